@@ -1,0 +1,23 @@
+package press.offprint.content;
+
+import java.util.List;
+import press.offprint.model.Metadata;
+import press.offprint.model.Problem;
+
+/**
+ * What a post's front matter alone tells: enough to place it in the site and to link to it.
+ *
+ * @param source the post's path relative to the content folder
+ * @param path its place in the site, as in {@link press.offprint.model.Article#path}
+ * @param aliases former places, checked and safe, each beginning with {@code /}
+ * @param metadata as read; its cover is not yet resolved and empty
+ * @param problems warnings
+ */
+public record Card(
+    String source, String path, List<String> aliases, Metadata metadata, List<Problem> problems) {
+
+  public Card {
+    aliases = List.copyOf(aliases);
+    problems = List.copyOf(problems);
+  }
+}

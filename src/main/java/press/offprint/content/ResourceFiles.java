@@ -1,0 +1,38 @@
+package press.offprint.content;
+
+import press.offprint.model.Bytes;
+import press.offprint.model.Code;
+
+/** The files that posts may refer to: the port through which reading reaches the world. */
+@FunctionalInterface
+public interface ResourceFiles {
+
+  /**
+   * Reads the file at {@code path}: first below the content folder, then below the static folder.
+   *
+   * @param path relative, segments joined by {@code /}, without {@code .}, {@code ..}, empty
+   *     segments, backslashes or control characters
+   * @param maxBytes a larger file is refused with {@link Code#LIMIT_SIZE}
+   */
+  Lookup read(String path, int maxBytes);
+
+  /** What became of a look-up. */
+  sealed interface Lookup {}
+
+  /**
+   * The file, read once and whole.
+   *
+   * @param path as asked for
+   */
+  record Found(String path, Bytes content) implements Lookup {}
+
+  /** No such file. */
+  record Missing() implements Lookup {}
+
+  /**
+   * There is something, and it may not be read.
+   *
+   * @param message one sentence for the person who wrote the reference
+   */
+  record Refused(Code code, String message) implements Lookup {}
+}

@@ -1,0 +1,28 @@
+package press.offprint.model;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What an article says.
+ *
+ * @param body well-formed, sanitised XHTML flow content, without a wrapper and without the notes;
+ *     see {@link Markup} for how it is written and how references stand in it
+ * @param headings in order
+ * @param notes in order of their numbers
+ * @param resources by key; exactly those that body, notes and cover refer to
+ * @param words an estimate for reading time; a character of Chinese, Japanese or Thai counts half
+ */
+public record Content(
+    String body,
+    List<Heading> headings,
+    List<Note> notes,
+    Map<String, Resource> resources,
+    int words) {
+
+  public Content {
+    headings = List.copyOf(headings);
+    notes = List.copyOf(notes);
+    resources = Map.copyOf(resources);
+  }
+}

@@ -1,0 +1,10 @@
+package press.offprint.model;
+
+/**
+ * A heading of an article's body.
+ *
+ * @param level 1 to 6, as it stands in the body
+ * @param id unique in the article, an XML name
+ * @param text plain text
+ */
+public record Heading(int level, String id, String text) {}

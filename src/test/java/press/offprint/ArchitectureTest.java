@@ -1,0 +1,150 @@
+package press.offprint;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** The picture of the house, held against the code. */
+@AnalyzeClasses(packages = "press.offprint", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+  @ArchTest
+  static final ArchRule imports_point_one_way =
+      layeredArchitecture()
+          .consideringOnlyDependenciesInLayers()
+          .withOptionalLayers(true)
+          .layer("cli")
+          .definedBy("press.offprint.cli..")
+          .layer("web")
+          .definedBy("press.offprint.web..")
+          .layer("pipeline")
+          .definedBy("press.offprint.pipeline..")
+          .layer("catalog")
+          .definedBy("press.offprint.catalog..")
+          .layer("edition")
+          .definedBy("press.offprint.edition..")
+          .layer("content")
+          .definedBy("press.offprint.content..")
+          .layer("template")
+          .definedBy("press.offprint.template..")
+          .layer("model")
+          .definedBy("press.offprint.model..")
+          .whereLayer("cli")
+          .mayNotBeAccessedByAnyLayer()
+          .whereLayer("web")
+          .mayOnlyBeAccessedByLayers("cli")
+          .whereLayer("pipeline")
+          .mayOnlyBeAccessedByLayers("cli", "web")
+          .whereLayer("catalog")
+          .mayOnlyBeAccessedByLayers("pipeline", "web", "cli")
+          .whereLayer("edition")
+          .mayOnlyBeAccessedByLayers("pipeline")
+          .whereLayer("content")
+          .mayOnlyBeAccessedByLayers("pipeline")
+          .whereLayer("template")
+          .mayOnlyBeAccessedByLayers("edition", "content", "pipeline", "web");
+
+  @ArchTest
+  static final ArchRule editions_are_blind_to_one_another =
+      slices().matching("press.offprint.edition.(*)..").should().notDependOnEachOther();
+
+  @ArchTest
+  static final ArchRule the_model_sees_java_only =
+      classes()
+          .that()
+          .resideInAPackage("press.offprint.model..")
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage("java..", "press.offprint.model..");
+
+  @ArchTest
+  static final ArchRule only_named_places_touch_the_world =
+      noClasses()
+          .that()
+          .resideInAnyPackage(
+              "press.offprint.model..", "press.offprint.content..",
+              "press.offprint.template..", "press.offprint.edition..")
+          .should()
+          .dependOnClassesThat()
+          .haveFullyQualifiedName("java.nio.file.Files")
+          .orShould()
+          .dependOnClassesThat()
+          .haveFullyQualifiedName("java.io.File")
+          .orShould()
+          .dependOnClassesThat()
+          .haveFullyQualifiedName("java.io.FileInputStream")
+          .orShould()
+          .dependOnClassesThat()
+          .haveFullyQualifiedName("java.net.Socket")
+          .orShould()
+          .dependOnClassesThat()
+          .haveFullyQualifiedName("java.net.URL")
+          .orShould()
+          .callMethod(System.class, "getenv", String.class)
+          .orShould()
+          .callMethod(System.class, "currentTimeMillis")
+          .orShould()
+          .callMethod(java.time.Instant.class, "now")
+          .orShould()
+          .callMethod(java.time.OffsetDateTime.class, "now")
+          .orShould()
+          .callMethod(java.time.LocalDate.class, "now");
+
+  @ArchTest
+  static final ArchRule the_command_line_alone_exits_and_prints =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("press.offprint.cli..")
+          .should()
+          .callMethod(System.class, "exit", int.class)
+          .orShould()
+          .accessField(System.class, "out")
+          .orShould()
+          .accessField(System.class, "err");
+
+  @ArchTest
+  static final ArchRule camel_lives_in_the_pipeline = home("org.apache.camel..", "pipeline", "web");
+
+  @ArchTest
+  static final ArchRule flexmark_lives_in_content = home("com.vladsch.flexmark..", "content");
+
+  @ArchTest static final ArchRule yaml_lives_in_content = home("org.yaml.snakeyaml..", "content");
+
+  @ArchTest static final ArchRule javascript_lives_in_content = home("org.mozilla..", "content");
+
+  @ArchTest
+  static final ArchRule pdf_lives_in_its_edition = home("com.openhtmltopdf..", "edition.pdf");
+
+  @ArchTest
+  static final ArchRule pdfbox_lives_in_its_edition = home("org.apache.pdfbox..", "edition.pdf");
+
+  @ArchTest
+  static final ArchRule epub_lives_in_its_edition = home("io.documentnode..", "edition.epub");
+
+  @ArchTest
+  static final ArchRule pebble_lives_in_template = home("io.pebbletemplates..", "template");
+
+  @ArchTest static final ArchRule sqlite_lives_in_the_catalog = home("java.sql..", "catalog");
+
+  @ArchTest static final ArchRule picocli_lives_in_cli = home("picocli..", "cli");
+
+  private static ArchRule home(String library, String... rooms) {
+    String[] packages = new String[rooms.length];
+    for (int i = 0; i < rooms.length; i++) {
+      packages[i] = "press.offprint." + rooms[i] + "..";
+    }
+    return noClasses()
+        .that()
+        .resideOutsideOfPackages(packages)
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(library)
+        .allowEmptyShould(true);
+  }
+}
