@@ -1,0 +1,56 @@
+package press.offprint.template;
+
+import io.pebbletemplates.pebble.error.LoaderException;
+import io.pebbletemplates.pebble.loader.Loader;
+import io.pebbletemplates.pebble.utils.PathUtils;
+import java.io.Reader;
+import java.io.StringReader;
+import press.offprint.model.Bytes;
+
+/** Gives Pebble its templates from a {@link TemplateSource}. */
+final class SourceLoader implements Loader<String> {
+  private final TemplateSource source;
+
+  SourceLoader(TemplateSource source) {
+    this.source = source;
+  }
+
+  @Override
+  public Reader getReader(String name) {
+    Bytes bytes =
+        source
+            .find(name)
+            .orElseThrow(() -> new LoaderException(null, "There is no template " + name));
+    return new StringReader(bytes.text().replace("\r\n", "\n"));
+  }
+
+  @Override
+  public String resolveRelativePath(String relative, String anchor) {
+    return PathUtils.resolveRelativePath(relative, anchor, '/');
+  }
+
+  @Override
+  public String createCacheKey(String name) {
+    return name;
+  }
+
+  @Override
+  public boolean resourceExists(String name) {
+    return source.find(name).isPresent();
+  }
+
+  @Override
+  public void setCharset(String charset) {
+    throw new UnsupportedOperationException("templates are UTF-8");
+  }
+
+  @Override
+  public void setPrefix(String prefix) {
+    throw new UnsupportedOperationException("names are whole");
+  }
+
+  @Override
+  public void setSuffix(String suffix) {
+    throw new UnsupportedOperationException("names are whole");
+  }
+}

@@ -1,0 +1,13 @@
+package press.offprint.template;
+
+/**
+ * A template that cannot be compiled or rendered. The message is for the person who edits it: what
+ * is wrong, in which file and line, and what would mend it.
+ */
+public final class TemplateException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  public TemplateException(String message, Throwable cause) {
+    super(message, cause);
+  }
+}

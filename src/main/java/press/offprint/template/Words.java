@@ -1,0 +1,64 @@
+package press.offprint.template;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import press.offprint.model.Bytes;
+
+/** The words of the interface in the reader's language, from {@code i18n/LANGUAGE.properties}. */
+final class Words {
+  static final String FOLDER = "i18n";
+  private static final String FALLBACK = "en";
+
+  private final TemplateSource source;
+  private final ConcurrentMap<String, Map<String, String>> languages = new ConcurrentHashMap<>();
+
+  Words(TemplateSource source) {
+    this.source = source;
+  }
+
+  /**
+   * The words for {@code key}, with {@code {0}} replaced by {@code value}.
+   *
+   * @param language BCP 47 tag; the most exact file wins, as in {@code pt-BR, pt, en}
+   * @throws IllegalArgumentException where even English has no such key
+   */
+  String get(String key, String language, Object value) {
+    for (String tag : candidates(language)) {
+      String found = languages.computeIfAbsent(tag, this::load).get(key);
+      if (found != null) {
+        return found.replace("{0}", String.valueOf(value));
+      }
+    }
+    throw new IllegalArgumentException("i18n/en.properties has no word \"" + key + "\"");
+  }
+
+  private static List<String> candidates(String language) {
+    int cut = language.indexOf('-');
+    return cut < 0
+        ? List.of(language, FALLBACK)
+        : List.of(language, language.substring(0, cut), FALLBACK);
+  }
+
+  private Map<String, String> load(String language) {
+    // A tag comes from a post: only what looks like one may become a file name.
+    Optional<Bytes> file =
+        language.matches("[A-Za-z0-9]{2,8}(-[A-Za-z0-9]{1,8})*")
+            ? source.find(FOLDER + "/" + language + ".properties")
+            : Optional.empty();
+    Properties read = new Properties();
+    try {
+      read.load(new StringReader(file.map(Bytes::text).orElse("")));
+    } catch (IOException e) {
+      throw new IllegalStateException("A string cannot fail to be read", e);
+    }
+    Map<String, String> words = new ConcurrentHashMap<>();
+    read.forEach((key, text) -> words.put(String.valueOf(key), String.valueOf(text)));
+    return words;
+  }
+}

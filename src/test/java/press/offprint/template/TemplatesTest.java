@@ -1,0 +1,146 @@
+package press.offprint.template;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import press.offprint.Examples;
+import press.offprint.model.Bytes;
+
+class TemplatesTest {
+  private final Map<String, String> files = new LinkedHashMap<>();
+  private final TemplateSource source =
+      new TemplateSource() {
+        @Override
+        public Optional<Bytes> find(String name) {
+          return Optional.ofNullable(files.get(name)).map(Bytes::utf8);
+        }
+
+        @Override
+        public List<String> names(String folder) {
+          return files.keySet().stream().filter(n -> n.startsWith(folder + "/")).sorted().toList();
+        }
+      };
+
+  private String render(String name, String template) {
+    files.put(name, template);
+    return new Templates(source)
+        .render(
+            name,
+            Map.of(
+                "article", Examples.article("Ink & <Paper>", "<p>Hello</p>"),
+                "site", Examples.site(),
+                "loose", Map.of("a", 1)));
+  }
+
+  @Test
+  void a_template_extends_includes_and_imports_across_files() {
+    files.put("web/base.html", "<h1>{% block title %}none{% endblock %}</h1>");
+    files.put("web/part.html", "{{ article.metadata.title }}");
+    files.put("web/macros.html", "{% macro bold(x) %}<b>{{ x }}</b>{% endmacro %}");
+    assertThat(
+            render(
+                "web/a.html",
+                "{% extends './base.html' %}{% import \"./macros.html\" %}"
+                    + "{% block title %}{% include \"./part.html\" %}{{ bold('x') }}{% endblock %}"))
+        .isEqualTo("<h1>Ink &amp; &lt;Paper&gt;<b>x</b></h1>");
+  }
+
+  @Test
+  void markup_is_escaped_and_plain_text_is_not() {
+    assertThat(render("a.xml", "{{ article.metadata.title }}"))
+        .isEqualTo("Ink &amp; &lt;Paper&gt;");
+    assertThat(render("a.txt", "{{ article.metadata.title }}")).isEqualTo("Ink & <Paper>");
+  }
+
+  @Test
+  void characters_that_xml_forbids_never_come_out() {
+    files.put("a.xml", "{{ x }}");
+    assertThat(new Templates(source).render("a.xml", Map.of("x", "a\u0000\u001b\uFFFE\uD800b'")))
+        .isEqualTo("ab&#39;");
+  }
+
+  @Test
+  void an_optional_gives_its_value_or_nothing() {
+    assertThat(render("a.txt", "{% if article.metadata.cover %}yes{% else %}no{% endif %}"))
+        .isEqualTo("no");
+    assertThat(render("a.txt", "{{ article.metadata.dates.date }}")).startsWith("2026-03-14T09:26");
+  }
+
+  @Test
+  void accessors_of_the_model_may_be_called_with_values() {
+    assertThat(render("a.txt", "{% for x in article.metadata.terms('tags') %}{{ x }} {% endfor %}"))
+        .isEqualTo("paper ink ");
+    assertThat(render("a.txt", "{{ site.absolute('/a b/') }}"))
+        .isEqualTo("https://example.org/a%20b/");
+    assertThat(render("a.txt", "{% for x in article.metadata.tags %}{{ loop.index }}{% endfor %}"))
+        .isEqualTo("01");
+  }
+
+  @Test
+  void no_template_reaches_a_java_class() {
+    for (String attack :
+        List.of(
+            "article.getClass()",
+            "article.class",
+            "article.metadata.title.getClass()",
+            "article.metadata.title.bytes",
+            "article.metadata.title.CASE_INSENSITIVE_ORDER",
+            "loose.getClass()",
+            "loose.clear()",
+            "article.metadata.tags.getClass().forName('java.lang.Runtime')",
+            "article.metadata.tags.add('x')",
+            "article.contents.get()",
+            "article.metadata.dates.date.now()",
+            "(1).TYPE",
+            "(1).getClass()",
+            "i18n('java.lang.Runtime', 'x')",
+            "loop.getClass()")) {
+      assertThatThrownBy(() -> render("a.txt", "{{ " + attack + " }}"))
+          .as(attack)
+          .isInstanceOf(TemplateException.class);
+    }
+    assertThatThrownBy(
+            () ->
+                render("a.txt", "{% for x in article.metadata.tags %}{{ loop.class }}{% endfor %}"))
+        .isInstanceOf(TemplateException.class);
+  }
+
+  @Test
+  void an_error_says_what_where_and_how_to_mend_it() {
+    assertThatThrownBy(() -> render("web/a.html", "<p>\n{{ article.metadata.titel }}"))
+        .isInstanceOf(TemplateException.class)
+        .hasMessageContaining("web/a.html:2: \"titel\" is not known of Metadata")
+        .hasMessageContaining("Check its spelling");
+    assertThatThrownBy(() -> render("web/a.html", "{{ artikel }}"))
+        .hasMessageContaining("web/a.html:1: \"artikel\" is not known here");
+    assertThatThrownBy(() -> render("web/a.html", "{% if true %}"))
+        .hasMessageContaining("web/a.html:1")
+        .hasMessageContaining("has its end");
+    assertThatThrownBy(() -> render("web/a.html", "{% include 'web/none.html' %}"))
+        .hasMessageContaining("There is no template web/none.html")
+        .hasMessageContaining("spelling");
+    assertThatThrownBy(() -> render("web/a.html", "{% include 'web/a.html' %}"))
+        .hasMessageContaining("includes itself without end");
+  }
+
+  @Test
+  void a_fingerprint_changes_with_every_file_that_a_folder_uses_and_no_other() {
+    files.put("web/a.html", "{% extends \"shared/base.html\" %}");
+    files.put("shared/base.html", "one");
+    files.put("i18n/en.properties", "a=b");
+    files.put("print/b.html", "x");
+    String before = new Templates(source).fingerprint("web");
+    files.put("print/b.html", "y");
+    assertThat(new Templates(source).fingerprint("web")).isEqualTo(before);
+    files.put("shared/base.html", "two");
+    String after = new Templates(source).fingerprint("web");
+    assertThat(after).isNotEqualTo(before);
+    files.put("i18n/en.properties", "a=c");
+    assertThat(new Templates(source).fingerprint("web")).isNotEqualTo(after);
+  }
+}
