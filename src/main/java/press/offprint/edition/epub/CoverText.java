@@ -1,0 +1,164 @@
+package press.offprint.edition.epub;
+
+import java.awt.Font;
+import java.awt.font.FontRenderContext;
+import java.awt.font.LineBreakMeasurer;
+import java.awt.font.TextAttribute;
+import java.awt.font.TextLayout;
+import java.awt.geom.AffineTransform;
+import java.awt.geom.PathIterator;
+import java.text.AttributedString;
+import java.text.BreakIterator;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Sets a few words as outlines, so that a cover looks the same on every machine and in every
+ * script, and the template that places them needs no fonts.
+ */
+final class CoverText {
+  private static final FontRenderContext EXACT = new FontRenderContext(null, true, true);
+
+  private final List<Font> fonts;
+  private final Locale locale;
+  private final boolean rightToLeft;
+
+  /**
+   * @param fonts in order of preference: each character is set in the first that has it
+   */
+  CoverText(List<Font> fonts, Locale locale, boolean rightToLeft) {
+    this.fonts = fonts;
+    this.locale = locale;
+    this.rightToLeft = rightToLeft;
+  }
+
+  private record Line(TextLayout layout, int end) {}
+
+  /**
+   * Sets {@code text} in centred lines, the largest size that fits first.
+   *
+   * @param sizes in falling order, in the cover's units; the last is taken even if lines have to go
+   * @param width of the longest line
+   * @param height of all lines
+   * @return {@code lines} (SVG path data around x = 0, the first line's top at y = 0), {@code
+   *     height} and {@code size}
+   */
+  Map<String, Object> lay(String text, int[] sizes, int width, int height) {
+    String shown = displayable(text);
+    if (shown.isBlank()) {
+      return Map.of("lines", List.of(), "height", 0, "size", sizes[0]);
+    }
+    for (int size : sizes) {
+      boolean last = size == sizes[sizes.length - 1];
+      List<Line> lines = lines(shown, size, width);
+      int leading = Math.round(size * 1.24f);
+      int most = Math.max(1, height / leading);
+      if (last || (lines.size() <= most && breaksWell(shown, lines))) {
+        List<Line> set = lines.size() <= most ? balance(shown, size, width, lines) : lines;
+        return block(set.subList(0, Math.min(most, set.size())), size, leading);
+      }
+    }
+    throw new IllegalArgumentException("No sizes");
+  }
+
+  // A character that no font has would be a box.
+  private String displayable(String text) {
+    StringBuilder out = new StringBuilder();
+    text.strip()
+        .codePoints()
+        .filter(c -> Character.isWhitespace(c) || font(c).canDisplay(c))
+        .forEach(out::appendCodePoint);
+    return out.toString().strip().replaceAll("\\s+", " ");
+  }
+
+  private Font font(int character) {
+    for (Font font : fonts) {
+      if (font.canDisplay(character)) {
+        return font;
+      }
+    }
+    return fonts.get(0);
+  }
+
+  private List<Line> lines(String text, int size, float width) {
+    AttributedString styled = new AttributedString(text);
+    for (int i = 0; i < text.length(); ) {
+      int c = text.codePointAt(i);
+      int next = i + Character.charCount(c);
+      styled.addAttribute(TextAttribute.FONT, font(c).deriveFont((float) size), i, next);
+      i = next;
+    }
+    styled.addAttribute(
+        TextAttribute.RUN_DIRECTION,
+        rightToLeft ? TextAttribute.RUN_DIRECTION_RTL : TextAttribute.RUN_DIRECTION_LTR);
+    LineBreakMeasurer measurer =
+        new LineBreakMeasurer(styled.getIterator(), BreakIterator.getLineInstance(locale), EXACT);
+    List<Line> lines = new ArrayList<>();
+    while (measurer.getPosition() < text.length()) {
+      TextLayout layout = measurer.nextLayout(width);
+      lines.add(new Line(layout, measurer.getPosition()));
+    }
+    return lines;
+  }
+
+  private boolean breaksWell(String text, List<Line> lines) {
+    BreakIterator places = BreakIterator.getLineInstance(locale);
+    places.setText(text);
+    return lines.stream().allMatch(line -> places.isBoundary(line.end()));
+  }
+
+  // Lines of about one length: the narrowest measure that needs no more of them.
+  private List<Line> balance(String text, int size, int width, List<Line> lines) {
+    List<Line> best = lines;
+    int narrow = width / 4;
+    int wide = width;
+    while (wide - narrow > 8) {
+      int middle = (narrow + wide) / 2;
+      List<Line> tried = lines(text, size, middle);
+      if (tried.size() == lines.size() && breaksWell(text, tried)) {
+        best = tried;
+        wide = middle;
+      } else {
+        narrow = middle;
+      }
+    }
+    return best;
+  }
+
+  private static Map<String, Object> block(List<Line> lines, int size, int leading) {
+    List<String> paths = new ArrayList<>();
+    for (int i = 0; i < lines.size(); i++) {
+      TextLayout layout = lines.get(i).layout();
+      double left = -layout.getVisibleAdvance() / 2;
+      double baseline = i * (double) leading + size * 0.92;
+      paths.add(path(layout, AffineTransform.getTranslateInstance(left, baseline)));
+    }
+    return Map.of("lines", paths, "height", lines.size() * leading, "size", size);
+  }
+
+  private static String path(TextLayout layout, AffineTransform place) {
+    StringBuilder out = new StringBuilder(4096);
+    double[] points = new double[6];
+    for (PathIterator steps = layout.getOutline(place).getPathIterator(null);
+        !steps.isDone();
+        steps.next()) {
+      int step = steps.currentSegment(points);
+      int values =
+          switch (step) {
+            case PathIterator.SEG_MOVETO, PathIterator.SEG_LINETO -> 2;
+            case PathIterator.SEG_QUADTO -> 4;
+            case PathIterator.SEG_CUBICTO -> 6;
+            default -> 0;
+          };
+      out.append("MLQCZ".charAt(step));
+      for (int i = 0; i < values; i++) {
+        long tenths = Math.round(points[i] * 10);
+        out.append(tenths < 0 ? "-" : i == 0 ? "" : " ");
+        out.append(Math.abs(tenths) / 10).append('.').append(Math.abs(tenths) % 10);
+      }
+    }
+    return out.toString();
+  }
+}
