@@ -32,7 +32,12 @@ final class Choices {
       description = "Withdraw all posts if the content folder is empty now.")
   private boolean allowEmpty;
 
+  @Option(
+      names = "--wait",
+      description = "Wait while another offprint works on the same output folder.")
+  private boolean waiting;
+
   Common.Wish wish(List<Path> paths) {
-    return new Common.Wish(editions, paths, strict, drafts, future, force, allowEmpty);
+    return new Common.Wish(editions, paths, strict, drafts, future, force, allowEmpty, waiting);
   }
 }

@@ -85,6 +85,7 @@ final class Common {
         wish.future(),
         wish.force(),
         wish.allowEmpty(),
+        wish.waiting(),
         threads,
         InstantSource.system());
   }
@@ -101,9 +102,10 @@ final class Common {
       boolean drafts,
       boolean future,
       boolean force,
-      boolean allowEmpty) {
+      boolean allowEmpty,
+      boolean waiting) {
 
     static final Wish NOTHING_SPECIAL =
-        new Wish(Set.of(), List.of(), false, false, false, false, false);
+        new Wish(Set.of(), List.of(), false, false, false, false, false, false);
   }
 }

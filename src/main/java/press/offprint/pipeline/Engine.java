@@ -37,7 +37,6 @@ final class Engine implements AutoCloseable {
     Main main = new Main();
     main.configure().setShutdownTimeout(SHUTDOWN_SECONDS);
     main.configure().setAutoConfigurationLogSummary(false);
-    main.configure().setBeanIntrospectionLoggingLevel("OFF");
     main.addInitialProperty("offprint.content", settings.content().toString());
     main.addInitialProperty("offprint.output", settings.output().toString());
     main.addInitialProperty("offprint.queue", "direct:publish-post");

@@ -69,7 +69,7 @@ public final class Gatherer {
     List<SiteRendition> known =
         ledger.siteRenditions().stream().filter(r -> r.edition().equals(edition)).toList();
     return !known.isEmpty()
-        && known.stream().allMatch(r -> r.madeFrom().equals(made) && output.holds(r.path()));
+        && known.stream().allMatch(r -> r.madeFrom().equals(made) && output.size(r.path()).isPresent());
   }
 
   /** A hash over everything that a site edition can show. */

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -20,6 +21,7 @@ import press.offprint.content.Atlas;
 import press.offprint.content.Card;
 import press.offprint.model.Code;
 import press.offprint.model.Dependency;
+import press.offprint.model.Download;
 import press.offprint.model.Problem;
 import press.offprint.model.Site;
 import press.offprint.pipeline.disk.ContentFolder;
@@ -132,11 +134,15 @@ public final class Planner {
       String edition = rendition.download().edition();
       if (due.contains(edition)
           && rendition.madeFrom().equals(madeFrom(edition, card, survey.fingerprint(), now))
-          && output.holds(rendition.download().path(), rendition.download().bytes())) {
+          && stands(rendition.download())) {
         due.remove(edition);
       }
     }
     return due;
+  }
+
+  private boolean stands(Download rendition) {
+    return output.size(rendition.path()).equals(OptionalLong.of(rendition.bytes()));
   }
 
   private Dependency current(StampedDependency known, Atlas atlas) {

@@ -129,6 +129,7 @@ public final class Press implements AutoCloseable {
             settings.future(),
             !route.equals("publish-changes"),
             settings.allowEmpty(),
+            settings.waiting(),
             settings.threads(),
             settings.clock());
     try (Press press = open(forced, listener)) {

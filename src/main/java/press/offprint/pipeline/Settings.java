@@ -21,6 +21,7 @@ import java.util.Set;
  * @param future whether posts from the future are published
  * @param force whether everything is made again
  * @param allowEmpty whether an empty content folder may withdraw what is published
+ * @param waiting whether to wait for another press on the same output folder to end
  * @param threads how many posts are worked on at once
  * @param clock what time it is
  */
@@ -36,6 +37,7 @@ public record Settings(
     boolean future,
     boolean force,
     boolean allowEmpty,
+    boolean waiting,
     int threads,
     InstantSource clock) {
 

@@ -1,11 +1,8 @@
 package press.offprint.pipeline;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.apache.camel.Exchange;
-import press.offprint.model.Bytes;
 import press.offprint.model.Problem;
 import press.offprint.model.Publication;
 import press.offprint.model.Rendition;
@@ -56,13 +53,17 @@ public final class Storekeeper {
     return warnings;
   }
 
-  private static Map<String, Bytes> files(List<Rendition> renditions) {
-    Map<String, Bytes> files = new LinkedHashMap<>();
+  private static List<OutputFolder.Item> files(List<Rendition> renditions) {
+    List<OutputFolder.Item> files = new ArrayList<>();
     for (Rendition rendition : renditions) {
       // What others point to comes first: a page is never there before its pictures.
-      rendition.companions().forEach(file -> files.put(file.path(), file.content()));
+      rendition.companions().forEach(file -> files.add(item(file)));
     }
-    renditions.forEach(file -> files.put(file.path(), file.content()));
+    renditions.forEach(file -> files.add(item(file)));
     return files;
+  }
+
+  private static OutputFolder.Item item(Rendition file) {
+    return new OutputFolder.Item(file.path(), file.content());
   }
 }

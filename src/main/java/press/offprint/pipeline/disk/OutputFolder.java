@@ -1,6 +1,7 @@
 package press.offprint.pipeline.disk;
 
 import java.io.IOException;
+import java.util.OptionalLong;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -194,6 +195,18 @@ public final class OutputFolder {
           "The file " + path + " could not be removed from the output folder: " + Reasons.of(e), e);
     } finally {
       lock.writeLock().unlock();
+    }
+  }
+
+  /** The size in bytes of a file that lies here; empty where there is none. One stat call. */
+  public OptionalLong size(String path) {
+    try {
+      BasicFileAttributes found =
+          Files.readAttributes(
+              root.resolve(path), BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+      return found.isRegularFile() ? OptionalLong.of(found.size()) : OptionalLong.empty();
+    } catch (IOException | InvalidPathException e) {
+      return OptionalLong.empty();
     }
   }
 
