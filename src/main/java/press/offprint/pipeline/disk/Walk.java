@@ -71,7 +71,9 @@ final class Walk {
     } catch (NoSuchFileException e) {
       // Gone in the meantime: nothing to report.
     } catch (IOException e) {
-      add(under, child, Stamp.MISSING, Problems.unreadable(e));
+      if (Names.isPost(under)) {
+        add(under, child, Stamp.MISSING, Problems.unreadable(e));
+      }
     }
   }
 
