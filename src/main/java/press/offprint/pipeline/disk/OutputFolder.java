@@ -110,8 +110,9 @@ public final class OutputFolder {
   private void write(Item item, List<Unfinished> written, Set<Path> folders) {
     String path = item.path();
     try {
-      Path place = place(path);
-      Path folder = Fences.makeFolders(root, place.getParent(), folders);
+      Path wanted = place(path);
+      Path folder = Fences.makeFolders(root, wanted.getParent(), folders);
+      Path place = folder.resolve(wanted.getFileName());
       if (holds(place, item.content())) {
         return;
       }
@@ -156,7 +157,7 @@ public final class OutputFolder {
     }
   }
 
-  private static boolean holds(Path place, Bytes content) throws IOException {
+  private static boolean holds(Path place, Bytes content) {
     try {
       Stat stat = Stat.of(place);
       if (stat.kind() != Stat.Kind.FILE || stat.stamp().size() != content.length()) {

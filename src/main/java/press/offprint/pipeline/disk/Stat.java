@@ -58,6 +58,19 @@ record Stat(Kind kind, Stamp stamp) {
     return new Stat(kind, new Stamp(found.size(), nanos(found.lastModifiedTime()), 0, key(found)));
   }
 
+  /**
+   * The stamp, or one that equals no other where the file changed so shortly before {@code
+   * nowMillis} that one more change within the same tick of the file system's clock would not show.
+   */
+  static Stamp smudged(Stamp stamp, long nowMillis) {
+    boolean wholeSeconds = stamp.modifiedNanos() % 1_000_000_000L == 0;
+    long tick = wholeSeconds ? 2_000 : 100;
+    long changed = Math.max(stamp.modifiedNanos(), stamp.changedNanos()) / 1_000_000;
+    return Math.abs(nowMillis - changed) > tick
+        ? stamp
+        : new Stamp(stamp.size(), stamp.modifiedNanos(), -1, stamp.inode());
+  }
+
   private static String key(BasicFileAttributes found) {
     return found.fileKey() == null ? "" : found.fileKey().toString();
   }
