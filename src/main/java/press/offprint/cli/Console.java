@@ -33,6 +33,7 @@ final class Console implements Listener, AutoCloseable {
     this.quiet = quiet;
     this.verbose = verbose;
     this.terminal = !plain && Boolean.getBoolean("offprint.terminal");
+    Logs.setUp(verbose);
     this.err = writer(System.err);
     this.out = writer(System.out);
   }
