@@ -1,8 +1,12 @@
 package press.offprint.pipeline;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -45,7 +49,7 @@ record Beans(Map<String, Object> named, Receipts receipts, ThreadPoolExecutor wo
             settings,
             site,
             new ContentFolder(settings.content(), settings.output()),
-            SiteFiles.of(settings.content(), settings.project()),
+            new SiteFiles(settings.content(), statics(settings)),
             parts.memory().output(),
             new Ledger(parts.memory().catalog()),
             new EditionKeys(parts.routes(), adapters, templates),
@@ -82,7 +86,7 @@ record Beans(Map<String, Object> named, Receipts receipts, ThreadPoolExecutor wo
 
   /** The editions that need Java; text formats are a route and a template. */
   private static Map<String, Edition> adapters(Lazy<Templates> templates, Guard guard) {
-    Lazy<FontFolder> fonts = new Lazy<>(FontFolder::installed);
+    Lazy<FontFolder> fonts = new Lazy<>(() -> FontFolder.open(fontFolder()));
     Map<String, Edition> adapters = new LinkedHashMap<>();
     adapters.put(
         "pdf",
@@ -91,6 +95,18 @@ record Beans(Map<String, Object> named, Receipts receipts, ThreadPoolExecutor wo
         "epub",
         new GuardedEdition("epub", () -> new EpubEdition(templates.get()), guard));
     return adapters;
+  }
+
+  private static Path fontFolder() {
+    return Path.of(System.getProperty("offprint.fonts", "target/fonts"));
+  }
+
+  /** Hugo keeps its static files beside the content folder. */
+  private static List<Path> statics(Settings settings) {
+    Set<Path> folders = new LinkedHashSet<>();
+    Optional.ofNullable(settings.content().getParent()).ifPresent(p -> folders.add(p.resolve("static")));
+    folders.add(settings.project().resolve("static"));
+    return folders.stream().filter(Files::isDirectory).toList();
   }
 
   // As many posts as threads, and as many again waiting: then whoever hands them out works too.

@@ -16,7 +16,7 @@ import press.offprint.model.Publication;
 import press.offprint.model.Site;
 import press.offprint.pipeline.disk.ContentFolder;
 import press.offprint.pipeline.disk.SourceFile;
-import press.offprint.pipeline.disk.SourceReading;
+import press.offprint.pipeline.disk.PostRead;
 
 /** Reads a post once, for all its editions. */
 public final class PostReader {
@@ -41,9 +41,12 @@ public final class PostReader {
     Job job = exchange.getMessage().getBody(Job.class);
     job.accompany(exchange);
     Work.begin(exchange);
-    Reading<Post> post = post(job.file());
-    post.accepted().ifPresent(p -> Work.fingerprint(exchange, p.fingerprint()));
-    Reading<Article> article = post.then(p -> article(p, job.atlas()));
+    PostRead reading = content.read(job.file(), site.limits().postBytes());
+    if (reading instanceof PostRead.Got got) {
+      Work.fingerprint(exchange, got.post().fingerprint());
+      Work.stamp(exchange, got.stamp());
+    }
+    Reading<Article> article = article(job.file(), reading, job.atlas());
     if (article.accepted().isPresent()) {
       Publication publication = Publication.of(site, article.accepted().get());
       Work.remember(exchange, publication);
@@ -55,23 +58,26 @@ public final class PostReader {
 
   /** Reads the article of a post that was published before, for what the whole site shares. */
   Reading<Article> again(SourceFile file, Atlas atlas) {
-    return post(file).then(post -> article(post, atlas));
+    return article(file, content.read(file, site.limits().postBytes()), atlas);
   }
 
-  private Reading<Post> post(SourceFile file) {
-    SourceReading reading = content.read(file, site.limits().postBytes());
-    if (reading instanceof SourceReading.Read read) {
-      return new Reading.Accepted<>(read.post());
+  private Reading<Article> article(SourceFile file, PostRead reading, Atlas atlas) {
+    return reading instanceof PostRead.Got got
+        ? article(got.post(), atlas)
+        : rejected(absent(file, reading));
+  }
+
+  private static Problem absent(SourceFile file, PostRead reading) {
+    if (reading instanceof PostRead.Refused refused) {
+      return refused.problem();
     }
-    if (reading instanceof SourceReading.Failed failed) {
-      return rejected(failed.problem());
-    }
-    return rejected(
-        Problem.error(
-            Code.SOURCE_UNREADABLE,
-            0,
-            "'" + file.source() + "' went away while it was being published.",
-            "If that was on purpose, nothing needs to be done."));
+    boolean gone = reading instanceof PostRead.Vanished;
+    return Problem.error(
+        Code.SOURCE_UNREADABLE,
+        0,
+        "'" + file.source() + (gone ? "' went away" : "' was still being written")
+            + " while it was being published.",
+        gone ? "If that was on purpose, nothing needs to be done." : "Publish again.");
   }
 
   private Reading<Article> article(Post post, Atlas atlas) {
@@ -85,7 +91,7 @@ public final class PostReader {
     }
   }
 
-  private static <T> Reading<T> rejected(Problem problem) {
+  private static Reading<Article> rejected(Problem problem) {
     return new Reading.Rejected<>(List.of(problem));
   }
 }

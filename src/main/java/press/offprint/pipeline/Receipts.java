@@ -124,7 +124,7 @@ public final class Receipts {
     Entry entry =
         new Entry(
             job.source(),
-            job.file().stamp(),
+            Work.stamp(exchange),
             Work.fingerprint(exchange),
             press.offprint.catalog.Status.PUBLISHED,
             article.path(),

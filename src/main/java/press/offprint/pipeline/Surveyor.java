@@ -12,7 +12,7 @@ import press.offprint.model.Post;
 import press.offprint.model.Site;
 import press.offprint.pipeline.disk.ContentFolder;
 import press.offprint.pipeline.disk.SourceFile;
-import press.offprint.pipeline.disk.SourceReading;
+import press.offprint.pipeline.disk.PostRead;
 
 /** Looks at sources: by a stat alone where nothing changed, else by their front matter. */
 final class Surveyor {
@@ -44,13 +44,13 @@ final class Surveyor {
         return new Survey(file, known, List.of(), previous.get().fingerprint(), previous);
       }
     }
-    SourceReading reading = content.read(file, site.limits().postBytes());
-    if (reading instanceof SourceReading.Read read) {
-      return front(file, read.post(), previous);
+    PostRead reading = content.read(file, site.limits().postBytes());
+    if (reading instanceof PostRead.Got got) {
+      return front(file, got.post(), previous);
     }
-    // What went between the walk and the reading has no problem: the next run sees it gone.
+    // What went, or is still being written, has no problem: it is looked at again in the next run.
     List<Problem> problems =
-        reading instanceof SourceReading.Failed failed ? List.of(failed.problem()) : List.of();
+        reading instanceof PostRead.Refused refused ? List.of(refused.problem()) : List.of();
     return new Survey(file, Optional.empty(), problems, "", previous);
   }
 

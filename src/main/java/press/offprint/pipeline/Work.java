@@ -1,12 +1,14 @@
 package press.offprint.pipeline;
 
 import org.apache.camel.Exchange;
+import press.offprint.catalog.Stamp;
 import press.offprint.model.Publication;
 
 /** What an exchange carries along besides its body while a post is worked on. */
 final class Work {
   private static final String STARTED = "offprint.started";
   private static final String FINGERPRINT = "offprint.fingerprint";
+  private static final String STAMP = "offprint.stamp";
   private static final String PUBLICATION = "offprint.publication";
 
   private Work() {}
@@ -28,6 +30,15 @@ final class Work {
 
   static String fingerprint(Exchange exchange) {
     return exchange.getProperty(FINGERPRINT, "", String.class);
+  }
+
+  /** Notes what the post's file looked like when it was really read. */
+  static void stamp(Exchange exchange, Stamp stamp) {
+    exchange.setProperty(STAMP, stamp);
+  }
+
+  static Stamp stamp(Exchange exchange) {
+    return exchange.getProperty(STAMP, Stamp.MISSING, Stamp.class);
   }
 
   static void remember(Exchange exchange, Publication publication) {
