@@ -46,8 +46,7 @@ final class Cover {
     }
     try {
       return Optional.of(
-          pictures.store(
-              "cover", Raster.jpeg(Vector.draw(resource.content().text(), WIDTH))));
+          pictures.store("cover", Raster.jpeg(Vector.draw(resource.content().text(), WIDTH))));
     } catch (TranscoderException | RuntimeException e) {
       // What browsers show and Batik cannot draw is still a cover.
       return pictures.add(resource);

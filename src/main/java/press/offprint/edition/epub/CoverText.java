@@ -42,13 +42,13 @@ final class CoverText {
    * @param sizes in falling order, in the cover's units; the last is taken even if lines have to go
    * @param width of the longest line
    * @param height of all lines
-   * @return {@code lines} (SVG path data around x = 0, the first line's top at y = 0), {@code
-   *     height} and {@code size}
+   * @return for templates: {@code lines} (SVG path data around x = 0, the first top at y = 0) and
+   *     their {@code height}
    */
   Map<String, Object> lay(String text, int[] sizes, int width, int height) {
     String shown = displayable(text);
     if (shown.isBlank()) {
-      return Map.of("lines", List.of(), "height", 0, "size", sizes[0]);
+      return Map.of("lines", List.of(), "height", 0);
     }
     for (int size : sizes) {
       boolean last = size == sizes[sizes.length - 1];
@@ -135,7 +135,7 @@ final class CoverText {
       double baseline = i * (double) leading + size * 0.92;
       paths.add(path(layout, AffineTransform.getTranslateInstance(left, baseline)));
     }
-    return Map.of("lines", paths, "height", lines.size() * leading, "size", size);
+    return Map.of("lines", paths, "height", lines.size() * leading);
   }
 
   private static String path(TextLayout layout, AffineTransform place) {

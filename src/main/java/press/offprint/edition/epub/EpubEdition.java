@@ -22,8 +22,8 @@ import press.offprint.model.Rendition;
 import press.offprint.template.Templates;
 
 /**
- * An ebook: EPUB 3.3 with what older readers need (NCX), accessibility metadata derived from what is
- * in it, and nothing fetched from anywhere. One post or many, it is one piece of code.
+ * An ebook: EPUB 3.3 with what older readers need (NCX), accessibility metadata derived from what
+ * is in it, and nothing fetched from anywhere. One post or many, it is one piece of code.
  */
 public final class EpubEdition implements Edition {
   private static final String VERSION = "1";
@@ -81,8 +81,7 @@ public final class EpubEdition implements Edition {
 
     Pictures.Picture cover = Cover.of(publication, data, templates, pictures);
     values.put(
-        "cover",
-        Map.of("href", cover.href(), "alternative", words.get("coverOf", data.title())));
+        "cover", Map.of("href", cover.href(), "alternative", words.get("coverOf", data.title())));
     front(binder, words, values);
     List<Resource> pages = new ArrayList<>();
     for (Chapter chapter : chapters) {
@@ -137,7 +136,8 @@ public final class EpubEdition implements Edition {
     values.put("date", metadata.dates().date().map(BookData::iso).orElse(""));
     values.put("day", metadata.dates().date().map(d -> BookData.day(d, language)).orElse(""));
     values.put("body", links.point(chapter.body()));
-    values.put("notes", 
+    values.put(
+        "notes",
         chapter.notes().stream().map(n -> note(n, chapter, words, links, places)).toList());
     return values;
   }
@@ -168,8 +168,7 @@ public final class EpubEdition implements Edition {
       sources.add(Map.of("path", article.source(), "url", url));
     }
     return Map.of(
-        "sources", sources,
-        "fingerprint", HexFormat.of().formatHex(digest.digest(), 0, 16));
+        "sources", sources, "fingerprint", HexFormat.of().formatHex(digest.digest(), 0, 16));
   }
 
   private static void contents(
@@ -182,8 +181,7 @@ public final class EpubEdition implements Edition {
             article.content().headings().stream()
                 .filter(h -> h.level() <= DEEPEST && !h.text().isBlank())
                 .toList();
-        binder.entry(
-            pages.get(i), article.metadata().title(), headings, chapter.number(), places);
+        binder.entry(pages.get(i), article.metadata().title(), headings, chapter.number(), places);
       }
     }
   }
