@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import press.offprint.edition.Edition;
 import press.offprint.edition.EditionException;
+import press.offprint.edition.Fonts;
 import press.offprint.model.Article;
 import press.offprint.model.Bytes;
 import press.offprint.model.Code;
@@ -39,9 +40,15 @@ public final class EpubEdition implements Edition {
   private static final int AFTER_TITLE = 2;
 
   private final Templates templates;
+  private final CoverFonts fonts;
 
-  public EpubEdition(Templates templates) {
+  /**
+   * @param templates those below {@code epub} and the words beside them
+   * @param fonts for covers made from words; asked for on the first such cover
+   */
+  public EpubEdition(Templates templates, Fonts fonts) {
     this.templates = templates;
+    this.fonts = new CoverFonts(fonts);
   }
 
   @Override
@@ -51,7 +58,7 @@ public final class EpubEdition implements Edition {
 
   @Override
   public String fingerprint() {
-    return Bytes.utf8(VERSION + templates.fingerprint("epub")).sha256();
+    return Bytes.utf8(VERSION + templates.fingerprint("epub") + fonts.fingerprint()).sha256();
   }
 
   @Override
@@ -79,7 +86,7 @@ public final class EpubEdition implements Edition {
     values.put("book", data.values());
     values.put("words", words.all());
 
-    Pictures.Picture cover = Cover.of(publication, data, templates, pictures);
+    Pictures.Picture cover = Cover.of(publication, data, templates, fonts, pictures);
     values.put(
         "cover", Map.of("href", cover.href(), "alternative", words.get("coverOf", data.title())));
     front(binder, words, values);

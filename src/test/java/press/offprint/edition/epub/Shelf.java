@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
@@ -26,12 +27,15 @@ import press.offprint.model.Note;
 import press.offprint.model.Publication;
 import press.offprint.model.Resource;
 import press.offprint.model.Site;
+import press.offprint.pipeline.FontFolder;
 import press.offprint.template.TemplateFolder;
 import press.offprint.template.Templates;
 
 /** Articles to make books of. */
 final class Shelf {
-  static final Edition EDITION = new EpubEdition(new Templates(TemplateFolder.ours()));
+  static final Edition EDITION =
+      new EpubEdition(
+          new Templates(TemplateFolder.ours()), FontFolder.open(Path.of("target/fonts")));
 
   private static final Pattern HEADING = Pattern.compile("<h([2-6]) id=\"([^\"]+)\">(.*?)</h");
 
