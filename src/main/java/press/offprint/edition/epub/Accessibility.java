@@ -6,8 +6,8 @@ import java.util.Map;
 
 /**
  * What the book may truly say of its accessibility (EPUB Accessibility 1.1, section 2; the
- * vocabulary is schema.org's). Derived from the chapters, never asserted. Conformance to WCAG is not
- * claimed: that takes a person's judgement.
+ * vocabulary is schema.org's). Derived from the chapters, never asserted. Conformance to WCAG is
+ * not claimed: that takes a person's judgement.
  */
 record Accessibility(
     boolean pictures, boolean described, boolean maths, boolean ruby, boolean motion) {

@@ -116,8 +116,7 @@ final class Binder {
       }
       String[] place = places.outside(article, heading.id()).split("#", 2);
       Resource file = book.getResources().getByHref(place[0]);
-      TOCReference entry =
-          new TOCReference(heading.text(), file, place.length > 1 ? place[1] : "");
+      TOCReference entry = new TOCReference(heading.text(), file, place.length > 1 ? place[1] : "");
       open.peek().addChildSection(entry);
       levels.push(heading);
       open.push(entry);

@@ -1,8 +1,5 @@
 package press.offprint.edition.epub;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -15,7 +12,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.Stream;
 import press.offprint.model.Article;
 import press.offprint.model.Metadata;
@@ -29,9 +25,6 @@ record BookData(Publication publication, Words words) {
 
   private static final DateTimeFormatter INSTANT =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss'Z'", Locale.ROOT);
-
-  /** The namespace of names that are URLs: RFC 9562, section 6.6. */
-  private static final UUID URLS = UUID.fromString("6ba7b811-9dad-11d1-80b4-00c04fd430c8");
 
   private Site site() {
     return publication.site();
@@ -162,34 +155,7 @@ record BookData(Publication publication, Words words) {
     String home = site().baseUrlGiven() ? site().baseUrl() : site().baseUrl() + site().title();
     String source =
         isOnePost() ? publication.article().source() : publication.folder() + "#" + title();
-    byte[] name = (home + source).getBytes(StandardCharsets.UTF_8);
-    byte[] hash = sha1(URLS, name);
-    long high = number(hash, 0) & ~0xF000L | 0x5000L;
-    long low = number(hash, 8) & ~(3L << 62) | 2L << 62;
-    return "urn:uuid:" + new UUID(high, low);
-  }
-
-  private static byte[] sha1(UUID namespace, byte[] name) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-1");
-      for (long half :
-          new long[] {namespace.getMostSignificantBits(), namespace.getLeastSignificantBits()}) {
-        for (int shift = 56; shift >= 0; shift -= 8) {
-          digest.update((byte) (half >>> shift));
-        }
-      }
-      return digest.digest(name);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("This Java has no SHA-1, which every Java must have", e);
-    }
-  }
-
-  private static long number(byte[] bytes, int from) {
-    long number = 0;
-    for (int i = from; i < from + 8; i++) {
-      number = number << 8 | bytes[i] & 0xFF;
-    }
-    return number;
+    return "urn:uuid:" + NameUuid.ofUrl(home + source);
   }
 
   /** A date for people, in words of the language; as the author wrote it, in no other time zone. */
@@ -224,7 +190,8 @@ record BookData(Publication publication, Words words) {
     values.put("day", date().map(date -> day(date, language())).orElse(""));
     values.put("changed", changed().map(date -> day(date, language())).orElse(""));
     values.put(
-        "modified", INSTANT.format(changed().orElse(UNDATED).withOffsetSameInstant(ZoneOffset.UTC)));
+        "modified",
+        INSTANT.format(changed().orElse(UNDATED).withOffsetSameInstant(ZoneOffset.UTC)));
     return values;
   }
 

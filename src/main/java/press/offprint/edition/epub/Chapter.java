@@ -31,8 +31,6 @@ record Chapter(
 
   /** Body and notes, for those who look for something in both. */
   List<String> markups() {
-    return Stream.concat(
-            Stream.of(body), notes.stream().map(Note::markup))
-        .toList();
+    return Stream.concat(Stream.of(body), notes.stream().map(Note::markup)).toList();
   }
 }

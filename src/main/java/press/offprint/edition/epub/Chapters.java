@@ -41,8 +41,7 @@ final class Chapters {
       String name = "chapter-" + number + (i == 0 ? "" : "-" + (i + 1)) + ".xhtml";
       String title = article.metadata().title();
       String heading = i == 0 ? title : titles.getOrDefault(firstId(parts.get(i)), title);
-      chapters.add(
-          new Chapter(article, number, name, heading, i == 0, parts.get(i), notes.get(i)));
+      chapters.add(new Chapter(article, number, name, heading, i == 0, parts.get(i), notes.get(i)));
     }
     return chapters;
   }

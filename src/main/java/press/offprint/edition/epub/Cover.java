@@ -1,7 +1,5 @@
 package press.offprint.edition.epub;
 
-import java.awt.Font;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -27,10 +25,14 @@ final class Cover {
 
   /** Puts the cover among the pictures. */
   static Pictures.Picture of(
-      Publication publication, BookData book, Templates templates, Pictures pictures) {
+      Publication publication,
+      BookData book,
+      Templates templates,
+      CoverFonts fonts,
+      Pictures pictures) {
     return own(publication)
         .flatMap(resource -> take(resource, pictures))
-        .orElseGet(() -> pictures.store("cover", make(book, templates)));
+        .orElseGet(() -> pictures.store("cover", make(book, templates, fonts)));
   }
 
   private static Optional<Resource> own(Publication publication) {
@@ -46,18 +48,17 @@ final class Cover {
     }
     try {
       return Optional.of(
-          pictures.store(
-              "cover", Raster.jpeg(Vector.draw(resource.content().text(), WIDTH))));
+          pictures.store("cover", Raster.jpeg(Vector.draw(resource.content().text(), WIDTH))));
     } catch (TranscoderException | RuntimeException e) {
       // What browsers show and Batik cannot draw is still a cover.
       return pictures.add(resource);
     }
   }
 
-  private static Raster.Encoded make(BookData book, Templates templates) {
+  private static Raster.Encoded make(BookData book, Templates templates, CoverFonts fonts) {
     CoverText text =
         new CoverText(
-            List.of(new Font(Font.SERIF, Font.PLAIN, 1)),
+            fonts.of(book.language()),
             Locale.forLanguageTag(book.language()),
             book.direction().equals("rtl"));
     Map<String, Object> values =

@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.IntFunction;
 
 /**
  * Sets a few words as outlines, so that a cover looks the same on every machine and in every
@@ -21,14 +23,14 @@ import java.util.Map;
 final class CoverText {
   private static final FontRenderContext EXACT = new FontRenderContext(null, true, true);
 
-  private final List<Font> fonts;
+  private final IntFunction<Optional<Font>> fonts;
   private final Locale locale;
   private final boolean rightToLeft;
 
   /**
-   * @param fonts in order of preference: each character is set in the first that has it
+   * @param fonts the font to set a character in; empty where none has it
    */
-  CoverText(List<Font> fonts, Locale locale, boolean rightToLeft) {
+  CoverText(IntFunction<Optional<Font>> fonts, Locale locale, boolean rightToLeft) {
     this.fonts = fonts;
     this.locale = locale;
     this.rightToLeft = rightToLeft;
@@ -42,13 +44,13 @@ final class CoverText {
    * @param sizes in falling order, in the cover's units; the last is taken even if lines have to go
    * @param width of the longest line
    * @param height of all lines
-   * @return {@code lines} (SVG path data around x = 0, the first line's top at y = 0), {@code
-   *     height} and {@code size}
+   * @return for templates: {@code lines} (SVG path data around x = 0, the first top at y = 0) and
+   *     their {@code height}
    */
   Map<String, Object> lay(String text, int[] sizes, int width, int height) {
     String shown = displayable(text);
     if (shown.isBlank()) {
-      return Map.of("lines", List.of(), "height", 0, "size", sizes[0]);
+      return Map.of("lines", List.of(), "height", 0);
     }
     for (int size : sizes) {
       boolean last = size == sizes[sizes.length - 1];
@@ -68,26 +70,20 @@ final class CoverText {
     StringBuilder out = new StringBuilder();
     text.strip()
         .codePoints()
-        .filter(c -> Character.isWhitespace(c) || font(c).canDisplay(c))
+        .filter(c -> Character.isWhitespace(c) || fonts.apply(c).isPresent())
         .forEach(out::appendCodePoint);
     return out.toString().strip().replaceAll("\\s+", " ");
   }
 
-  private Font font(int character) {
-    for (Font font : fonts) {
-      if (font.canDisplay(character)) {
-        return font;
-      }
-    }
-    return fonts.get(0);
-  }
-
   private List<Line> lines(String text, int size, float width) {
     AttributedString styled = new AttributedString(text);
+    // A space takes the font of the word before it.
+    Font font = fonts.apply(text.codePointAt(0)).orElseThrow();
     for (int i = 0; i < text.length(); ) {
       int c = text.codePointAt(i);
       int next = i + Character.charCount(c);
-      styled.addAttribute(TextAttribute.FONT, font(c).deriveFont((float) size), i, next);
+      font = Character.isWhitespace(c) ? font : fonts.apply(c).orElse(font);
+      styled.addAttribute(TextAttribute.FONT, font.deriveFont((float) size), i, next);
       i = next;
     }
     styled.addAttribute(
@@ -135,7 +131,7 @@ final class CoverText {
       double baseline = i * (double) leading + size * 0.92;
       paths.add(path(layout, AffineTransform.getTranslateInstance(left, baseline)));
     }
-    return Map.of("lines", paths, "height", lines.size() * leading, "size", size);
+    return Map.of("lines", paths, "height", lines.size() * leading);
   }
 
   private static String path(TextLayout layout, AffineTransform place) {

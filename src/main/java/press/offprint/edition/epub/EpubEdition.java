@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import press.offprint.edition.Edition;
 import press.offprint.edition.EditionException;
+import press.offprint.edition.Fonts;
 import press.offprint.model.Article;
 import press.offprint.model.Bytes;
 import press.offprint.model.Code;
@@ -22,8 +23,8 @@ import press.offprint.model.Rendition;
 import press.offprint.template.Templates;
 
 /**
- * An ebook: EPUB 3.3 with what older readers need (NCX), accessibility metadata derived from what is
- * in it, and nothing fetched from anywhere. One post or many, it is one piece of code.
+ * An ebook: EPUB 3.3 with what older readers need (NCX), accessibility metadata derived from what
+ * is in it, and nothing fetched from anywhere. One post or many, it is one piece of code.
  */
 public final class EpubEdition implements Edition {
   private static final String VERSION = "1";
@@ -39,9 +40,15 @@ public final class EpubEdition implements Edition {
   private static final int AFTER_TITLE = 2;
 
   private final Templates templates;
+  private final CoverFonts fonts;
 
-  public EpubEdition(Templates templates) {
+  /**
+   * @param templates those below {@code epub} and the words beside them
+   * @param fonts for covers made from words; asked for on the first such cover
+   */
+  public EpubEdition(Templates templates, Fonts fonts) {
     this.templates = templates;
+    this.fonts = new CoverFonts(fonts);
   }
 
   @Override
@@ -51,7 +58,7 @@ public final class EpubEdition implements Edition {
 
   @Override
   public String fingerprint() {
-    return Bytes.utf8(VERSION + templates.fingerprint("epub")).sha256();
+    return Bytes.utf8(VERSION + templates.fingerprint("epub") + fonts.fingerprint()).sha256();
   }
 
   @Override
@@ -79,10 +86,9 @@ public final class EpubEdition implements Edition {
     values.put("book", data.values());
     values.put("words", words.all());
 
-    Pictures.Picture cover = Cover.of(publication, data, templates, pictures);
+    Pictures.Picture cover = Cover.of(publication, data, templates, fonts, pictures);
     values.put(
-        "cover",
-        Map.of("href", cover.href(), "alternative", words.get("coverOf", data.title())));
+        "cover", Map.of("href", cover.href(), "alternative", words.get("coverOf", data.title())));
     front(binder, words, values);
     List<Resource> pages = new ArrayList<>();
     for (Chapter chapter : chapters) {
@@ -137,7 +143,8 @@ public final class EpubEdition implements Edition {
     values.put("date", metadata.dates().date().map(BookData::iso).orElse(""));
     values.put("day", metadata.dates().date().map(d -> BookData.day(d, language)).orElse(""));
     values.put("body", links.point(chapter.body()));
-    values.put("notes", 
+    values.put(
+        "notes",
         chapter.notes().stream().map(n -> note(n, chapter, words, links, places)).toList());
     return values;
   }
@@ -168,8 +175,7 @@ public final class EpubEdition implements Edition {
       sources.add(Map.of("path", article.source(), "url", url));
     }
     return Map.of(
-        "sources", sources,
-        "fingerprint", HexFormat.of().formatHex(digest.digest(), 0, 16));
+        "sources", sources, "fingerprint", HexFormat.of().formatHex(digest.digest(), 0, 16));
   }
 
   private static void contents(
@@ -182,8 +188,7 @@ public final class EpubEdition implements Edition {
             article.content().headings().stream()
                 .filter(h -> h.level() <= DEEPEST && !h.text().isBlank())
                 .toList();
-        binder.entry(
-            pages.get(i), article.metadata().title(), headings, chapter.number(), places);
+        binder.entry(pages.get(i), article.metadata().title(), headings, chapter.number(), places);
       }
     }
   }

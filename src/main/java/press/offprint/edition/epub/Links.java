@@ -62,14 +62,28 @@ final class Links implements Markup.References {
       if (!tags.isStart()) {
         continue;
       }
-      Optional<String> changed =
-          tags.is("a") ? anchor(tags) : tags.is("img") ? picture(tags) : Optional.empty();
+      Optional<String> changed = change(tags);
       if (changed.isPresent()) {
         out.append(markup, done, tags.start()).append(changed.get());
         done = tags.end();
       }
     }
     return out.append(markup, done, markup.length()).toString();
+  }
+
+  private Optional<String> change(Tags tags) {
+    if (tags.is("a")) {
+      return anchor(tags);
+    }
+    if (tags.is("img")) {
+      return picture(tags);
+    }
+    // Programs run from left to right; a style sheet must not say so (EPUB 3.3, section 6.3.1.3).
+    boolean turned =
+        chapter.article().metadata().isRightToLeft()
+            && (tags.is("pre") || tags.is("code"))
+            && tags.attribute("dir").isEmpty();
+    return turned ? Optional.of(tags.plus("dir", "ltr")) : Optional.empty();
   }
 
   private Optional<String> anchor(Tags tags) {

@@ -73,8 +73,11 @@ final class Pictures {
           Problem.warning(
               Code.RESOURCE_TYPE,
               0,
-              "The EPUB leaves out " + resource.path() + ", which cannot be decoded as "
-                  + resource.mediaType() + ".",
+              "The EPUB leaves out "
+                  + resource.path()
+                  + ", which cannot be decoded as "
+                  + resource.mediaType()
+                  + ".",
               "Save the picture as PNG or JPEG."));
       return Optional.empty();
     }

@@ -70,8 +70,7 @@ final class Raster {
     BufferedImage opaque = image;
     if (image.getType() != BufferedImage.TYPE_INT_RGB
         && image.getType() != BufferedImage.TYPE_3BYTE_BGR) {
-      opaque =
-          new BufferedImage(image.getWidth(), image.getHeight(), BufferedImage.TYPE_INT_RGB);
+      opaque = new BufferedImage(image.getWidth(), image.getHeight(), BufferedImage.TYPE_INT_RGB);
       Graphics2D graphics = opaque.createGraphics();
       graphics.drawImage(image, 0, 0, Color.WHITE, null);
       graphics.dispose();

@@ -113,7 +113,13 @@ final class Tags {
         + markup.substring(markup.indexOf('"', at), end);
   }
 
-  // Where the value begins. A quote in a value is always an entity, so the search cannot land in one.
+  /** The start tag, of an element with an end tag, with one more attribute. */
+  String plus(String name, String value) {
+    return markup.substring(start, end - 1) + " " + name + "=\"" + Markup.escape(value) + "\">";
+  }
+
+  // Where the value begins. A quote in a value is always an entity, so the search cannot land in
+  // one.
   private int find(String name) {
     String key = " " + name + "=\"";
     int at = markup.indexOf(key, start);

@@ -42,7 +42,9 @@ final class Words {
               } catch (IOException e) {
                 throw new UncheckedIOException(e);
               }
-              properties.stringPropertyNames().forEach(n -> words.put(n, properties.getProperty(n)));
+              properties
+                  .stringPropertyNames()
+                  .forEach(n -> words.put(n, properties.getProperty(n)));
             });
     return words;
   }
