@@ -16,6 +16,7 @@ import java.util.List;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.JournalMode;
 import org.sqlite.SQLiteConfig.SynchronousMode;
+import org.sqlite.SQLiteConfig.TransactionMode;
 
 /** Opens the catalog's file, brings its schema up to date, and sets aside what cannot be used. */
 final class Opener {
@@ -24,7 +25,7 @@ final class Opener {
   /** One file {@code schema-N.sql} for each version; a published one is never edited. */
   private static final int VERSION = 1;
 
-  private static final int BUSY_MILLIS = 3_000;
+  private static final int BUSY_MILLIS = 2_000;
   private static final String[] PARTS = {"", "-wal", "-shm"};
 
   private Opener() {}
@@ -79,6 +80,8 @@ final class Opener {
     // With WAL a killed process loses nothing; a power cut may lose the last moments, not the file.
     config.setSynchronous(SynchronousMode.NORMAL);
     config.enforceForeignKeys(true);
+    // A transaction waits for the writer's place when it begins; later SQLite would not wait.
+    config.setTransactionMode(TransactionMode.IMMEDIATE);
     config.setBusyTimeout(BUSY_MILLIS);
     Connection connection = null;
     try {
@@ -123,8 +126,6 @@ final class Opener {
       if (version == 0 && number(statement, "SELECT count(*) FROM sqlite_schema") > 0) {
         throw new Unusable("belongs to another program");
       }
-      // Asks for the writer's place also where nothing is to be done: a lock is told at once.
-      statement.executeUpdate("PRAGMA user_version = " + version);
       for (int next = version + 1; next <= VERSION; next++) {
         for (String sql : script(next)) {
           statement.executeUpdate(sql);

@@ -18,11 +18,11 @@ import java.util.stream.Stream;
 import press.offprint.model.Bytes;
 
 /** A folder on the class path: in the program's jar, or among compiled classes while building. */
-record ClassPathFolder(String name) {
+record ClassPathFolder(String name, ClassLoader loader) {
 
   Optional<Bytes> find(String file) {
-    URL url = loader().getResource(name + "/" + file);
-    if (url == null || (url.getProtocol().equals("file") && Files.isDirectory(path(url)))) {
+    URL url = loader.getResource(name + "/" + file);
+    if (url == null || isFolder(file, url)) {
       return Optional.empty();
     }
     try (InputStream in = url.openStream()) {
@@ -32,11 +32,17 @@ record ClassPathFolder(String name) {
     }
   }
 
+  private boolean isFolder(String file, URL url) {
+    return url.getProtocol().equals("file")
+        ? Files.isDirectory(path(url))
+        : loader.getResource(name + "/" + file + "/") != null;
+  }
+
   /** The names of all files in {@code under} and below it, relative to this folder. */
   SortedSet<String> names(String under) {
     SortedSet<String> out = new TreeSet<>();
     try {
-      for (URL url : Collections.list(loader().getResources(name + "/" + under))) {
+      for (URL url : Collections.list(loader.getResources(name + "/" + under))) {
         if (url.openConnection() instanceof JarURLConnection jar) {
           addOfJar(jar, out);
         } else if (url.getProtocol().equals("file") && Files.isDirectory(path(url))) {
@@ -66,10 +72,6 @@ record ClassPathFolder(String name) {
           .forEach(
               file -> out.add(under + "/" + folder.relativize(file).toString().replace('\\', '/')));
     }
-  }
-
-  private static ClassLoader loader() {
-    return ClassPathFolder.class.getClassLoader();
   }
 
   private static Path path(URL url) {

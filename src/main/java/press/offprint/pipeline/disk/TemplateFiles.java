@@ -24,7 +24,8 @@ import press.offprint.template.TemplateSource;
  */
 public final class TemplateFiles implements TemplateSource {
   private final Path folder;
-  private final ClassPathFolder program = new ClassPathFolder("templates");
+  private final ClassPathFolder program =
+      new ClassPathFolder("templates", TemplateFiles.class.getClassLoader());
   private final Map<String, Optional<Bytes>> known = new ConcurrentHashMap<>();
 
   /** Takes the site's templates from {@code folder}, which may be missing. */
