@@ -13,10 +13,7 @@ import java.util.Map;
  * @param resources by key; exactly those that body, notes and cover refer to
  */
 public record Content(
-    String body,
-    List<Heading> headings,
-    List<Note> notes,
-    Map<String, Resource> resources) {
+    String body, List<Heading> headings, List<Note> notes, Map<String, Resource> resources) {
   public static final Content EMPTY = new Content("", List.of(), List.of(), Map.of());
 
   public Content {

@@ -91,9 +91,7 @@ record Beans(Map<String, Object> named, Receipts receipts, ThreadPoolExecutor wo
     adapters.put(
         "pdf",
         new GuardedEdition("pdf", () -> new PdfEdition(templates.get(), fonts.get()), guard));
-    adapters.put(
-        "epub",
-        new GuardedEdition("epub", () -> new EpubEdition(templates.get()), guard));
+    adapters.put("epub", new GuardedEdition("epub", () -> new EpubEdition(templates.get()), guard));
     return adapters;
   }
 
@@ -104,7 +102,8 @@ record Beans(Map<String, Object> named, Receipts receipts, ThreadPoolExecutor wo
   /** Hugo keeps its static files beside the content folder. */
   private static List<Path> statics(Settings settings) {
     Set<Path> folders = new LinkedHashSet<>();
-    Optional.ofNullable(settings.content().getParent()).ifPresent(p -> folders.add(p.resolve("static")));
+    Optional.ofNullable(settings.content().getParent())
+        .ifPresent(p -> folders.add(p.resolve("static")));
     folders.add(settings.project().resolve("static"));
     return folders.stream().filter(Files::isDirectory).toList();
   }
@@ -126,5 +125,4 @@ record Beans(Map<String, Object> named, Receipts receipts, ThreadPoolExecutor wo
   public void close() {
     workers.shutdown();
   }
-
 }

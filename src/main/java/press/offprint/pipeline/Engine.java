@@ -93,15 +93,13 @@ final class Engine implements AutoCloseable {
     try {
       camel.getRouteController().startRoute(WATCH);
     } catch (Exception e) {
-      throw new SettingsException(
-          "The content folder cannot be watched: " + Causes.first(e), e);
+      throw new SettingsException("The content folder cannot be watched: " + Causes.first(e), e);
     }
   }
 
   /** What routes a project has, without starting any. */
   static List<RouteInfo> describe(List<RouteFile> routes) {
-    try (DefaultCamelContext camel =
-        new DefaultCamelContext()) {
+    try (DefaultCamelContext camel = new DefaultCamelContext()) {
       camel.build();
       for (RouteFile route : routes) {
         PluginHelper.getRoutesLoader(camel).loadRoutes(resource(route));

@@ -17,8 +17,7 @@ final class Failures {
 
   private static Problem problem(Throwable failure) {
     if (failure instanceof EditionException edition) {
-      return Problem.error(
-          edition.code(), 0, edition.getMessage(), hint(edition.code()));
+      return Problem.error(edition.code(), 0, edition.getMessage(), hint(edition.code()));
     }
     if (failure instanceof StoreException store) {
       return Problem.error(
@@ -38,7 +37,6 @@ final class Failures {
   }
 
   private static boolean isOurs(Throwable failure) {
-    return !(failure instanceof EditionException edition)
-        || edition.code() == Code.EDITION_FAILED;
+    return !(failure instanceof EditionException edition) || edition.code() == Code.EDITION_FAILED;
   }
 }

@@ -69,7 +69,8 @@ public final class Gatherer {
     List<SiteRendition> known =
         ledger.siteRenditions().stream().filter(r -> r.edition().equals(edition)).toList();
     return !known.isEmpty()
-        && known.stream().allMatch(r -> r.madeFrom().equals(made) && output.size(r.path()).isPresent());
+        && known.stream()
+            .allMatch(r -> r.madeFrom().equals(made) && output.size(r.path()).isPresent());
   }
 
   /** A hash over everything that a site edition can show. */
@@ -81,7 +82,9 @@ public final class Gatherer {
         .forEach(
             entry -> {
               state.and(entry.source()).and(entry.path());
-              entry.renditions().forEach(r -> state.and(r.download().path()).and(r.download().sha256()));
+              entry
+                  .renditions()
+                  .forEach(r -> state.and(r.download().path()).and(r.download().sha256()));
             });
     return state.hash();
   }
@@ -102,8 +105,7 @@ public final class Gatherer {
   }
 
   private Article article(Entry entry, Metadata metadata, SourceFile file, Atlas atlas) {
-    List<Dependency> dependencies =
-        entry.dependencies().stream().map(d -> d.dependency()).toList();
+    List<Dependency> dependencies = entry.dependencies().stream().map(d -> d.dependency()).toList();
     // Read again only if a template asks for it: an index of ten thousand posts needs no body.
     Lazy<Content> content =
         new Lazy<>(

@@ -11,7 +11,8 @@ import press.offprint.model.Code;
 
 /**
  * Keeps what one post does to a thread from reaching any other post: each call runs on a thread of
- * its own with a deep stack and a deadline, and a stack or heap that overflows ends that call alone.
+ * its own with a deep stack and a deadline, and a stack or heap that overflows ends that call
+ * alone.
  */
 final class Guard {
   // Reserved, not committed: parsers and layout engines recurse once for each level of nesting.

@@ -15,8 +15,8 @@ import press.offprint.model.Problem;
 import press.offprint.model.Publication;
 import press.offprint.model.Site;
 import press.offprint.pipeline.disk.ContentFolder;
-import press.offprint.pipeline.disk.SourceFile;
 import press.offprint.pipeline.disk.PostRead;
+import press.offprint.pipeline.disk.SourceFile;
 
 /** Reads a post once, for all its editions. */
 public final class PostReader {
@@ -75,7 +75,9 @@ public final class PostReader {
     return Problem.error(
         Code.SOURCE_UNREADABLE,
         0,
-        "'" + file.source() + (gone ? "' went away" : "' was still being written")
+        "'"
+            + file.source()
+            + (gone ? "' went away" : "' was still being written")
             + " while it was being published.",
         gone ? "If that was on purpose, nothing needs to be done." : "Publish again.");
   }

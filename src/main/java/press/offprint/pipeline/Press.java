@@ -96,7 +96,9 @@ public final class Press implements AutoCloseable {
 
   /** All routes of a project, sorted by id. */
   public static List<RouteInfo> routes(Settings settings) {
-    return Engine.describe(RouteFiles.of(settings.project())).stream().sorted(Comparator.comparing(RouteInfo::id)).toList();
+    return Engine.describe(RouteFiles.of(settings.project())).stream()
+        .sorted(Comparator.comparing(RouteInfo::id))
+        .toList();
   }
 
   /**
@@ -110,11 +112,7 @@ public final class Press implements AutoCloseable {
       throw new SettingsException(
           known.contains(route)
               ? "The route '" + route + "' listens to the content folder; run 'offprint watch'."
-              : "There is no route '"
-                  + route
-                  + "'. There are: "
-                  + String.join(", ", known)
-                  + ".");
+              : "There is no route '" + route + "'. There are: " + String.join(", ", known) + ".");
     }
     Settings forced =
         new Settings(

@@ -56,8 +56,7 @@ public final class Receipts {
 
   /** Ends the run: what is known is on disk, and the listener has the summary. */
   public void close(Exchange exchange) {
-    Made made =
-        exchange.getMessage().getBody() instanceof Made m ? m : Made.NOTHING;
+    Made made = exchange.getMessage().getBody() instanceof Made m ? m : Made.NOTHING;
     Map<String, String> due = SiteWork.due(exchange);
     List<Download> downloads = new ArrayList<>();
     for (Rendition rendition : made.renditions()) {
@@ -154,16 +153,19 @@ public final class Receipts {
 
   private void removeLeftovers(Entry before, Entry now) {
     var kept = Withdrawals.paths(now);
-    Withdrawals.paths(before).stream()
-        .filter(path -> !kept.contains(path))
-        .forEach(output::remove);
+    Withdrawals.paths(before).stream().filter(path -> !kept.contains(path)).forEach(output::remove);
   }
 
   private void rejected(Job job, Rejected rejected, String fingerprint, long millis) {
     file(job.file(), fingerprint, Optional.of(job.card()), rejected.problems(), job.previous());
     tell(
         new Receipt(
-            job.source(), Status.REJECTED, rejected.problems(), List.of(), millis, rejected.fault()));
+            job.source(),
+            Status.REJECTED,
+            rejected.problems(),
+            List.of(),
+            millis,
+            rejected.fault()));
   }
 
   /** Rejects a source that never became a job. */

@@ -4,7 +4,9 @@ import org.apache.camel.AggregationStrategy;
 import org.apache.camel.Exchange;
 import press.offprint.model.Rendition;
 
-/** Gathers what the branches of a fan-out made into one {@link Made}; a failed branch counts too. */
+/**
+ * Gathers what the branches of a fan-out made into one {@link Made}; a failed branch counts too.
+ */
 final class Renditions implements AggregationStrategy {
 
   @Override

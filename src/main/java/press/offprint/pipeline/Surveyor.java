@@ -11,8 +11,8 @@ import press.offprint.model.Metadata;
 import press.offprint.model.Post;
 import press.offprint.model.Site;
 import press.offprint.pipeline.disk.ContentFolder;
-import press.offprint.pipeline.disk.SourceFile;
 import press.offprint.pipeline.disk.PostRead;
+import press.offprint.pipeline.disk.SourceFile;
 
 /** Looks at sources: by a stat alone where nothing changed, else by their front matter. */
 final class Surveyor {
@@ -72,7 +72,6 @@ final class Surveyor {
       return Optional.empty();
     }
     Optional<Metadata> metadata = entry.metadata().read();
-    return metadata.map(
-        m -> new Card(entry.source(), entry.path(), entry.aliases(), m, List.of()));
+    return metadata.map(m -> new Card(entry.source(), entry.path(), entry.aliases(), m, List.of()));
   }
 }

@@ -48,8 +48,7 @@ final class Withdrawals {
 
   /** Notes a draft, a future or an expired post; what was published of it goes. */
   void ignore(Survey survey, Card card) {
-    List<StoredRendition> before =
-        survey.previous().map(Entry::renditions).orElse(List.of());
+    List<StoredRendition> before = survey.previous().map(Entry::renditions).orElse(List.of());
     survey.previous().ifPresent(entry -> paths(entry).forEach(output::remove));
     Entry entry =
         new Entry(

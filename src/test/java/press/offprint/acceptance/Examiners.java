@@ -44,10 +44,7 @@ final class Examiners {
         PDFAValidator validator = Foundries.defaultInstance().createValidator(flavour, false)) {
       ValidationResult result = validator.validate(parser);
       List<String> failures =
-          result.getTestAssertions().stream()
-              .map(TestAssertion::getMessage)
-              .distinct()
-              .toList();
+          result.getTestAssertions().stream().map(TestAssertion::getMessage).distinct().toList();
       assertThat(result.isCompliant()).as(String.join("\n", failures)).isTrue();
     }
   }

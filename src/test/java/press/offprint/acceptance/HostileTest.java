@@ -22,7 +22,12 @@ class HostileTest {
   void every_hostile_post_ends_as_its_manifest_says_in_a_heap_of_512_mb() throws Exception {
     Path scripts = Shared.required("badposts");
     Assumptions.assumeTrue(has("python3"), "python3 is not installed: the corpus cannot be made");
-    run(Map.of(), folder.resolve("made.txt"), "python3", scripts.resolve("badposts.py").toString(), folder.toString());
+    run(
+        Map.of(),
+        folder.resolve("made.txt"),
+        "python3",
+        scripts.resolve("badposts.py").toString(),
+        folder.toString());
 
     List<String> press = new ArrayList<>();
     if (canUnshare()) {
@@ -54,7 +59,13 @@ class HostileTest {
 
     Path verdict = folder.resolve("verdict.txt");
     int failures =
-        run(Map.of(), verdict, "python3", scripts.resolve("check.py").toString(), folder.toString(), "-v");
+        run(
+            Map.of(),
+            verdict,
+            "python3",
+            scripts.resolve("check.py").toString(),
+            folder.toString(),
+            "-v");
     assertThat(failures).as(Files.readString(verdict)).isZero();
   }
 

@@ -83,7 +83,8 @@ public record Run(Path output, Map<String, Receipt> receipts, Summary summary) {
 
   Receipt receipt(String source) {
     return Optional.ofNullable(receipts.get(source))
-        .orElseThrow(() -> new AssertionError("No receipt for " + source + " in " + receipts.keySet()));
+        .orElseThrow(
+            () -> new AssertionError("No receipt for " + source + " in " + receipts.keySet()));
   }
 
   List<Receipt> with(Status status) {
@@ -107,7 +108,9 @@ public record Run(Path output, Map<String, Receipt> receipts, Summary summary) {
     return files;
   }
 
-  /** Every published file with the SHA-256 of its content, by path; without Offprint's own state. */
+  /**
+   * Every published file with the SHA-256 of its content, by path; without Offprint's own state.
+   */
   static Map<String, String> tree(Path output) {
     Map<String, String> tree = new TreeMap<>();
     try (Stream<Path> files = Files.walk(output)) {

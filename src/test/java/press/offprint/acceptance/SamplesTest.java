@@ -68,7 +68,8 @@ class SamplesTest {
     SyndFeed feed = new SyndFeedInput().build(new XmlReader(file.toFile()));
     assertThat(feed.getFeedType()).isEqualTo("rss_2.0");
     assertThat(feed.getEntries()).hasSize(Math.min(20, run.receipts().size()));
-    List<java.util.Date> dates = feed.getEntries().stream().map(SyndEntry::getPublishedDate).toList();
+    List<java.util.Date> dates =
+        feed.getEntries().stream().map(SyndEntry::getPublishedDate).toList();
     assertThat(dates).isSortedAccordingTo(java.util.Comparator.reverseOrder());
     for (SyndEntry entry : feed.getEntries()) {
       assertThat(entry.getLink()).startsWith("https://");
@@ -104,8 +105,7 @@ class SamplesTest {
     return files.entrySet().stream()
         .map(
             file ->
-                DynamicTest.dynamicTest(
-                    file.getKey(), () -> examination.examine(file.getValue())));
+                DynamicTest.dynamicTest(file.getKey(), () -> examination.examine(file.getValue())));
   }
 
   private interface Examination {

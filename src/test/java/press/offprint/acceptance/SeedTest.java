@@ -50,7 +50,8 @@ class SeedTest {
       assertThat(texts).allMatch(text -> text.contains(words), paragraph.ownText());
     }
     for (String word :
-        List.of("Operational Machine Learning", "AirBNB", "Predictive Caching@Scale", "CDN (Akamai)")) {
+        List.of(
+            "Operational Machine Learning", "AirBNB", "Predictive Caching@Scale", "CDN (Akamai)")) {
       assertThat(texts).allMatch(text -> text.contains(Texts.lettersOnly(word)), word);
     }
   }
@@ -90,7 +91,8 @@ class SeedTest {
       for (var entry : Collections.list(epub.entries())) {
         if (entry.getName().endsWith(".xhtml")) {
           byte[] bytes = epub.getInputStream(entry).readAllBytes();
-          text.append(Jsoup.parse(new String(bytes, java.nio.charset.StandardCharsets.UTF_8)).text());
+          text.append(
+              Jsoup.parse(new String(bytes, java.nio.charset.StandardCharsets.UTF_8)).text());
         }
       }
     }

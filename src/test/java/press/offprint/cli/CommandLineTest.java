@@ -50,7 +50,11 @@ class CommandLineTest {
 
     List<JsonNode> lines = result.json();
     assertThat(lines).hasSize(3);
-    JsonNode post = lines.stream().filter(l -> l.path("source").asText().equals("posts/first.md")).findFirst().orElseThrow();
+    JsonNode post =
+        lines.stream()
+            .filter(l -> l.path("source").asText().equals("posts/first.md"))
+            .findFirst()
+            .orElseThrow();
     assertThat(post.get("status").asText()).isEqualTo("published");
     assertThat(post.get("problems")).isEmpty();
     assertThat(post.get("millis").isNumber()).isTrue();
@@ -217,8 +221,7 @@ class CommandLineTest {
 
   @Test
   void one_post_can_be_published_alone() {
-    Result result =
-        offprint("publish", project.resolve("content/posts/first.md").toString());
+    Result result = offprint("publish", project.resolve("content/posts/first.md").toString());
     assertThat(result.code).as(result.err).isZero();
     assertThat(project.resolve("output/posts/first/first.pdf")).exists();
     assertThat(project.resolve("output/posts/second")).doesNotExist();

@@ -67,8 +67,7 @@ class RouteLintTest {
   @Test
   void every_bean_that_a_route_names_is_bound() throws IOException {
     Set<String> bound = new TreeSet<>();
-    String beans =
-        Files.readString(Path.of("src/main/java/press/offprint/pipeline/Beans.java"));
+    String beans = Files.readString(Path.of("src/main/java/press/offprint/pipeline/Beans.java"));
     Matcher put = Pattern.compile("\\.put\\(\\s*\"(\\w+)\"").matcher(beans);
     while (put.find()) {
       bound.add(put.group(1));
