@@ -13,9 +13,11 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.ConcurrentMap;
+import java.util.function.Function;
 import org.apache.fontbox.ttf.TTFParser;
 import org.apache.fontbox.ttf.TrueTypeFont;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
+import org.apache.pdfbox.pdmodel.font.PDFont;
 import press.offprint.edition.FontFile;
 import press.offprint.edition.FontFile.Role;
 import press.offprint.edition.Fonts;
@@ -98,6 +100,7 @@ final class FontShelf {
   final class Loan implements AutoCloseable {
     private final boolean shaping;
     private final Map<FontFile, TrueTypeFont> lent = new IdentityHashMap<>();
+    private final Map<FontFile, PDFont> embedded = new IdentityHashMap<>();
 
     private Loan(boolean shaping) {
       this.shaping = shaping;
@@ -105,6 +108,16 @@ final class FontShelf {
 
     TrueTypeFont font(FontFile file) {
       return lent.computeIfAbsent(file, this::take);
+    }
+
+    /** The font as the document has it: embedded once, however often it is registered. */
+    PDFont embedded(FontFile file, Function<FontFile, PDFont> embed) {
+      PDFont known = embedded.get(file);
+      if (known == null) {
+        known = embed.apply(file);
+        embedded.put(file, known);
+      }
+      return known;
     }
 
     private TrueTypeFont take(FontFile file) {
