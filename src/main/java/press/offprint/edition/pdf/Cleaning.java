@@ -22,10 +22,7 @@ final class Cleaning {
             ? text
             : Normalizer.normalize(text, Normalizer.Form.NFC);
     StringBuilder out = new StringBuilder(composed.length());
-    composed
-        .codePoints()
-        .filter(c -> !isSelector(c))
-        .forEach(out::appendCodePoint);
+    composed.codePoints().filter(c -> !isSelector(c)).forEach(out::appendCodePoint);
     return out.toString();
   }
 

@@ -11,8 +11,8 @@ public interface HyphenPatterns {
   HyphenPatterns NONE = language -> Optional.empty();
 
   /**
-   * Patterns of Liang's algorithm as UTF-8 text, one a line in TeX's notation such as {@code .ab3i};
-   * a line that begins with {@code =} is a whole word with its hyphens.
+   * Patterns of Liang's algorithm as UTF-8 text, one a line in TeX's notation such as {@code
+   * .ab3i}; a line that begins with {@code =} is a whole word with its hyphens.
    *
    * @param language BCP 47 tag in lower case, such as {@code en-gb}
    */

@@ -12,8 +12,8 @@ import press.offprint.model.Bytes;
 
 /**
  * Divides words of one language by Liang's algorithm: every pattern that occurs in a word raises
- * the levels between its letters, and an odd level allows a hyphen. (F. M. Liang, Word Hy-phen-a-tion
- * by Com-put-er, 1983.)
+ * the levels between its letters, and an odd level allows a hyphen. (F. M. Liang, Word
+ * Hy-phen-a-tion by Com-put-er, 1983.)
  */
 final class Hyphens implements Hyphenator {
   private static final char SOFT_HYPHEN = '\u00AD';
@@ -99,9 +99,7 @@ final class Hyphens implements Hyphenator {
   }
 
   private static boolean joins(String text, int at) {
-    return at >= 0
-        && at < text.length()
-        && "/@_\\\u00AD0123456789".indexOf(text.charAt(at)) >= 0;
+    return at >= 0 && at < text.length() && "/@_\\\u00AD0123456789".indexOf(text.charAt(at)) >= 0;
   }
 
   private String word(String word) {

@@ -161,7 +161,8 @@ final class Imposition {
   private static boolean fitsFoot(Element note) {
     return note.getTextContent().length() <= FOOT_NOTE_CHARACTERS
         && Dom.elements(note).stream()
-            .noneMatch(e -> List.of("pre", "table", "figure", "img", "math").contains(e.getTagName()));
+            .noneMatch(
+                e -> List.of("pre", "table", "figure", "img", "math").contains(e.getTagName()));
   }
 
   private void lift(Element call, Map<String, Element> notes) {

@@ -200,8 +200,7 @@ record Manuscript(Map<String, Object> values, Map<String, Resource> pictures) {
         boolean says = !text.equals(url) && !url.endsWith("//" + text);
         links.put(url, Map.of("url", url, "text", says ? text : "", "place", place));
         link.appendReplacement(
-            out,
-            Matcher.quoteReplacement("<a id=\"" + place + "\" " + link.group().substring(3)));
+            out, Matcher.quoteReplacement("<a id=\"" + place + "\" " + link.group().substring(3)));
       }
       return link.appendTail(out).toString();
     }

@@ -9,7 +9,9 @@ import press.offprint.model.Article;
 import press.offprint.model.Heading;
 import press.offprint.model.Publication;
 
-/** The outline that readers show beside the pages: a tree of the headings, written into the head. */
+/**
+ * The outline that readers show beside the pages: a tree of the headings, written into the head.
+ */
 final class Outline {
   private final Document document;
 

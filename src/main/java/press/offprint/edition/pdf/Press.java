@@ -34,7 +34,6 @@ import java.util.EnumSet;
 import java.util.GregorianCalendar;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TimeZone;
@@ -105,8 +104,7 @@ final class Press {
     try (FontShelf.Loan fonts = shelf.lend(job.shaping);
         PDDocument pdf = new PDDocument();
         BatikSVGDrawer drawings = new BatikSVGDrawer();
-        PdfBoxRenderer renderer =
-            builder(pdf, formulas, drawings).buildPdfRenderer()) {
+        PdfBoxRenderer renderer = builder(pdf, formulas, drawings).buildPdfRenderer()) {
       register(fonts, pdf, renderer.getFontResolver());
       renderer.layout();
       check(renderer.getRootBox().getLayer().getPages().size());
@@ -231,13 +229,15 @@ final class Press {
 
     @Override
     public PDFont supply() {
-      return loan.embedded(font, file -> {
-        try {
-          return PDType0Font.load(pdf, loan.font(file), true);
-        } catch (IOException e) {
-          throw new UncheckedIOException("The font " + file.name() + " cannot be embedded", e);
-        }
-      });
+      return loan.embedded(
+          font,
+          file -> {
+            try {
+              return PDType0Font.load(pdf, loan.font(file), true);
+            } catch (IOException e) {
+              throw new UncheckedIOException("The font " + file.name() + " cannot be embedded", e);
+            }
+          });
     }
   }
 

@@ -20,8 +20,7 @@ final class Scripts {
    * them: Unicode has its joined forms as characters.
    */
   static boolean needShaping(BitSet characters) {
-    return characters.stream()
-        .anyMatch(c -> c >= 0x900 && SHAPED.contains(UnicodeScript.of(c)));
+    return characters.stream().anyMatch(c -> c >= 0x900 && SHAPED.contains(UnicodeScript.of(c)));
   }
 
   /** True where some text runs from right to left. */
