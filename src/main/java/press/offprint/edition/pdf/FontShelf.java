@@ -5,7 +5,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Deque;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -13,9 +13,11 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.ConcurrentMap;
+import java.util.function.Function;
 import org.apache.fontbox.ttf.TTFParser;
 import org.apache.fontbox.ttf.TrueTypeFont;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
+import org.apache.pdfbox.pdmodel.font.PDFont;
 import press.offprint.edition.FontFile;
 import press.offprint.edition.FontFile.Role;
 import press.offprint.edition.Fonts;
@@ -97,18 +99,29 @@ final class FontShelf {
 
   final class Loan implements AutoCloseable {
     private final boolean shaping;
-    private final Map<FontFile, TrueTypeFont> lent = new IdentityHashMap<>();
+    private final Map<String, TrueTypeFont> lent = new HashMap<>();
+    private final Map<String, PDFont> embedded = new HashMap<>();
 
     private Loan(boolean shaping) {
       this.shaping = shaping;
     }
 
     TrueTypeFont font(FontFile file) {
-      return lent.computeIfAbsent(file, this::take);
+      return lent.computeIfAbsent(file.name(), name -> take(file));
+    }
+
+    /** The font as the document has it: embedded once, however often it is registered. */
+    PDFont embedded(FontFile file, Function<FontFile, PDFont> embed) {
+      PDFont known = embedded.get(file.name());
+      if (known == null) {
+        known = embed.apply(file);
+        embedded.put(file.name(), known);
+      }
+      return known;
     }
 
     private TrueTypeFont take(FontFile file) {
-      TrueTypeFont kept = shelf(file).pollFirst();
+      TrueTypeFont kept = shelf(file.name()).pollFirst();
       return kept == null ? parse(file) : kept;
     }
 
@@ -124,14 +137,13 @@ final class FontShelf {
       }
     }
 
-    private Deque<TrueTypeFont> shelf(FontFile file) {
-      return idle.computeIfAbsent(
-          new Key(file.name(), shaping), key -> new ConcurrentLinkedDeque<>());
+    private Deque<TrueTypeFont> shelf(String name) {
+      return idle.computeIfAbsent(new Key(name, shaping), key -> new ConcurrentLinkedDeque<>());
     }
 
     @Override
     public void close() {
-      lent.forEach((file, font) -> shelf(file).addFirst(font));
+      lent.forEach((name, font) -> shelf(name).addFirst(font));
     }
   }
 }
