@@ -1,6 +1,8 @@
 package press.offprint.content;
 
 import java.util.List;
+import press.offprint.model.Bytes;
+import press.offprint.model.Dependency;
 import press.offprint.model.Metadata;
 import press.offprint.model.Problem;
 
@@ -19,5 +21,11 @@ public record Card(
   public Card {
     aliases = List.copyOf(aliases);
     problems = List.copyOf(problems);
+  }
+
+  /** What depends on a link to this post: its title and its place. */
+  public Dependency dependency() {
+    String known = Bytes.utf8(metadata.title() + "\n" + path).sha256();
+    return new Dependency(Dependency.Kind.POST, source, known);
   }
 }

@@ -13,9 +13,11 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.CamelContext;
-import press.offprint.content.CardReader;
 import press.offprint.content.ContentTools;
 import press.offprint.content.Reader;
+import press.offprint.content.code.Highlighter;
+import press.offprint.content.frontmatter.CardReader;
+import press.offprint.content.maths.Maths;
 import press.offprint.edition.Edition;
 import press.offprint.edition.epub.EpubEdition;
 import press.offprint.edition.pdf.PdfEdition;
@@ -61,7 +63,9 @@ record Beans(Map<String, Object> named, Receipts receipts, ThreadPoolExecutor wo
     Receipts receipts = new Receipts(room, parts.listener(), stamps);
     Withdrawals withdrawals = new Withdrawals(room.output(), room.ledger(), receipts);
     CardReader cards = new CardReader(site);
-    PostReader reader = new PostReader(room, cards, new Reader(site, new ContentTools()));
+    PostReader reader =
+        new PostReader(
+            room, cards, new Reader(site, new ContentTools(new Highlighter(), new Maths())));
     Surveyor surveyor =
         new Surveyor(
             room.content(), cards, room.ledger(), site, Trust.inWhatIsKnown(room.ledger(), site));
@@ -90,8 +94,13 @@ record Beans(Map<String, Object> named, Receipts receipts, ThreadPoolExecutor wo
     Map<String, Edition> adapters = new LinkedHashMap<>();
     adapters.put(
         "pdf",
-        new GuardedEdition("pdf", () -> new PdfEdition(templates.get(), fonts.get()), guard));
-    adapters.put("epub", new GuardedEdition("epub", () -> new EpubEdition(templates.get()), guard));
+        new GuardedEdition(
+            "pdf",
+            () -> new PdfEdition(templates.get(), fonts.get(), HyphenFolder.beside(fontFolder())),
+            guard));
+    adapters.put(
+        "epub",
+        new GuardedEdition("epub", () -> new EpubEdition(templates.get(), fonts.get()), guard));
     return adapters;
   }
 

@@ -4,8 +4,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.apache.camel.Exchange;
 import press.offprint.catalog.Entry;
-import press.offprint.content.Atlas;
 import press.offprint.content.Card;
+import press.offprint.content.site.Atlas;
 import press.offprint.pipeline.disk.SourceFile;
 
 /**

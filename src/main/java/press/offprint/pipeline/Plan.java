@@ -2,7 +2,7 @@ package press.offprint.pipeline;
 
 import java.util.List;
 import java.util.Set;
-import press.offprint.content.Atlas;
+import press.offprint.content.site.Atlas;
 import press.offprint.pipeline.disk.SourceFile;
 
 /**

@@ -2,11 +2,11 @@ package press.offprint.pipeline;
 
 import java.util.List;
 import org.apache.camel.Exchange;
-import press.offprint.content.Atlas;
-import press.offprint.content.CardReader;
 import press.offprint.content.Reader;
 import press.offprint.content.Reading;
 import press.offprint.content.ResourceFiles;
+import press.offprint.content.frontmatter.CardReader;
+import press.offprint.content.site.Atlas;
 import press.offprint.edition.EditionException;
 import press.offprint.model.Article;
 import press.offprint.model.Code;

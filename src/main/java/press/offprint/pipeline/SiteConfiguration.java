@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
-import press.offprint.content.SiteReader;
-import press.offprint.content.SiteReading;
+import press.offprint.content.site.SiteReader;
+import press.offprint.content.site.SiteReading;
 import press.offprint.model.Problem;
 import press.offprint.model.Site;
 
