@@ -209,7 +209,17 @@ public final class Planner {
   private Set<String> goneSources(Collection<SourceFile> scanned) {
     Set<String> gone = ledger.sources();
     Set<String> there = scanned.stream().map(SourceFile::source).collect(Collectors.toSet());
-    gone.removeIf(source -> there.contains(source) || !isBelowChosen(source));
+    // Of a folder that cannot be read nothing is known, so nothing below it is gone.
+    List<String> unreadable =
+        scanned.stream()
+            .filter(file -> file.problem().isPresent())
+            .map(file -> file.source() + "/")
+            .toList();
+    gone.removeIf(
+        source ->
+            there.contains(source)
+                || !isBelowChosen(source)
+                || unreadable.stream().anyMatch(source::startsWith));
     return new TreeSet<>(gone);
   }
 

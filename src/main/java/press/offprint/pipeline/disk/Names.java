@@ -41,8 +41,17 @@ final class Names {
   private Names() {}
 
   static boolean isPost(String name) {
-    String lower = name.toLowerCase(Locale.ROOT);
-    return POSTS.stream().anyMatch(lower::endsWith);
+    return endsWithAny(name.toLowerCase(Locale.ROOT), POSTS);
+  }
+
+  // A plain loop: a walk asks this of every file.
+  private static boolean endsWithAny(String name, List<String> endings) {
+    for (String ending : endings) {
+      if (name.endsWith(ending)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** True for what is passed over without a word, file or folder. */
@@ -52,7 +61,7 @@ final class Names {
     }
     String lower = name.toLowerCase(Locale.ROOT);
     return LEFTOVERS.contains(lower)
-        || ENDINGS.stream().anyMatch(lower::endsWith)
+        || endsWithAny(lower, ENDINGS)
         || name.startsWith("~$")
         || (name.startsWith("#") && name.endsWith("#"))
         || lower.contains(".sync-conflict-");

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
@@ -182,18 +183,23 @@ public final class OutputFolder {
     lock.writeLock().lock();
     try {
       Path place = place(path);
-      if (!Fences.isInside(root, place.getParent()) || !isFile(place)) {
+      Path folder = place.getParent();
+      if (!Files.isDirectory(folder) || !Fences.isInside(root, folder) || !isFile(place)) {
         return false;
       }
       Files.delete(place);
-      Path folder = removeEmpty(place.getParent());
-      force(folder);
+      force(removeEmpty(folder));
       return true;
     } catch (NoSuchFileException e) {
       return false;
     } catch (IOException e) {
       throw new StoreException(
-          "The file " + path + " could not be removed from the output folder: " + Reasons.of(e), e);
+          "The file "
+              + path
+              + " could not be removed from the output folder: "
+              + Reasons.of(e)
+              + ".",
+          e);
     } finally {
       lock.writeLock().unlock();
     }
@@ -259,13 +265,14 @@ public final class OutputFolder {
           });
     } catch (IOException e) {
       throw new StoreException(
-          "Unfinished files could not be swept from the output folder: " + Reasons.of(e), e);
+          "Unfinished files could not be swept from the output folder: " + Reasons.of(e) + ".", e);
     }
     return count[0];
   }
 
   private Path place(String path) {
-    boolean own = ("/" + path).contains("/" + OWN);
+    // Some disks take .OFFPRINT for .offprint.
+    boolean own = ("/" + path.toLowerCase(Locale.ROOT)).contains("/" + OWN);
     if (!Root.isPlain(path) || own) {
       throw new StoreException(
           "\"" + path + "\" is no name for a file of the output folder; it is not written.");

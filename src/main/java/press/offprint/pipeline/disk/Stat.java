@@ -1,6 +1,7 @@
 package press.offprint.pipeline.disk;
 
 import java.io.IOException;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -21,13 +22,13 @@ record Stat(Kind kind, Stamp stamp) {
   }
 
   private static final String UNIX = "unix:mode,size,lastModifiedTime,ctime,dev,ino";
+  private static final boolean TELLS_UNIX =
+      FileSystems.getDefault().supportedFileAttributeViews().contains("unix");
   private static final int TYPE_MASK = 0170000;
 
   /** Looks at {@code path} itself; a link is not followed. */
   static Stat of(Path path) throws IOException {
-    return path.getFileSystem().supportedFileAttributeViews().contains("unix")
-        ? unix(path)
-        : basic(path);
+    return TELLS_UNIX ? unix(path) : basic(path);
   }
 
   private static Stat unix(Path path) throws IOException {

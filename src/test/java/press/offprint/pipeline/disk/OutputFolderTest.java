@@ -156,6 +156,8 @@ class OutputFolderTest {
     assertThat(output.remove("posts/b/index.html")).isFalse();
     Files.createDirectories(root.resolve("theirs"));
     assertThat(output.remove("theirs")).isFalse();
+    Files.writeString(root.resolve("file"), "x");
+    assertThat(output.remove("file/index.html")).isFalse();
     assertThat(root.resolve("theirs")).isDirectory();
   }
 
