@@ -103,6 +103,7 @@ final class Shelf {
         List.of(),
         List.of(),
         List.of(),
+        article.words(),
         article.contents());
   }
 
