@@ -70,13 +70,9 @@ final class ControlCharacters {
         || (c >= 0xD800 && c <= 0xDFFF);
   }
 
-  /** Bidirectional embeddings, overrides and isolates (UAX 9), and invisible characters. */
+  /** Bidirectional embeddings, overrides and isolates (UAX 9), and a stray byte order mark. */
   static boolean isDeceptive(int c) {
-    return (c >= 0x202A && c <= 0x202E)
-        || (c >= 0x2066 && c <= 0x2069)
-        || c == 0x200B
-        || c == 0x2060
-        || c == 0xFEFF;
+    return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) || c == 0xFEFF;
   }
 
   /** Such as {@code U+0007}. */

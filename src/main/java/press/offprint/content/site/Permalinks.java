@@ -148,7 +148,7 @@ public final class Permalinks {
       SourceName name,
       Metadata metadata,
       int line,
-      boolean lowerCase,
+      boolean ofSite,
       List<Problem> problems) {
     if (PermalinkPattern.needsDate(pattern) && metadata.dates().date().isEmpty()) {
       problems.add(
@@ -162,14 +162,14 @@ public final class Permalinks {
     String expanded = PermalinkPattern.expand(pattern, name, metadata, metadata.dates().date());
     List<String> segments = new ArrayList<>();
     for (String segment : WrittenPath.segments(withoutEnding(expanded))) {
-      String clean = Segments.sanitise(segment, lowerCase);
+      String clean = ofSite ? Segments.urlize(segment) : Segments.sanitise(segment, false);
       Optional<String> complaint =
           when(clean.isEmpty(), "a segment holds no letter or digit")
               .or(() -> unfit(clean))
               .or(
                   () ->
                       when(
-                          segments.isEmpty() && Segments.isReserved(clean),
+                          !ofSite && segments.isEmpty() && Segments.isReserved(clean),
                           "the site needs that name itself"));
       if (complaint.isPresent()) {
         problems.add(invalid("url", expanded, complaint.get(), line));
@@ -179,8 +179,9 @@ public final class Permalinks {
     }
     if (segments.isEmpty()) {
       problems.add(invalid("url", pattern, "nothing of it is left", line));
+      return List.of();
     }
-    return segments;
+    return ofSite ? free(segments) : segments;
   }
 
   // Every page is a folder with an index.html, so endings that say so are dropped.

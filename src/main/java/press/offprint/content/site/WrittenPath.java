@@ -78,7 +78,7 @@ final class WrittenPath {
     return segments;
   }
 
-  private static String decode(String text) {
+  static String decode(String text) {
     if (text.indexOf('%') < 0) {
       return text;
     }
