@@ -38,6 +38,7 @@ public final class Markdown {
 
   private final Parser parser;
   private final HtmlRenderer renderer;
+  private final HtmlRenderer inlineRenderer;
 
   private Markdown() {
     List<Extension> parsed = new ArrayList<>(SYNTAX);
@@ -45,10 +46,15 @@ public final class Markdown {
     parsed.add(AdmonitionExtension.create());
     parser = Parser.builder(options()).extensions(parsed).build();
     renderer =
-        HtmlRenderer.builder(options())
-            .extensions(SYNTAX)
-            .nodeRendererFactory(options -> new OwnNodes())
-            .build();
+        renderer(options().set(HtmlRenderer.SOURCE_POSITION_ATTRIBUTE, Rendered.PLACE_ATTRIBUTE));
+    inlineRenderer = renderer(options());
+  }
+
+  private static HtmlRenderer renderer(MutableDataSet options) {
+    return HtmlRenderer.builder(options)
+        .extensions(SYNTAX)
+        .nodeRendererFactory(any -> new OwnNodes())
+        .build();
   }
 
   /** The one of this process. */
@@ -62,7 +68,6 @@ public final class Markdown {
         .set(HtmlRenderer.INDENT_SIZE, 0)
         .set(HtmlRenderer.GENERATE_HEADER_ID, false)
         .set(HtmlRenderer.RENDER_HEADER_ID, false)
-        .set(HtmlRenderer.SOURCE_POSITION_ATTRIBUTE, Rendered.PLACE_ATTRIBUTE)
         .set(TablesExtension.MIN_SEPARATOR_DASHES, 1)
         .set(TablesExtension.HEADER_SEPARATOR_COLUMN_MATCH, true)
         .set(TablesExtension.COLUMN_SPANS, false)
@@ -103,7 +108,7 @@ public final class Markdown {
 
   /** Renders a line of Markdown, such as a caption, without a paragraph around it. */
   public String inline(String text) {
-    String html = renderer.render(parser.parse(text.replace('\n', ' ').strip())).strip();
+    String html = inlineRenderer.render(parser.parse(text.replace('\n', ' ').strip())).strip();
     boolean paragraph = html.startsWith("<p") && html.endsWith("</p>");
     return paragraph
         ? html.substring(html.indexOf('>') + 1, html.length() - "</p>".length())

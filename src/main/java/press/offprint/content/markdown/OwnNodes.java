@@ -1,6 +1,7 @@
 package press.offprint.content.markdown;
 
 import com.vladsch.flexmark.ast.HtmlBlock;
+import com.vladsch.flexmark.ast.HtmlInline;
 import com.vladsch.flexmark.ext.admonition.AdmonitionBlock;
 import com.vladsch.flexmark.ext.footnotes.Footnote;
 import com.vladsch.flexmark.ext.footnotes.FootnoteBlock;
@@ -11,10 +12,14 @@ import com.vladsch.flexmark.html.renderer.NodeRendererContext;
 import com.vladsch.flexmark.html.renderer.NodeRenderingHandler;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jsoup.parser.Tag;
 import press.offprint.model.Markup;
 
 /** Renders what needs more than flexmark's own way: notes apart, alerts plain, places kept. */
 final class OwnNodes implements NodeRenderer {
+  private static final Pattern BARE_TAG = Pattern.compile("</?([A-Za-z][A-Za-z0-9]*)>");
 
   @Override
   public Set<NodeRenderingHandler<?>> getNodeRenderingHandlers() {
@@ -22,6 +27,7 @@ final class OwnNodes implements NodeRenderer {
         new NodeRenderingHandler<>(Footnote.class, OwnNodes::reference),
         new NodeRenderingHandler<>(FootnoteBlock.class, (node, context, html) -> {}),
         new NodeRenderingHandler<>(AdmonitionBlock.class, OwnNodes::admonition),
+        new NodeRenderingHandler<>(HtmlInline.class, OwnNodes::inline),
         new NodeRenderingHandler<>(HtmlBlock.class, OwnNodes::markup));
   }
 
@@ -53,7 +59,20 @@ final class OwnNodes implements NodeRenderer {
 
   // The comment tells the line on which raw HTML begins.
   private static void markup(HtmlBlock node, NodeRendererContext context, HtmlWriter html) {
-    html.line().raw("<!--" + Rendered.PLACE + node.getStartOffset() + "-->");
+    html.line();
+    if (!Rendered.NONCE.get(context.getDocument()).isEmpty()) {
+      html.raw("<!--" + Rendered.PLACE + node.getStartOffset() + "-->");
+    }
     html.rawPre(node.getContentChars().normalizeEOL()).line();
+  }
+
+  // What no browser knows, such as the String in List<String>, is meant to be read.
+  private static void inline(HtmlInline node, NodeRendererContext context, HtmlWriter html) {
+    Matcher tag = BARE_TAG.matcher(node.getChars());
+    if (tag.matches() && !Tag.isKnownTag(tag.group(1).toLowerCase(Locale.ROOT))) {
+      html.text(node.getChars());
+    } else {
+      html.rawPre(node.getChars().normalizeEOL());
+    }
   }
 }

@@ -1,7 +1,5 @@
 package press.offprint.content.xhtml;
 
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -11,6 +9,7 @@ import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import press.offprint.content.resource.Resolution;
+import press.offprint.model.Bytes;
 
 /** What a page would play or frame becomes a link; an inline drawing becomes a picture. */
 final class Embedded {
@@ -59,7 +58,7 @@ final class Embedded {
   }
 
   /** The drawing as a picture, or its words where it is not fit to be shown. */
-  Node svg(Element svg) {
+  Node svg(Element svg, boolean linked) {
     Element copy = svg.clone();
     if (!copy.hasAttr("xmlns")) {
       copy.attr("xmlns", "http://www.w3.org/2000/svg");
@@ -67,16 +66,13 @@ final class Embedded {
     Document holder = Document.createShell("");
     holder.outputSettings().syntax(Document.OutputSettings.Syntax.xml).prettyPrint(false);
     holder.body().appendChild(copy);
-    String data =
-        Base64.getEncoder().encodeToString(copy.outerHtml().getBytes(StandardCharsets.UTF_8));
-    String reference = "data:image/svg+xml;base64," + data;
-    Resolution resolution = work.resolver.resolve(reference, work.line);
-    if (resolution instanceof Resolution.Resolved resolved) {
-      resolved.problems().forEach(work::add);
+    Bytes drawing = Bytes.utf8(copy.outerHtml());
+    Resolution resolution = work.resolver.resolveSvg("drawing.svg", drawing, work.line);
+    if (resolution instanceof Resolution.Resolved) {
       Element title = svg.selectFirst("title");
       String alt = title == null ? svg.attr("aria-label") : title.text();
-      Element img = new Element("img").attr("src", reference).attr("alt", alt);
-      return new Pictures(work).picture(img, true);
+      Element img = new Element("img").attr("alt", alt);
+      return new Pictures(work).shown(resolution, "", img, linked);
     }
     Audit.report(svg, work);
     if (resolution instanceof Resolution.Refused refused) {

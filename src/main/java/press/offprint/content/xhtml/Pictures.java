@@ -41,12 +41,15 @@ final class Pictures {
     if (source.startsWith(generated)) {
       return shown(work.pictures.get(source.substring(generated.length())), alt, img);
     }
-    Resolution resolution = work.resolver.resolve(source, work.line);
+    return shown(work.resolver.resolvePicture(source, work.line), source, img, linked);
+  }
+
+  /** What stands for a picture that was looked for already. */
+  Element shown(Resolution resolution, String source, Element img, boolean linked) {
+    String alt = img.attr("alt").strip();
     if (resolution instanceof Resolution.Resolved resolved) {
       resolved.problems().forEach(work::add);
-      return resolved.resource().isImage()
-          ? shown(resolved.resource(), alt, img)
-          : missing(source, alt);
+      return shown(resolved.resource(), alt, img);
     }
     if (resolution instanceof Resolution.Remote remote) {
       work.add(remote.problem());

@@ -104,7 +104,7 @@ final class Sanitizer {
       to.appendChild(embedded.media(from, linked));
       children(from, to);
     } else if (name.equals("svg")) {
-      to.appendChild(embedded.svg(from));
+      to.appendChild(embedded.svg(from, linked));
     } else if (name.equals("math")) {
       Audit.report(from, work);
       to.appendChild(new TextNode(from.text()));

@@ -2,6 +2,8 @@ package press.offprint.content.xhtml;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -125,9 +127,9 @@ final class Targets {
 
   // Where a relative path leads from the post's own place, never above the site.
   private String join(String relative) {
-    java.util.ArrayDeque<String> segments = new java.util.ArrayDeque<>();
+    Deque<String> segments = new ArrayDeque<>();
     String folder = work.path;
-    for (String segment : (folder + relative).split("/")) {
+    for (String segment : (folder + relative).split("/", -1)) {
       if (segment.equals("..")) {
         segments.pollLast();
       } else if (!segment.isEmpty() && !segment.equals(".")) {
