@@ -23,9 +23,9 @@ public record Card(
     problems = List.copyOf(problems);
   }
 
-  /** What depends on a link to this post: its title and its place. */
+  /** What an article depends on that links here: this post's title and place. */
   public Dependency dependency() {
-    String known = Bytes.utf8(metadata.title() + "\n" + path).sha256();
-    return new Dependency(Dependency.Kind.POST, source, known);
+    String fingerprint = Bytes.utf8(metadata.title() + "\n" + path).sha256();
+    return new Dependency(Dependency.Kind.POST, source, fingerprint);
   }
 }

@@ -28,6 +28,9 @@ import press.offprint.content.data.Data.Sequence;
  * aliases, depth and size are counted before they can hurt.
  */
 public final class YamlData {
+  private static final String SECOND_DOCUMENT = "A second YAML document begins here";
+  private static final String ONE_DOCUMENT =
+      "Keep one document: delete the line of dots or dashes above.";
   private static final int MAX_DEPTH = 50;
   private static final int MAX_ALIASES = 50;
   private static final int MAX_VALUES = 100_000;
@@ -76,11 +79,7 @@ public final class YamlData {
     Data root = value(0);
     events.getEvent();
     if (!events.checkEvent(Event.ID.StreamEnd)) {
-      throw failure(
-          DataException.Kind.SYNTAX,
-          "A second YAML document begins here",
-          events.peekEvent(),
-          "Keep one document: delete the line of dots or dashes above.");
+      throw failure(DataException.Kind.SYNTAX, SECOND_DOCUMENT, events.peekEvent(), ONE_DOCUMENT);
     }
     if (root.isNothing()) {
       return new Mapping(Map.of(), firstLine, 1);
@@ -303,6 +302,14 @@ public final class YamlData {
   private static DataException syntax(MarkedYAMLException e, int firstLine) {
     String problem = String.valueOf(e.getProblem());
     String context = e.getContext() == null ? "" : e.getContext();
+    if (problem.contains("<document start>") && e.getProblemMark() != null) {
+      return new DataException(
+          DataException.Kind.SYNTAX,
+          SECOND_DOCUMENT,
+          firstLine + e.getProblemMark().getLine(),
+          e.getProblemMark().getColumn() + 1,
+          ONE_DOCUMENT);
+    }
     // For a quote or bracket that is never closed the place where it opens helps more.
     boolean opening = problem.contains("end of stream") && e.getContextMark() != null;
     Mark mark = opening ? e.getContextMark() : e.getProblemMark();

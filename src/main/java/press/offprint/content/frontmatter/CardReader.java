@@ -9,6 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import press.offprint.content.Card;
 import press.offprint.content.Reading;
 import press.offprint.content.data.Data.Mapping;
@@ -36,6 +38,8 @@ import press.offprint.model.Site;
  */
 public final class CardReader {
   private static final int MAX_TITLE = 4096;
+  private static final Pattern DATED_PATH =
+      Pattern.compile("/?(?:[^/]+/)?(\\d{4})/(\\d{1,2})/(\\d{1,2})/");
 
   private final Site site;
   private final Permalinks permalinks;
@@ -206,8 +210,17 @@ public final class CardReader {
         written
             .or(() -> publish)
             .or(() -> name.date().map(day -> day.atStartOfDay().atOffset(ZoneOffset.UTC)))
+            .or(() -> fields.raw("url", "path", "permalink").flatMap(CardReader::dateInPath))
             .or(() -> lastmod);
     return new Dates(date, lastmod, publish, fields.date("expiryDate", "unpublishDate"));
+  }
+
+  // Sites that keep addresses such as 2019/10/15/hello often say the date nowhere else.
+  private static Optional<OffsetDateTime> dateInPath(String path) {
+    Matcher dated = DATED_PATH.matcher(path);
+    return dated.lookingAt()
+        ? DateText.parse(dated.group(1) + "-" + dated.group(2) + "-" + dated.group(3))
+        : Optional.empty();
   }
 
   private static boolean isDraft(Fields fields) {

@@ -1,6 +1,7 @@
 package press.offprint.content.frontmatter;
 
 import java.util.List;
+import java.util.Locale;
 import press.offprint.model.Code;
 import press.offprint.model.Problem;
 
@@ -10,7 +11,8 @@ final class ControlCharacters {
 
   /**
    * The text without control characters other than tab and LF, and without noncharacters; NUL
-   * becomes U+FFFD as CommonMark section 2.3 asks. Adds one warning where anything was removed.
+   * becomes U+FFFD as CommonMark section 2.3 asks, form feed a space. Adds one warning where
+   * anything was removed.
    */
   static String remove(String text, List<Problem> warnings) {
     int first = firstForbidden(text);
@@ -30,6 +32,9 @@ final class ControlCharacters {
       count++;
       if (c == 0) {
         out.append('\uFFFD');
+      } else if (c == '\f' || c == 0x0B) {
+        // A form feed or vertical tab parts words.
+        out.append(' ');
       }
     }
     int line = 1;
@@ -77,6 +82,6 @@ final class ControlCharacters {
 
   /** Such as {@code U+0007}. */
   static String name(int c) {
-    return String.format(java.util.Locale.ROOT, "U+%04X", c);
+    return String.format(Locale.ROOT, "U+%04X", c);
   }
 }
