@@ -3,7 +3,6 @@ package press.offprint.edition.epub;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.batik.transcoder.TranscoderException;
 import press.offprint.edition.EditionException;
 import press.offprint.model.Article;
 import press.offprint.model.Bytes;
@@ -18,7 +17,7 @@ final class Cover {
   private static final int WIDTH = 1600;
 
   private static final int HEIGHT = 2560;
-  private static final int[] TITLE = {190, 168, 150, 134, 118, 104, 92, 80, 70};
+  private static final int[] TITLE = {190, 168, 150, 134, 118, 104, 92, 80, 70, 60, 52, 44};
   private static final int[] NAMES = {64, 56, 48, 40};
 
   private Cover() {}
@@ -49,7 +48,7 @@ final class Cover {
     try {
       return Optional.of(
           pictures.store("cover", Raster.jpeg(Vector.draw(resource.content().text(), WIDTH))));
-    } catch (TranscoderException | RuntimeException e) {
+    } catch (Vector.UndrawableException | RuntimeException e) {
       // What browsers show and Batik cannot draw is still a cover.
       return pictures.add(resource);
     }
@@ -74,7 +73,7 @@ final class Cover {
     String svg = templates.render("epub/cover.svg", values);
     try {
       return Raster.jpeg(Vector.draw(svg, WIDTH));
-    } catch (TranscoderException e) {
+    } catch (Vector.UndrawableException e) {
       throw new EditionException(
           Code.EDITION_FAILED,
           "The cover could not be drawn: " + e.getMessage() + " Look at templates/epub/cover.svg.",

@@ -8,13 +8,14 @@ import java.awt.font.TextLayout;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.PathIterator;
 import java.text.AttributedString;
-import java.text.BreakIterator;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntFunction;
+import java.util.regex.Pattern;
 
 /**
  * Sets a few words as outlines, so that a cover looks the same on every machine and in every
@@ -22,6 +23,8 @@ import java.util.function.IntFunction;
  */
 final class CoverText {
   private static final FontRenderContext EXACT = new FontRenderContext(null, true, true);
+
+  private static final Pattern JOINS = Pattern.compile("(?<=\\p{So})\u200D|\uFE0F");
 
   private final IntFunction<Optional<Font>> fonts;
   private final Locale locale;
@@ -36,7 +39,8 @@ final class CoverText {
     this.rightToLeft = rightToLeft;
   }
 
-  private record Line(TextLayout layout, int end) {}
+  /** A line, and whether it ends where a line should. */
+  private record Line(TextLayout layout, boolean well) {}
 
   /**
    * Sets {@code text} in centred lines, the largest size that fits first.
@@ -52,30 +56,37 @@ final class CoverText {
     if (shown.isBlank()) {
       return Map.of("lines", List.of(), "height", 0);
     }
+    BitSet places = LineEnds.in(shown, locale);
     for (int size : sizes) {
       boolean last = size == sizes[sizes.length - 1];
-      List<Line> lines = lines(shown, size, width);
+      List<Line> lines = lines(shown, places, size, width);
       int leading = Math.round(size * 1.24f);
       int most = Math.max(1, height / leading);
-      if (last || (lines.size() <= most && breaksWell(shown, lines))) {
-        List<Line> set = lines.size() <= most ? balance(shown, size, width, lines) : lines;
+      if (last || (lines.size() <= most && breaksWell(lines))) {
+        List<Line> set = lines.size() <= most ? balance(shown, places, size, width, lines) : lines;
         return block(set.subList(0, Math.min(most, set.size())), size, leading);
       }
     }
     throw new IllegalArgumentException("No sizes");
   }
 
-  // A character that no font has would be a box.
+  private static boolean breaksWell(List<Line> lines) {
+    return lines.stream().allMatch(Line::well);
+  }
+
+  // A character that no font has would be a box. Outlines know no joined or coloured emoji.
   private String displayable(String text) {
     StringBuilder out = new StringBuilder();
-    text.strip()
+    JOINS
+        .matcher(text.strip())
+        .replaceAll("")
         .codePoints()
         .filter(c -> Character.isWhitespace(c) || fonts.apply(c).isPresent())
         .forEach(out::appendCodePoint);
     return out.toString().strip().replaceAll("\\s+", " ");
   }
 
-  private List<Line> lines(String text, int size, float width) {
+  private List<Line> lines(String text, BitSet places, int size, float width) {
     AttributedString styled = new AttributedString(text);
     // A space takes the font of the word before it.
     Font font = fonts.apply(text.codePointAt(0)).orElseThrow();
@@ -89,31 +100,30 @@ final class CoverText {
     styled.addAttribute(
         TextAttribute.RUN_DIRECTION,
         rightToLeft ? TextAttribute.RUN_DIRECTION_RTL : TextAttribute.RUN_DIRECTION_LTR);
-    LineBreakMeasurer measurer =
-        new LineBreakMeasurer(styled.getIterator(), BreakIterator.getLineInstance(locale), EXACT);
+    LineBreakMeasurer measurer = new LineBreakMeasurer(styled.getIterator(), EXACT);
     List<Line> lines = new ArrayList<>();
     while (measurer.getPosition() < text.length()) {
-      TextLayout layout = measurer.nextLayout(width);
-      lines.add(new Line(layout, measurer.getPosition()));
+      int most = measurer.nextOffset(width);
+      int good = most;
+      while (good > measurer.getPosition() && !places.get(good)) {
+        good--;
+      }
+      boolean well = good > measurer.getPosition();
+      TextLayout layout = measurer.nextLayout(width, well ? good : most, false);
+      lines.add(new Line(layout, well));
     }
     return lines;
   }
 
-  private boolean breaksWell(String text, List<Line> lines) {
-    BreakIterator places = BreakIterator.getLineInstance(locale);
-    places.setText(text);
-    return lines.stream().allMatch(line -> places.isBoundary(line.end()));
-  }
-
   // Lines of about one length: the narrowest measure that needs no more of them.
-  private List<Line> balance(String text, int size, int width, List<Line> lines) {
+  private List<Line> balance(String text, BitSet places, int size, int width, List<Line> lines) {
     List<Line> best = lines;
     int narrow = width / 4;
     int wide = width;
     while (wide - narrow > 8) {
       int middle = (narrow + wide) / 2;
-      List<Line> tried = lines(text, size, middle);
-      if (tried.size() == lines.size() && breaksWell(text, tried)) {
+      List<Line> tried = lines(text, places, size, middle);
+      if (tried.size() == lines.size() && breaksWell(tried)) {
         best = tried;
         wide = middle;
       } else {

@@ -153,8 +153,15 @@ public final class EpubEdition implements Edition {
       Note note, Chapter chapter, Words words, Links links, Places places) {
     List<Map<String, Object>> back = new ArrayList<>();
     for (String href : places.references(chapter, note)) {
-      String text = back.isEmpty() ? "" + note.number() : note.number() + "-" + (back.size() + 1);
-      back.add(Map.of("href", href, "text", text, "label", words.get("backTo", text)));
+      String name = back.isEmpty() ? "" + note.number() : note.number() + "-" + (back.size() + 1);
+      back.add(
+          Map.of(
+              "href",
+              href,
+              "text",
+              back.isEmpty() ? name : "↩ " + name,
+              "label",
+              words.get("backTo", name)));
     }
     return Map.of("id", note.id(), "markup", links.point(note.markup()), "backlinks", back);
   }
