@@ -152,6 +152,7 @@ class TextEditionTest {
     assertThat(capsule.content().text())
         .startsWith("# A field guide to a post\n2026-03-02\n\nA field guide is carried")
         .contains("public Rendition render(Publication publication) {\n  int copies = 42;")
+        .contains("things that live in a post.[1]\n")
         .contains("[1] The first were printed for flowers, and fitted a coat pocket.\n")
         .endsWith("=> https://example.org/posts/english/english.pdf As PDF\n");
   }
