@@ -19,6 +19,12 @@ final class Arguments {
     return value == null ? otherwise : value.toString();
   }
 
+  /** The argument, an empty string where it is not given. */
+  Object value(String name) {
+    Object value = values.get(name);
+    return value == null ? "" : value;
+  }
+
   int number(String name, int otherwise) {
     Object value = values.get(name);
     return value instanceof Number number ? number.intValue() : otherwise;

@@ -12,8 +12,11 @@ import org.jsoup.select.NodeVisitor;
 /** The text of markup: blocks divided by an empty line, items by a line, code as it is. */
 final class PlainText implements NodeVisitor {
   private static final Set<String> LINES = Set.of("li", "tr", "dt", "dd", "br", "summary");
+  private static final Set<String> CELLS = Set.of("td", "th", "tbody", "thead", "tfoot", "body");
 
   private final StringBuilder out = new StringBuilder();
+  private int breaks; // line ends owed before the next text
+  private boolean marked; // an item's mark stands, and its text follows on the same line
   private int code;
 
   private PlainText() {}
@@ -39,20 +42,18 @@ final class PlainText implements NodeVisitor {
   @Override
   public void head(Node node, int depth) {
     if (node instanceof TextNode text) {
-      String value = text.getWholeText();
-      if (code == 0) {
-        value = value.replaceAll("\\s+", " ");
-        boolean fresh = out.isEmpty() || Character.isWhitespace(out.charAt(out.length() - 1));
-        value = fresh ? value.stripLeading() : value;
-      }
-      out.append(value);
+      write(code > 0 ? text.getWholeText() : text.getWholeText().replaceAll("\\s+", " "));
     } else if (node instanceof Element element) {
-      breakFor(element);
+      breakAround(element);
       switch (element.normalName()) {
         case "pre" -> code++;
-        case "li" -> out.append("- ");
-        case "img" -> out.append(element.attr("alt"));
-        case "td", "th" -> out.append(element.previousElementSibling() == null ? "" : "\t");
+        case "li" -> {
+          write("- ");
+          marked = true;
+        }
+        case "sup" -> write(element.hasClass("noteref") ? "[" : "");
+        case "img" -> write(element.attr("alt"));
+        case "td", "th" -> write(element.previousElementSibling() == null ? "" : "\t");
         default -> {}
       }
     }
@@ -61,34 +62,44 @@ final class PlainText implements NodeVisitor {
   @Override
   public void tail(Node node, int depth) {
     if (node instanceof Element element) {
-      if (element.normalName().equals("pre")) {
-        code--;
+      switch (element.normalName()) {
+        case "pre" -> code--;
+        case "li" -> marked = false;
+        case "sup" -> write(element.hasClass("noteref") ? "]" : "");
+        default -> {}
       }
-      if (!element.normalName().equals("br")) {
-        breakFor(element);
-      }
+      breakAround(element);
     }
   }
 
-  private void breakFor(Element element) {
-    if (LINES.contains(element.normalName())) {
-      end(1);
-    } else if (element.isBlock() && !element.normalName().matches("t(body|head|foot|d|h)|body")) {
-      boolean inItem = element.parent() != null && element.parent().normalName().equals("li");
-      end(inItem ? 1 : 2);
+  private void breakAround(Element element) {
+    String name = element.normalName();
+    int lines = 0;
+    if (LINES.contains(name)) {
+      lines = 1;
+    } else if (element.isBlock() && !CELLS.contains(name)) {
+      lines = element.parents().is("li") ? 1 : 2;
     }
+    breaks = marked ? breaks : Math.max(breaks, lines);
   }
 
-  private void end(int lines) {
-    int at = out.length();
-    while (at > 0 && (out.charAt(at - 1) == ' ' || out.charAt(at - 1) == '\n')) {
-      at--;
+  private void write(String text) {
+    boolean fresh =
+        out.isEmpty() || breaks > 0 || Character.isWhitespace(out.charAt(out.length() - 1));
+    String value = code == 0 && fresh && !text.equals("\t") ? text.stripLeading() : text;
+    if (value.isEmpty()) {
+      return;
     }
-    int had = (int) out.substring(at).chars().filter(c -> c == '\n').count();
-    boolean marker = at > 0 && out.substring(0, at).endsWith("\n-");
-    if (!out.isEmpty() && !marker && at != 1) {
-      out.setLength(at);
-      out.append("\n".repeat(Math.max(had, lines)));
+    if (breaks > 0 && !out.isEmpty()) {
+      int end = out.length();
+      while (end > 0 && Character.isWhitespace(out.charAt(end - 1))) {
+        end--;
+      }
+      out.setLength(end);
+      out.append("\n".repeat(breaks));
     }
+    breaks = 0;
+    marked = false;
+    out.append(value);
   }
 }

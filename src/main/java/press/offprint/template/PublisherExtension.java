@@ -42,6 +42,11 @@ final class PublisherExtension extends AbstractExtension {
   }
 
   @Override
+  public Map<String, Object> getGlobalVariables() {
+    return Map.of(SourceLoader.NEW_LINE, "\n");
+  }
+
+  @Override
   public Map<String, Filter> getFilters() {
     return Map.ofEntries(
         entry(
@@ -110,7 +115,7 @@ final class PublisherExtension extends AbstractExtension {
                 words.get(
                     with.need("key", String.class),
                     with.text("language", "en"),
-                    with.text("value", "")),
+                    with.value("value")),
             "key",
             "language",
             "value"),

@@ -9,6 +9,9 @@ import press.offprint.model.Bytes;
 
 /** Gives Pebble its templates from a {@link TemplateSource}. */
 final class SourceLoader implements Loader<String> {
+  /** The variable that holds a line's end. */
+  static final String NEW_LINE = "newLine";
+
   private final TemplateSource source;
 
   SourceLoader(TemplateSource source) {
@@ -21,7 +24,17 @@ final class SourceLoader implements Loader<String> {
         source
             .find(name)
             .orElseThrow(() -> new LoaderException(null, "There is no template " + name));
-    return new StringReader(bytes.text().replace("\r\n", "\n"));
+    return new StringReader(keepLines(bytes.text().replace("\r\n", "\n")));
+  }
+
+  /**
+   * Pebble swallows the line's end behind every tag. Behind {@code {% %}} that is what one wants;
+   * behind what is printed it would join lines, so there the end is printed too. Line numbers stay.
+   */
+  private static String keepLines(String template) {
+    return template.contains("verbatim %}")
+        ? template
+        : template.replace("}}\n", "}}{{ " + NEW_LINE + " }}\n");
   }
 
   @Override

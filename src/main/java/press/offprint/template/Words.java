@@ -2,7 +2,9 @@ package press.offprint.template;
 
 import java.io.IOException;
 import java.io.StringReader;
+import java.text.NumberFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
@@ -32,10 +34,16 @@ final class Words {
     for (String tag : candidates(language)) {
       String found = languages.computeIfAbsent(tag, this::load).get(key);
       if (found != null) {
-        return found.replace("{0}", String.valueOf(value));
+        return found.replace("{0}", shown(value, language));
       }
     }
     throw new IllegalArgumentException("i18n/en.properties has no word \"" + key + "\"");
+  }
+
+  private static String shown(Object value, String language) {
+    return value instanceof Number number
+        ? NumberFormat.getIntegerInstance(Locale.forLanguageTag(language)).format(number)
+        : String.valueOf(value);
   }
 
   private static List<String> candidates(String language) {

@@ -82,6 +82,14 @@ class TemplatesTest {
   }
 
   @Test
+  void a_line_of_tags_leaves_no_line_and_a_printed_one_keeps_its_end() {
+    assertThat(render("a.txt", "{{ 1 }}\n{% if true %}\n{{ 2 }}\n{% endif %}\n\n{{ 3 }}\n"))
+        .isEqualTo("1\n2\n\n3\n");
+    assertThatThrownBy(() -> render("a.txt", "{{ 1 }}\n{{ 2 }}\n{{ x }}\n"))
+        .hasMessageContaining("a.txt:3");
+  }
+
+  @Test
   void no_template_reaches_a_java_class() {
     for (String attack :
         List.of(

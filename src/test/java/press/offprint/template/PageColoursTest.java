@@ -1,0 +1,58 @@
+package press.offprint.template;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** WCAG 2.2 success criterion 1.4.3: text stands out from its ground by 4.5 to 1 or more. */
+class PageColoursTest {
+  private static final Pattern COLOUR = Pattern.compile("--(\\w+): #(\\w{2})(\\w{2})(\\w{2});");
+
+  @Test
+  void every_colour_of_text_can_be_read_in_the_light_and_in_the_dark() {
+    String css = TemplateFolder.ours().find("web/style.css").orElseThrow().text();
+    int dark = css.indexOf("prefers-color-scheme: dark");
+    for (String scheme :
+        List.of(css.substring(0, dark), css.substring(dark, css.indexOf("*, ::before")))) {
+      Map<String, Double> light = luminances(scheme);
+      assertThat(light).hasSizeGreaterThan(15);
+      for (String ground : List.of("paper", "wash")) {
+        light.forEach(
+            (name, value) -> {
+              if (!List.of("paper", "wash", "line").contains(name)) {
+                assertThat(contrast(value, light.get(ground)))
+                    .as(name + " on " + ground)
+                    .isGreaterThanOrEqualTo(4.5);
+              }
+            });
+      }
+    }
+  }
+
+  private static Map<String, Double> luminances(String css) {
+    Map<String, Double> found = new TreeMap<>();
+    Matcher colours = COLOUR.matcher(css);
+    while (colours.find()) {
+      double[] rgb =
+          IntStream.rangeClosed(2, 4)
+              .mapToDouble(i -> linear(Integer.parseInt(colours.group(i), 16) / 255.0))
+              .toArray();
+      found.put(colours.group(1), 0.2126 * rgb[0] + 0.7152 * rgb[1] + 0.0722 * rgb[2]);
+    }
+    return found;
+  }
+
+  private static double linear(double c) {
+    return c <= 0.04045 ? c / 12.92 : Math.pow((c + 0.055) / 1.055, 2.4);
+  }
+
+  private static double contrast(double a, double b) {
+    return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
+  }
+}
