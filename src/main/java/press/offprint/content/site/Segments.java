@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import press.offprint.model.Bytes;
 
@@ -46,10 +47,10 @@ final class Segments {
       return "";
     }
     if (isDevice(clean)) {
-      clean = clean.replaceFirst("^([^.]*)\\.?", "$1-page");
+      clean = clean.replaceFirst("^([^.]*)", "$1-page");
     }
-    clean = RENDITION.matcher(clean).replaceFirst("$1-$2");
-    return shorten(clean);
+    Matcher rendition = RENDITION.matcher(clean);
+    return shorten(rendition.matches() ? rendition.group(1) + "-" + rendition.group(2) : clean);
   }
 
   /**
@@ -106,6 +107,9 @@ final class Segments {
 
   /** Two names count as one where a file system may think so: by case and Unicode form. */
   static String fold(String path) {
+    if (path.chars().allMatch(c -> c < 128)) {
+      return path.toLowerCase(Locale.ROOT);
+    }
     String upper = Normalizer.normalize(path, Normalizer.Form.NFC).toUpperCase(Locale.ROOT);
     return Normalizer.normalize(upper.toLowerCase(Locale.ROOT), Normalizer.Form.NFC);
   }
