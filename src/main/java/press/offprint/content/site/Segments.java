@@ -66,6 +66,7 @@ final class Segments {
       i += Character.charCount(c);
       if (isWordPart(c) || ALSO_ALLOWED.indexOf(c) >= 0) {
         if (out.isEmpty() && !Character.isLetterOrDigit(c)) {
+          // A mark without a letter under it, or a sign that a shell or server could obey.
           continue;
         }
         if (gap && c != '-') {
@@ -87,10 +88,27 @@ final class Segments {
   }
 
   static boolean isWordPart(int c) {
-    return Character.isLetterOrDigit(c)
-        || Character.getType(c) == Character.NON_SPACING_MARK
-        || Character.getType(c) == Character.COMBINING_SPACING_MARK
-        || Character.getType(c) == Character.ENCLOSING_MARK;
+    int type = Character.getType(c);
+    return !isInvisible(c)
+        && (Character.isLetterOrDigit(c)
+            || type == Character.NON_SPACING_MARK
+            || type == Character.COMBINING_SPACING_MARK
+            || type == Character.ENCLOSING_MARK);
+  }
+
+  // Letters and marks that show nothing (Default_Ignorable_Code_Point, UAX 44): Hangul fillers,
+  // variation selectors, which stay behind when an emoji goes, and the grapheme joiner.
+  private static boolean isInvisible(int c) {
+    return c == 0x034F
+        || c == 0x115F
+        || c == 0x1160
+        || c == 0x17B4
+        || c == 0x17B5
+        || (c >= 0x180B && c <= 0x180F)
+        || c == 0x3164
+        || (c >= 0xFE00 && c <= 0xFE0F)
+        || c == 0xFFA0
+        || (c >= 0xE0000 && c <= 0xE0FFF);
   }
 
   static boolean isDevice(String segment) {

@@ -48,6 +48,7 @@ class PermalinksTest {
     "c++/a@2.md, /c++/a@2/",
     "x . .md, /x/",
     "a:b$DATA.md, /abdata/",
+    "i ❤️ paper.md, /i-paper/",
   })
   void names_become_places_as_in_hugo_and_safe(String source, String path) {
     assertThat(place(site(Map.of()), source, Address.NONE).path()).isEqualTo(path);
@@ -105,7 +106,7 @@ class PermalinksTest {
         "../../evil", "/etc/passwd", "..\\evil", "evil\u0000.html", "///...///", "CON", "com1.txt",
         "feed.xml", "index", ". ", "%2e%2e%2fevil%00", "%252e%252e%252f", "．．／evil", "a\u2215b",
         "․․", "--help", "http://127.0.0.1/x", "javascript:x", "x\r\ny", "a\"><script>", "a\u202eb",
-        "metrics", "!!!"
+        "metrics", "!!!", "\u3164"
       })
   void an_unsafe_slug_is_an_error(String slug) {
     assertError(new Address(Optional.of(slug), Optional.empty(), List.of()));
@@ -159,6 +160,9 @@ class PermalinksTest {
   @Test
   void a_name_without_letters_or_with_too_many_is_an_error() {
     assertThat(place(site(Map.of()), "....md", Address.NONE).problems())
+        .extracting(Problem::code)
+        .containsExactly(Code.NAME_INVALID);
+    assertThat(place(site(Map.of()), "bad-\uFFFD.md", Address.NONE).problems())
         .extracting(Problem::code)
         .containsExactly(Code.NAME_INVALID);
     String deep = ("d".repeat(190) + "/").repeat(6) + "p.md";
