@@ -25,7 +25,7 @@ class AccessibilityTest {
     assertThat(
             claims(
                 "<p><img src=\"resource:a.png\" alt=\"A press\" /></p>"
-                    + "<figure><img src=\"resource:a.png\" alt=\"\" /></figure>",
+                    + "<figure><img src=\"resource:a.png\" alt=\"\" class=\"decorative\" /></figure>",
                 Shelf.png("a.png")))
         .doesNotContain("alternativeText")
         .doesNotContain("accessModeSufficient\">textual<")
@@ -34,7 +34,7 @@ class AccessibilityTest {
   }
 
   @Test
-  void a_decorative_picture_needs_none() {
+  void a_decorative_picture_in_a_line_of_text_needs_none() {
     assertThat(
             claims(
                 "<p><img src=\"resource:a.png\" alt=\"\" class=\"decorative\" /></p>",
