@@ -26,6 +26,14 @@ final class Explanation {
         }
       }
     }
+    if (last instanceof ClassCastException) {
+      return new TemplateException(
+          "Template "
+              + (line == null ? file : file + ":" + line)
+              + ": a condition holds something that is neither yes or no nor text nor a"
+              + " number. Write {% if name is not empty %}.",
+          thrown);
+    }
     String what = last == told && told != null ? sentence(told) : String.valueOf(last.getMessage());
     String where = line == null ? file : file + ":" + line;
     return new TemplateException(

@@ -1,15 +1,184 @@
 package press.offprint.template;
 
+import static java.util.Map.entry;
+
 import io.pebbletemplates.pebble.attributes.AttributeResolver;
 import io.pebbletemplates.pebble.extension.AbstractExtension;
+import io.pebbletemplates.pebble.extension.Filter;
+import io.pebbletemplates.pebble.extension.Function;
+import io.pebbletemplates.pebble.extension.escaper.SafeString;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.text.NumberFormat;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import press.offprint.model.Article;
+import press.offprint.model.SitePath;
 
 /** What Offprint adds to Pebble; told to publishers in {@code docs/templates.md}. */
 final class PublisherExtension extends AbstractExtension {
+  private static final int WORDS_A_MINUTE = 220;
+  private static final List<String> RIGHT_TO_LEFT =
+      List.of("ar", "arc", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "ug", "ur", "yi");
+
   private final ModelAccess access = new ModelAccess();
+  private final DateText dates = new DateText();
+  private final Words words;
+  private final Styles styles;
+
+  PublisherExtension(TemplateSource source) {
+    this.words = new Words(source);
+    this.styles = new Styles(source);
+  }
 
   @Override
   public List<AttributeResolver> getAttributeResolver() {
     return List.of(access);
+  }
+
+  @Override
+  public Map<String, Filter> getFilters() {
+    return Map.ofEntries(
+        entry(
+            "date",
+            Call.of(
+                (in, with) ->
+                    dates.format(in, with.text("pattern", "long"), with.text("language", "en")),
+                "pattern",
+                "language")),
+        entry("rfc822", Call.of((in, with) -> DateText.rfc822(in))),
+        entry("rfc3339", Call.of((in, with) -> DateText.rfc3339(in))),
+        entry("utc", Call.of((in, with) -> DateText.utc(in))),
+        entry("lastChange", Call.of((in, with) -> lastChange(items(in)))),
+        entry("take", Call.of((in, with) -> take(items(in), with.number("count", 1)), "count")),
+        entry("absolute", Call.of((in, with) -> with.site().absolute(in.toString()), "site")),
+        entry(
+            "relative",
+            Call.of(
+                (in, with) -> SitePath.relative(with.need("from", String.class), in.toString()),
+                "from")),
+        entry(
+            "forPage",
+            Call.of(
+                (in, with) ->
+                    new SafeString(
+                        Pointing.forPage(
+                            in.toString(), with.need("article", Article.class).path())),
+                "article")),
+        entry(
+            "forFeed",
+            Call.of(
+                (in, with) ->
+                    new SafeString(
+                        Pointing.forFeed(
+                            in.toString(),
+                            with.need("article", Article.class).path(),
+                            with.site())),
+                "article",
+                "site")),
+        entry(
+            "link",
+            Call.of(
+                (in, with) -> Pointing.link(with.need("from", String.class), in.toString()),
+                "from")),
+        entry("asText", Call.of((in, with) -> in.toString())),
+        entry("languageName", Call.of((in, with) -> languageName(in.toString()))),
+        entry("cdata", Call.of((in, with) -> new SafeString(XmlText.cdata(in.toString())))),
+        entry("feedText", Call.of((in, with) -> XmlText.neverMarkup(in.toString()))),
+        entry("json", Call.of((in, with) -> new SafeString(JsonText.of(in)))),
+        entry("plain", Call.of((in, with) -> PlainText.of(in.toString()))),
+        entry(
+            "excerpt",
+            Call.of(
+                (in, with) -> PlainText.excerpt(in.toString(), with.number("length", 160)),
+                "length")),
+        entry("minutes", Call.of((in, with) -> minutes(in))),
+        entry("bytes", Call.of((in, with) -> size(in, with.text("language", "en")), "language")));
+  }
+
+  @Override
+  public Map<String, Function> getFunctions() {
+    return Map.of(
+        "t",
+        Call.of(
+            (in, with) ->
+                words.get(
+                    with.need("key", String.class),
+                    with.text("language", "en"),
+                    with.text("value", "")),
+            "key",
+            "language",
+            "value"),
+        "style",
+        Call.of(
+            (in, with) -> new SafeString(styles.inline(with.need("name", String.class))), "name"),
+        "direction",
+        Call.of((in, with) -> direction(with.text("language", "en")), "language"));
+  }
+
+  private static Collection<?> items(Object in) {
+    if (in instanceof Collection<?> items) {
+      return items;
+    }
+    throw new IllegalArgumentException("This is not a list");
+  }
+
+  private static List<?> take(Collection<?> items, int count) {
+    return items.stream().limit(Math.max(0, count)).toList();
+  }
+
+  // The newest change of some articles: the time that a feed gives itself, so that it needs no
+  // clock.
+  private static Object lastChange(Collection<?> articles) {
+    Optional<OffsetDateTime> newest =
+        articles.stream()
+            .filter(Article.class::isInstance)
+            .map(Article.class::cast)
+            .flatMap(a -> a.metadata().dates().modified().stream())
+            .max(Comparator.comparing(OffsetDateTime::toInstant));
+    return newest.<Object>map(at -> at).orElse("");
+  }
+
+  private static long minutes(Object words) {
+    if (words instanceof Number number) {
+      return Math.max(1, Math.round(number.doubleValue() / WORDS_A_MINUTE));
+    }
+    throw new IllegalArgumentException("minutes needs a number of words, as in content.words");
+  }
+
+  private static String size(Object bytes, String language) {
+    if (!(bytes instanceof Number number)) {
+      throw new IllegalArgumentException("bytes needs a number, as in download.bytes");
+    }
+    BigDecimal left = new BigDecimal(number.toString());
+    BigDecimal step = BigDecimal.valueOf(1000);
+    List<String> units = List.of("B", "kB", "MB", "GB");
+    int unit = 0;
+    while (unit < units.size() - 1 && left.compareTo(BigDecimal.valueOf(999.5)) >= 0) {
+      left = left.divide(step, 4, RoundingMode.HALF_UP);
+      unit++;
+    }
+    NumberFormat format = NumberFormat.getInstance(Locale.forLanguageTag(language));
+    format.setRoundingMode(RoundingMode.HALF_UP);
+    format.setMaximumFractionDigits(unit > 1 && left.compareTo(BigDecimal.TEN) < 0 ? 1 : 0);
+    return format.format(left) + "\u00a0" + units.get(unit);
+  }
+
+  // A language's own name for itself.
+  private static String languageName(String tag) {
+    Locale locale = Locale.forLanguageTag(tag);
+    String name = locale.getDisplayName(locale);
+    return name.isEmpty() ? tag : name;
+  }
+
+  private static String direction(String language) {
+    String lower = language.toLowerCase(Locale.ROOT);
+    boolean written = lower.contains("-arab") || lower.contains("-hebr");
+    return written || RIGHT_TO_LEFT.contains(lower.split("-", 2)[0]) ? "rtl" : "ltr";
   }
 }

@@ -77,7 +77,7 @@ public final class Templates {
   private static PebbleEngine engine(TemplateSource source, boolean escape) {
     return new PebbleEngine.Builder()
         .loader(new SourceLoader(source))
-        .extension(new PublisherExtension())
+        .extension(new PublisherExtension(source))
         // i18n loads Java resource bundles by name, parallel starts threads, cache remembers.
         .registerExtensionCustomizer(
             new DisallowExtensionCustomizerBuilder()

@@ -39,10 +39,12 @@ final class Words {
   }
 
   private static List<String> candidates(String language) {
-    int cut = language.indexOf('-');
-    return cut < 0
-        ? List.of(language, FALLBACK)
-        : List.of(language, language.substring(0, cut), FALLBACK);
+    String primary = language.split("-", 2)[0];
+    // Taiwan, Hong Kong and Macao write the traditional script where the tag does not name one.
+    boolean traditional = language.matches("(?i)zh-(.*-)?(Hant|TW|HK|MO)(-.*)?");
+    return traditional
+        ? List.of(language, "zh-Hant", primary, FALLBACK)
+        : List.of(language, primary, FALLBACK);
   }
 
   private Map<String, String> load(String language) {

@@ -39,6 +39,23 @@ final class XmlText {
     return "<![CDATA[" + out.toString().replace("]]>", "]]]]><![CDATA[>") + "]]>";
   }
 
+  /**
+   * Plain text that stays plain where it is taken for HTML. RSS 2.0 does not say which of the two a
+   * title or description is; an invisible word joiner behind each {@code <} that could begin a tag
+   * makes both readings show the same.
+   */
+  static String neverMarkup(String text) {
+    StringBuilder out = new StringBuilder(text.length() + 8);
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      out.append(c);
+      if (c == '<' && i + 1 < text.length() && !Character.isWhitespace(text.charAt(i + 1))) {
+        out.append('\u2060');
+      }
+    }
+    return out.toString();
+  }
+
   private static boolean isAllowed(String text, int at) {
     char c = text.charAt(at);
     if (Character.isHighSurrogate(c)) {

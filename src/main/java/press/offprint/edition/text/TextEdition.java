@@ -1,0 +1,123 @@
+package press.offprint.edition.text;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import press.offprint.edition.EditionException;
+import press.offprint.model.Article;
+import press.offprint.model.Bytes;
+import press.offprint.model.Code;
+import press.offprint.model.Content;
+import press.offprint.model.Publication;
+import press.offprint.model.Rendition;
+import press.offprint.model.Resource;
+import press.offprint.template.TemplateException;
+import press.offprint.template.Templates;
+
+/**
+ * All editions that are text. One of them is a template and the line in a route that names it, so a
+ * publisher adds one without Java.
+ *
+ * <p>A template knows {@code publication}, {@code site}, {@code articles}, {@code edition}, {@code
+ * path} (its folder as a site path, such as {@code /posts/hello/}) and {@code url} (its own
+ * absolute URL); and, where the publication is a post, {@code article} and its {@code content},
+ * read once.
+ *
+ * <p>Pure, and safe for use by many threads.
+ */
+public final class TextEdition {
+  private static final String VERSION = "1";
+
+  private final Templates templates;
+
+  public TextEdition(Templates templates) {
+    this.templates = templates;
+  }
+
+  /**
+   * Renders a publication by a template.
+   *
+   * <p>An HTML page of a post has its resources as companions, and where a template of the same
+   * name with the extension {@code .jsonld} lies beside its own, the description of the post for
+   * machines as well.
+   *
+   * @param edition the name that the rendition bears, such as {@code html}
+   * @param template such as {@code web/post.html}
+   * @param fileName such as {@code index.html}; {@code {name}} in it stands for {@link
+   *     Publication#name}
+   * @throws EditionException where the template is missing or wrong
+   */
+  public Rendition render(
+      Publication publication, String edition, String template, String fileName) {
+    try {
+      return rendition(publication, edition, template, fileName);
+    } catch (TemplateException e) {
+      throw new EditionException(Code.EDITION_FAILED, e.getMessage(), e);
+    }
+  }
+
+  /** Changes whenever the same publication could give other bytes by this template. */
+  public String fingerprint(String template) {
+    int slash = template.lastIndexOf('/');
+    String folder = slash < 0 ? template : template.substring(0, slash);
+    return Bytes.utf8(VERSION + '\n' + template + '\n' + templates.fingerprint(folder)).sha256();
+  }
+
+  private Rendition rendition(
+      Publication publication, String edition, String template, String fileName) {
+    String file = fileName.replace("{name}", publication.name());
+    String mediaType = MediaTypes.of(template, file);
+    Map<String, Object> values = values(publication, edition, file);
+    Bytes text = Bytes.utf8(templates.render(template, values));
+    List<Rendition> companions = new ArrayList<>();
+    if (values.get("content") instanceof Content content && mediaType.equals(MediaTypes.HTML)) {
+      for (Resource resource : new TreeMap<>(content.resources()).values()) {
+        companions.add(
+            Rendition.of(
+                edition,
+                below(publication.folder(), resource.key()),
+                resource.mediaType(),
+                resource.content()));
+      }
+      String machine = template.substring(0, template.lastIndexOf('.')) + ".jsonld";
+      if (templates.file(machine).isPresent()) {
+        companions.add(
+            Rendition.of(
+                edition,
+                below(publication.folder(), publication.name() + ".jsonld"),
+                MediaTypes.JSON_LD,
+                Bytes.utf8(templates.render(machine, values))));
+      }
+    }
+    return new Rendition(
+        edition, below(publication.folder(), file), mediaType, text, List.of(), companions);
+  }
+
+  private static Map<String, Object> values(Publication publication, String edition, String file) {
+    String path = publication.folder().isEmpty() ? "/" : "/" + publication.folder() + "/";
+    Map<String, Object> values = new HashMap<>();
+    values.put("publication", publication);
+    values.put("site", publication.site());
+    values.put("articles", publication.articles());
+    values.put("edition", edition);
+    values.put("path", path);
+    values.put("url", publication.site().absolute(path + (file.equals("index.html") ? "" : file)));
+    if (isPost(publication)) {
+      values.put("article", publication.article());
+      values.put("content", publication.article().content());
+    }
+    return values;
+  }
+
+  // The index of a site with one post is a publication of one too, but lies elsewhere.
+  private static boolean isPost(Publication publication) {
+    List<Article> articles = publication.articles();
+    return articles.size() == 1 && articles.get(0).folder().equals(publication.folder());
+  }
+
+  private static String below(String folder, String file) {
+    return folder.isEmpty() ? file : folder + "/" + file;
+  }
+}

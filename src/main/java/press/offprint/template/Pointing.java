@@ -1,0 +1,73 @@
+package press.offprint.template;
+
+import java.util.regex.Pattern;
+import press.offprint.model.Markup;
+import press.offprint.model.Site;
+import press.offprint.model.SitePath;
+
+/** An article's markup with its references pointed, for the places where it is read. */
+final class Pointing {
+  // A colour in a MathML attribute is written like a place: mathcolor="#ff0000".
+  private static final Pattern COLOUR = Pattern.compile("[0-9A-Fa-f]{3}(?:[0-9A-Fa-f]{3})?");
+
+  private Pointing() {}
+
+  /**
+   * For the article's own page: resources beside it, other pages by relative paths, so that it
+   * reads from a disk and below any address.
+   */
+  static String forPage(String markup, String path) {
+    return Markup.point(
+        markup,
+        new Markup.References() {
+          @Override
+          public String resource(String key) {
+            return SitePath.encode(key);
+          }
+
+          @Override
+          public String page(String to) {
+            return link(path, to);
+          }
+        });
+  }
+
+  /**
+   * The way from one page of the site to another, both as {@code /a/b/}, with the file's name: a
+   * browser that reads from a disk shows a folder where a server shows its index.
+   */
+  static String link(String from, String to) {
+    int cut = to.length();
+    for (int i = 0; i < cut; i++) {
+      if (to.charAt(i) == '?' || to.charAt(i) == '#') {
+        cut = i;
+      }
+    }
+    String page = to.substring(0, cut);
+    String file = page.endsWith("/") ? page + "index.html" : page;
+    return SitePath.relative(from, file) + to.substring(cut);
+  }
+
+  /** For a feed: everything absolute, since a feed's text is read far from its place. */
+  static String forFeed(String markup, String path, Site site) {
+    return Markup.point(
+        markup,
+        new Markup.References() {
+          @Override
+          public String resource(String key) {
+            return site.absolute(path + key);
+          }
+
+          @Override
+          public String page(String to) {
+            return site.absolute(to);
+          }
+
+          @Override
+          public String place(String id) {
+            boolean colour = COLOUR.matcher(id).matches() && !markup.contains(" id=\"" + id + '"');
+            return colour ? "#" + id : site.absolute(path) + "#" + id;
+          }
+        });
+  }
+}
