@@ -1,9 +1,13 @@
 package press.offprint.edition.epub;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.LocalDateTime;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.TimeZone;
@@ -14,8 +18,11 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Test;
 import press.offprint.Examples;
+import press.offprint.edition.EditionException;
 import press.offprint.model.Bytes;
 import press.offprint.model.Publication;
+import press.offprint.template.TemplateFolder;
+import press.offprint.template.Templates;
 
 /** The book as a whole: its name, its container, its package document. */
 class EpubEditionTest {
@@ -38,9 +45,7 @@ class EpubEditionTest {
   void the_media_type_comes_first_and_is_readable_without_unzipping() {
     Bytes epub = Shelf.epub(Shelf.rich());
     assertThat(
-            epub.startsWith(
-                "mimetypeapplication/epub+zip".getBytes(java.nio.charset.StandardCharsets.US_ASCII),
-                30))
+            epub.startsWith("mimetypeapplication/epub+zip".getBytes(StandardCharsets.US_ASCII), 30))
         .isTrue();
   }
 
@@ -63,7 +68,7 @@ class EpubEditionTest {
       TimeZone.setDefault(TimeZone.getTimeZone("Pacific/Kiritimati"));
       Locale.setDefault(Locale.forLanguageTag("ar-EG"));
       List<Future<Bytes>> others =
-          threads.invokeAll(java.util.Collections.nCopies(8, () -> Shelf.epub(Shelf.rich())));
+          threads.invokeAll(Collections.nCopies(8, () -> Shelf.epub(Shelf.rich())));
       for (Future<Bytes> other : others) {
         assertThat(other.get()).isEqualTo(here);
       }
@@ -158,6 +163,28 @@ class EpubEditionTest {
         .contains("posts/hello.md")
         .contains("https://example.org/posts/hello/")
         .contains("urn:uuid:");
+  }
+
+  @Test
+  void a_template_that_is_wrong_is_named() {
+    Path broken = Path.of("src/test/resources/epub/broken");
+    var templates = new Templates(new TemplateFolder(broken, Path.of("templates")));
+    var edition = new EpubEdition(templates, List::of);
+    assertThatThrownBy(() -> edition.render(Publication.of(Examples.site(), Shelf.rich())))
+        .isInstanceOf(EditionException.class)
+        .hasMessageContaining("epub/chapter.xhtml")
+        .hasMessageContaining("nonsense");
+  }
+
+  @Test
+  void the_fingerprint_changes_with_a_template_and_with_the_fonts() {
+    Path broken = Path.of("src/test/resources/epub/broken");
+    var templates = new Templates(new TemplateFolder(broken, Path.of("templates")));
+    var ours = new Templates(TemplateFolder.ours());
+    assertThat(new EpubEdition(ours, List::of).fingerprint())
+        .isEqualTo(new EpubEdition(ours, List::of).fingerprint())
+        .isNotEqualTo(new EpubEdition(templates, List::of).fingerprint())
+        .isNotEqualTo(Shelf.EDITION.fingerprint());
   }
 
   private static String identifier(Opened book) {

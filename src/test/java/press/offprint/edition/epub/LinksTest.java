@@ -2,12 +2,15 @@ package press.offprint.edition.epub;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import press.offprint.Examples;
+import press.offprint.model.Article;
 import press.offprint.model.Publication;
+import press.offprint.model.Resource;
 
 /** Where references of the body lead in the book. */
 class LinksTest {
@@ -104,12 +107,12 @@ class LinksTest {
         .containsExactly("images/a.png", "images/a.svg");
   }
 
-  private static press.offprint.model.Article picture(press.offprint.model.Resource file) {
+  private static Article picture(Resource file) {
     return Examples.article(
         Examples.metadata("Picture", "en"),
         "<p><img src=\"resource:" + file.key() + "\" alt=\"A\" /></p>",
-        java.util.List.of(),
-        java.util.List.of(),
+        List.of(),
+        List.of(),
         file);
   }
 
