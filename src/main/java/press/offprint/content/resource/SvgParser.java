@@ -210,10 +210,14 @@ final class SvgParser {
       }
     } else if (SvgVocabulary.PRESENTATION.contains(name)) {
       if (style.isPlain(value)) {
-        element.attributes.put(name, value);
+        for (SvgValues.Property one : SvgValues.readable(name, value)) {
+          element.attributes.putIfAbsent(one.name(), one.value());
+        }
       }
     } else if (SvgVocabulary.ATTRIBUTES.contains(name) || name.startsWith("aria-")) {
-      element.attributes.put(name, value);
+      if (SvgValues.isReadable(name, value)) {
+        element.attributes.put(name, value);
+      }
     }
   }
 

@@ -125,7 +125,9 @@ final class SvgStyle {
       boolean known =
           SvgVocabulary.PRESENTATION.contains(property) || SvgVocabulary.STYLE.contains(property);
       if (isPlain(value) && known) {
-        kept.add(property + ":" + value);
+        for (SvgValues.Property one : SvgValues.readable(property, value)) {
+          kept.add(one.name() + ":" + one.value());
+        }
       }
     }
     return String.join(";", kept);
