@@ -171,11 +171,17 @@ final class SvgParser {
       element.children.clear();
       rules.forEach(rule -> element.children.add(rule));
     } else if (element.name.equals("text")) {
-      label.ifPresent(html -> html.complete(element));
+      label.ifPresent(html -> whole(element, html));
       label = Optional.empty();
     } else if (element.name.equals("switch")) {
       label = Optional.empty();
     }
+  }
+
+  private void whole(SvgElement line, SvgLabel html) {
+    html.complete(line);
+    List<Object> siblings = open.element().children;
+    siblings.set(siblings.size() - 1, html.onBackground(line));
   }
 
   private void text() {
