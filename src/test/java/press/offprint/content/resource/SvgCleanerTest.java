@@ -123,6 +123,41 @@ class SvgCleanerTest {
   }
 
   @Test
+  void a_label_cut_short_beside_its_html_is_made_whole() throws Unfit {
+    Picture picture =
+        picture(
+            OPEN
+                + "<switch><foreignObject><div xmlns='http://www.w3.org/1999/xhtml'"
+                + " style='display: flex; width: 118px;'>The stage (N - 1) bootstrap sequence</div>"
+                + "</foreignObject><text x='70' y='114' font-size='12px'"
+                + " fill='light-dark(#000000, #ffffff)'>The stage (N - 1) bo...</text></switch></svg>");
+    assertThat(picture.findings()).isEmpty();
+    assertThat(picture.content().text())
+        .contains(
+            "<switch><text x=\"70\" y=\"114\" font-size=\"12px\" fill=\"#000000\">"
+                + "<tspan x=\"70\" y=\"106.80\">The stage (N - 1)</tspan>"
+                + "<tspan x=\"70\" y=\"121.20\">bootstrap sequence</tspan></text></switch>");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "<rect fill='rgba(255, 0, 0, 0.5)'/> | <rect fill=\"rgb(255,0,0)\" fill-opacity=\"0.5\"/>",
+        "<rect style='stroke:#ff000080'/> | <rect style=\"stroke:#ff0000;stroke-opacity:0.5019607843137255\"/>",
+        "<rect fill='transparent'/> | <rect fill=\"none\"/>",
+        "<rect fill='371922'/> | <rect/>",
+        "<text y='12x'>a</text> | <text>a</text>",
+        "<rect fill='url(#gone)' clip-path='url(#gone)'/> | <rect fill=\"none\"/>",
+        "<rect fill='url(#gone) red'/> | <rect fill=\"red\"/>",
+        "<g><use href='#gone'/></g> | <g/>"
+      })
+  void what_browsers_skip_or_read_beyond_svg_1_1_is_written_plainly(String from, String to)
+      throws Unfit {
+    assertThat(clean(from)).isEqualTo(to);
+  }
+
+  @Test
   void the_public_document_type_of_old_files_is_dropped() throws Unfit {
     String old =
         "<?xml version=\"1.0\" standalone=\"no\"?>\n<!-- by hand -->\n"
