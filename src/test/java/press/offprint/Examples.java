@@ -66,7 +66,7 @@ public final class Examples {
     for (Resource file : files) {
       resources.put(file.key(), file);
     }
-    Content content = new Content(body, headings, notes, resources, body.length() / 6);
+    Content content = new Content(body, headings, notes, resources);
     return new Article(
         "posts/hello.md",
         "/posts/hello/",
@@ -74,6 +74,7 @@ public final class Examples {
         List.of(),
         List.of(),
         List.of(),
+        body.length() / 6,
         () -> content);
   }
 }

@@ -1,6 +1,8 @@
 package press.offprint.content;
 
 import java.util.List;
+import press.offprint.model.Bytes;
+import press.offprint.model.Dependency;
 import press.offprint.model.Metadata;
 import press.offprint.model.Problem;
 
@@ -19,5 +21,11 @@ public record Card(
   public Card {
     aliases = List.copyOf(aliases);
     problems = List.copyOf(problems);
+  }
+
+  /** What an article depends on that links here: this post's title and place. */
+  public Dependency dependency() {
+    String fingerprint = Bytes.utf8(metadata.title() + "\n" + path).sha256();
+    return new Dependency(Dependency.Kind.POST, source, fingerprint);
   }
 }

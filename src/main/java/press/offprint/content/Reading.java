@@ -1,6 +1,8 @@
 package press.offprint.content;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import press.offprint.model.Problem;
 
 /**
@@ -9,6 +11,21 @@ import press.offprint.model.Problem;
  * @param <T> what a good post gives
  */
 public sealed interface Reading<T> {
+
+  /** What a good post gives; empty where it is rejected. */
+  default Optional<T> accepted() {
+    return this instanceof Accepted<T> good ? Optional.of(good.value()) : Optional.empty();
+  }
+
+  /** Why the post is rejected; empty where it is good. */
+  default List<Problem> rejections() {
+    return this instanceof Rejected<T> bad ? bad.problems() : List.of();
+  }
+
+  /** Goes on with a good post; a rejected one stays rejected. */
+  default <R> Reading<R> then(Function<T, Reading<R>> next) {
+    return accepted().map(next).orElseGet(() -> new Rejected<>(rejections()));
+  }
 
   /** The post is good, maybe with warnings, which the value carries. */
   record Accepted<T>(T value) implements Reading<T> {}

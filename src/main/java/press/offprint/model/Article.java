@@ -15,6 +15,7 @@ import java.util.function.Supplier;
  * @param problems warnings found while reading
  * @param dependencies what else it was made from
  * @param downloads the renditions that exist already; empty while the first ones are made
+ * @param words an estimate for reading time; a character of Chinese, Japanese or Thai counts half
  * @param contents gives the content
  */
 public record Article(
@@ -24,6 +25,7 @@ public record Article(
     List<Problem> problems,
     List<Dependency> dependencies,
     List<Download> downloads,
+    int words,
     Supplier<Content> contents) {
 
   public Article {
@@ -48,6 +50,6 @@ public record Article(
   }
 
   public Article withDownloads(List<Download> known) {
-    return new Article(source, path, metadata, problems, dependencies, known, contents);
+    return new Article(source, path, metadata, problems, dependencies, known, words, contents);
   }
 }

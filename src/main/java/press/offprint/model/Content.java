@@ -11,14 +11,10 @@ import java.util.Map;
  * @param headings in order
  * @param notes in order of their numbers
  * @param resources by key; exactly those that body, notes and cover refer to
- * @param words an estimate for reading time; a character of Chinese, Japanese or Thai counts half
  */
 public record Content(
-    String body,
-    List<Heading> headings,
-    List<Note> notes,
-    Map<String, Resource> resources,
-    int words) {
+    String body, List<Heading> headings, List<Note> notes, Map<String, Resource> resources) {
+  public static final Content EMPTY = new Content("", List.of(), List.of(), Map.of());
 
   public Content {
     headings = List.copyOf(headings);

@@ -153,7 +153,7 @@ final class PublisherExtension extends AbstractExtension {
     if (words instanceof Number number) {
       return Math.max(1, Math.round(number.doubleValue() / WORDS_A_MINUTE));
     }
-    throw new IllegalArgumentException("minutes needs a number of words, as in content.words");
+    throw new IllegalArgumentException("minutes needs a number of words, as in article.words");
   }
 
   private static String size(Object bytes, String language) {

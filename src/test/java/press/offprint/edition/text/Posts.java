@@ -105,7 +105,7 @@ final class Posts {
             640,
             320);
     Content content =
-        new Content(parts[0], headings, notes, Map.of("press.svg", picture), parts[0].length() / 6);
+        new Content(parts[0], headings, notes, Map.of("press.svg", picture));
     return new Article(
         "posts/" + name + ".md",
         "/posts/" + name + "/",
@@ -134,6 +134,7 @@ final class Posts {
             download("html", name, "index.html", "text/html", 21_400),
             download("pdf", name, name + ".pdf", "application/pdf", 184_311),
             download("epub", name, name + ".epub", "application/epub+zip", 1_250_000)),
+        parts[0].length() / 6,
         () -> content);
   }
 

@@ -1,0 +1,144 @@
+package press.offprint.catalog;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * The memory between runs: one SQLite file with one connection. Safe for many threads; each call is
+ * one transaction, so that a process killed at any time leaves either all of it or nothing.
+ *
+ * <p>Open it while holding the press lock of the output folder: a file that cannot be used is set
+ * aside.
+ *
+ * <p>Every method throws {@link CatalogException} where the file cannot be read or written, such as
+ * on a full disk.
+ */
+public final class Catalog implements AutoCloseable {
+  private final Connection connection;
+  private final EntryTable entries;
+  private final SiteTable site;
+  private final ReentrantLock lock = new ReentrantLock();
+
+  Catalog(Connection connection) throws SQLException {
+    this.connection = connection;
+    this.entries = new EntryTable(connection);
+    this.site = new SiteTable(connection);
+  }
+
+  /**
+   * Opens {@code catalog.db} in {@code folder}, and makes what is missing. A file that is damaged,
+   * foreign or of a newer Offprint is renamed to {@code catalog.db.broken-N} and a new one begun,
+   * with a notice.
+   *
+   * @throws CatalogException where another process has locked it or the folder cannot be written
+   */
+  public static Opened open(Path folder) {
+    return Opener.open(folder);
+  }
+
+  /**
+   * All entries by source, in the order of their names: a snapshot that nobody can change. An entry
+   * that was damaged on disk is left out.
+   */
+  public Map<String, Entry> entries() {
+    return inTransaction(entries::all);
+  }
+
+  /** Files the entries, each in place of an older one of the same source; all or none. */
+  public void put(Collection<Entry> changed) {
+    inTransaction(() -> entries.put(changed));
+  }
+
+  /** Forgets the sources; unknown ones do not matter. */
+  public void remove(Collection<String> sources) {
+    inTransaction(() -> entries.remove(sources));
+  }
+
+  /** What the site as a whole remembers under {@code key}. */
+  public Optional<String> setting(String key) {
+    return inTransaction(() -> site.setting(key));
+  }
+
+  public void set(String key, String value) {
+    inTransaction(() -> site.set(key, value));
+  }
+
+  /** The files of the whole site, in the order of their paths. */
+  public List<SiteRendition> siteRenditions() {
+    return inTransaction(site::all);
+  }
+
+  /** Files the renditions, each in place of an older one of the same path; all or none. */
+  public void putSite(Collection<SiteRendition> changed) {
+    inTransaction(() -> site.put(changed));
+  }
+
+  /** Forgets the site renditions of these paths; unknown ones do not matter. */
+  public void removeSite(Collection<String> paths) {
+    inTransaction(() -> site.remove(paths));
+  }
+
+  /** Closes the file; the catalog cannot be used afterwards. */
+  @Override
+  public void close() {
+    lock.lock();
+    try {
+      connection.close();
+    } catch (SQLException e) {
+      throw Failures.of(e);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private interface Work<T> {
+    T run() throws SQLException;
+  }
+
+  private interface Change {
+    void run() throws SQLException;
+  }
+
+  private void inTransaction(Change change) {
+    inTransaction(
+        () -> {
+          change.run();
+          return true;
+        });
+  }
+
+  private <T> T inTransaction(Work<T> work) {
+    lock.lock();
+    try {
+      boolean done = false;
+      try {
+        T result = work.run();
+        connection.commit();
+        done = true;
+        return result;
+      } finally {
+        if (!done) {
+          rollBack();
+        }
+      }
+    } catch (SQLException e) {
+      throw Failures.of(e);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void rollBack() {
+    try {
+      connection.rollback();
+    } catch (SQLException e) {
+      // SQLite rolls back by itself on severe errors; the first failure is already on its way.
+    }
+  }
+}

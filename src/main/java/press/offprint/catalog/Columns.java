@@ -1,0 +1,25 @@
+package press.offprint.catalog;
+
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+
+/** A stamp as four columns. */
+final class Columns {
+  private Columns() {}
+
+  static Stamp stamp(ResultSet row, int first) throws SQLException {
+    return new Stamp(
+        row.getLong(first),
+        row.getLong(first + 1),
+        row.getLong(first + 2),
+        row.getString(first + 3));
+  }
+
+  static void set(PreparedStatement put, int first, Stamp stamp) throws SQLException {
+    put.setLong(first, stamp.size());
+    put.setLong(first + 1, stamp.modifiedNanos());
+    put.setLong(first + 2, stamp.changedNanos());
+    put.setString(first + 3, stamp.inode());
+  }
+}

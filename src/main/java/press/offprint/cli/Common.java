@@ -1,0 +1,111 @@
+package press.offprint.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import picocli.CommandLine.Option;
+import press.offprint.pipeline.Settings;
+import press.offprint.pipeline.SettingsException;
+
+/** Options that every command takes. */
+final class Common {
+  @Option(
+      names = "-C",
+      paramLabel = "DIR",
+      description = "The project folder: offprint.yaml, routes/, templates/. Default: here.")
+  private Path project = Path.of("");
+
+  @Option(
+      names = "--content",
+      paramLabel = "DIR",
+      description = "The folder with the posts. Default: content in the project.")
+  private Optional<Path> content = Optional.empty();
+
+  @Option(
+      names = "--output",
+      paramLabel = "DIR",
+      description = "Where pages, PDFs, EPUBs and feeds go. Default: output in the project.")
+  private Optional<Path> output = Optional.empty();
+
+  @Option(
+      names = "--config",
+      paramLabel = "FILE",
+      description = "The configuration. Default: offprint.yaml in the project, if it is there.")
+  private Optional<Path> config = Optional.empty();
+
+  @Option(
+      names = "--json",
+      description = "Standard output holds one JSON object a line for each source, then a summary.")
+  private boolean json;
+
+  @Option(names = "-q", description = "Only say what went wrong.")
+  private boolean quiet;
+
+  @Option(names = "-v", description = "Say what happens to every post.")
+  private boolean verbose;
+
+  @Option(names = "--no-color", description = "No colour and no progress bar.")
+  private boolean noColor;
+
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      description = "How many posts are worked on at once. Default: one for each core.")
+  private int threads = Runtime.getRuntime().availableProcessors();
+
+  Console console() {
+    return new Console(json, quiet, verbose, noColor);
+  }
+
+  boolean isJson() {
+    return json;
+  }
+
+  /** The settings that these options and {@code wish} make together. */
+  Settings settings(Wish wish) {
+    Path home = absolute(project);
+    if (!Files.isDirectory(home)) {
+      throw new SettingsException("There is no project folder " + home + ". Name one with -C DIR.");
+    }
+    if (threads < 1) {
+      throw new SettingsException("--threads must be 1 or more, not " + threads + ".");
+    }
+    return new Settings(
+        home,
+        content.map(Common::absolute).orElse(home.resolve("content")),
+        output.map(Common::absolute).orElse(home.resolve("output")),
+        config.map(Common::absolute),
+        wish.editions(),
+        wish.paths().stream().map(Common::absolute).toList(),
+        wish.strict(),
+        wish.drafts(),
+        wish.future(),
+        wish.force(),
+        wish.allowEmpty(),
+        wish.waiting(),
+        threads,
+        InstantSource.system());
+  }
+
+  private static Path absolute(Path path) {
+    return path.toAbsolutePath().normalize();
+  }
+
+  /** What one command adds to the common options. */
+  record Wish(
+      Set<String> editions,
+      List<Path> paths,
+      boolean strict,
+      boolean drafts,
+      boolean future,
+      boolean force,
+      boolean allowEmpty,
+      boolean waiting) {
+
+    static final Wish NOTHING_SPECIAL =
+        new Wish(Set.of(), List.of(), false, false, false, false, false, false);
+  }
+}

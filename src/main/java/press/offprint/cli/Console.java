@@ -1,0 +1,175 @@
+package press.offprint.cli;
+
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+import press.offprint.model.Problem;
+import press.offprint.pipeline.Listener;
+import press.offprint.pipeline.Receipt;
+import press.offprint.pipeline.RouteInfo;
+import press.offprint.pipeline.Status;
+import press.offprint.pipeline.Summary;
+
+/**
+ * What a person sees on standard error, and a machine on standard output. A terminal gets a
+ * progress bar and colour, anything else plain lines.
+ */
+final class Console implements Listener, AutoCloseable {
+  private final boolean json;
+  private final boolean quiet;
+  private final boolean verbose;
+  private final boolean terminal;
+  private final PrintWriter err;
+  private final PrintWriter out;
+  private Optional<ProgressBar> bar = Optional.empty();
+
+  Console(boolean json, boolean quiet, boolean verbose, boolean plain) {
+    this.json = json;
+    this.quiet = quiet;
+    this.verbose = verbose;
+    this.terminal = !plain && Boolean.getBoolean("offprint.terminal");
+    Logs.setUp(verbose);
+    this.err = writer(System.err);
+    this.out = writer(System.out);
+  }
+
+  private static PrintWriter writer(PrintStream stream) {
+    return new PrintWriter(stream, true, StandardCharsets.UTF_8);
+  }
+
+  @Override
+  public synchronized void begins(int total) {
+    if (terminal && !quiet && total > 0) {
+      bar =
+          Optional.of(
+              new ProgressBarBuilder()
+                  .setTaskName("Publishing")
+                  .setInitialMax(total)
+                  .setStyle(ProgressBarStyle.UNICODE_BLOCK)
+                  .setUpdateIntervalMillis(100)
+                  .clearDisplayOnFinish()
+                  .build());
+    }
+  }
+
+  @Override
+  public synchronized void ended(Receipt receipt) {
+    if (json) {
+      out.println(Json.of(receipt));
+    }
+    bar.ifPresent(ProgressBar::step);
+    boolean notable = receipt.status() == Status.REJECTED;
+    boolean worthALine =
+        notable
+            || (!quiet && !receipt.problems().isEmpty() && receipt.status() != Status.IGNORED)
+            || (!quiet && receipt.status() == Status.WITHDRAWN)
+            || (!quiet && bar.isEmpty() && receipt.status() == Status.PUBLISHED)
+            || verbose;
+    if (worthALine) {
+      line(paint(receipt.status(), receipt.status().label()) + "  " + safe(receipt.source()));
+      for (Problem problem : receipt.problems()) {
+        if (!quiet || problem.isError()) {
+          problem(receipt.source(), problem);
+        }
+      }
+    }
+  }
+
+  private void problem(String source, Problem problem) {
+    String place = safe(source) + (problem.line() > 0 ? ":" + problem.line() : "");
+    line("    " + place + ": " + problem.message() + " [" + problem.code() + "]");
+    if (!problem.hint().isEmpty()) {
+      line("        " + problem.hint());
+    }
+  }
+
+  @Override
+  public synchronized void closes(Summary summary) {
+    closeBar();
+    if (json) {
+      out.println(Json.of(summary));
+    }
+    for (Problem problem : summary.problems()) {
+      problem("the site", problem);
+    }
+    if (!quiet) {
+      line(Words.of(summary));
+    }
+  }
+
+  @Override
+  public synchronized void notice(String message) {
+    if (!quiet) {
+      line(message);
+    }
+  }
+
+  /** Prints the table of routes. */
+  synchronized void routes(List<RouteInfo> routes) {
+    if (json) {
+      routes.forEach(route -> out.println(Json.of(route)));
+      return;
+    }
+    int width = routes.stream().mapToInt(r -> r.id().length()).max().orElse(0);
+    int from = routes.stream().mapToInt(r -> r.endpoint().length()).max().orElse(0);
+    for (RouteInfo route : routes) {
+      out.println(
+          pad(route.id(), width) + "  " + pad(route.endpoint(), from) + "  " + route.description());
+    }
+  }
+
+  /** The exit code that a run's summary means. */
+  int exitCode(Summary summary) {
+    if (summary.fault()) {
+      return Main.FAULT;
+    }
+    return summary.count(Status.REJECTED) > 0 ? Main.REJECTED : Main.OK;
+  }
+
+  private void line(String text) {
+    bar.ifPresent(b -> err.print("\r\u001b[K"));
+    err.println(text);
+  }
+
+  private String paint(Status status, String word) {
+    if (!terminal) {
+      return word;
+    }
+    String color =
+        switch (status) {
+          case PUBLISHED -> "32";
+          case REJECTED -> "31";
+          case WITHDRAWN -> "33";
+          case UNCHANGED, IGNORED -> "2";
+        };
+    return "\u001b[" + color + "m" + word + "\u001b[0m";
+  }
+
+  private static String pad(String text, int width) {
+    return text + " ".repeat(Math.max(0, width - text.length()));
+  }
+
+  // File names are other people's: a terminal must not obey them.
+  private static String safe(String name) {
+    StringBuilder shown = new StringBuilder(name.length());
+    name.chars().forEach(c -> shown.append(Character.isISOControl(c) ? '?' : (char) c));
+    return shown.toString();
+  }
+
+  private void closeBar() {
+    bar.ifPresent(ProgressBar::close);
+    bar = Optional.empty();
+  }
+
+  @Override
+  public synchronized void close() {
+    closeBar();
+    out.flush();
+    err.flush();
+  }
+}

@@ -1,0 +1,35 @@
+package press.offprint.cli;
+
+import java.util.concurrent.CountDownLatch;
+import press.offprint.pipeline.Press;
+
+/**
+ * Ends a long-running command cleanly: intake stops, what is under way is finished or left, and the
+ * process ends with code 0, for Ctrl-C is how one ends it.
+ */
+final class Ending {
+  private final CountDownLatch over = new CountDownLatch(1);
+
+  private Ending() {}
+
+  static Ending onSignal(Press press, Console console) {
+    Ending ending = new Ending();
+    Thread hook =
+        new Thread(
+            () -> {
+              console.notice("Ending ...");
+              press.close();
+              console.close();
+              ending.over.countDown();
+              // A signal alone would end with 128 + its number.
+              Runtime.getRuntime().halt(Main.OK);
+            },
+            "offprint-ending");
+    Runtime.getRuntime().addShutdownHook(hook);
+    return ending;
+  }
+
+  void await() throws InterruptedException {
+    over.await();
+  }
+}

@@ -1,0 +1,63 @@
+package press.offprint.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import press.offprint.pipeline.SettingsException;
+
+/** The command line's entrance. */
+@Command(
+    name = "offprint",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    sortOptions = false,
+    header = "Drop a Markdown post in a folder; take a web page, a PDF, an EPUB and feeds out.",
+    subcommands = {Publish.class, Watch.class, Routes.class, Trigger.class},
+    footer = {
+      "",
+      "Begin with:",
+      "  offprint publish              publish what changed below content/ into output/",
+      "  offprint publish --help       all that publish can do",
+      "",
+      "Exit: 0 all published or unchanged; 1 a fault of ours; 2 wrong usage or configuration;",
+      "3 at least one post was rejected (all others are published)."
+    })
+public final class Main implements Runnable {
+  static final int OK = 0;
+  static final int FAULT = 1;
+  static final int USAGE = 2;
+  static final int REJECTED = 3;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "What shall I do? Try: offprint publish");
+  }
+
+  public static void main(String[] args) {
+    System.exit(run(args));
+  }
+
+  /** Runs one command and gives its exit code; never throws. */
+  static int run(String... args) {
+    return new CommandLine(new Main())
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setAbbreviatedOptionsAllowed(false)
+        .setExitCodeExceptionMapper(e -> e instanceof SettingsException ? USAGE : FAULT)
+        .setExecutionExceptionHandler((e, command, parsed) -> explain(e, command))
+        .execute(args);
+  }
+
+  private static int explain(Exception failure, CommandLine command) {
+    if (failure instanceof SettingsException) {
+      command.getErr().println("offprint: " + failure.getMessage());
+      return USAGE;
+    }
+    command.getErr().println("offprint: a fault of ours, please report it: " + failure);
+    failure.printStackTrace(command.getErr());
+    return FAULT;
+  }
+}

@@ -1,0 +1,29 @@
+package press.offprint.cli;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import press.offprint.pipeline.Press;
+
+/** Lists the routes. */
+@Command(
+    name = "routes",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    header = "The routes, their endpoints and descriptions.",
+    description = {
+      "Each route is a file in routes/. A route named post-NAME makes an edition NAME of every post,",
+      "one named site-NAME makes an edition of the whole site.",
+      ""
+    })
+final class Routes implements Callable<Integer> {
+  @Mixin private Common common;
+
+  @Override
+  public Integer call() {
+    try (Console console = common.console()) {
+      console.routes(Press.routes(common.settings(Common.Wish.NOTHING_SPECIAL)));
+      return Main.OK;
+    }
+  }
+}

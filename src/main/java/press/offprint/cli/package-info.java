@@ -1,0 +1,2 @@
+/** One class a verb. The only place that prints and exits. */
+package press.offprint.cli;

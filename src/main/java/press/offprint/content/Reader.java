@@ -1,0 +1,168 @@
+package press.offprint.content;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import press.offprint.content.frontmatter.Source;
+import press.offprint.content.markdown.Guard;
+import press.offprint.content.markdown.LimitException;
+import press.offprint.content.markdown.Markdown;
+import press.offprint.content.markdown.Rendered;
+import press.offprint.content.resource.Resolution;
+import press.offprint.content.resource.ResourceResolver;
+import press.offprint.content.shortcode.Expander;
+import press.offprint.content.shortcode.Expansion;
+import press.offprint.content.shortcode.Surroundings;
+import press.offprint.content.site.Atlas;
+import press.offprint.content.xhtml.BodyMaker;
+import press.offprint.model.Article;
+import press.offprint.model.Bytes;
+import press.offprint.model.Code;
+import press.offprint.model.Content;
+import press.offprint.model.Dependency;
+import press.offprint.model.Metadata;
+import press.offprint.model.Post;
+import press.offprint.model.Problem;
+import press.offprint.model.Resource;
+import press.offprint.model.Site;
+
+/**
+ * Reads posts: from Markdown to an article that every edition can render. Pure, and safe for use by
+ * many threads.
+ */
+public final class Reader {
+  private final Site site;
+  private final ContentTools tools;
+
+  public Reader(Site site, ContentTools tools) {
+    this.site = site;
+    this.tools = tools;
+  }
+
+  /**
+   * Reads a post.
+   *
+   * @param card what its front matter told
+   * @param atlas all posts of the site, for links between them
+   * @param files what the post may refer to
+   * @return the article with all warnings, those of the card too; or why the post is rejected
+   */
+  public Reading<Article> read(Post post, Card card, Atlas atlas, ResourceFiles files) {
+    Reading<Source> source = Source.of(post, site.limits());
+    if (source instanceof Reading.Rejected<Source> rejected) {
+      return new Reading.Rejected<>(rejected.problems());
+    }
+    Source text = ((Reading.Accepted<Source>) source).value();
+    try {
+      return new Reading.Accepted<>(article(text, card, atlas, files));
+    } catch (LimitException e) {
+      return rejected(card, e.problem());
+    } catch (StackOverflowError e) {
+      return rejected(
+          card,
+          Problem.error(
+              Code.LIMIT_DEPTH,
+              text.bodyLine(),
+              "The post's text is nested too deeply.",
+              "Simplify it, or split the post."));
+    }
+  }
+
+  private static Reading<Article> rejected(Card card, Problem problem) {
+    List<Problem> problems = new ArrayList<>(card.problems());
+    problems.add(problem);
+    return new Reading.Rejected<>(problems);
+  }
+
+  private Article article(Source source, Card card, Atlas atlas, ResourceFiles files) {
+    Guard.check(source.body(), source.bodyLine(), site.limits());
+    ResourceResolver resolver = new ResourceResolver(site.limits(), files, card.source());
+    PostLinks links = new PostLinks(atlas, card.source());
+    Map<String, Resource> pictures = new HashMap<>();
+    String nonce = "q" + Bytes.utf8(source.body()).sha256().substring(0, 12);
+
+    Surroundings surroundings =
+        new Surroundings(
+            card.metadata(),
+            site,
+            links,
+            Markdown.shared()::inline,
+            svg -> picture(svg, nonce, resolver, pictures));
+    Expansion expansion = Expander.expand(source.body(), source.bodyLine(), nonce, surroundings);
+    Rendered html = Markdown.shared().render(expansion.text(), nonce, site.limits());
+    BodyMaker.Body body =
+        BodyMaker.make(
+            new BodyMaker.Setting(
+                tools,
+                site.limits(),
+                resolver,
+                links,
+                card.metadata().title(),
+                card.metadata().language(),
+                card.path(),
+                pictures),
+            expansion.slots(),
+            html,
+            expansion.lines()::at);
+    Cover cover = Cover.find(card.metadata(), source, resolver);
+
+    List<Problem> problems = new ArrayList<>(card.problems());
+    problems.addAll(cover.problems());
+    problems.addAll(expansion.problems());
+    problems.addAll(body.problems());
+    List<Dependency> dependencies = new ArrayList<>(resolver.dependencies());
+    dependencies.addAll(links.dependencies());
+    Content content = content(body, cover, resolver);
+    return new Article(
+        card.source(),
+        card.path(),
+        withCover(card.metadata(), cover),
+        problems,
+        dependencies,
+        List.of(),
+        () -> content);
+  }
+
+  // A shortcode's drawing goes the way of all drawings, and is known by a name no post can write.
+  private static String picture(
+      String svg, String nonce, ResourceResolver resolver, Map<String, Resource> pictures) {
+    Resolution made = resolver.resolveSvg("qr.svg", Bytes.utf8(svg), 0);
+    if (made instanceof Resolution.Resolved resolved) {
+      pictures.put(resolved.resource().key(), resolved.resource());
+      return nonce + ":" + resolved.resource().key();
+    }
+    throw new IllegalArgumentException("The drawing is not fit to be shown");
+  }
+
+  private static Content content(BodyMaker.Body body, Cover cover, ResourceResolver resolver) {
+    Map<String, Resource> resources = new HashMap<>();
+    Optional<String> coverKey = cover.picture().map(Resource::key);
+    for (Resource resource : resolver.resources()) {
+      boolean used = body.keys().contains(resource.key());
+      if (used || coverKey.filter(resource.key()::equals).isPresent()) {
+        resources.put(resource.key(), resource);
+      }
+    }
+    return new Content(body.markup(), body.headings(), body.notes(), resources, body.words());
+  }
+
+  private static Metadata withCover(Metadata read, Cover cover) {
+    return new Metadata(
+        read.title(),
+        read.description(),
+        read.summary(),
+        read.language(),
+        read.direction(),
+        read.authors(),
+        read.keywords(),
+        read.terms(),
+        read.dates(),
+        read.address(),
+        cover.picture().map(Resource::key),
+        read.weight(),
+        read.draft(),
+        read.fields());
+  }
+}

@@ -1,0 +1,2 @@
+/** Source code with its tokens marked, by Prism. */
+package press.offprint.content.code;

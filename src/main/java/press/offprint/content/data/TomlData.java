@@ -1,0 +1,93 @@
+package press.offprint.content.data;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.toml.TomlFactory;
+import com.fasterxml.jackson.dataformat.toml.TomlMapper;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import press.offprint.content.data.Data.Entry;
+import press.offprint.content.data.Data.Mapping;
+import press.offprint.content.data.Data.Scalar;
+import press.offprint.content.data.Data.Sequence;
+
+/** TOML 1.0. The library keeps no places for values, so keys are looked up in the text again. */
+public final class TomlData {
+  private static final int MAX_DEPTH = 50;
+  private static final TomlMapper MAPPER =
+      TomlMapper.builder(
+              TomlFactory.builder()
+                  .streamReadConstraints(
+                      StreamReadConstraints.builder()
+                          .maxNestingDepth(MAX_DEPTH)
+                          .maxNumberLength(100)
+                          .build())
+                  .build())
+          .build();
+
+  private final TomlPlaces places;
+
+  private TomlData(TomlPlaces places) {
+    this.places = places;
+  }
+
+  /** Reads a document; {@code firstLine} is the one-based line of its first line in its file. */
+  public static Mapping parse(String text, int firstLine) throws DataException {
+    try {
+      JsonNode root = MAPPER.readTree(text);
+      TomlData data = new TomlData(TomlPlaces.of(text, firstLine));
+      return new Mapping(data.entries(root, "", firstLine, 0), firstLine, 1);
+    } catch (StreamConstraintsException e) {
+      throw Failures.of(e, DataException.Kind.LIMIT, firstLine, "TOML", "Write it flatter.");
+    } catch (JsonProcessingException e) {
+      throw Failures.of(
+          e,
+          DataException.Kind.SYNTAX,
+          firstLine,
+          "TOML",
+          "Text needs quotes in TOML, and each name one equals sign.");
+    }
+  }
+
+  private Map<String, Entry> entries(JsonNode node, String path, int line, int depth)
+      throws DataException {
+    Map<String, Entry> entries = new LinkedHashMap<>();
+    for (Map.Entry<String, JsonNode> property : node.properties()) {
+      String name = property.getKey();
+      String full = path.isEmpty() ? name : path + "." + name;
+      int at = places.line(full, line);
+      entries.put(name, new Entry(value(property.getValue(), full, at, depth + 1), at, 1));
+    }
+    return entries;
+  }
+
+  private Data value(JsonNode node, String path, int line, int depth) throws DataException {
+    if (depth > MAX_DEPTH) {
+      throw new DataException(
+          DataException.Kind.LIMIT,
+          "The TOML is nested deeper than " + MAX_DEPTH + " levels",
+          line,
+          0,
+          "Write it flatter.");
+    }
+    if (node.isObject()) {
+      return new Mapping(entries(node, path, line, depth), line, 1);
+    }
+    if (node.isArray()) {
+      List<Data> items = new ArrayList<>();
+      for (JsonNode item : node) {
+        items.add(value(item, path, line, depth + 1));
+      }
+      return new Sequence(List.copyOf(items), line, 1);
+    }
+    String text = node.asText();
+    if (node.isBoolean()) {
+      return new Scalar(text, node.booleanValue(), false, line, 1);
+    }
+    return node.isNumber() ? Scalars.plain(text, line, 1) : new Scalar(text, text, false, line, 1);
+  }
+}

@@ -1,0 +1,263 @@
+package press.offprint.content.frontmatter;
+
+import java.nio.charset.StandardCharsets;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import press.offprint.content.Card;
+import press.offprint.content.Reading;
+import press.offprint.content.data.Data.Mapping;
+import press.offprint.content.data.Data.Scalar;
+import press.offprint.content.data.DataException;
+import press.offprint.content.data.JsonData;
+import press.offprint.content.data.TomlData;
+import press.offprint.content.data.YamlData;
+import press.offprint.content.site.Languages;
+import press.offprint.content.site.Permalinks;
+import press.offprint.content.site.Place;
+import press.offprint.content.site.SourceName;
+import press.offprint.model.Address;
+import press.offprint.model.Code;
+import press.offprint.model.Dates;
+import press.offprint.model.Metadata;
+import press.offprint.model.Post;
+import press.offprint.model.Problem;
+import press.offprint.model.Severity;
+import press.offprint.model.Site;
+
+/**
+ * Reads the front matter of posts as Hugo, Jekyll and Zola write it. One instance serves many
+ * threads.
+ */
+public final class CardReader {
+  private static final int MAX_TITLE = 4096;
+  private static final Pattern DATED_PATH =
+      Pattern.compile("/?(?:[^/]+/)?(\\d{4})/(\\d{1,2})/(\\d{1,2})/");
+
+  private final Site site;
+  private final Permalinks permalinks;
+
+  public CardReader(Site site) {
+    this.site = site;
+    this.permalinks = new Permalinks(site);
+  }
+
+  /** Decodes, cuts and reads a post. */
+  public Reading<Card> read(Post post) {
+    Reading<Source> source = Source.of(post, site.limits());
+    if (source instanceof Reading.Rejected<Source> rejected) {
+      return new Reading.Rejected<>(rejected.problems());
+    }
+    return read(post.source(), ((Reading.Accepted<Source>) source).value());
+  }
+
+  /** Reads the card of a source that is cut already; its warnings are the card's as well. */
+  public Reading<Card> read(String sourcePath, Source source) {
+    List<Problem> problems = new ArrayList<>(source.problems());
+    Fields fields;
+    try {
+      fields = new Fields(parse(source), problems);
+    } catch (DataException e) {
+      problems.add(problem(e, source.format()));
+      return new Reading.Rejected<>(problems);
+    }
+    Metadata metadata = metadata(sourcePath, source, fields, problems);
+    OutsideFiles.warn(fields, sourcePath.split("/", -1).length - 1, problems);
+    Place place = permalinks.place(sourcePath, metadata, field -> lineOf(fields, field));
+    problems.addAll(place.problems());
+    if (problems.stream().anyMatch(Problem::isError)) {
+      return new Reading.Rejected<>(problems);
+    }
+    return new Reading.Accepted<>(
+        new Card(sourcePath, place.path(), place.aliases(), metadata, problems));
+  }
+
+  private static Mapping parse(Source source) throws DataException {
+    return switch (source.format()) {
+      case NONE -> new Mapping(Map.of(), 1, 1);
+      case YAML -> YamlData.parse(source.frontMatter(), source.frontMatterLine());
+      case TOML -> TomlData.parse(source.frontMatter(), source.frontMatterLine());
+      case JSON -> JsonData.parse(source.frontMatter(), source.frontMatterLine());
+    };
+  }
+
+  private static Problem problem(DataException e, Source.Format format) {
+    Code code =
+        switch (e.kind()) {
+          case SYNTAX -> Code.FRONT_MATTER;
+          case TAG -> Code.YAML_TAG;
+          case LIMIT -> format == Source.Format.YAML ? Code.LIMIT_YAML : Code.LIMIT_FRONT_MATTER;
+        };
+    return new Problem(code, Severity.ERROR, e.message(), e.line(), e.column(), e.hint());
+  }
+
+  private static int lineOf(Fields fields, String field) {
+    return switch (field) {
+      case "url" -> fields.line("url", "path", "permalink");
+      case "aliases" -> fields.line("aliases", "redirect_from");
+      default -> fields.line(field);
+    };
+  }
+
+  private Metadata metadata(
+      String sourcePath, Source source, Fields fields, List<Problem> problems) {
+    SourceName name = SourceName.of(sourcePath);
+    Map<String, Object> plain = fields.plain();
+    String language = language(fields, name, problems);
+    List<String> authors =
+        fields.names(
+            "authors",
+            "author",
+            "taxonomies.authors",
+            "extra.authors",
+            "extra.author",
+            "params.authors",
+            "params.author");
+    if (authors.isEmpty() && !site.author().isBlank()) {
+      authors = List.of(site.author());
+    }
+    return new Metadata(
+        title(fields, name, source, problems),
+        fields.text("description"),
+        fields.text("summary", "excerpt"),
+        language,
+        Languages.direction(language),
+        authors,
+        fields.terms(false, "keywords"),
+        terms(fields, name),
+        dates(fields, name),
+        address(fields, source.format()),
+        Optional.empty(),
+        fields.whole("weight"),
+        isDraft(fields),
+        plain);
+  }
+
+  private String title(Fields fields, SourceName name, Source source, List<Problem> problems) {
+    String title = fields.text("title");
+    if (title.getBytes(StandardCharsets.UTF_8).length > MAX_TITLE) {
+      fields
+          .find("title")
+          .ifPresent(
+              field ->
+                  fields.add(
+                      Code.LIMIT_FRONT_MATTER,
+                      field.entry(),
+                      "The title is longer than " + MAX_TITLE + " bytes",
+                      "Write a shorter title and put the rest into the description."));
+      return "";
+    }
+    boolean wrongType =
+        fields.find("title").filter(f -> !(f.value() instanceof Scalar)).isPresent();
+    if (!title.isEmpty() || wrongType) {
+      return title;
+    }
+    String found =
+        Titles.firstHeading(source.body()).orElseGet(() -> Titles.humanise(name, site.title()));
+    problems.add(
+        Problem.warning(
+            Code.TITLE_MISSING,
+            source.frontMatterLine(),
+            "The post has no title; \"" + found + "\" is taken",
+            "Write title: in the front matter."));
+    return found;
+  }
+
+  private String language(Fields fields, SourceName name, List<Problem> problems) {
+    String written = fields.text("language", "lang", "locale", "extra.lang", "extra.language");
+    Optional<String> given = Languages.normalise(written);
+    String otherwise = name.language().orElse(site.language());
+    if (!written.isEmpty() && given.isEmpty()) {
+      problems.add(
+          Problem.warning(
+              Code.FRONT_MATTER_TYPE,
+              fields.line("language", "lang", "locale", "extra.lang", "extra.language"),
+              "\"" + written + "\" is no language tag; " + otherwise + " is taken",
+              "Write a tag of BCP 47, such as en, ja or pt-BR."));
+    }
+    return given.orElse(otherwise);
+  }
+
+  private static Map<String, List<String>> terms(Fields fields, SourceName name) {
+    // In Hugo one text is one term; Jekyll splits it at spaces.
+    boolean jekyll =
+        fields.find("layout", "permalink").isPresent() || name.folders().contains("_posts");
+    Map<String, List<String>> terms = new LinkedHashMap<>();
+    terms.put("tags", fields.terms(jekyll, "tags", "tag", "taxonomies.tags", "extra.tags"));
+    terms.put(
+        "categories", fields.terms(jekyll, "categories", "category", "taxonomies.categories"));
+    terms.put("series", fields.terms(false, "series", "taxonomies.series", "extra.series"));
+    terms.values().removeIf(List::isEmpty);
+    return Collections.unmodifiableMap(terms);
+  }
+
+  private static Dates dates(Fields fields, SourceName name) {
+    Optional<OffsetDateTime> written = fields.date("date");
+    Optional<OffsetDateTime> lastmod =
+        fields.date("lastmod", "modified", "updated", "last_modified_at");
+    Optional<OffsetDateTime> publish =
+        isPublishedFlag(fields)
+            ? fields.date("publishDate", "pubDate")
+            : fields.date("publishDate", "pubDate", "published");
+    Optional<OffsetDateTime> date =
+        written
+            .or(() -> publish)
+            .or(() -> name.date().map(day -> day.atStartOfDay().atOffset(ZoneOffset.UTC)))
+            .or(() -> fields.raw("url", "path", "permalink").flatMap(CardReader::dateInPath))
+            .or(() -> lastmod);
+    return new Dates(date, lastmod, publish, fields.date("expiryDate", "unpublishDate"));
+  }
+
+  // Sites that keep addresses such as 2019/10/15/hello often say the date nowhere else.
+  private static Optional<OffsetDateTime> dateInPath(String path) {
+    Matcher dated = DATED_PATH.matcher(path);
+    return dated.lookingAt()
+        ? DateText.parse(dated.group(1) + "-" + dated.group(2) + "-" + dated.group(3))
+        : Optional.empty();
+  }
+
+  private static boolean isDraft(Fields fields) {
+    boolean hidden =
+        isPublishedFlag(fields) && fields.flag("published").map(shown -> !shown).orElse(false);
+    return hidden || fields.flag("draft").orElse(false);
+  }
+
+  // Jekyll's "published: false" makes a draft; in Hugo the same name holds a date.
+  private static boolean isPublishedFlag(Fields fields) {
+    return fields
+        .find("published")
+        .filter(f -> f.value() instanceof Scalar scalar && scalar.text().matches("(?i)true|false"))
+        .isPresent();
+  }
+
+  private static Address address(Fields fields, Source.Format format) {
+    Optional<String> url = fields.raw("url", "path");
+    // In Jekyll :title is what Hugo calls the content's base name.
+    Optional<String> permalink =
+        fields
+            .raw("permalink")
+            .map(p -> p.replaceAll(":(title|slug)\\b", ":slugorcontentbasename"));
+    List<String> aliases = new ArrayList<>();
+    boolean zola =
+        format == Source.Format.TOML && fields.find("path", "extra", "taxonomies").isPresent();
+    for (String alias : fields.items("aliases")) {
+      aliases.add(zola ? fromRoot(alias) : alias);
+    }
+    for (String alias : fields.items("redirect_from")) {
+      aliases.add(fromRoot(alias));
+    }
+    return new Address(fields.raw("slug"), url.or(() -> permalink), aliases);
+  }
+
+  // Zola and Jekyll count former places from the site's root, Hugo from the post.
+  private static String fromRoot(String alias) {
+    return alias.startsWith("/") ? alias : "/" + alias;
+  }
+}

@@ -1,0 +1,87 @@
+package press.offprint.content.frontmatter;
+
+import java.util.List;
+import java.util.Locale;
+import press.offprint.model.Code;
+import press.offprint.model.Problem;
+
+/** Characters that no document may hold (XML 1.0 section 2.2) or that only hide what is written. */
+final class ControlCharacters {
+  private ControlCharacters() {}
+
+  /**
+   * The text without control characters other than tab and LF, and without noncharacters; NUL
+   * becomes U+FFFD as CommonMark section 2.3 asks, form feed a space. Adds one warning where
+   * anything was removed.
+   */
+  static String remove(String text, List<Problem> warnings) {
+    int first = firstForbidden(text);
+    if (first < 0) {
+      return text;
+    }
+    StringBuilder out = new StringBuilder(text.length());
+    out.append(text, 0, first);
+    int count = 0;
+    for (int i = first; i < text.length(); ) {
+      int c = text.codePointAt(i);
+      i += Character.charCount(c);
+      if (!isForbidden(c)) {
+        out.appendCodePoint(c);
+        continue;
+      }
+      count++;
+      if (c == 0) {
+        out.append('\uFFFD');
+      } else if (c == '\f' || c == 0x0B) {
+        // A form feed or vertical tab parts words.
+        out.append(' ');
+      }
+    }
+    int line = 1;
+    for (int i = 0; i < first; i++) {
+      line += text.charAt(i) == '\n' ? 1 : 0;
+    }
+    warnings.add(
+        Problem.warning(
+            Code.TEXT_SANITISED,
+            line,
+            (count == 1 ? "A control character was" : count + " control characters were")
+                + " removed; the first is "
+                + name(text.codePointAt(first)),
+            "Delete it in the post; it cannot be shown."));
+    return out.toString();
+  }
+
+  private static int firstForbidden(String text) {
+    for (int i = 0; i < text.length(); ) {
+      int c = text.codePointAt(i);
+      if (isForbidden(c)) {
+        return i;
+      }
+      i += Character.charCount(c);
+    }
+    return -1;
+  }
+
+  /** C0 but tab and LF, C1, noncharacters, lone surrogates. */
+  static boolean isForbidden(int c) {
+    if (c >= 0x20 && c < 0x7F) {
+      return false;
+    }
+    return (c < 0x20 && c != '\t' && c != '\n')
+        || (c >= 0x7F && c < 0xA0)
+        || (c >= 0xFDD0 && c <= 0xFDEF)
+        || (c & 0xFFFE) == 0xFFFE
+        || (c >= 0xD800 && c <= 0xDFFF);
+  }
+
+  /** Bidirectional embeddings, overrides and isolates (UAX 9), and a stray byte order mark. */
+  static boolean isDeceptive(int c) {
+    return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) || c == 0xFEFF;
+  }
+
+  /** Such as {@code U+0007}. */
+  static String name(int c) {
+    return String.format(Locale.ROOT, "U+%04X", c);
+  }
+}

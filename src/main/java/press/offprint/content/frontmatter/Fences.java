@@ -1,0 +1,169 @@
+package press.offprint.content.frontmatter;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Optional;
+import press.offprint.content.frontmatter.Source.Format;
+import press.offprint.model.Code;
+import press.offprint.model.Problem;
+
+/** Finds where front matter begins and ends: {@code ---}, {@code +++} or a JSON object. */
+final class Fences {
+
+  /** The two parts of a post, or why it cannot be cut. */
+  record Cut(
+      Format format,
+      String frontMatter,
+      int line,
+      String body,
+      int bodyLine,
+      Optional<Problem> error) {}
+
+  private final String text;
+  private final int maxBytes;
+
+  private Fences(String text, int maxBytes) {
+    this.text = text;
+    this.maxBytes = maxBytes;
+  }
+
+  static Cut cut(String text, int maxBytes) {
+    return new Fences(text, maxBytes).cut();
+  }
+
+  private Cut cut() {
+    int start = 0;
+    int line = 1;
+    while (start < text.length() && Character.isWhitespace(text.charAt(start))) {
+      line += text.charAt(start) == '\n' ? 1 : 0;
+      start++;
+    }
+    // Four spaces in front make a code block, not a fence.
+    int lineStart = text.lastIndexOf('\n', start) + 1;
+    if (start - lineStart > 3) {
+      return none();
+    }
+    String first = text.substring(start, lineEnd(start)).stripTrailing();
+    if (first.startsWith("---") && isFenceWord(first.substring(3).strip())) {
+      return fenced(first.substring(3).strip(), "---", start, line, Format.YAML);
+    }
+    if (first.startsWith("+++") && isFenceWord(first.substring(3).strip())) {
+      return fenced(first.substring(3).strip(), "+++", start, line, Format.TOML);
+    }
+    return opensJson(start) ? json(start, line) : none();
+  }
+
+  private Cut fenced(String word, String fence, int start, int line, Format usual) {
+    Format format =
+        switch (word.toLowerCase(Locale.ROOT)) {
+          case "" -> usual;
+          case "yaml", "yml" -> Format.YAML;
+          case "toml" -> Format.TOML;
+          case "json" -> Format.JSON;
+          default -> Format.NONE;
+        };
+    if (format == Format.NONE) {
+      return failed(
+          Problem.error(
+              Code.FRONT_MATTER_FORMAT,
+              line,
+              "Front matter in the format \"" + word + "\" is not read",
+              "Write it as YAML between --- lines, TOML between +++ lines, or a JSON object."));
+    }
+    int from = Math.min(text.length(), lineEnd(start) + 1);
+    int bodyLine = line + 1;
+    for (int at = from; at < text.length(); at = lineEnd(at) + 1) {
+      int end = lineEnd(at);
+      bodyLine++;
+      if (text.startsWith(fence, at) && text.substring(at, end).stripTrailing().equals(fence)) {
+        int body = Math.min(text.length(), end + 1);
+        return accept(format, text.substring(from, at), line + 1, text.substring(body), bodyLine);
+      }
+    }
+    return failed(neverClosed(line, "a line " + fence));
+  }
+
+  private Cut json(int start, int line) {
+    int depth = 0;
+    boolean quoted = false;
+    int at = start;
+    int end = line;
+    for (; at < text.length(); at++) {
+      char c = text.charAt(at);
+      end += c == '\n' ? 1 : 0;
+      if (quoted) {
+        if (c == '\\') {
+          at++;
+        }
+        quoted = c != '"';
+      } else if (c == '"') {
+        quoted = true;
+      } else if (c == '{') {
+        depth++;
+      } else if (c == '}' && --depth == 0) {
+        break;
+      }
+    }
+    if (at >= text.length()) {
+      return failed(neverClosed(line, "a closing brace }"));
+    }
+    int body = at + 1;
+    int next = lineEnd(body);
+    if (text.substring(body, next).isBlank()) {
+      body = Math.min(text.length(), next + 1);
+      end++;
+    }
+    return accept(Format.JSON, text.substring(start, at + 1), line, text.substring(body), end);
+  }
+
+  private Cut accept(Format format, String front, int line, String body, int bodyLine) {
+    int size = front.getBytes(StandardCharsets.UTF_8).length;
+    if (size > maxBytes) {
+      return failed(
+          Problem.error(
+              Code.LIMIT_FRONT_MATTER,
+              line,
+              "The front matter is " + size + " bytes; the limit is " + maxBytes,
+              "Move long text into the post, or raise limits.frontMatterBytes in offprint.yaml."));
+    }
+    return new Cut(format, front, line, body, bodyLine, Optional.empty());
+  }
+
+  private static Problem neverClosed(int line, String closing) {
+    return Problem.error(
+        Code.FRONT_MATTER,
+        line,
+        "The front matter that begins here is never closed",
+        "End it with " + closing + ".");
+  }
+
+  private static Cut failed(Problem problem) {
+    return new Cut(Format.NONE, "", 0, "", 1, Optional.of(problem));
+  }
+
+  private Cut none() {
+    return new Cut(Format.NONE, "", 0, text, 1, Optional.empty());
+  }
+
+  private int lineEnd(int from) {
+    int end = text.indexOf('\n', from);
+    return end < 0 ? text.length() : end;
+  }
+
+  // A row of more dashes, or "--- ---", is a rule of Markdown.
+  private static boolean isFenceWord(String word) {
+    return word.codePoints().allMatch(Character::isLetterOrDigit);
+  }
+
+  // A brace also opens a shortcode, a Liquid tag and an attribute list.
+  private boolean opensJson(int start) {
+    if (start >= text.length() || text.charAt(start) != '{') {
+      return false;
+    }
+    int at = start + 1;
+    while (at < text.length() && Character.isWhitespace(text.charAt(at))) {
+      at++;
+    }
+    return at < text.length() && (text.charAt(at) == '"' || text.charAt(at) == '}');
+  }
+}

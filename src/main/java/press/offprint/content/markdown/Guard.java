@@ -1,0 +1,231 @@
+package press.offprint.content.markdown;
+
+import java.util.BitSet;
+import press.offprint.model.Code;
+import press.offprint.model.Limits;
+import press.offprint.model.Problem;
+
+/**
+ * Looks over a body before it is parsed. The parser overflows its stack on deep nesting and takes
+ * quadratic time for some crowds of marks within one block; no post that people wrote comes near
+ * these bounds.
+ */
+public final class Guard {
+  // Marks in one run of lines without a blank one.
+  private static final int MARKS = 20_000;
+  private static final int OPEN_BRACKETS = 500;
+  private static final int TICK_LENGTHS = 100;
+  private static final int TARGETS = 1_000;
+  private static final int DEFINITIONS = 5_000;
+
+  private final String body;
+  private final int firstLine;
+  private final Limits limits;
+  private final int[] indents;
+  private final BitSet ticks = new BitSet();
+  private int lists;
+  private int line;
+  private int marks;
+  private int brackets;
+  private int targets;
+  private int cells;
+  private int definitions;
+  private boolean markup;
+  private boolean blockStart = true;
+  private char fence;
+  private int fenceLength;
+
+  private Guard(String body, int firstLine, Limits limits) {
+    this.body = body;
+    this.firstLine = firstLine;
+    this.limits = limits;
+    this.indents = new int[limits.depth() + 2];
+  }
+
+  /**
+   * Passes a body that can be parsed in bounded time and stack.
+   *
+   * @throws LimitException for any other
+   */
+  public static void check(String body, int firstLine, Limits limits) {
+    new Guard(body, firstLine, limits).run();
+  }
+
+  private void run() {
+    for (int start = 0; start < body.length(); line++) {
+      int end = body.indexOf('\n', start);
+      end = end < 0 ? body.length() : end;
+      line(start, end);
+      start = end + 1;
+    }
+  }
+
+  private void line(int start, int end) {
+    int at = fence == 0 ? margin(start, end) : skipSpace(start, end);
+    if (at >= end) {
+      blank();
+      return;
+    }
+    if (fence(at, end) || fence != 0) {
+      return;
+    }
+    if (blockStart) {
+      markup = body.charAt(at) == '<';
+      blockStart = false;
+    }
+    count(at, end);
+    refuse(marks > MARKS && !markup, Code.LIMIT_SIZE, "marks in one paragraph", MARKS);
+    refuse(brackets > OPEN_BRACKETS, Code.LIMIT_DEPTH, "open brackets", OPEN_BRACKETS);
+    refuse(ticks.cardinality() > TICK_LENGTHS, Code.LIMIT_DEPTH, "runs of backticks", TICK_LENGTHS);
+    refuse(targets > TARGETS, Code.LIMIT_DEPTH, "links without an end", TARGETS);
+    refuse(cells > limits.elements(), Code.LIMIT_SIZE, "table cells", limits.elements());
+    refuse(definitions > DEFINITIONS, Code.LIMIT_SIZE, "link definitions", DEFINITIONS);
+  }
+
+  private void blank() {
+    marks = 0;
+    brackets = 0;
+    targets = 0;
+    cells = 0;
+    ticks.clear();
+    blockStart = true;
+  }
+
+  // Steps over quote marks and list markers, counting how deep they lead.
+  private int margin(int start, int end) {
+    int depth = 0;
+    int at = start;
+    boolean item = false;
+    while (at < end) {
+      char c = body.charAt(at);
+      if (c == '>') {
+        depth++;
+        at++;
+      } else if (c == ' ' || c == '\t') {
+        at++;
+      } else {
+        int marker = marker(at, end);
+        if (marker == 0) {
+          break;
+        }
+        nest(at - start);
+        item = true;
+        depth++;
+        at += marker;
+      }
+    }
+    if (!item && at == start && at < end) {
+      lists = 0;
+    }
+    refuse(
+        Math.max(depth, lists) > limits.depth(),
+        Code.LIMIT_DEPTH,
+        "levels of nesting",
+        limits.depth());
+    return at;
+  }
+
+  private void nest(int indent) {
+    while (lists > 0 && indents[lists - 1] >= indent) {
+      lists--;
+    }
+    if (lists < indents.length) {
+      indents[lists++] = indent;
+    }
+  }
+
+  private int marker(int at, int end) {
+    char c = body.charAt(at);
+    int next = at + 1;
+    if (c >= '0' && c <= '9') {
+      while (next < end && next < at + 10 && Character.isDigit(body.charAt(next))) {
+        next++;
+      }
+      if (next >= end || (body.charAt(next) != '.' && body.charAt(next) != ')')) {
+        return 0;
+      }
+      next++;
+    } else if (c != '-' && c != '*' && c != '+' && c != ':') {
+      return 0;
+    }
+    return next < end && body.charAt(next) == ' ' ? next + 1 - at : 0;
+  }
+
+  private int skipSpace(int start, int end) {
+    int at = start;
+    while (at < end && " \t>".indexOf(body.charAt(at)) >= 0) {
+      at++;
+    }
+    return at;
+  }
+
+  private boolean fence(int at, int end) {
+    char c = body.charAt(at);
+    if (c != '`' && c != '~') {
+      return false;
+    }
+    int run = at;
+    while (run < end && body.charAt(run) == c) {
+      run++;
+    }
+    String rest = body.substring(run, end);
+    if (fence == 0 && run - at >= 3 && (c == '~' || rest.indexOf('`') < 0)) {
+      fence = c;
+      fenceLength = run - at;
+      return true;
+    }
+    if (fence == c && run - at >= fenceLength && rest.isBlank()) {
+      fence = 0;
+      blank();
+      return true;
+    }
+    return false;
+  }
+
+  private void count(int start, int end) {
+    if (body.charAt(start) == '[' && body.substring(start, end).contains("]:")) {
+      definitions++;
+    }
+    for (int i = start; i < end; i++) {
+      switch (body.charAt(i)) {
+        case '`' -> i = ticks(i, end);
+        case '[' -> {
+          marks++;
+          brackets++;
+        }
+        case ']' -> {
+          brackets = Math.max(0, brackets - 1);
+          targets += i + 1 < end && body.charAt(i + 1) == '(' ? 1 : 0;
+        }
+        case ')' -> targets = Math.max(0, targets - 1);
+        case '|' -> cells++;
+        case '*', '_', '~', '<', '"', '\'', '@' -> marks++;
+        case '\\' -> i++;
+        default -> {
+          // Every other character is cheap.
+        }
+      }
+    }
+  }
+
+  private int ticks(int at, int end) {
+    int run = at;
+    while (run < end && body.charAt(run) == '`') {
+      run++;
+    }
+    ticks.set(run - at);
+    marks++;
+    return run - 1;
+  }
+
+  private void refuse(boolean tooMany, Code code, String what, int most) {
+    if (tooMany) {
+      throw new LimitException(
+          Problem.error(
+              code,
+              firstLine + line,
+              "There are more than " + most + " " + what + " here.",
+              "Split the text into smaller parts."));
+    }
+  }
+}

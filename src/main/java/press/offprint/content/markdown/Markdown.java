@@ -1,0 +1,117 @@
+package press.offprint.content.markdown;
+
+import com.vladsch.flexmark.ext.abbreviation.AbbreviationExtension;
+import com.vladsch.flexmark.ext.admonition.AdmonitionExtension;
+import com.vladsch.flexmark.ext.autolink.AutolinkExtension;
+import com.vladsch.flexmark.ext.definition.DefinitionExtension;
+import com.vladsch.flexmark.ext.footnotes.FootnoteBlock;
+import com.vladsch.flexmark.ext.footnotes.FootnoteExtension;
+import com.vladsch.flexmark.ext.gfm.strikethrough.StrikethroughExtension;
+import com.vladsch.flexmark.ext.gfm.tasklist.TaskListExtension;
+import com.vladsch.flexmark.ext.tables.TablesExtension;
+import com.vladsch.flexmark.ext.typographic.TypographicExtension;
+import com.vladsch.flexmark.html.HtmlRenderer;
+import com.vladsch.flexmark.parser.Parser;
+import com.vladsch.flexmark.util.ast.Document;
+import com.vladsch.flexmark.util.ast.Node;
+import com.vladsch.flexmark.util.data.MutableDataSet;
+import com.vladsch.flexmark.util.misc.Extension;
+import java.util.ArrayList;
+import java.util.List;
+import press.offprint.model.Limits;
+
+/**
+ * CommonMark 0.31.2 with GitHub's tables, strikethrough, task lists and autolinks, footnotes,
+ * definition lists, abbreviations, admonitions and typographic quotes and dashes. Thread-safe.
+ */
+public final class Markdown {
+  private static final Markdown SHARED = new Markdown();
+  private static final List<Extension> SYNTAX =
+      List.of(
+          TablesExtension.create(),
+          StrikethroughExtension.create(),
+          TaskListExtension.create(),
+          AutolinkExtension.create(),
+          DefinitionExtension.create(),
+          TypographicExtension.create(),
+          AbbreviationExtension.create());
+
+  private final Parser parser;
+  private final HtmlRenderer renderer;
+  private final HtmlRenderer inlineRenderer;
+
+  private Markdown() {
+    List<Extension> parsed = new ArrayList<>(SYNTAX);
+    parsed.add(FootnoteExtension.create());
+    parsed.add(AdmonitionExtension.create());
+    parser = Parser.builder(options()).extensions(parsed).build();
+    renderer =
+        renderer(options().set(HtmlRenderer.SOURCE_POSITION_ATTRIBUTE, Rendered.PLACE_ATTRIBUTE));
+    inlineRenderer = renderer(options());
+  }
+
+  private static HtmlRenderer renderer(MutableDataSet options) {
+    return HtmlRenderer.builder(options)
+        .extensions(SYNTAX)
+        .nodeRendererFactory(any -> new OwnNodes())
+        .build();
+  }
+
+  /** The one of this process. */
+  public static Markdown shared() {
+    return SHARED;
+  }
+
+  private static MutableDataSet options() {
+    return new MutableDataSet()
+        .set(HtmlRenderer.PERCENT_ENCODE_URLS, true)
+        .set(HtmlRenderer.INDENT_SIZE, 0)
+        .set(HtmlRenderer.GENERATE_HEADER_ID, false)
+        .set(HtmlRenderer.RENDER_HEADER_ID, false)
+        .set(TablesExtension.MIN_SEPARATOR_DASHES, 1)
+        .set(TablesExtension.HEADER_SEPARATOR_COLUMN_MATCH, true)
+        .set(TablesExtension.COLUMN_SPANS, false)
+        .set(TablesExtension.WITH_CAPTION, false)
+        .set(TablesExtension.APPEND_MISSING_COLUMNS, true)
+        // Shifts and streams are written with these more often than quotes are.
+        .set(TypographicExtension.ANGLE_QUOTE_OPEN, "&lt;&lt;")
+        .set(TypographicExtension.ANGLE_QUOTE_CLOSE, "&gt;&gt;");
+  }
+
+  /**
+   * Renders a text.
+   *
+   * @param nonce a word that the text does not contain
+   * @throws LimitException where the text would take too much
+   */
+  public Rendered render(String text, String nonce, Limits limits) {
+    Document document = parser.parse(text);
+    Survey.check(document, limits);
+    document.set(Rendered.NONCE, nonce);
+    NoteNumbers numbers = new NoteNumbers();
+    document.set(NoteNumbers.KEY, numbers);
+    String body = renderer.render(document);
+    List<String> notes = new ArrayList<>();
+    while (notes.size() < numbers.notes().size()) {
+      notes.add(note(numbers.notes().get(notes.size())));
+    }
+    return new Rendered(body, notes);
+  }
+
+  private String note(FootnoteBlock block) {
+    StringBuilder out = new StringBuilder();
+    for (Node child = block.getFirstChild(); child != null; child = child.getNext()) {
+      renderer.render(child, out);
+    }
+    return out.toString();
+  }
+
+  /** Renders a line of Markdown, such as a caption, without a paragraph around it. */
+  public String inline(String text) {
+    String html = inlineRenderer.render(parser.parse(text.replace('\n', ' ').strip())).strip();
+    boolean paragraph = html.startsWith("<p") && html.endsWith("</p>");
+    return paragraph
+        ? html.substring(html.indexOf('>') + 1, html.length() - "</p>".length())
+        : html;
+  }
+}

@@ -1,0 +1,30 @@
+package press.offprint.content.markdown;
+
+import com.vladsch.flexmark.ext.footnotes.FootnoteBlock;
+import com.vladsch.flexmark.util.data.DataKey;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+
+/** Numbers the notes of one document in the order in which the text refers to them. */
+final class NoteNumbers {
+  static final DataKey<NoteNumbers> KEY = new DataKey<>("OFFPRINT_NOTES", NoteNumbers::new);
+
+  private final IdentityHashMap<FootnoteBlock, Integer> numbers = new IdentityHashMap<>();
+  private final List<FootnoteBlock> notes = new ArrayList<>();
+
+  /** The note's one-based number. */
+  int of(FootnoteBlock note) {
+    return numbers.computeIfAbsent(
+        note,
+        added -> {
+          notes.add(added);
+          return notes.size();
+        });
+  }
+
+  /** The notes referred to so far; rendering one may add more. */
+  List<FootnoteBlock> notes() {
+    return notes;
+  }
+}

@@ -1,0 +1,78 @@
+package press.offprint.content.markdown;
+
+import com.vladsch.flexmark.ast.HtmlBlock;
+import com.vladsch.flexmark.ast.HtmlInline;
+import com.vladsch.flexmark.ext.admonition.AdmonitionBlock;
+import com.vladsch.flexmark.ext.footnotes.Footnote;
+import com.vladsch.flexmark.ext.footnotes.FootnoteBlock;
+import com.vladsch.flexmark.ext.footnotes.FootnoteExtension;
+import com.vladsch.flexmark.html.HtmlWriter;
+import com.vladsch.flexmark.html.renderer.NodeRenderer;
+import com.vladsch.flexmark.html.renderer.NodeRendererContext;
+import com.vladsch.flexmark.html.renderer.NodeRenderingHandler;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jsoup.parser.Tag;
+import press.offprint.model.Markup;
+
+/** Renders what needs more than flexmark's own way: notes apart, alerts plain, places kept. */
+final class OwnNodes implements NodeRenderer {
+  private static final Pattern BARE_TAG = Pattern.compile("</?([A-Za-z][A-Za-z0-9]*)>");
+
+  @Override
+  public Set<NodeRenderingHandler<?>> getNodeRenderingHandlers() {
+    return Set.of(
+        new NodeRenderingHandler<>(Footnote.class, OwnNodes::reference),
+        new NodeRenderingHandler<>(FootnoteBlock.class, (node, context, html) -> {}),
+        new NodeRenderingHandler<>(AdmonitionBlock.class, OwnNodes::admonition),
+        new NodeRenderingHandler<>(HtmlInline.class, OwnNodes::inline),
+        new NodeRenderingHandler<>(HtmlBlock.class, OwnNodes::markup));
+  }
+
+  private static void reference(Footnote node, NodeRendererContext context, HtmlWriter html) {
+    FootnoteBlock note =
+        node.getFootnoteBlock(FootnoteExtension.FOOTNOTES.get(context.getDocument()));
+    if (note == null) {
+      html.raw("[^");
+      context.renderChildren(node);
+      html.raw("]");
+      return;
+    }
+    NoteNumbers numbers = NoteNumbers.KEY.get(context.getDocument());
+    String name = Rendered.noteElement(Rendered.NONCE.get(context.getDocument()));
+    html.raw("<" + name + " number=\"" + numbers.of(note) + "\"></" + name + ">");
+  }
+
+  private static void admonition(
+      AdmonitionBlock node, NodeRendererContext context, HtmlWriter html) {
+    String kind = node.getInfo().toString().strip().toLowerCase(Locale.ROOT);
+    html.line().raw("<aside class=\"alert alert-" + Markup.escape(kind) + "\">");
+    if (node.getTitle().isNotNull()) {
+      html.raw("<p class=\"alert-title\">").text(node.getTitle()).raw("</p>");
+    }
+    html.line();
+    context.renderChildren(node);
+    html.line().raw("</aside>").line();
+  }
+
+  // The comment tells the line on which raw HTML begins.
+  private static void markup(HtmlBlock node, NodeRendererContext context, HtmlWriter html) {
+    html.line();
+    if (!Rendered.NONCE.get(context.getDocument()).isEmpty()) {
+      html.raw("<!--" + Rendered.PLACE + node.getStartOffset() + "-->");
+    }
+    html.rawPre(node.getContentChars().normalizeEOL()).line();
+  }
+
+  // What no browser knows, such as the String in List<String>, is meant to be read.
+  private static void inline(HtmlInline node, NodeRendererContext context, HtmlWriter html) {
+    Matcher tag = BARE_TAG.matcher(node.getChars());
+    if (tag.matches() && !Tag.isKnownTag(tag.group(1).toLowerCase(Locale.ROOT))) {
+      html.text(node.getChars());
+    } else {
+      html.rawPre(node.getChars().normalizeEOL());
+    }
+  }
+}

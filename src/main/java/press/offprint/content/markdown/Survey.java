@@ -1,0 +1,58 @@
+package press.offprint.content.markdown;
+
+import com.vladsch.flexmark.ast.RefNode;
+import com.vladsch.flexmark.ast.Reference;
+import com.vladsch.flexmark.ext.abbreviation.Abbreviation;
+import com.vladsch.flexmark.util.ast.Document;
+import com.vladsch.flexmark.util.ast.Node;
+import press.offprint.model.Code;
+import press.offprint.model.Limits;
+import press.offprint.model.Problem;
+
+/** Measures a parsed document before it is rendered; walks without recursion. */
+final class Survey {
+  // A definition that is used often can make a small post large.
+  private static final long REPEATED = 8L << 20;
+
+  private Survey() {}
+
+  static void check(Document document, Limits limits) {
+    int depth = 0;
+    int count = 0;
+    long repeated = 0;
+    Node node = document;
+    while (node != null) {
+      count++;
+      if (node instanceof RefNode use) {
+        Reference target = use.getReferenceNode(document);
+        repeated += target == null ? 0 : target.getTextLength();
+      } else if (node instanceof Abbreviation) {
+        repeated += 64;
+      }
+      if (depth > 2 * limits.depth()) {
+        throw tooMuch(Code.LIMIT_DEPTH, "The text is nested too deeply.");
+      }
+      if (node.getFirstChild() != null) {
+        node = node.getFirstChild();
+        depth++;
+        continue;
+      }
+      while (node != null && node.getNext() == null) {
+        node = node.getParent();
+        depth--;
+      }
+      node = node == null ? null : node.getNext();
+    }
+    if (count > 4L * limits.elements()) {
+      throw tooMuch(Code.LIMIT_SIZE, "The text has too many parts.");
+    }
+    if (repeated > REPEATED) {
+      throw tooMuch(
+          Code.LIMIT_SIZE, "Link definitions are used so often that they fill megabytes.");
+    }
+  }
+
+  private static LimitException tooMuch(Code code, String message) {
+    return new LimitException(Problem.error(code, 0, message, "Split the post into several."));
+  }
+}

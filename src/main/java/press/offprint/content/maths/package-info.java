@@ -1,0 +1,2 @@
+/** TeX as MathML, by KaTeX. */
+package press.offprint.content.maths;

@@ -1,0 +1,2 @@
+/** QR codes. */
+package press.offprint.content.qr;

@@ -1,0 +1,74 @@
+package press.offprint.content.shortcode;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import press.offprint.model.Markup;
+
+/** What Hugo would embed from elsewhere becomes a link that works on paper too. */
+final class Embeds {
+  private static final Pattern WORD = Pattern.compile("[\\w.-]+");
+
+  private record Service(String name, Function<Parameters, Optional<String>> address) {}
+
+  private static final Service X = new Service("X", Embeds::status);
+
+  private static final Map<String, Service> SERVICES =
+      Map.of(
+          "youtube",
+          new Service("YouTube", p -> word(p, "id", 0).map("youtube.com/watch?v="::concat)),
+          "vimeo",
+          new Service("Vimeo", p -> word(p, "id", 0).map("vimeo.com/"::concat)),
+          "gist",
+          new Service("Gist", Embeds::gist),
+          "x",
+          X,
+          "x_simple",
+          X,
+          "twitter",
+          X,
+          "twitter_simple",
+          X,
+          "tweet",
+          X,
+          "instagram",
+          new Service("Instagram", p -> word(p, "id", 0).map(id -> "instagram.com/p/" + id + "/")));
+
+  private Embeds() {}
+
+  static boolean knows(String name) {
+    return SERVICES.containsKey(name);
+  }
+
+  /** A paragraph with the link; empty where the parameters name nothing. */
+  static Optional<String> html(String name, Parameters parameters) {
+    Service service = SERVICES.get(name);
+    return service
+        .address()
+        .apply(parameters)
+        .map(
+            address -> {
+              String title = parameters.named("title").orElse(address);
+              return "<p class=\"embed\"><a href=\"https://"
+                  + Markup.escape((address.startsWith("youtube") ? "www." : "") + address)
+                  + "\">"
+                  + Markup.escape(service.name() + ": " + title)
+                  + "</a></p>";
+            });
+  }
+
+  private static Optional<String> gist(Parameters parameters) {
+    return word(parameters, "user", 0)
+        .flatMap(user -> word(parameters, "id", 1).map(id -> "gist.github.com/" + user + "/" + id));
+  }
+
+  private static Optional<String> status(Parameters parameters) {
+    String user = word(parameters, "user", 9).orElse("i");
+    return word(parameters, "id", 0).map(id -> "x.com/" + user + "/status/" + id);
+  }
+
+  private static Optional<String> word(Parameters parameters, String name, int position) {
+    return parameters.find(name, position).filter(value -> WORD.matcher(value).matches());
+  }
+}

@@ -1,0 +1,61 @@
+package press.offprint.content.shortcode;
+
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Knows the few forms of Liquid that Jekyll posts use; anything else is text. */
+final class LiquidParser {
+  private static final int LONGEST = 2_000;
+  private static final Pattern TAG =
+      Pattern.compile(
+          "\\{%-?\\s*(raw|highlight|post_url|link|include|include_relative)\\b\\s*([^%]*?)\\s*-?%}");
+  private static final Pattern OUTPUT =
+      Pattern.compile(
+          "\\{\\{-?\\s*(site\\.baseurl|site\\.url|page\\.title)\\s*(?:\\|\\s*escape\\s*)?-?}}");
+  private static final Map<String, Pattern> ENDS =
+      Map.of("raw", end("raw"), "highlight", end("highlight"));
+
+  private final String source;
+  private final Set<String> unclosed = new HashSet<>();
+
+  LiquidParser(String source) {
+    this.source = source;
+  }
+
+  private static Pattern end(String name) {
+    return Pattern.compile("\\{%-?\\s*end" + name + "\\s*-?%}");
+  }
+
+  /** The tag or output that begins at {@code at}. */
+  Optional<Token.Liquid> at(int at) {
+    int limit = Math.min(source.length(), at + LONGEST);
+    if (source.startsWith("{{", at)) {
+      Matcher output = OUTPUT.matcher(source).region(at, limit);
+      return output.lookingAt()
+          ? Optional.of(new Token.Liquid("=", output.group(1), "", at, output.end()))
+          : Optional.empty();
+    }
+    Matcher tag = TAG.matcher(source).region(at, limit);
+    if (!tag.lookingAt()) {
+      return Optional.empty();
+    }
+    String name = tag.group(1);
+    if (!ENDS.containsKey(name)) {
+      return Optional.of(new Token.Liquid(name, tag.group(2), "", at, tag.end()));
+    }
+    if (unclosed.contains(name)) {
+      return Optional.empty();
+    }
+    Matcher end = ENDS.get(name).matcher(source).region(tag.end(), source.length());
+    if (!end.find()) {
+      unclosed.add(name);
+      return Optional.empty();
+    }
+    String inner = source.substring(tag.end(), end.start());
+    return Optional.of(new Token.Liquid(name, tag.group(2), inner, at, end.end()));
+  }
+}

@@ -1,0 +1,162 @@
+package press.offprint.content.shortcode;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads one tag as Hugo's lexer does: quoted, raw and bare parameters, by name or position. */
+final class TagParser {
+  private static final int LONGEST = 20_000;
+  private final String source;
+  private final String close;
+  private final int limit;
+  private int at;
+
+  private TagParser(String source, int start) {
+    this.source = source;
+    this.close = source.charAt(start + 2) == '<' ? ">}}" : "%}}";
+    this.limit = Math.min(source.length(), start + LONGEST);
+    this.at = start + 3;
+  }
+
+  /** The tag that begins at {@code start} with <code>{{&lt;</code> or <code>{{%</code>. */
+  static Optional<Tag> parse(String source, int start) {
+    return new TagParser(source, start).tag(start);
+  }
+
+  private Optional<Tag> tag(int start) {
+    space();
+    boolean closing = take('/');
+    space();
+    String name = name();
+    if (name.isEmpty()) {
+      return Optional.empty();
+    }
+    List<String> positional = new ArrayList<>();
+    Map<String, String> named = new LinkedHashMap<>();
+    while (true) {
+      space();
+      if (at >= limit) {
+        return Optional.empty();
+      }
+      if (source.startsWith(close, at)) {
+        return Optional.of(
+            new Tag(
+                name,
+                closing,
+                false,
+                new Parameters(positional, named),
+                start,
+                at + close.length()));
+      }
+      if (source.startsWith("/" + close, at)) {
+        return Optional.of(
+            new Tag(
+                name,
+                closing,
+                true,
+                new Parameters(positional, named),
+                start,
+                at + close.length() + 1));
+      }
+      if (!parameter(positional, named)) {
+        return Optional.empty();
+      }
+    }
+  }
+
+  private boolean parameter(List<String> positional, Map<String, String> named) {
+    char first = source.charAt(at);
+    if (first == '"' || first == '`') {
+      Optional<String> value = quoted(first);
+      value.ifPresent(positional::add);
+      return value.isPresent();
+    }
+    int start = at;
+    while (at < limit && isBare(source.charAt(at)) && !atClose()) {
+      at++;
+    }
+    if (at == start) {
+      return false;
+    }
+    String word = source.substring(start, at);
+    int mark = at;
+    space();
+    if (!take('=')) {
+      at = mark;
+      positional.add(word);
+      return true;
+    }
+    space();
+    Optional<String> value = value();
+    value.ifPresent(v -> named.putIfAbsent(word, v));
+    return value.isPresent();
+  }
+
+  private Optional<String> value() {
+    if (at >= limit) {
+      return Optional.empty();
+    }
+    char first = source.charAt(at);
+    if (first == '"' || first == '`') {
+      return quoted(first);
+    }
+    int start = at;
+    while (at < limit && !Character.isWhitespace(source.charAt(at)) && !atClose()) {
+      at++;
+    }
+    return Optional.of(source.substring(start, at));
+  }
+
+  private Optional<String> quoted(char quote) {
+    StringBuilder out = new StringBuilder();
+    for (at++; at < limit; at++) {
+      char c = source.charAt(at);
+      if (c == quote) {
+        at++;
+        return Optional.of(out.toString());
+      }
+      if (c == '\\' && quote == '"' && at + 1 < limit && source.charAt(at + 1) == '"') {
+        c = source.charAt(++at);
+      }
+      out.append(c);
+    }
+    return Optional.empty();
+  }
+
+  private String name() {
+    int start = at;
+    while (at < limit && isName(source.charAt(at)) && !atClose()) {
+      at++;
+    }
+    return source.substring(start, at);
+  }
+
+  private boolean atClose() {
+    return source.startsWith(close, at) || source.startsWith("/" + close, at);
+  }
+
+  private boolean take(char c) {
+    if (at < limit && source.charAt(at) == c) {
+      at++;
+      return true;
+    }
+    return false;
+  }
+
+  private void space() {
+    while (at < limit && Character.isWhitespace(source.charAt(at))) {
+      at++;
+    }
+  }
+
+  private static boolean isName(char c) {
+    return Character.isLetterOrDigit(c) || c == '-' || c == '_' || c == '.' || c == '/';
+  }
+
+  private static boolean isBare(char c) {
+    return !Character.isWhitespace(c) && c != '=' && c != '"' && c != '`';
+  }
+}

@@ -1,0 +1,131 @@
+package press.offprint.content.site;
+
+import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import press.offprint.model.Bytes;
+
+/** One segment of a site path: made as Hugo does, and safe as a name on every file system. */
+final class Segments {
+  /** Bytes of UTF-8; file systems hold 255, and editions add an ending. */
+  static final int MAX_BYTES = 200;
+
+  private static final String ALSO_ALLOWED = "-._~+@";
+  private static final Pattern WINDOWS_DEVICE =
+      Pattern.compile("(?i)(con|prn|aux|nul|conin\\$|conout\\$|(?:com|lpt)[0-9¹²³])(\\..*)?");
+  // A folder x.pdf could stand where another post's file x.pdf must go.
+  private static final Pattern RENDITION =
+      Pattern.compile("(?i)(.*)\\.(html?|pdf|epub|xml|json|txt|md|zip)");
+
+  /** First segments that the site itself needs. */
+  private static final Set<String> RESERVED =
+      Set.of(
+          "index",
+          "index.html",
+          "feed.xml",
+          "atom.xml",
+          "feed.json",
+          "sitemap.xml",
+          "robots.txt",
+          "404.html",
+          "opds",
+          "opds.xml",
+          "metrics",
+          "health",
+          "catalog.json",
+          ".offprint");
+
+  private Segments() {}
+
+  /** Hugo's urlize with a name from a file: always safe; empty where nothing usable is left. */
+  static String urlize(String name) {
+    String clean = sanitise(name, true);
+    if (clean.isEmpty()) {
+      return "";
+    }
+    if (isDevice(clean)) {
+      clean = clean.replaceFirst("^([^.]*)\\.?", "$1-page");
+    }
+    clean = RENDITION.matcher(clean).replaceFirst("$1-$2");
+    return shorten(clean);
+  }
+
+  /**
+   * Keeps letters, marks, digits and a few signs, joins words by hyphens, and begins with a letter
+   * or digit; Unicode NFC.
+   */
+  static String sanitise(String name, boolean lowerCase) {
+    String text = Normalizer.normalize(name, Normalizer.Form.NFC);
+    StringBuilder out = new StringBuilder(text.length());
+    boolean gap = false;
+    for (int i = 0; i < text.length(); ) {
+      int c = text.codePointAt(i);
+      i += Character.charCount(c);
+      if (isWordPart(c) || ALSO_ALLOWED.indexOf(c) >= 0) {
+        if (out.isEmpty() && !Character.isLetterOrDigit(c)) {
+          continue;
+        }
+        if (gap && c != '-') {
+          out.append('-');
+        }
+        gap = false;
+        out.appendCodePoint(c);
+      } else if (Character.isWhitespace(c) || Character.isSpaceChar(c)) {
+        gap = !out.isEmpty() && out.charAt(out.length() - 1) != '-';
+      }
+    }
+    while (!out.isEmpty() && "-.".indexOf(out.charAt(out.length() - 1)) >= 0) {
+      out.setLength(out.length() - 1);
+    }
+    String clean = out.toString();
+    return lowerCase
+        ? Normalizer.normalize(clean.toLowerCase(Locale.ROOT), Normalizer.Form.NFC)
+        : clean;
+  }
+
+  static boolean isWordPart(int c) {
+    return Character.isLetterOrDigit(c)
+        || Character.getType(c) == Character.NON_SPACING_MARK
+        || Character.getType(c) == Character.COMBINING_SPACING_MARK
+        || Character.getType(c) == Character.ENCLOSING_MARK;
+  }
+
+  static boolean isDevice(String segment) {
+    return WINDOWS_DEVICE.matcher(segment).matches();
+  }
+
+  static boolean isReserved(String first) {
+    return RESERVED.contains(first.toLowerCase(Locale.ROOT));
+  }
+
+  static int bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8).length;
+  }
+
+  /** Two names count as one where a file system may think so: by case and Unicode form. */
+  static String fold(String path) {
+    String upper = Normalizer.normalize(path, Normalizer.Form.NFC).toUpperCase(Locale.ROOT);
+    return Normalizer.normalize(upper.toLowerCase(Locale.ROOT), Normalizer.Form.NFC);
+  }
+
+  // A hash of the whole keeps cut names apart.
+  private static String shorten(String segment) {
+    if (bytes(segment) <= MAX_BYTES) {
+      return segment;
+    }
+    StringBuilder out = new StringBuilder();
+    int size = 0;
+    for (int i = 0; i < segment.length(); ) {
+      int c = segment.codePointAt(i);
+      size += bytes(Character.toString(c));
+      if (size > MAX_BYTES - 9) {
+        break;
+      }
+      out.appendCodePoint(c);
+      i += Character.charCount(c);
+    }
+    return out + "-" + Bytes.utf8(segment).sha256().substring(0, 8);
+  }
+}

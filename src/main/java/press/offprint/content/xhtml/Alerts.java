@@ -1,0 +1,95 @@
+package press.offprint.content.xhtml;
+
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+
+/** Makes notices of GitHub's alerts and Obsidian's callouts, and gives admonitions their title. */
+final class Alerts {
+  private static final Pattern MARK =
+      Pattern.compile("^\\s*\\[!([A-Za-z][A-Za-z-]{0,30})][+-]?[ \\t]*([^\\n]*)(?:\\n|$)");
+  private static final String KIND = "alert-";
+
+  private final Work work;
+
+  Alerts(Work work) {
+    this.work = work;
+  }
+
+  void run(Element root) {
+    for (Element quote : root.select("blockquote")) {
+      quote(quote);
+    }
+    for (Element alert : root.select("aside.alert")) {
+      title(alert);
+    }
+  }
+
+  private static void quote(Element quote) {
+    Element paragraph = quote.firstElementChild();
+    Node first =
+        paragraph == null || paragraph.childNodeSize() == 0 ? null : paragraph.childNode(0);
+    if (!(first instanceof TextNode text) || !paragraph.normalName().equals("p")) {
+      return;
+    }
+    Matcher mark = MARK.matcher(text.getWholeText());
+    if (!mark.find()) {
+      return;
+    }
+    String kind = mark.group(1).toLowerCase(Locale.ROOT);
+    boolean wholeLine = mark.end() < text.getWholeText().length() || text.nextSibling() == null;
+    Element alert = new Element("aside").attr("class", "alert " + KIND + kind);
+    Element title = alert.appendElement("p").attr("class", "alert-title");
+    if (!mark.group(2).isBlank()) {
+      title.text(mark.group(2).strip());
+    }
+    text.text(text.getWholeText().substring(mark.end()));
+    if (!wholeLine) {
+      moveLine(text, title);
+    }
+    if (!paragraph.hasText() && paragraph.childrenSize() == 0) {
+      paragraph.remove();
+    }
+    for (Node child : quote.childNodesCopy()) {
+      alert.appendChild(child);
+    }
+    quote.replaceWith(alert);
+  }
+
+  // A title with markup in it reaches to the line's end.
+  private static void moveLine(TextNode from, Element title) {
+    Node next = from.nextSibling();
+    while (next != null) {
+      Node following = next.nextSibling();
+      if (next instanceof TextNode text && text.getWholeText().indexOf('\n') >= 0) {
+        int end = text.getWholeText().indexOf('\n');
+        title.appendText(text.getWholeText().substring(0, end));
+        text.text(text.getWholeText().substring(end + 1));
+        return;
+      }
+      title.appendChild(next);
+      next = following;
+    }
+  }
+
+  private void title(Element alert) {
+    alert.attr("role", "note");
+    String kind =
+        alert.classNames().stream()
+            .filter(name -> name.startsWith(KIND) && name.length() > KIND.length())
+            .findFirst()
+            .map(name -> name.substring(KIND.length()))
+            .orElse("note");
+    alert.attr("class", "alert " + KIND + kind);
+    Element title = alert.selectFirst("> p.alert-title");
+    if (title == null) {
+      title = alert.prependElement("p").attr("class", "alert-title");
+    }
+    if (!title.hasText()) {
+      title.text(work.labels.alert(kind));
+    }
+  }
+}

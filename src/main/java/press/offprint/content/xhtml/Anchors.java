@@ -1,0 +1,87 @@
+package press.offprint.content.xhtml;
+
+import java.util.Optional;
+import java.util.Set;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+import press.offprint.model.Code;
+
+/** Gives places their ids and holds links to them against what is there. */
+final class Anchors {
+  private static final String HEADINGS = "h1, h2, h3, h4, h5, h6";
+  private static final String CONTENT = "img, x-formula, x-note, span.math, div.math, figure";
+
+  private final Work work;
+  private final Ids ids = new Ids();
+
+  Anchors(Work work) {
+    this.work = work;
+  }
+
+  /** Removes links that show nothing; one that stands alone shows its address. */
+  static void prune(Element root) {
+    for (Element link : root.select("a[href]")) {
+      if (link.hasText() || !link.select(CONTENT).isEmpty()) {
+        continue;
+      }
+      boolean alone = link.siblingNodes().stream().allMatch(Anchors::isBlank);
+      if (alone && link.attr("href").startsWith("http")) {
+        link.text(link.attr("href"));
+      } else if (link.id().isEmpty()) {
+        link.unwrap();
+      } else {
+        link.removeAttr("href").tagName("span");
+      }
+    }
+  }
+
+  private static boolean isBlank(Node node) {
+    return node instanceof TextNode text && text.isBlank();
+  }
+
+  /** Makes the ids of {@code root}: those that were written, and those of headings. */
+  void name(Element root) {
+    for (Element element : root.select("[id], " + HEADINGS)) {
+      if (element.hasClass("noteref")) {
+        continue;
+      }
+      String written = element.id();
+      boolean heading = element.is(HEADINGS);
+      if (heading && Names.id(written).isEmpty()) {
+        element.attr("id", ids.claim(Slug.of(PlainText.of(element)), "section"));
+      } else if (Names.id(written).isEmpty()) {
+        element.removeAttr("id");
+      } else {
+        element.attr("id", ids.claim(written, "section"));
+      }
+    }
+  }
+
+  /** Leads links within the article to the ids that were given. */
+  void link(Element root) {
+    for (Element link : root.select("a[href^=#]")) {
+      if (link.hasClass("noteref")) {
+        continue;
+      }
+      String name = link.attr("href").substring(1);
+      Optional<String> id = ids.find(name);
+      if (id.isPresent()) {
+        link.attr("href", "#" + id.get());
+      } else {
+        if (!Set.of("", "top").contains(name)) {
+          work.goTo(link);
+          work.warn(
+              Code.LINK_BROKEN,
+              "There is no place \"#" + name + "\" in this post to link to.",
+              "Correct the link to the id of a heading.");
+        }
+        if (link.id().isEmpty()) {
+          link.unwrap();
+        } else {
+          link.removeAttr("href").tagName("span");
+        }
+      }
+    }
+  }
+}

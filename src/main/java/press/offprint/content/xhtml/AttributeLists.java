@@ -1,0 +1,87 @@
+package press.offprint.content.xhtml;
+
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+
+/**
+ * Attributes in braces: pandoc's and Hugo's <code>{#id .class}</code> behind headings, pictures,
+ * links and code, and kramdown's <code>{: .class}</code>. Braces that hold anything else are text;
+ * flexmark's own extension would swallow them.
+ */
+final class AttributeLists {
+  private static final String ITEM =
+      "(?:#[\\w:.-]+|#[\\p{L}\\p{N}_:.-]+|\\.[\\w-]+|[A-Za-z][\\w-]*=(?:[\"“”'‘’][^\"“”{}]*[\"“”'‘’]|[^\\s{}\"]+))";
+  private static final String LIST = "\\{:?\\s*" + ITEM + "(?:\\s+" + ITEM + ")*\\s*}";
+  private static final Pattern AT_START = Pattern.compile("^" + LIST);
+  private static final Pattern AT_END = Pattern.compile("[ \\t]*(" + LIST + ")\\s*$");
+  private static final Pattern KRAMDOWN_LINE =
+      Pattern.compile("(?:^|\\n)[ \\t]*\\{:[^{}\\n]{0,500}}[ \\t]*(?=\\n|$)");
+  private static final Pattern NAME = Pattern.compile("([#.])([\\p{L}\\p{N}_:.-]+)");
+
+  private AttributeLists() {}
+
+  static void run(Element root) {
+    for (Element heading : root.select("h1, h2, h3, h4, h5, h6")) {
+      if (heading.childNodeSize() > 0
+          && heading.childNode(heading.childNodeSize() - 1) instanceof TextNode text) {
+        Matcher matcher = AT_END.matcher(text.getWholeText());
+        if (matcher.find()) {
+          apply(matcher.group(1), heading);
+          text.text(text.getWholeText().substring(0, matcher.start()));
+        }
+      }
+    }
+    for (Element element : root.select("img, a, code, em, strong, span.missing")) {
+      if (element.nextSibling() instanceof TextNode text && text.getWholeText().startsWith("{")) {
+        Matcher matcher = AT_START.matcher(text.getWholeText());
+        if (matcher.find()) {
+          apply(matcher.group(), element);
+          text.text(text.getWholeText().substring(matcher.end()));
+        }
+      }
+    }
+    for (Element paragraph : root.select("p, li, dd, td")) {
+      kramdown(paragraph);
+    }
+  }
+
+  // Block attributes stand on a line of their own below the block, or above it.
+  private static void kramdown(Element block) {
+    for (Node child : List.copyOf(block.childNodes())) {
+      if (child instanceof TextNode text && text.getWholeText().contains("{:")) {
+        Matcher matcher = KRAMDOWN_LINE.matcher(text.getWholeText());
+        if (matcher.find()) {
+          apply(matcher.group().strip(), block);
+          text.text(matcher.replaceAll(""));
+        }
+      }
+    }
+    if (block.normalName().equals("p") && !block.hasText() && block.childrenSize() == 0) {
+      Element before = block.previousElementSibling();
+      if (before != null && block.hasAttr("class")) {
+        before.addClass(block.className());
+      }
+      if (before != null && before.id().isEmpty() && !block.id().isEmpty()) {
+        before.attr("id", block.id());
+      }
+      block.remove();
+    }
+  }
+
+  private static void apply(String list, Element to) {
+    Matcher matcher =
+        NAME.matcher(list.replaceAll("[\\w-]+=(?:[\"“”'‘’][^\"“”]*[\"“”'‘’]|\\S+)", ""));
+    while (matcher.find()) {
+      if (matcher.group(1).equals("#")) {
+        to.attr("id", matcher.group(2));
+      } else {
+        String classes = Names.classes(to.className() + " " + matcher.group(2));
+        to.attr("class", classes);
+      }
+    }
+  }
+}

@@ -1,0 +1,154 @@
+package press.offprint.content.xhtml;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.IntUnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.parser.Parser;
+import press.offprint.content.ContentTools;
+import press.offprint.content.markdown.LimitException;
+import press.offprint.content.markdown.Rendered;
+import press.offprint.content.resource.ResourceResolver;
+import press.offprint.content.shortcode.References;
+import press.offprint.content.shortcode.Slots;
+import press.offprint.model.Code;
+import press.offprint.model.Heading;
+import press.offprint.model.Limits;
+import press.offprint.model.Note;
+import press.offprint.model.Problem;
+import press.offprint.model.Resource;
+
+/** Makes the body of one article of what Markdown gave. */
+public final class BodyMaker {
+  private static final Pattern KEY = Pattern.compile("=\"resource:([^\"]+)\"");
+
+  /**
+   * The article's surroundings.
+   *
+   * @param path its place in the site
+   * @param pictures those made by shortcodes, by key
+   */
+  public record Setting(
+      ContentTools tools,
+      Limits limits,
+      ResourceResolver resolver,
+      References posts,
+      String title,
+      String language,
+      String path,
+      Map<String, Resource> pictures) {}
+
+  /**
+   * A body and what belongs to it.
+   *
+   * @param keys of the resources that body and notes refer to
+   * @param problems warnings
+   */
+  public record Body(
+      String markup,
+      List<Heading> headings,
+      List<Note> notes,
+      Set<String> keys,
+      int words,
+      List<Problem> problems) {}
+
+  private BodyMaker() {}
+
+  /**
+   * Makes the body.
+   *
+   * @param lines from an offset in the Markdown to a line of the post
+   * @throws LimitException where there are too many elements, or too many in one another
+   */
+  public static Body make(Setting setting, Slots slots, Rendered html, IntUnaryOperator lines) {
+    Work work = new Work(setting, slots);
+    Sanitizer sanitizer = new Sanitizer(work, lines);
+    List<Element> parts = new ArrayList<>();
+    parts.add(sanitizer.clean(parse(slots.fill(html.body()), work)));
+    for (String note : html.notes()) {
+      parts.add(sanitizer.clean(parse(slots.fill(note), work)));
+    }
+    shape(parts, work, setting.title());
+    return write(parts, work);
+  }
+
+  private static void shape(List<Element> parts, Work work, String title) {
+    Notes notes = new Notes();
+    Tables tables = new Tables(work);
+    Anchors anchors = new Anchors(work);
+    for (Element part : parts) {
+      AttributeLists.run(part);
+      Anchors.prune(part);
+      new Alerts(work).run(part);
+      Tasks.run(part);
+      new CodeBlocks(work).run(part);
+      new Formulas(work).run(part);
+      notes.run(part);
+      Nesting.run(part);
+      Figures.run(part);
+      tables.run(part);
+    }
+    Headings.prune(parts.get(0), title);
+    Headings.level(parts.get(0));
+    parts.subList(1, parts.size()).forEach(Headings::flatten);
+    parts.forEach(anchors::name);
+    parts.forEach(anchors::link);
+  }
+
+  private static Body write(List<Element> parts, Work work) {
+    Set<String> keys = new LinkedHashSet<>();
+    List<Note> notes = new ArrayList<>();
+    int words = 0;
+    for (Element part : parts) {
+      words += Words.count(part);
+    }
+    for (int i = 1; i < parts.size(); i++) {
+      notes.add(new Note(i, "fn-" + i, Serializer.write(parts.get(i))));
+    }
+    String markup = Serializer.write(parts.get(0));
+    keys(markup, keys);
+    notes.forEach(note -> keys(note.markup(), keys));
+    return new Body(markup, Headings.list(parts.get(0)), notes, keys, words, work.problems);
+  }
+
+  private static void keys(String markup, Set<String> keys) {
+    Matcher matcher = KEY.matcher(markup);
+    while (matcher.find()) {
+      keys.add(matcher.group(1));
+    }
+  }
+
+  private static Element parse(String html, Work work) {
+    Document document = Document.createShell("");
+    Element body = document.body();
+    Parser parser = Parser.htmlParser().setMaxDepth(4 * work.limits.depth());
+    parser.parseFragmentInput(html, body, "").forEach(body::appendChild);
+    measure(body, work.limits);
+    return body;
+  }
+
+  private static void measure(Element body, Limits limits) {
+    int[] count = new int[1];
+    body.traverse(
+        (node, depth) -> {
+          if (node instanceof Element && ++count[0] > limits.elements()) {
+            throw tooMuch(
+                Code.LIMIT_SIZE, "There are more than " + limits.elements() + " elements.");
+          }
+          if (depth > limits.depth() + 10) {
+            throw tooMuch(
+                Code.LIMIT_DEPTH, "Elements are nested more than " + limits.depth() + " deep.");
+          }
+        });
+  }
+
+  private static LimitException tooMuch(Code code, String message) {
+    return new LimitException(Problem.error(code, 0, message, "Simplify the post, or split it."));
+  }
+}

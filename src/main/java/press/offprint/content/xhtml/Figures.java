@@ -1,0 +1,91 @@
+package press.offprint.content.xhtml;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+
+/** Makes figures of pictures that stand alone on their lines. */
+final class Figures {
+  private static final String PICTURE = "img, span.missing, a.missing";
+
+  private Figures() {}
+
+  static void run(Element root) {
+    for (Element paragraph : root.select("p")) {
+      List<Element> pictures = pictures(paragraph);
+      if (!pictures.isEmpty() && paragraph.parent() != null && takesFigures(paragraph.parent())) {
+        for (Element picture : pictures) {
+          Element figure = figure(picture);
+          if (paragraph.hasAttr("class")) {
+            figure.attr("class", paragraph.className());
+          }
+          paragraph.before(figure);
+        }
+        paragraph.remove();
+      }
+    }
+    for (Element figure : root.select("figure")) {
+      Element picture = figure.selectFirst(PICTURE);
+      if (picture != null && figure.selectFirst("figcaption") == null) {
+        caption(figure, picture);
+      }
+    }
+    for (Element picture : root.select("[" + Pictures.TITLE + "]")) {
+      picture.attr("title", picture.attr(Pictures.TITLE));
+      picture.removeAttr(Pictures.TITLE);
+    }
+  }
+
+  private static boolean takesFigures(Element parent) {
+    return Vocabulary.CONTAINERS.contains(parent.normalName())
+        && !parent.normalName().equals("figure")
+        && !parent.normalName().equals("figcaption");
+  }
+
+  // The pictures of a paragraph that holds nothing else, each on its own line; else none.
+  private static List<Element> pictures(Element paragraph) {
+    List<Element> pictures = new ArrayList<>();
+    boolean lineEnds = true;
+    for (Node child : paragraph.childNodes()) {
+      if (child instanceof TextNode text) {
+        if (!text.getWholeText().isBlank()) {
+          return List.of();
+        }
+        lineEnds |= text.getWholeText().indexOf('\n') >= 0;
+      } else if (child instanceof Element element && element.normalName().equals("br")) {
+        lineEnds = true;
+      } else if (child instanceof Element element && lineEnds && isPicture(element)) {
+        pictures.add(element);
+        lineEnds = false;
+      } else {
+        return List.of();
+      }
+    }
+    return pictures;
+  }
+
+  private static boolean isPicture(Element element) {
+    boolean wraps =
+        element.normalName().equals("a")
+            && element.childrenSize() == 1
+            && !element.hasText()
+            && element.child(0).normalName().equals("img");
+    return element.is(PICTURE) || wraps;
+  }
+
+  private static Element figure(Element picture) {
+    Element figure = new Element("figure");
+    figure.appendChild(picture);
+    return figure;
+  }
+
+  private static void caption(Element figure, Element picture) {
+    String title = picture.attr(Pictures.TITLE);
+    if (!title.isBlank()) {
+      figure.appendElement("figcaption").text(title);
+      picture.removeAttr(Pictures.TITLE);
+    }
+  }
+}

@@ -1,0 +1,46 @@
+package press.offprint.content.xhtml;
+
+import java.util.Optional;
+import org.jsoup.nodes.DataNode;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+import press.offprint.content.shortcode.Slot;
+import press.offprint.model.Code;
+
+/** Typesets formulas; one that is not valid TeX stays as it was written. */
+final class Formulas {
+  /** The element that stands for a formula until then; no post can write it. */
+  static final String MARK = "x-formula";
+
+  private final Work work;
+
+  Formulas(Work work) {
+    this.work = work;
+  }
+
+  void run(Element root) {
+    for (Element mark : root.select(MARK)) {
+      work.goTo(mark);
+      int index = Integer.parseInt(mark.attr("slot"));
+      Slot.Formula formula = (Slot.Formula) work.slots.slots().get(index);
+      mark.replaceWith(typeset(formula.tex(), formula.display(), formula.original()));
+    }
+  }
+
+  /** The formula as {@code span} or {@code div}, or {@code original} as text. */
+  Node typeset(String tex, boolean display, String original) {
+    Optional<String> mathml = work.tools.maths().mathml(tex, display);
+    if (mathml.isEmpty()) {
+      work.warn(
+          Code.MATHS_INVALID,
+          "This is not valid TeX: " + tex,
+          "Correct the formula, or escape its dollars with a backslash.");
+      return new TextNode(original);
+    }
+    Element holder = new Element(display ? "div" : "span");
+    holder.attr("class", display ? "math display" : "math inline");
+    holder.appendChild(new DataNode(mathml.get()));
+    return holder;
+  }
+}

@@ -1,0 +1,49 @@
+package press.offprint.content.xhtml;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Gives every place in one article its own id, and remembers by which name it was meant. */
+final class Ids {
+  // These belong to the notes.
+  private static final Pattern RESERVED = Pattern.compile("fn(?:ref)?-\\d.*");
+
+  private final Set<String> taken = new HashSet<>();
+  private final Map<String, Integer> counters = new HashMap<>();
+  private final Map<String, String> byName = new HashMap<>();
+
+  /**
+   * An id for a place that its author called {@code name}.
+   *
+   * @param fallback where nothing of the name can stand in an id
+   */
+  String claim(String name, String fallback) {
+    String plain = Names.id(name);
+    String base = plain.isEmpty() ? fallback : plain;
+    String id = RESERVED.matcher(base).matches() ? "_" + base : base;
+    if (!taken.add(id)) {
+      int next = counters.getOrDefault(id, 0);
+      String numbered;
+      do {
+        numbered = id + "-" + ++next;
+      } while (!taken.add(numbered));
+      counters.put(id, next);
+      byName.putIfAbsent(name + "-" + next, numbered);
+      return numbered;
+    }
+    byName.putIfAbsent(name, id);
+    return id;
+  }
+
+  /** The id of the place that a link calls {@code name}. */
+  Optional<String> find(String name) {
+    String decoded = Targets.decode(name);
+    return Optional.ofNullable(byName.get(decoded))
+        .or(() -> taken.contains(decoded) ? Optional.of(decoded) : Optional.empty())
+        .or(() -> Optional.ofNullable(byName.get(Slug.of(decoded))));
+  }
+}

@@ -1,0 +1,315 @@
+package press.offprint.content.xhtml;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jsoup.nodes.DataNode;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+
+/** Brings elements into the order that HTML's content models ask for, without losing words. */
+final class Nesting {
+  private static final Set<String> LISTS = Set.of("ul", "ol");
+  private static final Set<String> PARTS = Set.of("thead", "tbody", "tfoot", "table");
+  private static final Set<String> FLOW = Set.of("div", "blockquote", "aside", "section");
+
+  private Nesting() {}
+
+  /** Mends everything below {@code root}, which holds blocks. */
+  static void run(Element root) {
+    mend(root);
+    loose(root);
+  }
+
+  private static void mend(Element parent) {
+    for (Element child : List.copyOf(parent.children())) {
+      mend(child);
+      place(child, parent);
+    }
+    if (LISTS.contains(parent.normalName())) {
+      items(parent);
+    } else if (parent.normalName().equals("dl")) {
+      definitions(parent);
+    } else if (parent.normalName().equals("details")) {
+      details(parent);
+    } else if (parent.normalName().equals("ruby")) {
+      ruby(parent);
+    } else if (FLOW.contains(parent.normalName())) {
+      loose(parent);
+    }
+    String name = parent.normalName();
+    if (parent.parent() != null
+        && (Vocabulary.isInline(name) || Vocabulary.TEXT_BLOCKS.contains(name))) {
+      lift(parent);
+    }
+  }
+
+  // What stands where it must not is unwrapped or becomes a plain block.
+  private static void place(Element child, Element parent) {
+    String in = parent.normalName();
+    switch (child.normalName()) {
+      case "li" -> {
+        if (!LISTS.contains(in)) {
+          child.tagName("div");
+        }
+      }
+      case "dt", "dd" -> {
+        if (!in.equals("dl")) {
+          child.tagName("div");
+        }
+      }
+      case "summary" -> {
+        if (!in.equals("details")) {
+          child.tagName("p");
+        }
+      }
+      case "figcaption" -> {
+        if (!in.equals("figure") || onlyOne(child, parent)) {
+          child.tagName("div");
+        }
+      }
+      case "caption" -> {
+        if (!in.equals("table")) {
+          child.tagName("div");
+        }
+      }
+      case "td", "th" -> {
+        if (!in.equals("tr")) {
+          child.tagName("div");
+        }
+      }
+      case "tr" -> {
+        if (!PARTS.contains(in)) {
+          child.unwrap();
+        }
+      }
+      case "thead", "tbody", "tfoot" -> {
+        if (!in.equals("table")) {
+          child.unwrap();
+        }
+      }
+      case "rt", "rp" -> {
+        if (!in.equals("ruby")) {
+          child.unwrap();
+        }
+      }
+      case "bdo" -> {
+        if (!child.hasAttr("dir")) {
+          child.tagName("span");
+        }
+      }
+      default -> {
+        // It may stand anywhere its kind may.
+      }
+    }
+  }
+
+  private static boolean onlyOne(Element child, Element parent) {
+    return parent.select("> figcaption").indexOf(child) > 0;
+  }
+
+  /** Splits an element of running text around the blocks in it. */
+  private static void lift(Element element) {
+    if (element.children().stream().noneMatch(Nesting::isBlock) || isLinkAroundBlocks(element)) {
+      return;
+    }
+    boolean text = Vocabulary.TEXT_BLOCKS.contains(element.normalName());
+    if (!text || element.normalName().equals("summary") || element.normalName().equals("pre")) {
+      if (text) {
+        flatten(element);
+      } else {
+        unwrapAround(element);
+      }
+      return;
+    }
+    List<Node> run = new ArrayList<>();
+    Node after = element;
+    for (Node child : List.copyOf(element.childNodes())) {
+      if (isBlock(child)) {
+        after = flush(run, element, after);
+        after.after(child);
+        after = child;
+      } else {
+        run.add(child);
+      }
+    }
+    flush(run, element, after);
+    element.remove();
+  }
+
+  private static Node flush(List<Node> run, Element element, Node after) {
+    boolean blank = run.stream().allMatch(Nesting::isBlank);
+    if (blank) {
+      run.clear();
+      return after;
+    }
+    Element part = new Element(element.normalName());
+    part.attributes().addAll(element.attributes());
+    if (after != element) {
+      part.removeAttr("id");
+    }
+    run.forEach(part::appendChild);
+    run.clear();
+    after.after(part);
+    return part;
+  }
+
+  // Inline markup around blocks goes; a link stays around each run of text.
+  private static void unwrapAround(Element element) {
+    if (element.normalName().equals("span") && element.hasAttr("class")) {
+      element.tagName("div");
+      loose(element);
+      return;
+    }
+    for (Node child : List.copyOf(element.childNodes())) {
+      boolean words = !isBlock(child) && !isBlank(child);
+      if (words && element.normalName().equals("a")) {
+        Element inner = element.shallowClone();
+        child.replaceWith(inner);
+        inner.appendChild(child);
+      }
+    }
+    element.unwrap();
+  }
+
+  private static void flatten(Element element) {
+    for (Element block : element.select("*")) {
+      if (block != element && isBlock(block)) {
+        block.appendText(" ");
+        block.unwrap();
+      }
+    }
+  }
+
+  private static void items(Element list) {
+    Element item = null;
+    for (Node child : List.copyOf(list.childNodes())) {
+      if (child instanceof Element element && element.normalName().equals("li")) {
+        item = null;
+      } else if (!isBlank(child)) {
+        if (item == null) {
+          item = itemFor(child);
+        }
+        item.appendChild(child);
+      }
+    }
+    if (list.childrenSize() == 0) {
+      list.remove();
+    }
+  }
+
+  // A list that stands in a list belongs to the item before it.
+  private static Element itemFor(Node child) {
+    boolean nested = child instanceof Element element && LISTS.contains(element.normalName());
+    Element before = nested ? ((Element) child).previousElementSibling() : null;
+    if (before != null) {
+      return before;
+    }
+    Element item = new Element("li");
+    child.before(item);
+    return item;
+  }
+
+  private static void definitions(Element list) {
+    boolean term = false;
+    for (Node child : List.copyOf(list.childNodes())) {
+      if (child instanceof Element element && element.normalName().equals("dt")) {
+        term = true;
+      } else if (child instanceof Element element && element.normalName().equals("dd") && term) {
+        continue;
+      } else if (!isBlank(child)) {
+        list.before(
+            child instanceof Element element && element.normalName().equals("dd")
+                ? element.tagName("div")
+                : child);
+      }
+    }
+    Element last = list.lastElementChild();
+    if (last == null) {
+      list.remove();
+    } else if (last.normalName().equals("dt")) {
+      list.appendElement("dd");
+    }
+  }
+
+  private static void details(Element details) {
+    Element summary = details.selectFirst("> summary");
+    if (summary == null) {
+      details.prependElement("summary").text("…");
+    } else {
+      for (Element other : details.select("> summary")) {
+        if (other != summary) {
+          other.tagName("p");
+        }
+      }
+      details.prependChild(summary);
+    }
+    loose(details);
+  }
+
+  private static void ruby(Element ruby) {
+    if (ruby.selectFirst("> rt") == null) {
+      ruby.select("> rp").unwrap();
+      ruby.tagName("span");
+    }
+  }
+
+  /** Puts running text that stands among blocks into paragraphs. */
+  private static void loose(Element container) {
+    boolean wraps = container.parent() == null || !container.normalName().equals("div");
+    if (!wraps && container.children().stream().noneMatch(Nesting::isBlock)) {
+      return;
+    }
+    Element paragraph = null;
+    for (Node child : List.copyOf(container.childNodes())) {
+      if (isBlock(child)) {
+        paragraph = null;
+      } else if (isBlank(child) && paragraph == null) {
+        child.remove();
+      } else {
+        if (paragraph == null) {
+          paragraph = new Element("p");
+          child.before(paragraph);
+        }
+        paragraph.appendChild(child);
+      }
+    }
+    for (Element each : container.select("> p")) {
+      if (isEmpty(each)) {
+        each.remove();
+      }
+    }
+  }
+
+  private static boolean isEmpty(Element paragraph) {
+    return paragraph.id().isEmpty()
+        && paragraph.childNodes().stream()
+            .allMatch(child -> isBlank(child) || child.nodeName().equals("br"));
+  }
+
+  private static boolean isBlank(Node node) {
+    return node instanceof TextNode text && text.isBlank();
+  }
+
+  // A link may hold blocks where blocks may stand.
+  private static boolean isLinkAroundBlocks(Element element) {
+    String in = element.parent().normalName();
+    return element.normalName().equals("a")
+        && Vocabulary.CONTAINERS.contains(in)
+        && !in.equals("dt")
+        && !in.equals("caption");
+  }
+
+  private static boolean isBlock(Node node) {
+    if (node instanceof Element link && link.normalName().equals("a")) {
+      return link.children().stream().anyMatch(Nesting::isBlock);
+    }
+    return node instanceof Element element
+        && !Vocabulary.isInline(element.normalName())
+        && !element.normalName().startsWith("x-")
+        && !(element.childNodeSize() == 1
+            && element.childNode(0) instanceof DataNode
+            && element.normalName().equals("span"));
+  }
+}

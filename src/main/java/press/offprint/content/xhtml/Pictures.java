@@ -1,0 +1,125 @@
+package press.offprint.content.xhtml;
+
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jsoup.nodes.Element;
+import press.offprint.content.resource.Resolution;
+import press.offprint.model.Resource;
+
+/** Makes of a picture's element the picture, or what stands for it where it cannot be shown. */
+final class Pictures {
+  static final String TITLE = Work.PRIVATE + "title";
+  private static final Set<String> HANDLED = Set.of("src");
+  private static final Pattern PIXELS = Pattern.compile("\\s*(\\d{1,5})\\s*(?:px)?\\s*");
+  private static final int WIDEST = 10_000;
+
+  private final Work work;
+
+  Pictures(Work work) {
+    this.work = work;
+  }
+
+  /**
+   * The picture that {@code img} asks for.
+   *
+   * @param linked true inside a link, where there can be no other
+   */
+  Element picture(Element img, boolean linked) {
+    Audit.attributes(img, HANDLED, work);
+    String source = source(img);
+    String alt = img.attr("alt").strip();
+    Element made = made(source, alt, img, linked);
+    if (!img.attr("title").isBlank()) {
+      made.attr(TITLE, img.attr("title").strip());
+    }
+    return work.place(made);
+  }
+
+  private Element made(String source, String alt, Element img, boolean linked) {
+    String generated = work.slots.nonce() + ":";
+    if (source.startsWith(generated)) {
+      return shown(work.pictures.get(source.substring(generated.length())), alt, img);
+    }
+    return shown(work.resolver.resolvePicture(source, work.line), source, img, linked);
+  }
+
+  /** What stands for a picture that was looked for already. */
+  Element shown(Resolution resolution, String source, Element img, boolean linked) {
+    String alt = img.attr("alt").strip();
+    if (resolution instanceof Resolution.Resolved resolved) {
+      resolved.problems().forEach(work::add);
+      return shown(resolved.resource(), alt, img);
+    }
+    if (resolution instanceof Resolution.Remote remote) {
+      work.add(remote.problem());
+      return linked ? missing(source, alt) : remote(remote.url(), source, alt);
+    }
+    work.add(((Resolution.Refused) resolution).problem());
+    return missing(source, alt);
+  }
+
+  // Pages that load pictures late keep the true source elsewhere.
+  private static String source(Element img) {
+    String source = img.attr("src").strip();
+    return source.isEmpty() ? img.attr("data-src").strip() : source;
+  }
+
+  private static Element shown(Resource resource, String alt, Element img) {
+    Element shown = new Element("img");
+    shown.attr("src", "resource:" + resource.key()).attr("alt", alt);
+    if (alt.isEmpty()) {
+      shown.addClass("decorative");
+    }
+    int width = resource.width();
+    int height = resource.height();
+    if (width > 0 && height > 0) {
+      Optional<Integer> askedWidth = pixels(img.attr("width"));
+      Optional<Integer> askedHeight = pixels(img.attr("height"));
+      if (askedWidth.isPresent()) {
+        height = scaled(height, askedWidth.get(), width);
+        width = askedWidth.get();
+      } else if (askedHeight.isPresent()) {
+        width = scaled(width, askedHeight.get(), height);
+        height = askedHeight.get();
+      }
+      shown.attr("width", Integer.toString(width)).attr("height", Integer.toString(height));
+    }
+    return shown;
+  }
+
+  private static int scaled(int size, int asked, int natural) {
+    return (int) Math.max(1, Math.round((double) size * asked / natural));
+  }
+
+  private static Optional<Integer> pixels(String value) {
+    return Optional.of(PIXELS.matcher(value))
+        .filter(matcher -> matcher.matches())
+        .map(matcher -> Integer.valueOf(matcher.group(1)))
+        .filter(size -> size > 0 && size <= WIDEST);
+  }
+
+  private static Element remote(String url, String source, String alt) {
+    String name = name(source, alt);
+    return new Element("a").attr("class", "missing remote").attr("href", url).text(name);
+  }
+
+  private static Element missing(String source, String alt) {
+    String name = name(source, alt);
+    return new Element("span")
+        .attr("class", "missing")
+        .attr("role", "img")
+        .attr("aria-label", name)
+        .text(name);
+  }
+
+  private static String name(String source, String alt) {
+    if (!alt.isEmpty()) {
+      return alt;
+    }
+    String path = source.startsWith("data:") ? "" : source.split("[?#]", 2)[0];
+    String trimmed = path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+    String name = trimmed.substring(trimmed.lastIndexOf('/') + 1);
+    return name.isBlank() ? "…" : name;
+  }
+}

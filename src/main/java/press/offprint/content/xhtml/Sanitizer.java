@@ -1,0 +1,223 @@
+package press.offprint.content.xhtml;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.IntUnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jsoup.nodes.Attribute;
+import org.jsoup.nodes.Comment;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+import press.offprint.content.markdown.Rendered;
+import press.offprint.content.shortcode.Slots;
+
+/**
+ * Copies HTML into a new tree that holds nothing but {@link Vocabulary}: what cannot be published
+ * is unwrapped, replaced or dropped, and each reference is resolved or reported.
+ */
+final class Sanitizer {
+  private static final Set<String> MEDIA = Set.of("video", "audio");
+  private static final Set<String> HANDLED = Set.of("href");
+  private static final Pattern TEXT_ALIGN =
+      Pattern.compile("text-align\\s*:\\s*(left|center|right)", Pattern.CASE_INSENSITIVE);
+  private static final Set<String> ALIGNMENTS = Set.of("left", "center", "right");
+  private static final Pattern SPAN = Pattern.compile("[1-9]\\d{0,9}");
+  private static final Pattern NUMBER = Pattern.compile("-?\\d{1,9}");
+
+  private final Work work;
+  private final IntUnaryOperator lines;
+  private final Pictures pictures;
+  private final Targets targets;
+  private final Embedded embedded;
+  private final String noteElement;
+  private final String formulaElement;
+  private boolean linked;
+
+  /**
+   * @param lines from an offset of the Markdown to a line of the post
+   */
+  Sanitizer(Work work, IntUnaryOperator lines) {
+    this.work = work;
+    this.lines = lines;
+    this.pictures = new Pictures(work);
+    this.targets = new Targets(work);
+    this.embedded = new Embedded(work);
+    this.noteElement = Rendered.noteElement(work.slots.nonce());
+    this.formulaElement = Slots.formulaElement(work.slots.nonce());
+  }
+
+  /** The clean copy of what {@code from} holds, in a {@code div}. */
+  Element clean(Element from) {
+    Element to = new Element("div");
+    Audit.attributes(from, Set.of(), work);
+    children(from, to);
+    return to;
+  }
+
+  private void children(Element from, Element to) {
+    for (Node child : from.childNodes()) {
+      node(child, to);
+    }
+  }
+
+  private void node(Node node, Element to) {
+    if (node instanceof TextNode text) {
+      to.appendChild(new TextNode(text.getWholeText()));
+      work.line += (int) text.getWholeText().chars().filter(c -> c == '\n').count();
+    } else if (node instanceof Comment comment) {
+      place(comment.getData());
+    } else if (node instanceof Element element) {
+      element(element, to);
+    }
+  }
+
+  private void place(String data) {
+    if (data.startsWith(Rendered.PLACE)) {
+      goTo(data.substring(Rendered.PLACE.length()));
+    }
+  }
+
+  private void goTo(String offset) {
+    if (NUMBER.matcher(offset).matches()) {
+      work.line = lines.applyAsInt(Math.max(0, Integer.parseInt(offset)));
+    }
+  }
+
+  private void element(Element from, Element to) {
+    String place = from.attr(Rendered.PLACE_ATTRIBUTE);
+    if (!place.isEmpty()) {
+      goTo(place.split("-", 2)[0]);
+    }
+    String name = from.normalName();
+    if (Vocabulary.DROPPED.contains(name)) {
+      Audit.report(from, work);
+    } else if (name.equals("img") || name.equals("image")) {
+      to.appendChild(pictures.picture(from, linked));
+    } else if (name.equals("a")) {
+      link(from, to);
+    } else if (name.equals("iframe")) {
+      to.appendChild(embedded.frame(from, linked));
+    } else if (MEDIA.contains(name)) {
+      to.appendChild(embedded.media(from, linked));
+      children(from, to);
+    } else if (name.equals("svg")) {
+      to.appendChild(embedded.svg(from, linked));
+    } else if (name.equals("math")) {
+      Audit.report(from, work);
+      to.appendChild(new TextNode(from.text()));
+    } else if (name.equals("input")) {
+      input(from, to);
+    } else if (name.equals(noteElement)) {
+      to.appendChild(work.place(new Element(Notes.MARK).attr("number", from.attr("number"))));
+    } else if (name.equals(formulaElement)) {
+      to.appendChild(work.place(new Element(Formulas.MARK).attr("slot", from.attr("slot"))));
+    } else {
+      known(from, to, Vocabulary.RENAMED.getOrDefault(name, name));
+    }
+  }
+
+  private void known(Element from, Element to, String name) {
+    Audit.attributes(from, HANDLED, work);
+    if (!Vocabulary.SAFE.isSafeTag(name)) {
+      children(from, to);
+      return;
+    }
+    Element copy = work.place(new Element(name));
+    attributes(from, copy);
+    to.appendChild(copy);
+    children(from, copy);
+  }
+
+  private void link(Element from, Element to) {
+    Audit.attributes(from, HANDLED, work);
+    Optional<String> target =
+        from.hasAttr("href") && !linked ? targets.resolve(from.attr("href")) : Optional.empty();
+    Element copy = work.place(new Element(target.isPresent() ? "a" : "span"));
+    attributes(from, copy);
+    if (copy.id().isEmpty() && !from.attr("name").isBlank()) {
+      copy.attr("id", from.attr("name"));
+    }
+    target.ifPresent(href -> copy.attr("href", href));
+    boolean plain = target.isEmpty() && copy.id().isEmpty();
+    if (!plain) {
+      to.appendChild(copy);
+    }
+    boolean before = linked;
+    linked |= target.isPresent();
+    children(from, plain ? to : copy);
+    linked = before;
+  }
+
+  private void input(Element from, Element to) {
+    Audit.attributes(from, HANDLED, work);
+    if (from.attr("type").equalsIgnoreCase("checkbox")) {
+      boolean done = from.hasAttr("checked");
+      to.appendChild(
+          new Element("span")
+              .attr("class", "checkbox")
+              .attr("role", "img")
+              .attr("aria-label", done ? work.labels.done() : work.labels.toDo())
+              .text(done ? "☑" : "☐"));
+    }
+  }
+
+  private void attributes(Element from, Element to) {
+    String name = to.normalName();
+    StringBuilder classes = new StringBuilder();
+    for (Attribute attribute : from.attributes()) {
+      String key = attribute.getKey().toLowerCase(Locale.ROOT);
+      String value = attribute.getValue();
+      switch (key) {
+        case "class" -> classes.append(' ').append(value);
+        case "id" -> to.attr("id", value.strip());
+        case "align" -> align(value, classes);
+        case "style" -> {
+          Matcher matcher = TEXT_ALIGN.matcher(value);
+          if (matcher.find()) {
+            align(matcher.group(1), classes);
+          }
+        }
+        default -> {
+          if (Vocabulary.SAFE.isSafeAttribute(name, to, new Attribute(key, value))
+              && isValid(name, key, value)) {
+            to.attr(key, isFlag(key) ? key : value);
+          }
+        }
+      }
+    }
+    if (name.equals("pre") || name.equals("code")) {
+      to.attr(CodeBlocks.INFO, classes.toString().strip());
+    }
+    String plain = Names.classes(classes.toString());
+    if (!plain.isEmpty()) {
+      to.attr("class", plain);
+    }
+  }
+
+  private static void align(String value, StringBuilder classes) {
+    String side = value.strip().toLowerCase(Locale.ROOT);
+    if (ALIGNMENTS.contains(side)) {
+      classes.append(' ').append(side);
+    }
+  }
+
+  private static boolean isFlag(String key) {
+    return key.equals("open") || key.equals("reversed");
+  }
+
+  private static boolean isValid(String element, String key, String value) {
+    return switch (key) {
+      case "lang" -> Names.isLanguage(value);
+      case "dir" -> Set.of("ltr", "rtl", "auto").contains(value);
+      case "start", "value" -> NUMBER.matcher(value).matches();
+      case "type" -> Set.of("1", "a", "A", "i", "I").contains(value);
+      case "scope" -> Set.of("row", "col").contains(value);
+      case "colspan", "rowspan", "span" -> SPAN.matcher(value).matches();
+      case "title" -> !value.isBlank() && !element.equals("img");
+      default -> true;
+    };
+  }
+}

@@ -1,0 +1,227 @@
+package press.offprint.edition.epub;
+
+import io.documentnode.epub4j.domain.Resource;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import press.offprint.edition.Edition;
+import press.offprint.edition.EditionException;
+import press.offprint.edition.Fonts;
+import press.offprint.model.Article;
+import press.offprint.model.Bytes;
+import press.offprint.model.Code;
+import press.offprint.model.Heading;
+import press.offprint.model.Metadata;
+import press.offprint.model.Note;
+import press.offprint.model.Publication;
+import press.offprint.model.Rendition;
+import press.offprint.template.Templates;
+
+/**
+ * An ebook: EPUB 3.3 with what older readers need (NCX), accessibility metadata derived from what
+ * is in it, and nothing fetched from anywhere. One post or many, it is one piece of code.
+ */
+public final class EpubEdition implements Edition {
+  private static final String VERSION = "1";
+  private static final String NAV = "nav.xhtml";
+
+  /** With fewer entries, a page of contents is a page in the way; readers show theirs anyway. */
+  private static final int WORTH_A_PAGE = 4;
+
+  /** Deeper headings would bury the outline. */
+  private static final int DEEPEST = 3;
+
+  /** The place of the contents in the spine: behind cover and title page. */
+  private static final int AFTER_TITLE = 2;
+
+  private final Templates templates;
+  private final CoverFonts fonts;
+
+  /**
+   * @param templates those below {@code epub} and the words beside them
+   * @param fonts for covers made from words; asked for on the first such cover
+   */
+  public EpubEdition(Templates templates, Fonts fonts) {
+    this.templates = templates;
+    this.fonts = new CoverFonts(fonts);
+  }
+
+  @Override
+  public String name() {
+    return "epub";
+  }
+
+  @Override
+  public String fingerprint() {
+    return Bytes.utf8(VERSION + templates.fingerprint("epub") + fonts.fingerprint()).sha256();
+  }
+
+  @Override
+  public Rendition render(Publication publication) {
+    try {
+      return publish(publication);
+    } catch (EditionException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      throw new EditionException(
+          Code.EDITION_FAILED, "The EPUB could not be made: " + e.getMessage(), e);
+    }
+  }
+
+  private Rendition publish(Publication publication) {
+    Metadata first = publication.article().metadata();
+    Words words = Words.of(templates, BookData.language(first));
+    BookData data = new BookData(publication, words);
+    List<Chapter> chapters = Chapters.of(publication);
+    Places places = new Places(chapters);
+    Pictures pictures = new Pictures();
+    Binder binder = new Binder();
+
+    Map<String, Object> values = new HashMap<>();
+    values.put("book", data.values());
+    values.put("words", words.all());
+
+    Pictures.Picture cover = Cover.of(publication, data, templates, fonts, pictures);
+    values.put(
+        "cover", Map.of("href", cover.href(), "alternative", words.get("coverOf", data.title())));
+    front(binder, words, values);
+    List<Resource> pages = new ArrayList<>();
+    for (Chapter chapter : chapters) {
+      Links links = new Links(publication.site(), chapter, places, pictures.add(chapter));
+      values.put("chapter", chapter(publication, chapter, words, links, places));
+      pages.add(binder.page(chapter.href(), templates.render("epub/chapter.xhtml", values)));
+    }
+    values.put("colophon", colophon(publication));
+    Resource colophon =
+        binder.page("colophon.xhtml", templates.render("epub/colophon.xhtml", values));
+    contents(binder, chapters, pages, places);
+    binder.entry(colophon, words.get("colophon"), List.of(), 0, places);
+    binder.landmark("bodymatter", pages.get(0).getHref(), words.get("start"));
+    binder.landmark("colophon", colophon.getHref(), words.get("colophon"));
+
+    pictures.all().forEach(binder::picture);
+    binder.property(cover.href(), "cover-image");
+    binder.style("style.css", file("epub/style.css"));
+    values.put("accessibility", Accessibility.of(chapters, pictures.motion()).values(words));
+    values.put("coverId", Binder.id(cover.href()));
+    describe(binder, words, values);
+
+    String folder = publication.folder().isEmpty() ? "" : publication.folder() + "/";
+    return new Rendition(
+        name(),
+        folder + publication.name() + ".epub",
+        "application/epub+zip",
+        Container.pack(binder.book(), data.zipDate()),
+        pictures.problems(),
+        List.of());
+  }
+
+  private void front(Binder binder, Words words, Map<String, Object> values) {
+    binder.page("cover.xhtml", templates.render("epub/cover.xhtml", values));
+    binder.page("title.xhtml", templates.render("epub/title.xhtml", values));
+    binder.landmark("cover", "cover.xhtml", words.get("cover"));
+    binder.landmark("titlepage", "title.xhtml", words.get("titlepage"));
+  }
+
+  private static Map<String, Object> chapter(
+      Publication publication, Chapter chapter, Words words, Links links, Places places) {
+    Metadata metadata = chapter.article().metadata();
+    String language = BookData.language(metadata);
+    Map<String, Object> values = new HashMap<>();
+    values.put("title", chapter.title());
+    values.put("article", metadata.title());
+    values.put("opens", chapter.opens());
+    values.put("language", language);
+    values.put("direction", metadata.direction());
+    values.put("byline", publication.articles().size() > 1);
+    values.put("authors", words.list(metadata.authors()));
+    values.put("date", metadata.dates().date().map(BookData::iso).orElse(""));
+    values.put("day", metadata.dates().date().map(d -> BookData.day(d, language)).orElse(""));
+    values.put("body", links.point(chapter.body()));
+    values.put(
+        "notes",
+        chapter.notes().stream().map(n -> note(n, chapter, words, links, places)).toList());
+    return values;
+  }
+
+  private static Map<String, Object> note(
+      Note note, Chapter chapter, Words words, Links links, Places places) {
+    List<Map<String, Object>> back = new ArrayList<>();
+    for (String href : places.references(chapter, note)) {
+      String name = back.isEmpty() ? "" + note.number() : note.number() + "-" + (back.size() + 1);
+      back.add(
+          Map.of(
+              "href",
+              href,
+              "text",
+              back.isEmpty() ? name : "↩ " + name,
+              "label",
+              words.get("backTo", name)));
+    }
+    return Map.of("id", note.id(), "markup", links.point(note.markup()), "backlinks", back);
+  }
+
+  private static Map<String, Object> colophon(Publication publication) {
+    MessageDigest digest = Bytes.digest();
+    List<Map<String, Object>> sources = new ArrayList<>();
+    for (Article article : publication.articles()) {
+      digest.update(article.content().body().getBytes(StandardCharsets.UTF_8));
+      for (Note note : article.content().notes()) {
+        digest.update(note.markup().getBytes(StandardCharsets.UTF_8));
+      }
+      new TreeMap<>(article.content().resources())
+          .values()
+          .forEach(r -> digest.update(r.content().sha256().getBytes(StandardCharsets.UTF_8)));
+      String url =
+          publication.site().baseUrlGiven() ? publication.site().absolute(article.path()) : "";
+      sources.add(Map.of("path", article.source(), "url", url));
+    }
+    return Map.of(
+        "sources", sources, "fingerprint", HexFormat.of().formatHex(digest.digest(), 0, 16));
+  }
+
+  private static void contents(
+      Binder binder, List<Chapter> chapters, List<Resource> pages, Places places) {
+    for (int i = 0; i < chapters.size(); i++) {
+      Chapter chapter = chapters.get(i);
+      if (chapter.opens()) {
+        Article article = chapter.article();
+        List<Heading> headings =
+            article.content().headings().stream()
+                .filter(h -> h.level() <= DEEPEST && !h.text().isBlank())
+                .toList();
+        binder.entry(pages.get(i), article.metadata().title(), headings, chapter.number(), places);
+      }
+    }
+  }
+
+  /** Adds what describes the rest: contents for new and for old readers, and the package. */
+  private void describe(Binder binder, Words words, Map<String, Object> values) {
+    values.put("toc", binder.contents());
+    values.put("depth", binder.depth());
+    boolean page = binder.entries() >= WORTH_A_PAGE;
+    if (page) {
+      binder.landmark("toc", NAV, words.get("contents"));
+    }
+    values.put("landmarks", binder.landmarks());
+    binder.navigation(NAV, templates.render("epub/nav.xhtml", values), page ? AFTER_TITLE : -1);
+    binder.ncx("toc.ncx", templates.render("epub/toc.ncx", values));
+    values.put("manifest", binder.manifest());
+    values.put("spine", binder.spine());
+    binder.packageDocument(Container.PACKAGE, templates.render("epub/package.opf", values));
+  }
+
+  private Bytes file(String name) {
+    return templates
+        .file(name)
+        .orElseThrow(
+            () ->
+                new EditionException(
+                    Code.EDITION_FAILED, "There is no file templates/" + name + ".", null));
+  }
+}

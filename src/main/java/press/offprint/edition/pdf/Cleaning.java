@@ -1,0 +1,46 @@
+package press.offprint.edition.pdf;
+
+import java.text.Normalizer;
+
+/** Text without the invisible characters that tell a shaping engine what it does not do here. */
+final class Cleaning {
+  private static final int SKIN_FIRST = 0x1F3FB;
+  private static final int SKIN_LAST = 0x1F3FF;
+
+  private Cleaning() {}
+
+  /**
+   * Composes letters and marks where one character has both (NFC), since marks are not placed by a
+   * font's rules; drops what picks or joins emoji. The non-joiner, which Persian needs, stays.
+   */
+  static String clean(String text) {
+    if (isPlain(text)) {
+      return text;
+    }
+    String composed =
+        Normalizer.isNormalized(text, Normalizer.Form.NFC)
+            ? text
+            : Normalizer.normalize(text, Normalizer.Form.NFC);
+    StringBuilder out = new StringBuilder(composed.length());
+    composed.codePoints().filter(c -> !isSelector(c)).forEach(out::appendCodePoint);
+    return out.toString();
+  }
+
+  private static boolean isPlain(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) >= 0x300) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isSelector(int c) {
+    return c == 0x200D
+        || c == 0x2060
+        || c == 0xFEFF
+        || (c >= 0xFE00 && c <= 0xFE0F)
+        || (c >= SKIN_FIRST && c <= SKIN_LAST)
+        || (c >= 0xE0000 && c <= 0xE0FFF);
+  }
+}

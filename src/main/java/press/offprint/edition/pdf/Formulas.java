@@ -1,0 +1,122 @@
+package press.offprint.edition.pdf;
+
+import com.openhtmltopdf.css.sheet.FontFaceRule;
+import com.openhtmltopdf.css.style.CssContext;
+import com.openhtmltopdf.extend.OutputDevice;
+import com.openhtmltopdf.extend.SVGDrawer;
+import com.openhtmltopdf.layout.SharedContext;
+import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
+import com.openhtmltopdf.render.Box;
+import com.openhtmltopdf.render.RenderingContext;
+import java.awt.Rectangle;
+import java.io.File;
+import java.util.List;
+import java.util.Locale;
+import net.sourceforge.jeuclid.DOMBuilder;
+import net.sourceforge.jeuclid.context.LayoutContextImpl;
+import net.sourceforge.jeuclid.context.Parameter;
+import net.sourceforge.jeuclid.font.FontFactory;
+import net.sourceforge.jeuclid.layout.JEuclidView;
+import org.w3c.dom.Element;
+import org.w3c.dom.Node;
+
+/**
+ * Draws MathML as vectors, standing on the baseline of the text around it, in the text's own faces.
+ * For one document at a time.
+ */
+final class Formulas implements SVGDrawer {
+  private static final float SIZE = 24f;
+  private static final double TEXT_SIZE = 1.04;
+
+  /** Makes the faces known to this thread until {@link #close}. */
+  Formulas(FormulaFonts fonts) {
+    FontFactory.setThreadFontFactory(fonts);
+  }
+
+  /**
+   * Readies a formula for the page: its source is left out, its text alternative stands where
+   * tagging looks for it, and its size and depth are set in units of the text.
+   */
+  void prepare(Element math) {
+    for (Element element : Dom.elements(math)) {
+      if (element.getTagName().startsWith("annotation")) {
+        Dom.remove(element);
+      }
+    }
+    String alternative = math.getAttribute("alttext");
+    math.setAttribute("alt", alternative.isBlank() ? math.getTextContent().strip() : alternative);
+    boolean display = Dom.hasClass(math.getParentNode(), "display");
+    if (display) {
+      math.setAttribute("display", "block");
+    }
+    JEuclidView view = view(math);
+    double em = TEXT_SIZE / SIZE;
+    math.setAttribute(
+        "style",
+        String.format(
+            Locale.ROOT,
+            "width: %.4fem; height: %.4fem; vertical-align: %.4fem",
+            view.getWidth() * em,
+            (view.getAscentHeight() + view.getDescentHeight()) * em,
+            display ? 0 : -view.getDescentHeight() * em));
+  }
+
+  private static JEuclidView view(Node math) {
+    LayoutContextImpl context = new LayoutContextImpl(LayoutContextImpl.getDefaultLayoutContext());
+    context.setParameter(Parameter.MATHSIZE, SIZE);
+    context.setParameter(Parameter.FONTS_SERIF, List.of(FormulaFonts.SERIF));
+    return new JEuclidView(DOMBuilder.getInstance().createJeuclidDom(math), context, null);
+  }
+
+  @Override
+  public SVGImage buildSVGImage(
+      Element math, Box box, CssContext css, double width, double height, double dotsPerPixel) {
+    return new Drawing(view(math), box, dotsPerPixel);
+  }
+
+  /** A formula that has been laid out. */
+  private record Drawing(JEuclidView view, Box box, double dots) implements SVGImage {
+
+    @Override
+    public int getIntrinsicWidth() {
+      return (int) (view.getWidth() * dots);
+    }
+
+    @Override
+    public int getIntrinsicHeight() {
+      return (int) ((view.getAscentHeight() + view.getDescentHeight()) * dots);
+    }
+
+    @Override
+    public void drawSVG(OutputDevice device, RenderingContext context, double x, double y) {
+      Rectangle area = box.getContentAreaEdge(box.getAbsX(), box.getAbsY(), context);
+      float width = (float) (area.width / dots);
+      float height = (float) (area.height / dots);
+      device.drawWithGraphics(
+          (float) x,
+          (float) y,
+          width,
+          height,
+          graphics -> {
+            double tall = view.getAscentHeight() + view.getDescentHeight();
+            graphics.scale(width / view.getWidth(), height / tall);
+            view.draw(graphics, 0, view.getAscentHeight());
+          });
+    }
+  }
+
+  @Override
+  public void importFontFaceRules(List<FontFaceRule> rules, SharedContext context) {
+    // Formulas are set in the faces of the process alone.
+  }
+
+  @Override
+  public void addFontFile(File font, String family, Integer weight, FontStyle style) {
+    // Formulas are set in the faces of the process alone.
+  }
+
+  @Override
+  public void close() {
+    FontFactory.clearThreadFontFactory();
+  }
+}

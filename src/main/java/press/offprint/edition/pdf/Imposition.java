@@ -1,0 +1,190 @@
+package press.offprint.edition.pdf;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.Node;
+import org.w3c.dom.Text;
+
+/**
+ * Prepares a document for paper, where a style sheet alone cannot: notes to the foot of the page,
+ * long lines of code turned over with a mark, wide tables fitted, pictures without meaning taken
+ * out of what is read aloud, links given a description.
+ */
+final class Imposition {
+  // Beyond these a foot of a page would be no place for notes, or finding one would take too long.
+  private static final int FOOT_NOTES = 120;
+  private static final int FOOT_NOTE_CHARACTERS = 1_200;
+
+  private final Document document;
+  private final Element body;
+  private final Formulas formulas;
+  private final boolean rightToLeft;
+
+  Imposition(Document document, Formulas formulas) {
+    this.document = document;
+    this.formulas = formulas;
+    this.body = (Element) document.getElementsByTagName("body").item(0);
+    this.rightToLeft = document.getDocumentElement().getAttribute("dir").equals("rtl");
+  }
+
+  void impose() {
+    List<Element> elements = Dom.elements(body);
+    placeNotes(elements);
+    int columns = number(body.getAttribute("data-code-columns"), 80);
+    for (Element element : elements) {
+      switch (element.getTagName()) {
+        case "a" -> describe(element);
+        case "img" -> depict(element);
+        case "math" -> formulas.prepare(element);
+        case "pre" -> CodeLines.turn(element, columns);
+        case "table" -> TableFit.fit(element, columns);
+        default -> {}
+      }
+      // Attributes that only a screen has a use for; some would be read as part of a tag.
+      element.removeAttribute("tabindex");
+    }
+  }
+
+  private static int number(String text, int otherwise) {
+    return text.matches("\\d{2,3}") ? Integer.parseInt(text) : otherwise;
+  }
+
+  /** The characters that the text shows, generated content apart. */
+  BitSet characters() {
+    BitSet characters = new BitSet();
+    Dom.walk(
+        document.getDocumentElement(),
+        node -> {
+          if (node instanceof Text text && !Dom.isInside(text, "math", "style")) {
+            text.getData().codePoints().forEach(characters::set);
+          }
+        });
+    return characters;
+  }
+
+  /** Gives every character of {@code missing} another, or none. */
+  void replace(BitSet missing, String with) {
+    Dom.walk(
+        document.getDocumentElement(),
+        node -> {
+          if (node instanceof Text text) {
+            String data = text.getData();
+            if (data.codePoints().anyMatch(missing::get)) {
+              StringBuilder out = new StringBuilder();
+              data.codePoints()
+                  .forEach(
+                      c -> {
+                        if (missing.get(c)) {
+                          out.append(with);
+                        } else {
+                          out.appendCodePoint(c);
+                        }
+                      });
+              text.setData(out.toString());
+            }
+          }
+        });
+  }
+
+  // A link annotation must say what it is; one that leads nowhere is plain text.
+  private void describe(Element link) {
+    String target = link.getAttribute("href");
+    if (target.isEmpty()) {
+      document.renameNode(link, link.getNamespaceURI(), "span");
+      link.removeAttribute("href");
+    } else if (link.getAttribute("title").isBlank()) {
+      String text = link.getTextContent().strip();
+      link.setAttribute("title", text.isEmpty() ? target : text);
+    }
+  }
+
+  // A picture without a text alternative is decoration: a background is not read aloud.
+  private void depict(Element picture) {
+    if (!picture.getAttribute("alt").isBlank()) {
+      return;
+    }
+    Element ornament = document.createElement("span");
+    ornament.setAttribute("class", "ornament");
+    int width = number(picture.getAttribute("width"), 0);
+    int height = number(picture.getAttribute("height"), 0);
+    if (width > 0 && height > 0) {
+      double scale = Math.min(1, 440.0 / width);
+      ornament.setAttribute(
+          "style",
+          "width: %dpx; height: %dpx; background-image: url('%s')"
+              .formatted(
+                  Math.round(width * scale),
+                  Math.round(height * scale),
+                  picture.getAttribute("src")));
+    }
+    picture.getParentNode().replaceChild(ornament, picture);
+  }
+
+  /** Lifts the notes from their list to the foot of the page that calls them, where that works. */
+  private void placeNotes(List<Element> elements) {
+    Map<String, Element> notes = new HashMap<>();
+    List<Element> lists = new ArrayList<>();
+    List<Element> calls = new ArrayList<>();
+    for (Element element : elements) {
+      if (Dom.hasClass(element, "endnotes")) {
+        lists.add(element);
+      } else if (Dom.hasClass(element, "endnote")) {
+        notes.put("#" + element.getAttribute("id"), element);
+      } else if (Dom.is(element, "sup") && Dom.hasClass(element, "noteref")) {
+        calls.add(element);
+      }
+    }
+    // The layout engine fails on a note within text that runs from right to left.
+    if (notes.isEmpty() || rightToLeft || notes.size() > FOOT_NOTES) {
+      return;
+    }
+    for (Element note : notes.values()) {
+      if (!fitsFoot(note)) {
+        return;
+      }
+    }
+    for (Element call : calls) {
+      if (Dom.isInside(call, "table", "figure", "h2", "h3", "h4", "h5", "h6", "pre", "li", "aside")
+          && !Dom.isInside(call, "li")) {
+        return;
+      }
+    }
+    calls.forEach(call -> lift(call, notes));
+    lists.forEach(Dom::remove);
+  }
+
+  private static boolean fitsFoot(Element note) {
+    return note.getTextContent().length() <= FOOT_NOTE_CHARACTERS
+        && Dom.elements(note).stream()
+            .noneMatch(
+                e -> List.of("pre", "table", "figure", "img", "math").contains(e.getTagName()));
+  }
+
+  private void lift(Element call, Map<String, Element> notes) {
+    Element link = (Element) call.getFirstChild();
+    Element note = notes.remove(link.getAttribute("href"));
+    if (note == null) {
+      return; // Called once more: it stays a link to the note.
+    }
+    Element foot = document.createElement("span");
+    foot.setAttribute("class", "footnote");
+    foot.setAttribute("id", note.getAttribute("id"));
+    for (Node child : Dom.children(note)) {
+      if (Dom.is(child, "p")) {
+        // A paragraph may not stand in a paragraph, which the place of the call is.
+        Element span = document.createElement("span");
+        span.setAttribute("class", "footnote-paragraph");
+        Dom.moveChildren(child, span);
+        foot.appendChild(span);
+      } else {
+        foot.appendChild(child);
+      }
+    }
+    call.getParentNode().replaceChild(foot, call);
+  }
+}

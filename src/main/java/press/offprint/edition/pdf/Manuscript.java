@@ -1,0 +1,208 @@
+package press.offprint.edition.pdf;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import press.offprint.model.Article;
+import press.offprint.model.Bytes;
+import press.offprint.model.Content;
+import press.offprint.model.Heading;
+import press.offprint.model.Markup;
+import press.offprint.model.Publication;
+import press.offprint.model.Resource;
+import press.offprint.model.Site;
+
+/**
+ * What the print template is told of a publication, and the pictures that its text will ask for.
+ *
+ * @param values by the names that {@code templates/print/article.html} knows them by
+ * @param pictures by the URI that stands for each in the text
+ */
+record Manuscript(Map<String, Object> values, Map<String, Resource> pictures) {
+  private static final int HEADINGS_FOR_CONTENTS = 4;
+  private static final Pattern OUTWARD_LINK =
+      Pattern.compile("<a ([^>]*?)href=\"(https?:[^\"]*)\"([^>]*)>(.*?)</a>", Pattern.DOTALL);
+
+  static Manuscript of(Publication publication, boolean hyphenated) {
+    Map<String, Resource> pictures = new HashMap<>();
+    List<Map<String, Object>> pieces = new ArrayList<>();
+    for (int i = 0; i < publication.articles().size(); i++) {
+      pieces.add(new Piece(publication, i, pictures).values());
+    }
+    Site site = publication.site();
+    Map<String, Object> values = new HashMap<>();
+    values.put("site", site);
+    values.put("title", publication.title());
+    values.put("metadata", publication.article().metadata());
+    values.put("paper", site.paper());
+    values.put("book", pieces.size() > 1);
+    values.put("hyphenated", hyphenated);
+    values.put("pieces", pieces);
+    return new Manuscript(values, pictures);
+  }
+
+  /** True where a drawing among the pictures has letters. */
+  boolean drawsText() {
+    return pictures.values().stream()
+        .filter(picture -> picture.mediaType().equals("image/svg+xml"))
+        .anyMatch(picture -> picture.content().text().contains("<text"));
+  }
+
+  /** One article on its way to the template. */
+  private static final class Piece {
+    private final Publication publication;
+    private final Article article;
+    private final Content content;
+    private final String prefix;
+    private final Map<String, Resource> pictures;
+    private final Map<String, Map<String, String>> links = new LinkedHashMap<>();
+
+    Piece(Publication publication, int index, Map<String, Resource> pictures) {
+      this.publication = publication;
+      this.article = publication.articles().get(index);
+      this.content = article.content();
+      this.prefix = prefix(publication, index);
+      this.pictures = pictures;
+    }
+
+    // A book's articles share one document, so each has its own range of identifiers.
+    private static String prefix(Publication publication, int index) {
+      return publication.articles().size() > 1 ? "a" + (index + 1) + "-" : "";
+    }
+
+    Map<String, Object> values() {
+      List<Map<String, Object>> notes = new ArrayList<>();
+      String body = collectLinks(point(content.body()));
+      content
+          .notes()
+          .forEach(
+              note ->
+                  notes.add(
+                      Map.of(
+                          "number", note.number(),
+                          "id", prefix + note.id(),
+                          "markup", point(note.markup()))));
+      Map<String, Object> values = new HashMap<>();
+      values.put("metadata", article.metadata());
+      values.put("id", prefix + "article");
+      values.put("prefix", prefix);
+      values.put("source", article.source());
+      values.put("body", body);
+      values.put("notes", notes);
+      values.put("headings", headings());
+      values.put("contents", contents());
+      values.put("links", List.copyOf(links.values()));
+      values.put("cover", cover());
+      values.put("fingerprint", fingerprint());
+      values.put(
+          "url",
+          publication.site().baseUrlGiven() ? publication.site().absolute(article.path()) : "");
+      return values;
+    }
+
+    private List<Heading> headings() {
+      return content.headings().stream()
+          .map(heading -> new Heading(heading.level(), prefix + heading.id(), heading.text()))
+          .toList();
+    }
+
+    private List<Heading> contents() {
+      List<Heading> shown = headings().stream().filter(heading -> heading.level() <= 3).toList();
+      return shown.size() >= HEADINGS_FOR_CONTENTS ? shown : List.of();
+    }
+
+    private Map<String, String> cover() {
+      Optional<Resource> cover =
+          article.metadata().cover().map(content.resources()::get).filter(Resource::isImage);
+      if (cover.isEmpty() || content.body().contains("\"resource:" + cover.get().key() + "\"")) {
+        return Map.of();
+      }
+      return Map.of("src", uri(cover.get()), "alt", coverText());
+    }
+
+    private String coverText() {
+      return article.metadata().fields().get("cover") instanceof Map<?, ?> cover
+              && cover.get("alt") instanceof String alt
+          ? alt
+          : "";
+    }
+
+    // What the article was made from, so that two printings can be told apart.
+    private String fingerprint() {
+      StringBuilder all = new StringBuilder(content.body());
+      content.notes().forEach(note -> all.append(note.markup()));
+      return Bytes.utf8(all.toString()).sha256().substring(0, 12);
+    }
+
+    private String point(String markup) {
+      return Markup.point(
+          markup,
+          new Markup.References() {
+            @Override
+            public String resource(String key) {
+              Resource resource = content.resources().get(key);
+              return resource == null ? "" : uri(resource);
+            }
+
+            @Override
+            public String page(String path) {
+              return placeOf(path)
+                  .orElseGet(
+                      () ->
+                          publication.site().baseUrlGiven()
+                              ? publication.site().absolute(path)
+                              : "");
+            }
+
+            @Override
+            public String place(String id) {
+              return "#" + prefix + id;
+            }
+          });
+    }
+
+    private Optional<String> placeOf(String path) {
+      int hash = path.indexOf('#');
+      String page = hash < 0 ? path : path.substring(0, hash);
+      for (int i = 0; i < publication.articles().size(); i++) {
+        if (publication.articles().get(i).path().equals(page)) {
+          String there = prefix(publication, i);
+          return Optional.of("#" + there + (hash < 0 ? "article" : path.substring(hash + 1)));
+        }
+      }
+      return Optional.empty();
+    }
+
+    private String uri(Resource resource) {
+      String suffix = resource.mediaType().equals("image/svg+xml") ? ".svg" : "";
+      String uri = "resource:" + prefix + resource.key() + suffix;
+      pictures.put(uri, resource);
+      return uri;
+    }
+
+    // A link on paper cannot be followed: each address is listed once, with its page.
+    private String collectLinks(String body) {
+      Matcher link = OUTWARD_LINK.matcher(body);
+      StringBuilder out = new StringBuilder(body.length() + 256);
+      while (link.find()) {
+        String url = Markup.unescape(link.group(2));
+        String text = Markup.unescape(link.group(4).replaceAll("<[^>]*>", "")).strip();
+        boolean hasId = (link.group(1) + link.group(3)).contains("id=\"");
+        if (hasId || text.isEmpty() || links.containsKey(url)) {
+          continue;
+        }
+        String place = prefix + "link-" + (links.size() + 1);
+        boolean says = !text.equals(url) && !url.endsWith("//" + text);
+        links.put(url, Map.of("url", url, "text", says ? text : "", "place", place));
+        link.appendReplacement(
+            out, Matcher.quoteReplacement("<a id=\"" + place + "\" " + link.group().substring(3)));
+      }
+      return link.appendTail(out).toString();
+    }
+  }
+}

@@ -1,0 +1,165 @@
+package press.offprint.edition.pdf;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.w3c.dom.Document;
+import org.w3c.dom.Text;
+import org.xml.sax.SAXException;
+import press.offprint.edition.Edition;
+import press.offprint.edition.EditionException;
+import press.offprint.edition.FontFile;
+import press.offprint.edition.Fonts;
+import press.offprint.model.Bytes;
+import press.offprint.model.Code;
+import press.offprint.model.Metadata;
+import press.offprint.model.Problem;
+import press.offprint.model.Publication;
+import press.offprint.model.Rendition;
+import press.offprint.model.Resource;
+import press.offprint.template.Templates;
+
+/**
+ * Publications as PDF for print and screen: PDF/UA-1 (ISO 14289-1), and PDF/A-2a (ISO 19005-2)
+ * where no script needs what that forbids.
+ */
+public final class PdfEdition implements Edition {
+  private static final String NAME = "pdf";
+  private static final String TEMPLATE = "print/article.html";
+  private static final String FOLDER = "print";
+  private static final String VERSION = "1";
+  private static final String MEDIA_TYPE = "application/pdf";
+  private static final int NAMED = 12;
+
+  private final Templates templates;
+  private final FontShelf shelf;
+  private final FormulaFonts formulaFonts;
+  private final Hyphens.Languages languages;
+  private final String fontsFingerprint;
+
+  /**
+   * Reads nothing yet.
+   *
+   * @param hyphens patterns of languages whose words may be divided
+   */
+  public PdfEdition(Templates templates, Fonts fonts, HyphenPatterns hyphens) {
+    this.templates = templates;
+    this.shelf = new FontShelf(fonts);
+    this.formulaFonts = new FormulaFonts(fonts.list());
+    this.languages = new Hyphens.Languages(hyphens);
+    this.fontsFingerprint =
+        fonts.list().stream().map(FontFile::sha256).collect(Collectors.joining(","));
+  }
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public String fingerprint() {
+    return Bytes.utf8(VERSION + templates.fingerprint(FOLDER) + fontsFingerprint).sha256();
+  }
+
+  @Override
+  public Rendition render(Publication publication) {
+    Metadata metadata = publication.article().metadata();
+    try (Formulas formulas = new Formulas(formulaFonts)) {
+      Optional<Hyphens> hyphens = languages.of(metadata.language());
+      Manuscript manuscript = Manuscript.of(publication, hyphens.isPresent());
+      Document document = Dom.parse(templates.render(TEMPLATE, manuscript.values()));
+      clean(document);
+      new Outline(document).write(publication);
+      Imposition imposition = new Imposition(document, formulas);
+      imposition.impose();
+      BitSet characters = imposition.characters();
+      FontShelf.StandIns standIns = shelf.standIns(characters, metadata.language());
+      imposition.replace(standIns.missing(), shelf.has(0xFFFD) ? "\uFFFD" : "?");
+      Press press =
+          new Press(
+              shelf,
+              new Press.Job(
+                  publication,
+                  document,
+                  uri -> file(manuscript, uri),
+                  standIns.fonts(),
+                  hyphens,
+                  Scripts.needShaping(characters),
+                  Scripts.needReordering(characters),
+                  manuscript.drawsText()));
+      Bytes pdf = press.print(formulas);
+      return new Rendition(
+          NAME, path(publication), MEDIA_TYPE, pdf, problems(standIns.missing()), List.of());
+    } catch (EditionException e) {
+      throw e;
+    } catch (SAXException e) {
+      throw failed("the print template gave no well-formed XML: " + e.getMessage(), e);
+    } catch (IOException | RuntimeException | StackOverflowError e) {
+      throw failed(reason(e), e);
+    }
+  }
+
+  private static String path(Publication publication) {
+    String file = publication.name() + ".pdf";
+    return publication.folder().isEmpty() ? file : publication.folder() + "/" + file;
+  }
+
+  private static EditionException failed(String reason, Throwable cause) {
+    return new EditionException(
+        Code.EDITION_FAILED, "The PDF could not be made: " + reason + ".", cause);
+  }
+
+  private static String reason(Throwable e) {
+    return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+  }
+
+  private static void clean(Document document) {
+    Dom.walk(
+        document.getDocumentElement(),
+        node -> {
+          if (node instanceof Text text) {
+            String data = text.getData();
+            String clean = Cleaning.clean(data);
+            if (!clean.equals(data)) {
+              text.setData(clean);
+            }
+          }
+        });
+  }
+
+  private Optional<Bytes> file(Manuscript manuscript, String uri) {
+    Resource picture = manuscript.pictures().get(uri);
+    if (picture == null) {
+      String name = uri.replaceFirst("^resource:/*", "");
+      return name.contains("..") ? Optional.empty() : templates.file(FOLDER + "/" + name);
+    }
+    try {
+      return Optional.of(Pictures.forPaper(picture));
+    } catch (IOException e) {
+      throw failed("the picture " + picture.path() + " cannot be decoded", e);
+    }
+  }
+
+  private static List<Problem> problems(BitSet missing) {
+    if (missing.isEmpty()) {
+      return List.of();
+    }
+    List<String> names = new ArrayList<>();
+    missing.stream()
+        .limit(NAMED)
+        .forEach(c -> names.add("%s (U+%04X)".formatted(Character.toString(c), c)));
+    int more = missing.cardinality() - names.size();
+    return List.of(
+        Problem.warning(
+            Code.GLYPH_MISSING,
+            0,
+            "No font has "
+                + String.join(", ", names)
+                + (more > 0 ? " and " + more + " more characters" : "")
+                + "; the PDF shows a replacement mark.",
+            "Write another character, or add a font that has it to the list of fonts."));
+  }
+}

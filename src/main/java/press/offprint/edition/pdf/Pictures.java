@@ -1,0 +1,87 @@
+package press.offprint.edition.pdf;
+
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.Iterator;
+import java.util.Locale;
+import javax.imageio.IIOImage;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReader;
+import javax.imageio.ImageWriteParam;
+import javax.imageio.ImageWriter;
+import javax.imageio.stream.ImageInputStream;
+import javax.imageio.stream.MemoryCacheImageInputStream;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
+import press.offprint.model.Bytes;
+import press.offprint.model.Resource;
+
+/** Pictures in the two forms that PDF takes as they are: JPEG, and PNG for all that is not. */
+final class Pictures {
+  private static final float QUALITY = 0.9f;
+
+  private Pictures() {}
+
+  /**
+   * The bytes to embed: JPEG, PNG and SVG unchanged, WebP without transparency as JPEG, everything
+   * else as PNG, of an animation its first frame.
+   *
+   * @throws IOException where the picture cannot be decoded
+   */
+  static Bytes forPaper(Resource picture) throws IOException {
+    return switch (picture.mediaType().toLowerCase(Locale.ROOT)) {
+      case "image/jpeg", "image/png", "image/svg+xml" -> picture.content();
+      case "image/webp" -> {
+        BufferedImage image = decode(picture);
+        yield image.getColorModel().hasAlpha() ? png(image) : jpeg(image);
+      }
+      default -> png(decode(picture));
+    };
+  }
+
+  private static BufferedImage decode(Resource picture) throws IOException {
+    try (ImageInputStream in = new MemoryCacheImageInputStream(picture.content().open())) {
+      Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
+      if (!readers.hasNext()) {
+        throw new IOException("No reader for " + picture.mediaType());
+      }
+      ImageReader reader = readers.next();
+      try {
+        reader.setInput(in, true, true);
+        return reader.read(0);
+      } finally {
+        reader.dispose();
+      }
+    }
+  }
+
+  private static Bytes png(BufferedImage image) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (MemoryCacheImageOutputStream stream = new MemoryCacheImageOutputStream(out)) {
+      ImageIO.write(image, "png", stream);
+    }
+    return Bytes.owning(out.toByteArray());
+  }
+
+  private static Bytes jpeg(BufferedImage image) throws IOException {
+    BufferedImage rgb =
+        new BufferedImage(image.getWidth(), image.getHeight(), BufferedImage.TYPE_INT_RGB);
+    Graphics2D graphics = rgb.createGraphics();
+    graphics.drawImage(image, 0, 0, Color.WHITE, null);
+    graphics.dispose();
+    ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (MemoryCacheImageOutputStream stream = new MemoryCacheImageOutputStream(out)) {
+      ImageWriteParam settings = writer.getDefaultWriteParam();
+      settings.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
+      settings.setCompressionQuality(QUALITY);
+      writer.setOutput(stream);
+      writer.write(null, new IIOImage(rgb, null, null), settings);
+    } finally {
+      writer.dispose();
+    }
+    return Bytes.owning(out.toByteArray());
+  }
+}

@@ -1,0 +1,307 @@
+package press.offprint.edition.pdf;
+
+import com.ibm.icu.util.ULocale;
+import com.openhtmltopdf.bidi.support.ICUBidiReorderer;
+import com.openhtmltopdf.bidi.support.ICUBidiSplitter;
+import com.openhtmltopdf.bidi.support.ICUBreakers;
+import com.openhtmltopdf.css.constants.IdentValue;
+import com.openhtmltopdf.extend.FSStream;
+import com.openhtmltopdf.extend.FSStreamFactory;
+import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FSFontUseCase;
+import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
+import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.TextDirection;
+import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
+import com.openhtmltopdf.pdfboxout.PDFontSupplier;
+import com.openhtmltopdf.pdfboxout.PdfBoxFontResolver;
+import com.openhtmltopdf.pdfboxout.PdfBoxFontResolver.FontGroup;
+import com.openhtmltopdf.pdfboxout.PdfBoxRenderer;
+import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.CacheStore;
+import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.PdfAConformance;
+import com.openhtmltopdf.svgsupport.BatikSVGDrawer;
+import com.openhtmltopdf.util.XRLog;
+import java.awt.color.ColorSpace;
+import java.awt.color.ICC_Profile;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.OffsetDateTime;
+import java.util.EnumSet;
+import java.util.GregorianCalendar;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TimeZone;
+import java.util.function.Function;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDDocumentInformation;
+import org.apache.pdfbox.pdmodel.common.PDMetadata;
+import org.apache.pdfbox.pdmodel.font.PDFont;
+import org.apache.pdfbox.pdmodel.font.PDType0Font;
+import org.w3c.dom.Document;
+import press.offprint.edition.EditionException;
+import press.offprint.edition.FontFile;
+import press.offprint.edition.FontFile.Role;
+import press.offprint.model.Bytes;
+import press.offprint.model.Code;
+import press.offprint.model.Metadata;
+import press.offprint.model.Publication;
+
+/**
+ * Prints one prepared document. Everything it shows comes from memory: of the protocols that the
+ * layout engine knows, none is left.
+ */
+final class Press {
+  private static final String PRODUCER = "Offprint";
+  private static final float PDF_VERSION = 1.7f;
+  private static final Set<String> PROTOCOLS =
+      Set.of("resource", "http", "https", "file", "data", "jar", "classpath", "ftp");
+  private static final byte[] SRGB = ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData();
+
+  static {
+    // It would tell the standard error of things that are decided here, such as a missing title.
+    XRLog.setLoggingEnabled(false);
+  }
+
+  /**
+   * What to print.
+   *
+   * @param files gives what the document names, by its URI
+   * @param standIns fonts for what the styles' own families lack
+   * @param shaping whether a script needs the font's rules of substitution
+   * @param bidirectional whether some text runs from right to left
+   */
+  record Job(
+      Publication publication,
+      Document document,
+      Function<String, Optional<Bytes>> files,
+      List<FontFile> standIns,
+      Optional<Hyphens> hyphens,
+      boolean shaping,
+      boolean bidirectional,
+      boolean drawsText) {}
+
+  private final FontShelf shelf;
+  private final Job job;
+
+  Press(FontShelf shelf, Job job) {
+    this.shelf = shelf;
+    this.job = job;
+  }
+
+  /**
+   * The printed document.
+   *
+   * @param formulas draws what is mathematical in it
+   * @throws EditionException where it has more pages than the site allows
+   */
+  Bytes print(Formulas formulas) throws IOException {
+    try (FontShelf.Loan fonts = shelf.lend(job.shaping);
+        PDDocument pdf = new PDDocument();
+        BatikSVGDrawer drawings = new BatikSVGDrawer();
+        PdfBoxRenderer renderer = builder(pdf, formulas, drawings).buildPdfRenderer()) {
+      register(fonts, pdf, renderer.getFontResolver());
+      renderer.layout();
+      check(renderer.getRootBox().getLayer().getPages().size());
+      renderer.createPDFWithoutClosing();
+      describe(pdf);
+      ByteArrayOutputStream out = new ByteArrayOutputStream(1 << 17);
+      pdf.save(out);
+      return Bytes.owning(out.toByteArray());
+    }
+  }
+
+  private void check(int pages) {
+    int most = job.publication.site().limits().pages();
+    if (pages > most) {
+      throw new EditionException(
+          Code.LIMIT_PAGES,
+          "The PDF would have "
+              + pages
+              + " pages, and the limit is "
+              + most
+              + ". Split the post, or raise limits.pages.",
+          null);
+    }
+  }
+
+  private PdfRendererBuilder builder(PDDocument pdf, Formulas formulas, BatikSVGDrawer drawings) {
+    Metadata metadata = job.publication.article().metadata();
+    PdfRendererBuilder builder = new PdfRendererBuilder();
+    builder.withW3cDocument(job.document, "resource:/");
+    builder.usePDDocument(pdf);
+    builder.usePdfVersion(PDF_VERSION);
+    builder.usePdfUaAccessibility(true);
+    builder.usePdfAConformance(PdfAConformance.NONE);
+    builder.useColorProfile(SRGB);
+    builder.withProducer(PRODUCER);
+    builder.useReplacementText("\uFFFD");
+    builder.useCacheStore(CacheStore.PDF_FONT_METRICS, new EvenMetrics());
+    builder.useSVGDrawer(drawings);
+    builder.useMathMLDrawer(formulas);
+    builder.useUriResolver((base, uri) -> uri.startsWith("resource:") ? uri : null);
+    builder.useExternalResourceAccessControl(
+        (uri, type) -> uri.startsWith("resource:"),
+        ExternalResourceControlPriority.RUN_BEFORE_RESOLVING_URI);
+    builder.useExternalResourceAccessControl(
+        (uri, type) -> uri.startsWith("resource:"),
+        ExternalResourceControlPriority.RUN_AFTER_RESOLVING_URI);
+    builder.useProtocolsStreamImplementation(new Files(job.files), PROTOCOLS);
+    // Strict: a line never begins with a small kana or a mark of punctuation.
+    ULocale breaking = ULocale.forLanguageTag(metadata.language() + "-u-lb-strict");
+    builder.useUnicodeLineBreaker(new ICUBreakers.ICULineBreaker(breaking.toLocale()));
+    builder.useUnicodeCharacterBreaker(new ICUBreakers.ICUCharacterBreaker(Locale.ROOT));
+    if (job.bidirectional) {
+      builder.useUnicodeBidiSplitter(new ICUBidiSplitter.ICUBidiSplitterFactory());
+      builder.useUnicodeBidiReorderer(new ICUBidiReorderer());
+      builder.defaultTextDirection(
+          metadata.isRightToLeft() ? TextDirection.RTL : TextDirection.LTR);
+    }
+    job.hyphens.ifPresent(builder::useHyphenation);
+    if (job.drawsText) {
+      shelf.all().stream()
+          .filter(font -> font.role() != Role.SIGNS && font.languages().isEmpty())
+          .forEach(font -> letter(builder, font));
+    }
+    return builder;
+  }
+
+  // Drawings name families that are not here; the generic names are what they all end with.
+  private static void letter(PdfRendererBuilder builder, FontFile font) {
+    String generic =
+        switch (font.role()) {
+          case SERIF -> "serif";
+          case MONO -> "monospace";
+          default -> "sans-serif";
+        };
+    for (String family : List.of(font.family(), generic)) {
+      builder.useFont(
+          () -> font.bytes().get().open(),
+          family,
+          font.weight(),
+          font.italic() ? FontStyle.ITALIC : FontStyle.NORMAL,
+          true,
+          EnumSet.of(FSFontUseCase.SVG));
+    }
+  }
+
+  private void register(FontShelf.Loan loan, PDDocument pdf, PdfBoxFontResolver resolver) {
+    for (FontFile font : shelf.all()) {
+      add(loan, pdf, resolver, font, FontGroup.MAIN);
+    }
+    for (FontFile font : job.standIns) {
+      add(loan, pdf, resolver, font, FontGroup.PRE_BUILT_IN_FALLBACK);
+    }
+  }
+
+  private static void add(
+      FontShelf.Loan loan,
+      PDDocument pdf,
+      PdfBoxFontResolver resolver,
+      FontFile font,
+      FontGroup group) {
+    resolver.addFont(
+        new OnDemand(loan, pdf, font),
+        font.family(),
+        font.weight(),
+        font.italic() ? IdentValue.ITALIC : IdentValue.NORMAL,
+        true,
+        group);
+  }
+
+  /** Puts a font into the document when the first word is set in it. */
+  private static final class OnDemand extends PDFontSupplier {
+    private final FontShelf.Loan loan;
+    private final PDDocument pdf;
+    private final FontFile font;
+
+    OnDemand(FontShelf.Loan loan, PDDocument pdf, FontFile font) {
+      super(null);
+      this.loan = loan;
+      this.pdf = pdf;
+      this.font = font;
+    }
+
+    @Override
+    public PDFont supply() {
+      return loan.embedded(
+          font,
+          file -> {
+            try {
+              return PDType0Font.load(pdf, loan.font(file), true);
+            } catch (IOException e) {
+              throw new UncheckedIOException("The font " + file.name() + " cannot be embedded", e);
+            }
+          });
+    }
+  }
+
+  // The engine dates a document by the clock: say instead what the post says, or nothing.
+  private void describe(PDDocument pdf) throws IOException {
+    Metadata metadata = job.publication.article().metadata();
+    Optional<OffsetDateTime> date = metadata.dates().modified();
+    PDDocumentInformation information = new PDDocumentInformation();
+    information.setTitle(job.publication.title());
+    information.setProducer(PRODUCER);
+    if (!metadata.authors().isEmpty()) {
+      information.setAuthor(String.join(", ", metadata.authors()));
+    }
+    if (!metadata.description().isEmpty()) {
+      information.setSubject(metadata.description());
+    }
+    if (!Xmp.keywords(metadata).isEmpty()) {
+      information.setKeywords(String.join(", ", Xmp.keywords(metadata)));
+    }
+    date.ifPresent(
+        at -> {
+          GregorianCalendar calendar =
+              new GregorianCalendar(
+                  TimeZone.getTimeZone("GMT" + at.getOffset().getId().replace("Z", "")),
+                  Locale.ROOT);
+          calendar.setTimeInMillis(at.toInstant().getEpochSecond() * 1000);
+          information.setCreationDate(calendar);
+          information.setModificationDate(calendar);
+        });
+    pdf.setDocumentInformation(information);
+    Bytes xmp = Xmp.packet(job.publication, date, PRODUCER, archival());
+    PDMetadata packet = new PDMetadata(pdf);
+    packet.importXMPMetadata(xmp.toArray());
+    pdf.getDocumentCatalog().setMetadata(packet);
+    pdf.setDocumentId(identity());
+  }
+
+  private boolean archival() {
+    return !job.shaping;
+  }
+
+  // The file identifier is derived from this and the information dictionary.
+  private long identity() {
+    String source = job.publication.folder() + "\n" + job.publication.title();
+    return Long.parseUnsignedLong(Bytes.utf8(source).sha256().substring(0, 15), 16);
+  }
+
+  /** What the document names, from memory; nothing for everything else. */
+  private record Files(Function<String, Optional<Bytes>> files) implements FSStreamFactory {
+
+    @Override
+    public FSStream getUrl(String uri) {
+      Bytes bytes = files.apply(uri).orElseGet(() -> Bytes.utf8(""));
+      return new FSStream() {
+        @Override
+        public InputStream getStream() {
+          return bytes.open();
+        }
+
+        @Override
+        public Reader getReader() {
+          return new InputStreamReader(bytes.open(), StandardCharsets.UTF_8);
+        }
+      };
+    }
+  }
+}

@@ -1,0 +1,137 @@
+package press.offprint.pipeline;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.camel.CamelContext;
+import press.offprint.content.ContentTools;
+import press.offprint.content.Reader;
+import press.offprint.content.code.Highlighter;
+import press.offprint.content.frontmatter.CardReader;
+import press.offprint.content.maths.Maths;
+import press.offprint.edition.Edition;
+import press.offprint.edition.epub.EpubEdition;
+import press.offprint.edition.pdf.PdfEdition;
+import press.offprint.edition.text.TextEdition;
+import press.offprint.model.Site;
+import press.offprint.pipeline.disk.ContentFolder;
+import press.offprint.pipeline.disk.SiteFiles;
+import press.offprint.pipeline.disk.TemplateFiles;
+import press.offprint.pipeline.watch.ArrivalFilter;
+import press.offprint.pipeline.watch.Arrivals;
+import press.offprint.pipeline.watch.ContentEvents;
+import press.offprint.template.Templates;
+
+/** The beans that routes name. This is the one place where the press is put together. */
+record Beans(Map<String, Object> named, Receipts receipts, ThreadPoolExecutor workers)
+    implements AutoCloseable {
+
+  /** What a press is made of before its beans are. */
+  record Parts(
+      Settings settings, Site site, Memory memory, Listener listener, List<RouteFile> routes) {}
+
+  static Beans make(Parts parts, CamelContext camel) {
+    Settings settings = parts.settings();
+    Site site = parts.site();
+    Guard guard = new Guard(site.limits().seconds());
+    Lazy<Templates> templates =
+        new Lazy<>(() -> new Templates(new TemplateFiles(settings.project().resolve("templates"))));
+    Map<String, Edition> adapters = adapters(templates, guard);
+    Press.Room room =
+        new Press.Room(
+            settings,
+            site,
+            new ContentFolder(settings.content(), settings.output()),
+            new SiteFiles(settings.content(), statics(settings)),
+            parts.memory().output(),
+            new Ledger(parts.memory().catalog()),
+            new EditionKeys(parts.routes(), adapters, templates),
+            guard);
+
+    Editions editions = new Editions(camel, EditionNames.wanted(settings, site, parts.routes()));
+    DependencyStamps stamps =
+        new DependencyStamps(room.files(), site, room.keys(), settings.clock());
+    Receipts receipts = new Receipts(room, parts.listener(), stamps);
+    Withdrawals withdrawals = new Withdrawals(room.output(), room.ledger(), receipts);
+    CardReader cards = new CardReader(site);
+    PostReader reader =
+        new PostReader(
+            room, cards, new Reader(site, new ContentTools(new Highlighter(), new Maths())));
+    Surveyor surveyor =
+        new Surveyor(
+            room.content(), cards, room.ledger(), site, Trust.inWhatIsKnown(room.ledger(), site));
+    ThreadPoolExecutor workers = workers(settings.threads());
+
+    Map<String, Object> named = new LinkedHashMap<>(adapters);
+    named.put("text", new GuardedText(new Lazy<>(() -> new TextEdition(templates.get())), guard));
+    named.put("planner", new Planner(room, editions, surveyor, receipts, withdrawals));
+    named.put("workers", workers);
+    named.put("jobsEnd", new JobsEnd(receipts));
+    named.put("reader", reader);
+    named.put("editions", editions);
+    named.put("renditions", new Renditions());
+    named.put("gatherer", new Gatherer(room, editions, withdrawals, reader));
+    named.put("store", new Storekeeper(room.output(), settings.strict()));
+    named.put("receipts", receipts);
+    named.put("contentEvents", new ContentEvents(settings.content(), settings.output()));
+    named.put("arrivals", new Arrivals());
+    named.put("arrivalFilter", new ArrivalFilter(settings.output()));
+    return new Beans(named, receipts, workers);
+  }
+
+  /** The editions that need Java; text formats are a route and a template. */
+  private static Map<String, Edition> adapters(Lazy<Templates> templates, Guard guard) {
+    Lazy<FontFolder> fonts = new Lazy<>(() -> FontFolder.open(fontFolder()));
+    Map<String, Edition> adapters = new LinkedHashMap<>();
+    adapters.put(
+        "pdf",
+        new GuardedEdition(
+            "pdf",
+            () -> new PdfEdition(templates.get(), fonts.get(), HyphenFolder.beside(fontFolder())),
+            guard));
+    adapters.put(
+        "epub",
+        new GuardedEdition("epub", () -> new EpubEdition(templates.get(), fonts.get()), guard));
+    return adapters;
+  }
+
+  private static Path fontFolder() {
+    return Path.of(System.getProperty("offprint.fonts", "target/fonts"));
+  }
+
+  /** Hugo keeps its static files beside the content folder. */
+  private static List<Path> statics(Settings settings) {
+    Set<Path> folders = new LinkedHashSet<>();
+    Optional.ofNullable(settings.content().getParent())
+        .ifPresent(p -> folders.add(p.resolve("static")));
+    folders.add(settings.project().resolve("static"));
+    return folders.stream().filter(Files::isDirectory).toList();
+  }
+
+  // As many posts as threads, and as many again waiting: then whoever hands them out works too.
+  private static ThreadPoolExecutor workers(int threads) {
+    AtomicInteger number = new AtomicInteger();
+    return new ThreadPoolExecutor(
+        threads,
+        threads,
+        1,
+        TimeUnit.SECONDS,
+        new ArrayBlockingQueue<>(threads),
+        task -> new Thread(task, "offprint-worker-" + number.incrementAndGet()),
+        new ThreadPoolExecutor.CallerRunsPolicy());
+  }
+
+  @Override
+  public void close() {
+    workers.shutdown();
+  }
+}

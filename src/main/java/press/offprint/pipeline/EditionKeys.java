@@ -1,0 +1,53 @@
+package press.offprint.pipeline;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import press.offprint.edition.Edition;
+import press.offprint.template.Templates;
+
+/**
+ * What decides an edition besides the publication: its route as written, the beans that the route
+ * names, and the folders of the templates that it names.
+ */
+final class EditionKeys {
+  private static final Pattern BEAN = Pattern.compile("\\bref:\\s*[\"']?([\\w-]+)");
+  private static final Pattern TEMPLATE = Pattern.compile("'([\\w-]+)/[\\w./-]+'");
+
+  private final Map<String, RouteFile> routes = new LinkedHashMap<>();
+  private final Map<String, Edition> editions;
+  private final Lazy<Templates> templates;
+  private final Map<String, String> known = new LinkedHashMap<>();
+
+  EditionKeys(List<RouteFile> routes, Map<String, Edition> editions, Lazy<Templates> templates) {
+    routes.forEach(route -> this.routes.put(route.name(), route));
+    this.editions = Map.copyOf(editions);
+    this.templates = templates;
+  }
+
+  /** The key of the edition that {@code route}, such as {@code post-pdf}, makes. */
+  synchronized String of(String route) {
+    return known.computeIfAbsent(route, this::make);
+  }
+
+  private String make(String name) {
+    Lineage key = new Lineage().and(name);
+    String text = Optional.ofNullable(routes.get(name)).map(RouteFile::text).orElse("");
+    key.and(text);
+    Matcher bean = BEAN.matcher(text);
+    while (bean.find()) {
+      Edition edition = editions.get(bean.group(1));
+      if (edition != null) {
+        key.and(edition.fingerprint());
+      }
+    }
+    Matcher template = TEMPLATE.matcher(text);
+    while (template.find()) {
+      key.and(templates.get().fingerprint(template.group(1)));
+    }
+    return key.hash();
+  }
+}

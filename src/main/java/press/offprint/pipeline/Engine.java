@@ -1,0 +1,128 @@
+package press.offprint.pipeline;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.camel.CamelContext;
+import org.apache.camel.CamelExecutionException;
+import org.apache.camel.ProducerTemplate;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.main.Main;
+import org.apache.camel.spi.Resource;
+import org.apache.camel.support.PluginHelper;
+import org.apache.camel.support.ResourceHelper;
+
+/** Camel, running a project's routes. */
+final class Engine implements AutoCloseable {
+  private static final int SHUTDOWN_SECONDS = 10;
+  private static final String WATCH = "watch-content";
+
+  private final Main main;
+  private final CamelContext camel;
+  private final Beans beans;
+
+  private Engine(Main main, Beans beans) {
+    this.main = main;
+    this.camel = main.getCamelContext();
+    this.beans = beans;
+  }
+
+  /**
+   * Starts Camel with the routes and beans of a press.
+   *
+   * @throws SettingsException where a route cannot be used
+   */
+  static Engine start(Settings settings, Beans.Parts parts) {
+    Main main = new Main();
+    main.configure().setShutdownTimeout(SHUTDOWN_SECONDS);
+    main.configure().setAutoConfigurationLogSummary(false);
+    main.addInitialProperty("offprint.content", settings.content().toString());
+    main.addInitialProperty("offprint.output", settings.output().toString());
+    main.addInitialProperty("offprint.queue", "direct:publish-post");
+    main.addInitialProperty("offprint.watching", "false");
+    main.start();
+    Beans beans = Beans.make(parts, main.getCamelContext());
+    beans.named().forEach((name, bean) -> main.getCamelContext().getRegistry().bind(name, bean));
+    Engine engine = new Engine(main, beans);
+    try {
+      engine.load(parts.routes());
+    } catch (RuntimeException | Error e) {
+      engine.close();
+      throw e;
+    }
+    return engine;
+  }
+
+  private void load(List<RouteFile> routes) {
+    for (RouteFile route : routes) {
+      try {
+        PluginHelper.getRoutesLoader(camel).loadRoutes(resource(route));
+      } catch (Exception e) {
+        throw new SettingsException(
+            "The route file " + route.fileName() + " cannot be used: " + Causes.first(e), e);
+      }
+    }
+  }
+
+  private static Resource resource(RouteFile route) {
+    return ResourceHelper.fromString(route.fileName(), route.text());
+  }
+
+  /** Runs {@code publish-changes} once. */
+  Summary publish() {
+    try (ProducerTemplate template = camel.createProducerTemplate()) {
+      template.requestBody("direct:publish-changes", "");
+    } catch (CamelExecutionException e) {
+      if (Causes.find(e, SettingsException.class).isPresent()) {
+        throw Causes.find(e, SettingsException.class).get();
+      }
+      throw new IllegalStateException("Publishing ended early: " + Causes.first(e), e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return beans
+        .receipts()
+        .last()
+        .orElseThrow(() -> new IllegalStateException("Publishing ended without a summary"));
+  }
+
+  /** Starts to listen to the content folder. */
+  void watch() {
+    beans.receipts().onlyWhatHappens();
+    try {
+      camel.getRouteController().startRoute(WATCH);
+    } catch (Exception e) {
+      throw new SettingsException("The content folder cannot be watched: " + Causes.first(e), e);
+    }
+  }
+
+  /** What routes a project has, without starting any. */
+  static List<RouteInfo> describe(List<RouteFile> routes) {
+    try (DefaultCamelContext camel = new DefaultCamelContext()) {
+      camel.build();
+      for (RouteFile route : routes) {
+        PluginHelper.getRoutesLoader(camel).loadRoutes(resource(route));
+      }
+      List<RouteInfo> found = new ArrayList<>();
+      camel
+          .getRouteDefinitions()
+          .forEach(
+              route ->
+                  found.add(
+                      new RouteInfo(
+                          route.getRouteId(),
+                          route.getEndpointUrl(),
+                          route.getDescriptionText() == null ? "" : route.getDescriptionText())));
+      return found;
+    } catch (Exception e) {
+      throw new SettingsException("The routes cannot be read: " + Causes.first(e), e);
+    }
+  }
+
+  @Override
+  public void close() {
+    beans.close();
+    main.stop();
+  }
+}

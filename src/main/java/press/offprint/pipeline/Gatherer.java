@@ -1,0 +1,130 @@
+package press.offprint.pipeline;
+
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.camel.Exchange;
+import press.offprint.catalog.Entry;
+import press.offprint.catalog.SiteRendition;
+import press.offprint.content.Reading;
+import press.offprint.content.site.Atlas;
+import press.offprint.model.Article;
+import press.offprint.model.Content;
+import press.offprint.model.Dependency;
+import press.offprint.model.Metadata;
+import press.offprint.model.Publication;
+import press.offprint.model.Site;
+import press.offprint.pipeline.disk.OutputFolder;
+import press.offprint.pipeline.disk.SourceFile;
+
+/** Gathers all published posts, newest first, for the editions that the whole site shares. */
+public final class Gatherer {
+  private static final Comparator<Article> NEWEST_FIRST =
+      Comparator.comparing(Gatherer::instant).reversed().thenComparing(Article::source);
+
+  private final Site site;
+  private final Ledger ledger;
+  private final OutputFolder output;
+  private final EditionKeys keys;
+  private final boolean force;
+  private final Editions editions;
+  private final Withdrawals withdrawals;
+  private final PostReader reader;
+
+  Gatherer(Press.Room room, Editions editions, Withdrawals withdrawals, PostReader reader) {
+    this.site = room.site();
+    this.ledger = room.ledger();
+    this.output = room.output();
+    this.keys = room.keys();
+    this.force = room.settings().force();
+    this.editions = editions;
+    this.withdrawals = withdrawals;
+    this.reader = reader;
+  }
+
+  /**
+   * Turns the plan in the body into the publication of the whole site, after what is gone was
+   * withdrawn; where no site edition is due, the body is {@link Made#NOTHING}.
+   */
+  public void gather(Exchange exchange) {
+    Plan plan = exchange.getMessage().getBody(Plan.class);
+    withdrawals.withdraw(plan.gone());
+    String state = state();
+    Map<String, String> due = new HashMap<>();
+    for (String edition : editions.names("site")) {
+      String made = new Lineage().and(keys.of("site-" + edition)).and(state).hash();
+      if (force || !stands(edition, made)) {
+        due.put(edition, made);
+      }
+    }
+    SiteWork.remember(exchange, due);
+    exchange.getMessage().setBody(due.isEmpty() ? Made.NOTHING : publication(plan));
+  }
+
+  private boolean stands(String edition, String made) {
+    List<SiteRendition> known =
+        ledger.siteRenditions().stream().filter(r -> r.edition().equals(edition)).toList();
+    return !known.isEmpty()
+        && known.stream()
+            .allMatch(r -> r.madeFrom().equals(made) && output.size(r.path()).isPresent());
+  }
+
+  /** A hash over everything that a site edition can show. */
+  private String state() {
+    Lineage state = new Lineage().and(site.fingerprint());
+    ledger.all().stream()
+        .filter(entry -> !entry.renditions().isEmpty())
+        .sorted(Comparator.comparing(Entry::source))
+        .forEach(
+            entry -> {
+              state.and(entry.source()).and(entry.path());
+              entry
+                  .renditions()
+                  .forEach(r -> state.and(r.download().path()).and(r.download().sha256()));
+            });
+    return state.hash();
+  }
+
+  private Publication publication(Plan plan) {
+    Map<String, SourceFile> files = new HashMap<>();
+    plan.files().forEach(file -> files.put(file.source(), file));
+    List<Article> articles = new ArrayList<>();
+    for (Entry entry : ledger.all()) {
+      Optional<Metadata> metadata = entry.metadata().read();
+      SourceFile file = files.get(entry.source());
+      if (!entry.renditions().isEmpty() && metadata.isPresent() && file != null) {
+        articles.add(article(entry, metadata.get(), file, plan.atlas()));
+      }
+    }
+    articles.sort(NEWEST_FIRST);
+    return new Publication(site, site.title(), "", articles);
+  }
+
+  private Article article(Entry entry, Metadata metadata, SourceFile file, Atlas atlas) {
+    List<Dependency> dependencies = entry.dependencies().stream().map(d -> d.dependency()).toList();
+    // Read again only if a template asks for it: an index of ten thousand posts needs no body.
+    Lazy<Content> content =
+        new Lazy<>(
+            () -> {
+              Reading<Article> again = reader.again(file, atlas);
+              return again.accepted().map(Article::content).orElse(Content.EMPTY);
+            });
+    return new Article(
+        entry.source(),
+        entry.path(),
+        metadata,
+        entry.problems(),
+        dependencies,
+        entry.downloads(),
+        entry.words(),
+        content);
+  }
+
+  private static OffsetDateTime instant(Article article) {
+    return article.metadata().dates().date().orElse(OffsetDateTime.MIN);
+  }
+}

@@ -1,0 +1,36 @@
+package press.offprint.pipeline;
+
+import java.util.Locale;
+import java.util.function.Supplier;
+import press.offprint.edition.Edition;
+import press.offprint.model.Publication;
+import press.offprint.model.Rendition;
+
+/** An edition made when it is first needed, and run under {@link Guard}. */
+final class GuardedEdition implements Edition {
+  private final String name;
+  private final Lazy<Edition> edition;
+  private final Guard guard;
+
+  GuardedEdition(String name, Supplier<Edition> edition, Guard guard) {
+    this.name = name;
+    this.edition = new Lazy<>(edition);
+    this.guard = guard;
+  }
+
+  @Override
+  public String name() {
+    return name;
+  }
+
+  @Override
+  public String fingerprint() {
+    return edition.get().fingerprint();
+  }
+
+  @Override
+  public Rendition render(Publication publication) {
+    Edition made = edition.get();
+    return guard.call("the " + name.toUpperCase(Locale.ROOT), () -> made.render(publication));
+  }
+}

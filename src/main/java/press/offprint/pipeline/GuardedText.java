@@ -1,0 +1,28 @@
+package press.offprint.pipeline;
+
+import press.offprint.edition.text.TextEdition;
+import press.offprint.model.Publication;
+import press.offprint.model.Rendition;
+
+/** Text editions, run under {@link Guard}. In routes this bean is {@code text}. */
+public final class GuardedText {
+  private final Lazy<TextEdition> edition;
+  private final Guard guard;
+
+  GuardedText(Lazy<TextEdition> edition, Guard guard) {
+    this.edition = edition;
+    this.guard = guard;
+  }
+
+  /**
+   * Renders a template.
+   *
+   * @param name the edition's name, as in the route's
+   * @param template such as {@code web/post.html}
+   * @param file name of the rendition; {@code {name}} stands for the publication's
+   */
+  public Rendition render(Publication publication, String name, String template, String file) {
+    TextEdition text = edition.get();
+    return guard.call("the " + name, () -> text.render(publication, name, template, file));
+  }
+}

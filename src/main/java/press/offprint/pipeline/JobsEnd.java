@@ -1,0 +1,28 @@
+package press.offprint.pipeline;
+
+import org.apache.camel.AggregationStrategy;
+import org.apache.camel.Exchange;
+
+/** Ends each job of a split: one that failed outside of its branches gets its receipt here. */
+final class JobsEnd implements AggregationStrategy {
+  private final Receipts receipts;
+
+  JobsEnd(Receipts receipts) {
+    this.receipts = receipts;
+  }
+
+  @Override
+  public Exchange aggregate(Exchange whole, Exchange job) {
+    throw new UnsupportedOperationException("Called with the split exchange only");
+  }
+
+  @Override
+  public Exchange aggregate(Exchange whole, Exchange job, Exchange split) {
+    if (job.getException() != null) {
+      receipts.failed(Job.of(job), job.getException());
+      job.setException(null);
+    }
+    // The plan goes on, not what became of one of its jobs.
+    return split;
+  }
+}

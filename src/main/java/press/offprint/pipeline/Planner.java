@@ -1,0 +1,249 @@
+package press.offprint.pipeline;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.apache.camel.Exchange;
+import press.offprint.catalog.Entry;
+import press.offprint.catalog.StampedDependency;
+import press.offprint.catalog.Status;
+import press.offprint.catalog.StoredRendition;
+import press.offprint.content.Card;
+import press.offprint.content.site.Atlas;
+import press.offprint.model.Code;
+import press.offprint.model.Dependency;
+import press.offprint.model.Download;
+import press.offprint.model.Problem;
+import press.offprint.model.Site;
+import press.offprint.pipeline.disk.ContentFolder;
+import press.offprint.pipeline.disk.OutputFolder;
+import press.offprint.pipeline.disk.SiteFiles;
+import press.offprint.pipeline.disk.SourceFile;
+
+/** Finds what is due: what changed, what its makers changed for, and what is gone. */
+public final class Planner {
+  private final Settings settings;
+  private final Site site;
+  private final ContentFolder content;
+  private final SiteFiles files;
+  private final OutputFolder output;
+  private final Ledger ledger;
+  private final Surveyor surveyor;
+  private final Editions editions;
+  private final EditionKeys keys;
+  private final Receipts receipts;
+  private final Withdrawals withdrawals;
+
+  Planner(
+      Press.Room room,
+      Editions editions,
+      Surveyor surveyor,
+      Receipts receipts,
+      Withdrawals withdrawals) {
+    this.settings = room.settings();
+    this.site = room.site();
+    this.content = room.content();
+    this.files = room.files();
+    this.output = room.output();
+    this.ledger = room.ledger();
+    this.keys = room.keys();
+    this.editions = editions;
+    this.surveyor = surveyor;
+    this.receipts = receipts;
+    this.withdrawals = withdrawals;
+  }
+
+  /** The jobs of a plan, for the route that splits it. */
+  public List<Job> jobs(Exchange exchange) {
+    return exchange.getMessage().getBody(Plan.class).jobs();
+  }
+
+  /** Looks at all sources and tells which posts are due; all others get their receipts at once. */
+  public Plan plan() {
+    List<SourceFile> scanned = content.scan();
+    guardAgainstAnEmptyFolder(scanned);
+    List<Survey> surveys = scanned.parallelStream().map(surveyor::survey).toList();
+    Visibility visibility =
+        new Visibility(settings.drafts(), settings.future(), settings.clock().instant());
+
+    List<Card> cards = new ArrayList<>();
+    surveys.forEach(s -> s.card().filter(visibility::shows).ifPresent(cards::add));
+    Atlas everything = Atlas.of(cards);
+    Map<String, List<String>> losers = losers(everything);
+    Atlas atlas =
+        losers.isEmpty()
+            ? everything
+            : Atlas.of(cards.stream().filter(c -> !losers.containsKey(c.source())).toList());
+
+    List<Survey> chosen = surveys.stream().filter(s -> isChosen(s.file())).toList();
+    Set<String> gone = goneSources(scanned);
+    receipts.begin(chosen.size() + gone.size());
+    List<Job> jobs = new ArrayList<>();
+    for (Survey survey : chosen) {
+      sort(survey, visibility, losers, atlas).ifPresent(jobs::add);
+    }
+    return new Plan(atlas, jobs, gone, scanned);
+  }
+
+  private Optional<Job> sort(
+      Survey survey, Visibility visibility, Map<String, List<String>> losers, Atlas atlas) {
+    if (survey.card().isEmpty()) {
+      if (!survey.problems().isEmpty()) {
+        receipts.reject(survey, survey.problems());
+      }
+      return Optional.empty();
+    }
+    Card card = survey.card().get();
+    if (!visibility.shows(card)) {
+      withdrawals.ignore(survey, card);
+      return Optional.empty();
+    }
+    if (losers.containsKey(card.source())) {
+      receipts.reject(survey, List.of(conflict(card, losers.get(card.source()))));
+      return Optional.empty();
+    }
+    Set<String> due = dueEditions(survey, card, atlas);
+    if (due.isEmpty()) {
+      receipts.unchanged(survey);
+      return Optional.empty();
+    }
+    return Optional.of(new Job(survey.file(), card, atlas, due, survey.previous()));
+  }
+
+  private Set<String> dueEditions(Survey survey, Card card, Atlas atlas) {
+    Set<String> due = new TreeSet<>(editions.names("post"));
+    if (settings.force() || survey.previous().isEmpty()) {
+      return due;
+    }
+    Entry entry = survey.previous().get();
+    if (entry.status() != Status.PUBLISHED || !entry.fingerprint().equals(survey.fingerprint())) {
+      return due;
+    }
+    List<Dependency> now =
+        entry.dependencies().stream().map(known -> current(known, atlas)).toList();
+    for (StoredRendition rendition : entry.renditions()) {
+      String edition = rendition.download().edition();
+      if (due.contains(edition)
+          && rendition.madeFrom().equals(madeFrom(edition, card, survey.fingerprint(), now))
+          && stands(rendition.download())) {
+        due.remove(edition);
+      }
+    }
+    return due;
+  }
+
+  private boolean stands(Download rendition) {
+    return output.size(rendition.path()).equals(OptionalLong.of(rendition.bytes()));
+  }
+
+  private Dependency current(StampedDependency known, Atlas atlas) {
+    Dependency dependency = known.dependency();
+    String name = dependency.name();
+    if (dependency.kind() == Dependency.Kind.POST) {
+      String fingerprint =
+          atlas.bySource(name).map(Card::dependency).map(Dependency::fingerprint).orElse("");
+      return new Dependency(dependency.kind(), name, fingerprint);
+    }
+    if (files.stamp(name).equals(known.stamp())) {
+      return dependency;
+    }
+    return new Dependency(dependency.kind(), name, files.fingerprint(name).orElse(""));
+  }
+
+  String madeFrom(String edition, Card card, String post, List<Dependency> dependencies) {
+    String key = keys.of("post-" + edition);
+    return Lineage.ofPost(key, site.fingerprint(), card.path(), post, dependencies);
+  }
+
+  /** For every source that may not have the place it wants: who else wants it. */
+  private Map<String, List<String>> losers(Atlas atlas) {
+    Map<String, List<String>> losers = new TreeMap<>();
+    for (List<String> rivals : atlas.conflicts().values()) {
+      Optional<String> holder = rivals.stream().filter(this::holds).findFirst();
+      for (String rival : rivals) {
+        if (!holder.map(rival::equals).orElse(false)) {
+          losers.put(rival, rivals.stream().filter(other -> !other.equals(rival)).toList());
+        }
+      }
+    }
+    return losers;
+  }
+
+  // Who is published at a place already keeps it: a newcomer must not take a neighbour down.
+  private boolean holds(String source) {
+    return ledger
+        .find(source)
+        .filter(entry -> entry.status() == Status.PUBLISHED && !entry.renditions().isEmpty())
+        .isPresent();
+  }
+
+  private static Problem conflict(Card card, List<String> others) {
+    String rivals = others.stream().map(o -> "'" + o + "'").collect(Collectors.joining(" and "));
+    return Problem.error(
+        Code.SLUG_CONFLICT,
+        1,
+        "'"
+            + card.source()
+            + "' and "
+            + rivals
+            + " both want the place "
+            + card.path()
+            + "; neither is overwritten.",
+        "Give one of them another slug in its front matter, or another file name.");
+  }
+
+  private boolean isChosen(SourceFile file) {
+    return settings.paths().isEmpty()
+        || settings.paths().stream().anyMatch(path -> file.file().startsWith(path));
+  }
+
+  private Set<String> goneSources(Collection<SourceFile> scanned) {
+    Set<String> gone = ledger.sources();
+    Set<String> there = scanned.stream().map(SourceFile::source).collect(Collectors.toSet());
+    // Of a folder that cannot be read nothing is known, so nothing below it is gone.
+    List<String> unreadable =
+        scanned.stream()
+            .filter(file -> file.problem().isPresent())
+            .map(file -> file.source() + "/")
+            .toList();
+    gone.removeIf(
+        source ->
+            there.contains(source)
+                || !isBelowChosen(source)
+                || unreadable.stream().anyMatch(source::startsWith));
+    return new TreeSet<>(gone);
+  }
+
+  private boolean isBelowChosen(String source) {
+    Path file = settings.content().resolve(source);
+    return settings.paths().isEmpty()
+        || settings.paths().stream().anyMatch(path -> file.startsWith(path));
+  }
+
+  private void guardAgainstAnEmptyFolder(List<SourceFile> scanned) {
+    Set<String> published = new HashSet<>();
+    for (Entry entry : ledger.all()) {
+      if (!entry.renditions().isEmpty()) {
+        published.add(entry.source());
+      }
+    }
+    if (scanned.isEmpty() && !published.isEmpty() && !settings.allowEmpty()) {
+      throw new SettingsException(
+          "The content folder "
+              + settings.content()
+              + " holds no posts, but "
+              + published.size()
+              + " are published from it. Is a disk not mounted? Nothing was changed."
+              + " To withdraw them all, add --allow-empty.");
+    }
+  }
+}

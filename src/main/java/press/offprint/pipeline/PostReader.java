@@ -1,0 +1,99 @@
+package press.offprint.pipeline;
+
+import java.util.List;
+import org.apache.camel.Exchange;
+import press.offprint.content.Reader;
+import press.offprint.content.Reading;
+import press.offprint.content.ResourceFiles;
+import press.offprint.content.frontmatter.CardReader;
+import press.offprint.content.site.Atlas;
+import press.offprint.edition.EditionException;
+import press.offprint.model.Article;
+import press.offprint.model.Code;
+import press.offprint.model.Post;
+import press.offprint.model.Problem;
+import press.offprint.model.Publication;
+import press.offprint.model.Site;
+import press.offprint.pipeline.disk.ContentFolder;
+import press.offprint.pipeline.disk.PostRead;
+import press.offprint.pipeline.disk.SourceFile;
+
+/** Reads a post once, for all its editions. */
+public final class PostReader {
+  private final Site site;
+  private final ContentFolder content;
+  private final ResourceFiles files;
+  private final CardReader cards;
+  private final Reader reader;
+  private final Guard guard;
+
+  PostReader(Press.Room room, CardReader cards, Reader reader) {
+    this.site = room.site();
+    this.content = room.content();
+    this.files = room.files();
+    this.guard = room.guard();
+    this.cards = cards;
+    this.reader = reader;
+  }
+
+  /** Turns the job in the body into a publication, or into what is wrong with its post. */
+  public void read(Exchange exchange) {
+    Job job = exchange.getMessage().getBody(Job.class);
+    job.accompany(exchange);
+    Work.begin(exchange);
+    PostRead reading = content.read(job.file(), site.limits().postBytes());
+    if (reading instanceof PostRead.Got got) {
+      Work.fingerprint(exchange, got.post().fingerprint());
+      Work.stamp(exchange, got.stamp());
+    }
+    Reading<Article> article = article(job.file(), reading, job.atlas());
+    if (article.accepted().isPresent()) {
+      Publication publication = Publication.of(site, article.accepted().get());
+      Work.remember(exchange, publication);
+      exchange.getMessage().setBody(publication);
+    } else {
+      exchange.getMessage().setBody(new Rejected(article.rejections(), false));
+    }
+  }
+
+  /** Reads the article of a post that was published before, for what the whole site shares. */
+  Reading<Article> again(SourceFile file, Atlas atlas) {
+    return article(file, content.read(file, site.limits().postBytes()), atlas);
+  }
+
+  private Reading<Article> article(SourceFile file, PostRead reading, Atlas atlas) {
+    return reading instanceof PostRead.Got got
+        ? article(got.post(), atlas)
+        : rejected(absent(file, reading));
+  }
+
+  private static Problem absent(SourceFile file, PostRead reading) {
+    if (reading instanceof PostRead.Refused refused) {
+      return refused.problem();
+    }
+    boolean gone = reading instanceof PostRead.Vanished;
+    return Problem.error(
+        Code.SOURCE_UNREADABLE,
+        0,
+        "'"
+            + file.source()
+            + (gone ? "' went away" : "' was still being written")
+            + " while it was being published.",
+        gone ? "If that was on purpose, nothing needs to be done." : "Publish again.");
+  }
+
+  private Reading<Article> article(Post post, Atlas atlas) {
+    try {
+      return guard.call(
+          "the article",
+          () -> cards.read(post).then(card -> reader.read(post, card, atlas, files)));
+    } catch (EditionException e) {
+      return rejected(
+          Problem.error(e.code(), 0, e.getMessage(), "Make the post smaller or simpler."));
+    }
+  }
+
+  private static Reading<Article> rejected(Problem problem) {
+    return new Reading.Rejected<>(List.of(problem));
+  }
+}

@@ -1,0 +1,160 @@
+package press.offprint.pipeline;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import press.offprint.model.Site;
+import press.offprint.pipeline.disk.ContentFolder;
+import press.offprint.pipeline.disk.OutputFolder;
+import press.offprint.pipeline.disk.SiteFiles;
+
+/**
+ * The whole press: opened on a project, it publishes once or keeps watching, until it is closed.
+ * One press at a time works on an output folder.
+ */
+public final class Press implements AutoCloseable {
+  private final Memory memory;
+  private final Engine engine;
+  private boolean closed;
+
+  private Press(Memory memory, Engine engine) {
+    this.memory = memory;
+    this.engine = engine;
+  }
+
+  /** What all parts of a press share. */
+  record Room(
+      Settings settings,
+      Site site,
+      ContentFolder content,
+      SiteFiles files,
+      OutputFolder output,
+      Ledger ledger,
+      EditionKeys keys,
+      Guard guard) {}
+
+  /**
+   * Opens the press.
+   *
+   * @throws SettingsException where configuration, routes or folders are not as they must be, or
+   *     another press works on the output folder
+   */
+  public static Press open(Settings settings, Listener listener) {
+    if (!Files.isDirectory(settings.content())) {
+      throw new SettingsException(
+          "There is no content folder "
+              + settings.content()
+              + ". Make it and put a post in, or name another with --content DIR.");
+    }
+    for (Path path : settings.paths()) {
+      if (!path.startsWith(settings.content()) || !Files.exists(path)) {
+        throw new SettingsException(
+            path
+                + (Files.exists(path) ? " is not below" : " does not exist; name a post below")
+                + " the content folder "
+                + settings.content()
+                + ".");
+      }
+    }
+    Site site = SiteConfiguration.of(settings);
+    Memory memory = Memory.open(settings, listener);
+    try {
+      List<RouteFile> routes = RouteFiles.of(settings.project());
+      Beans.Parts parts = new Beans.Parts(settings, site, memory, listener, routes);
+      return new Press(memory, Engine.start(settings, parts));
+    } catch (RuntimeException | Error e) {
+      memory.close();
+      throw e;
+    }
+  }
+
+  /** Publishes what changed. */
+  public Summary publish() {
+    return engine.publish();
+  }
+
+  /** Publishes what changed, then each change as it comes, until the press is closed. */
+  public void watch() {
+    engine.publish();
+    engine.watch();
+  }
+
+  /** Stops intake, lets what is under way end (within ten seconds), and writes the catalog. */
+  @Override
+  public synchronized void close() {
+    if (!closed) {
+      closed = true;
+      engine.close();
+      memory.close();
+    }
+  }
+
+  /** All routes of a project, sorted by id. */
+  public static List<RouteInfo> routes(Settings settings) {
+    return Engine.describe(RouteFiles.of(settings.project())).stream()
+        .sorted(Comparator.comparing(RouteInfo::id))
+        .toList();
+  }
+
+  /**
+   * Runs one route now, whether anything changed or not. An edition's route makes that edition;
+   * {@code publish-post} makes all editions of the posts chosen in the settings.
+   */
+  public static Summary trigger(Settings settings, Listener listener, String route) {
+    List<String> known = routes(settings).stream().map(RouteInfo::id).toList();
+    Optional<Set<String>> editions = editions(route, known);
+    if (editions.isEmpty()) {
+      throw new SettingsException(
+          known.contains(route)
+              ? "The route '" + route + "' listens to the content folder; run 'offprint watch'."
+              : "There is no route '" + route + "'. There are: " + String.join(", ", known) + ".");
+    }
+    Settings forced =
+        new Settings(
+            settings.project(),
+            settings.content(),
+            settings.output(),
+            settings.config(),
+            editions.get(),
+            settings.paths(),
+            settings.strict(),
+            settings.drafts(),
+            settings.future(),
+            !route.equals("publish-changes"),
+            settings.allowEmpty(),
+            settings.waiting(),
+            settings.threads(),
+            settings.clock());
+    try (Press press = open(forced, listener)) {
+      return press.publish();
+    }
+  }
+
+  private static Optional<Set<String>> editions(String route, List<String> known) {
+    if (!known.contains(route)) {
+      return Optional.empty();
+    }
+    return switch (route) {
+      case "watch-content" -> Optional.empty();
+      case "publish-changes" -> Optional.of(Set.of());
+      case "publish-post" -> Optional.of(named("post-", known));
+      case "publish-site" -> Optional.of(named("site-", known));
+      default -> Optional.of(Set.of(route.substring(route.indexOf('-') + 1)));
+    };
+  }
+
+  private static Set<String> named(String prefix, List<String> routes) {
+    List<String> names = new ArrayList<>();
+    for (String route : routes) {
+      if (route.startsWith(prefix)) {
+        names.add(route.substring(prefix.length()));
+      }
+    }
+    return new LinkedHashSet<>(names);
+  }
+}

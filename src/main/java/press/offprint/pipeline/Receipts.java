@@ -1,0 +1,250 @@
+package press.offprint.pipeline;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.camel.Exchange;
+import press.offprint.catalog.Entry;
+import press.offprint.catalog.FiledMetadata;
+import press.offprint.catalog.SiteRendition;
+import press.offprint.catalog.StampedDependency;
+import press.offprint.catalog.StoredRendition;
+import press.offprint.content.Card;
+import press.offprint.model.Article;
+import press.offprint.model.Download;
+import press.offprint.model.Problem;
+import press.offprint.model.Rendition;
+import press.offprint.pipeline.disk.OutputFolder;
+import press.offprint.pipeline.disk.SourceFile;
+
+/** Writes down how each source ended: in the catalog, and to whoever listens. */
+public final class Receipts {
+  private final Ledger ledger;
+  private final OutputFolder output;
+  private final Listener listener;
+  private final DependencyStamps stamps;
+  private final boolean strict;
+  private final Map<Status, Integer> counts = new EnumMap<>(Status.class);
+  private boolean fault;
+  private boolean quiet;
+  private long started = System.nanoTime();
+  private Optional<Summary> last = Optional.empty();
+
+  Receipts(Press.Room room, Listener listener, DependencyStamps stamps) {
+    this.ledger = room.ledger();
+    this.output = room.output();
+    this.strict = room.settings().strict();
+    this.stamps = stamps;
+    this.listener = listener;
+  }
+
+  /** From now on, sources that nothing happened to get no receipt: for runs that repeat. */
+  synchronized void onlyWhatHappens() {
+    quiet = true;
+  }
+
+  synchronized void begin(int total) {
+    counts.clear();
+    fault = false;
+    started = System.nanoTime();
+    if (!quiet) {
+      listener.begins(total);
+    }
+  }
+
+  /** Ends the run: what is known is on disk, and the listener has the summary. */
+  public void close(Exchange exchange) {
+    Made made = exchange.getMessage().getBody() instanceof Made m ? m : Made.NOTHING;
+    Map<String, String> due = SiteWork.due(exchange);
+    List<Download> downloads = new ArrayList<>();
+    for (Rendition rendition : made.renditions()) {
+      downloads.add(rendition.download());
+      ledger.put(
+          new SiteRendition(
+              rendition.edition(),
+              rendition.path(),
+              rendition.content().sha256(),
+              due.getOrDefault(rendition.edition(), "")));
+    }
+    Rejected failed = Failures.of(made.failures());
+    List<Problem> problems = new ArrayList<>(failed.problems());
+    made.renditions().forEach(rendition -> problems.addAll(rendition.problems()));
+    ledger.flush();
+    finish(downloads, problems, failed.fault());
+  }
+
+  private synchronized void finish(List<Download> made, List<Problem> problems, boolean ours) {
+    long millis = (System.nanoTime() - started) / 1_000_000;
+    Summary summary = new Summary(counts, made, problems, fault || ours, millis);
+    last = Optional.of(summary);
+    boolean nothing = counts.isEmpty() && made.isEmpty() && problems.isEmpty();
+    if (!quiet || !nothing) {
+      listener.closes(summary);
+    }
+  }
+
+  /** The summary of the last run that ended. */
+  synchronized Optional<Summary> last() {
+    return last;
+  }
+
+  /** Ends a post that went through the routes: published, or rejected. */
+  public void write(Exchange exchange) {
+    Job job = Job.of(exchange);
+    long millis = Work.millis(exchange);
+    Object body = exchange.getMessage().getBody();
+    if (body instanceof Made made) {
+      published(job, Work.publication(exchange).article(), made, millis, exchange);
+    } else if (body instanceof Rejected rejected) {
+      rejected(job, rejected, Work.fingerprint(exchange), millis);
+    } else {
+      throw new IllegalStateException("A post ended as " + body);
+    }
+  }
+
+  /** Ends a post whose route failed outside of its branches. */
+  void failed(Job job, Throwable failure) {
+    rejected(job, Failures.of(List.of(failure)), "", 0);
+  }
+
+  private void published(Job job, Article article, Made made, long millis, Exchange exchange) {
+    List<StoredRendition> stored = new ArrayList<>();
+    for (Rendition rendition : made.renditions()) {
+      stored.add(
+          new StoredRendition(
+              rendition.download(),
+              stamps.madeFrom(rendition.edition(), article, Work.fingerprint(exchange)),
+              rendition.companions().stream().map(Rendition::path).toList()));
+    }
+    keepOthers(job, article, stored);
+    List<Problem> warnings = Storekeeper.warnings(Work.publication(exchange), made);
+    Entry entry =
+        new Entry(
+            job.source(),
+            Work.stamp(exchange),
+            Work.fingerprint(exchange),
+            press.offprint.catalog.Status.PUBLISHED,
+            article.path(),
+            job.card().aliases(),
+            FiledMetadata.of(article.metadata()),
+            warnings,
+            stamps.of(article.dependencies()),
+            stored,
+            article.words(),
+            millis,
+            stamps.now());
+    job.previous().ifPresent(before -> removeLeftovers(before, entry));
+    ledger.put(entry);
+    tell(new Receipt(job.source(), Status.PUBLISHED, warnings, entry.downloads(), millis, false));
+  }
+
+  // Editions that were not due keep what they have, as long as the post keeps its place.
+  private static void keepOthers(Job job, Article article, List<StoredRendition> stored) {
+    job.previous()
+        .filter(before -> before.path().equals(article.path()))
+        .ifPresent(
+            before ->
+                before.renditions().stream()
+                    .filter(old -> !job.editions().contains(old.download().edition()))
+                    .forEach(stored::add));
+  }
+
+  private void removeLeftovers(Entry before, Entry now) {
+    var kept = Withdrawals.paths(now);
+    Withdrawals.paths(before).stream().filter(path -> !kept.contains(path)).forEach(output::remove);
+  }
+
+  private void rejected(Job job, Rejected rejected, String fingerprint, long millis) {
+    file(job.file(), fingerprint, Optional.of(job.card()), rejected.problems(), job.previous());
+    tell(
+        new Receipt(
+            job.source(),
+            Status.REJECTED,
+            rejected.problems(),
+            List.of(),
+            millis,
+            rejected.fault()));
+  }
+
+  /** Rejects a source that never became a job. */
+  void reject(Survey survey, List<Problem> problems) {
+    boolean known =
+        survey
+            .previous()
+            .filter(e -> e.status() == press.offprint.catalog.Status.REJECTED)
+            .filter(e -> e.problems().equals(problems))
+            .isPresent();
+    if (!known) {
+      file(survey.file(), survey.fingerprint(), survey.card(), problems, survey.previous());
+    }
+    if (!known || !isQuiet()) {
+      tell(new Receipt(survey.source(), Status.REJECTED, problems, List.of(), 0, false));
+    }
+  }
+
+  // What was published of a post before it broke stays published, and is still known.
+  private void file(
+      SourceFile file,
+      String fingerprint,
+      Optional<Card> card,
+      List<Problem> problems,
+      Optional<Entry> previous) {
+    Optional<Entry> standing = previous.filter(e -> !e.renditions().isEmpty());
+    ledger.put(
+        new Entry(
+            file.source(),
+            file.stamp(),
+            fingerprint,
+            press.offprint.catalog.Status.REJECTED,
+            standing.map(Entry::path).or(() -> card.map(Card::path)).orElse(""),
+            standing.map(Entry::aliases).orElse(List.of()),
+            standing
+                .map(Entry::metadata)
+                .or(() -> card.map(Card::metadata).map(FiledMetadata::of))
+                .orElse(FiledMetadata.NONE),
+            problems,
+            standing.map(Entry::dependencies).orElse(List.<StampedDependency>of()),
+            standing.map(Entry::renditions).orElse(List.of()),
+            standing.map(Entry::words).orElse(0),
+            0,
+            standing.map(Entry::publishedAt).orElse(0L)));
+  }
+
+  void unchanged(Survey survey) {
+    Entry entry = survey.previous().orElseThrow();
+    if (!entry.stamp().equals(survey.file().stamp())) {
+      ledger.put(stamps.restamped(entry, survey.file().stamp()));
+    }
+    if (!isQuiet()) {
+      boolean refused = strict && !entry.problems().isEmpty();
+      Status status = refused ? Status.REJECTED : Status.UNCHANGED;
+      tell(new Receipt(entry.source(), status, entry.problems(), entry.downloads(), 0, false));
+    }
+  }
+
+  void ignored(Survey survey, boolean withdrawn) {
+    if (withdrawn) {
+      tell(new Receipt(survey.source(), Status.WITHDRAWN, List.of(), List.of(), 0, false));
+    } else if (!isQuiet()) {
+      tell(new Receipt(survey.source(), Status.IGNORED, List.of(), List.of(), 0, false));
+    }
+  }
+
+  void withdrawn(Entry entry) {
+    if (!entry.renditions().isEmpty() || !isQuiet()) {
+      tell(new Receipt(entry.source(), Status.WITHDRAWN, List.of(), List.of(), 0, false));
+    }
+  }
+
+  private synchronized boolean isQuiet() {
+    return quiet;
+  }
+
+  private synchronized void tell(Receipt receipt) {
+    counts.merge(receipt.status(), 1, Integer::sum);
+    fault |= receipt.fault();
+    listener.ended(receipt);
+  }
+}

@@ -1,0 +1,52 @@
+package press.offprint.pipeline;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Collectors;
+import press.offprint.content.site.SiteReader;
+import press.offprint.content.site.SiteReading;
+import press.offprint.model.Problem;
+import press.offprint.model.Site;
+
+/** Finds and reads the configuration of a project. */
+final class SiteConfiguration {
+  private static final String NAME = "offprint.yaml";
+
+  private SiteConfiguration() {}
+
+  /**
+   * The site of a project; all defaults where it has no configuration.
+   *
+   * @throws SettingsException with every mistake in the file, each with its line
+   */
+  static Site of(Settings settings) {
+    Path file = settings.config().orElse(settings.project().resolve(NAME));
+    if (settings.config().isEmpty() && !Files.exists(file)) {
+      return SiteReader.defaults();
+    }
+    SiteReading reading = SiteReader.read(text(file), file.getFileName().toString());
+    if (reading.problems().stream().anyMatch(Problem::isError)) {
+      throw new SettingsException(
+          "The configuration cannot be used:\n"
+              + reading.problems().stream()
+                  .map(problem -> "  " + line(file, problem))
+                  .collect(Collectors.joining("\n")));
+    }
+    return reading.site();
+  }
+
+  private static String line(Path file, Problem problem) {
+    String hint = problem.hint().isEmpty() ? "" : "\n      " + problem.hint();
+    return file + ":" + problem.line() + ": " + problem.message() + hint;
+  }
+
+  private static String text(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new SettingsException(
+          "The configuration " + file + " cannot be read: " + e.getMessage() + ".", e);
+    }
+  }
+}

@@ -1,0 +1,69 @@
+package press.offprint.pipeline;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.camel.Exchange;
+import press.offprint.model.Problem;
+import press.offprint.model.Publication;
+import press.offprint.model.Rendition;
+import press.offprint.pipeline.disk.OutputFolder;
+
+/**
+ * Puts renditions into the output folder: all that a post's editions made, or nothing, so that no
+ * page points to an ebook that is not there.
+ */
+public final class Storekeeper {
+  private final OutputFolder output;
+  private final boolean strict;
+
+  Storekeeper(OutputFolder output, boolean strict) {
+    this.output = output;
+    this.strict = strict;
+  }
+
+  /** Stores what {@link Made} holds, unless a branch failed; then the body is {@link Rejected}. */
+  public void storePost(Exchange exchange) {
+    if (!(exchange.getMessage().getBody() instanceof Made made)) {
+      return;
+    }
+    List<Problem> warnings = warnings(Work.publication(exchange), made);
+    if (!made.failures().isEmpty()) {
+      Rejected rejected = Failures.of(made.failures());
+      List<Problem> all = new ArrayList<>(rejected.problems());
+      all.addAll(warnings);
+      exchange.getMessage().setBody(new Rejected(all, rejected.fault()));
+    } else if (strict && !warnings.isEmpty()) {
+      exchange.getMessage().setBody(new Rejected(warnings, false));
+    } else {
+      output.storeAll(files(made.renditions()));
+    }
+  }
+
+  /** Stores what the whole site's editions made; where one failed, its old file stays. */
+  public void storeSite(Exchange exchange) {
+    if (exchange.getMessage().getBody() instanceof Made made) {
+      output.storeAll(files(made.renditions()));
+    }
+  }
+
+  /** All warnings about one post: from its reading, then from its editions. */
+  static List<Problem> warnings(Publication publication, Made made) {
+    List<Problem> warnings = new ArrayList<>(publication.article().problems());
+    made.renditions().forEach(rendition -> warnings.addAll(rendition.problems()));
+    return warnings;
+  }
+
+  private static List<OutputFolder.Item> files(List<Rendition> renditions) {
+    List<OutputFolder.Item> files = new ArrayList<>();
+    for (Rendition rendition : renditions) {
+      // What others point to comes first: a page is never there before its pictures.
+      rendition.companions().forEach(file -> files.add(item(file)));
+    }
+    renditions.forEach(file -> files.add(item(file)));
+    return files;
+  }
+
+  private static OutputFolder.Item item(Rendition file) {
+    return new OutputFolder.Item(file.path(), file.content());
+  }
+}

@@ -1,0 +1,28 @@
+package press.offprint.pipeline;
+
+import java.util.List;
+import java.util.Optional;
+import press.offprint.catalog.Entry;
+import press.offprint.content.Card;
+import press.offprint.model.Problem;
+import press.offprint.pipeline.disk.SourceFile;
+
+/**
+ * What a look at one source told.
+ *
+ * @param card empty where the source is rejected
+ * @param problems why it is rejected, else empty
+ * @param fingerprint SHA-256 of the post, empty where it was not read
+ * @param previous what was known of it before
+ */
+record Survey(
+    SourceFile file,
+    Optional<Card> card,
+    List<Problem> problems,
+    String fingerprint,
+    Optional<Entry> previous) {
+
+  String source() {
+    return file.source();
+  }
+}

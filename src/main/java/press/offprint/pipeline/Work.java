@@ -1,0 +1,51 @@
+package press.offprint.pipeline;
+
+import org.apache.camel.Exchange;
+import press.offprint.catalog.Stamp;
+import press.offprint.model.Publication;
+
+/** What an exchange carries along besides its body while a post is worked on. */
+final class Work {
+  private static final String STARTED = "offprint.started";
+  private static final String FINGERPRINT = "offprint.fingerprint";
+  private static final String STAMP = "offprint.stamp";
+  private static final String PUBLICATION = "offprint.publication";
+
+  private Work() {}
+
+  static void begin(Exchange exchange) {
+    exchange.setProperty(STARTED, System.nanoTime());
+  }
+
+  /** Milliseconds since {@link #begin}. */
+  static long millis(Exchange exchange) {
+    long started = exchange.getProperty(STARTED, System.nanoTime(), Long.class);
+    return (System.nanoTime() - started) / 1_000_000;
+  }
+
+  /** Notes the SHA-256 of the post as it was really read. */
+  static void fingerprint(Exchange exchange, String fingerprint) {
+    exchange.setProperty(FINGERPRINT, fingerprint);
+  }
+
+  static String fingerprint(Exchange exchange) {
+    return exchange.getProperty(FINGERPRINT, "", String.class);
+  }
+
+  /** Notes what the post's file looked like when it was really read. */
+  static void stamp(Exchange exchange, Stamp stamp) {
+    exchange.setProperty(STAMP, stamp);
+  }
+
+  static Stamp stamp(Exchange exchange) {
+    return exchange.getProperty(STAMP, Stamp.MISSING, Stamp.class);
+  }
+
+  static void remember(Exchange exchange, Publication publication) {
+    exchange.setProperty(PUBLICATION, publication);
+  }
+
+  static Publication publication(Exchange exchange) {
+    return exchange.getProperty(PUBLICATION, Publication.class);
+  }
+}

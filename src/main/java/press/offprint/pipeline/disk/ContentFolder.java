@@ -1,0 +1,131 @@
+package press.offprint.pipeline.disk;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import press.offprint.catalog.Stamp;
+import press.offprint.model.Bytes;
+import press.offprint.model.Post;
+
+/**
+ * The folder of posts. A post is a regular file named {@code .md} or {@code .markdown}; hidden
+ * files and what editors and sync tools leave behind are passed over. Links are followed inside the
+ * folder only, pipes and devices are never opened. Safe for many threads.
+ */
+public final class ContentFolder {
+  private static final int ATTEMPTS = 4;
+  private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
+
+  private final Path folder;
+  private final Path output;
+
+  /**
+   * The posts below {@code folder}, without those below {@code output}, which may lie inside it.
+   */
+  public ContentFolder(Path folder, Path output) {
+    this.folder = folder.toAbsolutePath().normalize();
+    this.output = output.toAbsolutePath().normalize();
+  }
+
+  /**
+   * Walks the whole folder once.
+   *
+   * @return posts, and what stands in the place of one, in the order of their sources
+   * @throws FolderException where the content folder itself cannot be read
+   */
+  public List<SourceFile> scan() {
+    return scan("");
+  }
+
+  /**
+   * As {@link #scan()}, for one post or the folder {@code under}, relative to the content folder;
+   * empty where there is nothing or where it is passed over.
+   */
+  public List<SourceFile> scan(String under) {
+    try {
+      Root root = Root.of(folder);
+      Path real = Files.exists(output) ? output.toRealPath() : output;
+      Walk walk = new Walk(root, folder, real);
+      if (under.isEmpty()) {
+        walk.all();
+      } else if (Root.isPlain(under)) {
+        walk.under(under);
+      }
+      List<SourceFile> found = new ArrayList<>(walk.found());
+      found.sort(Comparator.comparing(SourceFile::source));
+      return List.copyOf(found);
+    } catch (InvalidPathException e) {
+      return List.of();
+    } catch (IOException e) {
+      throw new FolderException(
+          "The content folder " + folder + " cannot be read: " + Reasons.of(e) + ".", e);
+    }
+  }
+
+  /**
+   * Reads a post, whole and as it was at one moment.
+   *
+   * @param maxBytes a larger file is refused unread
+   */
+  public PostRead read(SourceFile source, int maxBytes) {
+    if (source.problem().isPresent()) {
+      return new PostRead.Refused(source.problem().get());
+    }
+    try {
+      Root root = Root.of(folder);
+      for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+        if (attempt > 0) {
+          LockSupport.parkNanos(PAUSE_NANOS);
+        }
+        Optional<PostRead> read = attempt(root, source, maxBytes);
+        if (read.isPresent()) {
+          return read.get();
+        }
+      }
+      return new PostRead.Unsettled();
+    } catch (NoSuchFileException e) {
+      return new PostRead.Vanished();
+    } catch (IOException e) {
+      return new PostRead.Refused(Problems.unreadable(e));
+    }
+  }
+
+  /** Empty where the file changed while it was read. */
+  private static Optional<PostRead> attempt(Root root, SourceFile source, int maxBytes)
+      throws IOException {
+    Path real = source.file().toRealPath();
+    Stat before = Stat.of(real);
+    if (before.kind() != Stat.Kind.FILE) {
+      return Optional.of(new PostRead.Refused(Problems.notRegular()));
+    } else if (!root.holds(real)) {
+      return Optional.of(new PostRead.Refused(Problems.outside()));
+    } else if (before.stamp().size() > maxBytes) {
+      return Optional.of(new PostRead.Refused(Problems.tooLarge(before.stamp().size(), maxBytes)));
+    }
+    byte[] data;
+    try (InputStream in = Files.newInputStream(real, LinkOption.NOFOLLOW_LINKS)) {
+      data = in.readNBytes((int) before.stamp().size() + 1);
+    }
+    Stamp after = Stat.of(real).stamp();
+    boolean still =
+        after.equals(before.stamp())
+            && after.size() == data.length
+            && source.file().toRealPath().equals(real);
+    return still
+        ? Optional.of(
+            new PostRead.Got(
+                new Post(source.source(), Bytes.owning(data)),
+                Stat.smudged(after, System.currentTimeMillis())))
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,312 @@
+package press.offprint.pipeline.disk;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import press.offprint.model.Bytes;
+
+/**
+ * The folder that readers see. A file appears in it whole or not at all: it is written beside its
+ * place under a name that begins with {@code .offprint-}, forced to disk, and moved over the old
+ * one in one step. Nothing is ever written outside, neither by a name nor through a link that
+ * somebody planted. Safe for many threads.
+ *
+ * <p>Paths are relative, joined by {@code /}. Every failure is a {@link StoreException}.
+ */
+public final class OutputFolder {
+  /** How the names of unfinished files begin; also the folder of Offprint's own state. */
+  static final String OWN = ".offprint";
+
+  private static final String UNFINISHED = OWN + "-";
+
+  private final Path root;
+  private final AtomicLong counter = new AtomicLong();
+  // Many may store at once; taking away a folder that became empty must not cross a store into it.
+  private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
+
+  private OutputFolder(Path root) {
+    this.root = root;
+  }
+
+  /** A file to be stored. */
+  public record Item(String path, Bytes content) {}
+
+  private record Unfinished(Path file, Path place, String path) {}
+
+  /** Opens the folder, making it where it is missing. */
+  public static OutputFolder open(Path folder) {
+    try {
+      Files.createDirectories(folder);
+      return new OutputFolder(folder.toRealPath());
+    } catch (IOException e) {
+      throw new StoreException(
+          "The output folder " + folder + " cannot be used: " + Reasons.of(e) + ".", e);
+    }
+  }
+
+  /** The folder's real path. */
+  public Path root() {
+    return root;
+  }
+
+  /**
+   * Stores one file.
+   *
+   * @return false where the same bytes lie there already, and nothing was touched
+   */
+  public boolean store(String path, Bytes content) {
+    return !storeAll(List.of(new Item(path, content))).isEmpty();
+  }
+
+  /**
+   * Stores the files together: all are written before the first takes its place, so that a full
+   * disk leaves every old one.
+   *
+   * @return the paths of those that were not there yet with the same bytes
+   */
+  public Set<String> storeAll(Collection<Item> items) {
+    lock.readLock().lock();
+    List<Unfinished> written = new ArrayList<>();
+    try {
+      Set<Path> folders = new LinkedHashSet<>();
+      for (Item item : items) {
+        write(item, written, folders);
+      }
+      Set<String> changed = new LinkedHashSet<>();
+      for (Unfinished file : written) {
+        finish(file);
+        changed.add(file.path());
+      }
+      for (Path folder : folders) {
+        force(folder);
+      }
+      return changed;
+    } finally {
+      written.forEach(OutputFolder::discard);
+      lock.readLock().unlock();
+    }
+  }
+
+  private void write(Item item, List<Unfinished> written, Set<Path> folders) {
+    String path = item.path();
+    try {
+      Path wanted = place(path);
+      Path folder = Fences.makeFolders(root, wanted.getParent(), folders);
+      Path place = folder.resolve(wanted.getFileName());
+      if (holds(place, item.content())) {
+        return;
+      }
+      Path file =
+          folder.resolve(
+              UNFINISHED + ProcessHandle.current().pid() + "-" + counter.incrementAndGet());
+      written.add(new Unfinished(file, place, path));
+      try (FileChannel channel =
+          FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+        ByteBuffer rest = ByteBuffer.wrap(item.content().toArray());
+        while (rest.hasRemaining()) {
+          channel.write(rest);
+        }
+        channel.force(true);
+      }
+      folders.add(folder);
+    } catch (IOException e) {
+      throw failure(path, e);
+    }
+  }
+
+  private static void finish(Unfinished file) {
+    try {
+      Files.move(file.file(), file.place(), StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException e) {
+      throw Files.isDirectory(file.place(), LinkOption.NOFOLLOW_LINKS)
+          ? new StoreException(
+              "A folder stands where the file "
+                  + file.path()
+                  + " shall be in the output folder; move it away.",
+              e)
+          : failure(file.path(), e);
+    }
+  }
+
+  // After a move there is nothing left to discard, and that is well.
+  private static void discard(Unfinished file) {
+    try {
+      Files.deleteIfExists(file.file());
+    } catch (IOException e) {
+      // The failure that led here is on its way; what is left is swept at the next start.
+    }
+  }
+
+  private static boolean holds(Path place, Bytes content) {
+    try {
+      Stat stat = Stat.of(place);
+      if (stat.kind() != Stat.Kind.FILE || stat.stamp().size() != content.length()) {
+        return false;
+      }
+      try (InputStream in = Files.newInputStream(place, LinkOption.NOFOLLOW_LINKS)) {
+        return Bytes.owning(in.readAllBytes()).equals(content);
+      }
+    } catch (IOException e) {
+      // Missing or unreadable: then it is written, and a real fault shows itself there.
+      return false;
+    }
+  }
+
+  /**
+   * Takes away a file that {@link #store} made, and the folders that became empty by it; never the
+   * root, never Offprint's own state, never a folder.
+   *
+   * @return false where there was no such file
+   */
+  public boolean remove(String path) {
+    lock.writeLock().lock();
+    try {
+      Path place = place(path);
+      Path folder = place.getParent();
+      if (!Files.isDirectory(folder) || !Fences.isInside(root, folder) || !isFile(place)) {
+        return false;
+      }
+      Files.delete(place);
+      force(removeEmpty(folder));
+      return true;
+    } catch (NoSuchFileException e) {
+      return false;
+    } catch (IOException e) {
+      throw new StoreException(
+          "The file "
+              + path
+              + " could not be removed from the output folder: "
+              + Reasons.of(e)
+              + ".",
+          e);
+    } finally {
+      lock.writeLock().unlock();
+    }
+  }
+
+  /** The size in bytes of a file that lies here; empty where there is none. One stat call. */
+  public OptionalLong size(String path) {
+    try {
+      BasicFileAttributes found =
+          Files.readAttributes(
+              root.resolve(path), BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+      return found.isRegularFile() ? OptionalLong.of(found.size()) : OptionalLong.empty();
+    } catch (IOException | InvalidPathException e) {
+      return OptionalLong.empty();
+    }
+  }
+
+  private static boolean isFile(Path place) throws IOException {
+    Stat.Kind kind = Stat.of(place).kind();
+    return kind == Stat.Kind.FILE || kind == Stat.Kind.LINK;
+  }
+
+  private Path removeEmpty(Path from) throws IOException {
+    Path folder = from;
+    while (!folder.equals(root)) {
+      try {
+        Files.delete(folder);
+      } catch (DirectoryNotEmptyException e) {
+        return folder;
+      }
+      folder = folder.getParent();
+    }
+    return folder;
+  }
+
+  /**
+   * Deletes what a killed process left unfinished. Call it while holding the press lock and before
+   * anything is stored; {@link PressLock#tookOver} tells when it is worth a walk.
+   *
+   * @return how many files were deleted
+   */
+  public int sweep() {
+    int[] count = {0};
+    try {
+      Files.walkFileTree(
+          root,
+          new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes found)
+                throws IOException {
+              if (found.isRegularFile() && file.getFileName().toString().startsWith(UNFINISHED)) {
+                Files.deleteIfExists(file);
+                count[0]++;
+              }
+              return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException e) {
+              // Somebody else's folder that we may not enter holds nothing of ours.
+              return FileVisitResult.CONTINUE;
+            }
+          });
+    } catch (IOException e) {
+      throw new StoreException(
+          "Unfinished files could not be swept from the output folder: " + Reasons.of(e) + ".", e);
+    }
+    return count[0];
+  }
+
+  private Path place(String path) {
+    // Some disks take .OFFPRINT for .offprint.
+    boolean own = ("/" + path.toLowerCase(Locale.ROOT)).contains("/" + OWN);
+    if (!Root.isPlain(path) || own) {
+      throw new StoreException(
+          "\"" + path + "\" is no name for a file of the output folder; it is not written.");
+    }
+    try {
+      Path place = root.resolve(path).normalize();
+      if (place.equals(root) || !place.startsWith(root)) {
+        throw new StoreException("\"" + path + "\" leads out of the output folder.");
+      }
+      return place;
+    } catch (InvalidPathException e) {
+      throw new StoreException(
+          "\"" + path + "\" is no name that this system can write: " + e.getReason(), e);
+    }
+  }
+
+  private static void force(Path folder) {
+    try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+      channel.force(true);
+    } catch (IOException e) {
+      // Windows cannot open a folder, and needs no help to keep a move.
+      if (!isWindows(folder)) {
+        throw failure(folder.toString(), e);
+      }
+    }
+  }
+
+  private static boolean isWindows(Path path) {
+    return path.getFileSystem().getSeparator().equals("\\");
+  }
+
+  private static StoreException failure(String path, IOException e) {
+    return new StoreException(
+        "The file " + path + " could not be written to the output folder: " + Reasons.of(e) + ".",
+        e);
+  }
+}

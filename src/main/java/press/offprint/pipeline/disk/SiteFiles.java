@@ -1,0 +1,184 @@
+package press.offprint.pipeline.disk;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import press.offprint.catalog.Stamp;
+import press.offprint.content.ResourceFiles;
+import press.offprint.model.Bytes;
+import press.offprint.model.Code;
+
+/**
+ * The files that posts refer to, below the content folder and the static folders. Regular files
+ * only; no link leads out of the folder it lies in. Safe for many threads.
+ */
+public final class SiteFiles implements ResourceFiles {
+  private static final int ATTEMPTS = 4;
+
+  private final List<Path> folders;
+
+  /**
+   * Looks in {@code content} first, then in each of {@code statics}; missing ones do not matter.
+   */
+  public SiteFiles(Path content, List<Path> statics) {
+    List<Path> all = new ArrayList<>();
+    all.add(content.toAbsolutePath().normalize());
+    statics.forEach(folder -> all.add(folder.toAbsolutePath().normalize()));
+    this.folders = List.copyOf(all);
+  }
+
+  /** What lies at a path. */
+  private sealed interface Place {}
+
+  private record At(Path real, Stamp stamp) implements Place {}
+
+  private record Barred(Refused why) implements Place {}
+
+  private record Nothing() implements Place {}
+
+  @Override
+  public Lookup read(String path, int maxBytes) {
+    Place place = find(path);
+    if (place instanceof Barred barred) {
+      return barred.why();
+    } else if (place instanceof At at) {
+      return read(path, at, maxBytes);
+    }
+    return isOfThisMachine(path)
+        ? new Refused(
+            Code.RESOURCE_OUTSIDE_ROOT,
+            "\""
+                + path
+                + "\" is not in the site and looks like a path of this computer, which"
+                + " posts may not read.")
+        : new Missing();
+  }
+
+  /**
+   * What the file at {@code path} looks like, so that a change is seen without reading it; {@link
+   * Stamp#MISSING} where {@link #read} would not find or not allow it.
+   */
+  public Stamp stamp(String path) {
+    return find(path) instanceof At at ? at.stamp() : Stamp.MISSING;
+  }
+
+  /** SHA-256 of the file in hexadecimal; empty where it cannot be read or may not. */
+  public Optional<String> fingerprint(String path) {
+    return read(path, Integer.MAX_VALUE - 8) instanceof Found found
+        ? Optional.of(found.content().sha256())
+        : Optional.empty();
+  }
+
+  private Place find(String path) {
+    if (!Root.isPlain(path)) {
+      return new Nothing();
+    }
+    for (Path folder : folders) {
+      Place place = find(folder, path);
+      if (!(place instanceof Nothing)) {
+        return place;
+      }
+    }
+    return new Nothing();
+  }
+
+  private static Place find(Path folder, String path) {
+    try {
+      Root root = Root.of(folder);
+      Path real = root.real().resolve(path).toRealPath();
+      Stat stat = Stat.of(real);
+      if (stat.kind() != Stat.Kind.FILE) {
+        return new Barred(
+            new Refused(
+                Code.RESOURCE_NOT_REGULAR,
+                "\"" + path + "\" is no regular file but a folder, pipe, socket or device."));
+      } else if (!root.holds(real)) {
+        return new Barred(
+            new Refused(
+                Code.SYMLINK_OUTSIDE_ROOT,
+                "\"" + path + "\" is, or lies behind, a link that leads out of the site."));
+      }
+      return isOtherCase(root, real, path) ? new Nothing() : new At(real, stat.stamp());
+    } catch (NoSuchFileException | InvalidPathException e) {
+      return new Nothing();
+    } catch (FileSystemException e) {
+      return barred(path, e);
+    } catch (IOException e) {
+      return new Barred(unreadable(path, e));
+    }
+  }
+
+  private static Place barred(String path, FileSystemException e) {
+    String reason = String.valueOf(e.getReason());
+    if (reason.contains("Not a directory") || reason.contains("File name too long")) {
+      return new Nothing();
+    } else if (reason.contains("Too many levels of symbolic links")) {
+      return new Barred(
+          new Refused(Code.SYMLINK_LOOP, "\"" + path + "\" is a link that leads in a circle."));
+    }
+    return new Barred(unreadable(path, e));
+  }
+
+  private static Refused unreadable(String path, IOException e) {
+    return new Refused(
+        Code.RESOURCE_UNREADABLE, "\"" + path + "\" cannot be read: " + Reasons.of(e) + ".");
+  }
+
+  // A disk that takes Photo.PNG for photo.png would publish what breaks on every other disk.
+  private static boolean isOtherCase(Root root, Path real, String path) {
+    String name = root.real().relativize(real).toString().replace('\\', '/');
+    return name.equalsIgnoreCase(path) && !name.equals(path);
+  }
+
+  private static Lookup read(String path, At at, int maxBytes) {
+    Stamp before = at.stamp();
+    try {
+      for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+        if (before.size() > maxBytes) {
+          return new Refused(
+              Code.LIMIT_SIZE,
+              "\"" + path + "\" has " + before.size() + " bytes; " + maxBytes + " are allowed.");
+        }
+        byte[] data;
+        try (InputStream in = Files.newInputStream(at.real(), LinkOption.NOFOLLOW_LINKS)) {
+          data = in.readNBytes((int) before.size() + 1);
+        }
+        Stat after = Stat.of(at.real());
+        if (after.stamp().equals(before) && data.length == before.size()) {
+          return new Found(path, Bytes.owning(data));
+        } else if (after.kind() != Stat.Kind.FILE) {
+          break;
+        }
+        before = after.stamp();
+      }
+      return new Refused(
+          Code.RESOURCE_UNREADABLE, "\"" + path + "\" is still being written; publish again.");
+    } catch (NoSuchFileException e) {
+      return new Missing();
+    } catch (IOException e) {
+      return unreadable(path, e);
+    }
+  }
+
+  /** True for what people write when they mean a file of their computer: {@code /etc/passwd}. */
+  private boolean isOfThisMachine(String path) {
+    int slash = path.indexOf('/');
+    if (slash < 0 || !Root.isPlain(path)) {
+      return false;
+    }
+    try {
+      Path top = folders.get(0).getRoot().resolve(path.substring(0, slash));
+      return Files.isDirectory(top);
+    } catch (InvalidPathException e) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** Notices that something in the content folder came, changed or went. */
+package press.offprint.pipeline.watch;

@@ -1,0 +1,51 @@
+package press.offprint.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import press.offprint.Shared;
+import press.offprint.model.Code;
+import press.offprint.pipeline.Receipt;
+import press.offprint.pipeline.Status;
+
+/** Real blogs, as their people wrote them, through the whole press. */
+class CorporaTest {
+  /** What a real post may be warned about: it is true of the post, and it is published. */
+  private static final Set<Code> FAIR_WARNINGS =
+      Set.of(
+          Code.RESOURCE_REMOTE,
+          Code.RESOURCE_MISSING,
+          Code.RESOURCE_TYPE,
+          Code.LINK_BROKEN,
+          Code.TEXT_SANITISED,
+          Code.TITLE_MISSING,
+          Code.SHORTCODE_UNKNOWN,
+          Code.GLYPH_MISSING,
+          Code.SLUG_CONFLICT);
+
+  @Test
+  void all_posts_of_a_ten_year_old_engineering_blog_are_published() {
+    check(Run.shared(Shared.required("corpora/rust-blog").resolve("content"), "rust-blog"), 754);
+  }
+
+  @Test
+  void all_posts_of_a_guide_in_ten_languages_are_published() {
+    Path content = Shared.required("corpora/opensource-guide").resolve("content");
+    check(Run.shared(content, "opensource-guide"), 121);
+  }
+
+  private static void check(Run run, int posts) {
+    assertThat(run.receipts()).hasSize(posts);
+    List<Receipt> rejected = run.with(Status.REJECTED);
+    assertThat(rejected.stream().map(r -> r.source() + " " + r.problems())).isEmpty();
+    for (Receipt receipt : run.with(Status.PUBLISHED)) {
+      assertThat(receipt.renditions()).as(receipt.source()).hasSize(3);
+      assertThat(FAIR_WARNINGS).as(receipt.source()).containsAll(Run.codes(receipt));
+    }
+    assertThat(run.summary().fault()).isFalse();
+    assertThat(run.summary().problems()).isEmpty();
+  }
+}

@@ -1,0 +1,143 @@
+package press.offprint.acceptance;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import press.offprint.model.Bytes;
+import press.offprint.model.Code;
+import press.offprint.model.Download;
+import press.offprint.model.Problem;
+import press.offprint.pipeline.Listener;
+import press.offprint.pipeline.Press;
+import press.offprint.pipeline.Receipt;
+import press.offprint.pipeline.Settings;
+import press.offprint.pipeline.Status;
+import press.offprint.pipeline.Summary;
+
+/** One run of the whole press, and what became of each source. */
+public record Run(Path output, Map<String, Receipt> receipts, Summary summary) {
+  /** When all test runs happen. */
+  static final Instant NOW = Instant.parse("2026-11-24T12:00:00Z");
+
+  private static final Map<Path, Run> SHARED = new ConcurrentHashMap<>();
+
+  /** The sample posts, published once for all tests. */
+  public static Run samples() {
+    return shared(Path.of("content"), "samples");
+  }
+
+  /** A folder of posts, published once for all tests that look at it. */
+  public static Run shared(Path content, String name) {
+    return SHARED.computeIfAbsent(
+        content,
+        folder -> {
+          Path output = Path.of("target", "published", name);
+          deleteAll(output);
+          return of(settings(folder, output));
+        });
+  }
+
+  public static Settings settings(Path content, Path output) {
+    return new Settings(
+        Path.of("").toAbsolutePath(),
+        content.toAbsolutePath().normalize(),
+        output.toAbsolutePath().normalize(),
+        Optional.empty(),
+        Set.of(),
+        List.of(),
+        false,
+        false,
+        false,
+        false,
+        false,
+        false,
+        2,
+        InstantSource.fixed(NOW));
+  }
+
+  public static Run of(Settings settings) {
+    Map<String, Receipt> receipts = new TreeMap<>();
+    Listener listener =
+        new Listener() {
+          @Override
+          public void ended(Receipt receipt) {
+            receipts.put(receipt.source(), receipt);
+          }
+        };
+    try (Press press = Press.open(settings, listener)) {
+      Summary summary = press.publish();
+      return new Run(settings.output(), receipts, summary);
+    }
+  }
+
+  Receipt receipt(String source) {
+    return Optional.ofNullable(receipts.get(source))
+        .orElseThrow(
+            () -> new AssertionError("No receipt for " + source + " in " + receipts.keySet()));
+  }
+
+  List<Receipt> with(Status status) {
+    return receipts.values().stream().filter(r -> r.status() == status).toList();
+  }
+
+  static List<Code> codes(Receipt receipt) {
+    return receipt.problems().stream().map(Problem::code).toList();
+  }
+
+  /** The files of one edition, by source. */
+  public Map<String, Path> files(String edition) {
+    Map<String, Path> files = new TreeMap<>();
+    for (Receipt receipt : receipts.values()) {
+      for (Download download : receipt.renditions()) {
+        if (download.edition().equals(edition)) {
+          files.put(receipt.source(), output.resolve(download.path()));
+        }
+      }
+    }
+    return files;
+  }
+
+  /**
+   * Every published file with the SHA-256 of its content, by path; without Offprint's own state.
+   */
+  static Map<String, String> tree(Path output) {
+    Map<String, String> tree = new TreeMap<>();
+    try (Stream<Path> files = Files.walk(output)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        String name = output.relativize(file).toString();
+        if (!name.startsWith(".offprint")) {
+          tree.put(name, Bytes.owning(Files.readAllBytes(file)).sha256());
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return tree;
+  }
+
+  static void deleteAll(Path folder) {
+    if (!Files.exists(folder)) {
+      return;
+    }
+    try (Stream<Path> files = Files.walk(folder)) {
+      List<Path> deepestFirst = new ArrayList<>(files.toList());
+      java.util.Collections.reverse(deepestFirst);
+      for (Path file : deepestFirst) {
+        Files.delete(file);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,101 @@
+package press.offprint.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
+import java.util.zip.ZipFile;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import press.offprint.Shared;
+import press.offprint.model.Code;
+import press.offprint.pipeline.Status;
+
+/** The post that this project starts from: a real Hugo bundle whose pictures are missing. */
+class SeedTest {
+  private static Run run;
+
+  @BeforeAll
+  static void publish() {
+    run = Run.shared(Shared.required("corpora/seed"), "seed");
+  }
+
+  @Test
+  void it_is_published_with_five_missing_pictures_and_nothing_else_to_say() {
+    assertThat(run.receipt("index.md").status()).isEqualTo(Status.PUBLISHED);
+    assertThat(Run.codes(run.receipt("index.md")))
+        .isEqualTo(Collections.nCopies(5, Code.RESOURCE_MISSING));
+  }
+
+  @Test
+  void no_syntax_shows_through_in_page_pdf_or_epub() throws Exception {
+    for (String text : List.of(page().body().text(), epubText(), Texts.ofPdf(file("pdf")))) {
+      assertThat(text).doesNotContain("{{<", "](http", "\\_");
+    }
+  }
+
+  @Test
+  void every_paragraph_is_in_page_pdf_and_epub() throws Exception {
+    List<String> texts =
+        List.of(page().body().text(), epubText(), Texts.ofPdf(file("pdf"))).stream()
+            .map(Texts::lettersOnly)
+            .toList();
+    for (Element paragraph : page().select("main p, main li, main h2, main h3")) {
+      String words = Texts.lettersOnly(paragraph.ownText());
+      assertThat(texts).allMatch(text -> text.contains(words), paragraph.ownText());
+    }
+    for (String word :
+        List.of(
+            "Operational Machine Learning", "AirBNB", "Predictive Caching@Scale", "CDN (Akamai)")) {
+      assertThat(texts).allMatch(text -> text.contains(Texts.lettersOnly(word)), word);
+    }
+  }
+
+  @Test
+  void a_link_in_a_figures_title_is_a_link() throws Exception {
+    List<String> links = page().select("figcaption a[href]").eachAttr("href");
+    assertThat(links)
+        .contains(
+            "https://www.usenix.org/sites/default/files/conference/protected-files/opml19_slides_lim.pdf",
+            "https://www.usenix.org/system/files/opml19papers-baylor.pdf");
+  }
+
+  @Test
+  void the_feed_has_it_in_full() throws Exception {
+    assertThat(Files.readString(run.output().resolve("feed.xml")))
+        .contains("Interesting cache strategy with covering prediction error");
+  }
+
+  @Test
+  void examiners_accept_it() throws Exception {
+    Examiners.epubcheck(file("epub"));
+    Examiners.pdfUa1(file("pdf"));
+  }
+
+  private static Path file(String edition) {
+    return run.files(edition).get("index.md");
+  }
+
+  private static Document page() throws Exception {
+    return Jsoup.parse(Files.readString(file("html")));
+  }
+
+  private static String epubText() throws Exception {
+    StringBuilder text = new StringBuilder();
+    try (ZipFile epub = new ZipFile(file("epub").toFile())) {
+      for (var entry : Collections.list(epub.entries())) {
+        if (entry.getName().endsWith(".xhtml")) {
+          byte[] bytes = epub.getInputStream(entry).readAllBytes();
+          text.append(
+              Jsoup.parse(new String(bytes, java.nio.charset.StandardCharsets.UTF_8)).text());
+        }
+      }
+    }
+    return text.toString();
+  }
+}

@@ -1,0 +1,148 @@
+package press.offprint.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.yaml.snakeyaml.Yaml;
+
+/** Holds the conventions of routes/: they are for people to read and edit. */
+class RouteLintTest {
+  private static final Path ROUTES = Path.of("routes");
+  private static final Pattern NAME = Pattern.compile("[a-z]+(-[a-z]+)+");
+  private static final Pattern BEAN =
+      Pattern.compile("(?:\\bref:\\s*|\"#)([A-Za-z][\\w]*)", Pattern.MULTILINE);
+  private static final Pattern TEMPLATE = Pattern.compile("'([\\w-]+/[\\w./-]+)'");
+  private static final Pattern DIRECT = Pattern.compile("direct:([\\w-]+)");
+  private static final Pattern SCRIPT = Pattern.compile("\\b(groovy|js|joor|mvel|ognl|spel|java):");
+
+  @Test
+  void every_file_holds_one_route_of_its_own_name_that_listens_to_its_own_endpoint() {
+    routes()
+        .forEach(
+            (file, route) -> {
+              assertThat(file).matches(NAME);
+              assertThat(route.get("id")).as("id of " + file).isEqualTo(file);
+              Object uri = map(route.get("from")).get("uri");
+              assertThat(uri)
+                  .as("endpoint of " + file)
+                  .isEqualTo(file.equals("watch-content") ? "file" : "direct:" + file);
+            });
+  }
+
+  @Test
+  void every_route_says_in_one_line_what_it_is_for() {
+    routes()
+        .forEach(
+            (file, route) ->
+                assertThat(String.valueOf(route.get("description")))
+                    .as("description of " + file)
+                    .hasSizeBetween(10, 100)
+                    .doesNotContain("\n"));
+  }
+
+  @Test
+  void no_route_has_more_than_eight_steps_or_a_script() {
+    routes()
+        .forEach(
+            (file, route) -> {
+              assertThat((List<?>) map(route.get("from")).get("steps"))
+                  .as("steps of " + file)
+                  .hasSizeLessThanOrEqualTo(8);
+              assertThat(SCRIPT.matcher(text(file)).find()).as("script in " + file).isFalse();
+            });
+  }
+
+  @Test
+  void every_bean_that_a_route_names_is_bound() throws IOException {
+    Set<String> bound = new TreeSet<>();
+    String beans = Files.readString(Path.of("src/main/java/press/offprint/pipeline/Beans.java"));
+    Matcher put = Pattern.compile("\\.put\\(\\s*\"(\\w+)\"").matcher(beans);
+    while (put.find()) {
+      bound.add(put.group(1));
+    }
+    for (String file : files()) {
+      assertThat(bound).as("beans of " + file).containsAll(all(BEAN, text(file)));
+    }
+  }
+
+  @Test
+  void every_template_that_a_route_names_exists() {
+    for (String file : files()) {
+      for (String template : all(TEMPLATE, text(file))) {
+        assertThat(Path.of("templates", template)).as("template of " + file).exists();
+      }
+    }
+  }
+
+  @Test
+  void no_exchange_goes_to_an_endpoint_that_nobody_listens_to() {
+    Set<String> listeners = new TreeSet<>(files());
+    for (String file : files()) {
+      assertThat(listeners).as("endpoints of " + file).containsAll(all(DIRECT, text(file)));
+    }
+  }
+
+  @Test
+  void the_routes_that_come_along_are_those_in_the_folder() {
+    assertThat(RouteFiles.builtIn()).containsExactlyElementsOf(files());
+  }
+
+  private static Map<String, Map<String, Object>> routes() {
+    return files().stream()
+        .filter(file -> !file.equals("error-policy"))
+        .collect(Collectors.toMap(file -> file, RouteLintTest::route));
+  }
+
+  private static Map<String, Object> route(String file) {
+    List<?> list = new Yaml().load(text(file));
+    assertThat(list).as("routes in " + file).hasSize(1);
+    return map(map(list.get(0)).get("route"));
+  }
+
+  @SuppressWarnings("unchecked") // YAML maps of routes have text keys.
+  private static Map<String, Object> map(Object value) {
+    return (Map<String, Object>) value;
+  }
+
+  private static List<String> files() {
+    try (Stream<Path> files = Files.list(ROUTES)) {
+      return files
+          .map(file -> file.getFileName().toString())
+          .filter(name -> name.endsWith(".camel.yaml"))
+          .map(name -> name.substring(0, name.length() - ".camel.yaml".length()))
+          .sorted()
+          .toList();
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  private static String text(String file) {
+    try {
+      return Files.readString(ROUTES.resolve(file + ".camel.yaml"));
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  private static List<String> all(Pattern pattern, String text) {
+    List<String> found = new ArrayList<>();
+    Matcher matcher = pattern.matcher(text);
+    while (matcher.find()) {
+      found.add(matcher.group(1));
+    }
+    return found;
+  }
+}
