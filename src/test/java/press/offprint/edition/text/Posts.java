@@ -104,8 +104,7 @@ final class Posts {
             Bytes.utf8(read(IN.resolve("press.svg"))),
             640,
             320);
-    Content content =
-        new Content(parts[0], headings, notes, Map.of("press.svg", picture));
+    Content content = new Content(parts[0], headings, notes, Map.of("press.svg", picture));
     return new Article(
         "posts/" + name + ".md",
         "/posts/" + name + "/",
