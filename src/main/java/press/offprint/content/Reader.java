@@ -122,6 +122,7 @@ public final class Reader {
         problems,
         dependencies,
         List.of(),
+        body.words(),
         () -> content);
   }
 
@@ -145,7 +146,7 @@ public final class Reader {
         resources.put(resource.key(), resource);
       }
     }
-    return new Content(body.markup(), body.headings(), body.notes(), resources, body.words());
+    return new Content(body.markup(), body.headings(), body.notes(), resources);
   }
 
   private static Metadata withCover(Metadata read, Cover cover) {
