@@ -35,14 +35,18 @@ record Accessibility(
     return new Accessibility(pictures, described, maths, ruby, motion);
   }
 
-  // An empty alternative is right for a decorative picture alone.
+  // An empty alternative is right for a picture that decorates a line of text; a picture that
+  // stands by itself says something, and where it says nothing somebody forgot to tell.
   private static boolean allDescribed(String markup) {
     Tags tags = new Tags(markup);
+    boolean alone = false;
     while (tags.next()) {
-      if (tags.isStart()
+      if (tags.is("figure")) {
+        alone = tags.isStart();
+      } else if (tags.isStart()
           && tags.is("img")
           && tags.attribute("alt").orElse("").isBlank()
-          && !(tags.attribute("alt").isPresent() && tags.hasClass("decorative"))) {
+          && (alone || tags.attribute("alt").isEmpty() || !tags.hasClass("decorative"))) {
         return false;
       }
     }

@@ -17,7 +17,7 @@ final class Cover {
   private static final int WIDTH = 1600;
 
   private static final int HEIGHT = 2560;
-  private static final int[] TITLE = {190, 168, 150, 134, 118, 104, 92, 80, 70, 60, 52, 44};
+  private static final int[] TITLE = {190, 168, 150, 134, 118, 104, 92, 80, 70, 60, 52, 46, 40};
   private static final int[] NAMES = {64, 56, 48, 40};
 
   private Cover() {}

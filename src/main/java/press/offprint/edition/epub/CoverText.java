@@ -81,19 +81,18 @@ final class CoverText {
         .matcher(text.strip())
         .replaceAll("")
         .codePoints()
-        .filter(c -> Character.isWhitespace(c) || fonts.apply(c).isPresent())
+        .map(c -> Character.isWhitespace(c) ? ' ' : c)
+        .filter(c -> fonts.apply(c).isPresent())
         .forEach(out::appendCodePoint);
-    return out.toString().strip().replaceAll("\\s+", " ");
+    return out.toString().strip().replaceAll(" +", " ");
   }
 
   private List<Line> lines(String text, BitSet places, int size, float width) {
     AttributedString styled = new AttributedString(text);
-    // A space takes the font of the word before it.
-    Font font = fonts.apply(text.codePointAt(0)).orElseThrow();
     for (int i = 0; i < text.length(); ) {
       int c = text.codePointAt(i);
       int next = i + Character.charCount(c);
-      font = Character.isWhitespace(c) ? font : fonts.apply(c).orElse(font);
+      Font font = fonts.apply(c).orElseThrow();
       styled.addAttribute(TextAttribute.FONT, font.deriveFont((float) size), i, next);
       i = next;
     }

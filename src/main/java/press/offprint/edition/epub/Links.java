@@ -87,16 +87,24 @@ final class Links implements Markup.References {
   }
 
   private Optional<String> anchor(Tags tags) {
-    String href = tags.attribute("href").orElse("");
-    if (href.startsWith("resource:")) {
-      // A file is no chapter, and only chapters may be linked to: EPUB 3.3, section 5.6.
-      return Optional.of(
-          site.baseUrlGiven()
-              ? tags.with("href", site.absolute(chapter.article().path() + href.substring(9)))
-              : tags.without(OF_LINKS));
+    String href = tags.attribute("href").orElse("#");
+    if (href.startsWith("#") || (href.startsWith("/") && places.page(href).isPresent())) {
+      return Optional.empty();
     }
-    boolean dead = href.startsWith("/") && !site.baseUrlGiven() && places.page(href).isEmpty();
-    return dead ? Optional.of(tags.without(OF_LINKS)) : Optional.empty();
+    // A file is no chapter, and only chapters may be linked to (EPUB 3.3, section 5.6).
+    boolean file = href.startsWith("resource:");
+    String link = file ? chapter.article().path() + href.substring(9) : href;
+    boolean here = file || link.startsWith("/");
+    Optional<String> target =
+        here && !site.baseUrlGiven()
+            ? Optional.empty()
+            : WebLink.valid(here ? site.absolute(link) : link);
+    if (target.isEmpty()) {
+      return Optional.of(tags.without(OF_LINKS));
+    }
+    return target.get().equals(href)
+        ? Optional.empty()
+        : Optional.of(tags.with("href", target.get()));
   }
 
   private Optional<String> picture(Tags tags) {

@@ -1,5 +1,7 @@
 package press.offprint.edition.epub;
 
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -38,17 +40,31 @@ final class Places {
 
   /** The way to a place of the same article; to the chapter's top where there is no such place. */
   String place(Chapter from, String id) {
-    String file = ids.get(from.number()).getOrDefault(id, "");
+    String known = known(from.number(), id);
+    String file = ids.get(from.number()).getOrDefault(known, "");
     if (file.isEmpty()) {
       return from.href();
     }
-    return (file.equals(from.href()) ? "" : file) + "#" + id;
+    return (file.equals(from.href()) ? "" : file) + "#" + known;
   }
 
   /** The way from outside to a place of an article, such as from the table of contents. */
   String outside(int article, String id) {
-    String file = ids.get(article).getOrDefault(id, "");
-    return file.isEmpty() ? openings.get(article) : file + "#" + id;
+    String known = known(article, id);
+    String file = ids.get(article).getOrDefault(known, "");
+    return file.isEmpty() ? openings.get(article) : file + "#" + known;
+  }
+
+  // A fragment may be written as the id, or percent-encoded as browsers copy it.
+  private String known(int article, String fragment) {
+    if (fragment.indexOf('%') < 0 || ids.get(article).containsKey(fragment)) {
+      return fragment;
+    }
+    try {
+      return URLDecoder.decode(fragment.replace("+", "%2B"), StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException e) {
+      return fragment;
+    }
   }
 
   /** The way to a page of the site, where that page is an article of this book. */

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +20,6 @@ import org.apache.fontbox.ttf.TrueTypeFont;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import press.offprint.edition.FontFile;
-import press.offprint.edition.FontFile.Role;
 import press.offprint.edition.Fonts;
 
 /**
@@ -57,18 +57,28 @@ final class FontShelf {
         open.set(c);
       }
     }
-    Set<String> families = new LinkedHashSet<>();
     List<FontFile> order = inOrderOf(language);
+    Set<String> families = new LinkedHashSet<>();
+    Set<List<String>> scripts = new HashSet<>();
     BitSet missing = new BitSet();
     for (int c = open.nextSetBit(0); c >= 0; c = open.nextSetBit(c + 1)) {
       int character = c;
       order.stream()
           .filter(font -> font.coverage().get().has(character))
           .findFirst()
-          .ifPresentOrElse(font -> families.add(font.family()), () -> missing.set(character));
+          .ifPresentOrElse(
+              font -> {
+                families.add(font.family());
+                scripts.add(font.languages());
+              },
+              () -> missing.set(character));
     }
+    // A script's other faces come along: its headings may be in another than its text.
+    scripts.remove(List.<String>of());
     List<FontFile> standIns =
-        order.stream().filter(font -> families.contains(font.family())).toList();
+        order.stream()
+            .filter(font -> families.contains(font.family()) || scripts.contains(font.languages()))
+            .toList();
     return new StandIns(standIns, missing);
   }
 
@@ -82,14 +92,6 @@ final class FontShelf {
     fonts.stream().filter(font -> font.prefersLanguage(language)).forEach(order::add);
     fonts.stream().filter(font -> !order.contains(font)).forEach(order::add);
     return order;
-  }
-
-  /** The first text font that can show {@code character} in serif, if there is one. */
-  boolean has(int character) {
-    return fonts.stream()
-        .filter(font -> font.role() == Role.SERIF)
-        .limit(1)
-        .anyMatch(font -> font.coverage().get().has(character));
   }
 
   /** Parsed fonts for one document; closing gives them back. */

@@ -41,6 +41,8 @@ final class Formulas implements SVGDrawer {
     for (Element element : Dom.elements(math)) {
       if (element.getTagName().startsWith("annotation")) {
         Dom.remove(element);
+      } else if (element.hasAttribute("mathvariant")) {
+        MathAlphabet.write(element);
       }
     }
     String alternative = math.getAttribute("alttext");

@@ -3,8 +3,10 @@ package press.offprint.edition.pdf;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
@@ -19,6 +21,10 @@ final class Imposition {
   // Beyond these a foot of a page would be no place for notes, or finding one would take too long.
   private static final int FOOT_NOTES = 120;
   private static final int FOOT_NOTE_CHARACTERS = 1_200;
+
+  private static final String[] NO_PLACE_FOR_A_CALL = {
+    "table", "figure", "h2", "h3", "h4", "h5", "h6", "pre"
+  };
 
   private final Document document;
   private final Element body;
@@ -41,8 +47,20 @@ final class Imposition {
         case "a" -> describe(element);
         case "img" -> depict(element);
         case "math" -> formulas.prepare(element);
-        case "pre" -> CodeLines.turn(element, columns);
-        case "table" -> TableFit.fit(element, columns);
+        case "pre" -> {
+          CodeLines.turn(element, columns);
+          element.setAttribute("dir", "ltr");
+        }
+        case "code", "kbd", "samp" -> element.setAttribute("dir", "ltr");
+        case "table" -> {
+          TableFit.fit(element, columns);
+          if (rightToLeft) {
+            mirror(element);
+          }
+        }
+        case "p" -> unindent(element);
+        case "ruby" -> flatten(element);
+        case "li" -> number(element);
         default -> {}
       }
       // Attributes that only a screen has a use for; some would be read as part of a tag.
@@ -51,7 +69,7 @@ final class Imposition {
   }
 
   private static int number(String text, int otherwise) {
-    return text.matches("\\d{2,3}") ? Integer.parseInt(text) : otherwise;
+    return text.matches("\\d{1,5}") ? Integer.parseInt(text) : otherwise;
   }
 
   /** The characters that the text shows, generated content apart. */
@@ -91,6 +109,60 @@ final class Imposition {
         });
   }
 
+  // The layout engine sets columns from the left only; Tagging puts them back in order.
+  private static void mirror(Element table) {
+    for (Element row : Dom.elements(table)) {
+      if (Dom.is(row, "tr") || Dom.is(row, "colgroup")) {
+        List<Node> cells = Dom.children(row);
+        for (int i = cells.size() - 1; i >= 0; i--) {
+          row.appendChild(cells.get(i));
+        }
+      }
+    }
+  }
+
+  // Some indent by hand with a wide space, which would add to the indentation of the style.
+  private static void unindent(Element paragraph) {
+    if (paragraph.getFirstChild() instanceof Text text && text.getData().startsWith("\u3000")) {
+      text.setData(text.getData().substring(1));
+    }
+  }
+
+  // The engine knows no small print above a line, and would break lines between the parts.
+  private void flatten(Element ruby) {
+    Node parent = ruby.getParentNode();
+    parent.replaceChild(document.createTextNode(ruby.getTextContent()), ruby);
+    parent.normalize();
+  }
+
+  // Numbers and bullets of lists that run from right to left are not drawn by the layout engine.
+  private void number(Element item) {
+    Node list = item.getParentNode();
+    if (!rightToLeft
+        || Dom.hasClass(item, "task")
+        || Dom.hasClass(list.getParentNode(), "contents")
+        || Dom.hasClass(list.getParentNode(), "links")) {
+      return;
+    }
+    String text = "•";
+    if (Dom.is(list, "ol")) {
+      int start = number(((Element) list).getAttribute("start"), 1);
+      int before = 0;
+      for (Node prior = item.getPreviousSibling();
+          prior != null;
+          prior = prior.getPreviousSibling()) {
+        before += Dom.is(prior, "li") ? 1 : 0;
+      }
+      text = (start + before) + ".";
+    }
+    Element marker = document.createElement("span");
+    marker.setAttribute("class", "marker");
+    marker.appendChild(document.createTextNode(text));
+    Node first = item.getFirstChild();
+    Node place = first != null && Dom.is(first, "p") ? first : item;
+    place.insertBefore(marker, place.getFirstChild());
+  }
+
   // A link annotation must say what it is; one that leads nowhere is plain text.
   private void describe(Element link) {
     String target = link.getAttribute("href");
@@ -100,6 +172,9 @@ final class Imposition {
     } else if (link.getAttribute("title").isBlank()) {
       String text = link.getTextContent().strip();
       link.setAttribute("title", text.isEmpty() ? target : text);
+    }
+    if (link.getTextContent().contains("://")) {
+      Dom.addClass(link, "address"); // Hyphens in an address would become part of it.
     }
   }
 
@@ -148,9 +223,10 @@ final class Imposition {
         return;
       }
     }
+    Set<String> called = new HashSet<>();
     for (Element call : calls) {
-      if (Dom.isInside(call, "table", "figure", "h2", "h3", "h4", "h5", "h6", "pre", "li", "aside")
-          && !Dom.isInside(call, "li")) {
+      boolean first = called.add(target(call));
+      if (first && Dom.isInside(call, NO_PLACE_FOR_A_CALL)) {
         return;
       }
     }
@@ -165,15 +241,23 @@ final class Imposition {
                 e -> List.of("pre", "table", "figure", "img", "math").contains(e.getTagName()));
   }
 
+  private static String target(Element call) {
+    return Dom.elements(call).stream()
+        .map(element -> element.getAttribute("href"))
+        .filter(href -> !href.isEmpty())
+        .findFirst()
+        .orElse("");
+  }
+
   private void lift(Element call, Map<String, Element> notes) {
-    Element link = (Element) call.getFirstChild();
-    Element note = notes.remove(link.getAttribute("href"));
+    Element note = notes.remove(target(call));
     if (note == null) {
       return; // Called once more: it stays a link to the note.
     }
     Element foot = document.createElement("span");
     foot.setAttribute("class", "footnote");
     foot.setAttribute("id", note.getAttribute("id"));
+    foot.setAttribute("data-number", call.getTextContent().strip());
     for (Node child : Dom.children(note)) {
       if (Dom.is(child, "p")) {
         // A paragraph may not stand in a paragraph, which the place of the call is.

@@ -33,6 +33,7 @@ public final class PdfEdition implements Edition {
   private static final String VERSION = "1";
   private static final String MEDIA_TYPE = "application/pdf";
   private static final int NAMED = 12;
+  private static final String REPLACEMENT = "\uFFFD";
 
   private final Templates templates;
   private final FontShelf shelf;
@@ -77,7 +78,11 @@ public final class PdfEdition implements Edition {
       imposition.impose();
       BitSet characters = imposition.characters();
       FontShelf.StandIns standIns = shelf.standIns(characters, metadata.language());
-      imposition.replace(standIns.missing(), shelf.has(0xFFFD) ? "\uFFFD" : "?");
+      BitSet missing = standIns.missing();
+      if (!missing.isEmpty()) {
+        imposition.replace(missing, REPLACEMENT);
+        standIns = shelf.standIns(imposition.characters(), metadata.language());
+      }
       Press press =
           new Press(
               shelf,
@@ -91,8 +96,7 @@ public final class PdfEdition implements Edition {
                   Scripts.needReordering(characters),
                   manuscript.drawsText()));
       Bytes pdf = press.print(formulas);
-      return new Rendition(
-          NAME, path(publication), MEDIA_TYPE, pdf, problems(standIns.missing()), List.of());
+      return new Rendition(NAME, path(publication), MEDIA_TYPE, pdf, problems(missing), List.of());
     } catch (EditionException e) {
       throw e;
     } catch (SAXException e) {

@@ -1,7 +1,6 @@
 package press.offprint.edition.pdf;
 
 import com.ibm.icu.util.ULocale;
-import com.openhtmltopdf.bidi.support.ICUBidiReorderer;
 import com.openhtmltopdf.bidi.support.ICUBidiSplitter;
 import com.openhtmltopdf.bidi.support.ICUBreakers;
 import com.openhtmltopdf.css.constants.IdentValue;
@@ -109,6 +108,9 @@ final class Press {
       renderer.layout();
       check(renderer.getRootBox().getLayer().getPages().size());
       renderer.createPDFWithoutClosing();
+      if (job.publication.article().metadata().isRightToLeft()) {
+        Tagging.readRowsFromTheRight(pdf);
+      }
       describe(pdf);
       ByteArrayOutputStream out = new ByteArrayOutputStream(1 << 17);
       pdf.save(out);
@@ -158,7 +160,7 @@ final class Press {
     builder.useUnicodeCharacterBreaker(new ICUBreakers.ICUCharacterBreaker(Locale.ROOT));
     if (job.bidirectional) {
       builder.useUnicodeBidiSplitter(new ICUBidiSplitter.ICUBidiSplitterFactory());
-      builder.useUnicodeBidiReorderer(new ICUBidiReorderer());
+      builder.useUnicodeBidiReorderer(new ArabicForms());
       builder.defaultTextDirection(
           metadata.isRightToLeft() ? TextDirection.RTL : TextDirection.LTR);
     }

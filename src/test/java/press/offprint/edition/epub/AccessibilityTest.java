@@ -1,0 +1,79 @@
+package press.offprint.edition.epub;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import press.offprint.Examples;
+import press.offprint.model.Article;
+import press.offprint.model.Resource;
+
+/** Claims follow from the content, and fall with it. */
+class AccessibilityTest {
+
+  @Test
+  void alternatives_for_all_pictures_are_claimed() {
+    assertThat(claims("<p><img src=\"resource:a.png\" alt=\"A press\" /></p>", Shelf.png("a.png")))
+        .contains(">alternativeText<")
+        .contains("accessMode\">visual<")
+        .contains("accessModeSufficient\">textual<")
+        .contains("Every picture has a text alternative.");
+  }
+
+  @Test
+  void one_missing_alternative_ends_the_claim() {
+    assertThat(
+            claims(
+                "<p><img src=\"resource:a.png\" alt=\"A press\" /></p>"
+                    + "<figure><img src=\"resource:a.png\" alt=\"\" class=\"decorative\" /></figure>",
+                Shelf.png("a.png")))
+        .doesNotContain("alternativeText")
+        .doesNotContain("accessModeSufficient\">textual<")
+        .contains("accessModeSufficient\">textual,visual<")
+        .contains("Some pictures have no text alternative.");
+  }
+
+  @Test
+  void a_decorative_picture_in_a_line_of_text_needs_none() {
+    assertThat(
+            claims(
+                "<p><img src=\"resource:a.png\" alt=\"\" class=\"decorative\" /></p>",
+                Shelf.png("a.png")))
+        .contains(">alternativeText<");
+  }
+
+  @Test
+  void text_alone_depends_on_no_sight() {
+    assertThat(claims("<p>Words.</p>"))
+        .doesNotContain("visual")
+        .doesNotContain("MathML")
+        .contains("accessibilityHazard\">none<")
+        .contains(">tableOfContents<", ">readingOrder<", ">structuralNavigation<");
+  }
+
+  @Test
+  void maths_and_ruby_are_told() {
+    assertThat(Shelf.opened(Shelf.rich()).text("package.opf")).contains(">MathML<");
+    assertThat(Shelf.opened(Shelf.japanese()).text("package.opf"))
+        .contains(">rubyAnnotations<")
+        .contains("視覚に頼る内容はありません。");
+  }
+
+  @Test
+  void pictures_that_move_are_a_hazard_nobody_has_checked() {
+    String body = "<p><img src=\"resource:a.gif\" alt=\"A press at work\" /></p>";
+    assertThat(claims(body, Shelf.gif("a.gif", 2))).contains("accessibilityHazard\">unknown<");
+    assertThat(claims(body, Shelf.gif("a.gif", 1))).contains("accessibilityHazard\">none<");
+  }
+
+  @Test
+  void conformance_is_for_people_to_certify() {
+    assertThat(Shelf.opened(Shelf.rich()).text("package.opf")).doesNotContain("conformsTo");
+  }
+
+  private static String claims(String body, Resource... files) {
+    Article article =
+        Examples.article(Examples.metadata("Claims", "en"), body, List.of(), List.of(), files);
+    return Shelf.opened(article).text("package.opf");
+  }
+}
