@@ -3,6 +3,8 @@ package press.offprint.template;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -87,6 +89,19 @@ class TemplatesTest {
         .isEqualTo("1\n2\n\n3\n");
     assertThatThrownBy(() -> render("a.txt", "{{ 1 }}\n{{ 2 }}\n{{ x }}\n"))
         .hasMessageContaining("a.txt:3");
+  }
+
+  @Test
+  void a_field_may_be_anything_or_absent_where_a_default_is_given() {
+    files.put("a.txt", "{{ fields.cover.alt | default('none') }}");
+    for (Object cover : Arrays.asList(null, "x", 7, List.of("x"), Map.of(), Map.of("alt", ""))) {
+      Map<String, Object> fields = new HashMap<>();
+      fields.put("cover", cover);
+      assertThat(new Templates(source).render("a.txt", Map.of("fields", fields)))
+          .as(String.valueOf(cover))
+          .isEqualTo("none");
+    }
+    assertThat(new Templates(source).render("a.txt", Map.of("fields", Map.of()))).isEqualTo("none");
   }
 
   @Test
