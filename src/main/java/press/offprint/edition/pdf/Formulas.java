@@ -12,6 +12,7 @@ import java.awt.Rectangle;
 import java.io.File;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import net.sourceforge.jeuclid.DOMBuilder;
 import net.sourceforge.jeuclid.context.LayoutContextImpl;
 import net.sourceforge.jeuclid.context.Parameter;
@@ -26,6 +27,7 @@ import org.w3c.dom.Node;
  */
 final class Formulas implements SVGDrawer {
   private static final float SIZE = 24f;
+  private static final Set<String> LIMITS = Set.of("munderover", "munder", "msubsup");
   private static final double TEXT_SIZE = 1.04;
 
   /** Makes the faces known to this thread until {@link #close}. */
@@ -43,6 +45,15 @@ final class Formulas implements SVGDrawer {
         Dom.remove(element);
       } else if (element.hasAttribute("mathvariant")) {
         MathAlphabet.write(element);
+      }
+    }
+    for (Element element : Dom.elements(math)) {
+      if (LIMITS.contains(element.getTagName()) && Dom.is(element.getFirstChild(), "mo")) {
+        // A sum stands apart from what it sums, which the layout of formulas does not know.
+        Element space =
+            element.getOwnerDocument().createElementNS(math.getNamespaceURI(), "mspace");
+        space.setAttribute("width", "0.2em");
+        element.getParentNode().insertBefore(space, element.getNextSibling());
       }
     }
     String alternative = math.getAttribute("alttext");

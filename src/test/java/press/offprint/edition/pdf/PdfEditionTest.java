@@ -1,0 +1,247 @@
+package press.offprint.edition.pdf;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.TimeZone;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.font.PDFont;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.verapdf.pdfa.flavours.PDFAFlavour;
+import press.offprint.Examples;
+import press.offprint.edition.EditionException;
+import press.offprint.model.Code;
+import press.offprint.model.Limits;
+import press.offprint.model.Publication;
+import press.offprint.model.Rendition;
+import press.offprint.pipeline.FontFolder;
+import press.offprint.pipeline.HyphenFolder;
+import press.offprint.template.TemplateFolder;
+import press.offprint.template.Templates;
+
+class PdfEditionTest {
+  private static final Path FONTS = Path.of("target", "fonts");
+  private static final PdfEdition EDITION =
+      new PdfEdition(
+          new Templates(TemplateFolder.ours()), FontFolder.open(FONTS), HyphenFolder.beside(FONTS));
+
+  static List<Publication> posts() {
+    return List.of(
+        Posts.english(),
+        Posts.japanese(),
+        Posts.arabic(),
+        Posts.withPaper(Posts.english(), "A5"),
+        Posts.of("<p>Nothing but words.</p>"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("posts")
+  void everyone_can_read_it(Publication post) throws Exception {
+    Proof proof = print(post);
+    assertThat(proof.violations(PDFAFlavour.PDFUA_1)).isEmpty();
+    assertThat(proof.rendition().problems()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"english", "japanese", "arabic"})
+  void it_can_be_archived(String post) throws Exception {
+    Publication publication =
+        switch (post) {
+          case "english" ->
+              // Devanagari is shaped by rules that give signs without a character.
+              Posts.publication(
+                  Posts.english().article().content().body().replace("हिन्दी, ", ""),
+                  "A field guide",
+                  "en",
+                  Posts.english().article().content().notes());
+          case "japanese" -> Posts.japanese();
+          default -> Posts.arabic();
+        };
+    assertThat(print(publication).violations(PDFAFlavour.PDFA_2_A)).isEmpty();
+  }
+
+  @Test
+  void it_lies_beside_the_page_and_is_named_like_it() {
+    Rendition rendition = EDITION.render(Posts.english());
+    assertThat(rendition.path()).isEqualTo("posts/hello/hello.pdf");
+    assertThat(rendition.mediaType()).isEqualTo("application/pdf");
+  }
+
+  @Test
+  void the_text_comes_out_in_the_order_of_the_post() throws Exception {
+    assertThat(print(Posts.english()).text().replaceAll("\\s+", " "))
+        .containsSubsequence(
+            "A field guide to a post",
+            "What this is about",
+            "Mika Aalto",
+            "Contents",
+            "A field guide is carried",
+            "That’s what they’re named after",
+            "One star for stress",
+            "Choose the paper",
+            "Recto",
+            "Transitional",
+            "Five lines that every letter answers to",
+            "public final class Page",
+            "It goes on afterwards",
+            "Links",
+            "posts/hello.md");
+  }
+
+  @Test
+  void japanese_and_arabic_come_out_as_they_were_written() throws Exception {
+    assertThat(print(Posts.japanese()).text().replaceAll("\\s+", ""))
+        .contains("祖母の机の引き出しには、いつも原稿用紙が入っていました。");
+    assertThat(print(Posts.arabic()).text()).contains("لماذا", "جدول");
+  }
+
+  @Test
+  void the_outline_is_the_tree_of_headings() throws Exception {
+    assertThat(print(Posts.english()).outline())
+        .containsExactly(
+            "Words",
+            "  Emphasis and its relatives",
+            "  Emoji and other scripts",
+            "Links",
+            "Lists",
+            "Tables",
+            "  Too long",
+            "Pictures",
+            "Code",
+            "Maths");
+  }
+
+  @Test
+  void all_fonts_are_in_it_and_only_the_signs_that_are_used() throws Exception {
+    try (PDDocument pdf = print(Posts.japanese()).open()) {
+      for (PDPage page : pdf.getPages()) {
+        for (var name : page.getResources().getFontNames()) {
+          PDFont font = page.getResources().getFont(name);
+          assertThat(font.isEmbedded()).as(font.getName()).isTrue();
+          assertThat(font.getName()).matches("[A-Z]{6}\\+.*");
+        }
+      }
+    }
+    assertThat(print(Posts.japanese()).rendition().content().length()).isLessThan(400_000);
+  }
+
+  @Test
+  void a_latin_post_asks_for_no_other_script() throws Exception {
+    try (PDDocument pdf = print(Posts.of("<p>Plain <em>words</em>.</p>")).open()) {
+      List<String> names = new ArrayList<>();
+      for (var name : pdf.getPage(0).getResources().getFontNames()) {
+        names.add(pdf.getPage(0).getResources().getFont(name).getName());
+      }
+      assertThat(names).allMatch(name -> name.contains("+Source"));
+    }
+  }
+
+  @Test
+  void a_character_that_no_font_has_is_told() throws Exception {
+    Proof proof = print(Posts.of("<p>Egypt: \uD80C\uDC00 and \uD80C\uDC00.</p>"));
+    assertThat(proof.rendition().problems())
+        .singleElement()
+        .satisfies(
+            problem -> {
+              assertThat(problem.code()).isEqualTo(Code.GLYPH_MISSING);
+              assertThat(problem.message()).containsOnlyOnce("U+13000");
+            });
+    assertThat(proof.text()).contains("Egypt: \uFFFD and \uFFFD.");
+  }
+
+  @Test
+  void a_page_of_the_site_is_an_absolute_link() throws Exception {
+    Publication post = Posts.of("<p>See <a href=\"/guide/\">the guide</a>.</p>");
+    assertThat(print(post).addresses()).contains("https://example.org/guide/");
+  }
+
+  @Test
+  void a_site_without_an_address_has_no_links_to_itself() throws Exception {
+    Publication post =
+        Posts.withoutAddress(Posts.of("<p>See <a href=\"/guide/\">the guide</a>.</p>"));
+    assertThat(print(post).addresses()).isEmpty();
+    assertThat(print(post).text()).contains("See the guide.");
+  }
+
+  @Test
+  void the_paper_is_what_the_site_says() throws Exception {
+    try (PDDocument pdf = print(Posts.withPaper(Posts.english(), "6x9in")).open()) {
+      assertThat(pdf.getPage(0).getMediaBox().getWidth()).isEqualTo(432f);
+      assertThat(pdf.getPage(0).getMediaBox().getHeight()).isEqualTo(648f);
+    }
+  }
+
+  @Test
+  void more_pages_than_allowed_are_an_error() {
+    Limits few = new Limits(1, 1, 1, 1, 1, 100, 1, 1, 1);
+    Publication post = Posts.withLimits(Posts.english(), few);
+    assertThatThrownBy(() -> EDITION.render(post))
+        .isInstanceOfSatisfying(
+            EditionException.class, e -> assertThat(e.code()).isEqualTo(Code.LIMIT_PAGES));
+  }
+
+  @Test
+  void a_book_has_a_branch_for_each_article_and_links_between_them() throws Exception {
+    var first = Posts.article("<h2 id=\"a\">One</h2><p>Text</p>", "First", "en", List.of());
+    var second =
+        Posts.article(
+            "<h2 id=\"a\">Two</h2><p><a href=\"/posts/hello/#a\">back</a></p>",
+            "Second",
+            "en",
+            List.of());
+    Proof proof =
+        print(new Publication(Examples.site(), "A book", "series/book", List.of(first, second)));
+    assertThat(proof.outline()).containsExactly("First", "  One", "Second", "  Two");
+    assertThat(proof.rendition().path()).isEqualTo("series/book/book.pdf");
+    assertThat(proof.violations(PDFAFlavour.PDFUA_1)).isEmpty();
+  }
+
+  @Test
+  void a_table_never_runs_off_the_page() throws Exception {
+    String cell = "<td>" + "unbreakable".repeat(9) + "</td>";
+    Publication post =
+        Posts.of("<div class=\"table\"><table><tr>" + cell.repeat(7) + "</tr></table></div>");
+    assertThat(print(post).pages()).isLessThanOrEqualTo(2);
+  }
+
+  @Test
+  void the_bytes_are_the_same_in_every_zone_locale_and_thread() throws Exception {
+    Publication post = Posts.english();
+    String expected = EDITION.render(post).content().sha256();
+    TimeZone zone = TimeZone.getDefault();
+    Locale locale = Locale.getDefault();
+    ExecutorService threads = Executors.newFixedThreadPool(3);
+    try {
+      TimeZone.setDefault(TimeZone.getTimeZone("Pacific/Kiritimati"));
+      Locale.setDefault(Locale.forLanguageTag("ar-EG"));
+      List<Future<Rendition>> copies = new ArrayList<>();
+      for (int i = 0; i < 3; i++) {
+        copies.add(threads.submit(() -> EDITION.render(post)));
+        copies.add(threads.submit(() -> EDITION.render(Posts.arabic())));
+      }
+      for (int i = 0; i < copies.size(); i += 2) {
+        assertThat(copies.get(i).get().content().sha256()).isEqualTo(expected);
+      }
+      assertThat(copies.get(1).get().content()).isEqualTo(copies.get(3).get().content());
+    } finally {
+      threads.shutdownNow();
+      TimeZone.setDefault(zone);
+      Locale.setDefault(locale);
+    }
+  }
+
+  private static Proof print(Publication publication) {
+    return new Proof(EDITION.render(publication));
+  }
+}

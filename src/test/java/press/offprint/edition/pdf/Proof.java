@@ -1,0 +1,93 @@
+package press.offprint.edition.pdf;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.interactive.action.PDActionURI;
+import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotation;
+import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationLink;
+import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDOutlineItem;
+import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDOutlineNode;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.verapdf.core.VeraPDFException;
+import org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider;
+import org.verapdf.pdfa.Foundries;
+import org.verapdf.pdfa.PDFAParser;
+import org.verapdf.pdfa.PDFAValidator;
+import org.verapdf.pdfa.flavours.PDFAFlavour;
+import press.offprint.model.Rendition;
+
+/** Reads a printed document as readers and validators do. */
+record Proof(Rendition rendition) {
+
+  String text() throws IOException {
+    try (PDDocument pdf = open()) {
+      return new PDFTextStripper().getText(pdf);
+    }
+  }
+
+  int pages() throws IOException {
+    try (PDDocument pdf = open()) {
+      return pdf.getNumberOfPages();
+    }
+  }
+
+  PDDocument open() throws IOException {
+    return Loader.loadPDF(rendition.content().toArray());
+  }
+
+  /** The outline, a line a mark, two spaces for each level. */
+  List<String> outline() throws IOException {
+    try (PDDocument pdf = open()) {
+      List<String> lines = new ArrayList<>();
+      collect(pdf.getDocumentCatalog().getDocumentOutline(), "", lines);
+      return lines;
+    }
+  }
+
+  private static void collect(PDOutlineNode node, String indent, List<String> lines) {
+    for (PDOutlineItem item : node.children()) {
+      lines.add(indent + item.getTitle());
+      collect(item, indent + "  ", lines);
+    }
+  }
+
+  List<String> addresses() throws IOException {
+    try (PDDocument pdf = open()) {
+      List<String> addresses = new ArrayList<>();
+      for (var page : pdf.getPages()) {
+        for (PDAnnotation annotation : page.getAnnotations()) {
+          if (annotation instanceof PDAnnotationLink link
+              && link.getAction() instanceof PDActionURI action) {
+            addresses.add(action.getURI());
+          }
+        }
+      }
+      return addresses;
+    }
+  }
+
+  /** What breaks the rules of a standard, each rule once with an example. */
+  List<String> violations(PDFAFlavour standard) throws VeraPDFException, IOException {
+    VeraGreenfieldFoundryProvider.initialise();
+    try (PDFAParser parser =
+            Foundries.defaultInstance().createParser(rendition.content().open(), standard);
+        PDFAValidator validator = Foundries.defaultInstance().createValidator(standard, false)) {
+      return validator.validate(parser).getTestAssertions().stream()
+          .map(
+              failed ->
+                  failed.getRuleId().getClause()
+                      + "-"
+                      + failed.getRuleId().getTestNumber()
+                      + " "
+                      + failed.getMessage()
+                      + " "
+                      + failed.getErrorMessage())
+          .distinct()
+          .limit(20)
+          .toList();
+    }
+  }
+}
