@@ -53,8 +53,8 @@ final class WebP {
     Finding notEverywhere =
         new Finding(
             Code.RESOURCE_TYPE,
-            name + " is WebP, which many book readers do not show.",
-            "Save it as JPEG or PNG to have it seen everywhere.");
+            name + " is WebP, which many book readers do not show; PDF and EPUB get a converted copy.",
+            "Save it as JPEG or PNG to decide on the copy yourself.");
     return new Picture("image/webp", "webp", content, width, height, List.of(notEverywhere));
   }
 
