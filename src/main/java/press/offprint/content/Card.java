@@ -11,7 +11,8 @@ import press.offprint.model.Problem;
  *
  * @param source the post's path relative to the content folder
  * @param path its place in the site, as in {@link press.offprint.model.Article#path}
- * @param aliases former places, checked and safe, each beginning with {@code /}
+ * @param aliases former places, checked and safe, each beginning with {@code /} and ending with
+ *     {@code /}, or with {@code .html} for a former file
  * @param metadata as read; its cover is not yet resolved and empty
  * @param problems warnings
  */

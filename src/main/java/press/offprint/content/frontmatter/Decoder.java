@@ -26,7 +26,8 @@ final class Decoder {
 
   static Decoded decode(Bytes content) {
     byte[] bytes = content.toArray();
-    Optional<Problem> other = otherEncoding(bytes).or(() -> binary(content, bytes, MOSTLY));
+    Optional<Problem> other =
+        otherFile(content).or(() -> otherEncoding(bytes)).or(() -> binary(bytes, MOSTLY));
     if (other.isPresent()) {
       return new Decoded("", other);
     }
@@ -38,9 +39,7 @@ final class Decoder {
     CoderResult result = decoder.decode(in, out, true);
     if (result.isError()) {
       return new Decoded(
-          "",
-          Optional.of(
-              binary(content, bytes, SOME).orElseGet(() -> malformed(bytes, in.position()))));
+          "", Optional.of(binary(bytes, SOME).orElseGet(() -> malformed(bytes, in.position()))));
     }
     decoder.flush(out);
     return new Decoded(lineFeeds(out.flip().toString()), Optional.empty());
@@ -57,15 +56,28 @@ final class Decoder {
         .onUnmappableCharacter(CodingErrorAction.REPORT);
   }
 
+  private static Optional<Problem> otherFile(Bytes content) {
+    String kind = FileKind.of(content);
+    if (!kind.isEmpty()) {
+      return Optional.of(
+          Problem.error(
+              Code.ENCODING,
+              0,
+              "This is no text: it looks like " + kind,
+              "Give the file its right ending, or move it out of the content folder."));
+    }
+    return Optional.empty();
+  }
+
   private static Optional<Problem> otherEncoding(byte[] b) {
     if (starts(b, 0xFF, 0xFE, 0, 0) || starts(b, 0, 0, 0xFE, 0xFF)) {
       return Optional.of(encoded("UTF-32", "UTF-32"));
     }
     if (starts(b, 0xFF, 0xFE)) {
-      return Optional.of(encoded("UTF-16, little endian", "UTF-16LE"));
+      return Optional.of(encoded("UTF-16, little endian", "UTF-16"));
     }
     if (starts(b, 0xFE, 0xFF)) {
-      return Optional.of(encoded("UTF-16, big endian", "UTF-16BE"));
+      return Optional.of(encoded("UTF-16, big endian", "UTF-16"));
     }
     int[] nul = new int[4];
     int size = Math.min(b.length, SAMPLE);
@@ -89,16 +101,7 @@ final class Decoder {
     return Optional.empty();
   }
 
-  private static Optional<Problem> binary(Bytes content, byte[] b, int percent) {
-    String kind = FileKind.of(content);
-    if (!kind.isEmpty()) {
-      return Optional.of(
-          Problem.error(
-              Code.ENCODING,
-              0,
-              "This is no text: it looks like " + kind,
-              "Give the file its right ending, or move it out of the content folder."));
-    }
+  private static Optional<Problem> binary(byte[] b, int percent) {
     int nul = 0;
     int control = 0;
     int size = Math.min(b.length, SAMPLE);

@@ -34,7 +34,7 @@ final class Pictures {
       throw Unfit.corrupt("is empty");
     }
     if (isRaster(content)) {
-      return raster(content, limits);
+      return raster(content, name, limits);
     }
     if (extension.equals("svg") && !isAscii(content, 0, "\u001F\u008B")) {
       return SvgCleaner.clean(content, name, false, limits);
@@ -45,8 +45,12 @@ final class Pictures {
         "Save it as PNG, JPEG, GIF, WebP or SVG, with the ending that goes with it.");
   }
 
-  /** A picture of pixels, whatever it is called. */
-  static Picture raster(Bytes content, Limits limits) throws Unfit {
+  /**
+   * Checks a picture of pixels.
+   *
+   * @param name for people
+   */
+  static Picture raster(Bytes content, String name, Limits limits) throws Unfit {
     if (content.startsWith(Png.SIGNATURE, 0)) {
       return Png.check(content, limits);
     }
@@ -57,7 +61,7 @@ final class Pictures {
       return Gif.check(content, limits);
     }
     if (isWebP(content)) {
-      return WebP.check(content, limits);
+      return WebP.check(content, name, limits);
     }
     throw new Unfit(
         Code.RESOURCE_TYPE,

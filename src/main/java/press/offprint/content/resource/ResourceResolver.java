@@ -22,7 +22,8 @@ import press.offprint.model.Resource;
  * docs/formats/pictures.md}.
  */
 public final class ResourceResolver {
-  private static final int MAX_DATA = 1 << 20;
+  /** A picture of 1 MB as a {@code data:} URL in base64, with some white space. */
+  private static final int MAX_REFERENCE = (1 << 20) * 3 / 2;
 
   /** Folders at the root of a disk: a reference that begins with one was meant for the disk. */
   private static final Set<String> DISK_ROOTS =
@@ -90,6 +91,10 @@ public final class ResourceResolver {
    * @param line one-based line of the post, 0 where it is not known
    */
   public Resolution resolve(String reference, int line) {
+    if (reference.length() > MAX_REFERENCE) {
+      return new Resolution.Refused(
+          tooLarge("A reference in the post", "is larger than 1 MB").findings().get(0).at(line));
+    }
     Reference target = Reference.parse(reference, source);
     if (target instanceof Reference.Remote remote) {
       return new Resolution.Remote(remote.url(), Reference.remoteFinding(remote.url()).at(line));
@@ -209,9 +214,6 @@ public final class ResourceResolver {
   }
 
   private Outcome data(String reference) {
-    if (reference.length() > MAX_DATA * 3L / 2) {
-      return tooLarge("The data: picture", "is larger than 1 MB");
-    }
     String what = "The data: picture";
     return checked(
         "image",
@@ -231,7 +233,7 @@ public final class ResourceResolver {
           }
           return uri.mediaType().equals("image/svg+xml")
               ? inline(uri.content())
-              : Pictures.raster(uri.content(), limits);
+              : Pictures.raster(uri.content(), what, limits);
         });
   }
 

@@ -25,6 +25,7 @@ final class SvgCleaner {
     SvgFindings findings = new SvgFindings(name, inPost);
     SvgElement root =
         SvgParser.parse(SvgSource.read(content), findings, new SvgImages(limits, findings));
+    SvgLinks.mend(root);
     SvgSize size = SvgSize.settle(root, limits);
     SvgCost.require(root);
     return new Picture(

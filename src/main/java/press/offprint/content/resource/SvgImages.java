@@ -27,7 +27,7 @@ final class SvgImages {
       return false;
     }
     try {
-      Picture picture = Pictures.raster(data.get().content(), limits);
+      Picture picture = Pictures.raster(data.get().content(), "A picture", limits);
       if (picture.mediaType().equals("image/webp")) {
         findings.forbidden("a picture in it, which is WebP");
         return false;

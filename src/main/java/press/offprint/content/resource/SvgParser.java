@@ -6,6 +6,7 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
@@ -29,6 +30,8 @@ final class SvgParser {
   private final Set<String> ids = new HashSet<>();
   private SvgElement root = new SvgElement("svg");
   private int elements;
+  // What the HTML beside the next line of text in a switch says.
+  private Optional<SvgLabel> label = Optional.empty();
 
   private SvgParser(XMLStreamReader in, SvgFindings findings, SvgImages images) {
     this.in = in;
@@ -104,7 +107,9 @@ final class SvgParser {
       if (svg && !SvgVocabulary.SILENT.contains(name) && !hasFallback(name)) {
         findings.forbidden("the element " + name);
       }
-      skip();
+      SvgLabel html = new SvgLabel();
+      skip(html);
+      label = hasFallback(name) ? Optional.of(html) : Optional.empty();
     }
   }
 
@@ -112,7 +117,7 @@ final class SvgParser {
     SvgElement parent = open.element();
     attributes(element);
     if (element.name.equals("image") && !images.isShown(element)) {
-      skip();
+      skip(new SvgLabel());
       return;
     }
     parent.children.add(element);
@@ -130,18 +135,22 @@ final class SvgParser {
     return name.equals("foreignObject") && open.element().name.equals("switch");
   }
 
-  /** Passes over an element and all it holds, and says what in it was active. */
-  private void skip() throws XMLStreamException, Unfit {
+  /** Passes over an element, notes its text, and says what in it was active. */
+  private void skip(SvgLabel html) throws XMLStreamException, Unfit {
     for (int depth = 1; depth > 0; ) {
       int event = in.next();
       if (event == XMLStreamConstants.START_ELEMENT) {
         count();
         depth++;
+        String css = in.getAttributeValue(null, "style");
+        html.element(in.getLocalName(), css == null ? "" : css);
         if (in.getLocalName().equalsIgnoreCase("script")) {
           findings.forbidden("the element script");
         }
       } else if (event == XMLStreamConstants.END_ELEMENT) {
         depth--;
+      } else if (event == XMLStreamConstants.CHARACTERS) {
+        html.text(in.getText());
       }
     }
   }
@@ -161,6 +170,11 @@ final class SvgParser {
       List<SvgStyle.Rule> rules = style.sheet(element.text());
       element.children.clear();
       rules.forEach(rule -> element.children.add(rule));
+    } else if (element.name.equals("text")) {
+      label.ifPresent(html -> html.complete(element));
+      label = Optional.empty();
+    } else if (element.name.equals("switch")) {
+      label = Optional.empty();
     }
   }
 
@@ -209,11 +223,16 @@ final class SvgParser {
         element.attributes.put(name, value);
       }
     } else if (SvgVocabulary.PRESENTATION.contains(name)) {
-      if (style.isPlain(value)) {
-        element.attributes.put(name, value);
+      String light = SvgStyle.light(value);
+      if (style.isPlain(light)) {
+        for (SvgValues.Property one : SvgValues.readable(name, light)) {
+          element.attributes.putIfAbsent(one.name(), one.value());
+        }
       }
     } else if (SvgVocabulary.ATTRIBUTES.contains(name) || name.startsWith("aria-")) {
-      element.attributes.put(name, value);
+      if (SvgValues.isReadable(name, value)) {
+        element.attributes.put(name, value);
+      }
     }
   }
 

@@ -42,7 +42,7 @@ record SvgSize(double width, double height) {
   }
 
   private static Optional<double[]> viewBox(String text) {
-    String[] parts = text.strip().split("[\\s,]+");
+    String[] parts = text.strip().split("[\\s,]+", -1);
     if (parts.length != 4) {
       return Optional.empty();
     }

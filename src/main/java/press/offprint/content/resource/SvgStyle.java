@@ -15,6 +15,8 @@ final class SvgStyle {
   private static final Pattern FUNCTION = Pattern.compile("([a-zA-Z-]*)\\s*\\(");
   private static final Pattern URL =
       Pattern.compile("url\\s*\\(\\s*[\"']?([^\"')]*)[\"']?\\s*\\)", Pattern.CASE_INSENSITIVE);
+  private static final Pattern LIGHT_DARK =
+      Pattern.compile("light-dark\\(\\s*([^,()]+|[a-z]+\\([^()]*\\)),.*\\)", Pattern.DOTALL);
   private static final Pattern UNSAFE = Pattern.compile("[\\\\<>@{}]|javascript:|expression");
   private static final Set<String> FUNCTIONS =
       Set.of(
@@ -121,14 +123,22 @@ final class SvgStyle {
         continue;
       }
       String property = declaration.substring(0, colon).strip().toLowerCase(Locale.ROOT);
-      String value = declaration.substring(colon + 1).strip().replaceAll("\\s+", " ");
+      String value = light(declaration.substring(colon + 1).strip().replaceAll("\\s+", " "));
       boolean known =
           SvgVocabulary.PRESENTATION.contains(property) || SvgVocabulary.STYLE.contains(property);
       if (isPlain(value) && known) {
-        kept.add(property + ":" + value);
+        for (SvgValues.Property one : SvgValues.readable(property, value)) {
+          kept.add(one.name() + ":" + one.value());
+        }
       }
     }
     return String.join(";", kept);
+  }
+
+  /** The value on a light background, where both are given (CSS Color 5 section 6). */
+  static String light(String value) {
+    Matcher both = LIGHT_DARK.matcher(value);
+    return both.matches() ? both.group(1).strip() : value;
   }
 
   /** Whether a value of an attribute or a property neither leaves the picture nor computes. */

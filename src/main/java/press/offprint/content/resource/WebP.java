@@ -3,6 +3,7 @@ package press.offprint.content.resource;
 import com.twelvemonkeys.imageio.plugins.webp.WebPImageReaderSpi;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.util.List;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.MemoryCacheImageInputStream;
@@ -16,7 +17,7 @@ import press.offprint.model.Limits;
 final class WebP {
   private WebP() {}
 
-  static Picture check(Bytes content, Limits limits) throws Unfit {
+  static Picture check(Bytes content, String name, Limits limits) throws Unfit {
     ByteReader in = new ByteReader(content, 4);
     long size = in.u32le();
     if (size + 8 > content.length()) {
@@ -32,6 +33,7 @@ final class WebP {
         in.skip(4);
         width = in.u24le() + 1;
         height = in.u24le() + 1;
+        requireFrame(in);
       }
       case "VP8L" -> {
         in.skip(1);
@@ -48,7 +50,22 @@ final class WebP {
     }
     Picture.requireSize(width, height, limits);
     decode(content, width, height);
-    return Picture.of("image/webp", "webp", content, width, height);
+    Finding notEverywhere =
+        new Finding(
+            Code.RESOURCE_TYPE,
+            name + " is WebP, which many book readers do not show.",
+            "Save it as JPEG or PNG to have it seen everywhere.");
+    return new Picture("image/webp", "webp", content, width, height, List.of(notEverywhere));
+  }
+
+  /** Section 2.7: behind the header of the extended format come chunks, one with the picture. */
+  private static void requireFrame(ByteReader in) throws Unfit {
+    String chunk;
+    do {
+      chunk = in.tag();
+      long length = in.u32le();
+      in.skip(length + (length & 1));
+    } while (!chunk.equals("VP8 ") && !chunk.equals("VP8L") && !chunk.equals("ANMF"));
   }
 
   private static void decode(Bytes content, int width, int height) throws Unfit {

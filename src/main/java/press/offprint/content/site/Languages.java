@@ -63,9 +63,11 @@ public final class Languages {
   /** The language that a folder ({@code zh-hans/}) or the end of a name ({@code a.fr.md}) means. */
   static Optional<String> inName(String part) {
     String lower = part.toLowerCase(Locale.ROOT).replace('_', '-');
-    String language = lower.split("-", 2)[0];
+    int end = lower.indexOf('-');
+    String language = end < 0 ? lower : lower.substring(0, end);
     boolean plausible =
-        (language.length() == 2 && !NOT_IN_NAMES.contains(lower)) || KNOWN_THREE.contains(language);
+        KNOWN_THREE.contains(language)
+            || (TWO_LETTERS.contains(language) && !NOT_IN_NAMES.contains(lower));
     return plausible ? normalise(lower) : Optional.empty();
   }
 }

@@ -31,6 +31,11 @@ public final class Permalinks {
    */
   public Place place(String source, Metadata metadata, ToIntFunction<String> line) {
     List<Problem> problems = new ArrayList<>();
+    if (source.indexOf('\uFFFD') >= 0) {
+      problems.add(
+          Problem.error(Code.NAME_INVALID, 0, "The file's name is not UTF-8", "Rename the file."));
+      return new Place("", List.of(), problems);
+    }
     SourceName name = SourceName.of(source);
     List<String> segments = segments(name, metadata, line, problems);
     String path = segments.isEmpty() ? "" : "/" + String.join("/", segments) + "/";
@@ -172,13 +177,13 @@ public final class Permalinks {
                           !ofSite && segments.isEmpty() && Segments.isReserved(clean),
                           "the site needs that name itself"));
       if (complaint.isPresent()) {
-        problems.add(invalid("url", expanded, complaint.get(), line));
+        problems.add(invalid(ofSite ? "address" : "url", expanded, complaint.get(), line));
         return List.of();
       }
       segments.add(clean);
     }
     if (segments.isEmpty()) {
-      problems.add(invalid("url", pattern, "nothing of it is left", line));
+      problems.add(invalid(ofSite ? "address" : "url", pattern, "nothing of it is left", line));
       return List.of();
     }
     return ofSite ? free(segments) : segments;

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import press.offprint.model.Bytes;
 
@@ -46,10 +47,10 @@ final class Segments {
       return "";
     }
     if (isDevice(clean)) {
-      clean = clean.replaceFirst("^([^.]*)\\.?", "$1-page");
+      clean = clean.replaceFirst("^([^.]*)", "$1-page");
     }
-    clean = RENDITION.matcher(clean).replaceFirst("$1-$2");
-    return shorten(clean);
+    Matcher rendition = RENDITION.matcher(clean);
+    return shorten(rendition.matches() ? rendition.group(1) + "-" + rendition.group(2) : clean);
   }
 
   /**
@@ -65,6 +66,7 @@ final class Segments {
       i += Character.charCount(c);
       if (isWordPart(c) || ALSO_ALLOWED.indexOf(c) >= 0) {
         if (out.isEmpty() && !Character.isLetterOrDigit(c)) {
+          // A mark without a letter under it, or a sign that a shell or server could obey.
           continue;
         }
         if (gap && c != '-') {
@@ -86,10 +88,27 @@ final class Segments {
   }
 
   static boolean isWordPart(int c) {
-    return Character.isLetterOrDigit(c)
-        || Character.getType(c) == Character.NON_SPACING_MARK
-        || Character.getType(c) == Character.COMBINING_SPACING_MARK
-        || Character.getType(c) == Character.ENCLOSING_MARK;
+    int type = Character.getType(c);
+    return !isInvisible(c)
+        && (Character.isLetterOrDigit(c)
+            || type == Character.NON_SPACING_MARK
+            || type == Character.COMBINING_SPACING_MARK
+            || type == Character.ENCLOSING_MARK);
+  }
+
+  // Letters and marks that show nothing (Default_Ignorable_Code_Point, UAX 44): Hangul fillers,
+  // variation selectors, which stay behind when an emoji goes, and the grapheme joiner.
+  private static boolean isInvisible(int c) {
+    return c == 0x034F
+        || c == 0x115F
+        || c == 0x1160
+        || c == 0x17B4
+        || c == 0x17B5
+        || (c >= 0x180B && c <= 0x180F)
+        || c == 0x3164
+        || (c >= 0xFE00 && c <= 0xFE0F)
+        || c == 0xFFA0
+        || (c >= 0xE0000 && c <= 0xE0FFF);
   }
 
   static boolean isDevice(String segment) {
@@ -106,6 +125,9 @@ final class Segments {
 
   /** Two names count as one where a file system may think so: by case and Unicode form. */
   static String fold(String path) {
+    if (path.chars().allMatch(c -> c < 128)) {
+      return path.toLowerCase(Locale.ROOT);
+    }
     String upper = Normalizer.normalize(path, Normalizer.Form.NFC).toUpperCase(Locale.ROOT);
     return Normalizer.normalize(upper.toLowerCase(Locale.ROOT), Normalizer.Form.NFC);
   }

@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 final class WrittenPath {
   private static final Pattern SCHEME =
       Pattern.compile("\\s*[A-Za-z][A-Za-z0-9+.-]*:.*", Pattern.DOTALL);
+  private static final Pattern HOST = Pattern.compile("\\s*//[^/]");
   // Slashes and backslashes that only look like the real ones, or become them by normalisation.
   private static final String LOOKALIKES = "\u2044\u2215\u29F8\u29F5\u2216\uFF0F\uFF3C\uFE68";
 
@@ -51,7 +52,7 @@ final class WrittenPath {
         return Optional.of("it holds markup");
       }
     }
-    if (SCHEME.matcher(text).matches() || text.strip().startsWith("//")) {
+    if (SCHEME.matcher(text).matches() || HOST.matcher(text).lookingAt()) {
       return Optional.of("it is an address with a scheme or host, not a path");
     }
     for (String segment : Normalizer.normalize(text, Normalizer.Form.NFKC).split("/", -1)) {

@@ -81,6 +81,9 @@ class SourceTest {
     assertEncoding(new byte[] {'a', (byte) 0xC0, (byte) 0xAF}, "overlong", "UTF-8");
     assertEncoding(new byte[] {'a', (byte) 0xED, (byte) 0xA0, (byte) 0xBD}, "CESU-8", "UTF-8");
     assertEncoding(new byte[] {'a', (byte) 0xE6, (byte) 0x97}, "cut off", "again");
+    assertEncoding(("\uFEFF" + text).getBytes(UTF_16LE), "little endian", "iconv -f UTF-16 ");
+    assertEncoding(("\uFEFF" + text).getBytes(UTF_16BE), "big endian", "iconv -f UTF-16 ");
+    assertEncoding("\u007fELF\u0002\0\0\0\0\0\0\0".getBytes(ISO_8859_1), "program", "ending");
     assertEncoding(new byte[4096], "NUL", "backup");
     assertEncoding("PK\u0003\u0004rest".getBytes(ISO_8859_1), "zip", "ending");
     assertThat(rejected("one\ntwo\nna\u00EFve".getBytes(ISO_8859_1)).line()).isEqualTo(3);

@@ -1,0 +1,70 @@
+package press.offprint.content.maths;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.StringReader;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.w3c.dom.Element;
+import org.xml.sax.InputSource;
+
+class MathsTest {
+  private static final Maths MATHS = new Maths();
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "a < b",
+        "\\frac{a}{b} \\& \\text{\"q\" \\& <x>}",
+        "\\begin{matrix} 1 & 2 \\\\ 3 & 4 \\end{matrix}",
+        "\\sum_{i=0}^\\infty x_i",
+        "\\sqrt[3]{x}\\;\\mathbb{R}\\not=\\varnothing"
+      })
+  void a_formula_is_well_formed_mathml_with_its_source(String tex) throws Exception {
+    Element math = parse(MATHS.mathml(tex, false).orElseThrow());
+    assertThat(math.getNamespaceURI()).isEqualTo("http://www.w3.org/1998/Math/MathML");
+    assertThat(math.getAttribute("alttext")).isEqualTo(tex);
+    assertThat(math.getElementsByTagName("annotation").item(0).getTextContent()).isEqualTo(tex);
+  }
+
+  @Test
+  void a_formula_on_its_own_line_says_so() throws Exception {
+    assertThat(parse(MATHS.mathml("x", true).orElseThrow()).getAttribute("display"))
+        .isEqualTo("block");
+    assertThat(parse(MATHS.mathml("x", false).orElseThrow()).hasAttribute("display")).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\\frac{",
+        "\\nosuchcommand",
+        "\\def\\a{\\a\\a}\\a",
+        "\\href{javascript:alert(1)}{x}",
+        "\\url{https://example.org}",
+        "\\includegraphics{file:///etc/passwd}",
+        "\\htmlData{a=b}{x}"
+      })
+  void what_is_no_formula_or_would_load_something_is_empty(String tex) {
+    assertThat(MATHS.mathml(tex, true)).isEmpty();
+  }
+
+  @Test
+  void hostile_formulas_end() {
+    assertThat(MATHS.mathml("{".repeat(8_000), true)).isEmpty();
+    assertThat(MATHS.mathml("\\sqrt{".repeat(2_000) + "x" + "}".repeat(2_000), true)).isEmpty();
+    assertThat(MATHS.mathml("x".repeat(20_000), true)).isEmpty();
+    assertThat(MATHS.mathml("x", true)).isPresent();
+  }
+
+  private static Element parse(String markup) throws Exception {
+    DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
+    factory.setNamespaceAware(true);
+    return factory
+        .newDocumentBuilder()
+        .parse(new InputSource(new StringReader(markup)))
+        .getDocumentElement();
+  }
+}

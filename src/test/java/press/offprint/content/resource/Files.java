@@ -1,0 +1,64 @@
+package press.offprint.content.resource;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import javax.imageio.ImageIO;
+import press.offprint.content.ResourceFiles;
+import press.offprint.model.Bytes;
+import press.offprint.model.Code;
+import press.offprint.model.Limits;
+
+/** A site's files, held in memory, and the resolver of a post among them. */
+final class Files {
+  private final Map<String, byte[]> files = new HashMap<>();
+
+  Files with(String path, byte[] content) {
+    files.put(path, content);
+    return this;
+  }
+
+  Files with(String path, String content) {
+    return with(path, content.getBytes(StandardCharsets.UTF_8));
+  }
+
+  ResourceResolver resolver(String source) {
+    return resolver(source, Limits.DEFAULT);
+  }
+
+  ResourceResolver resolver(String source, Limits limits) {
+    return new ResourceResolver(limits, this::read, source);
+  }
+
+  private ResourceFiles.Lookup read(String path, int maxBytes) {
+    byte[] content = files.get(path);
+    if (content == null) {
+      return new ResourceFiles.Missing();
+    }
+    return content.length > maxBytes
+        ? new ResourceFiles.Refused(Code.LIMIT_SIZE, path + " is too large.")
+        : new ResourceFiles.Found(path, Bytes.copyOf(content));
+  }
+
+  /** A picture as a program writes it. */
+  static byte[] picture(String format, int width, int height) {
+    BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+    image.setRGB(width / 2, height / 2, 0xC04010);
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try {
+      ImageIO.setUseCache(false);
+      ImageIO.write(image, format, out);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return out.toByteArray();
+  }
+
+  static byte[] hex(String text) {
+    return java.util.HexFormat.of().parseHex(text.replaceAll("\\s", ""));
+  }
+}

@@ -1,0 +1,167 @@
+package press.offprint.content.resource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Base64;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import press.offprint.model.Bytes;
+import press.offprint.model.Code;
+import press.offprint.model.Dependency;
+import press.offprint.model.Limits;
+import press.offprint.model.Resource;
+
+class ResourceResolverTest {
+  private static final byte[] PNG = Files.picture("png", 4, 3);
+
+  @Test
+  void a_file_is_one_resource_in_whatever_spelling_it_is_named() {
+    ResourceResolver resolver = new Files().with("a/pic.png", PNG).resolver("a/index.md");
+    Resource first = resource(resolver.resolve("pic.png", 1));
+    assertThat(resource(resolver.resolve("./pic.png?x", 2))).isSameAs(first);
+    assertThat(resource(resolver.resolve("/a/pic.png", 3))).isSameAs(first);
+    assertThat(resolver.resources()).containsExactly(first);
+    assertThat(first)
+        .returns("pic.png", Resource::key)
+        .returns("image/png", Resource::mediaType)
+        .returns(4, Resource::width)
+        .returns(3, Resource::height);
+  }
+
+  @Test
+  void resources_with_one_name_get_different_keys_also_where_case_does_not_count() {
+    ResourceResolver resolver =
+        new Files().with("a/pic.png", PNG).with("b/PIC.png", PNG).resolver("x.md");
+    assertThat(resource(resolver.resolve("/a/pic.png", 1)).key()).isEqualTo("pic.png");
+    assertThat(resource(resolver.resolve("/b/PIC.png", 1)).key()).isEqualTo("pic-2.png");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Ärger & Größe.PNG, arger-grosse.png",
+    "東京.png, image.png",
+    "CON.png, image-con.png",
+    "index.png, image-index.png",
+    "..hidden.png, hidden.png",
+    "photo.jpg, photo.png",
+    "--x--.png, x.png"
+  })
+  void keys_are_plain_names_with_the_ending_of_the_real_type(String name, String key) {
+    ResourceResolver resolver = new Files().with("a/" + name, PNG).resolver("a/index.md");
+    assertThat(resource(resolver.resolve(name, 1)).key()).isEqualTo(key);
+  }
+
+  @Test
+  void a_download_never_takes_the_name_of_a_rendition() {
+    ResourceResolver resolver = new Files().with("hello.pdf", "%PDF-1.7 x").resolver("hello.md");
+    Resource pdf = resource(resolver.resolve("hello.pdf", 1));
+    assertThat(pdf.key()).isEqualTo("file-hello.pdf");
+    assertThat(pdf.mediaType()).isEqualTo("application/pdf");
+  }
+
+  @Test
+  void a_download_is_no_picture() {
+    ResourceResolver resolver = new Files().with("a.zip", "PK\3\4").resolver("hello.md");
+    assertThat(code(resolver.resolvePicture("a.zip", 1))).isEqualTo(Code.RESOURCE_TYPE);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "page.html, <p>x</p>",
+    "run.js, alert(1)",
+    "style.css, a{}",
+    "shell.php, <?php",
+    "notes.txt, <html><script>",
+    "list.csv, '<!DOCTYPE html>'",
+    "tool.txt, #!/bin/sh",
+    "paper.pdf, no pdf",
+    "pack.zip, MZ",
+    "prog.exe, MZ",
+    "README, text",
+    "data.json, '<svg>'"
+  })
+  void nothing_is_carried_that_a_browser_would_run(String name, String content) {
+    ResourceResolver resolver = new Files().with(name, content).resolver("a.md");
+    assertThat(code(resolver.resolve(name, 1))).isEqualTo(Code.RESOURCE_TYPE);
+  }
+
+  @Test
+  void what_was_looked_for_is_a_dependency_whether_found_or_not() {
+    ResourceResolver resolver = new Files().with("a/pic.png", PNG).resolver("a.md");
+    resolver.resolve("pic.png", 1);
+    assertThat(resolver.dependencies())
+        .containsExactly(
+            new Dependency(Dependency.Kind.FILE, "pic.png", ""),
+            new Dependency(Dependency.Kind.FILE, "a/pic.png", Bytes.copyOf(PNG).sha256()));
+  }
+
+  @Test
+  void the_files_of_one_article_have_a_common_limit() {
+    Limits d = Limits.DEFAULT;
+    Limits small =
+        new Limits(
+            d.postBytes(),
+            d.frontMatterBytes(),
+            d.resourceBytes(),
+            PNG.length + 10,
+            d.imagePixels(),
+            d.depth(),
+            d.elements(),
+            d.seconds(),
+            d.pages());
+    ResourceResolver resolver =
+        new Files().with("a.png", PNG).with("b.png", PNG).resolver("x.md", small);
+    assertThat(resolver.resolve("a.png", 1)).isInstanceOf(Resolution.Resolved.class);
+    assertThat(code(resolver.resolve("b.png", 1))).isEqualTo(Code.LIMIT_SIZE);
+    assertThat(resolver.resources()).hasSize(1);
+  }
+
+  @Test
+  void a_data_picture_is_checked_like_a_file() {
+    ResourceResolver resolver = new Files().resolver("x.md");
+    String url = "data:image/png;base64," + Base64.getEncoder().encodeToString(PNG);
+    assertThat(resource(resolver.resolve(url, 1)).key()).isEqualTo("image.png");
+    assertThat(code(resolver.resolve("data:text/html,<script>", 1))).isEqualTo(Code.RESOURCE_TYPE);
+    assertThat(code(resolver.resolve("data:image/png;base64,AAAA", 1)))
+        .isEqualTo(Code.RESOURCE_TYPE);
+    assertThat(code(resolver.resolve("data:image/png;base64", 1))).isEqualTo(Code.RESOURCE_CORRUPT);
+    assertThat(code(resolver.resolve(url + "A".repeat(2_000_000), 1))).isEqualTo(Code.LIMIT_SIZE);
+  }
+
+  @Test
+  void a_file_behind_a_data_drawing_is_outside_the_site() {
+    String svg =
+        "<svg xmlns='http://www.w3.org/2000/svg' xmlns:xlink='http://www.w3.org/1999/xlink'>"
+            + "<image xlink:href='file:///etc/passwd'/></svg>";
+    String url =
+        "data:image/svg+xml;base64,"
+            + Base64.getEncoder()
+                .encodeToString(svg.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    Resolution.Resolved drawn = (Resolution.Resolved) new Files().resolver("x.md").resolve(url, 4);
+    assertThat(drawn.problems())
+        .singleElement()
+        .returns(Code.RESOURCE_OUTSIDE_ROOT, p -> p.code())
+        .returns(4, p -> p.line());
+    assertThat(drawn.resource().content().text()).doesNotContain("passwd");
+  }
+
+  @Test
+  void a_generated_picture_is_a_resource_once() {
+    ResourceResolver resolver = new Files().resolver("x.md");
+    Resource code = resolver.add("qr.svg", "image/svg+xml", Bytes.utf8("<svg/>"), 10, 10);
+    assertThat(resolver.add("other.svg", "image/svg+xml", Bytes.utf8("<svg/>"), 10, 10))
+        .isSameAs(code);
+    assertThat(code.key()).isEqualTo("qr.svg");
+  }
+
+  private static Resource resource(Resolution resolution) {
+    assertThat(resolution).isInstanceOf(Resolution.Resolved.class);
+    return ((Resolution.Resolved) resolution).resource();
+  }
+
+  private static Code code(Resolution resolution) {
+    assertThat(resolution).isInstanceOf(Resolution.Refused.class);
+    return ((Resolution.Refused) resolution).problem().code();
+  }
+}
