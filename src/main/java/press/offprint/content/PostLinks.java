@@ -22,7 +22,9 @@ final class PostLinks implements References {
   }
 
   @Override
-  public Optional<String> path(String reference) {
+  public Optional<String> path(String written) {
+    // Zola writes @/ for the content folder.
+    String reference = written.startsWith("@/") ? written.substring(1) : written;
     Optional<Card> card = atlas.resolve(source, reference);
     if (card.isEmpty() && (reference.endsWith(".md") || reference.endsWith(".markdown"))) {
       dependencies.add(new Dependency(Dependency.Kind.POST, expected(reference), ""));

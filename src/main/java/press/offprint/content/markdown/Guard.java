@@ -1,6 +1,7 @@
 package press.offprint.content.markdown;
 
 import java.util.BitSet;
+import java.util.regex.Pattern;
 import press.offprint.model.Code;
 import press.offprint.model.Limits;
 import press.offprint.model.Problem;
@@ -13,10 +14,20 @@ import press.offprint.model.Problem;
 public final class Guard {
   // Marks in one run of lines without a blank one.
   private static final int MARKS = 20_000;
+  // The parser copies the paragraph for nearly every mark.
+  private static final long COPIED = 150_000_000L;
   private static final int OPEN_BRACKETS = 500;
   private static final int TICK_LENGTHS = 100;
   private static final int TARGETS = 1_000;
-  private static final int DEFINITIONS = 5_000;
+
+  // What begins a block of raw HTML, in which the parser looks for nothing.
+  private static final Pattern MARKUP =
+      Pattern.compile(
+          "<(?:!--|/?(?:address|article|aside|blockquote|body|center|dd|details|div|dl|dt|fieldset"
+              + "|figcaption|figure|footer|form|h[1-6]|head|header|hr|html|iframe|li|link|main|menu"
+              + "|nav|ol|p|pre|script|section|style|summary|table|tbody|td|tfoot|th|thead|title|tr"
+              + "|ul)[\\s/>])",
+          Pattern.CASE_INSENSITIVE);
 
   private final String body;
   private final int firstLine;
@@ -26,10 +37,10 @@ public final class Guard {
   private int lists;
   private int line;
   private int marks;
+  private int length;
   private int brackets;
   private int targets;
   private int cells;
-  private int definitions;
   private boolean markup;
   private boolean blockStart = true;
   private char fence;
@@ -70,20 +81,22 @@ public final class Guard {
       return;
     }
     if (blockStart) {
-      markup = body.charAt(at) == '<';
+      markup = MARKUP.matcher(body).region(at, Math.min(end, at + 20)).lookingAt();
       blockStart = false;
     }
     count(at, end);
-    refuse(marks > MARKS && !markup, Code.LIMIT_SIZE, "marks in one paragraph", MARKS);
+    length += end - start;
+    boolean crowded = marks > MARKS || (long) marks * length > COPIED;
+    refuse(crowded && !markup, Code.LIMIT_DEPTH, "marks in one paragraph", marks);
     refuse(brackets > OPEN_BRACKETS, Code.LIMIT_DEPTH, "open brackets", OPEN_BRACKETS);
     refuse(ticks.cardinality() > TICK_LENGTHS, Code.LIMIT_DEPTH, "runs of backticks", TICK_LENGTHS);
     refuse(targets > TARGETS, Code.LIMIT_DEPTH, "links without an end", TARGETS);
     refuse(cells > limits.elements(), Code.LIMIT_SIZE, "table cells", limits.elements());
-    refuse(definitions > DEFINITIONS, Code.LIMIT_SIZE, "link definitions", DEFINITIONS);
   }
 
   private void blank() {
     marks = 0;
+    length = 0;
     brackets = 0;
     targets = 0;
     cells = 0;
@@ -183,9 +196,6 @@ public final class Guard {
   }
 
   private void count(int start, int end) {
-    if (body.charAt(start) == '[' && body.substring(start, end).contains("]:")) {
-      definitions++;
-    }
     for (int i = start; i < end; i++) {
       switch (body.charAt(i)) {
         case '`' -> i = ticks(i, end);
@@ -199,7 +209,7 @@ public final class Guard {
         }
         case ')' -> targets = Math.max(0, targets - 1);
         case '|' -> cells++;
-        case '*', '_', '~', '<', '"', '\'', '@' -> marks++;
+        case '*', '_', '~', '<', '"', '\'', '@', '&', ':' -> marks++;
         case '\\' -> i++;
         default -> {
           // Every other character is cheap.

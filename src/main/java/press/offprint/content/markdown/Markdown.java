@@ -18,6 +18,7 @@ import com.vladsch.flexmark.util.data.MutableDataSet;
 import com.vladsch.flexmark.util.misc.Extension;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import press.offprint.model.Limits;
 
 /**
@@ -25,7 +26,6 @@ import press.offprint.model.Limits;
  * definition lists, abbreviations, admonitions and typographic quotes and dashes. Thread-safe.
  */
 public final class Markdown {
-  private static final Markdown SHARED = new Markdown();
   private static final List<Extension> SYNTAX =
       List.of(
           TablesExtension.create(),
@@ -35,6 +35,7 @@ public final class Markdown {
           DefinitionExtension.create(),
           TypographicExtension.create(),
           AbbreviationExtension.create());
+  private static final Markdown SHARED = new Markdown();
 
   private final Parser parser;
   private final HtmlRenderer renderer;
@@ -73,6 +74,8 @@ public final class Markdown {
         .set(TablesExtension.COLUMN_SPANS, false)
         .set(TablesExtension.WITH_CAPTION, false)
         .set(TablesExtension.APPEND_MISSING_COLUMNS, true)
+        // Else each parse reads the icons from the library's jar.
+        .set(AdmonitionExtension.TYPE_SVG_MAP, Map.of())
         // Shifts and streams are written with these more often than quotes are.
         .set(TypographicExtension.ANGLE_QUOTE_OPEN, "&lt;&lt;")
         .set(TypographicExtension.ANGLE_QUOTE_CLOSE, "&gt;&gt;");

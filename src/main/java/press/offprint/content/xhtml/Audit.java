@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Element;
 import press.offprint.content.resource.Resolution;
+import press.offprint.model.Code;
 
 /** Reports the references of what is not published, so that nothing vanishes without a word. */
 final class Audit {
@@ -18,6 +19,9 @@ final class Audit {
       Pattern.compile("url\\(\\s*[\"']?([^\"')]{1,2000})", Pattern.CASE_INSENSITIVE);
   private static final Pattern CSS_IMPORT =
       Pattern.compile("@import\\s+[\"']([^\"']{1,2000})", Pattern.CASE_INSENSITIVE);
+  // What is not shown need not be there.
+  private static final Set<Code> HARMLESS =
+      Set.of(Code.RESOURCE_MISSING, Code.RESOURCE_TYPE, Code.RESOURCE_CORRUPT);
   private static final int MOST_REFERENCES = 100;
 
   private Audit() {}
@@ -74,10 +78,9 @@ final class Audit {
     Resolution resolution = work.resolver.resolve(reference, work.line);
     if (resolution instanceof Resolution.Remote remote) {
       work.add(remote.problem());
-    } else if (resolution instanceof Resolution.Refused refused) {
+    } else if (resolution instanceof Resolution.Refused refused
+        && !HARMLESS.contains(refused.problem().code())) {
       work.add(refused.problem());
-    } else if (resolution instanceof Resolution.Resolved resolved) {
-      resolved.problems().forEach(work::add);
     }
   }
 }

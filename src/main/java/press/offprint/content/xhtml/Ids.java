@@ -2,6 +2,7 @@ package press.offprint.content.xhtml;
 
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -15,6 +16,7 @@ final class Ids {
   private final Set<String> taken = new HashSet<>();
   private final Map<String, Integer> counters = new HashMap<>();
   private final Map<String, String> byName = new HashMap<>();
+  private final Map<String, String> byLetters = new HashMap<>();
 
   /**
    * An id for a place that its author called {@code name}.
@@ -22,6 +24,12 @@ final class Ids {
    * @param fallback where nothing of the name can stand in an id
    */
   String claim(String name, String fallback) {
+    String id = unique(name, fallback);
+    byLetters.putIfAbsent(letters(name), id);
+    return id;
+  }
+
+  private String unique(String name, String fallback) {
     String plain = Names.id(name);
     String base = plain.isEmpty() ? fallback : plain;
     String id = RESERVED.matcher(base).matches() ? "_" + base : base;
@@ -44,6 +52,17 @@ final class Ids {
     String decoded = Targets.decode(name);
     return Optional.ofNullable(byName.get(decoded))
         .or(() -> taken.contains(decoded) ? Optional.of(decoded) : Optional.empty())
-        .or(() -> Optional.ofNullable(byName.get(Slug.of(decoded))));
+        .or(() -> Optional.ofNullable(byName.get(Slug.of(decoded))))
+        .or(() -> Optional.ofNullable(byLetters.get(letters(decoded))));
+  }
+
+  // Generators differ in what they do with punctuation, not with letters.
+  private static String letters(String name) {
+    StringBuilder out = new StringBuilder(name.length());
+    name.toLowerCase(Locale.ROOT)
+        .codePoints()
+        .filter(Character::isLetterOrDigit)
+        .forEach(out::appendCodePoint);
+    return out.toString();
   }
 }

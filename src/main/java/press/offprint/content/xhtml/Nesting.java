@@ -146,7 +146,7 @@ final class Nesting {
     }
     Element part = new Element(element.normalName());
     part.attributes().addAll(element.attributes());
-    if (after != element) {
+    if (!after.equals(element)) {
       part.removeAttr("id");
     }
     run.forEach(part::appendChild);
@@ -175,7 +175,7 @@ final class Nesting {
 
   private static void flatten(Element element) {
     for (Element block : element.select("*")) {
-      if (block != element && isBlock(block)) {
+      if (!block.equals(element) && isBlock(block)) {
         block.appendText(" ");
         block.unwrap();
       }
@@ -216,9 +216,7 @@ final class Nesting {
     for (Node child : List.copyOf(list.childNodes())) {
       if (child instanceof Element element && element.normalName().equals("dt")) {
         term = true;
-      } else if (child instanceof Element element && element.normalName().equals("dd") && term) {
-        continue;
-      } else if (!isBlank(child)) {
+      } else if (!isBlank(child) && !(term && child.nodeName().equals("dd"))) {
         list.before(
             child instanceof Element element && element.normalName().equals("dd")
                 ? element.tagName("div")
@@ -239,7 +237,7 @@ final class Nesting {
       details.prependElement("summary").text("…");
     } else {
       for (Element other : details.select("> summary")) {
-        if (other != summary) {
+        if (!other.equals(summary)) {
           other.tagName("p");
         }
       }
@@ -271,6 +269,9 @@ final class Nesting {
         if (paragraph == null) {
           paragraph = new Element("p");
           child.before(paragraph);
+          if (child instanceof TextNode text) {
+            text.text(text.getWholeText().stripLeading());
+          }
         }
         paragraph.appendChild(child);
       }

@@ -1,5 +1,6 @@
 package press.offprint.content.xhtml;
 
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -13,6 +14,7 @@ import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import press.offprint.content.markdown.Rendered;
 import press.offprint.content.shortcode.Slots;
+import press.offprint.model.Code;
 
 /**
  * Copies HTML into a new tree that holds nothing but {@link Vocabulary}: what cannot be published
@@ -21,6 +23,7 @@ import press.offprint.content.shortcode.Slots;
 final class Sanitizer {
   private static final Set<String> MEDIA = Set.of("video", "audio");
   private static final Set<String> HANDLED = Set.of("href");
+  private static final Set<String> TOLD = Set.of("script", "embed");
   private static final Pattern TEXT_ALIGN =
       Pattern.compile("text-align\\s*:\\s*(left|center|right)", Pattern.CASE_INSENSITIVE);
   private static final Set<String> ALIGNMENTS = Set.of("left", "center", "right");
@@ -34,6 +37,7 @@ final class Sanitizer {
   private final Embedded embedded;
   private final String noteElement;
   private final String formulaElement;
+  private final Set<String> told = new HashSet<>();
   private boolean linked;
 
   /**
@@ -94,6 +98,7 @@ final class Sanitizer {
     String name = from.normalName();
     if (Vocabulary.DROPPED.contains(name)) {
       Audit.report(from, work);
+      tell(name);
     } else if (name.equals("img") || name.equals("image")) {
       to.appendChild(pictures.picture(from, linked));
     } else if (name.equals("a")) {
@@ -116,6 +121,15 @@ final class Sanitizer {
       to.appendChild(work.place(new Element(Formulas.MARK).attr("slot", from.attr("slot"))));
     } else {
       known(from, to, Vocabulary.RENAMED.getOrDefault(name, name));
+    }
+  }
+
+  private void tell(String name) {
+    if (TOLD.contains(name) && told.add(name)) {
+      work.warn(
+          Code.TEXT_SANITISED,
+          "What the element \"" + name + "\" does is not published.",
+          "Put the result into the post, such as a picture.");
     }
   }
 

@@ -54,7 +54,8 @@ final class Serializer {
   private void children(Element parent) {
     for (Node child : parent.childNodes()) {
       if (child instanceof TextNode text) {
-        text(text.getWholeText());
+        boolean between = text.isBlank() && endsBlock() && !parent.normalName().equals("pre");
+        text(between ? "" : text.getWholeText());
       } else if (child instanceof DataNode data) {
         out.append(data.getWholeData());
       } else if (child instanceof Element element) {
@@ -66,7 +67,7 @@ final class Serializer {
   private void element(Element element) {
     String name = element.normalName();
     boolean ownLine = OWN_LINE.contains(name);
-    if (ownLine && !out.isEmpty() && out.charAt(out.length() - 1) == '>') {
+    if (ownLine && !out.isEmpty() && !endsBlock()) {
       out.append('\n');
     }
     out.append('<').append(name);
@@ -87,6 +88,10 @@ final class Serializer {
     if (ownLine) {
       out.append('\n');
     }
+  }
+
+  private boolean endsBlock() {
+    return !out.isEmpty() && out.charAt(out.length() - 1) == '\n';
   }
 
   // XML 1.0, production 2, without the C1 controls and the non-characters that HTML refuses.

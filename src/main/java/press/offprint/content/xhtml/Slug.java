@@ -13,7 +13,7 @@ final class Slug {
         .codePoints()
         .forEach(
             c -> {
-              if (Character.isWhitespace(c)) {
+              if (Character.isWhitespace(c) || Character.isSpaceChar(c)) {
                 out.append('-');
               } else if (Character.isLetterOrDigit(c) || c == '-' || c == '_' || isMark(c)) {
                 out.appendCodePoint(c);

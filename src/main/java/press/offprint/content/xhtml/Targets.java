@@ -170,7 +170,7 @@ final class Targets {
     for (int i = 0; i < url.length(); ) {
       int c = url.codePointAt(i);
       boolean percent = c == '%' && !isEscape(url, i);
-      if (c <= ' ' || percent || "\"<>\\^`{|}[]".indexOf(c) >= 0 && !isHost(url, i)) {
+      if (c <= ' ' || percent || ("\"<>\\^`{|}[]".indexOf(c) >= 0 && !isHost(url, i))) {
         out.append('%').append(String.format(Locale.ROOT, "%02X", c));
       } else {
         out.appendCodePoint(c);

@@ -1,0 +1,93 @@
+package press.offprint.content;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicNode;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import press.offprint.model.Article;
+import press.offprint.model.Note;
+import press.offprint.model.Problem;
+
+/**
+ * Runs the examples in {@code content/spec}: what stands in a post, and what the body then holds.
+ * With {@code -Doffprint.renew=true} the files are written anew from what comes out.
+ */
+class BodySpecificationTest {
+  private static final Path FOLDER = Path.of("src/test/resources/press/offprint/content/spec");
+  private static final String NAME = "=== ";
+  private static final String OUT = "--- out";
+
+  private record Example(String name, String in, String out) {}
+
+  @TestFactory
+  List<DynamicNode> every_example_gives_what_it_says() throws IOException {
+    List<DynamicNode> tests = new ArrayList<>();
+    try (Stream<Path> files = Files.list(FOLDER)) {
+      for (Path file : files.sorted().toList()) {
+        List<Example> examples = read(file);
+        if (Boolean.getBoolean("offprint.renew")) {
+          renew(file, examples);
+        }
+        for (Example example : examples) {
+          String name = file.getFileName() + ": " + example.name();
+          tests.add(
+              DynamicTest.dynamicTest(name, () -> assertEquals(example.out(), run(example.in()))));
+        }
+      }
+    }
+    return tests;
+  }
+
+  private static String run(String in) {
+    Reading<Article> reading = Posts.read(in);
+    if (reading instanceof Reading.Rejected<Article> rejected) {
+      return "rejected\n" + problems(rejected.problems());
+    }
+    Article article = ((Reading.Accepted<Article>) reading).value();
+    StringBuilder out = new StringBuilder(article.content().body()).append('\n');
+    for (Note note : article.content().notes()) {
+      out.append("note ").append(note.number()).append(": ").append(note.markup()).append('\n');
+    }
+    return out.append(problems(article.problems())).toString();
+  }
+
+  private static String problems(List<Problem> problems) {
+    StringBuilder out = new StringBuilder();
+    for (Problem problem : problems) {
+      out.append("problem: line ").append(problem.line());
+      out.append(' ').append(problem.code()).append('\n');
+    }
+    return out.toString();
+  }
+
+  private static List<Example> read(Path file) throws IOException {
+    List<Example> examples = new ArrayList<>();
+    for (String part : ("\n" + Files.readString(file)).split("\n" + NAME, -1)) {
+      int end = part.indexOf('\n');
+      int out = part.indexOf("\n" + OUT + "\n");
+      if (end > 0 && out > 0) {
+        String expected = part.substring(out + OUT.length() + 2);
+        String in = out < end + 1 ? "" : part.substring(end + 1, out);
+        examples.add(new Example(part.substring(0, end), in, expected.stripTrailing() + "\n"));
+      }
+    }
+    return examples;
+  }
+
+  private static void renew(Path file, List<Example> examples) throws IOException {
+    StringBuilder text = new StringBuilder();
+    for (Example example : examples) {
+      text.append(NAME).append(example.name()).append('\n').append(example.in());
+      text.append('\n').append(OUT).append('\n').append(run(example.in())).append('\n');
+    }
+    Files.write(file, text.toString().getBytes(StandardCharsets.UTF_8));
+  }
+}
