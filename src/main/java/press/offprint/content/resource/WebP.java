@@ -53,7 +53,8 @@ final class WebP {
     Finding notEverywhere =
         new Finding(
             Code.RESOURCE_TYPE,
-            name + " is WebP, which many book readers do not show; PDF and EPUB get a converted copy.",
+            name
+                + " is WebP, which many book readers do not show; PDF and EPUB get a converted copy.",
             "Save it as JPEG or PNG to decide on the copy yourself.");
     return new Picture("image/webp", "webp", content, width, height, List.of(notEverywhere));
   }
