@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
 
 /**
  * Folders of real and hostile posts that lie beside the project and not in it. Tests that want them
@@ -28,5 +29,13 @@ public final class Shared {
         .map(path -> path.resolve(name))
         .filter(Files::isDirectory)
         .findFirst();
+  }
+
+  /** As {@link #folder}; a test that asks for a folder that is missing is skipped, and says so. */
+  public static Path required(String name) {
+    Optional<Path> folder = folder(name);
+    Assumptions.assumeTrue(
+        folder.isPresent(), "shared/" + name + " does not lie beside the project: skipped");
+    return folder.orElseThrow();
   }
 }
