@@ -23,12 +23,14 @@ public final class Catalog implements AutoCloseable {
   private final Connection connection;
   private final EntryTable entries;
   private final SiteTable site;
+  private final AttemptTable attempts;
   private final ReentrantLock lock = new ReentrantLock();
 
   Catalog(Connection connection) throws SQLException {
     this.connection = connection;
     this.entries = new EntryTable(connection);
     this.site = new SiteTable(connection);
+    this.attempts = new AttemptTable(connection);
   }
 
   /**
@@ -40,6 +42,16 @@ public final class Catalog implements AutoCloseable {
    */
   public static Opened open(Path folder) {
     return Opener.open(folder);
+  }
+
+  /**
+   * Opens {@code catalog.db} in {@code folder} to be read only, whether or not a press is at work.
+   *
+   * @return empty where nothing was ever published
+   * @throws CatalogException where it is damaged, locked or of another version
+   */
+  public static Optional<Catalog> look(Path folder) {
+    return Opener.look(folder);
   }
 
   /**
@@ -82,6 +94,21 @@ public final class Catalog implements AutoCloseable {
   /** Forgets the site renditions of these paths; unknown ones do not matter. */
   public void removeSite(Collection<String> paths) {
     inTransaction(() -> site.remove(paths));
+  }
+
+  /** The sources whose last attempts failed, in the order of their names. */
+  public Map<String, Attempt> attempts() {
+    return inTransaction(attempts::all);
+  }
+
+  /** Files the attempt in place of an older one of the same source. */
+  public void put(Attempt attempt) {
+    inTransaction(() -> attempts.put(attempt));
+  }
+
+  /** Forgets that attempts at {@code source} failed. */
+  public void forgetAttempts(String source) {
+    inTransaction(() -> attempts.remove(source));
   }
 
   /** Closes the file; the catalog cannot be used afterwards. */

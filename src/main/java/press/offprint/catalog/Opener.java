@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.JournalMode;
 import org.sqlite.SQLiteConfig.SynchronousMode;
@@ -23,7 +24,7 @@ final class Opener {
   private static final String NAME = "catalog.db";
 
   /** One file {@code schema-N.sql} for each version; a published one is never edited. */
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
 
   private static final int BUSY_MILLIS = 2_000;
   private static final String[] PARTS = {"", "-wal", "-shm"};
@@ -67,6 +68,45 @@ final class Opener {
     } catch (IOException e) {
       throw new CatalogException(
           "The folder of the catalog cannot be used: " + folder + " (" + e.getMessage() + ").", e);
+    }
+  }
+
+  static Optional<Catalog> look(Path folder) {
+    Path file = folder.resolve(NAME);
+    if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+      return Optional.empty();
+    }
+    SQLiteConfig config = new SQLiteConfig();
+    config.setReadOnly(true);
+    config.setBusyTimeout(BUSY_MILLIS);
+    Connection connection = null;
+    try {
+      connection = config.createConnection("jdbc:sqlite:" + file.toAbsolutePath());
+      connection.setAutoCommit(false);
+      try (Statement statement = connection.createStatement()) {
+        int version = number(statement, "PRAGMA user_version");
+        if (version != VERSION) {
+          throw new CatalogException(
+              "The catalog was written by another version of Offprint. Run offprint publish with"
+                  + " this one first.",
+              null);
+        }
+      }
+      return Optional.of(new Catalog(connection));
+    } catch (SQLException e) {
+      closeQuietly(connection);
+      throw Failures.of(e);
+    } catch (CatalogException e) {
+      closeQuietly(connection);
+      throw e;
+    }
+  }
+
+  private static void closeQuietly(Connection connection) {
+    try {
+      close(connection);
+    } catch (SQLException e) {
+      // What led here says more.
     }
   }
 

@@ -60,6 +60,10 @@ final class Common {
     return new Console(json, quiet, verbose, noColor);
   }
 
+  boolean isVerbose() {
+    return verbose;
+  }
+
   boolean isJson() {
     return json;
   }

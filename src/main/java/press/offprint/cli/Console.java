@@ -8,6 +8,7 @@ import java.util.Optional;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
+import press.offprint.catalog.Entry;
 import press.offprint.model.Problem;
 import press.offprint.pipeline.Listener;
 import press.offprint.pipeline.Receipt;
@@ -81,11 +82,7 @@ final class Console implements Listener, AutoCloseable {
   }
 
   private void problem(String source, Problem problem) {
-    String place = safe(source) + (problem.line() > 0 ? ":" + problem.line() : "");
-    line("    " + place + ": " + problem.message() + " [" + problem.code() + "]");
-    if (!problem.hint().isEmpty()) {
-      line("        " + problem.hint());
-    }
+    Place.lines(safe(source), problem).forEach(this::line);
   }
 
   @Override
@@ -123,6 +120,35 @@ final class Console implements Listener, AutoCloseable {
     }
   }
 
+  boolean isJson() {
+    return json;
+  }
+
+  /** Prints what the catalog knows of one source: on standard output, since it was asked for. */
+  synchronized void show(Shelf.Item item, boolean all) {
+    if (json) {
+      out.println(ShelfJson.of(item));
+      return;
+    }
+    Entry entry = item.entry();
+    out.println(ShelfText.label(entry.status()) + "  " + safe(entry.source()));
+    for (Problem problem : entry.problems()) {
+      Place.lines(safe(entry.source()), problem).forEach(out::println);
+    }
+    String attempts = ShelfText.attempts(item);
+    if (!attempts.isEmpty()) {
+      out.println("    " + attempts);
+    }
+    if (all) {
+      ShelfText.details(item).forEach(line -> out.println("    " + safe(line)));
+    }
+  }
+
+  /** Prints the last line of a status. */
+  synchronized void sums(Shelf shelf) {
+    out.println(json ? ShelfJson.sums(shelf) : ShelfText.sums(shelf));
+  }
+
   /** The exit code that a run's summary means. */
   int exitCode(Summary summary) {
     if (summary.fault()) {
@@ -154,11 +180,8 @@ final class Console implements Listener, AutoCloseable {
     return text + " ".repeat(Math.max(0, width - text.length()));
   }
 
-  // File names are other people's: a terminal must not obey them.
   private static String safe(String name) {
-    StringBuilder shown = new StringBuilder(name.length());
-    name.chars().forEach(c -> shown.append(Character.isISOControl(c) ? '?' : (char) c));
-    return shown.toString();
+    return Place.safe(name);
   }
 
   private void closeBar() {

@@ -19,6 +19,10 @@ final class Json {
 
   private Json() {}
 
+  static ObjectNode node() {
+    return MAPPER.createObjectNode();
+  }
+
   static String of(Receipt receipt) {
     ObjectNode node = MAPPER.createObjectNode();
     node.put("source", receipt.source());
@@ -49,7 +53,7 @@ final class Json {
     return text(node);
   }
 
-  private static void problems(ArrayNode array, List<Problem> problems) {
+  static void problems(ArrayNode array, List<Problem> problems) {
     for (Problem problem : problems) {
       ObjectNode node = array.addObject();
       node.put("code", problem.code().name());
@@ -61,7 +65,7 @@ final class Json {
     }
   }
 
-  private static void renditions(ArrayNode array, List<Download> renditions) {
+  static void renditions(ArrayNode array, List<Download> renditions) {
     for (Download rendition : renditions) {
       ObjectNode node = array.addObject();
       node.put("edition", rendition.edition());
@@ -72,7 +76,7 @@ final class Json {
     }
   }
 
-  private static String text(ObjectNode node) {
+  static String text(ObjectNode node) {
     try {
       return MAPPER.writeValueAsString(node);
     } catch (JsonProcessingException e) {

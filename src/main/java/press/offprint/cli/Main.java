@@ -14,7 +14,7 @@ import press.offprint.pipeline.SettingsException;
     versionProvider = Version.class,
     sortOptions = false,
     header = "Drop a Markdown post in a folder; take a web page, a PDF, an EPUB and feeds out.",
-    subcommands = {Publish.class, Watch.class, Routes.class, Trigger.class},
+    subcommands = {Publish.class, Watch.class, Routes.class, Trigger.class, ShowStatus.class, ShowPost.class},
     footer = {
       "",
       "Begin with:",

@@ -54,12 +54,12 @@ record Beans(Map<String, Object> named, Receipts receipts, ThreadPoolExecutor wo
             new SiteFiles(settings.content(), statics(settings)),
             parts.memory().output(),
             new Ledger(parts.memory().catalog()),
+            new Retries(parts.memory().catalog(), settings.clock()),
             new EditionKeys(parts.routes(), adapters, templates),
             guard);
 
     Editions editions = new Editions(camel, EditionNames.wanted(settings, site, parts.routes()));
-    DependencyStamps stamps =
-        new DependencyStamps(room.files(), site, room.keys(), settings.clock());
+    DependencyStamps stamps = new DependencyStamps(room);
     Receipts receipts = new Receipts(room, parts.listener(), stamps);
     Withdrawals withdrawals = new Withdrawals(room.output(), room.ledger(), receipts);
     CardReader cards = new CardReader(site);
@@ -67,13 +67,12 @@ record Beans(Map<String, Object> named, Receipts receipts, ThreadPoolExecutor wo
         new PostReader(
             room, cards, new Reader(site, new ContentTools(new Highlighter(), new Maths())));
     Surveyor surveyor =
-        new Surveyor(
-            room.content(), cards, room.ledger(), site, Trust.inWhatIsKnown(room.ledger(), site));
+        new Surveyor(room, cards, Trust.inWhatIsKnown(room.ledger(), site));
     ThreadPoolExecutor workers = workers(settings.threads());
 
     Map<String, Object> named = new LinkedHashMap<>(adapters);
     named.put("text", new GuardedText(new Lazy<>(() -> new TextEdition(templates.get())), guard));
-    named.put("planner", new Planner(room, editions, surveyor, receipts, withdrawals));
+    named.put("planner", new Planner(room, editions, surveyor, stamps, receipts, withdrawals));
     named.put("workers", workers);
     named.put("jobsEnd", new JobsEnd(receipts));
     named.put("reader", reader);
@@ -82,7 +81,8 @@ record Beans(Map<String, Object> named, Receipts receipts, ThreadPoolExecutor wo
     named.put("gatherer", new Gatherer(room, editions, withdrawals, reader));
     named.put("store", new Storekeeper(room.output(), settings.strict()));
     named.put("receipts", receipts);
-    named.put("contentEvents", new ContentEvents(settings.content(), settings.output()));
+    named.put("contentEvents", new ContentEvents(
+            settings.content(), settings.output(), room.retries()::millisToNext));
     named.put("arrivals", new Arrivals());
     named.put("arrivalFilter", new ArrivalFilter(settings.output()));
     return new Beans(named, receipts, workers);

@@ -2,6 +2,8 @@ package press.offprint.pipeline;
 
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import press.offprint.catalog.Entry;
 import press.offprint.catalog.Stamp;
 import press.offprint.catalog.StampedDependency;
@@ -16,12 +18,14 @@ final class DependencyStamps {
   private final Site site;
   private final EditionKeys keys;
   private final InstantSource clock;
+  private final boolean strict;
 
-  DependencyStamps(SiteFiles files, Site site, EditionKeys keys, InstantSource clock) {
-    this.files = files;
-    this.site = site;
-    this.keys = keys;
-    this.clock = clock;
+  DependencyStamps(Press.Room room) {
+    this.files = room.files();
+    this.site = room.site();
+    this.keys = room.keys();
+    this.clock = room.settings().clock();
+    this.strict = room.settings().strict();
   }
 
   List<StampedDependency> of(List<Dependency> dependencies) {
@@ -41,6 +45,17 @@ final class DependencyStamps {
         article.path(),
         post,
         article.dependencies());
+  }
+
+  /** What an attempt at all of {@code editions} is made from. */
+  String attempt(
+      Set<String> editions, String path, String post, List<Dependency> dependencies) {
+    Lineage lineage = new Lineage().and(strict ? "strict" : "");
+    for (String edition : new TreeSet<>(editions)) {
+      String key = keys.of("post-" + edition);
+      lineage.and(Lineage.ofPost(key, site.fingerprint(), path, post, dependencies));
+    }
+    return lineage.hash();
   }
 
   long now() {

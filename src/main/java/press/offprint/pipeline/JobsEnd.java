@@ -19,7 +19,7 @@ final class JobsEnd implements AggregationStrategy {
   @Override
   public Exchange aggregate(Exchange whole, Exchange job, Exchange split) {
     if (job.getException() != null) {
-      receipts.failed(Job.of(job), job.getException());
+      receipts.failed(job, job.getException());
       job.setException(null);
     }
     // The plan goes on, not what became of one of its jobs.

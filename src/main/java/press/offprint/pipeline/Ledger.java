@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import press.offprint.catalog.Catalog;
+import press.offprint.catalog.CatalogException;
 import press.offprint.catalog.Entry;
 import press.offprint.catalog.SiteRendition;
 
@@ -44,8 +45,12 @@ final class Ledger {
     entries.put(entry.source(), entry);
     synchronized (unwritten) {
       unwritten.add(entry);
-      if (unwritten.size() >= BATCH) {
-        flush();
+      if (unwritten.size() % BATCH == 0) {
+        try {
+          flush();
+        } catch (CatalogException e) {
+          // A full disk must not end the run: it is tried again, and told, when the run ends.
+        }
       }
     }
   }
@@ -71,6 +76,11 @@ final class Ledger {
 
   void put(SiteRendition rendition) {
     catalog.putSite(List.of(rendition));
+  }
+
+  /** All files that are known to lie in the output folder. */
+  Set<String> files() {
+    return Withdrawals.paths(entries, siteRenditions());
   }
 
   /** What was noted under {@code key} in an earlier run. */

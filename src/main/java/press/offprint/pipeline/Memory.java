@@ -44,8 +44,13 @@ record Memory(OutputFolder output, PressLock lock, Catalog catalog) implements A
       }
       Opened opened = Catalog.open(settings.output().resolve(STATE));
       opened.notices().forEach(listener::notice);
-      return new Memory(output, lock, opened.catalog());
-    } catch (CatalogException e) {
+      Catalog catalog = opened.catalog();
+      // A new catalog knows nothing: then all that was stored stays until it is known again.
+      if (opened.notices().isEmpty()) {
+        output.withdrawUnknown(() -> Withdrawals.paths(catalog.entries(), catalog.siteRenditions()));
+      }
+      return new Memory(output, lock, catalog);
+    } catch (CatalogException | StoreException e) {
       lock.close();
       throw new SettingsException(e.getMessage(), e);
     }

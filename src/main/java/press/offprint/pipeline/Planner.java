@@ -37,7 +37,9 @@ public final class Planner {
   private final SiteFiles files;
   private final OutputFolder output;
   private final Ledger ledger;
+  private final Retries retries;
   private final Surveyor surveyor;
+  private final DependencyStamps stamps;
   private final Editions editions;
   private final EditionKeys keys;
   private final Receipts receipts;
@@ -47,6 +49,7 @@ public final class Planner {
       Press.Room room,
       Editions editions,
       Surveyor surveyor,
+      DependencyStamps stamps,
       Receipts receipts,
       Withdrawals withdrawals) {
     this.settings = room.settings();
@@ -58,6 +61,8 @@ public final class Planner {
     this.keys = room.keys();
     this.editions = editions;
     this.surveyor = surveyor;
+    this.stamps = stamps;
+    this.retries = room.retries();
     this.receipts = receipts;
     this.withdrawals = withdrawals;
   }
@@ -69,6 +74,7 @@ public final class Planner {
 
   /** Looks at all sources and tells which posts are due; all others get their receipts at once. */
   public Plan plan() {
+    retries.begin();
     List<SourceFile> scanned = content.scan();
     guardAgainstAnEmptyFolder(scanned);
     List<Survey> surveys = scanned.parallelStream().map(surveyor::survey).toList();
@@ -116,7 +122,19 @@ public final class Planner {
       receipts.unchanged(survey);
       return Optional.empty();
     }
+    if (!settings.force() && !retries.mayTry(card.source(), attempt(survey, card, atlas, due))) {
+      receipts.leave(survey);
+      return Optional.empty();
+    }
     return Optional.of(new Job(survey.file(), card, atlas, due, survey.previous()));
+  }
+
+  private String attempt(Survey survey, Card card, Atlas atlas, Set<String> due) {
+    List<Dependency> now =
+        survey.previous().map(Entry::dependencies).orElse(List.of()).stream()
+            .map(known -> current(known, atlas))
+            .toList();
+    return stamps.attempt(due, card.path(), survey.fingerprint(), now);
   }
 
   private Set<String> dueEditions(Survey survey, Card card, Atlas atlas) {

@@ -35,6 +35,7 @@ public final class Press implements AutoCloseable {
       SiteFiles files,
       OutputFolder output,
       Ledger ledger,
+      Retries retries,
       EditionKeys keys,
       Guard guard) {}
 
@@ -71,6 +72,11 @@ public final class Press implements AutoCloseable {
       memory.close();
       throw e;
     }
+  }
+
+  /** Where a press keeps its state: the catalog lies there. */
+  public static Path state(Settings settings) {
+    return settings.output().resolve(Memory.STATE);
   }
 
   /** Publishes what changed. */

@@ -13,11 +13,12 @@ import press.offprint.catalog.StampedDependency;
 import press.offprint.catalog.StoredRendition;
 import press.offprint.content.Card;
 import press.offprint.model.Article;
+import press.offprint.model.Code;
+import press.offprint.model.Dependency;
 import press.offprint.model.Download;
 import press.offprint.model.Problem;
 import press.offprint.model.Rendition;
 import press.offprint.pipeline.disk.OutputFolder;
-import press.offprint.pipeline.disk.SourceFile;
 
 /** Writes down how each source ended: in the catalog, and to whoever listens. */
 public final class Receipts {
@@ -25,6 +26,7 @@ public final class Receipts {
   private final OutputFolder output;
   private final Listener listener;
   private final DependencyStamps stamps;
+  private final Retries retries;
   private final boolean strict;
   private final Map<Status, Integer> counts = new EnumMap<>(Status.class);
   private boolean fault;
@@ -37,12 +39,14 @@ public final class Receipts {
     this.output = room.output();
     this.strict = room.settings().strict();
     this.stamps = stamps;
+    this.retries = room.retries();
     this.listener = listener;
   }
 
   /** From now on, sources that nothing happened to get no receipt: for runs that repeat. */
   synchronized void onlyWhatHappens() {
     quiet = true;
+    retries.bePatient();
   }
 
   synchronized void begin(int total) {
@@ -72,6 +76,7 @@ public final class Receipts {
     List<Problem> problems = new ArrayList<>(failed.problems());
     made.renditions().forEach(rendition -> problems.addAll(rendition.problems()));
     ledger.flush();
+    output.settle(ledger::files);
     finish(downloads, problems, failed.fault());
   }
 
@@ -98,15 +103,15 @@ public final class Receipts {
     if (body instanceof Made made) {
       published(job, Work.publication(exchange).article(), made, millis, exchange);
     } else if (body instanceof Rejected rejected) {
-      rejected(job, rejected, Work.fingerprint(exchange), millis);
+      rejected(job, rejected, exchange);
     } else {
       throw new IllegalStateException("A post ended as " + body);
     }
   }
 
   /** Ends a post whose route failed outside of its branches. */
-  void failed(Job job, Throwable failure) {
-    rejected(job, Failures.of(List.of(failure)), "", 0);
+  void failed(Exchange exchange, Throwable failure) {
+    rejected(Job.of(exchange), Failures.of(List.of(failure)), exchange);
   }
 
   private void published(Job job, Article article, Made made, long millis, Exchange exchange) {
@@ -137,6 +142,7 @@ public final class Receipts {
             stamps.now());
     job.previous().ifPresent(before -> removeLeftovers(before, entry));
     ledger.put(entry);
+    retries.forget(job.source());
     tell(new Receipt(job.source(), Status.PUBLISHED, warnings, entry.downloads(), millis, false));
   }
 
@@ -156,8 +162,22 @@ public final class Receipts {
     Withdrawals.paths(before).stream().filter(path -> !kept.contains(path)).forEach(output::remove);
   }
 
-  private void rejected(Job job, Rejected rejected, String fingerprint, long millis) {
-    file(job.file(), fingerprint, Optional.of(job.card()), rejected.problems(), job.previous());
+  private void rejected(Job job, Rejected rejected, Exchange exchange) {
+    String fingerprint = Work.fingerprint(exchange);
+    long millis = Work.millis(exchange);
+    List<Dependency> dependencies =
+        Optional.ofNullable(Work.publication(exchange))
+            .map(publication -> publication.article().dependencies())
+            .orElse(List.of());
+    file(
+        new Survey(
+            job.file(), Optional.of(job.card()), List.of(), fingerprint, job.previous()),
+        rejected.problems(),
+        stamps.of(dependencies));
+    retries.failed(
+        job.source(),
+        stamps.attempt(job.editions(), job.card().path(), fingerprint, dependencies),
+        rejected);
     tell(
         new Receipt(
             job.source(),
@@ -177,26 +197,32 @@ public final class Receipts {
             .filter(e -> e.problems().equals(problems))
             .isPresent();
     if (!known) {
-      file(survey.file(), survey.fingerprint(), survey.card(), problems, survey.previous());
+      file(survey, problems, List.of());
     }
     if (!known || !isQuiet()) {
       tell(new Receipt(survey.source(), Status.REJECTED, problems, List.of(), 0, false));
     }
   }
 
+  /** Leaves a post alone that failed before and is made from the same things still. */
+  void leave(Survey survey) {
+    if (!isQuiet()) {
+      List<Problem> problems = survey.previous().map(Entry::problems).orElse(List.of());
+      boolean ours = problems.stream().anyMatch(p -> p.code() == Code.EDITION_FAILED);
+      tell(new Receipt(survey.source(), Status.REJECTED, problems, List.of(), 0, ours));
+    }
+  }
+
   // What was published of a post before it broke stays published, and is still known.
   private void file(
-      SourceFile file,
-      String fingerprint,
-      Optional<Card> card,
-      List<Problem> problems,
-      Optional<Entry> previous) {
-    Optional<Entry> standing = previous.filter(e -> !e.renditions().isEmpty());
+      Survey survey, List<Problem> problems, List<StampedDependency> dependencies) {
+    Optional<Entry> standing = survey.previous().filter(e -> !e.renditions().isEmpty());
+    Optional<Card> card = survey.card();
     ledger.put(
         new Entry(
-            file.source(),
-            file.stamp(),
-            fingerprint,
+            survey.source(),
+            survey.file().stamp(),
+            survey.fingerprint(),
             press.offprint.catalog.Status.REJECTED,
             standing.map(Entry::path).or(() -> card.map(Card::path)).orElse(""),
             standing.map(Entry::aliases).orElse(List.of()),
@@ -205,7 +231,7 @@ public final class Receipts {
                 .or(() -> card.map(Card::metadata).map(FiledMetadata::of))
                 .orElse(FiledMetadata.NONE),
             problems,
-            standing.map(Entry::dependencies).orElse(List.<StampedDependency>of()),
+            dependencies,
             standing.map(Entry::renditions).orElse(List.of()),
             standing.map(Entry::words).orElse(0),
             0,
@@ -233,6 +259,7 @@ public final class Receipts {
   }
 
   void withdrawn(Entry entry) {
+    retries.forget(entry.source());
     if (!entry.renditions().isEmpty() || !isQuiet()) {
       tell(new Receipt(entry.source(), Status.WITHDRAWN, List.of(), List.of(), 0, false));
     }

@@ -21,16 +21,18 @@ final class Surveyor {
   private final CardReader cards;
   private final Ledger ledger;
   private final Site site;
+  private final Retries retries;
   private final boolean trusting;
 
   /**
    * @param trusting whether what the ledger knows was read with the same settings and program
    */
-  Surveyor(ContentFolder content, CardReader cards, Ledger ledger, Site site, boolean trusting) {
-    this.content = content;
+  Surveyor(Press.Room room, CardReader cards, boolean trusting) {
+    this.content = room.content();
     this.cards = cards;
-    this.ledger = ledger;
-    this.site = site;
+    this.ledger = room.ledger();
+    this.site = room.site();
+    this.retries = room.retries();
     this.trusting = trusting;
   }
 
@@ -50,6 +52,7 @@ final class Surveyor {
       return front(file, got.post(), previous);
     }
     // What went, or is still being written, has no problem: it is looked at again in the next run.
+    retries.unsettled();
     List<Problem> problems =
         reading instanceof PostRead.Refused refused ? List.of(refused.problem()) : List.of();
     return new Survey(file, Optional.empty(), problems, "", previous);

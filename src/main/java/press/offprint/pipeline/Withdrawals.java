@@ -1,12 +1,15 @@
 package press.offprint.pipeline;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import press.offprint.catalog.Entry;
 import press.offprint.catalog.FiledMetadata;
+import press.offprint.catalog.SiteRendition;
 import press.offprint.catalog.Status;
 import press.offprint.catalog.StoredRendition;
 import press.offprint.content.Card;
@@ -69,6 +72,14 @@ final class Withdrawals {
       ledger.put(entry);
     }
     receipts.ignored(survey, !before.isEmpty());
+  }
+
+  /** All files that are known to lie in the output folder. */
+  static Set<String> paths(Map<String, Entry> entries, Collection<SiteRendition> site) {
+    Set<String> paths = new HashSet<>();
+    entries.values().forEach(entry -> paths.addAll(paths(entry)));
+    site.forEach(rendition -> paths.add(rendition.path()));
+    return paths;
   }
 
   static Set<String> paths(Entry entry) {

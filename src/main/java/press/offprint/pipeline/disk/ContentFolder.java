@@ -26,8 +26,16 @@ public final class ContentFolder {
   private static final int ATTEMPTS = 4;
   private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
 
+  // Who keeps a file open without writing for longer is not in the middle of a copy.
+  private static final long WRITING_MILLIS = 60_000;
+  private static final long WRITERS_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
+
   private final Path folder;
   private final Path output;
+  private volatile Look writers = new Look(Optional.empty(), 0);
+
+  /** Looking for writers costs milliseconds: one look serves all posts of a moment. */
+  private record Look(Optional<Writers> writers, long nanos) {}
 
   /**
    * The posts below {@code folder}, without those below {@code output}, which may lie inside it.
@@ -101,7 +109,7 @@ public final class ContentFolder {
   }
 
   /** Empty where the file changed while it was read. */
-  private static Optional<PostRead> attempt(Root root, SourceFile source, int maxBytes)
+  private Optional<PostRead> attempt(Root root, SourceFile source, int maxBytes)
       throws IOException {
     Path real = source.file().toRealPath();
     Stat before = Stat.of(real);
@@ -117,6 +125,10 @@ public final class ContentFolder {
       data = in.readNBytes((int) before.stamp().size() + 1);
     }
     Stamp after = Stat.of(real).stamp();
+    long now = System.currentTimeMillis();
+    if (isRecent(after, now) && writers(root).isUnfinished(real)) {
+      return Optional.empty();
+    }
     boolean still =
         after.equals(before.stamp())
             && after.size() == data.length
@@ -125,7 +137,22 @@ public final class ContentFolder {
         ? Optional.of(
             new PostRead.Got(
                 new Post(source.source(), Bytes.owning(data)),
-                Stat.smudged(after, System.currentTimeMillis())))
+                Stat.smudged(after, now)))
         : Optional.empty();
+  }
+
+  private static boolean isRecent(Stamp stamp, long now) {
+    long changed = Math.max(stamp.modifiedNanos(), stamp.changedNanos()) / 1_000_000;
+    return Math.abs(now - changed) < WRITING_MILLIS;
+  }
+
+  private Writers writers(Root root) {
+    Look look = writers;
+    long now = System.nanoTime();
+    if (look.writers().isEmpty() || now - look.nanos() > WRITERS_NANOS) {
+      look = new Look(Optional.of(Writers.below(root.real())), now);
+      writers = look;
+    }
+    return look.writers().get();
   }
 }

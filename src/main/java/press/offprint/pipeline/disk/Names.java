@@ -44,6 +44,12 @@ final class Names {
     return endsWithAny(name.toLowerCase(Locale.ROOT), POSTS);
   }
 
+  /** Whether a post of this name has its folder to itself: Hugo's page bundles and sections. */
+  static boolean isBundle(String name) {
+    String lower = name.toLowerCase(Locale.ROOT);
+    return isPost(lower) && (lower.startsWith("index.") || lower.startsWith("_index."));
+  }
+
   // A plain loop: a walk asks this of every file.
   private static boolean endsWithAny(String name, List<String> endings) {
     for (String ending : endings) {

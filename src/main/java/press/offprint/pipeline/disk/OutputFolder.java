@@ -24,6 +24,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Supplier;
 import press.offprint.model.Bytes;
 
 /**
@@ -41,12 +42,14 @@ public final class OutputFolder {
   private static final String UNFINISHED = OWN + "-";
 
   private final Path root;
+  private final StoreJournal journal;
   private final AtomicLong counter = new AtomicLong();
   // Many may store at once; taking away a folder that became empty must not cross a store into it.
   private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
 
   private OutputFolder(Path root) {
     this.root = root;
+    this.journal = new StoreJournal(root.resolve(OWN).resolve("stored.txt"));
   }
 
   /** A file to be stored. */
@@ -93,6 +96,7 @@ public final class OutputFolder {
       for (Item item : items) {
         write(item, written, folders);
       }
+      announce(written);
       Set<String> changed = new LinkedHashSet<>();
       for (Unfinished file : written) {
         finish(file);
@@ -132,6 +136,49 @@ public final class OutputFolder {
       folders.add(folder);
     } catch (IOException e) {
       throw failure(path, e);
+    }
+  }
+
+  private void announce(List<Unfinished> written) {
+    List<String> fresh =
+        written.stream()
+            .filter(file -> !Files.exists(file.place(), LinkOption.NOFOLLOW_LINKS))
+            .map(Unfinished::path)
+            .toList();
+    try {
+      journal.announce(fresh);
+    } catch (IOException e) {
+      throw failure(fresh.get(0), e);
+    }
+  }
+
+  /**
+   * Takes away what an earlier process stored and was killed before it could say so.
+   *
+   * @param filed paths that the catalog knows
+   */
+  public void withdrawUnknown(Supplier<Set<String>> filed) {
+    try {
+      List<String> left = journal.read();
+      if (!left.isEmpty()) {
+        Set<String> known = filed.get();
+        left.stream().filter(path -> !known.contains(path)).forEach(this::remove);
+        journal.settle(Set.copyOf(left));
+      }
+    } catch (IOException e) {
+      throw new StoreException(
+          "The journal of the output folder cannot be read: " + Reasons.of(e) + ".", e);
+    }
+  }
+
+  /** Says that the catalog knows the paths of {@code filed}, so that a crash cannot orphan them. */
+  public void settle(Supplier<Set<String>> filed) {
+    try {
+      if (!journal.isEmpty()) {
+        journal.settle(filed.get());
+      }
+    } catch (IOException e) {
+      // A journal that says too much is harmless: its paths are looked up in the catalog.
     }
   }
 

@@ -3,7 +3,10 @@ package press.offprint.pipeline.watch;
 import java.io.IOException;
 import java.nio.file.ClosedWatchServiceException;
 import java.nio.file.Path;
+import java.util.OptionalLong;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.apache.camel.CamelContext;
@@ -25,19 +28,27 @@ public final class ContentEvents extends ServiceSupport implements ScheduledPoll
   /** Someone who writes without a pause does not hold up everyone else for longer than this. */
   private static final long PATIENCE_MILLIS = 600;
 
-  private static final long RECONCILE_SECONDS = 30;
-  private static final long BLIND_SECONDS = 1;
+  private static final long RECONCILE_MILLIS = 30_000;
+  private static final long BLIND_MILLIS = 1_000;
+
+  /** A poll that takes long, of a large folder on a slow mount, is not begun again at once. */
+  private static final int POLLS_SHARE = 20;
 
   private final Path content;
   private final Path output;
+  private final Supplier<OptionalLong> appointments;
+  private final CountDownLatch over = new CountDownLatch(1);
   private CamelContext camel;
   private Runnable poll = () -> {};
   private Thread thread;
-  private volatile boolean running;
 
-  public ContentEvents(Path content, Path output) {
+  /**
+   * @param appointments milliseconds until something is worth another poll, whatever happens
+   */
+  public ContentEvents(Path content, Path output, Supplier<OptionalLong> appointments) {
     this.content = content;
     this.output = output;
+    this.appointments = appointments;
   }
 
   @Override
@@ -52,7 +63,7 @@ public final class ContentEvents extends ServiceSupport implements ScheduledPoll
 
   @Override
   public void unscheduleTask() {
-    running = false;
+    over.countDown();
     if (thread != null) {
       thread.interrupt();
     }
@@ -60,7 +71,6 @@ public final class ContentEvents extends ServiceSupport implements ScheduledPoll
 
   @Override
   public void startScheduler() {
-    running = true;
     thread = new Thread(this::run, "offprint-watch");
     thread.setDaemon(true);
     thread.start();
@@ -72,29 +82,40 @@ public final class ContentEvents extends ServiceSupport implements ScheduledPoll
   }
 
   private void run() {
-    try (WatchedFolders folders = new WatchedFolders(content, output)) {
-      folders.watchAll();
-      while (running) {
+    try (WatchedFolders folders = WatchedFolders.open(content, output)) {
+      boolean reported = false;
+      while (over.getCount() > 0) {
+        if (!reported || !folders.seesEverything()) {
+          // Before the poll: what comes in between is then seen by the one or the other.
+          folders.watchAll();
+        }
+        long begun = System.nanoTime();
         poll.run();
-        await(folders);
+        reported = await(folders, TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun));
       }
     } catch (InterruptedException | ClosedWatchServiceException e) {
       Thread.currentThread().interrupt();
     } catch (IOException e) {
-      LOG.log(Level.WARNING, "Watching " + content + " failed; changes are no longer seen", e);
+      LOG.log(Level.FINE, "The watch on " + content + " did not end cleanly", e);
     }
   }
 
-  private static void await(WatchedFolders folders) throws InterruptedException {
-    boolean blind = !folders.seesEverything();
-    if (!folders.changed(blind ? BLIND_SECONDS : RECONCILE_SECONDS, TimeUnit.SECONDS)) {
-      return;
+  /** Waits until a poll is worth while; true where a report of the file system ended the wait. */
+  private boolean await(WatchedFolders folders, long pollMillis) throws InterruptedException {
+    long pause =
+        folders.seesEverything()
+            ? RECONCILE_MILLIS
+            : Math.max(BLIND_MILLIS, pollMillis * POLLS_SHARE);
+    long appointment = appointments.get().orElse(pause);
+    if (!folders.changed(Math.min(pause, Math.max(appointment, QUIET_MILLIS)), over)) {
+      return false;
     }
     long patience = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(PATIENCE_MILLIS);
     boolean restless = true;
     while (restless && System.nanoTime() < patience) {
-      restless = folders.changed(QUIET_MILLIS, TimeUnit.MILLISECONDS);
+      restless = folders.changed(QUIET_MILLIS, over);
     }
+    return true;
   }
 
   @Override

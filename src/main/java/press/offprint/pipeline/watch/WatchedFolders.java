@@ -17,6 +17,8 @@ import java.nio.file.WatchService;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -27,18 +29,36 @@ final class WatchedFolders implements AutoCloseable {
 
   private final Path root;
   private final Path output;
-  private final WatchService service;
+  private final Optional<WatchService> service;
   private final Map<WatchKey, Path> folders = new HashMap<>();
   private boolean complete = true;
+  private boolean told;
 
-  WatchedFolders(Path root, Path output) throws IOException {
+  private WatchedFolders(Path root, Path output, Optional<WatchService> service) {
     this.root = root;
     this.output = output;
-    this.service = root.getFileSystem().newWatchService();
+    this.service = service;
   }
 
+  /** Watches nothing yet; where the system has no watch to give, it never will. */
+  static WatchedFolders open(Path root, Path output) {
+    try {
+      return new WatchedFolders(root, output, Optional.of(root.getFileSystem().newWatchService()));
+    } catch (IOException e) {
+      WatchedFolders blind = new WatchedFolders(root, output, Optional.empty());
+      blind.tell(e.getMessage());
+      return blind;
+    }
+  }
+
+  /**
+   * Watches every folder that is there; call it again now and then, since folders come and go unseen
+   * where events are lost, and the root itself may be mounted anew.
+   */
   void watchAll() {
-    watch(root);
+    folders.keySet().removeIf(key -> !key.isValid());
+    complete = service.isPresent();
+    service.ifPresent(s -> watch(root, s));
   }
 
   /** False where some folder could not be watched, so that only polling sees its changes. */
@@ -46,35 +66,43 @@ final class WatchedFolders implements AutoCloseable {
     return complete;
   }
 
-  /** Waits for a change; false where none came in time. */
-  boolean changed(long time, TimeUnit unit) throws InterruptedException {
-    WatchKey key = service.poll(time, unit);
+  /**
+   * Waits for a change; false where none came in time.
+   *
+   * @param over ends the wait early
+   */
+  boolean changed(long millis, CountDownLatch over) throws InterruptedException {
+    if (service.isEmpty()) {
+      over.await(millis, TimeUnit.MILLISECONDS);
+      return false;
+    }
+    WatchKey key = service.get().poll(millis, TimeUnit.MILLISECONDS);
     boolean any = false;
-    for (; key != null; key = service.poll()) {
+    for (; key != null; key = service.get().poll()) {
       any = true;
-      take(key);
+      take(key, service.get());
     }
     return any;
   }
 
-  private void take(WatchKey key) {
+  private void take(WatchKey key, WatchService service) {
     Path folder = folders.get(key);
     for (WatchEvent<?> event : key.pollEvents()) {
       if (event.kind() == OVERFLOW || folder == null) {
-        watch(root);
+        watch(root, service);
       } else if (event.kind() == ENTRY_CREATE) {
         Path child = folder.resolve((Path) event.context());
         if (Files.isDirectory(child, LinkOption.NOFOLLOW_LINKS)) {
-          watch(child);
+          watch(child, service);
         }
       }
     }
     if (!key.reset()) {
-      folders.remove(key);
+      complete &= !root.equals(folders.remove(key));
     }
   }
 
-  private void watch(Path top) {
+  private void watch(Path top, WatchService service) {
     try {
       Files.walkFileTree(
           top,
@@ -94,23 +122,31 @@ final class WatchedFolders implements AutoCloseable {
 
             @Override
             public FileVisitResult visitFileFailed(Path file, IOException e) {
+              complete &= !file.equals(root);
               // Gone again, or not ours to read: the poll reports what matters.
               return FileVisitResult.CONTINUE;
             }
           });
     } catch (IOException e) {
-      if (complete) {
-        LOG.log(
-            Level.WARNING,
-            "Not all folders below {0} can be watched ({1}); they are polled instead",
-            new Object[] {root, e.getMessage()});
-      }
       complete = false;
+      tell(e.getMessage());
+    }
+  }
+
+  private void tell(String why) {
+    if (!told) {
+      told = true;
+      LOG.log(
+          Level.WARNING,
+          "Not all folders below {0} can be watched ({1}); they are polled instead",
+          new Object[] {root, why});
     }
   }
 
   @Override
   public void close() throws IOException {
-    service.close();
+    if (service.isPresent()) {
+      service.get().close();
+    }
   }
 }
