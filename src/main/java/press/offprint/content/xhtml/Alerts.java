@@ -44,7 +44,7 @@ final class Alerts {
     Element alert = new Element("aside").attr("class", "alert " + KIND + kind);
     Element title = alert.appendElement("p").attr("class", "alert-title");
     if (!mark.group(2).isBlank()) {
-      title.text(mark.group(2).strip());
+      title.text(wholeLine ? mark.group(2).strip() : mark.group(2).stripLeading());
     }
     text.text(text.getWholeText().substring(mark.end()));
     if (!wholeLine) {
