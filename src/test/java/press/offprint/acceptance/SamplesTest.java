@@ -64,7 +64,10 @@ class SamplesTest {
               .newDocumentBuilder()
               .parse(Files.newInputStream(file));
           assertThat(Jsoup.parse(page).select("script, iframe, object, embed, form")).isEmpty();
-          assertThat(page).doesNotContain("{{<", "{{%");
+          // Code may show a shortcode: the sample about shortcodes does.
+          Element words = Jsoup.parse(page);
+          words.select("code").remove();
+          assertThat(words.outerHtml()).doesNotContain("{{<", "{{&lt;", "{{%");
         });
   }
 
