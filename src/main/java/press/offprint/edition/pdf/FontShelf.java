@@ -131,8 +131,9 @@ final class FontShelf {
       try {
         TrueTypeFont font =
             new TTFParser().parse(new RandomAccessReadBuffer(file.bytes().get().open()));
-        // Substitution takes most of the time of a page and changes only scripts that need it.
-        font.setEnableGsub(shaping);
+        // Substitution takes most of the time of a page, and gives signs without a character: only
+        // faces whose script needs it may do it.
+        font.setEnableGsub(shaping && Scripts.needShaping(file.languages()));
         return font;
       } catch (IOException e) {
         throw new UncheckedIOException("The font " + file.name() + " cannot be read", e);

@@ -2,19 +2,22 @@ package press.offprint.edition.pdf;
 
 import java.awt.Font;
 import java.awt.FontFormatException;
-import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import net.sourceforge.jeuclid.font.FontFactory;
+import net.sourceforge.jeuclid.font.DefaultFontFactory;
 import press.offprint.edition.FontFile;
 import press.offprint.edition.FontFile.Role;
 
-/** The faces of formulas: the text's serif, then the fonts of signs. Opened when first used. */
-final class FormulaFonts extends FontFactory {
+/**
+ * The faces of formulas: the text's serif, then the fonts of signs. Opened when first used. Of the
+ * library's own factory, which starts without any font, nothing but the signatures is left.
+ */
+final class FormulaFonts extends DefaultFontFactory {
   static final String SERIF = "serif";
   private static final int BOLD = 600;
 
@@ -40,7 +43,7 @@ final class FormulaFonts extends FontFactory {
         .orElseGet(() -> getFont(SERIF, style, size));
   }
 
-  private java.util.Optional<FontFile> anyWith(int character) {
+  private Optional<FontFile> anyWith(int character) {
     return fonts.stream()
         .filter(font -> !font.italic())
         .filter(font -> font.coverage().get().has(character))
@@ -67,16 +70,6 @@ final class FormulaFonts extends FontFactory {
             throw new IllegalStateException("The font " + name + " cannot be drawn with", e);
           }
         });
-  }
-
-  @Override
-  public Font registerFont(int format, File file) {
-    throw new UnsupportedOperationException("Formulas take no fonts from files");
-  }
-
-  @Override
-  public Font registerFont(int format, InputStream stream) {
-    throw new UnsupportedOperationException("Formulas take no fonts from elsewhere");
   }
 
   @Override

@@ -5,6 +5,7 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.w3c.dom.Document;
@@ -191,11 +192,12 @@ final class Imposition {
       double scale = Math.min(1, 440.0 / width);
       ornament.setAttribute(
           "style",
-          "width: %dpx; height: %dpx; background-image: url('%s')"
-              .formatted(
-                  Math.round(width * scale),
-                  Math.round(height * scale),
-                  picture.getAttribute("src")));
+          String.format(
+              Locale.ROOT,
+              "width: %dpx; height: %dpx; background-image: url('%s')",
+              Math.round(width * scale),
+              Math.round(height * scale),
+              picture.getAttribute("src")));
     }
     picture.getParentNode().replaceChild(ornament, picture);
   }

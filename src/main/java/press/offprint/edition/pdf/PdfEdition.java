@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.w3c.dom.Document;
@@ -154,7 +155,8 @@ public final class PdfEdition implements Edition {
     List<String> names = new ArrayList<>();
     missing.stream()
         .limit(NAMED)
-        .forEach(c -> names.add("%s (U+%04X)".formatted(Character.toString(c), c)));
+        .mapToObj(c -> String.format(Locale.ROOT, "%s (U+%04X)", Character.toString(c), c))
+        .forEach(names::add);
     int more = missing.cardinality() - names.size();
     return List.of(
         Problem.warning(

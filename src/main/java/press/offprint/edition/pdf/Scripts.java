@@ -2,6 +2,7 @@ package press.offprint.edition.pdf;
 
 import java.lang.Character.UnicodeScript;
 import java.util.BitSet;
+import java.util.List;
 import java.util.Set;
 
 /** What the scripts of a text ask of its typesetting. */
@@ -13,7 +14,15 @@ final class Scripts {
           UnicodeScript.GUJARATI,
           UnicodeScript.TAMIL);
 
+  private static final Set<String> LANGUAGES =
+      Set.of("hi", "mr", "ne", "sa", "bn", "as", "gu", "ta");
+
   private Scripts() {}
+
+  /** True where one of these languages is written in a script that only fonts can shape. */
+  static boolean needShaping(List<String> languages) {
+    return languages.stream().anyMatch(LANGUAGES::contains);
+  }
 
   /**
    * True where letters change their form by rules that only their font knows. Arabic is not among

@@ -72,6 +72,13 @@ class PdfEditionTest {
   }
 
   @Test
+  void ligatures_lose_no_letter_where_another_script_is_shaped() throws Exception {
+    Proof proof = print(Posts.of("<p>What is left: soft offers, fjords, हिन्दी.</p>"));
+    assertThat(proof.text()).contains("What is left: soft offers, fjords");
+    assertThat(proof.violations(PDFAFlavour.PDFUA_1)).isEmpty();
+  }
+
+  @Test
   void it_lies_beside_the_page_and_is_named_like_it() {
     Rendition rendition = EDITION.render(Posts.english());
     assertThat(rendition.path()).isEqualTo("posts/hello/hello.pdf");
