@@ -14,7 +14,14 @@ import press.offprint.pipeline.SettingsException;
     versionProvider = Version.class,
     sortOptions = false,
     header = "Drop a Markdown post in a folder; take a web page, a PDF, an EPUB and feeds out.",
-    subcommands = {Publish.class, Watch.class, Routes.class, Trigger.class, ShowStatus.class, ShowPost.class},
+    subcommands = {
+      Publish.class,
+      Watch.class,
+      Routes.class,
+      Trigger.class,
+      ShowStatus.class,
+      ShowPost.class
+    },
     footer = {
       "",
       "Begin with:",
@@ -46,7 +53,6 @@ public final class Main implements Runnable {
     return new CommandLine(new Main())
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setAbbreviatedOptionsAllowed(false)
-        .setExitCodeExceptionMapper(e -> e instanceof SettingsException ? USAGE : FAULT)
         .setExecutionExceptionHandler((e, command, parsed) -> explain(e, command))
         .execute(args);
   }

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import press.offprint.model.Problem;
 
-/** Says where something is wrong. Whatever posts and their names hold, a terminal never obeys it. */
+/**
+ * Says where something is wrong. Whatever posts and their names hold, a terminal never obeys it.
+ */
 final class Place {
   private Place() {}
 
@@ -28,8 +30,11 @@ final class Place {
 
   private static boolean isObeyed(int c) {
     return switch (Character.getType(c)) {
-      case Character.CONTROL, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR,
-          Character.SURROGATE -> true;
+      case Character.CONTROL,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR,
+          Character.SURROGATE ->
+          true;
       // Of the invisible ones, those that turn the direction of text around.
       case Character.FORMAT -> (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
       default -> false;

@@ -15,7 +15,8 @@ import press.offprint.pipeline.SettingsException;
     name = "show",
     mixinStandardHelpOptions = true,
     sortOptions = false,
-    header = "All that is known of a post: its receipt, what it was made from, what was made of it.",
+    header =
+        "All that is known of a post: its receipt, what it was made from, what was made of it.",
     description = "",
     footer = {
       "",

@@ -17,7 +17,10 @@ import press.offprint.catalog.Status;
       "Changes nothing, and may run while another offprint works.",
       ""
     },
-    footer = {"", "Exit: 0; 3 where at least one post is rejected; 2 where the catalog cannot be read."})
+    footer = {
+      "",
+      "Exit: 0; 3 where at least one post is rejected; 2 where the catalog cannot be read."
+    })
 final class ShowStatus implements Callable<Integer> {
   @Mixin private Common common;
 

@@ -16,6 +16,7 @@ import press.offprint.content.shortcode.Expander;
 import press.offprint.content.shortcode.Expansion;
 import press.offprint.content.shortcode.Surroundings;
 import press.offprint.content.site.Atlas;
+import press.offprint.content.site.FormerPlaces;
 import press.offprint.content.xhtml.BodyMaker;
 import press.offprint.model.Article;
 import press.offprint.model.Bytes;
@@ -112,10 +113,13 @@ public final class Reader {
 
     List<Problem> problems = new ArrayList<>(card.problems());
     problems.addAll(cover.problems());
+    FormerPlaces former = FormerPlaces.of(card, atlas);
+    problems.addAll(former.problems());
     problems.addAll(expansion.problems());
     problems.addAll(body.problems());
     List<Dependency> dependencies = new ArrayList<>(resolver.dependencies());
     dependencies.addAll(links.dependencies());
+    dependencies.addAll(former.dependencies());
     Content content = content(body, cover, resolver);
     return new Article(
         card.source(),

@@ -66,8 +66,7 @@ record Beans(Map<String, Object> named, Receipts receipts, ThreadPoolExecutor wo
     PostReader reader =
         new PostReader(
             room, cards, new Reader(site, new ContentTools(new Highlighter(), new Maths())));
-    Surveyor surveyor =
-        new Surveyor(room, cards, Trust.inWhatIsKnown(room.ledger(), site));
+    Surveyor surveyor = new Surveyor(room, cards, Trust.inWhatIsKnown(room.ledger(), site));
     ThreadPoolExecutor workers = workers(settings.threads());
 
     Map<String, Object> named = new LinkedHashMap<>(adapters);
@@ -79,10 +78,15 @@ record Beans(Map<String, Object> named, Receipts receipts, ThreadPoolExecutor wo
     named.put("editions", editions);
     named.put("renditions", new Renditions());
     named.put("gatherer", new Gatherer(room, editions, withdrawals, reader));
-    named.put("store", new Storekeeper(room.output(), settings.strict()));
+    named.put(
+        "store",
+        new Storekeeper(
+            room.output(), new SiteShelf(room.ledger(), room.output()), settings.strict()));
     named.put("receipts", receipts);
-    named.put("contentEvents", new ContentEvents(
-            settings.content(), settings.output(), room.retries()::millisToNext));
+    named.put(
+        "contentEvents",
+        new ContentEvents(settings.content(), settings.output(), room.retries()::millisToNext));
+    named.put("lists", new Lists());
     named.put("arrivals", new Arrivals());
     named.put("arrivalFilter", new ArrivalFilter(settings.output()));
     return new Beans(named, receipts, workers);

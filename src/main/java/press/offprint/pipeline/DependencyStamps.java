@@ -48,8 +48,7 @@ final class DependencyStamps {
   }
 
   /** What an attempt at all of {@code editions} is made from. */
-  String attempt(
-      Set<String> editions, String path, String post, List<Dependency> dependencies) {
+  String attempt(Set<String> editions, String path, String post, List<Dependency> dependencies) {
     Lineage lineage = new Lineage().and(strict ? "strict" : "");
     for (String edition : new TreeSet<>(editions)) {
       String key = keys.of("post-" + edition);

@@ -22,6 +22,8 @@ final class Guard {
   // Reserved, not committed: parsers and layout engines recurse once for each level of nesting.
   private static final long STACK_BYTES = 64L << 20;
 
+  private static final long GRACE_MILLIS = 5_000;
+
   private final int seconds;
   // Fair, or a heavy call would wait for ever for a moment in which nobody else runs.
   private final ReentrantReadWriteLock heap = new ReentrantReadWriteLock(true);
@@ -82,6 +84,7 @@ final class Guard {
       return task.get(seconds, TimeUnit.SECONDS);
     } catch (TimeoutException e) {
       task.cancel(true);
+      leave(thread);
       throw new EditionException(
           Code.LIMIT_TIME, "Making " + what + " took more than " + seconds + " seconds.", e);
     } catch (InterruptedException e) {
@@ -90,6 +93,15 @@ final class Guard {
       throw new CancellationException("Stopped while making " + what);
     } catch (ExecutionException e) {
       throw translated(what, e.getCause());
+    }
+  }
+
+  // What ends soon gives its memory back before anybody else's work begins.
+  private static void leave(Thread thread) {
+    try {
+      thread.join(GRACE_MILLIS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 

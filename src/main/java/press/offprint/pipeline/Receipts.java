@@ -8,7 +8,6 @@ import java.util.Optional;
 import org.apache.camel.Exchange;
 import press.offprint.catalog.Entry;
 import press.offprint.catalog.FiledMetadata;
-import press.offprint.catalog.SiteRendition;
 import press.offprint.catalog.StampedDependency;
 import press.offprint.catalog.StoredRendition;
 import press.offprint.content.Card;
@@ -27,6 +26,7 @@ public final class Receipts {
   private final Listener listener;
   private final DependencyStamps stamps;
   private final Retries retries;
+  private final SiteShelf shelf;
   private final boolean strict;
   private final Map<Status, Integer> counts = new EnumMap<>(Status.class);
   private boolean fault;
@@ -40,6 +40,7 @@ public final class Receipts {
     this.strict = room.settings().strict();
     this.stamps = stamps;
     this.retries = room.retries();
+    this.shelf = new SiteShelf(room.ledger(), room.output());
     this.listener = listener;
   }
 
@@ -63,17 +64,11 @@ public final class Receipts {
     Made made = exchange.getMessage().getBody() instanceof Made m ? m : Made.NOTHING;
     Map<String, String> due = SiteWork.due(exchange);
     List<Download> downloads = new ArrayList<>();
-    for (Rendition rendition : made.renditions()) {
-      downloads.add(rendition.download());
-      ledger.put(
-          new SiteRendition(
-              rendition.edition(),
-              rendition.path(),
-              rendition.content().sha256(),
-              due.getOrDefault(rendition.edition(), "")));
-    }
+    made.renditions().forEach(rendition -> downloads.add(rendition.download()));
+    shelf.file(made, due);
     Rejected failed = Failures.of(made.failures());
     List<Problem> problems = new ArrayList<>(failed.problems());
+    problems.addAll(made.problems());
     made.renditions().forEach(rendition -> problems.addAll(rendition.problems()));
     ledger.flush();
     output.settle(ledger::files);
@@ -170,8 +165,7 @@ public final class Receipts {
             .map(publication -> publication.article().dependencies())
             .orElse(List.of());
     file(
-        new Survey(
-            job.file(), Optional.of(job.card()), List.of(), fingerprint, job.previous()),
+        new Survey(job.file(), Optional.of(job.card()), List.of(), fingerprint, job.previous()),
         rejected.problems(),
         stamps.of(dependencies));
     retries.failed(
@@ -214,8 +208,7 @@ public final class Receipts {
   }
 
   // What was published of a post before it broke stays published, and is still known.
-  private void file(
-      Survey survey, List<Problem> problems, List<StampedDependency> dependencies) {
+  private void file(Survey survey, List<Problem> problems, List<StampedDependency> dependencies) {
     Optional<Entry> standing = survey.previous().filter(e -> !e.renditions().isEmpty());
     Optional<Card> card = survey.card();
     ledger.put(

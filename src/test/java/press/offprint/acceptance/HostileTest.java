@@ -3,6 +3,7 @@ package press.offprint.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -58,15 +59,30 @@ class HostileTest {
     assertThat(code).as(Files.readString(folder.resolve("report.ndjson.err"))).isEqualTo(3);
 
     Path verdict = folder.resolve("verdict.txt");
-    int failures =
-        run(
-            Map.of(),
-            verdict,
-            "python3",
-            scripts.resolve("check.py").toString(),
-            folder.toString(),
-            "-v");
-    assertThat(failures).as(Files.readString(verdict)).isZero();
+    run(
+        Map.of(),
+        verdict,
+        "python3",
+        scripts.resolve("check.py").toString(),
+        folder.toString(),
+        "-v");
+    List<String> lines = Files.readAllLines(verdict);
+    assertThat(lines).last().asString().startsWith("245 cases");
+    assertThat(lines).filteredOn(line -> line.startsWith("FAIL") && !isUndamaged(line)).isEmpty();
+  }
+
+  // One case of the corpus means to break a picture's checksum and overwrites a byte with itself:
+  // it is the control post's sound picture, byte for byte, and shown like that one.
+  private boolean isUndamaged(String line) {
+    try {
+      return line.startsWith("FAIL 704-png-bad-crc: published without the warning")
+          && Files.mismatch(
+                  folder.resolve("content/704-png-bad-crc/b.png"),
+                  folder.resolve("content/000-control-a/dot.png"))
+              == -1;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static int run(Map<String, String> environment, Path out, String... command)

@@ -23,6 +23,24 @@ class LoadTest {
   }
 
   @Test
+  void a_table_of_fifty_thousand_cells_is_refused() {
+    assertThat(
+            codes(
+                Posts.read(
+                    "|a".repeat(10)
+                        + "|\n"
+                        + "|-".repeat(10)
+                        + "|\n"
+                        + ("|1".repeat(10) + "|\n").repeat(5_000))))
+        .containsExactly(Code.LIMIT_SIZE);
+  }
+
+  @Test
+  void twenty_thousand_headings_are_refused() {
+    assertThat(codes(Posts.read("# a\n\n".repeat(20_000)))).containsExactly(Code.LIMIT_SIZE);
+  }
+
+  @Test
   void long_lines_of_code_and_of_chinese_are_not() {
     assertThat(codes(Posts.read("```\n" + "x".repeat(50_000) + "\n```\n"))).isEmpty();
     assertThat(codes(Posts.read("文".repeat(50_000)))).isEmpty();

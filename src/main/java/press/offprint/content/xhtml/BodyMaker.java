@@ -10,7 +10,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
-import org.jsoup.nodes.TextNode;
 import org.jsoup.parser.Parser;
 import press.offprint.content.ContentTools;
 import press.offprint.content.markdown.LimitException;
@@ -18,7 +17,6 @@ import press.offprint.content.markdown.Rendered;
 import press.offprint.content.resource.ResourceResolver;
 import press.offprint.content.shortcode.References;
 import press.offprint.content.shortcode.Slots;
-import press.offprint.model.Code;
 import press.offprint.model.Heading;
 import press.offprint.model.Limits;
 import press.offprint.model.Note;
@@ -27,8 +25,6 @@ import press.offprint.model.Resource;
 
 /** Makes the body of one article of what Markdown gave. */
 public final class BodyMaker {
-  private static final int PARAGRAPH = 200_000;
-  private static final int WORD = 20_000;
   private static final Pattern KEY = Pattern.compile("=\"resource:([^\"]+)\"");
 
   /**
@@ -132,56 +128,7 @@ public final class BodyMaker {
     Element body = document.body();
     Parser parser = Parser.htmlParser().setMaxDepth(4 * work.limits.depth());
     parser.parseFragmentInput(html, body, "").forEach(body::appendChild);
-    measure(body, work.limits);
+    Measure.check(body, work.limits);
     return body;
-  }
-
-  private static void measure(Element body, Limits limits) {
-    int[] count = new int[1];
-    body.traverse(
-        (node, depth) -> {
-          if (node instanceof TextNode text) {
-            measure(text);
-          }
-          if (node instanceof Element && ++count[0] > limits.elements()) {
-            throw tooMuch(
-                Code.LIMIT_SIZE, "There are more than " + limits.elements() + " elements.");
-          }
-          if (depth > limits.depth() + 10) {
-            throw tooMuch(
-                Code.LIMIT_DEPTH, "Elements are nested more than " + limits.depth() + " deep.");
-          }
-        });
-  }
-
-  // Setting a line of a paragraph takes the longer the longer the whole paragraph is.
-  private static void measure(TextNode node) {
-    String text = node.getWholeText();
-    if (text.length() <= WORD || isCode(node)) {
-      return;
-    }
-    if (text.length() > PARAGRAPH) {
-      throw tooMuch(
-          Code.LIMIT_SIZE,
-          "One paragraph holds more than " + PARAGRAPH + " characters without a break.");
-    }
-    int start = 0;
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (Character.isWhitespace(c) || Character.isIdeographic(c)) {
-        start = i + 1;
-      } else if (i - start >= WORD) {
-        throw tooMuch(Code.LIMIT_SIZE, "One word has more than " + WORD + " characters.");
-      }
-    }
-  }
-
-  // Lines of code are turned over before they are set.
-  private static boolean isCode(TextNode node) {
-    return node.parent() != null && node.parent().closest("pre") != null;
-  }
-
-  private static LimitException tooMuch(Code code, String message) {
-    return new LimitException(Problem.error(code, 0, message, "Simplify the post, or split it."));
   }
 }

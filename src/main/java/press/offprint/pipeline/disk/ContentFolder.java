@@ -136,8 +136,7 @@ public final class ContentFolder {
     return still
         ? Optional.of(
             new PostRead.Got(
-                new Post(source.source(), Bytes.owning(data)),
-                Stat.smudged(after, now)))
+                new Post(source.source(), Bytes.owning(data)), Stat.smudged(after, now)))
         : Optional.empty();
   }
 

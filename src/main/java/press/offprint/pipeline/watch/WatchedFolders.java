@@ -52,8 +52,8 @@ final class WatchedFolders implements AutoCloseable {
   }
 
   /**
-   * Watches every folder that is there; call it again now and then, since folders come and go unseen
-   * where events are lost, and the root itself may be mounted anew.
+   * Watches every folder that is there; call it again now and then, since folders come and go
+   * unseen where events are lost, and the root itself may be mounted anew.
    */
   void watchAll() {
     folders.keySet().removeIf(key -> !key.isValid());
