@@ -53,11 +53,12 @@ public final class Gatherer {
   public void gather(Exchange exchange) {
     Plan plan = exchange.getMessage().getBody(Plan.class);
     withdrawals.withdraw(plan.gone());
+    Order order = Order.of(exchange);
     String state = state();
     Map<String, String> due = new HashMap<>();
-    for (String edition : editions.names("site")) {
+    for (String edition : editions.names("site").stream().filter(order::wants).toList()) {
       String made = new Lineage().and(keys.of("site-" + edition)).and(state).hash();
-      if (force || !stands(edition, made)) {
+      if (force || order.force() || !stands(edition, made)) {
         due.put(edition, made);
       }
     }
