@@ -17,6 +17,7 @@ import press.offprint.pipeline.SettingsException;
     subcommands = {
       Publish.class,
       Watch.class,
+      Serve.class,
       Routes.class,
       Trigger.class,
       ShowStatus.class,
@@ -26,6 +27,7 @@ import press.offprint.pipeline.SettingsException;
       "",
       "Begin with:",
       "  offprint publish              publish what changed below content/ into output/",
+      "  offprint serve                the same, and watch, and show all of it in a browser",
       "  offprint publish --help       all that publish can do",
       "",
       "Exit: 0 all published or unchanged; 1 a fault of ours; 2 wrong usage or configuration;",

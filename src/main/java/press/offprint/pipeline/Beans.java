@@ -32,7 +32,8 @@ import press.offprint.pipeline.watch.ContentEvents;
 import press.offprint.template.Templates;
 
 /** The beans that routes name. This is the one place where the press is put together. */
-record Beans(Map<String, Object> named, Receipts receipts, ThreadPoolExecutor workers)
+record Beans(
+    Map<String, Object> named, Receipts receipts, Ledger ledger, ThreadPoolExecutor workers)
     implements AutoCloseable {
 
   /** What a press is made of before its beans are. */
@@ -89,7 +90,7 @@ record Beans(Map<String, Object> named, Receipts receipts, ThreadPoolExecutor wo
     named.put("lists", new Lists());
     named.put("arrivals", new Arrivals());
     named.put("arrivalFilter", new ArrivalFilter(settings.output()));
-    return new Beans(named, receipts, workers);
+    return new Beans(named, receipts, room.ledger(), workers);
   }
 
   /** The editions that need Java; text formats are a route and a template. */

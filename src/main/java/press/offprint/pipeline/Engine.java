@@ -7,6 +7,7 @@ import java.util.List;
 import org.apache.camel.CamelContext;
 import org.apache.camel.CamelExecutionException;
 import org.apache.camel.ProducerTemplate;
+import org.apache.camel.Service;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.main.Main;
 import org.apache.camel.spi.Resource;
@@ -44,6 +45,7 @@ final class Engine implements AutoCloseable {
     main.start();
     Beans beans = Beans.make(parts, main.getCamelContext());
     beans.named().forEach((name, bean) -> main.getCamelContext().getRegistry().bind(name, bean));
+    main.getCamelContext().addRoutePolicyFactory(new Foreman(beans.receipts()));
     Engine engine = new Engine(main, beans);
     try {
       engine.load(parts.routes());
@@ -69,10 +71,10 @@ final class Engine implements AutoCloseable {
     return ResourceHelper.fromString(route.fileName(), route.text());
   }
 
-  /** Runs {@code publish-changes} once. */
-  Summary publish() {
+  /** Runs {@code publish-changes} once, after a run that is under way. */
+  Summary publish(Order order) {
     try (ProducerTemplate template = camel.createProducerTemplate()) {
-      template.requestBody("direct:publish-changes", "");
+      return template.requestBody("direct:publish-changes", order, Summary.class);
     } catch (CamelExecutionException e) {
       if (Causes.find(e, SettingsException.class).isPresent()) {
         throw Causes.find(e, SettingsException.class).get();
@@ -81,10 +83,20 @@ final class Engine implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return beans
-        .receipts()
-        .last()
-        .orElseThrow(() -> new IllegalStateException("Publishing ended without a summary"));
+  }
+
+  Ledger ledger() {
+    return beans.ledger();
+  }
+
+  /** Starts a service that lives as long as Camel does. */
+  void join(Service service) {
+    try {
+      camel.addService(service, true, true);
+    } catch (Exception e) {
+      throw Causes.find(e, SettingsException.class)
+          .orElseGet(() -> new SettingsException("It cannot be started: " + Causes.first(e), e));
+    }
   }
 
   /** Starts to listen to the content folder. */

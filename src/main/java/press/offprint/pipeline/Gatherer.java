@@ -52,11 +52,12 @@ public final class Gatherer {
     Plan plan = exchange.getMessage().getBody(Plan.class);
     SiteWork.remember(exchange, plan);
     withdrawals.withdraw(plan.gone());
+    Order order = Order.of(exchange);
     String state = state();
     Map<String, String> due = new HashMap<>();
-    for (String edition : editions.names("site")) {
+    for (String edition : editions.names("site").stream().filter(order::wants).toList()) {
       String made = new Lineage().and(keys.of("site-" + edition)).and(state).hash();
-      if (force || !shelf.stands(edition, made)) {
+      if (force || order.force() || !shelf.stands(edition, made)) {
         due.put(edition, made);
       }
     }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import press.offprint.catalog.Catalog;
 import press.offprint.catalog.CatalogException;
 import press.offprint.catalog.Opened;
+import press.offprint.pipeline.disk.Disk;
 import press.offprint.pipeline.disk.OutputFolder;
 import press.offprint.pipeline.disk.PressBusyException;
 import press.offprint.pipeline.disk.PressLock;
@@ -25,9 +26,9 @@ record Memory(OutputFolder output, PressLock lock, Catalog catalog) implements A
    *
    * @throws SettingsException where the folder cannot be written, or another press works on it
    */
-  static Memory open(Settings settings, Listener listener) {
+  static Memory open(Settings settings, Listener listener, Disk disk) {
     try {
-      OutputFolder output = OutputFolder.open(settings.output());
+      OutputFolder output = OutputFolder.open(settings.output(), disk);
       Duration patience = settings.waiting() ? LONG : Duration.ZERO;
       PressLock lock = PressLock.acquire(settings.output(), "offprint", patience);
       return open(output, lock, settings, listener);

@@ -70,11 +70,14 @@ public final class Planner {
 
   /** The jobs of a plan, for the route that splits it. */
   public List<Job> jobs(Exchange exchange) {
-    return exchange.getMessage().getBody(Plan.class).jobs();
+    List<Job> jobs = exchange.getMessage().getBody(Plan.class).jobs();
+    receipts.queued(jobs);
+    return jobs;
   }
 
   /** Looks at all sources and tells which posts are due; all others get their receipts at once. */
-  public Plan plan() {
+  public Plan plan(Exchange exchange) {
+    Order order = Order.take(exchange);
     retries.begin();
     List<SourceFile> scanned = content.scan();
     guardAgainstAnEmptyFolder(scanned);
@@ -91,18 +94,22 @@ public final class Planner {
             ? everything
             : Atlas.of(cards.stream().filter(c -> !losers.containsKey(c.source())).toList());
 
-    List<Survey> chosen = surveys.stream().filter(s -> isChosen(s.file())).toList();
-    Set<String> gone = goneSources(scanned);
+    List<Survey> chosen = surveys.stream().filter(s -> isChosen(s.file(), order)).toList();
+    Set<String> gone = goneSources(scanned, order);
     receipts.begin(chosen.size() + gone.size());
     List<Job> jobs = new ArrayList<>();
     for (Survey survey : chosen) {
-      sort(survey, visibility, losers, atlas).ifPresent(jobs::add);
+      sort(survey, visibility, losers, atlas, order).ifPresent(jobs::add);
     }
     return new Plan(atlas, jobs, gone, scanned);
   }
 
   private Optional<Job> sort(
-      Survey survey, Visibility visibility, Map<String, List<String>> losers, Atlas atlas) {
+      Survey survey,
+      Visibility visibility,
+      Map<String, List<String>> losers,
+      Atlas atlas,
+      Order order) {
     if (survey.card().isEmpty()) {
       if (!survey.problems().isEmpty()) {
         receipts.reject(survey, survey.problems());
@@ -118,12 +125,12 @@ public final class Planner {
       receipts.reject(survey, List.of(conflict(card, losers.get(card.source()))));
       return Optional.empty();
     }
-    Set<String> due = dueEditions(survey, card, atlas);
+    Set<String> due = dueEditions(survey, card, atlas, order);
     if (due.isEmpty()) {
       receipts.unchanged(survey);
       return Optional.empty();
     }
-    if (!settings.force() && !retries.mayTry(card.source(), attempt(survey, card, atlas, due))) {
+    if (!settings.force() && !order.force() && !retries.mayTry(card.source(), attempt(survey, card, atlas, due))) {
       receipts.leave(survey);
       return Optional.empty();
     }
@@ -138,9 +145,10 @@ public final class Planner {
     return stamps.attempt(due, card.path(), survey.fingerprint(), now);
   }
 
-  private Set<String> dueEditions(Survey survey, Card card, Atlas atlas) {
+  private Set<String> dueEditions(Survey survey, Card card, Atlas atlas, Order order) {
     Set<String> due = new TreeSet<>(editions.names("post"));
-    if (settings.force() || survey.previous().isEmpty()) {
+    due.removeIf(edition -> !order.wants(edition));
+    if (settings.force() || order.force() || survey.previous().isEmpty()) {
       return due;
     }
     Entry entry = survey.previous().get();
@@ -223,12 +231,13 @@ public final class Planner {
         "Give one of them another slug in its front matter, or another file name.");
   }
 
-  private boolean isChosen(SourceFile file) {
-    return settings.paths().isEmpty()
-        || settings.paths().stream().anyMatch(path -> file.file().startsWith(path));
+  private boolean isChosen(SourceFile file, Order order) {
+    return order.names(file.source())
+        && (settings.paths().isEmpty()
+            || settings.paths().stream().anyMatch(path -> file.file().startsWith(path)));
   }
 
-  private Set<String> goneSources(Collection<SourceFile> scanned) {
+  private Set<String> goneSources(Collection<SourceFile> scanned, Order order) {
     Set<String> gone = ledger.sources();
     Set<String> there = scanned.stream().map(SourceFile::source).collect(Collectors.toSet());
     // Of a folder that cannot be read nothing is known, so nothing below it is gone.
@@ -240,6 +249,7 @@ public final class Planner {
     gone.removeIf(
         source ->
             there.contains(source)
+                || !order.names(source)
                 || !isBelowChosen(source)
                 || unreadable.stream().anyMatch(source::startsWith));
     return new TreeSet<>(gone);

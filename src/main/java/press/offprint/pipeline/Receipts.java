@@ -32,7 +32,6 @@ public final class Receipts {
   private boolean fault;
   private boolean quiet;
   private long started = System.nanoTime();
-  private Optional<Summary> last = Optional.empty();
 
   Receipts(Press.Room room, Listener listener, DependencyStamps stamps) {
     this.ledger = room.ledger();
@@ -59,7 +58,22 @@ public final class Receipts {
     }
   }
 
-  /** Ends the run: what is known is on disk, and the listener has the summary. */
+  synchronized void queued(List<Job> jobs) {
+    listener.queued(jobs.stream().map(Job::source).toList());
+  }
+
+  synchronized void begun(Job job) {
+    listener.begun(job.source(), job.editions());
+  }
+
+  synchronized void made(Job job, String edition, long millis) {
+    listener.made(job.source(), edition, millis);
+  }
+
+  /**
+   * Ends the run, and leaves its summary in the body: what is known is on disk, and the listener
+   * has the summary.
+   */
   public void close(Exchange exchange) {
     Made made = exchange.getMessage().getBody() instanceof Made m ? m : Made.NOTHING;
     Map<String, String> due = SiteWork.due(exchange);
@@ -72,22 +86,17 @@ public final class Receipts {
     made.renditions().forEach(rendition -> problems.addAll(rendition.problems()));
     ledger.flush();
     output.settle(ledger::files);
-    finish(downloads, problems, failed.fault());
+    exchange.getMessage().setBody(finish(downloads, problems, failed.fault()));
   }
 
-  private synchronized void finish(List<Download> made, List<Problem> problems, boolean ours) {
+  private synchronized Summary finish(List<Download> made, List<Problem> problems, boolean ours) {
     long millis = (System.nanoTime() - started) / 1_000_000;
     Summary summary = new Summary(counts, made, problems, fault || ours, millis);
-    last = Optional.of(summary);
     boolean nothing = counts.isEmpty() && made.isEmpty() && problems.isEmpty();
     if (!quiet || !nothing) {
       listener.closes(summary);
     }
-  }
-
-  /** The summary of the last run that ended. */
-  synchronized Optional<Summary> last() {
-    return last;
+    return summary;
   }
 
   /** Ends a post that went through the routes: published, or rejected. */

@@ -2,8 +2,6 @@ package press.offprint.pipeline.disk;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -12,8 +10,6 @@ import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -42,13 +38,15 @@ public final class OutputFolder {
   private static final String UNFINISHED = OWN + "-";
 
   private final Path root;
+  private final Disk disk;
   private final StoreJournal journal;
   private final AtomicLong counter = new AtomicLong();
   // Many may store at once; taking away a folder that became empty must not cross a store into it.
   private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
 
-  private OutputFolder(Path root) {
+  private OutputFolder(Path root, Disk disk) {
     this.root = root;
+    this.disk = disk;
     this.journal = new StoreJournal(root.resolve(OWN).resolve("stored.txt"));
   }
 
@@ -59,9 +57,14 @@ public final class OutputFolder {
 
   /** Opens the folder, making it where it is missing. */
   public static OutputFolder open(Path folder) {
+    return open(folder, new Disk());
+  }
+
+  /** As {@link #open(Path)}, on a disk that a test may have spoiled. */
+  public static OutputFolder open(Path folder, Disk disk) {
     try {
       Files.createDirectories(folder);
-      return new OutputFolder(folder.toRealPath());
+      return new OutputFolder(folder.toRealPath(), disk);
     } catch (IOException e) {
       throw new StoreException(
           "The output folder " + folder + " cannot be used: " + Reasons.of(e) + ".", e);
@@ -125,14 +128,8 @@ public final class OutputFolder {
           folder.resolve(
               UNFINISHED + ProcessHandle.current().pid() + "-" + counter.incrementAndGet());
       written.add(new Unfinished(file, place, path));
-      try (FileChannel channel =
-          FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-        ByteBuffer rest = ByteBuffer.wrap(item.content().toArray());
-        while (rest.hasRemaining()) {
-          channel.write(rest);
-        }
-        channel.force(true);
-      }
+      disk.write(file, item.content());
+      disk.forceFile(file);
       folders.add(folder);
     } catch (IOException e) {
       throw failure(path, e);
@@ -182,9 +179,9 @@ public final class OutputFolder {
     }
   }
 
-  private static void finish(Unfinished file) {
+  private void finish(Unfinished file) {
     try {
-      Files.move(file.file(), file.place(), StandardCopyOption.ATOMIC_MOVE);
+      disk.move(file.file(), file.place());
     } catch (IOException e) {
       throw Files.isDirectory(file.place(), LinkOption.NOFOLLOW_LINKS)
           ? new StoreException(
@@ -234,7 +231,7 @@ public final class OutputFolder {
       if (!Files.isDirectory(folder) || !Fences.isInside(root, folder) || !isFile(place)) {
         return false;
       }
-      Files.delete(place);
+      disk.delete(place);
       force(removeEmpty(folder));
       return true;
     } catch (NoSuchFileException e) {
@@ -273,7 +270,7 @@ public final class OutputFolder {
     Path folder = from;
     while (!folder.equals(root)) {
       try {
-        Files.delete(folder);
+        disk.delete(folder);
       } catch (DirectoryNotEmptyException e) {
         return folder;
       }
@@ -336,19 +333,12 @@ public final class OutputFolder {
     }
   }
 
-  private static void force(Path folder) {
-    try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-      channel.force(true);
+  private void force(Path folder) {
+    try {
+      disk.forceFolder(folder);
     } catch (IOException e) {
-      // Windows cannot open a folder, and needs no help to keep a move.
-      if (!isWindows(folder)) {
-        throw failure(folder.toString(), e);
-      }
+      throw failure(folder.toString(), e);
     }
-  }
-
-  private static boolean isWindows(Path path) {
-    return path.getFileSystem().getSeparator().equals("\\");
   }
 
   private static StoreException failure(String path, IOException e) {

@@ -43,12 +43,12 @@ final class StoreJournal {
   /** Writes paths down; call it before their files appear. */
   synchronized void announce(Collection<String> paths) throws IOException {
     List<String> fresh = paths.stream().filter(path -> !open.contains(path)).toList();
-    if (fresh.isEmpty()) {
+    // Where no state is kept there is no catalog that could miss them.
+    if (fresh.isEmpty() || !Files.isDirectory(file.getParent())) {
       return;
     }
     String lines = (torn ? "\n" : "") + String.join("\n", fresh) + "\n";
     torn = true;
-    Files.createDirectories(file.getParent());
     Files.writeString(
         file,
         lines,

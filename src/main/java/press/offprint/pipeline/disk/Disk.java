@@ -1,0 +1,55 @@
+package press.offprint.pipeline.disk;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import press.offprint.model.Bytes;
+
+/**
+ * The steps by which a file comes into the output folder and leaves it. Each may fail, and each is
+ * made to fail by a test.
+ */
+public class Disk {
+
+  /** Writes a new file. */
+  protected void write(Path file, Bytes content) throws IOException {
+    try (FileChannel channel =
+        FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+      ByteBuffer rest = ByteBuffer.wrap(content.toArray());
+      while (rest.hasRemaining()) {
+        channel.write(rest);
+      }
+    }
+  }
+
+  /** Returns when the file's bytes are on the disk itself. */
+  protected void forceFile(Path file) throws IOException {
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+      channel.force(true);
+    }
+  }
+
+  /** Returns when what came into the folder and left it is on the disk itself. */
+  protected void forceFolder(Path folder) throws IOException {
+    // Windows cannot open a folder, and needs no help to keep a move.
+    if (!folder.getFileSystem().getSeparator().equals("\\")) {
+      try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+        channel.force(true);
+      }
+    }
+  }
+
+  /** Puts a file in the place of another, in one step. */
+  protected void move(Path file, Path place) throws IOException {
+    Files.move(file, place, StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  /** Takes away a file or an empty folder. */
+  protected void delete(Path place) throws IOException {
+    Files.delete(place);
+  }
+}
