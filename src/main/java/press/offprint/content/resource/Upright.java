@@ -47,7 +47,7 @@ final class Upright {
       return Picture.of("image/jpeg", "jpg", encode(image), image.getWidth(), image.getHeight());
     } catch (IOException | RuntimeException e) {
       // Decoders of damaged files throw whatever they stumble over.
-throw Unfit.corrupt("cannot be decoded");
+      throw Unfit.corrupt("cannot be decoded");
     }
   }
 
@@ -81,7 +81,8 @@ throw Unfit.corrupt("cannot be decoded");
     int height = image.getHeight();
     boolean side = orientation >= FIRST_ON_ITS_SIDE;
     BufferedImage upright =
-        new BufferedImage(side ? height : width, side ? width : height, BufferedImage.TYPE_3BYTE_BGR);
+        new BufferedImage(
+            side ? height : width, side ? width : height, BufferedImage.TYPE_3BYTE_BGR);
     Graphics2D graphics = upright.createGraphics();
     graphics.setTransform(turn(orientation, width, height));
     graphics.drawImage(image, 0, 0, Color.WHITE, null);

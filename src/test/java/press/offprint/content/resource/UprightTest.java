@@ -145,7 +145,8 @@ class UprightTest {
     IIOMetadata metadata = writer.getDefaultImageMetadata(type, null);
     IIOMetadataNode root =
         (IIOMetadataNode) metadata.getAsTree(metadata.getNativeMetadataFormatName());
-    IIOMetadataNode sequence = (IIOMetadataNode) root.getElementsByTagName("markerSequence").item(0);
+    IIOMetadataNode sequence =
+        (IIOMetadataNode) root.getElementsByTagName("markerSequence").item(0);
     IIOMetadataNode adobe = new IIOMetadataNode("app14Adobe");
     adobe.setAttribute("version", "100");
     adobe.setAttribute("flags0", "0");
