@@ -12,6 +12,8 @@ package press.offprint.model;
  * @param elements elements of one article
  * @param seconds wall time for one post, all editions
  * @param pages pages of one PDF
+ * @param ebookBytes size of all pictures of one article in an ebook, where they are made smaller
+ *     until they fit
  */
 public record Limits(
     int postBytes,
@@ -22,10 +24,12 @@ public record Limits(
     int depth,
     int elements,
     int seconds,
-    int pages) {
+    int pages,
+    int ebookBytes) {
 
   public static final Limits DEFAULT =
-      new Limits(2 << 20, 64 << 10, 32 << 20, 96 << 20, 50_000_000L, 100, 200_000, 60, 2_000);
+      new Limits(
+          2 << 20, 64 << 10, 32 << 20, 96 << 20, 50_000_000L, 100, 200_000, 60, 2_000, 8 << 20);
 
   /**
    * Up to here a post that is too large is still looked over, since what made it so large says more

@@ -74,11 +74,12 @@ final class PublisherExtension extends AbstractExtension {
                 (in, with) ->
                     new SafeString(
                         Pointing.forPage(
-                            in.toString(),
+                            PagePictures.late(in.toString(), with.value("sources")),
                             with.need("article", Article.class).path(),
                             with.text("from", with.need("article", Article.class).path()))),
                 "article",
-                "from")),
+                "from",
+                "sources")),
         entry(
             "termPath",
             Call.of(

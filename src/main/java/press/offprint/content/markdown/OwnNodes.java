@@ -1,5 +1,6 @@
 package press.offprint.content.markdown;
 
+import com.vladsch.flexmark.ast.Code;
 import com.vladsch.flexmark.ast.HtmlBlock;
 import com.vladsch.flexmark.ast.HtmlInline;
 import com.vladsch.flexmark.ext.admonition.AdmonitionBlock;
@@ -27,6 +28,7 @@ final class OwnNodes implements NodeRenderer {
         new NodeRenderingHandler<>(Footnote.class, OwnNodes::reference),
         new NodeRenderingHandler<>(FootnoteBlock.class, (node, context, html) -> {}),
         new NodeRenderingHandler<>(AdmonitionBlock.class, OwnNodes::admonition),
+        new NodeRenderingHandler<>(Code.class, OwnNodes::code),
         new NodeRenderingHandler<>(HtmlInline.class, OwnNodes::inline),
         new NodeRenderingHandler<>(HtmlBlock.class, OwnNodes::markup));
   }
@@ -55,6 +57,15 @@ final class OwnNodes implements NodeRenderer {
     html.line();
     context.renderChildren(node);
     html.line().raw("</aside>").line();
+  }
+
+  // CommonMark 0.31.2 section 6.1: one space goes on both sides, unless there is nothing else.
+  private static void code(Code node, NodeRendererContext context, HtmlWriter html) {
+    String text = node.getText().normalizeEOL().replace('\n', ' ');
+    boolean padded = text.startsWith(" ") && text.endsWith(" ") && !text.isBlank();
+    html.srcPos(node.getChars()).withAttr().tag("code");
+    html.text(padded ? text.substring(1, text.length() - 1) : text);
+    html.tag("/code");
   }
 
   // The comment tells the line on which raw HTML begins.

@@ -6,16 +6,19 @@ import press.offprint.model.Limits;
 
 /**
  * JPEG, ITU-T T.81 annex B: walks the markers up to the first scan, and wants an end of image
- * behind it. The size is the one that is shown: after the turn that Exif asks for.
+ * behind it. What lies on its side by Exif, or is separated for a press, is made upright and RGB,
+ * since paper, ebooks and half of the viewers know of neither.
  */
 final class Jpeg {
   private static final int ORIENTATION = 0x0112;
+  private static final int CMYK = 4;
 
   private final Bytes content;
   private final ByteReader in;
   private int width = -1;
   private int height = -1;
-  private boolean turned;
+  private int components;
+  private int orientation = Upright.TOP_LEFT;
 
   private Jpeg(Bytes content) {
     this.content = content;
@@ -26,8 +29,8 @@ final class Jpeg {
     Jpeg jpeg = new Jpeg(content);
     jpeg.walk();
     Picture.requireSize(jpeg.width, jpeg.height, limits);
-    return jpeg.turned
-        ? Picture.of("image/jpeg", "jpg", content, jpeg.height, jpeg.width)
+    return jpeg.components == CMYK || jpeg.orientation != Upright.TOP_LEFT
+        ? Upright.of(content, jpeg.orientation)
         : Picture.of("image/jpeg", "jpg", content, jpeg.width, jpeg.height);
   }
 
@@ -50,7 +53,7 @@ final class Jpeg {
         throw Unfit.corrupt("is damaged");
       }
       if (marker == 0xE1) {
-        turned = turned || isTurned(start + 2, length - 2);
+        orientation = orientation(start + 2, length - 2);
       } else if (isFrame(marker)) {
         frame(marker);
       }
@@ -80,7 +83,7 @@ final class Jpeg {
     int precision = in.u8();
     height = in.u16();
     width = in.u16();
-    int components = in.u8();
+    components = in.u8();
     if (marker > 0xC2 || precision != 8) {
       throw new Unfit(
           Code.RESOURCE_TYPE,
@@ -105,10 +108,10 @@ final class Jpeg {
     throw Unfit.corrupt("is cut off");
   }
 
-  /** Exif 2.32 section 4.6.4: orientations 5 to 8 lie on their side. Broken Exif turns nothing. */
-  private boolean isTurned(int start, int length) {
+  /** Exif 2.32 section 4.6.4. Broken Exif turns nothing. */
+  private int orientation(int start, int length) {
     if (length < 14 || !content.startsWith(new byte[] {'E', 'x', 'i', 'f', 0, 0}, start)) {
-      return false;
+      return orientation;
     }
     try {
       int tiff = start + 6;
@@ -121,12 +124,12 @@ final class Jpeg {
         int value = u16(exif, little);
         exif.skip(2);
         if (tag == ORIENTATION) {
-          return value >= 5 && value <= 8;
+          return Upright.isOrientation(value) ? value : orientation;
         }
       }
-      return false;
+      return orientation;
     } catch (Unfit broken) {
-      return false;
+      return orientation;
     }
   }
 

@@ -20,7 +20,8 @@ final class LimitSettings {
           "depth",
           "elements",
           "seconds",
-          "pages");
+          "pages",
+          "ebookBytes");
   private static final Pattern SIZE =
       Pattern.compile("([0-9]{1,12})(?:\\.([0-9]))?\\s*([kmg]?)(?:i?b|bytes)?");
 
@@ -42,7 +43,8 @@ final class LimitSettings {
         settings.whole("depth", otherwise.depth(), 1, 500),
         settings.whole("elements", otherwise.elements(), 1, 10_000_000),
         settings.whole("seconds", otherwise.seconds(), 1, 86_400),
-        settings.whole("pages", otherwise.pages(), 1, 100_000));
+        settings.whole("pages", otherwise.pages(), 1, 100_000),
+        bytes("ebookBytes", otherwise.ebookBytes()));
   }
 
   private int bytes(String key, int otherwise) {

@@ -118,9 +118,17 @@ final class Tables {
           busyUntil[i] = y + height;
         }
         x += free;
+        if (cell.normalName().equals("th") && isMute(cell)) {
+          // A header that says nothing would be read out as one.
+          cell.tagName("td").removeAttr("scope");
+        }
         scope(cell, head);
       }
     }
+  }
+
+  private static boolean isMute(Element cell) {
+    return !cell.hasText() && cell.selectFirst("img:not([alt='']), [aria-label], math") == null;
   }
 
   private static void scope(Element cell, boolean head) {

@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import press.offprint.edition.EditionException;
+import press.offprint.edition.Raster;
 import press.offprint.model.Article;
 import press.offprint.model.Bytes;
 import press.offprint.model.Code;
@@ -34,7 +35,8 @@ final class Cover {
         .orElseGet(() -> pictures.store("cover", make(book, templates, fonts)));
   }
 
-  private static Optional<Resource> own(Publication publication) {
+  /** The picture that the post brings as its cover. */
+  static Optional<Resource> own(Publication publication) {
     Article article = publication.article();
     return publication.articles().size() > 1
         ? Optional.empty()

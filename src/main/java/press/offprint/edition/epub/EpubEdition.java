@@ -79,7 +79,11 @@ public final class EpubEdition implements Edition {
     BookData data = new BookData(publication, words);
     List<Chapter> chapters = Chapters.of(publication);
     Places places = new Places(chapters);
-    Pictures pictures = new Pictures();
+    Pictures pictures =
+        new Pictures(
+            chapters,
+            Cover.own(publication),
+            (long) publication.site().limits().ebookBytes() * publication.articles().size());
     Binder binder = new Binder();
 
     Map<String, Object> values = new HashMap<>();

@@ -3,12 +3,15 @@ package press.offprint.edition.epub;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import press.offprint.edition.Raster;
 import press.offprint.model.Bytes;
 import press.offprint.model.Code;
 import press.offprint.model.Problem;
@@ -16,21 +19,45 @@ import press.offprint.model.Resource;
 
 /**
  * The pictures of one book, each stored once under a name of its own. What every reading system and
- * store takes stays as it is: PNG, JPEG, GIF, SVG. EPUB 3.3 allows WebP too, but stores and older
- * readers do not, so it becomes JPEG or PNG.
+ * store takes stays as it is where it is no larger than {@link Sizes} allows: PNG, JPEG, GIF, SVG.
+ * EPUB 3.3 allows WebP too, but stores and older readers do not, so it becomes JPEG or PNG.
  */
 final class Pictures {
-  private static final Set<String> KEPT =
-      Set.of("image/png", "image/jpeg", "image/gif", "image/svg+xml");
-
   /** A picture as it lies in the container. */
   record Picture(String href, String mediaType, Bytes content) {}
 
+  private final Sizes sizes;
   private final List<Picture> all = new ArrayList<>();
   private final Map<Bytes, Picture> byContent = new HashMap<>();
   private final Set<String> names = new HashSet<>();
   private final List<Problem> problems = new ArrayList<>();
   private boolean motion;
+
+  /**
+   * @param chapters that show pictures
+   * @param cover a picture beside those
+   * @param limit of the bytes of all of them
+   */
+  Pictures(List<Chapter> chapters, Optional<Resource> cover, long limit) {
+    Map<Bytes, Resource> shown = new LinkedHashMap<>();
+    cover.ifPresent(resource -> shown.put(resource.content(), resource));
+    for (Chapter chapter : chapters) {
+      Map<String, Resource> resources = chapter.article().content().resources();
+      shown(chapter).stream()
+          .map(resources::get)
+          .filter(Objects::nonNull)
+          .forEach(resource -> shown.put(resource.content(), resource));
+    }
+    this.sizes = Sizes.of(shown.values(), limit);
+    if (sizes.bytes() > limit) {
+      problems.add(
+          Problem.warning(
+              Code.LIMIT_SIZE,
+              0,
+              "The pictures of the EPUB are larger than " + limit + " bytes, small as they are.",
+              "Show fewer, or raise limits.ebookBytes in the configuration."));
+    }
+  }
 
   /** Takes in what the chapter shows; gives the place in the container of each, by key. */
   Map<String, String> add(Chapter chapter) {
@@ -64,10 +91,7 @@ final class Pictures {
     if (known != null) {
       return Optional.of(known);
     }
-    Optional<Raster.Encoded> encoded =
-        KEPT.contains(resource.mediaType())
-            ? Optional.of(new Raster.Encoded(resource.mediaType(), resource.content()))
-            : Raster.convert(resource.content(), resource.mediaType());
+    Optional<Raster.Encoded> encoded = sizes.of(resource);
     if (encoded.isEmpty()) {
       problems.add(
           Problem.warning(

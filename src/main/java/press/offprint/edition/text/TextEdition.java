@@ -30,7 +30,7 @@ import press.offprint.template.Templates;
  * <p>Pure, and safe for use by many threads.
  */
 public final class TextEdition {
-  private static final String VERSION = "1";
+  private static final String VERSION = "2";
   // No post's folder has such a name, but a former place may: there the page is the file itself.
   private static final Pattern FORMER_FILE = Pattern.compile("(?i).*\\.html?");
 
@@ -90,9 +90,20 @@ public final class TextEdition {
     String file = fileName.replace("{name}", publication.name());
     String mediaType = MediaTypes.of(template, file);
     Map<String, Object> values = values(publication, edition, below(publication.folder(), file));
-    Bytes text = Bytes.utf8(templates.render(template, values));
     List<Rendition> companions = new ArrayList<>();
     if (values.get("content") instanceof Content content && mediaType.equals(MediaTypes.HTML)) {
+      PagePictures pictures = PagePictures.of(content);
+      values.put("sources", pictures.sources());
+      pictures
+          .files()
+          .forEach(
+              (name, copy) ->
+                  companions.add(
+                      Rendition.of(
+                          edition,
+                          below(publication.folder(), name),
+                          copy.mediaType(),
+                          copy.content())));
       for (Resource resource : new TreeMap<>(content.resources()).values()) {
         companions.add(
             Rendition.of(
@@ -111,6 +122,7 @@ public final class TextEdition {
                 Bytes.utf8(templates.render(machine, values))));
       }
     }
+    Bytes text = Bytes.utf8(templates.render(template, values));
     return new Rendition(
         edition, below(publication.folder(), file), mediaType, text, List.of(), companions);
   }
@@ -129,6 +141,7 @@ public final class TextEdition {
     if (isPost(publication)) {
       values.put("article", publication.article());
       values.put("content", publication.article().content());
+      values.put("sources", Map.of());
     } else {
       values.put("listing", Listing.of(publication));
     }

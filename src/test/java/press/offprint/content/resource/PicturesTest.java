@@ -116,17 +116,6 @@ class PicturesTest {
   }
 
   @Test
-  void a_jpeg_that_lies_on_its_side_has_the_size_that_is_shown() throws Unfit {
-    byte[] exif =
-        Files.hex(
-            "ffe1 0022 457869660000 4d4d002a 00000008 0001 0112 0003 00000001 0006 0000 00000000");
-    byte[] turned =
-        concat(concat(Arrays.copyOf(JPEG, 2), exif), Arrays.copyOfRange(JPEG, 2, JPEG.length));
-    assertThat(check(turned).width()).isEqualTo(30);
-    assertThat(check(turned).height()).isEqualTo(40);
-  }
-
-  @Test
   void a_long_animation_is_shown_where_its_frames_are_small() throws Unfit {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     out.writeBytes(Files.hex("474946383961 0100 0100 80 00 00 000000 ffffff"));

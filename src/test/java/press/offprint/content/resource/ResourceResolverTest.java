@@ -110,7 +110,8 @@ class ResourceResolverTest {
             d.depth(),
             d.elements(),
             d.seconds(),
-            d.pages());
+            d.pages(),
+            d.ebookBytes());
     ResourceResolver resolver =
         new Files().with("a.png", PNG).with("b.png", PNG).resolver("x.md", small);
     assertThat(resolver.resolve("a.png", 1)).isInstanceOf(Resolution.Resolved.class);

@@ -55,6 +55,7 @@ class SiteReaderTest {
               elements: 1000
               seconds: 5
               pages: 10
+              ebookBytes: 2 MB
             params:
               colour: red
               nested: {a: [1, true]}
@@ -69,7 +70,8 @@ class SiteReaderTest {
     assertThat(site.editions()).containsExactly("html", "pdf");
     assertThat(site.feedItems()).isEqualTo(50);
     assertThat(site.limits())
-        .isEqualTo(new Limits(5 << 20, 1024, 3 << 19, 1 << 30, 1_000_000, 50, 1000, 5, 10));
+        .isEqualTo(
+            new Limits(5 << 20, 1024, 3 << 19, 1 << 30, 1_000_000, 50, 1000, 5, 10, 2 << 20));
     assertThat(site.params())
         .isEqualTo(Map.of("colour", "red", "nested", Map.of("a", List.of(1L, true))));
   }

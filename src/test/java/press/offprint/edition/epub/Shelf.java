@@ -16,6 +16,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import press.offprint.Examples;
 import press.offprint.edition.Edition;
+import press.offprint.edition.Raster;
 import press.offprint.model.Address;
 import press.offprint.model.Article;
 import press.offprint.model.Bytes;

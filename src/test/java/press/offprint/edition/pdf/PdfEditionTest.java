@@ -197,7 +197,7 @@ class PdfEditionTest {
 
   @Test
   void more_pages_than_allowed_are_an_error() {
-    Limits few = new Limits(1, 1, 1, 1, 1, 100, 1, 1, 1);
+    Limits few = new Limits(1, 1, 1, 1, 1, 100, 1, 1, 1, 1);
     Publication post = Posts.withLimits(Posts.english(), few);
     assertThatThrownBy(() -> EDITION.render(post))
         .isInstanceOfSatisfying(

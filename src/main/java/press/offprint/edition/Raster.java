@@ -1,4 +1,4 @@
-package press.offprint.edition.epub;
+package press.offprint.edition;
 
 import java.awt.Color;
 import java.awt.Graphics2D;
@@ -11,28 +11,34 @@ import java.util.Iterator;
 import java.util.Optional;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
 import javax.imageio.ImageTypeSpecifier;
 import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
+import net.coobird.thumbnailator.resizers.Resizers;
 import press.offprint.model.Bytes;
 
-/** Pictures of pixels: decoding them, and writing them as every reading system takes them. */
-final class Raster {
+/** Pictures of pixels: decoding them, making them smaller, and writing them as everyone reads. */
+public final class Raster {
   private static final float QUALITY = 0.88f;
 
-  /** A picture in a format that reading systems take. */
-  record Encoded(String mediaType, Bytes content) {}
+  /** Decoding more than this many times the pixels that are wanted would only cost memory. */
+  private static final int SPARE = 2;
+
+  /** A picture in a format that every reader takes. */
+  public record Encoded(String mediaType, Bytes content) {}
 
   private Raster() {}
 
   /**
-   * The picture, or the first of an animation, as JPEG where it was compressed with loss and is
-   * opaque, else as PNG; empty where it cannot be decoded.
+   * The picture, or the first of an animation; empty where it cannot be decoded.
+   *
+   * @param width that is wanted; a much larger picture comes with every other pixel, or fewer
    */
-  static Optional<Encoded> convert(Bytes content, String mediaType) {
+  public static Optional<BufferedImage> decode(Bytes content, String mediaType, int width) {
     Iterator<ImageReader> readers = ImageIO.getImageReadersByMIMEType(mediaType);
     if (!readers.hasNext()) {
       return Optional.empty();
@@ -40,15 +46,41 @@ final class Raster {
     ImageReader reader = readers.next();
     try (MemoryCacheImageInputStream in = new MemoryCacheImageInputStream(content.open())) {
       reader.setInput(in, true, true);
-      BufferedImage image = reader.read(0);
-      boolean exact = image.getColorModel().hasAlpha() || isLossless(content);
-      return Optional.of(exact ? png(image) : jpeg(image));
+      ImageReadParam param = reader.getDefaultReadParam();
+      int step = Math.max(1, reader.getWidth(0) / SPARE / width);
+      param.setSourceSubsampling(step, step, 0, 0);
+      return Optional.of(reader.read(0, param));
     } catch (IOException | RuntimeException e) {
       // Decoders of damaged files throw whatever they stumble over.
       return Optional.empty();
     } finally {
       reader.dispose();
     }
+  }
+
+  /** The picture that many pixels wide, smoothly; itself where it is no wider. */
+  public static BufferedImage narrowed(BufferedImage image, int width) {
+    if (image.getWidth() <= width) {
+      return image;
+    }
+    int height = Math.max(1, Math.round((float) image.getHeight() * width / image.getWidth()));
+    boolean clear = image.getColorModel().hasAlpha();
+    BufferedImage narrow =
+        new BufferedImage(
+            width, height, clear ? BufferedImage.TYPE_INT_ARGB : BufferedImage.TYPE_3BYTE_BGR);
+    Resizers.PROGRESSIVE.resize(image, narrow);
+    return narrow;
+  }
+
+  /**
+   * The picture as JPEG where it was compressed with loss and is opaque, else as PNG.
+   *
+   * @param origin the file it was decoded from
+   */
+  public static Encoded encode(BufferedImage image, Bytes origin, String mediaType) {
+    boolean lossy =
+        mediaType.equals("image/jpeg") || (mediaType.equals("image/webp") && !isLossless(origin));
+    return lossy && !image.getColorModel().hasAlpha() ? jpeg(image) : png(image);
   }
 
   // A WebP file holds its pixels in a "VP8 " chunk (lossy) or a "VP8L" chunk, near its beginning.
@@ -62,11 +94,12 @@ final class Raster {
     return false;
   }
 
-  static Encoded png(BufferedImage image) {
+  public static Encoded png(BufferedImage image) {
     return new Encoded("image/png", write(image, "png"));
   }
 
-  static Encoded jpeg(BufferedImage image) {
+  /** The picture on white. */
+  public static Encoded jpeg(BufferedImage image) {
     BufferedImage opaque = image;
     if (image.getType() != BufferedImage.TYPE_3BYTE_BGR) {
       opaque = new BufferedImage(image.getWidth(), image.getHeight(), BufferedImage.TYPE_3BYTE_BGR);

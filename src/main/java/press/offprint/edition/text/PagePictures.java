@@ -1,0 +1,77 @@
+package press.offprint.edition.text;
+
+import java.awt.image.BufferedImage;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import press.offprint.edition.Raster;
+import press.offprint.model.Content;
+import press.offprint.model.Resource;
+import press.offprint.model.SitePath;
+
+/**
+ * Narrower copies of a page's pictures, so that a phone need not fetch what a large screen shows.
+ *
+ * @param files by name, beside the page
+ * @param sources by the picture's key, what HTML's {@code srcset} says
+ */
+record PagePictures(Map<String, Raster.Encoded> files, Map<String, String> sources) {
+  private static final Set<String> NARROWED = Set.of("image/jpeg", "image/png", "image/webp");
+
+  /** From a phone's width to twice the measure of a page. */
+  private static final int[] WIDTHS = {480, 800, 1200, 1600};
+
+  /** A copy has to be that much narrower, and that much smaller, to be worth a file. */
+  private static final double WORTH = 0.8;
+
+  /** The original of a picture beyond this width is for those who follow a link to it. */
+  private static final int WIDEST_SOURCE = 2400;
+
+  static PagePictures of(Content content) {
+    PagePictures pictures = new PagePictures(new TreeMap<>(), new TreeMap<>());
+    for (Resource resource : new TreeMap<>(content.resources()).values()) {
+      if (NARROWED.contains(resource.mediaType())
+          && WIDTHS[0] < resource.width() * WORTH
+          && content.body().contains("src=\"resource:" + resource.key() + "\"")) {
+        pictures.narrow(resource, content.resources().keySet());
+      }
+    }
+    return pictures;
+  }
+
+  private void narrow(Resource resource, Set<String> taken) {
+    Optional<BufferedImage> decoded =
+        Raster.decode(resource.content(), resource.mediaType(), WIDTHS[WIDTHS.length - 1]);
+    if (decoded.isEmpty()) {
+      return;
+    }
+    List<String> sources = new ArrayList<>();
+    for (int width : WIDTHS) {
+      if (width < resource.width() * WORTH) {
+        Raster.Encoded copy =
+            Raster.encode(
+                Raster.narrowed(decoded.get(), width), resource.content(), resource.mediaType());
+        String name = name(resource.key(), width, copy.mediaType());
+        if (copy.content().length() < resource.content().length() * WORTH
+            && !taken.contains(name)) {
+          files.put(name, copy);
+          sources.add(SitePath.encode(name) + " " + width + "w");
+        }
+      }
+    }
+    if (!sources.isEmpty()) {
+      if (resource.width() <= WIDEST_SOURCE) {
+        sources.add(SitePath.encode(resource.key()) + " " + resource.width() + "w");
+      }
+      this.sources.put(resource.key(), String.join(", ", sources));
+    }
+  }
+
+  private static String name(String key, int width, String mediaType) {
+    String stem = key.substring(0, key.lastIndexOf('.'));
+    return stem + "-" + width + "w" + (mediaType.equals("image/png") ? ".png" : ".jpg");
+  }
+}
