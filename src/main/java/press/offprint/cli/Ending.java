@@ -1,7 +1,6 @@
 package press.offprint.cli;
 
 import java.util.concurrent.CountDownLatch;
-import press.offprint.pipeline.Press;
 
 /**
  * Ends a long-running command cleanly: intake stops, what is under way is finished or left, and the
@@ -12,13 +11,13 @@ final class Ending {
 
   private Ending() {}
 
-  static Ending onSignal(Press press, Console console) {
+  static Ending onSignal(Runnable work, Console console) {
     Ending ending = new Ending();
     Thread hook =
         new Thread(
             () -> {
               console.notice("Ending ...");
-              press.close();
+              work.run();
               console.close();
               ending.over.countDown();
               // A signal alone would end with 128 + its number.

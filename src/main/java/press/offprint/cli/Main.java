@@ -18,11 +18,12 @@ import press.offprint.pipeline.SettingsException;
     versionProvider = Version.class,
     sortOptions = false,
     header = "Drop a Markdown post in a folder; take a web page, a PDF, an EPUB and feeds out.",
-    subcommands = {Publish.class, Watch.class, Routes.class, Trigger.class},
+    subcommands = {Publish.class, Watch.class, Serve.class, Routes.class, Trigger.class},
     footer = {
       "",
       "Begin with:",
       "  offprint publish              publish what changed below content/ into output/",
+      "  offprint serve                the same, and watch, and show all of it in a browser",
       "  offprint publish --help       all that publish can do",
       "",
       "Exit: 0 all published or unchanged; 1 a fault of ours; 2 wrong usage or configuration;",

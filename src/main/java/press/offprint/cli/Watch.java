@@ -21,7 +21,7 @@ final class Watch implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     try (Console console = common.console();
         Press press = Press.open(common.settings(choices.wish(List.of())), console)) {
-      Ending ending = Ending.onSignal(press, console);
+      Ending ending = Ending.onSignal(press::close, console);
       press.watch();
       console.notice("Watching. Drop a post in; Ctrl-C ends.");
       ending.await();

@@ -7,6 +7,7 @@ import java.util.List;
 import org.apache.camel.CamelContext;
 import org.apache.camel.CamelExecutionException;
 import org.apache.camel.ProducerTemplate;
+import org.apache.camel.Service;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.main.Main;
 import org.apache.camel.spi.Resource;
@@ -33,7 +34,7 @@ final class Engine implements AutoCloseable {
    *
    * @throws SettingsException where a route cannot be used
    */
-  static Engine start(Settings settings, Beans.Parts parts) {
+  static Engine start(Settings settings, List<RouteFile> routes, Beans beans) {
     Main main = new Main();
     main.configure().setShutdownTimeout(SHUTDOWN_SECONDS);
     main.configure().setAutoConfigurationLogSummary(false);
@@ -42,11 +43,12 @@ final class Engine implements AutoCloseable {
     main.addInitialProperty("offprint.queue", "direct:publish-post");
     main.addInitialProperty("offprint.watching", "false");
     main.start();
-    Beans beans = Beans.make(parts, main.getCamelContext());
     beans.named().forEach((name, bean) -> main.getCamelContext().getRegistry().bind(name, bean));
+    main.getCamelContext().addRoutePolicyFactory(new Foreman(beans.receipts()));
     Engine engine = new Engine(main, beans);
     try {
-      engine.load(parts.routes());
+      engine.load(routes);
+      beans.editions().started(main.getCamelContext());
     } catch (RuntimeException | Error e) {
       engine.close();
       throw e;
@@ -69,10 +71,10 @@ final class Engine implements AutoCloseable {
     return ResourceHelper.fromString(route.fileName(), route.text());
   }
 
-  /** Runs {@code publish-changes} once. */
-  Summary publish() {
+  /** Runs {@code publish-changes} once, after a run that is under way. */
+  Summary publish(Order order) {
     try (ProducerTemplate template = camel.createProducerTemplate()) {
-      template.requestBody("direct:publish-changes", "");
+      return template.requestBody("direct:publish-changes", order, Summary.class);
     } catch (CamelExecutionException e) {
       if (Causes.find(e, SettingsException.class).isPresent()) {
         throw Causes.find(e, SettingsException.class).get();
@@ -81,10 +83,16 @@ final class Engine implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return beans
-        .receipts()
-        .last()
-        .orElseThrow(() -> new IllegalStateException("Publishing ended without a summary"));
+  }
+
+  /** Starts a service that lives as long as Camel does. */
+  void join(Service service) {
+    try {
+      camel.addService(service, true, true);
+    } catch (Exception e) {
+      throw Causes.find(e, SettingsException.class)
+          .orElseGet(() -> new SettingsException("It cannot be started: " + Causes.first(e), e));
+    }
   }
 
   /** Starts to listen to the content folder. */
@@ -122,7 +130,6 @@ final class Engine implements AutoCloseable {
 
   @Override
   public void close() {
-    beans.close();
     main.stop();
   }
 }

@@ -11,6 +11,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import org.apache.camel.Exchange;
 import press.offprint.catalog.Entry;
@@ -43,6 +44,7 @@ public final class Planner {
   private final EditionKeys keys;
   private final Receipts receipts;
   private final Withdrawals withdrawals;
+  private final AtomicReference<Optional<Plan>> prepared = new AtomicReference<>(Optional.empty());
 
   Planner(
       Press.Room room,
@@ -65,11 +67,25 @@ public final class Planner {
 
   /** The jobs of a plan, for the route that splits it. */
   public List<Job> jobs(Exchange exchange) {
-    return exchange.getMessage().getBody(Plan.class).jobs();
+    List<Job> jobs = exchange.getMessage().getBody(Plan.class).jobs();
+    receipts.queued(jobs);
+    return jobs;
+  }
+
+  /** Makes the plan of the run that comes next ahead of it. */
+  Plan prepare(Order order) {
+    Plan plan = plan(order);
+    prepared.set(Optional.of(plan));
+    return plan;
   }
 
   /** Looks at all sources and tells which posts are due; all others get their receipts at once. */
-  public Plan plan() {
+  public Plan plan(Exchange exchange) {
+    Order order = Order.take(exchange);
+    return prepared.getAndSet(Optional.empty()).orElseGet(() -> plan(order));
+  }
+
+  private Plan plan(Order order) {
     List<SourceFile> scanned = content.scan();
     guardAgainstAnEmptyFolder(scanned);
     List<Survey> surveys = scanned.parallelStream().map(surveyor::survey).toList();
@@ -85,18 +101,22 @@ public final class Planner {
             ? everything
             : Atlas.of(cards.stream().filter(c -> !losers.containsKey(c.source())).toList());
 
-    List<Survey> chosen = surveys.stream().filter(s -> isChosen(s.file())).toList();
-    Set<String> gone = goneSources(scanned);
+    List<Survey> chosen = surveys.stream().filter(s -> isChosen(s.file(), order)).toList();
+    Set<String> gone = goneSources(scanned, order);
     receipts.begin(chosen.size() + gone.size());
     List<Job> jobs = new ArrayList<>();
     for (Survey survey : chosen) {
-      sort(survey, visibility, losers, atlas).ifPresent(jobs::add);
+      sort(survey, visibility, losers, atlas, order).ifPresent(jobs::add);
     }
     return new Plan(atlas, jobs, gone, scanned);
   }
 
   private Optional<Job> sort(
-      Survey survey, Visibility visibility, Map<String, List<String>> losers, Atlas atlas) {
+      Survey survey,
+      Visibility visibility,
+      Map<String, List<String>> losers,
+      Atlas atlas,
+      Order order) {
     if (survey.card().isEmpty()) {
       if (!survey.problems().isEmpty()) {
         receipts.reject(survey, survey.problems());
@@ -112,7 +132,7 @@ public final class Planner {
       receipts.reject(survey, List.of(conflict(card, losers.get(card.source()))));
       return Optional.empty();
     }
-    Set<String> due = dueEditions(survey, card, atlas);
+    Set<String> due = dueEditions(survey, card, atlas, order);
     if (due.isEmpty()) {
       receipts.unchanged(survey);
       return Optional.empty();
@@ -120,9 +140,10 @@ public final class Planner {
     return Optional.of(new Job(survey.file(), card, atlas, due, survey.previous()));
   }
 
-  private Set<String> dueEditions(Survey survey, Card card, Atlas atlas) {
+  private Set<String> dueEditions(Survey survey, Card card, Atlas atlas, Order order) {
     Set<String> due = new TreeSet<>(editions.names("post"));
-    if (settings.force() || survey.previous().isEmpty()) {
+    due.removeIf(edition -> !order.wants(edition));
+    if (settings.force() || order.force() || survey.previous().isEmpty()) {
       return due;
     }
     Entry entry = survey.previous().get();
@@ -205,12 +226,13 @@ public final class Planner {
         "Give one of them another slug in its front matter, or another file name.");
   }
 
-  private boolean isChosen(SourceFile file) {
-    return settings.paths().isEmpty()
-        || settings.paths().stream().anyMatch(path -> file.file().startsWith(path));
+  private boolean isChosen(SourceFile file, Order order) {
+    return order.names(file.source())
+        && (settings.paths().isEmpty()
+            || settings.paths().stream().anyMatch(path -> file.file().startsWith(path)));
   }
 
-  private Set<String> goneSources(Collection<SourceFile> scanned) {
+  private Set<String> goneSources(Collection<SourceFile> scanned, Order order) {
     Set<String> gone = ledger.sources();
     Set<String> there = scanned.stream().map(SourceFile::source).collect(Collectors.toSet());
     // Of a folder that cannot be read nothing is known, so nothing below it is gone.
@@ -222,6 +244,7 @@ public final class Planner {
     gone.removeIf(
         source ->
             there.contains(source)
+                || !order.names(source)
                 || !isBelowChosen(source)
                 || unreadable.stream().anyMatch(source::startsWith));
     return new TreeSet<>(gone);

@@ -3,11 +3,15 @@ package press.offprint.pipeline;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.apache.camel.Service;
+import press.offprint.catalog.Entry;
+import press.offprint.catalog.SiteRendition;
 import press.offprint.model.Site;
 import press.offprint.pipeline.disk.ContentFolder;
 import press.offprint.pipeline.disk.OutputFolder;
@@ -18,13 +22,28 @@ import press.offprint.pipeline.disk.SiteFiles;
  * One press at a time works on an output folder.
  */
 public final class Press implements AutoCloseable {
+  private final Settings settings;
+  private final Site site;
   private final Memory memory;
-  private final Engine engine;
+  private final List<RouteFile> routes;
+  private final Beans beans;
+  private Optional<Engine> engine = Optional.empty();
   private boolean closed;
 
-  private Press(Memory memory, Engine engine) {
-    this.memory = memory;
-    this.engine = engine;
+  private Press(Beans.Parts parts, Beans beans) {
+    this.settings = parts.settings();
+    this.site = parts.site();
+    this.memory = parts.memory();
+    this.routes = parts.routes();
+    this.beans = beans;
+  }
+
+  /** Camel, started when it is first needed. */
+  private synchronized Engine engine() {
+    if (engine.isEmpty()) {
+      engine = Optional.of(Engine.start(settings, routes, beans));
+    }
+    return engine.get();
   }
 
   /** What all parts of a press share. */
@@ -66,7 +85,7 @@ public final class Press implements AutoCloseable {
     try {
       List<RouteFile> routes = RouteFiles.of(settings.project());
       Beans.Parts parts = new Beans.Parts(settings, site, memory, listener, routes);
-      return new Press(memory, Engine.start(settings, parts));
+      return new Press(parts, Beans.make(parts));
     } catch (RuntimeException | Error e) {
       memory.close();
       throw e;
@@ -75,13 +94,54 @@ public final class Press implements AutoCloseable {
 
   /** Publishes what changed. */
   public Summary publish() {
-    return engine.publish();
+    return publish(Order.CHANGES);
+  }
+
+  /** Publishes what {@code order} asks for; waits for a run that is under way. */
+  public Summary publish(Order order) {
+    return untouched(order).orElseGet(() -> engine().publish(order));
+  }
+
+  private synchronized Optional<Summary> untouched(Order order) {
+    return engine.isPresent() ? Optional.empty() : beans.firstLook().at(order);
   }
 
   /** Publishes what changed, then each change as it comes, until the press is closed. */
   public void watch() {
-    engine.publish();
-    engine.watch();
+    publish();
+    engine().watch();
+  }
+
+  public Settings settings() {
+    return settings;
+  }
+
+  public Site site() {
+    return site;
+  }
+
+  /** What is known of every source, now; safe to read while the press works. */
+  public Collection<Entry> entries() {
+    return beans.ledger().all();
+  }
+
+  /** What is known of one source. */
+  public Optional<Entry> find(String source) {
+    return beans.ledger().find(source);
+  }
+
+  /** The files of the site as a whole. */
+  public List<SiteRendition> siteRenditions() {
+    return beans.ledger().siteRenditions();
+  }
+
+  /**
+   * Starts a service in the press's Camel; it is stopped when the press closes.
+   *
+   * @throws SettingsException where it cannot be started
+   */
+  public void join(Service service) {
+    engine().join(service);
   }
 
   /** Stops intake, lets what is under way end (within ten seconds), and writes the catalog. */
@@ -89,7 +149,8 @@ public final class Press implements AutoCloseable {
   public synchronized void close() {
     if (!closed) {
       closed = true;
-      engine.close();
+      engine.ifPresent(Engine::close);
+      beans.close();
       memory.close();
     }
   }
@@ -106,21 +167,14 @@ public final class Press implements AutoCloseable {
    * {@code publish-post} makes all editions of the posts chosen in the settings.
    */
   public static Summary trigger(Settings settings, Listener listener, String route) {
-    List<String> known = routes(settings).stream().map(RouteInfo::id).toList();
-    Optional<Set<String>> editions = editions(route, known);
-    if (editions.isEmpty()) {
-      throw new SettingsException(
-          known.contains(route)
-              ? "The route '" + route + "' listens to the content folder; run 'offprint watch'."
-              : "There is no route '" + route + "'. There are: " + String.join(", ", known) + ".");
-    }
+    Set<String> editions = madeBy(settings, route);
     Settings forced =
         new Settings(
             settings.project(),
             settings.content(),
             settings.output(),
             settings.config(),
-            editions.get(),
+            editions,
             settings.paths(),
             settings.strict(),
             settings.drafts(),
@@ -133,6 +187,28 @@ public final class Press implements AutoCloseable {
     try (Press press = open(forced, listener)) {
       return press.publish();
     }
+  }
+
+  /** Runs one route of this press now, as {@link #trigger(Settings, Listener, String)} does. */
+  public Summary trigger(String route, List<String> sources) {
+    return publish(new Order(madeBy(settings, route), sources, !route.equals("publish-changes")));
+  }
+
+  private static Set<String> madeBy(Settings settings, String route) {
+    List<String> known = routes(settings).stream().map(RouteInfo::id).toList();
+    return editions(route, known)
+        .orElseThrow(
+            () ->
+                new SettingsException(
+                    known.contains(route)
+                        ? "The route '"
+                            + route
+                            + "' listens to the content folder; run 'offprint watch'."
+                        : "There is no route '"
+                            + route
+                            + "'. There are: "
+                            + String.join(", ", known)
+                            + "."));
   }
 
   private static Optional<Set<String>> editions(String route, List<String> known) {

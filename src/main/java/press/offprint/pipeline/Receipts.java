@@ -30,7 +30,6 @@ public final class Receipts {
   private boolean fault;
   private boolean quiet;
   private long started = System.nanoTime();
-  private Optional<Summary> last = Optional.empty();
 
   Receipts(Press.Room room, Listener listener, DependencyStamps stamps) {
     this.ledger = room.ledger();
@@ -55,7 +54,22 @@ public final class Receipts {
     }
   }
 
-  /** Ends the run: what is known is on disk, and the listener has the summary. */
+  synchronized void queued(List<Job> jobs) {
+    listener.queued(jobs.stream().map(Job::source).toList());
+  }
+
+  synchronized void begun(Job job) {
+    listener.begun(job.source(), job.editions());
+  }
+
+  synchronized void made(Job job, String edition, long millis) {
+    listener.made(job.source(), edition, millis);
+  }
+
+  /**
+   * Ends the run, and leaves its summary in the body: what is known is on disk, and the listener
+   * has the summary.
+   */
   public void close(Exchange exchange) {
     Made made = exchange.getMessage().getBody() instanceof Made m ? m : Made.NOTHING;
     Map<String, String> due = SiteWork.due(exchange);
@@ -67,22 +81,23 @@ public final class Receipts {
     problems.addAll(made.problems());
     made.renditions().forEach(rendition -> problems.addAll(rendition.problems()));
     ledger.flush();
-    finish(downloads, problems, failed.fault());
+    exchange.getMessage().setBody(finish(downloads, problems, failed.fault()));
   }
 
-  private synchronized void finish(List<Download> made, List<Problem> problems, boolean ours) {
+  /** Ends a run in which nothing was due. */
+  Summary closeUntouched() {
+    ledger.flush();
+    return finish(List.of(), List.of(), false);
+  }
+
+  private synchronized Summary finish(List<Download> made, List<Problem> problems, boolean ours) {
     long millis = (System.nanoTime() - started) / 1_000_000;
     Summary summary = new Summary(counts, made, problems, fault || ours, millis);
-    last = Optional.of(summary);
     boolean nothing = counts.isEmpty() && made.isEmpty() && problems.isEmpty();
     if (!quiet || !nothing) {
       listener.closes(summary);
     }
-  }
-
-  /** The summary of the last run that ended. */
-  synchronized Optional<Summary> last() {
-    return last;
+    return summary;
   }
 
   /** Ends a post that went through the routes: published, or rejected. */

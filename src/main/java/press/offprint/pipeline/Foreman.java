@@ -1,0 +1,79 @@
+package press.offprint.pipeline;
+
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Exchange;
+import org.apache.camel.NamedNode;
+import org.apache.camel.Route;
+import org.apache.camel.spi.RoutePolicy;
+import org.apache.camel.spi.RoutePolicyFactory;
+import org.apache.camel.support.RoutePolicySupport;
+
+/**
+ * Stands beside the routes: lets one run at a time through {@code publish-changes}, whoever asked
+ * for it, and tells when a post is begun and how long each of its editions took.
+ */
+final class Foreman implements RoutePolicyFactory {
+  private final Receipts receipts;
+  private final RoutePolicy oneRun = new OneRun();
+  private final RoutePolicy post = new PostBegins();
+
+  Foreman(Receipts receipts) {
+    this.receipts = receipts;
+  }
+
+  @Override
+  public RoutePolicy createRoutePolicy(CamelContext camel, String id, NamedNode route) {
+    return switch (id) {
+      case "publish-changes" -> oneRun;
+      case "publish-post" -> post;
+      default -> id.startsWith("post-") ? new Stopwatch(id.substring("post-".length())) : null;
+    };
+  }
+
+  // A run may end on another thread than it began on, so a lock that knows its thread will not do.
+  private static final class OneRun extends RoutePolicySupport {
+    private final Semaphore free = new Semaphore(1);
+
+    @Override
+    public void onExchangeBegin(Route route, Exchange exchange) {
+      free.acquireUninterruptibly();
+    }
+
+    @Override
+    public void onExchangeDone(Route route, Exchange exchange) {
+      free.release();
+    }
+  }
+
+  private final class PostBegins extends RoutePolicySupport {
+    @Override
+    public void onExchangeBegin(Route route, Exchange exchange) {
+      if (exchange.getMessage().getBody() instanceof Job job) {
+        receipts.begun(job);
+      }
+    }
+  }
+
+  private final class Stopwatch extends RoutePolicySupport {
+    private static final String BEGAN = "offprint.edition.began";
+    private final String edition;
+
+    Stopwatch(String edition) {
+      this.edition = edition;
+    }
+
+    @Override
+    public void onExchangeBegin(Route route, Exchange exchange) {
+      exchange.setProperty(BEGAN, System.nanoTime());
+    }
+
+    @Override
+    public void onExchangeDone(Route route, Exchange exchange) {
+      Optional<Job> job = Optional.ofNullable(Job.of(exchange));
+      long began = exchange.getProperty(BEGAN, System.nanoTime(), Long.class);
+      job.ifPresent(j -> receipts.made(j, edition, (System.nanoTime() - began) / 1_000_000));
+    }
+  }
+}

@@ -1,0 +1,46 @@
+package press.offprint.pipeline;
+
+import java.util.List;
+import java.util.Set;
+import org.apache.camel.Exchange;
+
+/**
+ * What one run on an open press is asked for, within its settings.
+ *
+ * @param editions names of the editions to make, empty for all
+ * @param sources posts or folders, relative to the content folder; empty for all
+ * @param force whether to make them again though nothing changed
+ */
+public record Order(Set<String> editions, List<String> sources, boolean force) {
+  /** Publish what changed. */
+  public static final Order CHANGES = new Order(Set.of(), List.of(), false);
+
+  private static final String PROPERTY = "offprint.order";
+
+  public Order {
+    editions = Set.copyOf(editions);
+    sources = List.copyOf(sources);
+  }
+
+  /** The order in the body, from then on known everywhere in the exchange's routes. */
+  static Order take(Exchange exchange) {
+    if (exchange.getMessage().getBody() instanceof Order order) {
+      exchange.setProperty(PROPERTY, order);
+    }
+    return of(exchange);
+  }
+
+  static Order of(Exchange exchange) {
+    return exchange.getProperty(PROPERTY, CHANGES, Order.class);
+  }
+
+  boolean wants(String edition) {
+    return editions.isEmpty() || editions.contains(edition);
+  }
+
+  /** Whether the source is one of those asked for, or lies below one. */
+  boolean names(String source) {
+    return sources.isEmpty()
+        || sources.stream().anyMatch(s -> source.equals(s) || source.startsWith(s + "/"));
+  }
+}

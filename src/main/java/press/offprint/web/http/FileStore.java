@@ -1,0 +1,151 @@
+package press.offprint.web.http;
+
+import io.vertx.core.buffer.Buffer;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import press.offprint.model.Bytes;
+import press.offprint.web.shelf.Served;
+
+/**
+ * The files of the output folder, each version whole: while the press moves a new version into
+ * place, a reader gets the old one or the new one, with the hash that belongs to it.
+ */
+final class FileStore {
+  /** Larger files are sent from the disk, so that slow readers cost no memory. */
+  private static final int KEPT = 128 << 10;
+
+  private static final long MOST_BYTES = 64L << 20;
+  private static final int TRIES = 5;
+
+  private final Path root;
+  private final Map<String, StoredFile> known = new LinkedHashMap<>(1_024, 0.75f, true);
+  private long bytes;
+
+  /**
+   * @param root the output folder; nothing outside of it is ever opened
+   */
+  FileStore(Path root) {
+    this.root = root;
+  }
+
+  /** The version that lies there now if it was seen before: one stat call. */
+  Optional<StoredFile> fresh(Served served) {
+    StoredFile file;
+    synchronized (known) {
+      file = known.get(served.path());
+    }
+    try {
+      return file != null && mark(file.file()).equals(file.mark())
+          ? Optional.of(file)
+          : Optional.empty();
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** Reads the version that lies there now; empty where there is none. */
+  Optional<StoredFile> read(Served served) throws IOException {
+    Path real;
+    try {
+      real = root.resolve(served.path()).toRealPath();
+    } catch (NoSuchFileException e) {
+      return Optional.empty();
+    }
+    if (!real.startsWith(root.toRealPath()) || !Files.isRegularFile(real)) {
+      return Optional.empty();
+    }
+    StoredFile file = whole(real, served.mediaType());
+    keep(served.path(), file);
+    return Optional.of(file);
+  }
+
+  private static StoredFile whole(Path file, String mediaType) throws IOException {
+    for (int i = 0; i < TRIES; i++) {
+      StoredFile.Mark before = mark(file);
+      MessageDigest digest = Bytes.digest();
+      byte[] content = new byte[0];
+      try (InputStream in = Files.newInputStream(file)) {
+        if (before.size() <= KEPT) {
+          content = in.readAllBytes();
+          digest.update(content);
+        } else {
+          update(digest, in);
+        }
+      }
+      if (mark(file).equals(before)) {
+        String etag = '"' + HexFormat.of().formatHex(digest.digest()).substring(0, 32) + '"';
+        boolean kept = before.size() <= KEPT;
+        return new StoredFile(
+            file,
+            before,
+            etag,
+            kept ? Optional.of(Buffer.buffer(content)) : Optional.empty(),
+            kept ? Gzip.of(content, mediaType).map(Buffer::buffer) : Optional.empty());
+      }
+    }
+    throw new IOException("The file does not come to rest");
+  }
+
+  private static void update(MessageDigest digest, InputStream in) throws IOException {
+    byte[] piece = new byte[1 << 16];
+    for (int n = in.read(piece); n >= 0; n = in.read(piece)) {
+      digest.update(piece, 0, n);
+    }
+  }
+
+  /** Opens exactly this version; empty where another one has come in the meantime. */
+  static Optional<FileChannel> open(StoredFile file) throws IOException {
+    FileChannel channel =
+        FileChannel.open(file.file(), StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS);
+    // The name was still the old version's after opening, so the channel is too.
+    if (mark(file.file()).equals(file.mark())) {
+      return Optional.of(channel);
+    }
+    channel.close();
+    return Optional.empty();
+  }
+
+  private static StoredFile.Mark mark(Path file) throws IOException {
+    BasicFileAttributes found =
+        Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+    return new StoredFile.Mark(
+        String.valueOf(found.fileKey()), found.size(), found.lastModifiedTime().toInstant());
+  }
+
+  private void keep(String path, StoredFile file) {
+    synchronized (known) {
+      forget(known.remove(path));
+      known.put(path, file);
+      bytes += weight(file);
+      var eldest = known.entrySet().iterator();
+      while (bytes > MOST_BYTES && eldest.hasNext()) {
+        forget(eldest.next().getValue());
+        eldest.remove();
+      }
+    }
+  }
+
+  private void forget(StoredFile file) {
+    if (file != null) {
+      bytes -= weight(file);
+    }
+  }
+
+  private static long weight(StoredFile file) {
+    return 512L
+        + file.content().map(Buffer::length).orElse(0)
+        + file.gzip().map(Buffer::length).orElse(0);
+  }
+}

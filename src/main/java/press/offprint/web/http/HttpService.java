@@ -1,0 +1,143 @@
+package press.offprint.web.http;
+
+import io.vertx.core.DeploymentOptions;
+import io.vertx.core.Future;
+import io.vertx.core.VerticleBase;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.file.FileSystemOptions;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.ext.web.Router;
+import java.net.BindException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import org.apache.camel.support.service.ServiceSupport;
+import press.offprint.pipeline.SettingsException;
+
+/** The HTTP server (Vert.x) as a service of the press's Camel. */
+public final class HttpService extends ServiceSupport {
+  private static final int MAX_HEADERS = 16 << 10;
+  private static final int MAX_REQUEST_LINE = 8 << 10;
+  private static final int MAX_CONNECTIONS = 4_096;
+  private static final int IDLE_SECONDS = 60;
+  private static final int HEAD_SECONDS = 20;
+  private static final int START_SECONDS = 20;
+  private static final int STOP_SECONDS = 5;
+
+  private final String host;
+  private final int port;
+  private final Function<Vertx, Router> routes;
+  private final AtomicInteger actualPort = new AtomicInteger();
+  private final Connections connections = new Connections(MAX_CONNECTIONS, HEAD_SECONDS);
+  private volatile Vertx vertx;
+
+  /**
+   * @param port 0 for any free one
+   * @param routes makes the routes, once for each thread that serves
+   */
+  public HttpService(String host, int port, Function<Vertx, Router> routes) {
+    this.host = host;
+    this.port = port;
+    this.routes = routes;
+  }
+
+  /** Where it really listens. */
+  public int port() {
+    return actualPort.get();
+  }
+
+  /** How many connections are open. */
+  public int connections() {
+    return connections.open();
+  }
+
+  @Override
+  protected void doStart() {
+    int threads = Math.max(2, Math.min(4, Runtime.getRuntime().availableProcessors()));
+    vertx =
+        Vertx.vertx(
+            new VertxOptions()
+                .setEventLoopPoolSize(threads)
+                .setWorkerPoolSize(8)
+                // Files come from the output folder alone, never from the class path.
+                .setFileSystemOptions(
+                    new FileSystemOptions()
+                        .setClassPathResolvingEnabled(false)
+                        .setFileCachingEnabled(false)));
+    try {
+      vertx
+          .deployVerticle(Door::new, new DeploymentOptions().setInstances(threads))
+          .toCompletionStage()
+          .toCompletableFuture()
+          .get(START_SECONDS, TimeUnit.SECONDS);
+    } catch (ExecutionException e) {
+      vertx.close();
+      throw explained(e.getCause());
+    } catch (TimeoutException e) {
+      vertx.close();
+      throw new SettingsException("The server did not start within " + START_SECONDS + " s.", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      vertx.close();
+    }
+  }
+
+  private SettingsException explained(Throwable cause) {
+    String where = host + ":" + port;
+    if (cause instanceof BindException) {
+      return new SettingsException(
+          "Nothing can listen at "
+              + where
+              + ": "
+              + cause.getMessage()
+              + ". Is another server there? Take another with --port or --host.",
+          cause);
+    }
+    return new SettingsException(
+        "The server cannot be started at " + where + ": " + cause.getMessage() + ".", cause);
+  }
+
+  @Override
+  protected void doStop() throws Exception {
+    if (vertx != null) {
+      vertx.close().toCompletionStage().toCompletableFuture().get(STOP_SECONDS, TimeUnit.SECONDS);
+    }
+  }
+
+  private HttpServerOptions options() {
+    return new HttpServerOptions()
+        .setHost(host)
+        // A negative port is a free one that all instances share.
+        .setPort(port == 0 ? -1 : port)
+        .setMaxHeaderSize(MAX_HEADERS)
+        .setMaxInitialLineLength(MAX_REQUEST_LINE)
+        .setMaxFormAttributeSize(MAX_REQUEST_LINE)
+        .setIdleTimeout(IDLE_SECONDS)
+        .setIdleTimeoutUnit(TimeUnit.SECONDS)
+        .setHttp2ClearTextEnabled(false)
+        .setTcpNoDelay(true)
+        .setAcceptBacklog(1_024);
+  }
+
+  /** One thread that serves. */
+  private final class Door extends VerticleBase {
+    @Override
+    public Future<?> start() {
+      HttpServer server = vertx.createHttpServer(options());
+      Router router = routes.apply(vertx);
+      return server
+          .connectionHandler(connection -> connections.came(vertx, connection))
+          .requestHandler(
+              request -> {
+                connections.spoke(request.connection());
+                router.handle(request);
+              })
+          .listen()
+          .onSuccess(listening -> actualPort.set(listening.actualPort()));
+    }
+  }
+}

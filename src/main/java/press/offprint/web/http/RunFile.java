@@ -1,0 +1,43 @@
+package press.offprint.web.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * Tells other commands of this machine's user where the running server is, and gives them its run
+ * key. The file is readable for its owner alone, and worth nothing once the server has ended.
+ *
+ * @param url with a slash at its end
+ * @param key accepted from this machine alone
+ */
+public record RunFile(String url, String key) {
+  private static final String NAME = "server.json";
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** Writes it into {@code state}. */
+  public static void write(Path state, String url, Keys keys) throws IOException {
+    String json = JSON.createObjectNode().put("url", url).put("key", keys.run()).toString();
+    Keys.writePrivately(state.resolve(NAME), json + "\n");
+  }
+
+  public static void remove(Path state) throws IOException {
+    Files.deleteIfExists(state.resolve(NAME));
+  }
+
+  /** The server that says it works on this output folder; whether it still runs is not known. */
+  public static Optional<RunFile> read(Path state) {
+    try {
+      JsonNode json = JSON.readTree(Files.readString(state.resolve(NAME)));
+      String url = json.path("url").asText("");
+      return url.isEmpty()
+          ? Optional.empty()
+          : Optional.of(new RunFile(url, json.path("key").asText("")));
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,126 @@
+package press.offprint.web.page;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Semaphore;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import javax.imageio.ImageIO;
+import net.coobird.thumbnailator.Thumbnails;
+import press.offprint.web.http.Body;
+import press.offprint.web.shelf.Snapshot;
+
+/**
+ * The covers of EPUBs as small JPEG pictures, made when first asked for and kept in a folder. A
+ * name such as {@code 0123…-320.jpg} names the EPUB's content and the width, so a picture never
+ * changes.
+ */
+public final class Covers {
+  /** Where they are served. */
+  public static final String PREFIX = "/-/covers/";
+
+  private static final Pattern NAME = Pattern.compile("([0-9a-f]{32})-(160|320|640)\\.jpg");
+  private static final Pattern ITEM = Pattern.compile("<item\\b[^>]*\\bcover-image\\b[^>]*>");
+  private static final Pattern HREF = Pattern.compile("\\bhref=\"([^\"]+)\"");
+  private static final Set<String> PICTURES = Set.of("jpg", "jpeg", "png", "gif", "webp");
+  private static final int MAX_PICTURE = 64 << 20;
+  private static final String JPEG = "image/jpeg";
+
+  private final Path output;
+  private final Path kept;
+  // Decoding takes memory and a core: two at once leave room for those who read.
+  private final Semaphore makers = new Semaphore(2);
+
+  public Covers(Path output, Path kept) {
+    this.output = output;
+    this.kept = kept;
+  }
+
+  /** The picture of that name; empty where no EPUB on the shelf has it. May take a moment. */
+  public Optional<Body> find(String name, Snapshot snapshot) throws IOException {
+    Matcher matcher = NAME.matcher(name);
+    if (!matcher.matches() || !snapshot.covers().containsKey(matcher.group(1))) {
+      return Optional.empty();
+    }
+    Path file = kept.resolve(name);
+    if (!Files.exists(file)) {
+      Path epub = output.resolve(snapshot.covers().get(matcher.group(1)));
+      Optional<byte[]> made = make(epub, Integer.parseInt(matcher.group(2)));
+      if (made.isEmpty()) {
+        return Optional.empty();
+      }
+      keep(file, made.get());
+    }
+    return Optional.of(Body.of(JPEG, Files.readAllBytes(file)));
+  }
+
+  private static void keep(Path file, byte[] picture) throws IOException {
+    Files.createDirectories(file.getParent());
+    Path beside = Files.createTempFile(file.getParent(), "cover", ".new");
+    Files.write(beside, picture);
+    Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  private Optional<byte[]> make(Path epub, int width) throws IOException {
+    Optional<byte[]> cover = cover(epub);
+    if (cover.isEmpty()) {
+      return Optional.empty();
+    }
+    makers.acquireUninterruptibly();
+    try {
+      BufferedImage picture = ImageIO.read(new ByteArrayInputStream(cover.get()));
+      if (picture == null) {
+        return Optional.empty();
+      }
+      ByteArrayOutputStream out = new ByteArrayOutputStream();
+      Thumbnails.of(picture)
+          .size(width, width * 2)
+          .imageType(BufferedImage.TYPE_INT_RGB)
+          .outputFormat("jpg")
+          .outputQuality(0.85)
+          .toOutputStream(out);
+      return Optional.of(out.toByteArray());
+    } finally {
+      makers.release();
+    }
+  }
+
+  private static Optional<byte[]> cover(Path epub) throws IOException {
+    try (ZipFile zip = new ZipFile(epub.toFile())) {
+      Optional<? extends ZipEntry> book =
+          zip.stream().filter(entry -> entry.getName().endsWith(".opf")).findFirst();
+      if (book.isEmpty()) {
+        return Optional.empty();
+      }
+      String folder = book.get().getName();
+      folder = folder.substring(0, folder.lastIndexOf('/') + 1);
+      Matcher item = ITEM.matcher(new String(read(zip, book.get()), StandardCharsets.UTF_8));
+      Matcher href = item.find() ? HREF.matcher(item.group()) : HREF.matcher("");
+      ZipEntry picture = href.find() ? zip.getEntry(folder + href.group(1)) : null;
+      return picture != null && PICTURES.contains(ending(picture.getName()))
+          ? Optional.of(read(zip, picture))
+          : Optional.empty();
+    }
+  }
+
+  private static byte[] read(ZipFile zip, ZipEntry entry) throws IOException {
+    try (InputStream in = zip.getInputStream(entry)) {
+      return in.readNBytes(MAX_PICTURE);
+    }
+  }
+
+  private static String ending(String name) {
+    return name.substring(name.lastIndexOf('.') + 1).toLowerCase(java.util.Locale.ROOT);
+  }
+}

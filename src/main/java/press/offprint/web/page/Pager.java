@@ -1,0 +1,44 @@
+package press.offprint.web.page;
+
+import java.util.ArrayList;
+import java.util.List;
+import press.offprint.web.shelf.Query;
+import press.offprint.web.shelf.Results;
+
+/**
+ * The way to other pages of a list.
+ *
+ * @param previous URL of the page before, empty on the first
+ * @param next URL of the page behind, empty on the last
+ * @param links to some pages around this one, to the first and the last
+ */
+public record Pager(String previous, String next, List<Link> links) {
+  private static final int AROUND = 2;
+
+  /**
+   * @param gap whether pages between the one before and this are left out
+   */
+  public record Link(int number, String url, boolean here, boolean gap) {}
+
+  static Pager of(Results results, String base) {
+    Query query = results.query();
+    int here = query.page();
+    List<Link> links = new ArrayList<>();
+    int before = 0;
+    for (int page = 1; page <= results.pages(); page++) {
+      boolean end = page == 1 || page == results.pages();
+      if (end || Math.abs(page - here) <= AROUND) {
+        links.add(new Link(page, url(base, query, page), page == here, page > before + 1));
+        before = page;
+      }
+    }
+    return new Pager(
+        here > 1 ? url(base, query, here - 1) : "",
+        here < results.pages() ? url(base, query, here + 1) : "",
+        links);
+  }
+
+  private static String url(String base, Query query, int page) {
+    return base + query.onPage(page).url();
+  }
+}
