@@ -37,6 +37,27 @@ final class Choices {
       description = "Wait while another offprint works on the same output folder.")
   private boolean waiting;
 
+  /** Takes the option {@code name} without a value; false where there is none here. */
+  boolean flag(String name) {
+    switch (name) {
+      case "--strict" -> strict = true;
+      case "--drafts" -> drafts = true;
+      case "--future" -> future = true;
+      case "--force" -> force = true;
+      case "--allow-empty" -> allowEmpty = true;
+      case "--wait" -> waiting = true;
+      default -> {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Takes the option {@code name} with its value; false where there is none here. */
+  boolean option(String name, String value) {
+    return name.equals("--to") && editions.addAll(List.of(value.split(",", -1)));
+  }
+
   Common.Wish wish(List<Path> paths) {
     return new Common.Wish(editions, paths, strict, drafts, future, force, allowEmpty, waiting);
   }

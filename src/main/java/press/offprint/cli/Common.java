@@ -56,6 +56,34 @@ final class Common {
       description = "How many posts are worked on at once. Default: one for each core.")
   private int threads = Runtime.getRuntime().availableProcessors();
 
+  /** Takes the option {@code name} without a value; false where there is none here. */
+  boolean flag(String name) {
+    switch (name) {
+      case "--json" -> json = true;
+      case "-q" -> quiet = true;
+      case "-v" -> verbose = true;
+      case "--no-color" -> noColor = true;
+      default -> {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Takes the option {@code name} with its value; false where there is none here. */
+  boolean option(String name, String value) {
+    switch (name) {
+      case "-C" -> project = Path.of(value);
+      case "--content" -> content = Optional.of(Path.of(value));
+      case "--output" -> output = Optional.of(Path.of(value));
+      case "--config" -> config = Optional.of(Path.of(value));
+      default -> {
+        return false;
+      }
+    }
+    return true;
+  }
+
   Console console() {
     return new Console(json, quiet, verbose, noColor);
   }

@@ -1,5 +1,9 @@
 package press.offprint.cli;
 
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -46,26 +50,43 @@ public final class Main implements Runnable {
     throw new ParameterException(spec.commandLine(), "What shall I do? Try: offprint publish");
   }
 
-  public static void main(String[] args) {
-    System.exit(run(args));
+  public static void main(String[] args) throws IOException {
+    if (Release.isAskedFor(args)) {
+      for (String line : Release.lines()) {
+        System.out.println(line);
+      }
+    } else {
+      System.exit(run(args));
+    }
   }
 
   /** Runs one command and gives its exit code; never throws. */
   static int run(String... args) {
+    Optional<Publish> plain = PlainArguments.publish(args);
+    if (plain.isPresent()) {
+      try {
+        return plain.get().call();
+      } catch (RuntimeException e) {
+        return explain(e, new PrintWriter(System.err, true, StandardCharsets.UTF_8));
+      }
+    }
+    return parser().execute(args);
+  }
+
+  static CommandLine parser() {
     return new CommandLine(new Main())
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setAbbreviatedOptionsAllowed(false)
-        .setExecutionExceptionHandler((e, command, parsed) -> explain(e, command))
-        .execute(args);
+        .setExecutionExceptionHandler((e, command, parsed) -> explain(e, command.getErr()));
   }
 
-  private static int explain(Exception failure, CommandLine command) {
+  private static int explain(Exception failure, PrintWriter err) {
     if (failure instanceof SettingsException) {
-      command.getErr().println("offprint: " + failure.getMessage());
+      err.println("offprint: " + failure.getMessage());
       return USAGE;
     }
-    command.getErr().println("offprint: a fault of ours, please report it: " + failure);
-    failure.printStackTrace(command.getErr());
+    err.println("offprint: a fault of ours, please report it: " + failure);
+    failure.printStackTrace(err);
     return FAULT;
   }
 }

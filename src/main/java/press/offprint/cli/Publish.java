@@ -8,6 +8,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 import press.offprint.pipeline.Press;
+import press.offprint.pipeline.Settings;
 
 /** Publishes what changed, then exits. */
 @Command(
@@ -29,16 +30,29 @@ import press.offprint.pipeline.Press;
       "  offprint publish --json | jq .problems    for machines"
     })
 final class Publish implements Callable<Integer> {
-  @Mixin private Common common;
-  @Mixin private Choices choices;
+  @Mixin private Common common = new Common();
+  @Mixin private Choices choices = new Choices();
 
   @Parameters(paramLabel = "PATH", description = "Posts or folders. Default: all posts.")
   private List<Path> paths = new ArrayList<>();
 
+  Publish() {}
+
+  Publish(Common common, Choices choices, List<Path> paths) {
+    this.common = common;
+    this.choices = choices;
+    this.paths = paths;
+  }
+
+  /** What this command line asks for. */
+  Settings settings() {
+    return common.settings(choices.wish(paths));
+  }
+
   @Override
   public Integer call() {
     try (Console console = common.console();
-        Press press = Press.open(common.settings(choices.wish(paths)), console)) {
+        Press press = Press.open(settings(), console)) {
       return console.exitCode(press.publish());
     }
   }

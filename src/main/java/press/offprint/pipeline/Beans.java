@@ -12,7 +12,6 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.apache.camel.CamelContext;
 import press.offprint.content.ContentTools;
 import press.offprint.content.Reader;
 import press.offprint.content.code.Highlighter;
@@ -33,14 +32,19 @@ import press.offprint.template.Templates;
 
 /** The beans that routes name. This is the one place where the press is put together. */
 record Beans(
-    Map<String, Object> named, Receipts receipts, Ledger ledger, ThreadPoolExecutor workers)
+    Map<String, Object> named,
+    FirstLook firstLook,
+    Editions editions,
+    Receipts receipts,
+    Ledger ledger,
+    ThreadPoolExecutor workers)
     implements AutoCloseable {
 
   /** What a press is made of before its beans are. */
   record Parts(
       Settings settings, Site site, Memory memory, Listener listener, List<RouteFile> routes) {}
 
-  static Beans make(Parts parts, CamelContext camel) {
+  static Beans make(Parts parts) {
     Settings settings = parts.settings();
     Site site = parts.site();
     Guard guard = new Guard(site.limits().seconds());
@@ -59,7 +63,8 @@ record Beans(
             new EditionKeys(parts.routes(), adapters, templates),
             guard);
 
-    Editions editions = new Editions(camel, EditionNames.wanted(settings, site, parts.routes()));
+    Editions editions =
+        new Editions(parts.routes(), EditionNames.wanted(settings, site, parts.routes()));
     DependencyStamps stamps = new DependencyStamps(room);
     Receipts receipts = new Receipts(room, parts.listener(), stamps);
     Withdrawals withdrawals = new Withdrawals(room.output(), room.ledger(), receipts);
@@ -68,17 +73,19 @@ record Beans(
         new PostReader(
             room, cards, new Reader(site, new ContentTools(new Highlighter(), new Maths())));
     Surveyor surveyor = new Surveyor(room, cards, Trust.inWhatIsKnown(room.ledger(), site));
+    Planner planner = new Planner(room, editions, surveyor, stamps, receipts, withdrawals);
+    Gatherer gatherer = new Gatherer(room, editions, withdrawals, reader);
     ThreadPoolExecutor workers = workers(settings.threads());
 
     Map<String, Object> named = new LinkedHashMap<>(adapters);
     named.put("text", new GuardedText(new Lazy<>(() -> new TextEdition(templates.get())), guard));
-    named.put("planner", new Planner(room, editions, surveyor, stamps, receipts, withdrawals));
+    named.put("planner", planner);
     named.put("workers", workers);
     named.put("jobsEnd", new JobsEnd(receipts));
     named.put("reader", reader);
     named.put("editions", editions);
     named.put("renditions", new Renditions());
-    named.put("gatherer", new Gatherer(room, editions, withdrawals, reader));
+    named.put("gatherer", gatherer);
     named.put(
         "store",
         new Storekeeper(
@@ -90,7 +97,8 @@ record Beans(
     named.put("lists", new Lists());
     named.put("arrivals", new Arrivals());
     named.put("arrivalFilter", new ArrivalFilter(settings.output()));
-    return new Beans(named, receipts, room.ledger(), workers);
+    FirstLook firstLook = new FirstLook(parts.routes(), planner, gatherer, receipts);
+    return new Beans(named, firstLook, editions, receipts, room.ledger(), workers);
   }
 
   /** The editions that need Java; text formats are a route and a template. */

@@ -1,7 +1,9 @@
 package press.offprint.pipeline;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.Route;
@@ -12,12 +14,18 @@ import press.offprint.model.Publication;
  * other list, so a new edition is a new route file.
  */
 public final class Editions {
-  private final CamelContext camel;
+  private final List<RouteFile> routes;
   private final Set<String> wanted;
+  private volatile Optional<CamelContext> camel = Optional.empty();
 
-  Editions(CamelContext camel, Set<String> wanted) {
-    this.camel = camel;
-    this.wanted = wanted;
+  Editions(List<RouteFile> routes, Set<String> wanted) {
+    this.routes = List.copyOf(routes);
+    this.wanted = Set.copyOf(wanted);
+  }
+
+  /** From now on Camel is asked which routes are started; before, every route is taken for one. */
+  void started(CamelContext context) {
+    camel = Optional.of(context);
   }
 
   /** The endpoints that a post goes to; none where it was rejected. */
@@ -40,13 +48,19 @@ public final class Editions {
 
   /** Names of the wanted editions that have a started route, sorted. */
   List<String> names(String kind) {
-    return camel.getRoutes().stream()
-        .map(Route::getRouteId)
+    return camel
+        .map(Editions::startedRoutes)
+        .orElseGet(() -> routes.stream().map(RouteFile::name))
         .filter(id -> id.startsWith(kind + "-"))
-        .filter(id -> camel.getRouteController().getRouteStatus(id).isStarted())
         .map(id -> id.substring(kind.length() + 1))
         .filter(name -> wanted.isEmpty() || wanted.contains(name))
         .sorted()
         .toList();
+  }
+
+  private static Stream<String> startedRoutes(CamelContext context) {
+    return context.getRoutes().stream()
+        .map(Route::getRouteId)
+        .filter(id -> context.getRouteController().getRouteStatus(id).isStarted());
   }
 }

@@ -34,7 +34,7 @@ final class Engine implements AutoCloseable {
    *
    * @throws SettingsException where a route cannot be used
    */
-  static Engine start(Settings settings, Beans.Parts parts) {
+  static Engine start(Settings settings, List<RouteFile> routes, Beans beans) {
     Main main = new Main();
     main.configure().setShutdownTimeout(SHUTDOWN_SECONDS);
     main.configure().setAutoConfigurationLogSummary(false);
@@ -43,12 +43,12 @@ final class Engine implements AutoCloseable {
     main.addInitialProperty("offprint.queue", "direct:publish-post");
     main.addInitialProperty("offprint.watching", "false");
     main.start();
-    Beans beans = Beans.make(parts, main.getCamelContext());
     beans.named().forEach((name, bean) -> main.getCamelContext().getRegistry().bind(name, bean));
     main.getCamelContext().addRoutePolicyFactory(new Foreman(beans.receipts()));
     Engine engine = new Engine(main, beans);
     try {
-      engine.load(parts.routes());
+      engine.load(routes);
+      beans.editions().started(main.getCamelContext());
     } catch (RuntimeException | Error e) {
       engine.close();
       throw e;
@@ -83,10 +83,6 @@ final class Engine implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  Ledger ledger() {
-    return beans.ledger();
   }
 
   /** Starts a service that lives as long as Camel does. */
@@ -134,7 +130,6 @@ final class Engine implements AutoCloseable {
 
   @Override
   public void close() {
-    beans.close();
     main.stop();
   }
 }

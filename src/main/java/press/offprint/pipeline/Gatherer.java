@@ -52,7 +52,13 @@ public final class Gatherer {
     Plan plan = exchange.getMessage().getBody(Plan.class);
     SiteWork.remember(exchange, plan);
     withdrawals.withdraw(plan.gone());
-    Order order = Order.of(exchange);
+    Map<String, String> due = due(Order.of(exchange));
+    SiteWork.remember(exchange, due);
+    exchange.getMessage().setBody(due.isEmpty() ? Made.NOTHING : publication(plan));
+  }
+
+  /** The site editions that are due, each with the hash of what it will be made from. */
+  Map<String, String> due(Order order) {
     String state = state();
     Map<String, String> due = new HashMap<>();
     for (String edition : editions.names("site").stream().filter(order::wants).toList()) {
@@ -61,8 +67,7 @@ public final class Gatherer {
         due.put(edition, made);
       }
     }
-    SiteWork.remember(exchange, due);
-    exchange.getMessage().setBody(due.isEmpty() ? Made.NOTHING : publication(plan));
+    return due;
   }
 
   /** A hash over everything that a site edition can show. */

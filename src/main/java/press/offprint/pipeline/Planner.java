@@ -11,6 +11,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import org.apache.camel.Exchange;
 import press.offprint.catalog.Entry;
@@ -45,6 +46,7 @@ public final class Planner {
   private final EditionKeys keys;
   private final Receipts receipts;
   private final Withdrawals withdrawals;
+  private final AtomicReference<Optional<Plan>> prepared = new AtomicReference<>(Optional.empty());
 
   Planner(
       Press.Room room,
@@ -75,9 +77,20 @@ public final class Planner {
     return jobs;
   }
 
+  /** Makes the plan of the run that comes next ahead of it. */
+  Plan prepare(Order order) {
+    Plan plan = plan(order);
+    prepared.set(Optional.of(plan));
+    return plan;
+  }
+
   /** Looks at all sources and tells which posts are due; all others get their receipts at once. */
   public Plan plan(Exchange exchange) {
     Order order = Order.take(exchange);
+    return prepared.getAndSet(Optional.empty()).orElseGet(() -> plan(order));
+  }
+
+  private Plan plan(Order order) {
     retries.begin();
     List<SourceFile> scanned = content.scan();
     guardAgainstAnEmptyFolder(scanned);

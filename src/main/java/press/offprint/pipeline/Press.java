@@ -26,14 +26,25 @@ public final class Press implements AutoCloseable {
   private final Settings settings;
   private final Site site;
   private final Memory memory;
-  private final Engine engine;
+  private final List<RouteFile> routes;
+  private final Beans beans;
+  private Optional<Engine> engine = Optional.empty();
   private boolean closed;
 
-  private Press(Settings settings, Site site, Memory memory, Engine engine) {
-    this.settings = settings;
-    this.site = site;
-    this.memory = memory;
-    this.engine = engine;
+  private Press(Beans.Parts parts, Beans beans) {
+    this.settings = parts.settings();
+    this.site = parts.site();
+    this.memory = parts.memory();
+    this.routes = parts.routes();
+    this.beans = beans;
+  }
+
+  /** Camel, started when it is first needed. */
+  private synchronized Engine engine() {
+    if (engine.isEmpty()) {
+      engine = Optional.of(Engine.start(settings, routes, beans));
+    }
+    return engine.get();
   }
 
   /** What all parts of a press share. */
@@ -81,7 +92,7 @@ public final class Press implements AutoCloseable {
     try {
       List<RouteFile> routes = RouteFiles.of(settings.project());
       Beans.Parts parts = new Beans.Parts(settings, site, memory, listener, routes);
-      return new Press(settings, site, memory, Engine.start(settings, parts));
+      return new Press(parts, Beans.make(parts));
     } catch (RuntimeException | Error e) {
       memory.close();
       throw e;
@@ -100,13 +111,17 @@ public final class Press implements AutoCloseable {
 
   /** Publishes what {@code order} asks for; waits for a run that is under way. */
   public Summary publish(Order order) {
-    return engine.publish(order);
+    return untouched(order).orElseGet(() -> engine().publish(order));
+  }
+
+  private synchronized Optional<Summary> untouched(Order order) {
+    return engine.isPresent() ? Optional.empty() : beans.firstLook().at(order);
   }
 
   /** Publishes what changed, then each change as it comes, until the press is closed. */
   public void watch() {
-    engine.publish(Order.CHANGES);
-    engine.watch();
+    publish();
+    engine().watch();
   }
 
   public Settings settings() {
@@ -119,17 +134,17 @@ public final class Press implements AutoCloseable {
 
   /** What is known of every source, now; safe to read while the press works. */
   public Collection<Entry> entries() {
-    return engine.ledger().all();
+    return beans.ledger().all();
   }
 
   /** What is known of one source. */
   public Optional<Entry> find(String source) {
-    return engine.ledger().find(source);
+    return beans.ledger().find(source);
   }
 
   /** The files of the site as a whole. */
   public List<SiteRendition> siteRenditions() {
-    return engine.ledger().siteRenditions();
+    return beans.ledger().siteRenditions();
   }
 
   /**
@@ -138,7 +153,7 @@ public final class Press implements AutoCloseable {
    * @throws SettingsException where it cannot be started
    */
   public void join(Service service) {
-    engine.join(service);
+    engine().join(service);
   }
 
   /** Stops intake, lets what is under way end (within ten seconds), and writes the catalog. */
@@ -146,7 +161,8 @@ public final class Press implements AutoCloseable {
   public synchronized void close() {
     if (!closed) {
       closed = true;
-      engine.close();
+      engine.ifPresent(Engine::close);
+      beans.close();
       memory.close();
     }
   }

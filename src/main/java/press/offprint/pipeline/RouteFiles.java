@@ -57,6 +57,11 @@ final class RouteFiles {
     return BUILT_IN;
   }
 
+  /** Whether the project left this route as it came. */
+  static boolean isBuiltIn(RouteFile route) {
+    return BUILT_IN.contains(route.name()) && builtIn(route.name()).equals(route.text());
+  }
+
   private static String builtIn(String name) {
     String resource = "/routes/" + name + RouteFile.ENDING;
     try (InputStream in = RouteFiles.class.getResourceAsStream(resource)) {

@@ -1,0 +1,39 @@
+package press.offprint.pipeline;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A look at everything before Camel is started: where nothing is due, the run ends with it, sooner
+ * than Camel would be ready. What else it found waits for the route that asks for it.
+ */
+final class FirstLook {
+  private final List<RouteFile> routes;
+  private final Planner planner;
+  private final Gatherer gatherer;
+  private final Receipts receipts;
+
+  FirstLook(List<RouteFile> routes, Planner planner, Gatherer gatherer, Receipts receipts) {
+    this.routes = List.copyOf(routes);
+    this.planner = planner;
+    this.gatherer = gatherer;
+    this.receipts = receipts;
+  }
+
+  /** The summary of a run in which nothing was due; empty where Camel has to do it. */
+  Optional<Summary> at(Order order) {
+    if (!routes.stream().allMatch(FirstLook::isPlain)) {
+      return Optional.empty();
+    }
+    Plan plan = planner.prepare(order);
+    boolean nothing =
+        plan.jobs().isEmpty() && plan.gone().isEmpty() && gatherer.due(order).isEmpty();
+    return nothing ? Optional.of(receipts.closeUntouched()) : Optional.empty();
+  }
+
+  /** True for a route whose part is known without Camel: an edition's, or one that came along. */
+  private static boolean isPlain(RouteFile route) {
+    boolean edition = route.isFor("post") || route.isFor("site");
+    return edition ? !route.text().contains("autoStartup") : RouteFiles.isBuiltIn(route);
+  }
+}
