@@ -108,6 +108,35 @@ class ArchitectureTest {
           .orShould()
           .accessField(System.class, "err");
 
+  // Offprint writes for the reader of a post, never for whoever's machine it runs on.
+  @ArchTest
+  static final ArchRule nothing_asks_for_the_locale_of_the_machine =
+      noClasses()
+          .should()
+          .callMethod(java.util.Locale.class, "getDefault")
+          .orShould()
+          .callMethod(String.class, "formatted", Object[].class)
+          .orShould()
+          .callMethod(String.class, "format", String.class, Object[].class)
+          .orShould()
+          .callMethod(String.class, "toLowerCase")
+          .orShould()
+          .callMethod(String.class, "toUpperCase")
+          .orShould()
+          .callMethod(java.text.NumberFormat.class, "getInstance")
+          .orShould()
+          .callMethod(java.text.NumberFormat.class, "getIntegerInstance")
+          .orShould()
+          .callConstructor(java.text.DecimalFormat.class, String.class)
+          .orShould()
+          .callConstructor(java.util.Scanner.class, String.class)
+          .orShould()
+          .callMethod(java.time.format.DateTimeFormatter.class, "ofPattern", String.class)
+          .orShould()
+          .callMethod(java.text.Collator.class, "getInstance")
+          .orShould()
+          .callMethod(java.text.BreakIterator.class, "getWordInstance");
+
   @ArchTest
   static final ArchRule camel_lives_in_the_pipeline = home("org.apache.camel..", "pipeline", "web");
 

@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,10 +33,7 @@ final class DependencyTable implements AutoCloseable {
     try (Statement statement = connection.createStatement();
         ResultSet row = statement.executeQuery(ALL)) {
       while (row.next()) {
-        Dependency.Kind kind =
-            row.getString(2).equals(Dependency.Kind.POST.name())
-                ? Dependency.Kind.POST
-                : Dependency.Kind.FILE;
+        Dependency.Kind kind = kind(row.getString(2));
         Dependency dependency = new Dependency(kind, row.getString(3), row.getString(4));
         out.computeIfAbsent(row.getString(1), source -> new ArrayList<>())
             .add(new StampedDependency(dependency, Columns.stamp(row, 5)));
@@ -61,5 +59,13 @@ final class DependencyTable implements AutoCloseable {
   @Override
   public void close() throws SQLException {
     add.close();
+  }
+
+  // What an older Offprint filed under a name that is gone counts as a file that is missing.
+  private static Dependency.Kind kind(String name) {
+    return Arrays.stream(Dependency.Kind.values())
+        .filter(kind -> kind.name().equals(name))
+        .findFirst()
+        .orElse(Dependency.Kind.FILE);
   }
 }

@@ -47,7 +47,6 @@ public final class Main implements Runnable {
     return new CommandLine(new Main())
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setAbbreviatedOptionsAllowed(false)
-        .setExitCodeExceptionMapper(e -> e instanceof SettingsException ? USAGE : FAULT)
         .setExecutionExceptionHandler((e, command, parsed) -> explain(e, command))
         .execute(args);
   }

@@ -16,12 +16,14 @@ import press.offprint.content.shortcode.Expander;
 import press.offprint.content.shortcode.Expansion;
 import press.offprint.content.shortcode.Surroundings;
 import press.offprint.content.site.Atlas;
+import press.offprint.content.site.FormerPlaces;
 import press.offprint.content.xhtml.BodyMaker;
 import press.offprint.model.Article;
 import press.offprint.model.Bytes;
 import press.offprint.model.Code;
 import press.offprint.model.Content;
 import press.offprint.model.Dependency;
+import press.offprint.model.Limits;
 import press.offprint.model.Metadata;
 import press.offprint.model.Post;
 import press.offprint.model.Problem;
@@ -56,7 +58,7 @@ public final class Reader {
     }
     Source text = ((Reading.Accepted<Source>) source).value();
     try {
-      return new Reading.Accepted<>(article(text, card, atlas, files));
+      return new Reading.Accepted<>(article(post, text, card, atlas, files));
     } catch (LimitException e) {
       return rejected(card, e.problem());
     } catch (StackOverflowError e) {
@@ -76,8 +78,9 @@ public final class Reader {
     return new Reading.Rejected<>(problems);
   }
 
-  private Article article(Source source, Card card, Atlas atlas, ResourceFiles files) {
+  private Article article(Post post, Source source, Card card, Atlas atlas, ResourceFiles files) {
     Guard.check(source.body(), source.bodyLine(), site.limits());
+    requireSize(post, site.limits());
     ResourceResolver resolver = new ResourceResolver(site.limits(), files, card.source());
     PostLinks links = new PostLinks(atlas, card.source());
     Map<String, Resource> pictures = new HashMap<>();
@@ -110,10 +113,13 @@ public final class Reader {
 
     List<Problem> problems = new ArrayList<>(card.problems());
     problems.addAll(cover.problems());
+    FormerPlaces former = FormerPlaces.of(card, atlas);
+    problems.addAll(former.problems());
     problems.addAll(expansion.problems());
     problems.addAll(body.problems());
     List<Dependency> dependencies = new ArrayList<>(resolver.dependencies());
     dependencies.addAll(links.dependencies());
+    dependencies.addAll(former.dependencies());
     Content content = content(body, cover, resolver);
     return new Article(
         card.source(),
@@ -124,6 +130,21 @@ public final class Reader {
         List.of(),
         body.words(),
         () -> content);
+  }
+
+  private static void requireSize(Post post, Limits limits) {
+    if (post.content().length() > limits.postBytes()) {
+      throw new LimitException(
+          Problem.error(
+              Code.LIMIT_SIZE,
+              0,
+              "The post is "
+                  + post.content().length()
+                  + " bytes; the limit is "
+                  + limits.postBytes()
+                  + ".",
+              "Split it, or raise limits.postBytes in offprint.yaml."));
+    }
   }
 
   // A shortcode's drawing goes the way of all drawings, and is known by a name no post can write.

@@ -4,16 +4,18 @@ package press.offprint.model;
  * Something outside its own file that an article was made from. When its fingerprint changes, the
  * article is read again.
  *
- * @param kind whether {@code name} is a file below the content or static folder, or another post
- * @param name a path as in {@link Resource#path} or {@link Post#source}
- * @param fingerprint SHA-256 of the file, or of the post's title and path; empty where there is
- *     none, so that its coming is noticed too
+ * @param kind whether {@code name} is a file below the content or static folder, another post, or a
+ *     place in the site
+ * @param name a path as in {@link Resource#path}, {@link Post#source} or {@link Article#path}
+ * @param fingerprint SHA-256 of the file, of the post's title and path, or of who has the place;
+ *     empty where there is none, so that its coming is noticed too
  */
 public record Dependency(Kind kind, String name, String fingerprint) {
 
   /** What a dependency names. */
   public enum Kind {
     FILE,
-    POST
+    POST,
+    PLACE
   }
 }

@@ -26,4 +26,12 @@ public record Limits(
 
   public static final Limits DEFAULT =
       new Limits(2 << 20, 64 << 10, 32 << 20, 96 << 20, 50_000_000L, 100, 200_000, 60, 2_000);
+
+  /**
+   * Up to here a post that is too large is still looked over, since what made it so large says more
+   * than its size; a larger file is refused unread.
+   */
+  public int readBytes() {
+    return (int) Math.min(4L * postBytes, Integer.MAX_VALUE - 8);
+  }
 }

@@ -19,6 +19,8 @@ import java.util.Map;
  * @param feedItems how many posts a feed holds
  * @param limits caps against hostile or broken posts
  * @param params anything else, for templates
+ * @param pageItems how many posts a page of a list holds
+ * @param theme folder of templates below {@code themes/}, empty for the built-in ones alone
  * @param fingerprint SHA-256 over all of the above
  */
 public record Site(
@@ -34,11 +36,48 @@ public record Site(
     int feedItems,
     Limits limits,
     Map<String, Object> params,
+    int pageItems,
+    String theme,
     String fingerprint) {
+  /** How many posts a page of a list holds where nothing else is set. */
+  public static final int PAGE_ITEMS = 50;
 
   public Site {
     permalinks = Map.copyOf(permalinks);
     editions = List.copyOf(editions);
+  }
+
+  /** A site with lists of the usual length and without a theme. */
+  public Site(
+      String title,
+      String description,
+      String author,
+      String language,
+      String baseUrl,
+      boolean baseUrlGiven,
+      String paper,
+      Map<String, String> permalinks,
+      List<String> editions,
+      int feedItems,
+      Limits limits,
+      Map<String, Object> params,
+      String fingerprint) {
+    this(
+        title,
+        description,
+        author,
+        language,
+        baseUrl,
+        baseUrlGiven,
+        paper,
+        permalinks,
+        editions,
+        feedItems,
+        limits,
+        params,
+        PAGE_ITEMS,
+        "",
+        fingerprint);
   }
 
   /** The absolute URL of a site path such as {@code /posts/hello/}; encoded. */

@@ -12,15 +12,15 @@ public final class SitePath {
 
   /**
    * A path as a URL holds it: every byte of its UTF-8 form that RFC 3986 section 3.3 does not allow
-   * is percent-encoded; a query or fragment behind the first {@code ?} or {@code #} stays as it is,
-   * and so does an escape that is already there.
+   * is percent-encoded; a query or fragment behind the first {@code ?} or {@code #} stays as it is
+   * but for a second {@code #}, and so does an escape that is already there.
    */
   public static String encode(String path) {
     StringBuilder out = new StringBuilder(path.length() + 16);
     for (int i = 0; i < path.length(); ) {
       int c = path.codePointAt(i);
       if (c == '?' || c == '#') {
-        return out.append(path, i, path.length()).toString();
+        return out.append(rest(path.substring(i))).toString();
       }
       if ((c == '%' && isEscape(path, i)) || isPlain(c)) {
         out.append((char) c);
@@ -32,6 +32,14 @@ public final class SitePath {
       i += Character.charCount(c);
     }
     return out.toString();
+  }
+
+  // A fragment begins at the first number sign and may hold none.
+  private static String rest(String rest) {
+    int behind = rest.indexOf('#') + 1;
+    return behind == 0
+        ? rest
+        : rest.substring(0, behind) + rest.substring(behind).replace("#", "%23");
   }
 
   private static boolean isPlain(int c) {

@@ -81,8 +81,12 @@ record Beans(
     named.put("editions", editions);
     named.put("renditions", new Renditions());
     named.put("gatherer", new Gatherer(room, editions, withdrawals, reader));
-    named.put("store", new Storekeeper(room.output(), settings.strict()));
+    named.put(
+        "store",
+        new Storekeeper(
+            room.output(), new SiteShelf(room.ledger(), room.output()), settings.strict()));
     named.put("receipts", receipts);
+    named.put("lists", new Lists());
     named.put("contentEvents", new ContentEvents(settings.content(), settings.output()));
     named.put("arrivals", new Arrivals());
     named.put("arrivalFilter", new ArrivalFilter(settings.output()));

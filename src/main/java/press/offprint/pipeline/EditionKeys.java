@@ -1,5 +1,8 @@
 package press.offprint.pipeline;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -7,14 +10,16 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import press.offprint.edition.Edition;
+import press.offprint.model.Bytes;
 import press.offprint.template.Templates;
 
 /**
- * What decides an edition besides the publication: its route as written, the beans that the route
- * names, and the folders of the templates that it names.
+ * What decides an edition besides the publication: its route as written, the beans and classes that
+ * the route names, and the folders of the templates that it names.
  */
 final class EditionKeys {
   private static final Pattern BEAN = Pattern.compile("\\bref:\\s*[\"']?([\\w-]+)");
+  private static final Pattern CLASS = Pattern.compile("\\bbeanType:\\s*[\"']?([\\w.$]+)");
   private static final Pattern TEMPLATE = Pattern.compile("'([\\w-]+)/[\\w./-]+'");
 
   private final Map<String, RouteFile> routes = new LinkedHashMap<>();
@@ -44,10 +49,24 @@ final class EditionKeys {
         key.and(edition.fingerprint());
       }
     }
+    Matcher type = CLASS.matcher(text);
+    while (type.find()) {
+      key.and(classHash(type.group(1)));
+    }
     Matcher template = TEMPLATE.matcher(text);
     while (template.find()) {
       key.and(templates.get().fingerprint(template.group(1)));
     }
     return key.hash();
+  }
+
+  // A bean that a route names by its class has no version of its own: its code is.
+  private static String classHash(String name) {
+    String file = name.replace('.', '/') + ".class";
+    try (InputStream code = EditionKeys.class.getClassLoader().getResourceAsStream(file)) {
+      return code == null ? "" : Bytes.owning(code.readAllBytes()).sha256();
+    } catch (IOException e) {
+      throw new UncheckedIOException("The class " + name + " cannot be read", e);
+    }
   }
 }

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.camel.Exchange;
 import press.offprint.catalog.Entry;
-import press.offprint.catalog.SiteRendition;
 import press.offprint.content.Reading;
 import press.offprint.content.site.Atlas;
 import press.offprint.model.Article;
@@ -18,7 +17,6 @@ import press.offprint.model.Dependency;
 import press.offprint.model.Metadata;
 import press.offprint.model.Publication;
 import press.offprint.model.Site;
-import press.offprint.pipeline.disk.OutputFolder;
 import press.offprint.pipeline.disk.SourceFile;
 
 /** Gathers all published posts, newest first, for the editions that the whole site shares. */
@@ -28,7 +26,7 @@ public final class Gatherer {
 
   private final Site site;
   private final Ledger ledger;
-  private final OutputFolder output;
+  private final SiteShelf shelf;
   private final EditionKeys keys;
   private final boolean force;
   private final Editions editions;
@@ -38,7 +36,7 @@ public final class Gatherer {
   Gatherer(Press.Room room, Editions editions, Withdrawals withdrawals, PostReader reader) {
     this.site = room.site();
     this.ledger = room.ledger();
-    this.output = room.output();
+    this.shelf = new SiteShelf(room.ledger(), room.output());
     this.keys = room.keys();
     this.force = room.settings().force();
     this.editions = editions;
@@ -52,26 +50,19 @@ public final class Gatherer {
    */
   public void gather(Exchange exchange) {
     Plan plan = exchange.getMessage().getBody(Plan.class);
+    SiteWork.remember(exchange, plan);
     withdrawals.withdraw(plan.gone());
     Order order = Order.of(exchange);
     String state = state();
     Map<String, String> due = new HashMap<>();
     for (String edition : editions.names("site").stream().filter(order::wants).toList()) {
       String made = new Lineage().and(keys.of("site-" + edition)).and(state).hash();
-      if (force || order.force() || !stands(edition, made)) {
+      if (force || order.force() || !shelf.stands(edition, made)) {
         due.put(edition, made);
       }
     }
     SiteWork.remember(exchange, due);
     exchange.getMessage().setBody(due.isEmpty() ? Made.NOTHING : publication(plan));
-  }
-
-  private boolean stands(String edition, String made) {
-    List<SiteRendition> known =
-        ledger.siteRenditions().stream().filter(r -> r.edition().equals(edition)).toList();
-    return !known.isEmpty()
-        && known.stream()
-            .allMatch(r -> r.madeFrom().equals(made) && output.size(r.path()).isPresent());
   }
 
   /** A hash over everything that a site edition can show. */
@@ -82,7 +73,7 @@ public final class Gatherer {
         .sorted(Comparator.comparing(Entry::source))
         .forEach(
             entry -> {
-              state.and(entry.source()).and(entry.path());
+              state.and(entry.source()).and(entry.path()).and(entry.fingerprint());
               entry
                   .renditions()
                   .forEach(r -> state.and(r.download().path()).and(r.download().sha256()));

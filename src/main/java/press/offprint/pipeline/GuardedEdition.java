@@ -8,6 +8,8 @@ import press.offprint.model.Rendition;
 
 /** An edition made when it is first needed, and run under {@link Guard}. */
 final class GuardedEdition implements Edition {
+  private static final int HEAVY = 300_000;
+
   private final String name;
   private final Lazy<Edition> edition;
   private final Guard guard;
@@ -16,6 +18,12 @@ final class GuardedEdition implements Edition {
     this.name = name;
     this.edition = new Lazy<>(edition);
     this.guard = guard;
+  }
+
+  // A layout holds about a kilobyte for each few letters; a book of many posts is no small thing.
+  private static boolean isHeavy(Publication publication) {
+    return publication.articles().size() > 1
+        || publication.article().content().body().length() > HEAVY;
   }
 
   @Override
@@ -31,6 +39,9 @@ final class GuardedEdition implements Edition {
   @Override
   public Rendition render(Publication publication) {
     Edition made = edition.get();
-    return guard.call("the " + name.toUpperCase(Locale.ROOT), () -> made.render(publication));
+    return guard.call(
+        "the " + name.toUpperCase(Locale.ROOT),
+        isHeavy(publication),
+        () -> made.render(publication));
   }
 }

@@ -1,6 +1,7 @@
 package press.offprint.pipeline;
 
 import press.offprint.edition.text.TextEdition;
+import press.offprint.model.Listing;
 import press.offprint.model.Publication;
 import press.offprint.model.Rendition;
 
@@ -24,5 +25,11 @@ public final class GuardedText {
   public Rendition render(Publication publication, String name, String template, String file) {
     TextEdition text = edition.get();
     return guard.call("the " + name, () -> text.render(publication, name, template, file));
+  }
+
+  /** Renders one page of a list, as {@link #render} does a publication. */
+  public Rendition list(Listing listing, String name, String template, String file) {
+    TextEdition text = edition.get();
+    return guard.call("the " + name, () -> text.list(listing, name, template, file));
   }
 }

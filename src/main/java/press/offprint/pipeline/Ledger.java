@@ -69,6 +69,10 @@ final class Ledger {
     return catalog.siteRenditions();
   }
 
+  void removeSite(Collection<String> paths) {
+    catalog.removeSite(paths);
+  }
+
   void put(SiteRendition rendition) {
     catalog.putSite(List.of(rendition));
   }

@@ -19,6 +19,7 @@ import press.offprint.catalog.Status;
 import press.offprint.catalog.StoredRendition;
 import press.offprint.content.Card;
 import press.offprint.content.site.Atlas;
+import press.offprint.content.site.FormerPlaces;
 import press.offprint.model.Code;
 import press.offprint.model.Dependency;
 import press.offprint.model.Download;
@@ -160,6 +161,9 @@ public final class Planner {
       String fingerprint =
           atlas.bySource(name).map(Card::dependency).map(Dependency::fingerprint).orElse("");
       return new Dependency(dependency.kind(), name, fingerprint);
+    }
+    if (dependency.kind() == Dependency.Kind.PLACE) {
+      return FormerPlaces.dependency(name, atlas);
     }
     if (files.stamp(name).equals(known.stamp())) {
       return dependency;

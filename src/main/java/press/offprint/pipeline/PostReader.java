@@ -20,6 +20,8 @@ import press.offprint.pipeline.disk.SourceFile;
 
 /** Reads a post once, for all its editions. */
 public final class PostReader {
+  private static final int HEAVY = 256 << 10;
+
   private final Site site;
   private final ContentFolder content;
   private final ResourceFiles files;
@@ -41,7 +43,7 @@ public final class PostReader {
     Job job = exchange.getMessage().getBody(Job.class);
     job.accompany(exchange);
     Work.begin(exchange);
-    PostRead reading = content.read(job.file(), site.limits().postBytes());
+    PostRead reading = content.read(job.file(), site.limits().readBytes());
     if (reading instanceof PostRead.Got got) {
       Work.fingerprint(exchange, got.post().fingerprint());
       Work.stamp(exchange, got.stamp());
@@ -58,7 +60,7 @@ public final class PostReader {
 
   /** Reads the article of a post that was published before, for what the whole site shares. */
   Reading<Article> again(SourceFile file, Atlas atlas) {
-    return article(file, content.read(file, site.limits().postBytes()), atlas);
+    return article(file, content.read(file, site.limits().readBytes()), atlas);
   }
 
   private Reading<Article> article(SourceFile file, PostRead reading, Atlas atlas) {
@@ -86,6 +88,7 @@ public final class PostReader {
     try {
       return guard.call(
           "the article",
+          post.content().length() > HEAVY,
           () -> cards.read(post).then(card -> reader.read(post, card, atlas, files)));
     } catch (EditionException e) {
       return rejected(

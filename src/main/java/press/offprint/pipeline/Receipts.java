@@ -8,7 +8,6 @@ import java.util.Optional;
 import org.apache.camel.Exchange;
 import press.offprint.catalog.Entry;
 import press.offprint.catalog.FiledMetadata;
-import press.offprint.catalog.SiteRendition;
 import press.offprint.catalog.StampedDependency;
 import press.offprint.catalog.StoredRendition;
 import press.offprint.content.Card;
@@ -25,6 +24,7 @@ public final class Receipts {
   private final OutputFolder output;
   private final Listener listener;
   private final DependencyStamps stamps;
+  private final SiteShelf shelf;
   private final boolean strict;
   private final Map<Status, Integer> counts = new EnumMap<>(Status.class);
   private boolean fault;
@@ -37,6 +37,7 @@ public final class Receipts {
     this.output = room.output();
     this.strict = room.settings().strict();
     this.stamps = stamps;
+    this.shelf = new SiteShelf(room.ledger(), room.output());
     this.listener = listener;
   }
 
@@ -76,17 +77,11 @@ public final class Receipts {
     Made made = exchange.getMessage().getBody() instanceof Made m ? m : Made.NOTHING;
     Map<String, String> due = SiteWork.due(exchange);
     List<Download> downloads = new ArrayList<>();
-    for (Rendition rendition : made.renditions()) {
-      downloads.add(rendition.download());
-      ledger.put(
-          new SiteRendition(
-              rendition.edition(),
-              rendition.path(),
-              rendition.content().sha256(),
-              due.getOrDefault(rendition.edition(), "")));
-    }
+    made.renditions().forEach(rendition -> downloads.add(rendition.download()));
+    shelf.file(made, due);
     Rejected failed = Failures.of(made.failures());
     List<Problem> problems = new ArrayList<>(failed.problems());
+    problems.addAll(made.problems());
     made.renditions().forEach(rendition -> problems.addAll(rendition.problems()));
     ledger.flush();
     exchange.getMessage().setBody(finish(downloads, problems, failed.fault()));

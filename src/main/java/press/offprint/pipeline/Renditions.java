@@ -5,7 +5,8 @@ import org.apache.camel.Exchange;
 import press.offprint.model.Rendition;
 
 /**
- * Gathers what the branches of a fan-out made into one {@link Made}; a failed branch counts too.
+ * Gathers what the branches of a fan-out made into one {@link Made}; a failed branch counts too,
+ * and a branch may itself have fanned out, or found nothing to do.
  */
 final class Renditions implements AggregationStrategy {
 
@@ -18,6 +19,10 @@ final class Renditions implements AggregationStrategy {
       after = before.and(failure);
     } else if (branch.getMessage().getBody() instanceof Rendition rendition) {
       after = before.and(rendition);
+    } else if (branch.getMessage().getBody() instanceof Made made) {
+      after = before.and(made);
+    } else if (SiteWork.isNothing(branch)) {
+      after = before;
     } else {
       after =
           before.and(

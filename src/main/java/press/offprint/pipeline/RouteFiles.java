@@ -23,7 +23,12 @@ final class RouteFiles {
           "publish-changes",
           "publish-post",
           "publish-site",
+          "site-atom",
+          "site-feeds",
           "site-index",
+          "site-json",
+          "site-lists",
+          "site-redirects",
           "site-rss",
           "watch-content");
 

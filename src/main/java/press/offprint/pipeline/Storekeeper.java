@@ -14,10 +14,12 @@ import press.offprint.pipeline.disk.OutputFolder;
  */
 public final class Storekeeper {
   private final OutputFolder output;
+  private final SiteShelf shelf;
   private final boolean strict;
 
-  Storekeeper(OutputFolder output, boolean strict) {
+  Storekeeper(OutputFolder output, SiteShelf shelf, boolean strict) {
     this.output = output;
+    this.shelf = shelf;
     this.strict = strict;
   }
 
@@ -42,7 +44,9 @@ public final class Storekeeper {
   /** Stores what the whole site's editions made; where one failed, its old file stays. */
   public void storeSite(Exchange exchange) {
     if (exchange.getMessage().getBody() instanceof Made made) {
-      output.storeAll(files(made.renditions()));
+      Made fitting = shelf.fitting(made);
+      output.storeAll(files(fitting.renditions()));
+      exchange.getMessage().setBody(fitting);
     }
   }
 

@@ -45,7 +45,7 @@ final class Surveyor {
         return new Survey(file, known, List.of(), previous.get().fingerprint(), previous);
       }
     }
-    PostRead reading = content.read(file, site.limits().postBytes());
+    PostRead reading = content.read(file, site.limits().readBytes());
     if (reading instanceof PostRead.Got got) {
       return front(file, got.post(), previous);
     }

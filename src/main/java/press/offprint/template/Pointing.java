@@ -13,21 +13,24 @@ final class Pointing {
   private Pointing() {}
 
   /**
-   * For the article's own page: resources beside it, other pages by relative paths, so that it
+   * For a page: resources beside the article's own page, other pages by relative paths, so that it
    * reads from a disk and below any address.
+   *
+   * @param path the article's place
+   * @param from the page's; the article's own or another
    */
-  static String forPage(String markup, String path) {
+  static String forPage(String markup, String path, String from) {
     return Markup.point(
         markup,
         new Markup.References() {
           @Override
           public String resource(String key) {
-            return SitePath.encode(key);
+            return from.equals(path) ? SitePath.encode(key) : SitePath.relative(from, path + key);
           }
 
           @Override
           public String page(String to) {
-            return link(path, to);
+            return link(from, to);
           }
         });
   }

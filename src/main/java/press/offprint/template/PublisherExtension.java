@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import press.offprint.model.Article;
 import press.offprint.model.SitePath;
+import press.offprint.model.Term;
 
 /** What Offprint adds to Pebble; told to publishers in {@code docs/templates.md}. */
 final class PublisherExtension extends AbstractExtension {
@@ -73,8 +74,16 @@ final class PublisherExtension extends AbstractExtension {
                 (in, with) ->
                     new SafeString(
                         Pointing.forPage(
-                            in.toString(), with.need("article", Article.class).path())),
-                "article")),
+                            in.toString(),
+                            with.need("article", Article.class).path(),
+                            with.text("from", with.need("article", Article.class).path()))),
+                "article",
+                "from")),
+        entry(
+            "termPath",
+            Call.of(
+                (in, with) -> Term.place(with.need("taxonomy", String.class), in.toString()),
+                "taxonomy")),
         entry(
             "forFeed",
             Call.of(

@@ -23,7 +23,7 @@ CREATE TABLE entry (
 CREATE TABLE dependency (
   source         TEXT NOT NULL REFERENCES entry ON DELETE CASCADE,
   position       INTEGER NOT NULL,
-  kind           TEXT NOT NULL,     -- FILE or POST
+  kind           TEXT NOT NULL,     -- FILE, POST, PLACE and so on
   name           TEXT NOT NULL,
   fingerprint    TEXT NOT NULL,     -- empty where there was nothing
   size           INTEGER NOT NULL,  -- -1 where there was nothing

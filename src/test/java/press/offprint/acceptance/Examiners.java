@@ -8,7 +8,10 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import nu.validator.validation.SimpleDocumentValidator;
 import org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider;
 import org.verapdf.pdfa.Foundries;
 import org.verapdf.pdfa.PDFAParser;
@@ -16,6 +19,10 @@ import org.verapdf.pdfa.PDFAValidator;
 import org.verapdf.pdfa.flavours.PDFAFlavour;
 import org.verapdf.pdfa.results.TestAssertion;
 import org.verapdf.pdfa.results.ValidationResult;
+import org.xml.sax.ErrorHandler;
+import org.xml.sax.InputSource;
+import org.xml.sax.SAXParseException;
+import org.xml.sax.helpers.DefaultHandler;
 
 /** The programs that others hold our documents against. */
 final class Examiners {
@@ -31,6 +38,35 @@ final class Examiners {
     EpubCheck check = new EpubCheck(file.toFile(), new PrintWriter(report));
     int worst = check.doValidate();
     assertThat(worst).as(report.toString()).isZero();
+  }
+
+  /** The Nu HTML checker: its errors, a line each. */
+  static List<String> nu(Collection<Path> pages) throws Exception {
+    List<String> errors = new ArrayList<>();
+    ErrorHandler findings =
+        new DefaultHandler() {
+          @Override
+          public void error(SAXParseException e) {
+            errors.add(e.getSystemId() + ":" + e.getLineNumber() + " " + e.getMessage());
+          }
+
+          @Override
+          public void fatalError(SAXParseException e) {
+            error(e);
+          }
+        };
+    SimpleDocumentValidator nu = new SimpleDocumentValidator();
+    nu.setUpMainSchema("http://s.validator.nu/html5-rdfalite.rnc", findings);
+    nu.setUpValidatorAndParsers(findings, false, false);
+    for (Path page : pages) {
+      try (InputStream in = Files.newInputStream(page)) {
+        InputSource input = new InputSource(in);
+        input.setEncoding("UTF-8");
+        input.setSystemId(page.toUri().toString());
+        nu.checkHtmlInputSource(input);
+      }
+    }
+    return errors;
   }
 
   /** veraPDF: PDF/UA-1. */

@@ -17,6 +17,7 @@ import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import press.offprint.model.Code;
 import press.offprint.model.Problem;
 import press.offprint.pipeline.Receipt;
 import press.offprint.pipeline.Status;
@@ -29,7 +30,12 @@ class SamplesTest {
   void every_sample_is_published_without_a_problem() {
     for (Receipt receipt : run.receipts().values()) {
       assertThat(receipt.status()).as(receipt.source()).isEqualTo(Status.PUBLISHED);
-      assertThat(receipt.problems().stream().map(Problem::message))
+      // The samples show WebP on purpose, and hear that ebooks get a converted copy.
+      assertThat(
+              receipt.problems().stream()
+                  .filter(
+                      p -> p.code() != Code.RESOURCE_TYPE || !p.message().contains(".webp is WebP"))
+                  .map(Problem::message))
           .as("problems of " + receipt.source())
           .isEmpty();
     }
@@ -58,7 +64,10 @@ class SamplesTest {
               .newDocumentBuilder()
               .parse(Files.newInputStream(file));
           assertThat(Jsoup.parse(page).select("script, iframe, object, embed, form")).isEmpty();
-          assertThat(page).doesNotContain("{{<", "{{%");
+          // Code may show a shortcode: the sample about shortcodes does.
+          Element words = Jsoup.parse(page);
+          words.select("code").remove();
+          assertThat(words.outerHtml()).doesNotContain("{{<", "{{&lt;", "{{%");
         });
   }
 

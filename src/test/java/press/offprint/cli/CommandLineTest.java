@@ -3,34 +3,20 @@ package press.offprint.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The command line's contract: exit codes, JSON, and errors that say how to mend. */
-class CommandLineTest {
-  @TempDir private Path project;
-
-  @BeforeEach
-  void aSiteOfTwoPosts() throws IOException {
-    write("content/posts/first.md", "---\ntitle: First\ndate: 2026-01-02\n---\n\nHello.\n");
-    write("content/posts/second.md", "---\ntitle: Second\ndate: 2026-01-03\n---\n\nHello again.\n");
-  }
-
+class CommandLineTest extends SmallSite {
   @Test
   void publish_makes_page_pdf_epub_feed_and_index_and_exits_with_0() {
     Result result = offprint("publish");
 
-    assertThat(result.code).as(result.err).isZero();
+    assertThat(result.code()).as(result.err()).isZero();
     for (String file :
         List.of(
             "posts/first/index.html",
@@ -41,7 +27,7 @@ class CommandLineTest {
             "index.html")) {
       assertThat(project.resolve("output").resolve(file)).isNotEmptyFile();
     }
-    assertThat(result.out).isEmpty();
+    assertThat(result.out()).isEmpty();
   }
 
   @Test
@@ -75,7 +61,7 @@ class CommandLineTest {
     offprint("publish");
     Result again = offprint("publish", "--json");
 
-    assertThat(again.code).isZero();
+    assertThat(again.code()).isZero();
     assertThat(again.json().get(0).get("status").asText()).isEqualTo("unchanged");
     assertThat(again.json().get(0).get("renditions")).hasSize(3);
     assertThat(again.json().get(2).at("/summary/unchanged").asInt()).isEqualTo(2);
@@ -99,8 +85,8 @@ class CommandLineTest {
     write("content/posts/bad.md", "---\ntitle: \"never closed\ndate: 2026-01-02\n---\n\nx\n");
     Result result = offprint("publish");
 
-    assertThat(result.code).isEqualTo(3);
-    assertThat(result.err).contains("posts/bad.md:", "[FRONT_MATTER]");
+    assertThat(result.code()).isEqualTo(3);
+    assertThat(result.err()).contains("posts/bad.md:", "[FRONT_MATTER]");
     assertThat(project.resolve("output/posts/first/first.pdf")).exists();
     assertThat(project.resolve("output/posts/bad")).doesNotExist();
   }
@@ -122,7 +108,7 @@ class CommandLineTest {
     write("content/posts/untitled.md", "# A heading\n\nx\n");
     Result result = offprint("publish", "--json");
 
-    assertThat(result.code).isZero();
+    assertThat(result.code()).isZero();
     assertThat(result.statusOf("posts/untitled.md")).isEqualTo("published");
     assertThat(result.line("posts/untitled.md").at("/problems/0/code").asText())
         .isEqualTo("TITLE_MISSING");
@@ -135,7 +121,7 @@ class CommandLineTest {
     write("content/posts/b.md", "---\ntitle: B\nslug: same\n---\n\nI am B.\n");
     Result result = offprint("publish", "--json");
 
-    assertThat(result.code).isEqualTo(3);
+    assertThat(result.code()).isEqualTo(3);
     for (String source : List.of("posts/a.md", "posts/b.md")) {
       assertThat(result.statusOf(source)).isEqualTo("rejected");
       JsonNode problem = result.line(source).get("problems").get(0);
@@ -174,11 +160,11 @@ class CommandLineTest {
     Files.delete(project.resolve("content/posts/first.md"));
     Files.delete(project.resolve("content/posts/second.md"));
     Result guarded = offprint("publish");
-    assertThat(guarded.code).isEqualTo(2);
-    assertThat(guarded.err).contains("--allow-empty");
+    assertThat(guarded.code()).isEqualTo(2);
+    assertThat(guarded.err()).contains("--allow-empty");
     assertThat(project.resolve("output/posts/first/first.epub")).exists();
 
-    assertThat(offprint("publish", "--allow-empty").code).isZero();
+    assertThat(offprint("publish", "--allow-empty").code()).isZero();
     assertThat(project.resolve("output/posts")).doesNotExist();
   }
 
@@ -197,7 +183,7 @@ class CommandLineTest {
 
   @Test
   void to_makes_the_named_editions_only() {
-    assertThat(offprint("publish", "--to", "epub").code).isZero();
+    assertThat(offprint("publish", "--to", "epub").code()).isZero();
     assertThat(project.resolve("output/posts/first/first.epub")).exists();
     assertThat(project.resolve("output/posts/first/first.pdf")).doesNotExist();
     assertThat(project.resolve("output/feed.xml")).doesNotExist();
@@ -206,23 +192,23 @@ class CommandLineTest {
   @Test
   void an_unknown_edition_is_an_error_that_lists_the_known_ones() {
     Result result = offprint("publish", "--to", "docx");
-    assertThat(result.code).isEqualTo(2);
-    assertThat(result.err).contains("'docx'", "epub", "html", "pdf");
+    assertThat(result.code()).isEqualTo(2);
+    assertThat(result.err()).contains("'docx'", "epub", "html", "pdf");
   }
 
   @Test
   void strict_rejects_a_post_with_a_warning() throws IOException {
     write("content/posts/gap.md", "---\ntitle: Gap\n---\n\n![gone](gone.png)\n");
-    assertThat(offprint("publish", "--to", "html").code).isZero();
+    assertThat(offprint("publish", "--to", "html").code()).isZero();
     Result strict = offprint("publish", "--to", "html", "--strict");
-    assertThat(strict.code).isEqualTo(3);
-    assertThat(strict.err).contains("RESOURCE_MISSING");
+    assertThat(strict.code()).isEqualTo(3);
+    assertThat(strict.err()).contains("RESOURCE_MISSING");
   }
 
   @Test
   void one_post_can_be_published_alone() {
     Result result = offprint("publish", project.resolve("content/posts/first.md").toString());
-    assertThat(result.code).as(result.err).isZero();
+    assertThat(result.code()).as(result.err()).isZero();
     assertThat(project.resolve("output/posts/first/first.pdf")).exists();
     assertThat(project.resolve("output/posts/second")).doesNotExist();
   }
@@ -230,23 +216,23 @@ class CommandLineTest {
   @Test
   void an_unknown_option_is_wrong_usage_and_names_the_nearest() {
     Result result = offprint("publish", "--contnt", "x");
-    assertThat(result.code).isEqualTo(2);
-    assertThat(result.err).contains("--contnt", "--content");
+    assertThat(result.code()).isEqualTo(2);
+    assertThat(result.err()).contains("--contnt", "--content");
   }
 
   @Test
   void a_missing_content_folder_is_wrong_usage() {
     Result result = offprint("publish", "--content", project.resolve("nowhere").toString());
-    assertThat(result.code).isEqualTo(2);
-    assertThat(result.err).contains("nowhere", "--content");
+    assertThat(result.code()).isEqualTo(2);
+    assertThat(result.err()).contains("nowhere", "--content");
   }
 
   @Test
   void an_output_folder_that_cannot_be_written_is_an_error_that_says_so() throws IOException {
     write("blocked", "a file where a folder should be");
     Result result = offprint("publish", "--output", project.resolve("blocked").toString());
-    assertThat(result.code).isEqualTo(2);
-    assertThat(result.err).contains("blocked");
+    assertThat(result.code()).isEqualTo(2);
+    assertThat(result.err()).contains("blocked");
   }
 
   @Test
@@ -254,15 +240,15 @@ class CommandLineTest {
       throws IOException {
     write("offprint.yaml", "title: Mine\nlangauge: de\n");
     Result result = offprint("publish");
-    assertThat(result.code).isEqualTo(2);
-    assertThat(result.err).contains("offprint.yaml:2", "langauge", "language");
+    assertThat(result.code()).isEqualTo(2);
+    assertThat(result.err()).contains("offprint.yaml:2", "langauge", "language");
   }
 
   @Test
   void routes_lists_every_route_with_endpoint_and_description() {
     Result result = offprint("routes");
-    assertThat(result.code).as(result.err).isZero();
-    assertThat(result.out)
+    assertThat(result.code()).as(result.err()).isZero();
+    assertThat(result.out())
         .contains("post-pdf", "direct:post-pdf", "watch-content", "site-rss", "publish-post");
   }
 
@@ -270,7 +256,7 @@ class CommandLineTest {
   void trigger_runs_one_route_for_one_post() {
     Result result =
         offprint("trigger", "post-pdf", project.resolve("content/posts/first.md").toString());
-    assertThat(result.code).as(result.err).isZero();
+    assertThat(result.code()).as(result.err()).isZero();
     assertThat(project.resolve("output/posts/first/first.pdf")).exists();
     assertThat(project.resolve("output/posts/first/index.html")).doesNotExist();
   }
@@ -278,91 +264,14 @@ class CommandLineTest {
   @Test
   void trigger_of_an_unknown_route_lists_the_known_ones() {
     Result result = offprint("trigger", "post-docx");
-    assertThat(result.code).isEqualTo(2);
-    assertThat(result.err).contains("post-docx", "post-epub");
-  }
-
-  @Test
-  void a_new_text_format_is_one_route_and_one_template() throws IOException {
-    write(
-        "routes/post-plain.camel.yaml",
-        """
-        - route:
-            id: post-plain
-            description: The words alone
-            from:
-              uri: direct:post-plain
-              steps:
-                - bean:
-                    ref: text
-                    method: render(${body}, 'plain', 'text/post.txt', '{name}.txt')
-        """);
-    write("templates/text/post.txt", "{{ article.metadata.title }} is all there is\n");
-
-    Result result = offprint("publish", "--json");
-
-    assertThat(result.code).as(result.err).isZero();
-    assertThat(project.resolve("output/posts/first/first.txt"))
-        .content()
-        .isEqualTo("First is all there is\n");
-    assertThat(result.line("posts/first.md").get("renditions")).hasSize(4);
+    assertThat(result.code()).isEqualTo(2);
+    assertThat(result.err()).contains("post-docx", "post-epub");
   }
 
   @Test
   void version_and_help_say_what_they_should() {
-    assertThat(offprint("--version").out).startsWith("offprint 0.1.0");
-    assertThat(offprint("--help").out).contains("publish", "watch", "routes", "trigger", "Exit:");
-    assertThat(offprint("publish", "--help").out).contains("--to", "--strict", "Examples:");
-  }
-
-  private void write(String name, String text) throws IOException {
-    Path file = project.resolve(name);
-    Files.createDirectories(file.getParent());
-    Files.writeString(file, text);
-  }
-
-  private Result offprint(String command, String... more) {
-    List<String> arguments = new ArrayList<>(List.of(command));
-    arguments.addAll(List.of(more));
-    if (!command.startsWith("-")) {
-      arguments.addAll(1, List.of("-C", project.toString()));
-    }
-    PrintStream out = System.out;
-    PrintStream err = System.err;
-    ByteArrayOutputStream caughtOut = new ByteArrayOutputStream();
-    ByteArrayOutputStream caughtErr = new ByteArrayOutputStream();
-    System.setOut(new PrintStream(caughtOut, true, StandardCharsets.UTF_8));
-    System.setErr(new PrintStream(caughtErr, true, StandardCharsets.UTF_8));
-    try {
-      int code = Main.run(arguments.toArray(String[]::new));
-      return new Result(
-          code,
-          caughtOut.toString(StandardCharsets.UTF_8),
-          caughtErr.toString(StandardCharsets.UTF_8));
-    } finally {
-      System.setOut(out);
-      System.setErr(err);
-    }
-  }
-
-  private record Result(int code, String out, String err) {
-    List<JsonNode> json() throws IOException {
-      List<JsonNode> lines = new ArrayList<>();
-      for (String line : out.lines().toList()) {
-        lines.add(new ObjectMapper().readTree(line));
-      }
-      return lines;
-    }
-
-    JsonNode line(String source) throws IOException {
-      return json().stream()
-          .filter(line -> line.path("source").asText().equals(source))
-          .findFirst()
-          .orElseThrow(() -> new AssertionError("No line for " + source + " in " + out + err));
-    }
-
-    String statusOf(String source) throws IOException {
-      return line(source).get("status").asText();
-    }
+    assertThat(offprint("--version").out()).startsWith("offprint 0.1.0");
+    assertThat(offprint("--help").out()).contains("publish", "watch", "routes", "trigger", "Exit:");
+    assertThat(offprint("publish", "--help").out()).contains("--to", "--strict", "Examples:");
   }
 }

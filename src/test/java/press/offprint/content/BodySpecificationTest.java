@@ -18,7 +18,7 @@ import press.offprint.model.Problem;
 
 /**
  * Runs the examples in {@code content/spec}: what stands in a post, and what the body then holds.
- * With {@code -Doffprint.renew=true} the files are written anew from what comes out.
+ * With {@code -Dgolden=write} the files are written anew from what comes out.
  */
 class BodySpecificationTest {
   private static final Path FOLDER = Path.of("src/test/resources/press/offprint/content/spec");
@@ -33,7 +33,7 @@ class BodySpecificationTest {
     try (Stream<Path> files = Files.list(FOLDER)) {
       for (Path file : files.sorted().toList()) {
         List<Example> examples = read(file);
-        if (Boolean.getBoolean("offprint.renew")) {
+        if ("write".equals(System.getProperty("golden"))) {
           renew(file, examples);
         }
         for (Example example : examples) {

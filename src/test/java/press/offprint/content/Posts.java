@@ -22,7 +22,7 @@ final class Posts {
   private static final Map<String, Bytes> FILES =
       Map.of(
           "posts/dot.png", png(4, 2),
-          "posts/pack.zip", Bytes.copyOf(new byte[] {'P', 'K', 5, 6, 0, 0, 0, 0, 0, 0, 0, 0}),
+          "posts/pack.zip", Bytes.utf8("PK\5\6" + "\0".repeat(18)),
           "assets/cover.png", png(6, 8));
 
   private Posts() {}

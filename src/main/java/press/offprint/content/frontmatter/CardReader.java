@@ -226,7 +226,13 @@ public final class CardReader {
   private static boolean isDraft(Fields fields) {
     boolean hidden =
         isPublishedFlag(fields) && fields.flag("published").map(shown -> !shown).orElse(false);
-    return hidden || fields.flag("draft").orElse(false);
+    return hidden || isHeadless(fields) || fields.flag("draft").orElse(false);
+  }
+
+  // What Hugo gives to other pages and never a page of its own.
+  private static boolean isHeadless(Fields fields) {
+    return fields.flag("headless").orElse(false)
+        || fields.raw("build.render", "_build.render").filter("never"::equals).isPresent();
   }
 
   // Jekyll's "published: false" makes a draft; in Hugo the same name holds a date.

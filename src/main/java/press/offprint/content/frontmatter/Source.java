@@ -43,23 +43,11 @@ public record Source(
   /**
    * Decodes and cuts a post.
    *
-   * <p>Rejected with {@link Code#LIMIT_SIZE}, {@link Code#EMPTY}, {@link Code#ENCODING} for
-   * anything but UTF-8 (RFC 3629) text, {@link Code#FRONT_MATTER} where front matter is never
-   * closed, {@link Code#FRONT_MATTER_FORMAT} where it is in no known format, and {@link
-   * Code#LIMIT_FRONT_MATTER}.
+   * <p>Rejected with {@link Code#EMPTY}, {@link Code#ENCODING} for anything but UTF-8 (RFC 3629)
+   * text, {@link Code#FRONT_MATTER} where front matter is never closed, {@link
+   * Code#FRONT_MATTER_FORMAT} where it is in no known format, and {@link Code#LIMIT_FRONT_MATTER}.
    */
   public static Reading<Source> of(Post post, Limits limits) {
-    if (post.content().length() > limits.postBytes()) {
-      return rejected(
-          Problem.error(
-              Code.LIMIT_SIZE,
-              0,
-              "The post is "
-                  + post.content().length()
-                  + " bytes; the limit is "
-                  + limits.postBytes(),
-              "Split it, or raise limits.postBytes in offprint.yaml."));
-    }
     Decoded decoded = Decoder.decode(post.content());
     if (decoded.error().isPresent()) {
       return rejected(decoded.error().get());

@@ -76,6 +76,9 @@ final class Downloads {
           "is not what its name says",
           "Give it the ending that goes with what it is; pages and programs go into a .zip.");
     }
+    if (ZIPPED.contains(extension)) {
+      Archive.check(content);
+    }
     return Picture.of(type, extension, content, 0, 0);
   }
 

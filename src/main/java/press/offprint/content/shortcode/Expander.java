@@ -25,6 +25,8 @@ public final class Expander {
   private static final Set<String> INCLUDES =
       Set.of("include", "readfile", "include_relative", "include-md", "include-code", "readFile");
   private static final Set<String> WORDS = Set.of("param", "ref", "relref");
+  // What these enclose is never Markdown.
+  private static final Set<String> PLAIN_INSIDE = Set.of("highlight", "qr");
 
   private final Surroundings surroundings;
   private final String source;
@@ -82,9 +84,8 @@ public final class Expander {
         Optional<Token> closer = Optional.ofNullable(closers.get(token));
         if (shortcode.code()) {
           inCode(shortcode);
-        } else if (shortcode.tag().name().equals("highlight") && closer.isPresent()) {
-          String inner = source.substring(token.end(), closer.get().start());
-          highlight(shortcode, inner);
+        } else if (PLAIN_INSIDE.contains(shortcode.tag().name()) && closer.isPresent()) {
+          plainInside(shortcode, source.substring(token.end(), closer.get().start()));
           skipTo = closer.get();
         } else if (shortcode.tag().name().equals("details")) {
           details(shortcode, closer.isPresent(), openDetails);
@@ -113,6 +114,14 @@ public final class Expander {
     return closers;
   }
 
+  private void plainInside(Token.Shortcode token, String inner) {
+    if (token.tag().name().equals("qr")) {
+      qr(token, inner);
+    } else {
+      highlight(token, inner);
+    }
+  }
+
   private void expand(Token.Shortcode token) {
     Tag tag = token.tag();
     Parameters parameters = tag.parameters();
@@ -132,7 +141,7 @@ public final class Expander {
     } else if (name.equals("highlight")) {
       highlight(token, "");
     } else if (name.equals("qr")) {
-      qr(token);
+      qr(token, "");
     } else {
       unknown(token);
     }
@@ -222,8 +231,15 @@ public final class Expander {
     out.add("\n" + margin + "\n" + margin);
   }
 
-  private void qr(Token.Shortcode token) {
-    Optional<String> text = token.tag().parameters().find("text", 0);
+  // As in Hugo, a parameter goes before what the tags enclose.
+  private void qr(Token.Shortcode token, String inner) {
+    Optional<String> text =
+        token
+            .tag()
+            .parameters()
+            .find("text", 0)
+            .or(() -> Optional.of(inner.strip()))
+            .filter(written -> !written.isBlank());
     if (text.isEmpty()) {
       invalid(token);
       return;

@@ -53,12 +53,18 @@ final class Formulas {
     if (limit <= noneBefore || touches(at - 1) || !isInk(at + 1)) {
       return Optional.empty();
     }
+    int depth = 0;
     for (int i = Math.max(at + 1, noneBefore); i < limit; i++) {
       char c = source.charAt(i);
       if (c == '\\') {
         i++;
+      } else if (c == '{' || c == '}') {
+        depth = Math.max(0, depth + (c == '{' ? 1 : -1));
       } else if (c == '$' && i > at + 1 && isInk(i - 1) && !touches(i + 1)) {
         return formula(at, source.substring(at + 1, i), i + 1);
+      } else if (c == '$' && depth == 0) {
+        // TeX has no dollar within a formula but in braces: these two are prices.
+        return Optional.empty();
       }
     }
     noneBefore = limit;

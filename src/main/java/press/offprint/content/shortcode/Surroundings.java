@@ -19,10 +19,13 @@ public record Surroundings(
     UnaryOperator<String> inline,
     UnaryOperator<String> picture) {
 
-  /** A field of the front matter or, failing that, of the site; dots lead into maps. */
+  /**
+   * A field of the front matter's {@code params}, as in Hugo, else of its own fields, else of the
+   * site's {@code params}; dots lead into maps.
+   */
   Optional<String> field(String name) {
-    return Fields.find(metadata.fields(), name)
-        .or(() -> Fields.find(metadata.fields(), "params." + name))
+    return Fields.find(metadata.fields(), "params." + name)
+        .or(() -> Fields.find(metadata.fields(), name))
         .or(() -> Fields.find(metadata.fields(), "extra." + name))
         .or(() -> Fields.find(site.params(), name));
   }

@@ -109,6 +109,11 @@ public final class Atlas {
         .toList();
   }
 
+  /** Who has the place {@code path}: a post that lies there, else the first that lay there. */
+  public Optional<Card> holder(String path) {
+    return byPath(path).or(() -> Optional.ofNullable(aliases.get(key(path))));
+  }
+
   private Optional<Card> at(String path) {
     String key = key(path);
     return Optional.ofNullable(files.get(key)).or(() -> Optional.ofNullable(places.get(key)));

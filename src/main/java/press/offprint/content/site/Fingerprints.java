@@ -25,7 +25,9 @@ final class Fingerprints {
             site.editions(),
             site.feedItems(),
             site.limits().toString(),
-            site.params())) {
+            site.params(),
+            site.pageItems(),
+            site.theme())) {
       append(part, out);
     }
     return Bytes.utf8(out.toString()).sha256();

@@ -20,6 +20,20 @@ public final class Languages {
           "sdh", "skr", "syr", "ug", "ur", "yi");
   // Two letters that end file names far more often for another reason: socket.io.md, index.ts.md.
   private static final Set<String> NOT_IN_NAMES = Set.of("io", "ie", "ts", "so");
+  // Names are words before they are tags: is-it, to-do and io-incident are no languages. So a
+  // country counts behind these languages only, or where it speaks for itself, as in sv-se.
+  private static final Set<String> WITH_COUNTRIES =
+      Set.of("ar", "de", "en", "es", "fr", "pt", "zh");
+  private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
+  private static final Set<String> PAIRS =
+      Set.of(
+          "bg-bg", "bn-bd", "bn-in", "ca-es", "cs-cz", "da-dk", "el-gr", "et-ee", "eu-es", "fa-ir",
+          "fi-fi", "gl-es", "he-il", "hi-in", "hr-hr", "hu-hu", "id-id", "it-ch", "it-it", "ja-jp",
+          "ko-kr", "lt-lt", "lv-lv", "ms-my", "nb-no", "nl-be", "nl-nl", "nn-no", "pl-pl", "ro-ro",
+          "ru-ru", "sk-sk", "sl-si", "sr-rs", "sv-fi", "sv-se", "ta-in", "th-th", "tr-tr", "uk-ua",
+          "ur-pk", "vi-vn");
+  private static final Set<String> SCRIPTS =
+      Set.of("arab", "beng", "cyrl", "deva", "guru", "hans", "hant", "hebr", "latn");
   // Three-letter folder names are rarely languages, so these alone count there.
   private static final Set<String> KNOWN_THREE =
       Set.of("ckb", "fil", "gsw", "haw", "kab", "syr", "yue", "sat", "mai", "kok", "nds", "ast");
@@ -63,11 +77,24 @@ public final class Languages {
   /** The language that a folder ({@code zh-hans/}) or the end of a name ({@code a.fr.md}) means. */
   static Optional<String> inName(String part) {
     String lower = part.toLowerCase(Locale.ROOT).replace('_', '-');
-    int end = lower.indexOf('-');
-    String language = end < 0 ? lower : lower.substring(0, end);
-    boolean plausible =
+    String[] subtags = lower.split("-", -1);
+    String language = subtags[0];
+    boolean known =
         KNOWN_THREE.contains(language)
-            || (TWO_LETTERS.contains(language) && !NOT_IN_NAMES.contains(lower));
-    return plausible ? normalise(lower) : Optional.empty();
+            || (TWO_LETTERS.contains(language) && !NOT_IN_NAMES.contains(language));
+    return known && isPlain(lower, subtags) ? normalise(lower) : Optional.empty();
+  }
+
+  private static boolean isPlain(String tag, String... subtags) {
+    boolean script = subtags.length > 1 && SCRIPTS.contains(subtags[1]);
+    int end = script ? 2 : 1;
+    if (subtags.length == end) {
+      return true;
+    }
+    String country = subtags[end].toUpperCase(Locale.ROOT);
+    boolean fits = script || WITH_COUNTRIES.contains(subtags[0]) || PAIRS.contains(tag);
+    return subtags.length == end + 1
+        && fits
+        && (COUNTRIES.contains(country) || country.matches("[0-9]{3}"));
   }
 }

@@ -7,13 +7,13 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import press.offprint.model.Bytes;
+import press.offprint.model.PathName;
 
 /** One segment of a site path: made as Hugo does, and safe as a name on every file system. */
 final class Segments {
   /** Bytes of UTF-8; file systems hold 255, and editions add an ending. */
   static final int MAX_BYTES = 200;
 
-  private static final String ALSO_ALLOWED = "-._~+@";
   private static final Pattern WINDOWS_DEVICE =
       Pattern.compile("(?i)(con|prn|aux|nul|conin\\$|conout\\$|(?:com|lpt)[0-9¹²³])(\\..*)?");
   // A folder x.pdf could stand where another post's file x.pdf must go.
@@ -58,57 +58,11 @@ final class Segments {
    * or digit; Unicode NFC.
    */
   static String sanitise(String name, boolean lowerCase) {
-    String text = Normalizer.normalize(name, Normalizer.Form.NFC);
-    StringBuilder out = new StringBuilder(text.length());
-    boolean gap = false;
-    for (int i = 0; i < text.length(); ) {
-      int c = text.codePointAt(i);
-      i += Character.charCount(c);
-      if (isWordPart(c) || ALSO_ALLOWED.indexOf(c) >= 0) {
-        if (out.isEmpty() && !Character.isLetterOrDigit(c)) {
-          // A mark without a letter under it, or a sign that a shell or server could obey.
-          continue;
-        }
-        if (gap && c != '-') {
-          out.append('-');
-        }
-        gap = false;
-        out.appendCodePoint(c);
-      } else if (Character.isWhitespace(c) || Character.isSpaceChar(c)) {
-        gap = !out.isEmpty() && out.charAt(out.length() - 1) != '-';
-      }
-    }
-    while (!out.isEmpty() && "-.".indexOf(out.charAt(out.length() - 1)) >= 0) {
-      out.setLength(out.length() - 1);
-    }
-    String clean = out.toString();
-    return lowerCase
-        ? Normalizer.normalize(clean.toLowerCase(Locale.ROOT), Normalizer.Form.NFC)
-        : clean;
+    return PathName.of(name, lowerCase);
   }
 
   static boolean isWordPart(int c) {
-    int type = Character.getType(c);
-    return !isInvisible(c)
-        && (Character.isLetterOrDigit(c)
-            || type == Character.NON_SPACING_MARK
-            || type == Character.COMBINING_SPACING_MARK
-            || type == Character.ENCLOSING_MARK);
-  }
-
-  // Letters and marks that show nothing (Default_Ignorable_Code_Point, UAX 44): Hangul fillers,
-  // variation selectors, which stay behind when an emoji goes, and the grapheme joiner.
-  private static boolean isInvisible(int c) {
-    return c == 0x034F
-        || c == 0x115F
-        || c == 0x1160
-        || c == 0x17B4
-        || c == 0x17B5
-        || (c >= 0x180B && c <= 0x180F)
-        || c == 0x3164
-        || (c >= 0xFE00 && c <= 0xFE0F)
-        || c == 0xFFA0
-        || (c >= 0xE0000 && c <= 0xE0FFF);
+    return PathName.isWordPart(c);
   }
 
   static boolean isDevice(String segment) {

@@ -35,6 +35,8 @@ public final class SiteReader {
           "permalinks",
           "editions",
           "feed",
+          "lists",
+          "theme",
           "limits",
           "params");
   private static final int MAX_FEED_ITEMS = 1_000;
@@ -88,6 +90,13 @@ public final class SiteReader {
     Map<String, String> permalinks = permalinks();
     List<String> editions = editions();
     int items = root.isMap("feed") ? feed.whole("items", 20, 1, MAX_FEED_ITEMS) : 20;
+    Settings lists = root.map("lists");
+    lists.allow(List.of("items"));
+    int pageItems =
+        root.isMap("lists")
+            ? lists.whole("items", Site.PAGE_ITEMS, 1, MAX_FEED_ITEMS)
+            : Site.PAGE_ITEMS;
+    String theme = theme();
     Limits limits = new LimitSettings(root.map("limits")).read();
     Site site =
         new Site(
@@ -103,6 +112,8 @@ public final class SiteReader {
             items,
             limits,
             params,
+            pageItems,
+            theme,
             "");
     return new Site(
         title,
@@ -117,6 +128,8 @@ public final class SiteReader {
         items,
         limits,
         params,
+        pageItems,
+        theme,
         Fingerprints.of(site));
   }
 
@@ -147,6 +160,18 @@ public final class SiteReader {
       root.wrong("language", "language is \"" + written + "\", no language tag", "en, ja or pt-BR");
     }
     return tag.orElse("en");
+  }
+
+  private String theme() {
+    String written = root.text("theme", "");
+    if (written.isEmpty() || written.matches("[A-Za-z0-9][A-Za-z0-9_-]{0,63}")) {
+      return written;
+    }
+    root.wrong(
+        "theme",
+        "theme is \"" + written + "\", no name of a folder",
+        "the name of a folder in themes/");
+    return "";
   }
 
   private Map<String, String> permalinks() {

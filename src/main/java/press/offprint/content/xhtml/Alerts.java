@@ -44,7 +44,8 @@ final class Alerts {
     Element alert = new Element("aside").attr("class", "alert " + KIND + kind);
     Element title = alert.appendElement("p").attr("class", "alert-title");
     if (!mark.group(2).isBlank()) {
-      title.text(mark.group(2).strip());
+      String words = mark.group(2).stripLeading();
+      title.appendText(wholeLine ? words.stripTrailing() : words);
     }
     text.text(text.getWholeText().substring(mark.end()));
     if (!wholeLine) {

@@ -26,7 +26,7 @@ final class Anchors {
         continue;
       }
       boolean alone = link.siblingNodes().stream().allMatch(Anchors::isBlank);
-      if (alone && link.attr("href").startsWith("http")) {
+      if (alone && link.attr("href").startsWith("http") && !goesOn(link)) {
         link.text(link.attr("href"));
       } else if (link.id().isEmpty()) {
         link.unwrap();
@@ -34,6 +34,12 @@ final class Anchors {
         link.removeAttr("href").tagName("span");
       }
     }
+  }
+
+  // Around a block, the parser splits a link in two: the words are in the other half.
+  private static boolean goesOn(Element link) {
+    Element next = link.parent().nextElementSibling();
+    return next != null && !next.getElementsByAttributeValue("href", link.attr("href")).isEmpty();
   }
 
   private static boolean isBlank(Node node) {

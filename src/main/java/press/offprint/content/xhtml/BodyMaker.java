@@ -10,6 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.TextNode;
 import org.jsoup.parser.Parser;
 import press.offprint.content.ContentTools;
 import press.offprint.content.markdown.LimitException;
@@ -26,6 +27,8 @@ import press.offprint.model.Resource;
 
 /** Makes the body of one article of what Markdown gave. */
 public final class BodyMaker {
+  private static final int PARAGRAPH = 200_000;
+  private static final int WORD = 20_000;
   private static final Pattern KEY = Pattern.compile("=\"resource:([^\"]+)\"");
 
   /**
@@ -137,6 +140,9 @@ public final class BodyMaker {
     int[] count = new int[1];
     body.traverse(
         (node, depth) -> {
+          if (node instanceof TextNode text) {
+            measure(text);
+          }
           if (node instanceof Element && ++count[0] > limits.elements()) {
             throw tooMuch(
                 Code.LIMIT_SIZE, "There are more than " + limits.elements() + " elements.");
@@ -146,6 +152,33 @@ public final class BodyMaker {
                 Code.LIMIT_DEPTH, "Elements are nested more than " + limits.depth() + " deep.");
           }
         });
+  }
+
+  // Setting a line of a paragraph takes the longer the longer the whole paragraph is.
+  private static void measure(TextNode node) {
+    String text = node.getWholeText();
+    if (text.length() <= WORD || isCode(node)) {
+      return;
+    }
+    if (text.length() > PARAGRAPH) {
+      throw tooMuch(
+          Code.LIMIT_SIZE,
+          "One paragraph holds more than " + PARAGRAPH + " characters without a break.");
+    }
+    int start = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (Character.isWhitespace(c) || Character.isIdeographic(c)) {
+        start = i + 1;
+      } else if (i - start >= WORD) {
+        throw tooMuch(Code.LIMIT_SIZE, "One word has more than " + WORD + " characters.");
+      }
+    }
+  }
+
+  // Lines of code are turned over before they are set.
+  private static boolean isCode(TextNode node) {
+    return node.parent() != null && node.parent().closest("pre") != null;
   }
 
   private static LimitException tooMuch(Code code, String message) {

@@ -202,6 +202,10 @@ final class Sanitizer {
         }
       }
     }
+    if (name.equals("aside")) {
+      // Within an article it is no landmark of the page.
+      to.attr("role", "note");
+    }
     if (name.equals("pre") || name.equals("code")) {
       to.attr(CodeBlocks.INFO, classes.toString().strip());
     }

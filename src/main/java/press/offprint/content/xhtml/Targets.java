@@ -167,10 +167,12 @@ final class Targets {
   /** A URL without the characters that RFC 3986 keeps out of it; what is escaped stays so. */
   static String encode(String url) {
     StringBuilder out = new StringBuilder(url.length() + 8);
+    int fragment = url.indexOf('#');
     for (int i = 0; i < url.length(); ) {
       int c = url.codePointAt(i);
       boolean percent = c == '%' && !isEscape(url, i);
-      if (c <= ' ' || percent || ("\"<>\\^`{|}[]".indexOf(c) >= 0 && !isHost(url, i))) {
+      boolean inside = c == '#' && i > fragment;
+      if (c <= ' ' || percent || inside || ("\"<>\\^`{|}[]".indexOf(c) >= 0 && !isHost(url, i))) {
         out.append('%').append(String.format(Locale.ROOT, "%02X", c));
       } else {
         out.appendCodePoint(c);

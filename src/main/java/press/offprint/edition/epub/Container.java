@@ -37,7 +37,7 @@ final class Container {
         </rootfiles>
       </container>
       """
-          .formatted(ROOT + PACKAGE);
+          .replace("%s", ROOT + PACKAGE);
 
   private Container() {}
 

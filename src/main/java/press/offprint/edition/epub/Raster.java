@@ -68,9 +68,8 @@ final class Raster {
 
   static Encoded jpeg(BufferedImage image) {
     BufferedImage opaque = image;
-    if (image.getType() != BufferedImage.TYPE_INT_RGB
-        && image.getType() != BufferedImage.TYPE_3BYTE_BGR) {
-      opaque = new BufferedImage(image.getWidth(), image.getHeight(), BufferedImage.TYPE_INT_RGB);
+    if (image.getType() != BufferedImage.TYPE_3BYTE_BGR) {
+      opaque = new BufferedImage(image.getWidth(), image.getHeight(), BufferedImage.TYPE_3BYTE_BGR);
       Graphics2D graphics = opaque.createGraphics();
       graphics.drawImage(image, 0, 0, Color.WHITE, null);
       graphics.dispose();

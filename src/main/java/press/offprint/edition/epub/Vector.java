@@ -43,7 +43,7 @@ final class Vector {
       Dimension2D size = context.getDocumentSize();
       double scale = width / size.getWidth();
       int height = Math.max(1, (int) Math.round(size.getHeight() * scale));
-      BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+      BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_3BYTE_BGR);
       Graphics2D graphics = image.createGraphics();
       graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
       graphics.setRenderingHint(

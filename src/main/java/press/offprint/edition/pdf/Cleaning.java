@@ -2,7 +2,7 @@ package press.offprint.edition.pdf;
 
 import java.text.Normalizer;
 
-/** Text without the invisible characters that tell a shaping engine what it does not do here. */
+/** Text without what is not seen: the engine takes each character for a sign. */
 final class Cleaning {
   private static final int SKIN_FIRST = 0x1F3FB;
   private static final int SKIN_LAST = 0x1F3FF;
@@ -11,18 +11,19 @@ final class Cleaning {
 
   /**
    * Composes letters and marks where one character has both (NFC), since marks are not placed by a
-   * font's rules; drops what picks or joins emoji. The non-joiner, which Persian needs, stays.
+   * font's rules.
    */
-  static String clean(String text) {
+  static String compose(String text) {
+    return isPlain(text) ? text : Normalizer.normalize(text, Normalizer.Form.NFC);
+  }
+
+  /** Drops what picks or joins emoji. The non-joiner, which Persian needs, stays. */
+  static String strip(String text) {
     if (isPlain(text)) {
       return text;
     }
-    String composed =
-        Normalizer.isNormalized(text, Normalizer.Form.NFC)
-            ? text
-            : Normalizer.normalize(text, Normalizer.Form.NFC);
-    StringBuilder out = new StringBuilder(composed.length());
-    composed.codePoints().filter(c -> !isSelector(c)).forEach(out::appendCodePoint);
+    StringBuilder out = new StringBuilder(text.length());
+    text.codePoints().filter(c -> !isSelector(c)).forEach(out::appendCodePoint);
     return out.toString();
   }
 

@@ -88,6 +88,11 @@ final class Dom {
     return node instanceof Element element && element.getTagName().equals(name);
   }
 
+  /** True for an element of MathML. */
+  static boolean isFormula(Element element) {
+    return "http://www.w3.org/1998/Math/MathML".equals(element.getNamespaceURI());
+  }
+
   static boolean hasClass(Node node, String name) {
     return node instanceof Element element
         && (" " + element.getAttribute("class") + " ").contains(" " + name + " ");

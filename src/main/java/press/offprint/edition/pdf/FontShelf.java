@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -18,9 +19,10 @@ import java.util.function.Function;
 import org.apache.fontbox.ttf.TTFParser;
 import org.apache.fontbox.ttf.TrueTypeFont;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
-import org.apache.pdfbox.pdmodel.font.PDFont;
+import org.apache.pdfbox.pdmodel.font.PDType0Font;
 import press.offprint.edition.FontFile;
 import press.offprint.edition.Fonts;
+import press.offprint.model.Bytes;
 
 /**
  * The fonts of this process. A font is parsed when a document first needs it and then kept; a
@@ -29,9 +31,7 @@ import press.offprint.edition.Fonts;
  */
 final class FontShelf {
   private final List<FontFile> fonts;
-  private final ConcurrentMap<Key, Deque<TrueTypeFont>> idle = new ConcurrentHashMap<>();
-
-  private record Key(String name, boolean shaping) {}
+  private final ConcurrentMap<String, Deque<TrueTypeFont>> idle = new ConcurrentHashMap<>();
 
   FontShelf(Fonts fonts) {
     this.fonts = fonts.list();
@@ -94,27 +94,35 @@ final class FontShelf {
     return order;
   }
 
-  /** Parsed fonts for one document; closing gives them back. */
-  Loan lend(boolean shaping) {
-    return new Loan(shaping);
+  /**
+   * Parsed fonts for one document; closing gives them back.
+   *
+   * @param composed fonts of that document alone, which take the place of those that they were made
+   *     from
+   */
+  Loan lend(List<ComposedFont> composed) {
+    return new Loan(composed);
   }
 
   final class Loan implements AutoCloseable {
-    private final boolean shaping;
+    private final Map<String, ComposedFont> composed = new HashMap<>();
     private final Map<String, TrueTypeFont> lent = new HashMap<>();
-    private final Map<String, PDFont> embedded = new HashMap<>();
+    private final Map<String, PDType0Font> embedded = new HashMap<>();
 
-    private Loan(boolean shaping) {
-      this.shaping = shaping;
+    private Loan(List<ComposedFont> fonts) {
+      fonts.forEach(font -> composed.put(font.name(), font));
     }
 
     TrueTypeFont font(FontFile file) {
-      return lent.computeIfAbsent(file.name(), name -> take(file));
+      ComposedFont own = composed.get(file.name());
+      return own == null
+          ? lent.computeIfAbsent(file.name(), name -> take(file))
+          : parse(file.name(), own.bytes());
     }
 
     /** The font as the document has it: embedded once, however often it is registered. */
-    PDFont embedded(FontFile file, Function<FontFile, PDFont> embed) {
-      PDFont known = embedded.get(file.name());
+    PDType0Font embedded(FontFile file, Function<FontFile, PDType0Font> embed) {
+      PDType0Font known = embedded.get(file.name());
       if (known == null) {
         known = embed.apply(file);
         embedded.put(file.name(), known);
@@ -122,25 +130,30 @@ final class FontShelf {
       return known;
     }
 
-    private TrueTypeFont take(FontFile file) {
-      TrueTypeFont kept = shelf(file.name()).pollFirst();
-      return kept == null ? parse(file) : kept;
+    /** The fonts that the document has, by name. */
+    Map<String, PDType0Font> embedded() {
+      return Collections.unmodifiableMap(embedded);
     }
 
-    private TrueTypeFont parse(FontFile file) {
+    private TrueTypeFont take(FontFile file) {
+      TrueTypeFont kept = shelf(file.name()).pollFirst();
+      return kept == null ? parse(file.name(), file.bytes().get()) : kept;
+    }
+
+    private static TrueTypeFont parse(String name, Bytes bytes) {
       try {
-        TrueTypeFont font =
-            new TTFParser().parse(new RandomAccessReadBuffer(file.bytes().get().open()));
-        // Substitution takes most of the time of a page and changes only scripts that need it.
-        font.setEnableGsub(shaping);
+        TrueTypeFont font = new TTFParser().parse(new RandomAccessReadBuffer(bytes.open()));
+        // Substitution takes most of the time of a page, and gives glyphs without a character:
+        // where a script needs it, it is done beforehand.
+        font.setEnableGsub(false);
         return font;
       } catch (IOException e) {
-        throw new UncheckedIOException("The font " + file.name() + " cannot be read", e);
+        throw new UncheckedIOException("The font " + name + " cannot be read", e);
       }
     }
 
     private Deque<TrueTypeFont> shelf(String name) {
-      return idle.computeIfAbsent(new Key(name, shaping), key -> new ConcurrentLinkedDeque<>());
+      return idle.computeIfAbsent(name, key -> new ConcurrentLinkedDeque<>());
     }
 
     @Override

@@ -1,28 +1,27 @@
 package press.offprint.edition.pdf;
 
 import java.awt.Font;
-import java.awt.FontFormatException;
-import java.io.File;
-import java.io.IOException;
-import java.io.InputStream;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
-import net.sourceforge.jeuclid.font.FontFactory;
+import net.sourceforge.jeuclid.font.DefaultFontFactory;
 import press.offprint.edition.FontFile;
 import press.offprint.edition.FontFile.Role;
 
-/** The faces of formulas: the text's serif, then the fonts of signs. Opened when first used. */
-final class FormulaFonts extends FontFactory {
+/**
+ * The faces of formulas: the text's serif, then the fonts of signs. Of the library's own factory,
+ * which starts without any font, nothing but the signatures is left.
+ */
+final class FormulaFonts extends DefaultFontFactory {
   static final String SERIF = "serif";
   private static final int BOLD = 600;
 
   private final List<FontFile> fonts;
-  private final ConcurrentMap<String, Font> open = new ConcurrentHashMap<>();
+  private final Faces faces;
 
-  FormulaFonts(List<FontFile> fonts) {
+  FormulaFonts(List<FontFile> fonts, Faces faces) {
     this.fonts = List.copyOf(fonts);
+    this.faces = faces;
   }
 
   @Override
@@ -35,12 +34,12 @@ final class FormulaFonts extends FontFactory {
         .filter(font -> font.coverage().get().has(character))
         .findFirst()
         .or(() -> anyWith(character))
-        .map(this::open)
+        .map(faces::of)
         .map(font -> font.deriveFont(size))
         .orElseGet(() -> getFont(SERIF, style, size));
   }
 
-  private java.util.Optional<FontFile> anyWith(int character) {
+  private Optional<FontFile> anyWith(int character) {
     return fonts.stream()
         .filter(font -> !font.italic())
         .filter(font -> font.coverage().get().has(character))
@@ -52,31 +51,9 @@ final class FormulaFonts extends FontFactory {
     return fonts.stream()
         .filter(font -> font.role() == Role.SERIF)
         .findFirst()
-        .map(this::open)
+        .map(faces::of)
         .map(font -> font.deriveFont(size))
         .orElseGet(() -> new Font(Font.SERIF, style, 1).deriveFont(size));
-  }
-
-  private Font open(FontFile file) {
-    return open.computeIfAbsent(
-        file.name(),
-        name -> {
-          try (InputStream bytes = file.bytes().get().open()) {
-            return Font.createFont(Font.TRUETYPE_FONT, bytes);
-          } catch (FontFormatException | IOException e) {
-            throw new IllegalStateException("The font " + name + " cannot be drawn with", e);
-          }
-        });
-  }
-
-  @Override
-  public Font registerFont(int format, File file) {
-    throw new UnsupportedOperationException("Formulas take no fonts from files");
-  }
-
-  @Override
-  public Font registerFont(int format, InputStream stream) {
-    throw new UnsupportedOperationException("Formulas take no fonts from elsewhere");
   }
 
   @Override

@@ -3,13 +3,11 @@ package press.offprint.edition.pdf;
 import com.openhtmltopdf.css.sheet.FontFaceRule;
 import com.openhtmltopdf.css.style.CssContext;
 import com.openhtmltopdf.extend.OutputDevice;
-import com.openhtmltopdf.extend.SVGDrawer;
 import com.openhtmltopdf.layout.SharedContext;
-import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
+import com.openhtmltopdf.mathmlsupport.MathMLDrawer;
 import com.openhtmltopdf.render.Box;
 import com.openhtmltopdf.render.RenderingContext;
 import java.awt.Rectangle;
-import java.io.File;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -25,7 +23,7 @@ import org.w3c.dom.Node;
  * Draws MathML as vectors, standing on the baseline of the text around it, in the text's own faces.
  * For one document at a time.
  */
-final class Formulas implements SVGDrawer {
+final class Formulas extends MathMLDrawer {
   private static final float SIZE = 24f;
   private static final Set<String> LIMITS = Set.of("munderover", "munder", "msubsup");
   private static final double TEXT_SIZE = 1.04;
@@ -120,11 +118,6 @@ final class Formulas implements SVGDrawer {
 
   @Override
   public void importFontFaceRules(List<FontFaceRule> rules, SharedContext context) {
-    // Formulas are set in the faces of the process alone.
-  }
-
-  @Override
-  public void addFontFile(File font, String family, Integer weight, FontStyle style) {
     // Formulas are set in the faces of the process alone.
   }
 

@@ -5,6 +5,7 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.w3c.dom.Document;
@@ -63,9 +64,31 @@ final class Imposition {
         case "li" -> number(element);
         default -> {}
       }
+      separate(element);
       // Attributes that only a screen has a use for; some would be read as part of a tag.
       element.removeAttribute("tabindex");
     }
+  }
+
+  // The engine draws an element's own text before that of elements within: as elements, the parts
+  // of a line stay in order for whoever reads the page as it is drawn.
+  private void separate(Element element) {
+    List<Node> children = Dom.children(element);
+    if (children.stream().noneMatch(Element.class::isInstance) || Dom.isFormula(element)) {
+      return;
+    }
+    for (Node child : children) {
+      if (child instanceof Text text && isOfALine(text.getData())) {
+        Element span = document.createElement("span");
+        element.replaceChild(span, child);
+        span.appendChild(child);
+      }
+    }
+  }
+
+  // White space that holds the end of a line stands between blocks.
+  private static boolean isOfALine(String text) {
+    return !text.isBlank() || text.indexOf('\n') < 0;
   }
 
   private static int number(String text, int otherwise) {
@@ -191,11 +214,12 @@ final class Imposition {
       double scale = Math.min(1, 440.0 / width);
       ornament.setAttribute(
           "style",
-          "width: %dpx; height: %dpx; background-image: url('%s')"
-              .formatted(
-                  Math.round(width * scale),
-                  Math.round(height * scale),
-                  picture.getAttribute("src")));
+          String.format(
+              Locale.ROOT,
+              "width: %dpx; height: %dpx; background-image: url('%s')",
+              Math.round(width * scale),
+              Math.round(height * scale),
+              picture.getAttribute("src")));
     }
     picture.getParentNode().replaceChild(ornament, picture);
   }

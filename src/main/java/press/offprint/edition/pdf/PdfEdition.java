@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.w3c.dom.Document;
@@ -22,10 +23,7 @@ import press.offprint.model.Rendition;
 import press.offprint.model.Resource;
 import press.offprint.template.Templates;
 
-/**
- * Publications as PDF for print and screen: PDF/UA-1 (ISO 14289-1), and PDF/A-2a (ISO 19005-2)
- * where no script needs what that forbids.
- */
+/** Publications as PDF for print and screen: PDF/UA-1 (ISO 14289-1), and PDF/A-2a (ISO 19005-2). */
 public final class PdfEdition implements Edition {
   private static final String NAME = "pdf";
   private static final String TEMPLATE = "print/article.html";
@@ -37,6 +35,7 @@ public final class PdfEdition implements Edition {
 
   private final Templates templates;
   private final FontShelf shelf;
+  private final Faces faces = new Faces();
   private final FormulaFonts formulaFonts;
   private final Hyphens.Languages languages;
   private final String fontsFingerprint;
@@ -49,7 +48,7 @@ public final class PdfEdition implements Edition {
   public PdfEdition(Templates templates, Fonts fonts, HyphenPatterns hyphens) {
     this.templates = templates;
     this.shelf = new FontShelf(fonts);
-    this.formulaFonts = new FormulaFonts(fonts.list());
+    this.formulaFonts = new FormulaFonts(fonts.list(), faces);
     this.languages = new Hyphens.Languages(hyphens);
     this.fontsFingerprint =
         fonts.list().stream().map(FontFile::sha256).collect(Collectors.joining(","));
@@ -72,16 +71,18 @@ public final class PdfEdition implements Edition {
       Optional<Hyphens> hyphens = languages.of(metadata.language());
       Manuscript manuscript = Manuscript.of(publication, hyphens.isPresent());
       Document document = Dom.parse(templates.render(TEMPLATE, manuscript.values()));
-      clean(document);
+      compose(document);
       new Outline(document).write(publication);
       Imposition imposition = new Imposition(document, formulas);
       imposition.impose();
-      BitSet characters = imposition.characters();
+      Syllables syllables = new Syllables(shelf.all(), faces);
+      syllables.join(document);
+      BitSet characters = syllables.spell(imposition.characters());
       FontShelf.StandIns standIns = shelf.standIns(characters, metadata.language());
       BitSet missing = standIns.missing();
       if (!missing.isEmpty()) {
         imposition.replace(missing, REPLACEMENT);
-        standIns = shelf.standIns(imposition.characters(), metadata.language());
+        standIns = shelf.standIns(syllables.spell(imposition.characters()), metadata.language());
       }
       Press press =
           new Press(
@@ -92,7 +93,8 @@ public final class PdfEdition implements Edition {
                   uri -> file(manuscript, uri),
                   standIns.fonts(),
                   hyphens,
-                  Scripts.needShaping(characters),
+                  characters,
+                  syllables.fonts(characters),
                   Scripts.needReordering(characters),
                   manuscript.drawsText()));
       Bytes pdf = press.print(formulas);
@@ -120,16 +122,12 @@ public final class PdfEdition implements Edition {
     return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
   }
 
-  private static void clean(Document document) {
+  private static void compose(Document document) {
     Dom.walk(
         document.getDocumentElement(),
         node -> {
           if (node instanceof Text text) {
-            String data = text.getData();
-            String clean = Cleaning.clean(data);
-            if (!clean.equals(data)) {
-              text.setData(clean);
-            }
+            text.setData(Cleaning.compose(text.getData()));
           }
         });
   }
@@ -154,7 +152,8 @@ public final class PdfEdition implements Edition {
     List<String> names = new ArrayList<>();
     missing.stream()
         .limit(NAMED)
-        .forEach(c -> names.add("%s (U+%04X)".formatted(Character.toString(c), c)));
+        .mapToObj(c -> String.format(Locale.ROOT, "%s (U+%04X)", Character.toString(c), c))
+        .forEach(names::add);
     int more = missing.cardinality() - names.size();
     return List.of(
         Problem.warning(

@@ -67,7 +67,7 @@ final class Pictures {
 
   private static Bytes jpeg(BufferedImage image) throws IOException {
     BufferedImage rgb =
-        new BufferedImage(image.getWidth(), image.getHeight(), BufferedImage.TYPE_INT_RGB);
+        new BufferedImage(image.getWidth(), image.getHeight(), BufferedImage.TYPE_3BYTE_BGR);
     Graphics2D graphics = rgb.createGraphics();
     graphics.drawImage(image, 0, 0, Color.WHITE, null);
     graphics.dispose();

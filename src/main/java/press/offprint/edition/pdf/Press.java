@@ -25,18 +25,22 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.OutputStream;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
+import java.util.BitSet;
 import java.util.EnumSet;
 import java.util.GregorianCalendar;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TimeZone;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentInformation;
 import org.apache.pdfbox.pdmodel.common.PDMetadata;
@@ -72,7 +76,8 @@ final class Press {
    *
    * @param files gives what the document names, by its URI
    * @param standIns fonts for what the styles' own families lack
-   * @param shaping whether a script needs the font's rules of substitution
+   * @param characters that the document holds
+   * @param composed fonts of this document alone
    * @param bidirectional whether some text runs from right to left
    */
   record Job(
@@ -81,7 +86,8 @@ final class Press {
       Function<String, Optional<Bytes>> files,
       List<FontFile> standIns,
       Optional<Hyphens> hyphens,
-      boolean shaping,
+      BitSet characters,
+      List<ComposedFont> composed,
       boolean bidirectional,
       boolean drawsText) {}
 
@@ -100,7 +106,7 @@ final class Press {
    * @throws EditionException where it has more pages than the site allows
    */
   Bytes print(Formulas formulas) throws IOException {
-    try (FontShelf.Loan fonts = shelf.lend(job.shaping);
+    try (FontShelf.Loan fonts = shelf.lend(job.composed);
         PDDocument pdf = new PDDocument();
         BatikSVGDrawer drawings = new BatikSVGDrawer();
         PdfBoxRenderer renderer = builder(pdf, formulas, drawings).buildPdfRenderer()) {
@@ -112,9 +118,21 @@ final class Press {
         Tagging.readRowsFromTheRight(pdf);
       }
       describe(pdf);
+      explain(pdf, fonts);
       ByteArrayOutputStream out = new ByteArrayOutputStream(1 << 17);
       pdf.save(out);
       return Bytes.owning(out.toByteArray());
+    }
+  }
+
+  // Fonts are cut down to what is used, and their maps to Unicode made, on saving only.
+  private void explain(PDDocument pdf, FontShelf.Loan fonts) throws IOException {
+    pdf.save(OutputStream.nullOutputStream());
+    Map<String, Map<Integer, String>> own =
+        job.composed.stream().collect(Collectors.toMap(ComposedFont::name, ComposedFont::texts));
+    UnicodeMap map = new UnicodeMap(job.characters);
+    for (Map.Entry<String, PDType0Font> font : fonts.embedded().entrySet()) {
+      map.mend(pdf, font.getValue(), own.getOrDefault(font.getKey(), Map.of()));
     }
   }
 
@@ -139,7 +157,7 @@ final class Press {
     builder.usePDDocument(pdf);
     builder.usePdfVersion(PDF_VERSION);
     builder.usePdfUaAccessibility(true);
-    builder.usePdfAConformance(PdfAConformance.NONE);
+    builder.usePdfAConformance(PdfAConformance.PDFA_2_A);
     builder.useColorProfile(SRGB);
     builder.withProducer(PRODUCER);
     builder.useReplacementText("\uFFFD");
@@ -270,15 +288,11 @@ final class Press {
           information.setModificationDate(calendar);
         });
     pdf.setDocumentInformation(information);
-    Bytes xmp = Xmp.packet(job.publication, date, PRODUCER, archival());
+    Bytes xmp = Xmp.packet(job.publication, date, PRODUCER);
     PDMetadata packet = new PDMetadata(pdf);
     packet.importXMPMetadata(xmp.toArray());
     pdf.getDocumentCatalog().setMetadata(packet);
     pdf.setDocumentId(identity());
-  }
-
-  private boolean archival() {
-    return !job.shaping;
   }
 
   // The file identifier is derived from this and the information dictionary.

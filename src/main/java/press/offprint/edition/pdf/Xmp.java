@@ -20,8 +20,7 @@ final class Xmp {
 
   private Xmp() {}
 
-  static Bytes packet(
-      Publication publication, Optional<OffsetDateTime> date, String producer, boolean archival) {
+  static Bytes packet(Publication publication, Optional<OffsetDateTime> date, String producer) {
     Metadata metadata = publication.article().metadata();
     StringBuilder out = new StringBuilder(4096);
     out.append("<?xpacket begin=\"\uFEFF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n");
@@ -34,9 +33,7 @@ final class Xmp {
     out.append(" xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\"");
     out.append(" xmlns:pdfuaid=\"http://www.aiim.org/pdfua/ns/id/\">\n");
     out.append("<pdfuaid:part>1</pdfuaid:part>\n");
-    if (archival) {
-      out.append("<pdfaid:part>2</pdfaid:part>\n<pdfaid:conformance>A</pdfaid:conformance>\n");
-    }
+    out.append("<pdfaid:part>2</pdfaid:part>\n<pdfaid:conformance>A</pdfaid:conformance>\n");
     out.append("<dc:format>application/pdf</dc:format>\n");
     out.append("<dc:title>").append(alternative(publication.title())).append("</dc:title>\n");
     if (!metadata.authors().isEmpty()) {
@@ -63,9 +60,7 @@ final class Xmp {
               out.append("<xmp:ModifyDate>").append(text).append("</xmp:ModifyDate>\n");
             });
     out.append("</rdf:Description>\n");
-    if (archival) {
-      out.append(UNIVERSAL_ACCESS_SCHEMA);
-    }
+    out.append(UNIVERSAL_ACCESS_SCHEMA);
     out.append("</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"r\"?>\n");
     return Bytes.utf8(out.toString());
   }

@@ -5,11 +5,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import press.offprint.edition.EditionException;
 import press.offprint.model.Article;
 import press.offprint.model.Bytes;
 import press.offprint.model.Code;
 import press.offprint.model.Content;
+import press.offprint.model.Listing;
 import press.offprint.model.Publication;
 import press.offprint.model.Rendition;
 import press.offprint.model.Resource;
@@ -29,6 +31,8 @@ import press.offprint.template.Templates;
  */
 public final class TextEdition {
   private static final String VERSION = "1";
+  // No post's folder has such a name, but a former place may: there the page is the file itself.
+  private static final Pattern FORMER_FILE = Pattern.compile("(?i).*\\.html?");
 
   private final Templates templates;
 
@@ -58,6 +62,22 @@ public final class TextEdition {
     }
   }
 
+  /**
+   * Renders one page of a list. Its template knows {@code listing} besides, and lies where the
+   * list's page does.
+   */
+  public Rendition list(Listing listing, String edition, String template, String fileName) {
+    String file = below(listing.folder(), fileName);
+    Map<String, Object> values = values(listing.publication(), edition, file);
+    values.put("listing", listing);
+    try {
+      Bytes text = Bytes.utf8(templates.render(template, values));
+      return Rendition.of(edition, file, MediaTypes.of(template, fileName), text);
+    } catch (TemplateException e) {
+      throw new EditionException(Code.EDITION_FAILED, e.getMessage(), e);
+    }
+  }
+
   /** Changes whenever the same publication could give other bytes by this template. */
   public String fingerprint(String template) {
     int slash = template.lastIndexOf('/');
@@ -69,7 +89,7 @@ public final class TextEdition {
       Publication publication, String edition, String template, String fileName) {
     String file = fileName.replace("{name}", publication.name());
     String mediaType = MediaTypes.of(template, file);
-    Map<String, Object> values = values(publication, edition, file);
+    Map<String, Object> values = values(publication, edition, below(publication.folder(), file));
     Bytes text = Bytes.utf8(templates.render(template, values));
     List<Rendition> companions = new ArrayList<>();
     if (values.get("content") instanceof Content content && mediaType.equals(MediaTypes.HTML)) {
@@ -96,17 +116,21 @@ public final class TextEdition {
   }
 
   private static Map<String, Object> values(Publication publication, String edition, String file) {
-    String path = publication.folder().isEmpty() ? "/" : "/" + publication.folder() + "/";
+    String path = ("/" + file).substring(0, file.lastIndexOf('/') + 2);
+    String address = "/" + file;
     Map<String, Object> values = new HashMap<>();
     values.put("publication", publication);
     values.put("site", publication.site());
     values.put("articles", publication.articles());
     values.put("edition", edition);
     values.put("path", path);
-    values.put("url", publication.site().absolute(path + (file.equals("index.html") ? "" : file)));
+    values.put(
+        "url", publication.site().absolute(address.endsWith("/index.html") ? path : address));
     if (isPost(publication)) {
       values.put("article", publication.article());
       values.put("content", publication.article().content());
+    } else {
+      values.put("listing", Listing.of(publication));
     }
     return values;
   }
@@ -118,6 +142,9 @@ public final class TextEdition {
   }
 
   private static String below(String folder, String file) {
+    if (file.equals("index.html") && FORMER_FILE.matcher(folder).matches()) {
+      return folder;
+    }
     return folder.isEmpty() ? file : folder + "/" + file;
   }
 }

@@ -104,11 +104,9 @@ class SourceTest {
   }
 
   @Test
-  void nothing_and_too_much_are_errors() {
+  void nothing_and_too_much_front_matter_are_errors() {
     assertThat(rejected("").code()).isEqualTo(Code.EMPTY);
     assertThat(rejected(" \n\t\n").code()).isEqualTo(Code.EMPTY);
-    assertThat(rejected("x".repeat(Limits.DEFAULT.postBytes() + 1)).code())
-        .isEqualTo(Code.LIMIT_SIZE);
     assertThat(rejected("---\nx: " + "y".repeat(70_000) + "\n---\n").code())
         .isEqualTo(Code.LIMIT_FRONT_MATTER);
   }

@@ -62,7 +62,8 @@ class ResourceResolverTest {
 
   @Test
   void a_download_is_no_picture() {
-    ResourceResolver resolver = new Files().with("a.zip", "PK\3\4").resolver("hello.md");
+    ResourceResolver resolver =
+        new Files().with("a.zip", "PK\5\6" + "\0".repeat(18)).resolver("hello.md");
     assertThat(code(resolver.resolvePicture("a.zip", 1))).isEqualTo(Code.RESOURCE_TYPE);
   }
 

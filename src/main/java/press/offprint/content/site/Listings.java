@@ -1,0 +1,213 @@
+package press.offprint.content.site;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import press.offprint.model.Article;
+import press.offprint.model.Listing;
+import press.offprint.model.Publication;
+import press.offprint.model.Term;
+
+/** Which lists a site has: all posts, its sections, and its taxonomies with their terms. */
+public final class Listings {
+  private static final List<String> TAXONOMIES = List.of("tags", "categories", "authors", "series");
+
+  private final Publication whole;
+  private final List<Article> posts;
+  private final Set<String> taken;
+
+  private Listings(Publication whole) {
+    this.whole = whole;
+    this.posts = whole.articles().stream().filter(a -> !isSection(a.source())).toList();
+    this.taken =
+        whole.articles().stream()
+            .map(a -> Segments.fold(a.path()))
+            .collect(java.util.stream.Collectors.toSet());
+  }
+
+  /**
+   * Sorts a whole site.
+   *
+   * @param whole all its articles, newest first, pages of sections too
+   */
+  public static Listings of(Publication whole) {
+    return new Listings(whole);
+  }
+
+  /** Whether a source is a section's own page, which no list of posts holds. */
+  public static boolean isSection(String source) {
+    return source.equals("_index.md")
+        || source.endsWith("/_index.md")
+        || source.endsWith("/_index.markdown")
+        || SourceName.of(source).base().equals("_index");
+  }
+
+  /** The posts of the site, newest first, without the pages of sections. */
+  public List<Article> posts() {
+    return posts;
+  }
+
+  /** The list of all posts, page by page. */
+  public List<Listing> home() {
+    Optional<Article> intro =
+        whole.articles().stream().filter(a -> a.source().equals("_index.md")).findFirst();
+    return pages(whole.title(), "", "home", "", posts, intro);
+  }
+
+  /**
+   * Every other list, page by page: a section without a page of its own, taxonomies, terms. Where a
+   * post has the place, there is no list.
+   */
+  public List<Listing> others() {
+    List<Listing> lists = new ArrayList<>(sections());
+    for (String taxonomy : TAXONOMIES) {
+      lists.addAll(taxonomy(taxonomy));
+    }
+    return lists;
+  }
+
+  /** The first page of each list that has a feed: sections and terms. */
+  public List<Listing> feeds() {
+    List<Listing> feeds = new ArrayList<>();
+    for (Listing list : others()) {
+      if (list.page() == 1 && !list.kind().equals("taxonomy")) {
+        feeds.add(list);
+      }
+    }
+    for (Article section : whole.articles()) {
+      if (isSection(section.source()) && !section.source().equals("_index.md")) {
+        List<Article> below = below(section.source());
+        feeds.addAll(
+            pages(
+                    section.metadata().title(),
+                    section.folder(),
+                    "section",
+                    "",
+                    below,
+                    Optional.of(section))
+                .subList(0, 1));
+      }
+    }
+    return feeds;
+  }
+
+  private List<Article> below(String section) {
+    String folder = section.substring(0, section.lastIndexOf('/') + 1);
+    return posts.stream().filter(post -> post.source().startsWith(folder)).toList();
+  }
+
+  private List<Listing> sections() {
+    Map<String, List<Article>> sections = new TreeMap<>();
+    for (Article post : posts) {
+      int slash = post.source().indexOf('/');
+      boolean bundle = SourceName.of(post.source()).role() != SourceName.Role.PAGE;
+      boolean deeper = slash >= 0 && post.source().indexOf('/', slash + 1) > 0;
+      if (slash > 0 && (deeper || !bundle)) {
+        sections
+            .computeIfAbsent(post.source().substring(0, slash), name -> new ArrayList<>())
+            .add(post);
+      }
+    }
+    List<Listing> lists = new ArrayList<>();
+    sections.forEach(
+        (name, those) -> {
+          String folder = Segments.urlize(name);
+          if (!folder.isEmpty() && !Segments.isReserved(folder) && isFree("/" + folder + "/")) {
+            lists.addAll(pages(title(name), folder, "section", "", those, Optional.empty()));
+          }
+        });
+    return lists;
+  }
+
+  private List<Listing> taxonomy(String taxonomy) {
+    Map<String, List<Article>> byPath = new LinkedHashMap<>();
+    Map<String, String> titles = new LinkedHashMap<>();
+    for (Article post : posts) {
+      for (String term : terms(post, taxonomy)) {
+        String path = Term.place(taxonomy, term);
+        List<Article> those = byPath.computeIfAbsent(path, p -> new ArrayList<>());
+        titles.putIfAbsent(path, term);
+        if (those.isEmpty() || those.get(those.size() - 1) != post) {
+          those.add(post);
+        }
+      }
+    }
+    byPath.keySet().removeIf(path -> !isFree(path));
+    List<Term> terms = new ArrayList<>();
+    List<Listing> lists = new ArrayList<>();
+    byPath.forEach(
+        (path, those) -> {
+          terms.add(new Term(titles.get(path), path, those.size()));
+          lists.addAll(
+              pages(
+                  titles.get(path),
+                  path.substring(1, path.length() - 1),
+                  "term",
+                  taxonomy,
+                  taxonomy.equals("series") ? inOrder(those) : those,
+                  Optional.empty()));
+        });
+    if (!terms.isEmpty() && isFree("/" + taxonomy + "/")) {
+      terms.sort(
+          Comparator.comparing((Term term) -> term.title().toLowerCase(Locale.ROOT))
+              .thenComparing(Term::path));
+      Publication list = new Publication(whole.site(), taxonomy, taxonomy, List.of());
+      lists.add(new Listing(list, "taxonomy", taxonomy, 1, 1, terms, Optional.empty()));
+    }
+    return lists;
+  }
+
+  private static List<String> terms(Article post, String taxonomy) {
+    return taxonomy.equals("authors") ? post.metadata().authors() : post.metadata().terms(taxonomy);
+  }
+
+  // A series is read from its beginning.
+  private static List<Article> inOrder(List<Article> posts) {
+    List<Article> order = new ArrayList<>(posts);
+    java.util.Collections.reverse(order);
+    order.sort(Comparator.comparingInt(post -> weight(post)));
+    return order;
+  }
+
+  // As in Hugo, no weight comes behind all weights.
+  private static int weight(Article post) {
+    int weight = post.metadata().weight();
+    return weight == 0 ? Integer.MAX_VALUE : weight;
+  }
+
+  private boolean isFree(String path) {
+    return !taken.contains(Segments.fold(path));
+  }
+
+  private static String title(String folder) {
+    String text = folder.replace('-', ' ').replace('_', ' ').strip();
+    int first = text.isEmpty() ? 0 : text.offsetByCodePoints(0, 1);
+    return text.substring(0, first).toUpperCase(Locale.ROOT) + text.substring(first);
+  }
+
+  private List<Listing> pages(
+      String title,
+      String folder,
+      String kind,
+      String taxonomy,
+      List<Article> all,
+      Optional<Article> intro) {
+    int size = whole.site().pageItems();
+    int count = Math.max(1, (all.size() + size - 1) / size);
+    List<Listing> pages = new ArrayList<>();
+    for (int page = 1; page <= count; page++) {
+      List<Article> those = all.subList((page - 1) * size, Math.min(all.size(), page * size));
+      Publication list = new Publication(whole.site(), title, folder, those);
+      pages.add(
+          new Listing(
+              list, kind, taxonomy, page, count, List.of(), page == 1 ? intro : Optional.empty()));
+    }
+    return pages;
+  }
+}

@@ -1,0 +1,58 @@
+package press.offprint.edition.pdf;
+
+import java.awt.Font;
+import java.nio.ByteBuffer;
+import java.util.BitSet;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import press.offprint.edition.FontFile;
+import press.offprint.model.Bytes;
+
+/**
+ * A font for one document, with a composite glyph (OpenType, "glyf" table) for each group of
+ * characters that the document holds.
+ *
+ * @param name of the font that it was made from
+ * @param texts what each of its glyphs stands for
+ */
+record ComposedFont(String name, Bytes bytes, SortedMap<Integer, String> texts) {
+  private static final int FIRST_PRINTABLE = 0x20;
+  private static final int LAST_PRINTABLE = 0x7E;
+
+  /**
+   * Makes a font of the same outlines.
+   *
+   * @param shapes by the private character that asks for each
+   * @param texts what each private character stands for
+   * @param characters others that the document holds
+   */
+  static ComposedFont of(
+      FontFile file,
+      Font face,
+      Map<Integer, Shape> shapes,
+      Map<Integer, String> texts,
+      BitSet characters) {
+    ByteBuffer source = ByteBuffer.wrap(file.bytes().get().toArray());
+    GlyphWriter glyphs = new GlyphWriter(source);
+    SortedMap<Integer, Integer> map = new TreeMap<>();
+    SortedMap<Integer, String> meanings = new TreeMap<>();
+    BitSet plain = (BitSet) characters.clone();
+    plain.set(FIRST_PRINTABLE, LAST_PRINTABLE + 1);
+    plain.stream()
+        .filter(file.coverage().get()::has)
+        .forEach(
+            character -> {
+              int glyph = Shape.glyph(character, face);
+              map.put(character, glyph);
+              meanings.putIfAbsent(glyph, Character.toString(character));
+            });
+    shapes.forEach(
+        (sign, shape) -> {
+          int glyph = glyphs.add(shape);
+          map.put(sign, glyph);
+          meanings.put(glyph, texts.get(sign));
+        });
+    return new ComposedFont(file.name(), glyphs.font(map), meanings);
+  }
+}

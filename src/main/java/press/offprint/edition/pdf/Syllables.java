@@ -1,0 +1,116 @@
+package press.offprint.edition.pdf;
+
+import com.ibm.icu.text.BreakIterator;
+import com.ibm.icu.util.ULocale;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.w3c.dom.Document;
+import org.w3c.dom.Text;
+import press.offprint.edition.FontFile;
+
+/**
+ * Characters that only a font's rules can put together: syllables of Indic scripts, joined emoji.
+ *
+ * <p>The layout engine sets one glyph for one character. So every such group becomes one private
+ * character of this document, for which {@link ComposedFont} holds one glyph composed of those that
+ * the rules give; that it stands for the whole group is what the PDF tells whoever copies, searches
+ * or listens. For one document.
+ */
+final class Syllables {
+  private static final int FIRST_SIGN = 0xF0000;
+  private static final int MOST_SIGNS = 0xFFFD;
+
+  private final List<FontFile> fonts;
+  private final Faces faces;
+  private final Map<String, Optional<String>> signs = new LinkedHashMap<>();
+  private final Map<String, Map<Integer, Shape>> shapes = new TreeMap<>();
+  private final Map<Integer, String> texts = new TreeMap<>();
+
+  Syllables(List<FontFile> fonts, Faces faces) {
+    this.fonts = fonts;
+    this.faces = faces;
+  }
+
+  /** Puts signs in place of all groups of a document's text; drops what joins nothing. */
+  void join(Document document) {
+    Dom.walk(
+        document.getDocumentElement(),
+        node -> {
+          if (node instanceof Text text && !Dom.isInside(text, "math", "style")) {
+            String data = text.getData();
+            if (Scripts.mayJoin(data)) {
+              text.setData(join(data));
+            }
+          }
+        });
+  }
+
+  private String join(String text) {
+    BreakIterator letters = BreakIterator.getCharacterInstance(ULocale.ROOT);
+    letters.setText(text);
+    StringBuilder out = new StringBuilder(text.length());
+    int start = 0;
+    for (int end = letters.next(); end != BreakIterator.DONE; end = letters.next()) {
+      if (end < text.length() && Scripts.goesOn(text, end)) {
+        continue;
+      }
+      String group = text.substring(start, end);
+      out.append(
+          Scripts.isJoined(group)
+              ? signs.computeIfAbsent(group, this::sign).orElseGet(() -> Cleaning.strip(group))
+              : Cleaning.strip(group));
+      start = end;
+    }
+    return out.toString();
+  }
+
+  private Optional<String> sign(String group) {
+    int sign = FIRST_SIGN + texts.size();
+    if (texts.size() >= MOST_SIGNS) {
+      return Optional.empty();
+    }
+    int first = group.codePointAt(0);
+    for (FontFile font : fonts) {
+      if (!font.italic() && font.coverage().get().has(first)) {
+        Shape.of(group, faces.of(font))
+            .filter(shape -> Scripts.isShaped(first) || shape.isOneSign())
+            .ifPresent(
+                shape -> {
+                  shapes.computeIfAbsent(font.name(), name -> new TreeMap<>()).put(sign, shape);
+                  texts.put(sign, group);
+                });
+      }
+    }
+    return Optional.ofNullable(texts.get(sign)).map(text -> Character.toString(sign));
+  }
+
+  /** These characters, with the characters of its group in place of each sign. */
+  BitSet spell(BitSet characters) {
+    BitSet spelled = (BitSet) characters.clone();
+    texts.forEach(
+        (sign, group) -> {
+          if (spelled.get(sign)) {
+            spelled.clear(sign);
+            Cleaning.strip(group).codePoints().forEach(spelled::set);
+          }
+        });
+    return spelled;
+  }
+
+  /** The fonts that signs were composed in, with glyphs for these signs and characters alone. */
+  List<ComposedFont> fonts(BitSet characters) {
+    List<ComposedFont> composed = new ArrayList<>();
+    for (FontFile font : fonts) {
+      Map<Integer, Shape> own = shapes.get(font.name());
+      if (own != null) {
+        composed.add(ComposedFont.of(font, faces.of(font), own, texts, characters));
+      }
+    }
+    return composed;
+  }
+}

@@ -1,0 +1,99 @@
+package press.offprint.pipeline;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import press.offprint.catalog.SiteRendition;
+import press.offprint.model.Code;
+import press.offprint.model.Problem;
+import press.offprint.model.Rendition;
+import press.offprint.pipeline.disk.OutputFolder;
+
+/** What lies in the output folder for the site as a whole: nothing of a post's, nothing twice. */
+final class SiteShelf {
+  private static final String NOTE = "site-edition ";
+  // A redirect is what a page is not: where both want a place, the page has it.
+  private static final String LAST = "redirects";
+
+  private final Ledger ledger;
+  private final OutputFolder output;
+
+  SiteShelf(Ledger ledger, OutputFolder output) {
+    this.ledger = ledger;
+    this.output = output;
+  }
+
+  /** Whether all files of an edition are there, and made from this; an edition may have none. */
+  boolean stands(String edition, String madeFrom) {
+    return ledger.note(NOTE + edition).equals(madeFrom)
+        && ledger.siteRenditions().stream()
+            .filter(known -> known.edition().equals(edition))
+            .allMatch(known -> output.size(known.path()).isPresent());
+  }
+
+  /** What may be stored: what would lie on a post's file, or on another's, is left out and told. */
+  Made fitting(Made made) {
+    Set<String> taken = new HashSet<>();
+    ledger.all().forEach(entry -> taken.addAll(Withdrawals.paths(entry)));
+    List<Rendition> order = new ArrayList<>(made.renditions());
+    order.sort((one, other) -> Boolean.compare(isLast(one), isLast(other)));
+    List<Rendition> fitting = new ArrayList<>();
+    List<Problem> problems = new ArrayList<>(made.problems());
+    for (Rendition rendition : order) {
+      if (taken.add(rendition.path())) {
+        fitting.add(rendition);
+      } else {
+        problems.add(
+            Problem.warning(
+                Code.SLUG_CONFLICT,
+                0,
+                "The edition "
+                    + rendition.edition()
+                    + " wants the place /"
+                    + rendition.path()
+                    + ", which another page has; that page stays.",
+                "Give one of them another place, or delete the alias."));
+      }
+    }
+    return new Made(fitting, made.failures(), problems);
+  }
+
+  private static boolean isLast(Rendition rendition) {
+    return rendition.edition().equals(LAST);
+  }
+
+  /**
+   * Files what was stored, and takes away what an edition made before and makes no more.
+   *
+   * @param due the editions that were due, each with the hash of what it was made from
+   */
+  void file(Made made, Map<String, String> due) {
+    if (!made.failures().isEmpty()) {
+      // Which edition failed is not known here, so nothing is taken away and all are due again.
+      made.renditions().forEach(rendition -> file(rendition, ""));
+      return;
+    }
+    Set<String> now = made.renditions().stream().map(Rendition::path).collect(Collectors.toSet());
+    List<String> stale =
+        ledger.siteRenditions().stream()
+            .filter(known -> due.containsKey(known.edition()) && !now.contains(known.path()))
+            .map(SiteRendition::path)
+            .toList();
+    Set<String> taken = new HashSet<>();
+    ledger.all().forEach(entry -> taken.addAll(Withdrawals.paths(entry)));
+    stale.stream().filter(path -> !taken.contains(path)).forEach(output::remove);
+    ledger.removeSite(stale);
+    made.renditions()
+        .forEach(rendition -> file(rendition, due.getOrDefault(rendition.edition(), "")));
+    due.forEach((edition, hash) -> ledger.note(NOTE + edition, hash));
+  }
+
+  private void file(Rendition rendition, String madeFrom) {
+    ledger.put(
+        new SiteRendition(
+            rendition.edition(), rendition.path(), rendition.content().sha256(), madeFrom));
+  }
+}

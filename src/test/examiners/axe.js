@@ -1,0 +1,41 @@
+// Holds pages against axe-core, in the light and in the dark: one line a violation.
+// node axe.js LIST, a file with the path of a page on each line
+const fs = require("fs");
+const { pathToFileURL } = require("url");
+const puppeteer = require("puppeteer");
+
+const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+
+async function examine(page, file, axe) {
+  await page.goto(pathToFileURL(file).href);
+  await page.evaluate(axe);
+  for (const scheme of ["light", "dark"]) {
+    await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: scheme }]);
+    const result = await page.evaluate(
+      (tags) => axe.run({ runOnly: tags, resultTypes: ["violations"] }), TAGS);
+    for (const violation of result.violations) {
+      for (const node of violation.nodes.slice(0, 5)) {
+        console.log(`${file} (${scheme}): ${violation.id}: ${node.failureSummary.replace(/\s+/g, " ")}`
+          + ` ${node.html.slice(0, 200)}`);
+      }
+    }
+  }
+}
+
+async function main() {
+  const files = fs.readFileSync(process.argv[2], "utf8").split("\n").filter(Boolean);
+  const axe = fs.readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
+  const browser = await puppeteer.launch({ args: ["--no-sandbox", "--disable-gpu"] });
+  const page = await browser.newPage();
+  await page.setViewport({ width: 412, height: 915 });
+  for (const file of files) {
+    await examine(page, file, axe);
+  }
+  await browser.close();
+  console.log(`examined ${files.length}`);
+}
+
+main().catch((error) => {
+  console.error(error);
+  process.exit(1);
+});

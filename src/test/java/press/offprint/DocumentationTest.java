@@ -1,0 +1,57 @@
+package press.offprint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Element;
+import org.jsoup.parser.Parser;
+import org.junit.jupiter.api.Test;
+
+/** The pages for people say nothing that is not there. */
+class DocumentationTest {
+  private static final Pattern LINK = Pattern.compile("\\]\\(([^)#:\\s]+)(?:#[^)]*)?\\)");
+
+  @Test
+  void every_link_within_the_project_leads_to_a_file() throws IOException {
+    for (Path page : pages()) {
+      Matcher link = LINK.matcher(Files.readString(page).replaceAll("(?s)```.*?```|`[^`\n]*`", ""));
+      while (link.find()) {
+        Path target = page.toAbsolutePath().getParent().resolve(link.group(1));
+        assertThat(target).as("link in " + page).exists();
+      }
+    }
+  }
+
+  @Test
+  void every_library_that_the_program_runs_on_is_listed_with_its_licence() throws IOException {
+    String list = Files.readString(Path.of("docs/third-party.md"));
+    Element pom = Jsoup.parse(Files.readString(Path.of("pom.xml")), Parser.xmlParser());
+    for (Element dependency : pom.select("project > dependencies > dependency")) {
+      if (dependency.select("> scope:contains(test)").isEmpty()) {
+        String name =
+            dependency.selectFirst("> groupId").text()
+                + ":"
+                + dependency.selectFirst("> artifactId").text();
+        assertThat(list).as("mvn license:add-third-party lists it").contains("`" + name + "`");
+      }
+    }
+  }
+
+  private static List<Path> pages() throws IOException {
+    List<Path> pages =
+        new ArrayList<>(
+            List.of(Path.of("README.md"), Path.of("CHANGELOG.md"), Path.of("CONTRIBUTING.md")));
+    try (Stream<Path> docs = Files.walk(Path.of("docs"))) {
+      docs.filter(file -> file.toString().endsWith(".md")).sorted().forEach(pages::add);
+    }
+    return pages;
+  }
+}

@@ -1,0 +1,105 @@
+package press.offprint.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import press.offprint.Shared;
+
+/**
+ * Pages and ebooks of real blogs against the programs that stores, browsers and blind readers hold
+ * them against: the samples and a spread of sixty posts, or all of them with {@code mvn test
+ * -Dtest=ConformanceTest -Doffprint.long=true}.
+ */
+class ConformanceTest {
+  private static final boolean ALL = Boolean.getBoolean("offprint.long");
+  private static final List<String> CORPORA = List.of("rust-blog", "opensource-guide");
+  private static final int OF_EACH = 30;
+
+  /** Ace takes seconds for a book. */
+  private static final int FOR_ACE = 3;
+
+  @TempDir private Path folder;
+
+  @Test
+  void epubcheck_finds_no_error_and_no_warning_in_ebooks_of_real_posts() {
+    spread("epub", OF_EACH).forEach(Examiners::epubcheck);
+  }
+
+  @Test
+  void the_nu_html_checker_finds_no_error_in_pages() throws Exception {
+    assertThat(Examiners.nu(pages())).isEmpty();
+  }
+
+  @Test
+  void axe_finds_no_violation_in_pages_in_light_and_dark() throws Exception {
+    assertThat(NodeExaminers.axe(pages())).isEmpty();
+  }
+
+  @Test
+  void ace_finds_no_violation_in_ebooks() throws Exception {
+    List<Path> ebooks = new ArrayList<>(Run.samples().files("epub").values());
+    ebooks.addAll(spread("epub", FOR_ACE));
+    assertThat(NodeExaminers.ace(ebooks)).isEmpty();
+  }
+
+  @Test
+  void the_examiners_see_what_is_wrong() throws Exception {
+    Path sample = Run.samples().files("html").get("posts/lead-time/index.md");
+    String page = Files.readString(sample);
+    Path bad = folder.resolve("bad.html");
+    Files.writeString(
+        bad,
+        page.replaceFirst("<p>", "<p style=\"color:#999;background:#aaa\">")
+            .replaceFirst("<h2 id=", "<h2 align=\"left\" id="));
+    assertThat(NodeExaminers.axe(List.of(bad)))
+        .anySatisfy(line -> assertThat(line).contains("(light): color-contrast"))
+        .anySatisfy(line -> assertThat(line).contains("(dark): color-contrast"));
+    assertThat(Examiners.nu(List.of(bad)))
+        .anySatisfy(line -> assertThat(line).contains("align"));
+    Path ebook = Run.samples().files("epub").get("notes/smallest-post.md");
+    Path mute = folder.resolve("mute.epub");
+    Files.copy(ebook, mute);
+    try (FileSystem zip = FileSystems.newFileSystem(mute)) {
+      Path chapter = zip.getPath("EPUB/chapter-1.xhtml");
+      Files.writeString(
+          chapter, Files.readString(chapter).replaceAll(" (xml:)?lang=\"[^\"]*\"", ""));
+    }
+    assertThat(NodeExaminers.ace(List.of(mute)))
+        .anySatisfy(line -> assertThat(line).contains("html-has-lang"));
+  }
+
+  private static List<Path> pages() {
+    List<Path> pages = new ArrayList<>(Run.samples().files("html").values());
+    pages.add(Run.samples().output().resolve("index.html"));
+    pages.addAll(spread("html", OF_EACH));
+    return pages;
+  }
+
+  /** Some of each corpus that lies beside the project, at even distances. */
+  private static List<Path> spread(String edition, int some) {
+    List<Path> spread = new ArrayList<>();
+    for (String corpus : CORPORA) {
+      Shared.folder("corpora/" + corpus + "/content")
+          .map(content -> Run.shared(content, corpus).files(edition))
+          .ifPresent(files -> spread.addAll(ALL ? files.values() : evenly(files, some)));
+    }
+    return spread;
+  }
+
+  private static List<Path> evenly(Map<String, Path> files, int some) {
+    List<Path> all = List.copyOf(files.values());
+    List<Path> chosen = new ArrayList<>();
+    for (int i = 0; i < some; i++) {
+      chosen.add(all.get(i * all.size() / some));
+    }
+    return chosen;
+  }
+}

@@ -1,0 +1,113 @@
+package press.offprint.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+import press.offprint.pipeline.Settings;
+import press.offprint.pipeline.Status;
+
+/**
+ * Each folder below {@code src/test/golden} is a small site: {@code in/} is published, and what
+ * comes out has to be what lies in {@code golden/}. Ebooks are held there unpacked, PDFs as their
+ * page count, outline and text, pictures and fonts as a line in a list.
+ *
+ * <p>{@code mvn test -Dtest='*GoldenTest' -Dgolden=write} renews them. Read the difference before
+ * you commit it.
+ */
+class GoldenTest {
+  private static final Path SITES = Path.of("src/test/golden");
+
+  @TempDir private Path folder;
+
+  @TestFactory
+  Stream<DynamicTest> what_is_published_is_what_the_golden_folder_holds() throws IOException {
+    Assumptions.assumeTrue(
+        Files.exists(Path.of("target/fonts/.complete")),
+        "The build could not fetch all fonts, and other fonts make other lines: skipped");
+    try (Stream<Path> sites = Files.list(SITES)) {
+      return sites.filter(Files::isDirectory).sorted().toList().stream()
+          .map(site -> DynamicTest.dynamicTest(site.getFileName().toString(), () -> check(site)));
+    }
+  }
+
+  private void check(Path site) throws IOException {
+    Path golden = site.resolve("golden");
+    Map<String, String> made = published(site);
+    if ("write".equals(System.getProperty("golden"))) {
+      Run.deleteAll(golden);
+      write(golden, made);
+    }
+    Map<String, String> kept = read(golden);
+    assertThat(made.keySet()).isEqualTo(kept.keySet());
+    made.forEach((name, text) -> assertThat(text).as(name).isEqualTo(kept.get(name)));
+  }
+
+  private Map<String, String> published(Path site) throws IOException {
+    Path in = site.resolve("in");
+    Path output = folder.resolve(site.getFileName());
+    Run run = Run.of(settings(in.toAbsolutePath(), output));
+    assertThat(run.with(Status.PUBLISHED)).hasSameSizeAs(run.receipts().values());
+    Map<String, String> texts = new TreeMap<>();
+    StringBuilder others = new StringBuilder();
+    for (String name : Run.tree(output).keySet()) {
+      texts.putAll(Plain.of(name, Files.readAllBytes(output.resolve(name)), others));
+    }
+    texts.put("files.txt", others.toString());
+    return texts;
+  }
+
+  private static Settings settings(Path project, Path output) {
+    return new Settings(
+        project,
+        project.resolve("content"),
+        output,
+        Optional.empty(),
+        Set.of(),
+        List.of(),
+        false,
+        false,
+        false,
+        false,
+        false,
+        false,
+        2,
+        InstantSource.fixed(Run.NOW));
+  }
+
+  private static void write(Path golden, Map<String, String> texts) throws IOException {
+    for (Map.Entry<String, String> text : texts.entrySet()) {
+      Path file = golden.resolve(text.getKey());
+      Files.createDirectories(file.getParent());
+      Files.writeString(file, text.getValue());
+    }
+  }
+
+  private static Map<String, String> read(Path golden) throws IOException {
+    Map<String, String> texts = new TreeMap<>();
+    if (!Files.isDirectory(golden)) {
+      return texts;
+    }
+    try (Stream<Path> files = Files.walk(golden)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        texts.put(golden.relativize(file).toString(), Files.readString(file));
+      }
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+    return texts;
+  }
+}

@@ -1,0 +1,91 @@
+package press.offprint.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import press.offprint.model.Code;
+import press.offprint.pipeline.Status;
+
+/** A post's former places lead to it, and take nobody's place. */
+class RedirectsTest {
+  @TempDir private Path folder;
+  private Blog blog;
+
+  @BeforeEach
+  void write() {
+    blog =
+        new Blog(folder, "html", "lists", "redirects")
+            .with("offprint.yaml", "baseUrl: https://example.org/blog/")
+            .with(
+                "content/posts/a.md",
+                "---",
+                "title: The \"first\" & best",
+                "tags: [paper]",
+                "aliases: [/old/a/, /2019/a.html, near, /posts/b/, /tags/paper/, /shared/]",
+                "---",
+                "Text")
+            .with(
+                "content/posts/b.md", "---", "title: B", "redirect_from: /shared/", "---", "Text");
+  }
+
+  @Test
+  void a_former_place_leads_to_the_post_and_is_not_indexed() {
+    blog.publish();
+    for (String file : new String[] {"old/a/index.html", "2019/a.html", "posts/near/index.html"}) {
+      Document page = blog.page(file);
+      String way = page.select("meta[http-equiv=refresh]").attr("content");
+      assertThat(way).startsWith("0; url=");
+      Path target = blog.output(file).resolveSibling(way.substring(7)).normalize();
+      assertThat(target).isEqualTo(blog.output("posts/a/index.html")).exists();
+      assertThat(page.select("link[rel=canonical]").attr("href"))
+          .isEqualTo("https://example.org/blog/posts/a/");
+      assertThat(page.select("meta[name=robots]").attr("content")).isEqualTo("noindex");
+      assertThat(page.select("h1 a").text()).isEqualTo("The \"first\" & best");
+    }
+  }
+
+  @Test
+  void what_another_page_has_is_never_overwritten_and_told() {
+    Run run = blog.publish();
+    assertThat(blog.page("posts/b/index.html").select("h1").text()).isEqualTo("B");
+    assertThat(blog.page("tags/paper/index.html").select("meta[http-equiv]")).isEmpty();
+    assertThat(Run.codes(run.receipt("posts/a.md"))).containsExactly(Code.SLUG_CONFLICT);
+    assertThat(run.receipt("posts/a.md").problems().get(0).message())
+        .contains("/posts/b/", "posts/b.md");
+    assertThat(Run.codes(run.receipt("posts/b.md"))).containsExactly(Code.SLUG_CONFLICT);
+    assertThat(run.summary().problems())
+        .anySatisfy(
+            problem -> {
+              assertThat(problem.code()).isEqualTo(Code.SLUG_CONFLICT);
+              assertThat(problem.message()).contains("tags/paper");
+            });
+  }
+
+  @Test
+  void it_goes_with_its_post_and_comes_with_its_alias() {
+    blog.publish();
+    assertThat(blog.output("shared/index.html")).content().contains("posts/a/");
+    blog.without("content/posts/a.md");
+    Run run = blog.publish();
+    assertThat(run.receipt("posts/a.md").status()).isEqualTo(Status.WITHDRAWN);
+    assertThat(blog.output("old")).doesNotExist();
+    assertThat(blog.output("2019")).doesNotExist();
+    // Who lost against the post that went has the place now, and its warning goes.
+    assertThat(run.receipt("posts/b.md").problems()).isEmpty();
+    assertThat(blog.output("shared/index.html")).content().contains("posts/b/");
+    blog.with("content/posts/b.md", "---", "title: B", "---", "Text").publish();
+    assertThat(blog.output("shared")).doesNotExist();
+  }
+
+  @Test
+  void what_did_not_change_is_left_alone() {
+    blog.publish();
+    Run again = blog.publish();
+    assertThat(again.with(Status.UNCHANGED)).hasSize(2);
+    assertThat(again.summary().renditions()).isEmpty();
+  }
+}

@@ -1,0 +1,49 @@
+package press.offprint.content;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import press.offprint.model.Article;
+import press.offprint.model.Code;
+import press.offprint.model.Limits;
+import press.offprint.model.Problem;
+
+/** What would take an edition minutes or gigabytes is refused before it is tried. */
+class LoadTest {
+
+  @Test
+  void one_word_of_a_megabyte_is_refused() {
+    assertThat(codes(Posts.read("w".repeat(1 << 20)))).containsExactly(Code.LIMIT_SIZE);
+  }
+
+  @Test
+  void one_paragraph_of_a_megabyte_is_refused() {
+    assertThat(codes(Posts.read("word ".repeat(1 << 18)))).containsExactly(Code.LIMIT_SIZE);
+  }
+
+  @Test
+  void long_lines_of_code_and_of_chinese_are_not() {
+    assertThat(codes(Posts.read("```\n" + "x".repeat(50_000) + "\n```\n"))).isEmpty();
+    assertThat(codes(Posts.read("文".repeat(50_000)))).isEmpty();
+  }
+
+  @Test
+  void what_made_a_post_too_large_is_told_rather_than_its_size() {
+    StringBuilder runs = new StringBuilder();
+    for (int i = 1; runs.length() < Limits.DEFAULT.postBytes() + 1; i++) {
+      runs.append('e').append("`".repeat(i));
+    }
+    assertThat(codes(Posts.read(runs.toString()))).containsExactly(Code.LIMIT_DEPTH);
+  }
+
+  @Test
+  void a_post_that_is_large_and_nothing_else_is_told_its_size() {
+    String lines = "Some words.\n\n".repeat(Limits.DEFAULT.postBytes() / 13 + 1);
+    assertThat(codes(Posts.read(lines))).containsExactly(Code.LIMIT_SIZE);
+  }
+
+  private static List<Code> codes(Reading<Article> reading) {
+    return reading.rejections().stream().map(Problem::code).toList();
+  }
+}
