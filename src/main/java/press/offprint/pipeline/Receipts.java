@@ -188,8 +188,7 @@ public final class Receipts {
     if (!known) {
       file(survey.file(), survey.fingerprint(), survey.card(), problems, survey.previous());
     }
-    Receipt receipt =
-        new Receipt(survey.source(), Status.REJECTED, problems, List.of(), 0, false);
+    Receipt receipt = new Receipt(survey.source(), Status.REJECTED, problems, List.of(), 0, false);
     if (known) {
       mention(receipt);
     } else {
@@ -244,8 +243,7 @@ public final class Receipts {
   }
 
   void withdrawn(Entry entry) {
-    Receipt receipt =
-        new Receipt(entry.source(), Status.WITHDRAWN, List.of(), List.of(), 0, false);
+    Receipt receipt = new Receipt(entry.source(), Status.WITHDRAWN, List.of(), List.of(), 0, false);
     if (entry.renditions().isEmpty()) {
       mention(receipt);
     } else {

@@ -12,10 +12,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import press.offprint.model.Code;
-import press.offprint.model.Severity;
-import java.util.Locale;
 import press.offprint.model.Download;
 import press.offprint.model.Problem;
+import press.offprint.model.Severity;
 
 /** Receipts and summaries as JSON, one object a line, and back. */
 public final class ReportJson {

@@ -62,8 +62,7 @@ class ConformanceTest {
     assertThat(NodeExaminers.axe(List.of(bad)))
         .anySatisfy(line -> assertThat(line).contains("(light): color-contrast"))
         .anySatisfy(line -> assertThat(line).contains("(dark): color-contrast"));
-    assertThat(Examiners.nu(List.of(bad)))
-        .anySatisfy(line -> assertThat(line).contains("align"));
+    assertThat(Examiners.nu(List.of(bad))).anySatisfy(line -> assertThat(line).contains("align"));
     Path ebook = Run.samples().files("epub").get("notes/smallest-post.md");
     Path mute = folder.resolve("mute.epub");
     Files.copy(ebook, mute);
