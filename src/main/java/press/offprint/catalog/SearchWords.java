@@ -52,7 +52,7 @@ final class SearchWords {
   /** An FTS5 query; empty where {@code words} holds no word. */
   static String query(String words) {
     List<String> terms = new ArrayList<>();
-    for (String word : NO_WORD.split(words)) {
+    for (String word : NO_WORD.split(words, -1)) {
       if (!word.isEmpty() && terms.size() < MOST_WORDS) {
         terms.add('"' + spaced(word).replace(SEAM, " ") + "\" *");
       }

@@ -8,7 +8,7 @@ import java.util.Optional;
  * its terms.
  *
  * @param publication its title, its folder without the page, and the posts of this page
- * @param kind what it lists: {@code home}, {@code section}, {@code term} or {@code taxonomy}
+ * @param kind what it lists: "home", "section", "term" or "taxonomy"
  * @param taxonomy such as {@code tags}, for a term and a taxonomy; else empty
  * @param page from 1
  * @param pages how many there are, at least 1

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
@@ -82,7 +83,8 @@ public final class DownloadRoom implements AutoCloseable {
       LOG.log(Level.WARNING, "Other commands will not find this server: {0}", e.getMessage());
     }
     live.watch(shelf::changed);
-    steward.scheduleWithFixedDelay(this::tidy, 0, SETTLE_MILLIS, TimeUnit.MILLISECONDS);
+    Future<?> unused =
+        steward.scheduleWithFixedDelay(this::tidy, 0, SETTLE_MILLIS, TimeUnit.MILLISECONDS);
   }
 
   private void tidy() {

@@ -16,6 +16,8 @@ public record Pager(String previous, String next, List<Link> links) {
   private static final int AROUND = 2;
 
   /**
+   * One page to go to.
+   *
    * @param gap whether pages between the one before and this are left out
    */
   public record Link(int number, String url, boolean here, boolean gap) {}
