@@ -12,6 +12,7 @@ import press.offprint.catalog.Entry;
 import press.offprint.model.Problem;
 import press.offprint.pipeline.Listener;
 import press.offprint.pipeline.Receipt;
+import press.offprint.pipeline.ReportJson;
 import press.offprint.pipeline.RouteInfo;
 import press.offprint.pipeline.Status;
 import press.offprint.pipeline.Summary;
@@ -61,7 +62,7 @@ final class Console implements Listener, AutoCloseable {
   @Override
   public synchronized void ended(Receipt receipt) {
     if (json) {
-      out.println(Json.of(receipt));
+      out.println(ReportJson.of(receipt));
     }
     bar.ifPresent(ProgressBar::step);
     boolean notable = receipt.status() == Status.REJECTED;
@@ -89,7 +90,7 @@ final class Console implements Listener, AutoCloseable {
   public synchronized void closes(Summary summary) {
     closeBar();
     if (json) {
-      out.println(Json.of(summary));
+      out.println(ReportJson.of(summary));
     }
     for (Problem problem : summary.problems()) {
       problem("the site", problem);
@@ -109,7 +110,7 @@ final class Console implements Listener, AutoCloseable {
   /** Prints the table of routes. */
   synchronized void routes(List<RouteInfo> routes) {
     if (json) {
-      routes.forEach(route -> out.println(Json.of(route)));
+      routes.forEach(route -> out.println(ReportJson.of(route)));
       return;
     }
     int width = routes.stream().mapToInt(r -> r.id().length()).max().orElse(0);

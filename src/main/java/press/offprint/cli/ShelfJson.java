@@ -1,6 +1,7 @@
 package press.offprint.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import press.offprint.pipeline.ReportJson;
 import press.offprint.catalog.Entry;
 import press.offprint.catalog.StampedDependency;
 import press.offprint.catalog.Status;
@@ -12,11 +13,11 @@ final class ShelfJson {
 
   static String of(Shelf.Item item) {
     Entry entry = item.entry();
-    ObjectNode node = Json.node();
+    ObjectNode node = ReportJson.node();
     node.put("source", entry.source());
     node.put("status", ShelfText.label(entry.status()));
-    Json.problems(node.putArray("problems"), entry.problems());
-    Json.renditions(node.putArray("renditions"), entry.downloads());
+    ReportJson.problems(node.putArray("problems"), entry.problems());
+    ReportJson.renditions(node.putArray("renditions"), entry.downloads());
     node.put("millis", entry.millis());
     node.put("path", entry.path());
     entry.aliases().forEach(node.putArray("aliases")::add);
@@ -42,17 +43,17 @@ final class ShelfJson {
                 one.put("nextAt", attempt.nextAt());
               }
             });
-    return Json.text(node);
+    return ReportJson.text(node);
   }
 
   static String sums(Shelf shelf) {
-    ObjectNode line = Json.node();
+    ObjectNode line = ReportJson.node();
     ObjectNode node = line.putObject("summary");
     for (Status status : Status.values()) {
       long count = shelf.items().stream().filter(i -> i.entry().status() == status).count();
       node.put(ShelfText.label(status), count);
     }
     shelf.site().forEach(rendition -> node.withArray("site").add(rendition.path()));
-    return Json.text(line);
+    return ReportJson.text(line);
   }
 }

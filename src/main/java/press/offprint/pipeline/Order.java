@@ -10,10 +10,14 @@ import org.apache.camel.Exchange;
  * @param editions names of the editions to make, empty for all
  * @param sources posts or folders, relative to the content folder; empty for all
  * @param force whether to make them again though nothing changed
+ * @param client told of every source in this run, also of those to which nothing happened
  */
-public record Order(Set<String> editions, List<String> sources, boolean force) {
+public record Order(Set<String> editions, List<String> sources, boolean force, Listener client) {
+  /** Nobody who waits for receipts. */
+  public static final Listener NOBODY = new Listener() {};
+
   /** Publish what changed. */
-  public static final Order CHANGES = new Order(Set.of(), List.of(), false);
+  public static final Order CHANGES = new Order(Set.of(), List.of(), false, NOBODY);
 
   private static final String PROPERTY = "offprint.order";
 

@@ -109,7 +109,7 @@ public final class Planner {
 
     List<Survey> chosen = surveys.stream().filter(s -> isChosen(s.file(), order)).toList();
     Set<String> gone = goneSources(scanned, order);
-    receipts.begin(chosen.size() + gone.size());
+    receipts.begin(chosen.size() + gone.size(), order.client());
     List<Job> jobs = new ArrayList<>();
     for (Survey survey : chosen) {
       sort(survey, visibility, losers, atlas, order).ifPresent(jobs::add);

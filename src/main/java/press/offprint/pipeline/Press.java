@@ -202,8 +202,9 @@ public final class Press implements AutoCloseable {
   }
 
   /** Runs one route of this press now, as {@link #trigger(Settings, Listener, String)} does. */
-  public Summary trigger(String route, List<String> sources) {
-    return publish(new Order(madeBy(settings, route), sources, !route.equals("publish-changes")));
+  public Summary trigger(String route, List<String> sources, Listener client) {
+    return publish(
+        new Order(madeBy(settings, route), sources, !route.equals("publish-changes"), client));
   }
 
   private static Set<String> madeBy(Settings settings, String route) {

@@ -31,6 +31,7 @@ public final class Receipts {
   private final Map<Status, Integer> counts = new EnumMap<>(Status.class);
   private boolean fault;
   private boolean quiet;
+  private Listener client = Order.NOBODY;
   private long started = System.nanoTime();
 
   Receipts(Press.Room room, Listener listener, DependencyStamps stamps) {
@@ -49,13 +50,15 @@ public final class Receipts {
     retries.bePatient();
   }
 
-  synchronized void begin(int total) {
+  synchronized void begin(int total, Listener orderedBy) {
+    client = orderedBy;
     counts.clear();
     fault = false;
     started = System.nanoTime();
     if (!quiet) {
       listener.begins(total);
     }
+    client.begins(total);
   }
 
   synchronized void queued(List<Job> jobs) {
@@ -102,6 +105,8 @@ public final class Receipts {
     if (!quiet || !nothing) {
       listener.closes(summary);
     }
+    client.closes(summary);
+    client = Order.NOBODY;
     return summary;
   }
 
@@ -208,8 +213,11 @@ public final class Receipts {
     if (!known) {
       file(survey, problems, List.of());
     }
-    if (!known || !isQuiet()) {
-      tell(new Receipt(survey.source(), Status.REJECTED, problems, List.of(), 0, false));
+    Receipt receipt = new Receipt(survey.source(), Status.REJECTED, problems, List.of(), 0, false);
+    if (known) {
+      mention(receipt);
+    } else {
+      tell(receipt);
     }
   }
 
@@ -251,35 +259,43 @@ public final class Receipts {
     if (!entry.stamp().equals(survey.file().stamp())) {
       ledger.put(stamps.restamped(entry, survey.file().stamp()));
     }
-    if (!isQuiet()) {
-      boolean refused = strict && !entry.problems().isEmpty();
-      Status status = refused ? Status.REJECTED : Status.UNCHANGED;
-      tell(new Receipt(entry.source(), status, entry.problems(), entry.downloads(), 0, false));
-    }
+    boolean refused = strict && !entry.problems().isEmpty();
+    Status status = refused ? Status.REJECTED : Status.UNCHANGED;
+    mention(new Receipt(entry.source(), status, entry.problems(), entry.downloads(), 0, false));
   }
 
   void ignored(Survey survey, boolean withdrawn) {
     if (withdrawn) {
       tell(new Receipt(survey.source(), Status.WITHDRAWN, List.of(), List.of(), 0, false));
-    } else if (!isQuiet()) {
-      tell(new Receipt(survey.source(), Status.IGNORED, List.of(), List.of(), 0, false));
+    } else {
+      mention(new Receipt(survey.source(), Status.IGNORED, List.of(), List.of(), 0, false));
     }
   }
 
   void withdrawn(Entry entry) {
     retries.forget(entry.source());
-    if (!entry.renditions().isEmpty() || !isQuiet()) {
-      tell(new Receipt(entry.source(), Status.WITHDRAWN, List.of(), List.of(), 0, false));
+    Receipt receipt = new Receipt(entry.source(), Status.WITHDRAWN, List.of(), List.of(), 0, false);
+    if (entry.renditions().isEmpty()) {
+      mention(receipt);
+    } else {
+      tell(receipt);
     }
   }
 
-  private synchronized boolean isQuiet() {
-    return quiet;
+  /** Tells of a source to which nothing happened: to whoever ordered this run, at least. */
+  private synchronized void mention(Receipt receipt) {
+    if (!quiet) {
+      tell(receipt);
+    } else if (!client.equals(Order.NOBODY)) {
+      counts.merge(receipt.status(), 1, Integer::sum);
+      client.ended(receipt);
+    }
   }
 
   private synchronized void tell(Receipt receipt) {
     counts.merge(receipt.status(), 1, Integer::sum);
     fault |= receipt.fault();
     listener.ended(receipt);
+    client.ended(receipt);
   }
 }

@@ -3,24 +3,33 @@ package press.offprint.web;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import press.offprint.pipeline.Press;
+import press.offprint.web.api.Api;
+import press.offprint.web.desk.Desk;
 import press.offprint.web.http.Body;
 import press.offprint.web.http.Downloads;
 import press.offprint.web.http.Gate;
 import press.offprint.web.http.Keys;
 import press.offprint.web.http.Refusal;
 import press.offprint.web.http.Reply;
+import press.offprint.web.live.EventStream;
 import press.offprint.web.live.Live;
 import press.offprint.web.page.Assets;
 import press.offprint.web.page.Covers;
 import press.offprint.web.page.Pages;
+import press.offprint.web.page.PressPage;
 import press.offprint.web.shelf.Query;
 import press.offprint.web.shelf.Served;
 import press.offprint.web.shelf.Shelf;
@@ -28,17 +37,24 @@ import press.offprint.web.shelf.Shelf;
 /** Which address leads where. */
 final class Rooms {
   private static final Logger LOG = Logger.getLogger(Rooms.class.getName());
+  private static final String MADE = "/-/made";
+  private static final long SMALL_FORM = 16 << 10;
 
   private final Shelf shelf;
   private final Pages pages;
+  private final PressPage pressPage;
   private final Gate gate;
   private final Covers covers;
+  private final EventStream events;
+  private final Api api;
   private final Function<Vertx, Downloads> downloads;
 
   Rooms(Press press, ServeSettings settings, Keys keys, Shelf shelf, Pages pages, Live live) {
     Path output = press.settings().output();
+    Desk desk = new Desk(press);
     this.shelf = shelf;
     this.pages = pages;
+    this.pressPage = new PressPage(pages, press, desk, shelf, live);
     this.gate =
         new Gate(
             settings.host(),
@@ -48,6 +64,8 @@ final class Rooms {
             press.settings().clock(),
             this::refuse);
     this.covers = new Covers(output, output.resolve(".offprint/covers"));
+    this.events = new EventStream(live, () -> shelf.now().version());
+    this.api = new Api(press, desk, shelf, live, gate, this::refuse);
     this.downloads = Downloads.of(output, this::served, file -> "");
   }
 
@@ -55,20 +73,34 @@ final class Rooms {
     return Optional.ofNullable(shelf.now().files().get(path));
   }
 
+  /** All routes, for one thread that serves. */
   Router routes(Vertx vertx) {
     Router router = Router.router(vertx);
     router.route().handler(gate::everyone).failureHandler(this::failed);
     router.route().handler(gate::reading);
-    reading(router, "/").handler(blocking(vertx, call -> pages.catalog(query(call), false)));
-    reading(router, "/-/list").handler(blocking(vertx, call -> pages.catalog(query(call), true)));
-    reading(router, Assets.PREFIX + "*").handler(this::asset);
-    reading(router, Covers.PREFIX + "*").handler(call -> cover(vertx, call));
-    router.route().method(HttpMethod.GET).method(HttpMethod.HEAD).handler(downloads.apply(vertx));
-    router.route().handler(call -> refuse(call, Refusal.NOT_FOUND));
+    get(router, "/").handler(page(vertx, call -> pages.catalog(query(call), false)));
+    get(router, "/-/list").handler(page(vertx, call -> pages.catalog(query(call), true)));
+    get(router, Assets.PREFIX + "*").handler(this::asset);
+    get(router, Covers.PREFIX + "*").handler(call -> cover(vertx, call));
+    press(router, vertx);
+    api.add(router, vertx);
+    get(router, "/*").handler(downloads.apply(vertx));
+    router.route().handler(this::nothing);
     return router;
   }
 
-  private static io.vertx.ext.web.Route reading(Router router, String path) {
+  private void press(Router router, Vertx vertx) {
+    get(router, "/press").handler(own(vertx, call -> pressPage.now(gate.mayChange(call), false)));
+    get(router, "/-/now").handler(own(vertx, call -> pressPage.now(gate.mayChange(call), true)));
+    get(router, "/-/events").handler(events.on(vertx));
+    get(router, MADE + "/*").handler(call -> made(vertx, call));
+    get(router, "/-/enter").handler(gate::enter);
+    BodyHandler forms = BodyHandler.create(false).setBodyLimit(SMALL_FORM);
+    router.post("/-/session").handler(forms).handler(gate::signIn);
+    router.post("/-/session/end").handler(gate::changing).handler(gate::signOut);
+  }
+
+  private static Route get(Router router, String path) {
     return router.route(path).method(HttpMethod.GET).method(HttpMethod.HEAD);
   }
 
@@ -76,26 +108,49 @@ final class Rooms {
     Body make(RoutingContext call);
   }
 
-  private static Handler<RoutingContext> blocking(Vertx vertx, Maker maker) {
-    return call ->
-        vertx
-            .executeBlocking(() -> maker.make(call), false)
-            .onFailure(call::fail)
-            .onSuccess(body -> Reply.page(call, 200, body, Reply.REVALIDATE));
+  /** A page that all see alike. */
+  private static Handler<RoutingContext> page(Vertx vertx, Maker maker) {
+    return call -> show(vertx, call, () -> maker.make(call), Reply.REVALIDATE);
+  }
+
+  /** A page that shows whether one is signed in. */
+  private static Handler<RoutingContext> own(Vertx vertx, Maker maker) {
+    return call -> show(vertx, call, () -> maker.make(call), Reply.PRIVATE);
+  }
+
+  private static void show(Vertx vertx, RoutingContext call, Callable<Body> maker, String caching) {
+    vertx
+        .executeBlocking(maker, false)
+        .onFailure(call::fail)
+        .onSuccess(body -> Reply.page(call, 200, body, caching));
   }
 
   private static Query query(RoutingContext call) {
     return Query.of(name -> call.queryParams().get(name));
   }
 
+  private void made(Vertx vertx, RoutingContext call) {
+    String path = call.request().path().substring(MADE.length()).replace("+", "%2B");
+    boolean signedIn = gate.mayChange(call);
+    vertx
+        .executeBlocking(
+            () -> pressPage.made(URLDecoder.decode(path, StandardCharsets.UTF_8), signedIn), false)
+        .onFailure(call::fail)
+        .onSuccess(
+            body ->
+                body.ifPresentOrElse(
+                    found -> Reply.page(call, 200, found, Reply.PRIVATE),
+                    () -> refuse(call, Refusal.NOT_FOUND)));
+  }
+
   private void asset(RoutingContext call) {
-    Optional<Body> body =
-        pages.assets().find(call.request().path().substring(Assets.PREFIX.length()));
-    if (body.isPresent()) {
-      Reply.send(call, 200, body.get(), Reply.FOREVER);
-    } else {
-      refuse(call, Refusal.NOT_FOUND);
-    }
+    String name = call.request().path().substring(Assets.PREFIX.length());
+    pages
+        .assets()
+        .find(name)
+        .ifPresentOrElse(
+            body -> Reply.send(call, 200, body, Reply.FOREVER),
+            () -> refuse(call, Refusal.NOT_FOUND));
   }
 
   private void cover(Vertx vertx, RoutingContext call) {
@@ -110,16 +165,39 @@ final class Rooms {
                     () -> refuse(call, Refusal.NOT_FOUND)));
   }
 
+  private void nothing(RoutingContext call) {
+    boolean reads =
+        call.request().method() == HttpMethod.GET || call.request().method() == HttpMethod.HEAD;
+    refuse(call, reads ? Refusal.NOT_FOUND : Refusal.METHOD);
+  }
+
   private void refuse(RoutingContext call, Refusal refusal) {
-    Reply.page(call, refusal.status(), pages.refusal(refusal), Reply.PRIVATE);
+    if (!call.request().isEnded()) {
+      // Nobody will read the rest of what is being sent.
+      call.response().putHeader("Connection", "close");
+    }
+    String accept = String.valueOf(call.request().getHeader("Accept"));
+    boolean program = call.request().path().startsWith(Api.BASE) && !accept.contains("text/html");
+    if (program) {
+      Reply.send(call, refusal.status(), refusal.problem(), Reply.PRIVATE);
+    } else {
+      Reply.page(call, refusal.status(), pages.refusal(refusal), Reply.PRIVATE);
+    }
   }
 
   private void failed(RoutingContext call) {
-    if (call.failure() != null) {
-      LOG.log(Level.WARNING, "A request for " + call.request().path() + " failed", call.failure());
+    if (call.response().ended() || call.response().headWritten()) {
+      return;
     }
-    if (!call.response().ended() && !call.response().headWritten()) {
-      refuse(call, call.statusCode() == 404 ? Refusal.NOT_FOUND : Refusal.FAULT);
+    switch (call.statusCode()) {
+      case 413 -> refuse(call, Refusal.TOO_LARGE);
+      case 400 -> refuse(call, Refusal.UNCLEAR);
+      case 404 -> refuse(call, Refusal.NOT_FOUND);
+      default -> {
+        LOG.log(
+            Level.WARNING, "A request for " + call.request().path() + " failed", call.failure());
+        refuse(call, Refusal.FAULT);
+      }
     }
   }
 }

@@ -1,5 +1,7 @@
 package press.offprint.web.http;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+
 /**
  * Why a request is not served.
  *
@@ -17,7 +19,7 @@ public record Refusal(int status, String title, String detail) {
           421,
           "Another name",
           "This server is not known by that name. Whoever runs it can add it with --allow-host.");
-  static final Refusal METHOD =
+  public static final Refusal METHOD =
       new Refusal(405, "Not that way", "This address takes other methods.");
   static final Refusal ORIGIN =
       new Refusal(403, "From elsewhere", "Another site may not change anything here.");
@@ -28,4 +30,20 @@ public record Refusal(int status, String title, String detail) {
   static final Refusal OFTEN = new Refusal(429, "Too often", "Wait a little, then try again.");
   static final Refusal READING =
       new Refusal(401, "For readers with a password", "Give your name and password.");
+  public static final Refusal TOO_LARGE =
+      new Refusal(413, "Too much at once", "Send less, or put it into the content folder.");
+  public static final Refusal UNCLEAR =
+      new Refusal(400, "Not understood", "The request is not well-formed.");
+
+  /** The same for programs, as RFC 9457 says it. */
+  public Body problem() {
+    String json =
+        new ObjectMapper()
+            .createObjectNode()
+            .put("status", status)
+            .put("title", title)
+            .put("detail", detail)
+            .toString();
+    return Body.of("application/problem+json", json);
+  }
 }

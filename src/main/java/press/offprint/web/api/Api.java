@@ -1,0 +1,220 @@
+package press.offprint.web.api;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.FileUpload;
+import io.vertx.ext.web.Route;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Function;
+import press.offprint.pipeline.Order;
+import press.offprint.pipeline.Press;
+import press.offprint.pipeline.SettingsException;
+import press.offprint.web.desk.Desk;
+import press.offprint.web.desk.DeskException;
+import press.offprint.web.http.Body;
+import press.offprint.web.http.Gate;
+import press.offprint.web.http.Refusal;
+import press.offprint.web.http.Reply;
+import press.offprint.web.live.Live;
+import press.offprint.web.shelf.Query;
+import press.offprint.web.shelf.Shelf;
+
+/**
+ * Version 1 of the interface for programs. Its forms serve the press page too: a browser that sends
+ * one without a script is led back there.
+ */
+public final class Api {
+  /** Where it is. */
+  public static final String BASE = "/api/v1";
+
+  static final String JSON = "application/json";
+  private static final long SMALL_BODY = 256 << 10;
+  private static final long UPLOAD = 300L << 20;
+  private static final int MOST = 500;
+
+  private final Press press;
+  private final Desk desk;
+  private final Shelf shelf;
+  private final Live live;
+  private final Gate gate;
+  private final Refuser refuser;
+
+  /** Answers a request that is refused. */
+  public interface Refuser {
+    void refuse(RoutingContext call, Refusal refusal);
+  }
+
+  public Api(Press press, Desk desk, Shelf shelf, Live live, Gate gate, Refuser refuser) {
+    this.press = press;
+    this.desk = desk;
+    this.shelf = shelf;
+    this.live = live;
+    this.gate = gate;
+    this.refuser = refuser;
+  }
+
+  /** Adds its routes. */
+  public void add(Router router, Vertx vertx) {
+    get(router, "/openapi.json")
+        .handler(call -> Reply.send(call, 200, OpenApi.body(), Reply.REVALIDATE));
+    get(router, "/posts").handler(answering(vertx, this::posts));
+    get(router, "/post").handler(answering(vertx, this::post));
+    get(router, "/routes").handler(answering(vertx, call -> routes()));
+    get(router, "/status").handler(answering(vertx, call -> Json.status(live.state())));
+    post(router, "/publish", SMALL_BODY, vertx)
+        .handler(call -> run(vertx, call, client -> desk.publish(Asked.of(call).order(client))));
+    post(router, "/routes/:id/trigger", SMALL_BODY, vertx).handler(call -> trigger(vertx, call));
+    post(router, "/withdraw", SMALL_BODY, vertx)
+        .handler(changing(vertx, call -> withdraw(Asked.of(call).source())));
+    post(router, "/restore", SMALL_BODY, vertx)
+        .handler(changing(vertx, call -> restore(Asked.of(call).name())));
+    post(router, "/uploads", UPLOAD, vertx).handler(changing(vertx, this::upload));
+  }
+
+  private static Route get(Router router, String path) {
+    return router.route(BASE + path).method(HttpMethod.GET).method(HttpMethod.HEAD);
+  }
+
+  private Route post(Router router, String path, long limit, Vertx vertx) {
+    Path inbox = desk.inbox();
+    boolean files = limit == UPLOAD;
+    BodyHandler bodies = files ? BodyHandler.create(inbox.toString()) : BodyHandler.create(false);
+    bodies.setBodyLimit(limit).setDeleteUploadedFilesOnEnd(true).setMergeFormAttributes(true);
+    // Whoever may not change anything is sent away before a byte of the body is taken.
+    router.post(BASE + path).handler(gate::changing);
+    return router.post(BASE + path).handler(bodies);
+  }
+
+  private io.vertx.core.Handler<RoutingContext> answering(
+      Vertx vertx, Function<RoutingContext, ObjectNode> make) {
+    return call ->
+        vertx
+            .executeBlocking(() -> make.apply(call), false)
+            .onFailure(failure -> fail(call, failure))
+            .onSuccess(json -> send(call, 200, json));
+  }
+
+  // A change may take long and others must not wait for it: changes have threads of their own.
+  private io.vertx.core.Handler<RoutingContext> changing(
+      Vertx vertx, Function<RoutingContext, ObjectNode> change) {
+    return call ->
+        Runs.of(vertx)
+            .executeBlocking(() -> change.apply(call), false)
+            .onFailure(failure -> fail(call, failure))
+            .onSuccess(json -> done(call, json));
+  }
+
+  private void run(Vertx vertx, RoutingContext call, Runs.Run run) {
+    Runs.start(vertx, call, run, () -> done(call, Json.object()), failure -> fail(call, failure));
+  }
+
+  private void trigger(Vertx vertx, RoutingContext call) {
+    String route = call.pathParam("id");
+    run(vertx, call, client -> desk.trigger(route, Asked.of(call).sources(), client));
+  }
+
+  private ObjectNode posts(RoutingContext call) {
+    Query query = Query.of(name -> call.queryParams().get(name));
+    String size = call.queryParams().get("size");
+    int items =
+        size != null && size.matches("[1-9][0-9]{0,2}") ? Integer.parseInt(size) : Shelf.PAGE;
+    return Json.posts(shelf.find(query, Math.min(items, MOST)));
+  }
+
+  private ObjectNode post(RoutingContext call) {
+    String source = call.queryParams().get("source");
+    return press
+        .find(source == null ? "" : source)
+        .map(Json::entry)
+        .orElseThrow(() -> new NoSuchPost(source));
+  }
+
+  private ObjectNode routes() {
+    ObjectNode json = Json.object();
+    ArrayNode routes = json.putArray("routes");
+    Press.routes(press.settings())
+        .forEach(
+            route ->
+                routes
+                    .addObject()
+                    .put("id", route.id())
+                    .put("endpoint", route.endpoint())
+                    .put("description", route.description()));
+    return json;
+  }
+
+  private ObjectNode withdraw(String source) {
+    desk.withdraw(source);
+    desk.publish(Order.CHANGES);
+    return Json.object().put("withdrawn", source);
+  }
+
+  private ObjectNode restore(String name) {
+    desk.restore(name);
+    return Json.object().put("restored", name);
+  }
+
+  private ObjectNode upload(RoutingContext call) {
+    List<Desk.Received> received =
+        call.fileUploads().stream()
+            .filter(file -> file.size() > 0 || !file.fileName().isEmpty())
+            .map(Api::received)
+            .toList();
+    String folder = call.request().getFormAttribute("folder");
+    boolean replace = "true".equals(call.request().getFormAttribute("replace"));
+    ArrayNode stored = Json.object().putArray("stored");
+    desk.take(received, folder == null ? "" : folder.strip(), replace).forEach(stored::add);
+    ObjectNode json = Json.object();
+    json.set("stored", stored);
+    return json;
+  }
+
+  private static Desk.Received received(FileUpload file) {
+    return new Desk.Received(file.fileName(), Path.of(file.uploadedFileName()));
+  }
+
+  private void done(RoutingContext call, ObjectNode json) {
+    if (isForm(call)) {
+      Reply.seeOther(call, "/press");
+    } else {
+      send(call, 200, json);
+    }
+  }
+
+  private static boolean isForm(RoutingContext call) {
+    String accept = call.request().getHeader("Accept");
+    return accept != null && accept.contains("text/html");
+  }
+
+  private static void send(RoutingContext call, int status, ObjectNode json) {
+    Reply.send(call, status, Body.of(JSON, json.toString()), Reply.PRIVATE);
+  }
+
+  private void fail(RoutingContext call, Throwable failure) {
+    if (failure instanceof DeskException e) {
+      refuser.refuse(call, new Refusal(e.status(), "That cannot be done", e.getMessage()));
+    } else if (failure instanceof SettingsException e) {
+      refuser.refuse(call, new Refusal(400, "That cannot be done", e.getMessage()));
+    } else if (failure instanceof Asked.Unclear e) {
+      refuser.refuse(call, new Refusal(400, "Not understood", e.getMessage()));
+    } else if (failure instanceof NoSuchPost e) {
+      refuser.refuse(call, new Refusal(404, "No such post", e.getMessage()));
+    } else {
+      call.fail(failure);
+    }
+  }
+
+  private static final class NoSuchPost extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    NoSuchPost(String source) {
+      super("Nothing is known of \"" + source + "\". Name a post as in source of /api/v1/posts.");
+    }
+  }
+}
