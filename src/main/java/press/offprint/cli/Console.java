@@ -172,7 +172,7 @@ final class Console implements Listener, AutoCloseable {
           case PUBLISHED -> "32";
           case REJECTED -> "31";
           case WITHDRAWN -> "33";
-          case UNCHANGED, IGNORED -> "2";
+          case UNCHANGED, IGNORED, CHECKED -> "2";
         };
     return "\u001b[" + color + "m" + word + "\u001b[0m";
   }

@@ -20,6 +20,7 @@ import press.offprint.pipeline.SettingsException;
     header = "Drop a Markdown post in a folder; take a web page, a PDF, an EPUB and feeds out.",
     subcommands = {
       Publish.class,
+      Check.class,
       Watch.class,
       Serve.class,
       Routes.class,

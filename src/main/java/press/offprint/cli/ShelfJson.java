@@ -1,11 +1,11 @@
 package press.offprint.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import press.offprint.pipeline.ReportJson;
 import press.offprint.catalog.Entry;
 import press.offprint.catalog.StampedDependency;
 import press.offprint.catalog.Status;
 import press.offprint.catalog.StoredRendition;
+import press.offprint.pipeline.ReportJson;
 
 /** The JSON that {@code status} and {@code show} print: one object a line, as reports are. */
 final class ShelfJson {

@@ -17,6 +17,7 @@ import press.offprint.content.shortcode.Expansion;
 import press.offprint.content.shortcode.Surroundings;
 import press.offprint.content.site.Atlas;
 import press.offprint.content.site.FormerPlaces;
+import press.offprint.content.site.Section;
 import press.offprint.content.xhtml.BodyMaker;
 import press.offprint.model.Article;
 import press.offprint.model.Bytes;
@@ -120,6 +121,7 @@ public final class Reader {
     List<Dependency> dependencies = new ArrayList<>(resolver.dependencies());
     dependencies.addAll(links.dependencies());
     dependencies.addAll(former.dependencies());
+    Section.dependency(card.source(), atlas).ifPresent(dependencies::add);
     Content content = content(body, cover, resolver);
     return new Article(
         card.source(),
@@ -129,6 +131,7 @@ public final class Reader {
         dependencies,
         List.of(),
         body.words(),
+        body.links(),
         () -> content);
   }
 

@@ -16,6 +16,7 @@ import java.util.function.Supplier;
  * @param dependencies what else it was made from
  * @param downloads the renditions that exist already; empty while the first ones are made
  * @param words an estimate for reading time; a character of Chinese, Japanese or Thai counts half
+ * @param links to pages of the site, in the order of the text
  * @param contents gives the content
  */
 public record Article(
@@ -26,12 +27,27 @@ public record Article(
     List<Dependency> dependencies,
     List<Download> downloads,
     int words,
+    List<Link> links,
     Supplier<Content> contents) {
 
   public Article {
     problems = List.copyOf(problems);
     dependencies = List.copyOf(dependencies);
     downloads = List.copyOf(downloads);
+    links = List.copyOf(links);
+  }
+
+  /** An article whose links nobody asked for. */
+  public Article(
+      String source,
+      String path,
+      Metadata metadata,
+      List<Problem> problems,
+      List<Dependency> dependencies,
+      List<Download> downloads,
+      int words,
+      Supplier<Content> contents) {
+    this(source, path, metadata, problems, dependencies, downloads, words, List.of(), contents);
   }
 
   public Content content() {
@@ -50,6 +66,7 @@ public record Article(
   }
 
   public Article withDownloads(List<Download> known) {
-    return new Article(source, path, metadata, problems, dependencies, known, words, contents);
+    return new Article(
+        source, path, metadata, problems, dependencies, known, words, links, contents);
   }
 }

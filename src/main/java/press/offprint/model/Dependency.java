@@ -4,11 +4,11 @@ package press.offprint.model;
  * Something outside its own file that an article was made from. When its fingerprint changes, the
  * article is read again.
  *
- * @param kind whether {@code name} is a file below the content or static folder, another post, or a
- *     place in the site
+ * @param kind whether {@code name} is a file below the content or static folder, another post, a
+ *     place in the site, or what lies below a section
  * @param name a path as in {@link Resource#path}, {@link Post#source} or {@link Article#path}
- * @param fingerprint SHA-256 of the file, of the post's title and path, or of who has the place;
- *     empty where there is none, so that its coming is noticed too
+ * @param fingerprint SHA-256 of the file, of the post's title and path, of who has the place, or of
+ *     what a section lists; empty where there is none, so that its coming is noticed too
  */
 public record Dependency(Kind kind, String name, String fingerprint) {
 
@@ -16,6 +16,7 @@ public record Dependency(Kind kind, String name, String fingerprint) {
   public enum Kind {
     FILE,
     POST,
-    PLACE
+    PLACE,
+    SECTION
   }
 }

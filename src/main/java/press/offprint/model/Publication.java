@@ -9,11 +9,23 @@ import java.util.List;
  * @param title plain text
  * @param folder the output folder of its renditions, relative, empty for the root
  * @param articles in reading order
+ * @param below of a section's own page, the posts and sections below it, without content; of the
+ *     whole site, the pages of its sections
  */
-public record Publication(Site site, String title, String folder, List<Article> articles) {
+public record Publication(
+    Site site, String title, String folder, List<Article> articles, List<Article> below) {
 
   public Publication {
     articles = List.copyOf(articles);
+    below = List.copyOf(below);
+  }
+
+  public Publication(Site site, String title, String folder, List<Article> articles) {
+    this(site, title, folder, articles, List.of());
+  }
+
+  public Publication withBelow(List<Article> listed) {
+    return new Publication(site, title, folder, articles, listed);
   }
 
   /** The publication of one post. */

@@ -24,6 +24,7 @@ import press.offprint.edition.text.TextEdition;
 import press.offprint.model.Site;
 import press.offprint.pipeline.disk.ContentFolder;
 import press.offprint.pipeline.disk.SiteFiles;
+import press.offprint.pipeline.disk.StaticFolders;
 import press.offprint.pipeline.disk.TemplateFiles;
 import press.offprint.pipeline.watch.ArrivalFilter;
 import press.offprint.pipeline.watch.Arrivals;
@@ -95,9 +96,11 @@ record Beans(
         "contentEvents",
         new ContentEvents(settings.content(), settings.output(), room.retries()::millisToNext));
     named.put("lists", new Lists());
+    StaticFiles statics = new StaticFiles(room, new StaticFolders(statics(settings)));
+    named.put("statics", statics);
     named.put("arrivals", new Arrivals());
     named.put("arrivalFilter", new ArrivalFilter(settings.output()));
-    FirstLook firstLook = new FirstLook(parts.routes(), planner, gatherer, receipts);
+    FirstLook firstLook = new FirstLook(parts.routes(), planner, gatherer, statics, receipts);
     return new Beans(named, firstLook, editions, receipts, room.ledger(), workers);
   }
 
@@ -122,7 +125,7 @@ record Beans(
   }
 
   /** Hugo keeps its static files beside the content folder. */
-  private static List<Path> statics(Settings settings) {
+  static List<Path> statics(Settings settings) {
     Set<Path> folders = new LinkedHashSet<>();
     Optional.ofNullable(settings.content().getParent())
         .ifPresent(p -> folders.add(p.resolve("static")));

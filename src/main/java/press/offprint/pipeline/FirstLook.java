@@ -11,12 +11,19 @@ final class FirstLook {
   private final List<RouteFile> routes;
   private final Planner planner;
   private final Gatherer gatherer;
+  private final StaticFiles statics;
   private final Receipts receipts;
 
-  FirstLook(List<RouteFile> routes, Planner planner, Gatherer gatherer, Receipts receipts) {
+  FirstLook(
+      List<RouteFile> routes,
+      Planner planner,
+      Gatherer gatherer,
+      StaticFiles statics,
+      Receipts receipts) {
     this.routes = List.copyOf(routes);
     this.planner = planner;
     this.gatherer = gatherer;
+    this.statics = statics;
     this.receipts = receipts;
   }
 
@@ -27,7 +34,10 @@ final class FirstLook {
     }
     Plan plan = planner.prepare(order);
     boolean nothing =
-        plan.jobs().isEmpty() && plan.gone().isEmpty() && gatherer.due(order).isEmpty();
+        plan.jobs().isEmpty()
+            && plan.gone().isEmpty()
+            && gatherer.due(order).isEmpty()
+            && !statics.isDue();
     return nothing ? Optional.of(receipts.closeUntouched()) : Optional.empty();
   }
 

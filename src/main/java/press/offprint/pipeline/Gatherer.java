@@ -7,10 +7,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.apache.camel.Exchange;
 import press.offprint.catalog.Entry;
 import press.offprint.content.Reading;
 import press.offprint.content.site.Atlas;
+import press.offprint.content.site.Listings;
 import press.offprint.model.Article;
 import press.offprint.model.Content;
 import press.offprint.model.Dependency;
@@ -98,7 +100,9 @@ public final class Gatherer {
       }
     }
     articles.sort(NEWEST_FIRST);
-    return new Publication(site, site.title(), "", articles);
+    Map<Boolean, List<Article>> kinds =
+        articles.stream().collect(Collectors.partitioningBy(a -> Listings.isSection(a.source())));
+    return new Publication(site, site.title(), "", kinds.get(false), kinds.get(true));
   }
 
   private Article article(Entry entry, Metadata metadata, SourceFile file, Atlas atlas) {

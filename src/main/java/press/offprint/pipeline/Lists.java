@@ -34,7 +34,9 @@ public final class Lists {
     Publication whole = whole(exchange);
     Atlas atlas = SiteWork.plan(exchange).atlas();
     List<Publication> redirects = new ArrayList<>();
-    for (Article article : whole.articles()) {
+    List<Article> all = new ArrayList<>(whole.articles());
+    all.addAll(whole.below());
+    for (Article article : all) {
       Optional<Card> card = atlas.bySource(article.source());
       for (String alias : card.map(atlas::usableAliases).orElse(List.of())) {
         String folder = alias.replaceAll("^/|/$", "");

@@ -21,6 +21,7 @@ import press.offprint.catalog.StoredRendition;
 import press.offprint.content.Card;
 import press.offprint.content.site.Atlas;
 import press.offprint.content.site.FormerPlaces;
+import press.offprint.content.site.Section;
 import press.offprint.model.Code;
 import press.offprint.model.Dependency;
 import press.offprint.model.Download;
@@ -94,18 +95,21 @@ public final class Planner {
     retries.begin();
     List<SourceFile> scanned = content.scan();
     guardAgainstAnEmptyFolder(scanned);
-    List<Survey> surveys = scanned.parallelStream().map(surveyor::survey).toList();
+    Surveyor.All looked = surveyor.survey(scanned, settings.paths().isEmpty());
+    List<Survey> surveys = looked.surveys();
     Visibility visibility =
         new Visibility(settings.drafts(), settings.future(), settings.clock().instant());
 
     List<Card> cards = new ArrayList<>();
     surveys.forEach(s -> s.card().filter(visibility::shows).ifPresent(cards::add));
-    Atlas everything = Atlas.of(cards);
+    Atlas everything = Atlas.of(cards, looked.cascades());
     Map<String, List<String>> losers = losers(everything);
     Atlas atlas =
         losers.isEmpty()
             ? everything
-            : Atlas.of(cards.stream().filter(c -> !losers.containsKey(c.source())).toList());
+            : Atlas.of(
+                cards.stream().filter(c -> !losers.containsKey(c.source())).toList(),
+                looked.cascades());
 
     List<Survey> chosen = surveys.stream().filter(s -> isChosen(s.file(), order)).toList();
     Set<String> gone = goneSources(scanned, order);
@@ -143,7 +147,9 @@ public final class Planner {
       receipts.unchanged(survey);
       return Optional.empty();
     }
-    if (!settings.force() && !order.force() && !retries.mayTry(card.source(), attempt(survey, card, atlas, due))) {
+    if (!settings.force()
+        && !order.force()
+        && !retries.mayTry(card.source(), attempt(survey, card, atlas, due))) {
       receipts.leave(survey);
       return Optional.empty();
     }
@@ -196,6 +202,9 @@ public final class Planner {
     if (dependency.kind() == Dependency.Kind.PLACE) {
       return FormerPlaces.dependency(name, atlas);
     }
+    if (dependency.kind() == Dependency.Kind.SECTION) {
+      return Section.dependency(name, atlas).orElse(dependency);
+    }
     if (files.stamp(name).equals(known.stamp())) {
       return dependency;
     }
@@ -229,7 +238,7 @@ public final class Planner {
         .isPresent();
   }
 
-  private static Problem conflict(Card card, List<String> others) {
+  static Problem conflict(Card card, List<String> others) {
     String rivals = others.stream().map(o -> "'" + o + "'").collect(Collectors.joining(" and "));
     return Problem.error(
         Code.SLUG_CONFLICT,

@@ -7,6 +7,7 @@ import press.offprint.content.Reading;
 import press.offprint.content.ResourceFiles;
 import press.offprint.content.frontmatter.CardReader;
 import press.offprint.content.site.Atlas;
+import press.offprint.content.site.Section;
 import press.offprint.edition.EditionException;
 import press.offprint.model.Article;
 import press.offprint.model.Code;
@@ -45,12 +46,15 @@ public final class PostReader {
     Work.begin(exchange);
     PostRead reading = content.read(job.file(), site.limits().readBytes());
     if (reading instanceof PostRead.Got got) {
-      Work.fingerprint(exchange, got.post().fingerprint());
+      Work.fingerprint(
+          exchange, job.atlas().cascades().fingerprint(job.source(), got.post().fingerprint()));
       Work.stamp(exchange, got.stamp());
     }
     Reading<Article> article = article(job.file(), reading, job.atlas());
     if (article.accepted().isPresent()) {
-      Publication publication = Publication.of(site, article.accepted().get());
+      Publication publication =
+          Publication.of(site, article.accepted().get())
+              .withBelow(Section.below(job.source(), job.atlas()));
       Work.remember(exchange, publication);
       exchange.getMessage().setBody(publication);
     } else {
@@ -89,7 +93,10 @@ public final class PostReader {
       return guard.call(
           "the article",
           post.content().length() > HEAVY,
-          () -> cards.read(post).then(card -> reader.read(post, card, atlas, files)));
+          () ->
+              cards
+                  .read(post, atlas.cascades().of(post.source()))
+                  .then(card -> reader.read(post, card, atlas, files)));
     } catch (EditionException e) {
       return rejected(
           Problem.error(e.code(), 0, e.getMessage(), "Make the post smaller or simpler."));

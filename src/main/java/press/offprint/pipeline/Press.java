@@ -12,11 +12,13 @@ import java.util.Set;
 import org.apache.camel.Service;
 import press.offprint.catalog.Entry;
 import press.offprint.catalog.SiteRendition;
+import press.offprint.catalog.Stamp;
 import press.offprint.model.Site;
 import press.offprint.pipeline.disk.ContentFolder;
 import press.offprint.pipeline.disk.Disk;
 import press.offprint.pipeline.disk.OutputFolder;
 import press.offprint.pipeline.disk.SiteFiles;
+import press.offprint.pipeline.disk.StaticFolders;
 
 /**
  * The whole press: opened on a project, it publishes once or keeps watching, until it is closed.
@@ -71,6 +73,20 @@ public final class Press implements AutoCloseable {
 
   /** As {@link #open(Settings, Listener)}, on a disk that a test may have spoiled. */
   static Press open(Settings settings, Listener listener, Disk disk) {
+    requireContent(settings);
+    Site site = SiteConfiguration.of(settings);
+    Memory memory = Memory.open(settings, listener, disk);
+    try {
+      List<RouteFile> routes = RouteFiles.of(settings.project());
+      Beans.Parts parts = new Beans.Parts(settings, site, memory, listener, routes);
+      return new Press(parts, Beans.make(parts));
+    } catch (RuntimeException | Error e) {
+      memory.close();
+      throw e;
+    }
+  }
+
+  private static void requireContent(Settings settings) {
     if (!Files.isDirectory(settings.content())) {
       throw new SettingsException(
           "There is no content folder "
@@ -86,16 +102,6 @@ public final class Press implements AutoCloseable {
                 + settings.content()
                 + ".");
       }
-    }
-    Site site = SiteConfiguration.of(settings);
-    Memory memory = Memory.open(settings, listener, disk);
-    try {
-      List<RouteFile> routes = RouteFiles.of(settings.project());
-      Beans.Parts parts = new Beans.Parts(settings, site, memory, listener, routes);
-      return new Press(parts, Beans.make(parts));
-    } catch (RuntimeException | Error e) {
-      memory.close();
-      throw e;
     }
   }
 
@@ -165,6 +171,26 @@ public final class Press implements AutoCloseable {
       beans.close();
       memory.close();
     }
+  }
+
+  /**
+   * Tells what is wrong with the posts chosen in the settings, and with their links; writes
+   * nothing, not even a memory.
+   *
+   * @throws SettingsException where configuration or folders are not as they must be
+   */
+  public static Summary check(Settings settings, Listener listener) {
+    requireContent(settings);
+    Site site = SiteConfiguration.of(settings);
+    SiteFiles files = new SiteFiles(settings.content(), Beans.statics(settings));
+    SiteFiles statics = new StaticFolders(Beans.statics(settings)).files();
+    return new Inspection(
+            settings,
+            site,
+            files,
+            Inspection.reader(site),
+            path -> !path.isEmpty() && !statics.stamp(path).equals(Stamp.MISSING))
+        .run(listener);
   }
 
   /** All routes of a project, sorted by id. */

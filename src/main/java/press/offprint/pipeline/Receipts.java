@@ -223,11 +223,9 @@ public final class Receipts {
 
   /** Leaves a post alone that failed before and is made from the same things still. */
   void leave(Survey survey) {
-    if (!isQuiet()) {
-      List<Problem> problems = survey.previous().map(Entry::problems).orElse(List.of());
-      boolean ours = problems.stream().anyMatch(p -> p.code() == Code.EDITION_FAILED);
-      tell(new Receipt(survey.source(), Status.REJECTED, problems, List.of(), 0, ours));
-    }
+    List<Problem> problems = survey.previous().map(Entry::problems).orElse(List.of());
+    boolean ours = problems.stream().anyMatch(p -> p.code() == Code.EDITION_FAILED);
+    mention(new Receipt(survey.source(), Status.REJECTED, problems, List.of(), 0, ours));
   }
 
   // What was published of a post before it broke stays published, and is still known.

@@ -44,7 +44,10 @@ public final class ReportJson {
     ObjectNode line = MAPPER.createObjectNode();
     ObjectNode node = line.putObject("summary");
     for (Status status : Status.values()) {
-      node.put(status.label(), summary.count(status));
+      // Only check knows this status.
+      if (status != Status.CHECKED || summary.count(status) > 0) {
+        node.put(status.label(), summary.count(status));
+      }
     }
     problems(node.putArray("problems"), summary.problems());
     renditions(node.putArray("renditions"), summary.renditions());

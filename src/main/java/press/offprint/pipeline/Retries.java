@@ -87,7 +87,7 @@ final class Retries {
     if (!passing && (!maybe || count >= ATTEMPTS)) {
       return Attempt.WHEN_IT_CHANGES;
     }
-    long pause = FIRST.toMillis() << 2 * Math.min(count - 1, 10);
+    long pause = FIRST.toMillis() << (2 * Math.min(count - 1, 10));
     return clock.millis() + Math.min(pause, LONGEST.toMillis());
   }
 

@@ -13,7 +13,9 @@ public enum Status {
   /** Not meant to be published now: a draft, a future or an expired post. */
   IGNORED,
   /** The source is gone, and so are its renditions. */
-  WITHDRAWN;
+  WITHDRAWN,
+  /** Looked at by {@code check}: it can be published. */
+  CHECKED;
 
   /** The name that reports carry. */
   public String label() {

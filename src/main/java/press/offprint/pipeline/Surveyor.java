@@ -1,12 +1,18 @@
 package press.offprint.pipeline;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import press.offprint.catalog.Entry;
 import press.offprint.catalog.Status;
 import press.offprint.content.Card;
 import press.offprint.content.Reading;
 import press.offprint.content.frontmatter.CardReader;
+import press.offprint.content.site.Cascades;
+import press.offprint.content.site.Listings;
 import press.offprint.model.Metadata;
 import press.offprint.model.Post;
 import press.offprint.model.Problem;
@@ -17,6 +23,8 @@ import press.offprint.pipeline.disk.SourceFile;
 
 /** Looks at sources: by a stat alone where nothing changed, else by their front matter. */
 final class Surveyor {
+  private static final String CASCADES = "cascades";
+
   private final ContentFolder content;
   private final CardReader cards;
   private final Ledger ledger;
@@ -36,7 +44,40 @@ final class Surveyor {
     this.trusting = trusting;
   }
 
-  Survey survey(SourceFile file) {
+  /**
+   * What a look at all sources told.
+   *
+   * @param cascades what sections hand down, with which the posts were read
+   */
+  record All(List<Survey> surveys, Cascades cascades) {}
+
+  /**
+   * Looks at all sources: sections first, from the outermost in, since they hand down what posts
+   * are read with.
+   *
+   * @param whole whether every source will be published that is due, and not only some
+   */
+  All survey(List<SourceFile> files, boolean whole) {
+    Map<Boolean, List<SourceFile>> kinds =
+        files.stream().collect(Collectors.partitioningBy(f -> Listings.isSection(f.source())));
+    Cascades cascades = Cascades.NONE;
+    List<SourceFile> sections = new ArrayList<>(kinds.get(true));
+    sections.sort(Comparator.comparingInt(file -> file.source().split("/", -1).length));
+    for (SourceFile file : sections) {
+      Cascades outer = cascades;
+      Survey survey = survey(file, outer, false);
+      cascades = survey.card().map(outer::and).orElse(outer);
+    }
+    boolean same = ledger.note(CASCADES).equals(cascades.fingerprint());
+    if (!same && whole) {
+      ledger.note(CASCADES, cascades.fingerprint());
+    }
+    Cascades all = cascades;
+    return new All(
+        files.parallelStream().map(file -> survey(file, all, trusting && same)).toList(), all);
+  }
+
+  private Survey survey(SourceFile file, Cascades cascades, boolean trusting) {
     Optional<Entry> previous = ledger.find(file.source());
     if (file.problem().isPresent()) {
       return new Survey(file, Optional.empty(), List.of(file.problem().get()), "", previous);
@@ -49,7 +90,7 @@ final class Surveyor {
     }
     PostRead reading = content.read(file, site.limits().readBytes());
     if (reading instanceof PostRead.Got got) {
-      return front(file, got.post(), previous);
+      return front(file, got.post(), previous, cascades, trusting);
     }
     // What went, or is still being written, has no problem: it is looked at again in the next run.
     retries.unsettled();
@@ -58,15 +99,16 @@ final class Surveyor {
     return new Survey(file, Optional.empty(), problems, "", previous);
   }
 
-  private Survey front(SourceFile file, Post post, Optional<Entry> previous) {
-    String fingerprint = post.fingerprint();
+  private Survey front(
+      SourceFile file, Post post, Optional<Entry> previous, Cascades cascades, boolean trusting) {
+    String fingerprint = cascades.fingerprint(file.source(), post.fingerprint());
     if (trusting && previous.filter(e -> e.fingerprint().equals(fingerprint)).isPresent()) {
       Optional<Card> known = card(previous.get());
       if (known.isPresent()) {
         return new Survey(file, known, List.of(), fingerprint, previous);
       }
     }
-    Reading<Card> reading = cards.read(post);
+    Reading<Card> reading = cards.read(post, cascades.of(file.source()));
     return new Survey(file, reading.accepted(), reading.rejections(), fingerprint, previous);
   }
 

@@ -68,21 +68,24 @@ final class Blog {
   }
 
   Run publish() {
-    return Run.of(
-        new Settings(
-            project,
-            project.resolve("content"),
-            project.resolve("output"),
-            Optional.empty(),
-            editions,
-            List.of(),
-            false,
-            false,
-            false,
-            false,
-            false,
-            false,
-            2,
-            InstantSource.fixed(Run.NOW)));
+    return Run.of(settings());
+  }
+
+  Settings settings() {
+    return new Settings(
+        project,
+        project.resolve("content"),
+        project.resolve("output"),
+        Optional.empty(),
+        editions,
+        List.of(),
+        false,
+        false,
+        false,
+        false,
+        false,
+        false,
+        2,
+        InstantSource.fixed(Run.NOW));
   }
 }

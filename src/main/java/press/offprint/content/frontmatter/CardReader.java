@@ -51,19 +51,28 @@ public final class CardReader {
 
   /** Decodes, cuts and reads a post. */
   public Reading<Card> read(Post post) {
+    return read(post, Map.of());
+  }
+
+  /**
+   * As {@link #read(Post)}, with values for fields that the post itself does not have.
+   *
+   * @param handedDown by the sections around it
+   */
+  public Reading<Card> read(Post post, Map<String, Object> handedDown) {
     Reading<Source> source = Source.of(post, site.limits());
     if (source instanceof Reading.Rejected<Source> rejected) {
       return new Reading.Rejected<>(rejected.problems());
     }
-    return read(post.source(), ((Reading.Accepted<Source>) source).value());
+    return read(post.source(), ((Reading.Accepted<Source>) source).value(), handedDown);
   }
 
   /** Reads the card of a source that is cut already; its warnings are the card's as well. */
-  public Reading<Card> read(String sourcePath, Source source) {
+  private Reading<Card> read(String sourcePath, Source source, Map<String, Object> handedDown) {
     List<Problem> problems = new ArrayList<>(source.problems());
     Fields fields;
     try {
-      fields = new Fields(parse(source), problems);
+      fields = new Fields(HandedDown.into(parse(source), handedDown), problems);
     } catch (DataException e) {
       problems.add(problem(e, source.format()));
       return new Reading.Rejected<>(problems);
@@ -126,7 +135,7 @@ public final class CardReader {
     return new Metadata(
         title(fields, name, source, problems),
         fields.text("description"),
-        fields.text("summary", "excerpt"),
+        summary(fields, source),
         language,
         Languages.direction(language),
         authors,
@@ -138,6 +147,11 @@ public final class CardReader {
         fields.whole("weight"),
         isDraft(fields),
         plain);
+  }
+
+  private static String summary(Fields fields, Source source) {
+    String written = fields.text("summary", "excerpt");
+    return written.isEmpty() ? Summaries.of(source.body()) : written;
   }
 
   private String title(Fields fields, SourceName name, Source source, List<Problem> problems) {

@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,14 +19,16 @@ import press.offprint.content.Card;
  * one another. Immutable; its answers do not depend on the order of the cards.
  */
 public final class Atlas {
-  private final Map<String, Card> sources = new HashMap<>();
+  private final Map<String, Card> sources = new LinkedHashMap<>();
   private final Map<String, Card> files = new HashMap<>();
   private final Map<String, Card> places = new HashMap<>();
   private final Map<String, Card> aliases = new HashMap<>();
   private final Map<String, List<Card>> names = new HashMap<>();
   private final Map<String, List<String>> wanted = new TreeMap<>();
+  private final Cascades cascades;
 
-  private Atlas(List<Card> cards) {
+  private Atlas(List<Card> cards, Cascades cascades) {
+    this.cascades = cascades;
     for (Card card : cards) {
       sources.put(card.source(), card);
       SourceName name = SourceName.of(card.source());
@@ -45,7 +48,22 @@ public final class Atlas {
 
   /** Maps the cards of a whole site. */
   public static Atlas of(Collection<Card> cards) {
-    return new Atlas(cards.stream().sorted(Comparator.comparing(Card::source)).toList());
+    return of(cards, Cascades.NONE);
+  }
+
+  /** Maps the cards of a whole site whose sections hand something down. */
+  public static Atlas of(Collection<Card> cards, Cascades cascades) {
+    return new Atlas(cards.stream().sorted(Comparator.comparing(Card::source)).toList(), cascades);
+  }
+
+  /** What sections hand down to their posts. */
+  public Cascades cascades() {
+    return cascades;
+  }
+
+  /** All posts, in the order of their sources. */
+  Collection<Card> cards() {
+    return Collections.unmodifiableCollection(sources.values());
   }
 
   /** The post with this source, written exactly so. */
@@ -146,7 +164,7 @@ public final class Atlas {
   }
 
   /** The path without ending and index, as Hugo's logical paths. */
-  private static String logical(SourceName name) {
+  static String logical(SourceName name) {
     String folders = String.join("/", name.folders());
     String path = name.role() == SourceName.Role.PAGE ? folders + "/" + name.base() : folders;
     return name.suffix().isPresent() ? path + "." + name.suffix().get() : path;

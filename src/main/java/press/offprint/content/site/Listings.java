@@ -1,6 +1,7 @@
 package press.offprint.content.site;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,6 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import press.offprint.model.Article;
 import press.offprint.model.Listing;
 import press.offprint.model.Publication;
@@ -24,17 +27,17 @@ public final class Listings {
 
   private Listings(Publication whole) {
     this.whole = whole;
-    this.posts = whole.articles().stream().filter(a -> !isSection(a.source())).toList();
+    this.posts = whole.articles();
     this.taken =
-        whole.articles().stream()
-            .map(a -> Segments.fold(a.path()))
-            .collect(java.util.stream.Collectors.toSet());
+        Stream.concat(posts.stream(), whole.below().stream())
+            .map(article -> Segments.fold(article.path()))
+            .collect(Collectors.toSet());
   }
 
   /**
    * Sorts a whole site.
    *
-   * @param whole all its articles, newest first, pages of sections too
+   * @param whole all its posts, newest first, and below them the pages of its sections
    */
   public static Listings of(Publication whole) {
     return new Listings(whole);
@@ -42,21 +45,13 @@ public final class Listings {
 
   /** Whether a source is a section's own page, which no list of posts holds. */
   public static boolean isSection(String source) {
-    return source.equals("_index.md")
-        || source.endsWith("/_index.md")
-        || source.endsWith("/_index.markdown")
-        || SourceName.of(source).base().equals("_index");
-  }
-
-  /** The posts of the site, newest first, without the pages of sections. */
-  public List<Article> posts() {
-    return posts;
+    return SourceName.of(source).base().equals("_index");
   }
 
   /** The list of all posts, page by page. */
   public List<Listing> home() {
     Optional<Article> intro =
-        whole.articles().stream().filter(a -> a.source().equals("_index.md")).findFirst();
+        whole.below().stream().filter(a -> a.source().equals("_index.md")).findFirst();
     return pages(whole.title(), "", "home", "", posts, intro);
   }
 
@@ -80,8 +75,8 @@ public final class Listings {
         feeds.add(list);
       }
     }
-    for (Article section : whole.articles()) {
-      if (isSection(section.source()) && !section.source().equals("_index.md")) {
+    for (Article section : whole.below()) {
+      if (!section.source().equals("_index.md")) {
         List<Article> below = below(section.source());
         feeds.addAll(
             pages(
@@ -170,7 +165,7 @@ public final class Listings {
   // A series is read from its beginning.
   private static List<Article> inOrder(List<Article> posts) {
     List<Article> order = new ArrayList<>(posts);
-    java.util.Collections.reverse(order);
+    Collections.reverse(order);
     order.sort(Comparator.comparingInt(post -> weight(post)));
     return order;
   }

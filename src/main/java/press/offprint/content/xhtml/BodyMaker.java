@@ -19,6 +19,7 @@ import press.offprint.content.shortcode.References;
 import press.offprint.content.shortcode.Slots;
 import press.offprint.model.Heading;
 import press.offprint.model.Limits;
+import press.offprint.model.Link;
 import press.offprint.model.Note;
 import press.offprint.model.Problem;
 import press.offprint.model.Resource;
@@ -47,6 +48,7 @@ public final class BodyMaker {
    * A body and what belongs to it.
    *
    * @param keys of the resources that body and notes refer to
+   * @param links to pages of the site
    * @param problems warnings
    */
   public record Body(
@@ -55,6 +57,7 @@ public final class BodyMaker {
       List<Note> notes,
       Set<String> keys,
       int words,
+      List<Link> links,
       List<Problem> problems) {}
 
   private BodyMaker() {}
@@ -113,7 +116,8 @@ public final class BodyMaker {
     String markup = Serializer.write(parts.get(0));
     keys(markup, keys);
     notes.forEach(note -> keys(note.markup(), keys));
-    return new Body(markup, Headings.list(parts.get(0)), notes, keys, words, work.problems);
+    return new Body(
+        markup, Headings.list(parts.get(0)), notes, keys, words, work.links, work.problems);
   }
 
   private static void keys(String markup, Set<String> keys) {

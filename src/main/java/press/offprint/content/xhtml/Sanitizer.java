@@ -15,6 +15,7 @@ import org.jsoup.nodes.TextNode;
 import press.offprint.content.markdown.Rendered;
 import press.offprint.content.shortcode.Slots;
 import press.offprint.model.Code;
+import press.offprint.model.Link;
 
 /**
  * Copies HTML into a new tree that holds nothing but {@link Vocabulary}: what cannot be published
@@ -155,6 +156,9 @@ final class Sanitizer {
       copy.attr("id", from.attr("name"));
     }
     target.ifPresent(href -> copy.attr("href", href));
+    target
+        .filter(href -> href.startsWith("/"))
+        .ifPresent(href -> work.links.add(new Link(href, work.line)));
     boolean plain = target.isEmpty() && copy.id().isEmpty();
     if (!plain) {
       to.appendChild(copy);

@@ -20,6 +20,8 @@ final class Targets {
   private static final Pattern FILE = Pattern.compile(".*\\.([A-Za-z0-9]{1,5})");
   private static final Set<String> PLAIN = Set.of("http", "https", "mailto", "tel");
   private static final Set<String> PAGES = Set.of("md", "markdown", "html", "htm", "php", "aspx");
+  // Files that the site has of its own.
+  private static final Set<String> FEEDS = Set.of("feed.xml", "atom.xml", "feed.json");
   private static final Set<String> LOCAL = Set.of("file", "jar", "netdoc", "resource");
 
   private final Work work;
@@ -90,7 +92,8 @@ final class Targets {
     }
     String last = path.substring(path.lastIndexOf('/') + 1);
     Matcher file = FILE.matcher(last);
-    boolean extension = file.matches() && !file.group(1).matches("\\d+");
+    boolean feed = path.startsWith("/") && FEEDS.contains(last);
+    boolean extension = file.matches() && !file.group(1).matches("\\d+") && !feed;
     if (path.indexOf('\\') >= 0
         || (extension && !PAGES.contains(file.group(1).toLowerCase(Locale.ROOT)))) {
       return file(target);

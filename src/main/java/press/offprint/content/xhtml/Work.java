@@ -12,6 +12,7 @@ import press.offprint.content.shortcode.References;
 import press.offprint.content.shortcode.Slots;
 import press.offprint.model.Code;
 import press.offprint.model.Limits;
+import press.offprint.model.Link;
 import press.offprint.model.Problem;
 import press.offprint.model.Resource;
 
@@ -31,6 +32,7 @@ final class Work {
   final Labels labels;
   final Map<String, Resource> pictures;
   final List<Problem> problems = new ArrayList<>();
+  final List<Link> links = new ArrayList<>();
   private final Set<Problem> known = new LinkedHashSet<>();
 
   /** The post's line that is being worked on, 0 where it is not known. */

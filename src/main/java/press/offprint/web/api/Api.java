@@ -67,21 +67,21 @@ public final class Api {
     get(router, "/post").handler(answering(vertx, this::post));
     get(router, "/routes").handler(answering(vertx, call -> routes()));
     get(router, "/status").handler(answering(vertx, call -> Json.status(live.state())));
-    post(router, "/publish", SMALL_BODY, vertx)
+    post(router, "/publish", SMALL_BODY)
         .handler(call -> run(vertx, call, client -> desk.publish(Asked.of(call).order(client))));
-    post(router, "/routes/:id/trigger", SMALL_BODY, vertx).handler(call -> trigger(vertx, call));
-    post(router, "/withdraw", SMALL_BODY, vertx)
+    post(router, "/routes/:id/trigger", SMALL_BODY).handler(call -> trigger(vertx, call));
+    post(router, "/withdraw", SMALL_BODY)
         .handler(changing(vertx, call -> withdraw(Asked.of(call).source())));
-    post(router, "/restore", SMALL_BODY, vertx)
+    post(router, "/restore", SMALL_BODY)
         .handler(changing(vertx, call -> restore(Asked.of(call).name())));
-    post(router, "/uploads", UPLOAD, vertx).handler(changing(vertx, this::upload));
+    post(router, "/uploads", UPLOAD).handler(changing(vertx, this::upload));
   }
 
   private static Route get(Router router, String path) {
     return router.route(BASE + path).method(HttpMethod.GET).method(HttpMethod.HEAD);
   }
 
-  private Route post(Router router, String path, long limit, Vertx vertx) {
+  private Route post(Router router, String path, long limit) {
     Path inbox = desk.inbox();
     boolean files = limit == UPLOAD;
     BodyHandler bodies = files ? BodyHandler.create(inbox.toString()) : BodyHandler.create(false);

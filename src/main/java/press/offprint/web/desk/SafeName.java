@@ -58,7 +58,7 @@ final class SafeName {
                     FORBIDDEN.indexOf(c) >= 0
                         || Character.isISOControl(c)
                         || c == 0xFFFD
-                        || Character.isSurrogate((char) c) && !isWhole(name));
+                        || (Character.isSurrogate((char) c) && !isWhole(name)));
     return strange ? "a name holds a sign that not every system can store" : "";
   }
 

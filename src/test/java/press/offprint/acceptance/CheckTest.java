@@ -1,0 +1,95 @@
+package press.offprint.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import press.offprint.model.Code;
+import press.offprint.model.Problem;
+import press.offprint.pipeline.Listener;
+import press.offprint.pipeline.Press;
+import press.offprint.pipeline.Receipt;
+import press.offprint.pipeline.Status;
+import press.offprint.pipeline.Summary;
+
+/** What {@code offprint check} tells, without a trace. */
+class CheckTest {
+  @TempDir private Path folder;
+  private Blog blog;
+  private final Map<String, Receipt> receipts = new TreeMap<>();
+
+  @BeforeEach
+  void write() {
+    blog =
+        new Blog(folder)
+            .with(
+                "content/posts/a.md",
+                "---",
+                "title: A",
+                "tags: [paper]",
+                "aliases: /old/",
+                "---",
+                "[good](b.md#part) [broken place](b.md#gone)",
+                "",
+                "[broken page](/nowhere/) [gone](gone.md) [ref]({{< ref \"missing.md\" >}})",
+                "",
+                "[tag](/tags/paper/) [list](/posts/) [file](/robots.txt) [feed](/feed.xml)",
+                "[former](/old/) [home](/) [self](#here)")
+            .with("content/posts/b.md", "---", "title: B", "---", "## Part", "Text")
+            .with("content/posts/draft.md", "---", "title: D", "draft: true", "---", "Text")
+            .with("content/posts/bad.md", "---", "title: [", "---", "Text")
+            .with("static/robots.txt", "User-agent: *");
+  }
+
+  private Summary check() {
+    return Press.check(
+        blog.settings(),
+        new Listener() {
+          @Override
+          public void ended(Receipt receipt) {
+            receipts.put(receipt.source(), receipt);
+          }
+        });
+  }
+
+  @Test
+  void broken_links_and_places_are_told_with_their_lines() {
+    check();
+    List<Problem> problems = receipts.get("posts/a.md").problems();
+    assertThat(problems).allMatch(problem -> problem.code() == Code.LINK_BROKEN);
+    assertThat(
+            problems.stream().map(p -> p.line() + " " + p.message().replaceAll(".*?\"|\".*", "")))
+        .containsExactlyInAnyOrder(
+            "6 #gone", "8 /nowhere/", "8 gone.md", "8 missing.md", "11 #here");
+  }
+
+  @Test
+  void every_source_has_its_receipt_and_a_broken_one_is_rejected() {
+    Summary summary = check();
+    assertThat(receipts.get("posts/a.md").status()).isEqualTo(Status.CHECKED);
+    assertThat(receipts.get("posts/b.md").problems()).isEmpty();
+    assertThat(receipts.get("posts/draft.md").status()).isEqualTo(Status.IGNORED);
+    assertThat(receipts.get("posts/bad.md").status()).isEqualTo(Status.REJECTED);
+    assertThat(summary.count(Status.REJECTED)).isEqualTo(1);
+  }
+
+  @Test
+  void nothing_is_written() throws Exception {
+    List<Path> before = files();
+    check();
+    assertThat(files()).isEqualTo(before);
+    assertThat(blog.output("")).doesNotExist();
+  }
+
+  private List<Path> files() throws Exception {
+    try (var files = Files.walk(folder)) {
+      return files.sorted().toList();
+    }
+  }
+}

@@ -1,0 +1,201 @@
+package press.offprint.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import press.offprint.model.Code;
+import press.offprint.model.Problem;
+import press.offprint.pipeline.Status;
+
+/** Sections and what they hand down, lists and their pages, summaries, static files. */
+class SectionsTest {
+  @TempDir private Path folder;
+  private Blog blog;
+
+  @BeforeEach
+  void write() {
+    blog =
+        new Blog(folder)
+            .with(
+                "offprint.yaml",
+                "baseUrl: https://example.org/",
+                "editions: [html, index, lists, feeds, redirects, rss, atom, json]",
+                "lists:",
+                "  items: 2")
+            .with("content/_index.md", "---", "title: Home", "---", "Welcome to the *press*.")
+            .with(
+                "content/posts/_index.md",
+                "---",
+                "title: All about paper",
+                "cascade:",
+                "  author: Mika Aalto",
+                "  tags: [paper]",
+                "  params: {motto: hand made, colour: red}",
+                "---",
+                "What these posts say.")
+            .with(
+                "content/posts/one.md",
+                "---",
+                "title: One",
+                "date: 2026-01-01",
+                "series: Beginnings",
+                "params: {colour: blue}",
+                "---",
+                "The first $E=mc^2$ *words*[^1] and `code`. {{< param motto >}}, {{< param colour >}}",
+                "",
+                "<!--more-->",
+                "",
+                "The rest.",
+                "",
+                "[^1]: A note.")
+            .with(
+                "content/posts/two/index.md",
+                "---",
+                "title: Two",
+                "date: 2026-01-02",
+                "author: Eeva",
+                "series: Beginnings",
+                "---",
+                "Text")
+            .with(
+                "content/posts/deep/_index.md",
+                "---",
+                "title: Deeper",
+                "cascade:",
+                "- _target: {path: '/posts/deep/only*'}",
+                "  tags: [deep]",
+                "---",
+                "Down here.")
+            .with("content/posts/deep/only-this.md", "---", "title: Only", "---", "Text")
+            .with("content/posts/deep/other.md", "---", "title: Other", "---", "Text")
+            .with(
+                "content/notes/a.md",
+                "---",
+                "title: A note",
+                "date: 2026-01-03",
+                "tags: [C#, c++]",
+                "---",
+                "Text");
+  }
+
+  @Test
+  void a_sections_own_page_lists_what_lies_below_it() {
+    Run run = blog.publish();
+    assertThat(run.with(Status.REJECTED)).isEmpty();
+    assertThat(blog.page("posts/index.html").select(".page-body").text())
+        .isEqualTo("What these posts say.");
+    assertThat(links("posts/index.html", ".page-below h2 a"))
+        .containsExactly("two/index.html", "one/index.html", "deep/index.html");
+    assertThat(links("posts/deep/index.html", ".page-below h2 a"))
+        .containsExactly("only-this/index.html", "other/index.html");
+    blog.with("content/posts/deep/third.md", "---", "title: Another", "---", "Text").publish();
+    assertThat(links("posts/deep/index.html", ".page-below h2 a")).hasSize(3);
+  }
+
+  @Test
+  void a_section_without_a_page_of_its_own_gets_a_list() {
+    blog.publish();
+    assertThat(blog.page("notes/index.html").select("h1").text()).isEqualTo("Notes");
+    assertThat(links("notes/index.html", ".page-list h2 a")).containsExactly("a/index.html");
+  }
+
+  @Test
+  void the_index_goes_from_page_to_page_and_holds_no_sections() {
+    blog.publish();
+    assertThat(blog.page("index.html").select("main").text()).contains("Welcome to the press.");
+    assertThat(links("index.html", ".page-list h2 a"))
+        .containsExactly("notes/a/index.html", "posts/two/index.html");
+    assertThat(links("index.html", "a[rel=next]")).containsExactly("page/2/index.html");
+    assertThat(links("page/2/index.html", "a[rel=prev]")).containsExactly("../../index.html");
+    assertThat(blog.page("page/3/index.html").select("a[rel=next]")).isEmpty();
+    assertThat(blog.text("feed.xml")).contains("<title>One</title>").doesNotContain("Deeper");
+    blog.without("content/posts/deep/only-this.md").publish();
+    assertThat(blog.output("page/3")).doesNotExist();
+  }
+
+  @Test
+  void every_term_has_a_page_a_feed_and_a_place_in_its_taxonomy() {
+    blog.publish();
+    assertThat(links("tags/index.html", ".page-terms a"))
+        .containsExactly(
+            "csharp/index.html", "c++/index.html", "deep/index.html", "paper/index.html");
+    assertThat(links("authors/mika-aalto/index.html", ".page-list h2 a"))
+        .contains("../../posts/one/index.html");
+    assertThat(links("series/beginnings/index.html", ".page-list h2 a"))
+        .containsExactly("../../posts/one/index.html", "../../posts/two/index.html");
+    assertThat(blog.text("tags/csharp/feed.xml"))
+        .contains("<link>https://example.org/notes/a/</link>");
+    assertThat(links("notes/a/index.html", "a[rel=tag]"))
+        .containsExactly("../../tags/csharp/index.html", "../../tags/c++/index.html");
+  }
+
+  @Test
+  void what_a_section_hands_down_fills_the_gaps_of_its_posts_and_a_change_reaches_them() {
+    blog.publish();
+    assertThat(blog.page("posts/one/index.html").select("meta[name=author]").attr("content"))
+        .isEqualTo("Mika Aalto");
+    assertThat(blog.page("posts/two/index.html").select("meta[name=author]").attr("content"))
+        .isEqualTo("Eeva");
+    assertThat(blog.page("posts/one/index.html").select(".page-body").text())
+        .contains("hand made, blue");
+    assertThat(links("tags/deep/index.html", ".page-list h2 a"))
+        .containsExactly("../../posts/deep/only-this/index.html");
+    blog.with(
+        "content/posts/_index.md", "---", "title: P", "cascade: {author: Aino}", "---", "Text");
+    Run run = blog.publish();
+    assertThat(blog.page("posts/one/index.html").select("meta[name=author]").attr("content"))
+        .isEqualTo("Aino");
+    assertThat(run.receipt("notes/a.md").status()).isEqualTo(Status.UNCHANGED);
+    assertThat(blog.output("authors/mika-aalto")).doesNotExist();
+    assertThat(blog.publish().with(Status.PUBLISHED)).isEmpty();
+  }
+
+  @Test
+  void what_stands_before_the_divider_is_the_summary() {
+    blog.publish();
+    assertThat(blog.page("posts/index.html").select(".page-about").eachText())
+        .contains("The first $E=mc^2$ words and code. ,");
+    assertThat(blog.text("posts/one/index.html")).contains("The rest.").doesNotContain("x-more");
+  }
+
+  @Test
+  void static_files_are_copied_but_not_over_a_page_nor_through_a_link_that_leads_out()
+      throws Exception {
+    blog.with("static/robots.txt", "User-agent: *")
+        .with("static/fonts/own.woff2", "font")
+        .with("static/.well-known/security.txt", "Contact")
+        .with("static/.DS_Store", "x")
+        .with("static/posts/one/index.html", "mine")
+        .with("static/tags/index.html", "mine")
+        .with("secret.txt", "secret");
+    Files.createSymbolicLink(
+        folder.resolve("static/out.txt"), folder.resolve("secret.txt").toAbsolutePath());
+    Files.createSymbolicLink(folder.resolve("static/folder"), Path.of("/etc"));
+    Run run = blog.publish();
+    assertThat(blog.text("robots.txt")).contains("User-agent");
+    assertThat(blog.output("fonts/own.woff2")).exists();
+    assertThat(blog.output(".well-known/security.txt")).exists();
+    assertThat(blog.output(".DS_Store")).doesNotExist();
+    assertThat(blog.output("out.txt")).doesNotExist();
+    assertThat(blog.output("folder")).doesNotExist();
+    assertThat(blog.text("posts/one/index.html")).doesNotContain("mine");
+    assertThat(blog.text("tags/index.html")).doesNotContain("mine");
+    assertThat(run.summary().problems().stream().map(Problem::code))
+        .containsExactlyInAnyOrder(
+            Code.RESOURCE_NOT_REGULAR,
+            Code.SYMLINK_OUTSIDE_ROOT,
+            Code.SLUG_CONFLICT,
+            Code.SLUG_CONFLICT);
+    blog.without("static/robots.txt").publish();
+    assertThat(blog.output("robots.txt")).doesNotExist();
+  }
+
+  private List<String> links(String page, String selector) {
+    return blog.page(page).select(selector).eachAttr("href");
+  }
+}
