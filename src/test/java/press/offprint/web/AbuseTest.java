@@ -79,7 +79,8 @@ class AbuseTest {
         "/posts/%e0%a4%a"
       })
   void no_spelling_leads_out_of_the_catalog(String target) {
-    String answer = room.raw("GET " + target + " HTTP/1.1\r\n" + host() + "Connection: close\r\n\r\n");
+    String answer =
+        room.raw("GET " + target + " HTTP/1.1\r\n" + host() + "Connection: close\r\n\r\n");
     assertThat(OpenRoom.status(answer)).as(answer).isIn(400, 404);
     assertThat(answer).doesNotContain("root:", "Field notes\ndescription", "SQLite format");
   }
@@ -110,7 +111,8 @@ class AbuseTest {
   void what_is_no_http_is_refused() {
     assertThat(OpenRoom.status(room.raw("GARBAGE\r\n\r\n"))).isIn(0, 400);
     assertThat(OpenRoom.status(room.raw("\u0000\u0001\u0002\u0003\r\n\r\n"))).isIn(0, 400);
-    assertThat(OpenRoom.status(room.raw("GET / HTTP/9.9\r\n" + host() + "\r\n"))).isIn(0, 400, 501, 505);
+    assertThat(OpenRoom.status(room.raw("GET / HTTP/9.9\r\n" + host() + "\r\n")))
+        .isIn(0, 400, 501, 505);
     String smuggled =
         "POST /api/v1/publish HTTP/1.1\r\n"
             + host()
@@ -180,9 +182,11 @@ class AbuseTest {
   void without_the_token_nothing_changes() {
     for (String path :
         List.of("publish", "routes/post-html/trigger", "withdraw", "restore", "uploads")) {
-      HttpResponse<byte[]> answer = room.send("POST", "/api/v1/" + path, "{}".getBytes(StandardCharsets.UTF_8));
+      HttpResponse<byte[]> answer =
+          room.send("POST", "/api/v1/" + path, "{}".getBytes(StandardCharsets.UTF_8));
       assertThat(answer.statusCode()).as(path).isEqualTo(401);
-      assertThat(answer.headers().firstValue("WWW-Authenticate")).hasValueSatisfying(v -> assertThat(v).startsWith("Bearer"));
+      assertThat(answer.headers().firstValue("WWW-Authenticate"))
+          .hasValueSatisfying(v -> assertThat(v).startsWith("Bearer"));
     }
     assertThat(room.get("/api/v1/withdrawn").statusCode()).isEqualTo(401);
     assertThat(room.get("/posts/lead-time/").statusCode()).isEqualTo(200);
@@ -198,7 +202,8 @@ class AbuseTest {
       "org.apache.camel.CamelFileName", "x",
       "Content-Type", "application/json"
     };
-    HttpResponse<byte[]> answer = room.post("/api/v1/publish", "{\"source\":\"posts/lead-time.md\"}", headers);
+    HttpResponse<byte[]> answer =
+        room.post("/api/v1/publish", "{\"source\":\"posts/lead-time.md\"}", headers);
     assertThat(answer.statusCode()).isEqualTo(200);
     assertThat(OpenRoom.json(answer).path("receipts").get(0).path("status").asText())
         .isEqualTo("unchanged");
@@ -217,7 +222,11 @@ class AbuseTest {
             .getBytes(StandardCharsets.ISO_8859_1);
     assertThat(OpenRoom.status(room.raw(head))).isEqualTo(413);
     HttpResponse<byte[]> large =
-        room.post("/api/v1/publish", "{\"source\":\"" + "a".repeat(300_000) + "\"}", "Content-Type", "application/json");
+        room.post(
+            "/api/v1/publish",
+            "{\"source\":\"" + "a".repeat(300_000) + "\"}",
+            "Content-Type",
+            "application/json");
     assertThat(large.statusCode()).isEqualTo(413);
   }
 
@@ -237,7 +246,9 @@ class AbuseTest {
         List.of("{", "[]", "{\"sources\":\"posts\"}", "{\"colour\":\"teal\"}", "[".repeat(5_000))) {
       HttpResponse<byte[]> answer =
           room.post("/api/v1/publish", body, "Content-Type", "application/json");
-      assertThat(answer.statusCode()).as(body.substring(0, Math.min(20, body.length()))).isEqualTo(400);
+      assertThat(answer.statusCode())
+          .as(body.substring(0, Math.min(20, body.length())))
+          .isEqualTo(400);
       assertThat(OpenRoom.json(answer).path("detail").asText()).isNotEmpty();
     }
   }
@@ -255,16 +266,26 @@ class AbuseTest {
 
   @Test
   void every_answer_tells_browsers_whom_to_trust() {
-    for (String path : List.of("/", "/press", "/nothing-here", EPUB, "/posts/lead-time/", "/api/v1/posts")) {
+    for (String path :
+        List.of("/", "/press", "/nothing-here", EPUB, "/posts/lead-time/", "/api/v1/posts")) {
       HttpResponse<byte[]> answer = room.get(path);
-      assertThat(answer.headers().firstValue("X-Content-Type-Options")).as(path).hasValue("nosniff");
+      assertThat(answer.headers().firstValue("X-Content-Type-Options"))
+          .as(path)
+          .hasValue("nosniff");
       assertThat(answer.headers().firstValue("Referrer-Policy")).as(path).hasValue("same-origin");
     }
     String policy = room.get("/").headers().firstValue("Content-Security-Policy").orElse("");
-    assertThat(policy).contains("default-src 'none'", "script-src 'self'", "frame-ancestors 'none'");
+    assertThat(policy)
+        .contains("default-src 'none'", "script-src 'self'", "frame-ancestors 'none'");
     assertThat(policy).doesNotContain("unsafe");
-    assertThat(room.text("/")).doesNotContainPattern("<script(?![^>]*src=)").doesNotContainPattern(" on[a-z]+=\"");
-    assertThat(room.get("/posts/lead-time/").headers().firstValue("Content-Security-Policy").orElse(""))
+    assertThat(room.text("/"))
+        .doesNotContainPattern("<script(?![^>]*src=)")
+        .doesNotContainPattern(" on[a-z]+=\"");
+    assertThat(
+            room.get("/posts/lead-time/")
+                .headers()
+                .firstValue("Content-Security-Policy")
+                .orElse(""))
         .contains("sandbox")
         .doesNotContain("allow-scripts", "allow-same-origin");
   }

@@ -123,7 +123,10 @@ class ApiTest {
     assertThat(posts.path("total").asInt()).isGreaterThanOrEqualTo(3);
     assertThat(posts.path("posts").findValuesAsText("title"))
         .containsSubsequence("Tide <table>", "Größe & Maß „im Satz“", "Lead time");
-    assertThat(room.json("/api/v1/posts?tag=printing&language=de").path("posts").findValuesAsText("source"))
+    assertThat(
+            room.json("/api/v1/posts?tag=printing&language=de")
+                .path("posts")
+                .findValuesAsText("source"))
         .containsExactly("posts/umlaute.md");
     assertThat(room.json("/api/v1/posts?q=heron").path("posts").findValuesAsText("source"))
         .containsExactly("posts/lead-time.md");
@@ -134,13 +137,23 @@ class ApiTest {
     JsonNode all = post("/publish", "/publish", "{}", JSON, 200);
     assertThat(all.path("receipts").findValuesAsText("source")).contains("posts/lead-time.md");
     JsonNode forced =
-        post("/publish", "/publish", "{\"source\":\"posts/umlaute.md\",\"editions\":[\"html\"],\"force\":true}", JSON, 200);
+        post(
+            "/publish",
+            "/publish",
+            "{\"source\":\"posts/umlaute.md\",\"editions\":[\"html\"],\"force\":true}",
+            JSON,
+            200);
     assertThat(forced.path("receipts").get(0).path("status").asText()).isEqualTo("published");
     assertThat(forced.path("receipts")).hasSize(1);
     post("/publish", "/publish", "source=posts%2Fumlaute.md&force=true", FORM, 200);
     post("/publish", "/publish", "{\"sources\":3}", JSON, 400);
     post("/publish", "/publish", "x".repeat(400_000), JSON, 413);
-    post("/routes/{id}/trigger", "/routes/post-html/trigger", "{\"sources\":[\"posts/lead-time.md\"]}", JSON, 200);
+    post(
+        "/routes/{id}/trigger",
+        "/routes/post-html/trigger",
+        "{\"sources\":[\"posts/lead-time.md\"]}",
+        JSON,
+        200);
     post("/routes/{id}/trigger", "/routes/site-rss/trigger", "{}", JSON, 200);
     JsonNode none = post("/routes/{id}/trigger", "/routes/post-clay/trigger", "{}", JSON, 400);
     assertThat(none.path("detail").asText()).contains("post-clay", "post-html");
@@ -149,7 +162,13 @@ class ApiTest {
   @Test
   void receipts_can_be_had_as_they_come() {
     HttpResponse<byte[]> answer =
-        room.post("/api/v1/publish", "{\"force\":true,\"editions\":[\"html\"]}", "Content-Type", JSON, "Accept", "application/x-ndjson");
+        room.post(
+            "/api/v1/publish",
+            "{\"force\":true,\"editions\":[\"html\"]}",
+            "Content-Type",
+            JSON,
+            "Accept",
+            "application/x-ndjson");
     assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/x-ndjson");
     List<String> lines = OpenRoom.text(answer).lines().toList();
     assertThat(lines).hasSizeGreaterThanOrEqualTo(5);
@@ -168,19 +187,31 @@ class ApiTest {
 
   @Test
   void a_post_goes_and_comes_back() throws Exception {
-    OpenRoom.write(project, "content/posts/fleeting.md", "---\ntitle: Fleeting\n---\n\nGone soon.\n");
+    OpenRoom.write(
+        project, "content/posts/fleeting.md", "---\ntitle: Fleeting\n---\n\nGone soon.\n");
     post("/publish", "/publish", "{\"source\":\"posts/fleeting.md\"}", JSON, 200);
     post("/withdraw", "/withdraw", "{\"source\":\"posts/fleeting.md\"}", JSON, 200);
     assertThat(project.resolve("output/posts/fleeting/index.html")).doesNotExist();
-    JsonNode aside = body("/withdrawn", "get", 200, JSON, room.get("/api/v1/withdrawn", "Authorization", "Bearer " + OpenRoom.TOKEN));
+    JsonNode aside =
+        body(
+            "/withdrawn",
+            "get",
+            200,
+            JSON,
+            room.get("/api/v1/withdrawn", "Authorization", "Bearer " + OpenRoom.TOKEN));
     String name = aside.path("withdrawn").get(0).asText();
     assertThat(name).endsWith("/posts/fleeting.md");
     post("/restore", "/restore", "{\"name\":\"" + name + "\"}", JSON, 200);
     post("/restore", "/restore", "{\"name\":\"" + name + "\"}", JSON, 404);
     assertThat(project.resolve("content/posts/fleeting.md")).exists();
     post("/withdraw", "/withdraw", "source=posts%2Ffleeting.md", FORM, 200);
-    Files.writeString(project.resolve("content/posts/fleeting.md"), "---\ntitle: Other\n---\n\nx\n");
-    String again = OpenRoom.json(room.get("/api/v1/withdrawn", "Authorization", "Bearer " + OpenRoom.TOKEN)).path("withdrawn").get(0).asText();
+    Files.writeString(
+        project.resolve("content/posts/fleeting.md"), "---\ntitle: Other\n---\n\nx\n");
+    String again =
+        OpenRoom.json(room.get("/api/v1/withdrawn", "Authorization", "Bearer " + OpenRoom.TOKEN))
+            .path("withdrawn")
+            .get(0)
+            .asText();
     post("/restore", "/restore", "{\"name\":\"" + again + "\"}", JSON, 409);
     post("/restore", "/restore", "{\"name\":\"../x.md\"}", JSON, 400);
     post("/withdraw", "/withdraw", "{\"source\":\"posts/none.md\"}", JSON, 404);
@@ -193,7 +224,9 @@ class ApiTest {
     String type = "multipart/form-data; boundary=" + Form.BOUNDARY;
     byte[] text = "---\ntitle: Up\n---\n\nUp.\n".getBytes(StandardCharsets.UTF_8);
     for (int expected : new int[] {200, 409}) {
-      String form = new String(new Form().field("folder", "up").file("up.md", text).end(), StandardCharsets.UTF_8);
+      String form =
+          new String(
+              new Form().field("folder", "up").file("up.md", text).end(), StandardCharsets.UTF_8);
       post("/uploads", "/uploads", form, type, expected);
     }
     post("/uploads", "/uploads", new String(new Form().end(), StandardCharsets.UTF_8), type, 400);
@@ -201,11 +234,18 @@ class ApiTest {
 
   @Test
   void refusals_are_as_described() {
-    for (String path : List.of("/publish", "/withdraw", "/restore", "/uploads", "/routes/site-rss/trigger")) {
+    for (String path :
+        List.of("/publish", "/withdraw", "/restore", "/uploads", "/routes/site-rss/trigger")) {
       String told = path.startsWith("/routes") ? "/routes/{id}/trigger" : path;
       byte[] body = "{}".getBytes(StandardCharsets.UTF_8);
-      body(told, "post", 401, "application/problem+json", room.send("POST", "/api/v1" + path, body));
-      body(told, "post", 403, "application/problem+json", room.send("POST", "/api/v1" + path, body, "Origin", "https://evil.example"));
+      body(
+          told, "post", 401, "application/problem+json", room.send("POST", "/api/v1" + path, body));
+      body(
+          told,
+          "post",
+          403,
+          "application/problem+json",
+          room.send("POST", "/api/v1" + path, body, "Origin", "https://evil.example"));
     }
   }
 
@@ -216,7 +256,8 @@ class ApiTest {
 
   private static JsonNode post(String told, String path, String body, String type, int status) {
     String answer = status == 200 ? JSON : "application/problem+json";
-    return body(told, "post", status, answer, room.post("/api/v1" + path, body, "Content-Type", type));
+    return body(
+        told, "post", status, answer, room.post("/api/v1" + path, body, "Content-Type", type));
   }
 
   /** Holds an answer against what the file says of that operation and status. */

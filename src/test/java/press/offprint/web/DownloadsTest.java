@@ -75,8 +75,7 @@ class DownloadsTest {
   void the_etag_is_the_contents_hash_and_saves_the_body() {
     HttpResponse<byte[]> first = room.get(EPUB);
     String etag = header(first, "ETag");
-    assertThat(etag)
-        .isEqualTo('"' + Bytes.owning(first.body()).sha256().substring(0, 32) + '"');
+    assertThat(etag).isEqualTo('"' + Bytes.owning(first.body()).sha256().substring(0, 32) + '"');
     HttpResponse<byte[]> again = room.get(EPUB, "If-None-Match", "\"other\", " + etag);
     assertThat(again.statusCode()).isEqualTo(304);
     assertThat(again.body()).isEmpty();
@@ -90,11 +89,9 @@ class DownloadsTest {
   void last_modified_saves_the_body_too_unless_an_etag_says_more() {
     String modified = header(room.get(EPUB), "Last-Modified");
     assertThat(room.get(EPUB, "If-Modified-Since", modified).statusCode()).isEqualTo(304);
-    assertThat(
-            room.get(EPUB, "If-Modified-Since", "Thu, 01 Jan 2015 00:00:00 GMT").statusCode())
+    assertThat(room.get(EPUB, "If-Modified-Since", "Thu, 01 Jan 2015 00:00:00 GMT").statusCode())
         .isEqualTo(200);
-    assertThat(
-            room.get(EPUB, "If-Modified-Since", modified, "If-None-Match", "\"x\"").statusCode())
+    assertThat(room.get(EPUB, "If-Modified-Since", modified, "If-None-Match", "\"x\"").statusCode())
         .isEqualTo(200);
     assertThat(room.get(EPUB, "If-Modified-Since", "yesterday").statusCode()).isEqualTo(200);
   }
@@ -108,7 +105,9 @@ class DownloadsTest {
     String first = range.substring(0, dash);
     String last = range.substring(dash + 1);
     int from =
-        first.isEmpty() ? Math.max(0, all.length - Integer.parseInt(last)) : Integer.parseInt(first);
+        first.isEmpty()
+            ? Math.max(0, all.length - Integer.parseInt(last))
+            : Integer.parseInt(first);
     int to =
         first.isEmpty() || last.isEmpty()
             ? all.length
@@ -131,8 +130,7 @@ class DownloadsTest {
     String[] parts = body.split(boundary, -1);
     assertThat(parts).hasSize(5);
     assertThat(parts[1]).contains("Content-Range: bytes 0-9/" + all.length);
-    assertThat(parts[2])
-        .endsWith(new String(all, 20, 10, StandardCharsets.ISO_8859_1) + "\r\n");
+    assertThat(parts[2]).endsWith(new String(all, 20, 10, StandardCharsets.ISO_8859_1) + "\r\n");
     assertThat(parts[4]).isEqualTo("--\r\n");
   }
 
@@ -194,7 +192,8 @@ class DownloadsTest {
     HttpResponse<byte[]> ebook = room.get("/posts/umlaute/umlaute.epub");
     assertThat(header(ebook, "Content-Disposition"))
         .startsWith("attachment; filename=\"Gr__e _ Ma_ _im Satz_.epub\";")
-        .endsWith("filename*=UTF-8''Gr%C3%B6%C3%9Fe%20%26%20Ma%C3%9F%20%E2%80%9Eim%20Satz%E2%80%9C.epub");
+        .endsWith(
+            "filename*=UTF-8''Gr%C3%B6%C3%9Fe%20%26%20Ma%C3%9F%20%E2%80%9Eim%20Satz%E2%80%9C.epub");
     assertThat(header(room.get("/posts/umlaute/umlaute.pdf"), "Content-Disposition"))
         .startsWith("inline;");
   }
@@ -203,7 +202,8 @@ class DownloadsTest {
   void what_names_its_content_may_be_kept_for_ever_and_all_else_is_asked_for_again() {
     String catalog = room.text("/");
     List<String> hashed =
-        java.util.regex.Pattern.compile("\"(/-/(?:assets|covers)/[^\" ]+)").matcher(catalog)
+        java.util.regex.Pattern.compile("\"(/-/(?:assets|covers)/[^\" ]+)")
+            .matcher(catalog)
             .results()
             .map(m -> m.group(1))
             .distinct()

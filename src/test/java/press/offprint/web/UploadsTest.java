@@ -128,12 +128,14 @@ class UploadsTest {
     byte[] zip = zip(List.of("good-neighbour.md", name), POST);
     HttpResponse<byte[]> answer = send(new Form().file("slip.zip", zip).end());
     assertThat(answer.statusCode()).as(OpenRoom.text(answer)).isEqualTo(400);
-    assertThat(OpenRoom.json(answer).path("detail").asText()).containsAnyOf("cannot be stored", "too deep");
+    assertThat(OpenRoom.json(answer).path("detail").asText())
+        .containsAnyOf("cannot be stored", "too deep");
     assertThat(project.resolve("content/good-neighbour.md")).doesNotExist();
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"../evil.md", "/etc/evil.md", "..\\..\\evil.md", ".bashrc", "x/../../e.md"})
+  @ValueSource(
+      strings = {"../evil.md", "/etc/evil.md", "..\\..\\evil.md", ".bashrc", "x/../../e.md"})
   void a_file_name_that_leads_elsewhere_is_refused(String name) {
     HttpResponse<byte[]> answer = upload("posts", false, name, POST);
     assertThat(answer.statusCode()).as(OpenRoom.text(answer)).isEqualTo(400);
@@ -190,7 +192,8 @@ class UploadsTest {
   }
 
   @Test
-  void a_zip_that_is_none_is_refused_and_one_that_lies_about_sizes_gains_nothing() throws IOException {
+  void a_zip_that_is_none_is_refused_and_one_that_lies_about_sizes_gains_nothing()
+      throws IOException {
     byte[] lying = zip(List.of("lying.md"), POST.repeat(50));
     // The size in the central directory, which a reader might trust.
     int central = new String(lying, StandardCharsets.ISO_8859_1).indexOf("PK\u0001\u0002");
