@@ -1,5 +1,6 @@
 package press.offprint.content.xhtml;
 
+import press.offprint.content.markdown.Slug;
 import java.util.Optional;
 import java.util.Set;
 import org.jsoup.nodes.Element;

@@ -1,5 +1,6 @@
 package press.offprint.content.xhtml;
 
+import press.offprint.content.markdown.Slug;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Locale;
