@@ -7,7 +7,7 @@ import press.offprint.model.Site;
 
 /**
  * What Liquid prints: a word in quotes, or what the site or the page says of itself, through the
- * filters that make addresses. A filter that is not known leaves the whole as text.
+ * filters that make addresses. Behind a filter that is not known, nothing is.
  */
 final class LiquidOutput {
   private static final Pattern VALUE =
@@ -20,7 +20,9 @@ final class LiquidOutput {
   private LiquidOutput() {}
 
   static boolean isKnown(String expression) {
-    return filters(expression).isPresent();
+    Matcher value = VALUE.matcher(expression);
+    boolean field = value.lookingAt() && value.group(3) != null;
+    return field || filters(expression).isPresent();
   }
 
   private static Optional<Matcher> filters(String expression) {

@@ -11,7 +11,8 @@ final class ObsidianParser {
       Pattern.compile(
           "(!?)\\[\\[([^\\[\\]\\n|#\\\\]*)((?:#[^\\[\\]\\n|\\\\]*)?)(?:\\\\?\\|([^\\[\\]\\n]*))?]]");
   private static final Pattern BLOCK_ID = Pattern.compile("\\^([0-9a-f]{6})(?=\\s*\\n\\s*\\n|\\s*$)");
-  private static final Pattern LETTER = Pattern.compile("\\p{L}");
+  // A name has a letter or is a date or a number of some length; [[1, 2]] is none.
+  private static final Pattern NAME = Pattern.compile("\\p{L}|^\\s*\\d{4}[\\d-]*\\s*$");
 
   private final String source;
   private int markEnd = -1;
@@ -37,7 +38,7 @@ final class ObsidianParser {
     }
     Matcher link = LINK.matcher(source).region(at, Math.min(source.length(), at + LONGEST));
     if (!link.lookingAt()
-        || !LETTER.matcher(link.group(2) + link.group(3)).find()
+        || !NAME.matcher(link.group(2) + link.group(3)).find()
         || isMarkdown(link.group(2), link.end())) {
       return Optional.empty();
     }
