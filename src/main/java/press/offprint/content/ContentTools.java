@@ -5,8 +5,7 @@ import press.offprint.content.maths.Maths;
 import press.offprint.content.shortcode.ShortcodeTemplates;
 
 /** What is dear to start: made once a process and shared by all readers. */
-public record ContentTools(
-    Highlighter highlighter, Maths maths, ShortcodeTemplates shortcodes) {
+public record ContentTools(Highlighter highlighter, Maths maths, ShortcodeTemplates shortcodes) {
 
   /** Tools that start when they are first needed, and no shortcodes of the site's own. */
   public static ContentTools create() {

@@ -72,8 +72,10 @@ class VaultTest {
         .publish();
     String body = blog.page("a/index.html").select(".page-body").html();
     assertThat(body.replaceAll("\\s+", " "))
-        .contains("<div class=\"box tip\"> <p>1 &lt; 2 <em>so</em></p> <p>Some <strong>words</strong>")
-        .contains("<div class=\"box inner\"> <p></p> <ul> <li>item</li> </ul>".replace("<p></p> ", ""))
+        .contains(
+            "<div class=\"box tip\"> <p>1 &lt; 2 <em>so</em></p> <p>Some <strong>words</strong>")
+        .contains(
+            "<div class=\"box inner\"> <p></p> <ul> <li>item</li> </ul>".replace("<p></p> ", ""))
         .contains("Press <kbd>Enter</kbd> and <strong><em>wait</em></strong>.")
         .doesNotContain("script");
   }

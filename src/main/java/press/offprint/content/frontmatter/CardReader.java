@@ -184,8 +184,7 @@ public final class CardReader {
     return found;
   }
 
-  private String language(
-      Fields fields, SourceName name, Source source, List<Problem> problems) {
+  private String language(Fields fields, SourceName name, Source source, List<Problem> problems) {
     String written = fields.text("language", "lang", "locale", "extra.lang", "extra.language");
     Optional<String> given = Languages.normalise(written);
     if (given.isPresent()) {
@@ -193,9 +192,7 @@ public final class CardReader {
     }
     String text = fields.text("title") + "\n" + source.body();
     String otherwise =
-        name.language()
-            .or(() -> LanguageGuess.of(text, site.language()))
-            .orElse(site.language());
+        name.language().or(() -> LanguageGuess.of(text, site.language())).orElse(site.language());
     if (!written.isEmpty()) {
       problems.add(
           Problem.warning(

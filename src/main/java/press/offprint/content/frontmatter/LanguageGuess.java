@@ -54,7 +54,8 @@ final class LanguageGuess {
 
   static {
     words("en", "the of and to in is that it for was with as on are this be have not by from");
-    words("de", "der die und das ist nicht ein eine zu den mit von auf sich auch dem im wird für es");
+    words(
+        "de", "der die und das ist nicht ein eine zu den mit von auf sich auch dem im wird für es");
     words("fr", "le la les des et est une dans que pour pas qui sur du au plus avec ce sont un");
     words("es", "el la los las que y en un una por con para no es se del al lo como más");
     words("it", "il la che di e un una per non con sono gli del della le è si nel da dei");
@@ -70,7 +71,9 @@ final class LanguageGuess {
     words("ro", "și de în la cu pe nu că este o un din care mai pentru sunt se ce fi a");
     words("tr", "ve bir bu için de da çok ne ile gibi daha olan olarak var ama kadar en sonra ki");
     words("ca", "el la els les que i en un una per amb no és del de al com més han va");
-    words("id", "yang dan di untuk dari dengan ini tidak itu pada adalah akan dalam ke kita bisa juga");
+    words(
+        "id",
+        "yang dan di untuk dari dengan ini tidak itu pada adalah akan dalam ke kita bisa juga");
     words("vi", "và của là có không được cho một những các trong với này người để khi đã từ");
   }
 
@@ -87,9 +90,7 @@ final class LanguageGuess {
    */
   static Optional<String> of(String text, String expected) {
     String prose =
-        NOT_PROSE
-            .matcher(text.substring(0, Math.min(text.length(), 4 * SAMPLE)))
-            .replaceAll(" ");
+        NOT_PROSE.matcher(text.substring(0, Math.min(text.length(), 4 * SAMPLE))).replaceAll(" ");
     String sample = prose.substring(0, Math.min(prose.length(), SAMPLE));
     Map<UnicodeScript, Integer> letters = letters(sample);
     int all = letters.values().stream().mapToInt(Integer::intValue).sum();

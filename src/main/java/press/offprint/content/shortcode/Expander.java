@@ -1,7 +1,6 @@
 package press.offprint.content.shortcode;
 
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -11,7 +10,6 @@ import java.util.Set;
 import press.offprint.content.qr.QrCode;
 import press.offprint.model.Code;
 import press.offprint.model.Markup;
-import press.offprint.model.Problem;
 
 /**
  * Expands Hugo's shortcodes, Jekyll's tags and formulas in one post's body. What a shortcode makes
@@ -161,7 +159,8 @@ public final class Expander {
       surroundings
           .field(argument.get())
           .ifPresentOrElse(
-              value -> out.put(new Slot.Words(value, value, out.original(token))), () -> invalid(token));
+              value -> out.put(new Slot.Words(value, value, out.original(token))),
+              () -> invalid(token));
     } else {
       references.put(argument.get(), token);
     }
@@ -172,7 +171,8 @@ public final class Expander {
     Optional<String> words =
         switch (token.tag().name()) {
           case "param" -> argument.flatMap(surroundings::field);
-          case "ref", "relref" -> argument.flatMap(reference -> references.resolve(reference, token));
+          case "ref", "relref" ->
+              argument.flatMap(reference -> references.resolve(reference, token));
           default -> Optional.empty();
         };
     words.ifPresentOrElse(out::add, () -> out.copy(token.start(), token.end()));
@@ -239,24 +239,28 @@ public final class Expander {
     if (token.tag().closing()) {
       return;
     }
-    out.warn(Code.SHORTCODE_UNKNOWN, token,
-            "There is no shortcode \""
-                + token.tag().name()
-                + "\"; what it encloses stays as it is.",
-            "Write templates/shortcodes/" + token.tag().name() + ".html, or plain Markdown.");
+    out.warn(
+        Code.SHORTCODE_UNKNOWN,
+        token,
+        "There is no shortcode \"" + token.tag().name() + "\"; what it encloses stays as it is.",
+        "Write templates/shortcodes/" + token.tag().name() + ".html, or plain Markdown.");
   }
 
   private void invalid(Token.Shortcode token) {
-    out.warn(Code.SHORTCODE_INVALID, token,
-            "The shortcode \"" + token.tag().name() + "\" lacks what it needs: " + out.original(token),
-            "Check its parameters.");
+    out.warn(
+        Code.SHORTCODE_INVALID,
+        token,
+        "The shortcode \"" + token.tag().name() + "\" lacks what it needs: " + out.original(token),
+        "Check its parameters.");
     out.put(new Slot.Words(out.original(token), "", out.original(token)));
   }
 
   private void malformed(Token.Malformed token) {
-    out.warn(Code.SHORTCODE_INVALID, token,
-            "A shortcode begins here and does not end well.",
-            "Close its quotes and its braces, or write it as {{</* name */>}} to show it.");
+    out.warn(
+        Code.SHORTCODE_INVALID,
+        token,
+        "A shortcode begins here and does not end well.",
+        "Close its quotes and its braces, or write it as {{</* name */>}} to show it.");
     out.copy(token.start(), token.end());
   }
 

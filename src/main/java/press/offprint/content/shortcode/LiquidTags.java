@@ -12,12 +12,28 @@ import press.offprint.template.TemplateException;
 
 /** Writes what stands for Jekyll's tags. Nothing is run, and no file is read. */
 final class LiquidTags {
-  private static final Set<String> INCLUDES = Set.of("include", "include_relative", "include_cached");
+  private static final Set<String> INCLUDES =
+      Set.of("include", "include_relative", "include_cached");
   // What Liquid decides, repeats and remembers while a page is built.
   private static final Set<String> PROGRAM =
       Set.of(
-          "assign", "capture", "endcapture", "if", "elsif", "else", "endif", "unless", "endunless",
-          "for", "endfor", "case", "when", "endcase", "increment", "decrement", "cycle");
+          "assign",
+          "capture",
+          "endcapture",
+          "if",
+          "elsif",
+          "else",
+          "endif",
+          "unless",
+          "endunless",
+          "for",
+          "endfor",
+          "case",
+          "when",
+          "endcase",
+          "increment",
+          "decrement",
+          "cycle");
   private static final Set<String> EMBEDS =
       Set.of("youtube", "vimeo", "gist", "twitter", "tweet", "instagram");
   private static final Set<String> OTHERS =
@@ -118,8 +134,7 @@ final class LiquidTags {
       figure.put("src", picture.get());
       first(ALTERNATIVES, named).ifPresent(alt -> figure.put("alt", alt));
       first(CAPTIONS, named).ifPresent(caption -> figure.put("caption", caption));
-      out.html(
-          FigureShortcode.html(new Parameters(List.of(), figure), surroundings.inline()), tag);
+      out.html(FigureShortcode.html(new Parameters(List.of(), figure), surroundings.inline()), tag);
     } else if (Embeds.knows(name)) {
       Embeds.html(name, parameters)
           .ifPresentOrElse(html -> out.html(html, tag), () -> include(tag));

@@ -10,7 +10,8 @@ final class ObsidianParser {
   private static final Pattern LINK =
       Pattern.compile(
           "(!?)\\[\\[([^\\[\\]\\n|#\\\\]*)((?:#[^\\[\\]\\n|\\\\]*)?)(?:\\\\?\\|([^\\[\\]\\n]*))?]]");
-  private static final Pattern BLOCK_ID = Pattern.compile("\\^([0-9a-f]{6})(?=\\s*\\n\\s*\\n|\\s*$)");
+  private static final Pattern BLOCK_ID =
+      Pattern.compile("\\^([0-9a-f]{6})(?=\\s*\\n\\s*\\n|\\s*$)");
   // A name has a letter or is a date or a number of some length; [[1, 2]] is none.
   private static final Pattern NAME = Pattern.compile("\\p{L}|^\\s*\\d{4}[\\d-]*\\s*$");
 
@@ -97,8 +98,7 @@ final class ObsidianParser {
     boolean apart = at > 0 && Character.isWhitespace(source.charAt(at - 1));
     return apart && id.lookingAt()
         ? Optional.of(
-            new Token.Html(
-                "<a id=\"" + Wikilinks.blockId(id.group(1)) + "\"></a>", at, id.end(1)))
+            new Token.Html("<a id=\"" + Wikilinks.blockId(id.group(1)) + "\"></a>", at, id.end(1)))
         : Optional.empty();
   }
 

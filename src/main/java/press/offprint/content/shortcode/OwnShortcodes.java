@@ -61,8 +61,7 @@ final class OwnShortcodes {
 
   /** Writes what the template makes of a tag of Jekyll's that includes something. */
   void include(String name, Parameters parameters, Token token) {
-    out.html(
-        templates.render(name, parameters, Optional.empty(), surroundings).before(), token);
+    out.html(templates.render(name, parameters, Optional.empty(), surroundings).before(), token);
   }
 
   // What encloses several lines encloses blocks.

@@ -156,13 +156,13 @@ public final class Listings {
           }
           if (isFree(path)) {
             lists.addAll(
-              pages(
-                  titles.get(path),
-                  path.substring(1, path.length() - 1),
-                  "term",
-                  taxonomy,
-                  taxonomy.equals("series") ? inOrder(those) : those,
-                  Optional.empty()));
+                pages(
+                    titles.get(path),
+                    path.substring(1, path.length() - 1),
+                    "term",
+                    taxonomy,
+                    taxonomy.equals("series") ? inOrder(those) : those,
+                    Optional.empty()));
           }
         });
     if (!terms.isEmpty() && isFree("/" + taxonomy + "/")) {

@@ -92,8 +92,7 @@ public final class Section {
 
   // The terms stand in a list of posts as if each were one.
   private static List<Card> terms(String taxonomy, String source, Atlas atlas) {
-    String language =
-        atlas.bySource(source).map(card -> card.metadata().language()).orElse("en");
+    String language = atlas.bySource(source).map(card -> card.metadata().language()).orElse("en");
     Map<String, Card> terms = new TreeMap<>();
     for (Card card : atlas.cards()) {
       if (Listings.isSection(card.source())) {

@@ -68,7 +68,8 @@ class LanguageGuessTest {
     assertThat(LanguageGuess.of("日本語だけの文章です。ほかの言語ではありません。", "ja")).contains("ja");
     assertThat(LanguageGuess.of("東京特許許可局 東京特許許可局 東京特許許可局", "ja")).contains("ja");
     assertThat(LanguageGuess.of("Too short to tell.", "fi")).isEmpty();
-    assertThat(LanguageGuess.of("```\nder die das und ist nicht ein zu mit von\n```", "en")).isEmpty();
+    assertThat(LanguageGuess.of("```\nder die das und ist nicht ein zu mit von\n```", "en"))
+        .isEmpty();
   }
 
   @Test
