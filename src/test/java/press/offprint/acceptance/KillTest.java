@@ -81,7 +81,8 @@ class KillTest {
       if (!path.contains(".offprint-")) {
         assertThat(Files.readString(output.resolve(path)).strip())
             .as("%s after %s", path, when)
-            .matches(t -> t.endsWith("</html>") || t.endsWith("</rss>") || t.endsWith("}"), "whole");
+            .matches(
+                t -> t.endsWith("</html>") || t.endsWith("</rss>") || t.endsWith("}"), "whole");
       }
     }
   }

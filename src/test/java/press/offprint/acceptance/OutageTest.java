@@ -16,7 +16,6 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import press.offprint.model.Code;
 import press.offprint.pipeline.Listener;
 import press.offprint.pipeline.Press;
 import press.offprint.pipeline.Receipt;

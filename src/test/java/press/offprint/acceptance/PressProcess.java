@@ -23,7 +23,9 @@ public final class PressProcess implements AutoCloseable {
   /** How a process is to be started. */
   public record Plan(
       Path folder, List<String> wrapper, List<String> options, Map<String, String> environment) {
-    /** With a small heap and little compilation: it lives for seconds. Words go to {@code folder}. */
+    /**
+     * With a small heap and little compilation: it lives for seconds. Words go to {@code folder}.
+     */
     public static Plan in(Path folder) {
       return new Plan(
           folder,

@@ -11,7 +11,9 @@ import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
-/** People who write, rename, touch and delete posts without a pause, until they are told to stop. */
+/**
+ * People who write, rename, touch and delete posts without a pause, until they are told to stop.
+ */
 final class Scribblers implements AutoCloseable {
   private static final int POSTS = 12;
 
@@ -73,7 +75,10 @@ final class Scribblers implements AutoCloseable {
       out.flush();
       out.write("aliases: [/old/" + random.nextInt(3) + "/]\n---\n\n");
       for (int i = random.nextInt(200); i >= 0; i--) {
-        out.write("Paragraph " + random.nextInt() + " of some *length*, for a [link](https://example.org).\n\n");
+        out.write(
+            "Paragraph "
+                + random.nextInt()
+                + " of some *length*, for a [link](https://example.org).\n\n");
         if (i % 50 == 0) {
           out.flush();
           LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(1));

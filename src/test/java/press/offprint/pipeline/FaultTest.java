@@ -91,8 +91,7 @@ class FaultTest {
     int steps = stepsOfTheEdit();
     for (int n = 1; n <= steps; n++) {
       Path output = copyOfBefore(n);
-      try (Press press =
-          Press.open(settings(output), listener(new ArrayList<>()), dead(n))) {
+      try (Press press = Press.open(settings(output), listener(new ArrayList<>()), dead(n))) {
         runOnce(press);
       }
       assertWhole(output, "after dying at step " + n);
