@@ -53,8 +53,8 @@ public final class Maths {
    * @param tex without delimiters
    * @param display true for a formula on a line of its own
    * @param definitions the formulas before it in its post that define commands
-   * @return empty where it is not the TeX that KaTeX knows, is (with definitions) longer than 16,384 UTF-16 units,
-   *     nests deeper than 100 elements, or takes too much work
+   * @return empty where it is not the TeX that KaTeX knows, is (with definitions) longer than
+   *     16,384 UTF-16 units, nests deeper than 100 elements, or takes too much work
    */
   public Optional<String> mathml(String tex, boolean display, List<String> definitions) {
     String known = String.join("\0", definitions);

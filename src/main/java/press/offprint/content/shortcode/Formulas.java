@@ -15,8 +15,7 @@ final class Formulas {
   private static final Pattern TEX = Pattern.compile("[\\\\^_={}+<>|]");
   private static final Pattern WORDS = Pattern.compile("[\\p{L}\\p{N}.,;:'’%/-]+(?:\\s+\\S+)+");
   private static final Pattern ENVIRONMENT =
-      Pattern.compile(
-          "\\\\begin\\{((?:equation|align|alignat|gather|multline|eqnarray)\\*?)\\}");
+      Pattern.compile("\\\\begin\\{((?:equation|align|alignat|gather|multline|eqnarray)\\*?)\\}");
   private static final Pattern SHORT = Pattern.compile("\\p{L}{1,2}['\\d]?|\\d+");
 
   private final String source;

@@ -40,7 +40,8 @@ final class FormulaFonts extends DefaultFontFactory {
     if (preferred.contains(NONE)) {
       return null;
     }
-    Role role = preferred.stream().map(ROLES::get).filter(Objects::nonNull).findFirst().orElse(Role.SERIF);
+    Role role =
+        preferred.stream().map(ROLES::get).filter(Objects::nonNull).findFirst().orElse(Role.SERIF);
     boolean bold = (style & Font.BOLD) != 0;
     boolean italic = (style & Font.ITALIC) != 0;
     return fonts.stream()
