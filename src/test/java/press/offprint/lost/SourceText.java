@@ -33,6 +33,7 @@ final class SourceText {
   private static final Pattern LIST_ITEM = Pattern.compile("[ >]*(?:[-*+:]|\\d{1,9}[.)]|\\[\\^[^\\]]+\\]:|[!?]{3}\\+?)\\s.*");
   private static final Pattern SPAN =
       Pattern.compile("(?s)(?<![`\\\\])(`+)(?!`)((?:(?!\\n[ \\t>]*\\n).)+?)(?<!`)\\1(?!`)");
+  private static final Pattern RAW_CODE = Pattern.compile("(?is)<pre\\b.*?</pre");
   private static final Pattern COMMENT = Pattern.compile("(?s)<!--.*?-->");
   private static final Pattern SCRIPT =
       Pattern.compile("(?is)<(script|style|noscript|template|svg|math|textarea)\\b.*?</\\1\\s*>");
@@ -98,6 +99,7 @@ final class SourceText {
     shieldBlocks();
     marks.blank(COMMENT);
     marks.blank(SCRIPT);
+    marks.each(RAW_CODE, match -> withoutTicks(match.start(), match.group()));
     marks.each(SPAN, match -> marks.shield(match.start(), match.end()));
     marks.each(SHORTCODE, match -> shortcode(match.start(), match.group()));
     if (formulas) {
@@ -157,6 +159,13 @@ final class SourceText {
       }
       before = line;
       at = end + 1;
+    }
+  }
+
+  // Within elements of HTML a backtick is itself.
+  private void withoutTicks(int start, String code) {
+    for (int i = code.indexOf('`'); i >= 0; i = code.indexOf('`', i + 1)) {
+      marks.blank(start + i, start + i + 1);
     }
   }
 
