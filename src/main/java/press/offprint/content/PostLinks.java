@@ -14,11 +14,32 @@ import press.offprint.model.Dependency;
 final class PostLinks implements References {
   private final Atlas atlas;
   private final String source;
+  private final ResourceFiles files;
   private final Set<Dependency> dependencies = new LinkedHashSet<>();
 
-  PostLinks(Atlas atlas, String source) {
+  PostLinks(Atlas atlas, String source, ResourceFiles files) {
     this.atlas = atlas;
     this.source = source;
+    this.files = files;
+  }
+
+  @Override
+  public Optional<Note> note(String name) {
+    Optional<Card> card = atlas.resolve(source, name).or(() -> atlas.titled(name));
+    if (card.isEmpty()) {
+      dependencies.add(new Dependency(Dependency.Kind.POST, expected(name + ".md"), ""));
+    }
+    card.ifPresent(this::depend);
+    return card.map(found -> new Note(found.metadata().title(), found.path()));
+  }
+
+  @Override
+  public String file(String name) {
+    String folder = source.substring(0, source.lastIndexOf('/') + 1);
+    if (name.startsWith("/") || name.startsWith(".")) {
+      return name;
+    }
+    return files.locate(folder, name).map(path -> "/" + path).orElse(name);
   }
 
   @Override
@@ -29,9 +50,14 @@ final class PostLinks implements References {
     if (card.isEmpty() && (reference.endsWith(".md") || reference.endsWith(".markdown"))) {
       dependencies.add(new Dependency(Dependency.Kind.POST, expected(reference), ""));
     }
-    card.filter(found -> !found.source().equals(source))
-        .ifPresent(found -> dependencies.add(found.dependency()));
+    card.ifPresent(this::depend);
     return card.map(Card::path);
+  }
+
+  private void depend(Card card) {
+    if (!card.source().equals(source)) {
+      dependencies.add(card.dependency());
+    }
   }
 
   // Where the post will lie, should it come.

@@ -83,7 +83,7 @@ public final class Reader {
     Guard.check(source.body(), source.bodyLine(), site.limits());
     requireSize(post, site.limits());
     ResourceResolver resolver = new ResourceResolver(site.limits(), files, card.source());
-    PostLinks links = new PostLinks(atlas, card.source());
+    PostLinks links = new PostLinks(atlas, card.source(), files);
     Map<String, Resource> pictures = new HashMap<>();
     String nonce = "q" + Bytes.utf8(source.body()).sha256().substring(0, 12);
 
@@ -93,7 +93,8 @@ public final class Reader {
             site,
             links,
             Markdown.shared()::inline,
-            svg -> picture(svg, nonce, resolver, pictures));
+            svg -> picture(svg, nonce, resolver, pictures),
+            tools.shortcodes());
     Expansion expansion = Expander.expand(source.body(), source.bodyLine(), nonce, surroundings);
     Rendered html = Markdown.shared().render(expansion.text(), nonce, site.limits());
     BodyMaker.Body body =

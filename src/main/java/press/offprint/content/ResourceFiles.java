@@ -1,5 +1,6 @@
 package press.offprint.content;
 
+import java.util.Optional;
 import press.offprint.model.Bytes;
 import press.offprint.model.Code;
 
@@ -15,6 +16,17 @@ public interface ResourceFiles {
    * @param maxBytes a larger file is refused with {@link Code#LIMIT_SIZE}
    */
   Lookup read(String path, int maxBytes);
+
+  /**
+   * The path of the file that a name without its folders means, as Obsidian finds it: in {@code
+   * folder}, at the root of the content folder, else the one that lies least deep.
+   *
+   * @param folder a path that ends with a slash, or empty
+   * @param name a file name, maybe behind some of its folders
+   */
+  default Optional<String> locate(String folder, String name) {
+    return Optional.empty();
+  }
 
   /** What became of a look-up. */
   sealed interface Lookup {}

@@ -14,9 +14,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import press.offprint.content.ContentTools;
 import press.offprint.content.Reader;
-import press.offprint.content.code.Highlighter;
 import press.offprint.content.frontmatter.CardReader;
-import press.offprint.content.maths.Maths;
+import press.offprint.content.shortcode.ShortcodeTemplates;
 import press.offprint.edition.Edition;
 import press.offprint.edition.epub.EpubEdition;
 import press.offprint.edition.pdf.PdfEdition;
@@ -72,7 +71,9 @@ record Beans(
     CardReader cards = new CardReader(site);
     PostReader reader =
         new PostReader(
-            room, cards, new Reader(site, new ContentTools(new Highlighter(), new Maths())));
+            room,
+            cards,
+            new Reader(site, ContentTools.create(ShortcodeTemplates.of(templates::get))));
     Surveyor surveyor = new Surveyor(room, cards, Trust.inWhatIsKnown(room.ledger(), site));
     Planner planner = new Planner(room, editions, surveyor, stamps, receipts, withdrawals);
     Gatherer gatherer = new Gatherer(room, editions, withdrawals, reader);

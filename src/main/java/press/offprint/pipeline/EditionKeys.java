@@ -57,6 +57,9 @@ final class EditionKeys {
     while (template.find()) {
       key.and(templates.get().fingerprint(template.group(1)));
     }
+    if (name.startsWith("post-")) {
+      key.and(templates.get().fingerprint("shortcodes"));
+    }
     return key.hash();
   }
 

@@ -13,7 +13,8 @@ final class JobsEnd implements AggregationStrategy {
 
   @Override
   public Exchange aggregate(Exchange whole, Exchange job) {
-    throw new UnsupportedOperationException("Called with the split exchange only");
+    // Only a split hands its own exchange over; without one there is nothing to go on with.
+    throw new IllegalStateException("Called outside of a split");
   }
 
   @Override

@@ -54,16 +54,16 @@ final class SourceLoader implements Loader<String> {
 
   @Override
   public void setCharset(String charset) {
-    throw new UnsupportedOperationException("templates are UTF-8");
+    throw new IllegalArgumentException("Templates are UTF-8, not " + charset);
   }
 
   @Override
   public void setPrefix(String prefix) {
-    throw new UnsupportedOperationException("names are whole");
+    throw new IllegalArgumentException("Names are whole and take no " + prefix);
   }
 
   @Override
   public void setSuffix(String suffix) {
-    throw new UnsupportedOperationException("names are whole");
+    throw new IllegalArgumentException("Names are whole and take no " + suffix);
   }
 }

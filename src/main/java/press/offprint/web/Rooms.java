@@ -186,7 +186,14 @@ final class Rooms {
   }
 
   private void failed(RoutingContext call) {
-    if (call.response().ended() || call.response().headWritten()) {
+    if (call.response().ended()) {
+      return;
+    }
+    if (call.response().headWritten()) {
+      LOG.log(
+          Level.WARNING, "An answer to " + call.request().path() + " broke off", call.failure());
+      // Cut short, so that nobody takes the part for the whole.
+      call.request().connection().close();
       return;
     }
     switch (call.statusCode()) {

@@ -119,7 +119,7 @@ public final class CardReader {
       String sourcePath, Source source, Fields fields, List<Problem> problems) {
     SourceName name = SourceName.of(sourcePath);
     Map<String, Object> plain = fields.plain();
-    String language = language(fields, name, problems);
+    String language = language(fields, name, source, problems);
     List<String> authors =
         fields.names(
             "authors",
@@ -184,11 +184,16 @@ public final class CardReader {
     return found;
   }
 
-  private String language(Fields fields, SourceName name, List<Problem> problems) {
+  private String language(Fields fields, SourceName name, Source source, List<Problem> problems) {
     String written = fields.text("language", "lang", "locale", "extra.lang", "extra.language");
     Optional<String> given = Languages.normalise(written);
-    String otherwise = name.language().orElse(site.language());
-    if (!written.isEmpty() && given.isEmpty()) {
+    if (given.isPresent()) {
+      return given.get();
+    }
+    String text = fields.text("title") + "\n" + source.body();
+    String otherwise =
+        name.language().or(() -> LanguageGuess.of(text, site.language())).orElse(site.language());
+    if (!written.isEmpty()) {
       problems.add(
           Problem.warning(
               Code.FRONT_MATTER_TYPE,
@@ -196,7 +201,7 @@ public final class CardReader {
               "\"" + written + "\" is no language tag; " + otherwise + " is taken",
               "Write a tag of BCP 47, such as en, ja or pt-BR."));
     }
-    return given.orElse(otherwise);
+    return otherwise;
   }
 
   private static Map<String, List<String>> terms(Fields fields, SourceName name) {

@@ -20,10 +20,12 @@ final class Summaries {
               + "|^[ \\t]{0,3}#{1,6}[ \\t].*?$"
               + "|!\\[[^]\\n]*\\]\\([^)\\n]*\\)"
               + "|\\[\\^[^]\\n]+\\]"
+              + "|!\\[\\[[^]\\n]*\\]\\]|\\[![A-Za-z-]{1,30}\\][+-]?"
               + "|\\{\\{[<%][^}]*[>%]\\}\\}|\\{%[^}]*%\\}"
               + "|</?[A-Za-z][^<>]*>");
   // Quotes and lists in one another are what parsers recurse for.
   private static final Pattern MARGIN = Pattern.compile("(?m)^[ \\t>*+-]+");
+  private static final Pattern WIKILINK = Pattern.compile("\\[\\[(?:[^]|\\n]*\\|)?([^]|\\n]+)]]");
   private static final int LONGEST = 4_000;
 
   private Summaries() {}
@@ -35,7 +37,7 @@ final class Summaries {
       return "";
     }
     String prose = NO_PROSE.matcher(body.substring(0, divider.start())).replaceAll("");
-    prose = MARGIN.matcher(prose).replaceAll("");
+    prose = WIKILINK.matcher(MARGIN.matcher(prose).replaceAll("")).replaceAll("$1");
     StringBuilder text = new StringBuilder();
     for (Node block : PARSER.parse(prose).getChildren()) {
       text.append(new TextCollectingVisitor().collectAndGetText(block)).append(' ');

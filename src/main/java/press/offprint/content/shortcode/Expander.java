@@ -1,7 +1,6 @@
 package press.offprint.content.shortcode;
 
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -11,7 +10,6 @@ import java.util.Set;
 import press.offprint.content.qr.QrCode;
 import press.offprint.model.Code;
 import press.offprint.model.Markup;
-import press.offprint.model.Problem;
 
 /**
  * Expands Hugo's shortcodes, Jekyll's tags and formulas in one post's body. What a shortcode makes
@@ -29,17 +27,19 @@ public final class Expander {
   private static final Set<String> PLAIN_INSIDE = Set.of("highlight", "qr");
 
   private final Surroundings surroundings;
-  private final String source;
-  private final String nonce;
-  private final Weaver out;
-  private final List<Slot> slots = new ArrayList<>();
-  private final List<Problem> problems = new ArrayList<>();
+  private final Sheet out;
+  private final PostReferences references;
+  private final LiquidTags liquids;
+  private final Wikilinks wikilinks;
+  private final OwnShortcodes own;
 
   private Expander(String body, int firstLine, String nonce, Surroundings surroundings) {
-    this.source = body;
-    this.nonce = nonce;
     this.surroundings = surroundings;
-    this.out = new Weaver(body, firstLine);
+    this.out = new Sheet(body, firstLine, nonce);
+    this.references = new PostReferences(out, surroundings.references());
+    this.liquids = new LiquidTags(out, surroundings, references);
+    this.wikilinks = new Wikilinks(out, surroundings.references());
+    this.own = new OwnShortcodes(out, surroundings);
   }
 
   /**
@@ -52,11 +52,7 @@ public final class Expander {
       String body, int firstLine, String nonce, Surroundings surroundings) {
     Expander expander = new Expander(body, firstLine, nonce, surroundings);
     expander.run(Lexer.tokens(body));
-    return new Expansion(
-        expander.out.text(),
-        expander.out.lines(),
-        new Slots(nonce, expander.slots),
-        expander.problems);
+    return expander.out.done();
   }
 
   private void run(List<Token> tokens) {
@@ -69,7 +65,7 @@ public final class Expander {
         continue;
       }
       skipTo = null;
-      out.line(token.start());
+      out.goTo(token);
       if (token instanceof Token.Text text) {
         out.copy(text.start(), text.end());
       } else if (token instanceof Token.Literal literal) {
@@ -77,15 +73,23 @@ public final class Expander {
       } else if (token instanceof Token.Malformed malformed) {
         malformed(malformed);
       } else if (token instanceof Token.Formula formula) {
-        put(new Slot.Formula(formula.tex(), formula.display(), original(token)));
+        out.put(new Slot.Formula(formula.tex(), formula.display(), out.original(token)));
       } else if (token instanceof Token.Liquid liquid) {
-        liquid(liquid);
+        liquids.write(liquid);
+      } else if (token instanceof Token.Wiki wiki) {
+        wikilinks.write(wiki);
+      } else if (token instanceof Token.Html html) {
+        out.html(html.html(), html);
       } else if (token instanceof Token.Shortcode shortcode) {
         Optional<Token> closer = Optional.ofNullable(closers.get(token));
         if (shortcode.code()) {
           inCode(shortcode);
+        } else if (own.knows(shortcode.tag().name())) {
+          if (!own.write(shortcode, closer, closer.map(end -> inner(token, end)))) {
+            skipTo = closer.get();
+          }
         } else if (PLAIN_INSIDE.contains(shortcode.tag().name()) && closer.isPresent()) {
-          plainInside(shortcode, source.substring(token.end(), closer.get().start()));
+          plainInside(shortcode, inner(token, closer.get()));
           skipTo = closer.get();
         } else if (shortcode.tag().name().equals("details")) {
           details(shortcode, closer.isPresent(), openDetails);
@@ -127,17 +131,17 @@ public final class Expander {
     Parameters parameters = tag.parameters();
     String name = tag.name().endsWith(".html") ? tag.name().replace(".html", "") : tag.name();
     if (INCLUDES.contains(name)) {
-      include(token);
+      liquids.include(token);
     } else if (tag.closing()) {
       unknown(token);
     } else if (WORDS.contains(name)) {
       words(token, name);
     } else if (Embeds.knows(name)) {
       Embeds.html(name, parameters)
-          .ifPresentOrElse(html -> put(new Slot.Html(html, original(token))), () -> invalid(token));
+          .ifPresentOrElse(html -> out.html(html, token), () -> invalid(token));
     } else if (name.equals("figure")) {
       String html = FigureShortcode.html(parameters, surroundings.inline());
-      put(new Slot.Html(html, original(token)));
+      out.html(html, token);
     } else if (name.equals("highlight")) {
       highlight(token, "");
     } else if (name.equals("qr")) {
@@ -155,32 +159,11 @@ public final class Expander {
       surroundings
           .field(argument.get())
           .ifPresentOrElse(
-              value -> put(new Slot.Words(value, value, original(token))), () -> invalid(token));
+              value -> out.put(new Slot.Words(value, value, out.original(token))),
+              () -> invalid(token));
     } else {
-      reference(argument.get(), token);
+      references.put(argument.get(), token);
     }
-  }
-
-  // The link's target, which Markdown then sees as a target; a broken one leaves the text alone.
-  private void reference(String reference, Token token) {
-    String target = resolved(reference, token).orElse("");
-    put(new Slot.Words(target.isEmpty() ? reference : target, target, original(token)));
-  }
-
-  private Optional<String> resolved(String reference, Token token) {
-    int hash = reference.indexOf('#');
-    String page = hash < 0 ? reference : reference.substring(0, hash);
-    String place = hash < 0 ? "" : reference.substring(hash);
-    Optional<String> path = page.isEmpty() ? Optional.of("") : surroundings.references().path(page);
-    if (path.isEmpty()) {
-      problems.add(
-          Problem.warning(
-              Code.LINK_BROKEN,
-              out.line(token.start()),
-              "There is no post \"" + page + "\" to link to.",
-              "Correct the reference, or remove the link."));
-    }
-    return path.map(found -> found + place);
   }
 
   private void inCode(Token.Shortcode token) {
@@ -188,7 +171,8 @@ public final class Expander {
     Optional<String> words =
         switch (token.tag().name()) {
           case "param" -> argument.flatMap(surroundings::field);
-          case "ref", "relref" -> argument.flatMap(reference -> resolved(reference, token));
+          case "ref", "relref" ->
+              argument.flatMap(reference -> references.resolve(reference, token));
           default -> Optional.empty();
         };
     words.ifPresentOrElse(out::add, () -> out.copy(token.start(), token.end()));
@@ -198,7 +182,7 @@ public final class Expander {
     Parameters parameters = token.tag().parameters();
     String language = parameters.find("lang", 0).orElse("");
     String options = parameters.find("options", 1).orElse("");
-    put(new Slot.Html(CodeShortcode.html(language, options, code), original(token)));
+    out.html(CodeShortcode.html(language, options, code), token);
   }
 
   private void details(Token.Shortcode token, boolean opens, Deque<Token> open) {
@@ -208,7 +192,7 @@ public final class Expander {
       String summary =
           parameters.find("summary", 0).or(() -> parameters.named("title")).orElse("Details");
       boolean shown = parameters.named("open").filter(value -> !value.equals("false")).isPresent();
-      block(
+      out.block(
           "<details"
               + (shown ? " open>" : ">")
               + "<summary>"
@@ -217,18 +201,10 @@ public final class Expander {
           token);
     } else if (token.tag().closing() && !open.isEmpty()) {
       open.pop();
-      block("</details>", token);
+      out.block("</details>", token);
     } else {
       unknown(token);
     }
-  }
-
-  // Half of a pair stands in a paragraph of its own, so that what lies between is blocks.
-  private void block(String html, Token token) {
-    String margin = out.margin();
-    out.add("\n" + margin + "\n" + margin);
-    put(new Slot.Html(html, original(token)));
-    out.add("\n" + margin + "\n" + margin);
   }
 
   // As in Hugo, a parameter goes before what the tags enclose.
@@ -247,94 +223,48 @@ public final class Expander {
     try {
       String picture = surroundings.picture().apply(QrCode.svg(text.get()));
       String alt = token.tag().parameters().named("alt").orElse(text.get());
-      put(
-          new Slot.Html(
-              "<figure class=\"qr\"><img src=\""
-                  + Markup.escape(picture)
-                  + "\" alt=\""
-                  + Markup.escape(alt)
-                  + "\"/></figure>",
-              original(token)));
+      out.html(
+          "<figure class=\"qr\"><img src=\""
+              + Markup.escape(picture)
+              + "\" alt=\""
+              + Markup.escape(alt)
+              + "\"/></figure>",
+          token);
     } catch (IllegalArgumentException e) {
       invalid(token);
     }
-  }
-
-  private void liquid(Token.Liquid tag) {
-    switch (tag.name()) {
-      case "=" -> out.add(output(tag.argument()));
-      case "raw" -> out.copy(innerStart(tag), innerStart(tag) + tag.inner().length());
-      case "highlight" -> {
-        String language = tag.argument().strip().split("\\s+", 2)[0];
-        put(new Slot.Html(CodeShortcode.html(language, "", tag.inner()), original(tag)));
-      }
-      case "post_url", "link" -> reference(tag.argument().strip(), tag);
-      default -> include(tag);
-    }
-  }
-
-  private int innerStart(Token.Liquid tag) {
-    return source.indexOf("%}", tag.start()) + 2;
-  }
-
-  private String output(String name) {
-    return switch (name) {
-      case "site.url" ->
-          surroundings.site().baseUrl().substring(0, surroundings.site().baseUrl().length() - 1);
-      case "page.title" -> surroundings.metadata().title();
-      default -> "";
-    };
-  }
-
-  private void include(Token token) {
-    problems.add(
-        Problem.warning(
-            Code.INCLUDE_FORBIDDEN,
-            out.line(token.start()),
-            "Other files are never included: " + original(token),
-            "Copy the text into the post."));
   }
 
   private void unknown(Token.Shortcode token) {
     if (token.tag().closing()) {
       return;
     }
-    problems.add(
-        Problem.warning(
-            Code.SHORTCODE_UNKNOWN,
-            out.line(token.start()),
-            "There is no shortcode \""
-                + token.tag().name()
-                + "\"; what it encloses stays as it is.",
-            "Use a shortcode that is known, or plain Markdown."));
+    out.warn(
+        Code.SHORTCODE_UNKNOWN,
+        token,
+        "There is no shortcode \"" + token.tag().name() + "\"; what it encloses stays as it is.",
+        "Write templates/shortcodes/" + token.tag().name() + ".html, or plain Markdown.");
   }
 
   private void invalid(Token.Shortcode token) {
-    problems.add(
-        Problem.warning(
-            Code.SHORTCODE_INVALID,
-            out.line(token.start()),
-            "The shortcode \"" + token.tag().name() + "\" lacks what it needs: " + original(token),
-            "Check its parameters."));
-    put(new Slot.Words(original(token), "", original(token)));
+    out.warn(
+        Code.SHORTCODE_INVALID,
+        token,
+        "The shortcode \"" + token.tag().name() + "\" lacks what it needs: " + out.original(token),
+        "Check its parameters.");
+    out.put(new Slot.Words(out.original(token), "", out.original(token)));
   }
 
   private void malformed(Token.Malformed token) {
-    problems.add(
-        Problem.warning(
-            Code.SHORTCODE_INVALID,
-            out.line(token.start()),
-            "A shortcode begins here and does not end well.",
-            "Close its quotes and its braces, or write it as {{</* name */>}} to show it."));
+    out.warn(
+        Code.SHORTCODE_INVALID,
+        token,
+        "A shortcode begins here and does not end well.",
+        "Close its quotes and its braces, or write it as {{</* name */>}} to show it.");
     out.copy(token.start(), token.end());
   }
 
-  private void put(Slot slot) {
-    out.add(Slots.token(nonce, slots.size()));
-    slots.add(slot);
-  }
-
-  private String original(Token token) {
-    return source.substring(token.start(), token.end());
+  private String inner(Token open, Token close) {
+    return out.source().substring(open.end(), close.start());
   }
 }

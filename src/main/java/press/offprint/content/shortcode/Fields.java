@@ -27,6 +27,6 @@ final class Fields {
         .filter(entry -> entry.getKey().toString().toLowerCase(Locale.ROOT).equals(wanted))
         .map(entry -> (Object) entry.getValue())
         .findFirst()
-        .orElse("");
+        .orElse(Map.of()); // No scalar, so nothing is found.
   }
 }

@@ -17,6 +17,7 @@ final class Lexer {
   private final Formulas formulas;
   private final CodeRuns codeRuns;
   private final LiquidParser liquids;
+  private final ObsidianParser obsidian;
   private final List<Token> tokens = new ArrayList<>();
   private int textStart;
   private int at;
@@ -29,6 +30,7 @@ final class Lexer {
     this.formulas = new Formulas(source);
     this.codeRuns = new CodeRuns(source);
     this.liquids = new LiquidParser(source);
+    this.obsidian = new ObsidianParser(source);
   }
 
   static List<Token> tokens(String source) {
@@ -52,6 +54,7 @@ final class Lexer {
             case '<' -> !code && code(codeRuns.elementEnd(at));
             case '$' -> !code && formula();
             case '\\' -> !code && (formula() || escape());
+            case '[', '!', '=', '%', '^' -> !code && obsidian();
             default -> false;
           };
       if (!taken) {
@@ -88,6 +91,12 @@ final class Lexer {
     Optional<Token.Formula> formula = formulas.at(at, paragraphEnd());
     formula.ifPresent(this::add);
     return formula.isPresent() || skipDollars();
+  }
+
+  private boolean obsidian() {
+    Optional<Token> found = obsidian.at(at, paragraphEnd());
+    found.ifPresent(this::add);
+    return found.isPresent();
   }
 
   private boolean skipDollars() {

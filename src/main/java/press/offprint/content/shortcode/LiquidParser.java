@@ -7,17 +7,14 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Knows the few forms of Liquid that Jekyll posts use; anything else is text. */
+/** Finds the tags and outputs of Liquid that Jekyll posts use; anything else is text. */
 final class LiquidParser {
   private static final int LONGEST = 2_000;
   private static final Pattern TAG =
-      Pattern.compile(
-          "\\{%-?\\s*(raw|highlight|post_url|link|include|include_relative)\\b\\s*([^%]*?)\\s*-?%}");
-  private static final Pattern OUTPUT =
-      Pattern.compile(
-          "\\{\\{-?\\s*(site\\.baseurl|site\\.url|page\\.title)\\s*(?:\\|\\s*escape\\s*)?-?}}");
+      Pattern.compile("\\{%-?\\s*([a-z][a-z_]*)\\b\\s*((?:[^%]|%(?!}))*?)\\s*-?%}");
+  private static final Pattern OUTPUT = Pattern.compile("\\{\\{-?\\s*([^{}]*?)\\s*-?}}");
   private static final Map<String, Pattern> ENDS =
-      Map.of("raw", end("raw"), "highlight", end("highlight"));
+      Map.of("raw", end("raw"), "highlight", end("highlight"), "comment", end("comment"));
 
   private final String source;
   private final Set<String> unclosed = new HashSet<>();
@@ -30,17 +27,17 @@ final class LiquidParser {
     return Pattern.compile("\\{%-?\\s*end" + name + "\\s*-?%}");
   }
 
-  /** The tag or output that begins at {@code at}. */
+  /** The tag or output that begins at {@code at}, if it is one that can be understood. */
   Optional<Token.Liquid> at(int at) {
     int limit = Math.min(source.length(), at + LONGEST);
     if (source.startsWith("{{", at)) {
       Matcher output = OUTPUT.matcher(source).region(at, limit);
-      return output.lookingAt()
+      return output.lookingAt() && LiquidOutput.isKnown(output.group(1))
           ? Optional.of(new Token.Liquid("=", output.group(1), "", at, output.end()))
           : Optional.empty();
     }
     Matcher tag = TAG.matcher(source).region(at, limit);
-    if (!tag.lookingAt()) {
+    if (!tag.lookingAt() || !LiquidTags.knows(tag.group(1))) {
       return Optional.empty();
     }
     String name = tag.group(1);

@@ -2,10 +2,28 @@ package press.offprint.content.shortcode;
 
 import java.util.Optional;
 
-/** Leads from a reference to another post, as written, to its place in the site. */
+/** Leads from a reference to another post or to a file, as written, to its place in the site. */
 @FunctionalInterface
 public interface References {
 
   /** The site path of the post that {@code reference} names, without a fragment. */
   Optional<String> path(String reference);
+
+  /**
+   * The post that a wikilink names: as {@link #path}, or by its title where only one post has that.
+   */
+  default Optional<Note> note(String name) {
+    return path(name).map(found -> new Note(name, found));
+  }
+
+  /**
+   * The reference that leads to the file which a wikilink names: beside the post, at the root of
+   * the site, or wherever a file of that name lies; the name itself where there is none.
+   */
+  default String file(String name) {
+    return name;
+  }
+
+  /** A post that a wikilink leads to. */
+  record Note(String title, String path) {}
 }

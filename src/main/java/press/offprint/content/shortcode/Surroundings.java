@@ -11,13 +11,15 @@ import press.offprint.model.Site;
  * @param references leads to other posts
  * @param inline renders one line of Markdown to HTML
  * @param picture takes an SVG picture and gives the reference that stands for it
+ * @param templates the site's own shortcodes
  */
 public record Surroundings(
     Metadata metadata,
     Site site,
     References references,
     UnaryOperator<String> inline,
-    UnaryOperator<String> picture) {
+    UnaryOperator<String> picture,
+    ShortcodeTemplates templates) {
 
   /**
    * A field of the front matter's {@code params}, as in Hugo, else of its own fields, else of the

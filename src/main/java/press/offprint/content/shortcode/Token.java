@@ -1,5 +1,7 @@
 package press.offprint.content.shortcode;
 
+import java.util.Optional;
+
 /** A run of the source, as the lexer sees it; tokens follow one another without gaps. */
 sealed interface Token {
   int start();
@@ -33,4 +35,17 @@ sealed interface Token {
    * @param inner what stands between a raw or highlight tag and its end
    */
   record Liquid(String name, String argument, String inner, int start, int end) implements Token {}
+
+  /**
+   * A link between notes, or something embedded, as Obsidian writes it.
+   *
+   * @param target a note or a file; empty for a place in the same note
+   * @param fragment with its hash signs, or empty
+   */
+  record Wiki(
+      boolean embed, String target, String fragment, Optional<String> label, int start, int end)
+      implements Token {}
+
+  /** Something that stands for a piece of HTML, maybe for nothing. */
+  record Html(String html, int start, int end) implements Token {}
 }

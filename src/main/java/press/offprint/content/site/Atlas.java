@@ -24,6 +24,7 @@ public final class Atlas {
   private final Map<String, Card> places = new HashMap<>();
   private final Map<String, Card> aliases = new HashMap<>();
   private final Map<String, List<Card>> names = new HashMap<>();
+  private final Map<String, List<Card>> titles = new HashMap<>();
   private final Map<String, List<String>> wanted = new TreeMap<>();
   private final Cascades cascades;
 
@@ -35,6 +36,9 @@ public final class Atlas {
       files.putIfAbsent(key(card.source()), card);
       files.putIfAbsent(key(logical(name)), card);
       places.putIfAbsent(key(card.path()), card);
+      titles
+          .computeIfAbsent(Segments.fold(card.metadata().title()), k -> new ArrayList<>(1))
+          .add(card);
       names.computeIfAbsent(Segments.fold(ownName(name)), k -> new ArrayList<>(1)).add(card);
       wanted
           .computeIfAbsent(Segments.fold(card.path()), k -> new ArrayList<>(1))
@@ -105,6 +109,12 @@ public final class Atlas {
     return found
         .or(() -> climbs ? Optional.empty() : at("/" + target))
         .or(() -> climbs ? Optional.empty() : named(fromSource, target));
+  }
+
+  /** The one post with this title; by case and Unicode form alike. */
+  public Optional<Card> titled(String title) {
+    List<Card> found = titles.getOrDefault(Segments.fold(title.strip()), List.of());
+    return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
   }
 
   /** Places that more than one source wants, and the sources in order; by case and form alike. */

@@ -3,6 +3,7 @@ package press.offprint.content.site;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -19,8 +20,6 @@ import press.offprint.model.Term;
 
 /** Which lists a site has: all posts, its sections, and its taxonomies with their terms. */
 public final class Listings {
-  private static final List<String> TAXONOMIES = List.of("tags", "categories", "authors", "series");
-
   private final Publication whole;
   private final List<Article> posts;
   private final Set<String> taken;
@@ -61,7 +60,7 @@ public final class Listings {
    */
   public List<Listing> others() {
     List<Listing> lists = new ArrayList<>(sections());
-    for (String taxonomy : TAXONOMIES) {
+    for (String taxonomy : Taxonomies.NAMES) {
       lists.addAll(taxonomy(taxonomy));
     }
     return lists;
@@ -76,8 +75,9 @@ public final class Listings {
       }
     }
     for (Article section : whole.below()) {
-      if (!section.source().equals("_index.md")) {
-        List<Article> below = below(section.source());
+      boolean taxonomy = Taxonomies.ofPage(section.source()).isPresent();
+      if (!section.source().equals("_index.md") && !taxonomy) {
+        List<Article> below = below(section);
         feeds.addAll(
             pages(
                     section.metadata().title(),
@@ -92,8 +92,14 @@ public final class Listings {
     return feeds;
   }
 
-  private List<Article> below(String section) {
-    String folder = section.substring(0, section.lastIndexOf('/') + 1);
+  private List<Article> below(Article section) {
+    Optional<String> taxonomy = Taxonomies.ofTermPage(section.source());
+    if (taxonomy.isPresent()) {
+      return posts.stream()
+          .filter(post -> Taxonomies.has(post.metadata(), taxonomy.get(), section.path()))
+          .toList();
+    }
+    String folder = section.source().substring(0, section.source().lastIndexOf('/') + 1);
     return posts.stream().filter(post -> post.source().startsWith(folder)).toList();
   }
 
@@ -105,14 +111,15 @@ public final class Listings {
       boolean deeper = slash >= 0 && post.source().indexOf('/', slash + 1) > 0;
       if (slash > 0 && (deeper || !bundle)) {
         sections
-            .computeIfAbsent(post.source().substring(0, slash), name -> new ArrayList<>())
+            .computeIfAbsent(
+                Segments.urlize(post.source().substring(0, slash)), name -> new ArrayList<>())
             .add(post);
       }
     }
     List<Listing> lists = new ArrayList<>();
     sections.forEach(
-        (name, those) -> {
-          String folder = Segments.urlize(name);
+        (folder, those) -> {
+          String name = those.get(0).source().substring(0, those.get(0).source().indexOf('/'));
           if (!folder.isEmpty() && !Segments.isReserved(folder) && isFree("/" + folder + "/")) {
             lists.addAll(pages(title(name), folder, "section", "", those, Optional.empty()));
           }
@@ -124,7 +131,7 @@ public final class Listings {
     Map<String, List<Article>> byPath = new LinkedHashMap<>();
     Map<String, String> titles = new LinkedHashMap<>();
     for (Article post : posts) {
-      for (String term : terms(post, taxonomy)) {
+      for (String term : Taxonomies.terms(post.metadata(), taxonomy)) {
         String path = Term.place(taxonomy, term);
         List<Article> those = byPath.computeIfAbsent(path, p -> new ArrayList<>());
         titles.putIfAbsent(path, term);
@@ -133,20 +140,30 @@ public final class Listings {
         }
       }
     }
-    byPath.keySet().removeIf(path -> !isFree(path));
+    Map<String, String> pages = new HashMap<>();
+    for (Article page : whole.below()) {
+      if (Taxonomies.ofTermPage(page.source()).isPresent()) {
+        pages.put(Segments.fold(page.path()), page.metadata().title());
+      }
+    }
     List<Term> terms = new ArrayList<>();
     List<Listing> lists = new ArrayList<>();
     byPath.forEach(
         (path, those) -> {
-          terms.add(new Term(titles.get(path), path, those.size()));
-          lists.addAll(
-              pages(
-                  titles.get(path),
-                  path.substring(1, path.length() - 1),
-                  "term",
-                  taxonomy,
-                  taxonomy.equals("series") ? inOrder(those) : those,
-                  Optional.empty()));
+          String title = pages.getOrDefault(Segments.fold(path), titles.get(path));
+          if (isFree(path) || pages.containsKey(Segments.fold(path))) {
+            terms.add(new Term(title, path, those.size()));
+          }
+          if (isFree(path)) {
+            lists.addAll(
+                pages(
+                    titles.get(path),
+                    path.substring(1, path.length() - 1),
+                    "term",
+                    taxonomy,
+                    taxonomy.equals("series") ? inOrder(those) : those,
+                    Optional.empty()));
+          }
         });
     if (!terms.isEmpty() && isFree("/" + taxonomy + "/")) {
       terms.sort(
@@ -156,10 +173,6 @@ public final class Listings {
       lists.add(new Listing(list, "taxonomy", taxonomy, 1, 1, terms, Optional.empty()));
     }
     return lists;
-  }
-
-  private static List<String> terms(Article post, String taxonomy) {
-    return taxonomy.equals("authors") ? post.metadata().authors() : post.metadata().terms(taxonomy);
   }
 
   // A series is read from its beginning.

@@ -3,14 +3,20 @@ package press.offprint.content.site;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 import press.offprint.content.Card;
+import press.offprint.model.Address;
 import press.offprint.model.Article;
 import press.offprint.model.Bytes;
 import press.offprint.model.Content;
+import press.offprint.model.Dates;
 import press.offprint.model.Dependency;
 import press.offprint.model.Metadata;
+import press.offprint.model.Term;
 
 /** What lies below a section's own page ({@code _index.md}): its posts and the sections in it. */
 public final class Section {
@@ -32,18 +38,13 @@ public final class Section {
   /** The posts and sections directly below {@code source}, without content; none of a post. */
   public static List<Article> below(String source, Atlas atlas) {
     return cards(source, atlas).stream()
-        .map(
-            card ->
-                new Article(
-                    card.source(),
-                    card.path(),
-                    card.metadata(),
-                    List.of(),
-                    List.of(),
-                    List.of(),
-                    0,
-                    () -> Content.EMPTY))
+        .map(card -> article(card.source(), card.path(), card.metadata()))
         .toList();
+  }
+
+  private static Article article(String source, String path, Metadata metadata) {
+    return new Article(
+        source, path, metadata, List.of(), List.of(), List.of(), 0, () -> Content.EMPTY);
   }
 
   /** What a section's page shows of the posts below it, as something that it depends on. */
@@ -73,6 +74,65 @@ public final class Section {
     if (!Listings.isSection(source)) {
       return List.of();
     }
+    Optional<String> taxonomy = Taxonomies.ofPage(source);
+    if (taxonomy.isPresent()) {
+      return terms(taxonomy.get(), source, atlas);
+    }
+    Optional<String> ofTerm = Taxonomies.ofTermPage(source);
+    Optional<Card> own = atlas.bySource(source);
+    if (ofTerm.isPresent() && own.isPresent()) {
+      return atlas.cards().stream()
+          .filter(card -> !Listings.isSection(card.source()))
+          .filter(card -> Taxonomies.has(card.metadata(), ofTerm.get(), own.get().path()))
+          .sorted(ORDER)
+          .toList();
+    }
+    return inFolder(source, atlas);
+  }
+
+  // The terms stand in a list of posts as if each were one.
+  private static List<Card> terms(String taxonomy, String source, Atlas atlas) {
+    String language = atlas.bySource(source).map(card -> card.metadata().language()).orElse("en");
+    Map<String, Card> terms = new TreeMap<>();
+    for (Card card : atlas.cards()) {
+      if (Listings.isSection(card.source())) {
+        continue;
+      }
+      for (String term : Taxonomies.terms(card.metadata(), taxonomy)) {
+        String path = Term.place(taxonomy, term);
+        Card page =
+            atlas
+                .byPath(path)
+                .orElseGet(() -> new Card("", path, List.of(), named(term, language), List.of()));
+        terms.putIfAbsent(path, page);
+      }
+    }
+    return terms.values().stream()
+        .sorted(
+            Comparator.comparing((Card card) -> card.metadata().title().toLowerCase(Locale.ROOT))
+                .thenComparing(Card::path))
+        .toList();
+  }
+
+  private static Metadata named(String title, String language) {
+    return new Metadata(
+        title,
+        "",
+        "",
+        language,
+        Languages.direction(language),
+        List.of(),
+        List.of(),
+        Map.of(),
+        Dates.NONE,
+        Address.NONE,
+        Optional.empty(),
+        0,
+        false,
+        Map.of());
+  }
+
+  private static List<Card> inFolder(String source, Atlas atlas) {
     String folder = folder(source);
     List<String> inner = new ArrayList<>();
     for (Card card : atlas.cards()) {

@@ -1,6 +1,7 @@
 package press.offprint.content.xhtml;
 
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
@@ -12,6 +13,31 @@ final class Alerts {
   private static final Pattern MARK =
       Pattern.compile("^\\s*\\[!([A-Za-z][A-Za-z-]{0,30})][+-]?[ \\t]*([^\\n]*)(?:\\n|$)");
   private static final String KIND = "alert-";
+  // Obsidian's and MkDocs' many kinds look like one of GitHub's five.
+  private static final Map<String, String> FAMILIES =
+      Map.ofEntries(
+          Map.entry("info", "note"),
+          Map.entry("todo", "note"),
+          Map.entry("abstract", "note"),
+          Map.entry("summary", "note"),
+          Map.entry("tldr", "note"),
+          Map.entry("question", "note"),
+          Map.entry("help", "note"),
+          Map.entry("faq", "note"),
+          Map.entry("quote", "note"),
+          Map.entry("cite", "note"),
+          Map.entry("hint", "tip"),
+          Map.entry("success", "tip"),
+          Map.entry("check", "tip"),
+          Map.entry("done", "tip"),
+          Map.entry("example", "important"),
+          Map.entry("attention", "warning"),
+          Map.entry("danger", "caution"),
+          Map.entry("error", "caution"),
+          Map.entry("bug", "caution"),
+          Map.entry("failure", "caution"),
+          Map.entry("fail", "caution"),
+          Map.entry("missing", "caution"));
 
   private final Work work;
 
@@ -84,7 +110,8 @@ final class Alerts {
             .findFirst()
             .map(name -> name.substring(KIND.length()))
             .orElse("note");
-    alert.attr("class", "alert " + KIND + kind);
+    String family = FAMILIES.containsKey(kind) ? KIND + FAMILIES.get(kind) + " " : "";
+    alert.attr("class", "alert " + family + KIND + kind);
     Element title = alert.selectFirst("> p.alert-title");
     if (title == null) {
       title = alert.prependElement("p").attr("class", "alert-title");

@@ -5,6 +5,7 @@ import java.util.Set;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
+import press.offprint.content.markdown.Slug;
 import press.offprint.model.Code;
 
 /** Gives places their ids and holds links to them against what is there. */

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import press.offprint.content.markdown.Slug;
 
 /** Gives every place in one article its own id, and remembers by which name it was meant. */
 final class Ids {

@@ -24,6 +24,7 @@ public final class SiteFiles implements ResourceFiles {
   private static final int ATTEMPTS = 4;
 
   private final List<Path> folders;
+  private final FileNames names;
 
   /**
    * Looks in {@code content} first, then in each of {@code statics}; missing ones do not matter.
@@ -33,6 +34,7 @@ public final class SiteFiles implements ResourceFiles {
     all.add(content.toAbsolutePath().normalize());
     statics.forEach(folder -> all.add(folder.toAbsolutePath().normalize()));
     this.folders = List.copyOf(all);
+    this.names = new FileNames(folders.get(0));
   }
 
   /** What lies at a path. */
@@ -60,6 +62,16 @@ public final class SiteFiles implements ResourceFiles {
                 + "\" is not in the site and looks like a path of this computer, which"
                 + " posts may not read.")
         : new Missing();
+  }
+
+  @Override
+  public Optional<String> locate(String folder, String name) {
+    for (String path : List.of(folder + name, name)) {
+      if (find(path) instanceof At) {
+        return Optional.of(path);
+      }
+    }
+    return Root.isPlain(name) ? names.find(name) : Optional.empty();
   }
 
   /**

@@ -1,12 +1,13 @@
-package press.offprint.content.xhtml;
+package press.offprint.content.markdown;
 
 import java.util.Locale;
 
 /** A heading's text as GitHub and Hugo make an anchor of it. */
-final class Slug {
+public final class Slug {
   private Slug() {}
 
-  static String of(String text) {
+  /** The anchor; empty where the text has no letter and no digit. */
+  public static String of(String text) {
     StringBuilder out = new StringBuilder(text.length());
     text.strip()
         .toLowerCase(Locale.ROOT)

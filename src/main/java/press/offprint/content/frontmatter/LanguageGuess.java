@@ -1,0 +1,211 @@
+package press.offprint.content.frontmatter;
+
+import java.lang.Character.UnicodeScript;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Tells the language of a text that says nothing of it: by its script, by letters that only one
+ * language of a script has, and for Latin script by its commonest words. It answers only where the
+ * text leaves little doubt.
+ */
+final class LanguageGuess {
+  private static final int SAMPLE = 6_000;
+  private static final int FEWEST_LETTERS = 24;
+  private static final int FEWEST_WORDS = 30;
+  private static final double COMMON = 0.11;
+  private static final double AHEAD = 1.6;
+  private static final Pattern NOT_PROSE =
+      Pattern.compile(
+          "(?s)```.*?(?:```|$)|~~~.*?(?:~~~|$)|`[^`\\n]*`|\\$\\$.*?\\$\\$|\\{\\{.*?}}|\\{%.*?%}"
+              + "|<[^>]{0,2000}>|\\]\\([^)\\n]*\\)|https?://\\S+");
+  private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}'’]+");
+
+  private static final Map<UnicodeScript, String> ONE_LANGUAGE =
+      Map.ofEntries(
+          Map.entry(UnicodeScript.HANGUL, "ko"),
+          Map.entry(UnicodeScript.GREEK, "el"),
+          Map.entry(UnicodeScript.HEBREW, "he"),
+          Map.entry(UnicodeScript.DEVANAGARI, "hi"),
+          Map.entry(UnicodeScript.TAMIL, "ta"),
+          Map.entry(UnicodeScript.THAI, "th"),
+          Map.entry(UnicodeScript.BENGALI, "bn"),
+          Map.entry(UnicodeScript.TELUGU, "te"),
+          Map.entry(UnicodeScript.GEORGIAN, "ka"),
+          Map.entry(UnicodeScript.ARMENIAN, "hy"));
+  private static final Map<UnicodeScript, Set<String>> OTHERS =
+      Map.of(
+          UnicodeScript.HEBREW, Set.of("yi"),
+          UnicodeScript.DEVANAGARI, Set.of("mr", "ne", "sa", "mai", "kok"),
+          UnicodeScript.BENGALI, Set.of("as"));
+
+  private static final String SIMPLIFIED = "们这说时来为会过对动发种么个电开关东车书长门问间见";
+  private static final String TRADITIONAL = "們這說時來為會過對動發種麼個電開關東車書長門問間見";
+
+  private static final Map<String, Set<String>> WORDS = new HashMap<>();
+
+  static {
+    words("en", "the of and to in is that it for was with as on are this be have not by from");
+    words(
+        "de", "der die und das ist nicht ein eine zu den mit von auf sich auch dem im wird für es");
+    words("fr", "le la les des et est une dans que pour pas qui sur du au plus avec ce sont un");
+    words("es", "el la los las que y en un una por con para no es se del al lo como más");
+    words("it", "il la che di e un una per non con sono gli del della le è si nel da dei");
+    words("pt", "o a os as que e do da em um uma para com não é se dos das no na");
+    words("nl", "de het een en van is dat niet op te in zijn met voor er aan ook als die bij");
+    words("sv", "och att det som en är på av för inte med den ett till har om jag de var vi");
+    words("da", "og at det som en er på af for ikke med den et til har om jeg de der vi");
+    words("nb", "og å det som en er på av for ikke med den et til har om jeg de vi fra");
+    words("fi", "ja on ei että se oli hän mutta kun niin ovat myös joka tai kuin sen voi jos nyt");
+    words("pl", "i w nie się na z do jest że to jak ale o co po tak za od dla są");
+    words("cs", "a se na je že to v s z do pro jsou jako ale by jsem si tak nebo které");
+    words("hu", "a az és hogy nem is egy ez meg de csak van volt már mint még ki ha azt");
+    words("ro", "și de în la cu pe nu că este o un din care mai pentru sunt se ce fi a");
+    words("tr", "ve bir bu için de da çok ne ile gibi daha olan olarak var ama kadar en sonra ki");
+    words("ca", "el la els les que i en un una per amb no és del de al com més han va");
+    words(
+        "id",
+        "yang dan di untuk dari dengan ini tidak itu pada adalah akan dalam ke kita bisa juga");
+    words("vi", "và của là có không được cho một những các trong với này người để khi đã từ");
+  }
+
+  private LanguageGuess() {}
+
+  private static void words(String language, String words) {
+    WORDS.put(language, Set.of(words.split(" ", -1)));
+  }
+
+  /**
+   * The language of {@code text}.
+   *
+   * @param expected what it is taken for otherwise: stays where the text does not speak against it
+   */
+  static Optional<String> of(String text, String expected) {
+    String prose =
+        NOT_PROSE.matcher(text.substring(0, Math.min(text.length(), 4 * SAMPLE))).replaceAll(" ");
+    String sample = prose.substring(0, Math.min(prose.length(), SAMPLE));
+    Map<UnicodeScript, Integer> letters = letters(sample);
+    int all = letters.values().stream().mapToInt(Integer::intValue).sum();
+    Optional<Map.Entry<UnicodeScript, Integer>> most =
+        letters.entrySet().stream().max(Map.Entry.comparingByValue());
+    if (all < FEWEST_LETTERS || most.isEmpty() || most.get().getValue() * 2 < all) {
+      return Optional.empty();
+    }
+    String known = expected.split("-", 2)[0];
+    UnicodeScript script = most.get().getKey();
+    return switch (script) {
+      case LATIN -> latin(sample, known);
+      case HIRAGANA -> Optional.of("ja");
+      case HAN -> known.equals("ja") ? Optional.of("ja") : Optional.of(chinese(sample, expected));
+      case CYRILLIC -> Optional.of(cyrillic(sample, known));
+      case ARABIC -> Optional.of(arabic(sample, known));
+      default ->
+          OTHERS.getOrDefault(script, Set.of()).contains(known)
+              ? Optional.of(known)
+              : Optional.ofNullable(ONE_LANGUAGE.get(script));
+    };
+  }
+
+  // A sign of Chinese or Japanese says as much as several letters; kana make a text Japanese.
+  private static Map<UnicodeScript, Integer> letters(String text) {
+    Map<UnicodeScript, Integer> letters = new EnumMap<>(UnicodeScript.class);
+    int kana = 0;
+    for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+      int c = text.codePointAt(i);
+      UnicodeScript script = UnicodeScript.of(c);
+      if (script == UnicodeScript.HIRAGANA || script == UnicodeScript.KATAKANA) {
+        kana++;
+        letters.merge(UnicodeScript.HAN, 3, Integer::sum);
+      } else if (script == UnicodeScript.HAN || script == UnicodeScript.HANGUL) {
+        letters.merge(script, 3, Integer::sum);
+      } else if (Character.isLetter(c)) {
+        letters.merge(script, 1, Integer::sum);
+      }
+    }
+    int han = letters.getOrDefault(UnicodeScript.HAN, 0);
+    if (kana * 3 * 10 > han) {
+      letters.remove(UnicodeScript.HAN);
+      letters.put(UnicodeScript.HIRAGANA, han);
+    }
+    return letters;
+  }
+
+  private static Optional<String> latin(String text, String known) {
+    Map<String, Integer> hits = new HashMap<>();
+    int words = 0;
+    Matcher word = WORD.matcher(text);
+    while (word.find()) {
+      String each = word.group().toLowerCase(Locale.ROOT);
+      words++;
+      WORDS.forEach(
+          (language, common) -> {
+            if (common.contains(each)) {
+              hits.merge(language, 1, Integer::sum);
+            }
+          });
+    }
+    List<Map.Entry<String, Integer>> best =
+        hits.entrySet().stream()
+            .sorted(
+                Map.Entry.<String, Integer>comparingByValue()
+                    .reversed()
+                    .thenComparing(Map.Entry.comparingByKey()))
+            .toList();
+    if (words < FEWEST_WORDS || best.isEmpty() || best.get(0).getValue() < words * COMMON) {
+      return Optional.empty();
+    }
+    int expected = hits.getOrDefault(known, 0);
+    return best.get(0).getValue() > expected * AHEAD
+        ? Optional.of(best.get(0).getKey())
+        : Optional.empty();
+  }
+
+  private static String chinese(String text, String expected) {
+    long simplified = text.chars().filter(c -> SIMPLIFIED.indexOf(c) >= 0).count();
+    long traditional = text.chars().filter(c -> TRADITIONAL.indexOf(c) >= 0).count();
+    if (traditional > simplified) {
+      return expected.startsWith("zh-") && !expected.contains("CN") ? expected : "zh-Hant";
+    }
+    return expected.startsWith("zh") && !expected.matches(".*(?:Hant|TW|HK|MO).*")
+        ? expected
+        : "zh-Hans";
+  }
+
+  private static String cyrillic(String text, String known) {
+    Set<String> letters = new HashSet<>(List.of(text.toLowerCase(Locale.ROOT).split("", -1)));
+    if (letters.contains("ї") || letters.contains("ґ") || letters.contains("є")) {
+      return "uk";
+    } else if (letters.contains("ў")) {
+      return "be";
+    } else if (letters.contains("ђ") || letters.contains("ћ") || letters.contains("џ")) {
+      return "sr";
+    } else if (letters.contains("ѓ") || letters.contains("ќ")) {
+      return "mk";
+    } else if (letters.contains("ы") || letters.contains("э")) {
+      return Set.of("kk", "ky", "tg", "mn", "tt", "be").contains(known) ? known : "ru";
+    }
+    return Set.of("bg", "mk", "sr", "uk", "be").contains(known)
+        ? known
+        : letters.contains("ъ") ? "bg" : "ru";
+  }
+
+  private static String arabic(String text, String known) {
+    if (Set.of("fa", "ur", "ps", "ckb", "ug", "sd").contains(known)) {
+      return known;
+    }
+    if (text.indexOf('ٹ') >= 0 || text.indexOf('ڈ') >= 0 || text.indexOf('ے') >= 0) {
+      return "ur";
+    }
+    long persian = text.chars().filter(c -> "پچژگیک".indexOf(c) >= 0).count();
+    long arabic = text.chars().filter(c -> "يكةىإأ".indexOf(c) >= 0).count();
+    return persian > arabic ? "fa" : "ar";
+  }
+}

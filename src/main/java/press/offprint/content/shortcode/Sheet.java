@@ -1,0 +1,76 @@
+package press.offprint.content.shortcode;
+
+import java.util.ArrayList;
+import java.util.List;
+import press.offprint.model.Code;
+import press.offprint.model.Problem;
+
+/** The text that an expansion writes, with its slots and problems; one for each post. */
+final class Sheet {
+  private final String source;
+  private final String nonce;
+  private final Weaver out;
+  private final List<Slot> slots = new ArrayList<>();
+  private final List<Problem> problems = new ArrayList<>();
+
+  Sheet(String body, int firstLine, String nonce) {
+    this.source = body;
+    this.nonce = nonce;
+    this.out = new Weaver(body, firstLine);
+  }
+
+  /** Goes to {@code token}: what is written and reported next belongs to its line. */
+  void goTo(Token token) {
+    out.line(token.start());
+  }
+
+  /** Copies a part of the post as it is. */
+  void copy(int start, int end) {
+    out.copy(start, end);
+  }
+
+  /** Writes text of our own making. */
+  void add(String text) {
+    out.add(text);
+  }
+
+  /** Writes a token that stands for {@code slot}. */
+  void put(Slot slot) {
+    out.add(token(slot));
+  }
+
+  /** The token that stands for {@code slot}, to be written by whoever asks. */
+  String token(Slot slot) {
+    slots.add(slot);
+    return Slots.token(nonce, slots.size() - 1);
+  }
+
+  void html(String html, Token token) {
+    put(new Slot.Html(html, original(token)));
+  }
+
+  /** Half of a pair stands in a paragraph of its own, so that what lies between is blocks. */
+  void block(String html, Token token) {
+    String margin = out.margin();
+    out.add("\n" + margin + "\n" + margin);
+    html(html, token);
+    out.add("\n" + margin + "\n" + margin);
+  }
+
+  void warn(Code code, Token token, String message, String hint) {
+    problems.add(Problem.warning(code, out.line(token.start()), message, hint));
+  }
+
+  /** What the post says where {@code token} stands. */
+  String original(Token token) {
+    return source.substring(token.start(), token.end());
+  }
+
+  String source() {
+    return source;
+  }
+
+  Expansion done() {
+    return new Expansion(out.text(), out.lines(), new Slots(nonce, slots), problems);
+  }
+}

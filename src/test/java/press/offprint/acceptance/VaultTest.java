@@ -1,0 +1,114 @@
+package press.offprint.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import press.offprint.model.Code;
+import press.offprint.model.Problem;
+
+/** A site of notes as Obsidian writes them, and one with shortcodes of its own. */
+class VaultTest {
+  private static final String DOT =
+      "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"4\" height=\"2\"><rect width=\"4\""
+          + " height=\"2\"/></svg>";
+
+  @TempDir private Path folder;
+  private Blog blog;
+
+  @BeforeEach
+  void write() {
+    blog = new Blog(folder).with("offprint.yaml", "editions: [html]");
+  }
+
+  @Test
+  void an_embedded_picture_is_found_wherever_it_lies_and_a_link_by_its_name() {
+    blog.with("content/attachments/deep/a dot.svg", DOT)
+        .with("content/daily/2026-01-01.md", "---", "title: One", "---", "![[a dot.svg]]")
+        .with("content/projects/press.md", "---", "title: The press", "---", "[[2026-01-01|day]]")
+        .publish();
+    assertThat(blog.page("daily/2026-01-01/index.html").select("figure img").attr("src"))
+        .isEqualTo("a-dot.svg");
+    assertThat(blog.page("projects/press/index.html").select(".page-body a").attr("href"))
+        .isEqualTo("../../daily/2026-01-01/index.html");
+  }
+
+  @Test
+  void a_picture_that_comes_later_is_shown_then() {
+    blog.with("content/a.md", "---", "title: A", "---", "![[dot.svg|Dot]]").publish();
+    assertThat(blog.page("a/index.html").select(".missing").text()).isEqualTo("Dot");
+    blog.with("content/dot.svg", DOT).publish();
+    assertThat(blog.page("a/index.html").select("figure img").attr("alt")).isEqualTo("Dot");
+  }
+
+  @Test
+  void a_shortcode_is_a_template_and_what_it_encloses_stays_markdown() {
+    blog.with(
+            "templates/shortcodes/box.html",
+            "<div class=\"box {{ params.kind }}\"><p>{{ params.title }} {{ markdown.note | raw }}"
+                + "{{ params.nothing }}</p>{{ inner }}<script>alert(1)</script></div>")
+        .with("templates/shortcodes/key.html", "<kbd>{{ args[0] }}</kbd>")
+        .with("templates/shortcodes/loud.html", "<strong>{{ inner }}</strong>")
+        .with(
+            "content/a.md",
+            "---",
+            "title: A",
+            "---",
+            "{{< box kind=tip title=\"1 < 2\" note=\"*so*\" >}}",
+            "Some **words**.[^1]",
+            "",
+            "{{< box kind=inner >}}",
+            "- item",
+            "{{< /box >}}",
+            "{{< /box >}}",
+            "",
+            "Press {{< key Enter >}} and {{< loud >}}*wait*{{< /loud >}}.",
+            "",
+            "[^1]: A note.")
+        .publish();
+    String body = blog.page("a/index.html").select(".page-body").html();
+    assertThat(body.replaceAll("\\s+", " "))
+        .contains(
+            "<div class=\"box tip\"> <p>1 &lt; 2 <em>so</em></p> <p>Some <strong>words</strong>")
+        .contains(
+            "<div class=\"box inner\"> <p></p> <ul> <li>item</li> </ul>".replace("<p></p> ", ""))
+        .contains("Press <kbd>Enter</kbd> and <strong><em>wait</em></strong>.")
+        .doesNotContain("script");
+  }
+
+  @Test
+  void a_changed_shortcode_reaches_its_posts_and_a_broken_one_is_a_warning() {
+    blog.with("templates/shortcodes/box.html", "<p>one {{ inner }}</p>")
+        .with("content/a.md", "---", "title: A", "---", "{{< box >}}in{{< /box >}}")
+        .publish();
+    assertThat(blog.page("a/index.html").select(".page-body").text()).isEqualTo("one in");
+    blog.with("templates/shortcodes/box.html", "<p>two {{ inner }}</p>").publish();
+    assertThat(blog.page("a/index.html").select(".page-body").text()).isEqualTo("two in");
+    blog.with("templates/shortcodes/box.html", "{{ nobody }}");
+    Run run = blog.publish();
+    assertThat(run.receipt("a.md").problems())
+        .extracting(Problem::code, Problem::line)
+        .containsExactly(tuple(Code.SHORTCODE_INVALID, 4));
+    assertThat(blog.page("a/index.html").select(".page-body").text()).isEqualTo("in");
+    assertThat(Files.exists(folder.resolve("output/a/index.html"))).isTrue();
+  }
+
+  @Test
+  void the_page_of_a_term_has_the_words_and_the_title_of_its_index() {
+    blog.with("offprint.yaml", "editions: [html, lists, feeds, index]")
+        .with("content/tags/_index.md", "---", "title: All the tags", "---", "About tags.")
+        .with("content/tags/two-words/_index.md", "---", "title: Explained", "---", "Why two.")
+        .with("content/a.md", "---", "title: A", "tags: [Two Words, one]", "---", "Text")
+        .publish();
+    assertThat(blog.page("tags/index.html").select("h1, .page-below h2").eachText())
+        .containsExactly("All the tags", "Explained", "one");
+    assertThat(blog.page("tags/two-words/index.html").select("h1, .page-below h2").eachText())
+        .containsExactly("Explained", "A");
+    assertThat(blog.text("tags/two-words/feed.xml")).contains("<title>A</title>");
+    assertThat(blog.page("tags/one/index.html").select(".page-list h2").text()).isEqualTo("A");
+  }
+}
