@@ -87,7 +87,8 @@ class ConformanceTest {
     for (String corpus : CORPORA) {
       Shared.folder("corpora/" + corpus + "/content")
           .map(content -> Run.shared(content, corpus).files(edition))
-          .ifPresent(files -> spread.addAll(ALL ? files.values() : Spread.evenly(files.values(), some)));
+          .ifPresent(
+              files -> spread.addAll(ALL ? files.values() : Spread.evenly(files.values(), some)));
     }
     return spread;
   }

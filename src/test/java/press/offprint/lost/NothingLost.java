@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -49,6 +48,7 @@ final class NothingLost {
     for (Passage.Word word : missing) {
       lines.computeIfAbsent(word.line(), line -> new ArrayList<>()).add(word.text());
     }
-    lines.forEach((line, words) -> report.add(edition + " line " + line + ": " + String.join(" ", words)));
+    lines.forEach(
+        (line, words) -> report.add(edition + " line " + line + ": " + String.join(" ", words)));
   }
 }

@@ -18,8 +18,8 @@ import press.offprint.acceptance.Run;
 import press.offprint.acceptance.Spread;
 
 /**
- * Each word of a post is in its page, its PDF and its ebook, and in its order: the samples, the seed
- * and a spread of real blogs, or all of them with {@code mvn test -Dtest=NothingLostTest
+ * Each word of a post is in its page, its PDF and its ebook, and in its order: the samples, the
+ * seed and a spread of real blogs, or all of them with {@code mvn test -Dtest=NothingLostTest
  * -Doffprint.long=true}.
  */
 class NothingLostTest {
@@ -38,7 +38,8 @@ class NothingLostTest {
   @BeforeAll
   static void need_a_reader_of_pdf() {
     Assumptions.assumeTrue(
-        Published.canReadPdf(), "pdftotext is not on this machine (package poppler-utils): skipped");
+        Published.canReadPdf(),
+        "pdftotext is not on this machine (package poppler-utils): skipped");
   }
 
   @Test
@@ -65,7 +66,8 @@ class NothingLostTest {
 
   @Test
   void a_word_that_is_lost_or_out_of_order_is_told_with_its_line() {
-    List<Passage> post = source("# One\n\nThe quick `brown` fox.[^n]\n\nIt jumps over the dog.\n\n[^n]: A note.\n");
+    List<Passage> post =
+        source("# One\n\nThe quick `brown` fox.[^n]\n\nIt jumps over the dog.\n\n[^n]: A note.\n");
     String whole = "One The quick brown fox.1 It jumps over the dog. Notes 1. A note.";
     assertThat(told(post, whole)).isEmpty();
     assertThat(told(post, whole.replace("quick ", ""))).containsExactly("3 quick");
@@ -129,7 +131,8 @@ class NothingLostTest {
               run.files("pdf").get(post),
               run.files("epub").get(post));
       lines.removeIf(
-          line -> NOT_LOST.containsKey(post + line.substring(4, line.indexOf(':')).stripTrailing()));
+          line ->
+              NOT_LOST.containsKey(post + line.substring(4, line.indexOf(':')).stripTrailing()));
       if (!lines.isEmpty()) {
         lost.add(lines.stream().collect(Collectors.joining("\n  ", post + "\n  ", "")));
       }

@@ -22,8 +22,7 @@ final class Published {
   /** The chapters in their order, as {@code package.opf} has them in its spine. */
   static String ofEbook(Path file) throws IOException {
     try (ZipFile zip = new ZipFile(file.toFile())) {
-      Element opf =
-          Jsoup.parse(text(zip, "EPUB/package.opf"), "", Parser.xmlParser());
+      Element opf = Jsoup.parse(text(zip, "EPUB/package.opf"), "", Parser.xmlParser());
       StringBuilder all = new StringBuilder();
       for (Element reference : opf.select("spine > itemref")) {
         Element item = opf.getElementById(reference.attr("idref"));
@@ -41,8 +40,8 @@ final class Published {
   }
 
   /**
-   * The text that poppler's pdftotext finds, without running heads and numbers of pages, which would
-   * stand in the middle of a sentence.
+   * The text that poppler's pdftotext finds, without running heads and numbers of pages, which
+   * would stand in the middle of a sentence.
    *
    * @param heads what may stand at the head of a page
    */

@@ -13,11 +13,11 @@ import org.jsoup.parser.Parser;
 /**
  * The words of a post's source: what is left of Markdown once its marks are blanked.
  *
- * <p>What is no text, and why: front matter (facts about the post, not its text); targets and titles
- * of links, and the names that lead to them (seen as a link); alternatives and titles of pictures
- * (they stand where the picture cannot); names and parameters of shortcodes, but for what a figure
- * shows; tags, comments and scripts of HTML; languages of fences; lists of attributes; numbers of
- * list items and notes (counted anew); formulas and diagrams (drawn).
+ * <p>What is no text, and why: front matter (facts about the post, not its text); targets and
+ * titles of links, and the names that lead to them (seen as a link); alternatives and titles of
+ * pictures (they stand where the picture cannot); names and parameters of shortcodes, but for what
+ * a figure shows; tags, comments and scripts of HTML; languages of fences; lists of attributes;
+ * numbers of list items and notes (counted anew); formulas and diagrams (drawn).
  */
 final class SourceText {
   private static final String DESTINATION =
@@ -30,7 +30,8 @@ final class SourceText {
   private static final Pattern FENCE =
       Pattern.compile("((?:[ >\\t]|[-*+] |\\d+[.)] )*)(`{3,}|~{3,})([^`]*)");
   private static final Set<String> DRAWN = Set.of("plantuml", "puml", "math", "katex");
-  private static final Pattern LIST_ITEM = Pattern.compile("[ >]*(?:[-*+:]|\\d{1,9}[.)]|\\[\\^[^\\]]+\\]:|[!?]{3}\\+?)\\s.*");
+  private static final Pattern LIST_ITEM =
+      Pattern.compile("[ >]*(?:[-*+:]|\\d{1,9}[.)]|\\[\\^[^\\]]+\\]:|[!?]{3}\\+?)\\s.*");
   private static final Pattern SPAN =
       Pattern.compile("(?s)(?<![`\\\\])(`+)(?!`)((?:(?!\\n[ \\t>]*\\n).)+?)(?<!`)\\1(?!`)");
   private static final Pattern RAW_CODE = Pattern.compile("(?is)<pre\\b.*?</pre");
@@ -46,8 +47,7 @@ final class SourceText {
       Pattern.compile(
           "(?s)\\{\\{[<%]\\s*qr\\b.*?[<%]\\s*/\\s*qr\\b.*?\\}\\}|\\{\\{[<%].*?[%>]\\}\\}|\\{%.*?%\\}");
   private static final Pattern SHOWN =
-      Pattern.compile(
-          "\\b(?:title|caption|attr)\\s*=\\s*(?:\"((?:[^\"\\\\]|\\\\.)*)\"|`([^`]*)`)");
+      Pattern.compile("\\b(?:title|caption|attr)\\s*=\\s*(?:\"((?:[^\"\\\\]|\\\\.)*)\"|`([^`]*)`)");
   private static final Pattern PICTURE =
       Pattern.compile(
           "!\\[(?:[^\\[\\]]|\\[[^\\[\\]]*\\])*\\](?:" + DESTINATION + "|" + LABEL + ")");
@@ -68,7 +68,8 @@ final class SourceText {
       Pattern.compile("(?m)(?<=[-*+][ \\t]|[.)][ \\t])\\[[xX ]\\](?=[ \\t])");
   private static final Pattern ALERT =
       Pattern.compile("(?m)^([ \\t>]*>[ \\t]*)\\[![\\w-]+\\][-+]?");
-  private static final Pattern ADMONITION = Pattern.compile("(?m)^([ \\t>]*[!?]{3}\\+?[ \\t]+)[\\w-]+");
+  private static final Pattern ADMONITION =
+      Pattern.compile("(?m)^([ \\t>]*[!?]{3}\\+?[ \\t]+)[\\w-]+");
   private static final Pattern ABBREVIATION = Pattern.compile("(?m)^\\*\\[[^\\]]+\\]:.*$");
   private static final Pattern ENTITY =
       Pattern.compile("&(?:#\\d{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});");
@@ -247,7 +248,8 @@ final class SourceText {
       int end = view.indexOf('\n', at + 1);
       String line = view.substring(at + 1, end < 0 ? view.length() : end);
       boolean starts = NOTE.matcher(line).lookingAt();
-      if (starts || (blank && !line.isBlank() && !line.startsWith("  ") && !line.startsWith("\t"))) {
+      if (starts
+          || (blank && !line.isBlank() && !line.startsWith("  ") && !line.startsWith("\t"))) {
         return at;
       }
       blank = line.isBlank();

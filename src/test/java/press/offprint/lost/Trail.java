@@ -119,7 +119,8 @@ final class Trail {
     return new Walk(missing, at);
   }
 
-  // What both texts say only once, and in the same order, nails them together: no word may be looked
+  // What both texts say only once, and in the same order, nails them together: no word may be
+  // looked
   // for behind the next nail, where another place may say the same.
   private int[] limits(List<String> words) {
     Map<String, Integer> places = new HashMap<>();
@@ -193,7 +194,8 @@ final class Trail {
   }
 
   private static int reach(String phrase) {
-    int weight = phrase.codePoints().map(c -> Character.isIdeographic(c) || c >= 0x3040 ? 3 : 1).sum();
+    int weight =
+        phrase.codePoints().map(c -> Character.isIdeographic(c) || c >= 0x3040 ? 3 : 1).sum();
     if (weight >= PHRASE) {
       return Integer.MAX_VALUE;
     }

@@ -10,7 +10,8 @@ import java.util.TreeMap;
  * The one ligature that Arabic cannot do without: lam and alef are drawn as one sign.
  *
  * <p>A sign that stands for two letters comes out the wrong way round where text is copied from
- * right to left. So the sign stands for the lam, and a sign without width or ink stands for the alef.
+ * right to left. So the sign stands for the lam, and a sign without width or ink stands for the
+ * alef.
  */
 final class LamAlef {
   private static final int FIRST_LIGATURE = 0xFEF5;
