@@ -57,8 +57,7 @@ public final class History implements AutoCloseable {
    * @param pages of a PDF, 0 where it has none
    * @param millis how long it took to make
    */
-  public record Made(
-      long at, String source, String edition, long bytes, int pages, long millis) {}
+  public record Made(long at, String source, String edition, long bytes, int pages, long millis) {}
 
   /** Opens or makes the history in {@code folder}; one that cannot be used is begun anew. */
   public static History open(Path folder) {
@@ -89,7 +88,11 @@ public final class History implements AutoCloseable {
       }
       for (String table : List.of("ended", "made")) {
         statement.execute(
-            "DELETE FROM " + table + " WHERE rowid <= (SELECT max(rowid) FROM " + table + ") - "
+            "DELETE FROM "
+                + table
+                + " WHERE rowid <= (SELECT max(rowid) FROM "
+                + table
+                + ") - "
                 + KEPT);
       }
       connection.setAutoCommit(false);

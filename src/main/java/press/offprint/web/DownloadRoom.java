@@ -124,10 +124,14 @@ public final class DownloadRoom implements AutoCloseable {
   private void gauges(Metrics metrics, HttpService server, Shelf shelf) {
     metrics.gauge(
         "offprint.posts", "", "Posts that are published.", () -> shelf.now().items().size());
-    metrics.gauge("offprint.ready", "", "1 once the first run is over.", () -> live.state().ready() ? 1 : 0);
-    metrics.gauge("offprint.queue", "", "Posts that wait for their turn.", () -> live.state().queue().size());
-    metrics.gauge("offprint.active", "", "Posts that are worked on.", () -> live.state().active().size());
-    metrics.gauge("offprint.http.connections", "", "Connections that are open.", server::connections);
+    metrics.gauge(
+        "offprint.ready", "", "1 once the first run is over.", () -> live.state().ready() ? 1 : 0);
+    metrics.gauge(
+        "offprint.queue", "", "Posts that wait for their turn.", () -> live.state().queue().size());
+    metrics.gauge(
+        "offprint.active", "", "Posts that are worked on.", () -> live.state().active().size());
+    metrics.gauge(
+        "offprint.http.connections", "", "Connections that are open.", server::connections);
   }
 
   private void tidy() {
