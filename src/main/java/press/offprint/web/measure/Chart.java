@@ -24,7 +24,8 @@ public record Chart(
   static final int BOTTOM = 28;
   private static final int PLOT = HEIGHT - TOP - BOTTOM;
   private static final double GAP = 0.22;
-  private static final int MOST_LABELS = 7;
+  private static final int MOST_LABELS = 6;
+  private static final int BRIEF = 4;
 
   public Chart {
     bars = List.copyOf(bars);
@@ -68,7 +69,9 @@ public record Chart(
     double step = (WIDTH - LEFT - RIGHT) / (double) Math.max(1, columns.size());
     List<Bar> bars = new ArrayList<>();
     List<Label> labels = new ArrayList<>();
-    int every = Math.max(1, (columns.size() + MOST_LABELS - 1) / MOST_LABELS);
+    boolean brief = columns.stream().allMatch(column -> column.label().length() <= BRIEF);
+    int room = brief ? 2 * MOST_LABELS : MOST_LABELS;
+    int every = Math.max(1, (columns.size() + room - 1) / room);
     for (int i = 0; i < columns.size(); i++) {
       Column column = columns.get(i);
       double x = LEFT + i * step;
@@ -91,7 +94,8 @@ public record Chart(
         labels.add(new Label(number(x + step / 2), column.label()));
       }
     }
-    return new Chart(about, bars, List.of(), lines(0, top, false, v -> whole(v)), labels);
+    return new Chart(
+        about, bars, List.of(), lines(0, top, false, v -> whole(v)), labels);
   }
 
   /** Dots over time; values from the smallest to the largest by their logarithms. */
@@ -101,24 +105,25 @@ public record Chart(
         Math.pow(
             10,
             Math.floor(
-                Math.log10(
-                    Math.max(1, points.stream().mapToDouble(Point::value).min().orElse(1)))));
+                Math.log10(Math.max(1, points.stream().mapToDouble(Point::value).min().orElse(1)))));
     double most =
         Math.pow(
             10,
             Math.ceil(
                 Math.log10(
-                    Math.max(
-                        least * 10, points.stream().mapToDouble(Point::value).max().orElse(10)))));
+                    Math.max(least * 10, points.stream().mapToDouble(Point::value).max().orElse(10)))));
     double span = Math.log10(most / least);
     List<Dot> dots = new ArrayList<>();
     for (Point point : points) {
-      double x =
-          LEFT + (point.at() - from) / (double) Math.max(1, to - from) * (WIDTH - LEFT - RIGHT);
+      double x = LEFT + (point.at() - from) / (double) Math.max(1, to - from) * (WIDTH - LEFT - RIGHT);
       double up = Math.log10(Math.max(least, point.value()) / least) / span;
       dots.add(
           new Dot(
-              number(x), number(TOP + (1 - up) * PLOT), point.kind(), point.odd(), point.title()));
+              number(x),
+              number(TOP + (1 - up) * PLOT),
+              point.kind(),
+              point.odd(),
+              point.title()));
     }
     return new Chart(about, List.of(), dots, lines(least, most, true, words), times);
   }
@@ -128,13 +133,13 @@ public record Chart(
     if (decades) {
       double span = Math.log10(to / from);
       for (double v = from; v <= to * 1.01; v *= 10) {
-        lines.add(new Line(number(TOP + (1 - Math.log10(v / from) / span) * PLOT), words.of(v)));
+        lines.add(
+            new Line(number(TOP + (1 - Math.log10(v / from) / span) * PLOT), words.of(v)));
       }
     } else {
       int parts = to < 4 ? (int) to : 4;
       for (int i = 0; i <= parts; i++) {
-        lines.add(
-            new Line(number(TOP + PLOT - i * PLOT / (double) parts), words.of(to * i / parts)));
+        lines.add(new Line(number(TOP + PLOT - i * PLOT / (double) parts), words.of(to * i / parts)));
       }
     }
     return lines;

@@ -1,4 +1,2 @@
-/**
- * What is counted, timed and remembered. Begin with {@link press.offprint.web.measure.Measures}.
- */
+/** What is counted, timed and remembered. Begin with {@link press.offprint.web.measure.Measures}. */
 package press.offprint.web.measure;

@@ -75,7 +75,8 @@ public final class Covers {
   }
 
   private static Body blank(int width) throws IOException {
-    BufferedImage paper = new BufferedImage(width, width * 8 / 5, BufferedImage.TYPE_INT_RGB);
+    BufferedImage paper =
+        new BufferedImage(width, width * 8 / 5, BufferedImage.TYPE_INT_RGB);
     Graphics2D pen = paper.createGraphics();
     pen.setColor(PAPER);
     pen.fillRect(0, 0, paper.getWidth(), paper.getHeight());
