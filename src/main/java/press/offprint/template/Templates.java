@@ -32,7 +32,9 @@ public final class Templates {
 
   private record Engines(PebbleEngine markup, PebbleEngine text) {}
 
-  /** Pebble is not started before something is rendered: to know whether that is due, it need not. */
+  /**
+   * Pebble is not started before something is rendered: to know whether that is due, it need not.
+   */
   public Templates(TemplateSource source) {
     this.source = source;
   }

@@ -151,7 +151,9 @@ final class OpaquePng {
     return data.toByteArray();
   }
 
-  /** Decodes the fourth channel of a row; {@code alpha} holds that of the row above, then its own. */
+  /**
+   * Decodes the fourth channel of a row; {@code alpha} holds that of the row above, then its own.
+   */
   private static boolean isOpaque(byte[] row, byte[] alpha) {
     int left = 0;
     int corner = 0;

@@ -25,8 +25,8 @@ final class Pictures {
   private Pictures() {}
 
   /**
-   * The bytes to embed: JPEG and SVG unchanged, PNG too but for transparency that is none, WebP without transparency as JPEG, everything
-   * else as PNG, of an animation its first frame.
+   * The bytes to embed: JPEG and SVG unchanged, PNG too but for transparency that is none, WebP
+   * without transparency as JPEG, everything else as PNG, of an animation its first frame.
    *
    * @throws IOException where the picture cannot be decoded
    */
