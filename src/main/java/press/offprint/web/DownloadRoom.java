@@ -113,8 +113,7 @@ public final class DownloadRoom implements AutoCloseable {
     shelf.refresh(pages::prepare);
     press.join(server);
     try {
-      RunFile.write(
-          state, address(), keys, press.settings().project(), press.settings().content());
+      RunFile.write(state, address(), keys, press.settings().project(), press.settings().content());
     } catch (IOException e) {
       LOG.log(Level.WARNING, "Other commands will not find this server: {0}", e.getMessage());
     }
@@ -127,10 +126,14 @@ public final class DownloadRoom implements AutoCloseable {
   private void gauges(Metrics metrics, HttpService server, Shelf shelf) {
     metrics.gauge(
         "offprint.posts", "", "Posts that are published.", () -> shelf.now().items().size());
-    metrics.gauge("offprint.ready", "", "1 once the first run is over.", () -> live.state().ready() ? 1 : 0);
-    metrics.gauge("offprint.queue", "", "Posts that wait for their turn.", () -> live.state().queue().size());
-    metrics.gauge("offprint.active", "", "Posts that are worked on.", () -> live.state().active().size());
-    metrics.gauge("offprint.http.connections", "", "Connections that are open.", server::connections);
+    metrics.gauge(
+        "offprint.ready", "", "1 once the first run is over.", () -> live.state().ready() ? 1 : 0);
+    metrics.gauge(
+        "offprint.queue", "", "Posts that wait for their turn.", () -> live.state().queue().size());
+    metrics.gauge(
+        "offprint.active", "", "Posts that are worked on.", () -> live.state().active().size());
+    metrics.gauge(
+        "offprint.http.connections", "", "Connections that are open.", server::connections);
   }
 
   private void tidy() {

@@ -156,8 +156,7 @@ final class Rooms {
 
   private void press(Router router, Vertx vertx) {
     get(router, "/press").handler(own(vertx, call -> pressPage.now(gate.mayChange(call), false)));
-    get(router, "/dashboard")
-        .handler(call -> show(vertx, call, dashboard::page, Reply.REVALIDATE));
+    get(router, "/dashboard").handler(call -> show(vertx, call, dashboard::page, Reply.REVALIDATE));
     get(router, "/metrics").handler(this::metrics);
     get(router, "/-/now").handler(own(vertx, call -> pressPage.now(gate.mayChange(call), true)));
     get(router, "/-/events").handler(events.on(vertx));

@@ -57,8 +57,7 @@ class BrowserTest {
     Page page = browser.page();
     page.navigate("/");
     page.evaluate("() => { window.sameAsBefore = true; }");
-    OpenRoom.write(
-        project, "content/posts/arrival.md", "---\ntitle: Arrival\n---\n\nJust came.\n");
+    OpenRoom.write(project, "content/posts/arrival.md", "---\ntitle: Arrival\n---\n\nJust came.\n");
     assertThat(card(page, "Arrival")).isVisible();
     assertThat(page.evaluate("() => window.sameAsBefore")).isEqualTo(true);
     Files.delete(project.resolve("content/posts/arrival.md"));
@@ -204,8 +203,7 @@ class BrowserTest {
   @Test
   void without_javascript_one_browses_searches_and_downloads() {
     Page page =
-        browser.page(
-            Browser.options(412, 915, ColorScheme.LIGHT).setJavaScriptEnabled(false));
+        browser.page(Browser.options(412, 915, ColorScheme.LIGHT).setJavaScriptEnabled(false));
     page.navigate("/");
     assertThat(card(page, "Lead time")).isVisible();
     page.getByLabel("Search titles and texts").fill("heron");
@@ -246,8 +244,8 @@ class BrowserTest {
               "/dashboard")) {
         page.navigate(path);
         found.addAll(Browser.axe(page));
-        assertThat((Boolean) page.evaluate(
-                "() => document.documentElement.scrollWidth <= innerWidth"))
+        assertThat(
+                (Boolean) page.evaluate("() => document.documentElement.scrollWidth <= innerWidth"))
             .as(path + " at " + width + " does not scroll sideways")
             .isTrue();
       }
@@ -281,13 +279,16 @@ class BrowserTest {
   private static Page signedIn() {
     Page page = browser.page();
     page.navigate(room.room().invitation());
-    assertThat(page.locator("#drop")).isVisible(
-        new LocatorAssertions.IsVisibleOptions().setTimeout(OpenRoom.PATIENCE.toMillis()));
+    assertThat(page.locator("#drop"))
+        .isVisible(
+            new LocatorAssertions.IsVisibleOptions().setTimeout(OpenRoom.PATIENCE.toMillis()));
     return page;
   }
 
   private static Locator card(Page page, String title) {
-    return page.locator(".card").filter(new Locator.FilterOptions().setHas(
-        page.locator("h2", new Page.LocatorOptions().setHasText(title))));
+    return page.locator(".card")
+        .filter(
+            new Locator.FilterOptions()
+                .setHas(page.locator("h2", new Page.LocatorOptions().setHasText(title))));
   }
 }

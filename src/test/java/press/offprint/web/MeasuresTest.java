@@ -44,9 +44,7 @@ class MeasuresTest {
         project,
         "content/posts/dropped.md",
         "---\ntitle: Dropped\n---\n\n" + "Many words on many pages.\n\n".repeat(700));
-    await()
-        .atMost(OpenRoom.PATIENCE)
-        .until(() -> value("offprint_lead_seconds_count") >= 1);
+    await().atMost(OpenRoom.PATIENCE).until(() -> value("offprint_lead_seconds_count") >= 1);
     assertThat(value("offprint_lead_seconds_sum")).isPositive().isLessThan(60);
     assertThat(room.text("/dashboard")).contains("lead time, half of all");
   }
@@ -78,7 +76,8 @@ class MeasuresTest {
   void the_dashboard_tells_why_posts_failed_and_what_editions_cost() {
     String page = room.text("/dashboard");
     assertThat(page).contains("FRONT_MATTER", "Cost of each edition", ">HTML</th>", ">PDF</th>");
-    assertThat(page).contains("<svg viewBox=\"0 0 480 230\" role=\"img\" aria-label=\"Lead times of");
+    assertThat(page)
+        .contains("<svg viewBox=\"0 0 480 230\" role=\"img\" aria-label=\"Lead times of");
     assertThat(page).doesNotContain("style=\"");
   }
 

@@ -24,8 +24,7 @@ final class NodeFolder {
     Files.createDirectories(FOLDER);
     try (Stream<Path> files = Files.list(SOURCE)) {
       for (Path file : files.toList()) {
-        Files.copy(
-            file, FOLDER.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+        Files.copy(file, FOLDER.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
       }
     }
     Path stamp = FOLDER.resolve("fetched.json");
@@ -33,7 +32,8 @@ final class NodeFolder {
     if (!Files.exists(stamp) || Files.mismatch(stamp, wanted) >= 0) {
       Path log = FOLDER.resolve("npm.log");
       int code = run(log, "npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund");
-      Assumptions.assumeTrue(code == 0, "npm could not fetch the clients, see " + log + ": skipped");
+      Assumptions.assumeTrue(
+          code == 0, "npm could not fetch the clients, see " + log + ": skipped");
       Files.copy(wanted, stamp, StandardCopyOption.REPLACE_EXISTING);
     }
     return FOLDER;

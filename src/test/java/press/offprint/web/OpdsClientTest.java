@@ -33,8 +33,7 @@ class OpdsClientTest {
             .anyMatch(
                 line ->
                     line.startsWith(
-                        version
-                            + " | Größe & Maß „im Satz“ | Bo Lind | application/epub+zip | "));
+                        version + " | Größe & Maß „im Satz“ | Bo Lind | application/epub+zip | "));
         assertThat(lines)
             .anyMatch(line -> line.startsWith(version + " | Tide <table> | Ada Marsh | "));
       }

@@ -94,7 +94,10 @@ class OpdsTest {
       HttpResponse<byte[]> answer = room.get(next);
       assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith(ACQUISITION);
       Element feed = atom(answer);
-      assertThat(feed.getElementsByTagNameNS("http://a9.com/-/spec/opensearch/1.1/", "totalResults").item(0).getTextContent())
+      assertThat(
+              feed.getElementsByTagNameNS("http://a9.com/-/spec/opensearch/1.1/", "totalResults")
+                  .item(0)
+                  .getTextContent())
           .isEqualTo(String.valueOf(POSTS));
       for (Element entry : children(feed, ATOM, "entry")) {
         assertThat(found.put(text(entry, "id"), entry)).isNull();
@@ -115,8 +118,7 @@ class OpdsTest {
     assertThat(file.getAttribute("type")).isEqualTo("application/epub+zip");
     assertThat(link(entry, "http://opds-spec.org/image")).isPresent();
     assertThat(link(entry, "http://opds-spec.org/image/thumbnail")).isPresent();
-    assertThat(
-            entry.getElementsByTagNameNS("http://purl.org/dc/terms/", "language").getLength())
+    assertThat(entry.getElementsByTagNameNS("http://purl.org/dc/terms/", "language").getLength())
         .isEqualTo(1);
   }
 
@@ -131,9 +133,12 @@ class OpdsTest {
     DefaultReportImpl report = new DefaultReportImpl("taken.epub");
     new EpubCheck(saved.toFile(), report).doValidate();
     assertThat(report.getFatalErrorCount() + report.getErrorCount()).isZero();
-    for (String rel : List.of("http://opds-spec.org/image", "http://opds-spec.org/image/thumbnail")) {
+    for (String rel :
+        List.of("http://opds-spec.org/image", "http://opds-spec.org/image/thumbnail")) {
       String href = link(entry, rel).orElseThrow().getAttribute("href");
-      assertThat(ImageIO.read(new ByteArrayInputStream(room.get(href).body()))).as(href).isNotNull();
+      assertThat(ImageIO.read(new ByteArrayInputStream(room.get(href).body())))
+          .as(href)
+          .isNotNull();
     }
   }
 
@@ -173,7 +178,9 @@ class OpdsTest {
     for (int i = 0; i < urls.getLength(); i++) {
       Element url = (Element) urls.item(i);
       String path =
-          url.getAttribute("template").replace("{searchTerms}", "heron").replace("{startPage?}", "");
+          url.getAttribute("template")
+              .replace("{searchTerms}", "heron")
+              .replace("{startPage?}", "");
       HttpResponse<byte[]> found = room.get(path);
       assertThat(found.headers().firstValue("Content-Type").orElse(""))
           .startsWith(url.getAttribute("type"));

@@ -82,7 +82,8 @@ final class OpenRoom implements AutoCloseable {
     long published = press.entries().stream().filter(e -> !e.renditions().isEmpty()).count();
     await()
         .atMost(PATIENCE)
-        .until(() -> json(open.get("/api/v1/posts", open.reader)).path("total").asLong() >= published);
+        .until(
+            () -> json(open.get("/api/v1/posts", open.reader)).path("total").asLong() >= published);
     return open;
   }
 

@@ -30,6 +30,7 @@ final class FileStore {
   private static final int TRIES = 5;
 
   private final Path root;
+
   /** How long what is kept in memory is handed out without another look at the disk. */
   private static final long TRUST_NANOS = 20_000_000;
 

@@ -94,8 +94,7 @@ public record Chart(
         labels.add(new Label(number(x + step / 2), column.label()));
       }
     }
-    return new Chart(
-        about, bars, List.of(), lines(0, top, false, v -> whole(v)), labels);
+    return new Chart(about, bars, List.of(), lines(0, top, false, v -> whole(v)), labels);
   }
 
   /** Dots over time; values from the smallest to the largest by their logarithms. */
@@ -105,25 +104,24 @@ public record Chart(
         Math.pow(
             10,
             Math.floor(
-                Math.log10(Math.max(1, points.stream().mapToDouble(Point::value).min().orElse(1)))));
+                Math.log10(
+                    Math.max(1, points.stream().mapToDouble(Point::value).min().orElse(1)))));
     double most =
         Math.pow(
             10,
             Math.ceil(
                 Math.log10(
-                    Math.max(least * 10, points.stream().mapToDouble(Point::value).max().orElse(10)))));
+                    Math.max(
+                        least * 10, points.stream().mapToDouble(Point::value).max().orElse(10)))));
     double span = Math.log10(most / least);
     List<Dot> dots = new ArrayList<>();
     for (Point point : points) {
-      double x = LEFT + (point.at() - from) / (double) Math.max(1, to - from) * (WIDTH - LEFT - RIGHT);
+      double x =
+          LEFT + (point.at() - from) / (double) Math.max(1, to - from) * (WIDTH - LEFT - RIGHT);
       double up = Math.log10(Math.max(least, point.value()) / least) / span;
       dots.add(
           new Dot(
-              number(x),
-              number(TOP + (1 - up) * PLOT),
-              point.kind(),
-              point.odd(),
-              point.title()));
+              number(x), number(TOP + (1 - up) * PLOT), point.kind(), point.odd(), point.title()));
     }
     return new Chart(about, List.of(), dots, lines(least, most, true, words), times);
   }
@@ -133,13 +131,13 @@ public record Chart(
     if (decades) {
       double span = Math.log10(to / from);
       for (double v = from; v <= to * 1.01; v *= 10) {
-        lines.add(
-            new Line(number(TOP + (1 - Math.log10(v / from) / span) * PLOT), words.of(v)));
+        lines.add(new Line(number(TOP + (1 - Math.log10(v / from) / span) * PLOT), words.of(v)));
       }
     } else {
       int parts = to < 4 ? (int) to : 4;
       for (int i = 0; i <= parts; i++) {
-        lines.add(new Line(number(TOP + PLOT - i * PLOT / (double) parts), words.of(to * i / parts)));
+        lines.add(
+            new Line(number(TOP + PLOT - i * PLOT / (double) parts), words.of(to * i / parts)));
       }
     }
     return lines;

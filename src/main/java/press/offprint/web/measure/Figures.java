@@ -40,7 +40,12 @@ final class Figures {
 
   /** A rendition that became much smaller or larger than it was. */
   public record Odd(
-      String source, String edition, String what, String before, String after, String change,
+      String source,
+      String edition,
+      String what,
+      String before,
+      String after,
+      String change,
       Instant at) {}
 
   /** What one edition costs. */
@@ -74,9 +79,13 @@ final class Figures {
               name, range + ": " + counts[i], List.of(new Chart.Part("series1", counts[i]))));
     }
     return Chart.ofColumns(
-        "Lead times of " + leads.size() + " posts, from half at most "
-            + seconds(percentile(leads, 0.5)) + " to 95 of 100 at most "
-            + seconds(percentile(leads, 0.95)) + ".",
+        "Lead times of "
+            + leads.size()
+            + " posts, from half at most "
+            + seconds(percentile(leads, 0.5))
+            + " to 95 of 100 at most "
+            + seconds(percentile(leads, 0.95))
+            + ".",
         columns);
   }
 
@@ -85,10 +94,13 @@ final class Figures {
     long first = ended.isEmpty() ? now : ended.get(0).at();
     long span = now - first;
     long step =
-        span < 10 * MINUTE ? MINUTE / 2 : span < 2 * HOUR ? 5 * MINUTE : span < 2 * DAY ? HOUR : DAY;
-    long zoneShift = step == DAY
-        ? zone.getRules().getOffset(Instant.ofEpochMilli(now)).getTotalSeconds() * SECOND
-        : 0;
+        span < 10 * MINUTE
+            ? MINUTE / 2
+            : span < 2 * HOUR ? 5 * MINUTE : span < 2 * DAY ? HOUR : DAY;
+    long zoneShift =
+        step == DAY
+            ? zone.getRules().getOffset(Instant.ofEpochMilli(now)).getTotalSeconds() * SECOND
+            : 0;
     Map<Long, long[]> counts = new TreeMap<>();
     long last = (now + zoneShift) / step;
     for (long slot = Math.max((first + zoneShift) / step, last - 47); slot <= last; slot++) {
@@ -116,12 +128,17 @@ final class Figures {
               new Chart.Column(
                   time,
                   time + ": " + count[0] + " published, " + count[1] + " rejected",
-                  List.of(new Chart.Part("series1", count[0]), new Chart.Part("series2", count[1]))));
+                  List.of(
+                      new Chart.Part("series1", count[0]), new Chart.Part("series2", count[1]))));
         });
     long published = counts.values().stream().mapToLong(c -> c[0]).sum();
     return Chart.ofColumns(
-        published + " posts published in " + counts.size() + " stretches of "
-            + (step == DAY ? "a day" : step == HOUR ? "an hour" : seconds(step)) + ".",
+        published
+            + " posts published in "
+            + counts.size()
+            + " stretches of "
+            + (step == DAY ? "a day" : step == HOUR ? "an hour" : seconds(step))
+            + ".",
         columns);
   }
 
@@ -187,15 +204,19 @@ final class Figures {
     int was = before.pages();
     int is = after.pages();
     if (was >= 3 && is * 2 <= was || is >= 12 && was > 0 && is >= was * 4) {
-      return Optional.of(
-          odd(after, "pages", String.valueOf(was), String.valueOf(is), was, is));
+      return Optional.of(odd(after, "pages", String.valueOf(was), String.valueOf(is), was, is));
     }
     long large = Math.max(before.bytes(), after.bytes());
     boolean notable = large >= 64 << 10;
     boolean far = after.bytes() * 4 <= before.bytes() || before.bytes() * 4 <= after.bytes();
     return notable && far
         ? Optional.of(
-            odd(after, "size", bytes(before.bytes()), bytes(after.bytes()), before.bytes(),
+            odd(
+                after,
+                "size",
+                bytes(before.bytes()),
+                bytes(after.bytes()),
+                before.bytes(),
                 after.bytes()))
         : Optional.empty();
   }
@@ -217,7 +238,8 @@ final class Figures {
     for (Made each : made) {
       points.add(point(each, each.bytes(), bytes(each.bytes()), odd, "size", editions));
     }
-    return dots("Sizes of " + points.size() + " renditions over time.", points, v -> bytes((long) v));
+    return dots(
+        "Sizes of " + points.size() + " renditions over time.", points, v -> bytes((long) v));
   }
 
   Chart pages(Collection<Made> made, List<Odd> odd, List<String> editions) {
@@ -257,10 +279,8 @@ final class Figures {
     for (int i = 0; i < TIMES; i++) {
       long at = from + (now - from) * (2 * i + 1) / (2 * TIMES);
       double x =
-          Chart.LEFT
-              + (2 * i + 1) / (2.0 * TIMES) * (Chart.WIDTH - Chart.LEFT - Chart.RIGHT);
-      labels.add(
-          new Chart.Label(Chart.whole(x), format.format(Instant.ofEpochMilli(at))));
+          Chart.LEFT + (2 * i + 1) / (2.0 * TIMES) * (Chart.WIDTH - Chart.LEFT - Chart.RIGHT);
+      labels.add(new Chart.Label(Chart.whole(x), format.format(Instant.ofEpochMilli(at))));
     }
     return Chart.ofPoints(about, points, words, labels, from, now);
   }

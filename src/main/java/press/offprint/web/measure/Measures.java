@@ -61,8 +61,7 @@ public final class Measures implements Live.Watcher {
     Map<String, Long> cost = costs.remove(receipt.source());
     if (receipt.status() != Status.UNCHANGED && receipt.status() != Status.IGNORED) {
       heard.add(
-          new Heard(
-              receipt, press.settings().clock().millis(), cost == null ? Map.of() : cost));
+          new Heard(receipt, press.settings().clock().millis(), cost == null ? Map.of() : cost));
     }
   }
 
@@ -109,9 +108,7 @@ public final class Measures implements Live.Watcher {
     long changed =
         entry
             .map(Entry::stamp)
-            .map(
-                stamp ->
-                    stamp.changedNanos() > 0 ? stamp.changedNanos() : stamp.modifiedNanos())
+            .map(stamp -> stamp.changedNanos() > 0 ? stamp.changedNanos() : stamp.modifiedNanos())
             .orElse(0L);
     long came = changed / NANOS_A_MILLI;
     return came >= Math.max(begun, lastEnds.getOrDefault(receipt.source(), 0L)) && came <= at
@@ -138,12 +135,7 @@ public final class Measures implements Live.Watcher {
         int pages = file.mediaType().equals("application/pdf") ? Press.pages(path) : 0;
         made.add(
             new History.Made(
-                one.at(),
-                one.receipt().source(),
-                file.edition(),
-                file.bytes(),
-                pages,
-                cost));
+                one.at(), one.receipt().source(), file.edition(), file.bytes(), pages, cost));
       }
     }
   }

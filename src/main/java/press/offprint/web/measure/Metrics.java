@@ -80,7 +80,10 @@ public final class Metrics {
 
   /** A value that is asked for whenever the metrics are. */
   public void gauge(String name, String unit, String about, Supplier<Number> value) {
-    Gauge.builder(name, value).description(about).baseUnit(unit.isEmpty() ? null : unit).register(registry);
+    Gauge.builder(name, value)
+        .description(about)
+        .baseUnit(unit.isEmpty() ? null : unit)
+        .register(registry);
   }
 
   void made(String edition, long millis) {

@@ -1,2 +1,4 @@
-/** What is counted, timed and remembered. Begin with {@link press.offprint.web.measure.Measures}. */
+/**
+ * What is counted, timed and remembered. Begin with {@link press.offprint.web.measure.Measures}.
+ */
 package press.offprint.web.measure;

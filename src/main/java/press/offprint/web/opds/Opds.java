@@ -42,7 +42,15 @@ public final class Opds {
 
   private static final Map<String, String> TITLES =
       Map.of(
-          "tag", "Tags", "author", "Authors", "series", "Series", "language", "Languages", "year",
+          "tag",
+          "Tags",
+          "author",
+          "Authors",
+          "series",
+          "Series",
+          "language",
+          "Languages",
+          "year",
           "Years");
 
   private final Pages pages;
@@ -154,7 +162,10 @@ public final class Opds {
     ways.add(new Way("Newest", "All posts, newest first.", "/posts", true, all.total()));
     ways.add(
         new Way(
-            "By title", "All posts in the order of the alphabet.", "/posts?sort=title", true,
+            "By title",
+            "All posts in the order of the alphabet.",
+            "/posts?sort=title",
+            true,
             all.total()));
     ways.add(
         new Way(

@@ -46,7 +46,8 @@ final class OpdsJson {
     common(feed.putArray("links"), path);
     ArrayNode navigation = feed.putArray("navigation");
     for (Opds.Way way : ways) {
-      ObjectNode link = link(navigation, "", Opds.JSON + way.path(), FEED).put("title", way.title());
+      ObjectNode link =
+          link(navigation, "", Opds.JSON + way.path(), FEED).put("title", way.title());
       link.putObject("properties").put("numberOfItems", way.count());
     }
     return feed;

@@ -75,8 +75,7 @@ public final class Covers {
   }
 
   private static Body blank(int width) throws IOException {
-    BufferedImage paper =
-        new BufferedImage(width, width * 8 / 5, BufferedImage.TYPE_INT_RGB);
+    BufferedImage paper = new BufferedImage(width, width * 8 / 5, BufferedImage.TYPE_INT_RGB);
     Graphics2D pen = paper.createGraphics();
     pen.setColor(PAPER);
     pen.fillRect(0, 0, paper.getWidth(), paper.getHeight());
