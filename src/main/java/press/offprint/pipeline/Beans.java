@@ -50,7 +50,8 @@ record Beans(
     Guard guard = new Guard(site.limits().seconds());
     Lazy<Templates> templates =
         new Lazy<>(() -> new Templates(new TemplateFiles(settings.project().resolve("templates"))));
-    Map<String, Edition> adapters = adapters(templates, guard);
+    Lazy<FontFolder> fonts = new Lazy<>(() -> FontFolder.open(fontFolder()));
+    Map<String, Edition> adapters = adapters(templates, fonts, guard);
     Press.Room room =
         new Press.Room(
             settings,
@@ -73,7 +74,10 @@ record Beans(
         new PostReader(
             room,
             cards,
-            new Reader(site, ContentTools.create(ShortcodeTemplates.of(templates::get))));
+            new Reader(
+                site,
+                ContentTools.create(
+                    ShortcodeTemplates.of(templates::get), text -> fonts.get().forLabels(text))));
     Surveyor surveyor = new Surveyor(room, cards, Trust.inWhatIsKnown(room.ledger(), site));
     Planner planner = new Planner(room, editions, surveyor, stamps, receipts, withdrawals);
     Gatherer gatherer = new Gatherer(room, editions, withdrawals, reader);
@@ -106,8 +110,8 @@ record Beans(
   }
 
   /** The editions that need Java; text formats are a route and a template. */
-  private static Map<String, Edition> adapters(Lazy<Templates> templates, Guard guard) {
-    Lazy<FontFolder> fonts = new Lazy<>(() -> FontFolder.open(fontFolder()));
+  private static Map<String, Edition> adapters(
+      Lazy<Templates> templates, Lazy<FontFolder> fonts, Guard guard) {
     Map<String, Edition> adapters = new LinkedHashMap<>();
     adapters.put(
         "pdf",
