@@ -68,7 +68,7 @@ public final class DownloadRoom implements AutoCloseable {
     SearchIndex index = SearchIndex.open(state);
     Shelf shelf = new Shelf(press::entries, press::siteRenditions, index);
     Templates templates =
-        new Templates(new TemplateFiles(press.settings().project().resolve("templates")));
+        new Templates(TemplateFiles.of(press.settings().project(), press.site().theme()));
     Pages pages = new Pages(templates, press.site(), shelf);
     Rooms rooms = new Rooms(press, settings, keys, shelf, pages, live);
     HttpService server = new HttpService(settings.host(), settings.port(), rooms::routes);
