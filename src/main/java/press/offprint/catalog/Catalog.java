@@ -25,6 +25,8 @@ public final class Catalog implements AutoCloseable {
   private final SiteTable site;
   private final AttemptTable attempts;
   private final ReentrantLock lock = new ReentrantLock();
+  // False where SQLite ended a transaction by itself and the next one is not begun yet.
+  private boolean begun = true;
 
   Catalog(Connection connection) throws SQLException {
     this.connection = connection;
@@ -144,6 +146,7 @@ public final class Catalog implements AutoCloseable {
     lock.lock();
     try {
       boolean done = false;
+      begin();
       try {
         T result = work.run();
         connection.commit();
@@ -165,7 +168,25 @@ public final class Catalog implements AutoCloseable {
     try {
       connection.rollback();
     } catch (SQLException e) {
-      // SQLite rolls back by itself on severe errors; the first failure is already on its way.
+      // On a full disk SQLite has rolled back by itself, and left the connection without a
+      // transaction; the first failure is already on its way.
+      begun = false;
+    }
+  }
+
+  private void begin() throws SQLException {
+    if (!begun) {
+      endWhatIsLeft();
+      connection.setAutoCommit(false);
+      begun = true;
+    }
+  }
+
+  private void endWhatIsLeft() {
+    try {
+      connection.setAutoCommit(true);
+    } catch (SQLException e) {
+      // There was nothing to end.
     }
   }
 }

@@ -1,6 +1,9 @@
 package press.offprint.pipeline;
 
 import java.util.Optional;
+import java.util.stream.Stream;
+import press.offprint.catalog.CatalogException;
+import press.offprint.pipeline.disk.StoreException;
 
 /** Looks behind the exceptions that Camel wraps around what happened. */
 final class Causes {
@@ -13,6 +16,15 @@ final class Causes {
       cause = cause.getCause();
     }
     return cause.getMessage() == null ? cause.toString() : cause.getMessage();
+  }
+
+  /** What to tell people: our own words where there are any, else {@link #first}. */
+  static String told(Throwable failure) {
+    return Stream.of(SettingsException.class, StoreException.class, CatalogException.class)
+        .flatMap(type -> find(failure, type).stream())
+        .map(Throwable::getMessage)
+        .findFirst()
+        .orElseGet(() -> "A run ended early: " + first(failure) + ".");
   }
 
   /** The first of {@code type} among a failure and its causes. */

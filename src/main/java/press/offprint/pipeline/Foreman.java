@@ -33,7 +33,7 @@ final class Foreman implements RoutePolicyFactory {
   }
 
   // A run may end on another thread than it began on, so a lock that knows its thread will not do.
-  private static final class OneRun extends RoutePolicySupport {
+  private final class OneRun extends RoutePolicySupport {
     private final Semaphore free = new Semaphore(1);
 
     @Override
@@ -43,6 +43,7 @@ final class Foreman implements RoutePolicyFactory {
 
     @Override
     public void onExchangeDone(Route route, Exchange exchange) {
+      Optional.ofNullable(exchange.getException()).ifPresent(e -> receipts.broke(Causes.told(e)));
       free.release();
     }
   }

@@ -94,7 +94,7 @@ public final class Planner {
   private Plan plan(Order order) {
     retries.begin();
     List<SourceFile> scanned = content.scan();
-    guardAgainstAnEmptyFolder(scanned);
+    guardAgainstAnEmptyFolder(scanned, order);
     Surveyor.All looked = surveyor.survey(scanned, settings.paths().isEmpty());
     List<Survey> surveys = looked.surveys();
     Visibility visibility =
@@ -283,13 +283,15 @@ public final class Planner {
         || settings.paths().stream().anyMatch(path -> file.startsWith(path));
   }
 
-  private void guardAgainstAnEmptyFolder(List<SourceFile> scanned) {
+  private void guardAgainstAnEmptyFolder(List<SourceFile> scanned, Order order) {
     Set<String> published = new HashSet<>();
     for (Entry entry : ledger.all()) {
       if (!entry.renditions().isEmpty()) {
         published.add(entry.source());
       }
     }
+    // Whoever names a post that is gone means it.
+    published.removeAll(order.sources());
     if (scanned.isEmpty() && !published.isEmpty() && !settings.allowEmpty()) {
       throw new SettingsException(
           "The content folder "

@@ -31,6 +31,7 @@ public final class Receipts {
   private final Map<Status, Integer> counts = new EnumMap<>(Status.class);
   private boolean fault;
   private boolean quiet;
+  private String broken = "";
   private Listener client = Order.NOBODY;
   private long started = System.nanoTime();
 
@@ -98,7 +99,24 @@ public final class Receipts {
     return finish(List.of(), List.of(), false);
   }
 
+  /**
+   * Notes that a run could not come to its end; while watching nobody else would hear of it.
+   *
+   * @param why told once, however often it is the same
+   */
+  synchronized void broke(String why) {
+    if (quiet && !why.equals(broken)) {
+      listener.notice(why + " It is tried again.");
+    }
+    broken = why;
+  }
+
   private synchronized Summary finish(List<Download> made, List<Problem> problems, boolean ours) {
+    retries.end();
+    if (quiet && !broken.isEmpty()) {
+      listener.notice("It went through now.");
+    }
+    broken = "";
     long millis = (System.nanoTime() - started) / 1_000_000;
     Summary summary = new Summary(counts, made, problems, fault || ours, millis);
     boolean nothing = counts.isEmpty() && made.isEmpty() && problems.isEmpty();

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
 import press.offprint.catalog.Attempt;
 import press.offprint.catalog.Catalog;
@@ -31,6 +32,7 @@ final class Retries {
   private final Map<String, Attempt> attempts;
   private volatile boolean patient;
   private volatile boolean unsettled;
+  private final AtomicInteger brokenRuns = new AtomicInteger();
 
   Retries(Catalog catalog, InstantSource clock) {
     this.catalog = catalog;
@@ -46,6 +48,12 @@ final class Retries {
   /** A run begins to look at all sources. */
   void begin() {
     unsettled = false;
+    brokenRuns.incrementAndGet();
+  }
+
+  /** The run came to its end. */
+  void end() {
+    brokenRuns.set(0);
   }
 
   /** Some source was still being written. */
@@ -87,8 +95,11 @@ final class Retries {
     if (!passing && (!maybe || count >= ATTEMPTS)) {
       return Attempt.WHEN_IT_CHANGES;
     }
-    long pause = FIRST.toMillis() << (2 * Math.min(count - 1, 10));
-    return clock.millis() + Math.min(pause, LONGEST.toMillis());
+    return clock.millis() + pause(count);
+  }
+
+  private static long pause(int count) {
+    return Math.min(FIRST.toMillis() << (2 * Math.min(count - 1, 10)), LONGEST.toMillis());
   }
 
   private static boolean mayPass(Problem problem) {
@@ -110,6 +121,11 @@ final class Retries {
 
   /** Milliseconds until some source is worth another look; empty where none is. */
   OptionalLong millisToNext() {
+    int broken = brokenRuns.get();
+    if (broken > 0) {
+      // A run that could not come to its end would break at the same place at once.
+      return OptionalLong.of(pause(broken));
+    }
     LongStream pauses =
         attempts.values().stream()
             .filter(attempt -> !attempt.isQuarantined())

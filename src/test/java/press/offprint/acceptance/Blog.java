@@ -72,10 +72,15 @@ final class Blog {
   }
 
   Settings settings() {
+    return settings(output(""));
+  }
+
+  /** The same, published into another folder. */
+  Settings settings(Path output) {
     return new Settings(
         project,
         project.resolve("content"),
-        project.resolve("output"),
+        output.normalize(),
         Optional.empty(),
         editions,
         List.of(),

@@ -84,7 +84,7 @@ class ConformanceTest {
   private static List<Path> spread(String edition) {
     List<Path> spread = new ArrayList<>();
     for (String corpus : CORPORA) {
-      Spread.of(corpus, OF_EACH).ifPresent(run -> spread.addAll(run.files(edition).values()));
+      SmallCorpus.of(corpus, OF_EACH).ifPresent(run -> spread.addAll(run.files(edition).values()));
     }
     return spread;
   }

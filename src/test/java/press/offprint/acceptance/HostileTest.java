@@ -4,120 +4,206 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.Assumptions;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import press.offprint.Shared;
+import press.offprint.pipeline.Trees;
 
 /** The hostile corpus: 245 posts that try to get in, get out, or stop the press. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class HostileTest {
-  @TempDir private Path folder;
+  private static final Duration PATIENCE = Duration.ofMinutes(15);
+
+  @TempDir private static Path folder;
+  private static Path scripts;
+
+  @BeforeAll
+  static void find() {
+    scripts = Shared.required("badposts");
+    Tool.require("python3", "--version");
+  }
 
   @Test
+  @Order(1)
   void every_hostile_post_ends_as_its_manifest_says_in_a_heap_of_512_mb() throws Exception {
-    Path scripts = Shared.required("badposts");
-    Assumptions.assumeTrue(has("python3"), "python3 is not installed: the corpus cannot be made");
-    run(
-        Map.of(),
-        folder.resolve("made.txt"),
-        "python3",
-        scripts.resolve("badposts.py").toString(),
-        folder.toString());
-
-    List<String> press = new ArrayList<>();
-    if (canUnshare()) {
-      // Without a network, a fetch could not even begin.
-      press.addAll(List.of("unshare", "-n"));
+    try (Sink sink = new Sink()) {
+      make(folder, "--sink-port", Integer.toString(sink.port()));
+      publish(folder, folder.resolve("output"));
+      assertThat(sink.visitors()).as("connections that a post brought about").isEmpty();
     }
-    press.addAll(
-        List.of(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-Xmx512m",
-            "-Djava.awt.headless=true",
-            "-Dfile.encoding=UTF-8",
-            "-Doffprint.fonts=" + Path.of("target/fonts").toAbsolutePath(),
-            "-cp",
-            System.getProperty("java.class.path"),
-            "press.offprint.cli.Main",
-            "publish",
-            "--content",
-            folder.resolve("content").toString(),
-            "--output",
-            folder.resolve("output").toString(),
-            "--json"));
-    int code =
-        run(
-            Map.of("CANARY_ENV", "CANARY-7f3a", "LC_ALL", "C.UTF-8"),
-            folder.resolve("report.ndjson"),
-            press.toArray(String[]::new));
-    assertThat(code).as(Files.readString(folder.resolve("report.ndjson.err"))).isEqualTo(3);
+    assertThat(verdict(folder, "245 cases")).isEmpty();
+  }
 
-    Path verdict = folder.resolve("verdict.txt");
-    run(
-        Map.of(),
-        verdict,
-        "python3",
-        scripts.resolve("check.py").toString(),
-        folder.toString(),
-        "-v");
-    List<String> lines = Files.readAllLines(verdict);
-    assertThat(lines).last().asString().startsWith("245 cases");
-    assertThat(lines).filteredOn(line -> line.startsWith("FAIL") && !isUndamaged(line)).isEmpty();
+  @Test
+  @Order(2)
+  void without_a_network_the_same_bytes_are_published() throws Exception {
+    Tool.require("unshare", "-n", "true");
+    Map<String, String> wanted = callers(Trees.hashes(folder.resolve("output")));
+    assertThat(wanted).hasSizeGreaterThan(100);
+    Path alone = folder.resolve("alone");
+    List<String> posts =
+        Stream.of(folder.resolve("content").toFile().list())
+            .filter(HostileTest::mayCall)
+            .map(name -> folder.resolve("content").resolve(name))
+            .filter(Files::exists) // Not a link that leads nowhere.
+            .map(Path::toString)
+            .toList();
+    publish(folder, alone, posts, "unshare", "-n");
+    assertThat(callers(Trees.hashes(alone))).isEqualTo(wanted);
+  }
+
+  @Test
+  @Order(3)
+  @EnabledIfSystemProperty(named = "offprint.long", matches = "true")
+  void a_post_of_100_mb_and_a_picture_of_2500_megapixels_stop_nobody() throws Exception {
+    Path big = folder.resolve("big");
+    make(Files.createDirectories(big), "--big");
+    publish(big, big.resolve("output"));
+    assertThat(verdict(big, "24")).isEmpty();
+  }
+
+  private static void make(Path corpus, String... options) {
+    List<String> command =
+        new ArrayList<>(
+            List.of("python3", scripts.resolve("badposts.py").toString(), corpus.toString()));
+    command.addAll(List.of(options));
+    Tool.run(command.toArray(String[]::new));
+  }
+
+  private static void publish(Path corpus, Path output) throws Exception {
+    publish(corpus, output, List.of());
+  }
+
+  private static void publish(Path corpus, Path output, List<String> posts, String... wrapper)
+      throws Exception {
+    List<String> arguments =
+        new ArrayList<>(
+            List.of(
+                "publish",
+                "--json",
+                "--content",
+                corpus.resolve("content").toString(),
+                "--output",
+                output.toString()));
+    arguments.addAll(posts);
+    PressProcess.Plan plan =
+        PressProcess.Plan.in(corpus.resolve("words"))
+            .with("-Xmx512m", "-Dfile.encoding=UTF-8")
+            .where(Map.of("CANARY_ENV", "CANARY-7f3a", "LC_ALL", "C.UTF-8"))
+            .behind(wrapper);
+    try (PressProcess press = plan.run(arguments.toArray(String[]::new))) {
+      assertThat(press.await(PATIENCE)).as(press.err()).isEqualTo(3);
+      Files.copy(press.outFile(), output.resolveSibling(output.getFileName() + ".ndjson"));
+    }
+  }
+
+  /** What is wrong with a run, in the words of the corpus's own judge. */
+  private static List<String> verdict(Path corpus, String cases) throws Exception {
+    Process judge =
+        new ProcessBuilder(
+                "python3",
+                scripts.resolve("check.py").toString(),
+                corpus.toString(),
+                "--report",
+                corpus.resolve("output.ndjson").toString(),
+                "-v")
+            .redirectErrorStream(true)
+            .start();
+    List<String> lines;
+    try (var out = judge.inputReader()) {
+      lines = out.lines().toList();
+    }
+    judge.waitFor();
+    assertThat(lines).last().asString().startsWith(cases);
+    return lines.stream()
+        .filter(line -> line.startsWith("FAIL") && !isUndamaged(corpus, line))
+        .toList();
   }
 
   // One case of the corpus means to break a picture's checksum and overwrites a byte with itself:
   // it is the control post's sound picture, byte for byte, and shown like that one.
-  private boolean isUndamaged(String line) {
+  private static boolean isUndamaged(Path corpus, String line) {
     try {
       return line.startsWith("FAIL 704-png-bad-crc: published without the warning")
           && Files.mismatch(
-                  folder.resolve("content/704-png-bad-crc/b.png"),
-                  folder.resolve("content/000-control-a/dot.png"))
+                  corpus.resolve("content/704-png-bad-crc/b.png"),
+                  corpus.resolve("content/000-control-a/dot.png"))
               == -1;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private static int run(Map<String, String> environment, Path out, String... command)
-      throws IOException, InterruptedException {
-    ProcessBuilder builder = new ProcessBuilder(command);
-    builder.environment().putAll(environment);
-    builder.redirectOutput(out.toFile());
-    builder.redirectError(Path.of(out + ".err").toFile());
-    Process process = builder.start();
-    if (!process.waitFor(10, TimeUnit.MINUTES)) {
-      process.destroyForcibly();
-      throw new AssertionError(String.join(" ", command) + " did not end");
-    }
-    return process.exitValue();
+  // References of all kinds are in the hundreds and two hundreds, scripts in the four hundreds.
+  private static boolean mayCall(String name) {
+    return name.matches("[124]\\d\\d-.*");
   }
 
-  private static boolean has(String program) {
-    try {
-      return new ProcessBuilder(program, "--version").start().waitFor() == 0;
-    } catch (IOException e) {
-      return false;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return false;
-    }
+  private static Map<String, String> callers(Map<String, String> tree) {
+    Map<String, String> callers = new TreeMap<>();
+    tree.forEach(
+        (path, hash) -> {
+          if (mayCall(path)) {
+            callers.put(path, hash);
+          }
+        });
+    return callers;
   }
 
-  private static boolean canUnshare() {
-    try {
-      return new ProcessBuilder("unshare", "-n", "true").start().waitFor() == 0;
-    } catch (IOException e) {
-      return false;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return false;
+  /** Listens where the posts would have the press call. */
+  private static final class Sink implements AutoCloseable {
+    private final ServerSocket socket;
+    private final List<String> visitors = new ArrayList<>();
+    private final Thread thread = new Thread(this::listen, "sink");
+
+    Sink() throws IOException {
+      socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+      thread.setDaemon(true);
+      thread.start();
+    }
+
+    int port() {
+      return socket.getLocalPort();
+    }
+
+    private void listen() {
+      try {
+        while (true) {
+          try (var visitor = socket.accept()) {
+            synchronized (visitors) {
+              visitors.add(visitor.toString());
+            }
+          }
+        }
+      } catch (IOException e) {
+        // Closed: the test is over.
+      }
+    }
+
+    List<String> visitors() {
+      synchronized (visitors) {
+        return List.copyOf(visitors);
+      }
+    }
+
+    @Override
+    public void close() throws IOException {
+      socket.close();
     }
   }
 }

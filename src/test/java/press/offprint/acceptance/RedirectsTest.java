@@ -37,15 +37,29 @@ class RedirectsTest {
     blog.publish();
     for (String file : new String[] {"old/a/index.html", "2019/a.html", "posts/near/index.html"}) {
       Document page = blog.page(file);
-      String way = page.select("meta[http-equiv=refresh]").attr("content");
-      assertThat(way).startsWith("0; url=");
-      Path target = blog.output(file).resolveSibling(way.substring(7)).normalize();
-      assertThat(target).isEqualTo(blog.output("posts/a/index.html")).exists();
+      assertThat(target(file, page.select("h1 a").attr("href")))
+          .isEqualTo(blog.output("posts/a/index.html"))
+          .exists();
       assertThat(page.select("link[rel=canonical]").attr("href"))
           .isEqualTo("https://example.org/blog/posts/a/");
       assertThat(page.select("meta[name=robots]").attr("content")).isEqualTo("noindex");
       assertThat(page.select("h1 a").text()).isEqualTo("The \"first\" & best");
     }
+  }
+
+  @Test
+  void a_page_takes_nobody_elsewhere_by_itself_unless_the_site_asks_for_it() {
+    blog.publish();
+    assertThat(blog.page("old/a/index.html").select("meta[http-equiv]")).isEmpty();
+    blog.with("offprint.yaml", "params:", "  redirectAtOnce: true").publish();
+    String way = blog.page("old/a/index.html").select("meta[http-equiv=refresh]").attr("content");
+    assertThat(way).startsWith("0; url=");
+    assertThat(target("old/a/index.html", way.substring(7)))
+        .isEqualTo(blog.output("posts/a/index.html"));
+  }
+
+  private Path target(String file, String href) {
+    return blog.output(file).resolveSibling(href).normalize();
   }
 
   @Test

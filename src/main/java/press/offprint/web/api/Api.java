@@ -11,6 +11,7 @@ import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import press.offprint.pipeline.Order;
 import press.offprint.pipeline.Press;
@@ -61,20 +62,23 @@ public final class Api {
 
   /** Adds its routes. */
   public void add(Router router, Vertx vertx) {
+    Runs runs = new Runs(vertx);
     get(router, "/openapi.json")
         .handler(call -> Reply.send(call, 200, OpenApi.body(), Reply.REVALIDATE));
     get(router, "/posts").handler(answering(vertx, this::posts));
     get(router, "/post").handler(answering(vertx, this::post));
     get(router, "/routes").handler(answering(vertx, call -> routes()));
+    get(router, "/withdrawn").handler(gate::changing);
+    get(router, "/withdrawn").handler(answering(vertx, call -> withdrawn()));
     get(router, "/status").handler(answering(vertx, call -> Json.status(live.state())));
     post(router, "/publish", SMALL_BODY)
-        .handler(call -> run(vertx, call, client -> desk.publish(Asked.of(call).order(client))));
-    post(router, "/routes/:id/trigger", SMALL_BODY).handler(call -> trigger(vertx, call));
+        .handler(call -> run(runs, call, client -> desk.publish(Asked.of(call).order(client))));
+    post(router, "/routes/:id/trigger", SMALL_BODY).handler(call -> trigger(runs, call));
     post(router, "/withdraw", SMALL_BODY)
-        .handler(changing(vertx, call -> withdraw(Asked.of(call).source())));
+        .handler(changing(runs, call -> withdraw(Asked.of(call).source())));
     post(router, "/restore", SMALL_BODY)
-        .handler(changing(vertx, call -> restore(Asked.of(call).name())));
-    post(router, "/uploads", UPLOAD).handler(changing(vertx, this::upload));
+        .handler(changing(runs, call -> restore(Asked.of(call).name())));
+    post(router, "/uploads", UPLOAD).handler(changing(runs, this::upload));
   }
 
   private static Route get(Router router, String path) {
@@ -102,21 +106,20 @@ public final class Api {
 
   // A change may take long and others must not wait for it: changes have threads of their own.
   private io.vertx.core.Handler<RoutingContext> changing(
-      Vertx vertx, Function<RoutingContext, ObjectNode> change) {
+      Runs runs, Function<RoutingContext, ObjectNode> change) {
     return call ->
-        Runs.of(vertx)
-            .executeBlocking(() -> change.apply(call), false)
+        runs.change(() -> change.apply(call))
             .onFailure(failure -> fail(call, failure))
             .onSuccess(json -> done(call, json));
   }
 
-  private void run(Vertx vertx, RoutingContext call, Runs.Run run) {
-    Runs.start(vertx, call, run, () -> done(call, Json.object()), failure -> fail(call, failure));
+  private void run(Runs runs, RoutingContext call, Runs.Run run) {
+    runs.start(call, run, () -> done(call, Json.object()), failure -> fail(call, failure));
   }
 
-  private void trigger(Vertx vertx, RoutingContext call) {
+  private void trigger(Runs runs, RoutingContext call) {
     String route = call.pathParam("id");
-    run(vertx, call, client -> desk.trigger(route, Asked.of(call).sources(), client));
+    run(runs, call, client -> desk.trigger(route, Asked.of(call).sources(), client));
   }
 
   private ObjectNode posts(RoutingContext call) {
@@ -150,9 +153,15 @@ public final class Api {
   }
 
   private ObjectNode withdraw(String source) {
-    desk.withdraw(source);
-    desk.publish(Order.CHANGES);
+    List<String> posts = desk.withdraw(source);
+    desk.publish(new Order(Set.of(), posts, false, Order.NOBODY));
     return Json.object().put("withdrawn", source);
+  }
+
+  private ObjectNode withdrawn() {
+    ObjectNode json = Json.object();
+    desk.withdrawn().forEach(json.putArray("withdrawn")::add);
+    return json;
   }
 
   private ObjectNode restore(String name) {

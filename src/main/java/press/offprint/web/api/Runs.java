@@ -1,11 +1,13 @@
 package press.offprint.web.api;
 
 import io.vertx.core.Context;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
 import io.vertx.ext.web.RoutingContext;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import press.offprint.pipeline.Listener;
@@ -24,25 +26,32 @@ final class Runs {
   private static final int THREADS = 4;
   private static final long LONGEST_MINUTES = 60;
 
-  private Runs() {}
+  private final Vertx vertx;
+  // Vert.x ends an executor, and interrupts its work, once nobody holds it any more.
+  private final WorkerExecutor workers;
+
+  Runs(Vertx vertx) {
+    this.vertx = vertx;
+    this.workers =
+        vertx.createSharedWorkerExecutor(
+            "offprint-desk", THREADS, LONGEST_MINUTES, TimeUnit.MINUTES);
+  }
 
   /** Work with the press that tells its receipts to a listener. */
   interface Run {
     Summary start(Listener client);
   }
 
-  static WorkerExecutor of(Vertx vertx) {
-    return vertx.createSharedWorkerExecutor(
-        "offprint-desk", THREADS, LONGEST_MINUTES, TimeUnit.MINUTES);
+  /** Work that changes something: it may take long, and readers do not wait for it. */
+  <T> Future<T> change(Callable<T> work) {
+    return workers.executeBlocking(work, false);
   }
 
-  static void start(
-      Vertx vertx, RoutingContext call, Run run, Runnable form, Consumer<Throwable> failed) {
+  void start(RoutingContext call, Run run, Runnable form, Consumer<Throwable> failed) {
     String accept = String.valueOf(call.request().getHeader("Accept"));
     boolean lines = accept.contains(LINES);
     Teller teller = new Teller(vertx, call, lines);
-    of(vertx)
-        .executeBlocking(() -> run.start(teller), false)
+    change(() -> run.start(teller))
         .onFailure(failed::accept)
         .onSuccess(
             summary -> {

@@ -103,8 +103,12 @@ public final class Desk {
     return stored;
   }
 
-  /** Sets a post aside: a bundle with all of its files. The press then withdraws its editions. */
-  public void withdraw(String source) {
+  /**
+   * Sets a post aside: a bundle with all of its files. The press then withdraws its editions.
+   *
+   * @return all posts that went with it
+   */
+  public List<String> withdraw(String source) {
     Path file = content.resolve(SafeName.of(source));
     if (!SafeName.isPost(source) || !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
       throw new DeskException(404, "There is no post \"" + source + "\".");
@@ -114,13 +118,25 @@ public final class Desk {
             && !file.getParent().equals(content);
     Path what = bundle ? file.getParent() : file;
     try {
+      List<String> posts = posts(what);
       Path aside =
           content.resolve(ASIDE).resolve(now()).resolve(content.relativize(what).toString());
       Folders.move(what, aside);
       folders.tidy(what);
+      return posts;
     } catch (IOException e) {
       throw new DeskException(
           500, "\"" + source + "\" could not be set aside: " + e.getMessage() + ".", e);
+    }
+  }
+
+  private List<String> posts(Path what) throws IOException {
+    try (Stream<Path> files = Files.walk(what)) {
+      return files
+          .filter(Files::isRegularFile)
+          .map(file -> content.relativize(file).toString().replace('\\', '/'))
+          .filter(SafeName::isPost)
+          .toList();
     }
   }
 

@@ -1,0 +1,112 @@
+package press.offprint.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import press.offprint.pipeline.Trees;
+
+/** A watching press is killed with SIGKILL again and again while people write. */
+class KillTest {
+  private static final int KILLS = Boolean.getBoolean("offprint.long") ? 200 : 10;
+  private static final Pattern SOURCE = Pattern.compile("^\\{\"source\":\"([^\"]+)\"");
+
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+  @TempDir private Path folder;
+
+  @Test
+  void killed_at_any_moment_under_load_it_loses_and_halves_nothing() throws Exception {
+    long seed = Long.getLong("offprint.seed", System.nanoTime());
+    Random random = new Random(seed);
+    Path project = folder.resolve("site");
+    Path output = project.resolve("output");
+    Files.createDirectories(project.resolve("content/posts"));
+    Files.writeString(
+        project.resolve("offprint.yaml"), "editions: [html, rss, index, redirects]\n");
+    PressProcess.Plan plan = PressProcess.Plan.in(folder.resolve("words"));
+    try (Scribblers load = new Scribblers(project.resolve("content/posts"), random.nextLong())) {
+      for (int n = 0; n < KILLS; n++) {
+        try (PressProcess watch = plan.run("watch", "-C", project.toString())) {
+          if (n % 2 == 0) {
+            pause(300 + random.nextInt(2_500));
+          } else {
+            await().atMost(PATIENCE).until(() -> watch.err().contains("Watching."));
+            pause(random.nextInt(700));
+          }
+          assertThat(watch.isAlive()).as(watch.err()).isTrue();
+          watch.kill();
+        }
+        assertNothingIsHalf(output, "kill " + n + ", seed " + seed);
+      }
+    }
+
+    try (PressProcess last = plan.run("publish", "--json", "-C", project.toString())) {
+      assertThat(last.await(PATIENCE)).as(last.err()).isZero();
+      assertThat(sources(last.out())).as("seed %d", seed).containsExactlyElementsOf(posts(project));
+    }
+    try (PressProcess status = plan.run("status", "--json", "-C", project.toString())) {
+      status.await(PATIENCE);
+      assertThat(sources(status.out()))
+          .as("receipts, seed %d", seed)
+          .containsExactlyInAnyOrderElementsOf(posts(project));
+    }
+    Path clean = folder.resolve("clean");
+    Run.of(new Blog(project).settings(clean));
+    assertThat(Trees.hashes(output)).as("seed %d", seed).isEqualTo(Trees.hashes(clean));
+    assertThat(Trees.unfinished(output)).isEmpty();
+  }
+
+  private static void pause(int millis) {
+    LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(millis));
+  }
+
+  private static void assertNothingIsHalf(Path output, String when) throws IOException {
+    if (!Files.isDirectory(output)) {
+      return;
+    }
+    for (String path : Trees.hashes(output).keySet()) {
+      if (!path.contains(".offprint-")) {
+        assertThat(Files.readString(output.resolve(path)).strip())
+            .as("%s after %s", path, when)
+            .matches(
+                t -> t.endsWith("</html>") || t.endsWith("</rss>") || t.endsWith("}"), "whole");
+      }
+    }
+  }
+
+  private static List<String> posts(Path project) throws IOException {
+    Path content = project.resolve("content");
+    try (var files = Files.walk(content)) {
+      return files
+          .filter(file -> file.toString().endsWith(".md"))
+          .map(file -> content.relativize(file).toString())
+          .sorted()
+          .toList();
+    }
+  }
+
+  private static List<String> sources(String report) {
+    List<String> sources = new ArrayList<>();
+    for (String line : report.split("\n", -1)) {
+      Matcher source = SOURCE.matcher(line);
+      if (source.find() && !line.contains("\"status\":\"withdrawn\"")) {
+        sources.add(source.group(1));
+      }
+    }
+    sources.sort(null);
+    return sources;
+  }
+}

@@ -1,0 +1,338 @@
+package press.offprint.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import press.offprint.pipeline.Listener;
+import press.offprint.pipeline.Press;
+import press.offprint.pipeline.Receipt;
+import press.offprint.pipeline.SettingsException;
+import press.offprint.pipeline.Status;
+import press.offprint.pipeline.Summary;
+import press.offprint.pipeline.Trees;
+
+/** What the world does to a press: what was published stays, and it recovers by itself. */
+class OutageTest {
+  private static final String[] PAGES = {"html", "index"};
+  private static final String LONG = "All work and no play makes a long page.\n\n".repeat(2_000);
+
+  @TempDir private Path project;
+  private final List<Path> mounts = new ArrayList<>();
+
+  @AfterEach
+  void unmount() {
+    mounts.forEach(place -> Tool.run("umount", "-l", place.toString()));
+  }
+
+  @Test
+  void a_full_disk_leaves_the_old_page_and_the_new_one_comes_when_there_is_room() throws Exception {
+    Path output = mount("output", "size=2m");
+    Watching.post(project, "a.md", "Old", "Old words.");
+    try (Watching watching = Watching.over(project, PAGES)) {
+      Path filler = output.resolve("filler");
+      fill(filler);
+      Watching.post(project, "a.md", "New", LONG);
+      watching.awaitRejected("a.md", "the disk is full");
+      assertThat(watching.page("a")).contains("Old words.");
+      assertThat(Trees.unfinished(output)).isEmpty();
+      Files.delete(filler);
+      watching.awaitPage("a", "a long page.");
+    }
+  }
+
+  @Test
+  void where_inodes_run_out_the_old_site_stays_and_the_new_page_comes_when_there_are_some()
+      throws Exception {
+    Path output = mount("output", "nr_inodes=60");
+    Watching.post(project, "a.md", "Old", "Old words.");
+    try (Watching watching = Watching.over(project, PAGES)) {
+      List<Path> fillers = useUpInodes(output);
+      Watching.post(project, "b.md", "New", "New words.");
+      watching.awaitRejected("b.md", "no room for more files");
+      assertThat(watching.page("a")).contains("Old words.");
+      for (Path filler : fillers) {
+        Files.delete(filler);
+      }
+      watching.awaitPage("b", "New words.");
+    }
+  }
+
+  @Test
+  void a_folder_that_turns_read_only_keeps_its_pages_and_gets_new_ones_when_it_is_writable_again()
+      throws Exception {
+    Watching.post(project, "notes/a.md", "Old", "Old words.");
+    Path notes = mount("output/notes", "size=2m");
+    try (Watching watching = Watching.over(project, PAGES)) {
+      watching.awaitPage("notes/a", "Old words.");
+      Tool.run("mount", "-o", "remount,ro", notes.toString());
+      Watching.post(project, "notes/a.md", "New", "New words.");
+      watching.awaitRejected("notes/a.md", "the disk is read-only");
+      assertThat(watching.page("notes/a")).contains("Old words.");
+      Watching.post(project, "elsewhere.md", "Elsewhere", "Other words.");
+      watching.awaitPage("elsewhere", "Other words.");
+      Tool.run("mount", "-o", "remount,rw", notes.toString());
+      watching.awaitPage("notes/a", "New words.");
+    }
+  }
+
+  @Test
+  void an_output_folder_on_a_read_only_disk_is_told_in_one_sentence() {
+    Watching.post(project, "a.md", "Old", "Old words.");
+    mount("output", "ro");
+    assertThatThrownBy(this::publish)
+        .isInstanceOf(SettingsException.class)
+        .hasMessageContaining("the disk is read-only; make it writable or choose another folder");
+  }
+
+  @Test
+  void a_limit_on_the_size_of_files_rejects_the_page_and_leaves_the_old_one() throws Exception {
+    Tool.require("prlimit", "--version");
+    Files.createDirectories(project.resolve("content/a"));
+    Files.writeString(project.resolve("offprint.yaml"), "editions: [html]\n");
+    Watching.post(project, "a/index.md", "Old", "Old words.");
+    Watching.post(project, "b.md", "Small", "Small.");
+    PressProcess.Plan plan = PressProcess.Plan.in(project.resolve("words"));
+    try (PressProcess press = plan.run("publish", "-C", project.toString())) {
+      assertThat(press.await(Watching.PATIENCE)).as(press.err()).isZero();
+    }
+    Watching.post(project, "a/index.md", "New", "New words, and a [table](table.csv).");
+    Files.writeString(project.resolve("content/a/table.csv"), "1,2,3\n".repeat(500_000));
+    Watching.post(project, "b.md", "Small", "Small, and new.");
+    PressProcess.Plan limited = plan.behind("prlimit", "--fsize=2500000");
+    try (PressProcess press = limited.run("publish", "-C", project.toString())) {
+      assertThat(press.await(Watching.PATIENCE)).as(press.err()).isNotZero();
+      assertThat(press.err()).contains("the file is larger than this system allows");
+    }
+    Path output = project.resolve("output");
+    assertThat(output.resolve("a/index.html")).content().contains("Old words.");
+    assertThat(output.resolve("b/index.html")).content().contains("Small, and new.");
+    assertThat(Trees.unfinished(output)).isEmpty();
+    try (PressProcess press = plan.run("publish", "-C", project.toString())) {
+      assertThat(press.await(Watching.PATIENCE)).as(press.err()).isZero();
+    }
+    assertThat(output.resolve("a/index.html")).content().contains("New words");
+  }
+
+  @Test
+  void a_post_that_vanishes_between_the_look_and_the_reading_harms_nobody() throws IOException {
+    Watching.post(project, "a.md", "Stays", "Stays.");
+    Watching.post(project, "b.md", "Goes", "Goes.");
+    List<Receipt> told = new ArrayList<>();
+    Listener thief =
+        new Listener() {
+          @Override
+          public void queued(List<String> sources) {
+            project.resolve("content/b.md").toFile().delete();
+          }
+
+          @Override
+          public void ended(Receipt receipt) {
+            told.add(receipt);
+          }
+        };
+    try (Press press =
+        Press.open(Watching.settings(project, InstantSource.system(), PAGES), thief)) {
+      Summary summary = press.publish();
+      assertThat(summary.fault()).as("%s", told).isFalse();
+      press.publish();
+      assertThat(press.entries()).extracting(e -> e.source()).containsExactly("a.md");
+    }
+    assertThat(project.resolve("output/a/index.html")).content().contains("Stays.");
+    assertThat(project.resolve("output/b")).doesNotExist();
+  }
+
+  @Test
+  void a_post_that_may_not_be_read_is_told_and_published_when_it_may_be() throws Exception {
+    Watching.post(project, "a.md", "Old", "Old words.");
+    Watching.post(project, "b.md", "Neighbour", "Quiet.");
+    Path post = project.resolve("content/a.md");
+    try (PressProcess watch = watchWithoutPrivileges()) {
+      awaitText("output/a/index.html", "Old words.");
+      Tool.run("chmod", "000", post.toString());
+      Watching.post(project, "b.md", "Neighbour", "Loud.");
+      awaitText("output/b/index.html", "Loud.");
+      awaitWords(watch, "SOURCE_UNREADABLE");
+      assertThat(text("output/a/index.html")).contains("Old words.");
+      Files.writeString(post, Watching.text("New", "New words."));
+      Tool.run("chmod", "644", post.toString());
+      awaitText("output/a/index.html", "New words.");
+    }
+  }
+
+  @Test
+  void an_output_folder_that_may_not_be_written_keeps_its_pages_and_recovers_when_it_may_be()
+      throws Exception {
+    Watching.post(project, "notes/a.md", "Old", "Old words.");
+    Path notes = project.resolve("output/notes/a");
+    try (PressProcess watch = watchWithoutPrivileges()) {
+      awaitText("output/notes/a/index.html", "Old words.");
+      Tool.run("chmod", "555", notes.toString());
+      Watching.post(project, "notes/a.md", "New", "New words.");
+      awaitWords(watch, "no permission; change the owner");
+      assertThat(text("output/notes/a/index.html")).contains("Old words.");
+      Tool.run("chmod", "755", notes.toString());
+      awaitText("output/notes/a/index.html", "New words.");
+    }
+  }
+
+  @Test
+  void a_clock_that_jumps_neither_stops_nor_repeats_the_work() throws Exception {
+    AtomicReference<Duration> offset = new AtomicReference<>(Duration.ZERO);
+    InstantSource clock = () -> Instant.now().plus(offset.get());
+    Path output = mount("output", "size=2m");
+    Watching.post(project, "a.md", "Old", "Old words.");
+    try (Watching watching = Watching.over(project, clock, PAGES)) {
+      for (Duration jump : List.of(Duration.ofDays(-4_000), Duration.ofDays(100))) {
+        Path filler = output.resolve("filler");
+        fill(filler);
+        String words = "Written at " + jump + ". ";
+        Watching.post(project, "a.md", "New", words + LONG);
+        int before = watching.receipts("a.md").size();
+        org.awaitility.Awaitility.await()
+            .atMost(Watching.PATIENCE)
+            .until(() -> watching.receipts("a.md").size() > before);
+        offset.set(jump);
+        Files.delete(filler);
+        watching.awaitPage("a", words);
+      }
+      int receipts = watching.receipts("a.md").size();
+      Watching.post(project, "b.md", "B", "After the jumps.");
+      watching.awaitPage("b", "After the jumps.");
+      assertThat(watching.receipts("a.md")).hasSize(receipts);
+    }
+  }
+
+  @Test
+  void a_second_press_names_the_first_and_takes_over_when_that_was_killed() throws Exception {
+    Files.writeString(project.resolve("offprint.yaml"), "editions: [html]\n");
+    Watching.post(project, "a.md", "A", "Words.");
+    PressProcess.Plan plan = PressProcess.Plan.in(project.resolve("words"));
+    try (PressProcess first = plan.run("watch", "-C", project.toString())) {
+      awaitWords(first, "Watching.");
+      try (PressProcess second = plan.run("publish", "-C", project.toString())) {
+        assertThat(second.await(Watching.PATIENCE)).isEqualTo(2);
+        assertThat(second.err()).contains("process " + first.pid());
+        assertThat(second.err().strip().lines()).hasSize(1);
+      }
+      try (PressProcess third = plan.run("publish", "--wait", "-C", project.toString())) {
+        first.kill();
+        assertThat(third.await(Watching.PATIENCE)).as(third.err()).isZero();
+      }
+    }
+  }
+
+  @Test
+  void a_catalog_with_an_overwritten_page_is_set_aside_and_the_site_comes_out_the_same()
+      throws IOException {
+    for (int i = 0; i < 8; i++) {
+      Watching.post(project, "post-" + i + ".md", "Post " + i, "Words " + i + ".");
+    }
+    publish();
+    var before = Trees.hashes(project.resolve("output"));
+    Path catalog = project.resolve("output/.offprint/catalog.db");
+    long pages = Files.size(catalog) / 4096;
+    assertThat(pages).isGreaterThan(4);
+    for (long page = 0; page < pages; page += 3) {
+      try (RandomAccessFile file = new RandomAccessFile(catalog.toFile(), "rw")) {
+        file.seek(page * 4096);
+        file.write(new byte[4096]);
+      }
+      assertThat(publish().fault()).isFalse();
+      assertThat(Trees.hashes(project.resolve("output"))).as("page %d", page).isEqualTo(before);
+    }
+    Files.delete(project.resolve("content/post-3.md"));
+    publish();
+    assertThat(project.resolve("output/post-3")).doesNotExist();
+  }
+
+  private Summary publish() {
+    Listener nobody =
+        new Listener() {
+          @Override
+          public void ended(Receipt receipt) {
+            assertThat(receipt.status()).isNotEqualTo(Status.REJECTED);
+          }
+        };
+    try (Press press =
+        Press.open(Watching.settings(project, InstantSource.system(), PAGES), nobody)) {
+      return press.publish();
+    }
+  }
+
+  private PressProcess watchWithoutPrivileges() throws IOException {
+    // Root reads and writes what it may not, unless that privilege is taken away.
+    String[] drop = {"setpriv", "--bounding-set", "-dac_override,-dac_read_search"};
+    Tool.require(drop[0], drop[1], drop[2], "true");
+    Files.writeString(project.resolve("offprint.yaml"), "editions: [html]\n");
+    return PressProcess.Plan.in(project.resolve("words"))
+        .behind(drop)
+        .run("watch", "-C", project.toString());
+  }
+
+  private Path mount(String name, String options) {
+    Tool.require("unshare", "-m", "mount", "-t", "tmpfs", "tmpfs", "/mnt");
+    Path place = project.resolve(name);
+    try {
+      Files.createDirectories(place);
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+    Tool.run("mount", "-t", "tmpfs", "-o", options, "tmpfs", place.toString());
+    mounts.add(0, place);
+    return place;
+  }
+
+  private static void fill(Path filler) throws IOException {
+    try (var out = Files.newOutputStream(filler)) {
+      for (int size = 1 << 16; size > 0; size >>= 4) {
+        try {
+          while (true) {
+            out.write(new byte[size]);
+          }
+        } catch (IOException e) {
+          // No room for so many more.
+        }
+      }
+    }
+  }
+
+  private static List<Path> useUpInodes(Path folder) {
+    List<Path> made = new ArrayList<>();
+    try {
+      while (true) {
+        made.add(Files.createFile(folder.resolve("filler-" + made.size())));
+      }
+    } catch (IOException e) {
+      return made;
+    }
+  }
+
+  private void awaitText(String file, String words) {
+    org.awaitility.Awaitility.await()
+        .atMost(Watching.PATIENCE)
+        .until(() -> text(file).contains(words));
+  }
+
+  private static void awaitWords(PressProcess press, String words) {
+    org.awaitility.Awaitility.await()
+        .atMost(Watching.PATIENCE)
+        .until(() -> press.err().contains(words));
+  }
+
+  private String text(String file) {
+    return Watching.read(project.resolve(file));
+  }
+}

@@ -1,0 +1,125 @@
+package press.offprint.acceptance;
+
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import press.offprint.model.Problem;
+import press.offprint.pipeline.Listener;
+import press.offprint.pipeline.Press;
+import press.offprint.pipeline.Receipt;
+import press.offprint.pipeline.Settings;
+import press.offprint.pipeline.Status;
+
+/** A press that watches a small project of a test's own, and what it told. */
+final class Watching implements AutoCloseable {
+  static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  private final Path project;
+  private final Press press;
+  private final List<Receipt> receipts = new CopyOnWriteArrayList<>();
+
+  private Watching(Settings settings) {
+    project = settings.project();
+    Listener listener =
+        new Listener() {
+          @Override
+          public void ended(Receipt receipt) {
+            receipts.add(receipt);
+          }
+        };
+    press = Press.open(settings, listener);
+  }
+
+  static Watching over(Path project, String... editions) {
+    return over(project, InstantSource.system(), editions);
+  }
+
+  static Watching over(Path project, InstantSource clock, String... editions) {
+    Watching watching = new Watching(settings(project, clock, editions));
+    watching.press.watch();
+    return watching;
+  }
+
+  static Settings settings(Path project, InstantSource clock, String... editions) {
+    return new Settings(
+        project,
+        project.resolve("content"),
+        project.resolve("output"),
+        Optional.empty(),
+        Set.of(editions),
+        List.of(),
+        false,
+        false,
+        false,
+        false,
+        false,
+        false,
+        2,
+        clock);
+  }
+
+  /** Writes a post of some words below {@code content/}. */
+  static void post(Path project, String source, String title, String words) {
+    try {
+      Path file = project.resolve("content").resolve(source);
+      Files.createDirectories(file.getParent());
+      Files.writeString(file, text(title, words));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static String text(String title, String words) {
+    return "---\ntitle: " + title + "\ndate: 2001-03-01\n---\n\n" + words + "\n";
+  }
+
+  List<Receipt> receipts(String source) {
+    return receipts.stream().filter(receipt -> receipt.source().equals(source)).toList();
+  }
+
+  void awaitRejected(String source, String words) {
+    await()
+        .atMost(PATIENCE)
+        .until(
+            () ->
+                receipts(source).stream()
+                    .filter(receipt -> receipt.status() == Status.REJECTED)
+                    .flatMap(receipt -> receipt.problems().stream())
+                    .map(Problem::message)
+                    .anyMatch(message -> message.contains(words)));
+  }
+
+  void awaitPage(String place, String words) {
+    await().atMost(PATIENCE).until(() -> page(place).contains(words));
+  }
+
+  /** The page at a place; empty where there is none. */
+  String page(String place) {
+    return read(project.resolve("output").resolve(place).resolve("index.html"));
+  }
+
+  static String read(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (NoSuchFileException e) {
+      return "";
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    press.close();
+  }
+}

@@ -1,0 +1,86 @@
+package press.offprint.pipeline;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+
+/** A small site with one of everything that can come, change, move and go. */
+final class SmallTree {
+  private static final String RED =
+      "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR4nGP4z8AAAAMBAQDJ/pLvAAAAAElFTkSuQmCC";
+  private static final String BLUE =
+      "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR4nGNgYPgPAAEDAQAIicLsAAAAAElFTkSuQmCC";
+
+  private final Path project;
+
+  private SmallTree(Path project) {
+    this.project = project;
+  }
+
+  static SmallTree in(Path project) {
+    SmallTree tree = new SmallTree(project);
+    tree.write("offprint.yaml", "editions: [html, rss, index, lists, redirects]\n");
+    tree.post("edited.md", "Edited", "First words.");
+    tree.post("bundle/index.md", "Bundle", "![a dot](dot.png)");
+    tree.picture("bundle/dot.png", RED);
+    tree.post("gone.md", "Gone", "Soon gone.");
+    tree.post("moved.md", "Moved", "Moves.");
+    tree.post("former.md", "Former", "aliases: [/old/]", "Has a former place.");
+    tree.post("calm.md", "Calm", "Stays as it is.");
+    tree.write("static/robots.txt", "User-agent: *\n");
+    tree.write("static/gone.txt", "Gone.\n");
+    return tree;
+  }
+
+  Path project() {
+    return project;
+  }
+
+  /** Edits, adds, moves and deletes. */
+  void edit() {
+    post("edited.md", "Edited", "Second thoughts.");
+    picture("bundle/dot.png", BLUE);
+    post("new.md", "New", "New here.");
+    post("former.md", "Former", "aliases: [/older/]", "Has another former place.");
+    write("static/robots.txt", "User-agent: nobody\n");
+    try {
+      Files.delete(project.resolve("content/posts/gone.md"));
+      Files.delete(project.resolve("static/gone.txt"));
+      Files.createDirectories(project.resolve("content/essays"));
+      Files.move(
+          project.resolve("content/posts/moved.md"), project.resolve("content/essays/moved.md"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void post(String name, String title, String words) {
+    post(name, title, "tags: [paper]", words);
+  }
+
+  private void post(String name, String title, String field, String words) {
+    String text =
+        "---\ntitle: " + title + "\ndate: 2026-03-01\n" + field + "\n---\n\n" + words + "\n";
+    write("content/posts/" + name, text);
+  }
+
+  private void picture(String name, String base64) {
+    write("content/posts/" + name, Base64.getDecoder().decode(base64));
+  }
+
+  private void write(String name, String text) {
+    write(name, text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+  }
+
+  private void write(String name, byte[] content) {
+    try {
+      Path file = project.resolve(name);
+      Files.createDirectories(file.getParent());
+      Files.write(file, content);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

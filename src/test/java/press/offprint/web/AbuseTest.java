@@ -1,0 +1,352 @@
+package press.offprint.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.Socket;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Whoever means harm is refused with the right word, and the room goes on serving. */
+class AbuseTest {
+  private static final String EPUB = "/posts/lead-time/lead-time.epub";
+
+  @TempDir private static Path project;
+  private static OpenRoom room;
+
+  @BeforeAll
+  static void open() {
+    SampleRoom.write(project);
+    room = OpenRoom.on(project, "html", "epub");
+  }
+
+  @AfterAll
+  static void close() {
+    room.close();
+  }
+
+  @AfterEach
+  void the_room_still_serves() {
+    assertThat(room.get("/").statusCode()).isEqualTo(200);
+    assertThat(room.get(EPUB).statusCode()).isEqualTo(200);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/../offprint.yaml",
+        "/posts/../../offprint.yaml",
+        "/posts/lead-time/../../.offprint/catalog.db",
+        "/%2e%2e/offprint.yaml",
+        "/%2E%2E%2Foffprint.yaml",
+        "/posts/%2e%2e/%2e%2e/offprint.yaml",
+        "/..%2f..%2f..%2fetc/passwd",
+        "/..%5c..%5cetc/passwd",
+        "/..\\..\\etc\\passwd",
+        "/%252e%252e/offprint.yaml",
+        "/%c0%ae%c0%ae/offprint.yaml",
+        "/%c0%af..%c0%afetc/passwd",
+        "/....//....//etc/passwd",
+        "//etc/passwd",
+        "///offprint.yaml",
+        "/./../offprint.yaml",
+        "/posts/lead-time/..;/..;/offprint.yaml",
+        "/%00/etc/passwd",
+        "/posts/lead-time/lead-time.epub%00.txt",
+        "/file:///etc/passwd",
+        "/%2fetc%2fpasswd",
+        "/.offprint/catalog.db",
+        "/%2eoffprint/catalog.db",
+        "/-/assets/../../.offprint/catalog.db",
+        "/-/assets/%2e%2e/%2e%2e/templates/room/base.html",
+        "/-/covers/../../offprint.yaml",
+        "/-/covers/%2e%2e%2foffprint.yaml",
+        "/-/made/../../offprint.yaml",
+        "/posts/%zz",
+        "/posts/%e0%a4%a"
+      })
+  void no_spelling_leads_out_of_the_catalog(String target) {
+    String answer =
+        room.raw("GET " + target + " HTTP/1.1\r\n" + host() + "Connection: close\r\n\r\n");
+    assertThat(OpenRoom.status(answer)).as(answer).isIn(400, 404);
+    assertThat(answer).doesNotContain("root:", "Field notes\ndescription", "SQLite format");
+  }
+
+  @Test
+  void a_thousand_ranges_are_too_many() {
+    String ranges =
+        IntStream.range(0, 1_000)
+            .mapToObj(i -> (i * 3) + "-" + (i * 3 + 1))
+            .collect(Collectors.joining(","));
+    assertThat(room.get(EPUB, "Range", "bytes=" + ranges).statusCode()).isEqualTo(416);
+    String overlapping = "0-,".repeat(7) + "0-";
+    HttpResponse<byte[]> whole = room.get(EPUB, "Range", "bytes=" + overlapping);
+    assertThat(whole.body()).hasSize(room.get(EPUB).body().length);
+  }
+
+  @Test
+  void heads_that_are_too_large_are_refused() {
+    assertThat(room.status("GET", "/", "X-Large: " + "x".repeat(1 << 20))).isEqualTo(431);
+    String many = "X-Header: some words\r\n".repeat(20_000);
+    assertThat(OpenRoom.status(room.raw("GET / HTTP/1.1\r\n" + host() + many + "\r\n")))
+        .isEqualTo(431);
+    assertThat(room.status("GET", "/" + "a".repeat(100_000))).isEqualTo(414);
+    assertThat(room.status("GET", "/?q=" + "a".repeat(5_000))).isEqualTo(200);
+  }
+
+  @Test
+  void what_is_no_http_is_refused() {
+    assertThat(OpenRoom.status(room.raw("GARBAGE\r\n\r\n"))).isIn(0, 400);
+    assertThat(OpenRoom.status(room.raw("\u0000\u0001\u0002\u0003\r\n\r\n"))).isIn(0, 400);
+    assertThat(OpenRoom.status(room.raw("GET / HTTP/9.9\r\n" + host() + "\r\n")))
+        .isIn(0, 400, 501, 505);
+    String smuggled =
+        "POST /api/v1/publish HTTP/1.1\r\n"
+            + host()
+            + "Content-Length: 4\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\n"
+            + "0\r\n\r\nGET /api/v1/status HTTP/1.1\r\n"
+            + host()
+            + "\r\n";
+    String answer = room.raw(smuggled);
+    assertThat(OpenRoom.status(answer)).isIn(0, 400, 401);
+    assertThat(answer).doesNotContain("\"ready\"");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"TRACE", "PUT", "PATCH", "OPTIONS", "CONNECT", "PROPFIND"})
+  void other_methods_are_not_taken(String method) {
+    assertThat(room.status(method, "/")).isIn(400, 405, 421);
+  }
+
+  @Test
+  void reading_addresses_take_no_post_and_changing_ones_no_get() {
+    assertThat(room.post("/", "x").statusCode()).isEqualTo(405);
+    assertThat(room.get("/api/v1/publish").statusCode()).isIn(404, 405);
+    assertThat(room.get("/api/v1/withdraw?source=posts/lead-time.md").statusCode()).isIn(404, 405);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Host: evil.example",
+        "Host: evil.example:80",
+        "Host: 127.0.0.1.evil.example",
+        "Host: localhost.evil.example",
+        "Host: 192.168.1.1",
+        "Host: ",
+        "Host: 127.0.0.1\r\nHost: evil.example",
+        "X-Forwarded-Host: localhost\r\nHost: evil.example"
+      })
+  void another_name_is_sent_away(String line) {
+    assertThat(room.status("GET", "/", line.split("\r\n", -1))).isIn(400, 421);
+  }
+
+  @Test
+  void the_names_of_this_machine_are_known() {
+    assertThat(room.status("GET", "/", "Host: localhost:" + room.port())).isEqualTo(200);
+    assertThat(room.status("GET", "/", "Host: LOCALHOST")).isEqualTo(200);
+    assertThat(room.status("GET", "/", "Host: [::1]:" + room.port())).isEqualTo(200);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Origin: https://evil.example",
+        "Origin: null",
+        "Origin: http://127.0.0.1:1",
+        "Origin: http://127.0.0.1",
+        "Sec-Fetch-Site: cross-site",
+        "Sec-Fetch-Site: same-site"
+      })
+  void another_site_may_change_nothing_even_with_the_token(String line) {
+    String[] header = line.split(": ", 2);
+    HttpResponse<byte[]> answer = room.post("/api/v1/publish", "{}", header[0], header[1]);
+    assertThat(answer.statusCode()).isEqualTo(403);
+    assertThat(OpenRoom.json(answer).path("title").asText()).isEqualTo("From elsewhere");
+  }
+
+  @Test
+  void without_the_token_nothing_changes() {
+    for (String path :
+        List.of("publish", "routes/post-html/trigger", "withdraw", "restore", "uploads")) {
+      HttpResponse<byte[]> answer =
+          room.send("POST", "/api/v1/" + path, "{}".getBytes(StandardCharsets.UTF_8));
+      assertThat(answer.statusCode()).as(path).isEqualTo(401);
+      assertThat(answer.headers().firstValue("WWW-Authenticate"))
+          .hasValueSatisfying(v -> assertThat(v).startsWith("Bearer"));
+    }
+    assertThat(room.get("/api/v1/withdrawn").statusCode()).isEqualTo(401);
+    assertThat(room.get("/posts/lead-time/").statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void camels_headers_mean_nothing() {
+    String[] headers = {
+      "CamelFileName", "../../evil.html",
+      "CamelHttpPath", "/etc/passwd",
+      "CamelBeanMethodName", "close",
+      "CAMELEXECCOMMANDEXECUTABLE", "touch",
+      "org.apache.camel.CamelFileName", "x",
+      "Content-Type", "application/json"
+    };
+    HttpResponse<byte[]> answer =
+        room.post("/api/v1/publish", "{\"source\":\"posts/lead-time.md\"}", headers);
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(OpenRoom.json(answer).path("receipts").get(0).path("status").asText())
+        .isEqualTo("unchanged");
+    assertThat(project.resolve("evil.html")).doesNotExist();
+    assertThat(project.resolve("output/evil.html")).doesNotExist();
+  }
+
+  @Test
+  void a_body_that_is_too_large_is_refused_before_it_is_read() {
+    byte[] head =
+        ("POST /api/v1/publish HTTP/1.1\r\n"
+                + host()
+                + "Authorization: Bearer "
+                + OpenRoom.TOKEN
+                + "\r\nContent-Type: application/json\r\nContent-Length: 9000000000\r\n\r\n")
+            .getBytes(StandardCharsets.ISO_8859_1);
+    assertThat(OpenRoom.status(room.raw(head))).isEqualTo(413);
+    HttpResponse<byte[]> large =
+        room.post(
+            "/api/v1/publish",
+            "{\"source\":\"" + "a".repeat(300_000) + "\"}",
+            "Content-Type",
+            "application/json");
+    assertThat(large.statusCode()).isEqualTo(413);
+  }
+
+  @Test
+  void a_stranger_who_sends_much_is_sent_away_at_once() {
+    String answer =
+        room.raw(
+            "POST /api/v1/uploads HTTP/1.1\r\n"
+                + host()
+                + "Content-Type: multipart/form-data; boundary=x\r\nContent-Length: 200000000\r\n\r\n");
+    assertThat(OpenRoom.status(answer)).isEqualTo(401);
+  }
+
+  @Test
+  void bodies_that_make_no_sense_are_explained() {
+    for (String body :
+        List.of("{", "[]", "{\"sources\":\"posts\"}", "{\"colour\":\"teal\"}", "[".repeat(5_000))) {
+      HttpResponse<byte[]> answer =
+          room.post("/api/v1/publish", body, "Content-Type", "application/json");
+      assertThat(answer.statusCode())
+          .as(body.substring(0, Math.min(20, body.length())))
+          .isEqualTo(400);
+      assertThat(OpenRoom.json(answer).path("detail").asText()).isNotEmpty();
+    }
+  }
+
+  @Test
+  void nobody_is_told_what_runs_here() {
+    for (String path : List.of("/", "/nothing-here", "/api/v1/post?source=x", "/posts/%zz", EPUB)) {
+      HttpResponse<byte[]> answer = room.get(path.equals("/posts/%zz") ? "/posts/zz" : path);
+      assertThat(answer.headers().map().keySet())
+          .doesNotContain("server", "x-powered-by", "x-camel");
+      assertThat(new String(answer.body(), StandardCharsets.ISO_8859_1))
+          .doesNotContain("Exception", "at press.offprint", "vertx", "Netty");
+    }
+  }
+
+  @Test
+  void every_answer_tells_browsers_whom_to_trust() {
+    for (String path :
+        List.of("/", "/press", "/nothing-here", EPUB, "/posts/lead-time/", "/api/v1/posts")) {
+      HttpResponse<byte[]> answer = room.get(path);
+      assertThat(answer.headers().firstValue("X-Content-Type-Options"))
+          .as(path)
+          .hasValue("nosniff");
+      assertThat(answer.headers().firstValue("Referrer-Policy")).as(path).hasValue("same-origin");
+    }
+    String policy = room.get("/").headers().firstValue("Content-Security-Policy").orElse("");
+    assertThat(policy)
+        .contains("default-src 'none'", "script-src 'self'", "frame-ancestors 'none'");
+    assertThat(policy).doesNotContain("unsafe");
+    assertThat(room.text("/"))
+        .doesNotContainPattern("<script(?![^>]*src=)")
+        .doesNotContainPattern(" on[a-z]+=\"");
+    assertThat(
+            room.get("/posts/lead-time/")
+                .headers()
+                .firstValue("Content-Security-Policy")
+                .orElse(""))
+        .contains("sandbox")
+        .doesNotContain("allow-scripts", "allow-same-origin");
+  }
+
+  @Test
+  void who_guesses_tokens_has_to_wait() throws IOException {
+    // Guessing locks out the guesser's address, so it is done in a room of its own.
+    Path other = project.resolve("other");
+    OpenRoom.write(other, "content/posts/one.md", "---\ntitle: One\n---\n\nOne.\n");
+    ServeSettings settings =
+        new ServeSettings(
+            "127.0.0.1", 0, Optional.of(OpenRoom.TOKEN), Set.of(), false, Optional.empty());
+    try (OpenRoom small = OpenRoom.on(other, settings, "html")) {
+      Set<Integer> statuses =
+          IntStream.range(0, 30)
+              .mapToObj(
+                  i ->
+                      small
+                          .send(
+                              "POST",
+                              "/api/v1/publish",
+                              "{}".getBytes(StandardCharsets.UTF_8),
+                              "Authorization",
+                              "Bearer guess-" + i)
+                          .statusCode())
+              .collect(Collectors.toSet());
+      assertThat(statuses).containsExactlyInAnyOrder(401, 429);
+      assertThat(small.post("/api/v1/publish", "{}").statusCode()).isEqualTo(429);
+      assertThat(small.get("/").statusCode()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void clients_that_say_nothing_do_not_keep_others_waiting() throws IOException {
+    List<Socket> silent =
+        IntStream.range(0, 200)
+            .mapToObj(
+                i -> {
+                  try {
+                    Socket socket = new Socket("127.0.0.1", room.port());
+                    socket.getOutputStream().write("GET / HT".getBytes(StandardCharsets.UTF_8));
+                    return socket;
+                  } catch (IOException e) {
+                    throw new java.io.UncheckedIOException(e);
+                  }
+                })
+            .toList();
+    try {
+      long begun = System.nanoTime();
+      for (int i = 0; i < 20; i++) {
+        assertThat(room.get("/").statusCode()).isEqualTo(200);
+      }
+      assertThat((System.nanoTime() - begun) / 1_000_000).isLessThan(10_000);
+    } finally {
+      for (Socket socket : silent) {
+        socket.close();
+      }
+    }
+  }
+
+  private static String host() {
+    return "Host: 127.0.0.1:" + room.port() + "\r\n";
+  }
+}

@@ -1,0 +1,307 @@
+package press.offprint.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.networknt.schema.Error;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import io.vertx.core.Vertx;
+import io.vertx.ext.web.Route;
+import io.vertx.ext.web.Router;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import press.offprint.web.api.Api;
+import press.offprint.web.desk.Desk;
+import press.offprint.web.http.Gate;
+import press.offprint.web.http.Keys;
+
+/** The interface for programs does what its OpenAPI file says, and the file says all of it. */
+class ApiTest {
+  private static final String JSON = "application/json";
+  private static final String FORM = "application/x-www-form-urlencoded";
+
+  @TempDir private static Path project;
+  private static OpenRoom room;
+  private static JsonNode description;
+
+  @BeforeAll
+  static void open() {
+    SampleRoom.write(project);
+    room = OpenRoom.on(project, "html", "epub", "rss");
+    description = room.json("/api/v1/openapi.json");
+  }
+
+  @AfterAll
+  static void close() {
+    room.close();
+  }
+
+  @Test
+  void the_file_tells_every_address_and_the_server_knows_every_address_of_the_file()
+      throws Exception {
+    Set<String> served = new TreeSet<>();
+    Vertx vertx = Vertx.vertx();
+    try {
+      Router router = Router.router(vertx);
+      Keys keys = Keys.open(project, Optional.of("x"), false);
+      Gate gate =
+          new Gate(
+              "127.0.0.1", Set.of(), keys, Optional.empty(), InstantSource.system(), (c, r) -> {});
+      new Api(room.press(), new Desk(room.press()), null, null, gate, (c, r) -> {})
+          .add(router, vertx);
+      for (Route route : router.getRoutes()) {
+        String path = route.getPath().substring(Api.BASE.length()).replaceAll(":(\\w+)", "{$1}");
+        route.methods().stream()
+            .filter(method -> !method.name().equals("HEAD"))
+            .forEach(method -> served.add(method.name() + " " + path));
+      }
+    } finally {
+      vertx.close().toCompletionStage().toCompletableFuture().get();
+    }
+    Set<String> told = new TreeSet<>();
+    for (Map.Entry<String, JsonNode> path : description.path("paths").properties()) {
+      for (Map.Entry<String, JsonNode> method : path.getValue().properties()) {
+        told.add(method.getKey().toUpperCase(Locale.ROOT) + " " + path.getKey());
+      }
+    }
+    assertThat(told).isEqualTo(served);
+  }
+
+  @Test
+  void every_operation_has_a_name_of_its_own_and_says_what_it_does() {
+    Set<String> names = new TreeSet<>();
+    for (JsonNode path : description.path("paths")) {
+      for (JsonNode operation : path) {
+        assertThat(names.add(operation.path("operationId").asText())).isTrue();
+        assertThat(operation.path("summary").asText()).endsWith(".");
+      }
+    }
+    assertThat(description.path("openapi").asText()).isEqualTo("3.1.0");
+  }
+
+  @Test
+  void reading_answers_are_as_described() {
+    get("/openapi.json", "/openapi.json", 200);
+    get("/posts", "/posts", 200);
+    get("/posts", "/posts?q=heron&sort=title&page=9&size=1", 200);
+    get("/posts", "/posts?q=%22%27)(*&tag=none&page=-3&size=x", 200);
+    get("/post", "/post?source=posts/lead-time.md", 200);
+    get("/post", "/post?source=posts/broken.md", 200);
+    get("/post", "/post?source=nothing.md", 404);
+    get("/post", "/post", 404);
+    get("/routes", "/routes", 200);
+    get("/status", "/status", 200);
+    get("/withdrawn", "/withdrawn", 401);
+  }
+
+  @Test
+  void the_posts_are_those_of_the_site() {
+    JsonNode posts = room.json("/api/v1/posts?sort=oldest");
+    assertThat(posts.path("total").asInt()).isGreaterThanOrEqualTo(3);
+    assertThat(posts.path("posts").findValuesAsText("title"))
+        .containsSubsequence("Tide <table>", "Größe & Maß „im Satz“", "Lead time");
+    assertThat(
+            room.json("/api/v1/posts?tag=printing&language=de")
+                .path("posts")
+                .findValuesAsText("source"))
+        .containsExactly("posts/umlaute.md");
+    assertThat(room.json("/api/v1/posts?q=heron").path("posts").findValuesAsText("source"))
+        .containsExactly("posts/lead-time.md");
+  }
+
+  @Test
+  void publishing_and_triggering_tell_the_receipts() {
+    JsonNode all = post("/publish", "/publish", "{}", JSON, 200);
+    assertThat(all.path("receipts").findValuesAsText("source")).contains("posts/lead-time.md");
+    JsonNode forced =
+        post(
+            "/publish",
+            "/publish",
+            "{\"source\":\"posts/umlaute.md\",\"editions\":[\"html\"],\"force\":true}",
+            JSON,
+            200);
+    assertThat(forced.path("receipts").get(0).path("status").asText()).isEqualTo("published");
+    assertThat(forced.path("receipts")).hasSize(1);
+    post("/publish", "/publish", "source=posts%2Fumlaute.md&force=true", FORM, 200);
+    post("/publish", "/publish", "{\"sources\":3}", JSON, 400);
+    post("/publish", "/publish", "x".repeat(400_000), JSON, 413);
+    post(
+        "/routes/{id}/trigger",
+        "/routes/post-html/trigger",
+        "{\"sources\":[\"posts/lead-time.md\"]}",
+        JSON,
+        200);
+    post("/routes/{id}/trigger", "/routes/site-rss/trigger", "{}", JSON, 200);
+    JsonNode none = post("/routes/{id}/trigger", "/routes/post-clay/trigger", "{}", JSON, 400);
+    assertThat(none.path("detail").asText()).contains("post-clay", "post-html");
+  }
+
+  @Test
+  void receipts_can_be_had_as_they_come() {
+    HttpResponse<byte[]> answer =
+        room.post(
+            "/api/v1/publish",
+            "{\"force\":true,\"editions\":[\"html\"]}",
+            "Content-Type",
+            JSON,
+            "Accept",
+            "application/x-ndjson");
+    assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/x-ndjson");
+    List<String> lines = OpenRoom.text(answer).lines().toList();
+    assertThat(lines).hasSizeGreaterThanOrEqualTo(5);
+    assertThat(lines).last().asString().startsWith("{\"summary\":");
+    ObjectNode report = new ObjectMapper().createObjectNode();
+    for (String line : lines) {
+      JsonNode node = tree(line);
+      if (node.has("summary")) {
+        report.set("summary", node.path("summary"));
+      } else {
+        report.withArray("receipts").add(node);
+      }
+    }
+    validate(schemaOf("/publish", "post", 200, JSON), report.toString());
+  }
+
+  @Test
+  void a_post_goes_and_comes_back() throws Exception {
+    OpenRoom.write(
+        project, "content/posts/fleeting.md", "---\ntitle: Fleeting\n---\n\nGone soon.\n");
+    post("/publish", "/publish", "{\"source\":\"posts/fleeting.md\"}", JSON, 200);
+    post("/withdraw", "/withdraw", "{\"source\":\"posts/fleeting.md\"}", JSON, 200);
+    assertThat(project.resolve("output/posts/fleeting/index.html")).doesNotExist();
+    JsonNode aside =
+        body(
+            "/withdrawn",
+            "get",
+            200,
+            JSON,
+            room.get("/api/v1/withdrawn", "Authorization", "Bearer " + OpenRoom.TOKEN));
+    String name = aside.path("withdrawn").get(0).asText();
+    assertThat(name).endsWith("/posts/fleeting.md");
+    post("/restore", "/restore", "{\"name\":\"" + name + "\"}", JSON, 200);
+    post("/restore", "/restore", "{\"name\":\"" + name + "\"}", JSON, 404);
+    assertThat(project.resolve("content/posts/fleeting.md")).exists();
+    post("/withdraw", "/withdraw", "source=posts%2Ffleeting.md", FORM, 200);
+    Files.writeString(
+        project.resolve("content/posts/fleeting.md"), "---\ntitle: Other\n---\n\nx\n");
+    String again =
+        OpenRoom.json(room.get("/api/v1/withdrawn", "Authorization", "Bearer " + OpenRoom.TOKEN))
+            .path("withdrawn")
+            .get(0)
+            .asText();
+    post("/restore", "/restore", "{\"name\":\"" + again + "\"}", JSON, 409);
+    post("/restore", "/restore", "{\"name\":\"../x.md\"}", JSON, 400);
+    post("/withdraw", "/withdraw", "{\"source\":\"posts/none.md\"}", JSON, 404);
+    post("/withdraw", "/withdraw", "{}", JSON, 400);
+    post("/withdraw", "/withdraw", "{\"source\":\"posts/fleeting.md\"}", JSON, 200);
+  }
+
+  @Test
+  void uploads_answer_as_described() {
+    String type = "multipart/form-data; boundary=" + Form.BOUNDARY;
+    byte[] text = "---\ntitle: Up\n---\n\nUp.\n".getBytes(StandardCharsets.UTF_8);
+    for (int expected : new int[] {200, 409}) {
+      String form =
+          new String(
+              new Form().field("folder", "up").file("up.md", text).end(), StandardCharsets.UTF_8);
+      post("/uploads", "/uploads", form, type, expected);
+    }
+    post("/uploads", "/uploads", new String(new Form().end(), StandardCharsets.UTF_8), type, 400);
+  }
+
+  @Test
+  void refusals_are_as_described() {
+    for (String path :
+        List.of("/publish", "/withdraw", "/restore", "/uploads", "/routes/site-rss/trigger")) {
+      String told = path.startsWith("/routes") ? "/routes/{id}/trigger" : path;
+      byte[] body = "{}".getBytes(StandardCharsets.UTF_8);
+      body(
+          told, "post", 401, "application/problem+json", room.send("POST", "/api/v1" + path, body));
+      body(
+          told,
+          "post",
+          403,
+          "application/problem+json",
+          room.send("POST", "/api/v1" + path, body, "Origin", "https://evil.example"));
+    }
+  }
+
+  private static JsonNode get(String told, String path, int status) {
+    String type = status == 200 ? JSON : "application/problem+json";
+    return body(told, "get", status, type, room.get("/api/v1" + path));
+  }
+
+  private static JsonNode post(String told, String path, String body, String type, int status) {
+    String answer = status == 200 ? JSON : "application/problem+json";
+    return body(
+        told, "post", status, answer, room.post("/api/v1" + path, body, "Content-Type", type));
+  }
+
+  /** Holds an answer against what the file says of that operation and status. */
+  private static JsonNode body(
+      String path, String method, int status, String type, HttpResponse<byte[]> answer) {
+    assertThat(answer.statusCode()).as(path + ": " + OpenRoom.text(answer)).isEqualTo(status);
+    assertThat(answer.headers().firstValue("Content-Type")).hasValue(type);
+    validate(schemaOf(path, method, status, type), OpenRoom.text(answer));
+    return OpenRoom.json(answer);
+  }
+
+  private static JsonNode schemaOf(String path, String method, int status, String type) {
+    JsonNode schema =
+        description
+            .path("paths")
+            .path(path)
+            .path(method)
+            .path("responses")
+            .path(String.valueOf(status))
+            .path("content")
+            .path(type)
+            .path("schema");
+    if (schema.isMissingNode()) {
+      fail("openapi.json does not tell of " + method + " " + path + " " + status + " " + type);
+    }
+    return schema;
+  }
+
+  private static void validate(JsonNode schema, String json) {
+    ObjectNode whole = schema.deepCopy();
+    whole.set("$defs", description.path("components").path("schemas"));
+    String text = whole.toString().replace("#/components/schemas/", "#/$defs/");
+    Schema compiled =
+        SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+            .getSchema(text, InputFormat.JSON);
+    List<String> errors = new ArrayList<>();
+    for (Error error : compiled.validate(json, InputFormat.JSON)) {
+      errors.add(error.getInstanceLocation() + " " + error.getMessage());
+    }
+    assertThat(errors).as(json.substring(0, Math.min(json.length(), 400))).isEmpty();
+  }
+
+  private static JsonNode tree(String json) {
+    try {
+      return new ObjectMapper().readTree(json);
+    } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
+      throw new IllegalArgumentException(json, e);
+    }
+  }
+}

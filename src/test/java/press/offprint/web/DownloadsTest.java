@@ -1,0 +1,303 @@
+package press.offprint.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.adobe.epubcheck.api.EpubCheck;
+import com.adobe.epubcheck.util.DefaultReportImpl;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.zip.GZIPInputStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import press.offprint.model.Bytes;
+import press.offprint.model.Download;
+
+/** Files come whole, in ranges, with validators, and only those that the catalog names. */
+class DownloadsTest {
+  private static final String EPUB = "/posts/lead-time/lead-time.epub";
+  private static final String PAGE = "/posts/lead-time/";
+
+  @TempDir private static Path project;
+  private static OpenRoom room;
+
+  @BeforeAll
+  static void open() {
+    SampleRoom.write(project);
+    room = OpenRoom.on(project);
+  }
+
+  @AfterAll
+  static void close() {
+    room.close();
+  }
+
+  @Test
+  void every_rendition_comes_as_it_lies_in_the_output_folder() {
+    List<Download> all =
+        room.press().entries().stream().flatMap(e -> e.downloads().stream()).toList();
+    assertThat(all).hasSizeGreaterThan(8);
+    for (Download file : all) {
+      HttpResponse<byte[]> answer = room.get("/" + file.path());
+      assertThat(answer.statusCode()).as(file.path()).isEqualTo(200);
+      assertThat(Bytes.owning(answer.body()).sha256()).as(file.path()).isEqualTo(file.sha256());
+      assertThat(header(answer, "Content-Type")).startsWith(file.mediaType());
+      assertThat(header(answer, "Content-Length")).isEqualTo(String.valueOf(file.bytes()));
+    }
+  }
+
+  @Test
+  void an_ebook_that_was_downloaded_is_sound() throws IOException {
+    Path file = project.resolve("downloaded.epub");
+    Files.write(file, room.get(EPUB).body());
+    DefaultReportImpl report = new DefaultReportImpl("downloaded.epub");
+    new EpubCheck(file.toFile(), report).doValidate();
+    assertThat(report.getFatalErrorCount() + report.getErrorCount() + report.getWarningCount())
+        .isZero();
+  }
+
+  @Test
+  void the_etag_is_the_contents_hash_and_saves_the_body() {
+    HttpResponse<byte[]> first = room.get(EPUB);
+    String etag = header(first, "ETag");
+    assertThat(etag).isEqualTo('"' + Bytes.owning(first.body()).sha256().substring(0, 32) + '"');
+    HttpResponse<byte[]> again = room.get(EPUB, "If-None-Match", "\"other\", " + etag);
+    assertThat(again.statusCode()).isEqualTo(304);
+    assertThat(again.body()).isEmpty();
+    assertThat(header(again, "ETag")).isEqualTo(etag);
+    assertThat(room.get(EPUB, "If-None-Match", "W/" + etag).statusCode()).isEqualTo(304);
+    assertThat(room.get(EPUB, "If-None-Match", "\"other\"").statusCode()).isEqualTo(200);
+    assertThat(room.get(EPUB, "If-Match", "\"other\"").statusCode()).isEqualTo(412);
+  }
+
+  @Test
+  void last_modified_saves_the_body_too_unless_an_etag_says_more() {
+    String modified = header(room.get(EPUB), "Last-Modified");
+    assertThat(room.get(EPUB, "If-Modified-Since", modified).statusCode()).isEqualTo(304);
+    assertThat(room.get(EPUB, "If-Modified-Since", "Thu, 01 Jan 2015 00:00:00 GMT").statusCode())
+        .isEqualTo(200);
+    assertThat(room.get(EPUB, "If-Modified-Since", modified, "If-None-Match", "\"x\"").statusCode())
+        .isEqualTo(200);
+    assertThat(room.get(EPUB, "If-Modified-Since", "yesterday").statusCode()).isEqualTo(200);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0-0", "0-99", "100-", "-1", "-100", "5-999999999", "-999999999"})
+  void a_range_is_a_piece_of_the_file(String range) {
+    byte[] all = room.get(EPUB).body();
+    HttpResponse<byte[]> piece = room.get(EPUB, "Range", "bytes=" + range);
+    int dash = range.indexOf('-');
+    String first = range.substring(0, dash);
+    String last = range.substring(dash + 1);
+    int from =
+        first.isEmpty()
+            ? Math.max(0, all.length - Integer.parseInt(last))
+            : Integer.parseInt(first);
+    int to =
+        first.isEmpty() || last.isEmpty()
+            ? all.length
+            : Math.min(all.length, Integer.parseInt(last) + 1);
+    assertThat(piece.statusCode()).isEqualTo(206);
+    assertThat(piece.body()).isEqualTo(Arrays.copyOfRange(all, from, to));
+    assertThat(header(piece, "Content-Range"))
+        .isEqualTo("bytes " + from + "-" + (to - 1) + "/" + all.length);
+  }
+
+  @Test
+  void several_ranges_come_as_parts() {
+    byte[] all = room.get(EPUB).body();
+    HttpResponse<byte[]> answer = room.get(EPUB, "Range", "bytes=0-9,20-29,-5");
+    assertThat(answer.statusCode()).isEqualTo(206);
+    String type = header(answer, "Content-Type");
+    assertThat(type).startsWith("multipart/byteranges; boundary=");
+    String boundary = "--" + type.substring(type.indexOf('=') + 1);
+    String body = new String(answer.body(), StandardCharsets.ISO_8859_1);
+    String[] parts = body.split(boundary, -1);
+    assertThat(parts).hasSize(5);
+    assertThat(parts[1]).contains("Content-Range: bytes 0-9/" + all.length);
+    assertThat(parts[2]).endsWith(new String(all, 20, 10, StandardCharsets.ISO_8859_1) + "\r\n");
+    assertThat(parts[4]).isEqualTo("--\r\n");
+  }
+
+  @Test
+  void a_range_behind_the_end_cannot_be_had_and_one_that_makes_no_sense_is_ignored() {
+    HttpResponse<byte[]> behind = room.get(EPUB, "Range", "bytes=999999999-");
+    assertThat(behind.statusCode()).isEqualTo(416);
+    assertThat(header(behind, "Content-Range")).startsWith("bytes */");
+    for (String odd : List.of("bytes=9-1", "bytes=a-b", "pages=1-2", "bytes=-")) {
+      assertThat(room.get(EPUB, "Range", odd).statusCode()).as(odd).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void if_range_guards_against_pieces_of_two_versions() {
+    HttpResponse<byte[]> whole = room.get(EPUB);
+    String etag = header(whole, "ETag");
+    assertThat(room.get(EPUB, "Range", "bytes=0-9", "If-Range", etag).statusCode()).isEqualTo(206);
+    assertThat(
+            room.get(EPUB, "Range", "bytes=0-9", "If-Range", header(whole, "Last-Modified"))
+                .statusCode())
+        .isEqualTo(206);
+    assertThat(room.get(EPUB, "Range", "bytes=0-9", "If-Range", "\"old\"").statusCode())
+        .isEqualTo(200);
+  }
+
+  @Test
+  void head_says_what_get_would_bring() {
+    for (String path : List.of(EPUB, PAGE, "/feed.xml", "/")) {
+      HttpResponse<byte[]> get = room.get(path);
+      HttpResponse<byte[]> head = room.head(path);
+      assertThat(head.statusCode()).isEqualTo(200);
+      assertThat(head.body()).isEmpty();
+      for (String name : List.of("Content-Length", "Content-Type", "ETag", "Cache-Control")) {
+        assertThat(header(head, name)).as(path + " " + name).isEqualTo(header(get, name));
+      }
+    }
+  }
+
+  @Test
+  void texts_come_small_to_whoever_takes_them_so() throws IOException {
+    HttpResponse<byte[]> plain = room.get(PAGE);
+    HttpResponse<byte[]> small = room.get(PAGE, "Accept-Encoding", "br, gzip;q=0.8");
+    assertThat(header(small, "Content-Encoding")).isEqualTo("gzip");
+    assertThat(small.body().length).isLessThan(plain.body().length / 2);
+    try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(small.body()))) {
+      assertThat(in.readAllBytes()).isEqualTo(plain.body());
+    }
+    assertThat(header(plain, "Vary")).isEqualTo("Accept-Encoding");
+    assertThat(header(small, "ETag")).isNotEqualTo(header(plain, "ETag"));
+    assertThat(room.get(PAGE, "Accept-Encoding", "gzip;q=0").headers().map())
+        .doesNotContainKey("content-encoding");
+    assertThat(room.get(EPUB, "Accept-Encoding", "gzip").headers().map())
+        .doesNotContainKey("content-encoding");
+  }
+
+  @Test
+  void a_file_is_kept_under_its_title_in_every_alphabet() {
+    HttpResponse<byte[]> ebook = room.get("/posts/umlaute/umlaute.epub");
+    assertThat(header(ebook, "Content-Disposition"))
+        .startsWith("attachment; filename=\"Gr__e _ Ma_ _im Satz_.epub\";")
+        .endsWith(
+            "filename*=UTF-8''Gr%C3%B6%C3%9Fe%20%26%20Ma%C3%9F%20%E2%80%9Eim%20Satz%E2%80%9C.epub");
+    assertThat(header(room.get("/posts/umlaute/umlaute.pdf"), "Content-Disposition"))
+        .startsWith("inline;");
+  }
+
+  @Test
+  void what_names_its_content_may_be_kept_for_ever_and_all_else_is_asked_for_again() {
+    String catalog = room.text("/");
+    List<String> hashed =
+        java.util.regex.Pattern.compile("\"(/-/(?:assets|covers)/[^\" ]+)")
+            .matcher(catalog)
+            .results()
+            .map(m -> m.group(1))
+            .distinct()
+            .toList();
+    assertThat(hashed).hasSizeGreaterThan(4);
+    for (String url : hashed) {
+      HttpResponse<byte[]> answer = room.get(url);
+      assertThat(answer.statusCode()).as(url).isEqualTo(200);
+      assertThat(header(answer, "Cache-Control")).as(url).contains("immutable");
+    }
+    for (String url : List.of("/", PAGE, EPUB, "/feed.xml")) {
+      assertThat(header(room.get(url), "Cache-Control")).as(url).isEqualTo("no-cache");
+    }
+  }
+
+  @Test
+  void a_folder_without_its_slash_leads_to_the_one_with_it() {
+    HttpResponse<byte[]> answer = room.get("/posts/lead-time");
+    assertThat(answer.statusCode()).isEqualTo(301);
+    assertThat(header(answer, "Location")).isEqualTo("/posts/lead-time/");
+  }
+
+  @Test
+  void a_file_that_the_catalog_does_not_name_is_not_there() throws IOException {
+    OpenRoom.write(project, "output/posts/lead-time/stray.txt", "not published");
+    Path link = project.resolve("output/posts/lead-time/link.pdf");
+    Files.deleteIfExists(link);
+    Files.createSymbolicLink(link, Path.of("/etc/hostname"));
+    for (String path :
+        List.of(
+            "/posts/lead-time/stray.txt",
+            "/posts/lead-time/link.pdf",
+            "/.offprint/catalog.db",
+            "/.offprint/token.sha256",
+            "/.offprint/server.json",
+            "/offprint.yaml")) {
+      assertThat(room.get(path).statusCode()).as(path).isEqualTo(404);
+    }
+  }
+
+  @Test
+  void a_published_file_that_became_a_link_to_elsewhere_is_not_handed_out() throws IOException {
+    Path file = project.resolve("output/posts/umlaute/umlaute.pdf");
+    Path aside = project.resolve("aside.pdf");
+    Files.move(file, aside, StandardCopyOption.REPLACE_EXISTING);
+    try {
+      Files.createSymbolicLink(file, aside);
+      assertThat(room.get("/posts/umlaute/umlaute.pdf").statusCode()).isEqualTo(404);
+    } finally {
+      Files.move(aside, file, StandardCopyOption.REPLACE_EXISTING);
+    }
+  }
+
+  @Test
+  void while_new_versions_are_stored_every_answer_is_one_whole_version() throws Exception {
+    Path post = project.resolve("content/posts/moving.md");
+    Map<String, Boolean> etags = new ConcurrentHashMap<>();
+    Thread reader =
+        new Thread(
+            () -> {
+              while (!Thread.currentThread().isInterrupted()) {
+                HttpResponse<byte[]> answer = room.get("/posts/moving/");
+                if (answer.statusCode() == 200) {
+                  String hash = Bytes.owning(answer.body()).sha256().substring(0, 32);
+                  etags.put(header(answer, "ETag"), header(answer, "ETag").contains(hash));
+                }
+              }
+            });
+    for (int version = 0; version < 6; version++) {
+      String words = "Version " + version + " " + "moves on. ".repeat(400 * (version + 1));
+      Files.writeString(post, "---\ntitle: Moving\n---\n\n" + words + "\n");
+      String mark = "Version " + version + " ";
+      await().atMost(OpenRoom.PATIENCE).until(() -> room.text("/posts/moving/").contains(mark));
+      if (version == 0) {
+        reader.start();
+      }
+    }
+    reader.interrupt();
+    reader.join(OpenRoom.PATIENCE.toMillis());
+    assertThat(etags).hasSizeGreaterThan(1).doesNotContainValue(false);
+  }
+
+  @Test
+  void many_readers_at_once_all_get_the_same_bytes() {
+    String hash = Bytes.owning(room.get(EPUB).body()).sha256();
+    assertThat(
+            IntStream.range(0, 200)
+                .parallel()
+                .mapToObj(i -> Bytes.owning(room.get(EPUB).body()).sha256())
+                .collect(Collectors.toSet()))
+        .containsExactly(hash);
+  }
+
+  private static String header(HttpResponse<byte[]> answer, String name) {
+    return answer.headers().firstValue(name).orElse("");
+  }
+}

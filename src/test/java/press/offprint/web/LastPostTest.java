@@ -1,0 +1,32 @@
+package press.offprint.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** An empty content folder is usually a mistake, but not when somebody withdrew the last post. */
+class LastPostTest {
+  @TempDir private Path project;
+
+  @Test
+  void the_last_post_can_be_withdrawn() {
+    OpenRoom.write(project, "content/posts/only.md", "---\ntitle: Only\n---\n\nOnly.\n");
+    try (OpenRoom room = OpenRoom.on(project, "html", "rss", "index")) {
+      assertThat(room.get("/posts/only/").statusCode()).isEqualTo(200);
+      var answer =
+          room.post(
+              "/api/v1/withdraw",
+              "{\"source\":\"posts/only.md\"}",
+              "Content-Type",
+              "application/json");
+      assertThat(answer.statusCode()).as(OpenRoom.text(answer)).isEqualTo(200);
+      assertThat(project.resolve("output/posts/only/index.html")).doesNotExist();
+      org.awaitility.Awaitility.await()
+          .atMost(OpenRoom.PATIENCE)
+          .until(() -> room.json("/api/v1/posts").path("total").asInt() == 0);
+      assertThat(room.text("/")).contains("Nothing is published yet");
+    }
+  }
+}

@@ -1,0 +1,57 @@
+package press.offprint.web;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** A small site in several languages, with a picture, and a post that is rejected. */
+final class SampleRoom {
+  private SampleRoom() {}
+
+  static void write(Path project) {
+    OpenRoom.write(
+        project,
+        "offprint.yaml",
+        "title: Field notes\ndescription: Kept by the water.\nbaseUrl: https://notes.example.org/\n");
+    OpenRoom.write(
+        project,
+        "content/posts/lead-time.md",
+        """
+        ---
+        title: Lead time
+        date: 2026-03-01T09:00:00Z
+        description: From drop to printed.
+        tags: [printing, patience]
+        author: Ada Marsh
+        ---
+
+        ## Waiting
+
+        The heron waits. So does type.
+        """
+            + "\nA longer paragraph about the slow river, its bank and its boats.\n".repeat(40));
+    OpenRoom.write(
+        project,
+        "content/posts/umlaute.md",
+        "---\ntitle: Größe & Maß „im Satz“\ndate: 2025-07-02\ntags: [printing]\nauthor: Bo Lind\n"
+            + "language: de\n---\n\nDer Reiher wartet.\n");
+    OpenRoom.write(
+        project,
+        "content/notes/tide/index.md",
+        "---\ntitle: Tide <table>\ndate: 2024-01-05\ntags: [water]\nauthor: Ada Marsh\n---\n\n"
+            + "![A square](square.png)\n\nThe tide comes twice.\n");
+    picture(project.resolve("content/notes/tide/square.png"));
+    OpenRoom.write(project, "content/posts/broken.md", "---\ntitle: [\n---\n\nNo.\n");
+  }
+
+  static void picture(Path file) {
+    try {
+      Files.createDirectories(file.getParent());
+      java.awt.image.BufferedImage image =
+          new java.awt.image.BufferedImage(64, 64, java.awt.image.BufferedImage.TYPE_INT_RGB);
+      javax.imageio.ImageIO.write(image, "png", file.toFile());
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,270 @@
+package press.offprint.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import java.util.zip.CRC32;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is uploaded lands in the content folder whole and safe, or not at all. */
+class UploadsTest {
+  private static final String POST = "---\ntitle: Uploaded\n---\n\nFrom afar.\n";
+
+  @TempDir private static Path project;
+  private static OpenRoom room;
+
+  @BeforeAll
+  static void open() {
+    OpenRoom.write(project, "content/posts/first.md", "---\ntitle: First\n---\n\nFirst.\n");
+    room = OpenRoom.on(project, "html");
+  }
+
+  @AfterAll
+  static void close() {
+    room.close();
+  }
+
+  @AfterEach
+  void nothing_lies_outside_of_the_content_folder_and_nothing_waits() throws IOException {
+    assertThat(project.resolve("content/.incoming")).doesNotExist();
+    try (Stream<Path> beside = Files.list(project)) {
+      assertThat(beside.map(f -> f.getFileName().toString()))
+          .containsExactlyInAnyOrder("content", "output");
+    }
+    assertThat(room.get("/posts/first/").statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void a_post_is_stored_and_published() {
+    HttpResponse<byte[]> answer = upload("posts", false, "river.md", POST);
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(OpenRoom.json(answer).path("stored").get(0).asText()).isEqualTo("posts/river.md");
+    await()
+        .atMost(OpenRoom.PATIENCE)
+        .until(() -> room.text("/posts/river/").contains("From afar."));
+  }
+
+  @Test
+  void a_bundle_comes_as_a_folder_with_its_pictures() throws IOException {
+    Path picture = Files.createTempFile("square", ".png");
+    SampleRoom.picture(picture);
+    String body = "---\ntitle: Bundle\n---\n\n![square](square.png)\n";
+    byte[] form =
+        new Form()
+            .field("folder", "posts")
+            .file("walk/index.md", body.getBytes(StandardCharsets.UTF_8))
+            .file("walk/square.png", Files.readAllBytes(picture))
+            .end();
+    assertThat(send(form).statusCode()).isEqualTo(200);
+    await().atMost(OpenRoom.PATIENCE).until(() -> room.text("/posts/walk/").contains("<img"));
+  }
+
+  @Test
+  void a_zip_is_unpacked_without_what_systems_leave_in_it() throws IOException {
+    byte[] zip =
+        zip(
+            List.of("trip/index.md", "trip/.DS_Store", "__MACOSX/trip/._index.md", "other.md"),
+            POST);
+    HttpResponse<byte[]> answer = send(new Form().field("folder", "z").file("all.zip", zip).end());
+    assertThat(OpenRoom.text(answer)).contains("z/other.md", "z/trip/index.md");
+    assertThat(OpenRoom.text(answer)).doesNotContain("DS_Store", "MACOSX");
+    await().atMost(OpenRoom.PATIENCE).until(() -> room.get("/z/trip/").statusCode() == 200);
+  }
+
+  @Test
+  void what_is_there_already_stays_unless_one_asks_to_replace_it_and_then_it_is_set_aside()
+      throws IOException {
+    upload("posts", false, "twice.md", POST);
+    HttpResponse<byte[]> again = upload("posts", false, "twice.md", POST.replace("afar", "near"));
+    assertThat(again.statusCode()).isEqualTo(409);
+    assertThat(project.resolve("content/posts/twice.md")).content().contains("afar");
+    assertThat(upload("posts", true, "twice.md", POST.replace("afar", "near")).statusCode())
+        .isEqualTo(200);
+    assertThat(project.resolve("content/posts/twice.md")).content().contains("near");
+    try (Stream<Path> aside = Files.walk(project.resolve("content/.withdrawn"))) {
+      assertThat(aside.filter(f -> f.endsWith("posts/twice.md"))).hasSize(1);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "../evil.md",
+        "../../evil.md",
+        "posts/../../evil.md",
+        "/etc/evil.md",
+        "C:/evil.md",
+        "..\\evil.md",
+        "a/./b.md",
+        "a//b.md",
+        ".hidden.md",
+        ".withdrawn/x.md",
+        "con.md",
+        "aux/x.md",
+        "name /x.md",
+        "tail./x.md",
+        "line\nbreak.md",
+        "null\u0000.md",
+        "star*.md",
+        "a/b/c/d/e/f/g/h/i/j/k/l/m/n.md"
+      })
+  void a_name_in_a_zip_that_leads_elsewhere_or_is_none_is_refused(String name) throws IOException {
+    byte[] zip = zip(List.of("good-neighbour.md", name), POST);
+    HttpResponse<byte[]> answer = send(new Form().file("slip.zip", zip).end());
+    assertThat(answer.statusCode()).as(OpenRoom.text(answer)).isEqualTo(400);
+    assertThat(OpenRoom.json(answer).path("detail").asText())
+        .containsAnyOf("cannot be stored", "too deep");
+    assertThat(project.resolve("content/good-neighbour.md")).doesNotExist();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"../evil.md", "/etc/evil.md", "..\\..\\evil.md", ".bashrc", "x/../../e.md"})
+  void a_file_name_that_leads_elsewhere_is_refused(String name) {
+    HttpResponse<byte[]> answer = upload("posts", false, name, POST);
+    assertThat(answer.statusCode()).as(OpenRoom.text(answer)).isEqualTo(400);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"../outside", "/tmp", "a/../../b", ".offprint"})
+  void a_folder_that_leads_elsewhere_is_refused(String folder) {
+    assertThat(upload(folder, false, "x.md", POST).statusCode()).isEqualTo(400);
+  }
+
+  @Test
+  void a_link_in_the_content_folder_leads_nobody_out() throws IOException {
+    Path outside = Files.createTempDirectory("outside");
+    Path link = project.resolve("content/exit");
+    Files.createSymbolicLink(link, outside);
+    try {
+      assertThat(upload("exit", false, "x.md", POST).statusCode()).isEqualTo(400);
+      assertThat(outside).isEmptyDirectory();
+    } finally {
+      Files.delete(link);
+      Files.delete(outside);
+    }
+  }
+
+  @Test
+  void names_that_differ_in_case_alone_are_one_file_on_many_disks() throws IOException {
+    byte[] zip = zip(List.of("case.md", "Case.md"), POST);
+    assertThat(send(new Form().file("case.zip", zip).end()).statusCode()).isEqualTo(400);
+  }
+
+  @Test
+  void a_zip_that_grows_a_thousandfold_is_refused() throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(out)) {
+      zip.setLevel(9);
+      zip.putNextEntry(new ZipEntry("bomb.md"));
+      byte[] zeros = new byte[1 << 20];
+      for (int i = 0; i < 300; i++) {
+        zip.write(zeros);
+      }
+    }
+    assertThat(out.size()).isLessThan(1 << 20);
+    HttpResponse<byte[]> answer = send(new Form().file("bomb.zip", out.toByteArray()).end());
+    assertThat(answer.statusCode()).isEqualTo(413);
+    assertThat(project.resolve("content/bomb.md")).doesNotExist();
+  }
+
+  @Test
+  void a_zip_of_too_many_files_is_refused() throws IOException {
+    List<String> names = Stream.iterate(0, i -> i + 1).limit(2_500).map(i -> i + ".md").toList();
+    assertThat(send(new Form().file("many.zip", zip(names, "x")).end()).statusCode())
+        .isEqualTo(413);
+  }
+
+  @Test
+  void a_zip_that_is_none_is_refused_and_one_that_lies_about_sizes_gains_nothing()
+      throws IOException {
+    byte[] lying = zip(List.of("lying.md"), POST.repeat(50));
+    // The size in the central directory, which a reader might trust.
+    int central = new String(lying, StandardCharsets.ISO_8859_1).indexOf("PK\u0001\u0002");
+    lying[central + 24] = 1;
+    lying[central + 25] = 0;
+    for (byte[] body : List.of("no zip".getBytes(StandardCharsets.UTF_8), new byte[0])) {
+      HttpResponse<byte[]> answer = send(new Form().file("x.zip", body).end());
+      assertThat(answer.statusCode()).as(OpenRoom.text(answer)).isEqualTo(400);
+    }
+    if (send(new Form().file("x.zip", lying).end()).statusCode() == 200) {
+      assertThat(project.resolve("content/lying.md")).hasContent(POST.repeat(50));
+    }
+  }
+
+  @Test
+  void a_link_in_a_zip_becomes_a_plain_file_at_most() throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(out)) {
+      ZipEntry entry = new ZipEntry("pass.md");
+      byte[] target = "/etc/passwd".getBytes(StandardCharsets.UTF_8);
+      CRC32 crc = new CRC32();
+      crc.update(target);
+      entry.setMethod(ZipEntry.STORED);
+      entry.setSize(target.length);
+      entry.setCrc(crc.getValue());
+      zip.putNextEntry(entry);
+      zip.write(target);
+    }
+    byte[] zip = out.toByteArray();
+    int central = new String(zip, StandardCharsets.ISO_8859_1).indexOf("PK\u0001\u0002");
+    zip[central + 5] = 3;
+    zip[central + 41] = (byte) 0xA1;
+    assertThat(send(new Form().file("link.zip", zip).end()).statusCode()).isEqualTo(200);
+    assertThat(Files.isSymbolicLink(project.resolve("content/pass.md"))).isFalse();
+    Files.delete(project.resolve("content/pass.md"));
+  }
+
+  @Test
+  void nothing_in_an_upload_is_an_error() {
+    assertThat(send(new Form().field("folder", "posts").end()).statusCode()).isEqualTo(400);
+  }
+
+  private static HttpResponse<byte[]> upload(
+      String folder, boolean replace, String name, String text) {
+    return send(
+        new Form()
+            .field("folder", folder)
+            .field("replace", String.valueOf(replace))
+            .file(name, text.getBytes(StandardCharsets.UTF_8))
+            .end());
+  }
+
+  private static HttpResponse<byte[]> send(byte[] form) {
+    return room.send(
+        "POST",
+        "/api/v1/uploads",
+        form,
+        "Content-Type",
+        "multipart/form-data; boundary=" + Form.BOUNDARY,
+        "Authorization",
+        "Bearer " + OpenRoom.TOKEN);
+  }
+
+  private static byte[] zip(List<String> names, String text) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(out)) {
+      for (String name : names) {
+        zip.putNextEntry(new ZipEntry(name));
+        zip.write(text.getBytes(StandardCharsets.UTF_8));
+      }
+    }
+    return out.toByteArray();
+  }
+}
