@@ -70,8 +70,7 @@ final class SiteFonts {
       int os2 = table(font, "OS/2").orElseThrow();
       boolean fixed = font.getInt(table(font, "post").orElseThrow() + 12) != 0;
       boolean sans = font.get(os2 + 32) == 2 && font.get(os2 + 33) > 10;
-      String family =
-          name(font, TYPOGRAPHIC_FAMILY).or(() -> name(font, FAMILY)).orElseThrow();
+      String family = name(font, TYPOGRAPHIC_FAMILY).or(() -> name(font, FAMILY)).orElseThrow();
       return new FontFile(
           name,
           family,

@@ -11,7 +11,6 @@ final class Styles {
   // What a theme and then a site add to a style sheet of the same folder.
   private static final List<String> LAYERS = List.of("theme.css", "own.css");
 
-
   private static final Pattern COMMENT = Pattern.compile("/\\*.*?\\*/", Pattern.DOTALL);
   private static final Pattern SPACE = Pattern.compile("\\s+");
   private static final Pattern AROUND = Pattern.compile(" ?([{};,]) ?");

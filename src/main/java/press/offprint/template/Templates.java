@@ -80,8 +80,8 @@ public final class Templates {
   }
 
   /**
-   * The style sheet {@code name} and, after it, {@code theme.css} and {@code own.css} of its folder,
-   * where they are.
+   * The style sheet {@code name} and, after it, {@code theme.css} and {@code own.css} of its
+   * folder, where they are.
    */
   public Optional<String> style(String name) {
     return Styles.layered(source, name);

@@ -23,7 +23,8 @@ import press.offprint.pipeline.SettingsException;
 /** Themes: a second look for everything, and a site that overrides it file by file. */
 class ThemeTest {
   private static final List<String> SAMPLES =
-      List.of("posts/lead-time", "posts/genko-yoshi", "posts/from-right-to-left", "guide/shortcodes");
+      List.of(
+          "posts/lead-time", "posts/genko-yoshi", "posts/from-right-to-left", "guide/shortcodes");
 
   @TempDir private Path folder;
 
@@ -63,7 +64,9 @@ class ThemeTest {
     blog.publish();
     String page = blog.text("a/index.html");
     assertThat(page).containsSubsequence("--paper", ".theme-mark", ".own-mark");
-    assertThat(inEbook(blog, "a", "EPUB/style.css")).contains(".theme-mark").doesNotContain("own-mark");
+    assertThat(inEbook(blog, "a", "EPUB/style.css"))
+        .contains(".theme-mark")
+        .doesNotContain("own-mark");
     blog.with("templates/web/style.css", ".whole { color: #070809; }").publish();
     assertThat(blog.text("a/index.html")).contains(".whole").doesNotContain("--paper");
   }

@@ -30,7 +30,8 @@ final class BookFonts {
   private static final Pattern ENTITY = Pattern.compile("&(?:#\\d+|#x\\p{XDigit}+|\\w+);");
   private static final Pattern BOLD = Pattern.compile("<(?:strong|b|th|dt|summary)\\b");
   private static final Pattern ITALIC =
-      Pattern.compile("<(?:em|i|cite|dfn|var|h5|h6)\\b|class=\"(?:attribution|missing|description)");
+      Pattern.compile(
+          "<(?:em|i|cite|dfn|var|h5|h6)\\b|class=\"(?:attribution|missing|description)");
   private static final Pattern HEADED =
       Pattern.compile("<(?:h[2-6]|th|summary)\\b|class=\"(?:alert-title|figure-title)");
   private static final Pattern SMALL = Pattern.compile("<(?:td|figcaption)\\b|class=\"missing");
@@ -142,7 +143,12 @@ final class BookFonts {
     }
     byte[] subset =
         made.computeIfAbsent(
-            key, k -> FontSubset.of(font.bytes().get(), characters, "Text " + font.role() + " " + k.substring(0, 6)));
+            key,
+            k ->
+                FontSubset.of(
+                    font.bytes().get(),
+                    characters,
+                    "Text " + font.role() + " " + k.substring(0, 6)));
     return new Face("fonts/" + name.replace('_', '-') + ".ttf", subset, font);
   }
 

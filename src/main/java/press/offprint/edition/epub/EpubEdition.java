@@ -180,8 +180,7 @@ public final class EpubEdition implements Edition {
     return Map.of("id", note.id(), "markup", links.point(note.markup()), "backlinks", back);
   }
 
-  private static Map<String, Object> colophon(
-      Publication publication, List<BookFonts.Face> faces) {
+  private static Map<String, Object> colophon(Publication publication, List<BookFonts.Face> faces) {
     MessageDigest digest = Bytes.digest();
     List<Map<String, Object>> sources = new ArrayList<>();
     for (Article article : publication.articles()) {

@@ -117,7 +117,8 @@ final class FontSubset {
       flags = compound.getShort(at);
       compound.putShort(at + 2, (short) number(compound.getShort(at + 2) & 0xFFFF));
       at += (flags & WORDS) != 0 ? 8 : 6;
-      at += (flags & SCALE) != 0 ? 2 : (flags & TWO_SCALES) != 0 ? 4 : (flags & MATRIX) != 0 ? 8 : 0;
+      at +=
+          (flags & SCALE) != 0 ? 2 : (flags & TWO_SCALES) != 0 ? 4 : (flags & MATRIX) != 0 ? 8 : 0;
     } while ((flags & MORE) != 0);
   }
 

@@ -81,7 +81,8 @@ final class GlyphMap {
     bmp.add(new int[] {0xFFFF, 0xFFFF, 0});
     int records = full ? 2 : 1;
     int length = 16 + bmp.size() * 8;
-    ByteBuffer cmap = ByteBuffer.allocate(4 + records * 8 + length + (full ? 16 + runs.size() * 12 : 0));
+    ByteBuffer cmap =
+        ByteBuffer.allocate(4 + records * 8 + length + (full ? 16 + runs.size() * 12 : 0));
     cmap.putShort((short) 0).putShort((short) records);
     cmap.putShort((short) 3).putShort((short) 1).putInt(4 + records * 8);
     if (full) {

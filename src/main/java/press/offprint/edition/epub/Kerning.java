@@ -48,7 +48,8 @@ final class Kerning {
     for (List<Integer> subtables : lookups) {
       for (int at : subtables) {
         int index = covered(at + u16(at + 2), left);
-        int value = index < 0 ? -1 : u16(at) == 1 ? ofPair(at, index, right) : ofClasses(at, left, right);
+        int value =
+            index < 0 ? -1 : u16(at) == 1 ? ofPair(at, index, right) : ofClasses(at, left, right);
         if (value >= 0) {
           sum += gpos.getShort(value);
           break;
@@ -86,9 +87,7 @@ final class Kerning {
     int one = kind(at + u16(at + 8), left);
     int other = kind(at + u16(at + 10), right);
     int record = at + 16 + (one * u16(at + 14) + other) * size;
-    return (first & X_ADVANCE) == 0
-        ? -1
-        : record + 2 * Integer.bitCount(first & (X_ADVANCE - 1));
+    return (first & X_ADVANCE) == 0 ? -1 : record + 2 * Integer.bitCount(first & (X_ADVANCE - 1));
   }
 
   private int covered(int at, int glyph) {

@@ -57,7 +57,8 @@ public final class TemplateFiles implements TemplateSource {
 
   /** Whether there is a theme of that name, in the site or with the program. */
   public static boolean hasTheme(Path project, String theme) {
-    return Files.isDirectory(project.resolve(THEMES + theme)) || !ofProgram().names(THEMES + theme).isEmpty();
+    return Files.isDirectory(project.resolve(THEMES + theme))
+        || !ofProgram().names(THEMES + theme).isEmpty();
   }
 
   private static ClassPathFolder ofProgram() {

@@ -100,7 +100,8 @@ class BookFontsTest {
   @Test
   void of_two_rules_for_one_selector_the_later_names_the_font() {
     BookFonts fonts = new BookFonts(Shelf.fonts());
-    String style = "body { font-family: \"Source Serif 4\"; } body { font-family: \"Source Sans 3\" }";
+    String style =
+        "body { font-family: \"Source Serif 4\"; } body { font-family: \"Source Sans 3\" }";
     List<String> names =
         fonts.of(style, List.of("<body><table><td>Text</td></table></body>")).stream()
             .map(BookFonts.Face::href)
