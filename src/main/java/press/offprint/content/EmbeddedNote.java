@@ -17,7 +17,8 @@ import press.offprint.model.Post;
  */
 record EmbeddedNote(String markdown, String fingerprint) {
   private static final int LONGEST = 100_000;
-  private static final Pattern LINE = Pattern.compile("(?m)^(?:(#{1,6})[ \\t]+(.*?)[ \\t#]*|(```|~~~).*)$");
+  private static final Pattern LINE =
+      Pattern.compile("(?m)^(?:(#{1,6})[ \\t]+(.*?)[ \\t#]*|(```|~~~).*)$");
 
   /** Empty where the note cannot be read, is too long, or has no such heading. */
   static Optional<EmbeddedNote> text(
@@ -26,7 +27,8 @@ record EmbeddedNote(String markdown, String fingerprint) {
       return Optional.empty();
     }
     Optional<Source> note = Source.of(new Post(source, found.content()), limits).accepted();
-    return note.flatMap(text -> heading.isEmpty() ? Optional.of(text.body()) : below(text.body(), heading))
+    return note.flatMap(
+            text -> heading.isEmpty() ? Optional.of(text.body()) : below(text.body(), heading))
         .filter(text -> text.length() <= LONGEST && !text.isBlank() && isFit(text, limits))
         .map(text -> new EmbeddedNote(text, found.content().sha256()));
   }

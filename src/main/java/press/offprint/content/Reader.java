@@ -83,8 +83,7 @@ public final class Reader {
     Guard.check(source.body(), source.bodyLine(), site.limits());
     requireSize(post, site.limits());
     ResourceResolver resolver =
-        new ResourceResolver(
-            site.limits(), files, card.source(), BundleNames.of(card.metadata()));
+        new ResourceResolver(site.limits(), files, card.source(), BundleNames.of(card.metadata()));
     PostLinks links = new PostLinks(atlas, card.source(), files, site.limits());
     Map<String, Resource> pictures = new HashMap<>();
     String nonce = "q" + Bytes.utf8(source.body()).sha256().substring(0, 12);

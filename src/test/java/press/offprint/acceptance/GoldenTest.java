@@ -33,7 +33,8 @@ class GoldenTest {
   private static final Path SITES = Path.of("src/test/golden");
 
   private static final Pattern SIZE =
-      Pattern.compile("( length=\"|\"size_in_bytes\": |class=\"page-kind\">[^<]*</span> <bdi>)[\\d.,]+");
+      Pattern.compile(
+          "( length=\"|\"size_in_bytes\": |class=\"page-kind\">[^<]*</span> <bdi>)[\\d.,]+");
 
   @TempDir private Path folder;
 
@@ -70,7 +71,8 @@ class GoldenTest {
     for (String name : Run.tree(output).keySet()) {
       texts.putAll(Plain.of(name, Files.readAllBytes(output.resolve(name)), others));
     }
-    // A byte more or less in a PDF or an ebook is no news for the pages and feeds that tell its size.
+    // A byte more or less in a PDF or an ebook is no news for the pages and feeds that tell its
+    // size.
     texts.replaceAll((name, text) -> SIZE.matcher(text).replaceAll("$1…"));
     texts.put("files.txt", others.toString());
     return texts;

@@ -57,14 +57,24 @@ class VaultTest {
             "",
             "[^1]: A note.")
         .with(
-            "content/a.md", "---", "title: A", "---", "![[other]]", "", "![[other#Part]]", "", "End")
+            "content/a.md",
+            "---",
+            "title: A",
+            "---",
+            "![[other]]",
+            "",
+            "![[other#Part]]",
+            "",
+            "End")
         .publish();
     Document page = blog.page("a/index.html");
     assertThat(page.select(".note-embed").get(0).text())
         .startsWith("Other The whole. A Part Of it.")
         .contains("Not this.");
     assertThat(page.select(".note-embed > p a").eachAttr("href")).contains("../other/index.html");
-    assertThat(page.select(".note-embed").get(1).text()).startsWith("Part Of it.").doesNotContain("Not");
+    assertThat(page.select(".note-embed").get(1).text())
+        .startsWith("Part Of it.")
+        .doesNotContain("Not");
     assertThat(page.select(".page-body > p").last().text()).isEqualTo("End");
     blog.with("content/other.md", "---", "title: Other", "---", "New words.").publish();
     assertThat(blog.page("a/index.html").select(".note-embed").text()).contains("New words.");

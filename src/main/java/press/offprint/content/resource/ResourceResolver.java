@@ -92,12 +92,11 @@ public final class ResourceResolver {
   }
 
   /**
-   * Finds what {@code written} names and checks it. The same file is one resource however often
-   * and in whatever spelling it is referred to; what was removed from it is told once.
+   * Finds what {@code written} names and checks it. The same file is one resource however often and
+   * in whatever spelling it is referred to; what was removed from it is told once.
    *
-   * @param written as in the post: a URL reference of RFC 3986, relative to the post's
-   *     folder (then to the folder called like the post), or to the site where it begins with a
-   *     slash
+   * @param written as in the post: a URL reference of RFC 3986, relative to the post's folder (then
+   *     to the folder called like the post), or to the site where it begins with a slash
    * @param line one-based line of the post, 0 where it is not known
    */
   public Resolution resolve(String written, int line) {

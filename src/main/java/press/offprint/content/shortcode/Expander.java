@@ -42,8 +42,7 @@ public final class Expander {
     this.references = new PostReferences(out, surroundings.references());
     this.liquids = new LiquidTags(out, surroundings, references);
     Wikilinks.Embedding none = text -> false;
-    this.wikilinks =
-        new Wikilinks(out, surroundings.references(), embeds ? this::embed : none);
+    this.wikilinks = new Wikilinks(out, surroundings.references(), embeds ? this::embed : none);
     this.own = new OwnShortcodes(out, surroundings);
   }
 

@@ -93,7 +93,8 @@ final class Wikilinks {
   }
 
   private boolean embed(References.Note note, String place, Token.Wiki link) {
-    String line = out.source().substring(lineStart(link), CodeRuns.lineEnd(out.source(), link.end()));
+    String line =
+        out.source().substring(lineStart(link), CodeRuns.lineEnd(out.source(), link.end()));
     if (!line.strip().equals(out.original(link))) {
       return false;
     }
