@@ -49,7 +49,6 @@ import org.apache.pdfbox.pdmodel.font.PDType0Font;
 import org.w3c.dom.Document;
 import press.offprint.edition.EditionException;
 import press.offprint.edition.FontFile;
-import press.offprint.edition.FontFile.Role;
 import press.offprint.model.Bytes;
 import press.offprint.model.Code;
 import press.offprint.model.Metadata;
