@@ -17,6 +17,7 @@ import press.offprint.content.Reader;
 import press.offprint.content.frontmatter.CardReader;
 import press.offprint.content.shortcode.ShortcodeTemplates;
 import press.offprint.edition.Edition;
+import press.offprint.edition.Fonts;
 import press.offprint.edition.epub.EpubEdition;
 import press.offprint.edition.pdf.PdfEdition;
 import press.offprint.edition.text.TextEdition;
@@ -50,8 +51,11 @@ record Beans(
     Site site = parts.site();
     Guard guard = new Guard(site.limits().seconds());
     Lazy<Templates> templates =
-        new Lazy<>(() -> new Templates(new TemplateFiles(settings.project().resolve("templates"))));
-    Map<String, Edition> adapters = adapters(templates, guard);
+        new Lazy<>(() -> new Templates(TemplateFiles.of(settings.project(), site.theme())));
+    Lazy<FontFolder> own = new Lazy<>(() -> FontFolder.open(fontFolder()));
+    Lazy<Fonts> fonts =
+        new Lazy<>(() -> SiteFonts.before(own.get(), settings.project(), site.theme()));
+    Map<String, Edition> adapters = adapters(templates, fonts, guard);
     Press.Room room =
         new Press.Room(
             settings,
@@ -72,7 +76,12 @@ record Beans(
     CardReader cards = new CardReader(site);
     PostReader reader =
         new PostReader(
-            room, cards, new Reader(site, ContentTools.create(ShortcodeTemplates.of(templates))));
+            room,
+            cards,
+            new Reader(
+                site,
+                ContentTools.create(
+                    ShortcodeTemplates.of(templates), text -> own.get().forLabels(text))));
     Surveyor surveyor = new Surveyor(room, cards, Trust.inWhatIsKnown(room.ledger(), site));
     Planner planner = new Planner(room, editions, surveyor, stamps, receipts, withdrawals);
     Gatherer gatherer = new Gatherer(room, editions, withdrawals, reader);
@@ -107,8 +116,8 @@ record Beans(
   }
 
   /** The editions that need Java; text formats are a route and a template. */
-  private static Map<String, Edition> adapters(Lazy<Templates> templates, Guard guard) {
-    Lazy<FontFolder> fonts = new Lazy<>(() -> FontFolder.open(fontFolder()));
+  private static Map<String, Edition> adapters(
+      Lazy<Templates> templates, Lazy<Fonts> fonts, Guard guard) {
     Map<String, Edition> adapters = new LinkedHashMap<>();
     adapters.put(
         "pdf",

@@ -84,6 +84,8 @@ public final class PdfEdition implements Edition {
         imposition.replace(missing, REPLACEMENT);
         standIns = shelf.standIns(syllables.spell(imposition.characters()), metadata.language());
       }
+      BitSet drawn = manuscript.drawnCharacters();
+      missing.or(shelf.standIns(drawn, metadata.language()).missing());
       Press press =
           new Press(
               shelf,
@@ -96,7 +98,7 @@ public final class PdfEdition implements Edition {
                   characters,
                   syllables.fonts(characters),
                   Scripts.needReordering(characters),
-                  manuscript.drawsText()));
+                  shelf.lettering(drawn, metadata.language())));
       Bytes pdf = press.print(formulas);
       return new Rendition(NAME, path(publication), MEDIA_TYPE, pdf, problems(missing), List.of());
     } catch (EditionException e) {
@@ -136,7 +138,12 @@ public final class PdfEdition implements Edition {
     Resource picture = manuscript.pictures().get(uri);
     if (picture == null) {
       String name = uri.replaceFirst("^resource:/*", "");
-      return name.contains("..") ? Optional.empty() : templates.file(FOLDER + "/" + name);
+      Optional<Bytes> found =
+          name.contains("..") ? Optional.empty() : templates.file(FOLDER + "/" + name);
+      // A theme's and a site's own style may be there or not.
+      return name.equals("theme.css") || name.equals("own.css")
+          ? found.or(() -> Optional.of(Bytes.utf8("")))
+          : found;
     }
     try {
       return Optional.of(Pictures.forPaper(picture));
