@@ -33,7 +33,8 @@ final class FileStore {
 
   /**
    * Up to this size it is mapped: sent without a copy and without being opened again, and slow
-   * readers cost no memory. A version that is stored is a new file, so what is mapped never changes.
+   * readers cost no memory. A version that is stored is a new file, so what is mapped never
+   * changes.
    */
   private static final int MAPPED = 32 << 20;
 
