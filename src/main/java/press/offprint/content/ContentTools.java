@@ -21,7 +21,8 @@ public record ContentTools(
    *
    * @param face what the words of a diagram are set in
    */
-  public static ContentTools create(ShortcodeTemplates shortcodes, Function<String, Drawing.Face> face) {
+  public static ContentTools create(
+      ShortcodeTemplates shortcodes, Function<String, Drawing.Face> face) {
     return new ContentTools(new Highlighter(), new Maths(), new Diagrams(face), shortcodes);
   }
 }

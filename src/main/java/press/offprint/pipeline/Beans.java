@@ -17,6 +17,7 @@ import press.offprint.content.Reader;
 import press.offprint.content.frontmatter.CardReader;
 import press.offprint.content.shortcode.ShortcodeTemplates;
 import press.offprint.edition.Edition;
+import press.offprint.edition.Fonts;
 import press.offprint.edition.epub.EpubEdition;
 import press.offprint.edition.pdf.PdfEdition;
 import press.offprint.edition.text.TextEdition;
@@ -37,7 +38,8 @@ record Beans(
     Editions editions,
     Receipts receipts,
     Ledger ledger,
-    ThreadPoolExecutor workers)
+    ThreadPoolExecutor workers,
+    Branches branches)
     implements AutoCloseable {
 
   /** What a press is made of before its beans are. */
@@ -49,8 +51,10 @@ record Beans(
     Site site = parts.site();
     Guard guard = new Guard(site.limits().seconds());
     Lazy<Templates> templates =
-        new Lazy<>(() -> new Templates(new TemplateFiles(settings.project().resolve("templates"))));
-    Lazy<FontFolder> fonts = new Lazy<>(() -> FontFolder.open(fontFolder()));
+        new Lazy<>(() -> new Templates(TemplateFiles.of(settings.project(), site.theme())));
+    Lazy<FontFolder> own = new Lazy<>(() -> FontFolder.open(fontFolder()));
+    Lazy<Fonts> fonts =
+        new Lazy<>(() -> SiteFonts.before(own.get(), settings.project(), site.theme()));
     Map<String, Edition> adapters = adapters(templates, fonts, guard);
     Press.Room room =
         new Press.Room(
@@ -77,16 +81,18 @@ record Beans(
             new Reader(
                 site,
                 ContentTools.create(
-                    ShortcodeTemplates.of(templates::get), text -> fonts.get().forLabels(text))));
+                    ShortcodeTemplates.of(templates), text -> own.get().forLabels(text))));
     Surveyor surveyor = new Surveyor(room, cards, Trust.inWhatIsKnown(room.ledger(), site));
     Planner planner = new Planner(room, editions, surveyor, stamps, receipts, withdrawals);
     Gatherer gatherer = new Gatherer(room, editions, withdrawals, reader);
     ThreadPoolExecutor workers = workers(settings.threads());
+    Branches branches = new Branches(settings.threads(), workers);
 
     Map<String, Object> named = new LinkedHashMap<>(adapters);
     named.put("text", new GuardedText(new Lazy<>(() -> new TextEdition(templates.get())), guard));
     named.put("planner", planner);
     named.put("workers", workers);
+    named.put("branches", branches);
     named.put("jobsEnd", new JobsEnd(receipts));
     named.put("reader", reader);
     named.put("editions", editions);
@@ -106,12 +112,12 @@ record Beans(
     named.put("arrivals", new Arrivals());
     named.put("arrivalFilter", new ArrivalFilter(settings.output()));
     FirstLook firstLook = new FirstLook(parts.routes(), planner, gatherer, statics, receipts);
-    return new Beans(named, firstLook, editions, receipts, room.ledger(), workers);
+    return new Beans(named, firstLook, editions, receipts, room.ledger(), workers, branches);
   }
 
   /** The editions that need Java; text formats are a route and a template. */
   private static Map<String, Edition> adapters(
-      Lazy<Templates> templates, Lazy<FontFolder> fonts, Guard guard) {
+      Lazy<Templates> templates, Lazy<Fonts> fonts, Guard guard) {
     Map<String, Edition> adapters = new LinkedHashMap<>();
     adapters.put(
         "pdf",
@@ -154,5 +160,6 @@ record Beans(
   @Override
   public void close() {
     workers.shutdown();
+    branches.shutdown();
   }
 }

@@ -12,12 +12,12 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
+import press.offprint.content.diagram.Drawing;
 import press.offprint.edition.Coverage;
 import press.offprint.edition.FontFile;
 import press.offprint.edition.FontFile.Role;
-import press.offprint.content.diagram.Drawing;
 import press.offprint.edition.Fonts;
 import press.offprint.model.Bytes;
 

@@ -28,13 +28,27 @@ public final class Templates {
       Set.of("html", "xhtml", "xml", "opf", "ncx", "svg", "opml");
 
   private final TemplateSource source;
-  private final PebbleEngine markup;
-  private final PebbleEngine text;
+  private volatile Optional<Engines> engines = Optional.empty();
 
+  private record Engines(PebbleEngine markup, PebbleEngine text) {}
+
+  /**
+   * Pebble is not started before something is rendered: to know whether that is due, it need not.
+   */
   public Templates(TemplateSource source) {
     this.source = source;
-    this.markup = engine(source, true);
-    this.text = engine(source, false);
+  }
+
+  private PebbleEngine engine(String name) {
+    Engines made = engines.orElseGet(this::start);
+    return ESCAPED.contains(extension(name)) ? made.markup() : made.text();
+  }
+
+  private synchronized Engines start() {
+    if (engines.isEmpty()) {
+      engines = Optional.of(new Engines(engine(source, true), engine(source, false)));
+    }
+    return engines.get();
   }
 
   /**
@@ -44,7 +58,7 @@ public final class Templates {
    * @throws TemplateException where there is no such template, or it is wrong
    */
   public String render(String name, Map<String, Object> values) {
-    PebbleEngine engine = ESCAPED.contains(extension(name)) ? markup : text;
+    PebbleEngine engine = engine(name);
     StringWriter out = new StringWriter(16_384);
     try {
       engine.getTemplate(name).evaluate(out, values, Locale.ROOT);
@@ -63,6 +77,14 @@ public final class Templates {
   /** The file {@code name} as it is: a style, a font, a picture beside the templates. */
   public Optional<Bytes> file(String name) {
     return source.find(name);
+  }
+
+  /**
+   * The style sheet {@code name} and, after it, {@code theme.css} and {@code own.css} of its
+   * folder, where they are.
+   */
+  public Optional<String> style(String name) {
+    return Styles.layered(source, name);
   }
 
   /**

@@ -12,7 +12,8 @@ class DiagramsInPostsTest {
   @Test
   void a_description_becomes_a_figure_with_its_words_as_alternative() {
     Article article =
-        Posts.article("title: T\nlang: de\n", "Text\n\n```plantuml\nLeser -> Presse : druckt\n```\n");
+        Posts.article(
+            "title: T\nlang: de\n", "Text\n\n```plantuml\nLeser -> Presse : druckt\n```\n");
     assertThat(article.problems()).isEmpty();
     assertThat(article.content().body())
         .contains(

@@ -22,6 +22,7 @@ final class Trail {
   private static final int NEAR = 12;
 
   private static final int NAIL = 24;
+
   /** A note that goes on at the foot of the next page goes over its text. */
   private static final int AT_A_FOOT = 4000;
 

@@ -67,7 +67,9 @@ public final class Diagrams {
     if (word.find()) {
       return Optional.of(
           new Drawing.Refused(
-              "\"" + word.group().strip() + "\" is not understood here: a diagram is drawn from"
+              "\""
+                  + word.group().strip()
+                  + "\" is not understood here: a diagram is drawn from"
                   + " its own text alone",
               line(description, word.end())));
     }

@@ -29,7 +29,8 @@ import press.offprint.model.Markup;
 
 /** The one place that knows the library. It keeps its settings for the process: one at a time. */
 final class PlantUml {
-  private static final Pattern LABEL = Pattern.compile("<text\\b[^>]*>(.*?)</text>", Pattern.DOTALL);
+  private static final Pattern LABEL =
+      Pattern.compile("<text\\b[^>]*>(.*?)</text>", Pattern.DOTALL);
   private static final Set<String> INSTALLED = new HashSet<>();
 
   static {

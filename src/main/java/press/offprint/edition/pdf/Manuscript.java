@@ -57,8 +57,11 @@ record Manuscript(Map<String, Object> values, Map<String, Resource> pictures) {
         .map(picture -> picture.content().text())
         .filter(drawing -> drawing.contains("<text"))
         .forEach(
-            drawing -> Markup.unescape(TAG.matcher(drawing).replaceAll("")).codePoints()
-                .filter(c -> !Character.isWhitespace(c)).forEach(characters::set));
+            drawing ->
+                Markup.unescape(TAG.matcher(drawing).replaceAll(""))
+                    .codePoints()
+                    .filter(c -> !Character.isWhitespace(c))
+                    .forEach(characters::set));
     return characters;
   }
 

@@ -13,7 +13,10 @@ class DiagramsTest {
   void a_diagram_is_vectors_with_words_and_the_same_each_time() {
     String source = "@startuml\nWriter -> Press : saves a <b>post</b> & waits\n@enduml";
     Drawing.Drawn drawn = drawn(source);
-    assertThat(drawn.svg()).startsWith("<svg").contains("<text", "<polygon").doesNotContain("<image");
+    assertThat(drawn.svg())
+        .startsWith("<svg")
+        .contains("<text", "<polygon")
+        .doesNotContain("<image");
     assertThat(drawn.words()).contains("Writer", "Press", "post");
     assertThat(diagrams.draw(source)).isEqualTo(drawn);
   }
