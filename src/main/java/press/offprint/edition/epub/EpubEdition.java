@@ -41,6 +41,7 @@ public final class EpubEdition implements Edition {
 
   private final Templates templates;
   private final CoverFonts fonts;
+  private final Backdrops backdrops = new Backdrops();
 
   /**
    * @param templates those below {@code epub} and the words beside them
@@ -90,7 +91,7 @@ public final class EpubEdition implements Edition {
     values.put("book", data.values());
     values.put("words", words.all());
 
-    Pictures.Picture cover = Cover.of(publication, data, templates, fonts, pictures);
+    Pictures.Picture cover = Cover.of(publication, data, templates, fonts, backdrops, pictures);
     values.put(
         "cover", Map.of("href", cover.href(), "alternative", words.get("coverOf", data.title())));
     front(binder, words, values);
