@@ -72,9 +72,7 @@ record Beans(
     CardReader cards = new CardReader(site);
     PostReader reader =
         new PostReader(
-            room,
-            cards,
-            new Reader(site, ContentTools.create(ShortcodeTemplates.of(templates::get))));
+            room, cards, new Reader(site, ContentTools.create(ShortcodeTemplates.of(templates))));
     Surveyor surveyor = new Surveyor(room, cards, Trust.inWhatIsKnown(room.ledger(), site));
     Planner planner = new Planner(room, editions, surveyor, stamps, receipts, withdrawals);
     Gatherer gatherer = new Gatherer(room, editions, withdrawals, reader);
