@@ -17,6 +17,7 @@ import press.offprint.content.Reader;
 import press.offprint.content.frontmatter.CardReader;
 import press.offprint.content.shortcode.ShortcodeTemplates;
 import press.offprint.edition.Edition;
+import press.offprint.edition.Fonts;
 import press.offprint.edition.epub.EpubEdition;
 import press.offprint.edition.pdf.PdfEdition;
 import press.offprint.edition.text.TextEdition;
@@ -50,8 +51,8 @@ record Beans(
     Site site = parts.site();
     Guard guard = new Guard(site.limits().seconds());
     Lazy<Templates> templates =
-        new Lazy<>(() -> new Templates(new TemplateFiles(settings.project().resolve("templates"))));
-    Map<String, Edition> adapters = adapters(templates, guard);
+        new Lazy<>(() -> new Templates(TemplateFiles.of(settings.project(), site.theme())));
+    Map<String, Edition> adapters = adapters(templates, settings.project(), site.theme(), guard);
     Press.Room room =
         new Press.Room(
             settings,
@@ -107,8 +108,10 @@ record Beans(
   }
 
   /** The editions that need Java; text formats are a route and a template. */
-  private static Map<String, Edition> adapters(Lazy<Templates> templates, Guard guard) {
-    Lazy<FontFolder> fonts = new Lazy<>(() -> FontFolder.open(fontFolder()));
+  private static Map<String, Edition> adapters(
+      Lazy<Templates> templates, Path project, String theme, Guard guard) {
+    Lazy<Fonts> fonts =
+        new Lazy<>(() -> SiteFonts.before(FontFolder.open(fontFolder()), project, theme));
     Map<String, Edition> adapters = new LinkedHashMap<>();
     adapters.put(
         "pdf",

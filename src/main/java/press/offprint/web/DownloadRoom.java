@@ -81,7 +81,7 @@ public final class DownloadRoom implements AutoCloseable {
     SearchIndex index = SearchIndex.open(state);
     Shelf shelf = new Shelf(press::entries, press::siteRenditions, index);
     Templates templates =
-        new Templates(new TemplateFiles(press.settings().project().resolve("templates")));
+        new Templates(TemplateFiles.of(press.settings().project(), press.site().theme()));
     Pages pages = new Pages(templates, press.site(), shelf);
     Metrics metrics = new Metrics();
     History history = History.open(state);

@@ -26,7 +26,18 @@ final class Backdrops {
         }
       };
 
-  private record Kept(int width, int height, byte[] pixels, int[] colours) {}
+  private static final class Kept {
+    final int width;
+    final int height;
+    final byte[] pixels;
+    final int[] colours = new int[COLOURS];
+
+    Kept(int width, int height) {
+      this.width = width;
+      this.height = height;
+      this.pixels = new byte[width * height];
+    }
+  }
 
   /**
    * Draws a cover, that many pixels wide. The group with the id {@code backdrop}, if the cover has
@@ -73,13 +84,13 @@ final class Backdrops {
 
   private static Optional<Kept> pack(BufferedImage image) {
     byte[] from = bytes(image);
-    byte[] pixels = new byte[from.length / 3];
-    int[] colours = new int[COLOURS];
+    Kept kept = new Kept(image.getWidth(), image.getHeight());
     Map<Integer, Byte> numbers = new LinkedHashMap<>();
     int last = -1;
     byte number = 0;
-    for (int i = 0, at = 0; i < pixels.length; i++, at += 3) {
-      int colour = from[at] & 0xFF | (from[at + 1] & 0xFF) << 8 | (from[at + 2] & 0xFF) << 16;
+    for (int i = 0, at = 0; i < kept.pixels.length; i++, at += 3) {
+      int colour =
+          (from[at] & 0xFF) | ((from[at + 1] & 0xFF) << 8) | ((from[at + 2] & 0xFF) << 16);
       if (colour != last) {
         last = colour;
         Byte known = numbers.get(colour);
@@ -88,22 +99,22 @@ final class Backdrops {
         }
         if (known == null) {
           known = (byte) numbers.size();
-          colours[numbers.size()] = colour;
+          kept.colours[numbers.size()] = colour;
           numbers.put(colour, known);
         }
         number = known;
       }
-      pixels[i] = number;
+      kept.pixels[i] = number;
     }
-    return Optional.of(new Kept(image.getWidth(), image.getHeight(), pixels, colours));
+    return Optional.of(kept);
   }
 
   private static BufferedImage image(Kept kept) {
     BufferedImage image =
-        new BufferedImage(kept.width(), kept.height(), BufferedImage.TYPE_3BYTE_BGR);
+        new BufferedImage(kept.width, kept.height, BufferedImage.TYPE_3BYTE_BGR);
     byte[] to = bytes(image);
-    for (int i = 0, at = 0; i < kept.pixels().length; i++, at += 3) {
-      int colour = kept.colours()[kept.pixels()[i] & 0xFF];
+    for (int i = 0, at = 0; i < kept.pixels.length; i++, at += 3) {
+      int colour = kept.colours[kept.pixels[i] & 0xFF];
       to[at] = (byte) colour;
       to[at + 1] = (byte) (colour >> 8);
       to[at + 2] = (byte) (colour >> 16);

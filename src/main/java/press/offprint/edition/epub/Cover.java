@@ -61,7 +61,7 @@ final class Cover {
       BookData book, Templates templates, CoverFonts fonts, Backdrops backdrops) {
     CoverText text =
         new CoverText(
-            fonts.of(book.language()),
+            fonts.of(book.language(), templates.style("epub/style.css").orElse("")),
             Locale.forLanguageTag(book.language()),
             book.direction().equals("rtl"));
     Map<String, Object> values =
