@@ -89,8 +89,7 @@ final class Backdrops {
     int last = -1;
     byte number = 0;
     for (int i = 0, at = 0; i < kept.pixels.length; i++, at += 3) {
-      int colour =
-          (from[at] & 0xFF) | ((from[at + 1] & 0xFF) << 8) | ((from[at + 2] & 0xFF) << 16);
+      int colour = (from[at] & 0xFF) | ((from[at + 1] & 0xFF) << 8) | ((from[at + 2] & 0xFF) << 16);
       if (colour != last) {
         last = colour;
         Byte known = numbers.get(colour);
@@ -110,8 +109,7 @@ final class Backdrops {
   }
 
   private static BufferedImage image(Kept kept) {
-    BufferedImage image =
-        new BufferedImage(kept.width, kept.height, BufferedImage.TYPE_3BYTE_BGR);
+    BufferedImage image = new BufferedImage(kept.width, kept.height, BufferedImage.TYPE_3BYTE_BGR);
     byte[] to = bytes(image);
     for (int i = 0, at = 0; i < kept.pixels.length; i++, at += 3) {
       int colour = kept.colours[kept.pixels[i] & 0xFF];
