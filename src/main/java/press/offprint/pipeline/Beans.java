@@ -1,7 +1,7 @@
 package press.offprint.pipeline;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -24,11 +24,10 @@ import press.offprint.model.Site;
 import press.offprint.pipeline.disk.ContentFolder;
 import press.offprint.pipeline.disk.SiteFiles;
 import press.offprint.pipeline.disk.StaticFolders;
-import press.offprint.pipeline.disk.TemplateFiles;
 import press.offprint.pipeline.watch.ArrivalFilter;
 import press.offprint.pipeline.watch.Arrivals;
 import press.offprint.pipeline.watch.ContentEvents;
-import press.offprint.template.Templates;
+import press.offprint.pipeline.watch.WatchedFolders;
 
 /** The beans that routes name. This is the one place where the press is put together. */
 record Beans(
@@ -48,9 +47,8 @@ record Beans(
     Settings settings = parts.settings();
     Site site = parts.site();
     Guard guard = new Guard(site.limits().seconds());
-    Lazy<Templates> templates =
-        new Lazy<>(() -> new Templates(new TemplateFiles(settings.project().resolve("templates"))));
-    Map<String, Edition> adapters = adapters(templates, guard);
+    Theme theme = new Theme(settings);
+    Map<String, Edition> adapters = adapters(theme, guard);
     Press.Room room =
         new Press.Room(
             settings,
@@ -60,7 +58,7 @@ record Beans(
             parts.memory().output(),
             new Ledger(parts.memory().catalog()),
             new Retries(parts.memory().catalog(), settings.clock()),
-            new EditionKeys(parts.routes(), adapters, templates),
+            new EditionKeys(parts.routes(), adapters, theme),
             guard);
 
     Editions editions =
@@ -73,14 +71,14 @@ record Beans(
         new PostReader(
             room,
             cards,
-            new Reader(site, ContentTools.create(ShortcodeTemplates.of(templates::get))));
+            new Reader(site, ContentTools.create(ShortcodeTemplates.of(theme::templates))));
     Surveyor surveyor = new Surveyor(room, cards, Trust.inWhatIsKnown(room.ledger(), site));
     Planner planner = new Planner(room, editions, surveyor, stamps, receipts, withdrawals);
     Gatherer gatherer = new Gatherer(room, editions, withdrawals, reader);
     ThreadPoolExecutor workers = workers(settings.threads());
 
     Map<String, Object> named = new LinkedHashMap<>(adapters);
-    named.put("text", new GuardedText(new Lazy<>(() -> new TextEdition(templates.get())), guard));
+    named.put("text", new GuardedText(new Lazy<>(() -> new TextEdition(theme.templates())), guard));
     named.put("planner", planner);
     named.put("workers", workers);
     named.put("jobsEnd", new JobsEnd(receipts));
@@ -95,7 +93,7 @@ record Beans(
     named.put("receipts", receipts);
     named.put(
         "contentEvents",
-        new ContentEvents(settings.content(), settings.output(), room.retries()::millisToNext));
+        new ContentEvents(watched(settings, theme), room.retries()::millisToNext));
     named.put("lists", new Lists());
     StaticFiles statics = new StaticFiles(room, new StaticFolders(statics(settings)));
     named.put("statics", statics);
@@ -106,18 +104,18 @@ record Beans(
   }
 
   /** The editions that need Java; text formats are a route and a template. */
-  private static Map<String, Edition> adapters(Lazy<Templates> templates, Guard guard) {
+  private static Map<String, Edition> adapters(Theme theme, Guard guard) {
     Lazy<FontFolder> fonts = new Lazy<>(() -> FontFolder.open(fontFolder()));
     Map<String, Edition> adapters = new LinkedHashMap<>();
     adapters.put(
         "pdf",
         new GuardedEdition(
             "pdf",
-            () -> new PdfEdition(templates.get(), fonts.get(), HyphenFolder.beside(fontFolder())),
+            () -> new PdfEdition(theme.templates(), fonts.get(), HyphenFolder.beside(fontFolder())),
             guard));
     adapters.put(
         "epub",
-        new GuardedEdition("epub", () -> new EpubEdition(templates.get(), fonts.get()), guard));
+        new GuardedEdition("epub", () -> new EpubEdition(theme.templates(), fonts.get()), guard));
     return adapters;
   }
 
@@ -131,7 +129,13 @@ record Beans(
     Optional.ofNullable(settings.content().getParent())
         .ifPresent(p -> folders.add(p.resolve("static")));
     folders.add(settings.project().resolve("static"));
-    return folders.stream().filter(Files::isDirectory).toList();
+    return List.copyOf(folders);
+  }
+
+  private static WatchedFolders.Roots watched(Settings settings, Theme theme) {
+    List<Path> beside = new ArrayList<>(statics(settings));
+    beside.add(theme.folder());
+    return new WatchedFolders.Roots(settings.content(), beside, settings.output());
   }
 
   // As many posts as threads, and as many again waiting: then whoever hands them out works too.

@@ -93,6 +93,7 @@ public final class Planner {
 
   private Plan plan(Order order) {
     retries.begin();
+    keys.refresh();
     List<SourceFile> scanned = content.scan();
     guardAgainstAnEmptyFolder(scanned, order);
     Surveyor.All looked = surveyor.survey(scanned, settings.paths().isEmpty());

@@ -21,20 +21,30 @@ import press.offprint.model.Bytes;
  * <p>Text put into a template whose name ends in {@code .html}, {@code .xhtml}, {@code .xml},
  * {@code .opf}, {@code .ncx}, {@code .svg} or {@code .opml} is escaped for XML, in other templates
  * not. A name that is not known is an error, never an empty place. Templates are compiled once and
- * kept; one instance serves many threads.
+ * kept until they are to be forgotten; one instance serves many threads.
  */
 public final class Templates {
   private static final Set<String> ESCAPED =
       Set.of("html", "xhtml", "xml", "opf", "ncx", "svg", "opml");
 
   private final TemplateSource source;
-  private final PebbleEngine markup;
-  private final PebbleEngine text;
+  private volatile Engines engines;
+
+  /** What compiled and keeps the templates of either kind. */
+  private record Engines(PebbleEngine markup, PebbleEngine text) {
+    static Engines over(TemplateSource source) {
+      return new Engines(engine(source, true), engine(source, false));
+    }
+  }
 
   public Templates(TemplateSource source) {
     this.source = source;
-    this.markup = engine(source, true);
-    this.text = engine(source, false);
+    this.engines = Engines.over(source);
+  }
+
+  /** Forgets what was compiled, since the source gives other files from now on. */
+  public void forget() {
+    engines = Engines.over(source);
   }
 
   /**
@@ -44,7 +54,8 @@ public final class Templates {
    * @throws TemplateException where there is no such template, or it is wrong
    */
   public String render(String name, Map<String, Object> values) {
-    PebbleEngine engine = ESCAPED.contains(extension(name)) ? markup : text;
+    Engines both = engines;
+    PebbleEngine engine = ESCAPED.contains(extension(name)) ? both.markup() : both.text();
     StringWriter out = new StringWriter(16_384);
     try {
       engine.getTemplate(name).evaluate(out, values, Locale.ROOT);
