@@ -1,12 +1,16 @@
 package press.offprint.catalog;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParseException;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.ObjectWriter;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
@@ -22,49 +26,119 @@ import java.util.Map;
  * comes back as its text.
  */
 final class Json {
-  private static final TypeReference<LinkedHashMap<String, Object>> MAP = new TypeReference<>() {};
-  private static final TypeReference<ArrayList<Object>> LIST = new TypeReference<>() {};
-
-  // The catalog reads only what it wrote; what posts may say was capped before.
-  private static final ObjectMapper MAPPER =
-      new ObjectMapper(
-          JsonFactory.builder()
-              .streamReadConstraints(
-                  StreamReadConstraints.builder()
-                      .maxNameLength(Integer.MAX_VALUE)
-                      .maxStringLength(Integer.MAX_VALUE)
-                      .build())
-              .build());
-  private static final ObjectWriter ASCII =
-      MAPPER.writer().with(JsonWriteFeature.ESCAPE_NON_ASCII.mappedFeature());
+  // The catalog reads only what it wrote; what posts may say was capped before. The mapper of the
+  // same library would do all this in two lines, and takes longer to load than a short run takes.
+  private static final JsonFactory FACTORY =
+      JsonFactory.builder()
+          .streamReadConstraints(
+              StreamReadConstraints.builder()
+                  .maxNameLength(Integer.MAX_VALUE)
+                  .maxStringLength(Integer.MAX_VALUE)
+                  .build())
+          .build();
 
   private Json() {}
 
   static String write(Object value) {
     try {
-      String json = MAPPER.writeValueAsString(value);
+      String json = write(value, false);
       // Half a surrogate pair has no UTF-8 form, but it has an escape.
       boolean sound = StandardCharsets.UTF_8.newEncoder().canEncode(json);
-      return sound ? json : ASCII.writeValueAsString(value);
-    } catch (JsonProcessingException e) {
-      throw new CatalogException("The catalog cannot file a value: " + e.getOriginalMessage(), e);
+      return sound ? json : write(value, true);
+    } catch (IOException e) {
+      throw new CatalogException("The catalog cannot file a value: " + e.getMessage(), e);
+    }
+  }
+
+  private static String write(Object value, boolean ascii) throws IOException {
+    StringWriter out = new StringWriter();
+    try (JsonGenerator generator = FACTORY.createGenerator(out)) {
+      generator.configure(JsonWriteFeature.ESCAPE_NON_ASCII.mappedFeature(), ascii);
+      put(generator, value);
+    }
+    return out.toString();
+  }
+
+  private static void put(JsonGenerator out, Object value) throws IOException {
+    if (value instanceof Map<?, ?> map) {
+      out.writeStartObject();
+      for (Map.Entry<?, ?> entry : map.entrySet()) {
+        out.writeFieldName(String.valueOf(entry.getKey()));
+        put(out, entry.getValue());
+      }
+      out.writeEndObject();
+    } else if (value instanceof Collection<?> items) {
+      out.writeStartArray();
+      for (Object item : items) {
+        put(out, item);
+      }
+      out.writeEndArray();
+    } else if (value instanceof Integer number) {
+      out.writeNumber(number);
+    } else if (value instanceof Long number) {
+      out.writeNumber(number);
+    } else if (value instanceof Double number) {
+      out.writeNumber(number);
+    } else if (value instanceof Boolean truth) {
+      out.writeBoolean(truth);
+    } else if (value == null) {
+      out.writeNull();
+    } else {
+      out.writeString(value.toString());
     }
   }
 
   static Map<String, Object> readMap(String json) {
-    try {
-      return MAPPER.readValue(json, MAP);
-    } catch (JsonProcessingException e) {
-      throw unreadable(e);
-    }
+    return map(read(json));
   }
 
   static List<Object> readList(String json) {
-    try {
-      return json.equals("[]") ? List.of() : MAPPER.readValue(json, LIST);
+    if (json.equals("[]")) {
+      return List.of();
+    }
+    return read(json) instanceof List<?> list ? new ArrayList<>(list) : List.of();
+  }
+
+  private static Object read(String json) {
+    try (JsonParser parser = FACTORY.createParser(json)) {
+      parser.nextToken();
+      return take(parser);
     } catch (JsonProcessingException e) {
       throw unreadable(e);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Text in memory cannot fail to be read", e);
     }
+  }
+
+  private static Object take(JsonParser in) throws IOException {
+    JsonToken token = in.currentToken();
+    if (token == null) {
+      throw new JsonParseException(in, "Nothing is there");
+    }
+    return switch (token) {
+      case START_OBJECT -> {
+        Map<String, Object> map = new LinkedHashMap<>();
+        while (in.nextToken() == JsonToken.FIELD_NAME) {
+          String name = in.currentName();
+          in.nextToken();
+          map.put(name, take(in));
+        }
+        yield map;
+      }
+      case START_ARRAY -> {
+        List<Object> list = new ArrayList<>();
+        while (in.nextToken() != JsonToken.END_ARRAY) {
+          list.add(take(in));
+        }
+        yield list;
+      }
+      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> in.getNumberValue();
+      case VALUE_TRUE -> true;
+      case VALUE_FALSE -> false;
+      case VALUE_NULL -> null;
+      case VALUE_STRING -> in.getText();
+      default -> throw new JsonParseException(in, "There is " + token + " where a value belongs");
+    };
   }
 
   private static CatalogException unreadable(JsonProcessingException e) {

@@ -2,7 +2,13 @@ package press.offprint.edition;
 
 import java.awt.Color;
 import java.awt.Graphics2D;
+import java.awt.Transparency;
+import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
+import java.awt.image.ComponentColorModel;
+import java.awt.image.DataBuffer;
+import java.awt.image.DataBufferByte;
+import java.awt.image.WritableRaster;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -107,7 +113,39 @@ public final class Raster {
       graphics.drawImage(image, 0, 0, Color.WHITE, null);
       graphics.dispose();
     }
-    return new Encoded("image/jpeg", write(opaque, "jpeg"));
+    return new Encoded("image/jpeg", write(redFirst(opaque), "jpeg"));
+  }
+
+  // Java paints fastest with blue first, and its JPEG encoder takes whole rows only with red first.
+  private static BufferedImage redFirst(BufferedImage image) {
+    if (!(image.getRaster().getDataBuffer() instanceof DataBufferByte buffer)
+        || buffer.getSize() != image.getWidth() * image.getHeight() * 3) {
+      return image;
+    }
+    byte[] from = buffer.getData();
+    byte[] to = new byte[from.length];
+    for (int i = 0; i < from.length; i += 3) {
+      to[i] = from[i + 2];
+      to[i + 1] = from[i + 1];
+      to[i + 2] = from[i];
+    }
+    ComponentColorModel colours =
+        new ComponentColorModel(
+            ColorSpace.getInstance(ColorSpace.CS_sRGB),
+            false,
+            false,
+            Transparency.OPAQUE,
+            DataBuffer.TYPE_BYTE);
+    WritableRaster rows =
+        java.awt.image.Raster.createInterleavedRaster(
+            new DataBufferByte(to, to.length),
+            image.getWidth(),
+            image.getHeight(),
+            image.getWidth() * 3,
+            3,
+            new int[] {0, 1, 2},
+            null);
+    return new BufferedImage(colours, rows, false, null);
   }
 
   private static Bytes write(BufferedImage image, String format) {

@@ -36,7 +36,8 @@ record Beans(
     Editions editions,
     Receipts receipts,
     Ledger ledger,
-    ThreadPoolExecutor workers)
+    ThreadPoolExecutor workers,
+    Branches branches)
     implements AutoCloseable {
 
   /** What a press is made of before its beans are. */
@@ -69,18 +70,18 @@ record Beans(
     CardReader cards = new CardReader(site);
     PostReader reader =
         new PostReader(
-            room,
-            cards,
-            new Reader(site, ContentTools.create(ShortcodeTemplates.of(theme::templates))));
+            room, cards, new Reader(site, ContentTools.create(ShortcodeTemplates.of(theme.templates()))));
     Surveyor surveyor = new Surveyor(room, cards, Trust.inWhatIsKnown(room.ledger(), site));
     Planner planner = new Planner(room, editions, surveyor, stamps, receipts, withdrawals);
     Gatherer gatherer = new Gatherer(room, editions, withdrawals, reader);
     ThreadPoolExecutor workers = workers(settings.threads());
+    Branches branches = new Branches(settings.threads(), workers);
 
     Map<String, Object> named = new LinkedHashMap<>(adapters);
     named.put("text", new GuardedText(new Lazy<>(() -> new TextEdition(theme.templates())), guard));
     named.put("planner", planner);
     named.put("workers", workers);
+    named.put("branches", branches);
     named.put("jobsEnd", new JobsEnd(receipts));
     named.put("reader", reader);
     named.put("editions", editions);
@@ -100,7 +101,7 @@ record Beans(
     named.put("arrivals", new Arrivals());
     named.put("arrivalFilter", new ArrivalFilter(settings.output()));
     FirstLook firstLook = new FirstLook(parts.routes(), planner, gatherer, statics, receipts);
-    return new Beans(named, firstLook, editions, receipts, room.ledger(), workers);
+    return new Beans(named, firstLook, editions, receipts, room.ledger(), workers, branches);
   }
 
   /** The editions that need Java; text formats are a route and a template. */
@@ -154,5 +155,6 @@ record Beans(
   @Override
   public void close() {
     workers.shutdown();
+    branches.shutdown();
   }
 }

@@ -1,5 +1,6 @@
 package press.offprint.pipeline;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import org.apache.camel.Service;
 import press.offprint.catalog.Entry;
 import press.offprint.catalog.SiteRendition;
 import press.offprint.catalog.Stamp;
+import press.offprint.edition.pdf.PageCount;
 import press.offprint.model.Site;
 import press.offprint.pipeline.disk.ContentFolder;
 import press.offprint.pipeline.disk.Disk;
@@ -146,6 +148,15 @@ public final class Press implements AutoCloseable {
   /** What is known of one source. */
   public Optional<Entry> find(String source) {
     return beans.ledger().find(source);
+  }
+
+  /** How many pages a PDF of the output folder has; 0 where that cannot be told. */
+  public static int pages(Path pdf) {
+    try {
+      return PageCount.of(Files.readAllBytes(pdf));
+    } catch (IOException e) {
+      return 0;
+    }
   }
 
   /** The files of the site as a whole. */

@@ -8,12 +8,12 @@ import press.offprint.template.Templates;
 final class Theme {
   private final Path folder;
   private final TemplateFiles files;
-  private final Lazy<Templates> templates;
+  private final Templates templates;
 
   Theme(Settings settings) {
     this.folder = settings.project().resolve("templates");
     this.files = new TemplateFiles(folder);
-    this.templates = new Lazy<>(() -> new Templates(files));
+    this.templates = new Templates(files);
   }
 
   /** Where the site's own templates lie; there may be no such folder. */
@@ -22,14 +22,14 @@ final class Theme {
   }
 
   Templates templates() {
-    return templates.get();
+    return templates;
   }
 
   /** Takes up what was edited since the last call; false where nothing was. */
   boolean refresh() {
     boolean changed = files.refresh();
     if (changed) {
-      templates.get().forget();
+      templates.forget();
     }
     return changed;
   }

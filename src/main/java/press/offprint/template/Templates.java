@@ -28,23 +28,32 @@ public final class Templates {
       Set.of("html", "xhtml", "xml", "opf", "ncx", "svg", "opml");
 
   private final TemplateSource source;
-  private volatile Engines engines;
+  private volatile Optional<Engines> engines = Optional.empty();
 
-  /** What compiled and keeps the templates of either kind. */
-  private record Engines(PebbleEngine markup, PebbleEngine text) {
-    static Engines over(TemplateSource source) {
-      return new Engines(engine(source, true), engine(source, false));
-    }
-  }
+  private record Engines(PebbleEngine markup, PebbleEngine text) {}
 
+  /**
+   * Pebble is not started before something is rendered: to know whether that is due, it need not.
+   */
   public Templates(TemplateSource source) {
     this.source = source;
-    this.engines = Engines.over(source);
+  }
+
+  private PebbleEngine engine(String name) {
+    Engines made = engines.orElseGet(this::start);
+    return ESCAPED.contains(extension(name)) ? made.markup() : made.text();
   }
 
   /** Forgets what was compiled, since the source gives other files from now on. */
-  public void forget() {
-    engines = Engines.over(source);
+  public synchronized void forget() {
+    engines = Optional.empty();
+  }
+
+  private synchronized Engines start() {
+    if (engines.isEmpty()) {
+      engines = Optional.of(new Engines(engine(source, true), engine(source, false)));
+    }
+    return engines.get();
   }
 
   /**
@@ -54,8 +63,7 @@ public final class Templates {
    * @throws TemplateException where there is no such template, or it is wrong
    */
   public String render(String name, Map<String, Object> values) {
-    Engines both = engines;
-    PebbleEngine engine = ESCAPED.contains(extension(name)) ? both.markup() : both.text();
+    PebbleEngine engine = engine(name);
     StringWriter out = new StringWriter(16_384);
     try {
       engine.getTemplate(name).evaluate(out, values, Locale.ROOT);

@@ -10,6 +10,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import press.offprint.catalog.History;
 import press.offprint.catalog.SearchIndex;
 import press.offprint.pipeline.Listener;
 import press.offprint.pipeline.Press;
@@ -20,6 +21,9 @@ import press.offprint.web.http.HttpService;
 import press.offprint.web.http.Keys;
 import press.offprint.web.http.RunFile;
 import press.offprint.web.live.Live;
+import press.offprint.web.measure.Health;
+import press.offprint.web.measure.Measures;
+import press.offprint.web.measure.Metrics;
 import press.offprint.web.page.Pages;
 import press.offprint.web.shelf.Indexer;
 import press.offprint.web.shelf.Shelf;
@@ -45,7 +49,15 @@ public final class DownloadRoom implements AutoCloseable {
   private Opened opened;
 
   private record Opened(
-      HttpService server, Keys keys, SearchIndex index, Path state, Shelf shelf, Indexer indexer) {}
+      HttpService server,
+      Keys keys,
+      SearchIndex index,
+      Path state,
+      Shelf shelf,
+      Indexer indexer,
+      Measures measures,
+      History history,
+      Health health) {}
 
   public DownloadRoom(ServeSettings settings, InstantSource clock) {
     this.settings = settings;
@@ -70,11 +82,32 @@ public final class DownloadRoom implements AutoCloseable {
     Templates templates =
         new Templates(new TemplateFiles(press.settings().project().resolve("templates")));
     Pages pages = new Pages(templates, press.site(), shelf);
-    Rooms rooms = new Rooms(press, settings, keys, shelf, pages, live);
+    Metrics metrics = new Metrics();
+    History history = History.open(state);
+    Measures measures = new Measures(press, metrics, history);
+    Health health = new Health(() -> live.state().ready(), System::nanoTime);
+    Rooms rooms =
+        new Rooms(
+            press,
+            settings,
+            keys,
+            shelf,
+            pages,
+            live,
+            new Rooms.Instruments(metrics, history, health));
     HttpService server = new HttpService(settings.host(), settings.port(), rooms::routes);
     opened =
         new Opened(
-            server, keys, index, state, shelf, new Indexer(index, press.settings().output()));
+            server,
+            keys,
+            index,
+            state,
+            shelf,
+            new Indexer(index, press.settings().output()),
+            measures,
+            history,
+            health);
+    gauges(metrics, server, shelf);
     shelf.refresh();
     press.join(server);
     try {
@@ -83,15 +116,31 @@ public final class DownloadRoom implements AutoCloseable {
       LOG.log(Level.WARNING, "Other commands will not find this server: {0}", e.getMessage());
     }
     live.watch(shelf::changed);
+    live.watch(measures);
     Future<?> unused =
         steward.scheduleWithFixedDelay(this::tidy, 0, SETTLE_MILLIS, TimeUnit.MILLISECONDS);
   }
 
+  private void gauges(Metrics metrics, HttpService server, Shelf shelf) {
+    metrics.gauge(
+        "offprint.posts", "", "Posts that are published.", () -> shelf.now().items().size());
+    metrics.gauge(
+        "offprint.ready", "", "1 once the first run is over.", () -> live.state().ready() ? 1 : 0);
+    metrics.gauge(
+        "offprint.queue", "", "Posts that wait for their turn.", () -> live.state().queue().size());
+    metrics.gauge(
+        "offprint.active", "", "Posts that are worked on.", () -> live.state().active().size());
+    metrics.gauge(
+        "offprint.http.connections", "", "Connections that are open.", server::connections);
+  }
+
   private void tidy() {
     try {
+      opened.health().beat();
       if (opened.shelf().refresh()) {
         opened.indexer().update(opened.shelf().now());
       }
+      opened.measures().file();
     } catch (RuntimeException e) {
       LOG.log(Level.WARNING, "The catalog page is not up to date", e);
     }
@@ -124,6 +173,7 @@ public final class DownloadRoom implements AutoCloseable {
     steward.shutdownNow();
     if (opened != null) {
       opened.index().close();
+      opened.history().close();
       try {
         RunFile.remove(opened.state());
       } catch (IOException e) {

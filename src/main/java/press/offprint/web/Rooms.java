@@ -11,10 +11,13 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import press.offprint.catalog.History;
+import press.offprint.model.Site;
 import press.offprint.pipeline.Press;
 import press.offprint.web.api.Api;
 import press.offprint.web.desk.Desk;
@@ -26,6 +29,10 @@ import press.offprint.web.http.Refusal;
 import press.offprint.web.http.Reply;
 import press.offprint.web.live.EventStream;
 import press.offprint.web.live.Live;
+import press.offprint.web.measure.Dashboard;
+import press.offprint.web.measure.Health;
+import press.offprint.web.measure.Metrics;
+import press.offprint.web.opds.Opds;
 import press.offprint.web.page.Assets;
 import press.offprint.web.page.Covers;
 import press.offprint.web.page.Pages;
@@ -37,7 +44,14 @@ import press.offprint.web.shelf.Shelf;
 /** Which address leads where. */
 final class Rooms {
   private static final Logger LOG = Logger.getLogger(Rooms.class.getName());
+  private static final Set<String> FEEDS =
+      Set.of("application/rss+xml", "application/atom+xml", "application/feed+json");
   private static final String MADE = "/-/made";
+  private static final String AUTHENTICATION_LINK =
+      "<"
+          + Opds.AUTHENTICATION
+          + ">; rel=\"http://opds-spec.org/auth/document\";"
+          + " type=\"application/opds-authentication+json\"";
   private static final long SMALL_FORM = 16 << 10;
 
   private final Shelf shelf;
@@ -46,10 +60,24 @@ final class Rooms {
   private final Gate gate;
   private final Covers covers;
   private final EventStream events;
+  private final Opds opds;
+  private final Dashboard dashboard;
+  private final Metrics metrics;
+  private final Health health;
   private final Api api;
   private final Function<Vertx, Downloads> downloads;
 
-  Rooms(Press press, ServeSettings settings, Keys keys, Shelf shelf, Pages pages, Live live) {
+  /** What the room measures and how it does. */
+  record Instruments(Metrics metrics, History history, Health health) {}
+
+  Rooms(
+      Press press,
+      ServeSettings settings,
+      Keys keys,
+      Shelf shelf,
+      Pages pages,
+      Live live,
+      Instruments instruments) {
     Path output = press.settings().output();
     Desk desk = new Desk(press);
     this.shelf = shelf;
@@ -65,8 +93,27 @@ final class Rooms {
             this::refuse);
     this.covers = new Covers(output, output.resolve(".offprint/covers"));
     this.events = new EventStream(live, () -> shelf.now().version());
+    this.opds = new Opds(pages, shelf, press.site());
+    this.metrics = instruments.metrics();
+    this.health = instruments.health();
+    this.dashboard = new Dashboard(pages, press, instruments.history());
+    metrics.gauge(
+        "offprint.http.listeners", "", "Browsers that are told of events.", events::listeners);
     this.api = new Api(press, desk, shelf, live, gate, this::refuse);
-    this.downloads = Downloads.of(output, this::served, file -> "");
+    this.downloads = Downloads.of(output, this::served, links(press.site()));
+  }
+
+  // WebSub: a feed names its hub and itself.
+  private static Function<Served, String> links(Site site) {
+    String hub = String.valueOf(site.params().getOrDefault("websub", ""));
+    return file ->
+        hub.isEmpty() || !FEEDS.contains(file.mediaType())
+            ? ""
+            : "<"
+                + hub
+                + ">; rel=\"hub\", <"
+                + site.absolute("/" + file.path())
+                + ">; rel=\"self\"";
   }
 
   private Optional<Served> served(String path) {
@@ -76,13 +123,20 @@ final class Rooms {
   /** All routes, for one thread that serves. */
   Router routes(Vertx vertx) {
     Router router = Router.router(vertx);
-    router.route().handler(gate::everyone).failureHandler(this::failed);
+    router.route().handler(this::timed).failureHandler(this::failed);
+    router.route().handler(gate::everyone);
+    get(router, "/health").handler(call -> health(call, health.isReady() && health.isLive()));
+    get(router, "/health/ready").handler(call -> health(call, health.isReady()));
+    get(router, "/health/live").handler(call -> health(call, health.isLive()));
+    get(router, Opds.AUTHENTICATION)
+        .handler(call -> Reply.send(call, 200, opds.authentication(), Reply.REVALIDATE));
     router.route().handler(gate::reading);
     get(router, "/").handler(page(vertx, call -> pages.catalog(query(call), false)));
     get(router, "/-/list").handler(page(vertx, call -> pages.catalog(query(call), true)));
     get(router, Assets.PREFIX + "*").handler(this::asset);
     get(router, Covers.PREFIX + "*").handler(call -> cover(vertx, call));
     press(router, vertx);
+    readers(router, vertx);
     api.add(router, vertx);
     get(router, "/*").handler(downloads.apply(vertx));
     router.route().handler(this::nothing);
@@ -91,6 +145,8 @@ final class Rooms {
 
   private void press(Router router, Vertx vertx) {
     get(router, "/press").handler(own(vertx, call -> pressPage.now(gate.mayChange(call), false)));
+    get(router, "/dashboard").handler(call -> show(vertx, call, dashboard::page, Reply.REVALIDATE));
+    get(router, "/metrics").handler(this::metrics);
     get(router, "/-/now").handler(own(vertx, call -> pressPage.now(gate.mayChange(call), true)));
     get(router, "/-/events").handler(events.on(vertx));
     get(router, MADE + "/*").handler(call -> made(vertx, call));
@@ -98,6 +154,61 @@ final class Rooms {
     BodyHandler forms = BodyHandler.create(false).setBodyLimit(SMALL_FORM);
     router.post("/-/session").handler(forms).handler(gate::signIn);
     router.post("/-/session/end").handler(gate::changing).handler(gate::signOut);
+  }
+
+  private void readers(Router router, Vertx vertx) {
+    get(router, Opds.SEARCH).handler(feed(vertx, call -> Optional.of(opds.search())));
+    get(router, Opds.ATOM).handler(feed(vertx, call -> Optional.of(opds.entrance())));
+    get(router, Opds.ATOM + "/posts")
+        .handler(feed(vertx, call -> Optional.of(opds.posts(query(call)))));
+    get(router, Opds.ATOM + "/by/:facet")
+        .handler(feed(vertx, call -> opds.values(call.pathParam("facet"))));
+    get(router, Opds.JSON).handler(feed(vertx, call -> Optional.of(opds.entranceJson())));
+    get(router, Opds.JSON + "/posts")
+        .handler(feed(vertx, call -> Optional.of(opds.postsJson(query(call)))));
+    get(router, Opds.JSON + "/post")
+        .handler(feed(vertx, call -> opds.postJson(call.queryParams().get("source"))));
+    get(router, Opds.JSON + "/by/:facet")
+        .handler(feed(vertx, call -> opds.valuesJson(call.pathParam("facet"))));
+  }
+
+  private interface Finder {
+    Optional<Body> find(RoutingContext call);
+  }
+
+  private Handler<RoutingContext> feed(Vertx vertx, Finder finder) {
+    return call ->
+        vertx
+            .executeBlocking(() -> finder.find(call), false)
+            .onFailure(call::fail)
+            .onSuccess(
+                body ->
+                    body.ifPresentOrElse(
+                        found -> {
+                          if (gate.asksReaders()) {
+                            call.response().putHeader("Link", AUTHENTICATION_LINK);
+                          }
+                          Reply.send(call, 200, found, Reply.REVALIDATE);
+                        },
+                        () -> refuse(call, Refusal.NOT_FOUND)));
+  }
+
+  private void timed(RoutingContext call) {
+    long begun = System.nanoTime();
+    call.addEndHandler(
+        ended -> metrics.answered(call.response().getStatusCode(), System.nanoTime() - begun));
+    call.next();
+  }
+
+  private void health(RoutingContext call, boolean well) {
+    Reply.send(call, well ? 200 : 503, health.body(), Reply.PRIVATE);
+  }
+
+  private void metrics(RoutingContext call) {
+    String accept = String.valueOf(call.request().getHeader("Accept"));
+    boolean open = accept.contains("application/openmetrics-text");
+    String type = open ? Metrics.OPEN_METRICS : Metrics.PROMETHEUS;
+    Reply.send(call, 200, Body.of(type, metrics.text(type)), Reply.PRIVATE);
   }
 
   private static Route get(Router router, String path) {
@@ -126,7 +237,12 @@ final class Rooms {
   }
 
   private static Query query(RoutingContext call) {
-    return Query.of(name -> call.queryParams().get(name));
+    // OPDS 2.0 knows what is sought by another name.
+    return Query.of(
+        name ->
+            name.equals("q") && !call.queryParams().contains("q")
+                ? call.queryParams().get("query")
+                : call.queryParams().get(name));
   }
 
   private void made(Vertx vertx, RoutingContext call) {
@@ -177,6 +293,11 @@ final class Rooms {
       call.response().putHeader("Connection", "close");
     }
     String accept = String.valueOf(call.request().getHeader("Accept"));
+    if (refusal.equals(Refusal.READING) && call.request().path().startsWith(Opds.ATOM)) {
+      call.response().putHeader("Link", AUTHENTICATION_LINK);
+      Reply.send(call, refusal.status(), opds.authentication(), Reply.PRIVATE);
+      return;
+    }
     boolean program = call.request().path().startsWith(Api.BASE) && !accept.contains("text/html");
     if (program) {
       Reply.send(call, refusal.status(), refusal.problem(), Reply.PRIVATE);

@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import press.offprint.Shared;
@@ -88,17 +87,9 @@ class ConformanceTest {
     for (String corpus : CORPORA) {
       Shared.folder("corpora/" + corpus + "/content")
           .map(content -> Run.shared(content, corpus).files(edition))
-          .ifPresent(files -> spread.addAll(ALL ? files.values() : evenly(files, some)));
+          .ifPresent(
+              files -> spread.addAll(ALL ? files.values() : Spread.evenly(files.values(), some)));
     }
     return spread;
-  }
-
-  private static List<Path> evenly(Map<String, Path> files, int some) {
-    List<Path> all = List.copyOf(files.values());
-    List<Path> chosen = new ArrayList<>();
-    for (int i = 0; i < some; i++) {
-      chosen.add(all.get(i * all.size() / some));
-    }
-    return chosen;
   }
 }

@@ -38,6 +38,7 @@ class KillTest {
         project.resolve("offprint.yaml"), "editions: [html, rss, index, redirects]\n");
     PressProcess.Plan plan = PressProcess.Plan.in(folder.resolve("words"));
     try (Scribblers load = new Scribblers(project.resolve("content/posts"), random.nextLong())) {
+      load.start();
       for (int n = 0; n < KILLS; n++) {
         try (PressProcess watch = plan.run("watch", "-C", project.toString())) {
           if (n % 2 == 0) {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import org.awaitility.Awaitility;
 
 /**
  * People who write, rename, touch and delete posts without a pause, until they are told to stop.
@@ -26,6 +27,9 @@ final class Scribblers implements AutoCloseable {
   Scribblers(Path folder, long seed) {
     this.folder = folder;
     this.random = new Random(seed);
+  }
+
+  void start() {
     thread.start();
   }
 
@@ -88,9 +92,9 @@ final class Scribblers implements AutoCloseable {
   }
 
   @Override
-  public void close() throws InterruptedException {
+  public void close() {
     over = true;
-    thread.join();
+    Awaitility.await().until(() -> !thread.isAlive());
     failure.ifPresent(
         e -> {
           throw new UncheckedIOException(e);

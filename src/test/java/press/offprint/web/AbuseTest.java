@@ -3,6 +3,7 @@ package press.offprint.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -325,7 +326,7 @@ class AbuseTest {
             .mapToObj(
                 i -> {
                   try {
-                    Socket socket = new Socket("127.0.0.1", room.port());
+                    Socket socket = new Socket(InetAddress.getLoopbackAddress(), room.port());
                     socket.getOutputStream().write("GET / HT".getBytes(StandardCharsets.UTF_8));
                     return socket;
                   } catch (IOException e) {

@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -33,9 +34,15 @@ final class OpenRoom implements AutoCloseable {
   private final Press press;
   private final HttpClient client = HttpClient.newHttpClient();
   private final URI address;
+  private final String[] reader;
 
-  private OpenRoom(DownloadRoom room, Press press) {
+  private OpenRoom(DownloadRoom room, Press press, ServeSettings settings) {
     this.room = room;
+    this.reader =
+        settings
+            .reading()
+            .map(pair -> new String[] {"Authorization", basic(pair)})
+            .orElseGet(() -> new String[0]);
     this.press = press;
     this.address = URI.create(room.address());
   }
@@ -71,12 +78,18 @@ final class OpenRoom implements AutoCloseable {
     Press press = Press.open(chosen, room.listener());
     room.open(press);
     press.watch();
-    OpenRoom open = new OpenRoom(room, press);
+    OpenRoom open = new OpenRoom(room, press, settings);
     long published = press.entries().stream().filter(e -> !e.renditions().isEmpty()).count();
     await()
         .atMost(PATIENCE)
-        .until(() -> open.json("/api/v1/posts").path("total").asLong() >= published);
+        .until(
+            () -> json(open.get("/api/v1/posts", open.reader)).path("total").asLong() >= published);
     return open;
+  }
+
+  /** A name and password as HTTP Basic. */
+  static String basic(String pair) {
+    return "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
   }
 
   /** Writes a file of a project, with the folders above it. */

@@ -33,13 +33,32 @@ final class SampleRoom {
     OpenRoom.write(
         project,
         "content/posts/umlaute.md",
-        "---\ntitle: Größe & Maß „im Satz“\ndate: 2025-07-02\ntags: [printing]\nauthor: Bo Lind\n"
-            + "language: de\n---\n\nDer Reiher wartet.\n");
+        """
+        ---
+        title: Größe & Maß „im Satz“
+        date: 2025-07-02
+        tags: [printing]
+        author: Bo Lind
+        language: de
+        ---
+
+        Der Reiher wartet.
+        """);
     OpenRoom.write(
         project,
         "content/notes/tide/index.md",
-        "---\ntitle: Tide <table>\ndate: 2024-01-05\ntags: [water]\nauthor: Ada Marsh\n---\n\n"
-            + "![A square](square.png)\n\nThe tide comes twice.\n");
+        """
+        ---
+        title: Tide <table>
+        date: 2024-01-05
+        tags: [water]
+        author: Ada Marsh
+        ---
+
+        ![A square](square.png)
+
+        The tide comes twice.
+        """);
     picture(project.resolve("content/notes/tide/square.png"));
     OpenRoom.write(project, "content/posts/broken.md", "---\ntitle: [\n---\n\nNo.\n");
   }

@@ -2,6 +2,7 @@ package press.offprint.content.maths;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import press.offprint.content.script.Answers;
 import press.offprint.content.script.ScriptFunction;
 import press.offprint.model.Markup;
@@ -13,15 +14,37 @@ public final class Maths {
   private static final long BUDGET = 100_000_000L;
   private static final String START = "<math xmlns=\"http://www.w3.org/1998/Math/MathML\"";
 
-  private final ScriptFunction katex =
-      new ScriptFunction(
-          ScriptFunction.Pace.SOON,
-          List.of(
-              "/META-INF/resources/webjars/katex/0.16.4/dist/katex.min.js",
-              "/press/offprint/content/maths/mathml.js"),
-          "mathml",
-          BUDGET);
-  private final Answers known = new Answers(4 << 20);
+  private static final String LIBRARY = "/META-INF/resources/webjars/katex/0.16.4/dist/";
+  private static final String OURS = "/press/offprint/content/maths/mathml.js";
+  private static final Pattern CHEMISTRY = Pattern.compile("\\\\(?:ce|pu)\\b");
+  private static final Pattern DEFINITION =
+      Pattern.compile(
+          "\\\\(?:(?:re)?newcommand|providecommand|[gx]?def|DeclareMathOperator)(?![A-Za-z])");
+
+  private final ScriptFunction katex = script(LIBRARY + "katex.min.js", OURS);
+  // Read only for those who need it: it is a third of the whole.
+  private final ScriptFunction chemistry =
+      script(LIBRARY + "katex.min.js", LIBRARY + "contrib/mhchem.min.js", OURS);
+  private final Answers answers = new Answers(4 << 20);
+
+  private static ScriptFunction script(String... sources) {
+    return new ScriptFunction(ScriptFunction.Pace.SOON, List.of(sources), "mathml", BUDGET);
+  }
+
+  /** True where the formula defines commands, which count in what follows it in a post. */
+  public static boolean defines(String tex) {
+    return DEFINITION.matcher(tex).find();
+  }
+
+  /** True for markup of {@link #mathml} that shows nothing, as of a formula that only defines. */
+  public static boolean isEmpty(String mathml) {
+    return mathml.contains("<semantics><mrow></mrow><annotation");
+  }
+
+  /** A formula without any before it. */
+  Optional<String> mathml(String tex, boolean display) {
+    return mathml(tex, display, List.of());
+  }
 
   /**
    * The formula as one {@code math} element: well-formed XML with its namespace, and with {@code
@@ -29,13 +52,16 @@ public final class Maths {
    *
    * @param tex without delimiters
    * @param display true for a formula on a line of its own
-   * @return empty where it is not the TeX that KaTeX knows, is longer than 16,384 UTF-16 units,
-   *     nests deeper than 100 elements, or takes too much work
+   * @param definitions the formulas before it in its post that define commands
+   * @return empty where it is not the TeX that KaTeX knows, is (with definitions) longer than
+   *     16,384 UTF-16 units, nests deeper than 100 elements, or takes too much work
    */
-  public Optional<String> mathml(String tex, boolean display) {
-    return tex.length() > MAX_LENGTH
+  public Optional<String> mathml(String tex, boolean display, List<String> definitions) {
+    String known = String.join("\0", definitions);
+    return tex.length() + known.length() > MAX_LENGTH
         ? Optional.empty()
-        : known.get((display ? "d" : "i") + tex, () -> typeset(tex, display));
+        : answers.get(
+            (display ? "d" : "i") + known + "\0" + tex, () -> typeset(tex, display, known));
   }
 
   /** Readers of the result walk it recursively. */
@@ -50,9 +76,10 @@ public final class Maths {
     return false;
   }
 
-  private Optional<String> typeset(String tex, boolean display) {
-    return katex
-        .call(tex, display)
+  private Optional<String> typeset(String tex, boolean display, String known) {
+    boolean chemical = CHEMISTRY.matcher(tex + known).find();
+    return (chemical ? chemistry : katex)
+        .call(tex, display, known)
         .filter(markup -> markup.startsWith(START) && !isTooDeep(markup))
         .map(
             markup ->

@@ -1,6 +1,7 @@
 package press.offprint.content.shortcode;
 
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -13,6 +14,8 @@ final class Formulas {
   private static final int LONGEST_DISPLAY = 10_000;
   private static final Pattern TEX = Pattern.compile("[\\\\^_={}+<>|]");
   private static final Pattern WORDS = Pattern.compile("[\\p{L}\\p{N}.,;:'’%/-]+(?:\\s+\\S+)+");
+  private static final Pattern ENVIRONMENT =
+      Pattern.compile("\\\\begin\\{((?:equation|align|alignat|gather|multline|eqnarray)\\*?)\\}");
   private static final Pattern SHORT = Pattern.compile("\\p{L}{1,2}['\\d]?|\\d+");
 
   private final String source;
@@ -30,6 +33,9 @@ final class Formulas {
     if (source.startsWith("\\(", at)) {
       return escaped(at, "\\)", false, paragraphEnd);
     }
+    if (source.startsWith("\\begin{", at) && startsLine(at)) {
+      return environment(at);
+    }
     return source.startsWith("\\[", at) && startsLine(at)
         ? escaped(at, "\\]", true, source.length())
         : Optional.empty();
@@ -46,6 +52,20 @@ final class Formulas {
     return broken
         ? Optional.empty()
         : Optional.of(new Token.Formula(tex.strip(), true, at, end + close.length()));
+  }
+
+  /** Environments that are formulas by themselves, as MathJax takes them. */
+  private Optional<Token.Formula> environment(int at) {
+    Matcher begin = ENVIRONMENT.matcher(source).region(at, source.length());
+    if (!begin.lookingAt()) {
+      return Optional.empty();
+    }
+    String close = "\\end{" + begin.group(1) + "}";
+    int end = find(close, begin.end(), Math.min(source.length(), at + LONGEST_DISPLAY));
+    String tex = end < 0 ? "" : unquote(source.substring(at, end + close.length()));
+    return tex.isEmpty() || tex.contains("\n\n")
+        ? Optional.empty()
+        : Optional.of(new Token.Formula(tex, true, at, end + close.length()));
   }
 
   private Optional<Token.Formula> inline(int at, int paragraphEnd) {

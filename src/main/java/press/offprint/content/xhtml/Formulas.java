@@ -1,10 +1,13 @@
 package press.offprint.content.xhtml;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.jsoup.nodes.DataNode;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
+import press.offprint.content.maths.Maths;
 import press.offprint.content.shortcode.Slot;
 import press.offprint.model.Code;
 
@@ -14,6 +17,7 @@ final class Formulas {
   static final String MARK = "x-formula";
 
   private final Work work;
+  private final List<String> definitions = new ArrayList<>();
 
   Formulas(Work work) {
     this.work = work;
@@ -30,13 +34,19 @@ final class Formulas {
 
   /** The formula as {@code span} or {@code div}, or {@code original} as text. */
   Node typeset(String tex, boolean display, String original) {
-    Optional<String> mathml = work.tools.maths().mathml(tex, display);
+    Optional<String> mathml = work.tools.maths().mathml(tex, display, definitions);
     if (mathml.isEmpty()) {
       work.warn(
           Code.MATHS_INVALID,
           "This is not valid TeX: " + tex,
           "Correct the formula, or escape its dollars with a backslash.");
       return new TextNode(original);
+    }
+    if (Maths.defines(tex)) {
+      definitions.add(tex);
+    }
+    if (Maths.isEmpty(mathml.get())) {
+      return new TextNode("");
     }
     Element holder = new Element(display ? "div" : "span");
     holder.attr("class", display ? "math display" : "math inline");

@@ -57,7 +57,8 @@ final class Sizes {
 
   /** The form of a picture; empty where it cannot be decoded. */
   Optional<Raster.Encoded> of(Resource picture) {
-    return forms.getOrDefault(picture.content(), form(picture, WIDTHS[0], false));
+    Optional<Raster.Encoded> known = forms.get(picture.content());
+    return known == null ? form(picture, WIDTHS[0], false) : known;
   }
 
   /**

@@ -4,7 +4,8 @@ import com.openhtmltopdf.bidi.support.ICUBidiReorderer;
 
 /**
  * Joins Arabic letters by Unicode's own characters for joined forms, and keeps vowel marks as marks
- * above and below them: their spacing forms would stand beside the letters.
+ * above and below them: their spacing forms would stand beside the letters. {@link LamAlef} tells
+ * what becomes of the ligature.
  */
 final class ArabicForms extends ICUBidiReorderer {
   private static final int SPACING_FIRST = 0xFE70;
@@ -22,6 +23,6 @@ final class ArabicForms extends ICUBidiReorderer {
       boolean spacing = c >= SPACING_FIRST && c <= SPACING_LAST;
       out.append(spacing ? MARKS.charAt(c - SPACING_FIRST) : c);
     }
-    return out.toString();
+    return LamAlef.part(out.toString());
   }
 }

@@ -3,6 +3,7 @@ package press.offprint.edition.pdf;
 import java.awt.Font;
 import java.nio.ByteBuffer;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -26,26 +27,32 @@ record ComposedFont(String name, Bytes bytes, SortedMap<Integer, String> texts) 
    * @param shapes by the private character that asks for each
    * @param texts what each private character stands for
    * @param characters others that the document holds
+   * @param forms others that these may be set in
    */
   static ComposedFont of(
       FontFile file,
       Font face,
       Map<Integer, Shape> shapes,
       Map<Integer, String> texts,
-      BitSet characters) {
+      BitSet characters,
+      BitSet forms) {
     ByteBuffer source = ByteBuffer.wrap(file.bytes().get().toArray());
     GlyphWriter glyphs = new GlyphWriter(source);
     SortedMap<Integer, Integer> map = new TreeMap<>();
     SortedMap<Integer, String> meanings = new TreeMap<>();
     BitSet plain = (BitSet) characters.clone();
     plain.set(FIRST_PRINTABLE, LAST_PRINTABLE + 1);
+    plain.or(forms);
     plain.stream()
         .filter(file.coverage().get()::has)
+        .boxed()
+        // Languages share glyphs: each stands for the letter that this document has.
+        .sorted(Comparator.comparing(c -> !LamAlef.isIn(characters, c)))
         .forEach(
             character -> {
               int glyph = Shape.glyph(character, face);
               map.put(character, glyph);
-              meanings.putIfAbsent(glyph, Character.toString(character));
+              meanings.putIfAbsent(glyph, LamAlef.meaning(character));
             });
     shapes.forEach(
         (sign, shape) -> {

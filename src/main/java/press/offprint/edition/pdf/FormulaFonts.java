@@ -2,6 +2,8 @@ package press.offprint.edition.pdf;
 
 import java.awt.Font;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import net.sourceforge.jeuclid.font.DefaultFontFactory;
@@ -14,6 +16,14 @@ import press.offprint.edition.FontFile.Role;
  */
 final class FormulaFonts extends DefaultFontFactory {
   static final String SERIF = "serif";
+  static final String SANS = "sans";
+  static final String MONO = "mono";
+
+  /** The face of alphabets that are characters by themselves, such as ℝ. */
+  static final String NONE = "none";
+
+  private static final Map<String, Role> ROLES =
+      Map.of(SERIF, Role.SERIF, SANS, Role.SANS, MONO, Role.MONO);
   private static final int BOLD = 600;
 
   private final List<FontFile> fonts;
@@ -24,12 +34,18 @@ final class FormulaFonts extends DefaultFontFactory {
     this.faces = faces;
   }
 
+  /** Null where the alphabet asked for has no face: the engine then asks for its characters. */
   @Override
   public Font getFont(List<String> preferred, int character, int style, float size) {
+    if (preferred.contains(NONE)) {
+      return null;
+    }
+    Role role =
+        preferred.stream().map(ROLES::get).filter(Objects::nonNull).findFirst().orElse(Role.SERIF);
     boolean bold = (style & Font.BOLD) != 0;
     boolean italic = (style & Font.ITALIC) != 0;
     return fonts.stream()
-        .filter(font -> font.role() == Role.SERIF && font.languages().isEmpty())
+        .filter(font -> font.role() == role && font.languages().isEmpty())
         .filter(font -> font.italic() == italic && (font.weight() >= BOLD) == bold)
         .filter(font -> font.coverage().get().has(character))
         .findFirst()

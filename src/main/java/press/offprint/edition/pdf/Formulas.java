@@ -10,7 +10,6 @@ import com.openhtmltopdf.render.RenderingContext;
 import java.awt.Rectangle;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import net.sourceforge.jeuclid.DOMBuilder;
 import net.sourceforge.jeuclid.context.LayoutContextImpl;
 import net.sourceforge.jeuclid.context.Parameter;
@@ -25,7 +24,6 @@ import org.w3c.dom.Node;
  */
 final class Formulas extends MathMLDrawer {
   private static final float SIZE = 24f;
-  private static final Set<String> LIMITS = Set.of("munderover", "munder", "msubsup");
   private static final double TEXT_SIZE = 1.04;
 
   /** Makes the faces known to this thread until {@link #close}. */
@@ -45,15 +43,7 @@ final class Formulas extends MathMLDrawer {
         MathAlphabet.write(element);
       }
     }
-    for (Element element : Dom.elements(math)) {
-      if (LIMITS.contains(element.getTagName()) && Dom.is(element.getFirstChild(), "mo")) {
-        // A sum stands apart from what it sums, which the layout of formulas does not know.
-        Element space =
-            element.getOwnerDocument().createElementNS(math.getNamespaceURI(), "mspace");
-        space.setAttribute("width", "0.2em");
-        element.getParentNode().insertBefore(space, element.getNextSibling());
-      }
-    }
+    FormulaRepairs.run(math);
     String alternative = math.getAttribute("alttext");
     math.setAttribute("alt", alternative.isBlank() ? math.getTextContent().strip() : alternative);
     boolean display = Dom.hasClass(math.getParentNode(), "display");
@@ -76,6 +66,12 @@ final class Formulas extends MathMLDrawer {
     LayoutContextImpl context = new LayoutContextImpl(LayoutContextImpl.getDefaultLayoutContext());
     context.setParameter(Parameter.MATHSIZE, SIZE);
     context.setParameter(Parameter.FONTS_SERIF, List.of(FormulaFonts.SERIF));
+    context.setParameter(Parameter.FONTS_SANSSERIF, List.of(FormulaFonts.SANS));
+    context.setParameter(Parameter.FONTS_MONOSPACED, List.of(FormulaFonts.MONO));
+    for (Parameter alphabet :
+        List.of(Parameter.FONTS_DOUBLESTRUCK, Parameter.FONTS_SCRIPT, Parameter.FONTS_FRAKTUR)) {
+      context.setParameter(alphabet, List.of(FormulaFonts.NONE));
+    }
     return new JEuclidView(DOMBuilder.getInstance().createJeuclidDom(math), context, null);
   }
 
@@ -103,13 +99,16 @@ final class Formulas extends MathMLDrawer {
       Rectangle area = box.getContentAreaEdge(box.getAbsX(), box.getAbsY(), context);
       float width = (float) (area.width / dots);
       float height = (float) (area.height / dots);
+      // Slanted letters reach over the edges of their boxes, and what is outside is cut off.
+      float edge = height / 2;
       device.drawWithGraphics(
-          (float) x,
-          (float) y,
-          width,
-          height,
+          (float) x - edge * (float) dots,
+          (float) y - edge * (float) dots,
+          width + 2 * edge,
+          height + 2 * edge,
           graphics -> {
             double tall = view.getAscentHeight() + view.getDescentHeight();
+            graphics.translate(edge, edge);
             graphics.scale(width / view.getWidth(), height / tall);
             view.draw(graphics, 0, view.getAscentHeight());
           });

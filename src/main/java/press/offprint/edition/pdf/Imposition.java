@@ -40,10 +40,9 @@ final class Imposition {
   }
 
   void impose() {
-    List<Element> elements = Dom.elements(body);
-    placeNotes(elements);
+    placeNotes(Dom.elements(body));
     int columns = number(body.getAttribute("data-code-columns"), 80);
-    for (Element element : elements) {
+    for (Element element : Dom.elements(body)) {
       switch (element.getTagName()) {
         case "a" -> describe(element);
         case "img" -> depict(element);

@@ -25,14 +25,15 @@ final class Pictures {
   private Pictures() {}
 
   /**
-   * The bytes to embed: JPEG, PNG and SVG unchanged, WebP without transparency as JPEG, everything
-   * else as PNG, of an animation its first frame.
+   * The bytes to embed: JPEG and SVG unchanged, PNG too but for transparency that is none, WebP
+   * without transparency as JPEG, everything else as PNG, of an animation its first frame.
    *
    * @throws IOException where the picture cannot be decoded
    */
   static Bytes forPaper(Resource picture) throws IOException {
     return switch (picture.mediaType().toLowerCase(Locale.ROOT)) {
-      case "image/jpeg", "image/png", "image/svg+xml" -> picture.content();
+      case "image/jpeg", "image/svg+xml" -> picture.content();
+      case "image/png" -> OpaquePng.of(picture.content());
       case "image/webp" -> {
         BufferedImage image = decode(picture);
         yield image.getColorModel().hasAlpha() ? png(image) : jpeg(image);

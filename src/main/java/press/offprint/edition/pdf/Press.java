@@ -125,14 +125,34 @@ final class Press {
     }
   }
 
-  // Fonts are cut down to what is used, and their maps to Unicode made, on saving only.
   private void explain(PDDocument pdf, FontShelf.Loan fonts) throws IOException {
-    pdf.save(OutputStream.nullOutputStream());
+    cutFonts(pdf);
     Map<String, Map<Integer, String>> own =
         job.composed.stream().collect(Collectors.toMap(ComposedFont::name, ComposedFont::texts));
     UnicodeMap map = new UnicodeMap(job.characters);
     for (Map.Entry<String, PDType0Font> font : fonts.embedded().entrySet()) {
       map.mend(pdf, font.getValue(), own.getOrDefault(font.getKey(), Map.of()));
+    }
+  }
+
+  // Fonts are cut down to what is used, and their maps to Unicode made, when a document begins to
+  // be saved, and by no other call: so saving begins, and ends with the first byte.
+  private static void cutFonts(PDDocument pdf) throws IOException {
+    try {
+      pdf.save(new FirstByte());
+    } catch (FirstByte.Reached e) {
+      // As intended.
+    }
+  }
+
+  private static final class FirstByte extends OutputStream {
+    static final class Reached extends IOException {
+      private static final long serialVersionUID = 1L;
+    }
+
+    @Override
+    public void write(int b) throws IOException {
+      throw new Reached();
     }
   }
 

@@ -104,11 +104,19 @@ final class Syllables {
 
   /** The fonts that signs were composed in, with glyphs for these signs and characters alone. */
   List<ComposedFont> fonts(BitSet characters) {
+    boolean arabic = LamAlef.isIn(characters);
     List<ComposedFont> composed = new ArrayList<>();
     for (FontFile font : fonts) {
-      Map<Integer, Shape> own = shapes.get(font.name());
-      if (own != null) {
-        composed.add(ComposedFont.of(font, faces.of(font), own, texts, characters));
+      Map<Integer, Shape> own = new TreeMap<>(shapes.getOrDefault(font.name(), Map.of()));
+      Map<Integer, String> meant = new TreeMap<>(texts);
+      BitSet forms = new BitSet();
+      if (arabic && font.coverage().get().has(LamAlef.LAM)) {
+        own.putAll(LamAlef.shapes());
+        meant.putAll(LamAlef.texts());
+        forms = LamAlef.forms();
+      }
+      if (!own.isEmpty()) {
+        composed.add(ComposedFont.of(font, faces.of(font), own, meant, characters, forms));
       }
     }
     return composed;

@@ -66,6 +66,11 @@ public final class Gate {
     }
   }
 
+  /** Whether readers need a password. */
+  public boolean asksReaders() {
+    return reading.isPresent();
+  }
+
   /** Readers, where they need a password. */
   public void reading(RoutingContext call) {
     if (reading.isEmpty() || isReader(call.request()) || mayChange(call)) {

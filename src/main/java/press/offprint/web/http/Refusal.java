@@ -28,7 +28,7 @@ public record Refusal(int status, String title, String detail) {
   static final Refusal WRONG_TOKEN =
       new Refusal(401, "Wrong token", "The server showed its token when it was first started.");
   static final Refusal OFTEN = new Refusal(429, "Too often", "Wait a little, then try again.");
-  static final Refusal READING =
+  public static final Refusal READING =
       new Refusal(401, "For readers with a password", "Give your name and password.");
   public static final Refusal TOO_LARGE =
       new Refusal(413, "Too much at once", "Send less, or put it into the content folder.");

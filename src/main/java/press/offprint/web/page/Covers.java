@@ -1,5 +1,7 @@
 package press.offprint.web.page;
 
+import java.awt.Color;
+import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -30,12 +32,16 @@ public final class Covers {
   /** Where they are served. */
   public static final String PREFIX = "/-/covers/";
 
-  private static final Pattern NAME = Pattern.compile("([0-9a-f]{32})-(160|320|640)\\.jpg");
+  /** Names the cover of what has none. */
+  public static final String BLANK = "blank";
+
+  private static final Pattern NAME = Pattern.compile("(blank|[0-9a-f]{32})-(160|320|640)\\.jpg");
   private static final Pattern ITEM = Pattern.compile("<item\\b[^>]*\\bcover-image\\b[^>]*>");
   private static final Pattern HREF = Pattern.compile("\\bhref=\"([^\"]+)\"");
   private static final Set<String> PICTURES = Set.of("jpg", "jpeg", "png", "gif", "webp");
   private static final int MAX_PICTURE = 64 << 20;
   private static final String JPEG = "image/jpeg";
+  private static final Color PAPER = new Color(0xE9E3D6);
 
   private final Path output;
   private final Path kept;
@@ -50,6 +56,9 @@ public final class Covers {
   /** The picture of that name; empty where no EPUB on the shelf has it. May take a moment. */
   public Optional<Body> find(String name, Snapshot snapshot) throws IOException {
     Matcher matcher = NAME.matcher(name);
+    if (matcher.matches() && matcher.group(1).equals(BLANK)) {
+      return Optional.of(blank(Integer.parseInt(matcher.group(2))));
+    }
     if (!matcher.matches() || !snapshot.covers().containsKey(matcher.group(1))) {
       return Optional.empty();
     }
@@ -63,6 +72,17 @@ public final class Covers {
       keep(file, made.get());
     }
     return Optional.of(Body.of(JPEG, Files.readAllBytes(file)));
+  }
+
+  private static Body blank(int width) throws IOException {
+    BufferedImage paper = new BufferedImage(width, width * 8 / 5, BufferedImage.TYPE_INT_RGB);
+    Graphics2D pen = paper.createGraphics();
+    pen.setColor(PAPER);
+    pen.fillRect(0, 0, paper.getWidth(), paper.getHeight());
+    pen.dispose();
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ImageIO.write(paper, "jpg", out);
+    return Body.of(JPEG, out.toByteArray());
   }
 
   private static void keep(Path file, byte[] picture) throws IOException {

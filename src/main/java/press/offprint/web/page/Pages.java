@@ -83,6 +83,14 @@ public final class Pages {
     return page("room/refusal.html", "", Map.of("refusal", refusal));
   }
 
+  /** Makes a text that is no page, such as a feed, from a template in {@code templates/room}. */
+  public Body text(String template, String mediaType, Map<String, Object> values) {
+    Map<String, Object> all = new HashMap<>(values);
+    all.put("site", site);
+    all.put("assets", assets.urls());
+    return Body.of(mediaType, templates.render(template, all));
+  }
+
   /** Makes a page from a template in {@code templates/room}. */
   public Body page(String template, String here, Map<String, Object> values) {
     Map<String, Object> all = new HashMap<>(values);

@@ -1,5 +1,6 @@
 package press.offprint.web.shelf;
 
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -76,6 +77,11 @@ public record Item(
     return download("html").isPresent() || downloads.isEmpty()
         ? path
         : "/" + downloads.get(0).path();
+  }
+
+  /** When it was last published, as feeds write it. */
+  public String changed() {
+    return Instant.ofEpochMilli(modified).toString();
   }
 
   public String year() {

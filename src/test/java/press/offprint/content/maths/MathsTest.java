@@ -3,11 +3,14 @@ package press.offprint.content.maths;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.StringReader;
+import java.util.List;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.w3c.dom.Element;
+import org.w3c.dom.Node;
+import org.w3c.dom.NodeList;
 import org.xml.sax.InputSource;
 
 class MathsTest {
@@ -27,6 +30,47 @@ class MathsTest {
     assertThat(math.getNamespaceURI()).isEqualTo("http://www.w3.org/1998/Math/MathML");
     assertThat(math.getAttribute("alttext")).isEqualTo(tex);
     assertThat(math.getElementsByTagName("annotation").item(0).getTextContent()).isEqualTo(tex);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "x = 1 \\label{eq:one} \\tag{1}",
+        "\\begin{eqnarray} a &=& b \\nonumber \\\\ &=& c \\end{eqnarray}",
+        "\\begin{multline*} a \\\\ + b \\end{multline*}",
+        "\\begin{align} a &= b \\label{e} \\\\ &= c \\end{align}",
+        "\\text{by } \\eqref{eq:one} \\text{ and } \\ref{b}",
+        "\\ce{2H2 + O2 -> 2H2O}",
+        "\\DeclareMathOperator{\\sgn}{sgn} \\DeclareMathOperator*{\\argmin}{arg\\,min} \\sgn x \\argmin_y"
+      })
+  void what_other_typesetters_on_the_web_know_is_known(String tex) throws Exception {
+    Element math = parse(MATHS.mathml(tex, true).orElseThrow());
+    assertThat(math.getElementsByTagName("annotation").item(0).getTextContent()).isEqualTo(tex);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"a \\overset{!}{=} b", "\\stackrel{def}{=}", "\\underset{x}{\\longrightarrow}"})
+  void an_operator_holds_text_alone(String tex) throws Exception {
+    Element math = parse(MATHS.mathml(tex, true).orElseThrow());
+    NodeList operators = math.getElementsByTagName("mo");
+    assertThat(operators.getLength()).isPositive();
+    for (int i = 0; i < operators.getLength(); i++) {
+      assertThat(operators.item(i).getFirstChild().getNodeType()).isEqualTo(Node.TEXT_NODE);
+    }
+  }
+
+  @Test
+  void a_command_that_a_formula_defines_is_known_in_those_that_follow() {
+    String definition = "\\newcommand{\\R}{\\mathbb{R}}";
+    assertThat(Maths.defines(definition)).isTrue();
+    assertThat(Maths.isEmpty(MATHS.mathml(definition, false).orElseThrow())).isTrue();
+    assertThat(MATHS.mathml("x \\in \\R", false, List.of(definition)).orElseThrow())
+        .contains("double-struck");
+    String second = "\\newcommand{\\norm}[1]{\\lVert #1 \\rVert}";
+    assertThat(MATHS.mathml("\\norm{x} \\in \\R", true, List.of(definition, second)))
+        .hasValueSatisfying(math -> assertThat(math).contains("<mi>x</mi>", "double-struck"));
+    assertThat(MATHS.mathml("\\norm{x}", false)).isEmpty();
   }
 
   @Test

@@ -85,6 +85,16 @@ class PdfEditionTest {
   }
 
   @Test
+  void lam_and_alef_are_drawn_as_one_and_copied_as_two() throws Exception {
+    String words = "لا الآخرين للأمور الإطلاق";
+    Proof proof =
+        print(Posts.publication("<p>" + words + "</p>", "مقال", "ar", java.util.List.of()));
+    assertThat(proof.text()).contains(words.split(" "));
+    assertThat(proof.violations(PDFAFlavour.PDFUA_1)).isEmpty();
+    assertThat(proof.violations(PDFAFlavour.PDFA_2_A)).isEmpty();
+  }
+
+  @Test
   void it_lies_beside_the_page_and_is_named_like_it() {
     Rendition rendition = EDITION.render(Posts.english());
     assertThat(rendition.path()).isEqualTo("posts/hello/hello.pdf");

@@ -1,0 +1,254 @@
+package press.offprint.web.opds;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import press.offprint.model.Site;
+import press.offprint.web.http.Body;
+import press.offprint.web.page.Covers;
+import press.offprint.web.page.Pages;
+import press.offprint.web.shelf.Facet;
+import press.offprint.web.shelf.Item;
+import press.offprint.web.shelf.Query;
+import press.offprint.web.shelf.Results;
+import press.offprint.web.shelf.Shelf;
+
+/**
+ * The catalog for e-readers, in OPDS 1.2 (Atom) and OPDS 2.0 (JSON): the same shelf, facets and
+ * pages as the catalog page. Safe for many threads.
+ */
+public final class Opds {
+  /** Where OPDS 1.2 begins. */
+  public static final String ATOM = "/opds";
+
+  /** Where OPDS 2.0 begins. */
+  public static final String JSON = "/opds/v2";
+
+  /** Where the ways to sign in are told. */
+  public static final String AUTHENTICATION = "/-/opds-authentication.json";
+
+  /** Where the search is described. */
+  public static final String SEARCH = "/-/opensearch.xml";
+
+  static final String NAVIGATION = "application/atom+xml;profile=opds-catalog;kind=navigation";
+  static final String ACQUISITION = "application/atom+xml;profile=opds-catalog;kind=acquisition";
+  static final int PAGE = 50;
+
+  /** In place of a number that nobody counted. */
+  public static final int UNKNOWN = -1;
+
+  private static final Map<String, String> TITLES =
+      Map.of(
+          "tag",
+          "Tags",
+          "author",
+          "Authors",
+          "series",
+          "Series",
+          "language",
+          "Languages",
+          "year",
+          "Years");
+
+  private final Pages pages;
+  private final Shelf shelf;
+  private final Site site;
+
+  public Opds(Pages pages, Shelf shelf, Site site) {
+    this.pages = pages;
+    this.shelf = shelf;
+    this.site = site;
+  }
+
+  /** A way into the catalog; {@code acquires} where posts lie behind it, not further ways. */
+  public record Way(String title, String about, String path, boolean acquires, int count) {}
+
+  /** A facet with the URLs' parameters that choose each of its values. */
+  public record Group(String title, List<Choice> choices) {}
+
+  /**
+   * One value of a facet.
+   *
+   * @param count how many posts that leaves, {@link #UNKNOWN} where nobody counted
+   */
+  public record Choice(String title, String query, int count, boolean active) {}
+
+  /** The entrance of OPDS 1.2. */
+  public Body entrance() {
+    return navigation("", site.title(), ways(shelf.find(Query.ALL, PAGE)));
+  }
+
+  /** All values of a facet in OPDS 1.2; empty where there is no such facet. */
+  public Optional<Body> values(String facet) {
+    return ways(facet)
+        .map(ways -> navigation("/by/" + facet, site.title() + ": " + TITLES.get(facet), ways));
+  }
+
+  private Body navigation(String path, String title, List<Way> ways) {
+    return pages.text(
+        "room/opds/navigation.xml",
+        NAVIGATION,
+        Map.of("path", ATOM + path, "title", title, "ways", ways, "updated", updated()));
+  }
+
+  /** Posts in OPDS 1.2. */
+  public Body posts(Query query) {
+    Results results = shelf.find(query, PAGE);
+    return pages.text(
+        "room/opds/posts.xml",
+        ACQUISITION,
+        Map.of(
+            "results",
+            results,
+            "query",
+            results.query(),
+            "size",
+            PAGE,
+            "groups",
+            groups(results),
+            "covers",
+            Covers.PREFIX,
+            "updated",
+            updated()));
+  }
+
+  /** How to search, for browsers and e-readers. */
+  public Body search() {
+    return pages.text(
+        "room/opds/opensearch.xml", "application/opensearchdescription+xml", Map.of());
+  }
+
+  /** The entrance of OPDS 2.0. */
+  public Body entranceJson() {
+    Results all = shelf.find(Query.ALL, PAGE);
+    return OpdsJson.navigation(site.title(), JSON, ways(all), all);
+  }
+
+  /** All values of a facet in OPDS 2.0; empty where there is no such facet. */
+  public Optional<Body> valuesJson(String facet) {
+    return ways(facet)
+        .map(ways -> OpdsJson.navigation(TITLES.get(facet), JSON + "/by/" + facet, ways));
+  }
+
+  /** Posts in OPDS 2.0. */
+  public Body postsJson(Query query) {
+    Results results = shelf.find(query, PAGE);
+    return OpdsJson.posts(site, results, groups(results));
+  }
+
+  /** One post in OPDS 2.0; empty where nothing is published of it. */
+  public Optional<Body> postJson(String source) {
+    return shelf.now().items().stream()
+        .filter(item -> item.source().equals(source) && !item.files().isEmpty())
+        .findFirst()
+        .map(item -> OpdsJson.post(site, item));
+  }
+
+  /** How to sign in (Authentication for OPDS 1.0). */
+  public Body authentication() {
+    return OpdsJson.authentication(site);
+  }
+
+  private String updated() {
+    long newest = shelf.now().items().stream().mapToLong(Item::modified).max().orElse(0);
+    return Instant.ofEpochMilli(newest).toString();
+  }
+
+  private static List<Way> ways(Results all) {
+    List<Way> ways = new ArrayList<>();
+    ways.add(new Way("Newest", "All posts, newest first.", "/posts", true, all.total()));
+    ways.add(
+        new Way(
+            "By title",
+            "All posts in the order of the alphabet.",
+            "/posts?sort=title",
+            true,
+            all.total()));
+    ways.add(
+        new Way(
+            "Last published",
+            "All posts in the order in which the press finished them.",
+            "/posts?sort=changed",
+            true,
+            all.total()));
+    for (Facet facet : all.facets()) {
+      if (!facet.values().isEmpty()) {
+        String title = TITLES.get(facet.name());
+        ways.add(
+            new Way(
+                title,
+                facet.values().size() == 1 ? "One." : facet.values().size() + " of them.",
+                "/by/" + facet.name(),
+                false,
+                facet.values().size()));
+      }
+    }
+    return ways;
+  }
+
+  private Optional<List<Way>> ways(String name) {
+    return shelf.find(Query.ALL, PAGE).facets().stream()
+        .filter(facet -> facet.name().equals(name))
+        .findFirst()
+        .map(
+            facet ->
+                facet.values().stream()
+                    .map(value -> way(name, value.text(), value.count()))
+                    .toList());
+  }
+
+  private static Way way(String facet, String value, int count) {
+    String about = count == 1 ? "One post." : count + " posts.";
+    String path = "/posts" + Query.ALL.with(facet, value).url();
+    return new Way(title(facet, value), about, path, true, count);
+  }
+
+  private static String title(String facet, String value) {
+    return facet.equals("language")
+        ? Locale.forLanguageTag(value).getDisplayName(Locale.ENGLISH)
+        : value;
+  }
+
+  private static List<Group> groups(Results results) {
+    Query query = results.query();
+    List<Group> groups = new ArrayList<>();
+    List<Choice> orders = new ArrayList<>();
+    for (Query.Sort sort : Query.Sort.values()) {
+      String title =
+          sort.label().substring(0, 1).toUpperCase(Locale.ROOT) + sort.label().substring(1);
+      orders.add(
+          new Choice(
+              title,
+              query.with("sort", sort.label()).url(),
+              results.total(),
+              query.sort() == sort));
+    }
+    groups.add(new Group("Order", orders));
+    for (Facet facet : results.facets()) {
+      if (facet.values().size() > 1 || !facet.chosen().isEmpty()) {
+        List<Choice> choices = new ArrayList<>();
+        choices.add(
+            new Choice(
+                "All",
+                query.with(facet.name(), "").url(),
+                facet.chosen().isEmpty() ? results.total() : UNKNOWN,
+                facet.chosen().isEmpty()));
+        facet.values().stream()
+            .limit(PAGE)
+            .forEach(
+                value ->
+                    choices.add(
+                        new Choice(
+                            title(facet.name(), value.text()),
+                            query.with(facet.name(), value.text()).url(),
+                            value.count(),
+                            value.active())));
+        groups.add(new Group(TITLES.get(facet.name()), choices));
+      }
+    }
+    return groups;
+  }
+}

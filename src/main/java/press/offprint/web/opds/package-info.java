@@ -1,0 +1,2 @@
+/** The shelf for e-readers. Begin with {@link press.offprint.web.opds.Opds}. */
+package press.offprint.web.opds;

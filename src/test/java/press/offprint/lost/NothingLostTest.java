@@ -1,0 +1,142 @@
+package press.offprint.lost;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import press.offprint.Shared;
+import press.offprint.acceptance.Run;
+import press.offprint.acceptance.Spread;
+
+/**
+ * Each word of a post is in its page, its PDF and its ebook, and in its order: the samples, the
+ * seed and a spread of real blogs, or all of them with {@code mvn test -Dtest=NothingLostTest
+ * -Doffprint.long=true}.
+ */
+class NothingLostTest {
+  private static final boolean ALL = Boolean.getBoolean("offprint.long");
+  private static final int OF_EACH = 30;
+
+  /** The site's title, which the project's offprint.yaml gives to all runs. */
+  private static final String SITE = "Offprint";
+
+  /** What is told and not lost, and why. */
+  private static final Map<String, String> NOT_LOST =
+      Map.of(
+          "Project-Goals-2025-May-Update.md line 547",
+          "a summary that stands at the end of its details is put at their head, as HTML asks");
+
+  @BeforeAll
+  static void need_a_reader_of_pdf() {
+    Assumptions.assumeTrue(
+        Published.canReadPdf(),
+        "pdftotext is not on this machine (package poppler-utils): skipped");
+  }
+
+  @Test
+  void no_word_of_the_samples_is_lost() throws IOException {
+    assertThat(lost(Run.samples(), Path.of("content"), Run.samples().files("html").keySet()))
+        .isEmpty();
+  }
+
+  @Test
+  void no_word_of_the_seed_is_lost() throws IOException {
+    Path content = Shared.required("corpora/seed");
+    assertThat(lost(Run.shared(content, "seed"), content, List.of("index.md"))).isEmpty();
+  }
+
+  @Test
+  void no_word_of_an_engineering_blog_is_lost() throws IOException {
+    assertThat(lost("rust-blog")).isEmpty();
+  }
+
+  @Test
+  void no_word_of_a_guide_in_ten_languages_is_lost() throws IOException {
+    assertThat(lost("opensource-guide")).isEmpty();
+  }
+
+  @Test
+  void a_word_that_is_lost_or_out_of_order_is_told_with_its_line() {
+    List<Passage> post =
+        source("# One\n\nThe quick `brown` fox.[^n]\n\nIt jumps over the dog.\n\n[^n]: A note.\n");
+    String whole = "One The quick brown fox.1 It jumps over the dog. Notes 1. A note.";
+    assertThat(told(post, whole)).isEmpty();
+    assertThat(told(post, whole.replace("quick ", ""))).containsExactly("3 quick");
+    assertThat(told(post, whole.replace("jumps over", "over jumps"))).containsExactly("5 jumps");
+    assertThat(told(post, whole.replace("A note.", "A"))).containsExactly("7 note");
+    assertThat(told(post, whole.replace("quick brown", "quick A note. brown"))).isEmpty();
+  }
+
+  @Test
+  void marks_of_markdown_are_no_words() {
+    String post =
+        """
+        ---
+        title: Front
+        ---
+        ## Head {#an-id .class}
+
+        1. [link](https://example.org/a_(b) "title") and [named][one] and ![alt](pic.png)
+        2. <b title="x">bold</b> &eacute;t&eacute; `<kept>` <!-- gone -->
+
+        > [!NOTE] Told
+        > {{< figure src="a.png" title="Shown" >}}
+
+        ```java
+        kept("too"); // <T>
+        ```
+
+        [one]: https://example.org
+        """;
+    assertThat(source(post).get(0).words().stream().map(Passage.Word::text))
+        .containsExactly(
+            "Head", "link", "and", "named", "and", "bold", "été", "kept", "Told", "Shown", "kept",
+            "too", "T");
+  }
+
+  private static List<Passage> source(String post) {
+    return SourceText.of(post.getBytes(StandardCharsets.UTF_8), false);
+  }
+
+  private static List<String> told(List<Passage> post, String published) {
+    return new Trail(published, false)
+        .missing(post).stream().map(word -> word.line() + " " + word.text()).toList();
+  }
+
+  private static List<String> lost(String corpus) throws IOException {
+    Path content = Shared.required("corpora/" + corpus).resolve("content");
+    Run run = Run.shared(content, corpus);
+    Collection<String> posts = run.files("html").keySet();
+    return lost(run, content, ALL ? posts : Spread.evenly(posts, OF_EACH));
+  }
+
+  private static List<String> lost(Run run, Path content, Collection<String> posts)
+      throws IOException {
+    List<String> lost = new ArrayList<>();
+    for (String post : posts) {
+      List<String> lines =
+          NothingLost.check(
+              content.resolve(post),
+              SITE,
+              run.files("html").get(post),
+              run.files("pdf").get(post),
+              run.files("epub").get(post));
+      lines.removeIf(
+          line ->
+              NOT_LOST.containsKey(post + line.substring(4, line.indexOf(':')).stripTrailing()));
+      if (!lines.isEmpty()) {
+        lost.add(lines.stream().collect(Collectors.joining("\n  ", post + "\n  ", "")));
+      }
+    }
+    return lost;
+  }
+}

@@ -1,0 +1,213 @@
+package press.offprint.lost;
+
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Follows words through a published text. Letters, digits and marks alone are compared: lines may
+ * break, words be divided, ligatures be set.
+ */
+final class Trail {
+  /** So many letters in a row are no coincidence. */
+  private static final int PHRASE = 16;
+
+  /** What may stand between two words that are too few for a phrase: numbers of items and notes. */
+  private static final int NEAR = 12;
+
+  private static final int NAIL = 24;
+  private static final int AROUND = 120;
+  private static final int VARIATION_FIRST = 0xFE00;
+  private static final int VARIATION_LAST = 0xFE0F;
+
+  private final boolean fromRightToLeft;
+  private String letters;
+
+  /**
+   * Begins at the head of a text.
+   *
+   * @param fromRightToLeft where lines that mix directions were put in order by a guess: there a
+   *     word counts that is near its place
+   */
+  Trail(String text, boolean fromRightToLeft) {
+    this.letters = letters(text);
+    this.fromRightToLeft = fromRightToLeft;
+  }
+
+  /** The letters of a text, in the forms of the alphabet. */
+  static String letters(String text) {
+    StringBuilder letters = new StringBuilder(text.length());
+    Normalizer.normalize(text, Normalizer.Form.NFKC)
+        .codePoints()
+        .filter(Trail::isLetter)
+        .forEach(letters::appendCodePoint);
+    return letters.toString();
+  }
+
+  private static boolean isLetter(int c) {
+    int type = Character.getType(c);
+    boolean mark = type == Character.NON_SPACING_MARK || type == Character.COMBINING_SPACING_MARK;
+    return Character.isLetterOrDigit(c) || (mark && (c < VARIATION_FIRST || c > VARIATION_LAST));
+  }
+
+  /**
+   * The words of all passages that are not there, or not in their order. Notes may stand anywhere,
+   * and the text goes on after them as if they were not there.
+   */
+  List<Passage.Word> missing(List<Passage> passages) {
+    List<Passage.Word> missing = new ArrayList<>();
+    for (Passage note : passages.subList(1, passages.size())) {
+      missing.addAll(takeOut(note));
+    }
+    missing.addAll(follow(passages.get(0), 0).missing);
+    missing.sort(Comparator.comparingInt(Passage.Word::line));
+    return missing;
+  }
+
+  private record Walk(List<Passage.Word> missing, int end) {}
+
+  private List<Passage.Word> takeOut(Passage note) {
+    List<String> words = words(note);
+    if (words.isEmpty()) {
+      return List.of();
+    }
+    List<String> phrases = phrases(words, 0);
+    String phrase = phrases.get(phrases.size() - 1);
+    int start = -1;
+    for (int at = letters.indexOf(phrase); at >= 0; at = letters.indexOf(phrase, at + 1)) {
+      boolean numbered = at > 0 && Character.isDigit(letters.charAt(at - 1));
+      if (start < 0 || numbered) {
+        start = at;
+      }
+      if (numbered) {
+        break;
+      }
+    }
+    Walk walk = follow(note, Math.max(0, start));
+    if (start >= 0) {
+      while (start > 0 && Character.isDigit(letters.charAt(start - 1))) {
+        start--;
+      }
+      letters = letters.substring(0, start) + letters.substring(Math.max(start, walk.end));
+    }
+    return walk.missing;
+  }
+
+  private static List<String> words(Passage passage) {
+    return passage.words().stream().map(word -> letters(word.text())).toList();
+  }
+
+  private Walk follow(Passage passage, int start) {
+    List<String> words = words(passage);
+    int[] limits = limits(words);
+    List<Passage.Word> missing = new ArrayList<>();
+    int at = start;
+    for (int i = 0; i < words.size(); i++) {
+      String word = words.get(i);
+      int found = letters.startsWith(word, at) ? at : find(words, i, at);
+      if (found >= 0 && found <= limits[i]) {
+        at = found + word.length();
+      } else if (!fromRightToLeft || !isAround(word, at)) {
+        missing.add(passage.words().get(i));
+      }
+    }
+    return new Walk(missing, at);
+  }
+
+  // What both texts say only once, and in the same order, nails them together: no word may be
+  // looked
+  // for behind the next nail, where another place may say the same.
+  private int[] limits(List<String> words) {
+    Map<String, Integer> places = new HashMap<>();
+    for (int at = 0; at + NAIL <= letters.length(); at++) {
+      places.merge(letters.substring(at, at + NAIL), at, (one, other) -> -1);
+    }
+    Map<String, Integer> said = new HashMap<>();
+    String[] phrases = new String[words.size()];
+    for (int i = 0; i < phrases.length; i++) {
+      phrases[i] = nail(words, i);
+      said.merge(phrases[i], 1, Integer::sum);
+    }
+    int[] limits = new int[words.size()];
+    Arrays.fill(limits, Integer.MAX_VALUE);
+    TreeMap<Integer, Integer> ends = new TreeMap<>();
+    int[] before = new int[words.size()];
+    for (int i = 0; i < phrases.length; i++) {
+      int place = places.getOrDefault(phrases[i], -1);
+      if (place >= 0 && said.get(phrases[i]) == 1) {
+        Map.Entry<Integer, Integer> lower = ends.lowerEntry(place);
+        before[i] = lower == null ? -1 : lower.getValue();
+        Integer higher = ends.higherKey(place);
+        if (higher != null) {
+          ends.remove(higher);
+        }
+        ends.put(place, i);
+        limits[i] = place;
+      }
+    }
+    return spread(limits, before, ends.isEmpty() ? -1 : ends.lastEntry().getValue());
+  }
+
+  // Keeps the longest row of nails, and gives each word the next one's place.
+  private static int[] spread(int[] places, int[] before, int last) {
+    int[] limits = new int[places.length];
+    Arrays.fill(limits, Integer.MAX_VALUE);
+    for (int i = last; i >= 0; i = before[i]) {
+      limits[i] = places[i];
+    }
+    for (int i = limits.length - 2; i >= 0; i--) {
+      limits[i] = Math.min(limits[i], limits[i + 1]);
+    }
+    return limits;
+  }
+
+  private static String nail(List<String> words, int i) {
+    StringBuilder phrase = new StringBuilder();
+    for (int j = i; j < words.size() && phrase.length() < NAIL; j++) {
+      phrase.append(words.get(j));
+    }
+    return phrase.substring(0, Math.min(NAIL, phrase.length()));
+  }
+
+  private boolean isAround(String word, int at) {
+    String around =
+        letters.substring(Math.max(0, at - AROUND), Math.min(letters.length(), at + AROUND));
+    return around.contains(word);
+  }
+
+  // The fewer letters a phrase has, the nearer it must be to count.
+  private int find(List<String> words, int i, int at) {
+    List<String> phrases = phrases(words, i);
+    for (int j = phrases.size() - 1; j >= 0; j--) {
+      String phrase = phrases.get(j);
+      int found = letters.indexOf(phrase, at);
+      if (found >= 0 && found - at <= reach(phrase)) {
+        return found;
+      }
+    }
+    return -1;
+  }
+
+  private static int reach(String phrase) {
+    int weight =
+        phrase.codePoints().map(c -> Character.isIdeographic(c) || c >= 0x3040 ? 3 : 1).sum();
+    if (weight >= PHRASE) {
+      return Integer.MAX_VALUE;
+    }
+    return weight >= 6 ? weight * weight * 8 : weight > 1 ? NEAR : 2;
+  }
+
+  private static List<String> phrases(List<String> words, int i) {
+    List<String> phrases = new ArrayList<>();
+    StringBuilder phrase = new StringBuilder();
+    for (int j = i; j < words.size() && phrase.length() < PHRASE; j++) {
+      phrases.add(phrase.append(words.get(j)).toString());
+    }
+    return phrases;
+  }
+}

@@ -1,0 +1,388 @@
+package press.offprint.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.adobe.epubcheck.api.EpubCheck;
+import com.adobe.epubcheck.util.DefaultReportImpl;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.ByteArrayInputStream;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import javax.imageio.ImageIO;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
+
+/**
+ * E-readers find their way in OPDS 1.2 and 2.0. The rules held here are those of the two
+ * specifications and of their schemas, written out; a client that others wrote reads both in {@link
+ * OpdsClientTest}.
+ */
+class OpdsTest {
+  private static final String ATOM = "http://www.w3.org/2005/Atom";
+  private static final String OPDS = "http://opds-spec.org/2010/catalog";
+  private static final String NAVIGATION =
+      "application/atom+xml;profile=opds-catalog;kind=navigation";
+  private static final String ACQUISITION =
+      "application/atom+xml;profile=opds-catalog;kind=acquisition";
+  private static final String OPEN = "http://opds-spec.org/acquisition/open-access";
+  private static final String JSON = "application/opds+json";
+  private static final int POSTS = 120;
+
+  @TempDir private static Path project;
+  private static OpenRoom room;
+
+  @BeforeAll
+  static void open() {
+    SampleRoom.write(project);
+    for (int i = 0; i < POSTS - 3; i++) {
+      OpenRoom.write(
+          project,
+          "content/many/post-" + i + ".md",
+          "---\ntitle: Post "
+              + i
+              + "\ndate: 2025-01-01\nseries: [Tides]\ntags: [numbered, \"a & b\"]\n---\n\nNumber "
+              + i
+              + ".\n");
+    }
+    room = OpenRoom.on(project, "html", "epub");
+  }
+
+  @AfterAll
+  static void close() {
+    room.close();
+  }
+
+  @Test
+  void the_entrance_of_opds_1_leads_to_every_way() throws Exception {
+    HttpResponse<byte[]> answer = room.get("/opds");
+    assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith(NAVIGATION);
+    Element feed = atom(answer);
+    List<Element> entries = children(feed, ATOM, "entry");
+    assertThat(entries.stream().map(e -> text(e, "title")))
+        .contains("Newest", "By title", "Tags", "Authors", "Series", "Languages", "Years");
+    for (Element entry : entries) {
+      Element link = children(entry, ATOM, "link").get(0);
+      assertThat(children(entry, ATOM, "link")).hasSize(1);
+      assertThat(children(entry, ATOM, "content")).hasSize(1);
+      HttpResponse<byte[]> behind = room.get(link.getAttribute("href"));
+      assertThat(behind.statusCode()).as(link.getAttribute("href")).isEqualTo(200);
+      assertThat(behind.headers().firstValue("Content-Type").orElse(""))
+          .startsWith(link.getAttribute("type"));
+      atom(behind);
+    }
+  }
+
+  @Test
+  void all_posts_of_opds_1_can_be_turned_through_and_taken() throws Exception {
+    Map<String, Element> found = new LinkedHashMap<>();
+    String next = "/opds/posts";
+    int pages = 0;
+    while (!next.isEmpty()) {
+      HttpResponse<byte[]> answer = room.get(next);
+      assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith(ACQUISITION);
+      Element feed = atom(answer);
+      assertThat(
+              feed.getElementsByTagNameNS("http://a9.com/-/spec/opensearch/1.1/", "totalResults")
+                  .item(0)
+                  .getTextContent())
+          .isEqualTo(String.valueOf(POSTS));
+      for (Element entry : children(feed, ATOM, "entry")) {
+        assertThat(found.put(text(entry, "id"), entry)).isNull();
+        acquirable(entry);
+      }
+      next = link(feed, "next").map(l -> l.getAttribute("href")).orElse("");
+      pages++;
+    }
+    assertThat(found).hasSize(POSTS);
+    assertThat(pages).isEqualTo(3);
+  }
+
+  private static void acquirable(Element entry) {
+    for (String name : List.of("title", "id", "updated")) {
+      assertThat(children(entry, ATOM, name)).as(name).hasSize(1);
+    }
+    Element file = link(entry, OPEN).orElseThrow();
+    assertThat(file.getAttribute("type")).isEqualTo("application/epub+zip");
+    assertThat(link(entry, "http://opds-spec.org/image")).isPresent();
+    assertThat(link(entry, "http://opds-spec.org/image/thumbnail")).isPresent();
+    assertThat(entry.getElementsByTagNameNS("http://purl.org/dc/terms/", "language").getLength())
+        .isEqualTo(1);
+  }
+
+  @Test
+  void what_an_entry_offers_is_there_and_sound() throws Exception {
+    Element entry = children(atom(room.get("/opds/posts?author=Ada+Marsh")), ATOM, "entry").get(0);
+    Element file = link(entry, OPEN).orElseThrow();
+    byte[] ebook = room.get(file.getAttribute("href")).body();
+    assertThat(String.valueOf(ebook.length)).isEqualTo(file.getAttribute("length"));
+    Path saved = project.resolve("taken.epub");
+    Files.write(saved, ebook);
+    DefaultReportImpl report = new DefaultReportImpl("taken.epub");
+    new EpubCheck(saved.toFile(), report).doValidate();
+    assertThat(report.getFatalErrorCount() + report.getErrorCount()).isZero();
+    for (String rel :
+        List.of("http://opds-spec.org/image", "http://opds-spec.org/image/thumbnail")) {
+      String href = link(entry, rel).orElseThrow().getAttribute("href");
+      assertThat(ImageIO.read(new ByteArrayInputStream(room.get(href).body())))
+          .as(href)
+          .isNotNull();
+    }
+  }
+
+  @Test
+  void facets_of_opds_1_narrow_and_count() throws Exception {
+    Element feed = atom(room.get("/opds/posts?tag=printing"));
+    List<Element> facets =
+        children(feed, ATOM, "link").stream()
+            .filter(l -> l.getAttribute("rel").equals("http://opds-spec.org/facet"))
+            .toList();
+    assertThat(facets.stream().map(f -> f.getAttributeNS(OPDS, "facetGroup")))
+        .contains("Order", "Tags", "Authors", "Languages");
+    assertThat(
+            facets.stream()
+                .filter(f -> f.getAttributeNS(OPDS, "activeFacet").equals("true"))
+                .map(f -> f.getAttribute("title")))
+        .contains("printing", "Newest");
+    for (Element facet : facets) {
+      if (facet.getAttribute("title").equals("Bo Lind")) {
+        assertThat(facet.getAttributeNS("http://purl.org/syndication/thread/1.0", "count"))
+            .isEqualTo("1");
+        assertThat(children(atom(room.get(facet.getAttribute("href"))), ATOM, "entry")).hasSize(1);
+        return;
+      }
+    }
+    throw new AssertionError("No facet for Bo Lind");
+  }
+
+  @Test
+  void the_search_is_described_and_finds() throws Exception {
+    HttpResponse<byte[]> answer = room.get("/-/opensearch.xml");
+    assertThat(answer.headers().firstValue("Content-Type").orElse(""))
+        .startsWith("application/opensearchdescription+xml");
+    Element description = xml(answer.body());
+    NodeList urls = description.getElementsByTagNameNS("*", "Url");
+    assertThat(urls.getLength()).isEqualTo(3);
+    for (int i = 0; i < urls.getLength(); i++) {
+      Element url = (Element) urls.item(i);
+      String path =
+          url.getAttribute("template")
+              .replace("{searchTerms}", "heron")
+              .replace("{startPage?}", "");
+      HttpResponse<byte[]> found = room.get(path);
+      assertThat(found.headers().firstValue("Content-Type").orElse(""))
+          .startsWith(url.getAttribute("type"));
+      assertThat(OpenRoom.text(found)).contains("Lead time").doesNotContain("Post 7<");
+    }
+    assertThat(link(atom(room.get("/opds")), "search").orElseThrow().getAttribute("href"))
+        .isEqualTo("/-/opensearch.xml");
+  }
+
+  @Test
+  void the_entrance_of_opds_2_leads_to_every_way() {
+    JsonNode feed = json(room.get("/opds/v2"));
+    feed(feed);
+    assertThat(feed.path("navigation").findValuesAsText("title"))
+        .contains("Newest", "Tags", "Authors", "Series");
+    for (JsonNode way : feed.path("navigation")) {
+      HttpResponse<byte[]> behind = room.get(way.path("href").asText());
+      feed(json(behind));
+      assertThat(behind.headers().firstValue("Content-Type")).hasValue(way.path("type").asText());
+    }
+  }
+
+  @Test
+  void all_posts_of_opds_2_can_be_turned_through_and_taken() {
+    List<String> found = new ArrayList<>();
+    String next = "/opds/v2/posts";
+    while (!next.isEmpty()) {
+      JsonNode feed = json(room.get(next));
+      feed(feed);
+      assertThat(feed.path("metadata").path("numberOfItems").asInt()).isEqualTo(POSTS);
+      for (JsonNode publication : feed.path("publications")) {
+        publication(publication);
+        found.add(publication.path("metadata").path("identifier").asText());
+      }
+      next = link(feed.path("links"), "next").map(l -> l.path("href").asText()).orElse("");
+    }
+    assertThat(found).hasSize(POSTS).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void one_post_of_opds_2_stands_alone_and_its_pictures_are_there() throws Exception {
+    JsonNode feed = json(room.get("/opds/v2/posts?query=heron"));
+    assertThat(feed.path("publications")).hasSize(1);
+    JsonNode post = feed.path("publications").get(0);
+    HttpResponse<byte[]> alone =
+        room.get(link(post.path("links"), "self").orElseThrow().path("href").asText());
+    assertThat(alone.headers().firstValue("Content-Type"))
+        .hasValue("application/opds-publication+json");
+    assertThat(OpenRoom.json(alone)).isEqualTo(post);
+    for (JsonNode image : post.path("images")) {
+      byte[] picture = room.get(image.path("href").asText()).body();
+      assertThat(ImageIO.read(new ByteArrayInputStream(picture)).getWidth())
+          .isEqualTo(image.path("width").asInt());
+    }
+    assertThat(room.get("/opds/v2/post?source=posts/broken.md").statusCode()).isEqualTo(404);
+    assertThat(room.get("/opds/by/colour").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void facets_of_opds_2_narrow_and_mark_what_is_chosen() {
+    JsonNode feed = json(room.get("/opds/v2/posts?tag=a+%26+b"));
+    assertThat(feed.path("metadata").path("numberOfItems").asInt()).isEqualTo(POSTS - 3);
+    JsonNode tags = null;
+    for (JsonNode group : feed.path("facets")) {
+      assertThat(group.path("links")).isNotEmpty();
+      tags = group.path("metadata").path("title").asText().equals("Tags") ? group : tags;
+    }
+    assertThat(tags).isNotNull();
+    List<String> chosen = new ArrayList<>();
+    for (JsonNode link : tags.path("links")) {
+      if (link.path("rel").asText().equals("self")) {
+        chosen.add(link.path("title").asText());
+      }
+    }
+    assertThat(chosen).containsExactly("a & b");
+  }
+
+  @Test
+  void readers_with_a_password_are_told_how_to_sign_in() {
+    Path other = project.resolve("other");
+    OpenRoom.write(other, "content/one.md", "---\ntitle: One\n---\n\nOne.\n");
+    ServeSettings settings =
+        new ServeSettings(
+            "127.0.0.1",
+            0,
+            Optional.of(OpenRoom.TOKEN),
+            Set.of(),
+            false,
+            Optional.of("mika:pässword"));
+    String right = OpenRoom.basic("mika:pässword");
+    try (OpenRoom closed = OpenRoom.on(other, settings, "html", "epub")) {
+      for (String path : List.of("/opds", "/opds/posts", "/opds/v2", "/opds/v2/posts")) {
+        HttpResponse<byte[]> refused = closed.get(path);
+        assertThat(refused.statusCode()).isEqualTo(401);
+        assertThat(refused.headers().firstValue("WWW-Authenticate").orElse(""))
+            .startsWith("Basic realm=");
+        assertThat(refused.headers().firstValue("Content-Type"))
+            .hasValue("application/opds-authentication+json");
+        JsonNode document = OpenRoom.json(refused);
+        assertThat(document.path("id").asText()).startsWith("http");
+        assertThat(document.path("title").asText()).isNotEmpty();
+        assertThat(document.path("authentication").get(0).path("type").asText())
+            .isEqualTo("http://opds-spec.org/auth/basic");
+        assertThat(closed.get(path, "Authorization", OpenRoom.basic("mika:wrong")).statusCode())
+            .isEqualTo(401);
+        HttpResponse<byte[]> let = closed.get(path, "Authorization", right);
+        assertThat(let.statusCode()).isEqualTo(200);
+        assertThat(let.headers().firstValue("Link").orElse(""))
+            .contains("http://opds-spec.org/auth/document");
+      }
+      assertThat(closed.get("/").statusCode()).isEqualTo(401);
+      assertThat(closed.get("/metrics").statusCode()).isEqualTo(401);
+      assertThat(closed.get("/one/one.epub").statusCode()).isEqualTo(401);
+      assertThat(closed.get("/health").statusCode()).isEqualTo(200);
+      assertThat(closed.get("/-/opds-authentication.json").statusCode()).isEqualTo(200);
+    }
+  }
+
+  /** What the feed schema of OPDS 2.0 demands. */
+  private static void feed(JsonNode feed) {
+    assertThat(feed.path("metadata").path("title").asText()).isNotEmpty();
+    assertThat(link(feed.path("links"), "self")).isPresent();
+    assertThat(link(feed.path("links"), "search").orElseThrow().path("templated").asBoolean())
+        .isTrue();
+    assertThat(feed.has("publications") || feed.has("navigation")).isTrue();
+    feed.path("navigation")
+        .forEach(
+            way -> {
+              assertThat(way.path("title").asText()).isNotEmpty();
+              assertThat(way.path("href").asText()).isNotEmpty();
+            });
+  }
+
+  /** What the publication schema of OPDS 2.0 demands. */
+  private static void publication(JsonNode publication) {
+    JsonNode about = publication.path("metadata");
+    assertThat(about.path("title").asText()).isNotEmpty();
+    assertThat(about.path("modified").asText()).matches("\\d{4}-\\d\\d-\\d\\dT.*Z");
+    assertThat(link(publication.path("links"), "self")).isPresent();
+    JsonNode file = link(publication.path("links"), OPEN).orElseThrow();
+    assertThat(file.path("type").asText()).isEqualTo("application/epub+zip");
+    assertThat(publication.path("images")).isNotEmpty();
+    publication
+        .path("images")
+        .forEach(image -> assertThat(image.path("type").asText()).isEqualTo("image/jpeg"));
+  }
+
+  private static Optional<JsonNode> link(JsonNode links, String rel) {
+    for (JsonNode link : links) {
+      if (link.path("rel").asText().equals(rel)) {
+        return Optional.of(link);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static JsonNode json(HttpResponse<byte[]> answer) {
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.headers().firstValue("Content-Type")).hasValue(JSON);
+    return OpenRoom.json(answer);
+  }
+
+  /** The feed of an answer, held against what Atom and OPDS 1.2 demand of every feed. */
+  private static Element atom(HttpResponse<byte[]> answer) throws Exception {
+    Element feed = xml(answer.body());
+    assertThat(feed.getNamespaceURI() + feed.getLocalName()).isEqualTo(ATOM + "feed");
+    for (String name : List.of("id", "title", "updated", "author")) {
+      assertThat(children(feed, ATOM, name)).as(name).hasSize(1);
+    }
+    assertThat(text(feed, "id")).startsWith("https://notes.example.org/");
+    assertThat(link(feed, "self")).isPresent();
+    assertThat(link(feed, "start").orElseThrow().getAttribute("type")).isEqualTo(NAVIGATION);
+    return feed;
+  }
+
+  private static Element xml(byte[] content) throws Exception {
+    DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
+    factory.setNamespaceAware(true);
+    Document document = factory.newDocumentBuilder().parse(new ByteArrayInputStream(content));
+    return document.getDocumentElement();
+  }
+
+  private static List<Element> children(Element parent, String space, String name) {
+    List<Element> out = new ArrayList<>();
+    NodeList all = parent.getChildNodes();
+    for (int i = 0; i < all.getLength(); i++) {
+      if (all.item(i) instanceof Element child
+          && space.equals(child.getNamespaceURI())
+          && name.equals(child.getLocalName())) {
+        out.add(child);
+      }
+    }
+    return out;
+  }
+
+  private static String text(Element parent, String name) {
+    return children(parent, ATOM, name).get(0).getTextContent();
+  }
+
+  private static Optional<Element> link(Element parent, String rel) {
+    return children(parent, ATOM, "link").stream()
+        .filter(link -> link.getAttribute("rel").equals(rel))
+        .findFirst();
+  }
+}
