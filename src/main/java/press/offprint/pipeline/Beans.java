@@ -36,6 +36,7 @@ record Beans(
     Editions editions,
     Receipts receipts,
     Ledger ledger,
+    Stop stop,
     ThreadPoolExecutor workers)
     implements AutoCloseable {
 
@@ -59,7 +60,8 @@ record Beans(
             new Ledger(parts.memory().catalog()),
             new Retries(parts.memory().catalog(), settings.clock()),
             new EditionKeys(parts.routes(), adapters, theme),
-            guard);
+            guard,
+            new Stop());
 
     Editions editions =
         new Editions(parts.routes(), EditionNames.wanted(settings, site, parts.routes()));
@@ -100,7 +102,7 @@ record Beans(
     named.put("arrivals", new Arrivals());
     named.put("arrivalFilter", new ArrivalFilter(settings.output()));
     FirstLook firstLook = new FirstLook(parts.routes(), planner, gatherer, statics, receipts);
-    return new Beans(named, firstLook, editions, receipts, room.ledger(), workers);
+    return new Beans(named, firstLook, editions, receipts, room.ledger(), room.stop(), workers);
   }
 
   /** The editions that need Java; text formats are a route and a template. */
