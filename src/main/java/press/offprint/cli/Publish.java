@@ -53,6 +53,7 @@ final class Publish implements Callable<Integer> {
   public Integer call() {
     try (Console console = common.console();
         Press press = Press.open(settings(), console)) {
+      Ending.abandon(press::close);
       return console.exitCode(press.publish());
     }
   }

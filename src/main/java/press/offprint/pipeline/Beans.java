@@ -36,6 +36,7 @@ record Beans(
     Editions editions,
     Receipts receipts,
     Ledger ledger,
+    Stop stop,
     ThreadPoolExecutor workers,
     Branches branches)
     implements AutoCloseable {
@@ -60,7 +61,8 @@ record Beans(
             new Ledger(parts.memory().catalog()),
             new Retries(parts.memory().catalog(), settings.clock()),
             new EditionKeys(parts.routes(), adapters, theme),
-            guard);
+            guard,
+            new Stop());
 
     Editions editions =
         new Editions(parts.routes(), EditionNames.wanted(settings, site, parts.routes()));
@@ -70,7 +72,7 @@ record Beans(
     CardReader cards = new CardReader(site);
     PostReader reader =
         new PostReader(
-            room, cards, new Reader(site, ContentTools.create(ShortcodeTemplates.of(theme.templates()))));
+            room, cards, new Reader(site, ContentTools.create(ShortcodeTemplates.of(theme::templates))));
     Surveyor surveyor = new Surveyor(room, cards, Trust.inWhatIsKnown(room.ledger(), site));
     Planner planner = new Planner(room, editions, surveyor, stamps, receipts, withdrawals);
     Gatherer gatherer = new Gatherer(room, editions, withdrawals, reader);
@@ -101,7 +103,8 @@ record Beans(
     named.put("arrivals", new Arrivals());
     named.put("arrivalFilter", new ArrivalFilter(settings.output()));
     FirstLook firstLook = new FirstLook(parts.routes(), planner, gatherer, statics, receipts);
-    return new Beans(named, firstLook, editions, receipts, room.ledger(), workers, branches);
+    return new Beans(
+        named, firstLook, editions, receipts, room.ledger(), room.stop(), workers, branches);
   }
 
   /** The editions that need Java; text formats are a route and a template. */
