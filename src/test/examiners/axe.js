@@ -25,13 +25,18 @@ async function examine(page, file, axe) {
 async function main() {
   const files = fs.readFileSync(process.argv[2], "utf8").split("\n").filter(Boolean);
   const axe = fs.readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
-  const browser = await puppeteer.launch({ args: ["--no-sandbox", "--disable-gpu"] });
-  const page = await browser.newPage();
-  await page.setViewport({ width: 412, height: 915 });
-  for (const file of files) {
-    await examine(page, file, axe);
-  }
-  await browser.close();
+  const waiting = [...files];
+  // A page behind another one is not painted, and then axe sees no colours: a browser for each.
+  const worker = async () => {
+    const browser = await puppeteer.launch({ args: ["--no-sandbox", "--disable-gpu"] });
+    const page = await browser.newPage();
+    await page.setViewport({ width: 412, height: 915 });
+    while (waiting.length > 0) {
+      await examine(page, waiting.shift(), axe);
+    }
+    await browser.close();
+  };
+  await Promise.all(files.length > 1 ? [worker(), worker()] : [worker()]);
   console.log(`examined ${files.length}`);
 }
 

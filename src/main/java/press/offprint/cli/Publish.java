@@ -3,6 +3,7 @@ package press.offprint.cli;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -19,6 +20,7 @@ import press.offprint.pipeline.Settings;
     description = {
       "Reads every post below the content folder and makes its page, PDF and EPUB, the feed and the index.",
       "What is published already and made from the same things is left alone.",
+      "Where 'offprint serve' works on the same folders, it does the work.",
       ""
     },
     footer = {
@@ -51,10 +53,16 @@ final class Publish implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try (Console console = common.console();
-        Press press = Press.open(settings(), console)) {
-      Ending.abandon(press::close);
-      return console.exitCode(press.publish());
+    Settings settings = settings();
+    try (Console console = common.console()) {
+      Optional<RunningServer> server = RunningServer.of(settings);
+      if (server.isPresent()) {
+        return console.exitCode(server.get().publish(console));
+      }
+      try (Press press = Press.open(settings, console)) {
+        Ending.abandon(press::close);
+        return console.exitCode(press.publish());
+      }
     }
   }
 }

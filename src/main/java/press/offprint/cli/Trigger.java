@@ -3,11 +3,13 @@ package press.offprint.cli;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 import press.offprint.pipeline.Press;
+import press.offprint.pipeline.Settings;
 
 /** Runs one route now. */
 @Command(
@@ -39,7 +41,12 @@ final class Trigger implements Callable<Integer> {
   public Integer call() {
     Common.Wish wish = new Choices().wish(paths);
     try (Console console = common.console()) {
-      return console.exitCode(Press.trigger(common.settings(wish), console, route));
+      Settings settings = common.settings(wish);
+      Optional<RunningServer> server = RunningServer.of(settings);
+      return console.exitCode(
+          server.isPresent()
+              ? server.get().trigger(route, console)
+              : Press.trigger(settings, console, route));
     }
   }
 }

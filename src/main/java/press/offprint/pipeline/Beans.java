@@ -17,6 +17,7 @@ import press.offprint.content.Reader;
 import press.offprint.content.frontmatter.CardReader;
 import press.offprint.content.shortcode.ShortcodeTemplates;
 import press.offprint.edition.Edition;
+import press.offprint.edition.Fonts;
 import press.offprint.edition.epub.EpubEdition;
 import press.offprint.edition.pdf.PdfEdition;
 import press.offprint.edition.text.TextEdition;
@@ -49,8 +50,8 @@ record Beans(
     Settings settings = parts.settings();
     Site site = parts.site();
     Guard guard = new Guard(site.limits().seconds());
-    Theme theme = new Theme(settings);
-    Map<String, Edition> adapters = adapters(theme, guard);
+    SiteTemplates templates = new SiteTemplates(settings.project(), site.theme());
+    Map<String, Edition> adapters = adapters(templates, settings.project(), site.theme(), guard);
     Press.Room room =
         new Press.Room(
             settings,
@@ -60,7 +61,7 @@ record Beans(
             parts.memory().output(),
             new Ledger(parts.memory().catalog()),
             new Retries(parts.memory().catalog(), settings.clock()),
-            new EditionKeys(parts.routes(), adapters, theme),
+            new EditionKeys(parts.routes(), adapters, templates),
             guard,
             new Stop());
 
@@ -72,7 +73,7 @@ record Beans(
     CardReader cards = new CardReader(site);
     PostReader reader =
         new PostReader(
-            room, cards, new Reader(site, ContentTools.create(ShortcodeTemplates.of(theme::templates))));
+            room, cards, new Reader(site, ContentTools.create(ShortcodeTemplates.of(templates::get))));
     Surveyor surveyor = new Surveyor(room, cards, Trust.inWhatIsKnown(room.ledger(), site));
     Planner planner = new Planner(room, editions, surveyor, stamps, receipts, withdrawals);
     Gatherer gatherer = new Gatherer(room, editions, withdrawals, reader);
@@ -80,7 +81,7 @@ record Beans(
     Branches branches = new Branches(settings.threads(), workers);
 
     Map<String, Object> named = new LinkedHashMap<>(adapters);
-    named.put("text", new GuardedText(new Lazy<>(() -> new TextEdition(theme.templates())), guard));
+    named.put("text", new GuardedText(new Lazy<>(() -> new TextEdition(templates.get())), guard));
     named.put("planner", planner);
     named.put("workers", workers);
     named.put("branches", branches);
@@ -96,7 +97,7 @@ record Beans(
     named.put("receipts", receipts);
     named.put(
         "contentEvents",
-        new ContentEvents(watched(settings, theme), room.retries()::millisToNext));
+        new ContentEvents(watched(settings, templates), room.retries()::millisToNext));
     named.put("lists", new Lists());
     StaticFiles statics = new StaticFiles(room, new StaticFolders(statics(settings)));
     named.put("statics", statics);
@@ -108,18 +109,20 @@ record Beans(
   }
 
   /** The editions that need Java; text formats are a route and a template. */
-  private static Map<String, Edition> adapters(Theme theme, Guard guard) {
-    Lazy<FontFolder> fonts = new Lazy<>(() -> FontFolder.open(fontFolder()));
+  private static Map<String, Edition> adapters(
+      SiteTemplates templates, Path project, String theme, Guard guard) {
+    Lazy<Fonts> fonts =
+        new Lazy<>(() -> SiteFonts.before(FontFolder.open(fontFolder()), project, theme));
     Map<String, Edition> adapters = new LinkedHashMap<>();
     adapters.put(
         "pdf",
         new GuardedEdition(
             "pdf",
-            () -> new PdfEdition(theme.templates(), fonts.get(), HyphenFolder.beside(fontFolder())),
+            () -> new PdfEdition(templates.get(), fonts.get(), HyphenFolder.beside(fontFolder())),
             guard));
     adapters.put(
         "epub",
-        new GuardedEdition("epub", () -> new EpubEdition(theme.templates(), fonts.get()), guard));
+        new GuardedEdition("epub", () -> new EpubEdition(templates.get(), fonts.get()), guard));
     return adapters;
   }
 
@@ -136,9 +139,9 @@ record Beans(
     return List.copyOf(folders);
   }
 
-  private static WatchedFolders.Roots watched(Settings settings, Theme theme) {
+  private static WatchedFolders.Roots watched(Settings settings, SiteTemplates templates) {
     List<Path> beside = new ArrayList<>(statics(settings));
-    beside.add(theme.folder());
+    beside.addAll(templates.folders());
     return new WatchedFolders.Roots(settings.content(), beside, settings.output());
   }
 

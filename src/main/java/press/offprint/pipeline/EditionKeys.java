@@ -23,18 +23,18 @@ final class EditionKeys {
 
   private final Map<String, RouteFile> routes = new LinkedHashMap<>();
   private final Map<String, Edition> editions;
-  private final Theme theme;
+  private final SiteTemplates templates;
   private final Map<String, String> known = new LinkedHashMap<>();
 
-  EditionKeys(List<RouteFile> routes, Map<String, Edition> editions, Theme theme) {
+  EditionKeys(List<RouteFile> routes, Map<String, Edition> editions, SiteTemplates templates) {
     routes.forEach(route -> this.routes.put(route.name(), route));
     this.editions = Map.copyOf(editions);
-    this.theme = theme;
+    this.templates = templates;
   }
 
   /** Takes up templates that were edited since the last run. */
   synchronized void refresh() {
-    if (theme.refresh()) {
+    if (templates.refresh()) {
       known.clear();
     }
   }
@@ -61,10 +61,10 @@ final class EditionKeys {
     }
     Matcher template = TEMPLATE.matcher(text);
     while (template.find()) {
-      key.and(theme.templates().fingerprint(template.group(1)));
+      key.and(templates.get().fingerprint(template.group(1)));
     }
     if (name.startsWith("post-")) {
-      key.and(theme.templates().fingerprint("shortcodes"));
+      key.and(templates.get().fingerprint("shortcodes"));
     }
     return key.hash();
   }

@@ -8,6 +8,7 @@ import press.offprint.content.site.SiteReader;
 import press.offprint.content.site.SiteReading;
 import press.offprint.model.Problem;
 import press.offprint.model.Site;
+import press.offprint.pipeline.disk.TemplateFiles;
 
 /** Finds and reads the configuration of a project. */
 final class SiteConfiguration {
@@ -33,7 +34,21 @@ final class SiteConfiguration {
                   .map(problem -> "  " + line(file, problem))
                   .collect(Collectors.joining("\n")));
     }
+    requireTheme(settings.project(), reading.site().theme(), file);
     return reading.site();
+  }
+
+  private static void requireTheme(Path project, String theme, Path file) {
+    if (!theme.isEmpty() && !TemplateFiles.hasTheme(project, theme)) {
+      throw new SettingsException(
+          "The configuration cannot be used:\n  "
+              + file
+              + ": There is no theme \""
+              + theme
+              + "\".\n      Put it into "
+              + project.resolve("themes").resolve(theme)
+              + ", or take swiss, which comes with Offprint.");
+    }
   }
 
   private static String line(Path file, Problem problem) {

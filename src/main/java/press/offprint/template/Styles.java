@@ -1,11 +1,16 @@
 package press.offprint.template;
 
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.regex.Pattern;
 
 /** Style sheets made ready to stand inside of a page: small, and unable to end their element. */
 final class Styles {
+  // What a theme and then a site add to a style sheet of the same folder.
+  private static final List<String> LAYERS = List.of("theme.css", "own.css");
+
   private static final Pattern COMMENT = Pattern.compile("/\\*.*?\\*/", Pattern.DOTALL);
   private static final Pattern SPACE = Pattern.compile("\\s+");
   private static final Pattern AROUND = Pattern.compile(" ?([{};,]) ?");
@@ -27,10 +32,23 @@ final class Styles {
         name,
         n ->
             squeeze(
-                source
-                    .find(n)
-                    .orElseThrow(() -> new IllegalArgumentException("There is no file " + n))
-                    .text()));
+                layered(source, n)
+                    .orElseThrow(() -> new IllegalArgumentException("There is no file " + n))));
+  }
+
+  /** The style sheet {@code name}, with what lies beside it to be read after it. */
+  static Optional<String> layered(TemplateSource source, String name) {
+    String folder = name.substring(0, name.lastIndexOf('/') + 1);
+    return source
+        .find(name)
+        .map(
+            base -> {
+              StringBuilder all = new StringBuilder(base.text());
+              for (String layer : LAYERS) {
+                source.find(folder + layer).ifPresent(more -> all.append('\n').append(more.text()));
+              }
+              return all.toString();
+            });
   }
 
   private static String squeeze(String css) {

@@ -85,6 +85,14 @@ public final class Templates {
   }
 
   /**
+   * The style sheet {@code name} and, after it, {@code theme.css} and {@code own.css} of its
+   * folder, where they are.
+   */
+  public Optional<String> style(String name) {
+    return Styles.layered(source, name);
+  }
+
+  /**
    * SHA-256 in hexadecimal over names and bytes of all files that the templates in {@code folder}
    * can use: those in it and below it, the words of all languages, and what they name of other
    * folders. It changes whenever the same values could give another text.

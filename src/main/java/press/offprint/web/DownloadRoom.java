@@ -57,7 +57,8 @@ public final class DownloadRoom implements AutoCloseable {
       Indexer indexer,
       Measures measures,
       History history,
-      Health health) {}
+      Health health,
+      Pages pages) {}
 
   public DownloadRoom(ServeSettings settings, InstantSource clock) {
     this.settings = settings;
@@ -80,7 +81,7 @@ public final class DownloadRoom implements AutoCloseable {
     SearchIndex index = SearchIndex.open(state);
     Shelf shelf = new Shelf(press::entries, press::siteRenditions, index);
     Templates templates =
-        new Templates(new TemplateFiles(press.settings().project().resolve("templates")));
+        new Templates(TemplateFiles.of(press.settings().project(), press.site().theme()));
     Pages pages = new Pages(templates, press.site(), shelf);
     Metrics metrics = new Metrics();
     History history = History.open(state);
@@ -106,12 +107,13 @@ public final class DownloadRoom implements AutoCloseable {
             new Indexer(index, press.settings().output()),
             measures,
             history,
-            health);
+            health,
+            pages);
     gauges(metrics, server, shelf);
-    shelf.refresh();
+    shelf.refresh(pages::prepare);
     press.join(server);
     try {
-      RunFile.write(state, address(), keys);
+      RunFile.write(state, address(), keys, press.settings().project(), press.settings().content());
     } catch (IOException e) {
       LOG.log(Level.WARNING, "Other commands will not find this server: {0}", e.getMessage());
     }
@@ -137,7 +139,7 @@ public final class DownloadRoom implements AutoCloseable {
   private void tidy() {
     try {
       opened.health().beat();
-      if (opened.shelf().refresh()) {
+      if (opened.shelf().refresh(opened.pages()::prepare)) {
         opened.indexer().update(opened.shelf().now());
       }
       opened.measures().file();

@@ -131,16 +131,27 @@ final class Rooms {
     get(router, Opds.AUTHENTICATION)
         .handler(call -> Reply.send(call, 200, opds.authentication(), Reply.REVALIDATE));
     router.route().handler(gate::reading);
-    get(router, "/").handler(page(vertx, call -> pages.catalog(query(call), false)));
-    get(router, "/-/list").handler(page(vertx, call -> pages.catalog(query(call), true)));
+    Downloads files = downloads.apply(vertx);
+    // First, since most requests are for files.
+    get(router, "/*").handler(call -> file(files, call));
+    get(router, "/").handler(call -> catalog(vertx, call, false));
+    get(router, "/-/list").handler(call -> catalog(vertx, call, true));
     get(router, Assets.PREFIX + "*").handler(this::asset);
     get(router, Covers.PREFIX + "*").handler(call -> cover(vertx, call));
     press(router, vertx);
     readers(router, vertx);
     api.add(router, vertx);
-    get(router, "/*").handler(downloads.apply(vertx));
     router.route().handler(this::nothing);
     return router;
+  }
+
+  // The site's own front page lies at an address where the room has its catalog.
+  private static void file(Downloads files, RoutingContext call) {
+    if (call.request().path().equals("/")) {
+      call.next();
+    } else {
+      files.handle(call);
+    }
   }
 
   private void press(Router router, Vertx vertx) {
@@ -219,9 +230,14 @@ final class Rooms {
     Body make(RoutingContext call);
   }
 
-  /** A page that all see alike. */
-  private static Handler<RoutingContext> page(Vertx vertx, Maker maker) {
-    return call -> show(vertx, call, () -> maker.make(call), Reply.REVALIDATE);
+  private void catalog(Vertx vertx, RoutingContext call, boolean listOnly) {
+    Query query = query(call);
+    Optional<Body> ready = pages.ready(query, listOnly);
+    if (ready.isPresent()) {
+      Reply.page(call, 200, ready.get(), Reply.REVALIDATE);
+    } else {
+      show(vertx, call, () -> pages.catalog(query, listOnly), Reply.REVALIDATE);
+    }
   }
 
   /** A page that shows whether one is signed in. */

@@ -49,12 +49,17 @@ public record Run(Path output, Map<String, Receipt> receipts, Summary summary) {
   }
 
   public static Settings settings(Path content, Path output) {
+    return settings(content, output, Set.of());
+  }
+
+  /** As {@link #settings(Path, Path)}, for some editions only. */
+  static Settings settings(Path content, Path output, Set<String> editions) {
     return new Settings(
         Path.of("").toAbsolutePath(),
         content.toAbsolutePath().normalize(),
         output.toAbsolutePath().normalize(),
         Optional.empty(),
-        Set.of(),
+        editions,
         List.of(),
         false,
         false,

@@ -59,7 +59,7 @@ final class Cover {
   private static Raster.Encoded make(BookData book, Templates templates, CoverFonts fonts) {
     CoverText text =
         new CoverText(
-            fonts.of(book.language()),
+            fonts.of(book.language(), templates.style("epub/style.css").orElse("")),
             Locale.forLanguageTag(book.language()),
             book.direction().equals("rtl"));
     Map<String, Object> values =

@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.IntFunction;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import press.offprint.edition.EditionException;
 import press.offprint.edition.FontFile;
@@ -18,6 +20,9 @@ import press.offprint.model.Code;
 
 /** The faces that covers are set in. Each is parsed once, when a character first asks for it. */
 final class CoverFonts {
+  private static final Pattern BODY =
+      Pattern.compile("(?m)^body\\s*\\{[^}]*font-family:\\s*\"([^\"]+)\"");
+
   private final Fonts fonts;
   private final ConcurrentMap<String, Font> parsed = new ConcurrentHashMap<>();
 
@@ -27,15 +32,19 @@ final class CoverFonts {
 
   /**
    * The face for each character of a text in {@code language}: upright and of regular weight, one
-   * of that language before others, serif before sans.
+   * of that language before others, then the family that the style sets text in, serif before sans.
+   *
+   * @param style the ebook's style sheet
    */
-  IntFunction<Optional<Font>> of(String language) {
+  IntFunction<Optional<Font>> of(String language, String style) {
+    String family = family(style);
     List<FontFile> order =
         fonts.list().stream()
             .filter(face -> face.weight() == 400 && !face.italic())
             .filter(face -> face.role() != FontFile.Role.MONO)
             .sorted(
                 Comparator.comparing((FontFile face) -> !face.prefersLanguage(language))
+                    .thenComparing(face -> !face.family().equals(family))
                     .thenComparing(FontFile::role))
             .toList();
     if (order.isEmpty()) {
@@ -45,6 +54,15 @@ final class CoverFonts {
     }
     return c ->
         order.stream().filter(face -> face.coverage().get().has(c)).findFirst().map(this::parse);
+  }
+
+  private static String family(String style) {
+    Matcher body = BODY.matcher(style);
+    String family = "";
+    while (body.find()) {
+      family = body.group(1);
+    }
+    return family;
   }
 
   private Font parse(FontFile face) {

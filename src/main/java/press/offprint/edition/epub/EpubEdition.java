@@ -27,7 +27,7 @@ import press.offprint.template.Templates;
  * is in it, and nothing fetched from anywhere. One post or many, it is one piece of code.
  */
 public final class EpubEdition implements Edition {
-  private static final String VERSION = "1";
+  private static final String VERSION = "2";
   private static final String NAV = "nav.xhtml";
 
   /** With fewer entries, a page of contents is a page in the way; readers show theirs anyway. */
@@ -40,15 +40,17 @@ public final class EpubEdition implements Edition {
   private static final int AFTER_TITLE = 2;
 
   private final Templates templates;
-  private final CoverFonts fonts;
+  private final CoverFonts coverFonts;
+  private final BookFonts fonts;
 
   /**
    * @param templates those below {@code epub} and the words beside them
-   * @param fonts for covers made from words; asked for on the first such cover
+   * @param fonts for covers made from words, and those that the style names
    */
   public EpubEdition(Templates templates, Fonts fonts) {
     this.templates = templates;
-    this.fonts = new CoverFonts(fonts);
+    this.coverFonts = new CoverFonts(fonts);
+    this.fonts = new BookFonts(fonts);
   }
 
   @Override
@@ -58,7 +60,7 @@ public final class EpubEdition implements Edition {
 
   @Override
   public String fingerprint() {
-    return Bytes.utf8(VERSION + templates.fingerprint("epub") + fonts.fingerprint()).sha256();
+    return Bytes.utf8(VERSION + templates.fingerprint("epub") + coverFonts.fingerprint()).sha256();
   }
 
   @Override
@@ -90,17 +92,22 @@ public final class EpubEdition implements Edition {
     values.put("book", data.values());
     values.put("words", words.all());
 
-    Pictures.Picture cover = Cover.of(publication, data, templates, fonts, pictures);
+    Pictures.Picture cover = Cover.of(publication, data, templates, coverFonts, pictures);
     values.put(
         "cover", Map.of("href", cover.href(), "alternative", words.get("coverOf", data.title())));
-    front(binder, words, values);
+    List<String> shown = new ArrayList<>(List.of(words.all().toString()));
+    shown.add(front(binder, words, values));
     List<Resource> pages = new ArrayList<>();
     for (Chapter chapter : chapters) {
       Links links = new Links(publication.site(), chapter, places, pictures.add(chapter));
       values.put("chapter", chapter(publication, chapter, words, links, places));
-      pages.add(binder.page(chapter.href(), templates.render("epub/chapter.xhtml", values)));
+      String page = templates.render("epub/chapter.xhtml", values);
+      shown.add(page);
+      pages.add(binder.page(chapter.href(), page));
     }
-    values.put("colophon", colophon(publication));
+    String style = style();
+    List<BookFonts.Face> faces = fonts.of(style, shown);
+    values.put("colophon", colophon(publication, faces));
     Resource colophon =
         binder.page("colophon.xhtml", templates.render("epub/colophon.xhtml", values));
     contents(binder, chapters, pages, places);
@@ -110,7 +117,8 @@ public final class EpubEdition implements Edition {
 
     pictures.all().forEach(binder::picture);
     binder.property(cover.href(), "cover-image");
-    binder.style("style.css", file("epub/style.css"));
+    binder.style("style.css", BookFonts.style(style, faces));
+    faces.forEach(face -> binder.add(face.href(), "font/ttf", face.content()));
     values.put("accessibility", Accessibility.of(chapters, pictures.motion()).values(words));
     values.put("coverId", Binder.id(cover.href()));
     describe(binder, words, values);
@@ -125,11 +133,13 @@ public final class EpubEdition implements Edition {
         List.of());
   }
 
-  private void front(Binder binder, Words words, Map<String, Object> values) {
+  private String front(Binder binder, Words words, Map<String, Object> values) {
     binder.page("cover.xhtml", templates.render("epub/cover.xhtml", values));
-    binder.page("title.xhtml", templates.render("epub/title.xhtml", values));
+    String title = templates.render("epub/title.xhtml", values);
+    binder.page("title.xhtml", title);
     binder.landmark("cover", "cover.xhtml", words.get("cover"));
     binder.landmark("titlepage", "title.xhtml", words.get("titlepage"));
+    return title;
   }
 
   private static Map<String, Object> chapter(
@@ -170,7 +180,7 @@ public final class EpubEdition implements Edition {
     return Map.of("id", note.id(), "markup", links.point(note.markup()), "backlinks", back);
   }
 
-  private static Map<String, Object> colophon(Publication publication) {
+  private static Map<String, Object> colophon(Publication publication, List<BookFonts.Face> faces) {
     MessageDigest digest = Bytes.digest();
     List<Map<String, Object>> sources = new ArrayList<>();
     for (Article article : publication.articles()) {
@@ -186,7 +196,9 @@ public final class EpubEdition implements Edition {
       sources.add(Map.of("path", article.source(), "url", url));
     }
     return Map.of(
-        "sources", sources, "fingerprint", HexFormat.of().formatHex(digest.digest(), 0, 16));
+        "sources", sources,
+        "fingerprint", HexFormat.of().formatHex(digest.digest(), 0, 16),
+        "fonts", faces.stream().map(face -> face.font().family()).distinct().toList());
   }
 
   private static void contents(
@@ -220,12 +232,12 @@ public final class EpubEdition implements Edition {
     binder.packageDocument(Container.PACKAGE, templates.render("epub/package.opf", values));
   }
 
-  private Bytes file(String name) {
+  private String style() {
     return templates
-        .file(name)
+        .style("epub/style.css")
         .orElseThrow(
             () ->
                 new EditionException(
-                    Code.EDITION_FAILED, "There is no file templates/" + name + ".", null));
+                    Code.EDITION_FAILED, "There is no file templates/epub/style.css.", null));
   }
 }

@@ -136,7 +136,12 @@ public final class PdfEdition implements Edition {
     Resource picture = manuscript.pictures().get(uri);
     if (picture == null) {
       String name = uri.replaceFirst("^resource:/*", "");
-      return name.contains("..") ? Optional.empty() : templates.file(FOLDER + "/" + name);
+      Optional<Bytes> found =
+          name.contains("..") ? Optional.empty() : templates.file(FOLDER + "/" + name);
+      // A theme's and a site's own style may be there or not.
+      return name.equals("theme.css") || name.equals("own.css")
+          ? found.or(() -> Optional.of(Bytes.utf8("")))
+          : found;
     }
     try {
       return Optional.of(Pictures.forPaper(picture));

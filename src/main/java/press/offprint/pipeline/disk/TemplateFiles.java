@@ -19,22 +19,54 @@ import press.offprint.model.Bytes;
 import press.offprint.template.TemplateSource;
 
 /**
- * Templates, file by file: the site's own folder first, then those that come with the program. Each
- * file is read once, until {@link #refresh} sees that the site's changed. Safe for many threads.
+ * Templates, file by file: the site's own folder first, then its theme, which lies in the site's
+ * folder {@code themes} or comes with the program, then those of the program. Each file is read
+ * once, until {@link #refresh} sees that the site's changed. Safe for many threads.
  *
  * <p>Throws {@link FolderException} where a file of the site is there and cannot be read, rather
  * than quietly taking the program's.
  */
 public final class TemplateFiles implements TemplateSource {
-  private final Path folder;
-  private final ClassPathFolder program =
-      new ClassPathFolder("templates", TemplateFiles.class.getClassLoader());
+  private static final String THEMES = "themes/";
+
+  private final List<Path> folders;
+  private final Optional<String> theme;
+  private final ClassPathFolder program = ofProgram();
   private final Map<String, Optional<Bytes>> known = new ConcurrentHashMap<>();
   private Optional<Map<Path, Stamp>> seen = Optional.empty();
 
   /** Takes the site's templates from {@code folder}, which may be missing. */
   public TemplateFiles(Path folder) {
-    this.folder = folder.toAbsolutePath().normalize();
+    this.folders = List.of(folder.toAbsolutePath().normalize());
+    this.theme = Optional.empty();
+  }
+
+  private TemplateFiles(Path project, String theme) {
+    Path root = project.toAbsolutePath().normalize();
+    this.folders =
+        theme.isEmpty()
+            ? List.of(root.resolve("templates"))
+            : List.of(root.resolve("templates"), root.resolve(THEMES + theme));
+    this.theme = Optional.of(theme).filter(name -> !name.isEmpty());
+  }
+
+  /**
+   * The templates of a site.
+   *
+   * @param theme the name of its theme, or empty for none
+   */
+  public static TemplateFiles of(Path project, String theme) {
+    return new TemplateFiles(project, theme);
+  }
+
+  /** Whether there is a theme of that name, in the site or with the program. */
+  public static boolean hasTheme(Path project, String theme) {
+    return Files.isDirectory(project.resolve(THEMES + theme))
+        || !ofProgram().names(THEMES + theme).isEmpty();
+  }
+
+  private static ClassPathFolder ofProgram() {
+    return new ClassPathFolder("templates", TemplateFiles.class.getClassLoader());
   }
 
   /**
@@ -54,19 +86,23 @@ public final class TemplateFiles implements TemplateSource {
   }
 
   private Map<Path, Stamp> stamps() {
-    if (!Files.isDirectory(folder)) {
-      return Map.of();
-    }
     Map<Path, Stamp> stamps = new HashMap<>();
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.filter(Files::isRegularFile).toList()) {
-        stamps.put(file, Stat.of(file.toRealPath()).stamp());
+    for (Path folder : folders.stream().filter(Files::isDirectory).toList()) {
+      try (Stream<Path> files = Files.walk(folder)) {
+        for (Path file : files.filter(Files::isRegularFile).toList()) {
+          stamps.put(file, Stat.of(file.toRealPath()).stamp());
+        }
+      } catch (IOException | UncheckedIOException e) {
+        // Somebody is at work there: the next look will see more, and another state than this.
+        stamps.put(folder, Stamp.MISSING);
       }
-    } catch (IOException | UncheckedIOException e) {
-      // Somebody is at work there: the next look will see more, and another state than this.
-      return Map.of();
     }
     return stamps;
+  }
+
+  /** Where files of the site may lie; not all of them need to be there. */
+  public List<Path> folders() {
+    return folders;
   }
 
   @Override
@@ -75,11 +111,18 @@ public final class TemplateFiles implements TemplateSource {
   }
 
   private Optional<Bytes> read(String name) {
-    Optional<Bytes> own = ofSite(name);
-    return own.isPresent() ? own : program.find(name);
+    for (Path folder : folders) {
+      Optional<Bytes> own = ofSite(folder, name);
+      if (own.isPresent()) {
+        return own;
+      }
+    }
+    return theme
+        .flatMap(chosen -> program.find(THEMES + chosen + "/" + name))
+        .or(() -> program.find(name));
   }
 
-  private Optional<Bytes> ofSite(String name) {
+  private static Optional<Bytes> ofSite(Path folder, String name) {
     try {
       Root root = Root.of(folder);
       Path real = root.real().resolve(name).toRealPath();
@@ -94,7 +137,7 @@ public final class TemplateFiles implements TemplateSource {
     } catch (NoSuchFileException | InvalidPathException e) {
       return Optional.empty();
     } catch (IOException e) {
-      throw failure(name, e);
+      throw failure(folder.resolve(name), e);
     }
   }
 
@@ -104,22 +147,29 @@ public final class TemplateFiles implements TemplateSource {
       return List.of();
     }
     TreeSet<String> out = new TreeSet<>(program.names(under));
-    Path start = folder.resolve(under);
-    if (Files.isDirectory(start)) {
-      try (Stream<Path> files = Files.walk(start)) {
-        files
-            .filter(Files::isRegularFile)
-            .filter(file -> !Names.isIgnored(file.getFileName().toString()))
-            .forEach(file -> out.add(folder.relativize(file).toString().replace('\\', '/')));
-      } catch (IOException e) {
-        throw failure(under, e);
+    theme.ifPresent(
+        chosen -> {
+          String prefix = THEMES + chosen + "/";
+          program.names(prefix + under).forEach(name -> out.add(name.substring(prefix.length())));
+        });
+    for (Path folder : folders) {
+      Path start = folder.resolve(under);
+      if (Files.isDirectory(start)) {
+        try (Stream<Path> files = Files.walk(start)) {
+          files
+              .filter(Files::isRegularFile)
+              .filter(file -> !Names.isIgnored(file.getFileName().toString()))
+              .forEach(file -> out.add(folder.relativize(file).toString().replace('\\', '/')));
+        } catch (IOException e) {
+          throw failure(start, e);
+        }
       }
     }
     return List.copyOf(out);
   }
 
-  private FolderException failure(String name, IOException e) {
+  private static FolderException failure(Path file, IOException e) {
     return new FolderException(
-        "The template " + folder.resolve(name) + " cannot be read: " + Reasons.of(e) + ".", e);
+        "The template " + file + " cannot be read: " + Reasons.of(e) + ".", e);
   }
 }

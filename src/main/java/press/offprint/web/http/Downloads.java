@@ -93,7 +93,7 @@ public final class Downloads implements Handler<RoutingContext> {
     HttpServerResponse response = call.response();
     response
         .putHeader("ETag", etag)
-        .putHeader("Last-Modified", Conditions.httpDate(file.mark().modified()))
+        .putHeader("Last-Modified", file.modified())
         .putHeader("Cache-Control", Reply.REVALIDATE)
         .putHeader("Accept-Ranges", "bytes")
         .putHeader("Content-Security-Policy", Policy.of(served.mediaType()));
@@ -117,7 +117,7 @@ public final class Downloads implements Handler<RoutingContext> {
     MultiMap asked = call.request().headers();
     response
         .putHeader("Content-Type", Body.withCharset(served.mediaType()))
-        .putHeader("Content-Disposition", disposition(served));
+        .putHeader("Content-Disposition", file.disposition());
     if (small) {
       response.putHeader("Content-Encoding", "gzip");
       Reply.finish(call, file.gzip().get());
@@ -197,7 +197,7 @@ public final class Downloads implements Handler<RoutingContext> {
   }
 
   // RFC 6266: an ASCII name for everyone, and the real one in UTF-8.
-  private static String disposition(Served served) {
+  static String disposition(Served served) {
     String kind = served.mediaType().equals(EPUB) ? "attachment" : "inline";
     String plain = served.name().replaceAll("[^A-Za-z0-9 ._-]", "_");
     String full =

@@ -30,7 +30,11 @@ final class FileStore {
   private static final int TRIES = 5;
 
   private final Path root;
-  private final Map<String, StoredFile> known = new LinkedHashMap<>(1_024, 0.75f, true);
+
+  /** How long what is kept in memory is handed out without another look at the disk. */
+  private static final long TRUST_NANOS = 20_000_000;
+
+  private final Map<String, Kept> known = new LinkedHashMap<>(1_024, 0.75f, true);
   private long bytes;
 
   /**
@@ -40,16 +44,34 @@ final class FileStore {
     this.root = root;
   }
 
-  /** The version that lies there now if it was seen before: one stat call. */
+  private static final class Kept {
+    private final StoredFile file;
+    private volatile long looked;
+
+    Kept(StoredFile file) {
+      this.file = file;
+      this.looked = System.nanoTime();
+    }
+  }
+
+  /** The version that lies there now if it was seen before: one stat call at most. */
   Optional<StoredFile> fresh(Served served) {
-    StoredFile file;
+    Kept kept;
     synchronized (known) {
-      file = known.get(served.path());
+      kept = known.get(served.path());
+    }
+    if (kept == null) {
+      return Optional.empty();
+    }
+    StoredFile file = kept.file;
+    long now = System.nanoTime();
+    if (file.content().isPresent() && now - kept.looked < TRUST_NANOS) {
+      return Optional.of(file);
     }
     try {
-      return file != null && mark(file.file()).equals(file.mark())
-          ? Optional.of(file)
-          : Optional.empty();
+      boolean same = mark(file.file()).equals(file.mark());
+      kept.looked = now;
+      return same ? Optional.of(file) : Optional.empty();
     } catch (IOException e) {
       return Optional.empty();
     }
@@ -66,12 +88,12 @@ final class FileStore {
     if (!real.startsWith(root.toRealPath()) || !Files.isRegularFile(real)) {
       return Optional.empty();
     }
-    StoredFile file = whole(real, served.mediaType());
+    StoredFile file = whole(real, served);
     keep(served.path(), file);
     return Optional.of(file);
   }
 
-  private static StoredFile whole(Path file, String mediaType) throws IOException {
+  private static StoredFile whole(Path file, Served served) throws IOException {
     for (int i = 0; i < TRIES; i++) {
       StoredFile.Mark before = mark(file);
       MessageDigest digest = Bytes.digest();
@@ -92,7 +114,9 @@ final class FileStore {
             before,
             etag,
             kept ? Optional.of(Buffer.buffer(content)) : Optional.empty(),
-            kept ? Gzip.of(content, mediaType).map(Buffer::buffer) : Optional.empty());
+            kept ? Gzip.of(content, served.mediaType()).map(Buffer::buffer) : Optional.empty(),
+            Conditions.httpDate(before.modified()),
+            Downloads.disposition(served));
       }
     }
     throw new IOException("The file does not come to rest");
@@ -121,13 +145,13 @@ final class FileStore {
     BasicFileAttributes found =
         Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
     return new StoredFile.Mark(
-        String.valueOf(found.fileKey()), found.size(), found.lastModifiedTime().toInstant());
+        Optional.ofNullable(found.fileKey()), found.size(), found.lastModifiedTime().toInstant());
   }
 
   private void keep(String path, StoredFile file) {
     synchronized (known) {
       forget(known.remove(path));
-      known.put(path, file);
+      known.put(path, new Kept(file));
       bytes += weight(file);
       var eldest = known.entrySet().iterator();
       while (bytes > MOST_BYTES && eldest.hasNext()) {
@@ -137,9 +161,9 @@ final class FileStore {
     }
   }
 
-  private void forget(StoredFile file) {
-    if (file != null) {
-      bytes -= weight(file);
+  private void forget(Kept kept) {
+    if (kept != null) {
+      bytes -= weight(kept.file);
     }
   }
 

@@ -13,14 +13,23 @@ import java.util.Optional;
  *
  * @param url with a slash at its end
  * @param key accepted from this machine alone
+ * @param project the project folder that it works on
+ * @param content its content folder
  */
-public record RunFile(String url, String key) {
+public record RunFile(String url, String key, String project, String content) {
   private static final String NAME = "server.json";
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /** Writes it into {@code state}. */
-  public static void write(Path state, String url, Keys keys) throws IOException {
-    String json = JSON.createObjectNode().put("url", url).put("key", keys.run()).toString();
+  public static void write(Path state, String url, Keys keys, Path project, Path content)
+      throws IOException {
+    String json =
+        JSON.createObjectNode()
+            .put("url", url)
+            .put("key", keys.run())
+            .put("project", project.toString())
+            .put("content", content.toString())
+            .toString();
     Keys.writePrivately(state.resolve(NAME), json + "\n");
   }
 
@@ -35,7 +44,12 @@ public record RunFile(String url, String key) {
       String url = json.path("url").asText("");
       return url.isEmpty()
           ? Optional.empty()
-          : Optional.of(new RunFile(url, json.path("key").asText("")));
+          : Optional.of(
+              new RunFile(
+                  url,
+                  json.path("key").asText(""),
+                  json.path("project").asText(""),
+                  json.path("content").asText("")));
     } catch (IOException e) {
       return Optional.empty();
     }

@@ -12,9 +12,17 @@ import java.util.Optional;
  * @param etag strong, from the content's hash, with its quotes
  * @param content the bytes, where they are few
  * @param gzip the same made small, where it is a text
+ * @param modified the time of its mark as HTTP writes it
+ * @param disposition what browsers are told to call it
  */
 record StoredFile(
-    Path file, Mark mark, String etag, Optional<Buffer> content, Optional<Buffer> gzip) {
+    Path file,
+    Mark mark,
+    String etag,
+    Optional<Buffer> content,
+    Optional<Buffer> gzip,
+    String modified,
+    String disposition) {
 
   /** What tells versions apart without reading them: a new version is moved in as a new file. */
   record Mark(Object key, long size, Instant modified) {}

@@ -24,7 +24,8 @@ public record Chart(
   static final int BOTTOM = 28;
   private static final int PLOT = HEIGHT - TOP - BOTTOM;
   private static final double GAP = 0.22;
-  private static final int MOST_LABELS = 7;
+  private static final int MOST_LABELS = 6;
+  private static final int BRIEF = 4;
 
   public Chart {
     bars = List.copyOf(bars);
@@ -68,7 +69,9 @@ public record Chart(
     double step = (WIDTH - LEFT - RIGHT) / (double) Math.max(1, columns.size());
     List<Bar> bars = new ArrayList<>();
     List<Label> labels = new ArrayList<>();
-    int every = Math.max(1, (columns.size() + MOST_LABELS - 1) / MOST_LABELS);
+    boolean brief = columns.stream().allMatch(column -> column.label().length() <= BRIEF);
+    int room = brief ? 2 * MOST_LABELS : MOST_LABELS;
+    int every = Math.max(1, (columns.size() + room - 1) / room);
     for (int i = 0; i < columns.size(); i++) {
       Column column = columns.get(i);
       double x = LEFT + i * step;

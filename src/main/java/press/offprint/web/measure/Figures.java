@@ -271,7 +271,9 @@ final class Figures {
     long from = points.isEmpty() ? now - HOUR : points.get(0).at();
     from = Math.min(from, now - MINUTE);
     DateTimeFormatter format =
-        DateTimeFormatter.ofPattern(now - from > 2 * DAY ? "d MMM" : "HH:mm", Locale.ENGLISH)
+        DateTimeFormatter.ofPattern(
+                now - from > 2 * DAY ? "d MMM" : now - from < 10 * MINUTE ? "HH:mm:ss" : "HH:mm",
+                Locale.ENGLISH)
             .withZone(zone);
     List<Chart.Label> labels = new ArrayList<>();
     for (int i = 0; i < TIMES; i++) {

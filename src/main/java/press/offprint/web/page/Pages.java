@@ -4,7 +4,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import press.offprint.model.Site;
+import press.offprint.template.TemplateException;
 import press.offprint.template.Templates;
 import press.offprint.web.http.Body;
 import press.offprint.web.http.Refusal;
@@ -12,6 +14,7 @@ import press.offprint.web.shelf.Item;
 import press.offprint.web.shelf.Query;
 import press.offprint.web.shelf.Results;
 import press.offprint.web.shelf.Shelf;
+import press.offprint.web.shelf.Snapshot;
 
 /** The room's pages. Safe for many threads. */
 public final class Pages {
@@ -46,17 +49,43 @@ public final class Pages {
     return assets;
   }
 
-  /** The catalog, or only its list, for a page that is open already. */
+  /** The catalog where it was made already. */
+  public Optional<Body> ready(Query query, boolean listOnly) {
+    Asked asked = asked(shelf.now(), query, listOnly);
+    synchronized (made) {
+      return Optional.ofNullable(made.get(asked));
+    }
+  }
+
+  /** The catalog, or only its list, for a page that is open already. May take a moment. */
   public Body catalog(Query query, boolean listOnly) {
-    String template = listOnly ? "room/list.html" : "room/catalog.html";
-    Asked asked = new Asked(shelf.now().version(), template, query.url());
+    return catalog(shelf.now(), query, listOnly);
+  }
+
+  /** Makes what most people ask for of a snapshot that is about to be shown. */
+  public void prepare(Snapshot next) {
+    try {
+      catalog(next, Query.ALL, false);
+      catalog(next, Query.ALL, true);
+    } catch (TemplateException e) {
+      // Whoever asks for the page is told; the shelf goes on.
+    }
+  }
+
+  private static Asked asked(Snapshot snapshot, Query query, boolean listOnly) {
+    return new Asked(
+        snapshot.version(), listOnly ? "room/list.html" : "room/catalog.html", query.url());
+  }
+
+  private Body catalog(Snapshot snapshot, Query query, boolean listOnly) {
+    Asked asked = asked(snapshot, query, listOnly);
     synchronized (made) {
       Body known = made.get(asked);
       if (known != null) {
         return known;
       }
     }
-    Results results = shelf.find(query, Shelf.PAGE);
+    Results results = shelf.find(snapshot, query, Shelf.PAGE);
     Map<String, List<Piece>> snippets = new HashMap<>();
     for (Item item : results.items()) {
       String snippet = results.snippets().getOrDefault(item.source(), "");
@@ -64,7 +93,7 @@ public final class Pages {
     }
     Body body =
         page(
-            template,
+            asked.template(),
             "catalog",
             Map.of(
                 "results", results,

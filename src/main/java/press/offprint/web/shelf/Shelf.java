@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import press.offprint.catalog.Entry;
 import press.offprint.catalog.SearchIndex;
@@ -56,13 +57,16 @@ public final class Shelf {
   /**
    * Takes a new snapshot where something changed; may take a moment.
    *
+   * @param prepare sees it before anybody else does
    * @return whether there is a new one
    */
-  public synchronized boolean refresh() {
+  public synchronized boolean refresh(Consumer<Snapshot> prepare) {
     if (!stale.getAndSet(false)) {
       return false;
     }
-    snapshot = Snapshot.of(versions.incrementAndGet(), entries.get(), site.get());
+    Snapshot next = Snapshot.of(versions.incrementAndGet(), entries.get(), site.get());
+    prepare.accept(next);
+    snapshot = next;
     return true;
   }
 
@@ -72,7 +76,11 @@ public final class Shelf {
 
   /** What a query finds on a page of {@code size} items. */
   public Results find(Query query, int size) {
-    Snapshot current = snapshot;
+    return find(snapshot, query, size);
+  }
+
+  /** What a query finds in one of this shelf's snapshots. */
+  public Results find(Snapshot current, Query query, int size) {
     Asked asked = new Asked(current.version(), query, size);
     synchronized (answers) {
       Results known = answers.get(asked);

@@ -16,6 +16,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import press.offprint.Examples;
 import press.offprint.edition.Edition;
+import press.offprint.edition.Fonts;
 import press.offprint.edition.Raster;
 import press.offprint.model.Address;
 import press.offprint.model.Article;
@@ -41,6 +42,10 @@ final class Shelf {
   private static final Pattern HEADING = Pattern.compile("<h([2-6]) id=\"([^\"]+)\">(.*?)</h");
 
   private Shelf() {}
+
+  static Fonts fonts() {
+    return FontFolder.open(Path.of("target/fonts"));
+  }
 
   static Article rich() {
     return Examples.article(

@@ -1,27 +1,26 @@
 package press.offprint.pipeline;
 
 import java.nio.file.Path;
+import java.util.List;
 import press.offprint.pipeline.disk.TemplateFiles;
 import press.offprint.template.Templates;
 
 /** The templates of a site, which somebody may edit while the press watches. */
-final class Theme {
-  private final Path folder;
+final class SiteTemplates {
   private final TemplateFiles files;
   private final Templates templates;
 
-  Theme(Settings settings) {
-    this.folder = settings.project().resolve("templates");
-    this.files = new TemplateFiles(folder);
+  SiteTemplates(Path project, String theme) {
+    this.files = TemplateFiles.of(project, theme);
     this.templates = new Templates(files);
   }
 
-  /** Where the site's own templates lie; there may be no such folder. */
-  Path folder() {
-    return folder;
+  /** Where the site's own templates lie; not all of them need to be there. */
+  List<Path> folders() {
+    return files.folders();
   }
 
-  Templates templates() {
+  Templates get() {
     return templates;
   }
 

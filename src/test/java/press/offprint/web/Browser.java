@@ -1,0 +1,117 @@
+package press.offprint.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Assumptions;
+
+/** Chromium, which notes whatever must not happen on a page of the room. */
+final class Browser implements AutoCloseable {
+  private static final List<String> TAGS =
+      List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
+
+  private final Playwright playwright;
+  private final com.microsoft.playwright.Browser chromium;
+  private final String origin;
+  private final List<String> complaints = Collections.synchronizedList(new ArrayList<>());
+
+  private Browser(Playwright playwright, Path program, String address) {
+    this.playwright = playwright;
+    this.chromium =
+        playwright
+            .chromium()
+            .launch(
+                new BrowserType.LaunchOptions()
+                    .setExecutablePath(program)
+                    .setArgs(List.of("--no-sandbox", "--disable-gpu")));
+    this.origin = address;
+  }
+
+  /** A browser for the room at {@code address}; the test is skipped where there is none. */
+  static Browser at(String address) {
+    Optional<Path> program = NodeFolder.onPath("chromium", "chromium-browser", "google-chrome");
+    Assumptions.assumeTrue(program.isPresent(), "chromium is not installed: skipped");
+    Playwright playwright =
+        Playwright.create(
+            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    return new Browser(playwright, program.orElseThrow(), address);
+  }
+
+  /** An empty page of a reader who was never here. */
+  Page page() {
+    return page(options(1280, 900, ColorScheme.LIGHT));
+  }
+
+  static com.microsoft.playwright.Browser.NewContextOptions options(
+      int width, int height, ColorScheme scheme) {
+    return new com.microsoft.playwright.Browser.NewContextOptions()
+        .setViewportSize(width, height)
+        .setColorScheme(scheme);
+  }
+
+  Page page(com.microsoft.playwright.Browser.NewContextOptions options) {
+    BrowserContext context = chromium.newContext(options.setBaseURL(origin));
+    context.setDefaultTimeout(OpenRoom.PATIENCE.toMillis());
+    context.onConsoleMessage(
+        message -> {
+          if (message.type().equals("error") || message.type().equals("warning")) {
+            complaints.add("console: " + message.text());
+          }
+        });
+    context.onWebError(error -> complaints.add("script: " + error.error()));
+    context.onRequest(
+        request -> {
+          if (!request.url().startsWith(origin) && !request.url().startsWith("data:")) {
+            complaints.add("left the origin: " + request.url());
+          }
+        });
+    return context.newPage();
+  }
+
+  /** Fails where anything happened that must not. */
+  void expectNoComplaints() {
+    List<String> heard = List.copyOf(complaints);
+    complaints.clear();
+    assertThat(heard).isEmpty();
+  }
+
+  /** Takes back one complaint that a test provoked. */
+  void forgive(String words) {
+    assertThat(complaints).anyMatch(complaint -> complaint.contains(words));
+    complaints.removeIf(complaint -> complaint.contains(words));
+  }
+
+  /** What axe finds wrong with a page as it stands, in both themes. */
+  static List<String> axe(Page page) throws Exception {
+    String axe = Files.readString(NodeFolder.fetched().resolve("node_modules/axe-core/axe.min.js"));
+    List<String> found = new ArrayList<>();
+    for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+      page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+      page.evaluate(axe);
+      Object violations =
+          page.evaluate(
+              "async tags => (await axe.run({ runOnly: tags, resultTypes: ['violations'] }))"
+                  + ".violations.map(v => v.id + ': ' + v.nodes[0].failureSummary + ' '"
+                  + " + v.nodes[0].html)",
+              TAGS);
+      ((List<?>) violations).forEach(v -> found.add(page.url() + " " + scheme + ": " + v));
+    }
+    return found;
+  }
+
+  @Override
+  public void close() {
+    playwright.close();
+  }
+}
