@@ -51,7 +51,10 @@ record Beans(
     Site site = parts.site();
     Guard guard = new Guard(site.limits().seconds());
     SiteTemplates templates = new SiteTemplates(settings.project(), site.theme());
-    Map<String, Edition> adapters = adapters(templates, settings.project(), site.theme(), guard);
+    Lazy<FontFolder> own = new Lazy<>(() -> FontFolder.open(fontFolder()));
+    Lazy<Fonts> fonts =
+        new Lazy<>(() -> SiteFonts.before(own.get(), settings.project(), site.theme()));
+    Map<String, Edition> adapters = adapters(templates, fonts, guard);
     Press.Room room =
         new Press.Room(
             settings,
@@ -73,7 +76,12 @@ record Beans(
     CardReader cards = new CardReader(site);
     PostReader reader =
         new PostReader(
-            room, cards, new Reader(site, ContentTools.create(ShortcodeTemplates.of(templates::get))));
+            room,
+            cards,
+            new Reader(
+                site,
+                ContentTools.create(
+                    ShortcodeTemplates.of(templates::get), text -> own.get().forLabels(text))));
     Surveyor surveyor = new Surveyor(room, cards, Trust.inWhatIsKnown(room.ledger(), site));
     Planner planner = new Planner(room, editions, surveyor, stamps, receipts, withdrawals);
     Gatherer gatherer = new Gatherer(room, editions, withdrawals, reader);
@@ -110,9 +118,7 @@ record Beans(
 
   /** The editions that need Java; text formats are a route and a template. */
   private static Map<String, Edition> adapters(
-      SiteTemplates templates, Path project, String theme, Guard guard) {
-    Lazy<Fonts> fonts =
-        new Lazy<>(() -> SiteFonts.before(FontFolder.open(fontFolder()), project, theme));
+      SiteTemplates templates, Lazy<Fonts> fonts, Guard guard) {
     Map<String, Edition> adapters = new LinkedHashMap<>();
     adapters.put(
         "pdf",

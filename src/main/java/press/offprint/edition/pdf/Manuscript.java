@@ -1,6 +1,7 @@
 package press.offprint.edition.pdf;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,6 +26,7 @@ import press.offprint.model.Site;
  */
 record Manuscript(Map<String, Object> values, Map<String, Resource> pictures) {
   private static final int HEADINGS_FOR_CONTENTS = 4;
+  private static final Pattern TAG = Pattern.compile("(?s)<style\\b.*?</style>|<[^>]*>");
   private static final Pattern OUTWARD_LINK =
       Pattern.compile("<a ([^>]*?)href=\"(https?:[^\"]*)\"([^>]*)>(.*?)</a>", Pattern.DOTALL);
 
@@ -46,11 +48,20 @@ record Manuscript(Map<String, Object> values, Map<String, Resource> pictures) {
     return new Manuscript(values, pictures);
   }
 
-  /** True where a drawing among the pictures has letters. */
-  boolean drawsText() {
-    return pictures.values().stream()
+  /** The characters that drawings among the pictures have as text. */
+  BitSet drawnCharacters() {
+    BitSet characters = new BitSet();
+    pictures.values().stream()
         .filter(picture -> picture.mediaType().equals("image/svg+xml"))
-        .anyMatch(picture -> picture.content().text().contains("<text"));
+        .map(picture -> picture.content().text())
+        .filter(drawing -> drawing.contains("<text"))
+        .forEach(
+            drawing ->
+                Markup.unescape(TAG.matcher(drawing).replaceAll(""))
+                    .codePoints()
+                    .filter(c -> !Character.isWhitespace(c))
+                    .forEach(characters::set));
+    return characters;
   }
 
   /** One article on its way to the template. */
