@@ -27,7 +27,8 @@ class IdleTest {
     }
     Files.writeString(project.resolve("offprint.yaml"), "editions: [html]\n");
     try (PressProcess watch =
-        PressProcess.Plan.in(project.resolve("words")).run("watch", "-q", "-C", project.toString())) {
+        PressProcess.Plan.in(project.resolve("words"))
+            .run("watch", "-q", "-C", project.toString())) {
       Path stat = Path.of("/proc/" + watch.pid() + "/stat");
       org.junit.jupiter.api.Assumptions.assumeTrue(Files.exists(stat), "no /proc here: skipped");
       await()

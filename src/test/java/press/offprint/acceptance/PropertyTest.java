@@ -85,7 +85,12 @@ class PropertyTest {
 
   private static String words(Random random) {
     String[] fields = {
-      "tags: [paper, ink]", "tags: [ink]", "aliases: [/old/]", "draft: true", "slug: same", "weight: 3"
+      "tags: [paper, ink]",
+      "tags: [ink]",
+      "aliases: [/old/]",
+      "draft: true",
+      "slug: same",
+      "weight: 3"
     };
     return "---\ntitle: Title "
         + random.nextInt(4)

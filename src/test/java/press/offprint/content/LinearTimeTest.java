@@ -119,8 +119,7 @@ class LinearTimeTest {
   @MethodSource("bodies")
   void a_body_is_read_in_linear_time(String name, String start, String part, String end)
       throws Exception {
-    assertLinear(
-        length -> Posts.read(start + part.repeat(length / part.length()) + end), SHORT);
+    assertLinear(length -> Posts.read(start + part.repeat(length / part.length()) + end), SHORT);
   }
 
   @ParameterizedTest(name = "{0}")
@@ -128,8 +127,8 @@ class LinearTimeTest {
   void front_matter_is_read_in_linear_time(String name, String start, String part, String end)
       throws Exception {
     assertLinear(
-        length ->
-            Posts.card("title: a\n" + start + part.repeat(length / part.length()) + end), SHORT / 2);
+        length -> Posts.card("title: a\n" + start + part.repeat(length / part.length()) + end),
+        SHORT / 2);
   }
 
   private interface Read {
