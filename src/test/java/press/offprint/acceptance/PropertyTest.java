@@ -39,7 +39,7 @@ class PropertyTest {
 
   static LongStream seeds() {
     long given = Long.getLong("offprint.seed", 0);
-    return given != 0 ? LongStream.of(given) : LongStream.rangeClosed(1, LONG ? 200 : 4);
+    return given != 0 ? LongStream.of(given) : LongStream.rangeClosed(1, LONG ? 200 : 3);
   }
 
   @ParameterizedTest
@@ -47,7 +47,7 @@ class PropertyTest {
   void whatever_was_written_renamed_touched_and_deleted_the_output_is_that_of_a_clean_publish(
       long seed) throws IOException {
     Random random = new Random(seed);
-    for (int run = 0; run < 6; run++) {
+    for (int run = 0; run < 5; run++) {
       for (int step = random.nextInt(5); step >= 0; step--) {
         step(random);
       }

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * takes sixteen times as long and fails every time.
  */
 class LinearTimeTest {
-  private static final int SHORT = 10_000;
+  private static final int SHORT = 8_000;
   private static final int TIMES = 4;
   private static final double GENEROUS = 9;
   private static final long NEGLIGIBLE_NANOS = 60_000_000;

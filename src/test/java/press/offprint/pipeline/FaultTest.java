@@ -28,8 +28,8 @@ import press.offprint.pipeline.disk.Disk;
  * byte, and no reader ever saw a half-written file.
  */
 class FaultTest {
-  // In a hurry, a step that fails once is tried at every fourth step; one that is the last, at all.
-  private static final int STRIDE = Boolean.getBoolean("offprint.long") ? 1 : 4;
+  // In a hurry, a step that fails once is tried at every eighth step; one that is the last, at all.
+  private static final int STRIDE = Boolean.getBoolean("offprint.long") ? 1 : 8;
   private static final Logger CAMEL = Logger.getLogger("org.apache.camel");
 
   @TempDir private Path folder;

@@ -34,7 +34,7 @@ class KilledAtStepTest {
     publish(plan, site, fresh);
     Map<String, String> clean = Trees.hashes(fresh);
 
-    int stride = Boolean.getBoolean("offprint.long") ? 1 : 23;
+    int stride = Boolean.getBoolean("offprint.long") ? 1 : 31;
     int kills = 0;
     for (int n = 1, code = KILLED; code == KILLED; n += stride) {
       Path output = folder.resolve("output-" + n);
