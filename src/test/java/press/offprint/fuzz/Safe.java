@@ -27,8 +27,19 @@ final class Safe {
       Pattern.compile("(?i)(java|vb)script:.*|data:(text/html|application/xhtml).*");
   private static final Set<String> ACTIVE =
       Set.of(
-          "script", "iframe", "object", "embed", "applet", "base", "form", "portal", "frame",
-          "frameset", "meta", "link", "foreignobject");
+          "script",
+          "iframe",
+          "object",
+          "embed",
+          "applet",
+          "base",
+          "form",
+          "portal",
+          "frame",
+          "frameset",
+          "meta",
+          "link",
+          "foreignobject");
   private static final int MAX_SEGMENT = 200;
 
   private Safe() {}

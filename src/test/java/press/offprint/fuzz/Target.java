@@ -98,8 +98,7 @@ enum Target {
   private static final Site SITE = Examples.site();
   private static final CardReader CARDS = new CardReader(SITE);
   private static final Reader READER = new Reader(SITE, ContentTools.create());
-  private static final TextEdition TEXTS =
-      new TextEdition(new Templates(TemplateFolder.ours()));
+  private static final TextEdition TEXTS = new TextEdition(new Templates(TemplateFolder.ours()));
   private static final Map<String, String> FEED_FILES =
       new TreeMap<>(
           Map.of(
