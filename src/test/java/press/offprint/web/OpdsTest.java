@@ -27,8 +27,8 @@ import org.w3c.dom.NodeList;
 
 /**
  * E-readers find their way in OPDS 1.2 and 2.0. The rules held here are those of the two
- * specifications and of their schemas, written out; Readium's client, which others wrote, reads both
- * whole.
+ * specifications and of their schemas, written out; Readium's client, which others wrote, reads
+ * both whole.
  */
 class OpdsTest {
   private static final String ATOM = "http://www.w3.org/2005/Atom";
@@ -269,7 +269,8 @@ class OpdsTest {
       assertThat(lines.stream().filter(line -> line.startsWith(version + " | "))).hasSize(POSTS);
       String umlauts = " | Größe & Maß „im Satz“ | Bo Lind | application/epub+zip | ";
       assertThat(lines).anyMatch(line -> line.startsWith(version + umlauts));
-      assertThat(lines).anyMatch(line -> line.startsWith(version + " | Tide <table> | Ada Marsh | "));
+      assertThat(lines)
+          .anyMatch(line -> line.startsWith(version + " | Tide <table> | Ada Marsh | "));
     }
     assertThat(lines).anyMatch(line -> line.startsWith("facets | Order, Tags, Authors"));
   }
