@@ -10,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -257,8 +256,8 @@ class AbuseTest {
 
   @Test
   void nobody_is_told_what_runs_here() {
-    for (String path : List.of("/", "/nothing-here", "/api/v1/post?source=x", "/posts/%zz", EPUB)) {
-      HttpResponse<byte[]> answer = room.get(path.equals("/posts/%zz") ? "/posts/zz" : path);
+    for (String path : List.of("/", "/nothing-here", "/api/v1/post?source=x", EPUB)) {
+      HttpResponse<byte[]> answer = room.get(path);
       assertThat(answer.headers().map().keySet())
           .doesNotContain("server", "x-powered-by", "x-camel");
       assertThat(new String(answer.body(), StandardCharsets.ISO_8859_1))
@@ -297,10 +296,7 @@ class AbuseTest {
     // Guessing locks out the guesser's address, so it is done in a room of its own.
     Path other = project.resolve("other");
     OpenRoom.write(other, "content/posts/one.md", "---\ntitle: One\n---\n\nOne.\n");
-    ServeSettings settings =
-        new ServeSettings(
-            "127.0.0.1", 0, Optional.of(OpenRoom.TOKEN), Set.of(), false, Optional.empty());
-    try (OpenRoom small = OpenRoom.on(other, settings, "html")) {
+    try (OpenRoom small = OpenRoom.on(other, "html")) {
       Set<Integer> statuses =
           IntStream.range(0, 30)
               .mapToObj(

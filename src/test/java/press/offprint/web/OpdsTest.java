@@ -1,6 +1,15 @@
 package press.offprint.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static press.offprint.web.AtomFeed.ATOM;
+import static press.offprint.web.AtomFeed.NAVIGATION;
+import static press.offprint.web.AtomFeed.OPEN;
+import static press.offprint.web.AtomFeed.acquirable;
+import static press.offprint.web.AtomFeed.atom;
+import static press.offprint.web.AtomFeed.children;
+import static press.offprint.web.AtomFeed.linkOf;
+import static press.offprint.web.AtomFeed.text;
+import static press.offprint.web.AtomFeed.xml;
 
 import com.adobe.epubcheck.api.EpubCheck;
 import com.adobe.epubcheck.util.DefaultReportImpl;
@@ -16,12 +25,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javax.imageio.ImageIO;
-import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 
@@ -31,13 +38,9 @@ import org.w3c.dom.NodeList;
  * both whole.
  */
 class OpdsTest {
-  private static final String ATOM = "http://www.w3.org/2005/Atom";
   private static final String OPDS = "http://opds-spec.org/2010/catalog";
-  private static final String NAVIGATION =
-      "application/atom+xml;profile=opds-catalog;kind=navigation";
   private static final String ACQUISITION =
       "application/atom+xml;profile=opds-catalog;kind=acquisition";
-  private static final String OPEN = "http://opds-spec.org/acquisition/open-access";
   private static final String JSON = "application/opds+json";
   private static final int POSTS = 120;
 
@@ -103,29 +106,17 @@ class OpdsTest {
         assertThat(found.put(text(entry, "id"), entry)).isNull();
         acquirable(entry);
       }
-      next = link(feed, "next").map(l -> l.getAttribute("href")).orElse("");
+      next = linkOf(feed, "next").map(l -> l.getAttribute("href")).orElse("");
       pages++;
     }
     assertThat(found).hasSize(POSTS);
     assertThat(pages).isEqualTo(3);
   }
 
-  private static void acquirable(Element entry) {
-    for (String name : List.of("title", "id", "updated")) {
-      assertThat(children(entry, ATOM, name)).as(name).hasSize(1);
-    }
-    Element file = link(entry, OPEN).orElseThrow();
-    assertThat(file.getAttribute("type")).isEqualTo("application/epub+zip");
-    assertThat(link(entry, "http://opds-spec.org/image")).isPresent();
-    assertThat(link(entry, "http://opds-spec.org/image/thumbnail")).isPresent();
-    assertThat(entry.getElementsByTagNameNS("http://purl.org/dc/terms/", "language").getLength())
-        .isEqualTo(1);
-  }
-
   @Test
   void what_an_entry_offers_is_there_and_sound() throws Exception {
     Element entry = children(atom(room.get("/opds/posts?author=Ada+Marsh")), ATOM, "entry").get(0);
-    Element file = link(entry, OPEN).orElseThrow();
+    Element file = linkOf(entry, OPEN).orElseThrow();
     byte[] ebook = room.get(file.getAttribute("href")).body();
     assertThat(String.valueOf(ebook.length)).isEqualTo(file.getAttribute("length"));
     Path saved = project.resolve("taken.epub");
@@ -135,7 +126,7 @@ class OpdsTest {
     assertThat(report.getFatalErrorCount() + report.getErrorCount()).isZero();
     for (String rel :
         List.of("http://opds-spec.org/image", "http://opds-spec.org/image/thumbnail")) {
-      String href = link(entry, rel).orElseThrow().getAttribute("href");
+      String href = linkOf(entry, rel).orElseThrow().getAttribute("href");
       assertThat(ImageIO.read(new ByteArrayInputStream(room.get(href).body())))
           .as(href)
           .isNotNull();
@@ -186,7 +177,7 @@ class OpdsTest {
           .startsWith(url.getAttribute("type"));
       assertThat(OpenRoom.text(found)).contains("Lead time").doesNotContain("Post 7<");
     }
-    assertThat(link(atom(room.get("/opds")), "search").orElseThrow().getAttribute("href"))
+    assertThat(linkOf(atom(room.get("/opds")), "search").orElseThrow().getAttribute("href"))
         .isEqualTo("/-/opensearch.xml");
   }
 
@@ -358,48 +349,5 @@ class OpdsTest {
     assertThat(answer.statusCode()).isEqualTo(200);
     assertThat(answer.headers().firstValue("Content-Type")).hasValue(JSON);
     return OpenRoom.json(answer);
-  }
-
-  /** The feed of an answer, held against what Atom and OPDS 1.2 demand of every feed. */
-  private static Element atom(HttpResponse<byte[]> answer) throws Exception {
-    Element feed = xml(answer.body());
-    assertThat(feed.getNamespaceURI() + feed.getLocalName()).isEqualTo(ATOM + "feed");
-    for (String name : List.of("id", "title", "updated", "author")) {
-      assertThat(children(feed, ATOM, name)).as(name).hasSize(1);
-    }
-    assertThat(text(feed, "id")).startsWith("https://notes.example.org/");
-    assertThat(link(feed, "self")).isPresent();
-    assertThat(link(feed, "start").orElseThrow().getAttribute("type")).isEqualTo(NAVIGATION);
-    return feed;
-  }
-
-  private static Element xml(byte[] content) throws Exception {
-    DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
-    factory.setNamespaceAware(true);
-    Document document = factory.newDocumentBuilder().parse(new ByteArrayInputStream(content));
-    return document.getDocumentElement();
-  }
-
-  private static List<Element> children(Element parent, String space, String name) {
-    List<Element> out = new ArrayList<>();
-    NodeList all = parent.getChildNodes();
-    for (int i = 0; i < all.getLength(); i++) {
-      if (all.item(i) instanceof Element child
-          && space.equals(child.getNamespaceURI())
-          && name.equals(child.getLocalName())) {
-        out.add(child);
-      }
-    }
-    return out;
-  }
-
-  private static String text(Element parent, String name) {
-    return children(parent, ATOM, name).get(0).getTextContent();
-  }
-
-  private static Optional<Element> link(Element parent, String rel) {
-    return children(parent, ATOM, "link").stream()
-        .filter(link -> link.getAttribute("rel").equals(rel))
-        .findFirst();
   }
 }
