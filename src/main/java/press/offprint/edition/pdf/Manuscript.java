@@ -25,6 +25,9 @@ import press.offprint.model.Site;
  */
 record Manuscript(Map<String, Object> values, Map<String, Resource> pictures) {
   private static final int HEADINGS_FOR_CONTENTS = 4;
+  // A formula holds its source as well, which nobody sees.
+  private static final Pattern TAGS =
+      Pattern.compile("<annotation.*?</annotation>|<[^>]*>", Pattern.DOTALL);
   private static final Pattern OUTWARD_LINK =
       Pattern.compile("<a ([^>]*?)href=\"(https?:[^\"]*)\"([^>]*)>(.*?)</a>", Pattern.DOTALL);
 
@@ -191,7 +194,7 @@ record Manuscript(Map<String, Object> values, Map<String, Resource> pictures) {
       StringBuilder out = new StringBuilder(body.length() + 256);
       while (link.find()) {
         String url = Markup.unescape(link.group(2));
-        String text = Markup.unescape(link.group(4).replaceAll("<[^>]*>", "")).strip();
+        String text = Markup.unescape(TAGS.matcher(link.group(4)).replaceAll("")).strip();
         boolean hasId = (link.group(1) + link.group(3)).contains("id=\"");
         if (hasId || text.isEmpty() || links.containsKey(url)) {
           continue;
