@@ -1,10 +1,10 @@
 package press.offprint.cli;
 
-import java.awt.Desktop;
 import java.io.IOException;
-import java.net.URI;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -115,18 +115,26 @@ final class Serve implements Callable<Integer> {
   }
 
   private static void open(Console console, String address) {
+    List<String> command = new ArrayList<>(opener(System.getProperty("os.name")));
+    command.add(address);
     try {
-      if (Desktop.isDesktopSupported() && Desktop.getDesktop().isSupported(Desktop.Action.BROWSE)) {
-        Desktop.getDesktop().browse(URI.create(address));
-      } else {
-        new ProcessBuilder("xdg-open", address)
-            .redirectErrorStream(true)
-            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-            .start();
-      }
+      new ProcessBuilder(command)
+          .redirectErrorStream(true)
+          .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+          .start();
     } catch (IOException e) {
       console.notice("No browser could be opened. Open this once: " + address);
     }
+  }
+
+  // Java runs headless here, and then knows no desktop.
+  static List<String> opener(String system) {
+    String name = system.toLowerCase(Locale.ROOT);
+    return name.startsWith("mac")
+        ? List.of("open")
+        : name.startsWith("windows")
+            ? List.of("rundll32", "url.dll,FileProtocolHandler")
+            : List.of("xdg-open");
   }
 
   private static Optional<String> environment(String name) {

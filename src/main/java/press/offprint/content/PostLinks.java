@@ -9,18 +9,33 @@ import java.util.Set;
 import press.offprint.content.shortcode.References;
 import press.offprint.content.site.Atlas;
 import press.offprint.model.Dependency;
+import press.offprint.model.Limits;
 
 /** Leads one article's links to other posts, and keeps note of which they were. */
 final class PostLinks implements References {
   private final Atlas atlas;
   private final String source;
   private final ResourceFiles files;
+  private final Limits limits;
   private final Set<Dependency> dependencies = new LinkedHashSet<>();
 
-  PostLinks(Atlas atlas, String source, ResourceFiles files) {
+  PostLinks(Atlas atlas, String source, ResourceFiles files, Limits limits) {
     this.atlas = atlas;
     this.source = source;
     this.files = files;
+    this.limits = limits;
+  }
+
+  @Override
+  public Optional<String> text(Note note, String heading) {
+    Optional<Card> card = atlas.byPath(note.path()).filter(c -> !c.source().equals(source));
+    return card.flatMap(found -> EmbeddedNote.text(found.source(), heading, files, limits))
+        .map(
+            text -> {
+              String post = card.get().source();
+              dependencies.add(new Dependency(Dependency.Kind.FILE, post, text.fingerprint()));
+              return text.markdown();
+            });
   }
 
   @Override

@@ -82,8 +82,9 @@ public final class Reader {
   private Article article(Post post, Source source, Card card, Atlas atlas, ResourceFiles files) {
     Guard.check(source.body(), source.bodyLine(), site.limits());
     requireSize(post, site.limits());
-    ResourceResolver resolver = new ResourceResolver(site.limits(), files, card.source());
-    PostLinks links = new PostLinks(atlas, card.source(), files);
+    ResourceResolver resolver =
+        new ResourceResolver(site.limits(), files, card.source(), BundleNames.of(card.metadata()));
+    PostLinks links = new PostLinks(atlas, card.source(), files, site.limits());
     Map<String, Resource> pictures = new HashMap<>();
     String nonce = "q" + Bytes.utf8(source.body()).sha256().substring(0, 12);
 

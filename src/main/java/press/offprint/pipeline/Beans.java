@@ -52,7 +52,10 @@ record Beans(
     Guard guard = new Guard(site.limits().seconds());
     Lazy<Templates> templates =
         new Lazy<>(() -> new Templates(TemplateFiles.of(settings.project(), site.theme())));
-    Map<String, Edition> adapters = adapters(templates, settings.project(), site.theme(), guard);
+    Lazy<FontFolder> own = new Lazy<>(() -> FontFolder.open(fontFolder()));
+    Lazy<Fonts> fonts =
+        new Lazy<>(() -> SiteFonts.before(own.get(), settings.project(), site.theme()));
+    Map<String, Edition> adapters = adapters(templates, fonts, guard);
     Press.Room room =
         new Press.Room(
             settings,
@@ -73,7 +76,12 @@ record Beans(
     CardReader cards = new CardReader(site);
     PostReader reader =
         new PostReader(
-            room, cards, new Reader(site, ContentTools.create(ShortcodeTemplates.of(templates))));
+            room,
+            cards,
+            new Reader(
+                site,
+                ContentTools.create(
+                    ShortcodeTemplates.of(templates), text -> own.get().forLabels(text))));
     Surveyor surveyor = new Surveyor(room, cards, Trust.inWhatIsKnown(room.ledger(), site));
     Planner planner = new Planner(room, editions, surveyor, stamps, receipts, withdrawals);
     Gatherer gatherer = new Gatherer(room, editions, withdrawals, reader);
@@ -109,9 +117,7 @@ record Beans(
 
   /** The editions that need Java; text formats are a route and a template. */
   private static Map<String, Edition> adapters(
-      Lazy<Templates> templates, Path project, String theme, Guard guard) {
-    Lazy<Fonts> fonts =
-        new Lazy<>(() -> SiteFonts.before(FontFolder.open(fontFolder()), project, theme));
+      Lazy<Templates> templates, Lazy<Fonts> fonts, Guard guard) {
     Map<String, Edition> adapters = new LinkedHashMap<>();
     adapters.put(
         "pdf",

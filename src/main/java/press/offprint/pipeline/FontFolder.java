@@ -8,10 +8,13 @@ import java.nio.channels.FileChannel.MapMode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
+import press.offprint.content.diagram.Drawing;
 import press.offprint.edition.Coverage;
 import press.offprint.edition.FontFile;
 import press.offprint.edition.FontFile.Role;
@@ -56,6 +59,34 @@ public final class FontFolder implements Fonts {
   @Override
   public List<FontFile> list() {
     return fonts;
+  }
+
+  /**
+   * The face of a drawing that is made here: the first without serifs that is for all languages,
+   * or, where it lacks a letter of {@code text}, the first face that has them all.
+   */
+  Drawing.Face forLabels(String text) {
+    BitSet letters = new BitSet();
+    text.codePoints().filter(Character::isLetterOrDigit).forEach(letters::set);
+    List<FontFile> plain =
+        fonts.stream()
+            .filter(font -> font.role() == Role.SANS && font.languages().isEmpty())
+            .toList();
+    return Stream.concat(plain.stream(), fonts.stream())
+        .filter(font -> letters.stream().allMatch(font.coverage().get()::has))
+        .findFirst()
+        .or(() -> plain.stream().findFirst())
+        .map(font -> face(font.family()))
+        .orElse(Drawing.Face.ANY);
+  }
+
+  private Drawing.Face face(String family) {
+    return new Drawing.Face(
+        family,
+        fonts.stream()
+            .filter(font -> font.family().equals(family))
+            .map(font -> font.bytes().get())
+            .toList());
   }
 
   private static Optional<FontFile> font(Path folder, String line) {

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.DynamicTest;
@@ -30,6 +31,10 @@ import press.offprint.pipeline.Status;
  */
 class GoldenTest {
   private static final Path SITES = Path.of("src/test/golden");
+
+  private static final Pattern SIZE =
+      Pattern.compile(
+          "( length=\"|\"size_in_bytes\": |class=\"page-kind\">[^<]*</span> <bdi>)[\\d.,]+");
 
   @TempDir private Path folder;
 
@@ -66,6 +71,9 @@ class GoldenTest {
     for (String name : Run.tree(output).keySet()) {
       texts.putAll(Plain.of(name, Files.readAllBytes(output.resolve(name)), others));
     }
+    // A byte more or less in a PDF or an ebook is no news for the pages and feeds that tell its
+    // size.
+    texts.replaceAll((name, text) -> SIZE.matcher(text).replaceAll("$1…"));
     texts.put("files.txt", others.toString());
     return texts;
   }

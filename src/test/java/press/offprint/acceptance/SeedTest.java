@@ -45,7 +45,7 @@ class SeedTest {
         List.of(page().body().text(), epubText(), Texts.readAloud(file("pdf"))).stream()
             .map(Texts::lettersOnly)
             .toList();
-    for (Element paragraph : page().select("main p, main li, main h2, main h3")) {
+    for (Element paragraph : page().select(".page-body").select("p, li, h2, h3")) {
       Element own = paragraph.clone();
       own.select("ul, ol, p p, li p").remove();
       String words = Texts.lettersOnly(own.text());

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,6 +36,48 @@ class VaultTest {
         .isEqualTo("a-dot.svg");
     assertThat(blog.page("projects/press/index.html").select(".page-body a").attr("href"))
         .isEqualTo("../../daily/2026-01-01/index.html");
+  }
+
+  @Test
+  void an_embedded_note_stands_in_its_place_and_follows_its_changes() {
+    blog.with(
+            "content/other.md",
+            "---",
+            "title: Other",
+            "---",
+            "The *whole*. ![[a]]",
+            "",
+            "## Part",
+            "",
+            "Of it.[^1]",
+            "",
+            "## Next",
+            "",
+            "Not this.",
+            "",
+            "[^1]: A note.")
+        .with(
+            "content/a.md",
+            "---",
+            "title: A",
+            "---",
+            "![[other]]",
+            "",
+            "![[other#Part]]",
+            "",
+            "End")
+        .publish();
+    Document page = blog.page("a/index.html");
+    assertThat(page.select(".note-embed").get(0).text())
+        .startsWith("Other The whole. A Part Of it.")
+        .contains("Not this.");
+    assertThat(page.select(".note-embed > p a").eachAttr("href")).contains("../other/index.html");
+    assertThat(page.select(".note-embed").get(1).text())
+        .startsWith("Part Of it.")
+        .doesNotContain("Not");
+    assertThat(page.select(".page-body > p").last().text()).isEqualTo("End");
+    blog.with("content/other.md", "---", "title: Other", "---", "New words.").publish();
+    assertThat(blog.page("a/index.html").select(".note-embed").text()).contains("New words.");
   }
 
   @Test
@@ -95,6 +138,24 @@ class VaultTest {
         .containsExactly(tuple(Code.SHORTCODE_INVALID, 4));
     assertThat(blog.page("a/index.html").select(".page-body").text()).isEqualTo("in");
     assertThat(Files.exists(folder.resolve("output/a/index.html"))).isTrue();
+  }
+
+  @Test
+  void a_bundle_calls_its_files_by_names_of_its_own() {
+    blog.with("content/a/img/dot.svg", DOT)
+        .with(
+            "content/a/index.md",
+            "---",
+            "title: A",
+            "resources:",
+            "- {src: img/dot.svg, name: dot}",
+            "---",
+            "![A dot](dot)",
+            "",
+            "{{< figure src=\"dot\" alt=\"Again\" >}}")
+        .publish();
+    assertThat(blog.page("a/index.html").select("figure img").eachAttr("src"))
+        .containsExactly("dot.svg", "dot.svg");
   }
 
   @Test

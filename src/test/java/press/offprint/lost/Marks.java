@@ -22,6 +22,10 @@ final class Marks {
     this.view = new StringBuilder(source);
   }
 
+  String source() {
+    return source;
+  }
+
   /** The text as the next rule sees it. */
   String view() {
     return view.toString();

@@ -231,8 +231,10 @@ final class SourceText {
           }
         });
     List<Passage> passages = new ArrayList<>();
-    for (int[] note : notes) {
-      int end = endOfNote(note[1]);
+    for (int i = 0; i < notes.size(); i++) {
+      int[] note = notes.get(i);
+      int next = i + 1 < notes.size() ? notes.get(i + 1)[0] : marks.length();
+      int end = Math.min(next, endOfNote(note[1]));
       passages.add(Passage.of(marks.text(note[1], end), line(note[1])));
       marks.blank(note[0], end);
     }
@@ -241,15 +243,13 @@ final class SourceText {
   }
 
   private int endOfNote(int start) {
-    String view = marks.view();
+    String view = marks.source();
     int at = view.indexOf('\n', start);
     boolean blank = false;
     while (at >= 0) {
       int end = view.indexOf('\n', at + 1);
       String line = view.substring(at + 1, end < 0 ? view.length() : end);
-      boolean starts = NOTE.matcher(line).lookingAt();
-      if (starts
-          || (blank && !line.isBlank() && !line.startsWith("  ") && !line.startsWith("\t"))) {
+      if (blank && !line.isBlank() && !line.startsWith("  ") && !line.startsWith("\t")) {
         return at;
       }
       blank = line.isBlank();

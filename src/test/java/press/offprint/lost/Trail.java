@@ -21,6 +21,10 @@ final class Trail {
   private static final int NEAR = 12;
 
   private static final int NAIL = 24;
+
+  /** A note that goes on at the foot of the next page goes over its text. */
+  private static final int AT_A_FOOT = 4000;
+
   private static final int AROUND = 120;
   private static final int VARIATION_FIRST = 0xFE00;
   private static final int VARIATION_LAST = 0xFE0F;
@@ -62,47 +66,56 @@ final class Trail {
   List<Passage.Word> missing(List<Passage> passages) {
     List<Passage.Word> missing = new ArrayList<>();
     for (Passage note : passages.subList(1, passages.size())) {
-      missing.addAll(takeOut(note));
+      missing.addAll(takeOut(note, passages.size() - 1));
     }
-    missing.addAll(follow(passages.get(0), 0).missing);
+    missing.addAll(follow(passages.get(0), 0, Integer.MAX_VALUE).missing);
     missing.sort(Comparator.comparingInt(Passage.Word::line));
     return missing;
   }
 
   private record Walk(List<Passage.Word> missing, int end) {}
 
-  private List<Passage.Word> takeOut(Passage note) {
+  private List<Passage.Word> takeOut(Passage note, int notes) {
     List<String> words = words(note);
     if (words.isEmpty()) {
       return List.of();
     }
     List<String> phrases = phrases(words, 0);
     String phrase = phrases.get(phrases.size() - 1);
+    Walk best = follow(note, 0, AT_A_FOOT);
     int start = -1;
-    for (int at = letters.indexOf(phrase); at >= 0; at = letters.indexOf(phrase, at + 1)) {
-      boolean numbered = at > 0 && Character.isDigit(letters.charAt(at - 1));
-      if (start < 0 || numbered) {
+    // The text may begin a sentence as a note does: the note has a number, or comes last.
+    for (int at = letters.lastIndexOf(phrase); at >= 0; at = letters.lastIndexOf(phrase, at - 1)) {
+      Walk walk = follow(note, at, AT_A_FOOT);
+      boolean better = walk.missing.size() < best.missing.size() || start < 0;
+      boolean asGood = walk.missing.size() == best.missing.size();
+      if (better || (asGood && number(at, notes) > 0 && number(start, notes) == 0)) {
+        best = walk;
         start = at;
       }
-      if (numbered) {
-        break;
-      }
     }
-    Walk walk = follow(note, Math.max(0, start));
     if (start >= 0) {
-      while (start > 0 && Character.isDigit(letters.charAt(start - 1))) {
-        start--;
-      }
-      letters = letters.substring(0, start) + letters.substring(Math.max(start, walk.end));
+      int from = start - number(start, notes);
+      letters = letters.substring(0, from) + letters.substring(Math.max(start, best.end));
     }
-    return walk.missing;
+    return best.missing;
+  }
+
+  // How many digits before a note are its number: those that could count so many notes.
+  private int number(int start, int notes) {
+    int digits = 0;
+    while (digits < start && Character.isDigit(letters.charAt(start - digits - 1))) {
+      digits++;
+    }
+    String number = letters.substring(start - digits, start);
+    return digits > 0 && digits < 4 && Integer.parseInt(number) <= notes ? digits : 0;
   }
 
   private static List<String> words(Passage passage) {
     return passage.words().stream().map(word -> letters(word.text())).toList();
   }
 
-  private Walk follow(Passage passage, int start) {
+  private Walk follow(Passage passage, int start, int farthest) {
     List<String> words = words(passage);
     int[] limits = limits(words);
     List<Passage.Word> missing = new ArrayList<>();
@@ -110,7 +123,7 @@ final class Trail {
     for (int i = 0; i < words.size(); i++) {
       String word = words.get(i);
       int found = letters.startsWith(word, at) ? at : find(words, i, at);
-      if (found >= 0 && found <= limits[i]) {
+      if (found >= 0 && found <= limits[i] && found - at <= farthest) {
         at = found + word.length();
       } else if (!fromRightToLeft || !isAround(word, at)) {
         missing.add(passage.words().get(i));

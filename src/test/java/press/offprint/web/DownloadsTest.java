@@ -287,6 +287,28 @@ class DownloadsTest {
   }
 
   @Test
+  void feeds_have_their_types_and_name_their_hub() {
+    Map<String, String> feeds =
+        Map.of(
+            "/feed.xml", "application/rss+xml; charset=utf-8",
+            "/atom.xml", "application/atom+xml; charset=utf-8",
+            "/feed.json", "application/feed+json",
+            "/tags/printing/feed.xml", "application/rss+xml; charset=utf-8");
+    feeds.forEach(
+        (path, type) -> {
+          HttpResponse<byte[]> answer = room.get(path);
+          assertThat(answer.statusCode()).as(path).isEqualTo(200);
+          assertThat(header(answer, "Content-Type")).as(path).isEqualTo(type);
+          assertThat(header(answer, "Link"))
+              .isEqualTo(
+                  "<https://hub.example.org/>; rel=\"hub\", <https://notes.example.org"
+                      + path
+                      + ">; rel=\"self\"");
+        });
+    assertThat(header(room.get(PAGE), "Link")).isEmpty();
+  }
+
+  @Test
   void many_readers_at_once_all_get_the_same_bytes() {
     String hash = Bytes.owning(room.get(EPUB).body()).sha256();
     assertThat(

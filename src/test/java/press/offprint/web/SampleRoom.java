@@ -12,7 +12,8 @@ final class SampleRoom {
     OpenRoom.write(
         project,
         "offprint.yaml",
-        "title: Field notes\ndescription: Kept by the water.\nbaseUrl: https://notes.example.org/\n");
+        "title: Field notes\ndescription: Kept by the water.\nbaseUrl: https://notes.example.org/\n"
+            + "params:\n  websub: https://hub.example.org/\n");
     OpenRoom.write(
         project,
         "content/posts/lead-time.md",

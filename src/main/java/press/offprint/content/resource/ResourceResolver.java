@@ -59,6 +59,7 @@ public final class ResourceResolver {
   private final Limits limits;
   private final ResourceFiles files;
   private final String source;
+  private final Map<String, String> names;
   private final Keys keys = new Keys();
   private final Map<String, Outcome> known = new HashMap<>();
   private final List<Resource> resources = new ArrayList<>();
@@ -76,21 +77,30 @@ public final class ResourceResolver {
    * @param source the post's path relative to the content folder
    */
   public ResourceResolver(Limits limits, ResourceFiles files, String source) {
+    this(limits, files, source, Map.of());
+  }
+
+  /**
+   * @param names references that stand for others: what the post calls its files
+   */
+  public ResourceResolver(
+      Limits limits, ResourceFiles files, String source, Map<String, String> names) {
+    this.names = Map.copyOf(names);
     this.limits = limits;
     this.files = files;
     this.source = source;
   }
 
   /**
-   * Finds what {@code reference} names and checks it. The same file is one resource however often
-   * and in whatever spelling it is referred to; what was removed from it is told once.
+   * Finds what {@code written} names and checks it. The same file is one resource however often and
+   * in whatever spelling it is referred to; what was removed from it is told once.
    *
-   * @param reference as written in the post: a URL reference of RFC 3986, relative to the post's
-   *     folder (then to the folder called like the post), or to the site where it begins with a
-   *     slash
+   * @param written as in the post: a URL reference of RFC 3986, relative to the post's folder (then
+   *     to the folder called like the post), or to the site where it begins with a slash
    * @param line one-based line of the post, 0 where it is not known
    */
-  public Resolution resolve(String reference, int line) {
+  public Resolution resolve(String written, int line) {
+    String reference = names.getOrDefault(written.strip(), written);
     if (reference.length() > MAX_REFERENCE) {
       return new Resolution.Refused(
           tooLarge("A reference in the post", "is larger than 1 MB").findings().get(0).at(line));

@@ -26,19 +26,23 @@ public final class Expander {
   // What these enclose is never Markdown.
   private static final Set<String> PLAIN_INSIDE = Set.of("highlight", "qr");
 
+  private static final int MOST_EMBEDDED = 50;
+
   private final Surroundings surroundings;
   private final Sheet out;
   private final PostReferences references;
   private final LiquidTags liquids;
   private final Wikilinks wikilinks;
   private final OwnShortcodes own;
+  private int embedded;
 
-  private Expander(String body, int firstLine, String nonce, Surroundings surroundings) {
+  private Expander(Sheet out, Surroundings surroundings, boolean embeds) {
     this.surroundings = surroundings;
-    this.out = new Sheet(body, firstLine, nonce);
+    this.out = out;
     this.references = new PostReferences(out, surroundings.references());
     this.liquids = new LiquidTags(out, surroundings, references);
-    this.wikilinks = new Wikilinks(out, surroundings.references());
+    Wikilinks.Embedding none = text -> false;
+    this.wikilinks = new Wikilinks(out, surroundings.references(), embeds ? this::embed : none);
     this.own = new OwnShortcodes(out, surroundings);
   }
 
@@ -50,9 +54,18 @@ public final class Expander {
    */
   public static Expansion expand(
       String body, int firstLine, String nonce, Surroundings surroundings) {
-    Expander expander = new Expander(body, firstLine, nonce, surroundings);
+    Expander expander = new Expander(new Sheet(body, firstLine, nonce), surroundings, true);
     expander.run(Lexer.tokens(body));
     return expander.out.done();
+  }
+
+  // What stands in another note is expanded in its place; what that note embeds is linked to.
+  private boolean embed(String text) {
+    if (++embedded > MOST_EMBEDDED) {
+      return false;
+    }
+    new Expander(out.within(text), surroundings, false).run(Lexer.tokens(text));
+    return true;
   }
 
   private void run(List<Token> tokens) {

@@ -24,6 +24,16 @@ public interface References {
     return name;
   }
 
+  /**
+   * The Markdown of a note, or of what stands below one of its headings; empty where it cannot be
+   * had.
+   *
+   * @param heading as a wikilink writes it, or empty
+   */
+  default Optional<String> text(Note note, String heading) {
+    return Optional.empty();
+  }
+
   /** A post that a wikilink leads to. */
   record Note(String title, String path) {}
 }

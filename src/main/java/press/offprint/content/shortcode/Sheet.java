@@ -5,28 +5,58 @@ import java.util.List;
 import press.offprint.model.Code;
 import press.offprint.model.Problem;
 
-/** The text that an expansion writes, with its slots and problems; one for each post. */
+/**
+ * The text that an expansion writes, with its slots and problems; one for each post. What another
+ * post gives is written on a sheet within it: its lines are those of the place it stands in.
+ */
 final class Sheet {
   private final String source;
   private final String nonce;
   private final Weaver out;
-  private final List<Slot> slots = new ArrayList<>();
-  private final List<Problem> problems = new ArrayList<>();
+  private final List<Slot> slots;
+  private final List<Problem> problems;
+  private final boolean within;
 
   Sheet(String body, int firstLine, String nonce) {
-    this.source = body;
+    this(body, nonce, new Weaver(body, firstLine), new ArrayList<>(), new ArrayList<>(), false);
+  }
+
+  private Sheet(
+      String source,
+      String nonce,
+      Weaver out,
+      List<Slot> slots,
+      List<Problem> problems,
+      boolean within) {
+    this.source = source;
     this.nonce = nonce;
-    this.out = new Weaver(body, firstLine);
+    this.out = out;
+    this.slots = slots;
+    this.problems = problems;
+    this.within = within;
+  }
+
+  /** A sheet for {@code text}, which stands where this one has come to. */
+  Sheet within(String text) {
+    return new Sheet(text, nonce, out, slots, problems, true);
   }
 
   /** Goes to {@code token}: what is written and reported next belongs to its line. */
   void goTo(Token token) {
-    out.line(token.start());
+    line(token);
   }
 
-  /** Copies a part of the post as it is. */
+  private int line(Token token) {
+    return within ? out.line() : out.line(token.start());
+  }
+
+  /** Copies a part of the source as it is. */
   void copy(int start, int end) {
-    out.copy(start, end);
+    if (within) {
+      out.add(source.substring(start, end));
+    } else {
+      out.copy(start, end);
+    }
   }
 
   /** Writes text of our own making. */
@@ -58,7 +88,7 @@ final class Sheet {
   }
 
   void warn(Code code, Token token, String message, String hint) {
-    problems.add(Problem.warning(code, out.line(token.start()), message, hint));
+    problems.add(Problem.warning(code, line(token), message, hint));
   }
 
   /** What the post says where {@code token} stands. */

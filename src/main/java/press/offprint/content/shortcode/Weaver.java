@@ -29,6 +29,11 @@ final class Weaver {
     return line;
   }
 
+  /** The post's line reached last. */
+  int line() {
+    return line;
+  }
+
   /** Copies a part of the source. */
   void copy(int start, int end) {
     line(start);

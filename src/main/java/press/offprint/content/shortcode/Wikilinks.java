@@ -10,8 +10,8 @@ import press.offprint.model.Code;
 import press.offprint.model.Markup;
 
 /**
- * Writes Obsidian's links between notes and what it embeds. An embedded picture is a picture; an
- * embedded note or other file is a link to it.
+ * Writes Obsidian's links between notes and what it embeds. An embedded picture is a picture, an
+ * embedded note its text where it stands alone; any other file is a link.
  */
 final class Wikilinks {
   private static final Set<String> PICTURES =
@@ -23,10 +23,18 @@ final class Wikilinks {
 
   private final Sheet out;
   private final References references;
+  private final Embedding embedding;
 
-  Wikilinks(Sheet out, References references) {
+  /** Writes the text of another note in the place of an embed, or declines to. */
+  @FunctionalInterface
+  interface Embedding {
+    boolean write(String text);
+  }
+
+  Wikilinks(Sheet out, References references, Embedding embedding) {
     this.out = out;
     this.references = references;
+    this.embedding = embedding;
   }
 
   /** The anchor of the paragraph that Obsidian calls {@code ^id}. */
@@ -63,6 +71,9 @@ final class Wikilinks {
   private void note(Token.Wiki link, String type) {
     Optional<References.Note> note = references.note(link.target());
     String place = last(link.fragment());
+    if (note.isPresent() && link.embed() && embed(note.get(), place, link)) {
+      return;
+    }
     if (note.isPresent()) {
       // As Obsidian shows it: the note and, behind a mark, the heading.
       String name = link.embed() ? note.get().title() : file(link.target());
@@ -79,6 +90,33 @@ final class Wikilinks {
     } else {
       link(encoded(references.file(link.target())), shown(link, file(link.target())), link);
     }
+  }
+
+  private boolean embed(References.Note note, String place, Token.Wiki link) {
+    String line =
+        out.source().substring(lineStart(link), CodeRuns.lineEnd(out.source(), link.end()));
+    if (!line.strip().equals(out.original(link))) {
+      return false;
+    }
+    Optional<String> text = references.text(note, place);
+    if (text.isEmpty()) {
+      return false;
+    }
+    out.block("<div class=\"note-embed\">", link);
+    if (place.isEmpty()) {
+      // Below its own heading a part says what it is; a whole note does so by its title.
+      link(note.path(), shown(link, note.title()), link);
+      out.add("\n\n");
+    }
+    if (!embedding.write("\n" + text.get().strip() + "\n") && !place.isEmpty()) {
+      link(note.path() + anchor(place), shown(link, note.title()), link);
+    }
+    out.block("</div>", link);
+    return true;
+  }
+
+  private int lineStart(Token.Wiki link) {
+    return out.source().lastIndexOf('\n', link.start()) + 1;
   }
 
   private static String anchor(String place) {

@@ -9,24 +9,23 @@ import org.jsoup.nodes.DataNode;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
-import press.offprint.model.Code;
 
 /** Gives every block of code one shape, its language and its colours. */
 final class CodeBlocks {
   static final String INFO = Work.PRIVATE + "info";
   private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z0-9+#._-]{1,32}");
   private static final Pattern CLASS = Pattern.compile("(?:language|lang|highlight-source)-(\\S+)");
-  private static final Set<String> DIAGRAMS =
-      Set.of("mermaid", "plantuml", "puml", "dot", "graphviz");
   private static final Set<String> PLAIN =
       Set.of("text", "plaintext", "plain", "none", "nohighlight", "txt");
 
   private final Work work;
   private final Formulas formulas;
+  private final DiagramBlocks diagrams;
 
   CodeBlocks(Work work) {
     this.work = work;
     this.formulas = new Formulas(work);
+    this.diagrams = new DiagramBlocks(work);
   }
 
   void run(Element root) {
@@ -50,11 +49,10 @@ final class CodeBlocks {
       pre.replaceWith(formulas.typeset(text.strip(), true, text));
       return;
     }
-    if (DIAGRAMS.contains(language)) {
-      work.warn(
-          Code.DIAGRAM_UNSUPPORTED,
-          "Diagrams in \"" + language + "\" are not drawn; the source is shown.",
-          "Put a picture of the diagram into the post.");
+    Optional<Element> diagram = words ? diagrams.figure(language, text) : Optional.empty();
+    if (diagram.isPresent()) {
+      pre.replaceWith(diagram.get());
+      return;
     }
     Element block = new Element("pre").attr("class", "code").attr("tabindex", "0");
     Element body = block.appendElement("code");

@@ -52,6 +52,11 @@ final class Labels {
     return words.get(7).replace("%d", Integer.toString(number));
   }
 
+  /** What a drawing shows, told by the words in it. */
+  String diagram(String words) {
+    return this.words.get(8).replace("%s", words);
+  }
+
   private static Map<String, Labels> load() {
     Properties lines = new Properties();
     try (InputStream in = Labels.class.getResourceAsStream("labels.properties");

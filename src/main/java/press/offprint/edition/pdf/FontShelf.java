@@ -82,6 +82,19 @@ final class FontShelf {
     return new StandIns(standIns, missing);
   }
 
+  /** The fonts that drawings with these characters need: none where they have none. */
+  List<FontFile> lettering(BitSet drawn, String language) {
+    if (drawn.isEmpty()) {
+      return List.of();
+    }
+    Set<FontFile> lettering = new LinkedHashSet<>();
+    fonts.stream()
+        .filter(font -> font.role() != FontFile.Role.SIGNS && font.languages().isEmpty())
+        .forEach(lettering::add);
+    lettering.addAll(standIns(drawn, language).fonts());
+    return List.copyOf(lettering);
+  }
+
   // Every text face has these: no font need be opened to know it.
   private static boolean isBasic(int c) {
     return c < 0x7F || (c >= 0xA0 && c < 0x100);

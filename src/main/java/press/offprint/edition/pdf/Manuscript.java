@@ -1,6 +1,7 @@
 package press.offprint.edition.pdf;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,9 +26,9 @@ import press.offprint.model.Site;
  */
 record Manuscript(Map<String, Object> values, Map<String, Resource> pictures) {
   private static final int HEADINGS_FOR_CONTENTS = 4;
-  // A formula holds its source as well, which nobody sees.
-  private static final Pattern TAGS =
-      Pattern.compile("<annotation.*?</annotation>|<[^>]*>", Pattern.DOTALL);
+  // A formula holds its source as well, which nobody sees, and a drawing its styles.
+  private static final Pattern TAG =
+      Pattern.compile("(?s)<(style|annotation)\\b.*?</\\1>|<[^>]*>");
   private static final Pattern OUTWARD_LINK =
       Pattern.compile("<a ([^>]*?)href=\"(https?:[^\"]*)\"([^>]*)>(.*?)</a>", Pattern.DOTALL);
 
@@ -49,11 +50,20 @@ record Manuscript(Map<String, Object> values, Map<String, Resource> pictures) {
     return new Manuscript(values, pictures);
   }
 
-  /** True where a drawing among the pictures has letters. */
-  boolean drawsText() {
-    return pictures.values().stream()
+  /** The characters that drawings among the pictures have as text. */
+  BitSet drawnCharacters() {
+    BitSet characters = new BitSet();
+    pictures.values().stream()
         .filter(picture -> picture.mediaType().equals("image/svg+xml"))
-        .anyMatch(picture -> picture.content().text().contains("<text"));
+        .map(picture -> picture.content().text())
+        .filter(drawing -> drawing.contains("<text"))
+        .forEach(
+            drawing ->
+                Markup.unescape(TAG.matcher(drawing).replaceAll(""))
+                    .codePoints()
+                    .filter(c -> !Character.isWhitespace(c))
+                    .forEach(characters::set));
+    return characters;
   }
 
   /** One article on its way to the template. */
@@ -194,7 +204,7 @@ record Manuscript(Map<String, Object> values, Map<String, Resource> pictures) {
       StringBuilder out = new StringBuilder(body.length() + 256);
       while (link.find()) {
         String url = Markup.unescape(link.group(2));
-        String text = Markup.unescape(TAGS.matcher(link.group(4)).replaceAll("")).strip();
+        String text = Markup.unescape(TAG.matcher(link.group(4)).replaceAll("")).strip();
         boolean hasId = (link.group(1) + link.group(3)).contains("id=\"");
         if (hasId || text.isEmpty() || links.containsKey(url)) {
           continue;

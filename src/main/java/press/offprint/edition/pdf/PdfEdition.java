@@ -84,6 +84,8 @@ public final class PdfEdition implements Edition {
         imposition.replace(missing, REPLACEMENT);
         standIns = shelf.standIns(syllables.spell(imposition.characters()), metadata.language());
       }
+      BitSet drawn = manuscript.drawnCharacters();
+      missing.or(shelf.standIns(drawn, metadata.language()).missing());
       Press press =
           new Press(
               shelf,
@@ -96,7 +98,7 @@ public final class PdfEdition implements Edition {
                   characters,
                   syllables.fonts(characters),
                   Scripts.needReordering(characters),
-                  manuscript.drawsText()));
+                  shelf.lettering(drawn, metadata.language())));
       Bytes pdf = press.print(formulas);
       return new Rendition(NAME, path(publication), MEDIA_TYPE, pdf, problems(missing), List.of());
     } catch (EditionException e) {

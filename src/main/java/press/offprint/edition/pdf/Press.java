@@ -49,7 +49,6 @@ import org.apache.pdfbox.pdmodel.font.PDType0Font;
 import org.w3c.dom.Document;
 import press.offprint.edition.EditionException;
 import press.offprint.edition.FontFile;
-import press.offprint.edition.FontFile.Role;
 import press.offprint.model.Bytes;
 import press.offprint.model.Code;
 import press.offprint.model.Metadata;
@@ -79,6 +78,7 @@ final class Press {
    * @param characters that the document holds
    * @param composed fonts of this document alone
    * @param bidirectional whether some text runs from right to left
+   * @param lettering fonts of the drawings
    */
   record Job(
       Publication publication,
@@ -89,7 +89,7 @@ final class Press {
       BitSet characters,
       List<ComposedFont> composed,
       boolean bidirectional,
-      boolean drawsText) {}
+      List<FontFile> lettering) {}
 
   private final FontShelf shelf;
   private final Job job;
@@ -205,11 +205,7 @@ final class Press {
           metadata.isRightToLeft() ? TextDirection.RTL : TextDirection.LTR);
     }
     job.hyphens.ifPresent(builder::useHyphenation);
-    if (job.drawsText) {
-      shelf.all().stream()
-          .filter(font -> font.role() != Role.SIGNS && font.languages().isEmpty())
-          .forEach(font -> letter(builder, font));
-    }
+    job.lettering.forEach(font -> letter(builder, font));
     return builder;
   }
 
@@ -225,7 +221,7 @@ final class Press {
       builder.useFont(
           () -> font.bytes().get().open(),
           family,
-          font.weight(),
+          font.weight() < 600 ? 400 : 700, // All that drawings know.
           font.italic() ? FontStyle.ITALIC : FontStyle.NORMAL,
           true,
           EnumSet.of(FSFontUseCase.SVG));

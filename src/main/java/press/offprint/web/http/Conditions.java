@@ -17,6 +17,8 @@ final class Conditions {
       DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.US)
           .withZone(ZoneOffset.UTC);
 
+  private static volatile Second second = new Second(Long.MIN_VALUE, "");
+
   private Conditions() {}
 
   /** What a file's condition leads to. */
@@ -67,6 +69,18 @@ final class Conditions {
   static String httpDate(Instant instant) {
     return HTTP_DATE.format(instant);
   }
+
+  /** The same for the time it is now, which many ask for within one second. */
+  static String httpNow(Instant now) {
+    Second known = second;
+    if (known.at() != now.getEpochSecond()) {
+      known = new Second(now.getEpochSecond(), httpDate(now));
+      second = known;
+    }
+    return known.text();
+  }
+
+  private record Second(long at, String text) {}
 
   private static Instant seconds(Instant instant) {
     return instant.truncatedTo(ChronoUnit.SECONDS);

@@ -1,8 +1,13 @@
 package press.offprint.web.http;
 
+import io.netty.buffer.Unpooled;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.internal.buffer.BufferInternal;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.MappedByteBuffer;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -23,9 +28,20 @@ import press.offprint.web.shelf.Served;
  * place, a reader gets the old one or the new one, with the hash that belongs to it.
  */
 final class FileStore {
-  /** Larger files are sent from the disk, so that slow readers cost no memory. */
+  /** Up to this size a file is kept in memory. */
   private static final int KEPT = 128 << 10;
 
+  /**
+   * Up to this size it is mapped: sent without a copy and without being opened again, and slow
+   * readers cost no memory. A version that is stored is a new file, so what is mapped never
+   * changes.
+   */
+  private static final int MAPPED = 32 << 20;
+
+  // On Windows nothing can be moved into the place of a file that is mapped.
+  private static final boolean MAPS = File.separatorChar == '/';
+
+  private static final int MAPPED_WEIGHT = 8;
   private static final long MOST_BYTES = 64L << 20;
   private static final int TRIES = 5;
 
@@ -97,24 +113,30 @@ final class FileStore {
     for (int i = 0; i < TRIES; i++) {
       StoredFile.Mark before = mark(file);
       MessageDigest digest = Bytes.digest();
-      byte[] content = new byte[0];
-      try (InputStream in = Files.newInputStream(file)) {
-        if (before.size() <= KEPT) {
-          content = in.readAllBytes();
-          digest.update(content);
+      boolean small = before.size() <= KEPT;
+      byte[] read = new byte[0];
+      Optional<Buffer> content = Optional.empty();
+      try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+        if (small) {
+          read = Channels.newInputStream(channel).readAllBytes();
+          digest.update(read);
+          content = Optional.of(Buffer.buffer(read));
+        } else if (before.size() <= MAPPED && MAPS) {
+          MappedByteBuffer all = channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size());
+          digest.update(all.duplicate());
+          content = Optional.of(BufferInternal.buffer(Unpooled.wrappedBuffer(all)));
         } else {
-          update(digest, in);
+          update(digest, Channels.newInputStream(channel));
         }
       }
       if (mark(file).equals(before)) {
         String etag = '"' + HexFormat.of().formatHex(digest.digest()).substring(0, 32) + '"';
-        boolean kept = before.size() <= KEPT;
         return new StoredFile(
             file,
             before,
             etag,
-            kept ? Optional.of(Buffer.buffer(content)) : Optional.empty(),
-            kept ? Gzip.of(content, served.mediaType()).map(Buffer::buffer) : Optional.empty(),
+            content,
+            small ? Gzip.of(read, served.mediaType()).map(Buffer::buffer) : Optional.empty(),
             Conditions.httpDate(before.modified()),
             Downloads.disposition(served));
       }
@@ -167,9 +189,13 @@ final class FileStore {
     }
   }
 
+  private static int memory(Buffer content) {
+    return content.length() <= KEPT ? content.length() : content.length() / MAPPED_WEIGHT;
+  }
+
   private static long weight(StoredFile file) {
     return 512L
-        + file.content().map(Buffer::length).orElse(0)
+        + file.content().map(FileStore::memory).orElse(0)
         + file.gzip().map(Buffer::length).orElse(0);
   }
 }

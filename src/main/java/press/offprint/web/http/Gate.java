@@ -55,7 +55,7 @@ public final class Gate {
   public void everyone(RoutingContext call) {
     HttpServerRequest request = call.request();
     Policy.everywhere(call.response().headers());
-    call.response().putHeader("Date", Conditions.httpDate(clock.instant()));
+    call.response().putHeader("Date", Conditions.httpNow(clock.instant()));
     if (request.headers().getAll("Host").size() != 1 || !hosts.knows(request.getHeader("Host"))) {
       refuse.accept(call, Refusal.HOST);
     } else if (!METHODS.contains(request.method())) {

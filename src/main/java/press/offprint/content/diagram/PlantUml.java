@@ -1,0 +1,134 @@
+package press.offprint.content.diagram;
+
+import java.awt.Font;
+import java.awt.FontFormatException;
+import java.awt.GraphicsEnvironment;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import net.sourceforge.plantuml.BlockUml;
+import net.sourceforge.plantuml.ErrorUml;
+import net.sourceforge.plantuml.FileFormat;
+import net.sourceforge.plantuml.FileFormatOption;
+import net.sourceforge.plantuml.SourceStringReader;
+import net.sourceforge.plantuml.TitledDiagram;
+import net.sourceforge.plantuml.core.Diagram;
+import net.sourceforge.plantuml.error.PSystemError;
+import net.sourceforge.plantuml.preproc.Defines;
+import net.sourceforge.plantuml.security.SecurityProfile;
+import net.sourceforge.plantuml.security.SecurityUtils;
+import press.offprint.model.Bytes;
+import press.offprint.model.Markup;
+
+/** The one place that knows the library. It keeps its settings for the process: one at a time. */
+final class PlantUml {
+  private static final Pattern LABEL =
+      Pattern.compile("<text\\b[^>]*>(.*?)</text>", Pattern.DOTALL);
+  private static final Set<String> INSTALLED = new HashSet<>();
+
+  static {
+    // It decides once, from this, what it may reach: nothing.
+    System.setProperty("PLANTUML_SECURITY_PROFILE", SecurityProfile.SANDBOX.name());
+    // Its layout in Java, instead of another program.
+    TitledDiagram.FORCE_SMETANA = true;
+    PSystemError.disableTimeBasedErrorDecorations();
+  }
+
+  private PlantUml() {}
+
+  /**
+   * Draws a description that has its frame.
+   *
+   * @param added lines before the author's own
+   */
+  static synchronized Drawing draw(String description, int added, Drawing.Face face) {
+    if (SecurityUtils.getSecurityProfile() != SecurityProfile.SANDBOX) {
+      return new Drawing.Refused("PlantUML does not stay in its sandbox", 1);
+    }
+    // It writes XML with whatever it finds, and not everything that it finds can: Java's own does.
+    Thread thread = Thread.currentThread();
+    ClassLoader loader = thread.getContextClassLoader();
+    thread.setContextClassLoader(ClassLoader.getPlatformClassLoader());
+    try {
+      return drawn(description, added, face);
+    } catch (IOException | RuntimeException | LinkageError | StackOverflowError e) {
+      String reason = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+      return new Drawing.Refused("PlantUML failed: " + reason, 1);
+    } finally {
+      thread.setContextClassLoader(loader);
+    }
+  }
+
+  private static Drawing drawn(String description, int added, Drawing.Face face)
+      throws IOException {
+    SourceStringReader reader =
+        new SourceStringReader(
+            Defines.createEmpty(), description, StandardCharsets.UTF_8.name(), settings(face));
+    List<BlockUml> blocks = reader.getBlocks();
+    if (blocks.isEmpty()) {
+      return new Drawing.Refused("There is no diagram in it", 1);
+    }
+    Diagram diagram = blocks.get(0).getDiagram();
+    if (diagram instanceof PSystemError error) {
+      return refused(error, added);
+    }
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    diagram.exportDiagram(out, 0, new FileFormatOption(FileFormat.SVG, false));
+    String svg = out.toString(StandardCharsets.UTF_8);
+    List<String> words = new ArrayList<>();
+    Matcher label = LABEL.matcher(svg);
+    while (label.find()) {
+      String spaced = label.group(1).replace("&#160;", " ");
+      String text = Markup.unescape(spaced).replaceAll("\\s+", " ").strip();
+      if (!text.isEmpty()) {
+        words.add(text);
+      }
+    }
+    return new Drawing.Drawn(
+        svg.replace("font-family=\"" + face.family() + "\"", fallingBack(face)), words);
+  }
+
+  private static String fallingBack(Drawing.Face face) {
+    return "font-family=\"" + face.family() + ", sans-serif\"";
+  }
+
+  private static Drawing refused(PSystemError error, int added) {
+    ErrorUml first = error.getFirstError();
+    // Counted from nought, with the line that opens the frame.
+    int line = Math.max(1, first.getPosition() + 1 - added);
+    return new Drawing.Refused("PlantUML says: " + first.getError().strip(), line);
+  }
+
+  private static List<String> settings(Drawing.Face face) throws IOException {
+    install(face);
+    List<String> settings = new ArrayList<>(List.of("skinparam maxMessageSize 240"));
+    if (!face.family().isEmpty()) {
+      settings.add("skinparam defaultFontName " + face.family());
+    }
+    return settings;
+  }
+
+  // Labels are measured in the face that they are set in: drawings are the same on every machine.
+  private static void install(Drawing.Face face) throws IOException {
+    if (!INSTALLED.add(face.family())) {
+      return;
+    }
+    try {
+      for (Bytes file : face.files()) {
+        try (InputStream in = file.open()) {
+          GraphicsEnvironment.getLocalGraphicsEnvironment()
+              .registerFont(Font.createFont(Font.TRUETYPE_FONT, in));
+        }
+      }
+    } catch (FontFormatException e) {
+      throw new IOException("The face " + face.family() + " cannot be read", e);
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** Drawings from a description in words. */
+package press.offprint.content.diagram;

@@ -1,0 +1,53 @@
+package press.offprint.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Nothing is left behind by many requests: 100,000 with {@code -Doffprint.long=true}. */
+class LeakTest {
+  private static final int REQUESTS = Boolean.getBoolean("offprint.long") ? 100_000 : 4_000;
+  private static final Path OPEN_FILES = Path.of("/proc/self/fd");
+
+  @TempDir private Path project;
+
+  @Test
+  void neither_files_nor_memory_nor_connections_are_left_behind() throws Exception {
+    org.junit.jupiter.api.Assumptions.assumeTrue(Files.exists(OPEN_FILES), "no /proc here");
+    SampleRoom.write(project);
+    try (OpenRoom room = OpenRoom.on(project, "html", "epub")) {
+      ask(room, REQUESTS / 4);
+      long files = open();
+      long memory = memory();
+      ask(room, REQUESTS);
+      assertThat(open()).isLessThan(files + 50);
+      assertThat(memory()).isLessThan(memory + (64L << 20));
+      assertThat(room.text("/metrics")).containsPattern("offprint_http_connections \\d{1,2}\\.0");
+    }
+  }
+
+  private static void ask(OpenRoom room, int times) {
+    List<String> paths =
+        List.of("/", "/?q=heron", "/posts/lead-time/", "/posts/lead-time/lead-time.epub", "/none");
+    IntStream.range(0, times)
+        .parallel()
+        .forEach(i -> room.get(paths.get(i % paths.size()), "Range", "bytes=0-99"));
+  }
+
+  private static long open() throws java.io.IOException {
+    try (Stream<Path> files = Files.list(OPEN_FILES)) {
+      return files.count();
+    }
+  }
+
+  private static long memory() {
+    System.gc();
+    return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
+  }
+}
