@@ -28,6 +28,14 @@ final class Ending {
     return ending;
   }
 
+  /**
+   * Ends a command that would end by itself: what is under way is finished or left for the next
+   * run, and the process ends with 128 and the signal's number, as a shell expects.
+   */
+  static void abandon(Runnable work) {
+    Runtime.getRuntime().addShutdownHook(new Thread(work, "offprint-ending"));
+  }
+
   void await() throws InterruptedException {
     over.await();
   }

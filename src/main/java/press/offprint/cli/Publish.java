@@ -60,6 +60,7 @@ final class Publish implements Callable<Integer> {
         return console.exitCode(server.get().publish(console));
       }
       try (Press press = Press.open(settings, console)) {
+        Ending.abandon(press::close);
         return console.exitCode(press.publish());
       }
     }

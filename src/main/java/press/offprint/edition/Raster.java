@@ -24,7 +24,6 @@ import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
-import net.coobird.thumbnailator.resizers.Resizers;
 import press.offprint.model.Bytes;
 
 /** Pictures of pixels: decoding them, making them smaller, and writing them as everyone reads. */
@@ -70,12 +69,7 @@ public final class Raster {
       return image;
     }
     int height = Math.max(1, Math.round((float) image.getHeight() * width / image.getWidth()));
-    boolean clear = image.getColorModel().hasAlpha();
-    BufferedImage narrow =
-        new BufferedImage(
-            width, height, clear ? BufferedImage.TYPE_INT_ARGB : BufferedImage.TYPE_3BYTE_BGR);
-    Resizers.PROGRESSIVE.resize(image, narrow);
-    return narrow;
+    return Shrinking.to(image, width, height);
   }
 
   /**

@@ -1,7 +1,7 @@
 package press.offprint.pipeline;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -25,11 +25,10 @@ import press.offprint.model.Site;
 import press.offprint.pipeline.disk.ContentFolder;
 import press.offprint.pipeline.disk.SiteFiles;
 import press.offprint.pipeline.disk.StaticFolders;
-import press.offprint.pipeline.disk.TemplateFiles;
 import press.offprint.pipeline.watch.ArrivalFilter;
 import press.offprint.pipeline.watch.Arrivals;
 import press.offprint.pipeline.watch.ContentEvents;
-import press.offprint.template.Templates;
+import press.offprint.pipeline.watch.WatchedFolders;
 
 /** The beans that routes name. This is the one place where the press is put together. */
 record Beans(
@@ -38,6 +37,7 @@ record Beans(
     Editions editions,
     Receipts receipts,
     Ledger ledger,
+    Stop stop,
     ThreadPoolExecutor workers,
     Branches branches)
     implements AutoCloseable {
@@ -50,8 +50,7 @@ record Beans(
     Settings settings = parts.settings();
     Site site = parts.site();
     Guard guard = new Guard(site.limits().seconds());
-    Lazy<Templates> templates =
-        new Lazy<>(() -> new Templates(TemplateFiles.of(settings.project(), site.theme())));
+    SiteTemplates templates = new SiteTemplates(settings.project(), site.theme());
     Lazy<FontFolder> own = new Lazy<>(() -> FontFolder.open(fontFolder()));
     Lazy<Fonts> fonts =
         new Lazy<>(() -> SiteFonts.before(own.get(), settings.project(), site.theme()));
@@ -66,7 +65,8 @@ record Beans(
             new Ledger(parts.memory().catalog()),
             new Retries(parts.memory().catalog(), settings.clock()),
             new EditionKeys(parts.routes(), adapters, templates),
-            guard);
+            guard,
+            new Stop());
 
     Editions editions =
         new Editions(parts.routes(), EditionNames.wanted(settings, site, parts.routes()));
@@ -81,7 +81,7 @@ record Beans(
             new Reader(
                 site,
                 ContentTools.create(
-                    ShortcodeTemplates.of(templates), text -> own.get().forLabels(text))));
+                    ShortcodeTemplates.of(templates::get), text -> own.get().forLabels(text))));
     Surveyor surveyor = new Surveyor(room, cards, Trust.inWhatIsKnown(room.ledger(), site));
     Planner planner = new Planner(room, editions, surveyor, stamps, receipts, withdrawals);
     Gatherer gatherer = new Gatherer(room, editions, withdrawals, reader);
@@ -105,19 +105,20 @@ record Beans(
     named.put("receipts", receipts);
     named.put(
         "contentEvents",
-        new ContentEvents(settings.content(), settings.output(), room.retries()::millisToNext));
+        new ContentEvents(watched(settings, templates), room.retries()::millisToNext));
     named.put("lists", new Lists());
     StaticFiles statics = new StaticFiles(room, new StaticFolders(statics(settings)));
     named.put("statics", statics);
     named.put("arrivals", new Arrivals());
     named.put("arrivalFilter", new ArrivalFilter(settings.output()));
     FirstLook firstLook = new FirstLook(parts.routes(), planner, gatherer, statics, receipts);
-    return new Beans(named, firstLook, editions, receipts, room.ledger(), workers, branches);
+    return new Beans(
+        named, firstLook, editions, receipts, room.ledger(), room.stop(), workers, branches);
   }
 
   /** The editions that need Java; text formats are a route and a template. */
   private static Map<String, Edition> adapters(
-      Lazy<Templates> templates, Lazy<Fonts> fonts, Guard guard) {
+      SiteTemplates templates, Lazy<Fonts> fonts, Guard guard) {
     Map<String, Edition> adapters = new LinkedHashMap<>();
     adapters.put(
         "pdf",
@@ -141,7 +142,13 @@ record Beans(
     Optional.ofNullable(settings.content().getParent())
         .ifPresent(p -> folders.add(p.resolve("static")));
     folders.add(settings.project().resolve("static"));
-    return folders.stream().filter(Files::isDirectory).toList();
+    return List.copyOf(folders);
+  }
+
+  private static WatchedFolders.Roots watched(Settings settings, SiteTemplates templates) {
+    List<Path> beside = new ArrayList<>(statics(settings));
+    beside.addAll(templates.folders());
+    return new WatchedFolders.Roots(settings.content(), beside, settings.output());
   }
 
   // As many posts as threads, and as many again waiting: then whoever hands them out works too.

@@ -11,7 +11,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import press.offprint.edition.Edition;
 import press.offprint.model.Bytes;
-import press.offprint.template.Templates;
 
 /**
  * What decides an edition besides the publication: its route as written, the beans and classes that
@@ -24,13 +23,20 @@ final class EditionKeys {
 
   private final Map<String, RouteFile> routes = new LinkedHashMap<>();
   private final Map<String, Edition> editions;
-  private final Lazy<Templates> templates;
+  private final SiteTemplates templates;
   private final Map<String, String> known = new LinkedHashMap<>();
 
-  EditionKeys(List<RouteFile> routes, Map<String, Edition> editions, Lazy<Templates> templates) {
+  EditionKeys(List<RouteFile> routes, Map<String, Edition> editions, SiteTemplates templates) {
     routes.forEach(route -> this.routes.put(route.name(), route));
     this.editions = Map.copyOf(editions);
     this.templates = templates;
+  }
+
+  /** Takes up templates that were edited since the last run. */
+  synchronized void refresh() {
+    if (templates.refresh()) {
+      known.clear();
+    }
   }
 
   /** The key of the edition that {@code route}, such as {@code post-pdf}, makes. */

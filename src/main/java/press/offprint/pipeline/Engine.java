@@ -10,13 +10,15 @@ import org.apache.camel.ProducerTemplate;
 import org.apache.camel.Service;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.main.Main;
+import org.apache.camel.main.SimpleMainShutdownStrategy;
 import org.apache.camel.spi.Resource;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
 
 /** Camel, running a project's routes. */
 final class Engine implements AutoCloseable {
-  private static final int SHUTDOWN_SECONDS = 10;
+  // The whole end is promised within ten.
+  private static final int SHUTDOWN_SECONDS = 6;
   private static final String WATCH = "watch-content";
 
   private final Main main;
@@ -36,6 +38,8 @@ final class Engine implements AutoCloseable {
    */
   static Engine start(Settings settings, List<RouteFile> routes, Beans beans) {
     Main main = new Main();
+    // Who stops the press on a signal is decided by the command.
+    main.setShutdownStrategy(new SimpleMainShutdownStrategy());
     main.configure().setShutdownTimeout(SHUTDOWN_SECONDS);
     main.configure().setAutoConfigurationLogSummary(false);
     main.addInitialProperty("offprint.content", settings.content().toString());

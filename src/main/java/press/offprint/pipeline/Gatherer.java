@@ -31,6 +31,7 @@ public final class Gatherer {
   private final SiteShelf shelf;
   private final EditionKeys keys;
   private final boolean force;
+  private final Stop stop;
   private final Editions editions;
   private final Withdrawals withdrawals;
   private final PostReader reader;
@@ -41,6 +42,7 @@ public final class Gatherer {
     this.shelf = new SiteShelf(room.ledger(), room.output());
     this.keys = room.keys();
     this.force = room.settings().force();
+    this.stop = room.stop();
     this.editions = editions;
     this.withdrawals = withdrawals;
     this.reader = reader;
@@ -61,6 +63,9 @@ public final class Gatherer {
 
   /** The site editions that are due, each with the hash of what it will be made from. */
   Map<String, String> due(Order order) {
+    if (stop.isAsked()) {
+      return Map.of();
+    }
     String state = state();
     Map<String, String> due = new HashMap<>();
     for (String edition : editions.names("site").stream().filter(order::wants).toList()) {

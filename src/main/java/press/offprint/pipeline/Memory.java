@@ -60,6 +60,7 @@ record Memory(OutputFolder output, PressLock lock, Catalog catalog) implements A
 
   @Override
   public void close() {
+    output.close();
     catalog.close();
     lock.close();
   }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,6 +48,7 @@ public final class Planner {
   private final EditionKeys keys;
   private final Receipts receipts;
   private final Withdrawals withdrawals;
+  private final Stop stop;
   private final AtomicReference<Optional<Plan>> prepared = new AtomicReference<>(Optional.empty());
 
   Planner(
@@ -67,15 +69,27 @@ public final class Planner {
     this.surveyor = surveyor;
     this.stamps = stamps;
     this.retries = room.retries();
+    this.stop = room.stop();
     this.receipts = receipts;
     this.withdrawals = withdrawals;
   }
 
-  /** The jobs of a plan, for the route that splits it. */
-  public List<Job> jobs(Exchange exchange) {
+  /** The jobs of a plan, for the route that splits it; no more of them once the press ends. */
+  public Iterator<Job> jobs(Exchange exchange) {
     List<Job> jobs = exchange.getMessage().getBody(Plan.class).jobs();
     receipts.queued(jobs);
-    return jobs;
+    Iterator<Job> all = jobs.iterator();
+    return new Iterator<>() {
+      @Override
+      public boolean hasNext() {
+        return !stop.isAsked() && all.hasNext();
+      }
+
+      @Override
+      public Job next() {
+        return all.next();
+      }
+    };
   }
 
   /** Makes the plan of the run that comes next ahead of it. */
@@ -93,6 +107,7 @@ public final class Planner {
 
   private Plan plan(Order order) {
     retries.begin();
+    keys.refresh();
     List<SourceFile> scanned = content.scan();
     guardAgainstAnEmptyFolder(scanned, order);
     Surveyor.All looked = surveyor.survey(scanned, settings.paths().isEmpty());

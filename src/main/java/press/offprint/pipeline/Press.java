@@ -61,7 +61,8 @@ public final class Press implements AutoCloseable {
       Ledger ledger,
       Retries retries,
       EditionKeys keys,
-      Guard guard) {}
+      Guard guard,
+      Stop stop) {}
 
   /**
    * Opens the press.
@@ -175,12 +176,15 @@ public final class Press implements AutoCloseable {
 
   /** Stops intake, lets what is under way end (within ten seconds), and writes the catalog. */
   @Override
-  public synchronized void close() {
-    if (!closed) {
-      closed = true;
-      engine.ifPresent(Engine::close);
-      beans.close();
-      memory.close();
+  public void close() {
+    beans.stop().ask();
+    synchronized (this) {
+      if (!closed) {
+        closed = true;
+        engine.ifPresent(Engine::close);
+        beans.close();
+        memory.close();
+      }
     }
   }
 

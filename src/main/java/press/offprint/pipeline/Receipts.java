@@ -28,6 +28,7 @@ public final class Receipts {
   private final Retries retries;
   private final SiteShelf shelf;
   private final boolean strict;
+  private final Stop stop;
   private final Map<Status, Integer> counts = new EnumMap<>(Status.class);
   private boolean fault;
   private boolean quiet;
@@ -41,6 +42,7 @@ public final class Receipts {
     this.strict = room.settings().strict();
     this.stamps = stamps;
     this.retries = room.retries();
+    this.stop = room.stop();
     this.shelf = new SiteShelf(room.ledger(), room.output());
     this.listener = listener;
   }
@@ -105,7 +107,7 @@ public final class Receipts {
    * @param why told once, however often it is the same
    */
   synchronized void broke(String why) {
-    if (quiet && !why.equals(broken)) {
+    if (quiet && !stop.isAsked() && !why.equals(broken)) {
       listener.notice(why + " It is tried again.");
     }
     broken = why;
@@ -196,6 +198,9 @@ public final class Receipts {
   }
 
   private void rejected(Job job, Rejected rejected, Exchange exchange) {
+    if (stop.isAsked()) {
+      return; // It was interrupted, or may have been: the next run tells.
+    }
     String fingerprint = Work.fingerprint(exchange);
     long millis = Work.millis(exchange);
     List<Dependency> dependencies =

@@ -30,6 +30,7 @@ public final class StaticFiles {
   private final SiteFiles files;
   private final OutputFolder output;
   private final Ledger ledger;
+  private final Stop stop;
   private final int maxBytes;
 
   StaticFiles(Press.Room room, StaticFolders folders) {
@@ -38,11 +39,15 @@ public final class StaticFiles {
     this.files = folders.files();
     this.output = room.output();
     this.ledger = room.ledger();
+    this.stop = room.stop();
     this.maxBytes = room.site().limits().resourceBytes();
   }
 
   /** Copies what changed, once the pages are stored; what is gone, goes. */
   public void copy(Exchange exchange) {
+    if (stop.isAsked()) {
+      return; // The next run copies them.
+    }
     if (!settings.editions().isEmpty()) {
       return; // Some editions only, and this is none of them.
     }

@@ -21,7 +21,7 @@ import press.offprint.model.Bytes;
  * <p>Text put into a template whose name ends in {@code .html}, {@code .xhtml}, {@code .xml},
  * {@code .opf}, {@code .ncx}, {@code .svg} or {@code .opml} is escaped for XML, in other templates
  * not. A name that is not known is an error, never an empty place. Templates are compiled once and
- * kept; one instance serves many threads.
+ * kept until they are to be forgotten; one instance serves many threads.
  */
 public final class Templates {
   private static final Set<String> ESCAPED =
@@ -42,6 +42,11 @@ public final class Templates {
   private PebbleEngine engine(String name) {
     Engines made = engines.orElseGet(this::start);
     return ESCAPED.contains(extension(name)) ? made.markup() : made.text();
+  }
+
+  /** Forgets what was compiled, since the source gives other files from now on. */
+  public synchronized void forget() {
+    engines = Optional.empty();
   }
 
   private synchronized Engines start() {

@@ -87,6 +87,11 @@ final class Watching implements AutoCloseable {
     return receipts.stream().filter(receipt -> receipt.source().equals(source)).toList();
   }
 
+  /** All sources that were told of. */
+  List<String> sources() {
+    return receipts.stream().map(Receipt::source).distinct().toList();
+  }
+
   void awaitRejected(String source, String words) {
     await()
         .atMost(PATIENCE)

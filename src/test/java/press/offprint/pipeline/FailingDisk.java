@@ -8,7 +8,7 @@ import press.offprint.model.Bytes;
 import press.offprint.pipeline.disk.Disk;
 
 /** A disk on which one step fails, or every step from one on; a write that fails leaves a half. */
-final class FailingDisk extends Disk {
+class FailingDisk extends Disk {
   /** What happens after the first failure. */
   enum Then {
     /** The next step succeeds again. */
@@ -41,8 +41,12 @@ final class FailingDisk extends Disk {
     return step == failing || (step > failing && then == Then.DEAD);
   }
 
+  /** A step has failed, and its half is on the disk. */
+  protected void failed() {}
+
   private void step(Path file) throws IOException {
     if (fails()) {
+      failed();
       throw full(file);
     }
   }
@@ -56,6 +60,7 @@ final class FailingDisk extends Disk {
     if (fails()) {
       byte[] all = content.toArray();
       super.write(file, Bytes.owning(java.util.Arrays.copyOf(all, all.length / 2)));
+      failed();
       throw full(file);
     }
     super.write(file, content);

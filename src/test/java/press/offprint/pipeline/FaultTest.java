@@ -28,8 +28,8 @@ import press.offprint.pipeline.disk.Disk;
  * byte, and no reader ever saw a half-written file.
  */
 class FaultTest {
-  // In a hurry, a step that fails once is tried at every fourth step; one that is the last, at all.
-  private static final int STRIDE = Boolean.getBoolean("offprint.long") ? 1 : 4;
+  // In a hurry, a step that fails once is tried at every eighth step; one that is the last, at all.
+  private static final int STRIDE = Boolean.getBoolean("offprint.long") ? 1 : 8;
   private static final Logger CAMEL = Logger.getLogger("org.apache.camel");
 
   @TempDir private Path folder;
@@ -153,9 +153,14 @@ class FaultTest {
   }
 
   private Settings settings(Path output) {
+    return settings(
+        site.project(), output, InstantSource.fixed(Instant.parse("2026-11-24T12:00:00Z")));
+  }
+
+  static Settings settings(Path project, Path output, InstantSource clock) {
     return new Settings(
-        site.project(),
-        site.project().resolve("content"),
+        project,
+        project.resolve("content"),
         output,
         Optional.empty(),
         Set.of(),
@@ -167,7 +172,7 @@ class FaultTest {
         false,
         false,
         2,
-        InstantSource.fixed(Instant.parse("2026-11-24T12:00:00Z")));
+        clock);
   }
 
   private static Listener listener(List<Receipt> told) {

@@ -210,7 +210,10 @@ public final class Guard {
         case ')' -> targets = Math.max(0, targets - 1);
         case '|' -> cells++;
         case '*', '_', '~', '<', '"', '\'', '@', '&', ':' -> marks++;
-        case '\\' -> i++;
+        case '\\' -> {
+          marks++;
+          i++;
+        }
         default -> {
           // Every other character is cheap.
         }

@@ -29,10 +29,11 @@ final class Cover {
       BookData book,
       Templates templates,
       CoverFonts fonts,
+      Backdrops backdrops,
       Pictures pictures) {
     return own(publication)
         .flatMap(resource -> take(resource, pictures))
-        .orElseGet(() -> pictures.store("cover", make(book, templates, fonts)));
+        .orElseGet(() -> pictures.store("cover", make(book, templates, fonts, backdrops)));
   }
 
   /** The picture that the post brings as its cover. */
@@ -56,7 +57,8 @@ final class Cover {
     }
   }
 
-  private static Raster.Encoded make(BookData book, Templates templates, CoverFonts fonts) {
+  private static Raster.Encoded make(
+      BookData book, Templates templates, CoverFonts fonts, Backdrops backdrops) {
     CoverText text =
         new CoverText(
             fonts.of(book.language(), templates.style("epub/style.css").orElse("")),
@@ -74,7 +76,7 @@ final class Cover {
             "pattern", dice(book.title()));
     String svg = templates.render("epub/cover.svg", values);
     try {
-      return Raster.jpeg(Vector.draw(svg, WIDTH));
+      return Raster.jpeg(backdrops.draw(svg, WIDTH));
     } catch (Vector.UndrawableException e) {
       throw new EditionException(
           Code.EDITION_FAILED,

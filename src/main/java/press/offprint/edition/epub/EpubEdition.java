@@ -41,6 +41,7 @@ public final class EpubEdition implements Edition {
 
   private final Templates templates;
   private final CoverFonts coverFonts;
+  private final Backdrops backdrops = new Backdrops();
   private final BookFonts fonts;
 
   /**
@@ -92,7 +93,8 @@ public final class EpubEdition implements Edition {
     values.put("book", data.values());
     values.put("words", words.all());
 
-    Pictures.Picture cover = Cover.of(publication, data, templates, coverFonts, pictures);
+    Pictures.Picture cover =
+        Cover.of(publication, data, templates, coverFonts, backdrops, pictures);
     values.put(
         "cover", Map.of("href", cover.href(), "alternative", words.get("coverOf", data.title())));
     List<String> shown = new ArrayList<>(List.of(words.all().toString()));

@@ -7,6 +7,7 @@ import java.awt.geom.Dimension2D;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.StringReader;
+import java.util.Optional;
 import org.apache.batik.anim.dom.SAXSVGDocumentFactory;
 import org.apache.batik.bridge.BridgeContext;
 import org.apache.batik.bridge.BridgeException;
@@ -36,6 +37,16 @@ final class Vector {
 
   /** The SVG document drawn {@code width} pixels wide on white. Reaches nothing outside itself. */
   static BufferedImage draw(String svg, int width) throws UndrawableException {
+    return draw(svg, width, Optional.empty());
+  }
+
+  /**
+   * As {@link #draw(String, int)}.
+   *
+   * @param backdrop to draw on instead of white; it is given away, and has to be as large
+   */
+  static BufferedImage draw(String svg, int width, Optional<BufferedImage> backdrop)
+      throws UndrawableException {
     try (SealedContext context = new SealedContext()) {
       SVGDocument document =
           new SAXSVGDocumentFactory(null).createSVGDocument("about:cover", new StringReader(svg));
@@ -43,13 +54,16 @@ final class Vector {
       Dimension2D size = context.getDocumentSize();
       double scale = width / size.getWidth();
       int height = Math.max(1, (int) Math.round(size.getHeight() * scale));
-      BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_3BYTE_BGR);
+      BufferedImage image =
+          backdrop.orElseGet(() -> new BufferedImage(width, height, BufferedImage.TYPE_3BYTE_BGR));
       Graphics2D graphics = image.createGraphics();
       graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
       graphics.setRenderingHint(
           RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
-      graphics.setColor(Color.WHITE);
-      graphics.fillRect(0, 0, width, height);
+      if (backdrop.isEmpty()) {
+        graphics.setColor(Color.WHITE);
+        graphics.fillRect(0, 0, width, height);
+      }
       graphics.scale(scale, scale);
       picture.paint(graphics);
       graphics.dispose();

@@ -31,7 +31,7 @@ import press.offprint.model.Bytes;
  *
  * <p>Paths are relative, joined by {@code /}. Every failure is a {@link StoreException}.
  */
-public final class OutputFolder {
+public final class OutputFolder implements AutoCloseable {
   /** How the names of unfinished files begin; also the folder of Offprint's own state. */
   static final String OWN = ".offprint";
 
@@ -52,6 +52,8 @@ public final class OutputFolder {
 
   /** A file to be stored. */
   public record Item(String path, Bytes content) {}
+
+  private volatile boolean closed;
 
   private record Unfinished(Path file, Path place, String path) {}
 
@@ -95,6 +97,7 @@ public final class OutputFolder {
     lock.readLock().lock();
     List<Unfinished> written = new ArrayList<>();
     try {
+      requireOpen();
       Set<Path> folders = new LinkedHashSet<>();
       for (Item item : items) {
         write(item, written, folders);
@@ -226,6 +229,7 @@ public final class OutputFolder {
   public boolean remove(String path) {
     lock.writeLock().lock();
     try {
+      requireOpen();
       Path place = place(path);
       Path folder = place.getParent();
       if (!Files.isDirectory(folder) || !Fences.isInside(root, folder) || !isFile(place)) {
@@ -246,6 +250,20 @@ public final class OutputFolder {
           e);
     } finally {
       lock.writeLock().unlock();
+    }
+  }
+
+  /** Waits for what is being stored; from then on nothing is stored and nothing removed. */
+  @Override
+  public void close() {
+    lock.writeLock().lock();
+    closed = true;
+    lock.writeLock().unlock();
+  }
+
+  private void requireOpen() {
+    if (closed) {
+      throw new StoreException("The press has ended; nothing more is written.");
     }
   }
 

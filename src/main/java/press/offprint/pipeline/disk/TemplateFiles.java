@@ -2,23 +2,26 @@ package press.offprint.pipeline.disk;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import press.offprint.catalog.Stamp;
 import press.offprint.model.Bytes;
 import press.offprint.template.TemplateSource;
 
 /**
  * Templates, file by file: the site's own folder first, then its theme, which lies in the site's
  * folder {@code themes} or comes with the program, then those of the program. Each file is read
- * once. Safe for many threads.
+ * once, until {@link #refresh} sees that the site's changed. Safe for many threads.
  *
  * <p>Throws {@link FolderException} where a file of the site is there and cannot be read, rather
  * than quietly taking the program's.
@@ -30,6 +33,7 @@ public final class TemplateFiles implements TemplateSource {
   private final Optional<String> theme;
   private final ClassPathFolder program = ofProgram();
   private final Map<String, Optional<Bytes>> known = new ConcurrentHashMap<>();
+  private Optional<Map<Path, Stamp>> seen = Optional.empty();
 
   /** Takes the site's templates from {@code folder}, which may be missing. */
   public TemplateFiles(Path folder) {
@@ -63,6 +67,42 @@ public final class TemplateFiles implements TemplateSource {
 
   private static ClassPathFolder ofProgram() {
     return new ClassPathFolder("templates", TemplateFiles.class.getClassLoader());
+  }
+
+  /**
+   * Looks whether the site's files are those of the last look; if not, they are read again when
+   * they are needed. Call it between runs.
+   *
+   * @return true where something changed since the last look
+   */
+  public synchronized boolean refresh() {
+    Map<Path, Stamp> now = stamps();
+    boolean changed = seen.filter(before -> !before.equals(now)).isPresent();
+    seen = Optional.of(now);
+    if (changed) {
+      known.clear();
+    }
+    return changed;
+  }
+
+  private Map<Path, Stamp> stamps() {
+    Map<Path, Stamp> stamps = new HashMap<>();
+    for (Path folder : folders.stream().filter(Files::isDirectory).toList()) {
+      try (Stream<Path> files = Files.walk(folder)) {
+        for (Path file : files.filter(Files::isRegularFile).toList()) {
+          stamps.put(file, Stat.of(file.toRealPath()).stamp());
+        }
+      } catch (IOException | UncheckedIOException e) {
+        // Somebody is at work there: the next look will see more, and another state than this.
+        stamps.put(folder, Stamp.MISSING);
+      }
+    }
+    return stamps;
+  }
+
+  /** Where files of the site may lie; not all of them need to be there. */
+  public List<Path> folders() {
+    return folders;
   }
 
   @Override

@@ -2,7 +2,6 @@ package press.offprint.pipeline.watch;
 
 import java.io.IOException;
 import java.nio.file.ClosedWatchServiceException;
-import java.nio.file.Path;
 import java.util.OptionalLong;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -34,8 +33,7 @@ public final class ContentEvents extends ServiceSupport implements ScheduledPoll
   /** A poll that takes long, of a large folder on a slow mount, is not begun again at once. */
   private static final int POLLS_SHARE = 20;
 
-  private final Path content;
-  private final Path output;
+  private final WatchedFolders.Roots roots;
   private final Supplier<OptionalLong> appointments;
   private final CountDownLatch over = new CountDownLatch(1);
   private CamelContext camel;
@@ -45,9 +43,8 @@ public final class ContentEvents extends ServiceSupport implements ScheduledPoll
   /**
    * @param appointments milliseconds until something is worth another poll, whatever happens
    */
-  public ContentEvents(Path content, Path output, Supplier<OptionalLong> appointments) {
-    this.content = content;
-    this.output = output;
+  public ContentEvents(WatchedFolders.Roots roots, Supplier<OptionalLong> appointments) {
+    this.roots = roots;
     this.appointments = appointments;
   }
 
@@ -82,7 +79,7 @@ public final class ContentEvents extends ServiceSupport implements ScheduledPoll
   }
 
   private void run() {
-    try (WatchedFolders folders = WatchedFolders.open(content, output)) {
+    try (WatchedFolders folders = WatchedFolders.open(roots)) {
       boolean reported = false;
       while (over.getCount() > 0) {
         if (!reported || !folders.seesEverything()) {
@@ -96,7 +93,7 @@ public final class ContentEvents extends ServiceSupport implements ScheduledPoll
     } catch (InterruptedException | ClosedWatchServiceException e) {
       Thread.currentThread().interrupt();
     } catch (IOException e) {
-      LOG.log(Level.FINE, "The watch on " + content + " did not end cleanly", e);
+      LOG.log(Level.FINE, "The watch on " + roots.content() + " did not end cleanly", e);
     }
   }
 

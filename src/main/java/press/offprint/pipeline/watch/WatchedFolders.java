@@ -16,6 +16,7 @@ import java.nio.file.WatchKey;
 import java.nio.file.WatchService;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -23,29 +24,41 @@ import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** All folders below the content folder, each with a watch of the file system. */
-final class WatchedFolders implements AutoCloseable {
+/** All folders below what is published from, each with a watch of the file system. */
+public final class WatchedFolders implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(WatchedFolders.class.getName());
 
-  private final Path root;
-  private final Path output;
+  private final Roots roots;
   private final Optional<WatchService> service;
   private final Map<WatchKey, Path> folders = new HashMap<>();
   private boolean complete = true;
   private boolean told;
 
-  private WatchedFolders(Path root, Path output, Optional<WatchService> service) {
-    this.root = root;
-    this.output = output;
+  /**
+   * What is watched.
+   *
+   * @param content must be there for all changes to be seen
+   * @param beside other folders that count, such as templates; they may be missing
+   * @param output never watched, though it may lie inside
+   */
+  public record Roots(Path content, List<Path> beside, Path output) {
+    public Roots {
+      beside = List.copyOf(beside);
+    }
+  }
+
+  private WatchedFolders(Roots roots, Optional<WatchService> service) {
+    this.roots = roots;
     this.service = service;
   }
 
   /** Watches nothing yet; where the system has no watch to give, it never will. */
-  static WatchedFolders open(Path root, Path output) {
+  static WatchedFolders open(Roots roots) {
     try {
-      return new WatchedFolders(root, output, Optional.of(root.getFileSystem().newWatchService()));
+      WatchService service = roots.content().getFileSystem().newWatchService();
+      return new WatchedFolders(roots, Optional.of(service));
     } catch (IOException e) {
-      WatchedFolders blind = new WatchedFolders(root, output, Optional.empty());
+      WatchedFolders blind = new WatchedFolders(roots, Optional.empty());
       blind.tell(e.getMessage());
       return blind;
     }
@@ -58,7 +71,12 @@ final class WatchedFolders implements AutoCloseable {
   void watchAll() {
     folders.keySet().removeIf(key -> !key.isValid());
     complete = service.isPresent();
-    service.ifPresent(s -> watch(root, s));
+    service.ifPresent(this::watchRoots);
+  }
+
+  private void watchRoots(WatchService service) {
+    watch(roots.content(), service);
+    roots.beside().stream().filter(Files::isDirectory).forEach(root -> watch(root, service));
   }
 
   /** False where some folder could not be watched, so that only polling sees its changes. */
@@ -89,7 +107,7 @@ final class WatchedFolders implements AutoCloseable {
     Path folder = folders.get(key);
     for (WatchEvent<?> event : key.pollEvents()) {
       if (event.kind() == OVERFLOW || folder == null) {
-        watch(root, service);
+        watchRoots(service);
       } else if (event.kind() == ENTRY_CREATE) {
         Path child = folder.resolve((Path) event.context());
         if (Files.isDirectory(child, LinkOption.NOFOLLOW_LINKS)) {
@@ -98,7 +116,7 @@ final class WatchedFolders implements AutoCloseable {
       }
     }
     if (!key.reset()) {
-      complete &= !root.equals(folders.remove(key));
+      complete &= !roots.content().equals(folders.remove(key));
     }
   }
 
@@ -110,9 +128,7 @@ final class WatchedFolders implements AutoCloseable {
             @Override
             public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes)
                 throws IOException {
-              boolean hidden =
-                  !folder.equals(root) && folder.getFileName().toString().startsWith(".");
-              if (hidden || folder.equals(output)) {
+              if (isHidden(folder) || folder.equals(roots.output())) {
                 return FileVisitResult.SKIP_SUBTREE;
               }
               folders.put(
@@ -122,7 +138,7 @@ final class WatchedFolders implements AutoCloseable {
 
             @Override
             public FileVisitResult visitFileFailed(Path file, IOException e) {
-              complete &= !file.equals(root);
+              complete &= !file.equals(roots.content());
               // Gone again, or not ours to read: the poll reports what matters.
               return FileVisitResult.CONTINUE;
             }
@@ -133,13 +149,22 @@ final class WatchedFolders implements AutoCloseable {
     }
   }
 
+  // Static files may lie in .well-known, and nowhere else that is hidden.
+  private boolean isHidden(Path folder) {
+    if (folder.equals(roots.content()) || roots.beside().contains(folder)) {
+      return false;
+    }
+    String name = folder.getFileName().toString();
+    return name.startsWith(".") && !name.equals(".well-known");
+  }
+
   private void tell(String why) {
     if (!told) {
       told = true;
       LOG.log(
           Level.WARNING,
           "Not all folders below {0} can be watched ({1}); they are polled instead",
-          new Object[] {root, why});
+          new Object[] {roots.content(), why});
     }
   }
 

@@ -1,0 +1,161 @@
+package press.offprint.content;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.management.ManagementFactory;
+import java.util.Map;
+import java.util.concurrent.FutureTask;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Four times the text takes about four times the time to read, whatever it is made of, or is
+ * refused. Processor time of the one thread counts, the best of several attempts; what is quadratic
+ * takes sixteen times as long and fails every time.
+ */
+class LinearTimeTest {
+  private static final int SHORT = 8_000;
+  private static final int TIMES = 4;
+  private static final double GENEROUS = 9;
+  private static final long NEGLIGIBLE_NANOS = 60_000_000;
+  private static final int ATTEMPTS = 4;
+  private static final long STACK = 64L << 20;
+
+  private static final Map<String, String> BODIES =
+      Map.ofEntries(
+          Map.entry("paragraphs", "Some words of *some* weight.\n\n"),
+          Map.entry("one paragraph of words", "word "),
+          Map.entry("headings", "## A heading\n\nText.\n\n"),
+          Map.entry("headings of one name", "# a\n\n"),
+          Map.entry("stars that open nothing", "* a ** b "),
+          Map.entry("emphasis in one paragraph", "*a **b** c* "),
+          Map.entry("underscores", "_a __b "),
+          Map.entry("tildes", "~a ~~b "),
+          Map.entry("open brackets", "[a "),
+          Map.entry("brackets", "[a] "),
+          Map.entry("links", "[a](b.md) "),
+          Map.entry("links without an end", "[a](<b "),
+          Map.entry("pictures", "![a](dot.png) "),
+          Map.entry("references", "[a]: /x\n\n[a]\n\n"),
+          Map.entry("addresses", "<https://example.org/a> "),
+          Map.entry("bare addresses", "https://example.org/a "),
+          Map.entry("mail addresses", "a.b@c.d "),
+          Map.entry("backticks", "`a` "),
+          Map.entry("unequal backticks", "`a`` "),
+          Map.entry("fences", "```java\nint a;\n```\n\n"),
+          Map.entry("one block of code", "    int a = b;\n"),
+          Map.entry("quotations", "> a\n>> b\n\n"),
+          Map.entry("lists", "- a\n  - b\n"),
+          Map.entry("loose lists", "1. a\n\n"),
+          Map.entry("tasks", "- [ ] a\n"),
+          Map.entry("rules", "---\n\n"),
+          Map.entry("setext headings", "a\n===\n\n"),
+          Map.entry("hard breaks", "a  \n"),
+          Map.entry("entities", "&amp;&lt; "),
+          Map.entry("entities that are none", "&a"),
+          Map.entry("escapes", "\\*\\_ "),
+          Map.entry("inline elements", "<b>a</b> "),
+          Map.entry("elements never closed", "<b>a\n\n"),
+          Map.entry("blocks of markup", "<div>\na\n</div>\n\n"),
+          Map.entry("comments", "<!-- a -->\n\n"),
+          Map.entry("comments never closed", "<!-- a "),
+          Map.entry("less-than signs", "< a "),
+          Map.entry("notes", "a[^1]\n\n[^1]: b\n\n"),
+          Map.entry("definitions", "a\n: b\n\n"),
+          Map.entry("quotation marks", "\"a\" 'b' -- ... "),
+          Map.entry("attribute lists", "a{.b}\n\n"),
+          Map.entry("braces", "{ a "),
+          Map.entry("shortcodes", "{{< ref \"other-post.md\" >}} "),
+          Map.entry("shortcodes never closed", "{{< figure src=\"a "),
+          Map.entry("Liquid", "{% raw %}a{% endraw %} "),
+          Map.entry("Liquid never closed", "{% highlight a "),
+          Map.entry("wiki links", "[[other-post]] "),
+          Map.entry("wiki links never closed", "[[a "),
+          Map.entry("alerts", "> [!NOTE]\n> a\n\n"),
+          Map.entry("formulas", "$a$ "),
+          Map.entry("dollars", "$ a "),
+          Map.entry("colons", ":a: "),
+          Map.entry("abbreviations", "*[ab]: c\n\nab\n\n"),
+          Map.entry("at signs", "@a "),
+          Map.entry("pipes", "|a"),
+          Map.entry("tabs", "\t\ta\n"),
+          Map.entry("combining marks", "e\u0301"),
+          Map.entry("letters of the right-to-left kind", "\u05d0 a "),
+          Map.entry("emoji", "\ud83d\ude00 "));
+
+  static Stream<Arguments> bodies() {
+    Stream<Arguments> parts =
+        BODIES.entrySet().stream().map(e -> Arguments.of(e.getKey(), "", e.getValue(), ""));
+    Stream<Arguments> whole =
+        Stream.of(
+            Arguments.of("a table", "|a|b|\n|-|-|\n", "|c|*d*|\n", ""),
+            Arguments.of("a block of code", "```java\n", "int a = \"b\";\n", "```\n"),
+            Arguments.of(
+                "a drawing",
+                "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"9\" height=\"9\">",
+                "<path d=\"M0 0L1 1\"/>",
+                "</svg>\n"),
+            Arguments.of("a data: picture", "![a](data:image/png;base64,", "iVBORw0K", ")\n"),
+            Arguments.of("quotation marks without an end", "", "> ", "a\n"),
+            Arguments.of("brackets within brackets", "", "[", "a\n"),
+            Arguments.of("elements within elements", "", "<div>", "a\n"));
+    return Stream.concat(parts, whole);
+  }
+
+  static Stream<Arguments> fronts() {
+    return Stream.of(
+        Arguments.of("a list", "tags: [a", ", b", "]\n"),
+        Arguments.of("lines of a list", "tags:\n", "- a\n", ""),
+        Arguments.of("a long text", "description: \"", "a\\n ", "\"\n"),
+        Arguments.of("a folded text", "description: >\n", "  a\n\n", ""),
+        Arguments.of("brackets", "x: ", "[", "\n"),
+        Arguments.of("comments", "", "# a\n", ""),
+        Arguments.of("anchors", "x: &a b\ny: [", "*a, ", "]\n"));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("bodies")
+  void a_body_is_read_in_linear_time(String name, String start, String part, String end)
+      throws Exception {
+    assertLinear(length -> Posts.read(start + part.repeat(length / part.length()) + end), SHORT);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("fronts")
+  void front_matter_is_read_in_linear_time(String name, String start, String part, String end)
+      throws Exception {
+    assertLinear(
+        length -> Posts.card("title: a\n" + start + part.repeat(length / part.length()) + end),
+        SHORT / 2);
+  }
+
+  private interface Read {
+    Object of(int length);
+  }
+
+  private static void assertLinear(Read read, int length) throws Exception {
+    FutureTask<Double> measure = new FutureTask<>(() -> best(read, length));
+    // As the press does: parsers recurse.
+    Thread thread = new Thread(null, measure, "reader", STACK);
+    thread.start();
+    assertThat(measure.get()).as("times as long for %d times the text", TIMES).isLessThan(GENEROUS);
+  }
+
+  private static double best(Read read, int length) {
+    double best = Double.MAX_VALUE;
+    for (int i = 0; i < ATTEMPTS && best >= GENEROUS; i++) {
+      long once = nanos(read, length);
+      long more = nanos(read, TIMES * length);
+      best = Math.min(best, more < NEGLIGIBLE_NANOS ? 0 : (double) more / Math.max(once, 1));
+    }
+    return best;
+  }
+
+  private static long nanos(Read read, int length) {
+    long begun = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+    assertThat(read.of(length)).isNotNull();
+    return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - begun;
+  }
+}

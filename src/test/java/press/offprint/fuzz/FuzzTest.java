@@ -1,0 +1,121 @@
+package press.offprint.fuzz;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * Whatever bytes come, a parser of ours ends, and what it lets through keeps the promises. The
+ * inputs in {@code src/test/resources/fuzz} are those that once did harm or lead deep into the
+ * parsers; a run of Jazzer begins from them. {@code -Doffprint.fuzz.seconds=600} makes it longer.
+ */
+class FuzzTest {
+  private static final Path INPUTS = Path.of("src/test/resources/fuzz");
+  private static final int MUTATIONS = 20;
+  private static final long STACK = 64L << 20;
+
+  @TempDir private Path folder;
+
+  @ParameterizedTest
+  @EnumSource
+  void known_inputs_and_some_like_them_keep_the_promises(Target target) throws Exception {
+    List<byte[]> inputs = inputs(target);
+    assertThat(inputs).hasSizeGreaterThan(3);
+    FutureTask<Integer> work = new FutureTask<>(() -> runAll(target, inputs));
+    new Thread(null, work, "fuzz", STACK).start();
+    assertThat(work.get(5, TimeUnit.MINUTES)).isGreaterThan(inputs.size());
+  }
+
+  private static int runAll(Target target, List<byte[]> inputs) {
+    Random random = new Random(target.ordinal());
+    int runs = 0;
+    for (byte[] input : inputs) {
+      target.run(input);
+      runs++;
+      for (int i = 0; i < MUTATIONS; i++, runs++) {
+        target.run(mutated(input, inputs.get(random.nextInt(inputs.size())), random));
+      }
+    }
+    return runs;
+  }
+
+  private static byte[] mutated(byte[] input, byte[] other, Random random) {
+    byte[] made = input.clone();
+    for (int n = random.nextInt(4); n >= 0 && made.length > 0; n--) {
+      int at = random.nextInt(made.length);
+      switch (random.nextInt(3)) {
+        case 0 -> made[at] = (byte) random.nextInt(256);
+        case 1 -> made = java.util.Arrays.copyOf(made, at + 1);
+        default -> {
+          byte[] tail = java.util.Arrays.copyOfRange(other, 0, random.nextInt(other.length + 1));
+          byte[] joined = java.util.Arrays.copyOf(made, at + tail.length);
+          System.arraycopy(tail, 0, joined, at, tail.length);
+          made = joined;
+        }
+      }
+    }
+    return made;
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  @EnabledIfSystemProperty(named = "offprint.long", matches = "true")
+  void a_short_run_of_jazzer_finds_nothing(Target target) throws Exception {
+    Path corpus = Files.createDirectories(folder.resolve("corpus"));
+    Path found = Files.createDirectories(Path.of("target/fuzz", name(target)));
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx512m",
+                "-Xss4m",
+                "-Djava.awt.headless=true",
+                "-Doffprint.fuzz.target=" + target,
+                "-cp",
+                System.getProperty("java.class.path"),
+                "com.code_intelligence.jazzer.Jazzer",
+                "--target_class=" + Fuzzer.class.getName(),
+                "--instrumentation_includes=press.offprint.content.**:com.vladsch.flexmark.**",
+                "--reproducer_path=" + found,
+                "-artifact_prefix=" + found + "/",
+                "-timeout=60",
+                "-max_len=4096",
+                "-max_total_time=" + Integer.getInteger("offprint.fuzz.seconds", 30),
+                corpus.toString(),
+                INPUTS.resolve(name(target)).toString()));
+    Path said = folder.resolve("said.txt");
+    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    builder.environment().remove("JAVA_TOOL_OPTIONS");
+    Process jazzer = builder.redirectOutput(said.toFile()).start();
+    assertThat(jazzer.waitFor(2, TimeUnit.HOURS)).isTrue();
+    assertThat(jazzer.exitValue()).as(Files.readString(said)).isZero();
+    assertThat(Files.readString(said)).contains("Done ");
+  }
+
+  private static List<byte[]> inputs(Target target) throws IOException {
+    List<byte[]> inputs = new ArrayList<>();
+    try (Stream<Path> files = Files.list(INPUTS.resolve(name(target)))) {
+      for (Path file : files.sorted().toList()) {
+        inputs.add(Files.readAllBytes(file));
+      }
+    }
+    return inputs;
+  }
+
+  private static String name(Target target) {
+    return target.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}

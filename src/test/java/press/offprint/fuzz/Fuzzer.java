@@ -1,0 +1,16 @@
+package press.offprint.fuzz;
+
+/** The entrance for Jazzer; which target it is for is told by a system property. */
+public final class Fuzzer {
+  private static final Target TARGET = Target.valueOf(System.getProperty("offprint.fuzz.target"));
+
+  private Fuzzer() {}
+
+  public static void fuzzerTestOneInput(byte[] input) {
+    try {
+      TARGET.run(input);
+    } catch (StackOverflowError e) {
+      // The press gives each post a deeper stack, and ends it alone when that is used up.
+    }
+  }
+}

@@ -1,0 +1,161 @@
+package press.offprint.fuzz;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import press.offprint.Examples;
+import press.offprint.content.Card;
+import press.offprint.content.ContentTools;
+import press.offprint.content.Reader;
+import press.offprint.content.Reading;
+import press.offprint.content.ResourceFiles;
+import press.offprint.content.frontmatter.CardReader;
+import press.offprint.content.resource.Resolution;
+import press.offprint.content.resource.ResourceResolver;
+import press.offprint.content.site.Atlas;
+import press.offprint.edition.text.TextEdition;
+import press.offprint.model.Article;
+import press.offprint.model.Bytes;
+import press.offprint.model.Limits;
+import press.offprint.model.Post;
+import press.offprint.model.Publication;
+import press.offprint.model.Site;
+import press.offprint.template.TemplateFolder;
+import press.offprint.template.Templates;
+
+/**
+ * Where strangers' bytes meet a parser of ours: takes any bytes, and throws where a promise does
+ * not hold.
+ */
+enum Target {
+  FRONT_MATTER {
+    @Override
+    void run(byte[] input) {
+      Reading<Card> reading = CARDS.read(new Post("posts/p.md", Bytes.owning(input.clone())));
+      reading.accepted().ifPresent(card -> Safe.path(card.path()));
+      reading.accepted().ifPresent(card -> Safe.line(card.metadata().title()));
+    }
+  },
+
+  MARKDOWN {
+    @Override
+    void run(byte[] input) {
+      Post post = Post.of("posts/p.md", "---\ntitle: A\n---\n" + text(input));
+      read(post).ifPresent(article -> Safe.markup(article.content().body()));
+    }
+  },
+
+  RESOLVER {
+    @Override
+    void run(byte[] input) {
+      ResourceFiles files =
+          (path, maxBytes) -> {
+            Safe.insideRoot(path);
+            return new ResourceFiles.Missing();
+          };
+      new ResourceResolver(Limits.DEFAULT, files, "posts/deep/p.md").resolve(text(input), 1);
+    }
+  },
+
+  SLUG {
+    @Override
+    void run(byte[] input) {
+      String slug = quoted(text(input));
+      for (String field : List.of("slug", "url", "title")) {
+        CARDS
+            .read(Post.of("posts/p.md", "---\n" + field + ": " + slug + "\n---\nA.\n"))
+            .accepted()
+            .ifPresent(card -> Safe.path(card.path()));
+      }
+    }
+  },
+
+  SVG {
+    @Override
+    void run(byte[] input) {
+      ResourceFiles none = (path, maxBytes) -> new ResourceFiles.Missing();
+      Resolution resolution =
+          new ResourceResolver(Limits.DEFAULT, none, "posts/p.md")
+              .resolveSvg("a.svg", Bytes.owning(input.clone()), 1);
+      if (resolution instanceof Resolution.Resolved resolved) {
+        Safe.drawing(resolved.resource().content().text());
+      }
+    }
+  },
+
+  FEEDS {
+    @Override
+    void run(byte[] input) {
+      String text = text(input);
+      int cut = Math.max(text.indexOf('\n'), 0);
+      String front = "title: " + quoted(text.substring(0, cut) + ".") + "\ndate: 2026-01-02\n";
+      read(Post.of("posts/p.md", "---\n" + front + "---\n" + text.substring(cut)))
+          .ifPresent(Target::feeds);
+    }
+  };
+
+  private static final Site SITE = Examples.site();
+  private static final CardReader CARDS = new CardReader(SITE);
+  private static final Reader READER = new Reader(SITE, ContentTools.create());
+  private static final TextEdition TEXTS = new TextEdition(new Templates(TemplateFolder.ours()));
+  private static final Map<String, String> FEED_FILES =
+      new TreeMap<>(
+          Map.of(
+              "feeds/rss.xml", "feed.xml",
+              "feeds/atom.xml", "atom.xml",
+              "feeds/feed.json", "feed.json"));
+
+  /**
+   * Feeds it to the parser.
+   *
+   * @throws RuntimeException where a promise does not hold
+   */
+  abstract void run(byte[] input);
+
+  private static java.util.Optional<Article> read(Post post) {
+    return CARDS
+        .read(post)
+        .accepted()
+        .flatMap(
+            card ->
+                READER
+                    .read(
+                        post,
+                        card,
+                        Atlas.of(List.of(card)),
+                        (path, maxBytes) -> new ResourceFiles.Missing())
+                    .accepted());
+  }
+
+  private static void feeds(Article article) {
+    Publication publication = Publication.of(SITE, article);
+    FEED_FILES.forEach(
+        (template, file) -> {
+          String feed = TEXTS.render(publication, "feed", template, file).content().text();
+          if (file.endsWith(".xml")) {
+            Safe.wellFormed(feed);
+          } else {
+            Safe.json(feed);
+          }
+        });
+  }
+
+  private static String text(byte[] input) {
+    return new String(input, StandardCharsets.UTF_8);
+  }
+
+  private static String quoted(String text) {
+    StringBuilder quoted = new StringBuilder("\"");
+    text.chars()
+        .forEach(
+            c -> {
+              if (c < ' ' || c > '~' || c == '"' || c == '\\') {
+                quoted.append(String.format("\\u%04x", c));
+              } else {
+                quoted.append((char) c);
+              }
+            });
+    return quoted.append('"').toString();
+  }
+}

@@ -1,0 +1,85 @@
+package press.offprint.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import press.offprint.acceptance.PressProcess;
+import press.offprint.acceptance.Tool;
+
+/**
+ * A real process ends itself with SIGKILL at a step of storing: half a write, an fsync, a rename, a
+ * deletion. A few steps in a hurry, all of them with {@code -Doffprint.long=true}.
+ */
+class KilledAtStepTest {
+  private static final int KILLED = 137;
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+  @TempDir private Path folder;
+
+  @Test
+  void after_a_kill_at_any_step_the_next_run_leaves_what_a_clean_run_leaves() throws Exception {
+    Tool.require("kill", "-l");
+    SmallTree site = SmallTree.in(folder.resolve("site"));
+    Path before = folder.resolve("before");
+    PressProcess.Plan plan = PressProcess.Plan.in(folder.resolve("words"));
+    publish(plan, site, before);
+    site.edit();
+    Path fresh = folder.resolve("fresh");
+    publish(plan, site, fresh);
+    Map<String, String> clean = Trees.hashes(fresh);
+
+    int stride = Boolean.getBoolean("offprint.long") ? 1 : 31;
+    int kills = 0;
+    for (int n = 1, code = KILLED; code == KILLED; n += stride) {
+      Path output = folder.resolve("output-" + n);
+      Trees.copy(before, output);
+      try (PressProcess press =
+          plan.start(
+              Doomed.class.getName(), site.project().toString(), output.toString(), "" + n)) {
+        code = press.await(PATIENCE);
+        assertThat(code).as(press.err()).isIn(0, KILLED);
+      }
+      kills += code == KILLED ? 1 : 0;
+      publish(plan, site, output);
+      assertThat(Trees.hashes(output)).as("killed at step %d", n).isEqualTo(clean);
+      assertThat(Trees.unfinished(output)).as("killed at step %d", n).isEmpty();
+    }
+    assertThat(kills).isGreaterThan(1);
+  }
+
+  private static void publish(PressProcess.Plan plan, SmallTree site, Path output)
+      throws Exception {
+    try (PressProcess press =
+        plan.run("publish", "-C", site.project().toString(), "--output", output.toString())) {
+      assertThat(press.await(PATIENCE)).as(press.err()).isZero();
+    }
+  }
+
+  /** Publishes a project into a folder, and kills itself at a step. */
+  static final class Doomed {
+    private Doomed() {}
+
+    public static void main(String[] arguments) throws IOException {
+      Path project = Path.of(arguments[0]);
+      Files.createDirectories(project);
+      FailingDisk disk =
+          new FailingDisk(Integer.parseInt(arguments[2]), FailingDisk.Then.DEAD) {
+            @Override
+            protected void failed() {
+              Tool.run("kill", "-KILL", Long.toString(ProcessHandle.current().pid()));
+            }
+          };
+      Settings settings =
+          FaultTest.settings(project, Path.of(arguments[1]), java.time.InstantSource.system());
+      try (Press press = Press.open(settings, new Listener() {}, disk)) {
+        press.publish();
+      }
+    }
+  }
+}
