@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.Queue;
 
 /**
- * The letters that Persian, Urdu, Pashto, Kurdish and others add to the Arabic ones, in their joined
- * forms (Unicode, Arabic Presentation Forms-A). The library that shapes Arabic knows that they join,
- * so that their neighbours come out right, but leaves themselves as they are.
+ * The letters that Persian, Urdu, Pashto, Kurdish and others add to the Arabic ones, in their
+ * joined forms (Unicode, Arabic Presentation Forms-A). The library that shapes Arabic knows that
+ * they join, so that their neighbours come out right, but leaves themselves as they are.
  */
 final class AddedLetters {
   // Letter, first of its forms, and how many there are: alone, final, initial, medial.

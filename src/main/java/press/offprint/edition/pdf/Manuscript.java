@@ -27,8 +27,7 @@ import press.offprint.model.Site;
 record Manuscript(Map<String, Object> values, Map<String, Resource> pictures) {
   private static final int HEADINGS_FOR_CONTENTS = 4;
   // A formula holds its source as well, which nobody sees, and a drawing its styles.
-  private static final Pattern TAG =
-      Pattern.compile("(?s)<(style|annotation)\\b.*?</\\1>|<[^>]*>");
+  private static final Pattern TAG = Pattern.compile("(?s)<(style|annotation)\\b.*?</\\1>|<[^>]*>");
   private static final Pattern OUTWARD_LINK =
       Pattern.compile("<a ([^>]*?)href=\"(https?:[^\"]*)\"([^>]*)>(.*?)</a>", Pattern.DOTALL);
 
