@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /**
  * Follows words through a published text. Letters, digits and marks alone are compared: lines may
@@ -29,6 +30,8 @@ final class Trail {
   private static final int VARIATION_FIRST = 0xFE00;
   private static final int VARIATION_LAST = 0xFE0F;
 
+  private static final Pattern VOWEL_MARKS = Pattern.compile("[\u05B0-\u05C7\u064B-\u0652]+");
+
   private final boolean fromRightToLeft;
   private String letters;
 
@@ -39,8 +42,8 @@ final class Trail {
    *     word counts that is near its place
    */
   Trail(String text, boolean fromRightToLeft) {
-    this.letters = letters(text);
     this.fromRightToLeft = fromRightToLeft;
+    this.letters = compared(text);
   }
 
   /** The letters of a text, in the forms of the alphabet. */
@@ -51,6 +54,12 @@ final class Trail {
         .filter(Trail::isLetter)
         .forEach(letters::appendCodePoint);
     return letters.toString();
+  }
+
+  // Vowel marks are put in order by where they stand on the page, above or below their letter.
+  private String compared(String text) {
+    String letters = letters(text);
+    return fromRightToLeft ? VOWEL_MARKS.matcher(letters).replaceAll("") : letters;
   }
 
   private static boolean isLetter(int c) {
@@ -111,8 +120,8 @@ final class Trail {
     return digits > 0 && digits < 4 && Integer.parseInt(number) <= notes ? digits : 0;
   }
 
-  private static List<String> words(Passage passage) {
-    return passage.words().stream().map(word -> letters(word.text())).toList();
+  private List<String> words(Passage passage) {
+    return passage.words().stream().map(word -> compared(word.text())).toList();
   }
 
   private Walk follow(Passage passage, int start, int farthest) {

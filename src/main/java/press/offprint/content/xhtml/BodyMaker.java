@@ -93,6 +93,7 @@ public final class BodyMaker {
       new Formulas(work).run(part);
       notes.run(part);
       Nesting.run(part);
+      LineEnds.run(part);
       Figures.run(part);
       tables.run(part);
     }

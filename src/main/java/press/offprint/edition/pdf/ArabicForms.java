@@ -16,7 +16,7 @@ final class ArabicForms extends ICUBidiReorderer {
 
   @Override
   public String shapeText(String text) {
-    String shaped = AddedLetters.join(text, super.shapeText(text));
+    String shaped = OtherForms.join(super.shapeText(text));
     StringBuilder out = new StringBuilder(shaped.length());
     for (int i = 0; i < shaped.length(); i++) {
       char c = shaped.charAt(i);

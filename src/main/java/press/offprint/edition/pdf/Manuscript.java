@@ -26,6 +26,7 @@ import press.offprint.model.Site;
  */
 record Manuscript(Map<String, Object> values, Map<String, Resource> pictures) {
   private static final int HEADINGS_FOR_CONTENTS = 4;
+  private static final int WORDS_FOR_A_TITLE_PAGE = 2_000;
   // A formula holds its source as well, which nobody sees, and a drawing its styles.
   private static final Pattern TAG = Pattern.compile("(?s)<(style|annotation)\\b.*?</\\1>|<[^>]*>");
   private static final Pattern OUTWARD_LINK =
@@ -108,6 +109,7 @@ record Manuscript(Map<String, Object> values, Map<String, Resource> pictures) {
       values.put("notes", notes);
       values.put("headings", headings());
       values.put("contents", contents());
+      values.put("long", !contents().isEmpty() && article.words() >= WORDS_FOR_A_TITLE_PAGE);
       values.put("links", List.copyOf(links.values()));
       values.put("cover", cover());
       values.put("fingerprint", fingerprint());

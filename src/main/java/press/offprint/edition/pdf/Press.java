@@ -195,7 +195,8 @@ final class Press {
     // Strict: a line never begins with a small kana or a mark of punctuation.
     ULocale breaking = ULocale.forLanguageTag(metadata.language() + "-u-lb-strict");
     builder.useUnicodeLineBreaker(
-        Cancellation.checking(new ICUBreakers.ICULineBreaker(breaking.toLocale())));
+        Cancellation.checking(
+            new KoreanWords(new ICUBreakers.ICULineBreaker(breaking.toLocale()))));
     builder.usePageSupplier(Cancellation::page);
     builder.useUnicodeCharacterBreaker(new ICUBreakers.ICUCharacterBreaker(Locale.ROOT));
     if (job.bidirectional) {

@@ -10,10 +10,13 @@ import org.w3c.dom.Node;
 final class TableFit {
   private static final int PADDING = 2;
 
+  /** A table of so few rows is not parted, and its head is never left alone. */
+  private static final int MOST_ROWS_TOGETHER = 9;
+
   private TableFit() {}
 
   /**
-   * Classifies a table as it is, {@code wide} or {@code very-wide}.
+   * Classifies a table as it is, {@code short}, {@code wide} or {@code very-wide}.
    *
    * @param columns characters of code that a line of the page holds
    */
@@ -24,6 +27,10 @@ final class TableFit {
       if (Dom.is(row, "tr")) {
         measure(row, words, lines);
       }
+    }
+    long rows = Dom.elements(table).stream().filter(row -> Dom.is(row, "tr")).count();
+    if (rows <= MOST_ROWS_TOGETHER) {
+      Dom.addClass(table, "short");
     }
     int shortest = words.stream().mapToInt(word -> word + PADDING).sum();
     int longest = lines.stream().mapToInt(line -> line + PADDING).sum();

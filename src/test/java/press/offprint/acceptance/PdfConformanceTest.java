@@ -1,0 +1,54 @@
+package press.offprint.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.verapdf.pdfa.flavours.PDFAFlavour;
+import press.offprint.Shared;
+
+/**
+ * PDFs of real blogs against veraPDF, for people who listen (PDF/UA-1, which also knows of missing
+ * glyphs) and for archives (PDF/A-2a): the samples and a spread of sixty posts, or all of them with
+ * {@code mvn test -Dtest=PdfConformanceTest -Doffprint.long=true}.
+ */
+class PdfConformanceTest {
+  private static final boolean ALL = Boolean.getBoolean("offprint.long");
+  private static final int OF_EACH = 30;
+
+  @Test
+  void every_sample_is_accessible_and_lasts() {
+    assertThat(failures(Run.samples().files("pdf").values())).isEmpty();
+  }
+
+  @Test
+  void pdfs_of_an_engineering_blog_are_accessible_and_last() {
+    assertThat(failures(of("rust-blog"))).isEmpty();
+  }
+
+  @Test
+  void pdfs_of_a_guide_in_ten_languages_are_accessible_and_last() {
+    assertThat(failures(of("opensource-guide"))).isEmpty();
+  }
+
+  private static Collection<Path> of(String corpus) {
+    Path content = Shared.required("corpora/" + corpus).resolve("content");
+    Collection<Path> files = Run.shared(content, corpus).files("pdf").values();
+    return ALL ? files : Spread.evenly(files, OF_EACH);
+  }
+
+  private static List<String> failures(Collection<Path> files) {
+    List<Path> all = new ArrayList<>(files);
+    return all.parallelStream()
+        .flatMap(
+            file ->
+                Stream.of(PDFAFlavour.PDFUA_1, PDFAFlavour.PDFA_2_A)
+                    .flatMap(standard -> Examiners.verapdf(file, standard).stream())
+                    .map(failure -> file + " " + failure))
+        .toList();
+  }
+}
