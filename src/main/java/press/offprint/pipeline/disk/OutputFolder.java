@@ -257,8 +257,11 @@ public final class OutputFolder implements AutoCloseable {
   @Override
   public void close() {
     lock.writeLock().lock();
-    closed = true;
-    lock.writeLock().unlock();
+    try {
+      closed = true;
+    } finally {
+      lock.writeLock().unlock();
+    }
   }
 
   private void requireOpen() {
