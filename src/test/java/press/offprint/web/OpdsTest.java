@@ -27,8 +27,8 @@ import org.w3c.dom.NodeList;
 
 /**
  * E-readers find their way in OPDS 1.2 and 2.0. The rules held here are those of the two
- * specifications and of their schemas, written out; a client that others wrote reads both in {@link
- * OpdsClientTest}.
+ * specifications and of their schemas, written out; Readium's client, which others wrote, reads
+ * both whole.
  */
 class OpdsTest {
   private static final String ATOM = "http://www.w3.org/2005/Atom";
@@ -256,6 +256,23 @@ class OpdsTest {
       }
     }
     assertThat(chosen).containsExactly("a & b");
+  }
+
+  @Test
+  void readiums_client_reads_both_catalogs_whole() throws Exception {
+    NodeFolder.fetched();
+    Path answer = project.resolve("answer.txt");
+    int code = NodeFolder.run(answer, "node", "opds.js", room.address());
+    List<String> lines = Files.readAllLines(answer);
+    assertThat(code).as(String.join("\n", lines)).isZero();
+    for (String version : List.of("1.2", "2.0")) {
+      assertThat(lines.stream().filter(line -> line.startsWith(version + " | "))).hasSize(POSTS);
+      String umlauts = " | Größe & Maß „im Satz“ | Bo Lind | application/epub+zip | ";
+      assertThat(lines).anyMatch(line -> line.startsWith(version + umlauts));
+      assertThat(lines)
+          .anyMatch(line -> line.startsWith(version + " | Tide <table> | Ada Marsh | "));
+    }
+    assertThat(lines).anyMatch(line -> line.startsWith("facets | Order, Tags, Authors"));
   }
 
   @Test
