@@ -281,7 +281,8 @@ class BrowserTest {
     page.navigate(room.room().invitation());
     assertThat(page.locator("#drop"))
         .isVisible(
-            new LocatorAssertions.IsVisibleOptions().setTimeout((double) OpenRoom.PATIENCE.toMillis()));
+            new LocatorAssertions.IsVisibleOptions()
+                .setTimeout((double) OpenRoom.PATIENCE.toMillis()));
     return page;
   }
 
