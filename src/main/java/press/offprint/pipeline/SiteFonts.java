@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -47,7 +48,7 @@ final class SiteFonts {
     return () -> fonts;
   }
 
-  private static void add(Path folder, TreeMap<String, FontFile> fonts) {
+  private static void add(Path folder, Map<String, FontFile> fonts) {
     if (!Files.isDirectory(folder)) {
       return;
     }

@@ -7,9 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -49,7 +49,7 @@ final class BookFonts {
   }
 
   /** A font file in the container. */
-  record Face(String href, byte[] content, FontFile font) {
+  record Face(String href, Bytes content, FontFile font) {
 
     /** The rule that tells the style sheet of it. */
     String rule() {
@@ -87,7 +87,7 @@ final class BookFonts {
       small |= SMALL.matcher(body).find();
       code |= CODE.matcher(body).find();
     }
-    SortedSet<Integer> characters = characters(text);
+    NavigableSet<Integer> characters = characters(text);
     String named = named(style);
     Map<String, Set<Integer>> covered = new HashMap<>();
     List<Face> faces = new ArrayList<>();
@@ -105,7 +105,7 @@ final class BookFonts {
         Set<Integer> before =
             covered.computeIfAbsent(
                 "" + font.role() + font.weight() + font.italic(), k -> new HashSet<>());
-        SortedSet<Integer> shown = new TreeSet<>(characters);
+        NavigableSet<Integer> shown = new TreeSet<>(characters);
         shown.removeIf(c -> before.contains(c) || !font.coverage().get().has(c));
         boolean signs = font.role() == Role.SIGNS;
         if (signs) {
@@ -135,7 +135,7 @@ final class BookFonts {
     return String.join("\n", families.values());
   }
 
-  private Face face(FontFile font, SortedSet<Integer> characters) {
+  private Face face(FontFile font, NavigableSet<Integer> characters) {
     String name = font.name().replaceFirst("\\.\\w+$", "").toLowerCase(Locale.ROOT);
     String key = Bytes.utf8(font.sha256() + characters).sha256();
     if (made.size() > MOST_SUBSETS) {
@@ -149,12 +149,12 @@ final class BookFonts {
                     font.bytes().get(),
                     characters,
                     "Text " + font.role() + " " + k.substring(0, 6)));
-    return new Face("fonts/" + name.replace('_', '-') + ".ttf", subset, font);
+    return new Face("fonts/" + name.replace('_', '-') + ".ttf", Bytes.owning(subset), font);
   }
 
   // Letters with marks of their own need more than outlines and widths.
-  private static SortedSet<Integer> characters(CharSequence text) {
-    SortedSet<Integer> characters = new TreeSet<>();
+  private static NavigableSet<Integer> characters(CharSequence text) {
+    NavigableSet<Integer> characters = new TreeSet<>();
     for (int c = ' '; c < 0x7F; c++) {
       characters.add(c);
     }
