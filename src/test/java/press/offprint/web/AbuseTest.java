@@ -3,6 +3,7 @@ package press.offprint.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.http.HttpResponse;
@@ -323,7 +324,7 @@ class AbuseTest {
       for (int i = 0; i < 500; i++) {
         Socket socket = new Socket();
         socket.setReceiveBufferSize(2_048);
-        socket.connect(new InetSocketAddress("127.0.0.1", room.port()));
+        socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), room.port()));
         slow.add(socket);
         // Half of them never come to the point, the others never read their answer.
         String request = "GET " + EPUB + " HTTP/1.1\r\n" + host() + "\r\n";

@@ -62,7 +62,7 @@ final class Browser implements AutoCloseable {
 
   Page page(com.microsoft.playwright.Browser.NewContextOptions options) {
     BrowserContext context = chromium.newContext(options.setBaseURL(origin));
-    context.setDefaultTimeout(OpenRoom.PATIENCE.toMillis());
+    context.setDefaultTimeout((double) OpenRoom.PATIENCE.toMillis());
     context.onConsoleMessage(
         message -> {
           if (message.type().equals("error") || message.type().equals("warning")) {

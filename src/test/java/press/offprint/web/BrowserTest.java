@@ -31,7 +31,7 @@ class BrowserTest {
 
   @BeforeAll
   static void open() {
-    PlaywrightAssertions.setDefaultAssertionTimeout(OpenRoom.PATIENCE.toMillis());
+    PlaywrightAssertions.setDefaultAssertionTimeout((double) OpenRoom.PATIENCE.toMillis());
     SampleRoom.write(project);
     room = OpenRoom.on(project, "html", "epub", "pdf", "rss");
     browser = Browser.at(room.address());
@@ -281,7 +281,8 @@ class BrowserTest {
     page.navigate(room.room().invitation());
     assertThat(page.locator("#drop"))
         .isVisible(
-            new LocatorAssertions.IsVisibleOptions().setTimeout(OpenRoom.PATIENCE.toMillis()));
+            new LocatorAssertions.IsVisibleOptions()
+                .setTimeout((double) OpenRoom.PATIENCE.toMillis()));
     return page;
   }
 

@@ -17,7 +17,7 @@ class LargeShelfTest {
 
   @Test
   void many_posts_are_sought_narrowed_and_turned_through() {
-    PlaywrightAssertions.setDefaultAssertionTimeout(OpenRoom.PATIENCE.toMillis());
+    PlaywrightAssertions.setDefaultAssertionTimeout((double) OpenRoom.PATIENCE.toMillis());
     for (int i = 0; i < POSTS; i++) {
       OpenRoom.write(
           project,

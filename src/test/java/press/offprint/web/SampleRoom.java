@@ -12,8 +12,13 @@ final class SampleRoom {
     OpenRoom.write(
         project,
         "offprint.yaml",
-        "title: Field notes\ndescription: Kept by the water.\nbaseUrl: https://notes.example.org/\n"
-            + "params:\n  websub: https://hub.example.org/\n");
+        """
+        title: Field notes
+        description: Kept by the water.
+        baseUrl: https://notes.example.org/
+        params:
+          websub: https://hub.example.org/
+        """);
     OpenRoom.write(
         project,
         "content/posts/lead-time.md",

@@ -7,9 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.NavigableSet;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -49,8 +49,7 @@ final class BookFonts {
   }
 
   /** A font file in the container. */
-  @SuppressWarnings("ArrayRecordComponent") // Read once, by the container that it goes into.
-  record Face(String href, byte[] content, FontFile font) {
+  record Face(String href, Bytes content, FontFile font) {
 
     /** The rule that tells the style sheet of it. */
     String rule() {
@@ -150,7 +149,7 @@ final class BookFonts {
                     font.bytes().get(),
                     characters,
                     "Text " + font.role() + " " + k.substring(0, 6)));
-    return new Face("fonts/" + name.replace('_', '-') + ".ttf", subset, font);
+    return new Face("fonts/" + name.replace('_', '-') + ".ttf", Bytes.owning(subset), font);
   }
 
   // Letters with marks of their own need more than outlines and widths.

@@ -120,7 +120,7 @@ public final class EpubEdition implements Edition {
     pictures.all().forEach(binder::picture);
     binder.property(cover.href(), "cover-image");
     binder.style("style.css", BookFonts.style(style, faces));
-    faces.forEach(face -> binder.add(face.href(), "font/ttf", face.content()));
+    faces.forEach(face -> binder.add(face.href(), "font/ttf", face.content().toArray()));
     values.put("accessibility", Accessibility.of(chapters, pictures.motion()).values(words));
     values.put("coverId", Binder.id(cover.href()));
     describe(binder, words, values);

@@ -16,7 +16,10 @@ final class FormulaRepairs {
     for (Element element : Dom.elements(math)) {
       switch (element.getTagName()) {
         case "mpadded" -> empty(element);
-        case "mo" -> sign(element);
+        case "mo" -> {
+          arrow(element);
+          sign(element);
+        }
         default -> {
           if (LIMITS.contains(element.getTagName()) && Dom.is(element.getFirstChild(), "mo")) {
             space(element);
@@ -40,6 +43,15 @@ final class FormulaRepairs {
       while (padded.getFirstChild() != null) {
         padded.removeChild(padded.getFirstChild());
       }
+    }
+  }
+
+  /** An arrow of a reaction: longer as a character of its own, for a stretched one grows thick. */
+  private static void arrow(Element operator) {
+    if (operator.hasAttribute("minsize") && operator.getTextContent().equals("→")) {
+      operator.removeAttribute("minsize");
+      operator.setAttribute("stretchy", "false");
+      operator.setTextContent("⟶");
     }
   }
 

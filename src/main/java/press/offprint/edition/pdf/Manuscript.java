@@ -27,7 +27,8 @@ import press.offprint.model.Site;
 record Manuscript(Map<String, Object> values, Map<String, Resource> pictures) {
   private static final int HEADINGS_FOR_CONTENTS = 4;
   private static final int WORDS_FOR_A_TITLE_PAGE = 2_000;
-  private static final Pattern TAG = Pattern.compile("(?s)<style\\b.*?</style>|<[^>]*>");
+  // A formula holds its source as well, which nobody sees, and a drawing its styles.
+  private static final Pattern TAG = Pattern.compile("(?s)<(style|annotation)\\b.*?</\\1>|<[^>]*>");
   private static final Pattern OUTWARD_LINK =
       Pattern.compile("<a ([^>]*?)href=\"(https?:[^\"]*)\"([^>]*)>(.*?)</a>", Pattern.DOTALL);
 
@@ -204,7 +205,7 @@ record Manuscript(Map<String, Object> values, Map<String, Resource> pictures) {
       StringBuilder out = new StringBuilder(body.length() + 256);
       while (link.find()) {
         String url = Markup.unescape(link.group(2));
-        String text = Markup.unescape(link.group(4).replaceAll("<[^>]*>", "")).strip();
+        String text = Markup.unescape(TAG.matcher(link.group(4)).replaceAll("")).strip();
         boolean hasId = (link.group(1) + link.group(3)).contains("id=\"");
         if (hasId || text.isEmpty() || links.containsKey(url)) {
           continue;

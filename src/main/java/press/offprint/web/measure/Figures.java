@@ -203,7 +203,7 @@ final class Figures {
   static Optional<Odd> odd(Made before, Made after) {
     int was = before.pages();
     int is = after.pages();
-    if (was >= 3 && is * 2 <= was || is >= 12 && was > 0 && is >= was * 4) {
+    if ((was >= 3 && is * 2 <= was) || (is >= 12 && was > 0 && is >= was * 4)) {
       return Optional.of(odd(after, "pages", String.valueOf(was), String.valueOf(is), was, is));
     }
     long large = Math.max(before.bytes(), after.bytes());
@@ -236,7 +236,7 @@ final class Figures {
   Chart sizes(List<Made> made, List<Odd> odd, List<String> editions) {
     List<Chart.Point> points = new ArrayList<>();
     for (Made each : made) {
-      points.add(point(each, each.bytes(), bytes(each.bytes()), odd, "size", editions));
+      points.add(point(each, (double) each.bytes(), bytes(each.bytes()), odd, "size", editions));
     }
     return dots(
         "Sizes of " + points.size() + " renditions over time.", points, v -> bytes((long) v));

@@ -63,7 +63,7 @@ class ScriptsTest {
             edition.render(
                 Posts.publication("<p>" + words + "</p>", "A post", language, List.of())));
     assertThat(proof.rendition().problems()).isEmpty();
-    for (String word : words.split("[\\s‌]+")) {
+    for (String word : words.split("[\\s‌]+", -1)) {
       assertThat(letters(proof.text())).contains(letters(word));
     }
     assertThat(proof.violations(PDFAFlavour.PDFUA_1)).isEmpty();
