@@ -8,9 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A press that has nothing to do does nothing. */
+@EnabledIfSystemProperty(named = "offprint.long", matches = "true")
 class IdleTest {
   private static final boolean LONG = Boolean.getBoolean("offprint.long");
   private static final int POSTS = LONG ? 10_000 : 500;

@@ -17,7 +17,6 @@ import press.offprint.Shared;
  * {@code mvn test -Dtest=PdfConformanceTest -Doffprint.long=true}.
  */
 class PdfConformanceTest {
-  private static final boolean ALL = Boolean.getBoolean("offprint.long");
   private static final int OF_EACH = 30;
 
   @Test
@@ -36,9 +35,8 @@ class PdfConformanceTest {
   }
 
   private static Collection<Path> of(String corpus) {
-    Path content = Shared.required("corpora/" + corpus).resolve("content");
-    Collection<Path> files = Run.shared(content, corpus).files("pdf").values();
-    return ALL ? files : Spread.evenly(files, OF_EACH);
+    Shared.required("corpora/" + corpus);
+    return SmallCorpus.of(corpus, OF_EACH).orElseThrow().files("pdf").values();
   }
 
   private static List<String> failures(Collection<Path> files) {

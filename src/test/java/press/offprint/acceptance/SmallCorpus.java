@@ -8,20 +8,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import press.offprint.Shared;
 
 /** Some posts of a real blog, at even distances, published by themselves; or all of them. */
-final class SmallCorpus {
+public final class SmallCorpus {
   private static final boolean ALL = Boolean.getBoolean("offprint.long");
   private static final Map<String, Optional<Run>> RUNS = new ConcurrentHashMap<>();
 
   private SmallCorpus() {}
 
   /** A run over {@code some} posts of the corpus; empty where it does not lie beside us. */
-  static Optional<Run> of(String corpus, int some) {
+  public static Optional<Run> of(String corpus, int some) {
     return RUNS.computeIfAbsent(
         corpus, name -> Shared.folder("corpora/" + name).map(folder -> publish(folder, some)));
   }
@@ -34,7 +33,7 @@ final class SmallCorpus {
     }
     Path output = Path.of("target", "published", "small-" + name);
     Run.deleteAll(output);
-    return Run.of(Run.settings(content, output, Set.of("html", "epub")));
+    return Run.of(Run.settings(content, output));
   }
 
   private static Path content(Path corpus, int some) {

@@ -6,6 +6,7 @@ import java.lang.management.ManagementFactory;
 import java.util.Map;
 import java.util.concurrent.FutureTask;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -15,6 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * refused. Processor time of the one thread counts, the best of several attempts; what is quadratic
  * takes sixteen times as long and fails every time.
  */
+@EnabledIfSystemProperty(named = "offprint.long", matches = "true")
 class LinearTimeTest {
   private static final int SHORT = 8_000;
   private static final int TIMES = 4;
