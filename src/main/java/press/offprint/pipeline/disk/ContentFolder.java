@@ -28,14 +28,27 @@ public final class ContentFolder {
 
   // Who keeps a file open without writing for longer is not in the middle of a copy.
   private static final long WRITING_MILLIS = 60_000;
+
+  /** File systems tell the time in steps of the kernel's clock, at most this long. */
+  private static final long CLOCK_STEP_MILLIS = 20;
+
   private static final long WRITERS_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
 
   private final Path folder;
   private final Path output;
-  private volatile Look writers = new Look(Optional.empty(), 0);
+  private volatile Look writers = new Look(Optional.empty(), 0, 0);
 
-  /** Looking for writers costs milliseconds: one look serves all posts of a moment. */
-  private record Look(Optional<Writers> writers, long nanos) {}
+  /**
+   * Looking for writers costs milliseconds: one look serves all posts of a moment, but none that
+   * changed after it, whose writer may have come since.
+   */
+  private record Look(Optional<Writers> writers, long nanos, long millis) {
+    boolean serves(long changed, long now) {
+      return writers.isPresent()
+          && now - nanos <= WRITERS_NANOS
+          && changed + CLOCK_STEP_MILLIS < millis;
+    }
+  }
 
   /**
    * The posts below {@code folder}, without those below {@code output}, which may lie inside it.
@@ -126,7 +139,7 @@ public final class ContentFolder {
     }
     Stamp after = Stat.of(real).stamp();
     long now = System.currentTimeMillis();
-    if (isRecent(after, now) && writers(root).isUnfinished(real)) {
+    if (isRecent(after, now) && writers(root, changed(after)).isUnfinished(real)) {
       return Optional.empty();
     }
     boolean still =
@@ -141,15 +154,19 @@ public final class ContentFolder {
   }
 
   private static boolean isRecent(Stamp stamp, long now) {
-    long changed = Math.max(stamp.modifiedNanos(), stamp.changedNanos()) / 1_000_000;
-    return Math.abs(now - changed) < WRITING_MILLIS;
+    return Math.abs(now - changed(stamp)) < WRITING_MILLIS;
   }
 
-  private Writers writers(Root root) {
+  private static long changed(Stamp stamp) {
+    return Math.max(stamp.modifiedNanos(), stamp.changedNanos()) / 1_000_000;
+  }
+
+  private Writers writers(Root root, long changed) {
     Look look = writers;
     long now = System.nanoTime();
-    if (look.writers().isEmpty() || now - look.nanos() > WRITERS_NANOS) {
-      look = new Look(Optional.of(Writers.below(root.real())), now);
+    if (!look.serves(changed, now)) {
+      long millis = System.currentTimeMillis();
+      look = new Look(Optional.of(Writers.below(root.real())), now, millis);
       writers = look;
     }
     return look.writers().get();
