@@ -21,7 +21,7 @@ class ConformanceTest {
   private static final int OF_EACH = 30;
 
   /** Ace takes seconds for a book; with {@code -Doffprint.long=true} it takes them for all. */
-  private static final int FOR_ACE = 12;
+  private static final int FOR_ACE = 4;
 
   @TempDir private Path folder;
 
