@@ -67,7 +67,7 @@ class PublisherExtensionTest {
     assertThat(print("x | forPage(article)", body))
         .isEqualTo(
             "<a href=\"../../b/index.html\">b</a><a href=\"#abc\" id=\"abc\">c</a>"
-                + "<img src=\"a.png\" /><mi mathcolor=\"#fff\">x</mi>");
+                + "<img src=\"a.png\" decoding=\"async\" /><mi mathcolor=\"#fff\">x</mi>");
     assertThat(print("x | forFeed(article)", body))
         .isEqualTo(
             "<a href=\"https://example.org/b/\">b</a>"
