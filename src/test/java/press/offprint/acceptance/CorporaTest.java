@@ -6,12 +6,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import press.offprint.Shared;
 import press.offprint.model.Code;
 import press.offprint.pipeline.Receipt;
 import press.offprint.pipeline.Status;
 
 /** Real blogs, as their people wrote them, through the whole press. */
+@EnabledIfSystemProperty(named = "offprint.long", matches = "true")
 class CorporaTest {
   private static final boolean ALL = Boolean.getBoolean("offprint.long");
 
