@@ -19,16 +19,15 @@ final class TableFit {
   private TableFit() {}
 
   /**
-   * Classifies a table as it is, {@code short}, {@code wide} or {@code very-wide}, and what
-   * stands around it {@code sideways}.
+   * Classifies a table as it is, {@code short}, {@code wide} or {@code very-wide}, and what stands
+   * around it {@code sideways}.
    *
    * @param columns characters of code that a line of the page holds
    */
   static void fit(Element table, int columns) {
     List<Integer> words = new ArrayList<>();
     List<Integer> lines = new ArrayList<>();
-    List<Element> rows =
-        Dom.elements(table).stream().filter(row -> Dom.is(row, "tr")).toList();
+    List<Element> rows = Dom.elements(table).stream().filter(row -> Dom.is(row, "tr")).toList();
     List<Integer> busy = new ArrayList<>();
     rows.forEach(row -> measure(row, words, lines, busy));
     if (rows.size() <= MOST_ROWS_TOGETHER) {

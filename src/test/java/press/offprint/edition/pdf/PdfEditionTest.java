@@ -247,7 +247,8 @@ class PdfEditionTest {
     for (String name : List.of("First", "Second", "Third", "Fourth", "Fifth", "Sixth")) {
       rows += String.format(row, name, cells);
     }
-    Proof proof = print(Posts.of(table("<thead>" + head + "</thead>" + rows.repeat(3)) + "<p>On.</p>"));
+    Proof proof =
+        print(Posts.of(table("<thead>" + head + "</thead>" + rows.repeat(3)) + "<p>On.</p>"));
     try (PDDocument pdf = proof.open()) {
       assertThat(pdf.getPage(0).getMediaBox().getWidth()).isLessThan(600);
       assertThat(pdf.getPage(1).getMediaBox().getWidth()).isGreaterThan(800);

@@ -38,7 +38,9 @@ record Proof(Rendition rendition) {
           protected void processTextPosition(TextPosition text) {
             float left = text.getXDirAdj();
             float right = left + text.getWidthDirAdj();
-            if (left < 0 || right > text.getPageWidth() || text.getYDirAdj() > text.getPageHeight()) {
+            if (left < 0
+                || right > text.getPageWidth()
+                || text.getYDirAdj() > text.getPageHeight()) {
               outside.add(text.getUnicode());
             }
           }
