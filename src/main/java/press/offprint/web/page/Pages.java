@@ -57,7 +57,8 @@ public final class Pages {
   }
 
   private String card(Item item) {
-    Map<String, Object> values = Map.of("item", item, "query", Query.ALL, "snippets", Map.of());
+    Map<String, Object> values =
+        Map.of("item", item, "query", Query.ALL, "snippets", Map.of(item.source(), List.of()));
     return templates.render(CARD, all(values));
   }
 
