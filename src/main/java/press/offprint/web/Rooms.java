@@ -11,13 +11,11 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import press.offprint.catalog.History;
-import press.offprint.model.Site;
 import press.offprint.pipeline.Press;
 import press.offprint.web.api.Api;
 import press.offprint.web.desk.Desk;
@@ -27,6 +25,7 @@ import press.offprint.web.http.Gate;
 import press.offprint.web.http.Keys;
 import press.offprint.web.http.Refusal;
 import press.offprint.web.http.Reply;
+import press.offprint.web.hub.Hub;
 import press.offprint.web.live.EventStream;
 import press.offprint.web.live.Live;
 import press.offprint.web.measure.Dashboard;
@@ -45,8 +44,6 @@ import press.offprint.web.shelf.Shelf;
 /** Which address leads where. */
 final class Rooms {
   private static final Logger LOG = Logger.getLogger(Rooms.class.getName());
-  private static final Set<String> FEEDS =
-      Set.of("application/rss+xml", "application/atom+xml", "application/feed+json");
   private static final String MADE = "/-/made";
   private static final long SMALL_FORM = 16 << 10;
 
@@ -96,20 +93,7 @@ final class Rooms {
     metrics.gauge(
         "offprint.http.listeners", "", "Browsers that are told of events.", events::listeners);
     this.api = new Api(press, desk, shelf, live, gate, this::refuse);
-    this.downloads = Downloads.of(output, this::served, links(press.site()));
-  }
-
-  // WebSub: a feed names its hub and itself.
-  private static Function<Served, String> links(Site site) {
-    String hub = String.valueOf(site.params().getOrDefault("websub", ""));
-    return file ->
-        hub.isEmpty() || !FEEDS.contains(file.mediaType())
-            ? ""
-            : "<"
-                + hub
-                + ">; rel=\"hub\", <"
-                + site.absolute("/" + file.path())
-                + ">; rel=\"self\"";
+    this.downloads = Downloads.of(output, this::served, file -> Hub.links(press.site(), file));
   }
 
   private Optional<Served> served(String path) {
