@@ -43,10 +43,10 @@ final class Launch {
   /** Options of Java; for a start of {@link #classPath} or of what begins with it. */
   static List<String> options() {
     boolean made = Files.exists(ONLY.archive);
-    return made ? List.of(
-            "-Xlog:disable",
-            "-Xlog:all=error:stderr",
-            "-XX:SharedArchiveFile=" + ONLY.archive) : List.of();
+    return made
+        ? List.of(
+            "-Xlog:disable", "-Xlog:all=error:stderr", "-XX:SharedArchiveFile=" + ONLY.archive)
+        : List.of();
   }
 
   /** The classes under test, the libraries, and then the tests. */

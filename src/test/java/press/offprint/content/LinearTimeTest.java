@@ -144,7 +144,8 @@ class LinearTimeTest {
   @MethodSource("bodies")
   void a_body_is_read_in_linear_time(String name, String start, String part, String end)
       throws Exception {
-    assertLinear(length -> Posts.read(start + part.repeat(length / part.length()) + end),
+    assertLinear(
+        length -> Posts.read(start + part.repeat(length / part.length()) + end),
         ONCE_SQUARE.getOrDefault(name, SHORT));
   }
 
@@ -193,7 +194,6 @@ class LinearTimeTest {
             "%d characters took %d ms, %d took %d ms",
             length, once / 1_000_000, TIMES * length, more / 1_000_000);
   }
-
 
   private static long nanos(Read read, int length) {
     long begun = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();

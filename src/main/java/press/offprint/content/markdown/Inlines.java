@@ -41,8 +41,7 @@ final class Inlines extends CommonmarkInlineParser {
     }
     BasedSequence[] groups = new BasedSequence[matcher.groupCount() + 1];
     for (int i = 0; i < groups.length; i++) {
-      groups[i] =
-          matcher.start(i) < 0 ? null : input.subSequence(matcher.start(i), matcher.end(i));
+      groups[i] = matcher.start(i) < 0 ? null : input.subSequence(matcher.start(i), matcher.end(i));
     }
     return groups;
   }

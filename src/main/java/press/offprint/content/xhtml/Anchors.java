@@ -43,8 +43,7 @@ final class Anchors {
   }
 
   private static boolean isAlone(Element link) {
-    return link.parent().childNodes().stream()
-        .allMatch(node -> node.equals(link) || isBlank(node));
+    return link.parent().childNodes().stream().allMatch(node -> node.equals(link) || isBlank(node));
   }
 
   private static boolean isBlank(Node node) {
