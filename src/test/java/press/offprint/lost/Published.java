@@ -72,9 +72,7 @@ final class Published {
 
   // A long title is cut to one line.
   private static String withoutHead(String page, String head) {
-    for (int length = head.length();
-        length >= Math.min(head.length(), SHORTEST_HEAD);
-        length--) {
+    for (int length = head.length(); length >= Math.min(head.length(), SHORTEST_HEAD); length--) {
       String said = head.substring(0, length);
       if (page.startsWith(said)) {
         return withoutEnd(page.substring(length), said);

@@ -6,8 +6,8 @@ import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 
 /**
- * Keeps the last words of a piece with what follows them, its links and its colophon, so that these
- * do not stand alone on a last page.
+ * Keeps the last words of a piece with what follows them, its notes, links and colophon, so that
+ * these do not stand alone on a last page.
  */
 final class Ending {
   // Together they take no more than a part of a page.
@@ -28,7 +28,13 @@ final class Ending {
   private static void tie(Element colophon) {
     Element before = previous(colophon);
     Element links = before != null && Dom.hasClass(before, "links") ? before : null;
-    Element text = links == null ? before : previous(links);
+    Element notes = links == null ? before : previous(links);
+    if (notes == null || !Dom.hasClass(notes, "endnotes")) {
+      notes = null;
+    } else if (notes.getTextContent().length() > MOST_CHARACTERS) {
+      return;
+    }
+    Element text = previous(notes != null ? notes : links != null ? links : colophon);
     if (text == null || !Dom.hasClass(text, "text") || !isShort(links)) {
       return;
     }
@@ -50,6 +56,9 @@ final class Ending {
     rest.setAttribute("class", text.getAttribute("class"));
     rest.appendChild(last);
     ending.appendChild(rest);
+    if (notes != null) {
+      ending.appendChild(notes);
+    }
     if (links != null) {
       ending.appendChild(links);
     }

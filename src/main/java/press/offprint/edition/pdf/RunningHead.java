@@ -6,9 +6,10 @@ import java.util.Locale;
 /** A title for the head of a page: what does not fit on one line ends in an ellipsis. */
 final class RunningHead {
   /** Letters of the head's type that its part of a line holds. */
-  private static final int LINE = 54;
+  private static final int LINE = 50;
 
-  private static final int SMALL_LINE = 46;
+  private static final int SMALL_LINE = 44;
+  private static final int ELLIPSIS = 2;
   private static final int WIDE_FROM = 0x1100;
 
   private RunningHead() {}
@@ -27,13 +28,15 @@ final class RunningHead {
     words.setText(title);
     int end = 0;
     for (int next = words.next();
-        next != BreakIterator.DONE && width(title.substring(0, next).stripTrailing()) < line;
+        next != BreakIterator.DONE
+            && width(title.substring(0, next).stripTrailing()) + ELLIPSIS <= line;
         next = words.next()) {
       end = next;
     }
     if (end == 0) {
       // A word too long for a line.
-      end = title.offsetByCodePoints(0, Math.min(line / 2, title.codePointCount(0, title.length())));
+      end =
+          title.offsetByCodePoints(0, Math.min(line / 2, title.codePointCount(0, title.length())));
     }
     return title.substring(0, end).replaceFirst("[\\s\\p{Punct}、。，：；—–]+$", "") + "…";
   }

@@ -13,6 +13,8 @@ class EndingTest {
     assertThat(
             tied("<p>One.</p><p>Two.</p>", "<section class='links'><ul><li>a</li></ul></section>"))
         .containsSubsequence("One.", "ending", "follows", "Two.", "links", "colophon");
+    assertThat(tied("<p>One.</p><p>Two.</p>", "<section class='endnotes'>A note.</section>"))
+        .containsSubsequence("One.", "ending", "Two.", "endnotes", "colophon");
   }
 
   @Test
@@ -33,14 +35,13 @@ class EndingTest {
         .isEqualTo("Announcing the next release of the compiler, its…");
     assertThat(RunningHead.of("原稿用紙から電子書籍まで、一行の長さと行間と禁則とルビの話", "A5"))
         .endsWith("…")
-        .hasSizeBetween(15, 24);
-    assertThat(RunningHead.of("x".repeat(300), "A5")).hasSize(24);
+        .hasSizeBetween(15, 22);
+    assertThat(RunningHead.of("x".repeat(300), "A5")).hasSize(23);
   }
 
   private static String tied(String text, String links) throws Exception {
     Document document =
-        Dom.parse(
-            "<body><div class='text'>\n" + text + "\n</div>" + links + COLOPHON + "</body>");
+        Dom.parse("<body><div class='text'>\n" + text + "\n</div>" + links + COLOPHON + "</body>");
     Ending.tie(document);
     StringBuilder seen = new StringBuilder();
     Dom.walk(
