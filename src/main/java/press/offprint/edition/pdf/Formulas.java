@@ -28,6 +28,9 @@ final class Formulas extends MathMLDrawer {
   private static final double TEXT_SIZE = 1.04;
 
   /** Makes the faces known to this thread until {@link #close}. */
+  /** A line of text in units of its type, which all papers have in common. */
+  private static final double MEASURE = 33;
+
   private final List<String> refused = new ArrayList<>();
 
   Formulas(FormulaFonts fonts) {
@@ -67,6 +70,9 @@ final class Formulas extends MathMLDrawer {
 
   private static String size(JEuclidView view, boolean display) {
     double em = TEXT_SIZE / SIZE;
+    if (view.getWidth() * em > MEASURE) {
+      em = MEASURE / view.getWidth(); // Smaller, rather than off the page.
+    }
     return String.format(
         Locale.ROOT,
         "width: %.4fem; height: %.4fem; vertical-align: %.4fem",

@@ -5,11 +5,12 @@ import java.util.Locale;
 
 /** A title for the head of a page: what does not fit on one line ends in an ellipsis. */
 final class RunningHead {
-  /** Letters of the head's type that its part of a line holds. */
-  private static final int LINE = 50;
+  /** What the head's part of a line holds, in tenths of a letter of its type. */
+  private static final int LINE = 540;
 
-  private static final int SMALL_LINE = 44;
-  private static final int ELLIPSIS = 2;
+  private static final int SMALL_LINE = 460;
+  private static final int LETTER = 10;
+  private static final int WIDE = 24;
   private static final int WIDE_FROM = 0x1100;
 
   private RunningHead() {}
@@ -29,21 +30,21 @@ final class RunningHead {
     int end = 0;
     for (int next = words.next();
         next != BreakIterator.DONE
-            && width(title.substring(0, next).stripTrailing()) + ELLIPSIS <= line;
+            && width(title.substring(0, next).stripTrailing()) + WIDE <= line;
         next = words.next()) {
       end = next;
     }
     if (end == 0) {
       // A word too long for a line.
       end =
-          title.offsetByCodePoints(0, Math.min(line / 2, title.codePointCount(0, title.length())));
+          title.offsetByCodePoints(0, Math.min(line / WIDE, title.codePointCount(0, title.length())));
     }
     return title.substring(0, end).replaceFirst("[\\s\\p{Punct}、。，：；—–]+$", "") + "…";
   }
 
-  // Signs of Chinese, Japanese and Korean, and pictures, are twice as wide as letters.
+  // Signs of Chinese, Japanese and Korean, and pictures, are more than twice as wide.
   private static int width(String text) {
-    return text.codePoints().map(c -> c >= WIDE_FROM && !isLatin(c) ? 2 : 1).sum();
+    return text.codePoints().map(c -> c >= WIDE_FROM && !isLatin(c) ? WIDE : LETTER).sum();
   }
 
   private static boolean isLatin(int c) {
