@@ -100,6 +100,28 @@ public final class SearchIndex implements AutoCloseable {
     }
   }
 
+  /** All that is in the index, by source. */
+  public synchronized Map<String, Text> texts() {
+    Map<String, Text> texts = new HashMap<>();
+    try (Statement statement = connection.createStatement();
+        ResultSet row =
+            statement.executeQuery("SELECT source, made, title, about, body FROM post")) {
+      while (row.next()) {
+        Text text =
+            new Text(
+                row.getString(1),
+                row.getString(2),
+                SearchWords.joined(row.getString(3)),
+                SearchWords.joined(row.getString(4)),
+                SearchWords.joined(row.getString(5)));
+        texts.put(text.source(), text);
+      }
+      return texts;
+    } catch (SQLException e) {
+      throw Failures.of(e);
+    }
+  }
+
   /** Takes out {@code gone} and puts {@code texts} in, each in place of an older one. */
   public synchronized void update(Collection<String> gone, Collection<Text> texts) {
     try (PreparedStatement remove =

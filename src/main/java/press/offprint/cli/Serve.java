@@ -16,6 +16,7 @@ import press.offprint.pipeline.Press;
 import press.offprint.pipeline.SettingsException;
 import press.offprint.web.DownloadRoom;
 import press.offprint.web.ServeSettings;
+import press.offprint.web.hub.Hub;
 
 /** Watches, and opens the download room. */
 @Command(
@@ -82,10 +83,13 @@ final class Serve implements Callable<Integer> {
             environment("OFFPRINT_READERS"));
     try (Console console = common.console();
         DownloadRoom room = new DownloadRoom(settings, InstantSource.system());
+        Hub hub = new Hub(new Tee(console, room.listener()));
         Press press =
             Press.open(
-                common.settings(choices.wish(List.of())), new Tee(console, room.listener()))) {
+                common.settings(choices.wish(List.of())),
+                new Tee(new Tee(console, room.listener()), hub))) {
       Ending ending = Ending.onSignal(() -> end(press, room), console);
+      hub.open(press);
       room.open(press);
       greet(console, room);
       press.watch();

@@ -5,6 +5,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import press.offprint.pipeline.Press;
+import press.offprint.web.hub.Hub;
 
 /** Publishes, then keeps watching. */
 @Command(
@@ -20,8 +21,10 @@ final class Watch implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     try (Console console = common.console();
-        Press press = Press.open(common.settings(choices.wish(List.of())), console)) {
+        Hub hub = new Hub(console);
+        Press press = Press.open(common.settings(choices.wish(List.of())), new Tee(console, hub))) {
       Ending ending = Ending.onSignal(press::close, console);
+      hub.open(press);
       press.watch();
       console.notice("Watching. Drop a post in; Ctrl-C ends.");
       ending.await();

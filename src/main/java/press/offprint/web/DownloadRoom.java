@@ -82,7 +82,8 @@ public final class DownloadRoom implements AutoCloseable {
     Shelf shelf = new Shelf(press::entries, press::siteRenditions, index);
     Templates templates =
         new Templates(TemplateFiles.of(press.settings().project(), press.site().theme()));
-    Pages pages = new Pages(templates, press.site(), shelf);
+    Indexer indexer = new Indexer(index, press.settings().output());
+    Pages pages = new Pages(templates, press.site(), shelf, indexer);
     Metrics metrics = new Metrics();
     History history = History.open(state);
     Measures measures = new Measures(press, metrics, history);
@@ -98,17 +99,7 @@ public final class DownloadRoom implements AutoCloseable {
             new Rooms.Instruments(metrics, history, health));
     HttpService server = new HttpService(settings.host(), settings.port(), rooms::routes);
     opened =
-        new Opened(
-            server,
-            keys,
-            index,
-            state,
-            shelf,
-            new Indexer(index, press.settings().output()),
-            measures,
-            history,
-            health,
-            pages);
+        new Opened(server, keys, index, state, shelf, indexer, measures, history, health, pages);
     gauges(metrics, server, shelf);
     shelf.refresh(pages::prepare);
     press.join(server);

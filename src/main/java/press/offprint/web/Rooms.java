@@ -11,13 +11,11 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import press.offprint.catalog.History;
-import press.offprint.model.Site;
 import press.offprint.pipeline.Press;
 import press.offprint.web.api.Api;
 import press.offprint.web.desk.Desk;
@@ -27,6 +25,7 @@ import press.offprint.web.http.Gate;
 import press.offprint.web.http.Keys;
 import press.offprint.web.http.Refusal;
 import press.offprint.web.http.Reply;
+import press.offprint.web.hub.Hub;
 import press.offprint.web.live.EventStream;
 import press.offprint.web.live.Live;
 import press.offprint.web.measure.Dashboard;
@@ -34,6 +33,7 @@ import press.offprint.web.measure.Health;
 import press.offprint.web.measure.Metrics;
 import press.offprint.web.opds.Opds;
 import press.offprint.web.page.Assets;
+import press.offprint.web.page.BrowserIndex;
 import press.offprint.web.page.Covers;
 import press.offprint.web.page.Pages;
 import press.offprint.web.page.PressPage;
@@ -44,14 +44,7 @@ import press.offprint.web.shelf.Shelf;
 /** Which address leads where. */
 final class Rooms {
   private static final Logger LOG = Logger.getLogger(Rooms.class.getName());
-  private static final Set<String> FEEDS =
-      Set.of("application/rss+xml", "application/atom+xml", "application/feed+json");
   private static final String MADE = "/-/made";
-  private static final String AUTHENTICATION_LINK =
-      "<"
-          + Opds.AUTHENTICATION
-          + ">; rel=\"http://opds-spec.org/auth/document\";"
-          + " type=\"application/opds-authentication+json\"";
   private static final long SMALL_FORM = 16 << 10;
 
   private final Shelf shelf;
@@ -100,20 +93,7 @@ final class Rooms {
     metrics.gauge(
         "offprint.http.listeners", "", "Browsers that are told of events.", events::listeners);
     this.api = new Api(press, desk, shelf, live, gate, this::refuse);
-    this.downloads = Downloads.of(output, this::served, links(press.site()));
-  }
-
-  // WebSub: a feed names its hub and itself.
-  private static Function<Served, String> links(Site site) {
-    String hub = String.valueOf(site.params().getOrDefault("websub", ""));
-    return file ->
-        hub.isEmpty() || !FEEDS.contains(file.mediaType())
-            ? ""
-            : "<"
-                + hub
-                + ">; rel=\"hub\", <"
-                + site.absolute("/" + file.path())
-                + ">; rel=\"self\"";
+    this.downloads = Downloads.of(output, this::served, file -> Hub.links(press.site(), file));
   }
 
   private Optional<Served> served(String path) {
@@ -138,8 +118,9 @@ final class Rooms {
     get(router, "/-/list").handler(call -> catalog(vertx, call, true));
     get(router, Assets.PREFIX + "*").handler(this::asset);
     get(router, Covers.PREFIX + "*").handler(call -> cover(vertx, call));
+    get(router, BrowserIndex.PREFIX + "*").handler(call -> index(vertx, call));
     press(router, vertx);
-    readers(router, vertx);
+    new ReaderRoutes(opds, gate, this::refuse).add(router, vertx);
     api.add(router, vertx);
     router.route().handler(this::nothing);
     return router;
@@ -167,43 +148,6 @@ final class Rooms {
     router.post("/-/session/end").handler(gate::changing).handler(gate::signOut);
   }
 
-  private void readers(Router router, Vertx vertx) {
-    get(router, Opds.SEARCH).handler(feed(vertx, call -> Optional.of(opds.search())));
-    get(router, Opds.ATOM).handler(feed(vertx, call -> Optional.of(opds.entrance())));
-    get(router, Opds.ATOM + "/posts")
-        .handler(feed(vertx, call -> Optional.of(opds.posts(query(call)))));
-    get(router, Opds.ATOM + "/by/:facet")
-        .handler(feed(vertx, call -> opds.values(call.pathParam("facet"))));
-    get(router, Opds.JSON).handler(feed(vertx, call -> Optional.of(opds.entranceJson())));
-    get(router, Opds.JSON + "/posts")
-        .handler(feed(vertx, call -> Optional.of(opds.postsJson(query(call)))));
-    get(router, Opds.JSON + "/post")
-        .handler(feed(vertx, call -> opds.postJson(call.queryParams().get("source"))));
-    get(router, Opds.JSON + "/by/:facet")
-        .handler(feed(vertx, call -> opds.valuesJson(call.pathParam("facet"))));
-  }
-
-  private interface Finder {
-    Optional<Body> find(RoutingContext call);
-  }
-
-  private Handler<RoutingContext> feed(Vertx vertx, Finder finder) {
-    return call ->
-        vertx
-            .executeBlocking(() -> finder.find(call), false)
-            .onFailure(call::fail)
-            .onSuccess(
-                body ->
-                    body.ifPresentOrElse(
-                        found -> {
-                          if (gate.asksReaders()) {
-                            call.response().putHeader("Link", AUTHENTICATION_LINK);
-                          }
-                          Reply.send(call, 200, found, Reply.REVALIDATE);
-                        },
-                        () -> refuse(call, Refusal.NOT_FOUND)));
-  }
-
   private void timed(RoutingContext call) {
     long begun = System.nanoTime();
     call.addEndHandler(
@@ -222,7 +166,7 @@ final class Rooms {
     Reply.send(call, 200, Body.of(type, metrics.text(type)), Reply.PRIVATE);
   }
 
-  private static Route get(Router router, String path) {
+  static Route get(Router router, String path) {
     return router.route(path).method(HttpMethod.GET).method(HttpMethod.HEAD);
   }
 
@@ -231,7 +175,7 @@ final class Rooms {
   }
 
   private void catalog(Vertx vertx, RoutingContext call, boolean listOnly) {
-    Query query = query(call);
+    Query query = ReaderRoutes.query(call);
     Optional<Body> ready = pages.ready(query, listOnly);
     if (ready.isPresent()) {
       Reply.page(call, 200, ready.get(), Reply.REVALIDATE);
@@ -250,15 +194,6 @@ final class Rooms {
         .executeBlocking(maker, false)
         .onFailure(call::fail)
         .onSuccess(body -> Reply.page(call, 200, body, caching));
-  }
-
-  private static Query query(RoutingContext call) {
-    // OPDS 2.0 knows what is sought by another name.
-    return Query.of(
-        name ->
-            name.equals("q") && !call.queryParams().contains("q")
-                ? call.queryParams().get("query")
-                : call.queryParams().get(name));
   }
 
   private void made(Vertx vertx, RoutingContext call) {
@@ -293,7 +228,19 @@ final class Rooms {
         .onSuccess(
             body ->
                 body.ifPresentOrElse(
-                    found -> Reply.send(call, 200, found, Reply.FOREVER),
+                    found -> Reply.send(call, 200, found, Reply.KEPT),
+                    () -> refuse(call, Refusal.NOT_FOUND)));
+  }
+
+  private void index(Vertx vertx, RoutingContext call) {
+    String name = call.request().path().substring(BrowserIndex.PREFIX.length());
+    vertx
+        .executeBlocking(() -> pages.searchIndex(name), false)
+        .onFailure(call::fail)
+        .onSuccess(
+            body ->
+                body.ifPresentOrElse(
+                    found -> Reply.send(call, 200, found, Reply.KEPT),
                     () -> refuse(call, Refusal.NOT_FOUND)));
   }
 
@@ -310,7 +257,7 @@ final class Rooms {
     }
     String accept = String.valueOf(call.request().getHeader("Accept"));
     if (refusal.equals(Refusal.READING) && call.request().path().startsWith(Opds.ATOM)) {
-      call.response().putHeader("Link", AUTHENTICATION_LINK);
+      call.response().putHeader("Link", ReaderRoutes.AUTHENTICATION_LINK);
       Reply.send(call, refusal.status(), opds.authentication(), Reply.PRIVATE);
       return;
     }

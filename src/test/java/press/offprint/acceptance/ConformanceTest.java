@@ -20,9 +20,6 @@ class ConformanceTest {
   private static final List<String> CORPORA = List.of("rust-blog", "opensource-guide");
   private static final int OF_EACH = 30;
 
-  /** Ace takes seconds for a book; with {@code -Doffprint.long=true} it takes them for all. */
-  private static final int FOR_ACE = 4;
-
   @TempDir private Path folder;
 
   @Test
@@ -43,8 +40,7 @@ class ConformanceTest {
   @Test
   void ace_finds_no_violation_in_ebooks() throws Exception {
     List<Path> ebooks = new ArrayList<>(Run.samples().files("epub").values());
-    List<Path> real = spread("epub");
-    ebooks.addAll(Boolean.getBoolean("offprint.long") ? real : Spread.evenly(real, FOR_ACE));
+    ebooks.addAll(spread("epub"));
     assertThat(NodeExaminers.ace(ebooks)).isEmpty();
   }
 

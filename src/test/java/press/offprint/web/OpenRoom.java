@@ -10,6 +10,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -85,6 +86,11 @@ final class OpenRoom implements AutoCloseable {
         .until(
             () -> json(open.get("/api/v1/posts", open.reader)).path("total").asLong() >= published);
     return open;
+  }
+
+  /** A text as a query holds it. */
+  static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 
   /** A name and password as HTTP Basic. */

@@ -8,7 +8,6 @@ import press.offprint.model.Code;
 /** Makes tables valid, bounded, and reachable by keyboard. */
 final class Tables {
   private static final int WIDEST = 100;
-  private static final int TALLEST_SPAN = 1_000;
 
   private final Work work;
   private int count;
@@ -22,12 +21,13 @@ final class Tables {
       work.goTo(table);
       List<Element> rows = rows(table);
       boolean tooWide = rows.stream().anyMatch(row -> row.childrenSize() > WIDEST);
-      if (rows.isEmpty()) {
+      if (rows.stream().allMatch(row -> row.childrenSize() == 0)) {
         dissolve(table);
       } else if (tooWide) {
         flatten(table, rows);
       } else {
         sections(table);
+        crown(table);
         wrap(table);
       }
     }
@@ -45,14 +45,6 @@ final class Tables {
         }
       }
     }
-    rows.removeIf(
-        row -> {
-          boolean empty = row.childrenSize() == 0;
-          if (empty) {
-            row.remove();
-          }
-          return empty;
-        });
     return rows;
   }
 
@@ -80,51 +72,48 @@ final class Tables {
 
   private void sections(Element table) {
     for (Element part : List.copyOf(table.children())) {
-      String name = part.normalName();
-      if ((name.equals("thead") || name.equals("tbody") || name.equals("tfoot"))
-          && part.childrenSize() == 0) {
-        part.remove();
-      } else if (name.equals("colgroup") || name.equals("col")) {
+      switch (part.normalName()) {
+        case "caption" -> {}
         // Without styles they say nothing, and they can contradict the rows.
-        part.remove();
-      } else if (!name.equals("caption")) {
-        grid(part);
+        case "colgroup", "col" -> part.remove();
+        default -> {
+          TableGrid.arrange(part);
+          headers(part);
+          if (part.childrenSize() == 0) {
+            part.remove();
+          }
+        }
       }
     }
   }
 
-  // Bounds spans so that no cell leaves its part of the table or lies over another.
-  private static void grid(Element part) {
-    List<Element> rows =
-        part.children().stream().filter(row -> row.normalName().equals("tr")).toList();
-    int columns = rows.stream().mapToInt(Element::childrenSize).max().orElse(0);
-    int[] busyUntil = new int[columns + WIDEST + 1];
+  // A first row of headers alone is what is said again where the table goes on.
+  private static void crown(Element table) {
+    Element body = table.selectFirst("> thead, > tbody");
+    Element first = body == null ? null : body.firstElementChild();
+    if (first == null || body.normalName().equals("thead") || body.childrenSize() < 2) {
+      return;
+    }
+    boolean headers =
+        first.children().stream()
+            .allMatch(
+                cell ->
+                    (cell.normalName().equals("th") || isMute(cell)) && !cell.hasAttr("rowspan"));
+    if (headers && first.selectFirst("> th") != null) {
+      first.select("> th").attr("scope", "col");
+      body.before(new Element("thead").appendChild(first));
+    }
+  }
+
+  private static void headers(Element part) {
     boolean head = part.normalName().equals("thead");
-    for (int y = 0; y < rows.size(); y++) {
-      int x = 0;
-      for (Element cell : rows.get(y).children()) {
-        while (x < columns && busyUntil[x] > y) {
-          x++;
-        }
-        int height = Math.min(span(cell, "rowspan"), Math.min(TALLEST_SPAN, rows.size() - y));
-        int width = Math.min(span(cell, "colspan"), Math.max(1, columns - x));
-        int free = 1;
-        while (free < width && busyUntil[x + free] <= y) {
-          free++;
-        }
-        set(cell, "rowspan", height);
-        set(cell, "colspan", free);
-        for (int i = x; i < x + free && i < busyUntil.length; i++) {
-          busyUntil[i] = y + height;
-        }
-        x += free;
-        if (cell.normalName().equals("th") && isMute(cell)) {
-          // A header that says nothing would be read out as one.
-          cell.tagName("td").removeAttr("scope");
-        }
-        scope(cell, head);
+    for (Element cell : part.select("> tr > th")) {
+      if (isMute(cell)) {
+        // A header that says nothing would be read out as one.
+        cell.tagName("td").removeAttr("scope");
       }
     }
+    part.select("> tr > th").forEach(cell -> scope(cell, head));
   }
 
   private static boolean isMute(Element cell) {
@@ -136,19 +125,6 @@ final class Tables {
       boolean first = cell.previousElementSibling() == null;
       boolean headers = cell.parent().select("> td").isEmpty();
       cell.attr("scope", head || headers || !first ? "col" : "row");
-    }
-  }
-
-  private static int span(Element cell, String name) {
-    String value = cell.attr(name);
-    return value.isEmpty() ? 1 : (int) Math.min(Long.parseLong(value), WIDEST);
-  }
-
-  private static void set(Element cell, String name, int value) {
-    if (value > 1) {
-      cell.attr(name, Integer.toString(value));
-    } else {
-      cell.removeAttr(name);
     }
   }
 

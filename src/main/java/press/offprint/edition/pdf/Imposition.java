@@ -27,6 +27,10 @@ final class Imposition {
     "table", "figure", "h2", "h3", "h4", "h5", "h6", "pre"
   };
 
+  // What else stands in them than their own parts, white space, would become a part.
+  private static final Set<String> HOLDS_NO_WORDS =
+      Set.of("table", "thead", "tbody", "tfoot", "tr", "colgroup", "ul", "ol", "dl");
+
   private final Document document;
   private final Element body;
   private final Formulas formulas;
@@ -73,7 +77,9 @@ final class Imposition {
   // of a line stay in order for whoever reads the page as it is drawn.
   private void separate(Element element) {
     List<Node> children = Dom.children(element);
-    if (children.stream().noneMatch(Element.class::isInstance) || Dom.isFormula(element)) {
+    if (children.stream().noneMatch(Element.class::isInstance)
+        || Dom.isFormula(element)
+        || HOLDS_NO_WORDS.contains(element.getTagName())) {
       return;
     }
     for (Node child : children) {

@@ -13,23 +13,24 @@ final class TableFit {
   /** A table of so few rows is not parted, and its head is never left alone. */
   private static final int MOST_ROWS_TOGETHER = 9;
 
+  /** From so many times the room on, words would be broken even in the smallest type. */
+  private static final double MOST_UPRIGHT = 1.7;
+
   private TableFit() {}
 
   /**
-   * Classifies a table as it is, {@code short}, {@code wide} or {@code very-wide}.
+   * Classifies a table as it is, {@code short}, {@code wide} or {@code very-wide}, and what stands
+   * around it {@code sideways}.
    *
    * @param columns characters of code that a line of the page holds
    */
   static void fit(Element table, int columns) {
     List<Integer> words = new ArrayList<>();
     List<Integer> lines = new ArrayList<>();
-    for (Element row : Dom.elements(table)) {
-      if (Dom.is(row, "tr")) {
-        measure(row, words, lines);
-      }
-    }
-    long rows = Dom.elements(table).stream().filter(row -> Dom.is(row, "tr")).count();
-    if (rows <= MOST_ROWS_TOGETHER) {
+    List<Element> rows = Dom.elements(table).stream().filter(row -> Dom.is(row, "tr")).toList();
+    List<Integer> busy = new ArrayList<>();
+    rows.forEach(row -> measure(row, words, lines, busy));
+    if (rows.size() <= MOST_ROWS_TOGETHER) {
       Dom.addClass(table, "short");
     }
     int shortest = words.stream().mapToInt(word -> word + PADDING).sum();
@@ -43,30 +44,54 @@ final class TableFit {
     if (shortest > room * 0.9) {
       setWidths(table, words, lines);
     }
+    Node around = table.getParentNode();
+    if (shortest > room * MOST_UPRIGHT && Dom.hasClass(around.getParentNode(), "text")) {
+      // On pages of its own, with the long side of the paper for its rows.
+      Dom.addClass((Element) around, "sideways");
+    }
   }
 
-  private static void measure(Element row, List<Integer> words, List<Integer> lines) {
+  // A cell that spans columns asks nothing of any one of them.
+  private static void measure(
+      Element row, List<Integer> words, List<Integer> lines, List<Integer> busy) {
     int column = 0;
-    for (Node cell : Dom.children(row)) {
-      if (Dom.is(cell, "td") || Dom.is(cell, "th")) {
-        String text = cell.getTextContent().strip();
-        int word = 1;
-        for (String part : text.split("\\s+", -1)) {
-          word = Math.max(word, part.length());
-        }
-        raise(words, column, Math.min(word, 40));
-        raise(lines, column, Math.min(text.length(), 400));
+    for (Element cell : cells(row)) {
+      while (column < busy.size() && busy.get(column) > 0) {
         column++;
       }
+      String text = cell.getTextContent().strip();
+      int word = 1;
+      for (String part : text.split("[\\s/-]+", -1)) {
+        word = Math.max(word, part.length());
+      }
+      int width = span(cell, "colspan");
+      for (int i = column; i < column + width; i++) {
+        raise(words, i, width == 1 ? Math.min(word, 40) : 1);
+        raise(lines, i, width == 1 ? Math.min(text.length(), 400) : 1);
+        raise(busy, i, span(cell, "rowspan"));
+      }
+      column += width;
     }
+    busy.replaceAll(rows -> Math.max(0, rows - 1));
+  }
+
+  private static List<Element> cells(Element row) {
+    return Dom.children(row).stream()
+        .filter(cell -> Dom.is(cell, "td") || Dom.is(cell, "th"))
+        .map(Element.class::cast)
+        .toList();
+  }
+
+  private static int span(Element cell, String name) {
+    String span = cell.getAttribute(name);
+    return span.isEmpty() ? 1 : Integer.parseInt(span);
   }
 
   private static void raise(List<Integer> most, int column, int value) {
-    if (column == most.size()) {
-      most.add(value);
-    } else {
-      most.set(column, Math.max(most.get(column), value));
+    while (column >= most.size()) {
+      most.add(0);
     }
+    most.set(column, Math.max(most.get(column), value));
   }
 
   // The longest word counts most, so that as few words as can be are broken.

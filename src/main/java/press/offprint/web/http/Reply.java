@@ -14,7 +14,10 @@ public final class Reply {
   /** Not for anyone's cache. */
   public static final String PRIVATE = "no-store";
 
-  /** For URLs that name their content. */
+  /** For URLs that name their content, where it came from posts: in readers' own caches alone. */
+  public static final String KEPT = "private, max-age=31536000, immutable";
+
+  /** For URLs that name their content, which anyone may see. */
   public static final String FOREVER = "public, max-age=31536000, immutable";
 
   private Reply() {}

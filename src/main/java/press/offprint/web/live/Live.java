@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import press.offprint.model.Problem;
 import press.offprint.pipeline.Listener;
 import press.offprint.pipeline.Receipt;
 import press.offprint.pipeline.Status;
@@ -18,11 +19,13 @@ import press.offprint.pipeline.Summary;
 /** Listens to the press and knows what it is at. Safe for many threads. */
 public final class Live implements Listener {
   private static final int LAST = 50;
+  private static final int WORDS = 5;
 
   private final InstantSource clock;
   private final Set<String> queue = new LinkedHashSet<>();
   private final Map<String, Active> active = new LinkedHashMap<>();
   private final Deque<Ended> last = new ArrayDeque<>();
+  private final Deque<Word> words = new ArrayDeque<>();
   private final List<Watcher> watchers = new CopyOnWriteArrayList<>();
   private boolean published;
 
@@ -41,18 +44,24 @@ public final class Live implements Listener {
   /** A post that ended, and when, in milliseconds since 1970. */
   public record Ended(Receipt receipt, long at) {}
 
+  /** Something that the press has to say, and when, in milliseconds since 1970. */
+  public record Word(String text, long at) {}
+
   /**
    * All of it at one moment.
    *
    * @param queue in the order in which they come
    * @param last newest first
+   * @param words what the press said last, newest first
    * @param ready whether the first run is over
    */
-  public record State(List<String> queue, List<Active> active, List<Ended> last, boolean ready) {
+  public record State(
+      List<String> queue, List<Active> active, List<Ended> last, List<Word> words, boolean ready) {
     public State {
       queue = List.copyOf(queue);
       active = List.copyOf(active);
       last = List.copyOf(last);
+      words = List.copyOf(words);
     }
   }
 
@@ -75,7 +84,11 @@ public final class Live implements Listener {
   /** What is going on now. */
   public synchronized State state() {
     return new State(
-        new ArrayList<>(queue), new ArrayList<>(active.values()), new ArrayList<>(last), published);
+        new ArrayList<>(queue),
+        new ArrayList<>(active.values()),
+        new ArrayList<>(last),
+        new ArrayList<>(words),
+        published);
   }
 
   @Override
@@ -121,11 +134,30 @@ public final class Live implements Listener {
   }
 
   @Override
+  public void notice(String message) {
+    synchronized (this) {
+      say(message);
+    }
+    watchers.forEach(Watcher::moved);
+  }
+
+  private void say(String message) {
+    words.removeIf(word -> word.text().equals(message));
+    words.addFirst(new Word(message, clock.millis()));
+    if (words.size() > WORDS) {
+      words.removeLast();
+    }
+  }
+
+  @Override
   public void closes(Summary summary) {
     synchronized (this) {
       queue.clear();
       active.clear();
       published = true;
+      for (Problem problem : summary.problems()) {
+        say((problem.message() + " " + problem.hint()).strip());
+      }
     }
     watchers.forEach(Watcher::moved);
   }

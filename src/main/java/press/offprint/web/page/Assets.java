@@ -19,6 +19,7 @@ public final class Assets {
       Map.of(
           "room.css", "text/css",
           "room.js", "text/javascript",
+          "finder.js", "text/javascript",
           "press.js", "text/javascript",
           "icon.svg", "image/svg+xml");
   private static final int HASH = 16;

@@ -5,11 +5,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import press.offprint.model.Bytes;
 import press.offprint.model.Site;
 import press.offprint.template.TemplateException;
 import press.offprint.template.Templates;
 import press.offprint.web.http.Body;
 import press.offprint.web.http.Refusal;
+import press.offprint.web.shelf.Indexer;
 import press.offprint.web.shelf.Item;
 import press.offprint.web.shelf.Query;
 import press.offprint.web.shelf.Results;
@@ -19,12 +21,14 @@ import press.offprint.web.shelf.Snapshot;
 /** The room's pages. Safe for many threads. */
 public final class Pages {
   private static final String HTML = "text/html";
+  private static final String CARD = "room/card.html";
   private static final int REMEMBERED = 128;
 
   private final Templates templates;
   private final Site site;
   private final Shelf shelf;
   private final Assets assets;
+  private final BrowserIndex index;
 
   private record Asked(long version, String template, String url) {}
 
@@ -38,11 +42,24 @@ public final class Pages {
         }
       };
 
-  public Pages(Templates templates, Site site, Shelf shelf) {
+  public Pages(Templates templates, Site site, Shelf shelf, Indexer indexer) {
     this.templates = templates;
     this.site = site;
     this.shelf = shelf;
     this.assets = new Assets(templates);
+    String card = templates.file(CARD).map(Bytes::sha256).orElse("");
+    this.index = new BrowserIndex(indexer, card + assets.urls().get("finder.js"));
+  }
+
+  /** What a browser takes along to seek in by itself; empty where the server has to seek. */
+  public Optional<Body> searchIndex(String name) {
+    return index.find(name, shelf.now(), this::card);
+  }
+
+  private String card(Item item) {
+    Map<String, Object> values =
+        Map.of("item", item, "query", Query.ALL, "snippets", Map.of(item.source(), List.of()));
+    return templates.render(CARD, all(values));
   }
 
   public Assets assets() {
@@ -100,6 +117,7 @@ public final class Pages {
                 "query", results.query(),
                 "snippets", snippets,
                 "pager", Pager.of(results, "/"),
+                "index", index.url(snapshot),
                 "sorts", List.of(Query.Sort.values()).stream().map(Query.Sort::label).toList()));
     synchronized (made) {
       made.put(asked, body);
@@ -114,18 +132,20 @@ public final class Pages {
 
   /** Makes a text that is no page, such as a feed, from a template in {@code templates/room}. */
   public Body text(String template, String mediaType, Map<String, Object> values) {
-    Map<String, Object> all = new HashMap<>(values);
-    all.put("site", site);
-    all.put("assets", assets.urls());
-    return Body.of(mediaType, templates.render(template, all));
+    return Body.of(mediaType, templates.render(template, all(values)));
   }
 
   /** Makes a page from a template in {@code templates/room}. */
   public Body page(String template, String here, Map<String, Object> values) {
+    Map<String, Object> all = all(values);
+    all.put("here", here);
+    return Body.of(HTML, templates.render(template, all));
+  }
+
+  private Map<String, Object> all(Map<String, Object> values) {
     Map<String, Object> all = new HashMap<>(values);
     all.put("site", site);
     all.put("assets", assets.urls());
-    all.put("here", here);
-    return Body.of(HTML, templates.render(template, all));
+    return all;
   }
 }

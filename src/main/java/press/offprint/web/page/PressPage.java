@@ -47,6 +47,9 @@ public final class PressPage {
       OffsetDateTime at,
       String path) {}
 
+  /** Something that the press said. */
+  public record Said(String text, OffsetDateTime at) {}
+
   /** What is set aside: the name to put it back by, and what a person knows it as. */
   public record Aside(String name, String source) {}
 
@@ -64,6 +67,7 @@ public final class PressPage {
     values.put("queue", state.queue());
     values.put("ready", state.ready());
     values.put("lines", state.last().stream().limit(SHOWN).map(this::line).toList());
+    values.put("words", state.words().stream().map(w -> new Said(w.text(), time(w.at()))).toList());
     values.put("total", shelf.now().items().size());
     if (!partOnly) {
       values.put("aside", signedIn ? aside() : List.of());

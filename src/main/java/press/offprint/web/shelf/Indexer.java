@@ -49,6 +49,23 @@ public final class Indexer {
     index.update(gone, texts);
   }
 
+  /**
+   * The words of every item of a snapshot, in its order; empty while the index is not in step with
+   * that snapshot.
+   */
+  public synchronized Optional<WordList> words(Snapshot snapshot) {
+    Map<String, SearchIndex.Text> texts = index.texts();
+    WordList words = new WordList();
+    for (Item item : snapshot.items()) {
+      SearchIndex.Text text = texts.get(item.source());
+      if (text == null || !text.made().equals(made(item))) {
+        return Optional.empty();
+      }
+      words.add(text.title(), text.about(), text.body());
+    }
+    return Optional.of(words);
+  }
+
   private static String made(Item item) {
     return item.download("html").map(Download::sha256).orElse(item.title() + item.tags());
   }

@@ -2,9 +2,10 @@ package press.offprint.web.shelf;
 
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /** Media types by file name, for files whose type the catalog does not note. */
-final class MediaTypes {
+public final class MediaTypes {
   private static final Map<String, String> BY_NAME =
       Map.of(
           "feed.xml", "application/rss+xml",
@@ -52,9 +53,17 @@ final class MediaTypes {
           Map.entry("vtt", "text/vtt"),
           Map.entry("zip", "application/zip"));
 
+  private static final Set<String> FEEDS =
+      Set.of("application/rss+xml", "application/atom+xml", "application/feed+json");
+
   private MediaTypes() {}
 
-  static String of(String path) {
+  /** Whether it is that of a feed. */
+  public static boolean isFeed(String mediaType) {
+    return FEEDS.contains(mediaType);
+  }
+
+  public static String of(String path) {
     String name = path.substring(path.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
     String ending = name.substring(name.lastIndexOf('.') + 1);
     String known = BY_NAME.get(name);

@@ -233,9 +233,36 @@ class PdfEditionTest {
   @Test
   void a_table_never_runs_off_the_page() throws Exception {
     String cell = "<td>" + "unbreakable".repeat(9) + "</td>";
-    Publication post =
-        Posts.of("<div class=\"table\"><table><tr>" + cell.repeat(7) + "</tr></table></div>");
-    assertThat(print(post).pages()).isLessThanOrEqualTo(2);
+    Proof proof = print(Posts.of(table("<tr>" + cell.repeat(7) + "</tr>")));
+    assertThat(proof.pages()).isLessThanOrEqualTo(3);
+    assertThat(proof.outside()).isEmpty();
+  }
+
+  @Test
+  void a_table_whose_words_would_be_broken_has_the_long_side_of_the_paper() throws Exception {
+    String head = "<tr>" + "<th scope=\"col\">Contributors</th>".repeat(14) + "</tr>";
+    String row = "<tr> <th rowspan=\"2\" scope=\"row\">%s</th>%s</tr><tr> %2$s</tr>";
+    String cells = "<td>milestones</td>".repeat(13);
+    String rows = "";
+    for (String name : List.of("First", "Second", "Third", "Fourth", "Fifth", "Sixth")) {
+      rows += String.format(row, name, cells);
+    }
+    Proof proof =
+        print(Posts.of(table("<thead>" + head + "</thead>" + rows.repeat(3)) + "<p>On.</p>"));
+    try (PDDocument pdf = proof.open()) {
+      assertThat(pdf.getPage(0).getMediaBox().getWidth()).isLessThan(600);
+      assertThat(pdf.getPage(1).getMediaBox().getWidth()).isGreaterThan(800);
+      assertThat(pdf.getPage(2).getMediaBox().getWidth()).isGreaterThan(800);
+      assertThat(pdf.getPage(3).getMediaBox().getWidth()).isLessThan(600);
+    }
+    assertThat(proof.text().split("Contributors", -1)).hasSize(2 * 14 + 1);
+    assertThat(proof.text().split("milestones", -1)).hasSize(18 * 2 * 13 + 1);
+    assertThat(proof.outside()).isEmpty();
+    assertThat(proof.violations(PDFAFlavour.PDFUA_1)).isEmpty();
+  }
+
+  private static String table(String rows) {
+    return "<div class=\"table\"><table>" + rows + "</table></div>";
   }
 
   @Test

@@ -11,6 +11,7 @@ import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationLink;
 import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDOutlineItem;
 import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDOutlineNode;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.pdfbox.text.TextPosition;
 import org.verapdf.core.VeraPDFException;
 import org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider;
 import org.verapdf.pdfa.Foundries;
@@ -26,6 +27,28 @@ record Proof(Rendition rendition) {
     try (PDDocument pdf = open()) {
       return new PDFTextStripper().getText(pdf);
     }
+  }
+
+  /** What is set beyond the edges of its page. */
+  List<String> outside() throws IOException {
+    List<String> outside = new ArrayList<>();
+    PDFTextStripper stripper =
+        new PDFTextStripper() {
+          @Override
+          protected void processTextPosition(TextPosition text) {
+            float left = text.getXDirAdj();
+            float right = left + text.getWidthDirAdj();
+            if (left < 0
+                || right > text.getPageWidth()
+                || text.getYDirAdj() > text.getPageHeight()) {
+              outside.add(text.getUnicode());
+            }
+          }
+        };
+    try (PDDocument pdf = open()) {
+      stripper.getText(pdf);
+    }
+    return outside;
   }
 
   int pages() throws IOException {

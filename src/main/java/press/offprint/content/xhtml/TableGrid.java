@@ -1,0 +1,110 @@
+package press.offprint.content.xhtml;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jsoup.nodes.Element;
+
+/**
+ * The cells of one part of a table on their grid: no cell leaves its part or lies over another, and
+ * every row has a cell that is its own.
+ */
+final class TableGrid {
+  private static final int WIDEST = 100;
+  private static final int TALLEST_SPAN = 1_000;
+
+  private static final class Cell {
+    final Element element;
+    final int column;
+    final int end;
+    int height;
+
+    Cell(Element element, int column, int row, int height) {
+      this.element = element;
+      this.column = column;
+      this.end = row + height;
+      this.height = height;
+    }
+  }
+
+  private final List<Element> rows;
+  private final int columns;
+  private final int[] busyUntil;
+  private final List<Cell> placed = new ArrayList<>();
+
+  private TableGrid(List<Element> rows) {
+    this.rows = rows;
+    this.columns = rows.stream().mapToInt(Element::childrenSize).max().orElse(0);
+    this.busyUntil = new int[columns + WIDEST + 1];
+  }
+
+  /** Bounds the spans in a head, body or foot, and takes out its hollow rows. */
+  static void arrange(Element part) {
+    new TableGrid(part.children().stream().filter(row -> row.normalName().equals("tr")).toList())
+        .arrange();
+  }
+
+  // A row of nothing but cells that reach into the next has no height: on paper its text would be
+  // lost or lie over its neighbours. Its cells begin in the next row, one row shorter.
+  private void arrange() {
+    List<Cell> reaching = new ArrayList<>();
+    List<Cell> moved = new ArrayList<>();
+    for (int y = 0; y < rows.size(); y++) {
+      int row = y;
+      reaching.removeIf(cell -> cell.end <= row);
+      List<Cell> cells = new ArrayList<>(moved);
+      cells.addAll(place(y));
+      if (cells.stream().allMatch(cell -> cell.height > 1)) {
+        cells.forEach(cell -> cell.height--);
+        reaching.forEach(cell -> cell.height--);
+        rows.get(y).remove();
+        moved = cells;
+        continue;
+      }
+      if (!moved.isEmpty()) {
+        cells.sort(Comparator.comparingInt(cell -> cell.column));
+        cells.forEach(cell -> rows.get(row).appendChild(cell.element));
+        moved = new ArrayList<>();
+      }
+      reaching.addAll(cells);
+    }
+    placed.forEach(cell -> set(cell.element, "rowspan", cell.height));
+  }
+
+  private List<Cell> place(int y) {
+    List<Cell> cells = new ArrayList<>();
+    int x = 0;
+    for (Element cell : rows.get(y).children()) {
+      while (x < columns && busyUntil[x] > y) {
+        x++;
+      }
+      int height = Math.min(span(cell, "rowspan"), Math.min(TALLEST_SPAN, rows.size() - y));
+      int width = Math.min(span(cell, "colspan"), Math.max(1, columns - x));
+      int free = 1;
+      while (free < width && busyUntil[x + free] <= y) {
+        free++;
+      }
+      set(cell, "colspan", free);
+      for (int i = x; i < x + free && i < busyUntil.length; i++) {
+        busyUntil[i] = y + height;
+      }
+      cells.add(new Cell(cell, x, y, height));
+      x += free;
+    }
+    placed.addAll(cells);
+    return cells;
+  }
+
+  private static int span(Element cell, String name) {
+    String value = cell.attr(name);
+    return value.isEmpty() ? 1 : (int) Math.min(Long.parseLong(value), WIDEST);
+  }
+
+  private static void set(Element cell, String name, int value) {
+    if (value > 1) {
+      cell.attr(name, Integer.toString(value));
+    } else {
+      cell.removeAttr(name);
+    }
+  }
+}
