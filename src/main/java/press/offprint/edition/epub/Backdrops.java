@@ -56,9 +56,7 @@ final class Backdrops {
   /** As {@link #draw}, for a picture that is like no other. */
   static Raster.Encoded whole(String svg, int width) throws Vector.UndrawableException {
     BufferedImage image = Vector.draw(svg, width);
-    return FlatPicture.of(image, PALETTE)
-        .map(FlatPicture::png)
-        .orElseGet(() -> Raster.jpeg(image));
+    return FlatPicture.of(image, PALETTE).map(FlatPicture::png).orElseGet(() -> Raster.jpeg(image));
   }
 
   private Optional<Raster.Encoded> draw(String svg, String backdrop, int width)

@@ -88,8 +88,7 @@ final class FlatPicture {
     int[] to = ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
     int[] colours = new int[PALETTE];
     for (int i = 0; i < table.length; i += 3) {
-      colours[i / 3] =
-          (table[i] & 0xFF) << 16 | (table[i + 1] & 0xFF) << 8 | (table[i + 2] & 0xFF);
+      colours[i / 3] = (table[i] & 0xFF) << 16 | (table[i + 1] & 0xFF) << 8 | (table[i + 2] & 0xFF);
     }
     int at = 0;
     for (PngFile.Strip strip : strips.subList(first, end)) {
@@ -133,8 +132,7 @@ final class FlatPicture {
     return palette.table(most, places).map(colours -> with(parts, numbers, colours, places));
   }
 
-  private FlatPicture with(
-      List<Part> parts, List<short[]> numbers, byte[] colours, byte[] places) {
+  private FlatPicture with(List<Part> parts, List<short[]> numbers, byte[] colours, byte[] places) {
     List<PngFile.Strip> all = new ArrayList<>(strips);
     for (int i = 0; i < parts.size(); i++) {
       short[] those = numbers.get(i);

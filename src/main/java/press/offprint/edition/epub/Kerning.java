@@ -17,8 +17,8 @@ final class Kerning {
   private final List<List<Subtable>> lookups = new ArrayList<>();
 
   /**
-   * One subtable for pairs, its tables of glyphs laid out to be looked up at once: a subset asks for
-   * ten thousand pairs.
+   * One subtable for pairs, its tables of glyphs laid out to be looked up at once: a subset asks
+   * for ten thousand pairs.
    *
    * @param covered a glyph's place among those on the left, or -1
    * @param left the class of a glyph on the left; empty where pairs are listed one by one
@@ -66,7 +66,8 @@ final class Kerning {
   private short[] coverage(int at) {
     int count = u16(at + 2);
     boolean ranges = u16(at) == 2;
-    int last = count == 0 ? -1 : ranges ? u16(at + 4 + (count - 1) * 6 + 2) : u16(at + 2 + count * 2);
+    int last =
+        count == 0 ? -1 : ranges ? u16(at + 4 + (count - 1) * 6 + 2) : u16(at + 2 + count * 2);
     short[] covered = new short[last + 1];
     Arrays.fill(covered, (short) -1);
     for (int i = 0; i < count; i++) {

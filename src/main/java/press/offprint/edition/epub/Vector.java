@@ -41,8 +41,7 @@ final class Vector {
   /** The SVG document drawn {@code width} pixels wide on white. Reaches nothing outside itself. */
   static BufferedImage draw(String svg, int width) throws UndrawableException {
     try (Drawing drawing = open(svg, width)) {
-      BufferedImage image =
-          new BufferedImage(width, drawing.height(), BufferedImage.TYPE_INT_RGB);
+      BufferedImage image = new BufferedImage(width, drawing.height(), BufferedImage.TYPE_INT_RGB);
       Graphics2D graphics = image.createGraphics();
       graphics.setColor(Color.WHITE);
       graphics.fillRect(0, 0, width, drawing.height());
@@ -52,7 +51,9 @@ final class Vector {
     }
   }
 
-  /** The SVG document, ready to be drawn {@code width} pixels wide. Reaches nothing outside itself. */
+  /**
+   * The SVG document, ready to be drawn {@code width} pixels wide. Reaches nothing outside itself.
+   */
   static Drawing open(String svg, int width) throws UndrawableException {
     SealedContext context = new SealedContext();
     try {
@@ -97,8 +98,7 @@ final class Vector {
     /** Draws the part that begins that many pixels below the picture's top. */
     void paint(BufferedImage image, int top) {
       Graphics2D graphics = image.createGraphics();
-      graphics.setRenderingHint(
-          RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+      graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
       graphics.setRenderingHint(
           RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
       graphics.translate(0, -top);
