@@ -37,7 +37,8 @@ final class RunningHead {
     if (end == 0) {
       // A word too long for a line.
       end =
-          title.offsetByCodePoints(0, Math.min(line / WIDE, title.codePointCount(0, title.length())));
+          title.offsetByCodePoints(
+              0, Math.min(line / WIDE, title.codePointCount(0, title.length())));
     }
     return title.substring(0, end).replaceFirst("[\\s\\p{Punct}、。，：；—–]+$", "") + "…";
   }

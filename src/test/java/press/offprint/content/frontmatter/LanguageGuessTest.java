@@ -74,9 +74,11 @@ class LanguageGuessTest {
 
   @Test
   void letters_of_formulas_are_no_words() {
-    String formulas = "Inline $\\sum_{a} z$ and \\(v = s + a\\).\n\n\\begin{align} a &= v \\\\ z &= s \\end{align}\n\n";
+    String formulas =
+        "Inline $\\sum_{a} z$ and \\(v = s + a\\).\n\n\\begin{align} a &= v \\\\ z &= s \\end{align}\n\n";
     assertThat(LanguageGuess.of(formulas.repeat(20), "en")).isEmpty();
-    assertThat(LanguageGuess.of("a v s z k x o i u a v s z ab cd ef gh ".repeat(20), "en")).isEmpty();
+    assertThat(LanguageGuess.of("a v s z k x o i u a v s z ab cd ef gh ".repeat(20), "en"))
+        .isEmpty();
   }
 
   @Test

@@ -58,7 +58,12 @@ class MathsTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"a \\overset{!}{=} b", "\\stackrel{def}{=}", "\\underset{x}{\\longrightarrow}", "a = \\vdots"})
+      strings = {
+        "a \\overset{!}{=} b",
+        "\\stackrel{def}{=}",
+        "\\underset{x}{\\longrightarrow}",
+        "a = \\vdots"
+      })
   void an_operator_holds_text_alone(String tex) throws Exception {
     Element math = parse(MATHS.mathml(tex, true).orElseThrow());
     NodeList operators = math.getElementsByTagName("mo");
