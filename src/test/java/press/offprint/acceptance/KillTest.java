@@ -15,12 +15,10 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import press.offprint.pipeline.Trees;
 
 /** A watching press is killed with SIGKILL again and again while people write. */
-@EnabledIfSystemProperty(named = "offprint.long", matches = "true")
 class KillTest {
   private static final int KILLS = Boolean.getBoolean("offprint.long") ? 200 : 10;
   private static final Pattern SOURCE = Pattern.compile("^\\{\"source\":\"([^\"]+)\"");

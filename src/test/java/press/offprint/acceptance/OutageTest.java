@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import press.offprint.pipeline.Listener;
 import press.offprint.pipeline.Press;
@@ -26,7 +25,6 @@ import press.offprint.pipeline.Summary;
 import press.offprint.pipeline.Trees;
 
 /** What the world does to a press: what was published stays, and it recovers by itself. */
-@EnabledIfSystemProperty(named = "offprint.long", matches = "true")
 class OutageTest {
   private static final String[] PAGES = {"html", "index"};
   private static final String LONG = "All work and no play makes a long page.\n\n".repeat(2_000);

@@ -56,13 +56,14 @@ public final class PressProcess implements AutoCloseable {
     public PressProcess start(String main, String... arguments) throws IOException {
       List<String> command = new ArrayList<>(wrapper);
       command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+      command.addAll(Launch.options());
       command.addAll(options);
       command.addAll(
           List.of(
               "-Djava.awt.headless=true",
               "-Doffprint.fonts=" + Path.of("target/fonts").toAbsolutePath(),
               "-cp",
-              System.getProperty("java.class.path"),
+              Launch.classPath(),
               main));
       command.addAll(List.of(arguments));
       Files.createDirectories(folder);

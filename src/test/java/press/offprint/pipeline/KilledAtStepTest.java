@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import press.offprint.acceptance.PressProcess;
 import press.offprint.acceptance.Tool;
@@ -17,7 +16,6 @@ import press.offprint.acceptance.Tool;
  * A real process ends itself with SIGKILL at a step of storing: half a write, an fsync, a rename, a
  * deletion. A few steps in a hurry, all of them with {@code -Doffprint.long=true}.
  */
-@EnabledIfSystemProperty(named = "offprint.long", matches = "true")
 class KilledAtStepTest {
   private static final int KILLED = 137;
   private static final Duration PATIENCE = Duration.ofMinutes(2);

@@ -12,6 +12,7 @@ import com.vladsch.flexmark.ext.tables.TablesExtension;
 import com.vladsch.flexmark.ext.typographic.TypographicExtension;
 import com.vladsch.flexmark.html.HtmlRenderer;
 import com.vladsch.flexmark.parser.Parser;
+import com.vladsch.flexmark.parser.core.ReferencePreProcessorFactory;
 import com.vladsch.flexmark.util.ast.Document;
 import com.vladsch.flexmark.util.ast.Node;
 import com.vladsch.flexmark.util.data.MutableDataSet;
@@ -45,7 +46,13 @@ public final class Markdown {
     List<Extension> parsed = new ArrayList<>(SYNTAX);
     parsed.add(FootnoteExtension.create());
     parsed.add(AdmonitionExtension.create());
-    parser = Parser.builder(options()).extensions(parsed).build();
+    parser =
+        Parser.builder(options())
+            .extensions(parsed)
+            .customInlineParserFactory(Inlines::new)
+            // Goes with the inline parser that flexmark takes by itself.
+            .paragraphPreProcessorFactory(new ReferencePreProcessorFactory())
+            .build();
     renderer =
         renderer(options().set(HtmlRenderer.SOURCE_POSITION_ATTRIBUTE, Rendered.PLACE_ATTRIBUTE));
     inlineRenderer = renderer(options());

@@ -1,16 +1,22 @@
 package press.offprint.content.markdown;
 
 import com.vladsch.flexmark.ast.Code;
+import com.vladsch.flexmark.ast.FencedCodeBlock;
 import com.vladsch.flexmark.ast.HtmlBlock;
 import com.vladsch.flexmark.ast.HtmlInline;
+import com.vladsch.flexmark.ast.IndentedCodeBlock;
 import com.vladsch.flexmark.ext.admonition.AdmonitionBlock;
 import com.vladsch.flexmark.ext.footnotes.Footnote;
 import com.vladsch.flexmark.ext.footnotes.FootnoteBlock;
 import com.vladsch.flexmark.ext.footnotes.FootnoteExtension;
+import com.vladsch.flexmark.html.HtmlRendererOptions;
 import com.vladsch.flexmark.html.HtmlWriter;
+import com.vladsch.flexmark.html.renderer.CoreNodeRenderer;
 import com.vladsch.flexmark.html.renderer.NodeRenderer;
 import com.vladsch.flexmark.html.renderer.NodeRendererContext;
 import com.vladsch.flexmark.html.renderer.NodeRenderingHandler;
+import com.vladsch.flexmark.util.ast.ContentNode;
+import com.vladsch.flexmark.util.sequence.BasedSequence;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -29,6 +35,8 @@ final class OwnNodes implements NodeRenderer {
         new NodeRenderingHandler<>(FootnoteBlock.class, (node, context, html) -> {}),
         new NodeRenderingHandler<>(AdmonitionBlock.class, OwnNodes::admonition),
         new NodeRenderingHandler<>(Code.class, OwnNodes::code),
+        new NodeRenderingHandler<>(FencedCodeBlock.class, OwnNodes::fenced),
+        new NodeRenderingHandler<>(IndentedCodeBlock.class, OwnNodes::indented),
         new NodeRenderingHandler<>(HtmlInline.class, OwnNodes::inline),
         new NodeRenderingHandler<>(HtmlBlock.class, OwnNodes::markup));
   }
@@ -74,7 +82,45 @@ final class OwnNodes implements NodeRenderer {
     if (!Rendered.NONCE.get(context.getDocument()).isEmpty()) {
       html.raw("<!--" + Rendered.PLACE + node.getStartOffset() + "-->");
     }
-    html.rawPre(node.getContentChars().normalizeEOL()).line();
+    html.rawPre(lines(node)).line();
+  }
+
+  private static void fenced(FencedCodeBlock node, NodeRendererContext context, HtmlWriter html) {
+    html.line();
+    html.srcPosWithTrailingEOL(node.getChars()).withAttr().tag("pre").openPre();
+    BasedSequence info = node.getInfo();
+    if (info.isNotNull() && !info.isBlank()) {
+      HtmlRendererOptions options = context.getHtmlOptions();
+      String language = node.getInfoDelimitedByAny(options.languageDelimiterSet).unescape();
+      html.attr("class", options.languageClassPrefix + language);
+    }
+    code(node, lines(node), context, html);
+  }
+
+  private static void indented(
+      IndentedCodeBlock node, NodeRendererContext context, HtmlWriter html) {
+    html.line();
+    html.srcPosWithEOL(node.getChars()).withAttr().tag("pre").openPre();
+    String text = lines(node);
+    int end = text.indexOf('\n', text.stripTrailing().length());
+    code(node, (end < 0 ? text : text.substring(0, end)) + '\n', context, html);
+  }
+
+  private static void code(
+      ContentNode node, String text, NodeRendererContext context, HtmlWriter html) {
+    int start =
+        node.getLineCount() == 0 ? node.getStartOffset() : node.getLineChars(0).getStartOffset();
+    html.srcPos(start, node.getEndOffset()).withAttr(CoreNodeRenderer.CODE_CONTENT).tag("code");
+    html.text(text).tag("/code");
+    html.tag("/pre").closePre();
+    html.lineIf(context.getHtmlOptions().htmlBlockCloseTagEol);
+  }
+
+  // Joined by flexmark, many lines take the square of their number.
+  private static String lines(ContentNode node) {
+    StringBuilder lines = new StringBuilder(node.getTextLength());
+    node.getContentLines().forEach(lines::append);
+    return lines.toString().replace("\r\n", "\n").replace('\r', '\n');
   }
 
   // What no browser knows, such as the String in List<String>, is meant to be read.

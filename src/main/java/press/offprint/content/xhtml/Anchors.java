@@ -26,11 +26,10 @@ final class Anchors {
       if (link.hasText() || !link.select(CONTENT).isEmpty()) {
         continue;
       }
-      boolean alone = link.siblingNodes().stream().allMatch(Anchors::isBlank);
-      if (alone && link.attr("href").startsWith("http") && !goesOn(link)) {
+      if (link.attr("href").startsWith("http") && isAlone(link) && !goesOn(link)) {
         link.text(link.attr("href"));
       } else if (link.id().isEmpty()) {
-        link.unwrap();
+        Siblings.unwrap(link);
       } else {
         link.removeAttr("href").tagName("span");
       }
@@ -41,6 +40,10 @@ final class Anchors {
   private static boolean goesOn(Element link) {
     Element next = link.parent().nextElementSibling();
     return next != null && !next.getElementsByAttributeValue("href", link.attr("href")).isEmpty();
+  }
+
+  private static boolean isAlone(Element link) {
+    return link.parent().childNodes().stream().allMatch(node -> node.equals(link) || isBlank(node));
   }
 
   private static boolean isBlank(Node node) {
@@ -84,7 +87,7 @@ final class Anchors {
               "Correct the link to the id of a heading.");
         }
         if (link.id().isEmpty()) {
-          link.unwrap();
+          Siblings.unwrap(link);
         } else {
           link.removeAttr("href").tagName("span");
         }

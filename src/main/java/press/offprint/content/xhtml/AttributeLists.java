@@ -1,6 +1,9 @@
 package press.offprint.content.xhtml;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
@@ -44,13 +47,14 @@ final class AttributeLists {
         }
       }
     }
+    Map<Node, Optional<Element>> gaps = new HashMap<>();
     for (Element paragraph : root.select("p, li, dd, td")) {
-      kramdown(paragraph);
+      kramdown(paragraph, gaps);
     }
   }
 
   // Block attributes stand on a line of their own below the block, or above it.
-  private static void kramdown(Element block) {
+  private static void kramdown(Element block, Map<Node, Optional<Element>> gaps) {
     for (Node child : List.copyOf(block.childNodes())) {
       if (child instanceof TextNode text && text.getWholeText().contains("{:")) {
         Matcher matcher = KRAMDOWN_LINE.matcher(text.getWholeText());
@@ -61,15 +65,32 @@ final class AttributeLists {
       }
     }
     if (block.normalName().equals("p") && !block.hasText() && block.childrenSize() == 0) {
-      Element before = block.previousElementSibling();
-      if (before != null && block.hasAttr("class")) {
-        before.addClass(block.className());
-      }
-      if (before != null && before.id().isEmpty() && !block.id().isEmpty()) {
-        before.attr("id", block.id());
-      }
-      block.remove();
+      Optional<Element> before = before(block, gaps);
+      before.ifPresent(above -> move(block, above));
+      gaps.put(Siblings.remove(block), before);
     }
+  }
+
+  private static void move(Element from, Element to) {
+    if (from.hasAttr("class")) {
+      to.addClass(from.className());
+    }
+    if (to.id().isEmpty() && !from.id().isEmpty()) {
+      to.attr("id", from.id());
+    }
+  }
+
+  /** The element before {@code block}; for a gap it is known already. */
+  private static Optional<Element> before(Element block, Map<Node, Optional<Element>> gaps) {
+    for (Node node = block.previousSibling(); node != null; node = node.previousSibling()) {
+      if (node instanceof Element element) {
+        return Optional.of(element);
+      }
+      if (gaps.containsKey(node)) {
+        return gaps.get(node);
+      }
+    }
+    return Optional.empty();
   }
 
   private static void apply(String list, Element to) {

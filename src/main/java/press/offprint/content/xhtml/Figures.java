@@ -16,14 +16,16 @@ final class Figures {
     for (Element paragraph : root.select("p")) {
       List<Element> pictures = pictures(paragraph);
       if (!pictures.isEmpty() && paragraph.parent() != null && takesFigures(paragraph.parent())) {
+        List<Element> figures = new ArrayList<>();
         for (Element picture : pictures) {
           Element figure = figure(picture);
           if (paragraph.hasAttr("class")) {
             figure.attr("class", paragraph.className());
           }
-          paragraph.before(figure);
+          figures.add(figure);
         }
-        paragraph.remove();
+        paragraph.empty().appendChildren(figures);
+        Siblings.unwrap(paragraph);
       }
     }
     for (Element figure : root.select("figure")) {

@@ -24,7 +24,7 @@ final class Headings {
     }
     for (Element heading : body.select(ALL)) {
       if (!heading.hasText() && heading.select("img, div.math, span.math").isEmpty()) {
-        heading.remove();
+        Siblings.remove(heading);
       }
     }
   }

@@ -81,17 +81,17 @@ final class Nesting {
       }
       case "tr" -> {
         if (!PARTS.contains(in)) {
-          child.unwrap();
+          Siblings.unwrap(child);
         }
       }
       case "thead", "tbody", "tfoot" -> {
         if (!in.equals("table")) {
-          child.unwrap();
+          Siblings.unwrap(child);
         }
       }
       case "rt", "rp" -> {
         if (!in.equals("ruby")) {
-          child.unwrap();
+          Siblings.unwrap(child);
         }
       }
       case "bdo" -> {
@@ -177,7 +177,7 @@ final class Nesting {
     for (Element block : element.select("*")) {
       if (!block.equals(element) && isBlock(block)) {
         block.appendText(" ");
-        block.unwrap();
+        Siblings.unwrap(block);
       }
     }
   }
@@ -259,16 +259,19 @@ final class Nesting {
     if (!wraps && container.children().stream().noneMatch(Nesting::isBlock)) {
       return;
     }
+    List<Node> children = container.childNodesCopy();
+    List<Node> kept = new ArrayList<>();
+    // All at once: one by one, each that goes would have all its siblings numbered anew.
+    container.empty();
     Element paragraph = null;
-    for (Node child : List.copyOf(container.childNodes())) {
+    for (Node child : children) {
       if (isBlock(child)) {
         paragraph = null;
-      } else if (isBlank(child) && paragraph == null) {
-        child.remove();
-      } else {
+        kept.add(child);
+      } else if (!isBlank(child) || paragraph != null) {
         if (paragraph == null) {
           paragraph = new Element("p");
-          child.before(paragraph);
+          kept.add(paragraph);
           if (child instanceof TextNode text) {
             text.text(text.getWholeText().stripLeading());
           }
@@ -276,11 +279,14 @@ final class Nesting {
         paragraph.appendChild(child);
       }
     }
-    for (Element each : container.select("> p")) {
-      if (isEmpty(each)) {
-        each.remove();
-      }
-    }
+    kept.removeIf(Nesting::isEmptyParagraph);
+    container.appendChildren(kept);
+  }
+
+  private static boolean isEmptyParagraph(Node node) {
+    return node instanceof Element paragraph
+        && paragraph.normalName().equals("p")
+        && isEmpty(paragraph);
   }
 
   private static boolean isEmpty(Element paragraph) {

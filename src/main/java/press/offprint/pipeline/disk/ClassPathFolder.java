@@ -22,7 +22,7 @@ record ClassPathFolder(String name, ClassLoader loader) {
 
   Optional<Bytes> find(String file) {
     URL url = loader.getResource(name + "/" + file);
-    if (url == null || isFolder(file, url)) {
+    if (url == null || isFolder(url)) {
       return Optional.empty();
     }
     try (InputStream in = url.openStream()) {
@@ -32,10 +32,14 @@ record ClassPathFolder(String name, ClassLoader loader) {
     }
   }
 
-  private boolean isFolder(String file, URL url) {
-    return url.getProtocol().equals("file")
-        ? Files.isDirectory(path(url))
-        : loader.getResource(name + "/" + file + "/") != null;
+  private static boolean isFolder(URL url) {
+    try {
+      return url.openConnection() instanceof JarURLConnection jar
+          ? jar.getJarEntry().isDirectory()
+          : url.getProtocol().equals("file") && Files.isDirectory(path(url));
+    } catch (IOException e) {
+      throw new UncheckedIOException("Offprint's own files cannot be read", e);
+    }
   }
 
   /** The names of all files in {@code under} and below it, relative to this folder. */

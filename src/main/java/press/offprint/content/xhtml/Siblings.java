@@ -1,0 +1,30 @@
+package press.offprint.content.xhtml;
+
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+
+/**
+ * Takes nodes out of their place. Where one goes and none comes, jsoup numbers all its siblings
+ * anew; in a body of many paragraphs that took the square of their number. An empty text that keeps
+ * the place costs nothing and shows nothing.
+ */
+final class Siblings {
+  private Siblings() {}
+
+  /** Takes out a node with all that it holds; what stands in its place. */
+  static Node remove(Node node) {
+    TextNode gap = new TextNode("");
+    node.replaceWith(gap);
+    return gap;
+  }
+
+  /** Puts what an element holds in its place. */
+  static void unwrap(Element element) {
+    switch (element.childNodeSize()) {
+      case 0 -> remove(element);
+      case 1 -> element.replaceWith(element.childNode(0));
+      default -> element.unwrap();
+    }
+  }
+}
