@@ -28,7 +28,7 @@ public final class PdfEdition implements Edition {
   private static final String NAME = "pdf";
   private static final String TEMPLATE = "print/article.html";
   private static final String FOLDER = "print";
-  private static final String VERSION = "1";
+  private static final String VERSION = "2";
   private static final String MEDIA_TYPE = "application/pdf";
   private static final int NAMED = 12;
   private static final String REPLACEMENT = "\uFFFD";
