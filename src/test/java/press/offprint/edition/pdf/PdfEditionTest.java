@@ -261,6 +261,22 @@ class PdfEditionTest {
     assertThat(proof.violations(PDFAFlavour.PDFUA_1)).isEmpty();
   }
 
+  @Test
+  void vertical_dots_are_set_and_what_cannot_be_stands_as_its_source() throws Exception {
+    String dots =
+        "<p><math xmlns=\"http://www.w3.org/1998/Math/MathML\" alttext=\"%s\"><%2$s>%s"
+            + "<mspace width=\"0em\" height=\"1.5em\"/></%2$s></math></p>";
+    Proof set = print(Posts.of(String.format(dots, "\\vdots", "mi", "<mi>⋮</mi>")));
+    assertThat(set.rendition().problems()).isEmpty();
+    assertThat(set.text()).doesNotContain("vdots");
+    Proof refused = print(Posts.of(String.format(dots, "\\odd", "ms", "x")));
+    assertThat(refused.text()).contains("\\odd");
+    assertThat(refused.violations(PDFAFlavour.PDFUA_1)).isEmpty();
+    assertThat(refused.rendition().problems())
+        .singleElement()
+        .satisfies(problem -> assertThat(problem.code()).isEqualTo(Code.MATHS_INVALID));
+  }
+
   private static String table(String rows) {
     return "<div class=\"table\"><table>" + rows + "</table></div>";
   }
