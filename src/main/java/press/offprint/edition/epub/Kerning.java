@@ -17,14 +17,26 @@ final class Kerning {
   private final List<List<Subtable>> lookups = new ArrayList<>();
 
   /**
-   * One subtable for pairs, its tables of glyphs laid out to be looked up at once: a subset asks
-   * for ten thousand pairs.
-   *
-   * @param covered a glyph's place among those on the left, or -1
-   * @param left the class of a glyph on the left; empty where pairs are listed one by one
-   * @param right the same of a glyph on the right
+   * One subtable for pairs, its tables of glyphs laid out to be looked up at once: a subset asks for
+   * ten thousand pairs.
    */
-  private record Subtable(int at, short[] covered, short[] left, short[] right) {}
+  private final class Subtable {
+    final int at;
+    final boolean listed;
+    // A glyph's place among those on the left, or -1.
+    final short[] covered;
+    // The class of a glyph on the left, on the right; empty where pairs are listed one by one.
+    final short[] left;
+    final short[] right;
+
+    Subtable(int at) {
+      this.at = at;
+      this.listed = u16(at) == 1;
+      this.covered = coverage(at + u16(at + 2));
+      this.left = listed ? new short[0] : classes(at + u16(at + 8));
+      this.right = listed ? new short[0] : classes(at + u16(at + 10));
+    }
+  }
 
   Kerning(ByteBuffer gpos) {
     this.gpos = gpos;
@@ -47,19 +59,10 @@ final class Kerning {
       int at = lookup + u16(lookup + 6 + i * 2);
       boolean extended = u16(lookup) == EXTENSION;
       if ((extended ? u16(at + 2) : u16(lookup)) == PAIR) {
-        subtables.add(subtable(extended ? at + gpos.getInt(at + 4) : at));
+        subtables.add(new Subtable(extended ? at + gpos.getInt(at + 4) : at));
       }
     }
     return subtables;
-  }
-
-  private Subtable subtable(int at) {
-    boolean listed = u16(at) == 1;
-    return new Subtable(
-        at,
-        coverage(at + u16(at + 2)),
-        listed ? new short[0] : classes(at + u16(at + 8)),
-        listed ? new short[0] : classes(at + u16(at + 10)));
   }
 
   // OpenType 1.9, "Coverage Table".
@@ -103,12 +106,12 @@ final class Kerning {
     int sum = 0;
     for (List<Subtable> subtables : lookups) {
       for (Subtable subtable : subtables) {
-        int index = left < subtable.covered().length ? subtable.covered()[left] : -1;
+        int index = left < subtable.covered.length ? subtable.covered[left] : -1;
         int value =
             index < 0
                 ? -1
-                : u16(subtable.at()) == 1
-                    ? ofPair(subtable.at(), index, right)
+                : subtable.listed
+                    ? ofPair(subtable.at, index, right)
                     : ofClasses(subtable, left, right);
         if (value >= 0) {
           sum += gpos.getShort(value);
@@ -142,11 +145,11 @@ final class Kerning {
   }
 
   private int ofClasses(Subtable subtable, int left, int right) {
-    int at = subtable.at();
+    int at = subtable.at;
     int first = u16(at + 4);
     int size = 2 * (Integer.bitCount(first) + Integer.bitCount(u16(at + 6)));
-    int one = kind(subtable.left(), left);
-    int other = kind(subtable.right(), right);
+    int one = kind(subtable.left, left);
+    int other = kind(subtable.right, right);
     int record = at + 16 + (one * u16(at + 14) + other) * size;
     return (first & X_ADVANCE) == 0 ? -1 : record + 2 * Integer.bitCount(first & (X_ADVANCE - 1));
   }
