@@ -19,12 +19,25 @@ final class Kerning {
   /**
    * One subtable for pairs, its tables of glyphs laid out to be looked up at once: a subset asks
    * for ten thousand pairs.
-   *
-   * @param covered a glyph's place among those on the left, or -1
-   * @param left the class of a glyph on the left; empty where pairs are listed one by one
-   * @param right the same of a glyph on the right
    */
-  private record Subtable(int at, short[] covered, short[] left, short[] right) {}
+  private static final class Subtable {
+    private final int at;
+    private final short[] covered;
+    private final short[] left;
+    private final short[] right;
+
+    /**
+     * @param covered a glyph's place among those on the left, or -1
+     * @param left the class of a glyph on the left; empty where pairs are listed one by one
+     * @param right the same of a glyph on the right
+     */
+    Subtable(int at, short[] covered, short[] left, short[] right) {
+      this.at = at;
+      this.covered = covered;
+      this.left = left;
+      this.right = right;
+    }
+  }
 
   Kerning(ByteBuffer gpos) {
     this.gpos = gpos;
@@ -103,12 +116,12 @@ final class Kerning {
     int sum = 0;
     for (List<Subtable> subtables : lookups) {
       for (Subtable subtable : subtables) {
-        int index = left < subtable.covered().length ? subtable.covered()[left] : -1;
+        int index = left < subtable.covered.length ? subtable.covered[left] : -1;
         int value =
             index < 0
                 ? -1
-                : u16(subtable.at()) == 1
-                    ? ofPair(subtable.at(), index, right)
+                : u16(subtable.at) == 1
+                    ? ofPair(subtable.at, index, right)
                     : ofClasses(subtable, left, right);
         if (value >= 0) {
           sum += gpos.getShort(value);
@@ -142,11 +155,11 @@ final class Kerning {
   }
 
   private int ofClasses(Subtable subtable, int left, int right) {
-    int at = subtable.at();
+    int at = subtable.at;
     int first = u16(at + 4);
     int size = 2 * (Integer.bitCount(first) + Integer.bitCount(u16(at + 6)));
-    int one = kind(subtable.left(), left);
-    int other = kind(subtable.right(), right);
+    int one = kind(subtable.left, left);
+    int other = kind(subtable.right, right);
     int record = at + 16 + (one * u16(at + 14) + other) * size;
     return (first & X_ADVANCE) == 0 ? -1 : record + 2 * Integer.bitCount(first & (X_ADVANCE - 1));
   }
