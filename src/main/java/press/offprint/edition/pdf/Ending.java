@@ -1,6 +1,5 @@
 package press.offprint.edition.pdf;
 
-import java.util.List;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
@@ -40,13 +39,13 @@ final class Ending {
     }
     Element last = last(text);
     if (last == null
-        || !List.of("p", "ul", "ol").contains(last.getTagName())
+        || !Dom.is(last, "p")
         || last.getTextContent().length() > MOST_CHARACTERS
         || previous(last) == null
         || previous(last).getTagName().matches("h[1-6]")) {
       return;
     }
-    if (Dom.is(last, "p") && Dom.is(previous(last), "p")) {
+    if (Dom.is(previous(last), "p")) {
       Dom.addClass(last, "follows");
     }
     Element ending = colophon.getOwnerDocument().createElement("div");
