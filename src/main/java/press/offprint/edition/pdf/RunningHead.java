@@ -49,6 +49,8 @@ final class RunningHead {
   }
 
   private static boolean isLatin(int c) {
-    return (c >= 0x1E00 && c < 0x2E80) || (c >= 0xFB50 && c < 0xFE00) || (c >= 0xFE70 && c < 0xFF00);
+    return (c >= 0x1E00 && c < 0x2E80)
+        || (c >= 0xFB50 && c < 0xFE00)
+        || (c >= 0xFE70 && c < 0xFF00);
   }
 }
