@@ -1,7 +1,5 @@
 package press.offprint.edition;
 
-import java.awt.Color;
-import java.awt.Graphics2D;
 import java.awt.Transparency;
 import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
@@ -54,13 +52,46 @@ public final class Raster {
       ImageReadParam param = reader.getDefaultReadParam();
       int step = Math.max(1, reader.getWidth(0) / SPARE / width);
       param.setSourceSubsampling(step, step, 0, 0);
-      return Optional.of(reader.read(0, param));
+      return Optional.of(opaque(reader.read(0, param)));
     } catch (IOException | RuntimeException e) {
       // Decoders of damaged files throw whatever they stumble over.
       return Optional.empty();
     } finally {
       reader.dispose();
     }
+  }
+
+  // Most screenshots have a channel of transparency that lets nothing through: the same pixels
+  // without it.
+  private static BufferedImage opaque(BufferedImage image) {
+    if (image.getType() != BufferedImage.TYPE_4BYTE_ABGR
+        || !(image.getRaster().getDataBuffer() instanceof DataBufferByte buffer)
+        || buffer.getSize() != image.getWidth() * image.getHeight() * 4) {
+      return image;
+    }
+    byte[] data = buffer.getData();
+    int seen = 0xFF;
+    for (int i = 0; i < data.length; i += 4) {
+      seen &= data[i];
+    }
+    return (seen & 0xFF) == 0xFF
+        ? image(buffer, image.getWidth(), image.getHeight(), 4, new int[] {3, 2, 1})
+        : image;
+  }
+
+  private static BufferedImage image(
+      DataBufferByte buffer, int width, int height, int stride, int[] bands) {
+    ComponentColorModel colours =
+        new ComponentColorModel(
+            ColorSpace.getInstance(ColorSpace.CS_sRGB),
+            false,
+            false,
+            Transparency.OPAQUE,
+            DataBuffer.TYPE_BYTE);
+    WritableRaster rows =
+        java.awt.image.Raster.createInterleavedRaster(
+            buffer, width, height, width * stride, stride, bands, null);
+    return new BufferedImage(colours, rows, false, null);
   }
 
   /** The picture that many pixels wide, smoothly; itself where it is no wider. */
@@ -94,52 +125,31 @@ public final class Raster {
     return false;
   }
 
+  /** The picture without loss, 8 bits a channel. */
   public static Encoded png(BufferedImage image) {
-    return new Encoded("image/png", write(image, "png"));
+    return new Encoded("image/png", PngPicture.of(image));
   }
 
   /** The picture on white. */
   public static Encoded jpeg(BufferedImage image) {
-    BufferedImage opaque = image;
-    if (image.getType() != BufferedImage.TYPE_3BYTE_BGR) {
-      opaque = new BufferedImage(image.getWidth(), image.getHeight(), BufferedImage.TYPE_3BYTE_BGR);
-      Graphics2D graphics = opaque.createGraphics();
-      graphics.drawImage(image, 0, 0, Color.WHITE, null);
-      graphics.dispose();
-    }
-    return new Encoded("image/jpeg", write(redFirst(opaque), "jpeg"));
+    return new Encoded("image/jpeg", write(redFirst(image), "jpeg"));
   }
 
-  // Java paints fastest with blue first, and its JPEG encoder takes whole rows only with red first.
+  // Java's JPEG encoder takes whole rows only of bytes with red first.
   private static BufferedImage redFirst(BufferedImage image) {
-    if (!(image.getRaster().getDataBuffer() instanceof DataBufferByte buffer)
-        || buffer.getSize() != image.getWidth() * image.getHeight() * 3) {
-      return image;
+    int[] pixels = Pixels.of(image, false);
+    byte[] to = new byte[pixels.length * 3];
+    for (int i = 0, at = 0; i < pixels.length; i++) {
+      to[at++] = (byte) (pixels[i] >> 16);
+      to[at++] = (byte) (pixels[i] >> 8);
+      to[at++] = (byte) pixels[i];
     }
-    byte[] from = buffer.getData();
-    byte[] to = new byte[from.length];
-    for (int i = 0; i < from.length; i += 3) {
-      to[i] = from[i + 2];
-      to[i + 1] = from[i + 1];
-      to[i + 2] = from[i];
-    }
-    ComponentColorModel colours =
-        new ComponentColorModel(
-            ColorSpace.getInstance(ColorSpace.CS_sRGB),
-            false,
-            false,
-            Transparency.OPAQUE,
-            DataBuffer.TYPE_BYTE);
-    WritableRaster rows =
-        java.awt.image.Raster.createInterleavedRaster(
-            new DataBufferByte(to, to.length),
-            image.getWidth(),
-            image.getHeight(),
-            image.getWidth() * 3,
-            3,
-            new int[] {0, 1, 2},
-            null);
-    return new BufferedImage(colours, rows, false, null);
+    return image(
+        new DataBufferByte(to, to.length),
+        image.getWidth(),
+        image.getHeight(),
+        3,
+        new int[] {0, 1, 2});
   }
 
   private static Bytes write(BufferedImage image, String format) {

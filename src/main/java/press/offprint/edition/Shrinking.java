@@ -1,38 +1,39 @@
 package press.offprint.edition;
 
+import java.awt.Transparency;
 import java.awt.image.BufferedImage;
-import java.awt.image.ColorModel;
-import java.awt.image.ComponentColorModel;
-import java.awt.image.DataBuffer;
-import java.awt.image.IndexColorModel;
-import java.awt.image.Raster;
+import java.awt.image.DataBufferInt;
 import java.util.Arrays;
 
 /**
  * Makes a picture smaller: each pixel is the mean of all that lie where it is, by how much of it
- * they cover. It sees every pixel once, and needs none of the formats that Java draws slowly from.
+ * they cover. Rows are added up first, which processors do for many samples at once; the sum of
+ * some rows is then added up to fewer pixels.
  */
 final class Shrinking {
-  private static final int CHANNELS = 4;
+  /** A row that is covered whole counts that much. */
+  private static final int WHOLE = 256;
 
-  private final BufferedImage image;
+  private final PixelRows rows;
+  private final int width;
+  private final int height;
   private final BufferedImage small;
-  private final boolean clear;
-  private final int[] argb;
-  private final int[] samples;
-  private final float[] line;
-  private final float[] sum;
+  private final int[] out;
+  private final int channels;
+  private final int[] sum;
+  private int weight;
 
   private Shrinking(BufferedImage image, int width, int height) {
-    this.image = image;
-    this.clear = image.getColorModel().hasAlpha();
+    boolean clear = image.getTransparency() != Transparency.OPAQUE;
+    this.rows = new PixelRows(image, clear);
+    this.width = image.getWidth();
+    this.height = image.getHeight();
     this.small =
         new BufferedImage(
-            width, height, clear ? BufferedImage.TYPE_INT_ARGB : BufferedImage.TYPE_3BYTE_BGR);
-    this.argb = new int[image.getWidth()];
-    this.samples = new int[image.getWidth() * CHANNELS];
-    this.line = new float[width * CHANNELS];
-    this.sum = new float[width * CHANNELS];
+            width, height, clear ? BufferedImage.TYPE_INT_ARGB : BufferedImage.TYPE_INT_RGB);
+    this.out = ((DataBufferInt) small.getRaster().getDataBuffer()).getData();
+    this.channels = clear ? 4 : 3;
+    this.sum = new int[this.width * channels];
   }
 
   /** The picture in that size, which is no larger than its own. */
@@ -41,102 +42,77 @@ final class Shrinking {
   }
 
   private BufferedImage made() {
-    float scale = (float) image.getHeight() / small.getHeight();
+    float scale = (float) height / small.getHeight();
     int to = 0;
-    for (int y = 0; y < image.getHeight(); y++) {
-      read(y);
-      squeeze();
-      float part = (to + 1) * scale - y;
-      if (part >= 1 || to == small.getHeight() - 1) {
-        add(1);
+    for (int y = 0; y < height; y++) {
+      int[] row = rows.read(y);
+      int part = Math.round(((to + 1) * scale - y) * WHOLE);
+      if (part >= WHOLE || to == small.getHeight() - 1) {
+        add(row, WHOLE);
       } else {
-        add(part);
-        write(to++, scale);
-        add(1 - part);
+        add(row, part);
+        write(to++);
+        add(row, WHOLE - part);
       }
     }
-    write(small.getHeight() - 1, scale);
+    write(small.getHeight() - 1);
     return small;
   }
 
-  private void read(int y) {
-    ColorModel colours = image.getColorModel();
-    Raster rows = image.getRaster();
-    if (colours instanceof IndexColorModel index) {
-      int[] palette = new int[index.getMapSize()];
-      index.getRGBs(palette);
-      rows.getPixels(0, y, argb.length, 1, samples);
-      for (int x = 0; x < argb.length; x++) {
-        argb[x] = palette[samples[x]];
-      }
-    } else if (isPlain(colours) && rows.getNumBands() >= 3) {
-      rows.getPixels(0, y, argb.length, 1, samples);
-      int bands = rows.getNumBands();
-      for (int x = 0, at = 0; x < argb.length; x++, at += bands) {
-        int alpha = bands > 3 ? samples[at + 3] : 0xFF;
-        argb[x] = alpha << 24 | samples[at] << 16 | samples[at + 1] << 8 | samples[at + 2];
-      }
-    } else {
-      image.getRGB(0, y, argb.length, 1, argb, 0, argb.length);
-    }
-  }
-
-  private static boolean isPlain(ColorModel colours) {
-    return colours instanceof ComponentColorModel
-        && colours.getColorSpace().isCS_sRGB()
-        && colours.getTransferType() == DataBuffer.TYPE_BYTE
-        && !colours.isAlphaPremultiplied();
-  }
-
-  /** The row in fewer pixels, each colour by how much it covers. */
-  private void squeeze() {
-    float scale = (float) argb.length / small.getWidth();
-    for (int to = 0; to < small.getWidth(); to++) {
-      float from = to * scale;
-      float end = Math.min(argb.length, (to + 1) * scale);
-      float alpha = 0;
-      float red = 0;
-      float green = 0;
-      float blue = 0;
-      for (int x = (int) from; x < end; x++) {
-        int pixel = argb[x];
-        float opaque = (Math.min(end, x + 1f) - Math.max(from, x)) * (pixel >>> 24);
-        alpha += opaque;
-        red += opaque * (pixel >> 16 & 0xFF);
-        green += opaque * (pixel >> 8 & 0xFF);
-        blue += opaque * (pixel & 0xFF);
-      }
-      int at = to * CHANNELS;
-      line[at] = alpha;
-      line[at + 1] = red;
-      line[at + 2] = green;
-      line[at + 3] = blue;
-    }
-  }
-
-  private void add(float part) {
+  private void add(int[] row, int part) {
+    weight += part;
     for (int i = 0; i < sum.length; i++) {
-      sum[i] += part * line[i];
+      sum[i] += part * row[i];
     }
   }
 
   /** Writes a row of what was added up, and begins anew. */
-  private void write(int y, float height) {
-    float area = height * argb.length / small.getWidth();
-    int[] row = new int[small.getWidth()];
-    for (int x = 0, at = 0; x < row.length; x++, at += CHANNELS) {
-      float alpha = sum[at];
-      if (alpha > 0) {
-        int opaque = clear ? level(alpha / area) : 0xFF;
-        row[x] =
-            opaque << 24
-                | level(sum[at + 1] / alpha) << 16
-                | level(sum[at + 2] / alpha) << 8
-                | level(sum[at + 3] / alpha);
-      }
+  private void write(int y) {
+    float scale = (float) width / small.getWidth();
+    int at = y * small.getWidth();
+    for (int to = 0; to < small.getWidth(); to++) {
+      float from = to * scale;
+      float end = Math.min(width, (to + 1) * scale);
+      int first = (int) from;
+      int last = Math.min(width - 1, (int) end);
+      float before = from - first;
+      float after = Math.min(1, last + 1 - end);
+      out[at + to] =
+          channels == 4
+              ? clear(first, last, before, after, scale * weight)
+              : opaque(first, last, before, after, scale * weight);
     }
-    small.setRGB(0, y, row.length, 1, row, 0, row.length);
     Arrays.fill(sum, 0);
+    weight = 0;
+  }
+
+  private int opaque(int first, int last, float before, float after, float area) {
+    return 0xFF << 24
+        | level(total(first, last, before, after, 0) / area) << 16
+        | level(total(first, last, before, after, 1) / area) << 8
+        | level(total(first, last, before, after, 2) / area);
+  }
+
+  // Colours were multiplied by how opaque they are.
+  private int clear(int first, int last, float before, float after, float area) {
+    float alpha = total(first, last, before, after, 3);
+    if (alpha <= 0) {
+      return 0;
+    }
+    float whole = alpha / 255;
+    return level(alpha / area) << 24
+        | level(total(first, last, before, after, 0) / whole / 255) << 16
+        | level(total(first, last, before, after, 1) / whole / 255) << 8
+        | level(total(first, last, before, after, 2) / whole / 255);
+  }
+
+  private float total(int first, int last, float before, float after, int channel) {
+    long total = 0;
+    int end = last * channels + channel;
+    for (int i = first * channels + channel; i <= end; i += channels) {
+      total += sum[i];
+    }
+    return total - before * sum[first * channels + channel] - after * sum[end];
   }
 
   private static int level(float value) {

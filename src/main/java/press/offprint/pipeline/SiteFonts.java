@@ -81,7 +81,7 @@ final class SiteFonts {
           List.of(),
           bytes.sha256(),
           () -> bytes,
-          () -> Coverage.of(ByteBuffer.wrap(bytes.toArray())));
+          new Lazy<>(() -> Coverage.of(font.duplicate())));
     } catch (RuntimeException e) {
       throw new SettingsException(
           "The font " + file + " cannot be used: it is no whole TrueType font.", e);

@@ -13,6 +13,8 @@ import org.jsoup.parser.Parser;
 
 /** The texts of what was published, as those have them who read it. */
 final class Published {
+  private static final int SHORTEST_HEAD = 16;
+
   private Published() {}
 
   static Document page(Path file) throws IOException {
@@ -63,13 +65,23 @@ final class Published {
       return trimmed;
     }
     for (String head : heads) {
-      String letters = Trail.letters(head);
-      trimmed = withoutEnd(trimmed, letters);
-      if (trimmed.startsWith(letters)) {
-        trimmed = trimmed.substring(letters.length());
-      }
+      trimmed = withoutHead(trimmed, Trail.letters(head));
     }
     return trimmed;
+  }
+
+  // A long title is cut to one line.
+  private static String withoutHead(String page, String head) {
+    for (int length = head.length(); length >= Math.min(head.length(), SHORTEST_HEAD); length--) {
+      String said = head.substring(0, length);
+      if (page.startsWith(said)) {
+        return withoutEnd(page.substring(length), said);
+      }
+      if (page.endsWith(said)) {
+        return withoutEnd(page, said);
+      }
+    }
+    return page;
   }
 
   private static String withoutEnd(String text, String end) {

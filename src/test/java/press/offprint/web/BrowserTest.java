@@ -257,6 +257,37 @@ class BrowserTest {
   }
 
   @Test
+  void a_page_that_bears_a_script_after_all_can_neither_run_it_nor_send_a_form() throws Exception {
+    Path stored = project.resolve("output/posts/umlaute/index.html");
+    String hostile =
+        """
+        <!DOCTYPE html><title>calm</title><h1 id="calm">calm</h1>
+        <script>document.title = 'ran'; fetch('/api/v1/publish', { method: 'POST' });</script>
+        <img src="data:," onerror="document.title = 'ran'">
+        <svg><script>document.title = 'ran'</script></svg>
+        <form action="/-/session/end" method="post"><button>Win</button></form>
+        """;
+    String sound = Files.readString(stored);
+    Page page = signedIn();
+    List<String> posted = new ArrayList<>();
+    page.onRequest(request -> posted.add(request.method()));
+    try {
+      Files.writeString(stored, hostile);
+      page.navigate("/posts/umlaute/");
+      page.getByText("Win").click();
+      assertThat(page.locator("#calm")).isVisible();
+      assertThat(page.title()).isEqualTo("calm");
+      assertThat(posted).doesNotContain("POST");
+      page.navigate("/press");
+      assertThat(page.locator("#drop")).isVisible();
+    } finally {
+      Files.writeString(stored, sound);
+    }
+    browser.forgive("Blocked script execution");
+    browser.forgiveIfHeard("Blocked form submission", "violates the following Content Security");
+  }
+
+  @Test
   void screenshots_are_taken_where_somebody_wants_to_look() {
     String folder = System.getProperty("offprint.screenshots");
     org.junit.jupiter.api.Assumptions.assumeTrue(folder != null, "nobody wants to look");

@@ -21,11 +21,14 @@ final class LanguageGuess {
   private static final int SAMPLE = 6_000;
   private static final int FEWEST_LETTERS = 24;
   private static final int FEWEST_WORDS = 30;
+  private static final int FEWEST_KINDS = 3;
   private static final double COMMON = 0.11;
   private static final double AHEAD = 1.6;
   private static final Pattern NOT_PROSE =
       Pattern.compile(
-          "(?s)```.*?(?:```|$)|~~~.*?(?:~~~|$)|`[^`\\n]*`|\\$\\$.*?\\$\\$|\\{\\{.*?}}|\\{%.*?%}"
+          "(?s)```.*?(?:```|$)|~~~.*?(?:~~~|$)|`[^`\\n]*`|\\$\\$.*?\\$\\$|\\$[^$\\n]{1,300}\\$"
+              + "|\\\\\\(.*?\\\\\\)|\\\\\\[.*?\\\\\\]|\\\\begin\\{(\\w+\\*?)}.{0,4000}?\\\\end\\{\\1}"
+              + "|\\\\[A-Za-z]+|\\{\\{.*?}}|\\{%.*?%}"
               + "|<[^>]{0,2000}>|\\]\\([^)\\n]*\\)|https?://\\S+");
   private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}'’]+");
 
@@ -140,6 +143,7 @@ final class LanguageGuess {
 
   private static Optional<String> latin(String text, String known) {
     Map<String, Integer> hits = new HashMap<>();
+    Map<String, Set<String>> kinds = new HashMap<>();
     int words = 0;
     Matcher word = WORD.matcher(text);
     while (word.find()) {
@@ -149,6 +153,9 @@ final class LanguageGuess {
           (language, common) -> {
             if (common.contains(each)) {
               hits.merge(language, 1, Integer::sum);
+              if (each.length() > 1) {
+                kinds.computeIfAbsent(language, of -> new HashSet<>()).add(each);
+              }
             }
           });
     }
@@ -160,6 +167,10 @@ final class LanguageGuess {
                     .thenComparing(Map.Entry.comparingByKey()))
             .toList();
     if (words < FEWEST_WORDS || best.isEmpty() || best.get(0).getValue() < words * COMMON) {
+      return Optional.empty();
+    }
+    // Letters of formulas are words of some languages, but not many words.
+    if (kinds.getOrDefault(best.get(0).getKey(), Set.of()).size() < FEWEST_KINDS) {
       return Optional.empty();
     }
     int expected = hits.getOrDefault(known, 0);

@@ -50,6 +50,9 @@ final class Formulas {
     }
     Element holder = new Element(display ? "div" : "span");
     holder.attr("class", display ? "math display" : "math inline");
+    if (display) {
+      holder.attr("tabindex", "0"); // What is wider than the screen is scrolled, by keyboard too.
+    }
     holder.appendChild(new DataNode(mathml.get()));
     return holder;
   }

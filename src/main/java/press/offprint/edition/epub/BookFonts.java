@@ -43,6 +43,7 @@ final class BookFonts {
 
   private final Fonts fonts;
   private final ConcurrentMap<String, byte[]> made = new ConcurrentHashMap<>();
+  private final ConcurrentMap<String, FontSubset.Whole> wholes = new ConcurrentHashMap<>();
 
   BookFonts(Fonts fonts) {
     this.fonts = fonts;
@@ -146,7 +147,8 @@ final class BookFonts {
             key,
             k ->
                 FontSubset.of(
-                    font.bytes().get(),
+                    wholes.computeIfAbsent(
+                        font.sha256(), w -> new FontSubset.Whole(font.bytes().get())),
                     characters,
                     "Text " + font.role() + " " + k.substring(0, 6)));
     return new Face("fonts/" + name.replace('_', '-') + ".ttf", Bytes.owning(subset), font);

@@ -50,7 +50,7 @@ final class Cover {
     }
     try {
       return Optional.of(
-          pictures.store("cover", Raster.jpeg(Vector.draw(resource.content().text(), WIDTH))));
+          pictures.store("cover", Backdrops.whole(resource.content().text(), WIDTH)));
     } catch (Vector.UndrawableException | RuntimeException e) {
       // What browsers show and Batik cannot draw is still a cover.
       return pictures.add(resource);
@@ -76,7 +76,7 @@ final class Cover {
             "pattern", dice(book.title()));
     String svg = templates.render("epub/cover.svg", values);
     try {
-      return Raster.jpeg(backdrops.draw(svg, WIDTH));
+      return backdrops.draw(svg, WIDTH);
     } catch (Vector.UndrawableException e) {
       throw new EditionException(
           Code.EDITION_FAILED,

@@ -27,7 +27,7 @@ import press.offprint.template.Templates;
  * is in it, and nothing fetched from anywhere. One post or many, it is one piece of code.
  */
 public final class EpubEdition implements Edition {
-  private static final String VERSION = "2";
+  private static final String VERSION = "3";
   private static final String NAV = "nav.xhtml";
 
   /** With fewer entries, a page of contents is a page in the way; readers show theirs anyway. */

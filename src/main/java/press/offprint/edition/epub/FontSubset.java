@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import press.offprint.model.Bytes;
@@ -32,17 +33,33 @@ final class FontSubset {
   private final List<Integer> glyphs = new ArrayList<>(List.of(0));
   private final Map<Integer, Integer> numbers = new LinkedHashMap<>(Map.of(0, 0));
 
-  private FontSubset(Sfnt font) {
-    this.font = font;
+  private final Whole whole;
+
+  /** A font as it is, read once for all its subsets. */
+  static final class Whole {
+    private final Sfnt font;
+    private final Map<Integer, Integer> characters;
+    private final Optional<Kerning> kerning;
+
+    Whole(Bytes file) {
+      this.font = Sfnt.of(file);
+      this.characters = GlyphMap.read(font.get("cmap"));
+      this.kerning = font.table("GPOS").map(Kerning::new);
+    }
   }
 
-  /** The part of {@code file} that shows {@code characters}; those it lacks are passed over. */
-  static byte[] of(Bytes file, SortedSet<Integer> characters, String name) {
-    return new FontSubset(Sfnt.of(file)).cut(characters, name);
+  private FontSubset(Whole whole) {
+    this.whole = whole;
+    this.font = whole.font;
+  }
+
+  /** The part of a font that shows {@code characters}; those it lacks are passed over. */
+  static byte[] of(Whole whole, SortedSet<Integer> characters, String name) {
+    return new FontSubset(whole).cut(characters, name);
   }
 
   private byte[] cut(SortedSet<Integer> characters, String name) {
-    Map<Integer, Integer> all = GlyphMap.read(font.get("cmap"));
+    Map<Integer, Integer> all = whole.characters;
     for (int c : characters) {
       if (all.containsKey(c)) {
         map.put(c, number(all.get(c)));
@@ -65,7 +82,7 @@ final class FontSubset {
     ByteBuffer post = ByteBuffer.allocate(32);
     font.get("post").get(0, post.array());
     subset.put("post", post.putInt(0, 0x00030000));
-    font.table("GPOS").ifPresent(gpos -> kerning(new Kerning(gpos), subset));
+    whole.kerning.ifPresent(kerning -> kerning(kerning, subset));
     return subset.write();
   }
 

@@ -2,6 +2,7 @@ package press.offprint.edition.epub;
 
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.TreeSet;
 
@@ -13,7 +14,30 @@ final class Kerning {
   private static final int KERN = 0x6B65726E;
 
   private final ByteBuffer gpos;
-  private final List<List<Integer>> lookups = new ArrayList<>();
+  private final List<List<Subtable>> lookups = new ArrayList<>();
+
+  /**
+   * One subtable for pairs, its tables of glyphs laid out to be looked up at once: a subset asks
+   * for ten thousand pairs.
+   */
+  private static final class Subtable {
+    private final int at;
+    private final short[] covered;
+    private final short[] left;
+    private final short[] right;
+
+    /**
+     * @param covered a glyph's place among those on the left, or -1
+     * @param left the class of a glyph on the left; empty where pairs are listed one by one
+     * @param right the same of a glyph on the right
+     */
+    Subtable(int at, short[] covered, short[] left, short[] right) {
+      this.at = at;
+      this.covered = covered;
+      this.left = left;
+      this.right = right;
+    }
+  }
 
   Kerning(ByteBuffer gpos) {
     this.gpos = gpos;
@@ -30,26 +54,75 @@ final class Kerning {
     wanted.forEach(index -> lookups.add(pairs(list + u16(list + 2 + index * 2))));
   }
 
-  private List<Integer> pairs(int lookup) {
-    List<Integer> subtables = new ArrayList<>();
+  private List<Subtable> pairs(int lookup) {
+    List<Subtable> subtables = new ArrayList<>();
     for (int i = 0; i < u16(lookup + 4); i++) {
       int at = lookup + u16(lookup + 6 + i * 2);
       boolean extended = u16(lookup) == EXTENSION;
       if ((extended ? u16(at + 2) : u16(lookup)) == PAIR) {
-        subtables.add(extended ? at + gpos.getInt(at + 4) : at);
+        subtables.add(subtable(extended ? at + gpos.getInt(at + 4) : at));
       }
     }
     return subtables;
   }
 
+  private Subtable subtable(int at) {
+    boolean listed = u16(at) == 1;
+    return new Subtable(
+        at,
+        coverage(at + u16(at + 2)),
+        listed ? new short[0] : classes(at + u16(at + 8)),
+        listed ? new short[0] : classes(at + u16(at + 10)));
+  }
+
+  // OpenType 1.9, "Coverage Table".
+  private short[] coverage(int at) {
+    int count = u16(at + 2);
+    boolean ranges = u16(at) == 2;
+    int last =
+        count == 0 ? -1 : ranges ? u16(at + 4 + (count - 1) * 6 + 2) : u16(at + 2 + count * 2);
+    short[] covered = new short[last + 1];
+    Arrays.fill(covered, (short) -1);
+    for (int i = 0; i < count; i++) {
+      int range = at + 4 + i * (ranges ? 6 : 2);
+      int start = u16(range);
+      for (int glyph = start; glyph <= (ranges ? u16(range + 2) : start); glyph++) {
+        covered[glyph] = (short) (ranges ? u16(range + 4) + glyph - start : i);
+      }
+    }
+    return covered;
+  }
+
+  // OpenType 1.9, "Class Definition Table".
+  private short[] classes(int at) {
+    boolean ranges = u16(at) == 2;
+    int count = u16(ranges ? at + 2 : at + 4);
+    int last =
+        count == 0 ? -1 : ranges ? u16(at + 4 + (count - 1) * 6 + 2) : u16(at + 2) + count - 1;
+    short[] kinds = new short[last + 1];
+    for (int i = 0; i < count; i++) {
+      if (ranges) {
+        int range = at + 4 + i * 6;
+        Arrays.fill(kinds, u16(range), u16(range + 2) + 1, gpos.getShort(range + 4));
+      } else {
+        kinds[u16(at + 2) + i] = gpos.getShort(at + 6 + i * 2);
+      }
+    }
+    return kinds;
+  }
+
   /** What is added to the advance of {@code left} before {@code right}, in the font's units. */
   int between(int left, int right) {
     int sum = 0;
-    for (List<Integer> subtables : lookups) {
-      for (int at : subtables) {
-        int index = covered(at + u16(at + 2), left);
+    for (List<Subtable> subtables : lookups) {
+      for (Subtable subtable : subtables) {
+        int index = left < subtable.covered.length ? subtable.covered[left] : -1;
         int value =
-            index < 0 ? -1 : u16(at) == 1 ? ofPair(at, index, right) : ofClasses(at, left, right);
+            index < 0
+                ? -1
+                : u16(subtable.at) == 1
+                    ? ofPair(subtable.at, index, right)
+                    : ofClasses(subtable, left, right);
         if (value >= 0) {
           sum += gpos.getShort(value);
           break;
@@ -81,41 +154,18 @@ final class Kerning {
     return -1;
   }
 
-  private int ofClasses(int at, int left, int right) {
+  private int ofClasses(Subtable subtable, int left, int right) {
+    int at = subtable.at;
     int first = u16(at + 4);
     int size = 2 * (Integer.bitCount(first) + Integer.bitCount(u16(at + 6)));
-    int one = kind(at + u16(at + 8), left);
-    int other = kind(at + u16(at + 10), right);
+    int one = kind(subtable.left, left);
+    int other = kind(subtable.right, right);
     int record = at + 16 + (one * u16(at + 14) + other) * size;
     return (first & X_ADVANCE) == 0 ? -1 : record + 2 * Integer.bitCount(first & (X_ADVANCE - 1));
   }
 
-  private int covered(int at, int glyph) {
-    int count = u16(at + 2);
-    for (int i = 0; i < count; i++) {
-      if (u16(at) == 1 && u16(at + 4 + i * 2) == glyph) {
-        return i;
-      }
-      int range = at + 4 + i * 6;
-      if (u16(at) == 2 && glyph >= u16(range) && glyph <= u16(range + 2)) {
-        return u16(range + 4) + glyph - u16(range);
-      }
-    }
-    return -1;
-  }
-
-  private int kind(int at, int glyph) {
-    if (u16(at) == 1) {
-      int index = glyph - u16(at + 2);
-      return index >= 0 && index < u16(at + 4) ? u16(at + 6 + index * 2) : 0;
-    }
-    for (int i = 0; i < u16(at + 2); i++) {
-      int range = at + 4 + i * 6;
-      if (glyph >= u16(range) && glyph <= u16(range + 2)) {
-        return u16(range + 4);
-      }
-    }
-    return 0;
+  private static int kind(short[] kinds, int glyph) {
+    return glyph < kinds.length ? kinds[glyph] & 0xFFFF : 0;
   }
 
   private int u16(int at) {

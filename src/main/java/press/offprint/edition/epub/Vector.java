@@ -3,11 +3,13 @@ package press.offprint.edition.epub;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
+import java.awt.geom.AffineTransform;
 import java.awt.geom.Dimension2D;
+import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.StringReader;
-import java.util.Optional;
+import java.util.BitSet;
 import org.apache.batik.anim.dom.SAXSVGDocumentFactory;
 import org.apache.batik.bridge.BridgeContext;
 import org.apache.batik.bridge.BridgeException;
@@ -15,6 +17,7 @@ import org.apache.batik.bridge.ExternalResourceSecurity;
 import org.apache.batik.bridge.GVTBuilder;
 import org.apache.batik.bridge.NoLoadExternalResourceSecurity;
 import org.apache.batik.bridge.UserAgentAdapter;
+import org.apache.batik.gvt.CompositeGraphicsNode;
 import org.apache.batik.gvt.GraphicsNode;
 import org.apache.batik.util.ParsedURL;
 import org.w3c.dom.svg.SVGDocument;
@@ -37,39 +40,104 @@ final class Vector {
 
   /** The SVG document drawn {@code width} pixels wide on white. Reaches nothing outside itself. */
   static BufferedImage draw(String svg, int width) throws UndrawableException {
-    return draw(svg, width, Optional.empty());
+    try (Drawing drawing = open(svg, width)) {
+      BufferedImage image = new BufferedImage(width, drawing.height(), BufferedImage.TYPE_INT_RGB);
+      Graphics2D graphics = image.createGraphics();
+      graphics.setColor(Color.WHITE);
+      graphics.fillRect(0, 0, width, drawing.height());
+      graphics.dispose();
+      drawing.paint(image, 0);
+      return image;
+    }
   }
 
   /**
-   * As {@link #draw(String, int)}.
-   *
-   * @param backdrop to draw on instead of white; it is given away, and has to be as large
+   * The SVG document, ready to be drawn {@code width} pixels wide. Reaches nothing outside itself.
    */
-  static BufferedImage draw(String svg, int width, Optional<BufferedImage> backdrop)
-      throws UndrawableException {
-    try (SealedContext context = new SealedContext()) {
+  static Drawing open(String svg, int width) throws UndrawableException {
+    SealedContext context = new SealedContext();
+    try {
       SVGDocument document =
           new SAXSVGDocumentFactory(null).createSVGDocument("about:cover", new StringReader(svg));
       GraphicsNode picture = new GVTBuilder().build(context, document);
       Dimension2D size = context.getDocumentSize();
       double scale = width / size.getWidth();
       int height = Math.max(1, (int) Math.round(size.getHeight() * scale));
-      BufferedImage image =
-          backdrop.orElseGet(() -> new BufferedImage(width, height, BufferedImage.TYPE_3BYTE_BGR));
+      return new Drawing(context, picture, scale, height);
+    } catch (IOException | BridgeException e) {
+      context.close();
+      throw new UndrawableException(e);
+    } catch (RuntimeException e) {
+      context.close();
+      throw e;
+    }
+  }
+
+  /** A picture that can be drawn, as a whole or in parts. */
+  static final class Drawing implements AutoCloseable {
+    /** How far smoothed edges may reach beyond a shape, in pixels. */
+    private static final int EDGE = 2;
+
+    private final SealedContext context;
+    private final GraphicsNode picture;
+    private final double scale;
+    private final int height;
+
+    private Drawing(SealedContext context, GraphicsNode picture, double scale, int height) {
+      this.context = context;
+      this.picture = picture;
+      this.scale = scale;
+      this.height = height;
+    }
+
+    /** In pixels. */
+    int height() {
+      return height;
+    }
+
+    /** Draws the part that begins that many pixels below the picture's top. */
+    void paint(BufferedImage image, int top) {
       Graphics2D graphics = image.createGraphics();
       graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
       graphics.setRenderingHint(
           RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
-      if (backdrop.isEmpty()) {
-        graphics.setColor(Color.WHITE);
-        graphics.fillRect(0, 0, width, height);
-      }
+      graphics.translate(0, -top);
       graphics.scale(scale, scale);
       picture.paint(graphics);
       graphics.dispose();
-      return image;
-    } catch (IOException | BridgeException e) {
-      throw new UndrawableException(e);
+    }
+
+    /** The strips of that many pixels in which something is drawn, counted from the top. */
+    BitSet strips(int strip) {
+      BitSet strips = new BitSet();
+      mark(picture, AffineTransform.getScaleInstance(scale, scale), strip, strips);
+      return strips;
+    }
+
+    private void mark(GraphicsNode node, AffineTransform place, int strip, BitSet strips) {
+      if (node instanceof CompositeGraphicsNode group && group.getFilter() == null) {
+        AffineTransform inner = new AffineTransform(place);
+        if (group.getTransform() != null) {
+          inner.concatenate(group.getTransform());
+        }
+        for (Object child : group.getChildren()) {
+          mark((GraphicsNode) child, inner, strip, strips);
+        }
+      } else {
+        Rectangle2D bounds = node.getTransformedBounds(place);
+        if (bounds != null) {
+          int first = (int) Math.floor(bounds.getMinY()) - EDGE;
+          int last = (int) Math.ceil(bounds.getMaxY()) + EDGE;
+          if (last >= 0 && first < height) {
+            strips.set(Math.max(0, first) / strip, Math.min(height - 1, last) / strip + 1);
+          }
+        }
+      }
+    }
+
+    @Override
+    public void close() {
+      context.close();
     }
   }
 

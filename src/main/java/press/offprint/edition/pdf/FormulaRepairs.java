@@ -15,6 +15,7 @@ final class FormulaRepairs {
   static void run(Element math) {
     for (Element element : Dom.elements(math)) {
       switch (element.getTagName()) {
+        case "mi", "mn", "mtext" -> group(element);
         case "mpadded" -> empty(element);
         case "mo" -> {
           arrow(element);
@@ -26,6 +27,13 @@ final class FormulaRepairs {
           }
         }
       }
+    }
+  }
+
+  /** A sign that is made of elements, such as vertical dots, is a group of them. */
+  private static void group(Element sign) {
+    if (Dom.children(sign).stream().anyMatch(Element.class::isInstance)) {
+      sign.getOwnerDocument().renameNode(sign, sign.getNamespaceURI(), "mrow");
     }
   }
 

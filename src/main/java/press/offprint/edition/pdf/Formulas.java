@@ -8,6 +8,7 @@ import com.openhtmltopdf.mathmlsupport.MathMLDrawer;
 import com.openhtmltopdf.render.Box;
 import com.openhtmltopdf.render.RenderingContext;
 import java.awt.Rectangle;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import net.sourceforge.jeuclid.DOMBuilder;
@@ -27,6 +28,11 @@ final class Formulas extends MathMLDrawer {
   private static final double TEXT_SIZE = 1.04;
 
   /** Makes the faces known to this thread until {@link #close}. */
+  /** A line of text in units of its type, which all papers have in common. */
+  private static final double MEASURE = 33;
+
+  private final List<String> refused = new ArrayList<>();
+
   Formulas(FormulaFonts fonts) {
     FontFactory.setThreadFontFactory(fonts);
   }
@@ -50,16 +56,38 @@ final class Formulas extends MathMLDrawer {
     if (display) {
       math.setAttribute("display", "block");
     }
-    JEuclidView view = view(math);
+    try {
+      math.setAttribute("style", size(view(math), display));
+    } catch (RuntimeException e) {
+      refuse(math);
+    }
+  }
+
+  /** What could not be laid out, and stands as its source. */
+  List<String> refused() {
+    return List.copyOf(refused);
+  }
+
+  private static String size(JEuclidView view, boolean display) {
     double em = TEXT_SIZE / SIZE;
-    math.setAttribute(
-        "style",
-        String.format(
-            Locale.ROOT,
-            "width: %.4fem; height: %.4fem; vertical-align: %.4fem",
-            view.getWidth() * em,
-            (view.getAscentHeight() + view.getDescentHeight()) * em,
-            display ? 0 : -view.getDescentHeight() * em));
+    if (view.getWidth() * em > MEASURE) {
+      em = MEASURE / view.getWidth(); // Smaller, rather than off the page.
+    }
+    return String.format(
+        Locale.ROOT,
+        "width: %.4fem; height: %.4fem; vertical-align: %.4fem",
+        view.getWidth() * em,
+        (view.getAscentHeight() + view.getDescentHeight()) * em,
+        display ? 0 : -view.getDescentHeight() * em);
+  }
+
+  // One formula that the engine fails on is no reason to have no document.
+  private void refuse(Element math) {
+    String source = math.getAttribute("alt");
+    Element code = math.getOwnerDocument().createElement("code");
+    code.setTextContent(source);
+    math.getParentNode().replaceChild(code, math);
+    refused.add(source);
   }
 
   private static JEuclidView view(Node math) {

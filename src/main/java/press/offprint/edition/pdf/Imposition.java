@@ -1,5 +1,6 @@
 package press.offprint.edition.pdf;
 
+import java.text.Bidi;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -23,6 +24,8 @@ final class Imposition {
   private static final int FOOT_NOTES = 120;
   private static final int FOOT_NOTE_CHARACTERS = 1_200;
 
+  private static final int MOST_ISOLATED = 40;
+
   private static final String[] NO_PLACE_FOR_A_CALL = {
     "table", "figure", "h2", "h3", "h4", "h5", "h6", "pre"
   };
@@ -45,6 +48,7 @@ final class Imposition {
 
   void impose() {
     placeNotes(Dom.elements(body));
+    Ending.tie(document);
     int columns = number(body.getAttribute("data-code-columns"), 80);
     for (Element element : Dom.elements(body)) {
       switch (element.getTagName()) {
@@ -55,7 +59,10 @@ final class Imposition {
           CodeLines.turn(element, columns);
           element.setAttribute("dir", "ltr");
         }
-        case "code", "kbd", "samp" -> element.setAttribute("dir", "ltr");
+        case "code", "kbd", "samp" -> {
+          element.setAttribute("dir", "ltr");
+          isolate(element);
+        }
         case "table" -> {
           TableFit.fit(element, columns);
           if (rightToLeft) {
@@ -94,6 +101,17 @@ final class Imposition {
   // White space that holds the end of a line stands between blocks.
   private static boolean isOfALine(String text) {
     return !text.isBlank() || text.indexOf('\n') < 0;
+  }
+
+  // Code that mixes directions keeps its own in a box of its own, which is not parted.
+  private void isolate(Element code) {
+    String text = code.getTextContent();
+    if (rightToLeft
+        && text.length() <= MOST_ISOLATED
+        && Bidi.requiresBidi(text.toCharArray(), 0, text.length())
+        && !Dom.isInside(code, "pre")) {
+      Dom.addClass(code, "isolated");
+    }
   }
 
   private static int number(String text, int otherwise) {
@@ -158,6 +176,12 @@ final class Imposition {
 
   // The engine knows no small print above a line, and would break lines between the parts.
   private void flatten(Element ruby) {
+    List<Element> parts = Dom.elements(ruby);
+    if (parts.stream().noneMatch(part -> Dom.is(part, "rp"))) {
+      parts.stream()
+          .filter(part -> Dom.is(part, "rt"))
+          .forEach(reading -> reading.setTextContent("（" + reading.getTextContent() + "）"));
+    }
     Node parent = ruby.getParentNode();
     parent.replaceChild(document.createTextNode(ruby.getTextContent()), ruby);
     parent.normalize();
@@ -260,6 +284,7 @@ final class Imposition {
       }
     }
     calls.forEach(call -> lift(call, notes));
+    Dom.addClass(body, "noted");
     lists.forEach(Dom::remove);
   }
 

@@ -102,6 +102,7 @@ record Manuscript(Map<String, Object> values, Map<String, Resource> pictures) {
                           "markup", point(note.markup()))));
       Map<String, Object> values = new HashMap<>();
       values.put("metadata", article.metadata());
+      values.put("head", RunningHead.of(article.metadata().title(), publication.site().paper()));
       values.put("id", prefix + "article");
       values.put("prefix", prefix);
       values.put("source", article.source());

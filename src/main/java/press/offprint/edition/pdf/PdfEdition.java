@@ -28,7 +28,7 @@ public final class PdfEdition implements Edition {
   private static final String NAME = "pdf";
   private static final String TEMPLATE = "print/article.html";
   private static final String FOLDER = "print";
-  private static final String VERSION = "1";
+  private static final String VERSION = "2";
   private static final String MEDIA_TYPE = "application/pdf";
   private static final int NAMED = 12;
   private static final String REPLACEMENT = "\uFFFD";
@@ -100,7 +100,9 @@ public final class PdfEdition implements Edition {
                   Scripts.needReordering(characters),
                   shelf.lettering(drawn, metadata.language())));
       Bytes pdf = press.print(formulas);
-      return new Rendition(NAME, path(publication), MEDIA_TYPE, pdf, problems(missing), List.of());
+      List<Problem> problems = new ArrayList<>(problems(missing));
+      formulas.refused().forEach(source -> problems.add(refused(source)));
+      return new Rendition(NAME, path(publication), MEDIA_TYPE, pdf, problems, List.of());
     } catch (EditionException e) {
       throw e;
     } catch (SAXException e) {
@@ -150,6 +152,14 @@ public final class PdfEdition implements Edition {
     } catch (IOException e) {
       throw failed("the picture " + picture.path() + " cannot be decoded", e);
     }
+  }
+
+  private static Problem refused(String source) {
+    return Problem.warning(
+        Code.MATHS_INVALID,
+        0,
+        "This formula cannot be set in a PDF, which shows its source: " + source,
+        "Write it more simply; page and ebook show it.");
   }
 
   private static List<Problem> problems(BitSet missing) {

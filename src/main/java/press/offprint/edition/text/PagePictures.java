@@ -4,6 +4,7 @@ import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -21,8 +22,11 @@ import press.offprint.model.SitePath;
 record PagePictures(Map<String, Raster.Encoded> files, Map<String, String> sources) {
   private static final Set<String> NARROWED = Set.of("image/jpeg", "image/png", "image/webp");
 
-  /** From a phone's width to twice the measure of a page. */
-  private static final int[] WIDTHS = {480, 800, 1200, 1600};
+  /** From twice the measure of a page to a phone's width. */
+  private static final int[] WIDTHS = {1600, 1200, 800, 480};
+
+  private static final int WIDEST = WIDTHS[0];
+  private static final int NARROWEST = WIDTHS[WIDTHS.length - 1];
 
   /** A copy has to be that much narrower, and that much smaller, to be worth a file. */
   private static final double WORTH = 0.8;
@@ -34,7 +38,7 @@ record PagePictures(Map<String, Raster.Encoded> files, Map<String, String> sourc
     PagePictures pictures = new PagePictures(new TreeMap<>(), new TreeMap<>());
     for (Resource resource : new TreeMap<>(content.resources()).values()) {
       if (NARROWED.contains(resource.mediaType())
-          && WIDTHS[0] < resource.width() * WORTH
+          && NARROWEST < resource.width() * WORTH
           && content.body().contains("src=\"resource:" + resource.key() + "\"")) {
         pictures.narrow(resource, content.resources().keySet());
       }
@@ -44,21 +48,25 @@ record PagePictures(Map<String, Raster.Encoded> files, Map<String, String> sourc
 
   private void narrow(Resource resource, Set<String> taken) {
     Optional<BufferedImage> decoded =
-        Raster.decode(resource.content(), resource.mediaType(), WIDTHS[WIDTHS.length - 1]);
+        Raster.decode(resource.content(), resource.mediaType(), WIDEST);
     if (decoded.isEmpty()) {
       return;
     }
     List<String> sources = new ArrayList<>();
+    NavigableMap<Integer, BufferedImage> made = new TreeMap<>();
     for (int width : WIDTHS) {
       if (width < resource.width() * WORTH) {
-        Raster.Encoded copy =
-            Raster.encode(
-                Raster.narrowed(decoded.get(), width), resource.content(), resource.mediaType());
+        // A copy of twice the width holds all that this one shows, in fewer pixels.
+        Map.Entry<Integer, BufferedImage> wider = made.ceilingEntry(2 * width);
+        BufferedImage image =
+            Raster.narrowed(wider == null ? decoded.get() : wider.getValue(), width);
+        made.put(width, image);
+        Raster.Encoded copy = Raster.encode(image, resource.content(), resource.mediaType());
         String name = name(resource.key(), width, copy.mediaType());
         if (copy.content().length() < resource.content().length() * WORTH
             && !taken.contains(name)) {
           files.put(name, copy);
-          sources.add(SitePath.encode(name) + " " + width + "w");
+          sources.add(0, SitePath.encode(name) + " " + width + "w");
         }
       }
     }

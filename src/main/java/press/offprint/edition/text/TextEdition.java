@@ -30,7 +30,7 @@ import press.offprint.template.Templates;
  * <p>Pure, and safe for use by many threads.
  */
 public final class TextEdition {
-  private static final String VERSION = "2";
+  private static final String VERSION = "3";
   // No post's folder has such a name, but a former place may: there the page is the file itself.
   private static final Pattern FORMER_FILE = Pattern.compile("(?i).*\\.html?");
 

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -149,7 +150,16 @@ public final class Hub implements Listener, AutoCloseable {
   // One look is enough for all runs that ended before it.
   private void later(Known hub, Duration wait) {
     if (!messenger.isShutdown() && !(wait.isZero() && due.getAndSet(true))) {
-      messenger.schedule(() -> look(hub), wait.toMillis(), TimeUnit.MILLISECONDS);
+      Future<?> unused =
+          messenger.schedule(() -> carefully(hub), wait.toMillis(), TimeUnit.MILLISECONDS);
+    }
+  }
+
+  private void carefully(Known hub) {
+    try {
+      look(hub);
+    } catch (RuntimeException e) {
+      voice.notice("The WebSub hub was not told that a feed changed: " + e + ".");
     }
   }
 

@@ -18,7 +18,13 @@ function mathml(tex, display, known) {
 
 // What other typesetters of TeX on the web know, in words that KaTeX knows.
 function spoken(tex) {
-  return tex
+  // KaTeX draws a row's number with a style sheet, which is not here.
+  var rows = /\\begin\s*\{/.test(tex);
+  return (rows
+    ? tex.replace(/\\tag(\*?)\s*\{([^{}]*)\}/g, function (whole, star, number) {
+      return '\\qquad\\text{' + (star ? number : '(' + number + ')') + '}';
+    })
+    : tex)
     .replace(/\\label\s*\{[^{}]*\}/g, '')
     .replace(/\\require\s*\{[^{}]*\}/g, '')
     .replace(/\\eqref\s*\{([^{}]*)\}/g, '\\text{($1)}')
@@ -48,10 +54,10 @@ function withSource(math, tex) {
   return math.substring(0, start) + text + math.substring(end);
 }
 
-// An operator holds text alone (MathML 3, chapter 3.2.1); of one that is built of parts only the
+// An operator, as a name, holds text alone (MathML 3, chapter 3.2.1); of one that is built of parts only the
 // parts stay.
 function nested(math) {
-  if (!/<mo[^>]*><m/.test(math)) return math;
+  if (!/<m[oi][^>]*><m/.test(math)) return math;
   var parts = math.split(/(<[^>]*>)/);
   var open = [];
   for (var i = 0; i < parts.length; i++) {
@@ -62,7 +68,7 @@ function nested(math) {
       continue;
     }
     var parent = open[open.length - 1];
-    if (parent && /^<mo[ >]/.test(parts[parent.at]) && !parent.built) {
+    if (parent && /^<m[oi][ >]/.test(parts[parent.at]) && !parent.built) {
       parent.built = true;
       parts[parent.at] = '<mrow>';
     }

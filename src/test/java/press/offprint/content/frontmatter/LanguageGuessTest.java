@@ -73,6 +73,15 @@ class LanguageGuessTest {
   }
 
   @Test
+  void letters_of_formulas_are_no_words() {
+    String formulas =
+        "Inline $\\sum_{a} z$ and \\(v = s + a\\).\n\n\\begin{align} a &= v \\\\ z &= s \\end{align}\n\n";
+    assertThat(LanguageGuess.of(formulas.repeat(20), "en")).isEmpty();
+    assertThat(LanguageGuess.of("a v s z k x o i u a v s z ab cd ef gh ".repeat(20), "en"))
+        .isEmpty();
+  }
+
+  @Test
   void english_posts_in_their_hundreds_are_taken_for_nothing_else() throws IOException {
     List<String> wrong = new ArrayList<>();
     try (Stream<Path> posts = Files.walk(Shared.required("corpora/rust-blog"))) {

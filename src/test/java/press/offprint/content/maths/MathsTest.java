@@ -48,9 +48,22 @@ class MathsTest {
     assertThat(math.getElementsByTagName("annotation").item(0).getTextContent()).isEqualTo(tex);
   }
 
+  @Test
+  void a_row_s_number_is_shown() {
+    String tex = "\\begin{align} a &= b \\tag{7} \\\\ c &= d \\tag*{B} \\end{align}";
+    assertThat(MATHS.mathml(tex, true).orElseThrow().replaceAll("<annotation.*|<[^>]*>", ""))
+        .contains("(7)")
+        .contains("B");
+  }
+
   @ParameterizedTest
   @ValueSource(
-      strings = {"a \\overset{!}{=} b", "\\stackrel{def}{=}", "\\underset{x}{\\longrightarrow}"})
+      strings = {
+        "a \\overset{!}{=} b",
+        "\\stackrel{def}{=}",
+        "\\underset{x}{\\longrightarrow}",
+        "a = \\vdots"
+      })
   void an_operator_holds_text_alone(String tex) throws Exception {
     Element math = parse(MATHS.mathml(tex, true).orElseThrow());
     NodeList operators = math.getElementsByTagName("mo");

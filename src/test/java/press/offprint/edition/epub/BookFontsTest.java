@@ -121,7 +121,8 @@ class BookFontsTest {
 
   private static byte[] cut(String text) throws Exception {
     SortedSet<Integer> characters = new TreeSet<>(text.codePoints().boxed().toList());
-    return FontSubset.of(Bytes.owning(Files.readAllBytes(SERIF)), characters, "Text SERIF");
+    return FontSubset.of(
+        new FontSubset.Whole(Bytes.owning(Files.readAllBytes(SERIF))), characters, "Text SERIF");
   }
 
   private static Font read(byte[] font) throws Exception {

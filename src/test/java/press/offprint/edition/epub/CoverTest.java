@@ -17,11 +17,11 @@ class CoverTest {
   void a_post_without_a_picture_gets_one_as_large_as_stores_ask_for() throws IOException {
     Opened book = Shelf.opened(Shelf.rich());
     BufferedImage cover =
-        ImageIO.read(new ByteArrayInputStream(book.files().get("images/cover.jpg")));
+        ImageIO.read(new ByteArrayInputStream(book.files().get("images/cover.png")));
     assertThat(cover.getWidth()).isEqualTo(1600);
     assertThat(cover.getHeight()).isEqualTo(2560);
     assertThat(book.text("package.opf"))
-        .contains("href=\"images/cover.jpg\" media-type=\"image/jpeg\" properties=\"cover-image\"");
+        .contains("href=\"images/cover.png\" media-type=\"image/png\" properties=\"cover-image\"");
     assertThat(book.text("cover.xhtml")).contains("alt=\"Cover of “A field guide to a post”\"");
   }
 
@@ -40,7 +40,7 @@ class CoverTest {
   @Test
   void a_cover_in_vectors_is_drawn_in_pixels() {
     Article article = Shelf.withCover(Shelf.rich(), Shelf.svg("front.svg"));
-    assertThat(Shelf.opened(article).text("cover.xhtml")).contains("src=\"images/cover.jpg\"");
+    assertThat(Shelf.opened(article).text("cover.xhtml")).contains("src=\"images/cover.png\"");
   }
 
   @Test

@@ -241,11 +241,11 @@ class PdfEditionTest {
   @Test
   void a_table_whose_words_would_be_broken_has_the_long_side_of_the_paper() throws Exception {
     String head = "<tr>" + "<th scope=\"col\">Contributors</th>".repeat(14) + "</tr>";
-    String row = "<tr> <th rowspan=\"2\" scope=\"row\">%s</th>%s</tr><tr> %2$s</tr>";
     String cells = "<td>milestones</td>".repeat(13);
     String rows = "";
     for (String name : List.of("First", "Second", "Third", "Fourth", "Fifth", "Sixth")) {
-      rows += String.format(row, name, cells);
+      rows += "<tr> <th rowspan=\"2\" scope=\"row\">" + name + "</th>" + cells + "</tr>";
+      rows += "<tr> " + cells + "</tr>";
     }
     Proof proof =
         print(Posts.of(table("<thead>" + head + "</thead>" + rows.repeat(3)) + "<p>On.</p>"));
@@ -259,6 +259,22 @@ class PdfEditionTest {
     assertThat(proof.text().split("milestones", -1)).hasSize(18 * 2 * 13 + 1);
     assertThat(proof.outside()).isEmpty();
     assertThat(proof.violations(PDFAFlavour.PDFUA_1)).isEmpty();
+  }
+
+  @Test
+  void vertical_dots_are_set_and_what_cannot_be_stands_as_its_source() throws Exception {
+    String dots =
+        "<p><math xmlns=\"http://www.w3.org/1998/Math/MathML\" alttext=\"%s\"><%2$s>%s"
+            + "<mspace width=\"0em\" height=\"1.5em\"/></%2$s></math></p>";
+    Proof set = print(Posts.of(String.format(dots, "\\vdots", "mi", "<mi>⋮</mi>")));
+    assertThat(set.rendition().problems()).isEmpty();
+    assertThat(set.text()).doesNotContain("vdots");
+    Proof refused = print(Posts.of(String.format(dots, "\\odd", "ms", "x")));
+    assertThat(refused.text()).contains("\\odd");
+    assertThat(refused.violations(PDFAFlavour.PDFUA_1)).isEmpty();
+    assertThat(refused.rendition().problems())
+        .singleElement()
+        .satisfies(problem -> assertThat(problem.code()).isEqualTo(Code.MATHS_INVALID));
   }
 
   private static String table(String rows) {

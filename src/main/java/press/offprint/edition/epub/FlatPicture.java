@@ -1,0 +1,185 @@
+package press.offprint.edition.epub;
+
+import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferInt;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.zip.DataFormatException;
+import java.util.zip.Inflater;
+import press.offprint.edition.PngFile;
+import press.offprint.edition.Raster;
+
+/**
+ * A picture of few colours, packed in strips as a PNG file holds them. As a cover it is a quarter
+ * of what JPEG makes of it, and its letters have clean edges; and what is drawn on it costs only
+ * the strips that it touches.
+ */
+final class FlatPicture {
+  /** The height of a strip in pixels. */
+  private static final int STRIP = 64;
+
+  private static final int PALETTE = 256;
+  private static final int LEVEL = 3;
+
+  private final int width;
+  private final int height;
+  private final byte[] table;
+  private final List<PngFile.Strip> strips;
+
+  private FlatPicture(int width, int height, byte[] table, List<PngFile.Strip> strips) {
+    this.width = width;
+    this.height = height;
+    this.table = table;
+    this.strips = strips;
+  }
+
+  /**
+   * Packs a picture; empty where it has too many colours.
+   *
+   * @param image of the kind {@code TYPE_INT_RGB}
+   * @param colours at most, of which those that nobody can tell apart become one
+   */
+  static Optional<FlatPicture> of(BufferedImage image, int colours) {
+    List<PngFile.Strip> none = List.of();
+    return new FlatPicture(image.getWidth(), image.getHeight(), new byte[0], none)
+        .with(List.of(new Part(0, image)), colours);
+  }
+
+  /** With that drawn on it, which is as large; empty where that makes too many colours. */
+  Optional<FlatPicture> with(Vector.Drawing drawing) {
+    BitSet touched = drawing.strips(STRIP);
+    List<Part> parts = new ArrayList<>();
+    for (int first = touched.nextSetBit(0); first >= 0; ) {
+      int end = touched.nextClearBit(first);
+      BufferedImage image = part(first, Math.min(end, strips.size()));
+      drawing.paint(image, first * STRIP);
+      parts.add(new Part(first, image));
+      first = touched.nextSetBit(end);
+    }
+    return with(parts, PALETTE);
+  }
+
+  int width() {
+    return width;
+  }
+
+  int height() {
+    return height;
+  }
+
+  Raster.Encoded png() {
+    PngFile file = new PngFile(width, height, PngFile.Colours.PALETTE).palette(table);
+    strips.forEach(file::add);
+    return new Raster.Encoded("image/png", file.end());
+  }
+
+  /** Some strips that follow each other. */
+  private record Part(int first, BufferedImage image) {
+    int[] pixels() {
+      return ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
+    }
+  }
+
+  private BufferedImage part(int first, int end) {
+    int rows = Math.min(height, end * STRIP) - first * STRIP;
+    BufferedImage image = new BufferedImage(width, rows, BufferedImage.TYPE_INT_RGB);
+    int[] to = ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
+    int[] colours = new int[PALETTE];
+    for (int i = 0; i < table.length; i += 3) {
+      colours[i / 3] = (table[i] & 0xFF) << 16 | (table[i + 1] & 0xFF) << 8 | (table[i + 2] & 0xFF);
+    }
+    int at = 0;
+    for (PngFile.Strip strip : strips.subList(first, end)) {
+      byte[] from = unpacked(strip);
+      for (int row = 1; row < from.length; row += width + 1) {
+        for (int i = row; i < row + width; i++) {
+          to[at++] = colours[from[i] & 0xFF];
+        }
+      }
+    }
+    return image;
+  }
+
+  private static byte[] unpacked(PngFile.Strip strip) {
+    Inflater inflater = new Inflater(true);
+    try {
+      inflater.setInput(strip.packed().toArray());
+      byte[] rows = new byte[strip.length()];
+      for (int at = 0; at < rows.length; ) {
+        at += inflater.inflate(rows, at, rows.length - at);
+      }
+      return rows;
+    } catch (DataFormatException e) {
+      throw new IllegalStateException("What was packed here does not unpack", e);
+    } finally {
+      inflater.end();
+    }
+  }
+
+  private Optional<FlatPicture> with(List<Part> parts, int most) {
+    Palette palette = new Palette(table);
+    List<short[]> numbers = new ArrayList<>();
+    for (Part part : parts) {
+      short[] those = new short[part.pixels().length];
+      if (!number(part.pixels(), palette, those)) {
+        return Optional.empty();
+      }
+      numbers.add(those);
+    }
+    byte[] places = new byte[Short.MAX_VALUE];
+    return palette.table(most, places).map(colours -> with(parts, numbers, colours, places));
+  }
+
+  private FlatPicture with(List<Part> parts, List<short[]> numbers, byte[] colours, byte[] places) {
+    List<PngFile.Strip> all = new ArrayList<>(strips);
+    for (int i = 0; i < parts.size(); i++) {
+      short[] those = numbers.get(i);
+      int at = parts.get(i).first();
+      for (int from = 0; from < those.length; from += STRIP * width, at++) {
+        int rows = Math.min(STRIP, (those.length - from) / width);
+        PngFile.Strip strip = packed(those, from, rows, places);
+        if (at < all.size()) {
+          all.set(at, strip);
+        } else {
+          all.add(strip);
+        }
+      }
+    }
+    return new FlatPicture(width, height, colours, all);
+  }
+
+  private static boolean number(int[] pixels, Palette palette, short[] numbers) {
+    int last = -1;
+    int number = 0;
+    int run = 0;
+    for (int i = 0; i < numbers.length; i++, run++) {
+      int colour = pixels[i] & 0xFFFFFF;
+      if (colour != last) {
+        palette.count(number, run);
+        run = 0;
+        last = colour;
+        number = palette.number(colour);
+        if (number < 0) {
+          return false;
+        }
+      }
+      numbers[i] = (short) number;
+    }
+    palette.count(number, run);
+    return true;
+  }
+
+  private PngFile.Strip packed(short[] numbers, int from, int count, byte[] places) {
+    byte[] rows = new byte[count * (width + 1)];
+    int at = from;
+    for (int y = 0; y < count; y++) {
+      int start = y * (width + 1) + 1;
+      for (int x = 0; x < width; x++) {
+        rows[start + x] = places[numbers[at++]];
+      }
+    }
+    return PngFile.pack(rows, LEVEL);
+  }
+}

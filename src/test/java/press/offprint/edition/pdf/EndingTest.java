@@ -1,0 +1,58 @@
+package press.offprint.edition.pdf;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.w3c.dom.Document;
+
+class EndingTest {
+  private static final String COLOPHON = "<section class='colophon'><p>Made.</p></section>";
+
+  @Test
+  void the_last_words_go_with_links_and_colophon() throws Exception {
+    assertThat(
+            tied("<p>One.</p><p>Two.</p>", "<section class='links'><ul><li>a</li></ul></section>"))
+        .containsSubsequence("One.", "ending", "follows", "Two.", "links", "colophon");
+    assertThat(tied("<p>One.</p><p>Two.</p>", "<section class='endnotes'>A note.</section>"))
+        .containsSubsequence("One.", "ending", "Two.", "endnotes", "colophon");
+  }
+
+  @Test
+  void a_heading_a_table_or_a_long_paragraph_is_not_torn_from_its_place() throws Exception {
+    assertThat(tied("<p>One.</p><h2>Head</h2><p>Two.</p>", "")).doesNotContain("ending");
+    assertThat(tied("<p>One.</p><table><tr><td>Two.</td></tr></table>", ""))
+        .doesNotContain("ending");
+    assertThat(tied("<p>One.</p><p>" + "Two. ".repeat(200) + "</p>", "")).doesNotContain("ending");
+    assertThat(tied("<p>One.</p>", "")).doesNotContain("ending");
+  }
+
+  @Test
+  void a_running_head_has_one_line() {
+    assertThat(RunningHead.of("A field guide", "A4")).isEqualTo("A field guide");
+    assertThat(
+            RunningHead.of(
+                "Announcing the next release of the compiler, its tools and its many books", "A4"))
+        .isEqualTo("Announcing the next release of the compiler, its…");
+    assertThat(RunningHead.of("原稿用紙から電子書籍まで、一行の長さと行間と禁則とルビの話", "A5"))
+        .endsWith("…")
+        .hasSizeBetween(12, 19);
+    assertThat(RunningHead.of("x".repeat(300), "A5")).hasSize(20);
+  }
+
+  private static String tied(String text, String links) throws Exception {
+    Document document =
+        Dom.parse("<body><div class='text'>\n" + text + "\n</div>" + links + COLOPHON + "</body>");
+    Ending.tie(document);
+    StringBuilder seen = new StringBuilder();
+    Dom.walk(
+        document,
+        node -> {
+          if (node instanceof org.w3c.dom.Element element) {
+            seen.append(' ').append(element.getAttribute("class"));
+          } else if (node.getNodeValue() != null) {
+            seen.append(' ').append(node.getNodeValue());
+          }
+        });
+    return seen.toString();
+  }
+}
