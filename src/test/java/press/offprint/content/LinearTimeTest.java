@@ -56,6 +56,7 @@ class LinearTimeTest {
           Map.entry("references", "[a]: /x\n\n[a]\n\n"),
           Map.entry("addresses", "<https://example.org/a> "),
           Map.entry("bare addresses", "https://example.org/a "),
+          Map.entry("dots in one word", "a."),
           Map.entry("mail addresses", "a.b@c.d "),
           Map.entry("backticks", "`a` "),
           Map.entry("unequal backticks", "`a`` "),

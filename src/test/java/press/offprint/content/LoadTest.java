@@ -23,6 +23,14 @@ class LoadTest {
   }
 
   @Test
+  void one_word_of_five_thousand_dots_is_refused_unless_it_is_code() {
+    String word = "a.".repeat(5_000);
+    assertThat(codes(Posts.read(word))).containsExactly(Code.LIMIT_DEPTH);
+    assertThat(codes(Posts.read("```\n" + word + "\n```\n"))).isEmpty();
+    assertThat(codes(Posts.read("Chapter " + ".".repeat(100) + " 5"))).isEmpty();
+  }
+
+  @Test
   void a_table_of_fifty_thousand_cells_is_refused() {
     assertThat(
             codes(

@@ -19,6 +19,8 @@ public final class Guard {
   private static final int OPEN_BRACKETS = 500;
   private static final int TICK_LENGTHS = 100;
   private static final int TARGETS = 1_000;
+  // Each may end a bare address, and from each the parser looks for one to the word's end.
+  private static final int DOTS = 2_000;
 
   // What begins a block of raw HTML, in which the parser looks for nothing.
   private static final Pattern MARKUP =
@@ -41,6 +43,7 @@ public final class Guard {
   private int brackets;
   private int targets;
   private int cells;
+  private int dots;
   private boolean markup;
   private boolean blockStart = true;
   private char fence;
@@ -91,6 +94,7 @@ public final class Guard {
     refuse(brackets > OPEN_BRACKETS, Code.LIMIT_DEPTH, "open brackets", OPEN_BRACKETS);
     refuse(ticks.cardinality() > TICK_LENGTHS, Code.LIMIT_DEPTH, "runs of backticks", TICK_LENGTHS);
     refuse(targets > TARGETS, Code.LIMIT_DEPTH, "links without an end", TARGETS);
+    refuse(dots > DOTS && !markup, Code.LIMIT_DEPTH, "dots in one word", DOTS);
     refuse(cells > limits.elements(), Code.LIMIT_SIZE, "table cells", limits.elements());
   }
 
@@ -100,6 +104,7 @@ public final class Guard {
     brackets = 0;
     targets = 0;
     cells = 0;
+    dots = 0;
     ticks.clear();
     blockStart = true;
   }
@@ -196,6 +201,7 @@ public final class Guard {
   }
 
   private void count(int start, int end) {
+    int dotsOfWord = 0;
     for (int i = start; i < end; i++) {
       switch (body.charAt(i)) {
         case '`' -> i = ticks(i, end);
@@ -209,6 +215,8 @@ public final class Guard {
         }
         case ')' -> targets = Math.max(0, targets - 1);
         case '|' -> cells++;
+        case ' ', '\t' -> dotsOfWord = 0;
+        case '.' -> dots = Math.max(dots, ++dotsOfWord);
         case '*', '_', '~', '<', '"', '\'', '@', '&', ':' -> marks++;
         case '\\' -> {
           marks++;

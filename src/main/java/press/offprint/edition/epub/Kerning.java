@@ -17,24 +17,25 @@ final class Kerning {
   private final List<List<Subtable>> lookups = new ArrayList<>();
 
   /**
-   * One subtable for pairs, its tables of glyphs laid out to be looked up at once: a subset asks for
-   * ten thousand pairs.
+   * One subtable for pairs, its tables of glyphs laid out to be looked up at once: a subset asks
+   * for ten thousand pairs.
    */
-  private final class Subtable {
-    final int at;
-    final boolean listed;
-    // A glyph's place among those on the left, or -1.
-    final short[] covered;
-    // The class of a glyph on the left, on the right; empty where pairs are listed one by one.
-    final short[] left;
-    final short[] right;
+  private static final class Subtable {
+    private final int at;
+    private final short[] covered;
+    private final short[] left;
+    private final short[] right;
 
-    Subtable(int at) {
+    /**
+     * @param covered a glyph's place among those on the left, or -1
+     * @param left the class of a glyph on the left; empty where pairs are listed one by one
+     * @param right the same of a glyph on the right
+     */
+    Subtable(int at, short[] covered, short[] left, short[] right) {
       this.at = at;
-      this.listed = u16(at) == 1;
-      this.covered = coverage(at + u16(at + 2));
-      this.left = listed ? new short[0] : classes(at + u16(at + 8));
-      this.right = listed ? new short[0] : classes(at + u16(at + 10));
+      this.covered = covered;
+      this.left = left;
+      this.right = right;
     }
   }
 
@@ -59,10 +60,19 @@ final class Kerning {
       int at = lookup + u16(lookup + 6 + i * 2);
       boolean extended = u16(lookup) == EXTENSION;
       if ((extended ? u16(at + 2) : u16(lookup)) == PAIR) {
-        subtables.add(new Subtable(extended ? at + gpos.getInt(at + 4) : at));
+        subtables.add(subtable(extended ? at + gpos.getInt(at + 4) : at));
       }
     }
     return subtables;
+  }
+
+  private Subtable subtable(int at) {
+    boolean listed = u16(at) == 1;
+    return new Subtable(
+        at,
+        coverage(at + u16(at + 2)),
+        listed ? new short[0] : classes(at + u16(at + 8)),
+        listed ? new short[0] : classes(at + u16(at + 10)));
   }
 
   // OpenType 1.9, "Coverage Table".
@@ -110,7 +120,7 @@ final class Kerning {
         int value =
             index < 0
                 ? -1
-                : subtable.listed
+                : u16(subtable.at) == 1
                     ? ofPair(subtable.at, index, right)
                     : ofClasses(subtable, left, right);
         if (value >= 0) {

@@ -3,13 +3,11 @@ package press.offprint.pipeline.disk;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.DirectoryNotEmptyException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -18,7 +16,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Supplier;
 import press.offprint.model.Bytes;
@@ -35,12 +32,9 @@ public final class OutputFolder implements AutoCloseable {
   /** How the names of unfinished files begin; also the folder of Offprint's own state. */
   static final String OWN = ".offprint";
 
-  private static final String UNFINISHED = OWN + "-";
-
   private final Path root;
   private final Disk disk;
   private final StoreJournal journal;
-  private final AtomicLong counter = new AtomicLong();
   // Many may store at once; taking away a folder that became empty must not cross a store into it.
   private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
 
@@ -54,8 +48,6 @@ public final class OutputFolder implements AutoCloseable {
   public record Item(String path, Bytes content) {}
 
   private volatile boolean closed;
-
-  private record Unfinished(Path file, Path place, String path) {}
 
   /** Opens the folder, making it where it is missing. */
   public static OutputFolder open(Path folder) {
@@ -113,7 +105,7 @@ public final class OutputFolder implements AutoCloseable {
       }
       return changed;
     } finally {
-      written.forEach(OutputFolder::discard);
+      written.forEach(Unfinished::discard);
       lock.readLock().unlock();
     }
   }
@@ -127,12 +119,10 @@ public final class OutputFolder implements AutoCloseable {
       if (holds(place, item.content())) {
         return;
       }
-      Path file =
-          folder.resolve(
-              UNFINISHED + ProcessHandle.current().pid() + "-" + counter.incrementAndGet());
-      written.add(new Unfinished(file, place, path));
-      disk.write(file, item.content());
-      disk.forceFile(file);
+      Unfinished file = Unfinished.beside(place, path);
+      written.add(file);
+      disk.write(file.file(), item.content());
+      disk.forceFile(file.file());
       folders.add(folder);
     } catch (IOException e) {
       throw failure(path, e);
@@ -193,15 +183,6 @@ public final class OutputFolder implements AutoCloseable {
                   + " shall be in the output folder; move it away.",
               e)
           : failure(file.path(), e);
-    }
-  }
-
-  // After a move there is nothing left to discard, and that is well.
-  private static void discard(Unfinished file) {
-    try {
-      Files.deleteIfExists(file.file());
-    } catch (IOException e) {
-      // The failure that led here is on its way; what is left is swept at the next start.
     }
   }
 
@@ -307,32 +288,12 @@ public final class OutputFolder implements AutoCloseable {
    * @return how many files were deleted
    */
   public int sweep() {
-    int[] count = {0};
     try {
-      Files.walkFileTree(
-          root,
-          new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes found)
-                throws IOException {
-              if (found.isRegularFile() && file.getFileName().toString().startsWith(UNFINISHED)) {
-                Files.deleteIfExists(file);
-                count[0]++;
-              }
-              return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult visitFileFailed(Path file, IOException e) {
-              // Somebody else's folder that we may not enter holds nothing of ours.
-              return FileVisitResult.CONTINUE;
-            }
-          });
+      return Unfinished.sweep(root);
     } catch (IOException e) {
       throw new StoreException(
           "Unfinished files could not be swept from the output folder: " + Reasons.of(e) + ".", e);
     }
-    return count[0];
   }
 
   private Path place(String path) {
