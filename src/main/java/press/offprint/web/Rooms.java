@@ -46,6 +46,7 @@ final class Rooms {
   private static final Logger LOG = Logger.getLogger(Rooms.class.getName());
   private static final String MADE = "/-/made";
   private static final long SMALL_FORM = 16 << 10;
+  private static final long FAREWELL_MILLIS = 500;
 
   private final Shelf shelf;
   private final Pages pages;
@@ -252,8 +253,12 @@ final class Rooms {
 
   private void refuse(RoutingContext call, Refusal refusal) {
     if (!call.request().isEnded()) {
-      // Nobody will read the rest of what is being sent.
+      // Nobody will read the rest of what is being sent; who is told so has a moment to hear it.
       call.response().putHeader("Connection", "close");
+      call.addEndHandler(
+          told ->
+              call.vertx()
+                  .setTimer(FAREWELL_MILLIS, timer -> call.request().connection().close()));
     }
     String accept = String.valueOf(call.request().getHeader("Accept"));
     if (refusal.equals(Refusal.READING) && call.request().path().startsWith(Opds.ATOM)) {

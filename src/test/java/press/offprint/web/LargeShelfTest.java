@@ -138,7 +138,7 @@ class LargeShelfTest {
     assertThat(page.locator(".count")).containsText("page 2 of " + PAGES);
     assertThat(page).hasURL(room.address() + "?sort=oldest&page=2");
     page.context().setOffline(false);
-    browser.forgive("ERR_INTERNET_DISCONNECTED");
+    browser.forgiveIfHeard("ERR_INTERNET_DISCONNECTED");
   }
 
   @Test
