@@ -257,8 +257,7 @@ final class Rooms {
       call.response().putHeader("Connection", "close");
       call.addEndHandler(
           told ->
-              call.vertx()
-                  .setTimer(FAREWELL_MILLIS, timer -> call.request().connection().close()));
+              call.vertx().setTimer(FAREWELL_MILLIS, timer -> call.request().connection().close()));
     }
     String accept = String.valueOf(call.request().getHeader("Accept"));
     if (refusal.equals(Refusal.READING) && call.request().path().startsWith(Opds.ATOM)) {

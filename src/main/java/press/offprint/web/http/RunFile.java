@@ -18,13 +18,18 @@ import java.util.Optional;
  */
 public record RunFile(String url, String key, String project, String content) {
   private static final String NAME = "server.json";
-  private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** Apart, so that a command that finds no server needs none of it. */
+  private static final class Json {
+    static final ObjectMapper MAPPER = new ObjectMapper();
+  }
 
   /** Writes it into {@code state}. */
   public static void write(Path state, String url, Keys keys, Path project, Path content)
       throws IOException {
     String json =
-        JSON.createObjectNode()
+        Json.MAPPER
+            .createObjectNode()
             .put("url", url)
             .put("key", keys.run())
             .put("project", project.toString())
@@ -39,8 +44,12 @@ public record RunFile(String url, String key, String project, String content) {
 
   /** The server that says it works on this output folder; whether it still runs is not known. */
   public static Optional<RunFile> read(Path state) {
+    Path file = state.resolve(NAME);
+    if (!Files.exists(file)) {
+      return Optional.empty();
+    }
     try {
-      JsonNode json = JSON.readTree(Files.readString(state.resolve(NAME)));
+      JsonNode json = Json.MAPPER.readTree(Files.readString(file));
       String url = json.path("url").asText("");
       return url.isEmpty()
           ? Optional.empty()
