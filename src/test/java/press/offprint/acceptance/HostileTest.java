@@ -50,6 +50,7 @@ class HostileTest {
   }
 
   @Test
+  @EnabledIfSystemProperty(named = "offprint.long", matches = "true")
   @Order(2)
   void without_a_network_the_same_bytes_are_published() throws Exception {
     Tool.require("unshare", "-n", "true");
