@@ -10,6 +10,10 @@ import static press.offprint.web.AtomFeed.children;
 import static press.offprint.web.AtomFeed.linkOf;
 import static press.offprint.web.AtomFeed.text;
 import static press.offprint.web.AtomFeed.xml;
+import static press.offprint.web.JsonFeed.feed;
+import static press.offprint.web.JsonFeed.json;
+import static press.offprint.web.JsonFeed.link;
+import static press.offprint.web.JsonFeed.publication;
 
 import com.adobe.epubcheck.api.EpubCheck;
 import com.adobe.epubcheck.util.DefaultReportImpl;
@@ -41,7 +45,6 @@ class OpdsTest {
   private static final String OPDS = "http://opds-spec.org/2010/catalog";
   private static final String ACQUISITION =
       "application/atom+xml;profile=opds-catalog;kind=acquisition";
-  private static final String JSON = "application/opds+json";
   private static final int POSTS = 120;
 
   @TempDir private static Path project;
@@ -312,49 +315,5 @@ class OpdsTest {
       assertThat(closed.get("/health").statusCode()).isEqualTo(200);
       assertThat(closed.get("/-/opds-authentication.json").statusCode()).isEqualTo(200);
     }
-  }
-
-  /** What the feed schema of OPDS 2.0 demands. */
-  private static void feed(JsonNode feed) {
-    assertThat(feed.path("metadata").path("title").asText()).isNotEmpty();
-    assertThat(link(feed.path("links"), "self")).isPresent();
-    assertThat(link(feed.path("links"), "search").orElseThrow().path("templated").asBoolean())
-        .isTrue();
-    assertThat(feed.has("publications") || feed.has("navigation")).isTrue();
-    feed.path("navigation")
-        .forEach(
-            way -> {
-              assertThat(way.path("title").asText()).isNotEmpty();
-              assertThat(way.path("href").asText()).isNotEmpty();
-            });
-  }
-
-  /** What the publication schema of OPDS 2.0 demands. */
-  private static void publication(JsonNode publication) {
-    JsonNode about = publication.path("metadata");
-    assertThat(about.path("title").asText()).isNotEmpty();
-    assertThat(about.path("modified").asText()).matches("\\d{4}-\\d\\d-\\d\\dT.*Z");
-    assertThat(link(publication.path("links"), "self")).isPresent();
-    JsonNode file = link(publication.path("links"), OPEN).orElseThrow();
-    assertThat(file.path("type").asText()).isEqualTo("application/epub+zip");
-    assertThat(publication.path("images")).isNotEmpty();
-    publication
-        .path("images")
-        .forEach(image -> assertThat(image.path("type").asText()).isEqualTo("image/jpeg"));
-  }
-
-  private static Optional<JsonNode> link(JsonNode links, String rel) {
-    for (JsonNode link : links) {
-      if (link.path("rel").asText().equals(rel)) {
-        return Optional.of(link);
-      }
-    }
-    return Optional.empty();
-  }
-
-  private static JsonNode json(HttpResponse<byte[]> answer) {
-    assertThat(answer.statusCode()).isEqualTo(200);
-    assertThat(answer.headers().firstValue("Content-Type")).hasValue(JSON);
-    return OpenRoom.json(answer);
   }
 }

@@ -128,7 +128,7 @@ final class FlatPicture {
       }
       numbers.add(those);
     }
-    byte[] places = new byte[Short.MAX_VALUE];
+    byte[] places = new byte[Palette.MOST];
     return palette.table(most, places).map(colours -> with(parts, numbers, colours, places));
   }
 

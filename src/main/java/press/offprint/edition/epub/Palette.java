@@ -9,7 +9,7 @@ import java.util.Optional;
 /** The colours of a picture that has few: counted, and then put into a palette of PNG's size. */
 final class Palette {
   /** With more, it is a photograph or a gradient, and would show bands. */
-  private static final int MOST = 2048;
+  static final int MOST = 2048;
 
   /** The square of a distance in red, green and blue: four levels in each. */
   private static final int UNSEEN = 63;

@@ -1,13 +1,10 @@
 package press.offprint.edition.pdf;
 
 import java.io.ByteArrayOutputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import java.util.zip.CRC32;
 import java.util.zip.DataFormatException;
-import java.util.zip.Deflater;
 import java.util.zip.Inflater;
+import press.offprint.edition.PngFile;
 import press.offprint.model.Bytes;
 
 /**
@@ -21,12 +18,14 @@ import press.offprint.model.Bytes;
 final class OpaquePng {
   private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
   private static final int HEADER = 33;
-  private static final int RGB = 2;
   private static final int RGB_AND_ALPHA = 6;
   private static final int PIXEL = 4;
 
   /** Pictures shrink little beyond it, and each level more takes half as long again. */
   private static final int LEVEL = 4;
+
+  /** Packed at a time, so that a large picture is never unpacked whole. */
+  private static final int STRIP_BYTES = 1 << 20;
 
   private final Bytes png;
   private final int width;
@@ -53,71 +52,41 @@ final class OpaquePng {
     return png.at(at) << 24 | png.at(at + 1) << 16 | png.at(at + 2) << 8 | png.at(at + 3);
   }
 
+  /** The picture without its fourth channel; empty where that is not opaque throughout. */
   private Optional<Bytes> written() {
-    Optional<ByteArrayOutputStream> colours = colours();
-    if (colours.isEmpty()) {
-      return Optional.empty();
-    }
-    ByteBuffer header = ByteBuffer.allocate(13);
-    header.putInt(width).putInt(height).put((byte) 8).put((byte) RGB);
-    ByteArrayOutputStream out = new ByteArrayOutputStream(colours.get().size() + 128);
-    out.writeBytes(SIGNATURE);
-    chunk(out, "IHDR", header.array());
-    chunk(out, "IDAT", colours.get().toByteArray());
-    chunk(out, "IEND", new byte[0]);
-    return Optional.of(Bytes.owning(out.toByteArray()));
-  }
-
-  private static void chunk(ByteArrayOutputStream out, String type, byte[] data) {
-    byte[] name = type.getBytes(StandardCharsets.US_ASCII);
-    CRC32 crc = new CRC32();
-    crc.update(name);
-    crc.update(data);
-    out.writeBytes(ByteBuffer.allocate(4).putInt(data.length).array());
-    out.writeBytes(name);
-    out.writeBytes(data);
-    out.writeBytes(ByteBuffer.allocate(4).putInt((int) crc.getValue()).array());
-  }
-
-  /** The rows without their fourth channel, packed; empty where that is not opaque throughout. */
-  private Optional<ByteArrayOutputStream> colours() {
     byte[] row = new byte[1 + width * PIXEL];
     byte[] alpha = new byte[width];
-    byte[] narrow = new byte[1 + width * (PIXEL - 1)];
-    byte[] buffer = new byte[1 << 16];
-    ByteArrayOutputStream packed = new ByteArrayOutputStream(png.length());
+    int narrow = 1 + width * (PIXEL - 1);
+    int strip = Math.max(1, STRIP_BYTES / narrow);
+    PngFile file = new PngFile(width, height, PngFile.Colours.RGB);
     Inflater inflater = new Inflater();
-    Deflater deflater = new Deflater(LEVEL);
     try {
       inflater.setInput(data());
-      for (int y = 0; y < height; y++) {
-        if (!fill(row, inflater) || !isOpaque(row, alpha)) {
-          return Optional.empty();
+      for (int y = 0; y < height; y += strip) {
+        byte[] rows = new byte[Math.min(strip, height - y) * narrow];
+        for (int to = 0; to < rows.length; to += narrow) {
+          if (!fill(row, inflater) || !isOpaque(row, alpha)) {
+            return Optional.empty();
+          }
+          copy(row, rows, to);
         }
-        narrow[0] = row[0];
-        for (int from = 1, to = 1; from < row.length; from += PIXEL, to += PIXEL - 1) {
-          narrow[to] = row[from];
-          narrow[to + 1] = row[from + 1];
-          narrow[to + 2] = row[from + 2];
-        }
-        deflater.setInput(narrow);
-        pack(deflater, buffer, packed);
+        file.add(PngFile.pack(rows, LEVEL));
       }
-      deflater.finish();
-      pack(deflater, buffer, packed);
-      return Optional.of(packed);
+      return Optional.of(file.end());
     } catch (DataFormatException e) {
       // The decoder that comes next says what is wrong with it.
       return Optional.empty();
     } finally {
       inflater.end();
-      deflater.end();
     }
   }
 
-  private static void pack(Deflater deflater, byte[] buffer, ByteArrayOutputStream out) {
-    for (int n = deflater.deflate(buffer); n > 0; n = deflater.deflate(buffer)) {
-      out.write(buffer, 0, n);
+  private static void copy(byte[] row, byte[] rows, int start) {
+    rows[start] = row[0];
+    for (int from = 1, to = start + 1; from < row.length; from += PIXEL, to += PIXEL - 1) {
+      rows[to] = row[from];
+      rows[to + 1] = row[from + 1];
+      rows[to + 2] = row[from + 2];
     }
   }
 
