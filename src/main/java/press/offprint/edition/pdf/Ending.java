@@ -1,5 +1,6 @@
 package press.offprint.edition.pdf;
 
+import java.util.Set;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
@@ -11,7 +12,10 @@ import org.w3c.dom.Node;
 final class Ending {
   // Together they take no more than a part of a page.
   private static final int MOST_CHARACTERS = 700;
-  private static final int MOST_LINKS = 8;
+  private static final int MOST_ITEMS = 8;
+
+  private static final Set<String> ENDINGS = Set.of("p", "ul", "ol", "dl", "blockquote", "pre");
+  private static final Set<String> TALL = Set.of("img", "svg", "table", "object");
 
   private Ending() {}
 
@@ -38,21 +42,28 @@ final class Ending {
       return;
     }
     Element last = last(text);
-    if (last == null
-        || !Dom.is(last, "p")
-        || last.getTextContent().length() > MOST_CHARACTERS
-        || previous(last) == null
-        || previous(last).getTagName().matches("h[1-6]")) {
+    if (last == null || !isShortBlock(last)) {
       return;
     }
-    if (Dom.is(previous(last), "p")) {
-      Dom.addClass(last, "follows");
+    Element head = previous(last);
+    if (head != null && !head.getTagName().matches("h[1-6]")) {
+      head = null;
+    }
+    Element first = head != null ? head : last;
+    if (previous(first) == null || previous(first).getTagName().matches("h[1-6]")) {
+      return;
+    }
+    if (Dom.is(first, "p") && Dom.is(previous(first), "p")) {
+      Dom.addClass(first, "follows");
     }
     Element ending = colophon.getOwnerDocument().createElement("div");
     ending.setAttribute("class", "ending");
     colophon.getParentNode().replaceChild(ending, colophon);
     Element rest = colophon.getOwnerDocument().createElement("div");
     rest.setAttribute("class", text.getAttribute("class"));
+    if (head != null) {
+      rest.appendChild(head);
+    }
     rest.appendChild(last);
     ending.appendChild(rest);
     if (notes != null) {
@@ -64,10 +75,20 @@ final class Ending {
     ending.appendChild(colophon);
   }
 
-  private static boolean isShort(Element links) {
-    return links == null
-        || Dom.elements(links).stream().filter(element -> Dom.is(element, "li")).count()
-            <= MOST_LINKS;
+  private static boolean isShort(Element list) {
+    return list == null
+        || Dom.elements(list).stream().filter(element -> Dom.is(element, "li")).count()
+            <= MOST_ITEMS;
+  }
+
+  /** True for a paragraph, a list, a quotation or lines of code that take a few lines. */
+  private static boolean isShortBlock(Element block) {
+    String text = block.getTextContent();
+    return ENDINGS.contains(block.getTagName())
+        && text.length() <= MOST_CHARACTERS
+        && (!Dom.is(block, "pre") || text.lines().count() <= MOST_ITEMS)
+        && isShort(block)
+        && Dom.elements(block).stream().noneMatch(element -> TALL.contains(element.getTagName()));
   }
 
   private static Element last(Element parent) {

@@ -24,7 +24,7 @@ final class Imposition {
   private static final int FOOT_NOTES = 120;
   private static final int FOOT_NOTE_CHARACTERS = 1_200;
 
-  private static final int MOST_ISOLATED = 40;
+  private static final int MOST_ISOLATED = 200;
 
   private static final String[] NO_PLACE_FOR_A_CALL = {
     "table", "figure", "h2", "h3", "h4", "h5", "h6", "pre"

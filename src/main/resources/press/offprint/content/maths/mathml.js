@@ -2,7 +2,7 @@
 // link something makes it invalid: KaTeX itself would show the command's name in red.
 // `known` holds formulas further up in the post that define commands; they count here too.
 function mathml(tex, display, known) {
-  var macros = {};
+  var macros = ownWords();
   var options = {
     output: 'mathml', displayMode: display, throwOnError: true, strict: 'ignore',
     trust: function (use) { throw new Error(use.command); },
@@ -14,34 +14,6 @@ function mathml(tex, display, known) {
   var html = katex.renderToString(spoken(tex), options);
   var math = html.substring(html.indexOf('<math'), html.lastIndexOf('</math>') + 7);
   return withSource(nested(math), tex);
-}
-
-// What other typesetters of TeX on the web know, in words that KaTeX knows.
-function spoken(tex) {
-  // KaTeX draws a row's number with a style sheet, which is not here.
-  var rows = /\\begin\s*\{/.test(tex);
-  return (rows
-    ? tex.replace(/\\tag(\*?)\s*\{([^{}]*)\}/g, function (whole, star, number) {
-      return '\\qquad\\text{' + (star ? number : '(' + number + ')') + '}';
-    })
-    : tex)
-    .replace(/\\label\s*\{[^{}]*\}/g, '')
-    .replace(/\\require\s*\{[^{}]*\}/g, '')
-    .replace(/\\eqref\s*\{([^{}]*)\}/g, '\\text{($1)}')
-    .replace(/\\ref\s*\{([^{}]*)\}/g, '\\text{$1}')
-    .replace(/\\DeclareMathOperator(\*?)\s*\{?\s*(\\[A-Za-z]+)\s*\}?\s*\{((?:[^{}]|\{[^{}]*\})*)\}/g,
-      '\\gdef$2{\\operatorname$1{$3}}')
-    .replace(/\\(?:re)?newcommand\*?\s*\{?\s*(\\[A-Za-z]+)\s*\}?\s*(?:\[([1-9])\])?\s*(?=\{)/g, defined)
-    .replace(/\\begin\{eqnarray\*?\}/g, '\\begin{array}{rcl}')
-    .replace(/\\end\{eqnarray\*?\}/g, '\\end{array}')
-    .replace(/\\(begin|end)\{multline(\*?)\}/g, '\\$1{gather$2}');
-}
-
-// Elsewhere a name may be defined again; KaTeX has taken many already.
-function defined(whole, name, count) {
-  var parameters = '';
-  for (var i = 1; i <= Number(count || 0); i++) parameters += '#' + i;
-  return '\\gdef' + name + parameters;
 }
 
 // The note on where the formula came from says what was written, not what was made of it.

@@ -41,11 +41,37 @@ class MathsTest {
         "\\begin{align} a &= b \\label{e} \\\\ &= c \\end{align}",
         "\\text{by } \\eqref{eq:one} \\text{ and } \\ref{b}",
         "\\ce{2H2 + O2 -> 2H2O}",
-        "\\DeclareMathOperator{\\sgn}{sgn} \\DeclareMathOperator*{\\argmin}{arg\\,min} \\sgn x \\argmin_y"
+        "\\DeclareMathOperator{\\sgn}{sgn} \\DeclareMathOperator*{\\argmin}{arg\\,min} \\sgn x \\argmin_y",
+        "\\sideset{_a^b}{_c^d}\\sum x + \\prescript{a}{b}{X} + \\cancelto{0}{y}",
+        "\\begin{align} a &= b \\\\ \\intertext{and so} c &= d \\end{align}",
+        "\\begin{flalign*} a &= \\mathds{1} \\\\ b &= \\begin{cases*} c & d \\end{cases*} \\end{flalign*}",
+        "\\bbox[5px]{x} + \\enclose{circle}{y} + \\style{color:red}{z} + \\unicode{x2211}",
+        "\\root 3 \\of x \\buildrel a \\over = \\abs{y} \\nicefrac{1}{2} \\raise 2pt {z}",
+        "\\begin{matrix} a & b \\\\ \\hdotsfor{2} \\end{matrix} \\iddots \\ddddot x",
+        "\\eqalign{a &= \\pmatrix{1 & 0 \\cr 0 & 1} \\cr c &= \\cases{d & e}}",
+        "\\DeclarePairedDelimiter{\\len}{\\lvert}{\\rvert} \\len{x}",
+        "\\newcommand{\\f}[2][x]{#1 #2} \\f{y} \\f[3]{4}"
       })
   void what_other_typesetters_on_the_web_know_is_known(String tex) throws Exception {
     Element math = parse(MATHS.mathml(tex, true).orElseThrow());
     assertThat(math.getElementsByTagName("annotation").item(0).getTextContent()).isEqualTo(tex);
+  }
+
+  @Test
+  void commands_of_other_typesetters_show_what_they_mean() {
+    assertThat(shown("\\newcommand{\\f}[2][x]{#1+#2} \\f{y};\\f[3]{4}")).isEqualTo("x+y;3+4");
+    assertThat(shown("\\eqalign{a &= b \\cr c &= d}")).isEqualTo("a=bc=d");
+    assertThat(shown("\\begin{align} a \\\\ \\intertext{and} b \\end{align}")).isEqualTo("aandb");
+    assertThat(shown("\\class{x}{y}\\unicode{x3b1}\\root 3 \\of z")).isEqualTo("yαz3");
+    assertThat(shown("\\newcommand{\\abs}[1]{mine #1} \\abs{x}")).isEqualTo("minex");
+  }
+
+  private static String shown(String tex) {
+    return MATHS
+        .mathml(tex, true)
+        .orElseThrow()
+        .replaceAll("<annotation.*|<[^>]*>", "")
+        .replaceAll("[\\s\u2061]", "");
   }
 
   @Test
@@ -80,10 +106,10 @@ class MathsTest {
     assertThat(Maths.isEmpty(MATHS.mathml(definition, false).orElseThrow())).isTrue();
     assertThat(MATHS.mathml("x \\in \\R", false, List.of(definition)).orElseThrow())
         .contains("double-struck");
-    String second = "\\newcommand{\\norm}[1]{\\lVert #1 \\rVert}";
-    assertThat(MATHS.mathml("\\norm{x} \\in \\R", true, List.of(definition, second)))
+    String second = "\\newcommand{\\mynorm}[1]{\\lVert #1 \\rVert}";
+    assertThat(MATHS.mathml("\\mynorm{x} \\in \\R", true, List.of(definition, second)))
         .hasValueSatisfying(math -> assertThat(math).contains("<mi>x</mi>", "double-struck"));
-    assertThat(MATHS.mathml("\\norm{x}", false)).isEmpty();
+    assertThat(MATHS.mathml("\\mynorm{x}", false)).isEmpty();
   }
 
   @Test

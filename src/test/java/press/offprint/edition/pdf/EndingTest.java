@@ -18,8 +18,19 @@ class EndingTest {
   }
 
   @Test
-  void a_heading_a_table_or_a_long_paragraph_is_not_torn_from_its_place() throws Exception {
-    assertThat(tied("<p>One.</p><h2>Head</h2><p>Two.</p>", "")).doesNotContain("ending");
+  void a_short_list_goes_with_them_and_a_heading_with_its_words() throws Exception {
+    assertThat(tied("<p>One.</p><ul><li>Two.</li></ul>", ""))
+        .containsSubsequence("One.", "ending", "Two.", "colophon");
+    assertThat(tied("<p>One.</p><h2>Head</h2><p>Two.</p>", ""))
+        .containsSubsequence("One.", "ending", "Head", "Two.", "colophon");
+  }
+
+  @Test
+  void a_table_or_a_long_paragraph_or_list_is_not_torn_from_its_place() throws Exception {
+    assertThat(tied("<h2>Head</h2><h3>Lower</h3><p>Two.</p>", "")).doesNotContain("ending");
+    assertThat(tied("<p>One.</p><ul>" + "<li>Two.</li>".repeat(9) + "</ul>", ""))
+        .doesNotContain("ending");
+    assertThat(tied("<p>One.</p><p><img src='a.png'/></p>", "")).doesNotContain("ending");
     assertThat(tied("<p>One.</p><table><tr><td>Two.</td></tr></table>", ""))
         .doesNotContain("ending");
     assertThat(tied("<p>One.</p><p>" + "Two. ".repeat(200) + "</p>", "")).doesNotContain("ending");
