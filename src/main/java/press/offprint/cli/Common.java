@@ -88,6 +88,12 @@ final class Common {
     return new Console(json, quiet, verbose, noColor);
   }
 
+  /** How {@link #console} says things. */
+  String manner() {
+    boolean terminal = !noColor && Boolean.getBoolean("offprint.terminal");
+    return (json ? "json " : "") + (quiet ? "-q " : "") + (verbose ? "-v " : "") + terminal;
+  }
+
   boolean isVerbose() {
     return verbose;
   }

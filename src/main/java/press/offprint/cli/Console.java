@@ -3,6 +3,7 @@ package press.offprint.cli;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import me.tongfei.progressbar.ProgressBar;
@@ -14,6 +15,7 @@ import press.offprint.pipeline.Listener;
 import press.offprint.pipeline.Receipt;
 import press.offprint.pipeline.ReportJson;
 import press.offprint.pipeline.RouteInfo;
+import press.offprint.pipeline.Standstill.Said;
 import press.offprint.pipeline.Status;
 import press.offprint.pipeline.Summary;
 
@@ -28,6 +30,9 @@ final class Console implements Listener, AutoCloseable {
   private final boolean terminal;
   private final PrintWriter err;
   private final PrintWriter out;
+  private final List<String> told = new ArrayList<>();
+  private final List<String> said = new ArrayList<>();
+  private boolean repeatable = true;
   private Optional<ProgressBar> bar = Optional.empty();
 
   Console(boolean json, boolean quiet, boolean verbose, boolean plain) {
@@ -61,8 +66,14 @@ final class Console implements Listener, AutoCloseable {
 
   @Override
   public synchronized void ended(Receipt receipt) {
+    // What is done once is not said again.
+    if (receipt.status() == Status.PUBLISHED || receipt.status() == Status.WITHDRAWN) {
+      forget();
+    }
     if (json) {
-      out.println(ReportJson.of(receipt));
+      String line = ReportJson.of(receipt);
+      out.println(line);
+      keep(told, line);
     }
     bar.ifPresent(ProgressBar::step);
     boolean notable = receipt.status() == Status.REJECTED;
@@ -90,18 +101,23 @@ final class Console implements Listener, AutoCloseable {
   public synchronized void closes(Summary summary) {
     closeBar();
     if (json) {
-      out.println(ReportJson.of(summary));
+      String line = ReportJson.of(summary);
+      out.println(line);
+      String millis = "\"millis\":";
+      keep(told, line.replace(millis + summary.millis() + "}", millis + Said.MILLIS + "}"));
     }
     for (Problem problem : summary.problems()) {
       problem("the site", problem);
     }
     if (!quiet) {
-      line(Words.of(summary));
+      say(Words.of(summary));
+      keep(said, Words.of(summary, Said.SECONDS));
     }
   }
 
   @Override
   public synchronized void notice(String message) {
+    forget();
     if (!quiet) {
       line(message);
     }
@@ -158,7 +174,29 @@ final class Console implements Listener, AutoCloseable {
     return summary.count(Status.REJECTED) > 0 ? Main.REJECTED : Main.OK;
   }
 
+  /** All that was printed, for a run that says the same; empty where none will. */
+  synchronized Optional<Said> said() {
+    return repeatable ? Optional.of(new Said(told, said)) : Optional.empty();
+  }
+
   private void line(String text) {
+    say(text);
+    keep(said, text);
+  }
+
+  private void keep(List<String> lines, String line) {
+    if (repeatable) {
+      lines.add(line);
+    }
+  }
+
+  private void forget() {
+    repeatable = false;
+    told.clear();
+    said.clear();
+  }
+
+  private void say(String text) {
     bar.ifPresent(b -> err.print("\r\u001b[K"));
     err.println(text);
   }

@@ -10,6 +10,8 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 import press.offprint.pipeline.Press;
 import press.offprint.pipeline.Settings;
+import press.offprint.pipeline.Standstill;
+import press.offprint.pipeline.Summary;
 
 /** Publishes what changed, then exits. */
 @Command(
@@ -53,7 +55,13 @@ final class Publish implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    long start = System.nanoTime();
     Settings settings = settings();
+    Standstill standstill = Standstill.look(settings, common.manner());
+    if (standstill.said().isPresent()) {
+      Replay.of(standstill.said().get(), (System.nanoTime() - start) / 1_000_000);
+      return Main.OK;
+    }
     try (Console console = common.console()) {
       Optional<RunningServer> server = RunningServer.of(settings);
       if (server.isPresent()) {
@@ -61,7 +69,9 @@ final class Publish implements Callable<Integer> {
       }
       try (Press press = Press.open(settings, console)) {
         Ending.abandon(press::close);
-        return console.exitCode(press.publish());
+        Summary summary = press.publish();
+        console.said().ifPresent(said -> press.remember(standstill, said));
+        return console.exitCode(summary);
       }
     }
   }

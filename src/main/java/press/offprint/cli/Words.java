@@ -2,7 +2,6 @@ package press.offprint.cli;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import press.offprint.pipeline.Status;
 import press.offprint.pipeline.Summary;
 
@@ -11,6 +10,11 @@ final class Words {
   private Words() {}
 
   static String of(Summary summary) {
+    return of(summary, seconds(summary.millis()));
+  }
+
+  /** The same, with another word for how long it took. */
+  static String of(Summary summary, String seconds) {
     List<String> parts = new ArrayList<>();
     for (Status status : Status.values()) {
       int count = summary.count(status);
@@ -19,6 +23,12 @@ final class Words {
       }
     }
     String what = parts.isEmpty() ? "No posts" : String.join(", ", parts);
-    return String.format(Locale.ROOT, "%s in %.1f s.", what, summary.millis() / 1000.0);
+    return what + " in " + seconds + " s.";
+  }
+
+  /** Milliseconds as seconds, with one place after the point. */
+  static String seconds(long millis) {
+    long tenths = (millis + 50) / 100;
+    return tenths / 10 + "." + tenths % 10;
   }
 }

@@ -132,7 +132,7 @@ record Beans(
     return adapters;
   }
 
-  private static Path fontFolder() {
+  static Path fontFolder() {
     return Path.of(System.getProperty("offprint.fonts", "target/fonts"));
   }
 

@@ -27,8 +27,15 @@ final class FirstLook {
     this.receipts = receipts;
   }
 
-  /** The summary of a run in which nothing was due; empty where Camel has to do it. */
-  Optional<Summary> at(Order order) {
+  /**
+   * A run in which nothing was due.
+   *
+   * @param untilMillis when the calendar may make something due, in milliseconds since 1970
+   */
+  record Nothing(Summary summary, long untilMillis) {}
+
+  /** The run in which nothing was due; empty where Camel has to do it. */
+  Optional<Nothing> at(Order order) {
     if (!routes.stream().allMatch(FirstLook::isPlain)) {
       return Optional.empty();
     }
@@ -38,7 +45,9 @@ final class FirstLook {
             && plan.gone().isEmpty()
             && gatherer.due(order).isEmpty()
             && !statics.isDue();
-    return nothing ? Optional.of(receipts.closeUntouched()) : Optional.empty();
+    return nothing
+        ? Optional.of(new Nothing(receipts.closeUntouched(), plan.untilMillis()))
+        : Optional.empty();
   }
 
   /** True for a route whose part is known without Camel: an edition's, or one that came along. */

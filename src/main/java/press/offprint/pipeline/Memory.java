@@ -60,8 +60,14 @@ record Memory(OutputFolder output, PressLock lock, Catalog catalog) implements A
 
   @Override
   public void close() {
+    close(() -> {});
+  }
+
+  /** Closes it; {@code last} runs when the catalog is as it stays and the lock still holds. */
+  void close(Runnable last) {
     output.close();
     catalog.close();
+    last.run();
     lock.close();
   }
 }

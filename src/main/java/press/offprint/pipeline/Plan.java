@@ -12,8 +12,10 @@ import press.offprint.pipeline.disk.SourceFile;
  * @param jobs posts that are due, in the order of their sources
  * @param gone sources that were known and are not there any more
  * @param files all posts that are there
+ * @param untilMillis when the calendar shows or hides one of them, in milliseconds since 1970
  */
-public record Plan(Atlas atlas, List<Job> jobs, Set<String> gone, List<SourceFile> files) {
+public record Plan(
+    Atlas atlas, List<Job> jobs, Set<String> gone, List<SourceFile> files, long untilMillis) {
   public Plan {
     jobs = List.copyOf(jobs);
     gone = Set.copyOf(gone);

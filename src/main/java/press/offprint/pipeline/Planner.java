@@ -133,7 +133,7 @@ public final class Planner {
     for (Survey survey : chosen) {
       sort(survey, visibility, losers, atlas, order).ifPresent(jobs::add);
     }
-    return new Plan(atlas, jobs, gone, scanned);
+    return new Plan(atlas, jobs, gone, scanned, visibility.untilMillis(surveys));
   }
 
   private Optional<Job> sort(

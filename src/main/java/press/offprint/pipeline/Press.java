@@ -6,8 +6,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.camel.Service;
@@ -33,6 +35,8 @@ public final class Press implements AutoCloseable {
   private final List<RouteFile> routes;
   private final Beans beans;
   private Optional<Engine> engine = Optional.empty();
+  private Optional<FirstLook.Nothing> nothing = Optional.empty();
+  private Runnable last = () -> {};
   private boolean closed;
 
   private Press(Beans.Parts parts, Beans beans) {
@@ -124,7 +128,33 @@ public final class Press implements AutoCloseable {
   }
 
   private synchronized Optional<Summary> untouched(Order order) {
-    return engine.isPresent() ? Optional.empty() : beans.firstLook().at(order);
+    if (engine.isPresent()) {
+      return Optional.empty();
+    }
+    nothing = beans.firstLook().at(order);
+    return nothing.map(FirstLook.Nothing::summary);
+  }
+
+  private List<String> published() {
+    Map<String, Entry> entries = new HashMap<>();
+    beans.ledger().all().forEach(entry -> entries.put(entry.source(), entry));
+    return List.copyOf(Withdrawals.paths(entries, beans.ledger().siteRenditions()));
+  }
+
+  /**
+   * Keeps what a run of {@link #publish()} said for the next one, where it found nothing to do.
+   *
+   * @param standstill looked for before this press was opened
+   */
+  public synchronized void remember(Standstill standstill, Standstill.Said said) {
+    boolean stays =
+        nothing.filter(run -> run.summary().count(Status.REJECTED) == 0).isPresent()
+            && beans.receipts().isSettled();
+    if (stays) {
+      long until = nothing.get().untilMillis();
+      List<String> published = published();
+      last = () -> standstill.keep(published, until, said);
+    }
   }
 
   /** Publishes what changed, then each change as it comes, until the press is closed. */
@@ -183,7 +213,7 @@ public final class Press implements AutoCloseable {
         closed = true;
         engine.ifPresent(Engine::close);
         beans.close();
-        memory.close();
+        memory.close(last);
       }
     }
   }

@@ -95,6 +95,11 @@ public final class Receipts {
     exchange.getMessage().setBody(finish(downloads, problems, failed.fault()));
   }
 
+  /** Whether no source wants another look without being changed. */
+  boolean isSettled() {
+    return retries.millisToNext().isEmpty();
+  }
+
   /** Ends a run in which nothing was due. */
   Summary closeUntouched() {
     ledger.flush();

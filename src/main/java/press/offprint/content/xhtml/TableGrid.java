@@ -13,6 +13,9 @@ final class TableGrid {
   private static final int WIDEST = 100;
   private static final int TALLEST_SPAN = 1_000;
 
+  /** A table that would need more was not made to be read. */
+  private static final int MOST_ADDED = 20_000;
+
   private static final class Cell {
     final Element element;
     final int column;
@@ -93,6 +96,45 @@ final class TableGrid {
     }
     placed.addAll(cells);
     return cells;
+  }
+
+  /**
+   * Gives every row as many columns as the widest has, by empty cells at its end: a row with fewer
+   * is a fault in PDF (ISO 14289-1, 7.5), and one with more would stand beside the table's lines.
+   *
+   * @param parts arranged heads, bodies and feet of one table
+   */
+  static void level(List<Element> parts) {
+    int widest = 0;
+    for (Element part : parts) {
+      for (int width : widths(part)) {
+        widest = Math.max(widest, width);
+      }
+    }
+    int room = MOST_ADDED;
+    for (Element part : parts) {
+      int[] widths = widths(part);
+      for (int y = 0; y < widths.length && room > 0; y++) {
+        room -= Math.max(0, widest - widths[y]);
+        for (int x = widths[y]; x < widest; x++) {
+          part.child(y).appendElement("td");
+        }
+      }
+    }
+  }
+
+  /** How many columns each row fills, with the cells that reach into it from above. */
+  private static int[] widths(Element part) {
+    int[] widths = new int[part.childrenSize()];
+    for (int y = 0; y < widths.length; y++) {
+      for (Element cell : part.child(y).children()) {
+        int end = Math.min(widths.length, y + span(cell, "rowspan"));
+        for (int row = y; row < end; row++) {
+          widths[row] += span(cell, "colspan");
+        }
+      }
+    }
+    return widths;
   }
 
   private static int span(Element cell, String name) {

@@ -27,6 +27,7 @@ final class Tables {
         flatten(table, rows);
       } else {
         sections(table);
+        TableGrid.level(table.select("> thead, > tbody, > tfoot"));
         crown(table);
         wrap(table);
       }
