@@ -13,6 +13,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.function.Function;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReadParam;
@@ -23,6 +25,7 @@ import javax.imageio.ImageWriter;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 import press.offprint.model.Bytes;
+import press.offprint.model.Resource;
 
 /** Pictures of pixels: decoding them, making them smaller, and writing them as everyone reads. */
 public final class Raster {
@@ -31,17 +34,40 @@ public final class Raster {
   /** Decoding more than this many times the pixels that are wanted would only cost memory. */
   private static final int SPARE = 2;
 
+  /** So many millions of pixels, of four bytes each, are decoded at a time. */
+  private static final int MEGAPIXELS = 10;
+
+  private static final Semaphore ROOM = new Semaphore(MEGAPIXELS, true);
+
   /** A picture in a format that every reader takes. */
   public record Encoded(String mediaType, Bytes content) {}
 
   private Raster() {}
 
   /**
-   * The picture, or the first of an animation; empty where it cannot be decoded.
+   * What {@code work} makes of the picture, or of the first of an animation; empty where it cannot
+   * be decoded. Waits while other large pictures lie decoded in memory.
    *
    * @param width that is wanted; a much larger picture comes with every other pixel, or fewer
    */
-  public static Optional<BufferedImage> decode(Bytes content, String mediaType, int width) {
+  public static <T> Optional<T> develop(
+      Resource picture, int width, Function<BufferedImage, T> work) {
+    int step = step(picture.width(), width);
+    long pixels = (long) picture.width() * picture.height() / step / step;
+    int room = (int) Math.min(MEGAPIXELS, pixels >> 20);
+    ROOM.acquireUninterruptibly(room);
+    try {
+      return decode(picture.content(), picture.mediaType(), width).map(work);
+    } finally {
+      ROOM.release(room);
+    }
+  }
+
+  private static int step(int width, int wanted) {
+    return Math.max(1, width / SPARE / wanted);
+  }
+
+  private static Optional<BufferedImage> decode(Bytes content, String mediaType, int width) {
     Iterator<ImageReader> readers = ImageIO.getImageReadersByMIMEType(mediaType);
     if (!readers.hasNext()) {
       return Optional.empty();
@@ -50,7 +76,7 @@ public final class Raster {
     try (MemoryCacheImageInputStream in = new MemoryCacheImageInputStream(content.open())) {
       reader.setInput(in, true, true);
       ImageReadParam param = reader.getDefaultReadParam();
-      int step = Math.max(1, reader.getWidth(0) / SPARE / width);
+      int step = step(reader.getWidth(0), width);
       param.setSourceSubsampling(step, step, 0, 0);
       return Optional.of(opaque(reader.read(0, param)));
     } catch (IOException | RuntimeException e) {

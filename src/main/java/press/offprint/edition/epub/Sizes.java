@@ -74,8 +74,8 @@ final class Sizes {
       return Optional.of(whole);
     }
     Optional<Raster.Encoded> made =
-        Raster.decode(picture.content(), picture.mediaType(), width)
-            .map(image -> encode(Raster.narrowed(image, width), picture, spare));
+        Raster.develop(
+            picture, width, image -> encode(Raster.narrowed(image, width), picture, spare));
     return kept ? Optional.of(made.filter(m -> smaller(m, whole)).orElse(whole)) : made;
   }
 

@@ -5,16 +5,12 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collections;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedDeque;
-import java.util.concurrent.ConcurrentMap;
 import java.util.function.Function;
 import org.apache.fontbox.ttf.TTFParser;
 import org.apache.fontbox.ttf.TrueTypeFont;
@@ -31,7 +27,7 @@ import press.offprint.model.Bytes;
  */
 final class FontShelf {
   private final List<FontFile> fonts;
-  private final ConcurrentMap<String, Deque<TrueTypeFont>> idle = new ConcurrentHashMap<>();
+  private final Shelf shelf = new Shelf();
 
   FontShelf(Fonts fonts) {
     this.fonts = fonts.list();
@@ -149,8 +145,9 @@ final class FontShelf {
     }
 
     private TrueTypeFont take(FontFile file) {
-      TrueTypeFont kept = shelf(file.name()).pollFirst();
-      return kept == null ? parse(file.name(), file.bytes().get()) : kept;
+      return shelf
+          .take(file.name())
+          .orElseGet(() -> shelf.twin(file.name(), parse(file.name(), file.bytes().get())));
     }
 
     private static TrueTypeFont parse(String name, Bytes bytes) {
@@ -165,13 +162,9 @@ final class FontShelf {
       }
     }
 
-    private Deque<TrueTypeFont> shelf(String name) {
-      return idle.computeIfAbsent(name, key -> new ConcurrentLinkedDeque<>());
-    }
-
     @Override
     public void close() {
-      lent.forEach((name, font) -> shelf(name).addFirst(font));
+      shelf.giveBack(lent);
     }
   }
 }

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import press.offprint.edition.Raster;
@@ -47,19 +46,24 @@ record PagePictures(Map<String, Raster.Encoded> files, Map<String, String> sourc
   }
 
   private void narrow(Resource resource, Set<String> taken) {
-    Optional<BufferedImage> decoded =
-        Raster.decode(resource.content(), resource.mediaType(), WIDEST);
-    if (decoded.isEmpty()) {
-      return;
+    List<String> sources =
+        Raster.develop(resource, WIDEST, image -> copies(image, resource, taken)).orElse(List.of());
+    if (!sources.isEmpty()) {
+      if (resource.width() <= WIDEST_SOURCE) {
+        sources.add(SitePath.encode(resource.key()) + " " + resource.width() + "w");
+      }
+      this.sources.put(resource.key(), String.join(", ", sources));
     }
+  }
+
+  private List<String> copies(BufferedImage decoded, Resource resource, Set<String> taken) {
     List<String> sources = new ArrayList<>();
     NavigableMap<Integer, BufferedImage> made = new TreeMap<>();
     for (int width : WIDTHS) {
       if (width < resource.width() * WORTH) {
         // A copy of twice the width holds all that this one shows, in fewer pixels.
         Map.Entry<Integer, BufferedImage> wider = made.ceilingEntry(2 * width);
-        BufferedImage image =
-            Raster.narrowed(wider == null ? decoded.get() : wider.getValue(), width);
+        BufferedImage image = Raster.narrowed(wider == null ? decoded : wider.getValue(), width);
         made.put(width, image);
         Raster.Encoded copy = Raster.encode(image, resource.content(), resource.mediaType());
         String name = name(resource.key(), width, copy.mediaType());
@@ -70,12 +74,7 @@ record PagePictures(Map<String, Raster.Encoded> files, Map<String, String> sourc
         }
       }
     }
-    if (!sources.isEmpty()) {
-      if (resource.width() <= WIDEST_SOURCE) {
-        sources.add(SitePath.encode(resource.key()) + " " + resource.width() + "w");
-      }
-      this.sources.put(resource.key(), String.join(", ", sources));
-    }
+    return sources;
   }
 
   private static String name(String key, int width, String mediaType) {
