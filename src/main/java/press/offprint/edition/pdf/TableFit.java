@@ -13,8 +13,16 @@ final class TableFit {
   /** A table of so few rows is not parted, and its head is never left alone. */
   private static final int MOST_ROWS_TOGETHER = 9;
 
+  private static final int ROWS_AT_THE_END = 3;
+
   /** From so many times the room on, words would be broken even in the smallest type. */
   private static final double MOST_UPRIGHT = 1.7;
+
+  private static final String NARROW = "fijlrtI.,:;'!|()[]-";
+  private static final String WIDE = "mwMW@%";
+
+  /** So many times the characters of plain type go into a line of the smallest. */
+  private static final double SMALLEST = 1.15;
 
   private TableFit() {}
 
@@ -32,6 +40,8 @@ final class TableFit {
     rows.forEach(row -> measure(row, words, lines, busy));
     if (rows.size() <= MOST_ROWS_TOGETHER) {
       Dom.addClass(table, "short");
+    } else {
+      keepLastRows(rows);
     }
     int shortest = words.stream().mapToInt(word -> word + PADDING).sum();
     int longest = lines.stream().mapToInt(line -> line + PADDING).sum();
@@ -40,14 +50,33 @@ final class TableFit {
     if (longest <= room || words.isEmpty()) {
       return;
     }
-    Dom.addClass(table, shortest > room * 1.15 || words.size() > 8 ? "very-wide" : "wide");
+    Dom.addClass(table, shortest > room * SMALLEST || words.size() > 8 ? "very-wide" : "wide");
     if (shortest > room * 0.9) {
-      setWidths(table, words, lines);
+      setWidths(table, words, lines, room * SMALLEST - shortest);
     }
     Node around = table.getParentNode();
     if (shortest > room * MOST_UPRIGHT && Dom.hasClass(around.getParentNode(), "text")) {
       // On pages of its own, with the long side of the paper for its rows.
       Dom.addClass((Element) around, "sideways");
+    }
+  }
+
+  /** A long table's last rows stay together: one alone on the last page would look lost. */
+  private static void keepLastRows(List<Element> rows) {
+    Element last = rows.get(rows.size() - 1);
+    Node body = last.getParentNode();
+    List<Element> together = rows.subList(rows.size() - ROWS_AT_THE_END, rows.size());
+    boolean plain =
+        Dom.is(body, "tbody")
+            && rows.get(rows.size() - MOST_ROWS_TOGETHER).getParentNode() == body
+            && rows.stream()
+                .flatMap(row -> cells(row).stream())
+                .noneMatch(cell -> cell.hasAttribute("rowspan"));
+    if (plain) {
+      Element end = last.getOwnerDocument().createElement("tbody");
+      end.setAttribute("class", "end");
+      together.forEach(end::appendChild);
+      body.getParentNode().insertBefore(end, body.getNextSibling());
     }
   }
 
@@ -62,7 +91,7 @@ final class TableFit {
       String text = cell.getTextContent().strip();
       int word = 1;
       for (String part : text.split("[\\s/-]+", -1)) {
-        word = Math.max(word, part.length());
+        word = Math.max(word, width(part));
       }
       int width = span(cell, "colspan");
       for (int i = column; i < column + width; i++) {
@@ -73,6 +102,16 @@ final class TableFit {
       column += width;
     }
     busy.replaceAll(rows -> Math.max(0, rows - 1));
+  }
+
+  /** About how many characters of middling width the word is as wide as. */
+  private static int width(String word) {
+    int tenths = 0;
+    for (int i = 0; i < word.length(); i++) {
+      char c = word.charAt(i);
+      tenths += NARROW.indexOf(c) >= 0 ? 6 : WIDE.indexOf(c) >= 0 || c >= 0x2E80 ? 16 : 10;
+    }
+    return (tenths + 9) / 10;
   }
 
   private static List<Element> cells(Element row) {
@@ -94,12 +133,15 @@ final class TableFit {
     most.set(column, Math.max(most.get(column), value));
   }
 
-  // The longest word counts most, so that as few words as can be are broken.
-  private static void setWidths(Element table, List<Integer> words, List<Integer> lines) {
+  // Each column has its longest word, so that as few words as can be are broken; what is left over
+  // goes where the most text is.
+  private static void setWidths(
+      Element table, List<Integer> words, List<Integer> lines, double left) {
+    double text = lines.stream().mapToDouble(Math::sqrt).sum();
     double[] share = new double[words.size()];
     double all = 0;
     for (int i = 0; i < share.length; i++) {
-      share[i] = words.get(i) + PADDING + Math.sqrt(lines.get(i));
+      share[i] = words.get(i) + PADDING + Math.max(0, left) * Math.sqrt(lines.get(i)) / text;
       all += share[i];
     }
     Dom.addClass(table, "fixed");

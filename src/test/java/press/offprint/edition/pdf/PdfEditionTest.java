@@ -11,6 +11,7 @@ import java.util.TimeZone;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.regex.Pattern;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.font.PDFont;
@@ -92,6 +93,31 @@ class PdfEditionTest {
     assertThat(proof.text()).contains(words.split(" "));
     assertThat(proof.violations(PDFAFlavour.PDFUA_1)).isEmpty();
     assertThat(proof.violations(PDFAFlavour.PDFA_2_A)).isEmpty();
+  }
+
+  @Test
+  void a_long_table_fills_its_pages_and_its_last_rows_stay_together() throws Exception {
+    for (int count : new int[] {40, 41, 42, 43}) {
+      StringBuilder rows = new StringBuilder();
+      for (int i = 1; i <= count; i++) {
+        rows.append("<tr><td>row ").append(i).append("</td><td>cell</td></tr>");
+      }
+      String table =
+          "<div class=\"table\"><table><thead><tr><th scope=\"col\">Name</th><th scope=\"col\">More</th>"
+              + "</tr></thead><tbody>"
+              + rows
+              + "</tbody></table></div>";
+      Proof proof = print(Posts.of("<p>Before.</p>" + table));
+      List<Long> pages =
+          proof.pageTexts().stream()
+              .map(page -> Pattern.compile("row \\d+").matcher(page).results().count())
+              .filter(found -> found > 0)
+              .toList();
+      assertThat(pages).hasSizeGreaterThan(1);
+      assertThat(pages.get(0)).as("rows of %s on the first page", pages).isGreaterThan(20);
+      assertThat(pages.get(pages.size() - 1)).as("%s", pages).isGreaterThanOrEqualTo(3);
+      assertThat(proof.violations(PDFAFlavour.PDFUA_1)).isEmpty();
+    }
   }
 
   @Test

@@ -29,6 +29,19 @@ record Proof(Rendition rendition) {
     }
   }
 
+  List<String> pageTexts() throws IOException {
+    List<String> texts = new ArrayList<>();
+    try (PDDocument pdf = open()) {
+      for (int page = 1; page <= pdf.getNumberOfPages(); page++) {
+        PDFTextStripper stripper = new PDFTextStripper();
+        stripper.setStartPage(page);
+        stripper.setEndPage(page);
+        texts.add(stripper.getText(pdf));
+      }
+    }
+    return texts;
+  }
+
   /** What is set beyond the edges of its page. */
   List<String> outside() throws IOException {
     List<String> outside = new ArrayList<>();
