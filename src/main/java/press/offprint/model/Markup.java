@@ -1,5 +1,6 @@
 package press.offprint.model;
 
+import java.util.List;
 import java.util.function.UnaryOperator;
 
 /**
@@ -23,6 +24,7 @@ public final class Markup {
   private static final String RESOURCE = "=\"resource:";
   private static final String SITE = "=\"/";
   private static final String LOCAL = "=\"#";
+  private static final List<String> ATTRIBUTES = List.of(" href", " src", " cite", " poster");
 
   private Markup() {}
 
@@ -46,6 +48,9 @@ public final class Markup {
     int done = 0;
     for (int at = markup.indexOf("=\""); at >= 0; at = markup.indexOf("=\"", at + 2)) {
       int start = at + 2;
+      if (!isReference(markup, at)) {
+        continue; // Alternative text, a title or a colour may begin like a place.
+      }
       if (markup.startsWith(RESOURCE, at)) {
         done = replace(markup, done, start, RESOURCE.length() - 2, to::resource, out);
       } else if (markup.startsWith(SITE, at)) {
@@ -55,6 +60,16 @@ public final class Markup {
       }
     }
     return out.append(markup, done, markup.length()).toString();
+  }
+
+  /** Whether the attribute whose name ends at {@code end} holds the address of something. */
+  private static boolean isReference(String markup, int end) {
+    for (String name : ATTRIBUTES) {
+      if (markup.startsWith(name, end - name.length())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static int replace(

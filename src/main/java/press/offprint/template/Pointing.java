@@ -1,15 +1,11 @@
 package press.offprint.template;
 
-import java.util.regex.Pattern;
 import press.offprint.model.Markup;
 import press.offprint.model.Site;
 import press.offprint.model.SitePath;
 
 /** An article's markup with its references pointed, for the places where it is read. */
 final class Pointing {
-  // A colour in a MathML attribute is written like a place: mathcolor="#ff0000".
-  private static final Pattern COLOUR = Pattern.compile("[0-9A-Fa-f]{3}(?:[0-9A-Fa-f]{3})?");
-
   private Pointing() {}
 
   /**
@@ -68,8 +64,7 @@ final class Pointing {
 
           @Override
           public String place(String id) {
-            boolean colour = COLOUR.matcher(id).matches() && !markup.contains(" id=\"" + id + '"');
-            return colour ? "#" + id : site.absolute(path) + "#" + id;
+            return site.absolute(path) + "#" + id;
           }
         });
   }

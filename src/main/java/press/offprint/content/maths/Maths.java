@@ -16,16 +16,17 @@ public final class Maths {
 
   private static final String LIBRARY = "/META-INF/resources/webjars/katex/0.16.4/dist/";
   private static final String SPOKEN = "/press/offprint/content/maths/spoken.js";
+  private static final String COLOURS = "/press/offprint/content/maths/colours.js";
   private static final String OURS = "/press/offprint/content/maths/mathml.js";
   private static final Pattern CHEMISTRY = Pattern.compile("\\\\(?:ce|pu)\\b");
   private static final Pattern DEFINITION =
       Pattern.compile(
           "\\\\(?:(?:re)?newcommand|providecommand|[gx]?def|DeclareMathOperator|DeclarePairedDelimiter)(?![A-Za-z])");
 
-  private final ScriptFunction katex = script(LIBRARY + "katex.min.js", SPOKEN, OURS);
+  private final ScriptFunction katex = script(LIBRARY + "katex.min.js", SPOKEN, COLOURS, OURS);
   // Read only for those who need it: it is a third of the whole.
   private final ScriptFunction chemistry =
-      script(LIBRARY + "katex.min.js", LIBRARY + "contrib/mhchem.min.js", SPOKEN, OURS);
+      script(LIBRARY + "katex.min.js", LIBRARY + "contrib/mhchem.min.js", SPOKEN, COLOURS, OURS);
   private final Answers answers = new Answers(4 << 20);
 
   private static ScriptFunction script(String... sources) {

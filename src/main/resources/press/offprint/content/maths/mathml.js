@@ -13,7 +13,7 @@ function mathml(tex, display, known) {
   });
   var html = katex.renderToString(spoken(tex), options);
   var math = html.substring(html.indexOf('<math'), html.lastIndexOf('</math>') + 7);
-  return withSource(nested(math), tex);
+  return withSource(valid(nested(math)), tex);
 }
 
 // The note on where the formula came from says what was written, not what was made of it.
@@ -24,6 +24,16 @@ function withSource(math, tex) {
   var end = math.lastIndexOf('</annotation>');
   var text = tex.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
   return math.substring(0, start) + text + math.substring(end);
+}
+
+// A cell has no width of its own (MathML 3, chapter 3.5.4), and a colour by name is one of HTML 4 (chapter 2.1.5.1).
+function valid(math) {
+  return math.replace(/<mtd width="[^"]*"/g, '<mtd')
+    .replace(/ (mathcolor|mathbackground)="([^"]*)"/g, function (whole, name, colour) {
+      if (/^#([0-9a-f]{3}|[0-9a-f]{6})$/i.test(colour)) return whole;
+      var known = COLOURS[colour.toLowerCase()];
+      return known ? ' ' + name + '="#' + known + '"' : '';
+    });
 }
 
 // An operator, as a name, holds text alone (MathML 3, chapter 3.2.1); of one that is built of parts only the

@@ -25,6 +25,7 @@ function spoken(tex) {
     .replace(/\\(begin|end)\{multlined\}/g, '\\$1{gathered}')
     .replace(/\\(begin|end)\{flalign\*?\}/g, '\\$1{align}')
     .replace(/\\(begin|end)\{([dr]?cases)\*\}/g, '\\$1{$2}')
+    .replace(/(\\begin\{(?:aligned|gathered|alignedat|split|multlined)\})\s*\[[tbc]\]/g, '$1')
     .replace(/\\(?:begin|end)\{(?:subequations|math|displaymath)\}/g, '')
     .replace(/\\(?:style|class|cssId)\s*\{[^{}]*\}/g, '')
     .replace(/\\(?:raise|lower)\s*-?[0-9.]+\s*(?:pt|em|ex|px|mu)/g, '')

@@ -58,6 +58,15 @@ class MathsTest {
   }
 
   @Test
+  void colours_and_cells_are_those_of_mathml() {
+    assertThat(MATHS.mathml("\\textcolor{orange}{x} \\textcolor{#F00}{y}", true).orElseThrow())
+        .contains("mathcolor=\"#ffa500\"", "mathcolor=\"#F00\"");
+    assertThat(MATHS.mathml("\\textcolor{nocolour}{x}", true).orElseThrow())
+        .doesNotContain("mathcolor");
+    assertThat(MATHS.mathml("x \\tag{1}", true).orElseThrow()).doesNotContain("<mtd width");
+  }
+
+  @Test
   void commands_of_other_typesetters_show_what_they_mean() {
     assertThat(shown("\\newcommand{\\f}[2][x]{#1+#2} \\f{y};\\f[3]{4}")).isEqualTo("x+y;3+4");
     assertThat(shown("\\eqalign{a &= b \\cr c &= d}")).isEqualTo("a=bc=d");
