@@ -24,6 +24,9 @@ final class Imposition {
   private static final int FOOT_NOTES = 120;
   private static final int FOOT_NOTE_CHARACTERS = 1_200;
 
+  /** So few lines of code are not parted. */
+  private static final int FEW_LINES = 6;
+
   private static final int MOST_ISOLATED = 200;
 
   private static final String[] NO_PLACE_FOR_A_CALL = {
@@ -57,6 +60,9 @@ final class Imposition {
         case "math" -> formulas.prepare(element);
         case "pre" -> {
           CodeLines.turn(element, columns);
+          if (element.getTextContent().lines().count() <= FEW_LINES) {
+            Dom.addClass(element, "short");
+          }
           element.setAttribute("dir", "ltr");
         }
         case "code", "kbd", "samp" -> {
