@@ -52,6 +52,9 @@ final class Imposition {
   void impose() {
     placeNotes(Dom.elements(body));
     Ending.tie(document);
+    if (rightToLeft) {
+      Passages.tie(document);
+    }
     int columns = number(body.getAttribute("data-code-columns"), 80);
     for (Element element : Dom.elements(body)) {
       switch (element.getTagName()) {
