@@ -14,8 +14,7 @@ class PassagesTest {
         .isEqualTo("ראו [Getting <started> with <Git>], כאן");
     assertThat(tied("<p>הריצו run <code>npm install</code> בבקשה</p>"))
         .isEqualTo("הריצו [run <npm install>] בבקשה");
-    assertThat(tied("<p>עם <em>Open</em> <a>Source</a></p>"))
-        .isEqualTo("עם [<Open> <Source>]");
+    assertThat(tied("<p>עם <em>Open</em> <a>Source</a></p>")).isEqualTo("עם [<Open> <Source>]");
   }
 
   @Test
