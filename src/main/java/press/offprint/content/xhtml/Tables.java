@@ -118,7 +118,16 @@ final class Tables {
   }
 
   private static boolean isMute(Element cell) {
-    return !cell.hasText() && cell.selectFirst("img:not([alt='']), [aria-label], math") == null;
+    return isEmpty(cell.text()) && cell.selectFirst("img:not([alt='']), [aria-label], math") == null;
+  }
+
+  private static boolean isEmpty(String text) {
+    return text.chars()
+        .allMatch(
+            c ->
+                Character.isWhitespace(c)
+                    || Character.isSpaceChar(c)
+                    || Character.getType(c) == Character.FORMAT);
   }
 
   private static void scope(Element cell, boolean head) {
