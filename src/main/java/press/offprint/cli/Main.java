@@ -48,7 +48,14 @@ public final class Main implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "What shall I do? Try: offprint publish");
+    throw NoCommand.in(spec);
+  }
+
+  /** Apart: else this class could not be started without a library's exceptions. */
+  private static final class NoCommand {
+    static ParameterException in(CommandSpec spec) {
+      return new ParameterException(spec.commandLine(), "What shall I do? Try: offprint publish");
+    }
   }
 
   public static void main(String[] args) throws IOException {
