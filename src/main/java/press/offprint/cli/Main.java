@@ -53,7 +53,7 @@ public final class Main implements Runnable {
 
   /** Apart: else this class could not be started without a library's exceptions. */
   private static final class NoCommand {
-    static ParameterException in(CommandSpec spec) {
+    static RuntimeException in(CommandSpec spec) {
       return new ParameterException(spec.commandLine(), "What shall I do? Try: offprint publish");
     }
   }
