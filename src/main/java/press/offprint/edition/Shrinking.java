@@ -21,6 +21,10 @@ final class Shrinking {
   private final int[] out;
   private final int channels;
   private final int[] sum;
+
+  /** What lies left of a pixel in {@link #sum}; differences hold though it overflows. */
+  private final int[] before;
+
   private int weight;
 
   private Shrinking(BufferedImage image, int width, int height) {
@@ -34,6 +38,7 @@ final class Shrinking {
     this.out = ((DataBufferInt) small.getRaster().getDataBuffer()).getData();
     this.channels = clear ? 4 : 3;
     this.sum = new int[this.width * channels];
+    this.before = new int[sum.length + channels];
   }
 
   /** The picture in that size, which is no larger than its own. */
@@ -68,6 +73,9 @@ final class Shrinking {
 
   /** Writes a row of what was added up, and begins anew. */
   private void write(int y) {
+    for (int i = 0; i < sum.length; i++) {
+      before[i + channels] = before[i] + sum[i];
+    }
     float scale = (float) width / small.getWidth();
     int at = y * small.getWidth();
     for (int to = 0; to < small.getWidth(); to++) {
@@ -75,44 +83,41 @@ final class Shrinking {
       float end = Math.min(width, (to + 1) * scale);
       int first = (int) from;
       int last = Math.min(width - 1, (int) end);
-      float before = from - first;
-      float after = Math.min(1, last + 1 - end);
+      float left = from - first;
+      float right = Math.min(1, last + 1 - end);
       out[at + to] =
           channels == 4
-              ? clear(first, last, before, after, scale * weight)
-              : opaque(first, last, before, after, scale * weight);
+              ? clear(first, last, left, right, scale * weight)
+              : opaque(first, last, left, right, scale * weight);
     }
     Arrays.fill(sum, 0);
     weight = 0;
   }
 
-  private int opaque(int first, int last, float before, float after, float area) {
+  private int opaque(int first, int last, float left, float right, float area) {
     return 0xFF << 24
-        | level(total(first, last, before, after, 0) / area) << 16
-        | level(total(first, last, before, after, 1) / area) << 8
-        | level(total(first, last, before, after, 2) / area);
+        | level(total(first, last, left, right, 0) / area) << 16
+        | level(total(first, last, left, right, 1) / area) << 8
+        | level(total(first, last, left, right, 2) / area);
   }
 
   // Colours were multiplied by how opaque they are.
-  private int clear(int first, int last, float before, float after, float area) {
-    float alpha = total(first, last, before, after, 3);
+  private int clear(int first, int last, float left, float right, float area) {
+    float alpha = total(first, last, left, right, 3);
     if (alpha <= 0) {
       return 0;
     }
     float whole = alpha / 255;
     return level(alpha / area) << 24
-        | level(total(first, last, before, after, 0) / whole / 255) << 16
-        | level(total(first, last, before, after, 1) / whole / 255) << 8
-        | level(total(first, last, before, after, 2) / whole / 255);
+        | level(total(first, last, left, right, 0) / whole / 255) << 16
+        | level(total(first, last, left, right, 1) / whole / 255) << 8
+        | level(total(first, last, left, right, 2) / whole / 255);
   }
 
-  private float total(int first, int last, float before, float after, int channel) {
-    long total = 0;
+  private float total(int first, int last, float left, float right, int channel) {
+    int start = first * channels + channel;
     int end = last * channels + channel;
-    for (int i = first * channels + channel; i <= end; i += channels) {
-      total += sum[i];
-    }
-    return total - before * sum[first * channels + channel] - after * sum[end];
+    return before[end + channels] - before[start] - left * sum[start] - right * sum[end];
   }
 
   private static int level(float value) {
