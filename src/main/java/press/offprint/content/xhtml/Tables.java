@@ -118,7 +118,8 @@ final class Tables {
   }
 
   private static boolean isMute(Element cell) {
-    return isEmpty(cell.text()) && cell.selectFirst("img:not([alt='']), [aria-label], math") == null;
+    return isEmpty(cell.text())
+        && cell.selectFirst("img:not([alt='']), [aria-label], math") == null;
   }
 
   private static boolean isEmpty(String text) {

@@ -105,7 +105,8 @@ public final class Footprint {
     text.append(' ').append(stamp.inode()).append('\n');
     return name.indexOf('\n') < 0
         && name.indexOf('\r') < 0
-        // Not by equals, which a record makes when it is first called: that takes longer than the rest.
+        // Not by equals, which a record makes when it is first called: that takes longer than the
+        // rest.
         && Stat.smudged(stamp, nowMillis).changedNanos() == stamp.changedNanos();
   }
 }
