@@ -3,6 +3,7 @@ package press.offprint.cli;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -111,13 +112,18 @@ final class Common {
     if (threads < 1) {
       throw new SettingsException("--threads must be 1 or more, not " + threads + ".");
     }
+    // Plain loops: what is done at each start shall not wait for lambdas to be made.
+    List<Path> paths = new ArrayList<>();
+    for (Path path : wish.paths()) {
+      paths.add(absolute(path));
+    }
     return new Settings(
         home,
-        content.map(Common::absolute).orElse(home.resolve("content")),
-        output.map(Common::absolute).orElse(home.resolve("output")),
-        config.map(Common::absolute),
+        content.isPresent() ? absolute(content.get()) : home.resolve("content"),
+        output.isPresent() ? absolute(output.get()) : home.resolve("output"),
+        config.isPresent() ? Optional.of(absolute(config.get())) : Optional.empty(),
         wish.editions(),
-        wish.paths().stream().map(Common::absolute).toList(),
+        paths,
         wish.strict(),
         wish.drafts(),
         wish.future(),

@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -139,8 +138,9 @@ record Beans(
   /** Hugo keeps its static files beside the content folder. */
   static List<Path> statics(Settings settings) {
     Set<Path> folders = new LinkedHashSet<>();
-    Optional.ofNullable(settings.content().getParent())
-        .ifPresent(p -> folders.add(p.resolve("static")));
+    if (settings.content().getParent() != null) {
+      folders.add(settings.content().getParent().resolve("static"));
+    }
     folders.add(settings.project().resolve("static"));
     return List.copyOf(folders);
   }

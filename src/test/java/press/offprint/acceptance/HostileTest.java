@@ -27,7 +27,7 @@ import press.offprint.pipeline.Trees;
 /** The hostile corpus: 245 posts that try to get in, get out, or stop the press. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class HostileTest {
-  private static final Duration PATIENCE = Duration.ofMinutes(15);
+  private static final Duration PATIENCE = Duration.ofMinutes(60);
 
   @TempDir private static Path folder;
   private static Path scripts;
