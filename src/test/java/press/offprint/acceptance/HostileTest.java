@@ -73,9 +73,9 @@ class HostileTest {
   @EnabledIfSystemProperty(named = "offprint.long", matches = "true")
   void a_post_of_100_mb_and_a_picture_of_2500_megapixels_stop_nobody() throws Exception {
     Path big = folder.resolve("big");
-    make(Files.createDirectories(big), "--big");
+    make(Files.createDirectories(big), "--big", "--only", "^(000|70[78]|89)");
     publish(big, big.resolve("output"));
-    assertThat(verdict(big, "24")).isEmpty();
+    assertThat(verdict(big, "8 cases")).isEmpty();
   }
 
   private static void make(Path corpus, String... options) {
@@ -133,6 +133,7 @@ class HostileTest {
     assertThat(lines).last().asString().startsWith(cases);
     return lines.stream()
         .filter(line -> line.startsWith("FAIL") && !isUndamaged(corpus, line))
+        .filter(line -> !isOfManyPosts(corpus, line))
         .toList();
   }
 
@@ -145,6 +146,27 @@ class HostileTest {
                   corpus.resolve("content/704-png-bad-crc/b.png"),
                   corpus.resolve("content/000-control-a/dot.png"))
               == -1;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  // One case is a folder of ten thousand posts, of which each has its own line in the report; the
+  // judge looks for a line of the folder.
+  private static boolean isOfManyPosts(Path corpus, String line) {
+    if (!line.startsWith("FAIL 892-many-posts: wanted published, got ignored")) {
+      return false;
+    }
+    Path many = corpus.resolve("content/892-many-posts");
+    try (Stream<Path> files = Files.walk(many);
+        Stream<String> report = Files.lines(corpus.resolve("output.ndjson"))) {
+      long posts = files.filter(file -> file.toString().matches(".*/p\\d+\\.md")).count();
+      long published =
+          report
+              .filter(
+                  l -> l.matches(".*\"892-many-posts/\\d+/p\\d+\\.md\",\"status\":\"published\".*"))
+              .count();
+      return posts > 0 && published == posts;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
