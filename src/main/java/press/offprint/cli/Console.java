@@ -32,7 +32,7 @@ final class Console implements Listener, AutoCloseable {
   private final PrintWriter out;
   private final List<String> told = new ArrayList<>();
   private final List<String> said = new ArrayList<>();
-  private boolean repeatable = true;
+  private boolean repeatable;
   private Optional<ProgressBar> bar = Optional.empty();
 
   Console(boolean json, boolean quiet, boolean verbose, boolean plain) {
@@ -174,7 +174,15 @@ final class Console implements Listener, AutoCloseable {
     return summary.count(Status.REJECTED) > 0 ? Main.REJECTED : Main.OK;
   }
 
-  /** All that was printed, for a run that says the same; empty where none will. */
+  /** From now on keeps what is printed, until something is done that is not said again. */
+  synchronized void listen() {
+    repeatable = true;
+  }
+
+  /**
+   * All that was printed since {@link #listen}, for a run that says the same; empty where none
+   * will.
+   */
   synchronized Optional<Said> said() {
     return repeatable ? Optional.of(new Said(told, said)) : Optional.empty();
   }

@@ -67,6 +67,7 @@ final class Publish implements Callable<Integer> {
       if (server.isPresent()) {
         return console.exitCode(server.get().publish(console));
       }
+      console.listen();
       try (Press press = Press.open(settings, console)) {
         Ending.abandon(press::close);
         Summary summary = press.publish();

@@ -43,15 +43,17 @@ final class Passages {
 
   // Such a paragraph may break its lines where it likes: all of it runs from left to right.
   private static boolean isLatinBlock(Element element) {
+    List<Node> children = Dom.children(element);
     boolean paragraph =
-        Dom.children(element).stream()
-            .allMatch(child -> child instanceof Text || isInline(child) || Dom.is(child, "br"));
+        children.size() > 1
+            && !INLINE.contains(element.getTagName())
+            && children.stream()
+                .allMatch(child -> child instanceof Text || isInline(child) || Dom.is(child, "br"));
+    if (!paragraph) {
+      return false;
+    }
     String text = element.getTextContent();
-    return paragraph
-        && !INLINE.contains(element.getTagName())
-        && Dom.children(element).size() > 1
-        && firstLeft(text, 0) >= 0
-        && lastRight(text, text.length()) < 0;
+    return firstLeft(text, 0) >= 0 && lastRight(text, text.length()) < 0;
   }
 
   // An item's mark stays on the right.

@@ -31,8 +31,9 @@ function valid(math) {
   return math.replace(/<mtd width="[^"]*"/g, '<mtd')
     .replace(/ (mathcolor|mathbackground)="([^"]*)"/g, function (whole, name, colour) {
       if (/^#([0-9a-f]{3}|[0-9a-f]{6})$/i.test(colour)) return whole;
-      var known = COLOURS[colour.toLowerCase()];
-      return known ? ' ' + name + '="#' + known + '"' : '';
+      var known = colour.toLowerCase();
+      // A name of what every object has, such as "constructor", is no colour.
+      return COLOURS.hasOwnProperty(known) ? ' ' + name + '="#' + COLOURS[known] + '"' : '';
     });
 }
 

@@ -61,8 +61,10 @@ class MathsTest {
   void colours_and_cells_are_those_of_mathml() {
     assertThat(MATHS.mathml("\\textcolor{orange}{x} \\textcolor{#F00}{y}", true).orElseThrow())
         .contains("mathcolor=\"#ffa500\"", "mathcolor=\"#F00\"");
-    assertThat(MATHS.mathml("\\textcolor{nocolour}{x}", true).orElseThrow())
-        .doesNotContain("mathcolor");
+    for (String name : new String[] {"nocolour", "constructor", "toString"}) {
+      assertThat(MATHS.mathml("\\textcolor{" + name + "}{x}", true).orElseThrow())
+          .doesNotContain("mathcolor");
+    }
     assertThat(MATHS.mathml("x \\tag{1}", true).orElseThrow()).doesNotContain("<mtd width");
   }
 
