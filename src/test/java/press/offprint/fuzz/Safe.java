@@ -19,12 +19,14 @@ import org.xml.sax.SAXException;
 
 /** What is promised of all that comes out. */
 final class Safe {
-  private static final Pattern SEGMENT = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N}.+_-]*");
+  private static final Pattern SEGMENT = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N}.+_~@-]*");
   private static final Pattern DEVICE =
       Pattern.compile("(?i)(con|prn|aux|nul|(com|lpt)[0-9])(\\..*)?");
   private static final Pattern HANDLER = Pattern.compile("(?i)on[a-z]+");
   private static final Pattern RUNS =
       Pattern.compile("(?i)(java|vb)script:.*|data:(text/html|application/xhtml).*");
+  private static final Pattern INSIDE = Pattern.compile("url\\((['\"]?)#[\\p{L}\\p{N}_:.-]*\\1\\)");
+  private static final Pattern FETCH = Pattern.compile("(?i)url\\s*\\(|@import|image(-set)?\\s*\\(");
   private static final Set<String> ACTIVE =
       Set.of(
           "script",
@@ -127,14 +129,21 @@ final class Safe {
       if (reference && !link) {
         require(value.startsWith("#") || value.startsWith("data:image/"), "no fetch", whole);
       }
-      boolean outside = value.matches("(?is).*url\\(\\s*['\"]?(?!#|['\"]?#).*");
-      require(!outside, "no fetch by style", whole);
+      require(!fetches(value), "no fetch by style", whole);
+    }
+    if (element.getNodeName().endsWith("style")) {
+      require(!fetches(element.getTextContent()), "no fetch by style sheet", whole);
     }
     for (Node child = element.getFirstChild(); child != null; child = child.getNextSibling()) {
       if (child instanceof Element inner) {
         fetchesNothing(inner, whole);
       }
     }
+  }
+
+  /** Whether a style names anything but a part of its own drawing, in any spelling. */
+  private static boolean fetches(String style) {
+    return FETCH.matcher(INSIDE.matcher(style).replaceAll(" ")).find();
   }
 
   private static Element parse(String xml) {

@@ -32,6 +32,7 @@ sealed interface Reference {
 
   Pattern SCHEME = Pattern.compile("^([a-z][a-z0-9+.-]*):.*", Pattern.DOTALL);
   Pattern SQUEEZED = Pattern.compile("[\\p{Cntrl}\\p{Z}\\p{Cf}]");
+  Pattern DRIVE = Pattern.compile("[a-z]:.*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
   Pattern WEB = Pattern.compile("https?://[^/?#\\\\]+.*", Pattern.CASE_INSENSITIVE);
   Set<String> DISK =
       Set.of("file", "jar", "zip", "jrt", "vfs", "classpath", "bundle", "bundleresource", "res");
@@ -158,6 +159,10 @@ sealed interface Reference {
     if (!absolute && !name.equals("index") && !name.equals("_index")) {
       // A page's own URL ends in its name: pictures often lie in a folder called like the post.
       normalise(folder + name + "/" + path).filter(p -> !paths.contains(p)).ifPresent(paths::add);
+    }
+    // What follows the slash may be a drive to Windows: "/c:/x".
+    if (paths.stream().anyMatch(found -> DRIVE.matcher(found).matches())) {
+      return outside(path);
     }
     if (path.isEmpty()
         || path.endsWith("/")

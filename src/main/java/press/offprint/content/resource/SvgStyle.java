@@ -15,6 +15,10 @@ final class SvgStyle {
   private static final Pattern FUNCTION = Pattern.compile("([a-zA-Z-]*)\\s*\\(");
   private static final Pattern URL =
       Pattern.compile("url\\s*\\(\\s*[\"']?([^\"')]*)[\"']?\\s*\\)", Pattern.CASE_INSENSITIVE);
+  // CSS Syntax 3 section 4.3.6: what is not written just so, some viewer may read as another address.
+  private static final Pattern INSIDE =
+      Pattern.compile("url\\(\\s*([\"']?)#[^\"'()\\\\\\s]*\\1\\s*\\)", Pattern.CASE_INSENSITIVE);
+  private static final Pattern ANY_URL = Pattern.compile("url\\s*\\(.*", Pattern.CASE_INSENSITIVE);
   private static final Pattern LIGHT_DARK =
       Pattern.compile("light-dark\\(\\s*([^,()]+|[a-z]+\\([^()]*\\)),.*\\)", Pattern.DOTALL);
   private static final Pattern UNSAFE = Pattern.compile("[\\\\<>@{}]|javascript:|expression");
@@ -149,6 +153,11 @@ final class SvgStyle {
         findings.reference(url.group(1));
         return false;
       }
+    }
+    Matcher other = ANY_URL.matcher(INSIDE.matcher(value).replaceAll(" "));
+    if (other.find()) {
+      findings.reference(other.group());
+      return false;
     }
     Matcher function = FUNCTION.matcher(value);
     while (function.find()) {
