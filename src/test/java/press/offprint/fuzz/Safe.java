@@ -19,14 +19,16 @@ import org.xml.sax.SAXException;
 
 /** What is promised of all that comes out. */
 final class Safe {
-  private static final Pattern SEGMENT = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N}.+_~@-]*");
+  private static final Pattern SEGMENT =
+      Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N}.+_~@-]*");
   private static final Pattern DEVICE =
       Pattern.compile("(?i)(con|prn|aux|nul|(com|lpt)[0-9])(\\..*)?");
   private static final Pattern HANDLER = Pattern.compile("(?i)on[a-z]+");
   private static final Pattern RUNS =
       Pattern.compile("(?i)(java|vb)script:.*|data:(text/html|application/xhtml).*");
   private static final Pattern INSIDE = Pattern.compile("url\\((['\"]?)#[\\p{L}\\p{N}_:.-]*\\1\\)");
-  private static final Pattern FETCH = Pattern.compile("(?i)url\\s*\\(|@import|image(-set)?\\s*\\(");
+  private static final Pattern FETCH =
+      Pattern.compile("(?i)url\\s*\\(|@import|image(-set)?\\s*\\(");
   private static final Set<String> ACTIVE =
       Set.of(
           "script",

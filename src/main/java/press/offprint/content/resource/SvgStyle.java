@@ -15,7 +15,8 @@ final class SvgStyle {
   private static final Pattern FUNCTION = Pattern.compile("([a-zA-Z-]*)\\s*\\(");
   private static final Pattern URL =
       Pattern.compile("url\\s*\\(\\s*[\"']?([^\"')]*)[\"']?\\s*\\)", Pattern.CASE_INSENSITIVE);
-  // CSS Syntax 3 section 4.3.6: what is not written just so, some viewer may read as another address.
+  // CSS Syntax 3 section 4.3.6: what is not written just so, some viewer may read as another
+  // address.
   private static final Pattern INSIDE =
       Pattern.compile("url\\(\\s*([\"']?)#[^\"'()\\\\\\s]*\\1\\s*\\)", Pattern.CASE_INSENSITIVE);
   private static final Pattern ANY_URL = Pattern.compile("url\\s*\\(.*", Pattern.CASE_INSENSITIVE);
