@@ -1,5 +1,7 @@
 package press.offprint.pipeline;
 
+import press.offprint.edition.Copies;
+import press.offprint.model.Cache;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -85,8 +87,8 @@ public class StepBenchmark {
     Templates templates = new Templates(new TemplateFiles(Path.of("templates")));
     Fonts fonts = FontFolder.open(Path.of("target", "fonts"));
     pdf = new PdfEdition(templates, fonts, HyphenFolder.beside(Path.of("target", "fonts")));
-    epub = new EpubEdition(templates, fonts);
-    text = new TextEdition(templates);
+    epub = new EpubEdition(templates, fonts, new Copies(Cache.NONE), Cache.NONE);
+    text = new TextEdition(templates, new Copies(Cache.NONE));
   }
 
   private static <T> T accepted(Reading<T> reading) {

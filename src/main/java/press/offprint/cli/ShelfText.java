@@ -10,6 +10,7 @@ import press.offprint.catalog.Entry;
 import press.offprint.catalog.StampedDependency;
 import press.offprint.catalog.Status;
 import press.offprint.catalog.StoredRendition;
+import press.offprint.model.Dependency;
 
 /** Says what a catalog knows in lines for people. */
 final class ShelfText {
@@ -28,6 +29,10 @@ final class ShelfText {
     add(lines, "sha256", entry.fingerprint());
     for (StampedDependency dependency : entry.dependencies()) {
       boolean there = !dependency.dependency().fingerprint().isEmpty();
+      Dependency.Kind kind = dependency.dependency().kind();
+      if (there && (kind == Dependency.Kind.LINK || kind == Dependency.Kind.NOTE)) {
+        continue; // The post that it leads to is told by its own name.
+      }
       add(lines, "made with", dependency.dependency().name() + (there ? "" : " (not there)"));
     }
     for (StoredRendition rendition : entry.renditions()) {

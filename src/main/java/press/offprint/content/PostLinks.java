@@ -1,13 +1,12 @@
 package press.offprint.content;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import press.offprint.content.shortcode.References;
 import press.offprint.content.site.Atlas;
+import press.offprint.content.site.LinkTarget;
 import press.offprint.model.Dependency;
 import press.offprint.model.Limits;
 
@@ -40,10 +39,8 @@ final class PostLinks implements References {
 
   @Override
   public Optional<Note> note(String name) {
-    Optional<Card> card = atlas.resolve(source, name).or(() -> atlas.titled(name));
-    if (card.isEmpty()) {
-      dependencies.add(new Dependency(Dependency.Kind.POST, expected(name + ".md"), ""));
-    }
+    Optional<Card> card = LinkTarget.ofNote(source, name, atlas);
+    dependencies.add(LinkTarget.dependency(Dependency.Kind.NOTE, source, name, atlas));
     card.ifPresent(this::depend);
     return card.map(found -> new Note(found.metadata().title(), found.path()));
   }
@@ -61,10 +58,8 @@ final class PostLinks implements References {
   public Optional<String> path(String written) {
     // Zola writes @/ for the content folder.
     String reference = written.startsWith("@/") ? written.substring(1) : written;
-    Optional<Card> card = atlas.resolve(source, reference);
-    if (card.isEmpty() && (reference.endsWith(".md") || reference.endsWith(".markdown"))) {
-      dependencies.add(new Dependency(Dependency.Kind.POST, expected(reference), ""));
-    }
+    Optional<Card> card = LinkTarget.ofPath(source, reference, atlas);
+    dependencies.add(LinkTarget.dependency(Dependency.Kind.LINK, source, reference, atlas));
     card.ifPresent(this::depend);
     return card.map(Card::path);
   }
@@ -73,21 +68,6 @@ final class PostLinks implements References {
     if (!card.source().equals(source)) {
       dependencies.add(card.dependency());
     }
-  }
-
-  // Where the post will lie, should it come.
-  private String expected(String reference) {
-    String folder = source.substring(0, source.lastIndexOf('/') + 1);
-    Deque<String> segments = new ArrayDeque<>();
-    String path = reference.startsWith("/") ? reference : folder + reference;
-    for (String segment : path.split("/", -1)) {
-      if (segment.equals("..")) {
-        segments.pollLast();
-      } else if (!segment.isEmpty() && !segment.equals(".")) {
-        segments.addLast(segment);
-      }
-    }
-    return String.join("/", segments);
   }
 
   List<Dependency> dependencies() {

@@ -5,10 +5,11 @@ package press.offprint.model;
  * article is read again.
  *
  * @param kind whether {@code name} is a file below the content or static folder, another post, a
- *     place in the site, or what lies below a section
- * @param name a path as in {@link Resource#path}, {@link Post#source} or {@link Article#path}
+ *     place in the site, what lies below a section, or where a link or the name of a note leads
+ * @param name a path as in {@link Resource#path}, {@link Post#source} or {@link Article#path}, or a
+ *     reference as written
  * @param fingerprint SHA-256 of the file, of the post's title and path, of who has the place, or of
- *     what a section lists; empty where there is none, so that its coming is noticed too
+ *     what a section lists, of the source that a reference leads to; empty where there is none, so that its coming is noticed too
  */
 public record Dependency(Kind kind, String name, String fingerprint) {
 
@@ -17,6 +18,8 @@ public record Dependency(Kind kind, String name, String fingerprint) {
     FILE,
     POST,
     PLACE,
-    SECTION
+    SECTION,
+    LINK,
+    NOTE
   }
 }

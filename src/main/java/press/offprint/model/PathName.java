@@ -37,10 +37,10 @@ public final class PathName {
     while (!out.isEmpty() && "-.".indexOf(out.charAt(out.length() - 1)) >= 0) {
       out.setLength(out.length() - 1);
     }
+    // Again: what was left out may have kept a letter and its mark apart.
     String clean = out.toString();
-    return lowerCase
-        ? Normalizer.normalize(clean.toLowerCase(Locale.ROOT), Normalizer.Form.NFC)
-        : clean;
+    return Normalizer.normalize(
+        lowerCase ? clean.toLowerCase(Locale.ROOT) : clean, Normalizer.Form.NFC);
   }
 
   /** Whether a character may stand in a word: a letter, mark or digit that can be seen. */

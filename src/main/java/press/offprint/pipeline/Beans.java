@@ -15,12 +15,15 @@ import press.offprint.content.ContentTools;
 import press.offprint.content.Reader;
 import press.offprint.content.frontmatter.CardReader;
 import press.offprint.content.shortcode.ShortcodeTemplates;
+import press.offprint.edition.Copies;
 import press.offprint.edition.Edition;
 import press.offprint.edition.Fonts;
 import press.offprint.edition.epub.EpubEdition;
 import press.offprint.edition.pdf.PdfEdition;
 import press.offprint.edition.text.TextEdition;
+import press.offprint.model.Cache;
 import press.offprint.model.Site;
+import press.offprint.pipeline.disk.CacheFolder;
 import press.offprint.pipeline.disk.ContentFolder;
 import press.offprint.pipeline.disk.SiteFiles;
 import press.offprint.pipeline.disk.StaticFolders;
@@ -38,8 +41,12 @@ record Beans(
     Ledger ledger,
     Stop stop,
     ThreadPoolExecutor workers,
-    Branches branches)
+    Branches branches,
+    CacheFolder cache)
     implements AutoCloseable {
+
+  /** Of pictures, covers, highlighted code and formulas; see docs/decisions. */
+  private static final long CACHED_BYTES = 256L << 20;
 
   /** What a press is made of before its beans are. */
   record Parts(
@@ -53,7 +60,9 @@ record Beans(
     Lazy<FontFolder> own = new Lazy<>(() -> FontFolder.open(fontFolder()));
     Lazy<Fonts> fonts =
         new Lazy<>(() -> SiteFonts.before(own.get(), settings.project(), site.theme()));
-    Map<String, Edition> adapters = adapters(templates, fonts, guard);
+    CacheFolder cache = cache(settings, parts.memory());
+    Copies copies = new Copies(cache);
+    Map<String, Edition> adapters = adapters(templates, fonts, new Reused(copies, cache), guard);
     Press.Room room =
         new Press.Room(
             settings,
@@ -80,7 +89,9 @@ record Beans(
             new Reader(
                 site,
                 ContentTools.create(
-                    ShortcodeTemplates.of(templates::get), text -> own.get().forLabels(text))));
+                    ShortcodeTemplates.of(templates::get),
+                    text -> own.get().forLabels(text),
+                    cache)));
     Surveyor surveyor = new Surveyor(room, cards, Trust.inWhatIsKnown(room.ledger(), site));
     Planner planner = new Planner(room, editions, surveyor, stamps, receipts, withdrawals);
     Gatherer gatherer = new Gatherer(room, editions, withdrawals, reader);
@@ -88,7 +99,8 @@ record Beans(
     Branches branches = new Branches(settings.threads(), workers);
 
     Map<String, Object> named = new LinkedHashMap<>(adapters);
-    named.put("text", new GuardedText(new Lazy<>(() -> new TextEdition(templates.get())), guard));
+    named.put(
+        "text", new GuardedText(new Lazy<>(() -> new TextEdition(templates.get(), copies)), guard));
     named.put("planner", planner);
     named.put("workers", workers);
     named.put("branches", branches);
@@ -112,12 +124,12 @@ record Beans(
     named.put("arrivalFilter", new ArrivalFilter(settings.output()));
     FirstLook firstLook = new FirstLook(parts.routes(), planner, gatherer, statics, receipts);
     return new Beans(
-        named, firstLook, editions, receipts, room.ledger(), room.stop(), workers, branches);
+        named, firstLook, editions, receipts, room.ledger(), room.stop(), workers, branches, cache);
   }
 
   /** The editions that need Java; text formats are a route and a template. */
   private static Map<String, Edition> adapters(
-      SiteTemplates templates, Lazy<Fonts> fonts, Guard guard) {
+      SiteTemplates templates, Lazy<Fonts> fonts, Reused reused, Guard guard) {
     Map<String, Edition> adapters = new LinkedHashMap<>();
     adapters.put(
         "pdf",
@@ -127,8 +139,19 @@ record Beans(
             guard));
     adapters.put(
         "epub",
-        new GuardedEdition("epub", () -> new EpubEdition(templates.get(), fonts.get()), guard));
+        new GuardedEdition(
+            "epub",
+            () -> new EpubEdition(templates.get(), fonts.get(), reused.copies(), reused.cache()),
+            guard));
     return adapters;
+  }
+
+  /** What editions made before, in this run or an earlier one. */
+  private record Reused(Copies copies, Cache cache) {}
+
+  private static CacheFolder cache(Settings settings, Memory memory) {
+    String maker = Program.FOOTPRINT + " " + System.getProperty("java.vm.version");
+    return new CacheFolder(memory.output().root(), maker, !settings.force(), CACHED_BYTES);
   }
 
   static Path fontFolder() {
@@ -168,5 +191,6 @@ record Beans(
   public void close() {
     workers.shutdown();
     branches.shutdown();
+    cache.close();
   }
 }

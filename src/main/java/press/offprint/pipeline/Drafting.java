@@ -76,7 +76,7 @@ final class Drafting {
       for (String rival : rivals) {
         List<String> others = rivals.stream().filter(other -> !other.equals(rival)).toList();
         Card card = everything.bySource(rival).orElseThrow();
-        errors.put(rival, List.of(Planner.conflict(card, others)));
+        errors.put(rival, List.of(Claims.conflict(card, others)));
       }
     }
     shown.stream().filter(card -> !errors.containsKey(card.source())).forEach(cards::add);

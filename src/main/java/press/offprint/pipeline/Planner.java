@@ -22,8 +22,8 @@ import press.offprint.catalog.StoredRendition;
 import press.offprint.content.Card;
 import press.offprint.content.site.Atlas;
 import press.offprint.content.site.FormerPlaces;
+import press.offprint.content.site.LinkTarget;
 import press.offprint.content.site.Section;
-import press.offprint.model.Code;
 import press.offprint.model.Dependency;
 import press.offprint.model.Download;
 import press.offprint.model.Problem;
@@ -118,7 +118,7 @@ public final class Planner {
     List<Card> cards = new ArrayList<>();
     surveys.forEach(s -> s.card().filter(visibility::shows).ifPresent(cards::add));
     Atlas everything = Atlas.of(cards, looked.cascades());
-    Map<String, List<String>> losers = losers(everything);
+    Map<String, Problem> losers = Claims.of(everything, surveys).losers();
     Atlas atlas =
         losers.isEmpty()
             ? everything
@@ -139,7 +139,7 @@ public final class Planner {
   private Optional<Job> sort(
       Survey survey,
       Visibility visibility,
-      Map<String, List<String>> losers,
+      Map<String, Problem> losers,
       Atlas atlas,
       Order order) {
     if (survey.card().isEmpty()) {
@@ -154,7 +154,7 @@ public final class Planner {
       return Optional.empty();
     }
     if (losers.containsKey(card.source())) {
-      receipts.reject(survey, List.of(conflict(card, losers.get(card.source()))));
+      receipts.reject(survey, List.of(losers.get(card.source())));
       return Optional.empty();
     }
     Set<String> due = dueEditions(survey, card, atlas, order);
@@ -174,7 +174,7 @@ public final class Planner {
   private String attempt(Survey survey, Card card, Atlas atlas, Set<String> due) {
     List<Dependency> now =
         survey.previous().map(Entry::dependencies).orElse(List.of()).stream()
-            .map(known -> current(known, atlas))
+            .map(known -> current(card.source(), known, atlas))
             .toList();
     return stamps.attempt(due, card.path(), survey.fingerprint(), now);
   }
@@ -190,7 +190,7 @@ public final class Planner {
       return due;
     }
     List<Dependency> now =
-        entry.dependencies().stream().map(known -> current(known, atlas)).toList();
+        entry.dependencies().stream().map(known -> current(entry.source(), known, atlas)).toList();
     for (StoredRendition rendition : entry.renditions()) {
       String edition = rendition.download().edition();
       if (due.contains(edition)
@@ -206,7 +206,7 @@ public final class Planner {
     return output.size(rendition.path()).equals(OptionalLong.of(rendition.bytes()));
   }
 
-  private Dependency current(StampedDependency known, Atlas atlas) {
+  private Dependency current(String source, StampedDependency known, Atlas atlas) {
     Dependency dependency = known.dependency();
     String name = dependency.name();
     if (dependency.kind() == Dependency.Kind.POST) {
@@ -220,6 +220,9 @@ public final class Planner {
     if (dependency.kind() == Dependency.Kind.SECTION) {
       return Section.dependency(name, atlas).orElse(dependency);
     }
+    if (dependency.kind() == Dependency.Kind.LINK || dependency.kind() == Dependency.Kind.NOTE) {
+      return LinkTarget.dependency(dependency.kind(), source, name, atlas);
+    }
     if (files.stamp(name).equals(known.stamp())) {
       return dependency;
     }
@@ -229,43 +232,6 @@ public final class Planner {
   String madeFrom(String edition, Card card, String post, List<Dependency> dependencies) {
     String key = keys.of("post-" + edition);
     return Lineage.ofPost(key, site.fingerprint(), card.path(), post, dependencies);
-  }
-
-  /** For every source that may not have the place it wants: who else wants it. */
-  private Map<String, List<String>> losers(Atlas atlas) {
-    Map<String, List<String>> losers = new TreeMap<>();
-    for (List<String> rivals : atlas.conflicts().values()) {
-      Optional<String> holder = rivals.stream().filter(this::holds).findFirst();
-      for (String rival : rivals) {
-        if (!holder.map(rival::equals).orElse(false)) {
-          losers.put(rival, rivals.stream().filter(other -> !other.equals(rival)).toList());
-        }
-      }
-    }
-    return losers;
-  }
-
-  // Who is published at a place already keeps it: a newcomer must not take a neighbour down.
-  private boolean holds(String source) {
-    return ledger
-        .find(source)
-        .filter(entry -> entry.status() == Status.PUBLISHED && !entry.renditions().isEmpty())
-        .isPresent();
-  }
-
-  static Problem conflict(Card card, List<String> others) {
-    String rivals = others.stream().map(o -> "'" + o + "'").collect(Collectors.joining(" and "));
-    return Problem.error(
-        Code.SLUG_CONFLICT,
-        1,
-        "'"
-            + card.source()
-            + "' and "
-            + rivals
-            + " both want the place "
-            + card.path()
-            + "; neither is overwritten.",
-        "Give one of them another slug in its front matter, or another file name.");
   }
 
   private boolean isChosen(SourceFile file, Order order) {

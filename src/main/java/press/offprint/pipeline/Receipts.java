@@ -2,9 +2,11 @@ package press.offprint.pipeline;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.camel.Exchange;
 import press.offprint.catalog.Entry;
 import press.offprint.catalog.FiledMetadata;
@@ -30,6 +32,7 @@ public final class Receipts {
   private final boolean strict;
   private final Stop stop;
   private final Map<Status, Integer> counts = new EnumMap<>(Status.class);
+  private final Set<String> leftovers = new HashSet<>();
   private boolean fault;
   private boolean quiet;
   private String broken = "";
@@ -90,6 +93,7 @@ public final class Receipts {
     List<Problem> problems = new ArrayList<>(failed.problems());
     problems.addAll(made.problems());
     made.renditions().forEach(rendition -> problems.addAll(rendition.problems()));
+    removeLeftovers();
     ledger.flush();
     output.settle(ledger::files);
     exchange.getMessage().setBody(finish(downloads, problems, failed.fault()));
@@ -197,9 +201,27 @@ public final class Receipts {
                     .forEach(stored::add));
   }
 
+  // A place that a post left may be another's by now: its files go when all is stored and filed.
   private void removeLeftovers(Entry before, Entry now) {
-    var kept = Withdrawals.paths(now);
-    Withdrawals.paths(before).stream().filter(path -> !kept.contains(path)).forEach(output::remove);
+    List<String> left = new ArrayList<>(Withdrawals.paths(before));
+    left.removeAll(Withdrawals.paths(now));
+    if (before.path().equals(now.path())) {
+      left.forEach(output::remove);
+    } else if (!left.isEmpty()) {
+      output.announce(left);
+      synchronized (this) {
+        leftovers.addAll(left);
+      }
+    }
+  }
+
+  private synchronized void removeLeftovers() {
+    if (!leftovers.isEmpty()) {
+      Set<String> filed = ledger.files();
+      leftovers.stream().filter(path -> !filed.contains(path)).forEach(output::remove);
+      output.settle(() -> leftovers);
+      leftovers.clear();
+    }
   }
 
   private void rejected(Job job, Rejected rejected, Exchange exchange) {

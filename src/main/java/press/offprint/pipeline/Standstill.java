@@ -1,11 +1,9 @@
 package press.offprint.pipeline;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -168,20 +166,6 @@ public final class Standstill {
   private static String catalog(Path state) {
     return Footprint.of(List.of(state.resolve("catalog.db")), state.resolve("-"), Long.MAX_VALUE)
         .orElse("?");
-  }
-
-  /** The program itself: its classes and libraries, and the fonts that came with it. */
-  private static final class Program {
-    static final String FOOTPRINT = footprint();
-
-    private static String footprint() {
-      List<Path> parts = new ArrayList<>();
-      for (String part : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
-        parts.add(Path.of(part));
-      }
-      parts.add(Beans.fontFolder());
-      return Footprint.of(parts, Path.of(""), Long.MAX_VALUE).orElse("?").replace('\n', '|');
-    }
   }
 
   private static void block(StringBuilder text, String block) {

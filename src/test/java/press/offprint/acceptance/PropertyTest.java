@@ -28,6 +28,10 @@ class PropertyTest {
   private static final List<String> NAMES =
       List.of("a.md", "b.md", "c/index.md", "c/d.md", "deep/e/f.md", "g.markdown", "_index.md");
 
+  private static final String[] LINKS = {
+    "", " [b](b.md)", " [up](../c/)", " [[Title 1]]", " [same](/posts/same/)", " [old](/old/)"
+  };
+
   @TempDir private Path project;
   private Blog blog;
 
@@ -39,7 +43,7 @@ class PropertyTest {
 
   static LongStream seeds() {
     long given = Long.getLong("offprint.seed", 0);
-    return given != 0 ? LongStream.of(given) : LongStream.rangeClosed(1, LONG ? 200 : 3);
+    return given != 0 ? LongStream.of(given) : LongStream.rangeClosed(1, LONG ? 600 : 3);
   }
 
   @ParameterizedTest
@@ -53,9 +57,29 @@ class PropertyTest {
       }
       blog.publish();
     }
+    mendAll();
     Path clean = project.resolve("clean");
     Run.of(blog.settings(clean));
     assertThat(Trees.hashes(blog.output(""))).isEqualTo(Trees.hashes(clean));
+  }
+
+  // What is published of a broken post stays, and a clean publish cannot know of it.
+  private void mendAll() throws IOException {
+    for (int tries = NAMES.size(); ; tries--) {
+      List<Path> broken =
+          blog.publish().receipts().values().stream()
+              .filter(receipt -> receipt.status() == Status.REJECTED)
+              .map(receipt -> project.resolve("content").resolve(receipt.source()))
+              .toList();
+      if (broken.isEmpty()) {
+        return;
+      }
+      assertThat(tries).as("posts left to mend: %s", broken).isPositive();
+      for (Path post : broken) {
+        int number = broken.indexOf(post) + 10 * tries;
+        Files.writeString(post, "---\ntitle: Mended\nslug: m" + number + "\n---\n\nMended.\n");
+      }
+    }
   }
 
   private void step(Random random) throws IOException {
@@ -90,6 +114,8 @@ class PropertyTest {
       "aliases: [/old/]",
       "draft: true",
       "slug: same",
+      "slug: b",
+      "url: /posts/c/d/",
       "weight: 3"
     };
     return "---\ntitle: Title "
@@ -100,7 +126,9 @@ class PropertyTest {
         + fields[random.nextInt(fields.length)]
         + "\n---\n\nWords "
         + random.nextInt(9)
-        + " ![a dot](dot.png) [there](/posts/a/) {{< ref \"control.md\" >}}\n";
+        + " ![a dot](dot.png) [there](/posts/a/) {{< ref \"control.md\" >}}"
+        + LINKS[random.nextInt(LINKS.length)]
+        + "\n";
   }
 
   private static byte[] picture(int shade) {

@@ -27,6 +27,7 @@ final class Safe {
   private static final Pattern RUNS =
       Pattern.compile("(?i)(java|vb)script:.*|data:(text/html|application/xhtml).*");
   private static final Pattern INSIDE = Pattern.compile("url\\((['\"]?)#[\\p{L}\\p{N}_:.-]*\\1\\)");
+  private static final Set<String> NAMES = Set.of("id", "class", "aria-label", "xml:lang");
   private static final Pattern FETCH =
       Pattern.compile("(?i)url\\s*\\(|@import|image(-set)?\\s*\\(");
   private static final Set<String> ACTIVE =
@@ -131,7 +132,8 @@ final class Safe {
       if (reference && !link) {
         require(value.startsWith("#") || value.startsWith("data:image/"), "no fetch", whole);
       }
-      require(!fetches(value), "no fetch by style", whole);
+      boolean name = NAMES.contains(attribute.getNodeName());
+      require(name || !fetches(value), "no fetch by style", whole);
     }
     if (element.getNodeName().endsWith("style")) {
       require(!fetches(element.getTextContent()), "no fetch by style sheet", whole);

@@ -14,9 +14,11 @@ import press.offprint.content.frontmatter.CardReader;
 import press.offprint.content.resource.Resolution;
 import press.offprint.content.resource.ResourceResolver;
 import press.offprint.content.site.Atlas;
+import press.offprint.edition.Copies;
 import press.offprint.edition.text.TextEdition;
 import press.offprint.model.Article;
 import press.offprint.model.Bytes;
+import press.offprint.model.Cache;
 import press.offprint.model.Limits;
 import press.offprint.model.Post;
 import press.offprint.model.Publication;
@@ -98,7 +100,8 @@ enum Target {
   private static final Site SITE = Examples.site();
   private static final CardReader CARDS = new CardReader(SITE);
   private static final Reader READER = new Reader(SITE, ContentTools.create());
-  private static final TextEdition TEXTS = new TextEdition(new Templates(TemplateFolder.ours()));
+  private static final TextEdition TEXTS =
+      new TextEdition(new Templates(TemplateFolder.ours()), new Copies(Cache.NONE));
   private static final Map<String, String> FEED_FILES =
       new TreeMap<>(
           Map.of(

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import press.offprint.content.script.Answers;
 import press.offprint.content.script.ScriptFunction;
+import press.offprint.model.Cache;
 
 /** Marks the tokens of source code, with Prism. Thread-safe. */
 public final class Highlighter {
@@ -28,8 +29,16 @@ public final class Highlighter {
           List.of(PRISM + "components.js", PRISM + "dependencies.js", OURS + "plan.js"),
           "plan",
           BUDGET);
-  private final Answers plans = new Answers(64 << 10);
-  private final Answers marked = new Answers(8 << 20);
+  private final Answers plans;
+  private final Answers marked;
+
+  /**
+   * @param cache for code of earlier runs
+   */
+  public Highlighter(Cache cache) {
+    this.plans = new Answers(64 << 10, "language", cache);
+    this.marked = new Answers(8 << 20, "code", cache);
+  }
 
   /**
    * The code as XHTML with {@code <span class="token ...">} around its tokens; its text content is

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import press.offprint.content.script.Answers;
 import press.offprint.content.script.ScriptFunction;
+import press.offprint.model.Cache;
 import press.offprint.model.Markup;
 
 /** Typesets TeX as MathML, with KaTeX. Thread-safe. */
@@ -27,7 +28,14 @@ public final class Maths {
   // Read only for those who need it: it is a third of the whole.
   private final ScriptFunction chemistry =
       script(LIBRARY + "katex.min.js", LIBRARY + "contrib/mhchem.min.js", SPOKEN, COLOURS, OURS);
-  private final Answers answers = new Answers(4 << 20);
+  private final Answers answers;
+
+  /**
+   * @param cache for formulas of earlier runs
+   */
+  public Maths(Cache cache) {
+    this.answers = new Answers(4 << 20, "formula", cache);
+  }
 
   private static ScriptFunction script(String... sources) {
     return new ScriptFunction(ScriptFunction.Pace.SOON, List.of(sources), "mathml", BUDGET);

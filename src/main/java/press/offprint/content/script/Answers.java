@@ -5,18 +5,29 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import press.offprint.model.Bytes;
+import press.offprint.model.Cache;
 
 /**
- * The answers given last, bounded by their length. Thread-safe; two threads that ask the same at
- * once may both work it out, which costs less than waiting.
+ * The answers given last, bounded by their length, and those of earlier runs. Thread-safe; two
+ * threads that ask the same at once may both work it out, which costs less than waiting.
  */
 public final class Answers {
   private final int maxCharacters;
   private final Map<String, Optional<String>> known = new LinkedHashMap<>(64, 0.75f, true);
+  private final String kind;
+  private final Cache cache;
   private long characters;
 
-  public Answers(int maxCharacters) {
+  /**
+   * @param maxCharacters of questions and answers that are held in memory
+   * @param kind of question, by which answers of earlier runs are found
+   * @param cache for those of earlier runs
+   */
+  public Answers(int maxCharacters, String kind, Cache cache) {
     this.maxCharacters = maxCharacters;
+    this.kind = kind;
+    this.cache = cache;
   }
 
   /** The answer known for {@code question}, or what {@code work} gives. */
@@ -27,8 +38,20 @@ public final class Answers {
         return answer;
       }
     }
-    Optional<String> answer = work.get();
+    Optional<String> answer = kept(question, work);
     remember(question, answer);
+    return answer;
+  }
+
+  // No answer at all is not kept: what took too long today may do tomorrow.
+  private Optional<String> kept(String question, Supplier<Optional<String>> work) {
+    String key = kind + " " + question;
+    Optional<String> before = cache.find(key).map(Bytes::text);
+    if (before.isPresent()) {
+      return before;
+    }
+    Optional<String> answer = work.get();
+    answer.ifPresent(text -> cache.keep(key, Bytes.utf8(text)));
     return answer;
   }
 

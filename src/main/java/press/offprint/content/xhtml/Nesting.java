@@ -25,7 +25,10 @@ final class Nesting {
   private static void mend(Element parent) {
     for (Element child : List.copyOf(parent.children())) {
       mend(child);
-      place(child, parent);
+    }
+    // Only now: what was mended may have come apart, and what is unwrapped lets others out.
+    while (placeAll(parent)) {
+      continue;
     }
     if (LISTS.contains(parent.normalName())) {
       items(parent);
@@ -43,6 +46,15 @@ final class Nesting {
         && (Vocabulary.isInline(name) || Vocabulary.TEXT_BLOCKS.contains(name))) {
       lift(parent);
     }
+  }
+
+  private static boolean placeAll(Element parent) {
+    boolean unwrapped = false;
+    for (Element child : List.copyOf(parent.children())) {
+      place(child, parent);
+      unwrapped |= !parent.equals(child.parent());
+    }
+    return unwrapped;
   }
 
   // What stands where it must not is unwrapped or becomes a plain block.

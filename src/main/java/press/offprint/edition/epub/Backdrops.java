@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import press.offprint.edition.Raster;
+import press.offprint.model.Bytes;
+import press.offprint.model.Cache;
 
 /**
  * What lies behind the words of covers. The covers of a site have few papers, and drawing one takes
@@ -20,6 +22,9 @@ final class Backdrops {
   private static final int PALETTE = 256;
   private static final int KEPT = 16;
 
+  /** The first byte of a PNG file. */
+  private static final int PNG = 0x89;
+
   private final Map<String, FlatPicture> kept =
       new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
@@ -30,12 +35,33 @@ final class Backdrops {
         }
       };
 
+  private final Cache cache;
+
+  /**
+   * @param cache for whole covers
+   */
+  Backdrops(Cache cache) {
+    this.cache = cache;
+  }
+
   /**
    * Draws a cover, that many pixels wide: as PNG where its colours are few, else as JPEG. The group
    * with the id {@code backdrop}, if the cover has one and it holds no other, is taken to lie below
    * all else.
    */
   Raster.Encoded draw(String svg, int width) throws Vector.UndrawableException {
+    String key = "cover " + width + " " + svg;
+    Optional<Bytes> known = cache.find(key);
+    if (known.isPresent()) {
+      boolean png = known.get().at(0) == PNG;
+      return new Raster.Encoded(png ? "image/png" : "image/jpeg", known.get());
+    }
+    Raster.Encoded made = make(svg, width);
+    cache.keep(key, made.content());
+    return made;
+  }
+
+  private Raster.Encoded make(String svg, int width) throws Vector.UndrawableException {
     int start = svg.indexOf(OPENING);
     int end = svg.indexOf(CLOSING, Math.max(0, start));
     int root = svg.indexOf("<svg");

@@ -9,11 +9,13 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import press.offprint.edition.Copies;
 import press.offprint.edition.Edition;
 import press.offprint.edition.EditionException;
 import press.offprint.edition.Fonts;
 import press.offprint.model.Article;
 import press.offprint.model.Bytes;
+import press.offprint.model.Cache;
 import press.offprint.model.Code;
 import press.offprint.model.Heading;
 import press.offprint.model.Metadata;
@@ -41,15 +43,20 @@ public final class EpubEdition implements Edition {
 
   private final Templates templates;
   private final CoverFonts coverFonts;
-  private final Backdrops backdrops = new Backdrops();
+  private final Backdrops backdrops;
+  private final Copies copies;
   private final BookFonts fonts;
 
   /**
    * @param templates those below {@code epub} and the words beside them
    * @param fonts for covers made from words, and those that the style names
+   * @param copies of pictures that are too wide for a book
+   * @param cache for covers
    */
-  public EpubEdition(Templates templates, Fonts fonts) {
+  public EpubEdition(Templates templates, Fonts fonts, Copies copies, Cache cache) {
     this.templates = templates;
+    this.copies = copies;
+    this.backdrops = new Backdrops(cache);
     this.coverFonts = new CoverFonts(fonts);
     this.fonts = new BookFonts(fonts);
   }
@@ -86,7 +93,8 @@ public final class EpubEdition implements Edition {
         new Pictures(
             chapters,
             Cover.own(publication),
-            (long) publication.site().limits().ebookBytes() * publication.articles().size());
+            (long) publication.site().limits().ebookBytes() * publication.articles().size(),
+            copies);
     Binder binder = new Binder();
 
     Map<String, Object> values = new HashMap<>();

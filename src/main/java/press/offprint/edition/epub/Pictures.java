@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import press.offprint.edition.Copies;
 import press.offprint.edition.Raster;
 import press.offprint.model.Bytes;
 import press.offprint.model.Code;
@@ -38,7 +39,7 @@ final class Pictures {
    * @param cover a picture beside those
    * @param limit of the bytes of all of them
    */
-  Pictures(List<Chapter> chapters, Optional<Resource> cover, long limit) {
+  Pictures(List<Chapter> chapters, Optional<Resource> cover, long limit, Copies copies) {
     Map<Bytes, Resource> shown = new LinkedHashMap<>();
     cover.ifPresent(resource -> shown.put(resource.content(), resource));
     for (Chapter chapter : chapters) {
@@ -48,7 +49,7 @@ final class Pictures {
           .filter(Objects::nonNull)
           .forEach(resource -> shown.put(resource.content(), resource));
     }
-    this.sizes = Sizes.of(shown.values(), limit);
+    this.sizes = Sizes.of(shown.values(), limit, copies);
     if (sizes.bytes() > limit) {
       problems.add(
           Problem.warning(

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import press.offprint.edition.Copies;
 import press.offprint.edition.Raster;
 import press.offprint.model.Bytes;
 import press.offprint.model.Resource;
@@ -20,26 +21,28 @@ final class Sizes {
   private static final Set<String> NARROWED = Set.of("image/png", "image/jpeg", "image/webp");
 
   /** Tried one after the other. */
-  private static final int[] WIDTHS = {1600, 1200, 900, 640, 480};
+  private static final int[] WIDTHS = {1600, 1200, 900, 640, 480}; // The first as for pages.
 
   /** How many times as tall as wide a page may be. */
   private static final int TALL = 2;
 
   private final Map<Bytes, Optional<Raster.Encoded>> forms;
+  private final Copies copies;
 
-  private Sizes(Map<Bytes, Optional<Raster.Encoded>> forms) {
+  private Sizes(Map<Bytes, Optional<Raster.Encoded>> forms, Copies copies) {
     this.forms = forms;
+    this.copies = copies;
   }
 
   /** The largest forms that fit into {@code limit} bytes, or the smallest where none do. */
-  static Sizes of(Collection<Resource> pictures, long limit) {
-    Sizes sizes = new Sizes(Map.of());
+  static Sizes of(Collection<Resource> pictures, long limit, Copies copies) {
+    Sizes sizes = new Sizes(Map.of(), copies);
     for (int i = 0; i < WIDTHS.length; i++) {
       Map<Bytes, Optional<Raster.Encoded>> forms = new HashMap<>();
       for (Resource picture : pictures) {
-        forms.put(picture.content(), form(picture, WIDTHS[i], i > 0));
+        forms.put(picture.content(), sizes.form(picture, WIDTHS[i], i > 0));
       }
-      sizes = new Sizes(forms);
+      sizes = new Sizes(forms, copies);
       if (sizes.bytes() <= limit) {
         return sizes;
       }
@@ -65,7 +68,7 @@ final class Sizes {
    * @param spare whether space is short: then what is narrow enough is compressed again, with loss
    *     where nothing shines through, and the smaller file is taken
    */
-  private static Optional<Raster.Encoded> form(Resource picture, int widest, boolean spare) {
+  private Optional<Raster.Encoded> form(Resource picture, int widest, boolean spare) {
     Raster.Encoded whole = new Raster.Encoded(picture.mediaType(), picture.content());
     boolean kept = KEPT.contains(picture.mediaType());
     int width = width(picture, widest);
@@ -74,8 +77,10 @@ final class Sizes {
       return Optional.of(whole);
     }
     Optional<Raster.Encoded> made =
-        Raster.develop(
-            picture, width, image -> encode(Raster.narrowed(image, width), picture, spare));
+        narrow || spare
+            ? Raster.develop(
+                picture, width, image -> encode(Raster.narrowed(image, width), picture, spare))
+            : copies.of(picture, width);
     return kept ? Optional.of(made.filter(m -> smaller(m, whole)).orElse(whole)) : made;
   }
 

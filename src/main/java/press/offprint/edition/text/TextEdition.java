@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import press.offprint.edition.Copies;
 import press.offprint.edition.EditionException;
 import press.offprint.model.Article;
 import press.offprint.model.Bytes;
@@ -35,9 +36,14 @@ public final class TextEdition {
   private static final Pattern FORMER_FILE = Pattern.compile("(?i).*\\.html?");
 
   private final Templates templates;
+  private final Copies copies;
 
-  public TextEdition(Templates templates) {
+  /**
+   * @param copies of pictures, for narrow screens
+   */
+  public TextEdition(Templates templates, Copies copies) {
     this.templates = templates;
+    this.copies = copies;
   }
 
   /**
@@ -92,7 +98,7 @@ public final class TextEdition {
     Map<String, Object> values = values(publication, edition, below(publication.folder(), file));
     List<Rendition> companions = new ArrayList<>();
     if (values.get("content") instanceof Content content && mediaType.equals(MediaTypes.HTML)) {
-      PagePictures pictures = PagePictures.of(content);
+      PagePictures pictures = PagePictures.of(content, copies);
       values.put("sources", pictures.sources());
       pictures
           .files()

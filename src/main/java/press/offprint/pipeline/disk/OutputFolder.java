@@ -143,6 +143,18 @@ public final class OutputFolder implements AutoCloseable {
   }
 
   /**
+   * Notes files that will be removed unless the catalog knows them by then: should this process be
+   * killed before, the next one does it.
+   */
+  public void announce(Collection<String> paths) {
+    try {
+      journal.announce(paths);
+    } catch (IOException e) {
+      throw failure(paths.iterator().next(), e);
+    }
+  }
+
+  /**
    * Takes away what an earlier process stored and was killed before it could say so.
    *
    * @param filed paths that the catalog knows

@@ -15,7 +15,14 @@ final class Connections {
   private final int most;
   private final int patienceSeconds;
   private final AtomicInteger open = new AtomicInteger();
-  private final Map<HttpConnection, Long> silent = new ConcurrentHashMap<>();
+  private final Map<HttpConnection, Waiting> silent = new ConcurrentHashMap<>();
+
+  /** A timer that ends the waiting. It holds on to its connection until it is cancelled. */
+  private record Waiting(Vertx vertx, long timer) {
+    void end() {
+      vertx.cancelTimer(timer);
+    }
+  }
 
   Connections(int most, int patienceSeconds) {
     this.most = most;
@@ -40,18 +47,18 @@ final class Connections {
                 connection.close();
               }
             });
-    silent.put(connection, timer);
+    silent.put(connection, new Waiting(vertx, timer));
     connection.closeHandler(
         closed -> {
           open.decrementAndGet();
-          Long waiting = silent.remove(connection);
-          if (waiting != null) {
-            vertx.cancelTimer(waiting);
-          }
+          spoke(connection);
         });
   }
 
   void spoke(HttpConnection connection) {
-    silent.remove(connection);
+    Waiting waiting = silent.remove(connection);
+    if (waiting != null) {
+      waiting.end();
+    }
   }
 }

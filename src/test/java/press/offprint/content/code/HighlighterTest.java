@@ -8,10 +8,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import press.offprint.model.Cache;
 import press.offprint.model.Markup;
 
 class HighlighterTest {
-  private static final Highlighter HIGHLIGHTER = new Highlighter();
+  private static final Highlighter HIGHLIGHTER = new Highlighter(Cache.NONE);
 
   @Test
   void tokens_are_marked_and_text_is_escaped() {
@@ -134,17 +135,17 @@ class HighlighterTest {
   @Test
   void what_was_marked_before_changes_nothing() {
     String code = "<script>let a = 1</script>\n```js\nlet b\n```\n";
-    Highlighter other = new Highlighter();
+    Highlighter other = new Highlighter(Cache.NONE);
     other.highlight("x", "php");
     other.highlight("x", "jsx");
     assertThat(other.highlight(code, "markdown"))
-        .isEqualTo(new Highlighter().highlight(code, "markdown"));
+        .isEqualTo(new Highlighter(Cache.NONE).highlight(code, "markdown"));
   }
 
   @Test
   void many_threads_get_what_one_gets() {
     List<String> code = IntStream.range(0, 40).mapToObj(i -> "fn f" + i + "() {}\n").toList();
-    Highlighter shared = new Highlighter();
+    Highlighter shared = new Highlighter(Cache.NONE);
     assertThat(code.parallelStream().map(c -> shared.highlight(c, "rust")).toList())
         .isEqualTo(code.stream().map(c -> HIGHLIGHTER.highlight(c, "rust")).toList());
   }

@@ -12,9 +12,10 @@ import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 import org.w3c.dom.NodeList;
 import org.xml.sax.InputSource;
+import press.offprint.model.Cache;
 
 class MathsTest {
-  private static final Maths MATHS = new Maths();
+  private static final Maths MATHS = new Maths(Cache.NONE);
 
   @ParameterizedTest
   @ValueSource(

@@ -7,6 +7,7 @@ import java.io.IOException;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import press.offprint.edition.Raster;
+import press.offprint.model.Cache;
 
 class BackdropsTest {
   private static final String COVER =
@@ -23,7 +24,7 @@ class BackdropsTest {
 
   @Test
   void covers_with_a_backdrop_look_as_if_all_were_drawn_at_once() throws Exception {
-    Backdrops backdrops = new Backdrops();
+    Backdrops backdrops = new Backdrops(Cache.NONE);
     // The second and third stand before a backdrop that was kept.
     for (int height : new int[] {30, 30, 55}) {
       String svg = COVER.formatted(height);
@@ -36,7 +37,8 @@ class BackdropsTest {
   @Test
   void a_cover_without_a_backdrop_is_drawn_as_it_is() throws Exception {
     String svg = COVER.formatted(30).replace("id=\"backdrop\"", "id=\"other\"");
-    assertThat(difference(new Backdrops().draw(svg, 160), Vector.draw(svg, 160))).isLessThan(8);
+    assertThat(difference(new Backdrops(Cache.NONE).draw(svg, 160), Vector.draw(svg, 160)))
+        .isLessThan(8);
   }
 
   @Test
@@ -55,8 +57,9 @@ class BackdropsTest {
           <rect width="80" height="120" fill="url(#night)" opacity=".5"/>
         </svg>
         """;
-    assertThat(new Backdrops().draw(svg, 800).mediaType()).isEqualTo("image/jpeg");
-    assertThat(new Backdrops().draw(COVER.formatted(30), 160).mediaType()).isEqualTo("image/png");
+    assertThat(new Backdrops(Cache.NONE).draw(svg, 800).mediaType()).isEqualTo("image/jpeg");
+    assertThat(new Backdrops(Cache.NONE).draw(COVER.formatted(30), 160).mediaType())
+        .isEqualTo("image/png");
   }
 
   /** The most by which a channel of a pixel differs: a palette has no room for every shade. */

@@ -18,8 +18,10 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Test;
 import press.offprint.Examples;
+import press.offprint.edition.Copies;
 import press.offprint.edition.EditionException;
 import press.offprint.model.Bytes;
+import press.offprint.model.Cache;
 import press.offprint.model.Publication;
 import press.offprint.template.TemplateFolder;
 import press.offprint.template.Templates;
@@ -169,7 +171,7 @@ class EpubEditionTest {
   void a_template_that_is_wrong_is_named() {
     Path broken = Path.of("src/test/resources/epub/broken");
     var templates = new Templates(new TemplateFolder(broken, Path.of("templates")));
-    var edition = new EpubEdition(templates, List::of);
+    var edition = new EpubEdition(templates, List::of, new Copies(Cache.NONE), Cache.NONE);
     assertThatThrownBy(() -> edition.render(Publication.of(Examples.site(), Shelf.rich())))
         .isInstanceOf(EditionException.class)
         .hasMessageContaining("epub/chapter.xhtml")
@@ -181,9 +183,11 @@ class EpubEditionTest {
     Path broken = Path.of("src/test/resources/epub/broken");
     var templates = new Templates(new TemplateFolder(broken, Path.of("templates")));
     var ours = new Templates(TemplateFolder.ours());
-    assertThat(new EpubEdition(ours, List::of).fingerprint())
-        .isEqualTo(new EpubEdition(ours, List::of).fingerprint())
-        .isNotEqualTo(new EpubEdition(templates, List::of).fingerprint())
+    assertThat(new EpubEdition(ours, List::of, new Copies(Cache.NONE), Cache.NONE).fingerprint())
+        .isEqualTo(
+            new EpubEdition(ours, List::of, new Copies(Cache.NONE), Cache.NONE).fingerprint())
+        .isNotEqualTo(
+            new EpubEdition(templates, List::of, new Copies(Cache.NONE), Cache.NONE).fingerprint())
         .isNotEqualTo(Shelf.EDITION.fingerprint());
   }
 

@@ -15,12 +15,14 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import press.offprint.Examples;
+import press.offprint.edition.Copies;
 import press.offprint.edition.Edition;
 import press.offprint.edition.Fonts;
 import press.offprint.edition.Raster;
 import press.offprint.model.Address;
 import press.offprint.model.Article;
 import press.offprint.model.Bytes;
+import press.offprint.model.Cache;
 import press.offprint.model.Content;
 import press.offprint.model.Dates;
 import press.offprint.model.Heading;
@@ -37,7 +39,10 @@ import press.offprint.template.Templates;
 final class Shelf {
   static final Edition EDITION =
       new EpubEdition(
-          new Templates(TemplateFolder.ours()), FontFolder.open(Path.of("target/fonts")));
+          new Templates(TemplateFolder.ours()),
+          FontFolder.open(Path.of("target/fonts")),
+          new Copies(Cache.NONE),
+          Cache.NONE);
 
   private static final Pattern HEADING = Pattern.compile("<h([2-6]) id=\"([^\"]+)\">(.*?)</h");
 

@@ -17,7 +17,9 @@ import org.jsoup.parser.Parser;
 import org.junit.jupiter.api.Test;
 import org.xml.sax.InputSource;
 import press.offprint.Examples;
+import press.offprint.edition.Copies;
 import press.offprint.model.Article;
+import press.offprint.model.Cache;
 import press.offprint.model.Rendition;
 import press.offprint.template.TemplateFolder;
 import press.offprint.template.Templates;
@@ -25,7 +27,8 @@ import press.offprint.template.Templates;
 class FeedsTest {
   private static final Pattern LINK = Pattern.compile("\\b(?:href|src|url)=\"([^\"]*)\"");
 
-  private final TextEdition text = new TextEdition(new Templates(TemplateFolder.ours()));
+  private final TextEdition text =
+      new TextEdition(new Templates(TemplateFolder.ours()), new Copies(Cache.NONE));
 
   private Rendition rss(List<Article> articles) {
     return text.render(Posts.site(articles), "rss", "feeds/rss.xml", "feed.xml");

@@ -10,8 +10,10 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
 import press.offprint.Examples;
+import press.offprint.edition.Copies;
 import press.offprint.edition.Raster;
 import press.offprint.model.Article;
+import press.offprint.model.Cache;
 import press.offprint.model.Publication;
 import press.offprint.model.Rendition;
 import press.offprint.model.Resource;
@@ -86,7 +88,8 @@ class PagePicturesTest {
             photo("large.jpg", 2000),
             photo("small.jpg", 300),
             photo("large-1600w.jpg", 300));
-    TextEdition text = new TextEdition(new Templates(TemplateFolder.ours()));
+    TextEdition text =
+        new TextEdition(new Templates(TemplateFolder.ours()), new Copies(Cache.NONE));
     return text.render(
         Publication.of(Examples.site(), article), "html", "web/post.html", "index.html");
   }

@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.TimeZone;
 import org.junit.jupiter.api.Test;
+import press.offprint.edition.Copies;
 import press.offprint.model.Article;
+import press.offprint.model.Cache;
 import press.offprint.model.Rendition;
 import press.offprint.template.TemplateFolder;
 import press.offprint.template.Templates;
@@ -23,7 +25,8 @@ class TextEditionGoldenTest {
   private static final Path GOLDEN = Path.of("src/test/resources/edition/text/golden");
 
   private static List<Rendition> everything() {
-    TextEdition text = new TextEdition(new Templates(TemplateFolder.ours()));
+    TextEdition text =
+        new TextEdition(new Templates(TemplateFolder.ours()), new Copies(Cache.NONE));
     List<Rendition> made = new ArrayList<>();
     for (Article post : Posts.all()) {
       Rendition page = text.render(Posts.publication(post), "html", "web/post.html", "index.html");

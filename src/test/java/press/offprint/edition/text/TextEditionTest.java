@@ -16,8 +16,10 @@ import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import press.offprint.Examples;
+import press.offprint.edition.Copies;
 import press.offprint.edition.EditionException;
 import press.offprint.model.Article;
+import press.offprint.model.Cache;
 import press.offprint.model.Publication;
 import press.offprint.model.Rendition;
 import press.offprint.model.Site;
@@ -25,7 +27,8 @@ import press.offprint.template.TemplateFolder;
 import press.offprint.template.Templates;
 
 class TextEditionTest {
-  private final TextEdition text = new TextEdition(new Templates(TemplateFolder.ours()));
+  private final TextEdition text =
+      new TextEdition(new Templates(TemplateFolder.ours()), new Copies(Cache.NONE));
 
   private Rendition page(Publication publication) {
     return text.render(publication, "html", "web/post.html", "index.html");
@@ -143,7 +146,8 @@ class TextEditionTest {
     Files.createDirectories(site.resolve("text"));
     Files.writeString(site.resolve("text/post.gmi"), example.group(1));
     TextEdition own =
-        new TextEdition(new Templates(new TemplateFolder(site, Path.of("templates"))));
+        new TextEdition(
+            new Templates(new TemplateFolder(site, Path.of("templates"))), new Copies(Cache.NONE));
     Rendition capsule =
         own.render(Posts.publication(Posts.english()), "gemini", "text/post.gmi", "{name}.gmi");
     assertThat(capsule.path()).isEqualTo("posts/english/english.gmi");
@@ -162,7 +166,7 @@ class TextEditionTest {
     Files.createDirectories(site.resolve("web"));
     Files.writeString(site.resolve("web/style.css"), "p > a { color: red; } /* mine </style> */");
     Templates templates = new Templates(new TemplateFolder(site, Path.of("templates")));
-    TextEdition own = new TextEdition(templates);
+    TextEdition own = new TextEdition(templates, new Copies(Cache.NONE));
     String page =
         own.render(Posts.publication(Posts.english()), "html", "web/post.html", "index.html")
             .content()
@@ -175,7 +179,8 @@ class TextEditionTest {
   @Test
   void a_wrong_template_is_an_error_for_the_receipt(@TempDir Path site) throws IOException {
     Files.writeString(site.resolve("a.txt"), "\n{{ article.titel }}");
-    TextEdition own = new TextEdition(new Templates(new TemplateFolder(site)));
+    TextEdition own =
+        new TextEdition(new Templates(new TemplateFolder(site)), new Copies(Cache.NONE));
     Publication post = Posts.publication(Posts.english());
     assertThatThrownBy(() -> own.render(post, "x", "a.txt", "a.txt"))
         .isInstanceOf(EditionException.class)
@@ -188,7 +193,8 @@ class TextEditionTest {
   @Test
   void many_threads_get_the_same_page() {
     List<Article> posts = Posts.all();
-    TextEdition fresh = new TextEdition(new Templates(TemplateFolder.ours()));
+    TextEdition fresh =
+        new TextEdition(new Templates(TemplateFolder.ours()), new Copies(Cache.NONE));
     Map<String, List<Rendition>> made =
         IntStream.range(0, 60)
             .parallel()

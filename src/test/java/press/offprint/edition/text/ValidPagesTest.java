@@ -11,13 +11,16 @@ import org.junit.jupiter.api.Test;
 import org.xml.sax.ErrorHandler;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXParseException;
+import press.offprint.edition.Copies;
 import press.offprint.model.Article;
+import press.offprint.model.Cache;
 import press.offprint.model.Rendition;
 import press.offprint.template.TemplateFolder;
 import press.offprint.template.Templates;
 
 class ValidPagesTest {
-  private final TextEdition text = new TextEdition(new Templates(TemplateFolder.ours()));
+  private final TextEdition text =
+      new TextEdition(new Templates(TemplateFolder.ours()), new Copies(Cache.NONE));
 
   @Test
   void every_page_is_valid_for_the_nu_html_checker() throws Exception {
