@@ -23,6 +23,14 @@ class LoadTest {
   }
 
   @Test
+  void a_paragraph_of_thirty_thousand_indented_lines_is_refused_but_not_a_listing() {
+    assertThat(codes(Posts.read("a\n" + "  b\n".repeat(30_000))))
+        .containsExactly(Code.LIMIT_SIZE);
+    assertThat(codes(Posts.read("a\n" + "  b\n".repeat(3_000)))).isEmpty();
+    assertThat(codes(Posts.read("    int b;\n".repeat(30_000)))).isEmpty();
+  }
+
+  @Test
   void one_word_of_five_thousand_dots_is_refused_unless_it_is_code() {
     String word = "a.".repeat(5_000);
     assertThat(codes(Posts.read(word))).containsExactly(Code.LIMIT_DEPTH);

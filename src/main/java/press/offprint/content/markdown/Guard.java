@@ -22,6 +22,10 @@ public final class Guard {
   // Each may end a bare address, and from each the parser looks for one to the word's end.
   private static final int DOTS = 2_000;
 
+  // The parser joins those of a paragraph by copying all before each one.
+  private static final int INDENTED = 20_000;
+  private static final int CODE = 4;
+
   // What begins a block of raw HTML, in which the parser looks for nothing.
   private static final Pattern MARKUP =
       Pattern.compile(
@@ -44,6 +48,8 @@ public final class Guard {
   private int targets;
   private int cells;
   private int dots;
+  private int indented;
+  private boolean listing;
   private boolean markup;
   private boolean blockStart = true;
   private char fence;
@@ -85,8 +91,12 @@ public final class Guard {
     }
     if (blockStart) {
       markup = MARKUP.matcher(body).region(at, Math.min(end, at + 20)).lookingAt();
+      listing = body.charAt(start) == '\t' || at - start >= CODE;
       blockStart = false;
     }
+    indented += at > start ? 1 : 0;
+    boolean joined = indented > INDENTED && !markup && !listing;
+    refuse(joined, Code.LIMIT_SIZE, "indented lines without an empty one", INDENTED);
     count(at, end);
     length += end - start;
     boolean crowded = marks > MARKS || (long) marks * length > COPIED;
@@ -105,6 +115,7 @@ public final class Guard {
     targets = 0;
     cells = 0;
     dots = 0;
+    indented = 0;
     ticks.clear();
     blockStart = true;
   }
