@@ -9,7 +9,8 @@ package press.offprint.model;
  * @param name a path as in {@link Resource#path}, {@link Post#source} or {@link Article#path}, or a
  *     reference as written
  * @param fingerprint SHA-256 of the file, of the post's title and path, of who has the place, or of
- *     what a section lists, of the source that a reference leads to; empty where there is none, so that its coming is noticed too
+ *     what a section lists, of the source that a reference leads to; empty where there is none, so
+ *     that its coming is noticed too
  */
 public record Dependency(Kind kind, String name, String fingerprint) {
 

@@ -17,8 +17,8 @@ import press.offprint.model.Problem;
 
 /**
  * Who may have which place in the site. Who is published at a place keeps it, also while that post
- * is broken: a newcomer must not take a neighbour down. Where nobody is there yet, nobody of several
- * gets it.
+ * is broken: a newcomer must not take a neighbour down. Where nobody is there yet, nobody of
+ * several gets it.
  */
 final class Claims {
   private final Map<String, Problem> losers = new TreeMap<>();
@@ -33,10 +33,7 @@ final class Claims {
     Claims claims = new Claims();
     Map<String, Survey> bySource = new HashMap<>();
     surveys.forEach(survey -> bySource.put(survey.source(), survey));
-    everything
-        .conflicts()
-        .values()
-        .forEach(rivals -> claims.judge(rivals, bySource, everything));
+    everything.conflicts().values().forEach(rivals -> claims.judge(rivals, bySource, everything));
     claims.keepStanding(everything, bySource);
     return claims;
   }

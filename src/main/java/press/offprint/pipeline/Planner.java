@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
@@ -137,11 +136,7 @@ public final class Planner {
   }
 
   private Optional<Job> sort(
-      Survey survey,
-      Visibility visibility,
-      Map<String, Problem> losers,
-      Atlas atlas,
-      Order order) {
+      Survey survey, Visibility visibility, Map<String, Problem> losers, Atlas atlas, Order order) {
     if (survey.card().isEmpty()) {
       if (!survey.problems().isEmpty()) {
         receipts.reject(survey, survey.problems());

@@ -24,8 +24,7 @@ class LoadTest {
 
   @Test
   void a_paragraph_of_thirty_thousand_indented_lines_is_refused_but_not_a_listing() {
-    assertThat(codes(Posts.read("a\n" + "  b\n".repeat(30_000))))
-        .containsExactly(Code.LIMIT_SIZE);
+    assertThat(codes(Posts.read("a\n" + "  b\n".repeat(30_000)))).containsExactly(Code.LIMIT_SIZE);
     assertThat(codes(Posts.read("a\n" + "  b\n".repeat(3_000)))).isEmpty();
     assertThat(codes(Posts.read("    int b;\n".repeat(30_000)))).isEmpty();
   }

@@ -27,8 +27,9 @@ final class Nesting {
       mend(child);
     }
     // Only now: what was mended may have come apart, and what is unwrapped lets others out.
-    while (placeAll(parent)) {
-      continue;
+    boolean again = true;
+    while (again) {
+      again = placeAll(parent);
     }
     if (LISTS.contains(parent.normalName())) {
       items(parent);

@@ -1,6 +1,7 @@
 package press.offprint.pipeline.disk;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -9,7 +10,6 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
-import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -18,17 +18,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.zip.CRC32;
 import press.offprint.model.Bytes;
 import press.offprint.model.Cache;
 
 /**
  * A cache in a folder of its own below the output folder: a file for each thing, named by the
- * fingerprint of its key, its own fingerprint in front. Nothing is forced to disk; what a crash
- * left unwhole is not found again. What fails here costs time only: then nothing more is kept by
- * this process, and the folder is emptied, for a full disk has better uses.
+ * fingerprint of its key, its length and a checksum in front. Nothing is forced to disk; what a
+ * crash left unwhole is not found again. What fails here costs time only: then nothing more is kept
+ * by this process, and the folder is emptied, for a full disk has better uses.
  */
 public final class CacheFolder implements Cache, AutoCloseable {
-  private static final int DIGEST = 32;
+  private static final int CHECK = 8;
   private static final int FILES_A_MEGABYTE = 256;
   private static final FileTime EPOCH = FileTime.fromMillis(0);
 
@@ -66,9 +67,8 @@ public final class CacheFolder implements Cache, AutoCloseable {
     Path file = place().resolve(Bytes.utf8(key).sha256());
     try {
       byte[] all = Files.readAllBytes(file);
-      byte[] content = Arrays.copyOfRange(all, Math.min(DIGEST, all.length), all.length);
-      MessageDigest digest = Bytes.digest();
-      if (!Arrays.equals(digest.digest(content), 0, DIGEST, all, 0, Math.min(DIGEST, all.length))) {
+      byte[] content = Arrays.copyOfRange(all, Math.min(CHECK, all.length), all.length);
+      if (!Arrays.equals(check(content), 0, CHECK, all, 0, Math.min(CHECK, all.length))) {
         return Optional.empty();
       }
       touch(file);
@@ -76,6 +76,12 @@ public final class CacheFolder implements Cache, AutoCloseable {
     } catch (IOException e) {
       return Optional.empty();
     }
+  }
+
+  private static byte[] check(byte[] content) {
+    CRC32 sum = new CRC32();
+    sum.update(content);
+    return ByteBuffer.allocate(CHECK).putInt(content.length).putInt((int) sum.getValue()).array();
   }
 
   // Often enough to tell what is in use from what is not.
@@ -95,7 +101,7 @@ public final class CacheFolder implements Cache, AutoCloseable {
     try {
       Path into = made();
       Path part = into.resolve(name + "." + Thread.currentThread().getId() + ".part");
-      byte[] digest = Bytes.digest().digest(made.toArray());
+      byte[] content = made.toArray();
       try (var out =
           Files.newOutputStream(
               part,
@@ -103,8 +109,8 @@ public final class CacheFolder implements Cache, AutoCloseable {
               StandardOpenOption.TRUNCATE_EXISTING,
               StandardOpenOption.WRITE,
               LinkOption.NOFOLLOW_LINKS)) {
-        out.write(digest);
-        made.open().transferTo(out);
+        out.write(check(content));
+        out.write(content);
       }
       Files.move(part, into.resolve(name), StandardCopyOption.ATOMIC_MOVE);
       if (written.addAndGet(made.length()) > maxBytes / 4) {
