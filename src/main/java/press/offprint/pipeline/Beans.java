@@ -7,7 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -174,7 +174,9 @@ record Beans(
     return new WatchedFolders.Roots(settings.content(), beside, settings.output());
   }
 
-  // As many posts as threads, and as many again waiting: then whoever hands them out works too.
+  // Camel's splitter waits in this queue too, behind the post it handed out last: that alone keeps
+  // posts from piling up. Were it bounded, with whoever hands out doing what does not fit, a worker
+  // would come to wait for itself.
   private static ThreadPoolExecutor workers(int threads) {
     AtomicInteger number = new AtomicInteger();
     return new ThreadPoolExecutor(
@@ -182,9 +184,8 @@ record Beans(
         threads,
         1,
         TimeUnit.SECONDS,
-        new ArrayBlockingQueue<>(threads),
-        task -> new Thread(task, "offprint-worker-" + number.incrementAndGet()),
-        new ThreadPoolExecutor.CallerRunsPolicy());
+        new LinkedBlockingQueue<>(),
+        task -> new Thread(task, "offprint-worker-" + number.incrementAndGet()));
   }
 
   @Override

@@ -104,7 +104,7 @@ class HostileTest {
     arguments.addAll(posts);
     PressProcess.Plan plan =
         PressProcess.Plan.in(corpus.resolve("words"))
-            .with("-Xmx512m", "-Dfile.encoding=UTF-8")
+            .with("-Xmx512m", "-XX:TieredStopAtLevel=1", "-Dfile.encoding=UTF-8")
             .where(Map.of("CANARY_ENV", "CANARY-7f3a", "LC_ALL", "C.UTF-8"))
             .behind(wrapper);
     try (PressProcess press = plan.run(arguments.toArray(String[]::new))) {

@@ -2,13 +2,17 @@ package press.offprint.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TimeZone;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import press.offprint.pipeline.Settings;
+import press.offprint.pipeline.Status;
 
 /** The same posts give the same bytes, whoever publishes them, where, and with how many threads. */
 class SameBytesTest {
@@ -28,6 +32,18 @@ class SameBytesTest {
       TimeZone.setDefault(zone);
       Locale.setDefault(locale);
     }
+  }
+
+  @Test
+  @Timeout(120)
+  void one_core_publishes_a_thousand_posts() throws IOException {
+    Files.createDirectories(folder.resolve("content"));
+    for (int i = 0; i < 1_000; i++) {
+      Files.writeString(folder.resolve("content/" + i + ".md"), "---\ntitle: " + i + "\n---\nA.");
+    }
+    Blog blog = new Blog(folder, "html", "index");
+    Run run = Run.of(withThreads(blog.settings(), 1));
+    assertThat(run.summary().count(Status.PUBLISHED)).isEqualTo(1_000);
   }
 
   private static Settings withThreads(Settings s, int threads) {

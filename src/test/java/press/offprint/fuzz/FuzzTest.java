@@ -12,7 +12,6 @@ import java.util.Random;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -25,6 +24,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 class FuzzTest {
   private static final Path INPUTS = Path.of("src/test/resources/fuzz");
   private static final int MUTATIONS = 20;
+  private static final int SECONDS =
+      Integer.getInteger("offprint.fuzz.seconds", Boolean.getBoolean("offprint.long") ? 60 : 4);
   private static final long STACK = 64L << 20;
 
   @TempDir private Path folder;
@@ -72,7 +73,6 @@ class FuzzTest {
 
   @ParameterizedTest
   @EnumSource
-  @EnabledIfSystemProperty(named = "offprint.long", matches = "true")
   void a_short_run_of_jazzer_finds_nothing(Target target) throws Exception {
     Path corpus = Files.createDirectories(folder.resolve("corpus"));
     Path found = Files.createDirectories(Path.of("target/fuzz", name(target)));
@@ -82,6 +82,7 @@ class FuzzTest {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",
                 "-Xss4m",
+                "-XX:TieredStopAtLevel=1",
                 "-Djava.awt.headless=true",
                 "-Doffprint.fuzz.target=" + target,
                 "-cp",
@@ -93,7 +94,7 @@ class FuzzTest {
                 "-artifact_prefix=" + found + "/",
                 "-timeout=60",
                 "-max_len=4096",
-                "-max_total_time=" + Integer.getInteger("offprint.fuzz.seconds", 30),
+                "-max_total_time=" + SECONDS,
                 corpus.toString(),
                 INPUTS.resolve(name(target)).toString()));
     Path said = folder.resolve("said.txt");

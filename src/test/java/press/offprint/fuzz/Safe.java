@@ -26,7 +26,7 @@ final class Safe {
   private static final Pattern HANDLER = Pattern.compile("(?i)on[a-z]+");
   private static final Pattern RUNS =
       Pattern.compile("(?i)(java|vb)script:.*|data:(text/html|application/xhtml).*");
-  private static final Pattern INSIDE = Pattern.compile("url\\((['\"]?)#[\\p{L}\\p{N}_:.-]*\\1\\)");
+  private static final Pattern INSIDE = Pattern.compile("url\\((['\"]?)#[^\"'()#\\\\\\s]*\\1\\)");
   private static final Set<String> NAMES = Set.of("id", "class", "aria-label", "xml:lang");
   private static final Pattern FETCH =
       Pattern.compile("(?i)url\\s*\\(|@import|image(-set)?\\s*\\(");

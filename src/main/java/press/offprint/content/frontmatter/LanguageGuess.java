@@ -1,6 +1,7 @@
 package press.offprint.content.frontmatter;
 
 import java.lang.Character.UnicodeScript;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -53,7 +54,8 @@ final class LanguageGuess {
   private static final String SIMPLIFIED = "们这说时来为会过对动发种么个电开关东车书长门问间见";
   private static final String TRADITIONAL = "們這說時來為會過對動發種麼個電開關東車書長門問間見";
 
-  private static final Map<String, Set<String>> WORDS = new HashMap<>();
+  /** By word, the languages in which it is common. */
+  private static final Map<String, List<String>> WORDS = new HashMap<>();
 
   static {
     words("en", "the of and to in is that it for was with as on are this be have not by from");
@@ -83,7 +85,9 @@ final class LanguageGuess {
   private LanguageGuess() {}
 
   private static void words(String language, String words) {
-    WORDS.put(language, Set.of(words.split(" ", -1)));
+    for (String word : Set.of(words.split(" ", -1))) {
+      WORDS.computeIfAbsent(word, of -> new ArrayList<>()).add(language);
+    }
   }
 
   /**
@@ -121,8 +125,13 @@ final class LanguageGuess {
   private static Map<UnicodeScript, Integer> letters(String text) {
     Map<UnicodeScript, Integer> letters = new EnumMap<>(UnicodeScript.class);
     int kana = 0;
+    int ascii = 0;
     for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
       int c = text.codePointAt(i);
+      if (c < 0x80) {
+        ascii += Character.isLetter(c) ? 1 : 0;
+        continue;
+      }
       UnicodeScript script = UnicodeScript.of(c);
       if (script == UnicodeScript.HIRAGANA || script == UnicodeScript.KATAKANA) {
         kana++;
@@ -132,6 +141,9 @@ final class LanguageGuess {
       } else if (Character.isLetter(c)) {
         letters.merge(script, 1, Integer::sum);
       }
+    }
+    if (ascii > 0) {
+      letters.merge(UnicodeScript.LATIN, ascii, Integer::sum);
     }
     int han = letters.getOrDefault(UnicodeScript.HAN, 0);
     if (kana * 3 * 10 > han) {
@@ -149,15 +161,12 @@ final class LanguageGuess {
     while (word.find()) {
       String each = word.group().toLowerCase(Locale.ROOT);
       words++;
-      WORDS.forEach(
-          (language, common) -> {
-            if (common.contains(each)) {
-              hits.merge(language, 1, Integer::sum);
-              if (each.length() > 1) {
-                kinds.computeIfAbsent(language, of -> new HashSet<>()).add(each);
-              }
-            }
-          });
+      for (String language : WORDS.getOrDefault(each, List.of())) {
+        hits.merge(language, 1, Integer::sum);
+        if (each.length() > 1) {
+          kinds.computeIfAbsent(language, of -> new HashSet<>()).add(each);
+        }
+      }
     }
     List<Map.Entry<String, Integer>> best =
         hits.entrySet().stream()

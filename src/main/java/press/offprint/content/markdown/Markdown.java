@@ -1,6 +1,5 @@
 package press.offprint.content.markdown;
 
-import com.vladsch.flexmark.ext.abbreviation.AbbreviationExtension;
 import com.vladsch.flexmark.ext.admonition.AdmonitionExtension;
 import com.vladsch.flexmark.ext.autolink.AutolinkExtension;
 import com.vladsch.flexmark.ext.definition.DefinitionExtension;
@@ -35,7 +34,7 @@ public final class Markdown {
           AutolinkExtension.create(),
           DefinitionExtension.create(),
           TypographicExtension.create(),
-          AbbreviationExtension.create());
+          new Abbreviations());
   private static final Markdown SHARED = new Markdown();
 
   private final Parser parser;

@@ -18,7 +18,7 @@ final class SvgStyle {
   // CSS Syntax 3 section 4.3.6: what is not written just so, some viewer may read as another
   // address.
   private static final Pattern INSIDE =
-      Pattern.compile("url\\(\\s*([\"']?)#[^\"'()\\\\\\s]*\\1\\s*\\)", Pattern.CASE_INSENSITIVE);
+      Pattern.compile("url\\(\\s*([\"']?)#[^\"'()#\\\\\\s]*\\1\\s*\\)", Pattern.CASE_INSENSITIVE);
   private static final Pattern ANY_URL = Pattern.compile("url\\s*\\(.*", Pattern.CASE_INSENSITIVE);
   private static final Pattern LIGHT_DARK =
       Pattern.compile("light-dark\\(\\s*([^,()]+|[a-z]+\\([^()]*\\)),.*\\)", Pattern.DOTALL);

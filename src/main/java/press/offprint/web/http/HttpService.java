@@ -63,6 +63,7 @@ public final class HttpService extends ServiceSupport {
             new VertxOptions()
                 .setEventLoopPoolSize(threads)
                 .setWorkerPoolSize(8)
+                .setPreferNativeTransport(true)
                 // Files come from the output folder alone, never from the class path.
                 .setFileSystemOptions(
                     new FileSystemOptions()
