@@ -115,8 +115,7 @@ record Beans(
             room.output(), new SiteShelf(room.ledger(), room.output()), settings.strict()));
     named.put("receipts", receipts);
     named.put(
-        "contentEvents",
-        new ContentEvents(watched(settings, templates), room.retries()::millisToNext));
+        "contentEvents", new ContentEvents(watched(settings, templates), planner::millisToNext));
     named.put("lists", new Lists());
     StaticFiles statics = new StaticFiles(room, new StaticFolders(statics(settings)));
     named.put("statics", statics);

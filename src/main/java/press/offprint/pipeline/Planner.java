@@ -48,6 +48,7 @@ public final class Planner {
   private final Receipts receipts;
   private final Withdrawals withdrawals;
   private final Stop stop;
+  private volatile long untilMillis = Long.MAX_VALUE;
   private final AtomicReference<Optional<Plan>> prepared = new AtomicReference<>(Optional.empty());
 
   Planner(
@@ -91,6 +92,18 @@ public final class Planner {
     };
   }
 
+  /**
+   * Until a post that failed may be tried again, or the calendar makes one due; empty for never.
+   */
+  OptionalLong millisToNext() {
+    OptionalLong retry = retries.millisToNext();
+    if (untilMillis == Long.MAX_VALUE) {
+      return retry;
+    }
+    long calendar = Math.max(0, untilMillis - settings.clock().millis());
+    return OptionalLong.of(Math.min(calendar, retry.orElse(calendar)));
+  }
+
   /** Makes the plan of the run that comes next ahead of it. */
   Plan prepare(Order order) {
     Plan plan = plan(order);
@@ -132,7 +145,8 @@ public final class Planner {
     for (Survey survey : chosen) {
       sort(survey, visibility, losers, atlas, order).ifPresent(jobs::add);
     }
-    return new Plan(atlas, jobs, gone, scanned, visibility.untilMillis(surveys));
+    untilMillis = visibility.untilMillis(surveys);
+    return new Plan(atlas, jobs, gone, scanned, untilMillis);
   }
 
   private Optional<Job> sort(

@@ -11,6 +11,8 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,6 +40,17 @@ class ArrivalTest {
       }
       watching.awaitPage("slow", "The end.");
       assertPublishedOnce(watching, "slow.md");
+    }
+  }
+
+  @Test
+  void a_post_of_a_day_to_come_is_published_when_it_comes() throws IOException {
+    Watching.post(project, "first.md", "First", "Here from the start.");
+    OffsetDateTime soon = OffsetDateTime.now(ZoneOffset.UTC).plusSeconds(5);
+    try (Watching watching = Watching.over(project, PAGES)) {
+      Files.writeString(content("soon.md"), "---\ntitle: Soon\ndate: " + soon + "\n---\n\nNow.\n");
+      watching.awaitPage("soon", "Now.");
+      assertThat(OffsetDateTime.now(ZoneOffset.UTC)).isBetween(soon, soon.plusSeconds(15));
     }
   }
 

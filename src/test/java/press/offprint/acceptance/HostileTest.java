@@ -21,10 +21,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
+import press.offprint.Beside;
 import press.offprint.Shared;
 import press.offprint.pipeline.Trees;
 
 /** The hostile corpus: 245 posts that try to get in, get out, or stop the press. */
+@Beside
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class HostileTest {
   private static final Duration PATIENCE = Duration.ofMinutes(60);
@@ -50,7 +52,6 @@ class HostileTest {
   }
 
   @Test
-  @EnabledIfSystemProperty(named = "offprint.long", matches = "true")
   @Order(2)
   void without_a_network_the_same_bytes_are_published() throws Exception {
     Tool.require("unshare", "-n", "true");

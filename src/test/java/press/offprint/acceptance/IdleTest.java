@@ -9,13 +9,15 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import press.offprint.Beside;
 
 /** A press that has nothing to do does nothing. */
+@Beside
 class IdleTest {
   private static final boolean LONG = Boolean.getBoolean("offprint.long");
   private static final int POSTS = LONG ? 10_000 : 500;
   // Long enough for two reconciliations.
-  private static final Duration WINDOW = Duration.ofSeconds(LONG ? 65 : 3);
+  private static final Duration WINDOW = Duration.ofSeconds(LONG ? 65 : 12);
   private static final double TICKS_A_SECOND = 100;
 
   @TempDir private Path project;

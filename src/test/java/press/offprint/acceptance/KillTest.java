@@ -16,9 +16,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import press.offprint.Beside;
 import press.offprint.pipeline.Trees;
 
 /** A watching press is killed with SIGKILL again and again while people write. */
+@Beside
 class KillTest {
   private static final int KILLS = Boolean.getBoolean("offprint.long") ? 200 : 10;
   private static final Pattern SOURCE = Pattern.compile("^\\{\"source\":\"([^\"]+)\"");

@@ -11,10 +11,12 @@ import java.util.TimeZone;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import press.offprint.pipeline.Settings;
 import press.offprint.pipeline.Status;
 
 /** The same posts give the same bytes, whoever publishes them, where, and with how many threads. */
+@Isolated
 class SameBytesTest {
   @TempDir private Path folder;
 

@@ -9,9 +9,11 @@ import java.time.Duration;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import press.offprint.Beside;
 import press.offprint.pipeline.Trees;
 
 /** A signal ends the press soon and cleanly, with the exit code that the manual names. */
+@Beside
 class SignalTest {
   private static final Duration PROMISED = Duration.ofSeconds(10);
 

@@ -6,6 +6,7 @@ import java.lang.management.ManagementFactory;
 import java.util.Map;
 import java.util.concurrent.FutureTask;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -16,6 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * processor time of the one thread, the least of several attempts where the first looks too long.
  * What is quadratic takes sixteen times as long every time.
  */
+@Isolated
 class LinearTimeTest {
   private static final boolean THOROUGH = Boolean.getBoolean("offprint.long");
   private static final int SHORT = 2_000;

@@ -15,12 +15,14 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import press.offprint.Beside;
 
 /**
  * Whatever bytes come, a parser of ours ends, and what it lets through keeps the promises. The
  * inputs in {@code src/test/resources/fuzz} are those that once did harm or lead deep into the
  * parsers; a run of Jazzer begins from them. {@code -Doffprint.fuzz.seconds=600} makes it longer.
  */
+@Beside
 class FuzzTest {
   private static final Path INPUTS = Path.of("src/test/resources/fuzz");
   private static final int MUTATIONS = 20;

@@ -9,10 +9,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Isolated;
 import press.offprint.edition.EditionException;
 import press.offprint.model.Code;
 
 /** One post's stack, heap and time are its own. */
+@Isolated
 @Timeout(60)
 class GuardTest {
   private final Guard guard = new Guard(20);

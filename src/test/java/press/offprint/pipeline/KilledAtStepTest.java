@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import press.offprint.Beside;
 import press.offprint.acceptance.PressProcess;
 import press.offprint.acceptance.Tool;
 
@@ -16,6 +17,7 @@ import press.offprint.acceptance.Tool;
  * A real process ends itself with SIGKILL at a step of storing: half a write, an fsync, a rename, a
  * deletion. A few steps in a hurry, all of them with {@code -Doffprint.long=true}.
  */
+@Beside
 class KilledAtStepTest {
   private static final int KILLED = 137;
   private static final Duration PATIENCE = Duration.ofMinutes(2);

@@ -9,8 +9,10 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** Nothing is left behind by many requests: 100,000 with {@code -Doffprint.long=true}. */
+@Isolated
 class LeakTest {
   private static final int REQUESTS = Boolean.getBoolean("offprint.long") ? 100_000 : 4_000;
   private static final Path OPEN_FILES = Path.of("/proc/self/fd");

@@ -2,6 +2,10 @@ package press.offprint.pipeline.watch;
 
 import java.io.IOException;
 import java.nio.file.ClosedWatchServiceException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -12,6 +16,8 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.Consumer;
 import org.apache.camel.spi.ScheduledPollConsumerScheduler;
 import org.apache.camel.support.service.ServiceSupport;
+import press.offprint.model.Bytes;
+import press.offprint.pipeline.disk.Footprint;
 
 /**
  * Decides when {@code watch-content} polls: at once when the file system reports a change and has
@@ -33,12 +39,27 @@ public final class ContentEvents extends ServiceSupport implements ScheduledPoll
   /** A poll that takes long, of a large folder on a slow mount, is not begun again at once. */
   private static final int POLLS_SHARE = 20;
 
+  /**
+   * So often in a row a look at dates and sizes is enough; then somebody may have cleared away
+   * pages.
+   */
+  private static final int LOOKS = 10;
+
+  /** What ended the wait for another poll. */
+  private enum Cause {
+    REPORT,
+    APPOINTMENT,
+    ROUTINE
+  }
+
   private final WatchedFolders.Roots roots;
   private final Supplier<OptionalLong> appointments;
   private final CountDownLatch over = new CountDownLatch(1);
   private CamelContext camel;
   private Runnable poll = () -> {};
   private Thread thread;
+  private Optional<String> looked = Optional.empty();
+  private int looks;
 
   /**
    * @param appointments milliseconds until something is worth another poll, whatever happens
@@ -80,15 +101,17 @@ public final class ContentEvents extends ServiceSupport implements ScheduledPoll
 
   private void run() {
     try (WatchedFolders folders = WatchedFolders.open(roots)) {
-      boolean reported = false;
+      Cause cause = Cause.ROUTINE;
       while (over.getCount() > 0) {
-        if (!reported || !folders.seesEverything()) {
-          // Before the poll: what comes in between is then seen by the one or the other.
-          folders.watchAll();
-        }
         long begun = System.nanoTime();
-        poll.run();
-        reported = await(folders, TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun));
+        if (isWorthPolling(cause)) {
+          if (cause != Cause.REPORT || !folders.seesEverything()) {
+            // Before the poll: what comes in between is then seen by the one or the other.
+            folders.watchAll();
+          }
+          poll.run();
+        }
+        cause = await(folders, TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun));
       }
     } catch (InterruptedException | ClosedWatchServiceException e) {
       Thread.currentThread().interrupt();
@@ -97,22 +120,41 @@ public final class ContentEvents extends ServiceSupport implements ScheduledPoll
     }
   }
 
-  /** Waits until a poll is worth while; true where a report of the file system ended the wait. */
-  private boolean await(WatchedFolders folders, long pollMillis) throws InterruptedException {
+  /**
+   * False where nothing is reported or due, and all lies there as it did before the last poll: a
+   * poll of ten thousand posts takes seconds, a look at their dates a tenth of one.
+   */
+  private boolean isWorthPolling(Cause cause) {
+    Optional<String> before = looked;
+    looked = cause == Cause.ROUTINE ? look() : Optional.empty();
+    boolean same = looked.isPresent() && looked.equals(before) && looks < LOOKS;
+    looks = same ? looks + 1 : 0;
+    return !same;
+  }
+
+  private Optional<String> look() {
+    List<Path> all = new ArrayList<>(roots.beside());
+    all.add(roots.content());
+    return Footprint.of(all, roots.output(), System.currentTimeMillis())
+        .map(text -> Bytes.utf8(text).sha256());
+  }
+
+  /** Waits until a poll may be worth while. */
+  private Cause await(WatchedFolders folders, long pollMillis) throws InterruptedException {
     long pause =
         folders.seesEverything()
             ? RECONCILE_MILLIS
             : Math.max(BLIND_MILLIS, pollMillis * POLLS_SHARE);
-    long appointment = appointments.get().orElse(pause);
-    if (!folders.changed(Math.min(pause, Math.max(appointment, QUIET_MILLIS)), over)) {
-      return false;
+    long appointment = Math.max(appointments.get().orElse(pause), QUIET_MILLIS);
+    if (!folders.changed(Math.min(pause, appointment), over)) {
+      return appointment < pause ? Cause.APPOINTMENT : Cause.ROUTINE;
     }
     long patience = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(PATIENCE_MILLIS);
     boolean restless = true;
     while (restless && System.nanoTime() < patience) {
       restless = folders.changed(QUIET_MILLIS, over);
     }
-    return true;
+    return Cause.REPORT;
   }
 
   @Override

@@ -1,13 +1,18 @@
 package press.offprint.web.http;
 
+import io.netty.handler.codec.http.HttpResponseStatus;
+import io.netty.handler.codec.http.TooLongHttpHeaderException;
+import io.netty.handler.codec.http.TooLongHttpLineException;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.file.FileSystemOptions;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import java.net.BindException;
 import java.util.concurrent.ExecutionException;
@@ -27,6 +32,7 @@ public final class HttpService extends ServiceSupport {
   private static final int HEAD_SECONDS = 20;
   private static final int START_SECONDS = 20;
   private static final int STOP_SECONDS = 5;
+  private static final int FAREWELL_MILLIS = 500;
 
   private final String host;
   private final int port;
@@ -137,8 +143,30 @@ public final class HttpService extends ServiceSupport {
                 connections.spoke(request.connection());
                 router.handle(request);
               })
+          .invalidRequestHandler(this::refuse)
           .listen()
           .onSuccess(listening -> actualPort.set(listening.actualPort()));
+    }
+
+    // Closed at once, with bytes unread, the connection would be reset before the answer is heard.
+    // So the answer is complete by its length, and ended a moment later.
+    private void refuse(HttpServerRequest request) {
+      Throwable cause = request.decoderResult().cause();
+      HttpResponseStatus status =
+          cause instanceof TooLongHttpLineException
+              ? HttpResponseStatus.REQUEST_URI_TOO_LONG
+              : cause instanceof TooLongHttpHeaderException
+                  ? HttpResponseStatus.REQUEST_HEADER_FIELDS_TOO_LARGE
+                  : HttpResponseStatus.BAD_REQUEST;
+      Buffer body = Buffer.buffer(status.reasonPhrase() + "\n");
+      request
+          .response()
+          .setStatusCode(status.code())
+          .putHeader("Connection", "close")
+          .putHeader("Content-Type", "text/plain")
+          .putHeader("Content-Length", String.valueOf(body.length()))
+          .write(body)
+          .onComplete(told -> vertx.setTimer(FAREWELL_MILLIS, id -> request.connection().close()));
     }
   }
 }
