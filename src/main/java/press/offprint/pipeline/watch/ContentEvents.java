@@ -87,8 +87,12 @@ public final class ContentEvents extends ServiceSupport implements ScheduledPoll
     }
   }
 
+  /** Camel's file consumer calls it twice; one thread is enough. */
   @Override
   public void startScheduler() {
+    if (isSchedulerStarted()) {
+      return;
+    }
     thread = new Thread(this::run, "offprint-watch");
     thread.setDaemon(true);
     thread.start();
@@ -110,6 +114,11 @@ public final class ContentEvents extends ServiceSupport implements ScheduledPoll
             folders.watchAll();
           }
           poll.run();
+          if (cause != Cause.ROUTINE) {
+            // After the poll, for whoever dropped a post waits for it; what comes meanwhile is
+            // reported.
+            looked = look();
+          }
         }
         cause = await(folders, TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun));
       }
