@@ -2,6 +2,7 @@ package press.offprint.pipeline.disk;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -116,6 +117,8 @@ public final class CacheFolder implements Cache, AutoCloseable {
       if (written.addAndGet(made.length()) > maxBytes / 4) {
         tidy();
       }
+    } catch (ClosedByInterruptException e) {
+      // The post is being ended; nothing is wrong with the folder.
     } catch (IOException e) {
       broken = true;
       folder.ifPresent(CacheFolder::empty);

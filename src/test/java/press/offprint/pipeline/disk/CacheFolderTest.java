@@ -139,6 +139,16 @@ class CacheFolderTest {
   }
 
   @Test
+  void whoever_is_interrupted_while_keeping_something_spoils_nothing() {
+    CacheFolder cache = cache();
+    cache.keep("cover", DRAWN);
+    Thread.currentThread().interrupt();
+    cache.keep("paper", DRAWN);
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(cache.find("cover")).contains(DRAWN);
+  }
+
+  @Test
   void nothing_is_written_through_a_link_that_leads_out() throws IOException {
     Path outside = Files.createDirectory(root.resolve("outside"));
     Path output = Files.createDirectory(root.resolve("output"));
