@@ -48,8 +48,10 @@ record Memory(OutputFolder output, PressLock lock, Catalog catalog) implements A
       Catalog catalog = opened.catalog();
       // A new catalog knows nothing: then all that was stored stays until it is known again.
       if (opened.notices().isEmpty()) {
-        output.withdrawUnknown(
-            () -> Withdrawals.paths(catalog.entries(), catalog.siteRenditions()));
+        Doubts.cast(
+            catalog,
+            output.withdrawUnknown(
+                () -> Withdrawals.paths(catalog.entries(), catalog.siteRenditions())));
       }
       return new Memory(output, lock, catalog);
     } catch (CatalogException | StoreException e) {

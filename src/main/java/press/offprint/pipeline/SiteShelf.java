@@ -14,7 +14,9 @@ import press.offprint.pipeline.disk.OutputFolder;
 
 /** What lies in the output folder for the site as a whole: nothing of a post's, nothing twice. */
 final class SiteShelf {
-  private static final String NOTE = "site-edition ";
+  /** How the note begins of what an edition of the site was made from. */
+  static final String NOTE = "site-edition ";
+
   // A redirect is what a page is not: where both want a place, the page has it.
   private static final String LAST = "redirects";
 

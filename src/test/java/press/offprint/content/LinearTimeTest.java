@@ -23,7 +23,7 @@ class LinearTimeTest {
   private static final int SHORT = 2_000;
   private static final int TIMES = 4;
   private static final double GENEROUS = 9;
-  private static final long NEGLIGIBLE_NANOS = THOROUGH ? 400_000_000 : 12_000_000;
+  private static final long NEGLIGIBLE_NANOS = THOROUGH ? 400_000_000 : 20_000_000;
   private static final int LONGEST = THOROUGH ? 500_000 : 120_000;
   private static final int ATTEMPTS = 5;
   private static final long STACK = 64L << 20;

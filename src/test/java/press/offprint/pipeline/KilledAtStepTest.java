@@ -55,6 +55,35 @@ class KilledAtStepTest {
     assertThat(kills).isGreaterThan(1);
   }
 
+  @Test
+  void an_edit_that_was_being_stored_and_is_taken_back_leaves_nothing() throws Exception {
+    Tool.require("kill", "-l");
+    SmallTree site = SmallTree.in(folder.resolve("site"));
+    Path before = folder.resolve("before");
+    PressProcess.Plan plan = PressProcess.Plan.in(folder.resolve("words"));
+    publish(plan, site, before);
+    Map<String, String> clean = Trees.hashes(before);
+
+    int stride = Boolean.getBoolean("offprint.long") ? 1 : 7;
+    int kills = 0;
+    for (int n = 3, code = KILLED; code == KILLED; n += stride) {
+      site.editALittle();
+      Path output = folder.resolve("output-" + n);
+      Trees.copy(before, output);
+      try (PressProcess press =
+          plan.start(
+              Doomed.class.getName(), site.project().toString(), output.toString(), "" + n)) {
+        code = press.await(PATIENCE);
+        assertThat(code).as(press.err()).isIn(0, KILLED);
+      }
+      kills += code == KILLED ? 1 : 0;
+      site.takeBack();
+      publish(plan, site, output);
+      assertThat(Trees.hashes(output)).as("killed at step %d", n).isEqualTo(clean);
+    }
+    assertThat(kills).isGreaterThan(1);
+  }
+
   private static void publish(PressProcess.Plan plan, SmallTree site, Path output)
       throws Exception {
     try (PressProcess press =

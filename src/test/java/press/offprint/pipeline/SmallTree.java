@@ -56,6 +56,22 @@ final class SmallTree {
     }
   }
 
+  /** Edits that change no size. */
+  void editALittle() {
+    post("edited.md", "Edited", "Other words.");
+    post("former.md", "Former", "aliases: [/odd/]", "Has a former place.");
+    picture("bundle/dot.png", BLUE);
+    write("static/robots.txt", "User-agent: +\n");
+  }
+
+  /** Takes those edits back. */
+  void takeBack() {
+    post("edited.md", "Edited", "First words.");
+    post("former.md", "Former", "aliases: [/old/]", "Has a former place.");
+    picture("bundle/dot.png", RED);
+    write("static/robots.txt", "User-agent: *\n");
+  }
+
   private void post(String name, String title, String words) {
     post(name, title, "tags: [paper]", words);
   }

@@ -1,6 +1,8 @@
 package press.offprint.content.xhtml;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import org.jsoup.nodes.DataNode;
@@ -26,6 +28,7 @@ final class Nesting {
     for (Element child : List.copyOf(parent.children())) {
       mend(child);
     }
+    liftAll(parent);
     // Only now: what was mended may have come apart, and what is unwrapped lets others out.
     boolean again = true;
     while (again) {
@@ -41,11 +44,6 @@ final class Nesting {
       ruby(parent);
     } else if (FLOW.contains(parent.normalName())) {
       loose(parent);
-    }
-    String name = parent.normalName();
-    if (parent.parent() != null
-        && (Vocabulary.isInline(name) || Vocabulary.TEXT_BLOCKS.contains(name))) {
-      lift(parent);
     }
   }
 
@@ -122,68 +120,95 @@ final class Nesting {
     return parent.select("> figcaption").indexOf(child) > 0;
   }
 
-  /** Splits an element of running text around the blocks in it. */
-  private static void lift(Element element) {
-    if (element.children().stream().noneMatch(Nesting::isBlock) || isLinkAroundBlocks(element)) {
+  // All at once: one by one, each that comes apart would have all its siblings numbered anew.
+  private static void liftAll(Element parent) {
+    if (parent.children().stream().noneMatch(Nesting::comesApart)) {
       return;
     }
-    boolean text = Vocabulary.TEXT_BLOCKS.contains(element.normalName());
-    if (!text || element.normalName().equals("summary") || element.normalName().equals("pre")) {
-      if (text) {
-        flatten(element);
+    List<Node> nodes = List.copyOf(parent.childNodes());
+    List<Node> lifted = new ArrayList<>(nodes.size() * 2);
+    Set<Node> apart = Collections.newSetFromMap(new IdentityHashMap<>());
+    nodes.stream().filter(Nesting::comesApart).forEach(apart::add);
+    parent.empty();
+    for (Node node : nodes) {
+      if (apart.contains(node)) {
+        lifted.addAll(lift((Element) node));
       } else {
-        unwrapAround(element);
+        lifted.add(node);
       }
-      return;
     }
+    parent.appendChildren(lifted);
+  }
+
+  /** Whether a node is running text with blocks in it, which cannot stay so. */
+  private static boolean comesApart(Node node) {
+    return node instanceof Element element
+        && (Vocabulary.isInline(element.normalName())
+            || Vocabulary.TEXT_BLOCKS.contains(element.normalName()))
+        && element.children().stream().anyMatch(Nesting::isBlock)
+        && !isLinkAroundBlocks(element);
+  }
+
+  /** Splits an element of running text around the blocks in it. */
+  private static List<Node> lift(Element element) {
+    boolean text = Vocabulary.TEXT_BLOCKS.contains(element.normalName());
+    if (!text) {
+      return unwrapAround(element);
+    }
+    if (element.normalName().equals("summary") || element.normalName().equals("pre")) {
+      flatten(element);
+      return List.of(element);
+    }
+    List<Node> children = List.copyOf(element.childNodes());
+    element.empty();
+    List<Node> parts = new ArrayList<>();
     List<Node> run = new ArrayList<>();
-    Node after = element;
-    for (Node child : List.copyOf(element.childNodes())) {
+    for (Node child : children) {
       if (isBlock(child)) {
-        after = flush(run, element, after);
-        after.after(child);
-        after = child;
+        flush(run, element, parts);
+        parts.add(child);
       } else {
         run.add(child);
       }
     }
-    flush(run, element, after);
-    element.remove();
+    flush(run, element, parts);
+    return parts;
   }
 
-  private static Node flush(List<Node> run, Element element, Node after) {
-    boolean blank = run.stream().allMatch(Nesting::isBlank);
-    if (blank) {
-      run.clear();
-      return after;
+  private static void flush(List<Node> run, Element element, List<Node> parts) {
+    if (!run.stream().allMatch(Nesting::isBlank)) {
+      Element part = new Element(element.normalName());
+      part.attributes().addAll(element.attributes());
+      if (!parts.isEmpty()) {
+        part.removeAttr("id");
+      }
+      part.appendChildren(run);
+      parts.add(part);
     }
-    Element part = new Element(element.normalName());
-    part.attributes().addAll(element.attributes());
-    if (!after.equals(element)) {
-      part.removeAttr("id");
-    }
-    run.forEach(part::appendChild);
     run.clear();
-    after.after(part);
-    return part;
   }
 
   // Inline markup around blocks goes; a link stays around each run of text.
-  private static void unwrapAround(Element element) {
+  private static List<Node> unwrapAround(Element element) {
     if (element.normalName().equals("span") && element.hasAttr("class")) {
       element.tagName("div");
       loose(element);
-      return;
+      return List.of(element);
     }
-    for (Node child : List.copyOf(element.childNodes())) {
+    List<Node> children = List.copyOf(element.childNodes());
+    element.empty();
+    List<Node> parts = new ArrayList<>();
+    for (Node child : children) {
       boolean words = !isBlock(child) && !isBlank(child);
       if (words && element.normalName().equals("a")) {
         Element inner = element.shallowClone();
-        child.replaceWith(inner);
         inner.appendChild(child);
+        parts.add(inner);
+      } else {
+        parts.add(child);
       }
     }
-    element.unwrap();
+    return parts;
   }
 
   private static void flatten(Element element) {

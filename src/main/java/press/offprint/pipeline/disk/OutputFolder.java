@@ -130,15 +130,8 @@ public final class OutputFolder implements AutoCloseable {
   }
 
   private void announce(List<Unfinished> written) {
-    List<String> fresh =
-        written.stream()
-            .filter(file -> !Files.exists(file.place(), LinkOption.NOFOLLOW_LINKS))
-            .map(Unfinished::path)
-            .toList();
-    try {
-      journal.announce(fresh);
-    } catch (IOException e) {
-      throw failure(fresh.get(0), e);
+    if (!written.isEmpty()) {
+      announce(written.stream().map(Unfinished::path).toList());
     }
   }
 
@@ -158,15 +151,21 @@ public final class OutputFolder implements AutoCloseable {
    * Takes away what an earlier process stored and was killed before it could say so.
    *
    * @param filed paths that the catalog knows
+   * @return those of them that were stored too, and may not be as the catalog says
    */
-  public void withdrawUnknown(Supplier<Set<String>> filed) {
+  public Set<String> withdrawUnknown(Supplier<Set<String>> filed) {
     try {
-      List<String> left = journal.read();
+      Set<String> left = new LinkedHashSet<>(journal.read());
       if (!left.isEmpty()) {
         Set<String> known = filed.get();
-        left.stream().filter(path -> !known.contains(path)).forEach(this::remove);
-        journal.settle(Set.copyOf(left));
+        Set<String> unknown = new LinkedHashSet<>(left);
+        unknown.removeAll(known);
+        unknown.forEach(this::remove);
+        // The others stay written down until a run has filed them.
+        journal.settle(unknown);
+        left.retainAll(known);
       }
+      return left;
     } catch (IOException e) {
       throw new StoreException(
           "The journal of the output folder cannot be read: " + Reasons.of(e) + ".", e);

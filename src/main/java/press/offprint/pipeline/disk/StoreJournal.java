@@ -13,9 +13,10 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Paths of new files that no catalog knows yet. A process that is killed between storing a file and
- * filing it leaves the path here, so that what it stored of a post that is deleted before the next
- * start can still be withdrawn. Safe for many threads.
+ * Paths of files of which no catalog knows yet, or not as they are now. A process that is killed
+ * between storing a file and filing it leaves the path here: what it stored of a post that is
+ * deleted before the next start can still be withdrawn, and what it stored anew is looked at again.
+ * Safe for many threads.
  */
 final class StoreJournal {
   private final Path file;

@@ -1,0 +1,62 @@
+package press.offprint.pipeline;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import press.offprint.catalog.Catalog;
+import press.offprint.catalog.Entry;
+import press.offprint.catalog.SiteRendition;
+import press.offprint.catalog.StoredRendition;
+
+/**
+ * What a killed press stored last may not be what the catalog says of it: the post may have been
+ * stored anew and not filed. Were the edit taken back before the next run, it would look unchanged.
+ */
+final class Doubts {
+  private Doubts() {}
+
+  /**
+   * Has all made again that lies at one of {@code paths}: what comes out the same is left alone.
+   *
+   * @param paths that were stored and are filed, perhaps as they were before
+   */
+  static void cast(Catalog catalog, Set<String> paths) {
+    if (paths.isEmpty()) {
+      return;
+    }
+    List<Entry> doubtful = new ArrayList<>();
+    for (Entry entry : catalog.entries().values()) {
+      if (!Collections.disjoint(Withdrawals.paths(entry), paths)) {
+        doubtful.add(unsure(entry));
+      }
+    }
+    catalog.put(doubtful);
+    for (SiteRendition rendition : catalog.siteRenditions()) {
+      if (paths.contains(rendition.path())) {
+        catalog.set(SiteShelf.NOTE + rendition.edition(), "");
+      }
+    }
+  }
+
+  private static Entry unsure(Entry entry) {
+    List<StoredRendition> renditions =
+        entry.renditions().stream()
+            .map(known -> new StoredRendition(known.download(), "", known.companions()))
+            .toList();
+    return new Entry(
+        entry.source(),
+        entry.stamp(),
+        entry.fingerprint(),
+        entry.status(),
+        entry.path(),
+        entry.aliases(),
+        entry.metadata(),
+        entry.problems(),
+        entry.dependencies(),
+        renditions,
+        entry.words(),
+        entry.millis(),
+        entry.publishedAt());
+  }
+}
