@@ -95,6 +95,8 @@ class FuzzTest {
                 "--reproducer_path=" + found,
                 "-artifact_prefix=" + found + "/",
                 "-timeout=60",
+                // Java's heap has its own bound; the rest is the fuzzer's.
+                "-rss_limit_mb=0",
                 "-max_len=4096",
                 "-max_total_time=" + SECONDS,
                 corpus.toString(),
