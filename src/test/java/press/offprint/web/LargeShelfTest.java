@@ -104,9 +104,11 @@ class LargeShelfTest {
     Assumptions.assumeTrue(TAKEN_ALONG, "there are too many posts to take along");
     Page page = browser.page();
     page.navigate("/");
+    // The answer's head comes first; what is cut off after it would not be taken along.
     page.waitForResponse(
-        "**/-/search/*.json", () -> page.getByLabel("Search titles and texts").focus());
-    page.waitForLoadState(com.microsoft.playwright.options.LoadState.NETWORKIDLE);
+            "**/-/search/*.json", () -> page.getByLabel("Search titles and texts").focus())
+        .finished();
+    page.waitForTimeout(1_000);
     page.context().setOffline(true);
     for (String words :
         List.of(
