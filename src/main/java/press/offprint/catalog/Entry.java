@@ -43,6 +43,32 @@ public record Entry(
     renditions = List.copyOf(renditions);
   }
 
+  /** The same of a file whose content did not change. */
+  public Entry withStamp(Stamp newer) {
+    return copy(newer, renditions);
+  }
+
+  public Entry withRenditions(List<StoredRendition> others) {
+    return copy(stamp, others);
+  }
+
+  private Entry copy(Stamp itsStamp, List<StoredRendition> itsRenditions) {
+    return new Entry(
+        source,
+        itsStamp,
+        fingerprint,
+        status,
+        path,
+        aliases,
+        metadata,
+        problems,
+        dependencies,
+        itsRenditions,
+        words,
+        millis,
+        publishedAt);
+  }
+
   /** The renditions as others may point to them. */
   public List<Download> downloads() {
     return renditions.stream().map(StoredRendition::download).toList();

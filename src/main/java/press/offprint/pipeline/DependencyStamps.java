@@ -4,7 +4,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import press.offprint.catalog.Entry;
 import press.offprint.catalog.Stamp;
 import press.offprint.catalog.StampedDependency;
 import press.offprint.model.Article;
@@ -59,22 +58,5 @@ final class DependencyStamps {
 
   long now() {
     return clock.millis();
-  }
-
-  Entry restamped(Entry entry, Stamp stamp) {
-    return new Entry(
-        entry.source(),
-        stamp,
-        entry.fingerprint(),
-        entry.status(),
-        entry.path(),
-        entry.aliases(),
-        entry.metadata(),
-        entry.problems(),
-        entry.dependencies(),
-        entry.renditions(),
-        entry.words(),
-        entry.millis(),
-        entry.publishedAt());
   }
 }

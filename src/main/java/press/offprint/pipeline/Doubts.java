@@ -44,19 +44,6 @@ final class Doubts {
         entry.renditions().stream()
             .map(known -> new StoredRendition(known.download(), "", known.companions()))
             .toList();
-    return new Entry(
-        entry.source(),
-        entry.stamp(),
-        entry.fingerprint(),
-        entry.status(),
-        entry.path(),
-        entry.aliases(),
-        entry.metadata(),
-        entry.problems(),
-        entry.dependencies(),
-        renditions,
-        entry.words(),
-        entry.millis(),
-        entry.publishedAt());
+    return entry.withRenditions(renditions);
   }
 }

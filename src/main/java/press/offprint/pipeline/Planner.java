@@ -218,24 +218,20 @@ public final class Planner {
   private Dependency current(String source, StampedDependency known, Atlas atlas) {
     Dependency dependency = known.dependency();
     String name = dependency.name();
-    if (dependency.kind() == Dependency.Kind.POST) {
-      String fingerprint =
-          atlas.bySource(name).map(Card::dependency).map(Dependency::fingerprint).orElse("");
-      return new Dependency(dependency.kind(), name, fingerprint);
-    }
-    if (dependency.kind() == Dependency.Kind.PLACE) {
-      return FormerPlaces.dependency(name, atlas);
-    }
-    if (dependency.kind() == Dependency.Kind.SECTION) {
-      return Section.dependency(name, atlas).orElse(dependency);
-    }
-    if (dependency.kind() == Dependency.Kind.LINK || dependency.kind() == Dependency.Kind.NOTE) {
-      return LinkTarget.dependency(dependency.kind(), source, name, atlas);
-    }
-    if (files.stamp(name).equals(known.stamp())) {
-      return dependency;
-    }
-    return new Dependency(dependency.kind(), name, files.fingerprint(name).orElse(""));
+    return switch (dependency.kind()) {
+      case POST ->
+          new Dependency(
+              dependency.kind(),
+              name,
+              atlas.bySource(name).map(Card::dependency).map(Dependency::fingerprint).orElse(""));
+      case PLACE -> FormerPlaces.dependency(name, atlas);
+      case SECTION -> Section.dependency(name, atlas).orElse(dependency);
+      case LINK, NOTE -> LinkTarget.dependency(dependency.kind(), source, name, atlas);
+      case FILE ->
+          files.stamp(name).equals(known.stamp())
+              ? dependency
+              : new Dependency(dependency.kind(), name, files.fingerprint(name).orElse(""));
+    };
   }
 
   String madeFrom(String edition, Card card, String post, List<Dependency> dependencies) {

@@ -305,7 +305,7 @@ public final class Receipts {
   void unchanged(Survey survey) {
     Entry entry = survey.previous().orElseThrow();
     if (!entry.stamp().equals(survey.file().stamp())) {
-      ledger.put(stamps.restamped(entry, survey.file().stamp()));
+      ledger.put(entry.withStamp(survey.file().stamp()));
     }
     boolean refused = strict && !entry.problems().isEmpty();
     Status status = refused ? Status.REJECTED : Status.UNCHANGED;

@@ -41,12 +41,7 @@ class KilledAtStepTest {
     for (int n = 1, code = KILLED; code == KILLED; n += stride) {
       Path output = folder.resolve("output-" + n);
       Trees.copy(before, output);
-      try (PressProcess press =
-          plan.start(
-              Doomed.class.getName(), site.project().toString(), output.toString(), "" + n)) {
-        code = press.await(PATIENCE);
-        assertThat(code).as(press.err()).isIn(0, KILLED);
-      }
+      code = publishDoomed(plan, site, output, n);
       kills += code == KILLED ? 1 : 0;
       publish(plan, site, output);
       assertThat(Trees.hashes(output)).as("killed at step %d", n).isEqualTo(clean);
@@ -70,18 +65,24 @@ class KilledAtStepTest {
       site.editALittle();
       Path output = folder.resolve("output-" + n);
       Trees.copy(before, output);
-      try (PressProcess press =
-          plan.start(
-              Doomed.class.getName(), site.project().toString(), output.toString(), "" + n)) {
-        code = press.await(PATIENCE);
-        assertThat(code).as(press.err()).isIn(0, KILLED);
-      }
+      code = publishDoomed(plan, site, output, n);
       kills += code == KILLED ? 1 : 0;
       site.takeBack();
       publish(plan, site, output);
       assertThat(Trees.hashes(output)).as("killed at step %d", n).isEqualTo(clean);
     }
     assertThat(kills).isGreaterThan(1);
+  }
+
+  /** Publishes until step {@code n}; the exit code, 0 where there are fewer steps. */
+  private static int publishDoomed(PressProcess.Plan plan, SmallTree site, Path output, int n)
+      throws Exception {
+    try (PressProcess press =
+        plan.start(Doomed.class.getName(), site.project().toString(), output.toString(), "" + n)) {
+      int code = press.await(PATIENCE);
+      assertThat(code).as(press.err()).isIn(0, KILLED);
+      return code;
+    }
   }
 
   private static void publish(PressProcess.Plan plan, SmallTree site, Path output)

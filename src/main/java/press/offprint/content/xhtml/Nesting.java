@@ -1,8 +1,6 @@
 package press.offprint.content.xhtml;
 
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import org.jsoup.nodes.DataNode;
@@ -28,7 +26,7 @@ final class Nesting {
     for (Element child : List.copyOf(parent.children())) {
       mend(child);
     }
-    liftAll(parent);
+    Lifting.liftAll(parent);
     // Only now: what was mended may have come apart, and what is unwrapped lets others out.
     boolean again = true;
     while (again) {
@@ -120,106 +118,6 @@ final class Nesting {
     return parent.select("> figcaption").indexOf(child) > 0;
   }
 
-  // All at once: one by one, each that comes apart would have all its siblings numbered anew.
-  private static void liftAll(Element parent) {
-    if (parent.children().stream().noneMatch(Nesting::comesApart)) {
-      return;
-    }
-    List<Node> nodes = List.copyOf(parent.childNodes());
-    List<Node> lifted = new ArrayList<>(nodes.size() * 2);
-    Set<Node> apart = Collections.newSetFromMap(new IdentityHashMap<>());
-    nodes.stream().filter(Nesting::comesApart).forEach(apart::add);
-    parent.empty();
-    for (Node node : nodes) {
-      if (apart.contains(node)) {
-        lifted.addAll(lift((Element) node));
-      } else {
-        lifted.add(node);
-      }
-    }
-    parent.appendChildren(lifted);
-  }
-
-  /** Whether a node is running text with blocks in it, which cannot stay so. */
-  private static boolean comesApart(Node node) {
-    return node instanceof Element element
-        && (Vocabulary.isInline(element.normalName())
-            || Vocabulary.TEXT_BLOCKS.contains(element.normalName()))
-        && element.children().stream().anyMatch(Nesting::isBlock)
-        && !isLinkAroundBlocks(element);
-  }
-
-  /** Splits an element of running text around the blocks in it. */
-  private static List<Node> lift(Element element) {
-    boolean text = Vocabulary.TEXT_BLOCKS.contains(element.normalName());
-    if (!text) {
-      return unwrapAround(element);
-    }
-    if (element.normalName().equals("summary") || element.normalName().equals("pre")) {
-      flatten(element);
-      return List.of(element);
-    }
-    List<Node> children = List.copyOf(element.childNodes());
-    element.empty();
-    List<Node> parts = new ArrayList<>();
-    List<Node> run = new ArrayList<>();
-    for (Node child : children) {
-      if (isBlock(child)) {
-        flush(run, element, parts);
-        parts.add(child);
-      } else {
-        run.add(child);
-      }
-    }
-    flush(run, element, parts);
-    return parts;
-  }
-
-  private static void flush(List<Node> run, Element element, List<Node> parts) {
-    if (!run.stream().allMatch(Nesting::isBlank)) {
-      Element part = new Element(element.normalName());
-      part.attributes().addAll(element.attributes());
-      if (!parts.isEmpty()) {
-        part.removeAttr("id");
-      }
-      part.appendChildren(run);
-      parts.add(part);
-    }
-    run.clear();
-  }
-
-  // Inline markup around blocks goes; a link stays around each run of text.
-  private static List<Node> unwrapAround(Element element) {
-    if (element.normalName().equals("span") && element.hasAttr("class")) {
-      element.tagName("div");
-      loose(element);
-      return List.of(element);
-    }
-    List<Node> children = List.copyOf(element.childNodes());
-    element.empty();
-    List<Node> parts = new ArrayList<>();
-    for (Node child : children) {
-      boolean words = !isBlock(child) && !isBlank(child);
-      if (words && element.normalName().equals("a")) {
-        Element inner = element.shallowClone();
-        inner.appendChild(child);
-        parts.add(inner);
-      } else {
-        parts.add(child);
-      }
-    }
-    return parts;
-  }
-
-  private static void flatten(Element element) {
-    for (Element block : element.select("*")) {
-      if (!block.equals(element) && isBlock(block)) {
-        block.appendText(" ");
-        Siblings.unwrap(block);
-      }
-    }
-  }
-
   private static void items(Element list) {
     Element item = null;
     for (Node child : List.copyOf(list.childNodes())) {
@@ -292,7 +190,7 @@ final class Nesting {
   }
 
   /** Puts running text that stands among blocks into paragraphs. */
-  private static void loose(Element container) {
+  static void loose(Element container) {
     boolean wraps = container.parent() == null || !container.normalName().equals("div");
     if (!wraps && container.children().stream().noneMatch(Nesting::isBlock)) {
       return;
@@ -333,20 +231,11 @@ final class Nesting {
             .allMatch(child -> isBlank(child) || child.nodeName().equals("br"));
   }
 
-  private static boolean isBlank(Node node) {
+  static boolean isBlank(Node node) {
     return node instanceof TextNode text && text.isBlank();
   }
 
-  // A link may hold blocks where blocks may stand.
-  private static boolean isLinkAroundBlocks(Element element) {
-    String in = element.parent().normalName();
-    return element.normalName().equals("a")
-        && Vocabulary.CONTAINERS.contains(in)
-        && !in.equals("dt")
-        && !in.equals("caption");
-  }
-
-  private static boolean isBlock(Node node) {
+  static boolean isBlock(Node node) {
     if (node instanceof Element link && link.normalName().equals("a")) {
       return link.children().stream().anyMatch(Nesting::isBlock);
     }

@@ -1,0 +1,121 @@
+package press.offprint.content.xhtml;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+
+/**
+ * Takes running text apart around the blocks in it. All children of an element are seen to at once:
+ * one by one, each that comes apart would have all its siblings numbered anew.
+ */
+final class Lifting {
+  private Lifting() {}
+
+  /** Splits what needs it among the children of {@code parent}. */
+  static void liftAll(Element parent) {
+    if (parent.children().stream().noneMatch(child -> comesApart(child, parent))) {
+      return;
+    }
+    List<Node> nodes = List.copyOf(parent.childNodes());
+    List<Node> lifted = new ArrayList<>(nodes.size() * 2);
+    parent.empty();
+    for (Node node : nodes) {
+      if (comesApart(node, parent)) {
+        lifted.addAll(lift((Element) node));
+      } else {
+        lifted.add(node);
+      }
+    }
+    parent.appendChildren(lifted);
+  }
+
+  /** Whether a node is running text with blocks in it, which cannot stay so. */
+  private static boolean comesApart(Node node, Element parent) {
+    return node instanceof Element element
+        && (Vocabulary.isInline(element.normalName())
+            || Vocabulary.TEXT_BLOCKS.contains(element.normalName()))
+        && element.children().stream().anyMatch(Nesting::isBlock)
+        && !isLinkAroundBlocks(element, parent);
+  }
+
+  /** Splits an element of running text around the blocks in it. */
+  private static List<Node> lift(Element element) {
+    boolean text = Vocabulary.TEXT_BLOCKS.contains(element.normalName());
+    if (!text) {
+      return unwrapAround(element);
+    }
+    if (element.normalName().equals("summary") || element.normalName().equals("pre")) {
+      flatten(element);
+      return List.of(element);
+    }
+    List<Node> children = List.copyOf(element.childNodes());
+    element.empty();
+    List<Node> parts = new ArrayList<>();
+    List<Node> run = new ArrayList<>();
+    for (Node child : children) {
+      if (Nesting.isBlock(child)) {
+        flush(run, element, parts);
+        parts.add(child);
+      } else {
+        run.add(child);
+      }
+    }
+    flush(run, element, parts);
+    return parts;
+  }
+
+  private static void flush(List<Node> run, Element element, List<Node> parts) {
+    if (!run.stream().allMatch(Nesting::isBlank)) {
+      Element part = new Element(element.normalName());
+      part.attributes().addAll(element.attributes());
+      if (!parts.isEmpty()) {
+        part.removeAttr("id");
+      }
+      part.appendChildren(run);
+      parts.add(part);
+    }
+    run.clear();
+  }
+
+  // Inline markup around blocks goes; a link stays around each run of text.
+  private static List<Node> unwrapAround(Element element) {
+    if (element.normalName().equals("span") && element.hasAttr("class")) {
+      element.tagName("div");
+      Nesting.loose(element);
+      return List.of(element);
+    }
+    List<Node> children = List.copyOf(element.childNodes());
+    element.empty();
+    List<Node> parts = new ArrayList<>();
+    for (Node child : children) {
+      boolean words = !Nesting.isBlock(child) && !Nesting.isBlank(child);
+      if (words && element.normalName().equals("a")) {
+        Element inner = element.shallowClone();
+        inner.appendChild(child);
+        parts.add(inner);
+      } else {
+        parts.add(child);
+      }
+    }
+    return parts;
+  }
+
+  private static void flatten(Element element) {
+    for (Element block : element.select("*")) {
+      if (!block.equals(element) && Nesting.isBlock(block)) {
+        block.appendText(" ");
+        Siblings.unwrap(block);
+      }
+    }
+  }
+
+  // A link may hold blocks where blocks may stand.
+  private static boolean isLinkAroundBlocks(Element element, Element parent) {
+    String in = parent.normalName();
+    return element.normalName().equals("a")
+        && Vocabulary.CONTAINERS.contains(in)
+        && !in.equals("dt")
+        && !in.equals("caption");
+  }
+}
