@@ -9,22 +9,26 @@ import java.awt.image.DataBufferByte;
 import java.awt.image.IndexColorModel;
 import java.awt.image.Raster;
 
-/** The rows of a picture as red, green, blue and, if wanted, alpha, each a number from 0 to 255. */
+/**
+ * The rows of a picture, with the samples of a pixel side by side, so that all are added up at
+ * once. An opaque pixel is one number, red, green and blue from the left, each 21 bits wide. One
+ * that may let light through is two: red and green, then blue and alpha, each 32 bits wide.
+ */
 final class PixelRows {
   private final BufferedImage image;
   private final boolean clear;
   private final int[] argb;
   private final int[] palette;
-  private final int[] row;
+  private final long[] row;
 
   /**
-   * @param clear whether to give four samples a pixel, the first three multiplied by the last
+   * @param clear whether to give alpha too, and the others multiplied by it
    */
   PixelRows(BufferedImage image, boolean clear) {
     this.image = image;
     this.clear = clear;
     this.argb = new int[image.getWidth()];
-    this.row = new int[image.getWidth() * (clear ? 4 : 3)];
+    this.row = new long[image.getWidth() * (clear ? 2 : 1)];
     this.palette = palette(image.getColorModel());
   }
 
@@ -38,7 +42,7 @@ final class PixelRows {
   }
 
   /** The samples of a row; the next call overwrites them. */
-  int[] read(int y) {
+  long[] read(int y) {
     if (bytes(y)) {
       return row;
     }
@@ -72,19 +76,20 @@ final class PixelRows {
     int[] bands = model.getBandOffsets();
     int start = buffer.getOffset() + y * model.getScanlineStride();
     int stride = model.getPixelStride();
+    int red = bands[0];
+    int green = bands[1];
+    int blue = bands[2];
     if (clear) {
-      for (int x = 0, to = 0, at = start; x < argb.length; x++, to += 4, at += stride) {
-        int alpha = data[at + bands[3]] & 0xFF;
-        row[to] = alpha * (data[at + bands[0]] & 0xFF);
-        row[to + 1] = alpha * (data[at + bands[1]] & 0xFF);
-        row[to + 2] = alpha * (data[at + bands[2]] & 0xFF);
-        row[to + 3] = alpha;
+      int alpha = bands[3];
+      for (int x = 0, at = start; x < row.length; x += 2, at += stride) {
+        clear(x, data[at + alpha] & 0xFF, data[at + red], data[at + green], data[at + blue]);
       }
     } else {
-      for (int x = 0, to = 0, at = start; x < argb.length; x++, to += 3, at += stride) {
-        row[to] = data[at + bands[0]] & 0xFF;
-        row[to + 1] = data[at + bands[1]] & 0xFF;
-        row[to + 2] = data[at + bands[2]] & 0xFF;
+      for (int x = 0, at = start; x < row.length; x++, at += stride) {
+        row[x] =
+            (data[at + red] & 0xFFL) << 42
+                | (data[at + green] & 0xFFL) << 21
+                | (data[at + blue] & 0xFF);
       }
     }
     return true;
@@ -98,16 +103,18 @@ final class PixelRows {
   }
 
   private void unpack() {
-    for (int x = 0, to = 0; x < argb.length; x++) {
+    for (int x = 0; x < argb.length; x++) {
       int pixel = argb[x];
-      int alpha = pixel >>> 24;
-      int times = clear ? alpha : 1;
-      row[to++] = times * (pixel >> 16 & 0xFF);
-      row[to++] = times * (pixel >> 8 & 0xFF);
-      row[to++] = times * (pixel & 0xFF);
       if (clear) {
-        row[to++] = alpha;
+        clear(x * 2, pixel >>> 24, pixel >> 16, pixel >> 8, pixel);
+      } else {
+        row[x] = (pixel & 0xFF0000L) << 26 | (pixel & 0xFF00L) << 13 | (pixel & 0xFF);
       }
     }
+  }
+
+  private void clear(int at, long alpha, int red, int green, int blue) {
+    row[at] = (alpha * (red & 0xFF)) << 32 | alpha * (green & 0xFF);
+    row[at + 1] = (alpha * (blue & 0xFF)) << 32 | alpha;
   }
 }

@@ -7,24 +7,30 @@ import java.util.Arrays;
 
 /**
  * Makes a picture smaller: each pixel is the mean of all that lie where it is, by how much of it
- * they cover. Rows are added up first, which processors do for many samples at once; the sum of
- * some rows is then added up to fewer pixels.
+ * they cover. Rows are added up first; the sum of some rows is then added up to fewer pixels. All
+ * of it with the samples of a pixel side by side in one number, or in two ({@link PixelRows}).
  */
 final class Shrinking {
-  /** A row that is covered whole counts that much. */
-  private static final int WHOLE = 256;
+  /** A row or a column that is covered whole counts that much. */
+  private static final int WHOLE = 64;
+
+  /** So many times smaller at once: beyond it, sums would no longer fit beside each other. */
+  private static final int MOST = 10;
+
+  private static final int LANE = (1 << 21) - 1;
 
   private final PixelRows rows;
   private final int width;
   private final int height;
   private final BufferedImage small;
   private final int[] out;
-  private final int channels;
-  private final int[] sum;
+  private final int words;
+  private final long[] sum;
 
   /** What lies left of a pixel in {@link #sum}; differences hold though it overflows. */
-  private final int[] before;
+  private final long[] before;
 
+  private final Columns columns;
   private int weight;
 
   private Shrinking(BufferedImage image, int width, int height) {
@@ -36,21 +42,25 @@ final class Shrinking {
         new BufferedImage(
             width, height, clear ? BufferedImage.TYPE_INT_ARGB : BufferedImage.TYPE_INT_RGB);
     this.out = ((DataBufferInt) small.getRaster().getDataBuffer()).getData();
-    this.channels = clear ? 4 : 3;
-    this.sum = new int[this.width * channels];
-    this.before = new int[sum.length + channels];
+    this.words = clear ? 2 : 1;
+    this.sum = new long[this.width * words];
+    this.before = new long[sum.length + words];
+    this.columns = new Columns(this.width, width);
   }
 
   /** The picture in that size, which is no larger than its own. */
   static BufferedImage to(BufferedImage image, int width, int height) {
-    return new Shrinking(image, width, height).made();
+    int across = Math.max(width, (image.getWidth() + MOST - 1) / MOST);
+    int down = Math.max(height, (image.getHeight() + MOST - 1) / MOST);
+    BufferedImage made = new Shrinking(image, across, down).made();
+    return across == width && down == height ? made : to(made, width, height);
   }
 
   private BufferedImage made() {
     float scale = (float) height / small.getHeight();
     int to = 0;
     for (int y = 0; y < height; y++) {
-      int[] row = rows.read(y);
+      long[] row = rows.read(y);
       int part = Math.round(((to + 1) * scale - y) * WHOLE);
       if (part >= WHOLE || to == small.getHeight() - 1) {
         add(row, WHOLE);
@@ -64,7 +74,7 @@ final class Shrinking {
     return small;
   }
 
-  private void add(int[] row, int part) {
+  private void add(long[] row, int part) {
     weight += part;
     for (int i = 0; i < sum.length; i++) {
       sum[i] += part * row[i];
@@ -73,54 +83,119 @@ final class Shrinking {
 
   /** Writes a row of what was added up, and begins anew. */
   private void write(int y) {
-    for (int i = 0; i < sum.length; i++) {
-      before[i + channels] = before[i] + sum[i];
-    }
-    float scale = (float) width / small.getWidth();
-    int at = y * small.getWidth();
-    for (int to = 0; to < small.getWidth(); to++) {
-      float from = to * scale;
-      float end = Math.min(width, (to + 1) * scale);
-      int first = (int) from;
-      int last = Math.min(width - 1, (int) end);
-      float left = from - first;
-      float right = Math.min(1, last + 1 - end);
-      out[at + to] =
-          channels == 4
-              ? clear(first, last, left, right, scale * weight)
-              : opaque(first, last, left, right, scale * weight);
+    long left = 0;
+    long other = 0;
+    if (words == 1) {
+      for (int i = 0; i < sum.length; i++) {
+        before[i] = left;
+        left += sum[i];
+      }
+      before[sum.length] = left;
+      opaque(y * small.getWidth());
+    } else {
+      for (int i = 0; i < sum.length; i += 2) {
+        before[i] = left;
+        before[i + 1] = other;
+        left += sum[i];
+        other += sum[i + 1];
+      }
+      before[sum.length] = left;
+      before[sum.length + 1] = other;
+      clear(y * small.getWidth());
     }
     Arrays.fill(sum, 0);
     weight = 0;
   }
 
-  private int opaque(int first, int last, float left, float right, float area) {
-    return 0xFF << 24
-        | level(total(first, last, left, right, 0) / area) << 16
-        | level(total(first, last, left, right, 1) / area) << 8
-        | level(total(first, last, left, right, 2) / area);
+  private void opaque(int at) {
+    for (int to = 0; to < columns.first.length; to++) {
+      int first = columns.first[to];
+      int last = columns.last[to];
+      int left = columns.left[to];
+      int right = columns.right[to];
+      long all = before[last + 1] - before[first];
+      long start = sum[first];
+      long end = sum[last];
+      float part = 1f / (columns.covered[to] * weight);
+      int red =
+          (int) (all >>> 42) * WHOLE - left * (int) (start >>> 42) - right * (int) (end >>> 42);
+      int green =
+          (int) (all >>> 21 & LANE) * WHOLE
+              - left * (int) (start >>> 21 & LANE)
+              - right * (int) (end >>> 21 & LANE);
+      int blue =
+          (int) (all & LANE) * WHOLE - left * (int) (start & LANE) - right * (int) (end & LANE);
+      out[at + to] =
+          0xFF << 24
+              | (int) (red * part + 0.5f) << 16
+              | (int) (green * part + 0.5f) << 8
+              | (int) (blue * part + 0.5f);
+    }
   }
 
   // Colours were multiplied by how opaque they are.
-  private int clear(int first, int last, float left, float right, float area) {
-    float alpha = total(first, last, left, right, 3);
-    if (alpha <= 0) {
-      return 0;
+  private void clear(int at) {
+    for (int to = 0; to < columns.first.length; to++) {
+      int first = columns.first[to] * 2;
+      int last = columns.last[to] * 2;
+      int left = columns.left[to];
+      int right = columns.right[to];
+      long all = before[last + 2] - before[first];
+      long more = before[last + 3] - before[first + 1];
+      float alpha = total(more, sum[first + 1], sum[last + 1], left, right);
+      if (alpha <= 0) {
+        out[at + to] = 0;
+      } else {
+        float red = total(all >>> 32, sum[first] >>> 32, sum[last] >>> 32, left, right);
+        float green = total(all, sum[first], sum[last], left, right);
+        float blue = total(more >>> 32, sum[first + 1] >>> 32, sum[last + 1] >>> 32, left, right);
+        out[at + to] =
+            level(alpha / (columns.covered[to] * weight)) << 24
+                | level(red / alpha) << 16
+                | level(green / alpha) << 8
+                | level(blue / alpha);
+      }
     }
-    float whole = alpha / 255;
-    return level(alpha / area) << 24
-        | level(total(first, last, left, right, 0) / whole / 255) << 16
-        | level(total(first, last, left, right, 1) / whole / 255) << 8
-        | level(total(first, last, left, right, 2) / whole / 255);
   }
 
-  private float total(int first, int last, float left, float right, int channel) {
-    int start = first * channels + channel;
-    int end = last * channels + channel;
-    return before[end + channels] - before[start] - left * sum[start] - right * sum[end];
+  private static float total(long all, long start, long end, int left, int right) {
+    return (all & 0xFFFFFFFFL) * WHOLE - left * (start & 0xFFFFFFFFL) - right * (end & 0xFFFFFFFFL);
   }
 
   private static int level(float value) {
-    return Math.max(0, Math.min(0xFF, Math.round(value)));
+    return Math.min(0xFF, (int) (value + 0.5f));
+  }
+
+  /** Which columns become which. */
+  private static final class Columns {
+    final int[] first;
+    final int[] last;
+
+    /** How much of the first lies outside. */
+    final int[] left;
+
+    /** How much of the last lies outside. */
+    final int[] right;
+
+    /** What is left of all that become one. */
+    final int[] covered;
+
+    Columns(int from, int to) {
+      first = new int[to];
+      last = new int[to];
+      left = new int[to];
+      right = new int[to];
+      covered = new int[to];
+      float scale = (float) from / to;
+      for (int i = 0; i < to; i++) {
+        float start = i * scale;
+        float end = Math.min(from, (i + 1) * scale);
+        first[i] = (int) start;
+        last[i] = Math.min(from - 1, (int) end);
+        left[i] = Math.round((start - first[i]) * WHOLE);
+        right[i] = Math.round(Math.min(1, last[i] + 1 - end) * WHOLE);
+        covered[i] = (last[i] + 1 - first[i]) * WHOLE - left[i] - right[i];
+      }
+    }
   }
 }

@@ -3,6 +3,7 @@ package press.offprint.edition.epub;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferInt;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +15,8 @@ import press.offprint.edition.Raster;
 /**
  * A picture of few colours, packed in strips as a PNG file holds them. As a cover it is a quarter
  * of what JPEG makes of it, and its letters have clean edges; and what is drawn on it costs only
- * the strips that it touches.
+ * the strips that it touches. Most of a row is as the row above, so that is copied and not looked
+ * at.
  */
 final class FlatPicture {
   /** The height of a strip in pixels. */
@@ -91,12 +93,21 @@ final class FlatPicture {
       colours[i / 3] = (table[i] & 0xFF) << 16 | (table[i + 1] & 0xFF) << 8 | (table[i + 2] & 0xFF);
     }
     int at = 0;
+    Echo echo = new Echo(width, width + 1);
     for (PngFile.Strip strip : strips.subList(first, end)) {
       byte[] from = unpacked(strip);
-      for (int row = 1; row < from.length; row += width + 1) {
-        for (int i = row; i < row + width; i++) {
-          to[at++] = colours[from[i] & 0xFF];
-        }
+      for (int row = 1; row < from.length; row += width + 1, at += width) {
+        int ahead = at - row;
+        echo.row(
+            row == 1,
+            row,
+            (x, last, above) -> Arrays.mismatch(from, x, last, from, above, last - x + above),
+            (x, n) -> System.arraycopy(to, ahead + x - width, to, ahead + x, n),
+            (x, n) -> {
+              for (int i = x; i < x + n; i++) {
+                to[ahead + i] = colours[from[i] & 0xFF];
+              }
+            });
       }
     }
     return image;
@@ -123,7 +134,7 @@ final class FlatPicture {
     List<short[]> numbers = new ArrayList<>();
     for (Part part : parts) {
       short[] those = new short[part.pixels().length];
-      if (!number(part.pixels(), palette, those)) {
+      if (!number(part.pixels(), width, palette, those)) {
         return Optional.empty();
       }
       numbers.add(those);
@@ -150,35 +161,42 @@ final class FlatPicture {
     return new FlatPicture(width, height, colours, all);
   }
 
-  private static boolean number(int[] pixels, Palette palette, short[] numbers) {
-    int last = -1;
-    int number = 0;
-    int run = 0;
-    for (int i = 0; i < numbers.length; i++, run++) {
-      int colour = pixels[i] & 0xFFFFFF;
-      if (colour != last) {
-        palette.count(number, run);
-        run = 0;
-        last = colour;
-        number = palette.number(colour);
-        if (number < 0) {
-          return false;
-        }
-      }
-      numbers[i] = (short) number;
+  private static boolean number(int[] pixels, int width, Palette palette, short[] numbers) {
+    Echo echo = new Echo(width, width);
+    for (int row = 0; row < numbers.length && !palette.isFull(); row += width) {
+      echo.row(
+          row == 0,
+          row,
+          (x, last, above) -> Arrays.mismatch(pixels, x, last, pixels, above, last - x + above),
+          (x, n) -> System.arraycopy(numbers, x - width, numbers, x, n),
+          (x, n) -> {
+            for (int i = x; i < x + n; i++) {
+              numbers[i] =
+                  i > x && pixels[i] == pixels[i - 1]
+                      ? numbers[i - 1]
+                      : palette.count(pixels[i] & 0xFFFFFF);
+            }
+          });
     }
-    palette.count(number, run);
-    return true;
+    return !palette.isFull();
   }
 
   private PngFile.Strip packed(short[] numbers, int from, int count, byte[] places) {
     byte[] rows = new byte[count * (width + 1)];
-    int at = from;
+    Echo echo = new Echo(width, width);
     for (int y = 0; y < count; y++) {
-      int start = y * (width + 1) + 1;
-      for (int x = 0; x < width; x++) {
-        rows[start + x] = places[numbers[at++]];
-      }
+      int row = from + y * width;
+      int ahead = y * (width + 1) + 1 - row;
+      echo.row(
+          y == 0,
+          row,
+          (x, last, above) -> Arrays.mismatch(numbers, x, last, numbers, above, last - x + above),
+          (x, n) -> System.arraycopy(rows, ahead + x - width - 1, rows, ahead + x, n),
+          (x, n) -> {
+            for (int i = x; i < x + n; i++) {
+              rows[ahead + i] = places[numbers[i]];
+            }
+          });
     }
     return PngFile.pack(rows, LEVEL);
   }

@@ -22,6 +22,7 @@ final class Palette {
   private final int[] counts = new int[MOST];
   private final int kept;
   private int size;
+  private boolean full;
 
   /**
    * Begins with colours that keep their places.
@@ -36,10 +37,19 @@ final class Palette {
     }
   }
 
-  /**
-   * The number of a colour, a new one where it was not seen; below zero where there are too many.
-   */
-  int number(int colour) {
+  /** Whether there are too many colours. */
+  boolean isFull() {
+    return full;
+  }
+
+  /** Counts a colour; gives its number, a new one where it was not seen; zero once it is full. */
+  short count(int colour) {
+    int number = number(colour);
+    counts[number]++;
+    return (short) number;
+  }
+
+  private int number(int colour) {
     int slot = (colour * 0x9E3779B1) >>> SHIFT;
     while (slots[slot] >= 0) {
       if (colours[slots[slot]] == colour) {
@@ -48,16 +58,12 @@ final class Palette {
       slot = (slot + 1) & (SLOTS - 1);
     }
     if (size == MOST) {
-      return -1;
+      full = true;
+      return 0;
     }
     slots[slot] = size;
     colours[size] = colour;
     return size++;
-  }
-
-  /** Counts pixels of a colour. */
-  void count(int number, int pixels) {
-    counts[number] += pixels;
   }
 
   /**

@@ -23,10 +23,14 @@ record PagePictures(Map<String, Raster.Encoded> files, Map<String, String> sourc
   /** The original of a picture beyond this width is for those who follow a link to it. */
   private static final int WIDEST_SOURCE = 2400;
 
+  /** In bytes; a copy of what is lighter saves nobody a noticeable time. */
+  private static final int LIGHT = 1 << 16;
+
   static PagePictures of(Content content, Copies copies) {
     PagePictures pictures = new PagePictures(new TreeMap<>(), new TreeMap<>());
     for (Resource resource : new TreeMap<>(content.resources()).values()) {
       if (NARROWED.contains(resource.mediaType())
+          && resource.content().length() > LIGHT
           && content.body().contains("src=\"resource:" + resource.key() + "\"")) {
         pictures.narrow(resource, content.resources().keySet(), copies);
       }
