@@ -64,7 +64,12 @@ public final class Main implements Runnable {
         System.out.println(line);
       }
     } else {
-      System.exit(run(args));
+      int code = run(args);
+      // Where nothing else runs, Java ends by itself. Told to, it would first look for a logger in
+      // each library (since 21), which takes as long as all else of a run that has nothing to do.
+      if (code != OK || Thread.activeCount() > 1) {
+        System.exit(code);
+      }
     }
   }
 

@@ -58,8 +58,7 @@ final class Publish implements Callable<Integer> {
     long start = System.nanoTime();
     Settings settings = settings();
     Standstill standstill = Standstill.look(settings, common.manner());
-    if (standstill.said().isPresent()) {
-      Replay.of(standstill.said().get(), (System.nanoTime() - start) / 1_000_000);
+    if (Replay.of(standstill.said(), (System.nanoTime() - start) / 1_000_000)) {
       return Main.OK;
     }
     try (Console console = common.console()) {

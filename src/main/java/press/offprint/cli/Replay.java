@@ -3,15 +3,20 @@ package press.offprint.cli;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import press.offprint.pipeline.Standstill.Said;
 
 /** Says again what a run said, with the time that it took now. */
 final class Replay {
   private Replay() {}
 
-  static void of(Said said, long millis) {
-    print(said.out(), millis, System.out);
-    print(said.err(), millis, System.err);
+  /** Tells whether there was something to say again. */
+  static boolean of(Optional<Said> known, long millis) {
+    if (known.isPresent()) {
+      print(known.get().out(), millis, System.out);
+      print(known.get().err(), millis, System.err);
+    }
+    return known.isPresent();
   }
 
   private static void print(List<String> lines, long millis, PrintStream stream) {

@@ -69,4 +69,9 @@ public record Article(
     return new Article(
         source, path, metadata, problems, dependencies, known, words, links, contents);
   }
+
+  public Article withContents(Supplier<Content> known) {
+    return new Article(
+        source, path, metadata, problems, dependencies, downloads, words, links, known);
+  }
 }

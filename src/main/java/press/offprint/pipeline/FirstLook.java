@@ -34,12 +34,16 @@ final class FirstLook {
    */
   record Nothing(Summary summary, long untilMillis) {}
 
-  /** The run in which nothing was due; empty where Camel has to do it. */
-  Optional<Nothing> at(Order order) {
+  /**
+   * The run in which nothing was due; empty where Camel has to do it.
+   *
+   * @param expecting run as soon as that can be told, maybe more than once and by any thread
+   */
+  Optional<Nothing> at(Order order, Runnable expecting) {
     if (!routes.stream().allMatch(FirstLook::isPlain)) {
       return Optional.empty();
     }
-    Plan plan = planner.prepare(order);
+    Plan plan = planner.prepare(order, expecting);
     boolean nothing =
         plan.jobs().isEmpty()
             && plan.gone().isEmpty()

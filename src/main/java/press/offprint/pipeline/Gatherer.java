@@ -7,11 +7,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.camel.Exchange;
 import press.offprint.catalog.Entry;
 import press.offprint.content.Reading;
-import press.offprint.content.site.Atlas;
 import press.offprint.content.site.Listings;
 import press.offprint.model.Article;
 import press.offprint.model.Content;
@@ -99,26 +99,30 @@ public final class Gatherer {
     List<Article> articles = new ArrayList<>();
     for (Entry entry : ledger.all()) {
       Optional<Metadata> metadata = entry.metadata().read();
-      SourceFile file = files.get(entry.source());
-      if (!entry.renditions().isEmpty() && metadata.isPresent() && file != null) {
-        articles.add(article(entry, metadata.get(), file, plan.atlas()));
+      if (!entry.renditions().isEmpty()
+          && metadata.isPresent()
+          && files.containsKey(entry.source())) {
+        articles.add(article(entry, metadata.get()));
       }
     }
     articles.sort(NEWEST_FIRST);
+    Bodies bodies = new Bodies(site.feedItems());
     Map<Boolean, List<Article>> kinds =
-        articles.stream().collect(Collectors.partitioningBy(a -> Listings.isSection(a.source())));
+        articles.stream()
+            .map(article -> article.withContents(bodies.add(reading(article, files, plan))))
+            .collect(Collectors.partitioningBy(a -> Listings.isSection(a.source())));
     return new Publication(site, site.title(), "", kinds.get(false), kinds.get(true));
   }
 
-  private Article article(Entry entry, Metadata metadata, SourceFile file, Atlas atlas) {
+  private Supplier<Content> reading(Article article, Map<String, SourceFile> files, Plan plan) {
+    return () -> {
+      Reading<Article> again = reader.again(files.get(article.source()), plan.atlas());
+      return again.accepted().map(Article::content).orElse(Content.EMPTY);
+    };
+  }
+
+  private static Article article(Entry entry, Metadata metadata) {
     List<Dependency> dependencies = entry.dependencies().stream().map(d -> d.dependency()).toList();
-    // Read again only if a template asks for it: an index of ten thousand posts needs no body.
-    Lazy<Content> content =
-        new Lazy<>(
-            () -> {
-              Reading<Article> again = reader.again(file, atlas);
-              return again.accepted().map(Article::content).orElse(Content.EMPTY);
-            });
     return new Article(
         entry.source(),
         entry.path(),
@@ -127,7 +131,7 @@ public final class Gatherer {
         dependencies,
         entry.downloads(),
         entry.words(),
-        content);
+        () -> Content.EMPTY);
   }
 
   private static OffsetDateTime instant(Article article) {

@@ -12,11 +12,18 @@ import press.offprint.pipeline.disk.SourceFile;
  * One post that is due.
  *
  * @param atlas where all posts of this run are
+ * @param readFrom fingerprint of what the card was read from in this run; empty where it comes from
+ *     the catalog, and lacks the warnings
  * @param editions names of the editions to make
  * @param previous what was known of it before
  */
 public record Job(
-    SourceFile file, Card card, Atlas atlas, Set<String> editions, Optional<Entry> previous) {
+    SourceFile file,
+    Card card,
+    String readFrom,
+    Atlas atlas,
+    Set<String> editions,
+    Optional<Entry> previous) {
   private static final String PROPERTY = "offprint.job";
 
   public Job {

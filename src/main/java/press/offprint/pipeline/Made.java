@@ -1,45 +1,55 @@
 package press.offprint.pipeline;
 
-import java.util.ArrayList;
 import java.util.List;
 import press.offprint.model.Problem;
 import press.offprint.model.Rendition;
 
-/**
- * What the branches of a fan-out made, and how others failed.
- *
- * @param renditions in the order of the branches
- * @param failures what each failed branch threw
- * @param problems of the whole, such as two files that want one place
- */
-record Made(List<Rendition> renditions, List<Throwable> failures, List<Problem> problems) {
+/** What the branches of a fan-out made, and how others failed. Never changes. */
+final class Made {
   static final Made NOTHING = new Made(List.of(), List.of(), List.of());
 
-  Made {
-    renditions = List.copyOf(renditions);
-    failures = List.copyOf(failures);
-    problems = List.copyOf(problems);
+  private final Growing<Rendition> renditions;
+  private final Growing<Throwable> failures;
+  private final Growing<Problem> problems;
+
+  private Made(
+      Growing<Rendition> renditions, Growing<Throwable> failures, Growing<Problem> problems) {
+    this.renditions = renditions;
+    this.failures = failures;
+    this.problems = problems;
+  }
+
+  Made(List<Rendition> renditions, List<Throwable> failures, List<Problem> problems) {
+    this(Growing.of(renditions), Growing.of(failures), Growing.of(problems));
+  }
+
+  /** In the order of the branches. */
+  List<Rendition> renditions() {
+    return renditions.all();
+  }
+
+  /** What each failed branch threw. */
+  List<Throwable> failures() {
+    return failures.all();
+  }
+
+  /** Of the whole, such as two files that want one place. */
+  List<Problem> problems() {
+    return problems.all();
   }
 
   Made and(Rendition rendition) {
-    List<Rendition> more = new ArrayList<>(renditions);
-    more.add(rendition);
-    return new Made(more, failures, problems);
+    return new Made(renditions.and(List.of(rendition)), failures, problems);
   }
 
   Made and(Made other) {
-    List<Rendition> all = new ArrayList<>(renditions);
-    all.addAll(other.renditions);
-    List<Throwable> failed = new ArrayList<>(failures);
-    failed.addAll(other.failures);
-    List<Problem> told = new ArrayList<>(problems);
-    told.addAll(other.problems);
-    return new Made(all, failed, told);
+    return new Made(
+        renditions.and(other.renditions()),
+        failures.and(other.failures()),
+        problems.and(other.problems()));
   }
 
   Made and(Throwable failure) {
-    List<Throwable> more = new ArrayList<>(failures);
-    more.add(failure);
-    return new Made(renditions, more, problems);
+    return new Made(renditions, failures.and(List.of(failure)), problems);
   }
 }

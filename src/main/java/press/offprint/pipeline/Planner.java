@@ -104,9 +104,13 @@ public final class Planner {
     return OptionalLong.of(Math.min(calendar, retry.orElse(calendar)));
   }
 
-  /** Makes the plan of the run that comes next ahead of it. */
-  Plan prepare(Order order) {
-    Plan plan = plan(order);
+  /**
+   * Makes the plan of the run that comes next ahead of it.
+   *
+   * @param expecting run as soon as a post is likely to be due
+   */
+  Plan prepare(Order order, Runnable expecting) {
+    Plan plan = plan(order, expecting);
     prepared.set(Optional.of(plan));
     return plan;
   }
@@ -114,15 +118,15 @@ public final class Planner {
   /** Looks at all sources and tells which posts are due; all others get their receipts at once. */
   public Plan plan(Exchange exchange) {
     Order order = Order.take(exchange);
-    return prepared.getAndSet(Optional.empty()).orElseGet(() -> plan(order));
+    return prepared.getAndSet(Optional.empty()).orElseGet(() -> plan(order, () -> {}));
   }
 
-  private Plan plan(Order order) {
+  private Plan plan(Order order, Runnable expecting) {
     retries.begin();
     keys.refresh();
     List<SourceFile> scanned = content.scan();
     guardAgainstAnEmptyFolder(scanned, order);
-    Surveyor.All looked = surveyor.survey(scanned, settings.paths().isEmpty());
+    Surveyor.All looked = surveyor.survey(scanned, settings.paths().isEmpty(), expecting);
     List<Survey> surveys = looked.surveys();
     Visibility visibility =
         new Visibility(settings.drafts(), settings.future(), settings.clock().instant());
@@ -177,7 +181,14 @@ public final class Planner {
       receipts.leave(survey);
       return Optional.empty();
     }
-    return Optional.of(new Job(survey.file(), card, atlas, due, survey.previous()));
+    return Optional.of(
+        new Job(
+            survey.file(),
+            card,
+            survey.read() ? survey.fingerprint() : "",
+            atlas,
+            due,
+            survey.previous()));
   }
 
   private String attempt(Survey survey, Card card, Atlas atlas, Set<String> due) {

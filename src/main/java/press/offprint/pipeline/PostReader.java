@@ -1,7 +1,9 @@
 package press.offprint.pipeline;
 
 import java.util.List;
+import java.util.Optional;
 import org.apache.camel.Exchange;
+import press.offprint.content.Card;
 import press.offprint.content.Reader;
 import press.offprint.content.Reading;
 import press.offprint.content.ResourceFiles;
@@ -45,12 +47,15 @@ public final class PostReader {
     job.accompany(exchange);
     Work.begin(exchange);
     PostRead reading = content.read(job.file(), site.limits().readBytes());
+    Optional<Card> card = Optional.empty();
     if (reading instanceof PostRead.Got got) {
-      Work.fingerprint(
-          exchange, job.atlas().cascades().fingerprint(job.source(), got.post().fingerprint()));
+      String fingerprint =
+          job.atlas().cascades().fingerprint(job.source(), got.post().fingerprint());
+      Work.fingerprint(exchange, fingerprint);
       Work.stamp(exchange, got.stamp());
+      card = Optional.of(job.card()).filter(known -> fingerprint.equals(job.readFrom()));
     }
-    Reading<Article> article = article(job.file(), reading, job.atlas());
+    Reading<Article> article = article(job.file(), reading, card, job.atlas());
     if (article.accepted().isPresent()) {
       Publication publication =
           Publication.of(site, article.accepted().get())
@@ -64,12 +69,14 @@ public final class PostReader {
 
   /** Reads the article of a post that was published before, for what the whole site shares. */
   Reading<Article> again(SourceFile file, Atlas atlas) {
-    return article(file, content.read(file, site.limits().readBytes()), atlas);
+    PostRead reading = content.read(file, site.limits().readBytes());
+    return article(file, reading, Optional.empty(), atlas);
   }
 
-  private Reading<Article> article(SourceFile file, PostRead reading, Atlas atlas) {
+  private Reading<Article> article(
+      SourceFile file, PostRead reading, Optional<Card> card, Atlas atlas) {
     return reading instanceof PostRead.Got got
-        ? article(got.post(), atlas)
+        ? article(got.post(), card, atlas)
         : rejected(absent(file, reading));
   }
 
@@ -88,14 +95,15 @@ public final class PostReader {
         gone ? "If that was on purpose, nothing needs to be done." : "Publish again.");
   }
 
-  private Reading<Article> article(Post post, Atlas atlas) {
+  private Reading<Article> article(Post post, Optional<Card> known, Atlas atlas) {
     try {
       return guard.call(
           "the article",
           post.content().length() > HEAVY,
           () ->
-              cards
-                  .read(post, atlas.cascades().of(post.source()))
+              known
+                  .<Reading<Card>>map(Reading.Accepted::new)
+                  .orElseGet(() -> cards.read(post, atlas.cascades().of(post.source())))
                   .then(card -> reader.read(post, card, atlas, files)));
     } catch (EditionException e) {
       return rejected(

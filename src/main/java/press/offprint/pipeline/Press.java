@@ -32,9 +32,8 @@ public final class Press implements AutoCloseable {
   private final Settings settings;
   private final Site site;
   private final Memory memory;
-  private final List<RouteFile> routes;
   private final Beans beans;
-  private Optional<Engine> engine = Optional.empty();
+  private final Ignition camel;
   private Optional<FirstLook.Nothing> nothing = Optional.empty();
   private Runnable last = () -> {};
   private boolean closed;
@@ -43,16 +42,8 @@ public final class Press implements AutoCloseable {
     this.settings = parts.settings();
     this.site = parts.site();
     this.memory = parts.memory();
-    this.routes = parts.routes();
     this.beans = beans;
-  }
-
-  /** Camel, started when it is first needed. */
-  private synchronized Engine engine() {
-    if (engine.isEmpty()) {
-      engine = Optional.of(Engine.start(settings, routes, beans));
-    }
-    return engine.get();
+    this.camel = new Ignition(() -> Engine.start(parts.settings(), parts.routes(), beans));
   }
 
   /** What all parts of a press share. */
@@ -124,15 +115,22 @@ public final class Press implements AutoCloseable {
 
   /** Publishes what {@code order} asks for; waits for a run that is under way. */
   public Summary publish(Order order) {
-    return untouched(order).orElseGet(() -> engine().publish(order));
+    return untouched(order).orElseGet(() -> camel.engine().publish(order));
   }
 
   private synchronized Optional<Summary> untouched(Order order) {
-    if (engine.isPresent()) {
+    if (camel.isOn()) {
       return Optional.empty();
     }
-    nothing = beans.firstLook().at(order);
+    nothing = beans.firstLook().at(order, this::expect);
     return nothing.map(FirstLook.Nothing::summary);
+  }
+
+  // While it is still being found out what is due, another core may start Camel.
+  private void expect() {
+    if (settings.threads() > 1) {
+      camel.ahead();
+    }
   }
 
   private List<String> published() {
@@ -160,7 +158,7 @@ public final class Press implements AutoCloseable {
   /** Publishes what changed, then each change as it comes, until the press is closed. */
   public void watch() {
     publish();
-    engine().watch();
+    camel.engine().watch();
   }
 
   public Settings settings() {
@@ -201,7 +199,7 @@ public final class Press implements AutoCloseable {
    * @throws SettingsException where it cannot be started
    */
   public void join(Service service) {
-    engine().join(service);
+    camel.engine().join(service);
   }
 
   /** Stops intake, lets what is under way end (within ten seconds), and writes the catalog. */
@@ -211,7 +209,7 @@ public final class Press implements AutoCloseable {
     synchronized (this) {
       if (!closed) {
         closed = true;
-        engine.ifPresent(Engine::close);
+        camel.close();
         beans.close();
         memory.close(last);
       }

@@ -235,7 +235,8 @@ public final class Receipts {
             .map(publication -> publication.article().dependencies())
             .orElse(List.of());
     file(
-        new Survey(job.file(), Optional.of(job.card()), List.of(), fingerprint, job.previous()),
+        new Survey(
+            job.file(), Optional.of(job.card()), List.of(), fingerprint, false, job.previous()),
         rejected.problems(),
         stamps.of(dependencies));
     retries.failed(

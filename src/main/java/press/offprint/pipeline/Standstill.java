@@ -77,11 +77,12 @@ public final class Standstill {
 
   private Optional<Said> find(String inputs) {
     Path file = state.resolve(NAME);
-    if (!file.toFile().isFile() || isInUse(state)) {
-      return Optional.empty();
-    }
     try {
-      Lines lines = new Lines(Files.readString(file));
+      // Also where there is none: so its class is among those that lie ready for the next start.
+      Lines lines = new Lines(file.toFile().isFile() ? Files.readString(file) : "");
+      if (lines.isEmpty() || isInUse(state)) {
+        return Optional.empty();
+      }
       boolean same =
           lines.line().equals(FIRST)
               && lines.line().equals(key)
@@ -179,6 +180,10 @@ public final class Standstill {
 
     Lines(String text) {
       this.text = text;
+    }
+
+    boolean isEmpty() {
+      return text.isEmpty();
     }
 
     String line() {

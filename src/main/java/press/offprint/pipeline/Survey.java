@@ -13,6 +13,7 @@ import press.offprint.pipeline.disk.SourceFile;
  * @param card empty where the source is rejected
  * @param problems why it is rejected, else empty
  * @param fingerprint SHA-256 of the post, empty where it was not read
+ * @param read whether the source itself was read, and not what the catalog knows of it
  * @param previous what was known of it before
  */
 record Survey(
@@ -20,6 +21,7 @@ record Survey(
     Optional<Card> card,
     List<Problem> problems,
     String fingerprint,
+    boolean read,
     Optional<Entry> previous) {
 
   String source() {

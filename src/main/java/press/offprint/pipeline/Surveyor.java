@@ -56,8 +56,9 @@ final class Surveyor {
    * are read with.
    *
    * @param whole whether every source will be published that is due, and not only some
+   * @param changed run for each source that is new or other than it was, by any thread
    */
-  All survey(List<SourceFile> files, boolean whole) {
+  All survey(List<SourceFile> files, boolean whole, Runnable changed) {
     Map<Boolean, List<SourceFile>> kinds =
         files.stream().collect(Collectors.partitioningBy(f -> Listings.isSection(f.source())));
     Cascades cascades = Cascades.NONE;
@@ -65,7 +66,7 @@ final class Surveyor {
     sections.sort(Comparator.comparingInt(file -> file.source().split("/", -1).length));
     for (SourceFile file : sections) {
       Cascades outer = cascades;
-      Survey survey = survey(file, outer, false);
+      Survey survey = survey(file, outer, false, () -> {});
       cascades = survey.card().map(outer::and).orElse(outer);
     }
     boolean same = ledger.note(CASCADES).equals(cascades.fingerprint());
@@ -74,42 +75,44 @@ final class Surveyor {
     }
     Cascades all = cascades;
     return new All(
-        files.parallelStream().map(file -> survey(file, all, trusting && same)).toList(), all);
+        files.parallelStream().map(file -> survey(file, all, trusting && same, changed)).toList(),
+        all);
   }
 
-  private Survey survey(SourceFile file, Cascades cascades, boolean trusting) {
+  private Survey survey(SourceFile file, Cascades cascades, boolean trusting, Runnable changed) {
     Optional<Entry> previous = ledger.find(file.source());
     if (file.problem().isPresent()) {
-      return new Survey(file, Optional.empty(), List.of(file.problem().get()), "", previous);
+      return new Survey(file, Optional.empty(), List.of(file.problem().get()), "", false, previous);
     }
     if (previous.isPresent() && previous.get().stamp().equals(file.stamp())) {
       Optional<Card> known = trusting ? card(previous.get()) : Optional.empty();
       if (known.isPresent()) {
-        return new Survey(file, known, List.of(), previous.get().fingerprint(), previous);
+        return new Survey(file, known, List.of(), previous.get().fingerprint(), false, previous);
       }
     }
     PostRead reading = content.read(file, site.limits().readBytes());
     if (reading instanceof PostRead.Got got) {
-      return front(file, got.post(), previous, cascades, trusting);
+      String now = cascades.fingerprint(file.source(), got.post().fingerprint());
+      boolean same = previous.filter(e -> e.fingerprint().equals(now)).isPresent();
+      if (!same) {
+        changed.run();
+      }
+      Optional<Card> known = trusting && same ? card(previous.get()) : Optional.empty();
+      return known.isPresent()
+          ? new Survey(file, known, List.of(), now, false, previous)
+          : front(file, got.post(), now, previous, cascades);
     }
     // What went, or is still being written, has no problem: it is looked at again in the next run.
     retries.unsettled();
     List<Problem> problems =
         reading instanceof PostRead.Refused refused ? List.of(refused.problem()) : List.of();
-    return new Survey(file, Optional.empty(), problems, "", previous);
+    return new Survey(file, Optional.empty(), problems, "", false, previous);
   }
 
   private Survey front(
-      SourceFile file, Post post, Optional<Entry> previous, Cascades cascades, boolean trusting) {
-    String fingerprint = cascades.fingerprint(file.source(), post.fingerprint());
-    if (trusting && previous.filter(e -> e.fingerprint().equals(fingerprint)).isPresent()) {
-      Optional<Card> known = card(previous.get());
-      if (known.isPresent()) {
-        return new Survey(file, known, List.of(), fingerprint, previous);
-      }
-    }
+      SourceFile file, Post post, String fingerprint, Optional<Entry> previous, Cascades cascades) {
     Reading<Card> reading = cards.read(post, cascades.of(file.source()));
-    return new Survey(file, reading.accepted(), reading.rejections(), fingerprint, previous);
+    return new Survey(file, reading.accepted(), reading.rejections(), fingerprint, true, previous);
   }
 
   // A rejected post has no card that could be trusted; it is looked at again.

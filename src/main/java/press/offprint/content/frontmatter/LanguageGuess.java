@@ -27,10 +27,11 @@ final class LanguageGuess {
   private static final double AHEAD = 1.6;
   private static final Pattern NOT_PROSE =
       Pattern.compile(
-          "(?s)```.*?(?:```|$)|~~~.*?(?:~~~|$)|`[^`\\n]*`|\\$\\$.*?\\$\\$|\\$[^$\\n]{1,300}\\$"
+          // What it may begin with comes first, for at most letters nothing else need be tried.
+          "(?s)(?=[`~$\\\\{<\\]h])(?:```.*?(?:```|$)|~~~.*?(?:~~~|$)|`[^`\\n]*`|\\$\\$.*?\\$\\$|\\$[^$\\n]{1,300}\\$"
               + "|\\\\\\(.*?\\\\\\)|\\\\\\[.*?\\\\\\]|\\\\begin\\{(\\w+\\*?)}.{0,4000}?\\\\end\\{\\1}"
               + "|\\\\[A-Za-z]+|\\{\\{.*?}}|\\{%.*?%}"
-              + "|<[^>]{0,2000}>|\\]\\([^)\\n]*\\)|https?://\\S+");
+              + "|<[^>]{0,2000}>|\\]\\([^)\\n]*\\)|https?://\\S+)");
   private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}'’]+");
 
   private static final Map<UnicodeScript, String> ONE_LANGUAGE =
