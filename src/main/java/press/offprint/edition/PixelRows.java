@@ -17,6 +17,10 @@ import java.awt.image.Raster;
 final class PixelRows {
   private final BufferedImage image;
   private final boolean clear;
+
+  /** Whether its pixels lie there as they are wanted: what was made smaller before. */
+  private final boolean isInts;
+
   private final int[] argb;
   private final int[] palette;
   private final long[] row;
@@ -29,6 +33,9 @@ final class PixelRows {
     this.clear = clear;
     this.argb = new int[image.getWidth()];
     this.row = new long[image.getWidth() * (clear ? 2 : 1)];
+    this.isInts =
+        image.getType() == BufferedImage.TYPE_INT_RGB
+            || image.getType() == BufferedImage.TYPE_INT_ARGB;
     this.palette = palette(image.getColorModel());
   }
 
@@ -47,12 +54,13 @@ final class PixelRows {
       return row;
     }
     Raster rows = image.getRaster();
-    ColorModel colours = image.getColorModel();
-    if (colours instanceof IndexColorModel) {
+    if (image.getColorModel() instanceof IndexColorModel) {
       rows.getSamples(0, y, argb.length, 1, 0, argb);
       for (int x = 0; x < argb.length; x++) {
         argb[x] = argb[x] < palette.length ? palette[argb[x]] : 0;
       }
+    } else if (isInts) {
+      rows.getDataElements(0, y, argb.length, 1, argb);
     } else {
       image.getRGB(0, y, argb.length, 1, argb, 0, argb.length);
     }

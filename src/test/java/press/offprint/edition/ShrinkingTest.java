@@ -55,6 +55,24 @@ class ShrinkingTest {
   }
 
   @Test
+  void white_stays_white_however_much_smaller_it_is_made() {
+    for (int type : new int[] {BufferedImage.TYPE_3BYTE_BGR, BufferedImage.TYPE_4BYTE_ABGR}) {
+      BufferedImage image = new BufferedImage(1999, 997, type);
+      Graphics2D graphics = image.createGraphics();
+      graphics.setColor(Color.WHITE);
+      graphics.fillRect(0, 0, 1999, 997);
+      graphics.dispose();
+      for (int width : new int[] {1998, 1000, 201, 200, 199, 17, 1}) {
+        BufferedImage small = Shrinking.to(image, width, Math.max(1, width / 2));
+        assertThat(small.getRGB(0, 0)).as("%d wide", width).isEqualTo(0xFFFFFFFF);
+        assertThat(small.getRGB(width - 1, small.getHeight() - 1))
+            .as("%d wide", width)
+            .isEqualTo(0xFFFFFFFF);
+      }
+    }
+  }
+
+  @Test
   void an_edge_between_two_pixels_is_shared_by_how_much_each_covers() {
     BufferedImage image = new BufferedImage(3, 3, BufferedImage.TYPE_3BYTE_BGR);
     Graphics2D graphics = image.createGraphics();
