@@ -50,7 +50,8 @@ final class Backdrops {
    * all else.
    */
   Raster.Encoded draw(String svg, int width) throws Vector.UndrawableException {
-    String key = "cover " + width + " " + svg;
+    // Outlines of letters are long: what stands for them is made once.
+    String key = "cover " + width + " " + Bytes.utf8(svg).sha256();
     Optional<Bytes> known = cache.find(key);
     if (known.isPresent()) {
       boolean png = known.get().at(0) == PNG;
