@@ -43,24 +43,32 @@ public record Entry(
     renditions = List.copyOf(renditions);
   }
 
-  /** The same of a file whose content did not change. */
-  public Entry withStamp(Stamp newer) {
-    return copy(newer, renditions);
+  /**
+   * The same of a file whose content did not change, as its front matter was read now.
+   *
+   * @param newer of the file
+   */
+  public Entry withFront(Stamp newer, List<String> nowAliases, FiledMetadata now) {
+    return copy(newer, nowAliases, now, renditions);
   }
 
   public Entry withRenditions(List<StoredRendition> others) {
-    return copy(stamp, others);
+    return copy(stamp, aliases, metadata, others);
   }
 
-  private Entry copy(Stamp itsStamp, List<StoredRendition> itsRenditions) {
+  private Entry copy(
+      Stamp itsStamp,
+      List<String> itsAliases,
+      FiledMetadata itsMetadata,
+      List<StoredRendition> itsRenditions) {
     return new Entry(
         source,
         itsStamp,
         fingerprint,
         status,
         path,
-        aliases,
-        metadata,
+        itsAliases,
+        itsMetadata,
         problems,
         dependencies,
         itsRenditions,

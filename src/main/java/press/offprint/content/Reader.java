@@ -25,7 +25,6 @@ import press.offprint.model.Code;
 import press.offprint.model.Content;
 import press.offprint.model.Dependency;
 import press.offprint.model.Limits;
-import press.offprint.model.Metadata;
 import press.offprint.model.Post;
 import press.offprint.model.Problem;
 import press.offprint.model.Resource;
@@ -128,7 +127,7 @@ public final class Reader {
     return new Article(
         card.source(),
         card.path(),
-        withCover(card.metadata(), cover),
+        card.metadata().withCover(cover.picture().map(Resource::key)),
         problems,
         dependencies,
         List.of(),
@@ -173,23 +172,5 @@ public final class Reader {
       }
     }
     return new Content(body.markup(), body.headings(), body.notes(), resources);
-  }
-
-  private static Metadata withCover(Metadata read, Cover cover) {
-    return new Metadata(
-        read.title(),
-        read.description(),
-        read.summary(),
-        read.language(),
-        read.direction(),
-        read.authors(),
-        read.keywords(),
-        read.terms(),
-        read.dates(),
-        read.address(),
-        cover.picture().map(Resource::key),
-        read.weight(),
-        read.draft(),
-        read.fields());
   }
 }

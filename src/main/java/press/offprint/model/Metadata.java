@@ -43,6 +43,24 @@ public record Metadata(
     keywords = List.copyOf(keywords);
   }
 
+  public Metadata withCover(Optional<String> key) {
+    return new Metadata(
+        title,
+        description,
+        summary,
+        language,
+        direction,
+        authors,
+        keywords,
+        terms,
+        dates,
+        address,
+        key,
+        weight,
+        draft,
+        fields);
+  }
+
   /** The terms of one taxonomy, empty where the post has none. */
   public List<String> terms(String taxonomy) {
     return terms.getOrDefault(taxonomy, List.of());

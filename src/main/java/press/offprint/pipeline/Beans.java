@@ -79,7 +79,8 @@ record Beans(
     Editions editions =
         new Editions(parts.routes(), EditionNames.wanted(settings, site, parts.routes()));
     DependencyStamps stamps = new DependencyStamps(room);
-    Receipts receipts = new Receipts(room, parts.listener(), stamps);
+    Trust trust = new Trust(room);
+    Receipts receipts = new Receipts(room, parts.listener(), stamps, trust);
     Withdrawals withdrawals = new Withdrawals(room.output(), room.ledger(), receipts);
     CardReader cards = new CardReader(site);
     PostReader reader =
@@ -92,8 +93,8 @@ record Beans(
                     ShortcodeTemplates.of(templates::get),
                     text -> own.get().forLabels(text),
                     cache)));
-    Surveyor surveyor = new Surveyor(room, cards, Trust.inWhatIsKnown(room.ledger(), site));
-    Planner planner = new Planner(room, editions, surveyor, stamps, receipts, withdrawals);
+    Surveyor surveyor = new Surveyor(room, cards, trust);
+    Planner planner = new Planner(room, editions, surveyor, trust, stamps, receipts, withdrawals);
     Gatherer gatherer = new Gatherer(room, editions, withdrawals, reader);
     ThreadPoolExecutor workers = workers(settings.threads());
     Branches branches = new Branches(settings.threads(), workers);

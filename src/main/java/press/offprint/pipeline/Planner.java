@@ -42,6 +42,7 @@ public final class Planner {
   private final Ledger ledger;
   private final Retries retries;
   private final Surveyor surveyor;
+  private final Trust trust;
   private final DependencyStamps stamps;
   private final Editions editions;
   private final EditionKeys keys;
@@ -55,6 +56,7 @@ public final class Planner {
       Press.Room room,
       Editions editions,
       Surveyor surveyor,
+      Trust trust,
       DependencyStamps stamps,
       Receipts receipts,
       Withdrawals withdrawals) {
@@ -67,6 +69,7 @@ public final class Planner {
     this.keys = room.keys();
     this.editions = editions;
     this.surveyor = surveyor;
+    this.trust = trust;
     this.stamps = stamps;
     this.retries = room.retries();
     this.stop = room.stop();
@@ -126,8 +129,11 @@ public final class Planner {
     keys.refresh();
     List<SourceFile> scanned = content.scan();
     guardAgainstAnEmptyFolder(scanned, order);
-    Surveyor.All looked = surveyor.survey(scanned, settings.paths().isEmpty(), expecting);
+    Surveyor.All looked = surveyor.survey(scanned, expecting);
     List<Survey> surveys = looked.surveys();
+    if (settings.paths().isEmpty() && order.sources().isEmpty()) {
+      trust.begin(looked.cascades(), surveys);
+    }
     Visibility visibility =
         new Visibility(settings.drafts(), settings.future(), settings.clock().instant());
 

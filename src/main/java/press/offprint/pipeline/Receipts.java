@@ -27,6 +27,7 @@ public final class Receipts {
   private final OutputFolder output;
   private final Listener listener;
   private final DependencyStamps stamps;
+  private final Trust trust;
   private final Retries retries;
   private final SiteShelf shelf;
   private final boolean strict;
@@ -39,11 +40,12 @@ public final class Receipts {
   private Listener client = Order.NOBODY;
   private long started = System.nanoTime();
 
-  Receipts(Press.Room room, Listener listener, DependencyStamps stamps) {
+  Receipts(Press.Room room, Listener listener, DependencyStamps stamps, Trust trust) {
     this.ledger = room.ledger();
     this.output = room.output();
     this.strict = room.settings().strict();
     this.stamps = stamps;
+    this.trust = trust;
     this.retries = room.retries();
     this.stop = room.stop();
     this.shelf = new SiteShelf(room.ledger(), room.output());
@@ -95,6 +97,7 @@ public final class Receipts {
     made.renditions().forEach(rendition -> problems.addAll(rendition.problems()));
     removeLeftovers();
     ledger.flush();
+    trust.end();
     output.settle(ledger::files);
     exchange.getMessage().setBody(finish(downloads, problems, failed.fault()));
   }
@@ -107,6 +110,7 @@ public final class Receipts {
   /** Ends a run in which nothing was due. */
   Summary closeUntouched() {
     ledger.flush();
+    trust.end();
     return finish(List.of(), List.of(), false);
   }
 
@@ -305,8 +309,9 @@ public final class Receipts {
 
   void unchanged(Survey survey) {
     Entry entry = survey.previous().orElseThrow();
-    if (!entry.stamp().equals(survey.file().stamp())) {
-      ledger.put(entry.withStamp(survey.file().stamp()));
+    Entry now = survey.now(entry);
+    if (!entry.equals(now)) {
+      ledger.put(now);
     }
     boolean refused = strict && !entry.problems().isEmpty();
     Status status = refused ? Status.REJECTED : Status.UNCHANGED;

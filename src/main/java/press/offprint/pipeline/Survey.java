@@ -3,7 +3,9 @@ package press.offprint.pipeline;
 import java.util.List;
 import java.util.Optional;
 import press.offprint.catalog.Entry;
+import press.offprint.catalog.FiledMetadata;
 import press.offprint.content.Card;
+import press.offprint.model.Metadata;
 import press.offprint.model.Problem;
 import press.offprint.pipeline.disk.SourceFile;
 
@@ -26,5 +28,18 @@ record Survey(
 
   String source() {
     return file.source();
+  }
+
+  /** What is known of a source whose renditions stay as they are. */
+  Entry now(Entry known) {
+    Optional<Card> fresh = card.filter(c -> read && c.path().equals(known.path()));
+    List<String> aliases = fresh.map(Card::aliases).orElse(known.aliases());
+    FiledMetadata metadata = known.metadata();
+    if (fresh.isPresent()) {
+      // A card does not tell which picture became the cover.
+      Optional<String> cover = metadata.read().flatMap(Metadata::cover);
+      metadata = FiledMetadata.of(fresh.get().metadata().withCover(cover));
+    }
+    return known.withFront(file.stamp(), aliases, metadata);
   }
 }

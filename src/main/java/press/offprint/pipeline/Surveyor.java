@@ -23,25 +23,20 @@ import press.offprint.pipeline.disk.SourceFile;
 
 /** Looks at sources: by a stat alone where nothing changed, else by their front matter. */
 final class Surveyor {
-  private static final String CASCADES = "cascades";
-
   private final ContentFolder content;
   private final CardReader cards;
   private final Ledger ledger;
   private final Site site;
   private final Retries retries;
-  private final boolean trusting;
+  private final Trust trust;
 
-  /**
-   * @param trusting whether what the ledger knows was read with the same settings and program
-   */
-  Surveyor(Press.Room room, CardReader cards, boolean trusting) {
+  Surveyor(Press.Room room, CardReader cards, Trust trust) {
     this.content = room.content();
     this.cards = cards;
     this.ledger = room.ledger();
     this.site = room.site();
     this.retries = room.retries();
-    this.trusting = trusting;
+    this.trust = trust;
   }
 
   /**
@@ -55,10 +50,9 @@ final class Surveyor {
    * Looks at all sources: sections first, from the outermost in, since they hand down what posts
    * are read with.
    *
-   * @param whole whether every source will be published that is due, and not only some
    * @param changed run for each source that is new or other than it was, by any thread
    */
-  All survey(List<SourceFile> files, boolean whole, Runnable changed) {
+  All survey(List<SourceFile> files, Runnable changed) {
     Map<Boolean, List<SourceFile>> kinds =
         files.stream().collect(Collectors.partitioningBy(f -> Listings.isSection(f.source())));
     Cascades cascades = Cascades.NONE;
@@ -69,14 +63,10 @@ final class Surveyor {
       Survey survey = survey(file, outer, false, () -> {});
       cascades = survey.card().map(outer::and).orElse(outer);
     }
-    boolean same = ledger.note(CASCADES).equals(cascades.fingerprint());
-    if (!same && whole) {
-      ledger.note(CASCADES, cascades.fingerprint());
-    }
     Cascades all = cascades;
+    boolean trusting = trust.isIn(all);
     return new All(
-        files.parallelStream().map(file -> survey(file, all, trusting && same, changed)).toList(),
-        all);
+        files.parallelStream().map(file -> survey(file, all, trusting, changed)).toList(), all);
   }
 
   private Survey survey(SourceFile file, Cascades cascades, boolean trusting, Runnable changed) {

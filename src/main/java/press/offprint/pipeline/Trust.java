@@ -1,22 +1,68 @@
 package press.offprint.pipeline;
 
-import press.offprint.model.Site;
+import java.util.List;
+import java.util.Optional;
+import press.offprint.catalog.Entry;
+import press.offprint.catalog.Status;
+import press.offprint.content.site.Cascades;
 
-/** Whether what the ledger knows of front matter was read by the same rules as now. */
+/**
+ * Whether what the ledger knows of front matter was read by the same rules, and with the same
+ * things handed down by sections, as now. That is noted once a run filed everything it read: a run
+ * that was killed before has left entries of both kinds.
+ */
 final class Trust {
   private static final String KEY = "reading-rules";
 
   /** Raised whenever the same front matter would be read in another way. */
   private static final String RULES = "1";
 
-  private Trust() {}
+  private final Ledger ledger;
+  private final Stop stop;
+  private final String rules;
+  private Optional<Reading> reading = Optional.empty();
 
-  static boolean inWhatIsKnown(Ledger ledger, Site site) {
-    String now = RULES + " " + site.fingerprint();
-    if (ledger.note(KEY).equals(now)) {
-      return true;
-    }
-    ledger.note(KEY, now);
-    return false;
+  /** What was read, for a run that is under way. */
+  private record Reading(String rules, List<Survey> surveys) {}
+
+  Trust(Press.Room room) {
+    this.ledger = room.ledger();
+    this.stop = room.stop();
+    this.rules = RULES + " " + room.site().fingerprint();
+  }
+
+  /** Whether what is known may be taken for what would be read now. */
+  boolean isIn(Cascades cascades) {
+    return ledger.note(KEY).equals(name(cascades));
+  }
+
+  /**
+   * A run begins that files all of this.
+   *
+   * @param surveys of every source there is
+   */
+  synchronized void begin(Cascades cascades, List<Survey> surveys) {
+    reading = isIn(cascades) ? Optional.empty() : Optional.of(new Reading(name(cascades), surveys));
+  }
+
+  /** The run came to its end. */
+  synchronized void end() {
+    reading
+        .filter(read -> !stop.isAsked() && read.surveys().stream().allMatch(this::isFiled))
+        .ifPresent(read -> ledger.note(KEY, read.rules()));
+    reading = Optional.empty();
+  }
+
+  // A rejected one is read again in any case.
+  private boolean isFiled(Survey survey) {
+    Optional<Entry> entry = ledger.find(survey.source());
+    return entry.isEmpty()
+        || entry.get().status() == Status.REJECTED
+        || (entry.get().fingerprint().equals(survey.fingerprint())
+            && survey.card().filter(c -> c.path().equals(entry.get().path())).isPresent());
+  }
+
+  private String name(Cascades cascades) {
+    return rules + " " + cascades.fingerprint();
   }
 }

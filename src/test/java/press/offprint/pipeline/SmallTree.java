@@ -29,6 +29,7 @@ final class SmallTree {
     tree.post("moved.md", "Moved", "Moves.");
     tree.post("former.md", "Former", "aliases: [/old/]", "Has a former place.");
     tree.post("calm.md", "Calm", "Stays as it is.");
+    tree.write("content/posts/_index.md", "---\ntitle: Posts\n---\n");
     tree.write("static/robots.txt", "User-agent: *\n");
     tree.write("static/gone.txt", "Gone.\n");
     return tree;
@@ -44,6 +45,7 @@ final class SmallTree {
     picture("bundle/dot.png", BLUE);
     post("new.md", "New", "New here.");
     post("former.md", "Former", "aliases: [/older/]", "Has another former place.");
+    write("content/posts/_index.md", "---\ntitle: Posts\ncascade: {author: Ink}\n---\n");
     write("static/robots.txt", "User-agent: nobody\n");
     try {
       Files.delete(project.resolve("content/posts/gone.md"));
