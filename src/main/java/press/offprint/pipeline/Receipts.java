@@ -2,11 +2,9 @@ package press.offprint.pipeline;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.apache.camel.Exchange;
 import press.offprint.catalog.Entry;
 import press.offprint.catalog.FiledMetadata;
@@ -33,7 +31,7 @@ public final class Receipts {
   private final boolean strict;
   private final Stop stop;
   private final Map<Status, Integer> counts = new EnumMap<>(Status.class);
-  private final Set<String> leftovers = new HashSet<>();
+  private final Leftovers leftovers;
   private boolean fault;
   private boolean quiet;
   private String broken = "";
@@ -46,6 +44,7 @@ public final class Receipts {
     this.strict = room.settings().strict();
     this.stamps = stamps;
     this.trust = trust;
+    this.leftovers = new Leftovers(room.ledger(), room.output());
     this.retries = room.retries();
     this.stop = room.stop();
     this.shelf = new SiteShelf(room.ledger(), room.output());
@@ -95,7 +94,7 @@ public final class Receipts {
     List<Problem> problems = new ArrayList<>(failed.problems());
     problems.addAll(made.problems());
     made.renditions().forEach(rendition -> problems.addAll(rendition.problems()));
-    removeLeftovers();
+    leftovers.remove();
     ledger.flush();
     trust.end();
     output.settle(ledger::files);
@@ -188,7 +187,7 @@ public final class Receipts {
             article.words(),
             millis,
             stamps.now());
-    job.previous().ifPresent(before -> removeLeftovers(before, entry));
+    job.previous().ifPresent(before -> leftovers.of(before, entry));
     ledger.put(entry);
     retries.forget(job.source());
     tell(new Receipt(job.source(), Status.PUBLISHED, warnings, entry.downloads(), millis, false));
@@ -203,29 +202,6 @@ public final class Receipts {
                 before.renditions().stream()
                     .filter(old -> !job.editions().contains(old.download().edition()))
                     .forEach(stored::add));
-  }
-
-  // A place that a post left may be another's by now: its files go when all is stored and filed.
-  private void removeLeftovers(Entry before, Entry now) {
-    List<String> left = new ArrayList<>(Withdrawals.paths(before));
-    left.removeAll(Withdrawals.paths(now));
-    if (before.path().equals(now.path())) {
-      left.forEach(output::remove);
-    } else if (!left.isEmpty()) {
-      output.announce(left);
-      synchronized (this) {
-        leftovers.addAll(left);
-      }
-    }
-  }
-
-  private synchronized void removeLeftovers() {
-    if (!leftovers.isEmpty()) {
-      Set<String> filed = ledger.files();
-      leftovers.stream().filter(path -> !filed.contains(path)).forEach(output::remove);
-      output.settle(() -> leftovers);
-      leftovers.clear();
-    }
   }
 
   private void rejected(Job job, Rejected rejected, Exchange exchange) {
@@ -308,7 +284,13 @@ public final class Receipts {
   }
 
   void unchanged(Survey survey) {
-    Entry entry = survey.previous().orElseThrow();
+    if (survey.previous().isEmpty()) {
+      // New, but of a post nothing is asked for.
+      Receipt none = new Receipt(survey.source(), Status.UNCHANGED, List.of(), List.of(), 0, false);
+      mention(none);
+      return;
+    }
+    Entry entry = survey.previous().get();
     Entry now = survey.now(entry);
     if (!entry.equals(now)) {
       ledger.put(now);

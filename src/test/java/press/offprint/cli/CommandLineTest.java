@@ -190,6 +190,17 @@ class CommandLineTest extends SmallSite {
   }
 
   @Test
+  void a_new_site_of_which_only_a_feed_is_asked_for_has_an_empty_one() throws IOException {
+    Result result = offprint("publish", "--to", "rss", "--json");
+
+    assertThat(result.code()).as(result.err()).isZero();
+    assertThat(result.statusOf("posts/first.md")).isEqualTo("unchanged");
+    assertThat(project.resolve("output/feed.xml")).content().doesNotContain("<item>");
+    assertThat(offprint("publish", "--json").statusOf("posts/first.md")).isEqualTo("published");
+    assertThat(project.resolve("output/feed.xml")).content().contains("<item>");
+  }
+
+  @Test
   void an_unknown_edition_is_an_error_that_lists_the_known_ones() {
     Result result = offprint("publish", "--to", "docx");
     assertThat(result.code()).isEqualTo(2);
