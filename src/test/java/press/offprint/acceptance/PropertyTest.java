@@ -77,7 +77,12 @@ class PropertyTest {
       assertThat(tries).as("posts left to mend: %s", broken).isPositive();
       for (Path post : broken) {
         int number = broken.indexOf(post) + 10 * tries;
-        Files.writeString(post, "---\ntitle: Mended\nslug: m" + number + "\n---\n\nMended.\n");
+        if (post.endsWith("_index.md")) {
+          // A section has no other place to go to.
+          Files.delete(post);
+        } else {
+          Files.writeString(post, "---\ntitle: Mended\nslug: m" + number + "\n---\n\nMended.\n");
+        }
       }
     }
   }
@@ -89,7 +94,7 @@ class PropertyTest {
     Files.createDirectories(file.getParent());
     Files.createDirectories(other.getParent());
     Files.createDirectories(posts.resolve("c"));
-    switch (random.nextInt(7)) {
+    switch (random.nextInt(8)) {
       case 0 -> Files.deleteIfExists(file);
       case 1 -> {
         if (Files.exists(file)) {
@@ -103,8 +108,24 @@ class PropertyTest {
       }
       case 3 -> Files.write(posts.resolve("c/dot.png"), picture(random.nextInt(3)));
       case 4 -> Files.writeString(file, "---\ntitle: [\n---\nBroken " + random.nextInt(3));
+      case 5 -> {
+        Path section = posts.resolve(random.nextBoolean() ? "_index.md" : "c/_index.md");
+        Files.deleteIfExists(section);
+        if (random.nextInt(4) > 0) {
+          Files.writeString(section, section(random));
+        }
+      }
       default -> Files.writeString(file, words(random));
     }
+  }
+
+  private static String section(Random random) {
+    String[] handed = {
+      "tags: [handed]", "author: Ink", "draft: true", "weight: 2", "params: {note: x}", "tags: []"
+    };
+    return "---\ntitle: Section\ncascade:\n  "
+        + handed[random.nextInt(handed.length)]
+        + "\n---\n\nA section.\n";
   }
 
   private static String words(Random random) {
