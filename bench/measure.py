@@ -89,14 +89,17 @@ class Table:
         self.rows = []
 
     def ratio(self, scenario, ours, theirs, most=None, least=None):
-        """A row whose ratio may be at most, or (theirs by ours) must be at least so much."""
+        """A row whose ratio may be at most, or (theirs by ours) must be at least so much, or is only told."""
         wall, cpu = ours.median("wall") / theirs.median("wall"), ours.median("cpu") / theirs.median("cpu")
         if least is not None:
             wall, cpu = 1 / wall, 1 / cpu
-        target = f"at most {most} x" if most is not None else f"at least {least} x faster"
-        met = wall <= most if most is not None else wall >= least
+        target = met = ""
+        if most is not None:
+            target, met = f"at most {most} x", "yes" if wall <= most else "no"
+        elif least is not None:
+            target, met = f"at least {least} x faster", "yes" if wall >= least else "no"
         against = f"{theirs.name}: {theirs.text()}"
-        self.add(scenario, ours.text(), against, f"{wall:.2f}", f"{cpu:.2f}", target, "yes" if met else "no")
+        self.add(scenario, ours.text(), against, f"{wall:.2f}", f"{cpu:.2f}", target, met)
 
     def value(self, scenario, text, target="", met=None, against=""):
         self.add(scenario, text, against, "", "", target, "" if met is None else "yes" if met else "no")

@@ -161,6 +161,17 @@ HUGO = {
 }
 
 
+def mdbook_site(folder, content):
+    """The same content as one mdBook, which wants its chapters listed and all files below it."""
+    folder, content = Path(folder), Path(content)
+    shutil.rmtree(folder, ignore_errors=True)
+    shutil.copytree(content, folder / "src")
+    posts = sorted(post.relative_to(content) for post in content.rglob("*.md"))
+    (folder / "src" / "SUMMARY.md").write_text("".join(f"- [{post.stem}](<{post}>)\n" for post in posts))
+    (folder / "book.toml").write_text('[book]\ntitle = "The same"\n')
+    return folder
+
+
 def hugo_site(folder, content):
     """A Hugo site with pages, lists and RSS, as plain as can be, over the same content."""
     folder = Path(folder)
