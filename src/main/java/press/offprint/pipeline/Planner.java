@@ -131,9 +131,8 @@ public final class Planner {
     guardAgainstAnEmptyFolder(scanned, order);
     Surveyor.All looked = surveyor.survey(scanned, expecting);
     List<Survey> surveys = looked.surveys();
-    if (settings.paths().isEmpty() && order.sources().isEmpty()) {
-      trust.begin(looked.cascades(), surveys);
-    }
+    boolean whole = settings.paths().isEmpty() && order.sources().isEmpty();
+    trust.begin(looked.cascades(), surveys, whole);
     Visibility visibility =
         new Visibility(settings.drafts(), settings.future(), settings.clock().instant());
 

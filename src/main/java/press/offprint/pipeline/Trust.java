@@ -37,12 +37,17 @@ final class Trust {
   }
 
   /**
-   * A run begins that files all of this.
+   * A run begins. Where what is known is of another kind, it will be mixed from now on.
    *
    * @param surveys of every source there is
+   * @param whole whether all of them will be filed
    */
-  synchronized void begin(Cascades cascades, List<Survey> surveys) {
-    reading = isIn(cascades) ? Optional.empty() : Optional.of(new Reading(name(cascades), surveys));
+  synchronized void begin(Cascades cascades, List<Survey> surveys, boolean whole) {
+    reading = Optional.empty();
+    if (!isIn(cascades)) {
+      ledger.note(KEY, "");
+      reading = Optional.of(new Reading(name(cascades), surveys)).filter(read -> whole);
+    }
   }
 
   /** The run came to its end. */

@@ -225,6 +225,21 @@ class CommandLineTest extends SmallSite {
   }
 
   @Test
+  void what_a_section_handed_down_for_one_run_alone_is_taken_back() throws IOException {
+    String section = "---\ntitle: Posts\ncascade: {author: %s}\n---\n";
+    Path page = project.resolve("output/posts/first/index.html");
+    write("content/posts/_index.md", section.formatted("Ink"));
+    offprint("publish", "--to", "html");
+    write("content/posts/_index.md", section.formatted("Oil"));
+    String first = project.resolve("content/posts/first.md").toString();
+    offprint("publish", "--to", "html", first);
+    assertThat(page).content().contains("Oil");
+    write("content/posts/_index.md", section.formatted("Ink"));
+    offprint("publish", "--to", "html");
+    assertThat(page).content().contains("Ink").doesNotContain("Oil");
+  }
+
+  @Test
   void an_unknown_option_is_wrong_usage_and_names_the_nearest() {
     Result result = offprint("publish", "--contnt", "x");
     assertThat(result.code()).isEqualTo(2);

@@ -29,7 +29,7 @@ final class SmallTree {
     tree.post("moved.md", "Moved", "Moves.");
     tree.post("former.md", "Former", "aliases: [/old/]", "Has a former place.");
     tree.post("calm.md", "Calm", "Stays as it is.");
-    tree.write("content/posts/_index.md", "---\ntitle: Posts\n---\n");
+    tree.section("Ink");
     tree.write("static/robots.txt", "User-agent: *\n");
     tree.write("static/gone.txt", "Gone.\n");
     return tree;
@@ -45,7 +45,7 @@ final class SmallTree {
     picture("bundle/dot.png", BLUE);
     post("new.md", "New", "New here.");
     post("former.md", "Former", "aliases: [/older/]", "Has another former place.");
-    write("content/posts/_index.md", "---\ntitle: Posts\ncascade: {author: Ink}\n---\n");
+    section("Pen");
     write("static/robots.txt", "User-agent: nobody\n");
     try {
       Files.delete(project.resolve("content/posts/gone.md"));
@@ -63,6 +63,7 @@ final class SmallTree {
     post("edited.md", "Edited", "Other words.");
     post("former.md", "Former", "aliases: [/odd/]", "Has a former place.");
     picture("bundle/dot.png", BLUE);
+    section("Oil");
     write("static/robots.txt", "User-agent: +\n");
   }
 
@@ -71,7 +72,14 @@ final class SmallTree {
     post("edited.md", "Edited", "First words.");
     post("former.md", "Former", "aliases: [/old/]", "Has a former place.");
     picture("bundle/dot.png", RED);
+    section("Ink");
     write("static/robots.txt", "User-agent: *\n");
+  }
+
+  // Hands its author down to all posts.
+  private void section(String author) {
+    String text = "---\ntitle: Posts\ncascade: {author: " + author + "}\n---\n";
+    write("content/posts/_index.md", text);
   }
 
   private void post(String name, String title, String words) {
