@@ -23,9 +23,11 @@ import press.offprint.edition.pdf.PdfEdition;
 import press.offprint.edition.text.TextEdition;
 import press.offprint.model.Cache;
 import press.offprint.model.Site;
+import press.offprint.model.Spool;
 import press.offprint.pipeline.disk.CacheFolder;
 import press.offprint.pipeline.disk.ContentFolder;
 import press.offprint.pipeline.disk.SiteFiles;
+import press.offprint.pipeline.disk.SpoolFolder;
 import press.offprint.pipeline.disk.StaticFolders;
 import press.offprint.pipeline.watch.ArrivalFilter;
 import press.offprint.pipeline.watch.Arrivals;
@@ -42,11 +44,15 @@ record Beans(
     Stop stop,
     ThreadPoolExecutor workers,
     Branches branches,
-    CacheFolder cache)
+    CacheFolder cache,
+    SpoolFolder spool)
     implements AutoCloseable {
 
   /** Of pictures, covers, highlighted code and formulas; see docs/decisions. */
   private static final long CACHED_BYTES = 256L << 20;
+
+  /** Larger renditions are on disk while they are made. */
+  private static final int SPOOLED_BYTES = 1 << 20;
 
   /** What a press is made of before its beans are. */
   record Parts(
@@ -62,7 +68,9 @@ record Beans(
         new Lazy<>(() -> SiteFonts.before(own.get(), settings.project(), site.theme()));
     CacheFolder cache = cache(settings, parts.memory());
     Copies copies = new Copies(cache);
-    Map<String, Edition> adapters = adapters(templates, fonts, new Reused(copies, cache), guard);
+    SpoolFolder spool = new SpoolFolder(parts.memory().output().root(), SPOOLED_BYTES);
+    Map<String, Edition> adapters =
+        adapters(templates, fonts, new Reused(copies, cache), spool, guard);
     Press.Room room =
         new Press.Room(
             settings,
@@ -95,6 +103,7 @@ record Beans(
                     cache)));
     Surveyor surveyor = new Surveyor(room, cards, trust);
     Planner planner = new Planner(room, editions, surveyor, trust, stamps, receipts, withdrawals);
+    SiteShelf shelf = new SiteShelf(room.ledger(), room.output());
     Gatherer gatherer = new Gatherer(room, editions, withdrawals, reader);
     ThreadPoolExecutor workers = workers(settings.threads());
     Branches branches = new Branches(settings.threads(), workers);
@@ -110,38 +119,48 @@ record Beans(
     named.put("editions", editions);
     named.put("renditions", new Renditions());
     named.put("gatherer", gatherer);
-    named.put(
-        "store",
-        new Storekeeper(
-            room.output(), new SiteShelf(room.ledger(), room.output()), settings.strict()));
+    named.put("store", new Storekeeper(room.output(), shelf, settings.strict()));
     named.put("receipts", receipts);
     named.put(
         "contentEvents", new ContentEvents(watched(settings, templates), planner::millisToNext));
-    named.put("lists", new Lists());
+    named.put("lists", new Lists(room.keys(), shelf, settings.force()));
     StaticFiles statics = new StaticFiles(room, new StaticFolders(statics(settings)));
     named.put("statics", statics);
     named.put("arrivals", new Arrivals());
     named.put("arrivalFilter", new ArrivalFilter(settings.output()));
     FirstLook firstLook = new FirstLook(parts.routes(), planner, gatherer, statics, receipts);
     return new Beans(
-        named, firstLook, editions, receipts, room.ledger(), room.stop(), workers, branches, cache);
+        named,
+        firstLook,
+        editions,
+        receipts,
+        room.ledger(),
+        room.stop(),
+        workers,
+        branches,
+        cache,
+        spool);
   }
 
   /** The editions that need Java; text formats are a route and a template. */
   private static Map<String, Edition> adapters(
-      SiteTemplates templates, Lazy<Fonts> fonts, Reused reused, Guard guard) {
+      SiteTemplates templates, Lazy<Fonts> fonts, Reused reused, Spool spool, Guard guard) {
     Map<String, Edition> adapters = new LinkedHashMap<>();
     adapters.put(
         "pdf",
         new GuardedEdition(
             "pdf",
-            () -> new PdfEdition(templates.get(), fonts.get(), HyphenFolder.beside(fontFolder())),
+            () ->
+                new PdfEdition(
+                    templates.get(), fonts.get(), HyphenFolder.beside(fontFolder()), spool),
             guard));
     adapters.put(
         "epub",
         new GuardedEdition(
             "epub",
-            () -> new EpubEdition(templates.get(), fonts.get(), reused.copies(), reused.cache()),
+            () ->
+                new EpubEdition(
+                    templates.get(), fonts.get(), reused.copies(), reused.cache(), spool),
             guard));
     return adapters;
   }
@@ -193,5 +212,6 @@ record Beans(
     workers.shutdown();
     branches.shutdown();
     cache.close();
+    spool.close();
   }
 }

@@ -35,8 +35,13 @@ final class Doubts {
     for (SiteRendition rendition : catalog.siteRenditions()) {
       if (paths.contains(rendition.path())) {
         catalog.set(SiteShelf.NOTE + rendition.edition(), "");
+        catalog.putSite(List.of(unsure(rendition)));
       }
     }
+  }
+
+  private static SiteRendition unsure(SiteRendition known) {
+    return new SiteRendition(known.edition(), known.path(), known.sha256(), "");
   }
 
   private static Entry unsure(Entry entry) {

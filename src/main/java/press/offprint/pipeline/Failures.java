@@ -1,6 +1,7 @@
 package press.offprint.pipeline;
 
 import java.util.List;
+import java.util.Optional;
 import press.offprint.edition.EditionException;
 import press.offprint.model.Code;
 import press.offprint.model.Problem;
@@ -16,12 +17,16 @@ final class Failures {
   }
 
   private static Problem problem(Throwable failure) {
+    Optional<StoreException> store = Causes.find(failure, StoreException.class);
+    if (store.isPresent()) {
+      return Problem.error(
+          Code.STORE_FAILED,
+          0,
+          store.get().getMessage(),
+          "What was published before is untouched.");
+    }
     if (failure instanceof EditionException edition) {
       return Problem.error(edition.code(), 0, edition.getMessage(), hint(edition.code()));
-    }
-    if (failure instanceof StoreException store) {
-      return Problem.error(
-          Code.STORE_FAILED, 0, store.getMessage(), "What was published before is untouched.");
     }
     return Problem.error(
         Code.EDITION_FAILED,

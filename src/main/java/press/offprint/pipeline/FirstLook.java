@@ -47,7 +47,7 @@ final class FirstLook {
     boolean nothing =
         plan.jobs().isEmpty()
             && plan.gone().isEmpty()
-            && gatherer.due(order).isEmpty()
+            && !gatherer.isDue(order)
             && !statics.isDue();
     return nothing
         ? Optional.of(new Nothing(receipts.closeUntouched(), plan.untilMillis()))

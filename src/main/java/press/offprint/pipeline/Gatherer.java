@@ -56,41 +56,35 @@ public final class Gatherer {
     Plan plan = exchange.getMessage().getBody(Plan.class);
     SiteWork.remember(exchange, plan);
     withdrawals.withdraw(plan.gone());
-    Map<String, String> due = due(Order.of(exchange));
+    SitePieces pieces = pieces();
+    Map<String, String> due = due(Order.of(exchange), pieces);
     SiteWork.remember(exchange, due);
+    SiteWork.remember(exchange, new SiteProgress(pieces));
     exchange.getMessage().setBody(due.isEmpty() ? Made.NOTHING : publication(plan));
   }
 
+  /** Whether a site edition is due as things stand. */
+  boolean isDue(Order order) {
+    return !due(order, pieces()).isEmpty();
+  }
+
+  private SitePieces pieces() {
+    return new SitePieces(site.fingerprint(), ledger.all());
+  }
+
   /** The site editions that are due, each with the hash of what it will be made from. */
-  Map<String, String> due(Order order) {
+  private Map<String, String> due(Order order, SitePieces pieces) {
     if (stop.isAsked()) {
       return Map.of();
     }
-    String state = state();
     Map<String, String> due = new HashMap<>();
     for (String edition : editions.names("site").stream().filter(order::wants).toList()) {
-      String made = new Lineage().and(keys.of("site-" + edition)).and(state).hash();
+      String made = pieces.all(keys.of("site-" + edition));
       if (force || order.force() || !shelf.stands(edition, made)) {
         due.put(edition, made);
       }
     }
     return due;
-  }
-
-  /** A hash over everything that a site edition can show. */
-  private String state() {
-    Lineage state = new Lineage().and(site.fingerprint());
-    ledger.all().stream()
-        .filter(entry -> !entry.renditions().isEmpty())
-        .sorted(Comparator.comparing(Entry::source))
-        .forEach(
-            entry -> {
-              state.and(entry.source()).and(entry.path()).and(entry.fingerprint());
-              entry
-                  .renditions()
-                  .forEach(r -> state.and(r.download().path()).and(r.download().sha256()));
-            });
-    return state.hash();
   }
 
   private Publication publication(Plan plan) {

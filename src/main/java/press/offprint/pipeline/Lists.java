@@ -2,8 +2,11 @@ package press.offprint.pipeline;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.apache.camel.Exchange;
+import org.apache.camel.support.ExchangeHelper;
 import press.offprint.content.Card;
 import press.offprint.content.site.Atlas;
 import press.offprint.content.site.Listings;
@@ -11,22 +14,43 @@ import press.offprint.model.Article;
 import press.offprint.model.Listing;
 import press.offprint.model.Publication;
 
-/** Takes the whole site apart into the lists and redirects that each become a file. */
+/**
+ * Takes the whole site apart into the pieces that each become a file: feeds, lists and redirects.
+ * What lies in the output folder and would be made from the same is left out.
+ */
 public final class Lists {
+  private final EditionKeys keys;
+  private final SiteShelf shelf;
+  private final boolean force;
+
+  Lists(EditionKeys keys, SiteShelf shelf, boolean force) {
+    this.keys = keys;
+    this.shelf = shelf;
+    this.force = force;
+  }
+
+  /** The newest posts, as many as a feed holds: one publication. */
+  public List<Publication> newest(Exchange exchange) {
+    Publication whole = whole(exchange);
+    List<Article> posts = whole.articles();
+    List<Article> newest = posts.subList(0, Math.min(posts.size(), whole.site().feedItems()));
+    Publication feed = new Publication(whole.site(), whole.title(), whole.folder(), newest);
+    return duePublications(exchange, List.of(feed));
+  }
 
   /** All posts, page by page. */
   public List<Listing> home(Exchange exchange) {
-    return told(exchange, Listings.of(whole(exchange)).home());
+    return dueLists(exchange, Listings.of(whole(exchange)).home());
   }
 
   /** Sections, taxonomies and terms, page by page. */
   public List<Listing> others(Exchange exchange) {
-    return told(exchange, Listings.of(whole(exchange)).others());
+    return dueLists(exchange, Listings.of(whole(exchange)).others());
   }
 
   /** The lists that have a feed. */
   public List<Listing> feeds(Exchange exchange) {
-    return told(exchange, Listings.of(whole(exchange)).feeds());
+    return dueLists(exchange, Listings.of(whole(exchange)).feeds());
   }
 
   /** One publication for each former place that leads to a post; the post is all it holds. */
@@ -44,18 +68,47 @@ public final class Lists {
             new Publication(whole.site(), article.metadata().title(), folder, List.of(article)));
       }
     }
-    return told(exchange, redirects);
+    return duePublications(exchange, redirects);
   }
 
   private static Publication whole(Exchange exchange) {
     return exchange.getMessage().getBody(Publication.class);
   }
 
-  // Camel leaves a body that split into nothing as it was.
-  private static <T> List<T> told(Exchange exchange, List<T> items) {
-    if (items.isEmpty()) {
-      SiteWork.hasNothing(exchange);
+  private List<Listing> dueLists(Exchange exchange, List<Listing> lists) {
+    SitePieces pieces = SiteWork.progress(exchange).pieces();
+    String key = key(exchange);
+    return due(exchange, lists, list -> pieces.of(key, list));
+  }
+
+  private List<Publication> duePublications(Exchange exchange, List<Publication> publications) {
+    SitePieces pieces = SiteWork.progress(exchange).pieces();
+    String key = key(exchange);
+    return due(exchange, publications, publication -> pieces.of(key, publication));
+  }
+
+  private String key(Exchange exchange) {
+    return keys.of(ExchangeHelper.getAtRouteId(exchange));
+  }
+
+  private <T> List<T> due(Exchange exchange, List<T> pieces, Function<T, String> madeFrom) {
+    String edition = ExchangeHelper.getAtRouteId(exchange).substring("site-".length());
+    boolean all = force || Order.of(exchange).force();
+    Map<String, String> standing = all ? Map.of() : shelf.standing(edition);
+    SiteProgress progress = SiteWork.progress(exchange);
+    List<T> due = new ArrayList<>();
+    List<String> sources = new ArrayList<>();
+    for (T piece : pieces) {
+      String source = madeFrom.apply(piece);
+      Optional<String> path = Optional.ofNullable(standing.get(source));
+      if (path.isPresent()) {
+        progress.keep(edition, path.get());
+      } else {
+        due.add(piece);
+        sources.add(source);
+      }
     }
-    return items;
+    SiteWork.sources(exchange, sources);
+    return due;
   }
 }

@@ -89,7 +89,7 @@ public final class Receipts {
     Map<String, String> due = SiteWork.due(exchange);
     List<Download> downloads = new ArrayList<>();
     made.renditions().forEach(rendition -> downloads.add(rendition.download()));
-    shelf.file(made, due);
+    shelf.file(made, due, SiteWork.progress(exchange));
     Rejected failed = Failures.of(made.failures());
     List<Problem> problems = new ArrayList<>(failed.problems());
     problems.addAll(made.problems());

@@ -19,9 +19,11 @@ final class Renditions implements AggregationStrategy {
       after = before.and(failure);
     } else if (branch.getMessage().getBody() instanceof Rendition rendition) {
       after = before.and(rendition);
+      noteSource(branch, rendition);
     } else if (branch.getMessage().getBody() instanceof Made made) {
       after = before.and(made);
-    } else if (SiteWork.isNothing(branch)) {
+    } else if (SiteWork.sources(branch).isPresent()) {
+      // Camel leaves a body that split into nothing as it was.
       after = before;
     } else {
       after =
@@ -37,5 +39,14 @@ final class Renditions implements AggregationStrategy {
     result.setException(null);
     result.getMessage().setBody(after);
     return result;
+  }
+
+  private static void noteSource(Exchange branch, Rendition rendition) {
+    SiteWork.sources(branch)
+        .ifPresent(
+            sources -> {
+              int number = branch.getProperty(Exchange.SPLIT_INDEX, Integer.class);
+              SiteWork.progress(branch).made(rendition.path(), sources.get(number));
+            });
   }
 }

@@ -1,11 +1,11 @@
 package press.offprint.pipeline;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import press.offprint.catalog.SiteRendition;
 import press.offprint.model.Code;
 import press.offprint.model.Problem;
@@ -36,35 +36,68 @@ final class SiteShelf {
             .allMatch(known -> output.size(known.path()).isPresent());
   }
 
-  /** What may be stored: what would lie on a post's file, or on another's, is left out and told. */
-  Made fitting(Made made) {
+  /** The pieces of an edition whose files are there: from what each was made to where it lies. */
+  Map<String, String> standing(String edition) {
+    Map<String, String> standing = new HashMap<>();
+    for (SiteRendition known : ledger.siteRenditions()) {
+      if (known.edition().equals(edition)
+          && !known.madeFrom().isEmpty()
+          && output.size(known.path()).isPresent()) {
+        standing.put(known.madeFrom(), known.path());
+      }
+    }
+    return standing;
+  }
+
+  /**
+   * What may be stored: what would lie on a post's file, or on another's, is left out and told.
+   *
+   * @param progress knows which files stay as they are; a redirect among them gives way to a page
+   */
+  Made fitting(Made made, SiteProgress progress) {
     Set<String> taken = new HashSet<>();
     ledger.all().forEach(entry -> taken.addAll(Withdrawals.paths(entry)));
-    List<Rendition> order = new ArrayList<>(made.renditions());
-    order.sort((one, other) -> Boolean.compare(isLast(one), isLast(other)));
+    taken.addAll(progress.kept(edition -> !edition.equals(LAST)));
     List<Rendition> fitting = new ArrayList<>();
     List<Problem> problems = new ArrayList<>(made.problems());
-    for (Rendition rendition : order) {
-      if (taken.add(rendition.path())) {
-        fitting.add(rendition);
-      } else {
-        problems.add(
-            Problem.warning(
-                Code.SLUG_CONFLICT,
-                0,
-                "The edition "
-                    + rendition.edition()
-                    + " wants the place /"
-                    + rendition.path()
-                    + ", which another page has; that page stays.",
-                "Give one of them another place, or delete the alias."));
+    for (Rendition rendition : made.renditions()) {
+      if (!rendition.edition().equals(LAST)) {
+        fit(rendition, taken, fitting, problems);
+      }
+    }
+    for (String redirect : progress.kept(LAST::equals)) {
+      if (!taken.add(redirect)) {
+        progress.giveUp(redirect);
+        problems.add(conflict(LAST, redirect));
+      }
+    }
+    for (Rendition rendition : made.renditions()) {
+      if (rendition.edition().equals(LAST)) {
+        fit(rendition, taken, fitting, problems);
       }
     }
     return new Made(fitting, made.failures(), problems);
   }
 
-  private static boolean isLast(Rendition rendition) {
-    return rendition.edition().equals(LAST);
+  private static void fit(
+      Rendition rendition, Set<String> taken, List<Rendition> fitting, List<Problem> problems) {
+    if (taken.add(rendition.path())) {
+      fitting.add(rendition);
+    } else {
+      problems.add(conflict(rendition.edition(), rendition.path()));
+    }
+  }
+
+  private static Problem conflict(String edition, String path) {
+    return Problem.warning(
+        Code.SLUG_CONFLICT,
+        0,
+        "The edition "
+            + edition
+            + " wants the place /"
+            + path
+            + ", which another page has; that page stays.",
+        "Give one of them another place, or delete the alias.");
   }
 
   /**
@@ -72,13 +105,15 @@ final class SiteShelf {
    *
    * @param due the editions that were due, each with the hash of what it was made from
    */
-  void file(Made made, Map<String, String> due) {
+  void file(Made made, Map<String, String> due, SiteProgress progress) {
     if (!made.failures().isEmpty()) {
       // Which edition failed is not known here, so nothing is taken away and all are due again.
-      made.renditions().forEach(rendition -> file(rendition, ""));
+      made.renditions().forEach(rendition -> file(rendition, "", progress));
+      due.keySet().forEach(edition -> ledger.note(NOTE + edition, ""));
       return;
     }
-    Set<String> now = made.renditions().stream().map(Rendition::path).collect(Collectors.toSet());
+    Set<String> now = new HashSet<>(progress.kept(edition -> true));
+    made.renditions().forEach(rendition -> now.add(rendition.path()));
     List<String> stale =
         ledger.siteRenditions().stream()
             .filter(known -> due.containsKey(known.edition()) && !now.contains(known.path()))
@@ -89,13 +124,16 @@ final class SiteShelf {
     stale.stream().filter(path -> !taken.contains(path)).forEach(output::remove);
     ledger.removeSite(stale);
     made.renditions()
-        .forEach(rendition -> file(rendition, due.getOrDefault(rendition.edition(), "")));
+        .forEach(rendition -> file(rendition, due.getOrDefault(rendition.edition(), ""), progress));
     due.forEach((edition, hash) -> ledger.note(NOTE + edition, hash));
   }
 
-  private void file(Rendition rendition, String madeFrom) {
+  private void file(Rendition rendition, String whole, SiteProgress progress) {
     ledger.put(
         new SiteRendition(
-            rendition.edition(), rendition.path(), rendition.content().sha256(), madeFrom));
+            rendition.edition(),
+            rendition.path(),
+            rendition.content().sha256(),
+            progress.madeFrom(rendition.path()).orElse(whole)));
   }
 }

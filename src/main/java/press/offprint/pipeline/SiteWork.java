@@ -1,13 +1,17 @@
 package press.offprint.pipeline;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.camel.Exchange;
+import press.offprint.catalog.Entry;
 
 /** What an exchange carries along while the site editions are made. */
 final class SiteWork {
   private static final String DUE = "offprint.due";
-  private static final String NOTHING = "offprint.nothing";
+  private static final String SOURCES = "offprint.sources";
   private static final String PLAN = "offprint.plan";
+  private static final String PROGRESS = "offprint.progress";
 
   private SiteWork() {}
 
@@ -19,13 +23,26 @@ final class SiteWork {
     return exchange.getProperty(PLAN, Plan.class);
   }
 
-  /** Notes that a branch split into nothing. */
-  static void hasNothing(Exchange exchange) {
-    exchange.setProperty(NOTHING, true);
+  static void remember(Exchange exchange, SiteProgress progress) {
+    exchange.setProperty(PROGRESS, progress);
   }
 
-  static boolean isNothing(Exchange exchange) {
-    return exchange.getProperty(NOTHING, false, Boolean.class);
+  /** How far the site's pieces are; of a run that has none, nothing. */
+  static SiteProgress progress(Exchange exchange) {
+    return Optional.ofNullable(exchange.getProperty(PROGRESS, SiteProgress.class))
+        .orElseGet(() -> new SiteProgress(new SitePieces("", List.<Entry>of())));
+  }
+
+  /** Notes what each of the pieces is made from that a branch is about to split into. */
+  static void sources(Exchange exchange, List<String> sources) {
+    exchange.setProperty(SOURCES, List.copyOf(sources));
+  }
+
+  /** What the pieces are made from that a branch split into; empty where it split into nothing. */
+  @SuppressWarnings("unchecked") // Set by sources alone.
+  static Optional<List<String>> sources(Exchange exchange) {
+    return Optional.ofNullable(exchange.getProperty(SOURCES, List.class))
+        .map(sources -> (List<String>) sources);
   }
 
   /** Notes the editions that are due, each with the hash of what it will be made from. */

@@ -44,7 +44,7 @@ public final class Storekeeper {
   /** Stores what the whole site's editions made; where one failed, its old file stays. */
   public void storeSite(Exchange exchange) {
     if (exchange.getMessage().getBody() instanceof Made made) {
-      Made fitting = shelf.fitting(made);
+      Made fitting = shelf.fitting(made, SiteWork.progress(exchange));
       output.storeAll(files(fitting.renditions()));
       exchange.getMessage().setBody(fitting);
     }

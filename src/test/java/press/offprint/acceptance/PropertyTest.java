@@ -24,7 +24,9 @@ import press.offprint.pipeline.Trees;
 /** What holds of every site, whatever was done to it before. */
 class PropertyTest {
   private static final boolean LONG = Boolean.getBoolean("offprint.long");
-  private static final String[] EDITIONS = {"html", "rss", "index", "lists", "redirects"};
+  private static final String[] EDITIONS = {
+    "html", "rss", "atom", "index", "lists", "feeds", "redirects"
+  };
   private static final List<String> NAMES =
       List.of("a.md", "b.md", "c/index.md", "c/d.md", "deep/e/f.md", "g.markdown", "_index.md");
 
@@ -38,6 +40,9 @@ class PropertyTest {
   @BeforeEach
   void begin() {
     blog = new Blog(project, EDITIONS);
+    // So few that even this small site has feeds that not all posts are in, and lists of many
+    // pages.
+    blog.with("offprint.yaml", "feed:", "  items: 2", "lists:", "  items: 2");
     blog.with("content/posts/control.md", "---", "title: Control", "---", "Always here.");
   }
 

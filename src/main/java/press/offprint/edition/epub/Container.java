@@ -2,9 +2,7 @@ package press.offprint.edition.epub;
 
 import io.documentnode.epub4j.domain.Book;
 import io.documentnode.epub4j.domain.Resource;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
 import java.util.Comparator;
@@ -14,6 +12,7 @@ import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import press.offprint.model.Bytes;
+import press.offprint.model.Spool;
 
 /**
  * Packs a book as OCF 3.3 asks: {@code mimetype} first, stored, without extra fields (section 4.3).
@@ -42,14 +41,15 @@ final class Container {
   private Container() {}
 
   /**
-   * The container's bytes.
+   * Writes the container and gives its bytes.
    *
    * @param date given to every file; a zip holds local dates from 1980 to 2107 in steps of two
    *     seconds
+   * @param spool where it is written
    */
-  static Bytes pack(Book book, LocalDateTime date) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream(1 << 16);
-    try (ZipOutputStream zip = new ZipOutputStream(bytes, StandardCharsets.UTF_8)) {
+  static Bytes pack(Book book, LocalDateTime date, Spool spool) throws IOException {
+    try (Spool.Sheet sheet = spool.begin();
+        ZipOutputStream zip = new ZipOutputStream(sheet, StandardCharsets.UTF_8)) {
       store(zip, "mimetype", "application/epub+zip".getBytes(StandardCharsets.US_ASCII), date);
       deflate(zip, "META-INF/container.xml", DESCRIPTION.getBytes(StandardCharsets.UTF_8), date);
       Resource document = book.getOpfResource();
@@ -62,10 +62,9 @@ final class Container {
           deflate(zip, name, resource.getData(), date);
         }
       }
-    } catch (IOException e) {
-      throw new UncheckedIOException("A zip in memory cannot fail to be written", e);
+      zip.finish();
+      return sheet.take();
     }
-    return Bytes.owning(bytes.toByteArray());
   }
 
   /** The book's files, the library's map of them put in order. */

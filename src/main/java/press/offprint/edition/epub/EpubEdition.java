@@ -1,6 +1,7 @@
 package press.offprint.edition.epub;
 
 import io.documentnode.epub4j.domain.Resource;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.ArrayList;
@@ -22,6 +23,7 @@ import press.offprint.model.Metadata;
 import press.offprint.model.Note;
 import press.offprint.model.Publication;
 import press.offprint.model.Rendition;
+import press.offprint.model.Spool;
 import press.offprint.template.Templates;
 
 /**
@@ -46,14 +48,22 @@ public final class EpubEdition implements Edition {
   private final Backdrops backdrops;
   private final Copies copies;
   private final BookFonts fonts;
+  private final Spool spool;
+
+  /** As the other, holding each ebook in memory. */
+  public EpubEdition(Templates templates, Fonts fonts, Copies copies, Cache cache) {
+    this(templates, fonts, copies, cache, Spool.MEMORY);
+  }
 
   /**
    * @param templates those below {@code epub} and the words beside them
    * @param fonts for covers made from words, and those that the style names
    * @param copies of pictures that are too wide for a book
    * @param cache for covers
+   * @param spool where ebooks are written
    */
-  public EpubEdition(Templates templates, Fonts fonts, Copies copies, Cache cache) {
+  public EpubEdition(Templates templates, Fonts fonts, Copies copies, Cache cache, Spool spool) {
+    this.spool = spool;
     this.templates = templates;
     this.copies = copies;
     this.backdrops = new Backdrops(cache);
@@ -77,13 +87,13 @@ public final class EpubEdition implements Edition {
       return publish(publication);
     } catch (EditionException e) {
       throw e;
-    } catch (RuntimeException e) {
+    } catch (IOException | RuntimeException e) {
       throw new EditionException(
           Code.EDITION_FAILED, "The EPUB could not be made: " + e.getMessage(), e);
     }
   }
 
-  private Rendition publish(Publication publication) {
+  private Rendition publish(Publication publication) throws IOException {
     Metadata first = publication.article().metadata();
     Words words = Words.of(templates, BookData.language(first));
     BookData data = new BookData(publication, words);
@@ -138,7 +148,7 @@ public final class EpubEdition implements Edition {
         name(),
         folder + publication.name() + ".epub",
         "application/epub+zip",
-        Container.pack(binder.book(), data.zipDate()),
+        Container.pack(binder.book(), data.zipDate(), spool),
         pictures.problems(),
         List.of());
   }

@@ -21,6 +21,7 @@ import press.offprint.model.Problem;
 import press.offprint.model.Publication;
 import press.offprint.model.Rendition;
 import press.offprint.model.Resource;
+import press.offprint.model.Spool;
 import press.offprint.template.Templates;
 
 /** Publications as PDF for print and screen: PDF/UA-1 (ISO 14289-1), and PDF/A-2a (ISO 19005-2). */
@@ -39,13 +40,21 @@ public final class PdfEdition implements Edition {
   private final FormulaFonts formulaFonts;
   private final Hyphens.Languages languages;
   private final String fontsFingerprint;
+  private final Spool spool;
+
+  /** As the other, holding each document in memory. */
+  public PdfEdition(Templates templates, Fonts fonts, HyphenPatterns hyphens) {
+    this(templates, fonts, hyphens, Spool.MEMORY);
+  }
 
   /**
    * Reads nothing yet.
    *
    * @param hyphens patterns of languages whose words may be divided
+   * @param spool where documents are written
    */
-  public PdfEdition(Templates templates, Fonts fonts, HyphenPatterns hyphens) {
+  public PdfEdition(Templates templates, Fonts fonts, HyphenPatterns hyphens, Spool spool) {
+    this.spool = spool;
     this.templates = templates;
     this.shelf = new FontShelf(fonts);
     this.formulaFonts = new FormulaFonts(fonts.list(), faces);
@@ -99,7 +108,7 @@ public final class PdfEdition implements Edition {
                   syllables.fonts(characters),
                   Scripts.needReordering(characters),
                   shelf.lettering(drawn, metadata.language())));
-      Bytes pdf = press.print(formulas);
+      Bytes pdf = press.print(formulas, spool);
       List<Problem> problems = new ArrayList<>(problems(missing));
       formulas.refused().forEach(source -> problems.add(refused(source)));
       return new Rendition(NAME, path(publication), MEDIA_TYPE, pdf, problems, List.of());

@@ -21,7 +21,6 @@ import com.openhtmltopdf.svgsupport.BatikSVGDrawer;
 import com.openhtmltopdf.util.XRLog;
 import java.awt.color.ColorSpace;
 import java.awt.color.ICC_Profile;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -54,6 +53,7 @@ import press.offprint.model.Bytes;
 import press.offprint.model.Code;
 import press.offprint.model.Metadata;
 import press.offprint.model.Publication;
+import press.offprint.model.Spool;
 
 /**
  * Prints one prepared document. Everything it shows comes from memory: of the protocols that the
@@ -110,7 +110,7 @@ final class Press {
    * @param formulas draws what is mathematical in it
    * @throws EditionException where it has more pages than the site allows
    */
-  Bytes print(Formulas formulas) throws IOException {
+  Bytes print(Formulas formulas, Spool spool) throws IOException {
     try (FontShelf.Loan fonts = shelf.lend(job.composed);
         PDDocument pdf = new PDDocument();
         BatikSVGDrawer drawings = new BatikSVGDrawer();
@@ -124,9 +124,10 @@ final class Press {
       }
       describe(pdf);
       explain(pdf, fonts);
-      ByteArrayOutputStream out = new ByteArrayOutputStream(1 << 17);
-      pdf.save(out);
-      return Bytes.owning(out.toByteArray());
+      try (Spool.Sheet sheet = spool.begin()) {
+        pdf.save(sheet);
+        return sheet.take();
+      }
     }
   }
 

@@ -1,7 +1,7 @@
 package press.offprint.pipeline.disk;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
+import java.io.OutputStream;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,11 +17,17 @@ public class Disk {
 
   /** Writes a new file. */
   protected void write(Path file, Bytes content) throws IOException {
-    try (FileChannel channel =
-        FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-      ByteBuffer rest = ByteBuffer.wrap(content.toArray());
-      while (rest.hasRemaining()) {
-        channel.write(rest);
+    boolean linked =
+        content
+            .elsewhere()
+            .filter(Spooled.class::isInstance)
+            .map(Spooled.class::cast)
+            .filter(spooled -> spooled.isLinkedAs(file))
+            .isPresent();
+    if (!linked) {
+      try (OutputStream out =
+          Files.newOutputStream(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+        content.writeTo(out);
       }
     }
   }

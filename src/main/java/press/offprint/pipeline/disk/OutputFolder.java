@@ -204,7 +204,7 @@ public final class OutputFolder implements AutoCloseable {
         return false;
       }
       try (InputStream in = Files.newInputStream(place, LinkOption.NOFOLLOW_LINKS)) {
-        return Bytes.owning(in.readAllBytes()).equals(content);
+        return content.isAllOf(in);
       }
     } catch (IOException e) {
       // Missing or unreadable: then it is written, and a real fault shows itself there.

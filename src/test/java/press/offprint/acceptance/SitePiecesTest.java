@@ -1,0 +1,104 @@
+package press.offprint.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import press.offprint.model.Download;
+import press.offprint.pipeline.Trees;
+
+/** Of what the site shares, a change makes those pieces again that show it, and no others. */
+class SitePiecesTest {
+  @TempDir private Path project;
+  private Blog blog;
+
+  @BeforeEach
+  void sixPostsTwoOnAPage() {
+    blog = new Blog(project, "html", "rss", "atom", "json", "index", "lists", "feeds", "redirects");
+    blog.with("offprint.yaml", "feed:", "  items: 2", "lists:", "  items: 2");
+    for (int number = 1; number <= 6; number++) {
+      post(number, "Post " + number, number % 2 == 0 ? "even" : "odd", "Words.");
+    }
+    blog.publish();
+  }
+
+  private void post(int number, String title, String tag, String words) {
+    blog.with(
+        "content/notes/post" + number + ".md",
+        "---",
+        "title: " + title,
+        "date: 2026-01-0" + number,
+        "tags: [" + tag + "]",
+        "aliases: [/old" + number + "/]",
+        "---",
+        words);
+  }
+
+  private List<String> made() {
+    return blog.publish().summary().renditions().stream().map(Download::path).sorted().toList();
+  }
+
+  @Test
+  void an_old_post_is_on_the_last_page_of_its_lists_and_in_no_feed() {
+    post(1, "Post 1", "odd", "Other words.");
+    assertThat(made())
+        .containsExactly(
+            "notes/page/3/index.html",
+            "old1/index.html",
+            "page/3/index.html",
+            "tags/odd/page/2/index.html");
+  }
+
+  @Test
+  void a_new_post_moves_all_lists_that_it_is_in_and_changes_their_feeds() {
+    post(7, "Post 7", "odd", "Words.");
+    assertThat(made())
+        .contains("feed.xml", "atom.xml", "feed.json", "index.html", "page/4/index.html")
+        .contains("notes/feed.xml", "tags/odd/feed.xml", "tags/index.html", "old7/index.html")
+        .noneMatch(path -> path.startsWith("tags/even/") || path.startsWith("old1/"));
+  }
+
+  @Test
+  void a_lost_piece_is_made_again_alone() throws IOException {
+    Files.delete(blog.output("page/2/index.html"));
+    assertThat(made()).containsExactly("page/2/index.html");
+  }
+
+  @Test
+  void what_a_deleted_post_leaves_is_that_of_a_clean_publish() {
+    blog.without("content/notes/post1.md");
+    assertThat(made())
+        .contains("notes/page/3/index.html", "tags/index.html", "tags/odd/index.html")
+        .doesNotContain("index.html", "feed.xml", "old2/index.html");
+    Path clean = project.resolve("clean");
+    Run.of(blog.settings(clean));
+    assertThat(Trees.hashes(blog.output(""))).isEqualTo(Trees.hashes(clean));
+  }
+
+  @Test
+  void a_page_that_now_has_the_place_of_a_standing_redirect_takes_it() {
+    // A tag of that name makes a list where the redirect of another post lies.
+    blog.with(
+            "content/notes/post2.md",
+            "---",
+            "title: Post 2",
+            "date: 2026-01-02",
+            "aliases: [/tags/new/]",
+            "---",
+            "Words.")
+        .publish();
+    assertThat(blog.text("tags/new/index.html")).contains("noindex");
+    post(3, "Post 3", "new", "Words.");
+    Run run = blog.publish();
+    assertThat(blog.text("tags/new/index.html")).doesNotContain("noindex");
+    assertThat(run.summary().problems()).anyMatch(problem -> problem.message().contains("place"));
+    post(3, "Post 3", "odd", "Words.");
+    blog.publish();
+    assertThat(blog.text("tags/new/index.html")).contains("noindex");
+  }
+}
