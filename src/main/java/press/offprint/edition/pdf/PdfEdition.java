@@ -36,6 +36,7 @@ public final class PdfEdition implements Edition {
 
   private final Templates templates;
   private final FontShelf shelf;
+  private final PrintStyles styles = new PrintStyles();
   private final Faces faces = new Faces();
   private final FormulaFonts formulaFonts;
   private final Hyphens.Languages languages;
@@ -98,6 +99,7 @@ public final class PdfEdition implements Edition {
       Press press =
           new Press(
               shelf,
+              styles,
               new Press.Job(
                   publication,
                   document,

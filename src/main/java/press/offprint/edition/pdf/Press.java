@@ -19,8 +19,6 @@ import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.CacheStore;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.PdfAConformance;
 import com.openhtmltopdf.svgsupport.BatikSVGDrawer;
 import com.openhtmltopdf.util.XRLog;
-import java.awt.color.ColorSpace;
-import java.awt.color.ICC_Profile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -64,7 +62,6 @@ final class Press {
   private static final float PDF_VERSION = 1.7f;
   private static final Set<String> PROTOCOLS =
       Set.of("resource", "http", "https", "file", "data", "jar", "classpath", "ftp");
-  private static final byte[] SRGB = ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData();
 
   static {
     // It would tell the standard error of things that are decided here, such as a missing title.
@@ -97,10 +94,12 @@ final class Press {
       List<FontFile> lettering) {}
 
   private final FontShelf shelf;
+  private final PrintStyles styles;
   private final Job job;
 
-  Press(FontShelf shelf, Job job) {
+  Press(FontShelf shelf, PrintStyles styles, Job job) {
     this.shelf = shelf;
+    this.styles = styles;
     this.job = job;
   }
 
@@ -115,6 +114,7 @@ final class Press {
         PDDocument pdf = new PDDocument();
         BatikSVGDrawer drawings = new BatikSVGDrawer();
         PdfBoxRenderer renderer = builder(pdf, formulas, drawings).buildPdfRenderer()) {
+      Packet.leaveOut(renderer);
       register(fonts, pdf, renderer.getFontResolver());
       renderer.layout();
       check(renderer.getRootBox().getLayer().getPages().size());
@@ -184,7 +184,7 @@ final class Press {
     builder.usePdfVersion(PDF_VERSION);
     builder.usePdfUaAccessibility(true);
     builder.usePdfAConformance(PdfAConformance.PDFA_2_A);
-    builder.useColorProfile(SRGB);
+    builder.useNamespaceHandler(styles.of(job.files));
     builder.withProducer(PRODUCER);
     builder.useReplacementText("\uFFFD");
     builder.useCacheStore(CacheStore.PDF_FONT_METRICS, new EvenMetrics());
@@ -313,6 +313,7 @@ final class Press {
           information.setModificationDate(calendar);
         });
     pdf.setDocumentInformation(information);
+    Packet.declare(pdf, job.document.getDocumentElement().getAttribute("lang"));
     Bytes xmp = Xmp.packet(job.publication, date, PRODUCER);
     PDMetadata packet = new PDMetadata(pdf);
     packet.importXMPMetadata(xmp.toArray());
