@@ -15,6 +15,9 @@ final class PngPicture {
   /** So many rows in the middle tell which of both it is. */
   private static final int SAMPLE = 48;
 
+  /** Every fifth sample of a row tells which filter suits it; the channels take turns. */
+  private static final int STEP = 5;
+
   private static final int NONE = 0;
   private static final int SUB = 1;
   private static final int UP = 2;
@@ -25,8 +28,7 @@ final class PngPicture {
   private final int bytes;
   private final byte[] above;
   private final byte[] row;
-  private byte[] best;
-  private byte[] tried;
+  private final byte[] best;
 
   private PngPicture(int width, int bytes) {
     this.bytes = bytes;
@@ -34,7 +36,6 @@ final class PngPicture {
     this.above = new byte[(width + 1) * bytes];
     this.row = new byte[(width + 1) * bytes];
     this.best = new byte[width * bytes + 1];
-    this.tried = new byte[width * bytes + 1];
   }
 
   static Bytes of(BufferedImage image) {
@@ -82,77 +83,77 @@ final class PngPicture {
 
   private void choose() {
     long least = Long.MAX_VALUE;
+    int chosen = NONE;
     for (int filter : FILTERS) {
-      long rest = filter(filter);
+      long rest = filter(filter, STEP);
       if (rest < least) {
         least = rest;
-        byte[] worse = best;
-        best = tried;
-        tried = worse;
+        chosen = filter;
       }
       if (least == 0) {
-        return;
+        break;
       }
     }
+    filter(chosen, 1);
   }
 
-  /** Filters the row; gives the sum of how far the guesses were from what is there. */
-  private long filter(int filter) {
-    tried[0] = (byte) filter;
+  /** Filters one sample of {@code step}; gives the sum of how far the guesses were off. */
+  private long filter(int filter, int step) {
+    best[0] = (byte) filter;
     return switch (filter) {
-      case SUB -> sub();
-      case UP -> up();
-      case AVERAGE -> average();
-      case PAETH -> paeth();
-      default -> none();
+      case SUB -> sub(step);
+      case UP -> up(step);
+      case AVERAGE -> average(step);
+      case PAETH -> paeth(step);
+      default -> none(step);
     };
   }
 
-  private long none() {
+  private long none(int step) {
     long rest = 0;
-    for (int i = bytes, to = 1; i < row.length; i++, to++) {
-      tried[to] = row[i];
+    for (int i = bytes; i < row.length; i += step) {
+      best[i - bytes + 1] = row[i];
       rest += row[i] & 0xFF;
     }
     return rest;
   }
 
-  private long sub() {
+  private long sub(int step) {
     long rest = 0;
-    for (int i = bytes, to = 1; i < row.length; i++, to++) {
+    for (int i = bytes; i < row.length; i += step) {
       int off = (row[i] & 0xFF) - (row[i - bytes] & 0xFF);
-      tried[to] = (byte) off;
+      best[i - bytes + 1] = (byte) off;
       rest += Math.abs(off);
     }
     return rest;
   }
 
-  private long up() {
+  private long up(int step) {
     long rest = 0;
-    for (int i = bytes, to = 1; i < row.length; i++, to++) {
+    for (int i = bytes; i < row.length; i += step) {
       int off = (row[i] & 0xFF) - (above[i] & 0xFF);
-      tried[to] = (byte) off;
+      best[i - bytes + 1] = (byte) off;
       rest += Math.abs(off);
     }
     return rest;
   }
 
-  private long average() {
+  private long average(int step) {
     long rest = 0;
-    for (int i = bytes, to = 1; i < row.length; i++, to++) {
+    for (int i = bytes; i < row.length; i += step) {
       int off = (row[i] & 0xFF) - ((row[i - bytes] & 0xFF) + (above[i] & 0xFF)) / 2;
-      tried[to] = (byte) off;
+      best[i - bytes + 1] = (byte) off;
       rest += Math.abs(off);
     }
     return rest;
   }
 
-  private long paeth() {
+  private long paeth(int step) {
     long rest = 0;
-    for (int i = bytes, to = 1; i < row.length; i++, to++) {
+    for (int i = bytes; i < row.length; i += step) {
       int guess = paeth(row[i - bytes] & 0xFF, above[i] & 0xFF, above[i - bytes] & 0xFF);
       int off = (row[i] & 0xFF) - guess;
-      tried[to] = (byte) off;
+      best[i - bytes + 1] = (byte) off;
       rest += Math.abs(off);
     }
     return rest;
