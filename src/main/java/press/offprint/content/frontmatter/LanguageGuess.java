@@ -32,7 +32,6 @@ final class LanguageGuess {
               + "|\\\\\\(.*?\\\\\\)|\\\\\\[.*?\\\\\\]|\\\\begin\\{(\\w+\\*?)}.{0,4000}?\\\\end\\{\\1}"
               + "|\\\\[A-Za-z]+|\\{\\{.*?}}|\\{%.*?%}"
               + "|<[^>]{0,2000}>|\\]\\([^)\\n]*\\)|https?://\\S+)");
-  private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}'’]+");
 
   private static final Map<UnicodeScript, String> ONE_LANGUAGE =
       Map.ofEntries(
@@ -97,9 +96,7 @@ final class LanguageGuess {
    * @param expected what it is taken for otherwise: stays where the text does not speak against it
    */
   static Optional<String> of(String text, String expected) {
-    String prose =
-        NOT_PROSE.matcher(text.substring(0, Math.min(text.length(), 4 * SAMPLE))).replaceAll(" ");
-    String sample = prose.substring(0, Math.min(prose.length(), SAMPLE));
+    String sample = prose(text.substring(0, Math.min(text.length(), 4 * SAMPLE)));
     Map<UnicodeScript, Integer> letters = letters(sample);
     int all = letters.values().stream().mapToInt(Integer::intValue).sum();
     Optional<Map.Entry<UnicodeScript, Integer>> most =
@@ -120,6 +117,19 @@ final class LanguageGuess {
               ? Optional.of(known)
               : Optional.ofNullable(ONE_LANGUAGE.get(script));
     };
+  }
+
+  /** The beginning of what is said in words, as much of it as is looked at. */
+  private static String prose(String text) {
+    StringBuilder prose = new StringBuilder(SAMPLE);
+    Matcher other = NOT_PROSE.matcher(text);
+    int from = 0;
+    while (prose.length() < SAMPLE && other.find()) {
+      prose.append(text, from, other.start()).append(' ');
+      from = other.end();
+    }
+    prose.append(text, from, text.length());
+    return prose.substring(0, Math.min(prose.length(), SAMPLE));
   }
 
   // A sign of Chinese or Japanese says as much as several letters; kana make a text Japanese.
@@ -157,15 +167,12 @@ final class LanguageGuess {
   private static Optional<String> latin(String text, String known) {
     Map<String, Integer> hits = new HashMap<>();
     Map<String, Set<String>> kinds = new HashMap<>();
-    int words = 0;
-    Matcher word = WORD.matcher(text);
-    while (word.find()) {
-      String each = word.group().toLowerCase(Locale.ROOT);
-      words++;
-      for (String language : WORDS.getOrDefault(each, List.of())) {
+    List<String> words = words(text);
+    for (String word : words) {
+      for (String language : WORDS.getOrDefault(word, List.of())) {
         hits.merge(language, 1, Integer::sum);
-        if (each.length() > 1) {
-          kinds.computeIfAbsent(language, of -> new HashSet<>()).add(each);
+        if (word.length() > 1) {
+          kinds.computeIfAbsent(language, of -> new HashSet<>()).add(word);
         }
       }
     }
@@ -176,7 +183,9 @@ final class LanguageGuess {
                     .reversed()
                     .thenComparing(Map.Entry.comparingByKey()))
             .toList();
-    if (words < FEWEST_WORDS || best.isEmpty() || best.get(0).getValue() < words * COMMON) {
+    if (words.size() < FEWEST_WORDS
+        || best.isEmpty()
+        || best.get(0).getValue() < words.size() * COMMON) {
       return Optional.empty();
     }
     // Letters of formulas are words of some languages, but not many words.
@@ -187,6 +196,40 @@ final class LanguageGuess {
     return best.get(0).getValue() > expected * AHEAD
         ? Optional.of(best.get(0).getKey())
         : Optional.empty();
+  }
+
+  /** Its words in small letters; an apostrophe is one of their letters. */
+  private static List<String> words(String text) {
+    List<String> words = new ArrayList<>();
+    String small = text.toLowerCase(Locale.ROOT);
+    int start = 0;
+    int at = 0;
+    while (at < small.length()) {
+      int c = small.codePointAt(at);
+      if (!isOfWord(c)) {
+        if (at > start) {
+          words.add(small.substring(start, at));
+        }
+        start = at + Character.charCount(c);
+      }
+      at += Character.charCount(c);
+    }
+    if (at > start) {
+      words.add(small.substring(start));
+    }
+    return words;
+  }
+
+  private static boolean isOfWord(int c) {
+    if (c < 0x80) {
+      return (c >= 'a' && c <= 'z') || c == '\'';
+    }
+    int type = Character.getType(c);
+    return Character.isLetter(c)
+        || c == '’'
+        || type == Character.NON_SPACING_MARK
+        || type == Character.ENCLOSING_MARK
+        || type == Character.COMBINING_SPACING_MARK;
   }
 
   private static String chinese(String text, String expected) {
