@@ -35,7 +35,7 @@ public final class Raster {
   private static final int SPARE = 2;
 
   /** So many millions of pixels, of four bytes each, are decoded at a time. */
-  private static final int MEGAPIXELS = 10;
+  private static final int MEGAPIXELS = 6;
 
   private static final Semaphore ROOM = new Semaphore(MEGAPIXELS, true);
 
