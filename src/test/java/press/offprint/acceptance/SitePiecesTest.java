@@ -101,4 +101,19 @@ class SitePiecesTest {
     blog.publish();
     assertThat(blog.text("tags/new/index.html")).contains("noindex");
   }
+
+  @Test
+  void what_was_made_beside_a_failure_is_made_again_when_the_change_is_taken_back() {
+    blog.with(
+            "templates/feeds/atom.xml",
+            "{% if articles[0].metadata.title == \"Bad\" %}{% include \"feeds/none.xml\" %}{% endif %}")
+        .publish();
+    post(6, "Bad", "even", "Words.");
+    Run run = blog.publish();
+    assertThat(run.summary().fault()).as("the Atom feed could not be made").isTrue();
+    assertThat(blog.text("feed.xml")).contains("<title>Bad</title>");
+    post(6, "Post 6", "even", "Words.");
+    blog.publish();
+    assertThat(blog.text("feed.xml")).doesNotContain("Bad").contains("<title>Post 6</title>");
+  }
 }
