@@ -92,7 +92,7 @@ public final class Lists {
   }
 
   private <T> List<T> due(Exchange exchange, List<T> pieces, Function<T, String> madeFrom) {
-    String edition = ExchangeHelper.getAtRouteId(exchange).substring("site-".length());
+    String edition = ExchangeHelper.getAtRouteId(exchange).replaceFirst("^site-", "");
     boolean all = force || Order.of(exchange).force();
     Map<String, String> standing = all ? Map.of() : shelf.standing(edition);
     SiteProgress progress = SiteWork.progress(exchange);

@@ -1,5 +1,6 @@
 package press.offprint.pipeline;
 
+import java.util.List;
 import org.apache.camel.AggregationStrategy;
 import org.apache.camel.Exchange;
 import press.offprint.model.Rendition;
@@ -22,7 +23,7 @@ final class Renditions implements AggregationStrategy {
       noteSource(branch, rendition);
     } else if (branch.getMessage().getBody() instanceof Made made) {
       after = before.and(made);
-    } else if (SiteWork.sources(branch).isPresent()) {
+    } else if (SiteWork.sources(branch).filter(List::isEmpty).isPresent()) {
       // Camel leaves a body that split into nothing as it was.
       after = before;
     } else {

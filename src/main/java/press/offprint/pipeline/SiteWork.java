@@ -38,7 +38,7 @@ final class SiteWork {
     exchange.setProperty(SOURCES, List.copyOf(sources));
   }
 
-  /** What the pieces are made from that a branch split into; empty where it split into nothing. */
+  /** What the pieces are made from that a branch split into, maybe none; empty where it did not. */
   @SuppressWarnings("unchecked") // Set by sources alone.
   static Optional<List<String>> sources(Exchange exchange) {
     return Optional.ofNullable(exchange.getProperty(SOURCES, List.class))

@@ -116,4 +116,28 @@ class SitePiecesTest {
     blog.publish();
     assertThat(blog.text("feed.xml")).doesNotContain("Bad").contains("<title>Post 6</title>");
   }
+
+  @Test
+  void a_route_whose_pieces_end_as_something_else_than_a_rendition_is_told() {
+    blog = new Blog(project, "html", "wrong");
+    blog.with(
+        "routes/site-wrong.camel.yaml",
+        "- route:",
+        "    id: site-wrong",
+        "    from:",
+        "      uri: direct:site-wrong",
+        "      steps:",
+        "        - split:",
+        "            method:",
+        "              ref: lists",
+        "              method: home",
+        "            aggregationStrategy: \"#renditions\"",
+        "            steps:",
+        "              - setBody:",
+        "                  constant: words");
+    Run run = blog.publish();
+    assertThat(run.summary().fault()).isTrue();
+    assertThat(run.summary().problems())
+        .anyMatch(problem -> problem.message().contains("must end with a rendition"));
+  }
 }

@@ -55,7 +55,7 @@ final class PrintStyles {
     @Override
     public StylesheetInfo[] getStylesheets(Document document) {
       StylesheetInfo[] found = super.getStylesheets(document);
-      if (parser.isEmpty() || Arrays.stream(found).anyMatch(StylesheetInfo::isInline)) {
+      if (parser.isEmpty() || !Arrays.stream(found).allMatch(Handler::isOurs)) {
         return found;
       }
       StringBuilder key = new StringBuilder();
@@ -68,6 +68,11 @@ final class PrintStyles {
         sets.clear();
       }
       return sets.computeIfAbsent(key.toString(), k -> parsed(found, parser.get()));
+    }
+
+    // What is written into the document, or lies elsewhere, is the engine's to take or to refuse.
+    private static boolean isOurs(StylesheetInfo info) {
+      return !info.isInline() && info.getUri().startsWith("resource:");
     }
 
     private StylesheetInfo[] parsed(StylesheetInfo[] found, StylesheetFactory factory) {
