@@ -42,8 +42,9 @@ record Beans(
     Receipts receipts,
     Ledger ledger,
     Stop stop,
-    ThreadPoolExecutor workers,
+    Workers workers,
     Branches branches,
+    ThreadPoolExecutor pages,
     CacheFolder cache,
     SpoolFolder spool)
     implements AutoCloseable {
@@ -105,21 +106,23 @@ record Beans(
     Planner planner = new Planner(room, editions, surveyor, trust, stamps, receipts, withdrawals);
     SiteShelf shelf = new SiteShelf(room.ledger(), room.output());
     Gatherer gatherer = new Gatherer(room, editions, withdrawals, reader);
-    ThreadPoolExecutor workers = workers(settings.threads());
+    Workers workers = new Workers(settings.threads());
     Branches branches = new Branches(settings.threads(), workers);
 
+    ThreadPoolExecutor pages = pages(settings.threads());
     Map<String, Object> named = new LinkedHashMap<>(adapters);
     named.put(
         "text", new GuardedText(new Lazy<>(() -> new TextEdition(templates.get(), copies)), guard));
     named.put("planner", planner);
     named.put("workers", workers);
     named.put("branches", branches);
+    named.put("pages", pages);
     named.put("jobsEnd", new JobsEnd(receipts));
     named.put("reader", reader);
     named.put("editions", editions);
     named.put("renditions", new Renditions());
     named.put("gatherer", gatherer);
-    named.put("store", new Storekeeper(room.output(), shelf, settings.strict()));
+    named.put("store", new Storekeeper(room.output(), shelf, workers, settings.strict()));
     named.put("receipts", receipts);
     named.put(
         "contentEvents", new ContentEvents(watched(settings, templates), planner::millisToNext));
@@ -138,6 +141,7 @@ record Beans(
         room.stop(),
         workers,
         branches,
+        pages,
         cache,
         spool);
   }
@@ -193,24 +197,26 @@ record Beans(
     return new WatchedFolders.Roots(settings.content(), beside, settings.output());
   }
 
-  // Camel's splitter waits in this queue too, behind the post it handed out last: that alone keeps
-  // posts from piling up. Were it bounded, with whoever hands out doing what does not fit, a worker
-  // would come to wait for itself.
-  private static ThreadPoolExecutor workers(int threads) {
+  // Of pages of lists there may be thousands, which wait for their turn.
+  private static ThreadPoolExecutor pages(int threads) {
     AtomicInteger number = new AtomicInteger();
-    return new ThreadPoolExecutor(
-        threads,
-        threads,
-        1,
-        TimeUnit.SECONDS,
-        new LinkedBlockingQueue<>(),
-        task -> new Thread(task, "offprint-worker-" + number.incrementAndGet()));
+    ThreadPoolExecutor pages =
+        new ThreadPoolExecutor(
+            threads,
+            threads,
+            1,
+            TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(),
+            task -> new Thread(task, "offprint-page-" + number.incrementAndGet()));
+    pages.allowCoreThreadTimeOut(true);
+    return pages;
   }
 
   @Override
   public void close() {
     workers.shutdown();
     branches.shutdown();
+    pages.shutdown();
     cache.close();
     spool.close();
   }

@@ -4,7 +4,6 @@ import java.lang.management.ManagementFactory;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.Lock;
@@ -14,15 +13,12 @@ import press.offprint.model.Code;
 
 /**
  * Keeps what one post does to a thread from reaching any other post: each call runs on a thread of
- * its own with a deep stack and a deadline, and a stack or heap that overflows ends that call
- * alone. The heap is everybody's, so who runs out of it may be a neighbour of the one that filled
- * it: a call that did runs once more when no other does, and only then is its post too big. What is
- * known to be heavy runs alone from the start.
+ * its own ({@link DeepThreads}) with a deep stack and a deadline, and a stack or heap that
+ * overflows ends that call alone. The heap is everybody's, so who runs out of it may be a neighbour
+ * of the one that filled it: a call that did runs once more when no other does, and only then is
+ * its post too big. What is known to be heavy runs alone from the start.
  */
 final class Guard {
-  // Reserved, not committed: parsers and layout engines recurse once for each level of nesting.
-  private static final long STACK_BYTES = 64L << 20;
-
   private static final long GRACE_MILLIS = 5_000;
 
   /** How many times its limit a call may take by the clock. */
@@ -32,6 +28,7 @@ final class Guard {
   private static final long TICK = TimeUnit.MILLISECONDS.toNanos(50);
 
   private final int seconds;
+  private final DeepThreads threads = new DeepThreads();
   // Fair, or a heavy call would wait for ever for a moment in which nobody else runs.
   private final ReentrantReadWriteLock heap = new ReentrantReadWriteLock(true);
 
@@ -55,7 +52,7 @@ final class Guard {
    * @param heavy whether it is likely to need much of the heap
    */
   <T> T call(String what, boolean heavy, Callable<T> work) {
-    if (Thread.currentThread() instanceof Worker) {
+    if (DeepThreads.isOne(Thread.currentThread())) {
       // The call that it belongs to has its place on the heap already.
       return run(what, work);
     }
@@ -84,18 +81,16 @@ final class Guard {
   }
 
   private <T> T run(String what, Callable<T> work) {
-    FutureTask<T> task = new FutureTask<>(work);
-    Thread thread = new Worker(task, what);
-    thread.start();
+    DeepThreads.Running<T> call = threads.begin(what, work);
     try {
-      return inTime(task, thread);
+      return inTime(call);
     } catch (TimeoutException e) {
-      task.cancel(true);
-      leave(thread);
+      call.task().cancel(true);
+      leave(call.thread());
       throw new EditionException(
           Code.LIMIT_TIME, "Making " + what + " took more than " + seconds + " seconds.", e);
     } catch (InterruptedException e) {
-      task.cancel(true);
+      call.task().cancel(true);
       Thread.currentThread().interrupt();
       throw new CancellationException("Stopped while making " + what);
     } catch (ExecutionException e) {
@@ -105,15 +100,16 @@ final class Guard {
 
   // A post is not to blame for what else this machine does: what counts is the time that it had a
   // processor, and the clock's only where it waits for ever.
-  private <T> T inTime(FutureTask<T> task, Thread thread)
+  private <T> T inTime(DeepThreads.Running<T> call)
       throws InterruptedException, ExecutionException, TimeoutException {
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds) * PATIENCE;
     long left = TimeUnit.SECONDS.toNanos(seconds);
     while (true) {
       try {
-        return task.get(left, TimeUnit.NANOSECONDS);
+        return call.task().get(left, TimeUnit.NANOSECONDS);
       } catch (TimeoutException e) {
-        long used = ManagementFactory.getThreadMXBean().getThreadCpuTime(thread.getId());
+        long all = ManagementFactory.getThreadMXBean().getThreadCpuTime(call.thread().getId());
+        long used = all - call.earlierNanos();
         left = Math.max(TICK, TimeUnit.SECONDS.toNanos(seconds) - used);
         if (used >= TimeUnit.SECONDS.toNanos(seconds) || System.nanoTime() > end) {
           throw e;
@@ -148,13 +144,6 @@ final class Guard {
   // Libraries wrap what they do not expect.
   private static boolean isOutOfHeap(Throwable cause) {
     return Causes.find(cause, OutOfMemoryError.class).isPresent();
-  }
-
-  private static final class Worker extends Thread {
-    Worker(Runnable work, String what) {
-      super(null, work, "offprint-" + what, STACK_BYTES);
-      setDaemon(true);
-    }
   }
 
   /** The heap was full; whose fault that is cannot be told. */

@@ -15,11 +15,13 @@ import press.offprint.pipeline.disk.OutputFolder;
 public final class Storekeeper {
   private final OutputFolder output;
   private final SiteShelf shelf;
+  private final Workers workers;
   private final boolean strict;
 
-  Storekeeper(OutputFolder output, SiteShelf shelf, boolean strict) {
+  Storekeeper(OutputFolder output, SiteShelf shelf, Workers workers, boolean strict) {
     this.output = output;
     this.shelf = shelf;
+    this.workers = workers;
     this.strict = strict;
   }
 
@@ -37,7 +39,7 @@ public final class Storekeeper {
     } else if (strict && !warnings.isEmpty()) {
       exchange.getMessage().setBody(new Rejected(warnings, false));
     } else {
-      output.storeAll(files(made.renditions()));
+      workers.lendWhile(() -> output.storeAll(files(made.renditions())));
     }
   }
 

@@ -1,7 +1,6 @@
 package press.offprint.content.markdown;
 
 import com.vladsch.flexmark.ext.admonition.AdmonitionExtension;
-import com.vladsch.flexmark.ext.autolink.AutolinkExtension;
 import com.vladsch.flexmark.ext.definition.DefinitionExtension;
 import com.vladsch.flexmark.ext.footnotes.FootnoteBlock;
 import com.vladsch.flexmark.ext.footnotes.FootnoteExtension;
@@ -31,7 +30,7 @@ public final class Markdown {
           TablesExtension.create(),
           StrikethroughExtension.create(),
           TaskListExtension.create(),
-          AutolinkExtension.create(),
+          new BareLinks(),
           DefinitionExtension.create(),
           TypographicExtension.create(),
           new Abbreviations());
@@ -44,7 +43,7 @@ public final class Markdown {
   private Markdown() {
     List<Extension> parsed = new ArrayList<>(SYNTAX);
     parsed.add(FootnoteExtension.create());
-    parsed.add(AdmonitionExtension.create());
+    parsed.add(new Admonitions());
     parser =
         Parser.builder(options())
             .extensions(parsed)

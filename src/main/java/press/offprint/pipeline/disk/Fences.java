@@ -42,7 +42,7 @@ final class Fences {
   }
 
   private static Path enter(Path root, Path next) throws IOException {
-    return switch (Stat.of(next).kind()) {
+    return switch (Stat.kind(next)) {
       case FOLDER -> next;
       case LINK -> {
         Path real = next.toRealPath();

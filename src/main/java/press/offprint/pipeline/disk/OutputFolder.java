@@ -11,9 +11,11 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
@@ -91,8 +93,9 @@ public final class OutputFolder implements AutoCloseable {
     try {
       requireOpen();
       Set<Path> folders = new LinkedHashSet<>();
+      Map<Path, Path> entered = new HashMap<>();
       for (Item item : items) {
-        write(item, written, folders);
+        write(item, written, folders, entered);
       }
       announce(written);
       Set<String> changed = new LinkedHashSet<>();
@@ -110,11 +113,16 @@ public final class OutputFolder implements AutoCloseable {
     }
   }
 
-  private void write(Item item, List<Unfinished> written, Set<Path> folders) {
+  private void write(
+      Item item, List<Unfinished> written, Set<Path> folders, Map<Path, Path> entered) {
     String path = item.path();
     try {
       Path wanted = place(path);
-      Path folder = Fences.makeFolders(root, wanted.getParent(), folders);
+      Path folder = entered.get(wanted.getParent());
+      if (folder == null) {
+        folder = Fences.makeFolders(root, wanted.getParent(), folders);
+        entered.put(wanted.getParent(), folder);
+      }
       Path place = folder.resolve(wanted.getFileName());
       if (holds(place, item.content())) {
         return;
@@ -199,8 +207,8 @@ public final class OutputFolder implements AutoCloseable {
 
   private static boolean holds(Path place, Bytes content) {
     try {
-      Stat stat = Stat.of(place);
-      if (stat.kind() != Stat.Kind.FILE || stat.stamp().size() != content.length()) {
+      BasicFileAttributes found = Stat.attributes(place);
+      if (!found.isRegularFile() || found.size() != content.length()) {
         return false;
       }
       try (InputStream in = Files.newInputStream(place, LinkOption.NOFOLLOW_LINKS)) {
@@ -265,9 +273,7 @@ public final class OutputFolder implements AutoCloseable {
   /** The size in bytes of a file that lies here; empty where there is none. One stat call. */
   public OptionalLong size(String path) {
     try {
-      BasicFileAttributes found =
-          Files.readAttributes(
-              root.resolve(path), BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+      BasicFileAttributes found = Stat.attributes(root.resolve(path));
       return found.isRegularFile() ? OptionalLong.of(found.size()) : OptionalLong.empty();
     } catch (IOException | InvalidPathException e) {
       return OptionalLong.empty();
@@ -275,7 +281,7 @@ public final class OutputFolder implements AutoCloseable {
   }
 
   private static boolean isFile(Path place) throws IOException {
-    Stat.Kind kind = Stat.of(place).kind();
+    Stat.Kind kind = Stat.kind(place);
     return kind == Stat.Kind.FILE || kind == Stat.Kind.LINK;
   }
 

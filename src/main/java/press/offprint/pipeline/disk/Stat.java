@@ -49,14 +49,27 @@ record Stat(Kind kind, Stamp stamp) {
     return new Stat(kind, stamp);
   }
 
+  /** As {@link #of}, where nothing but the kind is asked for. */
+  static Kind kind(Path path) throws IOException {
+    return kind(attributes(path));
+  }
+
+  /** What is found at {@code path} itself; a link is not followed. */
+  static BasicFileAttributes attributes(Path path) throws IOException {
+    return Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+  }
+
+  private static Kind kind(BasicFileAttributes found) {
+    if (found.isSymbolicLink()) {
+      return Kind.LINK;
+    }
+    return found.isDirectory() ? Kind.FOLDER : found.isRegularFile() ? Kind.FILE : Kind.SPECIAL;
+  }
+
   private static Stat basic(Path path) throws IOException {
-    BasicFileAttributes found =
-        Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-    Kind kind =
-        found.isSymbolicLink()
-            ? Kind.LINK
-            : found.isDirectory() ? Kind.FOLDER : found.isRegularFile() ? Kind.FILE : Kind.SPECIAL;
-    return new Stat(kind, new Stamp(found.size(), nanos(found.lastModifiedTime()), 0, key(found)));
+    BasicFileAttributes found = attributes(path);
+    return new Stat(
+        kind(found), new Stamp(found.size(), nanos(found.lastModifiedTime()), 0, key(found)));
   }
 
   /**

@@ -1,29 +1,36 @@
 // Prism's tokens as XHTML. Prism's own writer is not used: it turns no-break spaces into spaces and
-// writes attributes that are no XML.
-var highlight = (function () {
-  var ESCAPES = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+// writes attributes that are no XML. No function is made within another, for each call would pay for it.
+function highlightEscaped(text) {
+  if (text.indexOf('&') >= 0) { text = text.replaceAll('&', '&amp;'); }
+  if (text.indexOf('<') >= 0) { text = text.replaceAll('<', '&lt;'); }
+  if (text.indexOf('>') >= 0) { text = text.replaceAll('>', '&gt;'); }
+  if (text.indexOf('"') >= 0) { text = text.replaceAll('"', '&quot;'); }
+  return text;
+}
 
-  function write(token, out) {
-    if (typeof token === 'string') {
-      out.push(token.replace(/[&<>"]/g, function (c) { return ESCAPES[c]; }));
-    } else if (Array.isArray(token)) {
-      for (var i = 0; i < token.length; i++) {
-        write(token[i], out);
-      }
-    } else {
-      out.push('<span class="token ', [token.type].concat(token.alias || []).join(' '), '">');
-      write(token.content, out);
-      out.push('</span>');
-    }
+function highlightClasses(token) {
+  if (!token.alias) { return token.type; }
+  if (typeof token.alias === 'string') { return token.type + ' ' + token.alias; }
+  return [token.type].concat(token.alias).join(' ');
+}
+
+function highlightWritten(content) {
+  if (typeof content === 'string') { return highlightEscaped(content); }
+  if (!Array.isArray(content)) {
+    return '<span class="token ' + highlightClasses(content) + '">' + highlightWritten(content.content) + '</span>';
   }
+  var out = '';
+  for (var i = 0; i < content.length; i++) {
+    var part = content[i];
+    out += typeof part === 'string' ? highlightEscaped(part) : highlightWritten(part);
+  }
+  return out;
+}
 
-  return function (code, language) {
-    var env = { code: code, grammar: Prism.languages[language], language: language };
-    Prism.hooks.run('before-tokenize', env);
-    env.tokens = Prism.tokenize(env.code, env.grammar);
-    Prism.hooks.run('after-tokenize', env);
-    var out = [];
-    write(env.tokens, out);
-    return out.join('');
-  };
-})();
+function highlight(code, language) {
+  var env = { code: code, grammar: Prism.languages[language], language: language };
+  Prism.hooks.run('before-tokenize', env);
+  env.tokens = Prism.tokenize(env.code, env.grammar);
+  Prism.hooks.run('after-tokenize', env);
+  return highlightWritten(env.tokens);
+}
