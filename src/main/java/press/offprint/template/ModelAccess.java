@@ -31,7 +31,22 @@ final class ModelAccess implements AttributeResolver {
   private static final Set<String> NEVER =
       Set.of("getClass", "hashCode", "equals", "wait", "notify", "notifyAll", "open", "toArray");
 
-  private record Key(Class<?> type, String name, int arguments) {}
+  // Asked for each value that a page shows: what a record gives by itself is slow until it is
+  // compiled well.
+  private record Key(Class<?> type, String name, int arguments) {
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Key key
+          && type == key.type
+          && arguments == key.arguments
+          && name.equals(key.name);
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * name.hashCode() + System.identityHashCode(type) + arguments;
+    }
+  }
 
   private final ConcurrentMap<Key, Optional<Method>> methods = new ConcurrentHashMap<>();
 
@@ -98,7 +113,8 @@ final class ModelAccess implements AttributeResolver {
   private static Object call(
       Object instance, Method method, Object[] given, String file, int line) {
     try {
-      Object[] fitting = TypeUtils.compatibleCast(given, method.getParameterTypes());
+      Object[] fitting =
+          given.length == 0 ? given : TypeUtils.compatibleCast(given, method.getParameterTypes());
       Object value = method.invoke(instance, fitting);
       return value instanceof Optional<?> optional
           ? optional.<Object>map(v -> v).orElse("")

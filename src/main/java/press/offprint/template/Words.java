@@ -10,12 +10,14 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.regex.Pattern;
 import press.offprint.model.Bytes;
 
 /** The words of the interface in the reader's language, from {@code i18n/LANGUAGE.properties}. */
 final class Words {
   static final String FOLDER = "i18n";
   private static final String FALLBACK = "en";
+  private static final Pattern TRADITIONAL = Pattern.compile("(?i)zh-(.*-)?(Hant|TW|HK|MO)(-.*)?");
 
   private final TemplateSource source;
   private final ConcurrentMap<String, Map<String, String>> languages = new ConcurrentHashMap<>();
@@ -49,7 +51,7 @@ final class Words {
   private static List<String> candidates(String language) {
     String primary = language.split("-", 2)[0];
     // Taiwan, Hong Kong and Macao write the traditional script where the tag does not name one.
-    boolean traditional = language.matches("(?i)zh-(.*-)?(Hant|TW|HK|MO)(-.*)?");
+    boolean traditional = TRADITIONAL.matcher(language).matches();
     return traditional
         ? List.of(language, "zh-Hant", primary, FALLBACK)
         : List.of(language, primary, FALLBACK);

@@ -27,11 +27,13 @@ final class LanguageGuess {
   private static final double AHEAD = 1.6;
   private static final Pattern NOT_PROSE =
       Pattern.compile(
-          // What it may begin with comes first, for at most letters nothing else need be tried.
-          "(?s)(?=[`~$\\\\{<\\]h])(?:```.*?(?:```|$)|~~~.*?(?:~~~|$)|`[^`\\n]*`|\\$\\$.*?\\$\\$|\\$[^$\\n]{1,300}\\$"
+          "(?s)(?:```.*?(?:```|$)|~~~.*?(?:~~~|$)|`[^`\\n]*`|\\$\\$.*?\\$\\$|\\$[^$\\n]{1,300}\\$"
               + "|\\\\\\(.*?\\\\\\)|\\\\\\[.*?\\\\\\]|\\\\begin\\{(\\w+\\*?)}.{0,4000}?\\\\end\\{\\1}"
               + "|\\\\[A-Za-z]+|\\{\\{.*?}}|\\{%.*?%}"
               + "|<[^>]{0,2000}>|\\]\\([^)\\n]*\\)|https?://\\S+)");
+
+  /** What each alternative of it begins with. */
+  private static final String BEGINS_OTHER = "`~$\\{<]h";
 
   private static final Map<UnicodeScript, String> ONE_LANGUAGE =
       Map.ofEntries(
@@ -124,11 +126,19 @@ final class LanguageGuess {
     StringBuilder prose = new StringBuilder(SAMPLE);
     Matcher other = NOT_PROSE.matcher(text);
     int from = 0;
-    while (prose.length() < SAMPLE && other.find()) {
-      prose.append(text, from, other.start()).append(' ');
-      from = other.end();
+    int at = 0;
+    while (at < text.length() && prose.length() + at - from < SAMPLE) {
+      // At most letters nothing need be tried.
+      if (BEGINS_OTHER.indexOf(text.charAt(at)) >= 0
+          && other.region(at, text.length()).lookingAt()) {
+        prose.append(text, from, at).append(' ');
+        from = other.end();
+        at = from;
+      } else {
+        at++;
+      }
     }
-    prose.append(text, from, text.length());
+    prose.append(text, from, at);
     return prose.substring(0, Math.min(prose.length(), SAMPLE));
   }
 
@@ -137,12 +147,14 @@ final class LanguageGuess {
     Map<UnicodeScript, Integer> letters = new EnumMap<>(UnicodeScript.class);
     int kana = 0;
     int ascii = 0;
-    for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
-      int c = text.codePointAt(i);
+    int c;
+    for (int i = 0; i < text.length(); i += Character.charCount(c)) {
+      c = text.charAt(i);
       if (c < 0x80) {
-        ascii += Character.isLetter(c) ? 1 : 0;
+        ascii += (c | 0x20) >= 'a' && (c | 0x20) <= 'z' ? 1 : 0;
         continue;
       }
+      c = text.codePointAt(i);
       UnicodeScript script = UnicodeScript.of(c);
       if (script == UnicodeScript.HIRAGANA || script == UnicodeScript.KATAKANA) {
         kana++;
@@ -205,7 +217,8 @@ final class LanguageGuess {
     int start = 0;
     int at = 0;
     while (at < small.length()) {
-      int c = small.codePointAt(at);
+      char first = small.charAt(at);
+      int c = first < 0x80 ? first : small.codePointAt(at);
       if (!isOfWord(c)) {
         if (at > start) {
           words.add(small.substring(start, at));
