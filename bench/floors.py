@@ -17,9 +17,9 @@ LIGHT = 64 << 10
 
 
 class Alone:
-    """A small program on a library, with an archive of its classes as Offprint has one."""
+    """A small program on libraries, with an archive of its classes as Offprint has one, made while it does `practice`."""
 
-    def __init__(self, home, work, name, *arguments):
+    def __init__(self, home, work, name, *practice):
         work.mkdir(parents=True, exist_ok=True)
         listed = work / "classpath.txt"
         if not listed.exists():
@@ -31,13 +31,13 @@ class Alone:
         run(["javac", "--release", "17", "-cp", libraries, "-d", classes, source])
         # Java archives classes of jars only.
         run(["jar", "--create", "--file", jar, "-C", classes, "."])
-        self.program = ["-cp", f"{jar}:{libraries}", name, *arguments]
+        self.program, self.practice = ["-cp", f"{jar}:{libraries}", name], practice
         archive.unlink(missing_ok=True)
-        run([*JAVA, f"-XX:ArchiveClassesAtExit={archive}", *self.program])
+        run([*JAVA, f"-XX:ArchiveClassesAtExit={archive}", *self.program, *practice])
         self.archive = archive
 
-    def once(self):
-        return run([*JAVA, f"-XX:SharedArchiveFile={self.archive}", *self.program])
+    def once(self, *arguments):
+        return run([*JAVA, f"-XX:SharedArchiveFile={self.archive}", *self.program, *(arguments or self.practice)])
 
 
 def page(file):
