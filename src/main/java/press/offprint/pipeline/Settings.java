@@ -22,7 +22,7 @@ import java.util.Set;
  * @param force whether everything is made again
  * @param allowEmpty whether an empty content folder may withdraw what is published
  * @param waiting whether to wait for another press on the same output folder to end
- * @param threads how many posts are worked on at once
+ * @param threads how many posts are worked on at once; others may wait for the disk meanwhile
  * @param clock what time it is
  */
 public record Settings(
