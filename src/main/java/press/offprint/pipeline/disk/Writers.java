@@ -39,13 +39,21 @@ final class Writers {
   private static void addFilesOf(Path process, Path folder, Set<Path> found) {
     try (DirectoryStream<Path> open = Files.newDirectoryStream(process.resolve("fd"))) {
       for (Path descriptor : open) {
-        Path file = Files.readSymbolicLink(descriptor);
-        if (file.startsWith(folder) && isForWriting(process, descriptor.getFileName())) {
-          found.add(file);
-        }
+        addFileOf(process, descriptor, folder, found);
       }
     } catch (IOException | java.nio.file.DirectoryIteratorException e) {
-      // The process ended, closed the file, or is somebody else's.
+      // The process ended or is somebody else's.
+    }
+  }
+
+  private static void addFileOf(Path process, Path descriptor, Path folder, Set<Path> found) {
+    try {
+      Path file = Files.readSymbolicLink(descriptor);
+      if (file.startsWith(folder) && isForWriting(process, descriptor.getFileName())) {
+        found.add(file);
+      }
+    } catch (IOException e) {
+      // It was closed meanwhile; the process may have others open.
     }
   }
 
