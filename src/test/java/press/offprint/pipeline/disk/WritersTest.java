@@ -56,7 +56,7 @@ class WritersTest {
         try (InputStream one = Files.newInputStream(file);
             InputStream two = Files.newInputStream(file);
             InputStream three = Files.newInputStream(file)) {
-          three.read();
+          assertThat(one.read() + two.read() + three.read()).isEqualTo(3 * 'W');
         }
       } catch (IOException e) {
         throw new UncheckedIOException(e);
