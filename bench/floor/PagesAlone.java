@@ -22,6 +22,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
@@ -87,7 +88,7 @@ public final class PagesAlone {
     threads.shutdown();
   }
 
-  private static void ended(java.util.concurrent.Future<Void> post) {
+  private static void ended(Future<Void> post) {
     try {
       post.get();
     } catch (Exception e) {

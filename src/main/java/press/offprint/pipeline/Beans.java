@@ -108,8 +108,8 @@ record Beans(
     Gatherer gatherer = new Gatherer(room, editions, withdrawals, reader);
     Workers workers = new Workers(settings.threads());
     Branches branches = new Branches(settings.threads(), workers);
-
     ThreadPoolExecutor pages = pages(settings.threads());
+
     Map<String, Object> named = new LinkedHashMap<>(adapters);
     named.put(
         "text", new GuardedText(new Lazy<>(() -> new TextEdition(templates.get(), copies)), guard));

@@ -9,16 +9,22 @@ import java.util.concurrent.TimeUnit;
 /**
  * Threads with deep stacks, each for one call at a time. To make one takes longer than many a call,
  * so a thread takes others after a call that ended well; one on which anything was thrown, or that
- * was cancelled, is not used again, and none for longer than a second: what a deep call made of its
+ * was cancelled, is not used again, and none once its time is over: what a deep call made of its
  * stack goes back to the system.
  */
 final class DeepThreads {
   // Reserved, not committed: parsers and layout engines recurse once for each level of nesting.
   private static final long STACK_BYTES = 64L << 20;
 
-  private static final long USED_NANOS = TimeUnit.SECONDS.toNanos(1);
-
+  private final long usedNanos;
   private final ConcurrentLinkedDeque<DeepThread> idle = new ConcurrentLinkedDeque<>();
+
+  /**
+   * @param usedNanos for how long after its start a thread takes calls
+   */
+  DeepThreads(long usedNanos) {
+    this.usedNanos = usedNanos;
+  }
 
   /** Begins {@code work} on a thread that nobody else uses until it ends. */
   <T> Running<T> begin(String what, Callable<T> work) {
@@ -108,18 +114,18 @@ final class DeepThreads {
       first = null;
       while (call != null) {
         call.run();
-        boolean again = call.endedWell() && age() < USED_NANOS;
-        call = again ? next() : null;
+        long left = usedNanos - age();
+        call = call.endedWell() && left > 0 ? next(left) : null;
       }
     }
 
-    private Call<?> next() {
+    private Call<?> next(long nanos) {
       // A call may have left the mark of an interrupt behind, which is meant for nobody else.
       interrupted();
       idle.addFirst(this);
       Call<?> call = null;
       try {
-        call = handed.poll(USED_NANOS, TimeUnit.NANOSECONDS);
+        call = handed.poll(nanos, TimeUnit.NANOSECONDS);
       } catch (InterruptedException e) {
         // It is asked to end, which it does unless a call is on its way.
       }

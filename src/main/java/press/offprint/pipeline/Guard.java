@@ -28,7 +28,7 @@ final class Guard {
   private static final long TICK = TimeUnit.MILLISECONDS.toNanos(50);
 
   private final int seconds;
-  private final DeepThreads threads = new DeepThreads();
+  private final DeepThreads threads = new DeepThreads(TimeUnit.SECONDS.toNanos(1));
   // Fair, or a heavy call would wait for ever for a moment in which nobody else runs.
   private final ReentrantReadWriteLock heap = new ReentrantReadWriteLock(true);
 

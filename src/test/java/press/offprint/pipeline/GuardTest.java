@@ -7,7 +7,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.parallel.Isolated;
@@ -70,50 +69,6 @@ class GuardTest {
   void a_call_within_a_call_does_not_wait_for_its_own_end() {
     assertThat(guard.call("the feed", true, () -> guard.call("the article", true, () -> "in")))
         .isEqualTo("in");
-  }
-
-  @Test
-  void a_thread_takes_another_call_after_one_that_ended_well() throws Exception {
-    Thread first = guard.call("the page", Thread::currentThread);
-    // It is idle a moment after its call has ended.
-    Thread.sleep(50);
-    assertThat(guard.call("the article", Thread::currentThread)).isSameAs(first);
-    // None is used for longer than a second.
-    first.join(10_000);
-    assertThat(first.isAlive()).isFalse();
-    assertThat(guard.call("the page", Thread::currentThread)).isNotSameAs(first);
-  }
-
-  @Test
-  void a_thread_on_which_anything_was_thrown_is_not_used_again() throws Exception {
-    for (int i = 0; i < 20; i++) {
-      AtomicReference<Thread> failed = new AtomicReference<>();
-      assertThatThrownBy(
-              () ->
-                  guard.call(
-                      "the page",
-                      () -> {
-                        failed.set(Thread.currentThread());
-                        throw new IllegalStateException("refused");
-                      }))
-          .hasMessage("refused");
-      failed.get().join(10_000);
-      assertThat(failed.get().isAlive()).isFalse();
-    }
-  }
-
-  @Test
-  void the_mark_of_an_interrupt_stays_with_the_call_that_left_it() throws Exception {
-    for (int i = 0; i < 20; i++) {
-      guard.call(
-          "the page",
-          () -> {
-            Thread.currentThread().interrupt();
-            return "";
-          });
-      Thread.sleep(1);
-      assertThat(guard.call("the page", () -> Thread.currentThread().isInterrupted())).isFalse();
-    }
   }
 
   @Test

@@ -55,14 +55,14 @@ class WorkersTest {
           workers.submit(
               () -> {
                 compute(computing, most);
-                workers.lendWhile(() -> pause(1));
+                workers.lendWhile(WorkersTest::work);
                 compute(computing, most);
               }));
     }
     for (Future<?> post : posts) {
       post.get(30, TimeUnit.SECONDS);
     }
-    assertThat(most).hasValue(2);
+    assertThat(most.get()).isLessThanOrEqualTo(2);
   }
 
   @Test
@@ -102,15 +102,13 @@ class WorkersTest {
 
   private static void compute(AtomicInteger computing, AtomicInteger most) {
     most.accumulateAndGet(computing.incrementAndGet(), Math::max);
-    pause(2);
+    work();
     computing.decrementAndGet();
   }
 
-  private static void pause(long millis) {
-    try {
-      Thread.sleep(millis);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+  private static void work() {
+    for (int i = 0; i < 20_000; i++) {
+      Thread.onSpinWait();
     }
   }
 

@@ -3,42 +3,28 @@ package press.offprint.content.markdown;
 import com.vladsch.flexmark.ast.HtmlEntity;
 import com.vladsch.flexmark.ast.Text;
 import com.vladsch.flexmark.ext.autolink.internal.AutolinkNodePostProcessor;
-import com.vladsch.flexmark.parser.Parser;
 import com.vladsch.flexmark.parser.block.NodePostProcessor;
 import com.vladsch.flexmark.util.ast.Document;
 import com.vladsch.flexmark.util.ast.Node;
 import com.vladsch.flexmark.util.ast.NodeTracker;
 import com.vladsch.flexmark.util.ast.TypographicText;
-import com.vladsch.flexmark.util.data.MutableDataHolder;
 import com.vladsch.flexmark.util.sequence.BasedSequence;
 
 /**
  * Addresses that stand in a text without a mark around them become links. flexmark looks for each
  * kind at each letter; here it looks only where a text holds what an address cannot do without.
  */
-final class BareLinks implements Parser.ParserExtension {
+final class BareLinks extends AutolinkNodePostProcessor.Factory {
   @Override
-  public void parserOptions(MutableDataHolder options) {
-    // As they are.
-  }
-
-  @Override
-  public void extend(Parser.Builder builder) {
-    builder.postProcessorFactory(new Glancing());
-  }
-
-  private static final class Glancing extends AutolinkNodePostProcessor.Factory {
-    @Override
-    public NodePostProcessor apply(Document document) {
-      return new AutolinkNodePostProcessor(document) {
-        @Override
-        public void process(NodeTracker state, Node node) {
-          if (mayHoldOne(node)) {
-            super.process(state, node);
-          }
+  public NodePostProcessor apply(Document document) {
+    return new AutolinkNodePostProcessor(document) {
+      @Override
+      public void process(NodeTracker state, Node node) {
+        if (mayHoldOne(node)) {
+          super.process(state, node);
         }
-      };
-    }
+      }
+    };
   }
 
   // An address goes on over quotes and dashes, until a space.

@@ -30,7 +30,6 @@ public final class Markdown {
           TablesExtension.create(),
           StrikethroughExtension.create(),
           TaskListExtension.create(),
-          new BareLinks(),
           DefinitionExtension.create(),
           TypographicExtension.create(),
           new Abbreviations());
@@ -43,10 +42,12 @@ public final class Markdown {
   private Markdown() {
     List<Extension> parsed = new ArrayList<>(SYNTAX);
     parsed.add(FootnoteExtension.create());
-    parsed.add(new Admonitions());
     parser =
         Parser.builder(options())
+            // Before the extensions, for abbreviations and quotes come after it.
+            .postProcessorFactory(new BareLinks())
             .extensions(parsed)
+            .customBlockParserFactory(new Admonitions())
             .customInlineParserFactory(Inlines::new)
             // Goes with the inline parser that flexmark takes by itself.
             .paragraphPreProcessorFactory(new ReferencePreProcessorFactory())
