@@ -35,7 +35,7 @@ class ArrivalTest {
         writer.flush();
         Watching.post(project, "other.md", "Other", "Meanwhile.");
         watching.awaitPage("other", "Meanwhile.");
-        assertThat(watching.receipts("slow.md")).isEmpty();
+        assertThat(watching.page("slow")).isEmpty();
         writer.write("The end.\n");
       }
       watching.awaitPage("slow", "The end.");
@@ -80,7 +80,7 @@ class ArrivalTest {
         Watching.post(project, "bundle/index.md", "Bundle", "A [table](table.csv).");
         Watching.post(project, "other.md", "Other", "Meanwhile.");
         watching.awaitPage("other", "Meanwhile.");
-        assertThat(watching.receipts("bundle/index.md")).isEmpty();
+        assertThat(watching.page("bundle")).isEmpty();
         out.write(table, 10_000, table.length - 10_000);
       }
       watching.awaitPage("bundle", "table");
@@ -115,7 +115,7 @@ class ArrivalTest {
       }
       Files.createSymbolicLink(content(".#a.md"), Path.of("somebody@host.1234"));
       Watching.post(project, "b.md", "Post", "A post.");
-      watching.awaitPage("b", "A post.");
+      watching.awaitReceipt("b.md", Status.PUBLISHED);
       assertThat(watching.sources()).containsExactlyInAnyOrder("first.md", "b.md");
     }
   }
@@ -227,6 +227,7 @@ class ArrivalTest {
   }
 
   private static void assertPublishedOnce(Watching watching, String source) {
+    watching.awaitReceipt(source, Status.PUBLISHED);
     assertThat(watching.receipts(source))
         .extracting(Receipt::status)
         .containsExactly(Status.PUBLISHED);

@@ -195,18 +195,17 @@ class OutageTest {
     Path output = mount("output", "size=2m");
     Watching.post(project, "a.md", "Old", "Old words.");
     try (Watching watching = Watching.over(project, clock, PAGES)) {
+      watching.awaitReceipt("a.md", Status.PUBLISHED);
       for (Duration jump : List.of(Duration.ofDays(-4_000), Duration.ofDays(100))) {
         Path filler = output.resolve("filler");
         fill(filler);
         String words = "Written at " + jump + ". ";
         Watching.post(project, "a.md", "New", words + LONG);
-        int before = watching.receipts("a.md").size();
-        org.awaitility.Awaitility.await()
-            .atMost(Watching.PATIENCE)
-            .until(() -> watching.receipts("a.md").size() > before);
+        watching.awaitReceipt("a.md", Status.REJECTED);
         offset.set(jump);
         Files.delete(filler);
         watching.awaitPage("a", words);
+        watching.awaitReceipt("a.md", Status.PUBLISHED);
       }
       int receipts = watching.receipts("a.md").size();
       Watching.post(project, "b.md", "B", "After the jumps.");

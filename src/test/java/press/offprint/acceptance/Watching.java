@@ -92,6 +92,17 @@ final class Watching implements AutoCloseable {
     return receipts.stream().map(Receipt::source).distinct().toList();
   }
 
+  /** Waits until the last that was told of a source is {@code status}; pages come before words. */
+  void awaitReceipt(String source, Status status) {
+    await()
+        .atMost(PATIENCE)
+        .until(
+            () -> {
+              List<Receipt> told = receipts(source);
+              return !told.isEmpty() && told.get(told.size() - 1).status() == status;
+            });
+  }
+
   void awaitRejected(String source, String words) {
     await()
         .atMost(PATIENCE)
