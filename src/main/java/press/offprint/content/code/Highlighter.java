@@ -6,7 +6,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import press.offprint.content.script.Answers;
+import press.offprint.content.script.HostFunction;
 import press.offprint.content.script.ScriptFunction;
 import press.offprint.model.Cache;
 
@@ -31,11 +33,20 @@ public final class Highlighter {
           BUDGET);
   private final Answers plans;
   private final Answers marked;
+  private final Supplier<HostFunction> marker;
 
   /**
    * @param cache for code of earlier runs
    */
   public Highlighter(Cache cache) {
+    this(cache, Marker::new);
+  }
+
+  /**
+   * @param marker {@code mark(code, grammar)}; where it gives nothing, Prism's own scripts mark
+   */
+  Highlighter(Cache cache, Supplier<HostFunction> marker) {
+    this.marker = marker;
     this.plans = new Answers(64 << 10, "language", cache);
     this.marked = new Answers(8 << 20, "code", cache);
   }
@@ -64,13 +75,14 @@ public final class Highlighter {
     return marked.get(id + '\n' + code, () -> prism.call(code, id));
   }
 
-  private static ScriptFunction prism(List<String> steps) {
+  private ScriptFunction prism(List<String> steps) {
     List<String> sources = new ArrayList<>();
     sources.add(PRISM + "components/prism-core.min.js");
     for (String component : steps.subList(1, steps.size())) {
       sources.add(PRISM + "components/prism-" + component + ".min.js");
     }
     sources.add(OURS + "highlight.js");
-    return new ScriptFunction(ScriptFunction.Pace.OFTEN, sources, "highlight", BUDGET);
+    return new ScriptFunction(
+        ScriptFunction.Pace.OFTEN, sources, "highlight", BUDGET, Map.of("mark", marker));
   }
 }

@@ -33,6 +33,15 @@ final class Sandbox extends ContextFactory {
     ((Counted) context).left = instructions;
   }
 
+  /** Takes from the context's allowance. */
+  static void spend(Context context, int instructions) {
+    Counted counted = (Counted) context;
+    counted.left -= instructions;
+    if (counted.left < 0) {
+      throw new OverBudget();
+    }
+  }
+
   /** An empty scope with the standard objects of ECMAScript behind it. */
   Scriptable newScope(Context context) {
     Scriptable scope = context.newObject(standard(context));
@@ -62,10 +71,6 @@ final class Sandbox extends ContextFactory {
 
   @Override
   protected void observeInstructionCount(Context context, int instructions) {
-    Counted counted = (Counted) context;
-    counted.left -= instructions;
-    if (counted.left < 0) {
-      throw new OverBudget();
-    }
+    spend(context, instructions);
   }
 }

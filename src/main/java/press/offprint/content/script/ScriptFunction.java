@@ -10,8 +10,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.function.Supplier;
 import org.mozilla.javascript.Context;
 import org.mozilla.javascript.Function;
+import org.mozilla.javascript.LambdaFunction;
 import org.mozilla.javascript.RhinoException;
 import org.mozilla.javascript.Script;
 import org.mozilla.javascript.Scriptable;
@@ -40,6 +42,7 @@ public final class ScriptFunction {
   private final List<String> sources;
   private final String name;
   private final long budget;
+  private final Map<String, Supplier<HostFunction>> hosts;
   private final Deque<Function> idle = new ConcurrentLinkedDeque<>();
 
   /**
@@ -48,10 +51,29 @@ public final class ScriptFunction {
    * @param budget how many instructions a call may take, roughly
    */
   public ScriptFunction(Pace pace, List<String> sources, String name, long budget) {
+    this(pace, sources, name, budget, Map.of());
+  }
+
+  /**
+   * @param hosts functions of Java's by their names in the scripts' scope, made for each scope, so
+   *     that one is never called by two threads at once
+   */
+  public ScriptFunction(
+      Pace pace,
+      List<String> sources,
+      String name,
+      long budget,
+      Map<String, Supplier<HostFunction>> hosts) {
     this.pace = pace;
     this.sources = List.copyOf(sources);
     this.name = name;
     this.budget = budget;
+    this.hosts = Map.copyOf(hosts);
+  }
+
+  /** Takes work that a host did from what its caller may do; too much ends the call. */
+  public static void spend(Context context, int instructions) {
+    Sandbox.spend(context, instructions);
   }
 
   /**
@@ -87,10 +109,16 @@ public final class ScriptFunction {
     Sandbox.allow(context, Long.MAX_VALUE);
     context.setInterpretedMode(pace == Pace.SOON);
     Scriptable scope = SANDBOX.newScope(context);
+    hosts.forEach((host, made) -> scope.put(host, scope, hosted(scope, host, made.get())));
     for (String source : sources) {
       compiled(context, source).exec(context, scope, scope);
     }
     return (Function) ScriptableObject.getProperty(scope, name);
+  }
+
+  private static LambdaFunction hosted(Scriptable scope, String name, HostFunction host) {
+    return new LambdaFunction(
+        scope, name, 0, (context, caller, self, arguments) -> host.call(context, arguments));
   }
 
   private static Script compiled(Context context, String source) {

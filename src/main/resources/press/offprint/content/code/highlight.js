@@ -1,4 +1,5 @@
-// Prism's tokens as XHTML. Prism's own writer is not used: it turns no-break spaces into spaces and
+// Code as XHTML. Most languages are grammars and nothing else: mark(), which is Java's, finds their
+// tokens. Where a language has scripts of its own, Prism finds them. Prism's own writer is not used: it turns no-break spaces into spaces and
 // writes attributes that are no XML. No function is made within another, for each call would pay for it.
 function highlightEscaped(text) {
   if (text.indexOf('&') >= 0) { text = text.replaceAll('&', '&amp;'); }
@@ -28,6 +29,11 @@ function highlightWritten(content) {
 }
 
 function highlight(code, language) {
+  var hooks = Prism.hooks.all;
+  if (!hooks['before-tokenize'] && !hooks['after-tokenize']) {
+    var marked = mark(code, Prism.languages[language]);
+    if (marked !== null) { return marked; }
+  }
   var env = { code: code, grammar: Prism.languages[language], language: language };
   Prism.hooks.run('before-tokenize', env);
   env.tokens = Prism.tokenize(env.code, env.grammar);
