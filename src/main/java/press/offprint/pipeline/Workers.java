@@ -18,7 +18,8 @@ final class Workers extends ThreadPoolExecutor {
    * @param turns how many may compute at once; where it is one, one post is under way
    */
   Workers(int turns) {
-    // Camel's splitter waits in this queue too, behind the post it handed out last: that alone keeps
+    // Camel's splitter waits in this queue too, behind the post it handed out last: that alone
+    // keeps
     // posts from piling up. Were it bounded, with whoever hands out doing what does not fit, a
     // worker would come to wait for itself.
     super(

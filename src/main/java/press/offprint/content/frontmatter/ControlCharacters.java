@@ -53,12 +53,16 @@ final class ControlCharacters {
   }
 
   private static int firstForbidden(String text) {
-    for (int i = 0; i < text.length(); ) {
-      int c = text.codePointAt(i);
-      if (isForbidden(c)) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c >= 0x20 && c < 0x7F) {
+        continue;
+      }
+      int whole = text.codePointAt(i);
+      if (isForbidden(whole)) {
         return i;
       }
-      i += Character.charCount(c);
+      i += Character.charCount(whole) - 1;
     }
     return -1;
   }

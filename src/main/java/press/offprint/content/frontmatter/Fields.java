@@ -64,10 +64,12 @@ final class Fields {
     if (exact != null) {
       return Optional.of(exact);
     }
-    return mapping.entries().entrySet().stream()
-        .filter(e -> e.getKey().equalsIgnoreCase(name))
-        .map(Map.Entry::getValue)
-        .findFirst();
+    for (Map.Entry<String, Entry> entry : mapping.entries().entrySet()) {
+      if (entry.getKey().equalsIgnoreCase(name)) {
+        return Optional.of(entry.getValue());
+      }
+    }
+    return Optional.empty();
   }
 
   /** Line of the field, 0 where there is none. */

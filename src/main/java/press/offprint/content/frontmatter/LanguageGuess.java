@@ -32,9 +32,6 @@ final class LanguageGuess {
               + "|\\\\[A-Za-z]+|\\{\\{.*?}}|\\{%.*?%}"
               + "|<[^>]{0,2000}>|\\]\\([^)\\n]*\\)|https?://\\S+)");
 
-  /** What each alternative of it begins with. */
-  private static final String BEGINS_OTHER = "`~$\\{<]h";
-
   private static final Map<UnicodeScript, String> ONE_LANGUAGE =
       Map.ofEntries(
           Map.entry(UnicodeScript.HANGUL, "ko"),
@@ -129,8 +126,7 @@ final class LanguageGuess {
     int at = 0;
     while (at < text.length() && prose.length() + at - from < SAMPLE) {
       // At most letters nothing need be tried.
-      if (BEGINS_OTHER.indexOf(text.charAt(at)) >= 0
-          && other.region(at, text.length()).lookingAt()) {
+      if (mayBeginOther(text.charAt(at)) && other.region(at, text.length()).lookingAt()) {
         prose.append(text, from, at).append(' ');
         from = other.end();
         at = from;
@@ -140,6 +136,14 @@ final class LanguageGuess {
     }
     prose.append(text, from, at);
     return prose.substring(0, Math.min(prose.length(), SAMPLE));
+  }
+
+  /** What each alternative of {@link #NOT_PROSE} begins with. */
+  private static boolean mayBeginOther(char c) {
+    return switch (c) {
+      case '`', '~', '$', '\\', '{', '<', ']', 'h' -> true;
+      default -> false;
+    };
   }
 
   // A sign of Chinese or Japanese says as much as several letters; kana make a text Japanese.

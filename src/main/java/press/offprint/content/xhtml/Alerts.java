@@ -46,10 +46,10 @@ final class Alerts {
   }
 
   void run(Element root) {
-    for (Element quote : root.select("blockquote")) {
+    for (Element quote : Queries.all(root, "blockquote")) {
       quote(quote);
     }
-    for (Element alert : root.select("aside.alert")) {
+    for (Element alert : Queries.all(root, "aside.alert")) {
       title(alert);
     }
   }
@@ -112,7 +112,7 @@ final class Alerts {
             .orElse("note");
     String family = FAMILIES.containsKey(kind) ? KIND + FAMILIES.get(kind) + " " : "";
     alert.attr("class", "alert " + family + KIND + kind);
-    Element title = alert.selectFirst("> p.alert-title");
+    Element title = Queries.first(alert, "> p.alert-title");
     if (title == null) {
       title = alert.prependElement("p").attr("class", "alert-title");
     }

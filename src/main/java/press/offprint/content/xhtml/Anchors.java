@@ -22,8 +22,8 @@ final class Anchors {
 
   /** Removes links that show nothing; one that stands alone shows its address. */
   static void prune(Element root) {
-    for (Element link : root.select("a[href]")) {
-      if (link.hasText() || !link.select(CONTENT).isEmpty()) {
+    for (Element link : Queries.all(root, "a[href]")) {
+      if (link.hasText() || !Queries.all(link, CONTENT).isEmpty()) {
         continue;
       }
       if (link.attr("href").startsWith("http") && isAlone(link) && !goesOn(link)) {
@@ -52,7 +52,7 @@ final class Anchors {
 
   /** Makes the ids of {@code root}: those that were written, and those of headings. */
   void name(Element root) {
-    for (Element element : root.select("[id], " + HEADINGS)) {
+    for (Element element : Queries.all(root, "[id], " + HEADINGS)) {
       if (element.hasClass("noteref")) {
         continue;
       }
@@ -70,7 +70,7 @@ final class Anchors {
 
   /** Leads links within the article to the ids that were given. */
   void link(Element root) {
-    for (Element link : root.select("a[href^=#]")) {
+    for (Element link : Queries.all(root, "a[href^=#]")) {
       if (link.hasClass("noteref")) {
         continue;
       }

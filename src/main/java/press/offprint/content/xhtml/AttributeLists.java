@@ -28,7 +28,7 @@ final class AttributeLists {
   private AttributeLists() {}
 
   static void run(Element root) {
-    for (Element heading : root.select("h1, h2, h3, h4, h5, h6")) {
+    for (Element heading : Queries.all(root, "h1, h2, h3, h4, h5, h6")) {
       if (heading.childNodeSize() > 0
           && heading.childNode(heading.childNodeSize() - 1) instanceof TextNode text) {
         Matcher matcher = AT_END.matcher(text.getWholeText());
@@ -38,7 +38,7 @@ final class AttributeLists {
         }
       }
     }
-    for (Element element : root.select("img, a, code, em, strong, span.missing")) {
+    for (Element element : Queries.all(root, "img, a, code, em, strong, span.missing")) {
       if (element.nextSibling() instanceof TextNode text && text.getWholeText().startsWith("{")) {
         Matcher matcher = AT_START.matcher(text.getWholeText());
         if (matcher.find()) {
@@ -48,7 +48,7 @@ final class AttributeLists {
       }
     }
     Map<Node, Optional<Element>> gaps = new HashMap<>();
-    for (Element paragraph : root.select("p, li, dd, td")) {
+    for (Element paragraph : Queries.all(root, "p, li, dd, td")) {
       kramdown(paragraph, gaps);
     }
   }

@@ -29,11 +29,11 @@ final class CodeBlocks {
   }
 
   void run(Element root) {
-    for (Element pre : root.select("pre")) {
+    for (Element pre : Queries.all(root, "pre")) {
       work.goTo(pre);
       block(pre);
     }
-    for (Element code : root.select("code[" + INFO + "], code[class]")) {
+    for (Element code : Queries.all(root, "code[" + INFO + "], code[class]")) {
       if (!code.parent().hasClass("code")) {
         code.removeAttr("class");
       }

@@ -49,7 +49,7 @@ final class Embedded {
     Audit.attributes(media, SOURCE, work);
     String source = media.attr("src").strip();
     if (source.isEmpty()) {
-      Element first = media.selectFirst("source[src]");
+      Element first = Queries.first(media, "source[src]");
       source = first == null ? "" : first.attr("src").strip();
     }
     String title = media.attr("title").strip();
@@ -69,7 +69,7 @@ final class Embedded {
     Bytes drawing = Bytes.utf8(copy.outerHtml());
     Resolution resolution = work.resolver.resolveSvg("drawing.svg", drawing, work.line);
     if (resolution instanceof Resolution.Resolved) {
-      Element title = svg.selectFirst("title");
+      Element title = Queries.first(svg, "title");
       String alt = title == null ? svg.attr("aria-label") : title.text();
       Element img = new Element("img").attr("alt", alt);
       return new Pictures(work).shown(resolution, "", img, linked);
@@ -78,7 +78,7 @@ final class Embedded {
     if (resolution instanceof Resolution.Refused refused) {
       work.add(refused.problem());
     }
-    svg.select("style, script").remove();
+    Queries.all(svg, "style, script").remove();
     return new TextNode(svg.text());
   }
 

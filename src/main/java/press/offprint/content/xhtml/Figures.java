@@ -13,7 +13,7 @@ final class Figures {
   private Figures() {}
 
   static void run(Element root) {
-    for (Element paragraph : root.select("p")) {
+    for (Element paragraph : Queries.all(root, "p")) {
       List<Element> pictures = pictures(paragraph);
       if (!pictures.isEmpty() && paragraph.parent() != null && takesFigures(paragraph.parent())) {
         List<Element> figures = new ArrayList<>();
@@ -28,13 +28,13 @@ final class Figures {
         Siblings.unwrap(paragraph);
       }
     }
-    for (Element figure : root.select("figure")) {
-      Element picture = figure.selectFirst(PICTURE);
-      if (picture != null && figure.selectFirst("figcaption") == null) {
+    for (Element figure : Queries.all(root, "figure")) {
+      Element picture = Queries.first(figure, PICTURE);
+      if (picture != null && Queries.first(figure, "figcaption") == null) {
         caption(figure, picture);
       }
     }
-    for (Element picture : root.select("[" + Pictures.TITLE + "]")) {
+    for (Element picture : Queries.all(root, "[" + Pictures.TITLE + "]")) {
       picture.attr("title", picture.attr(Pictures.TITLE));
       picture.removeAttr(Pictures.TITLE);
     }

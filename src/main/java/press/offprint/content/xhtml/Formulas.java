@@ -24,7 +24,7 @@ final class Formulas {
   }
 
   void run(Element root) {
-    for (Element mark : root.select(MARK)) {
+    for (Element mark : Queries.all(root, MARK)) {
       work.goTo(mark);
       int index = Integer.parseInt(mark.attr("slot"));
       Slot.Formula formula = (Slot.Formula) work.slots.slots().get(index);

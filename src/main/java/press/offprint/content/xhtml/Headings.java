@@ -19,11 +19,11 @@ final class Headings {
     if (first != null
         && first.normalName().equals("h1")
         && first.text().strip().equalsIgnoreCase(title.strip())
-        && body.select("h1").size() == 1) {
+        && Queries.all(body, "h1").size() == 1) {
       first.remove();
     }
-    for (Element heading : body.select(ALL)) {
-      if (!heading.hasText() && heading.select("img, div.math, span.math").isEmpty()) {
+    for (Element heading : Queries.all(body, ALL)) {
+      if (!heading.hasText() && Queries.all(heading, "img, div.math, span.math").isEmpty()) {
         Siblings.remove(heading);
       }
     }
@@ -32,7 +32,7 @@ final class Headings {
   /** Sets the levels: the shallowest become h2, and none is skipped on the way down. */
   static void level(Element body) {
     Deque<Integer> open = new ArrayDeque<>();
-    for (Element heading : body.select(ALL)) {
+    for (Element heading : Queries.all(body, ALL)) {
       int written = heading.normalName().charAt(1) - '0';
       while (!open.isEmpty() && open.peek() >= written) {
         open.pop();
@@ -45,7 +45,7 @@ final class Headings {
   /** The headings, once they have their ids. */
   static List<Heading> list(Element body) {
     List<Heading> headings = new ArrayList<>();
-    for (Element heading : body.select(ALL)) {
+    for (Element heading : Queries.all(body, ALL)) {
       int level = heading.normalName().charAt(1) - '0';
       headings.add(new Heading(level, heading.id(), PlainText.of(heading)));
     }
@@ -54,7 +54,7 @@ final class Headings {
 
   /** A note is no place for a heading: it becomes a strong line. */
   static void flatten(Element note) {
-    for (Element heading : note.select(ALL)) {
+    for (Element heading : Queries.all(note, ALL)) {
       Element strong = new Element("strong");
       heading.childNodesCopy().forEach(strong::appendChild);
       heading.replaceWith(new Element("p").appendChild(strong));

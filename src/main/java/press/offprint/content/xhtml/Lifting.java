@@ -102,7 +102,7 @@ final class Lifting {
   }
 
   private static void flatten(Element element) {
-    for (Element block : element.select("*")) {
+    for (Element block : Queries.all(element, "*")) {
       if (!block.equals(element) && Nesting.isBlock(block)) {
         block.appendText(" ");
         Siblings.unwrap(block);

@@ -13,6 +13,9 @@ final class Names {
 
   /** The plain names among the classes; the body's own vocabulary is open to all. */
   static String classes(String value) {
+    if (CLASS.matcher(value).matches()) {
+      return value;
+    }
     return Stream.of(value.strip().split("\\s+"))
         .filter(name -> CLASS.matcher(name).matches())
         .limit(20)

@@ -115,7 +115,7 @@ final class Nesting {
   }
 
   private static boolean onlyOne(Element child, Element parent) {
-    return parent.select("> figcaption").indexOf(child) > 0;
+    return Queries.all(parent, "> figcaption").indexOf(child) > 0;
   }
 
   private static void items(Element list) {
@@ -168,11 +168,11 @@ final class Nesting {
   }
 
   private static void details(Element details) {
-    Element summary = details.selectFirst("> summary");
+    Element summary = Queries.first(details, "> summary");
     if (summary == null) {
       details.prependElement("summary").text("…");
     } else {
-      for (Element other : details.select("> summary")) {
+      for (Element other : Queries.all(details, "> summary")) {
         if (!other.equals(summary)) {
           other.tagName("p");
         }
@@ -183,8 +183,8 @@ final class Nesting {
   }
 
   private static void ruby(Element ruby) {
-    if (ruby.selectFirst("> rt") == null) {
-      ruby.select("> rp").unwrap();
+    if (Queries.first(ruby, "> rt") == null) {
+      Queries.all(ruby, "> rp").unwrap();
       ruby.tagName("span");
     }
   }

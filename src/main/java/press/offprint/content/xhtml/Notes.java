@@ -12,7 +12,7 @@ final class Notes {
   private final Map<String, Integer> uses = new HashMap<>();
 
   void run(Element root) {
-    for (Element mark : root.select(MARK)) {
+    for (Element mark : Queries.all(root, MARK)) {
       String number = mark.attr("number");
       int use = uses.merge(number, 1, Integer::sum);
       Element reference = new Element("sup").attr("class", "noteref");

@@ -17,7 +17,7 @@ final class Tables {
   }
 
   void run(Element root) {
-    for (Element table : root.select("table")) {
+    for (Element table : Queries.all(root, "table")) {
       work.goTo(table);
       List<Element> rows = rows(table);
       boolean tooWide = rows.stream().anyMatch(row -> row.childrenSize() > WIDEST);
@@ -27,7 +27,7 @@ final class Tables {
         flatten(table, rows);
       } else {
         sections(table);
-        TableGrid.level(table.select("> thead, > tbody, > tfoot"));
+        TableGrid.level(Queries.all(table, "> thead, > tbody, > tfoot"));
         crown(table);
         wrap(table);
       }
@@ -50,7 +50,7 @@ final class Tables {
   }
 
   private static void dissolve(Element table) {
-    Element caption = table.selectFirst("> caption");
+    Element caption = Queries.first(table, "> caption");
     if (caption == null || !caption.hasText()) {
       table.remove();
     } else {
@@ -90,7 +90,7 @@ final class Tables {
 
   // A first row of headers alone is what is said again where the table goes on.
   private static void crown(Element table) {
-    Element body = table.selectFirst("> thead, > tbody");
+    Element body = Queries.first(table, "> thead, > tbody");
     Element first = body == null ? null : body.firstElementChild();
     if (first == null || body.normalName().equals("thead") || body.childrenSize() < 2) {
       return;
@@ -100,26 +100,26 @@ final class Tables {
             .allMatch(
                 cell ->
                     (cell.normalName().equals("th") || isMute(cell)) && !cell.hasAttr("rowspan"));
-    if (headers && first.selectFirst("> th") != null) {
-      first.select("> th").attr("scope", "col");
+    if (headers && Queries.first(first, "> th") != null) {
+      Queries.all(first, "> th").attr("scope", "col");
       body.before(new Element("thead").appendChild(first));
     }
   }
 
   private static void headers(Element part) {
     boolean head = part.normalName().equals("thead");
-    for (Element cell : part.select("> tr > th")) {
+    for (Element cell : Queries.all(part, "> tr > th")) {
       if (isMute(cell)) {
         // A header that says nothing would be read out as one.
         cell.tagName("td").removeAttr("scope");
       }
     }
-    part.select("> tr > th").forEach(cell -> scope(cell, head));
+    Queries.all(part, "> tr > th").forEach(cell -> scope(cell, head));
   }
 
   private static boolean isMute(Element cell) {
     return isEmpty(cell.text())
-        && cell.selectFirst("img:not([alt='']), [aria-label], math") == null;
+        && Queries.first(cell, "img:not([alt='']), [aria-label], math") == null;
   }
 
   private static boolean isEmpty(String text) {
@@ -134,7 +134,7 @@ final class Tables {
   private static void scope(Element cell, boolean head) {
     if (cell.normalName().equals("th") && !cell.hasAttr("scope")) {
       boolean first = cell.previousElementSibling() == null;
-      boolean headers = cell.parent().select("> td").isEmpty();
+      boolean headers = Queries.all(cell.parent(), "> td").isEmpty();
       cell.attr("scope", head || headers || !first ? "col" : "row");
     }
   }

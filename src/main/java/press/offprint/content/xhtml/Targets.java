@@ -17,6 +17,8 @@ final class Targets {
   private static final Pattern SCHEME =
       Pattern.compile("([A-Za-z][A-Za-z0-9+.-]*):.*", Pattern.DOTALL);
   private static final Pattern ACTIVE = Pattern.compile(".*(?:script|data|blob|about)$");
+  private static final Pattern UNSEEN =
+      Pattern.compile("[\\p{Cntrl}\\u200B-\\u200F\\u2028-\\u202E\\uFEFF]");
   private static final Pattern FILE = Pattern.compile(".*\\.([A-Za-z0-9]{1,5})");
   private static final Set<String> PLAIN = Set.of("http", "https", "mailto", "tel");
   private static final Set<String> PAGES = Set.of("md", "markdown", "html", "htm", "php", "aspx");
@@ -33,8 +35,7 @@ final class Targets {
   /** The target in the form that a body holds; empty where the link leads nowhere. */
   Optional<String> resolve(String written) {
     // Browsers pass over what cannot be seen in a URL, and so must we.
-    String target =
-        written.replaceAll("[\\p{Cntrl}\\u200B-\\u200F\\u2028-\\u202E\\uFEFF]", "").strip();
+    String target = UNSEEN.matcher(written).replaceAll("").strip();
     if (target.isEmpty()) {
       return Optional.empty();
     }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Set;
 
@@ -26,19 +25,21 @@ final class Fences {
         continue;
       }
       Path next = here.resolve(name);
-      try {
-        here = enter(root, next);
-      } catch (NoSuchFileException missing) {
-        try {
-          Files.createDirectory(next);
-          changed.add(here);
-        } catch (FileAlreadyExistsException racing) {
-          // Another thread made it; it is looked at like any other.
-        }
-        here = enter(root, next);
+      if (!next.toFile().exists()) {
+        make(next, here, changed);
       }
+      here = enter(root, next);
     }
     return here;
+  }
+
+  private static void make(Path folder, Path outer, Set<Path> changed) throws IOException {
+    try {
+      Files.createDirectory(folder);
+      changed.add(outer);
+    } catch (FileAlreadyExistsException racing) {
+      // Another thread made it, or a link lies there; it is looked at like any other.
+    }
   }
 
   private static Path enter(Path root, Path next) throws IOException {
