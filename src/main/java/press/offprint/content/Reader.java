@@ -85,7 +85,7 @@ public final class Reader {
         new ResourceResolver(site.limits(), files, card.source(), BundleNames.of(card.metadata()));
     PostLinks links = new PostLinks(atlas, card.source(), files, site.limits());
     Map<String, Resource> pictures = new HashMap<>();
-    String nonce = "q" + Bytes.utf8(source.body()).sha256().substring(0, 12);
+    String nonce = "q" + post.fingerprint().substring(0, 12);
 
     Surroundings surroundings =
         new Surroundings(

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import press.offprint.content.script.Answers;
@@ -19,6 +20,10 @@ public final class Highlighter {
 
   /** Nobody reads longer code for its colours, and it would take seconds. */
   private static final int MAX_LENGTH = 64 << 10;
+
+  /** Components that find tokens by scripts of their own; the others leave a grammar and rest. */
+  private static final Set<String> SCRIPTED =
+      Set.of("asciidoc", "graphql", "jsx", "markdown", "markup-templating", "naniscript", "xquery");
 
   private static final int MAX_NAME = 40;
   private static final long BUDGET = 100_000_000L;
@@ -76,13 +81,14 @@ public final class Highlighter {
   }
 
   private ScriptFunction prism(List<String> steps) {
+    boolean scripted = steps.stream().anyMatch(SCRIPTED::contains);
+    ScriptFunction.Pace pace = scripted ? ScriptFunction.Pace.OFTEN : ScriptFunction.Pace.SOON;
     List<String> sources = new ArrayList<>();
     sources.add(PRISM + "components/prism-core.min.js");
     for (String component : steps.subList(1, steps.size())) {
       sources.add(PRISM + "components/prism-" + component + ".min.js");
     }
     sources.add(OURS + "highlight.js");
-    return new ScriptFunction(
-        ScriptFunction.Pace.OFTEN, sources, "highlight", BUDGET, Map.of("mark", marker));
+    return new ScriptFunction(pace, sources, "highlight", BUDGET, Map.of("mark", marker));
   }
 }

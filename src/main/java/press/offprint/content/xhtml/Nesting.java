@@ -195,7 +195,7 @@ final class Nesting {
     if (!wraps && container.children().stream().noneMatch(Nesting::isBlock)) {
       return;
     }
-    List<Node> children = container.childNodesCopy();
+    List<Node> children = List.copyOf(container.childNodes());
     List<Node> kept = new ArrayList<>();
     // All at once: one by one, each that goes would have all its siblings numbered anew.
     container.empty();
