@@ -15,6 +15,7 @@ final class GrammarReader {
   private static final String REST = "rest";
 
   private final IdentityHashMap<Scriptable, Grammar> known = new IdentityHashMap<>();
+  private final IdentityHashMap<Object, Optional<Grammar>> answers = new IdentityHashMap<>();
 
   /** Something that only Prism's own scripts make sense of. */
   private static final class StrangeException extends RuntimeException {
@@ -27,9 +28,15 @@ final class GrammarReader {
 
   /** The grammar; empty where it holds what is not understood here. */
   Optional<Grammar> read(Object grammar) {
+    return answers.computeIfAbsent(grammar, this::whole);
+  }
+
+  private Optional<Grammar> whole(Object grammar) {
     try {
       return Optional.of(grammar(grammar));
     } catch (StrangeException e) {
+      // Some that were begun are not complete.
+      known.clear();
       return Optional.empty();
     }
   }

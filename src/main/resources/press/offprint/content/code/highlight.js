@@ -1,6 +1,7 @@
 // Code as XHTML. Most languages are grammars and nothing else: mark(), which is Java's, finds their
-// tokens. Where a language has scripts of its own, Prism finds them. Prism's own writer is not used: it turns no-break spaces into spaces and
-// writes attributes that are no XML. No function is made within another, for each call would pay for it.
+// tokens. Where a language has scripts of its own, Prism finds them. Prism's own writer is not used:
+// it turns no-break spaces into spaces and writes attributes that are no XML. No function is made
+// within another, for each call would pay for it.
 function highlightEscaped(text) {
   if (text.indexOf('&') >= 0) { text = text.replaceAll('&', '&amp;'); }
   if (text.indexOf('<') >= 0) { text = text.replaceAll('<', '&lt;'); }
