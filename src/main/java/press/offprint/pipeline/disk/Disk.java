@@ -1,19 +1,42 @@
 package press.offprint.pipeline.disk;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import press.offprint.model.Bytes;
 
 /**
- * The steps by which a file comes into the output folder and leaves it. Each may fail, and each is
- * made to fail by a test.
+ * The steps by which a file comes into the output folder and leaves it, and a look at what lies
+ * there. Each step may fail, and each is made to fail by a test.
  */
 public class Disk {
+
+  /** Whether these bytes lie at {@code place} already, in a file that is no link. */
+  final boolean holds(Path place, Bytes content) {
+    if (!place.toFile().exists()) {
+      // Most files of a first build: the look below would throw, which takes longer than the rest.
+      return false;
+    }
+    try {
+      BasicFileAttributes found = Stat.attributes(place);
+      if (!found.isRegularFile() || found.size() != content.length()) {
+        return false;
+      }
+      try (InputStream in = Files.newInputStream(place, LinkOption.NOFOLLOW_LINKS)) {
+        return content.isAllOf(in);
+      }
+    } catch (IOException e) {
+      // Unreadable: then it is written, and a real fault shows itself there.
+      return false;
+    }
+  }
 
   /** Writes a new file. */
   protected void write(Path file, Bytes content) throws IOException {

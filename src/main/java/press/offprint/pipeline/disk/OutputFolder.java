@@ -1,7 +1,6 @@
 package press.offprint.pipeline.disk;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -39,6 +38,7 @@ public final class OutputFolder implements AutoCloseable {
   private final StoreJournal journal;
   // Many may store at once; taking away a folder that became empty must not cross a store into it.
   private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
+  private volatile boolean closed;
 
   private OutputFolder(Path root, Disk disk) {
     this.root = root;
@@ -48,8 +48,6 @@ public final class OutputFolder implements AutoCloseable {
 
   /** A file to be stored. */
   public record Item(String path, Bytes content) {}
-
-  private volatile boolean closed;
 
   /** Opens the folder, making it where it is missing. */
   public static OutputFolder open(Path folder) {
@@ -124,7 +122,7 @@ public final class OutputFolder implements AutoCloseable {
         entered.put(wanted.getParent(), folder);
       }
       Path place = folder.resolve(wanted.getFileName());
-      if (holds(place, item.content())) {
+      if (disk.holds(place, item.content())) {
         return;
       }
       Unfinished file = Unfinished.beside(place, path);
@@ -202,25 +200,6 @@ public final class OutputFolder implements AutoCloseable {
                   + " shall be in the output folder; move it away.",
               e)
           : failure(file.path(), e);
-    }
-  }
-
-  private static boolean holds(Path place, Bytes content) {
-    if (!place.toFile().exists()) {
-      // Most files of a first build: the look below would throw, which takes longer than the rest.
-      return false;
-    }
-    try {
-      BasicFileAttributes found = Stat.attributes(place);
-      if (!found.isRegularFile() || found.size() != content.length()) {
-        return false;
-      }
-      try (InputStream in = Files.newInputStream(place, LinkOption.NOFOLLOW_LINKS)) {
-        return content.isAllOf(in);
-      }
-    } catch (IOException e) {
-      // Missing or unreadable: then it is written, and a real fault shows itself there.
-      return false;
     }
   }
 
