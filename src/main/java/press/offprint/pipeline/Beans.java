@@ -44,6 +44,7 @@ record Beans(
     Stop stop,
     Workers workers,
     Branches branches,
+    Storing storing,
     ThreadPoolExecutor pages,
     CacheFolder cache,
     SpoolFolder spool)
@@ -108,6 +109,7 @@ record Beans(
     Gatherer gatherer = new Gatherer(room, editions, withdrawals, reader);
     Workers workers = new Workers(settings.threads());
     Branches branches = new Branches(settings.threads(), workers);
+    Storing storing = new Storing(settings.threads(), 2 * settings.threads());
     ThreadPoolExecutor pages = pages(settings.threads());
 
     Map<String, Object> named = new LinkedHashMap<>(adapters);
@@ -116,13 +118,14 @@ record Beans(
     named.put("planner", planner);
     named.put("workers", workers);
     named.put("branches", branches);
+    named.put("storing", storing);
     named.put("pages", pages);
     named.put("jobsEnd", new JobsEnd(receipts));
     named.put("reader", reader);
     named.put("editions", editions);
     named.put("renditions", new Renditions());
     named.put("gatherer", gatherer);
-    named.put("store", new Storekeeper(room.output(), shelf, workers, settings.strict()));
+    named.put("store", new Storekeeper(room.output(), shelf, settings.strict()));
     named.put("receipts", receipts);
     named.put(
         "contentEvents", new ContentEvents(watched(settings, templates), planner::millisToNext));
@@ -141,6 +144,7 @@ record Beans(
         room.stop(),
         workers,
         branches,
+        storing,
         pages,
         cache,
         spool);
@@ -216,6 +220,7 @@ record Beans(
   public void close() {
     workers.shutdown();
     branches.shutdown();
+    storing.shutdown();
     pages.shutdown();
     cache.close();
     spool.close();

@@ -15,13 +15,11 @@ import press.offprint.pipeline.disk.OutputFolder;
 public final class Storekeeper {
   private final OutputFolder output;
   private final SiteShelf shelf;
-  private final Workers workers;
   private final boolean strict;
 
-  Storekeeper(OutputFolder output, SiteShelf shelf, Workers workers, boolean strict) {
+  Storekeeper(OutputFolder output, SiteShelf shelf, boolean strict) {
     this.output = output;
     this.shelf = shelf;
-    this.workers = workers;
     this.strict = strict;
   }
 
@@ -39,7 +37,7 @@ public final class Storekeeper {
     } else if (strict && !warnings.isEmpty()) {
       exchange.getMessage().setBody(new Rejected(warnings, false));
     } else {
-      workers.lendWhile(() -> output.storeAll(files(made.renditions())));
+      output.storeAll(files(made.renditions()));
     }
   }
 
