@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.Route;
+import org.apache.camel.ServiceStatus;
 import press.offprint.model.Publication;
 
 /**
@@ -33,8 +34,12 @@ public final class Editions {
     if (!(exchange.getMessage().getBody() instanceof Publication)) {
       return List.of();
     }
-    Set<String> due = Job.of(exchange).editions();
-    return names("post").stream().filter(due::contains).map(e -> "direct:post-" + e).toList();
+    return Job.of(exchange).editions().stream()
+        .filter(name -> wanted.isEmpty() || wanted.contains(name))
+        .filter(name -> camel.filter(context -> !isStarted(context, "post-" + name)).isEmpty())
+        .sorted()
+        .map(name -> "direct:post-" + name)
+        .toList();
   }
 
   /** The endpoints that the whole site goes to. */
@@ -59,8 +64,11 @@ public final class Editions {
   }
 
   private static Stream<String> startedRoutes(CamelContext context) {
-    return context.getRoutes().stream()
-        .map(Route::getRouteId)
-        .filter(id -> context.getRouteController().getRouteStatus(id).isStarted());
+    return context.getRoutes().stream().map(Route::getRouteId).filter(id -> isStarted(context, id));
+  }
+
+  private static boolean isStarted(CamelContext context, String id) {
+    ServiceStatus status = context.getRouteController().getRouteStatus(id);
+    return status != null && status.isStarted();
   }
 }

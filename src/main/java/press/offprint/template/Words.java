@@ -21,6 +21,8 @@ final class Words {
 
   private final TemplateSource source;
   private final ConcurrentMap<String, Map<String, String>> languages = new ConcurrentHashMap<>();
+  private final ConcurrentMap<String, List<String>> candidates = new ConcurrentHashMap<>();
+  private final ConcurrentMap<String, NumberFormat> numbers = new ConcurrentHashMap<>();
 
   Words(TemplateSource source) {
     this.source = source;
@@ -33,7 +35,7 @@ final class Words {
    * @throws IllegalArgumentException where even English has no such key
    */
   String get(String key, String language, Object value) {
-    for (String tag : candidates(language)) {
+    for (String tag : candidates.computeIfAbsent(language, Words::candidates)) {
       String found = languages.computeIfAbsent(tag, this::load).get(key);
       if (found != null) {
         return found.replace("{0}", shown(value, language));
@@ -42,10 +44,18 @@ final class Words {
     throw new IllegalArgumentException("i18n/en.properties has no word \"" + key + "\"");
   }
 
-  private static String shown(Object value, String language) {
+  private String shown(Object value, String language) {
     return value instanceof Number number
-        ? NumberFormat.getIntegerInstance(Locale.forLanguageTag(language)).format(number)
+        ? numbers(language).format(number)
         : String.valueOf(value);
+  }
+
+  // Making one takes longer than a page's other words; a copy is for one thread.
+  private NumberFormat numbers(String language) {
+    NumberFormat known =
+        numbers.computeIfAbsent(
+            language, tag -> NumberFormat.getIntegerInstance(Locale.forLanguageTag(tag)));
+    return (NumberFormat) known.clone();
   }
 
   private static List<String> candidates(String language) {

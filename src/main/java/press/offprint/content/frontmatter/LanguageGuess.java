@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
  * text leaves little doubt.
  */
 final class LanguageGuess {
-  private static final int SAMPLE = 6_000;
+  private static final int SAMPLE = 3_000;
   private static final int FEWEST_LETTERS = 24;
   private static final int FEWEST_WORDS = 30;
   private static final int FEWEST_KINDS = 3;
@@ -53,8 +53,16 @@ final class LanguageGuess {
   private static final String SIMPLIFIED = "们这说时来为会过对动发种么个电开关东车书长门问间见";
   private static final String TRADITIONAL = "們這說時來為會過對動發種麼個電開關東車書長門問間見";
 
-  /** By word, the languages in which it is common. */
-  private static final Map<String, List<String>> WORDS = new HashMap<>();
+  /** Those that are told by their words, by name. */
+  private static final List<String> LANGUAGES =
+      List.of(
+          "ca", "cs", "da", "de", "en", "es", "fi", "fr", "hu", "id", "it", "nb", "nl", "pl", "pt",
+          "ro", "sv", "tr", "vi");
+
+  /** By word, the languages in which it is common: their places in {@link #LANGUAGES}. */
+  private static final Map<String, List<Integer>> WORDS = new HashMap<>();
+
+  private static final int LONGEST_WORD;
 
   static {
     words("en", "the of and to in is that it for was with as on are this be have not by from");
@@ -79,13 +87,14 @@ final class LanguageGuess {
         "id",
         "yang dan di untuk dari dengan ini tidak itu pada adalah akan dalam ke kita bisa juga");
     words("vi", "và của là có không được cho một những các trong với này người để khi đã từ");
+    LONGEST_WORD = WORDS.keySet().stream().mapToInt(String::length).max().orElse(0);
   }
 
   private LanguageGuess() {}
 
   private static void words(String language, String words) {
     for (String word : Set.of(words.split(" ", -1))) {
-      WORDS.computeIfAbsent(word, of -> new ArrayList<>()).add(language);
+      WORDS.computeIfAbsent(word, of -> new ArrayList<>()).add(LANGUAGES.indexOf(language));
     }
   }
 
@@ -126,7 +135,7 @@ final class LanguageGuess {
     int at = 0;
     while (at < text.length() && prose.length() + at - from < SAMPLE) {
       // At most letters nothing need be tried.
-      if (mayBeginOther(text.charAt(at)) && other.region(at, text.length()).lookingAt()) {
+      if (mayBeginOther(text, at) && other.region(at, text.length()).lookingAt()) {
         prose.append(text, from, at).append(' ');
         from = other.end();
         at = from;
@@ -139,9 +148,11 @@ final class LanguageGuess {
   }
 
   /** What each alternative of {@link #NOT_PROSE} begins with. */
-  private static boolean mayBeginOther(char c) {
-    return switch (c) {
-      case '`', '~', '$', '\\', '{', '<', ']', 'h' -> true;
+  private static boolean mayBeginOther(String text, int at) {
+    return switch (text.charAt(at)) {
+      case '`', '~', '$', '\\', '{', '<' -> true;
+      case ']' -> text.startsWith("(", at + 1);
+      case 'h' -> text.startsWith("ttp", at + 1);
       default -> false;
     };
   }
@@ -181,43 +192,59 @@ final class LanguageGuess {
   }
 
   private static Optional<String> latin(String text, String known) {
-    Map<String, Integer> hits = new HashMap<>();
-    Map<String, Set<String>> kinds = new HashMap<>();
-    List<String> words = words(text);
-    for (String word : words) {
-      for (String language : WORDS.getOrDefault(word, List.of())) {
-        hits.merge(language, 1, Integer::sum);
-        if (word.length() > 1) {
-          kinds.computeIfAbsent(language, of -> new HashSet<>()).add(word);
-        }
-      }
-    }
-    List<Map.Entry<String, Integer>> best =
-        hits.entrySet().stream()
-            .sorted(
-                Map.Entry.<String, Integer>comparingByValue()
-                    .reversed()
-                    .thenComparing(Map.Entry.comparingByKey()))
-            .toList();
-    if (words.size() < FEWEST_WORDS
-        || best.isEmpty()
-        || best.get(0).getValue() < words.size() * COMMON) {
-      return Optional.empty();
-    }
+    Tally tally = tally(text.toLowerCase(Locale.ROOT));
+    int best = tally.best();
     // Letters of formulas are words of some languages, but not many words.
-    if (kinds.getOrDefault(best.get(0).getKey(), Set.of()).size() < FEWEST_KINDS) {
+    if (tally.words < FEWEST_WORDS
+        || tally.hits[best] == 0
+        || tally.hits[best] < tally.words * COMMON
+        || tally.kinds.get(best).size() < FEWEST_KINDS) {
       return Optional.empty();
     }
-    int expected = hits.getOrDefault(known, 0);
-    return best.get(0).getValue() > expected * AHEAD
-        ? Optional.of(best.get(0).getKey())
+    int expected = LANGUAGES.indexOf(known);
+    return tally.hits[best] > (expected < 0 ? 0 : tally.hits[expected]) * AHEAD
+        ? Optional.of(LANGUAGES.get(best))
         : Optional.empty();
   }
 
-  /** Its words in small letters; an apostrophe is one of their letters. */
-  private static List<String> words(String text) {
-    List<String> words = new ArrayList<>();
-    String small = text.toLowerCase(Locale.ROOT);
+  /** How many words there are, how many of them are common in each language, and which. */
+  private static final class Tally {
+    private final int[] hits = new int[LANGUAGES.size()];
+    private final List<Set<String>> kinds = new ArrayList<>();
+    private int words;
+
+    Tally() {
+      LANGUAGES.forEach(language -> kinds.add(new HashSet<>()));
+    }
+
+    void word(String text, int start, int end) {
+      words++;
+      List<Integer> languages =
+          end - start <= LONGEST_WORD ? WORDS.get(text.substring(start, end)) : null;
+      if (languages == null) {
+        return;
+      }
+      for (int language : languages) {
+        hits[language]++;
+        if (end - start > 1 && kinds.get(language).size() < FEWEST_KINDS) {
+          kinds.get(language).add(text.substring(start, end));
+        }
+      }
+    }
+
+    /** The language with most hits; of several the first by name. */
+    int best() {
+      int best = 0;
+      for (int i = 1; i < hits.length; i++) {
+        best = hits[i] > hits[best] ? i : best;
+      }
+      return best;
+    }
+  }
+
+  /** Counts the words of a text in small letters; an apostrophe is one of their letters. */
+  private static Tally tally(String small) {
+    Tally tally = new Tally();
     int start = 0;
     int at = 0;
     while (at < small.length()) {
@@ -225,16 +252,16 @@ final class LanguageGuess {
       int c = first < 0x80 ? first : small.codePointAt(at);
       if (!isOfWord(c)) {
         if (at > start) {
-          words.add(small.substring(start, at));
+          tally.word(small, start, at);
         }
         start = at + Character.charCount(c);
       }
       at += Character.charCount(c);
     }
     if (at > start) {
-      words.add(small.substring(start));
+      tally.word(small, start, at);
     }
-    return words;
+    return tally;
   }
 
   private static boolean isOfWord(int c) {

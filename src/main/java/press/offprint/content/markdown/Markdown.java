@@ -18,6 +18,7 @@ import com.vladsch.flexmark.util.misc.Extension;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import press.offprint.model.Limits;
 
 /**
@@ -25,36 +26,47 @@ import press.offprint.model.Limits;
  * definition lists, abbreviations, admonitions and typographic quotes and dashes. Thread-safe.
  */
 public final class Markdown {
-  private static final List<Extension> SYNTAX =
+  private static final List<Extension> PLAIN =
       List.of(
-          TablesExtension.create(),
           StrikethroughExtension.create(),
           TaskListExtension.create(),
           DefinitionExtension.create(),
           TypographicExtension.create(),
           new Abbreviations());
+  private static final List<Extension> SYNTAX =
+      Stream.concat(Stream.of(TablesExtension.create()), PLAIN.stream()).toList();
   private static final Markdown SHARED = new Markdown();
 
-  private final Parser parser;
+  private final Parser plain;
+  private final Parser tables;
   private final HtmlRenderer renderer;
   private final HtmlRenderer inlineRenderer;
 
   private Markdown() {
-    List<Extension> parsed = new ArrayList<>(SYNTAX);
-    parsed.add(FootnoteExtension.create());
-    parser =
-        Parser.builder(options())
-            // Before the extensions, for abbreviations and quotes come after it.
-            .postProcessorFactory(new BareLinks())
-            .extensions(parsed)
-            .customBlockParserFactory(new Admonitions())
-            .customInlineParserFactory(Inlines::new)
-            // Goes with the inline parser that flexmark takes by itself.
-            .paragraphPreProcessorFactory(new ReferencePreProcessorFactory())
-            .build();
+    plain = parser(PLAIN);
+    tables = parser(SYNTAX);
     renderer =
         renderer(options().set(HtmlRenderer.SOURCE_POSITION_ATTRIBUTE, Rendered.PLACE_ATTRIBUTE));
     inlineRenderer = renderer(options());
+  }
+
+  private static Parser parser(List<Extension> syntax) {
+    List<Extension> parsed = new ArrayList<>(syntax);
+    parsed.add(FootnoteExtension.create());
+    return Parser.builder(options())
+        // Before the extensions, for abbreviations and quotes come after it.
+        .postProcessorFactory(new BareLinks())
+        .extensions(parsed)
+        .customBlockParserFactory(new Admonitions())
+        .customInlineParserFactory(Inlines::new)
+        // Goes with the inline parser that flexmark takes by itself.
+        .paragraphPreProcessorFactory(new ReferencePreProcessorFactory())
+        .build();
+  }
+
+  // Made for each text, what looks for tables compiles its expressions: not where no bar is.
+  private Document parse(String text) {
+    return (text.indexOf('|') < 0 ? plain : tables).parse(text);
   }
 
   private static HtmlRenderer renderer(MutableDataSet options) {
@@ -94,7 +106,7 @@ public final class Markdown {
    * @throws LimitException where the text would take too much
    */
   public Rendered render(String text, String nonce, Limits limits) {
-    Document document = parser.parse(text);
+    Document document = parse(text);
     Survey.check(document, limits);
     document.set(Rendered.NONCE, nonce);
     NoteNumbers numbers = new NoteNumbers();
@@ -117,7 +129,7 @@ public final class Markdown {
 
   /** Renders a line of Markdown, such as a caption, without a paragraph around it. */
   public String inline(String text) {
-    String html = inlineRenderer.render(parser.parse(text.replace('\n', ' ').strip())).strip();
+    String html = inlineRenderer.render(parse(text.replace('\n', ' ').strip())).strip();
     boolean paragraph = html.startsWith("<p") && html.endsWith("</p>");
     return paragraph
         ? html.substring(html.indexOf('>') + 1, html.length() - "</p>".length())

@@ -5,6 +5,7 @@ import com.vladsch.flexmark.ast.FencedCodeBlock;
 import com.vladsch.flexmark.ast.HtmlBlock;
 import com.vladsch.flexmark.ast.HtmlInline;
 import com.vladsch.flexmark.ast.IndentedCodeBlock;
+import com.vladsch.flexmark.ast.Text;
 import com.vladsch.flexmark.ext.admonition.AdmonitionBlock;
 import com.vladsch.flexmark.ext.footnotes.Footnote;
 import com.vladsch.flexmark.ext.footnotes.FootnoteBlock;
@@ -17,6 +18,8 @@ import com.vladsch.flexmark.html.renderer.NodeRendererContext;
 import com.vladsch.flexmark.html.renderer.NodeRenderingHandler;
 import com.vladsch.flexmark.util.ast.ContentNode;
 import com.vladsch.flexmark.util.sequence.BasedSequence;
+import com.vladsch.flexmark.util.sequence.Escaping;
+import com.vladsch.flexmark.util.sequence.SubSequence;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -31,6 +34,7 @@ final class OwnNodes implements NodeRenderer {
   @Override
   public Set<NodeRenderingHandler<?>> getNodeRenderingHandlers() {
     return Set.of(
+        new NodeRenderingHandler<>(Text.class, OwnNodes::text),
         new NodeRenderingHandler<>(Footnote.class, OwnNodes::reference),
         new NodeRenderingHandler<>(FootnoteBlock.class, (node, context, html) -> {}),
         new NodeRenderingHandler<>(AdmonitionBlock.class, OwnNodes::admonition),
@@ -39,6 +43,40 @@ final class OwnNodes implements NodeRenderer {
         new NodeRenderingHandler<>(IndentedCodeBlock.class, OwnNodes::indented),
         new NodeRenderingHandler<>(HtmlInline.class, OwnNodes::inline),
         new NodeRenderingHandler<>(HtmlBlock.class, OwnNodes::markup));
+  }
+
+  private static void text(Text node, NodeRendererContext context, HtmlWriter html) {
+    String text = string(node.getChars());
+    if (isPlain(text)) {
+      html.raw(text);
+    } else {
+      html.text(Escaping.normalizeEOL(Escaping.unescapeString(text)));
+    }
+  }
+
+  // By itself a sequence is read letter by letter, and nought is another letter then.
+  private static String string(BasedSequence chars) {
+    boolean whole = chars instanceof SubSequence && chars.getBase() instanceof String;
+    String text =
+        whole
+            ? ((String) chars.getBase()).substring(chars.getStartOffset(), chars.getEndOffset())
+            : chars.toString();
+    return text.indexOf('\0') < 0 ? text : chars.toString();
+  }
+
+  // What nothing need be done to, as is true of most: three expressions would look for it.
+  private static boolean isPlain(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      switch (text.charAt(i)) {
+        case '&', '<', '>', '"', '\\', '\r' -> {
+          return false;
+        }
+        default -> {
+          // It stands for itself.
+        }
+      }
+    }
+    return true;
   }
 
   private static void reference(Footnote node, NodeRendererContext context, HtmlWriter html) {

@@ -57,7 +57,7 @@ final class Anchors {
         continue;
       }
       String written = element.id();
-      boolean heading = element.is(HEADINGS);
+      boolean heading = Queries.is(element, HEADINGS);
       if (heading && Names.id(written).isEmpty()) {
         element.attr("id", ids.claim(Slug.of(PlainText.of(element)), "section"));
       } else if (Names.id(written).isEmpty()) {

@@ -74,7 +74,7 @@ final class Figures {
             && element.childrenSize() == 1
             && !element.hasText()
             && element.child(0).normalName().equals("img");
-    return element.is(PICTURE) || wraps;
+    return Queries.is(element, PICTURE) || wraps;
   }
 
   private static Element figure(Element picture) {

@@ -14,7 +14,7 @@ final class Lifting {
 
   /** Splits what needs it among the children of {@code parent}. */
   static void liftAll(Element parent) {
-    if (parent.children().stream().noneMatch(child -> comesApart(child, parent))) {
+    if (!anyComesApart(parent)) {
       return;
     }
     List<Node> nodes = List.copyOf(parent.childNodes());
@@ -30,12 +30,21 @@ final class Lifting {
     parent.appendChildren(lifted);
   }
 
+  private static boolean anyComesApart(Element parent) {
+    for (Node child : parent.childNodes()) {
+      if (comesApart(child, parent)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Whether a node is running text with blocks in it, which cannot stay so. */
   private static boolean comesApart(Node node, Element parent) {
     return node instanceof Element element
         && (Vocabulary.isInline(element.normalName())
             || Vocabulary.TEXT_BLOCKS.contains(element.normalName()))
-        && element.children().stream().anyMatch(Nesting::isBlock)
+        && Siblings.holdBlock(element)
         && !isLinkAroundBlocks(element, parent);
   }
 

@@ -6,21 +6,37 @@ import java.util.stream.Stream;
 
 /** What may stand in {@code id}, {@code class} and {@code lang}. */
 final class Names {
-  private static final Pattern CLASS = Pattern.compile("-?[A-Za-z_][\\w-]{0,63}");
+  private static final int LONGEST_CLASS = 64;
   private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,4}");
 
   private Names() {}
 
   /** The plain names among the classes; the body's own vocabulary is open to all. */
   static String classes(String value) {
-    if (CLASS.matcher(value).matches()) {
+    if (value.isEmpty() || isClass(value)) {
       return value;
     }
     return Stream.of(value.strip().split("\\s+"))
-        .filter(name -> CLASS.matcher(name).matches())
+        .filter(Names::isClass)
         .limit(20)
         .distinct()
         .collect(Collectors.joining(" "));
+  }
+
+  // A letter or a low line first, of which one hyphen may stand in front.
+  private static boolean isClass(String name) {
+    int start = name.startsWith("-") ? 1 : 0;
+    if (name.length() == start || name.length() > start + LONGEST_CLASS) {
+      return false;
+    }
+    for (int i = start; i < name.length(); i++) {
+      char c = name.charAt(i);
+      boolean letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
+      if (!letter && (i == start || !((c >= '0' && c <= '9') || c == '-'))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   static boolean isLanguage(String value) {

@@ -23,7 +23,7 @@ final class Nesting {
   }
 
   private static void mend(Element parent) {
-    for (Element child : List.copyOf(parent.children())) {
+    for (Element child : Siblings.elements(parent)) {
       mend(child);
     }
     Lifting.liftAll(parent);
@@ -47,7 +47,7 @@ final class Nesting {
 
   private static boolean placeAll(Element parent) {
     boolean unwrapped = false;
-    for (Element child : List.copyOf(parent.children())) {
+    for (Element child : Siblings.elements(parent)) {
       place(child, parent);
       unwrapped |= !parent.equals(child.parent());
     }
@@ -192,7 +192,7 @@ final class Nesting {
   /** Puts running text that stands among blocks into paragraphs. */
   static void loose(Element container) {
     boolean wraps = container.parent() == null || !container.normalName().equals("div");
-    if (!wraps && container.children().stream().noneMatch(Nesting::isBlock)) {
+    if (!wraps && !Siblings.holdBlock(container)) {
       return;
     }
     List<Node> children = List.copyOf(container.childNodes());
@@ -237,7 +237,7 @@ final class Nesting {
 
   static boolean isBlock(Node node) {
     if (node instanceof Element link && link.normalName().equals("a")) {
-      return link.children().stream().anyMatch(Nesting::isBlock);
+      return Siblings.holdBlock(link);
     }
     return node instanceof Element element
         && !Vocabulary.isInline(element.normalName())

@@ -71,12 +71,20 @@ final class Sanitizer {
   private void node(Node node, Element to) {
     if (node instanceof TextNode text) {
       to.appendChild(new TextNode(text.getWholeText()));
-      work.line += (int) text.getWholeText().chars().filter(c -> c == '\n').count();
+      work.line += ends(text.getWholeText());
     } else if (node instanceof Comment comment) {
       place(comment.getData());
     } else if (node instanceof Element element) {
       element(element, to);
     }
+  }
+
+  private static int ends(String text) {
+    int ends = 0;
+    for (int at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) {
+      ends++;
+    }
+    return ends;
   }
 
   private void place(String data) {
@@ -94,7 +102,8 @@ final class Sanitizer {
   private void element(Element from, Element to) {
     String place = from.attr(Rendered.PLACE_ATTRIBUTE);
     if (!place.isEmpty()) {
-      goTo(place.split("-", 2)[0]);
+      int end = place.indexOf('-');
+      goTo(end < 0 ? place : place.substring(0, end));
     }
     String name = from.normalName();
     if (Vocabulary.DROPPED.contains(name)) {
@@ -213,7 +222,7 @@ final class Sanitizer {
     if (name.equals("pre") || name.equals("code")) {
       to.attr(CodeBlocks.INFO, classes.toString().strip());
     }
-    String plain = Names.classes(classes.toString());
+    String plain = Names.classes(classes.toString().strip());
     if (!plain.isEmpty()) {
       to.attr("class", plain);
     }

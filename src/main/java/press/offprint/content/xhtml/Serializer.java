@@ -96,9 +96,16 @@ final class Serializer {
 
   // XML 1.0, production 2, without the C1 controls and the non-characters that HTML refuses.
   private void text(String text) {
+    int plain = 0;
     for (int i = 0; i < text.length(); ) {
+      if (isPlain(text.charAt(i))) {
+        i++;
+        continue;
+      }
+      out.append(text, plain, i);
       int c = text.codePointAt(i);
       i += Character.charCount(c);
+      plain = i;
       switch (c) {
         case '&' -> out.append("&amp;");
         case '<' -> out.append("&lt;");
@@ -112,6 +119,12 @@ final class Serializer {
         }
       }
     }
+    out.append(text, plain, text.length());
+  }
+
+  /** Most letters: they stand for themselves. */
+  private static boolean isPlain(char c) {
+    return c >= ' ' && c < 0x7F && c != '&' && c != '<' && c != '>' && c != '"';
   }
 
   private static boolean isText(int c) {

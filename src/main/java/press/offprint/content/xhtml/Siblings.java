@@ -1,5 +1,7 @@
 package press.offprint.content.xhtml;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
@@ -17,6 +19,27 @@ final class Siblings {
     TextNode gap = new TextNode("");
     node.replaceWith(gap);
     return gap;
+  }
+
+  /** The elements among what {@code parent} holds now; a list of its own. */
+  static List<Element> elements(Element parent) {
+    List<Element> elements = new ArrayList<>(parent.childNodeSize());
+    for (Node child : parent.childNodes()) {
+      if (child instanceof Element element) {
+        elements.add(element);
+      }
+    }
+    return elements;
+  }
+
+  /** Whether it holds a block; links hold what they stand around. */
+  static boolean holdBlock(Element parent) {
+    for (Node child : parent.childNodes()) {
+      if (child instanceof Element element && Nesting.isBlock(element)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Puts what an element holds in its place. */

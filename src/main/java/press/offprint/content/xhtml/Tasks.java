@@ -8,7 +8,7 @@ final class Tasks {
   private Tasks() {}
 
   static void run(Element root) {
-    for (Element box : Queries.all(root, "li span.checkbox")) {
+    for (Element box : Queries.all(root, "span.checkbox")) {
       Element parent = box.parent();
       Element item = parent.normalName().equals("p") ? parent.parent() : parent;
       if (!item.normalName().equals("li") || !isFirst(box)) {

@@ -66,6 +66,10 @@ public final class CacheFolder implements Cache, AutoCloseable {
       return Optional.empty();
     }
     Path file = place().resolve(Bytes.utf8(key).sha256());
+    if (!file.toFile().exists()) {
+      // As in most of a first build: the exception below would take longer than all the rest.
+      return Optional.empty();
+    }
     try {
       byte[] all = Files.readAllBytes(file);
       byte[] content = Arrays.copyOfRange(all, Math.min(CHECK, all.length), all.length);

@@ -25,20 +25,20 @@ final class Fences {
         continue;
       }
       Path next = here.resolve(name);
-      if (!next.toFile().exists()) {
-        make(next, here, changed);
-      }
-      here = enter(root, next);
+      boolean made = !next.toFile().exists() && isMade(next, here, changed);
+      here = made ? next : enter(root, next);
     }
     return here;
   }
 
-  private static void make(Path folder, Path outer, Set<Path> changed) throws IOException {
+  private static boolean isMade(Path folder, Path outer, Set<Path> changed) throws IOException {
     try {
       Files.createDirectory(folder);
       changed.add(outer);
+      return true;
     } catch (FileAlreadyExistsException racing) {
       // Another thread made it, or a link lies there; it is looked at like any other.
+      return false;
     }
   }
 
