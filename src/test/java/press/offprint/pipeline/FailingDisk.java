@@ -1,6 +1,7 @@
 package press.offprint.pipeline;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -67,9 +68,9 @@ class FailingDisk extends Disk {
   }
 
   @Override
-  protected void forceFile(Path file) throws IOException {
+  protected void force(Path file, FileChannel channel) throws IOException {
     step(file);
-    super.forceFile(file);
+    super.force(file, channel);
   }
 
   @Override

@@ -25,6 +25,7 @@ final class Expression {
   private Optional<Lead> lead = Optional.empty();
   private Scriptable pattern;
   private Function exec;
+  private Function test;
 
   /**
    * @param source and {@code flags} as a script's regular expression has them
@@ -64,6 +65,7 @@ final class Expression {
     String how = flags + (lead.isPresent() ? "y" : "g");
     pattern = context.newObject(scope, "RegExp", new Object[] {source, how});
     exec = (Function) ScriptableObject.getProperty(pattern, "exec");
+    test = (Function) ScriptableObject.getProperty(pattern, "test");
   }
 
   private int next(Context context, String text, int from) {
@@ -78,6 +80,13 @@ final class Expression {
 
   private Match at(Context context, String text, int from) {
     pattern.put(LAST_INDEX, pattern, from);
+    if (lead.isPresent() && !lookbehind) {
+      // It matches here or not at all, and tells where it ends: no groups need be made.
+      Object found = test.call(context, test.getParentScope(), pattern, new Object[] {text});
+      return Boolean.TRUE.equals(found)
+          ? new Match(from, ((Number) pattern.get(LAST_INDEX, pattern)).intValue())
+          : null;
+    }
     Object found = exec.call(context, exec.getParentScope(), pattern, new Object[] {text});
     if (!(found instanceof Scriptable groups)) {
       return null;

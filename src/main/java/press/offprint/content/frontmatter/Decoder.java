@@ -26,14 +26,26 @@ final class Decoder {
 
   static Decoded decode(Bytes content) {
     byte[] bytes = content.toArray();
-    Optional<Problem> other =
-        otherFile(content).or(() -> otherEncoding(bytes)).or(() -> binary(bytes, MOSTLY));
+    Optional<Problem> other = otherFile(content);
+    if (other.isEmpty() && holdsControls(bytes)) {
+      other = otherEncoding(bytes).or(() -> binary(bytes, MOSTLY));
+    }
     if (other.isPresent()) {
       return new Decoded("", other);
     }
     boolean mark = content.startsWith(new byte[] {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF}, 0);
+    int start = mark ? 3 : 0;
+    String text = new String(bytes, start, bytes.length - start, StandardCharsets.UTF_8);
+    if (text.indexOf('\uFFFD') < 0) {
+      return new Decoded(lineFeeds(text), Optional.empty());
+    }
+    return strictly(bytes, start);
+  }
+
+  // The replacement character stands there, or something that it replaced.
+  private static Decoded strictly(byte[] bytes, int start) {
     ByteBuffer in = ByteBuffer.wrap(bytes);
-    in.position(mark ? 3 : 0);
+    in.position(start);
     CharBuffer out = CharBuffer.allocate(in.remaining() + 1);
     CharsetDecoder decoder = strict(StandardCharsets.UTF_8);
     CoderResult result = decoder.decode(in, out, true);
@@ -67,6 +79,19 @@ final class Decoder {
               "Give the file its right ending, or move it out of the content folder."));
     }
     return Optional.empty();
+  }
+
+  /** Whether there are control characters, or the bytes of a byte order mark. */
+  private static boolean holdsControls(byte[] b) {
+    int size = Math.min(b.length, SAMPLE);
+    for (int i = 0; i < size; i++) {
+      boolean control = b[i] >= 0 && b[i] < 32;
+      boolean mark = b[i] == (byte) 0xFF || b[i] == (byte) 0xFE;
+      if (mark || (control && b[i] != '\n' && b[i] != '\t' && b[i] != '\r')) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static Optional<Problem> otherEncoding(byte[] b) {

@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
  * text leaves little doubt.
  */
 final class LanguageGuess {
-  private static final int SAMPLE = 3_000;
+  private static final int SAMPLE = 2_000;
   private static final int FEWEST_LETTERS = 24;
   private static final int FEWEST_WORDS = 30;
   private static final int FEWEST_KINDS = 3;

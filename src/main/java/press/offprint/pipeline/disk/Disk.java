@@ -2,7 +2,7 @@ package press.offprint.pipeline.disk;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.EnumSet;
+import java.util.Set;
 import press.offprint.model.Bytes;
 
 /**
@@ -38,7 +40,7 @@ public class Disk {
     }
   }
 
-  /** Writes a new file. */
+  /** Writes a new file, and returns when its bytes are on the disk itself. */
   protected void write(Path file, Bytes content) throws IOException {
     boolean linked =
         content
@@ -47,19 +49,21 @@ public class Disk {
             .map(Spooled.class::cast)
             .filter(spooled -> spooled.isLinkedAs(file))
             .isPresent();
-    if (!linked) {
-      try (OutputStream out =
-          Files.newOutputStream(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-        content.writeTo(out);
+    Set<StandardOpenOption> how =
+        linked
+            ? EnumSet.of(StandardOpenOption.WRITE)
+            : EnumSet.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+    try (FileChannel channel = FileChannel.open(file, how)) {
+      if (!linked) {
+        content.writeTo(Channels.newOutputStream(channel));
       }
+      force(file, channel);
     }
   }
 
-  /** Returns when the file's bytes are on the disk itself. */
-  protected void forceFile(Path file) throws IOException {
-    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-      channel.force(true);
-    }
+  /** Returns when a file's bytes are on the disk itself. */
+  protected void force(Path file, FileChannel channel) throws IOException {
+    channel.force(true);
   }
 
   /** Returns when what came into the folder and left it is on the disk itself. */

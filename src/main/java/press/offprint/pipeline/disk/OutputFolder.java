@@ -128,7 +128,6 @@ public final class OutputFolder implements AutoCloseable {
       Unfinished file = Unfinished.beside(place, path);
       written.add(file);
       disk.write(file.file(), item.content());
-      disk.forceFile(file.file());
       folders.add(folder);
     } catch (IOException e) {
       throw failure(path, e);
