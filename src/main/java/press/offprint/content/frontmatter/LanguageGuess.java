@@ -20,6 +20,7 @@ import java.util.regex.Pattern;
  */
 final class LanguageGuess {
   private static final int SAMPLE = 2_000;
+  private static final int FIRST_LOOK = 600;
   private static final int FEWEST_LETTERS = 24;
   private static final int FEWEST_WORDS = 30;
   private static final int FEWEST_KINDS = 3;
@@ -104,7 +105,24 @@ final class LanguageGuess {
    * @param expected what it is taken for otherwise: stays where the text does not speak against it
    */
   static Optional<String> of(String text, String expected) {
-    String sample = prose(text.substring(0, Math.min(text.length(), 4 * SAMPLE)));
+    String known = expected.split("-", 2)[0];
+    return isClearly(known, prose(text, FIRST_LOOK)) ? Optional.empty() : guess(text, expected);
+  }
+
+  // As nearly all are: then a few sentences tell.
+  private static boolean isClearly(String known, String beginning) {
+    int language = LANGUAGES.indexOf(known);
+    if (language < 0) {
+      return false;
+    }
+    Tally tally = tally(beginning.toLowerCase(Locale.ROOT));
+    return tally.words >= 2 * FEWEST_WORDS
+        && tally.best() == language
+        && tally.hits[language] >= 2 * COMMON * tally.words;
+  }
+
+  private static Optional<String> guess(String text, String expected) {
+    String sample = prose(text, SAMPLE);
     Map<UnicodeScript, Integer> letters = letters(sample);
     int all = letters.values().stream().mapToInt(Integer::intValue).sum();
     Optional<Map.Entry<UnicodeScript, Integer>> most =
@@ -128,12 +146,13 @@ final class LanguageGuess {
   }
 
   /** The beginning of what is said in words, as much of it as is looked at. */
-  private static String prose(String text) {
-    StringBuilder prose = new StringBuilder(SAMPLE);
+  private static String prose(String all, int most) {
+    String text = all.substring(0, Math.min(all.length(), 4 * most));
+    StringBuilder prose = new StringBuilder(most);
     Matcher other = NOT_PROSE.matcher(text);
     int from = 0;
     int at = 0;
-    while (at < text.length() && prose.length() + at - from < SAMPLE) {
+    while (at < text.length() && prose.length() + at - from < most) {
       // At most letters nothing need be tried.
       if (mayBeginOther(text, at) && other.region(at, text.length()).lookingAt()) {
         prose.append(text, from, at).append(' ');
@@ -144,7 +163,7 @@ final class LanguageGuess {
       }
     }
     prose.append(text, from, at);
-    return prose.substring(0, Math.min(prose.length(), SAMPLE));
+    return prose.substring(0, Math.min(prose.length(), most));
   }
 
   /** What each alternative of {@link #NOT_PROSE} begins with. */

@@ -32,6 +32,9 @@ final class Summaries {
 
   /** The words before the divider, empty where there is none. */
   static String of(String body) {
+    if (!body.contains("<!--")) {
+      return "";
+    }
     Matcher divider = DIVIDER.matcher(body);
     if (!divider.find() || divider.start() > LONGEST) {
       return "";
