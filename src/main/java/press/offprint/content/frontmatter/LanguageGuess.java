@@ -106,17 +106,22 @@ final class LanguageGuess {
    */
   static Optional<String> of(String text, String expected) {
     String known = expected.split("-", 2)[0];
-    return isClearly(known, prose(text, FIRST_LOOK)) ? Optional.empty() : guess(text, expected);
+    return isClearly(known, text) ? Optional.empty() : guess(text, expected);
   }
 
-  // As nearly all are: then a few sentences tell.
-  private static boolean isClearly(String known, String beginning) {
+  // As nearly all are: then a few sentences of its beginning and its middle tell.
+  private static boolean isClearly(String known, String text) {
     int language = LANGUAGES.indexOf(known);
-    if (language < 0) {
-      return false;
-    }
-    Tally tally = tally(beginning.toLowerCase(Locale.ROOT));
-    return tally.words >= 2 * FEWEST_WORDS
+    return language >= 0
+        && isClearly(language, prose(text, FIRST_LOOK), 2 * FEWEST_WORDS)
+        && (text.length() <= 2 * FIRST_LOOK
+            || isClearly(
+                language, prose(text.substring(text.length() / 2), FIRST_LOOK / 2), FEWEST_WORDS));
+  }
+
+  private static boolean isClearly(int language, String prose, int fewestWords) {
+    Tally tally = tally(prose.toLowerCase(Locale.ROOT));
+    return tally.words >= fewestWords
         && tally.best() == language
         && tally.hits[language] >= 2 * COMMON * tally.words;
   }

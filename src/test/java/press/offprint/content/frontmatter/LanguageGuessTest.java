@@ -73,6 +73,20 @@ class LanguageGuessTest {
   }
 
   @Test
+  void an_abstract_in_the_language_of_the_site_does_not_hide_that_of_the_text() {
+    String english =
+        "This is what the text below is about, for those who do not read the language that it is "
+            + "written in. It was a cold morning, and the street was still in the dark. ";
+    String japanese = "朝はまだ寒く、通りは暗かった。彼女は手紙を持って、ゆっくりと歩いていった。";
+    String german =
+        "Der Morgen war kalt, und die Straße lag noch im Dunkeln. Es ist nicht leicht, mit den "
+            + "Händen in den Taschen zu gehen und dabei auf die Stufen zu achten. ";
+    assertThat(LanguageGuess.of(english.repeat(3) + japanese.repeat(40), "en")).contains("ja");
+    assertThat(LanguageGuess.of(english.repeat(3) + german.repeat(20), "en")).contains("de");
+    assertThat(LanguageGuess.of(english.repeat(20), "en")).isEmpty();
+  }
+
+  @Test
   void letters_of_formulas_are_no_words() {
     String formulas =
         "Inline $\\sum_{a} z$ and \\(v = s + a\\).\n\n\\begin{align} a &= v \\\\ z &= s \\end{align}\n\n";
