@@ -10,10 +10,14 @@ import java.util.concurrent.atomic.AtomicInteger;
  * Works on the editions of one post side by side while a core is idle, as when one post arrives in
  * a watched folder. Where all cores have posts of their own, whoever hands an edition out makes it:
  * more at once would only take more memory.
+ *
+ * <p>Camel hands out the first edition and waits for all; each that is begun hands out the next.
  */
 final class Branches extends ThreadPoolExecutor {
   private final int threads;
   private final ThreadPoolExecutor workers;
+  // Of those that handed out a first edition, and wait.
+  private final AtomicInteger waiting = new AtomicInteger();
 
   /**
    * @param threads that may work in all
@@ -21,29 +25,42 @@ final class Branches extends ThreadPoolExecutor {
    */
   Branches(int threads, ThreadPoolExecutor workers) {
     super(
-        0,
-        Math.max(1, threads - 1),
-        1,
-        TimeUnit.SECONDS,
-        new SynchronousQueue<>(),
-        named(),
-        new CallerRunsPolicy());
+        0, threads, 1, TimeUnit.SECONDS, new SynchronousQueue<>(), named(), new CallerRunsPolicy());
     this.threads = threads;
     this.workers = workers;
   }
 
   private static ThreadFactory named() {
     AtomicInteger number = new AtomicInteger();
-    return task -> new Thread(task, "offprint-branch-" + number.incrementAndGet());
+    return task -> new Branch(task, "offprint-branch-" + number.incrementAndGet());
   }
 
   @Override
   public void execute(Runnable branch) {
+    boolean first = !(Thread.currentThread() instanceof Branch);
     // Whoever calls works too, be it one of the workers or not.
-    if (Math.max(1, workers.getActiveCount()) + getActiveCount() < threads) {
-      super.execute(branch);
-    } else {
+    int working = Math.max(1, workers.getActiveCount()) - waiting.get() + getActiveCount();
+    if (working >= threads) {
       branch.run();
+    } else if (first) {
+      waiting.incrementAndGet();
+      super.execute(() -> runFirst(branch));
+    } else {
+      super.execute(branch);
+    }
+  }
+
+  private void runFirst(Runnable branch) {
+    try {
+      branch.run();
+    } finally {
+      waiting.decrementAndGet();
+    }
+  }
+
+  private static final class Branch extends Thread {
+    Branch(Runnable task, String name) {
+      super(task, name);
     }
   }
 }
