@@ -116,6 +116,7 @@ final class Press {
         PdfBoxRenderer renderer = builder(pdf, formulas, drawings).buildPdfRenderer()) {
       Packet.leaveOut(renderer);
       register(fonts, pdf, renderer.getFontResolver());
+      renderer.getSharedContext().setTextRenderer(new Widths());
       renderer.layout();
       check(renderer.getRootBox().getLayer().getPages().size());
       renderer.createPDFWithoutClosing();
