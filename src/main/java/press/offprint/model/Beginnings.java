@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Digests of runs of bytes of which many begin alike, as the pages of a site do with their style
@@ -22,7 +21,7 @@ final class Beginnings {
   private static final int KEPT = 4;
 
   private final List<Beginning> known = new CopyOnWriteArrayList<>();
-  private final AtomicReference<byte[]> last = new AtomicReference<>(new byte[0]);
+  private byte[] last = {};
 
   /** A beginning; its digest has taken it in, and is only copied. */
   private static final class Beginning {
@@ -69,14 +68,13 @@ final class Beginnings {
     return Bytes.digest().digest(data);
   }
 
-  private void learn(byte[] data) {
-    byte[] before = last.getAndSet(data);
-    int differs = Arrays.mismatch(before, data);
+  private synchronized void learn(byte[] data) {
+    int differs = Arrays.mismatch(last, data);
+    last = data;
     int same = differs < 0 ? data.length : differs;
     if (same >= LEAST) {
       known.add(new Beginning(Arrays.copyOf(data, same)));
-      // Two threads may come here at once; then one more goes at the next time.
-      while (known.size() > KEPT) {
+      if (known.size() > KEPT) {
         known.remove(0);
       }
     }

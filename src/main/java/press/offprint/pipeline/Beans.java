@@ -109,7 +109,8 @@ record Beans(
     Gatherer gatherer = new Gatherer(room, editions, withdrawals, reader);
     Workers workers = new Workers(settings.threads());
     Branches branches = new Branches(settings.threads(), workers);
-    Storing storing = new Storing(settings.threads(), 2 * settings.threads());
+    // A slow disk takes its time for each, and more of them at once.
+    Storing storing = new Storing(2 * settings.threads());
     ThreadPoolExecutor pages = pages(settings.threads());
 
     Map<String, Object> named = new LinkedHashMap<>(adapters);
@@ -125,7 +126,7 @@ record Beans(
     named.put("editions", editions);
     named.put("renditions", new Renditions());
     named.put("gatherer", gatherer);
-    named.put("store", new Storekeeper(room.output(), shelf, settings.strict()));
+    named.put("store", new Storekeeper(room, shelf));
     named.put("receipts", receipts);
     named.put(
         "contentEvents", new ContentEvents(watched(settings, templates), planner::millisToNext));

@@ -18,6 +18,8 @@ final class Branches extends ThreadPoolExecutor {
   private final ThreadPoolExecutor workers;
   // Of those that handed out a first edition, and wait.
   private final AtomicInteger waiting = new AtomicInteger();
+  // Whether this thread makes an edition: then it does not wait for those that it hands out.
+  private final ThreadLocal<Boolean> making = ThreadLocal.withInitial(() -> false);
 
   /**
    * @param threads that may work in all
@@ -32,35 +34,38 @@ final class Branches extends ThreadPoolExecutor {
 
   private static ThreadFactory named() {
     AtomicInteger number = new AtomicInteger();
-    return task -> new Branch(task, "offprint-branch-" + number.incrementAndGet());
+    return task -> new Thread(task, "offprint-branch-" + number.incrementAndGet());
   }
 
   @Override
   public void execute(Runnable branch) {
-    boolean first = !(Thread.currentThread() instanceof Branch);
     // Whoever calls works too, be it one of the workers or not.
     int working = Math.max(1, workers.getActiveCount()) - waiting.get() + getActiveCount();
     if (working >= threads) {
-      branch.run();
-    } else if (first) {
-      waiting.incrementAndGet();
-      super.execute(() -> runFirst(branch));
+      make(branch);
+    } else if (making.get()) {
+      super.execute(() -> make(branch));
     } else {
-      super.execute(branch);
+      waiting.incrementAndGet();
+      super.execute(() -> makeFirst(branch));
     }
   }
 
-  private void runFirst(Runnable branch) {
+  private void makeFirst(Runnable branch) {
     try {
-      branch.run();
+      make(branch);
     } finally {
       waiting.decrementAndGet();
     }
   }
 
-  private static final class Branch extends Thread {
-    Branch(Runnable task, String name) {
-      super(task, name);
+  private void make(Runnable branch) {
+    boolean before = making.get();
+    making.set(true);
+    try {
+      branch.run();
+    } finally {
+      making.set(before);
     }
   }
 }

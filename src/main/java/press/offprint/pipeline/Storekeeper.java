@@ -16,14 +16,19 @@ public final class Storekeeper {
   private final OutputFolder output;
   private final SiteShelf shelf;
   private final boolean strict;
+  private final Stop stop;
 
-  Storekeeper(OutputFolder output, SiteShelf shelf, boolean strict) {
-    this.output = output;
+  Storekeeper(Press.Room room, SiteShelf shelf) {
+    this.output = room.output();
     this.shelf = shelf;
-    this.strict = strict;
+    this.strict = room.settings().strict();
+    this.stop = room.stop();
   }
 
-  /** Stores what {@link Made} holds, unless a branch failed; then the body is {@link Rejected}. */
+  /**
+   * Stores what {@link Made} holds, unless a branch failed; then the body is {@link Rejected}, as
+   * it is where the press is to end: a disk may be too slow for all that is ready by then.
+   */
   public void storePost(Exchange exchange) {
     if (!(exchange.getMessage().getBody() instanceof Made made)) {
       return;
@@ -34,6 +39,8 @@ public final class Storekeeper {
       List<Problem> all = new ArrayList<>(rejected.problems());
       all.addAll(warnings);
       exchange.getMessage().setBody(new Rejected(all, rejected.fault()));
+    } else if (stop.isAsked()) {
+      exchange.getMessage().setBody(new Rejected(List.of(), false));
     } else if (strict && !warnings.isEmpty()) {
       exchange.getMessage().setBody(new Rejected(warnings, false));
     } else {

@@ -7,18 +7,17 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Stores posts, so that whoever computes need not wait for the disk. Few posts may wait to be
- * stored, since all of each is in memory; who brings one more waits itself.
+ * Stores posts, so that whoever computes need not wait for the disk. Few posts may be here, since
+ * all of each is in memory; who brings one more waits itself.
  */
 final class Storing extends ThreadPoolExecutor {
   private final Semaphore room;
 
   /**
-   * @param threads how many posts are stored at once
-   * @param posts how many may be here, stored or waiting for it
+   * @param posts how many may be stored at once
    */
-  Storing(int threads, int posts) {
-    super(threads, threads, 1, TimeUnit.SECONDS, new LinkedBlockingQueue<>());
+  Storing(int posts) {
+    super(posts, posts, 1, TimeUnit.SECONDS, new LinkedBlockingQueue<>());
     room = new Semaphore(posts);
     AtomicInteger number = new AtomicInteger();
     setThreadFactory(task -> new Thread(task, "offprint-storing-" + number.incrementAndGet()));

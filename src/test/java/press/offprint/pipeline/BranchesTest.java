@@ -1,6 +1,7 @@
 package press.offprint.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -41,6 +42,8 @@ class BranchesTest {
       CyclicBarrier both = new CyclicBarrier(2);
       workers.submit(() -> make(2, () -> meet(both))).get(20, TimeUnit.SECONDS);
       assertThat(met).hasValue(2 * post);
+      // Editions are told of before their threads are free again.
+      await().until(() -> branches.getActiveCount() == 0 && workers.getActiveCount() == 0);
     }
   }
 
@@ -90,7 +93,7 @@ class BranchesTest {
   // One after the other they would wait for each other in vain.
   private void meet(CyclicBarrier both) {
     try {
-      both.await(1, TimeUnit.SECONDS);
+      both.await(3, TimeUnit.SECONDS);
       met.incrementAndGet();
     } catch (BrokenBarrierException | TimeoutException e) {
       // Counted by what is missing.

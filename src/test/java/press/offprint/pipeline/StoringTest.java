@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class StoringTest {
   private final CountDownLatch written = new CountDownLatch(1);
-  private final Storing storing = new Storing(1, 2);
+  private final Storing storing = new Storing(2);
 
   @AfterEach
   void end() {
@@ -36,7 +36,7 @@ class StoringTest {
     storing.execute(this::store);
     CompletableFuture<Void> third = CompletableFuture.runAsync(() -> storing.execute(() -> {}));
     assertThat(third.completeOnTimeout(null, 200, TimeUnit.MILLISECONDS).get()).isNull();
-    assertThat(storing.getQueue()).hasSize(1);
+    assertThat(storing.getActiveCount()).isEqualTo(2);
     written.countDown();
     storing.submit(() -> {}).get(10, TimeUnit.SECONDS);
   }

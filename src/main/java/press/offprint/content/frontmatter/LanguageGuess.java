@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
  * text leaves little doubt.
  */
 final class LanguageGuess {
-  private static final int SAMPLE = 2_000;
+  private static final int SAMPLE = 6_000;
   private static final int FIRST_LOOK = 600;
   private static final int FEWEST_LETTERS = 24;
   private static final int FEWEST_WORDS = 30;
@@ -109,7 +109,8 @@ final class LanguageGuess {
     return isClearly(known, text) ? Optional.empty() : guess(text, expected);
   }
 
-  // As nearly all are: then a few sentences of its beginning and its middle tell.
+  // As nearly all are: then a few sentences of its beginning and its middle tell. Where they leave
+  // a doubt, all of the sample is looked at.
   private static boolean isClearly(String known, String text) {
     int language = LANGUAGES.indexOf(known);
     return language >= 0

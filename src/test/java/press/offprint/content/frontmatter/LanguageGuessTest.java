@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -84,6 +85,27 @@ class LanguageGuessTest {
     assertThat(LanguageGuess.of(english.repeat(3) + japanese.repeat(40), "en")).contains("ja");
     assertThat(LanguageGuess.of(english.repeat(3) + german.repeat(20), "en")).contains("de");
     assertThat(LanguageGuess.of(english.repeat(20), "en")).isEmpty();
+  }
+
+  @Test
+  void neither_long_beginnings_of_another_kind_nor_long_abstracts_hide_it() {
+    String english =
+        "The cat and the dog were in the house, and that is not the thing that they have for it "
+            + "with us as it was on this day. ";
+    String german =
+        "Der Hund und die Katze sind nicht in dem Haus, und das ist auch ein Grund, wie sie mit "
+            + "den Leuten von der Stadt für sich auf der Straße waren. ";
+    String russian = "Утро было холодным, и улица ещё лежала в темноте, но она шла дальше. ";
+    String code = "```java\n" + "int i = compute(value); // call\n".repeat(280) + "```\n\n";
+    String markup = "<div class=\"x\"></div>\n".repeat(400);
+    String links = "[here](https://example.org/a/rather/long/address/for/one/link) ".repeat(120);
+    for (String beginning : List.of(english.repeat(6), code, markup, links)) {
+      assertThat(LanguageGuess.of(beginning + german.repeat(40), "en")).contains("de");
+      assertThat(LanguageGuess.of(beginning + russian.repeat(80), "en")).contains("ru");
+    }
+    assertThat(LanguageGuess.of(english.repeat(18) + german.repeat(60), "de"))
+        .as("the site's own language")
+        .isNotEqualTo(Optional.of("en"));
   }
 
   @Test
