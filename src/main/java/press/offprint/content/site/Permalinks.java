@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.ToIntFunction;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import press.offprint.model.Code;
 import press.offprint.model.Metadata;
 import press.offprint.model.Problem;
@@ -16,6 +18,7 @@ import press.offprint.model.Site;
  */
 public final class Permalinks {
   private static final int MAX_PATH = 1_000;
+  private static final Pattern FILE = Pattern.compile("(?i)(?<!/index)\\.html?$");
 
   private final Site site;
 
@@ -50,8 +53,27 @@ public final class Permalinks {
     if (problems.stream().anyMatch(Problem::isError)) {
       return new Place("", List.of(), problems);
     }
+    List<String> former = new ArrayList<>(metadata.address().aliases());
+    ending(name, metadata)
+        .ifPresent(html -> former.add(path.substring(0, path.length() - 1) + html));
     Aliases aliases = new Aliases(path, line.applyAsInt("aliases"), problems);
-    return new Place(path, aliases.of(metadata.address().aliases()), problems);
+    return new Place(path, aliases.of(former), problems);
+  }
+
+  /**
+   * What a page ends with that is asked for as a file, such as {@code .html}: others link to it.
+   */
+  private Optional<String> ending(SourceName name, Metadata metadata) {
+    return asked(name, metadata)
+        .map(asked -> PermalinkPattern.expand(asked, name, metadata, metadata.dates().date()))
+        .map(FILE::matcher)
+        .filter(Matcher::find)
+        .map(Matcher::group);
+  }
+
+  private Optional<String> asked(SourceName name, Metadata metadata) {
+    Optional<String> url = metadata.address().url().filter(text -> !isRoot(text));
+    return url.isPresent() || name.role() == SourceName.Role.SECTION ? url : pattern(name);
   }
 
   private List<String> segments(

@@ -56,6 +56,29 @@ class PermalinksTest {
 
   @ParameterizedTest
   @CsvSource({
+    "/2019/05/my-post.html, /2019/05/my-post.html",
+    "/:year/:month/:title.html, /2026/03/my-title.html",
+    "/a/b.HTM, /a/b.HTM",
+    "/a/404.html, /a/404.html",
+    "/a/index.html, ",
+    "/a/b/, ",
+  })
+  void a_file_that_a_url_asks_for_is_a_former_place(String url, String former) {
+    Address address = new Address(Optional.empty(), Optional.of(url), List.of());
+    assertThat(place(site(Map.of()), "a.md", address).aliases())
+        .isEqualTo(former == null ? List.of() : List.of(former));
+  }
+
+  @Test
+  void so_is_one_that_the_sites_pattern_asks_for_and_none_is_there_twice() {
+    Address address = new Address(Optional.empty(), Optional.empty(), List.of("/b/a.html", "/x/"));
+    Site site = site(Map.of("b", "/b/:filename.html"));
+    assertThat(place(site, "b/a.md", address).aliases()).containsExactly("/b/a.html", "/x/");
+    assertThat(place(site, "b/_index.md", Address.NONE).aliases()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
     "posts/hello.md, hi, , /posts/hi/",
     "posts/hello/index.md, Hi There, , /posts/hi-there/",
     "posts/_index.md, hi, , /posts/",
