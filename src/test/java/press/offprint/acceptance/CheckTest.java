@@ -35,7 +35,7 @@ class CheckTest {
                 "tags: [paper]",
                 "aliases: /old/",
                 "---",
-                "[good](b.md#part) [broken place](b.md#gone)",
+                "[good](b.md#part) [title](b.md#b) [broken place](b.md#gone)",
                 "",
                 "[broken page](/nowhere/) [gone](gone.md) [ref]({{< ref \"missing.md\" >}})",
                 "",

@@ -1,7 +1,7 @@
 package press.offprint.content.xhtml;
 
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
@@ -68,6 +68,20 @@ final class Anchors {
     }
   }
 
+  /**
+   * Remembers how the title may be called, behind all places in the text.
+   *
+   * @param written ids that a heading had which said no more than the title
+   */
+  void nameTitle(String title, List<String> written) {
+    written.forEach(ids::title);
+    String name = Slug.of(title);
+    if (!name.isEmpty()) {
+      ids.title(name);
+    }
+    ids.title("top");
+  }
+
   /** Leads links within the article to the ids that were given. */
   void link(Element root) {
     for (Element link : Queries.all(root, "a[href^=#]")) {
@@ -79,11 +93,11 @@ final class Anchors {
       if (id.isPresent()) {
         link.attr("href", "#" + id.get());
       } else {
-        if (!Set.of("", "top").contains(name)) {
+        if (!name.isEmpty()) {
           work.goTo(link);
           work.warn(
               Code.LINK_BROKEN,
-              "There is no place \"#" + name + "\" in this post to link to.",
+              "There is no place \"#" + Targets.decode(name) + "\" in this post to link to.",
               "Correct the link to the id of a heading.");
         }
         if (link.id().isEmpty()) {

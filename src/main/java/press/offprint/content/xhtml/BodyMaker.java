@@ -97,10 +97,11 @@ public final class BodyMaker {
       Figures.run(part);
       tables.run(part);
     }
-    Headings.prune(parts.get(0), title);
+    List<String> idsOfTitle = Headings.prune(parts.get(0), title);
     Headings.level(parts.get(0));
     parts.subList(1, parts.size()).forEach(Headings::flatten);
     parts.forEach(anchors::name);
+    anchors.nameTitle(title, idsOfTitle);
     parts.forEach(anchors::link);
   }
 
