@@ -11,6 +11,7 @@ import press.offprint.model.Code;
 /** Gives places their ids and holds links to them against what is there. */
 final class Anchors {
   private static final String HEADINGS = "h1, h2, h3, h4, h5, h6";
+  private static final String BLOCK = "block-";
   private static final String CONTENT = "img, x-formula, x-note, span.math, div.math, figure";
 
   private final Work work;
@@ -62,10 +63,32 @@ final class Anchors {
         element.attr("id", ids.claim(Slug.of(PlainText.of(element)), "section"));
       } else if (Names.id(written).isEmpty()) {
         element.removeAttr("id");
-      } else {
+      } else if (!namesBlockAbove(element)) {
         element.attr("id", ids.claim(written, "section"));
       }
     }
+  }
+
+  // Obsidian's id on a line of its own is that of the block above.
+  private boolean namesBlockAbove(Element place) {
+    Element line = place.parent();
+    if (!place.id().startsWith(BLOCK)
+        || place.childNodeSize() > 0
+        || line == null
+        || !line.normalName().equals("p")
+        || line.childNodeSize() > 1) {
+      return false;
+    }
+    Node above = line.previousSibling();
+    while (isBlank(above)) {
+      above = above.previousSibling();
+    }
+    if (!(above instanceof Element block) || !block.id().isEmpty()) {
+      return false;
+    }
+    block.attr("id", ids.claim(place.id(), "section"));
+    Siblings.remove(line);
+    return true;
   }
 
   /**
