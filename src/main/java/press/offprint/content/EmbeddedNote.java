@@ -20,10 +20,11 @@ record EmbeddedNote(String markdown, String fingerprint) {
   private static final Pattern LINE =
       Pattern.compile("(?m)^(?:(#{1,6})[ \\t]+(.*?)[ \\t#]*|(```|~~~).*)$");
 
-  /** Empty where the note cannot be read, is too long, or has no such heading. */
+  /** Empty where the note cannot be read, is too long, or has no such heading. A block is none. */
   static Optional<EmbeddedNote> text(
       String source, String heading, ResourceFiles files, Limits limits) {
-    if (!(files.read(source, limits.postBytes()) instanceof ResourceFiles.Found found)) {
+    boolean block = heading.startsWith("^");
+    if (block || !(files.read(source, limits.postBytes()) instanceof ResourceFiles.Found found)) {
       return Optional.empty();
     }
     Optional<Source> note = Source.of(new Post(source, found.content()), limits).accepted();

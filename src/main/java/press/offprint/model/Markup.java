@@ -15,7 +15,7 @@ import java.util.function.UnaryOperator;
  * <ul>
  *   <li>{@code resource:KEY} in {@code src} and {@code href}: a {@link Resource} of the article.
  *   <li>{@code /path/}, with one slash in front: a page of this site, never a file system path.
- *   <li>{@code #id}: a place in the same article; it exists.
+ *   <li>{@code #id}: a place in the same article; it exists. {@code #} alone is its title.
  *   <li>{@code https:}, {@code http:}, {@code mailto:}, {@code tel:}: links for readers, never
  *       fetched; in {@code href} of {@code a} only.
  * </ul>
@@ -36,7 +36,11 @@ public final class Markup {
     /** The new URL of the site page {@code path}, which begins with {@code /}; unescaped. */
     String page(String path);
 
-    /** The new URL of the place {@code id} in the same article; unescaped. */
+    /**
+     * The new URL of the place {@code id} in the same article; unescaped.
+     *
+     * @param id empty for the title
+     */
     default String place(String id) {
       return "#" + id;
     }

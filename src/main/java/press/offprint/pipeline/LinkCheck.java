@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import press.offprint.content.Card;
+import press.offprint.content.markdown.Slug;
 import press.offprint.content.site.Atlas;
 import press.offprint.content.site.Listings;
 import press.offprint.model.Article;
@@ -52,7 +53,7 @@ final class LinkCheck {
     List<Article> sections = new ArrayList<>();
     for (Article article : articles) {
       (Listings.isSection(article.source()) ? sections : posts).add(article);
-      check.anchors.put(article.source(), ids(article.content()));
+      check.anchors.put(article.source(), ids(article));
     }
     Listings listings = Listings.of(new Publication(site, site.title(), "", posts, sections));
     List<Listing> all = new ArrayList<>(listings.home());
@@ -62,8 +63,10 @@ final class LinkCheck {
     return check;
   }
 
-  private static Set<String> ids(Content content) {
-    Set<String> ids = new HashSet<>(Set.of("", "top"));
+  private static Set<String> ids(Article article) {
+    Content content = article.content();
+    // What is named like the title leads to the page's top, where that stands.
+    Set<String> ids = new HashSet<>(List.of("", "top", Slug.of(article.metadata().title())));
     collect(content.body(), ids);
     content.notes().forEach(note -> collect(note.markup(), ids));
     content.notes().forEach(note -> ids.add(note.id()));

@@ -35,13 +35,13 @@ class CheckTest {
                 "tags: [paper]",
                 "aliases: /old/",
                 "---",
-                "[good](b.md#part) [broken place](b.md#gone)",
+                "[good](b.md#part) [title](b.md#b) [broken place](b.md#gone)",
                 "",
                 "[broken page](/nowhere/) [gone](gone.md) [ref]({{< ref \"missing.md\" >}})",
                 "",
                 "[tag](/tags/paper/) [list](/posts/) [file](/robots.txt) [feed](/feed.xml)",
-                "[former](/old/) [home](/) [self](#here)")
-            .with("content/posts/b.md", "---", "title: B", "---", "## Part", "Text")
+                "[former](/old/) [home](/) [self](#here) [[b#^my-block]] [[b#^none]]")
+            .with("content/posts/b.md", "---", "title: B", "---", "## Part", "Text ^my-block")
             .with("content/posts/draft.md", "---", "title: D", "draft: true", "---", "Text")
             .with("content/posts/bad.md", "---", "title: [", "---", "Text")
             .with("static/robots.txt", "User-agent: *");
@@ -67,7 +67,7 @@ class CheckTest {
             problems.stream()
                 .map(p -> p.line() + " " + p.message().replaceAll("^[^\"]*\"([^\"]*)\".*$", "$1")))
         .containsExactlyInAnyOrder(
-            "6 #gone", "8 /nowhere/", "8 gone.md", "8 missing.md", "11 #here");
+            "6 #gone", "8 /nowhere/", "8 gone.md", "8 missing.md", "11 #here", "11 #block-none");
   }
 
   @Test

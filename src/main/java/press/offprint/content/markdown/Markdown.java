@@ -109,6 +109,7 @@ public final class Markdown {
     Document document = parse(text);
     Survey.check(document, limits);
     document.set(Rendered.NONCE, nonce);
+    document.set(Components.KEY, Components.of(document));
     NoteNumbers numbers = new NoteNumbers();
     document.set(NoteNumbers.KEY, numbers);
     String body = renderer.render(document);

@@ -23,14 +23,11 @@ import com.vladsch.flexmark.util.sequence.SubSequence;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jsoup.parser.Tag;
 import press.offprint.model.Markup;
 
 /** Renders what needs more than flexmark's own way: notes apart, alerts plain, places kept. */
 final class OwnNodes implements NodeRenderer {
-  private static final Pattern BARE_TAG = Pattern.compile("</?([A-Za-z][A-Za-z0-9]*)>");
-
   @Override
   public Set<NodeRenderingHandler<?>> getNodeRenderingHandlers() {
     return Set.of(
@@ -163,8 +160,10 @@ final class OwnNodes implements NodeRenderer {
 
   // What no browser knows, such as the String in List<String>, is meant to be read.
   private static void inline(HtmlInline node, NodeRendererContext context, HtmlWriter html) {
-    Matcher tag = BARE_TAG.matcher(node.getChars());
-    if (tag.matches() && !Tag.isKnownTag(tag.group(1).toLowerCase(Locale.ROOT))) {
+    Matcher tag = Components.BARE_TAG.matcher(node.getChars());
+    if (tag.matches()
+        && !Tag.isKnownTag(tag.group(1).toLowerCase(Locale.ROOT))
+        && !Components.KEY.get(context.getDocument()).has(node)) {
       html.text(node.getChars());
     } else {
       html.rawPre(node.getChars().normalizeEOL());

@@ -3,12 +3,17 @@ package press.offprint.content.shortcode;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import press.offprint.model.Markup;
 
-/** What Hugo would embed from elsewhere becomes a link that works on paper too. */
+/** What Hugo and Zola would embed from elsewhere becomes a link that works on paper too. */
 final class Embeds {
   private static final Pattern WORD = Pattern.compile("[\\w.-]+");
+
+  // Zola's gist is given the whole address.
+  private static final Pattern GIST =
+      Pattern.compile("https?://gist\\.github\\.com/([\\w.-]+/\\w+)(?:\\.js)?/?");
 
   private record Service(String name, Function<Parameters, Optional<String>> address) {}
 
@@ -20,6 +25,8 @@ final class Embeds {
           new Service("YouTube", p -> word(p, "id", 0).map("youtube.com/watch?v="::concat)),
           "vimeo",
           new Service("Vimeo", p -> word(p, "id", 0).map("vimeo.com/"::concat)),
+          "streamable",
+          new Service("Streamable", p -> word(p, "id", 0).map("streamable.com/"::concat)),
           "gist",
           new Service("Gist", Embeds::gist),
           "x",
@@ -59,6 +66,12 @@ final class Embeds {
   }
 
   private static Optional<String> gist(Parameters parameters) {
+    Optional<String> url = parameters.named("url");
+    if (url.isPresent()) {
+      return url.map(GIST::matcher)
+          .filter(Matcher::matches)
+          .map(gist -> "gist.github.com/" + gist.group(1));
+    }
     return word(parameters, "user", 0)
         .flatMap(user -> word(parameters, "id", 1).map(id -> "gist.github.com/" + user + "/" + id));
   }

@@ -12,9 +12,10 @@ import press.offprint.model.Code;
 import press.offprint.model.Markup;
 
 /**
- * Expands Hugo's shortcodes, Jekyll's tags and formulas in one post's body. What a shortcode makes
- * stands in the text as a token, so that Markdown does not touch it; what a shortcode encloses
- * stays in place and is Markdown like all else, with the post's footnotes and references.
+ * Expands the shortcodes of Hugo and Zola, Jekyll's tags and formulas in one post's body. What a
+ * shortcode makes stands in the text as a token, so that Markdown does not touch it; what a
+ * shortcode encloses stays in place and is Markdown like all else, with the post's footnotes and
+ * references.
  *
  * <p>As Hugo does, tags are expanded in code too, but only those that give words, so that a post
  * about shortcodes shows them.
@@ -56,7 +57,16 @@ public final class Expander {
       String body, int firstLine, String nonce, Surroundings surroundings) {
     Expander expander = new Expander(new Sheet(body, firstLine, nonce), surroundings, true);
     expander.run(Lexer.tokens(body));
+    expander.notes();
     return expander.out.done();
+  }
+
+  // One that holds another adds to them.
+  private void notes() {
+    for (int i = 0; i < out.notes(); i++) {
+      Sheet sheet = out.beginNote(i);
+      new Expander(sheet, surroundings, false).run(Lexer.tokens(sheet.source()));
+    }
   }
 
   // What stands in another note is expanded in its place; what that note embeds is linked to.
@@ -82,7 +92,7 @@ public final class Expander {
       if (token instanceof Token.Text text) {
         out.copy(text.start(), text.end());
       } else if (token instanceof Token.Literal literal) {
-        out.add(literal.text());
+        out.literal(literal.text());
       } else if (token instanceof Token.Malformed malformed) {
         malformed(malformed);
       } else if (token instanceof Token.Formula formula) {
@@ -91,6 +101,8 @@ public final class Expander {
         liquids.write(liquid);
       } else if (token instanceof Token.Wiki wiki) {
         wikilinks.write(wiki);
+      } else if (token instanceof Token.Note note) {
+        out.note(note.text(), token);
       } else if (token instanceof Token.Html html) {
         out.html(html.html(), html);
       } else if (token instanceof Token.Shortcode shortcode) {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Cuts a post's body into Markdown, shortcodes, Jekyll's tags and formulas. */
+/** Cuts a post's body into Markdown, shortcodes of Hugo and Zola, Jekyll's tags and formulas. */
 final class Lexer {
   // What stands between these is never Markdown.
   private static final Set<String> RAW = Set.of("highlight");
@@ -17,6 +17,7 @@ final class Lexer {
   private final Formulas formulas;
   private final CodeRuns codeRuns;
   private final LiquidParser liquids;
+  private final ZolaParser zola;
   private final ObsidianParser obsidian;
   private final List<Token> tokens = new ArrayList<>();
   private int textStart;
@@ -30,6 +31,7 @@ final class Lexer {
     this.formulas = new Formulas(source);
     this.codeRuns = new CodeRuns(source);
     this.liquids = new LiquidParser(source);
+    this.zola = new ZolaParser(source);
     this.obsidian = new ObsidianParser(source);
   }
 
@@ -111,7 +113,13 @@ final class Lexer {
     if (source.startsWith("{{<", at) || source.startsWith("{{%", at)) {
       return shortcode(code);
     }
-    if (code || !(source.startsWith("{%", at) || source.startsWith("{{", at))) {
+    boolean tag = source.startsWith("{%", at) || source.startsWith("{{", at);
+    Optional<Token> found = tag ? zola.at(at, code) : Optional.empty();
+    found.ifPresent(this::add);
+    if (found.isPresent()) {
+      return true;
+    }
+    if (code || !tag) {
       return code && rawInCode();
     }
     Optional<Token.Liquid> liquid = liquids.at(at);

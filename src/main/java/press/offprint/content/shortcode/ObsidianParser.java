@@ -4,16 +4,23 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Knows what Obsidian adds to Markdown: wikilinks, embeds, highlights, comments, block ids. */
+/**
+ * Knows what Obsidian adds to Markdown: wikilinks, embeds, highlights, comments, block ids, notes.
+ */
 final class ObsidianParser {
   private static final int LONGEST = 1_000;
+  private static final int LONGEST_NOTE = 4_000;
   private static final Pattern LINK =
       Pattern.compile(
           "(!?)\\[\\[([^\\[\\]\\n|#\\\\]*)((?:#[^\\[\\]\\n|\\\\]*)?)(?:\\\\?\\|([^\\[\\]\\n]*))?]]");
-  private static final Pattern BLOCK_ID =
-      Pattern.compile("\\^([0-9a-f]{6})(?=\\s*\\n\\s*\\n|\\s*$)");
+  // What may follow directly on the last line of a block.
+  private static final Pattern BLOCK_START =
+      Pattern.compile("[ \\t>]*(?:\\n|(?:[-*+]|\\d{1,9}[.)]|#{1,6})[ \\t])");
   // A name has a letter or is a date or a number of some length; [[1, 2]] is none.
   private static final Pattern NAME = Pattern.compile("\\p{L}|^\\s*\\d{4}[\\d-]*\\s*$");
+
+  // Obsidian's own ids have six signs, which may all be digits.
+  private static final int DIGITS = 6;
 
   private final String source;
   private int markEnd = -1;
@@ -28,7 +35,7 @@ final class ObsidianParser {
       case '[', '!' -> link(at);
       case '=' -> mark(at, paragraphEnd);
       case '%' -> comment(at, paragraphEnd);
-      case '^' -> blockId(at);
+      case '^' -> source.startsWith("[", at + 1) ? note(at, paragraphEnd) : blockId(at);
       default -> Optional.empty();
     };
   }
@@ -93,13 +100,74 @@ final class ObsidianParser {
         : Optional.empty();
   }
 
+  // A note in its place, as pandoc has it too; what looks like a pattern or a link is none.
+  private Optional<Token> note(int at, int paragraphEnd) {
+    if (at > 0 && source.charAt(at - 1) == '[') {
+      return Optional.empty();
+    }
+    int end = bracketEnd(at + 1, Math.min(paragraphEnd, at + LONGEST_NOTE));
+    boolean other = end + 1 < source.length() && "^([+${".indexOf(source.charAt(end + 1)) >= 0;
+    return end < 0 || other || isInkless(at + 2, end)
+        ? Optional.empty()
+        : Optional.of(new Token.Note(source.substring(at + 2, end), at, end + 1));
+  }
+
+  private int bracketEnd(int at, int limit) {
+    int depth = 0;
+    for (int i = at; i < limit; i++) {
+      switch (source.charAt(i)) {
+        case '\\' -> i++;
+        case '`' -> {
+          int span = CodeRuns.spanEnd(source, i, limit);
+          i = (span < 0 ? i + CodeRuns.runLength(source, i) : span) - 1;
+        }
+        case '[' -> depth++;
+        case ']' -> {
+          if (--depth == 0) {
+            return i;
+          }
+        }
+        default -> {
+          // It is part of the note.
+        }
+      }
+    }
+    return -1;
+  }
+
+  // At the end of a block, behind a space; what looks like a power stays one.
   private Optional<Token> blockId(int at) {
-    Matcher id = BLOCK_ID.matcher(source).region(at, Math.min(source.length(), at + 40));
-    boolean apart = at > 0 && Character.isWhitespace(source.charAt(at - 1));
-    return apart && id.lookingAt()
+    if (at == 0 || !Character.isWhitespace(source.charAt(at - 1))) {
+      return Optional.empty();
+    }
+    int end = at + 1;
+    int letters = 0;
+    int digits = 0;
+    for (; end < source.length() && isIdPart(source.charAt(end)); end++) {
+      letters += Character.isLetter(source.charAt(end)) ? 1 : 0;
+      digits += Character.isDigit(source.charAt(end)) ? 1 : 0;
+    }
+    boolean named = (letters > 0 && end - at > 2) || digits >= DIGITS;
+    return named && endsBlock(end)
         ? Optional.of(
-            new Token.Html("<a id=\"" + Wikilinks.blockId(id.group(1)) + "\"></a>", at, id.end(1)))
+            new Token.Html(
+                "<a id=\"" + Wikilinks.blockId(source.substring(at + 1, end)) + "\"></a>", at, end))
         : Optional.empty();
+  }
+
+  private static boolean isIdPart(char c) {
+    return (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z') || c == '-';
+  }
+
+  private boolean endsBlock(int at) {
+    int end = CodeRuns.lineEnd(source, at);
+    if (!isInkless(at, end)) {
+      return false;
+    }
+    int next = end + 1;
+    return next >= source.length()
+        || isInkless(next, CodeRuns.lineEnd(source, next))
+        || BLOCK_START.matcher(source).region(next, source.length()).lookingAt();
   }
 
   private boolean isPair(int at, char c) {

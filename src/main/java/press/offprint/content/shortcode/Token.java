@@ -46,6 +46,9 @@ sealed interface Token {
       boolean embed, String target, String fragment, Optional<String> label, int start, int end)
       implements Token {}
 
+  /** A note that is written where it is referred to. */
+  record Note(String text, int start, int end) implements Token {}
+
   /** Something that stands for a piece of HTML, maybe for nothing. */
   record Html(String html, int start, int end) implements Token {}
 }

@@ -34,6 +34,11 @@ final class Weaver {
     return line;
   }
 
+  /** Goes back to a line of the post, once all of the source is copied. */
+  void goBack(int earlier) {
+    line = earlier;
+  }
+
   /** Copies a part of the source. */
   void copy(int start, int end) {
     line(start);

@@ -18,8 +18,7 @@ final class Wikilinks {
       Set.of("png", "jpg", "jpeg", "gif", "webp", "svg", "avif", "bmp");
   private static final Pattern FILE = Pattern.compile(".*\\.([A-Za-z0-9]{1,5})");
   private static final Pattern SIZE = Pattern.compile("(?:(.*)\\|)?\\s*(\\d{1,5})(?:x(\\d{1,5}))?");
-  // Ids of paragraphs that Obsidian made by itself.
-  private static final Pattern BLOCK = Pattern.compile("\\^[0-9a-f]{6}");
+  private static final Pattern BLOCK = Pattern.compile("\\^[A-Za-z0-9-]+");
 
   private final Sheet out;
   private final References references;
@@ -37,9 +36,9 @@ final class Wikilinks {
     this.embedding = embedding;
   }
 
-  /** The anchor of the paragraph that Obsidian calls {@code ^id}. */
+  /** The anchor of the block that Obsidian calls {@code ^id}, in letters of any case. */
   static String blockId(String id) {
-    return "block-" + id;
+    return "block-" + id.toLowerCase(Locale.ROOT);
   }
 
   void write(Token.Wiki link) {
@@ -80,6 +79,8 @@ final class Wikilinks {
       boolean block = place.startsWith("^");
       String words = place.isEmpty() || block ? name : name + " > " + place;
       link(note.get().path() + anchor(place), shown(link, words), link);
+    } else if (isContents(link)) {
+      out.html("", link);
     } else if (type.equals("md")) {
       out.warn(
           Code.LINK_BROKEN,
@@ -92,10 +93,20 @@ final class Wikilinks {
     }
   }
 
-  private boolean embed(References.Note note, String place, Token.Wiki link) {
+  // What asks for contents in its place; every edition has them.
+  private boolean isContents(Token.Wiki link) {
+    boolean named = link.target().equalsIgnoreCase("toc") || link.target().equals("_TOC_");
+    return named && isAlone(link);
+  }
+
+  private boolean isAlone(Token.Wiki link) {
     String line =
         out.source().substring(lineStart(link), CodeRuns.lineEnd(out.source(), link.end()));
-    if (!line.strip().equals(out.original(link))) {
+    return line.strip().equals(out.original(link));
+  }
+
+  private boolean embed(References.Note note, String place, Token.Wiki link) {
+    if (!isAlone(link)) {
       return false;
     }
     Optional<String> text = references.text(note, place);

@@ -1,5 +1,6 @@
 package press.offprint.content.xhtml;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -80,9 +81,8 @@ final class Alerts {
     if (!paragraph.hasText() && paragraph.childrenSize() == 0) {
       paragraph.remove();
     }
-    for (Node child : quote.childNodesCopy()) {
-      alert.appendChild(child);
-    }
+    // Moved, not copied: there may be notices among them that are still quotes.
+    alert.appendChildren(List.copyOf(quote.childNodes()));
     quote.replaceWith(alert);
   }
 

@@ -1,7 +1,7 @@
 package press.offprint.content.xhtml;
 
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
@@ -11,6 +11,7 @@ import press.offprint.model.Code;
 /** Gives places their ids and holds links to them against what is there. */
 final class Anchors {
   private static final String HEADINGS = "h1, h2, h3, h4, h5, h6";
+  private static final String BLOCK = "block-";
   private static final String CONTENT = "img, x-formula, x-note, span.math, div.math, figure";
 
   private final Work work;
@@ -62,10 +63,46 @@ final class Anchors {
         element.attr("id", ids.claim(Slug.of(PlainText.of(element)), "section"));
       } else if (Names.id(written).isEmpty()) {
         element.removeAttr("id");
-      } else {
+      } else if (!namesBlockAbove(element)) {
         element.attr("id", ids.claim(written, "section"));
       }
     }
+  }
+
+  // Obsidian's id on a line of its own is that of the block above.
+  private boolean namesBlockAbove(Element place) {
+    Element line = place.parent();
+    if (!place.id().startsWith(BLOCK)
+        || place.childNodeSize() > 0
+        || line == null
+        || !line.normalName().equals("p")
+        || line.childNodeSize() > 1) {
+      return false;
+    }
+    Node above = line.previousSibling();
+    while (isBlank(above)) {
+      above = above.previousSibling();
+    }
+    if (!(above instanceof Element block) || !block.id().isEmpty()) {
+      return false;
+    }
+    block.attr("id", ids.claim(place.id(), "section"));
+    Siblings.remove(line);
+    return true;
+  }
+
+  /**
+   * Remembers how the title may be called, behind all places in the text.
+   *
+   * @param written ids that a heading had which said no more than the title
+   */
+  void nameTitle(String title, List<String> written) {
+    written.forEach(ids::title);
+    String name = Slug.of(title);
+    if (!name.isEmpty()) {
+      ids.title(name);
+    }
+    ids.title("top");
   }
 
   /** Leads links within the article to the ids that were given. */
@@ -79,11 +116,11 @@ final class Anchors {
       if (id.isPresent()) {
         link.attr("href", "#" + id.get());
       } else {
-        if (!Set.of("", "top").contains(name)) {
+        if (!name.isEmpty()) {
           work.goTo(link);
           work.warn(
               Code.LINK_BROKEN,
-              "There is no place \"#" + name + "\" in this post to link to.",
+              "There is no place \"#" + Targets.decode(name) + "\" in this post to link to.",
               "Correct the link to the id of a heading.");
         }
         if (link.id().isEmpty()) {

@@ -72,7 +72,11 @@ public final class BodyMaker {
     Work work = new Work(setting, slots);
     Sanitizer sanitizer = new Sanitizer(work, lines);
     List<Element> parts = new ArrayList<>();
-    parts.add(sanitizer.clean(parse(slots.fill(html.body()), work)));
+    Element text = sanitizer.clean(parse(slots.fill(html.body()), work));
+    if (ContentsMarks.mayBeIn(html.body())) {
+      ContentsMarks.run(text);
+    }
+    parts.add(text);
     for (String note : html.notes()) {
       parts.add(sanitizer.clean(parse(slots.fill(note), work)));
     }
@@ -97,10 +101,11 @@ public final class BodyMaker {
       Figures.run(part);
       tables.run(part);
     }
-    Headings.prune(parts.get(0), title);
+    List<String> idsOfTitle = Headings.prune(parts.get(0), title);
     Headings.level(parts.get(0));
     parts.subList(1, parts.size()).forEach(Headings::flatten);
     parts.forEach(anchors::name);
+    anchors.nameTitle(title, idsOfTitle);
     parts.forEach(anchors::link);
   }
 

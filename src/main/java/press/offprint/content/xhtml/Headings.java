@@ -13,13 +13,19 @@ final class Headings {
 
   private Headings() {}
 
-  /** Removes a first heading that says the title once more, and headings that say nothing. */
-  static void prune(Element body, String title) {
+  /**
+   * Removes a first heading that says the title once more, and headings that say nothing.
+   *
+   * @return the ids that went with the first heading: the title has them now
+   */
+  static List<String> prune(Element body, String title) {
+    List<String> ids = new ArrayList<>();
     Element first = body.firstElementChild();
     if (first != null
         && first.normalName().equals("h1")
         && first.text().strip().equalsIgnoreCase(title.strip())
         && Queries.all(body, "h1").size() == 1) {
+      Queries.all(first, "[id]").forEach(named -> ids.add(named.id()));
       first.remove();
     }
     for (Element heading : Queries.all(body, ALL)) {
@@ -27,6 +33,7 @@ final class Headings {
         Siblings.remove(heading);
       }
     }
+    return ids;
   }
 
   /** Sets the levels: the shallowest become h2, and none is skipped on the way down. */

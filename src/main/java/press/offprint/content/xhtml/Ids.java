@@ -30,6 +30,12 @@ final class Ids {
     return id;
   }
 
+  /** Calls the article's title {@code name}, unless a place in the text is called so. */
+  void title(String name) {
+    byName.putIfAbsent(name, "");
+    byLetters.putIfAbsent(letters(name), "");
+  }
+
   private String unique(String name, String fallback) {
     String plain = Names.id(name);
     String base = plain.isEmpty() ? fallback : plain;
@@ -48,7 +54,7 @@ final class Ids {
     return id;
   }
 
-  /** The id of the place that a link calls {@code name}. */
+  /** The id of the place that a link calls {@code name}; an empty one is the title's. */
   Optional<String> find(String name) {
     String decoded = Targets.decode(name);
     return Optional.ofNullable(byName.get(decoded))

@@ -2,6 +2,7 @@ package press.offprint.content.xhtml;
 
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import press.offprint.content.resource.Resolution;
@@ -12,6 +13,8 @@ final class Pictures {
   static final String TITLE = Work.PRIVATE + "title";
   private static final Set<String> HANDLED = Set.of("src");
   private static final Pattern PIXELS = Pattern.compile("\\s*(\\d{1,5})\\s*(?:px)?\\s*");
+  private static final Pattern SIZED =
+      Pattern.compile("(.*)\\|\\s*(\\d{1,5})(?:x\\d{1,5})?\\s*", Pattern.DOTALL);
   private static final int WIDEST = 10_000;
 
   private final Work work;
@@ -27,6 +30,7 @@ final class Pictures {
    */
   Element picture(Element img, boolean linked) {
     Audit.attributes(img, HANDLED, work);
+    size(img);
     String source = source(img);
     String alt = img.attr("alt").strip();
     Element made = made(source, alt, img, linked);
@@ -34,6 +38,20 @@ final class Pictures {
       made.attr(TITLE, img.attr("title").strip());
     }
     return work.place(made);
+  }
+
+  // Obsidian writes the width behind the words: ![words|300](a.png).
+  private static void size(Element img) {
+    if (img.attr("alt").indexOf('|') < 0) {
+      return;
+    }
+    Matcher sized = SIZED.matcher(img.attr("alt"));
+    if (sized.matches()) {
+      img.attr("alt", sized.group(1).strip());
+      if (!img.hasAttr("width")) {
+        img.attr("width", sized.group(2));
+      }
+    }
   }
 
   private Element made(String source, String alt, Element img, boolean linked) {

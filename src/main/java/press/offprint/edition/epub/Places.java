@@ -38,8 +38,14 @@ final class Places {
     }
   }
 
-  /** The way to a place of the same article; to the chapter's top where there is no such place. */
+  /**
+   * The way to a place of the same article, or to its title; to the chapter's top where there is no
+   * such place.
+   */
   String place(Chapter from, String id) {
+    if (id.isEmpty()) {
+      return openings.get(from.number());
+    }
     String known = known(from.number(), id);
     String file = ids.get(from.number()).getOrDefault(known, "");
     if (file.isEmpty()) {

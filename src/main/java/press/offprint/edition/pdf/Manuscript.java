@@ -25,6 +25,8 @@ import press.offprint.model.Site;
  * @param pictures by the URI that stands for each in the text
  */
 record Manuscript(Map<String, Object> values, Map<String, Resource> pictures) {
+  // The place of an article's title, as its template writes it.
+  private static final String TITLE = "article";
   private static final int HEADINGS_FOR_CONTENTS = 4;
   private static final int WORDS_FOR_A_TITLE_PAGE = 2_000;
   // A formula holds its source as well, which nobody sees, and a drawing its styles.
@@ -103,7 +105,7 @@ record Manuscript(Map<String, Object> values, Map<String, Resource> pictures) {
       Map<String, Object> values = new HashMap<>();
       values.put("metadata", article.metadata());
       values.put("head", RunningHead.of(article.metadata().title(), publication.site().paper()));
-      values.put("id", prefix + "article");
+      values.put("id", prefix + TITLE);
       values.put("prefix", prefix);
       values.put("source", article.source());
       values.put("body", body);
@@ -176,7 +178,7 @@ record Manuscript(Map<String, Object> values, Map<String, Resource> pictures) {
 
             @Override
             public String place(String id) {
-              return "#" + prefix + id;
+              return "#" + prefix + (id.isEmpty() ? TITLE : id);
             }
           });
     }
@@ -187,7 +189,7 @@ record Manuscript(Map<String, Object> values, Map<String, Resource> pictures) {
       for (int i = 0; i < publication.articles().size(); i++) {
         if (publication.articles().get(i).path().equals(page)) {
           String there = prefix(publication, i);
-          return Optional.of("#" + there + (hash < 0 ? "article" : path.substring(hash + 1)));
+          return Optional.of("#" + there + (hash < 0 ? TITLE : path.substring(hash + 1)));
         }
       }
       return Optional.empty();

@@ -98,6 +98,13 @@ class LinksTest {
   }
 
   @Test
+  void a_link_to_the_title_leads_to_where_the_article_begins() {
+    String body = LongArticle.make().content().body() + "<p><a href=\"#\">up</a></p>";
+    assertThat(Shelf.opened(Shelf.bare("Long", body)).text("chapter-1-3.xhtml"))
+        .contains("<a href=\"chapter-1.xhtml\">up</a>");
+  }
+
+  @Test
   void two_pictures_of_one_name_are_both_kept() {
     var one = Shelf.at("one", picture(Shelf.png("a.png")));
     var two = Shelf.at("two", picture(Shelf.svg("a.png")));
