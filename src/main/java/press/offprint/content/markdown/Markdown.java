@@ -2,7 +2,6 @@ package press.offprint.content.markdown;
 
 import com.vladsch.flexmark.ext.admonition.AdmonitionExtension;
 import com.vladsch.flexmark.ext.definition.DefinitionExtension;
-import com.vladsch.flexmark.ext.footnotes.FootnoteBlock;
 import com.vladsch.flexmark.ext.footnotes.FootnoteExtension;
 import com.vladsch.flexmark.ext.gfm.strikethrough.StrikethroughExtension;
 import com.vladsch.flexmark.ext.gfm.tasklist.TaskListExtension;
@@ -12,7 +11,6 @@ import com.vladsch.flexmark.html.HtmlRenderer;
 import com.vladsch.flexmark.parser.Parser;
 import com.vladsch.flexmark.parser.core.ReferencePreProcessorFactory;
 import com.vladsch.flexmark.util.ast.Document;
-import com.vladsch.flexmark.util.ast.Node;
 import com.vladsch.flexmark.util.data.MutableDataSet;
 import com.vladsch.flexmark.util.misc.Extension;
 import java.util.ArrayList;
@@ -114,17 +112,9 @@ public final class Markdown {
     String body = renderer.render(document);
     List<String> notes = new ArrayList<>();
     while (notes.size() < numbers.notes().size()) {
-      notes.add(note(numbers.notes().get(notes.size())));
+      notes.add(renderer.render(numbers.notes().get(notes.size())));
     }
     return new Rendered(body, notes);
-  }
-
-  private String note(FootnoteBlock block) {
-    StringBuilder out = new StringBuilder();
-    for (Node child = block.getFirstChild(); child != null; child = child.getNext()) {
-      renderer.render(child, out);
-    }
-    return out.toString();
   }
 
   /** Renders a line of Markdown, such as a caption, without a paragraph around it. */

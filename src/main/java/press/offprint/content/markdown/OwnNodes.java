@@ -36,7 +36,7 @@ final class OwnNodes implements NodeRenderer {
     return Set.of(
         new NodeRenderingHandler<>(Text.class, OwnNodes::text),
         new NodeRenderingHandler<>(Footnote.class, OwnNodes::reference),
-        new NodeRenderingHandler<>(FootnoteBlock.class, (node, context, html) -> {}),
+        new NodeRenderingHandler<>(FootnoteBlock.class, OwnNodes::note),
         new NodeRenderingHandler<>(AdmonitionBlock.class, OwnNodes::admonition),
         new NodeRenderingHandler<>(Code.class, OwnNodes::code),
         new NodeRenderingHandler<>(FencedCodeBlock.class, OwnNodes::fenced),
@@ -91,6 +91,15 @@ final class OwnNodes implements NodeRenderer {
     NoteNumbers numbers = NoteNumbers.KEY.get(context.getDocument());
     String name = Rendered.noteElement(Rendered.NONCE.get(context.getDocument()));
     html.raw("<" + name + " number=\"" + numbers.of(note) + "\"></" + name + ">");
+  }
+
+  // Where the note stands, nothing is written. By itself it is: flexmark shows no link and no
+  // picture outside of a document, unless it is told to.
+  private static void note(FootnoteBlock node, NodeRendererContext context, HtmlWriter html) {
+    if (context.isDoNotRenderLinks()) {
+      context.doRenderLinks();
+      context.renderChildren(node);
+    }
   }
 
   private static void admonition(
