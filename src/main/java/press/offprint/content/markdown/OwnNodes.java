@@ -10,6 +10,7 @@ import com.vladsch.flexmark.ext.admonition.AdmonitionBlock;
 import com.vladsch.flexmark.ext.footnotes.Footnote;
 import com.vladsch.flexmark.ext.footnotes.FootnoteBlock;
 import com.vladsch.flexmark.ext.footnotes.FootnoteExtension;
+import com.vladsch.flexmark.ext.tables.TableCell;
 import com.vladsch.flexmark.html.HtmlRendererOptions;
 import com.vladsch.flexmark.html.HtmlWriter;
 import com.vladsch.flexmark.html.renderer.CoreNodeRenderer;
@@ -116,11 +117,18 @@ final class OwnNodes implements NodeRenderer {
 
   // CommonMark 0.31.2 section 6.1: one space goes on both sides, unless there is nothing else.
   private static void code(Code node, NodeRendererContext context, HtmlWriter html) {
-    String text = node.getText().normalizeEOL().replace('\n', ' ');
+    String text = unbarred(node, node.getText().normalizeEOL().replace('\n', ' '));
     boolean padded = text.startsWith(" ") && text.endsWith(" ") && !text.isBlank();
     html.srcPos(node.getChars()).withAttr().tag("code");
     html.text(padded ? text.substring(1, text.length() - 1) : text);
     html.tag("/code");
+  }
+
+  // A bar in a table's cell is written with a backslash, in code too: GitHub's tables.
+  private static String unbarred(Code node, String text) {
+    return text.contains("\\|") && node.getAncestorOfType(TableCell.class) != null
+        ? text.replace("\\|", "|")
+        : text;
   }
 
   // The comment tells the line on which raw HTML begins.
