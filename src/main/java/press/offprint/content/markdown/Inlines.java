@@ -45,4 +45,34 @@ final class Inlines extends CommonmarkInlineParser {
     }
     return groups;
   }
+
+  // CommonMark 0.31.2 section 6.3: what stands in angle brackets may hold spaces and parentheses,
+  // and nothing else begins with one. flexmark follows an older edition.
+  @Override
+  public BasedSequence parseLinkDestination() {
+    if (peek() != '<') {
+      return super.parseLinkDestination();
+    }
+    for (int i = index + 1; i < input.length(); i++) {
+      switch (input.charAt(i)) {
+        case '>' -> {
+          BasedSequence destination = input.subSequence(index, i + 1);
+          index = i + 1;
+          return destination;
+        }
+        case '<', '\n', '\r' -> {
+          return null;
+        }
+        case '\\' -> i += isEscape(i + 1) ? 1 : 0;
+        default -> {
+          // It may stand there.
+        }
+      }
+    }
+    return null;
+  }
+
+  private boolean isEscape(int at) {
+    return at < input.length() && "<>\\".indexOf(input.charAt(at)) >= 0;
+  }
 }
