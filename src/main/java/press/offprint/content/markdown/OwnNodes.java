@@ -18,6 +18,7 @@ import com.vladsch.flexmark.html.renderer.NodeRenderer;
 import com.vladsch.flexmark.html.renderer.NodeRendererContext;
 import com.vladsch.flexmark.html.renderer.NodeRenderingHandler;
 import com.vladsch.flexmark.util.ast.ContentNode;
+import com.vladsch.flexmark.util.ast.Document;
 import com.vladsch.flexmark.util.sequence.BasedSequence;
 import com.vladsch.flexmark.util.sequence.Escaping;
 import com.vladsch.flexmark.util.sequence.SubSequence;
@@ -84,6 +85,7 @@ final class OwnNodes implements NodeRenderer {
     FootnoteBlock note =
         node.getFootnoteBlock(FootnoteExtension.FOOTNOTES.get(context.getDocument()));
     if (note == null) {
+      missing(node, context.getDocument());
       html.raw("[^");
       context.renderChildren(node);
       html.raw("]");
@@ -92,6 +94,14 @@ final class OwnNodes implements NodeRenderer {
     NoteNumbers numbers = NoteNumbers.KEY.get(context.getDocument());
     String name = Rendered.noteElement(Rendered.NONCE.get(context.getDocument()));
     html.raw("<" + name + " number=\"" + numbers.of(note) + "\"></" + name + ">");
+  }
+
+  // Several words in such brackets were not meant as a note's name.
+  private static void missing(Footnote node, Document document) {
+    String name = node.getText().toString();
+    if (name.chars().noneMatch(Character::isWhitespace)) {
+      Slip.KEY.get(document).add(new Slip(Slip.Kind.NOTE_MISSING, name, node.getStartOffset()));
+    }
   }
 
   // Where the note stands, nothing is written. By itself it is: flexmark shows no link and no
