@@ -22,6 +22,7 @@ final class Posts {
   private static final Map<String, Bytes> FILES =
       Map.of(
           "posts/dot.png", png(4, 2),
+          "posts/my dot (1).png", png(3, 3),
           "posts/pack.zip", Bytes.utf8("PK\5\6" + "\0".repeat(18)),
           "assets/cover.png", png(6, 8));
 

@@ -4,6 +4,7 @@ import com.vladsch.flexmark.ext.admonition.AdmonitionExtension;
 import com.vladsch.flexmark.ext.definition.DefinitionExtension;
 import com.vladsch.flexmark.ext.footnotes.FootnoteBlock;
 import com.vladsch.flexmark.ext.footnotes.FootnoteExtension;
+import com.vladsch.flexmark.ext.footnotes.internal.FootnoteRepository;
 import com.vladsch.flexmark.ext.gfm.strikethrough.StrikethroughExtension;
 import com.vladsch.flexmark.ext.gfm.tasklist.TaskListExtension;
 import com.vladsch.flexmark.ext.tables.TablesExtension;
@@ -12,10 +13,10 @@ import com.vladsch.flexmark.html.HtmlRenderer;
 import com.vladsch.flexmark.parser.Parser;
 import com.vladsch.flexmark.parser.core.ReferencePreProcessorFactory;
 import com.vladsch.flexmark.util.ast.Document;
-import com.vladsch.flexmark.util.ast.Node;
 import com.vladsch.flexmark.util.data.MutableDataSet;
 import com.vladsch.flexmark.util.misc.Extension;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -107,7 +108,7 @@ public final class Markdown {
    */
   public Rendered render(String text, String nonce, Limits limits) {
     Document document = parse(text);
-    Survey.check(document, limits);
+    List<FootnoteBlock> written = Survey.check(document, limits);
     document.set(Rendered.NONCE, nonce);
     document.set(Components.KEY, Components.of(document));
     NoteNumbers numbers = new NoteNumbers();
@@ -115,17 +116,25 @@ public final class Markdown {
     String body = renderer.render(document);
     List<String> notes = new ArrayList<>();
     while (notes.size() < numbers.notes().size()) {
-      notes.add(note(numbers.notes().get(notes.size())));
+      notes.add(renderer.render(numbers.notes().get(notes.size())));
     }
-    return new Rendered(body, notes);
+    return new Rendered(body, notes, slips(document, written, numbers));
   }
 
-  private String note(FootnoteBlock block) {
-    StringBuilder out = new StringBuilder();
-    for (Node child = block.getFirstChild(); child != null; child = child.getNext()) {
-      renderer.render(child, out);
+  private static List<Slip> slips(
+      Document document, List<FootnoteBlock> written, NoteNumbers numbers) {
+    List<Slip> slips = Slip.KEY.get(document);
+    for (FootnoteBlock note : written) {
+      if (!numbers.have(note)) {
+        FootnoteRepository known = FootnoteExtension.FOOTNOTES.get(document);
+        String name = note.getText().toString();
+        boolean repeated = known.get(known.normalizeKey(note.getText())) != note;
+        Slip.Kind kind = repeated ? Slip.Kind.NOTE_REPEATED : Slip.Kind.NOTE_UNUSED;
+        slips.add(new Slip(kind, name, note.getStartOffset()));
+      }
     }
-    return out.toString();
+    slips.sort(Comparator.comparingInt(Slip::offset));
+    return slips;
   }
 
   /** Renders a line of Markdown, such as a caption, without a paragraph around it. */

@@ -23,6 +23,11 @@ final class NoteNumbers {
         });
   }
 
+  /** Whether something referred to the note. */
+  boolean have(FootnoteBlock note) {
+    return numbers.containsKey(note);
+  }
+
   /** The notes referred to so far; rendering one may add more. */
   List<FootnoteBlock> notes() {
     return notes;

@@ -10,6 +10,7 @@ import com.vladsch.flexmark.ext.admonition.AdmonitionBlock;
 import com.vladsch.flexmark.ext.footnotes.Footnote;
 import com.vladsch.flexmark.ext.footnotes.FootnoteBlock;
 import com.vladsch.flexmark.ext.footnotes.FootnoteExtension;
+import com.vladsch.flexmark.ext.tables.TableCell;
 import com.vladsch.flexmark.html.HtmlRendererOptions;
 import com.vladsch.flexmark.html.HtmlWriter;
 import com.vladsch.flexmark.html.renderer.CoreNodeRenderer;
@@ -17,6 +18,7 @@ import com.vladsch.flexmark.html.renderer.NodeRenderer;
 import com.vladsch.flexmark.html.renderer.NodeRendererContext;
 import com.vladsch.flexmark.html.renderer.NodeRenderingHandler;
 import com.vladsch.flexmark.util.ast.ContentNode;
+import com.vladsch.flexmark.util.ast.Document;
 import com.vladsch.flexmark.util.sequence.BasedSequence;
 import com.vladsch.flexmark.util.sequence.Escaping;
 import com.vladsch.flexmark.util.sequence.SubSequence;
@@ -33,7 +35,7 @@ final class OwnNodes implements NodeRenderer {
     return Set.of(
         new NodeRenderingHandler<>(Text.class, OwnNodes::text),
         new NodeRenderingHandler<>(Footnote.class, OwnNodes::reference),
-        new NodeRenderingHandler<>(FootnoteBlock.class, (node, context, html) -> {}),
+        new NodeRenderingHandler<>(FootnoteBlock.class, OwnNodes::note),
         new NodeRenderingHandler<>(AdmonitionBlock.class, OwnNodes::admonition),
         new NodeRenderingHandler<>(Code.class, OwnNodes::code),
         new NodeRenderingHandler<>(FencedCodeBlock.class, OwnNodes::fenced),
@@ -80,6 +82,7 @@ final class OwnNodes implements NodeRenderer {
     FootnoteBlock note =
         node.getFootnoteBlock(FootnoteExtension.FOOTNOTES.get(context.getDocument()));
     if (note == null) {
+      missing(node, context.getDocument());
       html.raw("[^");
       context.renderChildren(node);
       html.raw("]");
@@ -88,6 +91,23 @@ final class OwnNodes implements NodeRenderer {
     NoteNumbers numbers = NoteNumbers.KEY.get(context.getDocument());
     String name = Rendered.noteElement(Rendered.NONCE.get(context.getDocument()));
     html.raw("<" + name + " number=\"" + numbers.of(note) + "\"></" + name + ">");
+  }
+
+  // Several words in such brackets were not meant as a note's name.
+  private static void missing(Footnote node, Document document) {
+    String name = node.getText().toString();
+    if (name.chars().noneMatch(Character::isWhitespace)) {
+      Slip.KEY.get(document).add(new Slip(Slip.Kind.NOTE_MISSING, name, node.getStartOffset()));
+    }
+  }
+
+  // Where the note stands, nothing is written. By itself it is: flexmark shows no link and no
+  // picture outside of a document, unless it is told to.
+  private static void note(FootnoteBlock node, NodeRendererContext context, HtmlWriter html) {
+    if (context.isDoNotRenderLinks()) {
+      context.doRenderLinks();
+      context.renderChildren(node);
+    }
   }
 
   private static void admonition(
@@ -104,11 +124,18 @@ final class OwnNodes implements NodeRenderer {
 
   // CommonMark 0.31.2 section 6.1: one space goes on both sides, unless there is nothing else.
   private static void code(Code node, NodeRendererContext context, HtmlWriter html) {
-    String text = node.getText().normalizeEOL().replace('\n', ' ');
+    String text = unbarred(node, node.getText().normalizeEOL().replace('\n', ' '));
     boolean padded = text.startsWith(" ") && text.endsWith(" ") && !text.isBlank();
     html.srcPos(node.getChars()).withAttr().tag("code");
     html.text(padded ? text.substring(1, text.length() - 1) : text);
     html.tag("/code");
+  }
+
+  // A bar in a table's cell is written with a backslash, in code too: GitHub's tables.
+  private static String unbarred(Code node, String text) {
+    return text.contains("\\|") && node.getAncestorOfType(TableCell.class) != null
+        ? text.replace("\\|", "|")
+        : text;
   }
 
   // The comment tells the line on which raw HTML begins.

@@ -3,8 +3,11 @@ package press.offprint.content.markdown;
 import com.vladsch.flexmark.ast.RefNode;
 import com.vladsch.flexmark.ast.Reference;
 import com.vladsch.flexmark.ext.abbreviation.Abbreviation;
+import com.vladsch.flexmark.ext.footnotes.FootnoteBlock;
 import com.vladsch.flexmark.util.ast.Document;
 import com.vladsch.flexmark.util.ast.Node;
+import java.util.ArrayList;
+import java.util.List;
 import press.offprint.model.Code;
 import press.offprint.model.Limits;
 import press.offprint.model.Problem;
@@ -16,7 +19,14 @@ final class Survey {
 
   private Survey() {}
 
-  static void check(Document document, Limits limits) {
+  /**
+   * Passes a document within the limits.
+   *
+   * @return its notes
+   * @throws LimitException for any other
+   */
+  static List<FootnoteBlock> check(Document document, Limits limits) {
+    List<FootnoteBlock> notes = new ArrayList<>();
     int depth = 0;
     int count = 0;
     long repeated = 0;
@@ -28,6 +38,8 @@ final class Survey {
         repeated += target == null ? 0 : target.getTextLength();
       } else if (node instanceof Abbreviation) {
         repeated += 64;
+      } else if (node instanceof FootnoteBlock note) {
+        notes.add(note);
       }
       if (depth > 2 * limits.depth()) {
         throw tooMuch(Code.LIMIT_DEPTH, "The text is nested too deeply.");
@@ -50,6 +62,7 @@ final class Survey {
       throw tooMuch(
           Code.LIMIT_SIZE, "Link definitions are used so often that they fill megabytes.");
     }
+    return notes;
   }
 
   private static LimitException tooMuch(Code code, String message) {

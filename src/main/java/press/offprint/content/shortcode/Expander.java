@@ -284,7 +284,9 @@ public final class Expander {
     out.warn(
         Code.SHORTCODE_INVALID,
         token,
-        "A shortcode begins here and does not end well.",
+        TagParser.isOpen(out.source(), token.start())
+            ? "A shortcode's tag begins here and is not closed; it stays as it is."
+            : "A shortcode's tag begins here and cannot be read; it stays as it is.",
         "Close its quotes and its braces, or write it as {{</* name */>}} to show it.");
     out.copy(token.start(), token.end());
   }

@@ -16,6 +16,9 @@ final class Formulas {
   private static final Pattern WORDS = Pattern.compile("[\\p{L}\\p{N}.,;:'’%/-]+(?:\\s+\\S+)+");
   private static final Pattern ENVIRONMENT =
       Pattern.compile("\\\\begin\\{((?:equation|align|alignat|gather|multline|eqnarray)\\*?)\\}");
+  // The backslashes of which Markdown takes one away; but two that end a line of TeX are kept.
+  private static final Pattern DOUBLED =
+      Pattern.compile("(\\\\)(?:\\\\(?=[^\\s\\[&\\\\])|\\\\\\\\(\\\\))|\\\\(?=[_*])");
   private static final Pattern SHORT = Pattern.compile("\\p{L}{1,2}['\\d]?|\\d+");
 
   private final String source;
@@ -29,6 +32,9 @@ final class Formulas {
   Optional<Token.Formula> at(int at, int paragraphEnd) {
     if (source.charAt(at) == '$') {
       return source.startsWith("$$", at) ? display(at, "$$", "$$") : inline(at, paragraphEnd);
+    }
+    if (source.startsWith("\\\\", at)) {
+      return doubled(at, paragraphEnd);
     }
     if (source.startsWith("\\(", at)) {
       return escaped(at, "\\)", false, paragraphEnd);
@@ -103,21 +109,46 @@ final class Formulas {
 
   // Markdown's own meaning of \( and \[ is a bracket to be shown: only what looks like TeX is TeX.
   private Optional<Token.Formula> escaped(int at, String close, boolean display, int limit) {
-    int end = find(close, at + 2, Math.min(limit, at + (display ? LONGEST_DISPLAY : LONGEST)));
+    int open = close.length();
+    int end = find(close, at + open, Math.min(limit, at + (display ? LONGEST_DISPLAY : LONGEST)));
     if (end < 0) {
       return Optional.empty();
     }
-    String tex = unquote(source.substring(at + 2, end)).strip();
+    String tex = unquote(source.substring(at + open, end)).strip();
     boolean looks =
         (TEX.matcher(tex).find() || SHORT.matcher(tex).matches())
             && !tex.contains("\n\n")
             && !tex.contains("](")
             && tex.indexOf('`') < 0;
     boolean alone =
-        !display || source.substring(end + 2, CodeRuns.lineEnd(source, end)).strip().length() < 2;
+        !display
+            || source.substring(end + open, CodeRuns.lineEnd(source, end)).strip().length() < 2;
     return looks && alone
-        ? Optional.of(new Token.Formula(tex, display, at, end + 2))
+        ? Optional.of(new Token.Formula(tex, display, at, end + open))
         : Optional.empty();
+  }
+
+  // Where Markdown is made first and MathJax comes after it, the backslashes that MathJax is to see
+  // are doubled. A path that ends in two of them goes on from a letter or a colon.
+  private Optional<Token.Formula> doubled(int at, int paragraphEnd) {
+    boolean display = source.startsWith("[", at + 2) && startsLine(at);
+    boolean inline =
+        source.startsWith("(", at + 2)
+            && !touches(at - 1)
+            && (at == 0 || source.charAt(at - 1) != ':');
+    if (!display && !inline) {
+      return Optional.empty();
+    }
+    return escaped(
+            at, display ? "\\\\]" : "\\\\)", display, display ? source.length() : paragraphEnd)
+        .filter(formula -> !formula.tex().contains(display ? "\\\\[" : "\\\\("))
+        .map(
+            formula ->
+                new Token.Formula(
+                    DOUBLED.matcher(formula.tex()).replaceAll("$1$2"),
+                    formula.display(),
+                    formula.start(),
+                    formula.end()));
   }
 
   private int find(String text, int from, int limit) {

@@ -13,6 +13,8 @@ final class TagParser {
   private final String close;
   private final int limit;
   private int at;
+  // Behind an empty line parameters may stand by name: words there are another paragraph.
+  private boolean apart;
 
   private TagParser(String source, int start) {
     this.source = source;
@@ -61,7 +63,8 @@ final class TagParser {
                 start,
                 at + close.length() + 1));
       }
-      if (!parameter(positional, named)) {
+      int words = positional.size();
+      if (!parameter(positional, named) || (apart && positional.size() > words)) {
         return Optional.empty();
       }
     }
@@ -75,7 +78,7 @@ final class TagParser {
       return value.isPresent();
     }
     int start = at;
-    while (at < limit && isBare(source.charAt(at)) && !atClose()) {
+    while (at < limit && isBare(source.charAt(at)) && !atClose() && !begins(source, at)) {
       at++;
     }
     if (at == start) {
@@ -105,6 +108,9 @@ final class TagParser {
     }
     int start = at;
     while (at < limit && !Character.isWhitespace(source.charAt(at)) && !atClose()) {
+      if (begins(source, at)) {
+        return Optional.empty();
+      }
       at++;
     }
     return Optional.of(source.substring(start, at));
@@ -114,6 +120,9 @@ final class TagParser {
     StringBuilder out = new StringBuilder();
     for (at++; at < limit; at++) {
       char c = source.charAt(at);
+      if (c == '\n' && quote == '"' && isBlankLine(at + 1)) {
+        return Optional.empty();
+      }
       if (c == quote) {
         at++;
         return Optional.of(out.toString());
@@ -138,6 +147,31 @@ final class TagParser {
     return source.startsWith(close, at) || source.startsWith("/" + close, at);
   }
 
+  /** Whether a tag begins at {@code at}, within which none can. */
+  static boolean begins(String source, int at) {
+    return source.startsWith("{{<", at) || source.startsWith("{{%", at);
+  }
+
+  /** Whether a tag that begins at {@code start} comes to no end before a blank line or a tag. */
+  static boolean isOpen(String source, int start) {
+    TagParser parser = new TagParser(source, start);
+    for (; parser.at < parser.limit && !parser.atClose(); parser.at++) {
+      boolean paragraph = source.charAt(parser.at) == '\n' && parser.isBlankLine(parser.at + 1);
+      if (paragraph || begins(source, parser.at)) {
+        return true;
+      }
+    }
+    return parser.at >= parser.limit;
+  }
+
+  private boolean isBlankLine(int start) {
+    int end = start;
+    while (end < limit && (source.charAt(end) == ' ' || source.charAt(end) == '\t')) {
+      end++;
+    }
+    return end < limit && source.charAt(end) == '\n';
+  }
+
   private boolean take(char c) {
     if (at < limit && source.charAt(at) == c) {
       at++;
@@ -147,9 +181,11 @@ final class TagParser {
   }
 
   private void space() {
-    while (at < limit && Character.isWhitespace(source.charAt(at))) {
-      at++;
+    int ends = 0;
+    for (; at < limit && Character.isWhitespace(source.charAt(at)); at++) {
+      ends += source.charAt(at) == '\n' ? 1 : 0;
     }
+    apart |= ends > 1;
   }
 
   private static boolean isName(char c) {

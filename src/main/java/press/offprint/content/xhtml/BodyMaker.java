@@ -80,6 +80,7 @@ public final class BodyMaker {
     for (String note : html.notes()) {
       parts.add(sanitizer.clean(parse(slots.fill(note), work)));
     }
+    new SlipReport(work).run(html.slips(), lines);
     shape(parts, work, setting.title());
     return write(parts, work);
   }

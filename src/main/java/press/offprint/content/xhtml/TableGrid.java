@@ -1,16 +1,18 @@
 package press.offprint.content.xhtml;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import org.jsoup.nodes.Element;
 
 /**
  * The cells of one part of a table on their grid: no cell leaves its part or lies over another, and
- * every row has a cell that is its own.
+ * every row has a cell that is its own. A column is one in which some cell of the table begins.
  */
 final class TableGrid {
   private static final int WIDEST = 100;
+  private static final int MOST_COLUMNS = 1_000;
   private static final int TALLEST_SPAN = 1_000;
 
   /** A table that would need more was not made to be read. */
@@ -19,12 +21,14 @@ final class TableGrid {
   private static final class Cell {
     final Element element;
     final int column;
+    final int width;
     final int end;
     int height;
 
-    Cell(Element element, int column, int row, int height) {
+    Cell(Element element, int column, int width, int row, int height) {
       this.element = element;
       this.column = column;
+      this.width = width;
       this.end = row + height;
       this.height = height;
     }
@@ -37,14 +41,47 @@ final class TableGrid {
 
   private TableGrid(List<Element> rows) {
     this.rows = rows;
-    this.columns = rows.stream().mapToInt(Element::childrenSize).max().orElse(0);
+    this.columns = Math.min(MOST_COLUMNS, columns(rows));
     this.busyUntil = new int[columns + WIDEST + 1];
   }
 
-  /** Bounds the spans in a head, body or foot, and takes out its hollow rows. */
-  static void arrange(Element part) {
-    new TableGrid(part.children().stream().filter(row -> row.normalName().equals("tr")).toList())
-        .arrange();
+  /** Bounds the spans in the heads, bodies and feet of a table, and takes out hollow rows. */
+  static void arrange(List<Element> parts) {
+    List<TableGrid> grids = new ArrayList<>();
+    BitSet begun = new BitSet();
+    for (Element part : parts) {
+      TableGrid grid =
+          new TableGrid(
+              part.children().stream().filter(row -> row.normalName().equals("tr")).toList());
+      grid.arrange();
+      grid.placed.forEach(cell -> begun.set(cell.column));
+      grids.add(grid);
+    }
+    grids.forEach(grid -> grid.narrow(begun));
+  }
+
+  // As many as the rows can fill, with all that reaches into them from above.
+  private static int columns(List<Element> rows) {
+    int widest = 0;
+    int reaching = 0;
+    for (Element row : rows) {
+      int width = 0;
+      for (Element cell : row.children()) {
+        width += span(cell, "colspan");
+        reaching += span(cell, "rowspan") > 1 ? span(cell, "colspan") : 0;
+      }
+      widest = Math.max(widest, width);
+    }
+    return widest + reaching;
+  }
+
+  // A cell may span more columns than there are: those in which no cell begins are none.
+  private void narrow(BitSet begun) {
+    for (Cell cell : placed) {
+      int end = cell.column + cell.width;
+      int spanned = cell.width == 1 ? 1 : begun.get(cell.column, end).cardinality();
+      set(cell.element, "colspan", spanned);
+    }
   }
 
   // A row of nothing but cells that reach into the next has no height: on paper its text would be
@@ -87,11 +124,10 @@ final class TableGrid {
       while (free < width && busyUntil[x + free] <= y) {
         free++;
       }
-      set(cell, "colspan", free);
       for (int i = x; i < x + free && i < busyUntil.length; i++) {
         busyUntil[i] = y + height;
       }
-      cells.add(new Cell(cell, x, y, height));
+      cells.add(new Cell(cell, x, free, y, height));
       x += free;
     }
     placed.addAll(cells);

@@ -72,18 +72,20 @@ final class Tables {
   }
 
   private void sections(Element table) {
+    List<Element> parts = new ArrayList<>();
     for (Element part : List.copyOf(table.children())) {
       switch (part.normalName()) {
         case "caption" -> {}
         // Without styles they say nothing, and they can contradict the rows.
         case "colgroup", "col" -> part.remove();
-        default -> {
-          TableGrid.arrange(part);
-          headers(part);
-          if (part.childrenSize() == 0) {
-            part.remove();
-          }
-        }
+        default -> parts.add(part);
+      }
+    }
+    TableGrid.arrange(parts);
+    for (Element part : parts) {
+      headers(part);
+      if (part.childrenSize() == 0) {
+        part.remove();
       }
     }
   }

@@ -1,0 +1,49 @@
+package press.offprint.content;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import press.offprint.model.Problem;
+
+/** What is said of a body's faults; the examples in {@code content/spec} tell where they are. */
+class MessagesTest {
+  @Test
+  void a_shortcode_without_an_end_is_called_so() {
+    assertThat(messages("First {{< note\n\nSecond.\n\nThird {{< param title >}}."))
+        .containsExactly("A shortcode's tag begins here and is not closed; it stays as it is.");
+    assertThat(messages("First {{< >}} and {{< note\n\nwords >}}."))
+        .containsExactly(
+            "A shortcode's tag begins here and cannot be read; it stays as it is.",
+            "A shortcode's tag begins here and is not closed; it stays as it is.");
+  }
+
+  @Test
+  void a_note_that_is_not_there_and_one_that_nothing_refers_to_are_named() {
+    assertThat(messages("Text [^missing].\n\n[^unused]: Lost.\n\n[^unused]: Again."))
+        .containsExactly(
+            "There is no note “[^missing]”; it stays as it is.",
+            "Nothing refers to the note “[^unused]”; it is not published.",
+            "There is a note “[^unused]” already; this one is not published.");
+  }
+
+  @Test
+  void an_address_with_a_space_is_told_with_the_remedy() {
+    List<Problem> problems = problems("![a](my dot (1).png) and [b](see dot.png)");
+    assertThat(problems)
+        .extracting(Problem::message, Problem::hint)
+        .containsExactly(
+            tuple(
+                "A picture's address holds a space: “my dot (1).png”. It stays as it is.",
+                "Write <my dot (1).png>, in angle brackets, or %20 for each space."));
+  }
+
+  private static List<String> messages(String body) {
+    return problems(body).stream().map(Problem::message).toList();
+  }
+
+  private static List<Problem> problems(String body) {
+    return Posts.article("title: Hello\n", body).problems();
+  }
+}
