@@ -6,18 +6,17 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 import org.w3c.dom.Text;
+import press.offprint.model.Resource;
 
 /**
  * Prepares a document for paper, where a style sheet alone cannot: notes to the foot of the page,
- * long lines of code turned over with a mark, wide tables fitted, pictures without meaning taken
- * out of what is read aloud, links given a description.
+ * long lines of code turned over with a mark, wide tables fitted, links given a description.
  */
 final class Imposition {
   // Beyond these a foot of a page would be no place for notes, or finding one would take too long.
@@ -40,11 +39,18 @@ final class Imposition {
   private final Document document;
   private final Element body;
   private final Formulas formulas;
+  private final Map<String, Resource> pictures;
   private final boolean rightToLeft;
 
-  Imposition(Document document, Formulas formulas) {
+  /**
+   * Has changed nothing yet.
+   *
+   * @param pictures by the URI that the document knows each by
+   */
+  Imposition(Document document, Formulas formulas, Map<String, Resource> pictures) {
     this.document = document;
     this.formulas = formulas;
+    this.pictures = pictures;
     this.body = (Element) document.getElementsByTagName("body").item(0);
     this.rightToLeft = document.getDocumentElement().getAttribute("dir").equals("rtl");
   }
@@ -56,10 +62,11 @@ final class Imposition {
       Passages.tie(document);
     }
     int columns = number(body.getAttribute("data-code-columns"), 80);
+    Depiction depiction = new Depiction(pictures, columns);
     for (Element element : Dom.elements(body)) {
       switch (element.getTagName()) {
         case "a" -> describe(element);
-        case "img" -> depict(element);
+        case "img" -> depiction.depict(element);
         case "math" -> formulas.prepare(element);
         case "pre" -> {
           CodeLines.turn(element, columns);
@@ -123,8 +130,21 @@ final class Imposition {
     }
   }
 
-  private static int number(String text, int otherwise) {
-    return text.matches("\\d{1,5}") ? Integer.parseInt(text) : otherwise;
+  /** A number of up to five digits. */
+  static int number(String text, int otherwise) {
+    int length = text.length();
+    if (length == 0 || length > 5) {
+      return otherwise;
+    }
+    int number = 0;
+    for (int i = 0; i < length; i++) {
+      int digit = text.charAt(i) - '0';
+      if (digit < 0 || digit > 9) {
+        return otherwise;
+      }
+      number = number * 10 + digit;
+    }
+    return number;
   }
 
   /** The characters that the text shows, generated content apart. */
@@ -237,29 +257,6 @@ final class Imposition {
     if (link.getTextContent().contains("://")) {
       Dom.addClass(link, "address"); // Hyphens in an address would become part of it.
     }
-  }
-
-  // A picture without a text alternative is decoration: a background is not read aloud.
-  private void depict(Element picture) {
-    if (!picture.getAttribute("alt").isBlank()) {
-      return;
-    }
-    Element ornament = document.createElement("span");
-    ornament.setAttribute("class", "ornament");
-    int width = number(picture.getAttribute("width"), 0);
-    int height = number(picture.getAttribute("height"), 0);
-    if (width > 0 && height > 0) {
-      double scale = Math.min(1, 440.0 / width);
-      ornament.setAttribute(
-          "style",
-          String.format(
-              Locale.ROOT,
-              "width: %dpx; height: %dpx; background-image: url('%s')",
-              Math.round(width * scale),
-              Math.round(height * scale),
-              picture.getAttribute("src")));
-    }
-    picture.getParentNode().replaceChild(ornament, picture);
   }
 
   /** Lifts the notes from their list to the foot of the page that calls them, where that works. */

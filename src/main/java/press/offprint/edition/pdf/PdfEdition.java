@@ -83,7 +83,7 @@ public final class PdfEdition implements Edition {
       Document document = Dom.parse(templates.render(TEMPLATE, manuscript.values()));
       compose(document);
       new Outline(document).write(publication);
-      Imposition imposition = new Imposition(document, formulas);
+      Imposition imposition = new Imposition(document, formulas, manuscript.pictures());
       imposition.impose();
       Syllables syllables = new Syllables(shelf.all(), faces);
       syllables.join(document);
