@@ -87,7 +87,12 @@ final class Imposition {
         }
         case "p" -> unindent(element);
         case "ruby" -> flatten(element);
-        case "li" -> number(element);
+        case "ol", "ul" ->
+            ListNumbers.place(
+                element,
+                rightToLeft
+                    && !Dom.hasClass(element.getParentNode(), "contents")
+                    && !Dom.hasClass(element.getParentNode(), "links"));
         default -> {}
       }
       separate(element);
@@ -214,34 +219,6 @@ final class Imposition {
     Node parent = ruby.getParentNode();
     parent.replaceChild(document.createTextNode(ruby.getTextContent()), ruby);
     parent.normalize();
-  }
-
-  // Numbers and bullets of lists that run from right to left are not drawn by the layout engine.
-  private void number(Element item) {
-    Node list = item.getParentNode();
-    if (!rightToLeft
-        || Dom.hasClass(item, "task")
-        || Dom.hasClass(list.getParentNode(), "contents")
-        || Dom.hasClass(list.getParentNode(), "links")) {
-      return;
-    }
-    String text = "•";
-    if (Dom.is(list, "ol")) {
-      int start = number(((Element) list).getAttribute("start"), 1);
-      int before = 0;
-      for (Node prior = item.getPreviousSibling();
-          prior != null;
-          prior = prior.getPreviousSibling()) {
-        before += Dom.is(prior, "li") ? 1 : 0;
-      }
-      text = (start + before) + ".";
-    }
-    Element marker = document.createElement("span");
-    marker.setAttribute("class", "marker");
-    marker.appendChild(document.createTextNode(text));
-    Node first = item.getFirstChild();
-    Node place = first != null && Dom.is(first, "p") ? first : item;
-    place.insertBefore(marker, place.getFirstChild());
   }
 
   // A link annotation must say what it is; one that leads nowhere is plain text.

@@ -94,6 +94,35 @@ class FrameTest {
     assertInside(proof);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"9", "99", "123", "1994", "999999999", "-12"})
+  void numbers_of_lists_are_whole(String start) throws Exception {
+    String list = "<ol start=\"" + start + "\"><li>one</li><li><p>two</p></li></ol>";
+    Proof proof = print(list + "<blockquote>" + list + "</blockquote>");
+    assertInside(proof);
+    assertThat(proof.text()).contains(start + ".");
+  }
+
+  @Test
+  void the_number_that_an_item_is_given_counts_too() throws Exception {
+    assertInside(print("<ol><li>one</li><li value=\"1994\">two</li></ol>"));
+  }
+
+  @Test
+  void long_numbers_push_no_text_where_lines_run_from_right_to_left() throws Exception {
+    String words = "لماذا ".repeat(40);
+    Proof proof =
+        new Proof(
+            EDITION.render(
+                Posts.publication(
+                    "<ol start=\"1993\"><li value=\"1994\">" + words + "</li></ol>",
+                    "A post",
+                    "ar",
+                    List.of())));
+    assertInside(proof);
+    assertThat(proof.text()).contains("1994");
+  }
+
   private static void assertInside(Proof proof) throws Exception {
     assertThat(proof.placed())
         .allMatch(placed -> placed.left() > MARGIN - 1 && placed.right() < RIGHT + 1);
