@@ -92,7 +92,8 @@ public final class PdfEdition implements Edition {
       BitSet missing = standIns.missing();
       if (!missing.isEmpty()) {
         imposition.replace(missing, REPLACEMENT);
-        standIns = shelf.standIns(syllables.spell(imposition.characters()), metadata.language());
+        characters = syllables.spell(imposition.characters());
+        standIns = shelf.standIns(characters, metadata.language());
       }
       BitSet drawn = manuscript.drawnCharacters();
       missing.or(shelf.standIns(drawn, metadata.language()).missing());

@@ -123,6 +123,17 @@ class FrameTest {
     assertThat(proof.text()).contains("1994");
   }
 
+  @Test
+  void marks_for_characters_that_no_font_has_are_drawn_where_a_script_is_shaped() throws Exception {
+    String missing = "\uD80C\uDC00";
+    String words = "<p>And more " + missing.repeat(8) + " and so on, words and words.</p>";
+    Proof proof = print("<p>क्षत्रिय</p>" + words.repeat(8) + "<p>क्षत्रिय " + missing + "</p>");
+    assertThat(proof.text().chars().filter(c -> c == '\uFFFD').count()).isEqualTo(8 * 8 + 1);
+    assertThat(proof.rendition().problems()).hasSize(1);
+    assertInside(proof);
+    assertThat(proof.violations(PDFAFlavour.PDFUA_1)).isEmpty();
+  }
+
   private static void assertInside(Proof proof) throws Exception {
     assertThat(proof.placed())
         .allMatch(placed -> placed.left() > MARGIN - 1 && placed.right() < RIGHT + 1);
