@@ -3,6 +3,8 @@ package press.offprint.edition.pdf;
 import java.util.Locale;
 import java.util.Map;
 import org.w3c.dom.Element;
+import org.w3c.dom.Node;
+import org.w3c.dom.Text;
 import press.offprint.model.Resource;
 
 /**
@@ -24,6 +26,34 @@ record Depiction(Map<String, Resource> pictures, int columns) {
 
   /** What is so narrow, as a part of the line, fits wherever it stands. */
   private static final double NARROW = 0.3;
+
+  /** An item or a quotation of no more words than that is surely no longer than a page. */
+  private static final int MOST_CHARACTERS = 600;
+
+  private static final int MOST_PICTURES = 2;
+
+  /**
+   * Keeps a short item or quotation that begins with a picture whole: its bullet or its rule would
+   * stand alone at the foot of a page where the picture goes on to the next.
+   */
+  static void tie(Element block) {
+    if (beginsWithPicture(block)
+        && block.getTextContent().length() <= MOST_CHARACTERS
+        && Dom.elements(block).stream().filter(part -> Dom.is(part, "img")).count()
+            <= MOST_PICTURES) {
+      Dom.addClass(block, "together");
+    }
+  }
+
+  private static boolean beginsWithPicture(Element block) {
+    Node first = block.getFirstChild();
+    while (first != null && !Dom.is(first, "img")) {
+      boolean passed =
+          first instanceof Text text ? text.getData().isBlank() : Dom.hasClass(first, "marker");
+      first = passed ? first.getNextSibling() : first.getFirstChild();
+    }
+    return first != null;
+  }
 
   void depict(Element picture) {
     int width = Imposition.number(picture.getAttribute("width"), 0);

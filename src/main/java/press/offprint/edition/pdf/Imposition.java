@@ -86,6 +86,7 @@ final class Imposition {
           }
         }
         case "p" -> unindent(element);
+        case "li", "blockquote" -> Depiction.tie(element);
         case "ruby" -> flatten(element);
         case "ol", "ul" ->
             ListNumbers.place(

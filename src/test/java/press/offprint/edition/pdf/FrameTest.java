@@ -134,6 +134,24 @@ class FrameTest {
     assertThat(proof.violations(PDFAFlavour.PDFUA_1)).isEmpty();
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<blockquote><figure>%s</figure></blockquote>",
+        "<blockquote><p>%s</p></blockquote>",
+        "<ul><li>%s</li></ul>",
+        "<ul><li>\n<figure>%s</figure>\n</li></ul>",
+        "<ol><li><p>%s Words.</p><p>More of them.</p></li></ol>",
+      })
+  void neither_a_bullet_nor_a_rule_stays_behind_when_its_picture_goes_on(String block)
+      throws Exception {
+    String lines = "<p>Line.</p>".repeat(24);
+    Proof proof = print(lines + String.format(block, WIDE) + "<p>After.</p>");
+    assertThat(proof.pages()).isEqualTo(2);
+    assertThat(proof.pageTexts().get(0)).doesNotContain("1.");
+    assertThat(proof.shapes(0)).isEqualTo(print(lines.repeat(2)).shapes(0));
+  }
+
   private static void assertInside(Proof proof) throws Exception {
     assertThat(proof.placed())
         .allMatch(placed -> placed.left() > MARGIN - 1 && placed.right() < RIGHT + 1);

@@ -3,9 +3,11 @@ package press.offprint.edition.pdf;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.contentstream.operator.Operator;
 import org.apache.pdfbox.cos.COSBase;
+import org.apache.pdfbox.pdfparser.PDFStreamParser;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.interactive.action.PDActionURI;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotation;
@@ -96,6 +98,18 @@ record Proof(Rendition rendition) {
       stripper.getText(pdf);
     }
     return placed;
+  }
+
+  /** How many lines, dots and areas are drawn on a page, counted from 0. */
+  long shapes(int page) throws IOException {
+    try (PDDocument pdf = open()) {
+      return new PDFStreamParser(pdf.getPage(page))
+          .parse().stream()
+              .filter(Operator.class::isInstance)
+              .map(token -> ((Operator) token).getName())
+              .filter(Set.of("f", "f*", "S", "s", "B")::contains)
+              .count();
+    }
   }
 
   int pages() throws IOException {
