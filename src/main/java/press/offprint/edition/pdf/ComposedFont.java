@@ -21,6 +21,13 @@ record ComposedFont(String name, Bytes bytes, SortedMap<Integer, String> texts) 
   private static final int FIRST_PRINTABLE = 0x20;
   private static final int LAST_PRINTABLE = 0x7E;
 
+  // What a style may add to the text: signs of Western type, and those of punctuation.
+  private static final int FIRST_LATIN = 0xA0;
+  private static final int LAST_LATIN = 0xFF;
+  private static final int FIRST_SIGN = 0x2000;
+  private static final int LAST_SIGN = 0x206F;
+  private static final int REPLACEMENT = 0xFFFD;
+
   /**
    * Makes a font of the same outlines.
    *
@@ -42,6 +49,9 @@ record ComposedFont(String name, Bytes bytes, SortedMap<Integer, String> texts) 
     SortedMap<Integer, String> meanings = new TreeMap<>();
     BitSet plain = (BitSet) characters.clone();
     plain.set(FIRST_PRINTABLE, LAST_PRINTABLE + 1);
+    plain.set(FIRST_LATIN, LAST_LATIN + 1);
+    plain.set(FIRST_SIGN, LAST_SIGN + 1);
+    plain.set(REPLACEMENT);
     plain.or(forms);
     plain.stream()
         .filter(file.coverage().get()::has)

@@ -6,18 +6,17 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 import org.w3c.dom.Text;
+import press.offprint.model.Resource;
 
 /**
  * Prepares a document for paper, where a style sheet alone cannot: notes to the foot of the page,
- * long lines of code turned over with a mark, wide tables fitted, pictures without meaning taken
- * out of what is read aloud, links given a description.
+ * long lines of code turned over with a mark, wide tables fitted, links given a description.
  */
 final class Imposition {
   // Beyond these a foot of a page would be no place for notes, or finding one would take too long.
@@ -40,11 +39,18 @@ final class Imposition {
   private final Document document;
   private final Element body;
   private final Formulas formulas;
+  private final Map<String, Resource> pictures;
   private final boolean rightToLeft;
 
-  Imposition(Document document, Formulas formulas) {
+  /**
+   * Has changed nothing yet.
+   *
+   * @param pictures by the URI that the document knows each by
+   */
+  Imposition(Document document, Formulas formulas, Map<String, Resource> pictures) {
     this.document = document;
     this.formulas = formulas;
+    this.pictures = pictures;
     this.body = (Element) document.getElementsByTagName("body").item(0);
     this.rightToLeft = document.getDocumentElement().getAttribute("dir").equals("rtl");
   }
@@ -56,10 +62,11 @@ final class Imposition {
       Passages.tie(document);
     }
     int columns = number(body.getAttribute("data-code-columns"), 80);
+    Depiction depiction = new Depiction(pictures, columns);
     for (Element element : Dom.elements(body)) {
       switch (element.getTagName()) {
         case "a" -> describe(element);
-        case "img" -> depict(element);
+        case "img" -> depiction.depict(element);
         case "math" -> formulas.prepare(element);
         case "pre" -> {
           CodeLines.turn(element, columns);
@@ -79,8 +86,14 @@ final class Imposition {
           }
         }
         case "p" -> unindent(element);
+        case "li", "blockquote" -> Depiction.tie(element);
         case "ruby" -> flatten(element);
-        case "li" -> number(element);
+        case "ol", "ul" ->
+            ListNumbers.place(
+                element,
+                rightToLeft
+                    && !Dom.hasClass(element.getParentNode(), "contents")
+                    && !Dom.hasClass(element.getParentNode(), "links"));
         default -> {}
       }
       separate(element);
@@ -123,8 +136,21 @@ final class Imposition {
     }
   }
 
-  private static int number(String text, int otherwise) {
-    return text.matches("\\d{1,5}") ? Integer.parseInt(text) : otherwise;
+  /** A number of up to five digits. */
+  static int number(String text, int otherwise) {
+    int length = text.length();
+    if (length == 0 || length > 5) {
+      return otherwise;
+    }
+    int number = 0;
+    for (int i = 0; i < length; i++) {
+      int digit = text.charAt(i) - '0';
+      if (digit < 0 || digit > 9) {
+        return otherwise;
+      }
+      number = number * 10 + digit;
+    }
+    return number;
   }
 
   /** The characters that the text shows, generated content apart. */
@@ -196,34 +222,6 @@ final class Imposition {
     parent.normalize();
   }
 
-  // Numbers and bullets of lists that run from right to left are not drawn by the layout engine.
-  private void number(Element item) {
-    Node list = item.getParentNode();
-    if (!rightToLeft
-        || Dom.hasClass(item, "task")
-        || Dom.hasClass(list.getParentNode(), "contents")
-        || Dom.hasClass(list.getParentNode(), "links")) {
-      return;
-    }
-    String text = "•";
-    if (Dom.is(list, "ol")) {
-      int start = number(((Element) list).getAttribute("start"), 1);
-      int before = 0;
-      for (Node prior = item.getPreviousSibling();
-          prior != null;
-          prior = prior.getPreviousSibling()) {
-        before += Dom.is(prior, "li") ? 1 : 0;
-      }
-      text = (start + before) + ".";
-    }
-    Element marker = document.createElement("span");
-    marker.setAttribute("class", "marker");
-    marker.appendChild(document.createTextNode(text));
-    Node first = item.getFirstChild();
-    Node place = first != null && Dom.is(first, "p") ? first : item;
-    place.insertBefore(marker, place.getFirstChild());
-  }
-
   // A link annotation must say what it is; one that leads nowhere is plain text.
   private void describe(Element link) {
     String target = link.getAttribute("href");
@@ -237,29 +235,6 @@ final class Imposition {
     if (link.getTextContent().contains("://")) {
       Dom.addClass(link, "address"); // Hyphens in an address would become part of it.
     }
-  }
-
-  // A picture without a text alternative is decoration: a background is not read aloud.
-  private void depict(Element picture) {
-    if (!picture.getAttribute("alt").isBlank()) {
-      return;
-    }
-    Element ornament = document.createElement("span");
-    ornament.setAttribute("class", "ornament");
-    int width = number(picture.getAttribute("width"), 0);
-    int height = number(picture.getAttribute("height"), 0);
-    if (width > 0 && height > 0) {
-      double scale = Math.min(1, 440.0 / width);
-      ornament.setAttribute(
-          "style",
-          String.format(
-              Locale.ROOT,
-              "width: %dpx; height: %dpx; background-image: url('%s')",
-              Math.round(width * scale),
-              Math.round(height * scale),
-              picture.getAttribute("src")));
-    }
-    picture.getParentNode().replaceChild(ornament, picture);
   }
 
   /** Lifts the notes from their list to the foot of the page that calls them, where that works. */

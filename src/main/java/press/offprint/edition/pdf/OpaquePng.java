@@ -1,8 +1,6 @@
 package press.offprint.edition.pdf;
 
 import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
@@ -19,12 +17,6 @@ import press.offprint.model.Bytes;
  * not even be decoded.
  */
 final class OpaquePng {
-  private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
-  private static final int HEADER = 33;
-
-  /** What a chunk has beside its data: length, type and check (section 5.3). */
-  private static final int CHUNK = 12;
-
   private static final int PALETTE = 3;
   private static final int RGB_AND_ALPHA = 6;
   private static final int PIXEL = 4;
@@ -50,8 +42,7 @@ final class OpaquePng {
 
   /** The same pixels without transparency; {@code png} itself where it has some, or is odd. */
   static Bytes of(Bytes png) {
-    boolean fits =
-        png.length() > HEADER && png.startsWith(SIGNATURE, 0) && png.at(24) == 8 && png.at(28) == 0;
+    boolean fits = PngChunks.isPng(png) && png.at(24) == 8 && png.at(28) == 0;
     if (!fits) {
       return png;
     }
@@ -63,7 +54,7 @@ final class OpaquePng {
   }
 
   private int number(int at) {
-    return png.at(at) << 24 | png.at(at + 1) << 16 | png.at(at + 2) << 8 | png.at(at + 3);
+    return PngChunks.number(png, at);
   }
 
   /** The picture without its fourth channel; empty where that is not opaque throughout. */
@@ -103,7 +94,7 @@ final class OpaquePng {
 
   /** The file without the opacities of its palette; empty where a pixel needs them. */
   private Optional<Bytes> withoutClearColours() {
-    int chunk = chunk("tRNS", SIGNATURE.length);
+    int chunk = chunk("tRNS", PngChunks.FIRST);
     if (chunk < 0) {
       return Optional.empty();
     }
@@ -133,11 +124,7 @@ final class OpaquePng {
     } finally {
       inflater.end();
     }
-    byte[] file = png.toArray();
-    int end = chunk + CHUNK + number(chunk);
-    byte[] rest = Arrays.copyOf(file, file.length - (end - chunk));
-    System.arraycopy(file, end, rest, chunk, file.length - end);
-    return Optional.of(Bytes.owning(rest));
+    return Optional.of(PngChunks.without(png, chunk));
   }
 
   private static void copy(byte[] row, byte[] rows, int start) {
@@ -161,27 +148,17 @@ final class OpaquePng {
     return true;
   }
 
-  /** Where the next chunk of that type begins; below zero where the file has none. */
   private int chunk(String type, int from) {
-    byte[] name = type.getBytes(StandardCharsets.US_ASCII);
-    for (int at = from; at + CHUNK <= png.length(); at += CHUNK + number(at)) {
-      if (number(at) < 0 || at + (long) CHUNK + number(at) > png.length()) {
-        return -1;
-      }
-      if (png.startsWith(name, at + 4)) {
-        return at;
-      }
-    }
-    return -1;
+    return PngChunks.find(png, type, from);
   }
 
   /** All data chunks in one; the file was checked when it came in. */
   private byte[] data() {
     byte[] file = png.toArray();
     ByteArrayOutputStream data = new ByteArrayOutputStream(file.length);
-    for (int at = chunk("IDAT", SIGNATURE.length); at >= 0; ) {
+    for (int at = chunk("IDAT", PngChunks.FIRST); at >= 0; ) {
       data.write(file, at + 8, number(at));
-      at = chunk("IDAT", at + CHUNK + number(at));
+      at = chunk("IDAT", at + PngChunks.FRAME + number(at));
     }
     return data.toByteArray();
   }

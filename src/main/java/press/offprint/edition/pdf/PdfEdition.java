@@ -83,7 +83,7 @@ public final class PdfEdition implements Edition {
       Document document = Dom.parse(templates.render(TEMPLATE, manuscript.values()));
       compose(document);
       new Outline(document).write(publication);
-      Imposition imposition = new Imposition(document, formulas);
+      Imposition imposition = new Imposition(document, formulas, manuscript.pictures());
       imposition.impose();
       Syllables syllables = new Syllables(shelf.all(), faces);
       syllables.join(document);
@@ -92,7 +92,8 @@ public final class PdfEdition implements Edition {
       BitSet missing = standIns.missing();
       if (!missing.isEmpty()) {
         imposition.replace(missing, REPLACEMENT);
-        standIns = shelf.standIns(syllables.spell(imposition.characters()), metadata.language());
+        characters = syllables.spell(imposition.characters());
+        standIns = shelf.standIns(characters, metadata.language());
       }
       BitSet drawn = manuscript.drawnCharacters();
       missing.or(shelf.standIns(drawn, metadata.language()).missing());

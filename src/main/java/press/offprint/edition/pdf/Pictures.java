@@ -33,12 +33,18 @@ final class Pictures {
   static Bytes forPaper(Resource picture) throws IOException {
     return switch (picture.mediaType().toLowerCase(Locale.ROOT)) {
       case "image/jpeg", "image/svg+xml" -> picture.content();
-      case "image/png" -> OpaquePng.of(picture.content());
+      case "image/png" ->
+          PngChunks.isMistaken(picture.content())
+              ? png(inFull(decode(picture)))
+              : OpaquePng.of(PngChunks.withoutScreen(picture.content()));
       case "image/webp" -> {
         BufferedImage image = decode(picture);
         yield image.getColorModel().hasAlpha() ? png(image) : jpeg(image);
       }
-      default -> png(decode(picture));
+      default -> {
+        Bytes png = png(decode(picture));
+        yield PngChunks.isMistaken(png) ? png(inFull(decode(picture))) : png;
+      }
     };
   }
 
@@ -56,6 +62,20 @@ final class Pictures {
         reader.dispose();
       }
     }
+  }
+
+  /** The same pixels, each with a colour of its own instead of the number of one. */
+  private static BufferedImage inFull(BufferedImage image) {
+    boolean clear = image.getColorModel().hasAlpha();
+    BufferedImage full =
+        new BufferedImage(
+            image.getWidth(),
+            image.getHeight(),
+            clear ? BufferedImage.TYPE_INT_ARGB : BufferedImage.TYPE_INT_RGB);
+    Graphics2D graphics = full.createGraphics();
+    graphics.drawImage(image, 0, 0, null);
+    graphics.dispose();
+    return full;
   }
 
   private static Bytes png(BufferedImage image) throws IOException {

@@ -8,7 +8,7 @@ import org.w3c.dom.Node;
 
 /** Keeps tables on the page: smaller type where they are wide, and set widths where they must. */
 final class TableFit {
-  private static final int PADDING = 2;
+  static final int PADDING = 2;
 
   /** A table of so few rows is not parted, and its head is never left alone. */
   private static final int MOST_ROWS_TOGETHER = 9;
@@ -35,27 +35,31 @@ final class TableFit {
   static void fit(Element table, int columns) {
     List<Integer> words = new ArrayList<>();
     List<Integer> lines = new ArrayList<>();
-    List<Element> rows = Dom.elements(table).stream().filter(row -> Dom.is(row, "tr")).toList();
+    List<Element> elements = Dom.elements(table);
+    List<Element> rows = elements.stream().filter(row -> Dom.is(row, "tr")).toList();
     List<Integer> busy = new ArrayList<>();
-    rows.forEach(row -> measure(row, words, lines, busy));
-    if (rows.size() <= MOST_ROWS_TOGETHER) {
-      Dom.addClass(table, "short");
-    } else {
+    TablePictures pictures = new TablePictures(table, elements, columns);
+    rows.forEach(row -> measure(row, words, lines, busy, pictures));
+    if (rows.size() > MOST_ROWS_TOGETHER) {
       keepLastRows(rows);
     }
     int shortest = words.stream().mapToInt(word -> word + PADDING).sum();
     int longest = lines.stream().mapToInt(line -> line + PADDING).sum();
     // Text is set narrower than code.
     double room = columns * 1.2;
-    if (longest <= room || words.isEmpty()) {
-      return;
+    boolean small = longest > room && !words.isEmpty();
+    if (small) {
+      Dom.addClass(table, shortest > room * SMALLEST || words.size() > 8 ? "very-wide" : "wide");
     }
-    Dom.addClass(table, shortest > room * SMALLEST || words.size() > 8 ? "very-wide" : "wide");
-    if (shortest > room * 0.9) {
-      setWidths(table, words, lines, room * SMALLEST - shortest);
+    boolean crowded = pictures.areCrowded(words);
+    if (crowded || (small && shortest > room * 0.9)) {
+      setWidths(table, words, lines, pictures, small ? room * SMALLEST : room);
+    }
+    if (rows.size() <= MOST_ROWS_TOGETHER && pictures.fitOnePage()) {
+      Dom.addClass(table, "short");
     }
     Node around = table.getParentNode();
-    if (shortest > room * MOST_UPRIGHT && Dom.hasClass(around.getParentNode(), "text")) {
+    if (small && shortest > room * MOST_UPRIGHT && Dom.hasClass(around.getParentNode(), "text")) {
       // On pages of its own, with the long side of the paper for its rows.
       Dom.addClass((Element) around, "sideways");
     }
@@ -82,7 +86,11 @@ final class TableFit {
 
   // A cell that spans columns asks nothing of any one of them.
   private static void measure(
-      Element row, List<Integer> words, List<Integer> lines, List<Integer> busy) {
+      Element row,
+      List<Integer> words,
+      List<Integer> lines,
+      List<Integer> busy,
+      TablePictures pictures) {
     int column = 0;
     for (Element cell : cells(row)) {
       while (column < busy.size() && busy.get(column) > 0) {
@@ -94,6 +102,7 @@ final class TableFit {
         word = Math.max(word, width(part));
       }
       int width = span(cell, "colspan");
+      pictures.add(cell, column, width);
       for (int i = column; i < column + width; i++) {
         raise(words, i, width == 1 ? Math.min(word, 40) : 1);
         raise(lines, i, width == 1 ? Math.min(text.length(), 400) : 1);
@@ -134,21 +143,32 @@ final class TableFit {
   }
 
   // Each column has its longest word, so that as few words as can be are broken; what is left over
-  // goes where the most text is.
+  // goes where the most text is, or the widest pictures are.
   private static void setWidths(
-      Element table, List<Integer> words, List<Integer> lines, double left) {
-    double text = lines.stream().mapToDouble(Math::sqrt).sum();
+      Element table,
+      List<Integer> words,
+      List<Integer> lines,
+      TablePictures pictures,
+      double room) {
     double[] share = new double[words.size()];
-    double all = 0;
+    double least = 0;
+    double demand = 0;
     for (int i = 0; i < share.length; i++) {
-      share[i] = words.get(i) + PADDING + Math.max(0, left) * Math.sqrt(lines.get(i)) / text;
-      all += share[i];
+      share[i] = pictures.least(i, words.get(i)) + PADDING;
+      least += share[i];
+      demand += pictures.demand(i, lines.get(i));
     }
+    double left = Math.max(0, room - least);
+    double all = least + left;
+    for (int i = 0; i < share.length; i++) {
+      share[i] = (share[i] + left * pictures.demand(i, lines.get(i)) / demand) / all;
+    }
+    pictures.shrink(share);
     Dom.addClass(table, "fixed");
     Element group = table.getOwnerDocument().createElement("colgroup");
     for (double one : share) {
       Element column = table.getOwnerDocument().createElement("col");
-      column.setAttribute("style", String.format(Locale.ROOT, "width: %.2f%%", 100 * one / all));
+      column.setAttribute("style", String.format(Locale.ROOT, "width: %.2f%%", 100 * one));
       group.appendChild(column);
     }
     table.insertBefore(group, table.getFirstChild());

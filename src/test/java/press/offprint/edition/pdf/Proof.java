@@ -3,7 +3,11 @@ package press.offprint.edition.pdf;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.contentstream.operator.Operator;
+import org.apache.pdfbox.cos.COSBase;
+import org.apache.pdfbox.pdfparser.PDFStreamParser;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.interactive.action.PDActionURI;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotation;
@@ -12,6 +16,7 @@ import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDOutlin
 import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDOutlineNode;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.TextPosition;
+import org.apache.pdfbox.util.Matrix;
 import org.verapdf.core.VeraPDFException;
 import org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider;
 import org.verapdf.pdfa.Foundries;
@@ -62,6 +67,49 @@ record Proof(Rendition rendition) {
       stripper.getText(pdf);
     }
     return outside;
+  }
+
+  /** Something on a page, by its left and right edges in points. */
+  record Placed(String what, float left, float right) {}
+
+  /** All that is drawn, whether it can be seen or not: letters, and pictures by the name "". */
+  List<Placed> placed() throws IOException {
+    List<Placed> placed = new ArrayList<>();
+    PDFTextStripper stripper =
+        new PDFTextStripper() {
+          @Override
+          protected void processTextPosition(TextPosition text) {
+            float left = text.getXDirAdj();
+            placed.add(new Placed(text.getUnicode(), left, left + text.getWidthDirAdj()));
+          }
+
+          @Override
+          protected void processOperator(Operator operator, List<COSBase> operands)
+              throws IOException {
+            if (operator.getName().equals("Do")) {
+              Matrix place = getGraphicsState().getCurrentTransformationMatrix();
+              float left = place.getTranslateX();
+              placed.add(new Placed("", left, left + place.getScalingFactorX()));
+            }
+            super.processOperator(operator, operands);
+          }
+        };
+    try (PDDocument pdf = open()) {
+      stripper.getText(pdf);
+    }
+    return placed;
+  }
+
+  /** How many lines, dots and areas are drawn on a page, counted from 0. */
+  long shapes(int page) throws IOException {
+    try (PDDocument pdf = open()) {
+      return new PDFStreamParser(pdf.getPage(page))
+          .parse().stream()
+              .filter(Operator.class::isInstance)
+              .map(token -> ((Operator) token).getName())
+              .filter(Set.of("f", "f*", "S", "s", "B")::contains)
+              .count();
+    }
   }
 
   int pages() throws IOException {

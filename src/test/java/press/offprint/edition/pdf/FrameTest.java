@@ -1,0 +1,178 @@
+package press.offprint.edition.pdf;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.verapdf.pdfa.flavours.PDFAFlavour;
+import press.offprint.model.Publication;
+import press.offprint.pipeline.FontFolder;
+import press.offprint.pipeline.HyphenFolder;
+import press.offprint.template.TemplateFolder;
+import press.offprint.template.Templates;
+
+/** Nothing is set beside the frame of the text, where it would be cut off. */
+class FrameTest {
+  private static final Path FONTS = Path.of("target", "fonts");
+  private static final PdfEdition EDITION =
+      new PdfEdition(
+          new Templates(TemplateFolder.ours()), FontFolder.open(FONTS), HyphenFolder.beside(FONTS));
+  private static final float POINTS = 72 / 25.4f;
+  private static final float MARGIN = 41 * POINTS;
+  private static final float RIGHT = 210 * POINTS - MARGIN;
+
+  private static final String WIDE = picture("wide", 1200);
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1200", "400", "300"})
+  void pictures_beside_each_other_shrink_until_all_fit(String width) throws Exception {
+    String cell = "<td>" + picture("a", Integer.parseInt(width)) + "</td>";
+    Proof proof =
+        print(table("<tr>" + cell.repeat(3) + "</tr><tr><td>first</td><td>2</td><td>3</td></tr>"));
+    assertThat(pictures(proof)).hasSize(3);
+    assertThat(pictures(proof)).allMatch(picture -> picture.right() - picture.left() > 90);
+    assertInside(proof);
+    assertThat(proof.pages()).isEqualTo(1);
+    assertThat(proof.violations(PDFAFlavour.PDFUA_1)).isEmpty();
+  }
+
+  @Test
+  void a_wide_picture_leaves_the_text_beside_it_its_room() throws Exception {
+    String text = "words that go on ".repeat(12);
+    Proof proof = print(table("<tr><td>" + WIDE + "</td><td>" + text + "</td><td>last</td></tr>"));
+    assertInside(proof);
+    assertThat(proof.pages()).isEqualTo(1);
+    assertThat(proof.text()).contains("last");
+    assertThat(pictures(proof)).allMatch(picture -> picture.right() - picture.left() > 110);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "<td colspan=\"2\">%1$s</td><td>last</td></tr><tr><td>1</td><td>2</td><td>3</td>",
+        "<td>%1$s%1$s %1$s</td><td>last</td>",
+        "<td><p>%1$s</p><p>words</p></td><td><ul><li>%1$s</li></ul></td>",
+        "<td><table><tbody><tr><td>%1$s</td><td>in</td></tr></tbody></table></td><td>%1$s</td>",
+      })
+  void so_it_does_wherever_in_a_cell_it_stands(String cells) throws Exception {
+    for (int width : new int[] {1200, 300}) {
+      for (String around : new String[] {"%s", "<ul><li>a<ul><li>b%s</li></ul></li></ul>"}) {
+        String rows = "<tr>" + String.format(cells, picture("p", width)) + "</tr>";
+        Proof proof = print(String.format(around, table(rows)));
+        assertInside(proof);
+        assertThat(proof.placed().stream().filter(placed -> placed.what().equals("l")).toList())
+            .allMatch(letter -> letter.right() < RIGHT);
+      }
+    }
+  }
+
+  @Test
+  void a_picture_is_as_wide_as_the_post_says_and_never_wider_than_the_line() throws Exception {
+    Proof proof =
+        print("<p>" + picture("a", 300) + "</p><p>" + picture("a", 20) + "</p><p>" + WIDE + "</p>");
+    assertThat(pictures(proof).stream().map(p -> Math.round(p.right() - p.left())).toList())
+        .containsExactly(225, 15, Math.round(RIGHT - MARGIN));
+  }
+
+  @Test
+  void pictures_without_meaning_shrink_too() throws Exception {
+    String cell = "<td>" + WIDE.replace("\"wide\"", "\"\"") + "</td>";
+    assertInside(print(table("<tr>" + cell + cell + "</tr>")));
+    assertInside(print(table("<tr>" + cell + "<td>last</td></tr>")));
+  }
+
+  @Test
+  void a_table_of_high_pictures_begins_where_it_stands() throws Exception {
+    String row = "<tr><td>" + picture("a", 600) + "</td><td>words</td></tr>";
+    Proof proof = print("<p>Before.</p>" + table(row.repeat(8)));
+    assertThat(proof.pageTexts().get(0)).contains("words");
+    assertInside(proof);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"9", "99", "123", "1994", "999999999", "-12"})
+  void numbers_of_lists_are_whole(String start) throws Exception {
+    String list = "<ol start=\"" + start + "\"><li>one</li><li><p>two</p></li></ol>";
+    Proof proof = print(list + "<blockquote>" + list + "</blockquote>");
+    assertInside(proof);
+    assertThat(proof.text()).contains(start + ".");
+  }
+
+  @Test
+  void the_number_that_an_item_is_given_counts_too() throws Exception {
+    assertInside(print("<ol><li>one</li><li value=\"1994\">two</li></ol>"));
+  }
+
+  @Test
+  void long_numbers_push_no_text_where_lines_run_from_right_to_left() throws Exception {
+    String words = "لماذا ".repeat(40);
+    Proof proof =
+        new Proof(
+            EDITION.render(
+                Posts.publication(
+                    "<ol start=\"1993\"><li value=\"1994\">" + words + "</li></ol>",
+                    "A post",
+                    "ar",
+                    List.of())));
+    assertInside(proof);
+    assertThat(proof.text()).contains("1994");
+  }
+
+  @Test
+  void marks_for_characters_that_no_font_has_are_drawn_where_a_script_is_shaped() throws Exception {
+    String missing = "\uD80C\uDC00";
+    String words = "<p>And more " + missing.repeat(8) + " and so on, words and words.</p>";
+    Proof proof = print("<p>क्षत्रिय</p>" + words.repeat(8) + "<p>क्षत्रिय " + missing + "</p>");
+    assertThat(proof.text().chars().filter(c -> c == '\uFFFD').count()).isEqualTo(8 * 8 + 1);
+    assertThat(proof.rendition().problems()).hasSize(1);
+    assertInside(proof);
+    assertThat(proof.violations(PDFAFlavour.PDFUA_1)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<blockquote><figure>%s</figure></blockquote>",
+        "<blockquote><p>%s</p></blockquote>",
+        "<ul><li>%s</li></ul>",
+        "<ul><li>\n<figure>%s</figure>\n</li></ul>",
+        "<ol><li><p>%s Words.</p><p>More of them.</p></li></ol>",
+      })
+  void neither_a_bullet_nor_a_rule_stays_behind_when_its_picture_goes_on(String block)
+      throws Exception {
+    String lines = "<p>Line.</p>".repeat(24);
+    Proof proof = print(lines + String.format(block, WIDE) + "<p>After.</p>");
+    assertThat(proof.pages()).isEqualTo(2);
+    assertThat(proof.pageTexts().get(0)).doesNotContain("1.");
+    assertThat(proof.shapes(0)).isEqualTo(print(lines.repeat(2)).shapes(0));
+  }
+
+  private static void assertInside(Proof proof) throws Exception {
+    assertThat(proof.placed())
+        .allMatch(placed -> placed.left() > MARGIN - 1 && placed.right() < RIGHT + 1);
+  }
+
+  private static List<Proof.Placed> pictures(Proof proof) throws Exception {
+    return proof.placed().stream().filter(placed -> placed.what().isEmpty()).toList();
+  }
+
+  private static String table(String rows) {
+    return "<div class=\"table\"><table><tbody>" + rows + "</tbody></table></div>";
+  }
+
+  private static String picture(String name, int width) {
+    return String.format(
+        "<img src=\"resource:%s.png\" alt=\"%1$s\" width=\"%d\" height=\"%d\"/>",
+        name, width, width * 640 / 1200);
+  }
+
+  private static Proof print(String body) {
+    Publication post = Posts.of(body);
+    return new Proof(EDITION.render(post));
+  }
+}
