@@ -63,6 +63,14 @@ class CardReaderTest {
   }
 
   @Test
+  void a_field_of_the_wrong_type_is_told_once() {
+    Reading<Card> reading = reader.read(Post.of("a.md", "---\ntitle: [a, b]\n---\nBody\n"));
+    assertThat(reading.rejections())
+        .extracting(Problem::code)
+        .containsOnlyOnce(Code.FRONT_MATTER_TYPE);
+  }
+
+  @Test
   void the_three_formats_say_the_same() {
     String yaml = "---\ntitle: T\ntags: [a, b]\nweight: 3\ndate: 2026-03-14\n---\n";
     String toml = "+++\ntitle = 'T'\ntags = ['a', 'b']\nweight = 3\ndate = 2026-03-14\n+++\n";
