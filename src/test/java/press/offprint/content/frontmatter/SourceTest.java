@@ -35,6 +35,15 @@ class SourceTest {
   }
 
   @Test
+  void yaml_may_end_with_three_dots_as_its_documents_do() {
+    Source source = accepted("---\ntitle: a\n...  \nBody\n\n---\n");
+    assertThat(source)
+        .isEqualTo(new Source(Format.YAML, "title: a\n", 2, "Body\n\n---\n", 4, List.of()));
+    assertThat(accepted("---\ntitle: a..\n....\n ...\n---\nBody").body()).isEqualTo("Body");
+    assertThat(accepted("+++\na = '''\n...\n'''\n+++\nBody").body()).isEqualTo("Body");
+  }
+
+  @Test
   void a_json_object_ends_at_its_own_brace() {
     Source source = accepted("{\n \"title\": \"a } b \\\" }\",\n \"x\": {}\n}\n\nBody");
     assertThat(source.format()).isEqualTo(Format.JSON);
