@@ -99,6 +99,22 @@ class SourceTest {
   }
 
   @Test
+  void latin_letters_are_not_taken_for_characters_of_east_asia() {
+    for (String text :
+        List.of(
+            "---\ntitle: Grüße\n---\nGrüße",
+            "Größe, Straße, Füße und Grüße aus Köln",
+            "It’s what they’d said",
+            "Ça créée, où? « déjà »",
+            "À bientôt",
+            "Árbol")) {
+      assertEncoding(text.getBytes(Charset.forName("windows-1252")), "Latin-1", "WINDOWS-1252");
+    }
+    assertEncoding("用Java写代码".getBytes(Charset.forName("GBK")), "East Asian", "iconv");
+    assertEncoding("a: テスト".getBytes(Charset.forName("Shift_JIS")), "Shift_JIS", "SHIFT_JIS");
+  }
+
+  @Test
   void control_characters_are_removed_with_one_warning() {
     Source source = accepted("one\ntwo \u0001\u0007three\0\uFFFE end\ttab\n");
     assertThat(source.body()).isEqualTo("one\ntwo three\uFFFD end\ttab\n");
