@@ -90,6 +90,19 @@ class CardReaderTest {
   }
 
   @Test
+  void a_title_that_nobody_sees_is_none() {
+    for (String title : List.of("\\u200b", "\\u00a0\\u00ad", "\\u3164", "\\u200d\\ufe0f")) {
+      Card card = card("a.md", "---\ntitle: \"" + title + "\"\n---\n# Seen\n");
+      assertThat(card.metadata().title()).isEqualTo("Seen");
+      assertThat(card.problems()).extracting(Problem::code).containsExactly(Code.TITLE_MISSING);
+    }
+    for (String title : List.of("♥", "—", "ไทย", "\u0301", "க்")) {
+      assertThat(card("a.md", "---\ntitle: " + title + "\n---\n").metadata().title())
+          .isEqualTo(title);
+    }
+  }
+
+  @Test
   void jekyll_front_matter_is_read() {
     Card card =
         card(
