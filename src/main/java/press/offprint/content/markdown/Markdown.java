@@ -85,6 +85,8 @@ public final class Markdown {
     return new MutableDataSet()
         .set(HtmlRenderer.PERCENT_ENCODE_URLS, true)
         .set(HtmlRenderer.INDENT_SIZE, 0)
+        // What is not published is taken out where it is also told of.
+        .set(HtmlRenderer.SUPPRESSED_LINKS, "(?!)")
         .set(HtmlRenderer.GENERATE_HEADER_ID, false)
         .set(HtmlRenderer.RENDER_HEADER_ID, false)
         .set(TablesExtension.MIN_SEPARATOR_DASHES, 1)
