@@ -104,7 +104,8 @@ final class Pictures {
     return new Element("a").attr("class", "missing remote").attr("href", url).text(name);
   }
 
-  private static Element missing(String source, String alt) {
+  /** What stands for what is not there: {@code alt}, or its file's name. */
+  static Element missing(String source, String alt) {
     String name = name(source, alt);
     return new Element("span")
         .attr("class", "missing")
@@ -113,7 +114,8 @@ final class Pictures {
         .text(name);
   }
 
-  private static String name(String source, String alt) {
+  /** What to call a file of the post: {@code alt}, or its name. */
+  static String name(String source, String alt) {
     if (!alt.isEmpty()) {
       return alt;
     }
