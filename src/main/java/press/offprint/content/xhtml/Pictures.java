@@ -1,8 +1,6 @@
 package press.offprint.content.xhtml;
 
-import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import press.offprint.content.resource.Resolution;
 import press.offprint.model.Resource;
@@ -11,8 +9,6 @@ import press.offprint.model.Resource;
 final class Pictures {
   static final String TITLE = Work.PRIVATE + "title";
   private static final Set<String> HANDLED = Set.of("src");
-  private static final Pattern PIXELS = Pattern.compile("\\s*(\\d{1,5})\\s*(?:px)?\\s*");
-  private static final int WIDEST = 10_000;
 
   private final Work work;
 
@@ -74,29 +70,10 @@ final class Pictures {
     int width = resource.width();
     int height = resource.height();
     if (width > 0 && height > 0) {
-      Optional<Integer> askedWidth = pixels(img.attr("width"));
-      Optional<Integer> askedHeight = pixels(img.attr("height"));
-      if (askedWidth.isPresent()) {
-        height = scaled(height, askedWidth.get(), width);
-        width = askedWidth.get();
-      } else if (askedHeight.isPresent()) {
-        width = scaled(width, askedHeight.get(), height);
-        height = askedHeight.get();
-      }
       shown.attr("width", Integer.toString(width)).attr("height", Integer.toString(height));
+      Widths.apply(img, shown);
     }
     return shown;
-  }
-
-  private static int scaled(int size, int asked, int natural) {
-    return (int) Math.max(1, Math.round((double) size * asked / natural));
-  }
-
-  private static Optional<Integer> pixels(String value) {
-    return Optional.of(PIXELS.matcher(value))
-        .filter(matcher -> matcher.matches())
-        .map(matcher -> Integer.valueOf(matcher.group(1)))
-        .filter(size -> size > 0 && size <= WIDEST);
   }
 
   private static Element remote(String url, String source, String alt) {

@@ -21,6 +21,9 @@ import org.w3c.dom.Text;
  */
 final class Imposition {
   // Beyond these a foot of a page would be no place for notes, or finding one would take too long.
+  /** How wide a column is, nearly, in CSS pixels. */
+  private static final double COLUMN = 440;
+
   private static final int FOOT_NOTES = 120;
   private static final int FOOT_NOTE_CHARACTERS = 1_200;
 
@@ -249,7 +252,8 @@ final class Imposition {
     int width = number(picture.getAttribute("width"), 0);
     int height = number(picture.getAttribute("height"), 0);
     if (width > 0 && height > 0) {
-      double scale = Math.min(1, 440.0 / width);
+      double part = part(picture.getAttribute("style"));
+      double scale = part > 0 ? part * COLUMN / width : Math.min(1, COLUMN / width);
       ornament.setAttribute(
           "style",
           String.format(
@@ -260,6 +264,14 @@ final class Imposition {
               picture.getAttribute("src")));
     }
     picture.getParentNode().replaceChild(ornament, picture);
+  }
+
+  // "width: 50%" as the body writes it; 0 where it says nothing.
+  private static double part(String style) {
+    int end = style.indexOf('%');
+    return style.startsWith("width: ") && end > 0
+        ? Double.parseDouble(style.substring(7, end)) / 100
+        : 0;
   }
 
   /** Lifts the notes from their list to the foot of the page that calls them, where that works. */
