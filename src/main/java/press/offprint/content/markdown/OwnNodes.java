@@ -10,6 +10,7 @@ import com.vladsch.flexmark.ext.admonition.AdmonitionBlock;
 import com.vladsch.flexmark.ext.footnotes.Footnote;
 import com.vladsch.flexmark.ext.footnotes.FootnoteBlock;
 import com.vladsch.flexmark.ext.footnotes.FootnoteExtension;
+import com.vladsch.flexmark.ext.typographic.TypographicQuotes;
 import com.vladsch.flexmark.html.HtmlRendererOptions;
 import com.vladsch.flexmark.html.HtmlWriter;
 import com.vladsch.flexmark.html.renderer.CoreNodeRenderer;
@@ -38,6 +39,7 @@ final class OwnNodes implements NodeRenderer {
         new NodeRenderingHandler<>(Footnote.class, OwnNodes::reference),
         new NodeRenderingHandler<>(FootnoteBlock.class, (node, context, html) -> {}),
         new NodeRenderingHandler<>(AdmonitionBlock.class, OwnNodes::admonition),
+        new NodeRenderingHandler<>(TypographicQuotes.class, OwnNodes::quotes),
         new NodeRenderingHandler<>(Code.class, OwnNodes::code),
         new NodeRenderingHandler<>(FencedCodeBlock.class, OwnNodes::fenced),
         new NodeRenderingHandler<>(IndentedCodeBlock.class, OwnNodes::indented),
@@ -103,6 +105,13 @@ final class OwnNodes implements NodeRenderer {
     html.line();
     context.renderChildren(node);
     html.line().raw("</aside>").line();
+  }
+
+  private static void quotes(TypographicQuotes node, NodeRendererContext context, HtmlWriter html) {
+    Quotes quotes = Quotes.KEY.get(context.getDocument());
+    html.raw(quotes.before(node));
+    context.renderChildren(node);
+    html.raw(quotes.after(node));
   }
 
   // CommonMark 0.31.2 section 6.1: one space goes on both sides, unless there is nothing else.
