@@ -6,7 +6,6 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.w3c.dom.Document;
@@ -21,9 +20,6 @@ import org.w3c.dom.Text;
  */
 final class Imposition {
   // Beyond these a foot of a page would be no place for notes, or finding one would take too long.
-  /** How wide a column is, nearly, in CSS pixels. */
-  private static final double COLUMN = 440;
-
   private static final int FOOT_NOTES = 120;
   private static final int FOOT_NOTE_CHARACTERS = 1_200;
 
@@ -62,7 +58,7 @@ final class Imposition {
     for (Element element : Dom.elements(body)) {
       switch (element.getTagName()) {
         case "a" -> describe(element);
-        case "img" -> depict(element);
+        case "img" -> Depiction.of(element);
         case "math" -> formulas.prepare(element);
         case "pre" -> {
           CodeLines.turn(element, columns);
@@ -126,7 +122,7 @@ final class Imposition {
     }
   }
 
-  private static int number(String text, int otherwise) {
+  static int number(String text, int otherwise) {
     return text.matches("\\d{1,5}") ? Integer.parseInt(text) : otherwise;
   }
 
@@ -240,38 +236,6 @@ final class Imposition {
     if (link.getTextContent().contains("://")) {
       Dom.addClass(link, "address"); // Hyphens in an address would become part of it.
     }
-  }
-
-  // A picture without a text alternative is decoration: a background is not read aloud.
-  private void depict(Element picture) {
-    if (!picture.getAttribute("alt").isBlank()) {
-      return;
-    }
-    Element ornament = document.createElement("span");
-    ornament.setAttribute("class", "ornament");
-    int width = number(picture.getAttribute("width"), 0);
-    int height = number(picture.getAttribute("height"), 0);
-    if (width > 0 && height > 0) {
-      double part = part(picture.getAttribute("style"));
-      double scale = part > 0 ? part * COLUMN / width : Math.min(1, COLUMN / width);
-      ornament.setAttribute(
-          "style",
-          String.format(
-              Locale.ROOT,
-              "width: %dpx; height: %dpx; background-image: url('%s')",
-              Math.round(width * scale),
-              Math.round(height * scale),
-              picture.getAttribute("src")));
-    }
-    picture.getParentNode().replaceChild(ornament, picture);
-  }
-
-  // "width: 50%" as the body writes it; 0 where it says nothing.
-  private static double part(String style) {
-    int end = style.indexOf('%');
-    return style.startsWith("width: ") && end > 0
-        ? Double.parseDouble(style.substring(7, end)) / 100
-        : 0;
   }
 
   /** Lifts the notes from their list to the foot of the page that calls them, where that works. */
