@@ -114,12 +114,13 @@ final class Common {
     }
     // Plain loops: what is done at each start shall not wait for lambdas to be made.
     List<Path> paths = new ArrayList<>();
+    Path posts = content.isPresent() ? absolute(content.get()) : home.resolve("content");
     for (Path path : wish.paths()) {
-      paths.add(absolute(path));
+      paths.add(chosen(path, posts));
     }
     return new Settings(
         home,
-        content.isPresent() ? absolute(content.get()) : home.resolve("content"),
+        posts,
         output.isPresent() ? absolute(output.get()) : home.resolve("output"),
         config.isPresent() ? Optional.of(absolute(config.get())) : Optional.empty(),
         wish.editions(),
@@ -132,6 +133,13 @@ final class Common {
         wish.waiting(),
         threads,
         InstantSource.system());
+  }
+
+  // Reports name posts from the content folder on: so may whoever read one.
+  private static Path chosen(Path path, Path posts) {
+    Path here = absolute(path);
+    Path there = posts.resolve(path).normalize();
+    return !Files.exists(here) && Files.exists(there) ? there : here;
   }
 
   private static Path absolute(Path path) {

@@ -56,17 +56,25 @@ record Shelf(Settings settings, List<Item> items, List<SiteRendition> site) {
     }
   }
 
-  /** The sources at or below a path of the content folder, or that a published file is made of. */
+  /**
+   * The sources at or below a path of the content folder, which may begin there, or that a
+   * published file is made of.
+   */
   List<Item> at(Path path) {
     Path absolute = path.toAbsolutePath().normalize();
+    Path inside = settings.content().resolve(path).normalize();
     return items.stream()
         .filter(
             item ->
-                settings.content().resolve(item.entry().source()).startsWith(absolute)
-                    || item.entry().source().equals(path.toString())
+                isAt(item.entry(), absolute)
+                    || isAt(item.entry(), inside)
                     || files(item.entry()).stream()
                         .anyMatch(file -> settings.output().resolve(file).equals(absolute)))
         .toList();
+  }
+
+  private boolean isAt(Entry entry, Path path) {
+    return settings.content().resolve(entry.source()).startsWith(path);
   }
 
   private static List<String> files(Entry entry) {

@@ -85,6 +85,7 @@ public final class Reader {
         new ResourceResolver(site.limits(), files, card.source(), BundleNames.of(card.metadata()));
     PostLinks links = new PostLinks(atlas, card.source(), files, site.limits());
     Map<String, Resource> pictures = new HashMap<>();
+    String language = card.metadata().language();
     String nonce = "q" + post.fingerprint().substring(0, 12);
 
     Surroundings surroundings =
@@ -92,11 +93,11 @@ public final class Reader {
             card.metadata(),
             site,
             links,
-            Markdown.shared()::inline,
+            text -> Markdown.shared().inline(text, language),
             svg -> picture(svg, nonce, resolver, pictures),
             tools.shortcodes());
     Expansion expansion = Expander.expand(source.body(), source.bodyLine(), nonce, surroundings);
-    Rendered html = Markdown.shared().render(expansion.text(), nonce, site.limits());
+    Rendered html = Markdown.shared().render(expansion.text(), language, nonce, site.limits());
     BodyMaker.Body body =
         BodyMaker.make(
             new BodyMaker.Setting(

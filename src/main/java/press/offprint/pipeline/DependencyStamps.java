@@ -9,29 +9,32 @@ import press.offprint.catalog.StampedDependency;
 import press.offprint.model.Article;
 import press.offprint.model.Dependency;
 import press.offprint.model.Site;
-import press.offprint.pipeline.disk.SiteFiles;
+import press.offprint.pipeline.disk.NotedFiles;
 
 /** Notes what a rendition was made from, so that the next run can tell by stat calls alone. */
 final class DependencyStamps {
-  private final SiteFiles files;
   private final Site site;
   private final EditionKeys keys;
   private final InstantSource clock;
   private final boolean strict;
 
   DependencyStamps(Press.Room room) {
-    this.files = room.files();
     this.site = room.site();
     this.keys = room.keys();
     this.clock = room.settings().clock();
     this.strict = room.settings().strict();
   }
 
-  List<StampedDependency> of(List<Dependency> dependencies) {
-    return dependencies.stream().map(this::stamped).toList();
+  /**
+   * The dependencies of an article.
+   *
+   * @param files what it was read from
+   */
+  static List<StampedDependency> of(List<Dependency> dependencies, NotedFiles files) {
+    return dependencies.stream().map(dependency -> stamped(dependency, files)).toList();
   }
 
-  private StampedDependency stamped(Dependency dependency) {
+  private static StampedDependency stamped(Dependency dependency, NotedFiles files) {
     boolean file = dependency.kind() == Dependency.Kind.FILE;
     return new StampedDependency(dependency, file ? files.stamp(dependency.name()) : Stamp.MISSING);
   }

@@ -18,7 +18,9 @@ import press.offprint.model.Problem;
 import press.offprint.model.Publication;
 import press.offprint.model.Site;
 import press.offprint.pipeline.disk.ContentFolder;
+import press.offprint.pipeline.disk.NotedFiles;
 import press.offprint.pipeline.disk.PostRead;
+import press.offprint.pipeline.disk.SiteFiles;
 import press.offprint.pipeline.disk.SourceFile;
 
 /** Reads a post once, for all its editions. */
@@ -27,7 +29,7 @@ public final class PostReader {
 
   private final Site site;
   private final ContentFolder content;
-  private final ResourceFiles files;
+  private final SiteFiles files;
   private final CardReader cards;
   private final Reader reader;
   private final Guard guard;
@@ -55,7 +57,9 @@ public final class PostReader {
       Work.stamp(exchange, got.stamp());
       card = Optional.of(job.card()).filter(known -> fingerprint.equals(job.readFrom()));
     }
-    Reading<Article> article = article(job.file(), reading, card, job.atlas());
+    NotedFiles noted = new NotedFiles(files);
+    Work.files(exchange, noted);
+    Reading<Article> article = article(job.file(), reading, card, job.atlas(), noted);
     if (article.accepted().isPresent()) {
       Publication publication =
           Publication.of(site, article.accepted().get())
@@ -70,13 +74,17 @@ public final class PostReader {
   /** Reads the article of a post that was published before, for what the whole site shares. */
   Reading<Article> again(SourceFile file, Atlas atlas) {
     PostRead reading = content.read(file, site.limits().readBytes());
-    return article(file, reading, Optional.empty(), atlas);
+    return article(file, reading, Optional.empty(), atlas, files);
   }
 
   private Reading<Article> article(
-      SourceFile file, PostRead reading, Optional<Card> card, Atlas atlas) {
+      SourceFile file,
+      PostRead reading,
+      Optional<Card> card,
+      Atlas atlas,
+      ResourceFiles resources) {
     return reading instanceof PostRead.Got got
-        ? article(got.post(), card, atlas)
+        ? article(got.post(), card, atlas, resources)
         : rejected(absent(file, reading));
   }
 
@@ -95,7 +103,8 @@ public final class PostReader {
         gone ? "If that was on purpose, nothing needs to be done." : "Publish again.");
   }
 
-  private Reading<Article> article(Post post, Optional<Card> known, Atlas atlas) {
+  private Reading<Article> article(
+      Post post, Optional<Card> known, Atlas atlas, ResourceFiles resources) {
     try {
       return guard.call(
           "the article",
@@ -104,7 +113,7 @@ public final class PostReader {
               known
                   .<Reading<Card>>map(Reading.Accepted::new)
                   .orElseGet(() -> cards.read(post, atlas.cascades().of(post.source())))
-                  .then(card -> reader.read(post, card, atlas, files)));
+                  .then(card -> reader.read(post, card, atlas, resources)));
     } catch (EditionException e) {
       return rejected(
           Problem.error(e.code(), 0, e.getMessage(), "Make the post smaller or simpler."));

@@ -182,7 +182,7 @@ public final class Receipts {
             job.card().aliases(),
             FiledMetadata.of(article.metadata()),
             warnings,
-            stamps.of(article.dependencies()),
+            DependencyStamps.of(article.dependencies(), Work.files(exchange)),
             stored,
             article.words(),
             millis,
@@ -218,7 +218,9 @@ public final class Receipts {
         new Survey(
             job.file(), Optional.of(job.card()), List.of(), fingerprint, false, job.previous()),
         rejected.problems(),
-        stamps.of(dependencies));
+        dependencies.isEmpty()
+            ? List.of()
+            : DependencyStamps.of(dependencies, Work.files(exchange)));
     retries.failed(
         job.source(),
         stamps.attempt(job.editions(), job.card().path(), fingerprint, dependencies),

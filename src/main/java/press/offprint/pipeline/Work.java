@@ -3,12 +3,14 @@ package press.offprint.pipeline;
 import org.apache.camel.Exchange;
 import press.offprint.catalog.Stamp;
 import press.offprint.model.Publication;
+import press.offprint.pipeline.disk.NotedFiles;
 
 /** What an exchange carries along besides its body while a post is worked on. */
 final class Work {
   private static final String STARTED = "offprint.started";
   private static final String FINGERPRINT = "offprint.fingerprint";
   private static final String STAMP = "offprint.stamp";
+  private static final String FILES = "offprint.files";
   private static final String PUBLICATION = "offprint.publication";
 
   private Work() {}
@@ -39,6 +41,15 @@ final class Work {
 
   static Stamp stamp(Exchange exchange) {
     return exchange.getProperty(STAMP, Stamp.MISSING, Stamp.class);
+  }
+
+  /** Notes the files that the post was read with. */
+  static void files(Exchange exchange, NotedFiles files) {
+    exchange.setProperty(FILES, files);
+  }
+
+  static NotedFiles files(Exchange exchange) {
+    return exchange.getProperty(FILES, NotedFiles.class);
   }
 
   static void remember(Exchange exchange, Publication publication) {

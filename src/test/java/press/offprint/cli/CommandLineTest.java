@@ -57,6 +57,25 @@ class CommandLineTest extends SmallSite {
   }
 
   @Test
+  void posts_may_be_named_from_the_content_folder_on_as_reports_do() throws IOException {
+    write("content/posts/lists/index.md", "---\ntitle: Lists\ndate: 2026-01-02\n---\n\nx\n");
+    assertThat(offprint("publish", "posts/lists", "--to", "html").code()).isZero();
+    assertThat(project.resolve("output/posts/lists/index.html")).exists();
+    assertThat(project.resolve("output/posts/first")).doesNotExist();
+
+    for (String name : List.of("posts/lists", "posts/lists/index.md", "./posts//lists/")) {
+      Result shown = offprint("show", name, "--json");
+      assertThat(shown.code()).as(shown.err()).isZero();
+      assertThat(shown.statusOf("posts/lists/index.md")).isEqualTo("published");
+    }
+    Result made = offprint("trigger", "post-html", "posts/lists/index.md", "--json");
+    assertThat(made.statusOf("posts/lists/index.md")).isEqualTo("published");
+    assertThat(offprint("show", "posts/list").code()).isEqualTo(2);
+    assertThat(offprint("trigger", "post-html", "posts/list").err())
+        .contains("posts/list does not exist");
+  }
+
+  @Test
   void what_is_published_already_is_left_alone() throws IOException {
     offprint("publish");
     Result again = offprint("publish", "--json");

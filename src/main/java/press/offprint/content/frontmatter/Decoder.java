@@ -158,8 +158,8 @@ final class Decoder {
     int second = at + 1 < bytes.length ? bytes[at + 1] & 0xFF : -1;
     String what;
     String hint;
-    if (first == 0xC0
-        || first == 0xC1
+    boolean follows = second >= 0x80 && second < 0xC0;
+    if (((first == 0xC0 || first == 0xC1) && follows)
         || (first == 0xE0 && second >= 0x80 && second < 0xA0)
         || (first == 0xF0 && second >= 0x80 && second < 0x90)) {
       what = "an overlong form, which UTF-8 forbids";
@@ -245,28 +245,45 @@ final class Decoder {
         high += run;
         pairs &= run % 2 == 0;
       }
-      if (low > 0 && decodes(bytes, "Shift_JIS")) {
+      if (low > 0 && fits(bytes, "Shift_JIS")) {
         return new LegacyEncoding("Shift_JIS", "SHIFT_JIS");
       }
-      if (pairs && low == 0 && high >= 4 && decodes(bytes, "EUC-JP")) {
+      if (pairs && low == 0 && high >= 4 && fits(bytes, "EUC-JP")) {
         return new LegacyEncoding("EUC-JP, or another East Asian encoding", "EUC-JP");
       }
-      if (pairs && low == 0 && high >= 4 && decodes(bytes, "GBK")) {
+      if (pairs && low == 0 && high >= 4 && fits(bytes, "GBK")) {
         return new LegacyEncoding("GBK, or another East Asian encoding", "GBK");
       }
       return new LegacyEncoding("Latin-1 (Windows-1252)", "WINDOWS-1252");
     }
 
-    private static boolean decodes(byte[] bytes, String charset) {
+    // Two letters with accents, or an apostrophe and the letter after it, make a character of East
+    // Asia as well, but one that stands alone among Latin letters.
+    private static boolean fits(byte[] bytes, String charset) {
       if (!Charset.isSupported(charset)) {
         return false;
       }
       try {
         CharBuffer text = strict(Charset.forName(charset)).decode(ByteBuffer.wrap(bytes));
-        return text.length() <= bytes.length;
+        return text.length() <= bytes.length && standTogether(text);
       } catch (CharacterCodingException e) {
         return false;
       }
+    }
+
+    /** Whether most of what is not ASCII has its like beside it. */
+    private static boolean standTogether(CharSequence text) {
+      int all = 0;
+      int together = 0;
+      for (int i = 0; i < text.length(); i++) {
+        if (text.charAt(i) >= 0x80) {
+          all++;
+          boolean before = i > 0 && text.charAt(i - 1) >= 0x80;
+          boolean after = i + 1 < text.length() && text.charAt(i + 1) >= 0x80;
+          together += before || after ? 1 : 0;
+        }
+      }
+      return together * 2 > all;
     }
   }
 }

@@ -19,6 +19,12 @@ final class Fences {
       int bodyLine,
       Optional<Problem> error) {}
 
+  /**
+   * With this line a document of YAML may end. Where the fence follows without a blank line in
+   * between, it parts two documents instead, and which of them is meant nobody can tell.
+   */
+  private static final String YAML_END = "...";
+
   private final String text;
   private final int maxBytes;
 
@@ -72,15 +78,35 @@ final class Fences {
     }
     int from = Math.min(text.length(), lineEnd(start) + 1);
     int bodyLine = line + 1;
+    int dots = -1;
+    int dotsLine = 0;
     for (int at = from; at < text.length(); at = lineEnd(at) + 1) {
       int end = lineEnd(at);
       bodyLine++;
-      if (text.startsWith(fence, at) && text.substring(at, end).stripTrailing().equals(fence)) {
-        int body = Math.min(text.length(), end + 1);
-        return accept(format, text.substring(from, at), line + 1, text.substring(body), bodyLine);
+      if (dots >= 0 && text.substring(at, end).isBlank()) {
+        break;
+      }
+      if (closes(at, end, fence)) {
+        return accept(format, from, at, line, bodyLine);
+      }
+      if (dots < 0 && format == Format.YAML && closes(at, end, YAML_END)) {
+        dots = at;
+        dotsLine = bodyLine;
       }
     }
-    return failed(neverClosed(line, "a line " + fence));
+    return dots >= 0
+        ? accept(format, from, dots, line, dotsLine)
+        : failed(neverClosed(line, "a line " + fence));
+  }
+
+  // The line at "end" closes what begins at "from".
+  private Cut accept(Format format, int from, int end, int line, int bodyLine) {
+    int body = Math.min(text.length(), lineEnd(end) + 1);
+    return accept(format, text.substring(from, end), line + 1, text.substring(body), bodyLine);
+  }
+
+  private boolean closes(int at, int end, String fence) {
+    return text.startsWith(fence, at) && text.substring(at, end).stripTrailing().equals(fence);
   }
 
   private Cut json(int start, int line) {

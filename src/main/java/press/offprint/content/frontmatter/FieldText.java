@@ -29,8 +29,35 @@ final class FieldText {
                     || (!ControlCharacters.isForbidden(c) && !ControlCharacters.isDeceptive(c)));
   }
 
-  /** Clean, in one line, with single spaces. */
+  /** Clean, in one line, with single spaces; empty where nothing of it would be seen. */
   static String line(String written) {
-    return clean(written).strip().replaceAll("\\s+", " ");
+    String line = clean(written).strip().replaceAll("\\s+", " ");
+    return line.codePoints().anyMatch(FieldText::isVisible) ? line : "";
+  }
+
+  // A zero-width space or a filler is a character, and no title.
+  private static boolean isVisible(int c) {
+    if (c > 0x20 && c < 0x7F) {
+      return true;
+    }
+    return switch (Character.getType(c)) {
+      case Character.FORMAT,
+          Character.CONTROL,
+          Character.SPACE_SEPARATOR,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR ->
+          false;
+      case Character.NON_SPACING_MARK -> !isVariationSelector(c);
+      default -> !isFiller(c);
+    };
+  }
+
+  private static boolean isVariationSelector(int c) {
+    return (c >= 0xFE00 && c <= 0xFE0F) || (c >= 0xE0100 && c <= 0xE01EF) || c == 0x034F;
+  }
+
+  // Fillers of Hangul, and the pattern of Braille without a dot.
+  private static boolean isFiller(int c) {
+    return c == 0x115F || c == 0x1160 || c == 0x3164 || c == 0xFFA0 || c == 0x2800;
   }
 }

@@ -288,6 +288,10 @@ final class Fields {
   }
 
   void add(Code code, Entry at, String message, String hint) {
-    problems.add(new Problem(code, Severity.ERROR, message, at.line(), at.column(), hint));
+    Problem problem = new Problem(code, Severity.ERROR, message, at.line(), at.column(), hint);
+    // A field may be asked for more than once, as the title is for the language.
+    if (!problems.contains(problem)) {
+      problems.add(problem);
+    }
   }
 }

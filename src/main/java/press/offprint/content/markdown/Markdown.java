@@ -86,6 +86,8 @@ public final class Markdown {
     return new MutableDataSet()
         .set(HtmlRenderer.PERCENT_ENCODE_URLS, true)
         .set(HtmlRenderer.INDENT_SIZE, 0)
+        // What is not published is taken out where it is also told of.
+        .set(HtmlRenderer.SUPPRESSED_LINKS, "(?!)")
         .set(HtmlRenderer.GENERATE_HEADER_ID, false)
         .set(HtmlRenderer.RENDER_HEADER_ID, false)
         .set(TablesExtension.MIN_SEPARATOR_DASHES, 1)
@@ -103,14 +105,16 @@ public final class Markdown {
   /**
    * Renders a text.
    *
+   * @param language whose quotation marks are meant
    * @param nonce a word that the text does not contain
    * @throws LimitException where the text would take too much
    */
-  public Rendered render(String text, String nonce, Limits limits) {
+  public Rendered render(String text, String language, String nonce, Limits limits) {
     Document document = parse(text);
     List<FootnoteBlock> written = Survey.check(document, limits);
     document.set(Rendered.NONCE, nonce);
     document.set(Components.KEY, Components.of(document));
+    document.set(Quotes.KEY, Quotes.of(language));
     NoteNumbers numbers = new NoteNumbers();
     document.set(NoteNumbers.KEY, numbers);
     String body = renderer.render(document);
@@ -138,8 +142,10 @@ public final class Markdown {
   }
 
   /** Renders a line of Markdown, such as a caption, without a paragraph around it. */
-  public String inline(String text) {
-    String html = inlineRenderer.render(parse(text.replace('\n', ' ').strip())).strip();
+  public String inline(String text, String language) {
+    Document document = parse(text.replace('\n', ' ').strip());
+    document.set(Quotes.KEY, Quotes.of(language));
+    String html = inlineRenderer.render(document).strip();
     boolean paragraph = html.startsWith("<p") && html.endsWith("</p>");
     return paragraph
         ? html.substring(html.indexOf('>') + 1, html.length() - "</p>".length())

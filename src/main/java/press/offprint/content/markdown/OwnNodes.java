@@ -11,6 +11,7 @@ import com.vladsch.flexmark.ext.footnotes.Footnote;
 import com.vladsch.flexmark.ext.footnotes.FootnoteBlock;
 import com.vladsch.flexmark.ext.footnotes.FootnoteExtension;
 import com.vladsch.flexmark.ext.tables.TableCell;
+import com.vladsch.flexmark.ext.typographic.TypographicQuotes;
 import com.vladsch.flexmark.html.HtmlRendererOptions;
 import com.vladsch.flexmark.html.HtmlWriter;
 import com.vladsch.flexmark.html.renderer.CoreNodeRenderer;
@@ -25,11 +26,16 @@ import com.vladsch.flexmark.util.sequence.SubSequence;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jsoup.parser.Tag;
 import press.offprint.model.Markup;
 
 /** Renders what needs more than flexmark's own way: notes apart, alerts plain, places kept. */
 final class OwnNodes implements NodeRenderer {
+  private static final Pattern NOTE_NAME = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}_:.*+-]*");
+  private static final Pattern CHARACTERS =
+      Pattern.compile("(?:[a-z]-[a-z]|[A-Z]-[A-Z]|[0-9]-[0-9])[a-zA-Z0-9_.:-]*");
+
   @Override
   public Set<NodeRenderingHandler<?>> getNodeRenderingHandlers() {
     return Set.of(
@@ -37,6 +43,7 @@ final class OwnNodes implements NodeRenderer {
         new NodeRenderingHandler<>(Footnote.class, OwnNodes::reference),
         new NodeRenderingHandler<>(FootnoteBlock.class, OwnNodes::note),
         new NodeRenderingHandler<>(AdmonitionBlock.class, OwnNodes::admonition),
+        new NodeRenderingHandler<>(TypographicQuotes.class, OwnNodes::quotes),
         new NodeRenderingHandler<>(Code.class, OwnNodes::code),
         new NodeRenderingHandler<>(FencedCodeBlock.class, OwnNodes::fenced),
         new NodeRenderingHandler<>(IndentedCodeBlock.class, OwnNodes::indented),
@@ -93,10 +100,11 @@ final class OwnNodes implements NodeRenderer {
     html.raw("<" + name + " number=\"" + numbers.of(note) + "\"></" + name + ">");
   }
 
-  // Several words in such brackets were not meant as a note's name.
+  // Several words in such brackets were not meant as a note's name, and a set of characters of a
+  // regular expression neither.
   private static void missing(Footnote node, Document document) {
     String name = node.getText().toString();
-    if (name.chars().noneMatch(Character::isWhitespace)) {
+    if (NOTE_NAME.matcher(name).matches() && !CHARACTERS.matcher(name).matches()) {
       Slip.KEY.get(document).add(new Slip(Slip.Kind.NOTE_MISSING, name, node.getStartOffset()));
     }
   }
@@ -120,6 +128,13 @@ final class OwnNodes implements NodeRenderer {
     html.line();
     context.renderChildren(node);
     html.line().raw("</aside>").line();
+  }
+
+  private static void quotes(TypographicQuotes node, NodeRendererContext context, HtmlWriter html) {
+    Quotes quotes = Quotes.KEY.get(context.getDocument());
+    html.raw(quotes.before(node));
+    context.renderChildren(node);
+    html.raw(quotes.after(node));
   }
 
   // CommonMark 0.31.2 section 6.1: one space goes on both sides, unless there is nothing else.

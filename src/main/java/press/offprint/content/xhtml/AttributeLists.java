@@ -16,13 +16,19 @@ import org.jsoup.nodes.TextNode;
  * flexmark's own extension would swallow them.
  */
 final class AttributeLists {
+  // By now they may be the quotation marks of any language.
+  private static final String MARK = "[\"“”„«»'‘’‚‹›]";
+  private static final String VALUE = "(?:" + MARK + "[^\"“”„«»{}]*" + MARK + "|[^\\s{}\"]+)";
   private static final String ITEM =
-      "(?:#[\\w:.-]+|#[\\p{L}\\p{N}_:.-]+|\\.[\\w-]+|[A-Za-z][\\w-]*=(?:[\"“”'‘’][^\"“”{}]*[\"“”'‘’]|[^\\s{}\"]+))";
+      "(?:#[\\w:.-]+|#[\\p{L}\\p{N}_:.-]+|\\.[\\w-]+|[A-Za-z][\\w-]*=" + VALUE + ")";
   private static final String LIST = "\\{:?\\s*" + ITEM + "(?:\\s+" + ITEM + ")*\\s*}";
   private static final Pattern AT_START = Pattern.compile("^" + LIST);
   private static final Pattern AT_END = Pattern.compile("[ \\t]*(" + LIST + ")\\s*$");
   private static final Pattern KRAMDOWN_LINE =
       Pattern.compile("(?:^|\\n)[ \\t]*\\{:[^{}\\n]{0,500}}[ \\t]*(?=\\n|$)");
+  private static final Pattern SIZE = Pattern.compile("\\b(width|height)=(" + VALUE + ")");
+  private static final Pattern QUOTE = Pattern.compile(MARK + "|\\u202F");
+  private static final Pattern PAIR = Pattern.compile("[\\w-]+=" + VALUE);
   private static final Pattern NAME = Pattern.compile("([#.])([\\p{L}\\p{N}_:.-]+)");
 
   private AttributeLists() {}
@@ -94,8 +100,10 @@ final class AttributeLists {
   }
 
   private static void apply(String list, Element to) {
-    Matcher matcher =
-        NAME.matcher(list.replaceAll("[\\w-]+=(?:[\"“”'‘’][^\"“”]*[\"“”'‘’]|\\S+)", ""));
+    if (to.normalName().equals("img")) {
+      size(list, to);
+    }
+    Matcher matcher = NAME.matcher(PAIR.matcher(list).replaceAll(""));
     while (matcher.find()) {
       if (matcher.group(1).equals("#")) {
         to.attr("id", matcher.group(2));
@@ -104,5 +112,20 @@ final class AttributeLists {
         to.attr("class", classes);
       }
     }
+  }
+
+  private static void size(String list, Element picture) {
+    String width = "";
+    String height = "";
+    Matcher matcher = SIZE.matcher(list);
+    while (matcher.find()) {
+      String value = QUOTE.matcher(matcher.group(2)).replaceAll("");
+      if (matcher.group(1).equals("width")) {
+        width = value;
+      } else {
+        height = value;
+      }
+    }
+    Widths.apply(width, height, picture);
   }
 }

@@ -29,9 +29,13 @@ final class Embedded {
   /** A paragraph with a link to what the frame would show, or its title alone. */
   Node frame(Element frame, boolean linked) {
     Audit.attributes(frame, SOURCE, work);
-    Optional<String> url = webAddress(frame.attr("src").strip());
+    String source = frame.attr("src").strip();
     String title = frame.attr("title").strip();
-    if (url.isEmpty() || linked) {
+    Optional<String> url = source.isEmpty() ? Optional.empty() : address(source);
+    if (url.isEmpty() && !source.isEmpty()) {
+      return Pictures.missing(source, title);
+    }
+    if (url.filter(address -> address.startsWith("http")).isEmpty() || linked) {
       return new TextNode(title);
     }
     Matcher youtube = YOUTUBE.matcher(url.get());
@@ -54,7 +58,14 @@ final class Embedded {
     }
     String title = media.attr("title").strip();
     Optional<String> url = source.isEmpty() ? Optional.empty() : address(source);
-    return url.isEmpty() || linked ? new TextNode(title) : link(url.get(), "", title);
+    if (url.isEmpty() && !source.isEmpty()) {
+      return Pictures.missing(source, title);
+    }
+    if (url.isEmpty() || linked) {
+      return new TextNode(title);
+    }
+    boolean own = url.get().startsWith("resource:");
+    return link(url.get(), "", own ? Pictures.name(source, title) : title);
   }
 
   /** The drawing as a picture, or its words where it is not fit to be shown. */
@@ -80,12 +91,6 @@ final class Embedded {
     }
     Queries.all(svg, "style, script").remove();
     return new TextNode(svg.text());
-  }
-
-  private Optional<String> webAddress(String source) {
-    return source.isEmpty()
-        ? Optional.empty()
-        : address(source).filter(url -> url.startsWith("http"));
   }
 
   private Optional<String> address(String source) {

@@ -50,6 +50,7 @@ final class Figures {
   private static List<Element> pictures(Element paragraph) {
     List<Element> pictures = new ArrayList<>();
     boolean lineEnds = true;
+    boolean apart = false;
     for (Node child : paragraph.childNodes()) {
       if (child instanceof TextNode text) {
         if (!text.getWholeText().isBlank()) {
@@ -58,6 +59,7 @@ final class Figures {
         lineEnds |= text.getWholeText().indexOf('\n') >= 0;
       } else if (child instanceof Element element && element.normalName().equals("br")) {
         lineEnds = true;
+        apart = true;
       } else if (child instanceof Element element && lineEnds && isPicture(element)) {
         pictures.add(element);
         lineEnds = false;
@@ -65,7 +67,21 @@ final class Figures {
         return List.of();
       }
     }
-    return pictures;
+    return apart || !sharesLine(pictures) ? pictures : List.of();
+  }
+
+  // Several that are given a part of the width each are meant to stand side by side.
+  private static boolean sharesLine(List<Element> pictures) {
+    double all = 0;
+    for (Element picture : pictures) {
+      Element img = picture.childrenSize() == 1 ? picture.child(0) : picture;
+      double part = Widths.percent(img);
+      if (part == 0) {
+        return false;
+      }
+      all += part;
+    }
+    return pictures.size() > 1 && all <= 100;
   }
 
   private static boolean isPicture(Element element) {

@@ -1,6 +1,5 @@
 package press.offprint.content.xhtml;
 
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -12,10 +11,8 @@ import press.offprint.model.Resource;
 final class Pictures {
   static final String TITLE = Work.PRIVATE + "title";
   private static final Set<String> HANDLED = Set.of("src");
-  private static final Pattern PIXELS = Pattern.compile("\\s*(\\d{1,5})\\s*(?:px)?\\s*");
   private static final Pattern SIZED =
       Pattern.compile("(.*)\\|\\s*(\\d{1,5})(?:x\\d{1,5})?\\s*", Pattern.DOTALL);
-  private static final int WIDEST = 10_000;
 
   private final Work work;
 
@@ -92,29 +89,10 @@ final class Pictures {
     int width = resource.width();
     int height = resource.height();
     if (width > 0 && height > 0) {
-      Optional<Integer> askedWidth = pixels(img.attr("width"));
-      Optional<Integer> askedHeight = pixels(img.attr("height"));
-      if (askedWidth.isPresent()) {
-        height = scaled(height, askedWidth.get(), width);
-        width = askedWidth.get();
-      } else if (askedHeight.isPresent()) {
-        width = scaled(width, askedHeight.get(), height);
-        height = askedHeight.get();
-      }
       shown.attr("width", Integer.toString(width)).attr("height", Integer.toString(height));
+      Widths.apply(img, shown);
     }
     return shown;
-  }
-
-  private static int scaled(int size, int asked, int natural) {
-    return (int) Math.max(1, Math.round((double) size * asked / natural));
-  }
-
-  private static Optional<Integer> pixels(String value) {
-    return Optional.of(PIXELS.matcher(value))
-        .filter(matcher -> matcher.matches())
-        .map(matcher -> Integer.valueOf(matcher.group(1)))
-        .filter(size -> size > 0 && size <= WIDEST);
   }
 
   private static Element remote(String url, String source, String alt) {
@@ -122,7 +100,8 @@ final class Pictures {
     return new Element("a").attr("class", "missing remote").attr("href", url).text(name);
   }
 
-  private static Element missing(String source, String alt) {
+  /** What stands for what is not there: {@code alt}, or its file's name. */
+  static Element missing(String source, String alt) {
     String name = name(source, alt);
     return new Element("span")
         .attr("class", "missing")
@@ -131,7 +110,8 @@ final class Pictures {
         .text(name);
   }
 
-  private static String name(String source, String alt) {
+  /** What to call a file of the post: {@code alt}, or its name. */
+  static String name(String source, String alt) {
     if (!alt.isEmpty()) {
       return alt;
     }

@@ -18,6 +18,9 @@ record Depiction(Map<String, Resource> pictures, int columns) {
   /** A line is so many pixels wide for each character of code that it holds. */
   static final double LINE = 6.37;
 
+  /** As the body writes it, before the percentage. */
+  private static final String PART = "width: ";
+
   /** Of them a picture without meaning may have so many. */
   private static final double ORNAMENT = 5.8;
 
@@ -56,6 +59,7 @@ record Depiction(Map<String, Resource> pictures, int columns) {
   }
 
   void depict(Element picture) {
+    measure(picture);
     int width = Imposition.number(picture.getAttribute("width"), 0);
     int height = Imposition.number(picture.getAttribute("height"), 0);
     if (picture.getAttribute("alt").isBlank()) {
@@ -63,6 +67,22 @@ record Depiction(Map<String, Resource> pictures, int columns) {
     } else if (width > 0 && height > 0 && !picture.hasAttribute("style")) {
       size(picture, width, height);
     }
+  }
+
+  // What is wanted as a part of the line, in pixels; the engine makes another shape of it.
+  private void measure(Element picture) {
+    String style = picture.getAttribute("style");
+    int percent = style.indexOf('%');
+    int width = Imposition.number(picture.getAttribute("width"), 0);
+    int height = Imposition.number(picture.getAttribute("height"), 0);
+    if (!style.startsWith(PART) || percent < 0 || width == 0 || height == 0) {
+      return;
+    }
+    double part = Double.parseDouble(style.substring(PART.length(), percent)) / 100;
+    long wide = Math.max(1, (long) (part * columns * LINE));
+    picture.removeAttribute("style");
+    picture.setAttribute("width", Long.toString(wide));
+    picture.setAttribute("height", Long.toString(Math.max(1, wide * height / width)));
   }
 
   // The engine takes a picture's size from its file alone, and heeds of a style only what it may be

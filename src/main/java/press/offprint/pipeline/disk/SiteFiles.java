@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import press.offprint.catalog.Stamp;
 import press.offprint.content.ResourceFiles;
 import press.offprint.model.Bytes;
@@ -48,7 +49,17 @@ public final class SiteFiles implements ResourceFiles {
 
   @Override
   public Lookup read(String path, int maxBytes) {
+    return read(path, maxBytes, find(path));
+  }
+
+  /** As {@link #read(String, int)}, and tells what the file looked like before it was read. */
+  Lookup read(String path, int maxBytes, BiConsumer<String, Stamp> looks) {
     Place place = find(path);
+    looks.accept(path, stamp(place));
+    return read(path, maxBytes, place);
+  }
+
+  private Lookup read(String path, int maxBytes, Place place) {
     if (place instanceof Barred barred) {
       return barred.why();
     } else if (place instanceof At at) {
@@ -79,7 +90,11 @@ public final class SiteFiles implements ResourceFiles {
    * Stamp#MISSING} where {@link #read} would not find or not allow it.
    */
   public Stamp stamp(String path) {
-    return find(path) instanceof At at ? at.stamp() : Stamp.MISSING;
+    return stamp(find(path));
+  }
+
+  private static Stamp stamp(Place place) {
+    return place instanceof At at ? at.stamp() : Stamp.MISSING;
   }
 
   /** SHA-256 of the file in hexadecimal; empty where it cannot be read or may not. */

@@ -63,6 +63,14 @@ class CardReaderTest {
   }
 
   @Test
+  void a_field_of_the_wrong_type_is_told_once() {
+    Reading<Card> reading = reader.read(Post.of("a.md", "---\ntitle: [a, b]\n---\nBody\n"));
+    assertThat(reading.rejections())
+        .extracting(Problem::code)
+        .containsOnlyOnce(Code.FRONT_MATTER_TYPE);
+  }
+
+  @Test
   void the_three_formats_say_the_same() {
     String yaml = "---\ntitle: T\ntags: [a, b]\nweight: 3\ndate: 2026-03-14\n---\n";
     String toml = "+++\ntitle = 'T'\ntags = ['a', 'b']\nweight = 3\ndate = 2026-03-14\n+++\n";
@@ -79,6 +87,19 @@ class CardReaderTest {
     assertThat(post.title()).isEqualTo("no");
     assertThat(post.tags()).containsExactly("1", "true", "2024-01-02", "12:30", "1.10");
     assertThat(post.authors()).isEmpty();
+  }
+
+  @Test
+  void a_title_that_nobody_sees_is_none() {
+    for (String title : List.of("\\u200b", "\\u00a0\\u00ad", "\\u3164", "\\u200d\\ufe0f")) {
+      Card card = card("a.md", "---\ntitle: \"" + title + "\"\n---\n# Seen\n");
+      assertThat(card.metadata().title()).isEqualTo("Seen");
+      assertThat(card.problems()).extracting(Problem::code).containsExactly(Code.TITLE_MISSING);
+    }
+    for (String title : List.of("♥", "—", "ไทย", "\u0301", "க்")) {
+      assertThat(card("a.md", "---\ntitle: " + title + "\n---\n").metadata().title())
+          .isEqualTo(title);
+    }
   }
 
   @Test

@@ -35,6 +35,15 @@ class SourceTest {
   }
 
   @Test
+  void yaml_may_end_with_three_dots_as_its_documents_do() {
+    Source source = accepted("---\ntitle: a\n...  \nBody\n\n---\n");
+    assertThat(source)
+        .isEqualTo(new Source(Format.YAML, "title: a\n", 2, "Body\n\n---\n", 4, List.of()));
+    assertThat(accepted("---\ntitle: a..\n....\n ...\n---\nBody").body()).isEqualTo("Body");
+    assertThat(accepted("+++\na = '''\n...\n'''\n+++\nBody").body()).isEqualTo("Body");
+  }
+
+  @Test
   void a_json_object_ends_at_its_own_brace() {
     Source source = accepted("{\n \"title\": \"a } b \\\" }\",\n \"x\": {}\n}\n\nBody");
     assertThat(source.format()).isEqualTo(Format.JSON);
@@ -87,6 +96,22 @@ class SourceTest {
     assertEncoding(new byte[4096], "NUL", "backup");
     assertEncoding("PK\u0003\u0004rest".getBytes(ISO_8859_1), "zip", "ending");
     assertThat(rejected("one\ntwo\nna\u00EFve".getBytes(ISO_8859_1)).line()).isEqualTo(3);
+  }
+
+  @Test
+  void latin_letters_are_not_taken_for_characters_of_east_asia() {
+    for (String text :
+        List.of(
+            "---\ntitle: Grüße\n---\nGrüße",
+            "Größe, Straße, Füße und Grüße aus Köln",
+            "It’s what they’d said",
+            "Ça créée, où? « déjà »",
+            "À bientôt",
+            "Árbol")) {
+      assertEncoding(text.getBytes(Charset.forName("windows-1252")), "Latin-1", "WINDOWS-1252");
+    }
+    assertEncoding("用Java写代码".getBytes(Charset.forName("GBK")), "East Asian", "iconv");
+    assertEncoding("a: テスト".getBytes(Charset.forName("Shift_JIS")), "Shift_JIS", "SHIFT_JIS");
   }
 
   @Test

@@ -58,7 +58,7 @@ class CommonMarkTest {
   }
 
   private static String render(String source) {
-    return Markdown.shared().render(source, "", Limits.DEFAULT).body();
+    return Markdown.shared().render(source, "en", "", Limits.DEFAULT).body();
   }
 
   /** By number; a line each, the number, a space and the reason. */
