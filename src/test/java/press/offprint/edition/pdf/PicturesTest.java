@@ -134,10 +134,10 @@ class PicturesTest {
     CRC32 sum = new CRC32();
     sum.update(name);
     sum.update(data);
-    ByteBuffer all = ByteBuffer.allocate((int) png.length() + length + 12);
+    ByteBuffer all = ByteBuffer.allocate(png.length() + length + 12);
     all.put(png.toArray(), 0, AFTER_HEADER).putInt(length).put(name).put(data);
     all.putInt((int) sum.getValue());
-    all.put(png.toArray(), AFTER_HEADER, (int) png.length() - AFTER_HEADER);
+    all.put(png.toArray(), AFTER_HEADER, png.length() - AFTER_HEADER);
     return Bytes.owning(all.array());
   }
 
