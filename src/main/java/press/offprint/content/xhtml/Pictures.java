@@ -14,6 +14,9 @@ final class Pictures {
   private static final Pattern SIZED =
       Pattern.compile("(.*)\\|\\s*(\\d{1,5})(?:x\\d{1,5})?\\s*", Pattern.DOTALL);
 
+  // An address that is no path, such as of data or of a script: it has no name to show.
+  private static final Pattern OPAQUE = Pattern.compile("[A-Za-z%][\\w\\s%+.-]*:(?!//)");
+
   private final Work work;
 
   Pictures(Work work) {
@@ -115,7 +118,7 @@ final class Pictures {
     if (!alt.isEmpty()) {
       return alt;
     }
-    String path = source.startsWith("data:") ? "" : source.split("[?#]", 2)[0];
+    String path = OPAQUE.matcher(source).lookingAt() ? "" : source.split("[?#]", 2)[0];
     String trimmed = path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
     String name = trimmed.substring(trimmed.lastIndexOf('/') + 1);
     return name.isBlank() ? "…" : name;
