@@ -10,9 +10,6 @@ import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Base64;
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,14 +18,8 @@ import press.offprint.pipeline.disk.Disk;
 
 /** What comes, changes or goes while its post is being made is seen by the next run. */
 class LateFilesTest {
-  private static final byte[] RED =
-      Base64.getDecoder()
-          .decode(
-              "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR4nGP4z8AAAAMBAQDJ/pLvAAAAAElFTkSuQmCC");
-  private static final byte[] BLUE =
-      Base64.getDecoder()
-          .decode(
-              "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR4nGNgYPgPAAEDAQAIicLsAAAAAElFTkSuQmCC");
+  private static final byte[] RED = Base64.getDecoder().decode(SmallTree.RED);
+  private static final byte[] BLUE = Base64.getDecoder().decode(SmallTree.BLUE);
 
   @TempDir private Path project;
 
@@ -88,8 +79,11 @@ class LateFilesTest {
             super.write(file, content);
           }
         };
+    Files.writeString(project.resolve("offprint.yaml"), "editions: [html]\n");
+    Settings settings =
+        FaultTest.settings(project, project.resolve("output"), InstantSource.system());
     for (int run = 0; run < 2; run++) {
-      try (Press press = Press.open(settings(), new Listener() {}, disk)) {
+      try (Press press = Press.open(settings, new Listener() {}, disk)) {
         assertThat(press.publish().count(Status.REJECTED)).isZero();
       }
     }
@@ -105,23 +99,5 @@ class LateFilesTest {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private Settings settings() {
-    return new Settings(
-        project,
-        project.resolve("content"),
-        project.resolve("output"),
-        Optional.empty(),
-        Set.of("html"),
-        List.of(),
-        false,
-        false,
-        false,
-        false,
-        false,
-        false,
-        2,
-        InstantSource.system());
   }
 }

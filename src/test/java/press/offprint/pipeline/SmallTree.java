@@ -8,9 +8,9 @@ import java.util.Base64;
 
 /** A small site with one of everything that can come, change, move and go. */
 final class SmallTree {
-  private static final String RED =
+  static final String RED =
       "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR4nGP4z8AAAAMBAQDJ/pLvAAAAAElFTkSuQmCC";
-  private static final String BLUE =
+  static final String BLUE =
       "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR4nGNgYPgPAAEDAQAIicLsAAAAAElFTkSuQmCC";
 
   private final Path project;

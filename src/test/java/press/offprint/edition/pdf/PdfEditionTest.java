@@ -3,8 +3,6 @@ package press.offprint.edition.pdf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,9 +15,6 @@ import java.util.regex.Pattern;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.font.PDFont;
-import org.apache.pdfbox.pdmodel.interactive.action.PDActionGoTo;
-import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationLink;
-import org.apache.pdfbox.pdmodel.interactive.documentnavigation.destination.PDDestination;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -222,25 +217,8 @@ class PdfEditionTest {
 
   @Test
   void a_link_to_the_title_leads_to_it() throws Exception {
-    try (PDDocument pdf = print(Posts.of("<p>Go <a href=\"#\">back to top</a>.</p>")).open()) {
-      assertThat(pdf.getPage(0).getAnnotations())
-          .anySatisfy(
-              note ->
-                  assertThat(note)
-                      .isInstanceOfSatisfying(
-                          PDAnnotationLink.class,
-                          link -> assertThat(destination(link)).isNotNull()));
-    }
-  }
-
-  private static PDDestination destination(PDAnnotationLink link) {
-    try {
-      return link.getAction() instanceof PDActionGoTo way
-          ? way.getDestination()
-          : link.getDestination();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    assertThat(print(Posts.of("<p>Go <a href=\"#\">back to top</a>.</p>")).ways())
+        .containsExactly(1);
   }
 
   @Test

@@ -9,9 +9,12 @@ import org.apache.pdfbox.contentstream.operator.Operator;
 import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.pdfparser.PDFStreamParser;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.interactive.action.PDActionGoTo;
 import org.apache.pdfbox.pdmodel.interactive.action.PDActionURI;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotation;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationLink;
+import org.apache.pdfbox.pdmodel.interactive.documentnavigation.destination.PDDestination;
+import org.apache.pdfbox.pdmodel.interactive.documentnavigation.destination.PDPageDestination;
 import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDOutlineItem;
 import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDOutlineNode;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -150,6 +153,26 @@ record Proof(Rendition rendition) {
         }
       }
       return addresses;
+    }
+  }
+
+  /** The pages that links within the document lead to, from 1; 0 for one that leads nowhere. */
+  List<Integer> ways() throws IOException {
+    try (PDDocument pdf = open()) {
+      List<Integer> ways = new ArrayList<>();
+      for (var page : pdf.getPages()) {
+        for (PDAnnotation annotation : page.getAnnotations()) {
+          if (annotation instanceof PDAnnotationLink link
+              && !(link.getAction() instanceof PDActionURI)) {
+            PDDestination way =
+                link.getAction() instanceof PDActionGoTo action
+                    ? action.getDestination()
+                    : link.getDestination();
+            ways.add(way instanceof PDPageDestination to ? to.retrievePageNumber() + 1 : 0);
+          }
+        }
+      }
+      return ways;
     }
   }
 
