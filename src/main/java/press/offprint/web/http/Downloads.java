@@ -159,8 +159,7 @@ public final class Downloads implements Handler<RoutingContext> {
     try {
       Optional<FileChannel> channel = FileStore.open(file);
       if (channel.isEmpty()) {
-        // A new version came between the look and the opening: look again.
-        call.reroute(call.request().uri());
+        lookAgain(call);
         return;
       }
       call.response()
@@ -169,6 +168,12 @@ public final class Downloads implements Handler<RoutingContext> {
     } catch (IOException e) {
       call.fail(e);
     }
+  }
+
+  // A new version came between the look and the opening, or it was withdrawn.
+  private static void lookAgain(RoutingContext call) {
+    call.response().setStatusCode(200);
+    call.reroute(call.request().uri());
   }
 
   private static void close(FileChannel channel) {
@@ -185,10 +190,14 @@ public final class Downloads implements Handler<RoutingContext> {
         .onFailure(call::fail)
         .onSuccess(
             body -> {
+              if (body.isEmpty()) {
+                lookAgain(call);
+                return;
+              }
               call.response()
                   .setStatusCode(206)
                   .putHeader("Content-Type", "multipart/byteranges; boundary=" + BOUNDARY);
-              Reply.finish(call, body);
+              Reply.finish(call, body.get());
             });
   }
 

@@ -95,18 +95,18 @@ final class FileStore {
 
   /** Reads the version that lies there now; empty where there is none. */
   Optional<StoredFile> read(Served served) throws IOException {
-    Path real;
     try {
-      real = root.resolve(served.path()).toRealPath();
+      Path real = root.resolve(served.path()).toRealPath();
+      if (!real.startsWith(root.toRealPath()) || !Files.isRegularFile(real)) {
+        return Optional.empty();
+      }
+      StoredFile file = whole(real, served);
+      keep(served.path(), file);
+      return Optional.of(file);
     } catch (NoSuchFileException e) {
+      // Withdrawn before or while it was read.
       return Optional.empty();
     }
-    if (!real.startsWith(root.toRealPath()) || !Files.isRegularFile(real)) {
-      return Optional.empty();
-    }
-    StoredFile file = whole(real, served);
-    keep(served.path(), file);
-    return Optional.of(file);
   }
 
   private static StoredFile whole(Path file, Served served) throws IOException {
@@ -151,16 +151,28 @@ final class FileStore {
     }
   }
 
-  /** Opens exactly this version; empty where another one has come in the meantime. */
+  /** Opens exactly this version; empty where another one has come, or it was withdrawn. */
   static Optional<FileChannel> open(StoredFile file) throws IOException {
-    FileChannel channel =
-        FileChannel.open(file.file(), StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS);
+    FileChannel channel;
+    try {
+      channel = FileChannel.open(file.file(), StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS);
+    } catch (NoSuchFileException e) {
+      return Optional.empty();
+    }
     // The name was still the old version's after opening, so the channel is too.
-    if (mark(file.file()).equals(file.mark())) {
+    if (isStill(file)) {
       return Optional.of(channel);
     }
     channel.close();
     return Optional.empty();
+  }
+
+  private static boolean isStill(StoredFile file) throws IOException {
+    try {
+      return mark(file.file()).equals(file.mark());
+    } catch (NoSuchFileException e) {
+      return false;
+    }
   }
 
   private static StoredFile.Mark mark(Path file) throws IOException {

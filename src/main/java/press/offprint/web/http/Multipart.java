@@ -4,17 +4,21 @@ import io.vertx.core.buffer.Buffer;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.util.Optional;
 
 /** Several ranges of a file in one body. */
 final class Multipart {
   private Multipart() {}
 
-  static Buffer of(String mediaType, StoredFile file, Ranges ranges, String boundary)
+  /** Empty where the file is another one by now, or gone. */
+  static Optional<Buffer> of(String mediaType, StoredFile file, Ranges ranges, String boundary)
       throws IOException {
+    Optional<FileChannel> opened = FileStore.open(file);
+    if (opened.isEmpty()) {
+      return Optional.empty();
+    }
     Buffer out = Buffer.buffer();
-    try (FileChannel channel =
-        FileStore.open(file)
-            .orElseThrow(() -> new IOException("The file changed while it was read"))) {
+    try (FileChannel channel = opened.get()) {
       for (Ranges.Part part : ranges.parts()) {
         out.appendString("\r\n--" + boundary + "\r\nContent-Type: " + mediaType);
         out.appendString("\r\nContent-Range: " + Downloads.contentRange(part, file) + "\r\n\r\n");
@@ -25,6 +29,6 @@ final class Multipart {
         out.appendBytes(piece.array());
       }
     }
-    return out.appendString("\r\n--" + boundary + "--\r\n");
+    return Optional.of(out.appendString("\r\n--" + boundary + "--\r\n"));
   }
 }

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Optional;
@@ -93,7 +94,13 @@ public final class Covers {
   }
 
   private Optional<byte[]> make(Path epub, int width) throws IOException {
-    Optional<byte[]> cover = cover(epub);
+    Optional<byte[]> cover;
+    try {
+      cover = cover(epub);
+    } catch (NoSuchFileException e) {
+      // Withdrawn since the snapshot was taken.
+      return Optional.empty();
+    }
     if (cover.isEmpty()) {
       return Optional.empty();
     }
