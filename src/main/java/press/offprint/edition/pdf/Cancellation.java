@@ -2,8 +2,11 @@ package press.offprint.edition.pdf;
 
 import com.openhtmltopdf.extend.FSTextBreaker;
 import java.util.concurrent.CancellationException;
+import org.apache.pdfbox.cos.COSDictionary;
+import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDResources;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 
 /**
@@ -40,10 +43,13 @@ final class Cancellation {
     };
   }
 
-  /** The next page, as the engine makes it by itself. */
+  /** The next page, as the engine makes it by itself, but for its {@link PropertyLists}. */
   static PDPage page(PDDocument pdf, float width, float height, int number, int shadow) {
     check();
     PDPage page = new PDPage(new PDRectangle(width, height));
+    COSDictionary resources = new COSDictionary();
+    resources.setItem(COSName.PROPERTIES, new PropertyLists());
+    page.setResources(new PDResources(resources));
     pdf.addPage(page);
     return page;
   }

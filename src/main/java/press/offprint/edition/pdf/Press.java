@@ -116,7 +116,7 @@ final class Press {
         PdfBoxRenderer renderer = builder(pdf, formulas, drawings).buildPdfRenderer()) {
       Packet.leaveOut(renderer);
       register(fonts, pdf, renderer.getFontResolver());
-      renderer.getSharedContext().setTextRenderer(new Widths());
+      renderer.getSharedContext().setTextRenderer(new WordSetter());
       renderer.layout();
       check(renderer.getRootBox().getLayer().getPages().size());
       renderer.createPDFWithoutClosing();
@@ -126,7 +126,7 @@ final class Press {
       describe(pdf);
       explain(pdf, fonts);
       try (Spool.Sheet sheet = spool.begin()) {
-        pdf.save(sheet);
+        PdfFile.write(pdf, sheet);
         return sheet.take();
       }
     }

@@ -24,11 +24,11 @@ import press.offprint.edition.FontFile;
 import press.offprint.pipeline.FontFolder;
 
 /** Words are as wide as the engine takes them for, whatever they are made of. */
-class WidthsTest {
+class WordSetterTest {
   private static final List<FontFile> FONTS = FontFolder.open(Path.of("target/fonts")).list();
 
   private final PDDocument pdf = new PDDocument();
-  private final Widths ours = new Widths();
+  private final WordSetter ours = new WordSetter();
   private final PdfBoxTextRenderer engine = new PdfBoxTextRenderer();
 
   @BeforeEach

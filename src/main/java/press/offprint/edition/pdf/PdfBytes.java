@@ -1,0 +1,102 @@
+package press.offprint.edition.pdf;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/** What stands in a PDF (ISO 32000-1 section 7.3), as bytes that grow. */
+final class PdfBytes extends OutputStream {
+  private static final int SMALL = 256;
+  private static final int DECIMALS = 5;
+  private static final int SCALE = 100_000;
+  // Beyond, a number that was multiplied by the scale would not be exact.
+  private static final float LARGE = 1e9f;
+  private static final char[] HEX = "0123456789ABCDEF".toCharArray();
+
+  private byte[] bytes = new byte[SMALL];
+  private int length;
+
+  /** Takes one byte of a character below 256. */
+  void put(char c) {
+    makeRoom(1);
+    bytes[length++] = (byte) c;
+  }
+
+  /** Takes ASCII. */
+  void put(String text) {
+    put(text.getBytes(StandardCharsets.ISO_8859_1));
+  }
+
+  void put(byte[] more) {
+    write(more, 0, more.length);
+  }
+
+  void put(long number) {
+    if (number >= 0 && number <= 9) {
+      put((char) ('0' + number));
+    } else {
+      put(Long.toString(number));
+    }
+  }
+
+  /** Takes a number, to five places behind the point, as its annex C advises. */
+  void put(float number) {
+    if (!(Math.abs(number) < LARGE)) {
+      throw new IllegalArgumentException("No number for a PDF: " + number);
+    }
+    long scaled = Math.round((double) number * SCALE);
+    if (scaled < 0) {
+      put('-');
+      scaled = -scaled;
+    }
+    put(scaled / SCALE);
+    long rest = scaled % SCALE;
+    if (rest > 0) {
+      makeRoom(DECIMALS + 1);
+      bytes[length++] = '.';
+      for (int unit = SCALE / 10; rest > 0; unit /= 10) {
+        bytes[length++] = (byte) ('0' + rest / unit);
+        rest %= unit;
+      }
+    }
+  }
+
+  /** Takes the four hexadecimal digits of a number of two bytes. */
+  void putHex(int code) {
+    makeRoom(4);
+    for (int shift = 12; shift >= 0; shift -= 4) {
+      bytes[length++] = (byte) HEX[code >> shift & 0xF];
+    }
+  }
+
+  int length() {
+    return length;
+  }
+
+  byte[] toArray() {
+    return Arrays.copyOf(bytes, length);
+  }
+
+  void writeTo(OutputStream out) throws IOException {
+    out.write(bytes, 0, length);
+  }
+
+  @Override
+  public void write(int b) {
+    put((char) b);
+  }
+
+  @Override
+  public void write(byte[] more, int from, int count) {
+    makeRoom(count);
+    System.arraycopy(more, from, bytes, length, count);
+    length += count;
+  }
+
+  private void makeRoom(int more) {
+    if (length + more > bytes.length) {
+      bytes = Arrays.copyOf(bytes, Math.max(length + more, bytes.length * 2));
+    }
+  }
+}
