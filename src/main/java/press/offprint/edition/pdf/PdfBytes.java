@@ -2,19 +2,22 @@ package press.offprint.edition.pdf;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** What stands in a PDF (ISO 32000-1 section 7.3), as bytes that grow. */
 final class PdfBytes extends OutputStream {
-  private static final int SMALL = 256;
+  private static final int LENGTH = 256;
   private static final int DECIMALS = 5;
   private static final int SCALE = 100_000;
-  // Beyond, a number that was multiplied by the scale would not be exact.
-  private static final float LARGE = 1e9f;
+  // Small numbers are factors, such as a pattern's, whose every digit counts; large ones are rare.
+  private static final float SMALL_NUMBER = 0.1f;
+  private static final float LARGE_NUMBER = 1e9f;
   private static final char[] HEX = "0123456789ABCDEF".toCharArray();
 
-  private byte[] bytes = new byte[SMALL];
+  private byte[] bytes = new byte[LENGTH];
   private int length;
 
   /** Takes one byte of a character below 256. */
@@ -40,11 +43,28 @@ final class PdfBytes extends OutputStream {
     }
   }
 
-  /** Takes a number, to five places behind the point, as its annex C advises. */
+  /**
+   * Takes a number: one from a tenth on, such as a place on a page, to five places behind the
+   * point.
+   *
+   * @throws IllegalArgumentException where it is infinite or none
+   */
   void put(float number) {
-    if (!(Math.abs(number) < LARGE)) {
+    if (!Float.isFinite(number)) {
       throw new IllegalArgumentException("No number for a PDF: " + number);
     }
+    float size = Math.abs(number);
+    if (size >= LARGE_NUMBER) {
+      // With a point, or readers would take it for a whole number that is too large for them.
+      put(new BigDecimal(Float.toString(number)).setScale(1, RoundingMode.HALF_UP).toPlainString());
+    } else if (size < SMALL_NUMBER && size > 0) {
+      put(new BigDecimal(Float.toString(number)).stripTrailingZeros().toPlainString());
+    } else {
+      putPlace(number);
+    }
+  }
+
+  private void putPlace(float number) {
     long scaled = Math.round((double) number * SCALE);
     if (scaled < 0) {
       put('-');

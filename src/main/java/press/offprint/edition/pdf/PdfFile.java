@@ -137,7 +137,7 @@ final class PdfFile {
     crossReference();
   }
 
-  /** Finds all that hangs on {@code root}, in the order in which it is referred to. */
+  /** Finds all that hangs on {@code root}, in an order that depends on the document alone. */
   private void find(COSBase root) {
     if (root == null) {
       return;
@@ -146,6 +146,7 @@ final class PdfFile {
     meet(root, true, open);
     while (!open.isEmpty()) {
       Node node = open.pop();
+      found.add(node);
       COSBase base = node.base;
       if (base instanceof COSArray array) {
         for (int i = array.size() - 1; i >= 0; i--) {
@@ -180,7 +181,6 @@ final class PdfFile {
     node = new Node(base);
     node.object = object || base instanceof COSStream;
     nodes.put(base, node);
-    found.add(node);
     open.push(node);
   }
 
@@ -214,8 +214,10 @@ final class PdfFile {
     head.put(stream.getLength());
     head.put(">>\nstream\n");
     head.writeTo(out);
-    try (InputStream raw = stream.createRawInputStream()) {
-      raw.transferTo(out);
+    if (stream.hasData()) {
+      try (InputStream raw = stream.createRawInputStream()) {
+        raw.transferTo(out);
+      }
     }
     PdfBytes tail = new PdfBytes();
     tail.put("\nendstream");
@@ -323,7 +325,7 @@ final class PdfFile {
     } else if (base instanceof COSInteger number) {
       piece.put(number.longValue());
     } else if (base instanceof COSFloat number) {
-      piece.put(number.floatValue());
+      piece.put(finite(number.floatValue()));
     } else if (base instanceof COSString text) {
       COSWriter.writeString(text, piece);
     } else if (base instanceof COSBoolean truth) {
@@ -356,6 +358,11 @@ final class PdfFile {
       put(piece, array.get(i));
     }
     piece.put(']');
+  }
+
+  // A drawing may hold any number; PDFBox would write the word Infinity.
+  private static float finite(float number) {
+    return Float.isNaN(number) ? 0 : Math.max(-Float.MAX_VALUE, Math.min(Float.MAX_VALUE, number));
   }
 
   private byte[] name(COSName name) throws IOException {

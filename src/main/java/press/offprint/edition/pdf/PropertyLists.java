@@ -9,7 +9,8 @@ import org.apache.pdfbox.cos.COSName;
 
 /**
  * What is said of the marked pieces of a page (ISO 32000-1 section 14.6.2). For each new piece
- * PDFBox asks whether it knows it already, and would look through all those before.
+ * PDFBox asks whether it knows it already, and would look through all those before. Nothing is ever
+ * taken out.
  */
 final class PropertyLists extends COSDictionary {
   private final Set<Object> values = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -17,7 +18,9 @@ final class PropertyLists extends COSDictionary {
   @Override
   public void setItem(COSName key, COSBase value) {
     super.setItem(key, value);
-    values.add(value);
+    if (value != null) {
+      values.add(value);
+    }
   }
 
   @Override

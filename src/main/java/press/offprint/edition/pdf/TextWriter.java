@@ -53,7 +53,7 @@ final class TextWriter extends PdfContentStreamAdapter {
     try {
       page.appendRawCommands(operators(text).toArray());
     } catch (IOException e) {
-      throw new UncheckedIOException("A page lies in memory", e);
+      throw new UncheckedIOException("A text cannot be shown", e);
     }
   }
 

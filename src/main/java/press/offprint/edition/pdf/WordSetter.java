@@ -30,21 +30,27 @@ final class WordSetter extends PdfBoxTextRenderer {
   private boolean knowsTheDevice = true;
 
   /**
-   * What the engine's device has set and shows nobody. Where its fields have other names one day,
-   * words are set as the engine sets them.
+   * What the engine's device has set and shows nobody. Where its fields are others one day, words
+   * are set as the engine sets them.
    */
   private static final class Device {
-    private static final Field FONT = field(PdfBoxFastOutputDevice.class, "_font");
-    private static final Field PAGE = field(PdfBoxFastOutputDevice.class, "_cp");
-    private static final Field STREAM = field(PdfContentStreamAdapter.class, "cs");
+    private static final Field FONT =
+        field(PdfBoxFastOutputDevice.class, "_font", PdfBoxFSFont.class);
+    private static final Field PAGE =
+        field(PdfBoxFastOutputDevice.class, "_cp", PdfContentStreamAdapter.class);
+    private static final Field STREAM =
+        field(PdfContentStreamAdapter.class, "cs", PDPageContentStream.class);
 
-    private static Field field(Class<?> type, String name) {
+    private static Field field(Class<?> owner, String name, Class<?> type) {
       try {
-        Field field = type.getDeclaredField(name);
+        Field field = owner.getDeclaredField(name);
+        if (field.getType() != type) {
+          throw new NoSuchFieldException(name + " of " + type);
+        }
         field.setAccessible(true);
         return field;
       } catch (ReflectiveOperationException e) {
-        throw new IllegalStateException("The layout engine has no field " + name, e);
+        throw new IllegalStateException("The layout engine has other fields", e);
       }
     }
   }
@@ -92,10 +98,10 @@ final class WordSetter extends PdfBoxTextRenderer {
     PdfBoxFSFont font = (PdfBoxFSFont) Device.FONT.get(device);
     FontDescription first = font.getFontDescriptions().get(0);
     Letters letters = first.getFont() == null ? null : letters(first.getFont());
-    if (letters == null || !letters.haveCodes() || Float.isNaN(letters.width(text))) {
+    float size = font.getSize2D();
+    if (letters == null || size <= 0 || !letters.haveCodes() || Float.isNaN(letters.width(text))) {
       return false;
     }
-    float size = font.getSize2D();
     PdfContentStreamAdapter page = device.getCurrentPage();
     PDPageContentStream stream = (PDPageContentStream) Device.STREAM.get(page);
     Device.PAGE.set(device, new TextWriter(stream, letters, spread, size));

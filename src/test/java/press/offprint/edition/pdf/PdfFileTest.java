@@ -166,6 +166,21 @@ class PdfFileTest {
   }
 
   @Test
+  void numbers_that_are_none_and_streams_without_bytes_cost_nobody_the_file() throws Exception {
+    COSArray odd = new COSArray();
+    odd.add(new COSFloat(Float.POSITIVE_INFINITY));
+    odd.add(new COSFloat(Float.NaN));
+    odd.add(pdf.getDocument().createCOSStream());
+    root.setItem("Odd", odd);
+    try (PDDocument read = read()) {
+      COSArray found = read.getDocumentCatalog().getCOSObject().getCOSArray(name("Odd"));
+      assertThat(((COSFloat) found.getObject(0)).floatValue()).isEqualTo(Float.MAX_VALUE);
+      assertThat(found.getInt(1)).isZero();
+      assertThat(found.getObject(2)).isInstanceOf(COSStream.class);
+    }
+  }
+
+  @Test
   void the_same_document_is_the_same_file() throws Exception {
     assertThat(write()).isEqualTo(write());
   }
@@ -178,11 +193,14 @@ class PdfFileTest {
     "0.5, 0.5",
     "-0.25, -0.25",
     "1.000001, 1",
-    "-0.000001, 0",
-    "0.00001, 0.00001",
+    "0, 0",
+    "0.000013333333, 0.000013333333",
+    "-0.04418123, -0.04418123",
+    "1e12, 1000000000000.0",
     "562.20001, 562.20001",
     "-108.40909, -108.40909",
-    "123456792, 123456792"
+    "123456792, 123456792",
+    "-1e9, -1000000000.0"
   })
   void numbers_have_as_many_places_as_they_need(float number, String text) {
     PdfBytes bytes = new PdfBytes();
@@ -191,7 +209,7 @@ class PdfFileTest {
   }
 
   @ParameterizedTest
-  @ValueSource(floats = {Float.NaN, Float.POSITIVE_INFINITY, -1e30f})
+  @ValueSource(floats = {Float.NaN, Float.POSITIVE_INFINITY})
   void what_is_no_number_of_a_page_is_refused(float number) {
     assertThatThrownBy(() -> new PdfBytes().put(number))
         .isInstanceOf(IllegalArgumentException.class);
