@@ -2,11 +2,8 @@ package press.offprint.edition.pdf;
 
 import com.openhtmltopdf.extend.FSTextBreaker;
 import java.util.concurrent.CancellationException;
-import org.apache.pdfbox.cos.COSDictionary;
-import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
-import org.apache.pdfbox.pdmodel.PDResources;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 
 /**
@@ -43,13 +40,10 @@ final class Cancellation {
     };
   }
 
-  /** The next page, as the engine makes it by itself, but for its {@link PropertyLists}. */
+  /** The next page, as the engine makes it by itself, but for its {@link PageContents}. */
   static PDPage page(PDDocument pdf, float width, float height, int number, int shadow) {
     check();
-    PDPage page = new PDPage(new PDRectangle(width, height));
-    COSDictionary resources = new COSDictionary();
-    resources.setItem(COSName.PROPERTIES, new PropertyLists());
-    page.setResources(new PDResources(resources));
+    PDPage page = PageContents.page(new PDRectangle(width, height));
     pdf.addPage(page);
     return page;
   }

@@ -15,7 +15,6 @@ final class PdfBytes extends OutputStream {
   // Small numbers are factors, such as a pattern's, whose every digit counts; large ones are rare.
   private static final float SMALL_NUMBER = 0.1f;
   private static final float LARGE_NUMBER = 1e9f;
-  private static final char[] HEX = "0123456789ABCDEF".toCharArray();
 
   private byte[] bytes = new byte[LENGTH];
   private int length;
@@ -82,16 +81,27 @@ final class PdfBytes extends OutputStream {
     }
   }
 
-  /** Takes the four hexadecimal digits of a number of two bytes. */
-  void putHex(int code) {
-    makeRoom(4);
-    for (int shift = 12; shift >= 0; shift -= 4) {
-      bytes[length++] = (byte) HEX[code >> shift & 0xF];
+  /** Takes a byte of a string between brackets (7.3.4.2); its line ends are written as such. */
+  void putInString(int value) {
+    char c = (char) (value & 0xFF);
+    switch (c) {
+      case '(', ')', '\\' -> {
+        put('\\');
+        put(c);
+      }
+      case '\n' -> put("\\n");
+      case '\r' -> put("\\r");
+      default -> put(c);
     }
   }
 
   int length() {
     return length;
+  }
+
+  /** What holds the bytes, and may be longer than they are. */
+  byte[] array() {
+    return bytes;
   }
 
   byte[] toArray() {

@@ -29,7 +29,7 @@ public final class PdfEdition implements Edition {
   private static final String NAME = "pdf";
   private static final String TEMPLATE = "print/article.html";
   private static final String FOLDER = "print";
-  private static final String VERSION = "2";
+  private static final String VERSION = "3";
   private static final String MEDIA_TYPE = "application/pdf";
   private static final int NAMED = 12;
   private static final String REPLACEMENT = "\uFFFD";
@@ -82,6 +82,7 @@ public final class PdfEdition implements Edition {
       Manuscript manuscript = Manuscript.of(publication, hyphens.isPresent());
       Document document = Dom.parse(templates.render(TEMPLATE, manuscript.values()));
       compose(document);
+      NeededStyles.choose(document);
       new Outline(document).write(publication);
       Imposition imposition = new Imposition(document, formulas, manuscript.pictures());
       imposition.impose();

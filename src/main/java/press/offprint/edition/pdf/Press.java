@@ -111,7 +111,7 @@ final class Press {
    */
   Bytes print(Formulas formulas, Spool spool) throws IOException {
     try (FontShelf.Loan fonts = shelf.lend(job.composed);
-        PDDocument pdf = new PDDocument();
+        PDDocument pdf = PageContents.document();
         BatikSVGDrawer drawings = new BatikSVGDrawer();
         PdfBoxRenderer renderer = builder(pdf, formulas, drawings).buildPdfRenderer()) {
       Packet.leaveOut(renderer);

@@ -9,18 +9,22 @@ import org.apache.pdfbox.cos.COSName;
 
 /**
  * What is said of the marked pieces of a page (ISO 32000-1 section 14.6.2). For each new piece
- * PDFBox asks whether it knows it already, and would look through all those before. Nothing is ever
- * taken out.
+ * PDFBox asks whether it knows it already, and would look through all those before.
  */
 final class PropertyLists extends COSDictionary {
   private final Set<Object> values = Collections.newSetFromMap(new IdentityHashMap<>());
 
+  // Not as PDFBox does, which notes for each that a document was changed since it was read.
   @Override
   public void setItem(COSName key, COSBase value) {
-    super.setItem(key, value);
-    if (value != null) {
-      values.add(value);
-    }
+    items.put(key, value);
+    values.add(value);
+  }
+
+  @Override
+  public void removeItem(COSName key) {
+    values.remove(getItem(key));
+    super.removeItem(key);
   }
 
   @Override

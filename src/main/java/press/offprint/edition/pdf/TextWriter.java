@@ -92,10 +92,12 @@ final class TextWriter extends PdfContentStreamAdapter {
   }
 
   private void putCodes(PdfBytes out, String text, int from, int to) throws IOException {
-    out.put('<');
+    out.put('(');
     for (int i = from; i < to; i++) {
-      out.putHex(letters.show(text.charAt(i)));
+      int code = letters.show(text.charAt(i));
+      out.putInString(code >> Byte.SIZE);
+      out.putInString(code);
     }
-    out.put('>');
+    out.put(')');
   }
 }
