@@ -4,13 +4,11 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.util.ArrayDeque;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import org.apache.pdfbox.cos.COSArray;
@@ -20,7 +18,6 @@ import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSFloat;
 import org.apache.pdfbox.cos.COSInteger;
 import org.apache.pdfbox.cos.COSName;
-import org.apache.pdfbox.cos.COSObject;
 import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.cos.COSString;
 import org.apache.pdfbox.filter.Filter;
@@ -38,57 +35,16 @@ final class PdfFile {
   /** As many as PDFBox puts into one: readers unpack a stream for any object in it. */
   private static final int OBJECTS_IN_A_STREAM = 200;
 
-  /** About as many as a tagged post of a few pages has. */
-  private static final int NODES = 4_096;
-
   // The second line says that what follows is no text (7.5.2).
-  private static final byte[] HEAD = {
-    '%',
-    'P',
-    'D',
-    'F',
-    '-',
-    '1',
-    '.',
-    '7',
-    '\n',
-    '%',
-    (byte) 0xE2,
-    (byte) 0xE3,
-    (byte) 0xCF,
-    (byte) 0xD3,
-    '\n'
-  };
-
-  /** Dictionaries that say what they are, and need not be objects all the same. */
-  private static final Set<COSName> PARTS =
-      Set.of(
-          COSName.getPDFName("Action"),
-          COSName.getPDFName("Background"),
-          COSName.EXT_G_STATE,
-          COSName.getPDFName("Layout"),
-          COSName.getPDFName("MCR"),
-          COSName.getPDFName("OBJR"),
-          COSName.getPDFName("Pagination"));
+  private static final byte[] HEAD =
+      "%PDF-1.7\n%\u00E2\u00E3\u00CF\u00D3\n".getBytes(StandardCharsets.ISO_8859_1);
 
   private final COSDictionary trailer;
   private final Counted out;
   private final int level = Filter.getCompressionLevel();
-  private final IdentityHashMap<COSBase, Node> nodes = new IdentityHashMap<>(NODES);
-  private final List<Node> found = new ArrayList<>();
+  private final PdfObjects objects = new PdfObjects();
   private final IdentityHashMap<COSName, byte[]> names = new IdentityHashMap<>();
   private final List<Entry> entries = new ArrayList<>();
-
-  /** An array or dictionary: {@code number} is 0 while it is no object. */
-  private static final class Node {
-    private final COSBase base;
-    private boolean object;
-    private int number;
-
-    Node(COSBase base) {
-      this.base = base;
-    }
-  }
 
   /** A line of the cross-reference (table 18): type, then what belongs to it. */
   private record Entry(int type, long where, int more) {}
@@ -108,25 +64,25 @@ final class PdfFile {
   private void write() throws IOException {
     out.write(HEAD);
     COSBase root = trailer.getDictionaryObject(COSName.ROOT);
-    find(root);
-    find(trailer.getDictionaryObject(COSName.INFO));
+    objects.find(root);
+    objects.find(trailer.getDictionaryObject(COSName.INFO));
     entries.add(new Entry(0, 0, 0xFFFF));
-    List<Node> packed = new ArrayList<>();
-    List<Node> plain = new ArrayList<>();
-    for (Node node : found) {
-      if (node.object) {
-        node.number = entries.size();
+    List<PdfObjects.Node> packed = new ArrayList<>();
+    List<PdfObjects.Node> plain = new ArrayList<>();
+    for (PdfObjects.Node node : objects.found()) {
+      if (node.isObject()) {
+        node.number(entries.size());
         entries.add(null);
-        (node.base instanceof COSStream || node.base == root ? plain : packed).add(node);
+        (node.base() instanceof COSStream || node.base() == root ? plain : packed).add(node);
       }
     }
-    for (Node node : plain) {
-      begin(node.number);
-      if (node.base instanceof COSStream stream) {
+    for (PdfObjects.Node node : plain) {
+      begin(node.number());
+      if (node.base() instanceof COSStream stream) {
         write(stream);
       } else {
         PdfBytes piece = new PdfBytes();
-        put(piece, (COSDictionary) node.base);
+        put(piece, (COSDictionary) node.base());
         piece.writeTo(out);
       }
       end();
@@ -135,57 +91,6 @@ final class PdfFile {
       pack(packed.subList(i, Math.min(packed.size(), i + OBJECTS_IN_A_STREAM)));
     }
     crossReference();
-  }
-
-  /** Finds all that hangs on {@code root}, in an order that depends on the document alone. */
-  private void find(COSBase root) {
-    if (root == null) {
-      return;
-    }
-    Deque<Node> open = new ArrayDeque<>();
-    meet(root, true, open);
-    while (!open.isEmpty()) {
-      Node node = open.pop();
-      found.add(node);
-      COSBase base = node.base;
-      if (base instanceof COSArray array) {
-        for (int i = array.size() - 1; i >= 0; i--) {
-          meet(array.get(i), false, open);
-        }
-      } else if (base instanceof COSDictionary dictionary) {
-        for (Map.Entry<COSName, COSBase> entry : dictionary.entrySet()) {
-          COSName key = entry.getKey();
-          COSBase value = entry.getValue();
-          meet(value, false, open);
-          if (key.equals(COSName.TYPE) && value instanceof COSName type) {
-            node.object |= !PARTS.contains(type);
-          } else if (key.equals(COSName.KIDS) && bare(value) instanceof COSArray kids) {
-            // Nodes of trees are objects (7.7.3.2, 7.9.6, 7.9.7).
-            kids.forEach(kid -> meet(kid, true, open));
-          }
-        }
-      }
-    }
-  }
-
-  private void meet(COSBase reference, boolean object, Deque<Node> open) {
-    COSBase base = bare(reference);
-    if (!(base instanceof COSArray) && !(base instanceof COSDictionary)) {
-      return;
-    }
-    Node node = nodes.get(base);
-    if (node != null) {
-      node.object = true;
-      return;
-    }
-    node = new Node(base);
-    node.object = object || base instanceof COSStream;
-    nodes.put(base, node);
-    open.push(node);
-  }
-
-  private static COSBase bare(COSBase base) {
-    return base instanceof COSObject object ? object.getObject() : base;
   }
 
   private void begin(int number) throws IOException {
@@ -224,24 +129,24 @@ final class PdfFile {
     tail.writeTo(out);
   }
 
-  private void pack(List<Node> objects) throws IOException {
+  private void pack(List<PdfObjects.Node> some) throws IOException {
     int stream = entries.size();
     entries.add(null);
     PdfBytes places = new PdfBytes();
     PdfBytes all = new PdfBytes();
-    for (int i = 0; i < objects.size(); i++) {
-      Node object = objects.get(i);
-      entries.set(object.number, new Entry(2, stream, i));
-      places.put(object.number);
+    for (int i = 0; i < some.size(); i++) {
+      PdfObjects.Node object = some.get(i);
+      entries.set(object.number(), new Entry(2, stream, i));
+      places.put(object.number());
       places.put(' ');
       places.put(all.length());
       places.put(' ');
-      putWhole(all, object.base);
+      putWhole(all, object.base());
       all.put('\n');
     }
     PdfBytes head = new PdfBytes();
     head.put("<</Type/ObjStm/N ");
-    head.put(objects.size());
+    head.put(some.size());
     head.put("/First ");
     head.put(places.length());
     all.writeTo(places);
@@ -305,10 +210,10 @@ final class PdfFile {
   }
 
   private void put(PdfBytes piece, COSBase value) throws IOException {
-    COSBase base = bare(value);
-    Node node = base instanceof COSArray || base instanceof COSDictionary ? nodes.get(base) : null;
-    if (node != null && node.object) {
-      piece.put(node.number);
+    COSBase base = PdfObjects.bare(value);
+    int number = objects.number(base);
+    if (number > 0) {
+      piece.put(number);
       piece.put(" 0 R");
     } else {
       putWhole(piece, base);
