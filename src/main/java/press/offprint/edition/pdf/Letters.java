@@ -20,8 +20,29 @@ final class Letters {
 
   private final PDFont font;
   private final boolean codes;
-  private final float[][] advances = new float[BLOCKS][];
-  private final int[][] shown = new int[BLOCKS][];
+  private final Table advances = new Table();
+  private final Table shown = new Table();
+
+  /** A number for each character; a code of two bytes is a number like others. */
+  private static final class Table {
+    private final float[][] blocks = new float[BLOCKS][];
+
+    float get(char c) {
+      float[] block = blocks[c / BLOCK];
+      return block == null ? UNKNOWN : block[c % BLOCK];
+    }
+
+    float put(char c, float number) {
+      float[] block = blocks[c / BLOCK];
+      if (block == null) {
+        block = new float[BLOCK];
+        Arrays.fill(block, UNKNOWN);
+        blocks[c / BLOCK] = block;
+      }
+      block[c % BLOCK] = number;
+      return number;
+    }
+  }
 
   Letters(PDFont font) {
     this.font = font;
@@ -61,18 +82,8 @@ final class Letters {
   }
 
   private float advance(char c) {
-    float[] block = advances[c / BLOCK];
-    if (block == null) {
-      block = new float[BLOCK];
-      Arrays.fill(block, UNKNOWN);
-      advances[c / BLOCK] = block;
-    }
-    float advance = block[c % BLOCK];
-    if (advance == UNKNOWN) {
-      advance = askedAdvance(c);
-      block[c % BLOCK] = advance;
-    }
-    return advance;
+    float known = advances.get(c);
+    return known == UNKNOWN ? advances.put(c, askedAdvance(c)) : known;
   }
 
   private float askedAdvance(char c) {
@@ -92,18 +103,8 @@ final class Letters {
    * too.
    */
   int show(char c) throws IOException {
-    int[] block = shown[c / BLOCK];
-    if (block == null) {
-      block = new int[BLOCK];
-      Arrays.fill(block, UNKNOWN);
-      shown[c / BLOCK] = block;
-    }
-    int code = block[c % BLOCK];
-    if (code == UNKNOWN) {
-      code = askedCode(c);
-      block[c % BLOCK] = code;
-    }
-    return code;
+    float known = shown.get(c);
+    return (int) (known == UNKNOWN ? shown.put(c, askedCode(c)) : known);
   }
 
   private int askedCode(char c) throws IOException {

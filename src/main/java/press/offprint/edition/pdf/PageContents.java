@@ -1,6 +1,5 @@
 package press.offprint.edition.pdf;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -141,25 +140,24 @@ final class PageContents extends COSStream {
         if (marks == null) {
           all.writeTo(packing);
         } else {
-          packing.write(withoutEmptyMarks());
+          writeWithoutEmptyMarks(packing);
         }
       } finally {
         deflater.end();
       }
     }
 
-    private byte[] withoutEmptyMarks() {
-      String commands = new String(all.toArray(), StandardCharsets.ISO_8859_1);
-      Matcher empty = EMPTY.matcher(commands);
-      ByteArrayOutputStream out = new ByteArrayOutputStream(commands.length());
+    private void writeWithoutEmptyMarks(OutputStream out) throws IOException {
+      byte[] bytes = all.array();
+      Matcher empty =
+          EMPTY.matcher(new String(bytes, 0, all.length(), StandardCharsets.ISO_8859_1));
       int from = 0;
       while (empty.find()) {
         marks.removeItem(COSName.getPDFName(empty.group(1)));
-        out.write(all.array(), from, empty.start() - from);
+        out.write(bytes, from, empty.start() - from);
         from = empty.end();
       }
-      out.write(all.array(), from, all.length() - from);
-      return out.toByteArray();
+      out.write(bytes, from, all.length() - from);
     }
   }
 }
