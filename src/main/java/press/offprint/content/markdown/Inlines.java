@@ -5,6 +5,7 @@ import com.vladsch.flexmark.parser.delimiter.DelimiterProcessor;
 import com.vladsch.flexmark.parser.internal.CommonmarkInlineParser;
 import com.vladsch.flexmark.parser.internal.LinkRefProcessorData;
 import com.vladsch.flexmark.util.ast.Document;
+import com.vladsch.flexmark.util.ast.Node;
 import com.vladsch.flexmark.util.data.DataHolder;
 import com.vladsch.flexmark.util.sequence.BasedSequence;
 import java.util.ArrayList;
@@ -26,6 +27,7 @@ final class Inlines extends CommonmarkInlineParser {
           "\\s*([^\\s<>\"]+ [^<>\"]*\\.[A-Za-z0-9]{1,8}(?:#[^\\s\"]*)?)(?:\\s+\"[^\"]*\")?\\s*");
 
   private final List<Slip> slips = new ArrayList<>();
+  private final LongParagraphs paragraphs = new LongParagraphs();
 
   Inlines(
       DataHolder options,
@@ -60,6 +62,21 @@ final class Inlines extends CommonmarkInlineParser {
   public void initializeDocument(Document document) {
     super.initializeDocument(document);
     document.set(Slip.KEY, slips);
+  }
+
+  LongParagraphs paragraphs() {
+    return paragraphs;
+  }
+
+  @Override
+  public void parse(BasedSequence content, Node node) {
+    super.parse(paragraphs.text(node, content), node);
+  }
+
+  @Override
+  public void finalizeDocument(Document document) {
+    super.finalizeDocument(document);
+    paragraphs.giveBack();
   }
 
   @Override

@@ -60,6 +60,7 @@ public final class Markdown {
         .extensions(parsed)
         .customBlockParserFactory(new Admonitions())
         .customInlineParserFactory(Inlines::new)
+        .blockPreProcessorFactory(new LongParagraphs.Factory())
         // Goes with the inline parser that flexmark takes by itself.
         .paragraphPreProcessorFactory(new ReferencePreProcessorFactory())
         .build();

@@ -18,6 +18,8 @@ final class LiquidParser {
 
   private final String source;
   private final Set<String> unclosed = new HashSet<>();
+  private int lookedFrom = Integer.MAX_VALUE;
+  private int closing;
 
   LiquidParser(String source) {
     this.source = source;
@@ -36,7 +38,11 @@ final class LiquidParser {
           ? Optional.of(new Token.Liquid("=", output.group(1), "", at, output.end()))
           : Optional.empty();
     }
-    Matcher tag = TAG.matcher(source).region(at, limit);
+    int tagEnd = tagEnd(at);
+    if (tagEnd > limit) {
+      return Optional.empty();
+    }
+    Matcher tag = TAG.matcher(source).region(at, tagEnd);
     if (!tag.lookingAt() || !LiquidTags.knows(tag.group(1))) {
       return Optional.empty();
     }
@@ -54,5 +60,16 @@ final class LiquidParser {
     }
     String inner = source.substring(tag.end(), end.start());
     return Optional.of(new Token.Liquid(name, tag.group(2), inner, at, end.end()));
+  }
+
+  // Where the tag ends that begins at {@code at}; past the end where none does. Looked for once
+  // between two ends: what is never closed may be opened often.
+  private int tagEnd(int at) {
+    if (at + 2 < lookedFrom || at + 2 > closing) {
+      lookedFrom = at + 2;
+      int found = source.indexOf("%}", lookedFrom);
+      closing = found < 0 ? Integer.MAX_VALUE - 2 : found;
+    }
+    return closing + 2;
   }
 }

@@ -11,6 +11,8 @@ final class Weaver {
   private int count;
   private int cursor;
   private int line;
+  // Where a line of the source ends; of those behind {@code copy}'s last start, the first.
+  private int lineEnd = -1;
 
   Weaver(String source, int firstLine) {
     this.source = source;
@@ -43,9 +45,7 @@ final class Weaver {
   void copy(int start, int end) {
     line(start);
     int from = start;
-    for (int at = source.indexOf('\n', from);
-        at >= 0 && at < end;
-        at = source.indexOf('\n', from)) {
+    for (int at = lineEnd(from); at < end; at = lineEnd(from)) {
       out.append(source, from, at + 1);
       from = at + 1;
       line(from);
@@ -53,6 +53,15 @@ final class Weaver {
     }
     out.append(source, from, Math.max(from, end));
     line(end);
+  }
+
+  // Looked for once a line: a line may be long, and have many parts.
+  private int lineEnd(int from) {
+    if (from > lineEnd) {
+      int at = source.indexOf('\n', from);
+      lineEnd = at < 0 ? source.length() : at;
+    }
+    return lineEnd;
   }
 
   /** Adds text of our own making, which belongs to the line reached last. */
