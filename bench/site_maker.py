@@ -160,6 +160,28 @@ HUGO = {
     '"_internal/pagination.html" . }}{{ end }}\n',
 }
 
+# The copies of pictures for narrow screens that Offprint makes: of those of 64 KB and more, in these widths.
+HUGO_COPIES = {
+    # A page with a path of its own has no resources, as Hugo sees it: pictures are assets.
+    "hugo.toml": HUGO["hugo.toml"]
+    + "".join(f'[[module.mounts]]\nsource = "content"\ntarget = "{target}"\n' for target in ("content", "assets")),
+    "layouts/_default/_markup/render-image.html": """
+{{- $widths := slice -}}
+{{- with resources.Get (path.Join "/" (path.Dir .Page.File.Path) .Destination) -}}
+  {{- if and (in (slice "png" "jpeg") .MediaType.SubType) (gt (len .Content) 65536) -}}
+    {{- $picture := . -}}
+    {{- range slice 1600 1200 800 480 -}}
+      {{- if lt . (mul 0.8 $picture.Width) -}}
+        {{- $copy := $picture.Resize (printf "%dx" .) -}}
+        {{- $widths = $widths | append (printf "%s %dw" $copy.RelPermalink .) -}}
+      {{- end -}}
+    {{- end -}}
+  {{- end -}}
+{{- end -}}
+<img src="{{ .Destination | safeURL }}" alt="{{ .Text }}" srcset="{{ delimit $widths ", " }}">
+""".lstrip(),
+}
+
 
 def mdbook_site(folder, content):
     """The same content as one mdBook, which wants its chapters listed and all files below it."""
@@ -172,10 +194,10 @@ def mdbook_site(folder, content):
     return folder
 
 
-def hugo_site(folder, content):
-    """A Hugo site with pages, lists and RSS, as plain as can be, over the same content."""
+def hugo_site(folder, content, copies=False):
+    """A Hugo site with pages, lists and RSS, as plain as can be, over the same content; copies of pictures if they are asked for."""
     folder = Path(folder)
-    for name, text in HUGO.items():
+    for name, text in (HUGO | HUGO_COPIES if copies else HUGO).items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_text(text)
     link = folder / "content"

@@ -26,7 +26,7 @@ class LinearTimeTest {
   private static final double GENEROUS = THOROUGH ? 9 : 12;
   private static final long NEGLIGIBLE_NANOS = THOROUGH ? 400_000_000 : 20_000_000;
   private static final int LONGEST = THOROUGH ? 500_000 : 120_000;
-  private static final int ATTEMPTS = 5;
+  private static final int ATTEMPTS = 10;
   private static final long STACK = 64L << 20;
 
   // What once took the square of its length did so from here on.
