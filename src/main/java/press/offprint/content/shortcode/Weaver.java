@@ -11,7 +11,7 @@ final class Weaver {
   private int count;
   private int cursor;
   private int line;
-  // Where a line of the source ends; of those behind {@code copy}'s last start, the first.
+  // The first end of a line that is not before the place last copied from.
   private int lineEnd = -1;
 
   Weaver(String source, int firstLine) {
