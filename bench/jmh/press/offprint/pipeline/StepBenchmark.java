@@ -1,7 +1,7 @@
 package press.offprint.pipeline;
 
-import press.offprint.edition.Copies;
-import press.offprint.model.Cache;
+import press.offprint.edition.ImageVariants;
+import press.offprint.model.bytes.Cache;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -21,14 +21,14 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
-import press.offprint.content.Card;
-import press.offprint.content.ContentTools;
-import press.offprint.content.Reader;
-import press.offprint.content.Reading;
-import press.offprint.content.ResourceFiles;
-import press.offprint.content.frontmatter.CardReader;
-import press.offprint.content.site.Atlas;
-import press.offprint.content.site.SiteReader;
+import press.offprint.content.site.PostHeader;
+import press.offprint.content.xhtml.tree.ArticleTools;
+import press.offprint.content.ArticleReader;
+import press.offprint.content.frontmatter.ReadResult;
+import press.offprint.content.resource.ResourceSource;
+import press.offprint.content.frontmatter.FrontMatterReader;
+import press.offprint.content.site.SiteIndex;
+import press.offprint.content.site.config.SiteConfigParser;
 import press.offprint.edition.Fonts;
 import press.offprint.edition.epub.EpubEdition;
 import press.offprint.edition.pdf.PdfEdition;
@@ -38,7 +38,9 @@ import press.offprint.model.Post;
 import press.offprint.model.Publication;
 import press.offprint.model.Rendition;
 import press.offprint.model.Site;
-import press.offprint.pipeline.disk.TemplateFiles;
+import press.offprint.pipeline.disk.asset.TemplateFiles;
+import press.offprint.pipeline.font.FontDirectory;
+import press.offprint.pipeline.font.HyphenationDirectory;
 import press.offprint.template.Templates;
 
 /**
@@ -58,11 +60,11 @@ public class StepBenchmark {
   @Param("1")
   public int pages;
 
-  private final Site site = SiteReader.defaults();
-  private ContentTools tools;
+  private final Site site = SiteConfigParser.defaults();
+  private ArticleTools tools;
   private Post post;
-  private Card card;
-  private Atlas atlas;
+  private PostHeader card;
+  private SiteIndex atlas;
   private Publication publication;
   private Publication newest;
   private PdfEdition pdf;
@@ -78,30 +80,30 @@ public class StepBenchmark {
     Files.createDirectories(copy.getParent());
     Files.writeString(copy, markdown, StandardCharsets.UTF_8);
     post = Post.of("posts/steps.md", markdown);
-    card = accepted(new CardReader(site).read(post));
-    atlas = Atlas.of(List.of(card));
-    tools = ContentTools.create();
+    card = accepted(new FrontMatterReader(site).read(post));
+    atlas = SiteIndex.of(List.of(card));
+    tools = ArticleTools.create();
     Article article = read();
     publication = Publication.of(site, article);
     newest = new Publication(site, site.title(), "", List.of(article, article, article, article));
     Templates templates = new Templates(new TemplateFiles(Path.of("templates")));
-    Fonts fonts = FontFolder.open(Path.of("target", "fonts"));
-    pdf = new PdfEdition(templates, fonts, HyphenFolder.beside(Path.of("target", "fonts")));
-    epub = new EpubEdition(templates, fonts, new Copies(Cache.NONE), Cache.NONE);
-    text = new TextEdition(templates, new Copies(Cache.NONE));
+    Fonts fonts = FontDirectory.open(Path.of("target", "fonts"));
+    pdf = new PdfEdition(templates, fonts, HyphenationDirectory.beside(Path.of("target", "fonts")));
+    epub = new EpubEdition(templates, fonts, new ImageVariants(Cache.NONE), Cache.NONE);
+    text = new TextEdition(templates, new ImageVariants(Cache.NONE));
   }
 
-  private static <T> T accepted(Reading<T> reading) {
+  private static <T> T accepted(ReadResult<T> reading) {
     return reading.accepted().orElseThrow();
   }
 
   @Benchmark
   public Article read() {
-    return accepted(new Reader(site, tools).read(post, card, atlas, StepBenchmark::nothing));
+    return accepted(new ArticleReader(site, tools).read(post, card, atlas, StepBenchmark::nothing));
   }
 
-  private static ResourceFiles.Lookup nothing(String path, int maxBytes) {
-    return new ResourceFiles.Missing();
+  private static ResourceSource.Lookup nothing(String path, int maxBytes) {
+    return new ResourceSource.Missing();
   }
 
   @Benchmark

@@ -33,6 +33,8 @@ class ArchitectureTest {
           .definedBy("press.offprint.content..")
           .layer("template")
           .definedBy("press.offprint.template..")
+          .layer("sfnt")
+          .definedBy("press.offprint.sfnt..")
           .layer("model")
           .definedBy("press.offprint.model..")
           .whereLayer("cli")
@@ -47,6 +49,8 @@ class ArchitectureTest {
           .mayOnlyBeAccessedByLayers("pipeline")
           .whereLayer("content")
           .mayOnlyBeAccessedByLayers("pipeline")
+          .whereLayer("sfnt")
+          .mayOnlyBeAccessedByLayers("edition", "pipeline")
           .whereLayer("template")
           .mayOnlyBeAccessedByLayers("edition", "content", "pipeline", "web");
 

@@ -5,14 +5,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import press.offprint.model.Address;
 import press.offprint.model.Article;
 import press.offprint.model.Content;
 import press.offprint.model.Dates;
+import press.offprint.model.Footnote;
 import press.offprint.model.Heading;
 import press.offprint.model.Limits;
 import press.offprint.model.Metadata;
-import press.offprint.model.Note;
+import press.offprint.model.RequestedPermalink;
 import press.offprint.model.Resource;
 import press.offprint.model.Site;
 
@@ -49,7 +49,7 @@ public final class Examples {
         List.of("books"),
         Map.of("tags", List.of("paper", "ink"), "categories", List.of("craft")),
         new Dates(Optional.of(date), Optional.of(date), Optional.empty(), Optional.empty()),
-        Address.NONE,
+        RequestedPermalink.NONE,
         Optional.empty(),
         0,
         false,
@@ -61,7 +61,11 @@ public final class Examples {
   }
 
   public static Article article(
-      Metadata metadata, String body, List<Heading> headings, List<Note> notes, Resource... files) {
+      Metadata metadata,
+      String body,
+      List<Heading> headings,
+      List<Footnote> notes,
+      Resource... files) {
     Map<String, Resource> resources = new HashMap<>();
     for (Resource file : files) {
       resources.put(file.key(), file);

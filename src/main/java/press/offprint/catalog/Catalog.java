@@ -8,6 +8,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import press.offprint.catalog.entry.CatalogEntry;
+import press.offprint.catalog.entry.CatalogException;
+import press.offprint.catalog.entry.FailedAttempt;
+import press.offprint.catalog.entry.SiteRendition;
+import press.offprint.catalog.table.AttemptTable;
+import press.offprint.catalog.table.EntryTable;
+import press.offprint.catalog.table.SiteTable;
+import press.offprint.catalog.table.SqliteErrors;
 
 /**
  * The memory between runs: one SQLite file with one connection. Safe for many threads; each call is
@@ -42,8 +50,8 @@ public final class Catalog implements AutoCloseable {
    *
    * @throws CatalogException where another process has locked it or the folder cannot be written
    */
-  public static Opened open(Path folder) {
-    return Opener.open(folder);
+  public static OpenResult open(Path folder) {
+    return CatalogOpener.open(folder);
   }
 
   /**
@@ -53,19 +61,19 @@ public final class Catalog implements AutoCloseable {
    * @throws CatalogException where it is damaged, locked or of another version
    */
   public static Optional<Catalog> look(Path folder) {
-    return Opener.look(folder);
+    return CatalogOpener.look(folder);
   }
 
   /**
    * All entries by source, in the order of their names: a snapshot that nobody can change. An entry
    * that was damaged on disk is left out.
    */
-  public Map<String, Entry> entries() {
+  public Map<String, CatalogEntry> entries() {
     return inTransaction(entries::all);
   }
 
   /** Files the entries, each in place of an older one of the same source; all or none. */
-  public void put(Collection<Entry> changed) {
+  public void put(Collection<CatalogEntry> changed) {
     inTransaction(() -> entries.put(changed));
   }
 
@@ -99,12 +107,12 @@ public final class Catalog implements AutoCloseable {
   }
 
   /** The sources whose last attempts failed, in the order of their names. */
-  public Map<String, Attempt> attempts() {
+  public Map<String, FailedAttempt> attempts() {
     return inTransaction(attempts::all);
   }
 
   /** Files the attempt in place of an older one of the same source. */
-  public void put(Attempt attempt) {
+  public void put(FailedAttempt attempt) {
     inTransaction(() -> attempts.put(attempt));
   }
 
@@ -120,7 +128,7 @@ public final class Catalog implements AutoCloseable {
     try {
       connection.close();
     } catch (SQLException e) {
-      throw Failures.of(e);
+      throw SqliteErrors.of(e);
     } finally {
       lock.unlock();
     }
@@ -158,7 +166,7 @@ public final class Catalog implements AutoCloseable {
         }
       }
     } catch (SQLException e) {
-      throw Failures.of(e);
+      throw SqliteErrors.of(e);
     } finally {
       lock.unlock();
     }

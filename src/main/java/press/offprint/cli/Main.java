@@ -9,24 +9,24 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
-import press.offprint.pipeline.SettingsException;
+import press.offprint.pipeline.config.ConfigurationException;
 
 /** The command line's entrance. */
 @Command(
     name = "offprint",
     mixinStandardHelpOptions = true,
-    versionProvider = Version.class,
+    versionProvider = VersionProvider.class,
     sortOptions = false,
     header = "Drop a Markdown post in a folder; take a web page, a PDF, an EPUB and feeds out.",
     subcommands = {
-      Publish.class,
-      Check.class,
-      Watch.class,
-      Serve.class,
-      Routes.class,
-      Trigger.class,
-      ShowStatus.class,
-      ShowPost.class
+      PublishCommand.class,
+      CheckCommand.class,
+      WatchCommand.class,
+      ServeCommand.class,
+      RoutesCommand.class,
+      TriggerCommand.class,
+      StatusCommand.class,
+      ShowCommand.class
     },
     footer = {
       "",
@@ -39,10 +39,10 @@ import press.offprint.pipeline.SettingsException;
       "3 at least one post was rejected (all others are published)."
     })
 public final class Main implements Runnable {
-  static final int OK = 0;
-  static final int FAULT = 1;
+  public static final int OK = 0;
+  public static final int FAULT = 1;
   static final int USAGE = 2;
-  static final int REJECTED = 3;
+  public static final int REJECTED = 3;
 
   @Spec private CommandSpec spec;
 
@@ -59,8 +59,8 @@ public final class Main implements Runnable {
   }
 
   public static void main(String[] args) throws IOException {
-    if (Release.isAskedFor(args)) {
-      for (String line : Release.lines()) {
+    if (VersionInfo.isAskedFor(args)) {
+      for (String line : VersionInfo.lines()) {
         System.out.println(line);
       }
     } else {
@@ -75,7 +75,7 @@ public final class Main implements Runnable {
 
   /** Runs one command and gives its exit code; never throws. */
   static int run(String... args) {
-    Optional<Publish> plain = PlainArguments.publish(args);
+    Optional<PublishCommand> plain = FastArguments.publish(args);
     if (plain.isPresent()) {
       try {
         return plain.get().call();
@@ -94,7 +94,7 @@ public final class Main implements Runnable {
   }
 
   private static int explain(Exception failure, PrintWriter err) {
-    if (failure instanceof SettingsException) {
+    if (failure instanceof ConfigurationException) {
       err.println("offprint: " + failure.getMessage());
       return USAGE;
     }

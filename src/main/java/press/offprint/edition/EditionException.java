@@ -1,18 +1,18 @@
 package press.offprint.edition;
 
-import press.offprint.model.Code;
+import press.offprint.model.ProblemCode;
 
 /** A publication that an edition cannot render, with the reason that the receipt will carry. */
 public final class EditionException extends RuntimeException {
   private static final long serialVersionUID = 1L;
-  private final Code code;
+  private final ProblemCode code;
 
-  public EditionException(Code code, String message, Throwable cause) {
+  public EditionException(ProblemCode code, String message, Throwable cause) {
     super(message, cause);
     this.code = code;
   }
 
-  public Code code() {
+  public ProblemCode code() {
     return code;
   }
 }

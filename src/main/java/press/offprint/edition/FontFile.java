@@ -3,7 +3,8 @@ package press.offprint.edition;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
-import press.offprint.model.Bytes;
+import press.offprint.model.bytes.Bytes;
+import press.offprint.sfnt.GlyphCoverage;
 
 /**
  * A TrueType font that editions may embed.
@@ -27,7 +28,7 @@ public record FontFile(
     List<String> languages,
     String sha256,
     Supplier<Bytes> bytes,
-    Supplier<Coverage> coverage) {
+    Supplier<GlyphCoverage> coverage) {
 
   /** The kinds of fonts. */
   public enum Role {

@@ -25,7 +25,7 @@ public record Article(
     Metadata metadata,
     List<Problem> problems,
     List<Dependency> dependencies,
-    List<Download> downloads,
+    List<RenditionInfo> downloads,
     int words,
     List<Link> links,
     Supplier<Content> contents) {
@@ -44,7 +44,7 @@ public record Article(
       Metadata metadata,
       List<Problem> problems,
       List<Dependency> dependencies,
-      List<Download> downloads,
+      List<RenditionInfo> downloads,
       int words,
       Supplier<Content> contents) {
     this(source, path, metadata, problems, dependencies, downloads, words, List.of(), contents);
@@ -65,7 +65,7 @@ public record Article(
     return path.length() < 2 ? "" : path.substring(1, path.length() - 1);
   }
 
-  public Article withDownloads(List<Download> known) {
+  public Article withDownloads(List<RenditionInfo> known) {
     return new Article(
         source, path, metadata, problems, dependencies, known, words, links, contents);
   }

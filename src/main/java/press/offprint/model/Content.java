@@ -2,6 +2,7 @@ package press.offprint.model;
 
 import java.util.List;
 import java.util.Map;
+import press.offprint.model.text.Markup;
 
 /**
  * What an article says.
@@ -13,7 +14,7 @@ import java.util.Map;
  * @param resources by key; exactly those that body, notes and cover refer to
  */
 public record Content(
-    String body, List<Heading> headings, List<Note> notes, Map<String, Resource> resources) {
+    String body, List<Heading> headings, List<Footnote> notes, Map<String, Resource> resources) {
   public static final Content EMPTY = new Content("", List.of(), List.of(), Map.of());
 
   public Content {

@@ -32,7 +32,7 @@ public record Metadata(
     List<String> keywords,
     Map<String, List<String>> terms,
     Dates dates,
-    Address address,
+    RequestedPermalink address,
     Optional<String> cover,
     int weight,
     boolean draft,

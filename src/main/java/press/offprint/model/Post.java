@@ -1,6 +1,7 @@
 package press.offprint.model;
 
 import java.nio.charset.StandardCharsets;
+import press.offprint.model.bytes.Bytes;
 
 /**
  * One source as it lies on disk.

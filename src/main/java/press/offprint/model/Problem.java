@@ -9,18 +9,18 @@ package press.offprint.model;
  * @param hint how to mend it, one sentence, empty where the message says it all
  */
 public record Problem(
-    Code code, Severity severity, String message, int line, int column, String hint) {
+    ProblemCode code, Severity severity, String message, int line, int column, String hint) {
 
   public Problem {
     message = clean(message);
     hint = clean(hint);
   }
 
-  public static Problem warning(Code code, int line, String message, String hint) {
+  public static Problem warning(ProblemCode code, int line, String message, String hint) {
     return new Problem(code, Severity.WARNING, message, line, 0, hint);
   }
 
-  public static Problem error(Code code, int line, String message, String hint) {
+  public static Problem error(ProblemCode code, int line, String message, String hint) {
     return new Problem(code, Severity.ERROR, message, line, 0, hint);
   }
 

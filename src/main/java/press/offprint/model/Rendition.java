@@ -1,6 +1,7 @@
 package press.offprint.model;
 
 import java.util.List;
+import press.offprint.model.bytes.Bytes;
 
 /**
  * What an edition made.
@@ -29,7 +30,7 @@ public record Rendition(
     return new Rendition(edition, path, mediaType, content, List.of(), List.of());
   }
 
-  public Download download() {
-    return new Download(edition, path, mediaType, content.length(), content.sha256());
+  public RenditionInfo download() {
+    return new RenditionInfo(edition, path, mediaType, content.length(), content.sha256());
   }
 }

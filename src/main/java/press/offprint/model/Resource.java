@@ -1,5 +1,7 @@
 package press.offprint.model;
 
+import press.offprint.model.bytes.Bytes;
+
 /**
  * A file that an article refers to: checked, fingerprinted and readable.
  *

@@ -2,6 +2,7 @@ package press.offprint.model;
 
 import java.util.List;
 import java.util.Map;
+import press.offprint.model.text.SitePath;
 
 /**
  * The publisher's settings: {@code offprint.yaml} with every gap filled.

@@ -1,5 +1,8 @@
 package press.offprint.model;
 
+import press.offprint.model.bytes.Bytes;
+import press.offprint.model.text.Urlizer;
+
 /**
  * One term of a taxonomy, such as the tag {@code paper}.
  *
@@ -16,7 +19,7 @@ public record Term(String title, String path, int count) {
   public static String place(String taxonomy, String title) {
     // Signs that tell one language from another would be lost in a path.
     String spoken = title.replace("#", "sharp").replace("&", " and ");
-    String name = PathName.of(spoken.replace('/', ' '), true);
+    String name = Urlizer.of(spoken.replace('/', ' '), true);
     int bytes = Bytes.utf8(name).length();
     boolean fits = !name.isEmpty() && bytes <= 150 && !name.matches("page|feed\\.xml|index\\.html");
     return "/"

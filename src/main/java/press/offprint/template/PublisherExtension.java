@@ -18,8 +18,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import press.offprint.model.Article;
-import press.offprint.model.SitePath;
 import press.offprint.model.Term;
+import press.offprint.model.text.SitePath;
 
 /** What Offprint adds to Pebble; told to publishers in {@code docs/templates.md}. */
 final class PublisherExtension extends AbstractExtension {
@@ -27,14 +27,14 @@ final class PublisherExtension extends AbstractExtension {
   private static final List<String> RIGHT_TO_LEFT =
       List.of("ar", "arc", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "ug", "ur", "yi");
 
-  private final ModelAccess access = new ModelAccess();
-  private final DateText dates = new DateText();
-  private final Words words;
-  private final Styles styles;
+  private final RecordAttributeResolver access = new RecordAttributeResolver();
+  private final DateFormatter dates = new DateFormatter();
+  private final Translations words;
+  private final StyleSheets styles;
 
   PublisherExtension(TemplateSource source) {
-    this.words = new Words(source);
-    this.styles = new Styles(source);
+    this.words = new Translations(source);
+    this.styles = new StyleSheets(source);
   }
 
   @Override
@@ -52,29 +52,33 @@ final class PublisherExtension extends AbstractExtension {
     return Map.ofEntries(
         entry(
             "date",
-            Call.of(
+            PebbleFunction.of(
                 (in, with) ->
                     dates.format(in, with.text("pattern", "long"), with.text("language", "en")),
                 "pattern",
                 "language")),
-        entry("rfc822", Call.of((in, with) -> DateText.rfc822(in))),
-        entry("rfc3339", Call.of((in, with) -> DateText.rfc3339(in))),
-        entry("utc", Call.of((in, with) -> DateText.utc(in))),
-        entry("lastChange", Call.of((in, with) -> lastChange(items(in)))),
-        entry("take", Call.of((in, with) -> take(items(in), with.number("count", 1)), "count")),
-        entry("absolute", Call.of((in, with) -> with.site().absolute(in.toString()), "site")),
+        entry("rfc822", PebbleFunction.of((in, with) -> DateFormatter.rfc822(in))),
+        entry("rfc3339", PebbleFunction.of((in, with) -> DateFormatter.rfc3339(in))),
+        entry("utc", PebbleFunction.of((in, with) -> DateFormatter.utc(in))),
+        entry("lastChange", PebbleFunction.of((in, with) -> lastChange(items(in)))),
+        entry(
+            "take",
+            PebbleFunction.of((in, with) -> take(items(in), with.number("count", 1)), "count")),
+        entry(
+            "absolute",
+            PebbleFunction.of((in, with) -> with.site().absolute(in.toString()), "site")),
         entry(
             "relative",
-            Call.of(
+            PebbleFunction.of(
                 (in, with) -> SitePath.relative(with.need("from", String.class), in.toString()),
                 "from")),
         entry(
             "forPage",
-            Call.of(
+            PebbleFunction.of(
                 (in, with) ->
                     new SafeString(
-                        Pointing.forPage(
-                            PagePictures.late(in.toString(), with.value("sources")),
+                        ReferenceRewriter.forPage(
+                            ImageAttributes.late(in.toString(), with.value("sources")),
                             with.need("article", Article.class).path(),
                             with.text("from", with.need("article", Article.class).path()))),
                 "article",
@@ -82,15 +86,15 @@ final class PublisherExtension extends AbstractExtension {
                 "sources")),
         entry(
             "termPath",
-            Call.of(
+            PebbleFunction.of(
                 (in, with) -> Term.place(with.need("taxonomy", String.class), in.toString()),
                 "taxonomy")),
         entry(
             "forFeed",
-            Call.of(
+            PebbleFunction.of(
                 (in, with) ->
                     new SafeString(
-                        Pointing.forFeed(
+                        ReferenceRewriter.forFeed(
                             in.toString(),
                             with.need("article", Article.class).path(),
                             with.site())),
@@ -98,29 +102,34 @@ final class PublisherExtension extends AbstractExtension {
                 "site")),
         entry(
             "link",
-            Call.of(
-                (in, with) -> Pointing.link(with.need("from", String.class), in.toString()),
+            PebbleFunction.of(
+                (in, with) ->
+                    ReferenceRewriter.link(with.need("from", String.class), in.toString()),
                 "from")),
-        entry("asText", Call.of((in, with) -> in.toString())),
-        entry("languageName", Call.of((in, with) -> languageName(in.toString()))),
-        entry("cdata", Call.of((in, with) -> new SafeString(XmlText.cdata(in.toString())))),
-        entry("feedText", Call.of((in, with) -> XmlText.neverMarkup(in.toString()))),
-        entry("json", Call.of((in, with) -> new SafeString(JsonText.of(in)))),
-        entry("plain", Call.of((in, with) -> PlainText.of(in.toString()))),
+        entry("asText", PebbleFunction.of((in, with) -> in.toString())),
+        entry("languageName", PebbleFunction.of((in, with) -> languageName(in.toString()))),
+        entry(
+            "cdata",
+            PebbleFunction.of((in, with) -> new SafeString(XmlEscaper.cdata(in.toString())))),
+        entry("feedText", PebbleFunction.of((in, with) -> XmlEscaper.neverMarkup(in.toString()))),
+        entry("json", PebbleFunction.of((in, with) -> new SafeString(JsonFilter.of(in)))),
+        entry("plain", PebbleFunction.of((in, with) -> MarkupText.of(in.toString()))),
         entry(
             "excerpt",
-            Call.of(
-                (in, with) -> PlainText.excerpt(in.toString(), with.number("length", 160)),
+            PebbleFunction.of(
+                (in, with) -> MarkupText.excerpt(in.toString(), with.number("length", 160)),
                 "length")),
-        entry("minutes", Call.of((in, with) -> minutes(in))),
-        entry("bytes", Call.of((in, with) -> size(in, with.text("language", "en")), "language")));
+        entry("minutes", PebbleFunction.of((in, with) -> minutes(in))),
+        entry(
+            "bytes",
+            PebbleFunction.of((in, with) -> size(in, with.text("language", "en")), "language")));
   }
 
   @Override
   public Map<String, Function> getFunctions() {
     return Map.of(
         "t",
-        Call.of(
+        PebbleFunction.of(
             (in, with) ->
                 words.get(
                     with.need("key", String.class),
@@ -130,10 +139,10 @@ final class PublisherExtension extends AbstractExtension {
             "language",
             "value"),
         "style",
-        Call.of(
+        PebbleFunction.of(
             (in, with) -> new SafeString(styles.inline(with.need("name", String.class))), "name"),
         "direction",
-        Call.of((in, with) -> direction(with.text("language", "en")), "language"));
+        PebbleFunction.of((in, with) -> direction(with.text("language", "en")), "language"));
   }
 
   private static Collection<?> items(Object in) {

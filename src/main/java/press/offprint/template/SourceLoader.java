@@ -5,7 +5,7 @@ import io.pebbletemplates.pebble.loader.Loader;
 import io.pebbletemplates.pebble.utils.PathUtils;
 import java.io.Reader;
 import java.io.StringReader;
-import press.offprint.model.Bytes;
+import press.offprint.model.bytes.Bytes;
 
 /** Gives Pebble its templates from a {@link TemplateSource}. */
 final class SourceLoader implements Loader<String> {

@@ -2,7 +2,7 @@ package press.offprint.template;
 
 import java.util.List;
 import java.util.Optional;
-import press.offprint.model.Bytes;
+import press.offprint.model.bytes.Bytes;
 
 /**
  * Where templates and what lies beside them (styles, fonts, pictures) come from: the site's own

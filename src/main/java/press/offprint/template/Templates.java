@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import press.offprint.model.Bytes;
+import press.offprint.model.bytes.Bytes;
 
 /**
  * Turns a template and values into text, by Pebble (pebbletemplates.io). What templates can use is
@@ -74,7 +74,7 @@ public final class Templates {
           "The template " + name + " includes itself without end. Look at its include and extends.",
           e);
     } catch (RuntimeException e) {
-      throw Explanation.of(name, e);
+      throw TemplateErrors.of(name, e);
     }
     return out.toString();
   }
@@ -89,7 +89,7 @@ public final class Templates {
    * folder, where they are.
    */
   public Optional<String> style(String name) {
-    return Styles.layered(source, name);
+    return StyleSheets.layered(source, name);
   }
 
   /**
@@ -98,7 +98,7 @@ public final class Templates {
    * folders. It changes whenever the same values could give another text.
    */
   public String fingerprint(String folder) {
-    return Fingerprint.of(source, folder);
+    return TemplateFingerprint.of(source, folder);
   }
 
   private static PebbleEngine engine(TemplateSource source, boolean escape) {
@@ -112,7 +112,7 @@ public final class Templates {
                 .disallowedTokenParserTags(List.of("parallel", "cache", "flush"))
                 .build())
         .methodAccessValidator((object, method) -> false)
-        .addEscapingStrategy("xml", XmlText::escape)
+        .addEscapingStrategy("xml", XmlEscaper::escape)
         .defaultEscapingStrategy("xml")
         .autoEscaping(escape)
         .defaultLocale(Locale.ROOT)

@@ -16,8 +16,8 @@ import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import press.offprint.pipeline.Receipt;
-import press.offprint.pipeline.Status;
+import press.offprint.pipeline.run.Receipt;
+import press.offprint.pipeline.run.ReceiptStatus;
 
 /** However a post comes into the watched folder, it is published once, whole and soon. */
 class ArrivalTest {
@@ -115,7 +115,7 @@ class ArrivalTest {
       }
       Files.createSymbolicLink(content(".#a.md"), Path.of("somebody@host.1234"));
       Watching.post(project, "b.md", "Post", "A post.");
-      watching.awaitReceipt("b.md", Status.PUBLISHED);
+      watching.awaitReceipt("b.md", ReceiptStatus.PUBLISHED);
       assertThat(watching.sources()).containsExactlyInAnyOrder("first.md", "b.md");
     }
   }
@@ -218,7 +218,7 @@ class ArrivalTest {
 
   private static long published(Watching watching) {
     return watching.sources().stream()
-        .filter(source -> watching.receipts(source).get(0).status() == Status.PUBLISHED)
+        .filter(source -> watching.receipts(source).get(0).status() == ReceiptStatus.PUBLISHED)
         .count();
   }
 
@@ -227,9 +227,9 @@ class ArrivalTest {
   }
 
   private static void assertPublishedOnce(Watching watching, String source) {
-    watching.awaitReceipt(source, Status.PUBLISHED);
+    watching.awaitReceipt(source, ReceiptStatus.PUBLISHED);
     assertThat(watching.receipts(source))
         .extracting(Receipt::status)
-        .containsExactly(Status.PUBLISHED);
+        .containsExactly(ReceiptStatus.PUBLISHED);
   }
 }

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
-import press.offprint.pipeline.Settings;
+import press.offprint.pipeline.config.PublishSettings;
 
 /** A small blog of a test's own: written file by file, published, looked at. */
 final class Blog {
@@ -71,13 +71,13 @@ final class Blog {
     return Run.of(settings());
   }
 
-  Settings settings() {
+  PublishSettings settings() {
     return settings(output(""));
   }
 
   /** The same, published into another folder. */
-  Settings settings(Path output) {
-    return new Settings(
+  PublishSettings settings(Path output) {
+    return new PublishSettings(
         project,
         project.resolve("content"),
         output.normalize(),

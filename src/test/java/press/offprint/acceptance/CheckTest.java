@@ -10,13 +10,13 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import press.offprint.model.Code;
 import press.offprint.model.Problem;
-import press.offprint.pipeline.Listener;
-import press.offprint.pipeline.Press;
-import press.offprint.pipeline.Receipt;
-import press.offprint.pipeline.Status;
-import press.offprint.pipeline.Summary;
+import press.offprint.model.ProblemCode;
+import press.offprint.pipeline.Publisher;
+import press.offprint.pipeline.run.Receipt;
+import press.offprint.pipeline.run.ReceiptStatus;
+import press.offprint.pipeline.run.RunListener;
+import press.offprint.pipeline.run.RunSummary;
 
 /** What {@code offprint check} tells, without a trace. */
 class CheckTest {
@@ -47,10 +47,10 @@ class CheckTest {
             .with("static/robots.txt", "User-agent: *");
   }
 
-  private Summary check() {
-    return Press.check(
+  private RunSummary check() {
+    return Publisher.check(
         blog.settings(),
-        new Listener() {
+        new RunListener() {
           @Override
           public void ended(Receipt receipt) {
             receipts.put(receipt.source(), receipt);
@@ -62,7 +62,7 @@ class CheckTest {
   void broken_links_and_places_are_told_with_their_lines() {
     check();
     List<Problem> problems = receipts.get("posts/a.md").problems();
-    assertThat(problems).allMatch(problem -> problem.code() == Code.LINK_BROKEN);
+    assertThat(problems).allMatch(problem -> problem.code() == ProblemCode.LINK_BROKEN);
     assertThat(
             problems.stream()
                 .map(p -> p.line() + " " + p.message().replaceAll("^[^\"]*\"([^\"]*)\".*$", "$1")))
@@ -72,12 +72,12 @@ class CheckTest {
 
   @Test
   void every_source_has_its_receipt_and_a_broken_one_is_rejected() {
-    Summary summary = check();
-    assertThat(receipts.get("posts/a.md").status()).isEqualTo(Status.CHECKED);
+    RunSummary summary = check();
+    assertThat(receipts.get("posts/a.md").status()).isEqualTo(ReceiptStatus.CHECKED);
     assertThat(receipts.get("posts/b.md").problems()).isEmpty();
-    assertThat(receipts.get("posts/draft.md").status()).isEqualTo(Status.IGNORED);
-    assertThat(receipts.get("posts/bad.md").status()).isEqualTo(Status.REJECTED);
-    assertThat(summary.count(Status.REJECTED)).isEqualTo(1);
+    assertThat(receipts.get("posts/draft.md").status()).isEqualTo(ReceiptStatus.IGNORED);
+    assertThat(receipts.get("posts/bad.md").status()).isEqualTo(ReceiptStatus.REJECTED);
+    assertThat(summary.count(ReceiptStatus.REJECTED)).isEqualTo(1);
   }
 
   @Test

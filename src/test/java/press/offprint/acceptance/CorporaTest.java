@@ -8,9 +8,9 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import press.offprint.Shared;
-import press.offprint.model.Code;
-import press.offprint.pipeline.Receipt;
-import press.offprint.pipeline.Status;
+import press.offprint.model.ProblemCode;
+import press.offprint.pipeline.run.Receipt;
+import press.offprint.pipeline.run.ReceiptStatus;
 
 /** Real blogs, as their people wrote them, through the whole press. */
 @EnabledIfSystemProperty(named = "offprint.long", matches = "true")
@@ -18,20 +18,20 @@ class CorporaTest {
   private static final boolean ALL = Boolean.getBoolean("offprint.long");
 
   /** What a real post may be warned about: it is true of the post, and it is published. */
-  private static final Set<Code> FAIR_WARNINGS =
+  private static final Set<ProblemCode> FAIR_WARNINGS =
       Set.of(
-          Code.RESOURCE_REMOTE,
-          Code.RESOURCE_MISSING,
-          Code.RESOURCE_TYPE,
-          Code.RESOURCE_OUTSIDE_ROOT,
-          Code.SVG_FORBIDDEN,
-          Code.LINK_FORBIDDEN,
-          Code.LINK_BROKEN,
-          Code.TEXT_SANITISED,
-          Code.TITLE_MISSING,
-          Code.SHORTCODE_UNKNOWN,
-          Code.GLYPH_MISSING,
-          Code.SLUG_CONFLICT);
+          ProblemCode.RESOURCE_REMOTE,
+          ProblemCode.RESOURCE_MISSING,
+          ProblemCode.RESOURCE_TYPE,
+          ProblemCode.RESOURCE_OUTSIDE_ROOT,
+          ProblemCode.SVG_FORBIDDEN,
+          ProblemCode.LINK_FORBIDDEN,
+          ProblemCode.LINK_BROKEN,
+          ProblemCode.TEXT_SANITISED,
+          ProblemCode.TITLE_MISSING,
+          ProblemCode.SHORTCODE_UNKNOWN,
+          ProblemCode.GLYPH_MISSING,
+          ProblemCode.SLUG_CONFLICT);
 
   @Test
   void all_posts_of_a_ten_year_old_engineering_blog_are_published() {
@@ -51,9 +51,9 @@ class CorporaTest {
             ? Run.shared(content, corpus)
             : Run.of(Run.settings(content, output, Set.of("html", "rss")));
     assertThat(run.receipts()).hasSize(posts);
-    List<Receipt> rejected = run.with(Status.REJECTED);
+    List<Receipt> rejected = run.with(ReceiptStatus.REJECTED);
     assertThat(rejected.stream().map(r -> r.source() + " " + r.problems())).isEmpty();
-    for (Receipt receipt : run.with(Status.PUBLISHED)) {
+    for (Receipt receipt : run.with(ReceiptStatus.PUBLISHED)) {
       assertThat(receipt.renditions()).as(receipt.source()).hasSize(ALL ? 3 : 1);
       assertThat(FAIR_WARNINGS).as(receipt.source()).containsAll(Run.codes(receipt));
     }

@@ -18,8 +18,8 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
-import press.offprint.pipeline.Settings;
-import press.offprint.pipeline.Status;
+import press.offprint.pipeline.config.PublishSettings;
+import press.offprint.pipeline.run.ReceiptStatus;
 
 /**
  * Each folder below {@code src/test/golden} is a small site: {@code in/} is published, and what
@@ -65,7 +65,7 @@ class GoldenTest {
     Path in = site.resolve("in");
     Path output = folder.resolve(site.getFileName());
     Run run = Run.of(settings(in.toAbsolutePath(), output));
-    assertThat(run.with(Status.PUBLISHED)).hasSameSizeAs(run.receipts().values());
+    assertThat(run.with(ReceiptStatus.PUBLISHED)).hasSameSizeAs(run.receipts().values());
     Map<String, String> texts = new TreeMap<>();
     StringBuilder others = new StringBuilder();
     for (String name : Run.tree(output).keySet()) {
@@ -78,8 +78,8 @@ class GoldenTest {
     return texts;
   }
 
-  private static Settings settings(Path project, Path output) {
-    return new Settings(
+  private static PublishSettings settings(Path project, Path output) {
+    return new PublishSettings(
         project,
         project.resolve("content"),
         output,

@@ -16,13 +16,13 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import press.offprint.pipeline.Listener;
-import press.offprint.pipeline.Press;
-import press.offprint.pipeline.Receipt;
-import press.offprint.pipeline.SettingsException;
-import press.offprint.pipeline.Status;
-import press.offprint.pipeline.Summary;
+import press.offprint.pipeline.Publisher;
 import press.offprint.pipeline.Trees;
+import press.offprint.pipeline.config.ConfigurationException;
+import press.offprint.pipeline.run.Receipt;
+import press.offprint.pipeline.run.ReceiptStatus;
+import press.offprint.pipeline.run.RunListener;
+import press.offprint.pipeline.run.RunSummary;
 
 /** What the world does to a press: what was published stays, and it recovers by itself. */
 class OutageTest {
@@ -93,7 +93,7 @@ class OutageTest {
     Watching.post(project, "a.md", "Old", "Old words.");
     mount("output", "ro");
     assertThatThrownBy(this::publish)
-        .isInstanceOf(SettingsException.class)
+        .isInstanceOf(ConfigurationException.class)
         .hasMessageContaining("the disk is read-only; make it writable or choose another folder");
   }
 
@@ -131,8 +131,8 @@ class OutageTest {
     Watching.post(project, "a.md", "Stays", "Stays.");
     Watching.post(project, "b.md", "Goes", "Goes.");
     List<Receipt> told = new ArrayList<>();
-    Listener thief =
-        new Listener() {
+    RunListener thief =
+        new RunListener() {
           @Override
           public void queued(List<String> sources) {
             project.resolve("content/b.md").toFile().delete();
@@ -143,9 +143,9 @@ class OutageTest {
             told.add(receipt);
           }
         };
-    try (Press press =
-        Press.open(Watching.settings(project, InstantSource.system(), PAGES), thief)) {
-      Summary summary = press.publish();
+    try (Publisher press =
+        Publisher.open(Watching.settings(project, InstantSource.system(), PAGES), thief)) {
+      RunSummary summary = press.publish();
       assertThat(summary.fault()).as("%s", told).isFalse();
       press.publish();
       assertThat(press.entries()).extracting(e -> e.source()).containsExactly("a.md");
@@ -195,17 +195,17 @@ class OutageTest {
     Path output = mount("output", "size=2m");
     Watching.post(project, "a.md", "Old", "Old words.");
     try (Watching watching = Watching.over(project, clock, PAGES)) {
-      watching.awaitReceipt("a.md", Status.PUBLISHED);
+      watching.awaitReceipt("a.md", ReceiptStatus.PUBLISHED);
       for (Duration jump : List.of(Duration.ofDays(-4_000), Duration.ofDays(100))) {
         Path filler = output.resolve("filler");
         fill(filler);
         String words = "Written at " + jump + ". ";
         Watching.post(project, "a.md", "New", words + LONG);
-        watching.awaitReceipt("a.md", Status.REJECTED);
+        watching.awaitReceipt("a.md", ReceiptStatus.REJECTED);
         offset.set(jump);
         Files.delete(filler);
         watching.awaitPage("a", words);
-        watching.awaitReceipt("a.md", Status.PUBLISHED);
+        watching.awaitReceipt("a.md", ReceiptStatus.PUBLISHED);
       }
       int receipts = watching.receipts("a.md").size();
       Watching.post(project, "b.md", "B", "After the jumps.");
@@ -257,16 +257,16 @@ class OutageTest {
     assertThat(project.resolve("output/post-3")).doesNotExist();
   }
 
-  private Summary publish() {
-    Listener nobody =
-        new Listener() {
+  private RunSummary publish() {
+    RunListener nobody =
+        new RunListener() {
           @Override
           public void ended(Receipt receipt) {
-            assertThat(receipt.status()).isNotEqualTo(Status.REJECTED);
+            assertThat(receipt.status()).isNotEqualTo(ReceiptStatus.REJECTED);
           }
         };
-    try (Press press =
-        Press.open(Watching.settings(project, InstantSource.system(), PAGES), nobody)) {
+    try (Publisher press =
+        Publisher.open(Watching.settings(project, InstantSource.system(), PAGES), nobody)) {
       return press.publish();
     }
   }

@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import press.offprint.model.Code;
-import press.offprint.pipeline.Status;
+import press.offprint.model.ProblemCode;
+import press.offprint.pipeline.run.ReceiptStatus;
 
 /** One post has a place, and keeps it until it leaves. */
 class PlacesTest {
@@ -54,10 +54,10 @@ class PlacesTest {
     post("red", "one").publish();
     blog.with("content/posts/red.md", "---", "title: [", "---", "Broken.");
     Run run = post("blue", "one").publish();
-    assertThat(run.receipt("posts/blue.md").status()).isEqualTo(Status.REJECTED);
+    assertThat(run.receipt("posts/blue.md").status()).isEqualTo(ReceiptStatus.REJECTED);
     assertThat(run.receipt("posts/blue.md").problems())
         .singleElement()
-        .satisfies(problem -> assertThat(problem.code()).isEqualTo(Code.SLUG_CONFLICT))
+        .satisfies(problem -> assertThat(problem.code()).isEqualTo(ProblemCode.SLUG_CONFLICT))
         .satisfies(problem -> assertThat(problem.message()).contains("posts/red.md"));
     assertThat(title("one")).isEqualTo("red");
 

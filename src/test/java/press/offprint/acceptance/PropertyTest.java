@@ -18,8 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import press.offprint.pipeline.Status;
 import press.offprint.pipeline.Trees;
+import press.offprint.pipeline.run.ReceiptStatus;
 
 /** What holds of every site, whatever was done to it before. */
 class PropertyTest {
@@ -73,7 +73,7 @@ class PropertyTest {
     for (int tries = NAMES.size(); ; tries--) {
       List<Path> broken =
           blog.publish().receipts().values().stream()
-              .filter(receipt -> receipt.status() == Status.REJECTED)
+              .filter(receipt -> receipt.status() == ReceiptStatus.REJECTED)
               .map(receipt -> project.resolve("content").resolve(receipt.source()))
               .toList();
       if (broken.isEmpty()) {
@@ -197,8 +197,12 @@ class PropertyTest {
       Path file = project.resolve("content/posts/bad.md");
       Files.write(file, bad.getValue().getBytes(java.nio.charset.StandardCharsets.ISO_8859_1));
       Run run = blog.publish();
-      assertThat(run.receipt("posts/bad.md").status()).as(bad.getKey()).isEqualTo(Status.REJECTED);
-      assertThat(run.receipt("posts/a.md").status()).as(bad.getKey()).isEqualTo(Status.UNCHANGED);
+      assertThat(run.receipt("posts/bad.md").status())
+          .as(bad.getKey())
+          .isEqualTo(ReceiptStatus.REJECTED);
+      assertThat(run.receipt("posts/a.md").status())
+          .as(bad.getKey())
+          .isEqualTo(ReceiptStatus.UNCHANGED);
       assertThat(Trees.hashes(blog.output(""))).as(bad.getKey()).isEqualTo(before);
     }
   }

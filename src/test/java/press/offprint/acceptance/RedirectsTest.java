@@ -7,8 +7,8 @@ import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import press.offprint.model.Code;
-import press.offprint.pipeline.Status;
+import press.offprint.model.ProblemCode;
+import press.offprint.pipeline.run.ReceiptStatus;
 
 /** A post's former places lead to it, and take nobody's place. */
 class RedirectsTest {
@@ -67,14 +67,14 @@ class RedirectsTest {
     Run run = blog.publish();
     assertThat(blog.page("posts/b/index.html").select("h1").text()).isEqualTo("B");
     assertThat(blog.page("tags/paper/index.html").select("meta[http-equiv]")).isEmpty();
-    assertThat(Run.codes(run.receipt("posts/a.md"))).containsExactly(Code.SLUG_CONFLICT);
+    assertThat(Run.codes(run.receipt("posts/a.md"))).containsExactly(ProblemCode.SLUG_CONFLICT);
     assertThat(run.receipt("posts/a.md").problems().get(0).message())
         .contains("/posts/b/", "posts/b.md");
-    assertThat(Run.codes(run.receipt("posts/b.md"))).containsExactly(Code.SLUG_CONFLICT);
+    assertThat(Run.codes(run.receipt("posts/b.md"))).containsExactly(ProblemCode.SLUG_CONFLICT);
     assertThat(run.summary().problems())
         .anySatisfy(
             problem -> {
-              assertThat(problem.code()).isEqualTo(Code.SLUG_CONFLICT);
+              assertThat(problem.code()).isEqualTo(ProblemCode.SLUG_CONFLICT);
               assertThat(problem.message()).contains("tags/paper");
             });
   }
@@ -85,7 +85,7 @@ class RedirectsTest {
     assertThat(blog.output("shared/index.html")).content().contains("posts/a/");
     blog.without("content/posts/a.md");
     Run run = blog.publish();
-    assertThat(run.receipt("posts/a.md").status()).isEqualTo(Status.WITHDRAWN);
+    assertThat(run.receipt("posts/a.md").status()).isEqualTo(ReceiptStatus.WITHDRAWN);
     assertThat(blog.output("old")).doesNotExist();
     assertThat(blog.output("2019")).doesNotExist();
     // Who lost against the post that went has the place now, and its warning goes.
@@ -99,7 +99,7 @@ class RedirectsTest {
   void what_did_not_change_is_left_alone() {
     blog.publish();
     Run again = blog.publish();
-    assertThat(again.with(Status.UNCHANGED)).hasSize(2);
+    assertThat(again.with(ReceiptStatus.UNCHANGED)).hasSize(2);
     assertThat(again.summary().renditions()).isEmpty();
   }
 }

@@ -14,19 +14,19 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
-import press.offprint.model.Bytes;
-import press.offprint.model.Code;
-import press.offprint.model.Download;
 import press.offprint.model.Problem;
-import press.offprint.pipeline.Listener;
-import press.offprint.pipeline.Press;
-import press.offprint.pipeline.Receipt;
-import press.offprint.pipeline.Settings;
-import press.offprint.pipeline.Status;
-import press.offprint.pipeline.Summary;
+import press.offprint.model.ProblemCode;
+import press.offprint.model.RenditionInfo;
+import press.offprint.model.bytes.Bytes;
+import press.offprint.pipeline.Publisher;
+import press.offprint.pipeline.config.PublishSettings;
+import press.offprint.pipeline.run.Receipt;
+import press.offprint.pipeline.run.ReceiptStatus;
+import press.offprint.pipeline.run.RunListener;
+import press.offprint.pipeline.run.RunSummary;
 
 /** One run of the whole press, and what became of each source. */
-public record Run(Path output, Map<String, Receipt> receipts, Summary summary) {
+public record Run(Path output, Map<String, Receipt> receipts, RunSummary summary) {
   /** When all test runs happen. */
   static final Instant NOW = Instant.parse("2026-11-24T12:00:00Z");
 
@@ -48,13 +48,13 @@ public record Run(Path output, Map<String, Receipt> receipts, Summary summary) {
         });
   }
 
-  public static Settings settings(Path content, Path output) {
+  public static PublishSettings settings(Path content, Path output) {
     return settings(content, output, Set.of());
   }
 
   /** As {@link #settings(Path, Path)}, for some editions only. */
-  static Settings settings(Path content, Path output, Set<String> editions) {
-    return new Settings(
+  static PublishSettings settings(Path content, Path output, Set<String> editions) {
+    return new PublishSettings(
         Path.of("").toAbsolutePath(),
         content.toAbsolutePath().normalize(),
         output.toAbsolutePath().normalize(),
@@ -71,17 +71,17 @@ public record Run(Path output, Map<String, Receipt> receipts, Summary summary) {
         InstantSource.fixed(NOW));
   }
 
-  public static Run of(Settings settings) {
+  public static Run of(PublishSettings settings) {
     Map<String, Receipt> receipts = new TreeMap<>();
-    Listener listener =
-        new Listener() {
+    RunListener listener =
+        new RunListener() {
           @Override
           public void ended(Receipt receipt) {
             receipts.put(receipt.source(), receipt);
           }
         };
-    try (Press press = Press.open(settings, listener)) {
-      Summary summary = press.publish();
+    try (Publisher press = Publisher.open(settings, listener)) {
+      RunSummary summary = press.publish();
       return new Run(settings.output(), receipts, summary);
     }
   }
@@ -92,11 +92,11 @@ public record Run(Path output, Map<String, Receipt> receipts, Summary summary) {
             () -> new AssertionError("No receipt for " + source + " in " + receipts.keySet()));
   }
 
-  List<Receipt> with(Status status) {
+  List<Receipt> with(ReceiptStatus status) {
     return receipts.values().stream().filter(r -> r.status() == status).toList();
   }
 
-  static List<Code> codes(Receipt receipt) {
+  static List<ProblemCode> codes(Receipt receipt) {
     return receipt.problems().stream().map(Problem::code).toList();
   }
 
@@ -104,7 +104,7 @@ public record Run(Path output, Map<String, Receipt> receipts, Summary summary) {
   public Map<String, Path> files(String edition) {
     Map<String, Path> files = new TreeMap<>();
     for (Receipt receipt : receipts.values()) {
-      for (Download download : receipt.renditions()) {
+      for (RenditionInfo download : receipt.renditions()) {
         if (download.edition().equals(edition)) {
           files.put(receipt.source(), output.resolve(download.path()));
         }

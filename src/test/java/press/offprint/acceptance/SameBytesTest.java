@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Isolated;
-import press.offprint.pipeline.Settings;
-import press.offprint.pipeline.Status;
+import press.offprint.pipeline.config.PublishSettings;
+import press.offprint.pipeline.run.ReceiptStatus;
 
 /** The same posts give the same bytes, whoever publishes them, where, and with how many threads. */
 @Isolated
@@ -28,7 +28,7 @@ class SameBytesTest {
     try {
       TimeZone.setDefault(TimeZone.getTimeZone("Pacific/Kiritimati"));
       Locale.setDefault(new Locale.Builder().setLanguageTag("ar-EG-u-nu-arab").build());
-      Settings alone = withThreads(Run.settings(Path.of("content"), folder), 1);
+      PublishSettings alone = withThreads(Run.settings(Path.of("content"), folder), 1);
       assertThat(Run.tree(Run.of(alone).output())).isEqualTo(here);
     } finally {
       TimeZone.setDefault(zone);
@@ -45,11 +45,11 @@ class SameBytesTest {
     }
     Blog blog = new Blog(folder, "html", "index");
     Run run = Run.of(withThreads(blog.settings(), 1));
-    assertThat(run.summary().count(Status.PUBLISHED)).isEqualTo(1_000);
+    assertThat(run.summary().count(ReceiptStatus.PUBLISHED)).isEqualTo(1_000);
   }
 
-  private static Settings withThreads(Settings s, int threads) {
-    return new Settings(
+  private static PublishSettings withThreads(PublishSettings s, int threads) {
+    return new PublishSettings(
         s.project(),
         s.content(),
         s.output(),

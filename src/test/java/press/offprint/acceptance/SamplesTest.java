@@ -17,10 +17,10 @@ import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-import press.offprint.model.Code;
 import press.offprint.model.Problem;
-import press.offprint.pipeline.Receipt;
-import press.offprint.pipeline.Status;
+import press.offprint.model.ProblemCode;
+import press.offprint.pipeline.run.Receipt;
+import press.offprint.pipeline.run.ReceiptStatus;
 
 /** The sample posts, through the whole press, held against the examiners of each format. */
 class SamplesTest {
@@ -29,12 +29,14 @@ class SamplesTest {
   @Test
   void every_sample_is_published_without_a_problem() {
     for (Receipt receipt : run.receipts().values()) {
-      assertThat(receipt.status()).as(receipt.source()).isEqualTo(Status.PUBLISHED);
+      assertThat(receipt.status()).as(receipt.source()).isEqualTo(ReceiptStatus.PUBLISHED);
       // The samples show WebP on purpose, and hear that ebooks get a converted copy.
       assertThat(
               receipt.problems().stream()
                   .filter(
-                      p -> p.code() != Code.RESOURCE_TYPE || !p.message().contains(".webp is WebP"))
+                      p ->
+                          p.code() != ProblemCode.RESOURCE_TYPE
+                              || !p.message().contains(".webp is WebP"))
                   .map(Problem::message))
           .as("problems of " + receipt.source())
           .isEmpty();

@@ -8,9 +8,9 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import press.offprint.model.Code;
 import press.offprint.model.Problem;
-import press.offprint.pipeline.Status;
+import press.offprint.model.ProblemCode;
+import press.offprint.pipeline.run.ReceiptStatus;
 
 /** Sections and what they hand down, lists and their pages, summaries, static files. */
 class SectionsTest {
@@ -86,7 +86,7 @@ class SectionsTest {
   @Test
   void a_sections_own_page_lists_what_lies_below_it() {
     Run run = blog.publish();
-    assertThat(run.with(Status.REJECTED)).isEmpty();
+    assertThat(run.with(ReceiptStatus.REJECTED)).isEmpty();
     assertThat(blog.page("posts/index.html").select(".page-body").text())
         .isEqualTo("What these posts say.");
     assertThat(links("posts/index.html", ".page-below h2 a"))
@@ -150,9 +150,9 @@ class SectionsTest {
     Run run = blog.publish();
     assertThat(blog.page("posts/one/index.html").select("meta[name=author]").attr("content"))
         .isEqualTo("Aino");
-    assertThat(run.receipt("notes/a.md").status()).isEqualTo(Status.UNCHANGED);
+    assertThat(run.receipt("notes/a.md").status()).isEqualTo(ReceiptStatus.UNCHANGED);
     assertThat(blog.output("authors/mika-aalto")).doesNotExist();
-    assertThat(blog.publish().with(Status.PUBLISHED)).isEmpty();
+    assertThat(blog.publish().with(ReceiptStatus.PUBLISHED)).isEmpty();
   }
 
   @Test
@@ -187,10 +187,10 @@ class SectionsTest {
     assertThat(blog.text("tags/index.html")).doesNotContain("mine");
     assertThat(run.summary().problems().stream().map(Problem::code))
         .containsExactlyInAnyOrder(
-            Code.RESOURCE_NOT_REGULAR,
-            Code.SYMLINK_OUTSIDE_ROOT,
-            Code.SLUG_CONFLICT,
-            Code.SLUG_CONFLICT);
+            ProblemCode.RESOURCE_NOT_REGULAR,
+            ProblemCode.SYMLINK_OUTSIDE_ROOT,
+            ProblemCode.SLUG_CONFLICT,
+            ProblemCode.SLUG_CONFLICT);
     blog.without("static/robots.txt").publish();
     assertThat(blog.output("robots.txt")).doesNotExist();
   }

@@ -13,8 +13,8 @@ import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import press.offprint.Shared;
-import press.offprint.model.Code;
-import press.offprint.pipeline.Status;
+import press.offprint.model.ProblemCode;
+import press.offprint.pipeline.run.ReceiptStatus;
 
 /** The post that this project starts from: a real Hugo bundle whose pictures are missing. */
 class SeedTest {
@@ -27,9 +27,9 @@ class SeedTest {
 
   @Test
   void it_is_published_with_five_missing_pictures_and_nothing_else_to_say() {
-    assertThat(run.receipt("index.md").status()).isEqualTo(Status.PUBLISHED);
+    assertThat(run.receipt("index.md").status()).isEqualTo(ReceiptStatus.PUBLISHED);
     assertThat(Run.codes(run.receipt("index.md")))
-        .isEqualTo(Collections.nCopies(5, Code.RESOURCE_MISSING));
+        .isEqualTo(Collections.nCopies(5, ProblemCode.RESOURCE_MISSING));
   }
 
   @Test

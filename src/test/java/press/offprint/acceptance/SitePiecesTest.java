@@ -9,7 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import press.offprint.model.Download;
+import press.offprint.model.RenditionInfo;
 import press.offprint.pipeline.Trees;
 
 /** Of what the site shares, a change makes those pieces again that show it, and no others. */
@@ -40,7 +40,10 @@ class SitePiecesTest {
   }
 
   private List<String> made() {
-    return blog.publish().summary().renditions().stream().map(Download::path).sorted().toList();
+    return blog.publish().summary().renditions().stream()
+        .map(RenditionInfo::path)
+        .sorted()
+        .toList();
   }
 
   @Test

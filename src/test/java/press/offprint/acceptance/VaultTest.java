@@ -9,8 +9,8 @@ import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import press.offprint.model.Code;
 import press.offprint.model.Problem;
+import press.offprint.model.ProblemCode;
 
 /** A site of notes as Obsidian writes them, and one with shortcodes of its own. */
 class VaultTest {
@@ -135,7 +135,7 @@ class VaultTest {
     Run run = blog.publish();
     assertThat(run.receipt("a.md").problems())
         .extracting(Problem::code, Problem::line)
-        .containsExactly(tuple(Code.SHORTCODE_INVALID, 4));
+        .containsExactly(tuple(ProblemCode.SHORTCODE_INVALID, 4));
     assertThat(blog.page("a/index.html").select(".page-body").text()).isEqualTo("in");
     assertThat(Files.exists(folder.resolve("output/a/index.html"))).isTrue();
   }

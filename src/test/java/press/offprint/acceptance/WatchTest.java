@@ -17,10 +17,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import press.offprint.pipeline.Listener;
-import press.offprint.pipeline.Press;
-import press.offprint.pipeline.Receipt;
-import press.offprint.pipeline.Settings;
+import press.offprint.pipeline.Publisher;
+import press.offprint.pipeline.config.PublishSettings;
+import press.offprint.pipeline.run.Receipt;
+import press.offprint.pipeline.run.RunListener;
 
 /** Drop posts into the watched folder: what comes, changes and goes is published as it happens. */
 class WatchTest {
@@ -28,14 +28,14 @@ class WatchTest {
 
   @TempDir private Path project;
   private final List<Receipt> receipts = new CopyOnWriteArrayList<>();
-  private Press press;
+  private Publisher press;
 
   @BeforeEach
   void watch() throws IOException {
     Files.createDirectories(project.resolve("content/posts"));
     write("content/posts/before.md", "Before");
-    Settings settings =
-        new Settings(
+    PublishSettings settings =
+        new PublishSettings(
             project,
             project.resolve("content"),
             project.resolve("output"),
@@ -50,14 +50,14 @@ class WatchTest {
             false,
             2,
             InstantSource.system());
-    Listener listener =
-        new Listener() {
+    RunListener listener =
+        new RunListener() {
           @Override
           public void ended(Receipt receipt) {
             receipts.add(receipt);
           }
         };
-    press = Press.open(settings, listener);
+    press = Publisher.open(settings, listener);
     press.watch();
   }
 

@@ -14,30 +14,30 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import press.offprint.model.Problem;
-import press.offprint.pipeline.Listener;
-import press.offprint.pipeline.Press;
-import press.offprint.pipeline.Receipt;
-import press.offprint.pipeline.Settings;
-import press.offprint.pipeline.Status;
+import press.offprint.pipeline.Publisher;
+import press.offprint.pipeline.config.PublishSettings;
+import press.offprint.pipeline.run.Receipt;
+import press.offprint.pipeline.run.ReceiptStatus;
+import press.offprint.pipeline.run.RunListener;
 
 /** A press that watches a small project of a test's own, and what it told. */
 final class Watching implements AutoCloseable {
   static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final Path project;
-  private final Press press;
+  private final Publisher press;
   private final List<Receipt> receipts = new CopyOnWriteArrayList<>();
 
-  private Watching(Settings settings) {
+  private Watching(PublishSettings settings) {
     project = settings.project();
-    Listener listener =
-        new Listener() {
+    RunListener listener =
+        new RunListener() {
           @Override
           public void ended(Receipt receipt) {
             receipts.add(receipt);
           }
         };
-    press = Press.open(settings, listener);
+    press = Publisher.open(settings, listener);
   }
 
   static Watching over(Path project, String... editions) {
@@ -50,8 +50,8 @@ final class Watching implements AutoCloseable {
     return watching;
   }
 
-  static Settings settings(Path project, InstantSource clock, String... editions) {
-    return new Settings(
+  static PublishSettings settings(Path project, InstantSource clock, String... editions) {
+    return new PublishSettings(
         project,
         project.resolve("content"),
         project.resolve("output"),
@@ -93,7 +93,7 @@ final class Watching implements AutoCloseable {
   }
 
   /** Waits until the last that was told of a source is {@code status}; pages come before words. */
-  void awaitReceipt(String source, Status status) {
+  void awaitReceipt(String source, ReceiptStatus status) {
     await()
         .atMost(PATIENCE)
         .until(
@@ -109,7 +109,7 @@ final class Watching implements AutoCloseable {
         .until(
             () ->
                 receipts(source).stream()
-                    .filter(receipt -> receipt.status() == Status.REJECTED)
+                    .filter(receipt -> receipt.status() == ReceiptStatus.REJECTED)
                     .flatMap(receipt -> receipt.problems().stream())
                     .map(Problem::message)
                     .anyMatch(message -> message.contains(words)));

@@ -19,6 +19,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import press.offprint.catalog.entry.CatalogEntry;
+import press.offprint.catalog.entry.CatalogException;
+import press.offprint.catalog.entry.EntryStatus;
+import press.offprint.catalog.entry.LazyMetadata;
+import press.offprint.catalog.entry.SiteRendition;
 
 class CatalogTest {
   @TempDir Path folder;
@@ -28,14 +33,14 @@ class CatalogTest {
   }
 
   private Catalog openQuietly() {
-    Opened opened = Catalog.open(folder);
+    OpenResult opened = Catalog.open(folder);
     assertThat(opened.notices()).isEmpty();
     return opened.catalog();
   }
 
   private void fill(int count) {
     try (Catalog catalog = openQuietly()) {
-      List<Entry> entries = new ArrayList<>();
+      List<CatalogEntry> entries = new ArrayList<>();
       for (int i = 0; i < count; i++) {
         entries.add(Entries.entry("posts/%05d.md".formatted(i)));
       }
@@ -45,8 +50,8 @@ class CatalogTest {
 
   @Test
   void an_entry_comes_back_as_it_was_filed() {
-    Entry full = Entries.entry("posts/日本.md");
-    Entry bare = Entries.entry("bare.md", FiledMetadata.NONE);
+    CatalogEntry full = Entries.entry("posts/日本.md");
+    CatalogEntry bare = Entries.entry("bare.md", LazyMetadata.NONE);
     try (Catalog catalog = openQuietly()) {
       catalog.put(List.of(full, bare));
     }
@@ -62,7 +67,7 @@ class CatalogTest {
   void ten_thousand_entries_come_back_in_order_and_are_put_again_unchanged() {
     fill(10_000);
     try (Catalog catalog = openQuietly()) {
-      Map<String, Entry> entries = catalog.entries();
+      Map<String, CatalogEntry> entries = catalog.entries();
       assertThat(entries).hasSize(10_000);
       assertThat(List.copyOf(entries.keySet())).isSorted();
       catalog.put(entries.values());
@@ -73,17 +78,17 @@ class CatalogTest {
   @Test
   void an_entry_replaces_its_older_one_with_all_that_belongs_to_it() {
     try (Catalog catalog = openQuietly()) {
-      Entry old = Entries.entry("a.md");
+      CatalogEntry old = Entries.entry("a.md");
       catalog.put(List.of(old));
-      Entry changed =
-          new Entry(
+      CatalogEntry changed =
+          new CatalogEntry(
               "a.md",
               old.stamp(),
               "",
-              Status.REJECTED,
+              EntryStatus.REJECTED,
               "",
               List.of(),
-              FiledMetadata.NONE,
+              LazyMetadata.NONE,
               List.of(),
               List.of(),
               List.of(),
@@ -126,7 +131,7 @@ class CatalogTest {
   @Test
   void a_file_that_is_no_database_is_set_aside_with_a_notice() throws IOException {
     Files.writeString(file(), "this is not a database, whatever its name says\n".repeat(100));
-    Opened opened = Catalog.open(folder);
+    OpenResult opened = Catalog.open(folder);
     try (Catalog catalog = opened.catalog()) {
       assertThat(opened.notices())
           .containsExactly(
@@ -141,7 +146,7 @@ class CatalogTest {
   void a_second_broken_file_gets_the_next_number() throws IOException {
     for (int i = 1; i <= 2; i++) {
       Files.writeString(file(), "junk ".repeat(1000));
-      Opened opened = Catalog.open(folder);
+      OpenResult opened = Catalog.open(folder);
       opened.catalog().close();
       assertThat(folder.resolve("catalog.db.broken-" + i)).exists();
     }
@@ -153,7 +158,7 @@ class CatalogTest {
     try (RandomAccessFile raw = new RandomAccessFile(file().toFile(), "rw")) {
       raw.setLength(raw.length() / 2 + 100);
     }
-    Opened opened = Catalog.open(folder);
+    OpenResult opened = Catalog.open(folder);
     opened.catalog().close();
     assertThat(opened.notices()).hasSize(1);
   }
@@ -168,7 +173,7 @@ class CatalogTest {
   void a_page_overwritten_anywhere_never_gives_a_wrong_entry() throws IOException {
     fill(60);
     byte[] sound = Files.readAllBytes(file());
-    Map<String, Entry> filed;
+    Map<String, CatalogEntry> filed;
     try (Catalog catalog = openQuietly()) {
       filed = catalog.entries();
     }
@@ -191,7 +196,7 @@ class CatalogTest {
         Statement statement = other.createStatement()) {
       statement.executeUpdate("PRAGMA user_version = 999");
     }
-    Opened opened = Catalog.open(folder);
+    OpenResult opened = Catalog.open(folder);
     opened.catalog().close();
     assertThat(opened.notices()).first().asString().contains("written by a newer Offprint");
   }
@@ -202,7 +207,7 @@ class CatalogTest {
         Statement statement = other.createStatement()) {
       statement.executeUpdate("CREATE TABLE cookies (x)");
     }
-    Opened opened = Catalog.open(folder);
+    OpenResult opened = Catalog.open(folder);
     opened.catalog().close();
     assertThat(opened.notices()).first().asString().contains("belongs to another program");
   }
@@ -210,7 +215,7 @@ class CatalogTest {
   @Test
   void a_folder_in_the_place_of_the_file_is_set_aside() throws IOException {
     Files.createDirectories(file().resolve("inside"));
-    Opened opened = Catalog.open(folder);
+    OpenResult opened = Catalog.open(folder);
     opened.catalog().close();
     assertThat(opened.notices()).first().asString().contains("not a regular file");
   }
@@ -235,7 +240,7 @@ class CatalogTest {
   void a_failed_batch_leaves_nothing_behind() {
     try (Catalog catalog = openQuietly()) {
       catalog.put(List.of(Entries.entry("a.md")));
-      List<Entry> batch = new ArrayList<>();
+      List<CatalogEntry> batch = new ArrayList<>();
       batch.add(Entries.entry("b.md"));
       batch.add(null);
       assertThatThrownBy(() -> catalog.put(batch)).isInstanceOf(NullPointerException.class);
@@ -250,7 +255,7 @@ class CatalogTest {
     try (Catalog catalog = openQuietly()) {
       List<Future<?>> running = new ArrayList<>();
       for (int i = 0; i < 100; i++) {
-        Entry entry = Entries.entry("posts/" + i + ".md");
+        CatalogEntry entry = Entries.entry("posts/" + i + ".md");
         running.add(threads.submit(() -> catalog.put(List.of(entry))));
         running.add(threads.submit(catalog::entries));
       }
@@ -296,7 +301,7 @@ class CatalogTest {
       try (Catalog catalog = Catalog.open(Path.of(args[0])).catalog()) {
         int base = catalog.entries().size();
         for (int batch = 0; ; batch++) {
-          List<Entry> entries = new ArrayList<>();
+          List<CatalogEntry> entries = new ArrayList<>();
           for (int i = 0; i < BATCH; i++) {
             entries.add(Entries.entry("%08d.md".formatted(base + batch * BATCH + i)));
           }

@@ -6,37 +6,47 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import press.offprint.model.Address;
-import press.offprint.model.Code;
+import press.offprint.catalog.entry.CatalogEntry;
+import press.offprint.catalog.entry.EntryStatus;
+import press.offprint.catalog.entry.FileStamp;
+import press.offprint.catalog.entry.LazyMetadata;
+import press.offprint.catalog.entry.StampedDependency;
+import press.offprint.catalog.entry.StoredRendition;
 import press.offprint.model.Dates;
 import press.offprint.model.Dependency;
-import press.offprint.model.Download;
 import press.offprint.model.Metadata;
 import press.offprint.model.Problem;
+import press.offprint.model.ProblemCode;
+import press.offprint.model.RenditionInfo;
+import press.offprint.model.RequestedPermalink;
 
 /** Entries as rich as they come, for tests. */
 final class Entries {
   private Entries() {}
 
-  static Entry entry(String source) {
-    return entry(source, FiledMetadata.of(metadata("A post: " + source)));
+  static CatalogEntry entry(String source) {
+    return entry(source, LazyMetadata.of(metadata("A post: " + source)));
   }
 
-  static Entry entry(String source, FiledMetadata metadata) {
-    Stamp stamp = new Stamp(1234, 1_790_000_000_123_456_789L, 1_790_000_001_000_000_001L, "7:42");
-    Download pdf = new Download("pdf", source + ".pdf", "application/pdf", 5000, "ab".repeat(32));
-    return new Entry(
+  static CatalogEntry entry(String source, LazyMetadata metadata) {
+    FileStamp stamp =
+        new FileStamp(1234, 1_790_000_000_123_456_789L, 1_790_000_001_000_000_001L, "7:42");
+    RenditionInfo pdf =
+        new RenditionInfo("pdf", source + ".pdf", "application/pdf", 5000, "ab".repeat(32));
+    return new CatalogEntry(
         source,
         stamp,
         "cd".repeat(32),
-        Status.PUBLISHED,
+        EntryStatus.PUBLISHED,
         "/" + source + "/",
         List.of("/old/", "/older/"),
         metadata,
-        List.of(Problem.warning(Code.RESOURCE_MISSING, 12, "It says \"no\".", "Put it back.")),
+        List.of(
+            Problem.warning(ProblemCode.RESOURCE_MISSING, 12, "It says \"no\".", "Put it back.")),
         List.of(
             new StampedDependency(new Dependency(Dependency.Kind.FILE, "a/é.png", "ef"), stamp),
-            new StampedDependency(new Dependency(Dependency.Kind.POST, "b.md", ""), Stamp.MISSING)),
+            new StampedDependency(
+                new Dependency(Dependency.Kind.POST, "b.md", ""), FileStamp.MISSING)),
         List.of(new StoredRendition(pdf, "01".repeat(32), List.of("a/one.png", "a/two.png"))),
         321,
         45,
@@ -67,7 +77,7 @@ final class Entries {
         List.of("books"),
         Map.of("tags", List.of("paper", "ink")),
         new Dates(Optional.of(date), Optional.empty(), Optional.of(date), Optional.empty()),
-        new Address(Optional.of("hello"), Optional.empty(), List.of("/x/")),
+        new RequestedPermalink(Optional.of("hello"), Optional.empty(), List.of("/x/")),
         Optional.of("cover.png"),
         -3,
         true,

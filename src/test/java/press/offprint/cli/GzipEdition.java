@@ -4,9 +4,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.zip.GZIPOutputStream;
-import press.offprint.model.Bytes;
 import press.offprint.model.Publication;
 import press.offprint.model.Rendition;
+import press.offprint.model.bytes.Bytes;
 
 /** A binary edition as somebody else would write it: one class with one method. */
 public final class GzipEdition {

@@ -12,8 +12,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import press.offprint.content.frontmatter.ReadResult;
 import press.offprint.model.Article;
-import press.offprint.model.Note;
+import press.offprint.model.Footnote;
 import press.offprint.model.Problem;
 
 /**
@@ -47,13 +48,13 @@ class BodySpecificationTest {
   }
 
   private static String run(String in) {
-    Reading<Article> reading = Posts.read(in);
-    if (reading instanceof Reading.Rejected<Article> rejected) {
+    ReadResult<Article> reading = ContentPosts.read(in);
+    if (reading instanceof ReadResult.Rejected<Article> rejected) {
       return "rejected\n" + problems(rejected.problems());
     }
-    Article article = ((Reading.Accepted<Article>) reading).value();
+    Article article = ((ReadResult.Accepted<Article>) reading).value();
     StringBuilder out = new StringBuilder(article.content().body()).append('\n');
-    for (Note note : article.content().notes()) {
+    for (Footnote note : article.content().notes()) {
       out.append("note ").append(note.number()).append(": ").append(note.markup()).append('\n');
     }
     return out.append(problems(article.problems())).toString();

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import press.offprint.model.Article;
-import press.offprint.model.Code;
+import press.offprint.model.ProblemCode;
 import press.offprint.model.Resource;
 
 class DiagramsInPostsTest {
@@ -12,7 +12,7 @@ class DiagramsInPostsTest {
   @Test
   void a_description_becomes_a_figure_with_its_words_as_alternative() {
     Article article =
-        Posts.article(
+        ContentPosts.article(
             "title: T\nlang: de\n", "Text\n\n```plantuml\nLeser -> Presse : druckt\n```\n");
     assertThat(article.problems()).isEmpty();
     assertThat(article.content().body())
@@ -28,12 +28,13 @@ class DiagramsInPostsTest {
 
   @Test
   void a_mistake_is_a_warning_with_the_line_of_the_post_and_the_source_stays() {
-    Article article = Posts.article("title: T\n", "Text\n\n```puml\nclass A\nwhat is !!\n```\n");
+    Article article =
+        ContentPosts.article("title: T\n", "Text\n\n```puml\nclass A\nwhat is !!\n```\n");
     assertThat(article.problems())
         .singleElement()
         .satisfies(
             problem -> {
-              assertThat(problem.code()).isEqualTo(Code.DIAGRAM_INVALID);
+              assertThat(problem.code()).isEqualTo(ProblemCode.DIAGRAM_INVALID);
               assertThat(problem.line()).isEqualTo(8);
             });
     assertThat(article.content().body()).contains("<pre class=\"code\"", "what is");
@@ -41,12 +42,12 @@ class DiagramsInPostsTest {
 
   @Test
   void mermaid_stays_readable_code_with_a_warning() {
-    Article article = Posts.article("title: T\n", "```mermaid\ngraph TD\nA-->B\n```\n");
+    Article article = ContentPosts.article("title: T\n", "```mermaid\ngraph TD\nA-->B\n```\n");
     assertThat(article.problems())
         .singleElement()
         .satisfies(
             problem -> {
-              assertThat(problem.code()).isEqualTo(Code.DIAGRAM_UNSUPPORTED);
+              assertThat(problem.code()).isEqualTo(ProblemCode.DIAGRAM_UNSUPPORTED);
               assertThat(problem.line()).isEqualTo(4);
             });
     assertThat(article.content().body()).contains("<pre class=\"code\"", "--&gt;");

@@ -170,7 +170,7 @@ class LinearTimeTest {
   void a_body_is_read_in_linear_time(String name, String start, String part, String end)
       throws Exception {
     assertLinear(
-        length -> Posts.read(start + part.repeat(length / part.length()) + end),
+        length -> ContentPosts.read(start + part.repeat(length / part.length()) + end),
         ONCE_SQUARE.getOrDefault(name, SHORT));
   }
 
@@ -179,7 +179,8 @@ class LinearTimeTest {
   void front_matter_is_read_in_linear_time(String name, String start, String part, String end)
       throws Exception {
     assertLinear(
-        length -> Posts.card("title: a\n" + start + part.repeat(length / part.length()) + end),
+        length ->
+            ContentPosts.card("title: a\n" + start + part.repeat(length / part.length()) + end),
         SHORT);
   }
 

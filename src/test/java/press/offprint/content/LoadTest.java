@@ -4,61 +4,66 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import press.offprint.content.frontmatter.ReadResult;
 import press.offprint.model.Article;
-import press.offprint.model.Code;
 import press.offprint.model.Limits;
 import press.offprint.model.Problem;
+import press.offprint.model.ProblemCode;
 
 /** What would take an edition minutes or gigabytes is refused before it is tried. */
 class LoadTest {
 
   @Test
   void one_word_of_a_megabyte_is_refused() {
-    assertThat(codes(Posts.read("w".repeat(1 << 20)))).containsExactly(Code.LIMIT_SIZE);
+    assertThat(codes(ContentPosts.read("w".repeat(1 << 20))))
+        .containsExactly(ProblemCode.LIMIT_SIZE);
   }
 
   @Test
   void one_paragraph_of_a_megabyte_is_refused() {
-    assertThat(codes(Posts.read("word ".repeat(1 << 18)))).containsExactly(Code.LIMIT_SIZE);
+    assertThat(codes(ContentPosts.read("word ".repeat(1 << 18))))
+        .containsExactly(ProblemCode.LIMIT_SIZE);
   }
 
   @Test
   void a_paragraph_of_thirty_thousand_indented_lines_is_refused_but_not_a_listing() {
-    assertThat(codes(Posts.read("a\n" + "  b\n".repeat(30_000)))).containsExactly(Code.LIMIT_SIZE);
-    assertThat(codes(Posts.read("a\n" + "  b\n".repeat(3_000)))).isEmpty();
-    assertThat(codes(Posts.read("    int b;\n".repeat(30_000)))).isEmpty();
+    assertThat(codes(ContentPosts.read("a\n" + "  b\n".repeat(30_000))))
+        .containsExactly(ProblemCode.LIMIT_SIZE);
+    assertThat(codes(ContentPosts.read("a\n" + "  b\n".repeat(3_000)))).isEmpty();
+    assertThat(codes(ContentPosts.read("    int b;\n".repeat(30_000)))).isEmpty();
   }
 
   @Test
   void one_word_of_five_thousand_dots_is_refused_unless_it_is_code() {
     String word = "a.".repeat(5_000);
-    assertThat(codes(Posts.read(word))).containsExactly(Code.LIMIT_DEPTH);
-    assertThat(codes(Posts.read("```\n" + word + "\n```\n"))).isEmpty();
-    assertThat(codes(Posts.read("Chapter " + ".".repeat(100) + " 5"))).isEmpty();
+    assertThat(codes(ContentPosts.read(word))).containsExactly(ProblemCode.LIMIT_DEPTH);
+    assertThat(codes(ContentPosts.read("```\n" + word + "\n```\n"))).isEmpty();
+    assertThat(codes(ContentPosts.read("Chapter " + ".".repeat(100) + " 5"))).isEmpty();
   }
 
   @Test
   void a_table_of_fifty_thousand_cells_is_refused() {
     assertThat(
             codes(
-                Posts.read(
+                ContentPosts.read(
                     "|a".repeat(10)
                         + "|\n"
                         + "|-".repeat(10)
                         + "|\n"
                         + ("|1".repeat(10) + "|\n").repeat(5_000))))
-        .containsExactly(Code.LIMIT_SIZE);
+        .containsExactly(ProblemCode.LIMIT_SIZE);
   }
 
   @Test
   void twenty_thousand_headings_are_refused() {
-    assertThat(codes(Posts.read("# a\n\n".repeat(20_000)))).containsExactly(Code.LIMIT_SIZE);
+    assertThat(codes(ContentPosts.read("# a\n\n".repeat(20_000))))
+        .containsExactly(ProblemCode.LIMIT_SIZE);
   }
 
   @Test
   void long_lines_of_code_and_of_chinese_are_not() {
-    assertThat(codes(Posts.read("```\n" + "x".repeat(50_000) + "\n```\n"))).isEmpty();
-    assertThat(codes(Posts.read("文".repeat(50_000)))).isEmpty();
+    assertThat(codes(ContentPosts.read("```\n" + "x".repeat(50_000) + "\n```\n"))).isEmpty();
+    assertThat(codes(ContentPosts.read("文".repeat(50_000)))).isEmpty();
   }
 
   @Test
@@ -67,16 +72,16 @@ class LoadTest {
     for (int i = 1; runs.length() < Limits.DEFAULT.postBytes() + 1; i++) {
       runs.append('e').append("`".repeat(i));
     }
-    assertThat(codes(Posts.read(runs.toString()))).containsExactly(Code.LIMIT_DEPTH);
+    assertThat(codes(ContentPosts.read(runs.toString()))).containsExactly(ProblemCode.LIMIT_DEPTH);
   }
 
   @Test
   void a_post_that_is_large_and_nothing_else_is_told_its_size() {
     String lines = "Some words.\n\n".repeat(Limits.DEFAULT.postBytes() / 13 + 1);
-    assertThat(codes(Posts.read(lines))).containsExactly(Code.LIMIT_SIZE);
+    assertThat(codes(ContentPosts.read(lines))).containsExactly(ProblemCode.LIMIT_SIZE);
   }
 
-  private static List<Code> codes(Reading<Article> reading) {
+  private static List<ProblemCode> codes(ReadResult<Article> reading) {
     return reading.rejections().stream().map(Problem::code).toList();
   }
 }

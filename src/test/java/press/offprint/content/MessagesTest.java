@@ -44,6 +44,6 @@ class MessagesTest {
   }
 
   private static List<Problem> problems(String body) {
-    return Posts.article("title: Hello\n", body).problems();
+    return ContentPosts.article("title: Hello\n", body).problems();
   }
 }

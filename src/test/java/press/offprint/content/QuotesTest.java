@@ -61,7 +61,7 @@ class QuotesTest {
     String body = body("de", "A[^1]\n\n{{< figure src=\"dot.png\" caption=\"Die 'Welt'\" >}}\n");
     assertThat(body).contains("Die ‚Welt‘");
     String note = "A[^1]\n\n[^1]: Die \"Welt\".\n";
-    assertThat(Posts.article("lang: de\ntitle: T\n", note).content().notes().get(0).markup())
+    assertThat(ContentPosts.article("lang: de\ntitle: T\n", note).content().notes().get(0).markup())
         .contains("„Welt“");
   }
 
@@ -75,6 +75,6 @@ class QuotesTest {
   }
 
   private static String body(String language, String text) {
-    return Posts.article("title: T\nlang: " + language + "\n", text).content().body();
+    return ContentPosts.article("title: T\nlang: " + language + "\n", text).content().body();
   }
 }

@@ -5,24 +5,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import press.offprint.Examples;
-import press.offprint.content.Card;
-import press.offprint.content.ContentTools;
-import press.offprint.content.Reader;
-import press.offprint.content.Reading;
-import press.offprint.content.ResourceFiles;
-import press.offprint.content.frontmatter.CardReader;
+import press.offprint.content.ArticleReader;
+import press.offprint.content.frontmatter.FrontMatterReader;
+import press.offprint.content.frontmatter.ReadResult;
 import press.offprint.content.resource.Resolution;
 import press.offprint.content.resource.ResourceResolver;
-import press.offprint.content.site.Atlas;
-import press.offprint.edition.Copies;
+import press.offprint.content.resource.ResourceSource;
+import press.offprint.content.site.PostHeader;
+import press.offprint.content.site.SiteIndex;
+import press.offprint.content.xhtml.tree.ArticleTools;
+import press.offprint.edition.ImageVariants;
 import press.offprint.edition.text.TextEdition;
 import press.offprint.model.Article;
-import press.offprint.model.Bytes;
-import press.offprint.model.Cache;
 import press.offprint.model.Limits;
 import press.offprint.model.Post;
 import press.offprint.model.Publication;
 import press.offprint.model.Site;
+import press.offprint.model.bytes.Bytes;
+import press.offprint.model.bytes.Cache;
 import press.offprint.template.TemplateFolder;
 import press.offprint.template.Templates;
 
@@ -34,7 +34,8 @@ enum Target {
   FRONT_MATTER {
     @Override
     void run(byte[] input) {
-      Reading<Card> reading = CARDS.read(new Post("posts/p.md", Bytes.owning(input.clone())));
+      ReadResult<PostHeader> reading =
+          CARDS.read(new Post("posts/p.md", Bytes.owning(input.clone())));
       reading.accepted().ifPresent(card -> Safe.path(card.path()));
       reading.accepted().ifPresent(card -> Safe.line(card.metadata().title()));
     }
@@ -51,10 +52,10 @@ enum Target {
   RESOLVER {
     @Override
     void run(byte[] input) {
-      ResourceFiles files =
+      ResourceSource files =
           (path, maxBytes) -> {
             Safe.insideRoot(path);
-            return new ResourceFiles.Missing();
+            return new ResourceSource.Missing();
           };
       new ResourceResolver(Limits.DEFAULT, files, "posts/deep/p.md").resolve(text(input), 1);
     }
@@ -76,7 +77,7 @@ enum Target {
   SVG {
     @Override
     void run(byte[] input) {
-      ResourceFiles none = (path, maxBytes) -> new ResourceFiles.Missing();
+      ResourceSource none = (path, maxBytes) -> new ResourceSource.Missing();
       Resolution resolution =
           new ResourceResolver(Limits.DEFAULT, none, "posts/p.md")
               .resolveSvg("a.svg", Bytes.owning(input.clone()), 1);
@@ -98,10 +99,10 @@ enum Target {
   };
 
   private static final Site SITE = Examples.site();
-  private static final CardReader CARDS = new CardReader(SITE);
-  private static final Reader READER = new Reader(SITE, ContentTools.create());
+  private static final FrontMatterReader CARDS = new FrontMatterReader(SITE);
+  private static final ArticleReader READER = new ArticleReader(SITE, ArticleTools.create());
   private static final TextEdition TEXTS =
-      new TextEdition(new Templates(TemplateFolder.ours()), new Copies(Cache.NONE));
+      new TextEdition(new Templates(TemplateFolder.ours()), new ImageVariants(Cache.NONE));
   private static final Map<String, String> FEED_FILES =
       new TreeMap<>(
           Map.of(
@@ -126,8 +127,8 @@ enum Target {
                     .read(
                         post,
                         card,
-                        Atlas.of(List.of(card)),
-                        (path, maxBytes) -> new ResourceFiles.Missing())
+                        SiteIndex.of(List.of(card)),
+                        (path, maxBytes) -> new ResourceSource.Missing())
                     .accepted());
   }
 

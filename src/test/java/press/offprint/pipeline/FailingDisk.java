@@ -5,11 +5,11 @@ import java.nio.channels.FileChannel;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
-import press.offprint.model.Bytes;
-import press.offprint.pipeline.disk.Disk;
+import press.offprint.model.bytes.Bytes;
+import press.offprint.pipeline.disk.output.DiskOperations;
 
 /** A disk on which one step fails, or every step from one on; a write that fails leaves a half. */
-class FailingDisk extends Disk {
+class FailingDisk extends DiskOperations {
   /** What happens after the first failure. */
   enum Then {
     /** The next step succeeds again. */
@@ -57,7 +57,7 @@ class FailingDisk extends Disk {
   }
 
   @Override
-  protected void write(Path file, Bytes content) throws IOException {
+  public void write(Path file, Bytes content) throws IOException {
     if (fails()) {
       byte[] all = content.toArray();
       super.write(file, Bytes.owning(java.util.Arrays.copyOf(all, all.length / 2)));
@@ -68,25 +68,25 @@ class FailingDisk extends Disk {
   }
 
   @Override
-  protected void force(Path file, FileChannel channel) throws IOException {
+  public void force(Path file, FileChannel channel) throws IOException {
     step(file);
     super.force(file, channel);
   }
 
   @Override
-  protected void forceFolder(Path folder) throws IOException {
+  public void forceFolder(Path folder) throws IOException {
     step(folder);
     super.forceFolder(folder);
   }
 
   @Override
-  protected void move(Path file, Path place) throws IOException {
+  public void move(Path file, Path place) throws IOException {
     step(file);
     super.move(file, place);
   }
 
   @Override
-  protected void delete(Path place) throws IOException {
+  public void delete(Path place) throws IOException {
     step(place);
     super.delete(place);
   }

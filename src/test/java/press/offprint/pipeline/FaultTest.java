@@ -20,7 +20,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import press.offprint.pipeline.FailingDisk.Then;
-import press.offprint.pipeline.disk.Disk;
+import press.offprint.pipeline.config.PublishSettings;
+import press.offprint.pipeline.disk.output.DiskOperations;
+import press.offprint.pipeline.run.Receipt;
+import press.offprint.pipeline.run.ReceiptStatus;
+import press.offprint.pipeline.run.RunListener;
+import press.offprint.pipeline.run.RunSummary;
 
 /**
  * Each write, fsync, rename and deletion of a small site fails once, and each is the last one
@@ -52,10 +57,10 @@ class FaultTest {
   void publishAndEdit() throws IOException {
     site = SmallTree.in(folder.resolve("site"));
     before = folder.resolve("before");
-    publish(before, new Disk());
+    publish(before, new DiskOperations());
     site.edit();
     Path fresh = folder.resolve("fresh");
-    publish(fresh, new Disk());
+    publish(fresh, new DiskOperations());
     clean = Trees.hashes(fresh);
   }
 
@@ -66,14 +71,14 @@ class FaultTest {
     for (int n = 1; n <= steps; n += STRIDE) {
       Path output = copyOfBefore(n);
       List<Receipt> told = new ArrayList<>();
-      try (Press press =
-          Press.open(settings(output), listener(told), new FailingDisk(n, Then.WELL))) {
-        Summary first = runOnce(press);
+      try (Publisher press =
+          Publisher.open(settings(output), listener(told), new FailingDisk(n, Then.WELL))) {
+        RunSummary first = runOnce(press);
         boolean reported =
             first == null
                 || first.fault()
                 || first.problems().stream().anyMatch(p -> p.isError())
-                || told.stream().anyMatch(r -> r.status() == Status.REJECTED);
+                || told.stream().anyMatch(r -> r.status() == ReceiptStatus.REJECTED);
         Map<String, String> after = Trees.hashes(output);
         assertThat(reported || after.equals(clean))
             .as("step %d of %d failed: it is told, or mended within the run", n, steps)
@@ -91,19 +96,20 @@ class FaultTest {
     int steps = stepsOfTheEdit();
     for (int n = 1; n <= steps; n++) {
       Path output = copyOfBefore(n);
-      try (Press press = Press.open(settings(output), listener(new ArrayList<>()), dead(n))) {
+      try (Publisher press =
+          Publisher.open(settings(output), listener(new ArrayList<>()), dead(n))) {
         runOnce(press);
       }
       assertWhole(output, "after dying at step " + n);
       // The next process does not know how the last one ended.
       Files.writeString(output.resolve(".offprint/press.lock"), "process 1 (offprint)\n");
-      publish(output, new Disk());
+      publish(output, new DiskOperations());
       assertThat(Trees.hashes(output)).as("died at step %d of %d", n, steps).isEqualTo(clean);
       assertThat(Trees.unfinished(output)).isEmpty();
     }
   }
 
-  private static Disk dead(int n) {
+  private static DiskOperations dead(int n) {
     return new FailingDisk(n, Then.DEAD);
   }
 
@@ -137,14 +143,14 @@ class FaultTest {
     return output;
   }
 
-  private void publish(Path output, Disk disk) {
-    try (Press press = Press.open(settings(output), listener(new ArrayList<>()), disk)) {
+  private void publish(Path output, DiskOperations disk) {
+    try (Publisher press = Publisher.open(settings(output), listener(new ArrayList<>()), disk)) {
       assertThat(press.publish().fault()).isFalse();
     }
   }
 
   /** The run's summary, or null where the run could not end at all. */
-  private static Summary runOnce(Press press) {
+  private static RunSummary runOnce(Publisher press) {
     try {
       return press.publish();
     } catch (RuntimeException e) {
@@ -152,13 +158,13 @@ class FaultTest {
     }
   }
 
-  private Settings settings(Path output) {
+  private PublishSettings settings(Path output) {
     return settings(
         site.project(), output, InstantSource.fixed(Instant.parse("2026-11-24T12:00:00Z")));
   }
 
-  static Settings settings(Path project, Path output, InstantSource clock) {
-    return new Settings(
+  static PublishSettings settings(Path project, Path output, InstantSource clock) {
+    return new PublishSettings(
         project,
         project.resolve("content"),
         output,
@@ -175,8 +181,8 @@ class FaultTest {
         clock);
   }
 
-  private static Listener listener(List<Receipt> told) {
-    return new Listener() {
+  private static RunListener listener(List<Receipt> told) {
+    return new RunListener() {
       @Override
       public void ended(Receipt receipt) {
         synchronized (told) {

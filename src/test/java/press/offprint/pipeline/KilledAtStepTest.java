@@ -12,6 +12,8 @@ import org.junit.jupiter.api.io.TempDir;
 import press.offprint.Beside;
 import press.offprint.acceptance.PressProcess;
 import press.offprint.acceptance.Tool;
+import press.offprint.pipeline.config.PublishSettings;
+import press.offprint.pipeline.run.RunListener;
 
 /**
  * A real process ends itself with SIGKILL at a step of storing: half a write, an fsync, a rename, a
@@ -107,9 +109,9 @@ class KilledAtStepTest {
               Tool.run("kill", "-KILL", Long.toString(ProcessHandle.current().pid()));
             }
           };
-      Settings settings =
+      PublishSettings settings =
           FaultTest.settings(project, Path.of(arguments[1]), java.time.InstantSource.system());
-      try (Press press = Press.open(settings, new Listener() {}, disk)) {
+      try (Publisher press = Publisher.open(settings, new RunListener() {}, disk)) {
         press.publish();
       }
     }

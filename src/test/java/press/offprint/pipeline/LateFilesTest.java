@@ -13,8 +13,11 @@ import java.util.Base64;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import press.offprint.model.Bytes;
-import press.offprint.pipeline.disk.Disk;
+import press.offprint.model.bytes.Bytes;
+import press.offprint.pipeline.config.PublishSettings;
+import press.offprint.pipeline.disk.output.DiskOperations;
+import press.offprint.pipeline.run.ReceiptStatus;
+import press.offprint.pipeline.run.RunListener;
 
 /** What comes, changes or goes while its post is being made is seen by the next run. */
 class LateFilesTest {
@@ -69,10 +72,10 @@ class LateFilesTest {
     Files.writeString(
         beside("index.md"), "---\ntitle: Bundle\ndate: 2026-03-01\n---\n\n" + words + "\n");
     AtomicReference<Event> once = new AtomicReference<>(meanwhile);
-    Disk disk =
-        new Disk() {
+    DiskOperations disk =
+        new DiskOperations() {
           @Override
-          protected void write(Path file, Bytes content) throws IOException {
+          public void write(Path file, Bytes content) throws IOException {
             // The post was read, and is not on the disk yet.
             Event event = once.getAndSet(() -> {});
             event.happen();
@@ -80,11 +83,11 @@ class LateFilesTest {
           }
         };
     Files.writeString(project.resolve("offprint.yaml"), "editions: [html]\n");
-    Settings settings =
+    PublishSettings settings =
         FaultTest.settings(project, project.resolve("output"), InstantSource.system());
     for (int run = 0; run < 2; run++) {
-      try (Press press = Press.open(settings, new Listener() {}, disk)) {
-        assertThat(press.publish().count(Status.REJECTED)).isZero();
+      try (Publisher press = Publisher.open(settings, new RunListener() {}, disk)) {
+        assertThat(press.publish().count(ReceiptStatus.REJECTED)).isZero();
       }
     }
   }

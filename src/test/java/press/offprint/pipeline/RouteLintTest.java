@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.yaml.snakeyaml.Yaml;
+import press.offprint.pipeline.config.RouteFiles;
 
 /** Holds the conventions of routes/: they are for people to read and edit. */
 class RouteLintTest {
@@ -67,7 +68,8 @@ class RouteLintTest {
   @Test
   void every_bean_that_a_route_names_is_bound() throws IOException {
     Set<String> bound = new TreeSet<>();
-    String beans = Files.readString(Path.of("src/main/java/press/offprint/pipeline/Beans.java"));
+    String beans =
+        Files.readString(Path.of("src/main/java/press/offprint/pipeline/PipelineFactory.java"));
     Matcher put = Pattern.compile("\\.put\\(\\s*\"(\\w+)\"").matcher(beans);
     while (put.find()) {
       bound.add(put.group(1));

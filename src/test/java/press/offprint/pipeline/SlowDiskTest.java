@@ -17,15 +17,17 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import press.offprint.model.Bytes;
-import press.offprint.pipeline.disk.Disk;
+import press.offprint.model.bytes.Bytes;
+import press.offprint.pipeline.disk.output.DiskOperations;
+import press.offprint.pipeline.run.RunListener;
+import press.offprint.pipeline.run.RunSummary;
 
 /** What a disk that takes its time does to a press of two threads. */
 @Timeout(120)
 class SlowDiskTest {
   private static final int THREADS = 2;
   private static final int POSTS = 20;
-  private static final Listener NOBODY = new Listener() {};
+  private static final RunListener NOBODY = new RunListener() {};
 
   @TempDir private Path project;
   private final HeldDisk disk = new HeldDisk();
@@ -42,8 +44,8 @@ class SlowDiskTest {
 
   @Test
   void twice_as_many_posts_wait_for_it_at_once_as_are_computed() throws Exception {
-    try (Press press = open()) {
-      CompletableFuture<Summary> run = CompletableFuture.supplyAsync(press::publish);
+    try (Publisher press = open()) {
+      CompletableFuture<RunSummary> run = CompletableFuture.supplyAsync(press::publish);
       await().untilAsserted(() -> assertThat(disk.begun).hasSize(2 * THREADS));
       disk.go.countDown();
       assertThat(run.get(60, TimeUnit.SECONDS).fault()).isFalse();
@@ -54,8 +56,8 @@ class SlowDiskTest {
   @Test
   void a_press_that_ends_finishes_what_is_being_stored_and_the_next_does_the_rest()
       throws Exception {
-    try (Press press = open()) {
-      CompletableFuture<Summary> run = CompletableFuture.supplyAsync(press::publish);
+    try (Publisher press = open()) {
+      CompletableFuture<RunSummary> run = CompletableFuture.supplyAsync(press::publish);
       await().untilAsserted(() -> assertThat(disk.begun).hasSize(2 * THREADS));
       CompletableFuture<Void> end = CompletableFuture.runAsync(press::close);
       // It has been asked to end by then; were it slower, the test would only see less.
@@ -65,14 +67,14 @@ class SlowDiskTest {
       run.exceptionally(ended -> null).get(60, TimeUnit.SECONDS);
     }
     assertThat(disk.begun).hasSize(2 * THREADS);
-    try (Press next = open()) {
+    try (Publisher next = open()) {
       assertThat(next.publish().problems()).isEmpty();
     }
     assertThat(disk.begun).hasSize(POSTS);
   }
 
-  private Press open() {
-    return Press.open(
+  private Publisher open() {
+    return Publisher.open(
         FaultTest.settings(
             project,
             project.resolve("output"),
@@ -82,12 +84,12 @@ class SlowDiskTest {
   }
 
   /** Holds every page until it may go. */
-  private static final class HeldDisk extends Disk {
+  private static final class HeldDisk extends DiskOperations {
     private final Set<Path> begun = ConcurrentHashMap.newKeySet();
     private final CountDownLatch go = new CountDownLatch(1);
 
     @Override
-    protected void write(Path file, Bytes content) throws IOException {
+    public void write(Path file, Bytes content) throws IOException {
       begun.add(file.getParent());
       try {
         // Not for ever: a test that fails is to end.

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import press.offprint.model.Bytes;
+import press.offprint.model.bytes.Bytes;
 
 /** Looks at output folders as trees of files. */
 public final class Trees {

@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import press.offprint.Examples;
 import press.offprint.model.Article;
-import press.offprint.model.Bytes;
+import press.offprint.model.bytes.Bytes;
 
 class PublisherExtensionTest {
   private static final TemplateFolder OURS = TemplateFolder.ours();

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import press.offprint.model.Bytes;
+import press.offprint.model.bytes.Bytes;
 
 /** Templates from folders on disk, for tests: the first folder that has a file wins. */
 public final class TemplateFolder implements TemplateSource {

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import press.offprint.Examples;
-import press.offprint.model.Bytes;
+import press.offprint.model.bytes.Bytes;
 
 class TemplatesTest {
   private final Map<String, String> files = new LinkedHashMap<>();

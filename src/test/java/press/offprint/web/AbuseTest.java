@@ -27,12 +27,12 @@ class AbuseTest {
   private static final String EPUB = "/posts/lead-time/lead-time.epub";
 
   @TempDir private static Path project;
-  private static OpenRoom room;
+  private static OpenServer room;
 
   @BeforeAll
   static void open() {
-    SampleRoom.write(project);
-    room = OpenRoom.on(project, "html", "epub");
+    SampleServer.write(project);
+    room = OpenServer.on(project, "html", "epub");
   }
 
   @AfterAll
@@ -83,7 +83,7 @@ class AbuseTest {
   void no_spelling_leads_out_of_the_catalog(String target) {
     String answer =
         room.raw("GET " + target + " HTTP/1.1\r\n" + host() + "Connection: close\r\n\r\n");
-    assertThat(OpenRoom.status(answer)).as(answer).isIn(400, 404);
+    assertThat(OpenServer.status(answer)).as(answer).isIn(400, 404);
     assertThat(answer).doesNotContain("root:", "Field notes\ndescription", "SQLite format");
   }
 
@@ -103,7 +103,7 @@ class AbuseTest {
   void heads_that_are_too_large_are_refused() {
     assertThat(room.status("GET", "/", "X-Large: " + "x".repeat(1 << 20))).isEqualTo(431);
     String many = "X-Header: some words\r\n".repeat(20_000);
-    assertThat(OpenRoom.status(room.raw("GET / HTTP/1.1\r\n" + host() + many + "\r\n")))
+    assertThat(OpenServer.status(room.raw("GET / HTTP/1.1\r\n" + host() + many + "\r\n")))
         .isEqualTo(431);
     assertThat(room.status("GET", "/" + "a".repeat(100_000))).isEqualTo(414);
     assertThat(room.status("GET", "/?q=" + "a".repeat(5_000))).isEqualTo(200);
@@ -111,9 +111,9 @@ class AbuseTest {
 
   @Test
   void what_is_no_http_is_refused() {
-    assertThat(OpenRoom.status(room.raw("GARBAGE\r\n\r\n"))).isIn(0, 400);
-    assertThat(OpenRoom.status(room.raw("\u0000\u0001\u0002\u0003\r\n\r\n"))).isIn(0, 400);
-    assertThat(OpenRoom.status(room.raw("GET / HTTP/9.9\r\n" + host() + "\r\n")))
+    assertThat(OpenServer.status(room.raw("GARBAGE\r\n\r\n"))).isIn(0, 400);
+    assertThat(OpenServer.status(room.raw("\u0000\u0001\u0002\u0003\r\n\r\n"))).isIn(0, 400);
+    assertThat(OpenServer.status(room.raw("GET / HTTP/9.9\r\n" + host() + "\r\n")))
         .isIn(0, 400, 501, 505);
     String smuggled =
         "POST /api/v1/publish HTTP/1.1\r\n"
@@ -123,7 +123,7 @@ class AbuseTest {
             + host()
             + "\r\n";
     String answer = room.raw(smuggled);
-    assertThat(OpenRoom.status(answer)).isIn(0, 400, 401);
+    assertThat(OpenServer.status(answer)).isIn(0, 400, 401);
     assertThat(answer).doesNotContain("\"ready\"");
   }
 
@@ -177,7 +177,7 @@ class AbuseTest {
     String[] header = line.split(": ", 2);
     HttpResponse<byte[]> answer = room.post("/api/v1/publish", "{}", header[0], header[1]);
     assertThat(answer.statusCode()).isEqualTo(403);
-    assertThat(OpenRoom.json(answer).path("title").asText()).isEqualTo("From elsewhere");
+    assertThat(OpenServer.json(answer).path("title").asText()).isEqualTo("From elsewhere");
   }
 
   @Test
@@ -207,7 +207,7 @@ class AbuseTest {
     HttpResponse<byte[]> answer =
         room.post("/api/v1/publish", "{\"source\":\"posts/lead-time.md\"}", headers);
     assertThat(answer.statusCode()).isEqualTo(200);
-    assertThat(OpenRoom.json(answer).path("receipts").get(0).path("status").asText())
+    assertThat(OpenServer.json(answer).path("receipts").get(0).path("status").asText())
         .isEqualTo("unchanged");
     assertThat(project.resolve("evil.html")).doesNotExist();
     assertThat(project.resolve("output/evil.html")).doesNotExist();
@@ -219,10 +219,10 @@ class AbuseTest {
         ("POST /api/v1/publish HTTP/1.1\r\n"
                 + host()
                 + "Authorization: Bearer "
-                + OpenRoom.TOKEN
+                + OpenServer.TOKEN
                 + "\r\nContent-Type: application/json\r\nContent-Length: 9000000000\r\n\r\n")
             .getBytes(StandardCharsets.ISO_8859_1);
-    assertThat(OpenRoom.status(room.raw(head))).isEqualTo(413);
+    assertThat(OpenServer.status(room.raw(head))).isEqualTo(413);
     HttpResponse<byte[]> large =
         room.post(
             "/api/v1/publish",
@@ -239,7 +239,7 @@ class AbuseTest {
             "POST /api/v1/uploads HTTP/1.1\r\n"
                 + host()
                 + "Content-Type: multipart/form-data; boundary=x\r\nContent-Length: 200000000\r\n\r\n");
-    assertThat(OpenRoom.status(answer)).isEqualTo(401);
+    assertThat(OpenServer.status(answer)).isEqualTo(401);
   }
 
   @Test
@@ -251,7 +251,7 @@ class AbuseTest {
       assertThat(answer.statusCode())
           .as(body.substring(0, Math.min(20, body.length())))
           .isEqualTo(400);
-      assertThat(OpenRoom.json(answer).path("detail").asText()).isNotEmpty();
+      assertThat(OpenServer.json(answer).path("detail").asText()).isNotEmpty();
     }
   }
 
@@ -296,8 +296,8 @@ class AbuseTest {
   void who_guesses_tokens_has_to_wait() throws IOException {
     // Guessing locks out the guesser's address, so it is done in a room of its own.
     Path other = project.resolve("other");
-    OpenRoom.write(other, "content/posts/one.md", "---\ntitle: One\n---\n\nOne.\n");
-    try (OpenRoom small = OpenRoom.on(other, "html")) {
+    OpenServer.write(other, "content/posts/one.md", "---\ntitle: One\n---\n\nOne.\n");
+    try (OpenServer small = OpenServer.on(other, "html")) {
       Set<Integer> statuses =
           IntStream.range(0, 30)
               .mapToObj(

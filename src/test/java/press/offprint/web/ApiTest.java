@@ -31,9 +31,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import press.offprint.web.api.Api;
-import press.offprint.web.desk.Desk;
-import press.offprint.web.http.Gate;
-import press.offprint.web.http.Keys;
+import press.offprint.web.http.AccessControl;
+import press.offprint.web.http.Credentials;
+import press.offprint.web.upload.ContentService;
 
 /** The interface for programs does what its OpenAPI file says, and the file says all of it. */
 class ApiTest {
@@ -41,13 +41,13 @@ class ApiTest {
   private static final String FORM = "application/x-www-form-urlencoded";
 
   @TempDir private static Path project;
-  private static OpenRoom room;
+  private static OpenServer room;
   private static JsonNode description;
 
   @BeforeAll
   static void open() {
-    SampleRoom.write(project);
-    room = OpenRoom.on(project, "html", "epub", "rss");
+    SampleServer.write(project);
+    room = OpenServer.on(project, "html", "epub", "rss");
     description = room.json("/api/v1/openapi.json");
   }
 
@@ -63,11 +63,11 @@ class ApiTest {
     Vertx vertx = Vertx.vertx();
     try {
       Router router = Router.router(vertx);
-      Keys keys = Keys.open(project, Optional.of("x"), false);
-      Gate gate =
-          new Gate(
+      Credentials keys = Credentials.open(project, Optional.of("x"), false);
+      AccessControl gate =
+          new AccessControl(
               "127.0.0.1", Set.of(), keys, Optional.empty(), InstantSource.system(), (c, r) -> {});
-      new Api(room.press(), new Desk(room.press()), null, null, gate, (c, r) -> {})
+      new Api(room.press(), new ContentService(room.press()), null, null, gate, (c, r) -> {})
           .add(router, vertx);
       for (Route route : router.getRoutes()) {
         String path = route.getPath().substring(Api.BASE.length()).replaceAll(":(\\w+)", "{$1}");
@@ -167,7 +167,7 @@ class ApiTest {
             "Accept",
             "application/x-ndjson");
     assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/x-ndjson");
-    List<String> lines = OpenRoom.text(answer).lines().toList();
+    List<String> lines = OpenServer.text(answer).lines().toList();
     assertThat(lines).hasSizeGreaterThanOrEqualTo(5);
     assertThat(lines).last().asString().startsWith("{\"summary\":");
     ObjectNode report = new ObjectMapper().createObjectNode();
@@ -184,7 +184,7 @@ class ApiTest {
 
   @Test
   void a_post_goes_and_comes_back() throws Exception {
-    OpenRoom.write(
+    OpenServer.write(
         project, "content/posts/fleeting.md", "---\ntitle: Fleeting\n---\n\nGone soon.\n");
     post("/publish", "/publish", "{\"source\":\"posts/fleeting.md\"}", JSON, 200);
     post("/withdraw", "/withdraw", "{\"source\":\"posts/fleeting.md\"}", JSON, 200);
@@ -195,7 +195,7 @@ class ApiTest {
             "get",
             200,
             JSON,
-            room.get("/api/v1/withdrawn", "Authorization", "Bearer " + OpenRoom.TOKEN));
+            room.get("/api/v1/withdrawn", "Authorization", "Bearer " + OpenServer.TOKEN));
     String name = aside.path("withdrawn").get(0).asText();
     assertThat(name).endsWith("/posts/fleeting.md");
     post("/restore", "/restore", "{\"name\":\"" + name + "\"}", JSON, 200);
@@ -205,7 +205,8 @@ class ApiTest {
     Files.writeString(
         project.resolve("content/posts/fleeting.md"), "---\ntitle: Other\n---\n\nx\n");
     String again =
-        OpenRoom.json(room.get("/api/v1/withdrawn", "Authorization", "Bearer " + OpenRoom.TOKEN))
+        OpenServer.json(
+                room.get("/api/v1/withdrawn", "Authorization", "Bearer " + OpenServer.TOKEN))
             .path("withdrawn")
             .get(0)
             .asText();
@@ -260,10 +261,10 @@ class ApiTest {
   /** Holds an answer against what the file says of that operation and status. */
   private static JsonNode body(
       String path, String method, int status, String type, HttpResponse<byte[]> answer) {
-    assertThat(answer.statusCode()).as(path + ": " + OpenRoom.text(answer)).isEqualTo(status);
+    assertThat(answer.statusCode()).as(path + ": " + OpenServer.text(answer)).isEqualTo(status);
     assertThat(answer.headers().firstValue("Content-Type")).hasValue(type);
-    validate(schemaOf(path, method, status, type), OpenRoom.text(answer));
-    return OpenRoom.json(answer);
+    validate(schemaOf(path, method, status, type), OpenServer.text(answer));
+    return OpenServer.json(answer);
   }
 
   private static JsonNode schemaOf(String path, String method, int status, String type) {

@@ -66,7 +66,7 @@ final class Browser implements AutoCloseable {
 
   Page page(com.microsoft.playwright.Browser.NewContextOptions options) {
     BrowserContext context = chromium.newContext(options.setBaseURL(origin));
-    context.setDefaultTimeout((double) OpenRoom.PATIENCE.toMillis());
+    context.setDefaultTimeout((double) OpenServer.PATIENCE.toMillis());
     context.onConsoleMessage(
         message -> {
           String said = message.text() + " " + message.location();

@@ -21,19 +21,19 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import press.offprint.model.Bytes;
+import press.offprint.model.bytes.Bytes;
 
 /** The room as people use it, in a real browser. */
 class BrowserTest {
   @TempDir private static Path project;
-  private static OpenRoom room;
+  private static OpenServer room;
   private static Browser browser;
 
   @BeforeAll
   static void open() {
-    PlaywrightAssertions.setDefaultAssertionTimeout((double) OpenRoom.PATIENCE.toMillis());
-    SampleRoom.write(project);
-    room = OpenRoom.on(project, "html", "epub", "pdf", "rss");
+    PlaywrightAssertions.setDefaultAssertionTimeout((double) OpenServer.PATIENCE.toMillis());
+    SampleServer.write(project);
+    room = OpenServer.on(project, "html", "epub", "pdf", "rss");
     browser = Browser.at(room.address());
   }
 
@@ -57,7 +57,8 @@ class BrowserTest {
     Page page = browser.page();
     page.navigate("/");
     page.evaluate("() => { window.sameAsBefore = true; }");
-    OpenRoom.write(project, "content/posts/arrival.md", "---\ntitle: Arrival\n---\n\nJust came.\n");
+    OpenServer.write(
+        project, "content/posts/arrival.md", "---\ntitle: Arrival\n---\n\nJust came.\n");
     assertThat(card(page, "Arrival")).isVisible();
     assertThat(page.evaluate("() => window.sameAsBefore")).isEqualTo(true);
     Files.delete(project.resolve("content/posts/arrival.md"));
@@ -106,11 +107,11 @@ class BrowserTest {
 
   @Test
   void a_post_is_withdrawn_and_put_back_by_buttons() {
-    OpenRoom.write(project, "content/posts/tidal.md", "---\ntitle: Tidal\n---\n\nIn and out.\n");
+    OpenServer.write(project, "content/posts/tidal.md", "---\ntitle: Tidal\n---\n\nIn and out.\n");
     Page page = signedIn();
     assertThat(page.locator("#now .lines")).containsText("posts/tidal.md");
     await()
-        .atMost(OpenRoom.PATIENCE)
+        .atMost(OpenServer.PATIENCE)
         .until(() -> room.get("/-/made/posts/tidal/").statusCode() == 200);
     page.navigate("/-/made/posts/tidal/");
     page.getByText("Withdraw it").click();
@@ -129,7 +130,7 @@ class BrowserTest {
     Page page = browser.page();
     page.navigate("/press");
     assertThat(page.locator("#drop")).hasCount(0);
-    page.getByLabel("Token").fill(OpenRoom.TOKEN);
+    page.getByLabel("Token").fill(OpenServer.TOKEN);
     page.getByText("Sign in", new Page.GetByTextOptions().setExact(true)).click();
     assertThat(page.locator("#drop")).isVisible();
     page.getByText("Sign out").click();
@@ -221,7 +222,7 @@ class BrowserTest {
     page.getByText("Upload", new Page.GetByTextOptions().setExact(true)).click();
     assertThat(page).hasURL(room.address() + "press");
     await()
-        .atMost(OpenRoom.PATIENCE)
+        .atMost(OpenServer.PATIENCE)
         .until(() -> room.get("/-/made/copies/lead-time/").statusCode() == 200);
     page.navigate("/-/made/copies/lead-time/");
     page.getByText("Withdraw it").click();
@@ -313,7 +314,7 @@ class BrowserTest {
     assertThat(page.locator("#drop"))
         .isVisible(
             new LocatorAssertions.IsVisibleOptions()
-                .setTimeout((double) OpenRoom.PATIENCE.toMillis()));
+                .setTimeout((double) OpenServer.PATIENCE.toMillis()));
     return page;
   }
 

@@ -25,8 +25,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import press.offprint.model.Bytes;
-import press.offprint.model.Download;
+import press.offprint.model.RenditionInfo;
+import press.offprint.model.bytes.Bytes;
 
 /** Files come whole, in ranges, with validators, and only those that the catalog names. */
 class DownloadsTest {
@@ -34,12 +34,12 @@ class DownloadsTest {
   private static final String PAGE = "/posts/lead-time/";
 
   @TempDir private static Path project;
-  private static OpenRoom room;
+  private static OpenServer room;
 
   @BeforeAll
   static void open() {
-    SampleRoom.write(project);
-    room = OpenRoom.on(project);
+    SampleServer.write(project);
+    room = OpenServer.on(project);
   }
 
   @AfterAll
@@ -49,10 +49,10 @@ class DownloadsTest {
 
   @Test
   void every_rendition_comes_as_it_lies_in_the_output_folder() {
-    List<Download> all =
+    List<RenditionInfo> all =
         room.press().entries().stream().flatMap(e -> e.downloads().stream()).toList();
     assertThat(all).hasSizeGreaterThan(8);
-    for (Download file : all) {
+    for (RenditionInfo file : all) {
       HttpResponse<byte[]> answer = room.get("/" + file.path());
       assertThat(answer.statusCode()).as(file.path()).isEqualTo(200);
       assertThat(Bytes.owning(answer.body()).sha256()).as(file.path()).isEqualTo(file.sha256());
@@ -228,7 +228,7 @@ class DownloadsTest {
 
   @Test
   void a_file_that_the_catalog_does_not_name_is_not_there() throws IOException {
-    OpenRoom.write(project, "output/posts/lead-time/stray.txt", "not published");
+    OpenServer.write(project, "output/posts/lead-time/stray.txt", "not published");
     Path link = project.resolve("output/posts/lead-time/link.pdf");
     Files.deleteIfExists(link);
     Files.createSymbolicLink(link, Path.of("/etc/hostname"));
@@ -276,16 +276,16 @@ class DownloadsTest {
       String words = "Version " + version + " " + "moves on. ".repeat(400 * (version + 1));
       Files.writeString(post, "---\ntitle: Moving\n---\n\n" + words + "\n");
       String mark = "Version " + version + " ";
-      await().atMost(OpenRoom.PATIENCE).until(() -> room.text("/posts/moving/").contains(mark));
+      await().atMost(OpenServer.PATIENCE).until(() -> room.text("/posts/moving/").contains(mark));
       if (version == 0) {
         reader.start();
       }
     }
     reader.interrupt();
-    reader.join(OpenRoom.PATIENCE.toMillis());
+    reader.join(OpenServer.PATIENCE.toMillis());
     // The other tests find a catalog that stands still.
     Files.delete(post);
-    await().atMost(OpenRoom.PATIENCE).until(() -> !room.text("/").contains("/posts/moving/"));
+    await().atMost(OpenServer.PATIENCE).until(() -> !room.text("/").contains("/posts/moving/"));
     assertThat(etags).hasSizeGreaterThan(1).doesNotContainValue(false);
   }
 

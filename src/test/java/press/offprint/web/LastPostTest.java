@@ -12,8 +12,8 @@ class LastPostTest {
 
   @Test
   void the_last_post_can_be_withdrawn() {
-    OpenRoom.write(project, "content/posts/only.md", "---\ntitle: Only\n---\n\nOnly.\n");
-    try (OpenRoom room = OpenRoom.on(project, "html", "rss", "index")) {
+    OpenServer.write(project, "content/posts/only.md", "---\ntitle: Only\n---\n\nOnly.\n");
+    try (OpenServer room = OpenServer.on(project, "html", "rss", "index")) {
       assertThat(room.get("/posts/only/").statusCode()).isEqualTo(200);
       var answer =
           room.post(
@@ -21,10 +21,10 @@ class LastPostTest {
               "{\"source\":\"posts/only.md\"}",
               "Content-Type",
               "application/json");
-      assertThat(answer.statusCode()).as(OpenRoom.text(answer)).isEqualTo(200);
+      assertThat(answer.statusCode()).as(OpenServer.text(answer)).isEqualTo(200);
       assertThat(project.resolve("output/posts/only/index.html")).doesNotExist();
       org.awaitility.Awaitility.await()
-          .atMost(OpenRoom.PATIENCE)
+          .atMost(OpenServer.PATIENCE)
           .until(() -> room.json("/api/v1/posts").path("total").asInt() == 0);
       assertThat(room.text("/")).contains("Nothing is published yet");
     }

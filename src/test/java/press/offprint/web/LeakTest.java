@@ -22,8 +22,8 @@ class LeakTest {
   @Test
   void neither_files_nor_memory_nor_connections_are_left_behind() throws Exception {
     org.junit.jupiter.api.Assumptions.assumeTrue(Files.exists(OPEN_FILES), "no /proc here");
-    SampleRoom.write(project);
-    try (OpenRoom room = OpenRoom.on(project, "html", "epub")) {
+    SampleServer.write(project);
+    try (OpenServer room = OpenServer.on(project, "html", "epub")) {
       ask(room, REQUESTS / 4);
       long files = open();
       long memory = memory();
@@ -34,7 +34,7 @@ class LeakTest {
     }
   }
 
-  private static void ask(OpenRoom room, int times) {
+  private static void ask(OpenServer room, int times) {
     List<String> paths =
         List.of("/", "/?q=heron", "/posts/lead-time/", "/posts/lead-time/lead-time.epub", "/none");
     IntStream.range(0, times)

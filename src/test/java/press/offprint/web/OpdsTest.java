@@ -48,13 +48,13 @@ class OpdsTest {
   private static final int POSTS = 120;
 
   @TempDir private static Path project;
-  private static OpenRoom room;
+  private static OpenServer room;
 
   @BeforeAll
   static void open() {
-    SampleRoom.write(project);
+    SampleServer.write(project);
     for (int i = 0; i < POSTS - 3; i++) {
-      OpenRoom.write(
+      OpenServer.write(
           project,
           "content/many/post-" + i + ".md",
           "---\ntitle: Post "
@@ -63,7 +63,7 @@ class OpdsTest {
               + i
               + ".\n");
     }
-    room = OpenRoom.on(project, "html", "epub");
+    room = OpenServer.on(project, "html", "epub");
   }
 
   @AfterAll
@@ -178,7 +178,7 @@ class OpdsTest {
       HttpResponse<byte[]> found = room.get(path);
       assertThat(found.headers().firstValue("Content-Type").orElse(""))
           .startsWith(url.getAttribute("type"));
-      assertThat(OpenRoom.text(found)).contains("Lead time").doesNotContain("Post 7<");
+      assertThat(OpenServer.text(found)).contains("Lead time").doesNotContain("Post 7<");
     }
     assertThat(linkOf(atom(room.get("/opds")), "search").orElseThrow().getAttribute("href"))
         .isEqualTo("/-/opensearch.xml");
@@ -223,7 +223,7 @@ class OpdsTest {
         room.get(link(post.path("links"), "self").orElseThrow().path("href").asText());
     assertThat(alone.headers().firstValue("Content-Type"))
         .hasValue("application/opds-publication+json");
-    assertThat(OpenRoom.json(alone)).isEqualTo(post);
+    assertThat(OpenServer.json(alone)).isEqualTo(post);
     for (JsonNode image : post.path("images")) {
       byte[] picture = room.get(image.path("href").asText()).body();
       assertThat(ImageIO.read(new ByteArrayInputStream(picture)).getWidth())
@@ -272,17 +272,17 @@ class OpdsTest {
   @Test
   void readers_with_a_password_are_told_how_to_sign_in() {
     Path other = project.resolve("other");
-    OpenRoom.write(other, "content/one.md", "---\ntitle: One\n---\n\nOne.\n");
+    OpenServer.write(other, "content/one.md", "---\ntitle: One\n---\n\nOne.\n");
     ServeSettings settings =
         new ServeSettings(
             "127.0.0.1",
             0,
-            Optional.of(OpenRoom.TOKEN),
+            Optional.of(OpenServer.TOKEN),
             Set.of(),
             false,
             Optional.of("mika:pässword"));
-    String right = OpenRoom.basic("mika:pässword");
-    try (OpenRoom closed = OpenRoom.on(other, settings, "html", "epub")) {
+    String right = OpenServer.basic("mika:pässword");
+    try (OpenServer closed = OpenServer.on(other, settings, "html", "epub")) {
       for (String path : List.of("/opds", "/opds/posts", "/opds/v2", "/opds/v2/posts")) {
         HttpResponse<byte[]> refused = closed.get(path);
         assertThat(refused.statusCode()).isEqualTo(401);
@@ -290,12 +290,12 @@ class OpdsTest {
             .startsWith("Basic realm=");
         assertThat(refused.headers().firstValue("Content-Type"))
             .hasValue("application/opds-authentication+json");
-        JsonNode document = OpenRoom.json(refused);
+        JsonNode document = OpenServer.json(refused);
         assertThat(document.path("id").asText()).startsWith("http");
         assertThat(document.path("title").asText()).isNotEmpty();
         assertThat(document.path("authentication").get(0).path("type").asText())
             .isEqualTo("http://opds-spec.org/auth/basic");
-        assertThat(closed.get(path, "Authorization", OpenRoom.basic("mika:wrong")).statusCode())
+        assertThat(closed.get(path, "Authorization", OpenServer.basic("mika:wrong")).statusCode())
             .isEqualTo(401);
         HttpResponse<byte[]> let = closed.get(path, "Authorization", right);
         assertThat(let.statusCode()).isEqualTo(200);
@@ -305,7 +305,7 @@ class OpdsTest {
       assertThat(closed.get("/").statusCode()).isEqualTo(401);
       assertThat(closed.get("/metrics").statusCode()).isEqualTo(401);
       String index =
-          OpenRoom.text(closed.get("/", "Authorization", right))
+          OpenServer.text(closed.get("/", "Authorization", right))
               .replaceAll("(?s).*data-index=\"([^\"]+)\".*", "$1");
       assertThat(closed.get(index).statusCode()).isEqualTo(401);
       HttpResponse<byte[]> taken = closed.get(index, "Authorization", right);

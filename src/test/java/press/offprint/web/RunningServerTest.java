@@ -20,10 +20,10 @@ class RunningServerTest {
 
   @Test
   void publish_and_trigger_go_to_the_server_that_holds_the_output_folder() throws Exception {
-    OpenRoom.write(project, "content/posts/one.md", "---\ntitle: One\n---\n\nOne.\n");
-    OpenRoom.write(project, "content/posts/bad.md", "---\ntitle: [\n---\n\nBad.\n");
+    OpenServer.write(project, "content/posts/one.md", "---\ntitle: One\n---\n\nOne.\n");
+    OpenServer.write(project, "content/posts/bad.md", "---\ntitle: [\n---\n\nBad.\n");
     String address;
-    try (OpenRoom room = OpenRoom.on(project, "html", "rss")) {
+    try (OpenServer room = OpenServer.on(project, "html", "rss")) {
       address = room.address();
       Ran published = offprint("publish", "--json");
       assertThat(published.err()).contains("The server at " + address + " does it.");
@@ -52,7 +52,7 @@ class RunningServerTest {
             + "\",\"content\":\""
             + project.resolve("content")
             + "\"}";
-    OpenRoom.write(project, "output/.offprint/server.json", left);
+    OpenServer.write(project, "output/.offprint/server.json", left);
     Ran leftBehind = offprint("publish", "--to", "html,rss");
     assertThat(leftBehind.err()).doesNotContain("does it.").contains("1 unchanged");
   }

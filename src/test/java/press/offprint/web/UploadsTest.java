@@ -27,12 +27,12 @@ class UploadsTest {
   private static final String POST = "---\ntitle: Uploaded\n---\n\nFrom afar.\n";
 
   @TempDir private static Path project;
-  private static OpenRoom room;
+  private static OpenServer room;
 
   @BeforeAll
   static void open() {
-    OpenRoom.write(project, "content/posts/first.md", "---\ntitle: First\n---\n\nFirst.\n");
-    room = OpenRoom.on(project, "html");
+    OpenServer.write(project, "content/posts/first.md", "---\ntitle: First\n---\n\nFirst.\n");
+    room = OpenServer.on(project, "html");
   }
 
   @AfterAll
@@ -54,16 +54,16 @@ class UploadsTest {
   void a_post_is_stored_and_published() {
     HttpResponse<byte[]> answer = upload("posts", false, "river.md", POST);
     assertThat(answer.statusCode()).isEqualTo(200);
-    assertThat(OpenRoom.json(answer).path("stored").get(0).asText()).isEqualTo("posts/river.md");
+    assertThat(OpenServer.json(answer).path("stored").get(0).asText()).isEqualTo("posts/river.md");
     await()
-        .atMost(OpenRoom.PATIENCE)
+        .atMost(OpenServer.PATIENCE)
         .until(() -> room.text("/posts/river/").contains("From afar."));
   }
 
   @Test
   void a_bundle_comes_as_a_folder_with_its_pictures() throws IOException {
     Path picture = Files.createTempFile("square", ".png");
-    SampleRoom.picture(picture);
+    SampleServer.picture(picture);
     String body = "---\ntitle: Bundle\n---\n\n![square](square.png)\n";
     byte[] form =
         new Form()
@@ -72,7 +72,7 @@ class UploadsTest {
             .file("walk/square.png", Files.readAllBytes(picture))
             .end();
     assertThat(send(form).statusCode()).isEqualTo(200);
-    await().atMost(OpenRoom.PATIENCE).until(() -> room.text("/posts/walk/").contains("<img"));
+    await().atMost(OpenServer.PATIENCE).until(() -> room.text("/posts/walk/").contains("<img"));
   }
 
   @Test
@@ -82,9 +82,9 @@ class UploadsTest {
             List.of("trip/index.md", "trip/.DS_Store", "__MACOSX/trip/._index.md", "other.md"),
             POST);
     HttpResponse<byte[]> answer = send(new Form().field("folder", "z").file("all.zip", zip).end());
-    assertThat(OpenRoom.text(answer)).contains("z/other.md", "z/trip/index.md");
-    assertThat(OpenRoom.text(answer)).doesNotContain("DS_Store", "MACOSX");
-    await().atMost(OpenRoom.PATIENCE).until(() -> room.get("/z/trip/").statusCode() == 200);
+    assertThat(OpenServer.text(answer)).contains("z/other.md", "z/trip/index.md");
+    assertThat(OpenServer.text(answer)).doesNotContain("DS_Store", "MACOSX");
+    await().atMost(OpenServer.PATIENCE).until(() -> room.get("/z/trip/").statusCode() == 200);
   }
 
   @Test
@@ -127,8 +127,8 @@ class UploadsTest {
   void a_name_in_a_zip_that_leads_elsewhere_or_is_none_is_refused(String name) throws IOException {
     byte[] zip = zip(List.of("good-neighbour.md", name), POST);
     HttpResponse<byte[]> answer = send(new Form().file("slip.zip", zip).end());
-    assertThat(answer.statusCode()).as(OpenRoom.text(answer)).isEqualTo(400);
-    assertThat(OpenRoom.json(answer).path("detail").asText())
+    assertThat(answer.statusCode()).as(OpenServer.text(answer)).isEqualTo(400);
+    assertThat(OpenServer.json(answer).path("detail").asText())
         .containsAnyOf("cannot be stored", "too deep");
     assertThat(project.resolve("content/good-neighbour.md")).doesNotExist();
   }
@@ -138,7 +138,7 @@ class UploadsTest {
       strings = {"../evil.md", "/etc/evil.md", "..\\..\\evil.md", ".bashrc", "x/../../e.md"})
   void a_file_name_that_leads_elsewhere_is_refused(String name) {
     HttpResponse<byte[]> answer = upload("posts", false, name, POST);
-    assertThat(answer.statusCode()).as(OpenRoom.text(answer)).isEqualTo(400);
+    assertThat(answer.statusCode()).as(OpenServer.text(answer)).isEqualTo(400);
   }
 
   @ParameterizedTest
@@ -201,7 +201,7 @@ class UploadsTest {
     lying[central + 25] = 0;
     for (byte[] body : List.of("no zip".getBytes(StandardCharsets.UTF_8), new byte[0])) {
       HttpResponse<byte[]> answer = send(new Form().file("x.zip", body).end());
-      assertThat(answer.statusCode()).as(OpenRoom.text(answer)).isEqualTo(400);
+      assertThat(answer.statusCode()).as(OpenServer.text(answer)).isEqualTo(400);
     }
     if (send(new Form().file("x.zip", lying).end()).statusCode() == 200) {
       assertThat(project.resolve("content/lying.md")).hasContent(POST.repeat(50));
@@ -254,7 +254,7 @@ class UploadsTest {
         "Content-Type",
         "multipart/form-data; boundary=" + Form.BOUNDARY,
         "Authorization",
-        "Bearer " + OpenRoom.TOKEN);
+        "Bearer " + OpenServer.TOKEN);
   }
 
   private static byte[] zip(List<String> names, String text) throws IOException {

@@ -15,5 +15,5 @@ final class Grammar {
    * @param greedy whether it is looked for in the whole text, tokens found before included
    * @param inside the grammar of its content; {@code null} where that is plain text
    */
-  record Rule(String classes, Expression expression, boolean greedy, Grammar inside) {}
+  record Rule(String classes, PrefilteredRegex expression, boolean greedy, Grammar inside) {}
 }

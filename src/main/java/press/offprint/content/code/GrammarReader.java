@@ -109,8 +109,8 @@ final class GrammarReader {
     return object.getClassName().equals("RegExp");
   }
 
-  private static Expression expression(Scriptable pattern, boolean lookbehind) {
-    return new Expression(
+  private static PrefilteredRegex expression(Scriptable pattern, boolean lookbehind) {
+    return new PrefilteredRegex(
         member(pattern, "source").toString(), member(pattern, "flags").toString(), lookbehind);
   }
 

@@ -8,10 +8,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
-import press.offprint.content.script.Answers;
 import press.offprint.content.script.HostFunction;
 import press.offprint.content.script.ScriptFunction;
-import press.offprint.model.Cache;
+import press.offprint.content.script.ScriptResultCache;
+import press.offprint.model.bytes.Cache;
 
 /** Marks the tokens of source code, with Prism. Thread-safe. */
 public final class Highlighter {
@@ -36,15 +36,15 @@ public final class Highlighter {
           List.of(PRISM + "components.js", PRISM + "dependencies.js", OURS + "plan.js"),
           "plan",
           BUDGET);
-  private final Answers plans;
-  private final Answers marked;
+  private final ScriptResultCache plans;
+  private final ScriptResultCache marked;
   private final Supplier<HostFunction> marker;
 
   /**
    * @param cache for code of earlier runs
    */
   public Highlighter(Cache cache) {
-    this(cache, Marker::new);
+    this(cache, TokenMarker::new);
   }
 
   /**
@@ -52,8 +52,8 @@ public final class Highlighter {
    */
   Highlighter(Cache cache, Supplier<HostFunction> marker) {
     this.marker = marker;
-    this.plans = new Answers(64 << 10, "language", cache);
-    this.marked = new Answers(8 << 20, "code", cache);
+    this.plans = new ScriptResultCache(64 << 10, "language", cache);
+    this.marked = new ScriptResultCache(8 << 20, "code", cache);
   }
 
   /**

@@ -2,7 +2,7 @@ package press.offprint.content.code;
 
 import org.mozilla.javascript.Context;
 import org.mozilla.javascript.Scriptable;
-import press.offprint.model.Markup;
+import press.offprint.model.text.Markup;
 
 /**
  * Divides code into tokens as Prism does: rule after rule of a grammar looks through what is not a
@@ -149,7 +149,7 @@ final class Tokenizer {
     }
 
     private boolean lookWithin() {
-      Expression.Match match = rule.expression().find(context, scope, piece.text, 0);
+      PrefilteredRegex.Match match = rule.expression().find(context, scope, piece.text, 0);
       if (match != null) {
         put(piece.text, match, 1);
       }
@@ -157,7 +157,7 @@ final class Tokenizer {
     }
 
     private boolean lookAcross() {
-      Expression.Match match = rule.expression().find(context, scope, text, at);
+      PrefilteredRegex.Match match = rule.expression().find(context, scope, text, at);
       if (match == null || match.from() >= text.length()) {
         return false;
       }
@@ -176,7 +176,8 @@ final class Tokenizer {
         end += last.length;
         covered++;
       }
-      Expression.Match within = new Expression.Match(match.from() - at, match.to() - at);
+      PrefilteredRegex.Match within =
+          new PrefilteredRegex.Match(match.from() - at, match.to() - at);
       put(text.substring(at, end), within, covered);
       return true;
     }
@@ -184,7 +185,7 @@ final class Tokenizer {
     /**
      * Puts a token in the place of {@code covered} pieces, and what it leaves of them around it.
      */
-    private void put(String covering, Expression.Match match, int covered) {
+    private void put(String covering, PrefilteredRegex.Match match, int covered) {
       int reach = at + covering.length();
       if (again != null) {
         again.reachTo(reach);

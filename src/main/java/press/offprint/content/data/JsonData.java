@@ -12,10 +12,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import press.offprint.content.data.Data.Entry;
-import press.offprint.content.data.Data.Mapping;
-import press.offprint.content.data.Data.Scalar;
-import press.offprint.content.data.Data.Sequence;
+import press.offprint.content.data.LocatedValue.Entry;
+import press.offprint.content.data.LocatedValue.Mapping;
+import press.offprint.content.data.LocatedValue.Scalar;
+import press.offprint.content.data.LocatedValue.Sequence;
 
 /** JSON (RFC 8259), read token by token so that each value keeps its place. */
 public final class JsonData {
@@ -43,9 +43,9 @@ public final class JsonData {
       }
       throw data.failure("A JSON object is wanted here", "Write { \"title\": \"My post\" }");
     } catch (StreamConstraintsException e) {
-      throw Failures.of(e, DataException.Kind.LIMIT, firstLine, "JSON", "Write it flatter.");
+      throw JacksonErrors.of(e, DataException.Kind.LIMIT, firstLine, "JSON", "Write it flatter.");
     } catch (JsonProcessingException e) {
-      throw Failures.of(
+      throw JacksonErrors.of(
           e,
           DataException.Kind.SYNTAX,
           firstLine,
@@ -56,7 +56,7 @@ public final class JsonData {
     }
   }
 
-  private Data value() throws IOException, DataException {
+  private LocatedValue value() throws IOException, DataException {
     JsonLocation at = tokens.currentTokenLocation();
     int line = firstLine + at.getLineNr() - 1;
     int column = at.getColumnNr();
@@ -65,7 +65,7 @@ public final class JsonData {
       return new Mapping(entries(), line, column);
     }
     if (token == JsonToken.START_ARRAY) {
-      List<Data> items = new ArrayList<>();
+      List<LocatedValue> items = new ArrayList<>();
       while (tokens.nextToken() != JsonToken.END_ARRAY) {
         items.add(value());
       }
@@ -82,7 +82,7 @@ public final class JsonData {
       return new Scalar(text, token == JsonToken.VALUE_TRUE, false, line, column);
     }
     if (token.isNumeric()) {
-      return Scalars.plain(text, line, column);
+      return YamlScalars.plain(text, line, column);
     }
     if (!Surrogates.areWhole(text)) {
       throw failure("The text holds half of a surrogate pair", "Write the character itself.");

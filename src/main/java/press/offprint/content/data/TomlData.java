@@ -10,10 +10,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import press.offprint.content.data.Data.Entry;
-import press.offprint.content.data.Data.Mapping;
-import press.offprint.content.data.Data.Scalar;
-import press.offprint.content.data.Data.Sequence;
+import press.offprint.content.data.LocatedValue.Entry;
+import press.offprint.content.data.LocatedValue.Mapping;
+import press.offprint.content.data.LocatedValue.Scalar;
+import press.offprint.content.data.LocatedValue.Sequence;
 
 /** TOML 1.0. The library keeps no places for values, so keys are looked up in the text again. */
 public final class TomlData {
@@ -29,9 +29,9 @@ public final class TomlData {
                   .build())
           .build();
 
-  private final TomlPlaces places;
+  private final TomlKeyLines places;
 
-  private TomlData(TomlPlaces places) {
+  private TomlData(TomlKeyLines places) {
     this.places = places;
   }
 
@@ -39,12 +39,12 @@ public final class TomlData {
   public static Mapping parse(String text, int firstLine) throws DataException {
     try {
       JsonNode root = MAPPER.readTree(text);
-      TomlData data = new TomlData(TomlPlaces.of(text, firstLine));
+      TomlData data = new TomlData(TomlKeyLines.of(text, firstLine));
       return new Mapping(data.entries(root, "", firstLine, 0), firstLine, 1);
     } catch (StreamConstraintsException e) {
-      throw Failures.of(e, DataException.Kind.LIMIT, firstLine, "TOML", "Write it flatter.");
+      throw JacksonErrors.of(e, DataException.Kind.LIMIT, firstLine, "TOML", "Write it flatter.");
     } catch (JsonProcessingException e) {
-      throw Failures.of(
+      throw JacksonErrors.of(
           e,
           DataException.Kind.SYNTAX,
           firstLine,
@@ -65,7 +65,7 @@ public final class TomlData {
     return entries;
   }
 
-  private Data value(JsonNode node, String path, int line, int depth) throws DataException {
+  private LocatedValue value(JsonNode node, String path, int line, int depth) throws DataException {
     if (depth > MAX_DEPTH) {
       throw new DataException(
           DataException.Kind.LIMIT,
@@ -78,7 +78,7 @@ public final class TomlData {
       return new Mapping(entries(node, path, line, depth), line, 1);
     }
     if (node.isArray()) {
-      List<Data> items = new ArrayList<>();
+      List<LocatedValue> items = new ArrayList<>();
       for (JsonNode item : node) {
         items.add(value(item, path, line, depth + 1));
       }
@@ -88,6 +88,8 @@ public final class TomlData {
     if (node.isBoolean()) {
       return new Scalar(text, node.booleanValue(), false, line, 1);
     }
-    return node.isNumber() ? Scalars.plain(text, line, 1) : new Scalar(text, text, false, line, 1);
+    return node.isNumber()
+        ? YamlScalars.plain(text, line, 1)
+        : new Scalar(text, text, false, line, 1);
   }
 }

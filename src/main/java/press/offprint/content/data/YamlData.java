@@ -19,9 +19,9 @@ import org.yaml.snakeyaml.events.ScalarEvent;
 import org.yaml.snakeyaml.parser.Parser;
 import org.yaml.snakeyaml.parser.ParserImpl;
 import org.yaml.snakeyaml.reader.StreamReader;
-import press.offprint.content.data.Data.Entry;
-import press.offprint.content.data.Data.Mapping;
-import press.offprint.content.data.Data.Sequence;
+import press.offprint.content.data.LocatedValue.Entry;
+import press.offprint.content.data.LocatedValue.Mapping;
+import press.offprint.content.data.LocatedValue.Sequence;
 
 /**
  * YAML, read from SnakeYAML's events and no further: nothing is constructed, tags are refused, and
@@ -37,7 +37,7 @@ public final class YamlData {
 
   private final Parser events;
   private final int firstLine;
-  private final Map<String, Data> anchors = new HashMap<>();
+  private final Map<String, LocatedValue> anchors = new HashMap<>();
   private final Map<String, Integer> sizes = new HashMap<>();
   private final Set<String> open = new HashSet<>();
   private final Map<String, Integer> heights = new HashMap<>();
@@ -76,7 +76,7 @@ public final class YamlData {
       return new Mapping(Map.of(), firstLine, 1);
     }
     Event start = events.getEvent();
-    Data root = value(0);
+    LocatedValue root = value(0);
     events.getEvent();
     if (!events.checkEvent(Event.ID.StreamEnd)) {
       throw failure(DataException.Kind.SYNTAX, SECOND_DOCUMENT, events.peekEvent(), ONE_DOCUMENT);
@@ -94,7 +94,7 @@ public final class YamlData {
         "Write lines such as title: My post");
   }
 
-  private Data value(int depth) throws DataException {
+  private LocatedValue value(int depth) throws DataException {
     Event event = events.getEvent();
     count(1, event);
     if (event instanceof AliasEvent alias) {
@@ -115,7 +115,7 @@ public final class YamlData {
     int before = values;
     int reached = deepest;
     deepest = depth;
-    Data data = content(event, depth);
+    LocatedValue data = content(event, depth);
     heights.put(anchor, deepest - depth);
     deepest = Math.max(deepest, reached);
     open.remove(anchor);
@@ -124,13 +124,13 @@ public final class YamlData {
     return data;
   }
 
-  private Data content(Event event, int depth) throws DataException {
+  private LocatedValue content(Event event, int depth) throws DataException {
     int line = line(event);
     int column = column(event);
     if (event instanceof ScalarEvent scalar) {
       return scalar.isPlain()
-          ? Scalars.plain(scalar.getValue(), line, column)
-          : Scalars.quoted(whole(scalar), line, column);
+          ? YamlScalars.plain(scalar.getValue(), line, column)
+          : YamlScalars.quoted(whole(scalar), line, column);
     }
     descend(depth + 1, event);
     return event.is(Event.ID.SequenceStart)
@@ -138,8 +138,8 @@ public final class YamlData {
         : new Mapping(entries(depth), line, column);
   }
 
-  private List<Data> items(int depth) throws DataException {
-    List<Data> items = new ArrayList<>();
+  private List<LocatedValue> items(int depth) throws DataException {
+    List<LocatedValue> items = new ArrayList<>();
     while (!events.checkEvent(Event.ID.SequenceEnd)) {
       items.add(value(depth + 1));
     }
@@ -152,8 +152,8 @@ public final class YamlData {
     Map<String, Entry> merged = new LinkedHashMap<>();
     while (!events.checkEvent(Event.ID.MappingEnd)) {
       Event at = events.peekEvent();
-      Data key = value(depth + 1);
-      if (!(key instanceof Data.Scalar name)) {
+      LocatedValue key = value(depth + 1);
+      if (!(key instanceof LocatedValue.Scalar name)) {
         throw failure(
             DataException.Kind.SYNTAX,
             "A name is " + key.kind() + " here; it must be a word",
@@ -168,7 +168,7 @@ public final class YamlData {
             at,
             "Delete the line that begins with <<.");
       }
-      Data value = value(depth + 1);
+      LocatedValue value = value(depth + 1);
       if (merge) {
         merge(value, merged, at);
         continue;
@@ -190,9 +190,9 @@ public final class YamlData {
     return entries;
   }
 
-  private void merge(Data value, Map<String, Entry> into, Event at) throws DataException {
-    List<Data> sources = value instanceof Sequence list ? list.items() : List.of(value);
-    for (Data source : sources) {
+  private void merge(LocatedValue value, Map<String, Entry> into, Event at) throws DataException {
+    List<LocatedValue> sources = value instanceof Sequence list ? list.items() : List.of(value);
+    for (LocatedValue source : sources) {
       if (!(source instanceof Mapping mapping)) {
         throw failure(
             DataException.Kind.SYNTAX,
@@ -204,7 +204,7 @@ public final class YamlData {
     }
   }
 
-  private Data alias(AliasEvent alias, int depth) throws DataException {
+  private LocatedValue alias(AliasEvent alias, int depth) throws DataException {
     String name = alias.getAnchor();
     if (isOpen(alias)) {
       throw failure(
@@ -220,7 +220,7 @@ public final class YamlData {
           alias,
           "Write the values out instead.");
     }
-    Data data = anchors.get(name);
+    LocatedValue data = anchors.get(name);
     if (data == null) {
       throw failure(
           DataException.Kind.SYNTAX,
@@ -259,11 +259,11 @@ public final class YamlData {
     }
   }
 
-  private static boolean isMerge(Data.Scalar name) {
+  private static boolean isMerge(LocatedValue.Scalar name) {
     return name.text().equals("<<");
   }
 
-  private static String keyText(Event event, Data.Scalar name) {
+  private static String keyText(Event event, LocatedValue.Scalar name) {
     return event instanceof ScalarEvent scalar ? scalar.getValue() : name.text();
   }
 

@@ -24,8 +24,8 @@ import net.sourceforge.plantuml.error.PSystemError;
 import net.sourceforge.plantuml.preproc.Defines;
 import net.sourceforge.plantuml.security.SecurityProfile;
 import net.sourceforge.plantuml.security.SecurityUtils;
-import press.offprint.model.Bytes;
-import press.offprint.model.Markup;
+import press.offprint.model.bytes.Bytes;
+import press.offprint.model.text.Markup;
 
 /** The one place that knows the library. It keeps its settings for the process: one at a time. */
 final class PlantUml {
@@ -48,9 +48,9 @@ final class PlantUml {
    *
    * @param added lines before the author's own
    */
-  static synchronized Drawing draw(String description, int added, Drawing.Face face) {
+  static synchronized DiagramResult draw(String description, int added, DiagramResult.Face face) {
     if (SecurityUtils.getSecurityProfile() != SecurityProfile.SANDBOX) {
-      return new Drawing.Refused("PlantUML does not stay in its sandbox", 1);
+      return new DiagramResult.Refused("PlantUML does not stay in its sandbox", 1);
     }
     // It writes XML with whatever it finds, and not everything that it finds can: Java's own does.
     Thread thread = Thread.currentThread();
@@ -60,20 +60,20 @@ final class PlantUml {
       return drawn(description, added, face);
     } catch (IOException | RuntimeException | LinkageError | StackOverflowError e) {
       String reason = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-      return new Drawing.Refused("PlantUML failed: " + reason, 1);
+      return new DiagramResult.Refused("PlantUML failed: " + reason, 1);
     } finally {
       thread.setContextClassLoader(loader);
     }
   }
 
-  private static Drawing drawn(String description, int added, Drawing.Face face)
+  private static DiagramResult drawn(String description, int added, DiagramResult.Face face)
       throws IOException {
     SourceStringReader reader =
         new SourceStringReader(
             Defines.createEmpty(), description, StandardCharsets.UTF_8.name(), settings(face));
     List<BlockUml> blocks = reader.getBlocks();
     if (blocks.isEmpty()) {
-      return new Drawing.Refused("There is no diagram in it", 1);
+      return new DiagramResult.Refused("There is no diagram in it", 1);
     }
     Diagram diagram = blocks.get(0).getDiagram();
     if (diagram instanceof PSystemError error) {
@@ -91,22 +91,22 @@ final class PlantUml {
         words.add(text);
       }
     }
-    return new Drawing.Drawn(
+    return new DiagramResult.Drawn(
         svg.replace("font-family=\"" + face.family() + "\"", fallingBack(face)), words);
   }
 
-  private static String fallingBack(Drawing.Face face) {
+  private static String fallingBack(DiagramResult.Face face) {
     return "font-family=\"" + face.family() + ", sans-serif\"";
   }
 
-  private static Drawing refused(PSystemError error, int added) {
+  private static DiagramResult refused(PSystemError error, int added) {
     ErrorUml first = error.getFirstError();
     // Counted from nought, with the line that opens the frame.
     int line = Math.max(1, first.getPosition() + 1 - added);
-    return new Drawing.Refused("PlantUML says: " + first.getError().strip(), line);
+    return new DiagramResult.Refused("PlantUML says: " + first.getError().strip(), line);
   }
 
-  private static List<String> settings(Drawing.Face face) throws IOException {
+  private static List<String> settings(DiagramResult.Face face) throws IOException {
     install(face);
     List<String> settings = new ArrayList<>(List.of("skinparam maxMessageSize 240"));
     if (!face.family().isEmpty()) {
@@ -116,7 +116,7 @@ final class PlantUml {
   }
 
   // Labels are measured in the face that they are set in: drawings are the same on every machine.
-  private static void install(Drawing.Face face) throws IOException {
+  private static void install(DiagramResult.Face face) throws IOException {
     if (!INSTALLED.add(face.family())) {
       return;
     }

@@ -2,8 +2,8 @@ package press.offprint.content.frontmatter;
 
 import java.util.List;
 import java.util.Locale;
-import press.offprint.model.Code;
 import press.offprint.model.Problem;
+import press.offprint.model.ProblemCode;
 
 /** Characters that no document may hold (XML 1.0 section 2.2) or that only hide what is written. */
 final class ControlCharacters {
@@ -43,7 +43,7 @@ final class ControlCharacters {
     }
     warnings.add(
         Problem.warning(
-            Code.TEXT_SANITISED,
+            ProblemCode.TEXT_SANITISED,
             line,
             (count == 1 ? "A control character was" : count + " control characters were")
                 + " removed; the first is "

@@ -49,7 +49,7 @@ final class LongParagraphs {
 
     @Override
     public BlockPreProcessor apply(ParserState state) {
-      LongParagraphs paragraphs = ((Inlines) state.getInlineParser()).paragraphs();
+      LongParagraphs paragraphs = ((LinearInlineParser) state.getInlineParser()).paragraphs();
       return (any, block) -> paragraphs.take((Paragraph) block);
     }
   }

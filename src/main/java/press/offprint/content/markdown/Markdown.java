@@ -47,7 +47,8 @@ public final class Markdown {
     plain = parser(PLAIN);
     tables = parser(SYNTAX);
     renderer =
-        renderer(options().set(HtmlRenderer.SOURCE_POSITION_ATTRIBUTE, Rendered.PLACE_ATTRIBUTE));
+        renderer(
+            options().set(HtmlRenderer.SOURCE_POSITION_ATTRIBUTE, RenderedHtml.PLACE_ATTRIBUTE));
     inlineRenderer = renderer(options());
   }
 
@@ -59,7 +60,7 @@ public final class Markdown {
         .postProcessorFactory(new BareLinks())
         .extensions(parsed)
         .customBlockParserFactory(new Admonitions())
-        .customInlineParserFactory(Inlines::new)
+        .customInlineParserFactory(LinearInlineParser::new)
         .blockPreProcessorFactory(new LongParagraphs.Factory())
         // Goes with the inline parser that flexmark takes by itself.
         .paragraphPreProcessorFactory(new ReferencePreProcessorFactory())
@@ -74,7 +75,7 @@ public final class Markdown {
   private static HtmlRenderer renderer(MutableDataSet options) {
     return HtmlRenderer.builder(options)
         .extensions(SYNTAX)
-        .nodeRendererFactory(any -> new OwnNodes())
+        .nodeRendererFactory(any -> new HtmlNodeRenderers())
         .build();
   }
 
@@ -110,42 +111,42 @@ public final class Markdown {
    * @param nonce a word that the text does not contain
    * @throws LimitException where the text would take too much
    */
-  public Rendered render(String text, String language, String nonce, Limits limits) {
+  public RenderedHtml render(String text, String language, String nonce, Limits limits) {
     Document document = parse(text);
-    List<FootnoteBlock> written = Survey.check(document, limits);
-    document.set(Rendered.NONCE, nonce);
-    document.set(Components.KEY, Components.of(document));
-    document.set(Quotes.KEY, Quotes.of(language));
-    NoteNumbers numbers = new NoteNumbers();
-    document.set(NoteNumbers.KEY, numbers);
+    List<FootnoteBlock> written = AstLimits.check(document, limits);
+    document.set(RenderedHtml.NONCE, nonce);
+    document.set(MdxComponents.KEY, MdxComponents.of(document));
+    document.set(QuotationMarks.KEY, QuotationMarks.of(language));
+    FootnoteNumbers numbers = new FootnoteNumbers();
+    document.set(FootnoteNumbers.KEY, numbers);
     String body = renderer.render(document);
     List<String> notes = new ArrayList<>();
     while (notes.size() < numbers.notes().size()) {
       notes.add(renderer.render(numbers.notes().get(notes.size())));
     }
-    return new Rendered(body, notes, slips(document, written, numbers));
+    return new RenderedHtml(body, notes, slips(document, written, numbers));
   }
 
-  private static List<Slip> slips(
-      Document document, List<FootnoteBlock> written, NoteNumbers numbers) {
-    List<Slip> slips = Slip.KEY.get(document);
+  private static List<NearMiss> slips(
+      Document document, List<FootnoteBlock> written, FootnoteNumbers numbers) {
+    List<NearMiss> slips = NearMiss.KEY.get(document);
     for (FootnoteBlock note : written) {
       if (!numbers.have(note)) {
         FootnoteRepository known = FootnoteExtension.FOOTNOTES.get(document);
         String name = note.getText().toString();
         boolean repeated = known.get(known.normalizeKey(note.getText())) != note;
-        Slip.Kind kind = repeated ? Slip.Kind.NOTE_REPEATED : Slip.Kind.NOTE_UNUSED;
-        slips.add(new Slip(kind, name, note.getStartOffset()));
+        NearMiss.Kind kind = repeated ? NearMiss.Kind.NOTE_REPEATED : NearMiss.Kind.NOTE_UNUSED;
+        slips.add(new NearMiss(kind, name, note.getStartOffset()));
       }
     }
-    slips.sort(Comparator.comparingInt(Slip::offset));
+    slips.sort(Comparator.comparingInt(NearMiss::offset));
     return slips;
   }
 
   /** Renders a line of Markdown, such as a caption, without a paragraph around it. */
   public String inline(String text, String language) {
     Document document = parse(text.replace('\n', ' ').strip());
-    document.set(Quotes.KEY, Quotes.of(language));
+    document.set(QuotationMarks.KEY, QuotationMarks.of(language));
     String html = inlineRenderer.render(document).strip();
     boolean paragraph = html.startsWith("<p") && html.endsWith("</p>");
     return paragraph

@@ -6,7 +6,7 @@ import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
 import com.google.zxing.qrcode.encoder.ByteMatrix;
 import com.google.zxing.qrcode.encoder.Encoder;
 import java.util.Map;
-import press.offprint.model.Markup;
+import press.offprint.model.text.Markup;
 
 /** QR codes as pictures, ISO/IEC 18004. */
 public final class QrCode {

@@ -8,13 +8,17 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import press.offprint.content.ResourceFiles;
-import press.offprint.model.Bytes;
-import press.offprint.model.Code;
+import press.offprint.content.resource.file.CheckedImage;
+import press.offprint.content.resource.file.DataUri;
+import press.offprint.content.resource.file.ResourceFinding;
+import press.offprint.content.resource.file.UnusableFileException;
+import press.offprint.content.resource.svg.SvgSanitizer;
 import press.offprint.model.Dependency;
 import press.offprint.model.Limits;
 import press.offprint.model.Problem;
+import press.offprint.model.ProblemCode;
 import press.offprint.model.Resource;
+import press.offprint.model.bytes.Bytes;
 
 /**
  * Turns the references of one article into its resources: checked, fingerprinted, readable, or
@@ -57,18 +61,18 @@ public final class ResourceResolver {
           "workspace");
 
   private final Limits limits;
-  private final ResourceFiles files;
+  private final ResourceSource files;
   private final String source;
   private final Map<String, String> names;
-  private final Keys keys = new Keys();
+  private final ResourceKeys keys = new ResourceKeys();
   private final Map<String, Outcome> known = new HashMap<>();
   private final List<Resource> resources = new ArrayList<>();
   private final Map<String, Dependency> dependencies = new LinkedHashMap<>();
   private long bytes;
 
   /** What became of one file: a resource with what was removed from it, or why there is none. */
-  private record Outcome(Optional<Resource> resource, List<Finding> findings) {
-    static Outcome refused(Finding finding) {
+  private record Outcome(Optional<Resource> resource, List<ResourceFinding> findings) {
+    static Outcome refused(ResourceFinding finding) {
       return new Outcome(Optional.empty(), List.of(finding));
     }
   }
@@ -76,7 +80,7 @@ public final class ResourceResolver {
   /**
    * @param source the post's path relative to the content folder
    */
-  public ResourceResolver(Limits limits, ResourceFiles files, String source) {
+  public ResourceResolver(Limits limits, ResourceSource files, String source) {
     this(limits, files, source, Map.of());
   }
 
@@ -84,7 +88,7 @@ public final class ResourceResolver {
    * @param names references that stand for others: what the post calls its files
    */
   public ResourceResolver(
-      Limits limits, ResourceFiles files, String source, Map<String, String> names) {
+      Limits limits, ResourceSource files, String source, Map<String, String> names) {
     this.names = Map.copyOf(names);
     this.limits = limits;
     this.files = files;
@@ -105,21 +109,25 @@ public final class ResourceResolver {
       return new Resolution.Refused(
           tooLarge("A reference in the post", "is larger than 1 MB").findings().get(0).at(line));
     }
-    Reference target = Reference.parse(reference, source);
-    if (target instanceof Reference.Remote remote) {
-      return new Resolution.Remote(remote.url(), Reference.remoteFinding(remote.url()).at(line));
+    ResourceReference target = ResourceReference.parse(reference, source);
+    if (target instanceof ResourceReference.Remote remote) {
+      return new Resolution.Remote(
+          remote.url(), ResourceReference.remoteFinding(remote.url()).at(line));
     }
-    if (target instanceof Reference.Bad bad) {
+    if (target instanceof ResourceReference.Bad bad) {
       return new Resolution.Refused(bad.finding().at(line));
     }
     String name =
-        target instanceof Reference.Local local
+        target instanceof ResourceReference.Local local
             ? local.paths().get(0)
             : "data:" + Bytes.utf8(reference).sha256();
     boolean first = !known.containsKey(name);
     if (first) {
       known.put(
-          name, target instanceof Reference.Local local ? find(local, reference) : data(reference));
+          name,
+          target instanceof ResourceReference.Local local
+              ? find(local, reference)
+              : data(reference));
     }
     return answer(known.get(name), first, line);
   }
@@ -130,7 +138,7 @@ public final class ResourceResolver {
     if (found instanceof Resolution.Resolved resolved && !resolved.resource().isImage()) {
       return new Resolution.Refused(
           Problem.warning(
-              Code.RESOURCE_TYPE,
+              ProblemCode.RESOURCE_TYPE,
               line,
               resolved.resource().path() + " is no picture.",
               "Link to it instead: [text](file)."));
@@ -160,7 +168,7 @@ public final class ResourceResolver {
   public Resource add(String nameHint, String mediaType, Bytes content, int width, int height) {
     int dot = nameHint.lastIndexOf('.');
     String extension = dot < 0 ? "bin" : nameHint.substring(dot + 1).toLowerCase(Locale.ROOT);
-    Picture picture = Picture.of(mediaType, extension, content, width, height);
+    CheckedImage picture = CheckedImage.of(mediaType, extension, content, width, height);
     return known
         .computeIfAbsent(
             "made:" + mediaType + content.sha256(), key -> accept(nameHint, "", picture))
@@ -191,10 +199,10 @@ public final class ResourceResolver {
         .orElseGet(() -> new Resolution.Refused(outcome.findings().get(0).at(line)));
   }
 
-  private Outcome find(Reference.Local local, String reference) {
+  private Outcome find(ResourceReference.Local local, String reference) {
     for (String path : local.paths()) {
-      ResourceFiles.Lookup lookup = files.read(path, limits.resourceBytes());
-      if (lookup instanceof ResourceFiles.Found found) {
+      ResourceSource.Lookup lookup = files.read(path, limits.resourceBytes());
+      if (lookup instanceof ResourceSource.Found found) {
         depend(path, found.content().sha256());
         Outcome same = known.get("file:" + path);
         if (same == null) {
@@ -204,19 +212,19 @@ public final class ResourceResolver {
         return same;
       }
       depend(path, "");
-      if (lookup instanceof ResourceFiles.Refused refused) {
+      if (lookup instanceof ResourceSource.Refused refused) {
         return Outcome.refused(
-            new Finding(
+            new ResourceFinding(
                 refused.code(), refused.message(), "Put the file itself into the post's folder."));
       }
     }
     String top = local.paths().get(0).replaceFirst("/.*", "").toLowerCase(Locale.ROOT);
     if (local.absolute() && DISK_ROOTS.contains(top)) {
-      return Outcome.refused(Reference.outsideFinding(reference));
+      return Outcome.refused(ResourceReference.outsideFinding(reference));
     }
     return Outcome.refused(
-        new Finding(
-            Code.RESOURCE_MISSING,
+        new ResourceFinding(
+            ProblemCode.RESOURCE_MISSING,
             "There is no file “" + reference + "”.",
             "Looked for "
                 + String.join(" and ", local.paths())
@@ -231,58 +239,60 @@ public final class ResourceResolver {
         () -> {
           DataUri uri =
               DataUri.parse(reference.strip())
-                  .orElseThrow(() -> Unfit.corrupt("cannot be decoded"));
+                  .orElseThrow(() -> UnusableFileException.corrupt("cannot be decoded"));
           if (!uri.mediaType().startsWith("image/")) {
-            throw new Unfit(
-                Code.RESOURCE_TYPE,
+            throw new UnusableFileException(
+                ProblemCode.RESOURCE_TYPE,
                 "is no picture but " + uri.mediaType(),
                 "Save it as a file beside the post.");
           }
           if (uri.content().length() == 0) {
-            throw Unfit.corrupt("is empty");
+            throw UnusableFileException.corrupt("is empty");
           }
           return uri.mediaType().equals("image/svg+xml")
               ? inline(uri.content())
-              : Pictures.raster(uri.content(), what, limits);
+              : ImageInspector.raster(uri.content(), what, limits);
         });
   }
 
-  private Picture inline(Bytes svg) throws Unfit {
-    return SvgCleaner.clean(svg, "The drawing in the post", true, limits);
+  private CheckedImage inline(Bytes svg) throws UnusableFileException {
+    return SvgSanitizer.clean(svg, "The drawing in the post", true, limits);
   }
 
-  private Picture check(Bytes content, String path) throws Unfit {
+  private CheckedImage check(Bytes content, String path) throws UnusableFileException {
     String file = path.substring(path.lastIndexOf('/') + 1);
     int dot = file.lastIndexOf('.');
     String extension = dot < 0 ? "" : file.substring(dot + 1).toLowerCase(Locale.ROOT);
-    return Pictures.isPicture(content, extension)
-        ? Pictures.check(content, path, extension, limits)
-        : Downloads.check(content, extension);
+    return ImageInspector.isPicture(content, extension)
+        ? ImageInspector.check(content, path, extension, limits)
+        : DownloadTypes.check(content, extension);
   }
 
   private interface Check {
-    Picture run() throws Unfit;
+    CheckedImage run() throws UnusableFileException;
   }
 
   private Outcome checked(String path, String what, Check check) {
     try {
-      Picture picture = check.run();
+      CheckedImage picture = check.run();
       return bytes + picture.content().length() > limits.articleBytes()
           ? tooLarge(what, "makes the post's files larger than " + limits.articleBytes() + " bytes")
           : accept(
               path.substring(path.lastIndexOf('/') + 1), what.equals(path) ? path : "", picture);
-    } catch (Unfit unfit) {
+    } catch (UnusableFileException unfit) {
       return Outcome.refused(unfit.of(what));
     }
   }
 
   private static Outcome tooLarge(String what, String why) {
     return Outcome.refused(
-        new Finding(
-            Code.LIMIT_SIZE, what + " " + why + ".", "Make it smaller, or publish it elsewhere."));
+        new ResourceFinding(
+            ProblemCode.LIMIT_SIZE,
+            what + " " + why + ".",
+            "Make it smaller, or publish it elsewhere."));
   }
 
-  private Outcome accept(String name, String path, Picture picture) {
+  private Outcome accept(String name, String path, CheckedImage picture) {
     boolean image = picture.mediaType().startsWith("image/");
     Resource resource =
         new Resource(

@@ -27,7 +27,7 @@ import org.mozilla.javascript.ScriptableObject;
  * never by a clock. Scripts are compiled once in a process, on the first call.
  */
 public final class ScriptFunction {
-  private static final Sandbox SANDBOX = new Sandbox();
+  private static final ScriptSandbox SANDBOX = new ScriptSandbox();
   private static final Map<String, Script> COMPILED = new ConcurrentHashMap<>();
 
   /** What a function's scripts are made ready for. */
@@ -73,7 +73,7 @@ public final class ScriptFunction {
 
   /** Takes work that a host did from what its caller may do; too much ends the call. */
   public static void spend(Context context, int instructions) {
-    Sandbox.spend(context, instructions);
+    ScriptSandbox.spend(context, instructions);
   }
 
   /**
@@ -90,7 +90,7 @@ public final class ScriptFunction {
     Function known = idle.pollFirst();
     Function function = known == null ? load(context) : known;
     try {
-      Sandbox.allow(context, budget);
+      ScriptSandbox.allow(context, budget);
       Scriptable scope = function.getParentScope();
       Object answer = function.call(context, scope, scope, arguments);
       idle.addFirst(function);
@@ -99,14 +99,14 @@ public final class ScriptFunction {
       // The script's way to say no; its scope is as good as before.
       idle.addFirst(function);
       return Optional.empty();
-    } catch (Sandbox.OverBudget | StackOverflowError stopped) {
+    } catch (ScriptSandbox.OverBudget | StackOverflowError stopped) {
       // Stopped anywhere: the scope may be half changed, so it is not used again.
       return Optional.empty();
     }
   }
 
   private Function load(Context context) {
-    Sandbox.allow(context, Long.MAX_VALUE);
+    ScriptSandbox.allow(context, Long.MAX_VALUE);
     context.setInterpretedMode(pace == Pace.SOON);
     Scriptable scope = SANDBOX.newScope(context);
     hosts.forEach((host, made) -> scope.put(host, scope, hosted(scope, host, made.get())));

@@ -1,6 +1,6 @@
 package press.offprint.content.shortcode;
 
-import press.offprint.model.Markup;
+import press.offprint.model.text.Markup;
 
 /** Hugo's {@code highlight} and Jekyll's. */
 final class CodeShortcode {

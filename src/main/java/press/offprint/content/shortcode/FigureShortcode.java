@@ -2,7 +2,8 @@ package press.offprint.content.shortcode;
 
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
-import press.offprint.model.Markup;
+import press.offprint.content.shortcode.lex.ShortcodeParameters;
+import press.offprint.model.text.Markup;
 
 /** Hugo's {@code figure}; Markdown in its title, caption and attribution is rendered. */
 final class FigureShortcode {
@@ -10,7 +11,7 @@ final class FigureShortcode {
 
   private FigureShortcode() {}
 
-  static String html(Parameters parameters, UnaryOperator<String> inline) {
+  static String html(ShortcodeParameters parameters, UnaryOperator<String> inline) {
     StringBuilder out = new StringBuilder("<figure");
     attribute(out, parameters, "class", "class");
     out.append('>');
@@ -31,7 +32,7 @@ final class FigureShortcode {
   }
 
   private static void caption(
-      StringBuilder out, Parameters parameters, UnaryOperator<String> inline) {
+      StringBuilder out, ShortcodeParameters parameters, UnaryOperator<String> inline) {
     StringBuilder caption = new StringBuilder();
     parameters
         .named("title")
@@ -62,12 +63,12 @@ final class FigureShortcode {
     }
   }
 
-  private static String alt(Parameters parameters) {
+  private static String alt(ShortcodeParameters parameters) {
     return plain(parameters.named().getOrDefault("alt", ""));
   }
 
   private static void attribute(
-      StringBuilder out, Parameters parameters, String name, String attribute) {
+      StringBuilder out, ShortcodeParameters parameters, String name, String attribute) {
     parameters
         .named(name)
         .ifPresent(

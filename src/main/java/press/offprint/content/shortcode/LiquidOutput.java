@@ -9,7 +9,7 @@ import press.offprint.model.Site;
  * What Liquid prints: a word in quotes, or what the site or the page says of itself, through the
  * filters that make addresses. Behind a filter that is not known, nothing is.
  */
-final class LiquidOutput {
+public final class LiquidOutput {
   private static final Pattern VALUE =
       Pattern.compile("\"([^\"]*)\"|'([^']*)'|((?:site|page)(?:\\.[\\w-]+)+)");
   private static final Pattern FILTER =
@@ -19,7 +19,7 @@ final class LiquidOutput {
 
   private LiquidOutput() {}
 
-  static boolean isKnown(String expression) {
+  public static boolean isKnown(String expression) {
     Matcher value = VALUE.matcher(expression);
     boolean field = value.lookingAt() && value.group(3) != null;
     return field || filters(expression).isPresent();
@@ -43,7 +43,7 @@ final class LiquidOutput {
   }
 
   /** What is printed; empty where the page or the site does not say. */
-  static Optional<String> text(String expression, Surroundings surroundings) {
+  static Optional<String> text(String expression, ExpansionContext surroundings) {
     Optional<Matcher> value = filters(expression);
     if (value.isEmpty()) {
       return Optional.empty();
@@ -67,7 +67,7 @@ final class LiquidOutput {
     return site.baseUrl().substring(0, site.baseUrl().length() - 1);
   }
 
-  private static Optional<String> named(String name, Surroundings surroundings) {
+  private static Optional<String> named(String name, ExpansionContext surroundings) {
     Site site = surroundings.site();
     return switch (name) {
       // Links of the site begin at its root wherever it is served.
@@ -79,8 +79,8 @@ final class LiquidOutput {
       case "page.excerpt" -> Optional.of(surroundings.metadata().summary());
       default ->
           name.startsWith("page.")
-              ? Fields.find(surroundings.metadata().fields(), name.substring(5))
-              : Fields.find(site.params(), name.substring(5));
+              ? FieldLookup.find(surroundings.metadata().fields(), name.substring(5))
+              : FieldLookup.find(site.params(), name.substring(5));
     };
   }
 }

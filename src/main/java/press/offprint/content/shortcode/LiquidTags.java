@@ -7,11 +7,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import press.offprint.model.Code;
+import press.offprint.content.shortcode.expansion.ExpansionWriter;
+import press.offprint.content.shortcode.lex.ShortcodeParameters;
+import press.offprint.content.shortcode.lex.Token;
+import press.offprint.model.ProblemCode;
 import press.offprint.template.TemplateException;
 
 /** Writes what stands for Jekyll's tags. Nothing is run, and no file is read. */
-final class LiquidTags {
+public final class LiquidTags {
   private static final Set<String> INCLUDES =
       Set.of("include", "include_relative", "include_cached");
   // What Liquid decides, repeats and remembers while a page is built.
@@ -45,17 +48,17 @@ final class LiquidTags {
   private static final List<String> ALTERNATIVES = List.of("alt", "image_alt");
   private static final List<String> CAPTIONS = List.of("caption", "description");
 
-  private final Sheet out;
-  private final Surroundings surroundings;
-  private final PostReferences references;
+  private final ExpansionWriter out;
+  private final ExpansionContext surroundings;
+  private final RefShortcode references;
 
-  LiquidTags(Sheet out, Surroundings surroundings, PostReferences references) {
+  LiquidTags(ExpansionWriter out, ExpansionContext surroundings, RefShortcode references) {
     this.out = out;
     this.surroundings = surroundings;
     this.references = references;
   }
 
-  static boolean knows(String name) {
+  public static boolean knows(String name) {
     return OTHERS.contains(name)
         || INCLUDES.contains(name)
         || PROGRAM.contains(name)
@@ -92,7 +95,7 @@ final class LiquidTags {
       out.add(text.get());
     } else {
       out.warn(
-          Code.SHORTCODE_INVALID,
+          ProblemCode.SHORTCODE_INVALID,
           tag,
           "Neither the post nor the site says what " + out.original(tag) + " is; it stays.",
           "Write the field into the front matter, or the words into the post.");
@@ -102,7 +105,7 @@ final class LiquidTags {
 
   private void program(Token.Liquid tag) {
     out.warn(
-        Code.SHORTCODE_UNKNOWN,
+        ProblemCode.SHORTCODE_UNKNOWN,
         tag,
         "Jekyll's " + out.original(tag) + " is not run; it stays as it is.",
         "Write what it would give, or put it between {% raw %} and {% endraw %} to show it.");
@@ -116,7 +119,7 @@ final class LiquidTags {
   }
 
   private static Optional<String> embed(String name, List<String> words) {
-    return Embeds.html(name, new Parameters(words, Map.of()));
+    return EmbedLinks.html(name, new ShortcodeParameters(words, Map.of()));
   }
 
   // Themes bring an include for pictures: what it is given says enough.
@@ -124,7 +127,7 @@ final class LiquidTags {
     String[] parts = tag.argument().strip().split("\\s+", 2);
     String name = parts[0].replaceFirst("\\.(?:html?|md|liquid)$", "");
     Map<String, String> named = parameters(parts.length > 1 ? parts[1] : "");
-    Parameters parameters = new Parameters(List.of(), named);
+    ShortcodeParameters parameters = new ShortcodeParameters(List.of(), named);
     Optional<String> picture =
         SOURCES.stream().map(named::get).filter(LiquidTags::isPicture).findFirst();
     if (surroundings.templates().has(name)) {
@@ -134,21 +137,23 @@ final class LiquidTags {
       figure.put("src", picture.get());
       first(ALTERNATIVES, named).ifPresent(alt -> figure.put("alt", alt));
       first(CAPTIONS, named).ifPresent(caption -> figure.put("caption", caption));
-      out.html(FigureShortcode.html(new Parameters(List.of(), figure), surroundings.inline()), tag);
-    } else if (Embeds.knows(name)) {
-      Embeds.html(name, parameters)
+      out.html(
+          FigureShortcode.html(new ShortcodeParameters(List.of(), figure), surroundings.inline()),
+          tag);
+    } else if (EmbedLinks.knows(name)) {
+      EmbedLinks.html(name, parameters)
           .ifPresentOrElse(html -> out.html(html, tag), () -> include(tag));
     } else {
       include(tag);
     }
   }
 
-  private void own(String name, Parameters parameters, Token tag) {
+  private void own(String name, ShortcodeParameters parameters, Token tag) {
     try {
-      new OwnShortcodes(out, surroundings).include(name, parameters, tag);
+      new CustomShortcodes(out, surroundings).include(name, parameters, tag);
     } catch (TemplateException e) {
       out.warn(
-          Code.SHORTCODE_INVALID,
+          ProblemCode.SHORTCODE_INVALID,
           tag,
           "The include \"" + name + "\" failed: " + e.getMessage(),
           "Mend templates/shortcodes/" + name + ".html.");
@@ -184,7 +189,7 @@ final class LiquidTags {
   /** Reports that nothing is included; the tag is gone. */
   void include(Token token) {
     out.warn(
-        Code.INCLUDE_FORBIDDEN,
+        ProblemCode.INCLUDE_FORBIDDEN,
         token,
         "Other files are never included: " + out.original(token),
         "Copy the text into the post, or write a template in templates/shortcodes.");

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import press.offprint.content.shortcode.lex.ShortcodeParameters;
 import press.offprint.template.TemplateException;
 import press.offprint.template.Templates;
 
@@ -47,7 +48,10 @@ public final class ShortcodeTemplates {
    * @throws TemplateException where the template is wrong
    */
   Made render(
-      String name, Parameters parameters, Optional<String> inner, Surroundings surroundings) {
+      String name,
+      ShortcodeParameters parameters,
+      Optional<String> inner,
+      ExpansionContext surroundings) {
     boolean encloses = inner.filter(text -> !text.isBlank()).isPresent();
     Map<String, Object> values = new HashMap<>();
     values.put("name", name);

@@ -7,8 +7,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
-import press.offprint.content.Card;
-import press.offprint.model.Bytes;
+import press.offprint.content.site.permalink.SourcePath;
+import press.offprint.model.bytes.Bytes;
 
 /**
  * What sections hand down to the posts below them by {@code cascade} in their front matter, as in
@@ -28,8 +28,8 @@ public final class Cascades {
   /** Values for those posts below a folder whose path, kind and language fit. */
   private record Rule(Pattern path, String kind, String language, Map<String, Object> values) {
 
-    boolean fits(SourceName name, String logical) {
-      String own = name.role() == SourceName.Role.SECTION ? "section" : "page";
+    boolean fits(SourcePath name, String logical) {
+      String own = name.role() == SourcePath.Role.SECTION ? "section" : "page";
       return path.matcher(logical).matches()
           && (kind.isEmpty() || kind.equals(own))
           && (language.isEmpty() || name.language().map(language::equalsIgnoreCase).orElse(false));
@@ -37,7 +37,7 @@ public final class Cascades {
   }
 
   /** These and what one more section hands down. */
-  public Cascades and(Card section) {
+  public Cascades and(PostHeader section) {
     Object written = section.metadata().fields().get("cascade");
     List<Rule> rules = new ArrayList<>();
     if (written instanceof Map<?, ?> one) {
@@ -112,8 +112,8 @@ public final class Cascades {
     if (byFolder.isEmpty()) {
       return Map.of();
     }
-    SourceName name = SourceName.of(source);
-    String logical = "/" + Atlas.logical(name);
+    SourcePath name = SourcePath.of(source);
+    String logical = "/" + SiteIndex.logical(name);
     Map<String, Object> values = new LinkedHashMap<>();
     for (int end = source.lastIndexOf('/') + 1; end >= 0; end = outer(source, end)) {
       for (Rule rule : byFolder.getOrDefault(source.substring(0, end), List.of())) {

@@ -8,21 +8,22 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
-import press.offprint.content.Card;
-import press.offprint.model.Address;
+import press.offprint.content.site.permalink.Languages;
+import press.offprint.content.site.permalink.SourcePath;
 import press.offprint.model.Article;
-import press.offprint.model.Bytes;
 import press.offprint.model.Content;
 import press.offprint.model.Dates;
 import press.offprint.model.Dependency;
 import press.offprint.model.Metadata;
+import press.offprint.model.RequestedPermalink;
 import press.offprint.model.Term;
+import press.offprint.model.bytes.Bytes;
 
 /** What lies below a section's own page ({@code _index.md}): its posts and the sections in it. */
 public final class Section {
   // As in Hugo: by weight, then the newest first, then by title.
-  private static final Comparator<Card> ORDER =
-      Comparator.comparingInt((Card card) -> weight(card.metadata()))
+  private static final Comparator<PostHeader> ORDER =
+      Comparator.comparingInt((PostHeader card) -> weight(card.metadata()))
           .thenComparing(
               card ->
                   card.metadata()
@@ -31,12 +32,12 @@ public final class Section {
                       .map(d -> -d.toEpochSecond())
                       .orElse(Long.MAX_VALUE))
           .thenComparing(card -> card.metadata().title())
-          .thenComparing(Card::source);
+          .thenComparing(PostHeader::source);
 
   private Section() {}
 
   /** The posts and sections directly below {@code source}, without content; none of a post. */
-  public static List<Article> below(String source, Atlas atlas) {
+  public static List<Article> below(String source, SiteIndex atlas) {
     return cards(source, atlas).stream()
         .map(card -> article(card.source(), card.path(), card.metadata()))
         .toList();
@@ -48,12 +49,12 @@ public final class Section {
   }
 
   /** What a section's page shows of the posts below it, as something that it depends on. */
-  public static Optional<Dependency> dependency(String source, Atlas atlas) {
-    if (!Listings.isSection(source)) {
+  public static Optional<Dependency> dependency(String source, SiteIndex atlas) {
+    if (!SiteLists.isSection(source)) {
       return Optional.empty();
     }
     StringBuilder shown = new StringBuilder();
-    for (Card card : cards(source, atlas)) {
+    for (PostHeader card : cards(source, atlas)) {
       Metadata post = card.metadata();
       List<Object> facts =
           List.of(
@@ -70,8 +71,8 @@ public final class Section {
         new Dependency(Dependency.Kind.SECTION, source, Bytes.utf8(shown.toString()).sha256()));
   }
 
-  private static List<Card> cards(String source, Atlas atlas) {
-    if (!Listings.isSection(source)) {
+  private static List<PostHeader> cards(String source, SiteIndex atlas) {
+    if (!SiteLists.isSection(source)) {
       return List.of();
     }
     Optional<String> taxonomy = Taxonomies.ofPage(source);
@@ -79,10 +80,10 @@ public final class Section {
       return terms(taxonomy.get(), source, atlas);
     }
     Optional<String> ofTerm = Taxonomies.ofTermPage(source);
-    Optional<Card> own = atlas.bySource(source);
+    Optional<PostHeader> own = atlas.bySource(source);
     if (ofTerm.isPresent() && own.isPresent()) {
       return atlas.cards().stream()
-          .filter(card -> !Listings.isSection(card.source()))
+          .filter(card -> !SiteLists.isSection(card.source()))
           .filter(card -> Taxonomies.has(card.metadata(), ofTerm.get(), own.get().path()))
           .sorted(ORDER)
           .toList();
@@ -91,26 +92,28 @@ public final class Section {
   }
 
   // The terms stand in a list of posts as if each were one.
-  private static List<Card> terms(String taxonomy, String source, Atlas atlas) {
+  private static List<PostHeader> terms(String taxonomy, String source, SiteIndex atlas) {
     String language = atlas.bySource(source).map(card -> card.metadata().language()).orElse("en");
-    Map<String, Card> terms = new TreeMap<>();
-    for (Card card : atlas.cards()) {
-      if (Listings.isSection(card.source())) {
+    Map<String, PostHeader> terms = new TreeMap<>();
+    for (PostHeader card : atlas.cards()) {
+      if (SiteLists.isSection(card.source())) {
         continue;
       }
       for (String term : Taxonomies.terms(card.metadata(), taxonomy)) {
         String path = Term.place(taxonomy, term);
-        Card page =
+        PostHeader page =
             atlas
                 .byPath(path)
-                .orElseGet(() -> new Card("", path, List.of(), named(term, language), List.of()));
+                .orElseGet(
+                    () -> new PostHeader("", path, List.of(), named(term, language), List.of()));
         terms.putIfAbsent(path, page);
       }
     }
     return terms.values().stream()
         .sorted(
-            Comparator.comparing((Card card) -> card.metadata().title().toLowerCase(Locale.ROOT))
-                .thenComparing(Card::path))
+            Comparator.comparing(
+                    (PostHeader card) -> card.metadata().title().toLowerCase(Locale.ROOT))
+                .thenComparing(PostHeader::path))
         .toList();
   }
 
@@ -125,31 +128,31 @@ public final class Section {
         List.of(),
         Map.of(),
         Dates.NONE,
-        Address.NONE,
+        RequestedPermalink.NONE,
         Optional.empty(),
         0,
         false,
         Map.of());
   }
 
-  private static List<Card> inFolder(String source, Atlas atlas) {
+  private static List<PostHeader> inFolder(String source, SiteIndex atlas) {
     String folder = folder(source);
     List<String> inner = new ArrayList<>();
-    for (Card card : atlas.cards()) {
+    for (PostHeader card : atlas.cards()) {
       String other = folder(card.source());
-      if (Listings.isSection(card.source()) && other.startsWith(folder) && !other.equals(folder)) {
+      if (SiteLists.isSection(card.source()) && other.startsWith(folder) && !other.equals(folder)) {
         inner.add(other);
       }
     }
     Function<String, Boolean> deeper =
         other -> inner.stream().anyMatch(section -> other.startsWith(section));
-    List<Card> below = new ArrayList<>();
-    for (Card card : atlas.cards()) {
+    List<PostHeader> below = new ArrayList<>();
+    for (PostHeader card : atlas.cards()) {
       String own = card.source();
-      boolean section = Listings.isSection(own);
+      boolean section = SiteLists.isSection(own);
       String place = section ? outer(folder(own)) : folder(own);
       boolean here = place.startsWith(folder) && !own.equals(source) && !deeper.apply(place);
-      boolean translated = SourceName.of(own).suffix().equals(SourceName.of(source).suffix());
+      boolean translated = SourcePath.of(own).suffix().equals(SourcePath.of(source).suffix());
       if (here && translated && (!section || !folder(own).equals(folder))) {
         below.add(card);
       }

@@ -2,6 +2,7 @@ package press.offprint.content.site;
 
 import java.util.List;
 import java.util.Optional;
+import press.offprint.content.site.permalink.PathSegments;
 import press.offprint.model.Metadata;
 import press.offprint.model.Term;
 
@@ -27,14 +28,14 @@ final class Taxonomies {
 
   private static Optional<String> of(String source, int depth) {
     String[] segments = source.split("/", -1);
-    boolean section = Listings.isSection(source) && segments.length == depth;
+    boolean section = SiteLists.isSection(source) && segments.length == depth;
     return section && NAMES.contains(segments[0]) ? Optional.of(segments[0]) : Optional.empty();
   }
 
   /** Whether a post has a term that lies at {@code path}. */
   static boolean has(Metadata post, String taxonomy, String path) {
-    String place = Segments.fold(path);
+    String place = PathSegments.fold(path);
     return terms(post, taxonomy).stream()
-        .anyMatch(term -> Segments.fold(Term.place(taxonomy, term)).equals(place));
+        .anyMatch(term -> PathSegments.fold(Term.place(taxonomy, term)).equals(place));
   }
 }

@@ -3,6 +3,9 @@ package press.offprint.edition.epub;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import press.offprint.edition.epub.book.BookLabels;
+import press.offprint.edition.epub.chapter.Chapter;
+import press.offprint.edition.epub.chapter.TagScanner;
 
 /**
  * What the book may truly say of its accessibility (EPUB Accessibility 1.1, section 2; the
@@ -38,7 +41,7 @@ record Accessibility(
   // An empty alternative is right for a picture that decorates a line of text; a picture that
   // stands by itself says something, and where it says nothing somebody forgot to tell.
   private static boolean allDescribed(String markup) {
-    Tags tags = new Tags(markup);
+    TagScanner tags = new TagScanner(markup);
     boolean alone = false;
     while (tags.next()) {
       if (tags.is("figure")) {
@@ -89,7 +92,7 @@ record Accessibility(
     return motion ? "unknown" : "none";
   }
 
-  String summary(Words words) {
+  String summary(BookLabels words) {
     List<String> sentences = new ArrayList<>();
     sentences.add(words.get("summary.base"));
     sentences.add(
@@ -106,7 +109,7 @@ record Accessibility(
     return words.join(sentences);
   }
 
-  Map<String, Object> values(Words words) {
+  Map<String, Object> values(BookLabels words) {
     return Map.of(
         "modes", modes(),
         "sufficient", sufficient(),

@@ -18,7 +18,8 @@ import java.util.regex.Pattern;
 import press.offprint.edition.FontFile;
 import press.offprint.edition.FontFile.Role;
 import press.offprint.edition.Fonts;
-import press.offprint.model.Bytes;
+import press.offprint.model.bytes.Bytes;
+import press.offprint.sfnt.FontSubsetter;
 
 /**
  * The fonts that a book carries: the faces of each family that its style names, cut down to the
@@ -43,7 +44,7 @@ final class BookFonts {
 
   private final Fonts fonts;
   private final ConcurrentMap<String, byte[]> made = new ConcurrentHashMap<>();
-  private final ConcurrentMap<String, FontSubset.Whole> wholes = new ConcurrentHashMap<>();
+  private final ConcurrentMap<String, FontSubsetter.Whole> wholes = new ConcurrentHashMap<>();
 
   BookFonts(Fonts fonts) {
     this.fonts = fonts;
@@ -146,9 +147,9 @@ final class BookFonts {
         made.computeIfAbsent(
             key,
             k ->
-                FontSubset.of(
+                FontSubsetter.of(
                     wholes.computeIfAbsent(
-                        font.sha256(), w -> new FontSubset.Whole(font.bytes().get())),
+                        font.sha256(), w -> new FontSubsetter.Whole(font.bytes().get())),
                     characters,
                     "Text " + font.role() + " " + k.substring(0, 6)));
     return new Face("fonts/" + name.replace('_', '-') + ".ttf", Bytes.owning(subset), font);

@@ -10,20 +10,30 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import press.offprint.edition.Copies;
 import press.offprint.edition.Edition;
 import press.offprint.edition.EditionException;
 import press.offprint.edition.Fonts;
+import press.offprint.edition.ImageVariants;
+import press.offprint.edition.epub.book.BookLabels;
+import press.offprint.edition.epub.book.BookMetadata;
+import press.offprint.edition.epub.chapter.AnchorIndex;
+import press.offprint.edition.epub.chapter.Chapter;
+import press.offprint.edition.epub.chapter.ChapterLinks;
+import press.offprint.edition.epub.chapter.ChapterSplitter;
+import press.offprint.edition.epub.cover.CoverBackgrounds;
+import press.offprint.edition.epub.cover.CoverFonts;
+import press.offprint.edition.epub.cover.CoverPage;
+import press.offprint.edition.epub.image.BookImages;
 import press.offprint.model.Article;
-import press.offprint.model.Bytes;
-import press.offprint.model.Cache;
-import press.offprint.model.Code;
+import press.offprint.model.Footnote;
 import press.offprint.model.Heading;
 import press.offprint.model.Metadata;
-import press.offprint.model.Note;
+import press.offprint.model.ProblemCode;
 import press.offprint.model.Publication;
 import press.offprint.model.Rendition;
-import press.offprint.model.Spool;
+import press.offprint.model.bytes.Bytes;
+import press.offprint.model.bytes.Cache;
+import press.offprint.model.bytes.OutputBuffer;
 import press.offprint.template.Templates;
 
 /**
@@ -45,14 +55,14 @@ public final class EpubEdition implements Edition {
 
   private final Templates templates;
   private final CoverFonts coverFonts;
-  private final Backdrops backdrops;
-  private final Copies copies;
+  private final CoverBackgrounds backdrops;
+  private final ImageVariants copies;
   private final BookFonts fonts;
-  private final Spool spool;
+  private final OutputBuffer spool;
 
   /** As the other, holding each ebook in memory. */
-  public EpubEdition(Templates templates, Fonts fonts, Copies copies, Cache cache) {
-    this(templates, fonts, copies, cache, Spool.MEMORY);
+  public EpubEdition(Templates templates, Fonts fonts, ImageVariants copies, Cache cache) {
+    this(templates, fonts, copies, cache, OutputBuffer.MEMORY);
   }
 
   /**
@@ -62,11 +72,12 @@ public final class EpubEdition implements Edition {
    * @param cache for covers
    * @param spool where ebooks are written
    */
-  public EpubEdition(Templates templates, Fonts fonts, Copies copies, Cache cache, Spool spool) {
+  public EpubEdition(
+      Templates templates, Fonts fonts, ImageVariants copies, Cache cache, OutputBuffer spool) {
     this.spool = spool;
     this.templates = templates;
     this.copies = copies;
-    this.backdrops = new Backdrops(cache);
+    this.backdrops = new CoverBackgrounds(cache);
     this.coverFonts = new CoverFonts(fonts);
     this.fonts = new BookFonts(fonts);
   }
@@ -89,37 +100,38 @@ public final class EpubEdition implements Edition {
       throw e;
     } catch (IOException | RuntimeException e) {
       throw new EditionException(
-          Code.EDITION_FAILED, "The EPUB could not be made: " + e.getMessage(), e);
+          ProblemCode.EDITION_FAILED, "The EPUB could not be made: " + e.getMessage(), e);
     }
   }
 
   private Rendition publish(Publication publication) throws IOException {
     Metadata first = publication.article().metadata();
-    Words words = Words.of(templates, BookData.language(first));
-    BookData data = new BookData(publication, words);
-    List<Chapter> chapters = Chapters.of(publication);
-    Places places = new Places(chapters);
-    Pictures pictures =
-        new Pictures(
+    BookLabels words = BookLabels.of(templates, BookMetadata.language(first));
+    BookMetadata data = new BookMetadata(publication, words);
+    List<Chapter> chapters = ChapterSplitter.of(publication);
+    AnchorIndex places = new AnchorIndex(chapters);
+    BookImages pictures =
+        new BookImages(
             chapters,
-            Cover.own(publication),
+            CoverPage.own(publication),
             (long) publication.site().limits().ebookBytes() * publication.articles().size(),
             copies);
-    Binder binder = new Binder();
+    PackageBuilder binder = new PackageBuilder();
 
     Map<String, Object> values = new HashMap<>();
     values.put("book", data.values());
     values.put("words", words.all());
 
-    Pictures.Picture cover =
-        Cover.of(publication, data, templates, coverFonts, backdrops, pictures);
+    BookImages.Picture cover =
+        CoverPage.of(publication, data, templates, coverFonts, backdrops, pictures);
     values.put(
         "cover", Map.of("href", cover.href(), "alternative", words.get("coverOf", data.title())));
     List<String> shown = new ArrayList<>(List.of(words.all().toString()));
     shown.add(front(binder, words, values));
     List<Resource> pages = new ArrayList<>();
     for (Chapter chapter : chapters) {
-      Links links = new Links(publication.site(), chapter, places, pictures.add(chapter));
+      ChapterLinks links =
+          new ChapterLinks(publication.site(), chapter, places, pictures.add(chapter));
       values.put("chapter", chapter(publication, chapter, words, links, places));
       String page = templates.render("epub/chapter.xhtml", values);
       shown.add(page);
@@ -140,7 +152,7 @@ public final class EpubEdition implements Edition {
     binder.style("style.css", BookFonts.style(style, faces));
     faces.forEach(face -> binder.add(face.href(), "font/ttf", face.content().toArray()));
     values.put("accessibility", Accessibility.of(chapters, pictures.motion()).values(words));
-    values.put("coverId", Binder.id(cover.href()));
+    values.put("coverId", PackageBuilder.id(cover.href()));
     describe(binder, words, values);
 
     String folder = publication.folder().isEmpty() ? "" : publication.folder() + "/";
@@ -148,12 +160,12 @@ public final class EpubEdition implements Edition {
         name(),
         folder + publication.name() + ".epub",
         "application/epub+zip",
-        Container.pack(binder.book(), data.zipDate(), spool),
+        OcfWriter.pack(binder.book(), data.zipDate(), spool),
         pictures.problems(),
         List.of());
   }
 
-  private String front(Binder binder, Words words, Map<String, Object> values) {
+  private String front(PackageBuilder binder, BookLabels words, Map<String, Object> values) {
     binder.page("cover.xhtml", templates.render("epub/cover.xhtml", values));
     String title = templates.render("epub/title.xhtml", values);
     binder.page("title.xhtml", title);
@@ -163,9 +175,13 @@ public final class EpubEdition implements Edition {
   }
 
   private static Map<String, Object> chapter(
-      Publication publication, Chapter chapter, Words words, Links links, Places places) {
+      Publication publication,
+      Chapter chapter,
+      BookLabels words,
+      ChapterLinks links,
+      AnchorIndex places) {
     Metadata metadata = chapter.article().metadata();
-    String language = BookData.language(metadata);
+    String language = BookMetadata.language(metadata);
     Map<String, Object> values = new HashMap<>();
     values.put("title", chapter.title());
     values.put("article", metadata.title());
@@ -174,8 +190,8 @@ public final class EpubEdition implements Edition {
     values.put("direction", metadata.direction());
     values.put("byline", publication.articles().size() > 1);
     values.put("authors", words.list(metadata.authors()));
-    values.put("date", metadata.dates().date().map(BookData::iso).orElse(""));
-    values.put("day", metadata.dates().date().map(d -> BookData.day(d, language)).orElse(""));
+    values.put("date", metadata.dates().date().map(BookMetadata::iso).orElse(""));
+    values.put("day", metadata.dates().date().map(d -> BookMetadata.day(d, language)).orElse(""));
     values.put("body", links.point(chapter.body()));
     values.put(
         "notes",
@@ -184,7 +200,7 @@ public final class EpubEdition implements Edition {
   }
 
   private static Map<String, Object> note(
-      Note note, Chapter chapter, Words words, Links links, Places places) {
+      Footnote note, Chapter chapter, BookLabels words, ChapterLinks links, AnchorIndex places) {
     List<Map<String, Object>> back = new ArrayList<>();
     for (String href : places.references(chapter, note)) {
       String name = back.isEmpty() ? "" + note.number() : note.number() + "-" + (back.size() + 1);
@@ -205,7 +221,7 @@ public final class EpubEdition implements Edition {
     List<Map<String, Object>> sources = new ArrayList<>();
     for (Article article : publication.articles()) {
       digest.update(article.content().body().getBytes(StandardCharsets.UTF_8));
-      for (Note note : article.content().notes()) {
+      for (Footnote note : article.content().notes()) {
         digest.update(note.markup().getBytes(StandardCharsets.UTF_8));
       }
       new TreeMap<>(article.content().resources())
@@ -222,7 +238,7 @@ public final class EpubEdition implements Edition {
   }
 
   private static void contents(
-      Binder binder, List<Chapter> chapters, List<Resource> pages, Places places) {
+      PackageBuilder binder, List<Chapter> chapters, List<Resource> pages, AnchorIndex places) {
     for (int i = 0; i < chapters.size(); i++) {
       Chapter chapter = chapters.get(i);
       if (chapter.opens()) {
@@ -237,7 +253,7 @@ public final class EpubEdition implements Edition {
   }
 
   /** Adds what describes the rest: contents for new and for old readers, and the package. */
-  private void describe(Binder binder, Words words, Map<String, Object> values) {
+  private void describe(PackageBuilder binder, BookLabels words, Map<String, Object> values) {
     values.put("toc", binder.contents());
     values.put("depth", binder.depth());
     boolean page = binder.entries() >= WORTH_A_PAGE;
@@ -249,7 +265,7 @@ public final class EpubEdition implements Edition {
     binder.ncx("toc.ncx", templates.render("epub/toc.ncx", values));
     values.put("manifest", binder.manifest());
     values.put("spine", binder.spine());
-    binder.packageDocument(Container.PACKAGE, templates.render("epub/package.opf", values));
+    binder.packageDocument(OcfWriter.PACKAGE, templates.render("epub/package.opf", values));
   }
 
   private String style() {
@@ -258,6 +274,8 @@ public final class EpubEdition implements Edition {
         .orElseThrow(
             () ->
                 new EditionException(
-                    Code.EDITION_FAILED, "There is no file templates/epub/style.css.", null));
+                    ProblemCode.EDITION_FAILED,
+                    "There is no file templates/epub/style.css.",
+                    null));
   }
 }

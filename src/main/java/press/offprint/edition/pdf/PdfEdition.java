@@ -14,14 +14,29 @@ import press.offprint.edition.Edition;
 import press.offprint.edition.EditionException;
 import press.offprint.edition.FontFile;
 import press.offprint.edition.Fonts;
-import press.offprint.model.Bytes;
-import press.offprint.model.Code;
+import press.offprint.edition.pdf.dom.Dom;
+import press.offprint.edition.pdf.font.AwtFonts;
+import press.offprint.edition.pdf.font.FontPool;
+import press.offprint.edition.pdf.font.ScriptFeatures;
+import press.offprint.edition.pdf.image.PdfImages;
+import press.offprint.edition.pdf.layout.Outline;
+import press.offprint.edition.pdf.layout.PrintLayout;
+import press.offprint.edition.pdf.layout.StyleSheetCache;
+import press.offprint.edition.pdf.layout.StyleSheetFilter;
+import press.offprint.edition.pdf.math.MathDrawer;
+import press.offprint.edition.pdf.math.MathFonts;
+import press.offprint.edition.pdf.text.ClusterShaper;
+import press.offprint.edition.pdf.text.HyphenPatterns;
+import press.offprint.edition.pdf.text.InvisibleCharacters;
+import press.offprint.edition.pdf.text.LiangHyphenator;
 import press.offprint.model.Metadata;
 import press.offprint.model.Problem;
+import press.offprint.model.ProblemCode;
 import press.offprint.model.Publication;
 import press.offprint.model.Rendition;
 import press.offprint.model.Resource;
-import press.offprint.model.Spool;
+import press.offprint.model.bytes.Bytes;
+import press.offprint.model.bytes.OutputBuffer;
 import press.offprint.template.Templates;
 
 /** Publications as PDF for print and screen: PDF/UA-1 (ISO 14289-1), and PDF/A-2a (ISO 19005-2). */
@@ -35,17 +50,17 @@ public final class PdfEdition implements Edition {
   private static final String REPLACEMENT = "\uFFFD";
 
   private final Templates templates;
-  private final FontShelf shelf;
-  private final PrintStyles styles = new PrintStyles();
-  private final Faces faces = new Faces();
-  private final FormulaFonts formulaFonts;
-  private final Hyphens.Languages languages;
+  private final FontPool shelf;
+  private final StyleSheetCache styles = new StyleSheetCache();
+  private final AwtFonts faces = new AwtFonts();
+  private final MathFonts formulaFonts;
+  private final LiangHyphenator.Languages languages;
   private final String fontsFingerprint;
-  private final Spool spool;
+  private final OutputBuffer spool;
 
   /** As the other, holding each document in memory. */
   public PdfEdition(Templates templates, Fonts fonts, HyphenPatterns hyphens) {
-    this(templates, fonts, hyphens, Spool.MEMORY);
+    this(templates, fonts, hyphens, OutputBuffer.MEMORY);
   }
 
   /**
@@ -54,12 +69,12 @@ public final class PdfEdition implements Edition {
    * @param hyphens patterns of languages whose words may be divided
    * @param spool where documents are written
    */
-  public PdfEdition(Templates templates, Fonts fonts, HyphenPatterns hyphens, Spool spool) {
+  public PdfEdition(Templates templates, Fonts fonts, HyphenPatterns hyphens, OutputBuffer spool) {
     this.spool = spool;
     this.templates = templates;
-    this.shelf = new FontShelf(fonts);
-    this.formulaFonts = new FormulaFonts(fonts.list(), faces);
-    this.languages = new Hyphens.Languages(hyphens);
+    this.shelf = new FontPool(fonts);
+    this.formulaFonts = new MathFonts(fonts.list(), faces);
+    this.languages = new LiangHyphenator.Languages(hyphens);
     this.fontsFingerprint =
         fonts.list().stream().map(FontFile::sha256).collect(Collectors.joining(","));
   }
@@ -77,19 +92,19 @@ public final class PdfEdition implements Edition {
   @Override
   public Rendition render(Publication publication) {
     Metadata metadata = publication.article().metadata();
-    try (Formulas formulas = new Formulas(formulaFonts)) {
-      Optional<Hyphens> hyphens = languages.of(metadata.language());
-      Manuscript manuscript = Manuscript.of(publication, hyphens.isPresent());
+    try (MathDrawer formulas = new MathDrawer(formulaFonts)) {
+      Optional<LiangHyphenator> hyphens = languages.of(metadata.language());
+      PrintModel manuscript = PrintModel.of(publication, hyphens.isPresent());
       Document document = Dom.parse(templates.render(TEMPLATE, manuscript.values()));
       compose(document);
-      NeededStyles.choose(document);
+      StyleSheetFilter.choose(document);
       new Outline(document).write(publication);
-      Imposition imposition = new Imposition(document, formulas, manuscript.pictures());
+      PrintLayout imposition = new PrintLayout(document, formulas, manuscript.pictures());
       imposition.impose();
-      Syllables syllables = new Syllables(shelf.all(), faces);
+      ClusterShaper syllables = new ClusterShaper(shelf.all(), faces);
       syllables.join(document);
       BitSet characters = syllables.spell(imposition.characters());
-      FontShelf.StandIns standIns = shelf.standIns(characters, metadata.language());
+      FontPool.StandIns standIns = shelf.standIns(characters, metadata.language());
       BitSet missing = standIns.missing();
       if (!missing.isEmpty()) {
         imposition.replace(missing, REPLACEMENT);
@@ -98,11 +113,11 @@ public final class PdfEdition implements Edition {
       }
       BitSet drawn = manuscript.drawnCharacters();
       missing.or(shelf.standIns(drawn, metadata.language()).missing());
-      Press press =
-          new Press(
+      PdfRenderer press =
+          new PdfRenderer(
               shelf,
               styles,
-              new Press.Job(
+              new PdfRenderer.Job(
                   publication,
                   document,
                   uri -> file(manuscript, uri),
@@ -110,7 +125,7 @@ public final class PdfEdition implements Edition {
                   hyphens,
                   characters,
                   syllables.fonts(characters),
-                  Scripts.needReordering(characters),
+                  ScriptFeatures.needReordering(characters),
                   shelf.lettering(drawn, metadata.language())));
       Bytes pdf = press.print(formulas, spool);
       List<Problem> problems = new ArrayList<>(problems(missing));
@@ -132,7 +147,7 @@ public final class PdfEdition implements Edition {
 
   private static EditionException failed(String reason, Throwable cause) {
     return new EditionException(
-        Code.EDITION_FAILED, "The PDF could not be made: " + reason + ".", cause);
+        ProblemCode.EDITION_FAILED, "The PDF could not be made: " + reason + ".", cause);
   }
 
   private static String reason(Throwable e) {
@@ -144,12 +159,12 @@ public final class PdfEdition implements Edition {
         document.getDocumentElement(),
         node -> {
           if (node instanceof Text text) {
-            text.setData(Cleaning.compose(text.getData()));
+            text.setData(InvisibleCharacters.compose(text.getData()));
           }
         });
   }
 
-  private Optional<Bytes> file(Manuscript manuscript, String uri) {
+  private Optional<Bytes> file(PrintModel manuscript, String uri) {
     Resource picture = manuscript.pictures().get(uri);
     if (picture == null) {
       String name = uri.replaceFirst("^resource:/*", "");
@@ -161,7 +176,7 @@ public final class PdfEdition implements Edition {
           : found;
     }
     try {
-      return Optional.of(Pictures.forPaper(picture));
+      return Optional.of(PdfImages.forPaper(picture));
     } catch (IOException e) {
       throw failed("the picture " + picture.path() + " cannot be decoded", e);
     }
@@ -169,7 +184,7 @@ public final class PdfEdition implements Edition {
 
   private static Problem refused(String source) {
     return Problem.warning(
-        Code.MATHS_INVALID,
+        ProblemCode.MATHS_INVALID,
         0,
         "This formula cannot be set in a PDF, which shows its source: " + source,
         "Write it more simply; page and ebook show it.");
@@ -187,7 +202,7 @@ public final class PdfEdition implements Edition {
     int more = missing.cardinality() - names.size();
     return List.of(
         Problem.warning(
-            Code.GLYPH_MISSING,
+            ProblemCode.GLYPH_MISSING,
             0,
             "No font has "
                 + String.join(", ", names)

@@ -4,7 +4,7 @@ import java.text.BreakIterator;
 import java.util.Locale;
 
 /** A title for the head of a page: what does not fit on one line ends in an ellipsis. */
-final class RunningHead {
+public final class RunningHead {
   /** What the head's part of a line holds, in tenths of a letter of its type. */
   private static final int LINE = 540;
 
@@ -20,7 +20,7 @@ final class RunningHead {
    *
    * @param paper that the site prints on
    */
-  static String of(String title, String paper) {
+  public static String of(String title, String paper) {
     int line = paper.equals("A4") || paper.equals("letter") ? LINE : SMALL_LINE;
     if (width(title) <= line) {
       return title;

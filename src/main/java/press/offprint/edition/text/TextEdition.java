@@ -6,16 +6,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
-import press.offprint.edition.Copies;
 import press.offprint.edition.EditionException;
+import press.offprint.edition.ImageVariants;
 import press.offprint.model.Article;
-import press.offprint.model.Bytes;
-import press.offprint.model.Code;
 import press.offprint.model.Content;
-import press.offprint.model.Listing;
+import press.offprint.model.ListPage;
+import press.offprint.model.ProblemCode;
 import press.offprint.model.Publication;
 import press.offprint.model.Rendition;
 import press.offprint.model.Resource;
+import press.offprint.model.bytes.Bytes;
 import press.offprint.template.TemplateException;
 import press.offprint.template.Templates;
 
@@ -36,12 +36,12 @@ public final class TextEdition {
   private static final Pattern FORMER_FILE = Pattern.compile("(?i).*\\.html?");
 
   private final Templates templates;
-  private final Copies copies;
+  private final ImageVariants copies;
 
   /**
    * @param copies of pictures, for narrow screens
    */
-  public TextEdition(Templates templates, Copies copies) {
+  public TextEdition(Templates templates, ImageVariants copies) {
     this.templates = templates;
     this.copies = copies;
   }
@@ -64,7 +64,7 @@ public final class TextEdition {
     try {
       return rendition(publication, edition, template, fileName);
     } catch (TemplateException e) {
-      throw new EditionException(Code.EDITION_FAILED, e.getMessage(), e);
+      throw new EditionException(ProblemCode.EDITION_FAILED, e.getMessage(), e);
     }
   }
 
@@ -72,15 +72,15 @@ public final class TextEdition {
    * Renders one page of a list. Its template knows {@code listing} besides, and lies where the
    * list's page does.
    */
-  public Rendition list(Listing listing, String edition, String template, String fileName) {
+  public Rendition list(ListPage listing, String edition, String template, String fileName) {
     String file = below(listing.folder(), fileName);
     Map<String, Object> values = values(listing.publication(), edition, file);
     values.put("listing", listing);
     try {
       Bytes text = Bytes.utf8(templates.render(template, values));
-      return Rendition.of(edition, file, MediaTypes.of(template, fileName), text);
+      return Rendition.of(edition, file, TemplateMediaTypes.of(template, fileName), text);
     } catch (TemplateException e) {
-      throw new EditionException(Code.EDITION_FAILED, e.getMessage(), e);
+      throw new EditionException(ProblemCode.EDITION_FAILED, e.getMessage(), e);
     }
   }
 
@@ -94,11 +94,12 @@ public final class TextEdition {
   private Rendition rendition(
       Publication publication, String edition, String template, String fileName) {
     String file = fileName.replace("{name}", publication.name());
-    String mediaType = MediaTypes.of(template, file);
+    String mediaType = TemplateMediaTypes.of(template, file);
     Map<String, Object> values = values(publication, edition, below(publication.folder(), file));
     List<Rendition> companions = new ArrayList<>();
-    if (values.get("content") instanceof Content content && mediaType.equals(MediaTypes.HTML)) {
-      PagePictures pictures = PagePictures.of(content, copies);
+    if (values.get("content") instanceof Content content
+        && mediaType.equals(TemplateMediaTypes.HTML)) {
+      ResponsiveImages pictures = ResponsiveImages.of(content, copies);
       values.put("sources", pictures.sources());
       pictures
           .files()
@@ -124,7 +125,7 @@ public final class TextEdition {
             Rendition.of(
                 edition,
                 below(publication.folder(), publication.name() + ".jsonld"),
-                MediaTypes.JSON_LD,
+                TemplateMediaTypes.JSON_LD,
                 Bytes.utf8(templates.render(machine, values))));
       }
     }
@@ -149,7 +150,7 @@ public final class TextEdition {
       values.put("content", publication.article().content());
       values.put("sources", Map.of());
     } else {
-      values.put("listing", Listing.of(publication));
+      values.put("listing", ListPage.of(publication));
     }
     return values;
   }

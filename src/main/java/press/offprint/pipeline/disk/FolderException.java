@@ -4,7 +4,7 @@ package press.offprint.pipeline.disk;
 public final class FolderException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  FolderException(String message, Throwable cause) {
+  public FolderException(String message, Throwable cause) {
     super(message, cause);
   }
 }

@@ -1,20 +1,20 @@
 package press.offprint.pipeline.disk;
 
-import press.offprint.model.Code;
+import press.offprint.model.ProblemCode;
 
 /** Something could not be stored; what lay there before is intact. The message is for people. */
 public final class StoreException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  StoreException(String message) {
+  public StoreException(String message) {
     super(message);
   }
 
-  StoreException(String message, Throwable cause) {
+  public StoreException(String message, Throwable cause) {
     super(message, cause);
   }
 
-  public Code code() {
-    return Code.STORE_FAILED;
+  public ProblemCode code() {
+    return ProblemCode.STORE_FAILED;
   }
 }

@@ -13,18 +13,18 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
-import press.offprint.pipeline.Order;
-import press.offprint.pipeline.Press;
-import press.offprint.pipeline.SettingsException;
-import press.offprint.web.desk.Desk;
-import press.offprint.web.desk.DeskException;
-import press.offprint.web.http.Body;
-import press.offprint.web.http.Gate;
-import press.offprint.web.http.Refusal;
-import press.offprint.web.http.Reply;
-import press.offprint.web.live.Live;
-import press.offprint.web.shelf.Query;
-import press.offprint.web.shelf.Shelf;
+import press.offprint.pipeline.Publisher;
+import press.offprint.pipeline.config.ConfigurationException;
+import press.offprint.pipeline.run.RunRequest;
+import press.offprint.web.catalog.CatalogQuery;
+import press.offprint.web.catalog.PublishedCatalog;
+import press.offprint.web.http.AccessControl;
+import press.offprint.web.http.HttpProblem;
+import press.offprint.web.http.ResponseBody;
+import press.offprint.web.http.Responses;
+import press.offprint.web.monitor.RunMonitor;
+import press.offprint.web.upload.ContentService;
+import press.offprint.web.upload.ContentServiceException;
 
 /**
  * Version 1 of the interface for programs. Its forms serve the press page too: a browser that sends
@@ -39,19 +39,25 @@ public final class Api {
   private static final long UPLOAD = 300L << 20;
   private static final int MOST = 500;
 
-  private final Press press;
-  private final Desk desk;
-  private final Shelf shelf;
-  private final Live live;
-  private final Gate gate;
+  private final Publisher press;
+  private final ContentService desk;
+  private final PublishedCatalog shelf;
+  private final RunMonitor live;
+  private final AccessControl gate;
   private final Refuser refuser;
 
   /** Answers a request that is refused. */
   public interface Refuser {
-    void refuse(RoutingContext call, Refusal refusal);
+    void refuse(RoutingContext call, HttpProblem refusal);
   }
 
-  public Api(Press press, Desk desk, Shelf shelf, Live live, Gate gate, Refuser refuser) {
+  public Api(
+      Publisher press,
+      ContentService desk,
+      PublishedCatalog shelf,
+      RunMonitor live,
+      AccessControl gate,
+      Refuser refuser) {
     this.press = press;
     this.desk = desk;
     this.shelf = shelf;
@@ -62,22 +68,23 @@ public final class Api {
 
   /** Adds its routes. */
   public void add(Router router, Vertx vertx) {
-    Runs runs = new Runs(vertx);
+    RunEndpoint runs = new RunEndpoint(vertx);
     get(router, "/openapi.json")
-        .handler(call -> Reply.send(call, 200, OpenApi.body(), Reply.REVALIDATE));
+        .handler(call -> Responses.send(call, 200, OpenApi.body(), Responses.REVALIDATE));
     get(router, "/posts").handler(answering(vertx, this::posts));
     get(router, "/post").handler(answering(vertx, this::post));
     get(router, "/routes").handler(answering(vertx, call -> routes()));
     get(router, "/withdrawn").handler(gate::changing);
     get(router, "/withdrawn").handler(answering(vertx, call -> withdrawn()));
-    get(router, "/status").handler(answering(vertx, call -> Json.status(live.state())));
+    get(router, "/status").handler(answering(vertx, call -> ApiJson.status(live.state())));
     post(router, "/publish", SMALL_BODY)
-        .handler(call -> run(runs, call, client -> desk.publish(Asked.of(call).order(client))));
+        .handler(
+            call -> run(runs, call, client -> desk.publish(ApiRequest.of(call).order(client))));
     post(router, "/routes/:id/trigger", SMALL_BODY).handler(call -> trigger(runs, call));
     post(router, "/withdraw", SMALL_BODY)
-        .handler(changing(runs, call -> withdraw(Asked.of(call).source())));
+        .handler(changing(runs, call -> withdraw(ApiRequest.of(call).source())));
     post(router, "/restore", SMALL_BODY)
-        .handler(changing(runs, call -> restore(Asked.of(call).name())));
+        .handler(changing(runs, call -> restore(ApiRequest.of(call).name())));
     post(router, "/uploads", UPLOAD).handler(changing(runs, this::upload));
   }
 
@@ -106,42 +113,44 @@ public final class Api {
 
   // A change may take long and others must not wait for it: changes have threads of their own.
   private io.vertx.core.Handler<RoutingContext> changing(
-      Runs runs, Function<RoutingContext, ObjectNode> change) {
+      RunEndpoint runs, Function<RoutingContext, ObjectNode> change) {
     return call ->
         runs.change(() -> change.apply(call))
             .onFailure(failure -> fail(call, failure))
             .onSuccess(json -> done(call, json));
   }
 
-  private void run(Runs runs, RoutingContext call, Runs.Run run) {
-    runs.start(call, run, () -> done(call, Json.object()), failure -> fail(call, failure));
+  private void run(RunEndpoint runs, RoutingContext call, RunEndpoint.Run run) {
+    runs.start(call, run, () -> done(call, ApiJson.object()), failure -> fail(call, failure));
   }
 
-  private void trigger(Runs runs, RoutingContext call) {
+  private void trigger(RunEndpoint runs, RoutingContext call) {
     String route = call.pathParam("id");
-    run(runs, call, client -> desk.trigger(route, Asked.of(call).sources(), client));
+    run(runs, call, client -> desk.trigger(route, ApiRequest.of(call).sources(), client));
   }
 
   private ObjectNode posts(RoutingContext call) {
-    Query query = Query.of(name -> call.queryParams().get(name));
+    CatalogQuery query = CatalogQuery.of(name -> call.queryParams().get(name));
     String size = call.queryParams().get("size");
     int items =
-        size != null && size.matches("[1-9][0-9]{0,2}") ? Integer.parseInt(size) : Shelf.PAGE;
-    return Json.posts(shelf.find(query, Math.min(items, MOST)));
+        size != null && size.matches("[1-9][0-9]{0,2}")
+            ? Integer.parseInt(size)
+            : PublishedCatalog.PAGE;
+    return ApiJson.posts(shelf.find(query, Math.min(items, MOST)));
   }
 
   private ObjectNode post(RoutingContext call) {
     String source = call.queryParams().get("source");
     return press
         .find(source == null ? "" : source)
-        .map(Json::entry)
+        .map(ApiJson::entry)
         .orElseThrow(() -> new NoSuchPost(source));
   }
 
   private ObjectNode routes() {
-    ObjectNode json = Json.object();
+    ObjectNode json = ApiJson.object();
     ArrayNode routes = json.putArray("routes");
-    Press.routes(press.settings())
+    Publisher.routes(press.settings())
         .forEach(
             route ->
                 routes
@@ -154,43 +163,43 @@ public final class Api {
 
   private ObjectNode withdraw(String source) {
     List<String> posts = desk.withdraw(source);
-    desk.publish(new Order(Set.of(), posts, false, Order.NOBODY));
-    return Json.object().put("withdrawn", source);
+    desk.publish(new RunRequest(Set.of(), posts, false, RunRequest.NOBODY));
+    return ApiJson.object().put("withdrawn", source);
   }
 
   private ObjectNode withdrawn() {
-    ObjectNode json = Json.object();
+    ObjectNode json = ApiJson.object();
     desk.withdrawn().forEach(json.putArray("withdrawn")::add);
     return json;
   }
 
   private ObjectNode restore(String name) {
     desk.restore(name);
-    return Json.object().put("restored", name);
+    return ApiJson.object().put("restored", name);
   }
 
   private ObjectNode upload(RoutingContext call) {
-    List<Desk.Received> received =
+    List<ContentService.Received> received =
         call.fileUploads().stream()
             .filter(file -> file.size() > 0 || !file.fileName().isEmpty())
             .map(Api::received)
             .toList();
     String folder = call.request().getFormAttribute("folder");
     boolean replace = "true".equals(call.request().getFormAttribute("replace"));
-    ArrayNode stored = Json.object().putArray("stored");
+    ArrayNode stored = ApiJson.object().putArray("stored");
     desk.take(received, folder == null ? "" : folder.strip(), replace).forEach(stored::add);
-    ObjectNode json = Json.object();
+    ObjectNode json = ApiJson.object();
     json.set("stored", stored);
     return json;
   }
 
-  private static Desk.Received received(FileUpload file) {
-    return new Desk.Received(file.fileName(), Path.of(file.uploadedFileName()));
+  private static ContentService.Received received(FileUpload file) {
+    return new ContentService.Received(file.fileName(), Path.of(file.uploadedFileName()));
   }
 
   private void done(RoutingContext call, ObjectNode json) {
     if (isForm(call)) {
-      Reply.seeOther(call, "/press");
+      Responses.seeOther(call, "/press");
     } else {
       send(call, 200, json);
     }
@@ -202,18 +211,18 @@ public final class Api {
   }
 
   private static void send(RoutingContext call, int status, ObjectNode json) {
-    Reply.send(call, status, Body.of(JSON, json.toString()), Reply.PRIVATE);
+    Responses.send(call, status, ResponseBody.of(JSON, json.toString()), Responses.PRIVATE);
   }
 
   private void fail(RoutingContext call, Throwable failure) {
-    if (failure instanceof DeskException e) {
-      refuser.refuse(call, new Refusal(e.status(), "That cannot be done", e.getMessage()));
-    } else if (failure instanceof SettingsException e) {
-      refuser.refuse(call, new Refusal(400, "That cannot be done", e.getMessage()));
-    } else if (failure instanceof Asked.Unclear e) {
-      refuser.refuse(call, new Refusal(400, "Not understood", e.getMessage()));
+    if (failure instanceof ContentServiceException e) {
+      refuser.refuse(call, new HttpProblem(e.status(), "That cannot be done", e.getMessage()));
+    } else if (failure instanceof ConfigurationException e) {
+      refuser.refuse(call, new HttpProblem(400, "That cannot be done", e.getMessage()));
+    } else if (failure instanceof ApiRequest.Unclear e) {
+      refuser.refuse(call, new HttpProblem(400, "Not understood", e.getMessage()));
     } else if (failure instanceof NoSuchPost e) {
-      refuser.refuse(call, new Refusal(404, "No such post", e.getMessage()));
+      refuser.refuse(call, new HttpProblem(404, "No such post", e.getMessage()));
     } else {
       call.fail(failure);
     }

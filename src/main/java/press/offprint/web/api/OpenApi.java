@@ -3,24 +3,24 @@ package press.offprint.web.api;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import press.offprint.web.http.Body;
+import press.offprint.web.http.ResponseBody;
 
 /** The description of the interface; a test holds it against the server. */
 final class OpenApi {
-  private static final Body BODY = read();
+  private static final ResponseBody BODY = read();
 
   private OpenApi() {}
 
-  static Body body() {
+  static ResponseBody body() {
     return BODY;
   }
 
-  private static Body read() {
+  private static ResponseBody read() {
     try (InputStream in = OpenApi.class.getResourceAsStream("openapi.json")) {
       if (in == null) {
         throw new IllegalStateException("The program lacks openapi.json");
       }
-      return Body.of(Api.JSON, in.readAllBytes());
+      return ResponseBody.of(Api.JSON, in.readAllBytes());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -21,7 +21,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.apache.camel.support.service.ServiceSupport;
-import press.offprint.pipeline.SettingsException;
+import press.offprint.pipeline.config.ConfigurationException;
 
 /** The HTTP server (Vert.x) as a service of the press's Camel. */
 public final class HttpService extends ServiceSupport {
@@ -38,7 +38,8 @@ public final class HttpService extends ServiceSupport {
   private final int port;
   private final Function<Vertx, Router> routes;
   private final AtomicInteger actualPort = new AtomicInteger();
-  private final Connections connections = new Connections(MAX_CONNECTIONS, HEAD_SECONDS);
+  private final ConnectionLimiter connections =
+      new ConnectionLimiter(MAX_CONNECTIONS, HEAD_SECONDS);
   private volatile Vertx vertx;
 
   /**
@@ -86,17 +87,18 @@ public final class HttpService extends ServiceSupport {
       throw explained(e.getCause());
     } catch (TimeoutException e) {
       vertx.close();
-      throw new SettingsException("The server did not start within " + START_SECONDS + " s.", e);
+      throw new ConfigurationException(
+          "The server did not start within " + START_SECONDS + " s.", e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       vertx.close();
     }
   }
 
-  private SettingsException explained(Throwable cause) {
+  private ConfigurationException explained(Throwable cause) {
     String where = host + ":" + port;
     if (cause instanceof BindException) {
-      return new SettingsException(
+      return new ConfigurationException(
           "Nothing can listen at "
               + where
               + ": "
@@ -104,7 +106,7 @@ public final class HttpService extends ServiceSupport {
               + ". Is another server there? Take another with --port or --host.",
           cause);
     }
-    return new SettingsException(
+    return new ConfigurationException(
         "The server cannot be started at " + where + ": " + cause.getMessage() + ".", cause);
   }
 

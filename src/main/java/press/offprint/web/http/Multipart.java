@@ -11,17 +11,17 @@ final class Multipart {
   private Multipart() {}
 
   /** Empty where the file is another one by now, or gone. */
-  static Optional<Buffer> of(String mediaType, StoredFile file, Ranges ranges, String boundary)
+  static Optional<Buffer> of(String mediaType, CachedFile file, ByteRanges ranges, String boundary)
       throws IOException {
-    Optional<FileChannel> opened = FileStore.open(file);
+    Optional<FileChannel> opened = FileCache.open(file);
     if (opened.isEmpty()) {
       return Optional.empty();
     }
     Buffer out = Buffer.buffer();
     try (FileChannel channel = opened.get()) {
-      for (Ranges.Part part : ranges.parts()) {
+      for (ByteRanges.Part part : ranges.parts()) {
         out.appendString("\r\n--" + boundary + "\r\nContent-Type: " + mediaType);
-        out.appendString("\r\nContent-Range: " + Downloads.contentRange(part, file) + "\r\n\r\n");
+        out.appendString("\r\nContent-Range: " + FileHandler.contentRange(part, file) + "\r\n\r\n");
         ByteBuffer piece = ByteBuffer.allocate((int) part.length());
         while (piece.hasRemaining() && channel.read(piece, part.first() + piece.position()) >= 0) {
           // Until it is whole.

@@ -7,14 +7,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import press.offprint.model.Site;
-import press.offprint.web.http.Body;
+import press.offprint.web.catalog.CatalogItem;
+import press.offprint.web.catalog.CatalogQuery;
+import press.offprint.web.catalog.Facet;
+import press.offprint.web.catalog.PublishedCatalog;
+import press.offprint.web.catalog.SearchResults;
+import press.offprint.web.http.ResponseBody;
 import press.offprint.web.page.Covers;
-import press.offprint.web.page.Pages;
-import press.offprint.web.shelf.Facet;
-import press.offprint.web.shelf.Item;
-import press.offprint.web.shelf.Query;
-import press.offprint.web.shelf.Results;
-import press.offprint.web.shelf.Shelf;
+import press.offprint.web.page.PageRenderer;
 
 /**
  * The catalog for e-readers, in OPDS 1.2 (Atom) and OPDS 2.0 (JSON): the same shelf, facets and
@@ -53,11 +53,11 @@ public final class Opds {
           "year",
           "Years");
 
-  private final Pages pages;
-  private final Shelf shelf;
+  private final PageRenderer pages;
+  private final PublishedCatalog shelf;
   private final Site site;
 
-  public Opds(Pages pages, Shelf shelf, Site site) {
+  public Opds(PageRenderer pages, PublishedCatalog shelf, Site site) {
     this.pages = pages;
     this.shelf = shelf;
     this.site = site;
@@ -77,17 +77,17 @@ public final class Opds {
   public record Choice(String title, String query, int count, boolean active) {}
 
   /** The entrance of OPDS 1.2. */
-  public Body entrance() {
-    return navigation("", site.title(), ways(shelf.find(Query.ALL, PAGE)));
+  public ResponseBody entrance() {
+    return navigation("", site.title(), ways(shelf.find(CatalogQuery.ALL, PAGE)));
   }
 
   /** All values of a facet in OPDS 1.2; empty where there is no such facet. */
-  public Optional<Body> values(String facet) {
+  public Optional<ResponseBody> values(String facet) {
     return ways(facet)
         .map(ways -> navigation("/by/" + facet, site.title() + ": " + TITLES.get(facet), ways));
   }
 
-  private Body navigation(String path, String title, List<Way> ways) {
+  private ResponseBody navigation(String path, String title, List<Way> ways) {
     return pages.text(
         "room/opds/navigation.xml",
         NAVIGATION,
@@ -95,8 +95,8 @@ public final class Opds {
   }
 
   /** Posts in OPDS 1.2. */
-  public Body posts(Query query) {
-    Results results = shelf.find(query, PAGE);
+  public ResponseBody posts(CatalogQuery query) {
+    SearchResults results = shelf.find(query, PAGE);
     return pages.text(
         "room/opds/posts.xml",
         ACQUISITION,
@@ -116,31 +116,31 @@ public final class Opds {
   }
 
   /** How to search, for browsers and e-readers. */
-  public Body search() {
+  public ResponseBody search() {
     return pages.text(
         "room/opds/opensearch.xml", "application/opensearchdescription+xml", Map.of());
   }
 
   /** The entrance of OPDS 2.0. */
-  public Body entranceJson() {
-    Results all = shelf.find(Query.ALL, PAGE);
+  public ResponseBody entranceJson() {
+    SearchResults all = shelf.find(CatalogQuery.ALL, PAGE);
     return OpdsJson.navigation(site.title(), JSON, ways(all), all);
   }
 
   /** All values of a facet in OPDS 2.0; empty where there is no such facet. */
-  public Optional<Body> valuesJson(String facet) {
+  public Optional<ResponseBody> valuesJson(String facet) {
     return ways(facet)
         .map(ways -> OpdsJson.navigation(TITLES.get(facet), JSON + "/by/" + facet, ways));
   }
 
   /** Posts in OPDS 2.0. */
-  public Body postsJson(Query query) {
-    Results results = shelf.find(query, PAGE);
+  public ResponseBody postsJson(CatalogQuery query) {
+    SearchResults results = shelf.find(query, PAGE);
     return OpdsJson.posts(site, results, groups(results));
   }
 
   /** One post in OPDS 2.0; empty where nothing is published of it. */
-  public Optional<Body> postJson(String source) {
+  public Optional<ResponseBody> postJson(String source) {
     return shelf.now().items().stream()
         .filter(item -> item.source().equals(source) && !item.files().isEmpty())
         .findFirst()
@@ -148,16 +148,16 @@ public final class Opds {
   }
 
   /** How to sign in (Authentication for OPDS 1.0). */
-  public Body authentication() {
+  public ResponseBody authentication() {
     return OpdsJson.authentication(site);
   }
 
   private String updated() {
-    long newest = shelf.now().items().stream().mapToLong(Item::modified).max().orElse(0);
+    long newest = shelf.now().items().stream().mapToLong(CatalogItem::modified).max().orElse(0);
     return Instant.ofEpochMilli(newest).toString();
   }
 
-  private static List<Way> ways(Results all) {
+  private static List<Way> ways(SearchResults all) {
     List<Way> ways = new ArrayList<>();
     ways.add(new Way("Newest", "All posts, newest first.", "/posts", true, all.total()));
     ways.add(
@@ -190,7 +190,7 @@ public final class Opds {
   }
 
   private Optional<List<Way>> ways(String name) {
-    return shelf.find(Query.ALL, PAGE).facets().stream()
+    return shelf.find(CatalogQuery.ALL, PAGE).facets().stream()
         .filter(facet -> facet.name().equals(name))
         .findFirst()
         .map(
@@ -202,7 +202,7 @@ public final class Opds {
 
   private static Way way(String facet, String value, int count) {
     String about = count == 1 ? "One post." : count + " posts.";
-    String path = "/posts" + Query.ALL.with(facet, value).url();
+    String path = "/posts" + CatalogQuery.ALL.with(facet, value).url();
     return new Way(title(facet, value), about, path, true, count);
   }
 
@@ -212,11 +212,11 @@ public final class Opds {
         : value;
   }
 
-  private static List<Group> groups(Results results) {
-    Query query = results.query();
+  private static List<Group> groups(SearchResults results) {
+    CatalogQuery query = results.query();
     List<Group> groups = new ArrayList<>();
     List<Choice> orders = new ArrayList<>();
-    for (Query.Sort sort : Query.Sort.values()) {
+    for (CatalogQuery.Sort sort : CatalogQuery.Sort.values()) {
       String title =
           sort.label().substring(0, 1).toUpperCase(Locale.ROOT) + sort.label().substring(1);
       orders.add(

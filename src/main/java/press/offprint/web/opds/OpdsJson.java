@@ -7,13 +7,13 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
-import press.offprint.model.Download;
+import press.offprint.model.RenditionInfo;
 import press.offprint.model.Site;
-import press.offprint.web.http.Body;
+import press.offprint.web.catalog.CatalogItem;
+import press.offprint.web.catalog.CatalogQuery;
+import press.offprint.web.catalog.SearchResults;
+import press.offprint.web.http.ResponseBody;
 import press.offprint.web.page.Covers;
-import press.offprint.web.shelf.Item;
-import press.offprint.web.shelf.Query;
-import press.offprint.web.shelf.Results;
 
 /** The shelf as OPDS 2.0 writes it. */
 final class OpdsJson {
@@ -29,12 +29,13 @@ final class OpdsJson {
   private OpdsJson() {}
 
   /** Ways into the catalog. */
-  static Body navigation(String title, String path, List<Opds.Way> ways) {
+  static ResponseBody navigation(String title, String path, List<Opds.Way> ways) {
     return body(FEED, ways(title, path, ways));
   }
 
   /** The entrance: ways into the catalog, and how many posts there are behind them. */
-  static Body navigation(String title, String path, List<Opds.Way> ways, Results all) {
+  static ResponseBody navigation(
+      String title, String path, List<Opds.Way> ways, SearchResults all) {
     ObjectNode feed = ways(title, path, ways);
     ((ObjectNode) feed.path("metadata")).put("numberOfItems", all.total());
     return body(FEED, feed);
@@ -61,8 +62,8 @@ final class OpdsJson {
   }
 
   /** One page of posts. */
-  static Body posts(Site site, Results results, List<Opds.Group> groups) {
-    Query query = results.query();
+  static ResponseBody posts(Site site, SearchResults results, List<Opds.Group> groups) {
+    CatalogQuery query = results.query();
     ObjectNode feed = MAPPER.createObjectNode();
     feed.putObject("metadata")
         .put("title", site.title())
@@ -90,7 +91,7 @@ final class OpdsJson {
     return body(FEED, feed);
   }
 
-  private static String page(Query query, int page) {
+  private static String page(CatalogQuery query, int page) {
     return Opds.JSON + "/posts" + query.onPage(page).url();
   }
 
@@ -108,13 +109,13 @@ final class OpdsJson {
   }
 
   /** One post. */
-  static Body post(Site site, Item item) {
+  static ResponseBody post(Site site, CatalogItem item) {
     ObjectNode node = MAPPER.createObjectNode();
     publication(node, site, item);
     return body(PUBLICATION, node);
   }
 
-  private static void publication(ObjectNode node, Site site, Item item) {
+  private static void publication(ObjectNode node, Site site, CatalogItem item) {
     ObjectNode about = node.putObject("metadata");
     about.put("@type", "http://schema.org/Article");
     about.put("identifier", site.absolute(item.path()));
@@ -134,7 +135,7 @@ final class OpdsJson {
     ArrayNode links = node.putArray("links");
     String self = Opds.JSON + "/post?source=" + encoded(item.source());
     link(links, "self", self, PUBLICATION);
-    for (Download file : item.files()) {
+    for (RenditionInfo file : item.files()) {
       link(links, OPEN_ACCESS, "/" + encodedPath(file.path()), file.mediaType())
           .put("title", file.edition().toUpperCase(java.util.Locale.ROOT))
           .put("size", file.bytes());
@@ -156,7 +157,7 @@ final class OpdsJson {
     }
   }
 
-  static Body authentication(Site site) {
+  static ResponseBody authentication(Site site) {
     ObjectNode node = MAPPER.createObjectNode();
     node.put("id", site.absolute(Opds.AUTHENTICATION));
     node.put("title", site.title());
@@ -184,7 +185,7 @@ final class OpdsJson {
     return encoded(path).replace("%2F", "/");
   }
 
-  private static Body body(String type, ObjectNode node) {
-    return Body.of(type, node.toString());
+  private static ResponseBody body(String type, ObjectNode node) {
+    return ResponseBody.of(type, node.toString());
   }
 }

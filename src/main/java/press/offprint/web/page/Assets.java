@@ -3,9 +3,9 @@ package press.offprint.web.page;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import press.offprint.model.Bytes;
+import press.offprint.model.bytes.Bytes;
 import press.offprint.template.Templates;
-import press.offprint.web.http.Body;
+import press.offprint.web.http.ResponseBody;
 
 /**
  * Styles, scripts and pictures of the room, under names that hold the hash of their content: a
@@ -25,7 +25,7 @@ public final class Assets {
   private static final int HASH = 16;
 
   private final Map<String, String> urls = new HashMap<>();
-  private final Map<String, Body> bodies = new HashMap<>();
+  private final Map<String, ResponseBody> bodies = new HashMap<>();
 
   Assets(Templates templates) {
     FILES.forEach(
@@ -38,7 +38,7 @@ public final class Assets {
           String hash = content.sha256().substring(0, HASH);
           String hashed = name.substring(0, dot) + "-" + hash + name.substring(dot);
           urls.put(name, PREFIX + hashed);
-          bodies.put(hashed, Body.of(type, content.toArray()));
+          bodies.put(hashed, ResponseBody.of(type, content.toArray()));
         });
   }
 
@@ -48,7 +48,7 @@ public final class Assets {
   }
 
   /** What lies at {@link #PREFIX} and {@code name}. */
-  public Optional<Body> find(String name) {
+  public Optional<ResponseBody> find(String name) {
     return Optional.ofNullable(bodies.get(name));
   }
 }

@@ -7,12 +7,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import press.offprint.model.Bytes;
-import press.offprint.web.http.Body;
-import press.offprint.web.shelf.Indexer;
-import press.offprint.web.shelf.Item;
-import press.offprint.web.shelf.Snapshot;
-import press.offprint.web.shelf.WordList;
+import press.offprint.model.bytes.Bytes;
+import press.offprint.web.catalog.CatalogItem;
+import press.offprint.web.catalog.CatalogSnapshot;
+import press.offprint.web.catalog.SearchIndexer;
+import press.offprint.web.catalog.WordIndex;
+import press.offprint.web.http.ResponseBody;
 
 /**
  * What a browser takes along to seek in by itself: every card and its words, under a name that
@@ -30,14 +30,14 @@ public final class BrowserIndex {
   private static final int HASH = 32;
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  private final Indexer indexer;
+  private final SearchIndexer indexer;
   private final String form;
   private volatile Named named = new Named(0, "");
   private Made made = new Made("", Optional.empty());
 
   private record Named(long version, String name) {}
 
-  private record Made(String name, Optional<Body> body) {}
+  private record Made(String name, Optional<ResponseBody> body) {}
 
   private record Post(
       String card,
@@ -56,18 +56,18 @@ public final class BrowserIndex {
   /**
    * @param form names how the index and its cards are made; another way has another name
    */
-  BrowserIndex(Indexer indexer, String form) {
+  BrowserIndex(SearchIndexer indexer, String form) {
     this.indexer = indexer;
     this.form = form;
   }
 
   /** Where the index of a snapshot lies; empty where it has none. */
-  String url(Snapshot snapshot) {
+  String url(CatalogSnapshot snapshot) {
     int posts = snapshot.items().size();
     return posts == 0 || posts > MOST_POSTS ? "" : PREFIX + name(snapshot);
   }
 
-  private String name(Snapshot snapshot) {
+  private String name(CatalogSnapshot snapshot) {
     Named known = named;
     if (known.version() != snapshot.version()) {
       Bytes all = Bytes.owning((form + snapshot.items()).getBytes(StandardCharsets.UTF_8));
@@ -81,25 +81,27 @@ public final class BrowserIndex {
    * The index of that name. Empty where it is not this snapshot's, is too large, or its words are
    * not known yet. May take a while.
    */
-  synchronized Optional<Body> find(String name, Snapshot snapshot, Function<Item, String> card) {
+  synchronized Optional<ResponseBody> find(
+      String name, CatalogSnapshot snapshot, Function<CatalogItem, String> card) {
     if (url(snapshot).isEmpty() || !name.equals(name(snapshot))) {
       return Optional.empty();
     }
     if (!made.name().equals(name)) {
-      Optional<WordList> words = indexer.words(snapshot);
+      Optional<WordIndex> words = indexer.words(snapshot);
       if (words.isEmpty()) {
         return Optional.empty();
       }
-      Body body = body(snapshot, words.get(), card);
+      ResponseBody body = body(snapshot, words.get(), card);
       boolean small = body.gzip().orElse(body.plain()).length() <= MOST_BYTES;
       made = new Made(name, small ? Optional.of(body) : Optional.empty());
     }
     return made.body();
   }
 
-  private static Body body(Snapshot snapshot, WordList words, Function<Item, String> card) {
+  private static ResponseBody body(
+      CatalogSnapshot snapshot, WordIndex words, Function<CatalogItem, String> card) {
     List<Post> posts = new ArrayList<>(snapshot.items().size());
-    for (Item item : snapshot.items()) {
+    for (CatalogItem item : snapshot.items()) {
       posts.add(
           new Post(
               card.apply(item),
@@ -115,7 +117,7 @@ public final class BrowserIndex {
     }
     try {
       Shape shape = new Shape(posts, words.words(), words.places());
-      return Body.of("application/json", JSON.writeValueAsBytes(shape));
+      return ResponseBody.of("application/json", JSON.writeValueAsBytes(shape));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(e);
     }

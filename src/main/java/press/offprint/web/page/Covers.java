@@ -21,8 +21,8 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import javax.imageio.ImageIO;
 import net.coobird.thumbnailator.Thumbnails;
-import press.offprint.web.http.Body;
-import press.offprint.web.shelf.Snapshot;
+import press.offprint.web.catalog.CatalogSnapshot;
+import press.offprint.web.http.ResponseBody;
 
 /**
  * The covers of EPUBs as small JPEG pictures, made when first asked for and kept in a folder. A
@@ -55,7 +55,7 @@ public final class Covers {
   }
 
   /** The picture of that name; empty where no EPUB on the shelf has it. May take a moment. */
-  public Optional<Body> find(String name, Snapshot snapshot) throws IOException {
+  public Optional<ResponseBody> find(String name, CatalogSnapshot snapshot) throws IOException {
     Matcher matcher = NAME.matcher(name);
     if (matcher.matches() && matcher.group(1).equals(BLANK)) {
       return Optional.of(blank(Integer.parseInt(matcher.group(2))));
@@ -72,10 +72,10 @@ public final class Covers {
       }
       keep(file, made.get());
     }
-    return Optional.of(Body.of(JPEG, Files.readAllBytes(file)));
+    return Optional.of(ResponseBody.of(JPEG, Files.readAllBytes(file)));
   }
 
-  private static Body blank(int width) throws IOException {
+  private static ResponseBody blank(int width) throws IOException {
     BufferedImage paper = new BufferedImage(width, width * 8 / 5, BufferedImage.TYPE_INT_RGB);
     Graphics2D pen = paper.createGraphics();
     pen.setColor(PAPER);
@@ -83,7 +83,7 @@ public final class Covers {
     pen.dispose();
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ImageIO.write(paper, "jpg", out);
-    return Body.of(JPEG, out.toByteArray());
+    return ResponseBody.of(JPEG, out.toByteArray());
   }
 
   private static void keep(Path file, byte[] picture) throws IOException {

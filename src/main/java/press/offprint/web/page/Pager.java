@@ -2,8 +2,8 @@ package press.offprint.web.page;
 
 import java.util.ArrayList;
 import java.util.List;
-import press.offprint.web.shelf.Query;
-import press.offprint.web.shelf.Results;
+import press.offprint.web.catalog.CatalogQuery;
+import press.offprint.web.catalog.SearchResults;
 
 /**
  * The way to other pages of a list.
@@ -22,8 +22,8 @@ public record Pager(String previous, String next, List<Link> links) {
    */
   public record Link(int number, String url, boolean here, boolean gap) {}
 
-  static Pager of(Results results, String base) {
-    Query query = results.query();
+  static Pager of(SearchResults results, String base) {
+    CatalogQuery query = results.query();
     int here = query.page();
     List<Link> links = new ArrayList<>();
     int before = 0;
@@ -40,7 +40,7 @@ public record Pager(String previous, String next, List<Link> links) {
         links);
   }
 
-  private static String url(String base, Query query, int page) {
+  private static String url(String base, CatalogQuery query, int page) {
     return base + query.onPage(page).url();
   }
 }

@@ -8,8 +8,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import press.offprint.model.Cache;
-import press.offprint.model.Markup;
+import press.offprint.model.bytes.Cache;
+import press.offprint.model.text.Markup;
 
 class HighlighterTest {
   private static final Highlighter HIGHLIGHTER = new Highlighter(Cache.NONE);

@@ -18,7 +18,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import press.offprint.model.Cache;
+import press.offprint.model.bytes.Cache;
 
 /**
  * What is marked in Java is marked as Prism's own scripts mark it: every eighth of its languages,

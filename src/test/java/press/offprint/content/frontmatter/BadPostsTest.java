@@ -18,13 +18,12 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import press.offprint.Shared;
-import press.offprint.content.Card;
-import press.offprint.content.Reading;
-import press.offprint.content.site.Atlas;
-import press.offprint.content.site.SiteReader;
-import press.offprint.model.Bytes;
+import press.offprint.content.site.PostHeader;
+import press.offprint.content.site.SiteIndex;
+import press.offprint.content.site.config.SiteConfigParser;
 import press.offprint.model.Post;
 import press.offprint.model.Problem;
+import press.offprint.model.bytes.Bytes;
 
 class BadPostsTest {
   // Front matter, names and encodings; links, pictures and load are other rooms' concern, and so
@@ -47,7 +46,7 @@ class BadPostsTest {
             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
             .start();
     assumeTrue(made.waitFor() == 0, "badposts.py did not run");
-    CardReader reader = new CardReader(SiteReader.defaults());
+    FrontMatterReader reader = new FrontMatterReader(SiteConfigParser.defaults());
     List<String> wrong = new ArrayList<>();
     int seen = 0;
     for (JsonNode one :
@@ -57,24 +56,24 @@ class BadPostsTest {
         continue;
       }
       seen++;
-      List<Card> cards = new ArrayList<>();
+      List<PostHeader> cards = new ArrayList<>();
       List<Problem> problems = new ArrayList<>();
       for (JsonNode file : one.get("files")) {
         String source = file.asText();
         if (source.toLowerCase(Locale.ROOT).endsWith(".md")) {
           byte[] bytes = Files.readAllBytes(out.resolve("content").resolve(source));
-          Reading<Card> reading = reader.read(new Post(source, Bytes.owning(bytes)));
-          if (reading instanceof Reading.Accepted<Card> accepted) {
+          ReadResult<PostHeader> reading = reader.read(new Post(source, Bytes.owning(bytes)));
+          if (reading instanceof ReadResult.Accepted<PostHeader> accepted) {
             cards.add(accepted.value());
             problems.addAll(accepted.value().problems());
           } else {
-            problems.addAll(((Reading.Rejected<Card>) reading).problems());
+            problems.addAll(((ReadResult.Rejected<PostHeader>) reading).problems());
           }
         }
       }
       Set<String> codes = new TreeSet<>();
       problems.forEach(problem -> codes.add(problem.code().name()));
-      if (!Atlas.of(cards).conflicts().isEmpty()) {
+      if (!SiteIndex.of(cards).conflicts().isEmpty()) {
         codes.add("SLUG_CONFLICT");
       }
       boolean rejected =

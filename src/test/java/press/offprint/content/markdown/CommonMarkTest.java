@@ -96,7 +96,7 @@ class CommonMarkTest {
         out.append('<').append(element.normalName());
         List<String> attributes = new ArrayList<>();
         for (Attribute attribute : element.attributes()) {
-          if (!attribute.getKey().equals(Rendered.PLACE_ATTRIBUTE)) {
+          if (!attribute.getKey().equals(RenderedHtml.PLACE_ATTRIBUTE)) {
             attributes.add(attribute.getKey() + "=" + plain(attribute.getValue()));
           }
         }

@@ -92,6 +92,6 @@ class LongParagraphsTest {
     return Markdown.shared()
         .render(text, "en", "nonce", Limits.DEFAULT)
         .body()
-        .replaceAll(" " + Rendered.PLACE_ATTRIBUTE + "=\"[^\"]*\"", "");
+        .replaceAll(" " + RenderedHtml.PLACE_ATTRIBUTE + "=\"[^\"]*\"", "");
   }
 }

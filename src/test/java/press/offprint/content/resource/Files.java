@@ -8,13 +8,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import javax.imageio.ImageIO;
-import press.offprint.content.ResourceFiles;
-import press.offprint.model.Bytes;
-import press.offprint.model.Code;
 import press.offprint.model.Limits;
+import press.offprint.model.ProblemCode;
+import press.offprint.model.bytes.Bytes;
 
 /** A site's files, held in memory, and the resolver of a post among them. */
-final class Files {
+public final class Files {
   private final Map<String, byte[]> files = new HashMap<>();
 
   Files with(String path, byte[] content) {
@@ -34,18 +33,18 @@ final class Files {
     return new ResourceResolver(limits, this::read, source);
   }
 
-  private ResourceFiles.Lookup read(String path, int maxBytes) {
+  private ResourceSource.Lookup read(String path, int maxBytes) {
     byte[] content = files.get(path);
     if (content == null) {
-      return new ResourceFiles.Missing();
+      return new ResourceSource.Missing();
     }
     return content.length > maxBytes
-        ? new ResourceFiles.Refused(Code.LIMIT_SIZE, path + " is too large.")
-        : new ResourceFiles.Found(path, Bytes.copyOf(content));
+        ? new ResourceSource.Refused(ProblemCode.LIMIT_SIZE, path + " is too large.")
+        : new ResourceSource.Found(path, Bytes.copyOf(content));
   }
 
   /** A picture as a program writes it. */
-  static byte[] picture(String format, int width, int height) {
+  public static byte[] picture(String format, int width, int height) {
     BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
     image.setRGB(width / 2, height / 2, 0xC04010);
     ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -58,7 +57,7 @@ final class Files {
     return out.toByteArray();
   }
 
-  static byte[] hex(String text) {
+  public static byte[] hex(String text) {
     return java.util.HexFormat.of().parseHex(text.replaceAll("\\s", ""));
   }
 }

@@ -6,11 +6,11 @@ import java.util.Base64;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import press.offprint.model.Bytes;
-import press.offprint.model.Code;
 import press.offprint.model.Dependency;
 import press.offprint.model.Limits;
+import press.offprint.model.ProblemCode;
 import press.offprint.model.Resource;
+import press.offprint.model.bytes.Bytes;
 
 class ResourceResolverTest {
   private static final byte[] PNG = Files.picture("png", 4, 3);
@@ -64,7 +64,7 @@ class ResourceResolverTest {
   void a_download_is_no_picture() {
     ResourceResolver resolver =
         new Files().with("a.zip", "PK\5\6" + "\0".repeat(18)).resolver("hello.md");
-    assertThat(code(resolver.resolvePicture("a.zip", 1))).isEqualTo(Code.RESOURCE_TYPE);
+    assertThat(code(resolver.resolvePicture("a.zip", 1))).isEqualTo(ProblemCode.RESOURCE_TYPE);
   }
 
   @ParameterizedTest
@@ -84,7 +84,7 @@ class ResourceResolverTest {
   })
   void nothing_is_carried_that_a_browser_would_run(String name, String content) {
     ResourceResolver resolver = new Files().with(name, content).resolver("a.md");
-    assertThat(code(resolver.resolve(name, 1))).isEqualTo(Code.RESOURCE_TYPE);
+    assertThat(code(resolver.resolve(name, 1))).isEqualTo(ProblemCode.RESOURCE_TYPE);
   }
 
   @Test
@@ -115,7 +115,7 @@ class ResourceResolverTest {
     ResourceResolver resolver =
         new Files().with("a.png", PNG).with("b.png", PNG).resolver("x.md", small);
     assertThat(resolver.resolve("a.png", 1)).isInstanceOf(Resolution.Resolved.class);
-    assertThat(code(resolver.resolve("b.png", 1))).isEqualTo(Code.LIMIT_SIZE);
+    assertThat(code(resolver.resolve("b.png", 1))).isEqualTo(ProblemCode.LIMIT_SIZE);
     assertThat(resolver.resources()).hasSize(1);
   }
 
@@ -124,11 +124,14 @@ class ResourceResolverTest {
     ResourceResolver resolver = new Files().resolver("x.md");
     String url = "data:image/png;base64," + Base64.getEncoder().encodeToString(PNG);
     assertThat(resource(resolver.resolve(url, 1)).key()).isEqualTo("image.png");
-    assertThat(code(resolver.resolve("data:text/html,<script>", 1))).isEqualTo(Code.RESOURCE_TYPE);
+    assertThat(code(resolver.resolve("data:text/html,<script>", 1)))
+        .isEqualTo(ProblemCode.RESOURCE_TYPE);
     assertThat(code(resolver.resolve("data:image/png;base64,AAAA", 1)))
-        .isEqualTo(Code.RESOURCE_TYPE);
-    assertThat(code(resolver.resolve("data:image/png;base64", 1))).isEqualTo(Code.RESOURCE_CORRUPT);
-    assertThat(code(resolver.resolve(url + "A".repeat(2_000_000), 1))).isEqualTo(Code.LIMIT_SIZE);
+        .isEqualTo(ProblemCode.RESOURCE_TYPE);
+    assertThat(code(resolver.resolve("data:image/png;base64", 1)))
+        .isEqualTo(ProblemCode.RESOURCE_CORRUPT);
+    assertThat(code(resolver.resolve(url + "A".repeat(2_000_000), 1)))
+        .isEqualTo(ProblemCode.LIMIT_SIZE);
   }
 
   @Test
@@ -143,7 +146,7 @@ class ResourceResolverTest {
     Resolution.Resolved drawn = (Resolution.Resolved) new Files().resolver("x.md").resolve(url, 4);
     assertThat(drawn.problems())
         .singleElement()
-        .returns(Code.RESOURCE_OUTSIDE_ROOT, p -> p.code())
+        .returns(ProblemCode.RESOURCE_OUTSIDE_ROOT, p -> p.code())
         .returns(4, p -> p.line());
     assertThat(drawn.resource().content().text()).doesNotContain("passwd");
   }
@@ -162,7 +165,7 @@ class ResourceResolverTest {
     return ((Resolution.Resolved) resolution).resource();
   }
 
-  private static Code code(Resolution resolution) {
+  private static ProblemCode code(Resolution resolution) {
     assertThat(resolution).isInstanceOf(Resolution.Refused.class);
     return ((Resolution.Refused) resolution).problem().code();
   }

@@ -13,7 +13,9 @@ class AccessibilityTest {
 
   @Test
   void alternatives_for_all_pictures_are_claimed() {
-    assertThat(claims("<p><img src=\"resource:a.png\" alt=\"A press\" /></p>", Shelf.png("a.png")))
+    assertThat(
+            claims(
+                "<p><img src=\"resource:a.png\" alt=\"A press\" /></p>", EpubSamples.png("a.png")))
         .contains(">alternativeText<")
         .contains("accessMode\">visual<")
         .contains("accessModeSufficient\">textual<")
@@ -26,7 +28,7 @@ class AccessibilityTest {
             claims(
                 "<p><img src=\"resource:a.png\" alt=\"A press\" /></p>"
                     + "<figure><img src=\"resource:a.png\" alt=\"\" class=\"decorative\" /></figure>",
-                Shelf.png("a.png")))
+                EpubSamples.png("a.png")))
         .doesNotContain("alternativeText")
         .doesNotContain("accessModeSufficient\">textual<")
         .contains("accessModeSufficient\">textual,visual<")
@@ -38,7 +40,7 @@ class AccessibilityTest {
     assertThat(
             claims(
                 "<p><img src=\"resource:a.png\" alt=\"\" class=\"decorative\" /></p>",
-                Shelf.png("a.png")))
+                EpubSamples.png("a.png")))
         .contains(">alternativeText<");
   }
 
@@ -53,8 +55,8 @@ class AccessibilityTest {
 
   @Test
   void maths_and_ruby_are_told() {
-    assertThat(Shelf.opened(Shelf.rich()).text("package.opf")).contains(">MathML<");
-    assertThat(Shelf.opened(Shelf.japanese()).text("package.opf"))
+    assertThat(EpubSamples.opened(EpubSamples.rich()).text("package.opf")).contains(">MathML<");
+    assertThat(EpubSamples.opened(EpubSamples.japanese()).text("package.opf"))
         .contains(">rubyAnnotations<")
         .contains("視覚に頼る内容はありません。");
   }
@@ -62,18 +64,20 @@ class AccessibilityTest {
   @Test
   void pictures_that_move_are_a_hazard_nobody_has_checked() {
     String body = "<p><img src=\"resource:a.gif\" alt=\"A press at work\" /></p>";
-    assertThat(claims(body, Shelf.gif("a.gif", 2))).contains("accessibilityHazard\">unknown<");
-    assertThat(claims(body, Shelf.gif("a.gif", 1))).contains("accessibilityHazard\">none<");
+    assertThat(claims(body, EpubSamples.gif("a.gif", 2)))
+        .contains("accessibilityHazard\">unknown<");
+    assertThat(claims(body, EpubSamples.gif("a.gif", 1))).contains("accessibilityHazard\">none<");
   }
 
   @Test
   void conformance_is_for_people_to_certify() {
-    assertThat(Shelf.opened(Shelf.rich()).text("package.opf")).doesNotContain("conformsTo");
+    assertThat(EpubSamples.opened(EpubSamples.rich()).text("package.opf"))
+        .doesNotContain("conformsTo");
   }
 
   private static String claims(String body, Resource... files) {
     Article article =
         Examples.article(Examples.metadata("Claims", "en"), body, List.of(), List.of(), files);
-    return Shelf.opened(article).text("package.opf");
+    return EpubSamples.opened(article).text("package.opf");
   }
 }

@@ -17,7 +17,11 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import press.offprint.model.Bytes;
+import press.offprint.model.bytes.Bytes;
+import press.offprint.sfnt.CmapTable;
+import press.offprint.sfnt.FontSubsetter;
+import press.offprint.sfnt.GposKerning;
+import press.offprint.sfnt.SfntFile;
 
 /** The fonts in an ebook: few, small, whole in what they show. */
 class BookFontsTest {
@@ -44,8 +48,9 @@ class BookFontsTest {
 
   @Test
   void scripts_that_join_or_are_too_many_are_left_to_the_reading_system() {
-    for (var epub : List.of(Shelf.epub(Shelf.japanese()), Shelf.epub(Shelf.arabic()))) {
-      Map<String, byte[]> files = Opened.of(epub).files();
+    for (var epub :
+        List.of(EpubSamples.epub(EpubSamples.japanese()), EpubSamples.epub(EpubSamples.arabic()))) {
+      Map<String, byte[]> files = OpenedEpub.of(epub).files();
       assertThat(files.keySet())
           .noneMatch(name -> name.contains("naskh") || name.matches("fonts/.*jp.*"));
       int size =
@@ -75,13 +80,13 @@ class BookFontsTest {
   @Test
   void pairs_keep_their_distance() throws Exception {
     Bytes file = Bytes.owning(Files.readAllBytes(SERIF));
-    Sfnt whole = Sfnt.of(file);
-    Map<Integer, Integer> glyphs = GlyphMap.read(whole.get("cmap"));
+    SfntFile whole = SfntFile.of(file);
+    Map<Integer, Integer> glyphs = CmapTable.read(whole.get("cmap"));
     int wanted =
-        new Kerning(whole.get("GPOS")).between(glyphs.get((int) 'A'), glyphs.get((int) 'v'));
+        new GposKerning(whole.get("GPOS")).between(glyphs.get((int) 'A'), glyphs.get((int) 'v'));
     assertThat(wanted).isNegative();
-    Sfnt part = Sfnt.of(Bytes.owning(cut("Av")));
-    Map<Integer, Integer> own = GlyphMap.read(part.get("cmap"));
+    SfntFile part = SfntFile.of(Bytes.owning(cut("Av")));
+    Map<Integer, Integer> own = CmapTable.read(part.get("cmap"));
     ByteBuffer kern = part.get("kern");
     int found = 0;
     for (int at = 18; at < kern.limit(); at += 6) {
@@ -99,7 +104,7 @@ class BookFontsTest {
 
   @Test
   void of_two_rules_for_one_selector_the_later_names_the_font() {
-    BookFonts fonts = new BookFonts(Shelf.fonts());
+    BookFonts fonts = new BookFonts(EpubSamples.fonts());
     String style =
         "body { font-family: \"Source Serif 4\"; } body { font-family: \"Source Sans 3\" }";
     List<String> names =
@@ -111,7 +116,8 @@ class BookFontsTest {
 
   private static List<String> faces(String body) {
     List<String> faces = new ArrayList<>();
-    for (String name : Opened.of(Shelf.epub(Shelf.bare("Title", body))).files().keySet()) {
+    for (String name :
+        OpenedEpub.of(EpubSamples.epub(EpubSamples.bare("Title", body))).files().keySet()) {
       if (name.startsWith("fonts/")) {
         faces.add(name.substring("fonts/".length()));
       }
@@ -121,8 +127,8 @@ class BookFontsTest {
 
   private static byte[] cut(String text) throws Exception {
     SortedSet<Integer> characters = new TreeSet<>(text.codePoints().boxed().toList());
-    return FontSubset.of(
-        new FontSubset.Whole(Bytes.owning(Files.readAllBytes(SERIF))), characters, "Text SERIF");
+    return FontSubsetter.of(
+        new FontSubsetter.Whole(Bytes.owning(Files.readAllBytes(SERIF))), characters, "Text SERIF");
   }
 
   private static Font read(byte[] font) throws Exception {

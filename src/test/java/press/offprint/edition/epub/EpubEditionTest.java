@@ -18,11 +18,11 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Test;
 import press.offprint.Examples;
-import press.offprint.edition.Copies;
 import press.offprint.edition.EditionException;
-import press.offprint.model.Bytes;
-import press.offprint.model.Cache;
+import press.offprint.edition.ImageVariants;
 import press.offprint.model.Publication;
+import press.offprint.model.bytes.Bytes;
+import press.offprint.model.bytes.Cache;
 import press.offprint.template.TemplateFolder;
 import press.offprint.template.Templates;
 
@@ -31,7 +31,7 @@ class EpubEditionTest {
 
   @Test
   void a_post_becomes_a_file_beside_its_page() {
-    var rendition = Shelf.EDITION.render(Publication.of(Examples.site(), Shelf.rich()));
+    var rendition = EpubSamples.EDITION.render(Publication.of(Examples.site(), EpubSamples.rich()));
     assertThat(rendition.path()).isEqualTo("posts/hello/hello.epub");
     assertThat(rendition.mediaType()).isEqualTo("application/epub+zip");
     assertThat(rendition.problems()).isEmpty();
@@ -39,13 +39,14 @@ class EpubEditionTest {
 
   @Test
   void a_book_is_named_after_its_folder() {
-    var rendition = Shelf.EDITION.render(Shelf.book(Shelf.rich(), Shelf.japanese()));
+    var rendition =
+        EpubSamples.EDITION.render(EpubSamples.book(EpubSamples.rich(), EpubSamples.japanese()));
     assertThat(rendition.path()).isEqualTo("books/three/three.epub");
   }
 
   @Test
   void the_media_type_comes_first_and_is_readable_without_unzipping() {
-    Bytes epub = Shelf.epub(Shelf.rich());
+    Bytes epub = EpubSamples.epub(EpubSamples.rich());
     assertThat(
             epub.startsWith("mimetypeapplication/epub+zip".getBytes(StandardCharsets.US_ASCII), 30))
         .isTrue();
@@ -53,7 +54,7 @@ class EpubEditionTest {
 
   @Test
   void every_file_in_the_container_has_the_date_of_the_post() throws IOException {
-    try (var zip = new ZipInputStream(Shelf.epub(Shelf.rich()).open())) {
+    try (var zip = new ZipInputStream(EpubSamples.epub(EpubSamples.rich()).open())) {
       for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
         assertThat(entry.getTimeLocal()).isEqualTo(LocalDateTime.of(2026, 3, 14, 9, 26, 52));
       }
@@ -62,7 +63,7 @@ class EpubEditionTest {
 
   @Test
   void the_same_article_gives_the_same_bytes_in_every_zone_locale_and_thread() throws Exception {
-    Bytes here = Shelf.epub(Shelf.rich());
+    Bytes here = EpubSamples.epub(EpubSamples.rich());
     TimeZone zone = TimeZone.getDefault();
     Locale locale = Locale.getDefault();
     ExecutorService threads = Executors.newFixedThreadPool(4);
@@ -70,7 +71,7 @@ class EpubEditionTest {
       TimeZone.setDefault(TimeZone.getTimeZone("Pacific/Kiritimati"));
       Locale.setDefault(Locale.forLanguageTag("ar-EG"));
       List<Future<Bytes>> others =
-          threads.invokeAll(Collections.nCopies(8, () -> Shelf.epub(Shelf.rich())));
+          threads.invokeAll(Collections.nCopies(8, () -> EpubSamples.epub(EpubSamples.rich())));
       for (Future<Bytes> other : others) {
         assertThat(other.get()).isEqualTo(here);
       }
@@ -83,7 +84,7 @@ class EpubEditionTest {
 
   @Test
   void the_package_says_what_the_post_says_of_itself() {
-    String opf = Shelf.opened(Shelf.rich()).text("package.opf");
+    String opf = EpubSamples.opened(EpubSamples.rich()).text("package.opf");
     assertThat(opf)
         .contains("<dc:title id=\"title\">A field guide to a post</dc:title>")
         .contains("<dc:creator id=\"creator-1\">Mika Aalto</dc:creator>")
@@ -99,9 +100,9 @@ class EpubEditionTest {
 
   @Test
   void the_identifier_stays_when_the_text_changes_and_differs_between_posts() {
-    String one = identifier(Shelf.opened(Shelf.bare("One", "<p>First.</p>")));
-    String revised = identifier(Shelf.opened(Shelf.bare("Two", "<p>Second.</p>")));
-    String other = identifier(Shelf.opened(Shelf.at("other", Shelf.rich())));
+    String one = identifier(EpubSamples.opened(EpubSamples.bare("One", "<p>First.</p>")));
+    String revised = identifier(EpubSamples.opened(EpubSamples.bare("Two", "<p>Second.</p>")));
+    String other = identifier(EpubSamples.opened(EpubSamples.at("other", EpubSamples.rich())));
     assertThat(one).matches("urn:uuid:[0-9a-f]{8}-[0-9a-f]{4}-5[0-9a-f]{3}-[89ab].*");
     assertThat(revised).isEqualTo(one);
     assertThat(other).isNotEqualTo(one);
@@ -109,7 +110,7 @@ class EpubEditionTest {
 
   @Test
   void an_undated_post_has_a_constant_date_of_change_and_no_date_of_issue() {
-    String opf = Shelf.opened(Shelf.bare("Undated", "<p>x</p>")).text("package.opf");
+    String opf = EpubSamples.opened(EpubSamples.bare("Undated", "<p>x</p>")).text("package.opf");
     assertThat(opf)
         .contains("\"dcterms:modified\">2000-01-01T00:00:00Z<")
         .doesNotContain("<dc:date>");
@@ -117,13 +118,13 @@ class EpubEditionTest {
 
   @Test
   void a_post_without_author_is_by_the_author_of_the_site() {
-    assertThat(Shelf.opened(Shelf.bare("Unsigned", "<p>x</p>")).text("package.opf"))
+    assertThat(EpubSamples.opened(EpubSamples.bare("Unsigned", "<p>x</p>")).text("package.opf"))
         .contains(">Mika Aalto</dc:creator>");
   }
 
   @Test
   void a_right_to_left_book_turns_its_pages_that_way_and_its_programs_stay_left_to_right() {
-    Opened book = Shelf.opened(Shelf.arabic());
+    OpenedEpub book = EpubSamples.opened(EpubSamples.arabic());
     assertThat(book.text("package.opf")).contains("page-progression-direction=\"rtl\"");
     assertThat(book.text("chapter-1.xhtml"))
         .contains("lang=\"ar\" xml:lang=\"ar\" dir=\"rtl\"")
@@ -134,13 +135,13 @@ class EpubEditionTest {
 
   @Test
   void the_manifest_tells_readers_where_maths_is() {
-    assertThat(Shelf.opened(Shelf.rich()).text("package.opf"))
+    assertThat(EpubSamples.opened(EpubSamples.rich()).text("package.opf"))
         .containsPattern("href=\"chapter-1.xhtml\"[^>]* properties=\"mathml\"");
   }
 
   @Test
   void the_contents_list_headings_in_their_order_and_depth_for_new_and_old_readers() {
-    Opened book = Shelf.opened(Shelf.rich());
+    OpenedEpub book = EpubSamples.opened(EpubSamples.rich());
     assertThat(book.text("nav.xhtml").replaceAll("\\s*\n\\s*", ""))
         .contains(
             "<li><a href=\"chapter-1.xhtml#tables\">Tables &amp; code</a><ol>"
@@ -154,14 +155,15 @@ class EpubEditionTest {
 
   @Test
   void a_short_post_has_no_page_of_contents_in_the_way() {
-    Opened book = Shelf.opened(Shelf.bare("Short", "<p>x</p>"));
+    OpenedEpub book = EpubSamples.opened(EpubSamples.bare("Short", "<p>x</p>"));
     assertThat(book.text("package.opf")).doesNotContain("idref=\"file-nav.xhtml\"");
-    assertThat(Shelf.opened(Shelf.rich()).text("package.opf")).contains("idref=\"file-nav.xhtml\"");
+    assertThat(EpubSamples.opened(EpubSamples.rich()).text("package.opf"))
+        .contains("idref=\"file-nav.xhtml\"");
   }
 
   @Test
   void the_colophon_says_what_the_book_was_built_from() {
-    assertThat(Shelf.opened(Shelf.rich()).text("colophon.xhtml"))
+    assertThat(EpubSamples.opened(EpubSamples.rich()).text("colophon.xhtml"))
         .contains("posts/hello.md")
         .contains("https://example.org/posts/hello/")
         .contains("urn:uuid:");
@@ -171,8 +173,8 @@ class EpubEditionTest {
   void a_template_that_is_wrong_is_named() {
     Path broken = Path.of("src/test/resources/epub/broken");
     var templates = new Templates(new TemplateFolder(broken, Path.of("templates")));
-    var edition = new EpubEdition(templates, List::of, new Copies(Cache.NONE), Cache.NONE);
-    assertThatThrownBy(() -> edition.render(Publication.of(Examples.site(), Shelf.rich())))
+    var edition = new EpubEdition(templates, List::of, new ImageVariants(Cache.NONE), Cache.NONE);
+    assertThatThrownBy(() -> edition.render(Publication.of(Examples.site(), EpubSamples.rich())))
         .isInstanceOf(EditionException.class)
         .hasMessageContaining("epub/chapter.xhtml")
         .hasMessageContaining("nonsense");
@@ -183,15 +185,19 @@ class EpubEditionTest {
     Path broken = Path.of("src/test/resources/epub/broken");
     var templates = new Templates(new TemplateFolder(broken, Path.of("templates")));
     var ours = new Templates(TemplateFolder.ours());
-    assertThat(new EpubEdition(ours, List::of, new Copies(Cache.NONE), Cache.NONE).fingerprint())
+    assertThat(
+            new EpubEdition(ours, List::of, new ImageVariants(Cache.NONE), Cache.NONE)
+                .fingerprint())
         .isEqualTo(
-            new EpubEdition(ours, List::of, new Copies(Cache.NONE), Cache.NONE).fingerprint())
+            new EpubEdition(ours, List::of, new ImageVariants(Cache.NONE), Cache.NONE)
+                .fingerprint())
         .isNotEqualTo(
-            new EpubEdition(templates, List::of, new Copies(Cache.NONE), Cache.NONE).fingerprint())
-        .isNotEqualTo(Shelf.EDITION.fingerprint());
+            new EpubEdition(templates, List::of, new ImageVariants(Cache.NONE), Cache.NONE)
+                .fingerprint())
+        .isNotEqualTo(EpubSamples.EDITION.fingerprint());
   }
 
-  private static String identifier(Opened book) {
+  private static String identifier(OpenedEpub book) {
     String opf = book.text("package.opf");
     int from = opf.indexOf("urn:uuid:");
     return opf.substring(from, opf.indexOf('<', from));

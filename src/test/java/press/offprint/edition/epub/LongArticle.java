@@ -5,11 +5,11 @@ import press.offprint.Examples;
 import press.offprint.model.Article;
 
 /** An article beyond the length at which it is split. */
-final class LongArticle {
+public final class LongArticle {
   private LongArticle() {}
 
   /** Three parts with notes and links across them, and a heading that must not be cut at. */
-  static Article make() {
+  public static Article make() {
     String filler = "<p>" + "Words, and more of them, a > b. ".repeat(3500) + "</p>\n";
     String body =
         "<p>Begin.<sup class=\"noteref\"><a class=\"noteref\" id=\"fnref-1\" href=\"#fn-1\""
@@ -27,7 +27,7 @@ final class LongArticle {
     return Examples.article(
         Examples.metadata("Long", "en"),
         body,
-        Shelf.headings(body),
-        List.of(Shelf.note(1, "<p>One.</p>"), Shelf.note(2, "<p>Two.</p>")));
+        EpubSamples.headings(body),
+        List.of(EpubSamples.note(1, "<p>One.</p>"), EpubSamples.note(2, "<p>Two.</p>")));
   }
 }

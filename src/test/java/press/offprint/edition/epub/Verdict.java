@@ -9,10 +9,10 @@ import com.adobe.epubcheck.util.FeatureEnum;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import press.offprint.model.Bytes;
+import press.offprint.model.bytes.Bytes;
 
 /** What EPUBCheck says of a book. */
-final class Verdict extends MasterReport {
+public final class Verdict extends MasterReport {
   private final List<String> complaints = new ArrayList<>();
 
   private Verdict() {
@@ -20,7 +20,7 @@ final class Verdict extends MasterReport {
   }
 
   /** Every message, usage notes too. */
-  static List<String> on(Bytes epub) {
+  public static List<String> on(Bytes epub) {
     Verdict verdict = new Verdict();
     EpubCheck check = new EpubCheck(epub.open(), verdict, "book.epub");
     check.setLocale(Locale.ROOT);

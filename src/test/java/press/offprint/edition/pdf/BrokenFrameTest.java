@@ -12,9 +12,9 @@ import org.apache.pdfbox.rendering.PDFRenderer;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.TextPosition;
 import org.junit.jupiter.api.Test;
-import press.offprint.model.Note;
-import press.offprint.pipeline.FontFolder;
-import press.offprint.pipeline.HyphenFolder;
+import press.offprint.model.Footnote;
+import press.offprint.pipeline.font.FontDirectory;
+import press.offprint.pipeline.font.HyphenationDirectory;
 import press.offprint.template.TemplateFolder;
 import press.offprint.template.Templates;
 
@@ -23,7 +23,9 @@ class BrokenFrameTest {
   private static final Path FONTS = Path.of("target", "fonts");
   private static final PdfEdition EDITION =
       new PdfEdition(
-          new Templates(TemplateFolder.ours()), FontFolder.open(FONTS), HyphenFolder.beside(FONTS));
+          new Templates(TemplateFolder.ours()),
+          FontDirectory.open(FONTS),
+          HyphenationDirectory.beside(FONTS));
   private static final int SCALE = 3;
   // Of a note's letters, in points.
   private static final float SIZE = 8.2f;
@@ -37,8 +39,9 @@ class BrokenFrameTest {
             + " role=\"doc-noteref\">1</a></sup>.</p><blockquote>"
             + "<p>A quotation that is longer than a page.</p>".repeat(60)
             + "</blockquote>";
-    List<Note> notes = List.of(new Note(1, "fn-1", "<p>\u00A7 " + "a note ".repeat(60) + "</p>"));
-    Proof proof = new Proof(EDITION.render(Posts.publication(body, "A post", "en", notes)));
+    List<Footnote> notes =
+        List.of(new Footnote(1, "fn-1", "<p>\u00A7 " + "a note ".repeat(60) + "</p>"));
+    Proof proof = new Proof(EDITION.render(PdfPosts.publication(body, "A post", "en", notes)));
     try (PDDocument pdf = proof.open()) {
       BufferedImage page = new PDFRenderer(pdf).renderImage(0, SCALE);
       int note = Math.round(SCALE * (baseline(pdf) - SIZE));

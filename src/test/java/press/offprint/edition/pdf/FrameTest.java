@@ -10,8 +10,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.verapdf.pdfa.flavours.PDFAFlavour;
 import press.offprint.model.Publication;
-import press.offprint.pipeline.FontFolder;
-import press.offprint.pipeline.HyphenFolder;
+import press.offprint.pipeline.font.FontDirectory;
+import press.offprint.pipeline.font.HyphenationDirectory;
 import press.offprint.template.TemplateFolder;
 import press.offprint.template.Templates;
 
@@ -20,7 +20,9 @@ class FrameTest {
   private static final Path FONTS = Path.of("target", "fonts");
   private static final PdfEdition EDITION =
       new PdfEdition(
-          new Templates(TemplateFolder.ours()), FontFolder.open(FONTS), HyphenFolder.beside(FONTS));
+          new Templates(TemplateFolder.ours()),
+          FontDirectory.open(FONTS),
+          HyphenationDirectory.beside(FONTS));
   private static final float POINTS = 72 / 25.4f;
   private static final float MARGIN = 41 * POINTS;
   private static final float RIGHT = 210 * POINTS - MARGIN;
@@ -114,7 +116,7 @@ class FrameTest {
     Proof proof =
         new Proof(
             EDITION.render(
-                Posts.publication(
+                PdfPosts.publication(
                     "<ol start=\"1993\"><li value=\"1994\">" + words + "</li></ol>",
                     "A post",
                     "ar",
@@ -172,7 +174,7 @@ class FrameTest {
   }
 
   private static Proof print(String body) {
-    Publication post = Posts.of(body);
+    Publication post = PdfPosts.of(body);
     return new Proof(EDITION.render(post));
   }
 }

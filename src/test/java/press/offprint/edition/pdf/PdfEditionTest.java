@@ -22,12 +22,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.verapdf.pdfa.flavours.PDFAFlavour;
 import press.offprint.Examples;
 import press.offprint.edition.EditionException;
-import press.offprint.model.Code;
 import press.offprint.model.Limits;
+import press.offprint.model.ProblemCode;
 import press.offprint.model.Publication;
 import press.offprint.model.Rendition;
-import press.offprint.pipeline.FontFolder;
-import press.offprint.pipeline.HyphenFolder;
+import press.offprint.pipeline.font.FontDirectory;
+import press.offprint.pipeline.font.HyphenationDirectory;
 import press.offprint.template.TemplateFolder;
 import press.offprint.template.Templates;
 
@@ -35,15 +35,17 @@ class PdfEditionTest {
   private static final Path FONTS = Path.of("target", "fonts");
   private static final PdfEdition EDITION =
       new PdfEdition(
-          new Templates(TemplateFolder.ours()), FontFolder.open(FONTS), HyphenFolder.beside(FONTS));
+          new Templates(TemplateFolder.ours()),
+          FontDirectory.open(FONTS),
+          HyphenationDirectory.beside(FONTS));
 
   static List<Publication> posts() {
     return List.of(
-        Posts.english(),
-        Posts.japanese(),
-        Posts.arabic(),
-        Posts.withPaper(Posts.english(), "A5"),
-        Posts.of("<p>Nothing but words.</p>"));
+        PdfPosts.english(),
+        PdfPosts.japanese(),
+        PdfPosts.arabic(),
+        PdfPosts.withPaper(PdfPosts.english(), "A5"),
+        PdfPosts.of("<p>Nothing but words.</p>"));
   }
 
   @ParameterizedTest
@@ -59,16 +61,16 @@ class PdfEditionTest {
   void it_can_be_archived(String post) throws Exception {
     Publication publication =
         switch (post) {
-          case "english" -> Posts.english();
-          case "japanese" -> Posts.japanese();
-          default -> Posts.arabic();
+          case "english" -> PdfPosts.english();
+          case "japanese" -> PdfPosts.japanese();
+          default -> PdfPosts.arabic();
         };
     assertThat(print(publication).violations(PDFAFlavour.PDFA_2_A)).isEmpty();
   }
 
   @Test
   void ligatures_lose_no_letter_where_another_script_is_shaped() throws Exception {
-    Proof proof = print(Posts.of("<p>What is left: soft offers, fjords, हिन्दी.</p>"));
+    Proof proof = print(PdfPosts.of("<p>What is left: soft offers, fjords, हिन्दी.</p>"));
     assertThat(proof.text()).contains("What is left: soft offers, fjords");
     assertThat(proof.violations(PDFAFlavour.PDFUA_1)).isEmpty();
   }
@@ -78,7 +80,7 @@ class PdfEditionTest {
     String hindi = "क्षत्रिय कि राष्ट्र प्रार्थना स्त्री उज्ज्वल";
     String tamil = "கொ கௌ க்ஷ ஸ்ரீ நீங்கள்";
     String emoji = "👩‍💻 👍🏽 🇯🇵 1️⃣ ❤️‍🔥";
-    Proof proof = print(Posts.of("<p>" + String.join("</p><p>", hindi, tamil, emoji) + "</p>"));
+    Proof proof = print(PdfPosts.of("<p>" + String.join("</p><p>", hindi, tamil, emoji) + "</p>"));
     assertThat(proof.text()).contains(hindi, tamil, emoji);
     assertThat(proof.rendition().problems()).isEmpty();
     assertThat(proof.violations(PDFAFlavour.PDFUA_1)).isEmpty();
@@ -89,7 +91,7 @@ class PdfEditionTest {
   void lam_and_alef_are_drawn_as_one_and_copied_as_two() throws Exception {
     String words = "لا الآخرين للأمور الإطلاق";
     Proof proof =
-        print(Posts.publication("<p>" + words + "</p>", "مقال", "ar", java.util.List.of()));
+        print(PdfPosts.publication("<p>" + words + "</p>", "مقال", "ar", java.util.List.of()));
     assertThat(proof.text()).contains(words.split(" "));
     assertThat(proof.violations(PDFAFlavour.PDFUA_1)).isEmpty();
     assertThat(proof.violations(PDFAFlavour.PDFA_2_A)).isEmpty();
@@ -107,7 +109,7 @@ class PdfEditionTest {
               + "</tr></thead><tbody>"
               + rows
               + "</tbody></table></div>";
-      Proof proof = print(Posts.of("<p>Before.</p>" + table));
+      Proof proof = print(PdfPosts.of("<p>Before.</p>" + table));
       List<Long> pages =
           proof.pageTexts().stream()
               .map(page -> Pattern.compile("row \\d+").matcher(page).results().count())
@@ -122,14 +124,14 @@ class PdfEditionTest {
 
   @Test
   void it_lies_beside_the_page_and_is_named_like_it() {
-    Rendition rendition = EDITION.render(Posts.english());
+    Rendition rendition = EDITION.render(PdfPosts.english());
     assertThat(rendition.path()).isEqualTo("posts/hello/hello.pdf");
     assertThat(rendition.mediaType()).isEqualTo("application/pdf");
   }
 
   @Test
   void the_text_comes_out_in_the_order_of_the_post() throws Exception {
-    assertThat(print(Posts.english()).text().replaceAll("\\s+", " "))
+    assertThat(print(PdfPosts.english()).text().replaceAll("\\s+", " "))
         .containsSubsequence(
             "A field guide to a post",
             "What this is about",
@@ -150,14 +152,14 @@ class PdfEditionTest {
 
   @Test
   void japanese_and_arabic_come_out_as_they_were_written() throws Exception {
-    assertThat(print(Posts.japanese()).text().replaceAll("\\s+", ""))
+    assertThat(print(PdfPosts.japanese()).text().replaceAll("\\s+", ""))
         .contains("祖母の机の引き出しには、いつも原稿用紙が入っていました。");
-    assertThat(print(Posts.arabic()).text()).contains("لماذا", "جدول");
+    assertThat(print(PdfPosts.arabic()).text()).contains("لماذا", "جدول");
   }
 
   @Test
   void the_outline_is_the_tree_of_headings() throws Exception {
-    assertThat(print(Posts.english()).outline())
+    assertThat(print(PdfPosts.english()).outline())
         .containsExactly(
             "Words",
             "  Emphasis and its relatives",
@@ -173,7 +175,7 @@ class PdfEditionTest {
 
   @Test
   void all_fonts_are_in_it_and_only_the_signs_that_are_used() throws Exception {
-    try (PDDocument pdf = print(Posts.japanese()).open()) {
+    try (PDDocument pdf = print(PdfPosts.japanese()).open()) {
       for (PDPage page : pdf.getPages()) {
         for (var name : page.getResources().getFontNames()) {
           PDFont font = page.getResources().getFont(name);
@@ -182,12 +184,12 @@ class PdfEditionTest {
         }
       }
     }
-    assertThat(print(Posts.japanese()).rendition().content().length()).isLessThan(400_000);
+    assertThat(print(PdfPosts.japanese()).rendition().content().length()).isLessThan(400_000);
   }
 
   @Test
   void a_latin_post_asks_for_no_other_script() throws Exception {
-    try (PDDocument pdf = print(Posts.of("<p>Plain <em>words</em>.</p>")).open()) {
+    try (PDDocument pdf = print(PdfPosts.of("<p>Plain <em>words</em>.</p>")).open()) {
       List<String> names = new ArrayList<>();
       for (var name : pdf.getPage(0).getResources().getFontNames()) {
         names.add(pdf.getPage(0).getResources().getFont(name).getName());
@@ -198,12 +200,12 @@ class PdfEditionTest {
 
   @Test
   void a_character_that_no_font_has_is_told() throws Exception {
-    Proof proof = print(Posts.of("<p>Egypt: \uD80C\uDC00 and \uD80C\uDC00.</p>"));
+    Proof proof = print(PdfPosts.of("<p>Egypt: \uD80C\uDC00 and \uD80C\uDC00.</p>"));
     assertThat(proof.rendition().problems())
         .singleElement()
         .satisfies(
             problem -> {
-              assertThat(problem.code()).isEqualTo(Code.GLYPH_MISSING);
+              assertThat(problem.code()).isEqualTo(ProblemCode.GLYPH_MISSING);
               assertThat(problem.message()).containsOnlyOnce("U+13000");
             });
     assertThat(proof.text()).contains("Egypt: \uFFFD and \uFFFD.");
@@ -211,27 +213,27 @@ class PdfEditionTest {
 
   @Test
   void a_page_of_the_site_is_an_absolute_link() throws Exception {
-    Publication post = Posts.of("<p>See <a href=\"/guide/\">the guide</a>.</p>");
+    Publication post = PdfPosts.of("<p>See <a href=\"/guide/\">the guide</a>.</p>");
     assertThat(print(post).addresses()).contains("https://example.org/guide/");
   }
 
   @Test
   void a_link_to_the_title_leads_to_it() throws Exception {
-    assertThat(print(Posts.of("<p>Go <a href=\"#\">back to top</a>.</p>")).ways())
+    assertThat(print(PdfPosts.of("<p>Go <a href=\"#\">back to top</a>.</p>")).ways())
         .containsExactly(1);
   }
 
   @Test
   void a_site_without_an_address_has_no_links_to_itself() throws Exception {
     Publication post =
-        Posts.withoutAddress(Posts.of("<p>See <a href=\"/guide/\">the guide</a>.</p>"));
+        PdfPosts.withoutAddress(PdfPosts.of("<p>See <a href=\"/guide/\">the guide</a>.</p>"));
     assertThat(print(post).addresses()).isEmpty();
     assertThat(print(post).text()).contains("See the guide.");
   }
 
   @Test
   void the_paper_is_what_the_site_says() throws Exception {
-    try (PDDocument pdf = print(Posts.withPaper(Posts.english(), "6x9in")).open()) {
+    try (PDDocument pdf = print(PdfPosts.withPaper(PdfPosts.english(), "6x9in")).open()) {
       assertThat(pdf.getPage(0).getMediaBox().getWidth()).isEqualTo(432f);
       assertThat(pdf.getPage(0).getMediaBox().getHeight()).isEqualTo(648f);
     }
@@ -240,17 +242,17 @@ class PdfEditionTest {
   @Test
   void more_pages_than_allowed_are_an_error() {
     Limits few = new Limits(1, 1, 1, 1, 1, 100, 1, 1, 1, 1);
-    Publication post = Posts.withLimits(Posts.english(), few);
+    Publication post = PdfPosts.withLimits(PdfPosts.english(), few);
     assertThatThrownBy(() -> EDITION.render(post))
         .isInstanceOfSatisfying(
-            EditionException.class, e -> assertThat(e.code()).isEqualTo(Code.LIMIT_PAGES));
+            EditionException.class, e -> assertThat(e.code()).isEqualTo(ProblemCode.LIMIT_PAGES));
   }
 
   @Test
   void a_book_has_a_branch_for_each_article_and_links_between_them() throws Exception {
-    var first = Posts.article("<h2 id=\"a\">One</h2><p>Text</p>", "First", "en", List.of());
+    var first = PdfPosts.article("<h2 id=\"a\">One</h2><p>Text</p>", "First", "en", List.of());
     var second =
-        Posts.article(
+        PdfPosts.article(
             "<h2 id=\"a\">Two</h2><p><a href=\"/posts/hello/#a\">back</a></p>",
             "Second",
             "en",
@@ -265,7 +267,7 @@ class PdfEditionTest {
   @Test
   void a_table_never_runs_off_the_page() throws Exception {
     String cell = "<td>" + "unbreakable".repeat(9) + "</td>";
-    Proof proof = print(Posts.of(table("<tr>" + cell.repeat(7) + "</tr>")));
+    Proof proof = print(PdfPosts.of(table("<tr>" + cell.repeat(7) + "</tr>")));
     assertThat(proof.pages()).isLessThanOrEqualTo(3);
     assertThat(proof.outside()).isEmpty();
   }
@@ -280,7 +282,7 @@ class PdfEditionTest {
       rows += "<tr> " + cells + "</tr>";
     }
     Proof proof =
-        print(Posts.of(table("<thead>" + head + "</thead>" + rows.repeat(3)) + "<p>On.</p>"));
+        print(PdfPosts.of(table("<thead>" + head + "</thead>" + rows.repeat(3)) + "<p>On.</p>"));
     try (PDDocument pdf = proof.open()) {
       assertThat(pdf.getPage(0).getMediaBox().getWidth()).isLessThan(600);
       assertThat(pdf.getPage(1).getMediaBox().getWidth()).isGreaterThan(800);
@@ -298,15 +300,15 @@ class PdfEditionTest {
     String dots =
         "<p><math xmlns=\"http://www.w3.org/1998/Math/MathML\" alttext=\"%s\"><%2$s>%s"
             + "<mspace width=\"0em\" height=\"1.5em\"/></%2$s></math></p>";
-    Proof set = print(Posts.of(String.format(dots, "\\vdots", "mi", "<mi>⋮</mi>")));
+    Proof set = print(PdfPosts.of(String.format(dots, "\\vdots", "mi", "<mi>⋮</mi>")));
     assertThat(set.rendition().problems()).isEmpty();
     assertThat(set.text()).doesNotContain("vdots");
-    Proof refused = print(Posts.of(String.format(dots, "\\odd", "ms", "x")));
+    Proof refused = print(PdfPosts.of(String.format(dots, "\\odd", "ms", "x")));
     assertThat(refused.text()).contains("\\odd");
     assertThat(refused.violations(PDFAFlavour.PDFUA_1)).isEmpty();
     assertThat(refused.rendition().problems())
         .singleElement()
-        .satisfies(problem -> assertThat(problem.code()).isEqualTo(Code.MATHS_INVALID));
+        .satisfies(problem -> assertThat(problem.code()).isEqualTo(ProblemCode.MATHS_INVALID));
   }
 
   private static String table(String rows) {
@@ -315,7 +317,7 @@ class PdfEditionTest {
 
   @Test
   void the_bytes_are_the_same_in_every_zone_locale_and_thread() throws Exception {
-    Publication post = Posts.english();
+    Publication post = PdfPosts.english();
     String expected = EDITION.render(post).content().sha256();
     TimeZone zone = TimeZone.getDefault();
     Locale locale = Locale.getDefault();
@@ -326,7 +328,7 @@ class PdfEditionTest {
       List<Future<Rendition>> copies = new ArrayList<>();
       for (int i = 0; i < 3; i++) {
         copies.add(threads.submit(() -> EDITION.render(post)));
-        copies.add(threads.submit(() -> EDITION.render(Posts.arabic())));
+        copies.add(threads.submit(() -> EDITION.render(PdfPosts.arabic())));
       }
       for (int i = 0; i < copies.size(); i += 2) {
         assertThat(copies.get(i).get().content().sha256()).isEqualTo(expected);

@@ -29,9 +29,9 @@ import org.verapdf.pdfa.flavours.PDFAFlavour;
 import press.offprint.model.Rendition;
 
 /** Reads a printed document as readers and validators do. */
-record Proof(Rendition rendition) {
+public record Proof(Rendition rendition) {
 
-  String text() throws IOException {
+  public String text() throws IOException {
     try (PDDocument pdf = open()) {
       return new PDFTextStripper().getText(pdf);
     }
@@ -177,7 +177,7 @@ record Proof(Rendition rendition) {
   }
 
   /** What breaks the rules of a standard, each rule once with an example. */
-  List<String> violations(PDFAFlavour standard) throws VeraPDFException, IOException {
+  public List<String> violations(PDFAFlavour standard) throws VeraPDFException, IOException {
     VeraGreenfieldFoundryProvider.initialise();
     try (PDFAParser parser =
             Foundries.defaultInstance().createParser(rendition.content().open(), standard);

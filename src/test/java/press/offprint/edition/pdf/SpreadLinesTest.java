@@ -14,8 +14,8 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.TextPosition;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
-import press.offprint.pipeline.FontFolder;
-import press.offprint.pipeline.HyphenFolder;
+import press.offprint.pipeline.font.FontDirectory;
+import press.offprint.pipeline.font.HyphenationDirectory;
 import press.offprint.template.TemplateFolder;
 import press.offprint.template.Templates;
 
@@ -31,10 +31,10 @@ class SpreadLinesTest {
     PdfEdition edition =
         new PdfEdition(
             new Templates(TemplateFolder.ours()),
-            FontFolder.open(FONTS),
-            HyphenFolder.beside(FONTS));
+            FontDirectory.open(FONTS),
+            HyphenationDirectory.beside(FONTS));
     String body = "<p>" + WORDS.repeat(12) + "</p><p>A short one.</p>";
-    return new Proof(edition.render(Posts.of(body)));
+    return new Proof(edition.render(PdfPosts.of(body)));
   }
 
   @Test

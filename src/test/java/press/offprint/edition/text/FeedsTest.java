@@ -17,10 +17,10 @@ import org.jsoup.parser.Parser;
 import org.junit.jupiter.api.Test;
 import org.xml.sax.InputSource;
 import press.offprint.Examples;
-import press.offprint.edition.Copies;
+import press.offprint.edition.ImageVariants;
 import press.offprint.model.Article;
-import press.offprint.model.Cache;
 import press.offprint.model.Rendition;
+import press.offprint.model.bytes.Cache;
 import press.offprint.template.TemplateFolder;
 import press.offprint.template.Templates;
 
@@ -28,10 +28,10 @@ class FeedsTest {
   private static final Pattern LINK = Pattern.compile("\\b(?:href|src|url)=\"([^\"]*)\"");
 
   private final TextEdition text =
-      new TextEdition(new Templates(TemplateFolder.ours()), new Copies(Cache.NONE));
+      new TextEdition(new Templates(TemplateFolder.ours()), new ImageVariants(Cache.NONE));
 
   private Rendition rss(List<Article> articles) {
-    return text.render(Posts.site(articles), "rss", "feeds/rss.xml", "feed.xml");
+    return text.render(TextPosts.site(articles), "rss", "feeds/rss.xml", "feed.xml");
   }
 
   private static SyndFeed parse(Rendition feed) throws Exception {
@@ -40,7 +40,7 @@ class FeedsTest {
 
   @Test
   void the_rss_feed_holds_each_post_in_full_with_its_enclosure() throws Exception {
-    Rendition made = rss(Posts.all());
+    Rendition made = rss(TextPosts.all());
     assertThat(made.path()).isEqualTo("feed.xml");
     assertThat(made.mediaType()).isEqualTo("application/rss+xml");
     SyndFeed feed = parse(made);
@@ -66,7 +66,11 @@ class FeedsTest {
   void no_feed_holds_a_relative_link() {
     for (String template : List.of("feeds/rss.xml", "feeds/atom.xml", "feeds/feed.json")) {
       String feed =
-          text.render(Posts.site(Posts.all()), "feed", template, "feed" + template.substring(10))
+          text.render(
+                  TextPosts.site(TextPosts.all()),
+                  "feed",
+                  template,
+                  "feed" + template.substring(10))
               .content()
               .text();
       String seen =
@@ -84,10 +88,11 @@ class FeedsTest {
   @Test
   void atom_and_json_feeds_parse() throws Exception {
     SyndFeed atom =
-        parse(text.render(Posts.site(Posts.all()), "atom", "feeds/atom.xml", "atom.xml"));
+        parse(text.render(TextPosts.site(TextPosts.all()), "atom", "feeds/atom.xml", "atom.xml"));
     assertThat(atom.getFeedType()).isEqualTo("atom_1.0");
     assertThat(atom.getEntries()).hasSize(3).allMatch(e -> e.getUpdatedDate() != null);
-    Rendition made = text.render(Posts.site(Posts.all()), "json", "feeds/feed.json", "feed.json");
+    Rendition made =
+        text.render(TextPosts.site(TextPosts.all()), "json", "feeds/feed.json", "feed.json");
     assertThat(made.mediaType()).isEqualTo("application/feed+json");
     JsonNode json = new ObjectMapper().readTree(made.content().toArray());
     assertThat(json.at("/items/0/attachments/1/mime_type").asText())
@@ -106,8 +111,8 @@ class FeedsTest {
   @Test
   void a_feed_of_nothing_is_a_feed() throws Exception {
     assertThat(parse(rss(List.of())).getEntries()).isEmpty();
-    parse(text.render(Posts.site(List.of()), "atom", "feeds/atom.xml", "atom.xml"));
-    Rendition json = text.render(Posts.site(List.of()), "json", "feeds/feed.json", "feed.json");
+    parse(text.render(TextPosts.site(List.of()), "atom", "feeds/atom.xml", "atom.xml"));
+    Rendition json = text.render(TextPosts.site(List.of()), "json", "feeds/feed.json", "feed.json");
     assertThat(new ObjectMapper().readTree(json.content().toArray()).at("/items")).isEmpty();
   }
 

@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.TimeZone;
 import org.junit.jupiter.api.Test;
-import press.offprint.edition.Copies;
+import press.offprint.edition.ImageVariants;
 import press.offprint.model.Article;
-import press.offprint.model.Cache;
 import press.offprint.model.Rendition;
+import press.offprint.model.bytes.Cache;
 import press.offprint.template.TemplateFolder;
 import press.offprint.template.Templates;
 
@@ -26,17 +26,18 @@ class TextEditionGoldenTest {
 
   private static List<Rendition> everything() {
     TextEdition text =
-        new TextEdition(new Templates(TemplateFolder.ours()), new Copies(Cache.NONE));
+        new TextEdition(new Templates(TemplateFolder.ours()), new ImageVariants(Cache.NONE));
     List<Rendition> made = new ArrayList<>();
-    for (Article post : Posts.all()) {
-      Rendition page = text.render(Posts.publication(post), "html", "web/post.html", "index.html");
+    for (Article post : TextPosts.all()) {
+      Rendition page =
+          text.render(TextPosts.publication(post), "html", "web/post.html", "index.html");
       made.add(page);
       made.addAll(page.companions());
     }
-    made.add(text.render(Posts.site(Posts.all()), "index", "web/index.html", "index.html"));
-    made.add(text.render(Posts.site(Posts.all()), "rss", "feeds/rss.xml", "feed.xml"));
-    made.add(text.render(Posts.site(Posts.all()), "atom", "feeds/atom.xml", "atom.xml"));
-    made.add(text.render(Posts.site(Posts.all()), "json", "feeds/feed.json", "feed.json"));
+    made.add(text.render(TextPosts.site(TextPosts.all()), "index", "web/index.html", "index.html"));
+    made.add(text.render(TextPosts.site(TextPosts.all()), "rss", "feeds/rss.xml", "feed.xml"));
+    made.add(text.render(TextPosts.site(TextPosts.all()), "atom", "feeds/atom.xml", "atom.xml"));
+    made.add(text.render(TextPosts.site(TextPosts.all()), "json", "feeds/feed.json", "feed.json"));
     return made;
   }
 
@@ -48,7 +49,7 @@ class TextEditionGoldenTest {
         Files.createDirectories(file.getParent());
         Files.write(file, made.content().toArray());
       }
-      assertThat(made.content().text()).as(made.path()).isEqualTo(Posts.read(file));
+      assertThat(made.content().text()).as(made.path()).isEqualTo(TextPosts.read(file));
     }
   }
 

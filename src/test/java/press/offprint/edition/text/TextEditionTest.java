@@ -16,19 +16,19 @@ import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import press.offprint.Examples;
-import press.offprint.edition.Copies;
 import press.offprint.edition.EditionException;
+import press.offprint.edition.ImageVariants;
 import press.offprint.model.Article;
-import press.offprint.model.Cache;
 import press.offprint.model.Publication;
 import press.offprint.model.Rendition;
 import press.offprint.model.Site;
+import press.offprint.model.bytes.Cache;
 import press.offprint.template.TemplateFolder;
 import press.offprint.template.Templates;
 
 class TextEditionTest {
   private final TextEdition text =
-      new TextEdition(new Templates(TemplateFolder.ours()), new Copies(Cache.NONE));
+      new TextEdition(new Templates(TemplateFolder.ours()), new ImageVariants(Cache.NONE));
 
   private Rendition page(Publication publication) {
     return text.render(publication, "html", "web/post.html", "index.html");
@@ -36,7 +36,7 @@ class TextEditionTest {
 
   @Test
   void a_page_has_its_pictures_and_its_description_for_machines_beside_it() {
-    Rendition page = page(Posts.publication(Posts.english()));
+    Rendition page = page(TextPosts.publication(TextPosts.english()));
     assertThat(page.path()).isEqualTo("posts/english/index.html");
     assertThat(page.mediaType()).isEqualTo("text/html");
     assertThat(page.companions())
@@ -50,7 +50,8 @@ class TextEditionTest {
   @Test
   void an_index_of_one_post_is_an_index() {
     Rendition index =
-        text.render(Posts.site(List.of(Posts.english())), "index", "web/index.html", "index.html");
+        text.render(
+            TextPosts.site(List.of(TextPosts.english())), "index", "web/index.html", "index.html");
     assertThat(index.path()).isEqualTo("index.html");
     assertThat(index.companions()).isEmpty();
     assertThat(Jsoup.parse(index.content().text()).select(".page-list li")).hasSize(1);
@@ -58,13 +59,15 @@ class TextEditionTest {
 
   @Test
   void an_index_of_nothing_says_so() {
-    Rendition index = text.render(Posts.site(List.of()), "index", "web/index.html", "index.html");
+    Rendition index =
+        text.render(TextPosts.site(List.of()), "index", "web/index.html", "index.html");
     assertThat(index.content().text()).contains("No posts yet.");
   }
 
   @Test
   void an_index_names_each_download_with_its_size() {
-    Rendition index = text.render(Posts.site(Posts.all()), "index", "web/index.html", "index.html");
+    Rendition index =
+        text.render(TextPosts.site(TextPosts.all()), "index", "web/index.html", "index.html");
     Document seen = Jsoup.parse(index.content().text());
     assertThat(seen.select(".page-list li:first-child a").eachAttr("href"))
         .containsExactly(
@@ -74,8 +77,8 @@ class TextEditionTest {
 
   @Test
   void a_page_asks_nothing_of_anyone_and_holds_no_script() {
-    for (Article post : Posts.all()) {
-      Document page = Jsoup.parse(page(Posts.publication(post)).content().text());
+    for (Article post : TextPosts.all()) {
+      Document page = Jsoup.parse(page(TextPosts.publication(post)).content().text());
       assertThat(page.select("script, iframe, object, embed, form, base")).isEmpty();
       assertThat(page.select("[src^=http], link[rel=stylesheet], link[rel=preload]")).isEmpty();
       assertThat(page.html()).doesNotContain("@import").doesNotContain("url(");
@@ -84,8 +87,8 @@ class TextEditionTest {
 
   @Test
   void every_place_that_a_page_links_to_is_in_it() {
-    for (Article post : Posts.all()) {
-      Document page = Jsoup.parse(page(Posts.publication(post)).content().text());
+    for (Article post : TextPosts.all()) {
+      Document page = Jsoup.parse(page(TextPosts.publication(post)).content().text());
       for (String place : page.select("a[href^=#]").eachAttr("href")) {
         assertThat(page.getElementById(place.substring(1))).as(place).isNotNull();
       }
@@ -95,7 +98,7 @@ class TextEditionTest {
   @Test
   void a_hostile_title_stays_text_everywhere() {
     Article hostile = Examples.article("\"><script>alert(1)</script>'\u0000{{ 7*7 }}", "<p>x</p>");
-    Rendition page = page(Posts.publication(hostile));
+    Rendition page = page(TextPosts.publication(hostile));
     assertThat(Jsoup.parse(page.content().text()).select("script")).isEmpty();
     assertThat(page.content().text()).contains("{{ 7*7 }}").doesNotContain("\u0000");
     assertThat(page.companions().get(0).content().text()).doesNotContain("<script");
@@ -119,7 +122,7 @@ class TextEditionTest {
             s.limits(),
             s.params(),
             s.fingerprint());
-    String page = page(Publication.of(local, Posts.english())).content().text();
+    String page = page(Publication.of(local, TextPosts.english())).content().text();
     assertThat(page).doesNotContain("localhost").doesNotContain("canonical");
     assertThat(page)
         .contains("english.pdf")
@@ -129,11 +132,11 @@ class TextEditionTest {
 
   @Test
   void the_media_type_follows_the_template_and_the_name() {
-    assertThat(MediaTypes.of("feeds/rss.xml", "feed.xml")).isEqualTo("application/rss+xml");
-    assertThat(MediaTypes.of("feeds/atom.xml", "x.xml")).isEqualTo("application/atom+xml");
-    assertThat(MediaTypes.of("text/a.txt", "A.TXT")).isEqualTo("text/plain");
-    assertThat(MediaTypes.of("text/a.opml", "posts.opml")).isEqualTo("text/x-opml");
-    assertThat(MediaTypes.of("text/a.strange", "a.strange")).isEqualTo("text/plain");
+    assertThat(TemplateMediaTypes.of("feeds/rss.xml", "feed.xml")).isEqualTo("application/rss+xml");
+    assertThat(TemplateMediaTypes.of("feeds/atom.xml", "x.xml")).isEqualTo("application/atom+xml");
+    assertThat(TemplateMediaTypes.of("text/a.txt", "A.TXT")).isEqualTo("text/plain");
+    assertThat(TemplateMediaTypes.of("text/a.opml", "posts.opml")).isEqualTo("text/x-opml");
+    assertThat(TemplateMediaTypes.of("text/a.strange", "a.strange")).isEqualTo("text/plain");
   }
 
   @Test
@@ -147,9 +150,11 @@ class TextEditionTest {
     Files.writeString(site.resolve("text/post.gmi"), example.group(1));
     TextEdition own =
         new TextEdition(
-            new Templates(new TemplateFolder(site, Path.of("templates"))), new Copies(Cache.NONE));
+            new Templates(new TemplateFolder(site, Path.of("templates"))),
+            new ImageVariants(Cache.NONE));
     Rendition capsule =
-        own.render(Posts.publication(Posts.english()), "gemini", "text/post.gmi", "{name}.gmi");
+        own.render(
+            TextPosts.publication(TextPosts.english()), "gemini", "text/post.gmi", "{name}.gmi");
     assertThat(capsule.path()).isEqualTo("posts/english/english.gmi");
     assertThat(capsule.mediaType()).isEqualTo("text/gemini");
     assertThat(capsule.edition()).isEqualTo("gemini");
@@ -166,9 +171,10 @@ class TextEditionTest {
     Files.createDirectories(site.resolve("web"));
     Files.writeString(site.resolve("web/style.css"), "p > a { color: red; } /* mine </style> */");
     Templates templates = new Templates(new TemplateFolder(site, Path.of("templates")));
-    TextEdition own = new TextEdition(templates, new Copies(Cache.NONE));
+    TextEdition own = new TextEdition(templates, new ImageVariants(Cache.NONE));
     String page =
-        own.render(Posts.publication(Posts.english()), "html", "web/post.html", "index.html")
+        own.render(
+                TextPosts.publication(TextPosts.english()), "html", "web/post.html", "index.html")
             .content()
             .text();
     assertThat(page).contains("<style>p > a{color: red}</style>");
@@ -180,8 +186,8 @@ class TextEditionTest {
   void a_wrong_template_is_an_error_for_the_receipt(@TempDir Path site) throws IOException {
     Files.writeString(site.resolve("a.txt"), "\n{{ article.titel }}");
     TextEdition own =
-        new TextEdition(new Templates(new TemplateFolder(site)), new Copies(Cache.NONE));
-    Publication post = Posts.publication(Posts.english());
+        new TextEdition(new Templates(new TemplateFolder(site)), new ImageVariants(Cache.NONE));
+    Publication post = TextPosts.publication(TextPosts.english());
     assertThatThrownBy(() -> own.render(post, "x", "a.txt", "a.txt"))
         .isInstanceOf(EditionException.class)
         .hasMessageContaining("a.txt:2");
@@ -192,16 +198,17 @@ class TextEditionTest {
 
   @Test
   void many_threads_get_the_same_page() {
-    List<Article> posts = Posts.all();
+    List<Article> posts = TextPosts.all();
     TextEdition fresh =
-        new TextEdition(new Templates(TemplateFolder.ours()), new Copies(Cache.NONE));
+        new TextEdition(new Templates(TemplateFolder.ours()), new ImageVariants(Cache.NONE));
     Map<String, List<Rendition>> made =
         IntStream.range(0, 60)
             .parallel()
             .mapToObj(i -> posts.get(i % 3))
             .map(
                 post ->
-                    fresh.render(Posts.publication(post), "html", "web/post.html", "index.html"))
+                    fresh.render(
+                        TextPosts.publication(post), "html", "web/post.html", "index.html"))
             .collect(java.util.stream.Collectors.groupingBy(Rendition::path));
     assertThat(made).hasSize(3);
     made.values().forEach(same -> assertThat(same).allMatch(same.get(0)::equals));

@@ -11,16 +11,16 @@ import org.junit.jupiter.api.Test;
 import org.xml.sax.ErrorHandler;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXParseException;
-import press.offprint.edition.Copies;
+import press.offprint.edition.ImageVariants;
 import press.offprint.model.Article;
-import press.offprint.model.Cache;
 import press.offprint.model.Rendition;
+import press.offprint.model.bytes.Cache;
 import press.offprint.template.TemplateFolder;
 import press.offprint.template.Templates;
 
 class ValidPagesTest {
   private final TextEdition text =
-      new TextEdition(new Templates(TemplateFolder.ours()), new Copies(Cache.NONE));
+      new TextEdition(new Templates(TemplateFolder.ours()), new ImageVariants(Cache.NONE));
 
   @Test
   void every_page_is_valid_for_the_nu_html_checker() throws Exception {
@@ -48,10 +48,11 @@ class ValidPagesTest {
 
   private List<Rendition> pages() {
     List<Rendition> pages = new ArrayList<>();
-    for (Article post : Posts.all()) {
-      pages.add(text.render(Posts.publication(post), "html", "web/post.html", "index.html"));
+    for (Article post : TextPosts.all()) {
+      pages.add(text.render(TextPosts.publication(post), "html", "web/post.html", "index.html"));
     }
-    pages.add(text.render(Posts.site(Posts.all()), "index", "web/index.html", "index.html"));
+    pages.add(
+        text.render(TextPosts.site(TextPosts.all()), "index", "web/index.html", "index.html"));
     return pages;
   }
 

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import press.offprint.web.shelf.Snapshot;
+import press.offprint.web.catalog.CatalogSnapshot;
 
 /** Covers come out of EPUBs, which may be withdrawn at any moment. */
 class CoversTest {
@@ -16,7 +16,8 @@ class CoversTest {
   @Test
   void the_cover_of_an_epub_that_was_withdrawn_just_now_is_not_there() throws Exception {
     String name = "0123456789abcdef0123456789abcdef";
-    Snapshot snapshot = new Snapshot(1, List.of(), Map.of(), Map.of(name, "post.epub"));
+    CatalogSnapshot snapshot =
+        new CatalogSnapshot(1, List.of(), Map.of(), Map.of(name, "post.epub"));
     Covers covers = new Covers(output, output.resolve("covers"));
     assertThat(covers.find(name + "-160.jpg", snapshot)).isEmpty();
     assertThat(covers.find("blank-160.jpg", snapshot)).isPresent();

@@ -1,8 +1,0 @@
-package press.offprint.catalog;
-
-/** How the last look at a source ended. */
-public enum Status {
-  PUBLISHED,
-  REJECTED,
-  IGNORED
-}

@@ -1,0 +1,210 @@
+package press.offprint.catalog.history;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import org.sqlite.SQLiteConfig;
+import press.offprint.catalog.table.SqliteErrors;
+
+/**
+ * What was published when, how long it took and how large it became: for people who watch a press
+ * over time. A file of its own; losing it loses the past's figures and nothing else. Safe for many
+ * threads.
+ */
+public final class PublishHistory implements AutoCloseable {
+  /** The oldest lines beyond this many are forgotten when it is opened. */
+  static final int KEPT = 200_000;
+
+  private static final List<String> SCHEMA =
+      List.of(
+          "CREATE TABLE IF NOT EXISTS ended (at INTEGER NOT NULL, source TEXT NOT NULL,"
+              + " status TEXT NOT NULL, reason TEXT NOT NULL, millis INTEGER NOT NULL,"
+              + " lead INTEGER NOT NULL)",
+          "CREATE TABLE IF NOT EXISTS made (at INTEGER NOT NULL, source TEXT NOT NULL,"
+              + " edition TEXT NOT NULL, bytes INTEGER NOT NULL, pages INTEGER NOT NULL,"
+              + " millis INTEGER NOT NULL)",
+          "CREATE INDEX IF NOT EXISTS ended_at ON ended (at)",
+          "CREATE INDEX IF NOT EXISTS made_at ON made (at)",
+          "CREATE INDEX IF NOT EXISTS made_source ON made (source, edition, at)");
+
+  private final Connection connection;
+
+  private PublishHistory(Connection connection) {
+    this.connection = connection;
+  }
+
+  /**
+   * A source that was published, rejected or withdrawn.
+   *
+   * @param at milliseconds since 1970
+   * @param status as its receipt says
+   * @param reason code of the problem that rejected it, else empty
+   * @param millis how long the press worked on it
+   * @param lead milliseconds from the change of the post to its end, -1 where nobody saw it change
+   */
+  public record Ended(
+      long at, String source, String status, String reason, long millis, long lead) {}
+
+  /**
+   * A rendition that was made.
+   *
+   * @param pages of a PDF, 0 where it has none
+   * @param millis how long it took to make
+   */
+  public record Made(long at, String source, String edition, long bytes, int pages, long millis) {}
+
+  /** Opens or makes the history in {@code folder}; one that cannot be used is begun anew. */
+  public static PublishHistory open(Path folder) {
+    try {
+      return new PublishHistory(connect("jdbc:sqlite:" + folder.resolve("history.db")));
+    } catch (SQLException e) {
+      return inMemory();
+    }
+  }
+
+  /** A history that lives as long as the process. */
+  public static PublishHistory inMemory() {
+    try {
+      return new PublishHistory(connect("jdbc:sqlite::memory:"));
+    } catch (SQLException e) {
+      throw SqliteErrors.of(e);
+    }
+  }
+
+  private static Connection connect(String url) throws SQLException {
+    SQLiteConfig config = new SQLiteConfig();
+    config.setJournalMode(SQLiteConfig.JournalMode.WAL);
+    config.setSynchronous(SQLiteConfig.SynchronousMode.OFF);
+    Connection connection = config.createConnection(url);
+    try (Statement statement = connection.createStatement()) {
+      for (String line : SCHEMA) {
+        statement.execute(line);
+      }
+      for (String table : List.of("ended", "made")) {
+        statement.execute(
+            "DELETE FROM "
+                + table
+                + " WHERE rowid <= (SELECT max(rowid) FROM "
+                + table
+                + ") - "
+                + KEPT);
+      }
+      connection.setAutoCommit(false);
+      return connection;
+    } catch (SQLException e) {
+      connection.close();
+      throw e;
+    }
+  }
+
+  /** Writes down what happened; all or nothing. */
+  public synchronized void add(Collection<Ended> ended, Collection<Made> made) {
+    try (PreparedStatement end =
+            connection.prepareStatement(
+                "INSERT INTO ended (at, source, status, reason, millis, lead)"
+                    + " VALUES (?, ?, ?, ?, ?, ?)");
+        PreparedStatement make =
+            connection.prepareStatement(
+                "INSERT INTO made (at, source, edition, bytes, pages, millis)"
+                    + " VALUES (?, ?, ?, ?, ?, ?)")) {
+      for (Ended each : ended) {
+        end.setLong(1, each.at());
+        end.setString(2, each.source());
+        end.setString(3, each.status());
+        end.setString(4, each.reason());
+        end.setLong(5, each.millis());
+        end.setLong(6, each.lead());
+        end.executeUpdate();
+      }
+      for (Made each : made) {
+        make.setLong(1, each.at());
+        make.setString(2, each.source());
+        make.setString(3, each.edition());
+        make.setLong(4, each.bytes());
+        make.setInt(5, each.pages());
+        make.setLong(6, each.millis());
+        make.executeUpdate();
+      }
+      connection.commit();
+    } catch (SQLException e) {
+      throw SqliteErrors.of(e);
+    }
+  }
+
+  /** What ended since a moment: the last {@code most}, oldest first. */
+  public synchronized List<Ended> ended(long since, int most) {
+    try (PreparedStatement find =
+        connection.prepareStatement(
+            "SELECT at, source, status, reason, millis, lead FROM ended WHERE at >= ?"
+                + " ORDER BY at DESC, rowid DESC LIMIT ?")) {
+      find.setLong(1, since);
+      find.setInt(2, most);
+      List<Ended> out = new ArrayList<>();
+      try (ResultSet row = find.executeQuery()) {
+        while (row.next()) {
+          out.add(
+              new Ended(
+                  row.getLong(1),
+                  row.getString(2),
+                  row.getString(3),
+                  row.getString(4),
+                  row.getLong(5),
+                  row.getLong(6)));
+        }
+      }
+      Collections.reverse(out);
+      return out;
+    } catch (SQLException e) {
+      throw SqliteErrors.of(e);
+    }
+  }
+
+  /** What was made since a moment: the last {@code most}, oldest first. */
+  public List<Made> made(long since, int most) {
+    return made(
+        "SELECT at, source, edition, bytes, pages, millis FROM made WHERE at >= ?"
+            + " ORDER BY at DESC, rowid DESC LIMIT ?",
+        since,
+        most);
+  }
+
+  private synchronized List<Made> made(String query, long since, int most) {
+    try (PreparedStatement find = connection.prepareStatement(query)) {
+      find.setLong(1, since);
+      find.setInt(2, most);
+      List<Made> out = new ArrayList<>();
+      try (ResultSet row = find.executeQuery()) {
+        while (row.next()) {
+          out.add(
+              new Made(
+                  row.getLong(1),
+                  row.getString(2),
+                  row.getString(3),
+                  row.getLong(4),
+                  row.getInt(5),
+                  row.getLong(6)));
+        }
+      }
+      Collections.reverse(out);
+      return out;
+    } catch (SQLException e) {
+      throw SqliteErrors.of(e);
+    }
+  }
+
+  @Override
+  public synchronized void close() {
+    try {
+      connection.close();
+    } catch (SQLException e) {
+      throw SqliteErrors.of(e);
+    }
+  }
+}

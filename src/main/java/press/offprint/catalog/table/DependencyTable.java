@@ -1,0 +1,73 @@
+package press.offprint.catalog.table;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import press.offprint.catalog.entry.CatalogEntry;
+import press.offprint.catalog.entry.StampedDependency;
+import press.offprint.model.Dependency;
+
+/** Adds what entries depend on. */
+final class DependencyTable implements AutoCloseable {
+  private static final String ALL =
+      "SELECT source, kind, name, fingerprint, size, modified_nanos, changed_nanos, inode"
+          + " FROM dependency ORDER BY source, position";
+  private static final String ADD =
+      "INSERT INTO dependency (source, position, kind, name, fingerprint, size, modified_nanos,"
+          + " changed_nanos, inode) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)";
+
+  private final PreparedStatement add;
+
+  DependencyTable(Connection connection) throws SQLException {
+    this.add = connection.prepareStatement(ADD);
+  }
+
+  /** All dependencies by source. */
+  static Map<String, List<StampedDependency>> all(Connection connection) throws SQLException {
+    Map<String, List<StampedDependency>> out = new HashMap<>();
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(ALL)) {
+      while (row.next()) {
+        Dependency.Kind kind = kind(row.getString(2));
+        Dependency dependency = new Dependency(kind, row.getString(3), row.getString(4));
+        out.computeIfAbsent(row.getString(1), source -> new ArrayList<>())
+            .add(new StampedDependency(dependency, StampColumns.stamp(row, 5)));
+      }
+    }
+    return out;
+  }
+
+  void add(CatalogEntry entry) throws SQLException {
+    int position = 0;
+    for (StampedDependency stamped : entry.dependencies()) {
+      Dependency dependency = stamped.dependency();
+      add.setString(1, entry.source());
+      add.setInt(2, position++);
+      add.setString(3, dependency.kind().name());
+      add.setString(4, dependency.name());
+      add.setString(5, dependency.fingerprint());
+      StampColumns.set(add, 6, stamped.stamp());
+      add.executeUpdate();
+    }
+  }
+
+  @Override
+  public void close() throws SQLException {
+    add.close();
+  }
+
+  // What an older Offprint filed under a name that is gone counts as a file that is missing.
+  private static Dependency.Kind kind(String name) {
+    return Arrays.stream(Dependency.Kind.values())
+        .filter(kind -> kind.name().equals(name))
+        .findFirst()
+        .orElse(Dependency.Kind.FILE);
+  }
+}

@@ -1,0 +1,60 @@
+package press.offprint.catalog.table;
+
+import java.sql.SQLException;
+import java.util.Set;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
+import press.offprint.catalog.entry.CatalogException;
+
+/** SQLite's failures in words for people. */
+public final class SqliteErrors {
+  private static final Set<String> DAMAGE =
+      Set.of("SQLITE_CORRUPT", "SQLITE_NOTADB", "SQLITE_FORMAT", "SQLITE_CANTOPEN_ISDIR");
+
+  private SqliteErrors() {}
+
+  public static CatalogException of(SQLException e) {
+    String what =
+        switch (plain(e)) {
+          case "SQLITE_BUSY", "SQLITE_LOCKED", "SQLITE_PROTOCOL" ->
+              "The catalog is locked by another program. Wait until that program has finished, or"
+                  + " stop it; then run Offprint again.";
+          case "SQLITE_FULL" ->
+              "The disk is full: the catalog could not be written. Make room, then run Offprint"
+                  + " again.";
+          case "SQLITE_READONLY", "SQLITE_PERM" ->
+              "The catalog is write-protected. Allow writing to the folder .offprint in the output"
+                  + " folder, or choose another output folder.";
+          case "SQLITE_CANTOPEN" ->
+              "The catalog could not be opened. Check that the folder .offprint in the output"
+                  + " folder can be read and written.";
+          case "SQLITE_IOERR" ->
+              "The catalog could not be read or written: the disk reports an error or is full.";
+          case "SQLITE_CORRUPT", "SQLITE_NOTADB" ->
+              "The catalog is damaged. Run Offprint again: it sets the file aside and begins a new"
+                  + " one.";
+          default -> "The catalog failed: " + e.getMessage();
+        };
+    return new CatalogException(what, e);
+  }
+
+  /** True where the file itself is at fault, so that a new one helps. */
+  public static boolean isDamage(SQLException e) {
+    return DAMAGE.contains(plain(e));
+  }
+
+  /** The primary code of an extended one: {@code SQLITE_IOERR} of {@code SQLITE_IOERR_WRITE}. */
+  private static String plain(SQLException e) {
+    if (e instanceof SQLiteException sqlite) {
+      SQLiteErrorCode code = sqlite.getResultCode();
+      int primary = code.code & 0xFF;
+      for (SQLiteErrorCode known : SQLiteErrorCode.values()) {
+        if (known.code == primary) {
+          return known.name();
+        }
+      }
+      return code.name();
+    }
+    return "";
+  }
+}

@@ -1,0 +1,249 @@
+package press.offprint.cli.report;
+
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+import press.offprint.catalog.entry.CatalogEntry;
+import press.offprint.cli.Main;
+import press.offprint.model.Problem;
+import press.offprint.pipeline.UnchangedRunCache.Said;
+import press.offprint.pipeline.run.Receipt;
+import press.offprint.pipeline.run.ReceiptStatus;
+import press.offprint.pipeline.run.ReportJson;
+import press.offprint.pipeline.run.RouteInfo;
+import press.offprint.pipeline.run.RunListener;
+import press.offprint.pipeline.run.RunSummary;
+
+/**
+ * What a person sees on standard error, and a machine on standard output. A terminal gets a
+ * progress bar and colour, anything else plain lines.
+ */
+public final class ConsoleListener implements RunListener, AutoCloseable {
+  private final boolean json;
+  private final boolean quiet;
+  private final boolean verbose;
+  private final boolean terminal;
+  private final PrintWriter err;
+  private final PrintWriter out;
+  private final List<String> told = new ArrayList<>();
+  private final List<String> said = new ArrayList<>();
+  private boolean repeatable;
+  private Optional<ProgressBar> bar = Optional.empty();
+
+  public ConsoleListener(boolean json, boolean quiet, boolean verbose, boolean plain) {
+    this.json = json;
+    this.quiet = quiet;
+    this.verbose = verbose;
+    this.terminal = !plain && Boolean.getBoolean("offprint.terminal");
+    LoggingSetup.setUp(verbose);
+    this.err = writer(System.err);
+    this.out = writer(System.out);
+  }
+
+  private static PrintWriter writer(PrintStream stream) {
+    return new PrintWriter(stream, true, StandardCharsets.UTF_8);
+  }
+
+  @Override
+  public synchronized void begins(int total) {
+    if (terminal && !quiet && total > 0) {
+      bar =
+          Optional.of(
+              new ProgressBarBuilder()
+                  .setTaskName("Publishing")
+                  .setInitialMax(total)
+                  .setStyle(ProgressBarStyle.UNICODE_BLOCK)
+                  .setUpdateIntervalMillis(100)
+                  .clearDisplayOnFinish()
+                  .build());
+    }
+  }
+
+  @Override
+  public synchronized void ended(Receipt receipt) {
+    // What is done once is not said again.
+    if (receipt.status() == ReceiptStatus.PUBLISHED
+        || receipt.status() == ReceiptStatus.WITHDRAWN) {
+      forget();
+    }
+    if (json) {
+      String line = ReportJson.of(receipt);
+      out.println(line);
+      keep(told, line);
+    }
+    bar.ifPresent(ProgressBar::step);
+    boolean notable = receipt.status() == ReceiptStatus.REJECTED;
+    boolean worthALine =
+        notable
+            || (!quiet
+                && !receipt.problems().isEmpty()
+                && receipt.status() != ReceiptStatus.IGNORED)
+            || (!quiet && receipt.status() == ReceiptStatus.WITHDRAWN)
+            || (!quiet && bar.isEmpty() && receipt.status() == ReceiptStatus.PUBLISHED)
+            || verbose;
+    if (worthALine) {
+      line(paint(receipt.status(), receipt.status().label()) + "  " + safe(receipt.source()));
+      for (Problem problem : receipt.problems()) {
+        if (!quiet || problem.isError()) {
+          problem(receipt.source(), problem);
+        }
+      }
+    }
+  }
+
+  private void problem(String source, Problem problem) {
+    ProblemText.lines(safe(source), problem).forEach(this::line);
+  }
+
+  @Override
+  public synchronized void closes(RunSummary summary) {
+    closeBar();
+    if (json) {
+      String line = ReportJson.of(summary);
+      out.println(line);
+      String millis = "\"millis\":";
+      keep(told, line.replace(millis + summary.millis() + "}", millis + Said.MILLIS + "}"));
+    }
+    for (Problem problem : summary.problems()) {
+      problem("the site", problem);
+    }
+    if (!quiet) {
+      say(SummaryText.of(summary));
+      keep(said, SummaryText.of(summary, Said.SECONDS));
+    }
+  }
+
+  @Override
+  public synchronized void notice(String message) {
+    forget();
+    if (!quiet) {
+      line(message);
+    }
+  }
+
+  /** Prints the table of routes. */
+  public synchronized void routes(List<RouteInfo> routes) {
+    if (json) {
+      routes.forEach(route -> out.println(ReportJson.of(route)));
+      return;
+    }
+    int width = routes.stream().mapToInt(r -> r.id().length()).max().orElse(0);
+    int from = routes.stream().mapToInt(r -> r.endpoint().length()).max().orElse(0);
+    for (RouteInfo route : routes) {
+      out.println(
+          pad(route.id(), width) + "  " + pad(route.endpoint(), from) + "  " + route.description());
+    }
+  }
+
+  public boolean isJson() {
+    return json;
+  }
+
+  /** Prints what the catalog knows of one source: on standard output, since it was asked for. */
+  public synchronized void show(CatalogReport.Item item, boolean all) {
+    if (json) {
+      out.println(CatalogReportJson.of(item));
+      return;
+    }
+    CatalogEntry entry = item.entry();
+    out.println(CatalogReportText.label(entry.status()) + "  " + safe(entry.source()));
+    for (Problem problem : entry.problems()) {
+      ProblemText.lines(safe(entry.source()), problem).forEach(out::println);
+    }
+    String attempts = CatalogReportText.attempts(item);
+    if (!attempts.isEmpty()) {
+      out.println("    " + attempts);
+    }
+    if (all) {
+      CatalogReportText.details(item).forEach(line -> out.println("    " + safe(line)));
+    }
+  }
+
+  /** Prints the last line of a status. */
+  public synchronized void sums(CatalogReport shelf) {
+    out.println(json ? CatalogReportJson.sums(shelf) : CatalogReportText.sums(shelf));
+  }
+
+  /** The exit code that a run's summary means. */
+  public int exitCode(RunSummary summary) {
+    if (summary.fault()) {
+      return Main.FAULT;
+    }
+    return summary.count(ReceiptStatus.REJECTED) > 0 ? Main.REJECTED : Main.OK;
+  }
+
+  /** From now on keeps what is printed, until something is done that is not said again. */
+  public synchronized void listen() {
+    repeatable = true;
+  }
+
+  /**
+   * All that was printed since {@link #listen}, for a run that says the same; empty where none
+   * will.
+   */
+  public synchronized Optional<Said> said() {
+    return repeatable ? Optional.of(new Said(told, said)) : Optional.empty();
+  }
+
+  private void line(String text) {
+    say(text);
+    keep(said, text);
+  }
+
+  private void keep(List<String> lines, String line) {
+    if (repeatable) {
+      lines.add(line);
+    }
+  }
+
+  private void forget() {
+    repeatable = false;
+    told.clear();
+    said.clear();
+  }
+
+  private void say(String text) {
+    bar.ifPresent(b -> err.print("\r\u001b[K"));
+    err.println(text);
+  }
+
+  private String paint(ReceiptStatus status, String word) {
+    if (!terminal) {
+      return word;
+    }
+    String color =
+        switch (status) {
+          case PUBLISHED -> "32";
+          case REJECTED -> "31";
+          case WITHDRAWN -> "33";
+          case UNCHANGED, IGNORED, CHECKED -> "2";
+        };
+    return "\u001b[" + color + "m" + word + "\u001b[0m";
+  }
+
+  private static String pad(String text, int width) {
+    return text + " ".repeat(Math.max(0, width - text.length()));
+  }
+
+  private static String safe(String name) {
+    return ProblemText.safe(name);
+  }
+
+  private void closeBar() {
+    bar.ifPresent(ProgressBar::close);
+    bar = Optional.empty();
+  }
+
+  @Override
+  public synchronized void close() {
+    closeBar();
+    out.flush();
+    err.flush();
+  }
+}

@@ -1,0 +1,186 @@
+package press.offprint.content;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import press.offprint.content.frontmatter.PostSource;
+import press.offprint.content.frontmatter.ReadResult;
+import press.offprint.content.markdown.LimitException;
+import press.offprint.content.markdown.Markdown;
+import press.offprint.content.markdown.MarkdownLimits;
+import press.offprint.content.markdown.RenderedHtml;
+import press.offprint.content.resource.Resolution;
+import press.offprint.content.resource.ResourceResolver;
+import press.offprint.content.resource.ResourceSource;
+import press.offprint.content.shortcode.ExpansionContext;
+import press.offprint.content.shortcode.ShortcodeExpander;
+import press.offprint.content.shortcode.expansion.Expansion;
+import press.offprint.content.site.AliasResolver;
+import press.offprint.content.site.PostHeader;
+import press.offprint.content.site.Section;
+import press.offprint.content.site.SiteIndex;
+import press.offprint.content.xhtml.BodyBuilder;
+import press.offprint.content.xhtml.tree.ArticleTools;
+import press.offprint.model.Article;
+import press.offprint.model.Content;
+import press.offprint.model.Dependency;
+import press.offprint.model.Limits;
+import press.offprint.model.Post;
+import press.offprint.model.Problem;
+import press.offprint.model.ProblemCode;
+import press.offprint.model.Resource;
+import press.offprint.model.Site;
+import press.offprint.model.bytes.Bytes;
+
+/**
+ * Reads posts: from Markdown to an article that every edition can render. Pure, and safe for use by
+ * many threads.
+ */
+public final class ArticleReader {
+  private final Site site;
+  private final ArticleTools tools;
+
+  public ArticleReader(Site site, ArticleTools tools) {
+    this.site = site;
+    this.tools = tools;
+  }
+
+  /**
+   * Reads a post.
+   *
+   * @param card what its front matter told
+   * @param atlas all posts of the site, for links between them
+   * @param files what the post may refer to
+   * @return the article with all warnings, those of the card too; or why the post is rejected
+   */
+  public ReadResult<Article> read(
+      Post post, PostHeader card, SiteIndex atlas, ResourceSource files) {
+    ReadResult<PostSource> source = PostSource.of(post, site.limits());
+    if (source instanceof ReadResult.Rejected<PostSource> rejected) {
+      return new ReadResult.Rejected<>(rejected.problems());
+    }
+    PostSource text = ((ReadResult.Accepted<PostSource>) source).value();
+    try {
+      return new ReadResult.Accepted<>(article(post, text, card, atlas, files));
+    } catch (LimitException e) {
+      return rejected(card, e.problem());
+    } catch (StackOverflowError e) {
+      return rejected(
+          card,
+          Problem.error(
+              ProblemCode.LIMIT_DEPTH,
+              text.bodyLine(),
+              "The post's text is nested too deeply.",
+              "Simplify it, or split the post."));
+    }
+  }
+
+  private static ReadResult<Article> rejected(PostHeader card, Problem problem) {
+    List<Problem> problems = new ArrayList<>(card.problems());
+    problems.add(problem);
+    return new ReadResult.Rejected<>(problems);
+  }
+
+  private Article article(
+      Post post, PostSource source, PostHeader card, SiteIndex atlas, ResourceSource files) {
+    MarkdownLimits.check(source.body(), source.bodyLine(), site.limits());
+    requireSize(post, site.limits());
+    ResourceResolver resolver =
+        new ResourceResolver(
+            site.limits(), files, card.source(), BundleResourceNames.of(card.metadata()));
+    PostLinkResolver links = new PostLinkResolver(atlas, card.source(), files, site.limits());
+    Map<String, Resource> pictures = new HashMap<>();
+    String language = card.metadata().language();
+    String nonce = "q" + post.fingerprint().substring(0, 12);
+
+    ExpansionContext surroundings =
+        new ExpansionContext(
+            card.metadata(),
+            site,
+            links,
+            text -> Markdown.shared().inline(text, language),
+            svg -> picture(svg, nonce, resolver, pictures),
+            tools.shortcodes());
+    Expansion expansion =
+        ShortcodeExpander.expand(source.body(), source.bodyLine(), nonce, surroundings);
+    RenderedHtml html = Markdown.shared().render(expansion.text(), language, nonce, site.limits());
+    BodyBuilder.Body body =
+        BodyBuilder.make(
+            new BodyBuilder.Setting(
+                tools,
+                site.limits(),
+                resolver,
+                links,
+                card.metadata().title(),
+                card.metadata().language(),
+                card.path(),
+                pictures),
+            expansion.slots(),
+            html,
+            expansion.lines()::at);
+    CoverImage cover = CoverImage.find(card.metadata(), source, resolver);
+
+    List<Problem> problems = new ArrayList<>(card.problems());
+    problems.addAll(cover.problems());
+    AliasResolver former = AliasResolver.of(card, atlas);
+    problems.addAll(former.problems());
+    problems.addAll(expansion.problems());
+    problems.addAll(body.problems());
+    List<Dependency> dependencies = new ArrayList<>(resolver.dependencies());
+    dependencies.addAll(links.dependencies());
+    dependencies.addAll(former.dependencies());
+    Section.dependency(card.source(), atlas).ifPresent(dependencies::add);
+    Content content = content(body, cover, resolver);
+    return new Article(
+        card.source(),
+        card.path(),
+        card.metadata().withCover(cover.picture().map(Resource::key)),
+        problems,
+        dependencies,
+        List.of(),
+        body.words(),
+        body.links(),
+        () -> content);
+  }
+
+  private static void requireSize(Post post, Limits limits) {
+    if (post.content().length() > limits.postBytes()) {
+      throw new LimitException(
+          Problem.error(
+              ProblemCode.LIMIT_SIZE,
+              0,
+              "The post is "
+                  + post.content().length()
+                  + " bytes; the limit is "
+                  + limits.postBytes()
+                  + ".",
+              "Split it, or raise limits.postBytes in offprint.yaml."));
+    }
+  }
+
+  // A shortcode's drawing goes the way of all drawings, and is known by a name no post can write.
+  private static String picture(
+      String svg, String nonce, ResourceResolver resolver, Map<String, Resource> pictures) {
+    Resolution made = resolver.resolveSvg("qr.svg", Bytes.utf8(svg), 0);
+    if (made instanceof Resolution.Resolved resolved) {
+      pictures.put(resolved.resource().key(), resolved.resource());
+      return nonce + ":" + resolved.resource().key();
+    }
+    throw new IllegalArgumentException("The drawing is not fit to be shown");
+  }
+
+  private static Content content(
+      BodyBuilder.Body body, CoverImage cover, ResourceResolver resolver) {
+    Map<String, Resource> resources = new HashMap<>();
+    Optional<String> coverKey = cover.picture().map(Resource::key);
+    for (Resource resource : resolver.resources()) {
+      boolean used = body.keys().contains(resource.key());
+      if (used || coverKey.filter(resource.key()::equals).isPresent()) {
+        resources.put(resource.key(), resource);
+      }
+    }
+    return new Content(body.markup(), body.headings(), body.notes(), resources);
+  }
+}

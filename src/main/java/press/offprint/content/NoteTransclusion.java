@@ -1,0 +1,66 @@
+package press.offprint.content;
+
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import press.offprint.content.frontmatter.PostSource;
+import press.offprint.content.markdown.HeadingSlug;
+import press.offprint.content.markdown.LimitException;
+import press.offprint.content.markdown.MarkdownLimits;
+import press.offprint.content.resource.ResourceSource;
+import press.offprint.model.Limits;
+import press.offprint.model.Post;
+
+/**
+ * What one note shows of another: all of its text, or a heading with what stands below it.
+ *
+ * @param fingerprint SHA-256 of the other note's file
+ */
+record NoteTransclusion(String markdown, String fingerprint) {
+  private static final int LONGEST = 100_000;
+  private static final Pattern LINE =
+      Pattern.compile("(?m)^(?:(#{1,6})[ \\t]+(.*?)[ \\t#]*|(```|~~~).*)$");
+
+  /** Empty where the note cannot be read, is too long, or has no such heading. A block is none. */
+  static Optional<NoteTransclusion> text(
+      String source, String heading, ResourceSource files, Limits limits) {
+    boolean block = heading.startsWith("^");
+    if (block || !(files.read(source, limits.postBytes()) instanceof ResourceSource.Found found)) {
+      return Optional.empty();
+    }
+    Optional<PostSource> note = PostSource.of(new Post(source, found.content()), limits).accepted();
+    return note.flatMap(
+            text -> heading.isEmpty() ? Optional.of(text.body()) : below(text.body(), heading))
+        .filter(text -> text.length() <= LONGEST && !text.isBlank() && isFit(text, limits))
+        .map(text -> new NoteTransclusion(text, found.content().sha256()));
+  }
+
+  private static boolean isFit(String text, Limits limits) {
+    try {
+      MarkdownLimits.check(text, 1, limits);
+      return true;
+    } catch (LimitException e) {
+      return false; // The note itself is rejected for it; who embeds it shows a link.
+    }
+  }
+
+  private static Optional<String> below(String body, String heading) {
+    Matcher line = LINE.matcher(body);
+    int start = -1;
+    int level = 0;
+    boolean code = false;
+    while (line.find()) {
+      if (line.group(3) != null) {
+        code = !code;
+      } else if (!code && start >= 0 && line.group(1).length() <= level) {
+        return Optional.of(body.substring(start, line.start()));
+      } else if (!code
+          && start < 0
+          && HeadingSlug.of(line.group(2)).equals(HeadingSlug.of(heading))) {
+        start = line.start();
+        level = line.group(1).length();
+      }
+    }
+    return start < 0 ? Optional.empty() : Optional.of(body.substring(start));
+  }
+}

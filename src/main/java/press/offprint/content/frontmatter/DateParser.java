@@ -1,0 +1,163 @@
+package press.offprint.content.frontmatter;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Dates in the forms that Hugo takes: RFC 3339 and its looser kin, and the forms of mail and Unix
+ * (RFC 822, 850, 1123, ANSIC, UnixDate, RubyDate). Without a zone a date counts in UTC, as in Hugo.
+ */
+final class DateParser {
+  private static final int LONGEST = 60;
+  private static final String TIME = "(\\d{1,2}):(\\d{2})(?::(\\d{2})(?:[.,](\\d{1,9}))?)?";
+  private static final String ZONE = "([zZ]|[A-Za-z]+(?:/[A-Za-z_/+-]+)?|[-+]\\d{2}(?::?\\d{2})?)";
+  // Go's own form of a time repeats the zone by name: -0700 MST.
+  private static final Pattern ISO =
+      Pattern.compile(
+          "(\\d{4})[-/](\\d{1,2})[-/](\\d{1,2})(?:(?:[Tt]|\\s+)"
+              + TIME
+              + "(?:\\s*"
+              + ZONE
+              + ")?(?:\\s+[A-Z]{1,5})?)?");
+  private static final Pattern DAY_FIRST =
+      Pattern.compile(
+          "(\\d{1,2})[- ]([A-Za-z]{3,9})[- ,]+(\\d{4}|\\d{2})(?:\\s+"
+              + TIME
+              + "(?:\\s*"
+              + ZONE
+              + ")?)?");
+  private static final Pattern MONTH_FIRST =
+      Pattern.compile("([A-Za-z]{3,9})\\s+(\\d{1,2})(?:,)?\\s+(\\d{4})");
+  private static final Pattern UNIX =
+      Pattern.compile(
+          "([A-Za-z]{3,9})\\s+(\\d{1,2})\\s+" + TIME + "(?:\\s+" + ZONE + ")?\\s+(\\d{4})");
+  private static final Pattern WEEKDAY =
+      Pattern.compile("(?i)^(mon|tue|wed|thu|fri|sat|sun)[a-z]*,?\\s+");
+  private static final List<String> MONTHS =
+      List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
+  private static final Map<String, String> ZONES =
+      Map.ofEntries(
+          Map.entry("Z", "Z"),
+          Map.entry("UTC", "Z"),
+          Map.entry("GMT", "Z"),
+          Map.entry("UT", "Z"),
+          Map.entry("WET", "Z"),
+          Map.entry("BST", "+01:00"),
+          Map.entry("WEST", "+01:00"),
+          Map.entry("CET", "+01:00"),
+          Map.entry("CEST", "+02:00"),
+          Map.entry("EET", "+02:00"),
+          Map.entry("EEST", "+03:00"),
+          Map.entry("MSK", "+03:00"),
+          Map.entry("IST", "+05:30"),
+          Map.entry("JST", "+09:00"),
+          Map.entry("KST", "+09:00"),
+          Map.entry("AEST", "+10:00"),
+          Map.entry("AEDT", "+11:00"),
+          Map.entry("NZST", "+12:00"),
+          Map.entry("NZDT", "+13:00"),
+          Map.entry("EST", "-05:00"),
+          Map.entry("EDT", "-04:00"),
+          Map.entry("CST", "-06:00"),
+          Map.entry("CDT", "-05:00"),
+          Map.entry("MST", "-07:00"),
+          Map.entry("MDT", "-06:00"),
+          Map.entry("PST", "-08:00"),
+          Map.entry("PDT", "-07:00"));
+
+  private DateParser() {}
+
+  /** The moment that the text means, or empty where it is no date of the calendar. */
+  static Optional<OffsetDateTime> parse(String written) {
+    String text = written.strip();
+    if (text.length() > LONGEST) {
+      return Optional.empty();
+    }
+    text = WEEKDAY.matcher(text).replaceFirst("");
+    try {
+      Matcher iso = ISO.matcher(text);
+      if (iso.matches()) {
+        return moment(iso.group(1), iso.group(2), iso.group(3), iso, 4);
+      }
+      Matcher day = DAY_FIRST.matcher(text);
+      if (day.matches()) {
+        return moment(year(day.group(3)), month(day.group(2)), day.group(1), day, 4);
+      }
+      Matcher unix = UNIX.matcher(text);
+      if (unix.matches()) {
+        return moment(unix.group(8), month(unix.group(1)), unix.group(2), unix, 3);
+      }
+      Matcher month = MONTH_FIRST.matcher(text);
+      if (month.matches()) {
+        LocalDate date = date(month.group(3), month(month.group(1)), month.group(2));
+        return Optional.of(date.atStartOfDay().atOffset(ZoneOffset.UTC));
+      }
+      return Optional.empty();
+    } catch (DateTimeException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** Groups from {@code at}: hour, minute, second, fraction, zone; all may be missing. */
+  private static Optional<OffsetDateTime> moment(
+      String year, String month, String day, Matcher parts, int at) {
+    LocalDate date = date(year, month, day);
+    if (parts.group(at) == null) {
+      return Optional.of(date.atStartOfDay().atOffset(ZoneOffset.UTC));
+    }
+    String fraction = parts.group(at + 3) == null ? "" : parts.group(at + 3);
+    LocalDateTime local =
+        date.atTime(
+            number(parts.group(at)),
+            number(parts.group(at + 1)),
+            parts.group(at + 2) == null ? 0 : number(parts.group(at + 2)),
+            number((fraction + "000000000").substring(0, 9)));
+    String zone = parts.group(at + 4);
+    return Optional.of(zone == null ? local.atOffset(ZoneOffset.UTC) : at(local, zone));
+  }
+
+  private static LocalDate date(String year, String month, String day) {
+    if (number(year) == 0) {
+      throw new DateTimeException("There is no year 0");
+    }
+    return LocalDate.of(number(year), number(month), number(day));
+  }
+
+  private static OffsetDateTime at(LocalDateTime local, String zone) {
+    if (zone.startsWith("+") || zone.startsWith("-")) {
+      return local.atOffset(ZoneOffset.of(zone));
+    }
+    String known = ZONES.get(zone.toUpperCase(Locale.ROOT));
+    return known != null
+        ? local.atOffset(ZoneOffset.of(known))
+        : local.atZone(ZoneId.of(zone)).toOffsetDateTime();
+  }
+
+  private static String month(String name) {
+    String lower = name.toLowerCase(Locale.ROOT);
+    int index = MONTHS.indexOf(lower.substring(0, 3));
+    if (index < 0) {
+      throw new DateTimeException("No month: " + name);
+    }
+    return String.valueOf(index + 1);
+  }
+
+  // Two digits as in Go: 69 to 99 are of the last century.
+  private static String year(String digits) {
+    return digits.length() == 4 ? digits : (number(digits) >= 69 ? "19" : "20") + digits;
+  }
+
+  private static int number(String digits) {
+    return Integer.parseInt(digits);
+  }
+}

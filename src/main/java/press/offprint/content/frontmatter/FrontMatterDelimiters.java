@@ -1,0 +1,195 @@
+package press.offprint.content.frontmatter;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Optional;
+import press.offprint.content.frontmatter.PostSource.Format;
+import press.offprint.model.Problem;
+import press.offprint.model.ProblemCode;
+
+/** Finds where front matter begins and ends: {@code ---}, {@code +++} or a JSON object. */
+final class FrontMatterDelimiters {
+
+  /** The two parts of a post, or why it cannot be cut. */
+  record Cut(
+      Format format,
+      String frontMatter,
+      int line,
+      String body,
+      int bodyLine,
+      Optional<Problem> error) {}
+
+  /**
+   * With this line a document of YAML may end. Where the fence follows without a blank line in
+   * between, it parts two documents instead, and which of them is meant nobody can tell.
+   */
+  private static final String YAML_END = "...";
+
+  private final String text;
+  private final int maxBytes;
+
+  private FrontMatterDelimiters(String text, int maxBytes) {
+    this.text = text;
+    this.maxBytes = maxBytes;
+  }
+
+  static Cut cut(String text, int maxBytes) {
+    return new FrontMatterDelimiters(text, maxBytes).cut();
+  }
+
+  private Cut cut() {
+    int start = 0;
+    int line = 1;
+    while (start < text.length() && Character.isWhitespace(text.charAt(start))) {
+      line += text.charAt(start) == '\n' ? 1 : 0;
+      start++;
+    }
+    // Four spaces in front make a code block, not a fence.
+    int lineStart = text.lastIndexOf('\n', start) + 1;
+    if (start - lineStart > 3) {
+      return none();
+    }
+    String first = text.substring(start, lineEnd(start)).stripTrailing();
+    if (first.startsWith("---") && isFenceWord(first.substring(3).strip())) {
+      return fenced(first.substring(3).strip(), "---", start, line, Format.YAML);
+    }
+    if (first.startsWith("+++") && isFenceWord(first.substring(3).strip())) {
+      return fenced(first.substring(3).strip(), "+++", start, line, Format.TOML);
+    }
+    return opensJson(start) ? json(start, line) : none();
+  }
+
+  private Cut fenced(String word, String fence, int start, int line, Format usual) {
+    Format format =
+        switch (word.toLowerCase(Locale.ROOT)) {
+          case "" -> usual;
+          case "yaml", "yml" -> Format.YAML;
+          case "toml" -> Format.TOML;
+          case "json" -> Format.JSON;
+          default -> Format.NONE;
+        };
+    if (format == Format.NONE) {
+      return failed(
+          Problem.error(
+              ProblemCode.FRONT_MATTER_FORMAT,
+              line,
+              "Front matter in the format \"" + word + "\" is not read",
+              "Write it as YAML between --- lines, TOML between +++ lines, or a JSON object."));
+    }
+    int from = Math.min(text.length(), lineEnd(start) + 1);
+    int bodyLine = line + 1;
+    int dots = -1;
+    int dotsLine = 0;
+    for (int at = from; at < text.length(); at = lineEnd(at) + 1) {
+      int end = lineEnd(at);
+      bodyLine++;
+      if (dots >= 0 && text.substring(at, end).isBlank()) {
+        break;
+      }
+      if (closes(at, end, fence)) {
+        return accept(format, from, at, line, bodyLine);
+      }
+      if (dots < 0 && format == Format.YAML && closes(at, end, YAML_END)) {
+        dots = at;
+        dotsLine = bodyLine;
+      }
+    }
+    return dots >= 0
+        ? accept(format, from, dots, line, dotsLine)
+        : failed(neverClosed(line, "a line " + fence));
+  }
+
+  // The line at "end" closes what begins at "from".
+  private Cut accept(Format format, int from, int end, int line, int bodyLine) {
+    int body = Math.min(text.length(), lineEnd(end) + 1);
+    return accept(format, text.substring(from, end), line + 1, text.substring(body), bodyLine);
+  }
+
+  private boolean closes(int at, int end, String fence) {
+    return text.startsWith(fence, at) && text.substring(at, end).stripTrailing().equals(fence);
+  }
+
+  private Cut json(int start, int line) {
+    int depth = 0;
+    boolean quoted = false;
+    int at = start;
+    int end = line;
+    for (; at < text.length(); at++) {
+      char c = text.charAt(at);
+      end += c == '\n' ? 1 : 0;
+      if (quoted) {
+        if (c == '\\') {
+          at++;
+        }
+        quoted = c != '"';
+      } else if (c == '"') {
+        quoted = true;
+      } else if (c == '{') {
+        depth++;
+      } else if (c == '}' && --depth == 0) {
+        break;
+      }
+    }
+    if (at >= text.length()) {
+      return failed(neverClosed(line, "a closing brace }"));
+    }
+    int body = at + 1;
+    int next = lineEnd(body);
+    if (text.substring(body, next).isBlank()) {
+      body = Math.min(text.length(), next + 1);
+      end++;
+    }
+    return accept(Format.JSON, text.substring(start, at + 1), line, text.substring(body), end);
+  }
+
+  private Cut accept(Format format, String front, int line, String body, int bodyLine) {
+    int size = front.getBytes(StandardCharsets.UTF_8).length;
+    if (size > maxBytes) {
+      return failed(
+          Problem.error(
+              ProblemCode.LIMIT_FRONT_MATTER,
+              line,
+              "The front matter is " + size + " bytes; the limit is " + maxBytes,
+              "Move long text into the post, or raise limits.frontMatterBytes in offprint.yaml."));
+    }
+    return new Cut(format, front, line, body, bodyLine, Optional.empty());
+  }
+
+  private static Problem neverClosed(int line, String closing) {
+    return Problem.error(
+        ProblemCode.FRONT_MATTER,
+        line,
+        "The front matter that begins here is never closed",
+        "End it with " + closing + ".");
+  }
+
+  private static Cut failed(Problem problem) {
+    return new Cut(Format.NONE, "", 0, "", 1, Optional.of(problem));
+  }
+
+  private Cut none() {
+    return new Cut(Format.NONE, "", 0, text, 1, Optional.empty());
+  }
+
+  private int lineEnd(int from) {
+    int end = text.indexOf('\n', from);
+    return end < 0 ? text.length() : end;
+  }
+
+  // A row of more dashes, or "--- ---", is a rule of Markdown.
+  private static boolean isFenceWord(String word) {
+    return word.codePoints().allMatch(Character::isLetterOrDigit);
+  }
+
+  // A brace also opens a shortcode, a Liquid tag and an attribute list.
+  private boolean opensJson(int start) {
+    if (start >= text.length() || text.charAt(start) != '{') {
+      return false;
+    }
+    int at = start + 1;
+    while (at < text.length() && Character.isWhitespace(text.charAt(at))) {
+      at++;
+    }
+    return at < text.length() && (text.charAt(at) == '"' || text.charAt(at) == '}');
+  }
+}

@@ -1,0 +1,298 @@
+package press.offprint.content.frontmatter;
+
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import press.offprint.content.data.LocatedValue;
+import press.offprint.content.data.LocatedValue.Entry;
+import press.offprint.content.data.LocatedValue.Mapping;
+import press.offprint.content.data.LocatedValue.Scalar;
+import press.offprint.content.data.LocatedValue.Sequence;
+import press.offprint.model.Problem;
+import press.offprint.model.ProblemCode;
+import press.offprint.model.Severity;
+
+/**
+ * The fields of one front matter by name and type. Names are found whatever their case, as in Hugo;
+ * {@code extra.lang} is a field in a map; of several names the first that has a value counts. What
+ * has the wrong type is a problem and counts as missing.
+ */
+final class FrontMatterFields {
+  private static final int MAX_TERMS = 1_000;
+
+  private final Mapping root;
+  private final List<Problem> problems;
+
+  FrontMatterFields(Mapping root, List<Problem> problems) {
+    this.root = root;
+    this.problems = problems;
+  }
+
+  /** A field under the name it was found by. */
+  record Field(String name, Entry entry) {
+    LocatedValue value() {
+      return entry.value();
+    }
+  }
+
+  Optional<Field> find(String... names) {
+    for (String name : names) {
+      Optional<Entry> entry = Optional.of(new Entry(root, root.line(), 1));
+      for (String part : name.split("\\.", -1)) {
+        entry = entry.flatMap(outer -> inner(outer.value(), part));
+      }
+      Optional<Entry> found = entry.filter(e -> !e.value().isNothing());
+      if (found.isPresent()) {
+        return Optional.of(new Field(name, found.get()));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<Entry> inner(LocatedValue data, String name) {
+    if (!(data instanceof Mapping mapping)) {
+      return Optional.empty();
+    }
+    Entry exact = mapping.entries().get(name);
+    if (exact != null) {
+      return Optional.of(exact);
+    }
+    for (Map.Entry<String, Entry> entry : mapping.entries().entrySet()) {
+      if (entry.getKey().equalsIgnoreCase(name)) {
+        return Optional.of(entry.getValue());
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Line of the field, 0 where there is none. */
+  int line(String... names) {
+    return find(names).map(field -> field.entry().line()).orElse(0);
+  }
+
+  /** The text as written, control characters and all; for what is checked elsewhere. */
+  Optional<String> raw(String... names) {
+    return find(names).flatMap(this::scalar).map(Scalar::text).filter(text -> !text.isBlank());
+  }
+
+  /** Clean text in one line, empty where there is none. */
+  String text(String... names) {
+    return raw(names).map(FieldSanitizer::line).orElse("");
+  }
+
+  private Optional<Scalar> scalar(Field field) {
+    if (field.value() instanceof Scalar scalar) {
+      return Optional.of(scalar);
+    }
+    wrongType(field, field.name() + " is " + field.value().kind(), "Write it as a text.");
+    return Optional.empty();
+  }
+
+  Optional<Boolean> flag(String... names) {
+    return find(names)
+        .flatMap(
+            field -> {
+              String text =
+                  field.value() instanceof Scalar scalar
+                      ? scalar.text().strip().toLowerCase(Locale.ROOT)
+                      : "";
+              if (Set.of("true", "yes", "on", "1").contains(text)) {
+                return Optional.of(true);
+              }
+              boolean no = Set.of("false", "no", "off", "0", "").contains(text);
+              if (no && field.value() instanceof Scalar) {
+                return Optional.of(false);
+              }
+              wrongType(field, field.name() + " is neither true nor false", "Write true or false.");
+              return Optional.empty();
+            });
+  }
+
+  /** A whole number, 0 where there is none; one that is too large becomes the largest. */
+  int whole(String... names) {
+    Optional<Field> field = find(names);
+    Optional<Scalar> scalar = field.flatMap(this::scalar).filter(s -> !s.text().isBlank());
+    if (scalar.isEmpty()) {
+      return 0;
+    }
+    String text = scalar.get().text().strip();
+    if (!text.matches("[-+]?[0-9_]+")) {
+      wrongType(field.get(), field.get().name() + " is no whole number", "Write it as 10.");
+      return 0;
+    }
+    try {
+      return Integer.parseInt(text.replace("_", ""));
+    } catch (NumberFormatException e) {
+      Entry entry = field.get().entry();
+      int limit = text.startsWith("-") ? Integer.MIN_VALUE : Integer.MAX_VALUE;
+      problems.add(
+          Problem.warning(
+              ProblemCode.FRONT_MATTER_TYPE,
+              entry.line(),
+              field.get().name() + " is out of range; it counts as " + limit,
+              "Write a smaller number."));
+      return limit;
+    }
+  }
+
+  Optional<OffsetDateTime> date(String... names) {
+    Optional<Field> field = find(names);
+    Optional<Scalar> scalar = field.flatMap(this::scalar).filter(s -> !s.text().isBlank());
+    Optional<OffsetDateTime> date = scalar.flatMap(s -> DateParser.parse(s.text()));
+    if (scalar.isPresent() && date.isEmpty()) {
+      wrongType(
+          field.get(),
+          field.get().name() + " is \"" + scalar.get().text() + "\", which is no date",
+          "Write it as 2026-03-14 or 2026-03-14T09:30:00+09:00.");
+    }
+    return date;
+  }
+
+  /**
+   * A list of texts, each once and none blank; one text is a list of one, and is split at commas,
+   * and at spaces where {@code spaces} says so, as Jekyll does.
+   */
+  List<String> terms(boolean spaces, String... names) {
+    Optional<Field> field = find(names);
+    if (field.isEmpty()) {
+      return List.of();
+    }
+    List<String> all = new ArrayList<>();
+    if (field.get().value() instanceof Scalar one) {
+      String separator = one.text().contains(",") ? "," : spaces ? "\\s+" : "\\z";
+      all.addAll(List.of(one.text().split(separator)));
+    } else {
+      all.addAll(items(field.get()));
+    }
+    return counted(field.get(), all);
+  }
+
+  /** A list of names; each may also be a map that holds one; a single text is never split. */
+  List<String> names(String... names) {
+    return find(names)
+        .map(
+            field -> {
+              LocatedValue value = field.value();
+              List<LocatedValue> items =
+                  value instanceof Sequence list ? list.items() : List.of(value);
+              List<String> all = new ArrayList<>();
+              for (LocatedValue item : items) {
+                all.addAll(name(field, item));
+              }
+              return counted(field, all);
+            })
+        .orElse(List.of());
+  }
+
+  private List<String> name(Field field, LocatedValue item) {
+    if (item.isNothing()) {
+      return List.of();
+    }
+    if (item instanceof Scalar scalar) {
+      return List.of(scalar.text());
+    }
+    for (String key : List.of("name", "title", "display_name", "id")) {
+      Optional<Entry> entry = inner(item, key);
+      if (entry.isPresent() && entry.get().value() instanceof Scalar scalar) {
+        return List.of(scalar.text());
+      }
+    }
+    wrongType(
+        field,
+        field.name() + " holds " + item.kind() + " without a name",
+        "Write each as a text, or as a map with a name.");
+    return List.of();
+  }
+
+  /** The texts of a list or the one text, as written. */
+  List<String> items(String... names) {
+    return find(names).map(this::items).orElse(List.of());
+  }
+
+  private List<String> items(Field field) {
+    LocatedValue value = field.value();
+    List<LocatedValue> items = value instanceof Sequence list ? list.items() : List.of(value);
+    List<String> all = new ArrayList<>();
+    for (LocatedValue item : items) {
+      if (item instanceof Scalar scalar) {
+        all.add(scalar.text());
+      } else {
+        wrongType(
+            field,
+            field.name() + " holds " + item.kind() + " where a text is wanted",
+            "Write it as a list of texts, such as [one, two].");
+        return List.of();
+      }
+    }
+    return all;
+  }
+
+  private List<String> counted(Field field, List<String> all) {
+    if (all.size() > MAX_TERMS) {
+      add(
+          ProblemCode.LIMIT_FRONT_MATTER,
+          field.entry(),
+          field.name() + " has " + all.size() + " entries; the limit is " + MAX_TERMS,
+          "Keep those that help a reader to find the post.");
+      return List.of();
+    }
+    Set<String> each = new LinkedHashSet<>();
+    for (String text : all) {
+      each.add(FieldSanitizer.line(text));
+    }
+    each.remove("");
+    return List.copyOf(each);
+  }
+
+  /** All fields as plain values in order; each that had to be cleaned is a warning. */
+  Map<String, Object> plain() {
+    Map<String, Object> all = new LinkedHashMap<>();
+    root.entries()
+        .forEach(
+            (name, entry) -> {
+              if (entry.value().isNothing()) {
+                return;
+              }
+              boolean[] dirty = {!FieldSanitizer.isClean(name)};
+              Object value =
+                  entry
+                      .value()
+                      .plain(
+                          text -> {
+                            dirty[0] |= !FieldSanitizer.isClean(text);
+                            return FieldSanitizer.clean(text);
+                          });
+              all.put(FieldSanitizer.clean(name), value);
+              if (dirty[0]) {
+                problems.add(
+                    Problem.warning(
+                        ProblemCode.TEXT_SANITISED,
+                        entry.line(),
+                        FieldSanitizer.clean(name)
+                            + " held characters that cannot be shown or that"
+                            + " change the direction of text; they were removed",
+                        "Delete them in the post."));
+              }
+            });
+    return Collections.unmodifiableMap(all);
+  }
+
+  private void wrongType(Field field, String message, String hint) {
+    add(ProblemCode.FRONT_MATTER_TYPE, field.entry(), message, hint);
+  }
+
+  void add(ProblemCode code, Entry at, String message, String hint) {
+    Problem problem = new Problem(code, Severity.ERROR, message, at.line(), at.column(), hint);
+    // A field may be asked for more than once, as the title is for the language.
+    if (!problems.contains(problem)) {
+      problems.add(problem);
+    }
+  }
+}

@@ -1,0 +1,296 @@
+package press.offprint.content.frontmatter;
+
+import java.nio.charset.StandardCharsets;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import press.offprint.content.data.DataException;
+import press.offprint.content.data.JsonData;
+import press.offprint.content.data.LocatedValue.Mapping;
+import press.offprint.content.data.LocatedValue.Scalar;
+import press.offprint.content.data.TomlData;
+import press.offprint.content.data.YamlData;
+import press.offprint.content.site.PostHeader;
+import press.offprint.content.site.permalink.Languages;
+import press.offprint.content.site.permalink.Permalink;
+import press.offprint.content.site.permalink.Permalinks;
+import press.offprint.content.site.permalink.SourcePath;
+import press.offprint.model.Dates;
+import press.offprint.model.Metadata;
+import press.offprint.model.Post;
+import press.offprint.model.Problem;
+import press.offprint.model.ProblemCode;
+import press.offprint.model.RequestedPermalink;
+import press.offprint.model.Severity;
+import press.offprint.model.Site;
+
+/**
+ * Reads the front matter of posts as Hugo, Jekyll and Zola write it. One instance serves many
+ * threads.
+ */
+public final class FrontMatterReader {
+  private static final int MAX_TITLE = 4096;
+  private static final Pattern DATED_PATH =
+      Pattern.compile("/?(?:[^/]+/)?(\\d{4})/(\\d{1,2})/(\\d{1,2})/");
+
+  private final Site site;
+  private final Permalinks permalinks;
+
+  public FrontMatterReader(Site site) {
+    this.site = site;
+    this.permalinks = new Permalinks(site);
+  }
+
+  /** Decodes, cuts and reads a post. */
+  public ReadResult<PostHeader> read(Post post) {
+    return read(post, Map.of());
+  }
+
+  /**
+   * As {@link #read(Post)}, with values for fields that the post itself does not have.
+   *
+   * @param handedDown by the sections around it
+   */
+  public ReadResult<PostHeader> read(Post post, Map<String, Object> handedDown) {
+    ReadResult<PostSource> source = PostSource.of(post, site.limits());
+    if (source instanceof ReadResult.Rejected<PostSource> rejected) {
+      return new ReadResult.Rejected<>(rejected.problems());
+    }
+    return read(post.source(), ((ReadResult.Accepted<PostSource>) source).value(), handedDown);
+  }
+
+  /** Reads the card of a source that is cut already; its warnings are the card's as well. */
+  private ReadResult<PostHeader> read(
+      String sourcePath, PostSource source, Map<String, Object> handedDown) {
+    List<Problem> problems = new ArrayList<>(source.problems());
+    FrontMatterFields fields;
+    try {
+      fields = new FrontMatterFields(CascadeDefaults.into(parse(source), handedDown), problems);
+    } catch (DataException e) {
+      problems.add(problem(e, source.format()));
+      return new ReadResult.Rejected<>(problems);
+    }
+    Metadata metadata = metadata(sourcePath, source, fields, problems);
+    OutsidePathCheck.warn(fields, sourcePath.split("/", -1).length - 1, problems);
+    Permalink place = permalinks.place(sourcePath, metadata, field -> lineOf(fields, field));
+    problems.addAll(place.problems());
+    if (problems.stream().anyMatch(Problem::isError)) {
+      return new ReadResult.Rejected<>(problems);
+    }
+    return new ReadResult.Accepted<>(
+        new PostHeader(sourcePath, place.path(), place.aliases(), metadata, problems));
+  }
+
+  private static Mapping parse(PostSource source) throws DataException {
+    return switch (source.format()) {
+      case NONE -> new Mapping(Map.of(), 1, 1);
+      case YAML -> YamlData.parse(source.frontMatter(), source.frontMatterLine());
+      case TOML -> TomlData.parse(source.frontMatter(), source.frontMatterLine());
+      case JSON -> JsonData.parse(source.frontMatter(), source.frontMatterLine());
+    };
+  }
+
+  private static Problem problem(DataException e, PostSource.Format format) {
+    ProblemCode code =
+        switch (e.kind()) {
+          case SYNTAX -> ProblemCode.FRONT_MATTER;
+          case TAG -> ProblemCode.YAML_TAG;
+          case LIMIT ->
+              format == PostSource.Format.YAML
+                  ? ProblemCode.LIMIT_YAML
+                  : ProblemCode.LIMIT_FRONT_MATTER;
+        };
+    return new Problem(code, Severity.ERROR, e.message(), e.line(), e.column(), e.hint());
+  }
+
+  private static int lineOf(FrontMatterFields fields, String field) {
+    return switch (field) {
+      case "url" -> fields.line("url", "path", "permalink");
+      case "aliases" -> fields.line("aliases", "redirect_from");
+      default -> fields.line(field);
+    };
+  }
+
+  private Metadata metadata(
+      String sourcePath, PostSource source, FrontMatterFields fields, List<Problem> problems) {
+    SourcePath name = SourcePath.of(sourcePath);
+    Map<String, Object> plain = fields.plain();
+    String language = language(fields, name, source, problems);
+    List<String> authors =
+        fields.names(
+            "authors",
+            "author",
+            "taxonomies.authors",
+            "extra.authors",
+            "extra.author",
+            "params.authors",
+            "params.author");
+    if (authors.isEmpty() && !site.author().isBlank()) {
+      authors = List.of(site.author());
+    }
+    return new Metadata(
+        title(fields, name, source, problems),
+        fields.text("description"),
+        summary(fields, source),
+        language,
+        Languages.direction(language),
+        authors,
+        fields.terms(false, "keywords"),
+        terms(fields, name),
+        dates(fields, name),
+        address(fields, source.format()),
+        Optional.empty(),
+        fields.whole("weight"),
+        isDraft(fields),
+        plain);
+  }
+
+  private static String summary(FrontMatterFields fields, PostSource source) {
+    String written = fields.text("summary", "excerpt");
+    return written.isEmpty() ? SummaryExtractor.of(source.body()) : written;
+  }
+
+  private String title(
+      FrontMatterFields fields, SourcePath name, PostSource source, List<Problem> problems) {
+    String title = fields.text("title");
+    if (title.getBytes(StandardCharsets.UTF_8).length > MAX_TITLE) {
+      fields
+          .find("title")
+          .ifPresent(
+              field ->
+                  fields.add(
+                      ProblemCode.LIMIT_FRONT_MATTER,
+                      field.entry(),
+                      "The title is longer than " + MAX_TITLE + " bytes",
+                      "Write a shorter title and put the rest into the description."));
+      return "";
+    }
+    boolean wrongType =
+        fields.find("title").filter(f -> !(f.value() instanceof Scalar)).isPresent();
+    if (!title.isEmpty() || wrongType) {
+      return title;
+    }
+    String found =
+        TitleFallback.firstHeading(source.body())
+            .orElseGet(() -> TitleFallback.humanise(name, site.title()));
+    problems.add(
+        Problem.warning(
+            ProblemCode.TITLE_MISSING,
+            source.frontMatterLine(),
+            "The post has no title; \"" + found + "\" is taken",
+            "Write title: in the front matter."));
+    return found;
+  }
+
+  private String language(
+      FrontMatterFields fields, SourcePath name, PostSource source, List<Problem> problems) {
+    String written = fields.text("language", "lang", "locale", "extra.lang", "extra.language");
+    Optional<String> given = Languages.normalise(written);
+    if (given.isPresent()) {
+      return given.get();
+    }
+    String text = fields.text("title") + "\n" + source.body();
+    String otherwise =
+        name.language()
+            .or(() -> LanguageDetector.of(text, site.language()))
+            .orElse(site.language());
+    if (!written.isEmpty()) {
+      problems.add(
+          Problem.warning(
+              ProblemCode.FRONT_MATTER_TYPE,
+              fields.line("language", "lang", "locale", "extra.lang", "extra.language"),
+              "\"" + written + "\" is no language tag; " + otherwise + " is taken",
+              "Write a tag of BCP 47, such as en, ja or pt-BR."));
+    }
+    return otherwise;
+  }
+
+  private static Map<String, List<String>> terms(FrontMatterFields fields, SourcePath name) {
+    // In Hugo one text is one term; Jekyll splits it at spaces.
+    boolean jekyll =
+        fields.find("layout", "permalink").isPresent() || name.folders().contains("_posts");
+    Map<String, List<String>> terms = new LinkedHashMap<>();
+    terms.put("tags", fields.terms(jekyll, "tags", "tag", "taxonomies.tags", "extra.tags"));
+    terms.put(
+        "categories", fields.terms(jekyll, "categories", "category", "taxonomies.categories"));
+    terms.put("series", fields.terms(false, "series", "taxonomies.series", "extra.series"));
+    terms.values().removeIf(List::isEmpty);
+    return Collections.unmodifiableMap(terms);
+  }
+
+  private static Dates dates(FrontMatterFields fields, SourcePath name) {
+    Optional<OffsetDateTime> written = fields.date("date");
+    Optional<OffsetDateTime> lastmod =
+        fields.date("lastmod", "modified", "updated", "last_modified_at");
+    Optional<OffsetDateTime> publish =
+        isPublishedFlag(fields)
+            ? fields.date("publishDate", "pubDate")
+            : fields.date("publishDate", "pubDate", "published");
+    Optional<OffsetDateTime> date =
+        written
+            .or(() -> publish)
+            .or(() -> name.date().map(day -> day.atStartOfDay().atOffset(ZoneOffset.UTC)))
+            .or(() -> fields.raw("url", "path", "permalink").flatMap(FrontMatterReader::dateInPath))
+            .or(() -> lastmod);
+    return new Dates(date, lastmod, publish, fields.date("expiryDate", "unpublishDate"));
+  }
+
+  // Sites that keep addresses such as 2019/10/15/hello often say the date nowhere else.
+  private static Optional<OffsetDateTime> dateInPath(String path) {
+    Matcher dated = DATED_PATH.matcher(path);
+    return dated.lookingAt()
+        ? DateParser.parse(dated.group(1) + "-" + dated.group(2) + "-" + dated.group(3))
+        : Optional.empty();
+  }
+
+  private static boolean isDraft(FrontMatterFields fields) {
+    boolean hidden =
+        isPublishedFlag(fields) && fields.flag("published").map(shown -> !shown).orElse(false);
+    return hidden || isHeadless(fields) || fields.flag("draft").orElse(false);
+  }
+
+  // What Hugo gives to other pages and never a page of its own.
+  private static boolean isHeadless(FrontMatterFields fields) {
+    return fields.flag("headless").orElse(false)
+        || fields.raw("build.render", "_build.render").filter("never"::equals).isPresent();
+  }
+
+  // Jekyll's "published: false" makes a draft; in Hugo the same name holds a date.
+  private static boolean isPublishedFlag(FrontMatterFields fields) {
+    return fields
+        .find("published")
+        .filter(f -> f.value() instanceof Scalar scalar && scalar.text().matches("(?i)true|false"))
+        .isPresent();
+  }
+
+  private static RequestedPermalink address(FrontMatterFields fields, PostSource.Format format) {
+    Optional<String> url = fields.raw("url", "path");
+    // In Jekyll :title is what Hugo calls the content's base name.
+    Optional<String> permalink =
+        fields
+            .raw("permalink")
+            .map(p -> p.replaceAll(":(title|slug)\\b", ":slugorcontentbasename"));
+    List<String> aliases = new ArrayList<>();
+    boolean zola =
+        format == PostSource.Format.TOML && fields.find("path", "extra", "taxonomies").isPresent();
+    for (String alias : fields.items("aliases")) {
+      aliases.add(zola ? fromRoot(alias) : alias);
+    }
+    for (String alias : fields.items("redirect_from")) {
+      aliases.add(fromRoot(alias));
+    }
+    return new RequestedPermalink(fields.raw("slug"), url.or(() -> permalink), aliases);
+  }
+
+  // Zola and Jekyll count former places from the site's root, Hugo from the post.
+  private static String fromRoot(String alias) {
+    return alias.startsWith("/") ? alias : "/" + alias;
+  }
+}

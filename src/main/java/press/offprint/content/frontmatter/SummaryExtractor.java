@@ -1,0 +1,52 @@
+package press.offprint.content.frontmatter;
+
+import com.vladsch.flexmark.parser.Parser;
+import com.vladsch.flexmark.util.ast.Node;
+import com.vladsch.flexmark.util.ast.TextCollectingVisitor;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What a post says before Hugo's {@code <!--more-->}, as plain text for lists and feeds. */
+final class SummaryExtractor {
+  private static final Parser PARSER = Parser.builder().build();
+  private static final Pattern DIVIDER =
+      Pattern.compile(
+          "^[ \\t>]*<!--[ \\t]*more[ \\t]*-->", Pattern.CASE_INSENSITIVE | Pattern.MULTILINE);
+  // Fences, pictures, notes, tags of HTML and of shortcodes: nothing of them reads well in a line.
+  private static final Pattern NO_PROSE =
+      Pattern.compile(
+          "(?ms)^[ \\t]*(```+|~~~+).*?^[ \\t]*\\1[ \\t]*$"
+              + "|^[ \\t]*\\[\\^[^]\\n]+\\]:.*?$"
+              + "|^[ \\t]{0,3}#{1,6}[ \\t].*?$"
+              + "|!\\[[^]\\n]*\\]\\([^)\\n]*\\)"
+              + "|\\[\\^[^]\\n]+\\]"
+              + "|!\\[\\[[^]\\n]*\\]\\]|\\[![A-Za-z-]{1,30}\\][+-]?"
+              + "|\\^\\[[^]\\n]*\\]"
+              + "|\\{\\{\\s*\\w+\\([^}]*\\)\\s*\\}\\}"
+              + "|\\{\\{[<%][^}]*[>%]\\}\\}|\\{%[^}]*%\\}"
+              + "|</?[A-Za-z][^<>]*>");
+  // Quotes and lists in one another are what parsers recurse for.
+  private static final Pattern MARGIN = Pattern.compile("(?m)^[ \\t>*+-]+");
+  private static final Pattern WIKILINK = Pattern.compile("\\[\\[(?:[^]|\\n]*\\|)?([^]|\\n]+)]]");
+  private static final int LONGEST = 4_000;
+
+  private SummaryExtractor() {}
+
+  /** The words before the divider, empty where there is none. */
+  static String of(String body) {
+    if (!body.contains("<!--")) {
+      return "";
+    }
+    Matcher divider = DIVIDER.matcher(body);
+    if (!divider.find() || divider.start() > LONGEST) {
+      return "";
+    }
+    String prose = NO_PROSE.matcher(body.substring(0, divider.start())).replaceAll("");
+    prose = WIKILINK.matcher(MARGIN.matcher(prose).replaceAll("")).replaceAll("$1");
+    StringBuilder text = new StringBuilder();
+    for (Node block : PARSER.parse(prose).getChildren()) {
+      text.append(new TextCollectingVisitor().collectAndGetText(block)).append(' ');
+    }
+    return FieldSanitizer.line(text.toString());
+  }
+}

@@ -1,0 +1,109 @@
+package press.offprint.content.resource;
+
+import java.util.Map;
+import java.util.Set;
+import press.offprint.content.resource.file.CheckedImage;
+import press.offprint.content.resource.file.UnusableFileException;
+import press.offprint.model.ProblemCode;
+import press.offprint.model.bytes.Bytes;
+
+/** Files that a link may offer: carried as they are, and nothing that a browser would run. */
+final class DownloadTypes {
+  private static final Map<String, String> TYPES =
+      Map.ofEntries(
+          Map.entry("pdf", "application/pdf"),
+          Map.entry("epub", "application/epub+zip"),
+          Map.entry("zip", "application/zip"),
+          Map.entry("gz", "application/gzip"),
+          Map.entry("tgz", "application/gzip"),
+          Map.entry("tar", "application/x-tar"),
+          Map.entry("7z", "application/x-7z-compressed"),
+          Map.entry("xz", "application/x-xz"),
+          Map.entry("zst", "application/zstd"),
+          Map.entry("txt", "text/plain"),
+          Map.entry("log", "text/plain"),
+          Map.entry("asc", "text/plain"),
+          Map.entry("diff", "text/plain"),
+          Map.entry("patch", "text/plain"),
+          Map.entry("bib", "text/plain"),
+          Map.entry("tex", "text/plain"),
+          Map.entry("toml", "text/plain"),
+          Map.entry("yaml", "text/plain"),
+          Map.entry("yml", "text/plain"),
+          Map.entry("csv", "text/csv"),
+          Map.entry("tsv", "text/tab-separated-values"),
+          Map.entry("json", "application/json"),
+          Map.entry("ics", "text/calendar"),
+          Map.entry("vcf", "text/vcard"),
+          Map.entry("vtt", "text/vtt"),
+          Map.entry("srt", "text/plain"),
+          Map.entry("mp3", "audio/mpeg"),
+          Map.entry("m4a", "audio/mp4"),
+          Map.entry("oga", "audio/ogg"),
+          Map.entry("ogg", "audio/ogg"),
+          Map.entry("opus", "audio/ogg"),
+          Map.entry("flac", "audio/flac"),
+          Map.entry("wav", "audio/wav"),
+          Map.entry("mp4", "video/mp4"),
+          Map.entry("m4v", "video/mp4"),
+          Map.entry("webm", "video/webm"),
+          Map.entry("ogv", "video/ogg"),
+          Map.entry("mov", "video/quicktime"),
+          Map.entry("odt", "application/vnd.oasis.opendocument.text"),
+          Map.entry("ods", "application/vnd.oasis.opendocument.spreadsheet"),
+          Map.entry("odp", "application/vnd.oasis.opendocument.presentation"),
+          Map.entry(
+              "docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
+          Map.entry("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+          Map.entry(
+              "pptx", "application/vnd.openxmlformats-officedocument.presentationml.presentation"));
+
+  private static final Set<String> ZIPPED =
+      Set.of("zip", "epub", "odt", "ods", "odp", "docx", "xlsx", "pptx");
+
+  private DownloadTypes() {}
+
+  static CheckedImage check(Bytes content, String extension) throws UnusableFileException {
+    String type = TYPES.get(extension);
+    if (type == null) {
+      throw new UnusableFileException(
+          ProblemCode.RESOURCE_TYPE,
+          "is of a kind that posts do not carry"
+              + (extension.isEmpty() ? " (its name has no ending)" : " (." + extension + ")"),
+          "Pack it into a .zip, or link to where it is published.");
+    }
+    if (isActive(content) || !isAsNamed(content, extension)) {
+      throw new UnusableFileException(
+          ProblemCode.RESOURCE_TYPE,
+          "is not what its name says",
+          "Give it the ending that goes with what it is; pages and programs go into a .zip.");
+    }
+    if (ZIPPED.contains(extension)) {
+      ZipCheck.check(content);
+    }
+    return CheckedImage.of(type, extension, content, 0, 0);
+  }
+
+  private static boolean isAsNamed(Bytes content, String extension) {
+    if (ZIPPED.contains(extension)) {
+      return ImageInspector.isAscii(content, 0, "PK");
+    }
+    return !extension.equals("pdf") || ImageInspector.head(content).contains("%pdf-");
+  }
+
+  /** What a browser may take for a page, or a system for a program, whatever its name. */
+  private static boolean isActive(Bytes content) {
+    String head = ImageInspector.head(content);
+    return head.startsWith("<!doctype html")
+        || head.startsWith("<?xml")
+        || head.startsWith("#!")
+        || head.contains("<html")
+        || head.contains("<script")
+        || head.contains("<svg")
+        || head.contains("<?php")
+        || ImageInspector.isAscii(content, 0, "MZ")
+        || ImageInspector.isAscii(content, 0, "\u007FELF")
+        || ImageInspector.isAscii(content, 0, "\u00CA\u00FE\u00BA\u00BE")
+        || ImageInspector.isAscii(content, 0, "\u00CF\u00FA\u00ED\u00FE");
+  }
+}

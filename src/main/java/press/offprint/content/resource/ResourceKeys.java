@@ -1,0 +1,55 @@
+package press.offprint.content.resource;
+
+import java.text.Normalizer;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Names for the files of one article: safe on every file system and in every URL, unique also where
+ * case does not count, and never the name of a rendition.
+ */
+final class ResourceKeys {
+  private static final int MAX_STEM = 60;
+  private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+  private static final Pattern UNSAFE = Pattern.compile("[^a-z0-9_]+");
+  private static final Pattern ENDS = Pattern.compile("^[-_]+|[-_]+$");
+  private static final Pattern RESERVED =
+      Pattern.compile("con|prn|aux|nul|com[0-9]|lpt[0-9]|clock|index|feed|sitemap");
+
+  private final Set<String> taken = new HashSet<>();
+
+  /**
+   * A key that was not given before.
+   *
+   * @param name a file name, in any script
+   * @param extension without a dot
+   * @param image pictures keep their name; other files, which might be called like a rendition of
+   *     the article, are marked as files
+   */
+  String next(String name, String extension, boolean image) {
+    int dot = name.lastIndexOf('.');
+    String plain = ascii(dot > 0 ? name.substring(0, dot) : name);
+    String kind = image ? "image" : "file";
+    String stem = plain;
+    if (plain.isEmpty()) {
+      stem = kind;
+    } else if (!image || RESERVED.matcher(plain).matches()) {
+      stem = kind + "-" + plain;
+    }
+    String key = stem + "." + extension;
+    for (int n = 2; !taken.add(key); n++) {
+      key = stem + "-" + n + "." + extension;
+    }
+    return key;
+  }
+
+  private static String ascii(String name) {
+    String letters = MARKS.matcher(Normalizer.normalize(name, Normalizer.Form.NFKD)).replaceAll("");
+    String lower = letters.toLowerCase(Locale.ROOT).replace("ß", "ss").replace("ø", "o");
+    String safe = UNSAFE.matcher(lower).replaceAll("-");
+    String cut = safe.length() > MAX_STEM ? safe.substring(0, MAX_STEM) : safe;
+    return ENDS.matcher(cut).replaceAll("");
+  }
+}

@@ -1,0 +1,257 @@
+package press.offprint.content.resource;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import press.offprint.content.resource.file.PercentEncoding;
+import press.offprint.content.resource.file.ResourceFinding;
+import press.offprint.model.ProblemCode;
+
+/** What a reference names, judged by its letters alone: no file is looked at. */
+sealed interface ResourceReference {
+
+  /**
+   * A file of the site.
+   *
+   * @param paths where it may be, best first; as {@link press.offprint.content.ResourceFiles} wants
+   *     them
+   * @param absolute whether it was written with a slash in front
+   */
+  record Local(List<String> paths, boolean absolute) implements ResourceReference {}
+
+  /** Something on the web; {@code url} is absolute and safe in an attribute. */
+  record Remote(String url) implements ResourceReference {}
+
+  /** A {@code data:} URL. */
+  record Data(String url) implements ResourceReference {}
+
+  /** Nothing that may be used. */
+  record Bad(ResourceFinding finding) implements ResourceReference {}
+
+  Pattern SCHEME = Pattern.compile("^([a-z][a-z0-9+.-]*):.*", Pattern.DOTALL);
+  Pattern SQUEEZED = Pattern.compile("[\\p{Cntrl}\\p{Z}\\p{Cf}]");
+  Pattern DRIVE = Pattern.compile("[a-z]:.*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+  Pattern WEB = Pattern.compile("https?://[^/?#\\\\]+.*", Pattern.CASE_INSENSITIVE);
+  Set<String> DISK =
+      Set.of("file", "jar", "zip", "jrt", "vfs", "classpath", "bundle", "bundleresource", "res");
+  Set<String> NETWORK =
+      Set.of(
+          "http",
+          "https",
+          "ftp",
+          "ftps",
+          "sftp",
+          "gopher",
+          "netdoc",
+          "ldap",
+          "ldaps",
+          "ws",
+          "wss",
+          "smb",
+          "cifs",
+          "nfs",
+          "afp",
+          "dav",
+          "davs",
+          "webdav",
+          "tftp",
+          "telnet",
+          "ssh",
+          "scp",
+          "git",
+          "svn",
+          "rtsp",
+          "rtmp",
+          "mms",
+          "dict",
+          "imap",
+          "pop3",
+          "smtp",
+          "news",
+          "nntp",
+          "magnet",
+          "ipfs",
+          "rmi",
+          "iiop",
+          "jndi",
+          "dns",
+          "s3",
+          "gs",
+          "hdfs",
+          "verbatim");
+
+  /**
+   * Takes a reference apart.
+   *
+   * @param text as written in the post
+   * @param source the post's path
+   */
+  static ResourceReference parse(String text, String source) {
+    String squeezed = SQUEEZED.matcher(text).replaceAll("");
+    String lower = squeezed.toLowerCase(Locale.ROOT);
+    Matcher scheme = SCHEME.matcher(lower);
+    if (scheme.matches()) {
+      return ofScheme(scheme.group(1), squeezed);
+    }
+    if (lower.startsWith("//")) {
+      return web("https:" + squeezed);
+    }
+    String path = text.strip().replaceFirst("(?s)[?#].*", "");
+    try {
+      return local(PercentEncoding.text(path), source);
+    } catch (IllegalArgumentException e) {
+      return missing(
+          "“" + text + "” is not written as a URL: a percent sign stands alone",
+          "Write %25 for a percent sign and %20 for a space.");
+    }
+  }
+
+  private static ResourceReference ofScheme(String scheme, String url) {
+    if (scheme.equals("data")) {
+      return new Data(url);
+    }
+    if (scheme.equals("http") || scheme.equals("https")) {
+      return web(url);
+    }
+    if (DISK.contains(scheme) || scheme.length() == 1) {
+      return outside(url);
+    }
+    if (NETWORK.contains(scheme)) {
+      return remote(url);
+    }
+    return new Bad(
+        new ResourceFinding(
+            ProblemCode.RESOURCE_TYPE,
+            "“" + url + "” begins with “" + scheme + ":”, which names no file.",
+            "Put the file beside the post and name it by its path."));
+  }
+
+  private static ResourceReference web(String url) {
+    return WEB.matcher(url).matches() ? new Remote(encode(url)) : remote(url);
+  }
+
+  private static ResourceReference local(String path, String source) {
+    String slashes = path.replace('\\', '/');
+    if (slashes.startsWith("//")) {
+      return remote(path);
+    }
+    Matcher scheme = SCHEME.matcher(SQUEEZED.matcher(path).replaceAll("").toLowerCase(Locale.ROOT));
+    if (scheme.matches() && (DISK.contains(scheme.group(1)) || scheme.group(1).length() == 1)) {
+      return outside(path);
+    }
+    String folder = source.substring(0, source.lastIndexOf('/') + 1);
+    boolean absolute = path.startsWith("/");
+    if (leaves(absolute ? "" : folder, path)) {
+      return outside(path);
+    }
+    if (path.indexOf('\\') >= 0) {
+      return missing("“" + path + "” is written with backslashes", "Write / between folders.");
+    }
+    if (path.chars().anyMatch(Character::isISOControl)) {
+      return missing("“" + path + "” holds control characters", "Write the file's name plainly.");
+    }
+    List<String> paths = new ArrayList<>();
+    normalise((absolute ? "" : folder) + path).ifPresent(paths::add);
+    String file = source.substring(folder.length());
+    String name = file.replaceFirst("\\.[^.]*$", "");
+    if (!absolute && !name.equals("index") && !name.equals("_index")) {
+      // A page's own URL ends in its name: pictures often lie in a folder called like the post.
+      normalise(folder + name + "/" + path).filter(p -> !paths.contains(p)).ifPresent(paths::add);
+    }
+    // What follows the slash may be a drive to Windows: "/c:/x".
+    if (paths.stream().anyMatch(found -> DRIVE.matcher(found).matches())) {
+      return outside(path);
+    }
+    if (path.isEmpty()
+        || path.endsWith("/")
+        || path.endsWith("/.")
+        || path.equals(".")
+        || paths.isEmpty()) {
+      return missing(
+          path.isEmpty()
+              ? "A reference names no file"
+              : "“" + path + "” names a folder, not a file",
+          "Write the file's name.");
+    }
+    return new Local(paths, absolute);
+  }
+
+  /** Whether the path climbs out of the site, also for whoever decodes it once more. */
+  private static boolean leaves(String folder, String path) {
+    String seen = path;
+    for (int i = 0; i < 4; i++) {
+      if (normalise(folder + seen.replace('\\', '/')).isEmpty()) {
+        return true;
+      }
+      if (seen.indexOf('%') < 0) {
+        return false;
+      }
+      try {
+        seen = PercentEncoding.text(seen);
+      } catch (IllegalArgumentException literal) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** The path without dots, empty where it climbs above its start. */
+  private static Optional<String> normalise(String path) {
+    List<String> segments = new ArrayList<>();
+    for (String segment : path.split("/", -1)) {
+      if (segment.equals("..")) {
+        if (segments.isEmpty()) {
+          return Optional.empty();
+        }
+        segments.remove(segments.size() - 1);
+      } else if (!segment.isEmpty() && !segment.equals(".")) {
+        segments.add(segment);
+      }
+    }
+    return Optional.of(String.join("/", segments));
+  }
+
+  /** RFC 3986 appendix A: what a URL cannot hold as it is becomes percent-encoded. */
+  private static String encode(String url) {
+    StringBuilder out = new StringBuilder();
+    for (byte b : url.getBytes(java.nio.charset.StandardCharsets.UTF_8)) {
+      boolean plain = b > 0x20 && b < 0x7F && "\"<>\\^`{|}".indexOf(b) < 0;
+      if (plain) {
+        out.append((char) b);
+      } else {
+        out.append('%').append(String.format(Locale.ROOT, "%02X", b & 0xFF));
+      }
+    }
+    return out.toString();
+  }
+
+  static ResourceFinding outsideFinding(String reference) {
+    return new ResourceFinding(
+        ProblemCode.RESOURCE_OUTSIDE_ROOT,
+        "“" + reference + "” lies outside the site, and is not read.",
+        "Copy the file into the post's folder and name it by its path from there.");
+  }
+
+  static ResourceFinding remoteFinding(String url) {
+    return new ResourceFinding(
+        ProblemCode.RESOURCE_REMOTE,
+        "“" + url + "” is on the network, and is not fetched.",
+        "Save the file beside the post and name it by its path.");
+  }
+
+  private static Bad outside(String reference) {
+    return new Bad(outsideFinding(reference));
+  }
+
+  private static Bad remote(String url) {
+    return new Bad(remoteFinding(url));
+  }
+
+  private static Bad missing(String message, String hint) {
+    return new Bad(new ResourceFinding(ProblemCode.RESOURCE_MISSING, message + ".", hint));
+  }
+}

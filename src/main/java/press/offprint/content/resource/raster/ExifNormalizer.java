@@ -1,0 +1,124 @@
+package press.offprint.content.resource.raster;
+
+import com.twelvemonkeys.imageio.plugins.jpeg.JPEGImageReaderSpi;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.geom.AffineTransform;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import javax.imageio.IIOImage;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReadParam;
+import javax.imageio.ImageReader;
+import javax.imageio.ImageWriteParam;
+import javax.imageio.ImageWriter;
+import javax.imageio.spi.IIORegistry;
+import javax.imageio.stream.MemoryCacheImageInputStream;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
+import press.offprint.content.resource.file.CheckedImage;
+import press.offprint.content.resource.file.UnusableFileException;
+import press.offprint.model.bytes.Bytes;
+
+/** Writes a JPEG anew in the way in which every program shows it. */
+final class ExifNormalizer {
+  /** The orientation of a picture that is shown as it is stored. */
+  static final int TOP_LEFT = 1;
+
+  private static final int LAST = 8;
+  private static final int FIRST_ON_ITS_SIDE = 5;
+  private static final float QUALITY = 0.92f;
+
+  /** Enough for a full page in print; more would cost memory and be made smaller again. */
+  private static final long PIXELS = 16_000_000;
+
+  private ExifNormalizer() {}
+
+  static boolean isOrientation(int value) {
+    return value >= TOP_LEFT && value <= LAST;
+  }
+
+  /**
+   * The picture turned as {@code orientation} (Exif 2.32 section 4.6.4) asks, in RGB.
+   *
+   * @throws UnusableFileException where it cannot be decoded
+   */
+  static CheckedImage of(Bytes content, int orientation) throws UnusableFileException {
+    try {
+      BufferedImage image = turned(decode(content), orientation);
+      return CheckedImage.of(
+          "image/jpeg", "jpg", encode(image), image.getWidth(), image.getHeight());
+    } catch (IOException | RuntimeException e) {
+      // Decoders of damaged files throw whatever they stumble over.
+      throw UnusableFileException.corrupt("cannot be decoded");
+    }
+  }
+
+  private static BufferedImage decode(Bytes content) throws IOException {
+    // Java's own reader knows no inks. This one leans on it, and only the registry introduces them.
+    ImageReader reader =
+        IIORegistry.getDefaultInstance()
+            .getServiceProviderByClass(JPEGImageReaderSpi.class)
+            .createReaderInstance(null);
+    try (MemoryCacheImageInputStream in = new MemoryCacheImageInputStream(content.open())) {
+      reader.setInput(in, true, true);
+      ImageReadParam param = reader.getDefaultReadParam();
+      int step = step((long) reader.getWidth(0) * reader.getHeight(0));
+      param.setSourceSubsampling(step, step, 0, 0);
+      return reader.read(0, param);
+    } finally {
+      reader.dispose();
+    }
+  }
+
+  private static int step(long pixels) {
+    int step = 1;
+    while (pixels / ((long) step * step) > PIXELS) {
+      step++;
+    }
+    return step;
+  }
+
+  private static BufferedImage turned(BufferedImage image, int orientation) {
+    int width = image.getWidth();
+    int height = image.getHeight();
+    boolean side = orientation >= FIRST_ON_ITS_SIDE;
+    BufferedImage upright =
+        new BufferedImage(
+            side ? height : width, side ? width : height, BufferedImage.TYPE_3BYTE_BGR);
+    Graphics2D graphics = upright.createGraphics();
+    graphics.setTransform(turn(orientation, width, height));
+    graphics.drawImage(image, 0, 0, Color.WHITE, null);
+    graphics.dispose();
+    return upright;
+  }
+
+  // x' = m00 x + m01 y + m02, y' = m10 x + m11 y + m12
+  private static AffineTransform turn(int orientation, int width, int height) {
+    return switch (orientation) {
+      case 2 -> new AffineTransform(-1, 0, 0, 1, width, 0);
+      case 3 -> new AffineTransform(-1, 0, 0, -1, width, height);
+      case 4 -> new AffineTransform(1, 0, 0, -1, 0, height);
+      case 5 -> new AffineTransform(0, 1, 1, 0, 0, 0);
+      case 6 -> new AffineTransform(0, 1, -1, 0, height, 0);
+      case 7 -> new AffineTransform(0, -1, -1, 0, height, width);
+      case 8 -> new AffineTransform(0, -1, 1, 0, 0, width);
+      default -> new AffineTransform();
+    };
+  }
+
+  private static Bytes encode(BufferedImage image) throws IOException {
+    ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
+    ByteArrayOutputStream out = new ByteArrayOutputStream(1 << 16);
+    try (MemoryCacheImageOutputStream stream = new MemoryCacheImageOutputStream(out)) {
+      ImageWriteParam param = writer.getDefaultWriteParam();
+      param.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
+      param.setCompressionQuality(QUALITY);
+      writer.setOutput(stream);
+      writer.write(null, new IIOImage(image, null, null), param);
+    } finally {
+      writer.dispose();
+    }
+    return Bytes.owning(out.toByteArray());
+  }
+}

@@ -1,0 +1,146 @@
+package press.offprint.content.resource.raster;
+
+import press.offprint.content.resource.file.ByteReader;
+import press.offprint.content.resource.file.CheckedImage;
+import press.offprint.content.resource.file.UnusableFileException;
+import press.offprint.model.Limits;
+import press.offprint.model.ProblemCode;
+import press.offprint.model.bytes.Bytes;
+
+/**
+ * JPEG, ITU-T T.81 annex B: walks the markers up to the first scan, and wants an end of image
+ * behind it. What lies on its side by Exif, or is separated for a press, is made upright and RGB,
+ * since paper, ebooks and half of the viewers know of neither.
+ */
+public final class JpegReader {
+  private static final int ORIENTATION = 0x0112;
+  private static final int CMYK = 4;
+
+  private final Bytes content;
+  private final ByteReader in;
+  private int width = -1;
+  private int height = -1;
+  private int components;
+  private int orientation = ExifNormalizer.TOP_LEFT;
+
+  private JpegReader(Bytes content) {
+    this.content = content;
+    this.in = new ByteReader(content, 2);
+  }
+
+  public static CheckedImage check(Bytes content, Limits limits) throws UnusableFileException {
+    JpegReader jpeg = new JpegReader(content);
+    jpeg.walk();
+    CheckedImage.requireSize(jpeg.width, jpeg.height, limits);
+    return jpeg.components == CMYK || jpeg.orientation != ExifNormalizer.TOP_LEFT
+        ? ExifNormalizer.of(content, jpeg.orientation)
+        : CheckedImage.of("image/jpeg", "jpg", content, jpeg.width, jpeg.height);
+  }
+
+  private void walk() throws UnusableFileException {
+    while (true) {
+      int marker = marker();
+      if (marker == 0xDA) {
+        scan();
+        return;
+      }
+      if (marker == 0x01 || (marker >= 0xD0 && marker <= 0xD7)) {
+        continue;
+      }
+      if (marker == 0xD8 || marker == 0xD9) {
+        throw UnusableFileException.corrupt("ends before its pixels begin");
+      }
+      int start = in.position();
+      int length = in.u16();
+      if (length < 2) {
+        throw UnusableFileException.corrupt("is damaged");
+      }
+      if (marker == 0xE1) {
+        orientation = orientation(start + 2, length - 2);
+      } else if (isFrame(marker)) {
+        frame(marker);
+      }
+      in.skip(start + length - in.position());
+    }
+  }
+
+  private int marker() throws UnusableFileException {
+    if (in.u8() != 0xFF) {
+      throw UnusableFileException.corrupt("is damaged");
+    }
+    int marker = in.u8();
+    while (marker == 0xFF) {
+      marker = in.u8();
+    }
+    return marker;
+  }
+
+  private static boolean isFrame(int marker) {
+    return marker >= 0xC0 && marker <= 0xCF && marker != 0xC4 && marker != 0xC8 && marker != 0xCC;
+  }
+
+  private void frame(int marker) throws UnusableFileException {
+    if (width >= 0) {
+      throw UnusableFileException.corrupt("holds two frames");
+    }
+    int precision = in.u8();
+    height = in.u16();
+    width = in.u16();
+    components = in.u8();
+    if (marker > 0xC2 || precision != 8) {
+      throw new UnusableFileException(
+          ProblemCode.RESOURCE_TYPE,
+          "is a kind of JPEG that few programs read (lossless, arithmetic or 12 bits)",
+          "Save it as a baseline or progressive JPEG.");
+    }
+    if (components != 1 && components != 3 && components != 4) {
+      throw UnusableFileException.corrupt("has " + components + " colour components");
+    }
+  }
+
+  private void scan() throws UnusableFileException {
+    if (width < 0) {
+      throw UnusableFileException.corrupt("has no frame header");
+    }
+    in.skip(in.u16() - 2L);
+    for (int i = content.length() - 2; i >= in.position(); i--) {
+      if (content.at(i) == 0xFF && content.at(i + 1) == 0xD9) {
+        return;
+      }
+    }
+    throw UnusableFileException.corrupt("is cut off");
+  }
+
+  /** Exif 2.32 section 4.6.4. Broken Exif turns nothing. */
+  private int orientation(int start, int length) {
+    if (length < 14 || !content.startsWith(new byte[] {'E', 'x', 'i', 'f', 0, 0}, start)) {
+      return orientation;
+    }
+    try {
+      int tiff = start + 6;
+      boolean little = content.at(tiff) == 'I';
+      ByteReader exif = new ByteReader(content, tiff + 4);
+      exif = new ByteReader(content, tiff + (int) Math.min(u32(exif, little), length));
+      for (int entries = u16(exif, little); entries > 0; entries--) {
+        int tag = u16(exif, little);
+        exif.skip(6);
+        int value = u16(exif, little);
+        exif.skip(2);
+        if (tag == ORIENTATION) {
+          return ExifNormalizer.isOrientation(value) ? value : orientation;
+        }
+      }
+      return orientation;
+    } catch (UnusableFileException broken) {
+      return orientation;
+    }
+  }
+
+  private static int u16(ByteReader in, boolean little) throws UnusableFileException {
+    return little ? in.u16le() : in.u16();
+  }
+
+  private static long u32(ByteReader in, boolean little) throws UnusableFileException {
+    return little ? in.u32le() : in.u32();
+  }
+}

@@ -1,0 +1,95 @@
+package press.offprint.content.resource.raster;
+
+import com.twelvemonkeys.imageio.plugins.webp.WebPImageReaderSpi;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.util.List;
+import javax.imageio.ImageReader;
+import javax.imageio.stream.ImageInputStream;
+import javax.imageio.stream.MemoryCacheImageInputStream;
+import press.offprint.content.resource.file.ByteReader;
+import press.offprint.content.resource.file.CheckedImage;
+import press.offprint.content.resource.file.ResourceFinding;
+import press.offprint.content.resource.file.UnusableFileException;
+import press.offprint.model.Limits;
+import press.offprint.model.ProblemCode;
+import press.offprint.model.bytes.Bytes;
+
+/**
+ * WebP, RFC 9649: the size from the header, then one decoding to prove that print can show it too.
+ */
+public final class WebpReader {
+  private WebpReader() {}
+
+  public static CheckedImage check(Bytes content, String name, Limits limits)
+      throws UnusableFileException {
+    ByteReader in = new ByteReader(content, 4);
+    long size = in.u32le();
+    if (size + 8 > content.length()) {
+      throw UnusableFileException.corrupt("is cut off");
+    }
+    in.skip(4);
+    String chunk = in.tag();
+    in.skip(4);
+    int width;
+    int height;
+    switch (chunk) {
+      case "VP8X" -> {
+        in.skip(4);
+        width = in.u24le() + 1;
+        height = in.u24le() + 1;
+        requireFrame(in);
+      }
+      case "VP8L" -> {
+        in.skip(1);
+        long bits = in.u32le();
+        width = (int) (bits & 0x3FFF) + 1;
+        height = (int) (bits >> 14 & 0x3FFF) + 1;
+      }
+      case "VP8 " -> {
+        in.skip(6);
+        width = in.u16le() & 0x3FFF;
+        height = in.u16le() & 0x3FFF;
+      }
+      default -> throw UnusableFileException.corrupt("is no WebP that RFC 9649 describes");
+    }
+    CheckedImage.requireSize(width, height, limits);
+    decode(content, width, height);
+    ResourceFinding notEverywhere =
+        new ResourceFinding(
+            ProblemCode.RESOURCE_TYPE,
+            name
+                + " is WebP, which many book readers do not show; PDF and EPUB get a converted copy.",
+            "Save it as JPEG or PNG to decide on the copy yourself.");
+    return new CheckedImage("image/webp", "webp", content, width, height, List.of(notEverywhere));
+  }
+
+  /** Section 2.7: behind the header of the extended format come chunks, one with the picture. */
+  private static void requireFrame(ByteReader in) throws UnusableFileException {
+    String chunk;
+    do {
+      chunk = in.tag();
+      long length = in.u32le();
+      in.skip(length + (length & 1));
+    } while (!chunk.equals("VP8 ") && !chunk.equals("VP8L") && !chunk.equals("ANMF"));
+  }
+
+  private static void decode(Bytes content, int width, int height) throws UnusableFileException {
+    ImageReader reader = new WebPImageReaderSpi().createReaderInstance(null);
+    try (ImageInputStream in = new MemoryCacheImageInputStream(content.open())) {
+      reader.setInput(in, true, true);
+      BufferedImage image = reader.read(0);
+      if (image.getWidth() != width || image.getHeight() != height) {
+        throw UnusableFileException.corrupt("has another size than its header says");
+      }
+      // The decoder meets any byte of a hostile file, and answers with whatever exception comes up.
+    } catch (IOException | RuntimeException e) {
+      throw new UnusableFileException(
+          ProblemCode.RESOURCE_TYPE,
+          "is a WebP that cannot be decoded here",
+          "Save it as PNG or JPEG.");
+    } finally {
+      reader.dispose();
+    }
+  }
+}

@@ -1,0 +1,76 @@
+package press.offprint.content.resource.svg;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import press.offprint.content.resource.file.UnusableFileException;
+import press.offprint.model.ProblemCode;
+import press.offprint.model.bytes.Bytes;
+
+/** The text of an SVG file as a parser may see it: decoded, and without a document type. */
+final class SvgDecoder {
+  private static final Pattern DECLARATION = Pattern.compile("\\A\\s*<\\?xml\\s([^>]*?)\\?>");
+  private static final Pattern ENCODING = Pattern.compile("encoding\\s*=\\s*[\"']([^\"']*)[\"']");
+  private static final Pattern PROLOG =
+      Pattern.compile("(?:\\s+|<!--(?:(?!-->).)*+-->|<\\?(?:(?!\\?>).)*+\\?>)*+", Pattern.DOTALL);
+  private static final Pattern DOCTYPE =
+      Pattern.compile("<!DOCTYPE\\s+[^\\[>\"']*+(?:\"[^\"]*+\"\\s*+|'[^']*+'\\s*+)*+>");
+
+  private SvgDecoder() {}
+
+  static String read(Bytes content) throws UnusableFileException {
+    String text = decode(content);
+    Matcher declaration = DECLARATION.matcher(text);
+    if (declaration.find()) {
+      requireEncoding(declaration.group(1));
+      text = text.substring(declaration.end());
+    }
+    return withoutDocumentType(text);
+  }
+
+  private static String decode(Bytes content) throws UnusableFileException {
+    Charset charset = StandardCharsets.UTF_8;
+    if (content.length() > 1 && (content.at(0) ^ content.at(1)) == 1 && content.at(0) >= 0xFE) {
+      charset = StandardCharsets.UTF_16;
+    }
+    try {
+      String text = charset.newDecoder().decode(ByteBuffer.wrap(content.toArray())).toString();
+      return text.startsWith("\uFEFF") ? text.substring(1) : text;
+    } catch (CharacterCodingException e) {
+      throw UnusableFileException.corrupt("is no SVG in UTF-8 or UTF-16");
+    }
+  }
+
+  private static void requireEncoding(String declaration) throws UnusableFileException {
+    Matcher encoding = ENCODING.matcher(declaration);
+    if (encoding.find()) {
+      String name = encoding.group(1).toUpperCase(Locale.ROOT);
+      // Latin-1 that decodes as UTF-8 is ASCII, or was declared wrongly.
+      if (!name.matches("UTF-?8|UTF-?16(LE|BE)?|US-ASCII|ASCII|ISO-8859-1")) {
+        throw UnusableFileException.corrupt(
+            "is written in an encoding other than UTF-8 and UTF-16");
+      }
+    }
+  }
+
+  /** The public document types of SVG say nothing that a picture needs; entities can be bombs. */
+  private static String withoutDocumentType(String text) throws UnusableFileException {
+    Matcher prolog = PROLOG.matcher(text);
+    int start = prolog.lookingAt() ? prolog.end() : 0;
+    if (!text.startsWith("<!DOCTYPE", start)) {
+      return text;
+    }
+    Matcher doctype = DOCTYPE.matcher(text).region(start, text.length());
+    if (!doctype.lookingAt()) {
+      throw new UnusableFileException(
+          ProblemCode.SVG_FORBIDDEN,
+          "declares entities in its document type, which may read files or explode",
+          "Export it as plain SVG, without a DOCTYPE.");
+    }
+    return text.substring(0, start) + text.substring(doctype.end());
+  }
+}

@@ -1,0 +1,50 @@
+package press.offprint.content.resource.svg;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The last part of a CSS selector: which elements it may match, wherever they stand.
+ *
+ * @param element its name, empty for any
+ * @param id empty for any
+ * @param classes all of them
+ */
+record SvgSelector(String element, String id, Set<String> classes) {
+  private static final Pattern LAST = Pattern.compile("([^\\s>+~]+)\\s*$");
+  private static final Pattern PART = Pattern.compile("([.#]?)([\\w-]+)");
+
+  /** One for each selector of a comma-separated list. */
+  static List<SvgSelector> of(String list) {
+    List<SvgSelector> selectors = new ArrayList<>();
+    for (String selector : list.split(",", -1)) {
+      Matcher last = LAST.matcher(selector.replaceAll("\\[[^\\]]*\\]", ""));
+      selectors.add(compound(last.find() ? last.group(1) : ""));
+    }
+    return selectors;
+  }
+
+  private static SvgSelector compound(String text) {
+    String element = "";
+    String id = "";
+    List<String> classes = new ArrayList<>();
+    Matcher part = PART.matcher(text);
+    while (part.find()) {
+      switch (part.group(1)) {
+        case "." -> classes.add(part.group(2));
+        case "#" -> id = part.group(2);
+        default -> element = part.group(2);
+      }
+    }
+    return new SvgSelector(element, id, Set.copyOf(classes));
+  }
+
+  boolean mayMatch(SvgElement candidate, Set<String> itsClasses) {
+    return (element.isEmpty() || element.equals(candidate.name))
+        && (id.isEmpty() || id.equals(candidate.attribute("id")))
+        && itsClasses.containsAll(classes);
+  }
+}

@@ -1,0 +1,181 @@
+package press.offprint.content.resource.svg;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** CSS in pictures, cut down to plain rules with plain values. */
+final class SvgStyle {
+  private static final Pattern COMMENT =
+      Pattern.compile("/\\*.*?(\\*/|\\z)|<!--|-->", Pattern.DOTALL);
+  private static final Pattern SELECTOR = Pattern.compile("[\\w\\s.#*>+~,\\[\\]=\"'-]+");
+  private static final Pattern FUNCTION = Pattern.compile("([a-zA-Z-]*)\\s*\\(");
+  private static final Pattern URL =
+      Pattern.compile("url\\s*\\(\\s*[\"']?([^\"')]*)[\"']?\\s*\\)", Pattern.CASE_INSENSITIVE);
+  // CSS Syntax 3 section 4.3.6: what is not written just so, some viewer may read as another
+  // address.
+  private static final Pattern INSIDE =
+      Pattern.compile("url\\(\\s*([\"']?)#[^\"'()#\\\\\\s]*\\1\\s*\\)", Pattern.CASE_INSENSITIVE);
+  private static final Pattern ANY_URL = Pattern.compile("url\\s*\\(.*", Pattern.CASE_INSENSITIVE);
+  private static final Pattern LIGHT_DARK =
+      Pattern.compile("light-dark\\(\\s*([^,()]+|[a-z]+\\([^()]*\\)),.*\\)", Pattern.DOTALL);
+  private static final Pattern UNSAFE = Pattern.compile("[\\\\<>@{}]|javascript:|expression");
+  private static final Set<String> FUNCTIONS =
+      Set.of(
+          "rgb",
+          "rgba",
+          "hsl",
+          "hsla",
+          "url",
+          "matrix",
+          "translate",
+          "translatex",
+          "translatey",
+          "scale",
+          "scalex",
+          "scaley",
+          "rotate",
+          "skewx",
+          "skewy");
+
+  /** A rule that was kept. */
+  record Rule(String selectors, String declarations) {}
+
+  private final SvgFindings findings;
+
+  SvgStyle(SvgFindings findings) {
+    this.findings = findings;
+  }
+
+  /** The rules of a style sheet that a still picture needs. At-rules are left out. */
+  List<Rule> sheet(String css) {
+    String text = COMMENT.matcher(css).replaceAll(" ");
+    List<Rule> rules = new ArrayList<>();
+    int at = 0;
+    while (at < text.length()) {
+      int open = text.indexOf('{', at);
+      int semicolon = text.indexOf(';', at);
+      boolean statement = text.substring(at).stripLeading().startsWith("@");
+      if (statement && semicolon >= 0 && (open < 0 || semicolon < open)) {
+        atRule(text.substring(at, semicolon));
+        at = semicolon + 1;
+      } else if (open < 0) {
+        if (statement) {
+          atRule(text.substring(at));
+        }
+        break;
+      } else {
+        int close = end(text, open);
+        String body = text.substring(open + 1, close);
+        if (statement) {
+          atRule(text.substring(at, close));
+        } else {
+          rule(text.substring(at, open).strip(), body, rules);
+        }
+        at = close + 1;
+      }
+    }
+    return rules;
+  }
+
+  private static int end(String text, int open) {
+    int depth = 0;
+    for (int i = open; i < text.length(); i++) {
+      if (text.charAt(i) == '{') {
+        depth++;
+      } else if (text.charAt(i) == '}' && --depth == 0) {
+        return i;
+      }
+    }
+    return text.length();
+  }
+
+  private void atRule(String rule) {
+    String name = rule.strip().toLowerCase(Locale.ROOT);
+    Matcher url = URL.matcher(rule);
+    if (url.find()) {
+      findings.reference(url.group(1));
+    } else if (name.startsWith("@import")) {
+      findings.reference(rule.strip().substring(7).replaceAll("[\\s\"']", ""));
+    }
+  }
+
+  private void rule(String selectors, String body, List<Rule> rules) {
+    List<String> kept = new ArrayList<>();
+    for (String selector : selectors.split(",", -1)) {
+      // What is matched by a pointer, a focus or a state never is in a still picture.
+      if (SELECTOR.matcher(selector).matches()) {
+        kept.add(selector.strip().replaceAll("\\s+", " "));
+      }
+    }
+    String declarations = declarations(body);
+    if (!kept.isEmpty() && !declarations.isEmpty()) {
+      rules.add(new Rule(String.join(",", kept), declarations));
+    }
+  }
+
+  /**
+   * The declarations of a rule or a {@code style} attribute that are kept, joined by semicolons.
+   */
+  String declarations(String css) {
+    List<String> kept = new ArrayList<>();
+    for (String declaration : COMMENT.matcher(css).replaceAll(" ").split(";", -1)) {
+      int colon = declaration.indexOf(':');
+      if (colon < 0) {
+        continue;
+      }
+      String property = declaration.substring(0, colon).strip().toLowerCase(Locale.ROOT);
+      String value = light(declaration.substring(colon + 1).strip().replaceAll("\\s+", " "));
+      boolean known =
+          SvgAllowList.PRESENTATION.contains(property) || SvgAllowList.STYLE.contains(property);
+      if (isPlain(value) && known) {
+        for (SvgValues.Property one : SvgValues.readable(property, value)) {
+          kept.add(one.name() + ":" + one.value());
+        }
+      }
+    }
+    return String.join(";", kept);
+  }
+
+  /** The value on a light background, where both are given (CSS Color 5 section 6). */
+  static String light(String value) {
+    Matcher both = LIGHT_DARK.matcher(value);
+    return both.matches() ? both.group(1).strip() : value;
+  }
+
+  /** Whether a value of an attribute or a property neither leaves the picture nor computes. */
+  boolean isPlain(String value) {
+    Matcher url = URL.matcher(value);
+    while (url.find()) {
+      if (!url.group(1).strip().startsWith("#")) {
+        findings.reference(url.group(1));
+        return false;
+      }
+    }
+    Matcher other = ANY_URL.matcher(INSIDE.matcher(value).replaceAll(" "));
+    if (other.find()) {
+      findings.reference(other.group());
+      return false;
+    }
+    Matcher function = FUNCTION.matcher(value);
+    while (function.find()) {
+      if (!FUNCTIONS.contains(function.group(1).toLowerCase(Locale.ROOT))) {
+        return false;
+      }
+    }
+    return !UNSAFE.matcher(value.toLowerCase(Locale.ROOT)).find();
+  }
+
+  /** The ids that a value refers to. */
+  static List<String> references(String value) {
+    List<String> ids = new ArrayList<>();
+    Matcher url = URL.matcher(value);
+    while (url.find()) {
+      ids.add(url.group(1).strip().replaceFirst("^#", ""));
+    }
+    return ids;
+  }
+}

@@ -1,0 +1,104 @@
+package press.offprint.content.resource.svg;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Values that some viewers skip and others stop at: a browser ignores what it cannot read, a
+ * printer of SVG 1.1 gives up the whole picture.
+ */
+final class SvgValues {
+  private static final Set<String> LENGTHS =
+      Set.of(
+          "x",
+          "y",
+          "x1",
+          "y1",
+          "x2",
+          "y2",
+          "dx",
+          "dy",
+          "cx",
+          "cy",
+          "r",
+          "rx",
+          "ry",
+          "fx",
+          "fy",
+          "width",
+          "height",
+          "textLength",
+          "startOffset",
+          "markerWidth",
+          "markerHeight");
+  private static final Set<String> COLOURS =
+      Set.of("fill", "stroke", "color", "stop-color", "flood-color", "lighting-color");
+  private static final Pattern LENGTH_LIST =
+      Pattern.compile(
+          "\\s*(?:[+-]?(?:\\d+\\.?\\d*+|\\.\\d++)(?:[eE][+-]?\\d++)?+(?:px|pt|pc|mm|cm|in|em|ex|Q|%)?+"
+              + "[\\s,]*+)++|auto");
+  private static final Pattern COLOUR =
+      Pattern.compile("[a-zA-Z-]+|#[0-9a-fA-F]{3}(?:[0-9a-fA-F]{3})?|rgb\\([^()]*\\)|url\\(.*");
+  private static final Pattern RGBA =
+      Pattern.compile(
+          "rgba?\\(\\s*([^,/()]+)[,\\s]\\s*([^,/()]+)[,\\s]\\s*([^,/()]+)[,/]\\s*([\\d.]+)\\s*\\)");
+  private static final Pattern HEX_ALPHA = Pattern.compile("#([0-9a-fA-F]{6})([0-9a-fA-F]{2})");
+
+  private SvgValues() {}
+
+  /**
+   * One property as SVG 1.1 writes it; two where a colour brings its opacity; none where broken.
+   */
+  record Property(String name, String value) {}
+
+  static boolean isReadable(String attribute, String value) {
+    return !LENGTHS.contains(attribute) || LENGTH_LIST.matcher(value).matches();
+  }
+
+  static List<Property> readable(String name, String value) {
+    if (!COLOURS.contains(name)) {
+      return List.of(new Property(name, value));
+    }
+    boolean important = value.endsWith("!important");
+    String colour = important ? value.substring(0, value.length() - 10).strip() : value.strip();
+    List<Property> properties = new ArrayList<>();
+    Matcher rgba = RGBA.matcher(colour.toLowerCase(Locale.ROOT));
+    Matcher hex = HEX_ALPHA.matcher(colour);
+    if (colour.equalsIgnoreCase("transparent")) {
+      properties.add(new Property(name, "none"));
+    } else if (rgba.matches()) {
+      properties.add(
+          new Property(
+              name,
+              "rgb("
+                  + rgba.group(1).strip()
+                  + ","
+                  + rgba.group(2).strip()
+                  + ","
+                  + rgba.group(3).strip()
+                  + ")"));
+      opacity(name, rgba.group(4), properties);
+    } else if (hex.matches()) {
+      properties.add(new Property(name, "#" + hex.group(1)));
+      opacity(name, String.valueOf(Integer.parseInt(hex.group(2), 16) / 255.0), properties);
+    } else if (COLOUR.matcher(colour).matches()) {
+      properties.add(new Property(name, important ? colour + " !important" : colour));
+    }
+    return properties;
+  }
+
+  private static void opacity(String name, String value, List<Property> properties) {
+    switch (name) {
+      case "fill", "stroke" -> properties.add(new Property(name + "-opacity", value));
+      case "stop-color", "flood-color" ->
+          properties.add(new Property(name.replace("color", "opacity"), value));
+      default -> {
+        // No property takes the opacity of the others.
+      }
+    }
+  }
+}

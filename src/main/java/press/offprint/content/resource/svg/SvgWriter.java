@@ -1,0 +1,65 @@
+package press.offprint.content.resource.svg;
+
+import java.util.Map;
+import press.offprint.model.bytes.Bytes;
+
+/** Writes a cleaned picture: UTF-8, no declaration, attributes in the order they came. */
+final class SvgWriter {
+  private final StringBuilder out = new StringBuilder(8192);
+
+  private SvgWriter() {}
+
+  static Bytes write(SvgElement root) {
+    SvgWriter writer = new SvgWriter();
+    writer.element(root, true);
+    return Bytes.utf8(writer.out.append('\n').toString());
+  }
+
+  private void element(SvgElement element, boolean root) {
+    out.append('<').append(element.name);
+    if (root) {
+      out.append(" xmlns=\"").append(SvgAllowList.SVG).append('"');
+      out.append(" xmlns:xlink=\"").append(SvgAllowList.XLINK).append('"');
+    }
+    for (Map.Entry<String, String> attribute : element.attributes.entrySet()) {
+      out.append(' ').append(attribute.getKey()).append("=\"");
+      escape(attribute.getValue(), true);
+      out.append('"');
+    }
+    if (element.children.isEmpty()) {
+      out.append("/>");
+      return;
+    }
+    out.append('>');
+    for (Object child : element.children) {
+      if (child instanceof SvgElement inner) {
+        element(inner, false);
+      } else if (child instanceof SvgStyle.Rule rule) {
+        escape(rule.selectors() + "{" + rule.declarations() + "}", false);
+      } else {
+        escape(child.toString(), false);
+      }
+    }
+    out.append("</").append(element.name).append('>');
+  }
+
+  private void escape(String text, boolean attribute) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      switch (c) {
+        case '&' -> out.append("&amp;");
+        case '<' -> out.append("&lt;");
+        case '>' -> out.append("&gt;");
+        case '\r' -> out.append("&#13;");
+        case '"', '\n', '\t' -> {
+          if (attribute) {
+            out.append("&#").append((int) c).append(';');
+          } else {
+            out.append(c);
+          }
+        }
+        default -> out.append(c);
+      }
+    }
+  }
+}

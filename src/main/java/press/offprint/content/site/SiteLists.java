@@ -1,0 +1,223 @@
+package press.offprint.content.site;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import press.offprint.content.site.permalink.PathSegments;
+import press.offprint.content.site.permalink.SourcePath;
+import press.offprint.model.Article;
+import press.offprint.model.ListPage;
+import press.offprint.model.Publication;
+import press.offprint.model.Term;
+
+/** Which lists a site has: all posts, its sections, and its taxonomies with their terms. */
+public final class SiteLists {
+  private final Publication whole;
+  private final List<Article> posts;
+  private final Set<String> taken;
+
+  private SiteLists(Publication whole) {
+    this.whole = whole;
+    this.posts = whole.articles();
+    this.taken =
+        Stream.concat(posts.stream(), whole.below().stream())
+            .map(article -> PathSegments.fold(article.path()))
+            .collect(Collectors.toSet());
+  }
+
+  /**
+   * Sorts a whole site.
+   *
+   * @param whole all its posts, newest first, and below them the pages of its sections
+   */
+  public static SiteLists of(Publication whole) {
+    return new SiteLists(whole);
+  }
+
+  /** Whether a source is a section's own page, which no list of posts holds. */
+  public static boolean isSection(String source) {
+    return SourcePath.of(source).base().equals("_index");
+  }
+
+  /** The list of all posts, page by page. */
+  public List<ListPage> home() {
+    Optional<Article> intro =
+        whole.below().stream().filter(a -> a.source().equals("_index.md")).findFirst();
+    return pages(whole.title(), "", "home", "", posts, intro);
+  }
+
+  /**
+   * Every other list, page by page: a section without a page of its own, taxonomies, terms. Where a
+   * post has the place, there is no list.
+   */
+  public List<ListPage> others() {
+    List<ListPage> lists = new ArrayList<>(sections());
+    for (String taxonomy : Taxonomies.NAMES) {
+      lists.addAll(taxonomy(taxonomy));
+    }
+    return lists;
+  }
+
+  /** The first page of each list that has a feed: sections and terms. */
+  public List<ListPage> feeds() {
+    List<ListPage> feeds = new ArrayList<>();
+    for (ListPage list : others()) {
+      if (list.page() == 1 && !list.kind().equals("taxonomy")) {
+        feeds.add(list);
+      }
+    }
+    for (Article section : whole.below()) {
+      boolean taxonomy = Taxonomies.ofPage(section.source()).isPresent();
+      if (!section.source().equals("_index.md") && !taxonomy) {
+        List<Article> below = below(section);
+        feeds.addAll(
+            pages(
+                    section.metadata().title(),
+                    section.folder(),
+                    "section",
+                    "",
+                    below,
+                    Optional.of(section))
+                .subList(0, 1));
+      }
+    }
+    return feeds;
+  }
+
+  private List<Article> below(Article section) {
+    Optional<String> taxonomy = Taxonomies.ofTermPage(section.source());
+    if (taxonomy.isPresent()) {
+      return posts.stream()
+          .filter(post -> Taxonomies.has(post.metadata(), taxonomy.get(), section.path()))
+          .toList();
+    }
+    String folder = section.source().substring(0, section.source().lastIndexOf('/') + 1);
+    return posts.stream().filter(post -> post.source().startsWith(folder)).toList();
+  }
+
+  private List<ListPage> sections() {
+    Map<String, List<Article>> sections = new TreeMap<>();
+    for (Article post : posts) {
+      int slash = post.source().indexOf('/');
+      boolean bundle = SourcePath.of(post.source()).role() != SourcePath.Role.PAGE;
+      boolean deeper = slash >= 0 && post.source().indexOf('/', slash + 1) > 0;
+      if (slash > 0 && (deeper || !bundle)) {
+        sections
+            .computeIfAbsent(
+                PathSegments.urlize(post.source().substring(0, slash)), name -> new ArrayList<>())
+            .add(post);
+      }
+    }
+    List<ListPage> lists = new ArrayList<>();
+    sections.forEach(
+        (folder, those) -> {
+          String name = those.get(0).source().substring(0, those.get(0).source().indexOf('/'));
+          if (!folder.isEmpty() && !PathSegments.isReserved(folder) && isFree("/" + folder + "/")) {
+            lists.addAll(pages(title(name), folder, "section", "", those, Optional.empty()));
+          }
+        });
+    return lists;
+  }
+
+  private List<ListPage> taxonomy(String taxonomy) {
+    Map<String, List<Article>> byPath = new LinkedHashMap<>();
+    Map<String, String> titles = new LinkedHashMap<>();
+    for (Article post : posts) {
+      for (String term : Taxonomies.terms(post.metadata(), taxonomy)) {
+        String path = Term.place(taxonomy, term);
+        List<Article> those = byPath.computeIfAbsent(path, p -> new ArrayList<>());
+        titles.putIfAbsent(path, term);
+        if (those.isEmpty() || those.get(those.size() - 1) != post) {
+          those.add(post);
+        }
+      }
+    }
+    Map<String, String> pages = new HashMap<>();
+    for (Article page : whole.below()) {
+      if (Taxonomies.ofTermPage(page.source()).isPresent()) {
+        pages.put(PathSegments.fold(page.path()), page.metadata().title());
+      }
+    }
+    List<Term> terms = new ArrayList<>();
+    List<ListPage> lists = new ArrayList<>();
+    byPath.forEach(
+        (path, those) -> {
+          String title = pages.getOrDefault(PathSegments.fold(path), titles.get(path));
+          if (isFree(path) || pages.containsKey(PathSegments.fold(path))) {
+            terms.add(new Term(title, path, those.size()));
+          }
+          if (isFree(path)) {
+            lists.addAll(
+                pages(
+                    titles.get(path),
+                    path.substring(1, path.length() - 1),
+                    "term",
+                    taxonomy,
+                    taxonomy.equals("series") ? inOrder(those) : those,
+                    Optional.empty()));
+          }
+        });
+    if (!terms.isEmpty() && isFree("/" + taxonomy + "/")) {
+      terms.sort(
+          Comparator.comparing((Term term) -> term.title().toLowerCase(Locale.ROOT))
+              .thenComparing(Term::path));
+      Publication list = new Publication(whole.site(), taxonomy, taxonomy, List.of());
+      lists.add(new ListPage(list, "taxonomy", taxonomy, 1, 1, terms, Optional.empty()));
+    }
+    return lists;
+  }
+
+  // A series is read from its beginning.
+  private static List<Article> inOrder(List<Article> posts) {
+    List<Article> order = new ArrayList<>(posts);
+    Collections.reverse(order);
+    order.sort(Comparator.comparingInt(post -> weight(post)));
+    return order;
+  }
+
+  // As in Hugo, no weight comes behind all weights.
+  private static int weight(Article post) {
+    int weight = post.metadata().weight();
+    return weight == 0 ? Integer.MAX_VALUE : weight;
+  }
+
+  private boolean isFree(String path) {
+    return !taken.contains(PathSegments.fold(path));
+  }
+
+  private static String title(String folder) {
+    String text = folder.replace('-', ' ').replace('_', ' ').strip();
+    int first = text.isEmpty() ? 0 : text.offsetByCodePoints(0, 1);
+    return text.substring(0, first).toUpperCase(Locale.ROOT) + text.substring(first);
+  }
+
+  private List<ListPage> pages(
+      String title,
+      String folder,
+      String kind,
+      String taxonomy,
+      List<Article> all,
+      Optional<Article> intro) {
+    int size = whole.site().pageItems();
+    int count = Math.max(1, (all.size() + size - 1) / size);
+    List<ListPage> pages = new ArrayList<>();
+    for (int page = 1; page <= count; page++) {
+      List<Article> those = all.subList((page - 1) * size, Math.min(all.size(), page * size));
+      Publication list = new Publication(whole.site(), title, folder, those);
+      pages.add(
+          new ListPage(
+              list, kind, taxonomy, page, count, List.of(), page == 1 ? intro : Optional.empty()));
+    }
+    return pages;
+  }
+}

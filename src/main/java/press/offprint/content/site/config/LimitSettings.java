@@ -1,0 +1,84 @@
+package press.offprint.content.site.config;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import press.offprint.content.data.LocatedValue.Scalar;
+import press.offprint.model.Limits;
+
+/** Reads {@code limits}: counts as numbers, sizes as bytes or in words such as {@code 32 MB}. */
+final class LimitSettings {
+  private static final List<String> KEYS =
+      List.of(
+          "postBytes",
+          "frontMatterBytes",
+          "resourceBytes",
+          "articleBytes",
+          "imagePixels",
+          "depth",
+          "elements",
+          "seconds",
+          "pages",
+          "ebookBytes");
+  private static final Pattern SIZE =
+      Pattern.compile("([0-9]{1,12})(?:\\.([0-9]))?\\s*([kmg]?)(?:i?b|bytes)?");
+
+  private final SettingsMap settings;
+
+  LimitSettings(SettingsMap settings) {
+    this.settings = settings;
+  }
+
+  Limits read() {
+    settings.allow(KEYS);
+    Limits otherwise = Limits.DEFAULT;
+    return new Limits(
+        bytes("postBytes", otherwise.postBytes()),
+        bytes("frontMatterBytes", otherwise.frontMatterBytes()),
+        bytes("resourceBytes", otherwise.resourceBytes()),
+        bytes("articleBytes", otherwise.articleBytes()),
+        pixels(otherwise.imagePixels()),
+        settings.whole("depth", otherwise.depth(), 1, 500),
+        settings.whole("elements", otherwise.elements(), 1, 10_000_000),
+        settings.whole("seconds", otherwise.seconds(), 1, 86_400),
+        settings.whole("pages", otherwise.pages(), 1, 100_000),
+        bytes("ebookBytes", otherwise.ebookBytes()));
+  }
+
+  private int bytes(String key, int otherwise) {
+    Optional<Scalar> scalar = settings.scalar(key, "a size such as 32 MB");
+    if (scalar.isEmpty()) {
+      return otherwise;
+    }
+    Matcher size = SIZE.matcher(scalar.get().text().strip().toLowerCase(Locale.ROOT));
+    long value = size.matches() ? value(size) : 0;
+    if (value >= 1 && value <= Integer.MAX_VALUE) {
+      return (int) value;
+    }
+    settings.wrong(
+        key,
+        "limits." + key + " is \"" + scalar.get().text() + "\"",
+        "a size from 1 byte to 2047 MB, such as 32 MB or 33554432");
+    return otherwise;
+  }
+
+  // A kilobyte is 1,024 bytes here, as in the defaults.
+  private static long value(Matcher size) {
+    long unit =
+        switch (size.group(3)) {
+          case "k" -> 1L << 10;
+          case "m" -> 1L << 20;
+          case "g" -> 1L << 30;
+          default -> 1;
+        };
+    long tenths = size.group(2) == null ? 0 : Long.parseLong(size.group(2));
+    long whole = Math.min(Long.parseLong(size.group(1)), Integer.MAX_VALUE);
+    return whole * unit + tenths * unit / 10;
+  }
+
+  private long pixels(long otherwise) {
+    return settings.whole("imagePixels", (int) otherwise, 1, Integer.MAX_VALUE);
+  }
+}

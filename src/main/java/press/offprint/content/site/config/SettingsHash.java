@@ -1,0 +1,56 @@
+package press.offprint.content.site.config;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import press.offprint.model.Site;
+import press.offprint.model.bytes.Bytes;
+
+/** One hash over all settings: equal settings, equal hash, whatever their order in the file. */
+final class SettingsHash {
+  private SettingsHash() {}
+
+  static String of(Site site) {
+    StringBuilder out = new StringBuilder();
+    for (Object part :
+        List.of(
+            site.title(),
+            site.description(),
+            site.author(),
+            site.language(),
+            site.baseUrl(),
+            site.baseUrlGiven(),
+            site.paper(),
+            site.permalinks(),
+            site.editions(),
+            site.feedItems(),
+            site.limits().toString(),
+            site.params(),
+            site.pageItems(),
+            site.theme())) {
+      append(part, out);
+    }
+    return Bytes.utf8(out.toString()).sha256();
+  }
+
+  // Lengths in front keep neighbours apart: "ab", "c" is not "a", "bc".
+  private static void append(Object value, StringBuilder out) {
+    if (value instanceof Map<?, ?> map) {
+      Map<String, Object> sorted = new TreeMap<>();
+      map.forEach((key, inner) -> sorted.put(String.valueOf(key), inner));
+      out.append('{').append(sorted.size());
+      sorted.forEach(
+          (key, inner) -> {
+            append(key, out);
+            append(inner, out);
+          });
+    } else if (value instanceof List<?> list) {
+      out.append('[').append(list.size());
+      list.forEach(inner -> append(inner, out));
+    } else {
+      String text = String.valueOf(value);
+      out.append(value.getClass().getSimpleName().charAt(0)).append(text.length());
+      out.append(':').append(text);
+    }
+  }
+}

@@ -1,0 +1,237 @@
+package press.offprint.content.site.config;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import press.offprint.content.data.DataException;
+import press.offprint.content.data.LocatedValue;
+import press.offprint.content.data.LocatedValue.Entry;
+import press.offprint.content.data.LocatedValue.Mapping;
+import press.offprint.content.data.YamlData;
+import press.offprint.content.site.permalink.Languages;
+import press.offprint.content.site.permalink.PermalinkPattern;
+import press.offprint.content.site.permalink.UntrustedPath;
+import press.offprint.model.Limits;
+import press.offprint.model.Problem;
+import press.offprint.model.ProblemCode;
+import press.offprint.model.Severity;
+import press.offprint.model.Site;
+
+/** Reads {@code offprint.yaml}; its keys and defaults are in {@code docs/configuration.md}. */
+public final class SiteConfigParser {
+  private static final String LOCAL = "http://127.0.0.1:8080/";
+  private static final List<String> PAPERS = List.of("A4", "letter", "A5", "6x9in");
+  private static final List<String> KEYS =
+      List.of(
+          "title",
+          "description",
+          "author",
+          "language",
+          "baseUrl",
+          "paper",
+          "permalinks",
+          "editions",
+          "feed",
+          "lists",
+          "theme",
+          "limits",
+          "params");
+  private static final int MAX_FEED_ITEMS = 1_000;
+
+  private final SettingsMap root;
+
+  private SiteConfigParser(Mapping root, List<Problem> problems) {
+    this.root = new SettingsMap("", root, problems);
+  }
+
+  /** The settings of a site without a file. */
+  public static Site defaults() {
+    return read("", "offprint.yaml").site();
+  }
+
+  /**
+   * Reads settings. Everything has a default; each unknown key, wrong type and unusable value is an
+   * error with its line.
+   *
+   * @param fileName as messages shall name it
+   */
+  public static SiteConfigResult read(String yaml, String fileName) {
+    List<Problem> problems = new ArrayList<>();
+    Mapping mapping = new Mapping(Map.of(), 1, 1);
+    try {
+      mapping = YamlData.parse(yaml.startsWith("\uFEFF") ? yaml.substring(1) : yaml, 1);
+    } catch (DataException e) {
+      problems.add(
+          new Problem(
+              ProblemCode.CONFIG_SYNTAX,
+              Severity.ERROR,
+              fileName + ": " + e.message(),
+              e.line(),
+              e.column(),
+              e.hint()));
+    }
+    return new SiteConfigResult(new SiteConfigParser(mapping, problems).site(), problems);
+  }
+
+  private Site site() {
+    root.allow(KEYS);
+    Optional<String> url = baseUrl();
+    SettingsMap feed = root.map("feed");
+    feed.allow(List.of("items"));
+    Map<String, Object> params = params();
+    String title = root.text("title", "Offprint");
+    String description = root.text("description", "");
+    String author = root.text("author", "");
+    String language = language();
+    String paper = root.choice("paper", PAPERS, "A4");
+    Map<String, String> permalinks = permalinks();
+    List<String> editions = editions();
+    int items = root.isMap("feed") ? feed.whole("items", 20, 1, MAX_FEED_ITEMS) : 20;
+    SettingsMap lists = root.map("lists");
+    lists.allow(List.of("items"));
+    int pageItems =
+        root.isMap("lists")
+            ? lists.whole("items", Site.PAGE_ITEMS, 1, MAX_FEED_ITEMS)
+            : Site.PAGE_ITEMS;
+    String theme = theme();
+    Limits limits = new LimitSettings(root.map("limits")).read();
+    Site site =
+        new Site(
+            title,
+            description,
+            author,
+            language,
+            url.orElse(LOCAL),
+            url.isPresent(),
+            paper,
+            permalinks,
+            editions,
+            items,
+            limits,
+            params,
+            pageItems,
+            theme,
+            "");
+    return new Site(
+        title,
+        description,
+        author,
+        language,
+        site.baseUrl(),
+        site.baseUrlGiven(),
+        paper,
+        permalinks,
+        editions,
+        items,
+        limits,
+        params,
+        pageItems,
+        theme,
+        SettingsHash.of(site));
+  }
+
+  private Optional<String> baseUrl() {
+    String written = root.text("baseUrl", "");
+    if (written.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      URI uri = new URI(written);
+      boolean web = Set.of("http", "https").contains(String.valueOf(uri.getScheme()));
+      if (web && uri.getHost() != null && uri.getQuery() == null && uri.getFragment() == null) {
+        return Optional.of(written.endsWith("/") ? written : written + "/");
+      }
+    } catch (URISyntaxException e) {
+      root.wrong("baseUrl", "baseUrl is no address: " + e.getReason(), "https://example.org/blog/");
+      return Optional.empty();
+    }
+    root.wrong(
+        "baseUrl", "baseUrl is \"" + written + "\", no address of a site", "https://example.org/");
+    return Optional.empty();
+  }
+
+  private String language() {
+    String written = root.text("language", "en");
+    Optional<String> tag = Languages.normalise(written);
+    if (tag.isEmpty()) {
+      root.wrong("language", "language is \"" + written + "\", no language tag", "en, ja or pt-BR");
+    }
+    return tag.orElse("en");
+  }
+
+  private String theme() {
+    String written = root.text("theme", "");
+    if (written.isEmpty() || written.matches("[A-Za-z0-9][A-Za-z0-9_-]{0,63}")) {
+      return written;
+    }
+    root.wrong(
+        "theme",
+        "theme is \"" + written + "\", no name of a folder",
+        "the name of a folder in themes/");
+    return "";
+  }
+
+  private Map<String, String> permalinks() {
+    Map<String, String> patterns = new LinkedHashMap<>();
+    SettingsMap map = root.map("permalinks");
+    map.entries()
+        .forEach(
+            (section, entry) -> {
+              String pattern = map.text(section, "");
+              if (pattern.isEmpty()) {
+                return;
+              }
+              List<String> unknown = PermalinkPattern.unknown(pattern);
+              Optional<String> complaint =
+                  unknown.isEmpty()
+                      ? UntrustedPath.complaint(pattern.replace(":", ""))
+                      : Optional.of(unknown.get(0) + " is no known token");
+              if (complaint.isPresent()) {
+                map.wrong(
+                    section,
+                    "The pattern \"" + pattern + "\" cannot be used: " + complaint.get(),
+                    "such as /:year/:slug/, with the tokens " + PermalinkPattern.known());
+                return;
+              }
+              patterns.put(section, pattern);
+            });
+    return patterns;
+  }
+
+  private List<String> editions() {
+    List<String> editions = new ArrayList<>();
+    for (String name : root.texts("editions")) {
+      if (name.matches("[a-z0-9][a-z0-9-]*")) {
+        editions.add(name);
+      } else {
+        root.wrong("editions", "\"" + name + "\" is no edition", "names such as html, pdf, epub");
+      }
+    }
+    return editions.stream().distinct().toList();
+  }
+
+  private Map<String, Object> params() {
+    Entry entry = root.entries().get("params");
+    if (entry == null || entry.value().isNothing()) {
+      return Map.of();
+    }
+    if (!root.isMap("params")) {
+      root.map("params");
+      return Map.of();
+    }
+    Map<String, Object> params = new LinkedHashMap<>();
+    for (Map.Entry<String, Entry> each : ((Mapping) entry.value()).entries().entrySet()) {
+      LocatedValue value = each.getValue().value();
+      if (!value.isNothing()) {
+        params.put(each.getKey(), value.plain(text -> text));
+      }
+    }
+    return Collections.unmodifiableMap(params);
+  }
+}

@@ -1,0 +1,170 @@
+package press.offprint.content.site.permalink;
+
+import java.time.OffsetDateTime;
+import java.time.format.TextStyle;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import press.offprint.model.Metadata;
+
+/** Address patterns in the tokens of Hugo and Jekyll, such as {@code /:year/:month/:slug/}. */
+public final class PermalinkPattern {
+  private static final Pattern TOKEN = Pattern.compile(":([a-z_]+)(\\[[^\\]]{0,20}\\])?");
+  private static final Map<String, String> JEKYLL_STYLES =
+      Map.of(
+          "date", "/:categories/:year/:month/:day/:title.html",
+          "pretty", "/:categories/:year/:month/:day/:title/",
+          "ordinal", "/:categories/:year/:y_day/:title.html",
+          "none", "/:categories/:title.html");
+
+  private static final Map<String, Function<OffsetDateTime, String>> DATES =
+      Map.ofEntries(
+          Map.entry("year", d -> pad(d.getYear(), 4)),
+          Map.entry("short_year", d -> pad(d.getYear() % 100, 2)),
+          Map.entry("month", d -> pad(d.getMonthValue(), 2)),
+          Map.entry("i_month", d -> String.valueOf(d.getMonthValue())),
+          Map.entry("monthname", d -> d.getMonth().getDisplayName(TextStyle.FULL, Locale.ENGLISH)),
+          Map.entry("long_month", d -> d.getMonth().getDisplayName(TextStyle.FULL, Locale.ENGLISH)),
+          Map.entry(
+              "short_month", d -> d.getMonth().getDisplayName(TextStyle.SHORT, Locale.ENGLISH)),
+          Map.entry("day", d -> pad(d.getDayOfMonth(), 2)),
+          Map.entry("i_day", d -> String.valueOf(d.getDayOfMonth())),
+          Map.entry("weekday", d -> String.valueOf(d.getDayOfWeek().getValue() % 7)),
+          Map.entry(
+              "weekdayname", d -> d.getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.ENGLISH)),
+          Map.entry("yearday", d -> String.valueOf(d.getDayOfYear())),
+          Map.entry("y_day", d -> pad(d.getDayOfYear(), 3)),
+          Map.entry("hour", d -> pad(d.getHour(), 2)),
+          Map.entry("minute", d -> pad(d.getMinute(), 2)),
+          Map.entry("second", d -> pad(d.getSecond(), 2)));
+
+  private static final Set<String> NAMES =
+      Set.of(
+          "section",
+          "sections",
+          "title",
+          "slug",
+          "slugorfilename",
+          "slugorcontentbasename",
+          "contentbasename",
+          "filename",
+          "basename",
+          "name",
+          "path",
+          "categories",
+          "slugified_categories",
+          "collection",
+          "output_ext");
+
+  private PermalinkPattern() {}
+
+  /** Tokens of the pattern that nobody knows, in order. */
+  public static List<String> unknown(String pattern) {
+    List<String> unknown = new ArrayList<>();
+    Matcher token = TOKEN.matcher(pattern);
+    while (token.find()) {
+      if (!DATES.containsKey(token.group(1)) && !NAMES.contains(token.group(1))) {
+        unknown.add(":" + token.group(1));
+      }
+    }
+    return unknown;
+  }
+
+  /** All known tokens in alphabetical order, for a hint. */
+  public static String known() {
+    Set<String> all = new TreeSet<>(NAMES);
+    all.addAll(DATES.keySet());
+    return ":" + String.join(" :", all);
+  }
+
+  static boolean needsDate(String pattern) {
+    Matcher token = TOKEN.matcher(style(pattern));
+    while (token.find()) {
+      if (DATES.containsKey(token.group(1))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The pattern with each token replaced; a token may bring slashes with it. */
+  static String expand(
+      String written, SourcePath name, Metadata metadata, Optional<OffsetDateTime> date) {
+    return TOKEN
+        .matcher(style(written))
+        .replaceAll(
+            token ->
+                Matcher.quoteReplacement(
+                    Optional.ofNullable(DATES.get(token.group(1)))
+                        .map(part -> date.map(part).orElse(""))
+                        .orElseGet(() -> named(token.group(1), token.group(2), name, metadata))));
+  }
+
+  private static String style(String written) {
+    return JEKYLL_STYLES.getOrDefault(written.strip(), written);
+  }
+
+  private static String named(String token, String slice, SourcePath name, Metadata metadata) {
+    Optional<String> slug = metadata.address().slug();
+    List<String> folders =
+        name.role() == SourcePath.Role.BUNDLE && !name.folders().isEmpty()
+            ? name.folders().subList(0, name.folders().size() - 1)
+            : name.folders();
+    return switch (token) {
+      case "section" -> folders.isEmpty() ? "" : one(folders.get(0));
+      case "sections" -> joined(Slice.of(slice == null ? "" : slice, folders));
+      case "path" -> joined(folders) + "/" + one(name.undated());
+      case "title" -> one(metadata.title());
+      case "slug" -> one(slug.orElse(metadata.title()));
+      case "slugorfilename", "slugorcontentbasename" -> one(slug.orElse(name.undated()));
+      case "contentbasename", "filename", "basename", "name" -> one(name.undated());
+      case "categories", "slugified_categories" -> joined(metadata.categories());
+      case "output_ext" -> ".html";
+      default -> "";
+    };
+  }
+
+  private static String one(String text) {
+    return PathSegments.sanitise(text.replace('/', ' '), true);
+  }
+
+  private static String joined(List<String> names) {
+    return String.join("/", names.stream().map(PermalinkPattern::one).toList());
+  }
+
+  private static String pad(int number, int width) {
+    return String.format(Locale.ROOT, "%0" + width + "d", number);
+  }
+
+  /** Hugo's slices of {@code :sections}, such as {@code [1:]} and {@code [last]}. */
+  private static final class Slice {
+    static List<String> of(String slice, List<String> all) {
+      if (slice.isEmpty()) {
+        return all;
+      }
+      String inner = slice.substring(1, slice.length() - 1);
+      int colon = inner.indexOf(':');
+      if (colon < 0) {
+        int at = index(inner, all.size(), 0);
+        return at < all.size() ? all.subList(at, at + 1) : List.of();
+      }
+      int from = Math.min(all.size(), index(inner.substring(0, colon), all.size(), 0));
+      int to = Math.min(all.size(), index(inner.substring(colon + 1), all.size(), all.size()));
+      return from < to ? all.subList(from, to) : List.of();
+    }
+
+    private static int index(String text, int size, int otherwise) {
+      if (text.equals("last")) {
+        return Math.max(0, size - 1);
+      }
+      return text.matches("\\d{1,3}") ? Integer.parseInt(text) : otherwise;
+    }
+  }
+}

@@ -1,0 +1,101 @@
+package press.offprint.content.xhtml;
+
+import java.util.Set;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+import org.jsoup.select.NodeVisitor;
+import press.offprint.content.markdown.LimitException;
+import press.offprint.model.Limits;
+import press.offprint.model.Problem;
+import press.offprint.model.ProblemCode;
+
+/**
+ * Measures what Markdown and raw HTML came to, before anything is done with it that takes the
+ * longer the more there is in one place. No post that people wrote comes near these bounds.
+ */
+final class TreeLimits implements NodeVisitor {
+  private static final int PARAGRAPH = 200_000;
+  private static final int WORD = 20_000;
+  private static final int CELLS = 20_000;
+  private static final int HEADINGS = 5_000;
+  private static final Set<String> HEADING = Set.of("h1", "h2", "h3", "h4", "h5", "h6");
+
+  private final Limits limits;
+  private int elements;
+  private int headings;
+  private int cells;
+
+  private TreeLimits(Limits limits) {
+    this.limits = limits;
+  }
+
+  /**
+   * Passes a body that every edition can be made of.
+   *
+   * @throws LimitException for any other
+   */
+  static void check(Element body, Limits limits) {
+    body.traverse(new TreeLimits(limits));
+  }
+
+  @Override
+  public void head(Node node, int depth) {
+    if (depth > limits.depth() + 10) {
+      throw tooMuch(
+          ProblemCode.LIMIT_DEPTH, "Elements are nested more than " + limits.depth() + " deep.");
+    }
+    if (node instanceof TextNode text) {
+      text(text);
+    } else if (node instanceof Element element) {
+      element(element);
+    }
+  }
+
+  private void element(Element element) {
+    String name = element.normalName();
+    elements++;
+    headings += HEADING.contains(name) ? 1 : 0;
+    if (name.equals("table")) {
+      cells = 0;
+    } else if (name.equals("td") || name.equals("th")) {
+      cells++;
+    }
+    atMost(limits.elements(), elements, "elements");
+    atMost(HEADINGS, headings, "headings");
+    atMost(CELLS, cells, "cells in one table");
+  }
+
+  private static void atMost(int most, int count, String what) {
+    if (count > most) {
+      throw tooMuch(ProblemCode.LIMIT_SIZE, "There are more than " + most + " " + what + ".");
+    }
+  }
+
+  // Setting a line of a paragraph takes the longer the longer the whole paragraph is.
+  private static void text(TextNode node) {
+    String text = node.getWholeText();
+    if (text.length() <= WORD || isCode(node)) {
+      return;
+    }
+    atMost(PARAGRAPH, text.length(), "characters in one paragraph");
+    int start = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (Character.isWhitespace(c) || Character.isIdeographic(c)) {
+        start = i + 1;
+      } else {
+        atMost(WORD, i - start + 1, "characters in one word");
+      }
+    }
+  }
+
+  // Lines of code are turned over before they are set.
+  private static boolean isCode(TextNode node) {
+    return node.parent() != null && node.parent().closest("pre") != null;
+  }
+
+  private static LimitException tooMuch(ProblemCode code, String message) {
+    return new LimitException(Problem.error(code, 0, message, "Simplify the post, or split it."));
+  }
+}

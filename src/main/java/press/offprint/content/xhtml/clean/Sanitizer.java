@@ -1,0 +1,258 @@
+package press.offprint.content.xhtml.clean;
+
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.IntUnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jsoup.nodes.Attribute;
+import org.jsoup.nodes.Comment;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+import press.offprint.content.markdown.RenderedHtml;
+import press.offprint.content.shortcode.expansion.Placeholders;
+import press.offprint.content.xhtml.tree.AttributeNames;
+import press.offprint.content.xhtml.tree.BodyContext;
+import press.offprint.content.xhtml.tree.HtmlAllowList;
+import press.offprint.model.Link;
+import press.offprint.model.ProblemCode;
+
+/**
+ * Copies HTML into a new tree that holds nothing but {@link HtmlAllowList}: what cannot be
+ * published is unwrapped, replaced or dropped, and each reference is resolved or reported.
+ */
+public final class Sanitizer {
+  private static final Set<String> MEDIA = Set.of("video", "audio");
+  private static final Set<String> HANDLED = Set.of("href");
+  private static final Set<String> TOLD = Set.of("script", "embed");
+  private static final Pattern TEXT_ALIGN =
+      Pattern.compile("text-align\\s*:\\s*(left|center|right)", Pattern.CASE_INSENSITIVE);
+  private static final Set<String> ALIGNMENTS = Set.of("left", "center", "right");
+  private static final Pattern SPAN = Pattern.compile("[1-9]\\d{0,9}");
+  private static final Pattern NUMBER = Pattern.compile("-?\\d{1,9}");
+
+  private final BodyContext work;
+  private final IntUnaryOperator lines;
+  private final ImageElements pictures;
+  private final LinkResolver targets;
+  private final EmbeddedMedia embedded;
+  private final String noteElement;
+  private final String formulaElement;
+  private final Set<String> told = new HashSet<>();
+  private boolean linked;
+
+  /**
+   * @param lines from an offset of the Markdown to a line of the post
+   */
+  public Sanitizer(BodyContext work, IntUnaryOperator lines) {
+    this.work = work;
+    this.lines = lines;
+    this.pictures = new ImageElements(work);
+    this.targets = new LinkResolver(work);
+    this.embedded = new EmbeddedMedia(work);
+    this.noteElement = RenderedHtml.noteElement(work.slots.nonce());
+    this.formulaElement = Placeholders.formulaElement(work.slots.nonce());
+  }
+
+  /** The clean copy of what {@code from} holds, in a {@code div}. */
+  public Element clean(Element from) {
+    Element to = new Element("div");
+    DroppedReferenceReport.attributes(from, Set.of(), work);
+    children(from, to);
+    return to;
+  }
+
+  private void children(Element from, Element to) {
+    for (Node child : from.childNodes()) {
+      node(child, to);
+    }
+  }
+
+  private void node(Node node, Element to) {
+    if (node instanceof TextNode text) {
+      to.appendChild(new TextNode(text.getWholeText()));
+      work.line += ends(text.getWholeText());
+    } else if (node instanceof Comment comment) {
+      place(comment.getData());
+    } else if (node instanceof Element element) {
+      element(element, to);
+    }
+  }
+
+  private static int ends(String text) {
+    int ends = 0;
+    for (int at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) {
+      ends++;
+    }
+    return ends;
+  }
+
+  private void place(String data) {
+    if (data.startsWith(RenderedHtml.PLACE)) {
+      goTo(data.substring(RenderedHtml.PLACE.length()));
+    }
+  }
+
+  private void goTo(String offset) {
+    if (NUMBER.matcher(offset).matches()) {
+      work.line = lines.applyAsInt(Math.max(0, Integer.parseInt(offset)));
+    }
+  }
+
+  private void element(Element from, Element to) {
+    String place = from.attr(RenderedHtml.PLACE_ATTRIBUTE);
+    if (!place.isEmpty()) {
+      int end = place.indexOf('-');
+      goTo(end < 0 ? place : place.substring(0, end));
+    }
+    String name = from.normalName();
+    if (HtmlAllowList.DROPPED.contains(name)) {
+      DroppedReferenceReport.report(from, work);
+      tell(name);
+    } else if (name.equals("img") || name.equals("image")) {
+      to.appendChild(pictures.picture(from, linked));
+    } else if (name.equals("a")) {
+      link(from, to);
+    } else if (name.equals("iframe")) {
+      to.appendChild(embedded.frame(from, linked));
+    } else if (MEDIA.contains(name)) {
+      to.appendChild(embedded.media(from, linked));
+      children(from, to);
+    } else if (name.equals("svg")) {
+      to.appendChild(embedded.svg(from, linked));
+    } else if (name.equals("math")) {
+      DroppedReferenceReport.report(from, work);
+      to.appendChild(new TextNode(from.text()));
+    } else if (name.equals("input")) {
+      input(from, to);
+    } else if (name.equals(noteElement)) {
+      to.appendChild(
+          work.place(new Element(FootnoteReferences.MARK).attr("number", from.attr("number"))));
+    } else if (name.equals(formulaElement)) {
+      to.appendChild(work.place(new Element(MathElements.MARK).attr("slot", from.attr("slot"))));
+    } else {
+      known(from, to, HtmlAllowList.RENAMED.getOrDefault(name, name));
+    }
+  }
+
+  private void tell(String name) {
+    if (TOLD.contains(name) && told.add(name)) {
+      work.warn(
+          ProblemCode.TEXT_SANITISED,
+          "What the element \"" + name + "\" does is not published.",
+          "Put the result into the post, such as a picture.");
+    }
+  }
+
+  private void known(Element from, Element to, String name) {
+    DroppedReferenceReport.attributes(from, HANDLED, work);
+    if (!HtmlAllowList.SAFE.isSafeTag(name)) {
+      children(from, to);
+      return;
+    }
+    Element copy = work.place(new Element(name));
+    attributes(from, copy);
+    to.appendChild(copy);
+    children(from, copy);
+  }
+
+  private void link(Element from, Element to) {
+    DroppedReferenceReport.attributes(from, HANDLED, work);
+    Optional<String> target =
+        from.hasAttr("href") && !linked ? targets.resolve(from.attr("href")) : Optional.empty();
+    Element copy = work.place(new Element(target.isPresent() ? "a" : "span"));
+    attributes(from, copy);
+    if (copy.id().isEmpty() && !from.attr("name").isBlank()) {
+      copy.attr("id", from.attr("name"));
+    }
+    target.ifPresent(href -> copy.attr("href", href));
+    target
+        .filter(href -> href.startsWith("/"))
+        .ifPresent(href -> work.links.add(new Link(href, work.line)));
+    boolean plain = target.isEmpty() && copy.id().isEmpty();
+    if (!plain) {
+      to.appendChild(copy);
+    }
+    boolean before = linked;
+    linked |= target.isPresent();
+    children(from, plain ? to : copy);
+    linked = before;
+  }
+
+  private void input(Element from, Element to) {
+    DroppedReferenceReport.attributes(from, HANDLED, work);
+    if (from.attr("type").equalsIgnoreCase("checkbox")) {
+      boolean done = from.hasAttr("checked");
+      to.appendChild(
+          new Element("span")
+              .attr("class", "checkbox")
+              .attr("role", "img")
+              .attr("aria-label", done ? work.labels.done() : work.labels.toDo())
+              .text(done ? "☑" : "☐"));
+    }
+  }
+
+  private void attributes(Element from, Element to) {
+    String name = to.normalName();
+    StringBuilder classes = new StringBuilder();
+    for (Attribute attribute : from.attributes()) {
+      String key = attribute.getKey().toLowerCase(Locale.ROOT);
+      String value = attribute.getValue();
+      switch (key) {
+        case "class" -> classes.append(' ').append(value);
+        case "id" -> to.attr("id", value.strip());
+        case "align" -> align(value, classes);
+        case "style" -> {
+          Matcher matcher = TEXT_ALIGN.matcher(value);
+          if (matcher.find()) {
+            align(matcher.group(1), classes);
+          }
+        }
+        default -> {
+          if (HtmlAllowList.SAFE.isSafeAttribute(name, to, new Attribute(key, value))
+              && isValid(name, key, value)) {
+            to.attr(key, isFlag(key) ? key : value);
+          }
+        }
+      }
+    }
+    if (name.equals("aside")) {
+      // Within an article it is no landmark of the page.
+      to.attr("role", "note");
+    }
+    if (name.equals("pre") || name.equals("code")) {
+      to.attr(CodeBlocks.INFO, classes.toString().strip());
+    }
+    String plain = AttributeNames.classes(classes.toString().strip());
+    if (!plain.isEmpty()) {
+      to.attr("class", plain);
+    }
+  }
+
+  private static void align(String value, StringBuilder classes) {
+    String side = value.strip().toLowerCase(Locale.ROOT);
+    if (ALIGNMENTS.contains(side)) {
+      classes.append(' ').append(side);
+    }
+  }
+
+  private static boolean isFlag(String key) {
+    return key.equals("open") || key.equals("reversed");
+  }
+
+  private static boolean isValid(String element, String key, String value) {
+    return switch (key) {
+      case "lang" -> AttributeNames.isLanguage(value);
+      case "dir" -> Set.of("ltr", "rtl", "auto").contains(value);
+      case "start", "value" -> NUMBER.matcher(value).matches();
+      case "type" -> Set.of("1", "a", "A", "i", "I").contains(value);
+      case "scope" -> Set.of("row", "col").contains(value);
+      case "colspan", "rowspan", "span" -> SPAN.matcher(value).matches();
+      case "title" -> !value.isBlank() && !element.equals("img");
+      default -> true;
+    };
+  }
+}

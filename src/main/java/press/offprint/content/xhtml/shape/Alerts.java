@@ -1,0 +1,125 @@
+package press.offprint.content.xhtml.shape;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+import press.offprint.content.xhtml.tree.BodyContext;
+import press.offprint.content.xhtml.tree.Selectors;
+
+/** Makes notices of GitHub's alerts and Obsidian's callouts, and gives admonitions their title. */
+public final class Alerts {
+  private static final Pattern MARK =
+      Pattern.compile("^\\s*\\[!([A-Za-z][A-Za-z-]{0,30})][+-]?[ \\t]*([^\\n]*)(?:\\n|$)");
+  private static final String KIND = "alert-";
+  // Obsidian's and MkDocs' many kinds look like one of GitHub's five.
+  private static final Map<String, String> FAMILIES =
+      Map.ofEntries(
+          Map.entry("info", "note"),
+          Map.entry("todo", "note"),
+          Map.entry("abstract", "note"),
+          Map.entry("summary", "note"),
+          Map.entry("tldr", "note"),
+          Map.entry("question", "note"),
+          Map.entry("help", "note"),
+          Map.entry("faq", "note"),
+          Map.entry("quote", "note"),
+          Map.entry("cite", "note"),
+          Map.entry("hint", "tip"),
+          Map.entry("success", "tip"),
+          Map.entry("check", "tip"),
+          Map.entry("done", "tip"),
+          Map.entry("example", "important"),
+          Map.entry("attention", "warning"),
+          Map.entry("danger", "caution"),
+          Map.entry("error", "caution"),
+          Map.entry("bug", "caution"),
+          Map.entry("failure", "caution"),
+          Map.entry("fail", "caution"),
+          Map.entry("missing", "caution"));
+
+  private final BodyContext work;
+
+  public Alerts(BodyContext work) {
+    this.work = work;
+  }
+
+  public void run(Element root) {
+    for (Element quote : Selectors.all(root, "blockquote")) {
+      quote(quote);
+    }
+    for (Element alert : Selectors.all(root, "aside.alert")) {
+      title(alert);
+    }
+  }
+
+  private static void quote(Element quote) {
+    Element paragraph = quote.firstElementChild();
+    Node first =
+        paragraph == null || paragraph.childNodeSize() == 0 ? null : paragraph.childNode(0);
+    if (!(first instanceof TextNode text) || !paragraph.normalName().equals("p")) {
+      return;
+    }
+    Matcher mark = MARK.matcher(text.getWholeText());
+    if (!mark.find()) {
+      return;
+    }
+    String kind = mark.group(1).toLowerCase(Locale.ROOT);
+    boolean wholeLine = mark.end() < text.getWholeText().length() || text.nextSibling() == null;
+    Element alert = new Element("aside").attr("class", "alert " + KIND + kind);
+    Element title = alert.appendElement("p").attr("class", "alert-title");
+    if (!mark.group(2).isBlank()) {
+      String words = mark.group(2).stripLeading();
+      title.appendText(wholeLine ? words.stripTrailing() : words);
+    }
+    text.text(text.getWholeText().substring(mark.end()));
+    if (!wholeLine) {
+      moveLine(text, title);
+    }
+    if (!paragraph.hasText() && paragraph.childrenSize() == 0) {
+      paragraph.remove();
+    }
+    // Moved, not copied: there may be notices among them that are still quotes.
+    alert.appendChildren(List.copyOf(quote.childNodes()));
+    quote.replaceWith(alert);
+  }
+
+  // A title with markup in it reaches to the line's end.
+  private static void moveLine(TextNode from, Element title) {
+    Node next = from.nextSibling();
+    while (next != null) {
+      Node following = next.nextSibling();
+      if (next instanceof TextNode text && text.getWholeText().indexOf('\n') >= 0) {
+        int end = text.getWholeText().indexOf('\n');
+        title.appendText(text.getWholeText().substring(0, end));
+        text.text(text.getWholeText().substring(end + 1));
+        return;
+      }
+      title.appendChild(next);
+      next = following;
+    }
+  }
+
+  private void title(Element alert) {
+    alert.attr("role", "note");
+    String kind =
+        alert.classNames().stream()
+            .filter(name -> name.startsWith(KIND) && name.length() > KIND.length())
+            .findFirst()
+            .map(name -> name.substring(KIND.length()))
+            .orElse("note");
+    String family = FAMILIES.containsKey(kind) ? KIND + FAMILIES.get(kind) + " " : "";
+    alert.attr("class", "alert " + family + KIND + kind);
+    Element title = Selectors.first(alert, "> p.alert-title");
+    if (title == null) {
+      title = alert.prependElement("p").attr("class", "alert-title");
+    }
+    if (!title.hasText()) {
+      title.text(work.labels.alert(kind));
+    }
+  }
+}

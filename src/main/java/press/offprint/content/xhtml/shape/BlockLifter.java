@@ -1,0 +1,133 @@
+package press.offprint.content.xhtml.shape;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import press.offprint.content.xhtml.tree.HtmlAllowList;
+import press.offprint.content.xhtml.tree.Selectors;
+import press.offprint.content.xhtml.tree.TreeEdits;
+
+/**
+ * Takes running text apart around the blocks in it. All children of an element are seen to at once:
+ * one by one, each that comes apart would have all its siblings numbered anew.
+ */
+final class BlockLifter {
+  private BlockLifter() {}
+
+  /** Splits what needs it among the children of {@code parent}. */
+  static void liftAll(Element parent) {
+    if (!anyComesApart(parent)) {
+      return;
+    }
+    List<Node> nodes = List.copyOf(parent.childNodes());
+    List<Node> lifted = new ArrayList<>(nodes.size() * 2);
+    parent.empty();
+    for (Node node : nodes) {
+      if (comesApart(node, parent)) {
+        lifted.addAll(lift((Element) node));
+      } else {
+        lifted.add(node);
+      }
+    }
+    parent.appendChildren(lifted);
+  }
+
+  private static boolean anyComesApart(Element parent) {
+    for (Node child : parent.childNodes()) {
+      if (comesApart(child, parent)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether a node is running text with blocks in it, which cannot stay so. */
+  private static boolean comesApart(Node node, Element parent) {
+    return node instanceof Element element
+        && (HtmlAllowList.isInline(element.normalName())
+            || HtmlAllowList.TEXT_BLOCKS.contains(element.normalName()))
+        && TreeEdits.holdBlock(element)
+        && !isLinkAroundBlocks(element, parent);
+  }
+
+  /** Splits an element of running text around the blocks in it. */
+  private static List<Node> lift(Element element) {
+    boolean text = HtmlAllowList.TEXT_BLOCKS.contains(element.normalName());
+    if (!text) {
+      return unwrapAround(element);
+    }
+    if (element.normalName().equals("summary") || element.normalName().equals("pre")) {
+      flatten(element);
+      return List.of(element);
+    }
+    List<Node> children = List.copyOf(element.childNodes());
+    element.empty();
+    List<Node> parts = new ArrayList<>();
+    List<Node> run = new ArrayList<>();
+    for (Node child : children) {
+      if (ContentModel.isBlock(child)) {
+        flush(run, element, parts);
+        parts.add(child);
+      } else {
+        run.add(child);
+      }
+    }
+    flush(run, element, parts);
+    return parts;
+  }
+
+  private static void flush(List<Node> run, Element element, List<Node> parts) {
+    if (!run.stream().allMatch(ContentModel::isBlank)) {
+      Element part = new Element(element.normalName());
+      part.attributes().addAll(element.attributes());
+      if (!parts.isEmpty()) {
+        part.removeAttr("id");
+      }
+      part.appendChildren(run);
+      parts.add(part);
+    }
+    run.clear();
+  }
+
+  // Inline markup around blocks goes; a link stays around each run of text.
+  private static List<Node> unwrapAround(Element element) {
+    if (element.normalName().equals("span") && element.hasAttr("class")) {
+      element.tagName("div");
+      ContentModel.loose(element);
+      return List.of(element);
+    }
+    List<Node> children = List.copyOf(element.childNodes());
+    element.empty();
+    List<Node> parts = new ArrayList<>();
+    for (Node child : children) {
+      boolean words = !ContentModel.isBlock(child) && !ContentModel.isBlank(child);
+      if (words && element.normalName().equals("a")) {
+        Element inner = element.shallowClone();
+        inner.appendChild(child);
+        parts.add(inner);
+      } else {
+        parts.add(child);
+      }
+    }
+    return parts;
+  }
+
+  private static void flatten(Element element) {
+    for (Element block : Selectors.all(element, "*")) {
+      if (!block.equals(element) && ContentModel.isBlock(block)) {
+        block.appendText(" ");
+        TreeEdits.unwrap(block);
+      }
+    }
+  }
+
+  // A link may hold blocks where blocks may stand.
+  private static boolean isLinkAroundBlocks(Element element, Element parent) {
+    String in = parent.normalName();
+    return element.normalName().equals("a")
+        && HtmlAllowList.CONTAINERS.contains(in)
+        && !in.equals("dt")
+        && !in.equals("caption");
+  }
+}

@@ -1,0 +1,252 @@
+package press.offprint.content.xhtml.shape;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jsoup.nodes.DataNode;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+import press.offprint.content.xhtml.tree.HtmlAllowList;
+import press.offprint.content.xhtml.tree.Selectors;
+import press.offprint.content.xhtml.tree.TreeEdits;
+
+/** Brings elements into the order that HTML's content models ask for, without losing words. */
+public final class ContentModel {
+  private static final Set<String> LISTS = Set.of("ul", "ol");
+  private static final Set<String> PARTS = Set.of("thead", "tbody", "tfoot", "table");
+  private static final Set<String> FLOW = Set.of("div", "blockquote", "aside", "section");
+
+  private ContentModel() {}
+
+  /** Mends everything below {@code root}, which holds blocks. */
+  public static void run(Element root) {
+    mend(root);
+    loose(root);
+  }
+
+  private static void mend(Element parent) {
+    for (Element child : TreeEdits.elements(parent)) {
+      mend(child);
+    }
+    BlockLifter.liftAll(parent);
+    // Only now: what was mended may have come apart, and what is unwrapped lets others out.
+    boolean again = true;
+    while (again) {
+      again = placeAll(parent);
+    }
+    if (LISTS.contains(parent.normalName())) {
+      items(parent);
+    } else if (parent.normalName().equals("dl")) {
+      definitions(parent);
+    } else if (parent.normalName().equals("details")) {
+      details(parent);
+    } else if (parent.normalName().equals("ruby")) {
+      ruby(parent);
+    } else if (FLOW.contains(parent.normalName())) {
+      loose(parent);
+    }
+  }
+
+  private static boolean placeAll(Element parent) {
+    boolean unwrapped = false;
+    for (Element child : TreeEdits.elements(parent)) {
+      place(child, parent);
+      unwrapped |= !parent.equals(child.parent());
+    }
+    return unwrapped;
+  }
+
+  // What stands where it must not is unwrapped or becomes a plain block.
+  private static void place(Element child, Element parent) {
+    String in = parent.normalName();
+    switch (child.normalName()) {
+      case "li" -> {
+        if (!LISTS.contains(in)) {
+          child.tagName("div");
+        }
+      }
+      case "dt", "dd" -> {
+        if (!in.equals("dl")) {
+          child.tagName("div");
+        }
+      }
+      case "summary" -> {
+        if (!in.equals("details")) {
+          child.tagName("p");
+        }
+      }
+      case "figcaption" -> {
+        if (!in.equals("figure") || onlyOne(child, parent)) {
+          child.tagName("div");
+        }
+      }
+      case "caption" -> {
+        if (!in.equals("table")) {
+          child.tagName("div");
+        }
+      }
+      case "td", "th" -> {
+        if (!in.equals("tr")) {
+          child.tagName("div");
+        }
+      }
+      case "tr" -> {
+        if (!PARTS.contains(in)) {
+          TreeEdits.unwrap(child);
+        }
+      }
+      case "thead", "tbody", "tfoot" -> {
+        if (!in.equals("table")) {
+          TreeEdits.unwrap(child);
+        }
+      }
+      case "rt", "rp" -> {
+        if (!in.equals("ruby")) {
+          TreeEdits.unwrap(child);
+        }
+      }
+      case "bdo" -> {
+        if (!child.hasAttr("dir")) {
+          child.tagName("span");
+        }
+      }
+      default -> {
+        // It may stand anywhere its kind may.
+      }
+    }
+  }
+
+  private static boolean onlyOne(Element child, Element parent) {
+    return Selectors.all(parent, "> figcaption").indexOf(child) > 0;
+  }
+
+  private static void items(Element list) {
+    Element item = null;
+    for (Node child : List.copyOf(list.childNodes())) {
+      if (child instanceof Element element && element.normalName().equals("li")) {
+        item = null;
+      } else if (!isBlank(child)) {
+        if (item == null) {
+          item = itemFor(child);
+        }
+        item.appendChild(child);
+      }
+    }
+    if (list.childrenSize() == 0) {
+      list.remove();
+    }
+  }
+
+  // A list that stands in a list belongs to the item before it.
+  private static Element itemFor(Node child) {
+    boolean nested = child instanceof Element element && LISTS.contains(element.normalName());
+    Element before = nested ? ((Element) child).previousElementSibling() : null;
+    if (before != null) {
+      return before;
+    }
+    Element item = new Element("li");
+    child.before(item);
+    return item;
+  }
+
+  private static void definitions(Element list) {
+    boolean term = false;
+    for (Node child : List.copyOf(list.childNodes())) {
+      if (child instanceof Element element && element.normalName().equals("dt")) {
+        term = true;
+      } else if (!isBlank(child) && !(term && child.nodeName().equals("dd"))) {
+        list.before(
+            child instanceof Element element && element.normalName().equals("dd")
+                ? element.tagName("div")
+                : child);
+      }
+    }
+    Element last = list.lastElementChild();
+    if (last == null) {
+      list.remove();
+    } else if (last.normalName().equals("dt")) {
+      list.appendElement("dd");
+    }
+  }
+
+  private static void details(Element details) {
+    Element summary = Selectors.first(details, "> summary");
+    if (summary == null) {
+      details.prependElement("summary").text("…");
+    } else {
+      for (Element other : Selectors.all(details, "> summary")) {
+        if (!other.equals(summary)) {
+          other.tagName("p");
+        }
+      }
+      details.prependChild(summary);
+    }
+    loose(details);
+  }
+
+  private static void ruby(Element ruby) {
+    if (Selectors.first(ruby, "> rt") == null) {
+      Selectors.all(ruby, "> rp").unwrap();
+      ruby.tagName("span");
+    }
+  }
+
+  /** Puts running text that stands among blocks into paragraphs. */
+  static void loose(Element container) {
+    boolean wraps = container.parent() == null || !container.normalName().equals("div");
+    if (!wraps && !TreeEdits.holdBlock(container)) {
+      return;
+    }
+    List<Node> children = List.copyOf(container.childNodes());
+    List<Node> kept = new ArrayList<>();
+    // All at once: one by one, each that goes would have all its siblings numbered anew.
+    container.empty();
+    Element paragraph = null;
+    for (Node child : children) {
+      if (isBlock(child)) {
+        paragraph = null;
+        kept.add(child);
+      } else if (!isBlank(child) || paragraph != null) {
+        if (paragraph == null) {
+          paragraph = new Element("p");
+          kept.add(paragraph);
+          if (child instanceof TextNode text) {
+            text.text(text.getWholeText().stripLeading());
+          }
+        }
+        paragraph.appendChild(child);
+      }
+    }
+    kept.removeIf(ContentModel::isEmptyParagraph);
+    container.appendChildren(kept);
+  }
+
+  private static boolean isEmptyParagraph(Node node) {
+    return node instanceof Element paragraph
+        && paragraph.normalName().equals("p")
+        && isEmpty(paragraph);
+  }
+
+  private static boolean isEmpty(Element paragraph) {
+    return paragraph.id().isEmpty()
+        && paragraph.childNodes().stream()
+            .allMatch(child -> isBlank(child) || child.nodeName().equals("br"));
+  }
+
+  static boolean isBlank(Node node) {
+    return node instanceof TextNode text && text.isBlank();
+  }
+
+  public static boolean isBlock(Node node) {
+    if (node instanceof Element link && link.normalName().equals("a")) {
+      return TreeEdits.holdBlock(link);
+    }
+    return node instanceof Element element
+        && !HtmlAllowList.isInline(element.normalName())
+        && !element.normalName().startsWith("x-")
+        && !(element.childNodeSize() == 1
+            && element.childNode(0) instanceof DataNode
+            && element.normalName().equals("span"));
+  }
+}

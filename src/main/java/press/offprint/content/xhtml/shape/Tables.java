@@ -1,0 +1,160 @@
+package press.offprint.content.xhtml.shape;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jsoup.nodes.Element;
+import press.offprint.content.xhtml.tree.BodyContext;
+import press.offprint.content.xhtml.tree.Selectors;
+import press.offprint.model.ProblemCode;
+
+/** Makes tables valid, bounded, and reachable by keyboard. */
+public final class Tables {
+  private static final int WIDEST = 100;
+
+  private final BodyContext work;
+  private int count;
+
+  public Tables(BodyContext work) {
+    this.work = work;
+  }
+
+  public void run(Element root) {
+    for (Element table : Selectors.all(root, "table")) {
+      work.goTo(table);
+      List<Element> rows = rows(table);
+      boolean tooWide = rows.stream().anyMatch(row -> row.childrenSize() > WIDEST);
+      if (rows.stream().allMatch(row -> row.childrenSize() == 0)) {
+        dissolve(table);
+      } else if (tooWide) {
+        flatten(table, rows);
+      } else {
+        sections(table);
+        TableGrid.level(Selectors.all(table, "> thead, > tbody, > tfoot"));
+        crown(table);
+        wrap(table);
+      }
+    }
+  }
+
+  private static List<Element> rows(Element table) {
+    List<Element> rows = new ArrayList<>();
+    for (Element part : table.children()) {
+      if (part.normalName().equals("tr")) {
+        rows.add(part);
+      }
+      for (Element row : part.children()) {
+        if (row.normalName().equals("tr")) {
+          rows.add(row);
+        }
+      }
+    }
+    return rows;
+  }
+
+  private static void dissolve(Element table) {
+    Element caption = Selectors.first(table, "> caption");
+    if (caption == null || !caption.hasText()) {
+      table.remove();
+    } else {
+      caption.tagName("div");
+      table.replaceWith(caption);
+    }
+  }
+
+  private void flatten(Element table, List<Element> rows) {
+    work.warn(
+        ProblemCode.LIMIT_SIZE,
+        "A table has more than " + WIDEST + " columns; its rows are shown as text.",
+        "Turn the table, or split it.");
+    for (Element row : rows) {
+      String text = String.join(" | ", row.children().eachText());
+      table.before(new Element("p").text(text));
+    }
+    table.remove();
+  }
+
+  private void sections(Element table) {
+    List<Element> parts = new ArrayList<>();
+    for (Element part : List.copyOf(table.children())) {
+      switch (part.normalName()) {
+        case "caption" -> {}
+        // Without styles they say nothing, and they can contradict the rows.
+        case "colgroup", "col" -> part.remove();
+        default -> parts.add(part);
+      }
+    }
+    TableGrid.arrange(parts);
+    for (Element part : parts) {
+      headers(part);
+      if (part.childrenSize() == 0) {
+        part.remove();
+      }
+    }
+  }
+
+  // A first row of headers alone is what is said again where the table goes on.
+  private static void crown(Element table) {
+    Element body = Selectors.first(table, "> thead, > tbody");
+    Element first = body == null ? null : body.firstElementChild();
+    if (first == null || body.normalName().equals("thead") || body.childrenSize() < 2) {
+      return;
+    }
+    boolean headers =
+        first.children().stream()
+            .allMatch(
+                cell ->
+                    (cell.normalName().equals("th") || isMute(cell)) && !cell.hasAttr("rowspan"));
+    if (headers && Selectors.first(first, "> th") != null) {
+      Selectors.all(first, "> th").attr("scope", "col");
+      body.before(new Element("thead").appendChild(first));
+    }
+  }
+
+  private static void headers(Element part) {
+    boolean head = part.normalName().equals("thead");
+    for (Element cell : Selectors.all(part, "> tr > th")) {
+      if (isMute(cell)) {
+        // A header that says nothing would be read out as one.
+        cell.tagName("td").removeAttr("scope");
+      }
+    }
+    Selectors.all(part, "> tr > th").forEach(cell -> scope(cell, head));
+  }
+
+  private static boolean isMute(Element cell) {
+    return isEmpty(cell.text())
+        && Selectors.first(cell, "img:not([alt='']), [aria-label], math") == null;
+  }
+
+  private static boolean isEmpty(String text) {
+    return text.chars()
+        .allMatch(
+            c ->
+                Character.isWhitespace(c)
+                    || Character.isSpaceChar(c)
+                    || Character.getType(c) == Character.FORMAT);
+  }
+
+  private static void scope(Element cell, boolean head) {
+    if (cell.normalName().equals("th") && !cell.hasAttr("scope")) {
+      boolean first = cell.previousElementSibling() == null;
+      boolean headers = Selectors.all(cell.parent(), "> td").isEmpty();
+      cell.attr("scope", head || headers || !first ? "col" : "row");
+    }
+  }
+
+  private void wrap(Element table) {
+    if (table.closest("div.table") != null) {
+      return;
+    }
+    count++;
+    Element region =
+        new Element("div")
+            .attr("class", "table")
+            .attr("tabindex", "0")
+            .attr("role", "region")
+            .attr("aria-label", work.labels.table(count));
+    table.replaceWith(region);
+    region.appendChild(table);
+  }
+}

@@ -1,0 +1,87 @@
+package press.offprint.content.xhtml.tree;
+
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What may stand in {@code id}, {@code class} and {@code lang}. */
+public final class AttributeNames {
+  private static final int LONGEST_CLASS = 64;
+  private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,4}");
+
+  private AttributeNames() {}
+
+  /** The plain names among the classes; the body's own vocabulary is open to all. */
+  public static String classes(String value) {
+    if (value.isEmpty() || isClass(value)) {
+      return value;
+    }
+    return Stream.of(value.strip().split("\\s+"))
+        .filter(AttributeNames::isClass)
+        .limit(20)
+        .distinct()
+        .collect(Collectors.joining(" "));
+  }
+
+  // A letter or a low line first, of which one hyphen may stand in front.
+  private static boolean isClass(String name) {
+    int start = name.startsWith("-") ? 1 : 0;
+    if (name.length() == start || name.length() > start + LONGEST_CLASS) {
+      return false;
+    }
+    for (int i = start; i < name.length(); i++) {
+      char c = name.charAt(i);
+      boolean letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
+      if (!letter && (i == start || !((c >= '0' && c <= '9') || c == '-'))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  public static boolean isLanguage(String value) {
+    return LANGUAGE.matcher(value).matches();
+  }
+
+  /**
+   * An XML name without a colon made of {@code text}: what does not belong is left out; empty where
+   * nothing is left.
+   */
+  public static String id(String text) {
+    StringBuilder out = new StringBuilder(Math.min(text.length(), 200));
+    text.codePoints()
+        .limit(200)
+        .filter(AttributeNames::isNameCharacter)
+        .forEach(out::appendCodePoint);
+    boolean starts = !out.isEmpty() && isNameStart(out.codePointAt(0));
+    return out.isEmpty() || starts ? out.toString() : "_" + out;
+  }
+
+  // XML 1.0, productions 4 and 4a, without the colon.
+  private static boolean isNameStart(int c) {
+    return (c >= 'a' && c <= 'z')
+        || (c >= 'A' && c <= 'Z')
+        || c == '_'
+        || (c >= 0xC0 && c <= 0x2FF && c != 0xD7 && c != 0xF7)
+        || (c >= 0x370 && c <= 0x1FFF && c != 0x37E)
+        || c == 0x200C
+        || c == 0x200D
+        || (c >= 0x2070 && c <= 0x218F)
+        || (c >= 0x2C00 && c <= 0x2FEF)
+        || (c >= 0x3001 && c <= 0xD7FF)
+        || (c >= 0xF900 && c <= 0xFDCF)
+        || (c >= 0xFDF0 && c <= 0xFFFD)
+        || (c >= 0x10000 && c <= 0xEFFFF);
+  }
+
+  private static boolean isNameCharacter(int c) {
+    return isNameStart(c)
+        || c == '-'
+        || c == '.'
+        || (c >= '0' && c <= '9')
+        || c == 0xB7
+        || (c >= 0x300 && c <= 0x36F)
+        || c == 0x203F
+        || c == 0x2040;
+  }
+}

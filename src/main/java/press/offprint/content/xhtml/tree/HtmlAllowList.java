@@ -1,0 +1,111 @@
+package press.offprint.content.xhtml.tree;
+
+import java.util.Map;
+import java.util.Set;
+import org.jsoup.safety.Safelist;
+
+/** The elements and attributes that a body may hold, and what becomes of others. */
+public final class HtmlAllowList {
+  /** Elements that hold running text and no blocks. */
+  static final Set<String> INLINE =
+      Set.of(
+          "a", "abbr", "b", "bdi", "bdo", "br", "cite", "code", "del", "dfn", "em", "i", "img",
+          "ins", "kbd", "mark", "q", "rp", "rt", "ruby", "s", "samp", "small", "span", "strong",
+          "sub", "sup", "u", "var", "wbr");
+
+  public static final Set<String> VOID = Set.of("br", "col", "hr", "img", "wbr");
+
+  /** Blocks that hold running text only. */
+  public static final Set<String> TEXT_BLOCKS =
+      Set.of("p", "h1", "h2", "h3", "h4", "h5", "h6", "pre", "summary");
+
+  /** Blocks that hold blocks. */
+  public static final Set<String> CONTAINERS =
+      Set.of(
+          "div",
+          "blockquote",
+          "aside",
+          "details",
+          "figure",
+          "figcaption",
+          "li",
+          "dd",
+          "dt",
+          "td",
+          "th",
+          "caption",
+          "section");
+
+  public static final Safelist SAFE =
+      new Safelist()
+          .addTags(INLINE.toArray(String[]::new))
+          .addTags(TEXT_BLOCKS.toArray(String[]::new))
+          .addTags("div", "blockquote", "aside", "details", "figure", "figcaption", "hr")
+          .addTags("ul", "ol", "li", "dl", "dt", "dd")
+          .addTags("table", "caption", "colgroup", "col", "thead", "tbody", "tfoot")
+          .addTags("tr", "th", "td")
+          .addAttributes(":all", "title", "lang", "dir")
+          .addAttributes("ol", "start", "type", "reversed")
+          .addAttributes("li", "value")
+          .addAttributes("details", "open")
+          .addAttributes("td", "colspan", "rowspan")
+          .addAttributes("th", "colspan", "rowspan", "scope")
+          .addAttributes("col", "span")
+          .addAttributes("colgroup", "span");
+
+  /** What is dropped with all that it holds; its references are reported. */
+  public static final Set<String> DROPPED =
+      Set.of(
+          "script",
+          "style",
+          "template",
+          "link",
+          "meta",
+          "base",
+          "title",
+          "param",
+          "source",
+          "track",
+          "area",
+          "frame",
+          "frameset",
+          "noframes",
+          "embed",
+          "portal",
+          "datalist");
+
+  /** Elements of other times and other places, and what stands for them here. */
+  public static final Map<String, String> RENAMED =
+      Map.ofEntries(
+          Map.entry("center", "div"),
+          Map.entry("section", "div"),
+          Map.entry("article", "div"),
+          Map.entry("main", "div"),
+          Map.entry("nav", "div"),
+          Map.entry("header", "div"),
+          Map.entry("footer", "div"),
+          Map.entry("hgroup", "div"),
+          Map.entry("address", "div"),
+          Map.entry("fieldset", "div"),
+          Map.entry("legend", "p"),
+          Map.entry("tt", "code"),
+          Map.entry("strike", "s"),
+          Map.entry("big", "span"),
+          Map.entry("font", "span"),
+          Map.entry("nobr", "span"),
+          Map.entry("time", "span"),
+          Map.entry("data", "span"),
+          Map.entry("acronym", "abbr"),
+          Map.entry("dir", "ul"),
+          Map.entry("menu", "ul"),
+          Map.entry("xmp", "pre"),
+          Map.entry("listing", "pre"),
+          Map.entry("plaintext", "pre"),
+          Map.entry("textarea", "pre"));
+
+  private HtmlAllowList() {}
+
+  public static boolean isInline(String name) {
+    return INLINE.contains(name);
+  }
+}

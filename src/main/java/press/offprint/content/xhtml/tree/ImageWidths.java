@@ -1,0 +1,106 @@
+package press.offprint.content.xhtml.tree;
+
+import java.math.BigDecimal;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jsoup.nodes.Element;
+
+/**
+ * How wide a picture is wanted, in pixels or in percent of where it stands; its height follows.
+ * Nothing else of what a style asks for is kept.
+ */
+public final class ImageWidths {
+  private static final Pattern PIXELS =
+      Pattern.compile("\\s*(\\d{1,5})(?:\\.\\d{0,9})?\\s*(?:px)?\\s*");
+  private static final Pattern PERCENT = Pattern.compile("\\s*(\\d{1,4}(?:\\.\\d{1,9})?)\\s*%\\s*");
+  private static final Pattern DECLARED =
+      Pattern.compile(
+          "(?:^|;)\\s*(width|height)\\s*:\\s*([\\d.]{1,9}\\s*(?:px|%))\\s*(?=;|!|$)",
+          Pattern.CASE_INSENSITIVE);
+  private static final String STYLE = "width: ";
+  // Feeds are read without our style sheet, and the height in pixels is not of this width.
+  private static final String FREE = "%; height: auto";
+  private static final int WIDEST = 10_000;
+
+  private ImageWidths() {}
+
+  /** Does what the attributes of {@code asked} ask for; a style goes before an attribute. */
+  public static void apply(Element asked, Element picture) {
+    String width = asked.attr("width");
+    String height = asked.attr("height");
+    if (asked.hasAttr("style")) {
+      Matcher declared = DECLARED.matcher(asked.attr("style"));
+      for (int i = 0; i < 20 && declared.find(); i++) {
+        if (declared.group(1).equalsIgnoreCase("width")) {
+          width = declared.group(2);
+        } else {
+          height = declared.group(2);
+        }
+      }
+    }
+    apply(width, height, picture);
+  }
+
+  /**
+   * Makes {@code picture} as wide as asked, else as high.
+   *
+   * @param picture with its own size as attributes
+   */
+  public static void apply(String width, String height, Element picture) {
+    int ownWidth = number(picture.attr("width"));
+    int ownHeight = number(picture.attr("height"));
+    if (ownWidth == 0 || ownHeight == 0) {
+      return;
+    }
+    Matcher percent = PERCENT.matcher(width);
+    if (percent.matches()) {
+      double part = Math.min(100, Double.parseDouble(percent.group(1)));
+      if (part >= 1) {
+        picture.attr("style", STYLE + percent(part) + FREE);
+      }
+      return;
+    }
+    Optional<Integer> askedWidth = pixels(width);
+    Optional<Integer> askedHeight = pixels(height);
+    if (askedWidth.isPresent()) {
+      size(picture, askedWidth.get(), scaled(ownHeight, askedWidth.get(), ownWidth));
+    } else if (askedHeight.isPresent()) {
+      size(picture, scaled(ownWidth, askedHeight.get(), ownHeight), askedHeight.get());
+    }
+  }
+
+  /** The percentage that was asked for; 0 where there is none. */
+  public static double percent(Element picture) {
+    String style = picture.attr("style");
+    return style.startsWith(STYLE)
+        ? Double.parseDouble(style.substring(STYLE.length(), style.indexOf('%')))
+        : 0;
+  }
+
+  private static String percent(double part) {
+    return BigDecimal.valueOf(Math.round(part * 1000), 3).stripTrailingZeros().toPlainString();
+  }
+
+  private static void size(Element picture, int width, int height) {
+    picture.removeAttr("style");
+    picture.attr("width", Integer.toString(width)).attr("height", Integer.toString(height));
+  }
+
+  private static int number(String value) {
+    return value.isEmpty() ? 0 : Integer.parseInt(value);
+  }
+
+  private static int scaled(int size, int asked, int natural) {
+    return (int) Math.max(1, Math.round((double) size * asked / natural));
+  }
+
+  private static Optional<Integer> pixels(String value) {
+    return value.isEmpty()
+        ? Optional.empty()
+        : Optional.of(PIXELS.matcher(value))
+            .filter(Matcher::matches)
+            .map(matcher -> Integer.valueOf(matcher.group(1)))
+            .filter(size -> size > 0 && size <= WIDEST);
+  }
+}

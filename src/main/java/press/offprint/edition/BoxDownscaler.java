@@ -1,0 +1,201 @@
+package press.offprint.edition;
+
+import java.awt.Transparency;
+import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferInt;
+import java.util.Arrays;
+
+/**
+ * Makes a picture smaller: each pixel is the mean of all that lie where it is, by how much of it
+ * they cover. Rows are added up first; the sum of some rows is then added up to fewer pixels. All
+ * of it with the samples of a pixel side by side in one number, or in two ({@link PackedRows}).
+ */
+final class BoxDownscaler {
+  /** A row or a column that is covered whole counts that much. */
+  private static final int WHOLE = 64;
+
+  /** So many times smaller at once: beyond it, sums would no longer fit beside each other. */
+  private static final int MOST = 10;
+
+  private static final int LANE = (1 << 21) - 1;
+
+  private final PackedRows rows;
+  private final int width;
+  private final int height;
+  private final BufferedImage small;
+  private final int[] out;
+  private final int words;
+  private final long[] sum;
+
+  /** What lies left of a pixel in {@link #sum}; differences hold though it overflows. */
+  private final long[] before;
+
+  private final Columns columns;
+  private int weight;
+
+  private BoxDownscaler(BufferedImage image, int width, int height) {
+    boolean clear = image.getTransparency() != Transparency.OPAQUE;
+    this.rows = new PackedRows(image, clear);
+    this.width = image.getWidth();
+    this.height = image.getHeight();
+    this.small =
+        new BufferedImage(
+            width, height, clear ? BufferedImage.TYPE_INT_ARGB : BufferedImage.TYPE_INT_RGB);
+    this.out = ((DataBufferInt) small.getRaster().getDataBuffer()).getData();
+    this.words = clear ? 2 : 1;
+    this.sum = new long[this.width * words];
+    this.before = new long[sum.length + words];
+    this.columns = new Columns(this.width, width);
+  }
+
+  /** The picture in that size, which is no larger than its own. */
+  static BufferedImage to(BufferedImage image, int width, int height) {
+    int across = Math.max(width, (image.getWidth() + MOST - 1) / MOST);
+    int down = Math.max(height, (image.getHeight() + MOST - 1) / MOST);
+    BufferedImage made = new BoxDownscaler(image, across, down).made();
+    return across == width && down == height ? made : to(made, width, height);
+  }
+
+  private BufferedImage made() {
+    float scale = (float) height / small.getHeight();
+    int to = 0;
+    for (int y = 0; y < height; y++) {
+      long[] row = rows.read(y);
+      int part = Math.round(((to + 1) * scale - y) * WHOLE);
+      if (part >= WHOLE || to == small.getHeight() - 1) {
+        add(row, WHOLE);
+      } else {
+        add(row, part);
+        write(to++);
+        add(row, WHOLE - part);
+      }
+    }
+    write(small.getHeight() - 1);
+    return small;
+  }
+
+  private void add(long[] row, int part) {
+    weight += part;
+    for (int i = 0; i < sum.length; i++) {
+      sum[i] += part * row[i];
+    }
+  }
+
+  /** Writes a row of what was added up, and begins anew. */
+  private void write(int y) {
+    long left = 0;
+    long other = 0;
+    if (words == 1) {
+      for (int i = 0; i < sum.length; i++) {
+        before[i] = left;
+        left += sum[i];
+      }
+      before[sum.length] = left;
+      opaque(y * small.getWidth());
+    } else {
+      for (int i = 0; i < sum.length; i += 2) {
+        before[i] = left;
+        before[i + 1] = other;
+        left += sum[i];
+        other += sum[i + 1];
+      }
+      before[sum.length] = left;
+      before[sum.length + 1] = other;
+      clear(y * small.getWidth());
+    }
+    Arrays.fill(sum, 0);
+    weight = 0;
+  }
+
+  private void opaque(int at) {
+    for (int to = 0; to < columns.first.length; to++) {
+      int first = columns.first[to];
+      int last = columns.last[to];
+      int left = columns.left[to];
+      int right = columns.right[to];
+      long all = before[last + 1] - before[first];
+      long start = sum[first];
+      long end = sum[last];
+      float part = 1f / (columns.covered[to] * weight);
+      int red =
+          (int) (all >>> 42) * WHOLE - left * (int) (start >>> 42) - right * (int) (end >>> 42);
+      int green =
+          (int) (all >>> 21 & LANE) * WHOLE
+              - left * (int) (start >>> 21 & LANE)
+              - right * (int) (end >>> 21 & LANE);
+      int blue =
+          (int) (all & LANE) * WHOLE - left * (int) (start & LANE) - right * (int) (end & LANE);
+      out[at + to] =
+          0xFF << 24
+              | (int) (red * part + 0.5f) << 16
+              | (int) (green * part + 0.5f) << 8
+              | (int) (blue * part + 0.5f);
+    }
+  }
+
+  // Colours were multiplied by how opaque they are.
+  private void clear(int at) {
+    for (int to = 0; to < columns.first.length; to++) {
+      int first = columns.first[to] * 2;
+      int last = columns.last[to] * 2;
+      int left = columns.left[to];
+      int right = columns.right[to];
+      long all = before[last + 2] - before[first];
+      long more = before[last + 3] - before[first + 1];
+      float alpha = total(more, sum[first + 1], sum[last + 1], left, right);
+      if (alpha <= 0) {
+        out[at + to] = 0;
+      } else {
+        float red = total(all >>> 32, sum[first] >>> 32, sum[last] >>> 32, left, right);
+        float green = total(all, sum[first], sum[last], left, right);
+        float blue = total(more >>> 32, sum[first + 1] >>> 32, sum[last + 1] >>> 32, left, right);
+        out[at + to] =
+            level(alpha / (columns.covered[to] * weight)) << 24
+                | level(red / alpha) << 16
+                | level(green / alpha) << 8
+                | level(blue / alpha);
+      }
+    }
+  }
+
+  private static float total(long all, long start, long end, int left, int right) {
+    return (all & 0xFFFFFFFFL) * WHOLE - left * (start & 0xFFFFFFFFL) - right * (end & 0xFFFFFFFFL);
+  }
+
+  private static int level(float value) {
+    return Math.min(0xFF, (int) (value + 0.5f));
+  }
+
+  /** Which columns become which. */
+  private static final class Columns {
+    final int[] first;
+    final int[] last;
+
+    /** How much of the first lies outside. */
+    final int[] left;
+
+    /** How much of the last lies outside. */
+    final int[] right;
+
+    /** What is left of all that become one. */
+    final int[] covered;
+
+    Columns(int from, int to) {
+      first = new int[to];
+      last = new int[to];
+      left = new int[to];
+      right = new int[to];
+      covered = new int[to];
+      float scale = (float) from / to;
+      for (int i = 0; i < to; i++) {
+        float start = i * scale;
+        float end = Math.min(from, (i + 1) * scale);
+        first[i] = (int) start;
+        last[i] = Math.min(from - 1, (int) end);
+        left[i] = Math.round((start - first[i]) * WHOLE);
+        right[i] = Math.round(Math.min(1, last[i] + 1 - end) * WHOLE);
+        covered[i] = (last[i] + 1 - first[i]) * WHOLE - left[i] - right[i];
+      }
+    }
+  }
+}

@@ -1,0 +1,108 @@
+package press.offprint.edition;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.zip.Adler32;
+import java.util.zip.CRC32;
+import java.util.zip.Deflater;
+import press.offprint.model.bytes.Bytes;
+
+/**
+ * Writes a PNG file (PNG, third edition) of 8 bits a channel, strip by strip; a strip that is known
+ * already is not packed again. Java's own writer looks at each sample through several layers.
+ */
+public final class PngWriter {
+  private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
+  private static final byte[] ZLIB = {0x78, 0x01};
+  // An empty block that says that it is the last (RFC 1951, 3.2.6).
+  private static final byte[] LAST = {0x03, 0x00};
+  private static final int ADLER = 65_521;
+
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream(1 << 16);
+  private final ByteArrayOutputStream data = new ByteArrayOutputStream(1 << 16);
+  private long low = 1;
+  private long high;
+
+  /** The colour types (section 11.2.1) that are written here. */
+  public enum Colours {
+    RGB(2),
+    PALETTE(3),
+    RGB_AND_ALPHA(6);
+
+    private final int number;
+
+    Colours(int number) {
+      this.number = number;
+    }
+  }
+
+  /** Rows, packed; what follows needs nothing of them. */
+  public record Strip(Bytes packed, long sum, int length) {}
+
+  /** Begins a file. */
+  public PngWriter(int width, int height, Colours colours) {
+    ByteBuffer header = ByteBuffer.allocate(13);
+    header.putInt(width).putInt(height).put((byte) 8).put((byte) colours.number);
+    out.writeBytes(SIGNATURE);
+    chunk("IHDR", header.array());
+    data.writeBytes(ZLIB);
+  }
+
+  /**
+   * Packs rows, each filtered already and led by the number of its filter (section 9.2).
+   *
+   * @param level of compression, 1 to 9
+   */
+  public static Strip pack(byte[] rows, int level) {
+    Adler32 sum = new Adler32();
+    sum.update(rows);
+    ByteArrayOutputStream packed = new ByteArrayOutputStream(rows.length / 8);
+    byte[] buffer = new byte[1 << 15];
+    Deflater deflater = new Deflater(level, true);
+    deflater.setInput(rows);
+    int n;
+    do {
+      n = deflater.deflate(buffer, 0, buffer.length, Deflater.SYNC_FLUSH);
+      packed.write(buffer, 0, n);
+    } while (n == buffer.length);
+    deflater.end();
+    return new Strip(Bytes.owning(packed.toByteArray()), sum.getValue(), rows.length);
+  }
+
+  /** The palette: red, green and blue of each colour. */
+  public PngWriter palette(byte[] colours) {
+    chunk("PLTE", colours);
+    return this;
+  }
+
+  /** The next rows. */
+  public PngWriter add(Strip strip) {
+    data.writeBytes(strip.packed().toArray());
+    // The sum of both parts, from the sum of each (RFC 1950, section 9).
+    long length = strip.length() % ADLER;
+    high = (high + length * (low - 1 + ADLER) + (strip.sum() >>> 16)) % ADLER;
+    low = (low + (strip.sum() & 0xFFFF) - 1 + ADLER) % ADLER;
+    return this;
+  }
+
+  /** Ends the file. */
+  public Bytes end() {
+    data.writeBytes(LAST);
+    data.writeBytes(ByteBuffer.allocate(4).putInt((int) (high << 16 | low)).array());
+    chunk("IDAT", data.toByteArray());
+    chunk("IEND", new byte[0]);
+    return Bytes.owning(out.toByteArray());
+  }
+
+  private void chunk(String type, byte[] content) {
+    byte[] name = type.getBytes(StandardCharsets.US_ASCII);
+    CRC32 crc = new CRC32();
+    crc.update(name);
+    crc.update(content);
+    out.writeBytes(ByteBuffer.allocate(4).putInt(content.length).array());
+    out.writeBytes(name);
+    out.writeBytes(content);
+    out.writeBytes(ByteBuffer.allocate(4).putInt((int) crc.getValue()).array());
+  }
+}

@@ -1,0 +1,204 @@
+package press.offprint.edition.epub.book;
+
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import press.offprint.model.Article;
+import press.offprint.model.Metadata;
+import press.offprint.model.Publication;
+import press.offprint.model.Site;
+
+/** What the book says of itself, gathered from the metadata of its articles. */
+public record BookMetadata(Publication publication, BookLabels words) {
+  /** Stands for a date that nobody knows; the clock would make every build another book. */
+  private static final OffsetDateTime UNDATED = OffsetDateTime.parse("2000-01-01T00:00:00Z");
+
+  private static final DateTimeFormatter INSTANT =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss'Z'", Locale.ROOT);
+
+  private Site site() {
+    return publication.site();
+  }
+
+  private Stream<Metadata> metadata() {
+    return publication.articles().stream().map(Article::metadata);
+  }
+
+  private boolean isOnePost() {
+    return publication.articles().size() == 1;
+  }
+
+  public String title() {
+    return publication.title();
+  }
+
+  public String publisher() {
+    return site().title();
+  }
+
+  public String language() {
+    return language(publication.article().metadata());
+  }
+
+  /** A well-formed BCP 47 tag, which a package document must have. */
+  public static String language(Metadata metadata) {
+    return Locale.forLanguageTag(metadata.language().replace('_', '-')).toLanguageTag();
+  }
+
+  public String direction() {
+    return publication.article().metadata().direction();
+  }
+
+  private List<String> creators() {
+    List<String> named =
+        metadata()
+            .flatMap(m -> m.authors().stream())
+            .map(String::strip)
+            .filter(name -> !name.isEmpty())
+            .distinct()
+            .toList();
+    return named.isEmpty() && !site().author().isBlank() ? List.of(site().author()) : named;
+  }
+
+  public String authors() {
+    return words.list(creators());
+  }
+
+  private String description() {
+    if (!isOnePost()) {
+      return "";
+    }
+    Metadata metadata = publication.article().metadata();
+    return metadata.description().isBlank() ? metadata.summary() : metadata.description();
+  }
+
+  private List<String> subjects() {
+    Map<String, String> subjects = new LinkedHashMap<>();
+    metadata()
+        .flatMap(m -> Stream.of(m.tags(), m.categories(), m.keywords()).flatMap(List::stream))
+        .filter(subject -> !subject.isBlank())
+        .forEach(subject -> subjects.putIfAbsent(subject.toLowerCase(Locale.ROOT), subject));
+    return List.copyOf(subjects.values());
+  }
+
+  private List<String> rights() {
+    return metadata()
+        .flatMap(m -> Stream.of("rights", "copyright", "license", "licence").map(m.fields()::get))
+        .filter(String.class::isInstance)
+        .map(String.class::cast)
+        .filter(text -> !text.isBlank())
+        .distinct()
+        .toList();
+  }
+
+  private List<Map<String, Object>> series() {
+    if (!isOnePost()) {
+      return List.of();
+    }
+    Metadata metadata = publication.article().metadata();
+    String position =
+        Stream.of("series_order", "seriesOrder", "series_index", "series_weight", "part")
+            .map(metadata.fields()::get)
+            .filter(Number.class::isInstance)
+            .map(Object::toString)
+            .findFirst()
+            .orElse("");
+    return metadata.series().stream()
+        .filter(name -> !name.isBlank())
+        .map(name -> Map.<String, Object>of("name", name, "position", position))
+        .toList();
+  }
+
+  /** The latest date of its articles. */
+  private Optional<OffsetDateTime> date() {
+    return metadata()
+        .flatMap(m -> m.dates().date().stream())
+        .filter(BookMetadata::isSayable)
+        .max(Comparator.naturalOrder());
+  }
+
+  private Optional<OffsetDateTime> changed() {
+    return metadata()
+        .flatMap(m -> m.dates().modified().stream())
+        .filter(BookMetadata::isSayable)
+        .max(Comparator.naturalOrder());
+  }
+
+  // Years of four digits: what dc:date and dcterms:modified take.
+  private static boolean isSayable(OffsetDateTime date) {
+    int year = date.withOffsetSameInstant(ZoneOffset.UTC).getYear();
+    return year > 0 && year < 10_000;
+  }
+
+  /** The last change in UTC, within what a zip can date. */
+  public LocalDateTime zipDate() {
+    return changed()
+        .map(date -> date.withOffsetSameInstant(ZoneOffset.UTC).toLocalDateTime())
+        .filter(date -> date.getYear() > 1980 && date.getYear() < 2107)
+        .orElse(UNDATED.toLocalDateTime());
+  }
+
+  /**
+   * The book's name for ever: a version 5 UUID (RFC 9562, section 5.5) of the site and the source.
+   */
+  String identifier() {
+    String home = site().baseUrlGiven() ? site().baseUrl() : site().baseUrl() + site().title();
+    String source =
+        isOnePost() ? publication.article().source() : publication.folder() + "#" + title();
+    return "urn:uuid:" + NameUuid.ofUrl(home + source);
+  }
+
+  /** A date for people, in words of the language; as the author wrote it, in no other time zone. */
+  public static String day(OffsetDateTime date, String language) {
+    return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+        .withLocale(Locale.forLanguageTag(language))
+        .format(date);
+  }
+
+  public static String iso(OffsetDateTime date) {
+    return DateTimeFormatter.ISO_LOCAL_DATE.format(date);
+  }
+
+  /** For templates. */
+  public Map<String, Object> values() {
+    Map<String, Object> values = new HashMap<>();
+    values.put("identifier", identifier());
+    values.put("title", title());
+    values.put("language", language());
+    values.put("languages", metadata().map(BookMetadata::language).distinct().toList());
+    values.put("direction", direction());
+    values.put("creators", creators());
+    values.put("authors", authors());
+    values.put("publisher", publisher());
+    values.put("home", site().baseUrlGiven() ? site().baseUrl() : "");
+    values.put("description", description());
+    values.put("subjects", subjects());
+    values.put("rights", rights());
+    values.put("series", series());
+    values.put("sources", pages());
+    values.put("date", date().map(BookMetadata::iso).orElse(""));
+    values.put("day", date().map(date -> day(date, language())).orElse(""));
+    values.put("changed", changed().map(date -> day(date, language())).orElse(""));
+    values.put(
+        "modified",
+        INSTANT.format(changed().orElse(UNDATED).withOffsetSameInstant(ZoneOffset.UTC)));
+    return values;
+  }
+
+  // Where the articles are on the web.
+  private List<String> pages() {
+    return site().baseUrlGiven()
+        ? publication.articles().stream().map(a -> site().absolute(a.path())).toList()
+        : List.of();
+  }
+}

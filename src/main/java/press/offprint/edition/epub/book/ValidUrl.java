@@ -1,0 +1,77 @@
+package press.offprint.edition.epub.book;
+
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Links to the web as people write them, made into URLs that are valid (RFC 3986, section 3):
+ * browsers forgive a space or a bar, EPUBCheck and stores do not.
+ */
+public final class ValidUrl {
+  private static final HexFormat HEX = HexFormat.of().withUpperCase();
+  private static final String PLAIN = "-._~!$&'()*+,;=:@/?";
+
+  private static final Pattern WEB =
+      Pattern.compile("(?i)(https?):[/\\\\]*([^/\\\\?#]+)(.*)", Pattern.DOTALL);
+  private static final Pattern OTHER = Pattern.compile("(?i)(mailto|tel):(.+)", Pattern.DOTALL);
+
+  /** Names and numbers; what is not ASCII stays for readers to turn into Punycode. */
+  private static final Pattern HOST =
+      Pattern.compile(
+          "(?:[^@\\s\\[\\]]*@)?(?:[\\w.\\-\\x{A1}-\\x{10FFFF}]+|\\[[0-9A-Fa-f:.]+\\])(?::(\\d{0,5}))?");
+
+  private ValidUrl() {}
+
+  /** The link as a valid URL; empty where it leads nowhere. */
+  public static Optional<String> valid(String link) {
+    Matcher web = WEB.matcher(link.strip());
+    if (web.matches()) {
+      Matcher host = HOST.matcher(web.group(2));
+      if (!host.matches() || !isPort(host.group(1))) {
+        return Optional.empty();
+      }
+      String rest = web.group(3).replace('\\', '/');
+      return Optional.of(web.group(1) + "://" + web.group(2) + encode(rest));
+    }
+    Matcher other = OTHER.matcher(link.strip());
+    return other.matches()
+        ? Optional.of(other.group(1) + ":" + encode(other.group(2)))
+        : Optional.empty();
+  }
+
+  private static boolean isPort(String digits) {
+    return digits == null || digits.isEmpty() || Integer.parseInt(digits) <= 65_535;
+  }
+
+  private static String encode(String text) {
+    StringBuilder out = new StringBuilder(text.length() + 16);
+    boolean fragment = false;
+    for (int i = 0; i < text.length(); ) {
+      int c = text.codePointAt(i);
+      boolean first = c == '#' && !fragment;
+      fragment |= first;
+      if (first || isPlain(c) || (c == '%' && isEscape(text, i))) {
+        out.append((char) c);
+      } else {
+        for (byte b : Character.toString(c).getBytes(StandardCharsets.UTF_8)) {
+          out.append('%').append(HEX.toHexDigits(b));
+        }
+      }
+      i += Character.charCount(c);
+    }
+    return out.toString();
+  }
+
+  private static boolean isPlain(int c) {
+    return c < 128 && (Character.isLetterOrDigit(c) || PLAIN.indexOf(c) >= 0);
+  }
+
+  private static boolean isEscape(String text, int at) {
+    return at + 2 < text.length()
+        && HexFormat.isHexDigit(text.charAt(at + 1))
+        && HexFormat.isHexDigit(text.charAt(at + 2));
+  }
+}

@@ -1,0 +1,123 @@
+package press.offprint.edition.pdf.dom;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import javax.xml.XMLConstants;
+import javax.xml.parsers.DocumentBuilder;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.Node;
+import org.xml.sax.InputSource;
+import org.xml.sax.SAXException;
+import org.xml.sax.helpers.DefaultHandler;
+
+/** What is needed of the Document Object Model, without its lists that change while one walks. */
+public final class Dom {
+  private static final DocumentBuilderFactory BUILDERS = builders();
+
+  private Dom() {}
+
+  private static DocumentBuilderFactory builders() {
+    DocumentBuilderFactory factory = DocumentBuilderFactory.newDefaultInstance();
+    try {
+      factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
+      factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
+    } catch (ParserConfigurationException e) {
+      throw new IllegalStateException("This Java's own XML parser knows no secure processing", e);
+    }
+    factory.setNamespaceAware(true);
+    factory.setXIncludeAware(false);
+    factory.setExpandEntityReferences(false);
+    return factory;
+  }
+
+  /**
+   * Reads well-formed XML without a document type.
+   *
+   * @throws SAXException where it is not well-formed; its message names line and column
+   */
+  public static Document parse(String xml) throws SAXException {
+    try {
+      DocumentBuilder builder;
+      synchronized (BUILDERS) {
+        builder = BUILDERS.newDocumentBuilder();
+      }
+      builder.setErrorHandler(new DefaultHandler());
+      return builder.parse(new InputSource(new StringReader(xml)));
+    } catch (ParserConfigurationException | IOException e) {
+      throw new IllegalStateException("This Java cannot read XML from memory", e);
+    }
+  }
+
+  /** Visits {@code root} and all nodes in it in document order; a visit may change its children. */
+  public static void walk(Node root, Consumer<Node> visit) {
+    visit.accept(root);
+    for (Node child : children(root)) {
+      walk(child, visit);
+    }
+  }
+
+  /** The children as they are now. */
+  public static List<Node> children(Node parent) {
+    List<Node> children = new ArrayList<>();
+    for (Node child = parent.getFirstChild(); child != null; child = child.getNextSibling()) {
+      children.add(child);
+    }
+    return children;
+  }
+
+  /** All elements below {@code root}, in document order, as they are now. */
+  public static List<Element> elements(Node root) {
+    List<Element> found = new ArrayList<>();
+    walk(
+        root,
+        node -> {
+          if (node instanceof Element element) {
+            found.add(element);
+          }
+        });
+    return found;
+  }
+
+  public static boolean is(Node node, String name) {
+    return node instanceof Element element && element.getTagName().equals(name);
+  }
+
+  /** True for an element of MathML. */
+  public static boolean isFormula(Element element) {
+    return "http://www.w3.org/1998/Math/MathML".equals(element.getNamespaceURI());
+  }
+
+  public static boolean hasClass(Node node, String name) {
+    return node instanceof Element element
+        && (" " + element.getAttribute("class") + " ").contains(" " + name + " ");
+  }
+
+  public static void addClass(Element element, String name) {
+    element.setAttribute("class", (element.getAttribute("class") + " " + name).trim());
+  }
+
+  public static void moveChildren(Node from, Node to) {
+    children(from).forEach(to::appendChild);
+  }
+
+  public static void remove(Node node) {
+    node.getParentNode().removeChild(node);
+  }
+
+  public static boolean isInside(Node node, String... names) {
+    for (Node up = node.getParentNode(); up != null; up = up.getParentNode()) {
+      for (String name : names) {
+        if (is(up, name)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+}

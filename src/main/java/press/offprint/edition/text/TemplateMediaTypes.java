@@ -1,0 +1,45 @@
+package press.offprint.edition.text;
+
+import java.util.Locale;
+import java.util.Map;
+
+/** Which media type a text file has: by its template where that says more, else by its name. */
+final class TemplateMediaTypes {
+  static final String HTML = "text/html";
+  static final String JSON_LD = "application/ld+json";
+
+  private static final Map<String, String> BY_TEMPLATE =
+      Map.of(
+          "rss.xml", "application/rss+xml",
+          "atom.xml", "application/atom+xml",
+          "feed.json", "application/feed+json",
+          "sitemap.xml", "application/xml");
+
+  private static final Map<String, String> BY_EXTENSION =
+      Map.ofEntries(
+          Map.entry("html", HTML),
+          Map.entry("xhtml", "application/xhtml+xml"),
+          Map.entry("xml", "application/xml"),
+          Map.entry("rss", "application/rss+xml"),
+          Map.entry("atom", "application/atom+xml"),
+          Map.entry("json", "application/json"),
+          Map.entry("jsonld", JSON_LD),
+          Map.entry("txt", "text/plain"),
+          Map.entry("md", "text/markdown"),
+          Map.entry("gmi", "text/gemini"),
+          Map.entry("csv", "text/csv"),
+          Map.entry("css", "text/css"),
+          Map.entry("svg", "image/svg+xml"),
+          Map.entry("tex", "application/x-tex"),
+          Map.entry("opml", "text/x-opml"));
+
+  private TemplateMediaTypes() {}
+
+  static String of(String template, String file) {
+    String named = BY_TEMPLATE.get(template.substring(template.lastIndexOf('/') + 1));
+    String extension = file.substring(file.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+    return named != null && template.endsWith("." + extension)
+        ? named
+        : BY_EXTENSION.getOrDefault(extension, "text/plain");
+  }
+}

@@ -1,0 +1,70 @@
+package press.offprint.model.text;
+
+import java.text.Normalizer;
+import java.util.Locale;
+
+/** A name as one segment of a site path: Hugo's urlize, the same for places, terms and links. */
+public final class Urlizer {
+  private static final String ALSO_ALLOWED = "-._~+@";
+
+  private Urlizer() {}
+
+  /**
+   * Keeps letters, marks, digits and a few signs, joins words by hyphens, and begins with a letter
+   * or digit; Unicode NFC; empty where nothing usable is left.
+   */
+  public static String of(String name, boolean lowerCase) {
+    String text = Normalizer.normalize(name, Normalizer.Form.NFC);
+    StringBuilder out = new StringBuilder(text.length());
+    boolean gap = false;
+    for (int i = 0; i < text.length(); ) {
+      int c = text.codePointAt(i);
+      i += Character.charCount(c);
+      if (isWordPart(c) || ALSO_ALLOWED.indexOf(c) >= 0) {
+        if (out.isEmpty() && !Character.isLetterOrDigit(c)) {
+          // A mark without a letter under it, or a sign that a shell or server could obey.
+          continue;
+        }
+        if (gap && c != '-') {
+          out.append('-');
+        }
+        gap = false;
+        out.appendCodePoint(c);
+      } else if (Character.isWhitespace(c) || Character.isSpaceChar(c)) {
+        gap = !out.isEmpty() && out.charAt(out.length() - 1) != '-';
+      }
+    }
+    while (!out.isEmpty() && "-.".indexOf(out.charAt(out.length() - 1)) >= 0) {
+      out.setLength(out.length() - 1);
+    }
+    // Again: what was left out may have kept a letter and its mark apart.
+    String clean = out.toString();
+    return Normalizer.normalize(
+        lowerCase ? clean.toLowerCase(Locale.ROOT) : clean, Normalizer.Form.NFC);
+  }
+
+  /** Whether a character may stand in a word: a letter, mark or digit that can be seen. */
+  public static boolean isWordPart(int c) {
+    int type = Character.getType(c);
+    return !isInvisible(c)
+        && (Character.isLetterOrDigit(c)
+            || type == Character.NON_SPACING_MARK
+            || type == Character.COMBINING_SPACING_MARK
+            || type == Character.ENCLOSING_MARK);
+  }
+
+  // Letters and marks that show nothing (Default_Ignorable_Code_Point, UAX 44): Hangul fillers,
+  // variation selectors, which stay behind when an emoji goes, and the grapheme joiner.
+  private static boolean isInvisible(int c) {
+    return c == 0x034F
+        || c == 0x115F
+        || c == 0x1160
+        || c == 0x17B4
+        || c == 0x17B5
+        || (c >= 0x180B && c <= 0x180F)
+        || c == 0x3164
+        || (c >= 0xFE00 && c <= 0xFE0F)
+        || c == 0xFFA0
+        || (c >= 0xE0000 && c <= 0xE0FFF);
+  }
+}

@@ -1,0 +1,115 @@
+package press.offprint.pipeline.check;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import press.offprint.content.frontmatter.FrontMatterReader;
+import press.offprint.content.frontmatter.ReadResult;
+import press.offprint.content.site.Cascades;
+import press.offprint.content.site.PostHeader;
+import press.offprint.content.site.SiteIndex;
+import press.offprint.content.site.SiteLists;
+import press.offprint.model.Problem;
+import press.offprint.model.Site;
+import press.offprint.pipeline.config.PublishSettings;
+import press.offprint.pipeline.disk.source.ContentFolder;
+import press.offprint.pipeline.disk.source.PostReadResult;
+import press.offprint.pipeline.disk.source.SourceFile;
+import press.offprint.pipeline.plan.PathConflicts;
+import press.offprint.pipeline.plan.Visibility;
+
+/** What the front matter of all posts tells, without a memory of earlier runs. */
+final class DryRunScan {
+  private final Map<String, SourceFile> files = new HashMap<>();
+  private final List<SourceFile> order;
+  private final Map<String, List<Problem>> errors = new HashMap<>();
+  private final Set<String> hidden = new HashSet<>();
+  private final List<PostHeader> cards = new ArrayList<>();
+  private SiteIndex atlas = SiteIndex.of(List.of());
+
+  private DryRunScan(List<SourceFile> order) {
+    this.order = order;
+    order.forEach(file -> files.put(file.source(), file));
+  }
+
+  static DryRunScan of(
+      List<SourceFile> scanned,
+      ContentFolder content,
+      FrontMatterReader reader,
+      Site site,
+      PublishSettings settings) {
+    DryRunScan drafting = new DryRunScan(scanned);
+    Visibility visibility =
+        new Visibility(settings.drafts(), settings.future(), settings.clock().instant());
+    List<SourceFile> sectionsFirst = new ArrayList<>(scanned);
+    sectionsFirst.sort(
+        Comparator.comparing((SourceFile file) -> !SiteLists.isSection(file.source()))
+            .thenComparingInt(file -> file.source().split("/", -1).length));
+    Cascades cascades = Cascades.NONE;
+    List<PostHeader> shown = new ArrayList<>();
+    for (SourceFile file : sectionsFirst) {
+      PostReadResult read = content.read(file, site.limits().readBytes());
+      if (read instanceof PostReadResult.Refused refused) {
+        drafting.errors.put(file.source(), List.of(refused.problem()));
+      } else if (read instanceof PostReadResult.Got got) {
+        ReadResult<PostHeader> card = reader.read(got.post(), cascades.of(file.source()));
+        if (card.accepted().isEmpty()) {
+          drafting.errors.put(file.source(), card.rejections());
+        } else if (visibility.shows(card.accepted().get())) {
+          shown.add(card.accepted().get());
+        } else {
+          drafting.hidden.add(file.source());
+        }
+        if (SiteLists.isSection(file.source())) {
+          cascades = card.accepted().map(cascades::and).orElse(cascades);
+        }
+      }
+    }
+    drafting.place(shown, cascades);
+    return drafting;
+  }
+
+  private void place(List<PostHeader> shown, Cascades cascades) {
+    SiteIndex everything = SiteIndex.of(shown, cascades);
+    for (List<String> rivals : everything.conflicts().values()) {
+      for (String rival : rivals) {
+        List<String> others = rivals.stream().filter(other -> !other.equals(rival)).toList();
+        PostHeader card = everything.bySource(rival).orElseThrow();
+        errors.put(rival, List.of(PathConflicts.conflict(card, others)));
+      }
+    }
+    shown.stream().filter(card -> !errors.containsKey(card.source())).forEach(cards::add);
+    atlas = SiteIndex.of(cards, cascades);
+  }
+
+  List<SourceFile> files() {
+    return order;
+  }
+
+  SourceFile file(String source) {
+    return files.get(source);
+  }
+
+  /** The cards of all posts that would be published. */
+  List<PostHeader> cards() {
+    return cards;
+  }
+
+  SiteIndex atlas() {
+    return atlas;
+  }
+
+  /** Why a source would be rejected by its front matter or place, else empty. */
+  List<Problem> errors(String source) {
+    return errors.getOrDefault(source, List.of());
+  }
+
+  /** Whether a post would not be shown now. */
+  boolean isHidden(String source) {
+    return hidden.contains(source);
+  }
+}

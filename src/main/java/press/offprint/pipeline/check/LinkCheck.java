@@ -1,0 +1,134 @@
+package press.offprint.pipeline.check;
+
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import press.offprint.content.markdown.HeadingSlug;
+import press.offprint.content.site.PostHeader;
+import press.offprint.content.site.SiteIndex;
+import press.offprint.content.site.SiteLists;
+import press.offprint.model.Article;
+import press.offprint.model.Content;
+import press.offprint.model.Link;
+import press.offprint.model.ListPage;
+import press.offprint.model.Problem;
+import press.offprint.model.ProblemCode;
+import press.offprint.model.Publication;
+import press.offprint.model.Site;
+
+/** Holds the links of all articles against the pages, lists and files that the site will have. */
+final class LinkCheck {
+  private static final Pattern ID = Pattern.compile("\\sid=\"([^\"]+)\"");
+  private static final Set<String> OF_THE_SITE =
+      Set.of("/", "/index.html", "/feed.xml", "/atom.xml", "/feed.json");
+
+  private final SiteIndex atlas;
+  private final Places places;
+  private final Set<String> lists = new HashSet<>();
+  private final Map<String, Set<String>> anchors = new HashMap<>();
+
+  /** Tells whether the site has a static file at a path, relative to its root. */
+  @FunctionalInterface
+  public interface Places {
+    boolean hasFile(String path);
+  }
+
+  private LinkCheck(SiteIndex atlas, Places places) {
+    this.atlas = atlas;
+    this.places = places;
+  }
+
+  static LinkCheck of(Site site, Collection<Article> articles, SiteIndex atlas, Places places) {
+    LinkCheck check = new LinkCheck(atlas, places);
+    List<Article> posts = new ArrayList<>();
+    List<Article> sections = new ArrayList<>();
+    for (Article article : articles) {
+      (SiteLists.isSection(article.source()) ? sections : posts).add(article);
+      check.anchors.put(article.source(), ids(article));
+    }
+    SiteLists listings = SiteLists.of(new Publication(site, site.title(), "", posts, sections));
+    List<ListPage> all = new ArrayList<>(listings.home());
+    all.addAll(listings.others());
+    all.forEach(list -> check.lists.add(list.path(list.page())));
+    listings.feeds().forEach(list -> check.lists.add(list.path(1) + "feed.xml"));
+    return check;
+  }
+
+  private static Set<String> ids(Article article) {
+    Content content = article.content();
+    // What is named like the title leads to the page's top, where that stands.
+    Set<String> ids = new HashSet<>(List.of("", "top", HeadingSlug.of(article.metadata().title())));
+    collect(content.body(), ids);
+    content.notes().forEach(note -> collect(note.markup(), ids));
+    content.notes().forEach(note -> ids.add(note.id()));
+    return ids;
+  }
+
+  private static void collect(String markup, Set<String> ids) {
+    Matcher id = ID.matcher(markup);
+    while (id.find()) {
+      ids.add(id.group(1).replace("&amp;", "&"));
+    }
+  }
+
+  /** A warning for each link of an article that leads to no page, or to no place on it. */
+  List<Problem> problems(Article article) {
+    List<Problem> problems = new ArrayList<>();
+    for (Link link : article.links()) {
+      broken(link.target())
+          .map(
+              message ->
+                  Problem.warning(
+                      ProblemCode.LINK_BROKEN,
+                      link.line(),
+                      message,
+                      "Correct the link, or remove it."))
+          .filter(problem -> !problems.contains(problem))
+          .ifPresent(problems::add);
+    }
+    return problems;
+  }
+
+  private Optional<String> broken(String target) {
+    int hash = target.indexOf('#');
+    String place = hash < 0 ? "" : decoded(target.substring(hash + 1));
+    String path =
+        decoded((hash < 0 ? target : target.substring(0, hash)).replaceFirst("\\?.*", ""));
+    Optional<PostHeader> post = atlas.holder(path);
+    if (post.isPresent()) {
+      Set<String> there = anchors.getOrDefault(post.get().source(), Set.of(place));
+      return there.contains(place)
+          ? Optional.empty()
+          : Optional.of(
+              "There is no place \"#" + place + "\" in " + post.get().source() + " to link to.");
+    }
+    String folder = path.endsWith("/") ? path : path + "/";
+    boolean known =
+        OF_THE_SITE.contains(path)
+            || lists.contains(path)
+            || lists.contains(folder)
+            || lists.contains(path.replaceFirst("index\\.html$", ""))
+            || places.hasFile(path.substring(1))
+            || places.hasFile((folder + "index.html").substring(1));
+    return known
+        ? Optional.empty()
+        : Optional.of("There is no page \"" + path + "\" in the site to link to.");
+  }
+
+  private static String decoded(String text) {
+    try {
+      return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException e) {
+      return text; // A lone percent sign is no escape.
+    }
+  }
+}

@@ -1,0 +1,90 @@
+package press.offprint.pipeline.config;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** Finds the routes: those that come with Offprint, and the project's own, file by file. */
+public final class RouteFiles {
+  // A class path cannot be listed in every packaging, so the routes that come along are named.
+  private static final List<String> BUILT_IN =
+      List.of(
+          "error-policy",
+          "post-epub",
+          "post-html",
+          "post-pdf",
+          "publish-changes",
+          "publish-post",
+          "publish-site",
+          "site-atom",
+          "site-feeds",
+          "site-index",
+          "site-json",
+          "site-lists",
+          "site-redirects",
+          "site-rss",
+          "watch-content");
+
+  private RouteFiles() {}
+
+  /** All routes by name: a file in the project's {@code routes} folder wins over a built-in one. */
+  public static List<RouteFile> of(Path project) {
+    Map<String, RouteFile> found = new TreeMap<>();
+    for (String name : BUILT_IN) {
+      found.put(name, new RouteFile(name, builtIn(name)));
+    }
+    Path folder = project.resolve("routes");
+    if (Files.isDirectory(folder)) {
+      try (Stream<Path> files = Files.list(folder)) {
+        files
+            .filter(file -> file.getFileName().toString().endsWith(RouteFile.ENDING))
+            .forEach(file -> found.put(name(file), new RouteFile(name(file), text(file))));
+      } catch (IOException e) {
+        throw new ConfigurationException("The routes in " + folder + " cannot be listed: " + e, e);
+      }
+    }
+    return List.copyOf(found.values());
+  }
+
+  public static List<String> builtIn() {
+    return BUILT_IN;
+  }
+
+  /** Whether the project left this route as it came. */
+  public static boolean isBuiltIn(RouteFile route) {
+    return BUILT_IN.contains(route.name()) && builtIn(route.name()).equals(route.text());
+  }
+
+  private static String builtIn(String name) {
+    String resource = "/routes/" + name + RouteFile.ENDING;
+    try (InputStream in = RouteFiles.class.getResourceAsStream(resource)) {
+      if (in == null) {
+        throw new IllegalStateException("The program lacks " + resource);
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String name(Path file) {
+    String name = file.getFileName().toString();
+    return name.substring(0, name.length() - RouteFile.ENDING.length());
+  }
+
+  private static String text(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new ConfigurationException(
+          "The route " + file + " cannot be read: " + e.getMessage(), e);
+    }
+  }
+}

@@ -1,0 +1,88 @@
+package press.offprint.pipeline.disk.asset;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.JarURLConnection;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.jar.JarEntry;
+import java.util.stream.Stream;
+import press.offprint.model.bytes.Bytes;
+
+/** A folder on the class path: in the program's jar, or among compiled classes while building. */
+record ClassPathFolder(String name, ClassLoader loader) {
+
+  Optional<Bytes> find(String file) {
+    URL url = loader.getResource(name + "/" + file);
+    if (url == null || isFolder(url)) {
+      return Optional.empty();
+    }
+    try (InputStream in = url.openStream()) {
+      return Optional.of(Bytes.owning(in.readAllBytes()));
+    } catch (IOException e) {
+      throw new UncheckedIOException("Offprint's own file " + file + " cannot be read", e);
+    }
+  }
+
+  private static boolean isFolder(URL url) {
+    try {
+      return url.openConnection() instanceof JarURLConnection jar
+          ? jar.getJarEntry().isDirectory()
+          : url.getProtocol().equals("file") && Files.isDirectory(path(url));
+    } catch (IOException e) {
+      throw new UncheckedIOException("Offprint's own files cannot be read", e);
+    }
+  }
+
+  /** The names of all files in {@code under} and below it, relative to this folder. */
+  SortedSet<String> names(String under) {
+    SortedSet<String> out = new TreeSet<>();
+    try {
+      for (URL url : Collections.list(loader.getResources(name + "/" + under))) {
+        if (url.openConnection() instanceof JarURLConnection jar) {
+          addOfJar(jar, out);
+        } else if (url.getProtocol().equals("file") && Files.isDirectory(path(url))) {
+          addOfFolder(path(url), under, out);
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("Offprint's own files cannot be listed", e);
+    }
+    return out;
+  }
+
+  private void addOfJar(JarURLConnection jar, SortedSet<String> out) throws IOException {
+    String prefix =
+        jar.getEntryName().endsWith("/") ? jar.getEntryName() : jar.getEntryName() + "/";
+    jar.getJarFile().stream()
+        .map(JarEntry::getName)
+        .filter(entry -> entry.startsWith(prefix) && !entry.endsWith("/"))
+        .forEach(entry -> out.add(entry.substring(name.length() + 1)));
+  }
+
+  private static void addOfFolder(Path folder, String under, SortedSet<String> out)
+      throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      files
+          .filter(Files::isRegularFile)
+          .forEach(
+              file -> out.add(under + "/" + folder.relativize(file).toString().replace('\\', '/')));
+    }
+  }
+
+  private static Path path(URL url) {
+    try {
+      return Path.of(new URI(url.toString()));
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException("The class path holds " + url, e);
+    }
+  }
+}

@@ -1,0 +1,154 @@
+package press.offprint.pipeline.disk.output;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import press.offprint.pipeline.disk.IoErrorText;
+import press.offprint.pipeline.disk.StoreException;
+
+/**
+ * One press at a time on an output folder. The system itself holds the lock on {@code
+ * .offprint/press.lock} and releases it however the process ends; what the file says is for people.
+ */
+public final class OutputLock implements AutoCloseable {
+  // The locked byte lies far behind the text: on Windows a locked region cannot be read.
+  private static final long LOCKED_BYTE = Long.MAX_VALUE - 1;
+  private static final long POLL_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
+
+  // POSIX drops a process's lock when it closes any channel of the file, so a second attempt in
+  // this process must not even open it.
+  private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
+
+  private final Path file;
+  private final FileChannel channel;
+  private final FileLock lock;
+  private final boolean tookOver;
+
+  private OutputLock(Path file, FileChannel channel, FileLock lock, boolean tookOver) {
+    this.file = file;
+    this.channel = channel;
+    this.lock = lock;
+    this.tookOver = tookOver;
+  }
+
+  /**
+   * Takes the lock.
+   *
+   * @param output the output folder, made where it is missing
+   * @param command what this process does, such as {@code offprint watch}: told to a second one
+   * @param waitFor how long to wait for another press; zero to give up at once
+   * @throws OutputLockedException where another press has the lock; its message names it
+   * @throws StoreException where the lock file cannot be written
+   */
+  public static OutputLock acquire(Path output, String command, Duration waitFor) {
+    try {
+      Path file = file(output);
+      long deadline = System.nanoTime() + waitFor.toNanos();
+      while (true) {
+        Optional<OutputLock> taken = tryOnce(file, command);
+        if (taken.isPresent()) {
+          return taken.get();
+        }
+        if (System.nanoTime() >= deadline || Thread.currentThread().isInterrupted()) {
+          throw new OutputLockedException(output, holder(file));
+        }
+        LockSupport.parkNanos(POLL_NANOS);
+      }
+    } catch (IOException e) {
+      throw new StoreException(
+          "The output folder " + output + " cannot be locked: " + IoErrorText.of(e) + ".", e);
+    }
+  }
+
+  private static Path file(Path output) throws IOException {
+    Files.createDirectories(output);
+    Path state = output.toRealPath().resolve(OutputFolder.OWN);
+    if (Files.isSymbolicLink(state)) {
+      throw new StoreException("The folder " + state + " is a link; remove it.");
+    }
+    return Files.createDirectories(state).resolve("press.lock");
+  }
+
+  private static Optional<OutputLock> tryOnce(Path file, String command) throws IOException {
+    if (!HELD.add(file)) {
+      return Optional.empty();
+    }
+    FileChannel channel = null;
+    Optional<OutputLock> taken = Optional.empty();
+    try {
+      channel =
+          FileChannel.open(
+              file,
+              Set.of(
+                  StandardOpenOption.CREATE, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS));
+      FileLock lock = channel.tryLock(LOCKED_BYTE, 1, false);
+      if (lock != null) {
+        boolean left = channel.size() > 0;
+        channel.truncate(0);
+        channel.write(ByteBuffer.wrap(describe(command).getBytes(StandardCharsets.UTF_8)), 0);
+        taken = Optional.of(new OutputLock(file, channel, lock, left));
+      }
+      return taken;
+    } finally {
+      if (taken.isEmpty()) {
+        if (channel != null) {
+          channel.close();
+        }
+        HELD.remove(file);
+      }
+    }
+  }
+
+  private static String describe(String command) {
+    ProcessHandle self = ProcessHandle.current();
+    String since = self.info().startInstant().map(Instant::toString).orElse("unknown");
+    return "process " + self.pid() + " (" + command + "), started " + since + "\n";
+  }
+
+  private static String holder(Path file) {
+    if (HELD.contains(file)) {
+      return describe("this one").strip();
+    }
+    try {
+      return Files.readString(file).strip();
+    } catch (IOException e) {
+      return "";
+    }
+  }
+
+  /** True where the last holder did not end cleanly, so that unfinished files may lie about. */
+  public boolean tookOver() {
+    return tookOver;
+  }
+
+  /** Releases the lock. */
+  @Override
+  public void close() {
+    if (!channel.isOpen()) {
+      return;
+    }
+    try {
+      // An empty file says that nothing was left unfinished.
+      channel.truncate(0);
+      lock.release();
+      channel.close();
+    } catch (IOException e) {
+      throw new StoreException("The lock could not be released: " + IoErrorText.of(e) + ".", e);
+    } finally {
+      HELD.remove(file);
+    }
+  }
+}

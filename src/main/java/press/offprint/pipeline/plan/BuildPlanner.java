@@ -1,0 +1,327 @@
+package press.offprint.pipeline.plan;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
+import org.apache.camel.Exchange;
+import press.offprint.catalog.entry.CatalogEntry;
+import press.offprint.catalog.entry.EntryStatus;
+import press.offprint.catalog.entry.StampedDependency;
+import press.offprint.catalog.entry.StoredRendition;
+import press.offprint.content.site.AliasResolver;
+import press.offprint.content.site.LinkDependency;
+import press.offprint.content.site.PostHeader;
+import press.offprint.content.site.Section;
+import press.offprint.content.site.SiteIndex;
+import press.offprint.model.Dependency;
+import press.offprint.model.Problem;
+import press.offprint.model.RenditionInfo;
+import press.offprint.model.Site;
+import press.offprint.pipeline.Publisher;
+import press.offprint.pipeline.config.ConfigurationException;
+import press.offprint.pipeline.config.PublishSettings;
+import press.offprint.pipeline.disk.asset.SiteFileLookup;
+import press.offprint.pipeline.disk.output.OutputFolder;
+import press.offprint.pipeline.disk.source.ContentFolder;
+import press.offprint.pipeline.disk.source.SourceFile;
+import press.offprint.pipeline.record.ReceiptWriter;
+import press.offprint.pipeline.record.Unpublisher;
+import press.offprint.pipeline.run.RunRequest;
+import press.offprint.pipeline.run.StopFlag;
+import press.offprint.pipeline.state.CatalogCache;
+import press.offprint.pipeline.state.RetrySchedule;
+
+/** Finds what is due: what changed, what its makers changed for, and what is gone. */
+public final class BuildPlanner {
+  private final PublishSettings settings;
+  private final Site site;
+  private final ContentFolder content;
+  private final SiteFileLookup files;
+  private final OutputFolder output;
+  private final CatalogCache ledger;
+  private final RetrySchedule retries;
+  private final SourceScanner surveyor;
+  private final MetadataCacheValidity trust;
+  private final DependencyHashes stamps;
+  private final EditionRoutes editions;
+  private final EditionFingerprints keys;
+  private final ReceiptWriter receipts;
+  private final Unpublisher withdrawals;
+  private final StopFlag stop;
+  private volatile long untilMillis = Long.MAX_VALUE;
+  private final AtomicReference<Optional<BuildPlan>> prepared =
+      new AtomicReference<>(Optional.empty());
+
+  public BuildPlanner(
+      Publisher.Room room,
+      EditionRoutes editions,
+      SourceScanner surveyor,
+      MetadataCacheValidity trust,
+      DependencyHashes stamps,
+      ReceiptWriter receipts,
+      Unpublisher withdrawals) {
+    this.settings = room.settings();
+    this.site = room.site();
+    this.content = room.content();
+    this.files = room.files();
+    this.output = room.output();
+    this.ledger = room.ledger();
+    this.keys = room.keys();
+    this.editions = editions;
+    this.surveyor = surveyor;
+    this.trust = trust;
+    this.stamps = stamps;
+    this.retries = room.retries();
+    this.stop = room.stop();
+    this.receipts = receipts;
+    this.withdrawals = withdrawals;
+  }
+
+  /** The jobs of a plan, for the route that splits it; no more of them once the press ends. */
+  public Iterator<PostJob> jobs(Exchange exchange) {
+    List<PostJob> jobs = exchange.getMessage().getBody(BuildPlan.class).jobs();
+    receipts.queued(jobs);
+    Iterator<PostJob> all = jobs.iterator();
+    return new Iterator<>() {
+      @Override
+      public boolean hasNext() {
+        return !stop.isRequested() && all.hasNext();
+      }
+
+      @Override
+      public PostJob next() {
+        return all.next();
+      }
+    };
+  }
+
+  /**
+   * Until a post that failed may be tried again, or the calendar makes one due; empty for never.
+   */
+  public OptionalLong millisToNext() {
+    OptionalLong retry = retries.millisToNext();
+    if (untilMillis == Long.MAX_VALUE) {
+      return retry;
+    }
+    long calendar = Math.max(0, untilMillis - settings.clock().millis());
+    return OptionalLong.of(Math.min(calendar, retry.orElse(calendar)));
+  }
+
+  /**
+   * Makes the plan of the run that comes next ahead of it.
+   *
+   * @param expecting run as soon as a post is likely to be due
+   */
+  public BuildPlan prepare(RunRequest order, Runnable expecting) {
+    BuildPlan plan = plan(order, expecting);
+    prepared.set(Optional.of(plan));
+    return plan;
+  }
+
+  /** Looks at all sources and tells which posts are due; all others get their receipts at once. */
+  public BuildPlan plan(Exchange exchange) {
+    RunRequest order = RunRequest.take(exchange);
+    return prepared.getAndSet(Optional.empty()).orElseGet(() -> plan(order, () -> {}));
+  }
+
+  private BuildPlan plan(RunRequest order, Runnable expecting) {
+    retries.begin();
+    keys.refresh();
+    List<SourceFile> scanned = content.scan();
+    guardAgainstAnEmptyFolder(scanned, order);
+    SourceScanner.All looked = surveyor.survey(scanned, expecting);
+    List<ScannedPost> surveys = looked.surveys();
+    boolean whole = settings.paths().isEmpty() && order.sources().isEmpty();
+    trust.begin(looked.cascades(), surveys, whole);
+    Visibility visibility =
+        new Visibility(settings.drafts(), settings.future(), settings.clock().instant());
+
+    List<PostHeader> cards = new ArrayList<>();
+    surveys.forEach(s -> s.card().filter(visibility::shows).ifPresent(cards::add));
+    SiteIndex everything = SiteIndex.of(cards, looked.cascades());
+    Map<String, Problem> losers = PathConflicts.of(everything, surveys).rejected();
+    SiteIndex atlas =
+        losers.isEmpty()
+            ? everything
+            : SiteIndex.of(
+                cards.stream().filter(c -> !losers.containsKey(c.source())).toList(),
+                looked.cascades());
+
+    List<ScannedPost> chosen = surveys.stream().filter(s -> isChosen(s.file(), order)).toList();
+    Set<String> gone = goneSources(scanned, order);
+    receipts.begin(chosen.size() + gone.size(), order.client());
+    List<PostJob> jobs = new ArrayList<>();
+    for (ScannedPost survey : chosen) {
+      sort(survey, visibility, losers, atlas, order).ifPresent(jobs::add);
+    }
+    untilMillis = visibility.untilMillis(surveys);
+    return new BuildPlan(atlas, jobs, gone, scanned, untilMillis);
+  }
+
+  private Optional<PostJob> sort(
+      ScannedPost survey,
+      Visibility visibility,
+      Map<String, Problem> losers,
+      SiteIndex atlas,
+      RunRequest order) {
+    if (survey.card().isEmpty()) {
+      if (!survey.problems().isEmpty()) {
+        receipts.reject(survey, survey.problems());
+      }
+      return Optional.empty();
+    }
+    PostHeader card = survey.card().get();
+    if (!visibility.shows(card)) {
+      withdrawals.ignore(survey, card);
+      return Optional.empty();
+    }
+    if (losers.containsKey(card.source())) {
+      receipts.reject(survey, List.of(losers.get(card.source())));
+      return Optional.empty();
+    }
+    Set<String> due = dueEditions(survey, card, atlas, order);
+    if (due.isEmpty()) {
+      receipts.unchanged(survey);
+      return Optional.empty();
+    }
+    if (!settings.force()
+        && !order.force()
+        && !retries.mayTry(card.source(), attempt(survey, card, atlas, due))) {
+      receipts.skip(survey);
+      return Optional.empty();
+    }
+    return Optional.of(
+        new PostJob(
+            survey.file(),
+            card,
+            survey.read() ? survey.fingerprint() : "",
+            atlas,
+            due,
+            survey.previous()));
+  }
+
+  private String attempt(ScannedPost survey, PostHeader card, SiteIndex atlas, Set<String> due) {
+    List<Dependency> now =
+        survey.previous().map(CatalogEntry::dependencies).orElse(List.of()).stream()
+            .map(known -> current(card.source(), known, atlas))
+            .toList();
+    return stamps.inputHash(due, card.path(), survey.fingerprint(), now);
+  }
+
+  private Set<String> dueEditions(
+      ScannedPost survey, PostHeader card, SiteIndex atlas, RunRequest order) {
+    Set<String> due = new TreeSet<>(editions.names("post"));
+    due.removeIf(edition -> !order.wants(edition));
+    if (settings.force() || order.force() || survey.previous().isEmpty()) {
+      return due;
+    }
+    CatalogEntry entry = survey.previous().get();
+    if (entry.status() != EntryStatus.PUBLISHED
+        || !entry.fingerprint().equals(survey.fingerprint())) {
+      return due;
+    }
+    List<Dependency> now =
+        entry.dependencies().stream().map(known -> current(entry.source(), known, atlas)).toList();
+    for (StoredRendition rendition : entry.renditions()) {
+      String edition = rendition.download().edition();
+      if (due.contains(edition)
+          && rendition.madeFrom().equals(madeFrom(edition, card, survey.fingerprint(), now))
+          && stands(rendition.download())) {
+        due.remove(edition);
+      }
+    }
+    return due;
+  }
+
+  private boolean stands(RenditionInfo rendition) {
+    return output.size(rendition.path()).equals(OptionalLong.of(rendition.bytes()));
+  }
+
+  private Dependency current(String source, StampedDependency known, SiteIndex atlas) {
+    Dependency dependency = known.dependency();
+    String name = dependency.name();
+    return switch (dependency.kind()) {
+      case POST ->
+          new Dependency(
+              dependency.kind(),
+              name,
+              atlas
+                  .bySource(name)
+                  .map(PostHeader::dependency)
+                  .map(Dependency::fingerprint)
+                  .orElse(""));
+      case PLACE -> AliasResolver.dependency(name, atlas);
+      case SECTION -> Section.dependency(name, atlas).orElse(dependency);
+      case LINK, NOTE -> LinkDependency.dependency(dependency.kind(), source, name, atlas);
+      case FILE ->
+          files.stamp(name).equals(known.stamp())
+              ? dependency
+              : new Dependency(dependency.kind(), name, files.fingerprint(name).orElse(""));
+    };
+  }
+
+  String madeFrom(String edition, PostHeader card, String post, List<Dependency> dependencies) {
+    String key = keys.of("post-" + edition);
+    return InputHash.ofPost(key, site.fingerprint(), card.path(), post, dependencies);
+  }
+
+  private boolean isChosen(SourceFile file, RunRequest order) {
+    return order.names(file.source())
+        && (settings.paths().isEmpty()
+            || settings.paths().stream().anyMatch(path -> file.file().startsWith(path)));
+  }
+
+  private Set<String> goneSources(Collection<SourceFile> scanned, RunRequest order) {
+    Set<String> gone = ledger.sources();
+    Set<String> there = scanned.stream().map(SourceFile::source).collect(Collectors.toSet());
+    // Of a folder that cannot be read nothing is known, so nothing below it is gone.
+    List<String> unreadable =
+        scanned.stream()
+            .filter(file -> file.problem().isPresent())
+            .map(file -> file.source() + "/")
+            .toList();
+    gone.removeIf(
+        source ->
+            there.contains(source)
+                || !order.names(source)
+                || !isBelowChosen(source)
+                || unreadable.stream().anyMatch(source::startsWith));
+    return new TreeSet<>(gone);
+  }
+
+  private boolean isBelowChosen(String source) {
+    Path file = settings.content().resolve(source);
+    return settings.paths().isEmpty()
+        || settings.paths().stream().anyMatch(path -> file.startsWith(path));
+  }
+
+  private void guardAgainstAnEmptyFolder(List<SourceFile> scanned, RunRequest order) {
+    Set<String> published = new HashSet<>();
+    for (CatalogEntry entry : ledger.all()) {
+      if (!entry.renditions().isEmpty()) {
+        published.add(entry.source());
+      }
+    }
+    // Whoever names a post that is gone means it.
+    published.removeAll(order.sources());
+    if (scanned.isEmpty() && !published.isEmpty() && !settings.allowEmpty()) {
+      throw new ConfigurationException(
+          "The content folder "
+              + settings.content()
+              + " holds no posts, but "
+              + published.size()
+              + " are published from it. Is a disk not mounted? Nothing was changed."
+              + " To withdraw them all, add --allow-empty.");
+    }
+  }
+}

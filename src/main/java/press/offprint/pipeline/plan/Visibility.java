@@ -1,0 +1,40 @@
+package press.offprint.pipeline.plan;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import press.offprint.content.site.PostHeader;
+import press.offprint.model.Dates;
+
+/** Whether a post may be seen now: Hugo's rules for drafts, future and expired posts. */
+public record Visibility(boolean drafts, boolean future, Instant now) {
+
+  public boolean shows(PostHeader card) {
+    Dates dates = card.metadata().dates();
+    return (drafts || !card.metadata().draft())
+        && (future || !isAfter(dates.publishDate().or(dates::date)))
+        && dates.expiryDate().map(end -> end.toInstant().isAfter(now)).orElse(true);
+  }
+
+  /** The first moment from now on at which one of the posts comes or goes by its dates. */
+  long untilMillis(List<ScannedPost> surveys) {
+    return surveys.stream()
+        .flatMap(survey -> survey.card().stream())
+        .map(card -> card.metadata().dates())
+        .flatMap(
+            dates ->
+                Stream.of(dates.publishDate(), dates.date(), dates.expiryDate())
+                    .flatMap(Optional::stream))
+        .map(OffsetDateTime::toInstant)
+        .filter(moment -> moment.isAfter(now))
+        .mapToLong(moment -> moment.getEpochSecond() * 1000)
+        .min()
+        .orElse(Long.MAX_VALUE);
+  }
+
+  private boolean isAfter(Optional<OffsetDateTime> date) {
+    return date.map(d -> d.toInstant().isAfter(now)).orElse(false);
+  }
+}

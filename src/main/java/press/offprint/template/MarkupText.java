@@ -1,0 +1,105 @@
+package press.offprint.template;
+
+import java.text.BreakIterator;
+import java.util.Locale;
+import java.util.Set;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+import org.jsoup.select.NodeVisitor;
+
+/** The text of markup: blocks divided by an empty line, items by a line, code as it is. */
+final class MarkupText implements NodeVisitor {
+  private static final Set<String> LINES = Set.of("li", "tr", "dt", "dd", "br", "summary");
+  private static final Set<String> CELLS = Set.of("td", "th", "tbody", "thead", "tfoot", "body");
+
+  private final StringBuilder out = new StringBuilder();
+  private int breaks; // line ends owed before the next text
+  private boolean marked; // an item's mark stands, and its text follows on the same line
+  private int code;
+
+  private MarkupText() {}
+
+  static String of(String markup) {
+    MarkupText text = new MarkupText();
+    Jsoup.parseBodyFragment(markup).body().traverse(text);
+    return text.out.toString().strip();
+  }
+
+  /** At most {@code length} characters of {@code text}, ended at a word, on one line. */
+  static String excerpt(String text, int length) {
+    String line = text.strip().replaceAll("\\s+", " ");
+    if (line.length() <= length) {
+      return line;
+    }
+    BreakIterator words = BreakIterator.getWordInstance(Locale.ROOT);
+    words.setText(line);
+    int end = words.preceding(Math.max(1, length));
+    return line.substring(0, end > 0 ? end : length).strip() + "…";
+  }
+
+  @Override
+  public void head(Node node, int depth) {
+    if (node instanceof TextNode text) {
+      write(code > 0 ? text.getWholeText() : text.getWholeText().replaceAll("\\s+", " "));
+    } else if (node instanceof Element element) {
+      breakAround(element);
+      switch (element.normalName()) {
+        case "pre" -> code++;
+        case "li" -> {
+          write("- ");
+          marked = true;
+        }
+        case "sup" -> write(element.hasClass("noteref") ? "[" : "");
+        case "img" -> write(element.attr("alt"));
+        case "td", "th" -> write(element.previousElementSibling() == null ? "" : "\t");
+        default -> {}
+      }
+    }
+  }
+
+  @Override
+  public void tail(Node node, int depth) {
+    if (node instanceof Element element) {
+      switch (element.normalName()) {
+        case "pre" -> code--;
+        case "li" -> marked = false;
+        case "sup" -> write(element.hasClass("noteref") ? "]" : "");
+        default -> {}
+      }
+      breakAround(element);
+    }
+  }
+
+  private void breakAround(Element element) {
+    String name = element.normalName();
+    int lines = 0;
+    if (LINES.contains(name)) {
+      lines = 1;
+    } else if (element.isBlock() && !CELLS.contains(name)) {
+      lines = element.parents().is("li") ? 1 : 2;
+    }
+    breaks = marked ? breaks : Math.max(breaks, lines);
+  }
+
+  private void write(String text) {
+    boolean fresh =
+        out.isEmpty() || breaks > 0 || Character.isWhitespace(out.charAt(out.length() - 1));
+    String value = code == 0 && fresh && !text.equals("\t") ? text.stripLeading() : text;
+    if (value.isEmpty()) {
+      return;
+    }
+    if (breaks > 0 && !out.isEmpty()) {
+      int end = out.length();
+      while (end > 0 && Character.isWhitespace(out.charAt(end - 1))) {
+        end--;
+      }
+      out.setLength(end);
+      out.append("\n".repeat(breaks));
+    }
+    breaks = 0;
+    marked = false;
+    out.append(value);
+  }
+}

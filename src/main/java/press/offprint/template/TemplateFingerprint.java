@@ -1,0 +1,55 @@
+package press.offprint.template;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import press.offprint.model.bytes.Bytes;
+
+/** The state of all files that the templates of a folder can use, as one hash. */
+final class TemplateFingerprint {
+  // A quoted name with a folder, as in {% extends "web/base.html" %}.
+  private static final Pattern NAME = Pattern.compile("[\"']([\\w.-]+(?:/[\\w.-]+)+)[\"']");
+
+  private TemplateFingerprint() {}
+
+  static String of(TemplateSource source, String folder) {
+    Map<String, Bytes> files = new TreeMap<>();
+    Deque<String> todo = new ArrayDeque<>(source.names(folder));
+    todo.addAll(source.names(Translations.FOLDER));
+    while (!todo.isEmpty()) {
+      String name = todo.remove();
+      Optional<Bytes> found = files.containsKey(name) ? Optional.empty() : source.find(name);
+      if (found.isEmpty()) {
+        continue;
+      }
+      files.put(name, found.get());
+      if (mayName(name)) {
+        Matcher names = NAME.matcher(found.get().text());
+        while (names.find()) {
+          todo.add(names.group(1));
+        }
+      }
+    }
+    MessageDigest digest = Bytes.digest();
+    files.forEach(
+        (name, bytes) ->
+            digest.update((name + '\n' + bytes.sha256() + '\n').getBytes(StandardCharsets.UTF_8)));
+    return HexFormat.of().formatHex(digest.digest());
+  }
+
+  // Fonts and pictures are large and name nothing.
+  private static boolean mayName(String name) {
+    return switch (Templates.extension(name)) {
+      case "ttf", "otf", "woff", "woff2", "png", "jpg", "jpeg", "webp", "gif", "properties" ->
+          false;
+      default -> true;
+    };
+  }
+}

@@ -1,0 +1,83 @@
+package press.offprint.web.catalog;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import press.offprint.catalog.entry.CatalogEntry;
+import press.offprint.catalog.entry.SiteRendition;
+import press.offprint.catalog.entry.StoredRendition;
+import press.offprint.model.RenditionInfo;
+
+/**
+ * All that was published at one moment; nobody changes it.
+ *
+ * @param version another one for each snapshot
+ * @param items newest first
+ * @param files by path relative to the output folder
+ * @param covers the EPUB that each cover's name stands for
+ */
+public record CatalogSnapshot(
+    long version,
+    List<CatalogItem> items,
+    Map<String, ServedFile> files,
+    Map<String, String> covers) {
+
+  static final CatalogSnapshot EMPTY = new CatalogSnapshot(0, List.of(), Map.of(), Map.of());
+
+  private static final Comparator<CatalogItem> NEWEST_FIRST =
+      Comparator.comparing(CatalogSnapshot::instant).reversed().thenComparing(CatalogItem::source);
+
+  public CatalogSnapshot {
+    items = List.copyOf(items);
+  }
+
+  static CatalogSnapshot of(
+      long version, Collection<CatalogEntry> entries, Collection<SiteRendition> site) {
+    List<CatalogItem> items = new ArrayList<>(entries.size());
+    Map<String, ServedFile> files = new HashMap<>(entries.size() * 4);
+    Map<String, String> covers = new HashMap<>();
+    for (SiteRendition file : site) {
+      String name = file.path().substring(file.path().lastIndexOf('/') + 1);
+      files.put(file.path(), new ServedFile(file.path(), FileMediaTypes.of(file.path()), name));
+    }
+    for (CatalogEntry entry : entries) {
+      CatalogItem.of(entry)
+          .ifPresent(
+              item -> {
+                items.add(item);
+                serve(entry, item, files);
+                item.download("epub").ifPresent(epub -> covers.put(item.cover(), epub.path()));
+              });
+    }
+    items.sort(NEWEST_FIRST);
+    return new CatalogSnapshot(version, items, files, covers);
+  }
+
+  private static Instant instant(CatalogItem item) {
+    return item.date().map(d -> d.toInstant()).orElse(Instant.MIN);
+  }
+
+  private static void serve(CatalogEntry entry, CatalogItem item, Map<String, ServedFile> files) {
+    for (StoredRendition rendition : entry.renditions()) {
+      RenditionInfo download = rendition.download();
+      String ending = download.path().substring(download.path().lastIndexOf('.') + 1);
+      files.put(
+          download.path(),
+          new ServedFile(download.path(), download.mediaType(), item.title() + "." + ending));
+      for (String path : rendition.companions()) {
+        String name = path.substring(path.lastIndexOf('/') + 1);
+        files.put(path, new ServedFile(path, FileMediaTypes.of(path), name));
+      }
+    }
+  }
+
+  /** The post at a site path such as {@code /posts/hello/}. */
+  public Optional<CatalogItem> at(String path) {
+    return items.stream().filter(item -> item.path().equals(path)).findFirst();
+  }
+}

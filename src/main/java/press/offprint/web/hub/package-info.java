@@ -1,2 +1,0 @@
-/** Tells others that a feed changed. Begin with {@link press.offprint.web.hub.Hub}. */
-package press.offprint.web.hub;

@@ -1,2 +1,0 @@
-/** What the press does right now. Begin with {@link press.offprint.web.live.Live}. */
-package press.offprint.web.live;

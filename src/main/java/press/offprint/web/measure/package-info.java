@@ -1,4 +1,0 @@
-/**
- * What is counted, timed and remembered. Begin with {@link press.offprint.web.measure.Measures}.
- */
-package press.offprint.web.measure;

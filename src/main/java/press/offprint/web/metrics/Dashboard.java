@@ -1,0 +1,90 @@
+package press.offprint.web.metrics;
+
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import press.offprint.catalog.entry.CatalogEntry;
+import press.offprint.catalog.entry.EntryStatus;
+import press.offprint.catalog.history.PublishHistory;
+import press.offprint.catalog.history.PublishHistory.Ended;
+import press.offprint.catalog.history.PublishHistory.Made;
+import press.offprint.model.Problem;
+import press.offprint.model.Severity;
+import press.offprint.pipeline.Publisher;
+import press.offprint.web.http.ResponseBody;
+import press.offprint.web.page.PageRenderer;
+
+/** The page that tells how well the press does, over the last thirty days. */
+public final class Dashboard {
+  private static final long DAYS_30 = 30L * 24 * 3_600_000;
+  private static final int MOST_ENDED = 20_000;
+  private static final int MOST_MADE = 20_000;
+  private static final int MOST_DOTS = 1_200;
+  private static final int MOST_ODD = 12;
+
+  private final PageRenderer pages;
+  private final Publisher press;
+  private final PublishHistory history;
+
+  public Dashboard(PageRenderer pages, Publisher press, PublishHistory history) {
+    this.pages = pages;
+    this.press = press;
+    this.history = history;
+  }
+
+  /** The page as it is now. */
+  public ResponseBody page() {
+    long now = press.settings().clock().millis();
+    List<Ended> ended = history.ended(now - DAYS_30, MOST_ENDED);
+    List<Made> made = history.made(now - DAYS_30, MOST_MADE);
+    List<String> editions = List.copyOf(new TreeSet<>(made.stream().map(Made::edition).toList()));
+    DashboardStatistics figures = new DashboardStatistics(ZoneId.systemDefault(), now);
+    List<Long> leads = ended.stream().map(Ended::lead).filter(lead -> lead >= 0).toList();
+    List<DashboardStatistics.Odd> odd = DashboardStatistics.odd(made);
+    List<Made> shown = made.subList(Math.max(0, made.size() - MOST_DOTS), made.size());
+    Map<String, Object> values = new HashMap<>();
+    values.put("empty", ended.isEmpty());
+    values.put("published", count(ended, "published"));
+    values.put("rejected", count(ended, "rejected"));
+    values.put("withdrawn", count(ended, "withdrawn"));
+    values.put("leads", leads.size());
+    values.put("half", DashboardStatistics.seconds(DashboardStatistics.percentile(leads, 0.5)));
+    values.put("most", DashboardStatistics.seconds(DashboardStatistics.percentile(leads, 0.95)));
+    values.put("lead", figures.lead(leads));
+    values.put("throughput", figures.throughput(ended));
+    values.put("reasons", DashboardStatistics.reasons(ended, standing()));
+    values.put("costs", DashboardStatistics.costs(made, editions));
+    values.put("sizes", figures.sizes(shown, odd, editions));
+    values.put("pages", figures.pages(shown, odd, editions));
+    values.put("odd", latest(odd));
+    return pages.page("room/dashboard.html", "dashboard", values);
+  }
+
+  private static List<DashboardStatistics.Odd> latest(List<DashboardStatistics.Odd> odd) {
+    List<DashboardStatistics.Odd> out =
+        new java.util.ArrayList<>(odd.subList(Math.max(0, odd.size() - MOST_ODD), odd.size()));
+    java.util.Collections.reverse(out);
+    return out;
+  }
+
+  private static long count(List<Ended> ended, String status) {
+    return ended.stream().filter(each -> each.status().equals(status)).count();
+  }
+
+  private Map<String, Long> standing() {
+    Map<String, Long> standing = new TreeMap<>();
+    for (CatalogEntry entry : press.entries()) {
+      if (entry.status() == EntryStatus.REJECTED) {
+        entry.problems().stream()
+            .filter(problem -> problem.severity() == Severity.ERROR)
+            .map(Problem::code)
+            .findFirst()
+            .ifPresent(code -> standing.merge(code.name(), 1L, Long::sum));
+      }
+    }
+    return standing;
+  }
+}

@@ -1,0 +1,4 @@
+/**
+ * What is counted, timed and remembered. Begin with {@link press.offprint.web.measure.Measures}.
+ */
+package press.offprint.web.metrics;

@@ -1,2 +1,0 @@
-/** What is published, as readers look for it. Begin with {@link press.offprint.web.shelf.Shelf}. */
-package press.offprint.web.shelf;

@@ -1,0 +1,77 @@
+package press.offprint.content;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+import javax.imageio.ImageIO;
+import press.offprint.Examples;
+import press.offprint.content.frontmatter.FrontMatterReader;
+import press.offprint.content.frontmatter.ReadResult;
+import press.offprint.content.resource.ResourceSource;
+import press.offprint.content.site.PostHeader;
+import press.offprint.content.site.SiteIndex;
+import press.offprint.content.xhtml.tree.ArticleTools;
+import press.offprint.model.Article;
+import press.offprint.model.Post;
+import press.offprint.model.Site;
+import press.offprint.model.bytes.Bytes;
+
+/** A small site for tests of reading: a post, its neighbour, and a few files. */
+final class ContentPosts {
+  static final Site SITE = Examples.site();
+  private static final ArticleTools TOOLS = ArticleTools.create();
+  private static final Map<String, Bytes> FILES =
+      Map.of(
+          "posts/dot.png", png(4, 2),
+          "posts/my dot (1).png", png(3, 3),
+          "posts/pack.zip", Bytes.utf8("PK\5\6" + "\0".repeat(18)),
+          "assets/cover.png", png(6, 8));
+
+  private ContentPosts() {}
+
+  /** Reads {@code body} as the post {@code posts/hello.md}; its first line is line 4. */
+  static ReadResult<Article> read(String body) {
+    return read("title: Hello\n", body);
+  }
+
+  static ReadResult<Article> read(String frontMatter, String body) {
+    Post post = Post.of("posts/hello.md", "---\n" + frontMatter + "---\n" + body);
+    Post other = Post.of("posts/other-post.md", "---\ntitle: Other\n---\n\nText\n");
+    PostHeader card = card(post);
+    SiteIndex atlas = SiteIndex.of(List.of(card, card(other)));
+    return new ArticleReader(SITE, TOOLS).read(post, card, atlas, ContentPosts::file);
+  }
+
+  static Article article(String frontMatter, String body) {
+    return ((ReadResult.Accepted<Article>) read(frontMatter, body)).value();
+  }
+
+  /** Reads front matter alone, be it good or not. */
+  static ReadResult<PostHeader> card(String frontMatter) {
+    return new FrontMatterReader(SITE)
+        .read(Post.of("posts/hello.md", "---\n" + frontMatter + "---\n"));
+  }
+
+  private static PostHeader card(Post post) {
+    return ((ReadResult.Accepted<PostHeader>) new FrontMatterReader(SITE).read(post)).value();
+  }
+
+  private static ResourceSource.Lookup file(String path, int maxBytes) {
+    return FILES.containsKey(path)
+        ? new ResourceSource.Found(path, FILES.get(path))
+        : new ResourceSource.Missing();
+  }
+
+  private static Bytes png(int width, int height) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try {
+      ImageIO.write(new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB), "png", out);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return Bytes.owning(out.toByteArray());
+  }
+}

@@ -1,0 +1,90 @@
+package press.offprint.content.frontmatter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import press.offprint.Shared;
+import press.offprint.content.site.PostHeader;
+import press.offprint.content.site.SiteIndex;
+import press.offprint.content.site.config.SiteConfigParser;
+import press.offprint.model.Post;
+import press.offprint.model.Problem;
+import press.offprint.model.ProblemCode;
+import press.offprint.model.bytes.Bytes;
+
+class FrontMatterCorporaTest {
+
+  @Test
+  void every_post_of_the_rust_blog_gives_a_card_with_its_own_place() throws IOException {
+    Map<String, PostHeader> cards = read("corpora/rust-blog/content");
+    assertThat(cards).hasSizeGreaterThan(750);
+    assertThat(SiteIndex.of(cards.values()).conflicts()).isEmpty();
+    // A form feed in one post, and a page that is a template alone.
+    assertThat(cards.values())
+        .flatExtracting(PostHeader::problems)
+        .extracting(Problem::code)
+        .containsExactlyInAnyOrder(ProblemCode.TEXT_SANITISED, ProblemCode.TITLE_MISSING);
+    PostHeader release = cards.get("Rustup-1.20.0.md");
+    assertThat(release.path()).isEqualTo("/2019/10/15/Rustup-1.20.0/");
+    assertThat(release.aliases()).containsExactly("/2019/10/15/Rustup-1.20.0.html");
+    assertThat(release.metadata().authors()).containsExactly("The Rustup Working Group");
+    // These posts are dated by their path alone.
+    assertThat(release.metadata().dates().date().map(Object::toString))
+        .contains("2019-10-15T00:00Z");
+  }
+
+  @Test
+  void every_post_of_the_open_source_guide_gives_a_card_in_its_language() throws IOException {
+    Map<String, PostHeader> cards = read("corpora/opensource-guide/content");
+    assertThat(cards).hasSizeGreaterThan(110);
+    assertThat(SiteIndex.of(cards.values()).conflicts()).isEmpty();
+    assertThat(cards.values()).flatExtracting(PostHeader::problems).isEmpty();
+    assertThat(cards.get("ja/legal.md").metadata().language()).isEqualTo("ja");
+    assertThat(cards.get("ar/legal.md").metadata().direction()).isEqualTo("rtl");
+    assertThat(cards.get("ja/legal.md").path()).isEqualTo("/ja/legal/");
+  }
+
+  @Test
+  void the_seed_is_placed_by_its_title() throws IOException {
+    Map<String, PostHeader> cards = read("corpora/seed");
+    PostHeader seed = cards.get("index.md");
+    assertThat(seed.path())
+        .isEqualTo("/the-first-conference-of-operational-machine-learning-opml-19/");
+    assertThat(seed.aliases()).hasSize(2);
+    assertThat(seed.metadata().dates().date().map(Object::toString))
+        .contains("2019-06-04T13:50:07+09:00");
+    assertThat(seed.problems()).isEmpty();
+  }
+
+  private static Map<String, PostHeader> read(String name) throws IOException {
+    Optional<Path> folder = Shared.folder(name);
+    assumeTrue(folder.isPresent(), "no shared folder " + name);
+    FrontMatterReader reader = new FrontMatterReader(SiteConfigParser.defaults());
+    Map<String, PostHeader> cards = new LinkedHashMap<>();
+    List<String> rejected = new ArrayList<>();
+    try (Stream<Path> files = Files.walk(folder.get())) {
+      for (Path file : files.filter(f -> f.toString().endsWith(".md")).sorted().toList()) {
+        String source = folder.get().relativize(file).toString();
+        Post post = new Post(source, Bytes.owning(Files.readAllBytes(file)));
+        ReadResult<PostHeader> reading = reader.read(post);
+        if (reading instanceof ReadResult.Accepted<PostHeader> accepted) {
+          cards.put(source, accepted.value());
+        } else {
+          rejected.add(source + " " + reading);
+        }
+      }
+    }
+    assertThat(rejected).isEmpty();
+    return cards;
+  }
+}

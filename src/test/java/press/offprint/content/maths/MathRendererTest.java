@@ -1,0 +1,165 @@
+package press.offprint.content.maths;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.StringReader;
+import java.util.List;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.w3c.dom.Element;
+import org.w3c.dom.Node;
+import org.w3c.dom.NodeList;
+import org.xml.sax.InputSource;
+import press.offprint.model.bytes.Cache;
+
+class MathRendererTest {
+  private static final MathRenderer MATHS = new MathRenderer(Cache.NONE);
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "a < b",
+        "\\frac{a}{b} \\& \\text{\"q\" \\& <x>}",
+        "\\begin{matrix} 1 & 2 \\\\ 3 & 4 \\end{matrix}",
+        "\\sum_{i=0}^\\infty x_i",
+        "\\sqrt[3]{x}\\;\\mathbb{R}\\not=\\varnothing"
+      })
+  void a_formula_is_well_formed_mathml_with_its_source(String tex) throws Exception {
+    Element math = parse(MATHS.mathml(tex, false).orElseThrow());
+    assertThat(math.getNamespaceURI()).isEqualTo("http://www.w3.org/1998/Math/MathML");
+    assertThat(math.getAttribute("alttext")).isEqualTo(tex);
+    assertThat(math.getElementsByTagName("annotation").item(0).getTextContent()).isEqualTo(tex);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "x = 1 \\label{eq:one} \\tag{1}",
+        "\\begin{eqnarray} a &=& b \\nonumber \\\\ &=& c \\end{eqnarray}",
+        "\\begin{multline*} a \\\\ + b \\end{multline*}",
+        "\\begin{align} a &= b \\label{e} \\\\ &= c \\end{align}",
+        "\\text{by } \\eqref{eq:one} \\text{ and } \\ref{b}",
+        "\\ce{2H2 + O2 -> 2H2O}",
+        "\\DeclareMathOperator{\\sgn}{sgn} \\DeclareMathOperator*{\\argmin}{arg\\,min} \\sgn x \\argmin_y",
+        "\\sideset{_a^b}{_c^d}\\sum x + \\prescript{a}{b}{X} + \\cancelto{0}{y}",
+        "\\begin{align} a &= b \\\\ \\intertext{and so} c &= d \\end{align}",
+        "\\begin{flalign*} a &= \\mathds{1} \\\\ b &= \\begin{cases*} c & d \\end{cases*} \\end{flalign*}",
+        "\\bbox[5px]{x} + \\enclose{circle}{y} + \\style{color:red}{z} + \\unicode{x2211}",
+        "\\root 3 \\of x \\buildrel a \\over = \\abs{y} \\nicefrac{1}{2} \\raise 2pt {z}",
+        "\\begin{matrix} a & b \\\\ \\hdotsfor{2} \\end{matrix} \\iddots \\ddddot x",
+        "\\eqalign{a &= \\pmatrix{1 & 0 \\cr 0 & 1} \\cr c &= \\cases{d & e}}",
+        "\\DeclarePairedDelimiter{\\len}{\\lvert}{\\rvert} \\len{x}",
+        "\\newcommand{\\f}[2][x]{#1 #2} \\f{y} \\f[3]{4}"
+      })
+  void what_other_typesetters_on_the_web_know_is_known(String tex) throws Exception {
+    Element math = parse(MATHS.mathml(tex, true).orElseThrow());
+    assertThat(math.getElementsByTagName("annotation").item(0).getTextContent()).isEqualTo(tex);
+  }
+
+  @Test
+  void colours_and_cells_are_those_of_mathml() {
+    assertThat(MATHS.mathml("\\textcolor{orange}{x} \\textcolor{#F00}{y}", true).orElseThrow())
+        .contains("mathcolor=\"#ffa500\"", "mathcolor=\"#F00\"");
+    for (String name : new String[] {"nocolour", "constructor", "toString"}) {
+      assertThat(MATHS.mathml("\\textcolor{" + name + "}{x}", true).orElseThrow())
+          .doesNotContain("mathcolor");
+    }
+    assertThat(MATHS.mathml("x \\tag{1}", true).orElseThrow()).doesNotContain("<mtd width");
+  }
+
+  @Test
+  void commands_of_other_typesetters_show_what_they_mean() {
+    assertThat(shown("\\newcommand{\\f}[2][x]{#1+#2} \\f{y};\\f[3]{4}")).isEqualTo("x+y;3+4");
+    assertThat(shown("\\eqalign{a &= b \\cr c &= d}")).isEqualTo("a=bc=d");
+    assertThat(shown("\\begin{align} a \\\\ \\intertext{and} b \\end{align}")).isEqualTo("aandb");
+    assertThat(shown("\\class{x}{y}\\unicode{x3b1}\\root 3 \\of z")).isEqualTo("yαz3");
+    assertThat(shown("\\newcommand{\\abs}[1]{mine #1} \\abs{x}")).isEqualTo("minex");
+  }
+
+  private static String shown(String tex) {
+    return MATHS
+        .mathml(tex, true)
+        .orElseThrow()
+        .replaceAll("<annotation.*|<[^>]*>", "")
+        .replaceAll("[\\s\u2061]", "");
+  }
+
+  @Test
+  void a_row_s_number_is_shown() {
+    String tex = "\\begin{align} a &= b \\tag{7} \\\\ c &= d \\tag*{B} \\end{align}";
+    assertThat(MATHS.mathml(tex, true).orElseThrow().replaceAll("<annotation.*|<[^>]*>", ""))
+        .contains("(7)")
+        .contains("B");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "a \\overset{!}{=} b",
+        "\\stackrel{def}{=}",
+        "\\underset{x}{\\longrightarrow}",
+        "a = \\vdots"
+      })
+  void an_operator_holds_text_alone(String tex) throws Exception {
+    Element math = parse(MATHS.mathml(tex, true).orElseThrow());
+    NodeList operators = math.getElementsByTagName("mo");
+    assertThat(operators.getLength()).isPositive();
+    for (int i = 0; i < operators.getLength(); i++) {
+      assertThat(operators.item(i).getFirstChild().getNodeType()).isEqualTo(Node.TEXT_NODE);
+    }
+  }
+
+  @Test
+  void a_command_that_a_formula_defines_is_known_in_those_that_follow() {
+    String definition = "\\newcommand{\\R}{\\mathbb{R}}";
+    assertThat(MathRenderer.defines(definition)).isTrue();
+    assertThat(MathRenderer.isEmpty(MATHS.mathml(definition, false).orElseThrow())).isTrue();
+    assertThat(MATHS.mathml("x \\in \\R", false, List.of(definition)).orElseThrow())
+        .contains("double-struck");
+    String second = "\\newcommand{\\mynorm}[1]{\\lVert #1 \\rVert}";
+    assertThat(MATHS.mathml("\\mynorm{x} \\in \\R", true, List.of(definition, second)))
+        .hasValueSatisfying(math -> assertThat(math).contains("<mi>x</mi>", "double-struck"));
+    assertThat(MATHS.mathml("\\mynorm{x}", false)).isEmpty();
+  }
+
+  @Test
+  void a_formula_on_its_own_line_says_so() throws Exception {
+    assertThat(parse(MATHS.mathml("x", true).orElseThrow()).getAttribute("display"))
+        .isEqualTo("block");
+    assertThat(parse(MATHS.mathml("x", false).orElseThrow()).hasAttribute("display")).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\\frac{",
+        "\\nosuchcommand",
+        "\\def\\a{\\a\\a}\\a",
+        "\\href{javascript:alert(1)}{x}",
+        "\\url{https://example.org}",
+        "\\includegraphics{file:///etc/passwd}",
+        "\\htmlData{a=b}{x}"
+      })
+  void what_is_no_formula_or_would_load_something_is_empty(String tex) {
+    assertThat(MATHS.mathml(tex, true)).isEmpty();
+  }
+
+  @Test
+  void hostile_formulas_end() {
+    assertThat(MATHS.mathml("{".repeat(8_000), true)).isEmpty();
+    assertThat(MATHS.mathml("\\sqrt{".repeat(2_000) + "x" + "}".repeat(2_000), true)).isEmpty();
+    assertThat(MATHS.mathml("x".repeat(20_000), true)).isEmpty();
+    assertThat(MATHS.mathml("x", true)).isPresent();
+  }
+
+  private static Element parse(String markup) throws Exception {
+    DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
+    factory.setNamespaceAware(true);
+    return factory
+        .newDocumentBuilder()
+        .parse(new InputSource(new StringReader(markup)))
+        .getDocumentElement();
+  }
+}

@@ -1,0 +1,123 @@
+package press.offprint.content.site;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import press.offprint.Examples;
+
+class SiteIndexTest {
+  private final SiteIndex atlas =
+      SiteIndex.of(
+          List.of(
+              card("posts/first.md", "/posts/first/"),
+              card("posts/2026-03-14-dated.md", "/posts/dated/"),
+              card("posts/bundle/index.md", "/posts/renamed/", "/old/bundle/", "/old.html"),
+              card("posts/_index.md", "/posts/"),
+              card("notes/Unique Name.md", "/notes/unique-name/"),
+              card("notes/first.md", "/notes/first/"),
+              card("metrics.md", "/metrics-page/"),
+              card("ja/metrics.md", "/ja/metrics/"),
+              card("notes/café.md", "/notes/café/"),
+              card("notes/café.de.md", "/de/notes/café/")));
+
+  @ParameterizedTest
+  @CsvSource({
+    "posts/first.md, bundle/index.md, posts/bundle/index.md",
+    "posts/first.md, bundle, posts/bundle/index.md",
+    "posts/first.md, ./bundle/, posts/bundle/index.md",
+    "posts/bundle/index.md, ../first.md, posts/first.md",
+    "posts/bundle/index.md, ../../notes/first, notes/first.md",
+    "posts/first.md, /posts/bundle, posts/bundle/index.md",
+    "posts/first.md, /posts/renamed/, posts/bundle/index.md",
+    "posts/first.md, /posts/renamed/index.html, posts/bundle/index.md",
+    "posts/first.md, /old/bundle/, posts/bundle/index.md",
+    "posts/first.md, /old.html, posts/bundle/index.md",
+    "posts/first.md, /posts, posts/_index.md",
+    "posts/first.md, posts/first.md, posts/first.md",
+    "posts/first.md, first, posts/first.md",
+    "notes/first.md, first.md, notes/first.md",
+    "posts/first.md, Unique Name, notes/Unique Name.md",
+    "posts/first.md, unique%20name.md, notes/Unique Name.md",
+    "posts/first.md, bundle.md, posts/bundle/index.md",
+    "posts/first.md, 2026-03-14-dated.md, posts/2026-03-14-dated.md",
+    "posts/first.md, ../dated/, posts/2026-03-14-dated.md",
+    "posts/first.md, /metrics/, metrics.md",
+    "ja/metrics.md, /metrics/, metrics.md",
+    "posts/first.md, /notes/cafe\u0301, notes/café.md",
+    "notes/café.md, café.de.md, notes/café.de.md",
+    "posts/first.md, /POSTS/First/, posts/first.md",
+  })
+  void references_find_posts_however_authors_write_them(
+      String from, String reference, String found) {
+    assertThat(atlas.resolve(from, reference).map(PostHeader::source)).contains(found);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "posts/first.md, gone.md",
+    "posts/first.md, ../../../notes/first.md",
+    "posts/first.md, //host/posts/first",
+    "posts/first.md, ..\\notes\\first.md",
+    "posts/first.md, ''",
+    "metrics.md, /first",
+    "metrics.md, first",
+  })
+  void what_is_missing_or_ambiguous_is_not_guessed(String from, String reference) {
+    assertThat(atlas.resolve(from, reference)).isEmpty();
+  }
+
+  @Test
+  void places_that_two_posts_want_are_conflicts_whatever_their_case_or_form() {
+    SiteIndex clash =
+        SiteIndex.of(
+            List.of(
+                card("b.md", "/Post/"),
+                card("a.md", "/post/"),
+                card("c.md", "/c/"),
+                card("e.md", "/cafe\u0301/"),
+                card("d.md", "/café/")));
+    assertThat(clash.conflicts())
+        .isEqualTo(Map.of("/post/", List.of("a.md", "b.md"), "/café/", List.of("d.md", "e.md")));
+    assertThat(atlas.conflicts()).isEmpty();
+  }
+
+  @Test
+  void an_alias_never_takes_the_place_of_a_post_nor_of_an_earlier_alias() {
+    PostHeader first = card("a.md", "/a/", "/b/", "/x/");
+    PostHeader second = card("b.md", "/b/", "/X", "/y/");
+    SiteIndex site = SiteIndex.of(List.of(second, first));
+    assertThat(site.usableAliases(first)).containsExactly("/x/");
+    assertThat(site.usableAliases(second)).containsExactly("/y/");
+  }
+
+  @Test
+  void posts_are_found_by_source_and_by_place() {
+    assertThat(atlas.bySource("posts/first.md").map(PostHeader::path)).contains("/posts/first/");
+    assertThat(atlas.byPath("/posts/First").map(PostHeader::source)).contains("posts/first.md");
+    assertThat(atlas.bySource("posts/First.md")).isEqualTo(Optional.empty());
+  }
+
+  @Test
+  void a_hundred_thousand_posts_are_mapped_and_found() {
+    List<PostHeader> cards = new ArrayList<>();
+    for (int i = 0; i < 100_000; i++) {
+      cards.add(card("s" + i % 100 + "/post-" + i + ".md", "/s" + i % 100 + "/post-" + i + "/"));
+    }
+    SiteIndex large = SiteIndex.of(cards);
+    int found = 0;
+    for (int i = 0; i < 100_000; i++) {
+      found += large.resolve("s1/post-1.md", "post-" + i).isPresent() ? 1 : 0;
+    }
+    assertThat(found).isEqualTo(100_000);
+  }
+
+  private static PostHeader card(String source, String path, String... aliases) {
+    return new PostHeader(source, path, List.of(aliases), Examples.metadata("T", "en"), List.of());
+  }
+}

@@ -1,0 +1,140 @@
+package press.offprint.content.site.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import press.offprint.model.Limits;
+import press.offprint.model.Problem;
+import press.offprint.model.ProblemCode;
+import press.offprint.model.Site;
+
+class SiteConfigParserTest {
+
+  @Test
+  void without_a_file_everything_has_a_default() {
+    Site site = SiteConfigParser.defaults();
+    assertThat(site.title()).isNotBlank();
+    assertThat(site.language()).isEqualTo("en");
+    assertThat(site.baseUrl()).endsWith("/");
+    assertThat(site.baseUrlGiven()).isFalse();
+    assertThat(site.paper()).isEqualTo("A4");
+    assertThat(site.feedItems()).isEqualTo(20);
+    assertThat(site.editions()).isEmpty();
+    assertThat(site.limits()).isEqualTo(Limits.DEFAULT);
+    assertThat(site.fingerprint()).hasSize(64);
+  }
+
+  @Test
+  void every_setting_is_read() {
+    SiteConfigResult reading =
+        SiteConfigParser.read(
+            """
+            title: Paper & Ink
+            description: Notes on making books
+            author: Mika Aalto
+            language: ja
+            baseUrl: https://example.org/blog
+            paper: a5
+            permalinks:
+              posts: /:year/:slug/
+              "*": /:sections/:contentbasename/
+            editions: [html, pdf]
+            feed:
+              items: 50
+            limits:
+              postBytes: 5 MB
+              frontMatterBytes: 1024
+              resourceBytes: 1.5 MiB
+              articleBytes: 1 GB
+              imagePixels: 1000000
+              depth: 50
+              elements: 1000
+              seconds: 5
+              pages: 10
+              ebookBytes: 2 MB
+            params:
+              colour: red
+              nested: {a: [1, true]}
+            """,
+            "offprint.yaml");
+    assertThat(reading.problems()).isEmpty();
+    Site site = reading.site();
+    assertThat(site.baseUrl()).isEqualTo("https://example.org/blog/");
+    assertThat(site.baseUrlGiven()).isTrue();
+    assertThat(site.paper()).isEqualTo("A5");
+    assertThat(site.permalinks()).containsEntry("posts", "/:year/:slug/");
+    assertThat(site.editions()).containsExactly("html", "pdf");
+    assertThat(site.feedItems()).isEqualTo(50);
+    assertThat(site.limits())
+        .isEqualTo(
+            new Limits(5 << 20, 1024, 3 << 19, 1 << 30, 1_000_000, 50, 1000, 5, 10, 2 << 20));
+    assertThat(site.params())
+        .isEqualTo(Map.of("colour", "red", "nested", Map.of("a", List.of(1L, true))));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "'titel: x' | CONFIG_KEY | 1 | Did you mean \"title\"?",
+        "'title: x\nbase_url: y' | CONFIG_KEY | 2 | Did you mean \"baseUrl\"?",
+        "'feed:\n  item: 3' | CONFIG_KEY | 2 | Did you mean \"feed.items\"?",
+        "'limits:\n  postByte: 3' | CONFIG_KEY | 2 | Did you mean \"limits.postBytes\"?",
+        "'zzzzzzzzzz: 1' | CONFIG_KEY | 1 | The settings are title",
+        "'title: [a]' | CONFIG_TYPE | 1 | Write a text.",
+        "'paper: A3' | CONFIG_TYPE | 1 | one of A4, letter, A5, 6x9in",
+        "'feed: 3' | CONFIG_TYPE | 1 | Write a map.",
+        "'feed: {items: many}' | CONFIG_TYPE | 1 | a whole number from 1",
+        "'limits: {postBytes: 5 apples}' | CONFIG_TYPE | 1 | such as 32 MB",
+        "'limits: {postBytes: 0}' | CONFIG_TYPE | 1 | such as 32 MB",
+        "'limits: {depth: -1}' | CONFIG_TYPE | 1 | from 1 to",
+        "'baseUrl: example.org' | CONFIG_TYPE | 1 | https://example.org/",
+        "'baseUrl: file:///etc' | CONFIG_TYPE | 1 | https://example.org/",
+        "'language: klingonese' | CONFIG_TYPE | 1 | en, ja or pt-BR",
+        "'permalinks: {posts: /:yeer/}' | CONFIG_TYPE | 1 | :year",
+        "'permalinks: {posts: /../x/}' | CONFIG_TYPE | 1 | such as /:year",
+        "'editions: [{a: b}]' | CONFIG_TYPE | 1 | a list of texts",
+        "'params: 3' | CONFIG_TYPE | 1 | Write a map.",
+        "'title: \"x' | CONFIG_SYNTAX | 1 | Close the quote",
+        "'- a' | CONFIG_SYNTAX | 1 | title",
+        "'title: !!x y' | CONFIG_SYNTAX | 1 | exclamation",
+      })
+  void each_fault_has_a_line_and_a_remedy_and_leaves_a_default(
+      String yaml, ProblemCode code, int line, String hint) {
+    SiteConfigResult reading = SiteConfigParser.read(yaml, "offprint.yaml");
+    assertThat(reading.problems())
+        .singleElement()
+        .satisfies(
+            problem -> {
+              assertThat(problem.code()).isEqualTo(code);
+              assertThat(problem.line()).isEqualTo(line);
+              assertThat(problem.hint()).contains(hint);
+              assertThat(problem.isError()).isTrue();
+            });
+    assertThat(reading.site().limits()).isEqualTo(Limits.DEFAULT);
+  }
+
+  @Test
+  void all_faults_are_told_at_once() {
+    assertThat(SiteConfigParser.read("titel: x\npaper: A3\nlanguage: 1\n", "o.yaml").problems())
+        .extracting(Problem::line)
+        .containsExactly(1, 3, 2);
+  }
+
+  @Test
+  void the_fingerprint_knows_every_setting_and_no_order() {
+    String one =
+        SiteConfigParser.read("title: a\nparams: {x: 1, y: 2}\n", "o").site().fingerprint();
+    assertThat(SiteConfigParser.read("params: {y: 2, x: 1}\ntitle: a\n", "o").site().fingerprint())
+        .isEqualTo(one);
+    assertThat(
+            SiteConfigParser.read("title: a\nparams: {x: 1, y: '2'}\n", "o").site().fingerprint())
+        .isNotEqualTo(one);
+    assertThat(SiteConfigParser.read("title: b\nparams: {x: 1, y: 2}\n", "o").site().fingerprint())
+        .isNotEqualTo(one);
+  }
+}

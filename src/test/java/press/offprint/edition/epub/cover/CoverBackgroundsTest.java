@@ -1,0 +1,84 @@
+package press.offprint.edition.epub.cover;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import press.offprint.edition.ImageCodec;
+import press.offprint.model.bytes.Cache;
+
+class CoverBackgroundsTest {
+  private static final String COVER =
+      """
+      <?xml version="1.0"?>
+      <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 80 120" width="80" height="120">
+        <title>A cover</title>
+        <g id="backdrop" fill="none" stroke="#5f8797">
+          <rect width="80" height="120" fill="#23404f"/><circle cx="40" cy="60" r="33"/>
+        </g>
+        <rect x="9.5" y="20" width="61" height="%d" fill="#f7f1e3"/>
+      </svg>
+      """;
+
+  @Test
+  void covers_with_a_backdrop_look_as_if_all_were_drawn_at_once() throws Exception {
+    CoverBackgrounds backdrops = new CoverBackgrounds(Cache.NONE);
+    // The second and third stand before a backdrop that was kept.
+    for (int height : new int[] {30, 30, 55}) {
+      String svg = COVER.formatted(height);
+      assertThat(difference(backdrops.draw(svg, 160), SvgRasterizer.draw(svg, 160)))
+          .as("label of " + height)
+          .isLessThan(8);
+    }
+  }
+
+  @Test
+  void a_cover_without_a_backdrop_is_drawn_as_it_is() throws Exception {
+    String svg = COVER.formatted(30).replace("id=\"backdrop\"", "id=\"other\"");
+    assertThat(
+            difference(
+                new CoverBackgrounds(Cache.NONE).draw(svg, 160), SvgRasterizer.draw(svg, 160)))
+        .isLessThan(8);
+  }
+
+  @Test
+  void a_cover_of_many_colours_is_a_jpeg() throws Exception {
+    String svg =
+        """
+        <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 80 120" width="80" height="120">
+          <linearGradient id="dusk" x2="1" y2="1">
+            <stop offset="0" stop-color="#fe0"/><stop offset=".5" stop-color="#08f"/>
+            <stop offset="1" stop-color="#e02"/>
+          </linearGradient>
+          <linearGradient id="night" x1="1" y2="1">
+            <stop offset="0" stop-color="#000"/><stop offset="1" stop-color="#fff"/>
+          </linearGradient>
+          <rect width="80" height="120" fill="url(#dusk)"/>
+          <rect width="80" height="120" fill="url(#night)" opacity=".5"/>
+        </svg>
+        """;
+    assertThat(new CoverBackgrounds(Cache.NONE).draw(svg, 800).mediaType()).isEqualTo("image/jpeg");
+    assertThat(new CoverBackgrounds(Cache.NONE).draw(COVER.formatted(30), 160).mediaType())
+        .isEqualTo("image/png");
+  }
+
+  /** The most by which a channel of a pixel differs: a palette has no room for every shade. */
+  private static int difference(ImageCodec.Encoded file, BufferedImage whole) throws IOException {
+    int[] one = pixels(ImageIO.read(file.content().open()));
+    int[] other = pixels(whole);
+    assertThat(one).hasSameSizeAs(other);
+    int most = 0;
+    for (int i = 0; i < one.length; i++) {
+      for (int shift = 0; shift <= 16; shift += 8) {
+        most = Math.max(most, Math.abs((one[i] >> shift & 0xFF) - (other[i] >> shift & 0xFF)));
+      }
+    }
+    return most;
+  }
+
+  private static int[] pixels(BufferedImage image) {
+    return image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
+  }
+}

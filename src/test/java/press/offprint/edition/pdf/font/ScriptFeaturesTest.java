@@ -1,0 +1,79 @@
+package press.offprint.edition.pdf.font;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.verapdf.pdfa.flavours.PDFAFlavour;
+import press.offprint.edition.FontFile;
+import press.offprint.edition.pdf.PdfEdition;
+import press.offprint.edition.pdf.PdfPosts;
+import press.offprint.edition.pdf.Proof;
+import press.offprint.pipeline.font.FontDirectory;
+import press.offprint.pipeline.font.HyphenationDirectory;
+import press.offprint.template.TemplateFolder;
+import press.offprint.template.Templates;
+
+/** One paragraph in each script: shown without a gap, copied as written, read aloud, archived. */
+class ScriptFeaturesTest {
+  private static final Path FONTS = Path.of("target", "fonts");
+  private static PdfEdition edition;
+
+  @BeforeAll
+  static void need_the_fonts_of_all_scripts() {
+    List<FontFile> fonts = FontDirectory.open(FONTS).list();
+    Assumptions.assumeTrue(
+        fonts.stream().anyMatch(font -> font.languages().contains("ta")),
+        "the fonts that come with npm are not on this machine: skipped");
+    edition =
+        new PdfEdition(
+            new Templates(TemplateFolder.ours()),
+            FontDirectory.open(FONTS),
+            HyphenationDirectory.beside(FONTS));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "en | Officers find the difficult fjord, naïvely: “quite so”.",
+        "de | Größe, Maß und „Fluß“: der Schweizer schreibt ss.",
+        "fr | L’œuvre naît à Noël ; où donc ?",
+        "pl | Zażółć gęślą jaźń.",
+        "vi | Tiếng Việt có nhiều dấu: phở, bưởi, ưỡn.",
+        "el | Η τυπογραφία ζητεί υπομονή· τί άλλο;",
+        "ru | Съешь ещё этих мягких булок, да выпей чаю.",
+        "uk | Її ґанок, їжак і щастя.",
+        "he | שלום עולם, הספר נפתח מימין.",
+        "ar | الكتاب يبدأ من اليمين، والقارئ لا يضيع.",
+        "fa | این کتاب از راست باز می‌شود، گچ پژوهش.",
+        "hi | प्रकाशन की पुस्तक में क्षत्रिय और स्त्री।",
+        "ta | புத்தகம் ஸ்ரீ க்ஷேத்திரம் கொண்டது.",
+        "ja | 本を「右」から開くと、物語が始まります。",
+        "zh | 这本书从右边打开，故事就开始了。",
+        "zh-Hant | 這本書從右邊打開，故事就開始了。",
+        "ko | 책을 오른쪽에서 펼치면 이야기가 시작됩니다.",
+        "th | หนังสือเล่มนี้เปิดจากด้านขวา",
+        "en | Done ✅ and drawn 📚👩‍💻, with a ❤️ and 🇯🇵.",
+      })
+  void a_paragraph_is_whole(String language, String words) throws Exception {
+    Proof proof =
+        new Proof(
+            edition.render(
+                PdfPosts.publication("<p>" + words + "</p>", "A post", language, List.of())));
+    assertThat(proof.rendition().problems()).isEmpty();
+    for (String word : words.split("[\\s‌]+", -1)) {
+      assertThat(letters(proof.text())).contains(letters(word));
+    }
+    assertThat(proof.violations(PDFAFlavour.PDFUA_1)).isEmpty();
+    assertThat(proof.violations(PDFAFlavour.PDFA_2_A)).isEmpty();
+  }
+
+  private static String letters(String text) {
+    return text.replaceAll("[\\s\\p{Punct}\\p{IsPunctuation}\uFE0F]+", "");
+  }
+}

@@ -1,0 +1,115 @@
+package press.offprint.edition.pdf.image;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.awt.Color;
+import java.awt.GradientPaint;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.awt.image.IndexColorModel;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import press.offprint.model.bytes.Bytes;
+
+class PngAlphaStripperTest {
+  private static final int COLOUR_TYPE = 25;
+
+  @Test
+  void transparency_that_lets_nothing_through_goes_and_every_pixel_stays() throws IOException {
+    BufferedImage picture = picture();
+    Bytes png = png(picture);
+    assertThat(png.at(COLOUR_TYPE)).as("colours with transparency").isEqualTo(6);
+
+    Bytes opaque = PngAlphaStripper.of(png);
+
+    assertThat(opaque.at(COLOUR_TYPE)).as("colours alone").isEqualTo(2);
+    assertThat(pixels(ImageIO.read(opaque.open()))).isEqualTo(pixels(picture));
+  }
+
+  @Test
+  void one_pixel_that_shines_through_keeps_the_file_as_it_is() throws IOException {
+    BufferedImage picture = picture();
+    picture.setRGB(70, 50, 0xFE123456);
+    Bytes png = png(picture);
+    assertThat(PngAlphaStripper.of(png)).isSameAs(png);
+  }
+
+  @Test
+  void clear_colours_of_a_palette_go_where_no_pixel_has_them() throws IOException {
+    BufferedImage chart = chart();
+    Bytes png = png(chart);
+    assertThat(png.at(COLOUR_TYPE)).as("a palette").isEqualTo(3);
+
+    Bytes opaque = PngAlphaStripper.of(png);
+
+    assertThat(new String(png.toArray(), StandardCharsets.ISO_8859_1)).contains("tRNS");
+    assertThat(new String(opaque.toArray(), StandardCharsets.ISO_8859_1)).doesNotContain("tRNS");
+    assertThat(pixels(ImageIO.read(opaque.open()))).isEqualTo(pixels(chart));
+  }
+
+  @Test
+  void a_palette_whose_clear_colour_is_used_stays_as_it_is() throws IOException {
+    BufferedImage chart = chart();
+    chart.getRaster().setSample(50, 30, 0, 3);
+    Bytes png = png(chart);
+    assertThat(PngAlphaStripper.of(png)).isSameAs(png);
+  }
+
+  @Test
+  void a_file_that_ends_early_or_is_no_png_is_left_alone() throws IOException {
+    for (BufferedImage picture : List.of(picture(), chart())) {
+      byte[] whole = png(picture).toArray();
+      for (int length : new int[] {0, 20, 40, whole.length / 2, whole.length - 20}) {
+        Bytes part = Bytes.owning(Arrays.copyOf(whole, length));
+        Bytes made = PngAlphaStripper.of(part);
+        assertThat(made.length()).as("of " + length + " bytes").isLessThanOrEqualTo(whole.length);
+      }
+    }
+    Bytes text = Bytes.utf8("no picture at all, but longer than the header of one would be");
+    assertThat(PngAlphaStripper.of(text)).isSameAs(text);
+  }
+
+  // Gradients, edges and noise, so that rows are filtered in every way.
+  private static BufferedImage picture() {
+    BufferedImage image = new BufferedImage(97, 61, BufferedImage.TYPE_INT_ARGB);
+    Graphics2D graphics = image.createGraphics();
+    graphics.setPaint(new GradientPaint(0, 0, Color.RED, 97, 61, Color.CYAN));
+    graphics.fillRect(0, 0, 97, 61);
+    graphics.setColor(Color.BLACK);
+    graphics.drawOval(20, 10, 40, 40);
+    graphics.dispose();
+    for (int i = 0; i < 2_000; i++) {
+      image.setRGB(i * 31 % 97, 40 + i * 17 % 20, 0xFF000000 | i * 7919);
+    }
+    return image;
+  }
+
+  // Three colours that are used, and a clear one that is not.
+  private static BufferedImage chart() {
+    byte[] red = {0, (byte) 0xFF, (byte) 0x80, 0};
+    byte[] opacity = {(byte) 0xFF, (byte) 0xFF, (byte) 0xFF, 0};
+    IndexColorModel palette = new IndexColorModel(8, 4, red, red, red, opacity);
+    BufferedImage image = new BufferedImage(97, 61, BufferedImage.TYPE_BYTE_INDEXED, palette);
+    for (int x = 0; x < 97; x++) {
+      for (int y = 0; y < 61; y++) {
+        image.getRaster().setSample(x, y, 0, x * y / 50 % 3);
+      }
+    }
+    return image;
+  }
+
+  private static Bytes png(BufferedImage image) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ImageIO.write(image, "png", out);
+    return Bytes.owning(out.toByteArray());
+  }
+
+  private static int[] pixels(BufferedImage image) {
+    return image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
+  }
+}

@@ -1,0 +1,71 @@
+package press.offprint.edition.pdf.layout;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.w3c.dom.Document;
+import press.offprint.edition.pdf.RunningHead;
+import press.offprint.edition.pdf.dom.Dom;
+
+class KeepWithNextTest {
+  private static final String COLOPHON = "<section class='colophon'><p>Made.</p></section>";
+
+  @Test
+  void the_last_words_go_with_links_and_colophon() throws Exception {
+    assertThat(
+            tied("<p>One.</p><p>Two.</p>", "<section class='links'><ul><li>a</li></ul></section>"))
+        .containsSubsequence("One.", "ending", "follows", "Two.", "links", "colophon");
+    assertThat(tied("<p>One.</p><p>Two.</p>", "<section class='endnotes'>A note.</section>"))
+        .containsSubsequence("One.", "ending", "Two.", "endnotes", "colophon");
+  }
+
+  @Test
+  void a_short_list_goes_with_them_and_a_heading_with_its_words() throws Exception {
+    assertThat(tied("<p>One.</p><ul><li>Two.</li></ul>", ""))
+        .containsSubsequence("One.", "ending", "Two.", "colophon");
+    assertThat(tied("<p>One.</p><h2>Head</h2><p>Two.</p>", ""))
+        .containsSubsequence("One.", "ending", "Head", "Two.", "colophon");
+  }
+
+  @Test
+  void a_table_or_a_long_paragraph_or_list_is_not_torn_from_its_place() throws Exception {
+    assertThat(tied("<h2>Head</h2><h3>Lower</h3><p>Two.</p>", "")).doesNotContain("ending");
+    assertThat(tied("<p>One.</p><ul>" + "<li>Two.</li>".repeat(9) + "</ul>", ""))
+        .doesNotContain("ending");
+    assertThat(tied("<p>One.</p><p><img src='a.png'/></p>", "")).doesNotContain("ending");
+    assertThat(tied("<p>One.</p><table><tr><td>Two.</td></tr></table>", ""))
+        .doesNotContain("ending");
+    assertThat(tied("<p>One.</p><p>" + "Two. ".repeat(200) + "</p>", "")).doesNotContain("ending");
+    assertThat(tied("<p>One.</p>", "")).doesNotContain("ending");
+  }
+
+  @Test
+  void a_running_head_has_one_line() {
+    assertThat(RunningHead.of("A field guide", "A4")).isEqualTo("A field guide");
+    assertThat(
+            RunningHead.of(
+                "Announcing the next release of the compiler, its tools and its many books", "A4"))
+        .isEqualTo("Announcing the next release of the compiler, its…");
+    assertThat(RunningHead.of("原稿用紙から電子書籍まで、一行の長さと行間と禁則とルビの話", "A5"))
+        .endsWith("…")
+        .hasSizeBetween(12, 19);
+    assertThat(RunningHead.of("x".repeat(300), "A5")).hasSize(20);
+  }
+
+  private static String tied(String text, String links) throws Exception {
+    Document document =
+        Dom.parse("<body><div class='text'>\n" + text + "\n</div>" + links + COLOPHON + "</body>");
+    KeepWithNext.tie(document);
+    StringBuilder seen = new StringBuilder();
+    Dom.walk(
+        document,
+        node -> {
+          if (node instanceof org.w3c.dom.Element element) {
+            seen.append(' ').append(element.getAttribute("class"));
+          } else if (node.getNodeValue() != null) {
+            seen.append(' ').append(node.getNodeValue());
+          }
+        });
+    return seen.toString();
+  }
+}

@@ -1,0 +1,37 @@
+package press.offprint.edition.pdf.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.text.Normalizer;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ArabicShaperTest {
+  @ParameterizedTest
+  @CsvSource({
+    // Persian: yeh within, at the end and alone; keheh, gaf, peh, tcheh, jeh
+    "دنیا, \uFEA9\uFEE7\uFBFF\uFE8E",
+    "فارسی, \uFED3\uFE8E\uFEAD\uFEB3\uFBFD",
+    "این, \uFE8D\uFBFE\uFEE6",
+    "کتاب, \uFB90\uFE98\uFE8E\uFE8F",
+    "گچ, \uFB94\uFB7B",
+    "پژ, \uFB58\uFB8B",
+    // Urdu: heh goal, do-chashmi heh, yeh barree, tteh
+    "ہے, \uFBA8\uFBAF",
+    "ٹھ, \uFB68\uFBAB",
+    // a mark between two letters does not part them
+    "یٔا, \uFBFE\u0654\uFE8E"
+  })
+  void letters_beyond_the_arabic_ones_are_joined(String word, String forms) {
+    String shaped = new ArabicShaper().shapeText(word);
+    assertThat(shaped).isEqualTo(forms);
+    assertThat(Normalizer.normalize(shaped, Normalizer.Form.NFKC))
+        .isEqualTo(Normalizer.normalize(word, Normalizer.Form.NFKC));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"می\u200Cخواهم, \uFBFD", "نامه\u200Cای, \uFBFC"})
+  void what_is_held_apart_stays_apart(String word, String form) {
+    assertThat(new ArabicShaper().shapeText(word)).contains(form);
+  }
+}

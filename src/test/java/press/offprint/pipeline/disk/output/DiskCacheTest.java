@@ -1,0 +1,162 @@
+package press.offprint.pipeline.disk.output;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import press.offprint.model.bytes.Bytes;
+
+/** What is kept in the output folder from run to run, to save work. */
+class DiskCacheTest {
+  private static final Bytes DRAWN = Bytes.utf8("a cover, drawn");
+
+  @TempDir private Path folder;
+  private Path root;
+
+  @BeforeEach
+  void find() throws IOException {
+    root = folder.toRealPath();
+  }
+
+  private DiskCache cache(String maker, boolean reads, int megabytes) {
+    return new DiskCache(root, maker, reads, (long) megabytes << 20);
+  }
+
+  private DiskCache cache() {
+    return cache("this program", true, 1);
+  }
+
+  private List<Path> files() throws IOException {
+    try (Stream<Path> all = Files.walk(root)) {
+      return all.filter(Files::isRegularFile).sorted().toList();
+    }
+  }
+
+  @Test
+  void what_one_run_kept_the_next_one_finds() {
+    try (DiskCache first = cache()) {
+      assertThat(first.find("cover")).isEmpty();
+      first.keep("cover", DRAWN);
+    }
+    try (DiskCache second = cache()) {
+      assertThat(second.find("cover")).contains(DRAWN);
+      assertThat(second.find("Cover")).isEmpty();
+      assertThat(
+              second.get(
+                  "cover",
+                  () -> {
+                    throw new AssertionError("It is known.");
+                  }))
+          .isEqualTo(DRAWN);
+    }
+  }
+
+  @Test
+  void nothing_at_all_can_be_kept_too() {
+    DiskCache cache = cache();
+    cache.keep("nothing", Bytes.utf8(""));
+    assertThat(cache.find("nothing")).contains(Bytes.utf8(""));
+  }
+
+  @Test
+  void what_is_no_longer_whole_is_made_again() throws IOException {
+    DiskCache cache = cache();
+    for (int length : new int[] {0, 10, 40}) {
+      cache.keep("cover", DRAWN);
+      Path file = files().get(0);
+      Files.write(file, java.util.Arrays.copyOf(Files.readAllBytes(file), length));
+      assertThat(cache.find("cover")).as("%d bytes", length).isEmpty();
+    }
+    assertThat(cache.get("cover", () -> DRAWN)).isEqualTo(DRAWN);
+    assertThat(cache.find("cover")).contains(DRAWN);
+  }
+
+  @Test
+  void another_program_s_work_is_not_taken_and_is_cleared_away() throws IOException {
+    try (DiskCache older = cache("an older program", true, 1)) {
+      older.keep("cover", DRAWN);
+    }
+    try (DiskCache newer = cache()) {
+      assertThat(newer.find("cover")).isEmpty();
+      newer.keep("paper", DRAWN);
+    }
+    assertThat(files()).hasSize(1);
+  }
+
+  @Test
+  void a_run_that_makes_all_anew_finds_nothing_but_keeps_what_it_made() {
+    try (DiskCache first = cache()) {
+      first.keep("cover", Bytes.utf8("wrong"));
+    }
+    try (DiskCache forced = cache("this program", false, 1)) {
+      assertThat(forced.get("cover", () -> DRAWN)).isEqualTo(DRAWN);
+    }
+    assertThat(cache().find("cover")).contains(DRAWN);
+  }
+
+  @Test
+  void what_was_used_longest_ago_goes_first() throws IOException {
+    byte[] large = new byte[200 << 10];
+    try (DiskCache cache = cache()) {
+      for (int i = 0; i < 4; i++) {
+        cache.keep("picture " + i, Bytes.copyOf(large));
+      }
+    }
+    FileTime longAgo = FileTime.from(Instant.now().minus(Duration.ofDays(3)));
+    for (Path file : files()) {
+      Files.setLastModifiedTime(file, longAgo);
+    }
+    try (DiskCache cache = cache()) {
+      assertThat(cache.find("picture 2")).isPresent();
+      for (int i = 4; i < 7; i++) {
+        cache.keep("picture " + i, Bytes.copyOf(large));
+      }
+    }
+    DiskCache left = cache();
+    assertThat(left.find("picture 2")).isPresent();
+    assertThat(left.find("picture 6")).isPresent();
+    assertThat(files().stream().mapToLong(file -> file.toFile().length()).sum())
+        .isLessThan(1 << 20);
+  }
+
+  @Test
+  void a_folder_that_cannot_be_written_costs_time_only() throws IOException {
+    Files.writeString(root.resolve(".offprint"), "A file stands where the folder shall be.");
+    try (DiskCache cache = cache()) {
+      assertThat(cache.get("cover", () -> DRAWN)).isEqualTo(DRAWN);
+      assertThat(cache.get("cover", () -> DRAWN)).isEqualTo(DRAWN);
+    }
+    assertThat(files()).containsExactly(root.resolve(".offprint"));
+  }
+
+  @Test
+  void whoever_is_interrupted_while_keeping_something_spoils_nothing() {
+    DiskCache cache = cache();
+    cache.keep("cover", DRAWN);
+    Thread.currentThread().interrupt();
+    cache.keep("paper", DRAWN);
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(cache.find("cover")).contains(DRAWN);
+  }
+
+  @Test
+  void nothing_is_written_through_a_link_that_leads_out() throws IOException {
+    Path outside = Files.createDirectory(root.resolve("outside"));
+    Path output = Files.createDirectory(root.resolve("output"));
+    Files.createDirectory(output.resolve(".offprint"));
+    Files.createSymbolicLink(output.resolve(".offprint/cache"), outside);
+    try (DiskCache cache = new DiskCache(output, "this program", true, 1 << 20)) {
+      cache.keep("cover", DRAWN);
+    }
+    assertThat(outside).isEmptyDirectory();
+  }
+}

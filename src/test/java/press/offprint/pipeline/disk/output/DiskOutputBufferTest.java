@@ -1,0 +1,143 @@
+package press.offprint.pipeline.disk.output;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
+import java.util.Random;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import press.offprint.model.bytes.Bytes;
+import press.offprint.model.bytes.OutputBuffer;
+import press.offprint.pipeline.disk.StoreException;
+
+/** Large things are on disk while they are made; nobody else notices. */
+class DiskOutputBufferTest {
+  private static final int SMALL = 1000;
+
+  @TempDir private Path root;
+  private OutputFolder output;
+  private DiskOutputBuffer spool;
+  private Path folder;
+
+  @BeforeEach
+  void open() {
+    output = OutputFolder.open(root);
+    spool = new DiskOutputBuffer(output.root(), SMALL);
+    folder = root.resolve(".offprint/spool");
+  }
+
+  private static byte[] noise(int size) {
+    byte[] noise = new byte[size];
+    new Random(size).nextBytes(noise);
+    return noise;
+  }
+
+  private Bytes spooled(byte[] data) throws IOException {
+    try (OutputBuffer.Sheet sheet = spool.begin()) {
+      for (int from = 0; from < data.length; from += 300) {
+        sheet.write(data, from, Math.min(300, data.length - from));
+      }
+      return sheet.take();
+    }
+  }
+
+  @Test
+  void what_is_small_touches_no_disk() throws IOException {
+    Bytes bytes = spooled(noise(SMALL));
+    assertThat(folder).doesNotExist();
+    assertThat(bytes).isEqualTo(Bytes.owning(noise(SMALL)));
+  }
+
+  @Test
+  void what_is_large_lies_in_a_file_and_is_equal_to_the_same_in_memory() throws IOException {
+    for (int size : new int[] {SMALL + 1, 65_536, 200_000}) {
+      Bytes bytes = spooled(noise(size));
+      Bytes same = Bytes.owning(noise(size));
+      assertThat(bytes.elsewhere()).isPresent();
+      assertThat(bytes.length()).isEqualTo(size);
+      assertThat(bytes.sha256()).isEqualTo(same.sha256());
+      assertThat(bytes).isEqualTo(same).hasSameHashCodeAs(same);
+      assertThat(same).isEqualTo(bytes);
+      assertThat(bytes.toArray()).isEqualTo(noise(size));
+      assertThat(bytes.at(size - 1)).isEqualTo(same.at(size - 1));
+      assertThat(bytes.isAllOf(same.open())).isTrue();
+      byte[] longer = Arrays.copyOf(noise(size), size + 1);
+      assertThat(bytes.isAllOf(Bytes.owning(longer).open())).isFalse();
+      assertThat(Bytes.owning(longer).isAllOf(bytes.open())).isFalse();
+    }
+  }
+
+  @Test
+  void storing_gives_the_file_its_name_and_leaves_it_readable_for_another_try() throws IOException {
+    Bytes bytes = spooled(noise(50_000));
+    assertThat(output.store("a/book.epub", bytes)).isTrue();
+    assertThat(root.resolve("a/book.epub")).hasBinaryContent(noise(50_000));
+    assertThat(output.store("b/book.epub", bytes)).isTrue();
+    assertThat(output.store("b/book.epub", bytes)).as("the same again").isFalse();
+    spool.close();
+    assertThat(folder).doesNotExist();
+    assertThat(root.resolve("b/book.epub")).hasBinaryContent(noise(50_000));
+  }
+
+  @Test
+  void what_replaces_a_stored_file_leaves_other_names_of_it_alone() throws IOException {
+    Bytes bytes = spooled(noise(50_000));
+    output.store("a/book.epub", bytes);
+    output.store("b/book.epub", bytes);
+    output.store("a/book.epub", Bytes.utf8("new"));
+    assertThat(root.resolve("b/book.epub")).hasBinaryContent(noise(50_000));
+  }
+
+  @Test
+  void where_a_file_has_one_name_only_it_is_copied() throws IOException {
+    Bytes bytes = spooled(noise(50_000));
+    Path shared = Path.of("/dev/shm");
+    org.junit.jupiter.api.Assumptions.assumeTrue(
+        Files.isWritable(shared) && !Files.getFileStore(shared).equals(Files.getFileStore(root)),
+        "there is no second file system at hand");
+    Path elsewhere = Files.createTempDirectory(shared, "offprint");
+    try {
+      OutputFolder.open(elsewhere).store("book.epub", bytes);
+      assertThat(elsewhere.resolve("book.epub")).hasBinaryContent(noise(50_000));
+    } finally {
+      Files.deleteIfExists(elsewhere.resolve("book.epub"));
+      Files.deleteIfExists(elsewhere);
+    }
+  }
+
+  @Test
+  void what_was_not_taken_is_gone() throws IOException {
+    try (OutputBuffer.Sheet sheet = spool.begin()) {
+      sheet.write(noise(5_000));
+      assertThat(folder).isNotEmptyDirectory();
+    }
+    assertThat(folder).isEmptyDirectory();
+  }
+
+  @Test
+  void what_a_killed_process_left_is_swept() throws IOException {
+    OutputBuffer.Sheet lost = spool.begin();
+    lost.write(noise(5_000));
+    assertThat(output.sweep()).isEqualTo(1);
+    assertThat(folder).isEmptyDirectory();
+    lost.close();
+  }
+
+  @Test
+  void a_disk_that_takes_nothing_is_told_as_while_storing() throws IOException {
+    Files.createDirectories(folder.getParent());
+    Files.writeString(folder, "in the way");
+    assertThatThrownBy(() -> spooled(noise(5_000)))
+        .isInstanceOf(StoreException.class)
+        .hasMessageContaining(".offprint/spool")
+        .hasMessageContaining("output folder");
+    Files.move(folder, root.resolve("aside"), StandardCopyOption.REPLACE_EXISTING);
+    assertThat(spooled(noise(5_000)).toArray()).isEqualTo(noise(5_000));
+  }
+}

@@ -1,0 +1,100 @@
+package press.offprint.pipeline.disk.output;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class OutputLockTest {
+  @TempDir Path output;
+
+  private Process holder() throws IOException {
+    Process process =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                Holding.class.getName(),
+                output.toString())
+            .start();
+    byte[] word = process.getInputStream().readNBytes(5);
+    assertThat(new String(word, StandardCharsets.US_ASCII)).isEqualTo("held\n");
+    return process;
+  }
+
+  private OutputLock acquire(Duration waitFor) {
+    return OutputLock.acquire(output, "offprint publish", waitFor);
+  }
+
+  @Test
+  void a_second_process_is_told_who_the_first_is() throws Exception {
+    Process first = holder();
+    try {
+      assertThatThrownBy(() -> acquire(Duration.ZERO))
+          .isInstanceOf(OutputLockedException.class)
+          .hasMessageContaining("process " + first.pid() + " (offprint watch), started 2");
+    } finally {
+      first.destroyForcibly().waitFor();
+    }
+  }
+
+  @Test
+  void the_lock_of_a_killed_process_is_taken_over() throws Exception {
+    holder().destroyForcibly().waitFor();
+    try (OutputLock lock = acquire(Duration.ZERO)) {
+      assertThat(lock.tookOver()).isTrue();
+    }
+    try (OutputLock lock = acquire(Duration.ZERO)) {
+      assertThat(lock.tookOver()).isFalse();
+    }
+  }
+
+  @Test
+  void who_waits_gets_the_lock_when_the_first_ends() throws Exception {
+    Process first = holder();
+    CompletableFuture<OutputLock> waiting =
+        CompletableFuture.supplyAsync(() -> acquire(Duration.ofMinutes(1)));
+    first.getOutputStream().close();
+    waiting.get().close();
+    assertThat(first.waitFor()).isZero();
+  }
+
+  @Test
+  void a_second_attempt_in_one_process_fails_and_does_not_free_the_lock() throws Exception {
+    try (OutputLock lock = acquire(Duration.ZERO)) {
+      assertThat(lock.tookOver()).isFalse();
+      assertThatThrownBy(() -> acquire(Duration.ZERO)).isInstanceOf(OutputLockedException.class);
+      Process other =
+          new ProcessBuilder(
+                  Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                  "-cp",
+                  System.getProperty("java.class.path"),
+                  Holding.class.getName(),
+                  output.toString())
+              .redirectError(ProcessBuilder.Redirect.DISCARD)
+              .start();
+      assertThat(other.waitFor()).isNotZero();
+    }
+  }
+
+  /** Holds the lock until its standard input ends or it is killed. */
+  static final class Holding {
+    private Holding() {}
+
+    public static void main(String[] args) throws IOException {
+      try (OutputLock lock =
+          OutputLock.acquire(Path.of(args[0]), "offprint watch", Duration.ZERO)) {
+        System.out.write(
+            (lock.tookOver() ? "took\n" : "held\n").getBytes(StandardCharsets.US_ASCII));
+        System.out.flush();
+        System.in.read();
+      }
+    }
+  }
+}

@@ -1,0 +1,91 @@
+package press.offprint.pipeline.exec;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Isolated;
+import press.offprint.edition.EditionException;
+import press.offprint.model.ProblemCode;
+
+/** One post's stack, heap and time are its own. */
+@Isolated
+@Timeout(60)
+class IsolatedExecutorTest {
+  private final IsolatedExecutor guard = new IsolatedExecutor(20);
+
+  @Test
+  void a_stack_that_overflows_ends_that_call_alone() {
+    assertLimit(ProblemCode.LIMIT_DEPTH, () -> guard.call("the page", () -> deeper(0)));
+    assertThat(guard.call("the page", () -> "next")).isEqualTo("next");
+  }
+
+  @Test
+  void a_heap_that_overflows_ends_that_call_alone() {
+    assertLimit(
+        ProblemCode.LIMIT_SIZE,
+        () -> guard.call("the page", () -> new long[Integer.MAX_VALUE - 8][64].length));
+    assertThat(guard.call("the page", () -> "next")).isEqualTo("next");
+  }
+
+  @Test
+  void who_ran_out_of_heap_beside_a_neighbour_is_tried_again_alone() throws Exception {
+    CountDownLatch neighbourRuns = new CountDownLatch(1);
+    CountDownLatch neighbourMayEnd = new CountDownLatch(1);
+    CompletableFuture<String> neighbour =
+        CompletableFuture.supplyAsync(
+            () ->
+                guard.call(
+                    "the PDF",
+                    () -> {
+                      neighbourRuns.countDown();
+                      neighbourMayEnd.await();
+                      return "neighbour";
+                    }));
+    neighbourRuns.await();
+    AtomicInteger attempts = new AtomicInteger();
+    CompletableFuture<String> victim =
+        CompletableFuture.supplyAsync(
+            () ->
+                guard.call(
+                    "the page",
+                    () -> {
+                      if (attempts.incrementAndGet() == 1) {
+                        neighbourMayEnd.countDown();
+                        throw new IllegalStateException(new OutOfMemoryError("not its fault"));
+                      }
+                      return neighbour.isDone() ? "alone" : "beside";
+                    }));
+    assertThat(victim.get(30, TimeUnit.SECONDS)).isEqualTo("alone");
+    assertThat(attempts).hasValue(2);
+  }
+
+  @Test
+  void a_call_within_a_call_does_not_wait_for_its_own_end() {
+    assertThat(guard.call("the feed", true, () -> guard.call("the article", true, () -> "in")))
+        .isEqualTo("in");
+  }
+
+  @Test
+  void a_call_that_takes_too_long_is_left() {
+    assertLimit(
+        ProblemCode.LIMIT_TIME,
+        () ->
+            new IsolatedExecutor(1)
+                .call("the page", () -> new CountDownLatch(1).await(1, TimeUnit.HOURS)));
+  }
+
+  private static int deeper(int depth) {
+    return depth < 0 ? depth : 1 + deeper(depth + 1);
+  }
+
+  private static void assertLimit(ProblemCode code, Runnable call) {
+    assertThatThrownBy(call::run)
+        .isInstanceOfSatisfying(EditionException.class, e -> assertThat(e.code()).isEqualTo(code));
+  }
+}

@@ -1,0 +1,173 @@
+package press.offprint.web;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Request;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Search, filters and paging over many posts: 2,000 with {@code -Doffprint.long=true}. */
+class LargeCatalogTest {
+  private static final int POSTS = Boolean.getBoolean("offprint.long") ? 2_000 : 120;
+  private static final boolean TAKEN_ALONG = POSTS <= 1_000;
+  private static final int PAGES = (POSTS + 23) / 24;
+
+  @TempDir private static Path project;
+  private static OpenServer room;
+  private static Browser browser;
+
+  @BeforeAll
+  static void open() {
+    PlaywrightAssertions.setDefaultAssertionTimeout((double) OpenServer.PATIENCE.toMillis());
+    for (int i = 0; i < POSTS; i++) {
+      OpenServer.write(
+          project,
+          "content/posts/post-" + i + ".md",
+          "---\ntitle: Post "
+              + i
+              + "\ndate: "
+              + (2000 + i % 20)
+              + "-01-02\ntags: [tag"
+              + i % 7
+              + "]\n---\n\nA word like needle"
+              + i
+              + " in it.\n");
+    }
+    OpenServer.write(
+        project,
+        "content/posts/post-0.md",
+        """
+        ---
+        title: Größe zählt
+        date: 2001-01-02
+        tags: [tag0]
+        ---
+
+        Der Fluß bei 東京都, ラーメン und ガス; naïve needle0.
+        """);
+    room = OpenServer.on(project, "html");
+    browser = Browser.at(room.address());
+  }
+
+  @AfterAll
+  static void close() {
+    if (browser != null) {
+      browser.close();
+    }
+    if (room != null) {
+      room.close();
+    }
+  }
+
+  @AfterEach
+  void nothing_happened_that_must_not() {
+    browser.expectNoComplaints();
+  }
+
+  @Test
+  void many_posts_are_sought_narrowed_and_turned_through() {
+    Page page = browser.page();
+    page.navigate("/");
+    assertThat(page.locator(".count")).containsText(POSTS + " posts, page 1 of " + PAGES);
+    int turned = 1;
+    while (page.locator("a[rel=next]").count() > 0) {
+      page.locator("a[rel=next]").click();
+      turned++;
+      assertThat(page.locator(".count")).containsText("page " + turned + " of");
+    }
+    assertThat(turned).isEqualTo(PAGES);
+    page.navigate("/");
+    seek(page, "needle" + (POSTS - 1));
+    assertThat(page.locator(".card")).hasCount(1);
+    page.navigate("/?tag=tag3&year=2004");
+    int left = 0;
+    for (int i = 0; i < POSTS; i++) {
+      left += i % 7 == 3 && i % 20 == 4 ? 1 : 0;
+    }
+    assertThat(page.locator(".card")).hasCount(Math.min(24, left));
+    assertThat(room.json("/api/v1/posts?tag=tag3&year=2004").path("total").asInt()).isEqualTo(left);
+  }
+
+  @Test
+  void a_browser_seeks_in_what_it_took_along_even_without_the_server() {
+    Assumptions.assumeTrue(TAKEN_ALONG, "there are too many posts to take along");
+    Page page = browser.page();
+    page.navigate("/");
+    // The answer's head comes first; what is cut off after it would not be taken along.
+    page.waitForResponse(
+            "**/-/search/*.json", () -> page.getByLabel("Search titles and texts").focus())
+        .finished();
+    page.waitForTimeout(1_000);
+    page.context().setOffline(true);
+    for (String words :
+        List.of(
+            "needle11",
+            "post 7",
+            "grosse",
+            "größe",
+            "GRÖSSE zä",
+            "東京",
+            "京都",
+            "ラーメ",
+            "ガス",
+            "naive")) {
+      seek(page, words);
+      Set<String> wanted = new TreeSet<>();
+      room.json("/api/v1/posts?size=100&q=" + OpenServer.encoded(words))
+          .path("posts")
+          .forEach(post -> wanted.add(post.path("title").asText()));
+      assertThat(page.locator("#said")).containsText(told(wanted.size()));
+      assertThat(new TreeSet<>(page.locator(".card h2").allTextContents()))
+          .as(words)
+          .hasSize(Math.min(24, wanted.size()))
+          .isSubsetOf(wanted);
+    }
+    seek(page, "");
+    page.getByLabel("Order").selectOption("oldest");
+    assertThat(page.locator(".count")).containsText(POSTS + " posts, page 1 of " + PAGES);
+    page.getByText("Next", new Page.GetByTextOptions().setExact(true)).click();
+    assertThat(page.locator(".count")).containsText("page 2 of " + PAGES);
+    assertThat(page).hasURL(room.address() + "?sort=oldest&page=2");
+    page.context().setOffline(false);
+    browser.forgiveIfHeard("ERR_INTERNET_DISCONNECTED");
+  }
+
+  @Test
+  void without_an_index_to_take_along_the_server_seeks() {
+    Page page = browser.page();
+    if (TAKEN_ALONG) {
+      page.route(
+          "**/-/search/*",
+          asked ->
+              asked.fulfill(new com.microsoft.playwright.Route.FulfillOptions().setStatus(404)));
+    }
+    page.navigate("/");
+    assertThat(page.locator("[data-index]")).hasCount(TAKEN_ALONG ? 1 : 0);
+    Request sought = page.waitForRequest("**/-/list?q=needle7", () -> seek(page, "needle7"));
+    assertThat(sought.method()).isEqualTo("GET");
+    assertThat(page.locator("#said")).containsText(POSTS > 1_000 ? "111 posts" : "11 posts");
+    assertThat(page.locator(".card mark").first()).containsText("needle7");
+    if (TAKEN_ALONG) {
+      browser.forgive("404");
+    }
+  }
+
+  private static String told(int found) {
+    return found == 0 ? "Nothing found." : found == 1 ? "One post" : found + " posts";
+  }
+
+  private static void seek(Page page, String words) {
+    page.getByLabel("Search titles and texts").fill(words);
+  }
+}

@@ -1,0 +1,77 @@
+package press.offprint.web.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import press.offprint.web.catalog.ServedFile;
+
+/** A file may be withdrawn at any moment: then it is not there, and that is no fault. */
+class FileCacheTest {
+  private static final ServedFile PAGE = new ServedFile("post.html", "text/html", "Post.html");
+
+  @TempDir private Path output;
+  private Path file;
+  private FileCache store;
+
+  @BeforeEach
+  void write() throws Exception {
+    file = Files.writeString(output.resolve(PAGE.path()), "A post.");
+    store = new FileCache(output);
+  }
+
+  @Test
+  void what_was_withdrawn_since_it_was_read_is_not_opened() throws Exception {
+    CachedFile read = store.read(PAGE).orElseThrow();
+    Files.delete(file);
+    assertThat(FileCache.open(read)).isEmpty();
+    assertThat(store.read(PAGE)).isEmpty();
+    ByteRanges ranges = ByteRanges.of("bytes=0-1,4-5", read.size()).orElseThrow();
+    assertThat(Multipart.of(PAGE.mediaType(), read, ranges, "part")).isEmpty();
+  }
+
+  @Test
+  void another_version_is_not_taken_for_the_one_that_was_read() throws Exception {
+    CachedFile read = store.read(PAGE).orElseThrow();
+    Path next = Files.writeString(output.resolve("next"), "The post, mended.");
+    Files.move(next, file, StandardCopyOption.REPLACE_EXISTING);
+    assertThat(FileCache.open(read)).isEmpty();
+    assertThat(store.read(PAGE).orElseThrow().etag()).isNotEqualTo(read.etag());
+  }
+
+  @Test
+  void while_a_file_comes_and_goes_a_reader_gets_it_whole_or_not_at_all() throws Exception {
+    AtomicBoolean over = new AtomicBoolean();
+    Thread press =
+        new Thread(
+            () -> {
+              try {
+                while (!over.get()) {
+                  Path made = Files.writeString(output.resolve("made"), "A post.");
+                  Files.move(made, file, StandardCopyOption.REPLACE_EXISTING);
+                  Files.delete(file);
+                }
+              } catch (IOException e) {
+                throw new UncheckedIOException(e);
+              }
+            });
+    press.start();
+    try {
+      for (int i = 0; i < 20_000; i++) {
+        Optional<CachedFile> read = store.read(PAGE);
+        read.ifPresent(found -> assertThat(found.content().orElseThrow()).hasToString("A post."));
+      }
+    } finally {
+      over.set(true);
+      press.join();
+    }
+  }
+}

@@ -1,0 +1,156 @@
+package press.offprint.web.metrics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+import press.offprint.web.OpenServer;
+import press.offprint.web.SampleServer;
+
+/** What the press does is counted, timed and shown. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class RunMetricsTest {
+  private static final Pattern TYPE = Pattern.compile("(?m)^# TYPE (offprint_\\w+) (\\w+)$");
+
+  @TempDir private static Path project;
+  private static OpenServer room;
+
+  @BeforeAll
+  static void open() {
+    SampleServer.write(project);
+    room = OpenServer.on(project, "html", "pdf");
+  }
+
+  @AfterAll
+  static void close() {
+    room.close();
+  }
+
+  @Test
+  @Order(1)
+  void a_post_that_is_dropped_in_has_a_lead_time() {
+    OpenServer.write(
+        project,
+        "content/posts/dropped.md",
+        "---\ntitle: Dropped\n---\n\n" + "Many words on many pages.\n\n".repeat(700));
+    await().atMost(OpenServer.PATIENCE).until(() -> value("offprint_lead_seconds_count") >= 1);
+    assertThat(value("offprint_lead_seconds_sum")).isPositive().isLessThan(60);
+    // The count is told first, the dashboard reads what is filed.
+    await()
+        .atMost(OpenServer.PATIENCE)
+        .until(() -> room.text("/dashboard").contains("lead time, half of all"));
+  }
+
+  @Test
+  @Order(2)
+  void a_pdf_that_lost_most_of_its_pages_is_flagged() throws Exception {
+    assertThat(room.text("/dashboard")).doesNotContain("Look at these");
+    Path post = project.resolve("content/posts/dropped.md");
+    Files.writeString(post, "---\ntitle: Dropped\n---\n\nFew words.\n");
+    await()
+        .atMost(OpenServer.PATIENCE)
+        .until(() -> room.text("/dashboard").contains("Look at these"));
+    String page = room.text("/dashboard");
+    Matcher row =
+        Pattern.compile(
+                "posts/dropped\\.md</code></th><td>PDF</td><td>pages</td>"
+                    + "<td class=\"number\">(\\d+)</td><td class=\"number\">1</td>"
+                    + "<td class=\"number\">−(\\d+) %</td>")
+            .matcher(page);
+    assertThat(row.find()).as(page).isTrue();
+    assertThat(Integer.parseInt(row.group(1))).isGreaterThan(10);
+    assertThat(Integer.parseInt(row.group(2))).isGreaterThan(85);
+    assertThat(page).containsPattern("<circle class=\"series\\d odd\"");
+  }
+
+  @Test
+  @Order(3)
+  void the_dashboard_tells_why_posts_failed_and_what_editions_cost() {
+    String page = room.text("/dashboard");
+    assertThat(page).contains("FRONT_MATTER", "Cost of each edition", ">HTML</th>", ">PDF</th>");
+    assertThat(page)
+        .contains("<svg viewBox=\"0 0 480 230\" role=\"img\" aria-label=\"Lead times of");
+    assertThat(page).doesNotContain("style=\"");
+  }
+
+  @Test
+  @Order(4)
+  void every_metric_is_documented_and_nothing_else_is() throws Exception {
+    room.get("/nothing-here");
+    Set<String> served = new TreeSet<>();
+    Matcher matcher = TYPE.matcher(room.text("/metrics"));
+    while (matcher.find()) {
+      // The largest of late is told beside each summary, under a name of its own.
+      if (!matcher.group(1).endsWith("_max")) {
+        served.add(matcher.group(1) + " " + matcher.group(2));
+      }
+    }
+    Set<String> told = new TreeSet<>();
+    Matcher row =
+        Pattern.compile("(?m)^\\| `(offprint_\\w+)`[^|]*\\| (\\w+) \\|")
+            .matcher(Files.readString(Path.of("docs", "serve.md")));
+    while (row.find()) {
+      told.add(row.group(1) + " " + row.group(2));
+    }
+    assertThat(served).isEqualTo(told).hasSizeGreaterThan(10);
+  }
+
+  @Test
+  @Order(5)
+  void metrics_come_for_prometheus_and_as_openmetrics() {
+    HttpResponse<byte[]> plain = room.get("/metrics");
+    assertThat(plain.headers().firstValue("Content-Type"))
+        .hasValue("text/plain; version=0.0.4; charset=utf-8");
+    HttpResponse<byte[]> open =
+        room.get("/metrics", "Accept", "application/openmetrics-text; version=1.0.0");
+    assertThat(open.headers().firstValue("Content-Type").orElse(""))
+        .startsWith("application/openmetrics-text; version=1.0.0");
+    assertThat(OpenServer.text(open)).endsWith("# EOF\n");
+    assertThat(value("offprint_posts")).isEqualTo(4);
+    assertThat(value("offprint_ready")).isEqualTo(1);
+    assertThat(value("offprint_posts_ended_total{status=\"rejected\"}")).isGreaterThanOrEqualTo(1);
+  }
+
+  @Test
+  @Order(6)
+  void health_tells_ready_and_live() {
+    for (String path : new String[] {"/health", "/health/ready", "/health/live"}) {
+      HttpResponse<byte[]> answer = room.get(path);
+      assertThat(answer.statusCode()).as(path).isEqualTo(200);
+      assertThat(OpenServer.text(answer)).isEqualTo("{\"ready\":true,\"live\":true}");
+    }
+  }
+
+  @Test
+  void a_room_whose_keeper_stopped_is_not_live_any_more() {
+    long[] now = {0};
+    var health = new press.offprint.web.metrics.Health(() -> true, () -> now[0]);
+    assertThat(health.isLive()).isTrue();
+    now[0] = 61_000_000_000L;
+    assertThat(health.isLive()).isFalse();
+    health.beat();
+    assertThat(health.isLive()).isTrue();
+  }
+
+  private static double value(String name) {
+    return room.text("/metrics")
+        .lines()
+        .filter(line -> line.startsWith(name + " ") || line.startsWith(name + "{"))
+        .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+        .findFirst()
+        .orElse(-1);
+  }
+}

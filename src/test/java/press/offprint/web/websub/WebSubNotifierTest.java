@@ -1,0 +1,193 @@
+package press.offprint.web.websub;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import press.offprint.pipeline.Publisher;
+import press.offprint.pipeline.config.PublishSettings;
+import press.offprint.pipeline.run.ReceiptStatus;
+import press.offprint.pipeline.run.RunListener;
+
+/** A hub on this machine hears of feeds that changed, and can neither hold up nor lead astray. */
+class WebSubNotifierTest {
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  @TempDir private Path project;
+
+  private final List<String> heard = new CopyOnWriteArrayList<>();
+  private final List<String> notices = new CopyOnWriteArrayList<>();
+  private final AtomicInteger status = new AtomicInteger(202);
+  private final CountDownLatch open = new CountDownLatch(1);
+  private final ExecutorService threads = Executors.newCachedThreadPool();
+  private HttpServer server;
+
+  @BeforeEach
+  void hub() throws IOException {
+    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.setExecutor(threads);
+    server.createContext(
+        "/",
+        call -> {
+          String form = new String(call.getRequestBody().readAllBytes(), StandardCharsets.US_ASCII);
+          heard.add(
+              call.getRequestMethod()
+                  + " "
+                  + call.getRequestURI()
+                  + " "
+                  + URLDecoder.decode(form, StandardCharsets.UTF_8));
+          if (call.getRequestURI().getPath().equals("/silent")) {
+            try {
+              open.await();
+            } catch (InterruptedException e) {
+              Thread.currentThread().interrupt();
+            }
+          }
+          call.getResponseHeaders().set("Location", "/elsewhere");
+          call.sendResponseHeaders(status.get(), -1);
+          call.close();
+        });
+    server.start();
+  }
+
+  @AfterEach
+  void end() {
+    open.countDown();
+    server.stop(0);
+    threads.shutdownNow();
+  }
+
+  @Test
+  void a_hub_is_told_of_each_feed_that_changed_and_of_nothing_else() {
+    String known = "hub.url=https://notes.example.org/feed.xml";
+    try (WebSubNotifier hub = hubOf("Hello");
+        Publisher press = press("/hub", hub)) {
+      press.publish();
+      await().atMost(PATIENCE).until(() -> heard.size() == 1);
+      assertThat(heard.get(0)).startsWith("POST /hub hub.mode=publish&hub.url=").contains(known);
+      press.publish();
+      write("content/posts/b.md", "---\ntitle: B\ndate: 2026-01-02\n---\n\nMore.\n");
+      press.publish();
+      await().atMost(PATIENCE).until(() -> heard.size() == 2);
+      assertThat(heard.get(1)).contains(known);
+      assertThat(notices).isEmpty();
+    }
+    try (WebSubNotifier hub = hubOf("Hello");
+        Publisher press = press("/hub", hub)) {
+      assertThat(press.publish().count(ReceiptStatus.UNCHANGED)).isEqualTo(2);
+      write("content/posts/b.md", "---\ntitle: B\ndate: 2026-01-02\n---\n\nOther.\n");
+      press.publish();
+      await().atMost(PATIENCE).until(() -> heard.size() == 3);
+    }
+  }
+
+  @Test
+  void a_hub_that_refuses_is_reported_and_told_again_and_its_redirects_lead_nowhere() {
+    status.set(307);
+    try (WebSubNotifier hub = hubOf("Hello");
+        Publisher press = press("/hub", hub)) {
+      press.publish();
+      await().atMost(PATIENCE).until(() -> heard.size() >= 2);
+      assertThat(notices.get(0)).contains("/hub was not told").contains("it answered 307");
+      status.set(200);
+      int tries = heard.size();
+      await().atMost(PATIENCE).until(() -> heard.size() > tries);
+      assertThat(heard).allMatch(call -> call.startsWith("POST /hub "));
+    }
+  }
+
+  @Test
+  void a_hub_that_never_answers_holds_nothing_up() {
+    try (WebSubNotifier hub = hubOf("Hello");
+        Publisher press = press("/silent", hub)) {
+      assertThat(press.publish().count(ReceiptStatus.PUBLISHED)).isEqualTo(1);
+      await().atMost(PATIENCE).until(() -> !notices.isEmpty());
+      assertThat(notices.get(0)).contains("it did not answer within");
+      write("content/posts/b.md", "---\ntitle: B\n---\n\nMore.\n");
+      assertThat(press.publish().count(ReceiptStatus.PUBLISHED)).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void an_address_that_is_no_web_address_is_reported_and_never_asked() {
+    try (WebSubNotifier hub = hubOf("Hello");
+        Publisher press = press("", "file:///etc/passwd", hub)) {
+      press.publish();
+      assertThat(notices).singleElement().asString().contains("no web address");
+    }
+    assertThat(heard).isEmpty();
+  }
+
+  private WebSubNotifier hubOf(String title) {
+    write("content/posts/a.md", "---\ntitle: " + title + "\ndate: 2026-01-01\n---\n\nHi.\n");
+    RunListener voice =
+        new RunListener() {
+          @Override
+          public void notice(String message) {
+            notices.add(message);
+          }
+        };
+    return new WebSubNotifier(voice, Duration.ofSeconds(1), Duration.ofMillis(50));
+  }
+
+  private Publisher press(String path, WebSubNotifier hub) {
+    String address = "http://127.0.0.1:" + server.getAddress().getPort();
+    return press(path, address, hub);
+  }
+
+  private Publisher press(String path, String address, WebSubNotifier hub) {
+    write(
+        "offprint.yaml",
+        "baseUrl: https://notes.example.org/\nparams: {websub: \"" + address + path + "\"}\n");
+    PublishSettings settings =
+        new PublishSettings(
+            project,
+            project.resolve("content"),
+            project.resolve("output"),
+            Optional.empty(),
+            Set.of("html", "rss"),
+            List.of(),
+            false,
+            false,
+            false,
+            false,
+            false,
+            false,
+            1,
+            InstantSource.system());
+    Publisher press = Publisher.open(settings, hub);
+    hub.open(press);
+    return press;
+  }
+
+  private void write(String name, String text) {
+    try {
+      Path file = project.resolve(name);
+      Files.createDirectories(file.getParent());
+      Files.writeString(file, text);
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+}
