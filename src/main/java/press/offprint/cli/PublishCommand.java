@@ -68,10 +68,10 @@ final class PublishCommand implements Callable<Integer> {
         return console.exitCode(server.get().publish(console));
       }
       console.listen();
-      try (Publisher press = Publisher.open(settings, console)) {
-        ShutdownHooks.abandon(press::close);
-        RunSummary summary = press.publish();
-        console.said().ifPresent(said -> press.remember(standstill, said));
+      try (Publisher publisher = Publisher.open(settings, console)) {
+        ShutdownHooks.abandon(publisher::close);
+        RunSummary summary = publisher.publish();
+        console.said().ifPresent(said -> publisher.remember(standstill, said));
         return console.exitCode(summary);
       }
     }

@@ -85,16 +85,17 @@ final class ServeCommand implements Callable<Integer> {
             environment("OFFPRINT_READERS"));
     try (ConsoleListener console = common.console();
         WebServer room = new WebServer(settings, InstantSource.system());
-        WebSubNotifier hub = new WebSubNotifier(new CompositeListener(console, room.listener()));
-        Publisher press =
+        WebSubNotifier notifier =
+            new WebSubNotifier(new CompositeListener(console, room.listener()));
+        Publisher publisher =
             Publisher.open(
                 common.settings(choices.wish(List.of())),
-                new CompositeListener(new CompositeListener(console, room.listener()), hub))) {
-      ShutdownHooks ending = ShutdownHooks.onSignal(() -> end(press, room), console);
-      hub.open(press);
-      room.open(press);
+                new CompositeListener(new CompositeListener(console, room.listener()), notifier))) {
+      ShutdownHooks ending = ShutdownHooks.onSignal(() -> end(publisher, room), console);
+      notifier.open(publisher);
+      room.open(publisher);
       greet(console, room);
-      press.watch();
+      publisher.watch();
       console.notice("Watching. Drop a post in; Ctrl-C ends.");
       ending.await();
       return Main.OK;
@@ -102,8 +103,8 @@ final class ServeCommand implements Callable<Integer> {
   }
 
   // The press first: the room's server is a part of it.
-  private static void end(Publisher press, WebServer room) {
-    press.close();
+  private static void end(Publisher publisher, WebServer room) {
+    publisher.close();
     room.close();
   }
 

@@ -23,13 +23,14 @@ final class WatchCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     try (ConsoleListener console = common.console();
-        WebSubNotifier hub = new WebSubNotifier(console);
-        Publisher press =
+        WebSubNotifier notifier = new WebSubNotifier(console);
+        Publisher publisher =
             Publisher.open(
-                common.settings(choices.wish(List.of())), new CompositeListener(console, hub))) {
-      ShutdownHooks ending = ShutdownHooks.onSignal(press::close, console);
-      hub.open(press);
-      press.watch();
+                common.settings(choices.wish(List.of())),
+                new CompositeListener(console, notifier))) {
+      ShutdownHooks ending = ShutdownHooks.onSignal(publisher::close, console);
+      notifier.open(publisher);
+      publisher.watch();
       console.notice("Watching. Drop a post in; Ctrl-C ends.");
       ending.await();
       return Main.OK;

@@ -50,25 +50,25 @@ public final class ArticleReader {
   /**
    * Reads a post.
    *
-   * @param card what its front matter told
-   * @param atlas all posts of the site, for links between them
+   * @param header what its front matter told
+   * @param siteIndex all posts of the site, for links between them
    * @param files what the post may refer to
    * @return the article with all warnings, those of the card too; or why the post is rejected
    */
   public ReadResult<Article> read(
-      Post post, PostHeader card, SiteIndex atlas, ResourceSource files) {
+      Post post, PostHeader header, SiteIndex siteIndex, ResourceSource files) {
     ReadResult<PostSource> source = PostSource.of(post, site.limits());
     if (source instanceof ReadResult.Rejected<PostSource> rejected) {
       return new ReadResult.Rejected<>(rejected.problems());
     }
     PostSource text = ((ReadResult.Accepted<PostSource>) source).value();
     try {
-      return new ReadResult.Accepted<>(article(post, text, card, atlas, files));
+      return new ReadResult.Accepted<>(article(post, text, header, siteIndex, files));
     } catch (LimitException e) {
-      return rejected(card, e.problem());
+      return rejected(header, e.problem());
     } catch (StackOverflowError e) {
       return rejected(
-          card,
+          header,
           Problem.error(
               ProblemCode.LIMIT_DEPTH,
               text.bodyLine(),
@@ -77,34 +77,34 @@ public final class ArticleReader {
     }
   }
 
-  private static ReadResult<Article> rejected(PostHeader card, Problem problem) {
-    List<Problem> problems = new ArrayList<>(card.problems());
+  private static ReadResult<Article> rejected(PostHeader header, Problem problem) {
+    List<Problem> problems = new ArrayList<>(header.problems());
     problems.add(problem);
     return new ReadResult.Rejected<>(problems);
   }
 
   private Article article(
-      Post post, PostSource source, PostHeader card, SiteIndex atlas, ResourceSource files) {
+      Post post, PostSource source, PostHeader header, SiteIndex siteIndex, ResourceSource files) {
     MarkdownLimits.check(source.body(), source.bodyLine(), site.limits());
     requireSize(post, site.limits());
     ResourceResolver resolver =
         new ResourceResolver(
-            site.limits(), files, card.source(), BundleResourceNames.of(card.metadata()));
-    PostLinkResolver links = new PostLinkResolver(atlas, card.source(), files, site.limits());
+            site.limits(), files, header.source(), BundleResourceNames.of(header.metadata()));
+    PostLinkResolver links = new PostLinkResolver(siteIndex, header.source(), files, site.limits());
     Map<String, Resource> pictures = new HashMap<>();
-    String language = card.metadata().language();
+    String language = header.metadata().language();
     String nonce = "q" + post.fingerprint().substring(0, 12);
 
-    ExpansionContext surroundings =
+    ExpansionContext context =
         new ExpansionContext(
-            card.metadata(),
+            header.metadata(),
             site,
             links,
             text -> Markdown.shared().inline(text, language),
             svg -> picture(svg, nonce, resolver, pictures),
             tools.shortcodes());
     Expansion expansion =
-        ShortcodeExpander.expand(source.body(), source.bodyLine(), nonce, surroundings);
+        ShortcodeExpander.expand(source.body(), source.bodyLine(), nonce, context);
     RenderedHtml html = Markdown.shared().render(expansion.text(), language, nonce, site.limits());
     BodyBuilder.Body body =
         BodyBuilder.make(
@@ -113,30 +113,30 @@ public final class ArticleReader {
                 site.limits(),
                 resolver,
                 links,
-                card.metadata().title(),
-                card.metadata().language(),
-                card.path(),
+                header.metadata().title(),
+                header.metadata().language(),
+                header.path(),
                 pictures),
-            expansion.slots(),
+            expansion.placeholders(),
             html,
             expansion.lines()::at);
-    CoverImage cover = CoverImage.find(card.metadata(), source, resolver);
+    CoverImage cover = CoverImage.find(header.metadata(), source, resolver);
 
-    List<Problem> problems = new ArrayList<>(card.problems());
+    List<Problem> problems = new ArrayList<>(header.problems());
     problems.addAll(cover.problems());
-    AliasResolver former = AliasResolver.of(card, atlas);
+    AliasResolver former = AliasResolver.of(header, siteIndex);
     problems.addAll(former.problems());
     problems.addAll(expansion.problems());
     problems.addAll(body.problems());
     List<Dependency> dependencies = new ArrayList<>(resolver.dependencies());
     dependencies.addAll(links.dependencies());
     dependencies.addAll(former.dependencies());
-    Section.dependency(card.source(), atlas).ifPresent(dependencies::add);
+    Section.dependency(header.source(), siteIndex).ifPresent(dependencies::add);
     Content content = content(body, cover, resolver);
     return new Article(
-        card.source(),
-        card.path(),
-        card.metadata().withCover(cover.picture().map(Resource::key)),
+        header.source(),
+        header.path(),
+        header.metadata().withCover(cover.picture().map(Resource::key)),
         problems,
         dependencies,
         List.of(),

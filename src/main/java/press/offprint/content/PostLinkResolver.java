@@ -14,14 +14,14 @@ import press.offprint.model.Limits;
 
 /** Leads one article's links to other posts, and keeps note of which they were. */
 final class PostLinkResolver implements PostReferenceResolver {
-  private final SiteIndex atlas;
+  private final SiteIndex siteIndex;
   private final String source;
   private final ResourceSource files;
   private final Limits limits;
   private final Set<Dependency> dependencies = new LinkedHashSet<>();
 
-  PostLinkResolver(SiteIndex atlas, String source, ResourceSource files, Limits limits) {
-    this.atlas = atlas;
+  PostLinkResolver(SiteIndex siteIndex, String source, ResourceSource files, Limits limits) {
+    this.siteIndex = siteIndex;
     this.source = source;
     this.files = files;
     this.limits = limits;
@@ -29,11 +29,13 @@ final class PostLinkResolver implements PostReferenceResolver {
 
   @Override
   public Optional<String> text(Note note, String heading) {
-    Optional<PostHeader> card = atlas.byPath(note.path()).filter(c -> !c.source().equals(source));
-    return card.flatMap(found -> NoteTransclusion.text(found.source(), heading, files, limits))
+    Optional<PostHeader> header =
+        siteIndex.byPath(note.path()).filter(c -> !c.source().equals(source));
+    return header
+        .flatMap(found -> NoteTransclusion.text(found.source(), heading, files, limits))
         .map(
             text -> {
-              String post = card.get().source();
+              String post = header.get().source();
               dependencies.add(new Dependency(Dependency.Kind.FILE, post, text.fingerprint()));
               return text.markdown();
             });
@@ -41,10 +43,10 @@ final class PostLinkResolver implements PostReferenceResolver {
 
   @Override
   public Optional<Note> note(String name) {
-    Optional<PostHeader> card = LinkDependency.ofNote(source, name, atlas);
-    dependencies.add(LinkDependency.dependency(Dependency.Kind.NOTE, source, name, atlas));
-    card.ifPresent(this::depend);
-    return card.map(found -> new Note(found.metadata().title(), found.path()));
+    Optional<PostHeader> header = LinkDependency.ofNote(source, name, siteIndex);
+    dependencies.add(LinkDependency.dependency(Dependency.Kind.NOTE, source, name, siteIndex));
+    header.ifPresent(this::depend);
+    return header.map(found -> new Note(found.metadata().title(), found.path()));
   }
 
   @Override
@@ -60,15 +62,15 @@ final class PostLinkResolver implements PostReferenceResolver {
   public Optional<String> path(String written) {
     // Zola writes @/ for the content folder.
     String reference = written.startsWith("@/") ? written.substring(1) : written;
-    Optional<PostHeader> card = LinkDependency.ofPath(source, reference, atlas);
-    dependencies.add(LinkDependency.dependency(Dependency.Kind.LINK, source, reference, atlas));
-    card.ifPresent(this::depend);
-    return card.map(PostHeader::path);
+    Optional<PostHeader> header = LinkDependency.ofPath(source, reference, siteIndex);
+    dependencies.add(LinkDependency.dependency(Dependency.Kind.LINK, source, reference, siteIndex));
+    header.ifPresent(this::depend);
+    return header.map(PostHeader::path);
   }
 
-  private void depend(PostHeader card) {
-    if (!card.source().equals(source)) {
-      dependencies.add(card.dependency());
+  private void depend(PostHeader header) {
+    if (!header.source().equals(source)) {
+      dependencies.add(header.dependency());
     }
   }
 

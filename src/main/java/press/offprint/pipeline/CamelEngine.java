@@ -30,12 +30,12 @@ final class CamelEngine implements AutoCloseable {
 
   private final Main main;
   private final CamelContext camel;
-  private final PipelineFactory beans;
+  private final PipelineFactory factory;
 
-  private CamelEngine(Main main, PipelineFactory beans) {
+  private CamelEngine(Main main, PipelineFactory factory) {
     this.main = main;
     this.camel = main.getCamelContext();
-    this.beans = beans;
+    this.factory = factory;
   }
 
   /**
@@ -44,7 +44,7 @@ final class CamelEngine implements AutoCloseable {
    * @throws ConfigurationException where a route cannot be used
    */
   static CamelEngine start(
-      PublishSettings settings, List<RouteFile> routes, PipelineFactory beans) {
+      PublishSettings settings, List<RouteFile> routes, PipelineFactory factory) {
     Main main = new Main();
     // Who stops the press on a signal is decided by the command.
     main.setShutdownStrategy(new SimpleMainShutdownStrategy());
@@ -55,12 +55,12 @@ final class CamelEngine implements AutoCloseable {
     main.addInitialProperty("offprint.queue", "direct:publish-post");
     main.addInitialProperty("offprint.watching", "false");
     main.start();
-    beans.named().forEach((name, bean) -> main.getCamelContext().getRegistry().bind(name, bean));
-    main.getCamelContext().addRoutePolicyFactory(new RunRoutePolicy(beans.receipts()));
-    CamelEngine engine = new CamelEngine(main, beans);
+    factory.named().forEach((name, bean) -> main.getCamelContext().getRegistry().bind(name, bean));
+    main.getCamelContext().addRoutePolicyFactory(new RunRoutePolicy(factory.receipts()));
+    CamelEngine engine = new CamelEngine(main, factory);
     try {
       engine.load(routes);
-      beans.editions().started(main.getCamelContext());
+      factory.editions().started(main.getCamelContext());
     } catch (RuntimeException | Error e) {
       engine.close();
       throw e;
@@ -84,9 +84,9 @@ final class CamelEngine implements AutoCloseable {
   }
 
   /** Runs {@code publish-changes} once, after a run that is under way. */
-  RunSummary publish(RunRequest order) {
+  RunSummary publish(RunRequest request) {
     try (ProducerTemplate template = camel.createProducerTemplate()) {
-      return template.requestBody("direct:publish-changes", order, RunSummary.class);
+      return template.requestBody("direct:publish-changes", request, RunSummary.class);
     } catch (CamelExecutionException e) {
       if (RootCauses.find(e, ConfigurationException.class).isPresent()) {
         throw RootCauses.find(e, ConfigurationException.class).get();
@@ -110,7 +110,7 @@ final class CamelEngine implements AutoCloseable {
 
   /** Starts to listen to the content folder. */
   void watch() {
-    beans.receipts().onlyWhatHappens();
+    factory.receipts().onlyWhatHappens();
     try {
       camel.getRouteController().startRoute(WATCH);
     } catch (Exception e) {

@@ -76,7 +76,7 @@ public record PipelineFactory(
     UpToDateCheck firstLook,
     EditionRoutes editions,
     ReceiptWriter receipts,
-    CatalogCache ledger,
+    CatalogCache catalog,
     StopFlag stop,
     PostExecutor workers,
     EditionExecutor branches,
@@ -96,57 +96,58 @@ public record PipelineFactory(
   record Parts(
       PublishSettings settings,
       Site site,
-      OutputState memory,
+      OutputState outputState,
       RunListener listener,
       List<RouteFile> routes) {}
 
   static PipelineFactory make(Parts parts) {
     PublishSettings settings = parts.settings();
     Site site = parts.site();
-    IsolatedExecutor guard = new IsolatedExecutor(site.limits().seconds());
+    IsolatedExecutor executor = new IsolatedExecutor(site.limits().seconds());
     SiteTemplates templates = new SiteTemplates(settings.project(), site.theme());
     Lazy<FontDirectory> own = new Lazy<>(() -> FontDirectory.open(fontFolder()));
     Lazy<Fonts> fonts =
         new Lazy<>(() -> CustomFonts.before(own.get(), settings.project(), site.theme()));
-    DiskCache cache = cache(settings, parts.memory());
-    ImageVariants copies = new ImageVariants(cache);
-    DiskOutputBuffer spool = new DiskOutputBuffer(parts.memory().output().root(), SPOOLED_BYTES);
+    DiskCache cache = cache(settings, parts.outputState());
+    ImageVariants variants = new ImageVariants(cache);
+    DiskOutputBuffer spool =
+        new DiskOutputBuffer(parts.outputState().output().root(), SPOOLED_BYTES);
     Map<String, Edition> adapters =
-        adapters(templates, fonts, new Reused(copies, cache), spool, guard);
+        adapters(templates, fonts, new Reused(variants, cache), spool, executor);
     Publisher.Room room =
         new Publisher.Room(
             settings,
             site,
             new ContentFolder(settings.content(), settings.output()),
             new SiteFileLookup(settings.content(), statics(settings)),
-            parts.memory().output(),
-            new CatalogCache(parts.memory().catalog()),
-            new RetrySchedule(parts.memory().catalog(), settings.clock()),
+            parts.outputState().output(),
+            new CatalogCache(parts.outputState().catalog()),
+            new RetrySchedule(parts.outputState().catalog(), settings.clock()),
             new EditionFingerprints(parts.routes(), adapters, templates),
-            guard,
+            executor,
             new StopFlag());
 
     EditionRoutes editions =
         new EditionRoutes(parts.routes(), EditionSelection.wanted(settings, site, parts.routes()));
     DependencyHashes stamps = new DependencyHashes(room);
-    MetadataCacheValidity trust = new MetadataCacheValidity(room);
-    ReceiptWriter receipts = new ReceiptWriter(room, parts.listener(), stamps, trust);
-    Unpublisher withdrawals = new Unpublisher(room.output(), room.ledger(), receipts);
-    FrontMatterReader cards = new FrontMatterReader(site);
+    MetadataCacheValidity cacheValidity = new MetadataCacheValidity(room);
+    ReceiptWriter receipts = new ReceiptWriter(room, parts.listener(), stamps, cacheValidity);
+    Unpublisher withdrawals = new Unpublisher(room.output(), room.catalog(), receipts);
+    FrontMatterReader frontMatter = new FrontMatterReader(site);
     PostReader reader =
         new PostReader(
             room,
-            cards,
+            frontMatter,
             new ArticleReader(
                 site,
                 ArticleTools.create(
                     ShortcodeTemplates.of(templates::get),
                     text -> own.get().forLabels(text),
                     cache)));
-    SourceScanner surveyor = new SourceScanner(room, cards, trust);
+    SourceScanner surveyor = new SourceScanner(room, frontMatter, cacheValidity);
     BuildPlanner planner =
-        new BuildPlanner(room, editions, surveyor, trust, stamps, receipts, withdrawals);
-    SiteOutput shelf = new SiteOutput(room.ledger(), room.output());
+        new BuildPlanner(room, editions, surveyor, cacheValidity, stamps, receipts, withdrawals);
+    SiteOutput siteOutput = new SiteOutput(room.catalog(), room.output());
     SiteAssembler gatherer = new SiteAssembler(room, editions, withdrawals, reader);
     PostExecutor workers = new PostExecutor(settings.threads());
     EditionExecutor branches = new EditionExecutor(settings.threads(), workers);
@@ -157,7 +158,8 @@ public record PipelineFactory(
     Map<String, Object> named = new LinkedHashMap<>(adapters);
     named.put(
         "text",
-        new IsolatedTextEdition(new Lazy<>(() -> new TextEdition(templates.get(), copies)), guard));
+        new IsolatedTextEdition(
+            new Lazy<>(() -> new TextEdition(templates.get(), variants)), executor));
     named.put("planner", planner);
     named.put("workers", workers);
     named.put("branches", branches);
@@ -168,11 +170,11 @@ public record PipelineFactory(
     named.put("editions", editions);
     named.put("renditions", new BranchAggregator());
     named.put("gatherer", gatherer);
-    named.put("store", new RenditionStore(room, shelf));
+    named.put("store", new RenditionStore(room, siteOutput));
     named.put("receipts", receipts);
     named.put(
         "contentEvents", new WatchScheduler(watched(settings, templates), planner::millisToNext));
-    named.put("lists", new SiteSplitter(room.keys(), shelf, settings.force()));
+    named.put("lists", new SiteSplitter(room.keys(), siteOutput, settings.force()));
     StaticFiles statics = new StaticFiles(room, new StaticFolders(statics(settings)));
     named.put("statics", statics);
     named.put("arrivals", new SeenFiles());
@@ -184,7 +186,7 @@ public record PipelineFactory(
         firstLook,
         editions,
         receipts,
-        room.ledger(),
+        room.catalog(),
         room.stop(),
         workers,
         branches,
@@ -200,7 +202,7 @@ public record PipelineFactory(
       Lazy<Fonts> fonts,
       Reused reused,
       OutputBuffer spool,
-      IsolatedExecutor guard) {
+      IsolatedExecutor executor) {
     Map<String, Edition> adapters = new LinkedHashMap<>();
     adapters.put(
         "pdf",
@@ -209,24 +211,24 @@ public record PipelineFactory(
             () ->
                 new PdfEdition(
                     templates.get(), fonts.get(), HyphenationDirectory.beside(fontFolder()), spool),
-            guard));
+            executor));
     adapters.put(
         "epub",
         new IsolatedEdition(
             "epub",
             () ->
                 new EpubEdition(
-                    templates.get(), fonts.get(), reused.copies(), reused.cache(), spool),
-            guard));
+                    templates.get(), fonts.get(), reused.variants(), reused.cache(), spool),
+            executor));
     return adapters;
   }
 
   /** What editions made before, in this run or an earlier one. */
-  private record Reused(ImageVariants copies, Cache cache) {}
+  private record Reused(ImageVariants variants, Cache cache) {}
 
-  private static DiskCache cache(PublishSettings settings, OutputState memory) {
+  private static DiskCache cache(PublishSettings settings, OutputState outputState) {
     String maker = ProgramFingerprint.FOOTPRINT + " " + System.getProperty("java.vm.version");
-    return new DiskCache(memory.output().root(), maker, !settings.force(), CACHED_BYTES);
+    return new DiskCache(outputState.output().root(), maker, !settings.force(), CACHED_BYTES);
   }
 
   public static Path fontFolder() {

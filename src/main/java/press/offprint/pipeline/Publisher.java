@@ -49,20 +49,20 @@ import press.offprint.pipeline.state.RetrySchedule;
 public final class Publisher implements AutoCloseable {
   private final PublishSettings settings;
   private final Site site;
-  private final OutputState memory;
-  private final PipelineFactory beans;
+  private final OutputState outputState;
+  private final PipelineFactory factory;
   private final LazyCamelEngine camel;
   private Optional<UpToDateCheck.Nothing> nothing = Optional.empty();
   private Runnable last = () -> {};
   private boolean closed;
 
-  private Publisher(PipelineFactory.Parts parts, PipelineFactory beans) {
+  private Publisher(PipelineFactory.Parts parts, PipelineFactory factory) {
     this.settings = parts.settings();
     this.site = parts.site();
-    this.memory = parts.memory();
-    this.beans = beans;
+    this.outputState = parts.outputState();
+    this.factory = factory;
     this.camel =
-        new LazyCamelEngine(() -> CamelEngine.start(parts.settings(), parts.routes(), beans));
+        new LazyCamelEngine(() -> CamelEngine.start(parts.settings(), parts.routes(), factory));
   }
 
   /** What all parts of a press share. */
@@ -72,10 +72,10 @@ public final class Publisher implements AutoCloseable {
       ContentFolder content,
       SiteFileLookup files,
       OutputFolder output,
-      CatalogCache ledger,
+      CatalogCache catalog,
       RetrySchedule retries,
       EditionFingerprints keys,
-      IsolatedExecutor guard,
+      IsolatedExecutor executor,
       StopFlag stop) {}
 
   /**
@@ -92,14 +92,14 @@ public final class Publisher implements AutoCloseable {
   static Publisher open(PublishSettings settings, RunListener listener, DiskOperations disk) {
     requireContent(settings);
     Site site = SiteConfigLoader.of(settings);
-    OutputState memory = OutputState.open(settings, listener, disk);
+    OutputState outputState = OutputState.open(settings, listener, disk);
     try {
       List<RouteFile> routes = RouteFiles.of(settings.project());
       PipelineFactory.Parts parts =
-          new PipelineFactory.Parts(settings, site, memory, listener, routes);
+          new PipelineFactory.Parts(settings, site, outputState, listener, routes);
       return new Publisher(parts, PipelineFactory.make(parts));
     } catch (RuntimeException | Error e) {
-      memory.close();
+      outputState.close();
       throw e;
     }
   }
@@ -134,15 +134,15 @@ public final class Publisher implements AutoCloseable {
   }
 
   /** Publishes what {@code order} asks for; waits for a run that is under way. */
-  public RunSummary publish(RunRequest order) {
-    return untouched(order).orElseGet(() -> camel.engine().publish(order));
+  public RunSummary publish(RunRequest request) {
+    return untouched(request).orElseGet(() -> camel.engine().publish(request));
   }
 
-  private synchronized Optional<RunSummary> untouched(RunRequest order) {
+  private synchronized Optional<RunSummary> untouched(RunRequest request) {
     if (camel.isOn()) {
       return Optional.empty();
     }
-    nothing = beans.firstLook().check(order, this::expect);
+    nothing = factory.firstLook().check(request, this::expect);
     return nothing.map(UpToDateCheck.Nothing::summary);
   }
 
@@ -155,8 +155,8 @@ public final class Publisher implements AutoCloseable {
 
   private List<String> published() {
     Map<String, CatalogEntry> entries = new HashMap<>();
-    beans.ledger().all().forEach(entry -> entries.put(entry.source(), entry));
-    return List.copyOf(Unpublisher.paths(entries, beans.ledger().siteRenditions()));
+    factory.catalog().all().forEach(entry -> entries.put(entry.source(), entry));
+    return List.copyOf(Unpublisher.paths(entries, factory.catalog().siteRenditions()));
   }
 
   /**
@@ -167,7 +167,7 @@ public final class Publisher implements AutoCloseable {
   public synchronized void remember(UnchangedRunCache standstill, UnchangedRunCache.Said said) {
     boolean stays =
         nothing.filter(run -> run.summary().count(ReceiptStatus.REJECTED) == 0).isPresent()
-            && beans.receipts().isSettled();
+            && factory.receipts().isSettled();
     if (stays) {
       long until = nothing.get().untilMillis();
       List<String> published = published();
@@ -191,12 +191,12 @@ public final class Publisher implements AutoCloseable {
 
   /** What is known of every source, now; safe to read while the press works. */
   public Collection<CatalogEntry> entries() {
-    return beans.ledger().all();
+    return factory.catalog().all();
   }
 
   /** What is known of one source. */
   public Optional<CatalogEntry> find(String source) {
-    return beans.ledger().find(source);
+    return factory.catalog().find(source);
   }
 
   /** How many pages a PDF of the output folder has; 0 where that cannot be told. */
@@ -210,7 +210,7 @@ public final class Publisher implements AutoCloseable {
 
   /** The files of the site as a whole. */
   public List<SiteRendition> siteRenditions() {
-    return beans.ledger().siteRenditions();
+    return factory.catalog().siteRenditions();
   }
 
   /**
@@ -225,13 +225,13 @@ public final class Publisher implements AutoCloseable {
   /** Stops intake, lets what is under way end (within ten seconds), and writes the catalog. */
   @Override
   public void close() {
-    beans.stop().request();
+    factory.stop().request();
     synchronized (this) {
       if (!closed) {
         closed = true;
         camel.close();
-        beans.close();
-        memory.close(last);
+        factory.close();
+        outputState.close(last);
       }
     }
   }
@@ -286,8 +286,8 @@ public final class Publisher implements AutoCloseable {
             settings.waiting(),
             settings.threads(),
             settings.clock());
-    try (Publisher press = open(forced, listener)) {
-      return press.publish();
+    try (Publisher publisher = open(forced, listener)) {
+      return publisher.publish();
     }
   }
 

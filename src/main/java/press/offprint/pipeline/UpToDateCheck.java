@@ -48,15 +48,15 @@ final class UpToDateCheck {
    *
    * @param expecting run as soon as that can be told, maybe more than once and by any thread
    */
-  Optional<Nothing> check(RunRequest order, Runnable expecting) {
+  Optional<Nothing> check(RunRequest request, Runnable expecting) {
     if (!routes.stream().allMatch(UpToDateCheck::isPlain)) {
       return Optional.empty();
     }
-    BuildPlan plan = planner.prepare(order, expecting);
+    BuildPlan plan = planner.prepare(request, expecting);
     boolean nothing =
         plan.jobs().isEmpty()
             && plan.gone().isEmpty()
-            && !gatherer.isDue(order)
+            && !gatherer.isDue(request)
             && !statics.isDue();
     return nothing
         ? Optional.of(new Nothing(receipts.closeUntouched(), plan.untilMillis()))

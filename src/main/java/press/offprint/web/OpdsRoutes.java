@@ -22,12 +22,13 @@ final class OpdsRoutes {
           + " type=\"application/opds-authentication+json\"";
 
   private final Opds opds;
-  private final AccessControl gate;
+  private final AccessControl accessControl;
   private final BiConsumer<RoutingContext, HttpProblem> refuse;
 
-  OpdsRoutes(Opds opds, AccessControl gate, BiConsumer<RoutingContext, HttpProblem> refuse) {
+  OpdsRoutes(
+      Opds opds, AccessControl accessControl, BiConsumer<RoutingContext, HttpProblem> refuse) {
     this.opds = opds;
-    this.gate = gate;
+    this.accessControl = accessControl;
     this.refuse = refuse;
   }
 
@@ -65,7 +66,7 @@ final class OpdsRoutes {
   }
 
   private void send(RoutingContext call, ResponseBody body) {
-    if (gate.asksReaders()) {
+    if (accessControl.asksReaders()) {
       call.response().putHeader("Link", AUTHENTICATION_LINK);
     }
     Responses.send(call, 200, body, Responses.REVALIDATE);

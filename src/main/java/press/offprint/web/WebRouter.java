@@ -48,10 +48,10 @@ final class WebRouter {
   private static final long SMALL_FORM = 16 << 10;
   private static final long FAREWELL_MILLIS = 500;
 
-  private final PublishedCatalog shelf;
+  private final PublishedCatalog catalog;
   private final PageRenderer pages;
   private final RunPage pressPage;
-  private final AccessControl gate;
+  private final AccessControl accessControl;
   private final Covers covers;
   private final EventStream events;
   private final Opds opds;
@@ -65,54 +65,54 @@ final class WebRouter {
   record Instruments(MetricsEndpoint metrics, PublishHistory history, Health health) {}
 
   WebRouter(
-      Publisher press,
+      Publisher publisher,
       ServeSettings settings,
       Credentials keys,
-      PublishedCatalog shelf,
+      PublishedCatalog catalog,
       PageRenderer pages,
-      RunMonitor live,
+      RunMonitor monitor,
       Instruments instruments) {
-    Path output = press.settings().output();
-    ContentService desk = new ContentService(press);
-    this.shelf = shelf;
+    Path output = publisher.settings().output();
+    ContentService contentService = new ContentService(publisher);
+    this.catalog = catalog;
     this.pages = pages;
-    this.pressPage = new RunPage(pages, press, desk, shelf, live);
-    this.gate =
+    this.pressPage = new RunPage(pages, publisher, contentService, catalog, monitor);
+    this.accessControl =
         new AccessControl(
             settings.host(),
             settings.hosts(),
             keys,
             settings.reading(),
-            press.settings().clock(),
+            publisher.settings().clock(),
             this::refuse);
     this.covers = new Covers(output, output.resolve(".offprint/covers"));
-    this.events = new EventStream(live, () -> shelf.now().version());
-    this.opds = new Opds(pages, shelf, press.site());
+    this.events = new EventStream(monitor, () -> catalog.now().version());
+    this.opds = new Opds(pages, catalog, publisher.site());
     this.metrics = instruments.metrics();
     this.health = instruments.health();
-    this.dashboard = new Dashboard(pages, press, instruments.history());
+    this.dashboard = new Dashboard(pages, publisher, instruments.history());
     metrics.gauge(
         "offprint.http.listeners", "", "Browsers that are told of events.", events::listeners);
-    this.api = new Api(press, desk, shelf, live, gate, this::refuse);
+    this.api = new Api(publisher, contentService, catalog, monitor, accessControl, this::refuse);
     this.downloads =
-        FileHandler.of(output, this::served, file -> WebSubNotifier.links(press.site(), file));
+        FileHandler.of(output, this::served, file -> WebSubNotifier.links(publisher.site(), file));
   }
 
   private Optional<ServedFile> served(String path) {
-    return Optional.ofNullable(shelf.now().files().get(path));
+    return Optional.ofNullable(catalog.now().files().get(path));
   }
 
   /** All routes, for one thread that serves. */
   Router routes(Vertx vertx) {
     Router router = Router.router(vertx);
     router.route().handler(this::timed).failureHandler(this::failed);
-    router.route().handler(gate::everyone);
+    router.route().handler(accessControl::everyone);
     get(router, "/health").handler(call -> health(call, health.isReady() && health.isLive()));
     get(router, "/health/ready").handler(call -> health(call, health.isReady()));
     get(router, "/health/live").handler(call -> health(call, health.isLive()));
     get(router, Opds.AUTHENTICATION)
         .handler(call -> Responses.send(call, 200, opds.authentication(), Responses.REVALIDATE));
-    router.route().handler(gate::reading);
+    router.route().handler(accessControl::reading);
     FileHandler files = downloads.apply(vertx);
     // First, since most requests are for files.
     get(router, "/*").handler(call -> file(files, call));
@@ -122,7 +122,7 @@ final class WebRouter {
     get(router, Covers.PREFIX + "*").handler(call -> cover(vertx, call));
     get(router, BrowserIndex.PREFIX + "*").handler(call -> index(vertx, call));
     press(router, vertx);
-    new OpdsRoutes(opds, gate, this::refuse).add(router, vertx);
+    new OpdsRoutes(opds, accessControl, this::refuse).add(router, vertx);
     api.add(router, vertx);
     router.route().handler(this::nothing);
     return router;
@@ -138,17 +138,19 @@ final class WebRouter {
   }
 
   private void press(Router router, Vertx vertx) {
-    get(router, "/press").handler(own(vertx, call -> pressPage.now(gate.mayChange(call), false)));
+    get(router, "/press")
+        .handler(own(vertx, call -> pressPage.now(accessControl.mayChange(call), false)));
     get(router, "/dashboard")
         .handler(call -> show(vertx, call, dashboard::page, Responses.REVALIDATE));
     get(router, "/metrics").handler(this::metrics);
-    get(router, "/-/now").handler(own(vertx, call -> pressPage.now(gate.mayChange(call), true)));
+    get(router, "/-/now")
+        .handler(own(vertx, call -> pressPage.now(accessControl.mayChange(call), true)));
     get(router, "/-/events").handler(events.on(vertx));
     get(router, MADE + "/*").handler(call -> made(vertx, call));
-    get(router, "/-/enter").handler(gate::enter);
+    get(router, "/-/enter").handler(accessControl::enter);
     BodyHandler forms = BodyHandler.create(false).setBodyLimit(SMALL_FORM);
-    router.post("/-/session").handler(forms).handler(gate::signIn);
-    router.post("/-/session/end").handler(gate::changing).handler(gate::signOut);
+    router.post("/-/session").handler(forms).handler(accessControl::signIn);
+    router.post("/-/session/end").handler(accessControl::changing).handler(accessControl::signOut);
   }
 
   private void timed(RoutingContext call) {
@@ -202,7 +204,7 @@ final class WebRouter {
 
   private void made(Vertx vertx, RoutingContext call) {
     String path = call.request().path().substring(MADE.length()).replace("+", "%2B");
-    boolean signedIn = gate.mayChange(call);
+    boolean signedIn = accessControl.mayChange(call);
     vertx
         .executeBlocking(
             () -> pressPage.made(URLDecoder.decode(path, StandardCharsets.UTF_8), signedIn), false)
@@ -227,7 +229,7 @@ final class WebRouter {
   private void cover(Vertx vertx, RoutingContext call) {
     String name = call.request().path().substring(Covers.PREFIX.length());
     vertx
-        .executeBlocking(() -> covers.find(name, shelf.now()), false)
+        .executeBlocking(() -> covers.find(name, catalog.now()), false)
         .onFailure(call::fail)
         .onSuccess(
             body ->
@@ -254,7 +256,7 @@ final class WebRouter {
     refuse(call, reads ? HttpProblem.NOT_FOUND : HttpProblem.METHOD);
   }
 
-  private void refuse(RoutingContext call, HttpProblem refusal) {
+  private void refuse(RoutingContext call, HttpProblem problem) {
     if (!call.request().isEnded()) {
       // Nobody will read the rest of what is being sent; who is told so has a moment to hear it.
       call.response().putHeader("Connection", "close");
@@ -263,16 +265,16 @@ final class WebRouter {
               call.vertx().setTimer(FAREWELL_MILLIS, timer -> call.request().connection().close()));
     }
     String accept = String.valueOf(call.request().getHeader("Accept"));
-    if (refusal.equals(HttpProblem.READING) && call.request().path().startsWith(Opds.ATOM)) {
+    if (problem.equals(HttpProblem.READING) && call.request().path().startsWith(Opds.ATOM)) {
       call.response().putHeader("Link", OpdsRoutes.AUTHENTICATION_LINK);
-      Responses.send(call, refusal.status(), opds.authentication(), Responses.PRIVATE);
+      Responses.send(call, problem.status(), opds.authentication(), Responses.PRIVATE);
       return;
     }
     boolean program = call.request().path().startsWith(Api.BASE) && !accept.contains("text/html");
     if (program) {
-      Responses.send(call, refusal.status(), refusal.problem(), Responses.PRIVATE);
+      Responses.send(call, problem.status(), problem.problem(), Responses.PRIVATE);
     } else {
-      Responses.page(call, refusal.status(), pages.refusal(refusal), Responses.PRIVATE);
+      Responses.page(call, problem.status(), pages.refusal(problem), Responses.PRIVATE);
     }
   }
 

@@ -38,7 +38,7 @@ public final class WebServer implements AutoCloseable {
   private static final long SETTLE_MILLIS = 150;
 
   private final ServeSettings settings;
-  private final RunMonitor live;
+  private final RunMonitor monitor;
   private final ScheduledExecutorService steward =
       Executors.newSingleThreadScheduledExecutor(
           task -> {
@@ -53,21 +53,21 @@ public final class WebServer implements AutoCloseable {
       Credentials keys,
       SearchIndex index,
       Path state,
-      PublishedCatalog shelf,
+      PublishedCatalog catalog,
       SearchIndexer indexer,
-      RunMetrics measures,
+      RunMetrics metrics,
       PublishHistory history,
       Health health,
       PageRenderer pages) {}
 
   public WebServer(ServeSettings settings, InstantSource clock) {
     this.settings = settings;
-    this.live = new RunMonitor(clock);
+    this.monitor = new RunMonitor(clock);
   }
 
   /** What the press shall tell the room. */
   public RunListener listener() {
-    return live;
+    return monitor;
   }
 
   /**
@@ -75,55 +75,63 @@ public final class WebServer implements AutoCloseable {
    *
    * @throws ConfigurationException where nothing can listen at the address
    */
-  public void open(Publisher press) {
-    Path state = press.settings().output().resolve(STATE);
+  public void open(Publisher publisher) {
+    Path state = publisher.settings().output().resolve(STATE);
     Credentials keys = Credentials.open(state, settings.token(), settings.newToken());
     SearchIndex index = SearchIndex.open(state);
-    PublishedCatalog shelf = new PublishedCatalog(press::entries, press::siteRenditions, index);
+    PublishedCatalog catalog =
+        new PublishedCatalog(publisher::entries, publisher::siteRenditions, index);
     Templates templates =
-        new Templates(TemplateFiles.of(press.settings().project(), press.site().theme()));
-    SearchIndexer indexer = new SearchIndexer(index, press.settings().output());
-    PageRenderer pages = new PageRenderer(templates, press.site(), shelf, indexer);
+        new Templates(TemplateFiles.of(publisher.settings().project(), publisher.site().theme()));
+    SearchIndexer indexer = new SearchIndexer(index, publisher.settings().output());
+    PageRenderer pages = new PageRenderer(templates, publisher.site(), catalog, indexer);
     MetricsEndpoint metrics = new MetricsEndpoint();
     PublishHistory history = PublishHistory.open(state);
-    RunMetrics measures = new RunMetrics(press, metrics, history);
-    Health health = new Health(() -> live.state().ready(), System::nanoTime);
+    RunMetrics runMetrics = new RunMetrics(publisher, metrics, history);
+    Health health = new Health(() -> monitor.state().ready(), System::nanoTime);
     WebRouter rooms =
         new WebRouter(
-            press,
+            publisher,
             settings,
             keys,
-            shelf,
+            catalog,
             pages,
-            live,
+            monitor,
             new WebRouter.Instruments(metrics, history, health));
     HttpService server = new HttpService(settings.host(), settings.port(), rooms::routes);
     opened =
-        new Opened(server, keys, index, state, shelf, indexer, measures, history, health, pages);
-    gauges(metrics, server, shelf);
-    shelf.refresh(pages::prepare);
-    press.join(server);
+        new Opened(
+            server, keys, index, state, catalog, indexer, runMetrics, history, health, pages);
+    gauges(metrics, server, catalog);
+    catalog.refresh(pages::prepare);
+    publisher.join(server);
     try {
       ServerFile.write(
-          state, address(), keys, press.settings().project(), press.settings().content());
+          state, address(), keys, publisher.settings().project(), publisher.settings().content());
     } catch (IOException e) {
       LOG.log(Level.WARNING, "Other commands will not find this server: {0}", e.getMessage());
     }
-    live.watch(shelf::changed);
-    live.watch(measures);
+    monitor.watch(catalog::changed);
+    monitor.watch(runMetrics);
     Future<?> unused =
         steward.scheduleWithFixedDelay(this::tidy, 0, SETTLE_MILLIS, TimeUnit.MILLISECONDS);
   }
 
-  private void gauges(MetricsEndpoint metrics, HttpService server, PublishedCatalog shelf) {
+  private void gauges(MetricsEndpoint metrics, HttpService server, PublishedCatalog catalog) {
     metrics.gauge(
-        "offprint.posts", "", "Posts that are published.", () -> shelf.now().items().size());
+        "offprint.posts", "", "Posts that are published.", () -> catalog.now().items().size());
     metrics.gauge(
-        "offprint.ready", "", "1 once the first run is over.", () -> live.state().ready() ? 1 : 0);
+        "offprint.ready",
+        "",
+        "1 once the first run is over.",
+        () -> monitor.state().ready() ? 1 : 0);
     metrics.gauge(
-        "offprint.queue", "", "Posts that wait for their turn.", () -> live.state().queue().size());
+        "offprint.queue",
+        "",
+        "Posts that wait for their turn.",
+        () -> monitor.state().queue().size());
     metrics.gauge(
-        "offprint.active", "", "Posts that are worked on.", () -> live.state().active().size());
+        "offprint.active", "", "Posts that are worked on.", () -> monitor.state().active().size());
     metrics.gauge(
         "offprint.http.connections", "", "Connections that are open.", server::connections);
   }
@@ -131,10 +139,10 @@ public final class WebServer implements AutoCloseable {
   private void tidy() {
     try {
       opened.health().beat();
-      if (opened.shelf().refresh(opened.pages()::prepare)) {
-        opened.indexer().update(opened.shelf().now());
+      if (opened.catalog().refresh(opened.pages()::prepare)) {
+        opened.indexer().update(opened.catalog().now());
       }
-      opened.measures().file();
+      opened.metrics().file();
     } catch (RuntimeException e) {
       LOG.log(Level.WARNING, "The catalog page is not up to date", e);
     }

@@ -143,12 +143,12 @@ class OutageTest {
             told.add(receipt);
           }
         };
-    try (Publisher press =
+    try (Publisher publisher =
         Publisher.open(Watching.settings(project, InstantSource.system(), PAGES), thief)) {
-      RunSummary summary = press.publish();
+      RunSummary summary = publisher.publish();
       assertThat(summary.fault()).as("%s", told).isFalse();
-      press.publish();
-      assertThat(press.entries()).extracting(e -> e.source()).containsExactly("a.md");
+      publisher.publish();
+      assertThat(publisher.entries()).extracting(e -> e.source()).containsExactly("a.md");
     }
     assertThat(project.resolve("output/a/index.html")).content().contains("Stays.");
     assertThat(project.resolve("output/b")).doesNotExist();
@@ -265,9 +265,9 @@ class OutageTest {
             assertThat(receipt.status()).isNotEqualTo(ReceiptStatus.REJECTED);
           }
         };
-    try (Publisher press =
+    try (Publisher publisher =
         Publisher.open(Watching.settings(project, InstantSource.system(), PAGES), nobody)) {
-      return press.publish();
+      return publisher.publish();
     }
   }
 

@@ -80,8 +80,8 @@ public record Run(Path output, Map<String, Receipt> receipts, RunSummary summary
             receipts.put(receipt.source(), receipt);
           }
         };
-    try (Publisher press = Publisher.open(settings, listener)) {
-      RunSummary summary = press.publish();
+    try (Publisher publisher = Publisher.open(settings, listener)) {
+      RunSummary summary = publisher.publish();
       return new Run(settings.output(), receipts, summary);
     }
   }

@@ -28,7 +28,7 @@ class WatchTest {
 
   @TempDir private Path project;
   private final List<Receipt> receipts = new CopyOnWriteArrayList<>();
-  private Publisher press;
+  private Publisher publisher;
 
   @BeforeEach
   void watch() throws IOException {
@@ -57,13 +57,13 @@ class WatchTest {
             receipts.add(receipt);
           }
         };
-    press = Publisher.open(settings, listener);
-    press.watch();
+    publisher = Publisher.open(settings, listener);
+    publisher.watch();
   }
 
   @AfterEach
   void end() {
-    press.close();
+    publisher.close();
   }
 
   @Test

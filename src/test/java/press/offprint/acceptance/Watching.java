@@ -25,7 +25,7 @@ final class Watching implements AutoCloseable {
   static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final Path project;
-  private final Publisher press;
+  private final Publisher publisher;
   private final List<Receipt> receipts = new CopyOnWriteArrayList<>();
 
   private Watching(PublishSettings settings) {
@@ -37,7 +37,7 @@ final class Watching implements AutoCloseable {
             receipts.add(receipt);
           }
         };
-    press = Publisher.open(settings, listener);
+    publisher = Publisher.open(settings, listener);
   }
 
   static Watching over(Path project, String... editions) {
@@ -46,7 +46,7 @@ final class Watching implements AutoCloseable {
 
   static Watching over(Path project, InstantSource clock, String... editions) {
     Watching watching = new Watching(settings(project, clock, editions));
-    watching.press.watch();
+    watching.publisher.watch();
     return watching;
   }
 
@@ -136,6 +136,6 @@ final class Watching implements AutoCloseable {
 
   @Override
   public void close() {
-    press.close();
+    publisher.close();
   }
 }

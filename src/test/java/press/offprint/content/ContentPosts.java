@@ -40,9 +40,9 @@ final class ContentPosts {
   static ReadResult<Article> read(String frontMatter, String body) {
     Post post = Post.of("posts/hello.md", "---\n" + frontMatter + "---\n" + body);
     Post other = Post.of("posts/other-post.md", "---\ntitle: Other\n---\n\nText\n");
-    PostHeader card = card(post);
-    SiteIndex atlas = SiteIndex.of(List.of(card, card(other)));
-    return new ArticleReader(SITE, TOOLS).read(post, card, atlas, ContentPosts::file);
+    PostHeader header = card(post);
+    SiteIndex siteIndex = SiteIndex.of(List.of(header, card(other)));
+    return new ArticleReader(SITE, TOOLS).read(post, header, siteIndex, ContentPosts::file);
   }
 
   static Article article(String frontMatter, String body) {

@@ -36,8 +36,8 @@ enum Target {
     void run(byte[] input) {
       ReadResult<PostHeader> reading =
           CARDS.read(new Post("posts/p.md", Bytes.owning(input.clone())));
-      reading.accepted().ifPresent(card -> Safe.path(card.path()));
-      reading.accepted().ifPresent(card -> Safe.line(card.metadata().title()));
+      reading.accepted().ifPresent(header -> Safe.path(header.path()));
+      reading.accepted().ifPresent(header -> Safe.line(header.metadata().title()));
     }
   },
 
@@ -69,7 +69,7 @@ enum Target {
         CARDS
             .read(Post.of("posts/p.md", "---\n" + field + ": " + slug + "\n---\nA.\n"))
             .accepted()
-            .ifPresent(card -> Safe.path(card.path()));
+            .ifPresent(header -> Safe.path(header.path()));
       }
     }
   },
@@ -122,12 +122,12 @@ enum Target {
         .read(post)
         .accepted()
         .flatMap(
-            card ->
+            header ->
                 READER
                     .read(
                         post,
-                        card,
-                        SiteIndex.of(List.of(card)),
+                        header,
+                        SiteIndex.of(List.of(header)),
                         (path, maxBytes) -> new ResourceSource.Missing())
                     .accepted());
   }

@@ -71,9 +71,9 @@ class FaultTest {
     for (int n = 1; n <= steps; n += STRIDE) {
       Path output = copyOfBefore(n);
       List<Receipt> told = new ArrayList<>();
-      try (Publisher press =
+      try (Publisher publisher =
           Publisher.open(settings(output), listener(told), new FailingDisk(n, Then.WELL))) {
-        RunSummary first = runOnce(press);
+        RunSummary first = runOnce(publisher);
         boolean reported =
             first == null
                 || first.fault()
@@ -84,7 +84,7 @@ class FaultTest {
             .as("step %d of %d failed: it is told, or mended within the run", n, steps)
             .isTrue();
         assertWhole(output, "after step " + n + " failed");
-        runOnce(press);
+        runOnce(publisher);
       }
       assertThat(Trees.hashes(output)).as("step %d of %d failed once", n, steps).isEqualTo(clean);
       assertThat(Trees.unfinished(output)).isEmpty();
@@ -96,9 +96,9 @@ class FaultTest {
     int steps = stepsOfTheEdit();
     for (int n = 1; n <= steps; n++) {
       Path output = copyOfBefore(n);
-      try (Publisher press =
+      try (Publisher publisher =
           Publisher.open(settings(output), listener(new ArrayList<>()), dead(n))) {
-        runOnce(press);
+        runOnce(publisher);
       }
       assertWhole(output, "after dying at step " + n);
       // The next process does not know how the last one ended.
@@ -144,15 +144,16 @@ class FaultTest {
   }
 
   private void publish(Path output, DiskOperations disk) {
-    try (Publisher press = Publisher.open(settings(output), listener(new ArrayList<>()), disk)) {
-      assertThat(press.publish().fault()).isFalse();
+    try (Publisher publisher =
+        Publisher.open(settings(output), listener(new ArrayList<>()), disk)) {
+      assertThat(publisher.publish().fault()).isFalse();
     }
   }
 
   /** The run's summary, or null where the run could not end at all. */
-  private static RunSummary runOnce(Publisher press) {
+  private static RunSummary runOnce(Publisher publisher) {
     try {
-      return press.publish();
+      return publisher.publish();
     } catch (RuntimeException e) {
       return null;
     }

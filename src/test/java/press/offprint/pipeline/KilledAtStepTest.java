@@ -111,8 +111,8 @@ class KilledAtStepTest {
           };
       PublishSettings settings =
           FaultTest.settings(project, Path.of(arguments[1]), java.time.InstantSource.system());
-      try (Publisher press = Publisher.open(settings, new RunListener() {}, disk)) {
-        press.publish();
+      try (Publisher publisher = Publisher.open(settings, new RunListener() {}, disk)) {
+        publisher.publish();
       }
     }
   }

@@ -86,8 +86,8 @@ class LateFilesTest {
     PublishSettings settings =
         FaultTest.settings(project, project.resolve("output"), InstantSource.system());
     for (int run = 0; run < 2; run++) {
-      try (Publisher press = Publisher.open(settings, new RunListener() {}, disk)) {
-        assertThat(press.publish().count(ReceiptStatus.REJECTED)).isZero();
+      try (Publisher publisher = Publisher.open(settings, new RunListener() {}, disk)) {
+        assertThat(publisher.publish().count(ReceiptStatus.REJECTED)).isZero();
       }
     }
   }

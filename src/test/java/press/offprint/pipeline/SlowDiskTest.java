@@ -44,8 +44,8 @@ class SlowDiskTest {
 
   @Test
   void twice_as_many_posts_wait_for_it_at_once_as_are_computed() throws Exception {
-    try (Publisher press = open()) {
-      CompletableFuture<RunSummary> run = CompletableFuture.supplyAsync(press::publish);
+    try (Publisher publisher = open()) {
+      CompletableFuture<RunSummary> run = CompletableFuture.supplyAsync(publisher::publish);
       await().untilAsserted(() -> assertThat(disk.begun).hasSize(2 * THREADS));
       disk.go.countDown();
       assertThat(run.get(60, TimeUnit.SECONDS).fault()).isFalse();
@@ -56,10 +56,10 @@ class SlowDiskTest {
   @Test
   void a_press_that_ends_finishes_what_is_being_stored_and_the_next_does_the_rest()
       throws Exception {
-    try (Publisher press = open()) {
-      CompletableFuture<RunSummary> run = CompletableFuture.supplyAsync(press::publish);
+    try (Publisher publisher = open()) {
+      CompletableFuture<RunSummary> run = CompletableFuture.supplyAsync(publisher::publish);
       await().untilAsserted(() -> assertThat(disk.begun).hasSize(2 * THREADS));
-      CompletableFuture<Void> end = CompletableFuture.runAsync(press::close);
+      CompletableFuture<Void> end = CompletableFuture.runAsync(publisher::close);
       // It has been asked to end by then; were it slower, the test would only see less.
       TimeUnit.MILLISECONDS.sleep(300);
       disk.go.countDown();

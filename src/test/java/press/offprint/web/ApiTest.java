@@ -64,10 +64,16 @@ class ApiTest {
     try {
       Router router = Router.router(vertx);
       Credentials keys = Credentials.open(project, Optional.of("x"), false);
-      AccessControl gate =
+      AccessControl accessControl =
           new AccessControl(
               "127.0.0.1", Set.of(), keys, Optional.empty(), InstantSource.system(), (c, r) -> {});
-      new Api(room.press(), new ContentService(room.press()), null, null, gate, (c, r) -> {})
+      new Api(
+              room.press(),
+              new ContentService(room.press()),
+              null,
+              null,
+              accessControl,
+              (c, r) -> {})
           .add(router, vertx);
       for (Route route : router.getRoutes()) {
         String path = route.getPath().substring(Api.BASE.length()).replaceAll(":(\\w+)", "{$1}");

@@ -32,19 +32,19 @@ public final class OpenServer implements AutoCloseable {
   public static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final WebServer room;
-  private final Publisher press;
+  private final Publisher publisher;
   private final HttpClient client = HttpClient.newHttpClient();
   private final URI address;
   private final String[] reader;
 
-  private OpenServer(WebServer room, Publisher press, ServeSettings settings) {
+  private OpenServer(WebServer room, Publisher publisher, ServeSettings settings) {
     this.room = room;
     this.reader =
         settings
             .reading()
             .map(pair -> new String[] {"Authorization", basic(pair)})
             .orElseGet(() -> new String[0]);
-    this.press = press;
+    this.publisher = publisher;
     this.address = URI.create(room.address());
   }
 
@@ -76,11 +76,11 @@ public final class OpenServer implements AutoCloseable {
             false,
             2,
             InstantSource.system());
-    Publisher press = Publisher.open(chosen, room.listener());
-    room.open(press);
-    press.watch();
-    OpenServer open = new OpenServer(room, press, settings);
-    long published = press.entries().stream().filter(e -> !e.renditions().isEmpty()).count();
+    Publisher publisher = Publisher.open(chosen, room.listener());
+    room.open(publisher);
+    publisher.watch();
+    OpenServer open = new OpenServer(room, publisher, settings);
+    long published = publisher.entries().stream().filter(e -> !e.renditions().isEmpty()).count();
     await()
         .atMost(PATIENCE)
         .until(
@@ -110,7 +110,7 @@ public final class OpenServer implements AutoCloseable {
   }
 
   Publisher press() {
-    return press;
+    return publisher;
   }
 
   WebServer room() {
@@ -224,7 +224,7 @@ public final class OpenServer implements AutoCloseable {
 
   @Override
   public void close() {
-    press.close();
+    publisher.close();
     room.close();
   }
 }

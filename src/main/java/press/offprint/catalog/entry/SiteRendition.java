@@ -6,6 +6,6 @@ package press.offprint.catalog.entry;
  * @param edition name of the edition that made it
  * @param path relative to the output folder; no two files share one
  * @param sha256 of its content
- * @param madeFrom hash of everything that decided its bytes
+ * @param inputHash hash of everything that decided its bytes
  */
-public record SiteRendition(String edition, String path, String sha256, String madeFrom) {}
+public record SiteRendition(String edition, String path, String sha256, String inputHash) {}

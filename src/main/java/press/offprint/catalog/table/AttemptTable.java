@@ -36,7 +36,7 @@ public final class AttemptTable {
             "INSERT OR REPLACE INTO attempt (source, made_from, count, next_at)"
                 + " VALUES (?, ?, ?, ?)")) {
       put.setString(1, attempt.source());
-      put.setString(2, attempt.madeFrom());
+      put.setString(2, attempt.inputHash());
       put.setInt(3, attempt.count());
       put.setLong(4, attempt.nextAt());
       put.executeUpdate();

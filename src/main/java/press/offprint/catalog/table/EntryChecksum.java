@@ -41,7 +41,7 @@ final class EntryChecksum {
       RenditionInfo download = rendition.download();
       seal.add(download.edition(), download.path(), download.mediaType(), download.sha256());
       seal.add(download.bytes());
-      seal.add(rendition.madeFrom());
+      seal.add(rendition.inputHash());
       seal.add(rendition.companions());
     }
     return seal.crc.getValue();

@@ -69,7 +69,7 @@ final class RenditionTable implements AutoCloseable {
       add.setString(5, download.mediaType());
       add.setLong(6, download.bytes());
       add.setString(7, download.sha256());
-      add.setString(8, rendition.madeFrom());
+      add.setString(8, rendition.inputHash());
       add.setString(9, JsonValues.write(rendition.companions()));
       add.executeUpdate();
     }

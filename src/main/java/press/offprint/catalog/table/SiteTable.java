@@ -61,7 +61,7 @@ public final class SiteTable {
         put.setString(1, rendition.edition());
         put.setString(2, rendition.path());
         put.setString(3, rendition.sha256());
-        put.setString(4, rendition.madeFrom());
+        put.setString(4, rendition.inputHash());
         put.addBatch();
       }
       put.executeBatch();

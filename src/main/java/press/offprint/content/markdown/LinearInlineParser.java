@@ -26,7 +26,7 @@ final class LinearInlineParser extends CommonmarkInlineParser {
       Pattern.compile(
           "\\s*([^\\s<>\"]+ [^<>\"]*\\.[A-Za-z0-9]{1,8}(?:#[^\\s\"]*)?)(?:\\s+\"[^\"]*\")?\\s*");
 
-  private final List<NearMiss> slips = new ArrayList<>();
+  private final List<NearMiss> nearMisses = new ArrayList<>();
   private final LongParagraphs paragraphs = new LongParagraphs();
 
   LinearInlineParser(
@@ -61,7 +61,7 @@ final class LinearInlineParser extends CommonmarkInlineParser {
   @Override
   public void initializeDocument(Document document) {
     super.initializeDocument(document);
-    document.set(NearMiss.KEY, slips);
+    document.set(NearMiss.KEY, nearMisses);
   }
 
   LongParagraphs paragraphs() {
@@ -122,7 +122,7 @@ final class LinearInlineParser extends CommonmarkInlineParser {
     if (open == 0 && address.matches()) {
       NearMiss.Kind kind = picture ? NearMiss.Kind.SPACED_PICTURE : NearMiss.Kind.SPACED_LINK;
       int offset = input.subSequence(start, end).getStartOffset();
-      slips.add(new NearMiss(kind, address.group(1), offset));
+      nearMisses.add(new NearMiss(kind, address.group(1), offset));
     }
   }
 

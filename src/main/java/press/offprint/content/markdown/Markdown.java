@@ -129,18 +129,18 @@ public final class Markdown {
 
   private static List<NearMiss> slips(
       Document document, List<FootnoteBlock> written, FootnoteNumbers numbers) {
-    List<NearMiss> slips = NearMiss.KEY.get(document);
+    List<NearMiss> nearMisses = NearMiss.KEY.get(document);
     for (FootnoteBlock note : written) {
       if (!numbers.have(note)) {
         FootnoteRepository known = FootnoteExtension.FOOTNOTES.get(document);
         String name = note.getText().toString();
         boolean repeated = known.get(known.normalizeKey(note.getText())) != note;
         NearMiss.Kind kind = repeated ? NearMiss.Kind.NOTE_REPEATED : NearMiss.Kind.NOTE_UNUSED;
-        slips.add(new NearMiss(kind, name, note.getStartOffset()));
+        nearMisses.add(new NearMiss(kind, name, note.getStartOffset()));
       }
     }
-    slips.sort(Comparator.comparingInt(NearMiss::offset));
-    return slips;
+    nearMisses.sort(Comparator.comparingInt(NearMiss::offset));
+    return nearMisses;
   }
 
   /** Renders a line of Markdown, such as a caption, without a paragraph around it. */

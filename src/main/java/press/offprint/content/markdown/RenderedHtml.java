@@ -9,9 +9,9 @@ import java.util.List;
  * @param body without the notes; a reference to one is an element of the name {@link #noteElement},
  *     whose {@code number} is the note's
  * @param notes in the order of their numbers, from 1
- * @param slips what was meant otherwise than it is rendered, in the order of the text
+ * @param nearMisses what was meant otherwise than it is rendered, in the order of the text
  */
-public record RenderedHtml(String body, List<String> notes, List<NearMiss> slips) {
+public record RenderedHtml(String body, List<String> notes, List<NearMiss> nearMisses) {
   /** The attribute that holds the offset in the Markdown from which an element came. */
   public static final String PLACE_ATTRIBUTE = "data-at";
 
@@ -22,7 +22,7 @@ public record RenderedHtml(String body, List<String> notes, List<NearMiss> slips
 
   public RenderedHtml {
     notes = List.copyOf(notes);
-    slips = List.copyOf(slips);
+    nearMisses = List.copyOf(nearMisses);
   }
 
   /** The name of the element that refers to a note. */

@@ -28,13 +28,13 @@ public final class MathRenderer {
   // Read only for those who need it: it is a third of the whole.
   private final ScriptFunction chemistry =
       script(LIBRARY + "katex.min.js", LIBRARY + "contrib/mhchem.min.js", SPOKEN, COLOURS, OURS);
-  private final ScriptResultCache answers;
+  private final ScriptResultCache cache;
 
   /**
    * @param cache for formulas of earlier runs
    */
   public MathRenderer(Cache cache) {
-    this.answers = new ScriptResultCache(4 << 20, "formula", cache);
+    this.cache = new ScriptResultCache(4 << 20, "formula", cache);
   }
 
   private static ScriptFunction script(String... sources) {
@@ -70,8 +70,7 @@ public final class MathRenderer {
     String known = String.join("\0", definitions);
     return tex.length() + known.length() > MAX_LENGTH
         ? Optional.empty()
-        : answers.get(
-            (display ? "d" : "i") + known + "\0" + tex, () -> typeset(tex, display, known));
+        : cache.get((display ? "d" : "i") + known + "\0" + tex, () -> typeset(tex, display, known));
   }
 
   /** Readers of the result walk it recursively. */

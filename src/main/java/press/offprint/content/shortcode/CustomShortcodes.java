@@ -17,14 +17,14 @@ import press.offprint.template.TemplateException;
  */
 final class CustomShortcodes {
   private final ExpansionWriter out;
-  private final ExpansionContext surroundings;
+  private final ExpansionContext context;
   private final ShortcodeTemplates templates;
   private final Map<Token, String> endings = new HashMap<>();
 
-  CustomShortcodes(ExpansionWriter out, ExpansionContext surroundings) {
+  CustomShortcodes(ExpansionWriter out, ExpansionContext context) {
     this.out = out;
-    this.surroundings = surroundings;
-    this.templates = surroundings.templates();
+    this.context = context;
+    this.templates = context.templates();
   }
 
   boolean knows(String name) {
@@ -44,8 +44,7 @@ final class CustomShortcodes {
     }
     ShortcodeTag tag = token.tag();
     try {
-      ShortcodeTemplates.Made made =
-          templates.render(tag.name(), tag.parameters(), inner, surroundings);
+      ShortcodeTemplates.Made made = templates.render(tag.name(), tag.parameters(), inner, context);
       if (closer.isEmpty() || made.after().isEmpty()) {
         out.html(made.before(), token);
         return closer.isEmpty();
@@ -65,7 +64,7 @@ final class CustomShortcodes {
 
   /** Writes what the template makes of a tag of Jekyll's that includes something. */
   void include(String name, ShortcodeParameters parameters, Token token) {
-    out.html(templates.render(name, parameters, Optional.empty(), surroundings).before(), token);
+    out.html(templates.render(name, parameters, Optional.empty(), context).before(), token);
   }
 
   // What encloses several lines encloses blocks.

@@ -43,7 +43,7 @@ public final class LiquidOutput {
   }
 
   /** What is printed; empty where the page or the site does not say. */
-  static Optional<String> text(String expression, ExpansionContext surroundings) {
+  static Optional<String> text(String expression, ExpansionContext context) {
     Optional<Matcher> value = filters(expression);
     if (value.isEmpty()) {
       return Optional.empty();
@@ -53,10 +53,10 @@ public final class LiquidOutput {
     Optional<String> text =
         quoted
             ? Optional.of(found.group(1) == null ? found.group(2) : found.group(1))
-            : named(found.group(3), surroundings);
+            : named(found.group(3), context);
     String filters = expression.substring(found.end());
     boolean absolute = filters.contains("absolute_url") || filters.contains("site.url");
-    return text.map(words -> absolute ? root(surroundings.site()) + slashed(words) : words);
+    return text.map(words -> absolute ? root(context.site()) + slashed(words) : words);
   }
 
   private static String slashed(String path) {
@@ -67,19 +67,19 @@ public final class LiquidOutput {
     return site.baseUrl().substring(0, site.baseUrl().length() - 1);
   }
 
-  private static Optional<String> named(String name, ExpansionContext surroundings) {
-    Site site = surroundings.site();
+  private static Optional<String> named(String name, ExpansionContext context) {
+    Site site = context.site();
     return switch (name) {
       // Links of the site begin at its root wherever it is served.
       case "site.baseurl" -> Optional.of("");
       case "site.url" -> Optional.of(root(site));
       case "site.title" -> Optional.of(site.title());
       case "site.description" -> Optional.of(site.description());
-      case "page.title" -> Optional.of(surroundings.metadata().title());
-      case "page.excerpt" -> Optional.of(surroundings.metadata().summary());
+      case "page.title" -> Optional.of(context.metadata().title());
+      case "page.excerpt" -> Optional.of(context.metadata().summary());
       default ->
           name.startsWith("page.")
-              ? FieldLookup.find(surroundings.metadata().fields(), name.substring(5))
+              ? FieldLookup.find(context.metadata().fields(), name.substring(5))
               : FieldLookup.find(site.params(), name.substring(5));
     };
   }

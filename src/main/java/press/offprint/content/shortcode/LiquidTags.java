@@ -49,12 +49,12 @@ public final class LiquidTags {
   private static final List<String> CAPTIONS = List.of("caption", "description");
 
   private final ExpansionWriter out;
-  private final ExpansionContext surroundings;
+  private final ExpansionContext context;
   private final RefShortcode references;
 
-  LiquidTags(ExpansionWriter out, ExpansionContext surroundings, RefShortcode references) {
+  LiquidTags(ExpansionWriter out, ExpansionContext context, RefShortcode references) {
     this.out = out;
-    this.surroundings = surroundings;
+    this.context = context;
     this.references = references;
   }
 
@@ -90,7 +90,7 @@ public final class LiquidTags {
   }
 
   private void output(Token.Liquid tag) {
-    Optional<String> text = LiquidOutput.text(tag.argument(), surroundings);
+    Optional<String> text = LiquidOutput.text(tag.argument(), context);
     if (text.isPresent()) {
       out.add(text.get());
     } else {
@@ -130,7 +130,7 @@ public final class LiquidTags {
     ShortcodeParameters parameters = new ShortcodeParameters(List.of(), named);
     Optional<String> picture =
         SOURCES.stream().map(named::get).filter(LiquidTags::isPicture).findFirst();
-    if (surroundings.templates().has(name)) {
+    if (context.templates().has(name)) {
       own(name, parameters, tag);
     } else if (picture.isPresent()) {
       Map<String, String> figure = new LinkedHashMap<>();
@@ -138,8 +138,7 @@ public final class LiquidTags {
       first(ALTERNATIVES, named).ifPresent(alt -> figure.put("alt", alt));
       first(CAPTIONS, named).ifPresent(caption -> figure.put("caption", caption));
       out.html(
-          FigureShortcode.html(new ShortcodeParameters(List.of(), figure), surroundings.inline()),
-          tag);
+          FigureShortcode.html(new ShortcodeParameters(List.of(), figure), context.inline()), tag);
     } else if (EmbedLinks.knows(name)) {
       EmbedLinks.html(name, parameters)
           .ifPresentOrElse(html -> out.html(html, tag), () -> include(tag));
@@ -150,7 +149,7 @@ public final class LiquidTags {
 
   private void own(String name, ShortcodeParameters parameters, Token tag) {
     try {
-      new CustomShortcodes(out, surroundings).include(name, parameters, tag);
+      new CustomShortcodes(out, context).include(name, parameters, tag);
     } catch (TemplateException e) {
       out.warn(
           ProblemCode.SHORTCODE_INVALID,
@@ -178,7 +177,7 @@ public final class LiquidTags {
               : parameter.group(3) != null ? parameter.group(3) : parameter.group(4);
       String shown =
           parameter.group(4) != null && value.startsWith("page.")
-              ? LiquidOutput.text(value, surroundings).orElse(value)
+              ? LiquidOutput.text(value, context).orElse(value)
               : value;
       parameters.putIfAbsent(
           parameter.group(1), shown.replaceAll("\\{\\{\\s*site\\.(?:baseurl|url)\\s*}}", ""));

@@ -37,7 +37,7 @@ public final class ShortcodeExpander {
 
   private static final int MOST_EMBEDDED = 50;
 
-  private final ExpansionContext surroundings;
+  private final ExpansionContext context;
   private final ExpansionWriter out;
   private final RefShortcode references;
   private final LiquidTags liquids;
@@ -45,15 +45,14 @@ public final class ShortcodeExpander {
   private final CustomShortcodes own;
   private int embedded;
 
-  private ShortcodeExpander(ExpansionWriter out, ExpansionContext surroundings, boolean embeds) {
-    this.surroundings = surroundings;
+  private ShortcodeExpander(ExpansionWriter out, ExpansionContext context, boolean embeds) {
+    this.context = context;
     this.out = out;
-    this.references = new RefShortcode(out, surroundings.references());
-    this.liquids = new LiquidTags(out, surroundings, references);
+    this.references = new RefShortcode(out, context.references());
+    this.liquids = new LiquidTags(out, context, references);
     WikilinkExpander.Embedding none = text -> false;
-    this.wikilinks =
-        new WikilinkExpander(out, surroundings.references(), embeds ? this::embed : none);
-    this.own = new CustomShortcodes(out, surroundings);
+    this.wikilinks = new WikilinkExpander(out, context.references(), embeds ? this::embed : none);
+    this.own = new CustomShortcodes(out, context);
   }
 
   /**
@@ -63,9 +62,9 @@ public final class ShortcodeExpander {
    * @param nonce a word of ASCII letters and digits that the body does not contain
    */
   public static Expansion expand(
-      String body, int firstLine, String nonce, ExpansionContext surroundings) {
+      String body, int firstLine, String nonce, ExpansionContext context) {
     ShortcodeExpander expander =
-        new ShortcodeExpander(new ExpansionWriter(body, firstLine, nonce), surroundings, true);
+        new ShortcodeExpander(new ExpansionWriter(body, firstLine, nonce), context, true);
     expander.run(Lexer.tokens(body));
     expander.notes();
     return expander.out.done();
@@ -75,7 +74,7 @@ public final class ShortcodeExpander {
   private void notes() {
     for (int i = 0; i < out.notes(); i++) {
       ExpansionWriter sheet = out.beginNote(i);
-      new ShortcodeExpander(sheet, surroundings, false).run(Lexer.tokens(sheet.source()));
+      new ShortcodeExpander(sheet, context, false).run(Lexer.tokens(sheet.source()));
     }
   }
 
@@ -84,7 +83,7 @@ public final class ShortcodeExpander {
     if (++embedded > MOST_EMBEDDED) {
       return false;
     }
-    new ShortcodeExpander(out.within(text), surroundings, false).run(Lexer.tokens(text));
+    new ShortcodeExpander(out.within(text), context, false).run(Lexer.tokens(text));
     return true;
   }
 
@@ -175,7 +174,7 @@ public final class ShortcodeExpander {
       EmbedLinks.html(name, parameters)
           .ifPresentOrElse(html -> out.html(html, token), () -> invalid(token));
     } else if (name.equals("figure")) {
-      String html = FigureShortcode.html(parameters, surroundings.inline());
+      String html = FigureShortcode.html(parameters, context.inline());
       out.html(html, token);
     } else if (name.equals("highlight")) {
       highlight(token, "");
@@ -191,7 +190,7 @@ public final class ShortcodeExpander {
     if (argument.isEmpty()) {
       invalid(token);
     } else if (name.equals("param")) {
-      surroundings
+      context
           .field(argument.get())
           .ifPresentOrElse(
               value -> out.put(new Placeholder.Words(value, value, out.original(token))),
@@ -205,7 +204,7 @@ public final class ShortcodeExpander {
     Optional<String> argument = token.tag().parameters().find("path", 0);
     Optional<String> words =
         switch (token.tag().name()) {
-          case "param" -> argument.flatMap(surroundings::field);
+          case "param" -> argument.flatMap(context::field);
           case "ref", "relref" ->
               argument.flatMap(reference -> references.resolve(reference, token));
           default -> Optional.empty();
@@ -231,7 +230,7 @@ public final class ShortcodeExpander {
           "<details"
               + (shown ? " open>" : ">")
               + "<summary>"
-              + surroundings.inline().apply(summary)
+              + context.inline().apply(summary)
               + "</summary>",
           token);
     } else if (token.tag().closing() && !open.isEmpty()) {
@@ -256,7 +255,7 @@ public final class ShortcodeExpander {
       return;
     }
     try {
-      String picture = surroundings.picture().apply(QrCode.svg(text.get()));
+      String picture = context.picture().apply(QrCode.svg(text.get()));
       String alt = token.tag().parameters().named("alt").orElse(text.get());
       out.html(
           "<figure class=\"qr\"><img src=\""

@@ -51,21 +51,19 @@ public final class ShortcodeTemplates {
       String name,
       ShortcodeParameters parameters,
       Optional<String> inner,
-      ExpansionContext surroundings) {
+      ExpansionContext context) {
     boolean encloses = inner.filter(text -> !text.isBlank()).isPresent();
     Map<String, Object> values = new HashMap<>();
     values.put("name", name);
     values.put("params", new Lenient(parameters.named()));
     values.put("args", parameters.positional());
     Map<String, String> rendered = new LinkedHashMap<>();
-    parameters
-        .named()
-        .forEach((key, value) -> rendered.put(key, surroundings.inline().apply(value)));
+    parameters.named().forEach((key, value) -> rendered.put(key, context.inline().apply(value)));
     values.put("markdown", new Lenient(rendered));
     values.put("inner", encloses ? INNER : "");
     values.put("text", inner.orElse("").strip());
-    values.put("page", surroundings.metadata());
-    values.put("site", surroundings.site());
+    values.put("page", context.metadata());
+    values.put("site", context.site());
     String html = templates.orElseThrow().get().render(file(name), values).strip();
     int at = html.indexOf(INNER);
     return at < 0

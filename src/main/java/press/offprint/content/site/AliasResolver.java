@@ -21,15 +21,15 @@ public record AliasResolver(List<Problem> problems, List<Dependency> dependencie
     dependencies = List.copyOf(dependencies);
   }
 
-  public static AliasResolver of(PostHeader card, SiteIndex atlas) {
+  public static AliasResolver of(PostHeader header, SiteIndex siteIndex) {
     List<Problem> problems = new ArrayList<>();
     List<Dependency> dependencies = new ArrayList<>();
-    for (String alias : card.aliases()) {
-      dependencies.add(dependency(alias, atlas));
-      atlas
-          .holder(alias)
+    for (String alias : header.aliases()) {
+      dependencies.add(dependency(alias, siteIndex));
+      siteIndex
+          .findByPath(alias)
           .map(PostHeader::source)
-          .filter(holder -> !holder.equals(card.source()))
+          .filter(holder -> !holder.equals(header.source()))
           .ifPresent(
               holder ->
                   problems.add(
@@ -47,8 +47,8 @@ public record AliasResolver(List<Problem> problems, List<Dependency> dependencie
   }
 
   /** Who has a place, as something an article depends on. */
-  public static Dependency dependency(String place, SiteIndex atlas) {
-    Optional<String> holder = atlas.holder(place).map(PostHeader::source);
+  public static Dependency dependency(String place, SiteIndex siteIndex) {
+    Optional<String> holder = siteIndex.findByPath(place).map(PostHeader::source);
     String fingerprint = holder.map(source -> Bytes.utf8(source).sha256()).orElse("");
     return new Dependency(Dependency.Kind.PLACE, place, fingerprint);
   }

@@ -12,13 +12,13 @@ public final class LinkDependency {
   private LinkDependency() {}
 
   /** The post that a path means; see {@link SiteIndex#resolve}. */
-  public static Optional<PostHeader> ofPath(String source, String path, SiteIndex atlas) {
-    return atlas.resolve(source, path);
+  public static Optional<PostHeader> ofPath(String source, String path, SiteIndex siteIndex) {
+    return siteIndex.resolve(source, path);
   }
 
   /** The post that the name in a wikilink means: a path, a file's name or a title. */
-  public static Optional<PostHeader> ofNote(String source, String name, SiteIndex atlas) {
-    return atlas.resolve(source, name).or(() -> atlas.titled(name));
+  public static Optional<PostHeader> ofNote(String source, String name, SiteIndex siteIndex) {
+    return siteIndex.resolve(source, name).or(() -> siteIndex.titled(name));
   }
 
   /**
@@ -28,12 +28,12 @@ public final class LinkDependency {
    * @param source of the post that holds the reference
    */
   public static Dependency dependency(
-      Dependency.Kind kind, String source, String reference, SiteIndex atlas) {
-    Optional<PostHeader> card =
+      Dependency.Kind kind, String source, String reference, SiteIndex siteIndex) {
+    Optional<PostHeader> header =
         kind == Dependency.Kind.NOTE
-            ? ofNote(source, reference, atlas)
-            : ofPath(source, reference, atlas);
-    String fingerprint = card.map(found -> Bytes.utf8(found.source()).sha256()).orElse("");
+            ? ofNote(source, reference, siteIndex)
+            : ofPath(source, reference, siteIndex);
+    String fingerprint = header.map(found -> Bytes.utf8(found.source()).sha256()).orElse("");
     return new Dependency(kind, reference, fingerprint);
   }
 }

@@ -23,23 +23,24 @@ import press.offprint.model.bytes.Bytes;
 public final class Section {
   // As in Hugo: by weight, then the newest first, then by title.
   private static final Comparator<PostHeader> ORDER =
-      Comparator.comparingInt((PostHeader card) -> weight(card.metadata()))
+      Comparator.comparingInt((PostHeader header) -> weight(header.metadata()))
           .thenComparing(
-              card ->
-                  card.metadata()
+              header ->
+                  header
+                      .metadata()
                       .dates()
                       .date()
                       .map(d -> -d.toEpochSecond())
                       .orElse(Long.MAX_VALUE))
-          .thenComparing(card -> card.metadata().title())
+          .thenComparing(header -> header.metadata().title())
           .thenComparing(PostHeader::source);
 
   private Section() {}
 
   /** The posts and sections directly below {@code source}, without content; none of a post. */
-  public static List<Article> below(String source, SiteIndex atlas) {
-    return cards(source, atlas).stream()
-        .map(card -> article(card.source(), card.path(), card.metadata()))
+  public static List<Article> below(String source, SiteIndex siteIndex) {
+    return cards(source, siteIndex).stream()
+        .map(header -> article(header.source(), header.path(), header.metadata()))
         .toList();
   }
 
@@ -49,16 +50,16 @@ public final class Section {
   }
 
   /** What a section's page shows of the posts below it, as something that it depends on. */
-  public static Optional<Dependency> dependency(String source, SiteIndex atlas) {
+  public static Optional<Dependency> dependency(String source, SiteIndex siteIndex) {
     if (!SiteLists.isSection(source)) {
       return Optional.empty();
     }
     StringBuilder shown = new StringBuilder();
-    for (PostHeader card : cards(source, atlas)) {
-      Metadata post = card.metadata();
+    for (PostHeader header : cards(source, siteIndex)) {
+      Metadata post = header.metadata();
       List<Object> facts =
           List.of(
-              card.path(),
+              header.path(),
               post.title(),
               post.description(),
               post.summary(),
@@ -71,38 +72,39 @@ public final class Section {
         new Dependency(Dependency.Kind.SECTION, source, Bytes.utf8(shown.toString()).sha256()));
   }
 
-  private static List<PostHeader> cards(String source, SiteIndex atlas) {
+  private static List<PostHeader> cards(String source, SiteIndex siteIndex) {
     if (!SiteLists.isSection(source)) {
       return List.of();
     }
     Optional<String> taxonomy = Taxonomies.ofPage(source);
     if (taxonomy.isPresent()) {
-      return terms(taxonomy.get(), source, atlas);
+      return terms(taxonomy.get(), source, siteIndex);
     }
     Optional<String> ofTerm = Taxonomies.ofTermPage(source);
-    Optional<PostHeader> own = atlas.bySource(source);
+    Optional<PostHeader> own = siteIndex.bySource(source);
     if (ofTerm.isPresent() && own.isPresent()) {
-      return atlas.cards().stream()
-          .filter(card -> !SiteLists.isSection(card.source()))
-          .filter(card -> Taxonomies.has(card.metadata(), ofTerm.get(), own.get().path()))
+      return siteIndex.cards().stream()
+          .filter(header -> !SiteLists.isSection(header.source()))
+          .filter(header -> Taxonomies.has(header.metadata(), ofTerm.get(), own.get().path()))
           .sorted(ORDER)
           .toList();
     }
-    return inFolder(source, atlas);
+    return inFolder(source, siteIndex);
   }
 
   // The terms stand in a list of posts as if each were one.
-  private static List<PostHeader> terms(String taxonomy, String source, SiteIndex atlas) {
-    String language = atlas.bySource(source).map(card -> card.metadata().language()).orElse("en");
+  private static List<PostHeader> terms(String taxonomy, String source, SiteIndex siteIndex) {
+    String language =
+        siteIndex.bySource(source).map(header -> header.metadata().language()).orElse("en");
     Map<String, PostHeader> terms = new TreeMap<>();
-    for (PostHeader card : atlas.cards()) {
-      if (SiteLists.isSection(card.source())) {
+    for (PostHeader header : siteIndex.cards()) {
+      if (SiteLists.isSection(header.source())) {
         continue;
       }
-      for (String term : Taxonomies.terms(card.metadata(), taxonomy)) {
+      for (String term : Taxonomies.terms(header.metadata(), taxonomy)) {
         String path = Term.place(taxonomy, term);
         PostHeader page =
-            atlas
+            siteIndex
                 .byPath(path)
                 .orElseGet(
                     () -> new PostHeader("", path, List.of(), named(term, language), List.of()));
@@ -112,7 +114,7 @@ public final class Section {
     return terms.values().stream()
         .sorted(
             Comparator.comparing(
-                    (PostHeader card) -> card.metadata().title().toLowerCase(Locale.ROOT))
+                    (PostHeader header) -> header.metadata().title().toLowerCase(Locale.ROOT))
                 .thenComparing(PostHeader::path))
         .toList();
   }
@@ -135,26 +137,28 @@ public final class Section {
         Map.of());
   }
 
-  private static List<PostHeader> inFolder(String source, SiteIndex atlas) {
+  private static List<PostHeader> inFolder(String source, SiteIndex siteIndex) {
     String folder = folder(source);
     List<String> inner = new ArrayList<>();
-    for (PostHeader card : atlas.cards()) {
-      String other = folder(card.source());
-      if (SiteLists.isSection(card.source()) && other.startsWith(folder) && !other.equals(folder)) {
+    for (PostHeader header : siteIndex.cards()) {
+      String other = folder(header.source());
+      if (SiteLists.isSection(header.source())
+          && other.startsWith(folder)
+          && !other.equals(folder)) {
         inner.add(other);
       }
     }
     Function<String, Boolean> deeper =
         other -> inner.stream().anyMatch(section -> other.startsWith(section));
     List<PostHeader> below = new ArrayList<>();
-    for (PostHeader card : atlas.cards()) {
-      String own = card.source();
+    for (PostHeader header : siteIndex.cards()) {
+      String own = header.source();
       boolean section = SiteLists.isSection(own);
       String place = section ? outer(folder(own)) : folder(own);
       boolean here = place.startsWith(folder) && !own.equals(source) && !deeper.apply(place);
       boolean translated = SourcePath.of(own).suffix().equals(SourcePath.of(source).suffix());
       if (here && translated && (!section || !folder(own).equals(folder))) {
-        below.add(card);
+        below.add(header);
       }
     }
     below.sort(ORDER);

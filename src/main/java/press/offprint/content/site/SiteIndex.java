@@ -30,37 +30,37 @@ public final class SiteIndex {
   private final Map<String, List<String>> wanted = new TreeMap<>();
   private final Cascades cascades;
 
-  private SiteIndex(List<PostHeader> cards, Cascades cascades) {
+  private SiteIndex(List<PostHeader> headers, Cascades cascades) {
     this.cascades = cascades;
-    for (PostHeader card : cards) {
-      sources.put(card.source(), card);
-      SourcePath name = SourcePath.of(card.source());
-      files.putIfAbsent(key(card.source()), card);
-      files.putIfAbsent(key(logical(name)), card);
-      places.putIfAbsent(key(card.path()), card);
+    for (PostHeader header : headers) {
+      sources.put(header.source(), header);
+      SourcePath name = SourcePath.of(header.source());
+      files.putIfAbsent(key(header.source()), header);
+      files.putIfAbsent(key(logical(name)), header);
+      places.putIfAbsent(key(header.path()), header);
       titles
-          .computeIfAbsent(PathSegments.fold(card.metadata().title()), k -> new ArrayList<>(1))
-          .add(card);
-      names.computeIfAbsent(PathSegments.fold(ownName(name)), k -> new ArrayList<>(1)).add(card);
+          .computeIfAbsent(PathSegments.fold(header.metadata().title()), k -> new ArrayList<>(1))
+          .add(header);
+      names.computeIfAbsent(PathSegments.fold(ownName(name)), k -> new ArrayList<>(1)).add(header);
       wanted
-          .computeIfAbsent(PathSegments.fold(card.path()), k -> new ArrayList<>(1))
-          .add(card.source());
+          .computeIfAbsent(PathSegments.fold(header.path()), k -> new ArrayList<>(1))
+          .add(header.source());
     }
-    for (PostHeader card : cards) {
-      card.aliases().forEach(alias -> aliases.putIfAbsent(key(alias), card));
+    for (PostHeader header : headers) {
+      header.aliases().forEach(alias -> aliases.putIfAbsent(key(alias), header));
     }
     wanted.values().removeIf(those -> those.size() < 2);
   }
 
   /** Maps the cards of a whole site. */
-  public static SiteIndex of(Collection<PostHeader> cards) {
-    return of(cards, Cascades.NONE);
+  public static SiteIndex of(Collection<PostHeader> headers) {
+    return of(headers, Cascades.NONE);
   }
 
   /** Maps the cards of a whole site whose sections hand something down. */
-  public static SiteIndex of(Collection<PostHeader> cards, Cascades cascades) {
+  public static SiteIndex of(Collection<PostHeader> headers, Cascades cascades) {
     return new SiteIndex(
-        cards.stream().sorted(Comparator.comparing(PostHeader::source)).toList(), cascades);
+        headers.stream().sorted(Comparator.comparing(PostHeader::source)).toList(), cascades);
   }
 
   /** What sections hand down to their posts. */
@@ -105,7 +105,7 @@ public final class SiteIndex {
       // A browser resolves a relative link against the page's own place.
       found =
           bySource(fromSource)
-              .flatMap(card -> normal(card.path() + target))
+              .flatMap(header -> normal(header.path() + target))
               .flatMap(path -> Optional.ofNullable(places.get(key(path))));
     }
     boolean climbs = target.startsWith("../") || target.startsWith("./");
@@ -129,19 +129,19 @@ public final class SiteIndex {
    * Which of a post's aliases it may have: not those that are the place of a post, nor those that
    * another source claims, of which the first in order wins.
    */
-  public List<String> usableAliases(PostHeader card) {
-    return card.aliases().stream()
+  public List<String> usableAliases(PostHeader header) {
+    return header.aliases().stream()
         .filter(alias -> !places.containsKey(key(alias)))
         .filter(
             alias -> {
               PostHeader owner = aliases.get(key(alias));
-              return owner == null || owner.source().equals(card.source());
+              return owner == null || owner.source().equals(header.source());
             })
         .toList();
   }
 
   /** Who has the place {@code path}: a post that lies there, else the first that lay there. */
-  public Optional<PostHeader> holder(String path) {
+  public Optional<PostHeader> findByPath(String path) {
     return byPath(path).or(() -> Optional.ofNullable(aliases.get(key(path))));
   }
 
@@ -161,16 +161,16 @@ public final class SiteIndex {
     List<PostHeader> fitting =
         found.stream()
             .filter(
-                card ->
+                header ->
                     folders.isEmpty()
-                        || key(logical(SourcePath.of(card.source()))).endsWith(key(target)))
+                        || key(logical(SourcePath.of(header.source()))).endsWith(key(target)))
             .toList();
     if (fitting.size() > 1) {
       // Of the translations of one post the reader's own language is meant.
       Optional<String> language = SourcePath.of(from).language();
       fitting =
           fitting.stream()
-              .filter(card -> SourcePath.of(card.source()).language().equals(language))
+              .filter(header -> SourcePath.of(header.source()).language().equals(language))
               .toList();
     }
     return fitting.size() == 1 ? Optional.of(fitting.get(0)) : Optional.empty();

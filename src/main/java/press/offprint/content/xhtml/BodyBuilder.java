@@ -87,19 +87,19 @@ public final class BodyBuilder {
    * @throws LimitException where there are too many elements, or too many in one another
    */
   public static Body make(
-      Setting setting, Placeholders slots, RenderedHtml html, IntUnaryOperator lines) {
-    BodyContext work = new BodyContext(setting, slots);
+      Setting setting, Placeholders placeholders, RenderedHtml html, IntUnaryOperator lines) {
+    BodyContext work = new BodyContext(setting, placeholders);
     Sanitizer sanitizer = new Sanitizer(work, lines);
     List<Element> parts = new ArrayList<>();
-    Element text = sanitizer.clean(parse(slots.fill(html.body()), work));
+    Element text = sanitizer.clean(parse(placeholders.fill(html.body()), work));
     if (TocMarkers.mayBeIn(html.body())) {
       TocMarkers.run(text);
     }
     parts.add(text);
     for (String note : html.notes()) {
-      parts.add(sanitizer.clean(parse(slots.fill(note), work)));
+      parts.add(sanitizer.clean(parse(placeholders.fill(note), work)));
     }
-    new NearMissReport(work).run(html.slips(), lines);
+    new NearMissReport(work).run(html.nearMisses(), lines);
     shape(parts, work, setting.title());
     return write(parts, work);
   }

@@ -55,29 +55,29 @@ public final class EpubEdition implements Edition {
 
   private final Templates templates;
   private final CoverFonts coverFonts;
-  private final CoverBackgrounds backdrops;
-  private final ImageVariants copies;
+  private final CoverBackgrounds backgrounds;
+  private final ImageVariants variants;
   private final BookFonts fonts;
   private final OutputBuffer spool;
 
   /** As the other, holding each ebook in memory. */
-  public EpubEdition(Templates templates, Fonts fonts, ImageVariants copies, Cache cache) {
-    this(templates, fonts, copies, cache, OutputBuffer.MEMORY);
+  public EpubEdition(Templates templates, Fonts fonts, ImageVariants variants, Cache cache) {
+    this(templates, fonts, variants, cache, OutputBuffer.MEMORY);
   }
 
   /**
    * @param templates those below {@code epub} and the words beside them
    * @param fonts for covers made from words, and those that the style names
-   * @param copies of pictures that are too wide for a book
+   * @param variants of pictures that are too wide for a book
    * @param cache for covers
    * @param spool where ebooks are written
    */
   public EpubEdition(
-      Templates templates, Fonts fonts, ImageVariants copies, Cache cache, OutputBuffer spool) {
+      Templates templates, Fonts fonts, ImageVariants variants, Cache cache, OutputBuffer spool) {
     this.spool = spool;
     this.templates = templates;
-    this.copies = copies;
-    this.backdrops = new CoverBackgrounds(cache);
+    this.variants = variants;
+    this.backgrounds = new CoverBackgrounds(cache);
     this.coverFonts = new CoverFonts(fonts);
     this.fonts = new BookFonts(fonts);
   }
@@ -115,19 +115,19 @@ public final class EpubEdition implements Edition {
             chapters,
             CoverPage.own(publication),
             (long) publication.site().limits().ebookBytes() * publication.articles().size(),
-            copies);
-    PackageBuilder binder = new PackageBuilder();
+            variants);
+    PackageBuilder builder = new PackageBuilder();
 
     Map<String, Object> values = new HashMap<>();
     values.put("book", data.values());
     values.put("words", words.all());
 
     BookImages.Picture cover =
-        CoverPage.of(publication, data, templates, coverFonts, backdrops, pictures);
+        CoverPage.of(publication, data, templates, coverFonts, backgrounds, pictures);
     values.put(
         "cover", Map.of("href", cover.href(), "alternative", words.get("coverOf", data.title())));
     List<String> shown = new ArrayList<>(List.of(words.all().toString()));
-    shown.add(front(binder, words, values));
+    shown.add(front(builder, words, values));
     List<Resource> pages = new ArrayList<>();
     for (Chapter chapter : chapters) {
       ChapterLinks links =
@@ -135,42 +135,42 @@ public final class EpubEdition implements Edition {
       values.put("chapter", chapter(publication, chapter, words, links, places));
       String page = templates.render("epub/chapter.xhtml", values);
       shown.add(page);
-      pages.add(binder.page(chapter.href(), page));
+      pages.add(builder.page(chapter.href(), page));
     }
     String style = style();
     List<BookFonts.Face> faces = fonts.of(style, shown);
     values.put("colophon", colophon(publication, faces));
     Resource colophon =
-        binder.page("colophon.xhtml", templates.render("epub/colophon.xhtml", values));
-    contents(binder, chapters, pages, places);
-    binder.entry(colophon, words.get("colophon"), List.of(), 0, places);
-    binder.landmark("bodymatter", pages.get(0).getHref(), words.get("start"));
-    binder.landmark("colophon", colophon.getHref(), words.get("colophon"));
+        builder.page("colophon.xhtml", templates.render("epub/colophon.xhtml", values));
+    contents(builder, chapters, pages, places);
+    builder.entry(colophon, words.get("colophon"), List.of(), 0, places);
+    builder.landmark("bodymatter", pages.get(0).getHref(), words.get("start"));
+    builder.landmark("colophon", colophon.getHref(), words.get("colophon"));
 
-    pictures.all().forEach(binder::picture);
-    binder.property(cover.href(), "cover-image");
-    binder.style("style.css", BookFonts.style(style, faces));
-    faces.forEach(face -> binder.add(face.href(), "font/ttf", face.content().toArray()));
+    pictures.all().forEach(builder::picture);
+    builder.property(cover.href(), "cover-image");
+    builder.style("style.css", BookFonts.style(style, faces));
+    faces.forEach(face -> builder.add(face.href(), "font/ttf", face.content().toArray()));
     values.put("accessibility", Accessibility.of(chapters, pictures.motion()).values(words));
     values.put("coverId", PackageBuilder.id(cover.href()));
-    describe(binder, words, values);
+    describe(builder, words, values);
 
     String folder = publication.folder().isEmpty() ? "" : publication.folder() + "/";
     return new Rendition(
         name(),
         folder + publication.name() + ".epub",
         "application/epub+zip",
-        OcfWriter.pack(binder.book(), data.zipDate(), spool),
+        OcfWriter.pack(builder.book(), data.zipDate(), spool),
         pictures.problems(),
         List.of());
   }
 
-  private String front(PackageBuilder binder, BookLabels words, Map<String, Object> values) {
-    binder.page("cover.xhtml", templates.render("epub/cover.xhtml", values));
+  private String front(PackageBuilder builder, BookLabels words, Map<String, Object> values) {
+    builder.page("cover.xhtml", templates.render("epub/cover.xhtml", values));
     String title = templates.render("epub/title.xhtml", values);
-    binder.page("title.xhtml", title);
-    binder.landmark("cover", "cover.xhtml", words.get("cover"));
-    binder.landmark("titlepage", "title.xhtml", words.get("titlepage"));
+    builder.page("title.xhtml", title);
+    builder.landmark("cover", "cover.xhtml", words.get("cover"));
+    builder.landmark("titlepage", "title.xhtml", words.get("titlepage"));
     return title;
   }
 
@@ -238,7 +238,7 @@ public final class EpubEdition implements Edition {
   }
 
   private static void contents(
-      PackageBuilder binder, List<Chapter> chapters, List<Resource> pages, AnchorIndex places) {
+      PackageBuilder builder, List<Chapter> chapters, List<Resource> pages, AnchorIndex places) {
     for (int i = 0; i < chapters.size(); i++) {
       Chapter chapter = chapters.get(i);
       if (chapter.opens()) {
@@ -247,25 +247,25 @@ public final class EpubEdition implements Edition {
             article.content().headings().stream()
                 .filter(h -> h.level() <= DEEPEST && !h.text().isBlank())
                 .toList();
-        binder.entry(pages.get(i), article.metadata().title(), headings, chapter.number(), places);
+        builder.entry(pages.get(i), article.metadata().title(), headings, chapter.number(), places);
       }
     }
   }
 
   /** Adds what describes the rest: contents for new and for old readers, and the package. */
-  private void describe(PackageBuilder binder, BookLabels words, Map<String, Object> values) {
-    values.put("toc", binder.contents());
-    values.put("depth", binder.depth());
-    boolean page = binder.entries() >= WORTH_A_PAGE;
+  private void describe(PackageBuilder builder, BookLabels words, Map<String, Object> values) {
+    values.put("toc", builder.contents());
+    values.put("depth", builder.depth());
+    boolean page = builder.entries() >= WORTH_A_PAGE;
     if (page) {
-      binder.landmark("toc", NAV, words.get("contents"));
+      builder.landmark("toc", NAV, words.get("contents"));
     }
-    values.put("landmarks", binder.landmarks());
-    binder.navigation(NAV, templates.render("epub/nav.xhtml", values), page ? AFTER_TITLE : -1);
-    binder.ncx("toc.ncx", templates.render("epub/toc.ncx", values));
-    values.put("manifest", binder.manifest());
-    values.put("spine", binder.spine());
-    binder.packageDocument(OcfWriter.PACKAGE, templates.render("epub/package.opf", values));
+    values.put("landmarks", builder.landmarks());
+    builder.navigation(NAV, templates.render("epub/nav.xhtml", values), page ? AFTER_TITLE : -1);
+    builder.ncx("toc.ncx", templates.render("epub/toc.ncx", values));
+    values.put("manifest", builder.manifest());
+    values.put("spine", builder.spine());
+    builder.packageDocument(OcfWriter.PACKAGE, templates.render("epub/package.opf", values));
   }
 
   private String style() {

@@ -94,24 +94,24 @@ public final class PdfEdition implements Edition {
     Metadata metadata = publication.article().metadata();
     try (MathDrawer formulas = new MathDrawer(formulaFonts)) {
       Optional<LiangHyphenator> hyphens = languages.of(metadata.language());
-      PrintModel manuscript = PrintModel.of(publication, hyphens.isPresent());
-      Document document = Dom.parse(templates.render(TEMPLATE, manuscript.values()));
+      PrintModel model = PrintModel.of(publication, hyphens.isPresent());
+      Document document = Dom.parse(templates.render(TEMPLATE, model.values()));
       compose(document);
       StyleSheetFilter.choose(document);
       new Outline(document).write(publication);
-      PrintLayout imposition = new PrintLayout(document, formulas, manuscript.pictures());
-      imposition.impose();
+      PrintLayout layout = new PrintLayout(document, formulas, model.pictures());
+      layout.impose();
       ClusterShaper syllables = new ClusterShaper(shelf.all(), faces);
       syllables.join(document);
-      BitSet characters = syllables.spell(imposition.characters());
+      BitSet characters = syllables.spell(layout.characters());
       FontPool.StandIns standIns = shelf.standIns(characters, metadata.language());
       BitSet missing = standIns.missing();
       if (!missing.isEmpty()) {
-        imposition.replace(missing, REPLACEMENT);
-        characters = syllables.spell(imposition.characters());
+        layout.replace(missing, REPLACEMENT);
+        characters = syllables.spell(layout.characters());
         standIns = shelf.standIns(characters, metadata.language());
       }
-      BitSet drawn = manuscript.drawnCharacters();
+      BitSet drawn = model.drawnCharacters();
       missing.or(shelf.standIns(drawn, metadata.language()).missing());
       PdfRenderer press =
           new PdfRenderer(
@@ -120,7 +120,7 @@ public final class PdfEdition implements Edition {
               new PdfRenderer.Job(
                   publication,
                   document,
-                  uri -> file(manuscript, uri),
+                  uri -> file(model, uri),
                   standIns.fonts(),
                   hyphens,
                   characters,
@@ -164,8 +164,8 @@ public final class PdfEdition implements Edition {
         });
   }
 
-  private Optional<Bytes> file(PrintModel manuscript, String uri) {
-    Resource picture = manuscript.pictures().get(uri);
+  private Optional<Bytes> file(PrintModel model, String uri) {
+    Resource picture = model.pictures().get(uri);
     if (picture == null) {
       String name = uri.replaceFirst("^resource:/*", "");
       Optional<Bytes> found =

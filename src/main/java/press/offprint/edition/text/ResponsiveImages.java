@@ -26,25 +26,25 @@ record ResponsiveImages(Map<String, ImageCodec.Encoded> files, Map<String, Strin
   /** In bytes; a copy of what is lighter saves nobody a noticeable time. */
   private static final int LIGHT = 1 << 16;
 
-  static ResponsiveImages of(Content content, ImageVariants copies) {
+  static ResponsiveImages of(Content content, ImageVariants variants) {
     ResponsiveImages pictures = new ResponsiveImages(new TreeMap<>(), new TreeMap<>());
     for (Resource resource : new TreeMap<>(content.resources()).values()) {
       if (NARROWED.contains(resource.mediaType())
           && resource.content().length() > LIGHT
           && content.body().contains("src=\"resource:" + resource.key() + "\"")) {
-        pictures.narrow(resource, content.resources().keySet(), copies);
+        pictures.narrow(resource, content.resources().keySet(), variants);
       }
     }
     return pictures;
   }
 
-  private void narrow(Resource resource, Set<String> taken, ImageVariants copies) {
+  private void narrow(Resource resource, Set<String> taken, ImageVariants variants) {
     List<Integer> widths =
         ImageVariants.WIDTHS.stream()
             .filter(width -> width < resource.width() * ImageVariants.WORTH)
             .toList();
     List<String> sources = new ArrayList<>();
-    copies
+    variants
         .of(resource, widths)
         .ifPresent(
             made ->

@@ -36,14 +36,14 @@ public final class TextEdition {
   private static final Pattern FORMER_FILE = Pattern.compile("(?i).*\\.html?");
 
   private final Templates templates;
-  private final ImageVariants copies;
+  private final ImageVariants variants;
 
   /**
-   * @param copies of pictures, for narrow screens
+   * @param variants of pictures, for narrow screens
    */
-  public TextEdition(Templates templates, ImageVariants copies) {
+  public TextEdition(Templates templates, ImageVariants variants) {
     this.templates = templates;
-    this.copies = copies;
+    this.variants = variants;
   }
 
   /**
@@ -99,7 +99,7 @@ public final class TextEdition {
     List<Rendition> companions = new ArrayList<>();
     if (values.get("content") instanceof Content content
         && mediaType.equals(TemplateMediaTypes.HTML)) {
-      ResponsiveImages pictures = ResponsiveImages.of(content, copies);
+      ResponsiveImages pictures = ResponsiveImages.of(content, variants);
       values.put("sources", pictures.sources());
       pictures
           .files()

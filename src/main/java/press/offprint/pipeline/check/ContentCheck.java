@@ -35,9 +35,9 @@ public final class ContentCheck {
   private final Site site;
   private final ContentFolder content;
   private final SiteFileLookup files;
-  private final FrontMatterReader cards;
+  private final FrontMatterReader frontMatter;
   private final ArticleReader reader;
-  private final IsolatedExecutor guard;
+  private final IsolatedExecutor executor;
   private final LinkCheck.Places places;
 
   public ContentCheck(
@@ -50,9 +50,9 @@ public final class ContentCheck {
     this.site = site;
     this.content = new ContentFolder(settings.content(), settings.output());
     this.files = files;
-    this.cards = new FrontMatterReader(site);
+    this.frontMatter = new FrontMatterReader(site);
     this.reader = reader;
-    this.guard = new IsolatedExecutor(site.limits().seconds());
+    this.executor = new IsolatedExecutor(site.limits().seconds());
     this.places = places;
   }
 
@@ -64,10 +64,10 @@ public final class ContentCheck {
   /** Looks at every post; the listener gets a receipt for each that was chosen. */
   public RunSummary run(RunListener listener) {
     long started = System.nanoTime();
-    DryRunScan drafting = DryRunScan.of(content.scan(), content, cards, site, settings);
+    DryRunScan drafting = DryRunScan.of(content.scan(), content, frontMatter, site, settings);
     Map<String, ReadResult<Article>> read = new ConcurrentHashMap<>();
     drafting.cards().parallelStream()
-        .forEach(card -> read.put(card.source(), article(card, drafting)));
+        .forEach(header -> read.put(header.source(), article(header, drafting)));
     Map<String, Article> articles = new TreeMap<>();
     read.forEach((source, reading) -> reading.accepted().ifPresent(a -> articles.put(source, a)));
     LinkCheck links = LinkCheck.of(site, articles.values(), drafting.atlas(), places);
@@ -117,20 +117,20 @@ public final class ContentCheck {
     return new Receipt(source, status, problems, List.of(), 0, false);
   }
 
-  private ReadResult<Article> article(PostHeader card, DryRunScan drafting) {
-    PostReadResult again = content.read(drafting.file(card.source()), site.limits().readBytes());
+  private ReadResult<Article> article(PostHeader header, DryRunScan drafting) {
+    PostReadResult again = content.read(drafting.file(header.source()), site.limits().readBytes());
     if (!(again instanceof PostReadResult.Got got)) {
       return new ReadResult.Rejected<>(List.of());
     }
     Post post = got.post();
-    SiteIndex atlas = drafting.atlas();
+    SiteIndex siteIndex = drafting.atlas();
     try {
-      return guard.call(
+      return executor.call(
           "the article",
           () ->
-              cards
-                  .read(post, atlas.cascades().of(post.source()))
-                  .then(own -> reader.read(post, own, atlas, files)));
+              frontMatter
+                  .read(post, siteIndex.cascades().of(post.source()))
+                  .then(own -> reader.read(post, own, siteIndex, files)));
     } catch (EditionException e) {
       return new ReadResult.Rejected<>(
           List.of(Problem.error(e.code(), 0, e.getMessage(), "Make the post smaller or simpler.")));

@@ -28,8 +28,8 @@ final class DryRunScan {
   private final List<SourceFile> order;
   private final Map<String, List<Problem>> errors = new HashMap<>();
   private final Set<String> hidden = new HashSet<>();
-  private final List<PostHeader> cards = new ArrayList<>();
-  private SiteIndex atlas = SiteIndex.of(List.of());
+  private final List<PostHeader> headers = new ArrayList<>();
+  private SiteIndex siteIndex = SiteIndex.of(List.of());
 
   private DryRunScan(List<SourceFile> order) {
     this.order = order;
@@ -56,16 +56,16 @@ final class DryRunScan {
       if (read instanceof PostReadResult.Refused refused) {
         drafting.errors.put(file.source(), List.of(refused.problem()));
       } else if (read instanceof PostReadResult.Got got) {
-        ReadResult<PostHeader> card = reader.read(got.post(), cascades.of(file.source()));
-        if (card.accepted().isEmpty()) {
-          drafting.errors.put(file.source(), card.rejections());
-        } else if (visibility.shows(card.accepted().get())) {
-          shown.add(card.accepted().get());
+        ReadResult<PostHeader> header = reader.read(got.post(), cascades.of(file.source()));
+        if (header.accepted().isEmpty()) {
+          drafting.errors.put(file.source(), header.rejections());
+        } else if (visibility.shows(header.accepted().get())) {
+          shown.add(header.accepted().get());
         } else {
           drafting.hidden.add(file.source());
         }
         if (SiteLists.isSection(file.source())) {
-          cascades = card.accepted().map(cascades::and).orElse(cascades);
+          cascades = header.accepted().map(cascades::and).orElse(cascades);
         }
       }
     }
@@ -78,12 +78,12 @@ final class DryRunScan {
     for (List<String> rivals : everything.conflicts().values()) {
       for (String rival : rivals) {
         List<String> others = rivals.stream().filter(other -> !other.equals(rival)).toList();
-        PostHeader card = everything.bySource(rival).orElseThrow();
-        errors.put(rival, List.of(PathConflicts.conflict(card, others)));
+        PostHeader header = everything.bySource(rival).orElseThrow();
+        errors.put(rival, List.of(PathConflicts.conflict(header, others)));
       }
     }
-    shown.stream().filter(card -> !errors.containsKey(card.source())).forEach(cards::add);
-    atlas = SiteIndex.of(cards, cascades);
+    shown.stream().filter(header -> !errors.containsKey(header.source())).forEach(headers::add);
+    siteIndex = SiteIndex.of(headers, cascades);
   }
 
   List<SourceFile> files() {
@@ -96,11 +96,11 @@ final class DryRunScan {
 
   /** The cards of all posts that would be published. */
   List<PostHeader> cards() {
-    return cards;
+    return headers;
   }
 
   SiteIndex atlas() {
-    return atlas;
+    return siteIndex;
   }
 
   /** Why a source would be rejected by its front matter or place, else empty. */

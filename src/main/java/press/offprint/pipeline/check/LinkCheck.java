@@ -31,7 +31,7 @@ final class LinkCheck {
   private static final Set<String> OF_THE_SITE =
       Set.of("/", "/index.html", "/feed.xml", "/atom.xml", "/feed.json");
 
-  private final SiteIndex atlas;
+  private final SiteIndex siteIndex;
   private final Places places;
   private final Set<String> lists = new HashSet<>();
   private final Map<String, Set<String>> anchors = new HashMap<>();
@@ -42,13 +42,13 @@ final class LinkCheck {
     boolean hasFile(String path);
   }
 
-  private LinkCheck(SiteIndex atlas, Places places) {
-    this.atlas = atlas;
+  private LinkCheck(SiteIndex siteIndex, Places places) {
+    this.siteIndex = siteIndex;
     this.places = places;
   }
 
-  static LinkCheck of(Site site, Collection<Article> articles, SiteIndex atlas, Places places) {
-    LinkCheck check = new LinkCheck(atlas, places);
+  static LinkCheck of(Site site, Collection<Article> articles, SiteIndex siteIndex, Places places) {
+    LinkCheck check = new LinkCheck(siteIndex, places);
     List<Article> posts = new ArrayList<>();
     List<Article> sections = new ArrayList<>();
     for (Article article : articles) {
@@ -103,7 +103,7 @@ final class LinkCheck {
     String place = hash < 0 ? "" : decoded(target.substring(hash + 1));
     String path =
         decoded((hash < 0 ? target : target.substring(0, hash)).replaceFirst("\\?.*", ""));
-    Optional<PostHeader> post = atlas.holder(path);
+    Optional<PostHeader> post = siteIndex.findByPath(path);
     if (post.isPresent()) {
       Set<String> there = anchors.getOrDefault(post.get().source(), Set.of(place));
       return there.contains(place)

@@ -12,12 +12,12 @@ public final class IsolatedEdition implements Edition {
 
   private final String name;
   private final Lazy<Edition> edition;
-  private final IsolatedExecutor guard;
+  private final IsolatedExecutor executor;
 
-  public IsolatedEdition(String name, Supplier<Edition> edition, IsolatedExecutor guard) {
+  public IsolatedEdition(String name, Supplier<Edition> edition, IsolatedExecutor executor) {
     this.name = name;
     this.edition = new Lazy<>(edition);
-    this.guard = guard;
+    this.executor = executor;
   }
 
   // A layout holds about a kilobyte for each few letters; a book of many posts is no small thing.
@@ -39,7 +39,7 @@ public final class IsolatedEdition implements Edition {
   @Override
   public Rendition render(Publication publication) {
     Edition made = edition.get();
-    return guard.call(
+    return executor.call(
         "the " + name.toUpperCase(Locale.ROOT),
         isHeavy(publication),
         () -> made.render(publication));

@@ -8,11 +8,11 @@ import press.offprint.model.Rendition;
 /** Text editions, run under {@link IsolatedExecutor}. In routes this bean is {@code text}. */
 public final class IsolatedTextEdition {
   private final Lazy<TextEdition> edition;
-  private final IsolatedExecutor guard;
+  private final IsolatedExecutor executor;
 
-  public IsolatedTextEdition(Lazy<TextEdition> edition, IsolatedExecutor guard) {
+  public IsolatedTextEdition(Lazy<TextEdition> edition, IsolatedExecutor executor) {
     this.edition = edition;
-    this.guard = guard;
+    this.executor = executor;
   }
 
   /**
@@ -24,12 +24,12 @@ public final class IsolatedTextEdition {
    */
   public Rendition render(Publication publication, String name, String template, String file) {
     TextEdition text = edition.get();
-    return guard.call("the " + name, () -> text.render(publication, name, template, file));
+    return executor.call("the " + name, () -> text.render(publication, name, template, file));
   }
 
   /** Renders one page of a list, as {@link #render} does a publication. */
   public Rendition list(ListPage listing, String name, String template, String file) {
     TextEdition text = edition.get();
-    return guard.call("the " + name, () -> text.list(listing, name, template, file));
+    return executor.call("the " + name, () -> text.list(listing, name, template, file));
   }
 }

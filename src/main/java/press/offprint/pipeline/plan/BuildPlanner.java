@@ -48,10 +48,10 @@ public final class BuildPlanner {
   private final ContentFolder content;
   private final SiteFileLookup files;
   private final OutputFolder output;
-  private final CatalogCache ledger;
+  private final CatalogCache catalog;
   private final RetrySchedule retries;
   private final SourceScanner surveyor;
-  private final MetadataCacheValidity trust;
+  private final MetadataCacheValidity cacheValidity;
   private final DependencyHashes stamps;
   private final EditionRoutes editions;
   private final EditionFingerprints keys;
@@ -66,7 +66,7 @@ public final class BuildPlanner {
       Publisher.Room room,
       EditionRoutes editions,
       SourceScanner surveyor,
-      MetadataCacheValidity trust,
+      MetadataCacheValidity cacheValidity,
       DependencyHashes stamps,
       ReceiptWriter receipts,
       Unpublisher withdrawals) {
@@ -75,11 +75,11 @@ public final class BuildPlanner {
     this.content = room.content();
     this.files = room.files();
     this.output = room.output();
-    this.ledger = room.ledger();
+    this.catalog = room.catalog();
     this.keys = room.keys();
     this.editions = editions;
     this.surveyor = surveyor;
-    this.trust = trust;
+    this.cacheValidity = cacheValidity;
     this.stamps = stamps;
     this.retries = room.retries();
     this.stop = room.stop();
@@ -122,120 +122,124 @@ public final class BuildPlanner {
    *
    * @param expecting run as soon as a post is likely to be due
    */
-  public BuildPlan prepare(RunRequest order, Runnable expecting) {
-    BuildPlan plan = plan(order, expecting);
+  public BuildPlan prepare(RunRequest request, Runnable expecting) {
+    BuildPlan plan = plan(request, expecting);
     prepared.set(Optional.of(plan));
     return plan;
   }
 
   /** Looks at all sources and tells which posts are due; all others get their receipts at once. */
   public BuildPlan plan(Exchange exchange) {
-    RunRequest order = RunRequest.take(exchange);
-    return prepared.getAndSet(Optional.empty()).orElseGet(() -> plan(order, () -> {}));
+    RunRequest request = RunRequest.take(exchange);
+    return prepared.getAndSet(Optional.empty()).orElseGet(() -> plan(request, () -> {}));
   }
 
-  private BuildPlan plan(RunRequest order, Runnable expecting) {
+  private BuildPlan plan(RunRequest request, Runnable expecting) {
     retries.begin();
     keys.refresh();
-    List<SourceFile> scanned = content.scan();
-    guardAgainstAnEmptyFolder(scanned, order);
-    SourceScanner.All looked = surveyor.survey(scanned, expecting);
-    List<ScannedPost> surveys = looked.surveys();
-    boolean whole = settings.paths().isEmpty() && order.sources().isEmpty();
-    trust.begin(looked.cascades(), surveys, whole);
+    List<SourceFile> files = content.scan();
+    guardAgainstAnEmptyFolder(files, request);
+    SourceScanner.All looked = surveyor.survey(files, expecting);
+    List<ScannedPost> scannedPosts = looked.scannedPosts();
+    boolean whole = settings.paths().isEmpty() && request.sources().isEmpty();
+    cacheValidity.begin(looked.cascades(), scannedPosts, whole);
     Visibility visibility =
         new Visibility(settings.drafts(), settings.future(), settings.clock().instant());
 
-    List<PostHeader> cards = new ArrayList<>();
-    surveys.forEach(s -> s.card().filter(visibility::shows).ifPresent(cards::add));
-    SiteIndex everything = SiteIndex.of(cards, looked.cascades());
-    Map<String, Problem> losers = PathConflicts.of(everything, surveys).rejected();
-    SiteIndex atlas =
-        losers.isEmpty()
+    List<PostHeader> headers = new ArrayList<>();
+    scannedPosts.forEach(s -> s.header().filter(visibility::shows).ifPresent(headers::add));
+    SiteIndex everything = SiteIndex.of(headers, looked.cascades());
+    Map<String, Problem> rejected = PathConflicts.of(everything, scannedPosts).rejected();
+    SiteIndex siteIndex =
+        rejected.isEmpty()
             ? everything
             : SiteIndex.of(
-                cards.stream().filter(c -> !losers.containsKey(c.source())).toList(),
+                headers.stream().filter(c -> !rejected.containsKey(c.source())).toList(),
                 looked.cascades());
 
-    List<ScannedPost> chosen = surveys.stream().filter(s -> isChosen(s.file(), order)).toList();
-    Set<String> gone = goneSources(scanned, order);
-    receipts.begin(chosen.size() + gone.size(), order.client());
+    List<ScannedPost> chosen =
+        scannedPosts.stream().filter(s -> isChosen(s.file(), request)).toList();
+    Set<String> gone = goneSources(files, request);
+    receipts.begin(chosen.size() + gone.size(), request.client());
     List<PostJob> jobs = new ArrayList<>();
-    for (ScannedPost survey : chosen) {
-      sort(survey, visibility, losers, atlas, order).ifPresent(jobs::add);
+    for (ScannedPost scanned : chosen) {
+      sort(scanned, visibility, rejected, siteIndex, request).ifPresent(jobs::add);
     }
-    untilMillis = visibility.untilMillis(surveys);
-    return new BuildPlan(atlas, jobs, gone, scanned, untilMillis);
+    untilMillis = visibility.untilMillis(scannedPosts);
+    return new BuildPlan(siteIndex, jobs, gone, files, untilMillis);
   }
 
   private Optional<PostJob> sort(
-      ScannedPost survey,
+      ScannedPost scanned,
       Visibility visibility,
-      Map<String, Problem> losers,
-      SiteIndex atlas,
-      RunRequest order) {
-    if (survey.card().isEmpty()) {
-      if (!survey.problems().isEmpty()) {
-        receipts.reject(survey, survey.problems());
+      Map<String, Problem> rejected,
+      SiteIndex siteIndex,
+      RunRequest request) {
+    if (scanned.header().isEmpty()) {
+      if (!scanned.problems().isEmpty()) {
+        receipts.reject(scanned, scanned.problems());
       }
       return Optional.empty();
     }
-    PostHeader card = survey.card().get();
-    if (!visibility.shows(card)) {
-      withdrawals.ignore(survey, card);
+    PostHeader header = scanned.header().get();
+    if (!visibility.shows(header)) {
+      withdrawals.ignore(scanned, header);
       return Optional.empty();
     }
-    if (losers.containsKey(card.source())) {
-      receipts.reject(survey, List.of(losers.get(card.source())));
+    if (rejected.containsKey(header.source())) {
+      receipts.reject(scanned, List.of(rejected.get(header.source())));
       return Optional.empty();
     }
-    Set<String> due = dueEditions(survey, card, atlas, order);
+    Set<String> due = dueEditions(scanned, header, siteIndex, request);
     if (due.isEmpty()) {
-      receipts.unchanged(survey);
+      receipts.unchanged(scanned);
       return Optional.empty();
     }
     if (!settings.force()
-        && !order.force()
-        && !retries.mayTry(card.source(), attempt(survey, card, atlas, due))) {
-      receipts.skip(survey);
+        && !request.force()
+        && !retries.mayTry(header.source(), attempt(scanned, header, siteIndex, due))) {
+      receipts.skip(scanned);
       return Optional.empty();
     }
     return Optional.of(
         new PostJob(
-            survey.file(),
-            card,
-            survey.read() ? survey.fingerprint() : "",
-            atlas,
+            scanned.file(),
+            header,
+            scanned.read() ? scanned.fingerprint() : "",
+            siteIndex,
             due,
-            survey.previous()));
+            scanned.previous()));
   }
 
-  private String attempt(ScannedPost survey, PostHeader card, SiteIndex atlas, Set<String> due) {
+  private String attempt(
+      ScannedPost scanned, PostHeader header, SiteIndex siteIndex, Set<String> due) {
     List<Dependency> now =
-        survey.previous().map(CatalogEntry::dependencies).orElse(List.of()).stream()
-            .map(known -> current(card.source(), known, atlas))
+        scanned.previous().map(CatalogEntry::dependencies).orElse(List.of()).stream()
+            .map(known -> current(header.source(), known, siteIndex))
             .toList();
-    return stamps.inputHash(due, card.path(), survey.fingerprint(), now);
+    return stamps.inputHash(due, header.path(), scanned.fingerprint(), now);
   }
 
   private Set<String> dueEditions(
-      ScannedPost survey, PostHeader card, SiteIndex atlas, RunRequest order) {
+      ScannedPost scanned, PostHeader header, SiteIndex siteIndex, RunRequest request) {
     Set<String> due = new TreeSet<>(editions.names("post"));
-    due.removeIf(edition -> !order.wants(edition));
-    if (settings.force() || order.force() || survey.previous().isEmpty()) {
+    due.removeIf(edition -> !request.wants(edition));
+    if (settings.force() || request.force() || scanned.previous().isEmpty()) {
       return due;
     }
-    CatalogEntry entry = survey.previous().get();
+    CatalogEntry entry = scanned.previous().get();
     if (entry.status() != EntryStatus.PUBLISHED
-        || !entry.fingerprint().equals(survey.fingerprint())) {
+        || !entry.fingerprint().equals(scanned.fingerprint())) {
       return due;
     }
     List<Dependency> now =
-        entry.dependencies().stream().map(known -> current(entry.source(), known, atlas)).toList();
+        entry.dependencies().stream()
+            .map(known -> current(entry.source(), known, siteIndex))
+            .toList();
     for (StoredRendition rendition : entry.renditions()) {
       String edition = rendition.download().edition();
       if (due.contains(edition)
-          && rendition.madeFrom().equals(madeFrom(edition, card, survey.fingerprint(), now))
+          && rendition.inputHash().equals(madeFrom(edition, header, scanned.fingerprint(), now))
           && stands(rendition.download())) {
         due.remove(edition);
       }
@@ -247,7 +251,7 @@ public final class BuildPlanner {
     return output.size(rendition.path()).equals(OptionalLong.of(rendition.bytes()));
   }
 
-  private Dependency current(String source, StampedDependency known, SiteIndex atlas) {
+  private Dependency current(String source, StampedDependency known, SiteIndex siteIndex) {
     Dependency dependency = known.dependency();
     String name = dependency.name();
     return switch (dependency.kind()) {
@@ -255,14 +259,14 @@ public final class BuildPlanner {
           new Dependency(
               dependency.kind(),
               name,
-              atlas
+              siteIndex
                   .bySource(name)
                   .map(PostHeader::dependency)
                   .map(Dependency::fingerprint)
                   .orElse(""));
-      case PLACE -> AliasResolver.dependency(name, atlas);
-      case SECTION -> Section.dependency(name, atlas).orElse(dependency);
-      case LINK, NOTE -> LinkDependency.dependency(dependency.kind(), source, name, atlas);
+      case PLACE -> AliasResolver.dependency(name, siteIndex);
+      case SECTION -> Section.dependency(name, siteIndex).orElse(dependency);
+      case LINK, NOTE -> LinkDependency.dependency(dependency.kind(), source, name, siteIndex);
       case FILE ->
           files.stamp(name).equals(known.stamp())
               ? dependency
@@ -270,19 +274,19 @@ public final class BuildPlanner {
     };
   }
 
-  String madeFrom(String edition, PostHeader card, String post, List<Dependency> dependencies) {
+  String madeFrom(String edition, PostHeader header, String post, List<Dependency> dependencies) {
     String key = keys.of("post-" + edition);
-    return InputHash.ofPost(key, site.fingerprint(), card.path(), post, dependencies);
+    return InputHash.ofPost(key, site.fingerprint(), header.path(), post, dependencies);
   }
 
-  private boolean isChosen(SourceFile file, RunRequest order) {
-    return order.names(file.source())
+  private boolean isChosen(SourceFile file, RunRequest request) {
+    return request.names(file.source())
         && (settings.paths().isEmpty()
             || settings.paths().stream().anyMatch(path -> file.file().startsWith(path)));
   }
 
-  private Set<String> goneSources(Collection<SourceFile> scanned, RunRequest order) {
-    Set<String> gone = ledger.sources();
+  private Set<String> goneSources(Collection<SourceFile> scanned, RunRequest request) {
+    Set<String> gone = catalog.sources();
     Set<String> there = scanned.stream().map(SourceFile::source).collect(Collectors.toSet());
     // Of a folder that cannot be read nothing is known, so nothing below it is gone.
     List<String> unreadable =
@@ -293,7 +297,7 @@ public final class BuildPlanner {
     gone.removeIf(
         source ->
             there.contains(source)
-                || !order.names(source)
+                || !request.names(source)
                 || !isBelowChosen(source)
                 || unreadable.stream().anyMatch(source::startsWith));
     return new TreeSet<>(gone);
@@ -305,15 +309,15 @@ public final class BuildPlanner {
         || settings.paths().stream().anyMatch(path -> file.startsWith(path));
   }
 
-  private void guardAgainstAnEmptyFolder(List<SourceFile> scanned, RunRequest order) {
+  private void guardAgainstAnEmptyFolder(List<SourceFile> scanned, RunRequest request) {
     Set<String> published = new HashSet<>();
-    for (CatalogEntry entry : ledger.all()) {
+    for (CatalogEntry entry : catalog.all()) {
       if (!entry.renditions().isEmpty()) {
         published.add(entry.source());
       }
     }
     // Whoever names a post that is gone means it.
-    published.removeAll(order.sources());
+    published.removeAll(request.sources());
     if (scanned.isEmpty() && !published.isEmpty() && !settings.allowEmpty()) {
       throw new ConfigurationException(
           "The content folder "

@@ -54,12 +54,12 @@ public final class DependencyHashes {
   /** What an attempt at all of {@code editions} is made from. */
   public String inputHash(
       Set<String> editions, String path, String post, List<Dependency> dependencies) {
-    InputHash lineage = new InputHash().add(strict ? "strict" : "");
+    InputHash hash = new InputHash().add(strict ? "strict" : "");
     for (String edition : new TreeSet<>(editions)) {
       String key = keys.of("post-" + edition);
-      lineage.add(InputHash.ofPost(key, site.fingerprint(), path, post, dependencies));
+      hash.add(InputHash.ofPost(key, site.fingerprint(), path, post, dependencies));
     }
-    return lineage.hash();
+    return hash.hash();
   }
 
   public long now() {

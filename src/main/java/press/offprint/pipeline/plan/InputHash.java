@@ -15,11 +15,11 @@ public final class InputHash {
   /** What the rendition of one post is made from. */
   static String ofPost(
       String edition, String site, String path, String post, List<Dependency> dependencies) {
-    InputHash lineage = new InputHash().add(edition).add(site).add(path).add(post);
+    InputHash hash = new InputHash().add(edition).add(site).add(path).add(post);
     dependencies.stream()
         .sorted(Comparator.comparing(Dependency::kind).thenComparing(Dependency::name))
-        .forEach(d -> lineage.add(d.kind().name()).add(d.name()).add(d.fingerprint()));
-    return lineage.hash();
+        .forEach(d -> hash.add(d.kind().name()).add(d.name()).add(d.fingerprint()));
+    return hash.hash();
   }
 
   public InputHash add(String part) {

@@ -21,97 +21,104 @@ import press.offprint.model.ProblemCode;
  * several gets it.
  */
 public final class PathConflicts {
-  private final Map<String, Problem> losers = new TreeMap<>();
+  private final Map<String, Problem> rejected = new TreeMap<>();
 
   private PathConflicts() {}
 
   /**
    * @param everything all posts that are meant to be seen
-   * @param surveys of all sources, with what was published of them before
+   * @param scannedPosts of all sources, with what was published of them before
    */
-  static PathConflicts of(SiteIndex everything, Collection<ScannedPost> surveys) {
-    PathConflicts claims = new PathConflicts();
+  static PathConflicts of(SiteIndex everything, Collection<ScannedPost> scannedPosts) {
+    PathConflicts conflicts = new PathConflicts();
     Map<String, ScannedPost> bySource = new HashMap<>();
-    surveys.forEach(survey -> bySource.put(survey.source(), survey));
-    everything.conflicts().values().forEach(rivals -> claims.judge(rivals, bySource, everything));
-    claims.keepStanding(everything, bySource);
-    return claims;
+    scannedPosts.forEach(scanned -> bySource.put(scanned.source(), scanned));
+    everything
+        .conflicts()
+        .values()
+        .forEach(rivals -> conflicts.judge(rivals, bySource, everything));
+    conflicts.keepStanding(everything, bySource);
+    return conflicts;
   }
 
   /** For every source that may not have the place it wants: why. */
   Map<String, Problem> rejected() {
-    return losers;
+    return rejected;
   }
 
-  private void judge(List<String> rivals, Map<String, ScannedPost> surveys, SiteIndex atlas) {
+  private void judge(
+      List<String> rivals, Map<String, ScannedPost> scannedPosts, SiteIndex siteIndex) {
     Optional<String> holder =
         rivals.stream()
             .filter(
                 rival ->
-                    standing(surveys.get(rival))
-                        .flatMap(atlas::byPath)
+                    standing(scannedPosts.get(rival))
+                        .flatMap(siteIndex::byPath)
                         .filter(there -> rivals.contains(there.source()))
                         .isPresent())
             .findFirst();
     for (String rival : rivals) {
       if (!holder.map(rival::equals).orElse(false)) {
         List<String> others = rivals.stream().filter(other -> !other.equals(rival)).toList();
-        losers.put(rival, conflict(atlas.bySource(rival).orElseThrow(), others));
+        rejected.put(rival, conflict(siteIndex.bySource(rival).orElseThrow(), others));
       }
     }
   }
 
   // A post that cannot be published now stands where it was last published; whoever may not go
   // there stands where it was, in turn.
-  private void keepStanding(SiteIndex everything, Map<String, ScannedPost> surveys) {
+  private void keepStanding(SiteIndex everything, Map<String, ScannedPost> scannedPosts) {
     Deque<ScannedPost> standing = new ArrayDeque<>();
-    for (ScannedPost survey : surveys.values()) {
-      if (survey.card().isEmpty() || losers.containsKey(survey.source())) {
-        standing.add(survey);
+    for (ScannedPost scanned : scannedPosts.values()) {
+      if (scanned.header().isEmpty() || rejected.containsKey(scanned.source())) {
+        standing.add(scanned);
       }
     }
     while (!standing.isEmpty()) {
-      ScannedPost survey = standing.remove();
-      standing(survey)
+      ScannedPost scanned = standing.remove();
+      standing(scanned)
           .flatMap(everything::byPath)
-          .filter(card -> !card.source().equals(survey.source()))
-          .filter(card -> !losers.containsKey(card.source()))
+          .filter(header -> !header.source().equals(scanned.source()))
+          .filter(header -> !rejected.containsKey(header.source()))
           .ifPresent(
-              card -> {
-                losers.put(card.source(), taken(card, survey.source()));
-                standing.add(surveys.get(card.source()));
+              header -> {
+                rejected.put(header.source(), taken(header, scanned.source()));
+                standing.add(scannedPosts.get(header.source()));
               });
     }
   }
 
   /** Where something is published of a source now. */
-  private static Optional<String> standing(ScannedPost survey) {
-    return survey.previous().filter(entry -> !entry.renditions().isEmpty()).map(CatalogEntry::path);
+  private static Optional<String> standing(ScannedPost scanned) {
+    return scanned
+        .previous()
+        .filter(entry -> !entry.renditions().isEmpty())
+        .map(CatalogEntry::path);
   }
 
-  public static Problem conflict(PostHeader card, List<String> others) {
+  public static Problem conflict(PostHeader header, List<String> others) {
     String rivals = others.stream().map(o -> "'" + o + "'").collect(Collectors.joining(" and "));
     return Problem.error(
         ProblemCode.SLUG_CONFLICT,
         1,
         "'"
-            + card.source()
+            + header.source()
             + "' and "
             + rivals
             + " both want the place "
-            + card.path()
+            + header.path()
             + "; neither is overwritten.",
         "Give one of them another slug in its front matter, or another file name.");
   }
 
-  private static Problem taken(PostHeader card, String other) {
+  private static Problem taken(PostHeader header, String other) {
     return Problem.error(
         ProblemCode.SLUG_CONFLICT,
         1,
         "'"
-            + card.source()
+            + header.source()
             + "' wants the place "
-            + card.path()
+            + header.path()
             + ", where '"
             + other
             + "' was published; that stays while '"

@@ -11,7 +11,7 @@ import press.offprint.pipeline.disk.source.SourceFile;
 /**
  * One post that is due.
  *
- * @param atlas where all posts of this run are
+ * @param siteIndex where all posts of this run are
  * @param readFrom fingerprint of what the card was read from in this run; empty where it comes from
  *     the catalog, and lacks the warnings
  * @param editions names of the editions to make
@@ -19,9 +19,9 @@ import press.offprint.pipeline.disk.source.SourceFile;
  */
 public record PostJob(
     SourceFile file,
-    PostHeader card,
+    PostHeader header,
     String readFrom,
-    SiteIndex atlas,
+    SiteIndex siteIndex,
     Set<String> editions,
     Optional<CatalogEntry> previous) {
   private static final String PROPERTY = "offprint.job";
@@ -31,7 +31,7 @@ public record PostJob(
   }
 
   public String source() {
-    return card.source();
+    return header.source();
   }
 
   /** The job that an exchange works on, wherever in its routes it is. */

@@ -12,7 +12,7 @@ import press.offprint.pipeline.disk.source.SourceFile;
 /**
  * What a look at one source told.
  *
- * @param card empty where the source is rejected
+ * @param header empty where the source is rejected
  * @param problems why it is rejected, else empty
  * @param fingerprint SHA-256 of the post, empty where it was not read
  * @param read whether the source itself was read, and not what the catalog knows of it
@@ -20,7 +20,7 @@ import press.offprint.pipeline.disk.source.SourceFile;
  */
 public record ScannedPost(
     SourceFile file,
-    Optional<PostHeader> card,
+    Optional<PostHeader> header,
     List<Problem> problems,
     String fingerprint,
     boolean read,
@@ -32,7 +32,7 @@ public record ScannedPost(
 
   /** What is known of a source whose renditions stay as they are. */
   public CatalogEntry now(CatalogEntry known) {
-    Optional<PostHeader> fresh = card.filter(c -> read && c.path().equals(known.path()));
+    Optional<PostHeader> fresh = header.filter(c -> read && c.path().equals(known.path()));
     List<String> aliases = fresh.map(PostHeader::aliases).orElse(known.aliases());
     LazyMetadata metadata = known.metadata();
     if (fresh.isPresent()) {

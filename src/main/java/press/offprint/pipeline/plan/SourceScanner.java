@@ -27,19 +27,20 @@ import press.offprint.pipeline.state.RetrySchedule;
 /** Looks at sources: by a stat alone where nothing changed, else by their front matter. */
 public final class SourceScanner {
   private final ContentFolder content;
-  private final FrontMatterReader cards;
-  private final CatalogCache ledger;
+  private final FrontMatterReader frontMatter;
+  private final CatalogCache catalog;
   private final Site site;
   private final RetrySchedule retries;
-  private final MetadataCacheValidity trust;
+  private final MetadataCacheValidity cacheValidity;
 
-  public SourceScanner(Publisher.Room room, FrontMatterReader cards, MetadataCacheValidity trust) {
+  public SourceScanner(
+      Publisher.Room room, FrontMatterReader frontMatter, MetadataCacheValidity cacheValidity) {
     this.content = room.content();
-    this.cards = cards;
-    this.ledger = room.ledger();
+    this.frontMatter = frontMatter;
+    this.catalog = room.catalog();
     this.site = room.site();
     this.retries = room.retries();
-    this.trust = trust;
+    this.cacheValidity = cacheValidity;
   }
 
   /**
@@ -47,7 +48,7 @@ public final class SourceScanner {
    *
    * @param cascades what sections hand down, with which the posts were read
    */
-  record All(List<ScannedPost> surveys, Cascades cascades) {}
+  record All(List<ScannedPost> scannedPosts, Cascades cascades) {}
 
   /**
    * Looks at all sources: sections first, from the outermost in, since they hand down what posts
@@ -63,18 +64,18 @@ public final class SourceScanner {
     sections.sort(Comparator.comparingInt(file -> file.source().split("/", -1).length));
     for (SourceFile file : sections) {
       Cascades outer = cascades;
-      ScannedPost survey = survey(file, outer, false, () -> {});
-      cascades = survey.card().map(outer::and).orElse(outer);
+      ScannedPost scanned = survey(file, outer, false, () -> {});
+      cascades = scanned.header().map(outer::and).orElse(outer);
     }
     Cascades all = cascades;
-    boolean trusting = trust.isValidFor(all);
+    boolean trusting = cacheValidity.isValidFor(all);
     return new All(
         files.parallelStream().map(file -> survey(file, all, trusting, changed)).toList(), all);
   }
 
   private ScannedPost survey(
       SourceFile file, Cascades cascades, boolean trusting, Runnable changed) {
-    Optional<CatalogEntry> previous = ledger.find(file.source());
+    Optional<CatalogEntry> previous = catalog.find(file.source());
     if (file.problem().isPresent()) {
       return new ScannedPost(
           file, Optional.empty(), List.of(file.problem().get()), "", false, previous);
@@ -111,7 +112,7 @@ public final class SourceScanner {
       String fingerprint,
       Optional<CatalogEntry> previous,
       Cascades cascades) {
-    ReadResult<PostHeader> reading = cards.read(post, cascades.of(file.source()));
+    ReadResult<PostHeader> reading = frontMatter.read(post, cascades.of(file.source()));
     return new ScannedPost(
         file, reading.accepted(), reading.rejections(), fingerprint, true, previous);
   }

@@ -11,18 +11,18 @@ import press.offprint.model.Dates;
 /** Whether a post may be seen now: Hugo's rules for drafts, future and expired posts. */
 public record Visibility(boolean drafts, boolean future, Instant now) {
 
-  public boolean shows(PostHeader card) {
-    Dates dates = card.metadata().dates();
-    return (drafts || !card.metadata().draft())
+  public boolean shows(PostHeader header) {
+    Dates dates = header.metadata().dates();
+    return (drafts || !header.metadata().draft())
         && (future || !isAfter(dates.publishDate().or(dates::date)))
         && dates.expiryDate().map(end -> end.toInstant().isAfter(now)).orElse(true);
   }
 
   /** The first moment from now on at which one of the posts comes or goes by its dates. */
-  long untilMillis(List<ScannedPost> surveys) {
-    return surveys.stream()
-        .flatMap(survey -> survey.card().stream())
-        .map(card -> card.metadata().dates())
+  long untilMillis(List<ScannedPost> scannedPosts) {
+    return scannedPosts.stream()
+        .flatMap(scanned -> scanned.header().stream())
+        .map(header -> header.metadata().dates())
         .flatMap(
             dates ->
                 Stream.of(dates.publishDate(), dates.date(), dates.expiryDate())

@@ -35,16 +35,16 @@ public final class PostReader {
   private final Site site;
   private final ContentFolder content;
   private final SiteFileLookup files;
-  private final FrontMatterReader cards;
+  private final FrontMatterReader frontMatter;
   private final ArticleReader reader;
-  private final IsolatedExecutor guard;
+  private final IsolatedExecutor executor;
 
-  public PostReader(Publisher.Room room, FrontMatterReader cards, ArticleReader reader) {
+  public PostReader(Publisher.Room room, FrontMatterReader frontMatter, ArticleReader reader) {
     this.site = room.site();
     this.content = room.content();
     this.files = room.files();
-    this.guard = room.guard();
-    this.cards = cards;
+    this.executor = room.executor();
+    this.frontMatter = frontMatter;
     this.reader = reader;
   }
 
@@ -54,21 +54,21 @@ public final class PostReader {
     job.accompany(exchange);
     PostExchange.begin(exchange);
     PostReadResult reading = content.read(job.file(), site.limits().readBytes());
-    Optional<PostHeader> card = Optional.empty();
+    Optional<PostHeader> header = Optional.empty();
     if (reading instanceof PostReadResult.Got got) {
       String fingerprint =
-          job.atlas().cascades().fingerprint(job.source(), got.post().fingerprint());
+          job.siteIndex().cascades().fingerprint(job.source(), got.post().fingerprint());
       PostExchange.fingerprint(exchange, fingerprint);
       PostExchange.stamp(exchange, got.stamp());
-      card = Optional.of(job.card()).filter(known -> fingerprint.equals(job.readFrom()));
+      header = Optional.of(job.header()).filter(known -> fingerprint.equals(job.readFrom()));
     }
     RecordingFiles noted = new RecordingFiles(files);
     PostExchange.files(exchange, noted);
-    ReadResult<Article> article = article(job.file(), reading, card, job.atlas(), noted);
+    ReadResult<Article> article = article(job.file(), reading, header, job.siteIndex(), noted);
     if (article.accepted().isPresent()) {
       Publication publication =
           Publication.of(site, article.accepted().get())
-              .withBelow(Section.below(job.source(), job.atlas()));
+              .withBelow(Section.below(job.source(), job.siteIndex()));
       PostExchange.remember(exchange, publication);
       exchange.getMessage().setBody(publication);
     } else {
@@ -77,19 +77,19 @@ public final class PostReader {
   }
 
   /** Reads the article of a post that was published before, for what the whole site shares. */
-  public ReadResult<Article> again(SourceFile file, SiteIndex atlas) {
+  public ReadResult<Article> again(SourceFile file, SiteIndex siteIndex) {
     PostReadResult reading = content.read(file, site.limits().readBytes());
-    return article(file, reading, Optional.empty(), atlas, files);
+    return article(file, reading, Optional.empty(), siteIndex, files);
   }
 
   private ReadResult<Article> article(
       SourceFile file,
       PostReadResult reading,
-      Optional<PostHeader> card,
-      SiteIndex atlas,
+      Optional<PostHeader> header,
+      SiteIndex siteIndex,
       ResourceSource resources) {
     return reading instanceof PostReadResult.Got got
-        ? article(got.post(), card, atlas, resources)
+        ? article(got.post(), header, siteIndex, resources)
         : rejected(absent(file, reading));
   }
 
@@ -109,16 +109,16 @@ public final class PostReader {
   }
 
   private ReadResult<Article> article(
-      Post post, Optional<PostHeader> known, SiteIndex atlas, ResourceSource resources) {
+      Post post, Optional<PostHeader> known, SiteIndex siteIndex, ResourceSource resources) {
     try {
-      return guard.call(
+      return executor.call(
           "the article",
           post.content().length() > HEAVY,
           () ->
               known
                   .<ReadResult<PostHeader>>map(ReadResult.Accepted::new)
-                  .orElseGet(() -> cards.read(post, atlas.cascades().of(post.source())))
-                  .then(card -> reader.read(post, card, atlas, resources)));
+                  .orElseGet(() -> frontMatter.read(post, siteIndex.cascades().of(post.source())))
+                  .then(header -> reader.read(post, header, siteIndex, resources)));
     } catch (EditionException e) {
       return rejected(
           Problem.error(e.code(), 0, e.getMessage(), "Make the post smaller or simpler."));

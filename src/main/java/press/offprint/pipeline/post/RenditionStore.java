@@ -22,13 +22,13 @@ import press.offprint.pipeline.state.PostRejection;
  */
 public final class RenditionStore {
   private final OutputFolder output;
-  private final SiteOutput shelf;
+  private final SiteOutput siteOutput;
   private final boolean strict;
   private final StopFlag stop;
 
-  public RenditionStore(Publisher.Room room, SiteOutput shelf) {
+  public RenditionStore(Publisher.Room room, SiteOutput siteOutput) {
     this.output = room.output();
-    this.shelf = shelf;
+    this.siteOutput = siteOutput;
     this.strict = room.settings().strict();
     this.stop = room.stop();
   }
@@ -39,12 +39,12 @@ public final class RenditionStore {
    * ready by then.
    */
   public void storePost(Exchange exchange) {
-    if (!(exchange.getMessage().getBody() instanceof BranchResults made)) {
+    if (!(exchange.getMessage().getBody() instanceof BranchResults results)) {
       return;
     }
-    List<Problem> warnings = warnings(PostExchange.publication(exchange), made);
-    if (!made.failures().isEmpty()) {
-      PostRejection rejected = BranchFailures.of(made.failures());
+    List<Problem> warnings = warnings(PostExchange.publication(exchange), results);
+    if (!results.failures().isEmpty()) {
+      PostRejection rejected = BranchFailures.of(results.failures());
       List<Problem> all = new ArrayList<>(rejected.problems());
       all.addAll(warnings);
       exchange.getMessage().setBody(new PostRejection(all, rejected.fault()));
@@ -53,23 +53,23 @@ public final class RenditionStore {
     } else if (strict && !warnings.isEmpty()) {
       exchange.getMessage().setBody(new PostRejection(warnings, false));
     } else {
-      output.storeAll(files(made.renditions()));
+      output.storeAll(files(results.renditions()));
     }
   }
 
   /** Stores what the whole site's editions made; where one failed, its old file stays. */
   public void storeSite(Exchange exchange) {
-    if (exchange.getMessage().getBody() instanceof BranchResults made) {
-      BranchResults fitting = shelf.fitting(made, SiteExchange.progress(exchange));
+    if (exchange.getMessage().getBody() instanceof BranchResults results) {
+      BranchResults fitting = siteOutput.fitting(results, SiteExchange.progress(exchange));
       output.storeAll(files(fitting.renditions()));
       exchange.getMessage().setBody(fitting);
     }
   }
 
   /** All warnings about one post: from its reading, then from its editions. */
-  public static List<Problem> warnings(Publication publication, BranchResults made) {
+  public static List<Problem> warnings(Publication publication, BranchResults results) {
     List<Problem> warnings = new ArrayList<>(publication.article().problems());
-    made.renditions().forEach(rendition -> warnings.addAll(rendition.problems()));
+    results.renditions().forEach(rendition -> warnings.addAll(rendition.problems()));
     return warnings;
   }
 

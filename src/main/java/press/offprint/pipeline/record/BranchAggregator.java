@@ -25,8 +25,8 @@ public final class BranchAggregator implements AggregationStrategy {
     } else if (branch.getMessage().getBody() instanceof Rendition rendition) {
       after = before.plus(rendition);
       noteSource(branch, rendition);
-    } else if (branch.getMessage().getBody() instanceof BranchResults made) {
-      after = before.plus(made);
+    } else if (branch.getMessage().getBody() instanceof BranchResults results) {
+      after = before.plus(results);
     } else if (SiteExchange.sources(branch).filter(List::isEmpty).isPresent()) {
       // Camel leaves a body that split into nothing as it was.
       after = before;

@@ -39,13 +39,13 @@ import press.offprint.pipeline.state.StaleFiles;
 
 /** Writes down how each source ended: in the catalog, and to whoever listens. */
 public final class ReceiptWriter {
-  private final CatalogCache ledger;
+  private final CatalogCache catalog;
   private final OutputFolder output;
   private final RunListener listener;
   private final DependencyHashes stamps;
-  private final MetadataCacheValidity trust;
+  private final MetadataCacheValidity cacheValidity;
   private final RetrySchedule retries;
-  private final SiteOutput shelf;
+  private final SiteOutput siteOutput;
   private final boolean strict;
   private final StopFlag stop;
   private final Map<ReceiptStatus, Integer> counts = new EnumMap<>(ReceiptStatus.class);
@@ -60,16 +60,16 @@ public final class ReceiptWriter {
       Publisher.Room room,
       RunListener listener,
       DependencyHashes stamps,
-      MetadataCacheValidity trust) {
-    this.ledger = room.ledger();
+      MetadataCacheValidity cacheValidity) {
+    this.catalog = room.catalog();
     this.output = room.output();
     this.strict = room.settings().strict();
     this.stamps = stamps;
-    this.trust = trust;
-    this.leftovers = new StaleFiles(room.ledger(), room.output());
+    this.cacheValidity = cacheValidity;
+    this.leftovers = new StaleFiles(room.catalog(), room.output());
     this.retries = room.retries();
     this.stop = room.stop();
-    this.shelf = new SiteOutput(room.ledger(), room.output());
+    this.siteOutput = new SiteOutput(room.catalog(), room.output());
     this.listener = listener;
   }
 
@@ -107,20 +107,20 @@ public final class ReceiptWriter {
    * has the summary.
    */
   public void close(Exchange exchange) {
-    BranchResults made =
+    BranchResults results =
         exchange.getMessage().getBody() instanceof BranchResults m ? m : BranchResults.NOTHING;
     Map<String, String> due = SiteExchange.due(exchange);
     List<RenditionInfo> downloads = new ArrayList<>();
-    made.renditions().forEach(rendition -> downloads.add(rendition.download()));
-    shelf.file(made, due, SiteExchange.progress(exchange));
-    PostRejection failed = BranchFailures.of(made.failures());
+    results.renditions().forEach(rendition -> downloads.add(rendition.download()));
+    siteOutput.file(results, due, SiteExchange.progress(exchange));
+    PostRejection failed = BranchFailures.of(results.failures());
     List<Problem> problems = new ArrayList<>(failed.problems());
-    problems.addAll(made.problems());
-    made.renditions().forEach(rendition -> problems.addAll(rendition.problems()));
+    problems.addAll(results.problems());
+    results.renditions().forEach(rendition -> problems.addAll(rendition.problems()));
     leftovers.remove();
-    ledger.flush();
-    trust.end();
-    output.settle(ledger::files);
+    catalog.flush();
+    cacheValidity.end();
+    output.settle(catalog::files);
     exchange.getMessage().setBody(finish(downloads, problems, failed.fault()));
   }
 
@@ -131,8 +131,8 @@ public final class ReceiptWriter {
 
   /** Ends a run in which nothing was due. */
   public RunSummary closeUntouched() {
-    ledger.flush();
-    trust.end();
+    catalog.flush();
+    cacheValidity.end();
     return finish(List.of(), List.of(), false);
   }
 
@@ -171,8 +171,8 @@ public final class ReceiptWriter {
     PostJob job = PostJob.of(exchange);
     long millis = PostExchange.millis(exchange);
     Object body = exchange.getMessage().getBody();
-    if (body instanceof BranchResults made) {
-      published(job, PostExchange.publication(exchange).article(), made, millis, exchange);
+    if (body instanceof BranchResults results) {
+      published(job, PostExchange.publication(exchange).article(), results, millis, exchange);
     } else if (body instanceof PostRejection rejected) {
       rejected(job, rejected, exchange);
     } else {
@@ -186,9 +186,9 @@ public final class ReceiptWriter {
   }
 
   private void published(
-      PostJob job, Article article, BranchResults made, long millis, Exchange exchange) {
+      PostJob job, Article article, BranchResults results, long millis, Exchange exchange) {
     List<StoredRendition> stored = new ArrayList<>();
-    for (Rendition rendition : made.renditions()) {
+    for (Rendition rendition : results.renditions()) {
       stored.add(
           new StoredRendition(
               rendition.download(),
@@ -196,7 +196,7 @@ public final class ReceiptWriter {
               rendition.companions().stream().map(Rendition::path).toList()));
     }
     keepOthers(job, article, stored);
-    List<Problem> warnings = RenditionStore.warnings(PostExchange.publication(exchange), made);
+    List<Problem> warnings = RenditionStore.warnings(PostExchange.publication(exchange), results);
     CatalogEntry entry =
         new CatalogEntry(
             job.source(),
@@ -204,7 +204,7 @@ public final class ReceiptWriter {
             PostExchange.fingerprint(exchange),
             press.offprint.catalog.entry.EntryStatus.PUBLISHED,
             article.path(),
-            job.card().aliases(),
+            job.header().aliases(),
             LazyMetadata.of(article.metadata()),
             warnings,
             DependencyHashes.of(article.dependencies(), PostExchange.files(exchange)),
@@ -213,7 +213,7 @@ public final class ReceiptWriter {
             millis,
             stamps.now());
     job.previous().ifPresent(before -> leftovers.of(before, entry));
-    ledger.put(entry);
+    catalog.put(entry);
     retries.forget(job.source());
     report(
         new Receipt(
@@ -243,14 +243,14 @@ public final class ReceiptWriter {
             .orElse(List.of());
     file(
         new ScannedPost(
-            job.file(), Optional.of(job.card()), List.of(), fingerprint, false, job.previous()),
+            job.file(), Optional.of(job.header()), List.of(), fingerprint, false, job.previous()),
         rejected.problems(),
         dependencies.isEmpty()
             ? List.of()
             : DependencyHashes.of(dependencies, PostExchange.files(exchange)));
     retries.failed(
         job.source(),
-        stamps.inputHash(job.editions(), job.card().path(), fingerprint, dependencies),
+        stamps.inputHash(job.editions(), job.header().path(), fingerprint, dependencies),
         rejected);
     report(
         new Receipt(
@@ -263,18 +263,18 @@ public final class ReceiptWriter {
   }
 
   /** Rejects a source that never became a job. */
-  public void reject(ScannedPost survey, List<Problem> problems) {
+  public void reject(ScannedPost scanned, List<Problem> problems) {
     boolean known =
-        survey
+        scanned
             .previous()
             .filter(e -> e.status() == press.offprint.catalog.entry.EntryStatus.REJECTED)
             .filter(e -> e.problems().equals(problems))
             .isPresent();
     if (!known) {
-      file(survey, problems, List.of());
+      file(scanned, problems, List.of());
     }
     Receipt receipt =
-        new Receipt(survey.source(), ReceiptStatus.REJECTED, problems, List.of(), 0, false);
+        new Receipt(scanned.source(), ReceiptStatus.REJECTED, problems, List.of(), 0, false);
     if (known) {
       reportUnchanged(receipt);
     } else {
@@ -283,29 +283,29 @@ public final class ReceiptWriter {
   }
 
   /** Leaves a post alone that failed before and is made from the same things still. */
-  public void skip(ScannedPost survey) {
-    List<Problem> problems = survey.previous().map(CatalogEntry::problems).orElse(List.of());
+  public void skip(ScannedPost scanned) {
+    List<Problem> problems = scanned.previous().map(CatalogEntry::problems).orElse(List.of());
     boolean ours = problems.stream().anyMatch(p -> p.code() == ProblemCode.EDITION_FAILED);
     reportUnchanged(
-        new Receipt(survey.source(), ReceiptStatus.REJECTED, problems, List.of(), 0, ours));
+        new Receipt(scanned.source(), ReceiptStatus.REJECTED, problems, List.of(), 0, ours));
   }
 
   // What was published of a post before it broke stays published, and is still known.
   private void file(
-      ScannedPost survey, List<Problem> problems, List<StampedDependency> dependencies) {
-    Optional<CatalogEntry> standing = survey.previous().filter(e -> !e.renditions().isEmpty());
-    Optional<PostHeader> card = survey.card();
-    ledger.put(
+      ScannedPost scanned, List<Problem> problems, List<StampedDependency> dependencies) {
+    Optional<CatalogEntry> standing = scanned.previous().filter(e -> !e.renditions().isEmpty());
+    Optional<PostHeader> header = scanned.header();
+    catalog.put(
         new CatalogEntry(
-            survey.source(),
-            survey.file().stamp(),
-            survey.fingerprint(),
+            scanned.source(),
+            scanned.file().stamp(),
+            scanned.fingerprint(),
             press.offprint.catalog.entry.EntryStatus.REJECTED,
-            standing.map(CatalogEntry::path).or(() -> card.map(PostHeader::path)).orElse(""),
+            standing.map(CatalogEntry::path).or(() -> header.map(PostHeader::path)).orElse(""),
             standing.map(CatalogEntry::aliases).orElse(List.of()),
             standing
                 .map(CatalogEntry::metadata)
-                .or(() -> card.map(PostHeader::metadata).map(LazyMetadata::of))
+                .or(() -> header.map(PostHeader::metadata).map(LazyMetadata::of))
                 .orElse(LazyMetadata.NONE),
             problems,
             dependencies,
@@ -315,18 +315,18 @@ public final class ReceiptWriter {
             standing.map(CatalogEntry::publishedAt).orElse(0L)));
   }
 
-  public void unchanged(ScannedPost survey) {
-    if (survey.previous().isEmpty()) {
+  public void unchanged(ScannedPost scanned) {
+    if (scanned.previous().isEmpty()) {
       // New, but of a post nothing is asked for.
       Receipt none =
-          new Receipt(survey.source(), ReceiptStatus.UNCHANGED, List.of(), List.of(), 0, false);
+          new Receipt(scanned.source(), ReceiptStatus.UNCHANGED, List.of(), List.of(), 0, false);
       reportUnchanged(none);
       return;
     }
-    CatalogEntry entry = survey.previous().get();
-    CatalogEntry now = survey.now(entry);
+    CatalogEntry entry = scanned.previous().get();
+    CatalogEntry now = scanned.now(entry);
     if (!entry.equals(now)) {
-      ledger.put(now);
+      catalog.put(now);
     }
     boolean refused = strict && !entry.problems().isEmpty();
     ReceiptStatus status = refused ? ReceiptStatus.REJECTED : ReceiptStatus.UNCHANGED;
@@ -334,12 +334,13 @@ public final class ReceiptWriter {
         new Receipt(entry.source(), status, entry.problems(), entry.downloads(), 0, false));
   }
 
-  void ignored(ScannedPost survey, boolean withdrawn) {
+  void ignored(ScannedPost scanned, boolean withdrawn) {
     if (withdrawn) {
-      report(new Receipt(survey.source(), ReceiptStatus.WITHDRAWN, List.of(), List.of(), 0, false));
+      report(
+          new Receipt(scanned.source(), ReceiptStatus.WITHDRAWN, List.of(), List.of(), 0, false));
     } else {
       reportUnchanged(
-          new Receipt(survey.source(), ReceiptStatus.IGNORED, List.of(), List.of(), 0, false));
+          new Receipt(scanned.source(), ReceiptStatus.IGNORED, List.of(), List.of(), 0, false));
     }
   }
 

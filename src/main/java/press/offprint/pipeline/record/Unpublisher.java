@@ -20,12 +20,12 @@ import press.offprint.pipeline.state.CatalogCache;
 /** Takes back what was published of sources that are gone, or no longer meant to be seen. */
 public final class Unpublisher {
   private final OutputFolder output;
-  private final CatalogCache ledger;
+  private final CatalogCache catalog;
   private final ReceiptWriter receipts;
 
-  public Unpublisher(OutputFolder output, CatalogCache ledger, ReceiptWriter receipts) {
+  public Unpublisher(OutputFolder output, CatalogCache catalog, ReceiptWriter receipts) {
     this.output = output;
-    this.ledger = ledger;
+    this.catalog = catalog;
     this.receipts = receipts;
   }
 
@@ -36,45 +36,45 @@ public final class Unpublisher {
     }
     // A post that was renamed may publish to the same place: its files are not this one's.
     Set<String> kept = new HashSet<>();
-    ledger.all().stream()
+    catalog.all().stream()
         .filter(entry -> !sources.contains(entry.source()))
         .forEach(entry -> kept.addAll(paths(entry)));
     List<String> forgotten = new ArrayList<>();
     for (String source : sources) {
-      Optional<CatalogEntry> entry = ledger.find(source);
+      Optional<CatalogEntry> entry = catalog.find(source);
       if (entry.isPresent()) {
         paths(entry.get()).stream().filter(path -> !kept.contains(path)).forEach(output::remove);
         forgotten.add(source);
         receipts.withdrawn(entry.get());
       }
     }
-    ledger.remove(forgotten);
+    catalog.remove(forgotten);
   }
 
   /** Notes a draft, a future or an expired post; what was published of it goes. */
-  public void ignore(ScannedPost survey, PostHeader card) {
+  public void ignore(ScannedPost scanned, PostHeader header) {
     List<StoredRendition> before =
-        survey.previous().map(CatalogEntry::renditions).orElse(List.of());
-    survey.previous().ifPresent(entry -> paths(entry).forEach(output::remove));
+        scanned.previous().map(CatalogEntry::renditions).orElse(List.of());
+    scanned.previous().ifPresent(entry -> paths(entry).forEach(output::remove));
     CatalogEntry entry =
         new CatalogEntry(
-            survey.source(),
-            survey.file().stamp(),
-            survey.fingerprint(),
+            scanned.source(),
+            scanned.file().stamp(),
+            scanned.fingerprint(),
             EntryStatus.IGNORED,
-            card.path(),
-            card.aliases(),
-            LazyMetadata.of(card.metadata()),
+            header.path(),
+            header.aliases(),
+            LazyMetadata.of(header.metadata()),
             List.of(),
             List.of(),
             List.of(),
             0,
             0,
             0);
-    if (survey.previous().filter(entry::equals).isEmpty()) {
-      ledger.put(entry);
+    if (scanned.previous().filter(entry::equals).isEmpty()) {
+      catalog.put(entry);
     }
-    receipts.ignored(survey, !before.isEmpty());
+    receipts.ignored(scanned, !before.isEmpty());
   }
 
   /** All files that are known to lie in the output folder. */

@@ -29,8 +29,8 @@ public record RunRequest(
 
   /** The order in the body, from then on known everywhere in the exchange's routes. */
   public static RunRequest take(Exchange exchange) {
-    if (exchange.getMessage().getBody() instanceof RunRequest order) {
-      exchange.setProperty(PROPERTY, order);
+    if (exchange.getMessage().getBody() instanceof RunRequest request) {
+      exchange.setProperty(PROPERTY, request);
     }
     return of(exchange);
   }

@@ -37,8 +37,8 @@ public final class SiteAssembler {
       Comparator.comparing(SiteAssembler::instant).reversed().thenComparing(Article::source);
 
   private final Site site;
-  private final CatalogCache ledger;
-  private final SiteOutput shelf;
+  private final CatalogCache catalog;
+  private final SiteOutput siteOutput;
   private final EditionFingerprints keys;
   private final boolean force;
   private final StopFlag stop;
@@ -49,8 +49,8 @@ public final class SiteAssembler {
   public SiteAssembler(
       Publisher.Room room, EditionRoutes editions, Unpublisher withdrawals, PostReader reader) {
     this.site = room.site();
-    this.ledger = room.ledger();
-    this.shelf = new SiteOutput(room.ledger(), room.output());
+    this.catalog = room.catalog();
+    this.siteOutput = new SiteOutput(room.catalog(), room.output());
     this.keys = room.keys();
     this.force = room.settings().force();
     this.stop = room.stop();
@@ -67,31 +67,31 @@ public final class SiteAssembler {
     BuildPlan plan = exchange.getMessage().getBody(BuildPlan.class);
     SiteExchange.remember(exchange, plan);
     withdrawals.withdraw(plan.gone());
-    SitePageHashes pieces = pieces();
-    Map<String, String> due = due(RunRequest.of(exchange), pieces);
+    SitePageHashes pageHashes = pieces();
+    Map<String, String> due = due(RunRequest.of(exchange), pageHashes);
     SiteExchange.remember(exchange, due);
-    SiteExchange.remember(exchange, new SitePageState(pieces));
+    SiteExchange.remember(exchange, new SitePageState(pageHashes));
     exchange.getMessage().setBody(due.isEmpty() ? BranchResults.NOTHING : publication(plan));
   }
 
   /** Whether a site edition is due as things stand. */
-  public boolean isDue(RunRequest order) {
-    return !due(order, pieces()).isEmpty();
+  public boolean isDue(RunRequest request) {
+    return !due(request, pieces()).isEmpty();
   }
 
   private SitePageHashes pieces() {
-    return new SitePageHashes(site.fingerprint(), ledger.all());
+    return new SitePageHashes(site.fingerprint(), catalog.all());
   }
 
   /** The site editions that are due, each with the hash of what it will be made from. */
-  private Map<String, String> due(RunRequest order, SitePageHashes pieces) {
+  private Map<String, String> due(RunRequest request, SitePageHashes pageHashes) {
     if (stop.isRequested()) {
       return Map.of();
     }
     Map<String, String> due = new HashMap<>();
-    for (String edition : editions.names("site").stream().filter(order::wants).toList()) {
-      String made = pieces.all(keys.of("site-" + edition));
-      if (force || order.force() || !shelf.stands(edition, made)) {
+    for (String edition : editions.names("site").stream().filter(request::wants).toList()) {
+      String made = pageHashes.all(keys.of("site-" + edition));
+      if (force || request.force() || !siteOutput.stands(edition, made)) {
         due.put(edition, made);
       }
     }
@@ -102,7 +102,7 @@ public final class SiteAssembler {
     Map<String, SourceFile> files = new HashMap<>();
     plan.files().forEach(file -> files.put(file.source(), file));
     List<Article> articles = new ArrayList<>();
-    for (CatalogEntry entry : ledger.all()) {
+    for (CatalogEntry entry : catalog.all()) {
       Optional<Metadata> metadata = entry.metadata().read();
       if (!entry.renditions().isEmpty()
           && metadata.isPresent()
@@ -122,7 +122,7 @@ public final class SiteAssembler {
   private Supplier<Content> reading(
       Article article, Map<String, SourceFile> files, BuildPlan plan) {
     return () -> {
-      ReadResult<Article> again = reader.again(files.get(article.source()), plan.atlas());
+      ReadResult<Article> again = reader.again(files.get(article.source()), plan.siteIndex());
       return again.accepted().map(Article::content).orElse(Content.EMPTY);
     };
   }

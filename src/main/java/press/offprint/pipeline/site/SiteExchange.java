@@ -24,8 +24,8 @@ public final class SiteExchange {
     return exchange.getProperty(PLAN, BuildPlan.class);
   }
 
-  static void remember(Exchange exchange, SitePageState progress) {
-    exchange.setProperty(PROGRESS, progress);
+  static void remember(Exchange exchange, SitePageState pageState) {
+    exchange.setProperty(PROGRESS, pageState);
   }
 
   /** How far the site's pieces are; of a run that has none, nothing. */

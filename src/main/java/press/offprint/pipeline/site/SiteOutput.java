@@ -23,18 +23,18 @@ public final class SiteOutput {
   // A redirect is what a page is not: where both want a place, the page has it.
   private static final String LAST = "redirects";
 
-  private final CatalogCache ledger;
+  private final CatalogCache catalog;
   private final OutputFolder output;
 
-  public SiteOutput(CatalogCache ledger, OutputFolder output) {
-    this.ledger = ledger;
+  public SiteOutput(CatalogCache catalog, OutputFolder output) {
+    this.catalog = catalog;
     this.output = output;
   }
 
   /** Whether all files of an edition are there, and made from this; an edition may have none. */
-  boolean stands(String edition, String madeFrom) {
-    return ledger.setting(NOTE + edition).equals(madeFrom)
-        && ledger.siteRenditions().stream()
+  boolean stands(String edition, String inputHash) {
+    return catalog.setting(NOTE + edition).equals(inputHash)
+        && catalog.siteRenditions().stream()
             .filter(known -> known.edition().equals(edition))
             .allMatch(known -> output.size(known.path()).isPresent());
   }
@@ -42,11 +42,11 @@ public final class SiteOutput {
   /** The pieces of an edition whose files are there: from what each was made to where it lies. */
   Map<String, String> standing(String edition) {
     Map<String, String> standing = new HashMap<>();
-    for (SiteRendition known : ledger.siteRenditions()) {
+    for (SiteRendition known : catalog.siteRenditions()) {
       if (known.edition().equals(edition)
-          && !known.madeFrom().isEmpty()
+          && !known.inputHash().isEmpty()
           && output.size(known.path()).isPresent()) {
-        standing.put(known.madeFrom(), known.path());
+        standing.put(known.inputHash(), known.path());
       }
     }
     return standing;
@@ -55,31 +55,31 @@ public final class SiteOutput {
   /**
    * What may be stored: what would lie on a post's file, or on another's, is left out and told.
    *
-   * @param progress knows which files stay as they are; a redirect among them gives way to a page
+   * @param pageState knows which files stay as they are; a redirect among them gives way to a page
    */
-  public BranchResults fitting(BranchResults made, SitePageState progress) {
+  public BranchResults fitting(BranchResults results, SitePageState pageState) {
     Set<String> taken = new HashSet<>();
-    ledger.all().forEach(entry -> taken.addAll(Unpublisher.paths(entry)));
-    taken.addAll(progress.kept(edition -> !edition.equals(LAST)));
+    catalog.all().forEach(entry -> taken.addAll(Unpublisher.paths(entry)));
+    taken.addAll(pageState.kept(edition -> !edition.equals(LAST)));
     List<Rendition> fitting = new ArrayList<>();
-    List<Problem> problems = new ArrayList<>(made.problems());
-    for (Rendition rendition : made.renditions()) {
+    List<Problem> problems = new ArrayList<>(results.problems());
+    for (Rendition rendition : results.renditions()) {
       if (!rendition.edition().equals(LAST)) {
         fit(rendition, taken, fitting, problems);
       }
     }
-    for (String redirect : progress.kept(LAST::equals)) {
+    for (String redirect : pageState.kept(LAST::equals)) {
       if (!taken.add(redirect)) {
-        progress.giveUp(redirect);
+        pageState.giveUp(redirect);
         problems.add(conflict(LAST, redirect));
       }
     }
-    for (Rendition rendition : made.renditions()) {
+    for (Rendition rendition : results.renditions()) {
       if (rendition.edition().equals(LAST)) {
         fit(rendition, taken, fitting, problems);
       }
     }
-    return new BranchResults(fitting, made.failures(), problems);
+    return new BranchResults(fitting, results.failures(), problems);
   }
 
   private static void fit(
@@ -108,35 +108,37 @@ public final class SiteOutput {
    *
    * @param due the editions that were due, each with the hash of what it was made from
    */
-  public void file(BranchResults made, Map<String, String> due, SitePageState progress) {
-    if (!made.failures().isEmpty()) {
+  public void file(BranchResults results, Map<String, String> due, SitePageState pageState) {
+    if (!results.failures().isEmpty()) {
       // Which edition failed is not known here, so nothing is taken away and all are due again.
-      made.renditions().forEach(rendition -> file(rendition, "", progress));
-      due.keySet().forEach(edition -> ledger.setting(NOTE + edition, ""));
+      results.renditions().forEach(rendition -> file(rendition, "", pageState));
+      due.keySet().forEach(edition -> catalog.setting(NOTE + edition, ""));
       return;
     }
-    Set<String> now = new HashSet<>(progress.kept(edition -> true));
-    made.renditions().forEach(rendition -> now.add(rendition.path()));
+    Set<String> now = new HashSet<>(pageState.kept(edition -> true));
+    results.renditions().forEach(rendition -> now.add(rendition.path()));
     List<String> stale =
-        ledger.siteRenditions().stream()
+        catalog.siteRenditions().stream()
             .filter(known -> due.containsKey(known.edition()) && !now.contains(known.path()))
             .map(SiteRendition::path)
             .toList();
     Set<String> taken = new HashSet<>();
-    ledger.all().forEach(entry -> taken.addAll(Unpublisher.paths(entry)));
+    catalog.all().forEach(entry -> taken.addAll(Unpublisher.paths(entry)));
     stale.stream().filter(path -> !taken.contains(path)).forEach(output::remove);
-    ledger.removeSite(stale);
-    made.renditions()
-        .forEach(rendition -> file(rendition, due.getOrDefault(rendition.edition(), ""), progress));
-    due.forEach((edition, hash) -> ledger.setting(NOTE + edition, hash));
+    catalog.removeSite(stale);
+    results
+        .renditions()
+        .forEach(
+            rendition -> file(rendition, due.getOrDefault(rendition.edition(), ""), pageState));
+    due.forEach((edition, hash) -> catalog.setting(NOTE + edition, hash));
   }
 
-  private void file(Rendition rendition, String whole, SitePageState progress) {
-    ledger.put(
+  private void file(Rendition rendition, String whole, SitePageState pageState) {
+    catalog.put(
         new SiteRendition(
             rendition.edition(),
             rendition.path(),
             rendition.content().sha256(),
-            progress.madeFrom(rendition.path()).orElse(whole)));
+            pageState.madeFrom(rendition.path()).orElse(whole)));
   }
 }

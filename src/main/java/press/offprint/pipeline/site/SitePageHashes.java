@@ -51,9 +51,9 @@ final class SitePageHashes {
    * @param key of the edition
    */
   String all(String key) {
-    InputHash lineage = begin(key);
-    posts.values().forEach(lineage::add);
-    return lineage.hash();
+    InputHash hash = begin(key);
+    posts.values().forEach(hash::add);
+    return hash.hash();
   }
 
   /** What an edition of some posts is made from. */
@@ -63,10 +63,10 @@ final class SitePageHashes {
 
   /** What one page of a list is made from. */
   String of(String key, ListPage list) {
-    InputHash lineage = begin(key).add(posts(list.publication()));
-    lineage.add(list.kind()).add(list.taxonomy()).add(list.page() + "/" + list.pages());
-    list.terms().forEach(term -> lineage.add(term.toString()));
-    return lineage.add("").add(list.intro().map(this::post).orElse("")).hash();
+    InputHash hash = begin(key).add(posts(list.publication()));
+    hash.add(list.kind()).add(list.taxonomy()).add(list.page() + "/" + list.pages());
+    list.terms().forEach(term -> hash.add(term.toString()));
+    return hash.add("").add(list.intro().map(this::post).orElse("")).hash();
   }
 
   private InputHash begin(String key) {
@@ -74,11 +74,11 @@ final class SitePageHashes {
   }
 
   private String posts(Publication publication) {
-    InputHash lineage = new InputHash().add(publication.title()).add(publication.folder());
-    publication.articles().forEach(article -> lineage.add(post(article)));
-    lineage.add("");
-    publication.below().forEach(article -> lineage.add(post(article)));
-    return lineage.hash();
+    InputHash hash = new InputHash().add(publication.title()).add(publication.folder());
+    publication.articles().forEach(article -> hash.add(post(article)));
+    hash.add("");
+    publication.below().forEach(article -> hash.add(post(article)));
+    return hash.hash();
   }
 
   private String post(Article article) {

@@ -9,18 +9,18 @@ import java.util.function.Predicate;
 
 /** Which pieces of the site stay as they are in this run, and which are made. For many threads. */
 public final class SitePageState {
-  private final SitePageHashes pieces;
+  private final SitePageHashes pageHashes;
   private final Map<String, String> made = new ConcurrentHashMap<>();
   // From path to edition.
   private final Map<String, String> kept = new ConcurrentHashMap<>();
 
-  SitePageState(SitePageHashes pieces) {
-    this.pieces = pieces;
+  SitePageState(SitePageHashes pageHashes) {
+    this.pageHashes = pageHashes;
   }
 
   /** What each piece is made from. */
   SitePageHashes pieces() {
-    return pieces;
+    return pageHashes;
   }
 
   /** Notes that the file of an edition at {@code path} stays as it is. */
@@ -46,8 +46,8 @@ public final class SitePageState {
   }
 
   /** Notes what the file at {@code path} is made from now. */
-  public void made(String path, String madeFrom) {
-    made.put(path, madeFrom);
+  public void made(String path, String inputHash) {
+    made.put(path, inputHash);
   }
 
   /** What the file at {@code path} is made from now; empty where it is no piece. */

@@ -22,12 +22,12 @@ import press.offprint.pipeline.run.RunRequest;
  */
 public final class SiteSplitter {
   private final EditionFingerprints keys;
-  private final SiteOutput shelf;
+  private final SiteOutput siteOutput;
   private final boolean force;
 
-  public SiteSplitter(EditionFingerprints keys, SiteOutput shelf, boolean force) {
+  public SiteSplitter(EditionFingerprints keys, SiteOutput siteOutput, boolean force) {
     this.keys = keys;
-    this.shelf = shelf;
+    this.siteOutput = siteOutput;
     this.force = force;
   }
 
@@ -58,13 +58,13 @@ public final class SiteSplitter {
   /** One publication for each former place that leads to a post; the post is all it holds. */
   public List<Publication> redirects(Exchange exchange) {
     Publication whole = whole(exchange);
-    SiteIndex atlas = SiteExchange.plan(exchange).atlas();
+    SiteIndex siteIndex = SiteExchange.plan(exchange).siteIndex();
     List<Publication> redirects = new ArrayList<>();
     List<Article> all = new ArrayList<>(whole.articles());
     all.addAll(whole.below());
     for (Article article : all) {
-      Optional<PostHeader> card = atlas.bySource(article.source());
-      for (String alias : card.map(atlas::usableAliases).orElse(List.of())) {
+      Optional<PostHeader> header = siteIndex.bySource(article.source());
+      for (String alias : header.map(siteIndex::usableAliases).orElse(List.of())) {
         String folder = alias.replaceAll("^/|/$", "");
         redirects.add(
             new Publication(whole.site(), article.metadata().title(), folder, List.of(article)));
@@ -78,33 +78,33 @@ public final class SiteSplitter {
   }
 
   private List<ListPage> dueLists(Exchange exchange, List<ListPage> lists) {
-    SitePageHashes pieces = SiteExchange.progress(exchange).pieces();
+    SitePageHashes pageHashes = SiteExchange.progress(exchange).pieces();
     String key = key(exchange);
-    return due(exchange, lists, list -> pieces.of(key, list));
+    return due(exchange, lists, list -> pageHashes.of(key, list));
   }
 
   private List<Publication> duePublications(Exchange exchange, List<Publication> publications) {
-    SitePageHashes pieces = SiteExchange.progress(exchange).pieces();
+    SitePageHashes pageHashes = SiteExchange.progress(exchange).pieces();
     String key = key(exchange);
-    return due(exchange, publications, publication -> pieces.of(key, publication));
+    return due(exchange, publications, publication -> pageHashes.of(key, publication));
   }
 
   private String key(Exchange exchange) {
     return keys.of(ExchangeHelper.getAtRouteId(exchange));
   }
 
-  private <T> List<T> due(Exchange exchange, List<T> pieces, Function<T, String> madeFrom) {
+  private <T> List<T> due(Exchange exchange, List<T> pieces, Function<T, String> inputHash) {
     String edition = ExchangeHelper.getAtRouteId(exchange).replaceFirst("^site-", "");
     boolean all = force || RunRequest.of(exchange).force();
-    Map<String, String> standing = all ? Map.of() : shelf.standing(edition);
-    SitePageState progress = SiteExchange.progress(exchange);
+    Map<String, String> standing = all ? Map.of() : siteOutput.standing(edition);
+    SitePageState pageState = SiteExchange.progress(exchange);
     List<T> due = new ArrayList<>();
     List<String> sources = new ArrayList<>();
     for (T piece : pieces) {
-      String source = madeFrom.apply(piece);
+      String source = inputHash.apply(piece);
       Optional<String> path = Optional.ofNullable(standing.get(source));
       if (path.isPresent()) {
-        progress.keep(edition, path.get());
+        pageState.keep(edition, path.get());
       } else {
         due.add(piece);
         sources.add(source);

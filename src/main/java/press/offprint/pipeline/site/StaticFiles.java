@@ -35,7 +35,7 @@ public final class StaticFiles {
   private final StaticFolders folders;
   private final SiteFileLookup files;
   private final OutputFolder output;
-  private final CatalogCache ledger;
+  private final CatalogCache catalog;
   private final StopFlag stop;
   private final int maxBytes;
 
@@ -44,7 +44,7 @@ public final class StaticFiles {
     this.folders = folders;
     this.files = folders.files();
     this.output = room.output();
-    this.ledger = room.ledger();
+    this.catalog = room.catalog();
     this.stop = room.stop();
     this.maxBytes = room.site().limits().resourceBytes();
   }
@@ -57,12 +57,12 @@ public final class StaticFiles {
     if (!settings.editions().isEmpty()) {
       return; // Some editions only, and this is none of them.
     }
-    BranchResults made =
+    BranchResults results =
         exchange.getMessage().getBody() instanceof BranchResults m ? m : BranchResults.NOTHING;
     Map<String, SiteRendition> known =
-        ledger.siteRenditions().stream()
+        catalog.siteRenditions().stream()
             .collect(Collectors.toMap(SiteRendition::path, r -> r, (a, b) -> a, TreeMap::new));
-    Set<String> pages = pages(made, known);
+    Set<String> pages = pages(results, known);
     Set<String> kept = new HashSet<>();
     List<Problem> problems = new ArrayList<>();
     for (String path : folders.paths()) {
@@ -78,15 +78,17 @@ public final class StaticFiles {
             .map(SiteRendition::path)
             .toList();
     gone.stream().filter(path -> !pages.contains(path)).forEach(output::remove);
-    ledger.removeSite(gone);
-    problems.addAll(0, made.problems());
-    exchange.getMessage().setBody(new BranchResults(made.renditions(), made.failures(), problems));
+    catalog.removeSite(gone);
+    problems.addAll(0, results.problems());
+    exchange
+        .getMessage()
+        .setBody(new BranchResults(results.renditions(), results.failures(), problems));
   }
 
-  private Set<String> pages(BranchResults made, Map<String, SiteRendition> known) {
+  private Set<String> pages(BranchResults results, Map<String, SiteRendition> known) {
     Set<String> pages = new HashSet<>();
-    ledger.all().forEach(entry -> pages.addAll(Unpublisher.paths(entry)));
-    made.renditions().stream().map(Rendition::path).forEach(pages::add);
+    catalog.all().forEach(entry -> pages.addAll(Unpublisher.paths(entry)));
+    results.renditions().stream().map(Rendition::path).forEach(pages::add);
     known.values().stream()
         .filter(file -> !file.edition().equals(EDITION))
         .map(SiteRendition::path)
@@ -100,7 +102,7 @@ public final class StaticFiles {
       return false;
     }
     Map<String, SiteRendition> known = new HashMap<>();
-    ledger.siteRenditions().stream()
+    catalog.siteRenditions().stream()
         .filter(file -> file.edition().equals(EDITION))
         .forEach(file -> known.put(file.path(), file));
     for (String path : folders.paths()) {
@@ -113,7 +115,7 @@ public final class StaticFiles {
   }
 
   private boolean stands(String path, SiteRendition before, String stamp) {
-    return before.madeFrom().equals(stamp) && output.size(path).isPresent();
+    return before.inputHash().equals(stamp) && output.size(path).isPresent();
   }
 
   private boolean copy(String path, SiteRendition before, List<Problem> problems) {
@@ -124,7 +126,7 @@ public final class StaticFiles {
     ResourceSource.Lookup found = files.read(path, maxBytes);
     if (found instanceof ResourceSource.Found file) {
       output.store(path, file.content());
-      ledger.put(new SiteRendition(EDITION, path, file.content().sha256(), stamp));
+      catalog.put(new SiteRendition(EDITION, path, file.content().sha256(), stamp));
       return true;
     }
     if (found instanceof ResourceSource.Refused refused) {

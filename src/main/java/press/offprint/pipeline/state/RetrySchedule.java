@@ -62,9 +62,9 @@ public final class RetrySchedule {
   }
 
   /** Whether a source is worth an attempt now, given what it would be made from. */
-  public boolean mayTry(String source, String madeFrom) {
+  public boolean mayTry(String source, String inputHash) {
     FailedAttempt last = attempts.get(source);
-    if (last == null || !last.madeFrom().equals(madeFrom)) {
+    if (last == null || !last.inputHash().equals(inputHash)) {
       return true;
     }
     return !last.isQuarantined() && (!patient || isDue(last));
@@ -77,10 +77,10 @@ public final class RetrySchedule {
   }
 
   /** Notes a failed attempt. */
-  public void failed(String source, String madeFrom, PostRejection why) {
+  public void failed(String source, String inputHash, PostRejection why) {
     FailedAttempt last = attempts.get(source);
-    int count = last != null && last.madeFrom().equals(madeFrom) ? last.count() + 1 : 1;
-    FailedAttempt attempt = new FailedAttempt(source, madeFrom, count, next(count, why));
+    int count = last != null && last.inputHash().equals(inputHash) ? last.count() + 1 : 1;
+    FailedAttempt attempt = new FailedAttempt(source, inputHash, count, next(count, why));
     attempts.put(source, attempt);
     try {
       catalog.put(attempt);

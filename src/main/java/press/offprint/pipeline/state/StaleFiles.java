@@ -10,12 +10,12 @@ import press.offprint.pipeline.record.Unpublisher;
 
 /** Files that a post's renditions left behind as the post was made anew. Thread-safe. */
 public final class StaleFiles {
-  private final CatalogCache ledger;
+  private final CatalogCache catalog;
   private final OutputFolder output;
   private final Set<String> left = new HashSet<>();
 
-  public StaleFiles(CatalogCache ledger, OutputFolder output) {
-    this.ledger = ledger;
+  public StaleFiles(CatalogCache catalog, OutputFolder output) {
+    this.catalog = catalog;
     this.output = output;
   }
 
@@ -39,7 +39,7 @@ public final class StaleFiles {
   /** Removes what waited, once all is stored and filed. */
   public synchronized void remove() {
     if (!left.isEmpty()) {
-      Set<String> filed = ledger.files();
+      Set<String> filed = catalog.files();
       left.stream().filter(path -> !filed.contains(path)).forEach(output::remove);
       output.settle(() -> left);
       left.clear();

@@ -39,30 +39,30 @@ public final class Api {
   private static final long UPLOAD = 300L << 20;
   private static final int MOST = 500;
 
-  private final Publisher press;
-  private final ContentService desk;
-  private final PublishedCatalog shelf;
-  private final RunMonitor live;
-  private final AccessControl gate;
+  private final Publisher publisher;
+  private final ContentService contentService;
+  private final PublishedCatalog catalog;
+  private final RunMonitor monitor;
+  private final AccessControl accessControl;
   private final Refuser refuser;
 
   /** Answers a request that is refused. */
   public interface Refuser {
-    void refuse(RoutingContext call, HttpProblem refusal);
+    void refuse(RoutingContext call, HttpProblem problem);
   }
 
   public Api(
-      Publisher press,
-      ContentService desk,
-      PublishedCatalog shelf,
-      RunMonitor live,
-      AccessControl gate,
+      Publisher publisher,
+      ContentService contentService,
+      PublishedCatalog catalog,
+      RunMonitor monitor,
+      AccessControl accessControl,
       Refuser refuser) {
-    this.press = press;
-    this.desk = desk;
-    this.shelf = shelf;
-    this.live = live;
-    this.gate = gate;
+    this.publisher = publisher;
+    this.contentService = contentService;
+    this.catalog = catalog;
+    this.monitor = monitor;
+    this.accessControl = accessControl;
     this.refuser = refuser;
   }
 
@@ -74,12 +74,16 @@ public final class Api {
     get(router, "/posts").handler(answering(vertx, this::posts));
     get(router, "/post").handler(answering(vertx, this::post));
     get(router, "/routes").handler(answering(vertx, call -> routes()));
-    get(router, "/withdrawn").handler(gate::changing);
+    get(router, "/withdrawn").handler(accessControl::changing);
     get(router, "/withdrawn").handler(answering(vertx, call -> withdrawn()));
-    get(router, "/status").handler(answering(vertx, call -> ApiJson.status(live.state())));
+    get(router, "/status").handler(answering(vertx, call -> ApiJson.status(monitor.state())));
     post(router, "/publish", SMALL_BODY)
         .handler(
-            call -> run(runs, call, client -> desk.publish(ApiRequest.of(call).order(client))));
+            call ->
+                run(
+                    runs,
+                    call,
+                    client -> contentService.publish(ApiRequest.of(call).order(client))));
     post(router, "/routes/:id/trigger", SMALL_BODY).handler(call -> trigger(runs, call));
     post(router, "/withdraw", SMALL_BODY)
         .handler(changing(runs, call -> withdraw(ApiRequest.of(call).source())));
@@ -93,12 +97,12 @@ public final class Api {
   }
 
   private Route post(Router router, String path, long limit) {
-    Path inbox = desk.inbox();
+    Path inbox = contentService.inbox();
     boolean files = limit == UPLOAD;
     BodyHandler bodies = files ? BodyHandler.create(inbox.toString()) : BodyHandler.create(false);
     bodies.setBodyLimit(limit).setDeleteUploadedFilesOnEnd(true).setMergeFormAttributes(true);
     // Whoever may not change anything is sent away before a byte of the body is taken.
-    router.post(BASE + path).handler(gate::changing);
+    router.post(BASE + path).handler(accessControl::changing);
     return router.post(BASE + path).handler(bodies);
   }
 
@@ -126,7 +130,7 @@ public final class Api {
 
   private void trigger(RunEndpoint runs, RoutingContext call) {
     String route = call.pathParam("id");
-    run(runs, call, client -> desk.trigger(route, ApiRequest.of(call).sources(), client));
+    run(runs, call, client -> contentService.trigger(route, ApiRequest.of(call).sources(), client));
   }
 
   private ObjectNode posts(RoutingContext call) {
@@ -136,12 +140,12 @@ public final class Api {
         size != null && size.matches("[1-9][0-9]{0,2}")
             ? Integer.parseInt(size)
             : PublishedCatalog.PAGE;
-    return ApiJson.posts(shelf.find(query, Math.min(items, MOST)));
+    return ApiJson.posts(catalog.find(query, Math.min(items, MOST)));
   }
 
   private ObjectNode post(RoutingContext call) {
     String source = call.queryParams().get("source");
-    return press
+    return publisher
         .find(source == null ? "" : source)
         .map(ApiJson::entry)
         .orElseThrow(() -> new NoSuchPost(source));
@@ -150,7 +154,7 @@ public final class Api {
   private ObjectNode routes() {
     ObjectNode json = ApiJson.object();
     ArrayNode routes = json.putArray("routes");
-    Publisher.routes(press.settings())
+    Publisher.routes(publisher.settings())
         .forEach(
             route ->
                 routes
@@ -162,19 +166,19 @@ public final class Api {
   }
 
   private ObjectNode withdraw(String source) {
-    List<String> posts = desk.withdraw(source);
-    desk.publish(new RunRequest(Set.of(), posts, false, RunRequest.NOBODY));
+    List<String> posts = contentService.withdraw(source);
+    contentService.publish(new RunRequest(Set.of(), posts, false, RunRequest.NOBODY));
     return ApiJson.object().put("withdrawn", source);
   }
 
   private ObjectNode withdrawn() {
     ObjectNode json = ApiJson.object();
-    desk.withdrawn().forEach(json.putArray("withdrawn")::add);
+    contentService.withdrawn().forEach(json.putArray("withdrawn")::add);
     return json;
   }
 
   private ObjectNode restore(String name) {
-    desk.restore(name);
+    contentService.restore(name);
     return ApiJson.object().put("restored", name);
   }
 
@@ -187,7 +191,9 @@ public final class Api {
     String folder = call.request().getFormAttribute("folder");
     boolean replace = "true".equals(call.request().getFormAttribute("replace"));
     ArrayNode stored = ApiJson.object().putArray("stored");
-    desk.take(received, folder == null ? "" : folder.strip(), replace).forEach(stored::add);
+    contentService
+        .take(received, folder == null ? "" : folder.strip(), replace)
+        .forEach(stored::add);
     ObjectNode json = ApiJson.object();
     json.set("stored", stored);
     return json;

@@ -64,7 +64,7 @@ final class ApiJson {
     for (StoredRendition rendition : entry.renditions()) {
       ObjectNode node = renditions.addObject();
       download(node, rendition.download());
-      node.put("madeFrom", rendition.madeFrom());
+      node.put("madeFrom", rendition.inputHash());
     }
     ArrayNode dependencies = json.putArray("dependencies");
     for (StampedDependency stamped : entry.dependencies()) {

@@ -26,22 +26,22 @@ public final class Dashboard {
   private static final int MOST_ODD = 12;
 
   private final PageRenderer pages;
-  private final Publisher press;
+  private final Publisher publisher;
   private final PublishHistory history;
 
-  public Dashboard(PageRenderer pages, Publisher press, PublishHistory history) {
+  public Dashboard(PageRenderer pages, Publisher publisher, PublishHistory history) {
     this.pages = pages;
-    this.press = press;
+    this.publisher = publisher;
     this.history = history;
   }
 
   /** The page as it is now. */
   public ResponseBody page() {
-    long now = press.settings().clock().millis();
+    long now = publisher.settings().clock().millis();
     List<Ended> ended = history.ended(now - DAYS_30, MOST_ENDED);
     List<Made> made = history.made(now - DAYS_30, MOST_MADE);
     List<String> editions = List.copyOf(new TreeSet<>(made.stream().map(Made::edition).toList()));
-    DashboardStatistics figures = new DashboardStatistics(ZoneId.systemDefault(), now);
+    DashboardStatistics statistics = new DashboardStatistics(ZoneId.systemDefault(), now);
     List<Long> leads = ended.stream().map(Ended::lead).filter(lead -> lead >= 0).toList();
     List<DashboardStatistics.Odd> odd = DashboardStatistics.odd(made);
     List<Made> shown = made.subList(Math.max(0, made.size() - MOST_DOTS), made.size());
@@ -53,12 +53,12 @@ public final class Dashboard {
     values.put("leads", leads.size());
     values.put("half", DashboardStatistics.seconds(DashboardStatistics.percentile(leads, 0.5)));
     values.put("most", DashboardStatistics.seconds(DashboardStatistics.percentile(leads, 0.95)));
-    values.put("lead", figures.lead(leads));
-    values.put("throughput", figures.throughput(ended));
+    values.put("lead", statistics.lead(leads));
+    values.put("throughput", statistics.throughput(ended));
     values.put("reasons", DashboardStatistics.reasons(ended, standing()));
     values.put("costs", DashboardStatistics.costs(made, editions));
-    values.put("sizes", figures.sizes(shown, odd, editions));
-    values.put("pages", figures.pages(shown, odd, editions));
+    values.put("sizes", statistics.sizes(shown, odd, editions));
+    values.put("pages", statistics.pages(shown, odd, editions));
     values.put("odd", latest(odd));
     return pages.page("room/dashboard.html", "dashboard", values);
   }
@@ -76,7 +76,7 @@ public final class Dashboard {
 
   private Map<String, Long> standing() {
     Map<String, Long> standing = new TreeMap<>();
-    for (CatalogEntry entry : press.entries()) {
+    for (CatalogEntry entry : publisher.entries()) {
       if (entry.status() == EntryStatus.REJECTED) {
         entry.problems().stream()
             .filter(problem -> problem.severity() == Severity.ERROR)

@@ -27,7 +27,7 @@ public final class RunMetrics implements RunMonitor.Watcher {
   private static final long NANOS_A_MILLI = 1_000_000;
   private static final int MOST_AT_ONCE = 256;
 
-  private final Publisher press;
+  private final Publisher publisher;
   private final MetricsEndpoint metrics;
   private final PublishHistory history;
   private final long begun;
@@ -38,11 +38,11 @@ public final class RunMetrics implements RunMonitor.Watcher {
   private record Heard(Receipt receipt, long at, Map<String, Long> costs) {}
 
   /** Listens from now on. */
-  public RunMetrics(Publisher press, MetricsEndpoint metrics, PublishHistory history) {
-    this.press = press;
+  public RunMetrics(Publisher publisher, MetricsEndpoint metrics, PublishHistory history) {
+    this.publisher = publisher;
     this.metrics = metrics;
     this.history = history;
-    this.begun = press.settings().clock().millis();
+    this.begun = publisher.settings().clock().millis();
   }
 
   @Override
@@ -61,7 +61,8 @@ public final class RunMetrics implements RunMonitor.Watcher {
     Map<String, Long> cost = costs.remove(receipt.source());
     if (receipt.status() != ReceiptStatus.UNCHANGED && receipt.status() != ReceiptStatus.IGNORED) {
       heard.add(
-          new Heard(receipt, press.settings().clock().millis(), cost == null ? Map.of() : cost));
+          new Heard(
+              receipt, publisher.settings().clock().millis(), cost == null ? Map.of() : cost));
     }
   }
 
@@ -104,7 +105,7 @@ public final class RunMetrics implements RunMonitor.Watcher {
     if (receipt.status() != ReceiptStatus.PUBLISHED) {
       return -1;
     }
-    Optional<CatalogEntry> entry = press.find(receipt.source());
+    Optional<CatalogEntry> entry = publisher.find(receipt.source());
     long changed =
         entry
             .map(CatalogEntry::stamp)
@@ -131,7 +132,7 @@ public final class RunMetrics implements RunMonitor.Watcher {
     for (RenditionInfo file : one.receipt().renditions()) {
       Long cost = one.costs().get(file.edition());
       if (cost != null) {
-        Path path = press.settings().output().resolve(file.path());
+        Path path = publisher.settings().output().resolve(file.path());
         int pages = file.mediaType().equals("application/pdf") ? Publisher.pages(path) : 0;
         made.add(
             new PublishHistory.Made(

@@ -24,9 +24,9 @@ public final class EventStream {
   /**
    * @param shelf the version of what is published
    */
-  public EventStream(RunMonitor live, LongSupplier shelf) {
+  public EventStream(RunMonitor monitor, LongSupplier shelf) {
     this.shelf = shelf;
-    live.watch(moves::incrementAndGet);
+    monitor.watch(moves::incrementAndGet);
   }
 
   /** How often the press moved on since the start. */

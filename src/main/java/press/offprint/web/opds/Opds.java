@@ -54,12 +54,12 @@ public final class Opds {
           "Years");
 
   private final PageRenderer pages;
-  private final PublishedCatalog shelf;
+  private final PublishedCatalog catalog;
   private final Site site;
 
-  public Opds(PageRenderer pages, PublishedCatalog shelf, Site site) {
+  public Opds(PageRenderer pages, PublishedCatalog catalog, Site site) {
     this.pages = pages;
-    this.shelf = shelf;
+    this.catalog = catalog;
     this.site = site;
   }
 
@@ -78,7 +78,7 @@ public final class Opds {
 
   /** The entrance of OPDS 1.2. */
   public ResponseBody entrance() {
-    return navigation("", site.title(), ways(shelf.find(CatalogQuery.ALL, PAGE)));
+    return navigation("", site.title(), ways(catalog.find(CatalogQuery.ALL, PAGE)));
   }
 
   /** All values of a facet in OPDS 1.2; empty where there is no such facet. */
@@ -96,7 +96,7 @@ public final class Opds {
 
   /** Posts in OPDS 1.2. */
   public ResponseBody posts(CatalogQuery query) {
-    SearchResults results = shelf.find(query, PAGE);
+    SearchResults results = catalog.find(query, PAGE);
     return pages.text(
         "room/opds/posts.xml",
         ACQUISITION,
@@ -123,7 +123,7 @@ public final class Opds {
 
   /** The entrance of OPDS 2.0. */
   public ResponseBody entranceJson() {
-    SearchResults all = shelf.find(CatalogQuery.ALL, PAGE);
+    SearchResults all = catalog.find(CatalogQuery.ALL, PAGE);
     return OpdsJson.navigation(site.title(), JSON, ways(all), all);
   }
 
@@ -135,13 +135,13 @@ public final class Opds {
 
   /** Posts in OPDS 2.0. */
   public ResponseBody postsJson(CatalogQuery query) {
-    SearchResults results = shelf.find(query, PAGE);
+    SearchResults results = catalog.find(query, PAGE);
     return OpdsJson.posts(site, results, groups(results));
   }
 
   /** One post in OPDS 2.0; empty where nothing is published of it. */
   public Optional<ResponseBody> postJson(String source) {
-    return shelf.now().items().stream()
+    return catalog.now().items().stream()
         .filter(item -> item.source().equals(source) && !item.files().isEmpty())
         .findFirst()
         .map(item -> OpdsJson.post(site, item));
@@ -153,7 +153,7 @@ public final class Opds {
   }
 
   private String updated() {
-    long newest = shelf.now().items().stream().mapToLong(CatalogItem::modified).max().orElse(0);
+    long newest = catalog.now().items().stream().mapToLong(CatalogItem::modified).max().orElse(0);
     return Instant.ofEpochMilli(newest).toString();
   }
 
@@ -190,7 +190,7 @@ public final class Opds {
   }
 
   private Optional<List<Way>> ways(String name) {
-    return shelf.find(CatalogQuery.ALL, PAGE).facets().stream()
+    return catalog.find(CatalogQuery.ALL, PAGE).facets().stream()
         .filter(facet -> facet.name().equals(name))
         .findFirst()
         .map(

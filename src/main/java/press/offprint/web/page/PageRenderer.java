@@ -26,7 +26,7 @@ public final class PageRenderer {
 
   private final Templates templates;
   private final Site site;
-  private final PublishedCatalog shelf;
+  private final PublishedCatalog catalog;
   private final Assets assets;
   private final BrowserIndex index;
 
@@ -43,10 +43,10 @@ public final class PageRenderer {
       };
 
   public PageRenderer(
-      Templates templates, Site site, PublishedCatalog shelf, SearchIndexer indexer) {
+      Templates templates, Site site, PublishedCatalog catalog, SearchIndexer indexer) {
     this.templates = templates;
     this.site = site;
-    this.shelf = shelf;
+    this.catalog = catalog;
     this.assets = new Assets(templates);
     String card = templates.file(CARD).map(Bytes::sha256).orElse("");
     this.index = new BrowserIndex(indexer, card + assets.urls().get("finder.js"));
@@ -54,7 +54,7 @@ public final class PageRenderer {
 
   /** What a browser takes along to seek in by itself; empty where the server has to seek. */
   public Optional<ResponseBody> searchIndex(String name) {
-    return index.find(name, shelf.now(), this::card);
+    return index.find(name, catalog.now(), this::card);
   }
 
   private String card(CatalogItem item) {
@@ -70,7 +70,7 @@ public final class PageRenderer {
 
   /** The catalog where it was made already. */
   public Optional<ResponseBody> ready(CatalogQuery query, boolean listOnly) {
-    Asked asked = asked(shelf.now(), query, listOnly);
+    Asked asked = asked(catalog.now(), query, listOnly);
     synchronized (made) {
       return Optional.ofNullable(made.get(asked));
     }
@@ -78,7 +78,7 @@ public final class PageRenderer {
 
   /** The catalog, or only its list, for a page that is open already. May take a moment. */
   public ResponseBody catalog(CatalogQuery query, boolean listOnly) {
-    return catalog(shelf.now(), query, listOnly);
+    return catalog(catalog.now(), query, listOnly);
   }
 
   /** Makes what most people ask for of a snapshot that is about to be shown. */
@@ -104,7 +104,7 @@ public final class PageRenderer {
         return known;
       }
     }
-    SearchResults results = shelf.find(snapshot, query, PublishedCatalog.PAGE);
+    SearchResults results = catalog.find(snapshot, query, PublishedCatalog.PAGE);
     Map<String, List<SnippetPart>> snippets = new HashMap<>();
     for (CatalogItem item : results.items()) {
       String snippet = results.snippets().getOrDefault(item.source(), "");
@@ -131,8 +131,8 @@ public final class PageRenderer {
   }
 
   /** Why something is not served. */
-  public ResponseBody refusal(HttpProblem refusal) {
-    return page("room/refusal.html", "", Map.of("refusal", refusal));
+  public ResponseBody refusal(HttpProblem problem) {
+    return page("room/refusal.html", "", Map.of("refusal", problem));
   }
 
   /** Makes a text that is no page, such as a feed, from a template in {@code templates/room}. */

@@ -25,22 +25,22 @@ public final class RunPage {
   private static final int SHOWN = 25;
 
   private final PageRenderer pages;
-  private final Publisher press;
-  private final ContentService desk;
-  private final PublishedCatalog shelf;
-  private final RunMonitor live;
+  private final Publisher publisher;
+  private final ContentService contentService;
+  private final PublishedCatalog catalog;
+  private final RunMonitor monitor;
 
   public RunPage(
       PageRenderer pages,
-      Publisher press,
-      ContentService desk,
-      PublishedCatalog shelf,
-      RunMonitor live) {
+      Publisher publisher,
+      ContentService contentService,
+      PublishedCatalog catalog,
+      RunMonitor monitor) {
     this.pages = pages;
-    this.press = press;
-    this.desk = desk;
-    this.shelf = shelf;
-    this.live = live;
+    this.publisher = publisher;
+    this.contentService = contentService;
+    this.catalog = catalog;
+    this.monitor = monitor;
   }
 
   /** A receipt as the page shows it. */
@@ -64,7 +64,7 @@ public final class RunPage {
    * @param signedIn whether its buttons may be used
    */
   public ResponseBody now(boolean signedIn, boolean partOnly) {
-    RunMonitor.State state = live.state();
+    RunMonitor.State state = monitor.state();
     Map<String, Object> values = new HashMap<>();
     values.put("signedIn", signedIn);
     values.put("failures", failures());
@@ -73,7 +73,7 @@ public final class RunPage {
     values.put("ready", state.ready());
     values.put("lines", state.last().stream().limit(SHOWN).map(this::line).toList());
     values.put("words", state.words().stream().map(w -> new Said(w.text(), time(w.at()))).toList());
-    values.put("total", shelf.now().items().size());
+    values.put("total", catalog.now().items().size());
     if (!partOnly) {
       values.put("aside", signedIn ? aside() : List.of());
       values.put("folder", folder());
@@ -82,7 +82,7 @@ public final class RunPage {
   }
 
   private List<RejectedPost> failures() {
-    return press.entries().stream()
+    return publisher.entries().stream()
         .filter(entry -> entry.status() == EntryStatus.REJECTED)
         .sorted(Comparator.comparing(CatalogEntry::source))
         .map(RejectedPost::of)
@@ -92,7 +92,7 @@ public final class RunPage {
   private Line line(RunMonitor.Ended ended) {
     String source = ended.receipt().source();
     String path =
-        press
+        publisher
             .find(source)
             .filter(e -> !e.renditions().isEmpty())
             .map(CatalogEntry::path)
@@ -107,7 +107,7 @@ public final class RunPage {
   }
 
   private List<Aside> aside() {
-    return desk.withdrawn().stream()
+    return contentService.withdrawn().stream()
         .map(name -> new Aside(name, name.substring(name.indexOf('/') + 1)))
         .toList();
   }
@@ -115,7 +115,7 @@ public final class RunPage {
   // Where new posts usually go in this site.
   private String folder() {
     Map<String, Integer> sections = new HashMap<>();
-    for (CatalogItem item : shelf.now().items()) {
+    for (CatalogItem item : catalog.now().items()) {
       int cut = item.source().indexOf('/');
       sections.merge(cut < 0 ? "" : item.source().substring(0, cut), 1, Integer::sum);
     }
@@ -127,10 +127,10 @@ public final class RunPage {
 
   /** What the post at a site path was made from; empty where there is none. */
   public Optional<ResponseBody> made(String path, boolean signedIn) {
-    return shelf
+    return catalog
         .now()
         .at(path)
-        .flatMap(item -> press.find(item.source()).map(entry -> made(item, entry, signedIn)));
+        .flatMap(item -> publisher.find(item.source()).map(entry -> made(item, entry, signedIn)));
   }
 
   private ResponseBody made(CatalogItem item, CatalogEntry entry, boolean signedIn) {

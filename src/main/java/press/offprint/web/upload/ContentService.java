@@ -30,19 +30,19 @@ public final class ContentService {
   private static final DateTimeFormatter STAMP =
       DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS", Locale.ROOT).withZone(ZoneOffset.UTC);
 
-  private final Publisher press;
+  private final Publisher publisher;
   private final Path content;
   private final ContentPaths folders;
 
-  public ContentService(Publisher press) {
-    this.press = press;
-    this.content = press.settings().content();
+  public ContentService(Publisher publisher) {
+    this.publisher = publisher;
+    this.content = publisher.settings().content();
     this.folders = new ContentPaths(content);
   }
 
   /** Where the server shall put what it receives until {@link #take}. */
   public Path inbox() {
-    return press.settings().output().resolve(".offprint/inbox");
+    return publisher.settings().output().resolve(".offprint/inbox");
   }
 
   /** One file as it was received: {@code name} may hold folders. */
@@ -190,13 +190,13 @@ public final class ContentService {
   }
 
   /** Has the press publish; waits until it is done. */
-  public RunSummary publish(RunRequest order) {
-    return press.publish(order);
+  public RunSummary publish(RunRequest request) {
+    return publisher.publish(request);
   }
 
   /** Has the press run one route; waits until it is done. */
   public RunSummary trigger(String route, List<String> sources, RunListener client) {
-    return press.trigger(route, sources, client);
+    return publisher.trigger(route, sources, client);
   }
 
   private Path waiting() {
@@ -210,7 +210,7 @@ public final class ContentService {
   }
 
   private String now() {
-    return STAMP.format(press.settings().clock().instant());
+    return STAMP.format(publisher.settings().clock().instant());
   }
 
   private void clear(Path waiting) {

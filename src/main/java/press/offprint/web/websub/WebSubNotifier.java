@@ -51,13 +51,13 @@ public final class WebSubNotifier implements RunListener, AutoCloseable {
   private volatile Optional<Known> known = Optional.empty();
 
   private static final class Known {
-    private final Publisher press;
+    private final Publisher publisher;
     private final URI address;
     private Map<String, String> told;
     private int failures;
 
-    Known(Publisher press, URI address, Map<String, String> told) {
-      this.press = press;
+    Known(Publisher publisher, URI address, Map<String, String> told) {
+      this.publisher = publisher;
       this.address = address;
       this.told = told;
     }
@@ -101,8 +101,8 @@ public final class WebSubNotifier implements RunListener, AutoCloseable {
   }
 
   /** From here on, what changes is told. To be called before the first run. */
-  public void open(Publisher press) {
-    Site site = press.site();
+  public void open(Publisher publisher) {
+    Site site = publisher.site();
     Optional<String> address = address(site);
     if (address.isEmpty()) {
       return;
@@ -114,7 +114,7 @@ public final class WebSubNotifier implements RunListener, AutoCloseable {
       voice.notice(
           "A WebSub hub needs the feeds' public address. Set baseUrl beside params.websub.");
     } else {
-      known = Optional.of(new Known(press, hub.get(), feeds(press)));
+      known = Optional.of(new Known(publisher, hub.get(), feeds(publisher)));
     }
   }
 
@@ -128,9 +128,9 @@ public final class WebSubNotifier implements RunListener, AutoCloseable {
     }
   }
 
-  private static Map<String, String> feeds(Publisher press) {
+  private static Map<String, String> feeds(Publisher publisher) {
     Map<String, String> feeds = new TreeMap<>();
-    for (SiteRendition file : press.siteRenditions()) {
+    for (SiteRendition file : publisher.siteRenditions()) {
       if (FileMediaTypes.isFeed(FileMediaTypes.of(file.path()))) {
         feeds.put(file.path(), file.sha256());
       }
@@ -165,12 +165,12 @@ public final class WebSubNotifier implements RunListener, AutoCloseable {
 
   private void look(Known hub) {
     due.set(false);
-    Map<String, String> now = feeds(hub.press);
+    Map<String, String> now = feeds(hub.publisher);
     List<String> changed = new ArrayList<>();
     now.forEach(
         (path, hash) -> {
           if (!hash.equals(hub.told.get(path))) {
-            changed.add(url(hub.press.site(), path));
+            changed.add(url(hub.publisher.site(), path));
           }
         });
     String trouble = "";

@@ -56,7 +56,7 @@ class BadPostsTest {
         continue;
       }
       seen++;
-      List<PostHeader> cards = new ArrayList<>();
+      List<PostHeader> headers = new ArrayList<>();
       List<Problem> problems = new ArrayList<>();
       for (JsonNode file : one.get("files")) {
         String source = file.asText();
@@ -64,7 +64,7 @@ class BadPostsTest {
           byte[] bytes = Files.readAllBytes(out.resolve("content").resolve(source));
           ReadResult<PostHeader> reading = reader.read(new Post(source, Bytes.owning(bytes)));
           if (reading instanceof ReadResult.Accepted<PostHeader> accepted) {
-            cards.add(accepted.value());
+            headers.add(accepted.value());
             problems.addAll(accepted.value().problems());
           } else {
             problems.addAll(((ReadResult.Rejected<PostHeader>) reading).problems());
@@ -73,15 +73,15 @@ class BadPostsTest {
       }
       Set<String> codes = new TreeSet<>();
       problems.forEach(problem -> codes.add(problem.code().name()));
-      if (!SiteIndex.of(cards).conflicts().isEmpty()) {
+      if (!SiteIndex.of(headers).conflicts().isEmpty()) {
         codes.add("SLUG_CONFLICT");
       }
       boolean rejected =
           problems.stream().anyMatch(Problem::isError) || codes.contains("SLUG_CONFLICT");
       if (!isExpected(one, rejected, codes)) {
-        wrong.add(id + " " + cards + " " + problems);
+        wrong.add(id + " " + headers + " " + problems);
       }
-      cards.forEach(card -> assertThat(card.path()).matches(SAFE));
+      headers.forEach(header -> assertThat(header.path()).matches(SAFE));
     }
     assertThat(seen).isGreaterThan(90);
     assertThat(wrong).isEmpty();

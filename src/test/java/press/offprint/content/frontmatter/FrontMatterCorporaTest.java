@@ -26,15 +26,15 @@ class FrontMatterCorporaTest {
 
   @Test
   void every_post_of_the_rust_blog_gives_a_card_with_its_own_place() throws IOException {
-    Map<String, PostHeader> cards = read("corpora/rust-blog/content");
-    assertThat(cards).hasSizeGreaterThan(750);
-    assertThat(SiteIndex.of(cards.values()).conflicts()).isEmpty();
+    Map<String, PostHeader> headers = read("corpora/rust-blog/content");
+    assertThat(headers).hasSizeGreaterThan(750);
+    assertThat(SiteIndex.of(headers.values()).conflicts()).isEmpty();
     // A form feed in one post, and a page that is a template alone.
-    assertThat(cards.values())
+    assertThat(headers.values())
         .flatExtracting(PostHeader::problems)
         .extracting(Problem::code)
         .containsExactlyInAnyOrder(ProblemCode.TEXT_SANITISED, ProblemCode.TITLE_MISSING);
-    PostHeader release = cards.get("Rustup-1.20.0.md");
+    PostHeader release = headers.get("Rustup-1.20.0.md");
     assertThat(release.path()).isEqualTo("/2019/10/15/Rustup-1.20.0/");
     assertThat(release.aliases()).containsExactly("/2019/10/15/Rustup-1.20.0.html");
     assertThat(release.metadata().authors()).containsExactly("The Rustup Working Group");
@@ -45,19 +45,19 @@ class FrontMatterCorporaTest {
 
   @Test
   void every_post_of_the_open_source_guide_gives_a_card_in_its_language() throws IOException {
-    Map<String, PostHeader> cards = read("corpora/opensource-guide/content");
-    assertThat(cards).hasSizeGreaterThan(110);
-    assertThat(SiteIndex.of(cards.values()).conflicts()).isEmpty();
-    assertThat(cards.values()).flatExtracting(PostHeader::problems).isEmpty();
-    assertThat(cards.get("ja/legal.md").metadata().language()).isEqualTo("ja");
-    assertThat(cards.get("ar/legal.md").metadata().direction()).isEqualTo("rtl");
-    assertThat(cards.get("ja/legal.md").path()).isEqualTo("/ja/legal/");
+    Map<String, PostHeader> headers = read("corpora/opensource-guide/content");
+    assertThat(headers).hasSizeGreaterThan(110);
+    assertThat(SiteIndex.of(headers.values()).conflicts()).isEmpty();
+    assertThat(headers.values()).flatExtracting(PostHeader::problems).isEmpty();
+    assertThat(headers.get("ja/legal.md").metadata().language()).isEqualTo("ja");
+    assertThat(headers.get("ar/legal.md").metadata().direction()).isEqualTo("rtl");
+    assertThat(headers.get("ja/legal.md").path()).isEqualTo("/ja/legal/");
   }
 
   @Test
   void the_seed_is_placed_by_its_title() throws IOException {
-    Map<String, PostHeader> cards = read("corpora/seed");
-    PostHeader seed = cards.get("index.md");
+    Map<String, PostHeader> headers = read("corpora/seed");
+    PostHeader seed = headers.get("index.md");
     assertThat(seed.path())
         .isEqualTo("/the-first-conference-of-operational-machine-learning-opml-19/");
     assertThat(seed.aliases()).hasSize(2);
@@ -70,7 +70,7 @@ class FrontMatterCorporaTest {
     Optional<Path> folder = Shared.folder(name);
     assumeTrue(folder.isPresent(), "no shared folder " + name);
     FrontMatterReader reader = new FrontMatterReader(SiteConfigParser.defaults());
-    Map<String, PostHeader> cards = new LinkedHashMap<>();
+    Map<String, PostHeader> headers = new LinkedHashMap<>();
     List<String> rejected = new ArrayList<>();
     try (Stream<Path> files = Files.walk(folder.get())) {
       for (Path file : files.filter(f -> f.toString().endsWith(".md")).sorted().toList()) {
@@ -78,13 +78,13 @@ class FrontMatterCorporaTest {
         Post post = new Post(source, Bytes.owning(Files.readAllBytes(file)));
         ReadResult<PostHeader> reading = reader.read(post);
         if (reading instanceof ReadResult.Accepted<PostHeader> accepted) {
-          cards.put(source, accepted.value());
+          headers.put(source, accepted.value());
         } else {
           rejected.add(source + " " + reading);
         }
       }
     }
     assertThat(rejected).isEmpty();
-    return cards;
+    return headers;
   }
 }

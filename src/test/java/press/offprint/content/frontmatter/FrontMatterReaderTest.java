@@ -92,9 +92,9 @@ class FrontMatterReaderTest {
   @Test
   void a_title_that_nobody_sees_is_none() {
     for (String title : List.of("\\u200b", "\\u00a0\\u00ad", "\\u3164", "\\u200d\\ufe0f")) {
-      PostHeader card = card("a.md", "---\ntitle: \"" + title + "\"\n---\n# Seen\n");
-      assertThat(card.metadata().title()).isEqualTo("Seen");
-      assertThat(card.problems())
+      PostHeader header = card("a.md", "---\ntitle: \"" + title + "\"\n---\n# Seen\n");
+      assertThat(header.metadata().title()).isEqualTo("Seen");
+      assertThat(header.problems())
           .extracting(Problem::code)
           .containsExactly(ProblemCode.TITLE_MISSING);
     }
@@ -106,7 +106,7 @@ class FrontMatterReaderTest {
 
   @Test
   void jekyll_front_matter_is_read() {
-    PostHeader card =
+    PostHeader header =
         card(
             "_posts/2026-03-14-hello-world.md",
             """
@@ -119,17 +119,18 @@ class FrontMatterReaderTest {
             excerpt: Short
             ---
             """);
-    assertThat(card.path()).isEqualTo("/posts/hello-world/");
-    assertThat(card.aliases()).containsExactly("/old/place/");
-    assertThat(card.metadata().categories()).containsExactly("craft", "paper");
-    assertThat(card.metadata().draft()).isTrue();
-    assertThat(card.metadata().summary()).isEqualTo("Short");
-    assertThat(card.metadata().dates().date().map(Object::toString)).contains("2026-03-14T00:00Z");
+    assertThat(header.path()).isEqualTo("/posts/hello-world/");
+    assertThat(header.aliases()).containsExactly("/old/place/");
+    assertThat(header.metadata().categories()).containsExactly("craft", "paper");
+    assertThat(header.metadata().draft()).isTrue();
+    assertThat(header.metadata().summary()).isEqualTo("Short");
+    assertThat(header.metadata().dates().date().map(Object::toString))
+        .contains("2026-03-14T00:00Z");
   }
 
   @Test
   void zola_front_matter_is_read() {
-    PostHeader card =
+    PostHeader header =
         card(
             "a.md",
             """
@@ -144,11 +145,12 @@ class FrontMatterReaderTest {
             lang = 'de'
             +++
             """);
-    assertThat(card.path()).isEqualTo("/2019/10/15/Z-1.0/");
-    assertThat(card.aliases()).containsExactly("/old.html");
-    assertThat(card.metadata().tags()).containsExactly("rust");
-    assertThat(card.metadata().language()).isEqualTo("de");
-    assertThat(card.metadata().dates().date().map(Object::toString)).contains("2019-10-15T00:00Z");
+    assertThat(header.path()).isEqualTo("/2019/10/15/Z-1.0/");
+    assertThat(header.aliases()).containsExactly("/old.html");
+    assertThat(header.metadata().tags()).containsExactly("rust");
+    assertThat(header.metadata().language()).isEqualTo("de");
+    assertThat(header.metadata().dates().date().map(Object::toString))
+        .contains("2019-10-15T00:00Z");
   }
 
   @Test
@@ -240,11 +242,11 @@ class FrontMatterReaderTest {
 
   @Test
   void characters_that_hide_or_turn_text_are_removed_with_a_warning() {
-    PostHeader card =
+    PostHeader header =
         card("a.md", "---\ntitle: \"safe\\u202egpj.exe\\u0007\"\nx: \"a\\0b\"\n---\n");
-    assertThat(card.metadata().title()).isEqualTo("safegpj.exe");
-    assertThat(card.metadata().fields().get("x")).isEqualTo("ab");
-    assertThat(card.problems())
+    assertThat(header.metadata().title()).isEqualTo("safegpj.exe");
+    assertThat(header.metadata().fields().get("x")).isEqualTo("ab");
+    assertThat(header.problems())
         .extracting(Problem::code)
         .containsExactly(ProblemCode.TEXT_SANITISED, ProblemCode.TEXT_SANITISED);
   }

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import press.offprint.Examples;
 
 class SiteIndexTest {
-  private final SiteIndex atlas =
+  private final SiteIndex siteIndex =
       SiteIndex.of(
           List.of(
               card("posts/first.md", "/posts/first/"),
@@ -55,7 +55,7 @@ class SiteIndexTest {
   })
   void references_find_posts_however_authors_write_them(
       String from, String reference, String found) {
-    assertThat(atlas.resolve(from, reference).map(PostHeader::source)).contains(found);
+    assertThat(siteIndex.resolve(from, reference).map(PostHeader::source)).contains(found);
   }
 
   @ParameterizedTest
@@ -69,7 +69,7 @@ class SiteIndexTest {
     "metrics.md, first",
   })
   void what_is_missing_or_ambiguous_is_not_guessed(String from, String reference) {
-    assertThat(atlas.resolve(from, reference)).isEmpty();
+    assertThat(siteIndex.resolve(from, reference)).isEmpty();
   }
 
   @Test
@@ -84,7 +84,7 @@ class SiteIndexTest {
                 card("d.md", "/café/")));
     assertThat(clash.conflicts())
         .isEqualTo(Map.of("/post/", List.of("a.md", "b.md"), "/café/", List.of("d.md", "e.md")));
-    assertThat(atlas.conflicts()).isEmpty();
+    assertThat(siteIndex.conflicts()).isEmpty();
   }
 
   @Test
@@ -98,18 +98,19 @@ class SiteIndexTest {
 
   @Test
   void posts_are_found_by_source_and_by_place() {
-    assertThat(atlas.bySource("posts/first.md").map(PostHeader::path)).contains("/posts/first/");
-    assertThat(atlas.byPath("/posts/First").map(PostHeader::source)).contains("posts/first.md");
-    assertThat(atlas.bySource("posts/First.md")).isEqualTo(Optional.empty());
+    assertThat(siteIndex.bySource("posts/first.md").map(PostHeader::path))
+        .contains("/posts/first/");
+    assertThat(siteIndex.byPath("/posts/First").map(PostHeader::source)).contains("posts/first.md");
+    assertThat(siteIndex.bySource("posts/First.md")).isEqualTo(Optional.empty());
   }
 
   @Test
   void a_hundred_thousand_posts_are_mapped_and_found() {
-    List<PostHeader> cards = new ArrayList<>();
+    List<PostHeader> headers = new ArrayList<>();
     for (int i = 0; i < 100_000; i++) {
-      cards.add(card("s" + i % 100 + "/post-" + i + ".md", "/s" + i % 100 + "/post-" + i + "/"));
+      headers.add(card("s" + i % 100 + "/post-" + i + ".md", "/s" + i % 100 + "/post-" + i + "/"));
     }
-    SiteIndex large = SiteIndex.of(cards);
+    SiteIndex large = SiteIndex.of(headers);
     int found = 0;
     for (int i = 0; i < 100_000; i++) {
       found += large.resolve("s1/post-1.md", "post-" + i).isPresent() ? 1 : 0;

@@ -17,20 +17,20 @@ import press.offprint.model.ProblemCode;
 @Isolated
 @Timeout(60)
 class IsolatedExecutorTest {
-  private final IsolatedExecutor guard = new IsolatedExecutor(20);
+  private final IsolatedExecutor executor = new IsolatedExecutor(20);
 
   @Test
   void a_stack_that_overflows_ends_that_call_alone() {
-    assertLimit(ProblemCode.LIMIT_DEPTH, () -> guard.call("the page", () -> deeper(0)));
-    assertThat(guard.call("the page", () -> "next")).isEqualTo("next");
+    assertLimit(ProblemCode.LIMIT_DEPTH, () -> executor.call("the page", () -> deeper(0)));
+    assertThat(executor.call("the page", () -> "next")).isEqualTo("next");
   }
 
   @Test
   void a_heap_that_overflows_ends_that_call_alone() {
     assertLimit(
         ProblemCode.LIMIT_SIZE,
-        () -> guard.call("the page", () -> new long[Integer.MAX_VALUE - 8][64].length));
-    assertThat(guard.call("the page", () -> "next")).isEqualTo("next");
+        () -> executor.call("the page", () -> new long[Integer.MAX_VALUE - 8][64].length));
+    assertThat(executor.call("the page", () -> "next")).isEqualTo("next");
   }
 
   @Test
@@ -40,7 +40,7 @@ class IsolatedExecutorTest {
     CompletableFuture<String> neighbour =
         CompletableFuture.supplyAsync(
             () ->
-                guard.call(
+                executor.call(
                     "the PDF",
                     () -> {
                       neighbourRuns.countDown();
@@ -52,7 +52,7 @@ class IsolatedExecutorTest {
     CompletableFuture<String> victim =
         CompletableFuture.supplyAsync(
             () ->
-                guard.call(
+                executor.call(
                     "the page",
                     () -> {
                       if (attempts.incrementAndGet() == 1) {
@@ -67,7 +67,8 @@ class IsolatedExecutorTest {
 
   @Test
   void a_call_within_a_call_does_not_wait_for_its_own_end() {
-    assertThat(guard.call("the feed", true, () -> guard.call("the article", true, () -> "in")))
+    assertThat(
+            executor.call("the feed", true, () -> executor.call("the article", true, () -> "in")))
         .isEqualTo("in");
   }
 

@@ -12,15 +12,15 @@ import press.offprint.model.ProblemCode;
 import press.offprint.pipeline.run.RunSummary;
 
 class RunMonitorTest {
-  private final RunMonitor live = new RunMonitor(InstantSource.fixed(Instant.ofEpochMilli(7)));
+  private final RunMonitor monitor = new RunMonitor(InstantSource.fixed(Instant.ofEpochMilli(7)));
 
   @Test
   void what_the_press_says_is_kept_newest_first_and_once() {
-    live.notice("The disk is full.");
+    monitor.notice("The disk is full.");
     Problem problem = Problem.error(ProblemCode.LIMIT_SIZE, 0, "No index was made.", "Mend it.");
-    live.closes(new RunSummary(Map.of(), List.of(), List.of(problem), true, 1));
-    live.notice("The disk is full.");
-    assertThat(live.state().words())
+    monitor.closes(new RunSummary(Map.of(), List.of(), List.of(problem), true, 1));
+    monitor.notice("The disk is full.");
+    assertThat(monitor.state().words())
         .containsExactly(
             new RunMonitor.Word("The disk is full.", 7),
             new RunMonitor.Word("No index was made. Mend it.", 7));
@@ -29,9 +29,9 @@ class RunMonitorTest {
   @Test
   void only_the_last_few_words_are_kept() {
     for (int i = 0; i < 50; i++) {
-      live.notice("Word " + i);
+      monitor.notice("Word " + i);
     }
-    assertThat(live.state().words())
+    assertThat(monitor.state().words())
         .hasSize(5)
         .first()
         .isEqualTo(new RunMonitor.Word("Word 49", 7));

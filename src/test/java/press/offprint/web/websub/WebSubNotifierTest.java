@@ -81,23 +81,23 @@ class WebSubNotifierTest {
   @Test
   void a_hub_is_told_of_each_feed_that_changed_and_of_nothing_else() {
     String known = "hub.url=https://notes.example.org/feed.xml";
-    try (WebSubNotifier hub = hubOf("Hello");
-        Publisher press = press("/hub", hub)) {
-      press.publish();
+    try (WebSubNotifier notifier = hubOf("Hello");
+        Publisher publisher = press("/hub", notifier)) {
+      publisher.publish();
       await().atMost(PATIENCE).until(() -> heard.size() == 1);
       assertThat(heard.get(0)).startsWith("POST /hub hub.mode=publish&hub.url=").contains(known);
-      press.publish();
+      publisher.publish();
       write("content/posts/b.md", "---\ntitle: B\ndate: 2026-01-02\n---\n\nMore.\n");
-      press.publish();
+      publisher.publish();
       await().atMost(PATIENCE).until(() -> heard.size() == 2);
       assertThat(heard.get(1)).contains(known);
       assertThat(notices).isEmpty();
     }
-    try (WebSubNotifier hub = hubOf("Hello");
-        Publisher press = press("/hub", hub)) {
-      assertThat(press.publish().count(ReceiptStatus.UNCHANGED)).isEqualTo(2);
+    try (WebSubNotifier notifier = hubOf("Hello");
+        Publisher publisher = press("/hub", notifier)) {
+      assertThat(publisher.publish().count(ReceiptStatus.UNCHANGED)).isEqualTo(2);
       write("content/posts/b.md", "---\ntitle: B\ndate: 2026-01-02\n---\n\nOther.\n");
-      press.publish();
+      publisher.publish();
       await().atMost(PATIENCE).until(() -> heard.size() == 3);
     }
   }
@@ -105,9 +105,9 @@ class WebSubNotifierTest {
   @Test
   void a_hub_that_refuses_is_reported_and_told_again_and_its_redirects_lead_nowhere() {
     status.set(307);
-    try (WebSubNotifier hub = hubOf("Hello");
-        Publisher press = press("/hub", hub)) {
-      press.publish();
+    try (WebSubNotifier notifier = hubOf("Hello");
+        Publisher publisher = press("/hub", notifier)) {
+      publisher.publish();
       await().atMost(PATIENCE).until(() -> heard.size() >= 2);
       assertThat(notices.get(0)).contains("/hub was not told").contains("it answered 307");
       status.set(200);
@@ -119,21 +119,21 @@ class WebSubNotifierTest {
 
   @Test
   void a_hub_that_never_answers_holds_nothing_up() {
-    try (WebSubNotifier hub = hubOf("Hello");
-        Publisher press = press("/silent", hub)) {
-      assertThat(press.publish().count(ReceiptStatus.PUBLISHED)).isEqualTo(1);
+    try (WebSubNotifier notifier = hubOf("Hello");
+        Publisher publisher = press("/silent", notifier)) {
+      assertThat(publisher.publish().count(ReceiptStatus.PUBLISHED)).isEqualTo(1);
       await().atMost(PATIENCE).until(() -> !notices.isEmpty());
       assertThat(notices.get(0)).contains("it did not answer within");
       write("content/posts/b.md", "---\ntitle: B\n---\n\nMore.\n");
-      assertThat(press.publish().count(ReceiptStatus.PUBLISHED)).isEqualTo(1);
+      assertThat(publisher.publish().count(ReceiptStatus.PUBLISHED)).isEqualTo(1);
     }
   }
 
   @Test
   void an_address_that_is_no_web_address_is_reported_and_never_asked() {
-    try (WebSubNotifier hub = hubOf("Hello");
-        Publisher press = press("", "file:///etc/passwd", hub)) {
-      press.publish();
+    try (WebSubNotifier notifier = hubOf("Hello");
+        Publisher publisher = press("", "file:///etc/passwd", notifier)) {
+      publisher.publish();
       assertThat(notices).singleElement().asString().contains("no web address");
     }
     assertThat(heard).isEmpty();
@@ -151,12 +151,12 @@ class WebSubNotifierTest {
     return new WebSubNotifier(voice, Duration.ofSeconds(1), Duration.ofMillis(50));
   }
 
-  private Publisher press(String path, WebSubNotifier hub) {
+  private Publisher press(String path, WebSubNotifier notifier) {
     String address = "http://127.0.0.1:" + server.getAddress().getPort();
-    return press(path, address, hub);
+    return press(path, address, notifier);
   }
 
-  private Publisher press(String path, String address, WebSubNotifier hub) {
+  private Publisher press(String path, String address, WebSubNotifier notifier) {
     write(
         "offprint.yaml",
         "baseUrl: https://notes.example.org/\nparams: {websub: \"" + address + path + "\"}\n");
@@ -176,9 +176,9 @@ class WebSubNotifierTest {
             false,
             1,
             InstantSource.system());
-    Publisher press = Publisher.open(settings, hub);
-    hub.open(press);
-    return press;
+    Publisher publisher = Publisher.open(settings, notifier);
+    notifier.open(publisher);
+    return publisher;
   }
 
   private void write(String name, String text) {

@@ -18,7 +18,7 @@ public final class ExpansionWriter {
   private final String source;
   private final String nonce;
   private final LineTrackingWriter out;
-  private final List<Placeholder> slots;
+  private final List<Placeholder> placeholders;
   private final List<Problem> problems;
   private final List<Note> notes;
   private final boolean within;
@@ -41,14 +41,14 @@ public final class ExpansionWriter {
       String source,
       String nonce,
       LineTrackingWriter out,
-      List<Placeholder> slots,
+      List<Placeholder> placeholders,
       List<Problem> problems,
       List<Note> notes,
       boolean within) {
     this.source = source;
     this.nonce = nonce;
     this.out = out;
-    this.slots = slots;
+    this.placeholders = placeholders;
     this.problems = problems;
     this.notes = notes;
     this.within = within;
@@ -56,7 +56,7 @@ public final class ExpansionWriter {
 
   /** A sheet for {@code text}, which stands where this one has come to. */
   public ExpansionWriter within(String text) {
-    return new ExpansionWriter(text, nonce, out, slots, problems, notes, true);
+    return new ExpansionWriter(text, nonce, out, placeholders, problems, notes, true);
   }
 
   /** Writes a reference to a note, which itself comes behind all else. */
@@ -115,14 +115,14 @@ public final class ExpansionWriter {
   }
 
   /** Writes a token that stands for {@code slot}. */
-  public void put(Placeholder slot) {
-    out.add(token(slot));
+  public void put(Placeholder placeholder) {
+    out.add(token(placeholder));
   }
 
   /** The token that stands for {@code slot}, to be written by whoever asks. */
-  public String token(Placeholder slot) {
-    slots.add(slot);
-    return Placeholders.token(nonce, slots.size() - 1);
+  public String token(Placeholder placeholder) {
+    placeholders.add(placeholder);
+    return Placeholders.token(nonce, placeholders.size() - 1);
   }
 
   public void html(String html, Token token) {
@@ -151,6 +151,6 @@ public final class ExpansionWriter {
   }
 
   public Expansion done() {
-    return new Expansion(out.text(), out.lines(), new Placeholders(nonce, slots), problems);
+    return new Expansion(out.text(), out.lines(), new Placeholders(nonce, placeholders), problems);
   }
 }

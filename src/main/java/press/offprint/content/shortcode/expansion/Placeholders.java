@@ -9,9 +9,9 @@ import press.offprint.model.text.Markup;
  *
  * @param nonce a word that the post does not contain
  */
-public record Placeholders(String nonce, List<Placeholder> slots) {
+public record Placeholders(String nonce, List<Placeholder> placeholders) {
   public Placeholders {
-    slots = List.copyOf(slots);
+    placeholders = List.copyOf(placeholders);
   }
 
   static String token(String nonce, int index) {
@@ -59,26 +59,26 @@ public record Placeholders(String nonce, List<Placeholder> slots) {
       }
       value = value * 10 + digit;
     }
-    return value < slots.size() ? value : -1;
+    return value < placeholders.size() ? value : -1;
   }
 
   private String content(int index, Place place) {
-    Placeholder slot = slots.get(index);
+    Placeholder placeholder = placeholders.get(index);
     if (place.inTag()) {
       return Markup.escape(
-          slot instanceof Placeholder.Words words ? words.value() : slot.original());
+          placeholder instanceof Placeholder.Words words ? words.value() : placeholder.original());
     }
-    if (slot instanceof Placeholder.Words words) {
+    if (placeholder instanceof Placeholder.Words words) {
       return Markup.escape(words.text());
     }
     if (place.inCode()) {
-      return Markup.escape(slot.original());
+      return Markup.escape(placeholder.original());
     }
-    if (slot instanceof Placeholder.Html markup) {
+    if (placeholder instanceof Placeholder.Html markup) {
       return markup.html();
     }
     String name = formulaElement(nonce);
-    Placeholder.Formula formula = (Placeholder.Formula) slot;
+    Placeholder.Formula formula = (Placeholder.Formula) placeholder;
     String open = formula.display() ? "<div><" : "<";
     String close = formula.display() ? "></div>" : ">";
     return open + name + " slot=\"" + index + "\"></" + name + close;

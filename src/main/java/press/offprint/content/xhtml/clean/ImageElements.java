@@ -57,7 +57,7 @@ public final class ImageElements {
   }
 
   private Element made(String source, String alt, Element img, boolean linked) {
-    String generated = work.slots.nonce() + ":";
+    String generated = work.placeholders.nonce() + ":";
     if (source.startsWith(generated)) {
       return shown(work.pictures.get(source.substring(generated.length())), alt, img);
     }

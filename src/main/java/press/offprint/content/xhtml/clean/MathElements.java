@@ -29,7 +29,8 @@ public final class MathElements {
     for (Element mark : Selectors.all(root, MARK)) {
       work.goTo(mark);
       int index = Integer.parseInt(mark.attr("slot"));
-      Placeholder.Formula formula = (Placeholder.Formula) work.slots.slots().get(index);
+      Placeholder.Formula formula =
+          (Placeholder.Formula) work.placeholders.placeholders().get(index);
       mark.replaceWith(typeset(formula.tex(), formula.display(), formula.original()));
     }
   }

@@ -53,8 +53,8 @@ public final class Sanitizer {
     this.pictures = new ImageElements(work);
     this.targets = new LinkResolver(work);
     this.embedded = new EmbeddedMedia(work);
-    this.noteElement = RenderedHtml.noteElement(work.slots.nonce());
-    this.formulaElement = Placeholders.formulaElement(work.slots.nonce());
+    this.noteElement = RenderedHtml.noteElement(work.placeholders.nonce());
+    this.formulaElement = Placeholders.formulaElement(work.placeholders.nonce());
   }
 
   /** The clean copy of what {@code from} holds, in a {@code div}. */

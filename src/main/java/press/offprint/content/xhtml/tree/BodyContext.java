@@ -28,7 +28,7 @@ public final class BodyContext {
   public final ResourceResolver resolver;
   public final PostReferenceResolver posts;
   public final String path;
-  public final Placeholders slots;
+  public final Placeholders placeholders;
   public final BodyLabels labels;
   public final Map<String, Resource> pictures;
   public final List<Problem> problems = new ArrayList<>();
@@ -38,7 +38,7 @@ public final class BodyContext {
   /** The post's line that is being worked on, 0 where it is not known. */
   public int line;
 
-  public BodyContext(BodyBuilder.Setting setting, Placeholders slots) {
+  public BodyContext(BodyBuilder.Setting setting, Placeholders placeholders) {
     this.tools = setting.tools();
     this.limits = setting.limits();
     this.resolver = setting.resolver();
@@ -46,7 +46,7 @@ public final class BodyContext {
     this.path = setting.path();
     this.labels = BodyLabels.of(setting.language());
     this.pictures = setting.pictures();
-    this.slots = slots;
+    this.placeholders = placeholders;
   }
 
   public void warn(ProblemCode code, String message, String hint) {

@@ -17,8 +17,8 @@ public final class NearMissReport {
     this.work = work;
   }
 
-  public void run(List<NearMiss> slips, IntUnaryOperator lines) {
-    for (NearMiss slip : slips) {
+  public void run(List<NearMiss> nearMisses, IntUnaryOperator lines) {
+    for (NearMiss slip : nearMisses) {
       work.line = lines.applyAsInt(slip.offset());
       tell(slip.kind(), slip.text());
     }

@@ -31,11 +31,11 @@ public final class CoverPage {
       BookMetadata book,
       Templates templates,
       CoverFonts fonts,
-      CoverBackgrounds backdrops,
+      CoverBackgrounds backgrounds,
       BookImages pictures) {
     return own(publication)
         .flatMap(resource -> take(resource, pictures))
-        .orElseGet(() -> pictures.store("cover", make(book, templates, fonts, backdrops)));
+        .orElseGet(() -> pictures.store("cover", make(book, templates, fonts, backgrounds)));
   }
 
   /** The picture that the post brings as its cover. */
@@ -60,7 +60,7 @@ public final class CoverPage {
   }
 
   private static ImageCodec.Encoded make(
-      BookMetadata book, Templates templates, CoverFonts fonts, CoverBackgrounds backdrops) {
+      BookMetadata book, Templates templates, CoverFonts fonts, CoverBackgrounds backgrounds) {
     CoverTypesetter text =
         new CoverTypesetter(
             fonts.of(book.language(), templates.style("epub/style.css").orElse("")),
@@ -78,7 +78,7 @@ public final class CoverPage {
             "pattern", dice(book.title()));
     String svg = templates.render("epub/cover.svg", values);
     try {
-      return backdrops.draw(svg, WIDTH);
+      return backgrounds.draw(svg, WIDTH);
     } catch (SvgRasterizer.UndrawableException e) {
       throw new EditionException(
           ProblemCode.EDITION_FAILED,

@@ -41,7 +41,7 @@ public final class BookImages {
    * @param limit of the bytes of all of them
    */
   public BookImages(
-      List<Chapter> chapters, Optional<Resource> cover, long limit, ImageVariants copies) {
+      List<Chapter> chapters, Optional<Resource> cover, long limit, ImageVariants variants) {
     Map<Bytes, Resource> shown = new LinkedHashMap<>();
     cover.ifPresent(resource -> shown.put(resource.content(), resource));
     for (Chapter chapter : chapters) {
@@ -51,7 +51,7 @@ public final class BookImages {
           .filter(Objects::nonNull)
           .forEach(resource -> shown.put(resource.content(), resource));
     }
-    this.sizes = ImageBudget.of(shown.values(), limit, copies);
+    this.sizes = ImageBudget.of(shown.values(), limit, variants);
     if (sizes.bytes() > limit) {
       problems.add(
           Problem.warning(

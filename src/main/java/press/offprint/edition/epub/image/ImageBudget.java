@@ -27,22 +27,22 @@ final class ImageBudget {
   private static final int TALL = 2;
 
   private final Map<Bytes, Optional<ImageCodec.Encoded>> forms;
-  private final ImageVariants copies;
+  private final ImageVariants variants;
 
-  private ImageBudget(Map<Bytes, Optional<ImageCodec.Encoded>> forms, ImageVariants copies) {
+  private ImageBudget(Map<Bytes, Optional<ImageCodec.Encoded>> forms, ImageVariants variants) {
     this.forms = forms;
-    this.copies = copies;
+    this.variants = variants;
   }
 
   /** The largest forms that fit into {@code limit} bytes, or the smallest where none do. */
-  static ImageBudget of(Collection<Resource> pictures, long limit, ImageVariants copies) {
-    ImageBudget sizes = new ImageBudget(Map.of(), copies);
+  static ImageBudget of(Collection<Resource> pictures, long limit, ImageVariants variants) {
+    ImageBudget sizes = new ImageBudget(Map.of(), variants);
     for (int i = 0; i < WIDTHS.length; i++) {
       Map<Bytes, Optional<ImageCodec.Encoded>> forms = new HashMap<>();
       for (Resource picture : pictures) {
         forms.put(picture.content(), sizes.form(picture, WIDTHS[i], i > 0));
       }
-      sizes = new ImageBudget(forms, copies);
+      sizes = new ImageBudget(forms, variants);
       if (sizes.bytes() <= limit) {
         return sizes;
       }
@@ -80,7 +80,7 @@ final class ImageBudget {
         narrow || spare
             ? ImageCodec.develop(
                 picture, width, image -> encode(ImageCodec.narrowed(image, width), picture, spare))
-            : copies.of(picture, width);
+            : variants.of(picture, width);
     return kept ? Optional.of(made.filter(m -> smaller(m, whole)).orElse(whole)) : made;
   }
 

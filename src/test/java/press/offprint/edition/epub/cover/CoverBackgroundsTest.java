@@ -24,11 +24,11 @@ class CoverBackgroundsTest {
 
   @Test
   void covers_with_a_backdrop_look_as_if_all_were_drawn_at_once() throws Exception {
-    CoverBackgrounds backdrops = new CoverBackgrounds(Cache.NONE);
+    CoverBackgrounds backgrounds = new CoverBackgrounds(Cache.NONE);
     // The second and third stand before a backdrop that was kept.
     for (int height : new int[] {30, 30, 55}) {
       String svg = COVER.formatted(height);
-      assertThat(difference(backdrops.draw(svg, 160), SvgRasterizer.draw(svg, 160)))
+      assertThat(difference(backgrounds.draw(svg, 160), SvgRasterizer.draw(svg, 160)))
           .as("label of " + height)
           .isLessThan(8);
     }
