@@ -55,6 +55,10 @@ class ArchitectureTest {
           .mayOnlyBeAccessedByLayers("edition", "content", "pipeline", "web");
 
   @ArchTest
+  static final ArchRule no_package_depends_on_itself_through_others =
+      slices().matching("press.offprint.(**)").should().beFreeOfCycles();
+
+  @ArchTest
   static final ArchRule editions_are_blind_to_one_another =
       slices().matching("press.offprint.edition.(*)..").should().notDependOnEachOther();
 

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import picocli.CommandLine.Option;
 import press.offprint.cli.report.ConsoleListener;
-import press.offprint.pipeline.config.ConfigurationException;
+import press.offprint.model.OffprintException;
 import press.offprint.pipeline.config.PublishSettings;
 
 /** Options that every command takes. */
@@ -108,11 +108,10 @@ final class CommonOptions {
   PublishSettings settings(Wish wish) {
     Path home = absolute(project);
     if (!Files.isDirectory(home)) {
-      throw new ConfigurationException(
-          "There is no project folder " + home + ". Name one with -C DIR.");
+      throw new OffprintException("There is no project folder " + home + ". Name one with -C DIR.");
     }
     if (threads < 1) {
-      throw new ConfigurationException("--threads must be 1 or more, not " + threads + ".");
+      throw new OffprintException("--threads must be 1 or more, not " + threads + ".");
     }
     // Plain loops: what is done at each start shall not wait for lambdas to be made.
     List<Path> paths = new ArrayList<>();

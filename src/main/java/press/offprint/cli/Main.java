@@ -9,7 +9,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
-import press.offprint.pipeline.config.ConfigurationException;
+import press.offprint.model.ExitCode;
+import press.offprint.model.OffprintException;
 
 /** The command line's entrance. */
 @Command(
@@ -39,11 +40,6 @@ import press.offprint.pipeline.config.ConfigurationException;
       "3 at least one post was rejected (all others are published)."
     })
 public final class Main implements Runnable {
-  public static final int OK = 0;
-  public static final int FAULT = 1;
-  static final int USAGE = 2;
-  public static final int REJECTED = 3;
-
   @Spec private CommandSpec spec;
 
   @Override
@@ -67,7 +63,7 @@ public final class Main implements Runnable {
       int code = run(args);
       // Where nothing else runs, Java ends by itself. Told to, it would first look for a logger in
       // each library (since 21), which takes as long as all else of a run that has nothing to do.
-      if (code != OK || Thread.activeCount() > 1) {
+      if (code != ExitCode.OK.value() || Thread.activeCount() > 1) {
         System.exit(code);
       }
     }
@@ -94,12 +90,15 @@ public final class Main implements Runnable {
   }
 
   private static int explain(Exception failure, PrintWriter err) {
-    if (failure instanceof ConfigurationException) {
-      err.println("offprint: " + failure.getMessage());
-      return USAGE;
+    if (failure instanceof OffprintException told && told.exitCode() != ExitCode.FAULT) {
+      err.println("offprint: " + told.getMessage());
+      if (!told.hint().isEmpty()) {
+        err.println("  " + told.hint());
+      }
+      return told.exitCode().value();
     }
     err.println("offprint: a fault of ours, please report it: " + failure);
     failure.printStackTrace(err);
-    return FAULT;
+    return ExitCode.FAULT.value();
   }
 }

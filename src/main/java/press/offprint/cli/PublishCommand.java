@@ -9,6 +9,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 import press.offprint.cli.report.ConsoleListener;
+import press.offprint.model.ExitCode;
 import press.offprint.pipeline.Publisher;
 import press.offprint.pipeline.UnchangedRunCache;
 import press.offprint.pipeline.config.PublishSettings;
@@ -60,7 +61,7 @@ final class PublishCommand implements Callable<Integer> {
     PublishSettings settings = settings();
     UnchangedRunCache standstill = UnchangedRunCache.look(settings, common.manner());
     if (UnchangedRunOutput.of(standstill.said(), (System.nanoTime() - start) / 1_000_000)) {
-      return Main.OK;
+      return ExitCode.OK.value();
     }
     try (ConsoleListener console = common.console()) {
       Optional<ServerClient> server = ServerClient.of(settings);

@@ -4,6 +4,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import press.offprint.cli.report.ConsoleListener;
+import press.offprint.model.ExitCode;
 import press.offprint.pipeline.Publisher;
 
 /** Lists the routes. */
@@ -24,7 +25,7 @@ final class RoutesCommand implements Callable<Integer> {
   public Integer call() {
     try (ConsoleListener console = common.console()) {
       console.routes(Publisher.routes(common.settings(CommonOptions.Wish.NOTHING_SPECIAL)));
-      return Main.OK;
+      return ExitCode.OK.value();
     }
   }
 }

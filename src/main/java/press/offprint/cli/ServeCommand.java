@@ -14,8 +14,9 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import press.offprint.cli.report.CompositeListener;
 import press.offprint.cli.report.ConsoleListener;
+import press.offprint.model.ExitCode;
+import press.offprint.model.OffprintException;
 import press.offprint.pipeline.Publisher;
-import press.offprint.pipeline.config.ConfigurationException;
 import press.offprint.web.ServeSettings;
 import press.offprint.web.WebServer;
 import press.offprint.web.websub.WebSubNotifier;
@@ -73,7 +74,7 @@ final class ServeCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     if (port < 0 || port > MAX_PORT) {
-      throw new ConfigurationException("--port must be 0 to 65535, not " + port + ".");
+      throw new OffprintException("--port must be 0 to 65535, not " + port + ".");
     }
     ServeSettings settings =
         new ServeSettings(
@@ -98,7 +99,7 @@ final class ServeCommand implements Callable<Integer> {
       publisher.watch();
       console.notice("Watching. Drop a post in; Ctrl-C ends.");
       ending.await();
-      return Main.OK;
+      return ExitCode.OK.value();
     }
   }
 

@@ -15,8 +15,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.stream.Stream;
+import press.offprint.model.OffprintException;
 import press.offprint.pipeline.Publisher;
-import press.offprint.pipeline.config.ConfigurationException;
 import press.offprint.pipeline.config.PublishSettings;
 import press.offprint.pipeline.run.ReportJson;
 import press.offprint.pipeline.run.RunListener;
@@ -145,7 +145,7 @@ final class ServerClient {
     JsonNode json = new ObjectMapper().readTree(problem.getBytes(StandardCharsets.UTF_8));
     String detail = json.path("detail").asText("It answered " + status + ".");
     return status == UNCLEAR
-        ? new ConfigurationException(detail)
+        ? new OffprintException(detail)
         : new IllegalStateException("The server could not do it: " + detail);
   }
 

@@ -10,7 +10,8 @@ import picocli.CommandLine.Parameters;
 import press.offprint.catalog.entry.EntryStatus;
 import press.offprint.cli.report.CatalogReport;
 import press.offprint.cli.report.ConsoleListener;
-import press.offprint.pipeline.config.ConfigurationException;
+import press.offprint.model.ExitCode;
+import press.offprint.model.OffprintException;
 
 /** Tells all that is known of some posts. */
 @Command(
@@ -44,7 +45,7 @@ final class ShowCommand implements Callable<Integer> {
       for (Path path : paths) {
         List<CatalogReport.Item> found = shelf.at(path);
         if (found.isEmpty()) {
-          throw new ConfigurationException(
+          throw new OffprintException(
               "The catalog knows of no post " + path + ". See what it knows: offprint status -v");
         }
         for (CatalogReport.Item item : found) {
@@ -52,7 +53,7 @@ final class ShowCommand implements Callable<Integer> {
           rejected |= item.entry().status() == EntryStatus.REJECTED;
         }
       }
-      return rejected ? Main.REJECTED : Main.OK;
+      return rejected ? ExitCode.REJECTED.value() : ExitCode.OK.value();
     }
   }
 }

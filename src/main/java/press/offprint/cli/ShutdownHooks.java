@@ -2,6 +2,7 @@ package press.offprint.cli;
 
 import java.util.concurrent.CountDownLatch;
 import press.offprint.cli.report.ConsoleListener;
+import press.offprint.model.ExitCode;
 
 /**
  * Ends a long-running command cleanly: intake stops, what is under way is finished or left, and the
@@ -22,7 +23,7 @@ final class ShutdownHooks {
               console.close();
               ending.over.countDown();
               // A signal alone would end with 128 + its number.
-              Runtime.getRuntime().halt(Main.OK);
+              Runtime.getRuntime().halt(ExitCode.OK.value());
             },
             "offprint-ending");
     Runtime.getRuntime().addShutdownHook(hook);

@@ -7,6 +7,7 @@ import picocli.CommandLine.Mixin;
 import press.offprint.catalog.entry.EntryStatus;
 import press.offprint.cli.report.CatalogReport;
 import press.offprint.cli.report.ConsoleListener;
+import press.offprint.model.ExitCode;
 
 /** Tells how every source ended. */
 @Command(
@@ -38,7 +39,7 @@ final class StatusCommand implements Callable<Integer> {
       }
       console.sums(shelf);
       boolean rejected = items.stream().anyMatch(i -> i.entry().status() == EntryStatus.REJECTED);
-      return rejected ? Main.REJECTED : Main.OK;
+      return rejected ? ExitCode.REJECTED.value() : ExitCode.OK.value();
     }
   }
 }

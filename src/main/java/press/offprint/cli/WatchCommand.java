@@ -6,6 +6,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import press.offprint.cli.report.CompositeListener;
 import press.offprint.cli.report.ConsoleListener;
+import press.offprint.model.ExitCode;
 import press.offprint.pipeline.Publisher;
 import press.offprint.web.websub.WebSubNotifier;
 
@@ -33,7 +34,7 @@ final class WatchCommand implements Callable<Integer> {
       publisher.watch();
       console.notice("Watching. Drop a post in; Ctrl-C ends.");
       ending.await();
-      return Main.OK;
+      return ExitCode.OK.value();
     }
   }
 }

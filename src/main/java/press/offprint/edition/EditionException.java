@@ -1,18 +1,28 @@
 package press.offprint.edition;
 
+import press.offprint.model.ExitCode;
+import press.offprint.model.OffprintException;
 import press.offprint.model.ProblemCode;
 
 /** A publication that an edition cannot render, with the reason that the receipt will carry. */
-public final class EditionException extends RuntimeException {
+public final class EditionException extends OffprintException {
   private static final long serialVersionUID = 1L;
   private final ProblemCode code;
 
   public EditionException(ProblemCode code, String message, Throwable cause) {
-    super(message, cause);
+    super(exitCode(code), message, "", cause);
     this.code = code;
   }
 
   public ProblemCode code() {
     return code;
+  }
+
+  private static ExitCode exitCode(ProblemCode code) {
+    return switch (code) {
+      case EDITION_FAILED -> ExitCode.FAULT;
+      case TEMPLATE -> ExitCode.USAGE;
+      default -> ExitCode.REJECTED;
+    };
   }
 }

@@ -14,7 +14,7 @@ import org.apache.camel.main.SimpleMainShutdownStrategy;
 import org.apache.camel.spi.Resource;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
-import press.offprint.pipeline.config.ConfigurationException;
+import press.offprint.model.OffprintException;
 import press.offprint.pipeline.config.PublishSettings;
 import press.offprint.pipeline.config.RouteFile;
 import press.offprint.pipeline.exec.RootCauses;
@@ -41,7 +41,7 @@ final class CamelEngine implements AutoCloseable {
   /**
    * Starts Camel with the routes and beans of a press.
    *
-   * @throws ConfigurationException where a route cannot be used
+   * @throws OffprintException where a route cannot be used
    */
   static CamelEngine start(
       PublishSettings settings, List<RouteFile> routes, PipelineFactory factory) {
@@ -73,7 +73,7 @@ final class CamelEngine implements AutoCloseable {
       try {
         PluginHelper.getRoutesLoader(camel).loadRoutes(resource(route));
       } catch (Exception e) {
-        throw new ConfigurationException(
+        throw new OffprintException(
             "The route file " + route.fileName() + " cannot be used: " + RootCauses.first(e), e);
       }
     }
@@ -88,8 +88,8 @@ final class CamelEngine implements AutoCloseable {
     try (ProducerTemplate template = camel.createProducerTemplate()) {
       return template.requestBody("direct:publish-changes", request, RunSummary.class);
     } catch (CamelExecutionException e) {
-      if (RootCauses.find(e, ConfigurationException.class).isPresent()) {
-        throw RootCauses.find(e, ConfigurationException.class).get();
+      if (RootCauses.find(e, OffprintException.class).isPresent()) {
+        throw RootCauses.find(e, OffprintException.class).get();
       }
       throw new IllegalStateException("Publishing ended early: " + RootCauses.first(e), e);
     } catch (IOException e) {
@@ -102,9 +102,9 @@ final class CamelEngine implements AutoCloseable {
     try {
       camel.addService(service, true, true);
     } catch (Exception e) {
-      throw RootCauses.find(e, ConfigurationException.class)
+      throw RootCauses.find(e, OffprintException.class)
           .orElseGet(
-              () -> new ConfigurationException("It cannot be started: " + RootCauses.first(e), e));
+              () -> new OffprintException("It cannot be started: " + RootCauses.first(e), e));
     }
   }
 
@@ -114,7 +114,7 @@ final class CamelEngine implements AutoCloseable {
     try {
       camel.getRouteController().startRoute(WATCH);
     } catch (Exception e) {
-      throw new ConfigurationException(
+      throw new OffprintException(
           "The content folder cannot be watched: " + RootCauses.first(e), e);
     }
   }
@@ -138,7 +138,7 @@ final class CamelEngine implements AutoCloseable {
                           route.getDescriptionText() == null ? "" : route.getDescriptionText())));
       return found;
     } catch (Exception e) {
-      throw new ConfigurationException("The routes cannot be read: " + RootCauses.first(e), e);
+      throw new OffprintException("The routes cannot be read: " + RootCauses.first(e), e);
     }
   }
 

@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
-import press.offprint.pipeline.config.ConfigurationException;
+import press.offprint.model.OffprintException;
 
 /** Starts Camel when it is first needed, or ahead of that. Thread-safe. */
 final class LazyCamelEngine implements AutoCloseable {
@@ -12,7 +12,7 @@ final class LazyCamelEngine implements AutoCloseable {
   private Optional<CompletableFuture<CamelEngine>> engine = Optional.empty();
 
   /**
-   * @param start throws {@link ConfigurationException} where it cannot be started
+   * @param start throws {@link OffprintException} where it cannot be started
    */
   LazyCamelEngine(Supplier<CamelEngine> start) {
     this.start = start;
@@ -21,7 +21,7 @@ final class LazyCamelEngine implements AutoCloseable {
   /**
    * Camel, running.
    *
-   * @throws ConfigurationException where it cannot be started
+   * @throws OffprintException where it cannot be started
    */
   CamelEngine engine() {
     CompletableFuture<CamelEngine> running;
@@ -34,7 +34,7 @@ final class LazyCamelEngine implements AutoCloseable {
     try {
       return running.join();
     } catch (CompletionException e) {
-      throw e.getCause() instanceof ConfigurationException told ? told : e;
+      throw e.getCause() instanceof OffprintException told ? told : e;
     }
   }
 
@@ -60,7 +60,7 @@ final class LazyCamelEngine implements AutoCloseable {
     if (isOn()) {
       try {
         engine().close();
-      } catch (ConfigurationException | CompletionException e) {
+      } catch (OffprintException | CompletionException e) {
         // It never ran, and nobody needed it.
       }
     }

@@ -17,9 +17,9 @@ import press.offprint.catalog.entry.CatalogEntry;
 import press.offprint.catalog.entry.FileStamp;
 import press.offprint.catalog.entry.SiteRendition;
 import press.offprint.edition.pdf.PageCount;
+import press.offprint.model.OffprintException;
 import press.offprint.model.Site;
 import press.offprint.pipeline.check.ContentCheck;
-import press.offprint.pipeline.config.ConfigurationException;
 import press.offprint.pipeline.config.PublishSettings;
 import press.offprint.pipeline.config.RouteFile;
 import press.offprint.pipeline.config.RouteFiles;
@@ -81,8 +81,8 @@ public final class Publisher implements AutoCloseable {
   /**
    * Opens the press.
    *
-   * @throws ConfigurationException where configuration, routes or folders are not as they must be,
-   *     or another press works on the output folder
+   * @throws OffprintException where configuration, routes or folders are not as they must be, or
+   *     another press works on the output folder
    */
   public static Publisher open(PublishSettings settings, RunListener listener) {
     return open(settings, listener, new DiskOperations());
@@ -106,14 +106,14 @@ public final class Publisher implements AutoCloseable {
 
   private static void requireContent(PublishSettings settings) {
     if (!Files.isDirectory(settings.content())) {
-      throw new ConfigurationException(
+      throw new OffprintException(
           "There is no content folder "
               + settings.content()
               + ". Make it and put a post in, or name another with --content DIR.");
     }
     for (Path path : settings.paths()) {
       if (!path.startsWith(settings.content()) || !Files.exists(path)) {
-        throw new ConfigurationException(
+        throw new OffprintException(
             path
                 + (Files.exists(path) ? " is not below" : " does not exist; name a post below")
                 + " the content folder "
@@ -216,7 +216,7 @@ public final class Publisher implements AutoCloseable {
   /**
    * Starts a service in the press's Camel; it is stopped when the press closes.
    *
-   * @throws ConfigurationException where it cannot be started
+   * @throws OffprintException where it cannot be started
    */
   public void join(Service service) {
     camel.engine().join(service);
@@ -240,7 +240,7 @@ public final class Publisher implements AutoCloseable {
    * Tells what is wrong with the posts chosen in the settings, and with their links; writes
    * nothing, not even a memory.
    *
-   * @throws ConfigurationException where configuration or folders are not as they must be
+   * @throws OffprintException where configuration or folders are not as they must be
    */
   public static RunSummary check(PublishSettings settings, RunListener listener) {
     requireContent(settings);
@@ -305,7 +305,7 @@ public final class Publisher implements AutoCloseable {
     return editions(route, known)
         .orElseThrow(
             () ->
-                new ConfigurationException(
+                new OffprintException(
                     known.contains(route)
                         ? "The route '"
                             + route

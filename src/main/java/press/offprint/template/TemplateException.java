@@ -1,10 +1,12 @@
 package press.offprint.template;
 
+import press.offprint.model.OffprintException;
+
 /**
  * A template that cannot be compiled or rendered. The message is for the person who edits it: what
  * is wrong, in which file and line, and what would mend it.
  */
-public final class TemplateException extends RuntimeException {
+public final class TemplateException extends OffprintException {
   private static final long serialVersionUID = 1L;
 
   public TemplateException(String message, Throwable cause) {

@@ -12,8 +12,8 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import press.offprint.catalog.history.PublishHistory;
 import press.offprint.catalog.search.SearchIndex;
+import press.offprint.model.OffprintException;
 import press.offprint.pipeline.Publisher;
-import press.offprint.pipeline.config.ConfigurationException;
 import press.offprint.pipeline.disk.asset.TemplateFiles;
 import press.offprint.pipeline.run.RunListener;
 import press.offprint.template.Templates;
@@ -73,7 +73,7 @@ public final class WebServer implements AutoCloseable {
   /**
    * Opens the room on a press; it stays open until the press closes.
    *
-   * @throws ConfigurationException where nothing can listen at the address
+   * @throws OffprintException where nothing can listen at the address
    */
   public void open(Publisher publisher) {
     Path state = publisher.settings().output().resolve(STATE);

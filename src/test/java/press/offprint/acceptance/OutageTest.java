@@ -16,9 +16,9 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import press.offprint.model.OffprintException;
 import press.offprint.pipeline.Publisher;
 import press.offprint.pipeline.Trees;
-import press.offprint.pipeline.config.ConfigurationException;
 import press.offprint.pipeline.run.Receipt;
 import press.offprint.pipeline.run.ReceiptStatus;
 import press.offprint.pipeline.run.RunListener;
@@ -93,7 +93,7 @@ class OutageTest {
     Watching.post(project, "a.md", "Old", "Old words.");
     mount("output", "ro");
     assertThatThrownBy(this::publish)
-        .isInstanceOf(ConfigurationException.class)
+        .isInstanceOf(OffprintException.class)
         .hasMessageContaining("the disk is read-only; make it writable or choose another folder");
   }
 

@@ -18,7 +18,7 @@ import org.apache.pdfbox.pdmodel.PDResources;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import press.offprint.pipeline.config.ConfigurationException;
+import press.offprint.model.OffprintException;
 
 /** Themes: a second look for everything, and a site that overrides it file by file. */
 class ThemeTest {
@@ -78,7 +78,7 @@ class ThemeTest {
             .with("offprint.yaml", "theme: swis")
             .with("content/a.md", "---", "title: A", "---", "Text");
     assertThatThrownBy(blog::publish)
-        .isInstanceOf(ConfigurationException.class)
+        .isInstanceOf(OffprintException.class)
         .hasMessageContaining("There is no theme \"swis\"");
     assertThat(blog.output("a")).doesNotExist();
   }

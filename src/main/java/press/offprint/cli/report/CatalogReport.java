@@ -12,8 +12,8 @@ import press.offprint.catalog.entry.EntryStatus;
 import press.offprint.catalog.entry.FailedAttempt;
 import press.offprint.catalog.entry.SiteRendition;
 import press.offprint.catalog.entry.StoredRendition;
+import press.offprint.model.OffprintException;
 import press.offprint.pipeline.Publisher;
-import press.offprint.pipeline.config.ConfigurationException;
 import press.offprint.pipeline.config.PublishSettings;
 
 /**
@@ -38,7 +38,7 @@ public record CatalogReport(PublishSettings settings, List<Item> items, List<Sit
   /**
    * Reads the catalog of an output folder; empty where nothing was published yet.
    *
-   * @throws ConfigurationException where it cannot be read
+   * @throws OffprintException where it cannot be read
    */
   public static CatalogReport of(PublishSettings settings) {
     try (Catalog catalog = Catalog.look(Publisher.state(settings)).orElse(null)) {
@@ -52,7 +52,7 @@ public record CatalogReport(PublishSettings settings, List<Item> items, List<Sit
       }
       return new CatalogReport(settings, List.copyOf(items), catalog.siteRenditions());
     } catch (CatalogException e) {
-      throw new ConfigurationException(e.getMessage(), e);
+      throw new OffprintException(e.getMessage(), e);
     }
   }
 

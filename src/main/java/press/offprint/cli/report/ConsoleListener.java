@@ -10,7 +10,7 @@ import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 import press.offprint.catalog.entry.CatalogEntry;
-import press.offprint.cli.Main;
+import press.offprint.model.ExitCode;
 import press.offprint.model.Problem;
 import press.offprint.pipeline.UnchangedRunCache.Said;
 import press.offprint.pipeline.run.Receipt;
@@ -173,9 +173,11 @@ public final class ConsoleListener implements RunListener, AutoCloseable {
   /** The exit code that a run's summary means. */
   public int exitCode(RunSummary summary) {
     if (summary.fault()) {
-      return Main.FAULT;
+      return ExitCode.FAULT.value();
     }
-    return summary.count(ReceiptStatus.REJECTED) > 0 ? Main.REJECTED : Main.OK;
+    return summary.count(ReceiptStatus.REJECTED) > 0
+        ? ExitCode.REJECTED.value()
+        : ExitCode.OK.value();
   }
 
   /** From now on keeps what is printed, until something is done that is not said again. */

@@ -64,7 +64,7 @@ public final class TextEdition {
     try {
       return rendition(publication, edition, template, fileName);
     } catch (TemplateException e) {
-      throw new EditionException(ProblemCode.EDITION_FAILED, e.getMessage(), e);
+      throw new EditionException(ProblemCode.TEMPLATE, e.getMessage(), e);
     }
   }
 
@@ -80,7 +80,7 @@ public final class TextEdition {
       Bytes text = Bytes.utf8(templates.render(template, values));
       return Rendition.of(edition, file, TemplateMediaTypes.of(template, fileName), text);
     } catch (TemplateException e) {
-      throw new EditionException(ProblemCode.EDITION_FAILED, e.getMessage(), e);
+      throw new EditionException(ProblemCode.TEMPLATE, e.getMessage(), e);
     }
   }
 

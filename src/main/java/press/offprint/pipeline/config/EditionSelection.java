@@ -3,6 +3,7 @@ package press.offprint.pipeline.config;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import press.offprint.model.OffprintException;
 import press.offprint.model.Site;
 
 /** Which editions are wanted: by the command line, else by the configuration, else all. */
@@ -24,7 +25,7 @@ public final class EditionSelection {
   private static void check(String where, Iterable<String> asked, Set<String> known) {
     for (String name : asked) {
       if (!known.contains(name)) {
-        throw new ConfigurationException(
+        throw new OffprintException(
             where
                 + " names the edition '"
                 + name

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import press.offprint.model.OffprintException;
 
 /** Finds the routes: those that come with Offprint, and the project's own, file by file. */
 public final class RouteFiles {
@@ -47,7 +48,7 @@ public final class RouteFiles {
             .filter(file -> file.getFileName().toString().endsWith(RouteFile.ENDING))
             .forEach(file -> found.put(name(file), new RouteFile(name(file), text(file))));
       } catch (IOException e) {
-        throw new ConfigurationException("The routes in " + folder + " cannot be listed: " + e, e);
+        throw new OffprintException("The routes in " + folder + " cannot be listed: " + e, e);
       }
     }
     return List.copyOf(found.values());
@@ -83,8 +84,7 @@ public final class RouteFiles {
     try {
       return Files.readString(file);
     } catch (IOException e) {
-      throw new ConfigurationException(
-          "The route " + file + " cannot be read: " + e.getMessage(), e);
+      throw new OffprintException("The route " + file + " cannot be read: " + e.getMessage(), e);
     }
   }
 }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.stream.Collectors;
 import press.offprint.content.site.config.SiteConfigParser;
 import press.offprint.content.site.config.SiteConfigResult;
+import press.offprint.model.OffprintException;
 import press.offprint.model.Problem;
 import press.offprint.model.Site;
 import press.offprint.pipeline.disk.asset.TemplateFiles;
@@ -19,7 +20,7 @@ public final class SiteConfigLoader {
   /**
    * The site of a project; all defaults where it has no configuration.
    *
-   * @throws ConfigurationException with every mistake in the file, each with its line
+   * @throws OffprintException with every mistake in the file, each with its line
    */
   public static Site of(PublishSettings settings) {
     Path file = settings.config().orElse(settings.project().resolve(NAME));
@@ -28,7 +29,7 @@ public final class SiteConfigLoader {
     }
     SiteConfigResult reading = SiteConfigParser.read(text(file), file.getFileName().toString());
     if (reading.problems().stream().anyMatch(Problem::isError)) {
-      throw new ConfigurationException(
+      throw new OffprintException(
           "The configuration cannot be used:\n"
               + reading.problems().stream()
                   .map(problem -> "  " + line(file, problem))
@@ -40,7 +41,7 @@ public final class SiteConfigLoader {
 
   private static void requireTheme(Path project, String theme, Path file) {
     if (!theme.isEmpty() && !TemplateFiles.hasTheme(project, theme)) {
-      throw new ConfigurationException(
+      throw new OffprintException(
           "The configuration cannot be used:\n  "
               + file
               + ": There is no theme \""
@@ -60,7 +61,7 @@ public final class SiteConfigLoader {
     try {
       return Files.readString(file);
     } catch (IOException e) {
-      throw new ConfigurationException(
+      throw new OffprintException(
           "The configuration " + file + " cannot be read: " + e.getMessage() + ".", e);
     }
   }

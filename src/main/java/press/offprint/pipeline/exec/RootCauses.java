@@ -3,7 +3,7 @@ package press.offprint.pipeline.exec;
 import java.util.Optional;
 import java.util.stream.Stream;
 import press.offprint.catalog.entry.CatalogException;
-import press.offprint.pipeline.config.ConfigurationException;
+import press.offprint.model.OffprintException;
 import press.offprint.pipeline.disk.StoreException;
 
 /** Looks behind the exceptions that Camel wraps around what happened. */
@@ -21,7 +21,7 @@ public final class RootCauses {
 
   /** What to tell people: our own words where there are any, else {@link #first}. */
   public static String told(Throwable failure) {
-    return Stream.of(ConfigurationException.class, StoreException.class, CatalogException.class)
+    return Stream.of(OffprintException.class, StoreException.class, CatalogException.class)
         .flatMap(type -> find(failure, type).stream())
         .map(Throwable::getMessage)
         .findFirst()

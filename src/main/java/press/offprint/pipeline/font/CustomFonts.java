@@ -17,8 +17,8 @@ import java.util.stream.Stream;
 import press.offprint.edition.FontFile;
 import press.offprint.edition.FontFile.Role;
 import press.offprint.edition.Fonts;
+import press.offprint.model.OffprintException;
 import press.offprint.model.bytes.Bytes;
-import press.offprint.pipeline.config.ConfigurationException;
 import press.offprint.pipeline.exec.Lazy;
 import press.offprint.sfnt.GlyphCoverage;
 
@@ -85,7 +85,7 @@ public final class CustomFonts {
           () -> bytes,
           new Lazy<>(() -> GlyphCoverage.of(font.duplicate())));
     } catch (RuntimeException e) {
-      throw new ConfigurationException(
+      throw new OffprintException(
           "The font " + file + " cannot be used: it is no whole TrueType font.", e);
     }
   }

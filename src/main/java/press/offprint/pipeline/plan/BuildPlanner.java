@@ -24,11 +24,11 @@ import press.offprint.content.site.PostHeader;
 import press.offprint.content.site.Section;
 import press.offprint.content.site.SiteIndex;
 import press.offprint.model.Dependency;
+import press.offprint.model.OffprintException;
 import press.offprint.model.Problem;
 import press.offprint.model.RenditionInfo;
 import press.offprint.model.Site;
 import press.offprint.pipeline.Publisher;
-import press.offprint.pipeline.config.ConfigurationException;
 import press.offprint.pipeline.config.PublishSettings;
 import press.offprint.pipeline.disk.asset.SiteFileLookup;
 import press.offprint.pipeline.disk.output.OutputFolder;
@@ -319,7 +319,7 @@ public final class BuildPlanner {
     // Whoever names a post that is gone means it.
     published.removeAll(request.sources());
     if (scanned.isEmpty() && !published.isEmpty() && !settings.allowEmpty()) {
-      throw new ConfigurationException(
+      throw new OffprintException(
           "The content folder "
               + settings.content()
               + " holds no posts, but "

@@ -41,8 +41,8 @@ public final class SiteExchange {
 
   /** What the pieces are made from that a branch split into, maybe none; empty where it did not. */
   @SuppressWarnings("unchecked")
-  public // Set by sources alone.
-  static Optional<List<String>> sources(Exchange exchange) {
+  // Set by sources alone.
+  public static Optional<List<String>> sources(Exchange exchange) {
     return Optional.ofNullable(exchange.getProperty(SOURCES, List.class))
         .map(sources -> (List<String>) sources);
   }
@@ -53,8 +53,8 @@ public final class SiteExchange {
   }
 
   @SuppressWarnings("unchecked")
-  public // Set by remember alone.
-  static Map<String, String> due(Exchange exchange) {
+  // Set by remember alone.
+  public static Map<String, String> due(Exchange exchange) {
     return exchange.getProperty(DUE, Map.of(), Map.class);
   }
 }

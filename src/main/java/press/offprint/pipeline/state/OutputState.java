@@ -4,13 +4,12 @@ import java.time.Duration;
 import press.offprint.catalog.Catalog;
 import press.offprint.catalog.OpenResult;
 import press.offprint.catalog.entry.CatalogException;
-import press.offprint.pipeline.config.ConfigurationException;
+import press.offprint.model.OffprintException;
 import press.offprint.pipeline.config.PublishSettings;
 import press.offprint.pipeline.disk.StoreException;
 import press.offprint.pipeline.disk.output.DiskOperations;
 import press.offprint.pipeline.disk.output.OutputFolder;
 import press.offprint.pipeline.disk.output.OutputLock;
-import press.offprint.pipeline.disk.output.OutputLockedException;
 import press.offprint.pipeline.record.Unpublisher;
 import press.offprint.pipeline.run.RunListener;
 
@@ -29,7 +28,7 @@ public record OutputState(OutputFolder output, OutputLock lock, Catalog catalog)
   /**
    * Locks the output folder and opens the catalog.
    *
-   * @throws ConfigurationException where the folder cannot be written, or another press works on it
+   * @throws OffprintException where the folder cannot be written, or another press works on it
    */
   public static OutputState open(
       PublishSettings settings, RunListener listener, DiskOperations disk) {
@@ -38,8 +37,8 @@ public record OutputState(OutputFolder output, OutputLock lock, Catalog catalog)
       Duration patience = settings.waiting() ? LONG : Duration.ZERO;
       OutputLock lock = OutputLock.acquire(settings.output(), "offprint", patience);
       return open(output, lock, settings, listener);
-    } catch (StoreException | OutputLockedException e) {
-      throw new ConfigurationException(e.getMessage(), e);
+    } catch (StoreException e) {
+      throw new OffprintException(e.getMessage(), e);
     }
   }
 
@@ -62,7 +61,7 @@ public record OutputState(OutputFolder output, OutputLock lock, Catalog catalog)
       return new OutputState(output, lock, catalog);
     } catch (CatalogException | StoreException e) {
       lock.close();
-      throw new ConfigurationException(e.getMessage(), e);
+      throw new OffprintException(e.getMessage(), e);
     }
   }
 

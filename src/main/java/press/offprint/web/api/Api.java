@@ -13,8 +13,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import press.offprint.model.OffprintException;
 import press.offprint.pipeline.Publisher;
-import press.offprint.pipeline.config.ConfigurationException;
 import press.offprint.pipeline.run.RunRequest;
 import press.offprint.web.catalog.CatalogQuery;
 import press.offprint.web.catalog.PublishedCatalog;
@@ -223,7 +223,7 @@ public final class Api {
   private void fail(RoutingContext call, Throwable failure) {
     if (failure instanceof ContentServiceException e) {
       refuser.refuse(call, new HttpProblem(e.status(), "That cannot be done", e.getMessage()));
-    } else if (failure instanceof ConfigurationException e) {
+    } else if (failure instanceof OffprintException e) {
       refuser.refuse(call, new HttpProblem(400, "That cannot be done", e.getMessage()));
     } else if (failure instanceof ApiRequest.Unclear e) {
       refuser.refuse(call, new HttpProblem(400, "Not understood", e.getMessage()));

@@ -11,8 +11,8 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import press.offprint.model.OffprintException;
 import press.offprint.model.bytes.Bytes;
-import press.offprint.pipeline.config.ConfigurationException;
 
 /**
  * The secrets that open the door. The token is a person's; on disk there is only its SHA-256. All
@@ -54,7 +54,7 @@ public final class Credentials {
       writePrivately(file, hash(token) + "\n");
       return new Credentials(hash(token), Optional.of(token));
     } catch (IOException e) {
-      throw new ConfigurationException(
+      throw new OffprintException(
           "The token cannot be kept in " + file + ": " + e.getMessage() + ".", e);
     }
   }

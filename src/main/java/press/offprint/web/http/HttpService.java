@@ -21,7 +21,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.apache.camel.support.service.ServiceSupport;
-import press.offprint.pipeline.config.ConfigurationException;
+import press.offprint.model.OffprintException;
 
 /** The HTTP server (Vert.x) as a service of the press's Camel. */
 public final class HttpService extends ServiceSupport {
@@ -87,18 +87,17 @@ public final class HttpService extends ServiceSupport {
       throw explained(e.getCause());
     } catch (TimeoutException e) {
       vertx.close();
-      throw new ConfigurationException(
-          "The server did not start within " + START_SECONDS + " s.", e);
+      throw new OffprintException("The server did not start within " + START_SECONDS + " s.", e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       vertx.close();
     }
   }
 
-  private ConfigurationException explained(Throwable cause) {
+  private OffprintException explained(Throwable cause) {
     String where = host + ":" + port;
     if (cause instanceof BindException) {
-      return new ConfigurationException(
+      return new OffprintException(
           "Nothing can listen at "
               + where
               + ": "
@@ -106,7 +105,7 @@ public final class HttpService extends ServiceSupport {
               + ". Is another server there? Take another with --port or --host.",
           cause);
     }
-    return new ConfigurationException(
+    return new OffprintException(
         "The server cannot be started at " + where + ": " + cause.getMessage() + ".", cause);
   }
 

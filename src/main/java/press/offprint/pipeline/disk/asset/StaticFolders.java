@@ -9,8 +9,8 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import press.offprint.model.OffprintException;
 import press.offprint.pipeline.disk.FileNameRules;
-import press.offprint.pipeline.disk.FolderException;
 import press.offprint.pipeline.disk.IoErrorText;
 import press.offprint.pipeline.disk.RootDirectory;
 
@@ -33,7 +33,7 @@ public final class StaticFolders {
    * The paths of all files, relative, joined by {@code /}; links are named, not followed. Hidden
    * files and what editors leave behind are passed over, but for {@code .well-known}.
    *
-   * @throws FolderException where a folder cannot be read
+   * @throws OffprintException where a folder cannot be read
    */
   public SortedSet<String> paths() {
     SortedSet<String> paths = new TreeSet<>();
@@ -67,7 +67,7 @@ public final class StaticFolders {
             }
           });
     } catch (IOException e) {
-      throw new FolderException(
+      throw new OffprintException(
           "The static folder " + folder + " cannot be read: " + IoErrorText.of(e) + ".", e);
     }
   }

@@ -15,10 +15,10 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import press.offprint.catalog.entry.FileStamp;
+import press.offprint.model.OffprintException;
 import press.offprint.model.bytes.Bytes;
 import press.offprint.pipeline.disk.FileNameRules;
 import press.offprint.pipeline.disk.FileStat;
-import press.offprint.pipeline.disk.FolderException;
 import press.offprint.pipeline.disk.IoErrorText;
 import press.offprint.pipeline.disk.RootDirectory;
 import press.offprint.template.TemplateSource;
@@ -28,7 +28,7 @@ import press.offprint.template.TemplateSource;
  * folder {@code themes} or comes with the program, then those of the program. Each file is read
  * once, until {@link #refresh} sees that the site's changed. Safe for many threads.
  *
- * <p>Throws {@link FolderException} where a file of the site is there and cannot be read, rather
+ * <p>Throws {@link OffprintException} where a file of the site is there and cannot be read, rather
  * than quietly taking the program's.
  */
 public final class TemplateFiles implements TemplateSource {
@@ -173,8 +173,8 @@ public final class TemplateFiles implements TemplateSource {
     return List.copyOf(out);
   }
 
-  private static FolderException failure(Path file, IOException e) {
-    return new FolderException(
+  private static OffprintException failure(Path file, IOException e) {
+    return new OffprintException(
         "The template " + file + " cannot be read: " + IoErrorText.of(e) + ".", e);
   }
 }

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import press.offprint.model.OffprintException;
 import press.offprint.pipeline.disk.IoErrorText;
 import press.offprint.pipeline.disk.StoreException;
 
@@ -50,7 +51,7 @@ public final class OutputLock implements AutoCloseable {
    * @param output the output folder, made where it is missing
    * @param command what this process does, such as {@code offprint watch}: told to a second one
    * @param waitFor how long to wait for another press; zero to give up at once
-   * @throws OutputLockedException where another press has the lock; its message names it
+   * @throws OffprintException where another press has the lock; its message names it
    * @throws StoreException where the lock file cannot be written
    */
   public static OutputLock acquire(Path output, String command, Duration waitFor) {
@@ -63,7 +64,7 @@ public final class OutputLock implements AutoCloseable {
           return taken.get();
         }
         if (System.nanoTime() >= deadline || Thread.currentThread().isInterrupted()) {
-          throw new OutputLockedException(output, holder(file));
+          throw locked(output, holder(file));
         }
         LockSupport.parkNanos(POLL_NANOS);
       }
@@ -150,5 +151,13 @@ public final class OutputLock implements AutoCloseable {
     } finally {
       HELD.remove(file);
     }
+  }
+
+  private static OffprintException locked(Path output, String holder) {
+    return new OffprintException(
+        "Another Offprint is publishing to "
+            + output
+            + (holder.isEmpty() ? "" : ": " + holder)
+            + ". Wait for it, stop it, or choose another output folder with --output.");
   }
 }

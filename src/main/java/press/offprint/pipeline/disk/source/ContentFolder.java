@@ -14,10 +14,10 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import press.offprint.catalog.entry.FileStamp;
+import press.offprint.model.OffprintException;
 import press.offprint.model.Post;
 import press.offprint.model.bytes.Bytes;
 import press.offprint.pipeline.disk.FileStat;
-import press.offprint.pipeline.disk.FolderException;
 import press.offprint.pipeline.disk.IoErrorText;
 import press.offprint.pipeline.disk.RootDirectory;
 
@@ -66,7 +66,7 @@ public final class ContentFolder {
    * Walks the whole folder once.
    *
    * @return posts, and what stands in the place of one, in the order of their sources
-   * @throws FolderException where the content folder itself cannot be read
+   * @throws OffprintException where the content folder itself cannot be read
    */
   public List<SourceFile> scan() {
     return scan("");
@@ -92,7 +92,7 @@ public final class ContentFolder {
     } catch (InvalidPathException e) {
       return List.of();
     } catch (IOException e) {
-      throw new FolderException(
+      throw new OffprintException(
           "The content folder " + folder + " cannot be read: " + IoErrorText.of(e) + ".", e);
     }
   }

@@ -14,8 +14,8 @@ import java.util.jar.JarOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import press.offprint.model.OffprintException;
 import press.offprint.model.bytes.Bytes;
-import press.offprint.pipeline.disk.FolderException;
 
 class TemplateFilesTest {
   @TempDir Path temp;
@@ -76,7 +76,7 @@ class TemplateFilesTest {
     Files.createDirectories(own.resolve("disk-test"));
     Files.createSymbolicLink(own.resolve("disk-test/one.txt"), secret);
     assertThatThrownBy(() -> templates.find("disk-test/one.txt"))
-        .isInstanceOf(FolderException.class)
+        .isInstanceOf(OffprintException.class)
         .hasMessageContaining("leads out of the folder of templates");
   }
 

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import press.offprint.model.OffprintException;
 
 class OutputLockTest {
   @TempDir Path output;
@@ -37,7 +38,7 @@ class OutputLockTest {
     Process first = holder();
     try {
       assertThatThrownBy(() -> acquire(Duration.ZERO))
-          .isInstanceOf(OutputLockedException.class)
+          .isInstanceOf(OffprintException.class)
           .hasMessageContaining("process " + first.pid() + " (offprint watch), started 2");
     } finally {
       first.destroyForcibly().waitFor();
@@ -69,7 +70,7 @@ class OutputLockTest {
   void a_second_attempt_in_one_process_fails_and_does_not_free_the_lock() throws Exception {
     try (OutputLock lock = acquire(Duration.ZERO)) {
       assertThat(lock.tookOver()).isFalse();
-      assertThatThrownBy(() -> acquire(Duration.ZERO)).isInstanceOf(OutputLockedException.class);
+      assertThatThrownBy(() -> acquire(Duration.ZERO)).isInstanceOf(OffprintException.class);
       Process other =
           new ProcessBuilder(
                   Path.of(System.getProperty("java.home"), "bin", "java").toString(),

@@ -18,9 +18,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import press.offprint.catalog.entry.FileStamp;
+import press.offprint.model.OffprintException;
 import press.offprint.model.ProblemCode;
 import press.offprint.pipeline.disk.FileStat;
-import press.offprint.pipeline.disk.FolderException;
 import press.offprint.pipeline.disk.output.Commands;
 
 class ContentFolderTest {
@@ -284,7 +284,7 @@ class ContentFolderTest {
   void a_missing_content_folder_is_told() throws IOException {
     Files.delete(content);
     assertThatThrownBy(folder::scan)
-        .isInstanceOf(FolderException.class)
+        .isInstanceOf(OffprintException.class)
         .hasMessageContaining("cannot be read: it is not there");
   }
 }

@@ -1,0 +1,24 @@
+package press.offprint.model;
+
+/** The exit codes of every command, as README promises them. */
+public enum ExitCode {
+  /** All posts are published or unchanged. */
+  OK(0),
+  /** A fault in Offprint itself; the person can only report it. */
+  FAULT(1),
+  /** Wrong usage, configuration, templates, routes or folders; the person can mend it. */
+  USAGE(2),
+  /** At least one post was rejected; all others are published. */
+  REJECTED(3);
+
+  private final int value;
+
+  ExitCode(int value) {
+    this.value = value;
+  }
+
+  /** Returns the number that the process ends with. */
+  public int value() {
+    return value;
+  }
+}
