@@ -34,7 +34,7 @@ class FuzzTest {
 
   @ParameterizedTest
   @EnumSource
-  void known_inputs_and_some_like_them_keep_the_promises(Target target) throws Exception {
+  void known_inputs_and_some_like_them_keep_the_promises(FuzzTarget target) throws Exception {
     List<byte[]> inputs = inputs(target);
     assertThat(inputs).hasSizeGreaterThan(3);
     FutureTask<Integer> work = new FutureTask<>(() -> runAll(target, inputs));
@@ -42,7 +42,7 @@ class FuzzTest {
     assertThat(work.get(5, TimeUnit.MINUTES)).isGreaterThan(inputs.size());
   }
 
-  private static int runAll(Target target, List<byte[]> inputs) {
+  private static int runAll(FuzzTarget target, List<byte[]> inputs) {
     Random random = new Random(target.name().hashCode());
     int runs = 0;
     for (byte[] input : inputs) {
@@ -75,7 +75,7 @@ class FuzzTest {
 
   @ParameterizedTest
   @EnumSource
-  void a_short_run_of_jazzer_finds_nothing(Target target) throws Exception {
+  void a_short_run_of_jazzer_finds_nothing(FuzzTarget target) throws Exception {
     Path corpus = Files.createDirectories(folder.resolve("corpus"));
     Path found = Files.createDirectories(Path.of("target/fuzz", name(target)));
     List<String> command =
@@ -110,7 +110,7 @@ class FuzzTest {
     assertThat(Files.readString(said)).contains("Done ");
   }
 
-  private static List<byte[]> inputs(Target target) throws IOException {
+  private static List<byte[]> inputs(FuzzTarget target) throws IOException {
     List<byte[]> inputs = new ArrayList<>();
     try (Stream<Path> files = Files.list(INPUTS.resolve(name(target)))) {
       for (Path file : files.sorted().toList()) {
@@ -120,7 +120,7 @@ class FuzzTest {
     return inputs;
   }
 
-  private static String name(Target target) {
+  private static String name(FuzzTarget target) {
     return target.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }

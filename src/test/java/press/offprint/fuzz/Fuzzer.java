@@ -2,7 +2,8 @@ package press.offprint.fuzz;
 
 /** The entrance for Jazzer; which target it is for is told by a system property. */
 public final class Fuzzer {
-  private static final Target TARGET = Target.valueOf(System.getProperty("offprint.fuzz.target"));
+  private static final FuzzTarget TARGET =
+      FuzzTarget.valueOf(System.getProperty("offprint.fuzz.target"));
 
   private Fuzzer() {}
 

@@ -22,21 +22,21 @@ import press.offprint.model.bytes.Bytes;
 class ImageInspectorTest {
   private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
 
-  private static final byte[] PNG = Files.picture("png", 40, 30);
-  private static final byte[] JPEG = Files.picture("jpg", 40, 30);
-  private static final byte[] GIF = Files.picture("gif", 40, 30);
+  private static final byte[] PNG = SampleFiles.picture("png", 40, 30);
+  private static final byte[] JPEG = SampleFiles.picture("jpg", 40, 30);
+  private static final byte[] GIF = SampleFiles.picture("gif", 40, 30);
   private static final byte[] WEBP =
-      Files.hex("524946461a000000574542505650384c0d0000002f0000001007101111 8888fe0700");
+      SampleFiles.hex("524946461a000000574542505650384c0d0000002f0000001007101111 8888fe0700");
 
   @ParameterizedTest
   @CsvSource({"png, image/png", "jpg, image/jpeg", "gif, image/gif"})
   void pictures_tell_their_type_and_size(String format, String mediaType)
       throws UnusableFileException {
-    CheckedImage picture = check(Files.picture(format, 40, 30));
+    CheckedImage picture = check(SampleFiles.picture(format, 40, 30));
     assertThat(picture.mediaType()).isEqualTo(mediaType);
     assertThat(picture.width()).isEqualTo(40);
     assertThat(picture.height()).isEqualTo(30);
-    assertThat(picture.content().toArray()).isEqualTo(Files.picture(format, 40, 30));
+    assertThat(picture.content().toArray()).isEqualTo(SampleFiles.picture(format, 40, 30));
   }
 
   @Test
@@ -51,13 +51,14 @@ class ImageInspectorTest {
   @Test
   void webp_that_cannot_be_decoded_is_refused() {
     byte[] broken =
-        Files.hex("52494646 16000000 57454250 56503820 0a000000 300100 9d012a 0a00 0a00");
+        SampleFiles.hex("52494646 16000000 57454250 56503820 0a000000 300100 9d012a 0a00 0a00");
     assertThat(refusal(broken)).isEqualTo(ProblemCode.RESOURCE_TYPE);
   }
 
   @Test
   void webp_that_announces_a_picture_and_holds_none_is_corrupt() {
-    byte[] empty = Files.hex("52494646 16000000 57454250 56503858 0a000000 00000000 000000 000000");
+    byte[] empty =
+        SampleFiles.hex("52494646 16000000 57454250 56503858 0a000000 00000000 000000 000000");
     assertThat(refusal(empty)).isEqualTo(ProblemCode.RESOURCE_CORRUPT);
   }
 
@@ -127,9 +128,9 @@ class ImageInspectorTest {
   @Test
   void a_long_animation_is_shown_where_its_frames_are_small() throws UnusableFileException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    out.writeBytes(Files.hex("474946383961 0100 0100 80 00 00 000000 ffffff"));
+    out.writeBytes(SampleFiles.hex("474946383961 0100 0100 80 00 00 000000 ffffff"));
     for (int i = 0; i < 20_000; i++) {
-      out.writeBytes(Files.hex("2c 0000 0000 0100 0100 00 02 02 4401 00"));
+      out.writeBytes(SampleFiles.hex("2c 0000 0000 0100 0100 00 02 02 4401 00"));
     }
     out.write(0x3B);
     assertThat(check(out.toByteArray()).width()).isEqualTo(1);
@@ -141,7 +142,7 @@ class ImageInspectorTest {
         "474946383961 ffff ffff 80 00 00 000000 ffffff 2c 0000 0000 0100 0100 00 02 02 4401 00 3b"
       })
   void a_gif_screen_beyond_the_limit_is_refused(String hex) {
-    assertThat(refusal(Files.hex(hex))).isEqualTo(ProblemCode.LIMIT_IMAGE_PIXELS);
+    assertThat(refusal(SampleFiles.hex(hex))).isEqualTo(ProblemCode.LIMIT_IMAGE_PIXELS);
   }
 
   @Test

@@ -10,12 +10,12 @@ import press.offprint.model.ProblemCode;
 
 /** What references mean before any file is looked at. */
 class ResourceReferenceTest {
-  private final Files files =
-      new Files()
-          .with("posts/trip/pic.png", Files.picture("png", 3, 2))
-          .with("img/logo.png", Files.picture("png", 5, 4))
-          .with("posts/two words.png", Files.picture("png", 7, 6))
-          .with("posts/été.png", Files.picture("png", 9, 8));
+  private final SampleFiles files =
+      new SampleFiles()
+          .with("posts/trip/pic.png", SampleFiles.picture("png", 3, 2))
+          .with("img/logo.png", SampleFiles.picture("png", 5, 4))
+          .with("posts/two words.png", SampleFiles.picture("png", 7, 6))
+          .with("posts/été.png", SampleFiles.picture("png", 9, 8));
 
   @ParameterizedTest
   @ValueSource(

@@ -13,11 +13,11 @@ import press.offprint.model.Resource;
 import press.offprint.model.bytes.Bytes;
 
 class ResourceResolverTest {
-  private static final byte[] PNG = Files.picture("png", 4, 3);
+  private static final byte[] PNG = SampleFiles.picture("png", 4, 3);
 
   @Test
   void a_file_is_one_resource_in_whatever_spelling_it_is_named() {
-    ResourceResolver resolver = new Files().with("a/pic.png", PNG).resolver("a/index.md");
+    ResourceResolver resolver = new SampleFiles().with("a/pic.png", PNG).resolver("a/index.md");
     Resource first = resource(resolver.resolve("pic.png", 1));
     assertThat(resource(resolver.resolve("./pic.png?x", 2))).isSameAs(first);
     assertThat(resource(resolver.resolve("/a/pic.png", 3))).isSameAs(first);
@@ -32,7 +32,7 @@ class ResourceResolverTest {
   @Test
   void resources_with_one_name_get_different_keys_also_where_case_does_not_count() {
     ResourceResolver resolver =
-        new Files().with("a/pic.png", PNG).with("b/PIC.png", PNG).resolver("x.md");
+        new SampleFiles().with("a/pic.png", PNG).with("b/PIC.png", PNG).resolver("x.md");
     assertThat(resource(resolver.resolve("/a/pic.png", 1)).key()).isEqualTo("pic.png");
     assertThat(resource(resolver.resolve("/b/PIC.png", 1)).key()).isEqualTo("pic-2.png");
   }
@@ -48,13 +48,14 @@ class ResourceResolverTest {
     "--x--.png, x.png"
   })
   void keys_are_plain_names_with_the_ending_of_the_real_type(String name, String key) {
-    ResourceResolver resolver = new Files().with("a/" + name, PNG).resolver("a/index.md");
+    ResourceResolver resolver = new SampleFiles().with("a/" + name, PNG).resolver("a/index.md");
     assertThat(resource(resolver.resolve(name, 1)).key()).isEqualTo(key);
   }
 
   @Test
   void a_download_never_takes_the_name_of_a_rendition() {
-    ResourceResolver resolver = new Files().with("hello.pdf", "%PDF-1.7 x").resolver("hello.md");
+    ResourceResolver resolver =
+        new SampleFiles().with("hello.pdf", "%PDF-1.7 x").resolver("hello.md");
     Resource pdf = resource(resolver.resolve("hello.pdf", 1));
     assertThat(pdf.key()).isEqualTo("file-hello.pdf");
     assertThat(pdf.mediaType()).isEqualTo("application/pdf");
@@ -63,7 +64,7 @@ class ResourceResolverTest {
   @Test
   void a_download_is_no_picture() {
     ResourceResolver resolver =
-        new Files().with("a.zip", "PK\5\6" + "\0".repeat(18)).resolver("hello.md");
+        new SampleFiles().with("a.zip", "PK\5\6" + "\0".repeat(18)).resolver("hello.md");
     assertThat(code(resolver.resolvePicture("a.zip", 1))).isEqualTo(ProblemCode.RESOURCE_TYPE);
   }
 
@@ -83,13 +84,13 @@ class ResourceResolverTest {
     "data.json, '<svg>'"
   })
   void nothing_is_carried_that_a_browser_would_run(String name, String content) {
-    ResourceResolver resolver = new Files().with(name, content).resolver("a.md");
+    ResourceResolver resolver = new SampleFiles().with(name, content).resolver("a.md");
     assertThat(code(resolver.resolve(name, 1))).isEqualTo(ProblemCode.RESOURCE_TYPE);
   }
 
   @Test
   void what_was_looked_for_is_a_dependency_whether_found_or_not() {
-    ResourceResolver resolver = new Files().with("a/pic.png", PNG).resolver("a.md");
+    ResourceResolver resolver = new SampleFiles().with("a/pic.png", PNG).resolver("a.md");
     resolver.resolve("pic.png", 1);
     assertThat(resolver.dependencies())
         .containsExactly(
@@ -113,7 +114,7 @@ class ResourceResolverTest {
             d.pages(),
             d.ebookBytes());
     ResourceResolver resolver =
-        new Files().with("a.png", PNG).with("b.png", PNG).resolver("x.md", small);
+        new SampleFiles().with("a.png", PNG).with("b.png", PNG).resolver("x.md", small);
     assertThat(resolver.resolve("a.png", 1)).isInstanceOf(Resolution.Resolved.class);
     assertThat(code(resolver.resolve("b.png", 1))).isEqualTo(ProblemCode.LIMIT_SIZE);
     assertThat(resolver.resources()).hasSize(1);
@@ -121,7 +122,7 @@ class ResourceResolverTest {
 
   @Test
   void a_data_picture_is_checked_like_a_file() {
-    ResourceResolver resolver = new Files().resolver("x.md");
+    ResourceResolver resolver = new SampleFiles().resolver("x.md");
     String url = "data:image/png;base64," + Base64.getEncoder().encodeToString(PNG);
     assertThat(resource(resolver.resolve(url, 1)).key()).isEqualTo("image.png");
     assertThat(code(resolver.resolve("data:text/html,<script>", 1)))
@@ -143,7 +144,8 @@ class ResourceResolverTest {
         "data:image/svg+xml;base64,"
             + Base64.getEncoder()
                 .encodeToString(svg.getBytes(java.nio.charset.StandardCharsets.UTF_8));
-    Resolution.Resolved drawn = (Resolution.Resolved) new Files().resolver("x.md").resolve(url, 4);
+    Resolution.Resolved drawn =
+        (Resolution.Resolved) new SampleFiles().resolver("x.md").resolve(url, 4);
     assertThat(drawn.problems())
         .singleElement()
         .returns(ProblemCode.RESOURCE_OUTSIDE_ROOT, p -> p.code())
@@ -153,7 +155,7 @@ class ResourceResolverTest {
 
   @Test
   void a_generated_picture_is_a_resource_once() {
-    ResourceResolver resolver = new Files().resolver("x.md");
+    ResourceResolver resolver = new SampleFiles().resolver("x.md");
     Resource code = resolver.add("qr.svg", "image/svg+xml", Bytes.utf8("<svg/>"), 10, 10);
     assertThat(resolver.add("other.svg", "image/svg+xml", Bytes.utf8("<svg/>"), 10, 10))
         .isSameAs(code);

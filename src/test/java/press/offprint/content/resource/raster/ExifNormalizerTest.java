@@ -20,8 +20,8 @@ import javax.imageio.stream.MemoryCacheImageOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import press.offprint.content.resource.Files;
 import press.offprint.content.resource.ImageInspector;
+import press.offprint.content.resource.SampleFiles;
 import press.offprint.content.resource.file.CheckedImage;
 import press.offprint.content.resource.file.UnusableFileException;
 import press.offprint.model.Limits;
@@ -114,7 +114,7 @@ class ExifNormalizerTest {
 
   private static byte[] withExif(byte[] jpeg, int orientation) {
     byte[] exif =
-        Files.hex(
+        SampleFiles.hex(
             "ffe1 0022 457869660000 4d4d002a 00000008 0001 0112 0003 00000001 000"
                 + orientation
                 + " 0000 00000000");

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import press.offprint.content.resource.Files;
+import press.offprint.content.resource.SampleFiles;
 import press.offprint.content.resource.file.CheckedImage;
 import press.offprint.content.resource.file.ResourceFinding;
 import press.offprint.content.resource.file.UnusableFileException;
@@ -128,7 +128,7 @@ class SvgSanitizerTest {
 
   @Test
   void a_raster_picture_inside_stays_after_it_was_checked() throws UnusableFileException {
-    String data = Base64.getEncoder().encodeToString(Files.picture("png", 3, 3));
+    String data = Base64.getEncoder().encodeToString(SampleFiles.picture("png", 3, 3));
     assertThat(clean("<image width='3' height='3' href='data:image/png;base64," + data + "'/>"))
         .contains("xlink:href=\"data:image/png;base64," + data + "\"");
   }

@@ -13,15 +13,15 @@ import press.offprint.model.ProblemCode;
 import press.offprint.model.bytes.Bytes;
 
 /** A site's files, held in memory, and the resolver of a post among them. */
-public final class Files {
+public final class SampleFiles {
   private final Map<String, byte[]> files = new HashMap<>();
 
-  Files with(String path, byte[] content) {
+  SampleFiles with(String path, byte[] content) {
     files.put(path, content);
     return this;
   }
 
-  Files with(String path, String content) {
+  SampleFiles with(String path, String content) {
     return with(path, content.getBytes(StandardCharsets.UTF_8));
   }
 

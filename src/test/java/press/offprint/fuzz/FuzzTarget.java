@@ -30,7 +30,7 @@ import press.offprint.template.Templates;
  * Where strangers' bytes meet a parser of ours: takes any bytes, and throws where a promise does
  * not hold.
  */
-enum Target {
+enum FuzzTarget {
   FRONT_MATTER {
     @Override
     void run(byte[] input) {
@@ -94,7 +94,7 @@ enum Target {
       int cut = Math.max(text.indexOf('\n'), 0);
       String front = "title: " + quoted(text.substring(0, cut) + ".") + "\ndate: 2026-01-02\n";
       read(Post.of("posts/p.md", "---\n" + front + "---\n" + text.substring(cut)))
-          .ifPresent(Target::feeds);
+          .ifPresent(FuzzTarget::feeds);
     }
   };
 
