@@ -59,8 +59,8 @@ final class PublishCommand implements Callable<Integer> {
   public Integer call() {
     long start = System.nanoTime();
     PublishSettings settings = settings();
-    UnchangedRunCache standstill = UnchangedRunCache.look(settings, common.manner());
-    if (UnchangedRunOutput.of(standstill.said(), (System.nanoTime() - start) / 1_000_000)) {
+    UnchangedRunCache cache = UnchangedRunCache.of(settings, common.manner());
+    if (UnchangedRunOutput.of(cache.find(), (System.nanoTime() - start) / 1_000_000)) {
       return ExitCode.OK.value();
     }
     try (ConsoleListener console = common.console()) {
@@ -72,7 +72,7 @@ final class PublishCommand implements Callable<Integer> {
       try (Publisher publisher = Publisher.open(settings, console)) {
         ShutdownHooks.abandon(publisher::close);
         RunSummary summary = publisher.publish();
-        console.said().ifPresent(said -> publisher.remember(standstill, said));
+        console.said().ifPresent(said -> publisher.remember(cache, said));
         return console.exitCode(summary);
       }
     }

@@ -5,14 +5,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import press.offprint.cli.report.SummaryText;
-import press.offprint.pipeline.UnchangedRunCache.Said;
+import press.offprint.pipeline.UnchangedRunCache.Output;
 
 /** Says again what a run said, with the time that it took now. */
 final class UnchangedRunOutput {
   private UnchangedRunOutput() {}
 
   /** Tells whether there was something to say again. */
-  static boolean of(Optional<Said> known, long millis) {
+  static boolean of(Optional<Output> known, long millis) {
     if (known.isPresent()) {
       print(known.get().out(), millis, System.out);
       print(known.get().err(), millis, System.err);
@@ -30,8 +30,8 @@ final class UnchangedRunOutput {
     }
     String now =
         text.toString()
-            .replace(Said.MILLIS, Long.toString(millis))
-            .replace(Said.SECONDS, SummaryText.seconds(millis));
+            .replace(Output.MILLIS, Long.toString(millis))
+            .replace(Output.SECONDS, SummaryText.seconds(millis));
     byte[] bytes = now.getBytes(StandardCharsets.UTF_8);
     stream.write(bytes, 0, bytes.length);
     stream.flush();

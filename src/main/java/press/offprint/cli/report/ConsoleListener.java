@@ -10,9 +10,8 @@ import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 import press.offprint.catalog.entry.CatalogEntry;
-import press.offprint.model.ExitCode;
 import press.offprint.model.Problem;
-import press.offprint.pipeline.UnchangedRunCache.Said;
+import press.offprint.pipeline.UnchangedRunCache.Output;
 import press.offprint.pipeline.run.Receipt;
 import press.offprint.pipeline.run.ReceiptStatus;
 import press.offprint.pipeline.run.ReportJson;
@@ -108,14 +107,14 @@ public final class ConsoleListener implements RunListener, AutoCloseable {
       String line = ReportJson.of(summary);
       out.println(line);
       String millis = "\"millis\":";
-      keep(told, line.replace(millis + summary.millis() + "}", millis + Said.MILLIS + "}"));
+      keep(told, line.replace(millis + summary.millis() + "}", millis + Output.MILLIS + "}"));
     }
     for (Problem problem : summary.problems()) {
       problem("the site", problem);
     }
     if (!quiet) {
       say(SummaryText.of(summary));
-      keep(said, SummaryText.of(summary, Said.SECONDS));
+      keep(said, SummaryText.of(summary, Output.SECONDS));
     }
   }
 
@@ -172,12 +171,7 @@ public final class ConsoleListener implements RunListener, AutoCloseable {
 
   /** The exit code that a run's summary means. */
   public int exitCode(RunSummary summary) {
-    if (summary.fault()) {
-      return ExitCode.FAULT.value();
-    }
-    return summary.count(ReceiptStatus.REJECTED) > 0
-        ? ExitCode.REJECTED.value()
-        : ExitCode.OK.value();
+    return summary.exitCode().value();
   }
 
   /** From now on keeps what is printed, until something is done that is not said again. */
@@ -189,8 +183,8 @@ public final class ConsoleListener implements RunListener, AutoCloseable {
    * All that was printed since {@link #listen}, for a run that says the same; empty where none
    * will.
    */
-  public synchronized Optional<Said> said() {
-    return repeatable ? Optional.of(new Said(told, said)) : Optional.empty();
+  public synchronized Optional<Output> said() {
+    return repeatable ? Optional.of(new Output(told, said)) : Optional.empty();
   }
 
   private void line(String text) {
