@@ -86,10 +86,8 @@ final class CamelEngine implements AutoCloseable {
         profile("posts", threads, -1),
         profile("editions", threads, -1),
         profile("pages", threads, -1),
-        // With the callers, twice as many posts are stored as are computed: a slow disk takes its
-        // time
-        // for each, but takes several at once.
-        profile("storing", threads, 0));
+        // A slow disk takes its time for each post, but takes several at once.
+        profile("storing", 2 * threads, 0));
   }
 
   private static ThreadPoolProfile profile(String name, int threads, int queue) {

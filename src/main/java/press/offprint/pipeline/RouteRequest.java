@@ -7,7 +7,7 @@ import press.offprint.model.OffprintException;
 import press.offprint.pipeline.run.RouteInfo;
 
 /**
- * The run that a route stands for when a person triggers it.
+ * The run that a person starts by triggering a route.
  *
  * @param editions names of the editions to make; empty for all
  * @param force true if they are made again although nothing changed

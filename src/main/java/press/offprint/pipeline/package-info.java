@@ -1,5 +1,5 @@
 /**
- * Where Camel lives: start, named beans, watching, fan-out, storing. Begin with {@link
- * press.offprint.pipeline.Press}; the pipeline itself is in {@code routes/*.camel.yaml}.
+ * The facade {@link press.offprint.pipeline.Publisher}, Camel, and the object graph. The pipeline
+ * itself is in {@code routes/*.camel.yaml}; the sub-packages hold the beans of its steps.
  */
 package press.offprint.pipeline;

@@ -43,13 +43,15 @@ class FaultTest {
   private Map<String, String> clean;
 
   @BeforeAll
-  static void hush() {
+  static void silenceCamelAndShortenPauses() {
     CAMEL.setLevel(Level.OFF);
+    System.setProperty("offprint.retryMillis", "1");
   }
 
   @AfterAll
-  static void speak() {
+  static void restore() {
     CAMEL.setLevel(null);
+    System.clearProperty("offprint.retryMillis");
   }
 
   /** Publishes the site as it was, then changes it in every way that a site can change. */

@@ -14,9 +14,17 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.camel.CamelContext;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.yaml.snakeyaml.Yaml;
+import press.offprint.pipeline.config.PublishSettings;
+import press.offprint.pipeline.config.RouteFile;
 import press.offprint.pipeline.config.RouteFiles;
+import press.offprint.pipeline.config.SiteConfigLoader;
+import press.offprint.pipeline.disk.output.DiskOperations;
+import press.offprint.pipeline.run.RunListener;
+import press.offprint.pipeline.state.OutputState;
 
 /** Holds the conventions of routes/: they are for people to read and edit. */
 class RouteLintTest {
@@ -24,6 +32,7 @@ class RouteLintTest {
   private static final Pattern NAME = Pattern.compile("[a-z]+(-[a-z]+)+");
   private static final Pattern BEAN =
       Pattern.compile("(?:\\bref:\\s*|\"#)([A-Za-z][\\w]*)", Pattern.MULTILINE);
+  private static final Pattern POOL = Pattern.compile("executorService: ([a-z]+)");
   private static final Pattern TEMPLATE = Pattern.compile("'([\\w-]+/[\\w./-]+)'");
   private static final Pattern DIRECT = Pattern.compile("direct:([\\w-]+)");
   private static final Pattern SCRIPT = Pattern.compile("\\b(groovy|js|joor|mvel|ognl|spel|java):");
@@ -66,16 +75,32 @@ class RouteLintTest {
   }
 
   @Test
-  void every_bean_that_a_route_names_is_bound() throws IOException {
-    Set<String> bound = new TreeSet<>();
-    String beans =
-        Files.readString(Path.of("src/main/java/press/offprint/pipeline/PipelineFactory.java"));
-    Matcher put = Pattern.compile("\\.put\\(\\s*\"(\\w+)\"").matcher(beans);
-    while (put.find()) {
-      bound.add(put.group(1));
-    }
-    for (String file : files()) {
-      assertThat(bound).as("beans of " + file).containsAll(all(BEAN, text(file)));
+  void every_bean_and_thread_pool_that_a_route_names_is_known_to_camel(@TempDir Path project)
+      throws IOException {
+    Files.createDirectories(project.resolve("content"));
+    PublishSettings settings = SmallSettings.of(project, Set.of());
+    List<RouteFile> routes = RouteFiles.of(project);
+    OutputState state = OutputState.open(settings, new RunListener() {}, new DiskOperations());
+    try (PipelineFactory factory =
+            new PipelineFactory(
+                settings, SiteConfigLoader.of(settings), state, routes, new RunListener() {});
+        CamelEngine engine = CamelEngine.start(settings, routes, factory)) {
+      CamelContext camel = engine.context();
+      for (String file : files()) {
+        for (String bean : all(BEAN, text(file))) {
+          assertThat(camel.getRegistry().lookupByName(bean)).as(bean + " of " + file).isNotNull();
+        }
+        for (String pool : all(POOL, text(file))) {
+          assertThat(camel.getExecutorServiceManager().getThreadPoolProfile(pool))
+              .as(pool + " of " + file)
+              .isNotNull();
+        }
+      }
+      // A route of its own is not needed for an endpoint that Camel could not resolve: it fails
+      // above.
+      assertThat(camel.getRoutes()).hasSize(files().size() - 1);
+    } finally {
+      state.close();
     }
   }
 

@@ -43,10 +43,10 @@ class SlowDiskTest {
   }
 
   @Test
-  void twice_as_many_posts_wait_for_it_at_once_as_are_computed() throws Exception {
+  void more_posts_are_stored_at_once_than_are_computed_but_not_all() throws Exception {
     try (Publisher publisher = open()) {
       CompletableFuture<RunSummary> run = CompletableFuture.supplyAsync(publisher::publish);
-      await().untilAsserted(() -> assertThat(disk.begun).hasSize(2 * THREADS));
+      awaitFullPool();
       disk.go.countDown();
       assertThat(run.get(60, TimeUnit.SECONDS).fault()).isFalse();
     }
@@ -58,7 +58,7 @@ class SlowDiskTest {
       throws Exception {
     try (Publisher publisher = open()) {
       CompletableFuture<RunSummary> run = CompletableFuture.supplyAsync(publisher::publish);
-      await().untilAsserted(() -> assertThat(disk.begun).hasSize(2 * THREADS));
+      awaitFullPool();
       CompletableFuture<Void> end = CompletableFuture.runAsync(publisher::close);
       // It has been asked to end by then; were it slower, the test would only see less.
       TimeUnit.MILLISECONDS.sleep(300);
@@ -66,11 +66,16 @@ class SlowDiskTest {
       end.get(60, TimeUnit.SECONDS);
       run.exceptionally(ended -> null).get(60, TimeUnit.SECONDS);
     }
-    assertThat(disk.begun).hasSize(2 * THREADS);
+    assertThat(disk.begun).hasSizeBetween(2 * THREADS, 3 * THREADS);
     try (Publisher next = open()) {
       assertThat(next.publish().problems()).isEmpty();
     }
     assertThat(disk.begun).hasSize(POSTS);
+  }
+
+  // The pool has two threads for each that computes. If it is full, who computes stores too.
+  private void awaitFullPool() {
+    await().untilAsserted(() -> assertThat(disk.begun).hasSizeBetween(2 * THREADS, 3 * THREADS));
   }
 
   private Publisher open() {

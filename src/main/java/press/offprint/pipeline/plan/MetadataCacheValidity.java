@@ -9,7 +9,7 @@ import press.offprint.pipeline.run.StopFlag;
 import press.offprint.pipeline.state.CatalogCache;
 
 /**
- * Tells whether cached front matter may be used: it was parsed with the current rules and the
+ * The check whether cached front matter may be used: it was parsed with the current rules and the
  * current section cascades. The rules are stored only after a complete run, because a killed run
  * leaves entries of both versions.
  */

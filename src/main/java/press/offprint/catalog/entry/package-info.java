@@ -1,0 +1,2 @@
+/** The values in the catalog, and their form as JSON. */
+package press.offprint.catalog.entry;

@@ -1,0 +1,2 @@
+/** The history of runs. */
+package press.offprint.catalog.history;

@@ -1,0 +1,2 @@
+/** The full-text index. */
+package press.offprint.catalog.search;

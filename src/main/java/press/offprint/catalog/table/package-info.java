@@ -1,0 +1,2 @@
+/** The tables of the catalog in SQLite. */
+package press.offprint.catalog.table;

@@ -1,0 +1,2 @@
+/** Execution of calls that may fail, overflow or never end. */
+package press.offprint.pipeline.exec;

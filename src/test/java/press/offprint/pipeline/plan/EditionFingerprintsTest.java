@@ -1,0 +1,43 @@
+package press.offprint.pipeline.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import press.offprint.pipeline.config.RouteFile;
+import press.offprint.pipeline.config.SiteTemplates;
+
+/** The template that a route names is an input, however YAML lets one write it. */
+class EditionFingerprintsTest {
+  @TempDir private Path project;
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "method: render(${body}, 'plain', 'text/post.txt', '{name}.txt')",
+        "method: 'render(${body}, \"plain\", \"text/post.txt\", \"{name}.txt\")'",
+        "method: \"render(${body}, 'plain', 'text/post.txt', '{name}.txt')\"",
+        "method: >-\n    render(${body}, plain,\n    text/post.txt, '{name}.txt')",
+      })
+  void an_edited_template_changes_the_hash(String step) throws IOException {
+    Path template = project.resolve("templates/text/post.txt");
+    Files.createDirectories(template.getParent());
+    Files.writeString(template, "one");
+    String route = "- route:\n    steps:\n      - bean:\n          ref: text\n          " + step;
+    String before = hash(route);
+    Files.writeString(template, "another text");
+    assertThat(hash(route)).isNotEqualTo(before);
+  }
+
+  private String hash(String route) {
+    SiteTemplates templates = new SiteTemplates(project, "");
+    RouteFile file = new RouteFile("post-plain", route);
+    return new EditionFingerprints(List.of(file), Map.of(), templates).of("post-plain");
+  }
+}
