@@ -1,7 +1,5 @@
 package press.offprint.pipeline.check;
 
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -24,6 +22,7 @@ import press.offprint.model.Problem;
 import press.offprint.model.ProblemCode;
 import press.offprint.model.Publication;
 import press.offprint.model.Site;
+import press.offprint.model.text.Uris;
 
 /** Holds the links of all articles against the pages, lists and files that the site will have. */
 final class LinkCheck {
@@ -100,9 +99,10 @@ final class LinkCheck {
 
   private Optional<String> broken(String target) {
     int hash = target.indexOf('#');
-    String place = hash < 0 ? "" : decoded(target.substring(hash + 1));
+    String place = hash < 0 ? "" : Uris.decodeLeniently(target.substring(hash + 1));
     String path =
-        decoded((hash < 0 ? target : target.substring(0, hash)).replaceFirst("\\?.*", ""));
+        Uris.decodeLeniently(
+            (hash < 0 ? target : target.substring(0, hash)).replaceFirst("\\?.*", ""));
     Optional<PostHeader> post = siteIndex.findByPath(path);
     if (post.isPresent()) {
       Set<String> there = anchors.getOrDefault(post.get().source(), Set.of(place));
@@ -122,13 +122,5 @@ final class LinkCheck {
     return known
         ? Optional.empty()
         : Optional.of("There is no page \"" + path + "\" in the site to link to.");
-  }
-
-  private static String decoded(String text) {
-    try {
-      return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
-    } catch (IllegalArgumentException e) {
-      return text; // A lone percent sign is no escape.
-    }
   }
 }

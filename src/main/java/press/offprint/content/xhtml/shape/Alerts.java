@@ -9,14 +9,16 @@ import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import press.offprint.content.xhtml.tree.BodyContext;
+import press.offprint.content.xhtml.tree.BodyLabels;
+import press.offprint.content.xhtml.tree.BodyPass;
 import press.offprint.content.xhtml.tree.Selectors;
 
-/** Makes notices of GitHub's alerts and Obsidian's callouts, and gives admonitions their title. */
-public final class Alerts {
+/** Converts GitHub's alerts and Obsidian's callouts, and gives all alerts a role and a title. */
+public final class Alerts implements BodyPass {
   private static final Pattern MARK =
       Pattern.compile("^\\s*\\[!([A-Za-z][A-Za-z-]{0,30})][+-]?[ \\t]*([^\\n]*)(?:\\n|$)");
   private static final String KIND = "alert-";
-  // Obsidian's and MkDocs' many kinds look like one of GitHub's five.
+  // A kind of Obsidian or MkDocs has the design of one of GitHub's five kinds.
   private static final Map<String, String> FAMILIES =
       Map.ofEntries(
           Map.entry("info", "note"),
@@ -42,22 +44,17 @@ public final class Alerts {
           Map.entry("fail", "caution"),
           Map.entry("missing", "caution"));
 
-  private final BodyContext work;
-
-  public Alerts(BodyContext work) {
-    this.work = work;
-  }
-
-  public void run(Element root) {
-    for (Element quote : Selectors.all(root, "blockquote")) {
-      quote(quote);
+  @Override
+  public void apply(Element body, BodyContext context) {
+    for (Element quote : Selectors.all(body, "blockquote")) {
+      convert(quote);
     }
-    for (Element alert : Selectors.all(root, "aside.alert")) {
-      title(alert);
+    for (Element alert : Selectors.all(body, "aside.alert")) {
+      addTitle(alert, context.labels());
     }
   }
 
-  private static void quote(Element quote) {
+  private static void convert(Element quote) {
     Element paragraph = quote.firstElementChild();
     Node first =
         paragraph == null || paragraph.childNodeSize() == 0 ? null : paragraph.childNode(0);
@@ -83,12 +80,12 @@ public final class Alerts {
     if (!paragraph.hasText() && paragraph.childrenSize() == 0) {
       paragraph.remove();
     }
-    // Moved, not copied: there may be notices among them that are still quotes.
+    // The nodes are moved, not copied, because quotes among them are converted later.
     alert.appendChildren(List.copyOf(quote.childNodes()));
     quote.replaceWith(alert);
   }
 
-  // A title with markup in it reaches to the line's end.
+  // A title with markup ends at the end of its line.
   private static void moveLine(TextNode from, Element title) {
     Node next = from.nextSibling();
     while (next != null) {
@@ -104,7 +101,7 @@ public final class Alerts {
     }
   }
 
-  private void title(Element alert) {
+  private static void addTitle(Element alert, BodyLabels labels) {
     alert.attr("role", "note");
     String kind =
         alert.classNames().stream()
@@ -119,7 +116,7 @@ public final class Alerts {
       title = alert.prependElement("p").attr("class", "alert-title");
     }
     if (!title.hasText()) {
-      title.text(work.labels.alert(kind));
+      title.text(labels.alert(kind));
     }
   }
 }

@@ -4,15 +4,16 @@ import java.util.Map;
 import java.util.Set;
 import org.jsoup.safety.Safelist;
 
-/** The elements and attributes that a body may hold, and what becomes of others. */
+/** The elements and attributes that a body may hold, and the treatment of all others. */
 public final class HtmlAllowList {
   /** Elements that hold running text and no blocks. */
-  static final Set<String> INLINE =
+  private static final Set<String> INLINE =
       Set.of(
           "a", "abbr", "b", "bdi", "bdo", "br", "cite", "code", "del", "dfn", "em", "i", "img",
           "ins", "kbd", "mark", "q", "rp", "rt", "ruby", "s", "samp", "small", "span", "strong",
           "sub", "sup", "u", "var", "wbr");
 
+  /** Elements without content. */
   public static final Set<String> VOID = Set.of("br", "col", "hr", "img", "wbr");
 
   /** Blocks that hold running text only. */
@@ -36,6 +37,7 @@ public final class HtmlAllowList {
           "caption",
           "section");
 
+  /** All elements and attributes of a body. */
   public static final Safelist SAFE =
       new Safelist()
           .addTags(INLINE.toArray(String[]::new))
@@ -53,7 +55,7 @@ public final class HtmlAllowList {
           .addAttributes("col", "span")
           .addAttributes("colgroup", "span");
 
-  /** What is dropped with all that it holds; its references are reported. */
+  /** Elements that are removed with their content; their references are reported. */
   public static final Set<String> DROPPED =
       Set.of(
           "script",
@@ -74,7 +76,7 @@ public final class HtmlAllowList {
           "portal",
           "datalist");
 
-  /** Elements of other times and other places, and what stands for them here. */
+  /** The replacements of obsolete elements and of elements that structure a whole page. */
   public static final Map<String, String> RENAMED =
       Map.ofEntries(
           Map.entry("center", "div"),
@@ -105,6 +107,7 @@ public final class HtmlAllowList {
 
   private HtmlAllowList() {}
 
+  /** Returns true if an element holds running text and no blocks. */
   public static boolean isInline(String name) {
     return INLINE.contains(name);
   }

@@ -12,20 +12,20 @@ import org.jsoup.select.Evaluator;
 import org.jsoup.select.QueryParser;
 
 /**
- * Selectors that are read once, not for each post: they are the program's own, so they are few.
- * Those that look at nothing but the element itself are looked for without jsoup's streams, which
- * take several times as long.
+ * CSS selectors, parsed once per process; all of them are constants in the source, so they are few.
+ * A selector that depends on the element alone is evaluated by a plain walk over the tree, because
+ * the streams of jsoup take several times as long.
  */
 public final class Selectors {
   private static final Pattern NAMES = Pattern.compile("[a-z0-9-]+(?:, [a-z0-9-]+)*");
   private static final Pattern ALONE = Pattern.compile("[a-z0-9\\[\\]\"=^#., -]*");
-  private static final Map<String, Query> READ = new ConcurrentHashMap<>();
+  private static final Map<String, Query> PARSED = new ConcurrentHashMap<>();
 
   /**
-   * What is looked for.
+   * A parsed selector.
    *
-   * @param names where they alone decide, else empty
-   * @param alone whether an element matches by itself, wherever it stands
+   * @param names the element names if the selector holds nothing else; else empty
+   * @param alone true if a match depends on the element alone, not on its place in the tree
    */
   private record Query(Evaluator evaluator, Set<String> names, boolean alone) {
     boolean matches(Element root, Element element) {
@@ -37,9 +37,9 @@ public final class Selectors {
 
   private Selectors() {}
 
-  /** All elements of {@code root}, itself too, that the selector matches. */
+  /** Returns {@code root} and the elements below it that match, in document order. */
   public static Elements all(Element root, String selector) {
-    Query query = read(selector);
+    Query query = parsed(selector);
     if (!query.alone()) {
       return root.select(query.evaluator());
     }
@@ -52,17 +52,17 @@ public final class Selectors {
     return found;
   }
 
-  /** The first of them; {@code null} where there is none. */
+  /** Returns the first element that matches, or null if there is none. */
   public static Element first(Element root, String selector) {
-    return root.selectFirst(read(selector).evaluator());
+    return root.selectFirst(parsed(selector).evaluator());
   }
 
-  /** Whether the selector matches this element. */
+  /** Returns true if the selector matches this element. */
   public static boolean is(Element element, String selector) {
-    return read(selector).matches(element, element);
+    return parsed(selector).matches(element, element);
   }
 
-  // In the order of the text; null behind the last below root.
+  // Returns the next node in document order, or null after the last one below root.
   private static Node next(Node node, Node root) {
     if (node.childNodeSize() > 0) {
       return node.childNode(0);
@@ -78,8 +78,8 @@ public final class Selectors {
     return null;
   }
 
-  private static Query read(String selector) {
-    return READ.computeIfAbsent(selector, Selectors::parse);
+  private static Query parsed(String selector) {
+    return PARSED.computeIfAbsent(selector, Selectors::parse);
   }
 
   private static Query parse(String selector) {
