@@ -53,14 +53,14 @@ public final class PathConflicts {
             .filter(
                 rival ->
                     standing(scannedPosts.get(rival))
-                        .flatMap(siteIndex::byPath)
+                        .flatMap(siteIndex::findByPermalink)
                         .filter(there -> rivals.contains(there.source()))
                         .isPresent())
             .findFirst();
     for (String rival : rivals) {
       if (!holder.map(rival::equals).orElse(false)) {
         List<String> others = rivals.stream().filter(other -> !other.equals(rival)).toList();
-        rejected.put(rival, conflict(siteIndex.bySource(rival).orElseThrow(), others));
+        rejected.put(rival, conflict(siteIndex.findBySource(rival).orElseThrow(), others));
       }
     }
   }
@@ -77,7 +77,7 @@ public final class PathConflicts {
     while (!standing.isEmpty()) {
       ScannedPost scanned = standing.remove();
       standing(scanned)
-          .flatMap(everything::byPath)
+          .flatMap(everything::findByPermalink)
           .filter(header -> !header.source().equals(scanned.source()))
           .filter(header -> !rejected.containsKey(header.source()))
           .ifPresent(

@@ -63,7 +63,7 @@ public final class SiteSplitter {
     List<Article> all = new ArrayList<>(whole.articles());
     all.addAll(whole.below());
     for (Article article : all) {
-      Optional<PostHeader> header = siteIndex.bySource(article.source());
+      Optional<PostHeader> header = siteIndex.findBySource(article.source());
       for (String alias : header.map(siteIndex::usableAliases).orElse(List.of())) {
         String folder = alias.replaceAll("^/|/$", "");
         redirects.add(

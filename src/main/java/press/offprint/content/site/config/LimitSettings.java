@@ -8,7 +8,9 @@ import java.util.regex.Pattern;
 import press.offprint.content.data.LocatedValue.Scalar;
 import press.offprint.model.Limits;
 
-/** Reads {@code limits}: counts as numbers, sizes as bytes or in words such as {@code 32 MB}. */
+/**
+ * The setting {@code limits}: counts as numbers, sizes in bytes or as text such as {@code 32 MB}.
+ */
 final class LimitSettings {
   private static final List<String> KEYS =
       List.of(
@@ -31,6 +33,7 @@ final class LimitSettings {
     this.settings = settings;
   }
 
+  /** Returns the limits, with the default for each that is missing or wrong. */
   Limits read() {
     settings.allow(KEYS);
     Limits otherwise = Limits.DEFAULT;
@@ -64,7 +67,7 @@ final class LimitSettings {
     return otherwise;
   }
 
-  // A kilobyte is 1,024 bytes here, as in the defaults.
+  // A kilobyte is 1,024 bytes, as in the defaults.
   private static long value(Matcher size) {
     long unit =
         switch (size.group(3)) {
