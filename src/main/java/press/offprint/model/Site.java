@@ -48,39 +48,6 @@ public record Site(
     editions = List.copyOf(editions);
   }
 
-  /** Creates a site with the default {@link #pageItems} and without a theme. */
-  public Site(
-      String title,
-      String description,
-      String author,
-      String language,
-      String baseUrl,
-      boolean baseUrlGiven,
-      String paper,
-      Map<String, String> permalinks,
-      List<String> editions,
-      int feedItems,
-      Limits limits,
-      Map<String, Object> params,
-      String fingerprint) {
-    this(
-        title,
-        description,
-        author,
-        language,
-        baseUrl,
-        baseUrlGiven,
-        paper,
-        permalinks,
-        editions,
-        feedItems,
-        limits,
-        params,
-        PAGE_ITEMS,
-        "",
-        fingerprint);
-  }
-
   /** Returns the same settings with another fingerprint. */
   public Site withFingerprint(String sha256) {
     return new Site(

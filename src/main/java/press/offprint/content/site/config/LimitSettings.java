@@ -1,10 +1,12 @@
 package press.offprint.content.site.config;
 
+import java.lang.reflect.RecordComponent;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import press.offprint.content.data.LocatedValue.Scalar;
 import press.offprint.model.Limits;
 
@@ -13,17 +15,7 @@ import press.offprint.model.Limits;
  */
 final class LimitSettings {
   private static final List<String> KEYS =
-      List.of(
-          "postBytes",
-          "frontMatterBytes",
-          "resourceBytes",
-          "articleBytes",
-          "imagePixels",
-          "depth",
-          "elements",
-          "seconds",
-          "pages",
-          "ebookBytes");
+      Stream.of(Limits.class.getRecordComponents()).map(RecordComponent::getName).toList();
   private static final Pattern SIZE =
       Pattern.compile("([0-9]{1,12})(?:\\.([0-9]))?\\s*([kmg]?)(?:i?b|bytes)?");
 

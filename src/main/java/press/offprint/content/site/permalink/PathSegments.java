@@ -23,20 +23,10 @@ public final class PathSegments {
   /** The first segments of paths that the site itself needs. */
   private static final Set<String> RESERVED =
       Set.of(
-          "index",
-          "index.html",
-          "feed.xml",
-          "atom.xml",
-          "feed.json",
-          "sitemap.xml",
-          "robots.txt",
-          "404.html",
-          "opds",
-          "opds.xml",
-          "metrics",
-          "health",
-          "catalog.json",
-          ".offprint");
+          """
+          index index.html feed.xml atom.xml feed.json sitemap.xml robots.txt 404.html
+          opds opds.xml metrics health catalog.json .offprint"""
+              .split("\\s+", -1));
 
   private PathSegments() {}
 

@@ -48,21 +48,11 @@ public final class PermalinkPattern {
 
   private static final Set<String> NAMES =
       Set.of(
-          "section",
-          "sections",
-          "title",
-          "slug",
-          "slugorfilename",
-          "slugorcontentbasename",
-          "contentbasename",
-          "filename",
-          "basename",
-          "name",
-          "path",
-          "categories",
-          "slugified_categories",
-          "collection",
-          "output_ext");
+          """
+          section sections title slug slugorfilename slugorcontentbasename
+          contentbasename filename basename name path categories slugified_categories
+          collection output_ext"""
+              .split("\\s+", -1));
 
   private PermalinkPattern() {}
 

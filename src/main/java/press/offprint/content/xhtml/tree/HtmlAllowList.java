@@ -23,19 +23,9 @@ public final class HtmlAllowList {
   /** Blocks that hold blocks. */
   public static final Set<String> CONTAINERS =
       Set.of(
-          "div",
-          "blockquote",
-          "aside",
-          "details",
-          "figure",
-          "figcaption",
-          "li",
-          "dd",
-          "dt",
-          "td",
-          "th",
-          "caption",
-          "section");
+          """
+          div blockquote aside details figure figcaption li dd dt td th caption section"""
+              .split("\\s+", -1));
 
   /** All elements and attributes of a body. */
   public static final Safelist SAFE =
@@ -58,23 +48,10 @@ public final class HtmlAllowList {
   /** Elements that are removed with their content; their references are reported. */
   public static final Set<String> DROPPED =
       Set.of(
-          "script",
-          "style",
-          "template",
-          "link",
-          "meta",
-          "base",
-          "title",
-          "param",
-          "source",
-          "track",
-          "area",
-          "frame",
-          "frameset",
-          "noframes",
-          "embed",
-          "portal",
-          "datalist");
+          """
+          script style template link meta base title param source track area frame
+          frameset noframes embed portal datalist"""
+              .split("\\s+", -1));
 
   /** The replacements of obsolete elements and of elements that structure a whole page. */
   public static final Map<String, String> RENAMED =

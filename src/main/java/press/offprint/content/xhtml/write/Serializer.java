@@ -16,31 +16,10 @@ import press.offprint.content.xhtml.tree.HtmlAllowList;
 public final class Serializer {
   private static final Set<String> SEPARATE_LINE =
       Set.of(
-          "p",
-          "h1",
-          "h2",
-          "h3",
-          "h4",
-          "h5",
-          "h6",
-          "ul",
-          "ol",
-          "li",
-          "dl",
-          "dt",
-          "dd",
-          "table",
-          "thead",
-          "tbody",
-          "tfoot",
-          "tr",
-          "blockquote",
-          "aside",
-          "figure",
-          "div",
-          "pre",
-          "details",
-          "hr");
+          """
+          p h1 h2 h3 h4 h5 h6 ul ol li dl dt dd table thead tbody tfoot tr blockquote
+          aside figure div pre details hr"""
+              .split("\\s+", -1));
 
   private final StringBuilder out = new StringBuilder(1024);
 

@@ -115,7 +115,8 @@ class PermalinksTest {
     "posts/_index.md, /never/, /posts/",
   })
   void a_site_can_set_patterns_by_section(String source, String pattern, String path) {
-    Permalink permalink = permalink(site(Map.of("posts", pattern)), source, RequestedPermalink.NONE);
+    Permalink permalink =
+        permalink(site(Map.of("posts", pattern)), source, RequestedPermalink.NONE);
     assertThat(permalink.problems()).isEmpty();
     assertThat(permalink.path()).isEqualTo(path);
   }
@@ -272,6 +273,8 @@ class PermalinksTest {
         site.feedItems(),
         site.limits(),
         site.params(),
+        Site.PAGE_ITEMS,
+        "",
         site.fingerprint());
   }
 }
