@@ -12,10 +12,10 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Four times the text takes about four times the time to read, or is refused, for texts of any kind;
- * a quadratic step takes sixteen times as long. A text grows until its time can be measured. The
- * measure is the processor time of one thread, and the least of several attempts if the first one is
- * too long.
+ * Four times the text takes about four times the time to read, or is refused, for texts of any
+ * kind; a quadratic step takes sixteen times as long. A text grows until its time can be measured.
+ * The measure is the processor time of one thread, and the least of several attempts if the first
+ * one is too long.
  */
 @Isolated
 class LinearTimeTest {

@@ -109,7 +109,8 @@ class SiteIndexTest {
   void a_hundred_thousand_posts_are_indexed_and_found() {
     List<PostHeader> headers = new ArrayList<>();
     for (int i = 0; i < 100_000; i++) {
-      headers.add(header("s" + i % 100 + "/post-" + i + ".md", "/s" + i % 100 + "/post-" + i + "/"));
+      headers.add(
+          header("s" + i % 100 + "/post-" + i + ".md", "/s" + i % 100 + "/post-" + i + "/"));
     }
     SiteIndex large = SiteIndex.of(headers);
     int found = 0;
