@@ -61,12 +61,12 @@ final class TreeLimits implements NodeVisitor {
     } else if (name.equals("td") || name.equals("th")) {
       cells++;
     }
-    atMost(limits.elements(), elements, "elements");
-    atMost(HEADINGS, headings, "headings");
-    atMost(CELLS, cells, "cells in one table");
+    requireAtMost(limits.elements(), elements, "elements");
+    requireAtMost(HEADINGS, headings, "headings");
+    requireAtMost(CELLS, cells, "cells in one table");
   }
 
-  private static void atMost(int most, int count, String what) {
+  private static void requireAtMost(int most, int count, String what) {
     if (count > most) {
       throw tooMuch(ProblemCode.LIMIT_SIZE, "There are more than " + most + " " + what + ".");
     }
@@ -78,14 +78,14 @@ final class TreeLimits implements NodeVisitor {
     if (text.length() <= WORD || isCode(node)) {
       return;
     }
-    atMost(PARAGRAPH, text.length(), "characters in one paragraph");
+    requireAtMost(PARAGRAPH, text.length(), "characters in one paragraph");
     int start = 0;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       if (Character.isWhitespace(c) || Character.isIdeographic(c)) {
         start = i + 1;
       } else {
-        atMost(WORD, i - start + 1, "characters in one word");
+        requireAtMost(WORD, i - start + 1, "characters in one word");
       }
     }
   }

@@ -34,7 +34,7 @@ public final class ImageElements {
    */
   Element picture(Element img, boolean linked) {
     DroppedReferenceReport.attributes(img, HANDLED, context);
-    size(img);
+    readSize(img);
     String source = source(img);
     String alt = img.attr("alt").strip();
     Element image = image(source, alt, img, linked);
@@ -45,7 +45,7 @@ public final class ImageElements {
   }
 
   // Obsidian writes the width after the alternative text: ![text|300](a.png).
-  private static void size(Element img) {
+  private static void readSize(Element img) {
     if (img.attr("alt").indexOf('|') < 0) {
       return;
     }

@@ -62,24 +62,24 @@ public final class Sanitizer {
   public Element clean(Element from) {
     Element to = new Element("div");
     DroppedReferenceReport.attributes(from, Set.of(), context);
-    children(from, to);
+    copyChildren(from, to);
     return to;
   }
 
-  private void children(Element from, Element to) {
+  private void copyChildren(Element from, Element to) {
     for (Node child : from.childNodes()) {
-      node(child, to);
+      copyNode(child, to);
     }
   }
 
-  private void node(Node node, Element to) {
+  private void copyNode(Node node, Element to) {
     if (node instanceof TextNode text) {
       to.appendChild(new TextNode(text.getWholeText()));
       context.setLine(context.line() + lineEnds(text.getWholeText()));
     } else if (node instanceof Comment comment) {
       readLine(comment.getData());
     } else if (node instanceof Element element) {
-      element(element, to);
+      copyElement(element, to);
     }
   }
 
@@ -103,11 +103,11 @@ public final class Sanitizer {
     }
   }
 
-  private void element(Element from, Element to) {
-    String place = from.attr(RenderedHtml.PLACE_ATTRIBUTE);
-    if (!place.isEmpty()) {
-      int end = place.indexOf('-');
-      setLine(end < 0 ? place : place.substring(0, end));
+  private void copyElement(Element from, Element to) {
+    String offsets = from.attr(RenderedHtml.PLACE_ATTRIBUTE);
+    if (!offsets.isEmpty()) {
+      int end = offsets.indexOf('-');
+      setLine(end < 0 ? offsets : offsets.substring(0, end));
     }
     String name = from.normalName();
     if (HtmlAllowList.DROPPED.contains(name)) {
@@ -116,19 +116,19 @@ public final class Sanitizer {
     } else if (name.equals("img") || name.equals("image")) {
       to.appendChild(pictures.picture(from, linked));
     } else if (name.equals("a")) {
-      link(from, to);
+      copyLink(from, to);
     } else if (name.equals("iframe")) {
       to.appendChild(embedded.frame(from, linked));
     } else if (MEDIA.contains(name)) {
       to.appendChild(embedded.media(from, linked));
-      children(from, to);
+      copyChildren(from, to);
     } else if (name.equals("svg")) {
       to.appendChild(embedded.svg(from, linked));
     } else if (name.equals("math")) {
       DroppedReferenceReport.report(from, context);
       to.appendChild(new TextNode(from.text()));
     } else if (name.equals("input")) {
-      input(from, to);
+      copyCheckbox(from, to);
     } else if (name.equals(noteElement)) {
       to.appendChild(
           context.storeLine(
@@ -137,7 +137,7 @@ public final class Sanitizer {
       to.appendChild(
           context.storeLine(new Element(MathElements.MARK).attr("slot", from.attr("slot"))));
     } else {
-      known(from, to, HtmlAllowList.RENAMED.getOrDefault(name, name));
+      copyKnown(from, to, HtmlAllowList.replacement(name));
     }
   }
 
@@ -150,24 +150,24 @@ public final class Sanitizer {
     }
   }
 
-  private void known(Element from, Element to, String name) {
+  private void copyKnown(Element from, Element to, String name) {
     DroppedReferenceReport.attributes(from, HANDLED, context);
     if (!HtmlAllowList.SAFE.isSafeTag(name)) {
-      children(from, to);
+      copyChildren(from, to);
       return;
     }
     Element copy = context.storeLine(new Element(name));
-    attributes(from, copy);
+    copyAttributes(from, copy);
     to.appendChild(copy);
-    children(from, copy);
+    copyChildren(from, copy);
   }
 
-  private void link(Element from, Element to) {
+  private void copyLink(Element from, Element to) {
     DroppedReferenceReport.attributes(from, HANDLED, context);
     Optional<String> target =
         from.hasAttr("href") && !linked ? targets.resolve(from.attr("href")) : Optional.empty();
     Element copy = context.storeLine(new Element(target.isPresent() ? "a" : "span"));
-    attributes(from, copy);
+    copyAttributes(from, copy);
     if (copy.id().isEmpty() && !from.attr("name").isBlank()) {
       copy.attr("id", from.attr("name"));
     }
@@ -179,11 +179,11 @@ public final class Sanitizer {
     }
     boolean before = linked;
     linked |= target.isPresent();
-    children(from, plain ? to : copy);
+    copyChildren(from, plain ? to : copy);
     linked = before;
   }
 
-  private void input(Element from, Element to) {
+  private void copyCheckbox(Element from, Element to) {
     DroppedReferenceReport.attributes(from, HANDLED, context);
     if (from.attr("type").equalsIgnoreCase("checkbox")) {
       boolean done = from.hasAttr("checked");
@@ -196,7 +196,7 @@ public final class Sanitizer {
     }
   }
 
-  private void attributes(Element from, Element to) {
+  private void copyAttributes(Element from, Element to) {
     String name = to.normalName();
     StringBuilder classes = new StringBuilder();
     for (Attribute attribute : from.attributes()) {
@@ -205,11 +205,11 @@ public final class Sanitizer {
       switch (key) {
         case "class" -> classes.append(' ').append(value);
         case "id" -> to.attr("id", value.strip());
-        case "align" -> align(value, classes);
+        case "align" -> addAlignment(value, classes);
         case "style" -> {
           Matcher matcher = TEXT_ALIGN.matcher(value);
           if (matcher.find()) {
-            align(matcher.group(1), classes);
+            addAlignment(matcher.group(1), classes);
           }
         }
         default -> {
@@ -233,7 +233,7 @@ public final class Sanitizer {
     }
   }
 
-  private static void align(String value, StringBuilder classes) {
+  private static void addAlignment(String value, StringBuilder classes) {
     String side = value.strip().toLowerCase(Locale.ROOT);
     if (ALIGNMENTS.contains(side)) {
       classes.append(' ').append(side);

@@ -2,7 +2,6 @@ package press.offprint.content.xhtml.shape;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
@@ -18,31 +17,6 @@ public final class Alerts implements BodyPass {
   private static final Pattern MARK =
       Pattern.compile("^\\s*\\[!([A-Za-z][A-Za-z-]{0,30})][+-]?[ \\t]*([^\\n]*)(?:\\n|$)");
   private static final String KIND = "alert-";
-  // A kind of Obsidian or MkDocs has the design of one of GitHub's five kinds.
-  private static final Map<String, String> FAMILIES =
-      Map.ofEntries(
-          Map.entry("info", "note"),
-          Map.entry("todo", "note"),
-          Map.entry("abstract", "note"),
-          Map.entry("summary", "note"),
-          Map.entry("tldr", "note"),
-          Map.entry("question", "note"),
-          Map.entry("help", "note"),
-          Map.entry("faq", "note"),
-          Map.entry("quote", "note"),
-          Map.entry("cite", "note"),
-          Map.entry("hint", "tip"),
-          Map.entry("success", "tip"),
-          Map.entry("check", "tip"),
-          Map.entry("done", "tip"),
-          Map.entry("example", "important"),
-          Map.entry("attention", "warning"),
-          Map.entry("danger", "caution"),
-          Map.entry("error", "caution"),
-          Map.entry("bug", "caution"),
-          Map.entry("failure", "caution"),
-          Map.entry("fail", "caution"),
-          Map.entry("missing", "caution"));
 
   @Override
   public void apply(Element body, BodyContext context) {
@@ -109,8 +83,9 @@ public final class Alerts implements BodyPass {
             .findFirst()
             .map(name -> name.substring(KIND.length()))
             .orElse("note");
-    String family = FAMILIES.containsKey(kind) ? KIND + FAMILIES.get(kind) + " " : "";
-    alert.attr("class", "alert " + family + KIND + kind);
+    String family = family(kind);
+    String classes = family.equals(kind) ? KIND + kind : KIND + family + " " + KIND + kind;
+    alert.attr("class", "alert " + classes);
     Element title = Selectors.first(alert, "> p.alert-title");
     if (title == null) {
       title = alert.prependElement("p").attr("class", "alert-title");
@@ -118,5 +93,18 @@ public final class Alerts implements BodyPass {
     if (!title.hasText()) {
       title.text(labels.alert(kind));
     }
+  }
+
+  // A kind of Obsidian or MkDocs has the design of one of GitHub's five kinds.
+  private static String family(String kind) {
+    return switch (kind) {
+      case "info", "todo", "abstract", "summary", "tldr" -> "note";
+      case "question", "help", "faq", "quote", "cite" -> "note";
+      case "hint", "success", "check", "done" -> "tip";
+      case "example" -> "important";
+      case "attention" -> "warning";
+      case "danger", "error", "bug", "failure", "fail", "missing" -> "caution";
+      default -> kind;
+    };
   }
 }

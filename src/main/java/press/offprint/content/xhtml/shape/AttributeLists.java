@@ -60,12 +60,12 @@ public final class AttributeLists implements BodyPass {
     }
     Map<Node, Optional<Element>> gaps = new HashMap<>();
     for (Element paragraph : Selectors.all(body, "p, li, dd, td")) {
-      kramdown(paragraph, gaps);
+      applyBlockLists(paragraph, gaps);
     }
   }
 
   // Attributes of a block are written on the line after it, or before it.
-  private static void kramdown(Element block, Map<Node, Optional<Element>> gaps) {
+  private static void applyBlockLists(Element block, Map<Node, Optional<Element>> gaps) {
     for (Node child : List.copyOf(block.childNodes())) {
       if (child instanceof TextNode text && text.getWholeText().contains("{:")) {
         Matcher matcher = KRAMDOWN_LINE.matcher(text.getWholeText());
@@ -77,12 +77,12 @@ public final class AttributeLists implements BodyPass {
     }
     if (block.normalName().equals("p") && !block.hasText() && block.childrenSize() == 0) {
       Optional<Element> before = before(block, gaps);
-      before.ifPresent(above -> move(block, above));
+      before.ifPresent(above -> moveAttributes(block, above));
       gaps.put(TreeEdits.remove(block), before);
     }
   }
 
-  private static void move(Element from, Element to) {
+  private static void moveAttributes(Element from, Element to) {
     if (from.hasAttr("class")) {
       to.addClass(from.className());
     }
@@ -106,7 +106,7 @@ public final class AttributeLists implements BodyPass {
 
   private static void apply(String list, Element to) {
     if (to.normalName().equals("img")) {
-      size(list, to);
+      applySize(list, to);
     }
     Matcher matcher = NAME.matcher(PAIR.matcher(list).replaceAll(""));
     while (matcher.find()) {
@@ -119,7 +119,7 @@ public final class AttributeLists implements BodyPass {
     }
   }
 
-  private static void size(String list, Element picture) {
+  private static void applySize(String list, Element picture) {
     String width = "";
     String height = "";
     Matcher matcher = SIZE.matcher(list);

@@ -31,32 +31,32 @@ public final class ContentModel implements BodyPass {
     // A repaired child may be split now, and an unwrapped one makes its children ours.
     boolean again = true;
     while (again) {
-      again = placeAll(parent);
+      again = fitAll(parent);
     }
     if (LISTS.contains(parent.normalName())) {
-      items(parent);
+      wrapItems(parent);
     } else if (parent.normalName().equals("dl")) {
-      definitions(parent);
+      repairDefinitions(parent);
     } else if (parent.normalName().equals("details")) {
-      details(parent);
+      repairDetails(parent);
     } else if (parent.normalName().equals("ruby")) {
-      ruby(parent);
+      repairRuby(parent);
     } else if (FLOW.contains(parent.normalName())) {
       wrapText(parent);
     }
   }
 
-  private static boolean placeAll(Element parent) {
+  private static boolean fitAll(Element parent) {
     boolean unwrapped = false;
     for (Element child : TreeEdits.elements(parent)) {
-      place(child, parent);
+      fit(child, parent);
       unwrapped |= !parent.equals(child.parent());
     }
     return unwrapped;
   }
 
   // An element in a parent that must not hold it is unwrapped, or becomes a plain block.
-  private static void place(Element child, Element parent) {
+  private static void fit(Element child, Element parent) {
     String in = parent.normalName();
     switch (child.normalName()) {
       case "li" -> {
@@ -119,7 +119,7 @@ public final class ContentModel implements BodyPass {
     return Selectors.all(parent, "> figcaption").indexOf(child) > 0;
   }
 
-  private static void items(Element list) {
+  private static void wrapItems(Element list) {
     Element item = null;
     for (Node child : List.copyOf(list.childNodes())) {
       if (child instanceof Element element && element.normalName().equals("li")) {
@@ -148,7 +148,7 @@ public final class ContentModel implements BodyPass {
     return item;
   }
 
-  private static void definitions(Element list) {
+  private static void repairDefinitions(Element list) {
     boolean term = false;
     for (Node child : List.copyOf(list.childNodes())) {
       if (child instanceof Element element && element.normalName().equals("dt")) {
@@ -168,7 +168,7 @@ public final class ContentModel implements BodyPass {
     }
   }
 
-  private static void details(Element details) {
+  private static void repairDetails(Element details) {
     Element summary = Selectors.first(details, "> summary");
     if (summary == null) {
       details.prependElement("summary").text("…");
@@ -183,7 +183,7 @@ public final class ContentModel implements BodyPass {
     wrapText(details);
   }
 
-  private static void ruby(Element ruby) {
+  private static void repairRuby(Element ruby) {
     if (Selectors.first(ruby, "> rt") == null) {
       Selectors.all(ruby, "> rp").unwrap();
       ruby.tagName("span");

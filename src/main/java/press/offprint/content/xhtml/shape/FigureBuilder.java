@@ -37,7 +37,7 @@ public final class FigureBuilder implements BodyPass {
     for (Element figure : Selectors.all(body, "figure")) {
       Element picture = Selectors.first(figure, PICTURE);
       if (picture != null && Selectors.first(figure, "figcaption") == null) {
-        caption(figure, picture);
+        addCaption(figure, picture);
       }
     }
     for (Element picture : Selectors.all(body, "[" + ImageElements.TITLE + "]")) {
@@ -105,7 +105,7 @@ public final class FigureBuilder implements BodyPass {
     return figure;
   }
 
-  private static void caption(Element figure, Element picture) {
+  private static void addCaption(Element figure, Element picture) {
     String title = picture.attr(ImageElements.TITLE);
     if (!title.isBlank()) {
       figure.appendElement("figcaption").text(title);

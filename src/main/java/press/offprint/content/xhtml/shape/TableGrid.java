@@ -85,7 +85,7 @@ final class TableGrid {
     for (Cell cell : placed) {
       int end = cell.column + cell.width;
       int spanned = cell.width == 1 ? 1 : begun.get(cell.column, end).cardinality();
-      set(cell.element, "colspan", spanned);
+      setSpan(cell.element, "colspan", spanned);
     }
   }
 
@@ -114,7 +114,7 @@ final class TableGrid {
       }
       reaching.addAll(cells);
     }
-    placed.forEach(cell -> set(cell.element, "rowspan", cell.height));
+    placed.forEach(cell -> setSpan(cell.element, "rowspan", cell.height));
   }
 
   private List<Cell> place(int y) {
@@ -146,7 +146,7 @@ final class TableGrid {
    *
    * @param parts the arranged heads, bodies and feet of one table
    */
-  static void level(List<Element> parts) {
+  static void fillRows(List<Element> parts) {
     int widest = 0;
     for (Element part : parts) {
       for (int width : widths(part)) {
@@ -184,7 +184,7 @@ final class TableGrid {
     return value.isEmpty() ? 1 : (int) Math.min(Long.parseLong(value), WIDEST);
   }
 
-  private static void set(Element cell, String name, int value) {
+  private static void setSpan(Element cell, String name, int value) {
     if (value > 1) {
       cell.attr(name, Integer.toString(value));
     } else {

@@ -27,7 +27,7 @@ public final class Tables implements BodyPass {
         flatten(table, rows, context);
       } else {
         arrange(table);
-        TableGrid.level(Selectors.all(table, "> thead, > tbody, > tfoot"));
+        TableGrid.fillRows(Selectors.all(table, "> thead, > tbody, > tfoot"));
         addHead(table);
         wrap(table, context.labels());
       }
@@ -83,7 +83,7 @@ public final class Tables implements BodyPass {
     }
     TableGrid.arrange(parts);
     for (Element part : parts) {
-      headers(part);
+      repairHeaders(part);
       if (part.childrenSize() == 0) {
         part.remove();
       }
@@ -108,7 +108,7 @@ public final class Tables implements BodyPass {
     }
   }
 
-  private static void headers(Element part) {
+  private static void repairHeaders(Element part) {
     boolean head = part.normalName().equals("thead");
     for (Element cell : Selectors.all(part, "> tr > th")) {
       if (isSilent(cell)) {
@@ -116,7 +116,7 @@ public final class Tables implements BodyPass {
         cell.tagName("td").removeAttr("scope");
       }
     }
-    Selectors.all(part, "> tr > th").forEach(cell -> scope(cell, head));
+    Selectors.all(part, "> tr > th").forEach(cell -> setScope(cell, head));
   }
 
   private static boolean isSilent(Element cell) {
@@ -133,7 +133,7 @@ public final class Tables implements BodyPass {
                     || Character.getType(c) == Character.FORMAT);
   }
 
-  private static void scope(Element cell, boolean head) {
+  private static void setScope(Element cell, boolean head) {
     if (cell.normalName().equals("th") && !cell.hasAttr("scope")) {
       boolean first = cell.previousElementSibling() == null;
       boolean headers = Selectors.all(cell.parent(), "> td").isEmpty();

@@ -1,6 +1,5 @@
 package press.offprint.content.xhtml.tree;
 
-import java.util.Map;
 import java.util.Set;
 import org.jsoup.safety.Safelist;
 
@@ -53,39 +52,26 @@ public final class HtmlAllowList {
           frameset noframes embed portal datalist"""
               .split("\\s+", -1));
 
-  /** The replacements of obsolete elements and of elements that structure a whole page. */
-  public static final Map<String, String> RENAMED =
-      Map.ofEntries(
-          Map.entry("center", "div"),
-          Map.entry("section", "div"),
-          Map.entry("article", "div"),
-          Map.entry("main", "div"),
-          Map.entry("nav", "div"),
-          Map.entry("header", "div"),
-          Map.entry("footer", "div"),
-          Map.entry("hgroup", "div"),
-          Map.entry("address", "div"),
-          Map.entry("fieldset", "div"),
-          Map.entry("legend", "p"),
-          Map.entry("tt", "code"),
-          Map.entry("strike", "s"),
-          Map.entry("big", "span"),
-          Map.entry("font", "span"),
-          Map.entry("nobr", "span"),
-          Map.entry("time", "span"),
-          Map.entry("data", "span"),
-          Map.entry("acronym", "abbr"),
-          Map.entry("dir", "ul"),
-          Map.entry("menu", "ul"),
-          Map.entry("xmp", "pre"),
-          Map.entry("listing", "pre"),
-          Map.entry("plaintext", "pre"),
-          Map.entry("textarea", "pre"));
-
   private HtmlAllowList() {}
 
   /** Returns true if an element holds running text and no blocks. */
   public static boolean isInline(String name) {
     return INLINE.contains(name);
+  }
+
+  /** Returns the element that replaces an obsolete one, or one that structures a whole page. */
+  public static String replacement(String name) {
+    return switch (name) {
+      case "center", "section", "article", "main", "nav", "header", "footer" -> "div";
+      case "hgroup", "address", "fieldset" -> "div";
+      case "legend" -> "p";
+      case "tt" -> "code";
+      case "strike" -> "s";
+      case "big", "font", "nobr", "time", "data" -> "span";
+      case "acronym" -> "abbr";
+      case "dir", "menu" -> "ul";
+      case "xmp", "listing", "plaintext", "textarea" -> "pre";
+      default -> name;
+    };
   }
 }

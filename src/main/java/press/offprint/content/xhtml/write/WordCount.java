@@ -23,19 +23,6 @@ public final class WordCount {
     int halves = 0;
     boolean inWord = false;
     for (int i = 0; i < text.length(); ) {
-      char first = text.charAt(i);
-      if (first < 0x80) {
-        // The common case, without a look into the tables of Unicode.
-        i++;
-        boolean word = (first | 0x20) >= 'a' && (first | 0x20) <= 'z';
-        if (word || (first >= '0' && first <= '9')) {
-          halves += inWord ? 0 : 2;
-          inWord = true;
-        } else if (Character.isWhitespace(first)) {
-          inWord = false;
-        }
-        continue;
-      }
       int c = text.codePointAt(i);
       i += Character.charCount(c);
       if (isDense(c)) {

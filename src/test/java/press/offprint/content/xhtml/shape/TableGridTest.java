@@ -47,7 +47,7 @@ class TableGridTest {
   })
   void short_rows_get_empty_cells(String written, String level) {
     Element table = table(written);
-    TableGrid.level(table.children());
+    TableGrid.fillRows(table.children());
     assertThat(text(table)).isEqualTo(level);
   }
 
