@@ -34,6 +34,8 @@ public final class Examples {
         20,
         Limits.DEFAULT,
         Map.of(),
+        Site.PAGE_ITEMS,
+        "",
         "site-fingerprint");
   }
 

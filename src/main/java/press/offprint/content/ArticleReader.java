@@ -23,6 +23,7 @@ import press.offprint.content.site.Section;
 import press.offprint.content.site.SiteIndex;
 import press.offprint.content.xhtml.BodyBuilder;
 import press.offprint.content.xhtml.tree.ArticleTools;
+import press.offprint.content.xhtml.tree.BodyInputs;
 import press.offprint.model.Article;
 import press.offprint.model.Content;
 import press.offprint.model.Dependency;
@@ -35,8 +36,8 @@ import press.offprint.model.Site;
 import press.offprint.model.bytes.Bytes;
 
 /**
- * Reads posts: from Markdown to an article that every edition can render. Pure, and safe for use by
- * many threads.
+ * The reader of posts: from Markdown to an article that every edition can render. It has no side
+ * effects, and several threads may share it.
  */
 public final class ArticleReader {
   private final Site site;
@@ -50,10 +51,11 @@ public final class ArticleReader {
   /**
    * Reads a post.
    *
-   * @param header what its front matter told
+   * @param header from the front matter of the post
    * @param siteIndex all posts of the site, for links between them
-   * @param files what the post may refer to
-   * @return the article with all warnings, those of the card too; or why the post is rejected
+   * @param files the files that the post may refer to
+   * @return the article with the warnings of the header and its own; or the problems for which the
+   *     post is rejected
    */
   public ReadResult<Article> read(
       Post post, PostHeader header, SiteIndex siteIndex, ResourceSource files) {
@@ -101,14 +103,14 @@ public final class ArticleReader {
             site,
             links,
             text -> Markdown.shared().inline(text, language),
-            svg -> picture(svg, nonce, resolver, pictures),
+            svg -> addPicture(svg, nonce, resolver, pictures),
             tools.shortcodes());
     Expansion expansion =
         ShortcodeExpander.expand(source.body(), source.bodyLine(), nonce, context);
     RenderedHtml html = Markdown.shared().render(expansion.text(), language, nonce, site.limits());
     BodyBuilder.Body body =
-        BodyBuilder.make(
-            new BodyBuilder.Setting(
+        BodyBuilder.build(
+            new BodyInputs(
                 tools,
                 site.limits(),
                 resolver,
@@ -124,13 +126,13 @@ public final class ArticleReader {
 
     List<Problem> problems = new ArrayList<>(header.problems());
     problems.addAll(cover.problems());
-    AliasResolver former = AliasResolver.of(header, siteIndex);
-    problems.addAll(former.problems());
+    AliasResolver aliases = AliasResolver.of(header, siteIndex);
+    problems.addAll(aliases.problems());
     problems.addAll(expansion.problems());
     problems.addAll(body.problems());
     List<Dependency> dependencies = new ArrayList<>(resolver.dependencies());
     dependencies.addAll(links.dependencies());
-    dependencies.addAll(former.dependencies());
+    dependencies.addAll(aliases.dependencies());
     Section.dependency(header.source(), siteIndex).ifPresent(dependencies::add);
     Content content = content(body, cover, resolver);
     return new Article(
@@ -160,15 +162,15 @@ public final class ArticleReader {
     }
   }
 
-  // A shortcode's drawing goes the way of all drawings, and is known by a name no post can write.
-  private static String picture(
+  // An SVG of a shortcode is checked like any other; no post can write the source that it gets.
+  private static String addPicture(
       String svg, String nonce, ResourceResolver resolver, Map<String, Resource> pictures) {
-    Resolution made = resolver.resolveSvg("qr.svg", Bytes.utf8(svg), 0);
-    if (made instanceof Resolution.Resolved resolved) {
+    Resolution resolution = resolver.resolveSvg("qr.svg", Bytes.utf8(svg), 0);
+    if (resolution instanceof Resolution.Resolved resolved) {
       pictures.put(resolved.resource().key(), resolved.resource());
       return nonce + ":" + resolved.resource().key();
     }
-    throw new IllegalArgumentException("The drawing is not fit to be shown");
+    throw new IllegalArgumentException("The SVG of the QR code was refused");
   }
 
   private static Content content(

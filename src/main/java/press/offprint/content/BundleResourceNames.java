@@ -5,13 +5,13 @@ import java.util.Map;
 import java.util.TreeMap;
 import press.offprint.model.Metadata;
 
-/** The names that a page bundle's front matter gives to its files: Hugo's {@code resources}. */
+/** The names that the front matter of a page bundle gives to files: Hugo's {@code resources}. */
 final class BundleResourceNames {
   private BundleResourceNames() {}
 
   /**
-   * The files by their names. A {@code src} with wildcards names many files at once and gives none
-   * of them a name of its own, so it is passed over.
+   * Returns the files by their names. A {@code src} with wildcards is ignored, because it matches
+   * several files and gives none of them a name.
    */
   static Map<String, String> of(Metadata metadata) {
     Map<String, String> names = new TreeMap<>();

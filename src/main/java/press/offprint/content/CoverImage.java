@@ -12,13 +12,14 @@ import press.offprint.model.Problem;
 import press.offprint.model.Resource;
 
 /**
- * The picture that front matter names for a post's cover.
+ * The cover image that the front matter of a post names.
  *
  * @param picture the first candidate that can be shown
- * @param problems why there is none, though front matter names one
+ * @param problems of the candidates if there is no image; else the warnings of the image
  */
 record CoverImage(Optional<Resource> picture, List<Problem> problems) {
 
+  /** Resolves the candidates in their order. */
   static CoverImage find(Metadata metadata, PostSource source, ResourceResolver resolver) {
     List<Problem> problems = new ArrayList<>();
     for (String reference : CoverCandidates.wanted(metadata)) {
@@ -34,6 +35,7 @@ record CoverImage(Optional<Resource> picture, List<Problem> problems) {
     return new CoverImage(Optional.empty(), List.copyOf(problems));
   }
 
+  // Returns the line of the post that holds a reference, or the first line of the front matter.
   private static int line(String reference, PostSource source) {
     int at = source.frontMatter().indexOf(reference);
     return at < 0

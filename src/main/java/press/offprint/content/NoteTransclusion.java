@@ -12,7 +12,7 @@ import press.offprint.model.Limits;
 import press.offprint.model.Post;
 
 /**
- * What one note shows of another: all of its text, or a heading with what stands below it.
+ * A text that one note embeds of another: all of it, or one heading with the text below.
  *
  * @param fingerprint SHA-256 of the other note's file
  */
@@ -21,8 +21,13 @@ record NoteTransclusion(String markdown, String fingerprint) {
   private static final Pattern LINE =
       Pattern.compile("(?m)^(?:(#{1,6})[ \\t]+(.*?)[ \\t#]*|(```|~~~).*)$");
 
-  /** Empty where the note cannot be read, is too long, or has no such heading. A block is none. */
-  static Optional<NoteTransclusion> text(
+  /**
+   * Returns the embedded text; empty if the note is unreadable, too long or invalid, or has no such
+   * heading.
+   *
+   * @param heading empty for the whole note; a block id ({@code ^id}) gives an empty result
+   */
+  static Optional<NoteTransclusion> find(
       String source, String heading, ResourceSource files, Limits limits) {
     boolean block = heading.startsWith("^");
     if (block || !(files.read(source, limits.postBytes()) instanceof ResourceSource.Found found)) {
@@ -31,16 +36,16 @@ record NoteTransclusion(String markdown, String fingerprint) {
     Optional<PostSource> note = PostSource.of(new Post(source, found.content()), limits).accepted();
     return note.flatMap(
             text -> heading.isEmpty() ? Optional.of(text.body()) : below(text.body(), heading))
-        .filter(text -> text.length() <= LONGEST && !text.isBlank() && isFit(text, limits))
+        .filter(text -> text.length() <= LONGEST && !text.isBlank() && isWithinLimits(text, limits))
         .map(text -> new NoteTransclusion(text, found.content().sha256()));
   }
 
-  private static boolean isFit(String text, Limits limits) {
+  private static boolean isWithinLimits(String text, Limits limits) {
     try {
       MarkdownLimits.check(text, 1, limits);
       return true;
     } catch (LimitException e) {
-      return false; // The note itself is rejected for it; who embeds it shows a link.
+      return false; // The note itself is rejected; the note that embeds it shows a link.
     }
   }
 

@@ -6,13 +6,13 @@ import java.util.Optional;
 import java.util.Set;
 import press.offprint.content.resource.ResourceSource;
 import press.offprint.content.shortcode.PostReferenceResolver;
-import press.offprint.content.site.LinkDependency;
 import press.offprint.content.site.PostHeader;
 import press.offprint.content.site.SiteIndex;
+import press.offprint.content.site.permalink.SourcePath;
 import press.offprint.model.Dependency;
 import press.offprint.model.Limits;
 
-/** Leads one article's links to other posts, and keeps note of which they were. */
+/** The links of one article to other posts; each becomes a dependency of the article. */
 final class PostLinkResolver implements PostReferenceResolver {
   private final SiteIndex siteIndex;
   private final String source;
@@ -30,9 +30,9 @@ final class PostLinkResolver implements PostReferenceResolver {
   @Override
   public Optional<String> text(Note note, String heading) {
     Optional<PostHeader> header =
-        siteIndex.byPath(note.path()).filter(c -> !c.source().equals(source));
+        siteIndex.findByPermalink(note.path()).filter(c -> !c.source().equals(source));
     return header
-        .flatMap(found -> NoteTransclusion.text(found.source(), heading, files, limits))
+        .flatMap(found -> NoteTransclusion.find(found.source(), heading, files, limits))
         .map(
             text -> {
               String post = header.get().source();
@@ -43,37 +43,37 @@ final class PostLinkResolver implements PostReferenceResolver {
 
   @Override
   public Optional<Note> note(String name) {
-    Optional<PostHeader> header = LinkDependency.ofNote(source, name, siteIndex);
-    dependencies.add(LinkDependency.dependency(Dependency.Kind.NOTE, source, name, siteIndex));
-    header.ifPresent(this::depend);
+    Optional<PostHeader> header = siteIndex.findByNoteName(source, name);
+    dependencies.add(siteIndex.dependency(Dependency.Kind.NOTE, source, name));
+    header.ifPresent(this::addDependency);
     return header.map(found -> new Note(found.metadata().title(), found.path()));
   }
 
   @Override
   public String file(String name) {
-    String folder = source.substring(0, source.lastIndexOf('/') + 1);
     if (name.startsWith("/") || name.startsWith(".")) {
       return name;
     }
-    return files.locate(folder, name).map(path -> "/" + path).orElse(name);
+    return files.locate(SourcePath.folder(source), name).map(path -> "/" + path).orElse(name);
   }
 
   @Override
   public Optional<String> path(String written) {
-    // Zola writes @/ for the content folder.
+    // In Zola, @/ is the content folder.
     String reference = written.startsWith("@/") ? written.substring(1) : written;
-    Optional<PostHeader> header = LinkDependency.ofPath(source, reference, siteIndex);
-    dependencies.add(LinkDependency.dependency(Dependency.Kind.LINK, source, reference, siteIndex));
-    header.ifPresent(this::depend);
+    Optional<PostHeader> header = siteIndex.findByReference(source, reference);
+    dependencies.add(siteIndex.dependency(Dependency.Kind.LINK, source, reference));
+    header.ifPresent(this::addDependency);
     return header.map(PostHeader::path);
   }
 
-  private void depend(PostHeader header) {
+  private void addDependency(PostHeader header) {
     if (!header.source().equals(source)) {
       dependencies.add(header.dependency());
     }
   }
 
+  /** Returns the posts and references that were asked for, without repetitions. */
   List<Dependency> dependencies() {
     return List.copyOf(dependencies);
   }

@@ -4,20 +4,20 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * A post that has been read: the same for every edition.
+ * A post after reading: the input of every edition.
  *
- * <p>Metadata is always at hand; content may be read on demand, so that a publication of ten
- * thousand articles fits in memory. The supplier gives equal content each time it is asked.
+ * <p>The content may be read on demand, so that a publication of ten thousand articles fits in
+ * memory. The supplier returns equal content at each call.
  *
  * @param source the post's path relative to the content folder
- * @param path its place in the site: begins and ends with {@code /}, such as {@code /posts/hello/};
- *     safe as a folder name on every file system
+ * @param path the permalink: begins and ends with {@code /}, such as {@code /posts/hello/}; valid
+ *     as folder names on all file systems
  * @param problems warnings found while reading
- * @param dependencies what else it was made from
- * @param downloads the renditions that exist already; empty while the first ones are made
+ * @param dependencies its inputs besides the post
+ * @param downloads the renditions that exist already; empty while the first ones are rendered
  * @param words an estimate for reading time; a character of Chinese, Japanese or Thai counts half
  * @param links to pages of the site, in the order of the text
- * @param contents gives the content
+ * @param contents supplies the content
  */
 public record Article(
     String source,
@@ -37,7 +37,7 @@ public record Article(
     links = List.copyOf(links);
   }
 
-  /** An article whose links nobody asked for. */
+  /** Creates an article without links. */
   public Article(
       String source,
       String path,
@@ -54,24 +54,24 @@ public record Article(
     return contents.get();
   }
 
-  /** The last segment of the path, such as {@code hello}: the name of its renditions. */
+  /** Returns the last segment of the path, such as {@code hello}: the name of the renditions. */
   public String slug() {
     String trimmed = path.substring(0, path.length() - 1);
     return trimmed.substring(trimmed.lastIndexOf('/') + 1);
   }
 
-  /** The output folder of its renditions, without slashes at its ends: {@code posts/hello}. */
+  /** Returns the output folder of the renditions without outer slashes: {@code posts/hello}. */
   public String folder() {
     return path.length() < 2 ? "" : path.substring(1, path.length() - 1);
   }
 
-  public Article withDownloads(List<RenditionInfo> known) {
+  public Article withDownloads(List<RenditionInfo> downloads) {
     return new Article(
-        source, path, metadata, problems, dependencies, known, words, links, contents);
+        source, path, metadata, problems, dependencies, downloads, words, links, contents);
   }
 
-  public Article withContents(Supplier<Content> known) {
+  public Article withContents(Supplier<Content> contents) {
     return new Article(
-        source, path, metadata, problems, dependencies, downloads, words, links, known);
+        source, path, metadata, problems, dependencies, downloads, words, links, contents);
   }
 }

@@ -2,14 +2,13 @@ package press.offprint.model;
 
 import java.util.List;
 import java.util.Map;
-import press.offprint.model.text.Markup;
 
 /**
- * What an article says.
+ * The text of an article and the resources in it.
  *
- * @param body well-formed, sanitised XHTML flow content, without a wrapper and without the notes;
- *     see {@link Markup} for how it is written and how references stand in it
- * @param headings in order
+ * @param body well-formed, sanitised XHTML flow content without a wrapper and without the
+ *     footnotes; {@link press.offprint.model.text.Markup} defines its form
+ * @param headings in the order of the text
  * @param notes in order of their numbers
  * @param resources by key; exactly those that body, notes and cover refer to
  */

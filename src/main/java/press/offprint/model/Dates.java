@@ -3,7 +3,7 @@ package press.offprint.model;
 import java.time.OffsetDateTime;
 import java.util.Optional;
 
-/** When a post was written, changed, and may be seen; as in Hugo's front matter. */
+/** The dates of a post: written, changed, and the limits of its visibility; named as in Hugo. */
 public record Dates(
     Optional<OffsetDateTime> date,
     Optional<OffsetDateTime> lastmod,
@@ -13,7 +13,7 @@ public record Dates(
   public static final Dates NONE =
       new Dates(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
-  /** The last change that is known: lastmod, else date. */
+  /** Returns the date of the last known change: lastmod, else date. */
   public Optional<OffsetDateTime> modified() {
     return lastmod.or(() -> date);
   }

@@ -1,26 +1,28 @@
 package press.offprint.model;
 
 /**
- * Something outside its own file that an article was made from. When its fingerprint changes, the
- * article is read again.
+ * An input of an article besides its post. If its fingerprint changes, the article is read again.
  *
- * @param kind whether {@code name} is a file below the content or static folder, another post, a
- *     place in the site, what lies below a section, or where a link or the name of a note leads
  * @param name a path as in {@link Resource#path}, {@link Post#source} or {@link Article#path}, or a
  *     reference as written
- * @param fingerprint SHA-256 of the file, of the post's title and path, of who has the place, or of
- *     what a section lists, of the source that a reference leads to; empty where there is none, so
- *     that its coming is noticed too
+ * @param fingerprint a SHA-256, see {@link Kind}; empty if the input does not exist, so that a
+ *     change is noticed when it does
  */
 public record Dependency(Kind kind, String name, String fingerprint) {
 
-  /** What a dependency names. */
+  /** The kind of an input. */
   public enum Kind {
+    /** A file below the content or static folder; the fingerprint is that of its content. */
     FILE,
+    /** Another post; the fingerprint is that of its title and permalink. */
     POST,
+    /** A permalink or alias; the fingerprint is that of the source that has it. */
     PLACE,
+    /** The posts below a section; the fingerprint is that of the facts that its page shows. */
     SECTION,
+    /** A link as written; the fingerprint is that of the source that it leads to. */
     LINK,
+    /** The name in a wikilink; the fingerprint is that of the source that it leads to. */
     NOTE
   }
 }

@@ -1,12 +1,12 @@
 package press.offprint.model;
 
-/** The exit codes of every command, as README promises them. */
+/** The exit codes of all commands; README documents them. */
 public enum ExitCode {
   /** All posts are published or unchanged. */
   OK(0),
   /** A fault in Offprint itself; the person can only report it. */
   FAULT(1),
-  /** Wrong usage, configuration, templates, routes or folders; the person can mend it. */
+  /** Wrong usage, configuration, templates, routes or folders; the person can correct it. */
   USAGE(2),
   /** At least one post was rejected; all others are published. */
   REJECTED(3);

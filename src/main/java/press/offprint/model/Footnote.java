@@ -1,7 +1,7 @@
 package press.offprint.model;
 
 /**
- * A footnote. The body refers to it by {@code <a class="noteref" id="fnref-N" href="#fn-N"
+ * A footnote. The body holds the reference {@code <a class="noteref" id="fnref-N" href="#fn-N"
  * role="doc-noteref">N</a>}; a second reference to the same note has the id {@code fnref-N-2}.
  *
  * @param number one-based, in the order of first reference

@@ -3,7 +3,7 @@ package press.offprint.model;
 /**
  * A heading of an article's body.
  *
- * @param level 1 to 6, as it stands in the body
+ * @param level 1 to 6, as in the body
  * @param id unique in the article, an XML name
  * @param text plain text
  */

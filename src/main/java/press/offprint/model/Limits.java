@@ -1,19 +1,18 @@
 package press.offprint.model;
 
 /**
- * Caps that hold before every dangerous step.
+ * The limits against hostile and broken posts, checked before each costly step.
  *
  * @param postBytes size of a post
  * @param frontMatterBytes size of its front matter
  * @param resourceBytes size of one resource
  * @param articleBytes size of all resources of one article
- * @param imagePixels width times height of a picture
- * @param depth nesting of Markdown and of elements
- * @param elements elements of one article
+ * @param imagePixels width times height of an image
+ * @param depth nesting of Markdown and of HTML elements
+ * @param elements HTML elements of one article
  * @param seconds wall time for one post, all editions
  * @param pages pages of one PDF
- * @param ebookBytes size of all pictures of one article in an ebook, where they are made smaller
- *     until they fit
+ * @param ebookBytes size of all images of one article in an ebook; larger images are scaled down
  */
 public record Limits(
     int postBytes,
@@ -32,8 +31,8 @@ public record Limits(
           2 << 20, 64 << 10, 32 << 20, 96 << 20, 50_000_000L, 100, 200_000, 60, 2_000, 8 << 20);
 
   /**
-   * Up to here a post that is too large is still looked over, since what made it so large says more
-   * than its size; a larger file is refused unread.
+   * Returns the size up to which a post is read. Between {@link #postBytes} and this size it is
+   * rejected after reading, because its text often shows a more precise problem than its size.
    */
   public int readBytes() {
     return (int) Math.min(4L * postBytes, Integer.MAX_VALUE - 8);

@@ -4,16 +4,16 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One page of a list of posts: of the whole site, a section, or a term; or a taxonomy, which lists
- * its terms.
+ * One page of a list: the posts of the whole site, of a section or of a term, or the terms of a
+ * taxonomy.
  *
- * @param publication its title, its folder without the page, and the posts of this page
- * @param kind what it lists: "home", "section", "term" or "taxonomy"
+ * @param publication the title, the folder of the first page, and the posts of this page
+ * @param kind "home", "section", "term" or "taxonomy"
  * @param taxonomy such as {@code tags}, for a term and a taxonomy; else empty
- * @param page from 1
- * @param pages how many there are, at least 1
- * @param terms of a taxonomy
- * @param intro what the site or section says of itself in its {@code _index.md}
+ * @param page one-based
+ * @param pages the number of pages, at least 1
+ * @param terms of a taxonomy, else empty
+ * @param intro the text of the site or section from its {@code _index.md}
  */
 public record ListPage(
     Publication publication,
@@ -28,28 +28,28 @@ public record ListPage(
     terms = List.copyOf(terms);
   }
 
-  /** A whole publication as a list of one page. */
+  /** Returns a whole publication as a list of one page. */
   public static ListPage of(Publication publication) {
     return new ListPage(publication, "home", "", 1, 1, List.of(), Optional.empty());
   }
 
-  /** The output folder of this page, such as {@code posts/page/2}. */
+  /** Returns the output folder of this page, such as {@code posts/page/2}. */
   public String folder() {
     return folder(page);
   }
 
-  /** The site path of the page {@code number}, such as {@code /posts/page/2/}. */
+  /** Returns the path of the page {@code number}, such as {@code /posts/page/2/}. */
   public String path(int number) {
     String folder = folder(number);
     return folder.isEmpty() ? "/" : "/" + folder + "/";
   }
 
-  /** The page before this one; an empty text for the first. */
+  /** Returns the path of the previous page; an empty text for the first one. */
   public String newer() {
     return page > 1 ? path(page - 1) : "";
   }
 
-  /** The page behind this one; an empty text for the last. */
+  /** Returns the path of the next page; an empty text for the last one. */
   public String older() {
     return page < pages ? path(page + 1) : "";
   }

@@ -5,20 +5,20 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What front matter says of a post, in one shape whatever the format and the blog engine.
+ * The front matter of a post, in one form for all formats and blog engines.
  *
  * @param title plain text, never blank
- * @param description plain text, empty where none is given
- * @param summary plain text of {@code summary}, or empty
+ * @param description plain text, may be empty
+ * @param summary plain text of the field {@code summary}, may be empty
  * @param language BCP 47 tag, never empty
  * @param direction {@code ltr} or {@code rtl}
- * @param authors names in order, maybe empty
- * @param keywords in order, maybe empty
+ * @param authors names in order, may be empty
+ * @param keywords in order, may be empty
  * @param terms the taxonomies: {@code tags}, {@code categories}, {@code series}, each in order; a
  *     taxonomy without terms is left out
- * @param address what the post asks for as its place in the site
- * @param cover key of the cover picture in the article's resources
- * @param weight Hugo's ordering weight, 0 where none is given
+ * @param address the permalink that the post requests
+ * @param cover key of the cover image in the article's resources
+ * @param weight for the order of posts as in Hugo, 0 if none is given
  * @param fields every field as written, standard ones too, for templates: strings, numbers,
  *     booleans, lists and maps
  */
@@ -43,6 +43,7 @@ public record Metadata(
     keywords = List.copyOf(keywords);
   }
 
+  /** Returns the same metadata with another cover. */
   public Metadata withCover(Optional<String> key) {
     return new Metadata(
         title,
@@ -61,7 +62,7 @@ public record Metadata(
         fields);
   }
 
-  /** The terms of one taxonomy, empty where the post has none. */
+  /** Returns the terms of one taxonomy; empty if the post has none. */
   public List<String> terms(String taxonomy) {
     return terms.getOrDefault(taxonomy, List.of());
   }
@@ -78,6 +79,7 @@ public record Metadata(
     return terms("series");
   }
 
+  /** Returns true if the script runs from right to left. */
   public boolean isRightToLeft() {
     return direction.equals("rtl");
   }

@@ -1,12 +1,13 @@
 package press.offprint.model;
 
 /**
- * Something that a person should know about one source: what happened, where, and how to mend it.
+ * A warning or error about one source, with its place and its remedy.
  *
- * @param line one-based line in the source file, 0 where it is not known
- * @param column one-based column, 0 where it is not known
- * @param message what happened, one sentence, no control characters
- * @param hint how to mend it, one sentence, empty where the message says it all
+ * @param line one-based line in the source file, 0 if it is not known
+ * @param column one-based column, 0 if it is not known
+ * @param message one sentence: the object and the cause; at most 500 characters, no control
+ *     characters
+ * @param hint one sentence: the remedy; empty if the message suffices
  */
 public record Problem(
     ProblemCode code, Severity severity, String message, int line, int column, String hint) {
@@ -28,7 +29,7 @@ public record Problem(
     return severity == Severity.ERROR;
   }
 
-  // Messages quote what people wrote: a terminal or a log must not obey it.
+  // A message may quote a post; its control characters must not reach a terminal or a log.
   private static String clean(String text) {
     StringBuilder out = new StringBuilder(Math.min(text.length(), 500));
     int end = Math.min(text.length(), 500);

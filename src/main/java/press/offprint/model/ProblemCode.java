@@ -1,6 +1,6 @@
 package press.offprint.model;
 
-/** What can be wrong with a source: the stable names that reports carry. */
+/** The kinds of problems. Reports hold these names, so they must not change. */
 public enum ProblemCode {
   RESOURCE_OUTSIDE_ROOT,
   RESOURCE_REMOTE,

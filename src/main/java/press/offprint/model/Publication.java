@@ -3,13 +3,13 @@ package press.offprint.model;
 import java.util.List;
 
 /**
- * What an edition renders: one article, or many. A post is a publication of one.
+ * The input of an edition: one article, or several. A post is a publication of one article.
  *
- * @param site where it appears
+ * @param site the settings of the site
  * @param title plain text
  * @param folder the output folder of its renditions, relative, empty for the root
  * @param articles in reading order
- * @param below of a section's own page, the posts and sections below it, without content; of the
+ * @param below for the page of a section, the posts and sections below it, without content; for the
  *     whole site, the pages of its sections
  */
 public record Publication(
@@ -24,21 +24,21 @@ public record Publication(
     this(site, title, folder, articles, List.of());
   }
 
-  public Publication withBelow(List<Article> listed) {
-    return new Publication(site, title, folder, articles, listed);
+  public Publication withBelow(List<Article> below) {
+    return new Publication(site, title, folder, articles, below);
   }
 
-  /** The publication of one post. */
+  /** Returns the publication of one post. */
   public static Publication of(Site site, Article article) {
     return new Publication(site, article.metadata().title(), article.folder(), List.of(article));
   }
 
-  /** The first article: for a publication of one, the post. */
+  /** Returns the first article; in the publication of a post, the only one. */
   public Article article() {
     return articles.get(0);
   }
 
-  /** The file name without extension that its renditions share. */
+  /** Returns the file name of the renditions without extension. */
   public String name() {
     return articles.size() == 1 ? article().slug() : folder.substring(folder.lastIndexOf('/') + 1);
   }

@@ -4,14 +4,14 @@ import java.util.List;
 import press.offprint.model.bytes.Bytes;
 
 /**
- * What an edition made.
+ * The output file of an edition.
  *
  * @param edition the edition's name
  * @param path relative to the output folder, joined by {@code /}
  * @param mediaType as in the IANA registry
- * @param content its bytes
- * @param problems what the edition could not do as asked, such as a character that no font has
- * @param companions further files that it needs beside it, such as a page's pictures
+ * @param content the bytes of the file
+ * @param problems warnings of the edition, such as a character that no font has
+ * @param companions further files that it needs, such as the images of a page
  */
 public record Rendition(
     String edition,
@@ -26,10 +26,12 @@ public record Rendition(
     companions = List.copyOf(companions);
   }
 
+  /** Creates a rendition without problems and companions. */
   public static Rendition of(String edition, String path, String mediaType, Bytes content) {
     return new Rendition(edition, path, mediaType, content, List.of(), List.of());
   }
 
+  /** Returns the facts about this rendition, without its content. */
   public RenditionInfo download() {
     return new RenditionInfo(edition, path, mediaType, content.length(), content.sha256());
   }

@@ -1,13 +1,13 @@
 package press.offprint.model;
 
 /**
- * A rendition as others may point to it.
+ * The facts about a rendition, for links to it.
  *
- * @param edition its edition's name, such as {@code pdf}
+ * @param edition the name of the edition, such as {@code pdf}
  * @param path relative to the output folder, joined by {@code /}
  * @param mediaType as in the IANA registry
- * @param bytes its size
- * @param sha256 of its content, in hexadecimal
+ * @param bytes the size of the file
+ * @param sha256 of the content, in hexadecimal
  */
 public record RenditionInfo(
     String edition, String path, String mediaType, long bytes, String sha256) {}

@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The place in the site that a post asks for, as written; not yet checked.
+ * The permalink that front matter requests, as written and not checked yet.
  *
- * @param slug the last segment, from {@code slug} or a Jekyll file name
- * @param url the whole path, from Hugo's {@code url}, Zola's {@code path} or Jekyll's {@code
- *     permalink}; may hold Jekyll's {@code :name} parts
+ * @param slug the last segment, from {@code slug} or a file name of Jekyll
+ * @param url the whole path, from {@code url} (Hugo), {@code path} (Zola) or {@code permalink}
+ *     (Jekyll); may hold tokens such as {@code :title}
  * @param aliases former paths
  */
 public record RequestedPermalink(

@@ -1,6 +1,6 @@
 package press.offprint.model;
 
-/** What a problem does to its post. */
+/** The effect of a problem on its post. */
 public enum Severity {
   /** The post is published; something in it was replaced or repaired. */
   WARNING,

@@ -5,24 +5,24 @@ import java.util.Map;
 import press.offprint.model.text.SitePath;
 
 /**
- * The publisher's settings: {@code offprint.yaml} with every gap filled.
+ * The settings of a site: {@code offprint.yaml} with a default for each missing value.
  *
  * @param title plain text
- * @param description plain text, maybe empty
- * @param author used where a post names none, maybe empty
- * @param language BCP 47 tag used where a post says nothing
- * @param baseUrl absolute, ends with {@code /}; where the site is served
- * @param baseUrlGiven false where nobody set it and baseUrl is only the local default
+ * @param description plain text, may be empty
+ * @param author the author of posts that name none, may be empty
+ * @param language BCP 47 tag of posts that have none
+ * @param baseUrl the absolute URL of the site, ends with {@code /}
+ * @param baseUrlGiven false if baseUrl is only the default, the local web server
  * @param paper {@code A4}, {@code letter}, {@code A5} or {@code 6x9in}
  * @param permalinks pattern by section in Hugo's tokens, such as {@code /:year/:slug/}; the key
- *     {@code *} holds for all other sections
- * @param editions names of the editions to make, such as {@code html}; empty for all
- * @param feedItems how many posts a feed holds
- * @param limits caps against hostile or broken posts
- * @param params anything else, for templates
- * @param pageItems how many posts a page of a list holds
- * @param theme folder of templates below {@code themes/}, empty for the built-in ones alone
- * @param fingerprint SHA-256 over all of the above
+ *     {@code *} is for all other sections
+ * @param editions names of the editions to publish, such as {@code html}; empty for all
+ * @param feedItems the number of posts in a feed
+ * @param limits against hostile or broken posts
+ * @param params further values for templates
+ * @param pageItems the number of posts on a page of a list
+ * @param theme folder of templates below {@code themes/}, empty if there are only the built-in ones
+ * @param fingerprint SHA-256 of all other components
  */
 public record Site(
     String title,
@@ -40,7 +40,7 @@ public record Site(
     int pageItems,
     String theme,
     String fingerprint) {
-  /** How many posts a page of a list holds where nothing else is set. */
+  /** The default of {@link #pageItems}. */
   public static final int PAGE_ITEMS = 50;
 
   public Site {
@@ -48,22 +48,9 @@ public record Site(
     editions = List.copyOf(editions);
   }
 
-  /** A site with lists of the usual length and without a theme. */
-  public Site(
-      String title,
-      String description,
-      String author,
-      String language,
-      String baseUrl,
-      boolean baseUrlGiven,
-      String paper,
-      Map<String, String> permalinks,
-      List<String> editions,
-      int feedItems,
-      Limits limits,
-      Map<String, Object> params,
-      String fingerprint) {
-    this(
+  /** Returns the same settings with another fingerprint. */
+  public Site withFingerprint(String sha256) {
+    return new Site(
         title,
         description,
         author,
@@ -76,12 +63,12 @@ public record Site(
         feedItems,
         limits,
         params,
-        PAGE_ITEMS,
-        "",
-        fingerprint);
+        pageItems,
+        theme,
+        sha256);
   }
 
-  /** The absolute URL of a site path such as {@code /posts/hello/}; encoded. */
+  /** Returns the encoded absolute URL of a path such as {@code /posts/hello/}. */
   public String absolute(String path) {
     return baseUrl + SitePath.encode(path.startsWith("/") ? path.substring(1) : path);
   }

@@ -7,19 +7,19 @@ import press.offprint.model.text.Urlizer;
  * One term of a taxonomy, such as the tag {@code paper}.
  *
  * @param title as the first post writes it
- * @param path the place of its page, such as {@code /tags/paper/}
- * @param count how many posts bear it
+ * @param path of its page, such as {@code /tags/paper/}
+ * @param count the number of posts with this term
  */
 public record Term(String title, String path, int count) {
 
   /**
-   * The place of a term's page: a function of the words alone, so that a post can link to it. Terms
-   * that differ in case only share one.
+   * Returns the path of a term's page. It depends on the words alone, so that a post can link to
+   * the page. Terms that differ only in case share one page.
    */
-  public static String place(String taxonomy, String title) {
-    // Signs that tell one language from another would be lost in a path.
-    String spoken = title.replace("#", "sharp").replace("&", " and ");
-    String name = Urlizer.of(spoken.replace('/', ' '), true);
+  public static String pathOf(String taxonomy, String title) {
+    // Without these words, C# and C would have one path, and R&D the path of RD.
+    String inWords = title.replace("#", "sharp").replace("&", " and ");
+    String name = Urlizer.of(inWords.replace('/', ' '), true);
     int bytes = Bytes.utf8(name).length();
     boolean fits = !name.isEmpty() && bytes <= 150 && !name.matches("page|feed\\.xml|index\\.html");
     return "/"

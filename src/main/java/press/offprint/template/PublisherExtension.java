@@ -87,7 +87,7 @@ final class PublisherExtension extends AbstractExtension {
         entry(
             "termPath",
             PebbleFunction.of(
-                (in, with) -> Term.place(with.need("taxonomy", String.class), in.toString()),
+                (in, with) -> Term.pathOf(with.need("taxonomy", String.class), in.toString()),
                 "taxonomy")),
         entry(
             "forFeed",

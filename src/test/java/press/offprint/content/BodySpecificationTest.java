@@ -18,8 +18,8 @@ import press.offprint.model.Footnote;
 import press.offprint.model.Problem;
 
 /**
- * Runs the examples in {@code content/spec}: what stands in a post, and what the body then holds.
- * With {@code -Dgolden=write} the files are written anew from what comes out.
+ * The examples in {@code content/spec}: the Markdown of a post, and the expected body and problems.
+ * With {@code -Dgolden=write} the expectations are replaced by the actual results.
  */
 class BodySpecificationTest {
   private static final Path FOLDER = Path.of("src/test/resources/press/offprint/content/spec");
@@ -29,7 +29,7 @@ class BodySpecificationTest {
   private record Example(String name, String in, String out) {}
 
   @TestFactory
-  List<DynamicNode> every_example_gives_what_it_says() throws IOException {
+  List<DynamicNode> every_example_gives_the_expected_body() throws IOException {
     List<DynamicNode> tests = new ArrayList<>();
     try (Stream<Path> files = Files.list(FOLDER)) {
       for (Path file : files.sorted().toList()) {

@@ -19,7 +19,7 @@ import press.offprint.model.Post;
 import press.offprint.model.Site;
 import press.offprint.model.bytes.Bytes;
 
-/** A small site for tests of reading: a post, its neighbour, and a few files. */
+/** A small site for tests of reading: two posts and a few files. */
 final class ContentPosts {
   static final Site SITE = Examples.site();
   private static final ArticleTools TOOLS = ArticleTools.create();
@@ -40,8 +40,8 @@ final class ContentPosts {
   static ReadResult<Article> read(String frontMatter, String body) {
     Post post = Post.of("posts/hello.md", "---\n" + frontMatter + "---\n" + body);
     Post other = Post.of("posts/other-post.md", "---\ntitle: Other\n---\n\nText\n");
-    PostHeader header = card(post);
-    SiteIndex siteIndex = SiteIndex.of(List.of(header, card(other)));
+    PostHeader header = header(post);
+    SiteIndex siteIndex = SiteIndex.of(List.of(header, header(other)));
     return new ArticleReader(SITE, TOOLS).read(post, header, siteIndex, ContentPosts::file);
   }
 
@@ -49,13 +49,13 @@ final class ContentPosts {
     return ((ReadResult.Accepted<Article>) read(frontMatter, body)).value();
   }
 
-  /** Reads front matter alone, be it good or not. */
-  static ReadResult<PostHeader> card(String frontMatter) {
+  /** Reads front matter alone, valid or not. */
+  static ReadResult<PostHeader> header(String frontMatter) {
     return new FrontMatterReader(SITE)
         .read(Post.of("posts/hello.md", "---\n" + frontMatter + "---\n"));
   }
 
-  private static PostHeader card(Post post) {
+  private static PostHeader header(Post post) {
     return ((ReadResult.Accepted<PostHeader>) new FrontMatterReader(SITE).read(post)).value();
   }
 

@@ -12,25 +12,25 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Four times the text takes about four times the time to read, whatever it is made of, or is
- * refused. Texts grow until they take a time that can be told from nothing; what counts is the
- * processor time of the one thread, the least of several attempts where the first looks too long.
- * What is quadratic takes sixteen times as long every time.
+ * Four times the text takes about four times the time to read, or is refused, for texts of any
+ * kind; a quadratic step takes sixteen times as long. A text grows until its time can be measured.
+ * The measure is the processor time of one thread, and the least of several attempts if the first
+ * one is too long.
  */
 @Isolated
 class LinearTimeTest {
   private static final boolean THOROUGH = Boolean.getBoolean("offprint.long");
   private static final int SHORT = 2_000;
   private static final int TIMES = 4;
-  // Short times tell less; what is quadratic takes sixteen times as long.
+  // The bound is wider for short times, because they vary more; quadratic time would be 16.
   private static final double GENEROUS = THOROUGH ? 9 : 12;
   private static final long NEGLIGIBLE_NANOS = THOROUGH ? 400_000_000 : 20_000_000;
   private static final int LONGEST = THOROUGH ? 500_000 : 120_000;
   private static final int ATTEMPTS = 10;
   private static final long STACK = 64L << 20;
 
-  // What once took the square of its length did so from here on.
-  private static final Map<String, Integer> ONCE_SQUARE =
+  // Texts that once took quadratic time, and the length from which the square was visible.
+  private static final Map<String, Integer> ONCE_QUADRATIC =
       Map.ofEntries(
           Map.entry("pictures", 8_000),
           Map.entry("wiki links", 8_000),
@@ -125,7 +125,7 @@ class LinearTimeTest {
           Map.entry("elements that show nothing", "<i></i>\n\n"),
           Map.entry("pictures on their own", "![a](dot.png)\n\n"),
           Map.entry("links that lead nowhere", "[a](#b)\n\n"),
-          Map.entry("headings that say nothing", "# \n\n"),
+          Map.entry("empty headings", "# \n\n"),
           Map.entry("attribute lists on their own", "{: .b}\n\n"),
           Map.entry("combining marks", "e\u0301"),
           Map.entry("letters of the right-to-left kind", "\u05d0 a "),
@@ -171,7 +171,7 @@ class LinearTimeTest {
       throws Exception {
     assertLinear(
         length -> ContentPosts.read(start + part.repeat(length / part.length()) + end),
-        ONCE_SQUARE.getOrDefault(name, SHORT));
+        ONCE_QUADRATIC.getOrDefault(name, SHORT));
   }
 
   @ParameterizedTest(name = "{0}")
@@ -180,7 +180,7 @@ class LinearTimeTest {
       throws Exception {
     assertLinear(
         length ->
-            ContentPosts.card("title: a\n" + start + part.repeat(length / part.length()) + end),
+            ContentPosts.header("title: a\n" + start + part.repeat(length / part.length()) + end),
         SHORT);
   }
 
@@ -190,13 +190,13 @@ class LinearTimeTest {
 
   private static void assertLinear(Read read, int length) throws Exception {
     FutureTask<String> measure = new FutureTask<>(() -> growth(read, length));
-    // As the press does: parsers recurse.
+    // The publisher reads on a deep stack too, because parsers recurse.
     Thread thread = new Thread(null, measure, "reader", STACK);
     thread.start();
     assertThat(measure.get()).isEmpty();
   }
 
-  /** What is wrong with the growth of time; empty where it is linear. */
+  /** Returns the times as a message if they grow faster than linearly, else an empty text. */
   private static String growth(Read read, int shortest) {
     int length = shortest;
     long once = nanos(read, length);
@@ -207,7 +207,7 @@ class LinearTimeTest {
     if (once < NEGLIGIBLE_NANOS) {
       return "";
     }
-    // The longer text goes first: what Java has yet to warm up makes it look worse, never better.
+    // The longer text is first, so that the warm-up of Java can only make its time look longer.
     long more = nanos(read, TIMES * length);
     once = nanos(read, length);
     for (int i = 1; i < ATTEMPTS && more > GENEROUS * once; i++) {

@@ -10,7 +10,7 @@ import press.offprint.model.Limits;
 import press.offprint.model.Problem;
 import press.offprint.model.ProblemCode;
 
-/** What would take an edition minutes or gigabytes is refused before it is tried. */
+/** A post that would take an edition minutes or gigabytes is refused before. */
 class LoadTest {
 
   @Test

@@ -7,7 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import press.offprint.model.Problem;
 
-/** What is said of a body's faults; the examples in {@code content/spec} tell where they are. */
+/** The messages about faults in a body; the examples in {@code content/spec} test their lines. */
 class MessagesTest {
   @Test
   void a_shortcode_without_an_end_is_called_so() {
@@ -20,22 +20,22 @@ class MessagesTest {
   }
 
   @Test
-  void a_note_that_is_not_there_and_one_that_nothing_refers_to_are_named() {
+  void a_missing_note_and_an_unused_one_are_named() {
     assertThat(messages("Text [^missing].\n\n[^unused]: Lost.\n\n[^unused]: Again."))
         .containsExactly(
-            "There is no note “[^missing]”; it stays as it is.",
+            "There is no note “[^missing]”; the reference stays as text.",
             "Nothing refers to the note “[^unused]”; it is not published.",
-            "There is a note “[^unused]” already; this one is not published.");
+            "There are two notes “[^unused]”; the second one is not published.");
   }
 
   @Test
-  void an_address_with_a_space_is_told_with_the_remedy() {
+  void an_address_with_a_space_is_reported_with_the_remedy() {
     List<Problem> problems = problems("![a](my dot (1).png) and [b](see dot.png)");
     assertThat(problems)
         .extracting(Problem::message, Problem::hint)
         .containsExactly(
             tuple(
-                "A picture's address holds a space: “my dot (1).png”. It stays as it is.",
+                "A picture's address holds a space: “my dot (1).png”. It stays as text.",
                 "Write <my dot (1).png>, in angle brackets, or %20 for each space."));
   }
 

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Quotes typed straight become those of the post's language; the apostrophe is one for all. */
+/** Straight quotation marks become those of the language; the apostrophe is the same in all. */
 class QuotesTest {
 
   @ParameterizedTest

@@ -79,7 +79,7 @@ public final class FrontMatterReader {
     }
     Metadata metadata = metadata(sourcePath, source, fields, problems);
     OutsidePathCheck.warn(fields, sourcePath.split("/", -1).length - 1, problems);
-    Permalink place = permalinks.place(sourcePath, metadata, field -> lineOf(fields, field));
+    Permalink place = permalinks.of(sourcePath, metadata, field -> lineOf(fields, field));
     problems.addAll(place.problems());
     if (problems.stream().anyMatch(Problem::isError)) {
       return new ReadResult.Rejected<>(problems);

@@ -2,17 +2,15 @@ package press.offprint.content.site;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import press.offprint.model.Dependency;
 import press.offprint.model.Problem;
 import press.offprint.model.ProblemCode;
-import press.offprint.model.bytes.Bytes;
 
 /**
- * A post's aliases, held against the rest of the site.
+ * The check of a post's aliases against the rest of the site.
  *
- * @param problems a warning for each that something else has
- * @param dependencies who has each of them, so that a change is noticed
+ * @param problems a warning for each alias that leads to another post
+ * @param dependencies on the post that each alias leads to
  */
 public record AliasResolver(List<Problem> problems, List<Dependency> dependencies) {
 
@@ -21,11 +19,12 @@ public record AliasResolver(List<Problem> problems, List<Dependency> dependencie
     dependencies = List.copyOf(dependencies);
   }
 
+  /** Checks the aliases of one post. */
   public static AliasResolver of(PostHeader header, SiteIndex siteIndex) {
     List<Problem> problems = new ArrayList<>();
     List<Dependency> dependencies = new ArrayList<>();
     for (String alias : header.aliases()) {
-      dependencies.add(dependency(alias, siteIndex));
+      dependencies.add(siteIndex.dependency(Dependency.Kind.PLACE, header.source(), alias));
       siteIndex
           .findByPath(alias)
           .map(PostHeader::source)
@@ -38,18 +37,11 @@ public record AliasResolver(List<Problem> problems, List<Dependency> dependencie
                           1,
                           "The alias \""
                               + alias
-                              + "\" leads nowhere: \""
+                              + "\" is not used, because \""
                               + holder
-                              + "\" has that place.",
+                              + "\" has that path.",
                           "Delete the alias in one of the two posts.")));
     }
     return new AliasResolver(problems, dependencies);
-  }
-
-  /** Who has a place, as something an article depends on. */
-  public static Dependency dependency(String place, SiteIndex siteIndex) {
-    Optional<String> holder = siteIndex.findByPath(place).map(PostHeader::source);
-    String fingerprint = holder.map(source -> Bytes.utf8(source).sha256()).orElse("");
-    return new Dependency(Dependency.Kind.PLACE, place, fingerprint);
   }
 }

@@ -11,7 +11,7 @@ import press.offprint.content.site.permalink.SourcePath;
 import press.offprint.model.bytes.Bytes;
 
 /**
- * What sections hand down to the posts below them by {@code cascade} in their front matter, as in
+ * The front matter defaults that sections give to the posts below them by {@code cascade}, as in
  * Hugo. Immutable.
  */
 public final class Cascades {
@@ -25,18 +25,18 @@ public final class Cascades {
     this.byFolder = byFolder;
   }
 
-  /** Values for those posts below a folder whose path, kind and language fit. */
+  /** Values for the posts below a folder whose path, kind and language match. */
   private record Rule(Pattern path, String kind, String language, Map<String, Object> values) {
 
-    boolean fits(SourcePath name, String logical) {
-      String own = name.role() == SourcePath.Role.SECTION ? "section" : "page";
+    boolean matches(SourcePath name, String logical) {
+      String role = name.role() == SourcePath.Role.SECTION ? "section" : "page";
       return path.matcher(logical).matches()
-          && (kind.isEmpty() || kind.equals(own))
+          && (kind.isEmpty() || kind.equals(role))
           && (language.isEmpty() || name.language().map(language::equalsIgnoreCase).orElse(false));
     }
   }
 
-  /** These and what one more section hands down. */
+  /** Returns these cascades together with those of one more section. */
   public Cascades and(PostHeader section) {
     Object written = section.metadata().fields().get("cascade");
     List<Rule> rules = new ArrayList<>();
@@ -53,8 +53,7 @@ public final class Cascades {
       return this;
     }
     Map<String, List<Rule>> more = new TreeMap<>(byFolder);
-    String source = section.source();
-    more.put(source.substring(0, source.lastIndexOf('/') + 1), rules);
+    more.put(SourcePath.folder(section.source()), rules);
     return new Cascades(more);
   }
 
@@ -75,7 +74,7 @@ public final class Cascades {
     return map.get(key) instanceof String text ? text : "";
   }
 
-  // Hugo's globs: one star stays in its segment, two cross them, braces give a choice.
+  // Hugo's globs: one star matches within a segment, two across them; braces list alternatives.
   private static Pattern glob(String glob) {
     if (glob.isEmpty()) {
       return Pattern.compile(".*", Pattern.DOTALL);
@@ -107,7 +106,7 @@ public final class Cascades {
     return Pattern.compile(out.toString(), Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
   }
 
-  /** What is handed down to a source: the nearest section goes first, maps are merged. */
+  /** Returns the defaults for a source. A nearer section takes precedence; maps are merged. */
   public Map<String, Object> of(String source) {
     if (byFolder.isEmpty()) {
       return Map.of();
@@ -115,9 +114,9 @@ public final class Cascades {
     SourcePath name = SourcePath.of(source);
     String logical = "/" + SiteIndex.logical(name);
     Map<String, Object> values = new LinkedHashMap<>();
-    for (int end = source.lastIndexOf('/') + 1; end >= 0; end = outer(source, end)) {
+    for (int end = SourcePath.folder(source).length(); end >= 0; end = outer(source, end)) {
       for (Rule rule : byFolder.getOrDefault(source.substring(0, end), List.of())) {
-        if (rule.fits(name, logical)) {
+        if (rule.matches(name, logical)) {
           merge(rule.values(), values);
         }
       }
@@ -129,16 +128,16 @@ public final class Cascades {
     return end == 0 ? -1 : source.lastIndexOf('/', end - 2) + 1;
   }
 
-  /** Adds to {@code into} what is not there yet; names are told apart without regard to case. */
-  static void merge(Map<String, Object> from, Map<String, Object> into) {
+  // Adds the values that are missing in into; the case of names does not matter.
+  private static void merge(Map<String, Object> from, Map<String, Object> into) {
     from.forEach(
         (key, value) -> {
           String known =
               into.keySet().stream().filter(key::equalsIgnoreCase).findFirst().orElse(key);
-          Object there = into.get(known);
-          if (there == null) {
+          Object present = into.get(known);
+          if (present == null) {
             into.put(key, value);
-          } else if (there instanceof Map<?, ?> inner && value instanceof Map<?, ?> outer) {
+          } else if (present instanceof Map<?, ?> inner && value instanceof Map<?, ?> outer) {
             Map<String, Object> both = new LinkedHashMap<>();
             inner.forEach((k, v) -> both.put(String.valueOf(k), v));
             outer.forEach((k, v) -> both.putIfAbsent(String.valueOf(k), v));
@@ -147,12 +146,16 @@ public final class Cascades {
         });
   }
 
-  /** Changes whenever what any section hands down does. */
+  /** Returns a fingerprint of the cascades of all sections; empty if there are none. */
   public String fingerprint() {
     return byFolder.isEmpty() ? "" : Bytes.utf8(byFolder.toString()).sha256();
   }
 
-  /** The fingerprint of a post together with what is handed down to it. */
+  /**
+   * Returns a fingerprint of a post and its defaults.
+   *
+   * @param post the fingerprint of the post, returned if it has no defaults
+   */
   public String fingerprint(String source, String post) {
     Map<String, Object> values = of(source);
     return values.isEmpty() ? post : Bytes.utf8(post + values).sha256();

@@ -7,13 +7,13 @@ import press.offprint.model.Problem;
 import press.offprint.model.bytes.Bytes;
 
 /**
- * What a post's front matter alone tells: enough to place it in the site and to link to it.
+ * The facts that front matter alone gives about a post; they suffice to link to it.
  *
  * @param source the post's path relative to the content folder
- * @param path its place in the site, as in {@link press.offprint.model.Article#path}
- * @param aliases former places, checked and safe, each beginning with {@code /} and ending with
+ * @param path the permalink, as in {@link press.offprint.model.Article#path}
+ * @param aliases former permalinks, checked and safe, each beginning with {@code /} and ending with
  *     {@code /}, or with {@code .html} for a former file
- * @param metadata as read; its cover is not yet resolved and empty
+ * @param metadata with an empty cover, because it is not resolved yet
  * @param problems warnings
  */
 public record PostHeader(
@@ -24,7 +24,7 @@ public record PostHeader(
     problems = List.copyOf(problems);
   }
 
-  /** What an article depends on that links here: this post's title and place. */
+  /** Returns the dependency of an article that links here: on the title and the permalink. */
   public Dependency dependency() {
     String fingerprint = Bytes.utf8(metadata.title() + "\n" + path).sha256();
     return new Dependency(Dependency.Kind.POST, source, fingerprint);

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Function;
+import java.util.function.Predicate;
 import press.offprint.content.site.permalink.Languages;
 import press.offprint.content.site.permalink.SourcePath;
 import press.offprint.model.Article;
@@ -19,9 +19,9 @@ import press.offprint.model.RequestedPermalink;
 import press.offprint.model.Term;
 import press.offprint.model.bytes.Bytes;
 
-/** What lies below a section's own page ({@code _index.md}): its posts and the sections in it. */
+/** The posts and sections below the page of a section ({@code _index.md}). */
 public final class Section {
-  // As in Hugo: by weight, then the newest first, then by title.
+  // As in Hugo: by weight, then by date with the newest first, then by title.
   private static final Comparator<PostHeader> ORDER =
       Comparator.comparingInt((PostHeader header) -> weight(header.metadata()))
           .thenComparing(
@@ -37,9 +37,14 @@ public final class Section {
 
   private Section() {}
 
-  /** The posts and sections directly below {@code source}, without content; none of a post. */
+  /**
+   * Returns the posts and sections directly below a section, or the posts of a term; without
+   * content.
+   *
+   * @param source of the section's page; the source of a post gives an empty list
+   */
   public static List<Article> below(String source, SiteIndex siteIndex) {
-    return cards(source, siteIndex).stream()
+    return headers(source, siteIndex).stream()
         .map(header -> article(header.source(), header.path(), header.metadata()))
         .toList();
   }
@@ -49,13 +54,16 @@ public final class Section {
         source, path, metadata, List.of(), List.of(), List.of(), 0, () -> Content.EMPTY);
   }
 
-  /** What a section's page shows of the posts below it, as something that it depends on. */
+  /**
+   * Returns the dependency of a section's page on the facts that it shows of the posts below; empty
+   * if {@code source} is no page of a section.
+   */
   public static Optional<Dependency> dependency(String source, SiteIndex siteIndex) {
     if (!SiteLists.isSection(source)) {
       return Optional.empty();
     }
     StringBuilder shown = new StringBuilder();
-    for (PostHeader header : cards(source, siteIndex)) {
+    for (PostHeader header : headers(source, siteIndex)) {
       Metadata post = header.metadata();
       List<Object> facts =
           List.of(
@@ -72,7 +80,7 @@ public final class Section {
         new Dependency(Dependency.Kind.SECTION, source, Bytes.utf8(shown.toString()).sha256()));
   }
 
-  private static List<PostHeader> cards(String source, SiteIndex siteIndex) {
+  private static List<PostHeader> headers(String source, SiteIndex siteIndex) {
     if (!SiteLists.isSection(source)) {
       return List.of();
     }
@@ -81,33 +89,33 @@ public final class Section {
       return terms(taxonomy.get(), source, siteIndex);
     }
     Optional<String> ofTerm = Taxonomies.ofTermPage(source);
-    Optional<PostHeader> own = siteIndex.bySource(source);
-    if (ofTerm.isPresent() && own.isPresent()) {
-      return siteIndex.cards().stream()
+    Optional<PostHeader> page = siteIndex.findBySource(source);
+    if (ofTerm.isPresent() && page.isPresent()) {
+      return siteIndex.headers().stream()
           .filter(header -> !SiteLists.isSection(header.source()))
-          .filter(header -> Taxonomies.has(header.metadata(), ofTerm.get(), own.get().path()))
+          .filter(header -> Taxonomies.has(header.metadata(), ofTerm.get(), page.get().path()))
           .sorted(ORDER)
           .toList();
     }
     return inFolder(source, siteIndex);
   }
 
-  // The terms stand in a list of posts as if each were one.
+  // The page of a taxonomy lists its terms, each in the form of a post.
   private static List<PostHeader> terms(String taxonomy, String source, SiteIndex siteIndex) {
     String language =
-        siteIndex.bySource(source).map(header -> header.metadata().language()).orElse("en");
+        siteIndex.findBySource(source).map(header -> header.metadata().language()).orElse("en");
     Map<String, PostHeader> terms = new TreeMap<>();
-    for (PostHeader header : siteIndex.cards()) {
+    for (PostHeader header : siteIndex.headers()) {
       if (SiteLists.isSection(header.source())) {
         continue;
       }
       for (String term : Taxonomies.terms(header.metadata(), taxonomy)) {
-        String path = Term.place(taxonomy, term);
+        String path = Term.pathOf(taxonomy, term);
         PostHeader page =
             siteIndex
-                .byPath(path)
+                .findByPermalink(path)
                 .orElseGet(
-                    () -> new PostHeader("", path, List.of(), named(term, language), List.of()));
+                    () -> new PostHeader("", path, List.of(), titled(term, language), List.of()));
         terms.putIfAbsent(path, page);
       }
     }
@@ -119,7 +127,7 @@ public final class Section {
         .toList();
   }
 
-  private static Metadata named(String title, String language) {
+  private static Metadata titled(String title, String language) {
     return new Metadata(
         title,
         "",
@@ -138,35 +146,30 @@ public final class Section {
   }
 
   private static List<PostHeader> inFolder(String source, SiteIndex siteIndex) {
-    String folder = folder(source);
+    String folder = SourcePath.folder(source);
     List<String> inner = new ArrayList<>();
-    for (PostHeader header : siteIndex.cards()) {
-      String other = folder(header.source());
+    for (PostHeader header : siteIndex.headers()) {
+      String other = SourcePath.folder(header.source());
       if (SiteLists.isSection(header.source())
           && other.startsWith(folder)
           && !other.equals(folder)) {
         inner.add(other);
       }
     }
-    Function<String, Boolean> deeper =
-        other -> inner.stream().anyMatch(section -> other.startsWith(section));
+    Predicate<String> deeper = other -> inner.stream().anyMatch(other::startsWith);
     List<PostHeader> below = new ArrayList<>();
-    for (PostHeader header : siteIndex.cards()) {
+    for (PostHeader header : siteIndex.headers()) {
       String own = header.source();
       boolean section = SiteLists.isSection(own);
-      String place = section ? outer(folder(own)) : folder(own);
-      boolean here = place.startsWith(folder) && !own.equals(source) && !deeper.apply(place);
+      String parent = section ? outer(SourcePath.folder(own)) : SourcePath.folder(own);
+      boolean here = parent.startsWith(folder) && !own.equals(source) && !deeper.test(parent);
       boolean translated = SourcePath.of(own).suffix().equals(SourcePath.of(source).suffix());
-      if (here && translated && (!section || !folder(own).equals(folder))) {
+      if (here && translated && (!section || !SourcePath.folder(own).equals(folder))) {
         below.add(header);
       }
     }
     below.sort(ORDER);
     return below;
-  }
-
-  private static String folder(String source) {
-    return source.substring(0, source.lastIndexOf('/') + 1);
   }
 
   private static String outer(String folder) {
@@ -175,7 +178,8 @@ public final class Section {
         : folder.substring(0, folder.lastIndexOf('/', folder.length() - 2) + 1);
   }
 
-  private static int weight(Metadata metadata) {
+  /** Returns the weight of a post for sorting; as in Hugo, a post without one is last. */
+  static int weight(Metadata metadata) {
     return metadata.weight() == 0 ? Integer.MAX_VALUE : metadata.weight();
   }
 }

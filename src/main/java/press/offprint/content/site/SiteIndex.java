@@ -14,149 +14,178 @@ import java.util.Optional;
 import java.util.TreeMap;
 import press.offprint.content.site.permalink.PathSegments;
 import press.offprint.content.site.permalink.SourcePath;
-import press.offprint.content.site.permalink.UntrustedPath;
+import press.offprint.model.Dependency;
+import press.offprint.model.bytes.Bytes;
+import press.offprint.model.text.Uris;
 
 /**
- * The map of the site: finds posts by source, by place, and by whatever authors write to link to
- * one another. Immutable; its answers do not depend on the order of the cards.
+ * An index of all posts of a site by source, permalink, alias, file name and title. Immutable; no
+ * result depends on the order in which the headers were given.
  */
 public final class SiteIndex {
-  private final Map<String, PostHeader> sources = new LinkedHashMap<>();
-  private final Map<String, PostHeader> files = new HashMap<>();
-  private final Map<String, PostHeader> places = new HashMap<>();
-  private final Map<String, PostHeader> aliases = new HashMap<>();
-  private final Map<String, List<PostHeader>> names = new HashMap<>();
-  private final Map<String, List<PostHeader>> titles = new HashMap<>();
-  private final Map<String, List<String>> wanted = new TreeMap<>();
+  private final Map<String, PostHeader> bySource = new LinkedHashMap<>();
+  private final Map<String, PostHeader> byFile = new HashMap<>();
+  private final Map<String, PostHeader> byPermalink = new HashMap<>();
+  private final Map<String, PostHeader> byAlias = new HashMap<>();
+  private final Map<String, List<PostHeader>> byName = new HashMap<>();
+  private final Map<String, List<PostHeader>> byTitle = new HashMap<>();
+  private final Map<String, List<String>> conflicts = new TreeMap<>();
   private final Cascades cascades;
 
   private SiteIndex(List<PostHeader> headers, Cascades cascades) {
     this.cascades = cascades;
     for (PostHeader header : headers) {
-      sources.put(header.source(), header);
+      bySource.put(header.source(), header);
       SourcePath name = SourcePath.of(header.source());
-      files.putIfAbsent(key(header.source()), header);
-      files.putIfAbsent(key(logical(name)), header);
-      places.putIfAbsent(key(header.path()), header);
-      titles
+      byFile.putIfAbsent(key(header.source()), header);
+      byFile.putIfAbsent(key(logical(name)), header);
+      byPermalink.putIfAbsent(key(header.path()), header);
+      byTitle
           .computeIfAbsent(PathSegments.fold(header.metadata().title()), k -> new ArrayList<>(1))
           .add(header);
-      names.computeIfAbsent(PathSegments.fold(ownName(name)), k -> new ArrayList<>(1)).add(header);
-      wanted
+      byName.computeIfAbsent(PathSegments.fold(ownName(name)), k -> new ArrayList<>(1)).add(header);
+      conflicts
           .computeIfAbsent(PathSegments.fold(header.path()), k -> new ArrayList<>(1))
           .add(header.source());
     }
     for (PostHeader header : headers) {
-      header.aliases().forEach(alias -> aliases.putIfAbsent(key(alias), header));
+      header.aliases().forEach(alias -> byAlias.putIfAbsent(key(alias), header));
     }
-    wanted.values().removeIf(those -> those.size() < 2);
+    conflicts.values().removeIf(sources -> sources.size() < 2);
   }
 
-  /** Maps the cards of a whole site. */
+  /** Indexes the posts of a whole site whose sections have no cascades. */
   public static SiteIndex of(Collection<PostHeader> headers) {
     return of(headers, Cascades.NONE);
   }
 
-  /** Maps the cards of a whole site whose sections hand something down. */
+  /** Indexes the posts of a whole site. */
   public static SiteIndex of(Collection<PostHeader> headers, Cascades cascades) {
     return new SiteIndex(
         headers.stream().sorted(Comparator.comparing(PostHeader::source)).toList(), cascades);
   }
 
-  /** What sections hand down to their posts. */
+  /** Returns the front matter defaults that sections give to their posts. */
   public Cascades cascades() {
     return cascades;
   }
 
-  /** All posts, in the order of their sources. */
-  Collection<PostHeader> cards() {
-    return Collections.unmodifiableCollection(sources.values());
+  /** Returns all posts in the order of their sources. */
+  Collection<PostHeader> headers() {
+    return Collections.unmodifiableCollection(bySource.values());
   }
 
-  /** The post with this source, written exactly so. */
-  public Optional<PostHeader> bySource(String source) {
-    return Optional.ofNullable(sources.get(source));
-  }
-
-  /** The post at this place, such as {@code /posts/hello/}; by case and Unicode form alike. */
-  public Optional<PostHeader> byPath(String path) {
-    return Optional.ofNullable(places.get(key(path)));
+  /** Returns the post with exactly this source. */
+  public Optional<PostHeader> findBySource(String source) {
+    return Optional.ofNullable(bySource.get(source));
   }
 
   /**
-   * The post that a reference means: a path to a source file or to its folder, with or without its
-   * ending, relative to the post or to the content folder; a place in the site, a former one too;
-   * or a name that only one post has. As Hugo's {@code ref}, Obsidian and plain links write it.
+   * Returns the post with this permalink, such as {@code /posts/hello/}; case and Unicode form do
+   * not matter.
+   */
+  public Optional<PostHeader> findByPermalink(String path) {
+    return Optional.ofNullable(byPermalink.get(key(path)));
+  }
+
+  /**
+   * Returns the post that a reference in the style of a plain link, Hugo's {@code ref} or Obsidian
+   * refers to: the path of a source or of its folder, with or without an extension, relative to the
+   * post or to the content folder; a permalink or alias; or a file name that only one post has.
    *
    * @param fromSource source of the post that holds the reference
    * @param reference without fragment and query; may be percent-encoded
    */
-  public Optional<PostHeader> resolve(String fromSource, String reference) {
-    String target = UntrustedPath.decode(reference.strip());
+  public Optional<PostHeader> findByReference(String fromSource, String reference) {
+    String target = Uris.decodeLeniently(reference.strip());
     if (target.isEmpty() || target.indexOf('\\') >= 0 || target.contains("//")) {
       return Optional.empty();
     }
     if (target.startsWith("/")) {
-      return at(target).or(() -> former(target));
+      return findByFileOrPermalink(target).or(() -> findByAlias(target));
     }
-    String folder = fromSource.substring(0, fromSource.lastIndexOf('/') + 1);
-    Optional<PostHeader> found = normal(folder + target).flatMap(this::at);
+    Optional<PostHeader> found =
+        normalise(SourcePath.folder(fromSource) + target).flatMap(this::findByFileOrPermalink);
     if (found.isEmpty()) {
-      // A browser resolves a relative link against the page's own place.
+      // A browser resolves a relative link against the permalink of the page.
       found =
-          bySource(fromSource)
-              .flatMap(header -> normal(header.path() + target))
-              .flatMap(path -> Optional.ofNullable(places.get(key(path))));
+          findBySource(fromSource)
+              .flatMap(header -> normalise(header.path() + target))
+              .flatMap(path -> Optional.ofNullable(byPermalink.get(key(path))));
     }
     boolean climbs = target.startsWith("../") || target.startsWith("./");
     return found
-        .or(() -> climbs ? Optional.empty() : at("/" + target))
-        .or(() -> climbs ? Optional.empty() : named(fromSource, target));
+        .or(() -> climbs ? Optional.empty() : findByFileOrPermalink("/" + target))
+        .or(() -> climbs ? Optional.empty() : findByName(fromSource, target));
   }
 
-  /** The one post with this title; by case and Unicode form alike. */
-  public Optional<PostHeader> titled(String title) {
-    List<PostHeader> found = titles.getOrDefault(PathSegments.fold(title.strip()), List.of());
+  /** Returns the post that a wikilink refers to: by a reference, else by its title. */
+  public Optional<PostHeader> findByNoteName(String fromSource, String name) {
+    return findByReference(fromSource, name).or(() -> findByTitle(name));
+  }
+
+  // Empty if several posts have the title; case and Unicode form do not matter.
+  private Optional<PostHeader> findByTitle(String title) {
+    List<PostHeader> found = byTitle.getOrDefault(PathSegments.fold(title.strip()), List.of());
     return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
   }
 
-  /** Places that more than one source wants, and the sources in order; by case and form alike. */
+  /** Returns the permalinks of more than one source, with the sources in order. */
   public Map<String, List<String>> conflicts() {
-    return Collections.unmodifiableMap(wanted);
+    return Collections.unmodifiableMap(conflicts);
   }
 
   /**
-   * Which of a post's aliases it may have: not those that are the place of a post, nor those that
-   * another source claims, of which the first in order wins.
+   * Returns the aliases of a post that lead to it: not those that are a permalink, nor those that
+   * an earlier source has too.
    */
   public List<String> usableAliases(PostHeader header) {
     return header.aliases().stream()
-        .filter(alias -> !places.containsKey(key(alias)))
+        .filter(alias -> !byPermalink.containsKey(key(alias)))
         .filter(
             alias -> {
-              PostHeader owner = aliases.get(key(alias));
+              PostHeader owner = byAlias.get(key(alias));
               return owner == null || owner.source().equals(header.source());
             })
         .toList();
   }
 
-  /** Who has the place {@code path}: a post that lies there, else the first that lay there. */
+  /** Returns the post with the permalink {@code path}, else the first one with this alias. */
   public Optional<PostHeader> findByPath(String path) {
-    return byPath(path).or(() -> Optional.ofNullable(aliases.get(key(path))));
+    return findByPermalink(path).or(() -> findByAlias(path));
   }
 
-  private Optional<PostHeader> at(String path) {
+  /**
+   * Returns a dependency on the post that a reference leads to. Its fingerprint changes if the
+   * reference leads to another post, to one that is new, or to none.
+   *
+   * @param kind {@link Dependency.Kind#PLACE} for a path, {@code NOTE} for the name in a wikilink,
+   *     or {@code LINK}
+   * @param fromSource source of the post that holds the reference
+   */
+  public Dependency dependency(Dependency.Kind kind, String fromSource, String reference) {
+    Optional<PostHeader> post =
+        switch (kind) {
+          case PLACE -> findByPath(reference);
+          case NOTE -> findByNoteName(fromSource, reference);
+          default -> findByReference(fromSource, reference);
+        };
+    String fingerprint = post.map(found -> Bytes.utf8(found.source()).sha256()).orElse("");
+    return new Dependency(kind, reference, fingerprint);
+  }
+
+  private Optional<PostHeader> findByFileOrPermalink(String path) {
     String key = key(path);
-    return Optional.ofNullable(files.get(key)).or(() -> Optional.ofNullable(places.get(key)));
+    return Optional.ofNullable(byFile.get(key)).or(() -> Optional.ofNullable(byPermalink.get(key)));
   }
 
-  private Optional<PostHeader> former(String path) {
-    return Optional.ofNullable(aliases.get(key(path)));
+  private Optional<PostHeader> findByAlias(String path) {
+    return Optional.ofNullable(byAlias.get(key(path)));
   }
 
-  private Optional<PostHeader> named(String from, String target) {
+  private Optional<PostHeader> findByName(String from, String target) {
     SourcePath name = SourcePath.of(target);
-    List<PostHeader> found = names.getOrDefault(PathSegments.fold(ownName(name)), List.of());
+    List<PostHeader> found = byName.getOrDefault(PathSegments.fold(ownName(name)), List.of());
     String folders = key(String.join("/", name.folders()));
     List<PostHeader> fitting =
         found.stream()
@@ -166,7 +195,7 @@ public final class SiteIndex {
                         || key(logical(SourcePath.of(header.source()))).endsWith(key(target)))
             .toList();
     if (fitting.size() > 1) {
-      // Of the translations of one post the reader's own language is meant.
+      // Among translations of one post, the one in the language of the link is meant.
       Optional<String> language = SourcePath.of(from).language();
       fitting =
           fitting.stream()
@@ -176,7 +205,7 @@ public final class SiteIndex {
     return fitting.size() == 1 ? Optional.of(fitting.get(0)) : Optional.empty();
   }
 
-  /** The path without ending and index, as Hugo's logical paths. */
+  /** Returns the path without extension and index, like Hugo's logical paths. */
   static String logical(SourcePath name) {
     String folders = String.join("/", name.folders());
     String path = name.role() == SourcePath.Role.PAGE ? folders + "/" + name.base() : folders;
@@ -190,7 +219,7 @@ public final class SiteIndex {
     return name.folders().get(name.folders().size() - 1);
   }
 
-  private static Optional<String> normal(String path) {
+  private static Optional<String> normalise(String path) {
     Deque<String> segments = new ArrayDeque<>();
     for (String segment : path.split("/", -1)) {
       if (segment.equals("..")) {
@@ -204,7 +233,7 @@ public final class SiteIndex {
     return Optional.of(String.join("/", segments));
   }
 
-  // Slashes at the ends, index.html and .html do not tell places apart.
+  // Paths that differ in slashes at the ends or in index.html are one path.
   private static String key(String path) {
     String key = PathSegments.fold(path);
     int start = 0;

@@ -20,7 +20,7 @@ import press.offprint.model.ListPage;
 import press.offprint.model.Publication;
 import press.offprint.model.Term;
 
-/** Which lists a site has: all posts, its sections, and its taxonomies with their terms. */
+/** The lists of a site: all posts, its sections, and its taxonomies with their terms. */
 public final class SiteLists {
   private final Publication whole;
   private final List<Article> posts;
@@ -36,20 +36,20 @@ public final class SiteLists {
   }
 
   /**
-   * Sorts a whole site.
+   * Prepares the lists of a whole site.
    *
-   * @param whole all its posts, newest first, and below them the pages of its sections
+   * @param whole all posts, the newest first, and {@code below} the pages of the sections
    */
   public static SiteLists of(Publication whole) {
     return new SiteLists(whole);
   }
 
-  /** Whether a source is a section's own page, which no list of posts holds. */
+  /** Returns true if a source is the page of a section; no list of posts holds it. */
   public static boolean isSection(String source) {
     return SourcePath.of(source).base().equals("_index");
   }
 
-  /** The list of all posts, page by page. */
+  /** Returns the pages of the list of all posts. */
   public List<ListPage> home() {
     Optional<Article> intro =
         whole.below().stream().filter(a -> a.source().equals("_index.md")).findFirst();
@@ -57,8 +57,8 @@ public final class SiteLists {
   }
 
   /**
-   * Every other list, page by page: a section without a page of its own, taxonomies, terms. Where a
-   * post has the place, there is no list.
+   * Returns the pages of all other lists: sections without a page, taxonomies and terms. A list
+   * whose path a post has is left out.
    */
   public List<ListPage> others() {
     List<ListPage> lists = new ArrayList<>(sections());
@@ -68,7 +68,7 @@ public final class SiteLists {
     return lists;
   }
 
-  /** The first page of each list that has a feed: sections and terms. */
+  /** Returns the first page of each list that has a feed: sections and terms. */
   public List<ListPage> feeds() {
     List<ListPage> feeds = new ArrayList<>();
     for (ListPage list : others()) {
@@ -101,7 +101,7 @@ public final class SiteLists {
           .filter(post -> Taxonomies.has(post.metadata(), taxonomy.get(), section.path()))
           .toList();
     }
-    String folder = section.source().substring(0, section.source().lastIndexOf('/') + 1);
+    String folder = SourcePath.folder(section.source());
     return posts.stream().filter(post -> post.source().startsWith(folder)).toList();
   }
 
@@ -134,7 +134,7 @@ public final class SiteLists {
     Map<String, String> titles = new LinkedHashMap<>();
     for (Article post : posts) {
       for (String term : Taxonomies.terms(post.metadata(), taxonomy)) {
-        String path = Term.place(taxonomy, term);
+        String path = Term.pathOf(taxonomy, term);
         List<Article> those = byPath.computeIfAbsent(path, p -> new ArrayList<>());
         titles.putIfAbsent(path, term);
         if (those.isEmpty() || those.get(those.size() - 1) != post) {
@@ -177,18 +177,12 @@ public final class SiteLists {
     return lists;
   }
 
-  // A series is read from its beginning.
+  // The posts of a series are in the order of their weights, the oldest first.
   private static List<Article> inOrder(List<Article> posts) {
     List<Article> order = new ArrayList<>(posts);
     Collections.reverse(order);
-    order.sort(Comparator.comparingInt(post -> weight(post)));
+    order.sort(Comparator.comparingInt(post -> Section.weight(post.metadata())));
     return order;
-  }
-
-  // As in Hugo, no weight comes behind all weights.
-  private static int weight(Article post) {
-    int weight = post.metadata().weight();
-    return weight == 0 ? Integer.MAX_VALUE : weight;
   }
 
   private boolean isFree(String path) {

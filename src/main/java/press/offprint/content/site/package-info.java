@@ -1,5 +1,5 @@
 /**
- * The site around the posts: its settings, the places of posts and the map of all of them. Begin
- * with {@link press.offprint.content.site.Permalinks}.
+ * The site around the posts: its index, sections and lists. The settings are in {@code config}, the
+ * paths of posts in {@code permalink}. Begin with {@link press.offprint.content.site.SiteIndex}.
  */
 package press.offprint.content.site;

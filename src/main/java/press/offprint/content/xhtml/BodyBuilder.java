@@ -3,7 +3,6 @@ package press.offprint.content.xhtml;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.IntUnaryOperator;
 import java.util.regex.Matcher;
@@ -13,25 +12,28 @@ import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
 import press.offprint.content.markdown.LimitException;
 import press.offprint.content.markdown.RenderedHtml;
-import press.offprint.content.resource.ResourceResolver;
-import press.offprint.content.shortcode.PostReferenceResolver;
 import press.offprint.content.shortcode.expansion.Placeholders;
 import press.offprint.content.xhtml.clean.CodeBlocks;
 import press.offprint.content.xhtml.clean.FootnoteReferences;
 import press.offprint.content.xhtml.clean.MathElements;
 import press.offprint.content.xhtml.clean.Sanitizer;
 import press.offprint.content.xhtml.shape.Alerts;
-import press.offprint.content.xhtml.shape.AnchorLinker;
+import press.offprint.content.xhtml.shape.AnchorIds;
+import press.offprint.content.xhtml.shape.AnchorLinks;
 import press.offprint.content.xhtml.shape.AttributeLists;
 import press.offprint.content.xhtml.shape.CjkLineBreaks;
 import press.offprint.content.xhtml.shape.ContentModel;
+import press.offprint.content.xhtml.shape.EmptyLinks;
 import press.offprint.content.xhtml.shape.FigureBuilder;
 import press.offprint.content.xhtml.shape.Headings;
+import press.offprint.content.xhtml.shape.IdRegistry;
+import press.offprint.content.xhtml.shape.NoteHeadings;
 import press.offprint.content.xhtml.shape.Tables;
 import press.offprint.content.xhtml.shape.TaskLists;
 import press.offprint.content.xhtml.shape.TocMarkers;
-import press.offprint.content.xhtml.tree.ArticleTools;
 import press.offprint.content.xhtml.tree.BodyContext;
+import press.offprint.content.xhtml.tree.BodyInputs;
+import press.offprint.content.xhtml.tree.BodyPass;
 import press.offprint.content.xhtml.write.NearMissReport;
 import press.offprint.content.xhtml.write.Serializer;
 import press.offprint.content.xhtml.write.WordCount;
@@ -40,32 +42,16 @@ import press.offprint.model.Heading;
 import press.offprint.model.Limits;
 import press.offprint.model.Link;
 import press.offprint.model.Problem;
-import press.offprint.model.Resource;
 
-/** Makes the body of one article of what Markdown gave. */
+/** Builds the XHTML body of one article from the HTML that Markdown was rendered to. */
 public final class BodyBuilder {
   private static final Pattern KEY = Pattern.compile("=\"resource:([^\"]+)\"");
 
   /**
-   * The article's surroundings.
+   * A body with its headings, footnotes and findings.
    *
-   * @param path its place in the site
-   * @param pictures those made by shortcodes, by key
-   */
-  public record Setting(
-      ArticleTools tools,
-      Limits limits,
-      ResourceResolver resolver,
-      PostReferenceResolver posts,
-      String title,
-      String language,
-      String path,
-      Map<String, Resource> pictures) {}
-
-  /**
-   * A body and what belongs to it.
-   *
-   * @param keys of the resources that body and notes refer to
+   * @param keys of the resources that the body and the footnotes refer to
+   * @param words an estimate for the reading time
    * @param links to pages of the site
    * @param problems warnings
    */
@@ -81,85 +67,93 @@ public final class BodyBuilder {
   private BodyBuilder() {}
 
   /**
-   * Makes the body.
+   * Returns the body of one article.
    *
-   * @param lines from an offset in the Markdown to a line of the post
-   * @throws LimitException where there are too many elements, or too many in one another
+   * @param lines maps an offset in the Markdown to a line of the post
+   * @throws LimitException if there are too many elements, or elements nested too deeply
    */
-  public static Body make(
-      Setting setting, Placeholders placeholders, RenderedHtml html, IntUnaryOperator lines) {
-    BodyContext work = new BodyContext(setting, placeholders);
-    Sanitizer sanitizer = new Sanitizer(work, lines);
-    List<Element> parts = new ArrayList<>();
-    Element text = sanitizer.clean(parse(placeholders.fill(html.body()), work));
-    if (TocMarkers.mayBeIn(html.body())) {
-      TocMarkers.run(text);
-    }
-    parts.add(text);
+  public static Body build(
+      BodyInputs inputs, Placeholders placeholders, RenderedHtml html, IntUnaryOperator lines) {
+    BodyContext context = new BodyContext(inputs, placeholders);
+    Sanitizer sanitizer = new Sanitizer(context, lines);
+    Element text = sanitizer.clean(parse(placeholders.fill(html.body()), context.limits()));
+    List<Element> notes = new ArrayList<>();
     for (String note : html.notes()) {
-      parts.add(sanitizer.clean(parse(placeholders.fill(note), work)));
+      notes.add(sanitizer.clean(parse(placeholders.fill(note), context.limits())));
     }
-    new NearMissReport(work).run(html.nearMisses(), lines);
-    shape(parts, work, setting.title());
-    return write(parts, work);
+    NearMissReport.report(html.nearMisses(), lines, context);
+    for (Stage stage : stages(html.body(), text, notes)) {
+      stage.run(context);
+    }
+    return write(text, notes, context);
   }
 
-  private static void shape(List<Element> parts, BodyContext work, String title) {
-    FootnoteReferences notes = new FootnoteReferences();
-    Tables tables = new Tables(work);
-    AnchorLinker anchors = new AnchorLinker(work);
-    for (Element part : parts) {
-      AttributeLists.run(part);
-      AnchorLinker.prune(part);
-      new Alerts(work).run(part);
-      TaskLists.run(part);
-      new CodeBlocks(work).run(part);
-      new MathElements(work).run(part);
-      notes.run(part);
-      ContentModel.run(part);
-      CjkLineBreaks.run(part);
-      FigureBuilder.run(part);
-      tables.run(part);
+  /** Some passes over some parts of an article: the text, or the footnotes, or both. */
+  private record Stage(List<Element> parts, List<BodyPass> passes) {
+    void run(BodyContext context) {
+      for (Element part : parts) {
+        passes.forEach(pass -> pass.apply(part, context));
+      }
     }
-    List<String> idsOfTitle = Headings.prune(parts.get(0), title);
-    Headings.level(parts.get(0));
-    parts.subList(1, parts.size()).forEach(Headings::flatten);
-    parts.forEach(anchors::name);
-    anchors.nameTitle(title, idsOfTitle);
-    parts.forEach(anchors::link);
   }
 
-  private static Body write(List<Element> parts, BodyContext work) {
+  private static List<Stage> stages(String html, Element text, List<Element> notes) {
+    List<Element> all = new ArrayList<>(notes);
+    all.add(0, text);
+    IdRegistry ids = new IdRegistry();
+    return List.of(
+        new Stage(List.of(text), List.of(new TocMarkers(html))),
+        new Stage(
+            all,
+            List.of(
+                new AttributeLists(),
+                new EmptyLinks(),
+                new Alerts(),
+                new TaskLists(),
+                new CodeBlocks(),
+                new MathElements(),
+                new FootnoteReferences(),
+                new ContentModel(),
+                new CjkLineBreaks(),
+                new FigureBuilder(),
+                new Tables())),
+        new Stage(List.of(text), List.of(new Headings(ids))),
+        new Stage(notes, List.of(new NoteHeadings())),
+        new Stage(all, List.of(new AnchorIds(ids))),
+        new Stage(all, List.of(new AnchorLinks(ids))));
+  }
+
+  private static Body write(Element text, List<Element> parts, BodyContext context) {
+    String markup = Serializer.write(text);
     Set<String> keys = new LinkedHashSet<>();
+    collectKeys(markup, keys);
+    int words = WordCount.count(text);
     List<Footnote> notes = new ArrayList<>();
-    int words = 0;
     for (Element part : parts) {
+      int number = notes.size() + 1;
+      Footnote note = new Footnote(number, "fn-" + number, Serializer.write(part));
+      collectKeys(note.markup(), keys);
       words += WordCount.count(part);
+      notes.add(note);
     }
-    for (int i = 1; i < parts.size(); i++) {
-      notes.add(new Footnote(i, "fn-" + i, Serializer.write(parts.get(i))));
-    }
-    String markup = Serializer.write(parts.get(0));
-    keys(markup, keys);
-    notes.forEach(note -> keys(note.markup(), keys));
     return new Body(
-        markup, Headings.list(parts.get(0)), notes, keys, words, work.links, work.problems);
+        markup, Headings.list(text), notes, keys, words, context.links(), context.problems());
   }
 
-  private static void keys(String markup, Set<String> keys) {
+  private static void collectKeys(String markup, Set<String> keys) {
     Matcher matcher = KEY.matcher(markup);
     while (matcher.find()) {
       keys.add(matcher.group(1));
     }
   }
 
-  private static Element parse(String html, BodyContext work) {
+  private static Element parse(String html, Limits limits) {
     Document document = Document.createShell("");
     Element body = document.body();
-    Parser parser = Parser.htmlParser().setMaxDepth(4 * work.limits.depth());
-    // All at once: one by one, each would be looked for among those that stay behind.
+    Parser parser = Parser.htmlParser().setMaxDepth(4 * limits.depth());
+    // All nodes are inserted at once, because jsoup searches the source for each single one.
     body.insertChildren(0, parser.parseFragmentInput(html, body, ""));
-    TreeLimits.check(body, work.limits);
+    TreeLimits.check(body, limits);
     return body;
   }
 }

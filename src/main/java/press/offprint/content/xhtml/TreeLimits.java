@@ -11,8 +11,8 @@ import press.offprint.model.Problem;
 import press.offprint.model.ProblemCode;
 
 /**
- * Measures what Markdown and raw HTML came to, before anything is done with it that takes the
- * longer the more there is in one place. No post that people wrote comes near these bounds.
+ * Limits on the size of a parsed tree. They are checked before any step whose time grows faster
+ * than its input. No real post is near them.
  */
 final class TreeLimits implements NodeVisitor {
   private static final int PARAGRAPH = 200_000;
@@ -31,9 +31,9 @@ final class TreeLimits implements NodeVisitor {
   }
 
   /**
-   * Passes a body that every edition can be made of.
+   * Checks the size of a body.
    *
-   * @throws LimitException for any other
+   * @throws LimitException if it is too large for some edition
    */
   static void check(Element body, Limits limits) {
     body.traverse(new TreeLimits(limits));
@@ -46,13 +46,13 @@ final class TreeLimits implements NodeVisitor {
           ProblemCode.LIMIT_DEPTH, "Elements are nested more than " + limits.depth() + " deep.");
     }
     if (node instanceof TextNode text) {
-      text(text);
+      checkText(text);
     } else if (node instanceof Element element) {
-      element(element);
+      count(element);
     }
   }
 
-  private void element(Element element) {
+  private void count(Element element) {
     String name = element.normalName();
     elements++;
     headings += HEADING.contains(name) ? 1 : 0;
@@ -61,36 +61,36 @@ final class TreeLimits implements NodeVisitor {
     } else if (name.equals("td") || name.equals("th")) {
       cells++;
     }
-    atMost(limits.elements(), elements, "elements");
-    atMost(HEADINGS, headings, "headings");
-    atMost(CELLS, cells, "cells in one table");
+    requireAtMost(limits.elements(), elements, "elements");
+    requireAtMost(HEADINGS, headings, "headings");
+    requireAtMost(CELLS, cells, "cells in one table");
   }
 
-  private static void atMost(int most, int count, String what) {
+  private static void requireAtMost(int most, int count, String what) {
     if (count > most) {
       throw tooMuch(ProblemCode.LIMIT_SIZE, "There are more than " + most + " " + what + ".");
     }
   }
 
-  // Setting a line of a paragraph takes the longer the longer the whole paragraph is.
-  private static void text(TextNode node) {
+  // The time for one line of a paragraph in a PDF grows with the whole paragraph.
+  private static void checkText(TextNode node) {
     String text = node.getWholeText();
     if (text.length() <= WORD || isCode(node)) {
       return;
     }
-    atMost(PARAGRAPH, text.length(), "characters in one paragraph");
+    requireAtMost(PARAGRAPH, text.length(), "characters in one paragraph");
     int start = 0;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       if (Character.isWhitespace(c) || Character.isIdeographic(c)) {
         start = i + 1;
       } else {
-        atMost(WORD, i - start + 1, "characters in one word");
+        requireAtMost(WORD, i - start + 1, "characters in one word");
       }
     }
   }
 
-  // Lines of code are turned over before they are set.
+  // Long lines of code are wrapped before the layout of a PDF.
   private static boolean isCode(TextNode node) {
     return node.parent() != null && node.parent().closest("pre") != null;
   }

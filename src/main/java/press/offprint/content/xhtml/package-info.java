@@ -1,5 +1,6 @@
 /**
- * From HTML that nobody vouches for to the body that every edition gets: sanitised, numbered, its
- * references resolved, written as XHTML. Begin with {@link press.offprint.content.xhtml.BodyMaker}.
+ * From untrusted HTML to the XHTML body that every edition gets. Begin with {@link
+ * press.offprint.content.xhtml.BodyBuilder}: it sanitises the HTML ({@code clean}), runs the passes
+ * ({@code clean} and {@code shape}) and writes the result ({@code write}).
  */
 package press.offprint.content.xhtml;

@@ -48,7 +48,7 @@ final class OcfWriter {
    * @param spool where it is written
    */
   static Bytes pack(Book book, LocalDateTime date, OutputBuffer spool) throws IOException {
-    try (OutputBuffer.Sheet sheet = spool.begin();
+    try (OutputBuffer.BytesOutputStream sheet = spool.begin();
         ZipOutputStream zip = new ZipOutputStream(sheet, StandardCharsets.UTF_8)) {
       store(zip, "mimetype", "application/epub+zip".getBytes(StandardCharsets.US_ASCII), date);
       deflate(zip, "META-INF/container.xml", DESCRIPTION.getBytes(StandardCharsets.UTF_8), date);

@@ -141,7 +141,7 @@ final class PdfRenderer {
       }
       describe(pdf);
       explain(pdf, fonts);
-      try (OutputBuffer.Sheet sheet = spool.begin()) {
+      try (OutputBuffer.BytesOutputStream sheet = spool.begin()) {
         PdfFile.write(pdf, sheet);
         return sheet.take();
       }

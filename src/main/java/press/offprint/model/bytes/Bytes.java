@@ -13,43 +13,44 @@ import java.util.HexFormat;
 import java.util.Optional;
 
 /**
- * A run of bytes that nobody can change, equal by content, with its SHA-256 as fingerprint. They
- * are in memory, or lie elsewhere; then whatever looks at them may throw {@link
- * UncheckedIOException}.
+ * An immutable sequence of bytes, equal by content, with its SHA-256 as fingerprint. If it is
+ * stored outside of memory, each method that reads it may throw {@link UncheckedIOException}.
  */
 public final class Bytes {
   private static final byte[] NONE = {};
-  private static final PrefixDigestCache BEGINNINGS = new PrefixDigestCache();
-  private static final int PIECE = 1 << 16;
+  private static final int BUFFER = 1 << 16;
 
   private final byte[] data;
-  private final Optional<Elsewhere> elsewhere;
-  // Derived from data alone; racing threads compute the same string.
+
+  /** Null if the bytes are in memory. */
+  private final External external;
+
+  /** Empty until it is asked for; several threads may compute the same text. */
   private volatile String sha256;
 
-  /** Bytes that are not in memory, and never change. */
-  public interface Elsewhere {
+  /** Bytes that are stored outside of memory and never change. */
+  public interface External {
     int length();
 
-    /** SHA-256 in lower-case hexadecimal, 64 characters. */
+    /** Returns the SHA-256 in lower-case hexadecimal, 64 characters. */
     String sha256();
 
     InputStream open() throws IOException;
   }
 
-  private Bytes(byte[] data, Optional<Elsewhere> elsewhere, String sha256) {
+  private Bytes(byte[] data, External external, String sha256) {
     this.data = data;
-    this.elsewhere = elsewhere;
+    this.external = external;
     this.sha256 = sha256;
   }
 
   private Bytes(byte[] data) {
-    this(data, Optional.empty(), "");
+    this(data, null, "");
   }
 
-  /** Bytes that lie elsewhere. */
-  public static Bytes of(Elsewhere elsewhere) {
-    return new Bytes(NONE, Optional.of(elsewhere), elsewhere.sha256());
+  /** Wraps bytes that are stored outside of memory. */
+  public static Bytes of(External external) {
+    return new Bytes(NONE, external, external.sha256());
   }
 
   /** Wraps a copy of {@code data}. */
@@ -57,64 +58,66 @@ public final class Bytes {
     return new Bytes(data.clone());
   }
 
-  /** Wraps {@code data} without a copy: the caller gives the array away and never writes to it. */
+  /** Wraps {@code data} without a copy; the caller must not use the array again. */
   public static Bytes owning(byte[] data) {
     return new Bytes(data);
   }
 
-  /** The UTF-8 bytes of {@code text}. */
+  /** Returns the UTF-8 bytes of {@code text}. */
   public static Bytes utf8(String text) {
     return new Bytes(text.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** Where they lie; empty where they are in memory. */
-  public Optional<Elsewhere> elsewhere() {
-    return elsewhere;
+  /** Returns the storage of the bytes; empty if they are in memory. */
+  public Optional<External> external() {
+    return Optional.ofNullable(external);
   }
 
   public int length() {
-    return elsewhere.map(Elsewhere::length).orElse(data.length);
+    return external == null ? data.length : external.length();
   }
 
   public byte[] toArray() {
-    return elsewhere.isPresent() ? read() : data.clone();
+    return external == null ? data.clone() : read();
   }
 
   private byte[] read() {
     try (InputStream in = open()) {
       return in.readAllBytes();
     } catch (IOException e) {
-      throw new UncheckedIOException("What was made before cannot be read again", e);
+      throw new UncheckedIOException(
+          "A stored file of " + length() + " bytes cannot be read again", e);
     }
   }
 
   private byte[] array() {
-    return elsewhere.isPresent() ? read() : data;
+    return external == null ? data : read();
   }
 
   public InputStream open() {
     try {
-      return elsewhere.isPresent() ? elsewhere.get().open() : new ByteArrayInputStream(data);
+      return external == null ? new ByteArrayInputStream(data) : external.open();
     } catch (IOException e) {
-      throw new UncheckedIOException("What was made before cannot be read again", e);
+      throw new UncheckedIOException(
+          "A stored file of " + length() + " bytes cannot be read again", e);
     }
   }
 
-  /** Writes them all. */
+  /** Writes all bytes. */
   public void writeTo(OutputStream out) throws IOException {
-    if (elsewhere.isPresent()) {
-      try (InputStream in = elsewhere.get().open()) {
-        in.transferTo(out);
-      }
-    } else {
+    if (external == null) {
       out.write(data);
+      return;
+    }
+    try (InputStream in = external.open()) {
+      in.transferTo(out);
     }
   }
 
-  /** Whether a stream gives just these bytes to its end. Does not close it. */
+  /** Returns true if a stream holds exactly these bytes up to its end; does not close it. */
   public boolean isAllOf(InputStream in) throws IOException {
     try (InputStream mine = open()) {
-      byte[] one = new byte[Math.min(PIECE, length() + 1)];
+      byte[] one = new byte[Math.min(BUFFER, length() + 1)];
       byte[] other = new byte[one.length];
       int got;
       do {
@@ -128,39 +131,40 @@ public final class Bytes {
     }
   }
 
-  /** The bytes read as UTF-8; malformed input becomes U+FFFD. */
+  /** Returns the bytes decoded as UTF-8; malformed input becomes U+FFFD. */
   public String text() {
     return new String(array(), StandardCharsets.UTF_8);
   }
 
-  /** True where the bytes at {@code offset} are {@code prefix}. */
+  /** Returns true if the bytes at {@code offset} are {@code prefix}. */
   public boolean startsWith(byte[] prefix, int offset) {
     byte[] all = array();
     return all.length >= offset + prefix.length
         && Arrays.equals(all, offset, offset + prefix.length, prefix, 0, prefix.length);
   }
 
-  /** The byte at {@code index} as 0..255. */
+  /** Returns the byte at {@code index} as 0..255. */
   public int at(int index) {
     return array()[index] & 0xFF;
   }
 
-  /** SHA-256 in lower-case hexadecimal, 64 characters. */
+  /** Returns the SHA-256 in lower-case hexadecimal, 64 characters. */
   public String sha256() {
     String known = sha256;
     if (known.isEmpty()) {
-      known = HexFormat.of().formatHex(BEGINNINGS.sha256(data));
+      known = HexFormat.of().formatHex(digest().digest(data));
       sha256 = known;
     }
     return known;
   }
 
-  /** A fresh SHA-256 digest; every Java platform has one. */
+  /** Returns a new SHA-256 digest. */
   public static MessageDigest digest() {
     try {
       return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("This Java has no SHA-256, which every Java must have", e);
+      throw new IllegalStateException(
+          "This Java has no SHA-256, though every Java platform must have it", e);
     }
   }
 
@@ -169,7 +173,7 @@ public final class Bytes {
     if (!(other instanceof Bytes that)) {
       return false;
     }
-    if (elsewhere.isPresent() || that.elsewhere.isPresent()) {
+    if (external != null || that.external != null) {
       return length() == that.length() && sha256().equals(that.sha256());
     }
     return Arrays.equals(data, that.data);

@@ -4,12 +4,12 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * What was worked out before, in this run or an earlier one, found by all that it was worked out
- * from. To forget costs time and never changes a result: whatever is kept must follow from its key
- * and from this program alone. Thread-safe.
+ * A cache of results, of this run or an earlier one, by a key of all inputs. A missing entry costs
+ * time and never changes a result, because an entry depends only on its key and on this build.
+ * Thread-safe.
  */
 public interface Cache {
-  /** Keeps nothing. */
+  /** The cache that keeps nothing. */
   Cache NONE =
       new Cache() {
         @Override
@@ -18,29 +18,29 @@ public interface Cache {
         }
 
         @Override
-        public void keep(String key, Bytes made) {
-          // Forgotten.
+        public void keep(String key, Bytes result) {
+          // Nothing is kept.
         }
       };
 
-  /** What was kept for {@code key}; empty where nothing was, or it is no longer whole. */
+  /** Returns the entry for {@code key}; empty if there is none or it is damaged. */
   Optional<Bytes> find(String key);
 
   /**
-   * Keeps what was made; where that fails, it is made again another time.
+   * Stores a result. A failure is ignored, because the result can be computed again.
    *
-   * @param key the kind of work, and everything that it looked at or its fingerprint
+   * @param key the kind of work and all its inputs, or their fingerprint
    */
-  void keep(String key, Bytes made);
+  void keep(String key, Bytes result);
 
-  /** What was kept for {@code key}, or else what {@code work} gives, which is kept. */
+  /** Returns the entry for {@code key}, or else the result of {@code work}, which is stored. */
   default Bytes get(String key, Supplier<Bytes> work) {
     return find(key)
         .orElseGet(
             () -> {
-              Bytes made = work.get();
-              keep(key, made);
-              return made;
+              Bytes result = work.get();
+              keep(key, result);
+              return result;
             });
   }
 }

@@ -4,33 +4,33 @@ import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 
 /**
- * Where what is made is written as it is made, so that a large rendition need not be in memory as a
- * whole. Thread-safe; a sheet is not.
+ * A factory of buffers for output. A buffer may be on disk, so that a large rendition is not in
+ * memory as a whole. Thread-safe; a buffer is not.
  */
 public interface OutputBuffer {
-  /** Holds everything in memory. */
-  OutputBuffer MEMORY = MemorySheet::new;
+  /** The factory of buffers in memory. */
+  OutputBuffer MEMORY = MemoryBuffer::new;
 
-  /** Something to write to. Close it in any case; what was not taken by then is lost. */
-  Sheet begin();
+  /** Returns a new, empty buffer. The caller must close it. */
+  BytesOutputStream begin();
 
-  /** A stream that becomes {@link Bytes}. */
-  abstract class Sheet extends OutputStream {
-    /** Everything that was written. Nothing can be written afterwards. */
+  /** An output stream whose content can be taken as {@link Bytes}. */
+  abstract class BytesOutputStream extends OutputStream {
+    /** Returns all bytes that were written, and ends the writing. */
     public abstract Bytes take();
 
-    /** Fails never. */
+    /** Releases the buffer; bytes that were not taken are lost. Throws nothing. */
     @Override
     public void close() {
-      // Nothing is held.
+      // A buffer in memory holds nothing to release.
     }
   }
 
-  /** A sheet in memory. */
-  final class MemorySheet extends Sheet {
-    private static final int USUAL = 1 << 16;
+  /** A buffer in memory. */
+  final class MemoryBuffer extends BytesOutputStream {
+    private static final int INITIAL_SIZE = 1 << 16;
 
-    private final ByteArrayOutputStream written = new ByteArrayOutputStream(USUAL);
+    private final ByteArrayOutputStream written = new ByteArrayOutputStream(INITIAL_SIZE);
 
     @Override
     public void write(int value) {

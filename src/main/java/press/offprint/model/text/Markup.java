@@ -2,21 +2,20 @@ package press.offprint.model.text;
 
 import java.util.List;
 import java.util.function.UnaryOperator;
-import press.offprint.model.Resource;
 
 /**
- * The conventions of an article's XHTML, and the one operation every edition needs: pointing its
- * references somewhere.
+ * The form of an article's XHTML, and the replacement of its references, which every edition needs.
  *
  * <p>Bodies are written by one serialiser: XML and HTML at once (void elements as {@code <br />},
  * all others with an end tag), attributes in double quotes, and a double quote in text always as
- * its entity. So an equals sign before a double quote stands nowhere but before an attribute's
- * value, and a scan is exact.
+ * its entity. So an equals sign before a double quote is always followed by an attribute's value,
+ * and a plain scan finds all of them.
  *
  * <ul>
- *   <li>{@code resource:KEY} in {@code src} and {@code href}: a {@link Resource} of the article.
- *   <li>{@code /path/}, with one slash in front: a page of this site, never a file system path.
- *   <li>{@code #id}: a place in the same article; it exists. {@code #} alone is its title.
+ *   <li>{@code resource:KEY} in {@code src} and {@code href}: a {@link
+ *       press.offprint.model.Resource} of the article.
+ *   <li>{@code /path/}, with one slash at its start: a page of this site, never a path on disk.
+ *   <li>{@code #id}: an element of the same article; it exists. {@code #} alone is the title.
  *   <li>{@code https:}, {@code http:}, {@code mailto:}, {@code tel:}: links for readers, never
  *       fetched; in {@code href} of {@code a} only.
  * </ul>
@@ -29,16 +28,16 @@ public final class Markup {
 
   private Markup() {}
 
-  /** Where the references of a body shall point. */
+  /** The new targets of the references in a body; all URLs are unescaped. */
   public interface References {
-    /** The new URL of the resource {@code key}, unescaped. */
+    /** Returns the URL of the resource {@code key}. */
     String resource(String key);
 
-    /** The new URL of the site page {@code path}, which begins with {@code /}; unescaped. */
+    /** Returns the URL of the page {@code path} of this site, which begins with {@code /}. */
     String page(String path);
 
     /**
-     * The new URL of the place {@code id} in the same article; unescaped.
+     * Returns the URL of the element {@code id} of the same article.
      *
      * @param id empty for the title
      */
@@ -47,14 +46,14 @@ public final class Markup {
     }
   }
 
-  /** The markup with every resource, page and place reference replaced. */
+  /** Returns the markup with the references to resources, pages and elements replaced. */
   public static String point(String markup, References to) {
     StringBuilder out = new StringBuilder(markup.length() + 256);
     int done = 0;
     for (int at = markup.indexOf("=\""); at >= 0; at = markup.indexOf("=\"", at + 2)) {
       int start = at + 2;
       if (!isReference(markup, at)) {
-        continue; // Alternative text, a title or a colour may begin like a place.
+        continue; // An alternative text, a title or a colour may look like a reference.
       }
       if (markup.startsWith(RESOURCE, at)) {
         done = replace(markup, done, start, RESOURCE.length() - 2, to::resource, out);
@@ -67,7 +66,7 @@ public final class Markup {
     return out.append(markup, done, markup.length()).toString();
   }
 
-  /** Whether the attribute whose name ends at {@code end} holds the address of something. */
+  /** Returns true if the attribute whose name ends at {@code end} holds a URL. */
   private static boolean isReference(String markup, int end) {
     for (String name : ATTRIBUTES) {
       if (markup.startsWith(name, end - name.length())) {
@@ -85,7 +84,7 @@ public final class Markup {
     return end;
   }
 
-  /** Text made safe for XHTML text and double-quoted attributes. */
+  /** Returns text with escapes for XHTML text and double-quoted attributes. */
   public static String escape(String text) {
     StringBuilder out = new StringBuilder(text.length() + 16);
     for (int i = 0; i < text.length(); i++) {
@@ -101,7 +100,7 @@ public final class Markup {
     return out.toString();
   }
 
-  /** Undoes {@link #escape}. */
+  /** Returns the text that {@link #escape} escaped. */
   public static String unescape(String text) {
     return text.indexOf('&') < 0
         ? text

@@ -3,15 +3,15 @@ package press.offprint.model.text;
 import java.text.Normalizer;
 import java.util.Locale;
 
-/** A name as one segment of a site path: Hugo's urlize, the same for places, terms and links. */
+/** Names as segments of a path, like Hugo's {@code urlize}; for permalinks, terms and links. */
 public final class Urlizer {
   private static final String ALSO_ALLOWED = "-._~+@";
 
   private Urlizer() {}
 
   /**
-   * Keeps letters, marks, digits and a few signs, joins words by hyphens, and begins with a letter
-   * or digit; Unicode NFC; empty where nothing usable is left.
+   * Returns the letters, marks, digits and a few signs of a name, with words joined by hyphens. The
+   * result is Unicode NFC and begins with a letter or digit; it is empty if no character is usable.
    */
   public static String of(String name, boolean lowerCase) {
     String text = Normalizer.normalize(name, Normalizer.Form.NFC);
@@ -22,7 +22,7 @@ public final class Urlizer {
       i += Character.charCount(c);
       if (isWordPart(c) || ALSO_ALLOWED.indexOf(c) >= 0) {
         if (out.isEmpty() && !Character.isLetterOrDigit(c)) {
-          // A mark without a letter under it, or a sign that a shell or server could obey.
+          // A mark without a letter, or a sign with a meaning for a shell or a server.
           continue;
         }
         if (gap && c != '-') {
@@ -37,13 +37,13 @@ public final class Urlizer {
     while (!out.isEmpty() && "-.".indexOf(out.charAt(out.length() - 1)) >= 0) {
       out.setLength(out.length() - 1);
     }
-    // Again: what was left out may have kept a letter and its mark apart.
+    // A character that was left out may have separated a letter and its mark.
     String clean = out.toString();
     return Normalizer.normalize(
         lowerCase ? clean.toLowerCase(Locale.ROOT) : clean, Normalizer.Form.NFC);
   }
 
-  /** Whether a character may stand in a word: a letter, mark or digit that can be seen. */
+  /** Returns true if a character is a visible letter, mark or digit. */
   public static boolean isWordPart(int c) {
     int type = Character.getType(c);
     return !isInvisible(c)
@@ -53,8 +53,8 @@ public final class Urlizer {
             || type == Character.ENCLOSING_MARK);
   }
 
-  // Letters and marks that show nothing (Default_Ignorable_Code_Point, UAX 44): Hangul fillers,
-  // variation selectors, which stay behind when an emoji goes, and the grapheme joiner.
+  // Invisible letters and marks (Default_Ignorable_Code_Point, UAX 44): Hangul fillers, variation
+  // selectors, which remain if an emoji is left out, and the grapheme joiner.
   private static boolean isInvisible(int c) {
     return c == 0x034F
         || c == 0x115F

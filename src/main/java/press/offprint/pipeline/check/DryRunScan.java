@@ -78,7 +78,7 @@ final class DryRunScan {
     for (List<String> rivals : everything.conflicts().values()) {
       for (String rival : rivals) {
         List<String> others = rivals.stream().filter(other -> !other.equals(rival)).toList();
-        PostHeader header = everything.bySource(rival).orElseThrow();
+        PostHeader header = everything.findBySource(rival).orElseThrow();
         errors.put(rival, List.of(PathConflicts.conflict(header, others)));
       }
     }

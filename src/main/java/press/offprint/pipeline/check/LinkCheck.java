@@ -1,7 +1,5 @@
 package press.offprint.pipeline.check;
 
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -24,6 +22,7 @@ import press.offprint.model.Problem;
 import press.offprint.model.ProblemCode;
 import press.offprint.model.Publication;
 import press.offprint.model.Site;
+import press.offprint.model.text.Uris;
 
 /** Compares the links of all articles with the pages, lists and files that the site will have. */
 final class LinkCheck {
@@ -101,9 +100,10 @@ final class LinkCheck {
 
   private Optional<String> broken(String target) {
     int hash = target.indexOf('#');
-    String place = hash < 0 ? "" : decoded(target.substring(hash + 1));
+    String place = hash < 0 ? "" : Uris.decodeLeniently(target.substring(hash + 1));
     String path =
-        decoded((hash < 0 ? target : target.substring(0, hash)).replaceFirst("\\?.*", ""));
+        Uris.decodeLeniently(
+            (hash < 0 ? target : target.substring(0, hash)).replaceFirst("\\?.*", ""));
     Optional<PostHeader> post = siteIndex.findByPath(path);
     if (post.isPresent()) {
       Set<String> there = anchors.getOrDefault(post.get().source(), Set.of(place));
@@ -127,13 +127,5 @@ final class LinkCheck {
     return known
         ? Optional.empty()
         : Optional.of("The link leads to \"" + path + "\", but the site has no such page.");
-  }
-
-  private static String decoded(String text) {
-    try {
-      return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
-    } catch (IllegalArgumentException e) {
-      return text; // A percent sign without two digits is a percent sign.
-    }
   }
 }

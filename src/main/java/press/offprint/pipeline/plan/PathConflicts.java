@@ -51,14 +51,14 @@ public final class PathConflicts {
                     posts
                         .get(rival)
                         .publishedPath()
-                        .flatMap(index::byPath)
+                        .flatMap(index::findByPermalink)
                         .filter(header -> rivals.contains(header.source()))
                         .isPresent())
             .findFirst();
     for (String rival : rivals) {
       if (!owner.map(rival::equals).orElse(false)) {
         List<String> others = rivals.stream().filter(other -> !other.equals(rival)).toList();
-        rejected.put(rival, conflict(index.bySource(rival).orElseThrow(), others));
+        rejected.put(rival, conflict(index.findBySource(rival).orElseThrow(), others));
       }
     }
   }
@@ -75,7 +75,7 @@ public final class PathConflicts {
     while (!staying.isEmpty()) {
       ScannedPost post = staying.remove();
       post.publishedPath()
-          .flatMap(index::byPath)
+          .flatMap(index::findByPermalink)
           .filter(header -> !header.source().equals(post.source()))
           .filter(header -> !rejected.containsKey(header.source()))
           .ifPresent(

@@ -11,8 +11,6 @@ import press.offprint.catalog.entry.EntryStatus;
 import press.offprint.catalog.entry.FileStamp;
 import press.offprint.catalog.entry.StampedDependency;
 import press.offprint.catalog.entry.StoredRendition;
-import press.offprint.content.site.AliasResolver;
-import press.offprint.content.site.LinkDependency;
 import press.offprint.content.site.PostHeader;
 import press.offprint.content.site.Section;
 import press.offprint.content.site.SiteIndex;
@@ -101,13 +99,12 @@ public final class UpToDateCheck {
               dependency.kind(),
               name,
               siteIndex
-                  .bySource(name)
+                  .findBySource(name)
                   .map(PostHeader::dependency)
                   .map(Dependency::fingerprint)
                   .orElse(""));
-      case PLACE -> AliasResolver.dependency(name, siteIndex);
       case SECTION -> Section.dependency(name, siteIndex).orElse(dependency);
-      case LINK, NOTE -> LinkDependency.dependency(dependency.kind(), source, name, siteIndex);
+      case PLACE, LINK, NOTE -> siteIndex.dependency(dependency.kind(), source, name);
       case FILE ->
           files.stamp(name).equals(known.stamp())
               ? dependency

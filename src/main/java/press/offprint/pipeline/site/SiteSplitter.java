@@ -66,7 +66,7 @@ public final class SiteSplitter {
     List<Article> all = new ArrayList<>(whole.articles());
     all.addAll(whole.below());
     for (Article article : all) {
-      PostHeader header = siteIndex.bySource(article.source()).orElse(null);
+      PostHeader header = siteIndex.findBySource(article.source()).orElse(null);
       for (String alias : header == null ? List.<String>of() : siteIndex.usableAliases(header)) {
         String folder = alias.replaceAll("^/|/$", "");
         redirects.add(

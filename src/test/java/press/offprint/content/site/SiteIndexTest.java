@@ -15,16 +15,16 @@ class SiteIndexTest {
   private final SiteIndex siteIndex =
       SiteIndex.of(
           List.of(
-              card("posts/first.md", "/posts/first/"),
-              card("posts/2026-03-14-dated.md", "/posts/dated/"),
-              card("posts/bundle/index.md", "/posts/renamed/", "/old/bundle/", "/old.html"),
-              card("posts/_index.md", "/posts/"),
-              card("notes/Unique Name.md", "/notes/unique-name/"),
-              card("notes/first.md", "/notes/first/"),
-              card("metrics.md", "/metrics-page/"),
-              card("ja/metrics.md", "/ja/metrics/"),
-              card("notes/café.md", "/notes/café/"),
-              card("notes/café.de.md", "/de/notes/café/")));
+              header("posts/first.md", "/posts/first/"),
+              header("posts/2026-03-14-dated.md", "/posts/dated/"),
+              header("posts/bundle/index.md", "/posts/renamed/", "/old/bundle/", "/old.html"),
+              header("posts/_index.md", "/posts/"),
+              header("notes/Unique Name.md", "/notes/unique-name/"),
+              header("notes/first.md", "/notes/first/"),
+              header("metrics.md", "/metrics-page/"),
+              header("ja/metrics.md", "/ja/metrics/"),
+              header("notes/café.md", "/notes/café/"),
+              header("notes/café.de.md", "/de/notes/café/")));
 
   @ParameterizedTest
   @CsvSource({
@@ -55,7 +55,7 @@ class SiteIndexTest {
   })
   void references_find_posts_however_authors_write_them(
       String from, String reference, String found) {
-    assertThat(siteIndex.resolve(from, reference).map(PostHeader::source)).contains(found);
+    assertThat(siteIndex.findByReference(from, reference).map(PostHeader::source)).contains(found);
   }
 
   @ParameterizedTest
@@ -68,57 +68,59 @@ class SiteIndexTest {
     "metrics.md, /first",
     "metrics.md, first",
   })
-  void what_is_missing_or_ambiguous_is_not_guessed(String from, String reference) {
-    assertThat(siteIndex.resolve(from, reference)).isEmpty();
+  void a_missing_or_ambiguous_reference_finds_nothing(String from, String reference) {
+    assertThat(siteIndex.findByReference(from, reference)).isEmpty();
   }
 
   @Test
-  void places_that_two_posts_want_are_conflicts_whatever_their_case_or_form() {
+  void permalinks_of_two_posts_are_conflicts_in_any_case_and_unicode_form() {
     SiteIndex clash =
         SiteIndex.of(
             List.of(
-                card("b.md", "/Post/"),
-                card("a.md", "/post/"),
-                card("c.md", "/c/"),
-                card("e.md", "/cafe\u0301/"),
-                card("d.md", "/café/")));
+                header("b.md", "/Post/"),
+                header("a.md", "/post/"),
+                header("c.md", "/c/"),
+                header("e.md", "/cafe\u0301/"),
+                header("d.md", "/café/")));
     assertThat(clash.conflicts())
         .isEqualTo(Map.of("/post/", List.of("a.md", "b.md"), "/café/", List.of("d.md", "e.md")));
     assertThat(siteIndex.conflicts()).isEmpty();
   }
 
   @Test
-  void an_alias_never_takes_the_place_of_a_post_nor_of_an_earlier_alias() {
-    PostHeader first = card("a.md", "/a/", "/b/", "/x/");
-    PostHeader second = card("b.md", "/b/", "/X", "/y/");
+  void an_alias_never_replaces_a_permalink_or_an_earlier_alias() {
+    PostHeader first = header("a.md", "/a/", "/b/", "/x/");
+    PostHeader second = header("b.md", "/b/", "/X", "/y/");
     SiteIndex site = SiteIndex.of(List.of(second, first));
     assertThat(site.usableAliases(first)).containsExactly("/x/");
     assertThat(site.usableAliases(second)).containsExactly("/y/");
   }
 
   @Test
-  void posts_are_found_by_source_and_by_place() {
-    assertThat(siteIndex.bySource("posts/first.md").map(PostHeader::path))
+  void posts_are_found_by_source_and_by_permalink() {
+    assertThat(siteIndex.findBySource("posts/first.md").map(PostHeader::path))
         .contains("/posts/first/");
-    assertThat(siteIndex.byPath("/posts/First").map(PostHeader::source)).contains("posts/first.md");
-    assertThat(siteIndex.bySource("posts/First.md")).isEqualTo(Optional.empty());
+    assertThat(siteIndex.findByPermalink("/posts/First").map(PostHeader::source))
+        .contains("posts/first.md");
+    assertThat(siteIndex.findBySource("posts/First.md")).isEqualTo(Optional.empty());
   }
 
   @Test
-  void a_hundred_thousand_posts_are_mapped_and_found() {
+  void a_hundred_thousand_posts_are_indexed_and_found() {
     List<PostHeader> headers = new ArrayList<>();
     for (int i = 0; i < 100_000; i++) {
-      headers.add(card("s" + i % 100 + "/post-" + i + ".md", "/s" + i % 100 + "/post-" + i + "/"));
+      headers.add(
+          header("s" + i % 100 + "/post-" + i + ".md", "/s" + i % 100 + "/post-" + i + "/"));
     }
     SiteIndex large = SiteIndex.of(headers);
     int found = 0;
     for (int i = 0; i < 100_000; i++) {
-      found += large.resolve("s1/post-1.md", "post-" + i).isPresent() ? 1 : 0;
+      found += large.findByReference("s1/post-1.md", "post-" + i).isPresent() ? 1 : 0;
     }
     assertThat(found).isEqualTo(100_000);
   }
 
-  private static PostHeader card(String source, String path, String... aliases) {
+  private static PostHeader header(String source, String path, String... aliases) {
     return new PostHeader(source, path, List.of(aliases), Examples.metadata("T", "en"), List.of());
   }
 }

@@ -137,6 +137,8 @@ public final class EpubSamples {
         site.feedItems(),
         site.limits(),
         site.params(),
+        Site.PAGE_ITEMS,
+        "",
         site.fingerprint());
   }
 

@@ -119,6 +119,8 @@ public final class PdfPosts {
         site.feedItems(),
         limits,
         site.params(),
+        Site.PAGE_ITEMS,
+        "",
         site.fingerprint());
   }
 

@@ -121,6 +121,8 @@ class TextEditionTest {
             s.feedItems(),
             s.limits(),
             s.params(),
+            Site.PAGE_ITEMS,
+            "",
             s.fingerprint());
     String page = page(Publication.of(local, TextPosts.english())).content().text();
     assertThat(page).doesNotContain("localhost").doesNotContain("canonical");

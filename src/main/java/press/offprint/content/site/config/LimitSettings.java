@@ -1,27 +1,21 @@
 package press.offprint.content.site.config;
 
+import java.lang.reflect.RecordComponent;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import press.offprint.content.data.LocatedValue.Scalar;
 import press.offprint.model.Limits;
 
-/** Reads {@code limits}: counts as numbers, sizes as bytes or in words such as {@code 32 MB}. */
+/**
+ * The setting {@code limits}: counts as numbers, sizes in bytes or as text such as {@code 32 MB}.
+ */
 final class LimitSettings {
   private static final List<String> KEYS =
-      List.of(
-          "postBytes",
-          "frontMatterBytes",
-          "resourceBytes",
-          "articleBytes",
-          "imagePixels",
-          "depth",
-          "elements",
-          "seconds",
-          "pages",
-          "ebookBytes");
+      Stream.of(Limits.class.getRecordComponents()).map(RecordComponent::getName).toList();
   private static final Pattern SIZE =
       Pattern.compile("([0-9]{1,12})(?:\\.([0-9]))?\\s*([kmg]?)(?:i?b|bytes)?");
 
@@ -31,6 +25,7 @@ final class LimitSettings {
     this.settings = settings;
   }
 
+  /** Returns the limits, with the default for each that is missing or wrong. */
   Limits read() {
     settings.allow(KEYS);
     Limits otherwise = Limits.DEFAULT;
@@ -64,7 +59,7 @@ final class LimitSettings {
     return otherwise;
   }
 
-  // A kilobyte is 1,024 bytes here, as in the defaults.
+  // A kilobyte is 1,024 bytes, as in the defaults.
   private static long value(Matcher size) {
     long unit =
         switch (size.group(3)) {

@@ -6,10 +6,11 @@ import java.util.TreeMap;
 import press.offprint.model.Site;
 import press.offprint.model.bytes.Bytes;
 
-/** One hash over all settings: equal settings, equal hash, whatever their order in the file. */
+/** The hash of all settings; their order in the file does not matter. */
 final class SettingsHash {
   private SettingsHash() {}
 
+  /** Returns the SHA-256 of all settings, in hexadecimal. */
   static String of(Site site) {
     StringBuilder out = new StringBuilder();
     for (Object part :
@@ -33,7 +34,7 @@ final class SettingsHash {
     return Bytes.utf8(out.toString()).sha256();
   }
 
-  // Lengths in front keep neighbours apart: "ab", "c" is not "a", "bc".
+  // A length before each value separates it from the next: "ab", "c" is not "a", "bc".
   private static void append(Object value, StringBuilder out) {
     if (value instanceof Map<?, ?> map) {
       Map<String, Object> sorted = new TreeMap<>();

@@ -13,7 +13,7 @@ import press.offprint.model.Problem;
 import press.offprint.model.ProblemCode;
 import press.offprint.model.Severity;
 
-/** One map of the settings: values by key and type, and an error for each that is wrong. */
+/** One map of the settings, with typed access to its values; each wrong value is an error. */
 final class SettingsMap {
   private final String prefix;
   private final Mapping mapping;
@@ -29,7 +29,7 @@ final class SettingsMap {
     return mapping.entries();
   }
 
-  /** Any key but these is an error that names the nearest of them. */
+  /** Reports an error for each key that is not in {@code keys}, with the most similar key. */
   void allow(List<String> keys) {
     mapping
         .entries()
@@ -48,14 +48,16 @@ final class SettingsMap {
             });
   }
 
-  private Optional<Entry> given(String key) {
+  private Optional<Entry> find(String key) {
     return Optional.ofNullable(mapping.entries().get(key)).filter(e -> !e.value().isNothing());
   }
 
+  /** Returns a text without white space at its ends. */
   String text(String key, String otherwise) {
     return scalar(key, "a text").map(Scalar::text).map(String::strip).orElse(otherwise);
   }
 
+  /** Returns one of the choices in its canonical case. */
   String choice(String key, List<String> choices, String otherwise) {
     String written = text(key, otherwise);
     Optional<String> found = choices.stream().filter(written::equalsIgnoreCase).findFirst();
@@ -65,6 +67,7 @@ final class SettingsMap {
     return found.orElse(otherwise);
   }
 
+  /** Returns a whole number within limits. */
   int whole(String key, int otherwise, int least, int most) {
     Optional<Scalar> scalar = scalar(key, "a whole number");
     if (scalar.isEmpty()) {
@@ -80,18 +83,23 @@ final class SettingsMap {
     return otherwise;
   }
 
+  /**
+   * Returns a value that is neither a list nor a map; empty if there is none.
+   *
+   * @param wanted the description of a right value, for the message
+   */
   Optional<Scalar> scalar(String key, String wanted) {
-    Optional<Entry> entry = given(key);
+    Optional<Entry> entry = find(key);
     if (entry.isPresent() && !(entry.get().value() instanceof Scalar)) {
       wrong(key, prefix + key + " is " + entry.get().value().kind(), wanted);
     }
     return entry.map(Entry::value).filter(Scalar.class::isInstance).map(Scalar.class::cast);
   }
 
-  /** A list of texts; one text is a list of one. */
+  /** Returns a list of texts; a single text is a list of one. */
   List<String> texts(String key) {
     List<String> texts = new ArrayList<>();
-    Optional<Entry> entry = given(key);
+    Optional<Entry> entry = find(key);
     if (entry.isEmpty()) {
       return texts;
     }
@@ -106,13 +114,14 @@ final class SettingsMap {
     return texts;
   }
 
+  /** Returns true if the value is a map. */
   boolean isMap(String key) {
-    return given(key).filter(e -> e.value() instanceof Mapping).isPresent();
+    return find(key).filter(e -> e.value() instanceof Mapping).isPresent();
   }
 
-  /** The map below a key, empty where there is none. */
+  /** Returns the map at a key; an empty one if there is none. */
   SettingsMap map(String key) {
-    Optional<Entry> entry = given(key);
+    Optional<Entry> entry = find(key);
     if (entry.isPresent() && entry.get().value() instanceof Mapping inner) {
       return new SettingsMap(prefix + key + ".", inner, problems);
     }
@@ -120,14 +129,15 @@ final class SettingsMap {
     return new SettingsMap(prefix + key + ".", new Mapping(Map.of(), 0, 0), problems);
   }
 
+  /** Reports an error at the line of a key. */
   void wrong(String key, String found, String wanted) {
-    Entry at = mapping.entries().get(key);
-    if (at != null) {
-      add(ProblemCode.CONFIG_TYPE, at, found, "Write " + wanted + ".");
+    Entry entry = mapping.entries().get(key);
+    if (entry != null) {
+      add(ProblemCode.CONFIG_TYPE, entry, found, "Write " + wanted + ".");
     }
   }
 
-  private void add(ProblemCode code, Entry at, String message, String hint) {
-    problems.add(new Problem(code, Severity.ERROR, message, at.line(), at.column(), hint));
+  private void add(ProblemCode code, Entry entry, String message, String hint) {
+    problems.add(new Problem(code, Severity.ERROR, message, entry.line(), entry.column(), hint));
   }
 }

@@ -23,7 +23,7 @@ import press.offprint.model.ProblemCode;
 import press.offprint.model.Severity;
 import press.offprint.model.Site;
 
-/** Reads {@code offprint.yaml}; its keys and defaults are in {@code docs/configuration.md}. */
+/** The parser of {@code offprint.yaml}; docs/configuration.md lists its keys and defaults. */
 public final class SiteConfigParser {
   private static final String LOCAL = "http://127.0.0.1:8080/";
   private static final List<String> PAPERS = List.of("A4", "letter", "A5", "6x9in");
@@ -42,7 +42,7 @@ public final class SiteConfigParser {
           "theme",
           "limits",
           "params");
-  private static final int MAX_FEED_ITEMS = 1_000;
+  private static final int MAX_ITEMS = 1_000;
 
   private final SettingsMap root;
 
@@ -50,16 +50,16 @@ public final class SiteConfigParser {
     this.root = new SettingsMap("", root, problems);
   }
 
-  /** The settings of a site without a file. */
+  /** Returns the settings of a site without a file. */
   public static Site defaults() {
     return read("", "offprint.yaml").site();
   }
 
   /**
-   * Reads settings. Everything has a default; each unknown key, wrong type and unusable value is an
-   * error with its line.
+   * Parses settings. Each unknown key, wrong type and invalid value is an error with its line, and
+   * is replaced by the default.
    *
-   * @param fileName as messages shall name it
+   * @param fileName the name of the file in messages
    */
   public static SiteConfigResult read(String yaml, String fileName) {
     List<Problem> problems = new ArrayList<>();
@@ -79,9 +79,10 @@ public final class SiteConfigParser {
     return new SiteConfigResult(new SiteConfigParser(mapping, problems).site(), problems);
   }
 
+  // The order of the calls is the order of the problems.
   private Site site() {
     root.allow(KEYS);
-    Optional<String> url = baseUrl();
+    Optional<String> baseUrl = baseUrl();
     SettingsMap feed = root.map("feed");
     feed.allow(List.of("items"));
     Map<String, Object> params = params();
@@ -92,13 +93,10 @@ public final class SiteConfigParser {
     String paper = root.choice("paper", PAPERS, "A4");
     Map<String, String> permalinks = permalinks();
     List<String> editions = editions();
-    int items = root.isMap("feed") ? feed.whole("items", 20, 1, MAX_FEED_ITEMS) : 20;
+    int feedItems = items(feed, "feed", 20);
     SettingsMap lists = root.map("lists");
     lists.allow(List.of("items"));
-    int pageItems =
-        root.isMap("lists")
-            ? lists.whole("items", Site.PAGE_ITEMS, 1, MAX_FEED_ITEMS)
-            : Site.PAGE_ITEMS;
+    int pageItems = items(lists, "lists", Site.PAGE_ITEMS);
     String theme = theme();
     Limits limits = new LimitSettings(root.map("limits")).read();
     Site site =
@@ -107,33 +105,22 @@ public final class SiteConfigParser {
             description,
             author,
             language,
-            url.orElse(LOCAL),
-            url.isPresent(),
+            baseUrl.orElse(LOCAL),
+            baseUrl.isPresent(),
             paper,
             permalinks,
             editions,
-            items,
+            feedItems,
             limits,
             params,
             pageItems,
             theme,
             "");
-    return new Site(
-        title,
-        description,
-        author,
-        language,
-        site.baseUrl(),
-        site.baseUrlGiven(),
-        paper,
-        permalinks,
-        editions,
-        items,
-        limits,
-        params,
-        pageItems,
-        theme,
-        SettingsHash.of(site));
+    return site.withFingerprint(SettingsHash.of(site));
+  }
+
+  private int items(SettingsMap settings, String key, int otherwise) {
+    return root.isMap(key) ? settings.whole("items", otherwise, 1, MAX_ITEMS) : otherwise;
   }
 
   private Optional<String> baseUrl() {
@@ -148,11 +135,13 @@ public final class SiteConfigParser {
         return Optional.of(written.endsWith("/") ? written : written + "/");
       }
     } catch (URISyntaxException e) {
-      root.wrong("baseUrl", "baseUrl is no address: " + e.getReason(), "https://example.org/blog/");
+      root.wrong("baseUrl", "baseUrl is not a URL: " + e.getReason(), "https://example.org/blog/");
       return Optional.empty();
     }
     root.wrong(
-        "baseUrl", "baseUrl is \"" + written + "\", no address of a site", "https://example.org/");
+        "baseUrl",
+        "baseUrl is \"" + written + "\", which is not the URL of a site",
+        "https://example.org/");
     return Optional.empty();
   }
 
@@ -160,7 +149,10 @@ public final class SiteConfigParser {
     String written = root.text("language", "en");
     Optional<String> tag = Languages.normalise(written);
     if (tag.isEmpty()) {
-      root.wrong("language", "language is \"" + written + "\", no language tag", "en, ja or pt-BR");
+      root.wrong(
+          "language",
+          "language is \"" + written + "\", which is not a language tag",
+          "en, ja or pt-BR");
     }
     return tag.orElse("en");
   }
@@ -172,7 +164,7 @@ public final class SiteConfigParser {
     }
     root.wrong(
         "theme",
-        "theme is \"" + written + "\", no name of a folder",
+        "theme is \"" + written + "\", which is not the name of a folder",
         "the name of a folder in themes/");
     return "";
   }
@@ -188,14 +180,14 @@ public final class SiteConfigParser {
                 return;
               }
               List<String> unknown = PermalinkPattern.unknown(pattern);
-              Optional<String> complaint =
+              Optional<String> fault =
                   unknown.isEmpty()
-                      ? UntrustedPath.complaint(pattern.replace(":", ""))
-                      : Optional.of(unknown.get(0) + " is no known token");
-              if (complaint.isPresent()) {
+                      ? UntrustedPath.fault(pattern.replace(":", ""))
+                      : Optional.of(unknown.get(0) + " is not a token");
+              if (fault.isPresent()) {
                 map.wrong(
                     section,
-                    "The pattern \"" + pattern + "\" cannot be used: " + complaint.get(),
+                    "The pattern \"" + pattern + "\" cannot be used: " + fault.get(),
                     "such as /:year/:slug/, with the tokens " + PermalinkPattern.known());
                 return;
               }
@@ -210,7 +202,10 @@ public final class SiteConfigParser {
       if (name.matches("[a-z0-9][a-z0-9-]*")) {
         editions.add(name);
       } else {
-        root.wrong("editions", "\"" + name + "\" is no edition", "names such as html, pdf, epub");
+        root.wrong(
+            "editions",
+            "\"" + name + "\" is not the name of an edition",
+            "names such as html, pdf, epub");
       }
     }
     return editions.stream().distinct().toList();

@@ -5,10 +5,10 @@ import press.offprint.model.Problem;
 import press.offprint.model.Site;
 
 /**
- * What came of reading the settings.
+ * The result of parsing the settings.
  *
- * @param site with a default in place of everything that is wrong
- * @param problems all of them errors; empty where the settings are sound
+ * @param site with a default for each setting that is missing or wrong
+ * @param problems all of them errors; empty if the settings are valid
  */
 public record SiteConfigResult(Site site, List<Problem> problems) {
   public SiteConfigResult {

@@ -3,11 +3,11 @@ package press.offprint.content.site.config;
 import java.util.List;
 import java.util.Locale;
 
-/** Finds what somebody meant who mistyped a word. */
+/** A suggestion for a misspelled word. */
 final class SpellingSuggestion {
   private SpellingSuggestion() {}
 
-  /** The nearest of the words by edits, or empty where none is near. */
+  /** Returns the word with the fewest edits, or an empty text if none is similar. */
   static String of(String typed, List<String> words) {
     String best = "";
     int least = Integer.MAX_VALUE;
@@ -21,7 +21,7 @@ final class SpellingSuggestion {
     return best;
   }
 
-  // base_url and base-url are one edit of thought away from baseUrl.
+  // base_url, base-url and baseUrl count as equal.
   private static String plain(String word) {
     return word.substring(0, Math.min(40, word.length()))
         .toLowerCase(Locale.ROOT)
@@ -29,7 +29,7 @@ final class SpellingSuggestion {
         .replace("-", "");
   }
 
-  /** Levenshtein's distance. */
+  /** Returns the Levenshtein distance. */
   private static int edits(String a, String b) {
     int[] row = new int[b.length() + 1];
     for (int j = 0; j <= b.length(); j++) {

@@ -8,10 +8,11 @@ import java.util.Optional;
 import java.util.Set;
 import press.offprint.model.Problem;
 import press.offprint.model.ProblemCode;
+import press.offprint.model.text.Urlizer;
 
-/** Former places of one post: kept as written where they are safe, dropped with a warning else. */
+/** The aliases of one post: kept as written if they are safe, else dropped with a warning. */
 final class Aliases {
-  // A former address must stay as it was, so more signs are kept than in our own.
+  // An alias must equal the former path, so it may hold more signs than a permalink of Offprint.
   private static final String ALLOWED = "-._~+@!,()=&' ";
 
   private final String path;
@@ -24,13 +25,13 @@ final class Aliases {
     this.problems = problems;
   }
 
+  /** Returns the safe aliases without repetitions and without the permalink of the post. */
   List<String> of(List<String> written) {
     List<String> kept = new ArrayList<>();
     Set<String> seen = new HashSet<>();
     seen.add(PathSegments.fold(path));
-    for (String alias : written) {
-      Optional<String> safe = check(alias);
-      safe.filter(place -> seen.add(PathSegments.fold(place))).ifPresent(kept::add);
+    for (String each : written) {
+      check(each).filter(alias -> seen.add(PathSegments.fold(alias))).ifPresent(kept::add);
     }
     return kept;
   }
@@ -39,32 +40,32 @@ final class Aliases {
     List<String> segments = new ArrayList<>();
     String rest = written.strip();
     if (!rest.startsWith("/")) {
-      // As in Hugo, a relative alias counts from the folder around the post.
-      List<String> own = UntrustedPath.segments(path);
-      segments.addAll(own.subList(0, own.size() - 1));
+      // As in Hugo, a relative alias is resolved against the folder around the post.
+      List<String> permalink = UntrustedPath.segments(path);
+      segments.addAll(permalink.subList(0, permalink.size() - 1));
       while (rest.startsWith("../") && !segments.isEmpty()) {
         segments.remove(segments.size() - 1);
         rest = rest.substring(3);
       }
       rest = rest.startsWith("./") ? rest.substring(2) : rest;
     }
-    Optional<String> complaint = UntrustedPath.complaint(rest);
-    if (complaint.isPresent()) {
-      return refuse(written, complaint.get());
+    Optional<String> fault = UntrustedPath.fault(rest);
+    if (fault.isPresent()) {
+      return drop(written, fault.get());
     }
     int end = rest.replaceAll("[?#].*", "").length();
     segments.addAll(UntrustedPath.segments(rest.substring(0, end)));
     if (segments.isEmpty()) {
-      return conflict(written);
+      return dropReserved(written);
     }
     for (String segment : segments) {
-      Optional<String> unfit = unfit(segment);
-      if (unfit.isPresent()) {
-        return refuse(written, unfit.get());
+      Optional<String> inSegment = fault(segment);
+      if (inSegment.isPresent()) {
+        return drop(written, inSegment.get());
       }
     }
     if (PathSegments.isReserved(segments.get(0))) {
-      return conflict(written);
+      return dropReserved(written);
     }
     String last = segments.get(segments.size() - 1).toLowerCase(Locale.ROOT);
     if (last.equals("index.html") || last.equals("index.htm")) {
@@ -72,30 +73,30 @@ final class Aliases {
       last = "";
     }
     boolean file = last.endsWith(".html") || last.endsWith(".htm");
-    String place = "/" + String.join("/", segments) + (file ? "" : "/");
-    return PathSegments.bytes(place) > 1_000
-        ? refuse(written, "it is longer than 1000 bytes")
-        : Optional.of(place);
+    String alias = "/" + String.join("/", segments) + (file ? "" : "/");
+    return PathSegments.bytes(alias) > 1_000
+        ? drop(written, "it is longer than 1000 bytes")
+        : Optional.of(alias);
   }
 
-  private static Optional<String> unfit(String segment) {
+  private static Optional<String> fault(String segment) {
     boolean allowed =
-        segment.codePoints().allMatch(c -> PathSegments.isWordPart(c) || ALLOWED.indexOf(c) >= 0);
+        segment.codePoints().allMatch(c -> Urlizer.isWordPart(c) || ALLOWED.indexOf(c) >= 0);
     if (!allowed) {
-      return Optional.of("it holds a sign that not every file system takes");
+      return Optional.of("it holds a sign that some file systems forbid");
     }
     if (segment.startsWith(".") || segment.startsWith("-") || segment.endsWith(".")) {
       return Optional.of("a segment begins with a dot or hyphen, or ends with a dot");
     }
     if (PathSegments.isDevice(segment)) {
-      return Optional.of("Windows keeps that name for a device");
+      return Optional.of("Windows reserves that name for a device");
     }
     return PathSegments.bytes(segment) > PathSegments.MAX_BYTES
         ? Optional.of("a segment is longer than " + PathSegments.MAX_BYTES + " bytes")
         : Optional.empty();
   }
 
-  private Optional<String> refuse(String written, String why) {
+  private Optional<String> drop(String written, String why) {
     problems.add(
         Problem.warning(
             ProblemCode.SLUG_INVALID,
@@ -105,12 +106,12 @@ final class Aliases {
     return Optional.empty();
   }
 
-  private Optional<String> conflict(String written) {
+  private Optional<String> dropReserved(String written) {
     problems.add(
         Problem.warning(
             ProblemCode.SLUG_CONFLICT,
             line,
-            "The alias \"" + written + "\" was dropped: the site needs that place itself",
+            "The alias \"" + written + "\" was dropped: the site itself needs that path",
             "Delete the alias."));
     return Optional.empty();
   }

@@ -12,16 +12,16 @@ public final class Languages {
       Set.of(
           "Adlm", "Arab", "Aran", "Hebr", "Mand", "Mend", "Nkoo", "Rohg", "Samr", "Syrc", "Syre",
           "Syrj", "Syrn", "Thaa", "Yezi");
-  // Languages whose usual script (CLDR's likely subtags) runs from right to left.
+  // Languages whose usual script (the likely subtags of CLDR) runs from right to left.
   private static final Set<String> RIGHT_TO_LEFT =
       Set.of(
           "ar", "arc", "arz", "az-IR", "azb", "bal", "bgn", "bqi", "ckb", "dv", "fa", "glk", "he",
           "iw", "ji", "ks", "lrc", "luz", "mzn", "nqo", "pa-PK", "pnb", "prs", "ps", "rhg", "sd",
           "sdh", "skr", "syr", "ug", "ur", "yi");
-  // Two letters that end file names far more often for another reason: socket.io.md, index.ts.md.
+  // Two letters that are rarely a language at the end of a file name: socket.io.md, index.ts.md.
   private static final Set<String> NOT_IN_NAMES = Set.of("io", "ie", "ts", "so");
-  // Names are words before they are tags: is-it, to-do and io-incident are no languages. So a
-  // country counts behind these languages only, or where it speaks for itself, as in sv-se.
+  // A file name is more often a word than a tag: is-it, to-do and io-incident are no languages. So
+  // a country is recognised after these languages only, or in one of the pairs below.
   private static final Set<String> WITH_COUNTRIES =
       Set.of("ar", "de", "en", "es", "fr", "pt", "zh");
   private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
@@ -34,15 +34,15 @@ public final class Languages {
           "ur-pk", "vi-vn");
   private static final Set<String> SCRIPTS =
       Set.of("arab", "beng", "cyrl", "deva", "guru", "hans", "hant", "hebr", "latn");
-  // Three-letter folder names are rarely languages, so these alone count there.
+  // A folder name of three letters is rarely a language, so only these are recognised.
   private static final Set<String> KNOWN_THREE =
       Set.of("ckb", "fil", "gsw", "haw", "kab", "syr", "yue", "sat", "mai", "kok", "nds", "ast");
 
   private Languages() {}
 
   /**
-   * The tag in its canonical form ({@code zh_hans} gives {@code zh-Hans}), or empty where it names
-   * no language: two letters are held against ISO 639-1, three are taken on trust.
+   * Returns a tag in its canonical form ({@code zh_hans} gives {@code zh-Hans}); empty if it is not
+   * valid. Two letters must be in ISO 639-1; three letters are not checked.
    */
   public static Optional<String> normalise(String written) {
     String tag = written.strip().replace('_', '-');
@@ -61,7 +61,7 @@ public final class Languages {
     }
   }
 
-  /** {@code rtl} or {@code ltr}, by the script of a canonical tag. */
+  /** Returns {@code rtl} or {@code ltr}, by the script of a canonical tag. */
   public static String direction(String tag) {
     Locale locale = Locale.forLanguageTag(tag);
     if (!locale.getScript().isEmpty()) {
@@ -74,7 +74,9 @@ public final class Languages {
         : "ltr";
   }
 
-  /** The language that a folder ({@code zh-hans/}) or the end of a name ({@code a.fr.md}) means. */
+  /**
+   * Returns the language in a folder name ({@code zh-hans}) or file name ({@code fr} in a.fr.md).
+   */
   static Optional<String> inName(String part) {
     String lower = part.toLowerCase(Locale.ROOT).replace('_', '-');
     String[] subtags = lower.split("-", -1);
@@ -82,19 +84,19 @@ public final class Languages {
     boolean known =
         KNOWN_THREE.contains(language)
             || (TWO_LETTERS.contains(language) && !NOT_IN_NAMES.contains(language));
-    return known && isPlain(lower, subtags) ? normalise(lower) : Optional.empty();
+    return known && isValid(lower, subtags) ? normalise(lower) : Optional.empty();
   }
 
-  private static boolean isPlain(String tag, String... subtags) {
+  private static boolean isValid(String tag, String... subtags) {
     boolean script = subtags.length > 1 && SCRIPTS.contains(subtags[1]);
     int end = script ? 2 : 1;
     if (subtags.length == end) {
       return true;
     }
     String country = subtags[end].toUpperCase(Locale.ROOT);
-    boolean fits = script || WITH_COUNTRIES.contains(subtags[0]) || PAIRS.contains(tag);
+    boolean allowed = script || WITH_COUNTRIES.contains(subtags[0]) || PAIRS.contains(tag);
     return subtags.length == end + 1
-        && fits
+        && allowed
         && (COUNTRIES.contains(country) || country.matches("[0-9]{3}"));
   }
 }

@@ -9,75 +9,56 @@ import java.util.regex.Pattern;
 import press.offprint.model.bytes.Bytes;
 import press.offprint.model.text.Urlizer;
 
-/** One segment of a site path: made as Hugo does, and safe as a name on every file system. */
+/** The segments of permalinks: made like those of Hugo, and valid as names on all file systems. */
 public final class PathSegments {
-  /** Bytes of UTF-8; file systems hold 255, and editions add an ending. */
+  /** The most bytes of UTF-8; file systems allow 255, and editions add an extension. */
   static final int MAX_BYTES = 200;
 
   private static final Pattern WINDOWS_DEVICE =
       Pattern.compile("(?i)(con|prn|aux|nul|conin\\$|conout\\$|(?:com|lpt)[0-9¹²³])(\\..*)?");
-  // A folder x.pdf could stand where another post's file x.pdf must go.
-  private static final Pattern RENDITION =
+  // A folder x.pdf could be in the place of the file x.pdf of another post.
+  private static final Pattern LIKE_RENDITION =
       Pattern.compile("(?i)(.*)\\.(html?|pdf|epub|xml|json|txt|md|zip)");
 
-  /** First segments that the site itself needs. */
+  /** The first segments of paths that the site itself needs. */
   private static final Set<String> RESERVED =
       Set.of(
-          "index",
-          "index.html",
-          "feed.xml",
-          "atom.xml",
-          "feed.json",
-          "sitemap.xml",
-          "robots.txt",
-          "404.html",
-          "opds",
-          "opds.xml",
-          "metrics",
-          "health",
-          "catalog.json",
-          ".offprint");
+          """
+          index index.html feed.xml atom.xml feed.json sitemap.xml robots.txt 404.html
+          opds opds.xml metrics health catalog.json .offprint"""
+              .split("\\s+", -1));
 
   private PathSegments() {}
 
-  /** Hugo's urlize with a name from a file: always safe; empty where nothing usable is left. */
+  /** Returns a name as Hugo's {@code urlize} does, made safe; empty if no character is usable. */
   public static String urlize(String name) {
-    String clean = sanitise(name, true);
+    String clean = Urlizer.of(name, true);
     if (clean.isEmpty()) {
       return "";
     }
     if (isDevice(clean)) {
       clean = clean.replaceFirst("^([^.]*)", "$1-page");
     }
-    Matcher rendition = RENDITION.matcher(clean);
+    Matcher rendition = LIKE_RENDITION.matcher(clean);
     return shorten(rendition.matches() ? rendition.group(1) + "-" + rendition.group(2) : clean);
   }
 
-  /**
-   * Keeps letters, marks, digits and a few signs, joins words by hyphens, and begins with a letter
-   * or digit; Unicode NFC.
-   */
-  static String sanitise(String name, boolean lowerCase) {
-    return Urlizer.of(name, lowerCase);
-  }
-
-  static boolean isWordPart(int c) {
-    return Urlizer.isWordPart(c);
-  }
-
+  /** Returns true if Windows reserves the name for a device. */
   static boolean isDevice(String segment) {
     return WINDOWS_DEVICE.matcher(segment).matches();
   }
 
+  /** Returns true if the site itself needs paths with this first segment. */
   public static boolean isReserved(String first) {
     return RESERVED.contains(first.toLowerCase(Locale.ROOT));
   }
 
+  /** Returns the number of bytes of UTF-8. */
   static int bytes(String text) {
     return text.getBytes(StandardCharsets.UTF_8).length;
   }
 
-  /** Two names count as one where a file system may think so: by case and Unicode form. */
+  /** Returns a key that is equal for names that some file system takes for one (case, NFC). */
   public static String fold(String path) {
     if (path.chars().allMatch(c -> c < 128)) {
       return path.toLowerCase(Locale.ROOT);
@@ -86,7 +67,7 @@ public final class PathSegments {
     return Normalizer.normalize(upper.toLowerCase(Locale.ROOT), Normalizer.Form.NFC);
   }
 
-  // A hash of the whole keeps cut names apart.
+  // A hash of the whole name makes the cut name unique.
   private static String shorten(String segment) {
     if (bytes(segment) <= MAX_BYTES) {
       return segment;

@@ -4,11 +4,11 @@ import java.util.List;
 import press.offprint.model.Problem;
 
 /**
- * Where a post goes in the site.
+ * The path of a post in the site, and its former paths.
  *
- * @param path begins and ends with {@code /}, not encoded, NFC, never {@code /} alone; empty where
- *     a problem is an error
- * @param aliases former places, each beginning with {@code /} and ending with {@code /} or {@code
+ * @param path begins and ends with {@code /}, not encoded, NFC, never {@code /} alone; empty if a
+ *     problem is an error
+ * @param aliases former paths, each beginning with {@code /} and ending with {@code /} or {@code
  *     .html}
  * @param problems errors and warnings
  */

@@ -13,8 +13,9 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import press.offprint.model.Metadata;
+import press.offprint.model.text.Urlizer;
 
-/** Address patterns in the tokens of Hugo and Jekyll, such as {@code /:year/:month/:slug/}. */
+/** Permalink patterns with the tokens of Hugo and Jekyll, such as {@code /:year/:month/:slug/}. */
 public final class PermalinkPattern {
   private static final Pattern TOKEN = Pattern.compile(":([a-z_]+)(\\[[^\\]]{0,20}\\])?");
   private static final Map<String, String> JEKYLL_STYLES =
@@ -47,25 +48,15 @@ public final class PermalinkPattern {
 
   private static final Set<String> NAMES =
       Set.of(
-          "section",
-          "sections",
-          "title",
-          "slug",
-          "slugorfilename",
-          "slugorcontentbasename",
-          "contentbasename",
-          "filename",
-          "basename",
-          "name",
-          "path",
-          "categories",
-          "slugified_categories",
-          "collection",
-          "output_ext");
+          """
+          section sections title slug slugorfilename slugorcontentbasename
+          contentbasename filename basename name path categories slugified_categories
+          collection output_ext"""
+              .split("\\s+", -1));
 
   private PermalinkPattern() {}
 
-  /** Tokens of the pattern that nobody knows, in order. */
+  /** Returns the unknown tokens of a pattern, in order. */
   public static List<String> unknown(String pattern) {
     List<String> unknown = new ArrayList<>();
     Matcher token = TOKEN.matcher(pattern);
@@ -77,13 +68,14 @@ public final class PermalinkPattern {
     return unknown;
   }
 
-  /** All known tokens in alphabetical order, for a hint. */
+  /** Returns all tokens in alphabetical order, for a hint. */
   public static String known() {
     Set<String> all = new TreeSet<>(NAMES);
     all.addAll(DATES.keySet());
     return ":" + String.join(" :", all);
   }
 
+  /** Returns true if a token of the pattern is a part of the date. */
   static boolean needsDate(String pattern) {
     Matcher token = TOKEN.matcher(style(pattern));
     while (token.find()) {
@@ -94,7 +86,7 @@ public final class PermalinkPattern {
     return false;
   }
 
-  /** The pattern with each token replaced; a token may bring slashes with it. */
+  /** Returns the pattern with each token replaced; the value of a token may hold slashes. */
   static String expand(
       String written, SourcePath name, Metadata metadata, Optional<OffsetDateTime> date) {
     return TOKEN
@@ -132,7 +124,7 @@ public final class PermalinkPattern {
   }
 
   private static String one(String text) {
-    return PathSegments.sanitise(text.replace('/', ' '), true);
+    return Urlizer.of(text.replace('/', ' '), true);
   }
 
   private static String joined(List<String> names) {
@@ -143,7 +135,7 @@ public final class PermalinkPattern {
     return String.format(Locale.ROOT, "%0" + width + "d", number);
   }
 
-  /** Hugo's slices of {@code :sections}, such as {@code [1:]} and {@code [last]}. */
+  /** The slices of {@code :sections} in Hugo, such as {@code [1:]} and {@code [last]}. */
   private static final class Slice {
     static List<String> of(String slice, List<String> all) {
       if (slice.isEmpty()) {

@@ -11,10 +11,11 @@ import press.offprint.model.Metadata;
 import press.offprint.model.Problem;
 import press.offprint.model.ProblemCode;
 import press.offprint.model.Site;
+import press.offprint.model.text.Urlizer;
 
 /**
- * Where posts go in the site: Hugo's defaults, the site's own patterns, and what front matter asks
- * for. Every path it gives is safe as folders on every file system.
+ * The permalinks of posts: by Hugo's defaults, by the patterns of the site, or by front matter.
+ * Each path is valid as folders on all file systems.
  */
 public final class Permalinks {
   private static final int MAX_PATH = 1_000;
@@ -27,17 +28,20 @@ public final class Permalinks {
   }
 
   /**
-   * The place of a post.
+   * Returns the permalink of a post.
    *
    * @param source the post's path relative to the content folder
-   * @param line one-based line of a front matter field such as {@code slug}, 0 where not known
+   * @param line one-based line of a front matter field such as {@code slug}, 0 if it is not known
    */
-  public Permalink place(String source, Metadata metadata, ToIntFunction<String> line) {
+  public Permalink of(String source, Metadata metadata, ToIntFunction<String> line) {
     List<Problem> problems = new ArrayList<>();
     if (source.indexOf('\uFFFD') >= 0) {
       problems.add(
           Problem.error(
-              ProblemCode.NAME_INVALID, 0, "The file's name is not UTF-8", "Rename the file."));
+              ProblemCode.NAME_INVALID,
+              0,
+              "The name of the file is not UTF-8",
+              "Rename the file."));
       return new Permalink("", List.of(), problems);
     }
     SourcePath name = SourcePath.of(source);
@@ -54,25 +58,23 @@ public final class Permalinks {
     if (problems.stream().anyMatch(Problem::isError)) {
       return new Permalink("", List.of(), problems);
     }
-    List<String> former = new ArrayList<>(metadata.address().aliases());
-    ending(name, metadata)
-        .ifPresent(html -> former.add(path.substring(0, path.length() - 1) + html));
-    Aliases aliases = new Aliases(path, line.applyAsInt("aliases"), problems);
-    return new Permalink(path, aliases.of(former), problems);
+    List<String> aliases = new ArrayList<>(metadata.address().aliases());
+    extension(name, metadata)
+        .ifPresent(html -> aliases.add(path.substring(0, path.length() - 1) + html));
+    List<String> safe = new Aliases(path, line.applyAsInt("aliases"), problems).of(aliases);
+    return new Permalink(path, safe, problems);
   }
 
-  /**
-   * What a page ends with that is asked for as a file, such as {@code .html}: others link to it.
-   */
-  private Optional<String> ending(SourcePath name, Metadata metadata) {
-    return asked(name, metadata)
-        .map(asked -> PermalinkPattern.expand(asked, name, metadata, metadata.dates().date()))
+  // The extension in a permalink such as /post.html, because other sites link to the file.
+  private Optional<String> extension(SourcePath name, Metadata metadata) {
+    return requested(name, metadata)
+        .map(pattern -> PermalinkPattern.expand(pattern, name, metadata, metadata.dates().date()))
         .map(FILE::matcher)
         .filter(Matcher::find)
         .map(Matcher::group);
   }
 
-  private Optional<String> asked(SourcePath name, Metadata metadata) {
+  private Optional<String> requested(SourcePath name, Metadata metadata) {
     Optional<String> url = metadata.address().url().filter(text -> !isRoot(text));
     return url.isPresent() || name.role() == SourcePath.Role.SECTION ? url : pattern(name);
   }
@@ -102,9 +104,9 @@ public final class Permalinks {
       segments.add(name.undated().isEmpty() ? name.base() : name.undated());
     }
     if (segments.isEmpty()) {
-      // Hugo would give /, which is the site's own page here.
+      // Hugo would give /, which is the home page here.
       String title = PathSegments.urlize(metadata.title().replace('/', ' '));
-      return free(List.of(slug.orElse(title.isEmpty() ? "home" : title)));
+      return avoidReserved(List.of(slug.orElse(title.isEmpty() ? "home" : title)));
     }
     List<String> clean = new ArrayList<>();
     name.suffix()
@@ -120,12 +122,12 @@ public final class Permalinks {
                 ProblemCode.NAME_INVALID,
                 0,
                 "The name \"" + segments.get(i) + "\" holds no letter or digit to make a path of",
-                "Rename it, or give the post a url in its front matter."));
+                "Rename the file or folder, or give the post a url in its front matter."));
         return List.of();
       }
       clean.add(segment);
     }
-    return free(clean);
+    return avoidReserved(clean);
   }
 
   private Optional<String> pattern(SourcePath name) {
@@ -138,34 +140,36 @@ public final class Permalinks {
 
   private static String ofSlug(String written, int line, List<Problem> problems) {
     String bare = written.strip().replaceAll("^/|/$", "");
-    String clean = PathSegments.sanitise(bare, true);
-    Optional<String> complaint =
-        UntrustedPath.complaint(written)
-            .or(() -> when(bare.indexOf('/') >= 0, "it holds a slash; a path goes into url"))
+    String clean = Urlizer.of(bare, true);
+    Optional<String> fault =
+        UntrustedPath.fault(written)
+            .or(
+                () ->
+                    when(bare.indexOf('/') >= 0, "it holds a slash; write a path in the field url"))
             .or(() -> when(bare.startsWith("-"), "it begins with a hyphen"))
             .or(() -> when(clean.isEmpty(), "it holds no letter or digit"))
-            .or(() -> unfit(clean))
-            .or(() -> when(PathSegments.isReserved(clean), "the site needs that name itself"));
-    complaint.ifPresent(why -> problems.add(invalid("slug", written, why, line)));
+            .or(() -> fault(clean))
+            .or(() -> when(PathSegments.isReserved(clean), "the site itself needs that name"));
+    fault.ifPresent(why -> problems.add(invalid("slug", written, why, line)));
     return PathSegments.urlize(clean);
   }
 
   private List<String> ofUrl(
       String written, SourcePath name, Metadata metadata, int line, List<Problem> problems) {
-    Optional<String> complaint =
-        UntrustedPath.complaint(written)
+    Optional<String> fault =
+        UntrustedPath.fault(written)
             .or(
                 () ->
                     when(
                         written.indexOf('?') >= 0 || written.indexOf('#') >= 0,
                         "it holds a query or a fragment"));
-    if (complaint.isPresent()) {
-      problems.add(invalid("url", written, complaint.get(), line));
+    if (fault.isPresent()) {
+      problems.add(invalid("url", written, fault.get(), line));
       return List.of();
     }
     List<String> unknown = PermalinkPattern.unknown(written);
     if (!unknown.isEmpty()) {
-      problems.add(invalid("url", written, unknown.get(0) + " is no known token", line));
+      problems.add(invalid("url", written, unknown.get(0) + " is not a token", line));
       return List.of();
     }
     return ofPattern(written, name, metadata, line, false, problems);
@@ -189,31 +193,32 @@ public final class Permalinks {
     }
     String expanded = PermalinkPattern.expand(pattern, name, metadata, metadata.dates().date());
     List<String> segments = new ArrayList<>();
-    for (String segment : UntrustedPath.segments(withoutEnding(expanded))) {
-      String clean = ofSite ? PathSegments.urlize(segment) : PathSegments.sanitise(segment, false);
-      Optional<String> complaint =
+    for (String segment : UntrustedPath.segments(withoutExtension(expanded))) {
+      String clean = ofSite ? PathSegments.urlize(segment) : Urlizer.of(segment, false);
+      Optional<String> fault =
           when(clean.isEmpty(), "a segment holds no letter or digit")
-              .or(() -> unfit(clean))
+              .or(() -> fault(clean))
               .or(
                   () ->
                       when(
                           !ofSite && segments.isEmpty() && PathSegments.isReserved(clean),
-                          "the site needs that name itself"));
-      if (complaint.isPresent()) {
-        problems.add(invalid(ofSite ? "address" : "url", expanded, complaint.get(), line));
+                          "the site itself needs that name"));
+      if (fault.isPresent()) {
+        problems.add(invalid(ofSite ? "address" : "url", expanded, fault.get(), line));
         return List.of();
       }
       segments.add(clean);
     }
     if (segments.isEmpty()) {
-      problems.add(invalid(ofSite ? "address" : "url", pattern, "nothing of it is left", line));
+      problems.add(
+          invalid(ofSite ? "address" : "url", pattern, "no letter or digit of it is left", line));
       return List.of();
     }
-    return ofSite ? free(segments) : segments;
+    return ofSite ? avoidReserved(segments) : segments;
   }
 
-  // Every page is a folder with an index.html, so endings that say so are dropped.
-  private static String withoutEnding(String path) {
+  // Every page is a folder with an index.html, so an extension such as .html is dropped.
+  private static String withoutExtension(String path) {
     return path.replaceFirst("(?i)/index\\.html?$", "/").replaceFirst("(?i)\\.html?/?$", "");
   }
 
@@ -221,8 +226,8 @@ public final class Permalinks {
     return url.strip().matches("/?(index\\.html?)?");
   }
 
-  private static Optional<String> unfit(String clean) {
-    return when(PathSegments.isDevice(clean), "Windows keeps that name for a device")
+  private static Optional<String> fault(String clean) {
+    return when(PathSegments.isDevice(clean), "Windows reserves that name for a device")
         .or(
             () ->
                 when(
@@ -230,14 +235,14 @@ public final class Permalinks {
                     "a segment is longer than " + PathSegments.MAX_BYTES + " bytes"));
   }
 
-  private static List<String> free(List<String> segments) {
+  private static List<String> avoidReserved(List<String> segments) {
     List<String> all = new ArrayList<>(segments);
     all.set(0, PathSegments.isReserved(all.get(0)) ? all.get(0) + "-page" : all.get(0));
     return all;
   }
 
-  private static Optional<String> when(boolean wrong, String complaint) {
-    return wrong ? Optional.of(complaint) : Optional.empty();
+  private static Optional<String> when(boolean wrong, String fault) {
+    return wrong ? Optional.of(fault) : Optional.empty();
   }
 
   private static Problem invalid(String field, String written, String why, int line) {

@@ -9,17 +9,16 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a post's file name and folders say: Hugo's page bundles and sections, Jekyll's dates, and
- * languages.
+ * The parts of a source's path: page bundles and sections of Hugo, dates of Jekyll, and languages.
  *
  * @param folders names of the folders, outermost first
- * @param base the file's name without its ending and its language
- * @param role what the file is to its folder
- * @param suffix the language in the file's name, as in {@code index.ja.md}
- * @param language that language, else the one of the outermost folder
- * @param date the date at the start of the name, or of a bundle's folder
- * @param undated the name, or a bundle's folder's, without that date; empty for a bundle at the
- *     root
+ * @param base the file name without its extension and its language
+ * @param role the role of the file in its folder
+ * @param suffix the language in the file name, as in {@code index.ja.md}
+ * @param language the suffix, else the language of the outermost folder
+ * @param date at the start of the file name, or of the folder name of a bundle
+ * @param undated the file name, or the folder name of a bundle, without that date; empty for a
+ *     bundle at the root
  */
 public record SourcePath(
     List<String> folders,
@@ -30,17 +29,17 @@ public record SourcePath(
     Optional<LocalDate> date,
     String undated) {
 
-  /** What a file is to its folder. */
+  /** The role of a file in its folder. */
   public enum Role {
-    /** A post of its own: {@code hello.md}. */
+    /** The file is a post: {@code hello.md}. */
     PAGE,
     /** The folder is the post: {@code hello/index.md}. */
     BUNDLE,
-    /** The folder's front page: {@code posts/_index.md}, {@code posts/README.md}. */
+    /** The file is the page of the folder: {@code posts/_index.md}, {@code posts/README.md}. */
     SECTION
   }
 
-  private static final Pattern ENDING =
+  private static final Pattern EXTENSION =
       Pattern.compile("\\.(md|markdown)$", Pattern.CASE_INSENSITIVE);
   // As in Hugo's handling of :filename dates and in Jekyll's _posts.
   private static final Pattern DATED =
@@ -50,11 +49,11 @@ public record SourcePath(
     folders = List.copyOf(folders);
   }
 
-  /** Reads a path relative to the content folder, joined by {@code /}. */
+  /** Parses a path relative to the content folder, joined by {@code /}. */
   public static SourcePath of(String source) {
     List<String> parts = List.of(source.split("/", -1));
     List<String> folders = parts.subList(0, parts.size() - 1);
-    String base = ENDING.matcher(parts.get(parts.size() - 1)).replaceFirst("");
+    String base = EXTENSION.matcher(parts.get(parts.size() - 1)).replaceFirst("");
     int dot = base.lastIndexOf('.');
     Optional<String> suffix =
         dot > 0 ? Languages.inName(base.substring(dot + 1)) : Optional.empty();
@@ -75,6 +74,11 @@ public record SourcePath(
     Optional<LocalDate> date = dated.matches() ? dateOf(dated) : Optional.empty();
     String rest = date.isPresent() && dated.group(4) != null ? dated.group(4) : name;
     return new SourcePath(folders, base, role, suffix, suffix.or(() -> folder), date, rest);
+  }
+
+  /** Returns the folder of a source with a slash at its end; empty for the content folder. */
+  public static String folder(String source) {
+    return source.substring(0, source.lastIndexOf('/') + 1);
   }
 
   private static Optional<LocalDate> dateOf(Matcher dated) {

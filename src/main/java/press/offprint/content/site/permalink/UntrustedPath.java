@@ -1,28 +1,27 @@
 package press.offprint.content.site.permalink;
 
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import press.offprint.model.text.Uris;
 
-/** A path that a person wrote in front matter, looked at with suspicion. */
+/** The check of a path that a person wrote in front matter. */
 public final class UntrustedPath {
   private static final Pattern SCHEME =
       Pattern.compile("\\s*[A-Za-z][A-Za-z0-9+.-]*:.*", Pattern.DOTALL);
   private static final Pattern HOST = Pattern.compile("\\s*//[^/]");
-  // Slashes and backslashes that only look like the real ones, or become them by normalisation.
+  // Characters that look like a slash or backslash, or become one by normalisation.
   private static final String LOOKALIKES = "\u2044\u2215\u29F8\u29F5\u2216\uFF0F\uFF3C\uFE68";
 
   private UntrustedPath() {}
 
-  /** Why the path cannot be taken, as the end of a sentence; empty where it can. */
-  public static Optional<String> complaint(String written) {
-    String once = decode(written);
-    for (String form : List.of(written, once, decode(once))) {
-      Optional<String> found = complain(form);
+  /** Returns the fault of a path as the end of a sentence; empty if the path can be used. */
+  public static Optional<String> fault(String written) {
+    String once = Uris.decodeLeniently(written);
+    for (String form : List.of(written, once, Uris.decodeLeniently(once))) {
+      Optional<String> found = faultIn(form);
       if (found.isPresent()) {
         return found;
       }
@@ -30,7 +29,7 @@ public final class UntrustedPath {
     return Optional.empty();
   }
 
-  private static Optional<String> complain(String text) {
+  private static Optional<String> faultIn(String text) {
     for (int i = 0; i < text.length(); ) {
       int c = text.codePointAt(i);
       i += Character.charCount(c);
@@ -68,26 +67,14 @@ public final class UntrustedPath {
     return !bare.isEmpty() && bare.chars().allMatch(c -> c == '.' || c == ' ');
   }
 
-  /** The segments between slashes, percent-decoded once, in NFC; empty ones are left out. */
+  /** Returns the segments between slashes, percent-decoded once, in NFC, without empty ones. */
   static List<String> segments(String written) {
     List<String> segments = new ArrayList<>();
-    for (String segment : decode(written.strip()).split("/", -1)) {
+    for (String segment : Uris.decodeLeniently(written.strip()).split("/", -1)) {
       if (!segment.isBlank()) {
         segments.add(Normalizer.normalize(segment.strip(), Normalizer.Form.NFC));
       }
     }
     return segments;
-  }
-
-  public static String decode(String text) {
-    if (text.indexOf('%') < 0) {
-      return text;
-    }
-    try {
-      return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
-    } catch (IllegalArgumentException e) {
-      // A lone percent sign is no escape.
-      return text;
-    }
   }
 }

@@ -9,80 +9,79 @@ import org.jsoup.nodes.DataNode;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
+import press.offprint.content.code.Highlighter;
 import press.offprint.content.xhtml.tree.BodyContext;
+import press.offprint.content.xhtml.tree.BodyPass;
 import press.offprint.content.xhtml.tree.Selectors;
 
-/** Gives every block of code one shape, its language and its colours. */
-public final class CodeBlocks {
+/**
+ * Gives all code blocks one form, with their language and highlighting. A block of TeX becomes a
+ * formula, and a block of PlantUML a diagram.
+ */
+public final class CodeBlocks implements BodyPass {
+  /** The attribute that keeps the info string of a code block until this pass. */
   static final String INFO = BodyContext.PRIVATE + "info";
+
   private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z0-9+#._-]{1,32}");
   private static final Pattern CLASS = Pattern.compile("(?:language|lang|highlight-source)-(\\S+)");
   private static final Set<String> PLAIN =
       Set.of("text", "plaintext", "plain", "none", "nohighlight", "txt");
 
-  private final BodyContext work;
-  private final MathElements formulas;
-  private final DiagramBlocks diagrams;
-
-  public CodeBlocks(BodyContext work) {
-    this.work = work;
-    this.formulas = new MathElements(work);
-    this.diagrams = new DiagramBlocks(work);
-  }
-
-  public void run(Element root) {
-    for (Element pre : Selectors.all(root, "pre")) {
-      work.goTo(pre);
-      block(pre);
+  @Override
+  public void apply(Element body, BodyContext context) {
+    FormulaTypesetter formulas = new FormulaTypesetter(context);
+    DiagramBlocks diagrams = new DiagramBlocks(context);
+    for (Element pre : Selectors.all(body, "pre")) {
+      context.restoreLine(pre);
+      Element code = code(pre);
+      String language = language(code, pre);
+      String text = text(code);
+      boolean plain = code.childrenSize() == 0;
+      if (plain && language.equals("math")) {
+        pre.replaceWith(formulas.typeset(text.strip(), true, text));
+      } else {
+        Optional<Element> diagram = plain ? diagrams.figure(language, text) : Optional.empty();
+        pre.replaceWith(
+            diagram.orElseGet(
+                () ->
+                    block(pre, code, plain ? text : "", language, context.tools().highlighter())));
+      }
     }
-    for (Element code : Selectors.all(root, "code[" + INFO + "], code[class]")) {
+    for (Element code : Selectors.all(body, "code[" + INFO + "], code[class]")) {
       if (!code.parent().hasClass("code")) {
         code.removeAttr("class");
       }
     }
   }
 
-  private void block(Element pre) {
-    Element code = code(pre);
-    String language = language(code, pre);
-    String text = text(code);
-    boolean words = code.childrenSize() == 0;
-    if (words && language.equals("math")) {
-      pre.replaceWith(formulas.typeset(text.strip(), true, text));
-      return;
-    }
-    Optional<Element> diagram = words ? diagrams.figure(language, text) : Optional.empty();
-    if (diagram.isPresent()) {
-      pre.replaceWith(diagram.get());
-      return;
-    }
+  private static Element block(
+      Element pre, Element code, String text, String language, Highlighter highlighter) {
     Element block = new Element("pre").attr("class", "code").attr("tabindex", "0");
-    Element body = block.appendElement("code");
+    Element inner = block.appendElement("code");
     if (!language.isEmpty()) {
       block.attr("data-language", language);
-      body.attr("class", "language-" + language);
+      inner.attr("class", "language-" + language);
     }
     if (!pre.id().isEmpty()) {
       block.attr("id", pre.id());
     }
-    fill(body, code, words ? text : "", language);
-    pre.replaceWith(block);
+    if (code.childrenSize() > 0) {
+      code.childNodesCopy().forEach(inner::appendChild);
+    } else {
+      inner.appendChild(highlighted(text, language, highlighter));
+    }
+    return block;
   }
 
-  private void fill(Element body, Element code, String text, String language) {
-    if (code.childrenSize() > 0) {
-      for (Node child : code.childNodesCopy()) {
-        body.appendChild(child);
-      }
-      return;
-    }
-    Optional<String> coloured =
+  private static Node highlighted(String text, String language, Highlighter highlighter) {
+    Optional<String> markup =
         language.isEmpty() || text.isEmpty()
             ? Optional.empty()
-            : work.tools.highlighter().highlight(text, language);
-    body.appendChild(coloured.isPresent() ? new DataNode(coloured.get()) : new TextNode(text));
+            : highlighter.highlight(text, language);
+    return markup.isPresent() ? new DataNode(markup.get()) : new TextNode(text);
   }
 
+  // Returns the code element that is the only content of pre, else pre.
   private static Element code(Element pre) {
     Element only = pre.childrenSize() == 1 ? pre.child(0) : pre;
     boolean wraps = only.normalName().equals("code") && pre.ownText().isBlank();
@@ -94,7 +93,7 @@ public final class CodeBlocks {
     return text.endsWith("\n") ? text.substring(0, text.length() - 1) : text;
   }
 
-  // Info strings are written as rust,ignore and {.java .numberLines} and java{1,3} too.
+  // An info string may also be written as rust,ignore or {.java .numberLines} or java{1,3}.
   private static String language(Element code, Element pre) {
     String info = code.attr(INFO).isEmpty() ? pre.attr(INFO) : code.attr(INFO);
     Matcher found = CLASS.matcher(info);

@@ -13,24 +13,24 @@ import press.offprint.model.ProblemCode;
 import press.offprint.model.Resource;
 import press.offprint.model.bytes.Bytes;
 
-/** Puts drawings in the place of their descriptions; one that cannot be drawn stays as code. */
+/** Draws code blocks that describe diagrams; an invalid description is shown as code. */
 final class DiagramBlocks {
   private static final Set<String> DRAWN = Set.of("plantuml", "puml");
   private static final Set<String> NOT_DRAWN =
       Set.of("mermaid", "dot", "graphviz", "d2", "ditaa", "vega-lite");
-  private static final int WORDS = 400;
+  private static final int LONGEST_ALT = 400;
 
-  private final BodyContext work;
+  private final BodyContext context;
   private int count;
 
-  DiagramBlocks(BodyContext work) {
-    this.work = work;
+  DiagramBlocks(BodyContext context) {
+    this.context = context;
   }
 
-  /** The figure for a block of code in {@code language}; empty where the code is to be shown. */
+  /** Returns the figure for a code block; empty if the code is shown instead. */
   Optional<Element> figure(String language, String code) {
     if (NOT_DRAWN.contains(language)) {
-      work.warn(
+      context.warn(
           ProblemCode.DIAGRAM_UNSUPPORTED,
           "Diagrams in \"" + language + "\" are not drawn; the source is shown.",
           "Describe it in PlantUML, or put a picture of the diagram into the post.");
@@ -38,38 +38,39 @@ final class DiagramBlocks {
     if (!DRAWN.contains(language)) {
       return Optional.empty();
     }
-    DiagramResult drawing = work.tools.diagrams().draw(code);
-    if (drawing instanceof DiagramResult.Refused refused) {
-      work.add(
+    DiagramResult result = context.tools().diagrams().draw(code);
+    if (result instanceof DiagramResult.Refused refused) {
+      context.report(
           Problem.warning(
               ProblemCode.DIAGRAM_INVALID,
-              work.line == 0 ? 0 : work.line + refused.line(),
+              context.line() == 0 ? 0 : context.line() + refused.line(),
               "The diagram cannot be drawn; its source is shown. " + refused.reason() + ".",
-              "Correct its description in this line."));
+              "Correct the description in this line."));
       return Optional.empty();
     }
-    DiagramResult.Drawn drawn = (DiagramResult.Drawn) drawing;
+    DiagramResult.Drawn drawn = (DiagramResult.Drawn) result;
     count++;
-    Resolution made =
-        work.resolver.resolveSvg("diagram-" + count + ".svg", Bytes.utf8(drawn.svg()), work.line);
-    if (made instanceof Resolution.Resolved resolved) {
+    Resolution resolution =
+        context.resolveSvg("diagram-" + count + ".svg", Bytes.utf8(drawn.svg()));
+    if (resolution instanceof Resolution.Resolved resolved) {
       return Optional.of(figure(resolved.resource(), drawn.words()));
     }
-    if (made instanceof Resolution.Refused refused) {
-      work.add(refused.problem());
+    if (resolution instanceof Resolution.Refused refused) {
+      context.report(refused.problem());
     }
     return Optional.empty();
   }
 
-  // What is written in a drawing is the best that can be said of it without its author.
+  // The words in a diagram are the best description that is known of it.
   private Element figure(Resource picture, List<String> words) {
-    String said = String.join(", ", new LinkedHashSet<>(words));
-    String told = said.length() > WORDS ? said.substring(0, WORDS).stripTrailing() + " …" : said;
+    String text = String.join(", ", new LinkedHashSet<>(words));
+    String alt =
+        text.length() > LONGEST_ALT ? text.substring(0, LONGEST_ALT).stripTrailing() + " …" : text;
     Element figure = new Element("figure").attr("class", "diagram");
     figure
         .appendElement("img")
         .attr("src", "resource:" + picture.key())
-        .attr("alt", work.labels.diagram(told))
+        .attr("alt", context.labels().diagram(alt))
         .attr("width", Integer.toString(picture.width()))
         .attr("height", Integer.toString(picture.height()));
     return figure;

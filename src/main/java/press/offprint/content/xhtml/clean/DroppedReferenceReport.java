@@ -10,7 +10,10 @@ import press.offprint.content.resource.Resolution;
 import press.offprint.content.xhtml.tree.BodyContext;
 import press.offprint.model.ProblemCode;
 
-/** Reports the references of what is not published, so that nothing vanishes without a word. */
+/**
+ * Reports the files that removed elements and attributes refer to, so that nothing vanishes
+ * silently.
+ */
 final class DroppedReferenceReport {
   private static final Set<String> FETCHED =
       Set.of("src", "poster", "background", "data", "code", "archive", "srcset", "xlink:href");
@@ -20,30 +23,28 @@ final class DroppedReferenceReport {
       Pattern.compile("url\\(\\s*[\"']?([^\"')]{1,2000})", Pattern.CASE_INSENSITIVE);
   private static final Pattern CSS_IMPORT =
       Pattern.compile("@import\\s+[\"']([^\"']{1,2000})", Pattern.CASE_INSENSITIVE);
-  // What is not shown need not be there.
+  // A file that is not shown may be missing or invalid.
   private static final Set<ProblemCode> HARMLESS =
       Set.of(ProblemCode.RESOURCE_MISSING, ProblemCode.RESOURCE_TYPE, ProblemCode.RESOURCE_CORRUPT);
   private static final int MOST_REFERENCES = 100;
 
   private DroppedReferenceReport() {}
 
-  /** Reports what {@code element} and everything in it would have fetched. */
-  static void report(Element element, BodyContext work) {
+  /** Reports the files that {@code element} and the elements in it refer to. */
+  static void report(Element element, BodyContext context) {
     element.getAllElements().stream()
         .limit(MOST_REFERENCES)
         .forEach(
             each -> {
-              attributes(each, Set.of(), work);
+              attributes(each, Set.of(), context);
               if (each.normalName().equals("style")) {
-                css(each.data() + each.wholeText(), work);
+                css(each.data() + each.wholeText(), context);
               }
             });
   }
 
-  /**
-   * Reports what the attributes of {@code element} other than {@code handled} would have fetched.
-   */
-  static void attributes(Element element, Set<String> handled, BodyContext work) {
+  /** Reports the files that the attributes of {@code element} but {@code handled} refer to. */
+  static void attributes(Element element, Set<String> handled, BodyContext context) {
     for (Attribute attribute : element.attributes()) {
       String name = attribute.getKey().toLowerCase(Locale.ROOT);
       String value = attribute.getValue();
@@ -51,37 +52,37 @@ final class DroppedReferenceReport {
         continue;
       }
       if (name.equals("style")) {
-        css(value, work);
+        css(value, context);
       } else if (name.equals("srcset")) {
         for (String candidate : value.split(",\\s", 50)) {
-          check(candidate.strip().split("\\s+", 2)[0], work);
+          check(candidate.strip().split("\\s+", 2)[0], context);
         }
       } else if (FETCHED.contains(name)
           || (name.equals("href") && HREF_FETCHED.contains(element.normalName()))) {
-        check(value, work);
+        check(value, context);
       }
     }
   }
 
-  private static void css(String css, BodyContext work) {
+  private static void css(String css, BodyContext context) {
     for (Pattern pattern : new Pattern[] {CSS_URL, CSS_IMPORT}) {
       Matcher matcher = pattern.matcher(css);
       for (int i = 0; i < MOST_REFERENCES && matcher.find(); i++) {
-        check(matcher.group(1).strip(), work);
+        check(matcher.group(1).strip(), context);
       }
     }
   }
 
-  private static void check(String reference, BodyContext work) {
+  private static void check(String reference, BodyContext context) {
     if (reference.startsWith("#") || reference.isEmpty()) {
       return;
     }
-    Resolution resolution = work.resolver.resolve(reference, work.line);
+    Resolution resolution = context.resolve(reference);
     if (resolution instanceof Resolution.Remote remote) {
-      work.add(remote.problem());
+      context.report(remote.problem());
     } else if (resolution instanceof Resolution.Refused refused
         && !HARMLESS.contains(refused.problem().code())) {
-      work.add(refused.problem());
+      context.report(refused.problem());
     }
   }
 }

@@ -12,8 +12,9 @@ import press.offprint.content.resource.Resolution;
 import press.offprint.content.xhtml.tree.BodyContext;
 import press.offprint.content.xhtml.tree.Selectors;
 import press.offprint.model.bytes.Bytes;
+import press.offprint.model.text.Uris;
 
-/** What a page would play or frame becomes a link; an inline drawing becomes a picture. */
+/** Converts frames, video and audio to links, and inline SVG to images. */
 final class EmbeddedMedia {
   private static final Set<String> SOURCE = Set.of("src");
   private static final Pattern YOUTUBE =
@@ -22,15 +23,15 @@ final class EmbeddedMedia {
   private static final Pattern VIMEO =
       Pattern.compile("https?://player\\.vimeo\\.com/video/(\\d+).*", Pattern.DOTALL);
 
-  private final BodyContext work;
+  private final BodyContext context;
 
-  EmbeddedMedia(BodyContext work) {
-    this.work = work;
+  EmbeddedMedia(BodyContext context) {
+    this.context = context;
   }
 
-  /** A paragraph with a link to what the frame would show, or its title alone. */
+  /** Returns a paragraph with a link to the page of a frame, or its title if there is no link. */
   Node frame(Element frame, boolean linked) {
-    DroppedReferenceReport.attributes(frame, SOURCE, work);
+    DroppedReferenceReport.attributes(frame, SOURCE, context);
     String source = frame.attr("src").strip();
     String title = frame.attr("title").strip();
     Optional<String> url = source.isEmpty() ? Optional.empty() : address(source);
@@ -50,9 +51,9 @@ final class EmbeddedMedia {
         : link(url.get(), "", title);
   }
 
-  /** A link to a film or a sound; what it holds besides follows it. */
+  /** Returns a paragraph with a link to a video or sound, or its title if there is no link. */
   Node media(Element media, boolean linked) {
-    DroppedReferenceReport.attributes(media, SOURCE, work);
+    DroppedReferenceReport.attributes(media, SOURCE, context);
     String source = media.attr("src").strip();
     if (source.isEmpty()) {
       Element first = Selectors.first(media, "source[src]");
@@ -70,7 +71,7 @@ final class EmbeddedMedia {
     return link(url.get(), "", own ? ImageElements.name(source, title) : title);
   }
 
-  /** The drawing as a picture, or its words where it is not fit to be shown. */
+  /** Returns inline SVG as an image, or its text if the SVG is refused. */
   Node svg(Element svg, boolean linked) {
     Element copy = svg.clone();
     if (!copy.hasAttr("xmlns")) {
@@ -80,31 +81,31 @@ final class EmbeddedMedia {
     holder.outputSettings().syntax(Document.OutputSettings.Syntax.xml).prettyPrint(false);
     holder.body().appendChild(copy);
     Bytes drawing = Bytes.utf8(copy.outerHtml());
-    Resolution resolution = work.resolver.resolveSvg("drawing.svg", drawing, work.line);
+    Resolution resolution = context.resolveSvg("drawing.svg", drawing);
     if (resolution instanceof Resolution.Resolved) {
       Element title = Selectors.first(svg, "title");
       String alt = title == null ? svg.attr("aria-label") : title.text();
       Element img = new Element("img").attr("alt", alt);
-      return new ImageElements(work).shown(resolution, "", img, linked);
+      return new ImageElements(context).shown(resolution, "", img, linked);
     }
-    DroppedReferenceReport.report(svg, work);
+    DroppedReferenceReport.report(svg, context);
     if (resolution instanceof Resolution.Refused refused) {
-      work.add(refused.problem());
+      context.report(refused.problem());
     }
     Selectors.all(svg, "style, script").remove();
     return new TextNode(svg.text());
   }
 
   private Optional<String> address(String source) {
-    Resolution resolution = work.resolver.resolve(source, work.line);
+    Resolution resolution = context.resolve(source);
     if (resolution instanceof Resolution.Resolved resolved) {
       return Optional.of("resource:" + resolved.resource().key());
     }
     if (resolution instanceof Resolution.Remote remote) {
-      work.add(remote.problem());
-      return Optional.of(LinkResolver.encode(remote.url()));
+      context.report(remote.problem());
+      return Optional.of(Uris.encodeIllegal(remote.url()));
     }
-    work.add(((Resolution.Refused) resolution).problem());
+    context.report(((Resolution.Refused) resolution).problem());
     return Optional.empty();
   }
 

@@ -3,27 +3,33 @@ package press.offprint.content.xhtml.clean;
 import java.util.HashMap;
 import java.util.Map;
 import org.jsoup.nodes.Element;
+import press.offprint.content.xhtml.tree.BodyContext;
+import press.offprint.content.xhtml.tree.BodyPass;
 import press.offprint.content.xhtml.tree.Selectors;
 
-/** Writes the references to notes; the first one has the plain id, later ones are counted. */
-public final class FootnoteReferences {
-  /** The element that stands for a reference until then; no post can write it. */
+/**
+ * Replaces the marks of footnote references by links. The first reference to a note has the plain
+ * id; the ids of later ones are numbered.
+ */
+public final class FootnoteReferences implements BodyPass {
+  /** The element that marks a reference until this pass; no post can write it. */
   static final String MARK = "x-note";
 
-  private final Map<String, Integer> uses = new HashMap<>();
+  private final Map<String, Integer> references = new HashMap<>();
 
-  public void run(Element root) {
-    for (Element mark : Selectors.all(root, MARK)) {
-      String number = mark.attr("number");
-      int use = uses.merge(number, 1, Integer::sum);
+  @Override
+  public void apply(Element body, BodyContext context) {
+    for (Element mark : Selectors.all(body, MARK)) {
+      String note = mark.attr("number");
+      int number = references.merge(note, 1, Integer::sum);
       Element reference = new Element("sup").attr("class", "noteref");
       reference
           .appendElement("a")
           .attr("class", "noteref")
-          .attr("id", "fnref-" + number + (use > 1 ? "-" + use : ""))
-          .attr("href", "#fn-" + number)
+          .attr("id", "fnref-" + note + (number > 1 ? "-" + number : ""))
+          .attr("href", "#fn-" + note)
           .attr("role", "doc-noteref")
-          .text(number);
+          .text(note);
       mark.replaceWith(reference);
     }
   }

@@ -9,41 +9,43 @@ import press.offprint.content.xhtml.tree.BodyContext;
 import press.offprint.content.xhtml.tree.ImageWidths;
 import press.offprint.model.Resource;
 
-/** Makes of a picture's element the picture, or what stands for it where it cannot be shown. */
+/** Converts {@code img} elements to images of the article, or to a text if there is no image. */
 public final class ImageElements {
+  /** The attribute that keeps the title of an image until its figure is built. */
   public static final String TITLE = BodyContext.PRIVATE + "title";
+
   private static final Set<String> HANDLED = Set.of("src");
   private static final Pattern SIZED =
       Pattern.compile("(.*)\\|\\s*(\\d{1,5})(?:x\\d{1,5})?\\s*", Pattern.DOTALL);
 
-  // An address that is no path, such as of data or of a script: it has no name to show.
+  // A URL that is no path, such as a data URL: it holds no file name to show.
   private static final Pattern OPAQUE = Pattern.compile("[A-Za-z%][\\w\\s%+.-]*:(?!//)");
 
-  private final BodyContext work;
+  private final BodyContext context;
 
-  ImageElements(BodyContext work) {
-    this.work = work;
+  ImageElements(BodyContext context) {
+    this.context = context;
   }
 
   /**
-   * The picture that {@code img} asks for.
+   * Returns the image that {@code img} refers to, or its replacement.
    *
-   * @param linked true inside a link, where there can be no other
+   * @param linked true inside a link, which may hold no second link
    */
   Element picture(Element img, boolean linked) {
-    DroppedReferenceReport.attributes(img, HANDLED, work);
-    size(img);
+    DroppedReferenceReport.attributes(img, HANDLED, context);
+    readSize(img);
     String source = source(img);
     String alt = img.attr("alt").strip();
-    Element made = made(source, alt, img, linked);
+    Element image = image(source, alt, img, linked);
     if (!img.attr("title").isBlank()) {
-      made.attr(TITLE, img.attr("title").strip());
+      image.attr(TITLE, img.attr("title").strip());
     }
-    return work.place(made);
+    return context.storeLine(image);
   }
 
-  // Obsidian writes the width behind the words: ![words|300](a.png).
-  private static void size(Element img) {
+  // Obsidian writes the width after the alternative text: ![text|300](a.png).
+  private static void readSize(Element img) {
     if (img.attr("alt").indexOf('|') < 0) {
       return;
     }
@@ -56,30 +58,30 @@ public final class ImageElements {
     }
   }
 
-  private Element made(String source, String alt, Element img, boolean linked) {
-    String generated = work.placeholders.nonce() + ":";
+  private Element image(String source, String alt, Element img, boolean linked) {
+    String generated = context.placeholders().nonce() + ":";
     if (source.startsWith(generated)) {
-      return shown(work.pictures.get(source.substring(generated.length())), alt, img);
+      return shown(context.picture(source.substring(generated.length())), alt, img);
     }
-    return shown(work.resolver.resolvePicture(source, work.line), source, img, linked);
+    return shown(context.resolvePicture(source), source, img, linked);
   }
 
-  /** What stands for a picture that was looked for already. */
+  /** Returns the image of a resolved reference, or its replacement. */
   Element shown(Resolution resolution, String source, Element img, boolean linked) {
     String alt = img.attr("alt").strip();
     if (resolution instanceof Resolution.Resolved resolved) {
-      resolved.problems().forEach(work::add);
+      resolved.problems().forEach(context::report);
       return shown(resolved.resource(), alt, img);
     }
     if (resolution instanceof Resolution.Remote remote) {
-      work.add(remote.problem());
+      context.report(remote.problem());
       return linked ? missing(source, alt) : remote(remote.url(), source, alt);
     }
-    work.add(((Resolution.Refused) resolution).problem());
+    context.report(((Resolution.Refused) resolution).problem());
     return missing(source, alt);
   }
 
-  // Pages that load pictures late keep the true source elsewhere.
+  // A page that loads images lazily keeps the source in another attribute.
   private static String source(Element img) {
     String source = img.attr("src").strip();
     return source.isEmpty() ? img.attr("data-src").strip() : source;
@@ -105,7 +107,7 @@ public final class ImageElements {
     return new Element("a").attr("class", "missing remote").attr("href", url).text(name);
   }
 
-  /** What stands for what is not there: {@code alt}, or its file's name. */
+  /** Returns the replacement of a missing file: its alternative text or its name. */
   static Element missing(String source, String alt) {
     String name = name(source, alt);
     return new Element("span")
@@ -115,7 +117,7 @@ public final class ImageElements {
         .text(name);
   }
 
-  /** What to call a file of the post: {@code alt}, or its name. */
+  /** Returns {@code alt}, or the file name in {@code source} if there is none. */
   static String name(String source, String alt) {
     if (!alt.isEmpty()) {
       return alt;

@@ -1,7 +1,5 @@
 package press.offprint.content.xhtml.clean;
 
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Locale;
@@ -12,31 +10,38 @@ import java.util.regex.Pattern;
 import press.offprint.content.resource.Resolution;
 import press.offprint.content.xhtml.tree.BodyContext;
 import press.offprint.model.ProblemCode;
+import press.offprint.model.text.Uris;
 
-/** Decides where a link leads: another post, a file, a place, the web, or nowhere. */
-public final class LinkResolver {
+/**
+ * Resolves links to posts, files, anchors, pages of the site and the web. A link that is forbidden
+ * or broken is reported, and its text stays.
+ */
+final class LinkResolver {
   private static final Pattern SCHEME =
       Pattern.compile("([A-Za-z][A-Za-z0-9+.-]*):.*", Pattern.DOTALL);
   private static final Pattern ACTIVE = Pattern.compile(".*(?:script|data|blob|about)$");
-  private static final Pattern UNSEEN =
+  private static final Pattern INVISIBLE =
       Pattern.compile("[\\p{Cntrl}\\u200B-\\u200F\\u2028-\\u202E\\uFEFF]");
   private static final Pattern FILE = Pattern.compile(".*\\.([A-Za-z0-9]{1,5})");
-  private static final Set<String> PLAIN = Set.of("http", "https", "mailto", "tel");
+  private static final Set<String> ALLOWED = Set.of("http", "https", "mailto", "tel");
   private static final Set<String> PAGES = Set.of("md", "markdown", "html", "htm", "php", "aspx");
-  // Files that the site has of its own.
+  // Feeds that the site itself makes.
   private static final Set<String> FEEDS = Set.of("feed.xml", "atom.xml", "feed.json");
   private static final Set<String> LOCAL = Set.of("file", "jar", "netdoc", "resource");
 
-  private final BodyContext work;
+  private final BodyContext context;
 
-  LinkResolver(BodyContext work) {
-    this.work = work;
+  LinkResolver(BodyContext context) {
+    this.context = context;
   }
 
-  /** The target in the form that a body holds; empty where the link leads nowhere. */
+  /**
+   * Returns the target in the form that {@link press.offprint.model.text.Markup} describes; empty
+   * if the link is forbidden, broken or blank.
+   */
   Optional<String> resolve(String written) {
-    // Browsers pass over what cannot be seen in a URL, and so must we.
-    String target = UNSEEN.matcher(written).replaceAll("").strip();
+    // A browser ignores invisible characters in a URL, so "java\tscript:" is a script.
+    String target = INVISIBLE.matcher(written).replaceAll("").strip();
     if (target.isEmpty()) {
       return Optional.empty();
     }
@@ -46,19 +51,19 @@ public final class LinkResolver {
     if (target.startsWith("//")) {
       return web("https:" + target);
     }
-    Matcher scheme = SCHEME.matcher(decode(target).strip());
+    Matcher scheme = SCHEME.matcher(Uris.decodeLeniently(target).strip());
     return scheme.matches() ? withScheme(target, scheme.group(1)) : ofSite(target);
   }
 
   private Optional<String> withScheme(String target, String name) {
     String scheme = name.toLowerCase(Locale.ROOT);
-    if (PLAIN.contains(scheme) && SCHEME.matcher(target).matches()) {
-      return scheme.startsWith("http") ? web(target) : Optional.of(encode(target));
+    if (ALLOWED.contains(scheme) && SCHEME.matcher(target).matches()) {
+      return scheme.startsWith("http") ? web(target) : Optional.of(Uris.encodeIllegal(target));
     }
     if (LOCAL.contains(scheme)) {
       return file(target);
     }
-    work.warn(
+    context.warn(
         ProblemCode.LINK_FORBIDDEN,
         "A link of the kind \""
             + scheme
@@ -78,7 +83,8 @@ public final class LinkResolver {
     }
     int colon = target.indexOf(':');
     return Optional.of(
-        target.substring(0, colon).toLowerCase(Locale.ROOT) + encode(target.substring(colon)));
+        target.substring(0, colon).toLowerCase(Locale.ROOT)
+            + Uris.encodeIllegal(target.substring(colon)));
   }
 
   private Optional<String> ofSite(String target) {
@@ -86,11 +92,11 @@ public final class LinkResolver {
     String path = target.substring(0, cut);
     String rest = target.substring(cut);
     if (path.isEmpty()) {
-      return Optional.of(work.path + encode(rest));
+      return Optional.of(context.path() + Uris.encodeIllegal(rest));
     }
-    Optional<String> post = work.posts.path(decode(path));
+    Optional<String> post = context.postPath(Uris.decodeLeniently(path));
     if (post.isPresent()) {
-      return Optional.of(post.get() + encode(rest));
+      return Optional.of(post.get() + Uris.encodeIllegal(rest));
     }
     String last = path.substring(path.lastIndexOf('/') + 1);
     Matcher file = FILE.matcher(last);
@@ -104,37 +110,36 @@ public final class LinkResolver {
     boolean markdown = path.endsWith(".md") || path.endsWith(".markdown");
     if (markdown || !absolute) {
       Optional<String> broken = broken(path);
-      return markdown ? broken : Optional.of(join(path) + encode(rest));
+      return markdown ? broken : Optional.of(join(path) + Uris.encodeIllegal(rest));
     }
-    return Optional.of(encode(collapse(path) + rest));
+    return Optional.of(Uris.encodeIllegal(collapse(path) + rest));
   }
 
   private Optional<String> file(String target) {
-    Resolution resolution = work.resolver.resolve(target, work.line);
+    Resolution resolution = context.resolve(target);
     if (resolution instanceof Resolution.Resolved resolved) {
-      resolved.problems().forEach(work::add);
+      resolved.problems().forEach(context::report);
       return Optional.of("resource:" + resolved.resource().key());
     }
     if (resolution instanceof Resolution.Remote remote) {
-      return Optional.of(encode(remote.url()));
+      return Optional.of(Uris.encodeIllegal(remote.url()));
     }
-    work.add(((Resolution.Refused) resolution).problem());
+    context.report(((Resolution.Refused) resolution).problem());
     return Optional.empty();
   }
 
   private Optional<String> broken(String path) {
-    work.warn(
+    context.warn(
         ProblemCode.LINK_BROKEN,
         "There is no page \"" + path + "\" to link to.",
         "Correct the link, or remove it.");
     return Optional.empty();
   }
 
-  // Where a relative path leads from the post's own place, never above the site.
+  // Resolves a relative path against the article's permalink; it never leaves the site.
   private String join(String relative) {
     Deque<String> segments = new ArrayDeque<>();
-    String folder = work.path;
-    for (String segment : (folder + relative).split("/", -1)) {
+    for (String segment : (context.path() + relative).split("/", -1)) {
       if (segment.equals("..")) {
         segments.pollLast();
       } else if (!segment.isEmpty() && !segment.equals(".")) {
@@ -142,7 +147,7 @@ public final class LinkResolver {
       }
     }
     String path = "/" + String.join("/", segments);
-    return encode(relative.endsWith("/") && path.length() > 1 ? path + "/" : path);
+    return Uris.encodeIllegal(relative.endsWith("/") && path.length() > 1 ? path + "/" : path);
   }
 
   private static String collapse(String path) {
@@ -156,46 +161,5 @@ public final class LinkResolver {
       }
     }
     return target.length();
-  }
-
-  public static String decode(String text) {
-    if (text.indexOf('%') < 0) {
-      return text;
-    }
-    try {
-      return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
-    } catch (IllegalArgumentException e) {
-      return text;
-    }
-  }
-
-  /** A URL without the characters that RFC 3986 keeps out of it; what is escaped stays so. */
-  static String encode(String url) {
-    StringBuilder out = new StringBuilder(url.length() + 8);
-    int fragment = url.indexOf('#');
-    for (int i = 0; i < url.length(); ) {
-      int c = url.codePointAt(i);
-      boolean percent = c == '%' && !isEscape(url, i);
-      boolean inside = c == '#' && i > fragment;
-      if (c <= ' ' || percent || inside || ("\"<>\\^`{|}[]".indexOf(c) >= 0 && !isHost(url, i))) {
-        out.append('%').append(String.format(Locale.ROOT, "%02X", c));
-      } else {
-        out.appendCodePoint(c);
-      }
-      i += Character.charCount(c);
-    }
-    return out.toString();
-  }
-
-  private static boolean isEscape(String url, int at) {
-    return at + 2 < url.length()
-        && Character.digit(url.charAt(at + 1), 16) >= 0
-        && Character.digit(url.charAt(at + 2), 16) >= 0;
-  }
-
-  // Brackets are well in an IPv6 address alone.
-  private static boolean isHost(String url, int at) {
-    int start = url.indexOf("//");
-    return start >= 0 && at > start && url.substring(start + 2, at).indexOf('/') < 0;
   }
 }

@@ -17,72 +17,73 @@ import press.offprint.content.shortcode.expansion.Placeholders;
 import press.offprint.content.xhtml.tree.AttributeNames;
 import press.offprint.content.xhtml.tree.BodyContext;
 import press.offprint.content.xhtml.tree.HtmlAllowList;
-import press.offprint.model.Link;
 import press.offprint.model.ProblemCode;
 
 /**
- * Copies HTML into a new tree that holds nothing but {@link HtmlAllowList}: what cannot be
- * published is unwrapped, replaced or dropped, and each reference is resolved or reported.
+ * Copies HTML into a new tree that holds only the elements and attributes of {@link HtmlAllowList}.
+ * Other elements are unwrapped, replaced or removed; each reference is resolved or reported.
  */
 public final class Sanitizer {
   private static final Set<String> MEDIA = Set.of("video", "audio");
   private static final Set<String> HANDLED = Set.of("href");
-  private static final Set<String> TOLD = Set.of("script", "embed");
+  private static final Set<String> REPORTED = Set.of("script", "embed");
   private static final Pattern TEXT_ALIGN =
       Pattern.compile("text-align\\s*:\\s*(left|center|right)", Pattern.CASE_INSENSITIVE);
   private static final Set<String> ALIGNMENTS = Set.of("left", "center", "right");
   private static final Pattern SPAN = Pattern.compile("[1-9]\\d{0,9}");
   private static final Pattern NUMBER = Pattern.compile("-?\\d{1,9}");
 
-  private final BodyContext work;
+  private final BodyContext context;
   private final IntUnaryOperator lines;
   private final ImageElements pictures;
   private final LinkResolver targets;
   private final EmbeddedMedia embedded;
   private final String noteElement;
   private final String formulaElement;
-  private final Set<String> told = new HashSet<>();
+  private final Set<String> reported = new HashSet<>();
   private boolean linked;
 
   /**
-   * @param lines from an offset of the Markdown to a line of the post
+   * Creates a sanitizer for the text and the footnotes of one article.
+   *
+   * @param lines maps an offset in the Markdown to a line of the post
    */
-  public Sanitizer(BodyContext work, IntUnaryOperator lines) {
-    this.work = work;
+  public Sanitizer(BodyContext context, IntUnaryOperator lines) {
+    this.context = context;
     this.lines = lines;
-    this.pictures = new ImageElements(work);
-    this.targets = new LinkResolver(work);
-    this.embedded = new EmbeddedMedia(work);
-    this.noteElement = RenderedHtml.noteElement(work.placeholders.nonce());
-    this.formulaElement = Placeholders.formulaElement(work.placeholders.nonce());
+    this.pictures = new ImageElements(context);
+    this.targets = new LinkResolver(context);
+    this.embedded = new EmbeddedMedia(context);
+    this.noteElement = RenderedHtml.noteElement(context.placeholders().nonce());
+    this.formulaElement = Placeholders.formulaElement(context.placeholders().nonce());
   }
 
-  /** The clean copy of what {@code from} holds, in a {@code div}. */
+  /** Returns a clean copy of the content of {@code from}, in a {@code div}. */
   public Element clean(Element from) {
     Element to = new Element("div");
-    DroppedReferenceReport.attributes(from, Set.of(), work);
-    children(from, to);
+    DroppedReferenceReport.attributes(from, Set.of(), context);
+    copyChildren(from, to);
     return to;
   }
 
-  private void children(Element from, Element to) {
+  private void copyChildren(Element from, Element to) {
     for (Node child : from.childNodes()) {
-      node(child, to);
+      copyNode(child, to);
     }
   }
 
-  private void node(Node node, Element to) {
+  private void copyNode(Node node, Element to) {
     if (node instanceof TextNode text) {
       to.appendChild(new TextNode(text.getWholeText()));
-      work.line += ends(text.getWholeText());
+      context.setLine(context.line() + lineEnds(text.getWholeText()));
     } else if (node instanceof Comment comment) {
-      place(comment.getData());
+      readLine(comment.getData());
     } else if (node instanceof Element element) {
-      element(element, to);
+      copyElement(element, to);
     }
   }
 
-  private static int ends(String text) {
+  private static int lineEnds(String text) {
     int ends = 0;
     for (int at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) {
       ends++;
@@ -90,112 +91,112 @@ public final class Sanitizer {
     return ends;
   }
 
-  private void place(String data) {
+  private void readLine(String data) {
     if (data.startsWith(RenderedHtml.PLACE)) {
-      goTo(data.substring(RenderedHtml.PLACE.length()));
+      setLine(data.substring(RenderedHtml.PLACE.length()));
     }
   }
 
-  private void goTo(String offset) {
+  private void setLine(String offset) {
     if (NUMBER.matcher(offset).matches()) {
-      work.line = lines.applyAsInt(Math.max(0, Integer.parseInt(offset)));
+      context.setLine(lines.applyAsInt(Math.max(0, Integer.parseInt(offset))));
     }
   }
 
-  private void element(Element from, Element to) {
-    String place = from.attr(RenderedHtml.PLACE_ATTRIBUTE);
-    if (!place.isEmpty()) {
-      int end = place.indexOf('-');
-      goTo(end < 0 ? place : place.substring(0, end));
+  private void copyElement(Element from, Element to) {
+    String offsets = from.attr(RenderedHtml.PLACE_ATTRIBUTE);
+    if (!offsets.isEmpty()) {
+      int end = offsets.indexOf('-');
+      setLine(end < 0 ? offsets : offsets.substring(0, end));
     }
     String name = from.normalName();
     if (HtmlAllowList.DROPPED.contains(name)) {
-      DroppedReferenceReport.report(from, work);
-      tell(name);
+      DroppedReferenceReport.report(from, context);
+      reportElement(name);
     } else if (name.equals("img") || name.equals("image")) {
       to.appendChild(pictures.picture(from, linked));
     } else if (name.equals("a")) {
-      link(from, to);
+      copyLink(from, to);
     } else if (name.equals("iframe")) {
       to.appendChild(embedded.frame(from, linked));
     } else if (MEDIA.contains(name)) {
       to.appendChild(embedded.media(from, linked));
-      children(from, to);
+      copyChildren(from, to);
     } else if (name.equals("svg")) {
       to.appendChild(embedded.svg(from, linked));
     } else if (name.equals("math")) {
-      DroppedReferenceReport.report(from, work);
+      DroppedReferenceReport.report(from, context);
       to.appendChild(new TextNode(from.text()));
     } else if (name.equals("input")) {
-      input(from, to);
+      copyCheckbox(from, to);
     } else if (name.equals(noteElement)) {
       to.appendChild(
-          work.place(new Element(FootnoteReferences.MARK).attr("number", from.attr("number"))));
+          context.storeLine(
+              new Element(FootnoteReferences.MARK).attr("number", from.attr("number"))));
     } else if (name.equals(formulaElement)) {
-      to.appendChild(work.place(new Element(MathElements.MARK).attr("slot", from.attr("slot"))));
+      to.appendChild(
+          context.storeLine(new Element(MathElements.MARK).attr("slot", from.attr("slot"))));
     } else {
-      known(from, to, HtmlAllowList.RENAMED.getOrDefault(name, name));
+      copyKnown(from, to, HtmlAllowList.replacement(name));
     }
   }
 
-  private void tell(String name) {
-    if (TOLD.contains(name) && told.add(name)) {
-      work.warn(
+  private void reportElement(String name) {
+    if (REPORTED.contains(name) && reported.add(name)) {
+      context.warn(
           ProblemCode.TEXT_SANITISED,
-          "What the element \"" + name + "\" does is not published.",
+          "The element \"" + name + "\" was removed, because its effect is not published.",
           "Put the result into the post, such as a picture.");
     }
   }
 
-  private void known(Element from, Element to, String name) {
-    DroppedReferenceReport.attributes(from, HANDLED, work);
+  private void copyKnown(Element from, Element to, String name) {
+    DroppedReferenceReport.attributes(from, HANDLED, context);
     if (!HtmlAllowList.SAFE.isSafeTag(name)) {
-      children(from, to);
+      copyChildren(from, to);
       return;
     }
-    Element copy = work.place(new Element(name));
-    attributes(from, copy);
+    Element copy = context.storeLine(new Element(name));
+    copyAttributes(from, copy);
     to.appendChild(copy);
-    children(from, copy);
+    copyChildren(from, copy);
   }
 
-  private void link(Element from, Element to) {
-    DroppedReferenceReport.attributes(from, HANDLED, work);
+  private void copyLink(Element from, Element to) {
+    DroppedReferenceReport.attributes(from, HANDLED, context);
     Optional<String> target =
         from.hasAttr("href") && !linked ? targets.resolve(from.attr("href")) : Optional.empty();
-    Element copy = work.place(new Element(target.isPresent() ? "a" : "span"));
-    attributes(from, copy);
+    Element copy = context.storeLine(new Element(target.isPresent() ? "a" : "span"));
+    copyAttributes(from, copy);
     if (copy.id().isEmpty() && !from.attr("name").isBlank()) {
       copy.attr("id", from.attr("name"));
     }
     target.ifPresent(href -> copy.attr("href", href));
-    target
-        .filter(href -> href.startsWith("/"))
-        .ifPresent(href -> work.links.add(new Link(href, work.line)));
+    target.filter(href -> href.startsWith("/")).ifPresent(href -> context.addLink(href));
     boolean plain = target.isEmpty() && copy.id().isEmpty();
     if (!plain) {
       to.appendChild(copy);
     }
     boolean before = linked;
     linked |= target.isPresent();
-    children(from, plain ? to : copy);
+    copyChildren(from, plain ? to : copy);
     linked = before;
   }
 
-  private void input(Element from, Element to) {
-    DroppedReferenceReport.attributes(from, HANDLED, work);
+  private void copyCheckbox(Element from, Element to) {
+    DroppedReferenceReport.attributes(from, HANDLED, context);
     if (from.attr("type").equalsIgnoreCase("checkbox")) {
       boolean done = from.hasAttr("checked");
       to.appendChild(
           new Element("span")
               .attr("class", "checkbox")
               .attr("role", "img")
-              .attr("aria-label", done ? work.labels.done() : work.labels.toDo())
+              .attr("aria-label", done ? context.labels().done() : context.labels().toDo())
               .text(done ? "☑" : "☐"));
     }
   }
 
-  private void attributes(Element from, Element to) {
+  private void copyAttributes(Element from, Element to) {
     String name = to.normalName();
     StringBuilder classes = new StringBuilder();
     for (Attribute attribute : from.attributes()) {
@@ -204,11 +205,11 @@ public final class Sanitizer {
       switch (key) {
         case "class" -> classes.append(' ').append(value);
         case "id" -> to.attr("id", value.strip());
-        case "align" -> align(value, classes);
+        case "align" -> addAlignment(value, classes);
         case "style" -> {
           Matcher matcher = TEXT_ALIGN.matcher(value);
           if (matcher.find()) {
-            align(matcher.group(1), classes);
+            addAlignment(matcher.group(1), classes);
           }
         }
         default -> {
@@ -220,7 +221,7 @@ public final class Sanitizer {
       }
     }
     if (name.equals("aside")) {
-      // Within an article it is no landmark of the page.
+      // An aside in an article is no landmark of the page.
       to.attr("role", "note");
     }
     if (name.equals("pre") || name.equals("code")) {
@@ -232,7 +233,7 @@ public final class Sanitizer {
     }
   }
 
-  private static void align(String value, StringBuilder classes) {
+  private static void addAlignment(String value, StringBuilder classes) {
     String side = value.strip().toLowerCase(Locale.ROOT);
     if (ALIGNMENTS.contains(side)) {
       classes.append(' ').append(side);

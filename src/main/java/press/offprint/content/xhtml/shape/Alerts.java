@@ -2,62 +2,33 @@ package press.offprint.content.xhtml.shape;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import press.offprint.content.xhtml.tree.BodyContext;
+import press.offprint.content.xhtml.tree.BodyLabels;
+import press.offprint.content.xhtml.tree.BodyPass;
 import press.offprint.content.xhtml.tree.Selectors;
 
-/** Makes notices of GitHub's alerts and Obsidian's callouts, and gives admonitions their title. */
-public final class Alerts {
+/** Converts GitHub's alerts and Obsidian's callouts, and gives all alerts a role and a title. */
+public final class Alerts implements BodyPass {
   private static final Pattern MARK =
       Pattern.compile("^\\s*\\[!([A-Za-z][A-Za-z-]{0,30})][+-]?[ \\t]*([^\\n]*)(?:\\n|$)");
   private static final String KIND = "alert-";
-  // Obsidian's and MkDocs' many kinds look like one of GitHub's five.
-  private static final Map<String, String> FAMILIES =
-      Map.ofEntries(
-          Map.entry("info", "note"),
-          Map.entry("todo", "note"),
-          Map.entry("abstract", "note"),
-          Map.entry("summary", "note"),
-          Map.entry("tldr", "note"),
-          Map.entry("question", "note"),
-          Map.entry("help", "note"),
-          Map.entry("faq", "note"),
-          Map.entry("quote", "note"),
-          Map.entry("cite", "note"),
-          Map.entry("hint", "tip"),
-          Map.entry("success", "tip"),
-          Map.entry("check", "tip"),
-          Map.entry("done", "tip"),
-          Map.entry("example", "important"),
-          Map.entry("attention", "warning"),
-          Map.entry("danger", "caution"),
-          Map.entry("error", "caution"),
-          Map.entry("bug", "caution"),
-          Map.entry("failure", "caution"),
-          Map.entry("fail", "caution"),
-          Map.entry("missing", "caution"));
 
-  private final BodyContext work;
-
-  public Alerts(BodyContext work) {
-    this.work = work;
-  }
-
-  public void run(Element root) {
-    for (Element quote : Selectors.all(root, "blockquote")) {
-      quote(quote);
+  @Override
+  public void apply(Element body, BodyContext context) {
+    for (Element quote : Selectors.all(body, "blockquote")) {
+      convert(quote);
     }
-    for (Element alert : Selectors.all(root, "aside.alert")) {
-      title(alert);
+    for (Element alert : Selectors.all(body, "aside.alert")) {
+      addTitle(alert, context.labels());
     }
   }
 
-  private static void quote(Element quote) {
+  private static void convert(Element quote) {
     Element paragraph = quote.firstElementChild();
     Node first =
         paragraph == null || paragraph.childNodeSize() == 0 ? null : paragraph.childNode(0);
@@ -83,12 +54,12 @@ public final class Alerts {
     if (!paragraph.hasText() && paragraph.childrenSize() == 0) {
       paragraph.remove();
     }
-    // Moved, not copied: there may be notices among them that are still quotes.
+    // The nodes are moved, not copied, because quotes among them are converted later.
     alert.appendChildren(List.copyOf(quote.childNodes()));
     quote.replaceWith(alert);
   }
 
-  // A title with markup in it reaches to the line's end.
+  // A title with markup ends at the end of its line.
   private static void moveLine(TextNode from, Element title) {
     Node next = from.nextSibling();
     while (next != null) {
@@ -104,7 +75,7 @@ public final class Alerts {
     }
   }
 
-  private void title(Element alert) {
+  private static void addTitle(Element alert, BodyLabels labels) {
     alert.attr("role", "note");
     String kind =
         alert.classNames().stream()
@@ -112,14 +83,28 @@ public final class Alerts {
             .findFirst()
             .map(name -> name.substring(KIND.length()))
             .orElse("note");
-    String family = FAMILIES.containsKey(kind) ? KIND + FAMILIES.get(kind) + " " : "";
-    alert.attr("class", "alert " + family + KIND + kind);
+    String family = family(kind);
+    String classes = family.equals(kind) ? KIND + kind : KIND + family + " " + KIND + kind;
+    alert.attr("class", "alert " + classes);
     Element title = Selectors.first(alert, "> p.alert-title");
     if (title == null) {
       title = alert.prependElement("p").attr("class", "alert-title");
     }
     if (!title.hasText()) {
-      title.text(work.labels.alert(kind));
+      title.text(labels.alert(kind));
     }
+  }
+
+  // A kind of Obsidian or MkDocs has the design of one of GitHub's five kinds.
+  private static String family(String kind) {
+    return switch (kind) {
+      case "info", "todo", "abstract", "summary", "tldr" -> "note";
+      case "question", "help", "faq", "quote", "cite" -> "note";
+      case "hint", "success", "check", "done" -> "tip";
+      case "example" -> "important";
+      case "attention" -> "warning";
+      case "danger", "error", "bug", "failure", "fail", "missing" -> "caution";
+      default -> kind;
+    };
   }
 }

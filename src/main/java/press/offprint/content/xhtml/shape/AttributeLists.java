@@ -10,17 +10,19 @@ import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import press.offprint.content.xhtml.tree.AttributeNames;
+import press.offprint.content.xhtml.tree.BodyContext;
+import press.offprint.content.xhtml.tree.BodyPass;
 import press.offprint.content.xhtml.tree.ImageWidths;
 import press.offprint.content.xhtml.tree.Selectors;
 import press.offprint.content.xhtml.tree.TreeEdits;
 
 /**
- * Attributes in braces: pandoc's and Hugo's <code>{#id .class}</code> behind headings, pictures,
- * links and code, and kramdown's <code>{: .class}</code>. Braces that hold anything else are text;
- * flexmark's own extension would swallow them.
+ * Applies attributes in braces: <code>{#id .class}</code> of pandoc and Hugo after headings,
+ * images, links and code, and <code>{: .class}</code> of kramdown. Braces with any other content
+ * stay text; the extension of flexmark would remove them.
  */
-public final class AttributeLists {
-  // By now they may be the quotation marks of any language.
+public final class AttributeLists implements BodyPass {
+  // Quotation marks of any language, because the renderer has replaced the straight ones.
   private static final String MARK = "[\"“”„«»'‘’‚‹›]";
   private static final String VALUE = "(?:" + MARK + "[^\"“”„«»{}]*" + MARK + "|[^\\s{}\"]+)";
   private static final String ITEM =
@@ -35,10 +37,9 @@ public final class AttributeLists {
   private static final Pattern PAIR = Pattern.compile("[\\w-]+=" + VALUE);
   private static final Pattern NAME = Pattern.compile("([#.])([\\p{L}\\p{N}_:.-]+)");
 
-  private AttributeLists() {}
-
-  public static void run(Element root) {
-    for (Element heading : Selectors.all(root, "h1, h2, h3, h4, h5, h6")) {
+  @Override
+  public void apply(Element body, BodyContext context) {
+    for (Element heading : Selectors.all(body, Headings.ALL)) {
       if (heading.childNodeSize() > 0
           && heading.childNode(heading.childNodeSize() - 1) instanceof TextNode text) {
         Matcher matcher = AT_END.matcher(text.getWholeText());
@@ -48,7 +49,7 @@ public final class AttributeLists {
         }
       }
     }
-    for (Element element : Selectors.all(root, "img, a, code, em, strong, span.missing")) {
+    for (Element element : Selectors.all(body, "img, a, code, em, strong, span.missing")) {
       if (element.nextSibling() instanceof TextNode text && text.getWholeText().startsWith("{")) {
         Matcher matcher = AT_START.matcher(text.getWholeText());
         if (matcher.find()) {
@@ -58,13 +59,13 @@ public final class AttributeLists {
       }
     }
     Map<Node, Optional<Element>> gaps = new HashMap<>();
-    for (Element paragraph : Selectors.all(root, "p, li, dd, td")) {
-      kramdown(paragraph, gaps);
+    for (Element paragraph : Selectors.all(body, "p, li, dd, td")) {
+      applyBlockLists(paragraph, gaps);
     }
   }
 
-  // Block attributes stand on a line of their own below the block, or above it.
-  private static void kramdown(Element block, Map<Node, Optional<Element>> gaps) {
+  // Attributes of a block are written on the line after it, or before it.
+  private static void applyBlockLists(Element block, Map<Node, Optional<Element>> gaps) {
     for (Node child : List.copyOf(block.childNodes())) {
       if (child instanceof TextNode text && text.getWholeText().contains("{:")) {
         Matcher matcher = KRAMDOWN_LINE.matcher(text.getWholeText());
@@ -76,12 +77,12 @@ public final class AttributeLists {
     }
     if (block.normalName().equals("p") && !block.hasText() && block.childrenSize() == 0) {
       Optional<Element> before = before(block, gaps);
-      before.ifPresent(above -> move(block, above));
+      before.ifPresent(above -> moveAttributes(block, above));
       gaps.put(TreeEdits.remove(block), before);
     }
   }
 
-  private static void move(Element from, Element to) {
+  private static void moveAttributes(Element from, Element to) {
     if (from.hasAttr("class")) {
       to.addClass(from.className());
     }
@@ -90,7 +91,7 @@ public final class AttributeLists {
     }
   }
 
-  /** The element before {@code block}; for a gap it is known already. */
+  /** Returns the element before {@code block}; for a gap it is looked up. */
   private static Optional<Element> before(Element block, Map<Node, Optional<Element>> gaps) {
     for (Node node = block.previousSibling(); node != null; node = node.previousSibling()) {
       if (node instanceof Element element) {
@@ -105,7 +106,7 @@ public final class AttributeLists {
 
   private static void apply(String list, Element to) {
     if (to.normalName().equals("img")) {
-      size(list, to);
+      applySize(list, to);
     }
     Matcher matcher = NAME.matcher(PAIR.matcher(list).replaceAll(""));
     while (matcher.find()) {
@@ -118,7 +119,7 @@ public final class AttributeLists {
     }
   }
 
-  private static void size(String list, Element picture) {
+  private static void applySize(String list, Element picture) {
     String width = "";
     String height = "";
     Matcher matcher = SIZE.matcher(list);

@@ -9,22 +9,22 @@ import press.offprint.content.xhtml.tree.Selectors;
 import press.offprint.content.xhtml.tree.TreeEdits;
 
 /**
- * Takes running text apart around the blocks in it. All children of an element are seen to at once:
- * one by one, each that comes apart would have all its siblings numbered anew.
+ * Splits inline elements and paragraphs around the blocks in them. All children of an element are
+ * replaced at once, because each replacement makes jsoup number all siblings again.
  */
 final class BlockLifter {
   private BlockLifter() {}
 
-  /** Splits what needs it among the children of {@code parent}. */
+  /** Splits the children of {@code parent} that hold running text and blocks. */
   static void liftAll(Element parent) {
-    if (!anyComesApart(parent)) {
+    if (!needsSplit(parent)) {
       return;
     }
     List<Node> nodes = List.copyOf(parent.childNodes());
     List<Node> lifted = new ArrayList<>(nodes.size() * 2);
     parent.empty();
     for (Node node : nodes) {
-      if (comesApart(node, parent)) {
+      if (mustSplit(node, parent)) {
         lifted.addAll(lift((Element) node));
       } else {
         lifted.add(node);
@@ -33,25 +33,25 @@ final class BlockLifter {
     parent.appendChildren(lifted);
   }
 
-  private static boolean anyComesApart(Element parent) {
+  private static boolean needsSplit(Element parent) {
     for (Node child : parent.childNodes()) {
-      if (comesApart(child, parent)) {
+      if (mustSplit(child, parent)) {
         return true;
       }
     }
     return false;
   }
 
-  /** Whether a node is running text with blocks in it, which cannot stay so. */
-  private static boolean comesApart(Node node, Element parent) {
+  /** Returns true if a node holds running text by its kind, and a block in fact. */
+  private static boolean mustSplit(Node node, Element parent) {
     return node instanceof Element element
         && (HtmlAllowList.isInline(element.normalName())
             || HtmlAllowList.TEXT_BLOCKS.contains(element.normalName()))
-        && TreeEdits.holdBlock(element)
+        && TreeEdits.holdsBlock(element)
         && !isLinkAroundBlocks(element, parent);
   }
 
-  /** Splits an element of running text around the blocks in it. */
+  /** Splits an element around the blocks in it, and returns the parts. */
   private static List<Node> lift(Element element) {
     boolean text = HtmlAllowList.TEXT_BLOCKS.contains(element.normalName());
     if (!text) {
@@ -66,7 +66,7 @@ final class BlockLifter {
     List<Node> parts = new ArrayList<>();
     List<Node> run = new ArrayList<>();
     for (Node child : children) {
-      if (ContentModel.isBlock(child)) {
+      if (TreeEdits.isBlock(child)) {
         flush(run, element, parts);
         parts.add(child);
       } else {
@@ -78,7 +78,7 @@ final class BlockLifter {
   }
 
   private static void flush(List<Node> run, Element element, List<Node> parts) {
-    if (!run.stream().allMatch(ContentModel::isBlank)) {
+    if (!run.stream().allMatch(TreeEdits::isBlank)) {
       Element part = new Element(element.normalName());
       part.attributes().addAll(element.attributes());
       if (!parts.isEmpty()) {
@@ -90,18 +90,18 @@ final class BlockLifter {
     run.clear();
   }
 
-  // Inline markup around blocks goes; a link stays around each run of text.
+  // Inline markup around blocks is removed; a link is kept around each run of text.
   private static List<Node> unwrapAround(Element element) {
     if (element.normalName().equals("span") && element.hasAttr("class")) {
       element.tagName("div");
-      ContentModel.loose(element);
+      ContentModel.wrapText(element);
       return List.of(element);
     }
     List<Node> children = List.copyOf(element.childNodes());
     element.empty();
     List<Node> parts = new ArrayList<>();
     for (Node child : children) {
-      boolean words = !ContentModel.isBlock(child) && !ContentModel.isBlank(child);
+      boolean words = !TreeEdits.isBlock(child) && !TreeEdits.isBlank(child);
       if (words && element.normalName().equals("a")) {
         Element inner = element.shallowClone();
         inner.appendChild(child);
@@ -115,14 +115,14 @@ final class BlockLifter {
 
   private static void flatten(Element element) {
     for (Element block : Selectors.all(element, "*")) {
-      if (!block.equals(element) && ContentModel.isBlock(block)) {
+      if (!block.equals(element) && TreeEdits.isBlock(block)) {
         block.appendText(" ");
         TreeEdits.unwrap(block);
       }
     }
   }
 
-  // A link may hold blocks where blocks may stand.
+  // A link may hold blocks if its parent may hold them.
   private static boolean isLinkAroundBlocks(Element element, Element parent) {
     String in = parent.normalName();
     return element.normalName().equals("a")

@@ -4,36 +4,31 @@ import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
-import org.jsoup.select.NodeTraversor;
-import org.jsoup.select.NodeVisitor;
+import press.offprint.content.xhtml.tree.BodyContext;
+import press.offprint.content.xhtml.tree.BodyPass;
 
 /**
- * Takes out the ends of lines between Chinese or Japanese characters: there they are where the
- * author's window was full, and would be seen as spaces, which these scripts do not have.
+ * Removes line ends between Chinese or Japanese characters. A browser shows a line end as a space,
+ * and these scripts have no spaces between words.
  */
-public final class CjkLineBreaks {
-  // Ideographs, kana, and the punctuation that is as wide as they are; Korean has spaces.
+public final class CjkLineBreaks implements BodyPass {
+  // Ideographs, kana and full-width punctuation; Korean has spaces.
   private static final String WIDE =
       "[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\u3000-\\u303F\\u30FB\\u30FC\\uFF01-\\uFF60]";
   private static final Pattern BETWEEN =
       Pattern.compile("(?<=" + WIDE + ")[ \\t]*\\n[ \\t]*(?=" + WIDE + ")");
 
-  private CjkLineBreaks() {}
-
-  public static void run(Element root) {
-    NodeTraversor.traverse(
-        new NodeVisitor() {
-          @Override
-          public void head(Node node, int depth) {
-            if (node instanceof TextNode text
-                && text.getWholeText().indexOf('\n') >= 0
-                && !text.isBlank()
-                && !isCode(text)) {
-              text.text(BETWEEN.matcher(text.getWholeText()).replaceAll(""));
-            }
+  @Override
+  public void apply(Element body, BodyContext context) {
+    body.traverse(
+        (node, depth) -> {
+          if (node instanceof TextNode text
+              && text.getWholeText().indexOf('\n') >= 0
+              && !text.isBlank()
+              && !isCode(text)) {
+            text.text(BETWEEN.matcher(text.getWholeText()).replaceAll(""));
           }
-        },
-        root);
+        });
   }
 
   private static boolean isCode(TextNode text) {

@@ -3,62 +3,60 @@ package press.offprint.content.xhtml.shape;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.jsoup.nodes.DataNode;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
-import press.offprint.content.xhtml.tree.HtmlAllowList;
+import press.offprint.content.xhtml.tree.BodyContext;
+import press.offprint.content.xhtml.tree.BodyPass;
 import press.offprint.content.xhtml.tree.Selectors;
 import press.offprint.content.xhtml.tree.TreeEdits;
 
-/** Brings elements into the order that HTML's content models ask for, without losing words. */
-public final class ContentModel {
+/** Rearranges elements so that the content model of HTML holds; no text is lost. */
+public final class ContentModel implements BodyPass {
   private static final Set<String> LISTS = Set.of("ul", "ol");
   private static final Set<String> PARTS = Set.of("thead", "tbody", "tfoot", "table");
   private static final Set<String> FLOW = Set.of("div", "blockquote", "aside", "section");
 
-  private ContentModel() {}
-
-  /** Mends everything below {@code root}, which holds blocks. */
-  public static void run(Element root) {
-    mend(root);
-    loose(root);
+  @Override
+  public void apply(Element body, BodyContext context) {
+    repair(body);
+    wrapText(body);
   }
 
-  private static void mend(Element parent) {
+  private static void repair(Element parent) {
     for (Element child : TreeEdits.elements(parent)) {
-      mend(child);
+      repair(child);
     }
     BlockLifter.liftAll(parent);
-    // Only now: what was mended may have come apart, and what is unwrapped lets others out.
+    // A repaired child may be split now, and an unwrapped one makes its children ours.
     boolean again = true;
     while (again) {
-      again = placeAll(parent);
+      again = fitAll(parent);
     }
     if (LISTS.contains(parent.normalName())) {
-      items(parent);
+      wrapItems(parent);
     } else if (parent.normalName().equals("dl")) {
-      definitions(parent);
+      repairDefinitions(parent);
     } else if (parent.normalName().equals("details")) {
-      details(parent);
+      repairDetails(parent);
     } else if (parent.normalName().equals("ruby")) {
-      ruby(parent);
+      repairRuby(parent);
     } else if (FLOW.contains(parent.normalName())) {
-      loose(parent);
+      wrapText(parent);
     }
   }
 
-  private static boolean placeAll(Element parent) {
+  private static boolean fitAll(Element parent) {
     boolean unwrapped = false;
     for (Element child : TreeEdits.elements(parent)) {
-      place(child, parent);
+      fit(child, parent);
       unwrapped |= !parent.equals(child.parent());
     }
     return unwrapped;
   }
 
-  // What stands where it must not is unwrapped or becomes a plain block.
-  private static void place(Element child, Element parent) {
+  // An element in a parent that must not hold it is unwrapped, or becomes a plain block.
+  private static void fit(Element child, Element parent) {
     String in = parent.normalName();
     switch (child.normalName()) {
       case "li" -> {
@@ -77,7 +75,7 @@ public final class ContentModel {
         }
       }
       case "figcaption" -> {
-        if (!in.equals("figure") || onlyOne(child, parent)) {
+        if (!in.equals("figure") || isSecondCaption(child, parent)) {
           child.tagName("div");
         }
       }
@@ -112,21 +110,21 @@ public final class ContentModel {
         }
       }
       default -> {
-        // It may stand anywhere its kind may.
+        // No rule for this element alone.
       }
     }
   }
 
-  private static boolean onlyOne(Element child, Element parent) {
+  private static boolean isSecondCaption(Element child, Element parent) {
     return Selectors.all(parent, "> figcaption").indexOf(child) > 0;
   }
 
-  private static void items(Element list) {
+  private static void wrapItems(Element list) {
     Element item = null;
     for (Node child : List.copyOf(list.childNodes())) {
       if (child instanceof Element element && element.normalName().equals("li")) {
         item = null;
-      } else if (!isBlank(child)) {
+      } else if (!TreeEdits.isBlank(child)) {
         if (item == null) {
           item = itemFor(child);
         }
@@ -138,7 +136,7 @@ public final class ContentModel {
     }
   }
 
-  // A list that stands in a list belongs to the item before it.
+  // A list in a list belongs to the item before it.
   private static Element itemFor(Node child) {
     boolean nested = child instanceof Element element && LISTS.contains(element.normalName());
     Element before = nested ? ((Element) child).previousElementSibling() : null;
@@ -150,12 +148,12 @@ public final class ContentModel {
     return item;
   }
 
-  private static void definitions(Element list) {
+  private static void repairDefinitions(Element list) {
     boolean term = false;
     for (Node child : List.copyOf(list.childNodes())) {
       if (child instanceof Element element && element.normalName().equals("dt")) {
         term = true;
-      } else if (!isBlank(child) && !(term && child.nodeName().equals("dd"))) {
+      } else if (!TreeEdits.isBlank(child) && !(term && child.nodeName().equals("dd"))) {
         list.before(
             child instanceof Element element && element.normalName().equals("dd")
                 ? element.tagName("div")
@@ -170,7 +168,7 @@ public final class ContentModel {
     }
   }
 
-  private static void details(Element details) {
+  private static void repairDetails(Element details) {
     Element summary = Selectors.first(details, "> summary");
     if (summary == null) {
       details.prependElement("summary").text("…");
@@ -182,32 +180,32 @@ public final class ContentModel {
       }
       details.prependChild(summary);
     }
-    loose(details);
+    wrapText(details);
   }
 
-  private static void ruby(Element ruby) {
+  private static void repairRuby(Element ruby) {
     if (Selectors.first(ruby, "> rt") == null) {
       Selectors.all(ruby, "> rp").unwrap();
       ruby.tagName("span");
     }
   }
 
-  /** Puts running text that stands among blocks into paragraphs. */
-  static void loose(Element container) {
+  /** Puts running text among blocks into paragraphs. */
+  static void wrapText(Element container) {
     boolean wraps = container.parent() == null || !container.normalName().equals("div");
-    if (!wraps && !TreeEdits.holdBlock(container)) {
+    if (!wraps && !TreeEdits.holdsBlock(container)) {
       return;
     }
     List<Node> children = List.copyOf(container.childNodes());
     List<Node> kept = new ArrayList<>();
-    // All at once: one by one, each that goes would have all its siblings numbered anew.
+    // All children are removed at once, because each removal makes jsoup number all siblings.
     container.empty();
     Element paragraph = null;
     for (Node child : children) {
-      if (isBlock(child)) {
+      if (TreeEdits.isBlock(child)) {
         paragraph = null;
         kept.add(child);
-      } else if (!isBlank(child) || paragraph != null) {
+      } else if (!TreeEdits.isBlank(child) || paragraph != null) {
         if (paragraph == null) {
           paragraph = new Element("p");
           kept.add(paragraph);
@@ -231,22 +229,6 @@ public final class ContentModel {
   private static boolean isEmpty(Element paragraph) {
     return paragraph.id().isEmpty()
         && paragraph.childNodes().stream()
-            .allMatch(child -> isBlank(child) || child.nodeName().equals("br"));
-  }
-
-  static boolean isBlank(Node node) {
-    return node instanceof TextNode text && text.isBlank();
-  }
-
-  public static boolean isBlock(Node node) {
-    if (node instanceof Element link && link.normalName().equals("a")) {
-      return TreeEdits.holdBlock(link);
-    }
-    return node instanceof Element element
-        && !HtmlAllowList.isInline(element.normalName())
-        && !element.normalName().startsWith("x-")
-        && !(element.childNodeSize() == 1
-            && element.childNode(0) instanceof DataNode
-            && element.normalName().equals("span"));
+            .allMatch(child -> TreeEdits.isBlank(child) || child.nodeName().equals("br"));
   }
 }

@@ -6,19 +6,20 @@ import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import press.offprint.content.xhtml.clean.ImageElements;
+import press.offprint.content.xhtml.tree.BodyContext;
+import press.offprint.content.xhtml.tree.BodyPass;
 import press.offprint.content.xhtml.tree.HtmlAllowList;
 import press.offprint.content.xhtml.tree.ImageWidths;
 import press.offprint.content.xhtml.tree.Selectors;
 import press.offprint.content.xhtml.tree.TreeEdits;
 
-/** Makes figures of pictures that stand alone on their lines. */
-public final class FigureBuilder {
+/** Makes a figure of each image that is alone on its line, with its title as the caption. */
+public final class FigureBuilder implements BodyPass {
   private static final String PICTURE = "img, span.missing, a.missing";
 
-  private FigureBuilder() {}
-
-  public static void run(Element root) {
-    for (Element paragraph : Selectors.all(root, "p")) {
+  @Override
+  public void apply(Element body, BodyContext context) {
+    for (Element paragraph : Selectors.all(body, "p")) {
       List<Element> pictures = pictures(paragraph);
       if (!pictures.isEmpty() && paragraph.parent() != null && takesFigures(paragraph.parent())) {
         List<Element> figures = new ArrayList<>();
@@ -33,13 +34,13 @@ public final class FigureBuilder {
         TreeEdits.unwrap(paragraph);
       }
     }
-    for (Element figure : Selectors.all(root, "figure")) {
+    for (Element figure : Selectors.all(body, "figure")) {
       Element picture = Selectors.first(figure, PICTURE);
       if (picture != null && Selectors.first(figure, "figcaption") == null) {
-        caption(figure, picture);
+        addCaption(figure, picture);
       }
     }
-    for (Element picture : Selectors.all(root, "[" + ImageElements.TITLE + "]")) {
+    for (Element picture : Selectors.all(body, "[" + ImageElements.TITLE + "]")) {
       picture.attr("title", picture.attr(ImageElements.TITLE));
       picture.removeAttr(ImageElements.TITLE);
     }
@@ -51,7 +52,7 @@ public final class FigureBuilder {
         && !parent.normalName().equals("figcaption");
   }
 
-  // The pictures of a paragraph that holds nothing else, each on its own line; else none.
+  // Returns the images of a paragraph if it holds nothing else and each has its line; else none.
   private static List<Element> pictures(Element paragraph) {
     List<Element> pictures = new ArrayList<>();
     boolean lineEnds = true;
@@ -75,7 +76,7 @@ public final class FigureBuilder {
     return apart || !sharesLine(pictures) ? pictures : List.of();
   }
 
-  // Several that are given a part of the width each are meant to stand side by side.
+  // Images whose widths in percent add up to 100 at most are meant for one line.
   private static boolean sharesLine(List<Element> pictures) {
     double all = 0;
     for (Element picture : pictures) {
@@ -104,7 +105,7 @@ public final class FigureBuilder {
     return figure;
   }
 
-  private static void caption(Element figure, Element picture) {
+  private static void addCaption(Element figure, Element picture) {
     String title = picture.attr(ImageElements.TITLE);
     if (!title.isBlank()) {
       figure.appendElement("figcaption").text(title);

@@ -5,45 +5,68 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import org.jsoup.nodes.Element;
+import press.offprint.content.markdown.HeadingSlug;
+import press.offprint.content.xhtml.tree.BodyContext;
+import press.offprint.content.xhtml.tree.BodyPass;
 import press.offprint.content.xhtml.tree.ElementText;
 import press.offprint.content.xhtml.tree.Selectors;
 import press.offprint.content.xhtml.tree.TreeEdits;
 import press.offprint.model.Heading;
 
-/** Brings headings to the levels below the title, and names them. */
-public final class Headings {
-  private static final String ALL = "h1, h2, h3, h4, h5, h6";
+/**
+ * Removes empty headings and a first heading that repeats the title, and sets the levels of the
+ * others.
+ */
+public final class Headings implements BodyPass {
+  static final String ALL = "h1, h2, h3, h4, h5, h6";
 
-  private Headings() {}
+  private final IdRegistry ids;
 
   /**
-   * Removes a first heading that says the title once more, and headings that say nothing.
+   * Creates the pass.
    *
-   * @return the ids that went with the first heading: the title has them now
+   * @param ids receives the names by which a link can refer to the title
    */
-  public static List<String> prune(Element body, String title) {
-    List<String> ids = new ArrayList<>();
+  public Headings(IdRegistry ids) {
+    this.ids = ids;
+  }
+
+  @Override
+  public void apply(Element body, BodyContext context) {
+    removeTitle(body, context.title());
+    removeEmpty(body);
+    setLevels(body);
+  }
+
+  private void removeTitle(Element body, String title) {
     Element first = body.firstElementChild();
     if (first != null
         && first.normalName().equals("h1")
         && first.text().strip().equalsIgnoreCase(title.strip())
         && Selectors.all(body, "h1").size() == 1) {
-      Selectors.all(first, "[id]").forEach(named -> ids.add(named.id()));
+      Selectors.all(first, "[id]").forEach(element -> ids.addTitle(element.id()));
       first.remove();
     }
+    String slug = HeadingSlug.of(title);
+    if (!slug.isEmpty()) {
+      ids.addTitle(slug);
+    }
+    ids.addTitle("top");
+  }
+
+  private static void removeEmpty(Element body) {
     for (Element heading : Selectors.all(body, ALL)) {
       if (!heading.hasText() && Selectors.all(heading, "img, div.math, span.math").isEmpty()) {
         TreeEdits.remove(heading);
       }
     }
-    return ids;
   }
 
-  /** Sets the levels: the shallowest become h2, and none is skipped on the way down. */
-  public static void level(Element body) {
+  // The highest headings become h2, and no level is skipped on the way down.
+  private static void setLevels(Element body) {
     Deque<Integer> open = new ArrayDeque<>();
     for (Element heading : Selectors.all(body, ALL)) {
-      int written = heading.normalName().charAt(1) - '0';
+      int written = level(heading);
       while (!open.isEmpty() && open.peek() >= written) {
         open.pop();
       }
@@ -52,22 +75,16 @@ public final class Headings {
     }
   }
 
-  /** The headings, once they have their ids. */
+  private static int level(Element heading) {
+    return heading.normalName().charAt(1) - '0';
+  }
+
+  /** Returns the headings of a finished body, with their ids. */
   public static List<Heading> list(Element body) {
     List<Heading> headings = new ArrayList<>();
     for (Element heading : Selectors.all(body, ALL)) {
-      int level = heading.normalName().charAt(1) - '0';
-      headings.add(new Heading(level, heading.id(), ElementText.of(heading)));
+      headings.add(new Heading(level(heading), heading.id(), ElementText.of(heading)));
     }
     return headings;
-  }
-
-  /** A note is no place for a heading: it becomes a strong line. */
-  public static void flatten(Element note) {
-    for (Element heading : Selectors.all(note, ALL)) {
-      Element strong = new Element("strong");
-      heading.childNodesCopy().forEach(strong::appendChild);
-      heading.replaceWith(new Element("p").appendChild(strong));
-    }
   }
 }

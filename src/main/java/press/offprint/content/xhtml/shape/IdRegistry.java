@@ -8,23 +8,29 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import press.offprint.content.markdown.HeadingSlug;
-import press.offprint.content.xhtml.clean.LinkResolver;
 import press.offprint.content.xhtml.tree.AttributeNames;
+import press.offprint.model.text.Uris;
 
-/** Gives every place in one article its own id, and remembers by which name it was meant. */
-final class IdRegistry {
-  // These belong to the notes.
+/** The ids of one article, and the names by which its links refer to them. */
+public final class IdRegistry {
+  /** The ids of footnotes and of the references to them. */
   private static final Pattern RESERVED = Pattern.compile("fn(?:ref)?-\\d.*");
+
+  /** The id of the title, in a link {@code #}. */
+  private static final String TITLE = "";
 
   private final Set<String> taken = new HashSet<>();
   private final Map<String, Integer> counters = new HashMap<>();
   private final Map<String, String> byName = new HashMap<>();
   private final Map<String, String> byLetters = new HashMap<>();
+  private final Set<String> titleNames = new HashSet<>();
+  private final Set<String> titleLetters = new HashSet<>();
 
   /**
-   * An id for a place that its author called {@code name}.
+   * Returns a new id for an element, and remembers the name for {@link #find}.
    *
-   * @param fallback where nothing of the name can stand in an id
+   * @param name the name that the author wrote
+   * @param fallback the id if no character of the name is valid in an id
    */
   String claim(String name, String fallback) {
     String id = unique(name, fallback);
@@ -32,10 +38,10 @@ final class IdRegistry {
     return id;
   }
 
-  /** Calls the article's title {@code name}, unless a place in the text is called so. */
-  void title(String name) {
-    byName.putIfAbsent(name, "");
-    byLetters.putIfAbsent(letters(name), "");
+  /** Adds a name of the article's title; an element with the same name takes precedence. */
+  void addTitle(String name) {
+    titleNames.add(name);
+    titleLetters.add(letters(name));
   }
 
   private String unique(String name, String fallback) {
@@ -56,16 +62,25 @@ final class IdRegistry {
     return id;
   }
 
-  /** The id of the place that a link calls {@code name}; an empty one is the title's. */
+  /**
+   * Returns the id that a link's fragment refers to; the id of the title is empty.
+   *
+   * @param name may be percent-encoded
+   */
   Optional<String> find(String name) {
-    String decoded = LinkResolver.decode(name);
-    return Optional.ofNullable(byName.get(decoded))
+    String decoded = Uris.decodeLeniently(name);
+    return find(decoded, byName, titleNames)
         .or(() -> taken.contains(decoded) ? Optional.of(decoded) : Optional.empty())
-        .or(() -> Optional.ofNullable(byName.get(HeadingSlug.of(decoded))))
-        .or(() -> Optional.ofNullable(byLetters.get(letters(decoded))));
+        .or(() -> find(HeadingSlug.of(decoded), byName, titleNames))
+        .or(() -> find(letters(decoded), byLetters, titleLetters));
   }
 
-  // Generators differ in what they do with punctuation, not with letters.
+  private static Optional<String> find(String key, Map<String, String> ids, Set<String> titles) {
+    String id = ids.get(key);
+    return id == null && titles.contains(key) ? Optional.of(TITLE) : Optional.ofNullable(id);
+  }
+
+  // Generators of ids treat punctuation in different ways, but they all keep the letters.
   private static String letters(String name) {
     StringBuilder out = new StringBuilder(name.length());
     name.toLowerCase(Locale.ROOT)

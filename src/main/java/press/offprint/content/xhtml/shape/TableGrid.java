@@ -7,15 +7,16 @@ import java.util.List;
 import org.jsoup.nodes.Element;
 
 /**
- * The cells of one part of a table on their grid: no cell leaves its part or lies over another, and
- * every row has a cell that is its own. A column is one in which some cell of the table begins.
+ * The grid of one part of a table: no cell leaves its part or overlaps another, and every row has
+ * at least one cell that spans no other row. A column counts if some cell of the table begins in
+ * it.
  */
 final class TableGrid {
   private static final int WIDEST = 100;
   private static final int MOST_COLUMNS = 1_000;
   private static final int TALLEST_SPAN = 1_000;
 
-  /** A table that would need more was not made to be read. */
+  /** The most empty cells that are added to one table. */
   private static final int MOST_ADDED = 20_000;
 
   private static final class Cell {
@@ -45,7 +46,11 @@ final class TableGrid {
     this.busyUntil = new int[columns + WIDEST + 1];
   }
 
-  /** Bounds the spans in the heads, bodies and feet of a table, and takes out hollow rows. */
+  /**
+   * Limits the spans in a table, and removes rows without a height.
+   *
+   * @param parts the heads, bodies and feet of one table
+   */
   static void arrange(List<Element> parts) {
     List<TableGrid> grids = new ArrayList<>();
     BitSet begun = new BitSet();
@@ -60,7 +65,7 @@ final class TableGrid {
     grids.forEach(grid -> grid.narrow(begun));
   }
 
-  // As many as the rows can fill, with all that reaches into them from above.
+  // An upper bound: the widest row, and all cells that reach into it from above.
   private static int columns(List<Element> rows) {
     int widest = 0;
     int reaching = 0;
@@ -75,17 +80,18 @@ final class TableGrid {
     return widest + reaching;
   }
 
-  // A cell may span more columns than there are: those in which no cell begins are none.
+  // A column in which no cell begins is none, so a cell does not span it.
   private void narrow(BitSet begun) {
     for (Cell cell : placed) {
       int end = cell.column + cell.width;
       int spanned = cell.width == 1 ? 1 : begun.get(cell.column, end).cardinality();
-      set(cell.element, "colspan", spanned);
+      setSpan(cell.element, "colspan", spanned);
     }
   }
 
-  // A row of nothing but cells that reach into the next has no height: on paper its text would be
-  // lost or lie over its neighbours. Its cells begin in the next row, one row shorter.
+  // A row has no height if all its cells reach into the next row; in a PDF its text would be lost
+  // or
+  // overlap other text. So the row is removed, and its cells begin in the next row.
   private void arrange() {
     List<Cell> reaching = new ArrayList<>();
     List<Cell> moved = new ArrayList<>();
@@ -108,7 +114,7 @@ final class TableGrid {
       }
       reaching.addAll(cells);
     }
-    placed.forEach(cell -> set(cell.element, "rowspan", cell.height));
+    placed.forEach(cell -> setSpan(cell.element, "rowspan", cell.height));
   }
 
   private List<Cell> place(int y) {
@@ -135,23 +141,23 @@ final class TableGrid {
   }
 
   /**
-   * Gives every row as many columns as the widest has, by empty cells at its end: a row with fewer
-   * is a fault in PDF (ISO 14289-1, 7.5), and one with more would stand beside the table's lines.
+   * Adds empty cells until every row has as many columns as the widest one, because PDF/UA requires
+   * it (ISO 14289-1, 7.5).
    *
-   * @param parts arranged heads, bodies and feet of one table
+   * @param parts the arranged heads, bodies and feet of one table
    */
-  static void level(List<Element> parts) {
+  static void fillRows(List<Element> parts) {
     int widest = 0;
     for (Element part : parts) {
       for (int width : widths(part)) {
         widest = Math.max(widest, width);
       }
     }
-    int room = MOST_ADDED;
+    int addable = MOST_ADDED;
     for (Element part : parts) {
       int[] widths = widths(part);
-      for (int y = 0; y < widths.length && room > 0; y++) {
-        room -= Math.max(0, widest - widths[y]);
+      for (int y = 0; y < widths.length && addable > 0; y++) {
+        addable -= Math.max(0, widest - widths[y]);
         for (int x = widths[y]; x < widest; x++) {
           part.child(y).appendElement("td");
         }
@@ -159,7 +165,7 @@ final class TableGrid {
     }
   }
 
-  /** How many columns each row fills, with the cells that reach into it from above. */
+  /** Returns the number of columns that each row fills, with cells that reach in from above. */
   private static int[] widths(Element part) {
     int[] widths = new int[part.childrenSize()];
     for (int y = 0; y < widths.length; y++) {
@@ -178,7 +184,7 @@ final class TableGrid {
     return value.isEmpty() ? 1 : (int) Math.min(Long.parseLong(value), WIDEST);
   }
 
-  private static void set(Element cell, String name, int value) {
+  private static void setSpan(Element cell, String name, int value) {
     if (value > 1) {
       cell.attr(name, Integer.toString(value));
     } else {

@@ -4,34 +4,32 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jsoup.nodes.Element;
 import press.offprint.content.xhtml.tree.BodyContext;
+import press.offprint.content.xhtml.tree.BodyLabels;
+import press.offprint.content.xhtml.tree.BodyPass;
 import press.offprint.content.xhtml.tree.Selectors;
 import press.offprint.model.ProblemCode;
 
-/** Makes tables valid, bounded, and reachable by keyboard. */
-public final class Tables {
+/** Makes tables valid, limits their size, and makes them scrollable by keyboard. */
+public final class Tables implements BodyPass {
   private static final int WIDEST = 100;
 
-  private final BodyContext work;
   private int count;
 
-  public Tables(BodyContext work) {
-    this.work = work;
-  }
-
-  public void run(Element root) {
-    for (Element table : Selectors.all(root, "table")) {
-      work.goTo(table);
+  @Override
+  public void apply(Element body, BodyContext context) {
+    for (Element table : Selectors.all(body, "table")) {
+      context.restoreLine(table);
       List<Element> rows = rows(table);
       boolean tooWide = rows.stream().anyMatch(row -> row.childrenSize() > WIDEST);
       if (rows.stream().allMatch(row -> row.childrenSize() == 0)) {
-        dissolve(table);
+        replaceByCaption(table);
       } else if (tooWide) {
-        flatten(table, rows);
+        flatten(table, rows, context);
       } else {
-        sections(table);
-        TableGrid.level(Selectors.all(table, "> thead, > tbody, > tfoot"));
-        crown(table);
-        wrap(table);
+        arrange(table);
+        TableGrid.fillRows(Selectors.all(table, "> thead, > tbody, > tfoot"));
+        addHead(table);
+        wrap(table, context.labels());
       }
     }
   }
@@ -51,7 +49,7 @@ public final class Tables {
     return rows;
   }
 
-  private static void dissolve(Element table) {
+  private static void replaceByCaption(Element table) {
     Element caption = Selectors.first(table, "> caption");
     if (caption == null || !caption.hasText()) {
       table.remove();
@@ -61,11 +59,11 @@ public final class Tables {
     }
   }
 
-  private void flatten(Element table, List<Element> rows) {
-    work.warn(
+  private static void flatten(Element table, List<Element> rows, BodyContext context) {
+    context.warn(
         ProblemCode.LIMIT_SIZE,
         "A table has more than " + WIDEST + " columns; its rows are shown as text.",
-        "Turn the table, or split it.");
+        "Swap the rows and columns of the table, or split it.");
     for (Element row : rows) {
       String text = String.join(" | ", row.children().eachText());
       table.before(new Element("p").text(text));
@@ -73,27 +71,27 @@ public final class Tables {
     table.remove();
   }
 
-  private void sections(Element table) {
+  private static void arrange(Element table) {
     List<Element> parts = new ArrayList<>();
     for (Element part : List.copyOf(table.children())) {
       switch (part.normalName()) {
         case "caption" -> {}
-        // Without styles they say nothing, and they can contradict the rows.
+        // Columns have no effect without styles, and they may contradict the rows.
         case "colgroup", "col" -> part.remove();
         default -> parts.add(part);
       }
     }
     TableGrid.arrange(parts);
     for (Element part : parts) {
-      headers(part);
+      repairHeaders(part);
       if (part.childrenSize() == 0) {
         part.remove();
       }
     }
   }
 
-  // A first row of headers alone is what is said again where the table goes on.
-  private static void crown(Element table) {
+  // A first row of headers becomes the head, which is repeated on the next page.
+  private static void addHead(Element table) {
     Element body = Selectors.first(table, "> thead, > tbody");
     Element first = body == null ? null : body.firstElementChild();
     if (first == null || body.normalName().equals("thead") || body.childrenSize() < 2) {
@@ -103,25 +101,25 @@ public final class Tables {
         first.children().stream()
             .allMatch(
                 cell ->
-                    (cell.normalName().equals("th") || isMute(cell)) && !cell.hasAttr("rowspan"));
+                    (cell.normalName().equals("th") || isSilent(cell)) && !cell.hasAttr("rowspan"));
     if (headers && Selectors.first(first, "> th") != null) {
       Selectors.all(first, "> th").attr("scope", "col");
       body.before(new Element("thead").appendChild(first));
     }
   }
 
-  private static void headers(Element part) {
+  private static void repairHeaders(Element part) {
     boolean head = part.normalName().equals("thead");
     for (Element cell : Selectors.all(part, "> tr > th")) {
-      if (isMute(cell)) {
-        // A header that says nothing would be read out as one.
+      if (isSilent(cell)) {
+        // A screen reader announces an empty header too.
         cell.tagName("td").removeAttr("scope");
       }
     }
-    Selectors.all(part, "> tr > th").forEach(cell -> scope(cell, head));
+    Selectors.all(part, "> tr > th").forEach(cell -> setScope(cell, head));
   }
 
-  private static boolean isMute(Element cell) {
+  private static boolean isSilent(Element cell) {
     return isEmpty(cell.text())
         && Selectors.first(cell, "img:not([alt='']), [aria-label], math") == null;
   }
@@ -135,7 +133,7 @@ public final class Tables {
                     || Character.getType(c) == Character.FORMAT);
   }
 
-  private static void scope(Element cell, boolean head) {
+  private static void setScope(Element cell, boolean head) {
     if (cell.normalName().equals("th") && !cell.hasAttr("scope")) {
       boolean first = cell.previousElementSibling() == null;
       boolean headers = Selectors.all(cell.parent(), "> td").isEmpty();
@@ -143,7 +141,7 @@ public final class Tables {
     }
   }
 
-  private void wrap(Element table) {
+  private void wrap(Element table, BodyLabels labels) {
     if (table.closest("div.table") != null) {
       return;
     }
@@ -153,7 +151,7 @@ public final class Tables {
             .attr("class", "table")
             .attr("tabindex", "0")
             .attr("role", "region")
-            .attr("aria-label", work.labels.table(count));
+            .attr("aria-label", labels.table(count));
     table.replaceWith(region);
     region.appendChild(table);
   }

@@ -2,14 +2,15 @@ package press.offprint.content.xhtml.shape;
 
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.TextNode;
+import press.offprint.content.xhtml.tree.BodyContext;
+import press.offprint.content.xhtml.tree.BodyPass;
 import press.offprint.content.xhtml.tree.Selectors;
 
-/** Marks the items that are to be ticked off, and their lists. */
-public final class TaskLists {
-  private TaskLists() {}
-
-  public static void run(Element root) {
-    for (Element box : Selectors.all(root, "span.checkbox")) {
+/** Marks the list items that begin with a checkbox, and their lists. */
+public final class TaskLists implements BodyPass {
+  @Override
+  public void apply(Element body, BodyContext context) {
+    for (Element box : Selectors.all(body, "span.checkbox")) {
       Element parent = box.parent();
       Element item = parent.normalName().equals("p") ? parent.parent() : parent;
       if (!item.normalName().equals("li") || !isFirst(box)) {

@@ -4,33 +4,45 @@ import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
+import press.offprint.content.xhtml.tree.BodyContext;
+import press.offprint.content.xhtml.tree.BodyPass;
 import press.offprint.content.xhtml.tree.Selectors;
 import press.offprint.content.xhtml.tree.TreeEdits;
 
 /**
- * Takes out what asks for contents in its place: kramdown's list with <code>{:toc}</code>, and
- * {@code [TOC]}. Every edition has contents of its own.
+ * Removes requests for a table of contents: kramdown's list with <code>{:toc}</code>, and {@code
+ * [TOC]}. Every edition makes its table of contents from the headings.
  */
-public final class TocMarkers {
+public final class TocMarkers implements BodyPass {
   private static final Pattern KRAMDOWN =
       Pattern.compile("(?:^|\\n)[ \\t]*\\{:(?:[^{}\\n]*\\s)?toc(?:\\s[^{}\\n]*)?}\\s*$");
   private static final Pattern ATTRIBUTES = Pattern.compile("\\s*\\{:[^{}\\n]*}\\s*");
   private static final Pattern BRACKETS =
       Pattern.compile("\\s*\\[toc]\\s*", Pattern.CASE_INSENSITIVE);
-  private static final String HEADINGS = "h1, h2, h3, h4, h5, h6";
-  // A post that asks more often has no headings above.
+  // A post with more markers has no headings above them; the search for one takes time.
   private static final int MOST_HEADINGS = 10;
 
-  private TocMarkers() {}
+  private final boolean requested;
 
-  /** Whether there may be such a mark in {@code html}; most posts have none. */
-  public static boolean mayBeIn(String html) {
-    return html.contains("toc") || html.contains("TOC");
+  /**
+   * Creates the pass.
+   *
+   * @param html the text before it was parsed; most texts hold no marker
+   */
+  public TocMarkers(String html) {
+    this.requested = html.contains("toc") || html.contains("TOC");
   }
 
-  public static void run(Element root) {
+  @Override
+  public void apply(Element body, BodyContext context) {
+    if (requested) {
+      removeMarkers(body);
+    }
+  }
+
+  private static void removeMarkers(Element body) {
     int headings = 0;
-    for (Element block : Selectors.all(root, "p, li")) {
+    for (Element block : Selectors.all(body, "p, li")) {
       boolean list = block.normalName().equals("li") && isOfKramdown(block);
       if (!list && !isBrackets(block)) {
         continue;
@@ -50,7 +62,7 @@ public final class TocMarkers {
         && BRACKETS.matcher(text.getWholeText()).matches();
   }
 
-  // A list of one item, whose words are not meant to be read.
+  // A list of one item; its text is only a placeholder.
   private static boolean isOfKramdown(Element item) {
     Element list = item.parent();
     Element words =
@@ -63,7 +75,7 @@ public final class TocMarkers {
         && list.childrenSize() == 1;
   }
 
-  /** Removes a heading that says no more than that contents follow. */
+  // A heading with no other content than the marker is its title.
   private static void removeHeading(Element mark) {
     Element above = element(mark.previousSibling(), false);
     Element attributes = null;
@@ -74,12 +86,12 @@ public final class TocMarkers {
       above = element(above.previousSibling(), false);
     }
     Element below = element(mark.nextSibling(), true);
-    if (above == null || !Selectors.is(above, HEADINGS)) {
+    if (above == null || !Selectors.is(above, Headings.ALL)) {
       return;
     }
     boolean alone =
         below == null
-            || (Selectors.is(below, HEADINGS)
+            || (Selectors.is(below, Headings.ALL)
                 && below.normalName().compareTo(above.normalName()) <= 0);
     boolean title = above.normalName().equals("h1") && above.previousElementSibling() == null;
     if (alone && !title) {
@@ -90,7 +102,7 @@ public final class TocMarkers {
     }
   }
 
-  // The nearest element on one side; null where words stand between.
+  // Returns the nearest element on one side, or null if there is text between.
   private static Element element(Node from, boolean forwards) {
     Node node = from;
     while (node instanceof TextNode text && text.isBlank()) {

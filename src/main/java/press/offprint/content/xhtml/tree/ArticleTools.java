@@ -8,22 +8,22 @@ import press.offprint.content.maths.MathRenderer;
 import press.offprint.content.shortcode.ShortcodeTemplates;
 import press.offprint.model.bytes.Cache;
 
-/** What is dear to start: made once a process and shared by all readers. */
+/** The services that are expensive to start; one set per process, shared by all readers. */
 public record ArticleTools(
     Highlighter highlighter,
     MathRenderer maths,
     DiagramRenderer diagrams,
     ShortcodeTemplates shortcodes) {
 
-  /** Tools that start when they are first needed, and no shortcodes of the site's own. */
+  /** Creates tools that start on first use, without custom shortcodes and without a cache. */
   public static ArticleTools create() {
     return create(ShortcodeTemplates.NONE, text -> DiagramResult.Face.ANY, Cache.NONE);
   }
 
   /**
-   * Tools that start when they are first needed.
+   * Creates tools that start on first use.
    *
-   * @param face what the words of a diagram are set in
+   * @param face chooses the font of a diagram from its text
    * @param cache for highlighted code and formulas
    */
   public static ArticleTools create(

@@ -4,14 +4,14 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What may stand in {@code id}, {@code class} and {@code lang}. */
+/** The valid values of the attributes {@code id}, {@code class} and {@code lang}. */
 public final class AttributeNames {
   private static final int LONGEST_CLASS = 64;
   private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,4}");
 
   private AttributeNames() {}
 
-  /** The plain names among the classes; the body's own vocabulary is open to all. */
+  /** Returns the valid names in a {@code class} attribute, at most 20, without repetitions. */
   public static String classes(String value) {
     if (value.isEmpty() || isClass(value)) {
       return value;
@@ -23,7 +23,7 @@ public final class AttributeNames {
         .collect(Collectors.joining(" "));
   }
 
-  // A letter or a low line first, of which one hyphen may stand in front.
+  // A letter or low line, maybe behind one hyphen; then letters, digits, low lines and hyphens.
   private static boolean isClass(String name) {
     int start = name.startsWith("-") ? 1 : 0;
     if (name.length() == start || name.length() > start + LONGEST_CLASS) {
@@ -39,13 +39,14 @@ public final class AttributeNames {
     return true;
   }
 
+  /** Returns true if {@code value} has the form of a language tag (BCP 47). */
   public static boolean isLanguage(String value) {
     return LANGUAGE.matcher(value).matches();
   }
 
   /**
-   * An XML name without a colon made of {@code text}: what does not belong is left out; empty where
-   * nothing is left.
+   * Returns an XML name without a colon, made of the first 200 characters of {@code text}. Other
+   * characters are left out; the name is empty if none is left.
    */
   public static String id(String text) {
     StringBuilder out = new StringBuilder(Math.min(text.length(), 200));

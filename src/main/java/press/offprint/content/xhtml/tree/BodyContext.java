@@ -3,71 +3,134 @@ package press.offprint.content.xhtml.tree;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jsoup.nodes.Element;
-import press.offprint.content.resource.ResourceResolver;
-import press.offprint.content.shortcode.PostReferenceResolver;
+import press.offprint.content.resource.Resolution;
 import press.offprint.content.shortcode.expansion.Placeholders;
-import press.offprint.content.xhtml.BodyBuilder;
 import press.offprint.model.Limits;
 import press.offprint.model.Link;
 import press.offprint.model.Problem;
 import press.offprint.model.ProblemCode;
 import press.offprint.model.Resource;
+import press.offprint.model.bytes.Bytes;
 
-/** What the steps of making one body share; one for each article. */
+/**
+ * The state of one article's conversion: its inputs, the current source line, and the problems and
+ * links that were found so far. Not safe for use by several threads.
+ */
 public final class BodyContext {
-  /** Attributes with this prefix are notes from one step to another and never written. */
+  /** The prefix of attributes that one step leaves for a later one; they are never written. */
   public static final String PRIVATE = "data-x-";
 
-  static final String LINE = PRIVATE + "line";
+  private static final String LINE = PRIVATE + "line";
 
-  public final ArticleTools tools;
-  public final Limits limits;
-  public final ResourceResolver resolver;
-  public final PostReferenceResolver posts;
-  public final String path;
-  public final Placeholders placeholders;
-  public final BodyLabels labels;
-  public final Map<String, Resource> pictures;
-  public final List<Problem> problems = new ArrayList<>();
-  public final List<Link> links = new ArrayList<>();
-  private final Set<Problem> known = new LinkedHashSet<>();
+  private final BodyInputs inputs;
+  private final Placeholders placeholders;
+  private final BodyLabels labels;
+  private final Set<Problem> problems = new LinkedHashSet<>();
+  private final List<Link> links = new ArrayList<>();
+  private int line;
 
-  /** The post's line that is being worked on, 0 where it is not known. */
-  public int line;
-
-  public BodyContext(BodyBuilder.Setting setting, Placeholders placeholders) {
-    this.tools = setting.tools();
-    this.limits = setting.limits();
-    this.resolver = setting.resolver();
-    this.posts = setting.posts();
-    this.path = setting.path();
-    this.labels = BodyLabels.of(setting.language());
-    this.pictures = setting.pictures();
+  public BodyContext(BodyInputs inputs, Placeholders placeholders) {
+    this.inputs = inputs;
     this.placeholders = placeholders;
+    this.labels = BodyLabels.of(inputs.language());
   }
 
-  public void warn(ProblemCode code, String message, String hint) {
-    add(Problem.warning(code, line, message, hint));
+  public ArticleTools tools() {
+    return inputs.tools();
   }
 
-  /** Reports a problem, once. */
-  public void add(Problem problem) {
-    if (known.add(problem)) {
-      problems.add(problem);
-    }
+  public Limits limits() {
+    return inputs.limits();
   }
 
-  /** Goes to the line that {@code element} came from. */
-  public void goTo(Element element) {
-    String place = element.attr(LINE);
-    line = place.isEmpty() ? line : Integer.parseInt(place);
+  /** Returns the article's title as plain text. */
+  public String title() {
+    return inputs.title();
   }
 
-  /** Remembers on {@code element} the line that it came from. */
-  public Element place(Element element) {
+  /** Returns the permalink of the article. */
+  public String path() {
+    return inputs.path();
+  }
+
+  public Placeholders placeholders() {
+    return placeholders;
+  }
+
+  public BodyLabels labels() {
+    return labels;
+  }
+
+  /** Returns the image that a shortcode made, or null if there is none with this key. */
+  public Resource picture(String key) {
+    return inputs.pictures().get(key);
+  }
+
+  /** Returns the permalink of the post that {@code reference} names; empty if there is none. */
+  public Optional<String> postPath(String reference) {
+    return inputs.posts().path(reference);
+  }
+
+  /** Resolves a reference to a file at the current line. */
+  public Resolution resolve(String reference) {
+    return inputs.resolver().resolve(reference, line);
+  }
+
+  /** Resolves a reference to an image at the current line. */
+  public Resolution resolvePicture(String reference) {
+    return inputs.resolver().resolvePicture(reference, line);
+  }
+
+  /** Adds a generated SVG image as a resource, checked like one from a file. */
+  public Resolution resolveSvg(String name, Bytes svg) {
+    return inputs.resolver().resolveSvg(name, svg, line);
+  }
+
+  /** Returns the current one-based line of the post, 0 if it is not known. */
+  public int line() {
+    return line;
+  }
+
+  public void setLine(int line) {
+    this.line = line;
+  }
+
+  /** Stores the current line on {@code element} and returns the element. */
+  public Element storeLine(Element element) {
     return element.attr(LINE, Integer.toString(line));
+  }
+
+  /** Makes the line that is stored on {@code element} the current one; keeps it if none is. */
+  public void restoreLine(Element element) {
+    String stored = element.attr(LINE);
+    line = stored.isEmpty() ? line : Integer.parseInt(stored);
+  }
+
+  /** Reports a warning at the current line. */
+  public void warn(ProblemCode code, String message, String hint) {
+    report(Problem.warning(code, line, message, hint));
+  }
+
+  /** Reports a problem; an equal one is reported once. */
+  public void report(Problem problem) {
+    problems.add(problem);
+  }
+
+  /** Returns the problems in the order in which they were reported. */
+  public List<Problem> problems() {
+    return List.copyOf(problems);
+  }
+
+  /** Adds a link to a page of the site at the current line. */
+  public void addLink(String target) {
+    links.add(new Link(target, line));
+  }
+
+  /** Returns the links to pages of the site, in the order of the text. */
+  public List<Link> links() {
+    return List.copyOf(links);
   }
 }

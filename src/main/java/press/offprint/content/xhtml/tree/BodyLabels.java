@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 
-/** The few words that a body says by itself, in one language. */
+/** The labels that Offprint adds to a body, in one language. */
 public final class BodyLabels {
   private static final List<String> KINDS =
       List.of("note", "tip", "important", "warning", "caution");
@@ -23,7 +23,7 @@ public final class BodyLabels {
     this.words = words;
   }
 
-  /** The words of the language, or of English. */
+  /** Returns the labels of a language, or the English ones if there are none. */
   static BodyLabels of(String language) {
     String tag = language.toLowerCase(Locale.ROOT).replace('_', '-');
     boolean traditional =
@@ -32,7 +32,7 @@ public final class BodyLabels {
     return BY_LANGUAGE.getOrDefault(key, BY_LANGUAGE.get("en"));
   }
 
-  /** The title of an alert; a kind that is not known is its own title. */
+  /** Returns the title of an alert; the title of an unknown kind is its name. */
   public String alert(String kind) {
     int known = KINDS.indexOf(kind);
     return known >= 0
@@ -40,19 +40,22 @@ public final class BodyLabels {
         : kind.substring(0, 1).toUpperCase(Locale.ROOT) + kind.substring(1).replace('-', ' ');
   }
 
+  /** Returns the label of a task that is done. */
   public String done() {
     return words.get(5);
   }
 
+  /** Returns the label of an open task. */
   public String toDo() {
     return words.get(6);
   }
 
+  /** Returns the label of the table with this one-based number. */
   public String table(int number) {
     return words.get(7).replace("%d", Integer.toString(number));
   }
 
-  /** What a drawing shows, told by the words in it. */
+  /** Returns the alternative text of a diagram that holds these words. */
   public String diagram(String words) {
     return this.words.get(8).replace("%s", words);
   }
@@ -63,7 +66,7 @@ public final class BodyLabels {
         InputStreamReader reader = new InputStreamReader(in, StandardCharsets.UTF_8)) {
       lines.load(reader);
     } catch (IOException e) {
-      throw new UncheckedIOException("The program's own labels cannot be read", e);
+      throw new UncheckedIOException("The file labels.properties of Offprint cannot be read", e);
     }
     Map<String, BodyLabels> labels = new HashMap<>();
     for (String language : lines.stringPropertyNames()) {

@@ -6,10 +6,11 @@ import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import press.offprint.model.text.Markup;
 
-/** The words of an element: without its notes' numbers, with its formulas' TeX. */
+/** The plain text of an element, without footnote numbers and with formulas as TeX. */
 public final class ElementText {
   private ElementText() {}
 
+  /** Returns the text with single spaces and without a space at its ends. */
   public static String of(Element element) {
     StringBuilder out = new StringBuilder();
     collect(element, out);

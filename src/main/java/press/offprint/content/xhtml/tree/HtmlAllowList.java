@@ -1,18 +1,18 @@
 package press.offprint.content.xhtml.tree;
 
-import java.util.Map;
 import java.util.Set;
 import org.jsoup.safety.Safelist;
 
-/** The elements and attributes that a body may hold, and what becomes of others. */
+/** The elements and attributes that a body may hold, and the treatment of all others. */
 public final class HtmlAllowList {
   /** Elements that hold running text and no blocks. */
-  static final Set<String> INLINE =
+  private static final Set<String> INLINE =
       Set.of(
           "a", "abbr", "b", "bdi", "bdo", "br", "cite", "code", "del", "dfn", "em", "i", "img",
           "ins", "kbd", "mark", "q", "rp", "rt", "ruby", "s", "samp", "small", "span", "strong",
           "sub", "sup", "u", "var", "wbr");
 
+  /** Elements without content. */
   public static final Set<String> VOID = Set.of("br", "col", "hr", "img", "wbr");
 
   /** Blocks that hold running text only. */
@@ -22,20 +22,11 @@ public final class HtmlAllowList {
   /** Blocks that hold blocks. */
   public static final Set<String> CONTAINERS =
       Set.of(
-          "div",
-          "blockquote",
-          "aside",
-          "details",
-          "figure",
-          "figcaption",
-          "li",
-          "dd",
-          "dt",
-          "td",
-          "th",
-          "caption",
-          "section");
+          """
+          div blockquote aside details figure figcaption li dd dt td th caption section"""
+              .split("\\s+", -1));
 
+  /** All elements and attributes of a body. */
   public static final Safelist SAFE =
       new Safelist()
           .addTags(INLINE.toArray(String[]::new))
@@ -53,59 +44,34 @@ public final class HtmlAllowList {
           .addAttributes("col", "span")
           .addAttributes("colgroup", "span");
 
-  /** What is dropped with all that it holds; its references are reported. */
+  /** Elements that are removed with their content; their references are reported. */
   public static final Set<String> DROPPED =
       Set.of(
-          "script",
-          "style",
-          "template",
-          "link",
-          "meta",
-          "base",
-          "title",
-          "param",
-          "source",
-          "track",
-          "area",
-          "frame",
-          "frameset",
-          "noframes",
-          "embed",
-          "portal",
-          "datalist");
-
-  /** Elements of other times and other places, and what stands for them here. */
-  public static final Map<String, String> RENAMED =
-      Map.ofEntries(
-          Map.entry("center", "div"),
-          Map.entry("section", "div"),
-          Map.entry("article", "div"),
-          Map.entry("main", "div"),
-          Map.entry("nav", "div"),
-          Map.entry("header", "div"),
-          Map.entry("footer", "div"),
-          Map.entry("hgroup", "div"),
-          Map.entry("address", "div"),
-          Map.entry("fieldset", "div"),
-          Map.entry("legend", "p"),
-          Map.entry("tt", "code"),
-          Map.entry("strike", "s"),
-          Map.entry("big", "span"),
-          Map.entry("font", "span"),
-          Map.entry("nobr", "span"),
-          Map.entry("time", "span"),
-          Map.entry("data", "span"),
-          Map.entry("acronym", "abbr"),
-          Map.entry("dir", "ul"),
-          Map.entry("menu", "ul"),
-          Map.entry("xmp", "pre"),
-          Map.entry("listing", "pre"),
-          Map.entry("plaintext", "pre"),
-          Map.entry("textarea", "pre"));
+          """
+          script style template link meta base title param source track area frame
+          frameset noframes embed portal datalist"""
+              .split("\\s+", -1));
 
   private HtmlAllowList() {}
 
+  /** Returns true if an element holds running text and no blocks. */
   public static boolean isInline(String name) {
     return INLINE.contains(name);
+  }
+
+  /** Returns the element that replaces an obsolete one, or one that structures a whole page. */
+  public static String replacement(String name) {
+    return switch (name) {
+      case "center", "section", "article", "main", "nav", "header", "footer" -> "div";
+      case "hgroup", "address", "fieldset" -> "div";
+      case "legend" -> "p";
+      case "tt" -> "code";
+      case "strike" -> "s";
+      case "big", "font", "nobr", "time", "data" -> "span";
+      case "acronym" -> "abbr";
+      case "dir", "menu" -> "ul";
+      case "xmp", "listing", "plaintext", "textarea" -> "pre";
+      default -> name;
+    };
   }
 }

@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 
 /**
- * How wide a picture is wanted, in pixels or in percent of where it stands; its height follows.
- * Nothing else of what a style asks for is kept.
+ * The requested width of an image, in pixels or in percent of the width that is available; the
+ * height keeps the proportions. All other declarations of a style are dropped.
  */
 public final class ImageWidths {
   private static final Pattern PIXELS =
@@ -19,13 +19,13 @@ public final class ImageWidths {
           "(?:^|;)\\s*(width|height)\\s*:\\s*([\\d.]{1,9}\\s*(?:px|%))\\s*(?=;|!|$)",
           Pattern.CASE_INSENSITIVE);
   private static final String STYLE = "width: ";
-  // Feeds are read without our style sheet, and the height in pixels is not of this width.
+  // A feed reader has no style sheet of Offprint, and the height in pixels fits the natural width.
   private static final String FREE = "%; height: auto";
   private static final int WIDEST = 10_000;
 
   private ImageWidths() {}
 
-  /** Does what the attributes of {@code asked} ask for; a style goes before an attribute. */
+  /** Applies the size in the attributes of {@code asked}; a style takes precedence. */
   public static void apply(Element asked, Element picture) {
     String width = asked.attr("width");
     String height = asked.attr("height");
@@ -43,9 +43,9 @@ public final class ImageWidths {
   }
 
   /**
-   * Makes {@code picture} as wide as asked, else as high.
+   * Sets the size of {@code picture} by the width, or by the height if no width is valid.
    *
-   * @param picture with its own size as attributes
+   * @param picture an image with its natural size as attributes; unchanged if it has none
    */
   public static void apply(String width, String height, Element picture) {
     int ownWidth = number(picture.attr("width"));
@@ -70,7 +70,7 @@ public final class ImageWidths {
     }
   }
 
-  /** The percentage that was asked for; 0 where there is none. */
+  /** Returns the width in percent that was applied; 0 if there is none. */
   public static double percent(Element picture) {
     String style = picture.attr("style");
     return style.startsWith(STYLE)

@@ -7,60 +7,62 @@ import press.offprint.content.resource.Resolution;
 import press.offprint.content.xhtml.tree.BodyContext;
 import press.offprint.model.ProblemCode;
 
-/** Tells what was meant to be a note, a picture or a link and is none. */
+/** Warns about text that was meant to be a footnote, an image or a link. */
 public final class NearMissReport {
   private static final String REST = ">, in angle brackets, or %20 for each space.";
 
-  private final BodyContext work;
+  private NearMissReport() {}
 
-  public NearMissReport(BodyContext work) {
-    this.work = work;
-  }
-
-  public void run(List<NearMiss> nearMisses, IntUnaryOperator lines) {
-    for (NearMiss slip : nearMisses) {
-      work.line = lines.applyAsInt(slip.offset());
-      tell(slip.kind(), slip.text());
+  /**
+   * Reports a warning for each near miss.
+   *
+   * @param lines maps an offset in the Markdown to a line of the post
+   */
+  public static void report(
+      List<NearMiss> nearMisses, IntUnaryOperator lines, BodyContext context) {
+    for (NearMiss nearMiss : nearMisses) {
+      context.setLine(lines.applyAsInt(nearMiss.offset()));
+      report(nearMiss.kind(), nearMiss.text(), context);
     }
   }
 
-  private void tell(NearMiss.Kind kind, String text) {
+  private static void report(NearMiss.Kind kind, String text, BodyContext context) {
     switch (kind) {
       case NOTE_MISSING ->
-          work.warn(
+          context.warn(
               ProblemCode.NOTE_BROKEN,
-              "There is no note “[^" + text + "]”; it stays as it is.",
+              "There is no note “[^" + text + "]”; the reference stays as text.",
               "Write the note, [^" + text + "]: and its text, or \\[^ to show the brackets.");
       case NOTE_UNUSED ->
-          work.warn(
+          context.warn(
               ProblemCode.NOTE_BROKEN,
               "Nothing refers to the note “[^" + text + "]”; it is not published.",
-              "Write [^" + text + "] where it belongs, or remove the note.");
+              "Write [^" + text + "] at its place in the text, or remove the note.");
       case NOTE_REPEATED ->
-          work.warn(
+          context.warn(
               ProblemCode.NOTE_BROKEN,
-              "There is a note “[^" + text + "]” already; this one is not published.",
-              "Give it another name.");
+              "There are two notes “[^" + text + "]”; the second one is not published.",
+              "Give the second note another name.");
       case SPACED_PICTURE ->
-          work.warn(
+          context.warn(
               ProblemCode.LINK_INVALID,
-              "A picture's address holds a space: “" + text + "”. It stays as it is.",
+              "A picture's address holds a space: “" + text + "”. It stays as text.",
               "Write <" + text + REST);
       case SPACED_LINK -> {
-        if (leadsSomewhere(text)) {
-          work.warn(
+        if (leadsSomewhere(text, context)) {
+          context.warn(
               ProblemCode.LINK_INVALID,
-              "A link's address holds a space: “" + text + "”. It stays as it is.",
+              "A link's address holds a space: “" + text + "”. It stays as text.",
               "Write <" + text + REST);
         }
       }
     }
   }
 
-  private boolean leadsSomewhere(String address) {
+  private static boolean leadsSomewhere(String address, BodyContext context) {
     int fragment = address.indexOf('#');
     String path = fragment < 0 ? address : address.substring(0, fragment);
-    return work.posts.path(path).isPresent()
-        || work.resolver.resolve(path, work.line) instanceof Resolution.Resolved;
+    return context.postPath(path).isPresent()
+        || context.resolve(path) instanceof Resolution.Resolved;
   }
 }

@@ -10,43 +10,22 @@ import press.offprint.content.xhtml.tree.BodyContext;
 import press.offprint.content.xhtml.tree.HtmlAllowList;
 
 /**
- * Writes a clean tree as XHTML in the way that {@link press.offprint.model.Markup} describes. The
- * tree's depth is bounded before.
+ * Writes a clean tree as XHTML by the rules of {@link press.offprint.model.text.Markup}. It is
+ * recursive; the depth of the tree is limited before.
  */
 public final class Serializer {
-  private static final Set<String> OWN_LINE =
+  private static final Set<String> SEPARATE_LINE =
       Set.of(
-          "p",
-          "h1",
-          "h2",
-          "h3",
-          "h4",
-          "h5",
-          "h6",
-          "ul",
-          "ol",
-          "li",
-          "dl",
-          "dt",
-          "dd",
-          "table",
-          "thead",
-          "tbody",
-          "tfoot",
-          "tr",
-          "blockquote",
-          "aside",
-          "figure",
-          "div",
-          "pre",
-          "details",
-          "hr");
+          """
+          p h1 h2 h3 h4 h5 h6 ul ol li dl dt dd table thead tbody tfoot tr blockquote
+          aside figure div pre details hr"""
+              .split("\\s+", -1));
 
   private final StringBuilder out = new StringBuilder(1024);
 
   private Serializer() {}
 
-  /** What {@code root} holds, as XHTML. */
+  /** Returns the content of {@code root} as XHTML, without the element {@code root}. */
   public static String write(Element root) {
     Serializer serializer = new Serializer();
     serializer.children(root);
@@ -68,8 +47,8 @@ public final class Serializer {
 
   private void element(Element element) {
     String name = element.normalName();
-    boolean ownLine = OWN_LINE.contains(name);
-    if (ownLine && !out.isEmpty() && !endsBlock()) {
+    boolean separateLine = SEPARATE_LINE.contains(name);
+    if (separateLine && !out.isEmpty() && !endsBlock()) {
       out.append('\n');
     }
     out.append('<').append(name);
@@ -87,7 +66,7 @@ public final class Serializer {
       children(element);
       out.append("</").append(name).append('>');
     }
-    if (ownLine) {
+    if (separateLine) {
       out.append('\n');
     }
   }
@@ -124,7 +103,7 @@ public final class Serializer {
     out.append(text, plain, text.length());
   }
 
-  /** Most letters: they stand for themselves. */
+  // Most characters need no escape.
   private static boolean isPlain(char c) {
     return c >= ' ' && c < 0x7F && c != '&' && c != '<' && c != '>' && c != '"';
   }
@@ -132,7 +111,7 @@ public final class Serializer {
   private static boolean isText(int c) {
     boolean control = c < 0x20 || (c >= 0x7F && c <= 0x9F);
     boolean surrogate = c >= 0xD800 && c <= 0xDFFF;
-    boolean nothing = (c >= 0xFDD0 && c <= 0xFDEF) || (c & 0xFFFE) == 0xFFFE;
-    return !control && !surrogate && !nothing;
+    boolean nonCharacter = (c >= 0xFDD0 && c <= 0xFDEF) || (c & 0xFFFE) == 0xFFFE;
+    return !control && !surrogate && !nonCharacter;
   }
 }

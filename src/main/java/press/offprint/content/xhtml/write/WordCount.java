@@ -3,11 +3,11 @@ package press.offprint.content.xhtml.write;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.TextNode;
 
-/** Estimates how many words a reader reads. */
+/** An estimate of the number of words that a reader reads. */
 public final class WordCount {
   private WordCount() {}
 
-  /** Words between spaces; a character of a script without spaces counts half. */
+  /** Returns the words between spaces; a character of a script without spaces counts half. */
   public static int count(Element root) {
     int[] halves = new int[1];
     root.traverse(
@@ -23,19 +23,6 @@ public final class WordCount {
     int halves = 0;
     boolean inWord = false;
     for (int i = 0; i < text.length(); ) {
-      char first = text.charAt(i);
-      if (first < 0x80) {
-        // Most letters.
-        i++;
-        boolean word = (first | 0x20) >= 'a' && (first | 0x20) <= 'z';
-        if (word || (first >= '0' && first <= '9')) {
-          halves += inWord ? 0 : 2;
-          inWord = true;
-        } else if (Character.isWhitespace(first)) {
-          inWord = false;
-        }
-        continue;
-      }
       int c = text.codePointAt(i);
       i += Character.charCount(c);
       if (isDense(c)) {

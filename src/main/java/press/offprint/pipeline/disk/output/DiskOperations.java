@@ -45,7 +45,7 @@ public class DiskOperations {
   public void write(Path file, Bytes content) throws IOException {
     boolean linked =
         content
-            .elsewhere()
+            .external()
             .filter(SpooledBytes.class::isInstance)
             .map(SpooledBytes.class::cast)
             .filter(spooled -> spooled.isLinkedAs(file))

@@ -54,7 +54,7 @@ public final class DiskOutputBuffer implements OutputBuffer, AutoCloseable {
   }
 
   @Override
-  public Sheet begin() {
+  public BytesOutputStream begin() {
     return new GrowingSheet();
   }
 
@@ -81,7 +81,7 @@ public final class DiskOutputBuffer implements OutputBuffer, AutoCloseable {
     }
   }
 
-  private final class GrowingSheet extends Sheet {
+  private final class GrowingSheet extends BytesOutputStream {
     private final MessageDigest digest = Bytes.digest();
     private ByteArrayOutputStream memory = new ByteArrayOutputStream(BUFFER);
     private OutputStream out = memory;

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import press.offprint.model.bytes.Bytes;
 
 /** Bytes that lie in a file of the spool. Not a record: it lives as long as somebody has it. */
-final class SpooledBytes implements Bytes.Elsewhere {
+final class SpooledBytes implements Bytes.External {
   private final Path file;
   private final int length;
   private final String sha256;

@@ -6,7 +6,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Which names of files and folders mean a language. */
+/** The names of files and folders that are a language. */
 class LanguagesTest {
 
   @ParameterizedTest

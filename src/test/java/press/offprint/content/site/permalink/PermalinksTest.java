@@ -52,7 +52,7 @@ class PermalinksTest {
     "i ❤️ paper.md, /i-paper/",
   })
   void names_become_places_as_in_hugo_and_safe(String source, String path) {
-    assertThat(place(site(Map.of()), source, RequestedPermalink.NONE).path()).isEqualTo(path);
+    assertThat(permalink(site(Map.of()), source, RequestedPermalink.NONE).path()).isEqualTo(path);
   }
 
   @ParameterizedTest
@@ -67,7 +67,7 @@ class PermalinksTest {
   void a_file_that_a_url_asks_for_is_a_former_place(String url, String former) {
     RequestedPermalink address =
         new RequestedPermalink(Optional.empty(), Optional.of(url), List.of());
-    assertThat(place(site(Map.of()), "a.md", address).aliases())
+    assertThat(permalink(site(Map.of()), "a.md", address).aliases())
         .isEqualTo(former == null ? List.of() : List.of(former));
   }
 
@@ -76,8 +76,8 @@ class PermalinksTest {
     RequestedPermalink address =
         new RequestedPermalink(Optional.empty(), Optional.empty(), List.of("/b/a.html", "/x/"));
     Site site = site(Map.of("b", "/b/:filename.html"));
-    assertThat(place(site, "b/a.md", address).aliases()).containsExactly("/b/a.html", "/x/");
-    assertThat(place(site, "b/_index.md", RequestedPermalink.NONE).aliases()).isEmpty();
+    assertThat(permalink(site, "b/a.md", address).aliases()).containsExactly("/b/a.html", "/x/");
+    assertThat(permalink(site, "b/_index.md", RequestedPermalink.NONE).aliases()).isEmpty();
   }
 
   @ParameterizedTest
@@ -98,9 +98,9 @@ class PermalinksTest {
   void front_matter_can_ask_for_a_place(String source, String slug, String url, String path) {
     RequestedPermalink address =
         new RequestedPermalink(Optional.ofNullable(slug), Optional.ofNullable(url), List.of());
-    Permalink place = place(site(Map.of()), source, address);
-    assertThat(place.problems()).isEmpty();
-    assertThat(place.path()).isEqualTo(path);
+    Permalink permalink = permalink(site(Map.of()), source, address);
+    assertThat(permalink.problems()).isEmpty();
+    assertThat(permalink.path()).isEqualTo(path);
   }
 
   @ParameterizedTest
@@ -115,16 +115,17 @@ class PermalinksTest {
     "posts/_index.md, /never/, /posts/",
   })
   void a_site_can_set_patterns_by_section(String source, String pattern, String path) {
-    Permalink place = place(site(Map.of("posts", pattern)), source, RequestedPermalink.NONE);
-    assertThat(place.problems()).isEmpty();
-    assertThat(place.path()).isEqualTo(path);
+    Permalink permalink =
+        permalink(site(Map.of("posts", pattern)), source, RequestedPermalink.NONE);
+    assertThat(permalink.problems()).isEmpty();
+    assertThat(permalink.path()).isEqualTo(path);
   }
 
   @Test
   void a_star_sets_the_pattern_of_all_other_sections_and_a_slash_that_of_the_root() {
     Site site = site(Map.of("*", "/all/:contentbasename/", "/", "/top/:contentbasename/"));
-    assertThat(place(site, "posts/a.md", RequestedPermalink.NONE).path()).isEqualTo("/all/a/");
-    assertThat(place(site, "a.md", RequestedPermalink.NONE).path()).isEqualTo("/top/a/");
+    assertThat(permalink(site, "posts/a.md", RequestedPermalink.NONE).path()).isEqualTo("/all/a/");
+    assertThat(permalink(site, "a.md", RequestedPermalink.NONE).path()).isEqualTo("/top/a/");
   }
 
   @ParameterizedTest
@@ -174,26 +175,26 @@ class PermalinksTest {
                 "/a/.git/x",
                 "../../../x",
                 "/CON/"));
-    Permalink place = place(site(Map.of()), "posts/hello.md", address);
-    assertThat(place.aliases())
+    Permalink permalink = permalink(site(Map.of()), "posts/hello.md", address);
+    assertThat(permalink.aliases())
         .containsExactly(
             "/Old/Place/", "/2019/x.html", "/posts/sibling/", "/up/", "/café/", "/@user/x/");
-    assertThat(place.problems()).hasSize(9).noneMatch(Problem::isError);
-    assertThat(place.problems())
+    assertThat(permalink.problems()).hasSize(9).noneMatch(Problem::isError);
+    assertThat(permalink.problems())
         .extracting(Problem::code)
         .containsOnly(ProblemCode.SLUG_INVALID, ProblemCode.SLUG_CONFLICT);
   }
 
   @Test
   void a_name_without_letters_or_with_too_many_is_an_error() {
-    assertThat(place(site(Map.of()), "....md", RequestedPermalink.NONE).problems())
+    assertThat(permalink(site(Map.of()), "....md", RequestedPermalink.NONE).problems())
         .extracting(Problem::code)
         .containsExactly(ProblemCode.NAME_INVALID);
-    assertThat(place(site(Map.of()), "bad-\uFFFD.md", RequestedPermalink.NONE).problems())
+    assertThat(permalink(site(Map.of()), "bad-\uFFFD.md", RequestedPermalink.NONE).problems())
         .extracting(Problem::code)
         .containsExactly(ProblemCode.NAME_INVALID);
     String deep = ("d".repeat(190) + "/").repeat(6) + "p.md";
-    assertThat(place(site(Map.of()), deep, RequestedPermalink.NONE).problems())
+    assertThat(permalink(site(Map.of()), deep, RequestedPermalink.NONE).problems())
         .extracting(Problem::code)
         .containsExactly(ProblemCode.NAME_INVALID);
   }
@@ -203,7 +204,7 @@ class PermalinksTest {
     Set<String> paths = new HashSet<>();
     for (String end : List.of("a", "b")) {
       String path =
-          place(site(Map.of()), "日".repeat(80) + end + ".md", RequestedPermalink.NONE).path();
+          permalink(site(Map.of()), "日".repeat(80) + end + ".md", RequestedPermalink.NONE).path();
       assertThat(PathSegments.bytes(path)).isLessThanOrEqualTo(202);
       paths.add(path);
     }
@@ -214,15 +215,15 @@ class PermalinksTest {
   void a_pattern_with_a_date_needs_one() {
     Site site = site(Map.of("*", "/:year/:slug/"));
     Metadata undated = metadata(RequestedPermalink.NONE, Dates.NONE);
-    assertThat(new Permalinks(site).place("a.md", undated, field -> 0).problems())
+    assertThat(new Permalinks(site).of("a.md", undated, field -> 0).problems())
         .extracting(Problem::hint)
         .containsExactly("Add a date to the front matter.");
   }
 
   private static void assertError(RequestedPermalink address) {
-    Permalink place = place(site(Map.of()), "posts/hello.md", address);
-    assertThat(place.path()).isEmpty();
-    assertThat(place.problems())
+    Permalink permalink = permalink(site(Map.of()), "posts/hello.md", address);
+    assertThat(permalink.path()).isEmpty();
+    assertThat(permalink.problems())
         .singleElement()
         .satisfies(
             p -> {
@@ -232,11 +233,11 @@ class PermalinksTest {
             });
   }
 
-  private static Permalink place(Site site, String source, RequestedPermalink address) {
+  private static Permalink permalink(Site site, String source, RequestedPermalink address) {
     OffsetDateTime date = OffsetDateTime.parse("2026-03-14T09:26:53Z");
     Dates dates =
         new Dates(Optional.of(date), Optional.empty(), Optional.empty(), Optional.empty());
-    return new Permalinks(site).place(source, metadata(address, dates), field -> 7);
+    return new Permalinks(site).of(source, metadata(address, dates), field -> 7);
   }
 
   private static Metadata metadata(RequestedPermalink address, Dates dates) {
@@ -272,6 +273,8 @@ class PermalinksTest {
         site.feedItems(),
         site.limits(),
         site.params(),
+        Site.PAGE_ITEMS,
+        "",
         site.fingerprint());
   }
 }

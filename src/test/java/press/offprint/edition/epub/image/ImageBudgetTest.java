@@ -115,6 +115,8 @@ class ImageBudgetTest {
         s.feedItems(),
         limits,
         s.params(),
+        Site.PAGE_ITEMS,
+        "",
         s.fingerprint());
   }
 

@@ -39,7 +39,7 @@ class DiskOutputBufferTest {
   }
 
   private Bytes spooled(byte[] data) throws IOException {
-    try (OutputBuffer.Sheet sheet = spool.begin()) {
+    try (OutputBuffer.BytesOutputStream sheet = spool.begin()) {
       for (int from = 0; from < data.length; from += 300) {
         sheet.write(data, from, Math.min(300, data.length - from));
       }
@@ -59,7 +59,7 @@ class DiskOutputBufferTest {
     for (int size : new int[] {SMALL + 1, 65_536, 200_000}) {
       Bytes bytes = spooled(noise(size));
       Bytes same = Bytes.owning(noise(size));
-      assertThat(bytes.elsewhere()).isPresent();
+      assertThat(bytes.external()).isPresent();
       assertThat(bytes.length()).isEqualTo(size);
       assertThat(bytes.sha256()).isEqualTo(same.sha256());
       assertThat(bytes).isEqualTo(same).hasSameHashCodeAs(same);
@@ -113,7 +113,7 @@ class DiskOutputBufferTest {
 
   @Test
   void what_was_not_taken_is_gone() throws IOException {
-    try (OutputBuffer.Sheet sheet = spool.begin()) {
+    try (OutputBuffer.BytesOutputStream sheet = spool.begin()) {
       sheet.write(noise(5_000));
       assertThat(folder).isNotEmptyDirectory();
     }
@@ -122,7 +122,7 @@ class DiskOutputBufferTest {
 
   @Test
   void what_a_killed_process_left_is_swept() throws IOException {
-    OutputBuffer.Sheet lost = spool.begin();
+    OutputBuffer.BytesOutputStream lost = spool.begin();
     lost.write(noise(5_000));
     assertThat(output.sweep()).isEqualTo(1);
     assertThat(folder).isEmptyDirectory();

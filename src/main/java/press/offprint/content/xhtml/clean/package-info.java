@@ -1,0 +1,2 @@
+/** Sanitising: elements, links, images, code and formulas of untrusted HTML. */
+package press.offprint.content.xhtml.clean;

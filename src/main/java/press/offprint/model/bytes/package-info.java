@@ -1,0 +1,2 @@
+/** Immutable bytes, in memory or on disk, and a cache for results. */
+package press.offprint.model.bytes;

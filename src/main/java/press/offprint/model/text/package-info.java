@@ -1,0 +1,2 @@
+/** Text conventions that all parts share: markup, paths, names and percent-encoding. */
+package press.offprint.model.text;
