@@ -10,6 +10,7 @@ import press.offprint.catalog.entry.FileStamp;
 import press.offprint.content.ArticleReader;
 import press.offprint.content.frontmatter.FrontMatterReader;
 import press.offprint.content.shortcode.ShortcodeTemplates;
+import press.offprint.content.site.config.SiteConfigResult;
 import press.offprint.content.xhtml.tree.ArticleTools;
 import press.offprint.edition.Edition;
 import press.offprint.edition.Fonts;
@@ -76,10 +77,9 @@ final class PipelineFactory implements AutoCloseable {
   /** A larger rendition is on disk while it is made. */
   private static final int BUFFERED_BYTES = 1 << 20;
 
-  private static final String DEFAULT_QUEUE = "direct:publish-post";
-
   private final Map<String, Object> beans = new LinkedHashMap<>();
   private final StopFlag stop = new StopFlag();
+  private final String queue;
   private final CatalogCache catalog;
   private final EditionRoutes editions;
   private final ReceiptWriter receipts;
@@ -91,10 +91,12 @@ final class PipelineFactory implements AutoCloseable {
 
   PipelineFactory(
       PublishSettings settings,
-      Site configuration,
+      SiteConfigResult configured,
       OutputState state,
       List<RouteFile> routes,
       RunListener listener) {
+    Site configuration = configured.site();
+    this.queue = configured.queue();
     OutputFolder output = state.output();
     ContentFolder content = new ContentFolder(settings.content(), settings.output());
     SiteFileLookup files = new SiteFileLookup(settings.content(), ProjectLayout.statics(settings));
@@ -262,12 +264,9 @@ final class PipelineFactory implements AutoCloseable {
     return beans;
   }
 
-  /**
-   * Returns the endpoint that takes posts: the system property {@code offprint.queue}, or {@code
-   * direct:publish-post}.
-   */
+  /** Returns the endpoint that takes posts, as a Camel URI. */
   String queue() {
-    return System.getProperty("offprint.queue", DEFAULT_QUEUE);
+    return queue;
   }
 
   StopFlag stop() {

@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.apache.camel.Service;
 import press.offprint.catalog.entry.CatalogEntry;
 import press.offprint.catalog.entry.SiteRendition;
+import press.offprint.content.site.config.SiteConfigResult;
 import press.offprint.edition.pdf.PageCount;
 import press.offprint.model.OffprintException;
 import press.offprint.model.Site;
@@ -78,12 +79,13 @@ public final class Publisher implements AutoCloseable {
   /** Opens a project on a disk that may fail, for tests. */
   static Publisher open(PublishSettings settings, RunListener listener, DiskOperations disk) {
     requireContent(settings);
-    Site site = SiteConfigLoader.of(settings);
+    SiteConfigResult configuration = SiteConfigLoader.load(settings);
     OutputState state = OutputState.open(settings, listener, disk);
     try {
       List<RouteFile> routes = RouteFiles.of(settings.project());
-      PipelineFactory factory = new PipelineFactory(settings, site, state, routes, listener);
-      return new Publisher(settings, site, routes, state, factory);
+      PipelineFactory factory =
+          new PipelineFactory(settings, configuration, state, routes, listener);
+      return new Publisher(settings, configuration.site(), routes, state, factory);
     } catch (RuntimeException | Error e) {
       state.close();
       throw e;

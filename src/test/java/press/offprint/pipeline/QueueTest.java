@@ -69,12 +69,12 @@ class QueueTest {
                 - to:
                     uri: direct:publish-post
         """);
-    System.setProperty("offprint.queue", "seda:posts?timeout=0");
+    Files.writeString(
+        project.resolve("offprint.yaml"),
+        "editions: [html, rss, index]\nqueue: seda:posts?timeout=0\n");
     try (Publisher publisher =
         Publisher.open(SmallSettings.of(project, Set.of()), new RunListener() {})) {
       assertThat(publisher.publish().exitCode()).isEqualTo(ExitCode.REJECTED);
-    } finally {
-      System.clearProperty("offprint.queue");
     }
     assertThat(published()).contains("a/index.html", "b/index.html", "c/index.html", "feed.xml");
   }
@@ -88,7 +88,7 @@ class QueueTest {
     var routes = RouteFiles.of(project);
     try (PipelineFactory factory =
             new PipelineFactory(
-                settings, SiteConfigLoader.of(settings), state, routes, new RunListener() {});
+                settings, SiteConfigLoader.load(settings), state, routes, new RunListener() {});
         CamelEngine engine = CamelEngine.start(settings, routes, factory)) {
       engine
           .context()

@@ -23,9 +23,18 @@ public final class SiteConfigLoader {
    * @throws OffprintException with every mistake in the file, each with its line
    */
   public static Site of(PublishSettings settings) {
+    return load(settings).site();
+  }
+
+  /**
+   * Returns the settings of a project; the defaults if it has no configuration file.
+   *
+   * @throws OffprintException with every error of the file and its line
+   */
+  public static SiteConfigResult load(PublishSettings settings) {
     Path file = settings.config().orElse(settings.project().resolve(NAME));
     if (settings.config().isEmpty() && !Files.exists(file)) {
-      return SiteConfigParser.defaults();
+      return SiteConfigParser.read("", NAME);
     }
     SiteConfigResult reading = SiteConfigParser.read(text(file), file.getFileName().toString());
     if (reading.problems().stream().anyMatch(Problem::isError)) {
@@ -36,7 +45,7 @@ public final class SiteConfigLoader {
                   .collect(Collectors.joining("\n")));
     }
     requireTheme(settings.project(), reading.site().theme(), file);
-    return reading.site();
+    return reading;
   }
 
   private static void requireTheme(Path project, String theme, Path file) {

@@ -41,8 +41,10 @@ public final class SiteConfigParser {
           "lists",
           "theme",
           "limits",
+          "queue",
           "params");
   private static final int MAX_ITEMS = 1_000;
+  private static final String QUEUE = "direct:publish-post";
 
   private final SettingsMap root;
 
@@ -76,7 +78,9 @@ public final class SiteConfigParser {
               e.column(),
               e.hint()));
     }
-    return new SiteConfigResult(new SiteConfigParser(mapping, problems).site(), problems);
+    SiteConfigParser parser = new SiteConfigParser(mapping, problems);
+    Site site = parser.site();
+    return new SiteConfigResult(site, parser.root.text("queue", QUEUE), problems);
   }
 
   // The order of the calls is the order of the problems.

@@ -8,9 +8,10 @@ import press.offprint.model.Site;
  * The result of parsing the settings.
  *
  * @param site with a default for each setting that is missing or wrong
+ * @param queue the endpoint that takes posts, as a Camel URI
  * @param problems all of them errors; empty if the settings are valid
  */
-public record SiteConfigResult(Site site, List<Problem> problems) {
+public record SiteConfigResult(Site site, String queue, List<Problem> problems) {
   public SiteConfigResult {
     problems = List.copyOf(problems);
   }
