@@ -1,0 +1,110 @@
+package press.offprint.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import press.offprint.catalog.Catalog;
+import press.offprint.model.bytes.Bytes;
+import press.offprint.pipeline.disk.output.DiskOperations;
+import press.offprint.pipeline.run.RunListener;
+
+/**
+ * A failed attempt is remembered as long as it can be repeated, and no longer: else {@code watch}
+ * would poll without end.
+ */
+class FailedAttemptsTest {
+  @TempDir private Path project;
+
+  @BeforeAll
+  static void shortenPauses() {
+    System.setProperty("offprint.retryMillis", "1");
+  }
+
+  @AfterAll
+  static void restorePauses() {
+    System.clearProperty("offprint.retryMillis");
+  }
+
+  @BeforeEach
+  void failToStore() throws IOException {
+    Files.createDirectories(project.resolve("content"));
+    Files.writeString(project.resolve("offprint.yaml"), "editions: [html]\n");
+    post("a.md", "title: A");
+    publish(new FullDisk());
+    assertThat(attempts()).containsExactly("a.md");
+  }
+
+  @Test
+  void the_attempt_of_a_post_that_became_a_draft_is_forgotten() throws IOException {
+    post("a.md", "title: A\ndraft: true");
+    publish(new DiskOperations());
+    assertThat(attempts()).isEmpty();
+  }
+
+  @Test
+  void the_attempt_of_a_post_whose_front_matter_broke_is_forgotten() throws IOException {
+    post("a.md", "title: [");
+    publish(new DiskOperations());
+    assertThat(attempts()).isEmpty();
+  }
+
+  @Test
+  void the_attempt_of_a_post_that_lost_its_permalink_is_forgotten() throws IOException {
+    post("b.md", "title: B\nslug: a");
+    publish(new DiskOperations());
+    assertThat(attempts()).isEmpty();
+  }
+
+  @Test
+  void the_attempt_of_a_post_that_was_deleted_is_forgotten() throws IOException {
+    post("b.md", "title: B");
+    Files.delete(project.resolve("content/a.md"));
+    publish(new DiskOperations());
+    assertThat(attempts()).isEmpty();
+  }
+
+  @Test
+  void the_attempt_of_a_post_that_is_published_is_forgotten() {
+    publish(new DiskOperations());
+    assertThat(attempts()).isEmpty();
+    assertThat(project.resolve("output/a/index.html")).exists();
+  }
+
+  private void post(String name, String frontMatter) throws IOException {
+    Files.writeString(
+        project.resolve("content").resolve(name), "---\n" + frontMatter + "\n---\nWords.\n");
+  }
+
+  private void publish(DiskOperations disk) {
+    try (Publisher publisher =
+        Publisher.open(SmallSettings.of(project, Set.of()), new RunListener() {}, disk)) {
+      publisher.publish();
+    }
+  }
+
+  private Set<String> attempts() {
+    try (Catalog catalog = Catalog.open(project.resolve("output/.offprint")).catalog()) {
+      return catalog.attempts().keySet();
+    }
+  }
+
+  /** A disk without room for the post's page. */
+  private static final class FullDisk extends DiskOperations {
+    @Override
+    public void write(Path file, Bytes content) throws IOException {
+      if (file.getParent().endsWith("a")) {
+        throw new FileSystemException(file.toString(), null, "No space left on device");
+      }
+      super.write(file, content);
+    }
+  }
+}
