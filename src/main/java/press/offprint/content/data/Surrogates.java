@@ -1,10 +1,10 @@
 package press.offprint.content.data;
 
-/** Halves of characters outside the Basic Multilingual Plane, which escapes can write alone. */
+/** The check for lone surrogates, which escapes of JSON and YAML can write. */
 final class Surrogates {
   private Surrogates() {}
 
-  /** True where each surrogate is half of a pair. */
+  /** Returns true if each surrogate belongs to a pair. */
   static boolean areWhole(String text) {
     for (int i = 0; i < text.length(); ) {
       int c = text.codePointAt(i);

@@ -14,14 +14,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Dates in the forms that Hugo takes: RFC 3339 and its looser kin, and the forms of mail and Unix
- * (RFC 822, 850, 1123, ANSIC, UnixDate, RubyDate). Without a zone a date counts in UTC, as in Hugo.
+ * A parser of the date formats that Hugo accepts: RFC 3339 and looser forms of it, and the formats
+ * of mail and Unix (RFC 822, 850, 1123, ANSIC, UnixDate, RubyDate). A date without a zone is in
+ * UTC.
  */
 final class DateParser {
   private static final int LONGEST = 60;
   private static final String TIME = "(\\d{1,2}):(\\d{2})(?::(\\d{2})(?:[.,](\\d{1,9}))?)?";
   private static final String ZONE = "([zZ]|[A-Za-z]+(?:/[A-Za-z_/+-]+)?|[-+]\\d{2}(?::?\\d{2})?)";
-  // Go's own form of a time repeats the zone by name: -0700 MST.
+  // The default format of Go repeats the zone as a name: -0700 MST.
   private static final Pattern ISO =
       Pattern.compile(
           "(\\d{4})[-/](\\d{1,2})[-/](\\d{1,2})(?:(?:[Tt]|\\s+)"
@@ -77,7 +78,7 @@ final class DateParser {
 
   private DateParser() {}
 
-  /** The moment that the text means, or empty where it is no date of the calendar. */
+  /** Returns the date and time; empty if the text is no date of the calendar. */
   static Optional<OffsetDateTime> parse(String written) {
     String text = written.strip();
     if (text.length() > LONGEST) {
@@ -108,7 +109,12 @@ final class DateParser {
     }
   }
 
-  /** Groups from {@code at}: hour, minute, second, fraction, zone; all may be missing. */
+  /**
+   * Returns the date and time.
+   *
+   * @param at the first of the groups hour, minute, second, fraction and zone, which may be
+   *     unmatched
+   */
   private static Optional<OffsetDateTime> moment(
       String year, String month, String day, Matcher parts, int at) {
     LocalDate date = date(year, month, day);
@@ -152,7 +158,7 @@ final class DateParser {
     return String.valueOf(index + 1);
   }
 
-  // Two digits as in Go: 69 to 99 are of the last century.
+  // As in Go, 69 to 99 are years of the last century.
   private static String year(String digits) {
     return digits.length() == 4 ? digits : (number(digits) >= 69 ? "19" : "20") + digits;
   }

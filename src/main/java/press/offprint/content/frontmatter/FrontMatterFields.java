@@ -20,9 +20,9 @@ import press.offprint.model.ProblemCode;
 import press.offprint.model.Severity;
 
 /**
- * The fields of one front matter by name and type. Names are found whatever their case, as in Hugo;
- * {@code extra.lang} is a field in a map; of several names the first that has a value counts. What
- * has the wrong type is a problem and counts as missing.
+ * The fields of one front matter by name and type. Names are case-insensitive, as in Hugo; {@code
+ * extra.lang} is a field in a map; of several names the first with a value counts. A field of the
+ * wrong type is a problem and counts as missing.
  */
 final class FrontMatterFields {
   private static final int MAX_TERMS = 1_000;
@@ -35,13 +35,14 @@ final class FrontMatterFields {
     this.problems = problems;
   }
 
-  /** A field under the name it was found by. */
+  /** A field with the name under which it was found. */
   record Field(String name, Entry entry) {
     LocatedValue value() {
       return entry.value();
     }
   }
 
+  /** Returns the first field with a value; empty if there is none. */
   Optional<Field> find(String... names) {
     for (String name : names) {
       Optional<Entry> entry = Optional.of(new Entry(root, root.line(), 1));
@@ -72,17 +73,17 @@ final class FrontMatterFields {
     return Optional.empty();
   }
 
-  /** Line of the field, 0 where there is none. */
+  /** Returns the one-based line of the field, 0 if there is none. */
   int line(String... names) {
     return find(names).map(field -> field.entry().line()).orElse(0);
   }
 
-  /** The text as written, control characters and all; for what is checked elsewhere. */
+  /** Returns the text as written, without a check of its characters; empty if it is blank. */
   Optional<String> raw(String... names) {
     return find(names).flatMap(this::scalar).map(Scalar::text).filter(text -> !text.isBlank());
   }
 
-  /** Clean text in one line, empty where there is none. */
+  /** Returns the clean text in one line, or an empty text. */
   String text(String... names) {
     return raw(names).map(FieldSanitizer::line).orElse("");
   }
@@ -95,6 +96,7 @@ final class FrontMatterFields {
     return Optional.empty();
   }
 
+  /** Returns the value of a boolean field; empty if there is none. */
   Optional<Boolean> flag(String... names) {
     return find(names)
         .flatMap(
@@ -115,7 +117,7 @@ final class FrontMatterFields {
             });
   }
 
-  /** A whole number, 0 where there is none; one that is too large becomes the largest. */
+  /** Returns a whole number, 0 if there is none, the nearest {@code int} if it is out of range. */
   int whole(String... names) {
     Optional<Field> field = find(names);
     Optional<Scalar> scalar = field.flatMap(this::scalar).filter(s -> !s.text().isBlank());
@@ -142,6 +144,7 @@ final class FrontMatterFields {
     }
   }
 
+  /** Returns the value of a date field; empty if there is none. */
   Optional<OffsetDateTime> date(String... names) {
     Optional<Field> field = find(names);
     Optional<Scalar> scalar = field.flatMap(this::scalar).filter(s -> !s.text().isBlank());
@@ -156,8 +159,9 @@ final class FrontMatterFields {
   }
 
   /**
-   * A list of texts, each once and none blank; one text is a list of one, and is split at commas,
-   * and at spaces where {@code spaces} says so, as Jekyll does.
+   * Returns a list of texts without blank ones and duplicates. A single text is split at commas.
+   *
+   * @param spaces true if a single text without commas is split at spaces, as in Jekyll
    */
   List<String> terms(boolean spaces, String... names) {
     Optional<Field> field = find(names);
@@ -171,10 +175,10 @@ final class FrontMatterFields {
     } else {
       all.addAll(items(field.get()));
     }
-    return counted(field.get(), all);
+    return distinct(field.get(), all);
   }
 
-  /** A list of names; each may also be a map that holds one; a single text is never split. */
+  /** Returns a list of names. A map is replaced by the name in it; a single text is not split. */
   List<String> names(String... names) {
     return find(names)
         .map(
@@ -186,7 +190,7 @@ final class FrontMatterFields {
               for (LocatedValue item : items) {
                 all.addAll(name(field, item));
               }
-              return counted(field, all);
+              return distinct(field, all);
             })
         .orElse(List.of());
   }
@@ -211,7 +215,7 @@ final class FrontMatterFields {
     return List.of();
   }
 
-  /** The texts of a list or the one text, as written. */
+  /** Returns the texts of a list, or a single text, as written. */
   List<String> items(String... names) {
     return find(names).map(this::items).orElse(List.of());
   }
@@ -226,7 +230,7 @@ final class FrontMatterFields {
       } else {
         wrongType(
             field,
-            field.name() + " holds " + item.kind() + " where a text is wanted",
+            field.name() + " holds " + item.kind() + " instead of a text",
             "Write it as a list of texts, such as [one, two].");
         return List.of();
       }
@@ -234,13 +238,13 @@ final class FrontMatterFields {
     return all;
   }
 
-  private List<String> counted(Field field, List<String> all) {
+  private List<String> distinct(Field field, List<String> all) {
     if (all.size() > MAX_TERMS) {
       add(
           ProblemCode.LIMIT_FRONT_MATTER,
           field.entry(),
           field.name() + " has " + all.size() + " entries; the limit is " + MAX_TERMS,
-          "Keep those that help a reader to find the post.");
+          "Keep only the entries that help a reader to find the post.");
       return List.of();
     }
     Set<String> each = new LinkedHashSet<>();
@@ -251,7 +255,7 @@ final class FrontMatterFields {
     return List.copyOf(each);
   }
 
-  /** All fields as plain values in order; each that had to be cleaned is a warning. */
+  /** Returns all fields as plain values in order. Adds a warning for each that is cleaned. */
   Map<String, Object> plain() {
     Map<String, Object> all = new LinkedHashMap<>();
     root.entries()
@@ -288,9 +292,10 @@ final class FrontMatterFields {
     add(ProblemCode.FRONT_MATTER_TYPE, field.entry(), message, hint);
   }
 
+  /** Adds an error, unless it is already there. */
   void add(ProblemCode code, Entry at, String message, String hint) {
     Problem problem = new Problem(code, Severity.ERROR, message, at.line(), at.column(), hint);
-    // A field may be asked for more than once, as the title is for the language.
+    // Some fields are read twice, such as the title, which is also a sample of the language.
     if (!problems.contains(problem)) {
       problems.add(problem);
     }

@@ -29,7 +29,8 @@ final class LanguageDetector {
               + "|\\\\[A-Za-z]+|\\{\\{.{0,4000}?}}|\\{%.{0,4000}?%}"
               + "|<[^>]{0,2000}>|\\]\\([^)\\n]*\\)|https?://\\S+)");
 
-  private static final Map<UnicodeScript, String> ONE_LANGUAGE =
+  /** The language that a script alone decides on. */
+  private static final Map<UnicodeScript, String> MAIN_LANGUAGE =
       Map.ofEntries(
           Map.entry(UnicodeScript.HANGUL, "ko"),
           Map.entry(UnicodeScript.GREEK, "el"),
@@ -41,16 +42,20 @@ final class LanguageDetector {
           Map.entry(UnicodeScript.TELUGU, "te"),
           Map.entry(UnicodeScript.GEORGIAN, "ka"),
           Map.entry(UnicodeScript.ARMENIAN, "hy"));
-  private static final Map<UnicodeScript, Set<String>> OTHERS =
+
+  /** Further languages of these scripts, which only the site's settings name. */
+  private static final Map<UnicodeScript, Set<String>> OTHER_LANGUAGES =
       Map.of(
           UnicodeScript.HEBREW, Set.of("yi"),
           UnicodeScript.DEVANAGARI, Set.of("mr", "ne", "sa", "mai", "kok"),
           UnicodeScript.BENGALI, Set.of("as"));
 
-  /** Languages with Cyrillic letters that only the site's settings name. */
-  private static final Set<String> CYRILLIC_NOT_FOUND = Set.of("kk", "ky", "tg", "mn", "tt");
+  /** Languages in Cyrillic script that only the site's settings name. */
+  private static final Set<String> OTHER_CYRILLIC = Set.of("kk", "ky", "tg", "mn", "tt");
 
+  /** Common characters with a simplified and a traditional form, in the same order. */
   private static final String SIMPLIFIED = "们这说时来为会过对动发种么个电开关东车书长门问间见";
+
   private static final String TRADITIONAL = "們這說時來為會過對動發種麼個電開關東車書長門問間見";
 
   private LanguageDetector() {}
@@ -100,7 +105,7 @@ final class LanguageDetector {
 
   /** Returns the only language of a script that is found, or null if the text is in another. */
   private static String languageOf(UnicodeScript script, String text, String known) {
-    if (OTHERS.getOrDefault(script, Set.of()).contains(known)) {
+    if (OTHER_LANGUAGES.getOrDefault(script, Set.of()).contains(known)) {
       return known;
     }
     boolean other =
@@ -110,7 +115,7 @@ final class LanguageDetector {
           case BENGALI -> holdsAny(text, "ৰৱ");
           default -> false;
         };
-    return other ? null : ONE_LANGUAGE.get(script);
+    return other ? null : MAIN_LANGUAGE.get(script);
   }
 
   /** Returns at most the first {@code most} characters of the prose of {@code all}. */
@@ -193,7 +198,7 @@ final class LanguageDetector {
 
   private static Optional<String> cyrillic(String text, String known) {
     if (holdsAny(text, "әғқңөүұһҗҥҕӣӯҳҷӏӑӗҫӱӓӧӹ")) {
-      return Optional.of(known).filter(CYRILLIC_NOT_FOUND::contains);
+      return Optional.of(known).filter(OTHER_CYRILLIC::contains);
     } else if (holdsAny(text, "їґє")) {
       return Optional.of("uk");
     } else if (holdsAny(text, "ў")) {
@@ -203,7 +208,7 @@ final class LanguageDetector {
     } else if (holdsAny(text, "ѓќ")) {
       return Optional.of("mk");
     } else if (holdsAny(text, "ыэ")) {
-      return Optional.of(CYRILLIC_NOT_FOUND.contains(known) || known.equals("be") ? known : "ru");
+      return Optional.of(OTHER_CYRILLIC.contains(known) || known.equals("be") ? known : "ru");
     }
     return Optional.of(
         Set.of("bg", "mk", "sr", "uk", "be").contains(known)

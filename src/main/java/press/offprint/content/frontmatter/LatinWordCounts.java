@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.lang.Character.UnicodeScript;
 import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -75,7 +76,7 @@ final class LatinWordCounts {
   /** Counts the words of {@code text}. An apostrophe is a letter of its word. */
   static LatinWordCounts of(String text) {
     LatinWordCounts counts = new LatinWordCounts();
-    String lower = text.toLowerCase(Locale.ROOT);
+    String lower = Normalizer.normalize(text.toLowerCase(Locale.ROOT), Normalizer.Form.NFC);
     int start = 0;
     int at = 0;
     while (at < lower.length()) {
