@@ -73,7 +73,7 @@ final class FrontMatterDelimiters {
               ProblemCode.FRONT_MATTER_FORMAT,
               line,
               "Front matter in the format \"" + word + "\" is not supported",
-              "Write it as YAML between --- lines, TOML between +++ lines, or a JSON object."));
+              "Write the front matter as YAML between --- lines, TOML between +++ lines, or a JSON object."));
     }
     int from = Math.min(text.length(), lineEnd(start) + 1);
     int bodyLine = line + 1;
@@ -162,7 +162,7 @@ final class FrontMatterDelimiters {
         ProblemCode.FRONT_MATTER,
         line,
         "The front matter that begins here is never closed",
-        "End it with " + closing + ".");
+        "End the front matter with " + closing + ".");
   }
 
   private static Cut failed(Problem problem) {

@@ -65,12 +65,10 @@ final class FrontMatterFields {
     if (exact != null) {
       return Optional.of(exact);
     }
-    for (Map.Entry<String, Entry> entry : mapping.entries().entrySet()) {
-      if (entry.getKey().equalsIgnoreCase(name)) {
-        return Optional.of(entry.getValue());
-      }
-    }
-    return Optional.empty();
+    return mapping.entries().entrySet().stream()
+        .filter(entry -> entry.getKey().equalsIgnoreCase(name))
+        .map(Map.Entry::getValue)
+        .findFirst();
   }
 
   /** Returns the one-based line of the field, 0 if there is none. */
@@ -92,7 +90,7 @@ final class FrontMatterFields {
     if (field.value() instanceof Scalar scalar) {
       return Optional.of(scalar);
     }
-    wrongType(field, field.name() + " is " + field.value().kind(), "Write it as a text.");
+    wrongType(field, field.name() + " is " + field.value().kind(), "Write the value as a text.");
     return Optional.empty();
   }
 
@@ -126,7 +124,8 @@ final class FrontMatterFields {
     }
     String text = scalar.get().text().strip();
     if (!text.matches("[-+]?[0-9_]+")) {
-      wrongType(field.get(), field.get().name() + " is no whole number", "Write it as 10.");
+      wrongType(
+          field.get(), field.get().name() + " is no whole number", "Write a number such as 10.");
       return 0;
     }
     try {
@@ -153,7 +152,7 @@ final class FrontMatterFields {
       wrongType(
           field.get(),
           field.get().name() + " is \"" + scalar.get().text() + "\", which is no date",
-          "Write it as 2026-03-14 or 2026-03-14T09:30:00+09:00.");
+          "Write the date as 2026-03-14 or 2026-03-14T09:30:00+09:00.");
     }
     return date;
   }
@@ -180,19 +179,19 @@ final class FrontMatterFields {
 
   /** Returns a list of names. A map is replaced by the name in it; a single text is not split. */
   List<String> names(String... names) {
-    return find(names)
-        .map(
-            field -> {
-              LocatedValue value = field.value();
-              List<LocatedValue> items =
-                  value instanceof Sequence list ? list.items() : List.of(value);
-              List<String> all = new ArrayList<>();
-              for (LocatedValue item : items) {
-                all.addAll(name(field, item));
-              }
-              return distinct(field, all);
-            })
-        .orElse(List.of());
+    Optional<Field> field = find(names);
+    if (field.isEmpty()) {
+      return List.of();
+    }
+    List<String> all = new ArrayList<>();
+    for (LocatedValue item : elements(field.get())) {
+      all.addAll(name(field.get(), item));
+    }
+    return distinct(field.get(), all);
+  }
+
+  private static List<LocatedValue> elements(Field field) {
+    return field.value() instanceof Sequence list ? list.items() : List.of(field.value());
   }
 
   private List<String> name(Field field, LocatedValue item) {
@@ -221,17 +220,15 @@ final class FrontMatterFields {
   }
 
   private List<String> items(Field field) {
-    LocatedValue value = field.value();
-    List<LocatedValue> items = value instanceof Sequence list ? list.items() : List.of(value);
     List<String> all = new ArrayList<>();
-    for (LocatedValue item : items) {
+    for (LocatedValue item : elements(field)) {
       if (item instanceof Scalar scalar) {
         all.add(scalar.text());
       } else {
         wrongType(
             field,
             field.name() + " holds " + item.kind() + " instead of a text",
-            "Write it as a list of texts, such as [one, two].");
+            "Write the value as a list of texts, such as [one, two].");
         return List.of();
       }
     }
@@ -282,7 +279,7 @@ final class FrontMatterFields {
                         FieldSanitizer.clean(name)
                             + " held characters that cannot be shown or that"
                             + " change the direction of text; they were removed",
-                        "Delete them in the post."));
+                        "Delete these characters in the post."));
               }
             });
     return Collections.unmodifiableMap(all);

@@ -135,7 +135,7 @@ final class TextDecoder {
               ProblemCode.ENCODING,
               1,
               "The file holds NUL bytes instead of text, as a crash or a broken copy leaves behind",
-              "Restore it from a backup or copy it again."));
+              "Restore the file from a backup, or copy it again."));
     }
     if (size > 16 && control * 100 > size * percent) {
       return Optional.of(notText(1, "binary data"));
@@ -211,7 +211,9 @@ final class TextDecoder {
   }
 
   private static String conversion(String iconv) {
-    return "Save it as UTF-8 in your editor, or run: iconv -f " + iconv + " -t UTF-8 OLD > NEW";
+    return "Save the file as UTF-8 in your editor, or run: iconv -f "
+        + iconv
+        + " -t UTF-8 OLD > NEW";
   }
 
   private static boolean starts(byte[] b, int... prefix) {

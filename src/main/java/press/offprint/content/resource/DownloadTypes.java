@@ -71,13 +71,13 @@ final class DownloadTypes {
           ProblemCode.RESOURCE_TYPE,
           "is of a type that posts cannot offer"
               + (extension.isEmpty() ? " (its name has no extension)" : " (." + extension + ")"),
-          "Put it into a .zip file, or link to it on another site.");
+          "Put the file into a .zip file, or link to it on another site.");
     }
     if (isActive(content) || !isAsNamed(content, extension)) {
       throw new UnusableFileException(
           ProblemCode.RESOURCE_TYPE,
           "is of another type than its name",
-          "Give it the extension of its type; put pages and programs into a .zip file.");
+          "Give the file the extension of its type; put pages and programs into a .zip file.");
     }
     if (ZIPPED.contains(extension)) {
       ZipCheck.check(content);

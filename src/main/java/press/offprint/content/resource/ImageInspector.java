@@ -51,7 +51,7 @@ final class ImageInspector {
     throw new UnusableFileException(
         ProblemCode.RESOURCE_TYPE,
         "is " + kind(content) + ", which is not shown as a picture",
-        "Save it as PNG, JPEG, GIF, WebP or SVG, with the extension of that format.");
+        "Save the picture as PNG, JPEG, GIF, WebP or SVG, with the extension of that format.");
   }
 
   /**
@@ -67,7 +67,7 @@ final class ImageInspector {
                 new UnusableFileException(
                     ProblemCode.RESOURCE_TYPE,
                     "is " + kind(content) + " rather than PNG, JPEG, GIF or WebP",
-                    "Save it in one of these formats."))
+                    "Save the picture in one of these formats."))
         .check(content, name, limits);
   }
 

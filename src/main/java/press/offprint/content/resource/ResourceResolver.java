@@ -123,7 +123,7 @@ public final class ResourceResolver {
               ProblemCode.RESOURCE_TYPE,
               line,
               resolved.resource().path() + " is no picture.",
-              "Link to it instead: [text](file)."));
+              "Link to the file instead: [text](file)."));
     }
     return found;
   }
@@ -221,7 +221,7 @@ public final class ResourceResolver {
             throw new UnusableFileException(
                 ProblemCode.RESOURCE_TYPE,
                 "is no picture but " + uri.mediaType(),
-                "Save it as a file beside the post.");
+                "Save the data as a file beside the post.");
           }
           if (uri.content().length() == 0) {
             throw UnusableFileException.corrupt("is empty");

@@ -42,7 +42,7 @@ public record CheckedImage(
       throw new UnusableFileException(
           ProblemCode.LIMIT_IMAGE_PIXELS,
           "is " + width + " x " + height + " pixels in size, more than " + limits.imagePixels(),
-          "Scale it down; the limit can be raised in the configuration.");
+          "Scale the picture down, or raise limits.imagePixels in offprint.yaml.");
     }
   }
 }

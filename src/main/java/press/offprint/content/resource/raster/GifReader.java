@@ -39,7 +39,7 @@ final class GifReader {
         throw new UnusableFileException(
             ProblemCode.LIMIT_IMAGE_PIXELS,
             "is an animation of too many pixels",
-            "Make it smaller or shorter, or link to a film.");
+            "Make the animation smaller or shorter, or link to a film.");
       }
       if (in.remaining() == 0 && pixels > 0) {
         break; // Many programs leave the trailer out, and viewers accept that.

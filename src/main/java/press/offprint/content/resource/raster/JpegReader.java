@@ -91,7 +91,7 @@ final class JpegReader {
       throw new UnusableFileException(
           ProblemCode.RESOURCE_TYPE,
           "is a kind of JPEG that few programs read (lossless, arithmetic or 12 bits)",
-          "Save it as a baseline or progressive JPEG.");
+          "Save the picture as a baseline or progressive JPEG.");
     }
     if (components != 1 && components != 3 && components != 4) {
       throw UnusableFileException.corrupt("has " + components + " colour components");

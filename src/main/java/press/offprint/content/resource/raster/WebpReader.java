@@ -61,7 +61,7 @@ final class WebpReader {
             ProblemCode.RESOURCE_TYPE,
             name
                 + " is WebP, which many book readers do not show; PDF and EPUB get a converted copy.",
-            "Save it as JPEG or PNG to decide on the copy yourself.");
+            "Save the picture as JPEG or PNG to decide on the copy yourself.");
     return new CheckedImage("image/webp", "webp", content, width, height, List.of(notEverywhere));
   }
 
@@ -88,7 +88,7 @@ final class WebpReader {
       throw new UnusableFileException(
           ProblemCode.RESOURCE_TYPE,
           "is a WebP picture that cannot be decoded",
-          "Save it as PNG or JPEG.");
+          "Save the picture as PNG or JPEG.");
     } finally {
       reader.dispose();
     }

@@ -163,6 +163,6 @@ final class SvgCost {
 
   private static UnusableFileException limit(String message) {
     return new UnusableFileException(
-        ProblemCode.LIMIT_SVG, message, "Simplify it, or export it as PNG.");
+        ProblemCode.LIMIT_SVG, message, "Simplify the picture, or export it as PNG.");
   }
 }

@@ -75,7 +75,7 @@ final class SvgDecoder {
       throw new UnusableFileException(
           ProblemCode.SVG_FORBIDDEN,
           "declares entities in its document type, which can read files or expand without limit",
-          "Export it as plain SVG, without a DOCTYPE.");
+          "Export the picture as plain SVG, without a DOCTYPE.");
     }
     return text.substring(0, start) + text.substring(doctype.end());
   }

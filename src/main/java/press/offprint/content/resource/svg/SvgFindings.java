@@ -56,7 +56,7 @@ final class SvgFindings {
                 new ResourceFinding(
                     code,
                     name + " is shown without parts that are not allowed: " + some(what) + ".",
-                    "Export it as plain SVG without references to other files.")));
+                    "Export the picture as plain SVG without references to other files.")));
     return all;
   }
 

@@ -87,7 +87,7 @@ final class SvgParser {
             throw new UnusableFileException(
                 ProblemCode.SVG_FORBIDDEN,
                 "uses entities",
-                "Export it as plain SVG, without a DOCTYPE.");
+                "Export the picture as plain SVG, without a DOCTYPE.");
         default -> {
           // Comments, and the start and end of the document.
         }
@@ -137,7 +137,7 @@ final class SvgParser {
       throw new UnusableFileException(
           ProblemCode.LIMIT_SVG,
           "nests its elements more than " + MAX_DEPTH + " deep",
-          "Flatten its groups.");
+          "Reduce the depth of its groups.");
     }
   }
 
@@ -171,7 +171,7 @@ final class SvgParser {
       throw new UnusableFileException(
           ProblemCode.LIMIT_SVG,
           "has more than " + MAX_ELEMENTS + " elements",
-          "Simplify it, or use PNG.");
+          "Simplify the picture, or export it as PNG.");
     }
   }
 

@@ -26,7 +26,9 @@ public final class SvgSanitizer {
       throws UnusableFileException {
     if (content.length() > MAX_BYTES) {
       throw new UnusableFileException(
-          ProblemCode.LIMIT_SVG, "is larger than 8 MB", "Simplify it, or export it as PNG.");
+          ProblemCode.LIMIT_SVG,
+          "is larger than 8 MB",
+          "Simplify the picture, or export it as PNG.");
     }
     SvgFindings findings = new SvgFindings(name, inPost);
     SvgElement root =

@@ -68,7 +68,8 @@ class SvgParserTest {
       })
   void another_document_is_refused(String text, String message) {
     UnusableFileException refusal =
-        catchThrowableOfType(UnusableFileException.class, () -> parseDocument(text.replace("\\n", "\n")));
+        catchThrowableOfType(
+            UnusableFileException.class, () -> parseDocument(text.replace("\\n", "\n")));
     assertThat(refusal.of("p.svg").message()).contains(message);
   }
 
