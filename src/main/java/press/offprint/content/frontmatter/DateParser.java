@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * A parser of the date formats that Hugo accepts: RFC 3339 and looser forms of it, and the formats
@@ -46,35 +47,16 @@ final class DateParser {
       Pattern.compile("(?i)^(mon|tue|wed|thu|fri|sat|sun)[a-z]*,?\\s+");
   private static final List<String> MONTHS =
       List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
+  /** The offset of each zone abbreviation. */
   private static final Map<String, String> ZONES =
-      Map.ofEntries(
-          Map.entry("Z", "Z"),
-          Map.entry("UTC", "Z"),
-          Map.entry("GMT", "Z"),
-          Map.entry("UT", "Z"),
-          Map.entry("WET", "Z"),
-          Map.entry("BST", "+01:00"),
-          Map.entry("WEST", "+01:00"),
-          Map.entry("CET", "+01:00"),
-          Map.entry("CEST", "+02:00"),
-          Map.entry("EET", "+02:00"),
-          Map.entry("EEST", "+03:00"),
-          Map.entry("MSK", "+03:00"),
-          Map.entry("IST", "+05:30"),
-          Map.entry("JST", "+09:00"),
-          Map.entry("KST", "+09:00"),
-          Map.entry("AEST", "+10:00"),
-          Map.entry("AEDT", "+11:00"),
-          Map.entry("NZST", "+12:00"),
-          Map.entry("NZDT", "+13:00"),
-          Map.entry("EST", "-05:00"),
-          Map.entry("EDT", "-04:00"),
-          Map.entry("CST", "-06:00"),
-          Map.entry("CDT", "-05:00"),
-          Map.entry("MST", "-07:00"),
-          Map.entry("MDT", "-06:00"),
-          Map.entry("PST", "-08:00"),
-          Map.entry("PDT", "-07:00"));
+      Pattern.compile(" ")
+          .splitAsStream(
+              "Z=Z UTC=Z GMT=Z UT=Z WET=Z BST=+01:00 WEST=+01:00 CET=+01:00 CEST=+02:00 EET=+02:00"
+                  + " EEST=+03:00 MSK=+03:00 IST=+05:30 JST=+09:00 KST=+09:00 AEST=+10:00"
+                  + " AEDT=+11:00 NZST=+12:00 NZDT=+13:00 EST=-05:00 EDT=-04:00 CST=-06:00"
+                  + " CDT=-05:00 MST=-07:00 MDT=-06:00 PST=-08:00 PDT=-07:00")
+          .map(zone -> zone.split("=", 2))
+          .collect(Collectors.toUnmodifiableMap(zone -> zone[0], zone -> zone[1]));
 
   private DateParser() {}
 

@@ -28,8 +28,6 @@ final class LatinWordCounts {
 
   private static final Map<String, Integer> INDEXES = new HashMap<>();
   private static final List<Language> LANGUAGES = languages();
-  private static final int LONGEST_WORD =
-      INDEXES.keySet().stream().mapToInt(String::length).max().orElse(0);
 
   /**
    * A language in Latin script.
@@ -99,7 +97,7 @@ final class LatinWordCounts {
       return;
     }
     words++;
-    Integer index = end - start <= LONGEST_WORD ? INDEXES.get(text.substring(start, end)) : null;
+    Integer index = INDEXES.get(text.substring(start, end));
     if (index != null) {
       counts[index]++;
     }
