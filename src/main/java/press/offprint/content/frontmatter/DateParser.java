@@ -47,6 +47,7 @@ final class DateParser {
       Pattern.compile("(?i)^(mon|tue|wed|thu|fri|sat|sun)[a-z]*,?\\s+");
   private static final List<String> MONTHS =
       List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
+
   /** The offset of each zone abbreviation. */
   private static final Map<String, String> ZONES =
       Pattern.compile(" ")
