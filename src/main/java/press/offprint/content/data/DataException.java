@@ -1,10 +1,10 @@
 package press.offprint.content.data;
 
-/** Text that is no sound YAML, TOML or JSON: what is wrong, where, and how to mend it. */
+/** A failure to read YAML, TOML or JSON, with the place in the file and a hint for the author. */
 public final class DataException extends Exception {
   private static final long serialVersionUID = 1L;
 
-  /** What is wrong with it. */
+  /** The reason of the failure. */
   public enum Kind {
     SYNTAX,
     TAG,
@@ -28,17 +28,17 @@ public final class DataException extends Exception {
     return kind;
   }
 
-  /** What happened, one sentence; never null. */
+  /** Returns one sentence without a full stop; never null. */
   public String message() {
     return String.valueOf(getMessage());
   }
 
-  /** One-based, 0 where it is not known. */
+  /** Returns the one-based line, 0 if it is not known. */
   public int line() {
     return line;
   }
 
-  /** One-based, 0 where it is not known. */
+  /** Returns the one-based column, 0 if it is not known. */
   public int column() {
     return column;
   }

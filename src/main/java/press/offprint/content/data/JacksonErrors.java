@@ -3,10 +3,13 @@ package press.offprint.content.data;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 
-/** Jackson's faults in our words. */
+/** The conversion of Jackson's exceptions. */
 final class JacksonErrors {
   private JacksonErrors() {}
 
+  /**
+   * Returns {@code e} with its line counted from {@code firstLine}, the one-based line of the text.
+   */
   static DataException of(
       JsonProcessingException e,
       DataException.Kind kind,
@@ -14,7 +17,7 @@ final class JacksonErrors {
       String format,
       String hint) {
     JsonLocation at = e.getLocation();
-    // Some of Jackson's messages go on with lists of tokens that help nobody.
+    // Further lines of Jackson's messages list tokens, which do not help an author.
     String message = String.valueOf(e.getOriginalMessage()).lines().findFirst().orElse("");
     return new DataException(
         kind,

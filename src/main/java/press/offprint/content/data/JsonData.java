@@ -17,7 +17,9 @@ import press.offprint.content.data.LocatedValue.Mapping;
 import press.offprint.content.data.LocatedValue.Scalar;
 import press.offprint.content.data.LocatedValue.Sequence;
 
-/** JSON (RFC 8259), read token by token so that each value keeps its place. */
+/**
+ * A reader of JSON (RFC 8259). It reads token by token, because a token has a line and a column.
+ */
 public final class JsonData {
   private static final JsonFactory FACTORY =
       JsonFactory.builder()
@@ -33,7 +35,11 @@ public final class JsonData {
     this.firstLine = firstLine;
   }
 
-  /** Reads one object; {@code firstLine} is the one-based line of its first line in its file. */
+  /**
+   * Reads one object.
+   *
+   * @param firstLine one-based line of the text's first line in its file
+   */
   public static Mapping parse(String text, int firstLine) throws DataException {
     try (JsonParser tokens = FACTORY.createParser(text)) {
       JsonData data = new JsonData(tokens, firstLine);
@@ -41,18 +47,19 @@ public final class JsonData {
       if (data.value() instanceof Mapping mapping && tokens.nextToken() == null) {
         return mapping;
       }
-      throw data.failure("A JSON object is wanted here", "Write { \"title\": \"My post\" }");
+      throw data.failure("The JSON is not an object", "Write { \"title\": \"My post\" }");
     } catch (StreamConstraintsException e) {
-      throw JacksonErrors.of(e, DataException.Kind.LIMIT, firstLine, "JSON", "Write it flatter.");
+      throw JacksonErrors.of(
+          e, DataException.Kind.LIMIT, firstLine, "JSON", "Nest the objects less deeply.");
     } catch (JsonProcessingException e) {
       throw JacksonErrors.of(
           e,
           DataException.Kind.SYNTAX,
           firstLine,
           "JSON",
-          "Check commas, quotes and brackets before this place.");
+          "Check commas, quotes and brackets before this column.");
     } catch (IOException e) {
-      throw new IllegalStateException("Text in memory cannot fail to be read", e);
+      throw new IllegalStateException("A text in memory could not be read", e);
     }
   }
 
@@ -72,7 +79,7 @@ public final class JsonData {
       return new Sequence(List.copyOf(items), line, column);
     }
     if (token == null) {
-      throw failure("The JSON ends too early", "Close what was opened.");
+      throw failure("The JSON ends too early", "Close the open brackets and braces.");
     }
     String text = tokens.getText();
     if (token == JsonToken.VALUE_NULL) {
@@ -96,7 +103,7 @@ public final class JsonData {
       String name = tokens.currentName();
       JsonLocation at = tokens.currentTokenLocation();
       if (entries.containsKey(name)) {
-        throw failure("\"" + name + "\" is given twice", "Keep one of the two.");
+        throw failure("\"" + name + "\" is given twice", "Delete one of the two lines.");
       }
       if (!Surrogates.areWhole(name)) {
         throw failure("A name holds half of a surrogate pair", "Write the character itself.");

@@ -7,19 +7,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
-/** A value as written in YAML, TOML or JSON, and where it stands. */
+/** A value of a YAML, TOML or JSON file with its line and column. */
 public sealed interface LocatedValue {
 
-  /** One-based line, 0 where it is not known. */
+  /** Returns the one-based line, 0 if it is not known. */
   int line();
 
-  /** One-based column, 0 where it is not known. */
+  /** Returns the one-based column, 0 if it is not known. */
   int column();
 
-  /** What it is, for a sentence: {@code a list}. */
+  /** Returns the type of the value with an article, for messages: {@code a list}. */
   String kind();
 
-  /** As plain Java: strings, numbers, booleans, unmodifiable lists and maps in order; no nulls. */
+  /**
+   * Returns the value as strings, numbers, booleans, and unmodifiable lists and maps in order.
+   * Nulls are left out.
+   *
+   * @param text the conversion of each text and key
+   */
   default Object plain(UnaryOperator<String> text) {
     if (this instanceof Mapping mapping) {
       Map<String, Object> map = new LinkedHashMap<>();
@@ -46,7 +51,7 @@ public sealed interface LocatedValue {
     return value instanceof String string ? text.apply(string) : value;
   }
 
-  /** True for null, as in {@code author: ~}. */
+  /** Returns true for null, as in {@code author: ~}. */
   default boolean isNothing() {
     return this instanceof Scalar scalar && scalar.nothing();
   }
@@ -54,7 +59,7 @@ public sealed interface LocatedValue {
   /**
    * A single value.
    *
-   * @param text as written, so that {@code no} and {@code 1.10} stay what they are
+   * @param text the value as written, because {@code no} and {@code 1.10} may be meant as text
    * @param value a String, Boolean, Long, BigInteger or Double; empty text for null
    * @param nothing true for null
    */
@@ -87,6 +92,6 @@ public sealed interface LocatedValue {
     }
   }
 
-  /** A value of a map, and where its key stands. */
+  /** A value of a map, with the line and column of its key. */
   record Entry(LocatedValue value, int line, int column) {}
 }

@@ -5,14 +5,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/**
- * Plain values made {@link LocatedValue} again, for what comes from elsewhere than the file at
- * hand.
- */
+/** The conversion of plain values, such as defaults of a section, to {@link LocatedValue}. */
 public final class PlainValues {
   private PlainValues() {}
 
-  /** The value, on no line. */
+  /** Returns the value with line 0. */
   public static LocatedValue of(Object value) {
     if (value instanceof Map<?, ?> map) {
       Map<String, LocatedValue.Entry> entries = new LinkedHashMap<>();
@@ -27,7 +24,7 @@ public final class PlainValues {
     return new LocatedValue.Scalar(String.valueOf(value), value, false, 0, 0);
   }
 
-  /** The value as an entry of a map. */
+  /** Returns the value as an entry of a map, with line 0. */
   public static LocatedValue.Entry entry(Object value) {
     return new LocatedValue.Entry(of(value), 0, 0);
   }

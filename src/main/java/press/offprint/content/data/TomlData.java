@@ -15,7 +15,7 @@ import press.offprint.content.data.LocatedValue.Mapping;
 import press.offprint.content.data.LocatedValue.Scalar;
 import press.offprint.content.data.LocatedValue.Sequence;
 
-/** TOML 1.0. The library keeps no places for values, so keys are looked up in the text again. */
+/** A reader of TOML 1.0. The library keeps no lines, and so {@link TomlKeyLines} finds them. */
 public final class TomlData {
   private static final int MAX_DEPTH = 50;
   private static final TomlMapper MAPPER =
@@ -29,27 +29,32 @@ public final class TomlData {
                   .build())
           .build();
 
-  private final TomlKeyLines places;
+  private final TomlKeyLines lines;
 
-  private TomlData(TomlKeyLines places) {
-    this.places = places;
+  private TomlData(TomlKeyLines lines) {
+    this.lines = lines;
   }
 
-  /** Reads a document; {@code firstLine} is the one-based line of its first line in its file. */
+  /**
+   * Reads a document.
+   *
+   * @param firstLine one-based line of the text's first line in its file
+   */
   public static Mapping parse(String text, int firstLine) throws DataException {
     try {
       JsonNode root = MAPPER.readTree(text);
       TomlData data = new TomlData(TomlKeyLines.of(text, firstLine));
       return new Mapping(data.entries(root, "", firstLine, 0), firstLine, 1);
     } catch (StreamConstraintsException e) {
-      throw JacksonErrors.of(e, DataException.Kind.LIMIT, firstLine, "TOML", "Write it flatter.");
+      throw JacksonErrors.of(
+          e, DataException.Kind.LIMIT, firstLine, "TOML", "Nest the tables less deeply.");
     } catch (JsonProcessingException e) {
       throw JacksonErrors.of(
           e,
           DataException.Kind.SYNTAX,
           firstLine,
           "TOML",
-          "Text needs quotes in TOML, and each name one equals sign.");
+          "Put text in quotes, and write one equals sign after each name.");
     }
   }
 
@@ -57,10 +62,10 @@ public final class TomlData {
       throws DataException {
     Map<String, Entry> entries = new LinkedHashMap<>();
     for (Map.Entry<String, JsonNode> property : node.properties()) {
-      String name = property.getKey();
-      String full = path.isEmpty() ? name : path + "." + name;
-      int at = places.line(full, line);
-      entries.put(name, new Entry(value(property.getValue(), full, at, depth + 1), at, 1));
+      String key = TomlKeyLines.key(path, property.getKey());
+      int at = lines.line(key, line);
+      LocatedValue value = value(property.getValue(), key, at, depth + 1);
+      entries.put(property.getKey(), new Entry(value, at, 1));
     }
     return entries;
   }
@@ -72,7 +77,7 @@ public final class TomlData {
           "The TOML is nested deeper than " + MAX_DEPTH + " levels",
           line,
           0,
-          "Write it flatter.");
+          "Nest the tables less deeply.");
     }
     if (node.isObject()) {
       return new Mapping(entries(node, path, line, depth), line, 1);
@@ -80,7 +85,8 @@ public final class TomlData {
     if (node.isArray()) {
       List<LocatedValue> items = new ArrayList<>();
       for (JsonNode item : node) {
-        items.add(value(item, path, line, depth + 1));
+        String key = TomlKeyLines.item(path, items.size());
+        items.add(value(item, key, lines.line(key, line), depth + 1));
       }
       return new Sequence(List.copyOf(items), line, 1);
     }

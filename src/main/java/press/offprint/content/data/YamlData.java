@@ -21,29 +21,34 @@ import org.yaml.snakeyaml.parser.ParserImpl;
 import org.yaml.snakeyaml.reader.StreamReader;
 import press.offprint.content.data.LocatedValue.Entry;
 import press.offprint.content.data.LocatedValue.Mapping;
+import press.offprint.content.data.LocatedValue.Scalar;
 import press.offprint.content.data.LocatedValue.Sequence;
 
 /**
- * YAML, read from SnakeYAML's events and no further: nothing is constructed, tags are refused, and
- * aliases, depth and size are counted before they can hurt.
+ * A reader of YAML on SnakeYAML's events. It constructs no objects, rejects tags, and limits
+ * aliases, depth and the number of values. SnakeYAML's nodes would not do, because they hold
+ * neither the place of an alias nor whether a tag was written.
  */
 public final class YamlData {
-  private static final String SECOND_DOCUMENT = "A second YAML document begins here";
-  private static final String ONE_DOCUMENT =
-      "Keep one document: delete the line of dots or dashes above.";
   private static final int MAX_DEPTH = 50;
   private static final int MAX_ALIASES = 50;
   private static final int MAX_VALUES = 100_000;
 
   private final Parser events;
   private final int firstLine;
-  private final Map<String, LocatedValue> anchors = new HashMap<>();
-  private final Map<String, Integer> sizes = new HashMap<>();
-  private final Set<String> open = new HashSet<>();
-  private final Map<String, Integer> heights = new HashMap<>();
+  private final Map<String, Anchor> anchors = new HashMap<>();
+  private final Set<String> openAnchors = new HashSet<>();
   private int aliases;
   private int values;
   private int deepest;
+
+  /**
+   * A value with an anchor.
+   *
+   * @param size the number of values in it, with itself and with aliases unfolded
+   * @param height the number of levels below it
+   */
+  private record Anchor(LocatedValue value, int size, int height) {}
 
   private YamlData(String text, int firstLine) {
     this.events = new ParserImpl(new StreamReader(text), new LoaderOptions());
@@ -51,7 +56,7 @@ public final class YamlData {
   }
 
   /**
-   * Reads one document whose root is a map; empty text is an empty map.
+   * Reads one document whose root is a map. An empty text gives an empty map.
    *
    * @param firstLine one-based line of the text's first line in its file
    */
@@ -59,14 +64,14 @@ public final class YamlData {
     try {
       return new YamlData(text, firstLine).document();
     } catch (MarkedYAMLException e) {
-      throw syntax(e, firstLine);
+      throw YamlSyntaxError.of(e, firstLine);
     } catch (YAMLException e) {
       throw new DataException(
           DataException.Kind.SYNTAX,
           "The YAML cannot be read: " + e.getMessage(),
           firstLine,
           0,
-          "Delete characters that cannot be seen.");
+          "Delete invisible characters from the file.");
     }
   }
 
@@ -79,7 +84,7 @@ public final class YamlData {
     LocatedValue root = value(0);
     events.getEvent();
     if (!events.checkEvent(Event.ID.StreamEnd)) {
-      throw failure(DataException.Kind.SYNTAX, SECOND_DOCUMENT, events.peekEvent(), ONE_DOCUMENT);
+      throw YamlSyntaxError.secondDocument(events.peekEvent().getStartMark(), firstLine);
     }
     if (root.isNothing()) {
       return new Mapping(Map.of(), firstLine, 1);
@@ -87,9 +92,8 @@ public final class YamlData {
     if (root instanceof Mapping mapping) {
       return mapping;
     }
-    throw failure(
-        DataException.Kind.SYNTAX,
-        "This is " + root.kind() + " where names with values are wanted",
+    throw syntax(
+        "This is " + root.kind() + " instead of names with values",
         start,
         "Write lines such as title: My post");
   }
@@ -111,17 +115,15 @@ public final class YamlData {
     if (anchor == null) {
       return content(event, depth);
     }
-    open.add(anchor);
-    int before = values;
-    int reached = deepest;
+    openAnchors.add(anchor);
+    int valuesBefore = values;
+    int deepestBefore = deepest;
     deepest = depth;
-    LocatedValue data = content(event, depth);
-    heights.put(anchor, deepest - depth);
-    deepest = Math.max(deepest, reached);
-    open.remove(anchor);
-    anchors.put(anchor, data);
-    sizes.put(anchor, values - before + 1);
-    return data;
+    LocatedValue value = content(event, depth);
+    anchors.put(anchor, new Anchor(value, values - valuesBefore + 1, deepest - depth));
+    deepest = Math.max(deepest, deepestBefore);
+    openAnchors.remove(anchor);
+    return value;
   }
 
   private LocatedValue content(Event event, int depth) throws DataException {
@@ -130,9 +132,9 @@ public final class YamlData {
     if (event instanceof ScalarEvent scalar) {
       return scalar.isPlain()
           ? YamlScalars.plain(scalar.getValue(), line, column)
-          : YamlScalars.quoted(whole(scalar), line, column);
+          : YamlScalars.quoted(wholeText(scalar), line, column);
     }
-    descend(depth + 1, event);
+    requireDepth(depth + 1, event);
     return event.is(Event.ID.SequenceStart)
         ? new Sequence(items(depth), line, column)
         : new Mapping(entries(depth), line, column);
@@ -152,37 +154,24 @@ public final class YamlData {
     Map<String, Entry> merged = new LinkedHashMap<>();
     while (!events.checkEvent(Event.ID.MappingEnd)) {
       Event at = events.peekEvent();
-      LocatedValue key = value(depth + 1);
-      if (!(key instanceof LocatedValue.Scalar name)) {
-        throw failure(
-            DataException.Kind.SYNTAX,
-            "A name is " + key.kind() + " here; it must be a word",
+      if (!(value(depth + 1) instanceof Scalar name)) {
+        throw syntax(
+            "A name must be a text, but this one is a list or a map",
             at,
             "Put text with braces or brackets in quotes.");
       }
-      boolean merge = at instanceof ScalarEvent scalar && scalar.isPlain() && isMerge(name);
-      if (merge && events.peekEvent() instanceof AliasEvent alias && isOpen(alias)) {
-        throw failure(
-            DataException.Kind.SYNTAX,
-            "A map is merged into itself here",
-            at,
-            "Delete the line that begins with <<.");
-      }
-      LocatedValue value = value(depth + 1);
-      if (merge) {
-        merge(value, merged, at);
+      if (isMerge(at)) {
+        merge(depth, merged, at);
         continue;
       }
-      Entry entry = new Entry(value, line(at), column(at));
-      if (entries.putIfAbsent(keyText(at, name), entry) != null) {
-        throw failure(
-            DataException.Kind.SYNTAX,
-            "\""
-                + name.text()
-                + "\" is given twice; the first is in line "
-                + entries.get(keyText(at, name)).line(),
+      String key = at instanceof ScalarEvent scalar ? scalar.getValue() : name.text();
+      Entry entry = new Entry(value(depth + 1), line(at), column(at));
+      Entry first = entries.putIfAbsent(key, entry);
+      if (first != null) {
+        throw syntax(
+            "\"" + name.text() + "\" is given twice; the first is in line " + first.line(),
             at,
-            "Keep one of the two.");
+            "Delete one of the two lines.");
       }
     }
     events.getEvent();
@@ -190,12 +179,19 @@ public final class YamlData {
     return entries;
   }
 
-  private void merge(LocatedValue value, Map<String, Entry> into, Event at) throws DataException {
+  private static boolean isMerge(Event key) {
+    return key instanceof ScalarEvent scalar && scalar.isPlain() && scalar.getValue().equals("<<");
+  }
+
+  private void merge(int depth, Map<String, Entry> into, Event at) throws DataException {
+    if (events.peekEvent() instanceof AliasEvent alias && openAnchors.contains(alias.getAnchor())) {
+      throw syntax("A map is merged into itself here", at, "Delete the line that begins with <<.");
+    }
+    LocatedValue value = value(depth + 1);
     List<LocatedValue> sources = value instanceof Sequence list ? list.items() : List.of(value);
     for (LocatedValue source : sources) {
       if (!(source instanceof Mapping mapping)) {
-        throw failure(
-            DataException.Kind.SYNTAX,
+        throw syntax(
             "Only a map can be merged; this is " + source.kind(),
             at,
             "Delete the line that begins with <<.");
@@ -206,65 +202,46 @@ public final class YamlData {
 
   private LocatedValue alias(AliasEvent alias, int depth) throws DataException {
     String name = alias.getAnchor();
-    if (isOpen(alias)) {
-      throw failure(
-          DataException.Kind.LIMIT,
-          "The YAML alias *" + name + " contains itself",
-          alias,
-          "Write the value out instead.");
+    if (openAnchors.contains(name)) {
+      throw limit(
+          "The YAML alias *" + name + " contains itself", alias, "Write the value out instead.");
     }
     if (++aliases > MAX_ALIASES) {
-      throw failure(
-          DataException.Kind.LIMIT,
+      throw limit(
           "There are more than " + MAX_ALIASES + " YAML aliases",
           alias,
           "Write the values out instead.");
     }
-    LocatedValue data = anchors.get(name);
-    if (data == null) {
-      throw failure(
-          DataException.Kind.SYNTAX,
-          "The YAML alias *" + name + " names nothing",
+    Anchor anchor = anchors.get(name);
+    if (anchor == null) {
+      throw syntax(
+          "The YAML alias *" + name + " has no anchor &" + name + " above it",
           alias,
           "Put text that begins with a star in quotes.");
     }
-    count(sizes.getOrDefault(name, 1), alias);
-    descend(depth + heights.getOrDefault(name, 0), alias);
-    return data;
+    count(anchor.size(), alias);
+    requireDepth(depth + anchor.height(), alias);
+    return anchor.value();
   }
 
-  private boolean isOpen(AliasEvent alias) {
-    return open.contains(alias.getAnchor());
-  }
-
-  private void descend(int depth, Event at) throws DataException {
+  private void requireDepth(int depth, Event at) throws DataException {
     deepest = Math.max(deepest, depth);
     if (depth > MAX_DEPTH) {
-      throw failure(
-          DataException.Kind.LIMIT,
+      throw limit(
           "The YAML is nested deeper than " + MAX_DEPTH + " levels",
           at,
-          "Write it flatter.");
+          "Nest the lists and maps less deeply.");
     }
   }
 
   private void count(int more, Event at) throws DataException {
     values += more;
     if (values > MAX_VALUES) {
-      throw failure(
-          DataException.Kind.LIMIT,
+      throw limit(
           "The YAML unfolds to more than " + MAX_VALUES + " values",
           at,
           "Write less, or use fewer aliases.");
     }
-  }
-
-  private static boolean isMerge(LocatedValue.Scalar name) {
-    return name.text().equals("<<");
-  }
-
-  private static String keyText(Event event, LocatedValue.Scalar name) {
-    return event instanceof ScalarEvent scalar ? scalar.getValue() : name.text();
   }
 
   private static boolean hasTag(Event event) {
@@ -272,17 +249,23 @@ public final class YamlData {
         || (event instanceof CollectionStartEvent start && start.getTag() != null);
   }
 
-  // A YAML escape can write half of a surrogate pair, which is no character.
-  private String whole(ScalarEvent scalar) throws DataException {
+  private String wholeText(ScalarEvent scalar) throws DataException {
     String text = scalar.getValue();
     if (Surrogates.areWhole(text)) {
       return text;
     }
-    throw failure(
-        DataException.Kind.SYNTAX,
+    throw syntax(
         "The text holds half of a surrogate pair",
         scalar,
         "Write the character itself, or its whole code as in \\U0001F600.");
+  }
+
+  private DataException syntax(String message, Event at, String hint) {
+    return failure(DataException.Kind.SYNTAX, message, at, hint);
+  }
+
+  private DataException limit(String message, Event at, String hint) {
+    return failure(DataException.Kind.LIMIT, message, at, hint);
   }
 
   private DataException failure(DataException.Kind kind, String message, Event event, String hint) {
@@ -297,46 +280,5 @@ public final class YamlData {
   private static int column(Event event) {
     Mark mark = event.getStartMark();
     return mark == null ? 0 : mark.getColumn() + 1;
-  }
-
-  private static DataException syntax(MarkedYAMLException e, int firstLine) {
-    String problem = String.valueOf(e.getProblem());
-    String context = e.getContext() == null ? "" : e.getContext();
-    if (problem.contains("<document start>") && e.getProblemMark() != null) {
-      return new DataException(
-          DataException.Kind.SYNTAX,
-          SECOND_DOCUMENT,
-          firstLine + e.getProblemMark().getLine(),
-          e.getProblemMark().getColumn() + 1,
-          ONE_DOCUMENT);
-    }
-    // For a quote or bracket that is never closed the place where it opens helps more.
-    boolean opening = problem.contains("end of stream") && e.getContextMark() != null;
-    Mark mark = opening ? e.getContextMark() : e.getProblemMark();
-    return new DataException(
-        DataException.Kind.SYNTAX,
-        "The YAML cannot be read: " + (context.isBlank() ? "" : context.strip() + ", ") + problem,
-        mark == null ? firstLine : firstLine + mark.getLine(),
-        mark == null ? 0 : mark.getColumn() + 1,
-        hint(problem, context));
-  }
-
-  private static String hint(String problem, String context) {
-    if (problem.contains("\\t")) {
-      return "Indent with spaces; YAML allows no tabs.";
-    }
-    if (problem.contains("mapping values are not allowed")) {
-      return "Put a text that holds a colon in quotes.";
-    }
-    if (context.contains("quoted scalar")) {
-      return "Close the quote, or double a quote inside the text.";
-    }
-    if (context.contains("flow sequence") || context.contains("flow mapping")) {
-      return "Close the bracket, and put commas between the items.";
-    }
-    if (problem.contains("cannot start any token")) {
-      return "Put the text in quotes.";
-    }
-    return "Check indentation and quotes in this line and the one above.";
   }
 }

@@ -3,9 +3,9 @@ package press.offprint.content.data;
 import java.math.BigInteger;
 import java.util.regex.Pattern;
 
-/** What an unquoted word means: the core schema of YAML 1.2, section 10.3.2. */
+/** The types of plain scalars in the core schema of YAML 1.2 (section 10.3.2). */
 final class YamlScalars {
-  // Longer digits are text to us: nobody counts that far, and parsing them costs quadratic time.
+  // A longer number is a text, because parsing it takes quadratic time.
   private static final int LONGEST_NUMBER = 40;
   private static final Pattern INTEGER = Pattern.compile("[-+]?[0-9]+");
   private static final Pattern OTHER_BASE = Pattern.compile("0x[0-9a-fA-F]{1,15}|0o[0-7]{1,20}");
@@ -14,6 +14,7 @@ final class YamlScalars {
 
   private YamlScalars() {}
 
+  /** Returns the value of an unquoted scalar: null, a boolean, a number or a text. */
   static LocatedValue.Scalar plain(String text, int line, int column) {
     return switch (text) {
       case "", "~", "null", "Null", "NULL" -> new LocatedValue.Scalar("", "", true, line, column);
@@ -23,6 +24,7 @@ final class YamlScalars {
     };
   }
 
+  /** Returns a text. */
   static LocatedValue.Scalar quoted(String text, int line, int column) {
     return new LocatedValue.Scalar(text, text, false, line, column);
   }
@@ -44,7 +46,7 @@ final class YamlScalars {
     return text;
   }
 
-  static Object whole(BigInteger value) {
+  private static Object whole(BigInteger value) {
     return value.bitLength() < 64 ? (Object) value.longValueExact() : value;
   }
 }

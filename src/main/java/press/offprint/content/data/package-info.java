@@ -1,5 +1,5 @@
 /**
- * YAML, TOML and JSON read into one shape that remembers where each value stands. Begin with {@link
- * press.offprint.content.data.Data}.
+ * Readers of YAML, TOML and JSON. All return a {@link press.offprint.content.data.LocatedValue},
+ * which holds the line and column of each value.
  */
 package press.offprint.content.data;

@@ -4,34 +4,34 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import press.offprint.model.bytes.Bytes;
 
-/** Files that are often named like a post and are none, told by their first bytes. */
+/** The file types that are sometimes saved under a post's name, recognised by their first bytes. */
 final class BinarySignature {
-  private record Magic(String first, String name) {}
+  private record Signature(String bytes, String name) {}
 
-  private static final List<Magic> KINDS =
+  private static final List<Signature> KINDS =
       List.of(
-          new Magic("\u001f\u008b", "a gzip archive"),
-          new Magic("\u007fELF", "a program (ELF)"),
-          new Magic("MZ\u0090\0", "a program (Windows)"),
-          new Magic("PK\u0003\u0004", "a zip archive, or a Word or EPUB file"),
-          new Magic("%PDF-", "a PDF"),
-          new Magic("\u0089PNG", "a picture (PNG)"),
-          new Magic("\u00ff\u00d8\u00ff", "a picture (JPEG)"),
-          new Magic("GIF8", "a picture (GIF)"),
-          new Magic("BZh", "a bzip2 archive"),
-          new Magic("\u00fd7zXZ", "an xz archive"),
-          new Magic("7z\u00bc\u00af", "a 7z archive"),
-          new Magic("SQLite format 3\0", "a database"),
-          new Magic("\u00ca\u00fe\u00ba\u00be", "a Java class"),
-          new Magic("\u00d0\u00cf\u0011\u00e0", "an old Word file"),
-          new Magic("{\\rtf", "a rich text file"));
+          new Signature("\u001f\u008b", "a gzip archive"),
+          new Signature("\u007fELF", "a program (ELF)"),
+          new Signature("MZ\u0090\0", "a program (Windows)"),
+          new Signature("PK\u0003\u0004", "a zip archive, or a Word or EPUB file"),
+          new Signature("%PDF-", "a PDF"),
+          new Signature("\u0089PNG", "a picture (PNG)"),
+          new Signature("\u00ff\u00d8\u00ff", "a picture (JPEG)"),
+          new Signature("GIF8", "a picture (GIF)"),
+          new Signature("BZh", "a bzip2 archive"),
+          new Signature("\u00fd7zXZ", "an xz archive"),
+          new Signature("7z\u00bc\u00af", "a 7z archive"),
+          new Signature("SQLite format 3\0", "a database"),
+          new Signature("\u00ca\u00fe\u00ba\u00be", "a Java class"),
+          new Signature("\u00d0\u00cf\u0011\u00e0", "an old Word file"),
+          new Signature("{\\rtf", "a rich text file"));
 
   private BinarySignature() {}
 
-  /** What the bytes are, for a sentence; empty where they may well be text. */
+  /** Returns the file type with an article, for messages; empty if the file may be text. */
   static String of(Bytes content) {
-    for (Magic kind : KINDS) {
-      if (content.startsWith(kind.first().getBytes(StandardCharsets.ISO_8859_1), 0)) {
+    for (Signature kind : KINDS) {
+      if (content.startsWith(kind.bytes().getBytes(StandardCharsets.ISO_8859_1), 0)) {
         return kind.name();
       }
     }

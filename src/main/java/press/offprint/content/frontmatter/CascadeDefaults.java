@@ -6,11 +6,14 @@ import press.offprint.content.data.LocatedValue.Entry;
 import press.offprint.content.data.LocatedValue.Mapping;
 import press.offprint.content.data.PlainValues;
 
-/** Fills the gaps of a post's front matter with what the sections around it hand down. */
+/** The defaults for front matter that the sections around a post define (Hugo's cascade). */
 final class CascadeDefaults {
   private CascadeDefaults() {}
 
-  /** The post's own fields and those that it has not; {@code params} is filled field by field. */
+  /**
+   * Returns the fields of the post, and the defaults for those that it does not have. Maps such as
+   * {@code params} are merged field by field.
+   */
   static Mapping into(Mapping own, Map<String, Object> values) {
     if (values.isEmpty()) {
       return own;

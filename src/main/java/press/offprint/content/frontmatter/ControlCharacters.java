@@ -5,14 +5,14 @@ import java.util.Locale;
 import press.offprint.model.Problem;
 import press.offprint.model.ProblemCode;
 
-/** Characters that no document may hold (XML 1.0 section 2.2) or that only hide what is written. */
+/** The characters that XML 1.0 forbids (section 2.2), and characters that hide or reorder text. */
 final class ControlCharacters {
   private ControlCharacters() {}
 
   /**
-   * The text without control characters other than tab and LF, and without noncharacters; NUL
-   * becomes U+FFFD as CommonMark section 2.3 asks, form feed a space. Adds one warning where
-   * anything was removed.
+   * Returns the text without control characters other than tab and LF, and without noncharacters.
+   * NUL becomes U+FFFD (CommonMark section 2.3), and a form feed becomes a space. Adds one warning
+   * if anything is removed.
    */
   static String remove(String text, List<Problem> warnings) {
     int first = firstForbidden(text);
@@ -33,7 +33,7 @@ final class ControlCharacters {
       if (c == 0) {
         out.append('\uFFFD');
       } else if (c == '\f' || c == 0x0B) {
-        // A form feed or vertical tab parts words.
+        // A form feed or vertical tab separates words.
         out.append(' ');
       }
     }
@@ -48,7 +48,7 @@ final class ControlCharacters {
             (count == 1 ? "A control character was" : count + " control characters were")
                 + " removed; the first is "
                 + name(text.codePointAt(first)),
-            "Delete it in the post; it cannot be shown."));
+            "Delete the control characters in the post, because pages cannot show them."));
     return out.toString();
   }
 
@@ -67,7 +67,7 @@ final class ControlCharacters {
     return -1;
   }
 
-  /** C0 but tab and LF, C1, noncharacters, lone surrogates. */
+  /** Returns true for C0 except tab and LF, for C1, noncharacters and lone surrogates. */
   static boolean isForbidden(int c) {
     if (c >= 0x20 && c < 0x7F) {
       return false;
@@ -79,12 +79,12 @@ final class ControlCharacters {
         || (c >= 0xD800 && c <= 0xDFFF);
   }
 
-  /** Bidirectional embeddings, overrides and isolates (UAX 9), and a stray byte order mark. */
+  /** Returns true for bidirectional controls (UAX 9) and for a byte order mark. */
   static boolean isDeceptive(int c) {
     return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) || c == 0xFEFF;
   }
 
-  /** Such as {@code U+0007}. */
+  /** Returns the name of a code point, such as {@code U+0007}. */
   static String name(int c) {
     return String.format(Locale.ROOT, "U+%04X", c);
   }

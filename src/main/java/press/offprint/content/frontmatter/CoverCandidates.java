@@ -5,14 +5,16 @@ import java.util.List;
 import java.util.Map;
 import press.offprint.model.Metadata;
 
-/** Which picture a post wants on its cover, by the names that Hugo's themes and Jekyll use. */
+/** The front matter fields that Hugo's themes and Jekyll use for the cover picture of a post. */
 public final class CoverCandidates {
   private static final List<String> FIELDS =
       List.of("cover", "featured_image", "featuredImage", "image", "images", "thumbnail");
 
   private CoverCandidates() {}
 
-  /** Candidates as written, best first; {@code extra} and {@code params} come after the root. */
+  /**
+   * Returns the references as written, best first; root fields precede {@code extra} and params.
+   */
   public static List<String> wanted(Metadata metadata) {
     List<String> found = new ArrayList<>();
     collect(metadata.fields(), found);

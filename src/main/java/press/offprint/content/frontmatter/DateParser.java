@@ -12,16 +12,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
- * Dates in the forms that Hugo takes: RFC 3339 and its looser kin, and the forms of mail and Unix
- * (RFC 822, 850, 1123, ANSIC, UnixDate, RubyDate). Without a zone a date counts in UTC, as in Hugo.
+ * A parser of the date formats that Hugo accepts: RFC 3339 and looser forms of it, and the formats
+ * of mail and Unix (RFC 822, 850, 1123, ANSIC, UnixDate, RubyDate). A date without a zone is in
+ * UTC.
  */
 final class DateParser {
   private static final int LONGEST = 60;
   private static final String TIME = "(\\d{1,2}):(\\d{2})(?::(\\d{2})(?:[.,](\\d{1,9}))?)?";
   private static final String ZONE = "([zZ]|[A-Za-z]+(?:/[A-Za-z_/+-]+)?|[-+]\\d{2}(?::?\\d{2})?)";
-  // Go's own form of a time repeats the zone by name: -0700 MST.
+  // The default format of Go repeats the zone as a name: -0700 MST.
   private static final Pattern ISO =
       Pattern.compile(
           "(\\d{4})[-/](\\d{1,2})[-/](\\d{1,2})(?:(?:[Tt]|\\s+)"
@@ -45,39 +47,21 @@ final class DateParser {
       Pattern.compile("(?i)^(mon|tue|wed|thu|fri|sat|sun)[a-z]*,?\\s+");
   private static final List<String> MONTHS =
       List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
+
+  /** The offset of each zone abbreviation. */
   private static final Map<String, String> ZONES =
-      Map.ofEntries(
-          Map.entry("Z", "Z"),
-          Map.entry("UTC", "Z"),
-          Map.entry("GMT", "Z"),
-          Map.entry("UT", "Z"),
-          Map.entry("WET", "Z"),
-          Map.entry("BST", "+01:00"),
-          Map.entry("WEST", "+01:00"),
-          Map.entry("CET", "+01:00"),
-          Map.entry("CEST", "+02:00"),
-          Map.entry("EET", "+02:00"),
-          Map.entry("EEST", "+03:00"),
-          Map.entry("MSK", "+03:00"),
-          Map.entry("IST", "+05:30"),
-          Map.entry("JST", "+09:00"),
-          Map.entry("KST", "+09:00"),
-          Map.entry("AEST", "+10:00"),
-          Map.entry("AEDT", "+11:00"),
-          Map.entry("NZST", "+12:00"),
-          Map.entry("NZDT", "+13:00"),
-          Map.entry("EST", "-05:00"),
-          Map.entry("EDT", "-04:00"),
-          Map.entry("CST", "-06:00"),
-          Map.entry("CDT", "-05:00"),
-          Map.entry("MST", "-07:00"),
-          Map.entry("MDT", "-06:00"),
-          Map.entry("PST", "-08:00"),
-          Map.entry("PDT", "-07:00"));
+      Pattern.compile(" ")
+          .splitAsStream(
+              "Z=Z UTC=Z GMT=Z UT=Z WET=Z BST=+01:00 WEST=+01:00 CET=+01:00 CEST=+02:00 EET=+02:00"
+                  + " EEST=+03:00 MSK=+03:00 IST=+05:30 JST=+09:00 KST=+09:00 AEST=+10:00"
+                  + " AEDT=+11:00 NZST=+12:00 NZDT=+13:00 EST=-05:00 EDT=-04:00 CST=-06:00"
+                  + " CDT=-05:00 MST=-07:00 MDT=-06:00 PST=-08:00 PDT=-07:00")
+          .map(zone -> zone.split("=", 2))
+          .collect(Collectors.toUnmodifiableMap(zone -> zone[0], zone -> zone[1]));
 
   private DateParser() {}
 
-  /** The moment that the text means, or empty where it is no date of the calendar. */
+  /** Returns the date and time; empty if the text is no date of the calendar. */
   static Optional<OffsetDateTime> parse(String written) {
     String text = written.strip();
     if (text.length() > LONGEST) {
@@ -108,7 +92,12 @@ final class DateParser {
     }
   }
 
-  /** Groups from {@code at}: hour, minute, second, fraction, zone; all may be missing. */
+  /**
+   * Returns the date and time.
+   *
+   * @param at the first of the groups hour, minute, second, fraction and zone, which may be
+   *     unmatched
+   */
   private static Optional<OffsetDateTime> moment(
       String year, String month, String day, Matcher parts, int at) {
     LocalDate date = date(year, month, day);
@@ -152,7 +141,7 @@ final class DateParser {
     return String.valueOf(index + 1);
   }
 
-  // Two digits as in Go: 69 to 99 are of the last century.
+  // As in Go, 69 to 99 are years of the last century.
   private static String year(String digits) {
     return digits.length() == 4 ? digits : (number(digits) >= 69 ? "19" : "20") + digits;
   }

@@ -1,11 +1,11 @@
 package press.offprint.content.frontmatter;
 
-import java.util.Optional;
 import press.offprint.model.Problem;
 
 /**
- * A post's bytes as text.
+ * The text of a post's bytes.
  *
- * @param text with LF as the only line end; empty where there is an error
+ * @param text with LF as the only line end; empty if there is an error
+ * @param error the reason why the bytes are no text; null if they are
  */
-record DecodedText(String text, Optional<Problem> error) {}
+record DecodedText(String text, Problem error) {}

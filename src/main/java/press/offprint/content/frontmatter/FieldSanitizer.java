@@ -1,10 +1,10 @@
 package press.offprint.content.frontmatter;
 
-/** The text of a field, fit for every document. */
+/** The removal of characters from field texts that a document cannot hold or that deceive. */
 final class FieldSanitizer {
   private FieldSanitizer() {}
 
-  /** Without characters that cannot be shown or that deceive; line ends are LF. */
+  /** Returns the text without forbidden and deceptive characters; line ends are LF. */
   static String clean(String written) {
     String text =
         written.indexOf('\r') < 0 ? written : written.replace("\r\n", "\n").replace('\r', '\n');
@@ -19,7 +19,7 @@ final class FieldSanitizer {
     return out.toString();
   }
 
-  /** True where {@link #clean} takes nothing away. */
+  /** Returns true if {@link #clean} removes nothing. */
   static boolean isClean(String written) {
     return written
         .codePoints()
@@ -29,13 +29,13 @@ final class FieldSanitizer {
                     || (!ControlCharacters.isForbidden(c) && !ControlCharacters.isDeceptive(c)));
   }
 
-  /** Clean, in one line, with single spaces; empty where nothing of it would be seen. */
+  /** Returns the clean text in one line with single spaces; empty if nothing of it is visible. */
   static String line(String written) {
     String line = clean(written).strip().replaceAll("\\s+", " ");
     return line.codePoints().anyMatch(FieldSanitizer::isVisible) ? line : "";
   }
 
-  // A zero-width space or a filler is a character, and no title.
+  // A title of zero-width spaces or fillers would be invisible.
   private static boolean isVisible(int c) {
     if (c > 0x20 && c < 0x7F) {
       return true;
@@ -56,7 +56,7 @@ final class FieldSanitizer {
     return (c >= 0xFE00 && c <= 0xFE0F) || (c >= 0xE0100 && c <= 0xE01EF) || c == 0x034F;
   }
 
-  // Fillers of Hangul, and the pattern of Braille without a dot.
+  // The fillers of Hangul, and the Braille pattern without dots.
   private static boolean isFiller(int c) {
     return c == 0x115F || c == 0x1160 || c == 0x3164 || c == 0xFFA0 || c == 0x2800;
   }

@@ -2,26 +2,24 @@ package press.offprint.content.frontmatter;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
-import java.util.Optional;
 import press.offprint.content.frontmatter.PostSource.Format;
 import press.offprint.model.Problem;
 import press.offprint.model.ProblemCode;
 
-/** Finds where front matter begins and ends: {@code ---}, {@code +++} or a JSON object. */
+/** The search for the front matter of a post: {@code ---}, {@code +++} or a JSON object. */
 final class FrontMatterDelimiters {
 
-  /** The two parts of a post, or why it cannot be cut. */
+  /**
+   * The two parts of a post.
+   *
+   * @param error the reason why the post cannot be cut; null if it can
+   */
   record Cut(
-      Format format,
-      String frontMatter,
-      int line,
-      String body,
-      int bodyLine,
-      Optional<Problem> error) {}
+      Format format, String frontMatter, int line, String body, int bodyLine, Problem error) {}
 
   /**
-   * With this line a document of YAML may end. Where the fence follows without a blank line in
-   * between, it parts two documents instead, and which of them is meant nobody can tell.
+   * A line that may end a YAML document. If the closing delimiter follows without a blank line in
+   * between, it is taken for the end, because the text between may be a second document.
    */
   private static final String YAML_END = "...";
 
@@ -33,6 +31,7 @@ final class FrontMatterDelimiters {
     this.maxBytes = maxBytes;
   }
 
+  /** Returns the parts of {@code text}; {@code maxBytes} is the limit of the front matter. */
   static Cut cut(String text, int maxBytes) {
     return new FrontMatterDelimiters(text, maxBytes).cut();
   }
@@ -44,22 +43,22 @@ final class FrontMatterDelimiters {
       line += text.charAt(start) == '\n' ? 1 : 0;
       start++;
     }
-    // Four spaces in front make a code block, not a fence.
+    // A line that is indented by four spaces is code, not a delimiter.
     int lineStart = text.lastIndexOf('\n', start) + 1;
     if (start - lineStart > 3) {
       return none();
     }
     String first = text.substring(start, lineEnd(start)).stripTrailing();
-    if (first.startsWith("---") && isFenceWord(first.substring(3).strip())) {
-      return fenced(first.substring(3).strip(), "---", start, line, Format.YAML);
+    if (first.startsWith("---") && isFormatName(first.substring(3).strip())) {
+      return delimited(first.substring(3).strip(), "---", start, line, Format.YAML);
     }
-    if (first.startsWith("+++") && isFenceWord(first.substring(3).strip())) {
-      return fenced(first.substring(3).strip(), "+++", start, line, Format.TOML);
+    if (first.startsWith("+++") && isFormatName(first.substring(3).strip())) {
+      return delimited(first.substring(3).strip(), "+++", start, line, Format.TOML);
     }
     return opensJson(start) ? json(start, line) : none();
   }
 
-  private Cut fenced(String word, String fence, int start, int line, Format usual) {
+  private Cut delimited(String word, String delimiter, int start, int line, Format usual) {
     Format format =
         switch (word.toLowerCase(Locale.ROOT)) {
           case "" -> usual;
@@ -73,8 +72,8 @@ final class FrontMatterDelimiters {
           Problem.error(
               ProblemCode.FRONT_MATTER_FORMAT,
               line,
-              "Front matter in the format \"" + word + "\" is not read",
-              "Write it as YAML between --- lines, TOML between +++ lines, or a JSON object."));
+              "Front matter in the format \"" + word + "\" is not supported",
+              "Write the front matter as YAML between --- lines, TOML between +++ lines, or a JSON object."));
     }
     int from = Math.min(text.length(), lineEnd(start) + 1);
     int bodyLine = line + 1;
@@ -86,7 +85,7 @@ final class FrontMatterDelimiters {
       if (dots >= 0 && text.substring(at, end).isBlank()) {
         break;
       }
-      if (closes(at, end, fence)) {
+      if (closes(at, end, delimiter)) {
         return accept(format, from, at, line, bodyLine);
       }
       if (dots < 0 && format == Format.YAML && closes(at, end, YAML_END)) {
@@ -96,17 +95,20 @@ final class FrontMatterDelimiters {
     }
     return dots >= 0
         ? accept(format, from, dots, line, dotsLine)
-        : failed(neverClosed(line, "a line " + fence));
+        : failed(neverClosed(line, "a line " + delimiter));
   }
 
-  // The line at "end" closes what begins at "from".
+  /**
+   * Returns the parts of a post whose front matter begins at {@code from} and ends at {@code end}.
+   */
   private Cut accept(Format format, int from, int end, int line, int bodyLine) {
     int body = Math.min(text.length(), lineEnd(end) + 1);
     return accept(format, text.substring(from, end), line + 1, text.substring(body), bodyLine);
   }
 
-  private boolean closes(int at, int end, String fence) {
-    return text.startsWith(fence, at) && text.substring(at, end).stripTrailing().equals(fence);
+  private boolean closes(int at, int end, String delimiter) {
+    return text.startsWith(delimiter, at)
+        && text.substring(at, end).stripTrailing().equals(delimiter);
   }
 
   private Cut json(int start, int line) {
@@ -152,7 +154,7 @@ final class FrontMatterDelimiters {
               "The front matter is " + size + " bytes; the limit is " + maxBytes,
               "Move long text into the post, or raise limits.frontMatterBytes in offprint.yaml."));
     }
-    return new Cut(format, front, line, body, bodyLine, Optional.empty());
+    return new Cut(format, front, line, body, bodyLine, null);
   }
 
   private static Problem neverClosed(int line, String closing) {
@@ -160,15 +162,16 @@ final class FrontMatterDelimiters {
         ProblemCode.FRONT_MATTER,
         line,
         "The front matter that begins here is never closed",
-        "End it with " + closing + ".");
+        "End the front matter with " + closing + ".");
   }
 
   private static Cut failed(Problem problem) {
-    return new Cut(Format.NONE, "", 0, "", 1, Optional.of(problem));
+    return new Cut(Format.NONE, "", 0, "", 1, problem);
   }
 
+  /** Returns a post without front matter. */
   private Cut none() {
-    return new Cut(Format.NONE, "", 0, text, 1, Optional.empty());
+    return new Cut(Format.NONE, "", 0, text, 1, null);
   }
 
   private int lineEnd(int from) {
@@ -176,12 +179,12 @@ final class FrontMatterDelimiters {
     return end < 0 ? text.length() : end;
   }
 
-  // A row of more dashes, or "--- ---", is a rule of Markdown.
-  private static boolean isFenceWord(String word) {
+  // "-----" and "--- ---" are thematic breaks of Markdown.
+  private static boolean isFormatName(String word) {
     return word.codePoints().allMatch(Character::isLetterOrDigit);
   }
 
-  // A brace also opens a shortcode, a Liquid tag and an attribute list.
+  // A brace also begins a shortcode, a Liquid tag and an attribute list.
   private boolean opensJson(int start) {
     if (start >= text.length() || text.charAt(start) != '{') {
       return false;

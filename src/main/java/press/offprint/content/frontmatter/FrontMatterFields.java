@@ -20,9 +20,9 @@ import press.offprint.model.ProblemCode;
 import press.offprint.model.Severity;
 
 /**
- * The fields of one front matter by name and type. Names are found whatever their case, as in Hugo;
- * {@code extra.lang} is a field in a map; of several names the first that has a value counts. What
- * has the wrong type is a problem and counts as missing.
+ * The fields of one front matter by name and type. Names are case-insensitive, as in Hugo; {@code
+ * extra.lang} is a field in a map; of several names the first with a value counts. A field of the
+ * wrong type is a problem and counts as missing.
  */
 final class FrontMatterFields {
   private static final int MAX_TERMS = 1_000;
@@ -35,13 +35,14 @@ final class FrontMatterFields {
     this.problems = problems;
   }
 
-  /** A field under the name it was found by. */
+  /** A field with the name under which it was found. */
   record Field(String name, Entry entry) {
     LocatedValue value() {
       return entry.value();
     }
   }
 
+  /** Returns the first field with a value; empty if there is none. */
   Optional<Field> find(String... names) {
     for (String name : names) {
       Optional<Entry> entry = Optional.of(new Entry(root, root.line(), 1));
@@ -64,25 +65,23 @@ final class FrontMatterFields {
     if (exact != null) {
       return Optional.of(exact);
     }
-    for (Map.Entry<String, Entry> entry : mapping.entries().entrySet()) {
-      if (entry.getKey().equalsIgnoreCase(name)) {
-        return Optional.of(entry.getValue());
-      }
-    }
-    return Optional.empty();
+    return mapping.entries().entrySet().stream()
+        .filter(entry -> entry.getKey().equalsIgnoreCase(name))
+        .map(Map.Entry::getValue)
+        .findFirst();
   }
 
-  /** Line of the field, 0 where there is none. */
+  /** Returns the one-based line of the field, 0 if there is none. */
   int line(String... names) {
     return find(names).map(field -> field.entry().line()).orElse(0);
   }
 
-  /** The text as written, control characters and all; for what is checked elsewhere. */
+  /** Returns the text as written, without a check of its characters; empty if it is blank. */
   Optional<String> raw(String... names) {
     return find(names).flatMap(this::scalar).map(Scalar::text).filter(text -> !text.isBlank());
   }
 
-  /** Clean text in one line, empty where there is none. */
+  /** Returns the clean text in one line, or an empty text. */
   String text(String... names) {
     return raw(names).map(FieldSanitizer::line).orElse("");
   }
@@ -91,10 +90,11 @@ final class FrontMatterFields {
     if (field.value() instanceof Scalar scalar) {
       return Optional.of(scalar);
     }
-    wrongType(field, field.name() + " is " + field.value().kind(), "Write it as a text.");
+    wrongType(field, field.name() + " is " + field.value().kind(), "Write the value as a text.");
     return Optional.empty();
   }
 
+  /** Returns the value of a boolean field; empty if there is none. */
   Optional<Boolean> flag(String... names) {
     return find(names)
         .flatMap(
@@ -115,7 +115,7 @@ final class FrontMatterFields {
             });
   }
 
-  /** A whole number, 0 where there is none; one that is too large becomes the largest. */
+  /** Returns a whole number, 0 if there is none, the nearest {@code int} if it is out of range. */
   int whole(String... names) {
     Optional<Field> field = find(names);
     Optional<Scalar> scalar = field.flatMap(this::scalar).filter(s -> !s.text().isBlank());
@@ -124,7 +124,8 @@ final class FrontMatterFields {
     }
     String text = scalar.get().text().strip();
     if (!text.matches("[-+]?[0-9_]+")) {
-      wrongType(field.get(), field.get().name() + " is no whole number", "Write it as 10.");
+      wrongType(
+          field.get(), field.get().name() + " is no whole number", "Write a number such as 10.");
       return 0;
     }
     try {
@@ -142,6 +143,7 @@ final class FrontMatterFields {
     }
   }
 
+  /** Returns the value of a date field; empty if there is none. */
   Optional<OffsetDateTime> date(String... names) {
     Optional<Field> field = find(names);
     Optional<Scalar> scalar = field.flatMap(this::scalar).filter(s -> !s.text().isBlank());
@@ -150,14 +152,15 @@ final class FrontMatterFields {
       wrongType(
           field.get(),
           field.get().name() + " is \"" + scalar.get().text() + "\", which is no date",
-          "Write it as 2026-03-14 or 2026-03-14T09:30:00+09:00.");
+          "Write the date as 2026-03-14 or 2026-03-14T09:30:00+09:00.");
     }
     return date;
   }
 
   /**
-   * A list of texts, each once and none blank; one text is a list of one, and is split at commas,
-   * and at spaces where {@code spaces} says so, as Jekyll does.
+   * Returns a list of texts without blank ones and duplicates. A single text is split at commas.
+   *
+   * @param spaces true if a single text without commas is split at spaces, as in Jekyll
    */
   List<String> terms(boolean spaces, String... names) {
     Optional<Field> field = find(names);
@@ -171,24 +174,24 @@ final class FrontMatterFields {
     } else {
       all.addAll(items(field.get()));
     }
-    return counted(field.get(), all);
+    return distinct(field.get(), all);
   }
 
-  /** A list of names; each may also be a map that holds one; a single text is never split. */
+  /** Returns a list of names. A map is replaced by the name in it; a single text is not split. */
   List<String> names(String... names) {
-    return find(names)
-        .map(
-            field -> {
-              LocatedValue value = field.value();
-              List<LocatedValue> items =
-                  value instanceof Sequence list ? list.items() : List.of(value);
-              List<String> all = new ArrayList<>();
-              for (LocatedValue item : items) {
-                all.addAll(name(field, item));
-              }
-              return counted(field, all);
-            })
-        .orElse(List.of());
+    Optional<Field> field = find(names);
+    if (field.isEmpty()) {
+      return List.of();
+    }
+    List<String> all = new ArrayList<>();
+    for (LocatedValue item : elements(field.get())) {
+      all.addAll(name(field.get(), item));
+    }
+    return distinct(field.get(), all);
+  }
+
+  private static List<LocatedValue> elements(Field field) {
+    return field.value() instanceof Sequence list ? list.items() : List.of(field.value());
   }
 
   private List<String> name(Field field, LocatedValue item) {
@@ -211,36 +214,34 @@ final class FrontMatterFields {
     return List.of();
   }
 
-  /** The texts of a list or the one text, as written. */
+  /** Returns the texts of a list, or a single text, as written. */
   List<String> items(String... names) {
     return find(names).map(this::items).orElse(List.of());
   }
 
   private List<String> items(Field field) {
-    LocatedValue value = field.value();
-    List<LocatedValue> items = value instanceof Sequence list ? list.items() : List.of(value);
     List<String> all = new ArrayList<>();
-    for (LocatedValue item : items) {
+    for (LocatedValue item : elements(field)) {
       if (item instanceof Scalar scalar) {
         all.add(scalar.text());
       } else {
         wrongType(
             field,
-            field.name() + " holds " + item.kind() + " where a text is wanted",
-            "Write it as a list of texts, such as [one, two].");
+            field.name() + " holds " + item.kind() + " instead of a text",
+            "Write the value as a list of texts, such as [one, two].");
         return List.of();
       }
     }
     return all;
   }
 
-  private List<String> counted(Field field, List<String> all) {
+  private List<String> distinct(Field field, List<String> all) {
     if (all.size() > MAX_TERMS) {
       add(
           ProblemCode.LIMIT_FRONT_MATTER,
           field.entry(),
           field.name() + " has " + all.size() + " entries; the limit is " + MAX_TERMS,
-          "Keep those that help a reader to find the post.");
+          "Keep only the entries that help a reader to find the post.");
       return List.of();
     }
     Set<String> each = new LinkedHashSet<>();
@@ -251,7 +252,7 @@ final class FrontMatterFields {
     return List.copyOf(each);
   }
 
-  /** All fields as plain values in order; each that had to be cleaned is a warning. */
+  /** Returns all fields as plain values in order. Adds a warning for each that is cleaned. */
   Map<String, Object> plain() {
     Map<String, Object> all = new LinkedHashMap<>();
     root.entries()
@@ -278,7 +279,7 @@ final class FrontMatterFields {
                         FieldSanitizer.clean(name)
                             + " held characters that cannot be shown or that"
                             + " change the direction of text; they were removed",
-                        "Delete them in the post."));
+                        "Delete these characters in the post."));
               }
             });
     return Collections.unmodifiableMap(all);
@@ -288,9 +289,10 @@ final class FrontMatterFields {
     add(ProblemCode.FRONT_MATTER_TYPE, field.entry(), message, hint);
   }
 
+  /** Adds an error, unless it is already there. */
   void add(ProblemCode code, Entry at, String message, String hint) {
     Problem problem = new Problem(code, Severity.ERROR, message, at.line(), at.column(), hint);
-    // A field may be asked for more than once, as the title is for the language.
+    // Some fields are read twice, such as the title, which is also a sample of the language.
     if (!problems.contains(problem)) {
       problems.add(problem);
     }

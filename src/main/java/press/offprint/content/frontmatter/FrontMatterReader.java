@@ -31,10 +31,7 @@ import press.offprint.model.RequestedPermalink;
 import press.offprint.model.Severity;
 import press.offprint.model.Site;
 
-/**
- * Reads the front matter of posts as Hugo, Jekyll and Zola write it. One instance serves many
- * threads.
- */
+/** The reader of front matter of Hugo, Jekyll and Zola. Immutable, for use by several threads. */
 public final class FrontMatterReader {
   private static final int MAX_TITLE = 4096;
   private static final Pattern DATED_PATH =
@@ -48,44 +45,44 @@ public final class FrontMatterReader {
     this.permalinks = new Permalinks(site);
   }
 
-  /** Decodes, cuts and reads a post. */
+  /** Reads the header of a post. */
   public ReadResult<PostHeader> read(Post post) {
     return read(post, Map.of());
   }
 
   /**
-   * As {@link #read(Post)}, with values for fields that the post itself does not have.
+   * Reads the header of a post.
    *
-   * @param handedDown by the sections around it
+   * @param defaults the values of fields that the post does not have, from the sections around it
    */
-  public ReadResult<PostHeader> read(Post post, Map<String, Object> handedDown) {
+  public ReadResult<PostHeader> read(Post post, Map<String, Object> defaults) {
     ReadResult<PostSource> source = PostSource.of(post, site.limits());
     if (source instanceof ReadResult.Rejected<PostSource> rejected) {
       return new ReadResult.Rejected<>(rejected.problems());
     }
-    return read(post.source(), ((ReadResult.Accepted<PostSource>) source).value(), handedDown);
+    return read(post.source(), ((ReadResult.Accepted<PostSource>) source).value(), defaults);
   }
 
-  /** Reads the card of a source that is cut already; its warnings are the card's as well. */
+  /** Reads the header of a decoded post; the header also holds the warnings of the source. */
   private ReadResult<PostHeader> read(
-      String sourcePath, PostSource source, Map<String, Object> handedDown) {
+      String sourcePath, PostSource source, Map<String, Object> defaults) {
     List<Problem> problems = new ArrayList<>(source.problems());
     FrontMatterFields fields;
     try {
-      fields = new FrontMatterFields(CascadeDefaults.into(parse(source), handedDown), problems);
+      fields = new FrontMatterFields(CascadeDefaults.into(parse(source), defaults), problems);
     } catch (DataException e) {
       problems.add(problem(e, source.format()));
       return new ReadResult.Rejected<>(problems);
     }
     Metadata metadata = metadata(sourcePath, source, fields, problems);
     OutsidePathCheck.warn(fields, sourcePath.split("/", -1).length - 1, problems);
-    Permalink place = permalinks.of(sourcePath, metadata, field -> lineOf(fields, field));
-    problems.addAll(place.problems());
+    Permalink permalink = permalinks.of(sourcePath, metadata, field -> lineOf(fields, field));
+    problems.addAll(permalink.problems());
     if (problems.stream().anyMatch(Problem::isError)) {
       return new ReadResult.Rejected<>(problems);
     }
     return new ReadResult.Accepted<>(
-        new PostHeader(sourcePath, place.path(), place.aliases(), metadata, problems));
+        new PostHeader(sourcePath, permalink.path(), permalink.aliases(), metadata, problems));
   }
 
   private static Mapping parse(PostSource source) throws DataException {
@@ -145,7 +142,7 @@ public final class FrontMatterReader {
         fields.terms(false, "keywords"),
         terms(fields, name),
         dates(fields, name),
-        address(fields, source.format()),
+        permalink(fields, source.format()),
         Optional.empty(),
         fields.whole("weight"),
         isDraft(fields),
@@ -184,7 +181,7 @@ public final class FrontMatterReader {
         Problem.warning(
             ProblemCode.TITLE_MISSING,
             source.frontMatterLine(),
-            "The post has no title; \"" + found + "\" is taken",
+            "The post has no title; \"" + found + "\" is used",
             "Write title: in the front matter."));
     return found;
   }
@@ -206,14 +203,14 @@ public final class FrontMatterReader {
           Problem.warning(
               ProblemCode.FRONT_MATTER_TYPE,
               fields.line("language", "lang", "locale", "extra.lang", "extra.language"),
-              "\"" + written + "\" is no language tag; " + otherwise + " is taken",
+              "\"" + written + "\" is no language tag; " + otherwise + " is used",
               "Write a tag of BCP 47, such as en, ja or pt-BR."));
     }
     return otherwise;
   }
 
   private static Map<String, List<String>> terms(FrontMatterFields fields, SourcePath name) {
-    // In Hugo one text is one term; Jekyll splits it at spaces.
+    // In Hugo a text is one term; Jekyll splits it at spaces.
     boolean jekyll =
         fields.find("layout", "permalink").isPresent() || name.folders().contains("_posts");
     Map<String, List<String>> terms = new LinkedHashMap<>();
@@ -242,7 +239,7 @@ public final class FrontMatterReader {
     return new Dates(date, lastmod, publish, fields.date("expiryDate", "unpublishDate"));
   }
 
-  // Sites that keep addresses such as 2019/10/15/hello often say the date nowhere else.
+  // Sites with permalinks such as 2019/10/15/hello often have the date in no other field.
   private static Optional<OffsetDateTime> dateInPath(String path) {
     Matcher dated = DATED_PATH.matcher(path);
     return dated.lookingAt()
@@ -256,13 +253,13 @@ public final class FrontMatterReader {
     return hidden || isHeadless(fields) || fields.flag("draft").orElse(false);
   }
 
-  // What Hugo gives to other pages and never a page of its own.
+  // Hugo makes no page of a headless post.
   private static boolean isHeadless(FrontMatterFields fields) {
     return fields.flag("headless").orElse(false)
         || fields.raw("build.render", "_build.render").filter("never"::equals).isPresent();
   }
 
-  // Jekyll's "published: false" makes a draft; in Hugo the same name holds a date.
+  // In Jekyll "published: false" is a draft; in Hugo the field holds a date.
   private static boolean isPublishedFlag(FrontMatterFields fields) {
     return fields
         .find("published")
@@ -270,9 +267,9 @@ public final class FrontMatterReader {
         .isPresent();
   }
 
-  private static RequestedPermalink address(FrontMatterFields fields, PostSource.Format format) {
+  private static RequestedPermalink permalink(FrontMatterFields fields, PostSource.Format format) {
     Optional<String> url = fields.raw("url", "path");
-    // In Jekyll :title is what Hugo calls the content's base name.
+    // :title of Jekyll is :contentbasename of Hugo.
     Optional<String> permalink =
         fields
             .raw("permalink")
@@ -289,7 +286,7 @@ public final class FrontMatterReader {
     return new RequestedPermalink(fields.raw("slug"), url.or(() -> permalink), aliases);
   }
 
-  // Zola and Jekyll count former places from the site's root, Hugo from the post.
+  // Aliases are relative to the site in Zola and Jekyll, and to the post in Hugo.
   private static String fromRoot(String alias) {
     return alias.startsWith("/") ? alias : "/" + alias;
   }

@@ -1,12 +1,7 @@
 package press.offprint.content.frontmatter;
 
 import java.lang.Character.UnicodeScript;
-import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -14,18 +9,17 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Tells the language of a text that says nothing of it: by its script, by letters that only one
- * language of a script has, and for Latin script by its commonest words. It answers only where the
- * text leaves little doubt.
+ * The language of a text whose author does not state it: found by the script, by letters that only
+ * one language of a script has, and for Latin script by common words. It answers only if the text
+ * leaves little doubt, because a wrong language is worse than the language of the site.
  */
 final class LanguageDetector {
   private static final int SAMPLE = 6_000;
-  private static final int FIRST_LOOK = 600;
+  private static final int SHORT_SAMPLE = 600;
   private static final int FEWEST_LETTERS = 24;
   private static final int FEWEST_WORDS = 30;
-  private static final int FEWEST_KINDS = 3;
-  private static final double COMMON = 0.11;
-  private static final double AHEAD = 1.6;
+
+  /** Code, formulas, template calls, markup and addresses. */
   private static final Pattern NOT_PROSE =
       Pattern.compile(
           "(?s)(?:```.*?(?:```|$)|~~~.*?(?:~~~|$)|`[^`\\n]*`"
@@ -35,7 +29,8 @@ final class LanguageDetector {
               + "|\\\\[A-Za-z]+|\\{\\{.{0,4000}?}}|\\{%.{0,4000}?%}"
               + "|<[^>]{0,2000}>|\\]\\([^)\\n]*\\)|https?://\\S+)");
 
-  private static final Map<UnicodeScript, String> ONE_LANGUAGE =
+  /** The language that a script alone decides on. */
+  private static final Map<UnicodeScript, String> MAIN_LANGUAGE =
       Map.ofEntries(
           Map.entry(UnicodeScript.HANGUL, "ko"),
           Map.entry(UnicodeScript.GREEK, "el"),
@@ -47,86 +42,43 @@ final class LanguageDetector {
           Map.entry(UnicodeScript.TELUGU, "te"),
           Map.entry(UnicodeScript.GEORGIAN, "ka"),
           Map.entry(UnicodeScript.ARMENIAN, "hy"));
-  private static final Map<UnicodeScript, Set<String>> OTHERS =
+
+  /** Further languages of these scripts, which only the site's settings name. */
+  private static final Map<UnicodeScript, Set<String>> OTHER_LANGUAGES =
       Map.of(
           UnicodeScript.HEBREW, Set.of("yi"),
           UnicodeScript.DEVANAGARI, Set.of("mr", "ne", "sa", "mai", "kok"),
           UnicodeScript.BENGALI, Set.of("as"));
 
+  /** Languages in Cyrillic script that only the site's settings name. */
+  private static final Set<String> OTHER_CYRILLIC = Set.of("kk", "ky", "tg", "mn", "tt");
+
+  /** Common characters with a simplified and a traditional form, in the same order. */
   private static final String SIMPLIFIED = "们这说时来为会过对动发种么个电开关东车书长门问间见";
+
   private static final String TRADITIONAL = "們這說時來為會過對動發種麼個電開關東車書長門問間見";
-
-  /** Those that are told by their words, by name. */
-  private static final List<String> LANGUAGES =
-      List.of(
-          "ca", "cs", "da", "de", "en", "es", "fi", "fr", "hu", "id", "it", "nb", "nl", "pl", "pt",
-          "ro", "sv", "tr", "vi");
-
-  /** By word, the languages in which it is common: their places in {@link #LANGUAGES}. */
-  private static final Map<String, List<Integer>> WORDS = new HashMap<>();
-
-  private static final int LONGEST_WORD;
-
-  static {
-    words("en", "the of and to in is that it for was with as on are this be have not by from");
-    words(
-        "de", "der die und das ist nicht ein eine zu den mit von auf sich auch dem im wird für es");
-    words("fr", "le la les des et est une dans que pour pas qui sur du au plus avec ce sont un");
-    words("es", "el la los las que y en un una por con para no es se del al lo como más");
-    words("it", "il la che di e un una per non con sono gli del della le è si nel da dei");
-    words("pt", "o a os as que e do da em um uma para com não é se dos das no na");
-    words("nl", "de het een en van is dat niet op te in zijn met voor er aan ook als die bij");
-    words("sv", "och att det som en är på av för inte med den ett till har om jag de var vi");
-    words("da", "og at det som en er på af for ikke med den et til har om jeg de der vi");
-    words("nb", "og å det som en er på av for ikke med den et til har om jeg de vi fra");
-    words("fi", "ja on ei että se oli hän mutta kun niin ovat myös joka tai kuin sen voi jos nyt");
-    words("pl", "i w nie się na z do jest że to jak ale o co po tak za od dla są");
-    words("cs", "a se na je že to v s z do pro jsou jako ale by jsem si tak nebo které");
-    words("hu", "a az és hogy nem is egy ez meg de csak van volt már mint még ki ha azt");
-    words("ro", "și de în la cu pe nu că este o un din care mai pentru sunt se ce fi a");
-    words("tr", "ve bir bu için de da çok ne ile gibi daha olan olarak var ama kadar en sonra ki");
-    words("ca", "el la els les que i en un una per amb no és del de al com més han va");
-    words(
-        "id",
-        "yang dan di untuk dari dengan ini tidak itu pada adalah akan dalam ke kita bisa juga");
-    words("vi", "và của là có không được cho một những các trong với này người để khi đã từ");
-    LONGEST_WORD = WORDS.keySet().stream().mapToInt(String::length).max().orElse(0);
-  }
 
   private LanguageDetector() {}
 
-  private static void words(String language, String words) {
-    for (String word : Set.of(words.split(" ", -1))) {
-      WORDS.computeIfAbsent(word, of -> new ArrayList<>()).add(LANGUAGES.indexOf(language));
-    }
+  /**
+   * Returns the language tag of {@code text}. Empty if the text is in the expected language, is too
+   * short, or may be in several languages.
+   *
+   * @param expected the tag of the site's language
+   */
+  static Optional<String> of(String text, String expected) {
+    return isClearly(expected.split("-", 2)[0], text) ? Optional.empty() : guess(text, expected);
   }
 
   /**
-   * The language of {@code text}.
-   *
-   * @param expected what it is taken for otherwise: stays where the text does not speak against it
+   * Returns true if the beginning and the middle of {@code text} are in {@code language}. This
+   * holds for nearly all posts, and so the long sample is seldom read.
    */
-  static Optional<String> of(String text, String expected) {
-    String known = expected.split("-", 2)[0];
-    return isClearly(known, text) ? Optional.empty() : guess(text, expected);
-  }
-
-  // As nearly all are: then a few sentences of its beginning and its middle tell. Where they leave
-  // a doubt, all of the sample is looked at.
-  private static boolean isClearly(String known, String text) {
-    int language = LANGUAGES.indexOf(known);
-    return language >= 0
-        && isClearly(language, prose(text, FIRST_LOOK), 2 * FEWEST_WORDS)
-        && (text.length() <= 2 * FIRST_LOOK
-            || isClearly(
-                language, prose(text.substring(text.length() / 2), FIRST_LOOK / 2), FEWEST_WORDS));
-  }
-
-  private static boolean isClearly(int language, String prose, int fewestWords) {
-    Tally tally = tally(prose.toLowerCase(Locale.ROOT));
-    return tally.words >= fewestWords
-        && tally.best() == language
-        && tally.hits[language] >= 2 * COMMON * tally.words;
+  private static boolean isClearly(String language, String text) {
+    return LatinWordCounts.of(prose(text, SHORT_SAMPLE)).isClearly(language, 2 * FEWEST_WORDS)
+        && (text.length() <= 2 * SHORT_SAMPLE
+            || LatinWordCounts.of(prose(text.substring(text.length() / 2), SHORT_SAMPLE / 2))
+                .isClearly(language, FEWEST_WORDS));
   }
 
   private static Optional<String> guess(String text, String expected) {
@@ -141,30 +93,42 @@ final class LanguageDetector {
     String known = expected.split("-", 2)[0];
     UnicodeScript script = most.get().getKey();
     return switch (script) {
-      case LATIN -> latin(sample, known);
+      case LATIN ->
+          LatinWordCounts.of(sample).language().filter(language -> !language.equals(known));
       case HIRAGANA -> Optional.of("ja");
       case HAN -> known.equals("ja") ? Optional.of("ja") : Optional.of(chinese(sample, expected));
-      case CYRILLIC -> Optional.of(cyrillic(sample, known));
-      case ARABIC -> Optional.of(arabic(sample, known));
-      default ->
-          OTHERS.getOrDefault(script, Set.of()).contains(known)
-              ? Optional.of(known)
-              : Optional.ofNullable(ONE_LANGUAGE.get(script));
+      case CYRILLIC -> cyrillic(sample, known);
+      case ARABIC -> arabic(sample, known);
+      default -> Optional.ofNullable(languageOf(script, sample, known));
     };
   }
 
-  /** The beginning of what is said in words, as much of it as is looked at. */
+  /** Returns the only language of a script that is found, or null if the text is in another. */
+  private static String languageOf(UnicodeScript script, String text, String known) {
+    if (OTHER_LANGUAGES.getOrDefault(script, Set.of()).contains(known)) {
+      return known;
+    }
+    boolean other =
+        switch (script) {
+          case DEVANAGARI -> !text.contains(" और ");
+          case HEBREW -> holdsAny(text, "װױײ");
+          case BENGALI -> holdsAny(text, "ৰৱ");
+          default -> false;
+        };
+    return other ? null : MAIN_LANGUAGE.get(script);
+  }
+
+  /** Returns at most the first {@code most} characters of the prose of {@code all}. */
   private static String prose(String all, int most) {
     String text = all.substring(0, Math.min(all.length(), 4 * most));
     StringBuilder prose = new StringBuilder(most);
-    Matcher other = NOT_PROSE.matcher(text);
+    Matcher notProse = NOT_PROSE.matcher(text);
     int from = 0;
     int at = 0;
     while (at < text.length() && prose.length() + at - from < most) {
-      // At most letters nothing need be tried.
-      if (mayBeginOther(text, at) && other.region(at, text.length()).lookingAt()) {
+      if (mayEndProse(text, at) && notProse.region(at, text.length()).lookingAt()) {
         prose.append(text, from, at).append(' ');
-        from = other.end();
+        from = notProse.end();
         at = from;
       } else {
         at++;
@@ -174,8 +138,8 @@ final class LanguageDetector {
     return prose.substring(0, Math.min(prose.length(), most));
   }
 
-  /** What each alternative of {@link #NOT_PROSE} begins with. */
-  private static boolean mayBeginOther(String text, int at) {
+  /** Returns true if an alternative of {@link #NOT_PROSE} may match at {@code at}. */
+  private static boolean mayEndProse(String text, int at) {
     return switch (text.charAt(at)) {
       case '`', '~', '$', '\\', '{', '<' -> true;
       case ']' -> text.startsWith("(", at + 1);
@@ -184,7 +148,10 @@ final class LanguageDetector {
     };
   }
 
-  // A sign of Chinese or Japanese says as much as several letters; kana make a text Japanese.
+  /**
+   * Counts the letters of each script. A Chinese, Japanese or Korean character counts as three
+   * letters; if a tenth of them are kana, all count as Hiragana.
+   */
   private static Map<UnicodeScript, Integer> letters(String text) {
     Map<UnicodeScript, Integer> letters = new EnumMap<>(UnicodeScript.class);
     int kana = 0;
@@ -218,91 +185,6 @@ final class LanguageDetector {
     return letters;
   }
 
-  private static Optional<String> latin(String text, String known) {
-    Tally tally = tally(text.toLowerCase(Locale.ROOT));
-    int best = tally.best();
-    // Letters of formulas are words of some languages, but not many words.
-    if (tally.words < FEWEST_WORDS
-        || tally.hits[best] == 0
-        || tally.hits[best] < tally.words * COMMON
-        || tally.kinds.get(best).size() < FEWEST_KINDS) {
-      return Optional.empty();
-    }
-    int expected = LANGUAGES.indexOf(known);
-    return tally.hits[best] > (expected < 0 ? 0 : tally.hits[expected]) * AHEAD
-        ? Optional.of(LANGUAGES.get(best))
-        : Optional.empty();
-  }
-
-  /** How many words there are, how many of them are common in each language, and which. */
-  private static final class Tally {
-    private final int[] hits = new int[LANGUAGES.size()];
-    private final List<Set<String>> kinds = new ArrayList<>();
-    private int words;
-
-    Tally() {
-      LANGUAGES.forEach(language -> kinds.add(new HashSet<>()));
-    }
-
-    void word(String text, int start, int end) {
-      words++;
-      List<Integer> languages =
-          end - start <= LONGEST_WORD ? WORDS.get(text.substring(start, end)) : null;
-      if (languages == null) {
-        return;
-      }
-      for (int language : languages) {
-        hits[language]++;
-        if (end - start > 1 && kinds.get(language).size() < FEWEST_KINDS) {
-          kinds.get(language).add(text.substring(start, end));
-        }
-      }
-    }
-
-    /** The language with most hits; of several the first by name. */
-    int best() {
-      int best = 0;
-      for (int i = 1; i < hits.length; i++) {
-        best = hits[i] > hits[best] ? i : best;
-      }
-      return best;
-    }
-  }
-
-  /** Counts the words of a text in small letters; an apostrophe is one of their letters. */
-  private static Tally tally(String small) {
-    Tally tally = new Tally();
-    int start = 0;
-    int at = 0;
-    while (at < small.length()) {
-      char first = small.charAt(at);
-      int c = first < 0x80 ? first : small.codePointAt(at);
-      if (!isOfWord(c)) {
-        if (at > start) {
-          tally.word(small, start, at);
-        }
-        start = at + Character.charCount(c);
-      }
-      at += Character.charCount(c);
-    }
-    if (at > start) {
-      tally.word(small, start, at);
-    }
-    return tally;
-  }
-
-  private static boolean isOfWord(int c) {
-    if (c < 0x80) {
-      return (c >= 'a' && c <= 'z') || c == '\'';
-    }
-    int type = Character.getType(c);
-    return Character.isLetter(c)
-        || c == '’'
-        || type == Character.NON_SPACING_MARK
-        || type == Character.ENCLOSING_MARK
-        || type == Character.COMBINING_SPACING_MARK;
-  }
-
   private static String chinese(String text, String expected) {
     long simplified = text.chars().filter(c -> SIMPLIFIED.indexOf(c) >= 0).count();
     long traditional = text.chars().filter(c -> TRADITIONAL.indexOf(c) >= 0).count();
@@ -314,33 +196,42 @@ final class LanguageDetector {
         : "zh-Hans";
   }
 
-  private static String cyrillic(String text, String known) {
-    Set<String> letters = new HashSet<>(List.of(text.toLowerCase(Locale.ROOT).split("", -1)));
-    if (letters.contains("ї") || letters.contains("ґ") || letters.contains("є")) {
-      return "uk";
-    } else if (letters.contains("ў")) {
-      return "be";
-    } else if (letters.contains("ђ") || letters.contains("ћ") || letters.contains("џ")) {
-      return "sr";
-    } else if (letters.contains("ѓ") || letters.contains("ќ")) {
-      return "mk";
-    } else if (letters.contains("ы") || letters.contains("э")) {
-      return Set.of("kk", "ky", "tg", "mn", "tt", "be").contains(known) ? known : "ru";
+  private static Optional<String> cyrillic(String text, String known) {
+    if (holdsAny(text, "әғқңөүұһҗҥҕӣӯҳҷӏӑӗҫӱӓӧӹ")) {
+      return Optional.of(known).filter(OTHER_CYRILLIC::contains);
+    } else if (holdsAny(text, "їґє")) {
+      return Optional.of("uk");
+    } else if (holdsAny(text, "ў")) {
+      return Optional.of("be");
+    } else if (holdsAny(text, "ђћџ")) {
+      return Optional.of("sr");
+    } else if (holdsAny(text, "ѓќ")) {
+      return Optional.of("mk");
+    } else if (holdsAny(text, "ыэ")) {
+      return Optional.of(OTHER_CYRILLIC.contains(known) || known.equals("be") ? known : "ru");
     }
-    return Set.of("bg", "mk", "sr", "uk", "be").contains(known)
-        ? known
-        : letters.contains("ъ") ? "bg" : "ru";
+    return Optional.of(
+        Set.of("bg", "mk", "sr", "uk", "be").contains(known)
+            ? known
+            : holdsAny(text, "ъ") ? "bg" : "ru");
   }
 
-  private static String arabic(String text, String known) {
+  private static Optional<String> arabic(String text, String known) {
     if (Set.of("fa", "ur", "ps", "ckb", "ug", "sd").contains(known)) {
-      return known;
+      return Optional.of(known);
     }
-    if (text.indexOf('ٹ') >= 0 || text.indexOf('ڈ') >= 0 || text.indexOf('ے') >= 0) {
-      return "ur";
+    if (holdsAny(text, "ېۇۆۈۋېڕێڵټډړښڅځڠݢڽ")) {
+      return Optional.empty();
+    }
+    if (holdsAny(text, "ٹڈے")) {
+      return Optional.of("ur");
     }
     long persian = text.chars().filter(c -> "پچژگیک".indexOf(c) >= 0).count();
     long arabic = text.chars().filter(c -> "يكةىإأ".indexOf(c) >= 0).count();
-    return persian > arabic ? "fa" : "ar";
+    return Optional.of(persian > arabic ? "fa" : "ar");
+  }
+
+  private static boolean holdsAny(String text, String letters) {
+    return text.chars().map(Character::toLowerCase).anyMatch(c -> letters.indexOf(c) >= 0);
   }
 }

@@ -12,38 +12,15 @@ import press.offprint.content.data.LocatedValue.Sequence;
 import press.offprint.model.Problem;
 import press.offprint.model.ProblemCode;
 
-/** Warns of fields that name files outside the site; nothing is ever read from there. */
+/** The warnings about front matter fields that name files outside the site. */
 final class OutsidePathCheck {
   private static final List<String> FIELDS =
       List.of(
-          "cover",
-          "image",
-          "images",
-          "featured_image",
-          "featuredImage",
-          "featured",
-          "thumbnail",
-          "header",
-          "banner",
-          "hero",
-          "resources",
-          "css",
-          "style",
-          "stylesheet",
-          "stylesheets",
-          "js",
-          "template",
-          "layout",
-          "theme",
-          "include",
-          "bibliography",
-          "extra.cover",
-          "extra.image",
-          "extra.css",
-          "params.cover",
-          "params.image",
-          "params.images",
-          "params.css");
+          ("cover image images featured_image featuredImage featured thumbnail header banner hero"
+                  + " resources css style stylesheet stylesheets js template layout theme include"
+                  + " bibliography extra.cover extra.image extra.css params.cover params.image"
+                  + " params.images params.css")
+              .split(" "));
   private static final Set<String> ROOT_FOLDERS =
       Set.of(
           "etc", "proc", "sys", "dev", "root", "home", "var", "tmp", "usr", "opt", "mnt", "boot",
@@ -53,6 +30,7 @@ final class OutsidePathCheck {
 
   private OutsidePathCheck() {}
 
+  /** Adds a warning for each such field; {@code depth} is the number of folders around the post. */
   static void warn(FrontMatterFields fields, int depth, List<Problem> problems) {
     for (String name : FIELDS) {
       fields
@@ -64,7 +42,7 @@ final class OutsidePathCheck {
                       Problem.warning(
                           ProblemCode.RESOURCE_OUTSIDE_ROOT,
                           field.entry().line(),
-                          field.name() + " names a file outside the site; it is not read",
+                          field.name() + " names a file outside the site, which is not read",
                           "Put the file beside the post and write its name.")));
     }
   }
@@ -82,7 +60,7 @@ final class OutsidePathCheck {
     return value instanceof Scalar scalar && leaves(scalar.text().strip(), name, depth);
   }
 
-  // A caption may begin with a word that looks like a path; only these hold files.
+  // Other fields, such as captions, may hold text that looks like a path.
   private static boolean isFile(Map.Entry<String, LocatedValue.Entry> entry) {
     return Set.of("src", "image", "path", "file", "url", "teaser", "overlay_image", "href")
         .contains(entry.getKey());

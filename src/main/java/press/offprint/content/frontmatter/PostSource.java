@@ -2,20 +2,19 @@ package press.offprint.content.frontmatter;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import press.offprint.model.Limits;
 import press.offprint.model.Post;
 import press.offprint.model.Problem;
 import press.offprint.model.ProblemCode;
 
 /**
- * A post's text, cut into front matter and body; line ends are LF.
+ * The text of a post, split into front matter and body. Line ends are LF.
  *
- * @param format what the front matter is written in
- * @param frontMatter the text between the fences, or the whole object for JSON; empty where there
+ * @param format the format of the front matter
+ * @param frontMatter the text between the delimiters, or the whole object for JSON; empty if there
  *     is none
- * @param frontMatterLine one-based line of the front matter's first line, 0 where there is none
- * @param body the text below, without control characters other than tab and LF; maybe empty
+ * @param frontMatterLine one-based line of the front matter's first line, 0 if there is none
+ * @param body the text after the front matter, without control characters other than tab and LF
  * @param bodyLine one-based line of the body's first line
  * @param problems warnings
  */
@@ -27,7 +26,7 @@ public record PostSource(
     int bodyLine,
     List<Problem> problems) {
 
-  /** What front matter is written in. */
+  /** The format of front matter. */
   public enum Format {
     NONE,
     YAML,
@@ -40,17 +39,17 @@ public record PostSource(
   }
 
   /**
-   * Decodes and cuts a post.
+   * Decodes and splits a post.
    *
-   * <p>Rejected with {@link ProblemCode#EMPTY}, {@link ProblemCode#ENCODING} for anything but UTF-8
-   * (RFC 3629) text, {@link ProblemCode#FRONT_MATTER} where front matter is never closed, {@link
-   * ProblemCode#FRONT_MATTER_FORMAT} where it is in no known format, and {@link
+   * <p>Rejects a post with {@link ProblemCode#EMPTY}, with {@link ProblemCode#ENCODING} if it is no
+   * UTF-8 (RFC 3629) text, with {@link ProblemCode#FRONT_MATTER} if the front matter is never
+   * closed, with {@link ProblemCode#FRONT_MATTER_FORMAT} if its format is unknown, and with {@link
    * ProblemCode#LIMIT_FRONT_MATTER}.
    */
   public static ReadResult<PostSource> of(Post post, Limits limits) {
     DecodedText decoded = TextDecoder.decode(post.content());
-    if (decoded.error().isPresent()) {
-      return rejected(decoded.error().get());
+    if (decoded.error() != null) {
+      return rejected(decoded.error());
     }
     if (decoded.text().isBlank()) {
       return rejected(
@@ -60,9 +59,8 @@ public record PostSource(
     List<Problem> warnings = new ArrayList<>();
     String text = ControlCharacters.remove(decoded.text(), warnings);
     FrontMatterDelimiters.Cut cut = FrontMatterDelimiters.cut(text, limits.frontMatterBytes());
-    Optional<Problem> error = cut.error();
-    if (error.isPresent()) {
-      warnings.add(error.get());
+    if (cut.error() != null) {
+      warnings.add(cut.error());
       return new ReadResult.Rejected<>(warnings);
     }
     return new ReadResult.Accepted<>(

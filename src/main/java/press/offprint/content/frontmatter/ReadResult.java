@@ -6,28 +6,28 @@ import java.util.function.Function;
 import press.offprint.model.Problem;
 
 /**
- * How reading a post ended.
+ * The result of reading a post.
  *
- * @param <T> what a good post gives
+ * @param <T> the value that an accepted post gives
  */
 public sealed interface ReadResult<T> {
 
-  /** What a good post gives; empty where it is rejected. */
+  /** Returns the value of an accepted post; empty if the post is rejected. */
   default Optional<T> accepted() {
     return this instanceof Accepted<T> good ? Optional.of(good.value()) : Optional.empty();
   }
 
-  /** Why the post is rejected; empty where it is good. */
+  /** Returns the problems of a rejected post; empty if the post is accepted. */
   default List<Problem> rejections() {
     return this instanceof Rejected<T> bad ? bad.problems() : List.of();
   }
 
-  /** Goes on with a good post; a rejected one stays rejected. */
+  /** Applies {@code next} to the value of an accepted post; a rejected post stays rejected. */
   default <R> ReadResult<R> then(Function<T, ReadResult<R>> next) {
     return accepted().map(next).orElseGet(() -> new Rejected<>(rejections()));
   }
 
-  /** The post is good, maybe with warnings, which the value carries. */
+  /** The post is accepted. The value holds its warnings. */
   record Accepted<T>(T value) implements ReadResult<T> {}
 
   /** The post is rejected; at least one problem is an error. */

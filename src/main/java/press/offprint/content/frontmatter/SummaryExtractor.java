@@ -6,14 +6,14 @@ import com.vladsch.flexmark.util.ast.TextCollectingVisitor;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What a post says before Hugo's {@code <!--more-->}, as plain text for lists and feeds. */
+/** The text of a post before {@code <!--more-->}, as plain text for lists and feeds. */
 final class SummaryExtractor {
   private static final Parser PARSER = Parser.builder().build();
   private static final Pattern DIVIDER =
       Pattern.compile(
           "^[ \\t>]*<!--[ \\t]*more[ \\t]*-->", Pattern.CASE_INSENSITIVE | Pattern.MULTILINE);
-  // Fences, pictures, notes, tags of HTML and of shortcodes: nothing of them reads well in a line.
-  private static final Pattern NO_PROSE =
+  // Code, footnotes, headings, pictures, and tags of HTML and of shortcodes.
+  private static final Pattern NOT_PROSE =
       Pattern.compile(
           "(?ms)^[ \\t]*(```+|~~~+).*?^[ \\t]*\\1[ \\t]*$"
               + "|^[ \\t]*\\[\\^[^]\\n]+\\]:.*?$"
@@ -25,14 +25,14 @@ final class SummaryExtractor {
               + "|\\{\\{\\s*\\w+\\([^}]*\\)\\s*\\}\\}"
               + "|\\{\\{[<%][^}]*[>%]\\}\\}|\\{%[^}]*%\\}"
               + "|</?[A-Za-z][^<>]*>");
-  // Quotes and lists in one another are what parsers recurse for.
+  // The parser would recurse for nested quotes and lists.
   private static final Pattern MARGIN = Pattern.compile("(?m)^[ \\t>*+-]+");
   private static final Pattern WIKILINK = Pattern.compile("\\[\\[(?:[^]|\\n]*\\|)?([^]|\\n]+)]]");
   private static final int LONGEST = 4_000;
 
   private SummaryExtractor() {}
 
-  /** The words before the divider, empty where there is none. */
+  /** Returns the text before the divider; empty if there is no divider. */
   static String of(String body) {
     if (!body.contains("<!--")) {
       return "";
@@ -41,7 +41,7 @@ final class SummaryExtractor {
     if (!divider.find() || divider.start() > LONGEST) {
       return "";
     }
-    String prose = NO_PROSE.matcher(body.substring(0, divider.start())).replaceAll("");
+    String prose = NOT_PROSE.matcher(body.substring(0, divider.start())).replaceAll("");
     prose = WIKILINK.matcher(MARGIN.matcher(prose).replaceAll("")).replaceAll("$1");
     StringBuilder text = new StringBuilder();
     for (Node block : PARSER.parse(prose).getChildren()) {

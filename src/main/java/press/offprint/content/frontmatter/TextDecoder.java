@@ -2,7 +2,6 @@ package press.offprint.content.frontmatter;
 
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
@@ -14,54 +13,58 @@ import press.offprint.model.Problem;
 import press.offprint.model.ProblemCode;
 import press.offprint.model.bytes.Bytes;
 
-/** Strict UTF-8 (RFC 3629), and a good guess at what else a file may be. */
+/** The decoder of strict UTF-8 (RFC 3629). Its errors name the probable encoding or file type. */
 final class TextDecoder {
   private static final int SAMPLE = 4096;
-  // Control characters in a hundred bytes: in sound UTF-8 a few are only dirt, in broken UTF-8 they
-  // tell data from text (random bytes have 11).
-  private static final int MOSTLY = 30;
-  private static final int SOME = 5;
+
+  /** The percentage of control characters above which valid UTF-8 counts as binary data. */
+  private static final int BINARY_IF_VALID = 30;
+
+  /** The percentage above which invalid UTF-8 counts as binary data; random bytes have 11. */
+  private static final int BINARY_IF_INVALID = 5;
 
   private TextDecoder() {}
 
+  /** Returns the text of a post; line ends are LF. */
   static DecodedText decode(Bytes content) {
     byte[] bytes = content.toArray();
     Optional<Problem> other = otherFile(content);
     if (other.isEmpty() && holdsControls(bytes)) {
-      other = otherEncoding(bytes).or(() -> binary(bytes, MOSTLY));
+      other = otherEncoding(bytes).or(() -> binary(bytes, BINARY_IF_VALID));
     }
     if (other.isPresent()) {
-      return new DecodedText("", other);
+      return new DecodedText("", other.get());
     }
     boolean mark = content.startsWith(new byte[] {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF}, 0);
     int start = mark ? 3 : 0;
     String text = new String(bytes, start, bytes.length - start, StandardCharsets.UTF_8);
     if (text.indexOf('\uFFFD') < 0) {
-      return new DecodedText(lineFeeds(text), Optional.empty());
+      return new DecodedText(lineFeeds(text), null);
     }
-    return strictly(bytes, start);
+    return decodeStrictly(bytes, start);
   }
 
-  // The replacement character stands there, or something that it replaced.
-  private static DecodedText strictly(byte[] bytes, int start) {
+  /** Decodes bytes whose text holds U+FFFD, which may be written or may replace an invalid byte. */
+  private static DecodedText decodeStrictly(byte[] bytes, int start) {
     ByteBuffer in = ByteBuffer.wrap(bytes);
     in.position(start);
     CharBuffer out = CharBuffer.allocate(in.remaining() + 1);
-    CharsetDecoder decoder = strict(StandardCharsets.UTF_8);
+    CharsetDecoder decoder = strictDecoder(StandardCharsets.UTF_8);
     CoderResult result = decoder.decode(in, out, true);
     if (result.isError()) {
       return new DecodedText(
-          "", Optional.of(binary(bytes, SOME).orElseGet(() -> malformed(bytes, in.position()))));
+          "", binary(bytes, BINARY_IF_INVALID).orElseGet(() -> malformed(bytes, in.position())));
     }
     decoder.flush(out);
-    return new DecodedText(lineFeeds(out.flip().toString()), Optional.empty());
+    return new DecodedText(lineFeeds(out.flip().toString()), null);
   }
 
   private static String lineFeeds(String text) {
     return text.indexOf('\r') < 0 ? text : text.replace("\r\n", "\n").replace('\r', '\n');
   }
 
-  private static CharsetDecoder strict(Charset charset) {
+  /** Returns a decoder that reports invalid bytes. */
+  static CharsetDecoder strictDecoder(Charset charset) {
     return charset
         .newDecoder()
         .onMalformedInput(CodingErrorAction.REPORT)
@@ -70,18 +73,10 @@ final class TextDecoder {
 
   private static Optional<Problem> otherFile(Bytes content) {
     String kind = BinarySignature.of(content);
-    if (!kind.isEmpty()) {
-      return Optional.of(
-          Problem.error(
-              ProblemCode.ENCODING,
-              0,
-              "This is no text: it looks like " + kind,
-              "Give the file its right ending, or move it out of the content folder."));
-    }
-    return Optional.empty();
+    return kind.isEmpty() ? Optional.empty() : Optional.of(notText(0, kind));
   }
 
-  /** Whether there are control characters, or the bytes of a byte order mark. */
+  /** Returns true if there are control characters, or the bytes of a byte order mark of UTF-16. */
   private static boolean holdsControls(byte[] b) {
     int size = Math.min(b.length, SAMPLE);
     for (int i = 0; i < size; i++) {
@@ -140,17 +135,20 @@ final class TextDecoder {
               ProblemCode.ENCODING,
               1,
               "The file holds NUL bytes instead of text, as a crash or a broken copy leaves behind",
-              "Restore it from a backup or copy it again."));
+              "Restore the file from a backup, or copy it again."));
     }
     if (size > 16 && control * 100 > size * percent) {
-      return Optional.of(
-          Problem.error(
-              ProblemCode.ENCODING,
-              1,
-              "This is no text: it looks like binary data",
-              "Give the file its right ending, or move it out of the content folder."));
+      return Optional.of(notText(1, "binary data"));
     }
     return Optional.empty();
+  }
+
+  private static Problem notText(int line, String kind) {
+    return Problem.error(
+        ProblemCode.ENCODING,
+        line,
+        "The file is no text: it looks like " + kind,
+        "Give the file the right extension, or move it out of the content folder.");
   }
 
   private static Problem malformed(byte[] bytes, int at) {
@@ -173,7 +171,7 @@ final class TextDecoder {
     } else {
       LegacyEncoding guess = LegacyEncoding.guess(bytes);
       what = "it looks like " + guess.label();
-      hint = mend(guess.iconv());
+      hint = conversion(guess.iconv());
     }
     String hex = String.format(Locale.ROOT, "0x%02X", first);
     return Problem.error(
@@ -183,6 +181,7 @@ final class TextDecoder {
         hint);
   }
 
+  /** Returns true if the file ends in the character at {@code at}. */
   private static boolean isCutOff(byte[] bytes, int at) {
     int first = bytes[at] & 0xFF;
     int length = first >= 0xF0 && first <= 0xF4 ? 4 : first >= 0xE0 ? 3 : first >= 0xC2 ? 2 : 0;
@@ -208,11 +207,13 @@ final class TextDecoder {
 
   private static Problem encoded(String label, String iconv) {
     return Problem.error(
-        ProblemCode.ENCODING, 1, "The text is not UTF-8 but " + label, mend(iconv));
+        ProblemCode.ENCODING, 1, "The text is not UTF-8 but " + label, conversion(iconv));
   }
 
-  private static String mend(String iconv) {
-    return "Save it as UTF-8 in your editor, or run: iconv -f " + iconv + " -t UTF-8 OLD > NEW";
+  private static String conversion(String iconv) {
+    return "Save the file as UTF-8 in your editor, or run: iconv -f "
+        + iconv
+        + " -t UTF-8 OLD > NEW";
   }
 
   private static boolean starts(byte[] b, int... prefix) {
@@ -225,66 +226,5 @@ final class TextDecoder {
       }
     }
     return true;
-  }
-
-  /** An encoding from before UTF-8: its name for people, and for iconv. */
-  private record LegacyEncoding(String label, String iconv) {
-
-    // Bytes 0x81 to 0x9F begin most characters of Shift_JIS and are rare in Latin text; text in
-    // EUC and GBK has its high bytes in pairs.
-    static LegacyEncoding guess(byte[] bytes) {
-      int low = 0;
-      int high = 0;
-      boolean pairs = true;
-      for (int i = 0; i < bytes.length; i++) {
-        int run = 0;
-        while (i < bytes.length && (bytes[i] & 0xFF) >= 0x80) {
-          low += (bytes[i] & 0xFF) < 0xA0 ? 1 : 0;
-          run++;
-          i++;
-        }
-        high += run;
-        pairs &= run % 2 == 0;
-      }
-      if (low > 0 && fits(bytes, "Shift_JIS")) {
-        return new LegacyEncoding("Shift_JIS", "SHIFT_JIS");
-      }
-      if (pairs && low == 0 && high >= 4 && fits(bytes, "EUC-JP")) {
-        return new LegacyEncoding("EUC-JP, or another East Asian encoding", "EUC-JP");
-      }
-      if (pairs && low == 0 && high >= 4 && fits(bytes, "GBK")) {
-        return new LegacyEncoding("GBK, or another East Asian encoding", "GBK");
-      }
-      return new LegacyEncoding("Latin-1 (Windows-1252)", "WINDOWS-1252");
-    }
-
-    // Two letters with accents, or an apostrophe and the letter after it, make a character of East
-    // Asia as well, but one that stands alone among Latin letters.
-    private static boolean fits(byte[] bytes, String charset) {
-      if (!Charset.isSupported(charset)) {
-        return false;
-      }
-      try {
-        CharBuffer text = strict(Charset.forName(charset)).decode(ByteBuffer.wrap(bytes));
-        return text.length() <= bytes.length && standTogether(text);
-      } catch (CharacterCodingException e) {
-        return false;
-      }
-    }
-
-    /** Whether most of what is not ASCII has its like beside it. */
-    private static boolean standTogether(CharSequence text) {
-      int all = 0;
-      int together = 0;
-      for (int i = 0; i < text.length(); i++) {
-        if (text.charAt(i) >= 0x80) {
-          all++;
-          boolean before = i > 0 && text.charAt(i - 1) >= 0x80;
-          boolean after = i + 1 < text.length() && text.charAt(i + 1) >= 0x80;
-          together += before || after ? 1 : 0;
-        }
-      }
-      return together * 2 > all;
-    }
   }
 }

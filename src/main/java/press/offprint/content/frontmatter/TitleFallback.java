@@ -9,7 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import press.offprint.content.site.permalink.SourcePath;
 
-/** A title for a post that names none: its first heading, else its file's name. */
+/** The title of a post without one: its first heading, else its file name. */
 final class TitleFallback {
   private static final Parser PARSER = Parser.builder().build();
   private static final int LONGEST = 300;
@@ -22,7 +22,7 @@ final class TitleFallback {
 
   private TitleFallback() {}
 
-  /** The first heading's plain text. */
+  /** Returns the plain text of the first heading; empty if there is none. */
   static Optional<String> firstHeading(String body) {
     String fence = "";
     String before = "";
@@ -61,7 +61,7 @@ final class TitleFallback {
     return FieldSanitizer.line(new TextCollectingVisitor().collectAndGetText(PARSER.parse(text)));
   }
 
-  /** A name made readable: {@code my-first_post} gives {@code My first post}. */
+  /** Returns a file name as a title: {@code my-first_post} gives {@code My first post}. */
   static String humanise(SourcePath name, String siteTitle) {
     List<String> folders = name.folders();
     String raw = name.undated();

@@ -7,7 +7,7 @@ import press.offprint.content.resource.file.UnusableFileException;
 import press.offprint.model.ProblemCode;
 import press.offprint.model.bytes.Bytes;
 
-/** Files that a link may offer: carried as they are, and nothing that a browser would run. */
+/** The types of files that a link may offer, none of which a browser runs. */
 final class DownloadTypes {
   private static final Map<String, String> TYPES =
       Map.ofEntries(
@@ -63,20 +63,21 @@ final class DownloadTypes {
 
   private DownloadTypes() {}
 
+  /** Returns the file unchanged if it is of an allowed type and matches its extension. */
   static CheckedImage check(Bytes content, String extension) throws UnusableFileException {
     String type = TYPES.get(extension);
     if (type == null) {
       throw new UnusableFileException(
           ProblemCode.RESOURCE_TYPE,
-          "is of a kind that posts do not carry"
-              + (extension.isEmpty() ? " (its name has no ending)" : " (." + extension + ")"),
-          "Pack it into a .zip, or link to where it is published.");
+          "is of a type that posts cannot offer"
+              + (extension.isEmpty() ? " (its name has no extension)" : " (." + extension + ")"),
+          "Put the file into a .zip file, or link to it on another site.");
     }
     if (isActive(content) || !isAsNamed(content, extension)) {
       throw new UnusableFileException(
           ProblemCode.RESOURCE_TYPE,
-          "is not what its name says",
-          "Give it the ending that goes with what it is; pages and programs go into a .zip.");
+          "is of another type than its name",
+          "Give the file the extension of its type; put pages and programs into a .zip file.");
     }
     if (ZIPPED.contains(extension)) {
       ZipCheck.check(content);
@@ -91,7 +92,7 @@ final class DownloadTypes {
     return !extension.equals("pdf") || ImageInspector.head(content).contains("%pdf-");
   }
 
-  /** What a browser may take for a page, or a system for a program, whatever its name. */
+  /** Returns true if a browser may treat the file as a page, or a system as a program. */
   private static boolean isActive(Bytes content) {
     String head = ImageInspector.head(content);
     return head.startsWith("<!doctype html")

@@ -2,101 +2,77 @@ package press.offprint.content.resource;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import press.offprint.content.resource.file.CheckedImage;
 import press.offprint.content.resource.file.UnusableFileException;
-import press.offprint.content.resource.raster.GifReader;
-import press.offprint.content.resource.raster.JpegReader;
-import press.offprint.content.resource.raster.PngReader;
-import press.offprint.content.resource.raster.WebpReader;
+import press.offprint.content.resource.raster.RasterFormat;
 import press.offprint.content.resource.svg.SvgSanitizer;
 import press.offprint.model.Limits;
 import press.offprint.model.ProblemCode;
 import press.offprint.model.bytes.Bytes;
 
-/** Tells what a file is by its first bytes, and checks it. */
-public final class ImageInspector {
-  /** Names that promise a picture, whether or not it is one that can be shown. */
+/** The check of pictures. The first bytes decide on the format, not the name. */
+final class ImageInspector {
+  /** Extensions of pictures, also of formats that an article cannot hold. */
   private static final Set<String> EXTENSIONS =
       Set.of(
           "png", "apng", "jpg", "jpeg", "jpe", "jfif", "gif", "webp", "svg", "svgz", "bmp", "dib",
           "tif", "tiff", "avif", "heic", "heif", "jxl", "jp2", "ico", "cur", "psd", "eps", "ai",
           "xcf", "raw", "wmf", "emf", "pict", "tga", "pcx", "ppm", "pgm", "pbm", "xbm", "xpm");
 
-  private static final byte[] JPEG = {(byte) 0xFF, (byte) 0xD8, (byte) 0xFF};
+  private static final String GZIP = "\u001F\u008B";
 
   private ImageInspector() {}
 
-  /** Whether a file of this name has to be a picture, or is one whatever it is called. */
+  /** Returns true if the extension is one of a picture, or if the content is a raster picture. */
   static boolean isPicture(Bytes content, String extension) {
-    return EXTENSIONS.contains(extension) || isRaster(content);
+    return EXTENSIONS.contains(extension) || RasterFormat.of(content).isPresent();
   }
 
   /**
-   * Checks that a file is a picture that can be shown.
+   * Checks a file that must be a picture.
    *
-   * @param name for people
-   * @param extension of the file's name, lower case, maybe empty
+   * @param name the subject of warnings
+   * @param extension the extension of the file's name, in lower case, or empty
    */
-  public static CheckedImage check(Bytes content, String name, String extension, Limits limits)
+  static CheckedImage check(Bytes content, String name, String extension, Limits limits)
       throws UnusableFileException {
     if (content.length() == 0) {
       throw UnusableFileException.corrupt("is empty");
     }
-    if (isRaster(content)) {
-      return raster(content, name, limits);
+    Optional<RasterFormat> raster = RasterFormat.of(content);
+    if (raster.isPresent()) {
+      return raster.get().check(content, name, limits);
     }
-    if (extension.equals("svg") && !isAscii(content, 0, "\u001F\u008B")) {
+    if (extension.equals("svg") && !isAscii(content, 0, GZIP)) {
       return SvgSanitizer.clean(content, name, false, limits);
     }
     throw new UnusableFileException(
         ProblemCode.RESOURCE_TYPE,
-        "is " + what(content) + ", which is not shown as a picture",
-        "Save it as PNG, JPEG, GIF, WebP or SVG, with the ending that goes with it.");
+        "is " + kind(content) + ", which is not shown as a picture",
+        "Save the picture as PNG, JPEG, GIF, WebP or SVG, with the extension of that format.");
   }
 
   /**
-   * Checks a picture of pixels.
+   * Checks a file that must be a raster picture.
    *
-   * @param name for people
+   * @param name the subject of warnings
    */
-  public static CheckedImage raster(Bytes content, String name, Limits limits)
+  static CheckedImage raster(Bytes content, String name, Limits limits)
       throws UnusableFileException {
-    if (PngReader.isPng(content)) {
-      return PngReader.check(content, limits);
-    }
-    if (content.startsWith(JPEG, 0)) {
-      return JpegReader.check(content, limits);
-    }
-    if (isGif(content)) {
-      return GifReader.check(content, limits);
-    }
-    if (isWebP(content)) {
-      return WebpReader.check(content, name, limits);
-    }
-    throw new UnusableFileException(
-        ProblemCode.RESOURCE_TYPE,
-        "is " + what(content) + " rather than PNG, JPEG, GIF or WebP",
-        "Save it as one of those.");
+    return RasterFormat.of(content)
+        .orElseThrow(
+            () ->
+                new UnusableFileException(
+                    ProblemCode.RESOURCE_TYPE,
+                    "is " + kind(content) + " rather than PNG, JPEG, GIF or WebP",
+                    "Save the picture in one of these formats."))
+        .check(content, name, limits);
   }
 
-  private static boolean isRaster(Bytes content) {
-    return PngReader.isPng(content)
-        || content.startsWith(JPEG, 0)
-        || isGif(content)
-        || isWebP(content);
-  }
-
-  private static boolean isGif(Bytes content) {
-    return isAscii(content, 0, "GIF87a") || isAscii(content, 0, "GIF89a");
-  }
-
-  private static boolean isWebP(Bytes content) {
-    return isAscii(content, 0, "RIFF") && isAscii(content, 8, "WEBP");
-  }
-
-  /** Names what else it is, so that the person can tell where it went wrong. */
-  private static String what(Bytes content) {
+  /** Returns the kind of a file that is no raster picture, with an article, for messages. */
+  private static String kind(Bytes content) {
     if (isAscii(content, 0, "BM")) {
       return "a BMP file";
     }
@@ -109,7 +85,7 @@ public final class ImageInspector {
     if (isAscii(content, 4, "ftyphe") || isAscii(content, 4, "ftypmif")) {
       return "a HEIC file";
     }
-    if (isAscii(content, 0, "\u001F\u008B")) {
+    if (isAscii(content, 0, GZIP)) {
       return "a compressed (gzip) file";
     }
     if (isAscii(content, 0, "%PDF")) {
@@ -130,7 +106,7 @@ public final class ImageInspector {
         : "an unknown kind of file";
   }
 
-  /** The first characters, lower case, without leading white space and byte order mark. */
+  /** Returns the first kilobyte as text in lower case, without white space around it. */
   static String head(Bytes content) {
     byte[] start = content.toArray();
     int length = Math.min(start.length, 1024);
@@ -141,6 +117,7 @@ public final class ImageInspector {
         .toLowerCase(Locale.ROOT);
   }
 
+  /** Returns true if the characters of {@code prefix}, one byte each, are at {@code offset}. */
   static boolean isAscii(Bytes content, int offset, String prefix) {
     return content.startsWith(prefix.getBytes(StandardCharsets.ISO_8859_1), offset);
   }

@@ -4,13 +4,13 @@ import java.util.List;
 import press.offprint.model.Problem;
 import press.offprint.model.Resource;
 
-/** What became of a reference that a post makes. */
+/** The result of a reference of a post. */
 public sealed interface Resolution {
 
   /**
-   * It can be shown or carried.
+   * The article holds the file.
    *
-   * @param problems warnings: what had to be removed from it
+   * @param problems warnings, such as about removed parts
    */
   record Resolved(Resource resource, List<Problem> problems) implements Resolution {
     public Resolved {
@@ -19,12 +19,12 @@ public sealed interface Resolution {
   }
 
   /**
-   * It is on the web: never fetched, but a reader may follow it.
+   * The target is on the web. It is not fetched; a reader may follow the link.
    *
    * @param url absolute, {@code http} or {@code https}
    */
   record Remote(String url, Problem problem) implements Resolution {}
 
-  /** It is shown as a placeholder. */
+  /** The target cannot be used; pages show a placeholder. */
   record Refused(Problem problem) implements Resolution {}
 }

@@ -7,8 +7,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Names for the files of one article: safe on every file system and in every URL, unique also where
- * case does not count, and never the name of a rendition.
+ * The file names of one article's resources. They are safe on every file system and in every URL,
+ * unique also on file systems that ignore case, and never the name of a rendition.
  */
 final class ResourceKeys {
   private static final int MAX_STEM = 60;
@@ -21,22 +21,22 @@ final class ResourceKeys {
   private final Set<String> taken = new HashSet<>();
 
   /**
-   * A key that was not given before.
+   * Returns a key that was not returned before.
    *
    * @param name a file name, in any script
    * @param extension without a dot
-   * @param image pictures keep their name; other files, which might be called like a rendition of
-   *     the article, are marked as files
+   * @param image true for a picture, which keeps its name; other names get a prefix, because they
+   *     could equal the name of a rendition
    */
   String next(String name, String extension, boolean image) {
     int dot = name.lastIndexOf('.');
-    String plain = ascii(dot > 0 ? name.substring(0, dot) : name);
+    String ascii = ascii(dot > 0 ? name.substring(0, dot) : name);
     String kind = image ? "image" : "file";
-    String stem = plain;
-    if (plain.isEmpty()) {
+    String stem = ascii;
+    if (ascii.isEmpty()) {
       stem = kind;
-    } else if (!image || RESERVED.matcher(plain).matches()) {
-      stem = kind + "-" + plain;
+    } else if (!image || RESERVED.matcher(ascii).matches()) {
+      stem = kind + "-" + ascii;
     }
     String key = stem + "." + extension;
     for (int n = 2; !taken.add(key); n++) {

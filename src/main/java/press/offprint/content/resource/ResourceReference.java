@@ -1,113 +1,75 @@
 package press.offprint.content.resource;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import press.offprint.content.resource.file.PercentEncoding;
 import press.offprint.content.resource.file.ResourceFinding;
 import press.offprint.model.ProblemCode;
+import press.offprint.model.text.Uris;
 
-/** What a reference names, judged by its letters alone: no file is looked at. */
+/** The target of a reference, decided from its text alone; no file is looked at. */
 sealed interface ResourceReference {
 
   /**
    * A file of the site.
    *
-   * @param paths where it may be, best first; as {@link press.offprint.content.ResourceFiles} wants
-   *     them
-   * @param absolute whether it was written with a slash in front
+   * @param paths possible paths of the file, best first, in the form that {@link ResourceSource}
+   *     takes
+   * @param absolute true if the reference begins with a slash
    */
   record Local(List<String> paths, boolean absolute) implements ResourceReference {}
 
-  /** Something on the web; {@code url} is absolute and safe in an attribute. */
+  /** A page or file on the web; {@code url} is absolute and safe in an attribute. */
   record Remote(String url) implements ResourceReference {}
 
   /** A {@code data:} URL. */
   record Data(String url) implements ResourceReference {}
 
-  /** Nothing that may be used. */
+  /** A reference that is not allowed. */
   record Bad(ResourceFinding finding) implements ResourceReference {}
 
   Pattern SCHEME = Pattern.compile("^([a-z][a-z0-9+.-]*):.*", Pattern.DOTALL);
-  Pattern SQUEEZED = Pattern.compile("[\\p{Cntrl}\\p{Z}\\p{Cf}]");
+  Pattern INVISIBLE = Pattern.compile("[\\p{Cntrl}\\p{Z}\\p{Cf}]");
   Pattern DRIVE = Pattern.compile("[a-z]:.*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
   Pattern WEB = Pattern.compile("https?://[^/?#\\\\]+.*", Pattern.CASE_INSENSITIVE);
-  Set<String> DISK =
+  Set<String> DISK_SCHEMES =
       Set.of("file", "jar", "zip", "jrt", "vfs", "classpath", "bundle", "bundleresource", "res");
-  Set<String> NETWORK =
+  Set<String> NETWORK_SCHEMES =
       Set.of(
-          "http",
-          "https",
-          "ftp",
-          "ftps",
-          "sftp",
-          "gopher",
-          "netdoc",
-          "ldap",
-          "ldaps",
-          "ws",
-          "wss",
-          "smb",
-          "cifs",
-          "nfs",
-          "afp",
-          "dav",
-          "davs",
-          "webdav",
-          "tftp",
-          "telnet",
-          "ssh",
-          "scp",
-          "git",
-          "svn",
-          "rtsp",
-          "rtmp",
-          "mms",
-          "dict",
-          "imap",
-          "pop3",
-          "smtp",
-          "news",
-          "nntp",
-          "magnet",
-          "ipfs",
-          "rmi",
-          "iiop",
-          "jndi",
-          "dns",
-          "s3",
-          "gs",
-          "hdfs",
-          "verbatim");
+          ("http https ftp ftps sftp gopher netdoc ldap ldaps ws wss smb cifs nfs afp dav davs webdav"
+                  + " tftp telnet ssh scp git svn rtsp rtmp mms dict imap pop3 smtp news nntp magnet"
+                  + " ipfs rmi iiop jndi dns s3 gs hdfs verbatim")
+              .split(" "));
 
   /**
-   * Takes a reference apart.
+   * Returns the target of a reference.
    *
-   * @param text as written in the post
+   * @param text the reference as written in the post
    * @param source the post's path
    */
   static ResourceReference parse(String text, String source) {
-    String squeezed = SQUEEZED.matcher(text).replaceAll("");
-    String lower = squeezed.toLowerCase(Locale.ROOT);
+    String visible = INVISIBLE.matcher(text).replaceAll("");
+    String lower = visible.toLowerCase(Locale.ROOT);
     Matcher scheme = SCHEME.matcher(lower);
     if (scheme.matches()) {
-      return ofScheme(scheme.group(1), squeezed);
+      return ofScheme(scheme.group(1), visible);
     }
     if (lower.startsWith("//")) {
-      return web("https:" + squeezed);
+      return web("https:" + visible);
     }
-    String path = text.strip().replaceFirst("(?s)[?#].*", "");
-    try {
-      return local(PercentEncoding.text(path), source);
-    } catch (IllegalArgumentException e) {
-      return missing(
-          "“" + text + "” is not written as a URL: a percent sign stands alone",
-          "Write %25 for a percent sign and %20 for a space.");
-    }
+    return Uris.decode(text.strip().replaceFirst("(?s)[?#].*", ""))
+        .map(path -> local(path, source))
+        .orElseGet(
+            () ->
+                missing(
+                    "“" + text + "” is not written as a URL: a percent sign has no two digits",
+                    "Write %25 for a percent sign and %20 for a space."));
   }
 
   private static ResourceReference ofScheme(String scheme, String url) {
@@ -117,10 +79,10 @@ sealed interface ResourceReference {
     if (scheme.equals("http") || scheme.equals("https")) {
       return web(url);
     }
-    if (DISK.contains(scheme) || scheme.length() == 1) {
+    if (DISK_SCHEMES.contains(scheme) || scheme.length() == 1) {
       return outside(url);
     }
-    if (NETWORK.contains(scheme)) {
+    if (NETWORK_SCHEMES.contains(scheme)) {
       return remote(url);
     }
     return new Bad(
@@ -139,8 +101,10 @@ sealed interface ResourceReference {
     if (slashes.startsWith("//")) {
       return remote(path);
     }
-    Matcher scheme = SCHEME.matcher(SQUEEZED.matcher(path).replaceAll("").toLowerCase(Locale.ROOT));
-    if (scheme.matches() && (DISK.contains(scheme.group(1)) || scheme.group(1).length() == 1)) {
+    Matcher scheme =
+        SCHEME.matcher(INVISIBLE.matcher(path).replaceAll("").toLowerCase(Locale.ROOT));
+    if (scheme.matches()
+        && (DISK_SCHEMES.contains(scheme.group(1)) || scheme.group(1).length() == 1)) {
       return outside(path);
     }
     String folder = source.substring(0, source.lastIndexOf('/') + 1);
@@ -159,10 +123,10 @@ sealed interface ResourceReference {
     String file = source.substring(folder.length());
     String name = file.replaceFirst("\\.[^.]*$", "");
     if (!absolute && !name.equals("index") && !name.equals("_index")) {
-      // A page's own URL ends in its name: pictures often lie in a folder called like the post.
+      // The URL of the page ends in the post's name, and so pictures are often in a folder of it.
       normalise(folder + name + "/" + path).filter(p -> !paths.contains(p)).ifPresent(paths::add);
     }
-    // What follows the slash may be a drive to Windows: "/c:/x".
+    // Windows takes "/c:/x" for a path on a drive.
     if (paths.stream().anyMatch(found -> DRIVE.matcher(found).matches())) {
       return outside(path);
     }
@@ -180,26 +144,22 @@ sealed interface ResourceReference {
     return new Local(paths, absolute);
   }
 
-  /** Whether the path climbs out of the site, also for whoever decodes it once more. */
+  /** Returns true if the path leads out of the site, also after it is decoded again. */
   private static boolean leaves(String folder, String path) {
-    String seen = path;
-    for (int i = 0; i < 4; i++) {
-      if (normalise(folder + seen.replace('\\', '/')).isEmpty()) {
+    Optional<String> seen = Optional.of(path);
+    for (int i = 0; i < 4 && seen.isPresent(); i++) {
+      if (normalise(folder + seen.get().replace('\\', '/')).isEmpty()) {
         return true;
       }
-      if (seen.indexOf('%') < 0) {
+      if (seen.get().indexOf('%') < 0) {
         return false;
       }
-      try {
-        seen = PercentEncoding.text(seen);
-      } catch (IllegalArgumentException literal) {
-        return false;
-      }
+      seen = Uris.decode(seen.get());
     }
-    return true;
+    return seen.isPresent();
   }
 
-  /** The path without dots, empty where it climbs above its start. */
+  /** Returns the path without dot segments; empty if it leads above its start. */
   private static Optional<String> normalise(String path) {
     List<String> segments = new ArrayList<>();
     for (String segment : path.split("/", -1)) {
@@ -215,15 +175,17 @@ sealed interface ResourceReference {
     return Optional.of(String.join("/", segments));
   }
 
-  /** RFC 3986 appendix A: what a URL cannot hold as it is becomes percent-encoded. */
+  /**
+   * Returns {@code url} with every byte encoded that no URL can hold (RFC 3986 appendix A). Escapes
+   * and reserved characters stay, and so {@link Uris} has no method for it.
+   */
   private static String encode(String url) {
     StringBuilder out = new StringBuilder();
-    for (byte b : url.getBytes(java.nio.charset.StandardCharsets.UTF_8)) {
-      boolean plain = b > 0x20 && b < 0x7F && "\"<>\\^`{|}".indexOf(b) < 0;
-      if (plain) {
+    for (byte b : url.getBytes(StandardCharsets.UTF_8)) {
+      if (b > 0x20 && b < 0x7F && "\"<>\\^`{|}".indexOf(b) < 0) {
         out.append((char) b);
       } else {
-        out.append('%').append(String.format(Locale.ROOT, "%02X", b & 0xFF));
+        out.append('%').append(HexFormat.of().withUpperCase().toHexDigits(b));
       }
     }
     return out.toString();
@@ -232,14 +194,14 @@ sealed interface ResourceReference {
   static ResourceFinding outsideFinding(String reference) {
     return new ResourceFinding(
         ProblemCode.RESOURCE_OUTSIDE_ROOT,
-        "“" + reference + "” lies outside the site, and is not read.",
+        "“" + reference + "” is outside the site and is not read.",
         "Copy the file into the post's folder and name it by its path from there.");
   }
 
   static ResourceFinding remoteFinding(String url) {
     return new ResourceFinding(
         ProblemCode.RESOURCE_REMOTE,
-        "“" + url + "” is on the network, and is not fetched.",
+        "“" + url + "” is on the network and is not fetched.",
         "Save the file beside the post and name it by its path.");
   }
 

@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import press.offprint.content.resource.file.CheckedImage;
 import press.offprint.content.resource.file.DataUri;
@@ -21,44 +20,19 @@ import press.offprint.model.Resource;
 import press.offprint.model.bytes.Bytes;
 
 /**
- * Turns the references of one article into its resources: checked, fingerprinted, readable, or
- * refused. One for each article; not thread-safe. What is accepted and why is told in {@code
- * docs/formats/pictures.md}.
+ * The resolution of the references of one article to checked resources. One instance serves one
+ * article and one thread. {@code docs/formats/pictures.md} lists the accepted formats.
  */
 public final class ResourceResolver {
-  /** A picture of 1 MB as a {@code data:} URL in base64, with some white space. */
+  /** The length of a picture of 1 MB as a {@code data:} URL in base64, with some white space. */
   private static final int MAX_REFERENCE = (1 << 20) * 3 / 2;
 
-  /** Folders at the root of a disk: a reference that begins with one was meant for the disk. */
+  /** Folders at the root of a disk; a reference that begins with one is meant for the disk. */
   private static final Set<String> DISK_ROOTS =
       Set.of(
-          "applications",
-          "bin",
-          "boot",
-          "dev",
-          "etc",
-          "home",
-          "lib",
-          "lib64",
-          "library",
-          "media",
-          "mnt",
-          "opt",
-          "private",
-          "proc",
-          "root",
-          "run",
-          "sbin",
-          "srv",
-          "sys",
-          "system",
-          "tmp",
-          "users",
-          "usr",
-          "var",
-          "volumes",
-          "work",
-          "workspace");
+          ("applications bin boot dev etc home lib lib64 library media mnt opt private proc root run"
+                  + " sbin srv sys system tmp users usr var volumes work workspace")
+              .split(" "));
 
   private final Limits limits;
   private final ResourceSource files;
@@ -70,14 +44,20 @@ public final class ResourceResolver {
   private final Map<String, Dependency> dependencies = new LinkedHashMap<>();
   private long bytes;
 
-  /** What became of one file: a resource with what was removed from it, or why there is none. */
-  private record Outcome(Optional<Resource> resource, List<ResourceFinding> findings) {
+  /**
+   * The result for one file.
+   *
+   * @param resource null if the file is refused; the first finding is then the reason
+   */
+  private record Outcome(Resource resource, List<ResourceFinding> findings) {
     static Outcome refused(ResourceFinding finding) {
-      return new Outcome(Optional.empty(), List.of(finding));
+      return new Outcome(null, List.of(finding));
     }
   }
 
   /**
+   * A resolver for a post that gives its files no other names.
+   *
    * @param source the post's path relative to the content folder
    */
   public ResourceResolver(Limits limits, ResourceSource files, String source) {
@@ -85,7 +65,9 @@ public final class ResourceResolver {
   }
 
   /**
-   * @param names references that stand for others: what the post calls its files
+   * A resolver for a post that may give its files other names.
+   *
+   * @param names the reference to each file by the name that the post uses
    */
   public ResourceResolver(
       Limits limits, ResourceSource files, String source, Map<String, String> names) {
@@ -96,12 +78,12 @@ public final class ResourceResolver {
   }
 
   /**
-   * Finds what {@code written} names and checks it. The same file is one resource however often and
-   * in whatever spelling it is referred to; what was removed from it is told once.
+   * Finds and checks the target of a reference. Several references to one file, in any spelling,
+   * give one resource, and only the first carries warnings about it.
    *
-   * @param written as in the post: a URL reference of RFC 3986, relative to the post's folder (then
-   *     to the folder called like the post), or to the site where it begins with a slash
-   * @param line one-based line of the post, 0 where it is not known
+   * @param written a URL reference (RFC 3986) as in the post, relative to the post's folder, then
+   *     to the folder with the post's name; relative to the site if it begins with a slash
+   * @param line one-based line of the post, 0 if it is not known
    */
   public Resolution resolve(String written, int line) {
     String reference = names.getOrDefault(written.strip(), written);
@@ -132,7 +114,7 @@ public final class ResourceResolver {
     return answer(known.get(name), first, line);
   }
 
-  /** As {@link #resolve}, where only a picture will do: {@code img}, cover, figure. */
+  /** Resolves as {@link #resolve} does, but refuses files that are no pictures. */
   public Resolution resolvePicture(String reference, int line) {
     Resolution found = resolve(reference, line);
     if (found instanceof Resolution.Resolved resolved && !resolved.resource().isImage()) {
@@ -141,15 +123,15 @@ public final class ResourceResolver {
               ProblemCode.RESOURCE_TYPE,
               line,
               resolved.resource().path() + " is no picture.",
-              "Link to it instead: [text](file)."));
+              "Link to the file instead: [text](file)."));
     }
     return found;
   }
 
   /**
-   * Makes a picture of SVG that stands in the post itself.
+   * Checks a drawing that the post contains as SVG markup.
    *
-   * @param nameHint a file name to make the key from
+   * @param nameHint a file name to derive the key from
    */
   public Resolution resolveSvg(String nameHint, Bytes svg, int line) {
     String name = "svg:" + svg.sha256();
@@ -161,49 +143,42 @@ public final class ResourceResolver {
   }
 
   /**
-   * Adds a generated picture, which is taken as it is.
+   * Adds a generated picture without a check.
    *
-   * @param nameHint a file name to make the key from
+   * @param nameHint a file name to derive the key from
    */
   public Resource add(String nameHint, String mediaType, Bytes content, int width, int height) {
     int dot = nameHint.lastIndexOf('.');
     String extension = dot < 0 ? "bin" : nameHint.substring(dot + 1).toLowerCase(Locale.ROOT);
     CheckedImage picture = CheckedImage.of(mediaType, extension, content, width, height);
-    return known
-        .computeIfAbsent(
-            "made:" + mediaType + content.sha256(), key -> accept(nameHint, "", picture))
-        .resource()
-        .orElseThrow();
+    String name = "generated:" + mediaType + content.sha256();
+    return known.computeIfAbsent(name, key -> accept(nameHint, "", picture)).resource();
   }
 
-  /** All resources, in the order in which they were first referred to. */
+  /** Returns all resources in the order of their first reference. */
   public List<Resource> resources() {
     return List.copyOf(resources);
   }
 
-  /** Every file that was looked for, found or not, in the order of look-up. */
+  /** Returns every file that was looked up, found or not, in the order of the look-ups. */
   public List<Dependency> dependencies() {
     return List.copyOf(dependencies.values());
   }
 
   private static Resolution answer(Outcome outcome, boolean first, int line) {
-    return outcome
-        .resource()
-        .<Resolution>map(
-            resource ->
-                new Resolution.Resolved(
-                    resource,
-                    first
-                        ? outcome.findings().stream().map(finding -> finding.at(line)).toList()
-                        : List.of()))
-        .orElseGet(() -> new Resolution.Refused(outcome.findings().get(0).at(line)));
+    if (outcome.resource() == null) {
+      return new Resolution.Refused(outcome.findings().get(0).at(line));
+    }
+    List<Problem> warnings =
+        first ? outcome.findings().stream().map(finding -> finding.at(line)).toList() : List.of();
+    return new Resolution.Resolved(outcome.resource(), warnings);
   }
 
   private Outcome find(ResourceReference.Local local, String reference) {
     for (String path : local.paths()) {
       ResourceSource.Lookup lookup = files.read(path, limits.resourceBytes());
       if (lookup instanceof ResourceSource.Found found) {
-        depend(path, found.content().sha256());
+        addDependency(path, found.content().sha256());
         Outcome same = known.get("file:" + path);
         if (same == null) {
           same = checked(path, path, () -> check(found.content(), path));
@@ -211,11 +186,13 @@ public final class ResourceResolver {
         }
         return same;
       }
-      depend(path, "");
+      addDependency(path, "");
       if (lookup instanceof ResourceSource.Refused refused) {
         return Outcome.refused(
             new ResourceFinding(
-                refused.code(), refused.message(), "Put the file itself into the post's folder."));
+                refused.code(),
+                refused.message(),
+                "Put a copy of the file into the post's folder."));
       }
     }
     String top = local.paths().get(0).replaceFirst("/.*", "").toLowerCase(Locale.ROOT);
@@ -228,7 +205,7 @@ public final class ResourceResolver {
             "There is no file “" + reference + "”.",
             "Looked for "
                 + String.join(" and ", local.paths())
-                + " in the content and static folders; upper and lower case count."));
+                + " in the content and static folders; upper and lower case differ."));
   }
 
   private Outcome data(String reference) {
@@ -244,7 +221,7 @@ public final class ResourceResolver {
             throw new UnusableFileException(
                 ProblemCode.RESOURCE_TYPE,
                 "is no picture but " + uri.mediaType(),
-                "Save it as a file beside the post.");
+                "Save the data as a file beside the post.");
           }
           if (uri.content().length() == 0) {
             throw UnusableFileException.corrupt("is empty");
@@ -279,8 +256,8 @@ public final class ResourceResolver {
           ? tooLarge(what, "makes the post's files larger than " + limits.articleBytes() + " bytes")
           : accept(
               path.substring(path.lastIndexOf('/') + 1), what.equals(path) ? path : "", picture);
-    } catch (UnusableFileException unfit) {
-      return Outcome.refused(unfit.of(what));
+    } catch (UnusableFileException e) {
+      return Outcome.refused(e.of(what));
     }
   }
 
@@ -289,7 +266,7 @@ public final class ResourceResolver {
         new ResourceFinding(
             ProblemCode.LIMIT_SIZE,
             what + " " + why + ".",
-            "Make it smaller, or publish it elsewhere."));
+            "Make the file smaller, or link to it on another site."));
   }
 
   private Outcome accept(String name, String path, CheckedImage picture) {
@@ -304,10 +281,10 @@ public final class ResourceResolver {
             picture.height());
     bytes += picture.content().length();
     resources.add(resource);
-    return new Outcome(Optional.of(resource), picture.findings());
+    return new Outcome(resource, picture.findings());
   }
 
-  private void depend(String path, String fingerprint) {
+  private void addDependency(String path, String fingerprint) {
     dependencies.put(path, new Dependency(Dependency.Kind.FILE, path, fingerprint));
   }
 }

@@ -4,7 +4,7 @@ import java.util.Optional;
 import press.offprint.model.ProblemCode;
 import press.offprint.model.bytes.Bytes;
 
-/** The files that posts may refer to: the port through which reading reaches the world. */
+/** The files that posts may refer to: the only access of the content packages to the disk. */
 @FunctionalInterface
 public interface ResourceSource {
 
@@ -13,38 +13,38 @@ public interface ResourceSource {
    *
    * @param path relative, segments joined by {@code /}, without {@code .}, {@code ..}, empty
    *     segments, backslashes or control characters
-   * @param maxBytes a larger file is refused with {@link ProblemCode#LIMIT_SIZE}
+   * @param maxBytes the limit; a larger file is refused with {@link ProblemCode#LIMIT_SIZE}
    */
   Lookup read(String path, int maxBytes);
 
   /**
-   * The path of the file that a name without its folders means, as Obsidian finds it: in {@code
-   * folder}, at the root of the content folder, else the one that lies least deep.
+   * Returns the path of the file with a name, in Obsidian's order: in {@code folder}, at the root
+   * of the content folder, then in the folder with the fewest parents. Empty if there is none.
    *
    * @param folder a path that ends with a slash, or empty
-   * @param name a file name, maybe behind some of its folders
+   * @param name a file name, which may follow some of its folders
    */
   default Optional<String> locate(String folder, String name) {
     return Optional.empty();
   }
 
-  /** What became of a look-up. */
+  /** The result of a look-up. */
   sealed interface Lookup {}
 
   /**
-   * The file, read once and whole.
+   * The whole file.
    *
-   * @param path as asked for
+   * @param path the requested path
    */
   record Found(String path, Bytes content) implements Lookup {}
 
-  /** No such file. */
+  /** There is no such file. */
   record Missing() implements Lookup {}
 
   /**
-   * There is something, and it may not be read.
+   * The file exists and may not be read.
    *
-   * @param message one sentence for the person who wrote the reference
+   * @param message one sentence for the author of the reference
    */
   record Refused(ProblemCode code, String message) implements Lookup {}
 }

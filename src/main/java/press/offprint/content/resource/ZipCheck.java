@@ -9,8 +9,8 @@ import press.offprint.model.ProblemCode;
 import press.offprint.model.bytes.Bytes;
 
 /**
- * ZIP files that posts offer to readers. Nothing is unpacked: only the names inside are looked at,
- * since some unpackers write wherever a name leads.
+ * The check of ZIP files that posts offer to readers. Nothing is unpacked; only the names inside
+ * are checked, because some programs write to any path that a name holds.
  */
 final class ZipCheck {
   private static final int END_SIGNATURE = 0x06054b50;
@@ -21,7 +21,7 @@ final class ZipCheck {
   private static final int LOCAL_LENGTH = 30;
   private static final int MAX_COMMENT = 0xFFFF;
 
-  // Absolute, on a drive, up and out, or with signs that no file name needs.
+  // Absolute paths, paths on a drive, paths with "..", control characters.
   private static final Pattern UNSAFE =
       Pattern.compile("[/\\\\].*|[A-Za-z]:.*|(?:.*[/\\\\])?\\.\\.(?:[/\\\\].*)?|.*\\p{Cntrl}.*");
 
@@ -32,21 +32,21 @@ final class ZipCheck {
   }
 
   /**
-   * Passes a ZIP file whose names all stay below the folder it is unpacked in.
+   * Requires a ZIP file whose names are all below the folder it is unpacked in.
    *
-   * @throws UnusableFileException for any other, and for what is no whole ZIP file
+   * @throws UnusableFileException if a name is not, or if the file is no complete ZIP file
    */
   static void check(Bytes content) throws UnusableFileException {
     ZipCheck archive = new ZipCheck(content);
     try {
-      archive.entries();
+      archive.checkEntries();
     } catch (IndexOutOfBoundsException e) {
       throw damaged();
     }
   }
 
-  private void entries() throws UnusableFileException {
-    int end = end();
+  private void checkEntries() throws UnusableFileException {
+    int end = endRecord();
     int count = Short.toUnsignedInt(data.getShort(end + 10));
     int at = data.getInt(end + 16);
     for (int i = 0; i < count; i++) {
@@ -56,21 +56,22 @@ final class ZipCheck {
       int name = Short.toUnsignedInt(data.getShort(at + 28));
       int extra = Short.toUnsignedInt(data.getShort(at + 30));
       int comment = Short.toUnsignedInt(data.getShort(at + 32));
-      safe(at + ENTRY_LENGTH, name);
-      local(data.getInt(at + 42));
+      requireSafeName(at + ENTRY_LENGTH, name);
+      checkLocalHeader(data.getInt(at + 42));
       at += ENTRY_LENGTH + name + extra + comment;
     }
   }
 
-  // Some unpackers go by the directory at the end, others by what stands before each file.
-  private void local(int at) throws UnusableFileException {
+  // Some programs read the directory at the end of the file, others the header before each entry.
+  private void checkLocalHeader(int at) throws UnusableFileException {
     if (at < 0 || data.getInt(at) != LOCAL_SIGNATURE) {
       throw damaged();
     }
-    safe(at + LOCAL_LENGTH, Short.toUnsignedInt(data.getShort(at + 26)));
+    requireSafeName(at + LOCAL_LENGTH, Short.toUnsignedInt(data.getShort(at + 26)));
   }
 
-  private int end() throws UnusableFileException {
+  /** Returns the offset of the record at the end of the directory. */
+  private int endRecord() throws UnusableFileException {
     int first = Math.max(0, data.capacity() - END_LENGTH - MAX_COMMENT);
     for (int at = data.capacity() - END_LENGTH; at >= first; at--) {
       if (data.getInt(at) == END_SIGNATURE) {
@@ -80,19 +81,19 @@ final class ZipCheck {
     throw damaged();
   }
 
-  private void safe(int at, int length) throws UnusableFileException {
+  private void requireSafeName(int at, int length) throws UnusableFileException {
     byte[] name = new byte[length];
     data.get(at, name);
-    // One sign a byte: whatever its encoding, what matters here is ASCII.
+    // The pattern checks ASCII characters only, and so the encoding of the name does not matter.
     if (UNSAFE.matcher(new String(name, StandardCharsets.ISO_8859_1)).matches()) {
       throw new UnusableFileException(
           ProblemCode.RESOURCE_TYPE,
-          "holds a file whose name leads out of the folder it is unpacked in",
-          "Pack it again, from inside the folder.");
+          "holds a file whose name leads out of the folder of the archive",
+          "Create the archive again from inside the folder.");
     }
   }
 
   private static UnusableFileException damaged() {
-    return UnusableFileException.corrupt("is no whole ZIP file");
+    return UnusableFileException.corrupt("is no complete ZIP file");
   }
 }

@@ -1,5 +1,5 @@
 /**
- * From a reference in a post to a checked picture or file. Begin with {@link
+ * The way from a reference in a post to a checked file. The entry point is {@link
  * press.offprint.content.resource.ResourceResolver}.
  */
 package press.offprint.content.resource;

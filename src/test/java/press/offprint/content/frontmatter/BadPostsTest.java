@@ -91,7 +91,7 @@ class BadPostsTest {
     String reason = one.get("reason").asText("");
     if (one.get("expected").asText().equals("rejected")
         || (!reason.isEmpty() && !reason.equals("null"))) {
-      // Also where a milder end would do, the reason is told.
+      // The code is required even if a warning would be enough.
       return codes.contains(reason);
     }
     boolean refusable = one.get("also_ok").toString().contains("rejected");

@@ -7,15 +7,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import press.offprint.Shared;
 
-/** What language a text is taken for, if nobody says it. */
+/** The language that is found for a text whose author does not state it. */
 class LanguageDetectorTest {
   private static final Path SCRIPTS = Path.of("src/test/resources/posts/scripts");
 
@@ -31,42 +31,77 @@ class LanguageDetectorTest {
     "persian,fa",
     "tamil,ta"
   })
-  void a_script_tells_its_language(String file, String language) throws IOException {
+  void a_script_decides_its_language(String file, String language) throws IOException {
     String text = Files.readString(SCRIPTS.resolve(file + ".md"));
     assertThat(LanguageDetector.of(text, "en")).contains(language);
   }
 
-  @Test
-  void common_words_tell_the_language_of_latin_script() {
-    Map<String, String> texts =
-        Map.of(
-            "de",
-            "Der Morgen war kalt, und die Straße lag noch im Dunkeln. Es ist nicht leicht, mit den "
-                + "Händen in den Taschen zu gehen und dabei auf die Stufen zu achten, die im Schnee "
-                + "verschwinden; aber sie ging weiter, weil es ein guter Tag für einen Brief war.",
-            "fr",
-            "Le matin était froid et la rue restait dans le noir. Il n’est pas facile de marcher "
-                + "avec les mains dans les poches, mais elle avançait, car c’était un bon jour pour "
-                + "une lettre, et que la poste ne ferme pas avant midi dans ce quartier de la ville.",
-            "pt",
-            "A manhã estava fria e a rua ainda não tinha luz. Não é fácil andar com as mãos nos "
-                + "bolsos, mas ela seguia, porque era um bom dia para uma carta e os correios só "
-                + "fecham ao meio-dia na parte da cidade em que ela mora com o irmão.",
-            "nl",
-            "De ochtend was koud en de straat lag nog in het donker. Het is niet makkelijk om met "
-                + "je handen in je zakken te lopen, maar zij ging door, want het was een goede dag "
-                + "voor een brief en het postkantoor sluit pas om twaalf uur in dat deel van de stad.",
-            "pl",
-            "Ranek był zimny i ulica była jeszcze w ciemności. Nie jest łatwo iść z rękami w "
-                + "kieszeniach, ale ona szła dalej, bo to był dobry dzień na list, a poczta zamyka "
-                + "się dopiero w południe i nie ma do niej daleko z tej części miasta.");
-    texts.forEach(
-        (language, text) ->
-            assertThat(LanguageDetector.of(text, "en")).as(text).contains(language));
+  @ParameterizedTest
+  @MethodSource("known")
+  void common_words_decide_the_language_of_latin_script(Path sample) throws IOException {
+    String site = tag(sample).equals("en") ? "fr" : "en";
+    assertThat(LanguageDetector.of(Files.readString(sample), site)).contains(tag(sample));
+  }
+
+  static List<Path> known() throws IOException {
+    return samples("known");
+  }
+
+  @ParameterizedTest
+  @MethodSource("unknown")
+  void a_language_without_an_entry_is_not_taken_for_a_related_one(Path sample) throws IOException {
+    assertThat(LanguageDetector.of(Files.readString(sample), "en")).isEmpty();
+    assertThat(LanguageDetector.of(Files.readString(sample), "fr")).isEmpty();
+    assertThat(LanguageDetector.of(Files.readString(sample), tag(sample))).isEmpty();
+  }
+
+  static List<Path> unknown() throws IOException {
+    return samples("unknown");
+  }
+
+  private static List<Path> samples(String folder) throws IOException {
+    try (Stream<Path> files = Files.list(Path.of("src/test/resources/languages", folder))) {
+      return files.sorted().toList();
+    }
+  }
+
+  private static String tag(Path sample) {
+    return sample.getFileName().toString().replace(".txt", "");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "kk,Таңертең суық болды және көше әлі қараңғы еді. Қыз хатты алып ақырын жүріп кетті.",
+    "mr,सकाळी थंडी होती आणि रस्ता अजून अंधारात होता. ती पत्र घेऊन हळूहळू चालत गेली.",
+    "yi,עס איז געווען אַ קאַלטער פֿרימאָרגן און די גאַס איז נאָך געווען פֿינצטער אין דער גאַנצער שטאָט ווײַל די זון האָט נישט געשײַנט",
+    "ckb,بەیانی سارد بوو و شەقامەکە هێشتا تاریک بوو. کچەکە نامەکەی هەڵگرت و بە هێواشی ڕۆیشت."
+  })
+  void letters_of_another_language_keep_a_script_from_deciding(String language, String text) {
+    assertThat(LanguageDetector.of(text, "en")).isEmpty();
+    assertThat(LanguageDetector.of(text, language))
+        .satisfiesAnyOf(
+            found -> assertThat(found).isEmpty(), found -> assertThat(found).contains(language));
   }
 
   @Test
-  void what_the_site_is_written_in_stays_where_the_text_does_not_speak_against_it() {
+  void the_region_of_the_site_stays_if_the_text_is_in_its_language() throws IOException {
+    for (String site : List.of("pt-BR", "en-GB", "de-AT")) {
+      Path sample = Path.of("src/test/resources/languages/known", site.substring(0, 2) + ".txt");
+      assertThat(LanguageDetector.of(Files.readString(sample), site)).isEmpty();
+      assertThat(LanguageDetector.of("A b c. " + Files.readString(sample), site)).isEmpty();
+    }
+  }
+
+  @Test
+  void a_text_in_two_languages_by_halves_stays_in_the_language_of_the_site() throws IOException {
+    Path folder = Path.of("src/test/resources/languages/known");
+    String german = Files.readString(folder.resolve("de.txt"));
+    String french = Files.readString(folder.resolve("fr.txt"));
+    assertThat(LanguageDetector.of(german + french, "en")).isEmpty();
+  }
+
+  @Test
+  void the_language_of_the_site_stays_if_the_text_does_not_show_another() {
     assertThat(LanguageDetector.of("日本語だけの文章です。ほかの言語ではありません。", "ja")).contains("ja");
     assertThat(LanguageDetector.of("東京特許許可局 東京特許許可局 東京特許許可局", "ja")).contains("ja");
     assertThat(LanguageDetector.of("Too short to tell.", "fi")).isEmpty();

@@ -92,9 +92,9 @@ class PostSourceTest {
     assertEncoding(new byte[] {'a', (byte) 0xE6, (byte) 0x97}, "cut off", "again");
     assertEncoding(("\uFEFF" + text).getBytes(UTF_16LE), "little endian", "iconv -f UTF-16 ");
     assertEncoding(("\uFEFF" + text).getBytes(UTF_16BE), "big endian", "iconv -f UTF-16 ");
-    assertEncoding("\u007fELF\u0002\0\0\0\0\0\0\0".getBytes(ISO_8859_1), "program", "ending");
+    assertEncoding("\u007fELF\u0002\0\0\0\0\0\0\0".getBytes(ISO_8859_1), "program", "extension");
     assertEncoding(new byte[4096], "NUL", "backup");
-    assertEncoding("PK\u0003\u0004rest".getBytes(ISO_8859_1), "zip", "ending");
+    assertEncoding("PK\u0003\u0004rest".getBytes(ISO_8859_1), "zip", "extension");
     assertThat(rejected("one\ntwo\nna\u00EFve".getBytes(ISO_8859_1)).line()).isEqualTo(3);
   }
 

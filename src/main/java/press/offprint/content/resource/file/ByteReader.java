@@ -3,7 +3,10 @@ package press.offprint.content.resource.file;
 import java.nio.charset.StandardCharsets;
 import press.offprint.model.bytes.Bytes;
 
-/** Walks bytes; reading behind the end means that the file was cut off. */
+/**
+ * A reader of integers in a file's bytes, big-endian unless the name ends in {@code le}. Each
+ * method throws if the file is too short.
+ */
 public final class ByteReader {
   private final Bytes bytes;
   private int at;
@@ -46,7 +49,7 @@ public final class ByteReader {
     return u16le() | (long) u16le() << 16;
   }
 
-  /** Four characters, as chunk names are. */
+  /** Reads the four characters of a chunk's name. */
   public String tag() throws UnusableFileException {
     byte[] name = {(byte) u8(), (byte) u8(), (byte) u8(), (byte) u8()};
     return new String(name, StandardCharsets.ISO_8859_1);

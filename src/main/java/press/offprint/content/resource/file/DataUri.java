@@ -5,15 +5,16 @@ import java.util.Base64;
 import java.util.Locale;
 import java.util.Optional;
 import press.offprint.model.bytes.Bytes;
+import press.offprint.model.text.Uris;
 
 /**
- * A {@code data:} URL, RFC 2397.
+ * A {@code data:} URL (RFC 2397).
  *
  * @param mediaType in lower case, without parameters
  */
 public record DataUri(String mediaType, Bytes content) {
 
-  /** Empty where it is no data URL, or its data cannot be decoded. */
+  /** Returns the parsed URL; empty if it is no data URL or if its data cannot be decoded. */
   public static Optional<DataUri> parse(String url) {
     int comma = url.indexOf(',');
     if (comma < 0 || !url.regionMatches(true, 0, "data:", 0, 5)) {
@@ -23,8 +24,8 @@ public record DataUri(String mediaType, Bytes content) {
     String type = head.replaceFirst("\\s*;.*", "");
     String body = url.substring(comma + 1);
     try {
-      byte[] raw = PercentEncoding.decode(body);
-      // Written by hand or by exporters, base64 has line ends in it, and URL-safe letters.
+      byte[] raw = Uris.decodeBytes(body);
+      // Some exporters write base64 with line ends and with the URL-safe alphabet.
       byte[] content =
           head.endsWith("base64")
               ? Base64.getMimeDecoder()

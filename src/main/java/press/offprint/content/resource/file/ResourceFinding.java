@@ -3,9 +3,10 @@ package press.offprint.content.resource.file;
 import press.offprint.model.Problem;
 import press.offprint.model.ProblemCode;
 
-/** A problem before it is known which line of which post it belongs to. */
+/** A problem of a referenced file that has no line of a post yet. */
 public record ResourceFinding(ProblemCode code, String message, String hint) {
 
+  /** Returns the finding as a warning at a one-based line of the post, or 0. */
   public Problem at(int line) {
     return Problem.warning(code, line, message, hint);
   }

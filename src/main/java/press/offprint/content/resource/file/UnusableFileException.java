@@ -1,19 +1,20 @@
 package press.offprint.content.resource.file;
 
-import press.offprint.content.resource.ResourceResolver;
 import press.offprint.model.ProblemCode;
 
 /**
- * A file that cannot be used. Checked, thrown by the readers of file formats deep in their walk and
- * turned into a problem by {@link ResourceResolver}; never seen outside this package.
+ * A file that an article cannot hold. The readers of file formats throw it, and the resource
+ * resolver turns it into a problem of the post.
  */
 public final class UnusableFileException extends Exception {
   private final ProblemCode code;
   private final String hint;
 
   /**
-   * @param message a predicate that goes with the file's name: {@code is empty}
-   * @param hint how to mend it, one sentence, or empty
+   * A failure without a stack trace.
+   *
+   * @param message the predicate of a sentence whose subject is the file: {@code is empty}
+   * @param hint the next step for the author, one sentence, or empty
    */
   public UnusableFileException(ProblemCode code, String message, String hint) {
     super(message, null, false, false);
@@ -21,13 +22,15 @@ public final class UnusableFileException extends Exception {
     this.hint = hint;
   }
 
+  /** Returns the failure of a damaged file; {@code message} is a predicate. */
   public static UnusableFileException corrupt(String message) {
     return new UnusableFileException(
         ProblemCode.RESOURCE_CORRUPT,
         message,
-        "Export it again, or copy it again from where it came.");
+        "Export the file again, or copy it again from its source.");
   }
 
+  /** Returns the finding about the file {@code name}. */
   public ResourceFinding of(String name) {
     return new ResourceFinding(code, name + " " + getMessage() + ".", hint);
   }

@@ -20,17 +20,17 @@ import press.offprint.content.resource.file.CheckedImage;
 import press.offprint.content.resource.file.UnusableFileException;
 import press.offprint.model.bytes.Bytes;
 
-/** Writes a JPEG anew in the way in which every program shows it. */
+/** The conversion of a rotated or CMYK picture into an upright JPEG in RGB. */
 final class ExifNormalizer {
-  /** The orientation of a picture that is shown as it is stored. */
+  /** The orientation of a picture that is stored upright. */
   static final int TOP_LEFT = 1;
 
   private static final int LAST = 8;
-  private static final int FIRST_ON_ITS_SIDE = 5;
+  private static final int FIRST_SWAPPED = 5;
   private static final float QUALITY = 0.92f;
 
-  /** Enough for a full page in print; more would cost memory and be made smaller again. */
-  private static final long PIXELS = 16_000_000;
+  /** Enough for a full page in print; a larger picture is subsampled to save memory. */
+  private static final long MOST_PIXELS = 16_000_000;
 
   private ExifNormalizer() {}
 
@@ -39,23 +39,23 @@ final class ExifNormalizer {
   }
 
   /**
-   * The picture turned as {@code orientation} (Exif 2.32 section 4.6.4) asks, in RGB.
+   * Returns the picture rotated by {@code orientation} (Exif 2.32 section 4.6.4), in RGB.
    *
-   * @throws UnusableFileException where it cannot be decoded
+   * @throws UnusableFileException if the picture cannot be decoded
    */
   static CheckedImage of(Bytes content, int orientation) throws UnusableFileException {
     try {
-      BufferedImage image = turned(decode(content), orientation);
+      BufferedImage image = upright(decode(content), orientation);
       return CheckedImage.of(
           "image/jpeg", "jpg", encode(image), image.getWidth(), image.getHeight());
     } catch (IOException | RuntimeException e) {
-      // Decoders of damaged files throw whatever they stumble over.
+      // On damaged files the decoder throws unchecked exceptions of many types.
       throw UnusableFileException.corrupt("cannot be decoded");
     }
   }
 
   private static BufferedImage decode(Bytes content) throws IOException {
-    // Java's own reader knows no inks. This one leans on it, and only the registry introduces them.
+    // The reader of the JDK does not support CMYK. This one delegates to it through the registry.
     ImageReader reader =
         IIORegistry.getDefaultInstance()
             .getServiceProviderByClass(JPEGImageReaderSpi.class)
@@ -73,28 +73,28 @@ final class ExifNormalizer {
 
   private static int step(long pixels) {
     int step = 1;
-    while (pixels / ((long) step * step) > PIXELS) {
+    while (pixels / ((long) step * step) > MOST_PIXELS) {
       step++;
     }
     return step;
   }
 
-  private static BufferedImage turned(BufferedImage image, int orientation) {
+  private static BufferedImage upright(BufferedImage image, int orientation) {
     int width = image.getWidth();
     int height = image.getHeight();
-    boolean side = orientation >= FIRST_ON_ITS_SIDE;
+    boolean swapped = orientation >= FIRST_SWAPPED;
     BufferedImage upright =
         new BufferedImage(
-            side ? height : width, side ? width : height, BufferedImage.TYPE_3BYTE_BGR);
+            swapped ? height : width, swapped ? width : height, BufferedImage.TYPE_3BYTE_BGR);
     Graphics2D graphics = upright.createGraphics();
-    graphics.setTransform(turn(orientation, width, height));
+    graphics.setTransform(transform(orientation, width, height));
     graphics.drawImage(image, 0, 0, Color.WHITE, null);
     graphics.dispose();
     return upright;
   }
 
   // x' = m00 x + m01 y + m02, y' = m10 x + m11 y + m12
-  private static AffineTransform turn(int orientation, int width, int height) {
+  private static AffineTransform transform(int orientation, int width, int height) {
     return switch (orientation) {
       case 2 -> new AffineTransform(-1, 0, 0, 1, width, 0);
       case 3 -> new AffineTransform(-1, 0, 0, -1, width, height);

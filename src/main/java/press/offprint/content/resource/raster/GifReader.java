@@ -7,14 +7,17 @@ import press.offprint.model.Limits;
 import press.offprint.model.ProblemCode;
 import press.offprint.model.bytes.Bytes;
 
-/** GIF89a: walks the blocks to the trailer, and adds up what all frames would cost to decode. */
-public final class GifReader {
-  /** An animation may cost as much as this many of the largest still pictures. */
-  private static final int FRAMES = 20;
+/**
+ * A reader of GIF89a. It visits all blocks up to the trailer, and limits the pixels of all frames
+ * together.
+ */
+final class GifReader {
+  /** An animation may have as many pixels as this number of the largest still pictures. */
+  private static final int LARGEST_FRAMES = 20;
 
   private GifReader() {}
 
-  public static CheckedImage check(Bytes content, Limits limits) throws UnusableFileException {
+  static CheckedImage check(Bytes content, Limits limits) throws UnusableFileException {
     ByteReader in = new ByteReader(content, 6);
     int width = in.u16le();
     int height = in.u16le();
@@ -32,14 +35,14 @@ public final class GifReader {
       } else {
         throw UnusableFileException.corrupt("is damaged");
       }
-      if (pixels > limits.imagePixels() * FRAMES) {
+      if (pixels > limits.imagePixels() * LARGEST_FRAMES) {
         throw new UnusableFileException(
             ProblemCode.LIMIT_IMAGE_PIXELS,
             "is an animation of too many pixels",
-            "Make it smaller or shorter, or link to a film.");
+            "Make the animation smaller or shorter, or link to a film.");
       }
       if (in.remaining() == 0 && pixels > 0) {
-        break; // Many programs leave the trailer out, and every reader copes.
+        break; // Many programs leave the trailer out, and viewers accept that.
       }
       block = in.u8();
     }

@@ -8,11 +8,11 @@ import press.offprint.model.ProblemCode;
 import press.offprint.model.bytes.Bytes;
 
 /**
- * JPEG, ITU-T T.81 annex B: walks the markers up to the first scan, and wants an end of image
- * behind it. What lies on its side by Exif, or is separated for a press, is made upright and RGB,
- * since paper, ebooks and half of the viewers know of neither.
+ * A reader of JPEG (ITU-T T.81 annex B). It visits the markers up to the first scan, and requires
+ * an end of image after it. A picture that is rotated by Exif or is in CMYK is encoded again,
+ * upright and in RGB, because print, ebooks and many viewers support neither.
  */
-public final class JpegReader {
+final class JpegReader {
   private static final int ORIENTATION = 0x0112;
   private static final int CMYK = 4;
 
@@ -28,7 +28,7 @@ public final class JpegReader {
     this.in = new ByteReader(content, 2);
   }
 
-  public static CheckedImage check(Bytes content, Limits limits) throws UnusableFileException {
+  static CheckedImage check(Bytes content, Limits limits) throws UnusableFileException {
     JpegReader jpeg = new JpegReader(content);
     jpeg.walk();
     CheckedImage.requireSize(jpeg.width, jpeg.height, limits);
@@ -91,7 +91,7 @@ public final class JpegReader {
       throw new UnusableFileException(
           ProblemCode.RESOURCE_TYPE,
           "is a kind of JPEG that few programs read (lossless, arithmetic or 12 bits)",
-          "Save it as a baseline or progressive JPEG.");
+          "Save the picture as a baseline or progressive JPEG.");
     }
     if (components != 1 && components != 3 && components != 4) {
       throw UnusableFileException.corrupt("has " + components + " colour components");
@@ -111,7 +111,7 @@ public final class JpegReader {
     throw UnusableFileException.corrupt("is cut off");
   }
 
-  /** Exif 2.32 section 4.6.4. Broken Exif turns nothing. */
+  /** Returns the orientation (Exif 2.32 section 4.6.4); the current one if the Exif is damaged. */
   private int orientation(int start, int length) {
     if (length < 14 || !content.startsWith(new byte[] {'E', 'x', 'i', 'f', 0, 0}, start)) {
       return orientation;

@@ -12,13 +12,14 @@ import press.offprint.model.Limits;
 import press.offprint.model.bytes.Bytes;
 
 /**
- * PNG, third edition (W3C 2025): checks every chunk's CRC and that the pixels unpack to just what
- * the header says, without holding them. Text, times and unknown chunks are left out: they tell
- * about the author rather than the picture, and packed text can be a bomb for whoever reads it
- * next.
+ * A reader of PNG, third edition (W3C 2025). It checks the CRC of every chunk, and that the pixel
+ * data unpacks to the size that follows from the header; it does not hold the pixels. Text, times
+ * and unknown chunks are removed, because they describe the author rather than the picture, and
+ * because compressed text can be a bomb for the next reader.
  */
-public final class PngReader {
-  private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
+final class PngReader {
+  /** The first bytes of a file (section 5.2). */
+  static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
 
   private static final Set<String> KEPT =
       Set.of(
@@ -44,12 +45,7 @@ public final class PngReader {
     this.in = new ByteReader(content, SIGNATURE.length);
   }
 
-  /** Returns true if {@code content} begins with the signature of PNG (section 5.2). */
-  public static boolean isPng(Bytes content) {
-    return content.startsWith(SIGNATURE, 0);
-  }
-
-  public static CheckedImage check(Bytes content, Limits limits) throws UnusableFileException {
+  static CheckedImage check(Bytes content, Limits limits) throws UnusableFileException {
     PngReader png = new PngReader(content, limits);
     try {
       png.walk();
@@ -84,7 +80,7 @@ public final class PngReader {
       chunk(name, start, (int) length);
     }
     if (unpacked < expected) {
-      throw UnusableFileException.corrupt("holds fewer pixels than its header says");
+      throw UnusableFileException.corrupt("holds fewer pixels than its header states");
     }
   }
 
@@ -93,7 +89,7 @@ public final class PngReader {
       unpack(start + 8, length);
     }
     ended = name.equals("IEND");
-    if (KEPT.contains(name) && !(name.equals("iCCP") && isBomb(start + 8, length))) {
+    if (KEPT.contains(name) && !(name.equals("iCCP") && isUnusableProfile(start + 8, length))) {
       kept.write(data, start, length + 12);
     }
   }
@@ -114,7 +110,7 @@ public final class PngReader {
             : interlaced(width, height, depth * channels);
   }
 
-  /** Section 11.2.1, table 12: which depths go with which colours. */
+  /** Returns the number of channels of a colour type (section 11.2.1, table 12). */
   private static int channels(int colour, int depth) throws UnusableFileException {
     boolean wide = depth == 8 || depth == 16;
     boolean narrow = depth == 1 || depth == 2 || depth == 4;
@@ -127,11 +123,12 @@ public final class PngReader {
     throw UnusableFileException.corrupt("has a colour type that PNG does not know");
   }
 
+  /** Returns the bytes of one pass: a filter byte and the packed pixels for each row. */
   private static long pass(long width, long height, int bits) {
     return width == 0 || height == 0 ? 0 : height * (1 + (width * bits + 7) / 8);
   }
 
-  /** Section 8.2: Adam7. */
+  /** Returns the bytes of all seven passes of Adam7 (section 8.2). */
   private static long interlaced(int w, int h, int bits) {
     return pass((w + 7) / 8, (h + 7) / 8, bits)
         + pass((w + 3) / 8, (h + 7) / 8, bits)
@@ -149,7 +146,7 @@ public final class PngReader {
         int count = inflater.inflate(scratch);
         unpacked += count;
         if (unpacked > expected) {
-          throw UnusableFileException.corrupt("holds more pixels than its header says");
+          throw UnusableFileException.corrupt("holds more pixels than its header states");
         }
         if (count == 0 && inflater.needsDictionary()) {
           throw UnusableFileException.corrupt("has pixels that cannot be unpacked");
@@ -160,8 +157,11 @@ public final class PngReader {
     }
   }
 
-  /** A colour profile that is damaged or unpacks to megabytes is left out: sRGB is a good guess. */
-  private boolean isBomb(int offset, int length) {
+  /**
+   * Returns true if a colour profile is damaged or unpacks to megabytes. Such a profile is removed,
+   * and viewers then assume sRGB.
+   */
+  private boolean isUnusableProfile(int offset, int length) {
     int packed = offset;
     while (packed < offset + length && data[packed] != 0) {
       packed++;

@@ -16,12 +16,13 @@ import press.offprint.model.ProblemCode;
 import press.offprint.model.bytes.Bytes;
 
 /**
- * WebP, RFC 9649: the size from the header, then one decoding to prove that print can show it too.
+ * A reader of WebP (RFC 9649). It takes the size from the header and decodes the picture once,
+ * because PDF and EPUB need a converted copy.
  */
-public final class WebpReader {
+final class WebpReader {
   private WebpReader() {}
 
-  public static CheckedImage check(Bytes content, String name, Limits limits)
+  static CheckedImage check(Bytes content, String name, Limits limits)
       throws UnusableFileException {
     ByteReader in = new ByteReader(content, 4);
     long size = in.u32le();
@@ -60,11 +61,11 @@ public final class WebpReader {
             ProblemCode.RESOURCE_TYPE,
             name
                 + " is WebP, which many book readers do not show; PDF and EPUB get a converted copy.",
-            "Save it as JPEG or PNG to decide on the copy yourself.");
+            "Save the picture as JPEG or PNG to decide on the copy yourself.");
     return new CheckedImage("image/webp", "webp", content, width, height, List.of(notEverywhere));
   }
 
-  /** Section 2.7: behind the header of the extended format come chunks, one with the picture. */
+  /** Requires a chunk with a picture after the header of the extended format (section 2.7). */
   private static void requireFrame(ByteReader in) throws UnusableFileException {
     String chunk;
     do {
@@ -80,14 +81,14 @@ public final class WebpReader {
       reader.setInput(in, true, true);
       BufferedImage image = reader.read(0);
       if (image.getWidth() != width || image.getHeight() != height) {
-        throw UnusableFileException.corrupt("has another size than its header says");
+        throw UnusableFileException.corrupt("has another size than its header states");
       }
-      // The decoder meets any byte of a hostile file, and answers with whatever exception comes up.
+      // On damaged files the decoder throws unchecked exceptions of many types.
     } catch (IOException | RuntimeException e) {
       throw new UnusableFileException(
           ProblemCode.RESOURCE_TYPE,
-          "is a WebP that cannot be decoded here",
-          "Save it as PNG or JPEG.");
+          "is a WebP picture that cannot be decoded",
+          "Save the picture as PNG or JPEG.");
     } finally {
       reader.dispose();
     }

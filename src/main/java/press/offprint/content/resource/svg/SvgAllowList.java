@@ -2,12 +2,12 @@ package press.offprint.content.resource.svg;
 
 import java.util.Set;
 
-/** What a picture may be made of: the still, self-contained part of SVG 1.1 and 2. */
+/** The allowed elements, attributes and properties: the static, self-contained part of SVG. */
 final class SvgAllowList {
   static final String SVG = "http://www.w3.org/2000/svg";
   static final String XLINK = "http://www.w3.org/1999/xlink";
 
-  /** Elements that draw, or help those that draw. */
+  /** Elements that draw, and elements that these refer to. */
   static final Set<String> ELEMENTS =
       words(
           "svg g defs symbol use switch title desc style path rect circle ellipse line polyline"
@@ -18,15 +18,16 @@ final class SvgAllowList {
               + " feMorphology feOffset fePointLight feSpecularLighting feSpotLight feTile"
               + " feTurbulence");
 
-  /** Elements whose loss changes nothing that a still picture shows: nobody needs to hear of it. */
+  /** Elements that are removed without a warning, because a static picture looks the same. */
   static final Set<String> SILENT =
       words(
           "metadata font font-face font-face-src font-face-name font-face-uri glyph missing-glyph"
               + " hkern vkern view cursor color-profile");
 
-  /** Elements whose text is seen, or read. */
+  /** Elements whose text is kept. */
   static final Set<String> TEXT = words("text tspan textPath title desc style");
 
+  /** Properties that are allowed as attributes and in styles. */
   static final Set<String> PRESENTATION =
       words(
           "alignment-baseline baseline-shift clip clip-path clip-rule color color-interpolation"
@@ -41,12 +42,13 @@ final class SvgAllowList {
               + " text-rendering transform transform-origin unicode-bidi vector-effect visibility"
               + " white-space word-spacing writing-mode");
 
-  /** Properties that stand in styles only. */
+  /** Properties that are allowed in styles only. */
   static final Set<String> STYLE =
       words(
           "background background-color cx cy font height line-height r rx ry text-align"
               + " transform-box width x y");
 
+  /** Other allowed attributes. */
   static final Set<String> ATTRIBUTES =
       words(
           "id class style lang role tabindex type media x y z x1 y1 x2 y2 dx dy cx cy r rx ry fx fy fr"
@@ -64,7 +66,8 @@ final class SvgAllowList {
 
   private SvgAllowList() {}
 
-  private static Set<String> words(String list) {
+  /** Returns the words of a list that is separated by spaces. */
+  static Set<String> words(String list) {
     return Set.of(list.split(" "));
   }
 }

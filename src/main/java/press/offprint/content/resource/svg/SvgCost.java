@@ -14,8 +14,9 @@ import press.offprint.content.resource.file.UnusableFileException;
 import press.offprint.model.ProblemCode;
 
 /**
- * What a picture costs to draw: every element once for each time that {@code use}, patterns, masks,
- * markers and clip paths show it. Refuses circles, explosions and filters that take seconds.
+ * The cost of drawing a picture: the number of elements, each counted as often as {@code use},
+ * patterns, masks, markers and clip paths draw it. Pictures with circular references, with too many
+ * elements or with expensive filters are refused.
  */
 final class SvgCost {
   private static final long MAX_COST = 500_000;
@@ -23,20 +24,21 @@ final class SvgCost {
   private static final int FILTER_COST = 200;
   private static final Pattern NUMBER =
       Pattern.compile("[+-]?(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][+-]?\\d+)?");
-  private static final Set<String> BLIND =
+  private static final Set<String> WITHOUT_RULES =
       Set.of(
           "linearGradient", "radialGradient", "stop", "style", "title", "desc", "defs", "filter");
 
   private final Map<String, SvgElement> ids = new HashMap<>();
-  private final IdentityHashMap<SvgElement, Long> known = new IdentityHashMap<>();
+  private final IdentityHashMap<SvgElement, Long> costs = new IdentityHashMap<>();
   private final Set<SvgElement> drawing = Collections.newSetFromMap(new IdentityHashMap<>());
   private final List<Rule> rules = new ArrayList<>();
 
-  /** A style rule that makes elements refer to others. */
+  /** A style rule whose values refer to elements by id. */
   private record Rule(List<SvgSelector> selectors, List<String> references) {}
 
   private SvgCost() {}
 
+  /** Throws if the picture is too expensive to draw. */
   static void require(SvgElement root) throws UnusableFileException {
     SvgCost cost = new SvgCost();
     cost.collect(root);
@@ -62,12 +64,12 @@ final class SvgCost {
   }
 
   private long of(SvgElement element, int chain) throws UnusableFileException {
-    Long before = known.get(element);
+    Long before = costs.get(element);
     if (before != null) {
       return before;
     }
     if (!drawing.add(element) || chain > MAX_CHAIN) {
-      throw limit("refers to itself, or through too many steps");
+      throw limit("has circular references, or a chain of more than " + MAX_CHAIN);
     }
     long cost = 1;
     for (Object child : element.children) {
@@ -84,7 +86,7 @@ final class SvgCost {
     }
     requireAffordable(cost);
     drawing.remove(element);
-    known.put(element, cost);
+    costs.put(element, cost);
     return cost;
   }
 
@@ -94,7 +96,7 @@ final class SvgCost {
     }
   }
 
-  /** A marker is drawn at every vertex; a filter costs many plain elements. */
+  /** Returns the cost factor of a reference: a marker is drawn at every vertex. */
   private static long times(SvgElement element, SvgElement target) {
     if (target.name.equals("filter")) {
       return FILTER_COST;
@@ -119,7 +121,7 @@ final class SvgCost {
             found.addAll(SvgStyle.references(value));
           }
         });
-    if (!BLIND.contains(element.name) && !element.name.startsWith("fe")) {
+    if (!WITHOUT_RULES.contains(element.name) && !element.name.startsWith("fe")) {
       Set<String> classes =
           Set.copyOf(List.of(element.attribute("class").strip().split("\\s+", -1)));
       for (Rule rule : rules) {
@@ -161,6 +163,6 @@ final class SvgCost {
 
   private static UnusableFileException limit(String message) {
     return new UnusableFileException(
-        ProblemCode.LIMIT_SVG, message, "Simplify it, or export it as PNG.");
+        ProblemCode.LIMIT_SVG, message, "Simplify the picture, or export it as PNG.");
   }
 }

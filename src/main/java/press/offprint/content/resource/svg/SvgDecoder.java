@@ -11,7 +11,7 @@ import press.offprint.content.resource.file.UnusableFileException;
 import press.offprint.model.ProblemCode;
 import press.offprint.model.bytes.Bytes;
 
-/** The text of an SVG file as a parser may see it: decoded, and without a document type. */
+/** The text of an SVG file, decoded and without a document type. */
 final class SvgDecoder {
   private static final Pattern DECLARATION = Pattern.compile("\\A\\s*<\\?xml\\s([^>]*?)\\?>");
   private static final Pattern ENCODING = Pattern.compile("encoding\\s*=\\s*[\"']([^\"']*)[\"']");
@@ -22,6 +22,7 @@ final class SvgDecoder {
 
   private SvgDecoder() {}
 
+  /** Returns the text of a file in UTF-8 or UTF-16. */
   static String read(Bytes content) throws UnusableFileException {
     String text = decode(content);
     Matcher declaration = DECLARATION.matcher(text);
@@ -49,7 +50,7 @@ final class SvgDecoder {
     Matcher encoding = ENCODING.matcher(declaration);
     if (encoding.find()) {
       String name = encoding.group(1).toUpperCase(Locale.ROOT);
-      // Latin-1 that decodes as UTF-8 is ASCII, or was declared wrongly.
+      // A file that is declared as Latin-1 and decodes as UTF-8 is ASCII or wrongly declared.
       if (!name.matches("UTF-?8|UTF-?16(LE|BE)?|US-ASCII|ASCII|ISO-8859-1")) {
         throw UnusableFileException.corrupt(
             "is written in an encoding other than UTF-8 and UTF-16");
@@ -57,7 +58,12 @@ final class SvgDecoder {
     }
   }
 
-  /** The public document types of SVG say nothing that a picture needs; entities can be bombs. */
+  /**
+   * Removes a public document type of SVG, which has no effect on the picture.
+   *
+   * @throws UnusableFileException if the document type declares entities, which can read files or
+   *     expand without limit
+   */
   private static String withoutDocumentType(String text) throws UnusableFileException {
     Matcher prolog = PROLOG.matcher(text);
     int start = prolog.lookingAt() ? prolog.end() : 0;
@@ -68,8 +74,8 @@ final class SvgDecoder {
     if (!doctype.lookingAt()) {
       throw new UnusableFileException(
           ProblemCode.SVG_FORBIDDEN,
-          "declares entities in its document type, which may read files or explode",
-          "Export it as plain SVG, without a DOCTYPE.");
+          "declares entities in its document type, which can read files or expand without limit",
+          "Export the picture as plain SVG, without a DOCTYPE.");
     }
     return text.substring(0, start) + text.substring(doctype.end());
   }

@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * An element of a cleaned SVG picture. Identity matters: two equal elements are two drawings.
+ * An element of a sanitized SVG picture. Two elements with equal content are different elements.
  *
- * <p>Attributes have their local names but for {@code xlink:href}, {@code xml:lang} and {@code
- * xml:space}; children are elements and, where text can be seen, strings.
+ * <p>The keys of attributes are local names, except {@code xlink:href}, {@code xml:lang} and {@code
+ * xml:space}. Children are elements, style rules and, in elements that show text, strings.
  */
 final class SvgElement {
   final String name;
@@ -20,11 +20,12 @@ final class SvgElement {
     this.name = name;
   }
 
+  /** Returns the value of an attribute, or an empty text. */
   String attribute(String key) {
     return attributes.getOrDefault(key, "");
   }
 
-  /** The text directly in it. */
+  /** Returns the text of the element without the text of child elements. */
   String text() {
     StringBuilder out = new StringBuilder();
     for (Object child : children) {

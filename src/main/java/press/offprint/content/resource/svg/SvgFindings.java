@@ -10,7 +10,7 @@ import java.util.Set;
 import press.offprint.content.resource.file.ResourceFinding;
 import press.offprint.model.ProblemCode;
 
-/** What was removed from one picture: one finding for each code, however often it happened. */
+/** The parts that were removed from one picture: one finding for each problem code. */
 final class SvgFindings {
   private static final int MANY = 6;
 
@@ -19,21 +19,23 @@ final class SvgFindings {
   private final Map<ProblemCode, Set<String>> removed = new EnumMap<>(ProblemCode.class);
 
   /**
-   * @param name of the picture, for people
-   * @param inPost whether the picture stands in the post itself, so that what it refers to is what
-   *     the post refers to
+   * Findings about one picture.
+   *
+   * @param name the subject of the messages
+   * @param inPost true if the post contains the picture as markup, so that references of the
+   *     picture are references of the post
    */
   SvgFindings(String name, boolean inPost) {
     this.name = name;
     this.inPost = inPost;
   }
 
-  /** Something active or foreign is gone. */
+  /** Adds the removal of something active or unknown. */
   void forbidden(String what) {
     add(ProblemCode.SVG_FORBIDDEN, what);
   }
 
-  /** A reference to something outside the picture is gone. */
+  /** Adds the removal of a reference to something outside the picture. */
   void reference(String url) {
     String plain = url.replaceAll("[\\s\\p{Cntrl}]", "").toLowerCase(Locale.ROOT);
     if (plain.startsWith("http:") || plain.startsWith("https:") || plain.startsWith("//")) {
@@ -45,6 +47,7 @@ final class SvgFindings {
     }
   }
 
+  /** Returns the findings in the order of their codes. */
   List<ResourceFinding> list() {
     List<ResourceFinding> all = new ArrayList<>();
     removed.forEach(
@@ -52,8 +55,8 @@ final class SvgFindings {
             all.add(
                 new ResourceFinding(
                     code,
-                    name + " is shown without what no picture may hold: " + some(what) + ".",
-                    "Export it as plain SVG with everything it shows inside it.")));
+                    name + " is shown without parts that are not allowed: " + some(what) + ".",
+                    "Export the picture as plain SVG without references to other files.")));
     return all;
   }
 

@@ -2,13 +2,13 @@ package press.offprint.content.resource.svg;
 
 import java.util.Base64;
 import java.util.Optional;
-import press.offprint.content.resource.ImageInspector;
 import press.offprint.content.resource.file.CheckedImage;
 import press.offprint.content.resource.file.DataUri;
 import press.offprint.content.resource.file.UnusableFileException;
+import press.offprint.content.resource.raster.RasterFormat;
 import press.offprint.model.Limits;
 
-/** The pictures inside a picture: PNG, JPEG and GIF, held in it and checked like files. */
+/** The check of raster pictures in a drawing: PNG, JPEG and GIF as {@code data:} URLs. */
 final class SvgImages {
   private final Limits limits;
   private final SvgFindings findings;
@@ -19,7 +19,10 @@ final class SvgImages {
     this.findings = findings;
   }
 
-  /** Whether the image can stay; its data is then replaced by what was checked. */
+  /**
+   * Returns true if the drawing may show {@code image}, and replaces its data by the checked
+   * picture.
+   */
   boolean isShown(SvgElement image) throws UnusableFileException {
     String url = image.attribute("xlink:href");
     if (url.isEmpty()) {
@@ -31,11 +34,12 @@ final class SvgImages {
       return false;
     }
     try {
-      CheckedImage picture = ImageInspector.raster(data.get().content(), "A picture", limits);
-      if (picture.mediaType().equals("image/webp")) {
-        findings.forbidden("a picture in it, which is WebP");
+      Optional<RasterFormat> format = RasterFormat.of(data.get().content());
+      if (format.isEmpty() || format.get() == RasterFormat.WEBP) {
+        findings.forbidden("a picture in it, which is not PNG, JPEG or GIF");
         return false;
       }
+      CheckedImage picture = format.get().check(data.get().content(), "A picture", limits);
       pixels += (long) picture.width() * picture.height();
       CheckedImage.requireSize(pixels, 1, limits);
       image.attributes.put(
@@ -45,8 +49,8 @@ final class SvgImages {
               + ";base64,"
               + Base64.getEncoder().encodeToString(picture.content().toArray()));
       return true;
-    } catch (UnusableFileException unfit) {
-      findings.forbidden("a picture in it, which " + unfit.getMessage());
+    } catch (UnusableFileException e) {
+      findings.forbidden("a picture in it, which " + e.getMessage());
       return false;
     }
   }

@@ -8,18 +8,19 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Takes out references to what is not in the picture, as SVG 2 has viewers do; those of SVG 1.1
- * give up the whole picture instead.
+ * The removal of references to ids that do not exist. Viewers of SVG 2 ignore such references;
+ * viewers of SVG 1.1 reject the whole picture.
  */
 final class SvgLinks {
   private final Set<String> ids = new HashSet<>();
 
   private SvgLinks() {}
 
-  static void mend(SvgElement root) {
+  /** Removes the dangling references of a picture. */
+  static void removeDangling(SvgElement root) {
     SvgLinks links = new SvgLinks();
     links.collect(root);
-    links.mendElement(root);
+    links.removeFrom(root);
   }
 
   private void collect(SvgElement element) {
@@ -31,7 +32,7 @@ final class SvgLinks {
     }
   }
 
-  private void mendElement(SvgElement element) {
+  private void removeFrom(SvgElement element) {
     for (Map.Entry<String, String> attribute : List.copyOf(element.attributes.entrySet())) {
       String name = attribute.getKey();
       Optional<String> value =
@@ -50,7 +51,7 @@ final class SvgLinks {
                 : child);
     for (Object child : element.children) {
       if (child instanceof SvgElement inner) {
-        mendElement(inner);
+        removeFrom(inner);
       }
     }
   }
@@ -78,7 +79,10 @@ final class SvgLinks {
     return String.join(";", kept);
   }
 
-  /** What a reference to nothing means: for paint its fallback or none, else as if not written. */
+  /**
+   * Returns the value without dangling references: for paint the fallback or {@code none}; empty if
+   * the attribute must be removed.
+   */
   private Optional<String> value(String name, String value) {
     if (name.equals("xlink:href") && value.startsWith("#")) {
       return isDangling(value) ? Optional.empty() : Optional.of(value);

@@ -6,7 +6,6 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
@@ -15,7 +14,7 @@ import javax.xml.stream.XMLStreamReader;
 import press.offprint.content.resource.file.UnusableFileException;
 import press.offprint.model.ProblemCode;
 
-/** Reads SVG text into a tree of what is allowed. */
+/** The parser of SVG text. The tree holds allowed elements and attributes only. */
 final class SvgParser {
   private static final XMLInputFactory FACTORY = factory();
   private static final int MAX_DEPTH = 200;
@@ -31,8 +30,9 @@ final class SvgParser {
   private final Set<String> ids = new HashSet<>();
   private SvgElement root = new SvgElement("svg");
   private int elements;
-  // What the HTML beside the next line of text in a switch says.
-  private Optional<ForeignObjectText> label = Optional.empty();
+
+  /** The HTML before the next text in a switch; null if there is none. */
+  private ForeignObjectText label;
 
   private SvgParser(XMLStreamReader in, SvgFindings findings, SvgImages images) {
     this.in = in;
@@ -41,6 +41,12 @@ final class SvgParser {
     this.style = new SvgStyle(findings);
   }
 
+  /**
+   * Returns the root element.
+   *
+   * @param findings receives the removed parts
+   * @throws UnusableFileException if the text is no SVG, too large or uses entities
+   */
   static SvgElement parse(String text, SvgFindings findings, SvgImages images)
       throws UnusableFileException {
     try {
@@ -64,7 +70,7 @@ final class SvgParser {
     factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
     factory.setXMLResolver(
         (publicId, systemId, base, namespace) -> {
-          throw new XMLStreamException("No picture may read another file");
+          throw new XMLStreamException("A picture may not read another file");
         });
     return factory;
   }
@@ -81,9 +87,9 @@ final class SvgParser {
             throw new UnusableFileException(
                 ProblemCode.SVG_FORBIDDEN,
                 "uses entities",
-                "Export it as plain SVG, without a DOCTYPE.");
+                "Export the picture as plain SVG, without a DOCTYPE.");
         default -> {
-          // Comments and the document's ends show nothing.
+          // Comments, and the start and end of the document.
         }
       }
     }
@@ -104,7 +110,7 @@ final class SvgParser {
       attributes(root);
       open.push(root);
     } else if (svg && name.equals("a")) {
-      // A picture's links cannot be followed; what they hold is shown.
+      // Links in a picture cannot be followed, and so only their content is kept.
       add(new SvgElement("g"));
     } else if (svg && SvgAllowList.ELEMENTS.contains(name)) {
       add(new SvgElement(name));
@@ -114,7 +120,7 @@ final class SvgParser {
       }
       ForeignObjectText html = new ForeignObjectText();
       skip(html);
-      label = hasFallback(name) ? Optional.of(html) : Optional.empty();
+      label = hasFallback(name) ? html : null;
     }
   }
 
@@ -131,16 +137,16 @@ final class SvgParser {
       throw new UnusableFileException(
           ProblemCode.LIMIT_SVG,
           "nests its elements more than " + MAX_DEPTH + " deep",
-          "Flatten its groups.");
+          "Reduce the depth of its groups.");
     }
   }
 
-  /** HTML in a switch stands beside what is shown by viewers without HTML: by this one. */
+  /** Returns true for HTML in a switch, which also holds SVG for viewers without HTML. */
   private boolean hasFallback(String name) {
     return name.equals("foreignObject") && open.element().name.equals("switch");
   }
 
-  /** Passes over an element, notes its text, and says what in it was active. */
+  /** Skips an element, adds its text to {@code html}, and reports scripts in it. */
   private void skip(ForeignObjectText html) throws XMLStreamException, UnusableFileException {
     for (int depth = 1; depth > 0; ) {
       int event = in.next();
@@ -165,7 +171,7 @@ final class SvgParser {
       throw new UnusableFileException(
           ProblemCode.LIMIT_SVG,
           "has more than " + MAX_ELEMENTS + " elements",
-          "Simplify it, or use PNG.");
+          "Simplify the picture, or export it as PNG.");
     }
   }
 
@@ -176,14 +182,16 @@ final class SvgParser {
       element.children.clear();
       rules.forEach(rule -> element.children.add(rule));
     } else if (element.name.equals("text")) {
-      label.ifPresent(html -> whole(element, html));
-      label = Optional.empty();
+      if (label != null) {
+        completeLabel(element, label);
+      }
+      label = null;
     } else if (element.name.equals("switch")) {
-      label = Optional.empty();
+      label = null;
     }
   }
 
-  private void whole(SvgElement line, ForeignObjectText html) {
+  private void completeLabel(SvgElement line, ForeignObjectText html) {
     html.complete(line);
     List<Object> siblings = open.element().children;
     siblings.set(siblings.size() - 1, html.onBackground(line));
@@ -229,7 +237,7 @@ final class SvgParser {
         element.attributes.put(name, kept);
       }
     } else if (name.equals("id")) {
-      // The first of a name is the one that references find.
+      // References find the first element with an id.
       if (ids.add(value)) {
         element.attributes.put(name, value);
       }
@@ -247,12 +255,12 @@ final class SvgParser {
     }
   }
 
-  /** SVG 2 section 16.1.6: where both are there, {@code href} wins over {@code xlink:href}. */
-  private void href(SvgElement element, String value, boolean wins) {
+  /** Adds a reference; {@code href} replaces {@code xlink:href} (SVG 2 section 16.1.6). */
+  private void href(SvgElement element, String value, boolean overrides) {
     String trimmed = value.strip();
     boolean local = trimmed.startsWith("#") && HREF.contains(element.name);
     if (local || element.name.equals("image")) {
-      if (wins) {
+      if (overrides) {
         element.attributes.put("xlink:href", trimmed);
       } else {
         element.attributes.putIfAbsent("xlink:href", trimmed);

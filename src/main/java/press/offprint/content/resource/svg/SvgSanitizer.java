@@ -7,9 +7,9 @@ import press.offprint.model.ProblemCode;
 import press.offprint.model.bytes.Bytes;
 
 /**
- * Makes an SVG picture safe and whole: nothing runs, nothing is fetched, nothing explodes, and it
- * looks the same. What may stay is in {@link SvgAllowList}; the result has a width, a height and a
- * view box, and the same input gives the same bytes.
+ * The sanitizer of SVG pictures. The result has no scripts, fetches nothing, is cheap to draw and
+ * looks like the original. {@link SvgAllowList} holds the allowed parts. The result has a width, a
+ * height and a view box, and the same input gives the same bytes.
  */
 public final class SvgSanitizer {
   private static final int MAX_BYTES = 8 << 20;
@@ -17,21 +17,23 @@ public final class SvgSanitizer {
   private SvgSanitizer() {}
 
   /**
-   * Returns the drawing with all that is not allowed taken out.
+   * Returns the picture without the parts that are not allowed.
    *
-   * @param name of the picture, for people
-   * @param inPost whether it stands in the post itself rather than in a file
+   * @param name the subject of the findings
+   * @param inPost true if the post contains the picture as markup, false for a file
    */
   public static CheckedImage clean(Bytes content, String name, boolean inPost, Limits limits)
       throws UnusableFileException {
     if (content.length() > MAX_BYTES) {
       throw new UnusableFileException(
-          ProblemCode.LIMIT_SVG, "is larger than 8 MB", "Simplify it, or export it as PNG.");
+          ProblemCode.LIMIT_SVG,
+          "is larger than 8 MB",
+          "Simplify the picture, or export it as PNG.");
     }
     SvgFindings findings = new SvgFindings(name, inPost);
     SvgElement root =
         SvgParser.parse(SvgDecoder.read(content), findings, new SvgImages(limits, findings));
-    SvgLinks.mend(root);
+    SvgLinks.removeDangling(root);
     SvgSize size = SvgSize.settle(root, limits);
     SvgCost.require(root);
     return new CheckedImage(

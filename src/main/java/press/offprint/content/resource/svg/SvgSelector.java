@@ -7,17 +7,17 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The last part of a CSS selector: which elements it may match, wherever they stand.
+ * The last compound of a CSS selector. It matches more elements than the whole selector.
  *
- * @param element its name, empty for any
- * @param id empty for any
- * @param classes all of them
+ * @param element the element name, empty for any
+ * @param id the id, empty for any
+ * @param classes the classes that an element must have
  */
 record SvgSelector(String element, String id, Set<String> classes) {
   private static final Pattern LAST = Pattern.compile("([^\\s>+~]+)\\s*$");
   private static final Pattern PART = Pattern.compile("([.#]?)([\\w-]+)");
 
-  /** One for each selector of a comma-separated list. */
+  /** Returns one selector for each of a comma-separated list. */
   static List<SvgSelector> of(String list) {
     List<SvgSelector> selectors = new ArrayList<>();
     for (String selector : list.split(",", -1)) {
@@ -42,6 +42,7 @@ record SvgSelector(String element, String id, Set<String> classes) {
     return new SvgSelector(element, id, Set.copyOf(classes));
   }
 
+  /** Returns true if the element may match; {@code itsClasses} are its classes. */
   boolean mayMatch(SvgElement candidate, Set<String> itsClasses) {
     return (element.isEmpty() || element.equals(candidate.name))
         && (id.isEmpty() || id.equals(candidate.attribute("id")))

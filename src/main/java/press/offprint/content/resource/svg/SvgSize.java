@@ -11,13 +11,14 @@ import press.offprint.model.Limits;
 
 /**
  * The size of a picture in CSS pixels: from {@code width} and {@code height}, else from the view
- * box, else CSS 2.2's 300 by 150 (section 10.3.2). Makes all three attributes stand in the picture.
+ * box, else 300 by 150 (CSS 2.2 section 10.3.2).
  */
 record SvgSize(double width, double height) {
   private static final Pattern LENGTH =
       Pattern.compile(
           "\\s*([+-]?(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][+-]?\\d+)?)\\s*(|px|pt|pc|mm|cm|in|em|ex|Q)\\s*");
 
+  /** Returns the size, and writes all three attributes into the picture. */
   static SvgSize settle(SvgElement root, Limits limits) throws UnusableFileException {
     Optional<double[]> box = viewBox(root.attribute("viewBox"));
     Optional<Double> width = length(root.attribute("width"));
@@ -34,11 +35,12 @@ record SvgSize(double width, double height) {
     return new SvgSize(w, h);
   }
 
-  /** In whole pixels, at least one. */
+  /** Returns the width in whole pixels, at least one. */
   int roundedWidth() {
     return (int) Math.max(1, Math.round(width));
   }
 
+  /** Returns the height in whole pixels, at least one. */
   int roundedHeight() {
     return (int) Math.max(1, Math.round(height));
   }
@@ -66,7 +68,7 @@ record SvgSize(double width, double height) {
         : Optional.empty();
   }
 
-  /** CSS Values 4 section 6.2; an em is the initial font size. */
+  /** Returns the pixels of a unit (CSS Values 4 section 6.2); an em is the initial font size. */
   private static double pixels(String unit) {
     return switch (unit) {
       case "pt" -> 96.0 / 72;

@@ -7,7 +7,10 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** CSS in pictures, cut down to plain rules with plain values. */
+/**
+ * The sanitizer of CSS in pictures. It keeps rules of plain selectors with allowed properties and
+ * plain values. It does not reformat values, so that viewers see the text that was checked.
+ */
 final class SvgStyle {
   private static final Pattern COMMENT =
       Pattern.compile("/\\*.*?(\\*/|\\z)|<!--|-->", Pattern.DOTALL);
@@ -15,33 +18,19 @@ final class SvgStyle {
   private static final Pattern FUNCTION = Pattern.compile("([a-zA-Z-]*)\\s*\\(");
   private static final Pattern URL =
       Pattern.compile("url\\s*\\(\\s*[\"']?([^\"')]*)[\"']?\\s*\\)", Pattern.CASE_INSENSITIVE);
-  // CSS Syntax 3 section 4.3.6: what is not written just so, some viewer may read as another
-  // address.
-  private static final Pattern INSIDE =
+  // Other spellings (CSS Syntax 3 section 4.3.6) may be another address for some viewers.
+  private static final Pattern LOCAL_URL =
       Pattern.compile("url\\(\\s*([\"']?)#[^\"'()#\\\\\\s]*\\1\\s*\\)", Pattern.CASE_INSENSITIVE);
   private static final Pattern ANY_URL = Pattern.compile("url\\s*\\(.*", Pattern.CASE_INSENSITIVE);
   private static final Pattern LIGHT_DARK =
       Pattern.compile("light-dark\\(\\s*([^,()]+|[a-z]+\\([^()]*\\)),.*\\)", Pattern.DOTALL);
   private static final Pattern UNSAFE = Pattern.compile("[\\\\<>@{}]|javascript:|expression");
   private static final Set<String> FUNCTIONS =
-      Set.of(
-          "rgb",
-          "rgba",
-          "hsl",
-          "hsla",
-          "url",
-          "matrix",
-          "translate",
-          "translatex",
-          "translatey",
-          "scale",
-          "scalex",
-          "scaley",
-          "rotate",
-          "skewx",
-          "skewy");
+      SvgAllowList.words(
+          "rgb rgba hsl hsla url matrix translate translatex translatey scale scalex scaley rotate skewx"
+              + " skewy");
 
-  /** A rule that was kept. */
+  /** A sanitized rule. */
   record Rule(String selectors, String declarations) {}
 
   private final SvgFindings findings;
@@ -50,7 +39,7 @@ final class SvgStyle {
     this.findings = findings;
   }
 
-  /** The rules of a style sheet that a still picture needs. At-rules are left out. */
+  /** Returns the sanitized rules of a style sheet, without at-rules. */
   List<Rule> sheet(String css) {
     String text = COMMENT.matcher(css).replaceAll(" ");
     List<Rule> rules = new ArrayList<>();
@@ -68,7 +57,7 @@ final class SvgStyle {
         }
         break;
       } else {
-        int close = end(text, open);
+        int close = blockEnd(text, open);
         String body = text.substring(open + 1, close);
         if (statement) {
           atRule(text.substring(at, close));
@@ -81,7 +70,7 @@ final class SvgStyle {
     return rules;
   }
 
-  private static int end(String text, int open) {
+  private static int blockEnd(String text, int open) {
     int depth = 0;
     for (int i = open; i < text.length(); i++) {
       if (text.charAt(i) == '{') {
@@ -106,7 +95,7 @@ final class SvgStyle {
   private void rule(String selectors, String body, List<Rule> rules) {
     List<String> kept = new ArrayList<>();
     for (String selector : selectors.split(",", -1)) {
-      // What is matched by a pointer, a focus or a state never is in a still picture.
+      // Pseudo-classes such as :hover never match in a static picture.
       if (SELECTOR.matcher(selector).matches()) {
         kept.add(selector.strip().replaceAll("\\s+", " "));
       }
@@ -117,9 +106,7 @@ final class SvgStyle {
     }
   }
 
-  /**
-   * The declarations of a rule or a {@code style} attribute that are kept, joined by semicolons.
-   */
+  /** Returns the allowed declarations of a rule or a {@code style} attribute. */
   String declarations(String css) {
     List<String> kept = new ArrayList<>();
     for (String declaration : COMMENT.matcher(css).replaceAll(" ").split(";", -1)) {
@@ -140,13 +127,13 @@ final class SvgStyle {
     return String.join(";", kept);
   }
 
-  /** The value on a light background, where both are given (CSS Color 5 section 6). */
+  /** Returns the first value of {@code light-dark()} (CSS Color 5 section 6); else the value. */
   static String light(String value) {
     Matcher both = LIGHT_DARK.matcher(value);
     return both.matches() ? both.group(1).strip() : value;
   }
 
-  /** Whether a value of an attribute or a property neither leaves the picture nor computes. */
+  /** Returns true if a value refers to nothing outside the picture and calls no other function. */
   boolean isPlain(String value) {
     Matcher url = URL.matcher(value);
     while (url.find()) {
@@ -155,7 +142,7 @@ final class SvgStyle {
         return false;
       }
     }
-    Matcher other = ANY_URL.matcher(INSIDE.matcher(value).replaceAll(" "));
+    Matcher other = ANY_URL.matcher(LOCAL_URL.matcher(value).replaceAll(" "));
     if (other.find()) {
       findings.reference(other.group());
       return false;
@@ -169,7 +156,7 @@ final class SvgStyle {
     return !UNSAFE.matcher(value.toLowerCase(Locale.ROOT)).find();
   }
 
-  /** The ids that a value refers to. */
+  /** Returns the ids that a value refers to. */
   static List<String> references(String value) {
     List<String> ids = new ArrayList<>();
     Matcher url = URL.matcher(value);

@@ -8,33 +8,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Values that some viewers skip and others stop at: a browser ignores what it cannot read, a
- * printer of SVG 1.1 gives up the whole picture.
+ * The conversion of values to SVG 1.1. A browser ignores an unreadable value; a renderer of SVG 1.1
+ * rejects the whole picture.
  */
 final class SvgValues {
   private static final Set<String> LENGTHS =
-      Set.of(
-          "x",
-          "y",
-          "x1",
-          "y1",
-          "x2",
-          "y2",
-          "dx",
-          "dy",
-          "cx",
-          "cy",
-          "r",
-          "rx",
-          "ry",
-          "fx",
-          "fy",
-          "width",
-          "height",
-          "textLength",
-          "startOffset",
-          "markerWidth",
-          "markerHeight");
+      SvgAllowList.words(
+          "x y x1 y1 x2 y2 dx dy cx cy r rx ry fx fy width height textLength startOffset markerWidth"
+              + " markerHeight");
   private static final Set<String> COLOURS =
       Set.of("fill", "stroke", "color", "stop-color", "flood-color", "lighting-color");
   private static final Pattern LENGTH_LIST =
@@ -50,15 +31,18 @@ final class SvgValues {
 
   private SvgValues() {}
 
-  /**
-   * One property as SVG 1.1 writes it; two where a colour brings its opacity; none where broken.
-   */
+  /** A property with a value of SVG 1.1. */
   record Property(String name, String value) {}
 
+  /** Returns true unless a length is malformed. */
   static boolean isReadable(String attribute, String value) {
     return !LENGTHS.contains(attribute) || LENGTH_LIST.matcher(value).matches();
   }
 
+  /**
+   * Returns a property in SVG 1.1: two properties if a colour has an opacity, none if a colour is
+   * malformed.
+   */
   static List<Property> readable(String name, String value) {
     if (!COLOURS.contains(name)) {
       return List.of(new Property(name, value));
@@ -97,7 +81,7 @@ final class SvgValues {
       case "stop-color", "flood-color" ->
           properties.add(new Property(name.replace("color", "opacity"), value));
       default -> {
-        // No property takes the opacity of the others.
+        // The other colours have no opacity property.
       }
     }
   }

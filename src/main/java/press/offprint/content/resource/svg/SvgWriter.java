@@ -3,12 +3,13 @@ package press.offprint.content.resource.svg;
 import java.util.Map;
 import press.offprint.model.bytes.Bytes;
 
-/** Writes a cleaned picture: UTF-8, no declaration, attributes in the order they came. */
+/** The writer of sanitized pictures: UTF-8, no XML declaration, attributes in their order. */
 final class SvgWriter {
   private final StringBuilder out = new StringBuilder(8192);
 
   private SvgWriter() {}
 
+  /** Returns the picture as XML with a line end after it. */
   static Bytes write(SvgElement root) {
     SvgWriter writer = new SvgWriter();
     writer.element(root, true);

@@ -20,7 +20,6 @@ import javax.imageio.stream.MemoryCacheImageOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import press.offprint.content.resource.ImageInspector;
 import press.offprint.content.resource.SampleFiles;
 import press.offprint.content.resource.file.CheckedImage;
 import press.offprint.content.resource.file.UnusableFileException;
@@ -30,7 +29,7 @@ import press.offprint.model.bytes.Bytes;
 /** JPEG as cameras and print shops write it. */
 class ExifNormalizerTest {
 
-  /** The corner of the stored picture that comes to lie at the top left, by Exif. */
+  /** The corner of the stored picture that Exif moves to the top left. */
   @ParameterizedTest
   @CsvSource({
     "2, 48, 32, topRight",
@@ -80,7 +79,7 @@ class ExifNormalizerTest {
   }
 
   private static CheckedImage check(byte[] jpeg) throws UnusableFileException {
-    return ImageInspector.check(Bytes.copyOf(jpeg), "a.jpg", "jpg", Limits.DEFAULT);
+    return RasterFormat.JPEG.check(Bytes.copyOf(jpeg), "a.jpg", Limits.DEFAULT);
   }
 
   private static int distance(Color one, Color other) {

@@ -281,8 +281,8 @@ class SvgSanitizerTest {
     try {
       picture(svg);
       throw new AssertionError("It was accepted");
-    } catch (UnusableFileException unfit) {
-      return unfit.of("p.svg").code();
+    } catch (UnusableFileException e) {
+      return e.of("p.svg").code();
     }
   }
 }

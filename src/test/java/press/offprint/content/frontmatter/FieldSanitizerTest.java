@@ -1,0 +1,47 @@
+package press.offprint.content.frontmatter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import press.offprint.model.Problem;
+
+class FieldSanitizerTest {
+  @ParameterizedTest
+  @CsvSource(
+      quoteCharacter = '"',
+      value = {
+        "\"  a \t\n b \", a b",
+        "a\u202Eb,        ab",
+        "a\u0007b,        ab",
+        "\u200B\u3164,    \"\"",
+        "\uFEFFa,         a"
+      })
+  void a_line_has_visible_text_and_single_spaces(String written, String line) {
+    assertThat(FieldSanitizer.line(written)).isEqualTo(line);
+  }
+
+  @Test
+  void a_clean_text_is_not_changed() {
+    for (String text : List.of("", "a\nb\tc", "日本 🎉", "é")) {
+      assertThat(FieldSanitizer.isClean(text)).isTrue();
+      assertThat(FieldSanitizer.clean(text)).isEqualTo(text);
+    }
+    assertThat(FieldSanitizer.clean("a\r\nb\rc")).isEqualTo("a\nb\nc");
+    assertThat(FieldSanitizer.isClean("a\u2066b")).isFalse();
+  }
+
+  @Test
+  void control_characters_of_a_text_give_one_warning_at_the_first() {
+    List<Problem> warnings = new ArrayList<>();
+    assertThat(ControlCharacters.remove("a\nb\0c\fd\u0001\uFFFF", warnings))
+        .isEqualTo("a\nb\uFFFDc d");
+    assertThat(warnings).singleElement().satisfies(w -> assertThat(w.line()).isEqualTo(2));
+    assertThat(ControlCharacters.remove("tab\t and line\n", warnings))
+        .isEqualTo("tab\t and line\n");
+    assertThat(warnings).hasSize(1);
+  }
+}
