@@ -21,8 +21,8 @@ import press.offprint.pipeline.run.RunListener;
 import press.offprint.pipeline.run.RunSummary;
 
 /**
- * What a person sees on standard error, and a machine on standard output. A terminal gets a
- * progress bar and colour, anything else plain lines.
+ * The console output of a command: text for people on standard error, JSON for programs on standard
+ * output. A terminal gets colour and a progress bar.
  */
 public final class ConsoleListener implements RunListener, AutoCloseable {
   private final boolean json;
@@ -34,14 +34,14 @@ public final class ConsoleListener implements RunListener, AutoCloseable {
   private final List<String> told = new ArrayList<>();
   private final List<String> said = new ArrayList<>();
   private boolean repeatable;
-  private Optional<ProgressBar> bar = Optional.empty();
+  private ProgressBar bar;
 
   public ConsoleListener(boolean json, boolean quiet, boolean verbose, boolean plain) {
     this.json = json;
     this.quiet = quiet;
     this.verbose = verbose;
     this.terminal = !plain && Boolean.getBoolean("offprint.terminal");
-    LoggingSetup.setUp(verbose);
+    LoggingSetup.apply(verbose);
     this.err = writer(System.err);
     this.out = writer(System.out);
   }
@@ -54,20 +54,19 @@ public final class ConsoleListener implements RunListener, AutoCloseable {
   public synchronized void begins(int total) {
     if (terminal && !quiet && total > 0) {
       bar =
-          Optional.of(
-              new ProgressBarBuilder()
-                  .setTaskName("Publishing")
-                  .setInitialMax(total)
-                  .setStyle(ProgressBarStyle.UNICODE_BLOCK)
-                  .setUpdateIntervalMillis(100)
-                  .clearDisplayOnFinish()
-                  .build());
+          new ProgressBarBuilder()
+              .setTaskName("Publishing")
+              .setInitialMax(total)
+              .setStyle(ProgressBarStyle.UNICODE_BLOCK)
+              .setUpdateIntervalMillis(100)
+              .clearDisplayOnFinish()
+              .build();
     }
   }
 
   @Override
   public synchronized void ended(Receipt receipt) {
-    // What is done once is not said again.
+    // A published or withdrawn post is not reported again by the next run.
     if (receipt.status() == ReceiptStatus.PUBLISHED
         || receipt.status() == ReceiptStatus.WITHDRAWN) {
       forget();
@@ -77,17 +76,10 @@ public final class ConsoleListener implements RunListener, AutoCloseable {
       out.println(line);
       keep(told, line);
     }
-    bar.ifPresent(ProgressBar::step);
-    boolean notable = receipt.status() == ReceiptStatus.REJECTED;
-    boolean worthALine =
-        notable
-            || (!quiet
-                && !receipt.problems().isEmpty()
-                && receipt.status() != ReceiptStatus.IGNORED)
-            || (!quiet && receipt.status() == ReceiptStatus.WITHDRAWN)
-            || (!quiet && bar.isEmpty() && receipt.status() == ReceiptStatus.PUBLISHED)
-            || verbose;
-    if (worthALine) {
+    if (bar != null) {
+      bar.step();
+    }
+    if (isShown(receipt)) {
       line(paint(receipt.status(), receipt.status().label()) + "  " + safe(receipt.source()));
       for (Problem problem : receipt.problems()) {
         if (!quiet || problem.isError()) {
@@ -97,8 +89,23 @@ public final class ConsoleListener implements RunListener, AutoCloseable {
     }
   }
 
+  private boolean isShown(Receipt receipt) {
+    if (verbose || receipt.status() == ReceiptStatus.REJECTED) {
+      return true;
+    }
+    if (quiet) {
+      return false;
+    }
+    return switch (receipt.status()) {
+      case WITHDRAWN -> true;
+      case PUBLISHED -> bar == null || !receipt.problems().isEmpty();
+      case IGNORED -> false;
+      default -> !receipt.problems().isEmpty();
+    };
+  }
+
   private void problem(String source, Problem problem) {
-    ProblemText.lines(safe(source), problem).forEach(this::line);
+    ProblemText.lines(source, problem).forEach(this::line);
   }
 
   @Override
@@ -141,11 +148,11 @@ public final class ConsoleListener implements RunListener, AutoCloseable {
     }
   }
 
-  public boolean isJson() {
-    return json;
-  }
-
-  /** Prints what the catalog knows of one source: on standard output, since it was asked for. */
+  /**
+   * Prints one source of the catalog on standard output.
+   *
+   * @param all true to print its details, too
+   */
   public synchronized void show(CatalogReport.Item item, boolean all) {
     if (json) {
       out.println(CatalogReportJson.of(item));
@@ -154,7 +161,7 @@ public final class ConsoleListener implements RunListener, AutoCloseable {
     CatalogEntry entry = item.entry();
     out.println(CatalogReportText.label(entry.status()) + "  " + safe(entry.source()));
     for (Problem problem : entry.problems()) {
-      ProblemText.lines(safe(entry.source()), problem).forEach(out::println);
+      ProblemText.lines(entry.source(), problem).forEach(out::println);
     }
     String attempts = CatalogReportText.attempts(item);
     if (!attempts.isEmpty()) {
@@ -165,12 +172,12 @@ public final class ConsoleListener implements RunListener, AutoCloseable {
     }
   }
 
-  /** Prints the last line of a status. */
-  public synchronized void sums(CatalogReport shelf) {
-    out.println(json ? CatalogReportJson.sums(shelf) : CatalogReportText.sums(shelf));
+  /** Prints the number of sources by result. */
+  public synchronized void totals(CatalogReport report) {
+    out.println(json ? CatalogReportJson.totals(report) : CatalogReportText.totals(report));
   }
 
-  /** The exit code that a run's summary means. */
+  /** Returns the exit code of a run. */
   public int exitCode(RunSummary summary) {
     if (summary.fault()) {
       return ExitCode.FAULT.value();
@@ -180,15 +187,12 @@ public final class ConsoleListener implements RunListener, AutoCloseable {
         : ExitCode.OK.value();
   }
 
-  /** From now on keeps what is printed, until something is done that is not said again. */
+  /** Starts to record the output. An event that no later run would repeat ends the recording. */
   public synchronized void listen() {
     repeatable = true;
   }
 
-  /**
-   * All that was printed since {@link #listen}, for a run that says the same; empty where none
-   * will.
-   */
+  /** Returns the output since {@link #listen}; empty if the next run would print another. */
   public synchronized Optional<Said> said() {
     return repeatable ? Optional.of(new Said(told, said)) : Optional.empty();
   }
@@ -211,7 +215,9 @@ public final class ConsoleListener implements RunListener, AutoCloseable {
   }
 
   private void say(String text) {
-    bar.ifPresent(b -> err.print("\r\u001b[K"));
+    if (bar != null) {
+      err.print("\r\u001b[K");
+    }
     err.println(text);
   }
 
@@ -238,8 +244,10 @@ public final class ConsoleListener implements RunListener, AutoCloseable {
   }
 
   private void closeBar() {
-    bar.ifPresent(ProgressBar::close);
-    bar = Optional.empty();
+    if (bar != null) {
+      bar.close();
+      bar = null;
+    }
   }
 
   @Override
