@@ -47,7 +47,7 @@ public final class Main implements Runnable {
     throw NoCommand.in(spec);
   }
 
-  /** A class of its own, so that Main can be loaded without picocli's exceptions. */
+  /** A separate class, so that Main can be loaded without picocli's exceptions. */
   private static final class NoCommand {
     static RuntimeException in(CommandSpec spec) {
       return new ParameterException(spec.commandLine(), "Missing command. Try: offprint publish");

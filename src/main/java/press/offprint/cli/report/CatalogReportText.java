@@ -31,7 +31,7 @@ final class CatalogReportText {
       boolean exists = !dependency.dependency().fingerprint().isEmpty();
       Dependency.Kind kind = dependency.dependency().kind();
       if (exists && (kind == Dependency.Kind.LINK || kind == Dependency.Kind.NOTE)) {
-        continue; // The linked post has an entry of its own.
+        continue; // The linked post is an entry, too.
       }
       add(lines, "input", dependency.dependency().name() + (exists ? "" : " (missing)"));
     }
