@@ -60,12 +60,13 @@ class ArchitecturePageTest {
             .toList();
     assertThat(terms).hasSizeBetween(30, 60).isSorted().doesNotHaveDuplicates();
     assertThat(terms)
-        .contains(
-            "post", "article", "publication", "edition", "rendition", "catalog", "receipt");
+        .contains("post", "article", "publication", "edition", "rendition", "catalog", "receipt");
   }
 
   private static Set<String> named(Pattern pattern) throws IOException {
-    return pattern.matcher(Files.readString(PAGE)).results()
+    return pattern
+        .matcher(Files.readString(PAGE))
+        .results()
         .map(found -> found.group(1))
         .collect(Collectors.toCollection(TreeSet::new));
   }
