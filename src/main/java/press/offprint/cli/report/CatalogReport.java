@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import press.offprint.catalog.Catalog;
 import press.offprint.catalog.entry.CatalogEntry;
 import press.offprint.catalog.entry.CatalogException;
@@ -24,9 +25,14 @@ public record CatalogReport(PublishSettings settings, List<Item> items, List<Sit
   /**
    * One source.
    *
-   * @param attempt the last attempt if it failed, else null
+   * @param failedAttempt the last attempt if it failed, else null
    */
-  public record Item(CatalogEntry entry, FailedAttempt attempt) {
+  public record Item(CatalogEntry entry, FailedAttempt failedAttempt) {
+    /** Returns the last attempt if it failed. */
+    public Optional<FailedAttempt> attempt() {
+      return Optional.ofNullable(failedAttempt);
+    }
+
     /** Returns true if the source was rejected or has problems. */
     public boolean isNotable() {
       return entry.status() == EntryStatus.REJECTED || !entry.problems().isEmpty();

@@ -7,7 +7,7 @@ import press.offprint.catalog.entry.StampedDependency;
 import press.offprint.catalog.entry.StoredRendition;
 import press.offprint.pipeline.run.ReportJson;
 
-/** The JSON that {@code status} and {@code show} print: one object per line. */
+/** The JSON that {@code status} and {@code show} print: one object a line, as reports are. */
 final class CatalogReportJson {
   private CatalogReportJson() {}
 
@@ -33,25 +33,27 @@ final class CatalogReportJson {
     for (StoredRendition rendition : entry.renditions()) {
       rendition.companions().forEach(node.withArray("companions")::add);
     }
-    if (item.attempt() != null) {
-      ObjectNode attempts = node.putObject("attempts");
-      attempts.put("count", item.attempt().count());
-      attempts.put("quarantined", item.attempt().isQuarantined());
-      if (!item.attempt().isQuarantined()) {
-        attempts.put("nextAt", item.attempt().nextAt());
-      }
-    }
+    item.attempt()
+        .ifPresent(
+            attempt -> {
+              ObjectNode one = node.putObject("attempts");
+              one.put("count", attempt.count());
+              one.put("quarantined", attempt.isQuarantined());
+              if (!attempt.isQuarantined()) {
+                one.put("nextAt", attempt.nextAt());
+              }
+            });
     return ReportJson.text(node);
   }
 
-  static String totals(CatalogReport report) {
+  static String sums(CatalogReport shelf) {
     ObjectNode line = ReportJson.node();
     ObjectNode node = line.putObject("summary");
     for (EntryStatus status : EntryStatus.values()) {
-      long count = report.items().stream().filter(i -> i.entry().status() == status).count();
+      long count = shelf.items().stream().filter(i -> i.entry().status() == status).count();
       node.put(CatalogReportText.label(status), count);
     }
-    report.site().forEach(rendition -> node.withArray("site").add(rendition.path()));
+    shelf.site().forEach(rendition -> node.withArray("site").add(rendition.path()));
     return ReportJson.text(line);
   }
 }

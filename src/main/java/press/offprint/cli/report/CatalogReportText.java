@@ -47,7 +47,7 @@ final class CatalogReportText {
 
   /** Returns the number of attempts and the time of the next; empty if no attempt failed. */
   static String attempts(CatalogReport.Item item) {
-    FailedAttempt attempt = item.attempt();
+    FailedAttempt attempt = item.failedAttempt();
     if (attempt == null) {
       return "";
     }
@@ -58,7 +58,7 @@ final class CatalogReportText {
   }
 
   /** Returns the last line of a status: the number of sources by result. */
-  static String totals(CatalogReport report) {
+  static String sums(CatalogReport report) {
     if (report.items().isEmpty()) {
       return "The catalog of " + report.settings().output() + " is empty. Run: offprint publish";
     }

@@ -1,5 +1,6 @@
 package press.offprint.cli.report;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -31,9 +32,18 @@ public final class ConsoleListener implements RunListener, AutoCloseable {
   private final boolean terminal;
   private final PrintWriter err;
   private final PrintWriter out;
-  private final List<String> told = new ArrayList<>();
-  private final List<String> said = new ArrayList<>();
+
+  @GuardedBy("this")
+  private final List<String> outLines = new ArrayList<>();
+
+  @GuardedBy("this")
+  private final List<String> errLines = new ArrayList<>();
+
+  @GuardedBy("this")
   private boolean repeatable;
+
+  /** The progress bar of the current run, or null. */
+  @GuardedBy("this")
   private ProgressBar bar;
 
   public ConsoleListener(boolean json, boolean quiet, boolean verbose, boolean plain) {
@@ -74,7 +84,7 @@ public final class ConsoleListener implements RunListener, AutoCloseable {
     if (json) {
       String line = ReportJson.of(receipt);
       out.println(line);
-      keep(told, line);
+      keep(outLines, line);
     }
     if (bar != null) {
       bar.step();
@@ -89,6 +99,7 @@ public final class ConsoleListener implements RunListener, AutoCloseable {
     }
   }
 
+  @GuardedBy("this")
   private boolean isShown(Receipt receipt) {
     if (verbose || receipt.status() == ReceiptStatus.REJECTED) {
       return true;
@@ -104,8 +115,11 @@ public final class ConsoleListener implements RunListener, AutoCloseable {
     };
   }
 
+  @GuardedBy("this")
   private void problem(String source, Problem problem) {
-    ProblemText.lines(source, problem).forEach(this::line);
+    for (String text : ProblemText.lines(source, problem)) {
+      line(text);
+    }
   }
 
   @Override
@@ -115,14 +129,14 @@ public final class ConsoleListener implements RunListener, AutoCloseable {
       String line = ReportJson.of(summary);
       out.println(line);
       String millis = "\"millis\":";
-      keep(told, line.replace(millis + summary.millis() + "}", millis + Said.MILLIS + "}"));
+      keep(outLines, line.replace(millis + summary.millis() + "}", millis + Said.MILLIS + "}"));
     }
     for (Problem problem : summary.problems()) {
       problem("the site", problem);
     }
     if (!quiet) {
       say(SummaryText.of(summary));
-      keep(said, SummaryText.of(summary, Said.SECONDS));
+      keep(errLines, SummaryText.of(summary, Said.SECONDS));
     }
   }
 
@@ -174,7 +188,7 @@ public final class ConsoleListener implements RunListener, AutoCloseable {
 
   /** Prints the number of sources by result. */
   public synchronized void totals(CatalogReport report) {
-    out.println(json ? CatalogReportJson.totals(report) : CatalogReportText.totals(report));
+    out.println(json ? CatalogReportJson.sums(report) : CatalogReportText.sums(report));
   }
 
   /** Returns the exit code of a run. */
@@ -194,26 +208,30 @@ public final class ConsoleListener implements RunListener, AutoCloseable {
 
   /** Returns the output since {@link #listen}; empty if the next run would print another. */
   public synchronized Optional<Said> said() {
-    return repeatable ? Optional.of(new Said(told, said)) : Optional.empty();
+    return repeatable ? Optional.of(new Said(outLines, errLines)) : Optional.empty();
   }
 
+  @GuardedBy("this")
   private void line(String text) {
     say(text);
-    keep(said, text);
+    keep(errLines, text);
   }
 
+  @GuardedBy("this")
   private void keep(List<String> lines, String line) {
     if (repeatable) {
       lines.add(line);
     }
   }
 
+  @GuardedBy("this")
   private void forget() {
     repeatable = false;
-    told.clear();
-    said.clear();
+    outLines.clear();
+    errLines.clear();
   }
 
+  @GuardedBy("this")
   private void say(String text) {
     if (bar != null) {
       err.print("\r\u001b[K");
@@ -243,6 +261,7 @@ public final class ConsoleListener implements RunListener, AutoCloseable {
     return ProblemText.safe(name);
   }
 
+  @GuardedBy("this")
   private void closeBar() {
     if (bar != null) {
       bar.close();
