@@ -59,8 +59,8 @@ final class PublishCommand implements Callable<Integer> {
   public Integer call() {
     long start = System.nanoTime();
     PublishSettings settings = settings();
-    UnchangedRunCache standstill = UnchangedRunCache.look(settings, common.formatKey());
-    if (UnchangedRunOutput.of(standstill.said(), (System.nanoTime() - start) / 1_000_000)) {
+    UnchangedRunCache cache = UnchangedRunCache.of(settings, common.formatKey());
+    if (UnchangedRunOutput.of(cache.find(), (System.nanoTime() - start) / 1_000_000)) {
       return ExitCode.OK.value();
     }
     try (ConsoleListener console = common.console()) {
@@ -68,11 +68,11 @@ final class PublishCommand implements Callable<Integer> {
       if (server.isPresent()) {
         return console.exitCode(server.get().publish(console));
       }
-      console.listen();
+      console.record();
       try (Publisher publisher = Publisher.open(settings, console)) {
         ShutdownHooks.onInterrupt(publisher::close);
         RunSummary summary = publisher.publish();
-        console.said().ifPresent(said -> publisher.remember(standstill, said));
+        console.output().ifPresent(output -> publisher.remember(cache, output));
         return console.exitCode(summary);
       }
     }

@@ -5,14 +5,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import press.offprint.cli.report.SummaryText;
-import press.offprint.pipeline.UnchangedRunCache.Said;
+import press.offprint.pipeline.UnchangedRunCache.Output;
 
 /** The repeated output of a run that found nothing to do, with the time that this run took. */
 final class UnchangedRunOutput {
   private UnchangedRunOutput() {}
 
   /** Prints a saved output. Returns false if there is none. */
-  static boolean of(Optional<Said> saved, long millis) {
+  static boolean of(Optional<Output> saved, long millis) {
     if (saved.isPresent()) {
       print(saved.get().out(), millis, System.out);
       print(saved.get().err(), millis, System.err);
@@ -30,8 +30,8 @@ final class UnchangedRunOutput {
     }
     String now =
         text.toString()
-            .replace(Said.MILLIS, Long.toString(millis))
-            .replace(Said.SECONDS, SummaryText.seconds(millis));
+            .replace(Output.MILLIS, Long.toString(millis))
+            .replace(Output.SECONDS, SummaryText.seconds(millis));
     byte[] bytes = now.getBytes(StandardCharsets.UTF_8);
     stream.write(bytes, 0, bytes.length);
     stream.flush();

@@ -1,6 +1,5 @@
 package press.offprint.edition;
 
-import press.offprint.model.ExitCode;
 import press.offprint.model.OffprintException;
 import press.offprint.model.ProblemCode;
 
@@ -10,19 +9,11 @@ public final class EditionException extends OffprintException {
   private final ProblemCode code;
 
   public EditionException(ProblemCode code, String message, Throwable cause) {
-    super(exitCode(code), message, "", cause);
+    super(code.exitCode(), message, "", cause);
     this.code = code;
   }
 
   public ProblemCode code() {
     return code;
-  }
-
-  private static ExitCode exitCode(ProblemCode code) {
-    return switch (code) {
-      case EDITION_FAILED -> ExitCode.FAULT;
-      case TEMPLATE -> ExitCode.USAGE;
-      default -> ExitCode.REJECTED;
-    };
   }
 }

@@ -17,6 +17,15 @@ public enum ExitCode {
     this.value = value;
   }
 
+  /** Returns the more serious of two codes: a fault, then usage, then a rejected post. */
+  public ExitCode or(ExitCode other) {
+    return seriousness() >= other.seriousness() ? this : other;
+  }
+
+  private int seriousness() {
+    return this == OK ? 0 : values().length - value;
+  }
+
   /** Returns the number that the process ends with. */
   public int value() {
     return value;

@@ -49,5 +49,18 @@ public enum ProblemCode {
   LIMIT_TIME,
   LIMIT_PAGES,
   LIMIT_IMAGE_PIXELS,
-  LIMIT_SVG
+  LIMIT_SVG;
+
+  /**
+   * Returns the exit code of a command that rejects a source for this reason: {@link
+   * ExitCode#FAULT} if the cause is in Offprint, {@link ExitCode#USAGE} if it is in a file of the
+   * publisher that all posts share, else {@link ExitCode#REJECTED}.
+   */
+  public ExitCode exitCode() {
+    return switch (this) {
+      case EDITION_FAILED -> ExitCode.FAULT;
+      case TEMPLATE -> ExitCode.USAGE;
+      default -> ExitCode.REJECTED;
+    };
+  }
 }

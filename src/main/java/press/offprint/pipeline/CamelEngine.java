@@ -8,23 +8,27 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.CamelExecutionException;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.Service;
+import org.apache.camel.builder.ThreadPoolProfileBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.main.Main;
 import org.apache.camel.main.SimpleMainShutdownStrategy;
 import org.apache.camel.spi.Resource;
+import org.apache.camel.spi.ThreadPoolProfile;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
+import org.apache.camel.util.concurrent.ThreadPoolRejectedPolicy;
 import press.offprint.model.OffprintException;
 import press.offprint.pipeline.config.PublishSettings;
 import press.offprint.pipeline.config.RouteFile;
 import press.offprint.pipeline.exec.RootCauses;
+import press.offprint.pipeline.plan.BuildPlan;
 import press.offprint.pipeline.run.RouteInfo;
 import press.offprint.pipeline.run.RunRequest;
 import press.offprint.pipeline.run.RunSummary;
 
-/** Camel, running a project's routes. */
+/** Camel with the routes of a project. */
 final class CamelEngine implements AutoCloseable {
-  // The whole end is promised within ten.
+  // Offprint promises to end within ten seconds in all.
   private static final int SHUTDOWN_SECONDS = 6;
   private static final String WATCH = "watch-content";
 
@@ -39,33 +43,64 @@ final class CamelEngine implements AutoCloseable {
   }
 
   /**
-   * Starts Camel with the routes and beans of a press.
+   * Starts Camel with the routes and beans of a project.
    *
-   * @throws OffprintException where a route cannot be used
+   * @throws OffprintException if a route cannot be used
    */
   static CamelEngine start(
       PublishSettings settings, List<RouteFile> routes, PipelineFactory factory) {
     Main main = new Main();
-    // Who stops the press on a signal is decided by the command.
+    // The command line handles signals.
     main.setShutdownStrategy(new SimpleMainShutdownStrategy());
     main.configure().setShutdownTimeout(SHUTDOWN_SECONDS);
     main.configure().setAutoConfigurationLogSummary(false);
     main.addInitialProperty("offprint.content", settings.content().toString());
     main.addInitialProperty("offprint.output", settings.output().toString());
-    main.addInitialProperty("offprint.queue", "direct:publish-post");
+    main.addInitialProperty("offprint.queue", factory.queue());
     main.addInitialProperty("offprint.watching", "false");
     main.start();
-    factory.named().forEach((name, bean) -> main.getCamelContext().getRegistry().bind(name, bean));
-    main.getCamelContext().addRoutePolicyFactory(new RunRoutePolicy(factory.receipts()));
+    CamelContext camel = main.getCamelContext();
+    factory.beans().forEach((name, bean) -> camel.getRegistry().bind(name, bean));
+    threadPools(settings.threads())
+        .forEach(profile -> camel.getExecutorServiceManager().registerThreadPoolProfile(profile));
+    camel.addRoutePolicyFactory(new RunRoutePolicy(factory.receipts()));
     CamelEngine engine = new CamelEngine(main, factory);
     try {
       engine.load(routes);
-      factory.editions().started(main.getCamelContext());
+      factory.editions().useContext(camel);
     } catch (RuntimeException | Error e) {
       engine.close();
       throw e;
     }
     return engine;
+  }
+
+  /**
+   * Returns the thread pools that routes name. A full queue makes the caller work, so that the
+   * posts in memory stay few.
+   */
+  private static List<ThreadPoolProfile> threadPools(int threads) {
+    return List.of(
+        // The splitter waits in this queue too, behind the post that it added last. A bounded queue
+        // could make a thread wait for its own task.
+        profile("posts", threads, -1),
+        profile("editions", threads, -1),
+        profile("pages", threads, -1),
+        // With the callers, twice as many posts are stored as are computed: a slow disk takes its
+        // time
+        // for each, but takes several at once.
+        profile("storing", threads, 0));
+  }
+
+  private static ThreadPoolProfile profile(String name, int threads, int queue) {
+    return new ThreadPoolProfileBuilder(name)
+        .poolSize(threads)
+        .maxPoolSize(threads)
+        .maxQueueSize(queue)
+        .keepAliveTime(1L)
+        .allowCoreThreadTimeOut(true)
+        .rejectedPolicy(ThreadPoolRejectedPolicy.CallerRuns)
+        .build();
   }
 
   private void load(List<RouteFile> routes) {
@@ -74,7 +109,7 @@ final class CamelEngine implements AutoCloseable {
         PluginHelper.getRoutesLoader(camel).loadRoutes(resource(route));
       } catch (Exception e) {
         throw new OffprintException(
-            "The route file " + route.fileName() + " cannot be used: " + RootCauses.first(e), e);
+            "The route file " + route.fileName() + " cannot be used: " + RootCauses.message(e), e);
       }
     }
   }
@@ -83,43 +118,63 @@ final class CamelEngine implements AutoCloseable {
     return ResourceHelper.fromString(route.fileName(), route.text());
   }
 
-  /** Runs {@code publish-changes} once, after a run that is under way. */
+  /** Returns the Camel context, for tests. */
+  CamelContext context() {
+    return camel;
+  }
+
+  /** Runs {@code publish-changes} for a request, after a run that is under way. */
   RunSummary publish(RunRequest request) {
+    return run(request);
+  }
+
+  /** Runs {@code publish-changes} with a plan that was made before Camel started. */
+  RunSummary publish(BuildPlan plan) {
+    return run(plan);
+  }
+
+  private RunSummary run(Object body) {
     try (ProducerTemplate template = camel.createProducerTemplate()) {
-      return template.requestBody("direct:publish-changes", request, RunSummary.class);
+      return template.requestBody("direct:publish-changes", body, RunSummary.class);
     } catch (CamelExecutionException e) {
-      if (RootCauses.find(e, OffprintException.class).isPresent()) {
-        throw RootCauses.find(e, OffprintException.class).get();
-      }
-      throw new IllegalStateException("Publishing ended early: " + RootCauses.first(e), e);
+      throw RootCauses.find(e, OffprintException.class)
+          .<RuntimeException>map(known -> known)
+          .orElseGet(
+              () -> new IllegalStateException("Publishing failed: " + RootCauses.message(e), e));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  /** Starts a service that lives as long as Camel does. */
+  /**
+   * Starts a service that ends with Camel.
+   *
+   * @throws OffprintException if it cannot be started
+   */
   void join(Service service) {
     try {
       camel.addService(service, true, true);
     } catch (Exception e) {
       throw RootCauses.find(e, OffprintException.class)
           .orElseGet(
-              () -> new OffprintException("It cannot be started: " + RootCauses.first(e), e));
+              () ->
+                  new OffprintException(
+                      "The HTTP server could not be started: " + RootCauses.message(e), e));
     }
   }
 
-  /** Starts to listen to the content folder. */
+  /** Starts to watch the content folder. */
   void watch() {
-    factory.receipts().onlyWhatHappens();
+    factory.receipts().reportChangesOnly();
     try {
       camel.getRouteController().startRoute(WATCH);
     } catch (Exception e) {
       throw new OffprintException(
-          "The content folder cannot be watched: " + RootCauses.first(e), e);
+          "The content folder cannot be watched: " + RootCauses.message(e), e);
     }
   }
 
-  /** What routes a project has, without starting any. */
+  /** Returns the routes of a project without starting them. */
   static List<RouteInfo> describe(List<RouteFile> routes) {
     try (DefaultCamelContext camel = new DefaultCamelContext()) {
       camel.build();
@@ -138,7 +193,7 @@ final class CamelEngine implements AutoCloseable {
                           route.getDescriptionText() == null ? "" : route.getDescriptionText())));
       return found;
     } catch (Exception e) {
-      throw new OffprintException("The routes cannot be read: " + RootCauses.first(e), e);
+      throw new OffprintException("The routes cannot be read: " + RootCauses.message(e), e);
     }
   }
 

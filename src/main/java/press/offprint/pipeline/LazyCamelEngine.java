@@ -1,67 +1,74 @@
 package press.offprint.pipeline;
 
-import java.util.Optional;
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 import press.offprint.model.OffprintException;
 
-/** Starts Camel when it is first needed, or ahead of that. Thread-safe. */
+/**
+ * Starts Camel when it is first needed, or in the background as soon as work is likely. Safe for
+ * many threads.
+ */
 final class LazyCamelEngine implements AutoCloseable {
   private final Supplier<CamelEngine> start;
-  private Optional<CompletableFuture<CamelEngine>> engine = Optional.empty();
+
+  @GuardedBy("this")
+  private CompletableFuture<CamelEngine> engine;
 
   /**
-   * @param start throws {@link OffprintException} where it cannot be started
+   * Creates the engine without starting it.
+   *
+   * @param start throws {@link OffprintException} if a route cannot be used
    */
   LazyCamelEngine(Supplier<CamelEngine> start) {
     this.start = start;
   }
 
   /**
-   * Camel, running.
+   * Returns Camel after it has started.
    *
-   * @throws OffprintException where it cannot be started
+   * @throws OffprintException if a route cannot be used
    */
-  CamelEngine engine() {
+  CamelEngine get() {
     CompletableFuture<CamelEngine> running;
     synchronized (this) {
-      if (engine.isEmpty()) {
-        engine = Optional.of(CompletableFuture.completedFuture(start.get()));
+      if (engine == null) {
+        engine = CompletableFuture.completedFuture(start.get());
       }
-      running = engine.get();
+      running = engine;
     }
     try {
       return running.join();
     } catch (CompletionException e) {
-      throw e.getCause() instanceof OffprintException told ? told : e;
+      throw e.getCause() instanceof OffprintException known ? known : e;
     }
   }
 
-  /** Starts it on another thread, if it was not yet; what goes wrong is told to who needs it. */
+  /** Starts Camel on another thread. A failure is thrown by {@link #get}. */
   synchronized void startInBackground() {
-    if (engine.isPresent()) {
+    if (engine != null) {
       return;
     }
     CompletableFuture<CamelEngine> starting = new CompletableFuture<>();
-    engine = Optional.of(starting);
+    engine = starting;
     Thread thread = new Thread(() -> starting.complete(start.get()), "offprint-camel");
     thread.setUncaughtExceptionHandler((t, e) -> starting.completeExceptionally(e));
     thread.setDaemon(true);
     thread.start();
   }
 
-  synchronized boolean isOn() {
-    return engine.isPresent();
+  synchronized boolean isStarted() {
+    return engine != null;
   }
 
   @Override
   public void close() {
-    if (isOn()) {
+    if (isStarted()) {
       try {
-        engine().close();
+        get().close();
       } catch (OffprintException | CompletionException e) {
-        // It never ran, and nobody needed it.
+        // Camel never started, and no run needed it.
       }
     }
   }

@@ -3,14 +3,10 @@ package press.offprint.pipeline;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.Optional;
+import press.offprint.catalog.entry.FileStamp;
 import press.offprint.content.ArticleReader;
 import press.offprint.content.frontmatter.FrontMatterReader;
 import press.offprint.content.shortcode.ShortcodeTemplates;
@@ -22,10 +18,9 @@ import press.offprint.edition.epub.EpubEdition;
 import press.offprint.edition.pdf.PdfEdition;
 import press.offprint.edition.text.TextEdition;
 import press.offprint.model.Site;
-import press.offprint.model.bytes.Cache;
-import press.offprint.model.bytes.OutputBuffer;
 import press.offprint.pipeline.config.EditionSelection;
 import press.offprint.pipeline.config.ProgramFingerprint;
+import press.offprint.pipeline.config.ProjectLayout;
 import press.offprint.pipeline.config.PublishSettings;
 import press.offprint.pipeline.config.RouteFile;
 import press.offprint.pipeline.config.SiteTemplates;
@@ -33,33 +28,33 @@ import press.offprint.pipeline.disk.asset.SiteFileLookup;
 import press.offprint.pipeline.disk.asset.StaticFolders;
 import press.offprint.pipeline.disk.output.DiskCache;
 import press.offprint.pipeline.disk.output.DiskOutputBuffer;
+import press.offprint.pipeline.disk.output.OutputFolder;
 import press.offprint.pipeline.disk.source.ContentFolder;
-import press.offprint.pipeline.exec.EditionExecutor;
 import press.offprint.pipeline.exec.IsolatedEdition;
 import press.offprint.pipeline.exec.IsolatedExecutor;
 import press.offprint.pipeline.exec.IsolatedTextEdition;
 import press.offprint.pipeline.exec.Lazy;
-import press.offprint.pipeline.exec.PostExecutor;
-import press.offprint.pipeline.exec.StoreExecutor;
 import press.offprint.pipeline.font.CustomFonts;
 import press.offprint.pipeline.font.FontDirectory;
 import press.offprint.pipeline.font.HyphenationDirectory;
-import press.offprint.pipeline.plan.BuildPlanner;
-import press.offprint.pipeline.plan.DependencyHashes;
 import press.offprint.pipeline.plan.EditionFingerprints;
-import press.offprint.pipeline.plan.EditionRoutes;
 import press.offprint.pipeline.plan.MetadataCacheValidity;
+import press.offprint.pipeline.plan.PostInputs;
+import press.offprint.pipeline.plan.SiteIndexes;
 import press.offprint.pipeline.plan.SourceScanner;
+import press.offprint.pipeline.plan.UpToDateCheck;
+import press.offprint.pipeline.post.EditionRoutes;
 import press.offprint.pipeline.post.PostReader;
 import press.offprint.pipeline.post.PostResultAggregator;
 import press.offprint.pipeline.post.RenditionStore;
-import press.offprint.pipeline.record.BranchAggregator;
 import press.offprint.pipeline.record.ReceiptWriter;
 import press.offprint.pipeline.record.Unpublisher;
 import press.offprint.pipeline.run.RunListener;
 import press.offprint.pipeline.run.StopFlag;
 import press.offprint.pipeline.site.SiteAssembler;
+import press.offprint.pipeline.site.SiteBranchAggregator;
 import press.offprint.pipeline.site.SiteOutput;
+import press.offprint.pipeline.site.SiteRun;
 import press.offprint.pipeline.site.SiteSplitter;
 import press.offprint.pipeline.site.StaticFiles;
 import press.offprint.pipeline.state.CatalogCache;
@@ -70,209 +65,242 @@ import press.offprint.pipeline.watch.FolderWatcher;
 import press.offprint.pipeline.watch.SeenFiles;
 import press.offprint.pipeline.watch.WatchScheduler;
 
-/** The beans that routes name. This is the one place where the press is put together. */
-public record PipelineFactory(
-    Map<String, Object> named,
-    UpToDateCheck firstLook,
-    EditionRoutes editions,
-    ReceiptWriter receipts,
-    CatalogCache catalog,
-    StopFlag stop,
-    PostExecutor workers,
-    EditionExecutor branches,
-    StoreExecutor storing,
-    ThreadPoolExecutor pages,
-    DiskCache cache,
-    DiskOutputBuffer spool)
-    implements AutoCloseable {
-
-  /** Of pictures, covers, highlighted code and formulas; see docs/decisions. */
+/**
+ * The object graph of a publisher, and the beans that routes name. It is the only place in which
+ * the pipeline is put together.
+ */
+final class PipelineFactory implements AutoCloseable {
+  /** Images, covers, highlighted code and formulas of earlier runs. */
   private static final long CACHED_BYTES = 256L << 20;
 
-  /** Larger renditions are on disk while they are made. */
-  private static final int SPOOLED_BYTES = 1 << 20;
+  /** A larger rendition is on disk while it is made. */
+  private static final int BUFFERED_BYTES = 1 << 20;
 
-  /** What a press is made of before its beans are. */
-  record Parts(
+  private static final String DEFAULT_QUEUE = "direct:publish-post";
+
+  private final Map<String, Object> beans = new LinkedHashMap<>();
+  private final StopFlag stop = new StopFlag();
+  private final CatalogCache catalog;
+  private final EditionRoutes editions;
+  private final ReceiptWriter receipts;
+  private final RunPlanner planner;
+  private final SiteAssembler site;
+  private final StaticFiles statics;
+  private final DiskCache cache;
+  private final DiskOutputBuffer buffer;
+
+  PipelineFactory(
       PublishSettings settings,
-      Site site,
-      OutputState outputState,
-      RunListener listener,
-      List<RouteFile> routes) {}
-
-  static PipelineFactory make(Parts parts) {
-    PublishSettings settings = parts.settings();
-    Site site = parts.site();
-    IsolatedExecutor executor = new IsolatedExecutor(site.limits().seconds());
-    SiteTemplates templates = new SiteTemplates(settings.project(), site.theme());
-    Lazy<FontDirectory> own = new Lazy<>(() -> FontDirectory.open(fontFolder()));
+      Site configuration,
+      OutputState state,
+      List<RouteFile> routes,
+      RunListener listener) {
+    OutputFolder output = state.output();
+    ContentFolder content = new ContentFolder(settings.content(), settings.output());
+    SiteFileLookup files = new SiteFileLookup(settings.content(), ProjectLayout.statics(settings));
+    IsolatedExecutor executor = new IsolatedExecutor(configuration.limits().seconds());
+    SiteTemplates templates = new SiteTemplates(settings.project(), configuration.theme());
+    Lazy<FontDirectory> installed =
+        new Lazy<>(() -> FontDirectory.open(ProjectLayout.installedFonts()));
     Lazy<Fonts> fonts =
-        new Lazy<>(() -> CustomFonts.before(own.get(), settings.project(), site.theme()));
-    DiskCache cache = cache(settings, parts.outputState());
+        new Lazy<>(
+            () -> CustomFonts.before(installed.get(), settings.project(), configuration.theme()));
+    this.cache = cache(settings, output);
+    this.buffer = new DiskOutputBuffer(output.root(), BUFFERED_BYTES);
     ImageVariants variants = new ImageVariants(cache);
-    DiskOutputBuffer spool =
-        new DiskOutputBuffer(parts.outputState().output().root(), SPOOLED_BYTES);
-    Map<String, Edition> adapters =
-        adapters(templates, fonts, new Reused(variants, cache), spool, executor);
-    Publisher.Room room =
-        new Publisher.Room(
-            settings,
-            site,
-            new ContentFolder(settings.content(), settings.output()),
-            new SiteFileLookup(settings.content(), statics(settings)),
-            parts.outputState().output(),
-            new CatalogCache(parts.outputState().catalog()),
-            new RetrySchedule(parts.outputState().catalog(), settings.clock()),
-            new EditionFingerprints(parts.routes(), adapters, templates),
-            executor,
-            new StopFlag());
+    Map<String, Edition> binary = binaryEditions(templates, fonts, variants, executor);
+    EditionFingerprints fingerprints = new EditionFingerprints(routes, binary, templates);
+    PostInputs inputs =
+        new PostInputs(
+            configuration.fingerprint(),
+            edition -> fingerprints.of("post-" + edition),
+            settings.strict());
 
-    EditionRoutes editions =
-        new EditionRoutes(parts.routes(), EditionSelection.wanted(settings, site, parts.routes()));
-    DependencyHashes stamps = new DependencyHashes(room);
-    MetadataCacheValidity cacheValidity = new MetadataCacheValidity(room);
-    ReceiptWriter receipts = new ReceiptWriter(room, parts.listener(), stamps, cacheValidity);
-    Unpublisher withdrawals = new Unpublisher(room.output(), room.catalog(), receipts);
-    FrontMatterReader frontMatter = new FrontMatterReader(site);
+    this.catalog = new CatalogCache(state.catalog());
+    this.editions =
+        new EditionRoutes(routes, EditionSelection.wanted(settings, configuration, routes));
+    RetrySchedule retries = new RetrySchedule(state.catalog(), settings.clock());
+    MetadataCacheValidity cacheValidity =
+        new MetadataCacheValidity(catalog, stop, configuration.fingerprint());
+    this.receipts =
+        new ReceiptWriter(
+            catalog, output, retries, inputs, cacheValidity, stop, settings.clock(), listener);
+    FrontMatterReader frontMatter = new FrontMatterReader(configuration);
+    SiteIndexes siteIndexes = new SiteIndexes();
+    this.planner =
+        new RunPlanner(
+            settings,
+            new SourceScanner(
+                content,
+                frontMatter,
+                catalog,
+                cacheValidity,
+                configuration.limits().readBytes(),
+                settings.threads()),
+            catalog,
+            retries,
+            fingerprints,
+            editions,
+            new UpToDateCheck(inputs, inputFiles(files), output::size),
+            siteIndexes,
+            stop);
     PostReader reader =
         new PostReader(
-            room,
+            configuration,
+            content,
+            files,
+            executor,
+            siteIndexes,
             frontMatter,
             new ArticleReader(
-                site,
+                configuration,
                 ArticleTools.create(
                     ShortcodeTemplates.of(templates::get),
-                    text -> own.get().forLabels(text),
+                    text -> installed.get().forLabels(text),
                     cache)));
-    SourceScanner surveyor = new SourceScanner(room, frontMatter, cacheValidity);
-    BuildPlanner planner =
-        new BuildPlanner(room, editions, surveyor, cacheValidity, stamps, receipts, withdrawals);
-    SiteOutput siteOutput = new SiteOutput(room.catalog(), room.output());
-    SiteAssembler gatherer = new SiteAssembler(room, editions, withdrawals, reader);
-    PostExecutor workers = new PostExecutor(settings.threads());
-    EditionExecutor branches = new EditionExecutor(settings.threads(), workers);
-    // A slow disk takes its time for each, and more of them at once.
-    StoreExecutor storing = new StoreExecutor(2 * settings.threads());
-    ThreadPoolExecutor pages = pages(settings.threads());
+    SiteRun run = new SiteRun();
+    SiteOutput siteOutput = new SiteOutput(catalog, output, run, receipts);
+    Unpublisher unpublisher = new Unpublisher(output, catalog, receipts);
+    this.site =
+        new SiteAssembler(
+            configuration,
+            catalog,
+            siteOutput,
+            fingerprints,
+            editions,
+            unpublisher,
+            reader,
+            run,
+            settings.force(),
+            stop);
+    this.statics =
+        new StaticFiles(
+            new StaticFolders(ProjectLayout.statics(settings)),
+            output,
+            catalog,
+            stop,
+            settings.editions().isEmpty(),
+            configuration.limits().resourceBytes());
 
-    Map<String, Object> named = new LinkedHashMap<>(adapters);
-    named.put(
+    beans.putAll(binary);
+    beans.put(
         "text",
         new IsolatedTextEdition(
             new Lazy<>(() -> new TextEdition(templates.get(), variants)), executor));
-    named.put("planner", planner);
-    named.put("workers", workers);
-    named.put("branches", branches);
-    named.put("storing", storing);
-    named.put("pages", pages);
-    named.put("jobsEnd", new PostResultAggregator(receipts));
-    named.put("reader", reader);
-    named.put("editions", editions);
-    named.put("renditions", new BranchAggregator());
-    named.put("gatherer", gatherer);
-    named.put("store", new RenditionStore(room, siteOutput));
-    named.put("receipts", receipts);
-    named.put(
-        "contentEvents", new WatchScheduler(watched(settings, templates), planner::millisToNext));
-    named.put("lists", new SiteSplitter(room.keys(), siteOutput, settings.force()));
-    StaticFiles statics = new StaticFiles(room, new StaticFolders(statics(settings)));
-    named.put("statics", statics);
-    named.put("arrivals", new SeenFiles());
-    named.put("arrivalFilter", new ArrivalFilter(settings.output()));
-    UpToDateCheck firstLook =
-        new UpToDateCheck(parts.routes(), planner, gatherer, statics, receipts);
-    return new PipelineFactory(
-        named,
-        firstLook,
-        editions,
-        receipts,
-        room.catalog(),
-        room.stop(),
-        workers,
-        branches,
-        storing,
-        pages,
-        cache,
-        spool);
+    beans.put("planner", planner);
+    beans.put("receipts", receipts);
+    beans.put("reader", reader);
+    beans.put("editions", editions);
+    beans.put("store", new RenditionStore(output, settings.strict(), stop));
+    beans.put("jobsEnd", new PostResultAggregator(receipts));
+    beans.put("renditions", new SiteBranchAggregator(run));
+    beans.put("site", site);
+    beans.put("lists", new SiteSplitter(fingerprints, siteOutput, run, settings.force()));
+    beans.put("siteFiles", siteOutput);
+    beans.put("statics", statics);
+    beans.put(
+        "contentEvents",
+        new WatchScheduler(watched(settings, templates), retries::millisToNext, settings.clock()));
+    beans.put("arrivals", new SeenFiles());
+    beans.put("arrivalFilter", new ArrivalFilter(settings.output()));
   }
 
-  /** The editions that need Java; text formats are a route and a template. */
-  private static Map<String, Edition> adapters(
+  /** Returns the editions that need Java; a text edition is a route and a template. */
+  private Map<String, Edition> binaryEditions(
       SiteTemplates templates,
       Lazy<Fonts> fonts,
-      Reused reused,
-      OutputBuffer spool,
+      ImageVariants variants,
       IsolatedExecutor executor) {
-    Map<String, Edition> adapters = new LinkedHashMap<>();
-    adapters.put(
+    Map<String, Edition> editions = new LinkedHashMap<>();
+    editions.put(
         "pdf",
         new IsolatedEdition(
             "pdf",
             () ->
                 new PdfEdition(
-                    templates.get(), fonts.get(), HyphenationDirectory.beside(fontFolder()), spool),
+                    templates.get(),
+                    fonts.get(),
+                    HyphenationDirectory.beside(ProjectLayout.installedFonts()),
+                    buffer),
             executor));
-    adapters.put(
+    editions.put(
         "epub",
         new IsolatedEdition(
             "epub",
-            () ->
-                new EpubEdition(
-                    templates.get(), fonts.get(), reused.variants(), reused.cache(), spool),
+            () -> new EpubEdition(templates.get(), fonts.get(), variants, cache, buffer),
             executor));
-    return adapters;
+    return editions;
   }
 
-  /** What editions made before, in this run or an earlier one. */
-  private record Reused(ImageVariants variants, Cache cache) {}
-
-  private static DiskCache cache(PublishSettings settings, OutputState outputState) {
-    String maker = ProgramFingerprint.FOOTPRINT + " " + System.getProperty("java.vm.version");
-    return new DiskCache(outputState.output().root(), maker, !settings.force(), CACHED_BYTES);
+  private static DiskCache cache(PublishSettings settings, OutputFolder output) {
+    String program = ProgramFingerprint.VALUE + " " + System.getProperty("java.vm.version");
+    return new DiskCache(output.root(), program, !settings.force(), CACHED_BYTES);
   }
 
-  public static Path fontFolder() {
-    return Path.of(System.getProperty("offprint.fonts", "target/fonts"));
-  }
+  private static UpToDateCheck.InputFiles inputFiles(SiteFileLookup files) {
+    return new UpToDateCheck.InputFiles() {
+      @Override
+      public FileStamp stamp(String path) {
+        return files.stamp(path);
+      }
 
-  /** Hugo keeps its static files beside the content folder. */
-  static List<Path> statics(PublishSettings settings) {
-    Set<Path> folders = new LinkedHashSet<>();
-    if (settings.content().getParent() != null) {
-      folders.add(settings.content().getParent().resolve("static"));
-    }
-    folders.add(settings.project().resolve("static"));
-    return List.copyOf(folders);
+      @Override
+      public Optional<String> fingerprint(String path) {
+        return files.fingerprint(path);
+      }
+    };
   }
 
   private static FolderWatcher.Roots watched(PublishSettings settings, SiteTemplates templates) {
-    List<Path> beside = new ArrayList<>(statics(settings));
+    List<Path> beside = new ArrayList<>(ProjectLayout.statics(settings));
     beside.addAll(templates.folders());
     return new FolderWatcher.Roots(settings.content(), beside, settings.output());
   }
 
-  // Of pages of lists there may be thousands, which wait for their turn.
-  private static ThreadPoolExecutor pages(int threads) {
-    AtomicInteger number = new AtomicInteger();
-    ThreadPoolExecutor pages =
-        new ThreadPoolExecutor(
-            threads,
-            threads,
-            1,
-            TimeUnit.SECONDS,
-            new LinkedBlockingQueue<>(),
-            task -> new Thread(task, "offprint-page-" + number.incrementAndGet()));
-    pages.allowCoreThreadTimeOut(true);
-    return pages;
+  /** Returns the beans that routes name. */
+  Map<String, Object> beans() {
+    return beans;
+  }
+
+  /**
+   * Returns the endpoint that takes posts: the system property {@code offprint.queue}, or {@code
+   * direct:publish-post}.
+   */
+  String queue() {
+    return System.getProperty("offprint.queue", DEFAULT_QUEUE);
+  }
+
+  StopFlag stop() {
+    return stop;
+  }
+
+  CatalogCache catalog() {
+    return catalog;
+  }
+
+  EditionRoutes editions() {
+    return editions;
+  }
+
+  ReceiptWriter receipts() {
+    return receipts;
+  }
+
+  RunPlanner planner() {
+    return planner;
+  }
+
+  SiteAssembler site() {
+    return site;
+  }
+
+  StaticFiles statics() {
+    return statics;
   }
 
   @Override
   public void close() {
-    workers.shutdown();
-    branches.shutdown();
-    storing.shutdown();
-    pages.shutdown();
     cache.close();
-    spool.close();
+    buffer.close();
   }
 }

@@ -1,105 +1,91 @@
 package press.offprint.pipeline;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.apache.camel.Service;
 import press.offprint.catalog.entry.CatalogEntry;
-import press.offprint.catalog.entry.FileStamp;
 import press.offprint.catalog.entry.SiteRendition;
 import press.offprint.edition.pdf.PageCount;
 import press.offprint.model.OffprintException;
 import press.offprint.model.Site;
 import press.offprint.pipeline.check.ContentCheck;
+import press.offprint.pipeline.config.ProjectLayout;
 import press.offprint.pipeline.config.PublishSettings;
 import press.offprint.pipeline.config.RouteFile;
 import press.offprint.pipeline.config.RouteFiles;
 import press.offprint.pipeline.config.SiteConfigLoader;
-import press.offprint.pipeline.disk.asset.SiteFileLookup;
-import press.offprint.pipeline.disk.asset.StaticFolders;
 import press.offprint.pipeline.disk.output.DiskOperations;
-import press.offprint.pipeline.disk.output.OutputFolder;
-import press.offprint.pipeline.disk.source.ContentFolder;
-import press.offprint.pipeline.exec.IsolatedExecutor;
-import press.offprint.pipeline.plan.EditionFingerprints;
-import press.offprint.pipeline.record.Unpublisher;
-import press.offprint.pipeline.run.ReceiptStatus;
+import press.offprint.pipeline.plan.BuildPlan;
+import press.offprint.pipeline.plan.Decision;
 import press.offprint.pipeline.run.RouteInfo;
 import press.offprint.pipeline.run.RunListener;
 import press.offprint.pipeline.run.RunRequest;
 import press.offprint.pipeline.run.RunSummary;
-import press.offprint.pipeline.run.StopFlag;
-import press.offprint.pipeline.state.CatalogCache;
 import press.offprint.pipeline.state.OutputState;
-import press.offprint.pipeline.state.RetrySchedule;
 
 /**
- * The whole press: opened on a project, it publishes once or keeps watching, until it is closed.
- * One press at a time works on an output folder.
+ * Offprint, opened on a project: it publishes once or watches, until it is closed. One publisher at
+ * a time works on an output folder.
  */
 public final class Publisher implements AutoCloseable {
   private final PublishSettings settings;
   private final Site site;
-  private final OutputState outputState;
+  private final List<RouteFile> routes;
+  private final OutputState state;
   private final PipelineFactory factory;
   private final LazyCamelEngine camel;
-  private Optional<UpToDateCheck.Nothing> nothing = Optional.empty();
-  private Runnable last = () -> {};
+
+  // The plan of the last run, if nothing was stale in it; else null.
+  @GuardedBy("this")
+  private BuildPlan unchanged;
+
+  @GuardedBy("this")
+  private Runnable beforeUnlock = () -> {};
+
+  @GuardedBy("this")
   private boolean closed;
 
-  private Publisher(PipelineFactory.Parts parts, PipelineFactory factory) {
-    this.settings = parts.settings();
-    this.site = parts.site();
-    this.outputState = parts.outputState();
-    this.factory = factory;
-    this.camel =
-        new LazyCamelEngine(() -> CamelEngine.start(parts.settings(), parts.routes(), factory));
-  }
-
-  /** What all parts of a press share. */
-  public record Room(
+  private Publisher(
       PublishSettings settings,
       Site site,
-      ContentFolder content,
-      SiteFileLookup files,
-      OutputFolder output,
-      CatalogCache catalog,
-      RetrySchedule retries,
-      EditionFingerprints keys,
-      IsolatedExecutor executor,
-      StopFlag stop) {}
+      List<RouteFile> routes,
+      OutputState state,
+      PipelineFactory factory) {
+    this.settings = settings;
+    this.site = site;
+    this.routes = routes;
+    this.state = state;
+    this.factory = factory;
+    this.camel = new LazyCamelEngine(() -> CamelEngine.start(settings, routes, factory));
+  }
 
   /**
-   * Opens the press.
+   * Opens a project.
    *
-   * @throws OffprintException where configuration, routes or folders are not as they must be, or
-   *     another press works on the output folder
+   * @throws OffprintException if the configuration, a route or a folder cannot be used, or another
+   *     publisher works on the output folder
    */
   public static Publisher open(PublishSettings settings, RunListener listener) {
     return open(settings, listener, new DiskOperations());
   }
 
-  /** As {@link #open(PublishSettings, RunListener)}, on a disk that a test may have spoiled. */
+  /** Opens a project on a disk that may fail, for tests. */
   static Publisher open(PublishSettings settings, RunListener listener, DiskOperations disk) {
     requireContent(settings);
     Site site = SiteConfigLoader.of(settings);
-    OutputState outputState = OutputState.open(settings, listener, disk);
+    OutputState state = OutputState.open(settings, listener, disk);
     try {
       List<RouteFile> routes = RouteFiles.of(settings.project());
-      PipelineFactory.Parts parts =
-          new PipelineFactory.Parts(settings, site, outputState, listener, routes);
-      return new Publisher(parts, PipelineFactory.make(parts));
+      PipelineFactory factory = new PipelineFactory(settings, site, state, routes, listener);
+      return new Publisher(settings, site, routes, state, factory);
     } catch (RuntimeException | Error e) {
-      outputState.close();
+      state.close();
       throw e;
     }
   }
@@ -109,7 +95,7 @@ public final class Publisher implements AutoCloseable {
       throw new OffprintException(
           "There is no content folder "
               + settings.content()
-              + ". Make it and put a post in, or name another with --content DIR.");
+              + ". Create it and add a post, or name another folder with --content DIR.");
     }
     for (Path path : settings.paths()) {
       if (!path.startsWith(settings.content()) || !Files.exists(path)) {
@@ -123,62 +109,88 @@ public final class Publisher implements AutoCloseable {
     }
   }
 
-  /** Where a press keeps its state: the catalog lies there. */
+  /** Returns the folder of the catalog, the lock and the caches. */
   public static Path state(PublishSettings settings) {
-    return settings.output().resolve(OutputState.STATE);
+    return ProjectLayout.state(settings);
   }
 
-  /** Publishes what changed. */
+  /** Publishes all changes. */
   public RunSummary publish() {
     return publish(RunRequest.CHANGES);
   }
 
-  /** Publishes what {@code order} asks for; waits for a run that is under way. */
+  /** Publishes what a request names; waits for a run that is under way. */
   public RunSummary publish(RunRequest request) {
-    return untouched(request).orElseGet(() -> camel.engine().publish(request));
-  }
-
-  private synchronized Optional<RunSummary> untouched(RunRequest request) {
-    if (camel.isOn()) {
-      return Optional.empty();
+    BuildPlan plan;
+    synchronized (this) {
+      plan = canPlanWithoutCamel() ? factory.planner().plan(request, this::expectWork) : null;
+      unchanged = plan != null && isUnchanged(plan) ? plan : null;
+      if (unchanged != null) {
+        factory.receipts().apply(plan);
+        return factory.receipts().endUnchanged();
+      }
     }
-    nothing = factory.firstLook().check(request, this::expect);
-    return nothing.map(UpToDateCheck.Nothing::summary);
+    return plan == null ? camel.get().publish(request) : camel.get().publish(plan);
   }
 
-  // While it is still being found out what is due, another core may start Camel.
-  private void expect() {
+  // If a route may be stopped, only Camel knows the editions.
+  private boolean canPlanWithoutCamel() {
+    return !camel.isStarted() && routes.stream().allMatch(Publisher::isAlwaysStarted);
+  }
+
+  private static boolean isAlwaysStarted(RouteFile route) {
+    boolean edition = route.isFor("post") || route.isFor("site");
+    return edition ? !route.text().contains("autoStartup") : RouteFiles.isBuiltIn(route);
+  }
+
+  private boolean isUnchanged(BuildPlan plan) {
+    return plan.isEmpty()
+        && !factory.site().isStale(plan.request())
+        && !factory.statics().isStale();
+  }
+
+  // Camel starts on another core while the rest is planned.
+  private void expectWork() {
     if (settings.threads() > 1) {
       camel.startInBackground();
     }
   }
 
-  private List<String> published() {
-    Map<String, CatalogEntry> entries = new HashMap<>();
-    factory.catalog().all().forEach(entry -> entries.put(entry.source(), entry));
-    return List.copyOf(Unpublisher.paths(entries, factory.catalog().siteRenditions()));
-  }
-
-  /**
-   * Keeps what a run of {@link #publish()} said for the next one, where it found nothing to do.
-   *
-   * @param standstill looked for before this press was opened
-   */
-  public synchronized void remember(UnchangedRunCache standstill, UnchangedRunCache.Said said) {
-    boolean stays =
-        nothing.filter(run -> run.summary().count(ReceiptStatus.REJECTED) == 0).isPresent()
-            && factory.receipts().isSettled();
-    if (stays) {
-      long until = nothing.get().untilMillis();
-      List<String> published = published();
-      last = () -> standstill.keep(published, until, said);
+  /** Publishes what a request names, and reports every source of it to {@code client} too. */
+  public RunSummary publish(RunRequest request, RunListener client) {
+    long number = factory.receipts().addClient(client);
+    try {
+      return publish(request.withClient(number));
+    } finally {
+      factory.receipts().removeClient(number);
     }
   }
 
-  /** Publishes what changed, then each change as it comes, until the press is closed. */
+  /**
+   * Stores the output of a run of {@link #publish()} that found nothing stale, for the next run.
+   *
+   * @param cache looked up before this publisher was opened
+   */
+  public synchronized void remember(UnchangedRunCache cache, UnchangedRunCache.Output output) {
+    boolean repeatable =
+        unchanged != null
+            && unchanged.decisions().stream().allMatch(Publisher::hasNoError)
+            && factory.receipts().isSettled();
+    if (repeatable) {
+      long untilMillis = unchanged.untilMillis();
+      List<String> published = List.copyOf(factory.catalog().files());
+      beforeUnlock = () -> cache.store(published, untilMillis, output);
+    }
+  }
+
+  private static boolean hasNoError(Decision decision) {
+    return decision instanceof Decision.UpToDate || decision instanceof Decision.Hide;
+  }
+
+  /** Publishes all changes, then each change at once, until the publisher is closed. */
   public void watch() {
     publish();
-    camel.engine().watch();
+    camel.get().watch();
   }
 
   public PublishSettings settings() {
@@ -189,17 +201,17 @@ public final class Publisher implements AutoCloseable {
     return site;
   }
 
-  /** What is known of every source, now; safe to read while the press works. */
+  /** Returns the catalog entries of all sources; safe to read during a run. */
   public Collection<CatalogEntry> entries() {
     return factory.catalog().all();
   }
 
-  /** What is known of one source. */
+  /** Returns the catalog entry of a source; empty if it was never seen. */
   public Optional<CatalogEntry> find(String source) {
     return factory.catalog().find(source);
   }
 
-  /** How many pages a PDF of the output folder has; 0 where that cannot be told. */
+  /** Returns the number of pages of a PDF in the output folder; 0 if it cannot be read. */
   public static int pages(Path pdf) {
     try {
       return PageCount.of(Files.readAllBytes(pdf));
@@ -208,21 +220,21 @@ public final class Publisher implements AutoCloseable {
     }
   }
 
-  /** The files of the site as a whole. */
+  /** Returns the files of the whole site. */
   public List<SiteRendition> siteRenditions() {
     return factory.catalog().siteRenditions();
   }
 
   /**
-   * Starts a service in the press's Camel; it is stopped when the press closes.
+   * Starts a service in the publisher's Camel; it ends when the publisher is closed.
    *
-   * @throws OffprintException where it cannot be started
+   * @throws OffprintException if it cannot be started
    */
   public void join(Service service) {
-    camel.engine().join(service);
+    camel.get().join(service);
   }
 
-  /** Stops intake, lets what is under way end (within ten seconds), and writes the catalog. */
+  /** Starts no further post, waits for those under way (ten seconds), and writes the catalog. */
   @Override
   public void close() {
     factory.stop().request();
@@ -231,33 +243,23 @@ public final class Publisher implements AutoCloseable {
         closed = true;
         camel.close();
         factory.close();
-        outputState.close(last);
+        state.close(beforeUnlock);
       }
     }
   }
 
   /**
-   * Tells what is wrong with the posts chosen in the settings, and with their links; writes
-   * nothing, not even a memory.
+   * Reports the problems of the posts chosen in the settings, and of their links. Writes nothing,
+   * not even state.
    *
-   * @throws OffprintException where configuration or folders are not as they must be
+   * @throws OffprintException if the configuration or a folder cannot be used
    */
   public static RunSummary check(PublishSettings settings, RunListener listener) {
     requireContent(settings);
-    Site site = SiteConfigLoader.of(settings);
-    SiteFileLookup files =
-        new SiteFileLookup(settings.content(), PipelineFactory.statics(settings));
-    SiteFileLookup statics = new StaticFolders(PipelineFactory.statics(settings)).files();
-    return new ContentCheck(
-            settings,
-            site,
-            files,
-            ContentCheck.reader(site),
-            path -> !path.isEmpty() && !statics.stamp(path).equals(FileStamp.MISSING))
-        .run(listener);
+    return ContentCheck.of(settings, SiteConfigLoader.of(settings)).run(listener);
   }
 
-  /** All routes of a project, sorted by id. */
+  /** Returns all routes of a project, sorted by id. */
   public static List<RouteInfo> routes(PublishSettings settings) {
     return CamelEngine.describe(RouteFiles.of(settings.project())).stream()
         .sorted(Comparator.comparing(RouteInfo::id))
@@ -265,78 +267,24 @@ public final class Publisher implements AutoCloseable {
   }
 
   /**
-   * Runs one route now, whether anything changed or not. An edition's route makes that edition;
-   * {@code publish-post} makes all editions of the posts chosen in the settings.
+   * Runs one route now, also if nothing changed. The route of an edition makes that edition; {@code
+   * publish-post} makes all editions of the posts chosen in the settings.
+   *
+   * @throws OffprintException if there is no such route
    */
   public static RunSummary trigger(PublishSettings settings, RunListener listener, String route) {
-    Set<String> editions = madeBy(settings, route);
-    PublishSettings forced =
-        new PublishSettings(
-            settings.project(),
-            settings.content(),
-            settings.output(),
-            settings.config(),
-            editions,
-            settings.paths(),
-            settings.strict(),
-            settings.drafts(),
-            settings.future(),
-            !route.equals("publish-changes"),
-            settings.allowEmpty(),
-            settings.waiting(),
-            settings.threads(),
-            settings.clock());
-    try (Publisher publisher = open(forced, listener)) {
-      return publisher.publish();
+    RouteRequest request = RouteRequest.of(route, routes(settings));
+    try (Publisher publisher = open(settings.limitedTo(request.editions()), listener)) {
+      return publisher.publish(new RunRequest(request.editions(), List.of(), request.force()));
     }
   }
 
   /**
-   * Runs one route of this press now, as {@link #trigger(PublishSettings, RunListener, String)}
+   * Runs one route of this publisher now, as {@link #trigger(PublishSettings, RunListener, String)}
    * does.
    */
   public RunSummary trigger(String route, List<String> sources, RunListener client) {
-    return publish(
-        new RunRequest(madeBy(settings, route), sources, !route.equals("publish-changes"), client));
-  }
-
-  private static Set<String> madeBy(PublishSettings settings, String route) {
-    List<String> known = routes(settings).stream().map(RouteInfo::id).toList();
-    return editions(route, known)
-        .orElseThrow(
-            () ->
-                new OffprintException(
-                    known.contains(route)
-                        ? "The route '"
-                            + route
-                            + "' listens to the content folder; run 'offprint watch'."
-                        : "There is no route '"
-                            + route
-                            + "'. There are: "
-                            + String.join(", ", known)
-                            + "."));
-  }
-
-  private static Optional<Set<String>> editions(String route, List<String> known) {
-    if (!known.contains(route)) {
-      return Optional.empty();
-    }
-    return switch (route) {
-      case "watch-content" -> Optional.empty();
-      case "publish-changes" -> Optional.of(Set.of());
-      case "publish-post" -> Optional.of(named("post-", known));
-      case "publish-site" -> Optional.of(named("site-", known));
-      default -> Optional.of(Set.of(route.substring(route.indexOf('-') + 1)));
-    };
-  }
-
-  private static Set<String> named(String prefix, List<String> routes) {
-    List<String> names = new ArrayList<>();
-    for (String route : routes) {
-      if (route.startsWith(prefix)) {
-        names.add(route.substring(prefix.length()));
-      }
-    }
-    return new LinkedHashSet<>(names);
+    RouteRequest request = RouteRequest.of(route, routes(settings));
+    return publish(new RunRequest(request.editions(), sources, request.force()), client);
   }
 }

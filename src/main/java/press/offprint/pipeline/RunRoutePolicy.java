@@ -1,6 +1,5 @@
 package press.offprint.pipeline;
 
-import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
@@ -11,16 +10,17 @@ import org.apache.camel.spi.RoutePolicyFactory;
 import org.apache.camel.support.RoutePolicySupport;
 import press.offprint.pipeline.exec.RootCauses;
 import press.offprint.pipeline.plan.PostJob;
+import press.offprint.pipeline.record.ExchangeKey;
 import press.offprint.pipeline.record.ReceiptWriter;
 
 /**
- * Stands beside the routes: lets one run at a time through {@code publish-changes}, whoever asked
- * for it, and tells when a post is begun and how long each of its editions took.
+ * Observes the routes: one run at a time passes {@code publish-changes}, and the start of each post
+ * and the end of each edition are reported.
  */
 final class RunRoutePolicy implements RoutePolicyFactory {
   private final ReceiptWriter receipts;
   private final RoutePolicy oneRun = new OneRun();
-  private final RoutePolicy post = new PostBegins();
+  private final RoutePolicy postStarted = new PostStarted();
 
   RunRoutePolicy(ReceiptWriter receipts) {
     this.receipts = receipts;
@@ -30,12 +30,12 @@ final class RunRoutePolicy implements RoutePolicyFactory {
   public RoutePolicy createRoutePolicy(CamelContext camel, String id, NamedNode route) {
     return switch (id) {
       case "publish-changes" -> oneRun;
-      case "publish-post" -> post;
-      default -> id.startsWith("post-") ? new Stopwatch(id.substring("post-".length())) : null;
+      case "publish-post" -> postStarted;
+      default -> id.startsWith("post-") ? new EditionEnded(id.substring("post-".length())) : null;
     };
   }
 
-  // A run may end on another thread than it began on, so a lock that knows its thread will not do.
+  // A semaphore, because a run may end on another thread than the one it started on.
   private final class OneRun extends RoutePolicySupport {
     private final Semaphore free = new Semaphore(1);
 
@@ -46,13 +46,14 @@ final class RunRoutePolicy implements RoutePolicyFactory {
 
     @Override
     public void onExchangeDone(Route route, Exchange exchange) {
-      Optional.ofNullable(exchange.getException())
-          .ifPresent(e -> receipts.reportFailure(RootCauses.told(e)));
+      if (exchange.getException() != null) {
+        receipts.reportFailure(RootCauses.report(exchange.getException()));
+      }
       free.release();
     }
   }
 
-  private final class PostBegins extends RoutePolicySupport {
+  private final class PostStarted extends RoutePolicySupport {
     @Override
     public void onExchangeBegin(Route route, Exchange exchange) {
       if (exchange.getMessage().getBody() instanceof PostJob job) {
@@ -61,24 +62,24 @@ final class RunRoutePolicy implements RoutePolicyFactory {
     }
   }
 
-  private final class Stopwatch extends RoutePolicySupport {
-    private static final String BEGAN = "offprint.edition.began";
+  private final class EditionEnded extends RoutePolicySupport {
     private final String edition;
 
-    Stopwatch(String edition) {
+    EditionEnded(String edition) {
       this.edition = edition;
     }
 
     @Override
     public void onExchangeBegin(Route route, Exchange exchange) {
-      exchange.setProperty(BEGAN, System.nanoTime());
+      ExchangeKey.STARTED.set(exchange, System.nanoTime());
     }
 
     @Override
     public void onExchangeDone(Route route, Exchange exchange) {
-      Optional<PostJob> job = Optional.ofNullable(PostJob.of(exchange));
-      long began = exchange.getProperty(BEGAN, System.nanoTime(), Long.class);
-      job.ifPresent(j -> receipts.made(j, edition, (System.nanoTime() - began) / 1_000_000));
+      PostJob job = ExchangeKey.JOB.get(exchange);
+      if (job != null) {
+        receipts.made(job, edition, ExchangeKey.millis(exchange));
+      }
     }
   }
 }

@@ -57,16 +57,16 @@ class UnchangedRunTest extends SmallSite {
   @MethodSource("changes")
   void a_run_looks_at_everything_again_when(Change change) {
     publishUntilNothingChanges(PAGES);
-    assertThat(look(PAGES).said()).isPresent();
+    assertThat(look(PAGES).find()).isPresent();
     change.made().accept(project);
-    assertThat(look(PAGES).said()).isEmpty();
+    assertThat(look(PAGES).find()).isEmpty();
   }
 
   @Test
   void the_next_run_says_the_same() throws IOException {
     publishUntilNothingChanges("--json", "--to", "html,rss,index");
     Result replayed = offprint("publish", "--json", "--to", "html,rss,index");
-    Files.delete(project.resolve("output/.offprint/standstill"));
+    Files.delete(project.resolve("output/.offprint/unchanged-run"));
     Result looked = offprint("publish", "--json", "--to", "html,rss,index");
 
     assertThat(replayed.code()).isZero();
@@ -81,10 +81,10 @@ class UnchangedRunTest extends SmallSite {
   @Test
   void it_holds_for_the_same_wish_alone_and_never_for_all_anew() {
     publishUntilNothingChanges(PAGES);
-    assertThat(look("--to", "html").said()).isEmpty();
-    assertThat(look("--json", "--to", "html,rss,index").said()).isEmpty();
-    assertThat(look("--drafts", "--to", "html,rss,index").said()).isEmpty();
-    assertThat(look("--force", "--to", "html,rss,index").said()).isEmpty();
+    assertThat(look("--to", "html").find()).isEmpty();
+    assertThat(look("--json", "--to", "html,rss,index").find()).isEmpty();
+    assertThat(look("--drafts", "--to", "html,rss,index").find()).isEmpty();
+    assertThat(look("--force", "--to", "html,rss,index").find()).isEmpty();
   }
 
   @Test
@@ -93,9 +93,9 @@ class UnchangedRunTest extends SmallSite {
     write("content/posts/soon.md", "---\ntitle: Soon\ndate: " + soon + "\n---\n\nLater.\n");
     publishUntilNothingChanges(PAGES);
     PublishSettings now = settings(PAGES);
-    assertThat(UnchangedRunCache.look(now, "false").said()).isPresent();
-    assertThat(UnchangedRunCache.look(at(now, soon.minusSeconds(60)), "false").said()).isPresent();
-    assertThat(UnchangedRunCache.look(at(now, soon.plusSeconds(1)), "false").said()).isEmpty();
+    assertThat(UnchangedRunCache.of(now, "false").find()).isPresent();
+    assertThat(UnchangedRunCache.of(at(now, soon.minusSeconds(60)), "false").find()).isPresent();
+    assertThat(UnchangedRunCache.of(at(now, soon.plusSeconds(1)), "false").find()).isEmpty();
   }
 
   @Test
@@ -105,7 +105,7 @@ class UnchangedRunTest extends SmallSite {
       Awaitility.await().pollDelay(Duration.ofMillis(150)).until(() -> true);
       assertThat(offprint("publish", PAGES).code()).isEqualTo(3);
     }
-    assertThat(look(PAGES).said()).isEmpty();
+    assertThat(look(PAGES).find()).isEmpty();
   }
 
   /** What was written just now is not trusted yet, so that it takes a moment. */
@@ -116,7 +116,7 @@ class UnchangedRunTest extends SmallSite {
         .until(
             () -> {
               assertThat(offprint("publish", options).code()).isZero();
-              return look(options).said().isPresent();
+              return look(options).find().isPresent();
             });
   }
 
@@ -129,7 +129,7 @@ class UnchangedRunTest extends SmallSite {
 
   private UnchangedRunCache look(String... options) {
     boolean json = List.of(options).contains("--json");
-    return UnchangedRunCache.look(settings(options), json ? "json false" : "false");
+    return UnchangedRunCache.of(settings(options), json ? "json false" : "false");
   }
 
   private static PublishSettings at(PublishSettings settings, Instant moment) {
@@ -159,7 +159,7 @@ class UnchangedRunTest extends SmallSite {
   }
 
   private static void breakOff(Path project) {
-    Path file = project.resolve("output/.offprint/standstill");
+    Path file = project.resolve("output/.offprint/unchanged-run");
     try {
       String text = Files.readString(file);
       Files.writeString(file, text.substring(0, text.length() / 2));

@@ -1,6 +1,8 @@
 package press.offprint.catalog.entry;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import press.offprint.model.Problem;
 import press.offprint.model.RenditionInfo;
 
@@ -75,6 +77,16 @@ public record CatalogEntry(
         words,
         millis,
         publishedAt);
+  }
+
+  /** Returns the paths of all files in the output folder that belong to this source. */
+  public Set<String> paths() {
+    Set<String> paths = new HashSet<>();
+    for (StoredRendition rendition : renditions) {
+      paths.add(rendition.download().path());
+      paths.addAll(rendition.companions());
+    }
+    return paths;
   }
 
   /** The renditions as others may point to them. */

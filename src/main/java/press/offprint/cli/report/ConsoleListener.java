@@ -11,9 +11,8 @@ import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 import press.offprint.catalog.entry.CatalogEntry;
-import press.offprint.model.ExitCode;
 import press.offprint.model.Problem;
-import press.offprint.pipeline.UnchangedRunCache.Said;
+import press.offprint.pipeline.UnchangedRunCache.Output;
 import press.offprint.pipeline.run.Receipt;
 import press.offprint.pipeline.run.ReceiptStatus;
 import press.offprint.pipeline.run.ReportJson;
@@ -129,14 +128,14 @@ public final class ConsoleListener implements RunListener, AutoCloseable {
       String line = ReportJson.of(summary);
       out.println(line);
       String millis = "\"millis\":";
-      keep(outLines, line.replace(millis + summary.millis() + "}", millis + Said.MILLIS + "}"));
+      keep(outLines, line.replace(millis + summary.millis() + "}", millis + Output.MILLIS + "}"));
     }
     for (Problem problem : summary.problems()) {
       problem("the site", problem);
     }
     if (!quiet) {
       say(SummaryText.of(summary));
-      keep(errLines, SummaryText.of(summary, Said.SECONDS));
+      keep(errLines, SummaryText.of(summary, Output.SECONDS));
     }
   }
 
@@ -193,22 +192,17 @@ public final class ConsoleListener implements RunListener, AutoCloseable {
 
   /** Returns the exit code of a run. */
   public int exitCode(RunSummary summary) {
-    if (summary.fault()) {
-      return ExitCode.FAULT.value();
-    }
-    return summary.count(ReceiptStatus.REJECTED) > 0
-        ? ExitCode.REJECTED.value()
-        : ExitCode.OK.value();
+    return summary.exitCode().value();
   }
 
   /** Starts to record the output. An event that no later run would repeat ends the recording. */
-  public synchronized void listen() {
+  public synchronized void record() {
     repeatable = true;
   }
 
-  /** Returns the output since {@link #listen}; empty if the next run would print another. */
-  public synchronized Optional<Said> said() {
-    return repeatable ? Optional.of(new Said(outLines, errLines)) : Optional.empty();
+  /** Returns the output since {@link #record}; empty if the next run would print another. */
+  public synchronized Optional<Output> output() {
+    return repeatable ? Optional.of(new Output(outLines, errLines)) : Optional.empty();
   }
 
   @GuardedBy("this")

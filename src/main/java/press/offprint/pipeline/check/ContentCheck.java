@@ -1,5 +1,6 @@
 package press.offprint.pipeline.check;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -7,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import press.offprint.catalog.entry.FileStamp;
 import press.offprint.content.ArticleReader;
 import press.offprint.content.frontmatter.FrontMatterReader;
 import press.offprint.content.frontmatter.ReadResult;
@@ -15,21 +17,27 @@ import press.offprint.content.site.SiteIndex;
 import press.offprint.content.xhtml.tree.ArticleTools;
 import press.offprint.edition.EditionException;
 import press.offprint.model.Article;
+import press.offprint.model.ExitCode;
 import press.offprint.model.Post;
 import press.offprint.model.Problem;
 import press.offprint.model.Site;
+import press.offprint.pipeline.config.ProjectLayout;
 import press.offprint.pipeline.config.PublishSettings;
 import press.offprint.pipeline.disk.asset.SiteFileLookup;
+import press.offprint.pipeline.disk.asset.StaticFolders;
 import press.offprint.pipeline.disk.source.ContentFolder;
 import press.offprint.pipeline.disk.source.PostReadResult;
 import press.offprint.pipeline.disk.source.SourceFile;
 import press.offprint.pipeline.exec.IsolatedExecutor;
+import press.offprint.pipeline.exec.Parallel;
 import press.offprint.pipeline.run.Receipt;
 import press.offprint.pipeline.run.ReceiptStatus;
 import press.offprint.pipeline.run.RunListener;
 import press.offprint.pipeline.run.RunSummary;
 
-/** Reads all posts as publishing would, tells what is wrong, and writes nothing anywhere. */
+/**
+ * Reads all posts as publishing would, and reports their problems and broken links. Writes nothing.
+ */
 public final class ContentCheck {
   private final PublishSettings settings;
   private final Site site;
@@ -38,64 +46,70 @@ public final class ContentCheck {
   private final FrontMatterReader frontMatter;
   private final ArticleReader reader;
   private final IsolatedExecutor executor;
-  private final LinkCheck.Places places;
+  private final LinkCheck.Places statics;
 
-  public ContentCheck(
-      PublishSettings settings,
-      Site site,
-      SiteFileLookup files,
-      ArticleReader reader,
-      LinkCheck.Places places) {
+  private ContentCheck(
+      PublishSettings settings, Site site, SiteFileLookup files, LinkCheck.Places statics) {
     this.settings = settings;
     this.site = site;
     this.content = new ContentFolder(settings.content(), settings.output());
     this.files = files;
     this.frontMatter = new FrontMatterReader(site);
-    this.reader = reader;
+    this.reader = new ArticleReader(site, ArticleTools.create());
     this.executor = new IsolatedExecutor(site.limits().seconds());
-    this.places = places;
+    this.statics = statics;
   }
 
-  /** A reader for one inspection. */
-  public static ArticleReader reader(Site site) {
-    return new ArticleReader(site, ArticleTools.create());
+  /** Returns the check of a project. */
+  public static ContentCheck of(PublishSettings settings, Site site) {
+    List<Path> folders = ProjectLayout.statics(settings);
+    SiteFileLookup statics = new StaticFolders(folders).files();
+    return new ContentCheck(
+        settings,
+        site,
+        new SiteFileLookup(settings.content(), folders),
+        path -> !path.isEmpty() && !statics.stamp(path).equals(FileStamp.MISSING));
   }
 
-  /** Looks at every post; the listener gets a receipt for each that was chosen. */
+  /** Checks every post. The listener gets a receipt for each that the settings name. */
   public RunSummary run(RunListener listener) {
     long started = System.nanoTime();
-    DryRunScan drafting = DryRunScan.of(content.scan(), content, frontMatter, site, settings);
+    DryRunScan scan = DryRunScan.of(content.scan(), content, frontMatter, site, settings);
     Map<String, ReadResult<Article>> read = new ConcurrentHashMap<>();
-    drafting.cards().parallelStream()
-        .forEach(header -> read.put(header.source(), article(header, drafting)));
+    Parallel.map(
+        settings.threads(),
+        scan.headers(),
+        header -> read.put(header.source(), article(header, scan)));
     Map<String, Article> articles = new TreeMap<>();
     read.forEach((source, reading) -> reading.accepted().ifPresent(a -> articles.put(source, a)));
-    LinkCheck links = LinkCheck.of(site, articles.values(), drafting.atlas(), places);
+    LinkCheck links = LinkCheck.of(site, articles.values(), scan.siteIndex(), statics);
 
-    List<SourceFile> chosen = drafting.files().stream().filter(this::isChosen).toList();
+    List<SourceFile> chosen = scan.files().stream().filter(this::isChosen).toList();
     Map<ReceiptStatus, Integer> counts = new EnumMap<>(ReceiptStatus.class);
     listener.begins(chosen.size());
     for (SourceFile file : chosen) {
       Optional<Receipt> receipt =
-          receipt(file.source(), drafting, Optional.ofNullable(read.get(file.source())), links);
+          receipt(file.source(), scan, Optional.ofNullable(read.get(file.source())), links);
       receipt.ifPresent(
-          told -> {
-            counts.merge(told.status(), 1, Integer::sum);
-            listener.ended(told);
+          found -> {
+            counts.merge(found.status(), 1, Integer::sum);
+            listener.ended(found);
           });
     }
+    ExitCode exitCode =
+        counts.containsKey(ReceiptStatus.REJECTED) ? ExitCode.REJECTED : ExitCode.OK;
     long millis = (System.nanoTime() - started) / 1_000_000;
-    RunSummary summary = new RunSummary(counts, List.of(), List.of(), false, millis);
+    RunSummary summary = new RunSummary(counts, List.of(), List.of(), exitCode, millis);
     listener.closes(summary);
     return summary;
   }
 
   private Optional<Receipt> receipt(
-      String source, DryRunScan drafting, Optional<ReadResult<Article>> reading, LinkCheck links) {
-    if (drafting.isHidden(source)) {
+      String source, DryRunScan scan, Optional<ReadResult<Article>> reading, LinkCheck links) {
+    if (scan.isHidden(source)) {
       return Optional.of(receipt(source, ReceiptStatus.IGNORED, List.of()));
     }
-    List<Problem> errors = drafting.errors(source);
+    List<Problem> errors = scan.errors(source);
     if (!errors.isEmpty()) {
       return Optional.of(receipt(source, ReceiptStatus.REJECTED, errors));
     }
@@ -114,16 +128,16 @@ public final class ContentCheck {
   }
 
   private static Receipt receipt(String source, ReceiptStatus status, List<Problem> problems) {
-    return new Receipt(source, status, problems, List.of(), 0, false);
+    return new Receipt(source, status, problems);
   }
 
-  private ReadResult<Article> article(PostHeader header, DryRunScan drafting) {
-    PostReadResult again = content.read(drafting.file(header.source()), site.limits().readBytes());
+  private ReadResult<Article> article(PostHeader header, DryRunScan scan) {
+    PostReadResult again = content.read(scan.file(header.source()), site.limits().readBytes());
     if (!(again instanceof PostReadResult.Got got)) {
       return new ReadResult.Rejected<>(List.of());
     }
     Post post = got.post();
-    SiteIndex siteIndex = drafting.atlas();
+    SiteIndex siteIndex = scan.siteIndex();
     try {
       return executor.call(
           "the article",

@@ -22,7 +22,7 @@ import press.offprint.pipeline.disk.source.SourceFile;
 import press.offprint.pipeline.plan.PathConflicts;
 import press.offprint.pipeline.plan.Visibility;
 
-/** What the front matter of all posts tells, without a memory of earlier runs. */
+/** The front matter of all posts, without the results of earlier runs. */
 final class DryRunScan {
   private final Map<String, SourceFile> files = new HashMap<>();
   private final List<SourceFile> order;
@@ -37,15 +37,15 @@ final class DryRunScan {
   }
 
   static DryRunScan of(
-      List<SourceFile> scanned,
+      List<SourceFile> files,
       ContentFolder content,
       FrontMatterReader reader,
       Site site,
       PublishSettings settings) {
-    DryRunScan drafting = new DryRunScan(scanned);
+    DryRunScan scan = new DryRunScan(files);
     Visibility visibility =
         new Visibility(settings.drafts(), settings.future(), settings.clock().instant());
-    List<SourceFile> sectionsFirst = new ArrayList<>(scanned);
+    List<SourceFile> sectionsFirst = new ArrayList<>(files);
     sectionsFirst.sort(
         Comparator.comparing((SourceFile file) -> !SiteLists.isSection(file.source()))
             .thenComparingInt(file -> file.source().split("/", -1).length));
@@ -54,23 +54,23 @@ final class DryRunScan {
     for (SourceFile file : sectionsFirst) {
       PostReadResult read = content.read(file, site.limits().readBytes());
       if (read instanceof PostReadResult.Refused refused) {
-        drafting.errors.put(file.source(), List.of(refused.problem()));
+        scan.errors.put(file.source(), List.of(refused.problem()));
       } else if (read instanceof PostReadResult.Got got) {
         ReadResult<PostHeader> header = reader.read(got.post(), cascades.of(file.source()));
         if (header.accepted().isEmpty()) {
-          drafting.errors.put(file.source(), header.rejections());
+          scan.errors.put(file.source(), header.rejections());
         } else if (visibility.shows(header.accepted().get())) {
           shown.add(header.accepted().get());
         } else {
-          drafting.hidden.add(file.source());
+          scan.hidden.add(file.source());
         }
         if (SiteLists.isSection(file.source())) {
           cascades = header.accepted().map(cascades::and).orElse(cascades);
         }
       }
     }
-    drafting.place(shown, cascades);
-    return drafting;
+    scan.place(shown, cascades);
+    return scan;
   }
 
   private void place(List<PostHeader> shown, Cascades cascades) {
@@ -94,21 +94,21 @@ final class DryRunScan {
     return files.get(source);
   }
 
-  /** The cards of all posts that would be published. */
-  List<PostHeader> cards() {
+  /** Returns the headers of all posts that would be published. */
+  List<PostHeader> headers() {
     return headers;
   }
 
-  SiteIndex atlas() {
+  SiteIndex siteIndex() {
     return siteIndex;
   }
 
-  /** Why a source would be rejected by its front matter or place, else empty. */
+  /** Returns the errors of a source in its front matter or permalink. */
   List<Problem> errors(String source) {
     return errors.getOrDefault(source, List.of());
   }
 
-  /** Whether a post would not be shown now. */
+  /** Returns true if a post would be hidden now. */
   boolean isHidden(String source) {
     return hidden.contains(source);
   }

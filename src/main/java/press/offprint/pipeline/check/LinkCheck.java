@@ -25,7 +25,7 @@ import press.offprint.model.ProblemCode;
 import press.offprint.model.Publication;
 import press.offprint.model.Site;
 
-/** Holds the links of all articles against the pages, lists and files that the site will have. */
+/** Compares the links of all articles with the pages, lists and files that the site will have. */
 final class LinkCheck {
   private static final Pattern ID = Pattern.compile("\\sid=\"([^\"]+)\"");
   private static final Set<String> OF_THE_SITE =
@@ -36,9 +36,10 @@ final class LinkCheck {
   private final Set<String> lists = new HashSet<>();
   private final Map<String, Set<String>> anchors = new HashMap<>();
 
-  /** Tells whether the site has a static file at a path, relative to its root. */
+  /** The static files of the site. */
   @FunctionalInterface
   public interface Places {
+    /** Returns true if there is a static file at a path relative to the root of the site. */
     boolean hasFile(String path);
   }
 
@@ -65,7 +66,7 @@ final class LinkCheck {
 
   private static Set<String> ids(Article article) {
     Content content = article.content();
-    // What is named like the title leads to the page's top, where that stands.
+    // An anchor with the name of the title is the top of the page, where the title is shown.
     Set<String> ids = new HashSet<>(List.of("", "top", HeadingSlug.of(article.metadata().title())));
     collect(content.body(), ids);
     content.notes().forEach(note -> collect(note.markup(), ids));
@@ -80,7 +81,7 @@ final class LinkCheck {
     }
   }
 
-  /** A warning for each link of an article that leads to no page, or to no place on it. */
+  /** Returns a warning for each link of an article to a missing page or a missing anchor. */
   List<Problem> problems(Article article) {
     List<Problem> problems = new ArrayList<>();
     for (Link link : article.links()) {
@@ -109,7 +110,11 @@ final class LinkCheck {
       return there.contains(place)
           ? Optional.empty()
           : Optional.of(
-              "There is no place \"#" + place + "\" in " + post.get().source() + " to link to.");
+              "The link leads to \"#"
+                  + place
+                  + "\", but "
+                  + post.get().source()
+                  + " has no such anchor.");
     }
     String folder = path.endsWith("/") ? path : path + "/";
     boolean known =
@@ -121,14 +126,14 @@ final class LinkCheck {
             || places.hasFile((folder + "index.html").substring(1));
     return known
         ? Optional.empty()
-        : Optional.of("There is no page \"" + path + "\" in the site to link to.");
+        : Optional.of("The link leads to \"" + path + "\", but the site has no such page.");
   }
 
   private static String decoded(String text) {
     try {
       return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
     } catch (IllegalArgumentException e) {
-      return text; // A lone percent sign is no escape.
+      return text; // A percent sign without two digits is a percent sign.
     }
   }
 }

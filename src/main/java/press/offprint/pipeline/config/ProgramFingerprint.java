@@ -4,22 +4,21 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import press.offprint.pipeline.PipelineFactory;
 import press.offprint.pipeline.disk.TreeFingerprint;
 
-/** The program itself: its classes and libraries, and the fonts that came with it. */
+/** A fingerprint of the installed program: its classes, libraries and fonts. */
 public final class ProgramFingerprint {
-  /** Changes with each build; found from stat calls. */
-  public static final String FOOTPRINT = footprint();
+  /** Changes with each build. It costs stat calls only. */
+  public static final String VALUE = compute();
 
   private ProgramFingerprint() {}
 
-  private static String footprint() {
+  private static String compute() {
     List<Path> parts = new ArrayList<>();
     for (String part : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
       parts.add(Path.of(part));
     }
-    parts.add(PipelineFactory.fontFolder());
+    parts.add(ProjectLayout.installedFonts());
     return TreeFingerprint.of(parts, Path.of(""), Long.MAX_VALUE).orElse("?").replace('\n', '|');
   }
 }

@@ -7,23 +7,21 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What a person asked for on the command line, made absolute.
+ * The command line of a person, with absolute paths.
  *
  * @param project the project folder; its {@code routes} and {@code templates} are read
  * @param content the watched folder
- * @param output where renditions go
- * @param config the configuration file, empty for {@code offprint.yaml} in the project if it is
- *     there
- * @param editions names of the editions to make, empty for all
- * @param paths files or folders below content to publish, empty for all
- * @param strict whether a warning rejects a post
- * @param drafts whether drafts are published
- * @param future whether posts from the future are published
- * @param force whether everything is made again
- * @param allowEmpty whether an empty content folder may withdraw what is published
- * @param waiting whether to wait for another press on the same output folder to end
- * @param threads how many posts are worked on at once; others may wait for the disk meanwhile
- * @param clock what time it is
+ * @param output the folder of the renditions
+ * @param config the configuration file; empty for {@code offprint.yaml} in the project, if present
+ * @param editions names of the editions to make; empty for all
+ * @param paths files or folders below the content folder to publish; empty for all
+ * @param strict true if a warning rejects a post
+ * @param drafts true if drafts are published
+ * @param future true if posts with a future date are published
+ * @param force true if every edition is made again
+ * @param allowEmpty true if an empty content folder may remove all published posts
+ * @param waiting true to wait for another publisher that works on the output folder
+ * @param threads number of posts that are computed at once; more may wait for the disk meanwhile
  */
 public record PublishSettings(
     Path project,
@@ -44,5 +42,24 @@ public record PublishSettings(
   public PublishSettings {
     editions = Set.copyOf(editions);
     paths = List.copyOf(paths);
+  }
+
+  /** Returns the same settings with other editions. */
+  public PublishSettings limitedTo(Set<String> names) {
+    return new PublishSettings(
+        project,
+        content,
+        output,
+        config,
+        names,
+        paths,
+        strict,
+        drafts,
+        future,
+        force,
+        allowEmpty,
+        waiting,
+        threads,
+        clock);
   }
 }

@@ -4,6 +4,7 @@ import java.lang.management.ManagementFactory;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.Lock;
@@ -12,62 +13,70 @@ import press.offprint.edition.EditionException;
 import press.offprint.model.ProblemCode;
 
 /**
- * Keeps what one post does to a thread from reaching any other post: each call runs on a thread of
- * its own ({@link DeepStackThreads}) with a deep stack and a deadline, and a stack or heap that
- * overflows ends that call alone. The heap is everybody's, so who runs out of it may be a neighbour
- * of the one that filled it: a call that did runs once more when no other does, and only then is
- * its post too big. What is known to be heavy runs alone from the start.
+ * Runs each call on a thread with a deep stack and a deadline, so that a stack overflow, an endless
+ * loop or a full heap ends that call alone. All calls share one heap, so an OutOfMemoryError may
+ * hit an innocent call. Such a call is repeated once alone; only if it fails again is its post
+ * rejected. A call that is known to be heavy runs alone from the start. Safe for many threads.
  */
 public final class IsolatedExecutor {
+  // Reserved, not committed: parsers and layout engines recurse once for each level of nesting.
+  private static final long STACK_BYTES = 64L << 20;
+
   private static final long GRACE_MILLIS = 5_000;
 
-  /** How many times its limit a call may take by the clock. */
-  private static final int PATIENCE = 5;
+  /** The wall-clock limit of a call, as a multiple of its limit of processor time. */
+  private static final int WALL_CLOCK_FACTOR = 5;
 
-  /** The least time between two looks at a call. */
+  /** The shortest time between two checks of a call. */
   private static final long TICK = TimeUnit.MILLISECONDS.toNanos(50);
 
   private final int seconds;
-  private final DeepStackThreads threads = new DeepStackThreads(TimeUnit.SECONDS.toNanos(1));
-  // Fair, or a heavy call would wait for ever for a moment in which nobody else runs.
+  // Fair: a heavy call would wait without end for a moment in which no other runs.
   private final ReentrantReadWriteLock heap = new ReentrantReadWriteLock(true);
 
+  /**
+   * Creates the executor.
+   *
+   * @param seconds processor time that a call may take
+   */
   public IsolatedExecutor(int seconds) {
     this.seconds = seconds;
   }
 
   /**
-   * The result of {@code work}.
+   * Returns the result of {@code work}.
    *
    * @param what names the step in messages, such as {@code "the PDF"}
-   * @throws EditionException where a limit ended it, or whatever unchecked exception it threw
+   * @throws EditionException if a limit ended it; any unchecked exception that it threw
    */
   public <T> T call(String what, Callable<T> work) {
     return call(what, false, work);
   }
 
   /**
-   * As {@link #call(String, Callable)}.
+   * Returns the result of {@code work}, as {@link #call(String, Callable)} does.
    *
-   * @param heavy whether it is likely to need much of the heap
+   * @param heavy true if it is likely to need much of the heap
    */
   public <T> T call(String what, boolean heavy, Callable<T> work) {
-    if (DeepStackThreads.isOne(Thread.currentThread())) {
-      // The call that it belongs to has its place on the heap already.
+    if (Thread.currentThread() instanceof DeepThread) {
+      // The outer call has its share of the heap already.
       return run(what, work);
     }
     if (!heavy) {
       try {
         return during(heap.readLock(), what, work);
       } catch (OutOfHeap e) {
-        // Tried again below.
+        // Repeated below, alone.
       }
     }
     try {
       return during(heap.writeLock(), what, work);
     } catch (OutOfHeap e) {
       throw new EditionException(
-          ProblemCode.LIMIT_SIZE, "The post needs more memory for " + what + " than there is.", e);
+          ProblemCode.LIMIT_SIZE,
+          "The post needs more memory for " + what + " than is available.",
+          e);
     }
   }
 
@@ -81,16 +90,18 @@ public final class IsolatedExecutor {
   }
 
   private <T> T run(String what, Callable<T> work) {
-    DeepStackThreads.Running<T> call = threads.begin(what, work);
+    FutureTask<T> task = new FutureTask<>(work);
+    DeepThread thread = new DeepThread(task, what);
+    thread.start();
     try {
-      return inTime(call);
+      return inTime(task, thread);
     } catch (TimeoutException e) {
-      call.task().cancel(true);
-      leave(call.thread());
+      task.cancel(true);
+      awaitEnd(thread);
       throw new EditionException(
           ProblemCode.LIMIT_TIME, "Making " + what + " took more than " + seconds + " seconds.", e);
     } catch (InterruptedException e) {
-      call.task().cancel(true);
+      task.cancel(true);
       Thread.currentThread().interrupt();
       throw new CancellationException("Stopped while making " + what);
     } catch (ExecutionException e) {
@@ -98,18 +109,17 @@ public final class IsolatedExecutor {
     }
   }
 
-  // A post is not to blame for what else this machine does: what counts is the time that it had a
-  // processor, and the clock's only where it waits for ever.
-  private <T> T inTime(DeepStackThreads.Running<T> call)
+  // Processor time counts, because a busy machine is not the post's fault. The wall clock counts
+  // only for a call that waits without end.
+  private <T> T inTime(FutureTask<T> task, Thread thread)
       throws InterruptedException, ExecutionException, TimeoutException {
-    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds) * PATIENCE;
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds) * WALL_CLOCK_FACTOR;
     long left = TimeUnit.SECONDS.toNanos(seconds);
     while (true) {
       try {
-        return call.task().get(left, TimeUnit.NANOSECONDS);
+        return task.get(left, TimeUnit.NANOSECONDS);
       } catch (TimeoutException e) {
-        long all = ManagementFactory.getThreadMXBean().getThreadCpuTime(call.thread().getId());
-        long used = all - call.earlierNanos();
+        long used = ManagementFactory.getThreadMXBean().getThreadCpuTime(thread.getId());
         left = Math.max(TICK, TimeUnit.SECONDS.toNanos(seconds) - used);
         if (used >= TimeUnit.SECONDS.toNanos(seconds) || System.nanoTime() > end) {
           throw e;
@@ -118,8 +128,8 @@ public final class IsolatedExecutor {
     }
   }
 
-  // What ends soon gives its memory back before anybody else's work begins.
-  private static void leave(Thread thread) {
+  // A call that ends soon frees its memory before the next call starts.
+  private static void awaitEnd(Thread thread) {
     try {
       thread.join(GRACE_MILLIS);
     } catch (InterruptedException e) {
@@ -143,12 +153,20 @@ public final class IsolatedExecutor {
     return new IllegalStateException("Making " + what + " failed: " + cause, cause);
   }
 
-  // Libraries wrap what they do not expect.
+  // Libraries wrap errors that they do not expect.
   private static boolean isOutOfHeap(Throwable cause) {
     return RootCauses.find(cause, OutOfMemoryError.class).isPresent();
   }
 
-  /** The heap was full; whose fault that is cannot be told. */
+  /** A thread with a deep stack, for one call. */
+  private static final class DeepThread extends Thread {
+    DeepThread(Runnable task, String what) {
+      super(null, task, "offprint-" + what, STACK_BYTES);
+      setDaemon(true);
+    }
+  }
+
+  /** The heap was full, perhaps because of another call. */
   private static final class OutOfHeap extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

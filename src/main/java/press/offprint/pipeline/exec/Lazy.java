@@ -1,16 +1,15 @@
 package press.offprint.pipeline.exec;
 
-import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * A value made once, when it is first asked for, whoever asks.
+ * A value that is made once, when it is first needed. Safe for many threads.
  *
  * @param <T> never null
  */
 public final class Lazy<T> implements Supplier<T> {
   private final Supplier<T> maker;
-  private volatile Optional<T> value = Optional.empty();
+  private volatile T value;
 
   public Lazy(Supplier<T> maker) {
     this.maker = maker;
@@ -18,16 +17,16 @@ public final class Lazy<T> implements Supplier<T> {
 
   @Override
   public T get() {
-    Optional<T> known = value;
-    if (known.isEmpty()) {
+    T known = value;
+    if (known == null) {
       synchronized (this) {
         known = value;
-        if (known.isEmpty()) {
-          known = Optional.of(maker.get());
+        if (known == null) {
+          known = maker.get();
           value = known;
         }
       }
     }
-    return known.get();
+    return known;
   }
 }

@@ -2,27 +2,59 @@ package press.offprint.pipeline.plan;
 
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import press.offprint.content.site.SiteIndex;
 import press.offprint.pipeline.disk.source.SourceFile;
+import press.offprint.pipeline.run.RunRequest;
 
 /**
- * What a run has to do.
+ * The decisions of one run.
  *
- * @param siteIndex where all posts are
- * @param jobs posts that are due, in the order of their sources
- * @param gone sources that were known and are not there any more
- * @param files all posts that are there
- * @param untilMillis when the calendar shows or hides one of them, in milliseconds since 1970
+ * @param scan all sources, also those that were not requested
+ * @param siteIndex the paths and titles of all posts of the site
+ * @param decisions one for each requested source, in the order of the sources
+ * @param complete true if every source was requested
+ * @param untilMillis the next time at which a date shows or hides a post, in milliseconds since
+ *     1970; {@link Long#MAX_VALUE} for never
  */
 public record BuildPlan(
+    RunRequest request,
+    ScanResult scan,
     SiteIndex siteIndex,
-    List<PostJob> jobs,
-    Set<String> gone,
-    List<SourceFile> files,
+    List<Decision> decisions,
+    boolean complete,
     long untilMillis) {
   public BuildPlan {
-    jobs = List.copyOf(jobs);
-    gone = Set.copyOf(gone);
-    files = List.copyOf(files);
+    decisions = List.copyOf(decisions);
+  }
+
+  /** Returns the decisions of one kind, in order. */
+  public <D extends Decision> Stream<D> all(Class<D> kind) {
+    return decisions.stream().filter(kind::isInstance).map(kind::cast);
+  }
+
+  /** Returns the posts to publish. */
+  public List<Decision.Build> builds() {
+    return all(Decision.Build.class).toList();
+  }
+
+  /** Returns the sources to remove, sorted. */
+  public Set<String> removed() {
+    return all(Decision.Remove.class)
+        .map(Decision.Remove::source)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** Returns true if no post is published or removed. */
+  public boolean isEmpty() {
+    return decisions.stream()
+        .noneMatch(d -> d instanceof Decision.Build || d instanceof Decision.Remove);
+  }
+
+  /** Returns the files of all sources. */
+  public List<SourceFile> files() {
+    return scan.posts().stream().map(ScannedPost::file).toList();
   }
 }

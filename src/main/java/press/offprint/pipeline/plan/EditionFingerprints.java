@@ -1,12 +1,15 @@
 package press.offprint.pipeline.plan;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import press.offprint.edition.Edition;
@@ -15,19 +18,28 @@ import press.offprint.pipeline.config.RouteFile;
 import press.offprint.pipeline.config.SiteTemplates;
 
 /**
- * What decides an edition besides the publication: its route as written, the beans and classes that
- * the route names, and the folders of the templates that it names.
+ * The input hashes of editions: the text of the route, the beans and classes that it names, and the
+ * folders of the templates that it names. Names are found in the text without regard to quotation
+ * marks and YAML syntax; a name in a comment only makes the hash change more often. Safe for many
+ * threads.
  */
 public final class EditionFingerprints {
-  private static final Pattern BEAN = Pattern.compile("\\bref:\\s*[\"']?([\\w-]+)");
-  private static final Pattern CLASS = Pattern.compile("\\bbeanType:\\s*[\"']?([\\w.$]+)");
-  private static final Pattern TEMPLATE = Pattern.compile("'([\\w-]+)/[\\w./-]+'");
+  private static final Pattern WORD = Pattern.compile("[A-Za-z][\\w-]*");
+  private static final Pattern CLASS = Pattern.compile("[a-z][\\w]*(?:\\.[\\w$]+)+");
+  private static final Pattern TEMPLATE = Pattern.compile("([\\w-]+)/[\\w./-]+\\.\\w+");
 
   private final Map<String, RouteFile> routes = new LinkedHashMap<>();
   private final Map<String, Edition> editions;
   private final SiteTemplates templates;
-  private final Map<String, String> known = new LinkedHashMap<>();
 
+  @GuardedBy("this")
+  private final Map<String, String> hashes = new HashMap<>();
+
+  /**
+   * Creates the hashes.
+   *
+   * @param editions the editions in Java, by the name of their bean
+   */
   public EditionFingerprints(
       List<RouteFile> routes, Map<String, Edition> editions, SiteTemplates templates) {
     routes.forEach(route -> this.routes.put(route.name(), route));
@@ -35,44 +47,57 @@ public final class EditionFingerprints {
     this.templates = templates;
   }
 
-  /** Takes up templates that were edited since the last run. */
-  synchronized void refresh() {
+  /** Drops the hashes if a template was edited since the last run. */
+  public synchronized void refresh() {
     if (templates.refresh()) {
-      known.clear();
+      hashes.clear();
     }
   }
 
-  /** The key of the edition that {@code route}, such as {@code post-pdf}, makes. */
+  /** Returns the input hash of the edition that a route makes, such as {@code post-pdf}. */
   public synchronized String of(String route) {
-    return known.computeIfAbsent(route, this::make);
+    String known = hashes.get(route);
+    if (known == null) {
+      known = hash(route);
+      hashes.put(route, known);
+    }
+    return known;
   }
 
-  private String make(String name) {
-    InputHash key = new InputHash().add(name);
-    String text = Optional.ofNullable(routes.get(name)).map(RouteFile::text).orElse("");
-    key.add(text);
-    Matcher bean = BEAN.matcher(text);
-    while (bean.find()) {
-      Edition edition = editions.get(bean.group(1));
+  private String hash(String name) {
+    RouteFile route = routes.get(name);
+    String text = route == null ? "" : route.text();
+    InputHash hash = new InputHash().add(name).add(text);
+    for (String bean : all(WORD, 0, steps(text))) {
+      Edition edition = editions.get(bean);
       if (edition != null) {
-        key.add(edition.fingerprint());
+        hash.add(edition.fingerprint());
       }
     }
-    Matcher type = CLASS.matcher(text);
-    while (type.find()) {
-      key.add(classHash(type.group(1)));
-    }
-    Matcher template = TEMPLATE.matcher(text);
-    while (template.find()) {
-      key.add(templates.get().fingerprint(template.group(1)));
-    }
+    all(CLASS, 0, text).forEach(type -> hash.add(classHash(type)));
+    all(TEMPLATE, 1, text).forEach(folder -> hash.add(templates.get().fingerprint(folder)));
     if (name.startsWith("post-")) {
-      key.add(templates.get().fingerprint("shortcodes"));
+      hash.add(templates.get().fingerprint("shortcodes"));
     }
-    return key.hash();
+    return hash.hash();
   }
 
-  // A bean that a route names by its class has no version of its own: its code is.
+  // The route's id and endpoint hold the edition's name as well, which is no use of its bean.
+  private static String steps(String text) {
+    int steps = text.indexOf("steps:");
+    return steps < 0 ? text : text.substring(steps);
+  }
+
+  private static Set<String> all(Pattern pattern, int group, String text) {
+    Set<String> found = new TreeSet<>();
+    Matcher matcher = pattern.matcher(text);
+    while (matcher.find()) {
+      found.add(matcher.group(group));
+    }
+    return found;
+  }
+
+  // A bean that a route names by its class has no version number: its bytecode is the version.
   private static String classHash(String name) {
     String file = name.replace('.', '/') + ".class";
     try (InputStream code = EditionFingerprints.class.getClassLoader().getResourceAsStream(file)) {

@@ -8,11 +8,11 @@ import java.util.List;
 import press.offprint.model.Dependency;
 import press.offprint.model.bytes.Bytes;
 
-/** The hash of all that a rendition is made from: when it is the same, so are the bytes. */
+/** A SHA-256 of all inputs of a rendition. Equal hashes mean equal bytes of the rendition. */
 public final class InputHash {
   private final MessageDigest digest = Bytes.digest();
 
-  /** What the rendition of one post is made from. */
+  /** Returns the hash of the rendition of one post; the order of its dependencies is no input. */
   static String ofPost(
       String edition, String site, String path, String post, List<Dependency> dependencies) {
     InputHash hash = new InputHash().add(edition).add(site).add(path).add(post);
@@ -22,12 +22,14 @@ public final class InputHash {
     return hash.hash();
   }
 
+  /** Adds an input. Its end is marked, so that two inputs are never taken for one. */
   public InputHash add(String part) {
     digest.update(part.getBytes(StandardCharsets.UTF_8));
     digest.update((byte) 0);
     return this;
   }
 
+  /** Returns the hash in lower-case hexadecimal, and starts anew. */
   public String hash() {
     return HexFormat.of().formatHex(digest.digest());
   }

@@ -1,76 +1,82 @@
 package press.offprint.pipeline.plan;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.util.List;
-import java.util.Optional;
 import press.offprint.catalog.entry.CatalogEntry;
 import press.offprint.catalog.entry.EntryStatus;
 import press.offprint.content.site.Cascades;
-import press.offprint.pipeline.Publisher;
 import press.offprint.pipeline.run.StopFlag;
 import press.offprint.pipeline.state.CatalogCache;
 
 /**
- * Whether what the ledger knows of front matter was read by the same rules, and with the same
- * things handed down by sections, as now. That is noted once a run filed everything it read: a run
- * that was killed before has left entries of both kinds.
+ * Tells whether cached front matter may be used: it was parsed with the current rules and the
+ * current section cascades. The rules are stored only after a complete run, because a killed run
+ * leaves entries of both versions.
  */
 public final class MetadataCacheValidity {
   private static final String KEY = "reading-rules";
 
-  /** Raised whenever the same front matter would be read in another way. */
+  /** Raise it if the same front matter would be parsed in another way. */
   private static final String RULES = "1";
 
   private final CatalogCache catalog;
   private final StopFlag stop;
   private final String rules;
-  private Optional<Reading> reading = Optional.empty();
 
-  /** What was read, for a run that is under way. */
-  private record Reading(String rules, List<ScannedPost> scannedPosts) {}
+  // Null if the run under way cannot make the cache valid.
+  @GuardedBy("this")
+  private ScanResult scan;
 
-  public MetadataCacheValidity(Publisher.Room room) {
-    this.catalog = room.catalog();
-    this.stop = room.stop();
-    this.rules = RULES + " " + room.site().fingerprint();
+  /**
+   * Creates the check.
+   *
+   * @param site fingerprint of the site's settings
+   */
+  public MetadataCacheValidity(CatalogCache catalog, StopFlag stop, String site) {
+    this.catalog = catalog;
+    this.stop = stop;
+    this.rules = RULES + " " + site;
   }
 
-  /** Whether what is known may be taken for what would be read now. */
+  /** Returns true if cached front matter was parsed with the current rules and these cascades. */
   boolean isValidFor(Cascades cascades) {
-    return catalog.setting(KEY).equals(name(cascades));
+    return catalog.setting(KEY).equals(rules(cascades));
   }
 
   /**
-   * A run begins. Where what is known is of another kind, it will be mixed from now on.
-   *
-   * @param scannedPosts of every source there is
-   * @param whole whether all of them will be filed
+   * Starts a run. If the cached front matter was parsed under other rules, clears the stored rules,
+   * because from now on the catalog holds entries of both versions.
    */
-  synchronized void begin(Cascades cascades, List<ScannedPost> scannedPosts, boolean whole) {
-    reading = Optional.empty();
-    if (!isValidFor(cascades)) {
+  public synchronized void begin(BuildPlan plan) {
+    scan = null;
+    if (!isValidFor(plan.scan().cascades())) {
       catalog.setting(KEY, "");
-      reading = Optional.of(new Reading(name(cascades), scannedPosts)).filter(read -> whole);
+      scan = plan.complete() ? plan.scan() : null;
     }
   }
 
-  /** The run came to its end. */
+  /** Ends a run. Stores the rules if every entry was parsed with them. */
   public synchronized void end() {
-    reading
-        .filter(read -> !stop.isRequested() && read.scannedPosts().stream().allMatch(this::isFiled))
-        .ifPresent(read -> catalog.setting(KEY, read.rules()));
-    reading = Optional.empty();
+    if (scan != null && !stop.isRequested() && isStored(scan.posts())) {
+      catalog.setting(KEY, rules(scan.cascades()));
+    }
+    scan = null;
   }
 
-  // A rejected one is read again in any case.
-  private boolean isFiled(ScannedPost scanned) {
-    Optional<CatalogEntry> entry = catalog.find(scanned.source());
-    return entry.isEmpty()
-        || entry.get().status() == EntryStatus.REJECTED
-        || (entry.get().fingerprint().equals(scanned.fingerprint())
-            && scanned.header().filter(c -> c.path().equals(entry.get().path())).isPresent());
+  private boolean isStored(List<ScannedPost> posts) {
+    return posts.stream().allMatch(this::isStored);
   }
 
-  private String name(Cascades cascades) {
+  // The front matter of a rejected post is never used from the cache.
+  private boolean isStored(ScannedPost post) {
+    CatalogEntry entry = catalog.find(post.source()).orElse(null);
+    return entry == null
+        || entry.status() == EntryStatus.REJECTED
+        || (entry.fingerprint().equals(post.fingerprint())
+            && post.header().filter(h -> h.path().equals(entry.path())).isPresent());
+  }
+
+  private String rules(Cascades cascades) {
     return rules + " " + cascades.fingerprint();
   }
 }

@@ -9,16 +9,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import press.offprint.catalog.entry.CatalogEntry;
 import press.offprint.content.site.PostHeader;
 import press.offprint.content.site.SiteIndex;
 import press.offprint.model.Problem;
 import press.offprint.model.ProblemCode;
 
 /**
- * Who may have which place in the site. Who is published at a place keeps it, also while that post
- * is broken: a newcomer must not take a neighbour down. Where nobody is there yet, nobody of
- * several gets it.
+ * The posts that want the same permalink. A published post keeps its permalink, also while the post
+ * is broken, so that a new post cannot take it. If none of them is published, all are rejected.
  */
 public final class PathConflicts {
   private final Map<String, Problem> rejected = new TreeMap<>();
@@ -26,76 +24,69 @@ public final class PathConflicts {
   private PathConflicts() {}
 
   /**
-   * @param everything all posts that are meant to be seen
-   * @param scannedPosts of all sources, with what was published of them before
+   * Finds the conflicts.
+   *
+   * @param index all visible posts
+   * @param posts all sources
    */
-  static PathConflicts of(SiteIndex everything, Collection<ScannedPost> scannedPosts) {
+  static PathConflicts of(SiteIndex index, Collection<ScannedPost> posts) {
     PathConflicts conflicts = new PathConflicts();
     Map<String, ScannedPost> bySource = new HashMap<>();
-    scannedPosts.forEach(scanned -> bySource.put(scanned.source(), scanned));
-    everything
-        .conflicts()
-        .values()
-        .forEach(rivals -> conflicts.judge(rivals, bySource, everything));
-    conflicts.keepStanding(everything, bySource);
+    posts.forEach(post -> bySource.put(post.source(), post));
+    index.conflicts().values().forEach(rivals -> conflicts.resolve(rivals, bySource, index));
+    conflicts.keepPublished(index, bySource);
     return conflicts;
   }
 
-  /** For every source that may not have the place it wants: why. */
+  /** Returns the problem of every rejected source, by source. */
   Map<String, Problem> rejected() {
     return rejected;
   }
 
-  private void judge(
-      List<String> rivals, Map<String, ScannedPost> scannedPosts, SiteIndex siteIndex) {
-    Optional<String> holder =
+  private void resolve(List<String> rivals, Map<String, ScannedPost> posts, SiteIndex index) {
+    Optional<String> owner =
         rivals.stream()
             .filter(
                 rival ->
-                    standing(scannedPosts.get(rival))
-                        .flatMap(siteIndex::byPath)
-                        .filter(there -> rivals.contains(there.source()))
+                    posts
+                        .get(rival)
+                        .publishedPath()
+                        .flatMap(index::byPath)
+                        .filter(header -> rivals.contains(header.source()))
                         .isPresent())
             .findFirst();
     for (String rival : rivals) {
-      if (!holder.map(rival::equals).orElse(false)) {
+      if (!owner.map(rival::equals).orElse(false)) {
         List<String> others = rivals.stream().filter(other -> !other.equals(rival)).toList();
-        rejected.put(rival, conflict(siteIndex.bySource(rival).orElseThrow(), others));
+        rejected.put(rival, conflict(index.bySource(rival).orElseThrow(), others));
       }
     }
   }
 
-  // A post that cannot be published now stands where it was last published; whoever may not go
-  // there stands where it was, in turn.
-  private void keepStanding(SiteIndex everything, Map<String, ScannedPost> scannedPosts) {
-    Deque<ScannedPost> standing = new ArrayDeque<>();
-    for (ScannedPost scanned : scannedPosts.values()) {
-      if (scanned.header().isEmpty() || rejected.containsKey(scanned.source())) {
-        standing.add(scanned);
+  // A post that cannot be published now stays at its last permalink. A post that is rejected for
+  // that reason stays at its own, and so on.
+  private void keepPublished(SiteIndex index, Map<String, ScannedPost> posts) {
+    Deque<ScannedPost> staying = new ArrayDeque<>();
+    for (ScannedPost post : posts.values()) {
+      if (post.header().isEmpty() || rejected.containsKey(post.source())) {
+        staying.add(post);
       }
     }
-    while (!standing.isEmpty()) {
-      ScannedPost scanned = standing.remove();
-      standing(scanned)
-          .flatMap(everything::byPath)
-          .filter(header -> !header.source().equals(scanned.source()))
+    while (!staying.isEmpty()) {
+      ScannedPost post = staying.remove();
+      post.publishedPath()
+          .flatMap(index::byPath)
+          .filter(header -> !header.source().equals(post.source()))
           .filter(header -> !rejected.containsKey(header.source()))
           .ifPresent(
               header -> {
-                rejected.put(header.source(), taken(header, scanned.source()));
-                standing.add(scannedPosts.get(header.source()));
+                rejected.put(header.source(), taken(header, post.source()));
+                staying.add(posts.get(header.source()));
               });
     }
   }
 
-  /** Where something is published of a source now. */
-  private static Optional<String> standing(ScannedPost scanned) {
-    return scanned
-        .previous()
-        .filter(entry -> !entry.renditions().isEmpty())
-        .map(CatalogEntry::path);
-  }
-
+  /** Returns the problem of a post that wants the permalink of others. */
   public static Problem conflict(PostHeader header, List<String> others) {
     String rivals = others.stream().map(o -> "'" + o + "'").collect(Collectors.joining(" and "));
     return Problem.error(
@@ -105,10 +96,10 @@ public final class PathConflicts {
             + header.source()
             + "' and "
             + rivals
-            + " both want the place "
+            + " have the same permalink "
             + header.path()
             + "; neither is overwritten.",
-        "Give one of them another slug in its front matter, or another file name.");
+        "Change the slug in the front matter of one of them, or its file name.");
   }
 
   private static Problem taken(PostHeader header, String other) {
@@ -117,13 +108,13 @@ public final class PathConflicts {
         1,
         "'"
             + header.source()
-            + "' wants the place "
+            + "' has the permalink "
             + header.path()
-            + ", where '"
+            + ", at which '"
             + other
-            + "' was published; that stays while '"
+            + "' is published; that page stays until '"
             + other
-            + "' cannot be published anew.",
-        "Mend or delete that post, or give this one another slug.");
+            + "' can be published again.",
+        "Correct or delete '" + other + "', or change the slug of '" + header.source() + "'.");
   }
 }

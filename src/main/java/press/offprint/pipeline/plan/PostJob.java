@@ -1,45 +1,29 @@
 package press.offprint.pipeline.plan;
 
-import java.util.Optional;
 import java.util.Set;
-import org.apache.camel.Exchange;
-import press.offprint.catalog.entry.CatalogEntry;
 import press.offprint.content.site.PostHeader;
-import press.offprint.content.site.SiteIndex;
 import press.offprint.pipeline.disk.source.SourceFile;
 
 /**
- * One post that is due.
+ * One post to publish, as a value: it can be sent to another thread or machine.
  *
- * @param siteIndex where all posts of this run are
- * @param readFrom fingerprint of what the card was read from in this run; empty where it comes from
- *     the catalog, and lacks the warnings
+ * @param fingerprint SHA-256 of the post that the header was read from in this run; empty if the
+ *     header is from the catalog, which stores no warnings
+ * @param siteIndex the name of the site index of this run; see {@link SiteIndexes}
  * @param editions names of the editions to make
- * @param previous what was known of it before
  */
 public record PostJob(
     SourceFile file,
     PostHeader header,
-    String readFrom,
-    SiteIndex siteIndex,
-    Set<String> editions,
-    Optional<CatalogEntry> previous) {
-  private static final String PROPERTY = "offprint.job";
-
+    String fingerprint,
+    String siteIndex,
+    Set<String> editions) {
   public PostJob {
     editions = Set.copyOf(editions);
   }
 
+  /** Returns the post's path relative to the content folder. */
   public String source() {
     return header.source();
-  }
-
-  /** The job that an exchange works on, wherever in its routes it is. */
-  public static PostJob of(Exchange exchange) {
-    return exchange.getProperty(PROPERTY, PostJob.class);
-  }
-
-  public void accompany(Exchange exchange) {
-    exchange.setProperty(PROPERTY, this);
   }
 }

@@ -10,13 +10,13 @@ import press.offprint.model.Problem;
 import press.offprint.pipeline.disk.source.SourceFile;
 
 /**
- * What a look at one source told.
+ * One source as the scan found it.
  *
- * @param header empty where the source is rejected
- * @param problems why it is rejected, else empty
- * @param fingerprint SHA-256 of the post, empty where it was not read
- * @param read whether the source itself was read, and not what the catalog knows of it
- * @param previous what was known of it before
+ * @param header empty if the source is rejected or could not be read completely
+ * @param problems the reasons of the rejection, else empty
+ * @param fingerprint SHA-256 of the post and its section defaults; empty if it was not read
+ * @param read true if the header was read from the file, false if it is from the catalog
+ * @param previous the catalog entry of earlier runs
  */
 public record ScannedPost(
     SourceFile file,
@@ -25,21 +25,39 @@ public record ScannedPost(
     String fingerprint,
     boolean read,
     Optional<CatalogEntry> previous) {
+  public ScannedPost {
+    problems = List.copyOf(problems);
+  }
 
+  /** Returns the path of the source, relative to the content folder. */
   public String source() {
     return file.source();
   }
 
-  /** What is known of a source whose renditions stay as they are. */
-  public CatalogEntry now(CatalogEntry known) {
-    Optional<PostHeader> fresh = header.filter(c -> read && c.path().equals(known.path()));
-    List<String> aliases = fresh.map(PostHeader::aliases).orElse(known.aliases());
-    LazyMetadata metadata = known.metadata();
-    if (fresh.isPresent()) {
-      // A card does not tell which picture became the cover.
-      Optional<String> cover = metadata.read().flatMap(Metadata::cover);
-      metadata = LazyMetadata.of(fresh.get().metadata().withCover(cover));
+  /** Returns true if the source was being written, or was removed, while it was read. */
+  public boolean isUnsettled() {
+    return header.isEmpty() && problems.isEmpty();
+  }
+
+  /** Returns true if renditions of earlier runs are published. */
+  public boolean isPublished() {
+    return previous.filter(entry -> !entry.renditions().isEmpty()).isPresent();
+  }
+
+  /** Returns the path of the published renditions; empty if there are none. */
+  public Optional<String> publishedPath() {
+    return previous.filter(entry -> !entry.renditions().isEmpty()).map(CatalogEntry::path);
+  }
+
+  /** Returns {@code known} with the front matter of this scan, for renditions that stay. */
+  public CatalogEntry updated(CatalogEntry known) {
+    Optional<PostHeader> fresh = header.filter(h -> read && h.path().equals(known.path()));
+    if (fresh.isEmpty()) {
+      return known.withFront(file.stamp(), known.aliases(), known.metadata());
     }
-    return known.withFront(file.stamp(), aliases, metadata);
+    // The header does not hold the image that became the cover.
+    Optional<String> cover = known.metadata().read().flatMap(Metadata::cover);
+    LazyMetadata metadata = LazyMetadata.of(fresh.get().metadata().withCover(cover));
+    return known.withFront(file.stamp(), fresh.get().aliases(), metadata);
   }
 }

@@ -3,9 +3,7 @@ package press.offprint.pipeline.plan;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import press.offprint.catalog.entry.CatalogEntry;
 import press.offprint.catalog.entry.EntryStatus;
 import press.offprint.content.frontmatter.FrontMatterReader;
@@ -16,109 +14,131 @@ import press.offprint.content.site.SiteLists;
 import press.offprint.model.Metadata;
 import press.offprint.model.Post;
 import press.offprint.model.Problem;
-import press.offprint.model.Site;
-import press.offprint.pipeline.Publisher;
 import press.offprint.pipeline.disk.source.ContentFolder;
 import press.offprint.pipeline.disk.source.PostReadResult;
 import press.offprint.pipeline.disk.source.SourceFile;
+import press.offprint.pipeline.exec.Parallel;
 import press.offprint.pipeline.state.CatalogCache;
-import press.offprint.pipeline.state.RetrySchedule;
 
-/** Looks at sources: by a stat alone where nothing changed, else by their front matter. */
+/**
+ * The scan of the content folder: a stat call for each source, and its front matter if the source
+ * changed.
+ */
 public final class SourceScanner {
   private final ContentFolder content;
   private final FrontMatterReader frontMatter;
   private final CatalogCache catalog;
-  private final Site site;
-  private final RetrySchedule retries;
   private final MetadataCacheValidity cacheValidity;
+  private final int maxBytes;
+  private final int threads;
 
+  /**
+   * Creates the scanner.
+   *
+   * @param maxBytes a larger source is rejected unread
+   * @param threads number of sources that are read at once
+   */
   public SourceScanner(
-      Publisher.Room room, FrontMatterReader frontMatter, MetadataCacheValidity cacheValidity) {
-    this.content = room.content();
+      ContentFolder content,
+      FrontMatterReader frontMatter,
+      CatalogCache catalog,
+      MetadataCacheValidity cacheValidity,
+      int maxBytes,
+      int threads) {
+    this.content = content;
     this.frontMatter = frontMatter;
-    this.catalog = room.catalog();
-    this.site = room.site();
-    this.retries = room.retries();
+    this.catalog = catalog;
     this.cacheValidity = cacheValidity;
+    this.maxBytes = maxBytes;
+    this.threads = threads;
   }
 
   /**
-   * What a look at all sources told.
+   * Scans all sources. Sections are first, from the outermost in, because posts are read with their
+   * defaults.
    *
-   * @param cascades what sections hand down, with which the posts were read
+   * @param changed called for each source that is new or changed, by any thread
+   * @throws press.offprint.model.OffprintException if the content folder cannot be read
    */
-  record All(List<ScannedPost> scannedPosts, Cascades cascades) {}
-
-  /**
-   * Looks at all sources: sections first, from the outermost in, since they hand down what posts
-   * are read with.
-   *
-   * @param changed run for each source that is new or other than it was, by any thread
-   */
-  All survey(List<SourceFile> files, Runnable changed) {
-    Map<Boolean, List<SourceFile>> kinds =
-        files.stream().collect(Collectors.partitioningBy(f -> SiteLists.isSection(f.source())));
-    Cascades cascades = Cascades.NONE;
-    List<SourceFile> sections = new ArrayList<>(kinds.get(true));
+  public ScanResult scan(Runnable changed) {
+    List<SourceFile> files = content.scan();
+    List<SourceFile> sections = new ArrayList<>();
+    files.stream().filter(file -> SiteLists.isSection(file.source())).forEach(sections::add);
     sections.sort(Comparator.comparingInt(file -> file.source().split("/", -1).length));
+    Cascades cascades = Cascades.NONE;
     for (SourceFile file : sections) {
       Cascades outer = cascades;
-      ScannedPost scanned = survey(file, outer, false, () -> {});
-      cascades = scanned.header().map(outer::and).orElse(outer);
+      ScannedPost section = scan(file, outer, false, () -> {});
+      cascades = section.header().map(outer::and).orElse(outer);
     }
     Cascades all = cascades;
-    boolean trusting = cacheValidity.isValidFor(all);
-    return new All(
-        files.parallelStream().map(file -> survey(file, all, trusting, changed)).toList(), all);
+    boolean cached = cacheValidity.isValidFor(all);
+    return new ScanResult(
+        Parallel.map(threads, files, file -> scan(file, all, cached, changed)), all);
   }
 
-  private ScannedPost survey(
-      SourceFile file, Cascades cascades, boolean trusting, Runnable changed) {
-    Optional<CatalogEntry> previous = catalog.find(file.source());
+  private ScannedPost scan(SourceFile file, Cascades cascades, boolean cached, Runnable changed) {
+    CatalogEntry previous = catalog.find(file.source()).orElse(null);
     if (file.problem().isPresent()) {
-      return new ScannedPost(
-          file, Optional.empty(), List.of(file.problem().get()), "", false, previous);
+      return unread(file, List.of(file.problem().get()), previous);
     }
-    if (previous.isPresent() && previous.get().stamp().equals(file.stamp())) {
-      Optional<PostHeader> known = trusting ? card(previous.get()) : Optional.empty();
+    if (cached && previous != null && previous.stamp().equals(file.stamp())) {
+      Optional<PostHeader> known = header(previous);
       if (known.isPresent()) {
-        return new ScannedPost(
-            file, known, List.of(), previous.get().fingerprint(), false, previous);
+        return fromCatalog(file, known, previous.fingerprint(), previous);
       }
     }
-    PostReadResult reading = content.read(file, site.limits().readBytes());
+    PostReadResult reading = content.read(file, maxBytes);
     if (reading instanceof PostReadResult.Got got) {
-      String now = cascades.fingerprint(file.source(), got.post().fingerprint());
-      boolean same = previous.filter(e -> e.fingerprint().equals(now)).isPresent();
-      if (!same) {
-        changed.run();
-      }
-      Optional<PostHeader> known = trusting && same ? card(previous.get()) : Optional.empty();
-      return known.isPresent()
-          ? new ScannedPost(file, known, List.of(), now, false, previous)
-          : front(file, got.post(), now, previous, cascades);
+      return read(file, got.post(), cascades, cached, previous, changed);
     }
-    // What went, or is still being written, has no problem: it is looked at again in the next run.
-    retries.markUnsettled();
-    List<Problem> problems =
-        reading instanceof PostReadResult.Refused refused ? List.of(refused.problem()) : List.of();
-    return new ScannedPost(file, Optional.empty(), problems, "", false, previous);
+    return unread(
+        file,
+        reading instanceof PostReadResult.Refused refused ? List.of(refused.problem()) : List.of(),
+        previous);
   }
 
-  private ScannedPost front(
+  private ScannedPost read(
       SourceFile file,
       Post post,
-      String fingerprint,
-      Optional<CatalogEntry> previous,
-      Cascades cascades) {
-    ReadResult<PostHeader> reading = frontMatter.read(post, cascades.of(file.source()));
+      Cascades cascades,
+      boolean cached,
+      CatalogEntry previous,
+      Runnable changed) {
+    String fingerprint = cascades.fingerprint(file.source(), post.fingerprint());
+    boolean same = previous != null && previous.fingerprint().equals(fingerprint);
+    if (!same) {
+      changed.run();
+    }
+    if (cached && same) {
+      Optional<PostHeader> known = header(previous);
+      if (known.isPresent()) {
+        return fromCatalog(file, known, fingerprint, previous);
+      }
+    }
+    ReadResult<PostHeader> header = frontMatter.read(post, cascades.of(file.source()));
     return new ScannedPost(
-        file, reading.accepted(), reading.rejections(), fingerprint, true, previous);
+        file,
+        header.accepted(),
+        header.rejections(),
+        fingerprint,
+        true,
+        Optional.ofNullable(previous));
   }
 
-  // A rejected post has no card that could be trusted; it is looked at again.
-  private static Optional<PostHeader> card(CatalogEntry entry) {
+  private static ScannedPost unread(
+      SourceFile file, List<Problem> problems, CatalogEntry previous) {
+    return new ScannedPost(
+        file, Optional.empty(), problems, "", false, Optional.ofNullable(previous));
+  }
+
+  private static ScannedPost fromCatalog(
+      SourceFile file, Optional<PostHeader> header, String fingerprint, CatalogEntry previous) {
+    return new ScannedPost(file, header, List.of(), fingerprint, false, Optional.of(previous));
+  }
+
+  // The catalog has no valid header of a rejected post, so its front matter is read again.
+  private static Optional<PostHeader> header(CatalogEntry entry) {
     if (entry.status() == EntryStatus.REJECTED || entry.path().isEmpty()) {
       return Optional.empty();
     }

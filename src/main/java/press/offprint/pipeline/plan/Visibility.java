@@ -8,7 +8,12 @@ import java.util.stream.Stream;
 import press.offprint.content.site.PostHeader;
 import press.offprint.model.Dates;
 
-/** Whether a post may be seen now: Hugo's rules for drafts, future and expired posts. */
+/**
+ * Hugo's rules for drafts, future and expired posts.
+ *
+ * @param drafts true if drafts are published
+ * @param future true if posts with a future date are published
+ */
 public record Visibility(boolean drafts, boolean future, Instant now) {
 
   public boolean shows(PostHeader header) {
@@ -18,10 +23,13 @@ public record Visibility(boolean drafts, boolean future, Instant now) {
         && dates.expiryDate().map(end -> end.toInstant().isAfter(now)).orElse(true);
   }
 
-  /** The first moment from now on at which one of the posts comes or goes by its dates. */
-  long untilMillis(List<ScannedPost> scannedPosts) {
-    return scannedPosts.stream()
-        .flatMap(scanned -> scanned.header().stream())
+  /**
+   * Returns the next time at which a date shows or hides one of the posts, in milliseconds since
+   * 1970; {@link Long#MAX_VALUE} for never.
+   */
+  long untilMillis(List<ScannedPost> posts) {
+    return posts.stream()
+        .flatMap(post -> post.header().stream())
         .map(header -> header.metadata().dates())
         .flatMap(
             dates ->

@@ -4,7 +4,10 @@ import org.apache.camel.AggregationStrategy;
 import org.apache.camel.Exchange;
 import press.offprint.pipeline.record.ReceiptWriter;
 
-/** Ends each job of a split: one that failed outside of its branches gets its receipt here. */
+/**
+ * The end of each job of a plan. A post that failed outside of its branches gets its receipt here,
+ * and the plan continues with the others.
+ */
 public final class PostResultAggregator implements AggregationStrategy {
   private final ReceiptWriter receipts;
 
@@ -13,18 +16,16 @@ public final class PostResultAggregator implements AggregationStrategy {
   }
 
   @Override
-  public Exchange aggregate(Exchange whole, Exchange job) {
-    // Only a split hands its own exchange over; without one there is nothing to go on with.
-    throw new IllegalStateException("Called outside of a split");
+  public Exchange aggregate(Exchange plan, Exchange job) {
+    throw new IllegalStateException("This aggregator is for a split, which passes its exchange");
   }
 
   @Override
-  public Exchange aggregate(Exchange whole, Exchange job, Exchange split) {
+  public Exchange aggregate(Exchange plan, Exchange job, Exchange split) {
     if (job.getException() != null) {
       receipts.failed(job, job.getException());
       job.setException(null);
     }
-    // The plan goes on, not what became of one of its jobs.
     return split;
   }
 }

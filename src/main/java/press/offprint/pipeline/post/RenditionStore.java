@@ -4,83 +4,70 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.camel.Exchange;
 import press.offprint.model.Problem;
-import press.offprint.model.Publication;
 import press.offprint.model.Rendition;
-import press.offprint.pipeline.Publisher;
 import press.offprint.pipeline.disk.output.OutputFolder;
 import press.offprint.pipeline.record.BranchFailures;
 import press.offprint.pipeline.record.BranchResults;
-import press.offprint.pipeline.record.PostExchange;
+import press.offprint.pipeline.record.ExchangeKey;
+import press.offprint.pipeline.record.ReadPost;
 import press.offprint.pipeline.run.StopFlag;
-import press.offprint.pipeline.site.SiteExchange;
-import press.offprint.pipeline.site.SiteOutput;
 import press.offprint.pipeline.state.PostRejection;
 
 /**
- * Puts renditions into the output folder: all that a post's editions made, or nothing, so that no
- * page points to an ebook that is not there.
+ * Stores the renditions of a post in the output folder: all or none, so that no page links to an
+ * ebook that is missing. In routes this bean is {@code store}.
  */
 public final class RenditionStore {
   private final OutputFolder output;
-  private final SiteOutput siteOutput;
   private final boolean strict;
   private final StopFlag stop;
 
-  public RenditionStore(Publisher.Room room, SiteOutput siteOutput) {
-    this.output = room.output();
-    this.siteOutput = siteOutput;
-    this.strict = room.settings().strict();
-    this.stop = room.stop();
+  /**
+   * Creates the store.
+   *
+   * @param strict true if a warning rejects a post
+   */
+  public RenditionStore(OutputFolder output, boolean strict, StopFlag stop) {
+    this.output = output;
+    this.strict = strict;
+    this.stop = stop;
   }
 
   /**
-   * Stores what {@link BranchResults} holds, unless a branch failed; then the body is {@link
-   * PostRejection}, as it is where the press is to end: a disk may be too slow for all that is
-   * ready by then.
+   * Stores the {@link BranchResults} in the body. If a branch failed, the body becomes a {@link
+   * PostRejection}. It also does if Offprint is stopping, because a slow disk could exceed the time
+   * for that.
+   *
+   * @throws press.offprint.pipeline.disk.StoreException if the disk cannot be written; the error
+   *     policy of the routes tries again
    */
   public void storePost(Exchange exchange) {
     if (!(exchange.getMessage().getBody() instanceof BranchResults results)) {
       return;
     }
-    List<Problem> warnings = warnings(PostExchange.publication(exchange), results);
+    List<Problem> warnings = results.warnings(ExchangeKey.READ.get(exchange, ReadPost.NOTHING));
     if (!results.failures().isEmpty()) {
-      PostRejection rejected = BranchFailures.of(results.failures());
-      List<Problem> all = new ArrayList<>(rejected.problems());
+      List<Problem> all = new ArrayList<>(BranchFailures.of(results.failures()).problems());
       all.addAll(warnings);
-      exchange.getMessage().setBody(new PostRejection(all, rejected.fault()));
+      exchange.getMessage().setBody(new PostRejection(all));
     } else if (stop.isRequested()) {
-      exchange.getMessage().setBody(new PostRejection(List.of(), false));
+      exchange.getMessage().setBody(new PostRejection(List.of()));
     } else if (strict && !warnings.isEmpty()) {
-      exchange.getMessage().setBody(new PostRejection(warnings, false));
+      exchange.getMessage().setBody(new PostRejection(warnings));
     } else {
-      output.storeAll(files(results.renditions()));
+      store(output, results.renditions());
     }
   }
 
-  /** Stores what the whole site's editions made; where one failed, its old file stays. */
-  public void storeSite(Exchange exchange) {
-    if (exchange.getMessage().getBody() instanceof BranchResults results) {
-      BranchResults fitting = siteOutput.fitting(results, SiteExchange.progress(exchange));
-      output.storeAll(files(fitting.renditions()));
-      exchange.getMessage().setBody(fitting);
-    }
-  }
-
-  /** All warnings about one post: from its reading, then from its editions. */
-  public static List<Problem> warnings(Publication publication, BranchResults results) {
-    List<Problem> warnings = new ArrayList<>(publication.article().problems());
-    results.renditions().forEach(rendition -> warnings.addAll(rendition.problems()));
-    return warnings;
-  }
-
-  private static List<OutputFolder.Item> files(List<Rendition> renditions) {
+  /** Stores renditions together: all are written before the first replaces an old file. */
+  public static void store(OutputFolder output, List<Rendition> renditions) {
     List<OutputFolder.Item> files = new ArrayList<>();
+    // Companions first, so that a page never exists before its images.
     for (Rendition rendition : renditions) {
-      // What others point to comes first: a page is never there before its pictures.
       rendition.companions().forEach(file -> files.add(item(file)));
     }
     renditions.forEach(file -> files.add(item(file)));
-    return files;
+    output.storeAll(files);
   }
 
   private static OutputFolder.Item item(Rendition file) {

@@ -4,54 +4,59 @@ import java.util.List;
 import org.apache.camel.AggregationStrategy;
 import org.apache.camel.Exchange;
 import press.offprint.model.Rendition;
-import press.offprint.pipeline.site.SiteExchange;
 
 /**
- * Gathers what the branches of a fan-out made into one {@link BranchResults}; a failed branch
- * counts too, and a branch may itself have fanned out, or found nothing to do.
+ * Collects the branches of a fan-out into {@link BranchResults}. A failed branch counts too. A
+ * branch may itself have fanned out, or found nothing to make.
  */
-public final class BranchAggregator implements AggregationStrategy {
+public class BranchAggregator implements AggregationStrategy {
 
   @Override
-  public Exchange aggregate(Exchange gathered, Exchange branch) {
-    BranchResults before =
-        gathered == null
-            ? BranchResults.NOTHING
-            : gathered.getMessage().getBody(BranchResults.class);
-    Exception failure = branch.getException();
-    BranchResults after;
-    if (failure != null) {
-      after = before.plus(failure);
-    } else if (branch.getMessage().getBody() instanceof Rendition rendition) {
-      after = before.plus(rendition);
-      noteSource(branch, rendition);
-    } else if (branch.getMessage().getBody() instanceof BranchResults results) {
-      after = before.plus(results);
-    } else if (SiteExchange.sources(branch).filter(List::isEmpty).isPresent()) {
-      // Camel leaves a body that split into nothing as it was.
-      after = before;
-    } else {
-      after =
-          before.plus(
-              new IllegalStateException(
-                  "The route "
-                      + branch.getProperty(Exchange.TO_ENDPOINT)
-                      + " must end with a rendition, but ended with "
-                      + branch.getMessage().getBody()));
+  public Exchange aggregate(Exchange collected, Exchange branch) {
+    Exchange result = collected == null ? branch : collected;
+    BranchResults.Collector collector =
+        collected == null
+            ? new BranchResults.Collector()
+            : collected.getMessage().getBody(BranchResults.Collector.class);
+    Object body = branch.getMessage().getBody();
+    if (branch.getException() != null) {
+      collector.add(branch.getException());
+    } else if (body instanceof Rendition rendition) {
+      collector.add(rendition);
+      made(branch, rendition);
+    } else if (body instanceof BranchResults results) {
+      collector.addAll(results);
+    } else if (!isEmptySplit(branch)) {
+      collector.add(notARendition(branch, body));
     }
-    Exchange result = gathered == null ? branch : gathered;
-    // The failure travels in the body; as an exception it would end the whole post here.
+    // The failure is in the body. As an exception of this exchange it would end the whole post.
     result.setException(null);
-    result.getMessage().setBody(after);
+    result.getMessage().setBody(collector);
     return result;
   }
 
-  private static void noteSource(Exchange branch, Rendition rendition) {
-    SiteExchange.sources(branch)
-        .ifPresent(
-            sources -> {
-              int number = branch.getProperty(Exchange.SPLIT_INDEX, Integer.class);
-              SiteExchange.progress(branch).made(rendition.path(), sources.get(number));
-            });
+  /** Called for each rendition. */
+  protected void made(Exchange branch, Rendition rendition) {}
+
+  // Camel leaves the body unchanged if a split has no parts.
+  private static boolean isEmptySplit(Exchange branch) {
+    List<String> pages = ExchangeKey.PAGES.get(branch);
+    return pages != null && pages.isEmpty();
+  }
+
+  private static IllegalStateException notARendition(Exchange branch, Object body) {
+    return new IllegalStateException(
+        "The route "
+            + branch.getProperty(Exchange.TO_ENDPOINT)
+            + " must end with a rendition, but ended with "
+            + body);
+  }
+
+  @Override
+  public void onCompletion(Exchange result) {
+    if (result != null
+        && result.getMessage().getBody() instanceof BranchResults.Collector collector) {
+      result.getMessage().setBody(collector.results());
+    }
   }
 }

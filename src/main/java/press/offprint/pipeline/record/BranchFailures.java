@@ -1,7 +1,6 @@
 package press.offprint.pipeline.record;
 
 import java.util.List;
-import java.util.Optional;
 import press.offprint.edition.EditionException;
 import press.offprint.model.Problem;
 import press.offprint.model.ProblemCode;
@@ -9,23 +8,23 @@ import press.offprint.pipeline.disk.StoreException;
 import press.offprint.pipeline.exec.RootCauses;
 import press.offprint.pipeline.state.PostRejection;
 
-/** Says what a failed branch means for its post. */
+/** The problems that failed branches mean for their post. */
 public final class BranchFailures {
   private BranchFailures() {}
 
+  /** Returns the rejection of a post whose branches failed. */
   public static PostRejection of(List<Throwable> failures) {
-    List<Problem> problems = failures.stream().map(BranchFailures::problem).toList();
-    return new PostRejection(problems, failures.stream().anyMatch(BranchFailures::isOurs));
+    return new PostRejection(failures.stream().map(BranchFailures::problem).toList());
   }
 
   private static Problem problem(Throwable failure) {
-    Optional<StoreException> store = RootCauses.find(failure, StoreException.class);
-    if (store.isPresent()) {
+    StoreException store = RootCauses.find(failure, StoreException.class).orElse(null);
+    if (store != null) {
       return Problem.error(
           ProblemCode.STORE_FAILED,
           0,
-          store.get().getMessage(),
-          "What was published before is untouched.");
+          store.getMessage(),
+          "The last published version is unchanged.");
     }
     if (failure instanceof EditionException edition) {
       return Problem.error(edition.code(), 0, edition.getMessage(), hint(edition.code()));
@@ -33,18 +32,16 @@ public final class BranchFailures {
     return Problem.error(
         ProblemCode.EDITION_FAILED,
         0,
-        "A fault of ours: " + failure,
-        "Please report it, with the post if you can; its neighbours are published.");
+        "A fault in Offprint: " + failure,
+        "Please report this with the post. All other posts were published.");
   }
 
   private static String hint(ProblemCode code) {
+    if (code == ProblemCode.TEMPLATE) {
+      return "Correct the template. The next run publishes the post again.";
+    }
     return code.name().startsWith("LIMIT_")
         ? "Make the post smaller or simpler, or raise the limit in offprint.yaml."
         : "";
-  }
-
-  private static boolean isOurs(Throwable failure) {
-    return !(failure instanceof EditionException edition)
-        || edition.code() == ProblemCode.EDITION_FAILED;
   }
 }

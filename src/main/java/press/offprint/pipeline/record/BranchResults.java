@@ -1,58 +1,56 @@
 package press.offprint.pipeline.record;
 
+import java.util.ArrayList;
 import java.util.List;
 import press.offprint.model.Problem;
 import press.offprint.model.Rendition;
 
-/** What the branches of a fan-out made, and how others failed. Never changes. */
-public final class BranchResults {
+/**
+ * The results of all branches of a fan-out.
+ *
+ * @param renditions in the order of the branches
+ * @param failures the exception of each failed branch
+ * @param problems of the whole, such as two files with the same path
+ */
+public record BranchResults(
+    List<Rendition> renditions, List<Throwable> failures, List<Problem> problems) {
   public static final BranchResults NOTHING = new BranchResults(List.of(), List.of(), List.of());
 
-  private final AppendOnlyList<Rendition> renditions;
-  private final AppendOnlyList<Throwable> failures;
-  private final AppendOnlyList<Problem> problems;
-
-  private BranchResults(
-      AppendOnlyList<Rendition> renditions,
-      AppendOnlyList<Throwable> failures,
-      AppendOnlyList<Problem> problems) {
-    this.renditions = renditions;
-    this.failures = failures;
-    this.problems = problems;
+  public BranchResults {
+    renditions = List.copyOf(renditions);
+    failures = List.copyOf(failures);
+    problems = List.copyOf(problems);
   }
 
-  public BranchResults(
-      List<Rendition> renditions, List<Throwable> failures, List<Problem> problems) {
-    this(AppendOnlyList.of(renditions), AppendOnlyList.of(failures), AppendOnlyList.of(problems));
+  /** Returns all warnings of one post: those of its reader, then those of its editions. */
+  public List<Problem> warnings(ReadPost post) {
+    List<Problem> warnings = new ArrayList<>(post.problems());
+    renditions.forEach(rendition -> warnings.addAll(rendition.problems()));
+    return warnings;
   }
 
-  /** In the order of the branches. */
-  public List<Rendition> renditions() {
-    return renditions.all();
-  }
+  /** The results of the branches that have ended; for one thread at a time. */
+  static final class Collector {
+    private final List<Rendition> renditions = new ArrayList<>();
+    private final List<Throwable> failures = new ArrayList<>();
+    private final List<Problem> problems = new ArrayList<>();
 
-  /** What each failed branch threw. */
-  public List<Throwable> failures() {
-    return failures.all();
-  }
+    void add(Rendition rendition) {
+      renditions.add(rendition);
+    }
 
-  /** Of the whole, such as two files that want one place. */
-  public List<Problem> problems() {
-    return problems.all();
-  }
+    void add(Throwable failure) {
+      failures.add(failure);
+    }
 
-  BranchResults plus(Rendition rendition) {
-    return new BranchResults(renditions.and(List.of(rendition)), failures, problems);
-  }
+    void addAll(BranchResults others) {
+      renditions.addAll(others.renditions);
+      failures.addAll(others.failures);
+      problems.addAll(others.problems);
+    }
 
-  BranchResults plus(BranchResults other) {
-    return new BranchResults(
-        renditions.and(other.renditions()),
-        failures.and(other.failures()),
-        problems.and(other.problems()));
-  }
-
-  BranchResults plus(Throwable failure) {
-    return new BranchResults(renditions, failures.and(List.of(failure)), problems);
+    BranchResults results() {
+      return new BranchResults(renditions, failures, problems);
+    }
   }
 }

@@ -1,353 +1,241 @@
 package press.offprint.pipeline.record;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 import org.apache.camel.Exchange;
 import press.offprint.catalog.entry.CatalogEntry;
+import press.offprint.catalog.entry.EntryStatus;
 import press.offprint.catalog.entry.LazyMetadata;
 import press.offprint.catalog.entry.StampedDependency;
 import press.offprint.catalog.entry.StoredRendition;
 import press.offprint.content.site.PostHeader;
-import press.offprint.model.Article;
 import press.offprint.model.Dependency;
+import press.offprint.model.ExitCode;
 import press.offprint.model.Problem;
-import press.offprint.model.ProblemCode;
 import press.offprint.model.Rendition;
 import press.offprint.model.RenditionInfo;
-import press.offprint.pipeline.Publisher;
 import press.offprint.pipeline.disk.output.OutputFolder;
-import press.offprint.pipeline.plan.DependencyHashes;
+import press.offprint.pipeline.plan.BuildPlan;
+import press.offprint.pipeline.plan.Decision;
 import press.offprint.pipeline.plan.MetadataCacheValidity;
+import press.offprint.pipeline.plan.PostInputs;
 import press.offprint.pipeline.plan.PostJob;
 import press.offprint.pipeline.plan.ScannedPost;
-import press.offprint.pipeline.post.RenditionStore;
 import press.offprint.pipeline.run.Receipt;
 import press.offprint.pipeline.run.ReceiptStatus;
 import press.offprint.pipeline.run.RunListener;
-import press.offprint.pipeline.run.RunRequest;
 import press.offprint.pipeline.run.RunSummary;
 import press.offprint.pipeline.run.StopFlag;
-import press.offprint.pipeline.site.SiteExchange;
-import press.offprint.pipeline.site.SiteOutput;
 import press.offprint.pipeline.state.CatalogCache;
 import press.offprint.pipeline.state.PostRejection;
 import press.offprint.pipeline.state.RetrySchedule;
 import press.offprint.pipeline.state.StaleFiles;
 
-/** Writes down how each source ended: in the catalog, and to whoever listens. */
+/**
+ * Records the result of every source in the catalog, and reports it to the listeners. In routes
+ * this bean is {@code receipts}.
+ */
 public final class ReceiptWriter {
+  private static final RunListener NOBODY = new RunListener() {};
+
   private final CatalogCache catalog;
   private final OutputFolder output;
-  private final RunListener listener;
-  private final DependencyHashes stamps;
-  private final MetadataCacheValidity cacheValidity;
   private final RetrySchedule retries;
-  private final SiteOutput siteOutput;
-  private final boolean strict;
+  private final StaleFiles staleFiles;
+  private final PostInputs inputs;
+  private final MetadataCacheValidity cacheValidity;
   private final StopFlag stop;
+  private final InstantSource clock;
+  private final RunListener listener;
+  private final Map<Long, RunListener> clients = new ConcurrentHashMap<>();
+  private final AtomicLong clientNumbers = new AtomicLong();
+
+  @GuardedBy("this")
   private final Map<ReceiptStatus, Integer> counts = new EnumMap<>(ReceiptStatus.class);
-  private final StaleFiles leftovers;
-  private boolean fault;
-  private boolean quiet;
-  private String broken = "";
-  private RunListener client = RunRequest.NOBODY;
+
+  @GuardedBy("this")
+  private ExitCode exitCode = ExitCode.OK;
+
+  // In watch mode, a source without a change has no receipt.
+  @GuardedBy("this")
+  private boolean changesOnly;
+
+  @GuardedBy("this")
+  private String failure = "";
+
+  @GuardedBy("this")
+  private RunListener client = NOBODY;
+
+  @GuardedBy("this")
   private long started = System.nanoTime();
 
   public ReceiptWriter(
-      Publisher.Room room,
-      RunListener listener,
-      DependencyHashes stamps,
-      MetadataCacheValidity cacheValidity) {
-    this.catalog = room.catalog();
-    this.output = room.output();
-    this.strict = room.settings().strict();
-    this.stamps = stamps;
+      CatalogCache catalog,
+      OutputFolder output,
+      RetrySchedule retries,
+      PostInputs inputs,
+      MetadataCacheValidity cacheValidity,
+      StopFlag stop,
+      InstantSource clock,
+      RunListener listener) {
+    this.catalog = catalog;
+    this.output = output;
+    this.retries = retries;
+    this.staleFiles = new StaleFiles(catalog, output);
+    this.inputs = inputs;
     this.cacheValidity = cacheValidity;
-    this.leftovers = new StaleFiles(room.catalog(), room.output());
-    this.retries = room.retries();
-    this.stop = room.stop();
-    this.siteOutput = new SiteOutput(room.catalog(), room.output());
+    this.stop = stop;
+    this.clock = clock;
     this.listener = listener;
   }
 
-  /** From now on, sources that nothing happened to get no receipt: for runs that repeat. */
-  public synchronized void onlyWhatHappens() {
-    quiet = true;
-    retries.bePatient();
+  /** Returns the number under which a request names this listener, until it is removed. */
+  public long addClient(RunListener wanted) {
+    long number = clientNumbers.incrementAndGet();
+    clients.put(number, wanted);
+    return number;
   }
 
-  public synchronized void begin(int total, RunListener orderedBy) {
-    client = orderedBy;
+  /** Removes the listener of a request. */
+  public void removeClient(long number) {
+    clients.remove(number);
+  }
+
+  /** Switches to watch mode: unchanged sources are no longer reported. */
+  public synchronized void reportChangesOnly() {
+    changesOnly = true;
+    retries.pauseBetweenAttempts();
+  }
+
+  /** Starts a run: records every decision of its plan that needs no build. */
+  public void apply(BuildPlan plan) {
+    cacheValidity.begin(plan);
+    retries.planned(plan.all(Decision.Wait.class).findAny().isPresent(), plan.untilMillis());
+    if (plan.complete()) {
+      retries.retain(
+          plan.scan().posts().stream().map(ScannedPost::source).collect(Collectors.toSet()));
+    }
+    long waiting = plan.all(Decision.Wait.class).count();
+    begin((int) (plan.decisions().size() - waiting), plan.request().client());
+    for (Decision decision : plan.decisions()) {
+      if (decision instanceof Decision.UpToDate unchanged) {
+        recordUnchanged(unchanged.post());
+      } else if (decision instanceof Decision.Reject rejected) {
+        recordRejected(rejected);
+      } else if (decision instanceof Decision.Hide hidden) {
+        recordHidden(hidden);
+      } else if (decision instanceof Decision.Defer deferred) {
+        List<Problem> problems =
+            deferred.post().previous().map(CatalogEntry::problems).orElse(List.of());
+        reportUnchanged(new Receipt(deferred.source(), ReceiptStatus.REJECTED, problems));
+      }
+    }
+    List<String> queued = plan.builds().stream().map(Decision.Build::source).toList();
+    synchronized (this) {
+      listener.queued(queued);
+    }
+  }
+
+  private synchronized void begin(int total, long clientNumber) {
+    client = clients.getOrDefault(clientNumber, NOBODY);
     counts.clear();
-    fault = false;
+    exitCode = ExitCode.OK;
     started = System.nanoTime();
-    if (!quiet) {
+    if (!changesOnly) {
       listener.begins(total);
     }
     client.begins(total);
   }
 
-  public synchronized void queued(List<PostJob> jobs) {
-    listener.queued(jobs.stream().map(PostJob::source).toList());
-  }
-
+  /** Reports that the editions of a post are being made. */
   public synchronized void begun(PostJob job) {
     listener.begun(job.source(), job.editions());
   }
 
+  /** Reports that an edition of a post has ended. */
   public synchronized void made(PostJob job, String edition, long millis) {
     listener.made(job.source(), edition, millis);
   }
 
-  /**
-   * Ends the run, and leaves its summary in the body: what is known is on disk, and the listener
-   * has the summary.
-   */
-  public void close(Exchange exchange) {
-    BranchResults results =
-        exchange.getMessage().getBody() instanceof BranchResults m ? m : BranchResults.NOTHING;
-    Map<String, String> due = SiteExchange.due(exchange);
-    List<RenditionInfo> downloads = new ArrayList<>();
-    results.renditions().forEach(rendition -> downloads.add(rendition.download()));
-    siteOutput.file(results, due, SiteExchange.progress(exchange));
-    PostRejection failed = BranchFailures.of(results.failures());
-    List<Problem> problems = new ArrayList<>(failed.problems());
-    problems.addAll(results.problems());
-    results.renditions().forEach(rendition -> problems.addAll(rendition.problems()));
-    leftovers.remove();
-    catalog.flush();
-    cacheValidity.end();
-    output.settle(catalog::files);
-    exchange.getMessage().setBody(finish(downloads, problems, failed.fault()));
-  }
-
-  /** Whether no source wants another look without being changed. */
-  public boolean isSettled() {
-    return retries.millisToNext().isEmpty();
-  }
-
-  /** Ends a run in which nothing was due. */
-  public RunSummary closeUntouched() {
-    catalog.flush();
-    cacheValidity.end();
-    return finish(List.of(), List.of(), false);
-  }
-
-  /**
-   * Notes that a run could not come to its end; while watching nobody else would hear of it.
-   *
-   * @param why told once, however often it is the same
-   */
-  public synchronized void reportFailure(String why) {
-    if (quiet && !stop.isRequested() && !why.equals(broken)) {
-      listener.notice(why + " It is tried again.");
+  private void recordUnchanged(ScannedPost post) {
+    retries.forget(post.source());
+    CatalogEntry entry = post.previous().orElse(null);
+    if (entry == null) {
+      // A new post, but no edition of it is requested.
+      reportUnchanged(new Receipt(post.source(), ReceiptStatus.UNCHANGED, List.of()));
+      return;
     }
-    broken = why;
-  }
-
-  private synchronized RunSummary finish(
-      List<RenditionInfo> made, List<Problem> problems, boolean ours) {
-    retries.end();
-    if (quiet && !broken.isEmpty()) {
-      listener.notice("It went through now.");
+    CatalogEntry now = post.updated(entry);
+    if (!entry.equals(now)) {
+      catalog.put(now);
     }
-    broken = "";
-    long millis = (System.nanoTime() - started) / 1_000_000;
-    RunSummary summary = new RunSummary(counts, made, problems, fault || ours, millis);
-    boolean nothing = counts.isEmpty() && made.isEmpty() && problems.isEmpty();
-    if (!quiet || !nothing) {
-      listener.closes(summary);
-    }
-    client.closes(summary);
-    client = RunRequest.NOBODY;
-    return summary;
+    boolean refused = inputs.strict() && !entry.problems().isEmpty();
+    ReceiptStatus status = refused ? ReceiptStatus.REJECTED : ReceiptStatus.UNCHANGED;
+    reportUnchanged(new Receipt(entry.source(), status, entry.problems(), entry.downloads(), 0));
   }
 
-  /** Ends a post that went through the routes: published, or rejected. */
-  public void write(Exchange exchange) {
-    PostJob job = PostJob.of(exchange);
-    long millis = PostExchange.millis(exchange);
-    Object body = exchange.getMessage().getBody();
-    if (body instanceof BranchResults results) {
-      published(job, PostExchange.publication(exchange).article(), results, millis, exchange);
-    } else if (body instanceof PostRejection rejected) {
-      rejected(job, rejected, exchange);
-    } else {
-      throw new IllegalStateException("A post ended as " + body);
-    }
-  }
-
-  /** Ends a post whose route failed outside of its branches. */
-  public void failed(Exchange exchange, Throwable failure) {
-    rejected(PostJob.of(exchange), BranchFailures.of(List.of(failure)), exchange);
-  }
-
-  private void published(
-      PostJob job, Article article, BranchResults results, long millis, Exchange exchange) {
-    List<StoredRendition> stored = new ArrayList<>();
-    for (Rendition rendition : results.renditions()) {
-      stored.add(
-          new StoredRendition(
-              rendition.download(),
-              stamps.madeFrom(rendition.edition(), article, PostExchange.fingerprint(exchange)),
-              rendition.companions().stream().map(Rendition::path).toList()));
-    }
-    keepOthers(job, article, stored);
-    List<Problem> warnings = RenditionStore.warnings(PostExchange.publication(exchange), results);
-    CatalogEntry entry =
-        new CatalogEntry(
-            job.source(),
-            PostExchange.stamp(exchange),
-            PostExchange.fingerprint(exchange),
-            press.offprint.catalog.entry.EntryStatus.PUBLISHED,
-            article.path(),
-            job.header().aliases(),
-            LazyMetadata.of(article.metadata()),
-            warnings,
-            DependencyHashes.of(article.dependencies(), PostExchange.files(exchange)),
-            stored,
-            article.words(),
-            millis,
-            stamps.now());
-    job.previous().ifPresent(before -> leftovers.of(before, entry));
-    catalog.put(entry);
-    retries.forget(job.source());
-    report(
-        new Receipt(
-            job.source(), ReceiptStatus.PUBLISHED, warnings, entry.downloads(), millis, false));
-  }
-
-  // Editions that were not due keep what they have, as long as the post keeps its place.
-  private static void keepOthers(PostJob job, Article article, List<StoredRendition> stored) {
-    job.previous()
-        .filter(before -> before.path().equals(article.path()))
-        .ifPresent(
-            before ->
-                before.renditions().stream()
-                    .filter(old -> !job.editions().contains(old.download().edition()))
-                    .forEach(stored::add));
-  }
-
-  private void rejected(PostJob job, PostRejection rejected, Exchange exchange) {
-    if (stop.isRequested()) {
-      return; // It was interrupted, or may have been: the next run tells.
-    }
-    String fingerprint = PostExchange.fingerprint(exchange);
-    long millis = PostExchange.millis(exchange);
-    List<Dependency> dependencies =
-        Optional.ofNullable(PostExchange.publication(exchange))
-            .map(publication -> publication.article().dependencies())
-            .orElse(List.of());
-    file(
-        new ScannedPost(
-            job.file(), Optional.of(job.header()), List.of(), fingerprint, false, job.previous()),
-        rejected.problems(),
-        dependencies.isEmpty()
-            ? List.of()
-            : DependencyHashes.of(dependencies, PostExchange.files(exchange)));
-    retries.failed(
-        job.source(),
-        stamps.inputHash(job.editions(), job.header().path(), fingerprint, dependencies),
-        rejected);
-    report(
-        new Receipt(
-            job.source(),
-            ReceiptStatus.REJECTED,
-            rejected.problems(),
-            List.of(),
-            millis,
-            rejected.fault()));
-  }
-
-  /** Rejects a source that never became a job. */
-  public void reject(ScannedPost scanned, List<Problem> problems) {
+  private void recordRejected(Decision.Reject rejected) {
+    retries.forget(rejected.source());
+    Receipt receipt = new Receipt(rejected.source(), ReceiptStatus.REJECTED, rejected.problems());
     boolean known =
-        scanned
+        rejected
+            .post()
             .previous()
-            .filter(e -> e.status() == press.offprint.catalog.entry.EntryStatus.REJECTED)
-            .filter(e -> e.problems().equals(problems))
+            .filter(entry -> entry.status() == EntryStatus.REJECTED)
+            .filter(entry -> entry.problems().equals(rejected.problems()))
             .isPresent();
-    if (!known) {
-      file(scanned, problems, List.of());
-    }
-    Receipt receipt =
-        new Receipt(scanned.source(), ReceiptStatus.REJECTED, problems, List.of(), 0, false);
     if (known) {
       reportUnchanged(receipt);
     } else {
+      catalog.put(rejectedEntry(rejected.post(), rejected.problems(), List.of()));
       report(receipt);
     }
   }
 
-  /** Leaves a post alone that failed before and is made from the same things still. */
-  public void skip(ScannedPost scanned) {
-    List<Problem> problems = scanned.previous().map(CatalogEntry::problems).orElse(List.of());
-    boolean ours = problems.stream().anyMatch(p -> p.code() == ProblemCode.EDITION_FAILED);
-    reportUnchanged(
-        new Receipt(scanned.source(), ReceiptStatus.REJECTED, problems, List.of(), 0, ours));
-  }
-
-  // What was published of a post before it broke stays published, and is still known.
-  private void file(
-      ScannedPost scanned, List<Problem> problems, List<StampedDependency> dependencies) {
-    Optional<CatalogEntry> standing = scanned.previous().filter(e -> !e.renditions().isEmpty());
-    Optional<PostHeader> header = scanned.header();
-    catalog.put(
+  private void recordHidden(Decision.Hide hidden) {
+    retries.forget(hidden.source());
+    ScannedPost post = hidden.post();
+    boolean published = post.isPublished();
+    post.previous().ifPresent(entry -> entry.paths().forEach(output::remove));
+    PostHeader header = hidden.header();
+    CatalogEntry entry =
         new CatalogEntry(
-            scanned.source(),
-            scanned.file().stamp(),
-            scanned.fingerprint(),
-            press.offprint.catalog.entry.EntryStatus.REJECTED,
-            standing.map(CatalogEntry::path).or(() -> header.map(PostHeader::path)).orElse(""),
-            standing.map(CatalogEntry::aliases).orElse(List.of()),
-            standing
-                .map(CatalogEntry::metadata)
-                .or(() -> header.map(PostHeader::metadata).map(LazyMetadata::of))
-                .orElse(LazyMetadata.NONE),
-            problems,
-            dependencies,
-            standing.map(CatalogEntry::renditions).orElse(List.of()),
-            standing.map(CatalogEntry::words).orElse(0),
+            post.source(),
+            post.file().stamp(),
+            post.fingerprint(),
+            EntryStatus.IGNORED,
+            header.path(),
+            header.aliases(),
+            LazyMetadata.of(header.metadata()),
+            List.of(),
+            List.of(),
+            List.of(),
             0,
-            standing.map(CatalogEntry::publishedAt).orElse(0L)));
-  }
-
-  public void unchanged(ScannedPost scanned) {
-    if (scanned.previous().isEmpty()) {
-      // New, but of a post nothing is asked for.
-      Receipt none =
-          new Receipt(scanned.source(), ReceiptStatus.UNCHANGED, List.of(), List.of(), 0, false);
-      reportUnchanged(none);
-      return;
+            0,
+            0);
+    if (post.previous().filter(entry::equals).isEmpty()) {
+      catalog.put(entry);
     }
-    CatalogEntry entry = scanned.previous().get();
-    CatalogEntry now = scanned.now(entry);
-    if (!entry.equals(now)) {
-      catalog.put(now);
-    }
-    boolean refused = strict && !entry.problems().isEmpty();
-    ReceiptStatus status = refused ? ReceiptStatus.REJECTED : ReceiptStatus.UNCHANGED;
-    reportUnchanged(
-        new Receipt(entry.source(), status, entry.problems(), entry.downloads(), 0, false));
-  }
-
-  void ignored(ScannedPost scanned, boolean withdrawn) {
-    if (withdrawn) {
-      report(
-          new Receipt(scanned.source(), ReceiptStatus.WITHDRAWN, List.of(), List.of(), 0, false));
+    if (published) {
+      report(new Receipt(post.source(), ReceiptStatus.WITHDRAWN, List.of()));
     } else {
-      reportUnchanged(
-          new Receipt(scanned.source(), ReceiptStatus.IGNORED, List.of(), List.of(), 0, false));
+      reportUnchanged(new Receipt(post.source(), ReceiptStatus.IGNORED, List.of()));
     }
   }
 
   void withdrawn(CatalogEntry entry) {
     retries.forget(entry.source());
-    Receipt receipt =
-        new Receipt(entry.source(), ReceiptStatus.WITHDRAWN, List.of(), List.of(), 0, false);
+    Receipt receipt = new Receipt(entry.source(), ReceiptStatus.WITHDRAWN, List.of());
     if (entry.renditions().isEmpty()) {
       reportUnchanged(receipt);
     } else {
@@ -355,19 +243,194 @@ public final class ReceiptWriter {
     }
   }
 
-  /** Tells of a source to which nothing happened: to whoever ordered this run, at least. */
+  /** Records a post at the end of its route: published or rejected. */
+  public void write(Exchange exchange) {
+    PostJob job = ExchangeKey.JOB.get(exchange);
+    ReadPost read = ExchangeKey.READ.get(exchange, ReadPost.NOTHING);
+    long millis = ExchangeKey.millis(exchange);
+    Object body = exchange.getMessage().getBody();
+    if (body instanceof BranchResults results) {
+      recordPublished(job, read, results, millis);
+    } else if (body instanceof PostRejection rejection) {
+      recordFailed(job, read, rejection, millis);
+    } else {
+      throw new IllegalStateException("A post ended as " + body);
+    }
+  }
+
+  /** Records a post whose route failed outside of its branches. */
+  public void failed(Exchange exchange, Throwable reason) {
+    recordFailed(
+        ExchangeKey.JOB.get(exchange),
+        ExchangeKey.READ.get(exchange, ReadPost.NOTHING),
+        BranchFailures.of(List.of(reason)),
+        ExchangeKey.millis(exchange));
+  }
+
+  private void recordPublished(PostJob job, ReadPost read, BranchResults results, long millis) {
+    Optional<CatalogEntry> before = catalog.find(job.source());
+    List<Dependency> dependencies =
+        read.dependencies().stream().map(StampedDependency::dependency).toList();
+    List<StoredRendition> stored = new ArrayList<>();
+    for (Rendition rendition : results.renditions()) {
+      stored.add(
+          new StoredRendition(
+              rendition.download(),
+              inputs.hash(rendition.edition(), read.path(), read.fingerprint(), dependencies),
+              rendition.companions().stream().map(Rendition::path).toList()));
+    }
+    // Editions that were not made keep their files, as long as the post keeps its permalink.
+    before
+        .filter(entry -> entry.path().equals(read.path()))
+        .map(CatalogEntry::renditions)
+        .orElse(List.of())
+        .stream()
+        .filter(old -> !job.editions().contains(old.download().edition()))
+        .forEach(stored::add);
+    List<Problem> warnings = results.warnings(read);
+    CatalogEntry entry =
+        new CatalogEntry(
+            job.source(),
+            read.stamp(),
+            read.fingerprint(),
+            EntryStatus.PUBLISHED,
+            read.path(),
+            job.header().aliases(),
+            LazyMetadata.of(read.metadata()),
+            warnings,
+            read.dependencies(),
+            stored,
+            read.words(),
+            millis,
+            clock.millis());
+    before.ifPresent(old -> staleFiles.removeFormer(old, entry));
+    catalog.put(entry);
+    retries.forget(job.source());
+    report(new Receipt(job.source(), ReceiptStatus.PUBLISHED, warnings, entry.downloads(), millis));
+  }
+
+  private void recordFailed(PostJob job, ReadPost read, PostRejection rejection, long millis) {
+    if (stop.isRequested()) {
+      return; // The post may have been interrupted. The next run reports it.
+    }
+    ScannedPost post =
+        new ScannedPost(
+            job.file(),
+            Optional.of(job.header()),
+            List.of(),
+            read.fingerprint(),
+            false,
+            catalog.find(job.source()));
+    catalog.put(rejectedEntry(post, rejection.problems(), read.dependencies()));
+    List<Dependency> dependencies =
+        read.dependencies().stream().map(StampedDependency::dependency).toList();
+    Set<String> editions = new TreeSet<>(job.editions());
+    retries.failed(
+        job.source(),
+        inputs.attemptHash(editions, job.header().path(), read.fingerprint(), dependencies),
+        rejection);
+    report(
+        new Receipt(job.source(), ReceiptStatus.REJECTED, rejection.problems(), List.of(), millis));
+  }
+
+  // The renditions that were published before the post broke stay published.
+  private static CatalogEntry rejectedEntry(
+      ScannedPost post, List<Problem> problems, List<StampedDependency> dependencies) {
+    Optional<CatalogEntry> published =
+        post.previous().filter(entry -> !entry.renditions().isEmpty());
+    Optional<PostHeader> header = post.header();
+    return new CatalogEntry(
+        post.source(),
+        post.file().stamp(),
+        post.fingerprint(),
+        EntryStatus.REJECTED,
+        published.map(CatalogEntry::path).or(() -> header.map(PostHeader::path)).orElse(""),
+        published.map(CatalogEntry::aliases).orElse(List.of()),
+        published
+            .map(CatalogEntry::metadata)
+            .or(() -> header.map(PostHeader::metadata).map(LazyMetadata::of))
+            .orElse(LazyMetadata.NONE),
+        problems,
+        dependencies,
+        published.map(CatalogEntry::renditions).orElse(List.of()),
+        published.map(CatalogEntry::words).orElse(0),
+        0,
+        published.map(CatalogEntry::publishedAt).orElse(0L));
+  }
+
+  /** Ends a run in which nothing was stale. */
+  public RunSummary endUnchanged() {
+    return end(List.of(), BranchResults.NOTHING);
+  }
+
+  /**
+   * Ends a run: removes stale files, writes the catalog and reports the summary.
+   *
+   * @param files the files of the whole site
+   * @param results of the site editions
+   */
+  public RunSummary end(List<RenditionInfo> files, BranchResults results) {
+    PostRejection failures = BranchFailures.of(results.failures());
+    List<Problem> problems = new ArrayList<>(failures.problems());
+    problems.addAll(results.problems());
+    results.renditions().forEach(rendition -> problems.addAll(rendition.problems()));
+    staleFiles.removeDeferred();
+    catalog.flush();
+    cacheValidity.end();
+    output.settle(catalog::files);
+    ExitCode site = results.failures().isEmpty() ? ExitCode.OK : failures.exitCode();
+    return close(files, problems, site);
+  }
+
+  private synchronized RunSummary close(
+      List<RenditionInfo> files, List<Problem> problems, ExitCode site) {
+    retries.end();
+    if (changesOnly && !failure.isEmpty()) {
+      listener.notice("The last run succeeded; the earlier error is resolved.");
+    }
+    failure = "";
+    long millis = (System.nanoTime() - started) / 1_000_000;
+    RunSummary summary = new RunSummary(counts, files, problems, exitCode.or(site), millis);
+    boolean empty = counts.isEmpty() && files.isEmpty() && problems.isEmpty();
+    if (!changesOnly || !empty) {
+      listener.closes(summary);
+    }
+    client.closes(summary);
+    client = NOBODY;
+    return summary;
+  }
+
+  /** Returns true if no source needs another run unless it changes. */
+  public boolean isSettled() {
+    return retries.isSettled();
+  }
+
+  /**
+   * Reports in watch mode that a run failed, because no command ends with it.
+   *
+   * @param reason reported once for several runs in a row
+   */
+  public synchronized void reportFailure(String reason) {
+    if (changesOnly && !stop.isRequested() && !reason.equals(failure)) {
+      listener.notice(reason + " Offprint tries again.");
+    }
+    failure = reason;
+  }
+
+  /** Reports a source without a change: in watch mode to the client of the request alone. */
   private synchronized void reportUnchanged(Receipt receipt) {
-    if (!quiet) {
+    if (!changesOnly) {
       report(receipt);
-    } else if (!client.equals(RunRequest.NOBODY)) {
+    } else if (client != NOBODY) {
       counts.merge(receipt.status(), 1, Integer::sum);
+      exitCode = exitCode.or(receipt.exitCode());
       client.ended(receipt);
     }
   }
 
   private synchronized void report(Receipt receipt) {
     counts.merge(receipt.status(), 1, Integer::sum);
-    fault |= receipt.fault();
+    exitCode = exitCode.or(receipt.exitCode());
     listener.ended(receipt);
     client.ended(receipt);
   }

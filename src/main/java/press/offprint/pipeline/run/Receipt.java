@@ -1,27 +1,48 @@
 package press.offprint.pipeline.run;
 
 import java.util.List;
+import press.offprint.model.ExitCode;
 import press.offprint.model.Problem;
 import press.offprint.model.RenditionInfo;
 
 /**
- * How one source ended.
+ * The result of one source in one run.
  *
  * @param source path relative to the content folder
- * @param renditions what is published of it now
- * @param millis wall time spent on it in this run
- * @param fault true where a fault of ours, not of the post, ended it
+ * @param renditions the renditions that are published now
+ * @param millis wall-clock time of this source in this run
  */
 public record Receipt(
     String source,
     ReceiptStatus status,
     List<Problem> problems,
     List<RenditionInfo> renditions,
-    long millis,
-    boolean fault) {
+    long millis) {
 
   public Receipt {
     problems = List.copyOf(problems);
     renditions = List.copyOf(renditions);
+  }
+
+  /** A receipt of a source that took no time and has no renditions to report. */
+  public Receipt(String source, ReceiptStatus status, List<Problem> problems) {
+    this(source, status, problems, List.of(), 0);
+  }
+
+  /** Returns the exit code of a command that ends with this receipt. */
+  public ExitCode exitCode() {
+    return status == ReceiptStatus.REJECTED ? exitCode(problems) : ExitCode.OK;
+  }
+
+  /** Returns true if the source was rejected because of a fault in Offprint. */
+  public boolean fault() {
+    return exitCode() == ExitCode.FAULT;
+  }
+
+  /** Returns the exit code of a rejection for these reasons. */
+  public static ExitCode exitCode(List<Problem> problems) {
+    return problems.stream()
+        .map(problem -> problem.code().exitCode())
+        .reduce(ExitCode.REJECTED, ExitCode::or);
   }
 }

@@ -6,11 +6,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import press.offprint.model.ExitCode;
 import press.offprint.model.Problem;
 import press.offprint.model.ProblemCode;
 import press.offprint.model.RenditionInfo;
@@ -52,6 +54,7 @@ public final class ReportJson {
     problems(node.putArray("problems"), summary.problems());
     renditions(node.putArray("renditions"), summary.renditions());
     node.put("millis", summary.millis());
+    node.put("exitCode", summary.exitCode().value());
     if (summary.fault()) {
       node.put("fault", true);
     }
@@ -107,8 +110,7 @@ public final class ReportJson {
                 ReceiptStatus.valueOf(node.path("status").asText().toUpperCase(Locale.ROOT)),
                 problems(node),
                 renditions(node),
-                node.path("millis").asLong(),
-                node.path("fault").asBoolean()))
+                node.path("millis").asLong()))
         : Optional.empty();
   }
 
@@ -130,8 +132,15 @@ public final class ReportJson {
             counts,
             renditions(node),
             problems(node),
-            node.path("fault").asBoolean(),
+            exitCode(node.path("exitCode").asInt()),
             node.path("millis").asLong()));
+  }
+
+  private static ExitCode exitCode(int value) {
+    return Arrays.stream(ExitCode.values())
+        .filter(code -> code.value() == value)
+        .findFirst()
+        .orElse(ExitCode.FAULT);
   }
 
   private static JsonNode tree(String line) {

@@ -2,48 +2,41 @@ package press.offprint.pipeline.run;
 
 import java.util.List;
 import java.util.Set;
-import org.apache.camel.Exchange;
 
 /**
- * What one run on an open press is asked for, within its settings.
+ * The scope of one run on an open publisher, within its settings.
  *
- * @param editions names of the editions to make, empty for all
+ * @param editions names of the editions to make; empty for all
  * @param sources posts or folders, relative to the content folder; empty for all
- * @param force whether to make them again though nothing changed
- * @param client told of every source in this run, also of those to which nothing happened
+ * @param force true if editions are made again although their inputs did not change
+ * @param client the number of the listener that gets a receipt for every source of this run; 0 for
+ *     none
  */
-public record RunRequest(
-    Set<String> editions, List<String> sources, boolean force, RunListener client) {
-  /** Nobody who waits for receipts. */
-  public static final RunListener NOBODY = new RunListener() {};
-
-  /** Publish what changed. */
-  public static final RunRequest CHANGES = new RunRequest(Set.of(), List.of(), false, NOBODY);
-
-  private static final String PROPERTY = "offprint.order";
+public record RunRequest(Set<String> editions, List<String> sources, boolean force, long client) {
+  /** A request to publish all changes. */
+  public static final RunRequest CHANGES = new RunRequest(Set.of(), List.of(), false);
 
   public RunRequest {
     editions = Set.copyOf(editions);
     sources = List.copyOf(sources);
   }
 
-  /** The order in the body, from then on known everywhere in the exchange's routes. */
-  public static RunRequest take(Exchange exchange) {
-    if (exchange.getMessage().getBody() instanceof RunRequest request) {
-      exchange.setProperty(PROPERTY, request);
-    }
-    return of(exchange);
+  /** A request without a listener. */
+  public RunRequest(Set<String> editions, List<String> sources, boolean force) {
+    this(editions, sources, force, 0);
   }
 
-  public static RunRequest of(Exchange exchange) {
-    return exchange.getProperty(PROPERTY, CHANGES, RunRequest.class);
+  /** Returns the same request with the number of its listener. */
+  public RunRequest withClient(long number) {
+    return new RunRequest(editions, sources, force, number);
   }
 
+  /** Returns true if the edition is requested. */
   public boolean wants(String edition) {
     return editions.isEmpty() || editions.contains(edition);
   }
 
-  /** Whether the source is one of those asked for, or lies below one. */
+  /** Returns true if the source is requested by its path or by a folder above it. */
   public boolean names(String source) {
     return sources.isEmpty()
         || sources.stream().anyMatch(s -> source.equals(s) || source.startsWith(s + "/"));

@@ -2,23 +2,24 @@ package press.offprint.pipeline.run;
 
 import java.util.List;
 import java.util.Map;
+import press.offprint.model.ExitCode;
 import press.offprint.model.Problem;
 import press.offprint.model.RenditionInfo;
 
 /**
- * How a run ended.
+ * The result of a run.
  *
- * @param counts of receipts by status; a status without receipts is left out
- * @param renditions what was made for the site as a whole
+ * @param counts number of receipts by status; a status without receipts is absent
+ * @param renditions the files that were made for the whole site
  * @param problems of the site editions
- * @param fault true where at least one receipt or site edition failed through a fault of ours
- * @param millis wall time of the run
+ * @param exitCode the most serious of all receipts and site editions
+ * @param millis wall-clock time of the run
  */
 public record RunSummary(
     Map<ReceiptStatus, Integer> counts,
     List<RenditionInfo> renditions,
     List<Problem> problems,
-    boolean fault,
+    ExitCode exitCode,
     long millis) {
 
   public RunSummary {
@@ -27,7 +28,13 @@ public record RunSummary(
     problems = List.copyOf(problems);
   }
 
+  /** Returns the number of receipts with this status. */
   public int count(ReceiptStatus status) {
     return counts.getOrDefault(status, 0);
+  }
+
+  /** Returns true if a receipt or a site edition failed because of a fault in Offprint. */
+  public boolean fault() {
+    return exitCode == ExitCode.FAULT;
   }
 }

@@ -19,83 +19,107 @@ import press.offprint.model.Dependency;
 import press.offprint.model.Metadata;
 import press.offprint.model.Publication;
 import press.offprint.model.Site;
-import press.offprint.pipeline.Publisher;
 import press.offprint.pipeline.disk.source.SourceFile;
+import press.offprint.pipeline.exec.Lazy;
 import press.offprint.pipeline.plan.BuildPlan;
 import press.offprint.pipeline.plan.EditionFingerprints;
-import press.offprint.pipeline.plan.EditionRoutes;
+import press.offprint.pipeline.post.EditionRoutes;
 import press.offprint.pipeline.post.PostReader;
 import press.offprint.pipeline.record.BranchResults;
+import press.offprint.pipeline.record.ExchangeKey;
 import press.offprint.pipeline.record.Unpublisher;
 import press.offprint.pipeline.run.RunRequest;
 import press.offprint.pipeline.run.StopFlag;
 import press.offprint.pipeline.state.CatalogCache;
 
-/** Gathers all published posts, newest first, for the editions that the whole site shares. */
+/**
+ * The publication of the whole site: all published posts, newest first. In routes this bean is
+ * {@code site}.
+ */
 public final class SiteAssembler {
   private static final Comparator<Article> NEWEST_FIRST =
-      Comparator.comparing(SiteAssembler::instant).reversed().thenComparing(Article::source);
+      Comparator.comparing(SiteAssembler::date).reversed().thenComparing(Article::source);
 
   private final Site site;
   private final CatalogCache catalog;
   private final SiteOutput siteOutput;
-  private final EditionFingerprints keys;
+  private final EditionFingerprints fingerprints;
+  private final EditionRoutes editions;
+  private final Unpublisher unpublisher;
+  private final PostReader reader;
+  private final SiteRun run;
   private final boolean force;
   private final StopFlag stop;
-  private final EditionRoutes editions;
-  private final Unpublisher withdrawals;
-  private final PostReader reader;
 
   public SiteAssembler(
-      Publisher.Room room, EditionRoutes editions, Unpublisher withdrawals, PostReader reader) {
-    this.site = room.site();
-    this.catalog = room.catalog();
-    this.siteOutput = new SiteOutput(room.catalog(), room.output());
-    this.keys = room.keys();
-    this.force = room.settings().force();
-    this.stop = room.stop();
+      Site site,
+      CatalogCache catalog,
+      SiteOutput siteOutput,
+      EditionFingerprints fingerprints,
+      EditionRoutes editions,
+      Unpublisher unpublisher,
+      PostReader reader,
+      SiteRun run,
+      boolean force,
+      StopFlag stop) {
+    this.site = site;
+    this.catalog = catalog;
+    this.siteOutput = siteOutput;
+    this.fingerprints = fingerprints;
     this.editions = editions;
-    this.withdrawals = withdrawals;
+    this.unpublisher = unpublisher;
     this.reader = reader;
+    this.run = run;
+    this.force = force;
+    this.stop = stop;
   }
 
   /**
-   * Turns the plan in the body into the publication of the whole site, after what is gone was
-   * withdrawn; where no site edition is due, the body is {@link BranchResults#NOTHING}.
+   * Removes the sources that the {@link BuildPlan} in the body removes, and turns it into the
+   * publication of the whole site. The body is {@link BranchResults#NOTHING} if no site edition is
+   * stale.
    */
-  public void gather(Exchange exchange) {
+  public void assemble(Exchange exchange) {
     BuildPlan plan = exchange.getMessage().getBody(BuildPlan.class);
-    SiteExchange.remember(exchange, plan);
-    withdrawals.withdraw(plan.gone());
-    SitePageHashes pageHashes = pieces();
-    Map<String, String> due = due(RunRequest.of(exchange), pageHashes);
-    SiteExchange.remember(exchange, due);
-    SiteExchange.remember(exchange, new SitePageState(pageHashes));
-    exchange.getMessage().setBody(due.isEmpty() ? BranchResults.NOTHING : publication(plan));
+    ExchangeKey.PLAN.set(exchange, plan);
+    unpublisher.remove(plan.removed());
+    SitePageHashes hashes = hashes();
+    run.begin(hashes);
+    Map<String, String> stale = stale(plan.request(), hashes);
+    ExchangeKey.STALE.set(exchange, stale);
+    exchange.getMessage().setBody(stale.isEmpty() ? BranchResults.NOTHING : publication(plan));
   }
 
-  /** Whether a site edition is due as things stand. */
-  public boolean isDue(RunRequest request) {
-    return !due(request, pieces()).isEmpty();
+  /** Returns the endpoints of the stale site editions. */
+  public List<String> editions(Exchange exchange) {
+    return exchange.getMessage().getBody() instanceof Publication
+        ? editions.endpoints("site", ExchangeKey.STALE.get(exchange, Map.of()).keySet())
+        : List.of();
   }
 
-  private SitePageHashes pieces() {
+  /** Returns true if a site edition is stale now. */
+  public boolean isStale(RunRequest request) {
+    return !stale(request, hashes()).isEmpty();
+  }
+
+  private SitePageHashes hashes() {
     return new SitePageHashes(site.fingerprint(), catalog.all());
   }
 
-  /** The site editions that are due, each with the hash of what it will be made from. */
-  private Map<String, String> due(RunRequest request, SitePageHashes pageHashes) {
+  private Map<String, String> stale(RunRequest request, SitePageHashes hashes) {
+    Map<String, String> stale = new HashMap<>();
     if (stop.isRequested()) {
-      return Map.of();
+      return stale;
     }
-    Map<String, String> due = new HashMap<>();
-    for (String edition : editions.names("site").stream().filter(request::wants).toList()) {
-      String made = pageHashes.all(keys.of("site-" + edition));
-      if (force || request.force() || !siteOutput.stands(edition, made)) {
-        due.put(edition, made);
+    for (String edition : editions.names("site")) {
+      if (request.wants(edition)) {
+        String inputHash = hashes.all(fingerprints.of("site-" + edition));
+        if (force || request.force() || !siteOutput.isCurrent(edition, inputHash)) {
+          stale.put(edition, inputHash);
+        }
       }
     }
-    return due;
+    return stale;
   }
 
   private Publication publication(BuildPlan plan) {
@@ -104,30 +128,28 @@ public final class SiteAssembler {
     List<Article> articles = new ArrayList<>();
     for (CatalogEntry entry : catalog.all()) {
       Optional<Metadata> metadata = entry.metadata().read();
-      if (!entry.renditions().isEmpty()
-          && metadata.isPresent()
-          && files.containsKey(entry.source())) {
-        articles.add(article(entry, metadata.get()));
+      SourceFile file = files.get(entry.source());
+      if (!entry.renditions().isEmpty() && metadata.isPresent() && file != null) {
+        articles.add(article(entry, metadata.get(), content(file, plan)));
       }
     }
     articles.sort(NEWEST_FIRST);
-    LazyBodies bodies = new LazyBodies(site.feedItems());
     Map<Boolean, List<Article>> kinds =
-        articles.stream()
-            .map(article -> article.withContents(bodies.add(reading(article, files, plan))))
-            .collect(Collectors.partitioningBy(a -> SiteLists.isSection(a.source())));
+        articles.stream().collect(Collectors.partitioningBy(a -> SiteLists.isSection(a.source())));
     return new Publication(site, site.title(), "", kinds.get(false), kinds.get(true));
   }
 
-  private Supplier<Content> reading(
-      Article article, Map<String, SourceFile> files, BuildPlan plan) {
-    return () -> {
-      ReadResult<Article> again = reader.again(files.get(article.source()), plan.siteIndex());
-      return again.accepted().map(Article::content).orElse(Content.EMPTY);
-    };
+  // The content is read when a template first needs it, because an index of ten thousand posts
+  // needs none.
+  private Supplier<Content> content(SourceFile file, BuildPlan plan) {
+    return new Lazy<>(
+        () -> {
+          ReadResult<Article> again = reader.readAgain(file, plan.siteIndex());
+          return again.accepted().map(Article::content).orElse(Content.EMPTY);
+        });
   }
 
-  private static Article article(CatalogEntry entry, Metadata metadata) {
+  private static Article article(CatalogEntry entry, Metadata metadata, Supplier<Content> content) {
     List<Dependency> dependencies = entry.dependencies().stream().map(d -> d.dependency()).toList();
     return new Article(
         entry.source(),
@@ -137,10 +159,10 @@ public final class SiteAssembler {
         dependencies,
         entry.downloads(),
         entry.words(),
-        () -> Content.EMPTY);
+        content);
   }
 
-  private static OffsetDateTime instant(Article article) {
+  private static OffsetDateTime date(Article article) {
     return article.metadata().dates().date().orElse(OffsetDateTime.MIN);
   }
 }

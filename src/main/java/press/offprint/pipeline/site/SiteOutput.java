@@ -6,86 +6,101 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.apache.camel.Exchange;
 import press.offprint.catalog.entry.SiteRendition;
 import press.offprint.model.Problem;
 import press.offprint.model.ProblemCode;
 import press.offprint.model.Rendition;
+import press.offprint.model.RenditionInfo;
 import press.offprint.pipeline.disk.output.OutputFolder;
+import press.offprint.pipeline.post.RenditionStore;
 import press.offprint.pipeline.record.BranchResults;
-import press.offprint.pipeline.record.Unpublisher;
+import press.offprint.pipeline.record.ExchangeKey;
+import press.offprint.pipeline.record.ReceiptWriter;
 import press.offprint.pipeline.state.CatalogCache;
 
-/** What lies in the output folder for the site as a whole: nothing of a post's, nothing twice. */
+/**
+ * The site-wide files in the output folder. No file may have the path of a post's file or of
+ * another site file. In routes this bean is {@code siteFiles}.
+ */
 public final class SiteOutput {
-  /** How the note begins of what an edition of the site was made from. */
-  public static final String NOTE = "site-edition ";
-
-  // A redirect is what a page is not: where both want a place, the page has it.
-  private static final String LAST = "redirects";
+  // A page wins over a redirect with the same path.
+  private static final String REDIRECTS = "redirects";
 
   private final CatalogCache catalog;
   private final OutputFolder output;
+  private final SiteRun run;
+  private final ReceiptWriter receipts;
 
-  public SiteOutput(CatalogCache catalog, OutputFolder output) {
+  public SiteOutput(
+      CatalogCache catalog, OutputFolder output, SiteRun run, ReceiptWriter receipts) {
     this.catalog = catalog;
     this.output = output;
+    this.run = run;
+    this.receipts = receipts;
   }
 
-  /** Whether all files of an edition are there, and made from this; an edition may have none. */
-  boolean stands(String edition, String inputHash) {
-    return catalog.setting(NOTE + edition).equals(inputHash)
+  /** Returns true if an edition has this input hash and all its files are present. */
+  boolean isCurrent(String edition, String inputHash) {
+    return catalog.siteEditionHash(edition).equals(inputHash)
         && catalog.siteRenditions().stream()
             .filter(known -> known.edition().equals(edition))
             .allMatch(known -> output.size(known.path()).isPresent());
   }
 
-  /** The pieces of an edition whose files are there: from what each was made to where it lies. */
-  Map<String, String> standing(String edition) {
-    Map<String, String> standing = new HashMap<>();
+  /** Returns the paths of an edition's pages whose files are present, by input hash. */
+  Map<String, String> present(String edition) {
+    Map<String, String> present = new HashMap<>();
     for (SiteRendition known : catalog.siteRenditions()) {
       if (known.edition().equals(edition)
           && !known.inputHash().isEmpty()
           && output.size(known.path()).isPresent()) {
-        standing.put(known.inputHash(), known.path());
+        present.put(known.inputHash(), known.path());
       }
     }
-    return standing;
+    return present;
   }
 
   /**
-   * What may be stored: what would lie on a post's file, or on another's, is left out and told.
-   *
-   * @param pageState knows which files stay as they are; a redirect among them gives way to a page
+   * Stores the files in the body. A file whose path belongs to a post or to another site file is
+   * left out, with a problem.
    */
-  public BranchResults fitting(BranchResults results, SitePageState pageState) {
-    Set<String> taken = new HashSet<>();
-    catalog.all().forEach(entry -> taken.addAll(Unpublisher.paths(entry)));
-    taken.addAll(pageState.kept(edition -> !edition.equals(LAST)));
-    List<Rendition> fitting = new ArrayList<>();
-    List<Problem> problems = new ArrayList<>(results.problems());
-    for (Rendition rendition : results.renditions()) {
-      if (!rendition.edition().equals(LAST)) {
-        fit(rendition, taken, fitting, problems);
-      }
+  public void store(Exchange exchange) {
+    if (exchange.getMessage().getBody() instanceof BranchResults results) {
+      BranchResults accepted = withoutConflicts(results);
+      RenditionStore.store(output, accepted.renditions());
+      exchange.getMessage().setBody(accepted);
     }
-    for (String redirect : pageState.kept(LAST::equals)) {
-      if (!taken.add(redirect)) {
-        pageState.giveUp(redirect);
-        problems.add(conflict(LAST, redirect));
-      }
-    }
-    for (Rendition rendition : results.renditions()) {
-      if (rendition.edition().equals(LAST)) {
-        fit(rendition, taken, fitting, problems);
-      }
-    }
-    return new BranchResults(fitting, results.failures(), problems);
   }
 
-  private static void fit(
-      Rendition rendition, Set<String> taken, List<Rendition> fitting, List<Problem> problems) {
+  private BranchResults withoutConflicts(BranchResults results) {
+    Set<String> taken = catalog.postFiles();
+    taken.addAll(run.kept(edition -> !edition.equals(REDIRECTS)));
+    List<Rendition> accepted = new ArrayList<>();
+    List<Problem> problems = new ArrayList<>(results.problems());
+    for (Rendition rendition : results.renditions()) {
+      if (!rendition.edition().equals(REDIRECTS)) {
+        accept(rendition, taken, accepted, problems);
+      }
+    }
+    for (String redirect : run.kept(REDIRECTS::equals)) {
+      if (!taken.add(redirect)) {
+        run.replace(redirect);
+        problems.add(conflict(REDIRECTS, redirect));
+      }
+    }
+    for (Rendition rendition : results.renditions()) {
+      if (rendition.edition().equals(REDIRECTS)) {
+        accept(rendition, taken, accepted, problems);
+      }
+    }
+    return new BranchResults(accepted, results.failures(), problems);
+  }
+
+  private static void accept(
+      Rendition rendition, Set<String> taken, List<Rendition> accepted, List<Problem> problems) {
     if (taken.add(rendition.path())) {
-      fitting.add(rendition);
+      accepted.add(rendition);
     } else {
       problems.add(conflict(rendition.edition(), rendition.path()));
     }
@@ -97,48 +112,55 @@ public final class SiteOutput {
         0,
         "The edition "
             + edition
-            + " wants the place /"
+            + " makes the file /"
             + path
-            + ", which another page has; that page stays.",
-        "Give one of them another place, or delete the alias.");
+            + ", which is the path of another page; that page stays.",
+        "Change the slug of one of them, or delete the alias.");
   }
 
   /**
-   * Files what was stored, and takes away what an edition made before and makes no more.
-   *
-   * @param due the editions that were due, each with the hash of what it was made from
+   * Ends the run: records the stored files, removes the files of stale editions that were not made
+   * again, and leaves the {@link press.offprint.pipeline.run.RunSummary} in the body.
    */
-  public void file(BranchResults results, Map<String, String> due, SitePageState pageState) {
-    if (!results.failures().isEmpty()) {
-      // Which edition failed is not known here, so nothing is taken away and all are due again.
-      results.renditions().forEach(rendition -> file(rendition, "", pageState));
-      due.keySet().forEach(edition -> catalog.setting(NOTE + edition, ""));
-      return;
-    }
-    Set<String> now = new HashSet<>(pageState.kept(edition -> true));
-    results.renditions().forEach(rendition -> now.add(rendition.path()));
-    List<String> stale =
-        catalog.siteRenditions().stream()
-            .filter(known -> due.containsKey(known.edition()) && !now.contains(known.path()))
-            .map(SiteRendition::path)
-            .toList();
-    Set<String> taken = new HashSet<>();
-    catalog.all().forEach(entry -> taken.addAll(Unpublisher.paths(entry)));
-    stale.stream().filter(path -> !taken.contains(path)).forEach(output::remove);
-    catalog.removeSite(stale);
-    results
-        .renditions()
-        .forEach(
-            rendition -> file(rendition, due.getOrDefault(rendition.edition(), ""), pageState));
-    due.forEach((edition, hash) -> catalog.setting(NOTE + edition, hash));
+  public void close(Exchange exchange) {
+    BranchResults results =
+        exchange.getMessage().getBody() instanceof BranchResults made
+            ? made
+            : BranchResults.NOTHING;
+    record(results, ExchangeKey.STALE.get(exchange, Map.of()));
+    List<RenditionInfo> files = results.renditions().stream().map(Rendition::download).toList();
+    exchange.getMessage().setBody(receipts.end(files, results));
   }
 
-  private void file(Rendition rendition, String whole, SitePageState pageState) {
+  private void record(BranchResults results, Map<String, String> stale) {
+    if (!results.failures().isEmpty()) {
+      // The failed edition is unknown here, so no file is removed and every edition stays stale.
+      results.renditions().forEach(rendition -> record(rendition, ""));
+      stale.keySet().forEach(edition -> catalog.siteEditionHash(edition, ""));
+      return;
+    }
+    Set<String> present = new HashSet<>(run.kept(edition -> true));
+    results.renditions().forEach(rendition -> present.add(rendition.path()));
+    List<String> removed =
+        catalog.siteRenditions().stream()
+            .filter(known -> stale.containsKey(known.edition()) && !present.contains(known.path()))
+            .map(SiteRendition::path)
+            .toList();
+    Set<String> posts = catalog.postFiles();
+    removed.stream().filter(path -> !posts.contains(path)).forEach(output::remove);
+    catalog.removeSite(removed);
+    results
+        .renditions()
+        .forEach(rendition -> record(rendition, stale.getOrDefault(rendition.edition(), "")));
+    stale.forEach(catalog::siteEditionHash);
+  }
+
+  private void record(Rendition rendition, String editionHash) {
     catalog.put(
         new SiteRendition(
             rendition.edition(),
             rendition.path(),
             rendition.content().sha256(),
-            pageState.madeFrom(rendition.path()).orElse(whole)));
+            run.inputHash(rendition.path()).orElse(editionHash)));
   }
 }

@@ -1,6 +1,7 @@
 package press.offprint.pipeline.site;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -12,26 +13,30 @@ import press.offprint.model.RenditionInfo;
 import press.offprint.pipeline.plan.InputHash;
 
 /**
- * What each piece of the site, such as one page of a list, is made from: settings, route and
- * templates, and of the posts those alone that it holds, as they are filed. Never changes.
+ * The input hashes of site pages, such as one page of a list: the settings, the route, the
+ * templates and the catalog entries of the posts on that page. Immutable.
  */
 final class SitePageHashes {
+  static final SitePageHashes NONE = new SitePageHashes("", List.of());
+
   private final String site;
   private final Map<String, String> posts = new TreeMap<>();
 
   /**
-   * @param site fingerprint of the settings, which every piece may show
-   * @param entries all that is known; what has nothing in the output folder is in no piece
+   * Creates the hashes.
+   *
+   * @param site fingerprint of the settings, which every page may show
+   * @param entries the whole catalog; an entry without renditions is on no page
    */
   SitePageHashes(String site, Collection<CatalogEntry> entries) {
     this.site = site;
     entries.stream()
         .filter(entry -> !entry.renditions().isEmpty())
-        .forEach(entry -> posts.put(entry.source(), state(entry)));
+        .forEach(entry -> posts.put(entry.source(), hash(entry)));
   }
 
-  private static String state(CatalogEntry entry) {
-    InputHash state =
+  private static String hash(CatalogEntry entry) {
+    InputHash hash =
         new InputHash()
             .add(entry.source())
             .add(entry.path())
@@ -40,37 +45,33 @@ final class SitePageHashes {
             .add(String.join("\n", entry.aliases()))
             .add(Integer.toString(entry.words()));
     for (RenditionInfo download : entry.downloads()) {
-      state.add(download.path()).add(download.sha256());
+      hash.add(download.path()).add(download.sha256());
     }
-    return state.hash();
+    return hash.hash();
   }
 
-  /**
-   * What an edition of the whole site is made from, whichever posts it shows.
-   *
-   * @param key of the edition
-   */
-  String all(String key) {
-    InputHash hash = begin(key);
+  /** Returns the hash of an edition of the whole site. */
+  String all(String edition) {
+    InputHash hash = begin(edition);
     posts.values().forEach(hash::add);
     return hash.hash();
   }
 
-  /** What an edition of some posts is made from. */
-  String of(String key, Publication publication) {
-    return begin(key).add(posts(publication)).hash();
+  /** Returns the hash of an edition of some posts. */
+  String of(String edition, Publication publication) {
+    return begin(edition).add(posts(publication)).hash();
   }
 
-  /** What one page of a list is made from. */
-  String of(String key, ListPage list) {
-    InputHash hash = begin(key).add(posts(list.publication()));
+  /** Returns the hash of one page of a list. */
+  String of(String edition, ListPage list) {
+    InputHash hash = begin(edition).add(posts(list.publication()));
     hash.add(list.kind()).add(list.taxonomy()).add(list.page() + "/" + list.pages());
     list.terms().forEach(term -> hash.add(term.toString()));
     return hash.add("").add(list.intro().map(this::post).orElse("")).hash();
   }
 
-  private InputHash begin(String key) {
-    return new InputHash().add(key).add(site);
+  private InputHash begin(String edition) {
+    return new InputHash().add(edition).add(site);
   }
 
   private String posts(Publication publication) {

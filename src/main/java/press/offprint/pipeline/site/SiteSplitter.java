@@ -3,8 +3,7 @@ package press.offprint.pipeline.site;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.apache.camel.Exchange;
 import org.apache.camel.support.ExchangeHelper;
 import press.offprint.content.site.PostHeader;
@@ -14,103 +13,101 @@ import press.offprint.model.Article;
 import press.offprint.model.ListPage;
 import press.offprint.model.Publication;
 import press.offprint.pipeline.plan.EditionFingerprints;
+import press.offprint.pipeline.record.ExchangeKey;
 import press.offprint.pipeline.run.RunRequest;
 
 /**
- * Takes the whole site apart into the pieces that each become a file: feeds, lists and redirects.
- * What lies in the output folder and would be made from the same is left out.
+ * Splits the whole site into the publications and list pages that each become a file. A page whose
+ * file is present and has the same input hash is left out. In routes this bean is {@code lists}.
  */
 public final class SiteSplitter {
-  private final EditionFingerprints keys;
+  private final EditionFingerprints fingerprints;
   private final SiteOutput siteOutput;
+  private final SiteRun run;
   private final boolean force;
 
-  public SiteSplitter(EditionFingerprints keys, SiteOutput siteOutput, boolean force) {
-    this.keys = keys;
+  public SiteSplitter(
+      EditionFingerprints fingerprints, SiteOutput siteOutput, SiteRun run, boolean force) {
+    this.fingerprints = fingerprints;
     this.siteOutput = siteOutput;
+    this.run = run;
     this.force = force;
   }
 
-  /** The newest posts, as many as a feed holds: one publication. */
+  /** Returns one publication of the newest posts, as many as a feed has. */
   public List<Publication> newest(Exchange exchange) {
     Publication whole = whole(exchange);
     List<Article> posts = whole.articles();
     List<Article> newest = posts.subList(0, Math.min(posts.size(), whole.site().feedItems()));
     Publication feed = new Publication(whole.site(), whole.title(), whole.folder(), newest);
-    return duePublications(exchange, List.of(feed));
+    return stalePublications(exchange, List.of(feed));
   }
 
-  /** All posts, page by page. */
+  /** Returns the pages of the list of all posts. */
   public List<ListPage> home(Exchange exchange) {
-    return dueLists(exchange, SiteLists.of(whole(exchange)).home());
+    return staleLists(exchange, SiteLists.of(whole(exchange)).home());
   }
 
-  /** Sections, taxonomies and terms, page by page. */
+  /** Returns the pages of the lists of sections, taxonomies and terms. */
   public List<ListPage> others(Exchange exchange) {
-    return dueLists(exchange, SiteLists.of(whole(exchange)).others());
+    return staleLists(exchange, SiteLists.of(whole(exchange)).others());
   }
 
-  /** The lists that have a feed. */
+  /** Returns the first page of every list that has a feed. */
   public List<ListPage> feeds(Exchange exchange) {
-    return dueLists(exchange, SiteLists.of(whole(exchange)).feeds());
+    return staleLists(exchange, SiteLists.of(whole(exchange)).feeds());
   }
 
-  /** One publication for each former place that leads to a post; the post is all it holds. */
+  /** Returns one publication for each usable alias; it holds the post of the alias. */
   public List<Publication> redirects(Exchange exchange) {
     Publication whole = whole(exchange);
-    SiteIndex siteIndex = SiteExchange.plan(exchange).siteIndex();
+    SiteIndex siteIndex = ExchangeKey.PLAN.get(exchange).siteIndex();
     List<Publication> redirects = new ArrayList<>();
     List<Article> all = new ArrayList<>(whole.articles());
     all.addAll(whole.below());
     for (Article article : all) {
-      Optional<PostHeader> header = siteIndex.bySource(article.source());
-      for (String alias : header.map(siteIndex::usableAliases).orElse(List.of())) {
+      PostHeader header = siteIndex.bySource(article.source()).orElse(null);
+      for (String alias : header == null ? List.<String>of() : siteIndex.usableAliases(header)) {
         String folder = alias.replaceAll("^/|/$", "");
         redirects.add(
             new Publication(whole.site(), article.metadata().title(), folder, List.of(article)));
       }
     }
-    return duePublications(exchange, redirects);
+    return stalePublications(exchange, redirects);
   }
 
   private static Publication whole(Exchange exchange) {
     return exchange.getMessage().getBody(Publication.class);
   }
 
-  private List<ListPage> dueLists(Exchange exchange, List<ListPage> lists) {
-    SitePageHashes pageHashes = SiteExchange.progress(exchange).pieces();
-    String key = key(exchange);
-    return due(exchange, lists, list -> pageHashes.of(key, list));
+  private List<ListPage> staleLists(Exchange exchange, List<ListPage> lists) {
+    return stale(exchange, lists, (edition, list) -> run.hashes().of(edition, list));
   }
 
-  private List<Publication> duePublications(Exchange exchange, List<Publication> publications) {
-    SitePageHashes pageHashes = SiteExchange.progress(exchange).pieces();
-    String key = key(exchange);
-    return due(exchange, publications, publication -> pageHashes.of(key, publication));
+  private List<Publication> stalePublications(Exchange exchange, List<Publication> publications) {
+    return stale(exchange, publications, (edition, some) -> run.hashes().of(edition, some));
   }
 
-  private String key(Exchange exchange) {
-    return keys.of(ExchangeHelper.getAtRouteId(exchange));
-  }
-
-  private <T> List<T> due(Exchange exchange, List<T> pieces, Function<T, String> inputHash) {
-    String edition = ExchangeHelper.getAtRouteId(exchange).replaceFirst("^site-", "");
-    boolean all = force || RunRequest.of(exchange).force();
-    Map<String, String> standing = all ? Map.of() : siteOutput.standing(edition);
-    SitePageState pageState = SiteExchange.progress(exchange);
-    List<T> due = new ArrayList<>();
-    List<String> sources = new ArrayList<>();
-    for (T piece : pieces) {
-      String source = inputHash.apply(piece);
-      Optional<String> path = Optional.ofNullable(standing.get(source));
-      if (path.isPresent()) {
-        pageState.keep(edition, path.get());
+  private <T> List<T> stale(
+      Exchange exchange, List<T> pages, BiFunction<String, T, String> inputHash) {
+    String route = ExchangeHelper.getAtRouteId(exchange);
+    String edition = route.replaceFirst("^site-", "");
+    String fingerprint = fingerprints.of(route);
+    boolean all = force || ExchangeKey.REQUEST.get(exchange, RunRequest.CHANGES).force();
+    Map<String, String> present = all ? Map.of() : siteOutput.present(edition);
+    List<T> stale = new ArrayList<>();
+    List<String> hashes = new ArrayList<>();
+    for (T page : pages) {
+      String hash = inputHash.apply(fingerprint, page);
+      String path = present.get(hash);
+      if (path == null) {
+        stale.add(page);
+        hashes.add(hash);
       } else {
-        due.add(piece);
-        sources.add(source);
+        run.keep(edition, path);
       }
     }
-    SiteExchange.sources(exchange, sources);
-    return due;
+    ExchangeKey.PAGES.set(exchange, List.copyOf(hashes));
+    return stale;
   }
 }

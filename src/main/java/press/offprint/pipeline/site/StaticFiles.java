@@ -14,57 +14,65 @@ import press.offprint.content.resource.ResourceSource;
 import press.offprint.model.Problem;
 import press.offprint.model.ProblemCode;
 import press.offprint.model.Rendition;
-import press.offprint.pipeline.Publisher;
-import press.offprint.pipeline.config.PublishSettings;
 import press.offprint.pipeline.disk.asset.SiteFileLookup;
 import press.offprint.pipeline.disk.asset.StaticFolders;
 import press.offprint.pipeline.disk.output.OutputFolder;
 import press.offprint.pipeline.record.BranchResults;
-import press.offprint.pipeline.record.Unpublisher;
 import press.offprint.pipeline.run.StopFlag;
 import press.offprint.pipeline.state.CatalogCache;
 
 /**
- * Copies the site's {@code static/} files as they are: regular files only, none through a link that
- * leads out, and never over a page.
+ * Copies the site's {@code static/} files unchanged: regular files only, none through a link out of
+ * the folder, and never over a page. In routes this bean is {@code statics}.
  */
 public final class StaticFiles {
   private static final String EDITION = "static";
 
-  private final PublishSettings settings;
   private final StaticFolders folders;
   private final SiteFileLookup files;
   private final OutputFolder output;
   private final CatalogCache catalog;
   private final StopFlag stop;
+  private final boolean allEditions;
   private final int maxBytes;
 
-  public StaticFiles(Publisher.Room room, StaticFolders folders) {
-    this.settings = room.settings();
+  /**
+   * Creates the copier.
+   *
+   * @param allEditions false if the command line names some editions; then no static file is copied
+   * @param maxBytes a larger file is not copied
+   */
+  public StaticFiles(
+      StaticFolders folders,
+      OutputFolder output,
+      CatalogCache catalog,
+      StopFlag stop,
+      boolean allEditions,
+      int maxBytes) {
     this.folders = folders;
     this.files = folders.files();
-    this.output = room.output();
-    this.catalog = room.catalog();
-    this.stop = room.stop();
-    this.maxBytes = room.site().limits().resourceBytes();
+    this.output = output;
+    this.catalog = catalog;
+    this.stop = stop;
+    this.allEditions = allEditions;
+    this.maxBytes = maxBytes;
   }
 
-  /** Copies what changed, once the pages are stored; what is gone, goes. */
+  /** Copies changed files after the pages are stored, and removes the copies of removed files. */
   public void copy(Exchange exchange) {
-    if (stop.isRequested()) {
-      return; // The next run copies them.
-    }
-    if (!settings.editions().isEmpty()) {
-      return; // Some editions only, and this is none of them.
+    if (stop.isRequested() || !allEditions) {
+      return; // The next complete run copies them.
     }
     BranchResults results =
-        exchange.getMessage().getBody() instanceof BranchResults m ? m : BranchResults.NOTHING;
+        exchange.getMessage().getBody() instanceof BranchResults made
+            ? made
+            : BranchResults.NOTHING;
     Map<String, SiteRendition> known =
         catalog.siteRenditions().stream()
             .collect(Collectors.toMap(SiteRendition::path, r -> r, (a, b) -> a, TreeMap::new));
     Set<String> pages = pages(results, known);
     Set<String> kept = new HashSet<>();
-    List<Problem> problems = new ArrayList<>();
+    List<Problem> problems = new ArrayList<>(results.problems());
     for (String path : folders.paths()) {
       if (pages.contains(path)) {
         problems.add(conflict(path));
@@ -72,22 +80,20 @@ public final class StaticFiles {
         kept.add(path);
       }
     }
-    List<String> gone =
+    List<String> removed =
         known.values().stream()
             .filter(file -> file.edition().equals(EDITION) && !kept.contains(file.path()))
             .map(SiteRendition::path)
             .toList();
-    gone.stream().filter(path -> !pages.contains(path)).forEach(output::remove);
-    catalog.removeSite(gone);
-    problems.addAll(0, results.problems());
+    removed.stream().filter(path -> !pages.contains(path)).forEach(output::remove);
+    catalog.removeSite(removed);
     exchange
         .getMessage()
         .setBody(new BranchResults(results.renditions(), results.failures(), problems));
   }
 
   private Set<String> pages(BranchResults results, Map<String, SiteRendition> known) {
-    Set<String> pages = new HashSet<>();
-    catalog.all().forEach(entry -> pages.addAll(Unpublisher.paths(entry)));
+    Set<String> pages = catalog.postFiles();
     results.renditions().stream().map(Rendition::path).forEach(pages::add);
     known.values().stream()
         .filter(file -> !file.edition().equals(EDITION))
@@ -96,9 +102,9 @@ public final class StaticFiles {
     return pages;
   }
 
-  /** Whether {@link #copy} would change or say anything. */
-  public boolean isDue() {
-    if (!settings.editions().isEmpty()) {
+  /** Returns true if {@link #copy} would change or report something. */
+  public boolean isStale() {
+    if (!allEditions) {
       return false;
     }
     Map<String, SiteRendition> known = new HashMap<>();
@@ -107,20 +113,20 @@ public final class StaticFiles {
         .forEach(file -> known.put(file.path(), file));
     for (String path : folders.paths()) {
       SiteRendition before = known.remove(path);
-      if (before == null || !stands(path, before, files.stamp(path).toString())) {
+      if (before == null || !isCurrent(before, files.stamp(path).toString())) {
         return true;
       }
     }
     return !known.isEmpty();
   }
 
-  private boolean stands(String path, SiteRendition before, String stamp) {
-    return before.inputHash().equals(stamp) && output.size(path).isPresent();
+  private boolean isCurrent(SiteRendition copy, String stamp) {
+    return copy.inputHash().equals(stamp) && output.size(copy.path()).isPresent();
   }
 
   private boolean copy(String path, SiteRendition before, List<Problem> problems) {
     String stamp = files.stamp(path).toString();
-    if (before != null && stands(path, before, stamp)) {
+    if (before != null && isCurrent(before, stamp)) {
       return true;
     }
     ResourceSource.Lookup found = files.read(path, maxBytes);
@@ -135,7 +141,7 @@ public final class StaticFiles {
               refused.code(),
               0,
               "static/" + path + " is not copied: " + refused.message(),
-              "Put a regular file there, or take it away."));
+              "Replace it by a regular file, or delete it."));
     }
     return false;
   }

@@ -1,5 +1,6 @@
 package press.offprint.pipeline.state;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -12,17 +13,19 @@ import press.offprint.catalog.Catalog;
 import press.offprint.catalog.entry.CatalogEntry;
 import press.offprint.catalog.entry.CatalogException;
 import press.offprint.catalog.entry.SiteRendition;
-import press.offprint.pipeline.record.Unpublisher;
 
 /**
- * The catalog as it stands in memory while the press runs. Entries are written to disk in batches:
- * what a crash loses is made again, and comes out the same.
+ * The catalog in memory. Entries are written to disk in batches: an entry that a crash loses is
+ * made again with the same result. Safe for many threads.
  */
 public final class CatalogCache {
   private static final int BATCH = 256;
+  private static final String SITE_EDITION = "site-edition ";
 
   private final Catalog catalog;
   private final Map<String, CatalogEntry> entries;
+
+  @GuardedBy("unwritten")
   private final List<CatalogEntry> unwritten = new ArrayList<>();
 
   public CatalogCache(Catalog catalog) {
@@ -30,18 +33,27 @@ public final class CatalogCache {
     this.entries = new ConcurrentHashMap<>(catalog.entries());
   }
 
+  /** Returns the key of the setting that holds the input hash of a site edition. */
+  static String siteEditionKey(String edition) {
+    return SITE_EDITION + edition;
+  }
+
+  /** Returns the entry of a source; empty if it was never seen. */
   public Optional<CatalogEntry> find(String source) {
     return Optional.ofNullable(entries.get(source));
   }
 
+  /** Returns the live entries of all sources. */
   public Collection<CatalogEntry> all() {
     return entries.values();
   }
 
-  public Set<String> sources() {
-    return new HashSet<>(entries.keySet());
+  /** Returns the entries as they are now, by source. */
+  public Map<String, CatalogEntry> snapshot() {
+    return Map.copyOf(entries);
   }
 
+  /** Stores an entry in memory, and the batch on disk when it is full. */
   public void put(CatalogEntry entry) {
     entries.put(entry.source(), entry);
     synchronized (unwritten) {
@@ -50,18 +62,25 @@ public final class CatalogCache {
         try {
           flush();
         } catch (CatalogException e) {
-          // A full disk must not end the run: it is tried again, and told, when the run ends.
+          // A full disk must not end the run: the end of the run writes the batch again and
+          // reports the failure.
         }
       }
     }
   }
 
+  /** Removes entries from memory and disk. */
   public void remove(Collection<String> sources) {
     flush();
     sources.forEach(entries::remove);
     catalog.remove(sources);
   }
 
+  /**
+   * Writes all entries to disk.
+   *
+   * @throws CatalogException if the disk cannot be written
+   */
   public void flush() {
     synchronized (unwritten) {
       if (!unwritten.isEmpty()) {
@@ -71,29 +90,63 @@ public final class CatalogCache {
     }
   }
 
+  /** Returns the files of the whole site. */
   public List<SiteRendition> siteRenditions() {
     return catalog.siteRenditions();
   }
 
+  /** Removes files of the whole site from the catalog. */
   public void removeSite(Collection<String> paths) {
     catalog.removeSite(paths);
   }
 
+  /** Stores a file of the whole site. */
   public void put(SiteRendition rendition) {
     catalog.putSite(List.of(rendition));
   }
 
-  /** All files that are known to lie in the output folder. */
-  public Set<String> files() {
-    return Unpublisher.paths(entries, siteRenditions());
+  /** Returns the paths of all files in the output folder that belong to posts. */
+  public Set<String> postFiles() {
+    return files(entries.values());
   }
 
-  /** What was noted under {@code key} in an earlier run. */
+  /** Returns the paths of all files in the output folder that the catalog lists. */
+  public Set<String> files() {
+    Set<String> files = postFiles();
+    siteRenditions().forEach(rendition -> files.add(rendition.path()));
+    return files;
+  }
+
+  /** Returns the paths of all files in the output folder that a catalog lists. */
+  static Set<String> files(Catalog catalog) {
+    Set<String> files = files(catalog.entries().values());
+    catalog.siteRenditions().forEach(rendition -> files.add(rendition.path()));
+    return files;
+  }
+
+  private static Set<String> files(Collection<CatalogEntry> entries) {
+    Set<String> files = new HashSet<>();
+    entries.forEach(entry -> files.addAll(entry.paths()));
+    return files;
+  }
+
+  /** Returns the stored value of {@code key}; empty text if there is none. */
   public String setting(String key) {
     return catalog.setting(key).orElse("");
   }
 
+  /** Stores a value under {@code key}. */
   public void setting(String key, String value) {
     catalog.set(key, value);
+  }
+
+  /** Returns the input hash of the last complete run of a site edition; empty text if none. */
+  public String siteEditionHash(String edition) {
+    return setting(siteEditionKey(edition));
+  }
+
+  /** Stores the input hash of a site edition. */
+  public void siteEditionHash(String edition, String inputHash) {
+    setting(siteEditionKey(edition), inputHash);
   }
 }

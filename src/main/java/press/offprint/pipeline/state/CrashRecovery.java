@@ -8,49 +8,43 @@ import press.offprint.catalog.Catalog;
 import press.offprint.catalog.entry.CatalogEntry;
 import press.offprint.catalog.entry.SiteRendition;
 import press.offprint.catalog.entry.StoredRendition;
-import press.offprint.pipeline.record.Unpublisher;
-import press.offprint.pipeline.site.SiteOutput;
 
 /**
- * What a killed press stored last may not be what the catalog says of it: the post may have been
- * stored anew and not filed. Were the edit taken back before the next run, it would look unchanged.
+ * Marks renditions as stale after a process was killed. The killed process may have stored a new
+ * rendition without its catalog entry; if the edit is then undone, the post would look unchanged.
  */
 final class CrashRecovery {
   private CrashRecovery() {}
 
   /**
-   * Has all made again that lies at one of {@code paths}: what comes out the same is left alone.
-   *
-   * @param paths that were stored and are filed, perhaps as they were before
+   * Marks every rendition at one of {@code paths} as stale. A rendition whose bytes do not change
+   * is not rewritten.
    */
   static void invalidate(Catalog catalog, Set<String> paths) {
     if (paths.isEmpty()) {
       return;
     }
-    List<CatalogEntry> doubtful = new ArrayList<>();
+    List<CatalogEntry> stale = new ArrayList<>();
     for (CatalogEntry entry : catalog.entries().values()) {
-      if (!Collections.disjoint(Unpublisher.paths(entry), paths)) {
-        doubtful.add(unsure(entry));
+      if (!Collections.disjoint(entry.paths(), paths)) {
+        stale.add(withoutInputHashes(entry));
       }
     }
-    catalog.put(doubtful);
+    catalog.put(stale);
     for (SiteRendition rendition : catalog.siteRenditions()) {
       if (paths.contains(rendition.path())) {
-        catalog.set(SiteOutput.NOTE + rendition.edition(), "");
-        catalog.putSite(List.of(unsure(rendition)));
+        catalog.set(CatalogCache.siteEditionKey(rendition.edition()), "");
+        catalog.putSite(
+            List.of(
+                new SiteRendition(rendition.edition(), rendition.path(), rendition.sha256(), "")));
       }
     }
   }
 
-  private static SiteRendition unsure(SiteRendition known) {
-    return new SiteRendition(known.edition(), known.path(), known.sha256(), "");
-  }
-
-  private static CatalogEntry unsure(CatalogEntry entry) {
-    List<StoredRendition> renditions =
+  private static CatalogEntry withoutInputHashes(CatalogEntry entry) {
+    return entry.withRenditions(
         entry.renditions().stream()
             .map(known -> new StoredRendition(known.download(), "", known.companions()))
-            .toList();
-    return entry.withRenditions(renditions);
+            .toList());
   }
 }

@@ -3,36 +3,37 @@ package press.offprint.pipeline.state;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
 import press.offprint.catalog.Catalog;
 import press.offprint.catalog.entry.CatalogException;
 import press.offprint.catalog.entry.FailedAttempt;
+import press.offprint.model.ExitCode;
 import press.offprint.model.Problem;
 import press.offprint.model.ProblemCode;
 
 /**
- * When a post that failed is tried again. A disk that is full may have room soon: that is tried
- * again for ever, less and less often. A fault of ours or a deadline may pass: that is tried a few
- * times. What the post itself says does not pass. Whoever had all attempts is left alone until
- * anything that it is made from changes, so that no post can keep the press busy.
+ * The times at which failed posts are tried again. A store failure is retried without end, at
+ * growing intervals, because a disk may have room later. A fault of Offprint or a deadline is
+ * retried a few times. Every other problem waits until an input of the post changes. Safe for many
+ * threads.
  */
 public final class RetrySchedule {
   static final int ATTEMPTS = 4;
-
-  private static final Duration FIRST = Duration.ofSeconds(2);
-  private static final long UNSETTLED_MILLIS = 300;
-  private static final Duration LONGEST = Duration.ofMinutes(1);
+  static final Duration FIRST = Duration.ofSeconds(2);
+  static final Duration LONGEST = Duration.ofMinutes(1);
+  static final long UNSETTLED_MILLIS = 300;
 
   private final Catalog catalog;
   private final InstantSource clock;
   private final Map<String, FailedAttempt> attempts;
-  private volatile boolean patient;
-  private volatile boolean unsettled;
   private final AtomicInteger brokenRuns = new AtomicInteger();
+  private volatile boolean pausing;
+  private volatile boolean unsettled;
+  private volatile long calendarMillis = Long.MAX_VALUE;
 
   public RetrySchedule(Catalog catalog, InstantSource clock) {
     this.catalog = catalog;
@@ -40,59 +41,70 @@ public final class RetrySchedule {
     this.attempts = new ConcurrentHashMap<>(catalog.attempts());
   }
 
-  /** From now on, runs that come by themselves keep to the pauses between attempts. */
-  public void bePatient() {
-    patient = true;
+  /** Switches to watch mode: runs wait for the pauses between attempts. */
+  public void pauseBetweenAttempts() {
+    pausing = true;
   }
 
-  /** A run begins to look at all sources. */
+  /** Starts a run. */
   public void begin() {
     unsettled = false;
     brokenRuns.incrementAndGet();
   }
 
-  /** The run came to its end. */
+  /** Ends a complete run. */
   public void end() {
     brokenRuns.set(0);
   }
 
-  /** Some source was still being written. */
-  public void markUnsettled() {
-    unsettled = true;
+  /**
+   * Stores the results of a plan.
+   *
+   * @param someUnsettled true if a source was still being written
+   * @param untilMillis the time at which a date in a post makes the next run necessary, in
+   *     milliseconds since 1970; {@link Long#MAX_VALUE} for never
+   */
+  public void planned(boolean someUnsettled, long untilMillis) {
+    unsettled = someUnsettled;
+    calendarMillis = untilMillis;
   }
 
-  /** Whether a source is worth an attempt now, given what it would be made from. */
+  /** Returns true if a source may be tried now with these inputs. */
   public boolean mayTry(String source, String inputHash) {
     FailedAttempt last = attempts.get(source);
     if (last == null || !last.inputHash().equals(inputHash)) {
       return true;
     }
-    return !last.isQuarantined() && (!patient || isDue(last));
+    return !last.isQuarantined() && (!pausing || isDue(last));
   }
 
-  // A clock that was set back must not turn a pause of seconds into one of years.
+  // If the clock was set back, the pause could become years.
   private boolean isDue(FailedAttempt attempt) {
     long wait = attempt.nextAt() - clock.millis();
     return wait <= 0 || wait > LONGEST.toMillis();
   }
 
-  /** Notes a failed attempt. */
-  public void failed(String source, String inputHash, PostRejection why) {
+  /** Stores a failed attempt. */
+  public void failed(String source, String inputHash, PostRejection reason) {
     FailedAttempt last = attempts.get(source);
     int count = last != null && last.inputHash().equals(inputHash) ? last.count() + 1 : 1;
-    FailedAttempt attempt = new FailedAttempt(source, inputHash, count, next(count, why));
+    FailedAttempt attempt = new FailedAttempt(source, inputHash, count, next(count, reason));
     attempts.put(source, attempt);
     try {
       catalog.put(attempt);
     } catch (CatalogException e) {
-      // The disk may be what failed: this process remembers, and the next one begins to count anew.
+      // The disk may be the reason for the failure. This process remembers the attempt; the next
+      // process counts from the start.
     }
   }
 
-  private long next(int count, PostRejection why) {
-    boolean passing = why.problems().stream().anyMatch(p -> p.code() == ProblemCode.STORE_FAILED);
-    boolean maybe = why.fault() || why.problems().stream().anyMatch(RetrySchedule::mayPass);
-    if (!passing && (!maybe || count >= ATTEMPTS)) {
+  private long next(int count, PostRejection reason) {
+    boolean storage =
+        reason.problems().stream().anyMatch(p -> p.code() == ProblemCode.STORE_FAILED);
+    boolean temporary =
+        reason.exitCode() == ExitCode.FAULT
+            || reason.problems().stream().anyMatch(RetrySchedule::mayPass);
+    if (!storage && (!temporary || count >= ATTEMPTS)) {
       return FailedAttempt.WHEN_IT_CHANGES;
     }
     return clock.millis() + pause(count);
@@ -108,7 +120,7 @@ public final class RetrySchedule {
             || problem.code() == ProblemCode.SOURCE_UNREADABLE);
   }
 
-  /** Forgets what failed before: the source was published, or is gone. */
+  /** Removes the failed attempts of a source that is published, hidden, rejected or removed. */
   public void forget(String source) {
     if (attempts.containsKey(source)) {
       catalog.forgetAttempts(source);
@@ -116,15 +128,16 @@ public final class RetrySchedule {
     }
   }
 
-  Optional<FailedAttempt> of(String source) {
-    return Optional.ofNullable(attempts.get(source));
+  /** Removes the failed attempts of all sources but these. */
+  public void retain(Set<String> sources) {
+    attempts.keySet().stream().filter(source -> !sources.contains(source)).forEach(this::forget);
   }
 
-  /** Milliseconds until some source is worth another look; empty where none is. */
+  /** Returns the milliseconds until the next run is necessary; empty for never. */
   public OptionalLong millisToNext() {
     int broken = brokenRuns.get();
     if (broken > 0) {
-      // A run that could not come to its end would break at the same place at once.
+      // A run that could not end would fail again at once.
       return OptionalLong.of(pause(broken));
     }
     LongStream pauses =
@@ -132,6 +145,15 @@ public final class RetrySchedule {
             .filter(attempt -> !attempt.isQuarantined())
             .mapToLong(attempt -> isDue(attempt) ? 0 : attempt.nextAt() - clock.millis());
     LongStream soon = unsettled ? LongStream.of(UNSETTLED_MILLIS) : LongStream.empty();
-    return LongStream.concat(pauses, soon).min();
+    LongStream calendar =
+        calendarMillis == Long.MAX_VALUE
+            ? LongStream.empty()
+            : LongStream.of(Math.max(0, calendarMillis - clock.millis()));
+    return LongStream.concat(LongStream.concat(pauses, soon), calendar).min();
+  }
+
+  /** Returns true if no source needs another run unless it changes. */
+  public boolean isSettled() {
+    return !unsettled && attempts.values().stream().allMatch(FailedAttempt::isQuarantined);
   }
 }

@@ -1,18 +1,20 @@
 package press.offprint.pipeline.state;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import press.offprint.catalog.entry.CatalogEntry;
 import press.offprint.pipeline.disk.output.OutputFolder;
-import press.offprint.pipeline.record.Unpublisher;
 
-/** Files that a post's renditions left behind as the post was made anew. Thread-safe. */
+/** The files of earlier renditions that a post no longer has. Safe for many threads. */
 public final class StaleFiles {
   private final CatalogCache catalog;
   private final OutputFolder output;
-  private final Set<String> left = new HashSet<>();
+
+  @GuardedBy("this")
+  private final Set<String> deferred = new HashSet<>();
 
   public StaleFiles(CatalogCache catalog, OutputFolder output) {
     this.catalog = catalog;
@@ -20,29 +22,31 @@ public final class StaleFiles {
   }
 
   /**
-   * Removes what one made and the other did not. A place that the post left may be another's by
-   * now: its files go when all is stored and filed.
+   * Removes the files that {@code before} lists and {@code now} does not. If the post has moved,
+   * the files are removed by {@link #removeDeferred}, because another post may get the old path in
+   * the same run.
    */
-  public void of(CatalogEntry before, CatalogEntry now) {
-    List<String> paths = new ArrayList<>(Unpublisher.paths(before));
-    paths.removeAll(Unpublisher.paths(now));
+  public void removeFormer(CatalogEntry before, CatalogEntry now) {
+    List<String> paths = new ArrayList<>(before.paths());
+    paths.removeAll(now.paths());
     if (before.path().equals(now.path())) {
       paths.forEach(output::remove);
     } else if (!paths.isEmpty()) {
       output.announce(paths);
       synchronized (this) {
-        left.addAll(paths);
+        deferred.addAll(paths);
       }
     }
   }
 
-  /** Removes what waited, once all is stored and filed. */
-  public synchronized void remove() {
-    if (!left.isEmpty()) {
-      Set<String> filed = catalog.files();
-      left.stream().filter(path -> !filed.contains(path)).forEach(output::remove);
-      output.settle(() -> left);
-      left.clear();
+  /** Removes the deferred files that no entry of the catalog lists. */
+  public synchronized void removeDeferred() {
+    if (!deferred.isEmpty()) {
+      Set<String> listed = catalog.files();
+      deferred.stream().filter(path -> !listed.contains(path)).forEach(output::remove);
+      Set<String> removed = Set.copyOf(deferred);
+      output.settle(() -> removed);
+      deferred.clear();
     }
   }
 }

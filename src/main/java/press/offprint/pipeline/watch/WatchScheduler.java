@@ -3,6 +3,7 @@ package press.offprint.pipeline.watch;
 import java.io.IOException;
 import java.nio.file.ClosedWatchServiceException;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -53,6 +54,7 @@ public final class WatchScheduler extends ServiceSupport implements ScheduledPol
   }
 
   private final FolderWatcher.Roots roots;
+  private final InstantSource clock;
   private final Supplier<OptionalLong> appointments;
   private final CountDownLatch over = new CountDownLatch(1);
   private CamelContext camel;
@@ -64,8 +66,10 @@ public final class WatchScheduler extends ServiceSupport implements ScheduledPol
   /**
    * @param appointments milliseconds until something is worth another poll, whatever happens
    */
-  public WatchScheduler(FolderWatcher.Roots roots, Supplier<OptionalLong> appointments) {
+  public WatchScheduler(
+      FolderWatcher.Roots roots, Supplier<OptionalLong> appointments, InstantSource clock) {
     this.roots = roots;
+    this.clock = clock;
     this.appointments = appointments;
   }
 
@@ -144,7 +148,7 @@ public final class WatchScheduler extends ServiceSupport implements ScheduledPol
   private Optional<String> look() {
     List<Path> all = new ArrayList<>(roots.beside());
     all.add(roots.content());
-    return TreeFingerprint.of(all, roots.output(), System.currentTimeMillis())
+    return TreeFingerprint.of(all, roots.output(), clock.millis())
         .map(text -> Bytes.utf8(text).sha256());
   }
 

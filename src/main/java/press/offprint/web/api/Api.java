@@ -83,7 +83,7 @@ public final class Api {
                 run(
                     runs,
                     call,
-                    client -> contentService.publish(ApiRequest.of(call).order(client))));
+                    client -> contentService.publish(ApiRequest.of(call).runRequest(), client)));
     post(router, "/routes/:id/trigger", SMALL_BODY).handler(call -> trigger(runs, call));
     post(router, "/withdraw", SMALL_BODY)
         .handler(changing(runs, call -> withdraw(ApiRequest.of(call).source())));
@@ -167,7 +167,7 @@ public final class Api {
 
   private ObjectNode withdraw(String source) {
     List<String> posts = contentService.withdraw(source);
-    contentService.publish(new RunRequest(Set.of(), posts, false, RunRequest.NOBODY));
+    contentService.publish(new RunRequest(Set.of(), posts, false));
     return ApiJson.object().put("withdrawn", source);
   }
 

@@ -9,7 +9,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import press.offprint.pipeline.run.RunListener;
 import press.offprint.pipeline.run.RunRequest;
 
 /** What a request's body asks for, as JSON or as a form. */
@@ -78,8 +77,8 @@ record ApiRequest(List<String> sources, Set<String> editions, boolean force, Str
     return texts;
   }
 
-  RunRequest order(RunListener client) {
-    return new RunRequest(editions, sources, force, client);
+  RunRequest runRequest() {
+    return new RunRequest(editions, sources, force);
   }
 
   String source() {

@@ -194,6 +194,11 @@ public final class ContentService {
     return publisher.publish(request);
   }
 
+  /** Publishes what a request names, and reports every source of it to {@code client}. */
+  public RunSummary publish(RunRequest request, RunListener client) {
+    return publisher.publish(request, client);
+  }
+
   /** Has the press run one route; waits until it is done. */
   public RunSummary trigger(String route, List<String> sources, RunListener client) {
     return publisher.trigger(route, sources, client);

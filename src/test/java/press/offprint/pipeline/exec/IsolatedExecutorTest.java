@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -37,6 +38,7 @@ class IsolatedExecutorTest {
   void who_ran_out_of_heap_beside_a_neighbour_is_tried_again_alone() throws Exception {
     CountDownLatch neighbourRuns = new CountDownLatch(1);
     CountDownLatch neighbourMayEnd = new CountDownLatch(1);
+    AtomicBoolean neighbourEnded = new AtomicBoolean();
     CompletableFuture<String> neighbour =
         CompletableFuture.supplyAsync(
             () ->
@@ -45,6 +47,7 @@ class IsolatedExecutorTest {
                     () -> {
                       neighbourRuns.countDown();
                       neighbourMayEnd.await();
+                      neighbourEnded.set(true);
                       return "neighbour";
                     }));
     neighbourRuns.await();
@@ -59,9 +62,10 @@ class IsolatedExecutorTest {
                         neighbourMayEnd.countDown();
                         throw new IllegalStateException(new OutOfMemoryError("not its fault"));
                       }
-                      return neighbour.isDone() ? "alone" : "beside";
+                      return neighbourEnded.get() ? "alone" : "beside";
                     }));
     assertThat(victim.get(30, TimeUnit.SECONDS)).isEqualTo("alone");
+    assertThat(neighbour.get(30, TimeUnit.SECONDS)).isEqualTo("neighbour");
     assertThat(attempts).hasValue(2);
   }
 

@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import press.offprint.model.ExitCode;
 import press.offprint.model.Problem;
 import press.offprint.model.ProblemCode;
 import press.offprint.pipeline.run.RunSummary;
@@ -18,7 +19,7 @@ class RunMonitorTest {
   void what_the_press_says_is_kept_newest_first_and_once() {
     monitor.notice("The disk is full.");
     Problem problem = Problem.error(ProblemCode.LIMIT_SIZE, 0, "No index was made.", "Mend it.");
-    monitor.closes(new RunSummary(Map.of(), List.of(), List.of(problem), true, 1));
+    monitor.closes(new RunSummary(Map.of(), List.of(), List.of(problem), ExitCode.FAULT, 1));
     monitor.notice("The disk is full.");
     assertThat(monitor.state().words())
         .containsExactly(

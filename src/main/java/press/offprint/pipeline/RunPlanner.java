@@ -1,0 +1,126 @@
+package press.offprint.pipeline;
+
+import java.util.Iterator;
+import java.util.List;
+import org.apache.camel.Exchange;
+import press.offprint.pipeline.config.PublishSettings;
+import press.offprint.pipeline.plan.BuildPlan;
+import press.offprint.pipeline.plan.BuildPlanner;
+import press.offprint.pipeline.plan.Decision;
+import press.offprint.pipeline.plan.EditionFingerprints;
+import press.offprint.pipeline.plan.PlanInputs;
+import press.offprint.pipeline.plan.PostJob;
+import press.offprint.pipeline.plan.ScanResult;
+import press.offprint.pipeline.plan.SiteIndexes;
+import press.offprint.pipeline.plan.SourceScanner;
+import press.offprint.pipeline.plan.UpToDateCheck;
+import press.offprint.pipeline.plan.Visibility;
+import press.offprint.pipeline.post.EditionRoutes;
+import press.offprint.pipeline.record.ExchangeKey;
+import press.offprint.pipeline.run.RunRequest;
+import press.offprint.pipeline.run.StopFlag;
+import press.offprint.pipeline.state.CatalogCache;
+import press.offprint.pipeline.state.RetrySchedule;
+
+/**
+ * Collects the inputs of a plan from disk and catalog, and has {@link BuildPlanner} decide. In
+ * routes this bean is {@code planner}.
+ */
+public final class RunPlanner {
+  private final PublishSettings settings;
+  private final SourceScanner scanner;
+  private final CatalogCache catalog;
+  private final RetrySchedule retries;
+  private final EditionFingerprints fingerprints;
+  private final EditionRoutes editions;
+  private final UpToDateCheck upToDate;
+  private final SiteIndexes siteIndexes;
+  private final StopFlag stop;
+
+  RunPlanner(
+      PublishSettings settings,
+      SourceScanner scanner,
+      CatalogCache catalog,
+      RetrySchedule retries,
+      EditionFingerprints fingerprints,
+      EditionRoutes editions,
+      UpToDateCheck upToDate,
+      SiteIndexes siteIndexes,
+      StopFlag stop) {
+    this.settings = settings;
+    this.scanner = scanner;
+    this.catalog = catalog;
+    this.retries = retries;
+    this.fingerprints = fingerprints;
+    this.editions = editions;
+    this.upToDate = upToDate;
+    this.siteIndexes = siteIndexes;
+    this.stop = stop;
+  }
+
+  /**
+   * Puts the plan of the run into the body. The body before is a {@link RunRequest}, a plan that
+   * was made before Camel started, or anything else for a request of all changes.
+   */
+  public void plan(Exchange exchange) {
+    Object body = exchange.getMessage().getBody();
+    BuildPlan plan =
+        body instanceof BuildPlan made
+            ? made
+            : plan(body instanceof RunRequest request ? request : RunRequest.CHANGES, () -> {});
+    ExchangeKey.REQUEST.set(exchange, plan.request());
+    exchange.getMessage().setBody(plan);
+  }
+
+  /**
+   * Returns the plan for a request.
+   *
+   * @param changed called for each changed source as soon as it is found, by any thread
+   */
+  BuildPlan plan(RunRequest request, Runnable changed) {
+    retries.begin();
+    fingerprints.refresh();
+    ScanResult scan = scanner.scan(changed);
+    return BuildPlanner.plan(
+        new PlanInputs(
+            request,
+            scan,
+            catalog.snapshot(),
+            settings.content(),
+            settings.paths(),
+            editions.names("post"),
+            new Visibility(settings.drafts(), settings.future(), settings.clock().instant()),
+            settings.force(),
+            settings.allowEmpty(),
+            upToDate,
+            retries::mayTry));
+  }
+
+  /**
+   * Returns the jobs of the plan in the body, for the route that splits it. They end early if
+   * Offprint is stopping.
+   */
+  public Iterator<PostJob> jobs(Exchange exchange) {
+    BuildPlan plan = exchange.getMessage().getBody(BuildPlan.class);
+    List<Decision.Build> builds = plan.builds();
+    String index = builds.isEmpty() ? "" : siteIndexes.add(plan.siteIndex());
+    Iterator<Decision.Build> all = builds.iterator();
+    return new Iterator<>() {
+      @Override
+      public boolean hasNext() {
+        return !stop.isRequested() && all.hasNext();
+      }
+
+      @Override
+      public PostJob next() {
+        Decision.Build build = all.next();
+        return new PostJob(
+            build.post().file(),
+            build.header(),
+            build.post().read() ? build.post().fingerprint() : "",
+            index,
+            build.editions());
+      }
+    };
+  }
+}

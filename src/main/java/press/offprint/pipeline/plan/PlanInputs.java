@@ -1,0 +1,45 @@
+package press.offprint.pipeline.plan;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiPredicate;
+import press.offprint.catalog.entry.CatalogEntry;
+import press.offprint.pipeline.run.RunRequest;
+
+/**
+ * All inputs of a plan.
+ *
+ * @param scan the content folder
+ * @param known the catalog entries, by source
+ * @param content the content folder's path
+ * @param paths files and folders below it to which the whole process is limited; empty for all
+ * @param editions names of the post editions of this process
+ * @param force true if every edition is made again
+ * @param allowEmpty true if an empty content folder may remove everything that is published
+ * @param mayTry returns true if a source may be tried with an input hash; see {@link
+ *     press.offprint.pipeline.state.RetrySchedule#mayTry}
+ */
+public record PlanInputs(
+    RunRequest request,
+    ScanResult scan,
+    Map<String, CatalogEntry> known,
+    Path content,
+    List<Path> paths,
+    List<String> editions,
+    Visibility visibility,
+    boolean force,
+    boolean allowEmpty,
+    UpToDateCheck upToDate,
+    BiPredicate<String, String> mayTry) {
+  public PlanInputs {
+    paths = List.copyOf(paths);
+    editions = List.copyOf(editions);
+  }
+
+  /** Returns true if a source is requested by this run and by the settings of the process. */
+  boolean isRequested(String source) {
+    return request.names(source)
+        && (paths.isEmpty() || paths.stream().anyMatch(content.resolve(source)::startsWith));
+  }
+}

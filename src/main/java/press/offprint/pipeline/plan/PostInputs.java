@@ -1,0 +1,37 @@
+package press.offprint.pipeline.plan;
+
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.UnaryOperator;
+import press.offprint.model.Dependency;
+
+/**
+ * The input hashes of posts. Two equal hashes mean equal bytes of the rendition.
+ *
+ * @param site fingerprint of the site's settings
+ * @param editionHash returns the input hash of an edition: its route, templates and code
+ * @param strict true if a warning rejects a post
+ */
+public record PostInputs(String site, UnaryOperator<String> editionHash, boolean strict) {
+
+  /**
+   * Returns the input hash of one rendition.
+   *
+   * @param path permalink of the post
+   * @param post fingerprint of the post
+   */
+  public String hash(String edition, String path, String post, List<Dependency> dependencies) {
+    return InputHash.ofPost(editionHash.apply(edition), site, path, post, dependencies);
+  }
+
+  /** Returns the input hash of an attempt to make all of {@code editions}. */
+  public String attemptHash(
+      Set<String> editions, String path, String post, List<Dependency> dependencies) {
+    InputHash hash = new InputHash().add(strict ? "strict" : "");
+    for (String edition : new TreeSet<>(editions)) {
+      hash.add(hash(edition, path, post, dependencies));
+    }
+    return hash.hash();
+  }
+}

@@ -1,0 +1,117 @@
+package press.offprint.pipeline.plan;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import press.offprint.catalog.entry.CatalogEntry;
+import press.offprint.catalog.entry.EntryStatus;
+import press.offprint.catalog.entry.FileStamp;
+import press.offprint.catalog.entry.StampedDependency;
+import press.offprint.catalog.entry.StoredRendition;
+import press.offprint.content.site.AliasResolver;
+import press.offprint.content.site.LinkDependency;
+import press.offprint.content.site.PostHeader;
+import press.offprint.content.site.Section;
+import press.offprint.content.site.SiteIndex;
+import press.offprint.model.Dependency;
+import press.offprint.model.RenditionInfo;
+
+/**
+ * The comparison of stored input hashes with the inputs of now. A rendition is stale if its input
+ * hash differs, or if its file in the output folder is missing or has another size.
+ */
+public final class UpToDateCheck {
+  private final PostInputs inputs;
+  private final InputFiles files;
+  private final Function<String, OptionalLong> publishedSize;
+
+  /** The files that posts refer to. */
+  public interface InputFiles {
+    /** Returns the stamp of a file; {@link FileStamp#MISSING} if it is missing. */
+    FileStamp stamp(String path);
+
+    /** Returns the SHA-256 of a file; empty if it cannot be read. */
+    Optional<String> fingerprint(String path);
+  }
+
+  /**
+   * Creates the check.
+   *
+   * @param publishedSize returns the size in bytes of a file in the output folder; empty if it is
+   *     missing
+   */
+  public UpToDateCheck(
+      PostInputs inputs, InputFiles files, Function<String, OptionalLong> publishedSize) {
+    this.inputs = inputs;
+    this.files = files;
+    this.publishedSize = publishedSize;
+  }
+
+  /** Returns those of {@code editions} that are stale, sorted. */
+  Set<String> stale(
+      ScannedPost post, PostHeader header, SiteIndex siteIndex, Set<String> editions) {
+    Set<String> stale = new TreeSet<>(editions);
+    CatalogEntry entry = post.previous().orElse(null);
+    if (entry == null
+        || entry.status() != EntryStatus.PUBLISHED
+        || !entry.fingerprint().equals(post.fingerprint())) {
+      return stale;
+    }
+    List<Dependency> now = dependencies(entry, siteIndex);
+    for (StoredRendition rendition : entry.renditions()) {
+      String edition = rendition.download().edition();
+      if (stale.contains(edition)
+          && rendition
+              .inputHash()
+              .equals(inputs.hash(edition, header.path(), post.fingerprint(), now))
+          && isStored(rendition.download())) {
+        stale.remove(edition);
+      }
+    }
+    return stale;
+  }
+
+  /** Returns the input hash of an attempt to make {@code editions} now. */
+  String attemptHash(
+      ScannedPost post, PostHeader header, SiteIndex siteIndex, Set<String> editions) {
+    List<Dependency> now =
+        post.previous().map(entry -> dependencies(entry, siteIndex)).orElse(List.of());
+    return inputs.attemptHash(editions, header.path(), post.fingerprint(), now);
+  }
+
+  private boolean isStored(RenditionInfo rendition) {
+    return publishedSize.apply(rendition.path()).equals(OptionalLong.of(rendition.bytes()));
+  }
+
+  private List<Dependency> dependencies(CatalogEntry entry, SiteIndex siteIndex) {
+    return entry.dependencies().stream()
+        .map(known -> current(entry.source(), known, siteIndex))
+        .toList();
+  }
+
+  private Dependency current(String source, StampedDependency known, SiteIndex siteIndex) {
+    Dependency dependency = known.dependency();
+    String name = dependency.name();
+    return switch (dependency.kind()) {
+      case POST ->
+          new Dependency(
+              dependency.kind(),
+              name,
+              siteIndex
+                  .bySource(name)
+                  .map(PostHeader::dependency)
+                  .map(Dependency::fingerprint)
+                  .orElse(""));
+      case PLACE -> AliasResolver.dependency(name, siteIndex);
+      case SECTION -> Section.dependency(name, siteIndex).orElse(dependency);
+      case LINK, NOTE -> LinkDependency.dependency(dependency.kind(), source, name, siteIndex);
+      case FILE ->
+          files.stamp(name).equals(known.stamp())
+              ? dependency
+              : new Dependency(dependency.kind(), name, files.fingerprint(name).orElse(""));
+    };
+  }
+}

@@ -1,0 +1,80 @@
+package press.offprint.pipeline.post;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Exchange;
+import org.apache.camel.Route;
+import org.apache.camel.ServiceStatus;
+import press.offprint.model.Publication;
+import press.offprint.pipeline.config.RouteFile;
+import press.offprint.pipeline.record.ExchangeKey;
+
+/**
+ * The editions of a project: every started route named {@code post-*} or {@code site-*}. There is
+ * no other list, so a new edition is a new route file. In routes this bean is {@code editions}.
+ */
+public final class EditionRoutes {
+  private final List<RouteFile> routes;
+  private final Set<String> wanted;
+  // Null before Camel is started.
+  private volatile CamelContext camel;
+
+  /**
+   * Creates the editions.
+   *
+   * @param wanted names of the editions of this process; empty for all
+   */
+  public EditionRoutes(List<RouteFile> routes, Set<String> wanted) {
+    this.routes = List.copyOf(routes);
+    this.wanted = Set.copyOf(wanted);
+  }
+
+  /** Asks {@code context} from now on which routes are started. Before, every route counts. */
+  public void useContext(CamelContext context) {
+    camel = context;
+  }
+
+  /** Returns the endpoints of the stale editions of a post; none if it was rejected. */
+  public List<String> forPost(Exchange exchange) {
+    if (!(exchange.getMessage().getBody() instanceof Publication)) {
+      return List.of();
+    }
+    return endpoints("post", ExchangeKey.JOB.get(exchange).editions());
+  }
+
+  /** Returns the endpoints of those of {@code editions} that have a started route, sorted. */
+  public List<String> endpoints(String kind, Set<String> editions) {
+    return names(kind).stream()
+        .filter(editions::contains)
+        .map(name -> "direct:" + kind + "-" + name)
+        .toList();
+  }
+
+  /**
+   * Returns the names of the wanted editions that have a started route, sorted.
+   *
+   * @param kind {@code post} or {@code site}
+   */
+  public List<String> names(String kind) {
+    return started()
+        .filter(id -> id.startsWith(kind + "-"))
+        .map(id -> id.substring(kind.length() + 1))
+        .filter(name -> wanted.isEmpty() || wanted.contains(name))
+        .sorted()
+        .toList();
+  }
+
+  private Stream<String> started() {
+    CamelContext context = camel;
+    return context == null
+        ? routes.stream().map(RouteFile::name)
+        : context.getRoutes().stream().map(Route::getRouteId).filter(id -> isStarted(context, id));
+  }
+
+  private static boolean isStarted(CamelContext context, String id) {
+    ServiceStatus status = context.getRouteController().getRouteStatus(id);
+    return status != null && status.isStarted();
+  }
+}

@@ -1,0 +1,52 @@
+package press.offprint.pipeline.record;
+
+import java.util.List;
+import press.offprint.catalog.entry.FileStamp;
+import press.offprint.catalog.entry.StampedDependency;
+import press.offprint.model.Article;
+import press.offprint.model.Metadata;
+import press.offprint.model.Problem;
+
+/**
+ * The facts about a post that its receipt and its catalog entry need, as a value. The stamps were
+ * taken before each file was read: later ones would hide a change made in between.
+ *
+ * @param stamp of the post's file
+ * @param fingerprint SHA-256 of the post and its section defaults; empty if it was not read
+ * @param path permalink; empty if the post was rejected
+ * @param problems warnings of the reader
+ */
+public record ReadPost(
+    FileStamp stamp,
+    String fingerprint,
+    String path,
+    Metadata metadata,
+    List<Problem> problems,
+    List<StampedDependency> dependencies,
+    int words) {
+  /** A post that was not read. */
+  public static final ReadPost NOTHING = rejected(FileStamp.MISSING, "");
+
+  public ReadPost {
+    problems = List.copyOf(problems);
+    dependencies = List.copyOf(dependencies);
+  }
+
+  /** Returns the facts of a post that has no article. */
+  public static ReadPost rejected(FileStamp stamp, String fingerprint) {
+    return new ReadPost(stamp, fingerprint, "", null, List.of(), List.of(), 0);
+  }
+
+  /** Returns the facts of an article. */
+  public static ReadPost of(
+      FileStamp stamp, String fingerprint, Article article, List<StampedDependency> dependencies) {
+    return new ReadPost(
+        stamp,
+        fingerprint,
+        article.path(),
+        article.metadata(),
+        article.problems(),
+        dependencies,
+        article.words());
+  }
+}

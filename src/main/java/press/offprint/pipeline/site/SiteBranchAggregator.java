@@ -1,0 +1,25 @@
+package press.offprint.pipeline.site;
+
+import java.util.List;
+import org.apache.camel.Exchange;
+import press.offprint.model.Rendition;
+import press.offprint.pipeline.record.BranchAggregator;
+import press.offprint.pipeline.record.ExchangeKey;
+
+/** Collects site editions, and records the input hash of each page of a split. */
+public final class SiteBranchAggregator extends BranchAggregator {
+  private final SiteRun run;
+
+  public SiteBranchAggregator(SiteRun run) {
+    this.run = run;
+  }
+
+  @Override
+  protected void made(Exchange branch, Rendition rendition) {
+    List<String> hashes = ExchangeKey.PAGES.get(branch);
+    if (hashes != null) {
+      int number = branch.getProperty(Exchange.SPLIT_INDEX, Integer.class);
+      run.made(rendition.path(), hashes.get(number));
+    }
+  }
+}
