@@ -1,4 +1,4 @@
-"""What Offprint stands on, measured alone: nothing that is written here can be faster than that."""
+"""Times the libraries under Offprint alone: Offprint cannot be faster than they are."""
 
 import hashlib
 import os
@@ -17,7 +17,7 @@ LIGHT = 64 << 10
 
 
 class Alone:
-    """A small program on libraries, with an archive of its classes as Offprint has one, made while it does `practice`."""
+    """A small program on libraries, with a class archive as Offprint has; the run `practice` makes the archive."""
 
     def __init__(self, home, work, name, *practice):
         work.mkdir(parents=True, exist_ok=True)
@@ -29,7 +29,7 @@ class Alone:
         classes, jar, archive = work / name, work / f"{name}.jar", work / f"{name}.jsa"
         source = home / "bench" / "floor" / f"{name}.java"
         run(["javac", "--release", "17", "-cp", libraries, "-d", classes, source])
-        # Java archives classes of jars only.
+        # Java can archive classes of jars only.
         run(["jar", "--create", "--file", jar, "-C", classes, "."])
         self.program, self.practice = ["-cp", f"{jar}:{libraries}", name], practice
         archive.unlink(missing_ok=True)
@@ -41,7 +41,7 @@ class Alone:
 
 
 def page(file):
-    """One page of words, with a heading and nothing else."""
+    """One page of text with a heading."""
     words = "The quick brown fox sets forty lines of text for the lazy dog. " * 8
     style = "body { font-family: Words; }"
     body = "<h1>A page</h1>" + f"<p>{words}</p>" * 6
@@ -51,7 +51,7 @@ def page(file):
 
 
 def forced(output, copy):
-    """Writes what lies in a published folder once more, each file and each folder forced to disk."""
+    """Writes the files of a published folder again, each file and folder forced to disk."""
     files = [file for file in output.rglob("*") if file.is_file() and ".offprint" not in file.parts]
     contents = [(file.relative_to(output), file.read_bytes()) for file in files]
     shutil.rmtree(copy, ignore_errors=True)
@@ -60,7 +60,7 @@ def forced(output, copy):
     for name, content in contents:
         folders.setdefault(copy / name.parent, []).append((name.name, content))
     start = time.perf_counter()
-    # As many at a time as Offprint has workers.
+    # The number of parallel writes is that of Offprint.
     with ThreadPoolExecutor(2) as workers:
         list(workers.map(lambda item: force_folder(*item), folders.items()))
     wall = time.perf_counter() - start
@@ -83,7 +83,7 @@ def force_folder(folder, files):
 
 
 def copies(content, work):
-    """Makes the copies for narrow screens that pages have, by ImageMagick, two at a time."""
+    """Makes the image copies of the pages with ImageMagick, two at a time."""
     shutil.rmtree(work, ignore_errors=True)
     work.mkdir(parents=True)
     kinds = (".png", ".jpg", ".jpeg")

@@ -1,4 +1,4 @@
-"""Runs commands in turn and tells how long they took: medians, spread, ratios."""
+"""Runs commands in turn and reports their times: medians, spread, ratios."""
 
 import os
 import statistics
@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 @dataclass
 class Run:
-    """One run of a command: seconds by the clock, seconds of processor, most memory in MB."""
+    """One run of a command: wall-clock seconds, CPU seconds, peak memory in MB."""
 
     wall: float
     cpu: float
@@ -28,7 +28,7 @@ class Side:
         return statistics.median(getattr(run, what) for run in self.runs)
 
     def scaled(self, factor):
-        """As if it had to be done that many times."""
+        """Returns this side with all times multiplied."""
         return Side(self.name, [Run(run.wall * factor, run.cpu * factor, run.rss) for run in self.runs])
 
     def text(self):
@@ -44,11 +44,11 @@ def seconds(value):
 
 
 def run(command, cwd=None, env=None, accept=(0,)):
-    """Runs a command to its end; one that fails ends the benchmark, since it measured nothing."""
+    """Runs a command to its end. A command that fails ends the benchmark, because it measured nothing."""
     with tempfile.TemporaryFile() as said:
         start = time.perf_counter()
         process = subprocess.Popen(command, cwd=cwd, env=env, stdout=subprocess.DEVNULL, stderr=said)
-        # wait4 tells what that process and its children used.
+        # wait4 returns the usage of the process and its children.
         _, status, usage = os.wait4(process.pid, 0)
         wall = time.perf_counter() - start
         process.returncode = os.waitstatus_to_exitcode(status)
@@ -59,12 +59,12 @@ def run(command, cwd=None, env=None, accept=(0,)):
 
 
 def total(runs):
-    """Several commands that are one piece of work."""
+    """Adds the runs of several commands."""
     return Run(sum(r.wall for r in runs), sum(r.cpu for r in runs), max(r.rss for r in runs))
 
 
 def in_turn(times, **works):
-    """Does each work once to warm the disk, then all in turn, so that a slow minute is everybody's."""
+    """Runs each side once to warm the disk, then all in turn, so that a slow minute affects all sides."""
     sides = {name: Side(name) for name in works}
     for work in works.values():
         if times > 1:
@@ -81,7 +81,7 @@ def percentile(values, part):
 
 
 class Table:
-    """What was measured, against what was wanted."""
+    """The measured values and their targets."""
 
     HEAD = ["scenario", "Offprint", "against", "ratio by clock", "ratio by processor", "target", "met"]
 
@@ -89,7 +89,7 @@ class Table:
         self.rows = []
 
     def ratio(self, scenario, ours, theirs, most=None, least=None):
-        """A row whose ratio may be at most, or (theirs by ours) must be at least so much, or is only told."""
+        """Adds a row. The ratio has an upper target, a lower target (theirs by ours), or none."""
         wall, cpu = ours.median("wall") / theirs.median("wall"), ours.median("cpu") / theirs.median("cpu")
         if least is not None:
             wall, cpu = 1 / wall, 1 / cpu

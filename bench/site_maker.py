@@ -1,4 +1,4 @@
-"""The sites that are published: a generated one of any size, and the same content as a Hugo site."""
+"""The published sites: a generated one of any size, and the same content as a site of Hugo or mdBook."""
 
 import os
 import random
@@ -8,7 +8,7 @@ import zlib
 from datetime import date, timedelta
 from pathlib import Path
 
-# A small vocabulary; its words come up as often as words do, the first ones most.
+# A small vocabulary with a natural distribution: the first words are the most frequent.
 WORDS = """the of and to a in that it is was for on with as be at by this had not are but from or have an they which
 one you were all her she there would their we him been has when who will no more if out so said what up its about into
 than them can only other time new some could these two may first then do any like my now over such our man me even most
@@ -38,7 +38,7 @@ pub fn {0}_{1}(lines: &[String], measure: usize) -> Result<usize, Error> {{
 
 
 def picture(path, seed, side=320):
-    """A PNG of soft bands: it is neither empty nor noise, so it packs as a diagram does."""
+    """A PNG of soft bands, which compresses as a diagram does."""
     rng = random.Random(seed)
     colours = [tuple(rng.randrange(256) for _ in range(3)) for _ in range(12)]
     rows = bytearray()
@@ -80,7 +80,7 @@ class Writer:
         return " ".join(self.sentence() for _ in range(self.rng.randint(3, 7))) + "\n"
 
     def file(self, number):
-        """Where a post lies: every tenth is a bundle with a picture."""
+        """Returns the path of a post: every tenth is a bundle with an image."""
         section, name = f"year-{self.day(number).year}", f"post-{number:06d}"
         return f"{section}/{name}/index.md" if self.pictures and number % 10 == 0 else f"{section}/{name}.md"
 
@@ -112,7 +112,7 @@ class Writer:
     def write(self, number):
         title = " ".join(self.words(5)).capitalize() + f" {number}"
         front = f'---\ntitle: "{title}"\ndate: {self.day(number)}\ntags: [{self.words(1)[0]}]\nauthor: Bench\n---\n\n'
-        # Most posts are of a few hundred words, some are long.
+        # Most posts have a few hundred words, some are long.
         body = self.body(number, min(6000, int(self.rng.lognormvariate(6.0, 0.7))))
         file = self.content / self.file(number)
         file.parent.mkdir(parents=True, exist_ok=True)
@@ -160,9 +160,9 @@ HUGO = {
     '"_internal/pagination.html" . }}{{ end }}\n',
 }
 
-# The copies of pictures for narrow screens that Offprint makes: of those of 64 KB and more, in these widths.
+# The image copies that Offprint makes: of images of 64 KB and more, in these widths.
 HUGO_COPIES = {
-    # A page with a path of its own has no resources, as Hugo sees it: pictures are assets.
+    # In Hugo a page that is not a bundle has no resources: its images are assets.
     "hugo.toml": HUGO["hugo.toml"]
     + "".join(f'[[module.mounts]]\nsource = "content"\ntarget = "{target}"\n' for target in ("content", "assets")),
     "layouts/_default/_markup/render-image.html": """
@@ -184,7 +184,7 @@ HUGO_COPIES = {
 
 
 def mdbook_site(folder, content):
-    """The same content as one mdBook, which wants its chapters listed and all files below it."""
+    """The same content as one mdBook, which needs a list of its chapters and all files below it."""
     folder, content = Path(folder), Path(content)
     shutil.rmtree(folder, ignore_errors=True)
     shutil.copytree(content, folder / "src")
@@ -195,7 +195,7 @@ def mdbook_site(folder, content):
 
 
 def hugo_site(folder, content, copies=False):
-    """A Hugo site with pages, lists and RSS, as plain as can be, over the same content; copies of pictures if they are asked for."""
+    """Writes a minimal Hugo site with pages, lists and RSS for the same content, with image copies if requested."""
     folder = Path(folder)
     for name, text in (HUGO | HUGO_COPIES if copies else HUGO).items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)

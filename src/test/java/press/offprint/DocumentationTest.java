@@ -35,7 +35,7 @@ class DocumentationTest {
     String list = Files.readString(Path.of("docs/third-party.md"));
     Element pom = Jsoup.parse(Files.readString(Path.of("pom.xml")), Parser.xmlParser());
     for (Element dependency : pom.select("project > dependencies > dependency")) {
-      if (dependency.select("> scope:contains(test)").isEmpty()) {
+      if (dependency.select("> scope:matches(test|provided)").isEmpty()) {
         String name =
             dependency.selectFirst("> groupId").text()
                 + ":"

@@ -12,25 +12,25 @@ import picocli.CommandLine.Parameters;
 import press.offprint.cli.report.ConsoleListener;
 import press.offprint.pipeline.Publisher;
 
-/** Tells what is wrong with posts and their links, and writes nothing. */
+/** The {@code check} command: reports problems of posts and broken links, and writes no file. */
 @Command(
     name = "check",
     mixinStandardHelpOptions = true,
     sortOptions = false,
-    header = "Tell what is wrong with posts and their links; write nothing.",
+    header = "Report problems of posts and broken links; write nothing.",
     description = {
-      "Reads every post as publish does and reports its problems, and each link to a page of the site, or to a"
-          + " place on one, that is not there.",
+      "Reads every post as publish does and reports its problems. Also reports each link to a missing page of",
+      "the site, or to a missing heading on a page.",
       ""
     },
     footer = {
       "",
-      "Exit: 0 where every post can be published, with warnings or without; 3 where one would be",
-      "rejected. With --strict a warning counts as well.",
+      "Exit: 0 if every post can be published, with or without warnings; 3 if a post would be",
+      "rejected. With --strict, a warning counts as a rejection.",
       "",
       "Examples:",
       "  offprint check                          the whole site",
-      "  offprint check --strict content/posts   no broken link in these posts, please",
+      "  offprint check --strict content/posts   fail if one of these posts has a broken link",
       "  offprint check --json                   for machines"
     })
 final class CheckCommand implements Callable<Integer> {
@@ -39,10 +39,10 @@ final class CheckCommand implements Callable<Integer> {
   @Option(names = "--strict", description = "A post with a warning counts as rejected.")
   private boolean strict;
 
-  @Option(names = "--drafts", description = "Look at drafts too.")
+  @Option(names = "--drafts", description = "Check drafts, too.")
   private boolean drafts;
 
-  @Option(names = "--future", description = "Look at posts that are dated in the future too.")
+  @Option(names = "--future", description = "Check posts with a date in the future, too.")
   private boolean future;
 
   @Parameters(paramLabel = "PATH", description = "Posts or folders. Default: all posts.")
@@ -50,10 +50,10 @@ final class CheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    CommonOptions.Wish wish =
-        new CommonOptions.Wish(Set.of(), paths, strict, drafts, future, false, false, false);
+    CommonOptions.RunOptions options =
+        new CommonOptions.RunOptions(Set.of(), paths, strict, drafts, future, false, false, false);
     try (ConsoleListener console = common.console()) {
-      return console.exitCode(Publisher.check(common.settings(wish), console));
+      return console.exitCode(Publisher.check(common.settings(options), console));
     }
   }
 }

@@ -12,53 +12,55 @@ import press.offprint.cli.report.ConsoleListener;
 import press.offprint.model.OffprintException;
 import press.offprint.pipeline.config.PublishSettings;
 
-/** Options that every command takes. */
+/** The options that every command takes. */
 final class CommonOptions {
   @Option(
       names = "-C",
       paramLabel = "DIR",
-      description = "The project folder: offprint.yaml, routes/, templates/. Default: here.")
+      description =
+          "The project folder, with offprint.yaml, routes/ and templates/. Default: this folder.")
   private Path project = Path.of("");
 
   @Option(
       names = "--content",
       paramLabel = "DIR",
       description = "The folder with the posts. Default: content in the project.")
-  private Optional<Path> content = Optional.empty();
+  private Path content;
 
   @Option(
       names = "--output",
       paramLabel = "DIR",
-      description = "Where pages, PDFs, EPUBs and feeds go. Default: output in the project.")
-  private Optional<Path> output = Optional.empty();
+      description = "The folder for pages, PDFs, EPUBs and feeds. Default: output in the project.")
+  private Path output;
 
   @Option(
       names = "--config",
       paramLabel = "FILE",
-      description = "The configuration. Default: offprint.yaml in the project, if it is there.")
-  private Optional<Path> config = Optional.empty();
+      description = "The configuration file. Default: offprint.yaml in the project, if it exists.")
+  private Path config;
 
   @Option(
       names = "--json",
-      description = "Standard output holds one JSON object a line for each source, then a summary.")
+      description =
+          "Print one JSON object per line for each source, then a summary, on standard output.")
   private boolean json;
 
-  @Option(names = "-q", description = "Only say what went wrong.")
+  @Option(names = "-q", description = "Print errors only.")
   private boolean quiet;
 
-  @Option(names = "-v", description = "Say what happens to every post.")
+  @Option(names = "-v", description = "Print a line for every post.")
   private boolean verbose;
 
-  @Option(names = "--no-color", description = "No colour and no progress bar.")
+  @Option(names = "--no-color", description = "Print no colour and no progress bar.")
   private boolean noColor;
 
   @Option(
       names = "--threads",
       paramLabel = "N",
-      description = "How many posts are worked on at once. Default: one for each core.")
+      description = "The number of posts that are published at once. Default: one per core.")
   private int threads = Runtime.getRuntime().availableProcessors();
 
-  /** Takes the option {@code name} without a value; false where there is none here. */
+  /** Sets an option without a value. Returns false if there is no option of this name. */
   boolean flag(String name) {
     switch (name) {
       case "--json" -> json = true;
@@ -72,13 +74,13 @@ final class CommonOptions {
     return true;
   }
 
-  /** Takes the option {@code name} with its value; false where there is none here. */
+  /** Sets an option with a value. Returns false if there is no option of this name. */
   boolean option(String name, String value) {
     switch (name) {
       case "-C" -> project = Path.of(value);
-      case "--content" -> content = Optional.of(Path.of(value));
-      case "--output" -> output = Optional.of(Path.of(value));
-      case "--config" -> config = Optional.of(Path.of(value));
+      case "--content" -> content = Path.of(value);
+      case "--output" -> output = Path.of(value);
+      case "--config" -> config = Path.of(value);
       default -> {
         return false;
       }
@@ -90,8 +92,8 @@ final class CommonOptions {
     return new ConsoleListener(json, quiet, verbose, noColor);
   }
 
-  /** How {@link #console} says things. */
-  String manner() {
+  /** Returns a key of the options that change the printed text; two equal keys print the same. */
+  String formatKey() {
     boolean terminal = !noColor && Boolean.getBoolean("offprint.terminal");
     return (json ? "json " : "") + (quiet ? "-q " : "") + (verbose ? "-v " : "") + terminal;
   }
@@ -104,51 +106,59 @@ final class CommonOptions {
     return json;
   }
 
-  /** The settings that these options and {@code wish} make together. */
-  PublishSettings settings(Wish wish) {
+  /**
+   * Returns the settings of a run, with absolute paths.
+   *
+   * @throws OffprintException if the project folder is missing or an option has a wrong value
+   */
+  PublishSettings settings(RunOptions options) {
     Path home = absolute(project);
     if (!Files.isDirectory(home)) {
-      throw new OffprintException("There is no project folder " + home + ". Name one with -C DIR.");
+      throw new OffprintException(
+          "The project folder " + home + " does not exist. Name another with -C DIR.");
     }
     if (threads < 1) {
       throw new OffprintException("--threads must be 1 or more, not " + threads + ".");
     }
-    // Plain loops: what is done at each start shall not wait for lambdas to be made.
+    // This runs at each start, so it uses loops: the first lambda of a process is slow.
     List<Path> paths = new ArrayList<>();
-    Path posts = content.isPresent() ? absolute(content.get()) : home.resolve("content");
-    for (Path path : wish.paths()) {
-      paths.add(chosen(path, posts));
+    Path posts = content == null ? home.resolve("content") : absolute(content);
+    for (Path path : options.paths()) {
+      paths.add(resolve(path, posts));
     }
     return new PublishSettings(
         home,
         posts,
-        output.isPresent() ? absolute(output.get()) : home.resolve("output"),
-        config.isPresent() ? Optional.of(absolute(config.get())) : Optional.empty(),
-        wish.editions(),
+        output == null ? home.resolve("output") : absolute(output),
+        config == null ? Optional.empty() : Optional.of(absolute(config)),
+        options.editions(),
         paths,
-        wish.strict(),
-        wish.drafts(),
-        wish.future(),
-        wish.force(),
-        wish.allowEmpty(),
-        wish.waiting(),
+        options.strict(),
+        options.drafts(),
+        options.future(),
+        options.force(),
+        options.allowEmpty(),
+        options.waiting(),
         threads,
         InstantSource.system());
   }
 
-  // Reports name posts from the content folder on: so may whoever read one.
-  private static Path chosen(Path path, Path posts) {
-    Path here = absolute(path);
-    Path there = posts.resolve(path).normalize();
-    return !Files.exists(here) && Files.exists(there) ? there : here;
+  /**
+   * Returns an absolute path. A path that does not exist below the current folder is resolved
+   * against the content folder, because reports name posts relative to it.
+   */
+  private static Path resolve(Path path, Path posts) {
+    Path current = absolute(path);
+    Path inContent = posts.resolve(path).normalize();
+    return !Files.exists(current) && Files.exists(inContent) ? inContent : current;
   }
 
   private static Path absolute(Path path) {
     return path.toAbsolutePath().normalize();
   }
 
-  /** What one command adds to the common options. */
-  record Wish(
+  /** The options of one run beside the common ones. */
+  record RunOptions(
       Set<String> editions,
       List<Path> paths,
       boolean strict,
@@ -158,7 +168,7 @@ final class CommonOptions {
       boolean allowEmpty,
       boolean waiting) {
 
-    static final Wish NOTHING_SPECIAL =
-        new Wish(Set.of(), List.of(), false, false, false, false, false, false);
+    static final RunOptions DEFAULT =
+        new RunOptions(Set.of(), List.of(), false, false, false, false, false, false);
   }
 }

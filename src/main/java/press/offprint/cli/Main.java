@@ -12,13 +12,13 @@ import picocli.CommandLine.Spec;
 import press.offprint.model.ExitCode;
 import press.offprint.model.OffprintException;
 
-/** The command line's entrance. */
+/** The entry point of the command line. */
 @Command(
     name = "offprint",
     mixinStandardHelpOptions = true,
     versionProvider = VersionProvider.class,
     sortOptions = false,
-    header = "Drop a Markdown post in a folder; take a web page, a PDF, an EPUB and feeds out.",
+    header = "Turn a folder of Markdown posts into web pages, PDFs, EPUBs and feeds.",
     subcommands = {
       PublishCommand.class,
       CheckCommand.class,
@@ -32,12 +32,12 @@ import press.offprint.model.OffprintException;
     footer = {
       "",
       "Begin with:",
-      "  offprint publish              publish what changed below content/ into output/",
-      "  offprint serve                the same, and watch, and show all of it in a browser",
-      "  offprint publish --help       all that publish can do",
+      "  offprint publish              publish all changed posts of content/ into output/",
+      "  offprint serve                publish, watch for changes, and show the result in a browser",
+      "  offprint publish --help       all options of publish",
       "",
-      "Exit: 0 all published or unchanged; 1 a fault of ours; 2 wrong usage or configuration;",
-      "3 at least one post was rejected (all others are published)."
+      "Exit: 0 all posts are published or unchanged; 1 a fault in Offprint; 2 wrong usage,",
+      "configuration, template or folder; 3 at least one post was rejected, all others are published."
     })
 public final class Main implements Runnable {
   @Spec private CommandSpec spec;
@@ -47,34 +47,34 @@ public final class Main implements Runnable {
     throw NoCommand.in(spec);
   }
 
-  /** Apart: else this class could not be started without a library's exceptions. */
+  /** A separate class, so that Main can be loaded without picocli's exceptions. */
   private static final class NoCommand {
     static RuntimeException in(CommandSpec spec) {
-      return new ParameterException(spec.commandLine(), "What shall I do? Try: offprint publish");
+      return new ParameterException(spec.commandLine(), "Missing command. Try: offprint publish");
     }
   }
 
   public static void main(String[] args) throws IOException {
-    if (VersionInfo.isAskedFor(args)) {
+    if (VersionInfo.isRequested(args)) {
       for (String line : VersionInfo.lines()) {
         System.out.println(line);
       }
     } else {
       int code = run(args);
-      // Where nothing else runs, Java ends by itself. Told to, it would first look for a logger in
-      // each library (since 21), which takes as long as all else of a run that has nothing to do.
+      // Without other threads the process ends without System.exit, which since Java 21 first
+      // searches all libraries for a logger. That search takes as long as an unchanged run.
       if (code != ExitCode.OK.value() || Thread.activeCount() > 1) {
         System.exit(code);
       }
     }
   }
 
-  /** Runs one command and gives its exit code; never throws. */
+  /** Runs one command and returns its exit code; never throws. */
   static int run(String... args) {
-    Optional<PublishCommand> plain = FastArguments.publish(args);
-    if (plain.isPresent()) {
+    Optional<PublishCommand> publish = FastArguments.publish(args);
+    if (publish.isPresent()) {
       try {
-        return plain.get().call();
+        return publish.get().call();
       } catch (RuntimeException e) {
         return explain(e, new PrintWriter(System.err, true, StandardCharsets.UTF_8));
       }
@@ -90,14 +90,14 @@ public final class Main implements Runnable {
   }
 
   private static int explain(Exception failure, PrintWriter err) {
-    if (failure instanceof OffprintException told && told.exitCode() != ExitCode.FAULT) {
-      err.println("offprint: " + told.getMessage());
-      if (!told.hint().isEmpty()) {
-        err.println("  " + told.hint());
+    if (failure instanceof OffprintException known && known.exitCode() != ExitCode.FAULT) {
+      err.println("offprint: " + known.getMessage());
+      if (!known.hint().isEmpty()) {
+        err.println("  " + known.hint());
       }
-      return told.exitCode().value();
+      return known.exitCode().value();
     }
-    err.println("offprint: a fault of ours, please report it: " + failure);
+    err.println("offprint: a fault in Offprint. Please report it with these lines: " + failure);
     failure.printStackTrace(err);
     return ExitCode.FAULT.value();
   }

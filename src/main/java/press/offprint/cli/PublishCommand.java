@@ -15,51 +15,51 @@ import press.offprint.pipeline.UnchangedRunCache;
 import press.offprint.pipeline.config.PublishSettings;
 import press.offprint.pipeline.run.RunSummary;
 
-/** Publishes what changed, then exits. */
+/** The {@code publish} command: publishes changed posts, then exits. */
 @Command(
     name = "publish",
     mixinStandardHelpOptions = true,
     sortOptions = false,
-    header = "Publish what changed, then exit.",
+    header = "Publish all changed posts, then exit.",
     description = {
-      "Reads every post below the content folder and makes its page, PDF and EPUB, the feed and the index.",
-      "What is published already and made from the same things is left alone.",
-      "Where 'offprint serve' works on the same folders, it does the work.",
+      "Makes a page, a PDF and an EPUB of every post below the content folder, and the feeds and lists of the site.",
+      "Renditions that are up to date are not rebuilt.",
+      "If 'offprint serve' is running on the same folders, it does the publishing.",
       ""
     },
     footer = {
       "",
       "Examples:",
-      "  offprint publish                          everything that changed",
-      "  offprint publish content/posts/hello.md   this post alone",
-      "  offprint publish --to pdf,epub            no pages, no feed",
+      "  offprint publish                          all changed posts",
+      "  offprint publish content/posts/hello.md   this post only",
+      "  offprint publish --to pdf,epub            no pages, no feeds",
       "  offprint publish --json | jq .problems    for machines"
     })
 final class PublishCommand implements Callable<Integer> {
   @Mixin private CommonOptions common = new CommonOptions();
-  @Mixin private PublishOptions choices = new PublishOptions();
+  @Mixin private PublishOptions options = new PublishOptions();
 
   @Parameters(paramLabel = "PATH", description = "Posts or folders. Default: all posts.")
   private List<Path> paths = new ArrayList<>();
 
   PublishCommand() {}
 
-  PublishCommand(CommonOptions common, PublishOptions choices, List<Path> paths) {
+  PublishCommand(CommonOptions common, PublishOptions options, List<Path> paths) {
     this.common = common;
-    this.choices = choices;
+    this.options = options;
     this.paths = paths;
   }
 
-  /** What this command line asks for. */
+  /** Returns the settings of this command line. */
   PublishSettings settings() {
-    return common.settings(choices.wish(paths));
+    return common.settings(options.of(paths));
   }
 
   @Override
   public Integer call() {
     long start = System.nanoTime();
     PublishSettings settings = settings();
-    UnchangedRunCache cache = UnchangedRunCache.of(settings, common.manner());
+    UnchangedRunCache cache = UnchangedRunCache.of(settings, common.formatKey());
     if (UnchangedRunOutput.of(cache.find(), (System.nanoTime() - start) / 1_000_000)) {
       return ExitCode.OK.value();
     }
@@ -68,11 +68,11 @@ final class PublishCommand implements Callable<Integer> {
       if (server.isPresent()) {
         return console.exitCode(server.get().publish(console));
       }
-      console.listen();
+      console.record();
       try (Publisher publisher = Publisher.open(settings, console)) {
-        ShutdownHooks.abandon(publisher::close);
+        ShutdownHooks.onInterrupt(publisher::close);
         RunSummary summary = publisher.publish();
-        console.said().ifPresent(said -> publisher.remember(cache, said));
+        console.output().ifPresent(output -> publisher.remember(cache, output));
         return console.exitCode(summary);
       }
     }

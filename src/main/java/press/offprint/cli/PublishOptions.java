@@ -6,38 +6,37 @@ import java.util.Set;
 import java.util.TreeSet;
 import picocli.CommandLine.Option;
 
-/** What to publish, and how: options that {@code publish} and {@code watch} share. */
+/** The options that {@code publish}, {@code watch} and {@code serve} share. */
 final class PublishOptions {
   @Option(
       names = "--to",
       paramLabel = "EDITION",
       split = ",",
-      description = "Make these editions only, such as pdf,epub. Default: all; see 'routes'.")
+      description =
+          "Make only these editions, such as pdf,epub. Default: all; see 'offprint routes'.")
   private Set<String> editions = new TreeSet<>();
 
-  @Option(names = "--strict", description = "A post with a warning is rejected.")
+  @Option(names = "--strict", description = "Reject posts with a warning.")
   private boolean strict;
 
-  @Option(names = "--drafts", description = "Publish drafts too.")
+  @Option(names = "--drafts", description = "Publish drafts, too.")
   private boolean drafts;
 
-  @Option(names = "--future", description = "Publish posts that are dated in the future too.")
+  @Option(names = "--future", description = "Publish posts with a date in the future, too.")
   private boolean future;
 
-  @Option(names = "--force", description = "Make everything again, changed or not.")
+  @Option(names = "--force", description = "Rebuild everything, also if it is up to date.")
   private boolean force;
 
   @Option(
       names = "--allow-empty",
-      description = "Withdraw all posts if the content folder is empty now.")
+      description = "Allow an empty content folder to withdraw all posts.")
   private boolean allowEmpty;
 
-  @Option(
-      names = "--wait",
-      description = "Wait while another offprint works on the same output folder.")
+  @Option(names = "--wait", description = "Wait if another Offprint is using the output folder.")
   private boolean waiting;
 
-  /** Takes the option {@code name} without a value; false where there is none here. */
+  /** Sets an option without a value. Returns false if there is no option of this name. */
   boolean flag(String name) {
     switch (name) {
       case "--strict" -> strict = true;
@@ -53,13 +52,14 @@ final class PublishOptions {
     return true;
   }
 
-  /** Takes the option {@code name} with its value; false where there is none here. */
+  /** Sets an option with a value. Returns false if there is no option of this name. */
   boolean option(String name, String value) {
     return name.equals("--to") && editions.addAll(List.of(value.split(",", -1)));
   }
 
-  CommonOptions.Wish wish(List<Path> paths) {
-    return new CommonOptions.Wish(
+  /** Returns these options for some posts; for all posts if {@code paths} is empty. */
+  CommonOptions.RunOptions of(List<Path> paths) {
+    return new CommonOptions.RunOptions(
         editions, paths, strict, drafts, future, force, allowEmpty, waiting);
   }
 }

@@ -7,15 +7,15 @@ import press.offprint.cli.report.ConsoleListener;
 import press.offprint.model.ExitCode;
 import press.offprint.pipeline.Publisher;
 
-/** Lists the routes. */
+/** The {@code routes} command: lists the routes. */
 @Command(
     name = "routes",
     mixinStandardHelpOptions = true,
     sortOptions = false,
-    header = "The routes, their endpoints and descriptions.",
+    header = "List all routes with their endpoints and descriptions.",
     description = {
-      "Each route is a file in routes/. A route named post-NAME makes an edition NAME of every post,",
-      "one named site-NAME makes an edition of the whole site.",
+      "Each route is a file in routes/. A route post-NAME makes the edition NAME of every post;",
+      "a route site-NAME makes the edition NAME of the whole site.",
       ""
     })
 final class RoutesCommand implements Callable<Integer> {
@@ -24,7 +24,7 @@ final class RoutesCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try (ConsoleListener console = common.console()) {
-      console.routes(Publisher.routes(common.settings(CommonOptions.Wish.NOTHING_SPECIAL)));
+      console.routes(Publisher.routes(common.settings(CommonOptions.RunOptions.DEFAULT)));
       return ExitCode.OK.value();
     }
   }

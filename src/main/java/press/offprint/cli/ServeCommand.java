@@ -21,22 +21,22 @@ import press.offprint.web.ServeSettings;
 import press.offprint.web.WebServer;
 import press.offprint.web.websub.WebSubNotifier;
 
-/** Watches, and opens the download room. */
+/** The {@code serve} command: watches, and serves the catalog and all files over HTTP. */
 @Command(
     name = "serve",
     mixinStandardHelpOptions = true,
     sortOptions = false,
-    header = "Watch, and open the download room: the catalog, the press and all files over HTTP.",
+    header = "Watch, and serve the catalog and all published files over HTTP.",
     description = {
-      "Anyone who reaches the address may read. Changing something (upload, publish, retry, withdraw)",
-      "needs the token that is shown at the first start, or the one in OFFPRINT_TOKEN.",
+      "Everyone who can reach the address can read. Every change (upload, publish, retry, withdraw) needs",
+      "a token: the one that the first start prints, or the one in OFFPRINT_TOKEN.",
       ""
     },
     footer = {
       "",
       "Examples:",
-      "  offprint serve --open                            and open it in the browser, signed in",
-      "  offprint serve --port 9000                       at another port",
+      "  offprint serve --open                            open the browser, signed in",
+      "  offprint serve --port 9000                       on another port",
       "  offprint serve --allow-host posts.example.org    behind a proxy; see docs/serve.md",
       "  OFFPRINT_TOKEN=... offprint serve --host 0.0.0.0 for the whole network"
     })
@@ -44,31 +44,31 @@ final class ServeCommand implements Callable<Integer> {
   private static final int MAX_PORT = 65_535;
 
   @Mixin private CommonOptions common;
-  @Mixin private PublishOptions choices;
+  @Mixin private PublishOptions options;
 
   @Option(
       names = "--host",
       paramLabel = "ADDRESS",
-      description = "Where to listen. Default: ${DEFAULT-VALUE}, this machine alone.")
+      description = "The address to listen on. Default: ${DEFAULT-VALUE}, this machine only.")
   private String host = ServeSettings.LOOPBACK;
 
   @Option(
       names = "--port",
       paramLabel = "N",
-      description = "Default: ${DEFAULT-VALUE}; 0 takes any free one.")
+      description = "The port to listen on; 0 is any free port. Default: ${DEFAULT-VALUE}.")
   private int port = ServeSettings.PORT;
 
   @Option(
       names = "--allow-host",
       paramLabel = "NAME",
       split = ",",
-      description = "Further names under which the room is reached, such as behind a proxy.")
+      description = "Another host name of this server, such as the one of a reverse proxy.")
   private Set<String> hosts = new TreeSet<>();
 
-  @Option(names = "--open", description = "Open it in the browser, signed in.")
+  @Option(names = "--open", description = "Open the browser, signed in.")
   private boolean open;
 
-  @Option(names = "--new-token", description = "Make a new token; the old one ends.")
+  @Option(names = "--new-token", description = "Make a new token; the old one is no longer valid.")
   private boolean newToken;
 
   @Override
@@ -85,44 +85,44 @@ final class ServeCommand implements Callable<Integer> {
             newToken,
             environment("OFFPRINT_READERS"));
     try (ConsoleListener console = common.console();
-        WebServer room = new WebServer(settings, InstantSource.system());
+        WebServer server = new WebServer(settings, InstantSource.system());
         WebSubNotifier notifier =
-            new WebSubNotifier(new CompositeListener(console, room.listener()));
+            new WebSubNotifier(new CompositeListener(console, server.listener()));
         Publisher publisher =
             Publisher.open(
-                common.settings(choices.wish(List.of())),
-                new CompositeListener(new CompositeListener(console, room.listener()), notifier))) {
-      ShutdownHooks ending = ShutdownHooks.onSignal(() -> end(publisher, room), console);
+                common.settings(options.of(List.of())),
+                new CompositeListener(console, server.listener(), notifier));
+        ShutdownHooks hooks = ShutdownHooks.onSignal(() -> end(publisher, server), console)) {
       notifier.open(publisher);
-      room.open(publisher);
-      greet(console, room);
+      server.open(publisher);
+      announce(console, server);
       publisher.watch();
-      console.notice("Watching. Drop a post in; Ctrl-C ends.");
-      ending.await();
+      console.notice(WatchCommand.WATCHING);
+      hooks.await();
       return ExitCode.OK.value();
     }
   }
 
-  // The press first: the room's server is a part of it.
-  private static void end(Publisher publisher, WebServer room) {
+  // The publisher is closed first, because the HTTP server is one of its services.
+  private static void end(Publisher publisher, WebServer server) {
     publisher.close();
-    room.close();
+    server.close();
   }
 
-  private void greet(ConsoleListener console, WebServer room) {
-    console.notice("The download room is open at " + room.address());
-    room.newToken()
+  private void announce(ConsoleListener console, WebServer server) {
+    console.notice("Offprint is serving at " + server.address());
+    server
+        .newToken()
         .ifPresent(
             token ->
                 console.notice(
-                    "To change something there, sign in with this token, which is shown only now: "
-                        + token));
+                    "To make changes, sign in with this token. It is printed only once: " + token));
     if (open) {
-      open(console, room.invitation());
+      openBrowser(console, server.invitation());
     }
   }
 
-  private static void open(ConsoleListener console, String address) {
+  private static void openBrowser(ConsoleListener console, String address) {
     List<String> command = new ArrayList<>(opener(System.getProperty("os.name")));
     command.add(address);
     try {
@@ -131,11 +131,12 @@ final class ServeCommand implements Callable<Integer> {
           .redirectOutput(ProcessBuilder.Redirect.DISCARD)
           .start();
     } catch (IOException e) {
-      console.notice("No browser could be opened. Open this once: " + address);
+      console.notice(
+          "No browser could be started. Open this address, which is valid once: " + address);
     }
   }
 
-  // Java runs headless here, and then knows no desktop.
+  // java.awt.Desktop is not available, because Java runs headless.
   static List<String> opener(String system) {
     String name = system.toLowerCase(Locale.ROOT);
     return name.startsWith("mac")

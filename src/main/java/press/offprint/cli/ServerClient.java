@@ -24,17 +24,17 @@ import press.offprint.pipeline.run.RunSummary;
 import press.offprint.web.http.ServerFile;
 
 /**
- * An {@code offprint serve} that works on the same content and output: it is warm and holds the
- * output folder, so that it does what other commands want done.
+ * A client of an {@code offprint serve} on the same content and output folders. The server holds
+ * the lock of the output folder, so other commands publish through it.
  */
 final class ServerClient {
-  private static final Duration PATIENCE = Duration.ofSeconds(2);
+  private static final Duration TIMEOUT = Duration.ofSeconds(2);
   private static final int OK = 200;
-  private static final int UNCLEAR = 400;
+  private static final int BAD_REQUEST = 400;
 
   private final ServerFile file;
   private final PublishSettings settings;
-  private final HttpClient client = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+  private final HttpClient client = HttpClient.newBuilder().connectTimeout(TIMEOUT).build();
 
   private ServerClient(ServerFile file, PublishSettings settings) {
     this.file = file;
@@ -42,41 +42,36 @@ final class ServerClient {
   }
 
   /**
-   * The server that can do what the settings ask for; empty where none runs, or where they ask for
-   * what it was not started with.
+   * Returns a client of the running server. Empty if no server is running, or if the settings have
+   * options or paths that its interface does not take.
    */
   static Optional<ServerClient> of(PublishSettings settings) {
-    boolean special =
+    boolean hasOtherOptions =
         settings.strict()
             || settings.drafts()
             || settings.future()
             || settings.allowEmpty()
             || settings.config().isPresent();
-    boolean there =
+    boolean hasValidPaths =
         settings.paths().stream()
             .allMatch(path -> path.startsWith(settings.content()) && Files.exists(path));
-    return special || !there
+    return hasOtherOptions || !hasValidPaths
         ? Optional.empty()
         : ServerFile.read(Publisher.state(settings))
             .filter(file -> file.project().equals(settings.project().toString()))
             .filter(file -> file.content().equals(settings.content().toString()))
             .map(file -> new ServerClient(file, settings))
-            .filter(ServerClient::answers);
+            .filter(ServerClient::isRunning);
   }
 
-  /** Where it is. */
-  String address() {
-    return file.url();
-  }
-
-  private boolean answers() {
+  // Another program may use the port by now, but only Offprint accepts the key.
+  private boolean isRunning() {
     HttpRequest request =
         HttpRequest.newBuilder(URI.create(file.url() + "api/v1/withdrawn"))
-            .timeout(PATIENCE)
+            .timeout(TIMEOUT)
             .header("Authorization", "Bearer " + file.key())
             .build();
     try {
-      // Another program may have taken the port since: only ours knows the key.
       return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == OK;
     } catch (IOException e) {
       return false;
@@ -86,78 +81,80 @@ final class ServerClient {
     }
   }
 
-  /** Has it publish. */
+  /** Publishes through the server. */
   RunSummary publish(RunListener listener) {
     return run("api/v1/publish", listener);
   }
 
-  /** Has it run a route. */
+  /** Runs a route through the server. */
   RunSummary trigger(String route, RunListener listener) {
     return run("api/v1/routes/" + route + "/trigger", listener);
   }
 
   private RunSummary run(String path, RunListener listener) {
-    listener.notice("The server at " + file.url() + " does it.");
+    listener.notice("Publishing through the running server at " + file.url());
     HttpRequest request =
         HttpRequest.newBuilder(URI.create(file.url() + path))
             .header("Authorization", "Bearer " + file.key())
             .header("Accept", "application/x-ndjson")
             .header("Content-Type", "application/json")
-            .POST(HttpRequest.BodyPublishers.ofString(order()))
+            .POST(HttpRequest.BodyPublishers.ofString(requestBody()))
             .build();
     try {
-      HttpResponse<Stream<String>> answer =
+      HttpResponse<Stream<String>> response =
           client.send(request, HttpResponse.BodyHandlers.ofLines());
-      try (Stream<String> lines = answer.body()) {
-        if (answer.statusCode() != OK) {
-          throw refused(answer.statusCode(), String.join("\n", lines.toList()));
+      try (Stream<String> lines = response.body()) {
+        if (response.statusCode() != OK) {
+          throw failure(response.statusCode(), String.join("\n", lines.toList()));
         }
         RunSummary[] summary = new RunSummary[1];
         lines.forEach(
             line -> {
               ReportJson.receipt(line).ifPresent(listener::ended);
-              ReportJson.summary(line).ifPresent(end -> summary[0] = end);
+              ReportJson.summary(line).ifPresent(found -> summary[0] = found);
             });
-        return closed(summary[0], listener);
+        if (summary[0] == null) {
+          throw interrupted("no summary was sent", null);
+        }
+        listener.closes(summary[0]);
+        return summary[0];
       }
     } catch (IOException | UncheckedIOException e) {
-      throw brokeOff(e);
+      throw interrupted(e.getMessage(), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw brokeOff(e);
+      throw interrupted("this command was interrupted", e);
     }
   }
 
-  private static RunSummary closed(RunSummary summary, RunListener listener) {
-    if (summary == null) {
-      throw new IllegalStateException("The server ended before it was done. Run this again.");
-    }
-    listener.closes(summary);
-    return summary;
-  }
-
-  private static IllegalStateException brokeOff(Exception e) {
+  private IllegalStateException interrupted(String reason, Exception cause) {
     return new IllegalStateException(
-        "The server ended before it was done (" + e.getMessage() + "). Run this again.", e);
+        "The server at "
+            + file.url()
+            + " ended before the run was complete ("
+            + reason
+            + "). Run this command again.",
+        cause);
   }
 
-  private static RuntimeException refused(int status, String problem) throws IOException {
+  private RuntimeException failure(int status, String problem) throws IOException {
     JsonNode json = new ObjectMapper().readTree(problem.getBytes(StandardCharsets.UTF_8));
-    String detail = json.path("detail").asText("It answered " + status + ".");
-    return status == UNCLEAR
+    String detail = json.path("detail").asText("HTTP status " + status + ".");
+    return status == BAD_REQUEST
         ? new OffprintException(detail)
-        : new IllegalStateException("The server could not do it: " + detail);
+        : new IllegalStateException("The server at " + file.url() + " failed: " + detail);
   }
 
-  private String order() {
-    ObjectNode order = ReportJson.node();
-    for (Path path : settings.paths()) {
-      String source = settings.content().relativize(path).toString().replace('\\', '/');
-      if (!source.isEmpty()) {
-        order.withArray("sources").add(source);
+  private String requestBody() {
+    ObjectNode body = ReportJson.node();
+    // No sources are all sources. The content folder itself has no name relative to itself.
+    if (!settings.paths().contains(settings.content())) {
+      for (Path path : settings.paths()) {
+        body.withArray("sources")
+            .add(settings.content().relativize(path).toString().replace('\\', '/'));
       }
     }
-    settings.editions().forEach(order.withArray("editions")::add);
-    return order.put("force", settings.force()).toString();
+    settings.editions().forEach(body.withArray("editions")::add);
+    return body.put("force", settings.force()).toString();
   }
 }

@@ -13,20 +13,19 @@ import press.offprint.cli.report.ConsoleListener;
 import press.offprint.model.ExitCode;
 import press.offprint.model.OffprintException;
 
-/** Tells all that is known of some posts. */
+/** The {@code show} command: prints the catalog entries of some posts. */
 @Command(
     name = "show",
     mixinStandardHelpOptions = true,
     sortOptions = false,
-    header =
-        "All that is known of a post: its receipt, what it was made from, what was made of it.",
+    header = "Show the status, the dependencies and the output files of a post.",
     description = "",
     footer = {
       "",
       "Examples:",
-      "  offprint show content/posts/hello.md        a post",
-      "  offprint show output/posts/hello/hello.pdf  the post that a file was made of",
-      "  offprint show content/posts --json          every post of a folder, for machines"
+      "  offprint show content/posts/hello.md        one post",
+      "  offprint show output/posts/hello/hello.pdf  the post of a published file",
+      "  offprint show content/posts --json          all posts of a folder, for machines"
     })
 final class ShowCommand implements Callable<Integer> {
   @Mixin private CommonOptions common;
@@ -34,19 +33,19 @@ final class ShowCommand implements Callable<Integer> {
   @Parameters(
       arity = "1..*",
       paramLabel = "PATH",
-      description = "Posts, folders, or files that were published.")
+      description = "Posts, folders or published files.")
   private List<Path> paths = new ArrayList<>();
 
   @Override
   public Integer call() {
     try (ConsoleListener console = common.console()) {
-      CatalogReport shelf = CatalogReport.of(common.settings(CommonOptions.Wish.NOTHING_SPECIAL));
+      CatalogReport report = CatalogReport.of(common.settings(CommonOptions.RunOptions.DEFAULT));
       boolean rejected = false;
       for (Path path : paths) {
-        List<CatalogReport.Item> found = shelf.at(path);
+        List<CatalogReport.Item> found = report.at(path);
         if (found.isEmpty()) {
           throw new OffprintException(
-              "The catalog knows of no post " + path + ". See what it knows: offprint status -v");
+              "The catalog has no post at " + path + ". List all posts with: offprint status -v");
         }
         for (CatalogReport.Item item : found) {
           console.show(item, true);

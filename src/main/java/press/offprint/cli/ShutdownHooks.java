@@ -5,40 +5,58 @@ import press.offprint.cli.report.ConsoleListener;
 import press.offprint.model.ExitCode;
 
 /**
- * Ends a long-running command cleanly: intake stops, what is under way is finished or left, and the
- * process ends with code 0, for Ctrl-C is how one ends it.
+ * The end of a command by a signal: intake stops, posts in progress are finished or left for the
+ * next run, and the process ends.
  */
-final class ShutdownHooks {
-  private final CountDownLatch over = new CountDownLatch(1);
+final class ShutdownHooks implements AutoCloseable {
+  private static final String THREAD = "offprint-shutdown";
 
-  private ShutdownHooks() {}
+  private final CountDownLatch ended = new CountDownLatch(1);
+  private final Thread hook;
 
-  static ShutdownHooks onSignal(Runnable work, ConsoleListener console) {
-    ShutdownHooks ending = new ShutdownHooks();
-    Thread hook =
-        new Thread(
-            () -> {
-              console.notice("Ending ...");
-              work.run();
-              console.close();
-              ending.over.countDown();
-              // A signal alone would end with 128 + its number.
-              Runtime.getRuntime().halt(ExitCode.OK.value());
-            },
-            "offprint-ending");
-    Runtime.getRuntime().addShutdownHook(hook);
-    return ending;
+  private ShutdownHooks(Runnable cleanUp, ConsoleListener console) {
+    this.hook = new Thread(() -> end(cleanUp, console), THREAD);
   }
 
   /**
-   * Ends a command that would end by itself: what is under way is finished or left for the next
-   * run, and the process ends with 128 and the signal's number, as a shell expects.
+   * Lets a signal end a long-running command with exit code 0, because a signal is its usual end.
+   * Close the returned object if the command ends in another way.
    */
-  static void abandon(Runnable work) {
-    Runtime.getRuntime().addShutdownHook(new Thread(work, "offprint-ending"));
+  static ShutdownHooks onSignal(Runnable cleanUp, ConsoleListener console) {
+    ShutdownHooks hooks = new ShutdownHooks(cleanUp, console);
+    Runtime.getRuntime().addShutdownHook(hooks.hook);
+    return hooks;
   }
 
+  /**
+   * Runs {@code cleanUp} if a signal ends a command early. The process ends with 128 plus the
+   * number of the signal, as shells expect.
+   */
+  static void onInterrupt(Runnable cleanUp) {
+    Runtime.getRuntime().addShutdownHook(new Thread(cleanUp, THREAD));
+  }
+
+  private void end(Runnable cleanUp, ConsoleListener console) {
+    console.notice("Ending ...");
+    cleanUp.run();
+    console.close();
+    ended.countDown();
+    // Java's own exit code after a signal is 128 plus the number of the signal.
+    Runtime.getRuntime().halt(ExitCode.OK.value());
+  }
+
+  /** Waits until a signal has ended the command. */
   void await() throws InterruptedException {
-    over.await();
+    ended.await();
+  }
+
+  /** Removes the hook, so that a command that failed ends with its own exit code. */
+  @Override
+  public void close() {
+    try {
+      Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException e) {
+      // A signal is ending the process already.
+    }
   }
 }

@@ -9,35 +9,32 @@ import press.offprint.cli.report.CatalogReport;
 import press.offprint.cli.report.ConsoleListener;
 import press.offprint.model.ExitCode;
 
-/** Tells how every source ended. */
+/** The {@code status} command: prints the last result of every post. */
 @Command(
     name = "status",
     mixinStandardHelpOptions = true,
     sortOptions = false,
-    header = "How every post ended when it was last published, from the catalog.",
+    header = "Show the last result of every post, from the catalog.",
     description = {
-      "Names every post that was rejected or has a warning, why, and when it is tried again; with -v all posts.",
-      "Changes nothing, and may run while another offprint works.",
+      "Lists each post that was rejected or has a warning, the reason, and the time of the next attempt.",
+      "With -v it lists all posts. It changes nothing and can run while another Offprint is publishing.",
       ""
     },
-    footer = {
-      "",
-      "Exit: 0; 3 where at least one post is rejected; 2 where the catalog cannot be read."
-    })
+    footer = {"", "Exit: 0; 3 if at least one post is rejected; 2 if the catalog cannot be read."})
 final class StatusCommand implements Callable<Integer> {
   @Mixin private CommonOptions common;
 
   @Override
   public Integer call() {
     try (ConsoleListener console = common.console()) {
-      CatalogReport shelf = CatalogReport.of(common.settings(CommonOptions.Wish.NOTHING_SPECIAL));
-      List<CatalogReport.Item> items = shelf.items();
+      CatalogReport report = CatalogReport.of(common.settings(CommonOptions.RunOptions.DEFAULT));
+      List<CatalogReport.Item> items = report.items();
       for (CatalogReport.Item item : items) {
-        if (console.isJson() || common.isVerbose() || item.isNotable()) {
+        if (common.isJson() || common.isVerbose() || item.isNotable()) {
           console.show(item, false);
         }
       }
-      console.sums(shelf);
+      console.totals(report);
       boolean rejected = items.stream().anyMatch(i -> i.entry().status() == EntryStatus.REJECTED);
       return rejected ? ExitCode.REJECTED.value() : ExitCode.OK.value();
     }

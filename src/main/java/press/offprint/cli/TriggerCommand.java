@@ -12,24 +12,27 @@ import press.offprint.cli.report.ConsoleListener;
 import press.offprint.pipeline.Publisher;
 import press.offprint.pipeline.config.PublishSettings;
 
-/** Runs one route now. */
+/** The {@code trigger} command: runs one route now. */
 @Command(
     name = "trigger",
     mixinStandardHelpOptions = true,
     sortOptions = false,
-    header = "Run one route now, changed or not.",
+    header = "Run one route now, also if its renditions are up to date.",
     description = "",
     footer = {
       "",
       "Examples:",
       "  offprint trigger post-pdf content/posts/hello.md   the PDF of one post",
-      "  offprint trigger site-rss                          the feed",
+      "  offprint trigger site-rss                          the RSS feed",
       "  offprint trigger publish-post content/posts        all editions of these posts"
     })
 final class TriggerCommand implements Callable<Integer> {
   @Mixin private CommonOptions common;
 
-  @Parameters(index = "0", paramLabel = "ROUTE", description = "See 'offprint routes'.")
+  @Parameters(
+      index = "0",
+      paramLabel = "ROUTE",
+      description = "The name of a route; see 'offprint routes'.")
   private String route;
 
   @Parameters(
@@ -40,9 +43,9 @@ final class TriggerCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    CommonOptions.Wish wish = new PublishOptions().wish(paths);
+    CommonOptions.RunOptions options = new PublishOptions().of(paths);
     try (ConsoleListener console = common.console()) {
-      PublishSettings settings = common.settings(wish);
+      PublishSettings settings = common.settings(options);
       Optional<ServerClient> server = ServerClient.of(settings);
       return console.exitCode(
           server.isPresent()

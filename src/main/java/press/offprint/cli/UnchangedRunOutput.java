@@ -7,17 +7,17 @@ import java.util.Optional;
 import press.offprint.cli.report.SummaryText;
 import press.offprint.pipeline.UnchangedRunCache.Output;
 
-/** Says again what a run said, with the time that it took now. */
+/** The repeated output of a run that found nothing to do, with the time that this run took. */
 final class UnchangedRunOutput {
   private UnchangedRunOutput() {}
 
-  /** Tells whether there was something to say again. */
-  static boolean of(Optional<Output> known, long millis) {
-    if (known.isPresent()) {
-      print(known.get().out(), millis, System.out);
-      print(known.get().err(), millis, System.err);
+  /** Prints a saved output. Returns false if there is none. */
+  static boolean of(Optional<Output> saved, long millis) {
+    if (saved.isPresent()) {
+      print(saved.get().out(), millis, System.out);
+      print(saved.get().err(), millis, System.err);
     }
-    return known.isPresent();
+    return saved.isPresent();
   }
 
   private static void print(List<String> lines, long millis, PrintStream stream) {

@@ -5,11 +5,11 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.Properties;
 
-/** Which Offprint this is, and on which Java. Needs no library. */
+/** The versions of Offprint and of Java. It needs no library. */
 final class VersionInfo {
   private VersionInfo() {}
 
-  static boolean isAskedFor(String... arguments) {
+  static boolean isRequested(String... arguments) {
     return arguments.length == 1 && (arguments[0].equals("--version") || arguments[0].equals("-V"));
   }
 

@@ -3,7 +3,7 @@ package press.offprint.cli;
 import java.io.IOException;
 import picocli.CommandLine.IVersionProvider;
 
-/** Says which Offprint this is. */
+/** The text of {@code --version} for picocli. */
 final class VersionProvider implements IVersionProvider {
 
   @Override

@@ -10,16 +10,18 @@ import press.offprint.model.ExitCode;
 import press.offprint.pipeline.Publisher;
 import press.offprint.web.websub.WebSubNotifier;
 
-/** Publishes, then keeps watching. */
+/** The {@code watch} command: publishes, then publishes each change until a signal ends it. */
 @Command(
     name = "watch",
     mixinStandardHelpOptions = true,
     sortOptions = false,
-    header = "Publish, then publish each change as it comes. Ctrl-C ends it, with exit code 0.",
+    header = "Publish, then publish each change at once. Ctrl-C ends it, with exit code 0.",
     description = "")
 final class WatchCommand implements Callable<Integer> {
+  static final String WATCHING = "Watching. Add or edit a post to publish it; press Ctrl-C to end.";
+
   @Mixin private CommonOptions common;
-  @Mixin private PublishOptions choices;
+  @Mixin private PublishOptions options;
 
   @Override
   public Integer call() throws InterruptedException {
@@ -27,13 +29,12 @@ final class WatchCommand implements Callable<Integer> {
         WebSubNotifier notifier = new WebSubNotifier(console);
         Publisher publisher =
             Publisher.open(
-                common.settings(choices.wish(List.of())),
-                new CompositeListener(console, notifier))) {
-      ShutdownHooks ending = ShutdownHooks.onSignal(publisher::close, console);
+                common.settings(options.of(List.of())), new CompositeListener(console, notifier));
+        ShutdownHooks hooks = ShutdownHooks.onSignal(publisher::close, console)) {
       notifier.open(publisher);
       publisher.watch();
-      console.notice("Watching. Drop a post in; Ctrl-C ends.");
-      ending.await();
+      console.notice(WATCHING);
+      hooks.await();
       return ExitCode.OK.value();
     }
   }

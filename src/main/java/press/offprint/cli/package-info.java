@@ -1,2 +1,2 @@
-/** One class a verb. The only place that prints and exits. */
+/** The command line: one class per command. Only this package and cli.report print and exit. */
 package press.offprint.cli;

@@ -290,6 +290,17 @@ class CommandLineTest extends SmallSite {
   }
 
   @Test
+  void a_faulty_template_of_the_project_ends_with_2_and_is_named_with_its_line()
+      throws IOException {
+    write("templates/web/post.html", "<p>Fine.</p>\n{% if %}\n");
+    Result result = offprint("publish", "--to", "html");
+    assertThat(result.code()).as(result.err()).isEqualTo(2);
+    assertThat(result.err())
+        .contains("web/post.html:2", "[TEMPLATE]", "Correct the template")
+        .doesNotContain("fault in Offprint");
+  }
+
+  @Test
   void routes_lists_every_route_with_endpoint_and_description() {
     Result result = offprint("routes");
     assertThat(result.code()).as(result.err()).isZero();

@@ -26,7 +26,7 @@ class RunningServerTest {
     try (OpenServer room = OpenServer.on(project, "html", "rss")) {
       address = room.address();
       Ran published = offprint("publish", "--json");
-      assertThat(published.err()).contains("The server at " + address + " does it.");
+      assertThat(published.err()).contains("Publishing through the running server at " + address);
       assertThat(published.out().lines().toList())
           .anyMatch(line -> line.contains("posts/one.md") && line.contains("unchanged"))
           .last()
@@ -36,14 +36,16 @@ class RunningServerTest {
       Ran one = offprint("publish", "--force", "content/posts/one.md");
       assertThat(one.err()).contains("published  posts/one.md", "1 published");
       assertThat(one.code()).isZero();
+      Ran all = offprint("publish", "--force", "content", "content/posts/one.md");
+      assertThat(all.err()).contains("published  posts/one.md", "rejected  posts/bad.md");
       Ran triggered = offprint("trigger", "post-html", "content/posts/one.md");
-      assertThat(triggered.err()).contains("does it.", "1 published");
+      assertThat(triggered.err()).contains("Publishing through", "1 published");
       Ran unknown = offprint("trigger", "post-clay");
       assertThat(unknown.code()).isEqualTo(2);
       assertThat(unknown.err()).contains("There is no route 'post-clay'");
     }
     Ran alone = offprint("publish", "--to", "html,rss");
-    assertThat(alone.err()).doesNotContain("does it.").contains("1 unchanged");
+    assertThat(alone.err()).doesNotContain("Publishing through").contains("1 unchanged");
     String left =
         "{\"url\":\""
             + address
@@ -54,7 +56,7 @@ class RunningServerTest {
             + "\"}";
     OpenServer.write(project, "output/.offprint/server.json", left);
     Ran leftBehind = offprint("publish", "--to", "html,rss");
-    assertThat(leftBehind.err()).doesNotContain("does it.").contains("1 unchanged");
+    assertThat(leftBehind.err()).doesNotContain("Publishing through").contains("1 unchanged");
   }
 
   private static String absolute(String classPath) {

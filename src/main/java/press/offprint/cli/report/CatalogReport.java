@@ -12,33 +12,37 @@ import press.offprint.catalog.entry.EntryStatus;
 import press.offprint.catalog.entry.FailedAttempt;
 import press.offprint.catalog.entry.SiteRendition;
 import press.offprint.catalog.entry.StoredRendition;
-import press.offprint.model.OffprintException;
 import press.offprint.pipeline.Publisher;
 import press.offprint.pipeline.config.PublishSettings;
 
 /**
- * What a catalog says, as it was at one moment.
+ * The content of a catalog at one moment, as {@code status} and {@code show} print it.
  *
- * @param site files of the whole site
+ * @param site the files of the whole site
  */
 public record CatalogReport(PublishSettings settings, List<Item> items, List<SiteRendition> site) {
 
   /**
    * One source.
    *
-   * @param attempt that failed, where the last one did
+   * @param failedAttempt the last attempt if it failed, else null
    */
-  public record Item(CatalogEntry entry, Optional<FailedAttempt> attempt) {
-    /** Whether somebody should look at it. */
+  public record Item(CatalogEntry entry, FailedAttempt failedAttempt) {
+    /** Returns the last attempt if it failed. */
+    public Optional<FailedAttempt> attempt() {
+      return Optional.ofNullable(failedAttempt);
+    }
+
+    /** Returns true if the source was rejected or has problems. */
     public boolean isNotable() {
       return entry.status() == EntryStatus.REJECTED || !entry.problems().isEmpty();
     }
   }
 
   /**
-   * Reads the catalog of an output folder; empty where nothing was published yet.
+   * Reads the catalog of an output folder. The report is empty if nothing was published yet.
    *
-   * @throws OffprintException where it cannot be read
+   * @throws CatalogException if the catalog cannot be read
    */
   public static CatalogReport of(PublishSettings settings) {
     try (Catalog catalog = Catalog.look(Publisher.state(settings)).orElse(null)) {
@@ -48,17 +52,15 @@ public record CatalogReport(PublishSettings settings, List<Item> items, List<Sit
       Map<String, FailedAttempt> attempts = catalog.attempts();
       List<Item> items = new ArrayList<>();
       for (CatalogEntry entry : catalog.entries().values()) {
-        items.add(new Item(entry, Optional.ofNullable(attempts.get(entry.source()))));
+        items.add(new Item(entry, attempts.get(entry.source())));
       }
       return new CatalogReport(settings, List.copyOf(items), catalog.siteRenditions());
-    } catch (CatalogException e) {
-      throw new OffprintException(e.getMessage(), e);
     }
   }
 
   /**
-   * The sources at or below a path of the content folder, which may begin there, or that a
-   * published file is made of.
+   * Returns the sources at or below a path, or the source of a published file. A relative path may
+   * be relative to the current folder or to the content folder.
    */
   public List<Item> at(Path path) {
     Path absolute = path.toAbsolutePath().normalize();

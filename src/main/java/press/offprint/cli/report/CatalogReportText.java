@@ -12,15 +12,15 @@ import press.offprint.catalog.entry.StampedDependency;
 import press.offprint.catalog.entry.StoredRendition;
 import press.offprint.model.Dependency;
 
-/** Says what a catalog knows in lines for people. */
+/** Catalog entries as lines for people. */
 final class CatalogReportText {
   private CatalogReportText() {}
 
-  /** What stands below the line that names a source. */
+  /** Returns the lines below the name of a source. */
   static List<String> details(CatalogReport.Item item) {
     CatalogEntry entry = item.entry();
     List<String> lines = new ArrayList<>();
-    add(lines, "place", entry.path());
+    add(lines, "path", entry.path());
     add(lines, "aliases", String.join(" ", entry.aliases()));
     if (entry.publishedAt() > 0) {
       add(lines, "published", time(entry.publishedAt()) + ", in " + entry.millis() + " ms");
@@ -28,12 +28,12 @@ final class CatalogReportText {
     add(lines, "words", entry.words() > 0 ? Integer.toString(entry.words()) : "");
     add(lines, "sha256", entry.fingerprint());
     for (StampedDependency dependency : entry.dependencies()) {
-      boolean there = !dependency.dependency().fingerprint().isEmpty();
+      boolean exists = !dependency.dependency().fingerprint().isEmpty();
       Dependency.Kind kind = dependency.dependency().kind();
-      if (there && (kind == Dependency.Kind.LINK || kind == Dependency.Kind.NOTE)) {
-        continue; // The post that it leads to is told by its own name.
+      if (exists && (kind == Dependency.Kind.LINK || kind == Dependency.Kind.NOTE)) {
+        continue; // The linked post is an entry, too.
       }
-      add(lines, "made with", dependency.dependency().name() + (there ? "" : " (not there)"));
+      add(lines, "input", dependency.dependency().name() + (exists ? "" : " (missing)"));
     }
     for (StoredRendition rendition : entry.renditions()) {
       add(
@@ -45,31 +45,31 @@ final class CatalogReportText {
     return lines;
   }
 
-  /** When a source is tried again, empty where no attempt failed. */
+  /** Returns the number of attempts and the time of the next; empty if no attempt failed. */
   static String attempts(CatalogReport.Item item) {
-    return item.attempt().map(CatalogReportText::of).orElse("");
-  }
-
-  private static String of(FailedAttempt attempt) {
-    String tried = attempt.count() == 1 ? "Tried once" : "Tried " + attempt.count() + " times";
+    FailedAttempt attempt = item.failedAttempt();
+    if (attempt == null) {
+      return "";
+    }
+    String count = attempt.count() == 1 ? "1 attempt" : attempt.count() + " attempts";
     return attempt.isQuarantined()
-        ? tried + "; left alone until it changes, or until --force."
-        : tried + "; the next attempt is due at " + time(attempt.nextAt()) + ".";
+        ? count + " failed; no further attempt until the post changes or --force is used."
+        : count + " failed; the next attempt is due at " + time(attempt.nextAt()) + ".";
   }
 
-  /** The last line of a status. */
-  static String sums(CatalogReport shelf) {
-    if (shelf.items().isEmpty()) {
-      return "Nothing is published in " + shelf.settings().output() + " yet.";
+  /** Returns the last line of a status: the number of sources by result. */
+  static String sums(CatalogReport report) {
+    if (report.items().isEmpty()) {
+      return "The catalog of " + report.settings().output() + " is empty. Run: offprint publish";
     }
     List<String> parts = new ArrayList<>();
     for (EntryStatus status : EntryStatus.values()) {
-      long count = shelf.items().stream().filter(i -> i.entry().status() == status).count();
+      long count = report.items().stream().filter(i -> i.entry().status() == status).count();
       if (count > 0) {
         parts.add(count + " " + label(status));
       }
     }
-    return String.join(", ", parts) + "; " + shelf.site().size() + " files of the whole site.";
+    return String.join(", ", parts) + "; " + report.site().size() + " files of the whole site.";
   }
 
   static String label(EntryStatus status) {

@@ -6,48 +6,44 @@ import press.offprint.pipeline.run.Receipt;
 import press.offprint.pipeline.run.RunListener;
 import press.offprint.pipeline.run.RunSummary;
 
-/** Tells two listeners the same. */
-public record CompositeListener(RunListener one, RunListener other) implements RunListener {
+/** A listener that forwards each event to several listeners, in their order. */
+public record CompositeListener(List<RunListener> listeners) implements RunListener {
+  public CompositeListener(RunListener... listeners) {
+    this(List.of(listeners));
+  }
 
   @Override
   public void begins(int total) {
-    one.begins(total);
-    other.begins(total);
+    listeners.forEach(listener -> listener.begins(total));
   }
 
   @Override
   public void queued(List<String> sources) {
-    one.queued(sources);
-    other.queued(sources);
+    listeners.forEach(listener -> listener.queued(sources));
   }
 
   @Override
   public void begun(String source, Set<String> editions) {
-    one.begun(source, editions);
-    other.begun(source, editions);
+    listeners.forEach(listener -> listener.begun(source, editions));
   }
 
   @Override
   public void made(String source, String edition, long millis) {
-    one.made(source, edition, millis);
-    other.made(source, edition, millis);
+    listeners.forEach(listener -> listener.made(source, edition, millis));
   }
 
   @Override
   public void ended(Receipt receipt) {
-    one.ended(receipt);
-    other.ended(receipt);
+    listeners.forEach(listener -> listener.ended(receipt));
   }
 
   @Override
   public void closes(RunSummary summary) {
-    one.closes(summary);
-    other.closes(summary);
+    listeners.forEach(listener -> listener.closes(summary));
   }
 
   @Override
   public void notice(String message) {
-    one.notice(message);
-    other.notice(message);
+    listeners.forEach(listener -> listener.notice(message));
   }
 }

@@ -1,5 +1,6 @@
 package press.offprint.cli.report;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -20,8 +21,8 @@ import press.offprint.pipeline.run.RunListener;
 import press.offprint.pipeline.run.RunSummary;
 
 /**
- * What a person sees on standard error, and a machine on standard output. A terminal gets a
- * progress bar and colour, anything else plain lines.
+ * The console output of a command: text for people on standard error, JSON for programs on standard
+ * output. A terminal gets colour and a progress bar.
  */
 public final class ConsoleListener implements RunListener, AutoCloseable {
   private final boolean json;
@@ -30,17 +31,26 @@ public final class ConsoleListener implements RunListener, AutoCloseable {
   private final boolean terminal;
   private final PrintWriter err;
   private final PrintWriter out;
-  private final List<String> told = new ArrayList<>();
-  private final List<String> said = new ArrayList<>();
+
+  @GuardedBy("this")
+  private final List<String> outLines = new ArrayList<>();
+
+  @GuardedBy("this")
+  private final List<String> errLines = new ArrayList<>();
+
+  @GuardedBy("this")
   private boolean repeatable;
-  private Optional<ProgressBar> bar = Optional.empty();
+
+  /** The progress bar of the current run, or null. */
+  @GuardedBy("this")
+  private ProgressBar bar;
 
   public ConsoleListener(boolean json, boolean quiet, boolean verbose, boolean plain) {
     this.json = json;
     this.quiet = quiet;
     this.verbose = verbose;
     this.terminal = !plain && Boolean.getBoolean("offprint.terminal");
-    LoggingSetup.setUp(verbose);
+    LoggingSetup.apply(verbose);
     this.err = writer(System.err);
     this.out = writer(System.out);
   }
@@ -53,20 +63,19 @@ public final class ConsoleListener implements RunListener, AutoCloseable {
   public synchronized void begins(int total) {
     if (terminal && !quiet && total > 0) {
       bar =
-          Optional.of(
-              new ProgressBarBuilder()
-                  .setTaskName("Publishing")
-                  .setInitialMax(total)
-                  .setStyle(ProgressBarStyle.UNICODE_BLOCK)
-                  .setUpdateIntervalMillis(100)
-                  .clearDisplayOnFinish()
-                  .build());
+          new ProgressBarBuilder()
+              .setTaskName("Publishing")
+              .setInitialMax(total)
+              .setStyle(ProgressBarStyle.UNICODE_BLOCK)
+              .setUpdateIntervalMillis(100)
+              .clearDisplayOnFinish()
+              .build();
     }
   }
 
   @Override
   public synchronized void ended(Receipt receipt) {
-    // What is done once is not said again.
+    // A published or withdrawn post is not reported again by the next run.
     if (receipt.status() == ReceiptStatus.PUBLISHED
         || receipt.status() == ReceiptStatus.WITHDRAWN) {
       forget();
@@ -74,19 +83,12 @@ public final class ConsoleListener implements RunListener, AutoCloseable {
     if (json) {
       String line = ReportJson.of(receipt);
       out.println(line);
-      keep(told, line);
+      keep(outLines, line);
     }
-    bar.ifPresent(ProgressBar::step);
-    boolean notable = receipt.status() == ReceiptStatus.REJECTED;
-    boolean worthALine =
-        notable
-            || (!quiet
-                && !receipt.problems().isEmpty()
-                && receipt.status() != ReceiptStatus.IGNORED)
-            || (!quiet && receipt.status() == ReceiptStatus.WITHDRAWN)
-            || (!quiet && bar.isEmpty() && receipt.status() == ReceiptStatus.PUBLISHED)
-            || verbose;
-    if (worthALine) {
+    if (bar != null) {
+      bar.step();
+    }
+    if (isShown(receipt)) {
       line(paint(receipt.status(), receipt.status().label()) + "  " + safe(receipt.source()));
       for (Problem problem : receipt.problems()) {
         if (!quiet || problem.isError()) {
@@ -96,8 +98,27 @@ public final class ConsoleListener implements RunListener, AutoCloseable {
     }
   }
 
+  @GuardedBy("this")
+  private boolean isShown(Receipt receipt) {
+    if (verbose || receipt.status() == ReceiptStatus.REJECTED) {
+      return true;
+    }
+    if (quiet) {
+      return false;
+    }
+    return switch (receipt.status()) {
+      case WITHDRAWN -> true;
+      case PUBLISHED -> bar == null || !receipt.problems().isEmpty();
+      case IGNORED -> false;
+      default -> !receipt.problems().isEmpty();
+    };
+  }
+
+  @GuardedBy("this")
   private void problem(String source, Problem problem) {
-    ProblemText.lines(safe(source), problem).forEach(this::line);
+    for (String text : ProblemText.lines(source, problem)) {
+      line(text);
+    }
   }
 
   @Override
@@ -107,14 +128,14 @@ public final class ConsoleListener implements RunListener, AutoCloseable {
       String line = ReportJson.of(summary);
       out.println(line);
       String millis = "\"millis\":";
-      keep(told, line.replace(millis + summary.millis() + "}", millis + Output.MILLIS + "}"));
+      keep(outLines, line.replace(millis + summary.millis() + "}", millis + Output.MILLIS + "}"));
     }
     for (Problem problem : summary.problems()) {
       problem("the site", problem);
     }
     if (!quiet) {
       say(SummaryText.of(summary));
-      keep(said, SummaryText.of(summary, Output.SECONDS));
+      keep(errLines, SummaryText.of(summary, Output.SECONDS));
     }
   }
 
@@ -140,11 +161,11 @@ public final class ConsoleListener implements RunListener, AutoCloseable {
     }
   }
 
-  public boolean isJson() {
-    return json;
-  }
-
-  /** Prints what the catalog knows of one source: on standard output, since it was asked for. */
+  /**
+   * Prints one source of the catalog on standard output.
+   *
+   * @param all true to print its details, too
+   */
   public synchronized void show(CatalogReport.Item item, boolean all) {
     if (json) {
       out.println(CatalogReportJson.of(item));
@@ -153,7 +174,7 @@ public final class ConsoleListener implements RunListener, AutoCloseable {
     CatalogEntry entry = item.entry();
     out.println(CatalogReportText.label(entry.status()) + "  " + safe(entry.source()));
     for (Problem problem : entry.problems()) {
-      ProblemText.lines(safe(entry.source()), problem).forEach(out::println);
+      ProblemText.lines(entry.source(), problem).forEach(out::println);
     }
     String attempts = CatalogReportText.attempts(item);
     if (!attempts.isEmpty()) {
@@ -164,48 +185,51 @@ public final class ConsoleListener implements RunListener, AutoCloseable {
     }
   }
 
-  /** Prints the last line of a status. */
-  public synchronized void sums(CatalogReport shelf) {
-    out.println(json ? CatalogReportJson.sums(shelf) : CatalogReportText.sums(shelf));
+  /** Prints the number of sources by result. */
+  public synchronized void totals(CatalogReport report) {
+    out.println(json ? CatalogReportJson.sums(report) : CatalogReportText.sums(report));
   }
 
-  /** The exit code that a run's summary means. */
+  /** Returns the exit code of a run. */
   public int exitCode(RunSummary summary) {
     return summary.exitCode().value();
   }
 
-  /** From now on keeps what is printed, until something is done that is not said again. */
-  public synchronized void listen() {
+  /** Starts to record the output. An event that no later run would repeat ends the recording. */
+  public synchronized void record() {
     repeatable = true;
   }
 
-  /**
-   * All that was printed since {@link #listen}, for a run that says the same; empty where none
-   * will.
-   */
-  public synchronized Optional<Output> said() {
-    return repeatable ? Optional.of(new Output(told, said)) : Optional.empty();
+  /** Returns the output since {@link #record}; empty if the next run would print another. */
+  public synchronized Optional<Output> output() {
+    return repeatable ? Optional.of(new Output(outLines, errLines)) : Optional.empty();
   }
 
+  @GuardedBy("this")
   private void line(String text) {
     say(text);
-    keep(said, text);
+    keep(errLines, text);
   }
 
+  @GuardedBy("this")
   private void keep(List<String> lines, String line) {
     if (repeatable) {
       lines.add(line);
     }
   }
 
+  @GuardedBy("this")
   private void forget() {
     repeatable = false;
-    told.clear();
-    said.clear();
+    outLines.clear();
+    errLines.clear();
   }
 
+  @GuardedBy("this")
   private void say(String text) {
-    bar.ifPresent(b -> err.print("\r\u001b[K"));
+    if (bar != null) {
+      err.print("\r\u001b[K");
+    }
     err.println(text);
   }
 
@@ -231,9 +255,12 @@ public final class ConsoleListener implements RunListener, AutoCloseable {
     return ProblemText.safe(name);
   }
 
+  @GuardedBy("this")
   private void closeBar() {
-    bar.ifPresent(ProgressBar::close);
-    bar = Optional.empty();
+    if (bar != null) {
+      bar.close();
+      bar = null;
+    }
   }
 
   @Override

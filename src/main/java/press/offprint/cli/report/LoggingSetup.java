@@ -7,35 +7,30 @@ import java.util.logging.LogManager;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
-/** What the libraries say: warnings of ours in a line each, all else only when asked for. */
+/** The levels and the format of log messages: Offprint's warnings, and with -v all warnings. */
 final class LoggingSetup {
-  // The log manager keeps loggers weakly: without these fields their levels would be forgotten.
+  // Fields, because the log manager holds loggers weakly and a collected logger loses its level.
   private static final Logger ROOT = Logger.getLogger("");
-  private static final Logger OURS = Logger.getLogger("press.offprint");
+  private static final Logger OFFPRINT = Logger.getLogger("press.offprint");
 
   private LoggingSetup() {}
 
-  static void setUp(boolean verbose) {
+  static void apply(boolean verbose) {
     LogManager.getLogManager().reset();
     ConsoleHandler handler = new ConsoleHandler();
     handler.setFormatter(new OneLine());
     handler.setLevel(Level.ALL);
     ROOT.addHandler(handler);
     ROOT.setLevel(verbose ? Level.WARNING : Level.OFF);
-    OURS.setLevel(Level.WARNING);
+    OFFPRINT.setLevel(Level.WARNING);
   }
 
   private static final class OneLine extends Formatter {
     @Override
     public String format(LogRecord record) {
-      StringBuilder line = new StringBuilder("offprint: ");
-      formatMessage(record)
-          .chars()
-          .forEach(c -> line.append(Character.isISOControl(c) ? ' ' : (char) c));
-      if (record.getThrown() != null) {
-        line.append(": ").append(record.getThrown());
-      }
-      return line.append(System.lineSeparator()).toString();
+      String line = "offprint: " + ProblemText.safe(formatMessage(record));
+      String cause = record.getThrown() == null ? "" : ": " + record.getThrown();
+      return line + cause + System.lineSeparator();
     }
   }
 }

@@ -4,38 +4,36 @@ import java.util.ArrayList;
 import java.util.List;
 import press.offprint.model.Problem;
 
-/**
- * Says where something is wrong. Whatever posts and their names hold, a terminal never obeys it.
- */
+/** A problem as lines for a terminal. Text of posts is escaped: a terminal must not obey it. */
 final class ProblemText {
   private ProblemText() {}
 
-  /** A problem of {@code source}, and below it how to mend it. */
+  /** Returns the file, line, message and code of a problem, and its hint on a second line. */
   static List<String> lines(String source, Problem problem) {
     List<String> lines = new ArrayList<>();
-    String place = safe(source) + (problem.line() > 0 ? ":" + problem.line() : "");
-    lines.add("    " + place + ": " + safe(problem.message()) + " [" + problem.code() + "]");
+    String position = safe(source) + (problem.line() > 0 ? ":" + problem.line() : "");
+    lines.add("    " + position + ": " + safe(problem.message()) + " [" + problem.code() + "]");
     if (!problem.hint().isEmpty()) {
       lines.add("        " + safe(problem.hint()));
     }
     return lines;
   }
 
-  /** The text with a question mark for what moves a cursor, rings a bell or turns text around. */
+  /** Returns the text with a question mark for each control or direction character. */
   static String safe(String text) {
     StringBuilder shown = new StringBuilder(text.length());
-    text.codePoints().forEach(c -> shown.appendCodePoint(isObeyed(c) ? '?' : c));
+    text.codePoints().forEach(c -> shown.appendCodePoint(isControl(c) ? '?' : c));
     return shown.toString();
   }
 
-  private static boolean isObeyed(int c) {
+  private static boolean isControl(int c) {
     return switch (Character.getType(c)) {
       case Character.CONTROL,
           Character.LINE_SEPARATOR,
           Character.PARAGRAPH_SEPARATOR,
           Character.SURROGATE ->
           true;
-      // Of the invisible ones, those that turn the direction of text around.
+      // The bidirectional embeddings, overrides and isolates of Unicode Annex 9.
       case Character.FORMAT -> (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
       default -> false;
     };

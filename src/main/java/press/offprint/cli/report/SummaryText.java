@@ -5,7 +5,7 @@ import java.util.List;
 import press.offprint.pipeline.run.ReceiptStatus;
 import press.offprint.pipeline.run.RunSummary;
 
-/** Says a summary in a sentence. */
+/** A run summary as a sentence. */
 public final class SummaryText {
   private SummaryText() {}
 
@@ -13,7 +13,7 @@ public final class SummaryText {
     return of(summary, seconds(summary.millis()));
   }
 
-  /** The same, with another word for how long it took. */
+  /** Returns the sentence with another text for the duration. */
   static String of(RunSummary summary, String seconds) {
     List<String> parts = new ArrayList<>();
     for (ReceiptStatus status : ReceiptStatus.values()) {
@@ -22,11 +22,11 @@ public final class SummaryText {
         parts.add(count + " " + status.label());
       }
     }
-    String what = parts.isEmpty() ? "No posts" : String.join(", ", parts);
-    return what + " in " + seconds + " s.";
+    String counts = parts.isEmpty() ? "No posts" : String.join(", ", parts);
+    return counts + " in " + seconds + " s.";
   }
 
-  /** Milliseconds as seconds, with one place after the point. */
+  /** Returns milliseconds as seconds with one decimal. */
   public static String seconds(long millis) {
     long tenths = (millis + 50) / 100;
     return tenths / 10 + "." + tenths % 10;

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import press.offprint.model.OffprintException;
+import press.offprint.pipeline.disk.IoErrorText;
 
 /** Finds the routes: those that come with Offprint, and the project's own, file by file. */
 public final class RouteFiles {
@@ -48,7 +49,8 @@ public final class RouteFiles {
             .filter(file -> file.getFileName().toString().endsWith(RouteFile.ENDING))
             .forEach(file -> found.put(name(file), new RouteFile(name(file), text(file))));
       } catch (IOException e) {
-        throw new OffprintException("The routes in " + folder + " cannot be listed: " + e, e);
+        throw new OffprintException(
+            "The routes in " + folder + " cannot be listed: " + IoErrorText.of(e) + ".", e);
       }
     }
     return List.copyOf(found.values());
