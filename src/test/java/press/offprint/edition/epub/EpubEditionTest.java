@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import press.offprint.Examples;
 import press.offprint.edition.EditionException;
 import press.offprint.edition.ImageVariants;
+import press.offprint.model.ProblemCode;
 import press.offprint.model.Publication;
 import press.offprint.model.bytes.Bytes;
 import press.offprint.model.bytes.Cache;
@@ -170,13 +171,14 @@ class EpubEditionTest {
   }
 
   @Test
-  void a_template_that_is_wrong_is_named() {
+  void a_template_that_is_wrong_is_a_problem_of_the_template_with_its_file_and_line() {
     Path broken = Path.of("src/test/resources/epub/broken");
     var templates = new Templates(new TemplateFolder(broken, Path.of("templates")));
     var edition = new EpubEdition(templates, List::of, new ImageVariants(Cache.NONE), Cache.NONE);
     assertThatThrownBy(() -> edition.render(Publication.of(Examples.site(), EpubSamples.rich())))
-        .isInstanceOf(EditionException.class)
-        .hasMessageContaining("epub/chapter.xhtml")
+        .isInstanceOfSatisfying(
+            EditionException.class, e -> assertThat(e.code()).isEqualTo(ProblemCode.TEMPLATE))
+        .hasMessageStartingWith("Template epub/chapter.xhtml:1: ")
         .hasMessageContaining("nonsense");
   }
 

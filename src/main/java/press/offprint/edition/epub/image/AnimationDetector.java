@@ -3,11 +3,15 @@ package press.offprint.edition.epub.image;
 import java.nio.charset.StandardCharsets;
 import press.offprint.model.bytes.Bytes;
 
-/** Tells pictures that move. */
+/** The detection of animated images. */
 final class AnimationDetector {
+  private static final int IMAGE = 0x2C;
+  private static final int EXTENSION = 0x21;
+
   private AnimationDetector() {}
 
-  static boolean in(String mediaType, Bytes content) {
+  /** Returns true for a GIF of several frames, an animated PNG, and an SVG with animations. */
+  static boolean isAnimated(String mediaType, Bytes content) {
     return switch (mediaType) {
       case "image/gif" -> frames(content) > 1;
       case "image/png" -> find(content, "acTL") < find(content, "IDAT");
@@ -17,21 +21,21 @@ final class AnimationDetector {
   }
 
   private static int find(Bytes content, String chunk) {
-    int at = new String(content.toArray(), StandardCharsets.ISO_8859_1).indexOf(chunk);
-    return at < 0 ? Integer.MAX_VALUE : at;
+    int offset = new String(content.toArray(), StandardCharsets.ISO_8859_1).indexOf(chunk);
+    return offset < 0 ? Integer.MAX_VALUE : offset;
   }
 
-  /** Images in a GIF, counted block by block (GIF89a, sections 18 to 26). */
+  /** Returns the number of frames of a GIF, found block by block (GIF89a, sections 18 to 26). */
   private static int frames(Bytes gif) {
     int frames = 0;
-    int at = 13 + table(gif, 10);
-    while (at < gif.length()) {
-      int block = gif.at(at);
-      if (block == 0x2C) {
+    int offset = 13 + colorTableLength(gif, 10);
+    while (offset < gif.length()) {
+      int block = gif.at(offset);
+      if (block == IMAGE) {
         frames++;
-        at = skip(gif, at + 11 + table(gif, at + 9));
-      } else if (block == 0x21) {
-        at = skip(gif, at + 2);
+        offset = skipSubBlocks(gif, offset + 11 + colorTableLength(gif, offset + 9));
+      } else if (block == EXTENSION) {
+        offset = skipSubBlocks(gif, offset + 2);
       } else {
         return frames;
       }
@@ -39,16 +43,16 @@ final class AnimationDetector {
     return frames;
   }
 
-  private static int table(Bytes gif, int flags) {
-    boolean has = flags < gif.length() && (gif.at(flags) & 0x80) != 0;
-    return has ? 3 * (2 << (gif.at(flags) & 7)) : 0;
+  private static int colorTableLength(Bytes gif, int flags) {
+    boolean present = flags < gif.length() && (gif.at(flags) & 0x80) != 0;
+    return present ? 3 * (2 << (gif.at(flags) & 7)) : 0;
   }
 
-  private static int skip(Bytes gif, int from) {
-    int at = from;
-    while (at < gif.length() && gif.at(at) != 0) {
-      at += gif.at(at) + 1;
+  private static int skipSubBlocks(Bytes gif, int start) {
+    int offset = start;
+    while (offset < gif.length() && gif.at(offset) != 0) {
+      offset += gif.at(offset) + 1;
     }
-    return at + 1;
+    return offset + 1;
   }
 }
