@@ -9,21 +9,16 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 
 /**
- * The OpenType table {@code cmap}, which maps characters to glyphs. Of its subtables the Unicode
- * ones in the formats 4 and 12 are read; every current font has one of these.
+ * The OpenType table {@code cmap}, which maps characters to glyphs. The Unicode subtables in the
+ * formats 4 and 12 are read; every current font has one of these.
  */
 public final class CmapTable {
   private static final int FIRST_SUPPLEMENTARY = 0x10000;
 
   private CmapTable() {}
-
-  /** A receiver of the characters that a font maps. */
-  @FunctionalInterface
-  interface Mapping {
-    void put(int character, int glyph);
-  }
 
   /** Returns the glyph of each character that the font maps. */
   static NavigableMap<Integer, Integer> read(SfntFile font) {
@@ -33,7 +28,7 @@ public final class CmapTable {
   }
 
   /** Reports each character that the font maps; a character may be reported twice. */
-  static void read(SfntFile font, Mapping mapping) {
+  static void read(SfntFile font, BiConsumer<Integer, Integer> mapping) {
     ByteBuffer cmap = font.get("cmap");
     for (int i = 0; i < u16(cmap, 2); i++) {
       int record = 4 + i * 8;
@@ -50,7 +45,8 @@ public final class CmapTable {
     }
   }
 
-  private static void readSegments(ByteBuffer cmap, int subtable, Mapping mapping) {
+  private static void readSegments(
+      ByteBuffer cmap, int subtable, BiConsumer<Integer, Integer> mapping) {
     int doubledCount = u16(cmap, subtable + 6);
     int ends = subtable + 14;
     int starts = ends + doubledCount + 2;
@@ -65,20 +61,21 @@ public final class CmapTable {
         int index = offset == 0 ? c : u16(cmap, offsets + i + offset + (c - start) * 2);
         int glyph = offset != 0 && index == 0 ? 0 : index + delta & 0xFFFF;
         if (glyph != 0) {
-          mapping.put(c, glyph);
+          mapping.accept(c, glyph);
         }
       }
     }
   }
 
-  private static void readGroups(ByteBuffer cmap, int subtable, Mapping mapping) {
+  private static void readGroups(
+      ByteBuffer cmap, int subtable, BiConsumer<Integer, Integer> mapping) {
     for (int i = 0; i < cmap.getInt(subtable + 12); i++) {
       int group = subtable + 16 + i * 12;
       int start = Math.max(0, cmap.getInt(group));
       int end = Math.min(cmap.getInt(group + 4), Character.MAX_CODE_POINT);
       int glyph = cmap.getInt(group + 8);
       for (int c = start; c <= end; c++) {
-        mapping.put(c, glyph + c - start);
+        mapping.accept(c, glyph + c - start);
       }
     }
   }

@@ -46,7 +46,7 @@ public final class FontSubsetter {
     this.font = SfntFile.read(ByteBuffer.wrap(file.toArray()));
     this.glyphs = CmapTable.read(font);
     this.names = NameTable.read(font);
-    this.kerning = font.table("GPOS").map(GposKerning::new).orElse(null);
+    this.kerning = font.table("GPOS").isPresent() ? new GposKerning(font) : null;
   }
 
   /**
@@ -92,12 +92,12 @@ public final class FontSubsetter {
       putOutlines(subset);
       subset.put("hhea", font.copy("hhea").putShort(34, (short) sources.size()));
       subset.put("maxp", font.copy("maxp").putShort(4, (short) sources.size()));
-      subset.put("hmtx", metrics());
+      ByteBuffer metrics = ByteBuffer.allocate(sources.size() * 4);
+      sources.forEach(glyph -> font.appendMetrics(glyph, metrics));
+      subset.put("hmtx", metrics.flip());
       subset.put("cmap", CmapTable.write(characters));
       subset.put("name", NameTable.write(names(family)));
-      ByteBuffer post = ByteBuffer.allocate(32);
-      font.get("post").get(0, post.array());
-      subset.put("post", post.putInt(0, 0x00030000));
+      subset.put("post", font.postWithoutNames());
       if (kerning != null) {
         putKerning(subset);
       }
@@ -116,15 +116,13 @@ public final class FontSubsetter {
 
     private void putOutlines(SfntFile subset) {
       ByteBuffer glyf = font.get("glyf");
-      ByteBuffer loca = font.get("loca");
-      boolean longOffsets = font.get("head").getShort(50) != 0;
       ByteArrayOutputStream outlines = new ByteArrayOutputStream();
       List<Integer> offsets = new ArrayList<>();
       // The list grows during the loop, by the components of composite glyphs.
       for (int i = 0; i < sources.size(); i++) {
         offsets.add(outlines.size());
-        int start = offset(loca, longOffsets, sources.get(i));
-        byte[] outline = new byte[offset(loca, longOffsets, sources.get(i) + 1) - start];
+        int start = font.outlineOffset(sources.get(i));
+        byte[] outline = new byte[font.outlineOffset(sources.get(i) + 1) - start];
         glyf.get(start, outline);
         if (outline.length > 0 && outline[0] < 0) {
           renumberComponents(ByteBuffer.wrap(outline));
@@ -142,10 +140,6 @@ public final class FontSubsetter {
       subset.put("head", font.copy("head").putShort(50, (short) 1));
     }
 
-    private static int offset(ByteBuffer loca, boolean longOffsets, int glyph) {
-      return longOffsets ? loca.getInt(glyph * 4) : 2 * u16(loca, glyph * 2);
-    }
-
     private void renumberComponents(ByteBuffer composite) {
       int at = 10;
       int flags;
@@ -161,17 +155,6 @@ public final class FontSubsetter {
           at += 8;
         }
       } while ((flags & MORE_COMPONENTS) != 0);
-    }
-
-    private ByteBuffer metrics() {
-      ByteBuffer hmtx = font.get("hmtx");
-      int pairs = u16(font.get("hhea"), 34);
-      ByteBuffer out = ByteBuffer.allocate(sources.size() * 4);
-      for (int glyph : sources) {
-        out.putShort(hmtx.getShort(4 * Math.min(glyph, pairs - 1)));
-        out.putShort(hmtx.getShort(glyph < pairs ? 4 * glyph + 2 : 2 * (pairs + glyph)));
-      }
-      return out.flip();
     }
 
     /** Adds the table {@code kern}, which more reading systems know than {@code GPOS}. */

@@ -20,6 +20,7 @@ final class GposKerning {
   private static final int NONE = -1;
 
   private final ByteBuffer gpos;
+  private final int glyphs;
   private final List<List<Subtable>> lookups = new ArrayList<>();
 
   /**
@@ -45,8 +46,10 @@ final class GposKerning {
     }
   }
 
-  GposKerning(ByteBuffer gpos) {
-    this.gpos = gpos;
+  /** Reads the table of a font that has one. */
+  GposKerning(SfntFile font) {
+    this.gpos = font.get("GPOS");
+    this.glyphs = u16(font.get("maxp"), 4);
     int features = u16(gpos, 6);
     TreeSet<Integer> indexes = new TreeSet<>();
     for (int i = 0; i < u16(gpos, features); i++) {
@@ -86,14 +89,11 @@ final class GposKerning {
 
   /** Reads a coverage table (OpenType 1.9, "Coverage Table"): the index of each glyph, or -1. */
   private short[] coverage(int offset) {
-    int count = u16(gpos, offset + 2);
     boolean ranges = u16(gpos, offset) == 2;
-    int size = ranges ? 6 : 2;
-    int last = offset + 4 + (count - 1) * size;
-    short[] coverage = new short[count == 0 ? 0 : u16(gpos, ranges ? last + 2 : last) + 1];
+    short[] coverage = new short[glyphs];
     Arrays.fill(coverage, (short) NONE);
-    for (int i = 0; i < count; i++) {
-      int range = offset + 4 + i * size;
+    for (int i = 0; i < u16(gpos, offset + 2); i++) {
+      int range = offset + 4 + i * (ranges ? 6 : 2);
       int start = u16(gpos, range);
       for (int glyph = start; glyph <= (ranges ? u16(gpos, range + 2) : start); glyph++) {
         coverage[glyph] = (short) (ranges ? u16(gpos, range + 4) + glyph - start : i);
@@ -104,19 +104,16 @@ final class GposKerning {
 
   /** Reads a class definition (OpenType 1.9, "Class Definition Table"): the class of each glyph. */
   private short[] classes(int offset) {
-    boolean ranges = u16(gpos, offset) == 2;
-    int count = u16(gpos, ranges ? offset + 2 : offset + 4);
-    int first = u16(gpos, offset + 2);
-    int size =
-        ranges && count > 0 ? u16(gpos, offset + 4 + (count - 1) * 6 + 2) + 1 : first + count;
-    short[] classes = new short[count == 0 ? 0 : size];
-    for (int i = 0; i < count; i++) {
-      if (ranges) {
+    short[] classes = new short[glyphs];
+    if (u16(gpos, offset) == 1) {
+      for (int i = 0; i < u16(gpos, offset + 4); i++) {
+        classes[u16(gpos, offset + 2) + i] = gpos.getShort(offset + 6 + i * 2);
+      }
+    } else {
+      for (int i = 0; i < u16(gpos, offset + 2); i++) {
         int range = offset + 4 + i * 6;
         int end = u16(gpos, range + 2) + 1;
         Arrays.fill(classes, u16(gpos, range), end, gpos.getShort(range + 4));
-      } else {
-        classes[first + i] = gpos.getShort(offset + 6 + i * 2);
       }
     }
     return classes;
@@ -139,7 +136,7 @@ final class GposKerning {
 
   /** Returns the offset of the advance of a pair; -1 if the subtable has none. */
   private int findAdvance(Subtable subtable, int left, int right) {
-    int index = left < subtable.coverage.length ? subtable.coverage[left] : NONE;
+    int index = subtable.coverage[left];
     int format = u16(gpos, subtable.offset + 4);
     if (index == NONE || (format & X_ADVANCE) == 0) {
       return NONE;
@@ -174,12 +171,8 @@ final class GposKerning {
   }
 
   private int findClasses(Subtable subtable, int left, int right, int valueSize) {
-    int row = classOf(subtable.leftClasses, left) * u16(gpos, subtable.offset + 14);
-    int column = classOf(subtable.rightClasses, right);
+    int row = (subtable.leftClasses[left] & 0xFFFF) * u16(gpos, subtable.offset + 14);
+    int column = subtable.rightClasses[right] & 0xFFFF;
     return subtable.offset + 16 + (row + column) * valueSize;
-  }
-
-  private static int classOf(short[] classes, int glyph) {
-    return glyph < classes.length ? classes[glyph] & 0xFFFF : 0;
   }
 }

@@ -1,13 +1,11 @@
 package press.offprint.sfnt;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_16BE;
 import static press.offprint.sfnt.SfntFile.u16;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 
@@ -30,38 +28,27 @@ public final class NameTable {
 
   private NameTable() {}
 
-  /**
-   * Returns the texts of a font in US English; a text without such a record is taken from the first
-   * other record, one for Windows before one for Macintosh.
-   */
+  /** Returns the texts of a font in US English; of a text in other languages only, the first. */
   public static NavigableMap<Integer, String> read(SfntFile font) {
     ByteBuffer table = font.get("name");
     int strings = u16(table, 4);
     NavigableMap<Integer, String> texts = new TreeMap<>();
-    Map<Integer, Integer> ranks = new HashMap<>();
     for (int i = 0; i < u16(table, 2); i++) {
       int record = 6 + i * 12;
-      int platform = u16(table, record);
-      int id = u16(table, record + 6);
-      int rank = rank(platform, u16(table, record + 4));
-      if (rank > ranks.getOrDefault(id, 0)) {
-        byte[] text = new byte[u16(table, record + 8)];
-        table.get(strings + u16(table, record + 10), text);
-        Charset charset =
-            platform == WINDOWS ? StandardCharsets.UTF_16BE : StandardCharsets.ISO_8859_1;
-        texts.put(id, new String(text, charset));
-        ranks.put(id, rank);
+      boolean windows = u16(table, record) == WINDOWS;
+      if (windows || u16(table, record) == MACINTOSH) {
+        byte[] bytes = new byte[u16(table, record + 8)];
+        table.get(strings + u16(table, record + 10), bytes);
+        String text = new String(bytes, windows ? UTF_16BE : ISO_8859_1);
+        int id = u16(table, record + 6);
+        if (windows && u16(table, record + 4) == US_ENGLISH) {
+          texts.put(id, text);
+        } else {
+          texts.putIfAbsent(id, text);
+        }
       }
     }
     return texts;
-  }
-
-  private static int rank(int platform, int language) {
-    return switch (platform) {
-      case WINDOWS -> language == US_ENGLISH ? 3 : 2;
-      case MACINTOSH -> 1;
-      default -> 0;
-    };
   }
 
   /** Returns a table with these texts as US English records for Windows. */
@@ -72,7 +59,7 @@ public final class NameTable {
     records.putShort((short) records.capacity());
     texts.forEach(
         (id, text) -> {
-          byte[] utf16 = text.getBytes(StandardCharsets.UTF_16BE);
+          byte[] utf16 = text.getBytes(UTF_16BE);
           records.putShort((short) WINDOWS).putShort((short) UNICODE_BMP);
           records.putShort((short) US_ENGLISH).putShort(id.shortValue());
           records.putShort((short) utf16.length).putShort((short) strings.size());

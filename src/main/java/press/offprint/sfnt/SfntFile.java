@@ -16,7 +16,6 @@ public final class SfntFile {
   private static final int CHECKSUM_MAGIC = 0xB1B0AFBA;
   private static final int CHECKSUM_ADJUSTMENT = 8;
 
-  private static final int FS_TYPE = 8;
   private static final int USAGE_BITS = 0x000E;
   private static final int RESTRICTED = 0x0002;
   private static final int NO_SUBSETTING = 0x0100;
@@ -81,21 +80,46 @@ public final class SfntFile {
   }
 
   /**
-   * Returns the reason why no subset of this font may be embedded in a document, as a clause
-   * without subject; empty if embedding is allowed. The reason is taken from the field fsType of
-   * the table OS/2 (OpenType 1.9, "OS/2", fsType). Of several usage bits the most permissive one
-   * applies.
+   * Throws if the licence forbids to embed a subset in a document (OpenType 1.9, "OS/2", field
+   * fsType). If several of the usage bits are set, the most permissive one applies.
+   *
+   * @throws IllegalArgumentException with the reason
    */
-  public Optional<String> embeddingRestriction() {
-    int rights = u16(get("OS/2"), FS_TYPE);
+  public void checkEmbeddable() {
+    int rights = u16(get("OS/2"), 8);
+    String reason = null;
     if ((rights & USAGE_BITS) == RESTRICTED) {
-      return Optional.of("forbids embedding (OS/2 fsType, restricted licence)");
+      reason = "embedding (OS/2 fsType, restricted licence)";
     } else if ((rights & NO_SUBSETTING) != 0) {
-      return Optional.of("forbids to embed a part of the font (OS/2 fsType, no subsetting)");
+      reason = "to embed a part of it (OS/2 fsType, no subsetting)";
     } else if ((rights & BITMAPS_ONLY) != 0) {
-      return Optional.of("forbids to embed outlines (OS/2 fsType, bitmap embedding only)");
+      reason = "to embed its outlines (OS/2 fsType, bitmap embedding only)";
     }
-    return Optional.empty();
+    if (reason != null) {
+      throw new IllegalArgumentException("its licence forbids " + reason);
+    }
+  }
+
+  /** Returns the offset in the table {@code glyf} of a glyph, or of the end if it is the count. */
+  public int outlineOffset(int glyph) {
+    ByteBuffer loca = get("loca");
+    boolean wide = get("head").getShort(50) != 0;
+    return wide ? loca.getInt(glyph * 4) : 2 * u16(loca, glyph * 2);
+  }
+
+  /** Appends the advance width and the left side bearing of a glyph, as {@code hmtx} has them. */
+  public void appendMetrics(int glyph, ByteBuffer metrics) {
+    ByteBuffer hmtx = get("hmtx");
+    int pairs = u16(get("hhea"), 34);
+    metrics.putShort(hmtx.getShort(4 * Math.min(glyph, pairs - 1)));
+    metrics.putShort(hmtx.getShort(glyph < pairs ? 4 * glyph + 2 : 2 * (pairs + glyph)));
+  }
+
+  /** Returns the table {@code post} without the names of glyphs. */
+  public ByteBuffer postWithoutNames() {
+    ByteBuffer post = ByteBuffer.allocate(32);
+    get("post").get(0, post.array());
+    return post.putInt(0, 0x00030000);
   }
 
   /** Returns the font as a file, with its checksums. The font must have a table {@code head}. */

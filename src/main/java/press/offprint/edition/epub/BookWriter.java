@@ -51,6 +51,7 @@ final class BookWriter {
   private final List<Chapter> chapters;
   private final AnchorIndex anchors;
   private final BookImages images;
+  private final PageValues pageValues;
   private final PackageBuilder builder = new PackageBuilder();
   private final Map<String, Object> values = new HashMap<>();
 
@@ -68,6 +69,7 @@ final class BookWriter {
     this.metadata = new BookMetadata(publication, labels);
     this.chapters = ChapterSplitter.of(publication);
     this.anchors = new AnchorIndex(chapters);
+    this.pageValues = new PageValues(publication, labels, anchors);
     long maxBytes = (long) publication.site().limits().ebookBytes() * publication.articles().size();
     this.images = new BookImages(chapters, CoverPage.own(publication), maxBytes, variants);
   }
@@ -122,8 +124,7 @@ final class BookWriter {
     for (Chapter chapter : chapters) {
       ChapterLinks links =
           new ChapterLinks(publication.site(), chapter, anchors, images.add(chapter));
-      ChapterValues chapterValues = new ChapterValues(chapter, labels, links, anchors);
-      values.put("chapter", chapterValues.all(publication.articles().size() > 1));
+      values.put("chapter", pageValues.chapter(chapter, links));
       String page = templates.render("epub/chapter.xhtml", values);
       documents.add(page);
       pages.add(builder.page(chapter.href(), page));
@@ -148,7 +149,7 @@ final class BookWriter {
   }
 
   private void addColophon(List<BookFonts.Face> faces) {
-    values.put("colophon", ColophonValues.of(publication, faces));
+    values.put("colophon", pageValues.colophon(faces));
     Resource page = builder.page(COLOPHON, templates.render("epub/colophon.xhtml", values));
     builder.entry(page, labels.get("colophon"), List.of(), 0, anchors);
     builder.landmark("colophon", COLOPHON, labels.get("colophon"));

@@ -32,11 +32,6 @@ public final class EpubEdition implements Edition {
   private final BookFonts fonts;
   private final OutputBuffer buffer;
 
-  /** Creates an edition that holds each ebook in memory. */
-  public EpubEdition(Templates templates, Fonts fonts, ImageVariants variants, Cache cache) {
-    this(templates, fonts, variants, cache, OutputBuffer.MEMORY);
-  }
-
   /**
    * Creates an edition.
    *

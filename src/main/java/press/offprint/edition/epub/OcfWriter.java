@@ -51,17 +51,14 @@ final class OcfWriter {
   static Bytes pack(Book book, LocalDateTime date, OutputBuffer buffer) throws IOException {
     try (OutputBuffer.Sheet sheet = buffer.begin();
         ZipOutputStream zip = new ZipOutputStream(sheet, StandardCharsets.UTF_8)) {
-      store(zip, "mimetype", "application/epub+zip".getBytes(StandardCharsets.US_ASCII), date);
-      deflate(zip, "META-INF/container.xml", CONTAINER.getBytes(StandardCharsets.UTF_8), date);
+      add(zip, "mimetype", "application/epub+zip".getBytes(StandardCharsets.US_ASCII), true, date);
+      byte[] container = CONTAINER.getBytes(StandardCharsets.UTF_8);
+      add(zip, "META-INF/container.xml", container, false, date);
       Resource document = book.getOpfResource();
-      deflate(zip, ROOT + document.getHref(), document.getData(), date);
-      for (Resource resource : files(book)) {
-        String name = ROOT + resource.getHref();
-        if (STORED.contains(resource.getMediaType().getName())) {
-          store(zip, name, resource.getData(), date);
-        } else {
-          deflate(zip, name, resource.getData(), date);
-        }
+      add(zip, ROOT + document.getHref(), document.getData(), false, date);
+      for (Resource file : files(book)) {
+        boolean stored = STORED.contains(file.getMediaType().getName());
+        add(zip, ROOT + file.getHref(), file.getData(), stored, date);
       }
       zip.finish();
       return sheet.take();
@@ -75,25 +72,18 @@ final class OcfWriter {
         .toList();
   }
 
-  private static void store(ZipOutputStream zip, String name, byte[] data, LocalDateTime date)
+  private static void add(
+      ZipOutputStream zip, String name, byte[] data, boolean stored, LocalDateTime date)
       throws IOException {
-    CRC32 crc = new CRC32();
-    crc.update(data);
     ZipEntry entry = new ZipEntry(name);
-    entry.setMethod(ZipEntry.STORED);
-    entry.setSize(data.length);
-    entry.setCrc(crc.getValue());
-    write(zip, entry, data, date);
-  }
-
-  private static void deflate(ZipOutputStream zip, String name, byte[] data, LocalDateTime date)
-      throws IOException {
-    write(zip, new ZipEntry(name), data, date);
-  }
-
-  // An instant would be written in the time zone of this machine; a local date is not.
-  private static void write(ZipOutputStream zip, ZipEntry entry, byte[] data, LocalDateTime date)
-      throws IOException {
+    if (stored) {
+      CRC32 crc = new CRC32();
+      crc.update(data);
+      entry.setMethod(ZipEntry.STORED);
+      entry.setSize(data.length);
+      entry.setCrc(crc.getValue());
+    }
+    // An instant would be written in the time zone of this machine; a local date is not.
     entry.setTimeLocal(date);
     zip.putNextEntry(entry);
     zip.write(data);

@@ -27,13 +27,15 @@ import press.offprint.sfnt.SfntFile;
  */
 public final class CustomFonts {
   private static final int SANS_SERIF_TYPES = 11;
+  private static final String REMEDY =
+      "Remove the file, or replace it by a TrueType font that PDFs and ebooks may embed.";
 
   private CustomFonts() {}
 
   /**
    * Returns the fonts of the site and its theme in the order of their file names, followed by the
-   * built-in fonts. Of fonts with one file name, the site's precedes the theme's, and the theme's
-   * precedes the built-in one; only the first is in the list.
+   * built-in fonts. If several have one file name, only the site's is in the list, else the
+   * theme's.
    *
    * @param theme the name of the theme; empty for none
    * @throws OffprintException if a file is not a TrueType font, or if it must not be embedded
@@ -75,7 +77,7 @@ public final class CustomFonts {
     try {
       SfntFile font = SfntFile.read(ByteBuffer.wrap(bytes.toArray()));
       font.get("glyf"); // A font with CFF outlines lacks it.
-      checkEmbedding(file, font);
+      font.checkEmbeddable();
       ByteBuffer os2 = font.get("OS/2");
       GlyphCoverage coverage = GlyphCoverage.of(font);
       return new FontFile(
@@ -88,35 +90,12 @@ public final class CustomFonts {
           bytes.sha256(),
           () -> bytes,
           () -> coverage);
-    } catch (IllegalArgumentException e) {
-      throw unusable(file, e.getMessage(), e);
-    } catch (IndexOutOfBoundsException e) {
-      throw unusable(file, "a table ends too early", e);
+    } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+      String reason =
+          e instanceof IllegalArgumentException ? e.getMessage() : "one of its tables is damaged";
+      throw new OffprintException(
+          "The font " + file + " cannot be used: " + reason + ". " + REMEDY, e);
     }
-  }
-
-  private static void checkEmbedding(Path file, SfntFile font) {
-    font.embeddingRestriction()
-        .ifPresent(
-            reason -> {
-              throw new OffprintException(
-                  "The licence of the font "
-                      + file
-                      + " "
-                      + reason
-                      + ", and PDFs and ebooks embed it. Remove the file, or ask the owner of the"
-                      + " font for a version that may be embedded.");
-            });
-  }
-
-  private static OffprintException unusable(Path file, String reason, Exception cause) {
-    return new OffprintException(
-        "The font "
-            + file
-            + " cannot be used: "
-            + reason
-            + ". Replace it by a complete font with TrueType outlines, or remove the file.",
-        cause);
   }
 
   private static String family(SfntFile font) {

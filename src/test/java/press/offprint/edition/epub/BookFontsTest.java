@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** The fonts in an ebook: few, small, whole in what they show. */
+/** The choice of the fonts that a book embeds. */
 class BookFontsTest {
   private static final Path SERIF = Path.of("target/fonts/SourceSerif4_400Regular.ttf");
 

@@ -74,11 +74,11 @@ class CustomFontsTest {
     assertThatThrownBy(() -> CustomFonts.before(NONE, site, ""))
         .isInstanceOf(OffprintException.class)
         .hasMessage(
-            "The licence of the font "
+            "The font "
                 + file
-                + " forbids embedding (OS/2 fsType, restricted licence), and PDFs and ebooks embed"
-                + " it. Remove the file, or ask the owner of the font for a version that may be"
-                + " embedded.");
+                + " cannot be used: its licence forbids embedding (OS/2 fsType, restricted licence)."
+                + " Remove the file, or replace it by a TrueType font that PDFs and ebooks may"
+                + " embed.");
   }
 
   @Test

@@ -16,8 +16,6 @@ import press.offprint.sfnt.SfntFile;
 final class GlyphWriter {
   private static final List<String> KEPT =
       List.of("OS/2", "cvt ", "fpgm", "gasp", "head", "hhea", "maxp", "name", "post", "prep");
-  private static final int POST_WITHOUT_NAMES = 0x00030000;
-  private static final int POST_LENGTH = 32;
   private static final int ARGUMENTS_ARE_WORDS = 0x0001;
   private static final int ARGUMENTS_ARE_OFFSETS = 0x0002;
   private static final int MORE_COMPONENTS = 0x0020;
@@ -26,7 +24,6 @@ final class GlyphWriter {
   private final SfntFile tables;
   private final int glyphs;
   private final int unitsPerEm;
-  private final boolean longOffsets;
   private final List<byte[]> added = new ArrayList<>();
   private final List<int[]> metrics = new ArrayList<>();
   private int mostComponents;
@@ -35,13 +32,14 @@ final class GlyphWriter {
     this.tables = SfntFile.read(font);
     this.glyphs = tables.get("maxp").getShort(4) & 0xFFFF;
     this.unitsPerEm = tables.get("head").getShort(18) & 0xFFFF;
-    this.longOffsets = tables.get("head").getShort(50) == 1;
   }
 
   /** Composes a glyph; gives its index. */
   int add(ShapedGlyphs shape) {
     List<ShapedGlyphs.Glyph> parts =
-        shape.glyphs().stream().filter(part -> end(part.id()) > start(part.id())).toList();
+        shape.glyphs().stream()
+            .filter(part -> tables.outlineOffset(part.id() + 1) > tables.outlineOffset(part.id()))
+            .toList();
     ByteBuffer out = ByteBuffer.allocate(parts.isEmpty() ? 0 : 10 + parts.size() * 8);
     int left = 0;
     if (!parts.isEmpty()) {
@@ -69,7 +67,7 @@ final class GlyphWriter {
     int[] box = {Short.MAX_VALUE, Short.MAX_VALUE, Short.MIN_VALUE, Short.MIN_VALUE};
     ByteBuffer glyf = tables.get("glyf");
     for (ShapedGlyphs.Glyph part : parts) {
-      int at = start(part.id());
+      int at = tables.outlineOffset(part.id());
       int x = units(part.x());
       int y = units(part.y());
       box[0] = Math.min(box[0], x + glyf.getShort(at + 2));
@@ -82,15 +80,6 @@ final class GlyphWriter {
 
   private int units(float thousandths) {
     return Math.round(thousandths * unitsPerEm / 1000);
-  }
-
-  private int start(int glyph) {
-    ByteBuffer loca = tables.get("loca");
-    return longOffsets ? loca.getInt(glyph * 4) : (loca.getShort(glyph * 2) & 0xFFFF) * 2;
-  }
-
-  private int end(int glyph) {
-    return start(glyph + 1);
   }
 
   /** The whole font, in which these characters have these glyphs and no other has any. */
@@ -106,9 +95,7 @@ final class GlyphWriter {
     maxp.putShort(28, (short) Math.max(maxp.getShort(28), mostComponents));
     maxp.putShort(30, (short) Math.max(maxp.getShort(30), COMPONENT_DEPTH));
     out.put("maxp", maxp);
-    ByteBuffer post = ByteBuffer.allocate(POST_LENGTH);
-    tables.get("post").get(0, post.array());
-    out.put("post", post.putInt(0, POST_WITHOUT_NAMES));
+    out.put("post", tables.postWithoutNames());
     out.put("cmap", CmapTable.write(characters));
     out.put("hmtx", hmtx(all));
     putOutlines(out, all);
@@ -120,7 +107,7 @@ final class GlyphWriter {
     ByteBuffer loca = ByteBuffer.allocate((all + 1) * 4);
     glyf.writeBytes(tables.copy("glyf").array());
     for (int i = 0; i < glyphs; i++) {
-      loca.putInt(start(i));
+      loca.putInt(tables.outlineOffset(i));
     }
     // What follows the last glyph of the source is padding, and belongs to none.
     loca.putInt(glyf.size());
@@ -134,12 +121,9 @@ final class GlyphWriter {
   }
 
   private ByteBuffer hmtx(int all) {
-    ByteBuffer source = tables.get("hmtx");
-    int measured = tables.get("hhea").getShort(34) & 0xFFFF;
     ByteBuffer hmtx = ByteBuffer.allocate(all * 4);
     for (int i = 0; i < glyphs; i++) {
-      hmtx.putShort(source.getShort(Math.min(i, measured - 1) * 4));
-      hmtx.putShort(source.getShort(i < measured ? i * 4 + 2 : measured * 4 + (i - measured) * 2));
+      tables.appendMetrics(i, hmtx);
     }
     metrics.forEach(metric -> hmtx.putShort((short) metric[0]).putShort((short) metric[1]));
     return hmtx.flip();
