@@ -1,6 +1,6 @@
-// Writes a pattern file of the npm package hyphen as TeX writes patterns, one a line, such as
-// ".ab3i": node hyphens.js FILE. The package keeps them as a tree of letters whose leaves number
-// a row of levels; the level at a place is the digit before the letter there.
+// Prints a pattern file of the npm package hyphen in the format of TeX, one pattern per line, such
+// as ".ab3i": node hyphens.js FILE. The package has a tree of letters, and each leaf is the number
+// of a row of levels. A level at an index is the digit before the letter at that index.
 const [rows, tree, exceptions] = require(require('path').resolve(process.argv[2]));
 
 const lines = [];

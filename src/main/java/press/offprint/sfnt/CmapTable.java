@@ -1,81 +1,88 @@
 package press.offprint.sfnt;
 
+import static press.offprint.sfnt.SfntFile.u16;
+
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 
-/** Which glyph shows which character: OpenType's {@code cmap}, formats 4 and 12. */
+/**
+ * The OpenType table {@code cmap}, which maps characters to glyphs. The Unicode subtables in the
+ * formats 4 and 12 are read; every current font has one of these.
+ */
 public final class CmapTable {
-  private static final int NO_BMP = 0x10000;
+  private static final int FIRST_SUPPLEMENTARY = 0x10000;
 
   private CmapTable() {}
 
-  /** Each glyph that a font has, by its character. */
-  public static Map<Integer, Integer> read(ByteBuffer cmap) {
-    Map<Integer, Integer> glyphs = new TreeMap<>();
-    for (int i = 0; i < cmap.getShort(2); i++) {
-      int record = 4 + i * 8;
-      int platform = cmap.getShort(record);
-      int encoding = cmap.getShort(record + 2);
-      int at = cmap.getInt(record + 4);
-      boolean unicode = platform == 0 || (platform == 3 && (encoding == 1 || encoding == 10));
-      int format = cmap.getShort(at);
-      if (unicode && format == 4) {
-        segments(cmap, at, glyphs);
-      } else if (unicode && format == 12) {
-        groups(cmap, at, glyphs);
-      }
-    }
+  /** Returns the glyph of each character that the font maps. */
+  static NavigableMap<Integer, Integer> read(SfntFile font) {
+    NavigableMap<Integer, Integer> glyphs = new TreeMap<>();
+    read(font, glyphs::put);
     return glyphs;
   }
 
-  private static void segments(ByteBuffer cmap, int at, Map<Integer, Integer> glyphs) {
-    int twice = cmap.getShort(at + 6) & 0xFFFF;
-    int starts = at + 16 + twice;
-    for (int i = 0; i < twice; i += 2) {
-      int end = cmap.getShort(at + 14 + i) & 0xFFFF;
-      int start = cmap.getShort(starts + i) & 0xFFFF;
-      int delta = cmap.getShort(starts + twice + i);
-      int place = starts + 2 * twice + i;
-      int offset = cmap.getShort(place) & 0xFFFF;
+  /** Reports each character that the font maps; a character may be reported twice. */
+  static void read(SfntFile font, BiConsumer<Integer, Integer> mapping) {
+    ByteBuffer cmap = font.get("cmap");
+    for (int i = 0; i < u16(cmap, 2); i++) {
+      int record = 4 + i * 8;
+      int platform = u16(cmap, record);
+      int encoding = u16(cmap, record + 2);
+      int subtable = cmap.getInt(record + 4);
+      boolean unicode = platform == 0 || (platform == 3 && (encoding == 1 || encoding == 10));
+      int format = u16(cmap, subtable);
+      if (unicode && format == 4) {
+        readSegments(cmap, subtable, mapping);
+      } else if (unicode && format == 12) {
+        readGroups(cmap, subtable, mapping);
+      }
+    }
+  }
+
+  private static void readSegments(
+      ByteBuffer cmap, int subtable, BiConsumer<Integer, Integer> mapping) {
+    int doubledCount = u16(cmap, subtable + 6);
+    int ends = subtable + 14;
+    int starts = ends + doubledCount + 2;
+    int deltas = starts + doubledCount;
+    int offsets = deltas + doubledCount;
+    for (int i = 0; i < doubledCount; i += 2) {
+      int end = u16(cmap, ends + i);
+      int start = u16(cmap, starts + i);
+      int delta = u16(cmap, deltas + i);
+      int offset = u16(cmap, offsets + i);
       for (int c = start; c <= end && c < 0xFFFF; c++) {
-        int found = offset == 0 ? c : cmap.getShort(place + offset + (c - start) * 2);
-        int glyph = offset != 0 && found == 0 ? 0 : found + delta & 0xFFFF;
+        int index = offset == 0 ? c : u16(cmap, offsets + i + offset + (c - start) * 2);
+        int glyph = offset != 0 && index == 0 ? 0 : index + delta & 0xFFFF;
         if (glyph != 0) {
-          glyphs.put(c, glyph);
+          mapping.accept(c, glyph);
         }
       }
     }
   }
 
-  private static void groups(ByteBuffer cmap, int at, Map<Integer, Integer> glyphs) {
-    for (int i = 0; i < cmap.getInt(at + 12); i++) {
-      int group = at + 16 + i * 12;
-      int start = cmap.getInt(group);
-      for (int c = start; c <= cmap.getInt(group + 4); c++) {
-        glyphs.put(c, cmap.getInt(group + 8) + c - start);
+  private static void readGroups(
+      ByteBuffer cmap, int subtable, BiConsumer<Integer, Integer> mapping) {
+    for (int i = 0; i < cmap.getInt(subtable + 12); i++) {
+      int group = subtable + 16 + i * 12;
+      int start = Math.max(0, cmap.getInt(group));
+      int end = Math.min(cmap.getInt(group + 4), Character.MAX_CODE_POINT);
+      int glyph = cmap.getInt(group + 8);
+      for (int c = start; c <= end; c++) {
+        mapping.accept(c, glyph + c - start);
       }
     }
   }
 
-  /** The table for some glyphs: format 4, and 12 besides where there are signs beyond 0xFFFF. */
-  static ByteBuffer write(Map<Integer, Integer> glyphs) {
-    List<int[]> runs = new ArrayList<>();
-    for (Map.Entry<Integer, Integer> each : new TreeMap<>(glyphs).entrySet()) {
-      int[] last = runs.isEmpty() ? null : runs.get(runs.size() - 1);
-      boolean goesOn =
-          last != null
-              && each.getKey() == last[1] + 1
-              && each.getValue() == last[2] + each.getKey() - last[0]
-              && each.getKey() != NO_BMP;
-      if (goesOn) {
-        last[1]++;
-      } else {
-        runs.add(new int[] {each.getKey(), each.getKey(), each.getValue()});
-      }
-    }
+  /** Returns a table in format 4, and in format 12 too if there are characters above U+FFFF. */
+  public static ByteBuffer write(SortedMap<Integer, Integer> glyphs) {
+    List<int[]> runs = runs(glyphs);
     List<int[]> bmp = new ArrayList<>(runs.stream().filter(run -> run[1] < 0xFFFF).toList());
     boolean full = bmp.size() < runs.size();
     bmp.add(new int[] {0xFFFF, 0xFFFF, 0});
@@ -95,6 +102,27 @@ public final class CmapTable {
       runs.forEach(run -> cmap.putInt(run[0]).putInt(run[1]).putInt(run[2]));
     }
     return cmap.flip();
+  }
+
+  /** Returns runs of successive characters with successive glyphs: first, last, first glyph. */
+  private static List<int[]> runs(SortedMap<Integer, Integer> glyphs) {
+    List<int[]> runs = new ArrayList<>();
+    int[] last = null;
+    for (Map.Entry<Integer, Integer> entry : glyphs.entrySet()) {
+      int character = entry.getKey();
+      boolean continues =
+          last != null
+              && character == last[1] + 1
+              && entry.getValue() == last[2] + character - last[0]
+              && character != FIRST_SUPPLEMENTARY;
+      if (continues) {
+        last[1]++;
+      } else {
+        last = new int[] {character, character, entry.getValue()};
+        runs.add(last);
+      }
+    }
+    return runs;
   }
 
   private static void writeSegments(ByteBuffer cmap, List<int[]> runs, int length) {

@@ -10,21 +10,29 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
+import org.apache.fontbox.ttf.NamingTable;
+import org.apache.fontbox.ttf.TTFParser;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.io.RandomAccessReadBuffer;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDResources;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import press.offprint.model.OffprintException;
+import press.offprint.sfnt.EditedFont;
 
 /** Themes: a second look for everything, and a site that overrides it file by file. */
 class ThemeTest {
   private static final List<String> SAMPLES =
       List.of(
           "posts/lead-time", "posts/genko-yoshi", "posts/from-right-to-left", "guide/shortcodes");
+
+  private static final Path SERIF =
+      Path.of("target/stand-in-fonts/liberation/LiberationSerif-Regular.ttf");
 
   @TempDir private Path folder;
 
@@ -85,8 +93,7 @@ class ThemeTest {
 
   @Test
   void a_site_brings_fonts_of_its_own() throws Exception {
-    Path font = Path.of("target/stand-in-fonts/liberation/LiberationSerif-Regular.ttf");
-    Assumptions.assumeTrue(Files.exists(font), font + " is not there: skipped");
+    Assumptions.assumeTrue(Files.exists(SERIF), SERIF + " is not there: skipped");
     Blog blog =
         new Blog(folder)
             .with("offprint.yaml", "editions: [pdf, epub]")
@@ -94,7 +101,7 @@ class ThemeTest {
             .with("templates/epub/own.css", "body { font-family: \"Liberation Serif\", serif; }")
             .with("content/a.md", "---", "title: A", "---", "Text");
     Files.createDirectories(folder.resolve("fonts"));
-    Files.copy(font, folder.resolve("fonts/Own.ttf"));
+    Files.copy(SERIF, folder.resolve("fonts/Own.ttf"));
     blog.publish();
     assertThat(inEbook(blog, "a", "EPUB/style.css")).contains("url(fonts/own.ttf)");
     List<String> inPdf = new ArrayList<>();
@@ -105,6 +112,49 @@ class ThemeTest {
       }
     }
     assertThat(inPdf).anyMatch(name -> name.endsWith("LiberationSerif"));
+  }
+
+  @Test
+  void a_font_of_the_site_keeps_its_copyright_and_licence_in_the_ebook() throws Exception {
+    Assumptions.assumeTrue(Files.exists(SERIF), SERIF + " is not there: skipped");
+    Map<Integer, String> names =
+        Map.of(
+            0, "© 2026 Paper Foundry",
+            1, "Bought Serif",
+            4, "Bought Serif Regular",
+            6, "BoughtSerif-Regular",
+            7, "Bought is a trademark of Paper Foundry",
+            13, "For the site of the buyer only",
+            14, "https://foundry.example/licence");
+    Blog blog = siteWithFont(EditedFont.of(SERIF).names(names));
+    blog.publish();
+    try (FileSystem zip = FileSystems.newFileSystem(blog.output("a/a.epub"))) {
+      byte[] subset = Files.readAllBytes(zip.getPath("EPUB/fonts/own.ttf"));
+      NamingTable found = new TTFParser().parse(new RandomAccessReadBuffer(subset)).getNaming();
+      for (int kept : new int[] {0, 7, 13, 14}) {
+        assertThat(found.getName(kept, 3, 1, 0x409)).isEqualTo(names.get(kept));
+      }
+    }
+  }
+
+  @Test
+  void a_font_that_must_not_be_embedded_ends_the_run_before_anything_is_published()
+      throws Exception {
+    Assumptions.assumeTrue(Files.exists(SERIF), SERIF + " is not there: skipped");
+    Blog blog = siteWithFont(EditedFont.of(SERIF).embedding(0x0002));
+    assertThatThrownBy(blog::publish)
+        .isInstanceOf(OffprintException.class)
+        .hasMessageContainingAll("Own.ttf", "fsType", "Remove the file");
+    assertThat(blog.output("a")).doesNotExist();
+  }
+
+  private Blog siteWithFont(EditedFont font) throws IOException {
+    Files.createDirectories(folder.resolve("fonts"));
+    Files.write(folder.resolve("fonts/Own.ttf"), font.bytes());
+    return new Blog(folder)
+        .with("offprint.yaml", "editions: [epub]")
+        .with("templates/epub/own.css", "body { font-family: \"Bought Serif\", serif; }")
+        .with("content/a.md", "---", "title: A", "---", "Text");
   }
 
   private static String inEbook(Blog blog, String post, String file) throws IOException {

@@ -8,67 +8,63 @@ import press.offprint.edition.epub.chapter.Chapter;
 import press.offprint.edition.epub.chapter.TagScanner;
 
 /**
- * What the book may truly say of its accessibility (EPUB Accessibility 1.1, section 2; the
- * vocabulary is schema.org's). Derived from the chapters, never asserted. Conformance to WCAG is
- * not claimed: that takes a person's judgement.
+ * The accessibility metadata of a book (EPUB Accessibility 1.1, section 2, in the vocabulary of
+ * schema.org), derived from its chapters. Conformance to WCAG is never claimed, because only a
+ * person can judge it.
+ *
+ * @param hasImages whether a chapter shows an image
+ * @param described whether every image has a text alternative or is decorative
+ * @param hasMath whether a chapter has MathML
+ * @param hasRuby whether a chapter has ruby annotations
+ * @param animated whether an image is animated
  */
 record Accessibility(
-    boolean pictures, boolean described, boolean maths, boolean ruby, boolean motion) {
+    boolean hasImages, boolean described, boolean hasMath, boolean hasRuby, boolean animated) {
 
-  /**
-   * Looks through the chapters.
-   *
-   * @param motion whether a picture moves
-   */
-  static Accessibility of(List<Chapter> chapters, boolean motion) {
-    boolean pictures = false;
-    boolean described = true;
-    boolean maths = false;
-    boolean ruby = false;
-    for (Chapter chapter : chapters) {
-      for (String markup : chapter.markups()) {
-        maths |= markup.contains("<math");
-        ruby |= markup.contains("<ruby");
-        if (markup.contains("<img")) {
-          pictures = true;
-          described &= allDescribed(markup);
-        }
-      }
-    }
-    return new Accessibility(pictures, described, maths, ruby, motion);
+  static Accessibility of(List<Chapter> chapters, boolean animated) {
+    List<String> markups =
+        chapters.stream().flatMap(chapter -> chapter.markups().stream()).toList();
+    return new Accessibility(
+        markups.stream().anyMatch(markup -> markup.contains("<img")),
+        markups.stream().allMatch(Accessibility::isDescribed),
+        markups.stream().anyMatch(markup -> markup.contains("<math")),
+        markups.stream().anyMatch(markup -> markup.contains("<ruby")),
+        animated);
   }
 
-  // An empty alternative is right for a picture that decorates a line of text; a picture that
-  // stands by itself says something, and where it says nothing somebody forgot to tell.
-  private static boolean allDescribed(String markup) {
+  /**
+   * Returns true if every image has a text alternative. An empty one is right for a decorative
+   * image in a line of text, but not for the image of a figure, which is content.
+   */
+  private static boolean isDescribed(String markup) {
     TagScanner tags = new TagScanner(markup);
-    boolean alone = false;
+    boolean inFigure = false;
     while (tags.next()) {
       if (tags.is("figure")) {
-        alone = tags.isStart();
+        inFigure = tags.isStart();
       } else if (tags.isStart()
           && tags.is("img")
           && tags.attribute("alt").orElse("").isBlank()
-          && (alone || tags.attribute("alt").isEmpty() || !tags.hasClass("decorative"))) {
+          && (inFigure || tags.attribute("alt").isEmpty() || !tags.hasClass("decorative"))) {
         return false;
       }
     }
     return true;
   }
 
-  List<String> modes() {
-    return pictures ? List.of("textual", "visual") : List.of("textual");
+  private List<String> modes() {
+    return hasImages ? List.of("textual", "visual") : List.of("textual");
   }
 
-  /** Sets of modes, each enough by itself to take in everything. */
-  List<String> sufficient() {
-    if (!pictures) {
+  /** Returns the sets of modes of which each suffices to perceive all content. */
+  private List<String> sufficientModes() {
+    if (!hasImages) {
       return List.of("textual");
     }
     return described ? List.of("textual", "textual,visual") : List.of("textual,visual");
   }
 
-  List<String> features() {
+  private List<String> features() {
     List<String> features =
         new ArrayList<>(
             List.of(
@@ -79,42 +75,39 @@ record Accessibility(
     if (described) {
       features.add("alternativeText");
     }
-    if (maths) {
+    if (hasMath) {
       features.add("MathML");
     }
-    if (ruby) {
+    if (hasRuby) {
       features.add("rubyAnnotations");
     }
     return features;
   }
 
-  String hazard() {
-    return motion ? "unknown" : "none";
-  }
-
-  String summary(BookLabels words) {
+  private String summary(BookLabels labels) {
     List<String> sentences = new ArrayList<>();
-    sentences.add(words.get("summary.base"));
-    sentences.add(
-        words.get(
-            !pictures
-                ? "summary.noPictures"
-                : described ? "summary.described" : "summary.undescribed"));
-    if (maths) {
-      sentences.add(words.get("summary.maths"));
+    sentences.add(labels.get("summary.base"));
+    if (!hasImages) {
+      sentences.add(labels.get("summary.noPictures"));
+    } else {
+      sentences.add(labels.get(described ? "summary.described" : "summary.undescribed"));
     }
-    if (motion) {
-      sentences.add(words.get("summary.motion"));
+    if (hasMath) {
+      sentences.add(labels.get("summary.maths"));
     }
-    return words.join(sentences);
+    if (animated) {
+      sentences.add(labels.get("summary.motion"));
+    }
+    return labels.join(sentences);
   }
 
-  Map<String, Object> values(BookLabels words) {
+  /** Returns the values that the template {@code epub/package.opf} reads. */
+  Map<String, Object> values(BookLabels labels) {
     return Map.of(
         "modes", modes(),
-        "sufficient", sufficient(),
+        "sufficient", sufficientModes(),
         "features", features(),
-        "hazard", hazard(),
-        "summary", summary(words));
+        "hazard", animated ? "unknown" : "none",
+        "summary", summary(labels));
   }
 }

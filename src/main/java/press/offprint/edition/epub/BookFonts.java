@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableSet;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
@@ -22,29 +21,19 @@ import press.offprint.model.bytes.Bytes;
 import press.offprint.sfnt.FontSubsetter;
 
 /**
- * The fonts that a book carries: the faces of each family that its style names, cut down to the
- * book's own characters. A face is left out where the book has nothing to set in it; so are scripts
- * whose letters join or combine, or are too many: reading systems bring fonts for those.
+ * The embedded fonts of books: of each family that the style sheet names, the faces that a book
+ * needs, as subsets with the book's own characters. Subsets are kept for later books. Safe for use
+ * by several threads.
  */
 final class BookFonts {
-  private static final Pattern TAG = Pattern.compile("<[^>]*>");
-  private static final Pattern ENTITY = Pattern.compile("&(?:#\\d+|#x\\p{XDigit}+|\\w+);");
-  private static final Pattern BOLD = Pattern.compile("<(?:strong|b|th|dt|summary)\\b");
-  private static final Pattern ITALIC =
-      Pattern.compile(
-          "<(?:em|i|cite|dfn|var|h5|h6)\\b|class=\"(?:attribution|missing|description)");
-  private static final Pattern HEADED =
-      Pattern.compile("<(?:h[2-6]|th|summary)\\b|class=\"(?:alert-title|figure-title)");
-  private static final Pattern SMALL = Pattern.compile("<(?:td|figcaption)\\b|class=\"missing");
-  private static final Pattern CODE = Pattern.compile("<(?:code|pre|kbd|samp)\\b");
   private static final Pattern COMMENT = Pattern.compile("(?s)/\\*.*?\\*/");
   private static final Pattern RULE = Pattern.compile("([^{};]+)\\{([^{}]*)}");
   private static final Pattern FAMILY = Pattern.compile("font-family:([^;]*)");
-  private static final int MOST_SUBSETS = 200;
+  private static final int MAX_SUBSETS = 200;
 
   private final Fonts fonts;
-  private final ConcurrentMap<String, byte[]> made = new ConcurrentHashMap<>();
-  private final ConcurrentMap<String, FontSubsetter.Whole> wholes = new ConcurrentHashMap<>();
+  private final ConcurrentMap<String, FontSubsetter> subsetters = new ConcurrentHashMap<>();
+  private final ConcurrentMap<String, byte[]> subsets = new ConcurrentHashMap<>();
 
   BookFonts(Fonts fonts) {
     this.fonts = fonts;
@@ -53,8 +42,7 @@ final class BookFonts {
   /** A font file in the container. */
   record Face(String href, Bytes content, FontFile font) {
 
-    /** The rule that tells the style sheet of it. */
-    String rule() {
+    private String rule() {
       return "@font-face { font-family: \""
           + font.family()
           + "\"; font-weight: "
@@ -68,62 +56,54 @@ final class BookFonts {
   }
 
   /**
-   * The faces that a book needs.
+   * Returns the faces that a book needs, in the order of the fonts. A face is left out if earlier
+   * faces of its role, weight and slope have all its letters.
    *
-   * @param style its style sheet
-   * @param pages all that it shows, as XHTML
+   * @param style the style sheet of the book
+   * @param documents everything that the book shows, as XHTML or as plain text
    */
-  List<Face> of(String style, List<String> pages) {
-    StringBuilder text = new StringBuilder();
-    boolean bold = false;
-    boolean italic = false;
-    boolean code = false;
-    boolean headed = false;
-    boolean small = false;
-    for (String page : pages) {
-      String body = page.substring(Math.max(0, page.indexOf("<body")));
-      text.append(ENTITY.matcher(TAG.matcher(body).replaceAll(" ")).replaceAll(" "));
-      bold |= BOLD.matcher(body).find();
-      italic |= ITALIC.matcher(body).find();
-      headed |= HEADED.matcher(body).find();
-      small |= SMALL.matcher(body).find();
-      code |= CODE.matcher(body).find();
-    }
-    NavigableSet<Integer> characters = characters(text);
-    String named = named(style);
+  List<Face> of(String style, List<String> documents) {
+    FontUsage usage = FontUsage.of(documents);
+    String families = families(style);
     Map<String, Set<Integer>> covered = new HashMap<>();
     List<Face> faces = new ArrayList<>();
     for (FontFile font : fonts.list()) {
-      boolean used =
-          switch (font.role()) {
-            case MONO -> code && !font.italic() && font.weight() == 400;
-            // Headings are half bold; tables and captions are not.
-            case SANS -> !font.italic() && (font.weight() > 400 ? headed : small);
-            case SERIF ->
-                font.italic() ? italic && font.weight() == 400 : font.weight() == 400 || bold;
-            case SIGNS -> true;
-          };
-      if (used && named.contains('"' + font.family() + '"')) {
-        Set<Integer> before =
-            covered.computeIfAbsent(
-                "" + font.role() + font.weight() + font.italic(), k -> new HashSet<>());
-        NavigableSet<Integer> shown = new TreeSet<>(characters);
-        shown.removeIf(c -> before.contains(c) || !font.coverage().get().has(c));
-        boolean signs = font.role() == Role.SIGNS;
-        if (signs) {
-          shown.removeIf(c -> covered.values().stream().anyMatch(those -> those.contains(c)));
-        }
-        if (signs ? !shown.isEmpty() : shown.stream().anyMatch(Character::isLetter)) {
-          before.addAll(shown);
-          faces.add(face(font, shown));
+      if (usage.needs(font) && families.contains('"' + font.family() + '"')) {
+        NavigableSet<Integer> characters = uncovered(font, usage.characters(), covered);
+        boolean worthwhile =
+            font.role() == Role.SIGNS
+                ? !characters.isEmpty()
+                : characters.stream().anyMatch(Character::isLetter);
+        if (worthwhile) {
+          covered.computeIfAbsent(kind(font), k -> new HashSet<>()).addAll(characters);
+          faces.add(face(font, characters));
         }
       }
     }
     return faces;
   }
 
-  // The families that are in force: of two rules for one selector, the later holds.
-  private static String named(String style) {
+  /** Returns the characters of {@code font} that no earlier face shows in its place. */
+  private static NavigableSet<Integer> uncovered(
+      FontFile font, NavigableSet<Integer> characters, Map<String, Set<Integer>> covered) {
+    NavigableSet<Integer> uncovered = new TreeSet<>(characters);
+    uncovered.removeIf(c -> !font.coverage().get().has(c));
+    if (font.role() == Role.SIGNS) {
+      covered.values().forEach(uncovered::removeAll);
+    } else {
+      uncovered.removeAll(covered.getOrDefault(kind(font), Set.of()));
+    }
+    return uncovered;
+  }
+
+  private static String kind(FontFile font) {
+    return "" + font.role() + font.weight() + font.italic();
+  }
+
+  /**
+   * Returns the values of font-family that apply: the last rule for a selector takes precedence.
+   */
+  private static String families(String style) {
     Map<String, String> families = new LinkedHashMap<>();
     Matcher rule = RULE.matcher(COMMENT.matcher(style).replaceAll(""));
     while (rule.find()) {
@@ -140,46 +120,27 @@ final class BookFonts {
   private Face face(FontFile font, NavigableSet<Integer> characters) {
     String name = font.name().replaceFirst("\\.\\w+$", "").toLowerCase(Locale.ROOT);
     String key = Bytes.utf8(font.sha256() + characters).sha256();
-    if (made.size() > MOST_SUBSETS) {
-      made.clear();
+    if (subsets.size() > MAX_SUBSETS) {
+      subsets.clear();
     }
     byte[] subset =
-        made.computeIfAbsent(
+        subsets.computeIfAbsent(
             key,
             k ->
-                FontSubsetter.of(
-                    wholes.computeIfAbsent(
-                        font.sha256(), w -> new FontSubsetter.Whole(font.bytes().get())),
-                    characters,
-                    "Text " + font.role() + " " + k.substring(0, 6)));
+                subsetters
+                    .computeIfAbsent(font.sha256(), s -> new FontSubsetter(font.bytes().get()))
+                    .subset(characters, "Text " + font.role() + " " + k.substring(0, 6)));
     return new Face("fonts/" + name.replace('_', '-') + ".ttf", Bytes.owning(subset), font);
   }
 
-  // Letters with marks of their own need more than outlines and widths.
-  private static NavigableSet<Integer> characters(CharSequence text) {
-    NavigableSet<Integer> characters = new TreeSet<>();
-    for (int c = ' '; c < 0x7F; c++) {
-      characters.add(c);
-    }
-    text.codePoints().filter(BookFonts::isSimple).forEach(characters::add);
-    boolean pointed = text.codePoints().anyMatch(c -> c >= 0x0591 && c <= 0x05C7);
-    characters.removeIf(c -> pointed && c >= 0x0590 && c <= 0x05FF);
-    return characters;
-  }
-
-  private static boolean isSimple(int c) {
-    boolean alphabet = c < 0x0530 || (c >= 0x1E00 && c < 0x2000);
-    boolean hebrew = c >= 0x05D0 && c <= 0x05F4;
-    boolean sign = c >= 0x2000 && c < 0x2C00;
-    return alphabet || hebrew || sign;
-  }
-
-  /** The style sheet with the rules of {@code faces} in front, behind what must come first. */
+  /**
+   * Returns the style sheet with the rules of {@code faces}, which follow any {@code @namespace}.
+   */
   static Bytes style(String style, List<Face> faces) {
     StringBuilder rules = new StringBuilder();
     faces.forEach(face -> rules.append(face.rule()));
-    int at = Optional.of(style.indexOf("@namespace")).filter(i -> i >= 0).orElse(0);
-    int end = at == 0 ? 0 : style.indexOf('\n', at) + 1;
+    int namespace = style.indexOf("@namespace");
+    int end = namespace < 0 ? 0 : style.indexOf('\n', namespace) + 1;
     return Bytes.utf8(style.substring(0, end) + rules + style.substring(end));
   }
 }

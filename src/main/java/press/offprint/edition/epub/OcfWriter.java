@@ -15,8 +15,9 @@ import press.offprint.model.bytes.Bytes;
 import press.offprint.model.bytes.OutputBuffer;
 
 /**
- * Packs a book as OCF 3.3 asks: {@code mimetype} first, stored, without extra fields (section 4.3).
- * The library's own writer dates entries by the clock and writes EPUB 2, hence ours.
+ * The writer of EPUB containers (OCF 3.3): the file {@code mimetype} is the first entry, stored and
+ * without extra fields (section 4.3). The writer of epub4j dates entries by the clock and writes
+ * EPUB 2, so only the model of that library is used.
  */
 final class OcfWriter {
   /** The folder of the package document. */
@@ -24,10 +25,10 @@ final class OcfWriter {
 
   static final String PACKAGE = "package.opf";
 
-  /** Already compressed: deflating again costs time and gains nothing. */
+  /** The media types that are compressed already. */
   private static final Set<String> STORED = Set.of("image/png", "image/jpeg", "image/gif");
 
-  private static final String DESCRIPTION =
+  private static final String CONTAINER =
       """
       <?xml version="1.0" encoding="UTF-8"?>
       <container version="1.0" xmlns="urn:oasis:names:tc:opendocument:xmlns:container">
@@ -41,58 +42,48 @@ final class OcfWriter {
   private OcfWriter() {}
 
   /**
-   * Writes the container and gives its bytes.
+   * Returns the container of a book.
    *
-   * @param date given to every file; a zip holds local dates from 1980 to 2107 in steps of two
-   *     seconds
-   * @param spool where it is written
+   * @param date the date of every entry, from 1980 to 2107; a zip file rounds it down to an even
+   *     second
+   * @param buffer receives the container
    */
-  static Bytes pack(Book book, LocalDateTime date, OutputBuffer spool) throws IOException {
-    try (OutputBuffer.BytesOutputStream sheet = spool.begin();
-        ZipOutputStream zip = new ZipOutputStream(sheet, StandardCharsets.UTF_8)) {
-      store(zip, "mimetype", "application/epub+zip".getBytes(StandardCharsets.US_ASCII), date);
-      deflate(zip, "META-INF/container.xml", DESCRIPTION.getBytes(StandardCharsets.UTF_8), date);
+  static Bytes pack(Book book, LocalDateTime date, OutputBuffer buffer) throws IOException {
+    try (OutputBuffer.BytesOutputStream out = buffer.begin();
+        ZipOutputStream zip = new ZipOutputStream(out, StandardCharsets.UTF_8)) {
+      add(zip, "mimetype", "application/epub+zip".getBytes(StandardCharsets.US_ASCII), true, date);
+      byte[] container = CONTAINER.getBytes(StandardCharsets.UTF_8);
+      add(zip, "META-INF/container.xml", container, false, date);
       Resource document = book.getOpfResource();
-      deflate(zip, ROOT + document.getHref(), document.getData(), date);
-      for (Resource resource : files(book)) {
-        String name = ROOT + resource.getHref();
-        if (STORED.contains(resource.getMediaType().getName())) {
-          store(zip, name, resource.getData(), date);
-        } else {
-          deflate(zip, name, resource.getData(), date);
-        }
+      add(zip, ROOT + document.getHref(), document.getData(), false, date);
+      for (Resource file : files(book)) {
+        boolean stored = STORED.contains(file.getMediaType().getName());
+        add(zip, ROOT + file.getHref(), file.getData(), stored, date);
       }
       zip.finish();
-      return sheet.take();
+      return out.take();
     }
   }
 
-  /** The book's files, the library's map of them put in order. */
+  /** Returns the files of a book in the order of their names. */
   static List<Resource> files(Book book) {
     return book.getResources().getAll().stream()
         .sorted(Comparator.comparing(Resource::getHref))
         .toList();
   }
 
-  private static void store(ZipOutputStream zip, String name, byte[] data, LocalDateTime date)
+  private static void add(
+      ZipOutputStream zip, String name, byte[] data, boolean stored, LocalDateTime date)
       throws IOException {
-    CRC32 crc = new CRC32();
-    crc.update(data);
     ZipEntry entry = new ZipEntry(name);
-    entry.setMethod(ZipEntry.STORED);
-    entry.setSize(data.length);
-    entry.setCrc(crc.getValue());
-    write(zip, entry, data, date);
-  }
-
-  private static void deflate(ZipOutputStream zip, String name, byte[] data, LocalDateTime date)
-      throws IOException {
-    write(zip, new ZipEntry(name), data, date);
-  }
-
-  // A local date, because an instant would be written in the time zone of this machine.
-  private static void write(ZipOutputStream zip, ZipEntry entry, byte[] data, LocalDateTime date)
-      throws IOException {
+    if (stored) {
+      CRC32 crc = new CRC32();
+      crc.update(data);
+      entry.setMethod(ZipEntry.STORED);
+      entry.setSize(data.length);
+      entry.setCrc(crc.getValue());
+    }
+    // An instant would be written in the time zone of this machine; a local date is not.
     entry.setTimeLocal(date);
     zip.putNextEntry(entry);
     zip.write(data);

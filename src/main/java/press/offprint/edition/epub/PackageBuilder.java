@@ -13,14 +13,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import press.offprint.edition.epub.chapter.AnchorIndex;
-import press.offprint.edition.epub.image.BookImages;
 import press.offprint.model.Heading;
 import press.offprint.model.bytes.Bytes;
 
 /**
- * Binds files into a book of the library's model, and tells templates what is in it: manifest,
- * spine and table of contents. What EPUB 3 adds to that model, item properties and landmarks, is
- * kept here.
+ * The builder of a package: files, spine and table of contents in epub4j's model of a book, and the
+ * item properties and landmarks that EPUB 3 adds to it. Templates read the result to write the
+ * package document and the navigation documents.
  */
 final class PackageBuilder {
   private static final String XHTML = "application/xhtml+xml";
@@ -33,6 +32,7 @@ final class PackageBuilder {
     return book;
   }
 
+  /** Returns the identifier of a file in the manifest. */
   static String id(String href) {
     return "file-" + href.replace('/', '-');
   }
@@ -40,10 +40,6 @@ final class PackageBuilder {
   Resource add(String href, String mediaType, byte[] content) {
     MediaType type = new MediaType(mediaType, href.substring(href.lastIndexOf('.')));
     return book.addResource(new Resource(id(href), content, href, type));
-  }
-
-  void picture(BookImages.Picture picture) {
-    add(picture.href(), picture.mediaType(), picture.content().toArray());
   }
 
   void style(String href, Bytes content) {
@@ -54,17 +50,17 @@ final class PackageBuilder {
     properties.put(href, property);
   }
 
-  /** Adds a content document without a place in the reading order. */
+  /** Adds a content document that is not in the reading order. */
   Resource document(String href, String text) {
-    List<String> needs = new ArrayList<>();
+    List<String> required = new ArrayList<>();
     if (text.contains("<math")) {
-      needs.add("mathml");
+      required.add("mathml");
     }
     if (text.contains("<svg")) {
-      needs.add("svg");
+      required.add("svg");
     }
-    if (!needs.isEmpty()) {
-      property(href, String.join(" ", needs));
+    if (!required.isEmpty()) {
+      property(href, String.join(" ", required));
     }
     return add(href, XHTML, text.getBytes(StandardCharsets.UTF_8));
   }
@@ -79,23 +75,23 @@ final class PackageBuilder {
   /**
    * Adds the EPUB 3 navigation document.
    *
-   * @param place in the reading order, zero-based; negative to keep it out
+   * @param position in the reading order, from zero; negative if it is not in the reading order
    */
-  void navigation(String href, String text, int place) {
+  void navigation(String href, String text, int position) {
     Resource navigation = document(href, text);
     property(href, "nav");
-    if (place >= 0) {
-      book.getSpine().getSpineReferences().add(place, new SpineReference(navigation));
+    if (position >= 0) {
+      book.getSpine().getSpineReferences().add(position, new SpineReference(navigation));
     }
   }
 
-  /** Adds the table of contents of EPUB 2. */
+  /** Adds the NCX, the table of contents of EPUB 2. */
   void ncx(String href, String text) {
     Resource ncx = add(href, "application/x-dtbncx+xml", text.getBytes(StandardCharsets.UTF_8));
     book.setNcxResource(ncx);
   }
 
-  /** Sets the package document, which is not in its own manifest. */
+  /** Sets the package document, which the manifest must not list. */
   void packageDocument(String href, String text) {
     MediaType type = new MediaType("application/oebps-package+xml", ".opf");
     byte[] content = text.getBytes(StandardCharsets.UTF_8);
@@ -106,8 +102,13 @@ final class PackageBuilder {
     landmarks.add(Map.of("type", type, "href", href, "title", title));
   }
 
-  /** Enters a content document and the headings below it into the table of contents. */
-  void entry(Resource page, String title, List<Heading> headings, int article, AnchorIndex places) {
+  /**
+   * Adds an entry for an article to the table of contents, with an entry for each heading below it.
+   *
+   * @param article the number of the article in the book; ignored if there are no headings
+   */
+  void entry(
+      Resource page, String title, List<Heading> headings, int article, AnchorIndex anchors) {
     TOCReference top = book.addSection(title, page);
     Deque<Heading> levels = new ArrayDeque<>();
     Deque<TOCReference> open = new ArrayDeque<>(List.of(top));
@@ -116,9 +117,10 @@ final class PackageBuilder {
         levels.pop();
         open.pop();
       }
-      String[] place = places.outside(article, heading.id()).split("#", 2);
-      Resource file = book.getResources().getByHref(place[0]);
-      TOCReference entry = new TOCReference(heading.text(), file, place.length > 1 ? place[1] : "");
+      String[] target = anchors.hrefInBook(article, heading.id()).split("#", 2);
+      Resource file = book.getResources().getByHref(target[0]);
+      String fragment = target.length > 1 ? target[1] : "";
+      TOCReference entry = new TOCReference(heading.text(), file, fragment);
       open.peek().addChildSection(entry);
       levels.push(heading);
       open.push(entry);
@@ -147,15 +149,17 @@ final class PackageBuilder {
     return List.copyOf(landmarks);
   }
 
+  /** Returns the number of levels of the table of contents. */
   int depth() {
     return book.getTableOfContents().calculateDepth();
   }
 
-  /** How many entries the table of contents has. */
+  /** Returns the number of entries of the table of contents, over all levels. */
   int entries() {
     return book.getTableOfContents().size();
   }
 
+  /** Returns the entries of the first level, each with its children and its reading order. */
   List<Map<String, Object>> contents() {
     return entries(book.getTableOfContents().getTocReferences(), new int[1]);
   }

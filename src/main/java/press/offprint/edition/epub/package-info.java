@@ -1,6 +1,6 @@
 /**
- * The EPUB 3.3 edition. Begin with {@link press.offprint.edition.epub.EpubEdition}: it plans the
- * chapters, writes them by the templates below {@code templates/epub}, binds them as a book and
- * packs that book into a container.
+ * The EPUB 3.3 edition. Begin with {@link press.offprint.edition.epub.EpubEdition}; the steps that
+ * build a book are in {@code BookWriter.write}: cover, title page, chapters, colophon, fonts, table
+ * of contents, package document, container. The templates are in {@code templates/epub}.
  */
 package press.offprint.edition.epub;

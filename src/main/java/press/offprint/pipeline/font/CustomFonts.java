@@ -3,15 +3,13 @@ package press.offprint.pipeline.font;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import press.offprint.edition.FontFile;
@@ -19,33 +17,41 @@ import press.offprint.edition.FontFile.Role;
 import press.offprint.edition.Fonts;
 import press.offprint.model.OffprintException;
 import press.offprint.model.bytes.Bytes;
-import press.offprint.pipeline.exec.Lazy;
 import press.offprint.sfnt.GlyphCoverage;
+import press.offprint.sfnt.NameTable;
+import press.offprint.sfnt.SfntFile;
 
 /**
- * The fonts that a site or its theme brings: TrueType files in {@code fonts/} and in {@code
- * themes/NAME/fonts/}. What a font says of itself names its family, weight and style; one with the
- * name of a font of ours takes its place.
+ * The fonts of a site and of its theme: TrueType files in {@code fonts/} and in {@code
+ * themes/NAME/fonts/}. Family, weight and style are read from the font itself.
  */
 public final class CustomFonts {
-  private static final int FAMILY = 1;
-  private static final int TYPOGRAPHIC_FAMILY = 16;
-  private static final int WINDOWS = 3;
+  private static final int SANS_SERIF_TYPES = 11;
+  private static final String REMEDY =
+      "Remove the file, or replace it by a TrueType font that PDFs and ebooks may embed.";
 
   private CustomFonts() {}
 
-  /** The site's fonts, then those of its theme, then {@code ours}. */
-  public static Fonts before(Fonts ours, Path project, String theme) {
-    TreeMap<String, FontFile> own = new TreeMap<>();
+  /**
+   * Returns the fonts of the site and its theme in the order of their file names, followed by the
+   * built-in fonts. If several have one file name, only the site's is in the list, else the
+   * theme's.
+   *
+   * @param theme the name of the theme; empty for none
+   * @throws OffprintException if a file is not a TrueType font, or if it must not be embedded
+   * @throws UncheckedIOException if a file cannot be read
+   */
+  public static Fonts before(Fonts builtIn, Path project, String theme) {
+    Map<String, FontFile> custom = new TreeMap<>();
     if (!theme.isEmpty()) {
-      add(project.resolve("themes").resolve(theme).resolve("fonts"), own);
+      add(project.resolve("themes").resolve(theme).resolve("fonts"), custom);
     }
-    add(project.resolve("fonts"), own);
-    if (own.isEmpty()) {
-      return ours;
+    add(project.resolve("fonts"), custom);
+    if (custom.isEmpty()) {
+      return builtIn;
     }
-    List<FontFile> all = new ArrayList<>(own.values());
-    ours.list().stream().filter(font -> !own.containsKey(font.name())).forEach(all::add);
+    List<FontFile> all = new ArrayList<>(custom.values());
+    builtIn.list().stream().filter(font -> !custom.containsKey(font.name())).forEach(all::add);
     List<FontFile> fonts = List.copyOf(all);
     return () -> fonts;
   }
@@ -58,7 +64,7 @@ public final class CustomFonts {
       for (Path file : files.sorted().toList()) {
         String name = file.getFileName().toString();
         if (name.toLowerCase(Locale.ROOT).endsWith(".ttf") && Files.isRegularFile(file)) {
-          fonts.put(name, font(file, name));
+          fonts.put(name, read(file, name));
         }
       }
     } catch (IOException e) {
@@ -66,55 +72,48 @@ public final class CustomFonts {
     }
   }
 
-  private static FontFile font(Path file, String name) throws IOException {
+  private static FontFile read(Path file, String name) throws IOException {
     Bytes bytes = Bytes.owning(Files.readAllBytes(file));
-    ByteBuffer font = ByteBuffer.wrap(bytes.toArray());
     try {
-      int os2 = table(font, "OS/2").orElseThrow();
-      boolean fixed = font.getInt(table(font, "post").orElseThrow() + 12) != 0;
-      boolean sans = font.get(os2 + 32) == 2 && font.get(os2 + 33) > 10;
-      String family = name(font, TYPOGRAPHIC_FAMILY).or(() -> name(font, FAMILY)).orElseThrow();
+      SfntFile font = SfntFile.read(ByteBuffer.wrap(bytes.toArray()));
+      font.get("glyf"); // A font with CFF outlines lacks it.
+      font.checkEmbeddable();
+      ByteBuffer os2 = font.get("OS/2");
+      GlyphCoverage coverage = GlyphCoverage.of(font);
       return new FontFile(
           name,
-          family,
-          font.getShort(os2 + 4),
-          (font.getShort(os2 + 62) & 1) != 0,
-          fixed ? Role.MONO : sans ? Role.SANS : Role.SERIF,
+          family(font),
+          os2.getShort(4),
+          (os2.getShort(62) & 1) != 0,
+          role(font),
           List.of(),
           bytes.sha256(),
           () -> bytes,
-          new Lazy<>(() -> GlyphCoverage.of(font.duplicate())));
-    } catch (RuntimeException e) {
+          () -> coverage);
+    } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+      String reason =
+          e instanceof IllegalArgumentException ? e.getMessage() : "one of its tables is damaged";
       throw new OffprintException(
-          "The font " + file + " cannot be used: it is no whole TrueType font.", e);
+          "The font " + file + " cannot be used: " + reason + ". " + REMEDY, e);
     }
   }
 
-  private static Optional<Integer> table(ByteBuffer font, String tag) {
-    for (int i = 0; i < font.getShort(4); i++) {
-      int record = 12 + i * 16;
-      byte[] name = new byte[4];
-      font.get(record, name);
-      if (new String(name, StandardCharsets.US_ASCII).equals(tag)) {
-        return Optional.of(font.getInt(record + 8));
-      }
+  private static String family(SfntFile font) {
+    NavigableMap<Integer, String> names = NameTable.read(font);
+    String family = names.getOrDefault(NameTable.TYPOGRAPHIC_FAMILY, names.get(NameTable.FAMILY));
+    if (family == null) {
+      throw new IllegalArgumentException("it has no family name");
     }
-    return Optional.empty();
+    return family;
   }
 
-  private static Optional<String> name(ByteBuffer font, int wanted) {
-    int names = table(font, "name").orElseThrow();
-    int strings = names + font.getShort(names + 4);
-    for (int i = 0; i < font.getShort(names + 2); i++) {
-      int record = names + 6 + i * 12;
-      boolean windows = font.getShort(record) == WINDOWS;
-      if (font.getShort(record + 6) == wanted && (windows || font.getShort(record) == 1)) {
-        byte[] text = new byte[font.getShort(record + 8) & 0xFFFF];
-        font.get(strings + (font.getShort(record + 10) & 0xFFFF), text);
-        Charset charset = windows ? StandardCharsets.UTF_16BE : StandardCharsets.ISO_8859_1;
-        return Optional.of(new String(text, charset));
-      }
+  /** Returns the role by the fields isFixedPitch of {@code post} and panose of {@code OS/2}. */
+  private static Role role(SfntFile font) {
+    if (font.get("post").getInt(12) != 0) {
+      return Role.MONO;
     }
-    return Optional.empty();
+    ByteBuffer os2 = font.get("OS/2");
+    boolean text = os2.get(32) == 2;
+    return text && os2.get(33) >= SANS_SERIF_TYPES ? Role.SANS : Role.SERIF;
   }
 }

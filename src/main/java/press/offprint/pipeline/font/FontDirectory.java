@@ -2,7 +2,6 @@ package press.offprint.pipeline.font;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileChannel.MapMode;
 import java.nio.file.Files;
@@ -12,19 +11,20 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import press.offprint.content.diagram.DiagramResult;
 import press.offprint.edition.FontFile;
 import press.offprint.edition.FontFile.Role;
 import press.offprint.edition.Fonts;
 import press.offprint.model.bytes.Bytes;
+import press.offprint.pipeline.exec.Lazy;
 import press.offprint.sfnt.GlyphCoverage;
+import press.offprint.sfnt.SfntFile;
 
 /**
- * The folder of fonts that the build fills: TrueType files beside their list {@code fonts.txt},
- * which {@code docs/fonts.md} describes. A font that is listed but not there is left out, so that a
- * build without network still publishes.
+ * The directory of the built-in fonts, which the build fills: TrueType files and their list {@code
+ * fonts.txt}. A font that is listed but missing is left out, so that a build without network still
+ * publishes.
  */
 public final class FontDirectory implements Fonts {
   private static final String LIST = "fonts.txt";
@@ -37,9 +37,9 @@ public final class FontDirectory implements Fonts {
   }
 
   /**
-   * Reads the list and opens no font.
+   * Reads the list, but no font. A directory without a list has no fonts.
    *
-   * @throws UncheckedIOException where the list is there and cannot be read
+   * @throws UncheckedIOException if the list cannot be read
    */
   public static FontDirectory open(Path folder) {
     Path list = folder.resolve(LIST);
@@ -47,7 +47,7 @@ public final class FontDirectory implements Fonts {
     if (Files.isRegularFile(list)) {
       try {
         for (String line : Files.readAllLines(list)) {
-          font(folder, line).ifPresent(fonts::add);
+          parse(folder, line).ifPresent(fonts::add);
         }
       } catch (IOException e) {
         throw new UncheckedIOException("The list of fonts cannot be read: " + list, e);
@@ -62,20 +62,21 @@ public final class FontDirectory implements Fonts {
   }
 
   /**
-   * The face of a drawing that is made here: the first without serifs that is for all languages,
-   * or, where it lacks a letter of {@code text}, the first face that has them all.
+   * Returns the font for the labels of a diagram: the first sans-serif for all languages that has
+   * every letter of {@code text}; else the first font of any kind that has them; else the first
+   * sans-serif.
    */
   public DiagramResult.Face forLabels(String text) {
     BitSet letters = new BitSet();
     text.codePoints().filter(Character::isLetterOrDigit).forEach(letters::set);
-    List<FontFile> plain =
+    List<FontFile> preferred =
         fonts.stream()
             .filter(font -> font.role() == Role.SANS && font.languages().isEmpty())
             .toList();
-    return Stream.concat(plain.stream(), fonts.stream())
+    return Stream.concat(preferred.stream(), fonts.stream())
         .filter(font -> letters.stream().allMatch(font.coverage().get()::has))
         .findFirst()
-        .or(() -> plain.stream().findFirst())
+        .or(() -> preferred.stream().findFirst())
         .map(font -> face(font.family()))
         .orElse(DiagramResult.Face.ANY);
   }
@@ -89,7 +90,7 @@ public final class FontDirectory implements Fonts {
             .toList());
   }
 
-  private static Optional<FontFile> font(Path folder, String line) {
+  private static Optional<FontFile> parse(Path folder, String line) {
     String[] field = line.split("\t", -1);
     if (line.startsWith("#") || field.length < FIELDS) {
       return Optional.empty();
@@ -109,37 +110,22 @@ public final class FontDirectory implements Fonts {
             field[6].equals("-") ? List.of() : List.of(field[6].split(",", -1)),
             field[8],
             () -> bytes(file),
-            once(() -> coverage(file))));
+            new Lazy<>(() -> coverage(file))));
   }
 
   private static Bytes bytes(Path file) {
     try {
       return Bytes.owning(Files.readAllBytes(file));
     } catch (IOException e) {
-      throw new UncheckedIOException("A font cannot be read: " + file, e);
+      throw new UncheckedIOException("The font cannot be read: " + file, e);
     }
   }
 
   private static GlyphCoverage coverage(Path file) {
     try (FileChannel channel = FileChannel.open(file)) {
-      ByteBuffer font = channel.map(MapMode.READ_ONLY, 0, channel.size());
-      return GlyphCoverage.of(font);
+      return GlyphCoverage.of(SfntFile.read(channel.map(MapMode.READ_ONLY, 0, channel.size())));
     } catch (IOException e) {
-      throw new UncheckedIOException("A font cannot be read: " + file, e);
+      throw new UncheckedIOException("The font cannot be read: " + file, e);
     }
-  }
-
-  private static <T> Supplier<T> once(Supplier<T> make) {
-    return new Supplier<>() {
-      private Optional<T> made = Optional.empty();
-
-      @Override
-      public synchronized T get() {
-        if (made.isEmpty()) {
-          made = Optional.of(make.get());
-        }
-        return made.get();
-      }
-    };
   }
 }

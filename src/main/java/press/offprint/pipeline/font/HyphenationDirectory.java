@@ -8,7 +8,7 @@ import java.util.Optional;
 import press.offprint.edition.pdf.text.HyphenPatterns;
 import press.offprint.model.bytes.Bytes;
 
-/** The folder {@code hyphens} that the build fills beside the fonts: one file a language. */
+/** The directory of hyphenation patterns, which the build fills: one file for each language. */
 public final class HyphenationDirectory implements HyphenPatterns {
   private final Path folder;
 
@@ -16,14 +16,14 @@ public final class HyphenationDirectory implements HyphenPatterns {
     this.folder = folder;
   }
 
-  /** Of a folder of fonts, which {@link FontDirectory} describes; nothing is read yet. */
+  /** Returns the directory {@code hyphens} in a directory of fonts; no file is read. */
   public static HyphenationDirectory beside(Path fonts) {
     return new HyphenationDirectory(fonts.resolve("hyphens"));
   }
 
   @Override
   public Optional<Bytes> patterns(String language) {
-    // A tag comes from a post: only what looks like one may become a file name.
+    // The tag is untrusted input from a post: it must not lead to a file elsewhere.
     if (!language.matches("[a-z]{2,3}(-[a-z0-9]{2,8})*")) {
       return Optional.empty();
     }
@@ -33,7 +33,7 @@ public final class HyphenationDirectory implements HyphenPatterns {
           ? Optional.of(Bytes.owning(Files.readAllBytes(file)))
           : Optional.empty();
     } catch (IOException e) {
-      throw new UncheckedIOException("Hyphenation patterns cannot be read: " + file, e);
+      throw new UncheckedIOException("The hyphenation patterns cannot be read: " + file, e);
     }
   }
 }

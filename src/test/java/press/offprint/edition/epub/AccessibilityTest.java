@@ -8,7 +8,7 @@ import press.offprint.Examples;
 import press.offprint.model.Article;
 import press.offprint.model.Resource;
 
-/** Claims follow from the content, and fall with it. */
+/** The accessibility metadata follows from the content. */
 class AccessibilityTest {
 
   @Test
@@ -23,7 +23,7 @@ class AccessibilityTest {
   }
 
   @Test
-  void one_missing_alternative_ends_the_claim() {
+  void one_missing_alternative_withdraws_the_claim() {
     assertThat(
             claims(
                 "<p><img src=\"resource:a.png\" alt=\"A press\" /></p>"
@@ -54,7 +54,7 @@ class AccessibilityTest {
   }
 
   @Test
-  void maths_and_ruby_are_told() {
+  void maths_and_ruby_are_features() {
     assertThat(EpubSamples.opened(EpubSamples.rich()).text("package.opf")).contains(">MathML<");
     assertThat(EpubSamples.opened(EpubSamples.japanese()).text("package.opf"))
         .contains(">rubyAnnotations<")

@@ -2,31 +2,18 @@ package press.offprint.edition.epub;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.awt.Font;
-import java.awt.Shape;
-import java.awt.font.FontRenderContext;
-import java.io.ByteArrayInputStream;
-import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedSet;
-import java.util.TreeSet;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import press.offprint.model.bytes.Bytes;
-import press.offprint.sfnt.CmapTable;
-import press.offprint.sfnt.FontSubsetter;
-import press.offprint.sfnt.GposKerning;
-import press.offprint.sfnt.SfntFile;
 
-/** The fonts in an ebook: few, small, whole in what they show. */
+/** The choice of the fonts that a book embeds. */
 class BookFontsTest {
   private static final Path SERIF = Path.of("target/fonts/SourceSerif4_400Regular.ttf");
-  private static final FontRenderContext PLAIN = new FontRenderContext(null, false, true);
 
   @BeforeAll
   static void fonts() {
@@ -63,46 +50,6 @@ class BookFontsTest {
   }
 
   @Test
-  void a_part_of_a_font_shows_the_same_outlines_and_widths() throws Exception {
-    Font whole = Font.createFont(Font.TRUETYPE_FONT, SERIF.toFile()).deriveFont(100f);
-    Font part = read(cut("Avél ½ №")).deriveFont(100f);
-    for (String text : List.of("A", "v", "é", "½", "№")) {
-      assertThat(part.canDisplayUpTo(text)).as(text).isEqualTo(-1);
-      Shape outline = part.createGlyphVector(PLAIN, text).getOutline();
-      Shape original = whole.createGlyphVector(PLAIN, text).getOutline();
-      assertThat(points(outline)).as(text).isEqualTo(points(original));
-      assertThat(part.getStringBounds(text, PLAIN).getWidth())
-          .isEqualTo(whole.getStringBounds(text, PLAIN).getWidth());
-    }
-    assertThat(part.canDisplay('B')).isFalse();
-  }
-
-  @Test
-  void pairs_keep_their_distance() throws Exception {
-    Bytes file = Bytes.owning(Files.readAllBytes(SERIF));
-    SfntFile whole = SfntFile.of(file);
-    Map<Integer, Integer> glyphs = CmapTable.read(whole.get("cmap"));
-    int wanted =
-        new GposKerning(whole.get("GPOS")).between(glyphs.get((int) 'A'), glyphs.get((int) 'v'));
-    assertThat(wanted).isNegative();
-    SfntFile part = SfntFile.of(Bytes.owning(cut("Av")));
-    Map<Integer, Integer> own = CmapTable.read(part.get("cmap"));
-    ByteBuffer kern = part.get("kern");
-    int found = 0;
-    for (int at = 18; at < kern.limit(); at += 6) {
-      if (kern.getShort(at) == own.get((int) 'A') && kern.getShort(at + 2) == own.get((int) 'v')) {
-        found = kern.getShort(at + 4);
-      }
-    }
-    assertThat(found).isEqualTo(wanted);
-  }
-
-  @Test
-  void a_part_does_not_bear_the_reserved_name_of_the_whole() throws Exception {
-    assertThat(read(cut("abc")).getFamily()).doesNotContain("Source").isNotBlank();
-  }
-
-  @Test
   void of_two_rules_for_one_selector_the_later_names_the_font() {
     BookFonts fonts = new BookFonts(EpubSamples.fonts());
     String style =
@@ -123,25 +70,5 @@ class BookFontsTest {
       }
     }
     return faces;
-  }
-
-  private static byte[] cut(String text) throws Exception {
-    SortedSet<Integer> characters = new TreeSet<>(text.codePoints().boxed().toList());
-    return FontSubsetter.of(
-        new FontSubsetter.Whole(Bytes.owning(Files.readAllBytes(SERIF))), characters, "Text SERIF");
-  }
-
-  private static Font read(byte[] font) throws Exception {
-    return Font.createFont(Font.TRUETYPE_FONT, new ByteArrayInputStream(font));
-  }
-
-  private static List<String> points(Shape shape) {
-    List<String> points = new ArrayList<>();
-    double[] place = new double[6];
-    for (var path = shape.getPathIterator(null); !path.isDone(); path.next()) {
-      int kind = path.currentSegment(place);
-      points.add(kind + " " + Math.round(place[0] * 100) + " " + Math.round(place[1] * 100));
-    }
-    return points;
   }
 }

@@ -10,7 +10,7 @@ import press.offprint.Examples;
 import press.offprint.model.Publication;
 import press.offprint.model.bytes.Bytes;
 
-/** EPUBCheck has nothing to say: no errors, no warnings, no notes on usage. */
+/** EPUBCheck finds no errors, no warnings and no usage notes in a book ... */
 class EpubConformanceTest {
 
   @Test

@@ -18,15 +18,18 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Test;
 import press.offprint.Examples;
+import press.offprint.edition.Edition;
 import press.offprint.edition.EditionException;
 import press.offprint.edition.ImageVariants;
+import press.offprint.model.ProblemCode;
 import press.offprint.model.Publication;
 import press.offprint.model.bytes.Bytes;
 import press.offprint.model.bytes.Cache;
+import press.offprint.model.bytes.OutputBuffer;
 import press.offprint.template.TemplateFolder;
 import press.offprint.template.Templates;
 
-/** The book as a whole: its name, its container, its package document. */
+/** A whole book: its name, its container, its package document. */
 class EpubEditionTest {
 
   @Test
@@ -83,7 +86,7 @@ class EpubEditionTest {
   }
 
   @Test
-  void the_package_says_what_the_post_says_of_itself() {
+  void the_package_has_the_metadata_of_the_post() {
     String opf = EpubSamples.opened(EpubSamples.rich()).text("package.opf");
     assertThat(opf)
         .contains("<dc:title id=\"title\">A field guide to a post</dc:title>")
@@ -134,7 +137,7 @@ class EpubEditionTest {
   }
 
   @Test
-  void the_manifest_tells_readers_where_maths_is() {
+  void the_manifest_marks_documents_with_maths() {
     assertThat(EpubSamples.opened(EpubSamples.rich()).text("package.opf"))
         .containsPattern("href=\"chapter-1.xhtml\"[^>]* properties=\"mathml\"");
   }
@@ -162,7 +165,7 @@ class EpubEditionTest {
   }
 
   @Test
-  void the_colophon_says_what_the_book_was_built_from() {
+  void the_colophon_names_the_sources_of_the_book() {
     assertThat(EpubSamples.opened(EpubSamples.rich()).text("colophon.xhtml"))
         .contains("posts/hello.md")
         .contains("https://example.org/posts/hello/")
@@ -170,13 +173,14 @@ class EpubEditionTest {
   }
 
   @Test
-  void a_template_that_is_wrong_is_named() {
+  void a_template_that_is_wrong_is_a_problem_of_the_template_with_its_file_and_line() {
     Path broken = Path.of("src/test/resources/epub/broken");
     var templates = new Templates(new TemplateFolder(broken, Path.of("templates")));
-    var edition = new EpubEdition(templates, List::of, new ImageVariants(Cache.NONE), Cache.NONE);
-    assertThatThrownBy(() -> edition.render(Publication.of(Examples.site(), EpubSamples.rich())))
-        .isInstanceOf(EditionException.class)
-        .hasMessageContaining("epub/chapter.xhtml")
+    assertThatThrownBy(
+            () -> edition(templates).render(Publication.of(Examples.site(), EpubSamples.rich())))
+        .isInstanceOfSatisfying(
+            EditionException.class, e -> assertThat(e.code()).isEqualTo(ProblemCode.TEMPLATE))
+        .hasMessageStartingWith("Template epub/chapter.xhtml:1: ")
         .hasMessageContaining("nonsense");
   }
 
@@ -185,16 +189,15 @@ class EpubEditionTest {
     Path broken = Path.of("src/test/resources/epub/broken");
     var templates = new Templates(new TemplateFolder(broken, Path.of("templates")));
     var ours = new Templates(TemplateFolder.ours());
-    assertThat(
-            new EpubEdition(ours, List::of, new ImageVariants(Cache.NONE), Cache.NONE)
-                .fingerprint())
-        .isEqualTo(
-            new EpubEdition(ours, List::of, new ImageVariants(Cache.NONE), Cache.NONE)
-                .fingerprint())
-        .isNotEqualTo(
-            new EpubEdition(templates, List::of, new ImageVariants(Cache.NONE), Cache.NONE)
-                .fingerprint())
+    assertThat(edition(ours).fingerprint())
+        .isEqualTo(edition(ours).fingerprint())
+        .isNotEqualTo(edition(templates).fingerprint())
         .isNotEqualTo(EpubSamples.EDITION.fingerprint());
+  }
+
+  private static Edition edition(Templates templates) {
+    return new EpubEdition(
+        templates, List::of, new ImageVariants(Cache.NONE), Cache.NONE, OutputBuffer.MEMORY);
   }
 
   private static String identifier(OpenedEpub book) {

@@ -31,18 +31,20 @@ import press.offprint.model.Resource;
 import press.offprint.model.Site;
 import press.offprint.model.bytes.Bytes;
 import press.offprint.model.bytes.Cache;
+import press.offprint.model.bytes.OutputBuffer;
 import press.offprint.pipeline.font.FontDirectory;
 import press.offprint.template.TemplateFolder;
 import press.offprint.template.Templates;
 
-/** Articles to make books of. */
+/** Articles for books. */
 public final class EpubSamples {
   public static final Edition EDITION =
       new EpubEdition(
           new Templates(TemplateFolder.ours()),
           FontDirectory.open(Path.of("target/fonts")),
           new ImageVariants(Cache.NONE),
-          Cache.NONE);
+          Cache.NONE,
+          OutputBuffer.MEMORY);
 
   private static final Pattern HEADING = Pattern.compile("<h([2-6]) id=\"([^\"]+)\">(.*?)</h");
 
@@ -84,7 +86,7 @@ public final class EpubSamples {
         List.of(note(1, "<p>حاشية.</p>")));
   }
 
-  /** An article that says nothing but what its title and its body say. */
+  /** An article without metadata but for its title. */
   public static Article bare(String title, String body) {
     Metadata metadata =
         new Metadata(
@@ -105,7 +107,7 @@ public final class EpubSamples {
     return Examples.article(metadata, body, headings(body), List.of());
   }
 
-  /** The article at another place of the site. */
+  /** Returns the article with another permalink. */
   public static Article at(String slug, Article article) {
     return new Article(
         "posts/" + slug + ".md",
@@ -233,7 +235,7 @@ public final class EpubSamples {
   }
 
   /** A GIF of one by one pixel and as many frames as asked for. */
-  static Resource gif(String key, int frames) {
+  public static Resource gif(String key, int frames) {
     byte[] head = Base64.getDecoder().decode("R0lGODlhAQABAIAAAAAAAP///w==");
     byte[] frame = Base64.getDecoder().decode("LAAAAAABAAEAAAICRAEA");
     byte[] all = new byte[head.length + frames * frame.length + 1];

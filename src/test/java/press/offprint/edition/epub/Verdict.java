@@ -11,27 +11,27 @@ import java.util.List;
 import java.util.Locale;
 import press.offprint.model.bytes.Bytes;
 
-/** What EPUBCheck says of a book. */
+/** The messages of EPUBCheck about a book. */
 public final class Verdict extends MasterReport {
-  private final List<String> complaints = new ArrayList<>();
+  private final List<String> messages = new ArrayList<>();
 
   private Verdict() {
     super(false);
   }
 
-  /** Every message, usage notes too. */
+  /** Returns the errors, warnings and usage notes. */
   public static List<String> on(Bytes epub) {
     Verdict verdict = new Verdict();
     EpubCheck check = new EpubCheck(epub.open(), verdict, "book.epub");
     check.setLocale(Locale.ROOT);
     check.doValidate();
-    return verdict.complaints;
+    return verdict.messages;
   }
 
   @Override
   public void message(Message message, EPUBLocation location, Object... arguments) {
     if (message.getSeverity() != Severity.SUPPRESSED && message.getSeverity() != Severity.INFO) {
-      complaints.add(
+      messages.add(
           message.getSeverity()
               + " "
               + message.getID()

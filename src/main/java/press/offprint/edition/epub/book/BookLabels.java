@@ -11,27 +11,29 @@ import java.util.TreeMap;
 import press.offprint.template.Templates;
 
 /**
- * The edition's own words in one language, from {@code templates/epub/words/LANGUAGE.properties}
- * (UTF-8); what a language lacks is said in English.
+ * The labels that the edition adds to a book, such as "Contents", in one language. They are read
+ * from {@code templates/epub/words/LANGUAGE.properties} in UTF-8; a label that the language lacks
+ * is in English.
  */
 public final class BookLabels {
-  private final Map<String, String> words;
+  private final Map<String, String> labels;
   private final String language;
 
-  private BookLabels(Map<String, String> words, String language) {
-    this.words = words;
+  private BookLabels(Map<String, String> labels, String language) {
+    this.labels = labels;
     this.language = language;
   }
 
+  /** Returns the labels for a BCP 47 tag, of which only the language counts. */
   public static BookLabels of(Templates templates, String tag) {
     String language = Locale.forLanguageTag(tag).getLanguage();
-    Map<String, String> words = new TreeMap<>(read(templates, "en"));
-    words.putAll(read(templates, language));
-    return new BookLabels(words, language);
+    Map<String, String> labels = new TreeMap<>(read(templates, "en"));
+    labels.putAll(read(templates, language));
+    return new BookLabels(labels, language);
   }
 
   private static Map<String, String> read(Templates templates, String language) {
-    Map<String, String> words = new TreeMap<>();
+    Map<String, String> labels = new TreeMap<>();
     templates
         .file("epub/words/" + language + ".properties")
         .ifPresent(
@@ -44,26 +46,27 @@ public final class BookLabels {
               }
               properties
                   .stringPropertyNames()
-                  .forEach(n -> words.put(n, properties.getProperty(n)));
+                  .forEach(n -> labels.put(n, properties.getProperty(n)));
             });
-    return words;
+    return labels;
   }
 
+  /** Returns a label, or its key if there is no such label. */
   public String get(String key) {
-    return words.getOrDefault(key, key);
+    return labels.getOrDefault(key, key);
   }
 
-  /** The phrase with {@code argument} in the place of its <code>{0}</code>. */
+  /** Returns a label with {@code argument} in place of its <code>{0}</code>. */
   public String get(String key, String argument) {
     return get(key).replace("{0}", argument);
   }
 
-  /** Sentences one after another: Japanese and Chinese put no space between them. */
+  /** Joins sentences to a paragraph, with spaces as the language has them. */
   public String join(List<String> sentences) {
     return String.join(language.equals("ja") || language.equals("zh") ? "" : " ", sentences);
   }
 
-  /** Names one after another. */
+  /** Joins names to a list, with the comma of the language. */
   public String list(List<String> names) {
     return switch (language) {
       case "ja", "zh" -> String.join("、", names);
@@ -72,8 +75,8 @@ public final class BookLabels {
     };
   }
 
-  /** For templates. */
+  /** Returns all labels by their key, for templates. */
   public Map<String, String> all() {
-    return words;
+    return labels;
   }
 }

@@ -18,9 +18,9 @@ import press.offprint.model.Metadata;
 import press.offprint.model.Publication;
 import press.offprint.model.Site;
 
-/** What the book says of itself, gathered from the metadata of its articles. */
-public record BookMetadata(Publication publication, BookLabels words) {
-  /** Stands for a date that nobody knows; the clock would make every build another book. */
+/** The metadata of a book, collected from its articles. */
+public record BookMetadata(Publication publication, BookLabels labels) {
+  /** The date of a book whose articles have none; the current time would change every build. */
   private static final OffsetDateTime UNDATED = OffsetDateTime.parse("2000-01-01T00:00:00Z");
 
   private static final DateTimeFormatter INSTANT =
@@ -50,7 +50,7 @@ public record BookMetadata(Publication publication, BookLabels words) {
     return language(publication.article().metadata());
   }
 
-  /** A well-formed BCP 47 tag, which a package document must have. */
+  /** Returns the language of an article as a well-formed BCP 47 tag. */
   public static String language(Metadata metadata) {
     return Locale.forLanguageTag(metadata.language().replace('_', '-')).toLanguageTag();
   }
@@ -71,7 +71,7 @@ public record BookMetadata(Publication publication, BookLabels words) {
   }
 
   public String authors() {
-    return words.list(creators());
+    return labels.list(creators());
   }
 
   private String description() {
@@ -119,28 +119,28 @@ public record BookMetadata(Publication publication, BookLabels words) {
         .toList();
   }
 
-  /** The latest date of its articles. */
+  /** Returns the latest date of the articles; empty if none has a date. */
   private Optional<OffsetDateTime> date() {
     return metadata()
         .flatMap(m -> m.dates().date().stream())
-        .filter(BookMetadata::isSayable)
+        .filter(BookMetadata::isExpressible)
         .max(Comparator.naturalOrder());
   }
 
   private Optional<OffsetDateTime> changed() {
     return metadata()
         .flatMap(m -> m.dates().modified().stream())
-        .filter(BookMetadata::isSayable)
+        .filter(BookMetadata::isExpressible)
         .max(Comparator.naturalOrder());
   }
 
-  // Years of four digits: what dc:date and dcterms:modified take.
-  private static boolean isSayable(OffsetDateTime date) {
+  // The formats of dc:date and dcterms:modified have years of four digits.
+  private static boolean isExpressible(OffsetDateTime date) {
     int year = date.withOffsetSameInstant(ZoneOffset.UTC).getYear();
     return year > 0 && year < 10_000;
   }
 
-  /** The last change in UTC, within what a zip can date. */
+  /** Returns the last change in UTC; a constant if unknown or if a zip file cannot express it. */
   public LocalDateTime zipDate() {
     return changed()
         .map(date -> date.withOffsetSameInstant(ZoneOffset.UTC).toLocalDateTime())
@@ -149,27 +149,29 @@ public record BookMetadata(Publication publication, BookLabels words) {
   }
 
   /**
-   * The book's name for ever: a version 5 UUID (RFC 9562, section 5.5) of the site and the source.
+   * Returns the identifier, a UUID of the site and the source, which stays when the text changes. A
+   * book of several articles has its folder and title for a source.
    */
   String identifier() {
-    String home = site().baseUrlGiven() ? site().baseUrl() : site().baseUrl() + site().title();
+    String origin = site().baseUrlGiven() ? site().baseUrl() : site().baseUrl() + site().title();
     String source =
         isOnePost() ? publication.article().source() : publication.folder() + "#" + title();
-    return "urn:uuid:" + NameUuid.ofUrl(home + source);
+    return "urn:uuid:" + NameUuid.ofUrl(origin + source);
   }
 
-  /** A date for people, in words of the language; as the author wrote it, in no other time zone. */
+  /** Returns a date for people in the language; the time zone is the one that the author wrote. */
   public static String day(OffsetDateTime date, String language) {
     return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
         .withLocale(Locale.forLanguageTag(language))
         .format(date);
   }
 
+  /** Returns a date as YYYY-MM-DD. */
   public static String iso(OffsetDateTime date) {
     return DateTimeFormatter.ISO_LOCAL_DATE.format(date);
   }
 
-  /** For templates. */
+  /** Returns the values that templates read as {@code book}. */
   public Map<String, Object> values() {
     Map<String, Object> values = new HashMap<>();
     values.put("identifier", identifier());
@@ -195,7 +197,7 @@ public record BookMetadata(Publication publication, BookLabels words) {
     return values;
   }
 
-  // Where the articles are on the web.
+  /** Returns the URLs of the articles; none if the site has no base URL. */
   private List<String> pages() {
     return site().baseUrlGiven()
         ? publication.articles().stream().map(a -> site().absolute(a.path())).toList()

@@ -6,18 +6,19 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.UUID;
 
-/** UUIDs of version 5: the same name, the same UUID (RFC 9562, section 5.5). */
+/** UUIDs of version 5, which are derived from a name (RFC 9562, section 5.5). */
 final class NameUuid {
-  /** The namespace of names that are URLs: RFC 9562, section 6.6. */
+  /** The namespace for URLs (RFC 9562, section 6.6). */
   private static final UUID URLS = UUID.fromString("6ba7b811-9dad-11d1-80b4-00c04fd430c8");
 
   private NameUuid() {}
 
+  /** Returns the UUID of a URL; equal URLs have equal UUIDs. */
   static UUID ofUrl(String url) {
-    ByteBuffer space = ByteBuffer.allocate(16);
-    space.putLong(URLS.getMostSignificantBits()).putLong(URLS.getLeastSignificantBits());
+    ByteBuffer namespace = ByteBuffer.allocate(16);
+    namespace.putLong(URLS.getMostSignificantBits()).putLong(URLS.getLeastSignificantBits());
     MessageDigest digest = sha1();
-    digest.update(space.array());
+    digest.update(namespace.array());
     ByteBuffer hash = ByteBuffer.wrap(digest.digest(url.getBytes(StandardCharsets.UTF_8)));
     hash.put(6, (byte) ((hash.get(6) & 0x0F) | 0x50));
     hash.put(8, (byte) ((hash.get(8) & 0x3F) | 0x80));
@@ -28,7 +29,8 @@ final class NameUuid {
     try {
       return MessageDigest.getInstance("SHA-1");
     } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("This Java has no SHA-1, which every Java must have", e);
+      throw new IllegalStateException(
+          "The Java runtime lacks SHA-1, which every Java runtime must have", e);
     }
   }
 }

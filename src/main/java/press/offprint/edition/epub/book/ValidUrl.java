@@ -1,31 +1,34 @@
 package press.offprint.edition.epub.book;
 
-import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import press.offprint.model.text.Uris;
 
 /**
- * Links to the web as people write them, made into URLs that are valid (RFC 3986, section 3):
- * browsers forgive a space or a bar, EPUBCheck and stores do not.
+ * The conversion of links as people write them to valid URLs (RFC 3986, section 3). A space or a
+ * vertical bar in a link works in browsers, but EPUBCheck and bookstores reject the book.
  */
 public final class ValidUrl {
-  private static final HexFormat HEX = HexFormat.of().withUpperCase();
   private static final String PLAIN = "-._~!$&'()*+,;=:@/?";
 
   private static final Pattern WEB =
       Pattern.compile("(?i)(https?):[/\\\\]*([^/\\\\?#]+)(.*)", Pattern.DOTALL);
   private static final Pattern OTHER = Pattern.compile("(?i)(mailto|tel):(.+)", Pattern.DOTALL);
 
-  /** Names and numbers; what is not ASCII stays for readers to turn into Punycode. */
+  /** A user, a host name or address, and a port; reading systems convert Unicode to Punycode. */
   private static final Pattern HOST =
       Pattern.compile(
           "(?:[^@\\s\\[\\]]*@)?(?:[\\w.\\-\\x{A1}-\\x{10FFFF}]+|\\[[0-9A-Fa-f:.]+\\])(?::(\\d{0,5}))?");
 
   private ValidUrl() {}
 
-  /** The link as a valid URL; empty where it leads nowhere. */
+  /**
+   * Returns the URL of a link, with its escapes kept and everything else escaped that must be.
+   * Empty if the scheme is none of http, https, mailto and tel, or if the host or the port is
+   * invalid.
+   */
   public static Optional<String> valid(String link) {
     Matcher web = WEB.matcher(link.strip());
     if (web.matches()) {
@@ -56,9 +59,7 @@ public final class ValidUrl {
       if (first || isPlain(c) || (c == '%' && isEscape(text, i))) {
         out.append((char) c);
       } else {
-        for (byte b : Character.toString(c).getBytes(StandardCharsets.UTF_8)) {
-          out.append('%').append(HEX.toHexDigits(b));
-        }
+        out.append(Uris.encodeComponent(Character.toString(c)));
       }
       i += Character.charCount(c);
     }

@@ -6,15 +6,14 @@ import press.offprint.model.Article;
 import press.offprint.model.Footnote;
 
 /**
- * One content document of the book: an article, or a part of a long one.
+ * A content document of the book: an article, or a part of a long article.
  *
- * @param article whose text it is
- * @param number of the article in the book, one-based
- * @param href its file in the container
- * @param title of the article for its first chapter, else of the heading it begins with
- * @param opens whether it is the article's first
- * @param body its share of the article's body, references not yet pointed
- * @param notes those first referred to in it
+ * @param number the number of the article in the book, from one
+ * @param href the file in the container
+ * @param title the title of the article, or the heading that a later part begins with
+ * @param opens whether this is the first part of the article
+ * @param body the part of the article's body, with its original references
+ * @param notes the footnotes whose first reference is in this part
  */
 public record Chapter(
     Article article,
@@ -29,7 +28,7 @@ public record Chapter(
     notes = List.copyOf(notes);
   }
 
-  /** Body and notes, for those who look for something in both. */
+  /** Returns the body, followed by the markup of each note. */
   public List<String> markups() {
     return Stream.concat(Stream.of(body), notes.stream().map(Footnote::markup)).toList();
   }

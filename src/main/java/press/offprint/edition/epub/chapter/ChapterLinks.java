@@ -8,121 +8,122 @@ import press.offprint.model.Site;
 import press.offprint.model.text.Markup;
 
 /**
- * Points the references of one chapter: pictures into the container, pages of this book to their
- * chapters, other pages to the site; and where there is nothing to point to, takes the link away
- * and leaves its words.
+ * The rewriting of the references of one chapter: an image refers to its file in the container, a
+ * page of this book to its chapter, another page to the site. A link without a target is removed,
+ * and its text stays.
  */
 public final class ChapterLinks implements Markup.References {
-  // An anchor without href must have none of these either (HTML, section 4.5.1).
-  private static final String[] OF_LINKS = {
+  /** The attributes that an anchor without a link must not have (HTML, section 4.5.1). */
+  private static final String[] LINK_ATTRIBUTES = {
     "href", "target", "download", "rel", "hreflang", "type", "referrerpolicy"
   };
 
   private final Site site;
   private final Chapter chapter;
-  private final AnchorIndex places;
-  private final Map<String, String> pictures;
+  private final AnchorIndex anchors;
+  private final Map<String, String> images;
 
   /**
-   * @param pictures the place in the container of each picture of the article, by its key; a
-   *     picture that is not there cannot be shown
+   * Creates the references of a chapter.
+   *
+   * @param images the file in the container by the key of the image; an image that cannot be shown
+   *     is missing
    */
-  public ChapterLinks(
-      Site site, Chapter chapter, AnchorIndex places, Map<String, String> pictures) {
+  public ChapterLinks(Site site, Chapter chapter, AnchorIndex anchors, Map<String, String> images) {
     this.site = site;
     this.chapter = chapter;
-    this.places = places;
-    this.pictures = pictures;
+    this.anchors = anchors;
+    this.images = images;
   }
 
-  public String point(String markup) {
-    return Markup.point(prepare(markup), this)
+  /** Returns markup of the chapter for the book. */
+  public String rewrite(String markup) {
+    return Markup.point(rewriteTags(markup), this)
         .replace(" role=\"doc-noteref\"", " epub:type=\"noteref\" role=\"doc-noteref\"");
   }
 
   @Override
   public String resource(String key) {
-    return pictures.getOrDefault(key, key);
+    return images.getOrDefault(key, key);
   }
 
   @Override
   public String page(String path) {
-    return places.page(path).orElseGet(() -> site.absolute(path));
+    return anchors.hrefOfPage(path).orElseGet(() -> site.absolute(path));
   }
 
   @Override
   public String place(String id) {
-    return places.place(chapter, id);
+    return anchors.hrefInArticle(chapter, id);
   }
 
-  /** What a reference alone cannot say: links to files, dead links, pictures that are not there. */
-  private String prepare(String markup) {
+  /** Replaces the tags of links to files, of invalid links and of missing images. */
+  private String rewriteTags(String markup) {
     StringBuilder out = new StringBuilder(markup.length() + 64);
-    int done = 0;
+    int end = 0;
     TagScanner tags = new TagScanner(markup);
     while (tags.next()) {
       if (!tags.isStart()) {
         continue;
       }
-      Optional<String> changed = change(tags);
-      if (changed.isPresent()) {
-        out.append(markup, done, tags.start()).append(changed.get());
-        done = tags.end();
+      Optional<String> replacement = replacement(tags);
+      if (replacement.isPresent()) {
+        out.append(markup, end, tags.start()).append(replacement.get());
+        end = tags.end();
       }
     }
-    return out.append(markup, done, markup.length()).toString();
+    return out.append(markup, end, markup.length()).toString();
   }
 
-  private Optional<String> change(TagScanner tags) {
+  private Optional<String> replacement(TagScanner tags) {
     if (tags.is("a")) {
       return anchor(tags);
     }
     if (tags.is("img")) {
-      return picture(tags);
+      return image(tags);
     }
-    // Programs run from left to right; a style sheet must not say so (EPUB 3.3, section 6.3.1.3).
-    boolean turned =
+    // Code is left-to-right; a style sheet must not set the direction (EPUB 3.3, section 6.3.1.3).
+    boolean leftToRight =
         chapter.article().metadata().isRightToLeft()
             && (tags.is("pre") || tags.is("code"))
             && tags.attribute("dir").isEmpty();
-    return turned ? Optional.of(tags.plus("dir", "ltr")) : Optional.empty();
+    return leftToRight ? Optional.of(tags.plus("dir", "ltr")) : Optional.empty();
   }
 
   private Optional<String> anchor(TagScanner tags) {
     String href = tags.attribute("href").orElse("#");
-    if (href.startsWith("#") || (href.startsWith("/") && places.page(href).isPresent())) {
+    if (href.startsWith("#") || (href.startsWith("/") && anchors.hrefOfPage(href).isPresent())) {
       return Optional.empty();
     }
-    // A file is no chapter, and only chapters may be linked to (EPUB 3.3, section 5.6).
+    // A book may link to its content documents, but not to other files (EPUB 3.3, section 5.6).
     boolean file = href.startsWith("resource:");
     String link = file ? chapter.article().path() + href.substring(9) : href;
-    boolean here = file || link.startsWith("/");
+    boolean onSite = file || link.startsWith("/");
     Optional<String> target =
-        here && !site.baseUrlGiven()
+        onSite && !site.baseUrlGiven()
             ? Optional.empty()
-            : ValidUrl.valid(here ? site.absolute(link) : link);
+            : ValidUrl.valid(onSite ? site.absolute(link) : link);
     if (target.isEmpty()) {
-      return Optional.of(tags.without(OF_LINKS));
+      return Optional.of(tags.without(LINK_ATTRIBUTES));
     }
     return target.get().equals(href)
         ? Optional.empty()
         : Optional.of(tags.with("href", target.get()));
   }
 
-  private Optional<String> picture(TagScanner tags) {
+  private Optional<String> image(TagScanner tags) {
     String source = tags.attribute("src").orElse("");
-    if (!source.startsWith("resource:") || pictures.containsKey(source.substring(9))) {
+    if (!source.startsWith("resource:") || images.containsKey(source.substring(9))) {
       return Optional.empty();
     }
-    Resource lost = chapter.article().content().resources().get(source.substring(9));
-    String said = tags.attribute("alt").filter(alt -> !alt.isBlank()).orElse(name(lost, source));
-    String text = Markup.escape(said);
+    Resource missing = chapter.article().content().resources().get(source.substring(9));
+    String name = fileName(missing == null ? source.substring(9) : missing.path());
+    String text = Markup.escape(tags.attribute("alt").filter(alt -> !alt.isBlank()).orElse(name));
     return Optional.of(
         "<span class=\"missing\" role=\"img\" aria-label=\"" + text + "\">" + text + "</span>");
   }
 
-  private static String name(Resource lost, String source) {
-    String path = lost == null ? source.substring(9) : lost.path();
+  private static String fileName(String path) {
     return path.substring(path.lastIndexOf('/') + 1);
   }
 }

@@ -10,14 +10,14 @@ import press.offprint.model.Footnote;
 import press.offprint.model.Heading;
 import press.offprint.model.Publication;
 
-/** Deals the articles of a publication out to content documents. */
+/** The division of the articles of a publication into chapters. */
 public final class ChapterSplitter {
-  /** Readers slow down on long documents: a longer body is split at its headings. */
-  static final int LONG = 200_000;
+  /** The length in characters above which a body is split; reading systems are slow with more. */
+  static final int MAX_LENGTH = 200_000;
 
   private ChapterSplitter() {}
 
-  /** The chapters in reading order; each article has at least one. */
+  /** Returns the chapters in reading order, at least one for each article. */
   public static List<Chapter> of(Publication publication) {
     List<Chapter> chapters = new ArrayList<>();
     int number = 0;
@@ -30,12 +30,12 @@ public final class ChapterSplitter {
   private static List<Chapter> split(Article article, int number) {
     Content content = article.content();
     List<String> parts =
-        content.body().length() > LONG ? parts(content.body()) : List.of(content.body());
+        content.body().length() > MAX_LENGTH ? parts(content.body()) : List.of(content.body());
     Map<String, String> titles = new HashMap<>();
     for (Heading heading : content.headings()) {
       titles.put(heading.id(), heading.text());
     }
-    List<List<Footnote>> notes = deal(content.notes(), parts);
+    List<List<Footnote>> notes = distribute(content.notes(), parts);
     List<Chapter> chapters = new ArrayList<>();
     for (int i = 0; i < parts.size(); i++) {
       String name = "chapter-" + number + (i == 0 ? "" : "-" + (i + 1)) + ".xhtml";
@@ -46,21 +46,21 @@ public final class ChapterSplitter {
     return chapters;
   }
 
-  /** The body cut before each outermost {@code h2}; words before the first stay with it. */
+  /** Splits a body before each top-level {@code h2}; blank text before the first is no part. */
   private static List<String> parts(String body) {
     List<String> parts = new ArrayList<>();
-    int from = 0;
+    int start = 0;
     TagScanner tags = new TagScanner(body);
     while (tags.next()) {
       if (tags.isStart()
           && tags.depth() == 0
           && tags.is("h2")
-          && !body.substring(from, tags.start()).isBlank()) {
-        parts.add(body.substring(from, tags.start()));
-        from = tags.start();
+          && !body.substring(start, tags.start()).isBlank()) {
+        parts.add(body.substring(start, tags.start()));
+        start = tags.start();
       }
     }
-    parts.add(body.substring(from));
+    parts.add(body.substring(start));
     return parts;
   }
 
@@ -69,18 +69,18 @@ public final class ChapterSplitter {
     return tags.next() ? tags.attribute("id").orElse("") : "";
   }
 
-  // A note that only another note refers to goes with the last part.
-  private static List<List<Footnote>> deal(List<Footnote> notes, List<String> parts) {
-    List<List<Footnote>> dealt = new ArrayList<>();
-    parts.forEach(part -> dealt.add(new ArrayList<>()));
+  /** Returns the notes of each part. A note that only another note refers to is in the last. */
+  private static List<List<Footnote>> distribute(List<Footnote> notes, List<String> parts) {
+    List<List<Footnote>> distributed = new ArrayList<>();
+    parts.forEach(part -> distributed.add(new ArrayList<>()));
     for (Footnote note : notes) {
       String reference = " id=\"fnref-" + note.number() + "\"";
       int part = 0;
       while (part < parts.size() - 1 && !parts.get(part).contains(reference)) {
         part++;
       }
-      dealt.get(part).add(note);
+      distributed.get(part).add(note);
     }
-    return dealt;
+    return distributed;
   }
 }

@@ -4,8 +4,8 @@ import java.util.Optional;
 import press.offprint.model.text.Markup;
 
 /**
- * A cursor over the tags of an article's markup, which {@link Markup} promises to be well-formed
- * and without comments: a scan where a second parse would cost a hundred times more.
+ * A cursor over the tags of an article's markup. {@link Markup} guarantees that the markup is
+ * well-formed and has no comments, so scanning it is enough and far faster than parsing it again.
  */
 public final class TagScanner {
   private final String markup;
@@ -17,7 +17,7 @@ public final class TagScanner {
     this.markup = markup;
   }
 
-  /** Moves to the next tag; false where there is none. */
+  /** Moves to the next tag. Returns false if there is none. */
   public boolean next() {
     if (end > 0 && isStart() && !isEmpty()) {
       depth++;
@@ -34,7 +34,7 @@ public final class TagScanner {
     return true;
   }
 
-  // A ">" may stand in an attribute's value.
+  // The value of an attribute may hold ">".
   private int endOfTag(int from) {
     boolean quoted = false;
     for (int i = from; i < markup.length(); i++) {
@@ -48,17 +48,17 @@ public final class TagScanner {
     return markup.length();
   }
 
-  /** Where the tag begins. */
+  /** Returns the offset of the tag. */
   int start() {
     return start;
   }
 
-  /** Where the tag has ended. */
+  /** Returns the offset behind the tag. */
   int end() {
     return end;
   }
 
-  /** How many elements are open around the tag's element. */
+  /** Returns the number of open elements around the element of the tag. */
   int depth() {
     return depth;
   }
@@ -71,7 +71,7 @@ public final class TagScanner {
     return markup.charAt(end - 2) == '/';
   }
 
-  /** True for the start or end tag of the element {@code name}. */
+  /** Returns true if this is the start or end tag of an element {@code name}. */
   public boolean is(String name) {
     int at = start + (isStart() ? 1 : 2);
     int behind = at + name.length();
@@ -80,7 +80,7 @@ public final class TagScanner {
         && (" />\n\t".indexOf(markup.charAt(behind)) >= 0);
   }
 
-  /** The value of an attribute, unescaped. */
+  /** Returns the unescaped value of an attribute; empty if the tag lacks it. */
   public Optional<String> attribute(String name) {
     int at = find(name);
     return at < 0
@@ -88,11 +88,12 @@ public final class TagScanner {
         : Optional.of(Markup.unescape(markup.substring(at, markup.indexOf('"', at))));
   }
 
+  /** Returns true if the attribute {@code class} holds {@code name}. */
   public boolean hasClass(String name) {
     return attribute("class").map(c -> (" " + c + " ").contains(" " + name + " ")).orElse(false);
   }
 
-  /** The tag without some attributes. */
+  /** Returns the tag without these attributes. */
   String without(String... names) {
     String tag = markup.substring(start, end);
     for (String name : names) {
@@ -105,7 +106,7 @@ public final class TagScanner {
     return tag;
   }
 
-  /** The tag with another value for an attribute that it has. */
+  /** Returns the tag with another value of an attribute that it has. */
   String with(String name, String value) {
     int at = find(name);
     return markup.substring(start, at)
@@ -113,13 +114,15 @@ public final class TagScanner {
         + markup.substring(markup.indexOf('"', at), end);
   }
 
-  /** The start tag, of an element with an end tag, with one more attribute. */
+  /** Returns the tag with one more attribute; the tag must not be self-closing. */
   String plus(String name, String value) {
     return markup.substring(start, end - 1) + " " + name + "=\"" + Markup.escape(value) + "\">";
   }
 
-  // Where the value begins. A quote in a value is always an entity, so the search cannot land in
-  // one.
+  /**
+   * Returns the offset of the value of an attribute, or -1. A quotation mark in a value is always
+   * escaped, so the search cannot match inside a value.
+   */
   private int find(String name) {
     String key = " " + name + "=\"";
     int at = markup.indexOf(key, start);

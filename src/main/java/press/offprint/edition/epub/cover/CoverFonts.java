@@ -18,9 +18,9 @@ import press.offprint.edition.FontFile;
 import press.offprint.edition.Fonts;
 import press.offprint.model.ProblemCode;
 
-/** The faces that covers are set in. Each is parsed once, when a character first asks for it. */
+/** The fonts of generated covers. A font is parsed when it is used first. */
 public final class CoverFonts {
-  private static final Pattern BODY =
+  private static final Pattern BODY_FAMILY =
       Pattern.compile("(?m)^body\\s*\\{[^}]*font-family:\\s*\"([^\"]+)\"");
 
   private final Fonts fonts;
@@ -31,33 +31,33 @@ public final class CoverFonts {
   }
 
   /**
-   * The face for each character of a text in {@code language}: upright and of regular weight, one
-   * of that language before others, then the family that the style sets text in, serif before sans.
+   * Returns the choice of a font by character: the first regular, upright font that has it; empty
+   * if none has. Fonts for {@code language} precede others, then the family of the text, then
+   * serif.
    *
-   * @param style the ebook's style sheet
+   * @param style the style sheet of the book
    */
   IntFunction<Optional<Font>> of(String language, String style) {
-    String family = family(style);
+    String family = bodyFamily(style);
     List<FontFile> order =
         fonts.list().stream()
-            .filter(face -> face.weight() == 400 && !face.italic())
-            .filter(face -> face.role() != FontFile.Role.MONO)
+            .filter(font -> font.weight() == 400 && !font.italic())
+            .filter(font -> font.role() != FontFile.Role.MONO)
             .sorted(
-                Comparator.comparing((FontFile face) -> !face.prefersLanguage(language))
-                    .thenComparing(face -> !face.family().equals(family))
+                Comparator.comparing((FontFile font) -> !font.prefersLanguage(language))
+                    .thenComparing(font -> !font.family().equals(family))
                     .thenComparing(FontFile::role))
             .toList();
     if (order.isEmpty()) {
-      // A machine without our faces still gets its cover, in what Java calls its serif.
       Font fallback = new Font(Font.SERIF, Font.PLAIN, 1);
       return c -> fallback.canDisplay(c) ? Optional.of(fallback) : Optional.empty();
     }
     return c ->
-        order.stream().filter(face -> face.coverage().get().has(c)).findFirst().map(this::parse);
+        order.stream().filter(font -> font.coverage().get().has(c)).findFirst().map(this::parse);
   }
 
-  private static String family(String style) {
-    Matcher body = BODY.matcher(style);
+  private static String bodyFamily(String style) {
+    Matcher body = BODY_FAMILY.matcher(style);
     String family = "";
     while (body.find()) {
       family = body.group(1);
@@ -65,22 +65,22 @@ public final class CoverFonts {
     return family;
   }
 
-  private Font parse(FontFile face) {
-    return parsed.computeIfAbsent(face.sha256(), hash -> read(face));
+  private Font parse(FontFile font) {
+    return parsed.computeIfAbsent(font.sha256(), hash -> read(font));
   }
 
-  private static Font read(FontFile face) {
-    try (InputStream in = face.bytes().get().open()) {
+  private static Font read(FontFile font) {
+    try (InputStream in = font.bytes().get().open()) {
       return Font.createFont(Font.TRUETYPE_FONT, in);
     } catch (FontFormatException | IOException e) {
       throw new EditionException(
           ProblemCode.EDITION_FAILED,
-          "The cover cannot be set in the font " + face.name() + ": " + e.getMessage(),
+          "Java cannot read the font " + font.name() + " for the cover: " + e.getMessage() + ".",
           e);
     }
   }
 
-  /** Changes with the faces. */
+  /** Returns a text that differs for other fonts. */
   public String fingerprint() {
     return fonts.list().stream().map(FontFile::sha256).collect(Collectors.joining());
   }

@@ -14,31 +14,41 @@ import press.offprint.model.Resource;
 import press.offprint.model.bytes.Bytes;
 import press.offprint.template.Templates;
 
-/** The cover: the post's own picture, or one made from title, authors and site. */
+/**
+ * The cover image of a book: the cover of its only post, or an image that the template {@code
+ * epub/cover.svg} generates from title, authors and site.
+ */
 public final class CoverPage {
-  /** What the largest store asks for: 1600 by 2560 pixels. */
+  /** The size in pixels that the largest bookstore recommends. */
   private static final int WIDTH = 1600;
 
   private static final int HEIGHT = 2560;
-  private static final int[] TITLE = {190, 168, 150, 134, 118, 104, 92, 80, 70, 60, 52, 46, 40};
-  private static final int[] NAMES = {64, 56, 48, 40};
 
-  private CoverPage() {}
+  /** The font sizes of the title and of names, from large to small. */
+  private static final int[] TITLE_SIZES = {
+    190, 168, 150, 134, 118, 104, 92, 80, 70, 60, 52, 46, 40
+  };
 
-  /** Puts the cover among the pictures. */
-  public static BookImages.Picture of(
-      Publication publication,
-      BookMetadata book,
-      Templates templates,
-      CoverFonts fonts,
-      CoverBackgrounds backgrounds,
-      BookImages pictures) {
-    return own(publication)
-        .flatMap(resource -> take(resource, pictures))
-        .orElseGet(() -> pictures.store("cover", make(book, templates, fonts, backgrounds)));
+  private static final int[] NAME_SIZES = {64, 56, 48, 40};
+
+  private final Templates templates;
+  private final CoverFonts fonts;
+  private final CoverBackgrounds backgrounds;
+
+  public CoverPage(Templates templates, CoverFonts fonts, CoverBackgrounds backgrounds) {
+    this.templates = templates;
+    this.fonts = fonts;
+    this.backgrounds = backgrounds;
   }
 
-  /** The picture that the post brings as its cover. */
+  /** Adds the cover to the images of a book. */
+  public BookImages.BookImage add(Publication publication, BookMetadata book, BookImages images) {
+    return own(publication)
+        .flatMap(resource -> add(resource, images))
+        .orElseGet(() -> images.store("cover", generate(book)));
+  }
+
+  /** Returns the cover that the post has; empty for a book of several posts. */
   public static Optional<Resource> own(Publication publication) {
     Article article = publication.article();
     return publication.articles().size() > 1
@@ -46,22 +56,21 @@ public final class CoverPage {
         : article.metadata().cover().map(article.content().resources()::get);
   }
 
-  private static Optional<BookImages.Picture> take(Resource resource, BookImages pictures) {
+  private static Optional<BookImages.BookImage> add(Resource resource, BookImages images) {
     if (!resource.mediaType().equals("image/svg+xml")) {
-      return pictures.add(resource);
+      return images.add(resource);
     }
     try {
       return Optional.of(
-          pictures.store("cover", CoverBackgrounds.whole(resource.content().text(), WIDTH)));
+          images.store("cover", CoverBackgrounds.whole(resource.content().text(), WIDTH)));
     } catch (SvgRasterizer.UndrawableException | RuntimeException e) {
-      // What browsers show and Batik cannot draw is still a cover.
-      return pictures.add(resource);
+      // A browser may show an SVG file that Batik cannot draw, so the file itself is the cover.
+      return images.add(resource);
     }
   }
 
-  private static ImageCodec.Encoded make(
-      BookMetadata book, Templates templates, CoverFonts fonts, CoverBackgrounds backgrounds) {
-    CoverTypesetter text =
+  private ImageCodec.Encoded generate(BookMetadata book) {
+    CoverTypesetter typesetter =
         new CoverTypesetter(
             fonts.of(book.language(), templates.style("epub/style.css").orElse("")),
             Locale.forLanguageTag(book.language()),
@@ -71,25 +80,26 @@ public final class CoverPage {
             "width", WIDTH,
             "height", HEIGHT,
             "book", book.values(),
-            "title", text.lay(book.title(), TITLE, 1080, 1000),
-            "authors", text.lay(book.authors(), NAMES, 1080, 160),
-            "site", text.lay(book.publisher(), NAMES, 1080, 80),
-            "hue", dice(book.publisher()),
-            "pattern", dice(book.title()));
+            "title", typesetter.typeset(book.title(), TITLE_SIZES, 1080, 1000),
+            "authors", typesetter.typeset(book.authors(), NAME_SIZES, 1080, 160),
+            "site", typesetter.typeset(book.publisher(), NAME_SIZES, 1080, 80),
+            "hue", hash(book.publisher()),
+            "pattern", hash(book.title()));
     String svg = templates.render("epub/cover.svg", values);
     try {
       return backgrounds.draw(svg, WIDTH);
     } catch (SvgRasterizer.UndrawableException e) {
       throw new EditionException(
-          ProblemCode.EDITION_FAILED,
-          "The cover could not be drawn: " + e.getMessage() + " Look at templates/epub/cover.svg.",
+          ProblemCode.TEMPLATE,
+          "The template epub/cover.svg gives an image that cannot be drawn: "
+              + e.getMessage()
+              + " Correct the template.",
           e);
     }
   }
 
-  /** A number from 0 to 999 that is always the same for the same text. */
-  private static int dice(String text) {
-    Bytes bytes = Bytes.utf8(text);
-    return Integer.parseInt(bytes.sha256().substring(0, 6), 16) % 1000;
+  /** Returns a number from 0 to 999, the same for equal texts. */
+  private static int hash(String text) {
+    return Integer.parseInt(Bytes.utf8(text).sha256().substring(0, 6), 16) % 1000;
   }
 }

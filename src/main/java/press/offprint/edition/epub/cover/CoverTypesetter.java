@@ -18,20 +18,23 @@ import java.util.function.IntFunction;
 import java.util.regex.Pattern;
 
 /**
- * Sets a few words as outlines, so that a cover looks the same on every machine and in every
- * script, and the template that places them needs no fonts.
+ * The typesetter of short texts as outlines. A cover of outlines looks the same on every machine,
+ * and its template needs no fonts.
  */
 final class CoverTypesetter {
   private static final FontRenderContext EXACT = new FontRenderContext(null, true, true);
 
-  private static final Pattern JOINS = Pattern.compile("(?<=\\p{So})\u200D|\uFE0F");
+  /** Joiners of emoji and variation selectors, which outlines do not support. */
+  private static final Pattern JOINERS = Pattern.compile("(?<=\\p{So})\u200D|\uFE0F");
 
   private final IntFunction<Optional<Font>> fonts;
   private final Locale locale;
   private final boolean rightToLeft;
 
   /**
-   * @param fonts the font to set a character in; empty where none has it
+   * Creates a typesetter.
+   *
+   * @param fonts the font by character; empty if no font has the character
    */
   CoverTypesetter(IntFunction<Optional<Font>> fonts, Locale locale, boolean rightToLeft) {
     this.fonts = fonts;
@@ -39,45 +42,47 @@ final class CoverTypesetter {
     this.rightToLeft = rightToLeft;
   }
 
-  /** A line, and whether it ends where a line should. */
-  private record Line(TextLayout layout, boolean well) {}
+  /** A line, and whether it ends at a line break opportunity. */
+  private record Line(TextLayout layout, boolean breaksWell) {}
 
   /**
-   * Sets {@code text} in centred lines, the largest size that fits first.
+   * Typesets a text in centred lines of the largest size that fits.
    *
-   * @param sizes in falling order, in the cover's units; the last is taken even if lines have to go
-   * @param width of the longest line
-   * @param height of all lines
-   * @return for templates: {@code lines} (SVG path data around x = 0, the first top at y = 0) and
-   *     their {@code height}
+   * @param sizes the font sizes from large to small; in the last one, lines that do not fit are
+   *     dropped
+   * @param width the maximum width of a line
+   * @param height the maximum height of all lines
+   * @return values for templates: {@code lines}, each as SVG path data with its centre at x = 0,
+   *     the top of the first at y = 0; and their {@code height}
    */
-  Map<String, Object> lay(String text, int[] sizes, int width, int height) {
+  Map<String, Object> typeset(String text, int[] sizes, int width, int height) {
     String shown = displayable(text);
     if (shown.isBlank()) {
       return Map.of("lines", List.of(), "height", 0);
     }
-    BitSet places = DisplayLineBreaks.in(shown, locale);
+    BitSet breaks = DisplayLineBreaks.in(shown, locale);
     for (int size : sizes) {
       boolean last = size == sizes[sizes.length - 1];
-      List<Line> lines = lines(shown, places, size, width);
+      List<Line> lines = lines(shown, breaks, size, width);
       int leading = Math.round(size * 1.24f);
-      int most = Math.max(1, height / leading);
-      if (last || (lines.size() <= most && breaksWell(lines))) {
-        List<Line> set = lines.size() <= most ? balance(shown, places, size, width, lines) : lines;
-        return block(set.subList(0, Math.min(most, set.size())), size, leading);
+      int maxLines = Math.max(1, height / leading);
+      if (last || (lines.size() <= maxLines && breaksWell(lines))) {
+        List<Line> set =
+            lines.size() <= maxLines ? balance(shown, breaks, size, width, lines) : lines;
+        return block(set.subList(0, Math.min(maxLines, set.size())), size, leading);
       }
     }
-    throw new IllegalArgumentException("No sizes");
+    throw new IllegalArgumentException("The list of font sizes is empty");
   }
 
   private static boolean breaksWell(List<Line> lines) {
-    return lines.stream().allMatch(Line::well);
+    return lines.stream().allMatch(Line::breaksWell);
   }
 
-  // A character that no font has would be a box. Outlines know no joined or coloured emoji.
+  /** Returns the text on one line, without characters that no font has. */
   private String displayable(String text) {
     StringBuilder out = new StringBuilder();
-    JOINS
+    JOINERS
         .matcher(text.strip())
         .replaceAll("")
         .codePoints()
@@ -87,7 +92,7 @@ final class CoverTypesetter {
     return out.toString().strip().replaceAll(" +", " ");
   }
 
-  private List<Line> lines(String text, BitSet places, int size, float width) {
+  private List<Line> lines(String text, BitSet breaks, int size, float width) {
     AttributedString styled = new AttributedString(text);
     for (int i = 0; i < text.length(); ) {
       int c = text.codePointAt(i);
@@ -102,31 +107,31 @@ final class CoverTypesetter {
     LineBreakMeasurer measurer = new LineBreakMeasurer(styled.getIterator(), EXACT);
     List<Line> lines = new ArrayList<>();
     while (measurer.getPosition() < text.length()) {
-      int most = measurer.nextOffset(width);
-      int good = most;
-      while (good > measurer.getPosition() && !places.get(good)) {
-        good--;
+      int max = measurer.nextOffset(width);
+      int end = max;
+      while (end > measurer.getPosition() && !breaks.get(end)) {
+        end--;
       }
-      boolean well = good > measurer.getPosition();
-      TextLayout layout = measurer.nextLayout(width, well ? good : most, false);
-      lines.add(new Line(layout, well));
+      boolean breaksWell = end > measurer.getPosition();
+      TextLayout layout = measurer.nextLayout(width, breaksWell ? end : max, false);
+      lines.add(new Line(layout, breaksWell));
     }
     return lines;
   }
 
-  // Lines of about one length: the narrowest measure that needs no more of them.
-  private List<Line> balance(String text, BitSet places, int size, int width, List<Line> lines) {
+  /** Sets the text in the smallest width that needs no more lines, so that all are about equal. */
+  private List<Line> balance(String text, BitSet breaks, int size, int width, List<Line> lines) {
     List<Line> best = lines;
-    int narrow = width / 4;
-    int wide = width;
-    while (wide - narrow > 8) {
-      int middle = (narrow + wide) / 2;
-      List<Line> tried = lines(text, places, size, middle);
+    int low = width / 4;
+    int high = width;
+    while (high - low > 8) {
+      int middle = (low + high) / 2;
+      List<Line> tried = lines(text, breaks, size, middle);
       if (tried.size() == lines.size() && breaksWell(tried)) {
         best = tried;
-        wide = middle;
+        high = middle;
       } else {
-        narrow = middle;
+        low = middle;
       }
     }
     return best;

@@ -6,19 +6,20 @@ import java.util.BitSet;
 import java.util.Locale;
 
 /**
- * Where a line of display type may end. Japanese may end nearly anywhere, but a title reads better
- * when its phrases stay whole: a phrase ends with its kana, or with a mark.
+ * The line break opportunities of titles. A Japanese line may break after nearly every character,
+ * but a title is easier to read if its phrases stay whole; a phrase ends with hiragana or with
+ * punctuation.
  */
 final class DisplayLineBreaks {
   private DisplayLineBreaks() {}
 
-  /** The offsets in {@code text} at which a line may end; the end of the text is one. */
+  /** Returns the offsets at which a line may end, with the end of the text. */
   static BitSet in(String text, Locale locale) {
     BitSet ends = new BitSet(text.length() + 1);
-    BreakIterator places = BreakIterator.getLineInstance(locale);
-    places.setText(text);
+    BreakIterator opportunities = BreakIterator.getLineInstance(locale);
+    opportunities.setText(text);
     boolean japanese = locale.getLanguage().equals("ja");
-    for (int at = places.next(); at != BreakIterator.DONE; at = places.next()) {
+    for (int at = opportunities.next(); at != BreakIterator.DONE; at = opportunities.next()) {
       if (at == text.length() || !japanese || endsPhrase(text, at)) {
         ends.set(at);
       }

@@ -13,43 +13,43 @@ import press.offprint.edition.ImageCodec;
 import press.offprint.edition.PngWriter;
 
 /**
- * A picture of few colours, packed in strips as a PNG file holds them. As a cover it is a quarter
- * of what JPEG makes of it, and its letters have clean edges; and what is drawn on it costs only
- * the strips that it touches. Most of a row is as the row above, so that is copied and not looked
- * at.
+ * An image with a palette, in strips of rows that are compressed as PNG needs them. A cover in this
+ * form has a quarter of the size of a JPEG, and text with clean edges. A drawing on the image
+ * compresses only the strips that it touches again.
  */
 final class IndexedImage {
   /** The height of a strip in pixels. */
   private static final int STRIP = 64;
 
-  private static final int PALETTE = 256;
-  private static final int LEVEL = 3;
+  private static final int MAX_PALETTE = 256;
+  private static final int COMPRESSION_LEVEL = 3;
 
   private final int width;
   private final int height;
-  private final byte[] table;
+  private final byte[] palette;
   private final List<PngWriter.Strip> strips;
 
-  private IndexedImage(int width, int height, byte[] table, List<PngWriter.Strip> strips) {
+  private IndexedImage(int width, int height, byte[] palette, List<PngWriter.Strip> strips) {
     this.width = width;
     this.height = height;
-    this.table = table;
+    this.palette = palette;
     this.strips = strips;
   }
 
   /**
-   * Packs a picture; empty where it has too many colours.
+   * Converts an image; empty if it has too many colours.
    *
-   * @param image of the kind {@code TYPE_INT_RGB}
-   * @param colours at most, of which those that nobody can tell apart become one
+   * @param image of the type {@code TYPE_INT_RGB}
+   * @param maxColours the maximum size of the palette; colours with an invisible difference share
+   *     an entry
    */
-  static Optional<IndexedImage> of(BufferedImage image, int colours) {
+  static Optional<IndexedImage> of(BufferedImage image, int maxColours) {
     List<PngWriter.Strip> none = List.of();
     return new IndexedImage(image.getWidth(), image.getHeight(), new byte[0], none)
-        .with(List.of(new Part(0, image)), colours);
+        .with(List.of(new Part(0, image)), maxColours);
   }
 
-  /** With that drawn on it, which is as large; empty where that makes too many colours. */
+  /** Returns the image below a drawing of its size; empty if both have too many colours. */
   Optional<IndexedImage> with(SvgRasterizer.Drawing drawing) {
     BitSet touched = drawing.strips(STRIP);
     List<Part> parts = new ArrayList<>();
@@ -60,7 +60,7 @@ final class IndexedImage {
       parts.add(new Part(first, image));
       first = touched.nextSetBit(end);
     }
-    return with(parts, PALETTE);
+    return with(parts, MAX_PALETTE);
   }
 
   int width() {
@@ -72,40 +72,38 @@ final class IndexedImage {
   }
 
   ImageCodec.Encoded png() {
-    PngWriter file = new PngWriter(width, height, PngWriter.Colours.PALETTE).palette(table);
+    PngWriter file = new PngWriter(width, height, PngWriter.Colours.PALETTE).palette(palette);
     strips.forEach(file::add);
     return new ImageCodec.Encoded("image/png", file.end());
   }
 
-  /** Some strips that follow each other. */
+  /** The pixels of successive strips; {@code first} is the number of the first strip. */
   private record Part(int first, BufferedImage image) {
     int[] pixels() {
       return ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
     }
   }
 
+  /** Decodes the strips from {@code first} to before {@code end}. */
   private BufferedImage part(int first, int end) {
-    int rows = Math.min(height, end * STRIP) - first * STRIP;
-    BufferedImage image = new BufferedImage(width, rows, BufferedImage.TYPE_INT_RGB);
-    int[] to = ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
-    int[] colours = new int[PALETTE];
-    for (int i = 0; i < table.length; i += 3) {
-      colours[i / 3] = (table[i] & 0xFF) << 16 | (table[i + 1] & 0xFF) << 8 | (table[i + 2] & 0xFF);
-    }
+    int count = Math.min(height, end * STRIP) - first * STRIP;
+    BufferedImage image = new BufferedImage(width, count, BufferedImage.TYPE_INT_RGB);
+    int[] pixels = ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
+    int[] colours = colours();
     int at = 0;
-    RowRepeats echo = new RowRepeats(width, width + 1);
+    RowRepeats repeats = new RowRepeats(width, width + 1);
     for (PngWriter.Strip strip : strips.subList(first, end)) {
-      byte[] from = unpacked(strip);
-      for (int row = 1; row < from.length; row += width + 1, at += width) {
-        int ahead = at - row;
-        echo.row(
+      byte[] rows = decompress(strip);
+      for (int row = 1; row < rows.length; row += width + 1, at += width) {
+        int shift = at - row;
+        repeats.row(
             row == 1,
             row,
-            (x, last, above) -> Arrays.mismatch(from, x, last, from, above, last - x + above),
-            (x, n) -> System.arraycopy(to, ahead + x - width, to, ahead + x, n),
+            (x, last, above) -> Arrays.mismatch(rows, x, last, rows, above, last - x + above),
+            (x, n) -> System.arraycopy(pixels, shift + x - width, pixels, shift + x, n),
             (x, n) -> {
               for (int i = x; i < x + n; i++) {
-                to[ahead + i] = colours[from[i] & 0xFF];
+                pixels[shift + i] = colours[rows[i] & 0xFF];
               }
             });
       }
@@ -113,7 +111,16 @@ final class IndexedImage {
     return image;
   }
 
-  private static byte[] unpacked(PngWriter.Strip strip) {
+  private int[] colours() {
+    int[] colours = new int[MAX_PALETTE];
+    for (int i = 0; i < palette.length; i += 3) {
+      colours[i / 3] =
+          (palette[i] & 0xFF) << 16 | (palette[i + 1] & 0xFF) << 8 | (palette[i + 2] & 0xFF);
+    }
+    return colours;
+  }
+
+  private static byte[] decompress(PngWriter.Strip strip) {
     Inflater inflater = new Inflater(true);
     try {
       inflater.setInput(strip.packed().toArray());
@@ -123,35 +130,37 @@ final class IndexedImage {
       }
       return rows;
     } catch (DataFormatException e) {
-      throw new IllegalStateException("What was packed here does not unpack", e);
+      throw new IllegalStateException("A strip that was compressed here cannot be decompressed", e);
     } finally {
       inflater.end();
     }
   }
 
-  private Optional<IndexedImage> with(List<Part> parts, int most) {
-    Palette palette = new Palette(table);
+  private Optional<IndexedImage> with(List<Part> parts, int maxColours) {
+    Palette extended = new Palette(palette);
     List<short[]> numbers = new ArrayList<>();
     for (Part part : parts) {
-      short[] those = new short[part.pixels().length];
-      if (!number(part.pixels(), width, palette, those)) {
+      short[] ofPart = new short[part.pixels().length];
+      if (!number(part.pixels(), width, extended, ofPart)) {
         return Optional.empty();
       }
-      numbers.add(those);
+      numbers.add(ofPart);
     }
-    byte[] places = new byte[Palette.MOST];
-    return palette.table(most, places).map(colours -> with(parts, numbers, colours, places));
+    byte[] entries = new byte[Palette.MAX_COLOURS];
+    return extended
+        .table(maxColours, entries)
+        .map(colours -> with(parts, numbers, colours, entries));
   }
 
   private IndexedImage with(
-      List<Part> parts, List<short[]> numbers, byte[] colours, byte[] places) {
+      List<Part> parts, List<short[]> numbers, byte[] colours, byte[] entries) {
     List<PngWriter.Strip> all = new ArrayList<>(strips);
     for (int i = 0; i < parts.size(); i++) {
-      short[] those = numbers.get(i);
+      short[] ofPart = numbers.get(i);
       int at = parts.get(i).first();
-      for (int from = 0; from < those.length; from += STRIP * width, at++) {
-        int rows = Math.min(STRIP, (those.length - from) / width);
-        PngWriter.Strip strip = packed(those, from, rows, places);
+      for (int start = 0; start < ofPart.length; start += STRIP * width, at++) {
+        int rows = Math.min(STRIP, (ofPart.length - start) / width);
+        PngWriter.Strip strip = compress(ofPart, start, rows, entries);
         if (at < all.size()) {
           all.set(at, strip);
         } else {
@@ -162,10 +171,11 @@ final class IndexedImage {
     return new IndexedImage(width, height, colours, all);
   }
 
+  /** Counts the colours of pixels. Returns false if the palette is full. */
   private static boolean number(int[] pixels, int width, Palette palette, short[] numbers) {
-    RowRepeats echo = new RowRepeats(width, width);
+    RowRepeats repeats = new RowRepeats(width, width);
     for (int row = 0; row < numbers.length && !palette.isFull(); row += width) {
-      echo.row(
+      repeats.row(
           row == 0,
           row,
           (x, last, above) -> Arrays.mismatch(pixels, x, last, pixels, above, last - x + above),
@@ -182,23 +192,24 @@ final class IndexedImage {
     return !palette.isFull();
   }
 
-  private PngWriter.Strip packed(short[] numbers, int from, int count, byte[] places) {
+  /** Compresses rows, each with a filter byte of zero. */
+  private PngWriter.Strip compress(short[] numbers, int start, int count, byte[] entries) {
     byte[] rows = new byte[count * (width + 1)];
-    RowRepeats echo = new RowRepeats(width, width);
+    RowRepeats repeats = new RowRepeats(width, width);
     for (int y = 0; y < count; y++) {
-      int row = from + y * width;
-      int ahead = y * (width + 1) + 1 - row;
-      echo.row(
+      int row = start + y * width;
+      int shift = y * (width + 1) + 1 - row;
+      repeats.row(
           y == 0,
           row,
           (x, last, above) -> Arrays.mismatch(numbers, x, last, numbers, above, last - x + above),
-          (x, n) -> System.arraycopy(rows, ahead + x - width - 1, rows, ahead + x, n),
+          (x, n) -> System.arraycopy(rows, shift + x - width - 1, rows, shift + x, n),
           (x, n) -> {
             for (int i = x; i < x + n; i++) {
-              rows[ahead + i] = places[numbers[i]];
+              rows[shift + i] = entries[numbers[i]];
             }
           });
     }
-    return PngWriter.pack(rows, LEVEL);
+    return PngWriter.pack(rows, COMPRESSION_LEVEL);
   }
 }

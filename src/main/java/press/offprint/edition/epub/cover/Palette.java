@@ -6,43 +6,45 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** The colours of a picture that has few: counted, and then put into a palette of PNG's size. */
+/** The colours of an image: counted, then reduced to a palette as PNG has it. */
 final class Palette {
-  /** With more, it is a photograph or a gradient, and would show bands. */
-  static final int MOST = 2048;
+  /** The number of colours that are counted; an image with more would lose its gradients. */
+  static final int MAX_COLOURS = 2048;
 
-  /** The square of a distance in red, green and blue: four levels in each. */
-  private static final int UNSEEN = 63;
+  /** The square of an invisible distance in RGB: four levels in each of three channels. */
+  private static final int INVISIBLE = 63;
 
-  private static final int SLOTS = 1 << 13;
-  private static final int SHIFT = Integer.numberOfLeadingZeros(SLOTS - 1);
+  private static final int BUCKETS = 1 << 13;
+  private static final int SHIFT = Integer.numberOfLeadingZeros(BUCKETS - 1);
 
-  private final int[] slots = new int[SLOTS];
-  private final int[] colours = new int[MOST];
-  private final int[] counts = new int[MOST];
-  private final int kept;
+  /** An open-addressing hash table of the numbers of the colours; -1 is an empty bucket. */
+  private final int[] buckets = new int[BUCKETS];
+
+  private final int[] colours = new int[MAX_COLOURS];
+  private final int[] counts = new int[MAX_COLOURS];
+  private final int fixed;
   private int size;
   private boolean full;
 
   /**
-   * Begins with colours that keep their places.
+   * Creates a palette that begins with fixed colours.
    *
-   * @param first red, green and blue of each
+   * @param initial red, green and blue of each
    */
-  Palette(byte[] first) {
-    Arrays.fill(slots, -1);
-    this.kept = first.length / 3;
-    for (int i = 0; i < first.length; i += 3) {
-      number((first[i] & 0xFF) << 16 | (first[i + 1] & 0xFF) << 8 | (first[i + 2] & 0xFF));
+  Palette(byte[] initial) {
+    Arrays.fill(buckets, -1);
+    this.fixed = initial.length / 3;
+    for (int i = 0; i < initial.length; i += 3) {
+      number((initial[i] & 0xFF) << 16 | (initial[i + 1] & 0xFF) << 8 | (initial[i + 2] & 0xFF));
     }
   }
 
-  /** Whether there are too many colours. */
+  /** Returns true if there are more colours than can be counted. */
   boolean isFull() {
     return full;
   }
 
-  /** Counts a colour; gives its number, a new one where it was not seen; zero once it is full. */
+  /** Counts a colour. Returns its number, or zero if the palette is full. */
   short count(int colour) {
     int number = number(colour);
     counts[number]++;
@@ -50,60 +52,62 @@ final class Palette {
   }
 
   private int number(int colour) {
-    int slot = (colour * 0x9E3779B1) >>> SHIFT;
-    while (slots[slot] >= 0) {
-      if (colours[slots[slot]] == colour) {
-        return slots[slot];
+    int bucket = (colour * 0x9E3779B1) >>> SHIFT;
+    while (buckets[bucket] >= 0) {
+      if (colours[buckets[bucket]] == colour) {
+        return buckets[bucket];
       }
-      slot = (slot + 1) & (SLOTS - 1);
+      bucket = (bucket + 1) & (BUCKETS - 1);
     }
-    if (size == MOST) {
+    if (size == MAX_COLOURS) {
       full = true;
       return 0;
     }
-    slots[slot] = size;
+    buckets[bucket] = size;
     colours[size] = colour;
     return size++;
   }
 
   /**
-   * Takes the most frequent colours; of those that differ by so little that nobody sees it, one for
-   * all. Empty where that does not do.
+   * Returns the palette with the most frequent colours, as red, green and blue of each. Colours
+   * with an invisible difference share an entry. Empty if the colours do not fit even so.
    *
-   * @param most how many, 256 at most
-   * @param places receives the place in the palette by a colour's number
-   * @return red, green and blue of each
+   * @param max the maximum number of entries, at most 256
+   * @param entries receives the entry of each colour, by the colour's number
    */
-  Optional<byte[]> table(int most, byte[] places) {
+  Optional<byte[]> table(int max, byte[] entries) {
     List<Integer> frequent = new ArrayList<>();
-    for (int i = kept; i < size; i++) {
+    for (int i = fixed; i < size; i++) {
       frequent.add(i);
     }
     frequent.sort(
         Comparator.comparingInt((Integer i) -> -counts[i]).thenComparing(i -> colours[i]));
-    int[] taken = new int[most];
-    int count = most + 1;
-    for (int apart = 0; count > most && apart <= UNSEEN; apart = apart * 2 + 1) {
-      count = kept;
-      System.arraycopy(colours, 0, taken, 0, kept);
-      for (int i = 0; i < kept; i++) {
-        places[i] = (byte) i;
-      }
-      for (int i : frequent) {
-        int near = nearest(colours[i], taken, count);
-        if (near >= 0 && distance(colours[i], taken[near]) <= apart) {
-          places[i] = (byte) near;
-        } else if (count == most) {
-          count = most + 1;
-          break;
-        } else {
-          places[i] = (byte) count;
-          taken[count++] = colours[i];
-        }
+    for (int tolerance = 0; tolerance <= INVISIBLE; tolerance = tolerance * 2 + 1) {
+      Optional<byte[]> table = table(frequent, max, tolerance, entries);
+      if (table.isPresent()) {
+        return table;
       }
     }
-    if (count > most) {
-      return Optional.empty();
+    return Optional.empty();
+  }
+
+  /** Returns the palette if colours within the squared distance {@code tolerance} share entries. */
+  private Optional<byte[]> table(List<Integer> frequent, int max, int tolerance, byte[] entries) {
+    int[] taken = Arrays.copyOf(colours, max);
+    int count = fixed;
+    for (int i = 0; i < fixed; i++) {
+      entries[i] = (byte) i;
+    }
+    for (int i : frequent) {
+      int nearest = nearest(colours[i], taken, count);
+      if (nearest >= 0 && distance(colours[i], taken[nearest]) <= tolerance) {
+        entries[i] = (byte) nearest;
+      } else if (count == max) {
+        return Optional.empty();
+      } else {
+        entries[i] = (byte) count;
+        taken[count++] = colours[i];
+      }
     }
     byte[] table = new byte[count * 3];
     for (int i = 0; i < count; i++) {

@@ -1,56 +1,58 @@
 package press.offprint.edition.epub.cover;
 
 /**
- * Goes through rows of pixels of which most are as the row above: those are copied a span at a
- * time, and only the others are looked at.
+ * A loop over rows of pixels that mostly equal the row above. Runs of equal pixels are copied at
+ * once, and only the other pixels are converted.
  */
 final class RowRepeats {
-  /** So many pixels are made before it is asked again whether the next are as those above. */
-  private static final int FRESH = 12;
+  /** The number of pixels that are converted before the row above is compared again. */
+  private static final int CONVERTED_AT_ONCE = 12;
 
   private final int width;
-  private final int above;
+  private final int rowLength;
 
-  /** Some pixels of a row. */
-  interface Span {
-    /** As many as {@code count}, the first of them at {@code at}. */
-    void of(int at, int count);
+  /** An action on a run of pixels. */
+  interface Run {
+    void apply(int start, int count);
   }
 
-  /** Compares some pixels of a row with those above. */
+  /** A comparison of pixels with those above. */
   interface Comparison {
-    /** How many are alike before one is not; below zero where all are. */
-    int of(int at, int end, int above);
+    /** Returns the number of equal pixels before the first that differs; -1 if all are equal. */
+    int mismatch(int start, int end, int above);
   }
 
   /**
-   * @param width of the rows
-   * @param stride how much further the next row begins
-   */
-  RowRepeats(int width, int stride) {
-    this.width = width;
-    this.above = stride;
-  }
-
-  /**
-   * Goes through a row that has one above it, or, if {@code first}, none.
+   * Creates a loop.
    *
-   * @param start the place of its first pixel
-   * @param copy what is as above
-   * @param make what is not
+   * @param width the number of pixels in a row
+   * @param rowLength the distance from one row to the next
    */
-  void row(boolean first, int start, Comparison comparison, Span copy, Span make) {
+  RowRepeats(int width, int rowLength) {
+    this.width = width;
+    this.rowLength = rowLength;
+  }
+
+  /**
+   * Processes a row.
+   *
+   * @param first whether there is no row above
+   * @param start the offset of the first pixel
+   * @param copy receives the pixels that equal those above
+   * @param convert receives the other pixels
+   */
+  void row(boolean first, int start, Comparison comparison, Run copy, Run convert) {
     int end = start + width;
     for (int at = start; at < end; ) {
-      int alike = first ? 0 : comparison.of(at, end, at - above);
-      alike = alike < 0 ? end - at : alike;
-      if (alike > 0) {
-        copy.of(at, alike);
-        at += alike;
+      int equal = first ? 0 : comparison.mismatch(at, end, at - rowLength);
+      equal = equal < 0 ? end - at : equal;
+      if (equal > 0) {
+        copy.apply(at, equal);
+        at += equal;
       }
-      int fresh = Math.min(FRESH, end - at);
-      make.of(at, fresh);
-      at += fresh;
+      int count = Math.min(CONVERTED_AT_ONCE, end - at);
+      convert.apply(at, count);
+      at += count;
     }
   }
 }

@@ -23,13 +23,13 @@ import org.apache.batik.util.ParsedURL;
 import org.w3c.dom.svg.SVGDocument;
 
 /**
- * Vector pictures: drawing them as pixels, for stores that take no SVG as a cover. Painted straight
- * on the picture, which takes a third of the time of Batik's own transcoders.
+ * The conversion of SVG to pixels, for bookstores that accept no SVG cover. It paints Batik's
+ * graphics tree without Batik's transcoders, which take three times as long.
  */
 final class SvgRasterizer {
   private SvgRasterizer() {}
 
-  /** A picture that is not SVG, or asks for what is not allowed. */
+  /** Thrown for a document that is not SVG, or that refers to other files. */
   static final class UndrawableException extends Exception {
     private static final long serialVersionUID = 1L;
 
@@ -38,7 +38,7 @@ final class SvgRasterizer {
     }
   }
 
-  /** The SVG document drawn {@code width} pixels wide on white. Reaches nothing outside itself. */
+  /** Draws an SVG document on white. References to other files are not followed. */
   static BufferedImage draw(String svg, int width) throws UndrawableException {
     try (Drawing drawing = open(svg, width)) {
       BufferedImage image = new BufferedImage(width, drawing.height(), BufferedImage.TYPE_INT_RGB);
@@ -52,18 +52,20 @@ final class SvgRasterizer {
   }
 
   /**
-   * The SVG document, ready to be drawn {@code width} pixels wide. Reaches nothing outside itself.
+   * Opens an SVG document to be drawn in parts. References to other files are not followed.
+   *
+   * @param width the width of the drawing in pixels
    */
   static Drawing open(String svg, int width) throws UndrawableException {
-    SealedContext context = new SealedContext();
+    StaticContext context = new StaticContext();
     try {
       SVGDocument document =
           new SAXSVGDocumentFactory(null).createSVGDocument("about:cover", new StringReader(svg));
-      GraphicsNode picture = new GVTBuilder().build(context, document);
+      GraphicsNode root = new GVTBuilder().build(context, document);
       Dimension2D size = context.getDocumentSize();
       double scale = width / size.getWidth();
       int height = Math.max(1, (int) Math.round(size.getHeight() * scale));
-      return new Drawing(context, picture, scale, height);
+      return new Drawing(context, root, scale, height);
     } catch (IOException | BridgeException e) {
       context.close();
       throw new UndrawableException(e);
@@ -73,29 +75,29 @@ final class SvgRasterizer {
     }
   }
 
-  /** A picture that can be drawn, as a whole or in parts. */
+  /** An SVG document that is scaled to a width, as a graphics tree. */
   static final class Drawing implements AutoCloseable {
-    /** How far smoothed edges may reach beyond a shape, in pixels. */
-    private static final int EDGE = 2;
+    /** The reach of antialiasing beyond a shape, in pixels. */
+    private static final int ANTIALIASING = 2;
 
-    private final SealedContext context;
-    private final GraphicsNode picture;
+    private final StaticContext context;
+    private final GraphicsNode root;
     private final double scale;
     private final int height;
 
-    private Drawing(SealedContext context, GraphicsNode picture, double scale, int height) {
+    private Drawing(StaticContext context, GraphicsNode root, double scale, int height) {
       this.context = context;
-      this.picture = picture;
+      this.root = root;
       this.scale = scale;
       this.height = height;
     }
 
-    /** In pixels. */
+    /** Returns the height of the drawing in pixels. */
     int height() {
       return height;
     }
 
-    /** Draws the part that begins that many pixels below the picture's top. */
+    /** Paints the part of the drawing that begins {@code top} pixels below its top. */
     void paint(BufferedImage image, int top) {
       Graphics2D graphics = image.createGraphics();
       graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
@@ -103,20 +105,20 @@ final class SvgRasterizer {
           RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
       graphics.translate(0, -top);
       graphics.scale(scale, scale);
-      picture.paint(graphics);
+      root.paint(graphics);
       graphics.dispose();
     }
 
-    /** The strips of that many pixels in which something is drawn, counted from the top. */
+    /** Returns the numbers of the strips with a shape; a strip is {@code strip} pixels high. */
     BitSet strips(int strip) {
       BitSet strips = new BitSet();
-      mark(picture, AffineTransform.getScaleInstance(scale, scale), strip, strips);
+      mark(root, AffineTransform.getScaleInstance(scale, scale), strip, strips);
       return strips;
     }
 
-    private void mark(GraphicsNode node, AffineTransform place, int strip, BitSet strips) {
+    private void mark(GraphicsNode node, AffineTransform transform, int strip, BitSet strips) {
       if (node instanceof CompositeGraphicsNode group && group.getFilter() == null) {
-        AffineTransform inner = new AffineTransform(place);
+        AffineTransform inner = new AffineTransform(transform);
         if (group.getTransform() != null) {
           inner.concatenate(group.getTransform());
         }
@@ -124,10 +126,10 @@ final class SvgRasterizer {
           mark((GraphicsNode) child, inner, strip, strips);
         }
       } else {
-        Rectangle2D bounds = node.getTransformedBounds(place);
+        Rectangle2D bounds = node.getTransformedBounds(transform);
         if (bounds != null) {
-          int first = (int) Math.floor(bounds.getMinY()) - EDGE;
-          int last = (int) Math.ceil(bounds.getMaxY()) + EDGE;
+          int first = (int) Math.floor(bounds.getMinY()) - ANTIALIASING;
+          int last = (int) Math.ceil(bounds.getMaxY()) + ANTIALIASING;
           if (last >= 0 && first < height) {
             strips.set(Math.max(0, first) / strip, Math.min(height - 1, last) / strip + 1);
           }
@@ -141,10 +143,10 @@ final class SvgRasterizer {
     }
   }
 
-  /** A static rendering: no scripts, no animation, no files, no network. */
-  private static final class SealedContext extends BridgeContext implements AutoCloseable {
-    SealedContext() {
-      super(new Sealed());
+  /** A context without scripts, animation, files and network. */
+  private static final class StaticContext extends BridgeContext implements AutoCloseable {
+    StaticContext() {
+      super(new SilentAgent());
       setDynamicState(STATIC);
     }
 
@@ -154,14 +156,14 @@ final class SvgRasterizer {
     }
   }
 
-  private static final class Sealed extends UserAgentAdapter {
+  private static final class SilentAgent extends UserAgentAdapter {
     @Override
     public ExternalResourceSecurity getExternalResourceSecurity(
         ParsedURL resource, ParsedURL document) {
       return new NoLoadExternalResourceSecurity();
     }
 
-    // What Batik would print belongs in no one's console.
+    // Batik would print these messages on the console.
     @Override
     public void displayError(String message) {}
 

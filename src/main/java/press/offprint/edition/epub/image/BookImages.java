@@ -20,81 +20,86 @@ import press.offprint.model.Resource;
 import press.offprint.model.bytes.Bytes;
 
 /**
- * The pictures of one book, each stored once under a name of its own. What every reading system and
- * store takes stays as it is where it is no larger than {@link ImageBudget} allows: PNG, JPEG, GIF,
- * SVG. EPUB 3.3 allows WebP too, but stores and older readers do not, so it becomes JPEG or PNG.
+ * The images of a book, each stored once under a unique name. PNG, JPEG, GIF and SVG are kept if
+ * {@link ImageBudget} allows. WebP is valid in EPUB 3.3, but bookstores and older reading systems
+ * do not support it, so it is converted to JPEG or PNG.
  */
 public final class BookImages {
-  /** A picture as it lies in the container. */
-  public record Picture(String href, String mediaType, Bytes content) {}
+  /** An image file in the container. */
+  public record BookImage(String href, String mediaType, Bytes content) {}
 
-  private final ImageBudget sizes;
-  private final List<Picture> all = new ArrayList<>();
-  private final Map<Bytes, Picture> byContent = new HashMap<>();
+  private final ImageBudget budget;
+  private final List<BookImage> all = new ArrayList<>();
+  private final Map<Bytes, BookImage> byContent = new HashMap<>();
   private final Set<String> names = new HashSet<>();
   private final List<Problem> problems = new ArrayList<>();
-  private boolean motion;
+  private boolean animated;
 
   /**
-   * @param chapters that show pictures
-   * @param cover a picture beside those
-   * @param limit of the bytes of all of them
+   * Chooses the sizes of the images; adds none.
+   *
+   * @param chapters all chapters of the book
+   * @param cover an image that no chapter need show
+   * @param maxBytes the size that all images together should not exceed; if they do, there is a
+   *     problem
    */
   public BookImages(
-      List<Chapter> chapters, Optional<Resource> cover, long limit, ImageVariants variants) {
+      List<Chapter> chapters, Optional<Resource> cover, long maxBytes, ImageVariants variants) {
     Map<Bytes, Resource> shown = new LinkedHashMap<>();
     cover.ifPresent(resource -> shown.put(resource.content(), resource));
     for (Chapter chapter : chapters) {
       Map<String, Resource> resources = chapter.article().content().resources();
-      shown(chapter).stream()
+      keys(chapter).stream()
           .map(resources::get)
           .filter(Objects::nonNull)
           .forEach(resource -> shown.put(resource.content(), resource));
     }
-    this.sizes = ImageBudget.of(shown.values(), limit, variants);
-    if (sizes.bytes() > limit) {
+    this.budget = ImageBudget.of(shown.values(), maxBytes, variants);
+    if (budget.bytes() > maxBytes) {
       problems.add(
           Problem.warning(
               ProblemCode.LIMIT_SIZE,
               0,
-              "The pictures of the EPUB are larger than " + limit + " bytes, small as they are.",
-              "Show fewer, or raise limits.ebookBytes in the configuration."));
+              "The images of the EPUB have more than "
+                  + maxBytes
+                  + " bytes even in the smallest size.",
+              "Use fewer images, or raise limits.ebookBytes in the configuration."));
     }
   }
 
-  /** Takes in what the chapter shows; gives the place in the container of each, by key. */
+  /** Adds the images of a chapter. Returns their files in the container by the resource's key. */
   public Map<String, String> add(Chapter chapter) {
     Map<String, Resource> resources = chapter.article().content().resources();
-    Map<String, String> places = new HashMap<>();
-    for (String key : shown(chapter)) {
+    Map<String, String> hrefs = new HashMap<>();
+    for (String key : keys(chapter)) {
       Resource resource = resources.get(key);
       if (resource != null) {
-        add(resource).ifPresent(picture -> places.put(key, picture.href()));
+        add(resource).ifPresent(image -> hrefs.put(key, image.href()));
       }
     }
-    return places;
+    return hrefs;
   }
 
-  // In the order of their keys; a link to a file shows nothing.
-  private static Set<String> shown(Chapter chapter) {
+  /** Returns the sorted keys of the images in a chapter; linked files are not among them. */
+  private static Set<String> keys(Chapter chapter) {
     Set<String> keys = new TreeSet<>();
     for (String markup : chapter.markups()) {
-      String mark = " src=\"resource:";
-      for (int at = markup.indexOf(mark); at >= 0; at = markup.indexOf(mark, at + 1)) {
-        int start = at + mark.length();
+      String attribute = " src=\"resource:";
+      for (int at = markup.indexOf(attribute); at >= 0; at = markup.indexOf(attribute, at + 1)) {
+        int start = at + attribute.length();
         keys.add(markup.substring(start, markup.indexOf('"', start)));
       }
     }
     return keys;
   }
 
-  /** Takes in one picture; empty, with a problem noted, where no reading system could show it. */
-  public Optional<Picture> add(Resource resource) {
-    Picture known = byContent.get(resource.content());
+  /** Adds an image. Empty, with a problem, if it cannot be decoded. */
+  public Optional<BookImage> add(Resource resource) {
+    BookImage known = byContent.get(resource.content());
     if (known != null) {
       return Optional.of(known);
     }
-    Optional<ImageCodec.Encoded> encoded = sizes.of(resource);
+    Optional<ImageCodec.Encoded> encoded = budget.of(resource);
     if (encoded.isEmpty()) {
       problems.add(
           Problem.warning(
@@ -105,31 +110,31 @@ public final class BookImages {
                   + ", which cannot be decoded as "
                   + resource.mediaType()
                   + ".",
-              "Save the picture as PNG or JPEG."));
+              "Save the image as PNG or JPEG."));
       return Optional.empty();
     }
-    motion |= AnimationDetector.in(encoded.get().mediaType(), encoded.get().content());
+    animated |= AnimationDetector.isAnimated(encoded.get().mediaType(), encoded.get().content());
     return Optional.of(store(resource.key(), encoded.get(), resource.content()));
   }
 
-  /** Stores a picture that was made for this book. */
-  public Picture store(String name, ImageCodec.Encoded encoded) {
+  /** Stores a generated image under {@code name}, or under a similar name if that is taken. */
+  public BookImage store(String name, ImageCodec.Encoded encoded) {
     return store(name, encoded, encoded.content());
   }
 
-  private Picture store(String name, ImageCodec.Encoded encoded, Bytes origin) {
+  private BookImage store(String name, ImageCodec.Encoded encoded, Bytes source) {
     int dot = name.lastIndexOf('.');
     String stem = dot > 0 ? name.substring(0, dot) : name;
-    String ending = extension(encoded.mediaType());
-    String free = stem + ending;
-    // Some file systems know no case, so names that differ in case alone are one (OCF 3.3, 4.2.3).
+    String extension = extension(encoded.mediaType());
+    String free = stem + extension;
+    // Names must differ in more than case, for file systems without case (OCF 3.3, section 4.2.3).
     for (int i = 2; !names.add(free.toLowerCase(Locale.ROOT)); i++) {
-      free = stem + "-" + i + ending;
+      free = stem + "-" + i + extension;
     }
-    Picture picture = new Picture("images/" + free, encoded.mediaType(), encoded.content());
-    all.add(picture);
-    byContent.put(origin, picture);
-    return picture;
+    BookImage image = new BookImage("images/" + free, encoded.mediaType(), encoded.content());
+    all.add(image);
+    byContent.put(source, image);
+    return image;
   }
 
   private static String extension(String mediaType) {
@@ -141,7 +146,7 @@ public final class BookImages {
     };
   }
 
-  public List<Picture> all() {
+  public List<BookImage> all() {
     return List.copyOf(all);
   }
 
@@ -149,8 +154,8 @@ public final class BookImages {
     return List.copyOf(problems);
   }
 
-  /** Whether one of them moves. */
-  public boolean motion() {
-    return motion;
+  /** Returns true if an image that was added is animated. */
+  public boolean hasAnimation() {
+    return animated;
   }
 }

@@ -12,93 +12,98 @@ import press.offprint.model.Resource;
 import press.offprint.model.bytes.Bytes;
 
 /**
- * The forms in which pictures go into one book: none wider than screens for reading show, and all
- * of them narrower still where together they would make the book large.
+ * The sizes of the images of one book: none is wider than a reading system can show, and all of
+ * them are narrower if the book would exceed its limit of bytes.
  */
 final class ImageBudget {
-  private static final Set<String> KEPT =
+  private static final Set<String> SUPPORTED =
       Set.of("image/png", "image/jpeg", "image/gif", "image/svg+xml");
-  private static final Set<String> NARROWED = Set.of("image/png", "image/jpeg", "image/webp");
+  private static final Set<String> SCALABLE = Set.of("image/png", "image/jpeg", "image/webp");
 
-  /** Tried one after the other. */
-  private static final int[] WIDTHS = {1600, 1200, 900, 640, 480}; // The first as for pages.
+  /** The maximum widths in pixels, tried in this order; the first one is that of web pages. */
+  private static final int[] WIDTHS = {1600, 1200, 900, 640, 480};
 
-  /** How many times as tall as wide a page may be. */
-  private static final int TALL = 2;
+  /** The maximum height of an image, as a multiple of the maximum width. */
+  private static final int MAX_HEIGHT_FACTOR = 2;
 
-  private final Map<Bytes, Optional<ImageCodec.Encoded>> forms;
+  private final Map<Bytes, Optional<ImageCodec.Encoded>> encoded;
   private final ImageVariants variants;
 
-  private ImageBudget(Map<Bytes, Optional<ImageCodec.Encoded>> forms, ImageVariants variants) {
-    this.forms = forms;
+  private ImageBudget(Map<Bytes, Optional<ImageCodec.Encoded>> encoded, ImageVariants variants) {
+    this.encoded = encoded;
     this.variants = variants;
   }
 
-  /** The largest forms that fit into {@code limit} bytes, or the smallest where none do. */
-  static ImageBudget of(Collection<Resource> pictures, long limit, ImageVariants variants) {
-    ImageBudget sizes = new ImageBudget(Map.of(), variants);
+  /** Returns the largest sizes with at most {@code maxBytes}; the smallest sizes if none fit. */
+  static ImageBudget of(Collection<Resource> images, long maxBytes, ImageVariants variants) {
+    ImageBudget budget = new ImageBudget(Map.of(), variants);
     for (int i = 0; i < WIDTHS.length; i++) {
-      Map<Bytes, Optional<ImageCodec.Encoded>> forms = new HashMap<>();
-      for (Resource picture : pictures) {
-        forms.put(picture.content(), sizes.form(picture, WIDTHS[i], i > 0));
+      Map<Bytes, Optional<ImageCodec.Encoded>> encoded = new HashMap<>();
+      for (Resource image : images) {
+        encoded.put(image.content(), budget.encode(image, WIDTHS[i], i > 0));
       }
-      sizes = new ImageBudget(forms, variants);
-      if (sizes.bytes() <= limit) {
-        return sizes;
+      budget = new ImageBudget(encoded, variants);
+      if (budget.bytes() <= maxBytes) {
+        return budget;
       }
     }
-    return sizes;
+    return budget;
   }
 
-  /** Of all pictures together. */
+  /** Returns the size of all images together. */
   long bytes() {
-    return forms.values().stream()
+    return encoded.values().stream()
         .flatMap(Optional::stream)
-        .mapToLong(form -> form.content().length())
+        .mapToLong(image -> image.content().length())
         .sum();
   }
 
-  /** The form of a picture; empty where it cannot be decoded. */
-  Optional<ImageCodec.Encoded> of(Resource picture) {
-    Optional<ImageCodec.Encoded> known = forms.get(picture.content());
-    return known == null ? form(picture, WIDTHS[0], false) : known;
+  /** Returns an image in the size of this budget; empty if it cannot be decoded. */
+  Optional<ImageCodec.Encoded> of(Resource image) {
+    Optional<ImageCodec.Encoded> known = encoded.get(image.content());
+    return known == null ? encode(image, WIDTHS[0], false) : known;
   }
 
   /**
-   * @param spare whether space is short: then what is narrow enough is compressed again, with loss
-   *     where nothing shines through, and the smaller file is taken
+   * Returns an image no wider than {@code maxWidth}.
+   *
+   * @param compress whether to encode narrow images again too, and opaque PNGs as JPEG, if that
+   *     makes them smaller
    */
-  private Optional<ImageCodec.Encoded> form(Resource picture, int widest, boolean spare) {
-    ImageCodec.Encoded whole = new ImageCodec.Encoded(picture.mediaType(), picture.content());
-    boolean kept = KEPT.contains(picture.mediaType());
-    int width = width(picture, widest);
-    boolean narrow = picture.width() <= width;
-    if (kept && (!NARROWED.contains(picture.mediaType()) || (narrow && !spare))) {
-      return Optional.of(whole);
+  private Optional<ImageCodec.Encoded> encode(Resource image, int maxWidth, boolean compress) {
+    ImageCodec.Encoded original = new ImageCodec.Encoded(image.mediaType(), image.content());
+    boolean supported = SUPPORTED.contains(image.mediaType());
+    int width = width(image, maxWidth);
+    boolean narrow = image.width() <= width;
+    if (supported && (!SCALABLE.contains(image.mediaType()) || (narrow && !compress))) {
+      return Optional.of(original);
     }
-    Optional<ImageCodec.Encoded> made =
-        narrow || spare
+    Optional<ImageCodec.Encoded> scaled =
+        narrow || compress
             ? ImageCodec.develop(
-                picture, width, image -> encode(ImageCodec.narrowed(image, width), picture, spare))
-            : variants.of(picture, width);
-    return kept ? Optional.of(made.filter(m -> smaller(m, whole)).orElse(whole)) : made;
+                image, width, pixels -> encode(ImageCodec.narrowed(pixels, width), image, compress))
+            : variants.of(image, width);
+    return supported
+        ? Optional.of(scaled.filter(s -> isSmaller(s, original)).orElse(original))
+        : scaled;
   }
 
-  private static int width(Resource picture, int widest) {
-    long byHeight = (long) TALL * widest * picture.width() / Math.max(1, picture.height());
-    return (int) Math.max(1, Math.min(widest, byHeight));
+  private static int width(Resource image, int maxWidth) {
+    long byHeight =
+        (long) MAX_HEIGHT_FACTOR * maxWidth * image.width() / Math.max(1, image.height());
+    return (int) Math.max(1, Math.min(maxWidth, byHeight));
   }
 
-  private static ImageCodec.Encoded encode(BufferedImage image, Resource picture, boolean spare) {
-    ImageCodec.Encoded made = ImageCodec.encode(image, picture.content(), picture.mediaType());
-    if (spare && made.mediaType().equals("image/png") && !image.getColorModel().hasAlpha()) {
-      ImageCodec.Encoded lossy = ImageCodec.jpeg(image);
-      return smaller(lossy, made) ? lossy : made;
+  private static ImageCodec.Encoded encode(BufferedImage pixels, Resource image, boolean compress) {
+    ImageCodec.Encoded encoded = ImageCodec.encode(pixels, image.content(), image.mediaType());
+    if (compress && encoded.mediaType().equals("image/png") && !pixels.getColorModel().hasAlpha()) {
+      ImageCodec.Encoded lossy = ImageCodec.jpeg(pixels);
+      return isSmaller(lossy, encoded) ? lossy : encoded;
     }
-    return made;
+    return encoded;
   }
 
-  private static boolean smaller(ImageCodec.Encoded one, ImageCodec.Encoded other) {
+  private static boolean isSmaller(ImageCodec.Encoded one, ImageCodec.Encoded other) {
     return one.content().length() < other.content().length();
   }
 }

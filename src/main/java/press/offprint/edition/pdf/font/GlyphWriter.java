@@ -2,14 +2,12 @@ package press.offprint.edition.pdf.font;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import press.offprint.model.bytes.Bytes;
+import press.offprint.sfnt.CmapTable;
+import press.offprint.sfnt.SfntFile;
 
 /**
  * Adds composite glyphs to a TrueType font and writes it anew, without the tables of rules, which
@@ -18,40 +16,30 @@ import press.offprint.model.bytes.Bytes;
 final class GlyphWriter {
   private static final List<String> KEPT =
       List.of("OS/2", "cvt ", "fpgm", "gasp", "head", "hhea", "maxp", "name", "post", "prep");
-  private static final int TRUE_TYPE = 0x00010000;
-  private static final int POST_WITHOUT_NAMES = 0x00030000;
-  private static final int POST_LENGTH = 32;
   private static final int ARGUMENTS_ARE_WORDS = 0x0001;
   private static final int ARGUMENTS_ARE_OFFSETS = 0x0002;
   private static final int MORE_COMPONENTS = 0x0020;
   private static final int COMPONENT_DEPTH = 4;
 
-  private final Map<String, ByteBuffer> tables = new LinkedHashMap<>();
+  private final SfntFile tables;
   private final int glyphs;
   private final int unitsPerEm;
-  private final boolean longOffsets;
   private final List<byte[]> added = new ArrayList<>();
   private final List<int[]> metrics = new ArrayList<>();
   private int mostComponents;
 
   GlyphWriter(ByteBuffer font) {
-    int count = font.getShort(4);
-    for (int i = 0; i < count; i++) {
-      byte[] tag = new byte[4];
-      font.get(12 + i * 16, tag);
-      int offset = font.getInt(12 + i * 16 + 8);
-      int length = font.getInt(12 + i * 16 + 12);
-      tables.put(new String(tag, StandardCharsets.US_ASCII), font.slice(offset, length));
-    }
+    this.tables = SfntFile.read(font);
     this.glyphs = tables.get("maxp").getShort(4) & 0xFFFF;
     this.unitsPerEm = tables.get("head").getShort(18) & 0xFFFF;
-    this.longOffsets = tables.get("head").getShort(50) == 1;
   }
 
   /** Composes a glyph; gives its index. */
   int add(ShapedGlyphs shape) {
     List<ShapedGlyphs.Glyph> parts =
-        shape.glyphs().stream().filter(part -> end(part.id()) > start(part.id())).toList();
+        shape.glyphs().stream()
+            .filter(part -> tables.outlineOffset(part.id() + 1) > tables.outlineOffset(part.id()))
+            .toList();
     ByteBuffer out = ByteBuffer.allocate(parts.isEmpty() ? 0 : 10 + parts.size() * 8);
     int left = 0;
     if (!parts.isEmpty()) {
@@ -79,7 +67,7 @@ final class GlyphWriter {
     int[] box = {Short.MAX_VALUE, Short.MAX_VALUE, Short.MIN_VALUE, Short.MIN_VALUE};
     ByteBuffer glyf = tables.get("glyf");
     for (ShapedGlyphs.Glyph part : parts) {
-      int at = start(part.id());
+      int at = tables.outlineOffset(part.id());
       int x = units(part.x());
       int y = units(part.y());
       box[0] = Math.min(box[0], x + glyf.getShort(at + 2));
@@ -94,51 +82,32 @@ final class GlyphWriter {
     return Math.round(thousandths * unitsPerEm / 1000);
   }
 
-  private int start(int glyph) {
-    ByteBuffer loca = tables.get("loca");
-    return longOffsets ? loca.getInt(glyph * 4) : (loca.getShort(glyph * 2) & 0xFFFF) * 2;
-  }
-
-  private int end(int glyph) {
-    return start(glyph + 1);
-  }
-
   /** The whole font, in which these characters have these glyphs and no other has any. */
   Bytes font(SortedMap<Integer, Integer> characters) {
-    Map<String, byte[]> out = new TreeMap<>();
+    SfntFile out = new SfntFile();
     for (String tag : KEPT) {
-      if (tables.containsKey(tag)) {
-        out.put(tag, copy(tables.get(tag)));
-      }
+      tables.table(tag).ifPresent(table -> out.put(tag, table));
     }
     int all = glyphs + added.size();
-    ByteBuffer.wrap(out.get("head")).putShort(50, (short) 1);
-    ByteBuffer.wrap(out.get("hhea")).putShort(34, (short) all);
-    ByteBuffer maxp = ByteBuffer.wrap(out.get("maxp"));
-    maxp.putShort(4, (short) all);
+    out.put("head", tables.copy("head").putShort(50, (short) 1));
+    out.put("hhea", tables.copy("hhea").putShort(34, (short) all));
+    ByteBuffer maxp = tables.copy("maxp").putShort(4, (short) all);
     maxp.putShort(28, (short) Math.max(maxp.getShort(28), mostComponents));
     maxp.putShort(30, (short) Math.max(maxp.getShort(30), COMPONENT_DEPTH));
-    byte[] post = java.util.Arrays.copyOf(out.get("post"), POST_LENGTH);
-    ByteBuffer.wrap(post).putInt(0, POST_WITHOUT_NAMES);
-    out.put("post", post);
-    out.put("cmap", cmap(characters));
+    out.put("maxp", maxp);
+    out.put("post", tables.postWithoutNames());
+    out.put("cmap", CmapTable.write(characters));
     out.put("hmtx", hmtx(all));
     putOutlines(out, all);
-    return assemble(out);
+    return Bytes.owning(out.write());
   }
 
-  private static byte[] copy(ByteBuffer table) {
-    byte[] bytes = new byte[table.limit()];
-    table.get(0, bytes);
-    return bytes;
-  }
-
-  private void putOutlines(Map<String, byte[]> out, int all) {
+  private void putOutlines(SfntFile out, int all) {
     ByteArrayOutputStream glyf = new ByteArrayOutputStream();
     ByteBuffer loca = ByteBuffer.allocate((all + 1) * 4);
-    glyf.writeBytes(copy(tables.get("glyf")));
+    glyf.writeBytes(tables.copy("glyf").array());
     for (int i = 0; i < glyphs; i++) {
-      loca.putInt(start(i));
+      loca.putInt(tables.outlineOffset(i));
     }
     // What follows the last glyph of the source is padding, and belongs to none.
     loca.putInt(glyf.size());
@@ -147,53 +116,16 @@ final class GlyphWriter {
       glyf.writeBytes(new byte[-glyph.length & 3]);
       loca.putInt(glyf.size());
     }
-    out.put("glyf", glyf.toByteArray());
-    out.put("loca", loca.array());
+    out.put("glyf", ByteBuffer.wrap(glyf.toByteArray()));
+    out.put("loca", loca.flip());
   }
 
-  private byte[] hmtx(int all) {
-    ByteBuffer source = tables.get("hmtx");
-    int measured = tables.get("hhea").getShort(34) & 0xFFFF;
+  private ByteBuffer hmtx(int all) {
     ByteBuffer hmtx = ByteBuffer.allocate(all * 4);
     for (int i = 0; i < glyphs; i++) {
-      hmtx.putShort(source.getShort(Math.min(i, measured - 1) * 4));
-      hmtx.putShort(source.getShort(i < measured ? i * 4 + 2 : measured * 4 + (i - measured) * 2));
+      tables.appendMetrics(i, hmtx);
     }
     metrics.forEach(metric -> hmtx.putShort((short) metric[0]).putShort((short) metric[1]));
-    return hmtx.array();
-  }
-
-  private static byte[] cmap(SortedMap<Integer, Integer> characters) {
-    int length = 16 + characters.size() * 12;
-    ByteBuffer cmap = ByteBuffer.allocate(12 + length);
-    cmap.putShort((short) 0).putShort((short) 1);
-    cmap.putShort((short) 3).putShort((short) 10).putInt(12);
-    cmap.putShort((short) 12).putShort((short) 0).putInt(length).putInt(0);
-    cmap.putInt(characters.size());
-    characters.forEach(
-        (character, glyph) -> cmap.putInt(character).putInt(character).putInt(glyph));
-    return cmap.array();
-  }
-
-  private static Bytes assemble(Map<String, byte[]> tables) {
-    int offset = 12 + tables.size() * 16;
-    int length = offset;
-    for (byte[] table : tables.values()) {
-      length += padded(table.length);
-    }
-    ByteBuffer out = ByteBuffer.allocate(length);
-    // The fields that help to search the directory are read by nobody here.
-    out.putInt(TRUE_TYPE).putShort((short) tables.size()).putShort((short) 0).putInt(0);
-    for (Map.Entry<String, byte[]> table : tables.entrySet()) {
-      out.put(table.getKey().getBytes(StandardCharsets.US_ASCII));
-      out.putInt(0).putInt(offset).putInt(table.getValue().length);
-      out.put(offset, table.getValue());
-      offset += padded(table.getValue().length);
-    }
-    return Bytes.owning(out.array());
-  }
-
-  private static int padded(int length) {
-    return length + 3 & ~3;
+    return hmtx.flip();
   }
 }

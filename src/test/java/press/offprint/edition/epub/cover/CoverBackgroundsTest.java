@@ -23,9 +23,9 @@ class CoverBackgroundsTest {
       """;
 
   @Test
-  void covers_with_a_backdrop_look_as_if_all_were_drawn_at_once() throws Exception {
+  void covers_with_a_kept_background_look_as_if_drawn_at_once() throws Exception {
     CoverBackgrounds backgrounds = new CoverBackgrounds(Cache.NONE);
-    // The second and third stand before a backdrop that was kept.
+    // The second and the third cover reuse the background of the first.
     for (int height : new int[] {30, 30, 55}) {
       String svg = COVER.formatted(height);
       assertThat(difference(backgrounds.draw(svg, 160), SvgRasterizer.draw(svg, 160)))
@@ -35,7 +35,7 @@ class CoverBackgroundsTest {
   }
 
   @Test
-  void a_cover_without_a_backdrop_is_drawn_as_it_is() throws Exception {
+  void a_cover_without_a_background_is_drawn_as_a_whole() throws Exception {
     String svg = COVER.formatted(30).replace("id=\"backdrop\"", "id=\"other\"");
     assertThat(
             difference(
@@ -64,7 +64,7 @@ class CoverBackgroundsTest {
         .isEqualTo("image/png");
   }
 
-  /** The most by which a channel of a pixel differs: a palette has no room for every shade. */
+  /** Returns the greatest difference in a channel; a palette does not hold every shade. */
   private static int difference(ImageCodec.Encoded file, BufferedImage whole) throws IOException {
     int[] one = pixels(ImageIO.read(file.content().open()));
     int[] other = pixels(whole);

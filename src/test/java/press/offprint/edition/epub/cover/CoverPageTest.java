@@ -12,7 +12,7 @@ import press.offprint.edition.epub.EpubSamples;
 import press.offprint.edition.epub.OpenedEpub;
 import press.offprint.model.Article;
 
-/** The picture that stores and shelves show. */
+/** The cover image, which bookstores show. */
 class CoverPageTest {
 
   @Test

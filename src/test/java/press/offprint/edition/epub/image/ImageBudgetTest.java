@@ -132,7 +132,7 @@ class ImageBudgetTest {
     return new Resource(key, "posts/" + key, type, file.content(), width, width * 2 / 3);
   }
 
-  // Grain, as light gives it: hard to compress, always the same.
+  // Noise, as of a photograph: hard to compress, always the same.
   private static BufferedImage noise(int width) {
     Random random = new Random(width);
     BufferedImage image = new BufferedImage(width, width * 2 / 3, BufferedImage.TYPE_3BYTE_BGR);

@@ -1,0 +1,196 @@
+package press.offprint.edition.epub;
+
+import io.documentnode.epub4j.domain.Resource;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import press.offprint.edition.EditionException;
+import press.offprint.edition.ImageVariants;
+import press.offprint.edition.epub.book.BookLabels;
+import press.offprint.edition.epub.book.BookMetadata;
+import press.offprint.edition.epub.chapter.AnchorIndex;
+import press.offprint.edition.epub.chapter.Chapter;
+import press.offprint.edition.epub.chapter.ChapterLinks;
+import press.offprint.edition.epub.chapter.ChapterSplitter;
+import press.offprint.edition.epub.cover.CoverPage;
+import press.offprint.edition.epub.image.BookImages;
+import press.offprint.model.Article;
+import press.offprint.model.Heading;
+import press.offprint.model.ProblemCode;
+import press.offprint.model.Publication;
+import press.offprint.model.Rendition;
+import press.offprint.model.bytes.OutputBuffer;
+import press.offprint.template.Templates;
+
+/**
+ * The steps that build one ebook. Templates below {@code templates/epub} write the documents; the
+ * values that they read are collected step by step.
+ */
+final class BookWriter {
+  private static final String NAV = "nav.xhtml";
+  private static final String COLOPHON = "colophon.xhtml";
+
+  /** The least number of entries for a page of contents; reading systems have a menu anyway. */
+  private static final int MIN_ENTRIES_OF_PAGE = 4;
+
+  /** The deepest level of headings in the table of contents. */
+  private static final int DEEPEST_LEVEL = 3;
+
+  /** The position of the page of contents in the spine, after cover and title page. */
+  private static final int POSITION_OF_CONTENTS = 2;
+
+  private final Publication publication;
+  private final Templates templates;
+  private final CoverPage covers;
+  private final BookFonts fonts;
+
+  private final BookLabels labels;
+  private final BookMetadata metadata;
+  private final List<Chapter> chapters;
+  private final AnchorIndex anchors;
+  private final BookImages images;
+  private final PageValues pageValues;
+  private final PackageBuilder builder = new PackageBuilder();
+  private final Map<String, Object> values = new HashMap<>();
+
+  BookWriter(
+      Publication publication,
+      Templates templates,
+      ImageVariants variants,
+      CoverPage covers,
+      BookFonts fonts) {
+    this.publication = publication;
+    this.templates = templates;
+    this.covers = covers;
+    this.fonts = fonts;
+    this.labels = BookLabels.of(templates, BookMetadata.language(publication.article().metadata()));
+    this.metadata = new BookMetadata(publication, labels);
+    this.chapters = ChapterSplitter.of(publication);
+    this.anchors = new AnchorIndex(chapters);
+    this.pageValues = new PageValues(publication, labels, anchors);
+    long maxBytes = (long) publication.site().limits().ebookBytes() * publication.articles().size();
+    this.images = new BookImages(chapters, CoverPage.own(publication), maxBytes, variants);
+  }
+
+  Rendition write(OutputBuffer buffer) throws IOException {
+    values.put("book", metadata.values());
+    values.put("words", labels.all());
+    List<String> documents = new ArrayList<>(List.of(labels.all().toString()));
+    addCover();
+    documents.add(addTitlePage());
+    List<Resource> pages = addChapters(documents);
+    String style = style();
+    List<BookFonts.Face> faces = fonts.of(style, documents);
+    addContents(pages);
+    addColophon(faces);
+    addImages();
+    builder.style("style.css", BookFonts.style(style, faces));
+    faces.forEach(face -> builder.add(face.href(), "font/ttf", face.content().toArray()));
+    addNavigation();
+    addPackageDocument();
+    String folder = publication.folder().isEmpty() ? "" : publication.folder() + "/";
+    return new Rendition(
+        "epub",
+        folder + publication.name() + ".epub",
+        "application/epub+zip",
+        OcfWriter.pack(builder.book(), metadata.zipDate(), buffer),
+        images.problems(),
+        List.of());
+  }
+
+  private void addCover() {
+    BookImages.BookImage cover = covers.add(publication, metadata, images);
+    values.put(
+        "cover",
+        Map.of("href", cover.href(), "alternative", labels.get("coverOf", metadata.title())));
+    values.put("coverId", PackageBuilder.id(cover.href()));
+    builder.property(cover.href(), "cover-image");
+    builder.page("cover.xhtml", templates.render("epub/cover.xhtml", values));
+    builder.landmark("cover", "cover.xhtml", labels.get("cover"));
+  }
+
+  private String addTitlePage() {
+    String title = templates.render("epub/title.xhtml", values);
+    builder.page("title.xhtml", title);
+    builder.landmark("titlepage", "title.xhtml", labels.get("titlepage"));
+    return title;
+  }
+
+  /** Adds the chapters to the book and to {@code documents}; returns their files. */
+  private List<Resource> addChapters(List<String> documents) {
+    List<Resource> pages = new ArrayList<>();
+    for (Chapter chapter : chapters) {
+      ChapterLinks links =
+          new ChapterLinks(publication.site(), chapter, anchors, images.add(chapter));
+      values.put("chapter", pageValues.chapter(chapter, links));
+      String page = templates.render("epub/chapter.xhtml", values);
+      documents.add(page);
+      pages.add(builder.page(chapter.href(), page));
+    }
+    builder.landmark("bodymatter", chapters.get(0).href(), labels.get("start"));
+    return pages;
+  }
+
+  private void addContents(List<Resource> pages) {
+    for (int i = 0; i < chapters.size(); i++) {
+      Chapter chapter = chapters.get(i);
+      if (chapter.opens()) {
+        Article article = chapter.article();
+        List<Heading> headings =
+            article.content().headings().stream()
+                .filter(h -> h.level() <= DEEPEST_LEVEL && !h.text().isBlank())
+                .toList();
+        String title = article.metadata().title();
+        builder.entry(pages.get(i), title, headings, chapter.number(), anchors);
+      }
+    }
+  }
+
+  private void addColophon(List<BookFonts.Face> faces) {
+    values.put("colophon", pageValues.colophon(faces));
+    Resource page = builder.page(COLOPHON, templates.render("epub/colophon.xhtml", values));
+    builder.entry(page, labels.get("colophon"), List.of(), 0, anchors);
+    builder.landmark("colophon", COLOPHON, labels.get("colophon"));
+  }
+
+  private void addImages() {
+    for (BookImages.BookImage image : images.all()) {
+      builder.add(image.href(), image.mediaType(), image.content().toArray());
+    }
+    values.put("accessibility", Accessibility.of(chapters, images.hasAnimation()).values(labels));
+  }
+
+  /** Adds the navigation document of EPUB 3 and the NCX, which EPUB 2 readers need. */
+  private void addNavigation() {
+    values.put("toc", builder.contents());
+    values.put("depth", builder.depth());
+    boolean hasPage = builder.entries() >= MIN_ENTRIES_OF_PAGE;
+    if (hasPage) {
+      builder.landmark("toc", NAV, labels.get("contents"));
+    }
+    values.put("landmarks", builder.landmarks());
+    String navigation = templates.render("epub/nav.xhtml", values);
+    builder.navigation(NAV, navigation, hasPage ? POSITION_OF_CONTENTS : -1);
+    builder.ncx("toc.ncx", templates.render("epub/toc.ncx", values));
+  }
+
+  private void addPackageDocument() {
+    values.put("manifest", builder.manifest());
+    values.put("spine", builder.spine());
+    builder.packageDocument(OcfWriter.PACKAGE, templates.render("epub/package.opf", values));
+  }
+
+  private String style() {
+    return templates
+        .style("epub/style.css")
+        .orElseThrow(
+            () ->
+                new EditionException(
+                    ProblemCode.TEMPLATE,
+                    "The file templates/epub/style.css is missing. Restore it from the distribution"
+                        + " of Offprint.",
+                    null));
+  }
+}

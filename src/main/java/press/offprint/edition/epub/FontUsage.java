@@ -1,0 +1,92 @@
+package press.offprint.edition.epub;
+
+import java.util.List;
+import java.util.NavigableSet;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import press.offprint.edition.FontFile;
+
+/**
+ * The kinds of text in a book, and its characters, as far as a subset of a font can show them.
+ *
+ * @param bold text in bold, table headers too
+ * @param italic text in italics
+ * @param headings headings and titles of figures
+ * @param smallText table cells and captions
+ * @param code text in a monospaced font
+ * @param characters without scripts whose letters join, combine or are thousands
+ */
+record FontUsage(
+    boolean bold,
+    boolean italic,
+    boolean headings,
+    boolean smallText,
+    boolean code,
+    NavigableSet<Integer> characters) {
+  private static final Pattern TAG = Pattern.compile("<[^>]*>");
+  private static final Pattern ENTITY = Pattern.compile("&(?:#\\d+|#x\\p{XDigit}+|\\w+);");
+  private static final Pattern BOLD = Pattern.compile("<(?:strong|b|th|dt|summary)\\b");
+  private static final Pattern ITALIC =
+      Pattern.compile(
+          "<(?:em|i|cite|dfn|var|h5|h6)\\b|class=\"(?:attribution|missing|description)");
+  private static final Pattern HEADING =
+      Pattern.compile("<(?:h[2-6]|th|summary)\\b|class=\"(?:alert-title|figure-title)");
+  private static final Pattern SMALL_TEXT =
+      Pattern.compile("<(?:td|figcaption)\\b|class=\"missing");
+  private static final Pattern CODE = Pattern.compile("<(?:code|pre|kbd|samp)\\b");
+
+  /** Returns the usage in these documents, given as XHTML or as plain text. */
+  static FontUsage of(List<String> documents) {
+    List<String> bodies =
+        documents.stream()
+            .map(document -> document.substring(Math.max(0, document.indexOf("<body"))))
+            .toList();
+    return new FontUsage(
+        contain(bodies, BOLD),
+        contain(bodies, ITALIC),
+        contain(bodies, HEADING),
+        contain(bodies, SMALL_TEXT),
+        contain(bodies, CODE),
+        characters(bodies));
+  }
+
+  private static boolean contain(List<String> bodies, Pattern pattern) {
+    return bodies.stream().anyMatch(body -> pattern.matcher(body).find());
+  }
+
+  private static NavigableSet<Integer> characters(List<String> bodies) {
+    NavigableSet<Integer> characters = new TreeSet<>();
+    for (int c = ' '; c < 0x7F; c++) {
+      characters.add(c);
+    }
+    boolean pointed = false;
+    for (String body : bodies) {
+      String text = ENTITY.matcher(TAG.matcher(body).replaceAll(" ")).replaceAll(" ");
+      text.codePoints().filter(FontUsage::isSimple).forEach(characters::add);
+      pointed |= text.codePoints().anyMatch(c -> c >= 0x0591 && c <= 0x05C7);
+    }
+    if (pointed) {
+      // Hebrew points need positioning rules, which a subset lacks.
+      characters.removeIf(c -> c >= 0x0590 && c <= 0x05FF);
+    }
+    return characters;
+  }
+
+  private static boolean isSimple(int c) {
+    boolean alphabet = c < 0x0530 || (c >= 0x1E00 && c < 0x2000);
+    boolean hebrew = c >= 0x05D0 && c <= 0x05F4;
+    boolean sign = c >= 0x2000 && c < 0x2C00;
+    return alphabet || hebrew || sign;
+  }
+
+  /** Returns true if the book has text of the kind that {@code font} is for. */
+  boolean needs(FontFile font) {
+    return switch (font.role()) {
+      case MONO -> code && !font.italic() && font.weight() == 400;
+      // The built-in style sets headings in semi-bold, tables and captions in regular.
+      case SANS -> !font.italic() && (font.weight() > 400 ? headings : smallText);
+      case SERIF -> font.italic() ? italic && font.weight() == 400 : font.weight() == 400 || bold;
+      case SIGNS -> true;
+    };
+  }
+}

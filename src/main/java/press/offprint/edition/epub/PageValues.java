@@ -1,0 +1,90 @@
+package press.offprint.edition.epub;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import press.offprint.edition.epub.book.BookLabels;
+import press.offprint.edition.epub.book.BookMetadata;
+import press.offprint.edition.epub.chapter.AnchorIndex;
+import press.offprint.edition.epub.chapter.Chapter;
+import press.offprint.edition.epub.chapter.ChapterLinks;
+import press.offprint.model.Article;
+import press.offprint.model.Footnote;
+import press.offprint.model.Metadata;
+import press.offprint.model.Publication;
+import press.offprint.model.bytes.Bytes;
+
+/** The values that the templates of chapters and of the colophon read. */
+record PageValues(Publication publication, BookLabels labels, AnchorIndex anchors) {
+  private static final int FINGERPRINT_BYTES = 16;
+
+  /** Returns the values that {@code epub/chapter.xhtml} reads as {@code chapter}. */
+  Map<String, Object> chapter(Chapter chapter, ChapterLinks links) {
+    Metadata metadata = chapter.article().metadata();
+    String language = BookMetadata.language(metadata);
+    Map<String, Object> values = new HashMap<>();
+    values.put("title", chapter.title());
+    values.put("article", metadata.title());
+    values.put("opens", chapter.opens());
+    values.put("language", language);
+    values.put("direction", metadata.direction());
+    values.put("byline", publication.articles().size() > 1);
+    values.put("authors", labels.list(metadata.authors()));
+    values.put("date", metadata.dates().date().map(BookMetadata::iso).orElse(""));
+    values.put("day", metadata.dates().date().map(d -> BookMetadata.day(d, language)).orElse(""));
+    values.put("body", links.rewrite(chapter.body()));
+    values.put("notes", chapter.notes().stream().map(n -> note(n, chapter, links)).toList());
+    return values;
+  }
+
+  private Map<String, Object> note(Footnote note, Chapter chapter, ChapterLinks links) {
+    List<Map<String, Object>> backlinks = new ArrayList<>();
+    for (String href : anchors.references(chapter, note)) {
+      boolean first = backlinks.isEmpty();
+      String name = first ? "" + note.number() : note.number() + "-" + (backlinks.size() + 1);
+      backlinks.add(
+          Map.of(
+              "href",
+              href,
+              "text",
+              first ? name : "↩ " + name,
+              "label",
+              labels.get("backTo", name)));
+    }
+    return Map.of("id", note.id(), "markup", links.rewrite(note.markup()), "backlinks", backlinks);
+  }
+
+  /** Returns the values that {@code epub/colophon.xhtml} reads as {@code colophon}. */
+  Map<String, Object> colophon(List<BookFonts.Face> faces) {
+    boolean hasUrl = publication.site().baseUrlGiven();
+    List<Map<String, Object>> sources = new ArrayList<>();
+    for (Article article : publication.articles()) {
+      String url = hasUrl ? publication.site().absolute(article.path()) : "";
+      sources.add(Map.of("path", article.source(), "url", url));
+    }
+    return Map.of(
+        "sources", sources,
+        "fingerprint", fingerprint(),
+        "fonts", faces.stream().map(face -> face.font().family()).distinct().toList());
+  }
+
+  /** Returns the first bytes of a digest over texts, notes and resources, in hexadecimal. */
+  private String fingerprint() {
+    MessageDigest digest = Bytes.digest();
+    for (Article article : publication.articles()) {
+      digest.update(article.content().body().getBytes(StandardCharsets.UTF_8));
+      for (Footnote note : article.content().notes()) {
+        digest.update(note.markup().getBytes(StandardCharsets.UTF_8));
+      }
+      new TreeMap<>(article.content().resources())
+          .values()
+          .forEach(r -> digest.update(r.content().sha256().getBytes(StandardCharsets.UTF_8)));
+    }
+    return HexFormat.of().formatHex(digest.digest(), 0, FINGERPRINT_BYTES);
+  }
+}

@@ -1,0 +1,2 @@
+/** The metadata and labels of a book. */
+package press.offprint.edition.epub.book;

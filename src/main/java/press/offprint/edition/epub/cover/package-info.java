@@ -1,0 +1,2 @@
+/** The cover of a book, as an image. */
+package press.offprint.edition.epub.cover;

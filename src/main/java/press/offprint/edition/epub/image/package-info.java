@@ -1,0 +1,2 @@
+/** The images of a book. */
+package press.offprint.edition.epub.image;

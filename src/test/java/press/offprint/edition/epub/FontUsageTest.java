@@ -1,0 +1,38 @@
+package press.offprint.edition.epub;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class FontUsageTest {
+
+  @Test
+  void kinds_of_text_are_known_by_their_elements() {
+    FontUsage plain = usage("<p>Text</p>");
+    assertThat(plain.bold() || plain.italic() || plain.headings() || plain.smallText()).isFalse();
+    assertThat(plain.code()).isFalse();
+    assertThat(usage("<strong>x</strong>").bold()).isTrue();
+    assertThat(usage("<em>x</em>").italic()).isTrue();
+    assertThat(usage("<h2>x</h2>").headings()).isTrue();
+    assertThat(usage("<td>x</td>").smallText()).isTrue();
+    assertThat(usage("<pre>x</pre>").code()).isTrue();
+  }
+
+  @Test
+  void characters_are_those_of_the_text_and_printable_ascii() {
+    assertThat(usage("<p title=\"ß\">é&amp;語</p>").characters())
+        .contains((int) 'é', (int) '~')
+        .doesNotContain((int) 'ß', (int) '語', 0x7F);
+  }
+
+  @Test
+  void pointed_hebrew_is_left_to_the_reading_system() {
+    assertThat(usage("שלום").characters()).contains((int) 'ש');
+    assertThat(usage("שָׁלוֹם").characters()).doesNotContain((int) 'ש');
+  }
+
+  private static FontUsage usage(String body) {
+    return FontUsage.of(List.of("<head><em>ignored</em></head><body>" + body + "</body>"));
+  }
+}
