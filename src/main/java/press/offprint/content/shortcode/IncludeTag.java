@@ -11,8 +11,8 @@ import press.offprint.content.shortcode.lex.ShortcodeParameters;
 import press.offprint.model.ProblemCode;
 
 /**
- * The tag {@code include} of Jekyll. No file is included: a template of the site, an image or an
- * embedded web page takes its place if the name or the parameters tell which.
+ * The tag {@code include} of Jekyll. It becomes a template of the site, a figure or a link to a web
+ * service if its name or its parameters show which. Files are never included.
  */
 final class IncludeTag implements Shortcode {
   private static final Pattern PARAMETER =

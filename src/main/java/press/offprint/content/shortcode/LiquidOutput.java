@@ -42,7 +42,7 @@ final class LiquidOutput implements Shortcode {
   private static Optional<String> field(String name, ExpansionContext context) {
     Site site = context.site();
     return switch (name) {
-      // Links of the site start at its root, at whatever URL it is published.
+      // Links of a site start at its root, so they are valid at every base URL.
       case "site.baseurl" -> Optional.of("");
       case "site.url" -> Optional.of(root(site));
       case "site.title" -> Optional.of(site.title());

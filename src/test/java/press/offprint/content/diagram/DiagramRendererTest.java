@@ -42,7 +42,7 @@ class DiagramRendererTest {
             DiagramResult.Refused.class,
             refused -> {
               assertThat(refused.line()).isEqualTo(3);
-              assertThat(refused.reason()).startsWith("PlantUML says: Syntax Error");
+              assertThat(refused.reason()).startsWith("PlantUML reports: Syntax Error");
             });
     assertThat(diagrams.draw("@startuml\nA -> B\nwhat is this !!\n@enduml"))
         .isInstanceOfSatisfying(
