@@ -32,7 +32,7 @@ class LikePrismTest {
       List.of(
           """
           /** Sets lines /* nested */ and so on. */
-          #[derive(Debug, Clone)] // said 'so'
+          #[derive(Debug, Clone)] // quoted 'so'
           pub fn set<'a>(lines: &'a [String], r: r#"raw " text"#) -> Result<usize, E> {
               let long = 0x1F_u8 + 1.5e-3; if x >= 'y' || "é \\" ï" != b'\\n' { long += 1; }
               let f = |a, b| a + b; println!("{long:?}"); std::io::stdout();
