@@ -12,11 +12,12 @@ class MessagesTest {
   @Test
   void a_shortcode_without_an_end_is_called_so() {
     assertThat(messages("First {{< note\n\nSecond.\n\nThird {{< param title >}}."))
-        .containsExactly("A shortcode's tag begins here and is not closed; it stays as it is.");
+        .containsExactly(
+            "The tag of a shortcode starts here and is not closed; it is kept as written.");
     assertThat(messages("First {{< >}} and {{< note\n\nwords >}}."))
         .containsExactly(
-            "A shortcode's tag begins here and cannot be read; it stays as it is.",
-            "A shortcode's tag begins here and is not closed; it stays as it is.");
+            "The tag of a shortcode starts here and is malformed; it is kept as written.",
+            "The tag of a shortcode starts here and is not closed; it is kept as written.");
   }
 
   @Test

@@ -10,125 +10,108 @@ import org.mozilla.javascript.ScriptRuntime;
 import org.mozilla.javascript.Scriptable;
 import org.mozilla.javascript.ScriptableObject;
 
-/** Reads the grammars that Prism's scripts leave, each once. For one thread at a time. */
+/** The reader of a grammar that the scripts of Prism define. */
 final class GrammarReader {
   private static final String REST = "rest";
 
-  private final IdentityHashMap<Scriptable, Grammar> known = new IdentityHashMap<>();
-  private final IdentityHashMap<Object, Optional<Grammar>> answers = new IdentityHashMap<>();
+  private final IdentityHashMap<Scriptable, Grammar> grammars = new IdentityHashMap<>();
 
-  /** Something that only Prism's own scripts make sense of. */
-  private static final class StrangeException extends RuntimeException {
+  private GrammarReader() {}
+
+  /** The grammar holds an object that is not a rule. */
+  private static final class UnknownRuleException extends Exception {
     private static final long serialVersionUID = 1L;
-
-    StrangeException() {
-      super("A grammar of a kind that is not known here", null, false, false);
-    }
   }
 
-  /** The grammar; empty where it holds what is not understood here. */
-  Optional<Grammar> read(Object grammar) {
-    return answers.computeIfAbsent(grammar, this::whole);
-  }
-
-  private Optional<Grammar> whole(Object grammar) {
+  /** Returns a grammar; empty if it holds an object that is not a rule. */
+  static Optional<Grammar> read(Object grammar) {
     try {
-      return Optional.of(grammar(grammar));
-    } catch (StrangeException e) {
-      // Some that were begun are not complete.
-      known.clear();
+      return Optional.of(new GrammarReader().readGrammar(grammar));
+    } catch (UnknownRuleException e) {
       return Optional.empty();
     }
   }
 
-  private Grammar grammar(Object object) {
-    if (!(object instanceof Scriptable source)) {
-      throw new StrangeException();
-    }
-    Grammar before = known.get(source);
-    if (before != null) {
-      return before;
+  private Grammar readGrammar(Object object) throws UnknownRuleException {
+    Scriptable source = asObject(object);
+    Grammar known = grammars.get(source);
+    if (known != null) {
+      return known;
     }
     Grammar grammar = new Grammar();
-    known.put(source, grammar);
-    members(source).forEach((name, patterns) -> addRules(grammar, name, patterns));
+    grammars.put(source, grammar);
+    for (Map.Entry<String, Object> member : members(source).entrySet()) {
+      Object patterns = member.getValue();
+      if (patterns instanceof List<?> list) {
+        for (Object pattern : list) {
+          grammar.rules.add(readRule(member.getKey(), pattern));
+        }
+      } else if (ScriptRuntime.toBoolean(patterns)) {
+        grammar.rules.add(readRule(member.getKey(), patterns));
+      }
+    }
     return grammar;
   }
 
-  /** A grammar's own members in their order, then those that it takes over from its "rest". */
+  /** Returns the members of a grammar in their order, then those of its member {@code rest}. */
   private static Map<String, Object> members(Scriptable source) {
-    Map<String, Object> all = new LinkedHashMap<>();
-    addMembers(source, all);
-    if (all.remove(REST) instanceof Scriptable others) {
-      addMembers(others, all);
-      all.remove(REST);
+    Map<String, Object> members = new LinkedHashMap<>();
+    addMembers(source, members);
+    if (members.remove(REST) instanceof Scriptable rest) {
+      addMembers(rest, members);
+      members.remove(REST);
     }
-    return all;
+    return members;
   }
 
-  private static void addMembers(Scriptable source, Map<String, Object> all) {
+  private static void addMembers(Scriptable source, Map<String, Object> members) {
     for (Object id : source.getIds()) {
       if (id instanceof String name) {
-        all.put(name, source.get(name, source));
+        members.put(name, source.get(name, source));
       }
     }
   }
 
-  private void addRules(Grammar grammar, String name, Object patterns) {
-    if (!ScriptRuntime.toBoolean(patterns)) {
-      return;
-    }
-    if (patterns instanceof List<?> array) {
-      for (Object pattern : array) {
-        grammar.rules.add(rule(name, pattern));
-      }
-    } else {
-      grammar.rules.add(rule(name, patterns));
-    }
-  }
-
-  private Grammar.Rule rule(String name, Object object) {
-    if (!(object instanceof Scriptable source)) {
-      throw new StrangeException();
-    }
+  private TokenRule readRule(String name, Object object) throws UnknownRuleException {
+    Scriptable source = asObject(object);
     if (isExpression(source)) {
-      return new Grammar.Rule(name, expression(source, false), false, null);
+      return new TokenRule(name, source, false, false, null);
     }
-    if (!(member(source, "pattern") instanceof Scriptable pattern) || !isExpression(pattern)) {
-      throw new StrangeException();
+    Scriptable expression = asObject(member(source, "pattern"));
+    if (!isExpression(expression)) {
+      throw new UnknownRuleException();
     }
     Object inside = member(source, "inside");
-    return new Grammar.Rule(
+    return new TokenRule(
         classes(name, member(source, "alias")),
-        expression(pattern, isSet(source, "lookbehind")),
-        isSet(source, "greedy"),
-        ScriptRuntime.toBoolean(inside) ? grammar(inside) : null);
-  }
-
-  private static boolean isExpression(Scriptable object) {
-    return object.getClassName().equals("RegExp");
-  }
-
-  private static PrefilteredRegex expression(Scriptable pattern, boolean lookbehind) {
-    return new PrefilteredRegex(
-        member(pattern, "source").toString(), member(pattern, "flags").toString(), lookbehind);
+        expression,
+        ScriptRuntime.toBoolean(member(source, "lookbehind")),
+        ScriptRuntime.toBoolean(member(source, "greedy")),
+        ScriptRuntime.toBoolean(inside) ? readGrammar(inside) : null);
   }
 
   private static String classes(String name, Object alias) {
     if (!ScriptRuntime.toBoolean(alias)) {
       return name;
     }
-    List<String> all = new ArrayList<>(List.of(name));
-    if (alias instanceof List<?> several) {
-      several.forEach(one -> all.add(one.toString()));
+    List<String> classes = new ArrayList<>(List.of(name));
+    if (alias instanceof List<?> aliases) {
+      aliases.forEach(each -> classes.add(each.toString()));
     } else {
-      all.add(alias.toString());
+      classes.add(alias.toString());
     }
-    return String.join(" ", all);
+    return String.join(" ", classes);
   }
 
-  private static boolean isSet(Scriptable source, String name) {
-    return ScriptRuntime.toBoolean(member(source, name));
+  private static Scriptable asObject(Object value) throws UnknownRuleException {
+    if (value instanceof Scriptable object) {
+      return object;
+    }
+    throw new UnknownRuleException();
+  }
+
+  private static boolean isExpression(Scriptable object) {
+    return object.getClassName().equals("RegExp");
   }
 
   private static Object member(Scriptable source, String name) {

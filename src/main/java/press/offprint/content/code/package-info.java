@@ -1,2 +1,2 @@
-/** Source code with its tokens marked, by Prism. */
+/** Syntax highlighting of source code by Prism. */
 package press.offprint.content.code;

@@ -6,20 +6,19 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Draws diagrams that are described in the language of PlantUML, in this process, from nothing but
- * the description. Thread-safe. The library is loaded with the first diagram.
+ * A renderer of PlantUML diagrams. It runs in this process and reads nothing but the description.
+ * Thread-safe. The library is loaded with the first diagram.
  *
- * <p>Beside PlantUML's own sandbox, which reads no file, address or variable of the environment,
- * some of its language is refused: what could include other text or repeat itself without end, what
- * asks for the time, and what would start another program.
+ * <p>The sandbox of PlantUML reads no files, URLs or environment variables. In addition, the
+ * statements that include other text, that could loop without end, that read the time or that start
+ * a program are refused.
  */
 public final class DiagramRenderer {
   private static final int MAX_LENGTH = 16 << 10;
   private static final int MAX_LINES = 300;
   private static final Pattern START = Pattern.compile("(?m)^[ \\t]*@start(\\w*)");
-  private static final Pattern DRAWN_IN_PROCESS =
-      Pattern.compile("uml|mindmap|wbs|salt|json|yaml|");
-  // Of the preprocessor, a theme and two switches of style are harmless.
+  private static final Pattern SUPPORTED_KINDS = Pattern.compile("uml|mindmap|wbs|salt|json|yaml|");
+  // The harmless statements of the preprocessor are a theme and two options of style.
   private static final Pattern REFUSED =
       Pattern.compile(
           "(?im)^[ \\t]*(!(?!theme[ \\t]+[\\w-]+[ \\t]*$|pragma[ \\t]+(?:teoz|useVerticalIf)\\b)\\S+)"
@@ -30,23 +29,23 @@ public final class DiagramRenderer {
   private final Function<String, DiagramResult.Face> face;
 
   /**
-   * Loads nothing yet.
+   * A renderer.
    *
-   * @param face what the words of a description are set in
+   * @param face returns the font for the labels of a description
    */
   public DiagramRenderer(Function<String, DiagramResult.Face> face) {
     this.face = face;
   }
 
-  /** Draws a diagram; the same description gives the same drawing. */
+  /** Renders a diagram. Equal descriptions have equal results. */
   public DiagramResult draw(String description) {
     Optional<DiagramResult> refused = refused(description);
     if (refused.isPresent()) {
       return refused.get();
     }
-    boolean framed = START.matcher(description).find();
-    String whole = framed ? description : "@startuml\n" + description + "\n@enduml";
-    return PlantUml.draw(whole, framed ? 0 : 1, face.apply(description));
+    boolean hasFrame = START.matcher(description).find();
+    String framed = hasFrame ? description : "@startuml\n" + description + "\n@enduml";
+    return PlantUml.draw(framed, hasFrame ? 0 : 1, face.apply(description));
   }
 
   private static Optional<DiagramResult> refused(String description) {
@@ -54,13 +53,20 @@ public final class DiagramRenderer {
     if (description.length() > MAX_LENGTH || lines > MAX_LINES) {
       return Optional.of(
           new DiagramResult.Refused(
-              "It is longer than " + MAX_LENGTH + " characters or " + MAX_LINES + " lines", 1));
+              "The description is longer than "
+                  + MAX_LENGTH
+                  + " characters or "
+                  + MAX_LINES
+                  + " lines",
+              1));
     }
     Matcher start = START.matcher(description);
-    if (start.find() && !DRAWN_IN_PROCESS.matcher(start.group(1)).matches()) {
+    if (start.find() && !SUPPORTED_KINDS.matcher(start.group(1)).matches()) {
       return Optional.of(
           new DiagramResult.Refused(
-              "@start" + start.group(1) + " needs another program, or the time of day",
+              "@start"
+                  + start.group(1)
+                  + " is not supported, because it needs another program or the time",
               line(description, start.start(1))));
     }
     Matcher word = REFUSED.matcher(description);
@@ -69,8 +75,7 @@ public final class DiagramRenderer {
           new DiagramResult.Refused(
               "\""
                   + word.group().strip()
-                  + "\" is not understood here: a diagram is drawn from"
-                  + " its own text alone",
+                  + "\" is not allowed, because a diagram is rendered from its description only",
               line(description, word.end())));
     }
     return Optional.empty();

@@ -3,14 +3,14 @@ package press.offprint.content.diagram;
 import java.util.List;
 import press.offprint.model.bytes.Bytes;
 
-/** What became of the description of a diagram. */
+/** The result of rendering a diagram. */
 public sealed interface DiagramResult {
 
   /**
-   * It was drawn.
+   * A rendered diagram.
    *
    * @param svg one {@code svg} element
-   * @param words what the drawing says, in the order in which it was drawn
+   * @param words the labels, in the order in which they are drawn
    */
   record Drawn(String svg, List<String> words) implements DiagramResult {
     public Drawn {
@@ -19,21 +19,21 @@ public sealed interface DiagramResult {
   }
 
   /**
-   * It cannot be drawn, or may not.
+   * A diagram that is faulty or not allowed.
    *
    * @param reason a sentence without its full stop
-   * @param line of the description, counted from 1
+   * @param line the one-based line of the description
    */
   record Refused(String reason, int line) implements DiagramResult {}
 
   /**
-   * The face that labels are set in.
+   * The font of the labels.
    *
-   * @param family as drawings name it
-   * @param files TrueType, all styles of the family
+   * @param family the name of the font family in the SVG
+   * @param files the TrueType files of all styles
    */
   record Face(String family, List<Bytes> files) {
-    /** What the machine has. */
+    /** The default font of the machine. */
     public static final Face ANY = new Face("", List.of());
 
     public Face {

@@ -1,5 +1,6 @@
 package press.offprint.content.diagram;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.awt.Font;
 import java.awt.FontFormatException;
 import java.awt.GraphicsEnvironment;
@@ -27,16 +28,21 @@ import net.sourceforge.plantuml.security.SecurityUtils;
 import press.offprint.model.bytes.Bytes;
 import press.offprint.model.text.Markup;
 
-/** The one place that knows the library. It keeps its settings for the process: one at a time. */
+/**
+ * The adapter of the library PlantUML. The settings of the library are global, so it renders one
+ * diagram at a time.
+ */
 final class PlantUml {
   private static final Pattern LABEL =
       Pattern.compile("<text\\b[^>]*>(.*?)</text>", Pattern.DOTALL);
+
+  @GuardedBy("PlantUml.class")
   private static final Set<String> INSTALLED = new HashSet<>();
 
   static {
-    // It decides once, from this, what it may reach: nothing.
+    // Read once, when the library is loaded: no files, URLs or environment variables.
     System.setProperty("PLANTUML_SECURITY_PROFILE", SecurityProfile.SANDBOX.name());
-    // Its layout in Java, instead of another program.
+    // The layout engine in Java instead of Graphviz.
     TitledDiagram.FORCE_SMETANA = true;
     PSystemError.disableTimeBasedErrorDecorations();
   }
@@ -44,20 +50,21 @@ final class PlantUml {
   private PlantUml() {}
 
   /**
-   * Draws a description that has its frame.
+   * Renders a description that starts with {@code @start}.
    *
-   * @param added lines before the author's own
+   * @param added the number of lines that were added before those of the author
    */
   static synchronized DiagramResult draw(String description, int added, DiagramResult.Face face) {
     if (SecurityUtils.getSecurityProfile() != SecurityProfile.SANDBOX) {
-      return new DiagramResult.Refused("PlantUML does not stay in its sandbox", 1);
+      return new DiagramResult.Refused("The sandbox of PlantUML is switched off", 1);
     }
-    // It writes XML with whatever it finds, and not everything that it finds can: Java's own does.
+    // The library uses any XML writer on the class path, and not all of them work; that of Java
+    // does.
     Thread thread = Thread.currentThread();
     ClassLoader loader = thread.getContextClassLoader();
     thread.setContextClassLoader(ClassLoader.getPlatformClassLoader());
     try {
-      return drawn(description, added, face);
+      return render(description, added, face);
     } catch (IOException | RuntimeException | LinkageError | StackOverflowError e) {
       String reason = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
       return new DiagramResult.Refused("PlantUML failed: " + reason, 1);
@@ -66,14 +73,15 @@ final class PlantUml {
     }
   }
 
-  private static DiagramResult drawn(String description, int added, DiagramResult.Face face)
+  @GuardedBy("PlantUml.class")
+  private static DiagramResult render(String description, int added, DiagramResult.Face face)
       throws IOException {
     SourceStringReader reader =
         new SourceStringReader(
             Defines.createEmpty(), description, StandardCharsets.UTF_8.name(), settings(face));
     List<BlockUml> blocks = reader.getBlocks();
     if (blocks.isEmpty()) {
-      return new DiagramResult.Refused("There is no diagram in it", 1);
+      return new DiagramResult.Refused("The description holds no diagram", 1);
     }
     Diagram diagram = blocks.get(0).getDiagram();
     if (diagram instanceof PSystemError error) {
@@ -101,11 +109,12 @@ final class PlantUml {
 
   private static DiagramResult refused(PSystemError error, int added) {
     ErrorUml first = error.getFirstError();
-    // Counted from nought, with the line that opens the frame.
+    // The position is zero-based and counts the lines that were added.
     int line = Math.max(1, first.getPosition() + 1 - added);
-    return new DiagramResult.Refused("PlantUML says: " + first.getError().strip(), line);
+    return new DiagramResult.Refused("PlantUML reports: " + first.getError().strip(), line);
   }
 
+  @GuardedBy("PlantUml.class")
   private static List<String> settings(DiagramResult.Face face) throws IOException {
     install(face);
     List<String> settings = new ArrayList<>(List.of("skinparam maxMessageSize 240"));
@@ -115,7 +124,8 @@ final class PlantUml {
     return settings;
   }
 
-  // Labels are measured in the face that they are set in: drawings are the same on every machine.
+  // With the font of the edition, the labels have the same widths on every machine.
+  @GuardedBy("PlantUml.class")
   private static void install(DiagramResult.Face face) throws IOException {
     if (!INSTALLED.add(face.family())) {
       return;
@@ -128,7 +138,7 @@ final class PlantUml {
         }
       }
     } catch (FontFormatException e) {
-      throw new IOException("The face " + face.family() + " cannot be read", e);
+      throw new IOException("The font " + face.family() + " cannot be read", e);
     }
   }
 }

@@ -1,2 +1,2 @@
-/** Drawings from a description in words. */
+/** Diagrams that are rendered from a description in text. */
 package press.offprint.content.diagram;

@@ -9,23 +9,23 @@ import com.vladsch.flexmark.parser.block.BlockStart;
 import com.vladsch.flexmark.util.data.DataHolder;
 
 /**
- * Abbreviations, as {@code *[HTML]: what it stands for}. The line has to begin at the margin:
- * within quotations and lists flexmark counts what stands before it twice, and falls over the
- * line's end.
+ * The extension of flexmark for abbreviations, such as {@code *[HTML]: Hypertext}, with one
+ * correction: a definition must start at the margin. Within quotations and lists, flexmark counts
+ * the indent twice and throws an exception at the end of the line.
  */
 final class Abbreviations extends AbbreviationExtension {
   @Override
   public void extend(Parser.Builder builder) {
-    builder.customBlockParserFactory(new AtTheMargin());
+    builder.customBlockParserFactory(new MarginOnlyFactory());
     builder.postProcessorFactory(new AbbreviationNodePostProcessor.Factory());
   }
 
-  private static final class AtTheMargin extends AbbreviationBlockParser.Factory {
+  private static final class MarginOnlyFactory extends AbbreviationBlockParser.Factory {
     @Override
     public BlockParserFactory apply(DataHolder options) {
-      BlockParserFactory anywhere = super.apply(options);
+      BlockParserFactory factory = super.apply(options);
       return (state, matched) ->
-          state.getNextNonSpaceIndex() == 0 ? anywhere.tryStart(state, matched) : BlockStart.none();
+          state.getNextNonSpaceIndex() == 0 ? factory.tryStart(state, matched) : BlockStart.none();
     }
   }
 }

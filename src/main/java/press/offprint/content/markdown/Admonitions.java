@@ -7,20 +7,20 @@ import com.vladsch.flexmark.util.data.DataHolder;
 import com.vladsch.flexmark.util.sequence.BasedSequence;
 
 /**
- * Admonitions, as {@code !!! note}. flexmark compiles its pattern anew for each line of a text;
- * here it does so for those that begin as it wants only.
+ * The block parser of flexmark for admonitions, such as {@code !!! note}, called only for lines
+ * that start like one. flexmark compiles a regular expression for each line that it is called for.
  */
 final class Admonitions extends AdmonitionBlockParser.Factory {
   @Override
   public BlockParserFactory apply(DataHolder options) {
-    BlockParserFactory any = super.apply(options);
+    BlockParserFactory factory = super.apply(options);
     return (state, matched) ->
-        begins(state.getLine(), state.getNextNonSpaceIndex())
-            ? any.tryStart(state, matched)
+        startsLikeAdmonition(state.getLine(), state.getNextNonSpaceIndex())
+            ? factory.tryStart(state, matched)
             : BlockStart.none();
   }
 
-  private static boolean begins(BasedSequence line, int at) {
+  private static boolean startsLikeAdmonition(BasedSequence line, int at) {
     return at < line.length() && (line.charAt(at) == '!' || line.charAt(at) == '?');
   }
 }

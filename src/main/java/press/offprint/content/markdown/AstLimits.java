@@ -12,18 +12,21 @@ import press.offprint.model.Limits;
 import press.offprint.model.Problem;
 import press.offprint.model.ProblemCode;
 
-/** Measures a parsed document before it is rendered; walks without recursion. */
+/**
+ * The limits on a parsed document. They are checked before it is rendered, because the renderer is
+ * recursive.
+ */
 final class AstLimits {
-  // A definition that is used often can make a small post large.
-  private static final long REPEATED = 8L << 20;
+  // A definition that is used often can make the HTML of a small post large.
+  private static final long MAX_REPEATED_CHARACTERS = 8L << 20;
+  private static final int CHARACTERS_PER_ABBREVIATION = 64;
 
   private AstLimits() {}
 
   /**
-   * Passes a document within the limits.
+   * Returns the footnotes of a document that is within the limits.
    *
-   * @return its notes
-   * @throws LimitException for any other
+   * @throws LimitException if the document exceeds a limit
    */
   static List<FootnoteBlock> check(Document document, Limits limits) {
     List<FootnoteBlock> notes = new ArrayList<>();
@@ -37,12 +40,14 @@ final class AstLimits {
         Reference target = use.getReferenceNode(document);
         repeated += target == null ? 0 : target.getTextLength();
       } else if (node instanceof Abbreviation) {
-        repeated += 64;
+        repeated += CHARACTERS_PER_ABBREVIATION;
       } else if (node instanceof FootnoteBlock note) {
         notes.add(note);
       }
       if (depth > 2 * limits.depth()) {
-        throw tooMuch(ProblemCode.LIMIT_DEPTH, "The text is nested too deeply.");
+        throw limit(
+            ProblemCode.LIMIT_DEPTH,
+            "Blocks are nested more than " + limits.depth() + " levels deep.");
       }
       if (node.getFirstChild() != null) {
         node = node.getFirstChild();
@@ -56,16 +61,19 @@ final class AstLimits {
       node = node == null ? null : node.getNext();
     }
     if (count > 4L * limits.elements()) {
-      throw tooMuch(ProblemCode.LIMIT_SIZE, "The text has too many parts.");
+      throw limit(
+          ProblemCode.LIMIT_SIZE, "The post has more than " + limits.elements() + " elements.");
     }
-    if (repeated > REPEATED) {
-      throw tooMuch(
-          ProblemCode.LIMIT_SIZE, "Link definitions are used so often that they fill megabytes.");
+    if (repeated > MAX_REPEATED_CHARACTERS) {
+      throw limit(
+          ProblemCode.LIMIT_SIZE,
+          "Link definitions and abbreviations are used so often that they fill 8 MB.");
     }
     return notes;
   }
 
-  private static LimitException tooMuch(ProblemCode code, String message) {
-    return new LimitException(Problem.error(code, 0, message, "Split the post into several."));
+  private static LimitException limit(ProblemCode code, String message) {
+    return new LimitException(
+        Problem.error(code, 0, message, "Split the post into several posts."));
   }
 }

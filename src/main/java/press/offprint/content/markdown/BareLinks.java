@@ -11,8 +11,8 @@ import com.vladsch.flexmark.util.ast.TypographicText;
 import com.vladsch.flexmark.util.sequence.BasedSequence;
 
 /**
- * Addresses that stand in a text without a mark around them become links. flexmark looks for each
- * kind at each letter; here it looks only where a text holds what an address cannot do without.
+ * The post processor of flexmark that makes links of bare URLs and e-mail addresses, called only
+ * for texts that may hold one. flexmark searches for each kind at each character.
  */
 final class BareLinks extends AutolinkNodePostProcessor.Factory {
   @Override
@@ -20,42 +20,42 @@ final class BareLinks extends AutolinkNodePostProcessor.Factory {
     return new AutolinkNodePostProcessor(document) {
       @Override
       public void process(NodeTracker state, Node node) {
-        if (mayHoldOne(node)) {
+        if (mayHoldLink(node)) {
           super.process(state, node);
         }
       }
     };
   }
 
-  // An address goes on over quotes and dashes, until a space.
-  private static boolean mayHoldOne(Node first) {
+  // A URL continues over quotation marks and dashes, up to a space.
+  private static boolean mayHoldLink(Node first) {
     for (Node node = first; ; node = node.getNext()) {
       BasedSequence chars = node.getChars();
-      if (node instanceof HtmlEntity || mayHoldOne(chars)) {
+      if (node instanceof HtmlEntity || mayHoldLink(chars)) {
         return true;
       }
       Node next = node.getNext();
-      boolean goesOn =
+      boolean continues =
           (next instanceof TypographicText
                   || next instanceof HtmlEntity
                   || (next instanceof Text && node != first))
               && !chars.endsWith(" ")
               && !next.getChars().startsWith(" ");
-      if (!goesOn) {
+      if (!continues) {
         return false;
       }
     }
   }
 
-  // Beside "://", "www." and "@" what may become one of them, with its escapes taken away.
-  private static boolean mayHoldOne(BasedSequence chars) {
-    char before = ' ';
+  // A link holds "://", "www." or "@", which may be escaped.
+  private static boolean mayHoldLink(BasedSequence chars) {
+    char previous = ' ';
     for (int i = 0; i < chars.length(); i++) {
       char c = chars.charAt(i);
-      if (c == ':' || c == '@' || ((c | 0x20) == 'w' && (before | 0x20) == 'w')) {
+      if (c == ':' || c == '@' || ((c | 0x20) == 'w' && (previous | 0x20) == 'w')) {
         return true;
       }
-      before = c;
+      previous = c;
     }
     return false;
   }

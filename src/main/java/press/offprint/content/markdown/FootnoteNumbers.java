@@ -6,14 +6,14 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 
-/** Numbers the notes of one document in the order in which the text refers to them. */
+/** The numbers of the footnotes of a document, in the order of the first references to them. */
 final class FootnoteNumbers {
   static final DataKey<FootnoteNumbers> KEY = new DataKey<>("OFFPRINT_NOTES", FootnoteNumbers::new);
 
   private final IdentityHashMap<FootnoteBlock, Integer> numbers = new IdentityHashMap<>();
   private final List<FootnoteBlock> notes = new ArrayList<>();
 
-  /** The note's one-based number. */
+  /** Returns the one-based number of a footnote, which is the next one at the first call. */
   int of(FootnoteBlock note) {
     return numbers.computeIfAbsent(
         note,
@@ -23,12 +23,12 @@ final class FootnoteNumbers {
         });
   }
 
-  /** Whether something referred to the note. */
-  boolean have(FootnoteBlock note) {
+  /** Returns true if the text refers to a footnote. */
+  boolean isReferenced(FootnoteBlock note) {
     return numbers.containsKey(note);
   }
 
-  /** The notes referred to so far; rendering one may add more. */
+  /** Returns the footnotes referred to so far. The list grows when a footnote is rendered. */
   List<FootnoteBlock> notes() {
     return notes;
   }

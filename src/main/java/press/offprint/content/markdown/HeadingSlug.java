@@ -2,11 +2,11 @@ package press.offprint.content.markdown;
 
 import java.util.Locale;
 
-/** A heading's text as GitHub and Hugo make an anchor of it. */
+/** The anchor that GitHub and Hugo give a heading. */
 public final class HeadingSlug {
   private HeadingSlug() {}
 
-  /** The anchor; empty where the text has no letter and no digit. */
+  /** Returns the anchor of a heading; empty if the text has no letters and no digits. */
   public static String of(String text) {
     StringBuilder out = new StringBuilder(text.length());
     text.strip()
@@ -20,11 +20,11 @@ public final class HeadingSlug {
                 out.appendCodePoint(c);
               }
             });
-    boolean empty = out.chars().allMatch(c -> c == '-' || c == '_');
-    return empty ? "" : out.toString();
+    boolean isEmpty = out.chars().allMatch(c -> c == '-' || c == '_');
+    return isEmpty ? "" : out.toString();
   }
 
-  // Vowel signs of Indic scripts are part of the word.
+  // Vowel signs of Indic scripts are part of a word.
   private static boolean isMark(int c) {
     int type = Character.getType(c);
     return type == Character.NON_SPACING_MARK || type == Character.COMBINING_SPACING_MARK;

@@ -30,10 +30,13 @@ import java.util.regex.Pattern;
 import org.jsoup.parser.Tag;
 import press.offprint.model.text.Markup;
 
-/** Renders what needs more than flexmark's own way: notes apart, alerts plain, places kept. */
+/**
+ * The renderers of nodes that differ from those of flexmark: footnotes, admonitions, code,
+ * quotation marks and raw HTML.
+ */
 final class HtmlNodeRenderers implements NodeRenderer {
   private static final Pattern NOTE_NAME = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}_:.*+-]*");
-  private static final Pattern CHARACTERS =
+  private static final Pattern CHARACTER_RANGES =
       Pattern.compile("(?:[a-z]-[a-z]|[A-Z]-[A-Z]|[0-9]-[0-9])[a-zA-Z0-9_.:-]*");
 
   @Override
@@ -52,7 +55,7 @@ final class HtmlNodeRenderers implements NodeRenderer {
   }
 
   private static void text(Text node, NodeRendererContext context, HtmlWriter html) {
-    String text = string(node.getChars());
+    String text = toText(node.getChars());
     if (isPlain(text)) {
       html.raw(text);
     } else {
@@ -60,17 +63,17 @@ final class HtmlNodeRenderers implements NodeRenderer {
     }
   }
 
-  // By itself a sequence is read letter by letter, and nought is another letter then.
-  private static String string(BasedSequence chars) {
-    boolean whole = chars instanceof SubSequence && chars.getBase() instanceof String;
+  // The method toString of a sequence copies each character and replaces NUL.
+  private static String toText(BasedSequence chars) {
+    boolean isPart = chars instanceof SubSequence && chars.getBase() instanceof String;
     String text =
-        whole
+        isPart
             ? ((String) chars.getBase()).substring(chars.getStartOffset(), chars.getEndOffset())
             : chars.toString();
     return text.indexOf('\0') < 0 ? text : chars.toString();
   }
 
-  // What nothing need be done to, as is true of most: three expressions would look for it.
+  // Most texts need no escaping. Escaping searches with three regular expressions.
   private static boolean isPlain(String text) {
     for (int i = 0; i < text.length(); i++) {
       switch (text.charAt(i)) {
@@ -78,7 +81,7 @@ final class HtmlNodeRenderers implements NodeRenderer {
           return false;
         }
         default -> {
-          // It stands for itself.
+          // Any other character needs no escaping.
         }
       }
     }
@@ -89,7 +92,7 @@ final class HtmlNodeRenderers implements NodeRenderer {
     FootnoteBlock note =
         node.getFootnoteBlock(FootnoteExtension.FOOTNOTES.get(context.getDocument()));
     if (note == null) {
-      missing(node, context.getDocument());
+      reportMissing(node, context.getDocument());
       html.raw("[^");
       context.renderChildren(node);
       html.raw("]");
@@ -100,19 +103,19 @@ final class HtmlNodeRenderers implements NodeRenderer {
     html.raw("<" + name + " number=\"" + numbers.of(note) + "\"></" + name + ">");
   }
 
-  // Several words in such brackets were not meant as a note's name, and a set of characters of a
-  // regular expression neither.
-  private static void missing(Footnote node, Document document) {
+  // Several words in such brackets are not the name of a footnote, and neither is a character class
+  // of a regular expression.
+  private static void reportMissing(Footnote node, Document document) {
     String name = node.getText().toString();
-    if (NOTE_NAME.matcher(name).matches() && !CHARACTERS.matcher(name).matches()) {
+    if (NOTE_NAME.matcher(name).matches() && !CHARACTER_RANGES.matcher(name).matches()) {
       NearMiss.KEY
           .get(document)
           .add(new NearMiss(NearMiss.Kind.NOTE_MISSING, name, node.getStartOffset()));
     }
   }
 
-  // Where the note stands, nothing is written. By itself it is: flexmark shows no link and no
-  // picture outside of a document, unless it is told to.
+  // Within the document, nothing is written. Later the footnote is rendered alone, and flexmark
+  // renders no links and images outside a document unless they are switched on.
   private static void note(FootnoteBlock node, NodeRendererContext context, HtmlWriter html) {
     if (context.isDoNotRenderLinks()) {
       context.doRenderLinks();
@@ -139,23 +142,23 @@ final class HtmlNodeRenderers implements NodeRenderer {
     html.raw(quotes.after(node));
   }
 
-  // CommonMark 0.31.2 section 6.1: one space goes on both sides, unless there is nothing else.
+  // CommonMark 0.31.2 section 6.1: a space is removed on both sides if there is other text.
   private static void code(Code node, NodeRendererContext context, HtmlWriter html) {
-    String text = unbarred(node, node.getText().normalizeEOL().replace('\n', ' '));
-    boolean padded = text.startsWith(" ") && text.endsWith(" ") && !text.isBlank();
+    String text = unescapeBars(node, node.getText().normalizeEOL().replace('\n', ' '));
+    boolean isPadded = text.startsWith(" ") && text.endsWith(" ") && !text.isBlank();
     html.srcPos(node.getChars()).withAttr().tag("code");
-    html.text(padded ? text.substring(1, text.length() - 1) : text);
+    html.text(isPadded ? text.substring(1, text.length() - 1) : text);
     html.tag("/code");
   }
 
-  // A bar in a table's cell is written with a backslash, in code too: GitHub's tables.
-  private static String unbarred(Code node, String text) {
+  // GitHub's tables: a bar in a cell is escaped, in code too.
+  private static String unescapeBars(Code node, String text) {
     return text.contains("\\|") && node.getAncestorOfType(TableCell.class) != null
         ? text.replace("\\|", "|")
         : text;
   }
 
-  // The comment tells the line on which raw HTML begins.
+  // The comment holds the offset of the raw HTML, which has no attribute for it.
   private static void markup(HtmlBlock node, NodeRendererContext context, HtmlWriter html) {
     html.line();
     if (!RenderedHtml.NONCE.get(context.getDocument()).isEmpty()) {
@@ -195,14 +198,14 @@ final class HtmlNodeRenderers implements NodeRenderer {
     html.lineIf(context.getHtmlOptions().htmlBlockCloseTagEol);
   }
 
-  // Joined by flexmark, many lines take the square of their number.
+  // flexmark joins lines in quadratic time.
   private static String lines(ContentNode node) {
     StringBuilder lines = new StringBuilder(node.getTextLength());
     node.getContentLines().forEach(lines::append);
     return lines.toString().replace("\r\n", "\n").replace('\r', '\n');
   }
 
-  // What no browser knows, such as the String in List<String>, is meant to be read.
+  // A tag that no browser knows, such as the String in List<String>, is text.
   private static void inline(HtmlInline node, NodeRendererContext context, HtmlWriter html) {
     Matcher tag = MdxComponents.BARE_TAG.matcher(node.getChars());
     if (tag.matches()

@@ -2,7 +2,7 @@ package press.offprint.content.markdown;
 
 import press.offprint.model.Problem;
 
-/** A post that would take too much to read; never leaves {@code content}. */
+/** A limit on the size or depth of a post is exceeded. Caught within {@code content}. */
 public final class LimitException extends RuntimeException {
   private static final long serialVersionUID = 1L;
   private final transient Problem problem;
@@ -12,7 +12,7 @@ public final class LimitException extends RuntimeException {
     this.problem = problem;
   }
 
-  /** The reason, an error. */
+  /** Returns the reason, which is an error. */
   public Problem problem() {
     return problem;
   }

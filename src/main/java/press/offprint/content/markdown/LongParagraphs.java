@@ -16,16 +16,16 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The lines of a document's long paragraphs. flexmark joins lines when it comes to parse them, and
- * its array of pieces grows by one each time; so a paragraph took the square of its lines. Here
- * such a paragraph has its first line only until then.
+ * The lines of the long paragraphs of a document. flexmark joins the lines of a paragraph in
+ * quadratic time, because it extends an array by one element for each line. So a long paragraph has
+ * only its first line until its inlines are parsed, and its lines are joined here.
  */
 final class LongParagraphs {
-  private static final int MANY = 256;
+  private static final int MIN_LINES = 256;
 
   private final IdentityHashMap<Node, List<BasedSequence>> lines = new IdentityHashMap<>();
 
-  /** Takes the lines of long paragraphs away, once all blocks are known. */
+  /** The block processor that removes the lines of long paragraphs after all blocks are parsed. */
   static final class Factory implements BlockPreProcessorFactory {
     @Override
     public Set<Class<? extends Block>> getBlockTypes() {
@@ -50,25 +50,29 @@ final class LongParagraphs {
     @Override
     public BlockPreProcessor apply(ParserState state) {
       LongParagraphs paragraphs = ((LinearInlineParser) state.getInlineParser()).paragraphs();
-      return (any, block) -> paragraphs.take((Paragraph) block);
+      return (parser, block) -> paragraphs.remove((Paragraph) block);
     }
   }
 
-  private void take(Paragraph paragraph) {
+  private void remove(Paragraph paragraph) {
     List<BasedSequence> all = paragraph.getContentLines();
-    if (all.size() >= MANY && haveOneBase(all)) {
+    if (all.size() >= MIN_LINES && haveSameBase(all)) {
       lines.put(paragraph, all);
       paragraph.setContentLines(all.subList(0, 1));
     }
   }
 
-  private static boolean haveOneBase(List<BasedSequence> lines) {
+  private static boolean haveSameBase(List<BasedSequence> lines) {
     BasedSequence base = lines.get(0).getBaseSequence();
     return lines.stream().allMatch(line -> line.getBaseSequence() == base);
   }
 
-  /** The text of {@code node}, {@code content} by flexmark; its lines are all there again. */
-  BasedSequence text(Node node, BasedSequence content) {
+  /**
+   * Restores the lines of a paragraph and returns its text.
+   *
+   * @param content the text as flexmark joined it, returned if the node is not a long paragraph
+   */
+  BasedSequence restore(Node node, BasedSequence content) {
     List<BasedSequence> all = lines.remove(node);
     if (all == null) {
       return content;
@@ -77,34 +81,34 @@ final class LongParagraphs {
     return join(all);
   }
 
-  /** Gives those their lines back that nobody asked for. */
-  void giveBack() {
+  /** Restores the lines of all paragraphs that were not parsed. */
+  void restoreAll() {
     lines.forEach((node, all) -> ((Paragraph) node).setContentLines(all));
     lines.clear();
   }
 
-  /** Some lines of one text, as one. */
+  /** Returns lines of one text as one sequence, in linear time. */
   static BasedSequence join(List<BasedSequence> lines) {
     BasedSequence base = lines.get(0).getBaseSequence();
-    Pieces pieces = new Pieces(base);
-    lines.forEach(pieces::add);
-    Range whole = pieces.getBaseSubSequenceRange();
-    return whole == null
-        ? SegmentedSequenceTree.create(base, pieces)
-        : base.subSequence(whole.getStart(), whole.getEnd());
+    SegmentBuilder segments = new SegmentBuilder(base);
+    lines.forEach(segments::add);
+    Range range = segments.getBaseSubSequenceRange();
+    return range == null
+        ? SegmentedSequenceTree.create(base, segments)
+        : base.subSequence(range.getStart(), range.getEnd());
   }
 
-  private static final class Pieces extends BasedSegmentBuilder {
-    // More than a line may come apart into; past that, flexmark makes room by itself.
-    private static final int ROOM = 16;
+  private static final class SegmentBuilder extends BasedSegmentBuilder {
+    // More than the parts of one line; for more, flexmark extends the array itself.
+    private static final int PARTS_PER_LINE = 16;
 
-    Pieces(BasedSequence base) {
+    SegmentBuilder(BasedSequence base) {
       super(base, F_DEFAULT);
     }
 
     void add(BasedSequence line) {
-      if (partsSize > 0 && parts.length < 2 * (partsSize + ROOM)) {
-        parts = Arrays.copyOf(parts, 2 * (parts.length + ROOM));
+      if (partsSize > 0 && parts.length < 2 * (partsSize + PARTS_PER_LINE)) {
+        parts = Arrays.copyOf(parts, 2 * (parts.length + PARTS_PER_LINE));
       }
       line.addSegments(this);
     }

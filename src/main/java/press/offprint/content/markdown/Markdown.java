@@ -23,8 +23,9 @@ import java.util.stream.Stream;
 import press.offprint.model.Limits;
 
 /**
- * CommonMark 0.31.2 with GitHub's tables, strikethrough, task lists and autolinks, footnotes,
- * definition lists, abbreviations, admonitions and typographic quotes and dashes. Thread-safe.
+ * The Markdown renderer: CommonMark 0.31.2 with GitHub's tables, strikethrough, task lists and
+ * autolinks, footnotes, definition lists, abbreviations, admonitions and typographic quotes and
+ * dashes. Thread-safe.
  */
 public final class Markdown {
   private static final List<Extension> PLAIN =
@@ -56,18 +57,19 @@ public final class Markdown {
     List<Extension> parsed = new ArrayList<>(syntax);
     parsed.add(FootnoteExtension.create());
     return Parser.builder(options())
-        // Before the extensions, for abbreviations and quotes come after it.
+        // Added before the extensions, because abbreviations and quotes are processed after it.
         .postProcessorFactory(new BareLinks())
         .extensions(parsed)
         .customBlockParserFactory(new Admonitions())
         .customInlineParserFactory(LinearInlineParser::new)
         .blockPreProcessorFactory(new LongParagraphs.Factory())
-        // Goes with the inline parser that flexmark takes by itself.
+        // flexmark adds this only to its default inline parser.
         .paragraphPreProcessorFactory(new ReferencePreProcessorFactory())
         .build();
   }
 
-  // Made for each text, what looks for tables compiles its expressions: not where no bar is.
+  // The table parser compiles regular expressions for each text, so it is not used for texts
+  // without a bar.
   private Document parse(String text) {
     return (text.indexOf('|') < 0 ? plain : tables).parse(text);
   }
@@ -75,11 +77,11 @@ public final class Markdown {
   private static HtmlRenderer renderer(MutableDataSet options) {
     return HtmlRenderer.builder(options)
         .extensions(SYNTAX)
-        .nodeRendererFactory(any -> new HtmlNodeRenderers())
+        .nodeRendererFactory(unused -> new HtmlNodeRenderers())
         .build();
   }
 
-  /** The one of this process. */
+  /** Returns the renderer of this process. */
   public static Markdown shared() {
     return SHARED;
   }
@@ -88,7 +90,7 @@ public final class Markdown {
     return new MutableDataSet()
         .set(HtmlRenderer.PERCENT_ENCODE_URLS, true)
         .set(HtmlRenderer.INDENT_SIZE, 0)
-        // What is not published is taken out where it is also told of.
+        // Links with forbidden schemes are removed later, by the sanitizer, which reports them.
         .set(HtmlRenderer.SUPPRESSED_LINKS, "(?!)")
         .set(HtmlRenderer.GENERATE_HEADER_ID, false)
         .set(HtmlRenderer.RENDER_HEADER_ID, false)
@@ -97,23 +99,23 @@ public final class Markdown {
         .set(TablesExtension.COLUMN_SPANS, false)
         .set(TablesExtension.WITH_CAPTION, false)
         .set(TablesExtension.APPEND_MISSING_COLUMNS, true)
-        // Else each parse reads the icons from the library's jar.
+        // Without this, each parse reads icons from the jar of the library.
         .set(AdmonitionExtension.TYPE_SVG_MAP, Map.of())
-        // Shifts and streams are written with these more often than quotes are.
+        // These marks are operators of programming languages more often than quotation marks.
         .set(TypographicExtension.ANGLE_QUOTE_OPEN, "&lt;&lt;")
         .set(TypographicExtension.ANGLE_QUOTE_CLOSE, "&gt;&gt;");
   }
 
   /**
-   * Renders a text.
+   * Renders a text as HTML.
    *
-   * @param language whose quotation marks are meant
+   * @param language the language whose quotation marks are used
    * @param nonce a word that the text does not contain
-   * @throws LimitException where the text would take too much
+   * @throws LimitException if the text exceeds a limit
    */
   public RenderedHtml render(String text, String language, String nonce, Limits limits) {
     Document document = parse(text);
-    List<FootnoteBlock> written = AstLimits.check(document, limits);
+    List<FootnoteBlock> definitions = AstLimits.check(document, limits);
     document.set(RenderedHtml.NONCE, nonce);
     document.set(MdxComponents.KEY, MdxComponents.of(document));
     document.set(QuotationMarks.KEY, QuotationMarks.of(language));
@@ -124,18 +126,18 @@ public final class Markdown {
     while (notes.size() < numbers.notes().size()) {
       notes.add(renderer.render(numbers.notes().get(notes.size())));
     }
-    return new RenderedHtml(body, notes, slips(document, written, numbers));
+    return new RenderedHtml(body, notes, nearMisses(document, definitions, numbers));
   }
 
-  private static List<NearMiss> slips(
-      Document document, List<FootnoteBlock> written, FootnoteNumbers numbers) {
+  private static List<NearMiss> nearMisses(
+      Document document, List<FootnoteBlock> definitions, FootnoteNumbers numbers) {
     List<NearMiss> nearMisses = NearMiss.KEY.get(document);
-    for (FootnoteBlock note : written) {
-      if (!numbers.have(note)) {
+    for (FootnoteBlock note : definitions) {
+      if (!numbers.isReferenced(note)) {
         FootnoteRepository known = FootnoteExtension.FOOTNOTES.get(document);
         String name = note.getText().toString();
-        boolean repeated = known.get(known.normalizeKey(note.getText())) != note;
-        NearMiss.Kind kind = repeated ? NearMiss.Kind.NOTE_REPEATED : NearMiss.Kind.NOTE_UNUSED;
+        boolean isRepeated = known.get(known.normalizeKey(note.getText())) != note;
+        NearMiss.Kind kind = isRepeated ? NearMiss.Kind.NOTE_REPEATED : NearMiss.Kind.NOTE_UNUSED;
         nearMisses.add(new NearMiss(kind, name, note.getStartOffset()));
       }
     }
@@ -143,13 +145,13 @@ public final class Markdown {
     return nearMisses;
   }
 
-  /** Renders a line of Markdown, such as a caption, without a paragraph around it. */
+  /** Renders a line of Markdown, such as a caption, as HTML without a paragraph around it. */
   public String inline(String text, String language) {
     Document document = parse(text.replace('\n', ' ').strip());
     document.set(QuotationMarks.KEY, QuotationMarks.of(language));
     String html = inlineRenderer.render(document).strip();
-    boolean paragraph = html.startsWith("<p") && html.endsWith("</p>");
-    return paragraph
+    boolean isParagraph = html.startsWith("<p") && html.endsWith("</p>");
+    return isParagraph
         ? html.substring(html.indexOf('>') + 1, html.length() - "</p>".length())
         : html;
   }

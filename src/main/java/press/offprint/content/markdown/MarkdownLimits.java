@@ -7,27 +7,26 @@ import press.offprint.model.Problem;
 import press.offprint.model.ProblemCode;
 
 /**
- * Looks over a body before it is parsed. The parser overflows its stack on deep nesting and takes
- * quadratic time for some crowds of marks within one block; no post that people wrote comes near
- * these bounds.
+ * The limits on a body before it is parsed. The parser overflows its stack for deep nesting, and it
+ * takes quadratic time for many marks within one block. Real posts are far below these limits.
  */
 public final class MarkdownLimits {
-  // Marks in one run of lines without a blank one.
-  private static final int MARKS = 20_000;
+  // Marks in lines without a blank line between them.
+  private static final int MAX_MARKS = 20_000;
   // The parser copies the paragraph for nearly every mark.
-  private static final long COPIED = 150_000_000L;
-  private static final int OPEN_BRACKETS = 500;
-  private static final int TICK_LENGTHS = 100;
-  private static final int TARGETS = 1_000;
-  // Each may end a bare address, and from each the parser looks for one to the word's end.
-  private static final int DOTS = 2_000;
+  private static final long MAX_COPIED_CHARACTERS = 150_000_000L;
+  private static final int MAX_OPEN_BRACKETS = 500;
+  private static final int MAX_BACKTICK_LENGTHS = 100;
+  private static final int MAX_OPEN_TARGETS = 1_000;
+  // Each dot may be part of a bare URL, so the parser reads the word up to its end for each.
+  private static final int MAX_DOTS = 2_000;
 
-  // The parser joins those of a paragraph by copying all before each one.
-  private static final int INDENTED = 20_000;
-  private static final int CODE = 4;
+  // For each indented line, the parser copies the paragraph up to it.
+  private static final int MAX_INDENTED_LINES = 20_000;
+  private static final int CODE_INDENT = 4;
 
-  // What begins a block of raw HTML, in which the parser looks for nothing.
-  private static final Pattern MARKUP =
+  // The start of a block of raw HTML, in which the parser looks for nothing.
+  private static final Pattern HTML_BLOCK =
       Pattern.compile(
           "<(?:!--|/?(?:address|article|aside|blockquote|body|center|dd|details|div|dl|dt|fieldset"
               + "|figcaption|figure|footer|form|h[1-6]|head|header|hr|html|iframe|li|link|main|menu"
@@ -38,20 +37,20 @@ public final class MarkdownLimits {
   private final String body;
   private final int firstLine;
   private final Limits limits;
-  private final int[] indents;
-  private final BitSet ticks = new BitSet();
-  private int lists;
+  private final int[] listIndents;
+  private final BitSet backtickLengths = new BitSet();
+  private int openLists;
   private int line;
   private int marks;
   private int length;
-  private int brackets;
-  private int targets;
+  private int openBrackets;
+  private int openTargets;
   private int cells;
   private int dots;
-  private int indented;
-  private boolean listing;
-  private boolean markup;
-  private boolean blockStart = true;
+  private int indentedLines;
+  private boolean isIndentedCode;
+  private boolean isHtmlBlock;
+  private boolean isBlockStart = true;
   private char fence;
   private int fenceLength;
 
@@ -59,13 +58,14 @@ public final class MarkdownLimits {
     this.body = body;
     this.firstLine = firstLine;
     this.limits = limits;
-    this.indents = new int[limits.depth() + 2];
+    this.listIndents = new int[limits.depth() + 2];
   }
 
   /**
-   * Passes a body that can be parsed in bounded time and stack.
+   * Checks that a body can be parsed in linear time and without a stack overflow.
    *
-   * @throws LimitException for any other
+   * @param firstLine the line of the source file that the body starts on
+   * @throws LimitException if the body exceeds a limit
    */
   public static void check(String body, int firstLine, Limits limits) {
     new MarkdownLimits(body, firstLine, limits).run();
@@ -81,54 +81,66 @@ public final class MarkdownLimits {
   }
 
   private void line(int start, int end) {
-    int at = fence == 0 ? margin(start, end) : skipSpace(start, end);
+    int at = fence == 0 ? readMargin(start, end) : skipSpace(start, end);
     if (at >= end) {
-      blank();
+      startBlock();
       return;
     }
     if (fence(at, end) || fence != 0) {
       return;
     }
-    if (blockStart) {
-      markup = MARKUP.matcher(body).region(at, Math.min(end, at + 20)).lookingAt();
-      listing = body.charAt(start) == '\t' || at - start >= CODE;
-      blockStart = false;
+    if (isBlockStart) {
+      isHtmlBlock = HTML_BLOCK.matcher(body).region(at, Math.min(end, at + 20)).lookingAt();
+      isIndentedCode = body.charAt(start) == '\t' || at - start >= CODE_INDENT;
+      isBlockStart = false;
     }
-    indented += at > start ? 1 : 0;
-    boolean joined = indented > INDENTED && !markup && !listing;
-    refuse(joined, ProblemCode.LIMIT_SIZE, "indented lines without an empty one", INDENTED);
+    indentedLines += at > start ? 1 : 0;
+    boolean isJoined = indentedLines > MAX_INDENTED_LINES && !isHtmlBlock && !isIndentedCode;
+    refuse(
+        isJoined,
+        ProblemCode.LIMIT_SIZE,
+        "indented lines without a blank line between them",
+        MAX_INDENTED_LINES);
     count(at, end);
     length += end - start;
-    boolean crowded = marks > MARKS || (long) marks * length > COPIED;
-    refuse(crowded && !markup, ProblemCode.LIMIT_DEPTH, "marks in one paragraph", marks);
-    refuse(brackets > OPEN_BRACKETS, ProblemCode.LIMIT_DEPTH, "open brackets", OPEN_BRACKETS);
+    boolean isCrowded = marks > MAX_MARKS || (long) marks * length > MAX_COPIED_CHARACTERS;
+    refuse(isCrowded && !isHtmlBlock, ProblemCode.LIMIT_DEPTH, "marks in one paragraph", marks - 1);
     refuse(
-        ticks.cardinality() > TICK_LENGTHS,
+        openBrackets > MAX_OPEN_BRACKETS,
         ProblemCode.LIMIT_DEPTH,
-        "runs of backticks",
-        TICK_LENGTHS);
-    refuse(targets > TARGETS, ProblemCode.LIMIT_DEPTH, "links without an end", TARGETS);
-    refuse(dots > DOTS && !markup, ProblemCode.LIMIT_DEPTH, "dots in one word", DOTS);
+        "open brackets in one paragraph",
+        MAX_OPEN_BRACKETS);
+    refuse(
+        backtickLengths.cardinality() > MAX_BACKTICK_LENGTHS,
+        ProblemCode.LIMIT_DEPTH,
+        "runs of backticks of different lengths in one paragraph",
+        MAX_BACKTICK_LENGTHS);
+    refuse(
+        openTargets > MAX_OPEN_TARGETS,
+        ProblemCode.LIMIT_DEPTH,
+        "link targets without a closing parenthesis",
+        MAX_OPEN_TARGETS);
+    refuse(dots > MAX_DOTS && !isHtmlBlock, ProblemCode.LIMIT_DEPTH, "dots in one word", MAX_DOTS);
     refuse(cells > limits.elements(), ProblemCode.LIMIT_SIZE, "table cells", limits.elements());
   }
 
-  private void blank() {
+  private void startBlock() {
     marks = 0;
     length = 0;
-    brackets = 0;
-    targets = 0;
+    openBrackets = 0;
+    openTargets = 0;
     cells = 0;
     dots = 0;
-    indented = 0;
-    ticks.clear();
-    blockStart = true;
+    indentedLines = 0;
+    backtickLengths.clear();
+    isBlockStart = true;
   }
 
-  // Steps over quote marks and list markers, counting how deep they lead.
-  private int margin(int start, int end) {
+  /** Returns the offset after quote marks and list markers, and checks the depth of nesting. */
+  private int readMargin(int start, int end) {
     int depth = 0;
     int at = start;
-    boolean item = false;
+    boolean isItem = false;
     while (at < end) {
       char c = body.charAt(at);
       if (c == '>') {
@@ -137,37 +149,38 @@ public final class MarkdownLimits {
       } else if (c == ' ' || c == '\t') {
         at++;
       } else {
-        int marker = marker(at, end);
-        if (marker == 0) {
+        int markerLength = markerLength(at, end);
+        if (markerLength == 0) {
           break;
         }
-        nest(at - start);
-        item = true;
+        openList(at - start);
+        isItem = true;
         depth++;
-        at += marker;
+        at += markerLength;
       }
     }
-    if (!item && at == start && at < end) {
-      lists = 0;
+    if (!isItem && at == start && at < end) {
+      openLists = 0;
     }
     refuse(
-        Math.max(depth, lists) > limits.depth(),
+        Math.max(depth, openLists) > limits.depth(),
         ProblemCode.LIMIT_DEPTH,
         "levels of nesting",
         limits.depth());
     return at;
   }
 
-  private void nest(int indent) {
-    while (lists > 0 && indents[lists - 1] >= indent) {
-      lists--;
+  private void openList(int indent) {
+    while (openLists > 0 && listIndents[openLists - 1] >= indent) {
+      openLists--;
     }
-    if (lists < indents.length) {
-      indents[lists++] = indent;
+    if (openLists < listIndents.length) {
+      listIndents[openLists++] = indent;
     }
   }
 
-  private int marker(int at, int end) {
+  /** Returns the length of the list marker at {@code at}, or 0 if there is none. */
+  private int markerLength(int at, int end) {
     char c = body.charAt(at);
     int next = at + 1;
     if (c >= '0' && c <= '9') {
@@ -192,6 +205,7 @@ public final class MarkdownLimits {
     return at;
   }
 
+  /** Returns true if a line opens or closes a fenced code block. */
   private boolean fence(int at, int end) {
     char c = body.charAt(at);
     if (c != '`' && c != '~') {
@@ -209,7 +223,7 @@ public final class MarkdownLimits {
     }
     if (fence == c && run - at >= fenceLength && rest.isBlank()) {
       fence = 0;
-      blank();
+      startBlock();
       return true;
     }
     return false;
@@ -219,16 +233,16 @@ public final class MarkdownLimits {
     int dotsOfWord = 0;
     for (int i = start; i < end; i++) {
       switch (body.charAt(i)) {
-        case '`' -> i = ticks(i, end);
+        case '`' -> i = countBackticks(i, end);
         case '[' -> {
           marks++;
-          brackets++;
+          openBrackets++;
         }
         case ']' -> {
-          brackets = Math.max(0, brackets - 1);
-          targets += i + 1 < end && body.charAt(i + 1) == '(' ? 1 : 0;
+          openBrackets = Math.max(0, openBrackets - 1);
+          openTargets += i + 1 < end && body.charAt(i + 1) == '(' ? 1 : 0;
         }
-        case ')' -> targets = Math.max(0, targets - 1);
+        case ')' -> openTargets = Math.max(0, openTargets - 1);
         case '|' -> cells++;
         case ' ', '\t' -> dotsOfWord = 0;
         case '.' -> dots = Math.max(dots, ++dotsOfWord);
@@ -238,30 +252,31 @@ public final class MarkdownLimits {
           i++;
         }
         default -> {
-          // Every other character is cheap.
+          // Any other character takes constant time.
         }
       }
     }
   }
 
-  private int ticks(int at, int end) {
+  /** Counts a run of backticks and returns the offset of its last one. */
+  private int countBackticks(int at, int end) {
     int run = at;
     while (run < end && body.charAt(run) == '`') {
       run++;
     }
-    ticks.set(run - at);
+    backtickLengths.set(run - at);
     marks++;
     return run - 1;
   }
 
-  private void refuse(boolean tooMany, ProblemCode code, String what, int most) {
-    if (tooMany) {
+  private void refuse(boolean isExceeded, ProblemCode code, String what, int limit) {
+    if (isExceeded) {
       throw new LimitException(
           Problem.error(
               code,
               firstLine + line,
-              "There are more than " + most + " " + what + " here.",
-              "Split the text into smaller parts."));
+              "There are more than " + limit + " " + what + ".",
+              "Split the text into smaller parts, with blank lines or as several posts."));
     }
   }
 }

@@ -13,52 +13,55 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Tells the tags of components, as MDX has them, from words in angle brackets. A tag without
- * attributes is a component's where it encloses words closely, or closes what can be nothing else.
+ * The tags of MDX components in a document, as opposed to words in angle brackets. A tag without
+ * attributes is a component's if it and its end tag enclose a text without spaces between, or if it
+ * closes an element that has attributes or is a block.
  */
 final class MdxComponents {
   static final DataKey<MdxComponents> KEY =
-      new DataKey<>("OFFPRINT_COMPONENTS", new MdxComponents(Optional.empty()));
+      new DataKey<>("OFFPRINT_COMPONENTS", new MdxComponents(null));
 
   /** A tag without attributes. */
   static final Pattern BARE_TAG = Pattern.compile("</?([A-Za-z][A-Za-z0-9]*)>");
 
   private static final Pattern START = Pattern.compile("<([A-Za-z][A-Za-z0-9]*)");
 
-  private final Optional<Document> document;
+  private final Document document;
   private final Set<Node> tags = Collections.newSetFromMap(new IdentityHashMap<>());
   private final Set<String> opened = new HashSet<>();
   private final Map<String, Deque<Node>> open = new HashMap<>();
-  private boolean found;
+  private boolean isSearched;
 
-  private MdxComponents(Optional<Document> document) {
+  private MdxComponents(Document document) {
     this.document = document;
   }
 
-  /** Those of a document, which is looked through when the first tag is asked for. */
+  /**
+   * Returns the components of a document, which are searched for at the first call of {@link #has}.
+   */
   static MdxComponents of(Document document) {
-    return new MdxComponents(Optional.of(document));
+    return new MdxComponents(document);
   }
 
+  /** Returns true if a tag is that of a component. */
   boolean has(Node tag) {
-    if (!found) {
-      found = true;
-      document.ifPresent(this::find);
+    if (!isSearched && document != null) {
+      search(document);
     }
+    isSearched = true;
     return tags.contains(tag);
   }
 
-  // Walks without recursion.
-  private void find(Document root) {
+  // Without recursion, because a document may be deep.
+  private void search(Document root) {
     Node node = root;
     while (node != null) {
-      look(node);
+      visit(node);
       if (node.getFirstChild() != null) {
         node = node.getFirstChild();
         continue;
@@ -70,7 +73,7 @@ final class MdxComponents {
     }
   }
 
-  private void look(Node node) {
+  private void visit(Node node) {
     if (node instanceof HtmlBlock) {
       Matcher start = START.matcher(node.getChars());
       while (start.find()) {
@@ -79,11 +82,11 @@ final class MdxComponents {
     } else if (node instanceof Block) {
       open.clear();
     } else if (node instanceof HtmlInline) {
-      tag(node);
+      visitTag(node);
     }
   }
 
-  private void tag(Node node) {
+  private void visitTag(Node node) {
     Matcher bare = BARE_TAG.matcher(node.getChars());
     if (!bare.matches()) {
       Matcher start = START.matcher(node.getChars());
@@ -93,17 +96,17 @@ final class MdxComponents {
     } else if (node.getChars().charAt(1) != '/') {
       open.computeIfAbsent(bare.group(1), name -> new ArrayDeque<>()).push(node);
     } else {
-      Deque<Node> waiting = open.getOrDefault(bare.group(1), new ArrayDeque<>());
-      if (opened.contains(bare.group(1)) && waiting.isEmpty()) {
+      Deque<Node> unclosed = open.getOrDefault(bare.group(1), new ArrayDeque<>());
+      if (opened.contains(bare.group(1)) && unclosed.isEmpty()) {
         tags.add(node);
-      } else if (!waiting.isEmpty() && encloseClosely(waiting.peek(), node)) {
-        tags.add(waiting.pop());
+      } else if (!unclosed.isEmpty() && encloseClosely(unclosed.peek(), node)) {
+        tags.add(unclosed.pop());
         tags.add(node);
       }
     }
   }
 
-  // <Foo>words</Foo> rather than what is written between <Foo> and </Foo>.
+  // <Foo>words</Foo> is a component; in "between <Foo> and </Foo>", the tags are text.
   private static boolean encloseClosely(Node opening, Node closing) {
     Node first = opening.getNext();
     Node last = closing.getPrevious();

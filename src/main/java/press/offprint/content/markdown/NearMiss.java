@@ -5,25 +5,25 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What is written nearly as Markdown wants it, so that it stands as text or is not seen at all.
+ * Text that is almost Markdown, so that it is shown as written or is not shown.
  *
- * @param text the note's name, or the address
- * @param offset in the Markdown
+ * @param text the name of a footnote, or a link destination
+ * @param offset the offset in the Markdown
  */
 public record NearMiss(Kind kind, String text, int offset) {
-  static final DataKey<List<NearMiss>> KEY = new DataKey<>("OFFPRINT_SLIPS", ArrayList::new);
+  static final DataKey<List<NearMiss>> KEY = new DataKey<>("OFFPRINT_NEAR_MISSES", ArrayList::new);
 
-  /** What was meant. */
+  /** The intended Markdown. */
   public enum Kind {
-    /** A reference to a note that is not there. */
+    /** A reference to a footnote that is not defined. */
     NOTE_MISSING,
-    /** A note that nothing refers to. */
+    /** A footnote without a reference. */
     NOTE_UNUSED,
-    /** A note of a name that an earlier one has. */
+    /** A footnote whose name an earlier one has. */
     NOTE_REPEATED,
-    /** A picture whose address holds a space. */
+    /** An image whose destination holds a space. */
     SPACED_PICTURE,
-    /** A link whose address holds a space; much that is no link looks so. */
+    /** A link whose destination holds a space; other texts look the same. */
     SPACED_LINK
   }
 }

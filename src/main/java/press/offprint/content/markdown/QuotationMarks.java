@@ -7,10 +7,11 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * The quotation marks of a language, as the Unicode locale data have them; the spaces within French
- * ones, and its marks within marks, are those of its printers. A table of our own, for reading
- * ICU's takes longer than rendering a post. Languages whose writers type their marks themselves
- * (East Asia, and those from right to left but Persian), and unknown ones, have the English ones.
+ * The quotation marks of a language, from the Unicode locale data. French follows its typographers:
+ * narrow spaces within the marks, and English marks for quotations within quotations. The table is
+ * not read from ICU, because that takes longer than rendering a post. Unknown languages have
+ * English marks, and so have languages whose authors type the marks themselves: those of East Asia,
+ * and those written from right to left except Persian.
  */
 record QuotationMarks(String opening, String closing, String innerOpening, String innerClosing) {
   static final QuotationMarks ENGLISH = new QuotationMarks("“", "”", "‘", "’");
@@ -42,27 +43,25 @@ record QuotationMarks(String opening, String closing, String innerOpening, Strin
     }
   }
 
-  /** Those of a language tag. */
-  static QuotationMarks of(String language) {
-    String tag = language.toLowerCase(Locale.ROOT).replace('_', '-');
-    QuotationMarks whole = BY_LANGUAGE.get(tag);
-    int end = tag.indexOf('-');
-    return whole != null || end < 0
-        ? (whole == null ? ENGLISH : whole)
-        : BY_LANGUAGE.getOrDefault(tag.substring(0, end), ENGLISH);
+  /** Returns the quotation marks of a language tag. */
+  static QuotationMarks of(String languageTag) {
+    String tag = languageTag.toLowerCase(Locale.ROOT).replace('_', '-');
+    QuotationMarks ofRegion = BY_LANGUAGE.get(tag);
+    String language = tag.split("-", 2)[0];
+    return ofRegion != null ? ofRegion : BY_LANGUAGE.getOrDefault(language, ENGLISH);
   }
 
-  /** What stands before {@code node}. */
+  /** Returns the opening mark of a quotation. */
   String before(TypographicQuotes node) {
     return marks(node.getOpeningMarker(), opening, innerOpening, node.getTypographicOpening());
   }
 
-  /** What stands after {@code node}. */
+  /** Returns the closing mark of a quotation. */
   String after(TypographicQuotes node) {
     return marks(node.getClosingMarker(), closing, innerClosing, node.getTypographicClosing());
   }
 
-  // What else flexmark takes for quotes is of no language.
+  // The other quotation marks of flexmark are the same in all languages.
   private static String marks(CharSequence written, String outer, String inner, String other) {
     if (written.length() == 1 && written.charAt(0) == '"') {
       return outer;

@@ -4,18 +4,18 @@ import com.vladsch.flexmark.util.data.DataKey;
 import java.util.List;
 
 /**
- * A text as HTML: not sanitised, raw HTML as it was written.
+ * The HTML of a text. It is not sanitized; raw HTML of the text is unchanged.
  *
- * @param body without the notes; a reference to one is an element of the name {@link #noteElement},
- *     whose {@code number} is the note's
- * @param notes in the order of their numbers, from 1
- * @param nearMisses what was meant otherwise than it is rendered, in the order of the text
+ * @param body the text without the footnotes; a reference to one is an element {@link #noteElement}
+ *     with the attribute {@code number}
+ * @param notes the footnotes in the order of their numbers, from 1
+ * @param nearMisses texts that are almost Markdown, in the order of the text
  */
 public record RenderedHtml(String body, List<String> notes, List<NearMiss> nearMisses) {
-  /** The attribute that holds the offset in the Markdown from which an element came. */
+  /** The attribute of an element that holds its offset in the Markdown. */
   public static final String PLACE_ATTRIBUTE = "data-at";
 
-  /** What a comment begins with that tells the offset of the raw HTML behind it. */
+  /** The start of a comment that holds the offset of the raw HTML after it. */
   public static final String PLACE = "data-at:";
 
   static final DataKey<String> NONCE = new DataKey<>("OFFPRINT_NONCE", "");
@@ -25,7 +25,7 @@ public record RenderedHtml(String body, List<String> notes, List<NearMiss> nearM
     nearMisses = List.copyOf(nearMisses);
   }
 
-  /** The name of the element that refers to a note. */
+  /** Returns the name of the element that is a reference to a footnote. */
   public static String noteElement(String nonce) {
     return "note-" + nonce;
   }

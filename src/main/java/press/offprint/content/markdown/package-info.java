@@ -1,5 +1,5 @@
 /**
- * Markdown to HTML, by flexmark, within bounds. Begin with {@link
- * press.offprint.content.markdown.Markdown}.
+ * The conversion of Markdown to HTML by flexmark, within limits on time and stack. Start with
+ * {@link press.offprint.content.markdown.Markdown}.
  */
 package press.offprint.content.markdown;

@@ -8,7 +8,7 @@ import press.offprint.content.script.ScriptResultCache;
 import press.offprint.model.bytes.Cache;
 import press.offprint.model.text.Markup;
 
-/** Typesets TeX as MathML, with KaTeX. Thread-safe. */
+/** A renderer of TeX as MathML, with KaTeX. Thread-safe. */
 public final class MathRenderer {
   private static final int MAX_LENGTH = 16 << 10;
   private static final int MAX_DEPTH = 100;
@@ -16,22 +16,25 @@ public final class MathRenderer {
   private static final String START = "<math xmlns=\"http://www.w3.org/1998/Math/MathML\"";
 
   private static final String LIBRARY = "/META-INF/resources/webjars/katex/0.16.4/dist/";
-  private static final String SPOKEN = "/press/offprint/content/maths/spoken.js";
+  private static final String DIALECTS = "/press/offprint/content/maths/dialects.js";
   private static final String COLOURS = "/press/offprint/content/maths/colours.js";
-  private static final String OURS = "/press/offprint/content/maths/mathml.js";
+  private static final String MATHML = "/press/offprint/content/maths/mathml.js";
   private static final Pattern CHEMISTRY = Pattern.compile("\\\\(?:ce|pu)\\b");
   private static final Pattern DEFINITION =
       Pattern.compile(
           "\\\\(?:(?:re)?newcommand|providecommand|[gx]?def|DeclareMathOperator|DeclarePairedDelimiter)(?![A-Za-z])");
 
-  private final ScriptFunction katex = script(LIBRARY + "katex.min.js", SPOKEN, COLOURS, OURS);
-  // Read only for those who need it: it is a third of the whole.
+  private final ScriptFunction katex = script(LIBRARY + "katex.min.js", DIALECTS, COLOURS, MATHML);
+  // Loaded only for formulas of chemistry, because it is a third of the scripts.
   private final ScriptFunction chemistry =
-      script(LIBRARY + "katex.min.js", LIBRARY + "contrib/mhchem.min.js", SPOKEN, COLOURS, OURS);
+      script(
+          LIBRARY + "katex.min.js", LIBRARY + "contrib/mhchem.min.js", DIALECTS, COLOURS, MATHML);
   private final ScriptResultCache cache;
 
   /**
-   * @param cache for formulas of earlier runs
+   * A renderer.
+   *
+   * @param cache holds the results of earlier runs
    */
   public MathRenderer(Cache cache) {
     this.cache = new ScriptResultCache(4 << 20, "formula", cache);
@@ -41,30 +44,32 @@ public final class MathRenderer {
     return new ScriptFunction(ScriptFunction.Pace.SOON, List.of(sources), "mathml", BUDGET);
   }
 
-  /** True where the formula defines commands, which count in what follows it in a post. */
+  /** Returns true if a formula defines commands for the formulas after it in a post. */
   public static boolean defines(String tex) {
     return DEFINITION.matcher(tex).find();
   }
 
-  /** True for markup of {@link #mathml} that shows nothing, as of a formula that only defines. */
+  /**
+   * Returns true if the result of {@link #mathml} shows nothing, because it only defines commands.
+   */
   public static boolean isEmpty(String mathml) {
     return mathml.contains("<semantics><mrow></mrow><annotation");
   }
 
-  /** A formula without any before it. */
+  /** Renders a formula without earlier definitions. */
   Optional<String> mathml(String tex, boolean display) {
     return mathml(tex, display, List.of());
   }
 
   /**
-   * The formula as one {@code math} element: well-formed XML with its namespace, and with {@code
-   * alttext} and an {@code annotation} that hold the TeX source.
+   * Returns a formula as one {@code math} element: well-formed XML with its namespace, and with
+   * {@code alttext} and an {@code annotation} that hold the TeX source. Returns empty if KaTeX does
+   * not support the formula, if it is (with definitions) longer than 16,384 UTF-16 units, if it is
+   * nested deeper than 100 elements, or if it takes too many instructions.
    *
-   * @param tex without delimiters
-   * @param display true for a formula on a line of its own
-   * @param definitions the formulas before it in its post that define commands
-   * @return empty where it is not the TeX that KaTeX knows, is (with definitions) longer than
-   *     16,384 UTF-16 units, nests deeper than 100 elements, or takes too much work
+   * @param tex the source without delimiters
+   * @param display true for a formula on a line alone
+   * @param definitions the earlier formulas of the post that define commands
    */
   public Optional<String> mathml(String tex, boolean display, List<String> definitions) {
     String known = String.join("\0", definitions);
@@ -73,7 +78,7 @@ public final class MathRenderer {
         : cache.get((display ? "d" : "i") + known + "\0" + tex, () -> typeset(tex, display, known));
   }
 
-  /** Readers of the result walk it recursively. */
+  // The depth is limited, because the readers of the result are recursive.
   private static boolean isTooDeep(String markup) {
     int depth = 0;
     for (int at = markup.indexOf('<'); at >= 0; at = markup.indexOf('<', at + 1)) {
@@ -86,8 +91,8 @@ public final class MathRenderer {
   }
 
   private Optional<String> typeset(String tex, boolean display, String known) {
-    boolean chemical = CHEMISTRY.matcher(tex + known).find();
-    return (chemical ? chemistry : katex)
+    boolean isChemical = CHEMISTRY.matcher(tex + known).find();
+    return (isChemical ? chemistry : katex)
         .call(tex, display, known)
         .filter(markup -> markup.startsWith(START) && !isTooDeep(markup))
         .map(

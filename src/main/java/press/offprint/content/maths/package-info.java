@@ -1,2 +1,2 @@
-/** TeX as MathML, by KaTeX. */
+/** The conversion of TeX to MathML by KaTeX. */
 package press.offprint.content.maths;

@@ -8,20 +8,22 @@ import com.google.zxing.qrcode.encoder.Encoder;
 import java.util.Map;
 import press.offprint.model.text.Markup;
 
-/** QR codes as pictures, ISO/IEC 18004. */
+/** QR codes as SVG images (ISO/IEC 18004). */
 public final class QrCode {
-  /** Four modules of white on every side: ISO/IEC 18004 section 6.3.8. */
+  /** The width of the white margin in modules: ISO/IEC 18004 section 6.3.8. */
   private static final int QUIET_ZONE = 4;
 
+  /** The width of a module in CSS pixels. */
   private static final int MODULE = 4;
 
   private QrCode() {}
 
   /**
-   * The code as an SVG document with a {@code title}; black modules on white, four CSS pixels each,
-   * error correction level M.
+   * Returns the QR code of a text as an SVG document with a {@code title}. Its error correction
+   * level is M.
    *
-   * @throws IllegalArgumentException where the text is empty or longer than a QR code holds
+   * @throws IllegalArgumentException if the text is empty, has control characters or is too long
+   *     for a QR code
    */
   public static String svg(String text) {
     ByteMatrix modules = encode(text);
@@ -48,7 +50,7 @@ public final class QrCode {
     return out.append("\"/></svg>\n").toString();
   }
 
-  /** One rectangle for each run of black modules keeps the picture small. */
+  // A run of black modules is one rectangle, which keeps the image small.
   private static void row(ByteMatrix modules, int y, StringBuilder out) {
     for (int x = 0; x < modules.getWidth(); x++) {
       int start = x;
@@ -63,8 +65,8 @@ public final class QrCode {
   }
 
   private static ByteMatrix encode(String text) {
-    boolean xml = text.codePoints().allMatch(QrCode::isXmlCharacter);
-    if (text.isEmpty() || !xml) {
+    boolean isXml = text.codePoints().allMatch(QrCode::isXmlCharacter);
+    if (text.isEmpty() || !isXml) {
       throw new IllegalArgumentException("A QR code needs text without control characters");
     }
     try {

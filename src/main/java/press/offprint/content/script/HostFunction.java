@@ -3,17 +3,16 @@ package press.offprint.content.script;
 import org.mozilla.javascript.Context;
 
 /**
- * What scripts may ask of Java. It must do nothing but answer: no files, no clock, no other way
- * out.
+ * A function in Java that scripts may call. It must be pure: it reads no files, no clock and no
+ * network.
  */
 @FunctionalInterface
 public interface HostFunction {
   /**
-   * Its answer to a script.
+   * Returns a string, a number, a boolean or {@code null}.
    *
-   * @param context of the script that calls, of which work is to be taken by {@link
+   * @param context the context of the calling script, whose instructions are counted by {@link
    *     ScriptFunction#spend}
-   * @return a string, a number or a boolean, or {@code null}
    */
   Object call(Context context, Object... arguments);
 }

@@ -20,21 +20,21 @@ import org.mozilla.javascript.Scriptable;
 import org.mozilla.javascript.ScriptableObject;
 
 /**
- * A JavaScript function from text to text. Thread-safe: every call has a scope for itself, taken
- * from a pool that grows to the number of threads that call at once.
+ * A JavaScript function from text to text. Thread-safe: each call uses one scope of a pool, which
+ * grows to the number of concurrent calls.
  *
- * <p>The same arguments always give the same answer: a call is stopped by counting what it does,
- * never by a clock. Scripts are compiled once in a process, on the first call.
+ * <p>Equal arguments have equal results, because the limit of a call is a number of instructions
+ * and not a time. Scripts are compiled once per process, at the first call.
  */
 public final class ScriptFunction {
   private static final ScriptSandbox SANDBOX = new ScriptSandbox();
   private static final Map<String, Script> COMPILED = new ConcurrentHashMap<>();
 
-  /** What a function's scripts are made ready for. */
+  /** The way in which the scripts of a function are executed. */
   public enum Pace {
-    /** Answers soon: interpreted, ready in half the time. */
+    /** Interpreted: ready in half the time. */
     SOON,
-    /** Answers often: compiled to byte code, then nearly twice as quick. */
+    /** Compiled to byte code: nearly twice as fast in each call. */
     OFTEN
   }
 
@@ -46,17 +46,21 @@ public final class ScriptFunction {
   private final Deque<Function> idle = new ConcurrentLinkedDeque<>();
 
   /**
-   * @param sources class path resources, UTF-8, run in order in one scope
-   * @param name of the function that they leave in it
-   * @param budget how many instructions a call may take, roughly
+   * A function without functions in Java.
+   *
+   * @param sources class path resources in UTF-8, executed in order in one scope
+   * @param name the name of the function that they define
+   * @param budget the approximate number of instructions that a call may take
    */
   public ScriptFunction(Pace pace, List<String> sources, String name, long budget) {
     this(pace, sources, name, budget, Map.of());
   }
 
   /**
-   * @param hosts functions of Java's by their names in the scripts' scope, made for each scope, so
-   *     that one is never called by two threads at once
+   * A function that calls functions in Java.
+   *
+   * @param hosts functions in Java by name; each scope has its own, so that no function is called
+   *     by two threads at once
    */
   public ScriptFunction(
       Pace pace,
@@ -71,36 +75,37 @@ public final class ScriptFunction {
     this.hosts = Map.copyOf(hosts);
   }
 
-  /** Takes work that a host did from what its caller may do; too much ends the call. */
+  /** Counts the work of a function in Java as instructions of the script that calls it. */
   public static void spend(Context context, int instructions) {
     ScriptSandbox.spend(context, instructions);
   }
 
   /**
-   * What the function answers.
+   * Calls the function and returns its result; empty if it throws an error, returns no string,
+   * recurses too deeply or takes too many instructions.
    *
    * @param arguments strings and booleans
-   * @return empty where it throws, answers nothing, nests too deep or takes too many instructions
    */
   public Optional<String> call(Object... arguments) {
     return SANDBOX.call(context -> call(context, arguments));
   }
 
   private Optional<String> call(Context context, Object... arguments) {
-    Function known = idle.pollFirst();
-    Function function = known == null ? load(context) : known;
+    Function pooled = idle.pollFirst();
+    Function function = pooled == null ? load(context) : pooled;
     try {
       ScriptSandbox.allow(context, budget);
       Scriptable scope = function.getParentScope();
-      Object answer = function.call(context, scope, scope, arguments);
+      Object result = function.call(context, scope, scope, arguments);
       idle.addFirst(function);
-      return answer instanceof CharSequence text ? Optional.of(text.toString()) : Optional.empty();
-    } catch (RhinoException refused) {
-      // The script's way to say no; its scope is as good as before.
+      return result instanceof CharSequence text ? Optional.of(text.toString()) : Optional.empty();
+    } catch (RhinoException e) {
+      // The script refused its input; the scope can be used again.
       idle.addFirst(function);
       return Optional.empty();
-    } catch (ScriptSandbox.OverBudget | StackOverflowError stopped) {
-      // Stopped anywhere: the scope may be half changed, so it is not used again.
+    } catch (ScriptSandbox.OverBudget | StackOverflowError e) {
+      // The script was stopped at any place, so its scope may be inconsistent and is not used
+      // again.
       return Optional.empty();
     }
   }
@@ -109,14 +114,14 @@ public final class ScriptFunction {
     ScriptSandbox.allow(context, Long.MAX_VALUE);
     context.setInterpretedMode(pace == Pace.SOON);
     Scriptable scope = SANDBOX.newScope(context);
-    hosts.forEach((host, made) -> scope.put(host, scope, hosted(scope, host, made.get())));
+    hosts.forEach((host, factory) -> scope.put(host, scope, wrap(scope, host, factory.get())));
     for (String source : sources) {
       compiled(context, source).exec(context, scope, scope);
     }
     return (Function) ScriptableObject.getProperty(scope, name);
   }
 
-  private static LambdaFunction hosted(Scriptable scope, String name, HostFunction host) {
+  private static LambdaFunction wrap(Scriptable scope, String name, HostFunction host) {
     return new LambdaFunction(
         scope, name, 0, (context, caller, self, arguments) -> host.call(context, arguments));
   }

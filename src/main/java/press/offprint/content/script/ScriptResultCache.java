@@ -1,5 +1,6 @@
 package press.offprint.content.script;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -9,20 +10,27 @@ import press.offprint.model.bytes.Bytes;
 import press.offprint.model.bytes.Cache;
 
 /**
- * The answers given last, bounded by their length, and those of earlier runs. Thread-safe; two
- * threads that ask the same at once may both work it out, which costs less than waiting.
+ * A cache of results of scripts: the last ones in memory, and those of earlier runs. Thread-safe.
+ * Two threads may compute the same result at once, which costs less than waiting.
  */
 public final class ScriptResultCache {
   private final int maxCharacters;
-  private final Map<String, Optional<String>> known = new LinkedHashMap<>(64, 0.75f, true);
+
+  @GuardedBy("results")
+  private final Map<String, Optional<String>> results = new LinkedHashMap<>(64, 0.75f, true);
+
   private final String kind;
   private final Cache cache;
+
+  @GuardedBy("results")
   private long characters;
 
   /**
-   * @param maxCharacters of questions and answers that are held in memory
-   * @param kind of question, by which answers of earlier runs are found
-   * @param cache for those of earlier runs
+   * A cache.
+   *
+   * @param maxCharacters the limit on the length of all keys and results in memory
+   * @param kind the prefix of the keys in {@code cache}
+   * @param cache holds the results of earlier runs
    */
   public ScriptResultCache(int maxCharacters, String kind, Cache cache) {
     this.maxCharacters = maxCharacters;
@@ -30,37 +38,37 @@ public final class ScriptResultCache {
     this.cache = cache;
   }
 
-  /** The answer known for {@code question}, or what {@code work} gives. */
-  public Optional<String> get(String question, Supplier<Optional<String>> work) {
-    synchronized (known) {
-      Optional<String> answer = known.get(question);
-      if (answer != null) {
-        return answer;
+  /** Returns the result for an input; computes it if it is not known. */
+  public Optional<String> get(String input, Supplier<Optional<String>> compute) {
+    synchronized (results) {
+      Optional<String> result = results.get(input);
+      if (result != null) {
+        return result;
       }
     }
-    Optional<String> answer = kept(question, work);
-    remember(question, answer);
-    return answer;
+    Optional<String> result = findOrCompute(input, compute);
+    addToMemory(input, result);
+    return result;
   }
 
-  // No answer at all is not kept: what took too long today may do tomorrow.
-  private Optional<String> kept(String question, Supplier<Optional<String>> work) {
-    String key = kind + " " + question;
-    Optional<String> before = cache.find(key).map(Bytes::text);
-    if (before.isPresent()) {
-      return before;
+  // An empty result is not stored, because a later version may have one.
+  private Optional<String> findOrCompute(String input, Supplier<Optional<String>> compute) {
+    String key = kind + " " + input;
+    Optional<String> stored = cache.find(key).map(Bytes::text);
+    if (stored.isPresent()) {
+      return stored;
     }
-    Optional<String> answer = work.get();
-    answer.ifPresent(text -> cache.keep(key, Bytes.utf8(text)));
-    return answer;
+    Optional<String> result = compute.get();
+    result.ifPresent(text -> cache.keep(key, Bytes.utf8(text)));
+    return result;
   }
 
-  private void remember(String question, Optional<String> answer) {
-    synchronized (known) {
-      if (known.putIfAbsent(question, answer) == null) {
-        characters += weight(question, answer);
+  private void addToMemory(String input, Optional<String> result) {
+    synchronized (results) {
+      if (results.putIfAbsent(input, result) == null) {
+        characters += weight(input, result);
       }
-      Iterator<Map.Entry<String, Optional<String>>> oldest = known.entrySet().iterator();
+      Iterator<Map.Entry<String, Optional<String>>> oldest = results.entrySet().iterator();
       while (characters > maxCharacters && oldest.hasNext()) {
         Map.Entry<String, Optional<String>> entry = oldest.next();
         characters -= weight(entry.getKey(), entry.getValue());
@@ -69,7 +77,7 @@ public final class ScriptResultCache {
     }
   }
 
-  private static long weight(String question, Optional<String> answer) {
-    return 64L + question.length() + answer.map(String::length).orElse(0);
+  private static long weight(String input, Optional<String> result) {
+    return 64L + input.length() + result.map(String::length).orElse(0);
   }
 }

@@ -1,48 +1,49 @@
 package press.offprint.content.script;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import org.mozilla.javascript.Context;
 import org.mozilla.javascript.ContextFactory;
 import org.mozilla.javascript.Scriptable;
 import org.mozilla.javascript.ScriptableObject;
 
-/** Contexts without a way to Java that count what they do. */
+/** A factory of contexts that have no access to Java and that count instructions. */
 final class ScriptSandbox extends ContextFactory {
   private static final int COUNT_EVERY = 100_000;
 
-  // The standard objects are dear to make: made once, sealed, and shared as every scope's
-  // prototype.
-  private volatile ScriptableObject standard;
+  // Created once, because that is expensive; sealed and shared as the prototype of every scope.
+  @GuardedBy("this")
+  private ScriptableObject standard;
 
-  /** A call took more than it was allowed. An error, so that no script can catch it. */
+  /** A call took too many instructions. It is an error, so that no script can catch it. */
   static final class OverBudget extends Error {
     OverBudget() {
       super("The script took too many instructions", null, false, false);
     }
   }
 
-  private static final class Counted extends Context {
-    private long left = Long.MAX_VALUE;
+  private static final class CountingContext extends Context {
+    private long remaining = Long.MAX_VALUE;
 
-    Counted(ContextFactory factory) {
+    CountingContext(ContextFactory factory) {
       super(factory);
     }
   }
 
-  /** Gives the context a fresh allowance. */
+  /** Sets the number of instructions that a context may still take. */
   static void allow(Context context, long instructions) {
-    ((Counted) context).left = instructions;
+    ((CountingContext) context).remaining = instructions;
   }
 
-  /** Takes from the context's allowance. */
+  /** Subtracts from that number; throws {@link OverBudget} if it is exceeded. */
   static void spend(Context context, int instructions) {
-    Counted counted = (Counted) context;
-    counted.left -= instructions;
-    if (counted.left < 0) {
+    CountingContext counting = (CountingContext) context;
+    counting.remaining -= instructions;
+    if (counting.remaining < 0) {
       throw new OverBudget();
     }
   }
 
-  /** An empty scope with the standard objects of ECMAScript behind it. */
+  /** Returns an empty scope whose prototype holds the standard objects of ECMAScript. */
   Scriptable newScope(Context context) {
     Scriptable scope = context.newObject(standard(context));
     scope.setPrototype(standard(context));
@@ -51,17 +52,15 @@ final class ScriptSandbox extends ContextFactory {
   }
 
   private synchronized ScriptableObject standard(Context context) {
-    ScriptableObject known = standard;
-    if (known == null) {
-      known = context.initSafeStandardObjects(null, true);
-      standard = known;
+    if (standard == null) {
+      standard = context.initSafeStandardObjects(null, true);
     }
-    return known;
+    return standard;
   }
 
   @Override
   protected Context makeContext() {
-    Context context = new Counted(this);
+    Context context = new CountingContext(this);
     context.setLanguageVersion(Context.VERSION_ES6);
     context.setClassShutter(className -> false);
     context.setGenerateObserverCount(true);

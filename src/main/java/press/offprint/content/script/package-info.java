@@ -1,2 +1,5 @@
-/** Other people's JavaScript, run in a box: no Java, no world, no clock, an end. */
+/**
+ * The execution of JavaScript libraries without access to Java, files or the clock, and with
+ * limits.
+ */
 package press.offprint.content.script;

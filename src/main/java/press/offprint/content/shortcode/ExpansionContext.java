@@ -6,24 +6,27 @@ import press.offprint.model.Metadata;
 import press.offprint.model.Site;
 
 /**
- * What a shortcode may know of the article it stands in.
+ * The post and the site that shortcodes are expanded for, and the functions that they may use.
  *
- * @param references leads to other posts
- * @param inline renders one line of Markdown to HTML
- * @param picture takes an SVG picture and gives the reference that stands for it
- * @param templates the site's own shortcodes
+ * @param references resolves references to other posts
+ * @param inline renders a line of Markdown to HTML
+ * @param storeSvg stores an SVG image and returns the reference to it
+ * @param templates the shortcodes that are templates of the site
  */
 public record ExpansionContext(
     Metadata metadata,
     Site site,
     PostReferenceResolver references,
     UnaryOperator<String> inline,
-    UnaryOperator<String> picture,
+    UnaryOperator<String> storeSvg,
     ShortcodeTemplates templates) {
 
   /**
-   * A field of the front matter's {@code params}, as in Hugo, else of its own fields, else of the
-   * site's {@code params}; dots lead into maps.
+   * Returns the value of a field; empty if no field of that name has a scalar value. The fields are
+   * looked for in {@code params} of the front matter, as in Hugo, then in the front matter itself,
+   * in its {@code extra}, as in Zola, and in {@code params} of the site.
+   *
+   * @param name a name, or several names that are separated by dots and lead into maps
    */
   Optional<String> field(String name) {
     return FieldLookup.find(metadata.fields(), "params." + name)

@@ -5,82 +5,77 @@ import java.util.regex.Pattern;
 import press.offprint.content.shortcode.lex.ShortcodeParameters;
 import press.offprint.model.text.Markup;
 
-/** Hugo's {@code figure}; Markdown in its title, caption and attribution is rendered. */
-final class FigureShortcode {
+/**
+ * The shortcode {@code figure} of Hugo. Its parameters {@code title}, {@code caption} and {@code
+ * attr} are Markdown.
+ */
+final class FigureShortcode implements Shortcode {
   private static final Pattern ESCAPE = Pattern.compile("\\\\(\\p{Punct})");
 
-  private FigureShortcode() {}
+  @Override
+  public void expand(ShortcodeCall call) {
+    call.writeHtml(html(call.parameters(), call.context().inline()));
+  }
 
+  /**
+   * Returns the {@code figure} element.
+   *
+   * @param inline renders a line of Markdown
+   */
   static String html(ShortcodeParameters parameters, UnaryOperator<String> inline) {
-    StringBuilder out = new StringBuilder("<figure");
-    attribute(out, parameters, "class", "class");
-    out.append('>');
-    boolean linked = parameters.named("link").isPresent();
-    if (linked) {
-      out.append("<a");
-      attribute(out, parameters, "link", "href");
-      out.append('>');
-    }
-    out.append("<img");
-    attribute(out, parameters, "src", "src");
-    out.append(" alt=\"").append(Markup.escape(alt(parameters))).append('"');
-    attribute(out, parameters, "width", "width");
-    attribute(out, parameters, "height", "height");
-    out.append("/>").append(linked ? "</a>" : "");
-    caption(out, parameters, inline);
-    return out.append("</figure>").toString();
+    String image =
+        "<img"
+            + attribute("src", "src", parameters)
+            + " alt=\""
+            + Markup.escape(unescape(parameters.named().getOrDefault("alt", "")))
+            + "\""
+            + attribute("width", "width", parameters)
+            + attribute("height", "height", parameters)
+            + "/>";
+    String caption = caption(parameters, inline);
+    return "<figure"
+        + attribute("class", "class", parameters)
+        + ">"
+        + link("link", image, parameters)
+        + (caption.isEmpty() ? "" : "<figcaption>" + caption + "</figcaption>")
+        + "</figure>";
   }
 
-  private static void caption(
-      StringBuilder out, ShortcodeParameters parameters, UnaryOperator<String> inline) {
-    StringBuilder caption = new StringBuilder();
-    parameters
-        .named("title")
-        .ifPresent(
-            title ->
-                caption
-                    .append("<p class=\"figure-title\">")
-                    .append(inline.apply(title))
-                    .append("</p>"));
-    parameters
-        .named("caption")
-        .ifPresent(text -> caption.append("<p>").append(inline.apply(text)).append("</p>"));
-    parameters
-        .named("attr")
-        .ifPresent(
-            text -> {
-              caption.append("<p class=\"attribution\">");
-              boolean linked = parameters.named("attrlink").isPresent();
-              if (linked) {
-                caption.append("<a");
-                attribute(caption, parameters, "attrlink", "href");
-                caption.append('>');
-              }
-              caption.append(inline.apply(text)).append(linked ? "</a>" : "").append("</p>");
-            });
-    if (!caption.isEmpty()) {
-      out.append("<figcaption>").append(caption).append("</figcaption>");
-    }
+  private static String caption(ShortcodeParameters parameters, UnaryOperator<String> inline) {
+    String title =
+        parameters
+            .named("title")
+            .map(text -> "<p class=\"figure-title\">" + inline.apply(text) + "</p>")
+            .orElse("");
+    String caption =
+        parameters.named("caption").map(text -> "<p>" + inline.apply(text) + "</p>").orElse("");
+    String attribution =
+        parameters
+            .named("attr")
+            .map(inline)
+            .map(text -> link("attrlink", text, parameters))
+            .map(text -> "<p class=\"attribution\">" + text + "</p>")
+            .orElse("");
+    return title + caption + attribution;
   }
 
-  private static String alt(ShortcodeParameters parameters) {
-    return plain(parameters.named().getOrDefault("alt", ""));
+  /**
+   * Returns {@code html} as a link to the target in the parameter {@code name}, if there is one.
+   */
+  private static String link(String name, String html, ShortcodeParameters parameters) {
+    String target = attribute("href", name, parameters);
+    return target.isEmpty() ? html : "<a" + target + ">" + html + "</a>";
   }
 
-  private static void attribute(
-      StringBuilder out, ShortcodeParameters parameters, String name, String attribute) {
-    parameters
+  private static String attribute(String attribute, String name, ShortcodeParameters parameters) {
+    return parameters
         .named(name)
-        .ifPresent(
-            value ->
-                out.append(' ')
-                    .append(attribute)
-                    .append("=\"")
-                    .append(Markup.escape(plain(value)))
-                    .append('"'));
+        .map(value -> " " + attribute + "=\"" + Markup.escape(unescape(value)) + "\"")
+        .orElse("");
   }
 
-  private static String plain(String value) {
+  /** Removes the backslashes of Markdown. */
+  private static String unescape(String value) {
     return ESCAPE.matcher(value).replaceAll("$1");
   }
 }

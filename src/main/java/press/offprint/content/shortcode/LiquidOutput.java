@@ -1,76 +1,48 @@
 package press.offprint.content.shortcode;
 
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import press.offprint.content.shortcode.lex.LiquidExpression;
+import press.offprint.model.ProblemCode;
 import press.offprint.model.Site;
 
-/**
- * What Liquid prints: a word in quotes, or what the site or the page says of itself, through the
- * filters that make addresses. Behind a filter that is not known, nothing is.
- */
-public final class LiquidOutput {
-  private static final Pattern VALUE =
-      Pattern.compile("\"([^\"]*)\"|'([^']*)'|((?:site|page)(?:\\.[\\w-]+)+)");
-  private static final Pattern FILTER =
-      Pattern.compile(
-          "\\s*\\|\\s*(relative_url|absolute_url|escape|xml_escape|strip|markdownify|smartify"
-              + "|prepend:\\s*site\\.baseurl|prepend:\\s*site\\.url)\\s*");
-
-  private LiquidOutput() {}
-
-  public static boolean isKnown(String expression) {
-    Matcher value = VALUE.matcher(expression);
-    boolean field = value.lookingAt() && value.group(3) != null;
-    return field || filters(expression).isPresent();
+/** An output of Liquid, such as {@code {{ page.title }}}: the value of its expression. */
+final class LiquidOutput implements Shortcode {
+  @Override
+  public void expand(ShortcodeCall call) {
+    String expression = call.parameters().find(0).orElse("");
+    Optional<String> text = evaluate(expression, call.context());
+    if (text.isPresent()) {
+      call.writeMarkdown(text.get());
+      return;
+    }
+    call.warn(
+        ProblemCode.SHORTCODE_INVALID,
+        "The value of " + call.original() + " is unknown; it is kept as written.",
+        "Add the field to the front matter or to offprint.yaml, or write the text itself.");
+    call.copyTag();
   }
 
-  private static Optional<Matcher> filters(String expression) {
-    Matcher value = VALUE.matcher(expression);
-    if (!value.lookingAt()) {
-      return Optional.empty();
-    }
-    Matcher filter = FILTER.matcher(expression);
-    int at = value.end();
-    while (at < expression.length()) {
-      filter.region(at, expression.length());
-      if (!filter.lookingAt()) {
-        return Optional.empty();
-      }
-      at = filter.end();
-    }
-    return Optional.of(value);
+  /** Returns the value; empty if the post and the site lack the field or a filter is unknown. */
+  static Optional<String> evaluate(String expression, ExpansionContext context) {
+    return LiquidExpression.parse(expression).flatMap(found -> evaluate(found, context));
   }
 
-  /** What is printed; empty where the page or the site does not say. */
-  static Optional<String> text(String expression, ExpansionContext context) {
-    Optional<Matcher> value = filters(expression);
-    if (value.isEmpty()) {
-      return Optional.empty();
-    }
-    Matcher found = value.get();
-    boolean quoted = found.group(3) == null;
+  private static Optional<String> evaluate(LiquidExpression expression, ExpansionContext context) {
     Optional<String> text =
-        quoted
-            ? Optional.of(found.group(1) == null ? found.group(2) : found.group(1))
-            : named(found.group(3), context);
-    String filters = expression.substring(found.end());
-    boolean absolute = filters.contains("absolute_url") || filters.contains("site.url");
-    return text.map(words -> absolute ? root(context.site()) + slashed(words) : words);
-  }
-
-  private static String slashed(String path) {
-    return path.startsWith("/") ? path : "/" + path;
+        expression.isField() ? field(expression.value(), context) : Optional.of(expression.value());
+    return expression.isAbsolute()
+        ? text.map(path -> root(context.site()) + (path.startsWith("/") ? path : "/" + path))
+        : text;
   }
 
   private static String root(Site site) {
     return site.baseUrl().substring(0, site.baseUrl().length() - 1);
   }
 
-  private static Optional<String> named(String name, ExpansionContext context) {
+  private static Optional<String> field(String name, ExpansionContext context) {
     Site site = context.site();
     return switch (name) {
-      // Links of the site begin at its root wherever it is served.
+      // Links of a site start at its root, so they are valid at every base URL.
       case "site.baseurl" -> Optional.of("");
       case "site.url" -> Optional.of(root(site));
       case "site.title" -> Optional.of(site.title());
@@ -79,8 +51,8 @@ public final class LiquidOutput {
       case "page.excerpt" -> Optional.of(context.metadata().summary());
       default ->
           name.startsWith("page.")
-              ? FieldLookup.find(context.metadata().fields(), name.substring(5))
-              : FieldLookup.find(site.params(), name.substring(5));
+              ? FieldLookup.find(context.metadata().fields(), name.substring("page.".length()))
+              : FieldLookup.find(site.params(), name.substring("site.".length()));
     };
   }
 }

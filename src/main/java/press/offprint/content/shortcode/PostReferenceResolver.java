@@ -2,38 +2,48 @@ package press.offprint.content.shortcode;
 
 import java.util.Optional;
 
-/** Leads from a reference to another post or to a file, as written, to its place in the site. */
+/** Resolves the references of a post to other posts and to files. */
 @FunctionalInterface
 public interface PostReferenceResolver {
 
-  /** The site path of the post that {@code reference} names, without a fragment. */
+  /**
+   * Returns the path of a post on the site, without a fragment; empty if there is no such post.
+   *
+   * @param reference a permalink, a path of a source file or a name, as written in the post
+   */
   Optional<String> path(String reference);
 
   /**
-   * The post that a wikilink names: as {@link #path}, or by its title where only one post has that.
+   * Returns the post that a wikilink names; empty if there is none.
+   *
+   * @param name as in {@link #path}, or a title that only one post has
    */
   default Optional<Note> note(String name) {
     return path(name).map(found -> new Note(name, found));
   }
 
   /**
-   * The reference that leads to the file which a wikilink names: beside the post, at the root of
-   * the site, or wherever a file of that name lies; the name itself where there is none.
+   * Returns the reference to the file that a wikilink names: a file beside the post, at the root of
+   * the site, or anywhere in the site. Returns {@code name} if there is none.
    */
   default String file(String name) {
     return name;
   }
 
   /**
-   * The Markdown of a note, or of what stands below one of its headings; empty where it cannot be
-   * had.
+   * Returns the Markdown of a note, or of the section below one of its headings; empty if it cannot
+   * be read or must not be shown.
    *
-   * @param heading as a wikilink writes it, or empty
+   * @param heading the text of the heading; empty for the whole note
    */
   default Optional<String> text(Note note, String heading) {
     return Optional.empty();
   }
 
-  /** A post that a wikilink leads to. */
+  /**
+   * A post that a wikilink names.
+   *
+   * @param path the path on the site
+   */
   record Note(String title, String path) {}
 }

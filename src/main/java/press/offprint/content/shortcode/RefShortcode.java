@@ -1,45 +1,43 @@
 package press.offprint.content.shortcode;
 
 import java.util.Optional;
-import press.offprint.content.shortcode.expansion.ExpansionWriter;
-import press.offprint.content.shortcode.expansion.Placeholder;
-import press.offprint.content.shortcode.lex.Token;
 import press.offprint.model.ProblemCode;
 
-/** Writes the targets of references to other posts, and reports those that lead nowhere. */
-final class RefShortcode {
-  private final ExpansionWriter out;
-  private final PostReferenceResolver references;
-
-  RefShortcode(ExpansionWriter out, PostReferenceResolver references) {
-    this.out = out;
-    this.references = references;
+/**
+ * The shortcodes {@code ref} and {@code relref} of Hugo and the tags {@code post_url} and {@code
+ * link} of Jekyll: the permalink of another post, which Markdown uses as a link target.
+ */
+final class RefShortcode implements Shortcode {
+  @Override
+  public void expand(ShortcodeCall call) {
+    Optional<String> reference = call.parameters().find("path", 0);
+    if (reference.isEmpty()) {
+      call.reject();
+      return;
+    }
+    // An empty target removes the link and keeps its text.
+    String target = resolve(reference.get(), call).orElse("");
+    call.writeText(target.isEmpty() ? reference.get() : target, target);
   }
 
-  /**
-   * Writes a target, which Markdown then sees as a target; a broken one leaves the text alone.
-   *
-   * @param reference to a post, maybe with a fragment
-   */
-  void put(String reference, Token token) {
-    String target = resolve(reference, token).orElse("");
-    String text = target.isEmpty() ? reference : target;
-    out.put(new Placeholder.Words(text, target, out.original(token)));
+  @Override
+  public Optional<String> expandInCode(ShortcodeCall call) {
+    return call.parameters().find("path", 0).flatMap(reference -> resolve(reference, call));
   }
 
-  /** The place that {@code reference} names; where there is none, that is reported. */
-  Optional<String> resolve(String reference, Token token) {
+  /** Returns the permalink and fragment; empty if no post has that name, which is reported. */
+  private static Optional<String> resolve(String reference, ShortcodeCall call) {
     int hash = reference.indexOf('#');
     String page = hash < 0 ? reference : reference.substring(0, hash);
-    String place = hash < 0 ? "" : reference.substring(hash);
-    Optional<String> path = page.isEmpty() ? Optional.of("") : references.path(page);
+    String fragment = hash < 0 ? "" : reference.substring(hash);
+    Optional<String> path =
+        page.isEmpty() ? Optional.of("") : call.context().references().path(page);
     if (path.isEmpty()) {
-      out.warn(
+      call.warn(
           ProblemCode.LINK_BROKEN,
-          token,
-          "There is no post \"" + page + "\" to link to.",
+          "The link target \"" + page + "\" is not a post of this site.",
           "Correct the reference, or remove the link.");
     }
-    return path.map(found -> found + place);
+    return path.map(found -> found + fragment);
   }
 }

@@ -3,85 +3,87 @@ package press.offprint.content.shortcode;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Supplier;
 import press.offprint.content.shortcode.lex.ShortcodeParameters;
 import press.offprint.template.TemplateException;
 import press.offprint.template.Templates;
 
-/** The templates in {@code templates/shortcodes/}, one a shortcode. Safe for many threads. */
+/**
+ * The shortcodes that are templates of the site, in {@code templates/shortcodes/}. Thread-safe if
+ * the templates are.
+ */
 public final class ShortcodeTemplates {
-  /** No templates at all. */
-  public static final ShortcodeTemplates NONE = new ShortcodeTemplates(Optional.empty());
+  /** No templates. */
+  public static final ShortcodeTemplates NONE = new ShortcodeTemplates(null);
 
-  // One plain word that no template writes and escaping leaves alone.
+  // A word that is in no template, and that neither escaping nor Markdown changes.
   private static final String INNER = "offprint-inner-5f1b6c";
 
-  private final Optional<Supplier<Templates>> templates;
+  private final Supplier<Templates> templates;
 
-  private ShortcodeTemplates(Optional<Supplier<Templates>> templates) {
+  private ShortcodeTemplates(Supplier<Templates> templates) {
     this.templates = templates;
   }
 
-  /** The shortcodes among {@code templates}, which are asked for on the first shortcode. */
+  /**
+   * Returns the shortcodes among the templates of a site.
+   *
+   * @param templates called when the first shortcode is looked for
+   */
   public static ShortcodeTemplates of(Supplier<Templates> templates) {
-    return new ShortcodeTemplates(Optional.of(templates));
+    return new ShortcodeTemplates(templates);
   }
 
   /**
-   * What a template made.
+   * The output of a template.
    *
-   * @param before the HTML in front of what the shortcode encloses, or all of it
-   * @param after the HTML behind that; empty where the template does not print it
+   * @param before the HTML before the enclosed text, or all of it
+   * @param after the HTML after the enclosed text
+   * @param printsInner true if the template prints the enclosed text
    */
-  record Made(String before, Optional<String> after) {}
+  record Rendered(String before, String after, boolean printsInner) {}
 
-  /** Whether there is a template for the shortcode {@code name}. */
+  /** Returns true if there is a template for a shortcode. */
   boolean has(String name) {
-    return templates.isPresent() && templates.get().get().file(file(name)).isPresent();
+    return templates != null && templates.get().file(file(name)).isPresent();
   }
 
   /**
-   * Renders a shortcode.
+   * Renders a shortcode for which there is a template.
    *
-   * @param inner what its tags enclose, as written; empty for a tag that stands alone
-   * @throws TemplateException where the template is wrong
+   * @param inner the enclosed text as written; empty if the tag encloses nothing
+   * @throws TemplateException if the template is faulty
    */
-  Made render(
-      String name,
-      ShortcodeParameters parameters,
-      Optional<String> inner,
-      ExpansionContext context) {
-    boolean encloses = inner.filter(text -> !text.isBlank()).isPresent();
+  Rendered render(
+      String name, ShortcodeParameters parameters, String inner, ExpansionContext context) {
+    Map<String, String> markdown = new LinkedHashMap<>();
+    parameters.named().forEach((key, value) -> markdown.put(key, context.inline().apply(value)));
     Map<String, Object> values = new HashMap<>();
     values.put("name", name);
-    values.put("params", new Lenient(parameters.named()));
+    values.put("params", new LenientMap(parameters.named()));
     values.put("args", parameters.positional());
-    Map<String, String> rendered = new LinkedHashMap<>();
-    parameters.named().forEach((key, value) -> rendered.put(key, context.inline().apply(value)));
-    values.put("markdown", new Lenient(rendered));
-    values.put("inner", encloses ? INNER : "");
-    values.put("text", inner.orElse("").strip());
+    values.put("markdown", new LenientMap(markdown));
+    values.put("inner", inner.isBlank() ? "" : INNER);
+    values.put("text", inner.strip());
     values.put("page", context.metadata());
     values.put("site", context.site());
-    String html = templates.orElseThrow().get().render(file(name), values).strip();
+    String html = templates.get().render(file(name), values).strip();
     int at = html.indexOf(INNER);
     return at < 0
-        ? new Made(html, Optional.empty())
-        : new Made(
-            html.substring(0, at),
-            Optional.of(html.substring(at + INNER.length()).replace(INNER, "")));
+        ? new Rendered(html, "", false)
+        : new Rendered(
+            html.substring(0, at), html.substring(at + INNER.length()).replace(INNER, ""), true);
   }
 
   private static String file(String name) {
     return "shortcodes/" + (name.endsWith(".html") ? name : name + ".html");
   }
 
-  /** A parameter that was not written is an empty text, so that templates may ask for it. */
-  private static final class Lenient extends LinkedHashMap<String, String> {
+  /** A map in which a missing parameter is an empty text, so that templates may test for it. */
+  private static final class LenientMap extends LinkedHashMap<String, String> {
     private static final long serialVersionUID = 1L;
 
-    Lenient(Map<String, String> values) {
+    LenientMap(Map<String, String> values) {
       super(values);
     }
 
@@ -96,8 +98,8 @@ public final class ShortcodeTemplates {
     }
 
     @Override
-    public String getOrDefault(Object key, String otherwise) {
-      return super.containsKey(key) ? super.get(key) : otherwise;
+    public String getOrDefault(Object key, String defaultValue) {
+      return super.containsKey(key) ? super.get(key) : defaultValue;
     }
   }
 }

@@ -9,16 +9,17 @@ import press.offprint.content.markdown.HeadingSlug;
 import press.offprint.content.shortcode.expansion.ExpansionWriter;
 import press.offprint.content.shortcode.expansion.Placeholder;
 import press.offprint.content.shortcode.lex.CodeSpans;
+import press.offprint.content.shortcode.lex.ObsidianParser;
 import press.offprint.content.shortcode.lex.Token;
 import press.offprint.model.ProblemCode;
 import press.offprint.model.text.Markup;
 
 /**
- * Writes Obsidian's links between notes and what it embeds. An embedded picture is a picture, an
- * embedded note its text where it stands alone; any other file is a link.
+ * Expands the links and embeds of Obsidian. An embedded image becomes an image. An embedded note
+ * becomes its text if the embed is a paragraph, else a link. Any other file becomes a link.
  */
-public final class WikilinkExpander {
-  private static final Set<String> PICTURES =
+final class WikilinkExpander {
+  private static final Set<String> IMAGE_TYPES =
       Set.of("png", "jpg", "jpeg", "gif", "webp", "svg", "avif", "bmp");
   private static final Pattern FILE = Pattern.compile(".*\\.([A-Za-z0-9]{1,5})");
   private static final Pattern SIZE = Pattern.compile("(?:(.*)\\|)?\\s*(\\d{1,5})(?:x(\\d{1,5}))?");
@@ -28,9 +29,10 @@ public final class WikilinkExpander {
   private final PostReferenceResolver references;
   private final Embedding embedding;
 
-  /** Writes the text of another note in the place of an embed, or declines to. */
+  /** The expansion of an embedded note. */
   @FunctionalInterface
   interface Embedding {
+    /** Writes the expansion of a text; returns false, and writes nothing, if it must not. */
     boolean write(String text);
   }
 
@@ -40,133 +42,126 @@ public final class WikilinkExpander {
     this.embedding = embedding;
   }
 
-  /** The anchor of the block that Obsidian calls {@code ^id}, in letters of any case. */
-  public static String blockId(String id) {
-    return "block-" + id.toLowerCase(Locale.ROOT);
-  }
-
   void write(Token.Wiki link) {
-    Matcher ending = FILE.matcher(link.target());
-    String type = ending.matches() ? ending.group(1).toLowerCase(Locale.ROOT) : "md";
-    if (link.embed() && PICTURES.contains(type)) {
-      picture(link);
+    Matcher extension = FILE.matcher(link.target());
+    String type = extension.matches() ? extension.group(1).toLowerCase(Locale.ROOT) : "md";
+    String heading = lastPart(link.fragment());
+    if (link.embed() && IMAGE_TYPES.contains(type)) {
+      writeImage(link);
     } else if (link.target().isEmpty()) {
-      link("#" + encoded(last(link.fragment())), shown(link, last(link.fragment())), link);
+      writeLink(fragmentTarget(heading), label(link, heading), link);
     } else {
-      note(link, type);
+      writeNote(link, heading, type);
     }
   }
 
-  private void picture(Token.Wiki link) {
-    String label = link.label().orElse("");
-    Matcher size = SIZE.matcher(label);
+  private void writeImage(Token.Wiki link) {
     StringBuilder html = new StringBuilder("<img src=\"");
-    html.append(Markup.escape(encoded(references.file(link.target()))));
-    boolean sized = size.matches();
-    String alt = !sized ? label : size.group(1) == null ? "" : size.group(1);
+    html.append(Markup.escape(encode(references.file(link.target()))));
+    Matcher size = SIZE.matcher(link.label());
+    boolean isSized = size.matches();
+    String alt = !isSized ? link.label() : size.group(1) == null ? "" : size.group(1);
     html.append("\" alt=\"").append(Markup.escape(alt.strip())).append('"');
-    if (sized) {
+    if (isSized) {
       html.append(" width=\"").append(size.group(2)).append('"');
     }
     out.html(html.append("/>").toString(), link);
   }
 
-  private void note(Token.Wiki link, String type) {
+  private void writeNote(Token.Wiki link, String heading, String type) {
     Optional<PostReferenceResolver.Note> note = references.note(link.target());
-    String place = last(link.fragment());
-    if (note.isPresent() && link.embed() && embed(note.get(), place, link)) {
+    if (note.isPresent() && link.embed() && embed(note.get(), heading, link)) {
       return;
     }
     if (note.isPresent()) {
-      // As Obsidian shows it: the note and, behind a mark, the heading.
-      String name = link.embed() ? note.get().title() : file(link.target());
-      boolean block = place.startsWith("^");
-      String words = place.isEmpty() || block ? name : name + " > " + place;
-      link(note.get().path() + anchor(place), shown(link, words), link);
-    } else if (isContents(link)) {
+      // Obsidian shows the note, a mark and the heading.
+      String name = link.embed() ? note.get().title() : fileName(link.target());
+      boolean isPlain = heading.isEmpty() || heading.startsWith("^");
+      String text = isPlain ? name : name + " > " + heading;
+      writeLink(note.get().path() + anchor(heading), label(link, text), link);
+    } else if (isContentsMarker(link)) {
       out.html("", link);
     } else if (type.equals("md")) {
       out.warn(
           ProblemCode.LINK_BROKEN,
           link,
-          "There is no post \"" + link.target() + "\" to link to.",
-          "Correct the name, or write the words without brackets.");
-      out.add(shown(link, link.target() + (place.isEmpty() ? "" : " > " + place)));
+          "The link target \"" + link.target() + "\" is not a post of this site.",
+          "Correct the name, or write the text without brackets.");
+      out.add(label(link, link.target() + (heading.isEmpty() ? "" : " > " + heading)));
     } else {
-      link(encoded(references.file(link.target())), shown(link, file(link.target())), link);
+      String file = references.file(link.target());
+      writeLink(encode(file), label(link, fileName(link.target())), link);
     }
   }
 
-  // What asks for contents in its place; every edition has them.
-  private boolean isContents(Token.Wiki link) {
-    boolean named = link.target().equalsIgnoreCase("toc") || link.target().equals("_TOC_");
-    return named && isAlone(link);
+  // Marks the place of a table of contents. It is removed, because every edition has contents.
+  private boolean isContentsMarker(Token.Wiki link) {
+    boolean isMarker = link.target().equalsIgnoreCase("toc") || link.target().equals("_TOC_");
+    return isMarker && isAlone(link);
   }
 
   private boolean isAlone(Token.Wiki link) {
-    String line =
-        out.source().substring(lineStart(link), CodeSpans.lineEnd(out.source(), link.end()));
+    int start = out.source().lastIndexOf('\n', link.start()) + 1;
+    String line = out.source().substring(start, CodeSpans.lineEnd(out.source(), link.end()));
     return line.strip().equals(out.original(link));
   }
 
-  private boolean embed(PostReferenceResolver.Note note, String place, Token.Wiki link) {
-    if (!isAlone(link)) {
-      return false;
-    }
-    Optional<String> text = references.text(note, place);
+  private boolean embed(PostReferenceResolver.Note note, String heading, Token.Wiki link) {
+    Optional<String> text = isAlone(link) ? references.text(note, heading) : Optional.empty();
     if (text.isEmpty()) {
       return false;
     }
     out.block("<div class=\"note-embed\">", link);
-    if (place.isEmpty()) {
-      // Below its own heading a part says what it is; a whole note does so by its title.
-      link(note.path(), shown(link, note.title()), link);
+    if (heading.isEmpty()) {
+      // A section starts with its heading; a whole note needs its title.
+      writeLink(note.path(), label(link, note.title()), link);
       out.add("\n\n");
     }
-    if (!embedding.write("\n" + text.get().strip() + "\n") && !place.isEmpty()) {
-      link(note.path() + anchor(place), shown(link, note.title()), link);
+    if (!embedding.write("\n" + text.get().strip() + "\n") && !heading.isEmpty()) {
+      writeLink(note.path() + anchor(heading), label(link, note.title()), link);
     }
     out.block("</div>", link);
     return true;
   }
 
-  private int lineStart(Token.Wiki link) {
-    return out.source().lastIndexOf('\n', link.start()) + 1;
-  }
-
-  private static String anchor(String place) {
-    if (place.isEmpty() || (place.startsWith("^") && !BLOCK.matcher(place).matches())) {
-      return "";
+  private static String anchor(String heading) {
+    if (!heading.startsWith("^")) {
+      return heading.isEmpty() ? "" : "#" + HeadingSlug.of(heading);
     }
-    return "#" + (place.startsWith("^") ? blockId(place.substring(1)) : HeadingSlug.of(place));
+    return BLOCK.matcher(heading).matches() ? fragmentTarget(heading) : "";
   }
 
-  private void link(String target, String words, Token.Wiki token) {
-    boolean block = target.startsWith("#%5E") || target.startsWith("#^");
-    String place = block ? "#" + blockId(target.replaceFirst("#(?:%5E|\\^)", "")) : target;
-    out.add("[" + words + "](");
-    out.put(new Placeholder.Words(place, place, out.original(token)));
+  /** Returns the reference to a heading or a block of the same note. */
+  private static String fragmentTarget(String heading) {
+    return heading.startsWith("^")
+        ? "#" + ObsidianParser.blockId(encode(heading.substring(1)))
+        : "#" + encode(heading);
+  }
+
+  private void writeLink(String target, String text, Token.Wiki link) {
+    out.add("[" + text + "](");
+    out.put(new Placeholder.Words(target, target, out.original(link)));
     out.add(")");
   }
 
-  // A label is Markdown; a name is not.
-  private String shown(Token.Wiki link, String name) {
-    return link.label()
-        .filter(label -> !label.isBlank() && !link.embed())
-        .orElseGet(() -> out.token(new Placeholder.Words(name, name, out.original(link))));
+  // A label is Markdown, a name is not.
+  private String label(Token.Wiki link, String name) {
+    return link.embed() || link.label().isBlank()
+        ? out.placeholder(new Placeholder.Words(name, name, out.original(link)))
+        : link.label();
   }
 
-  // Of headings in headings, the innermost is meant.
-  private static String last(String fragment) {
+  /** Returns the innermost of nested headings. */
+  private static String lastPart(String fragment) {
     return fragment.substring(fragment.lastIndexOf('#') + 1).strip();
   }
 
-  private static String file(String target) {
+  private static String fileName(String target) {
     String name = target.substring(target.lastIndexOf('/') + 1);
-    return name.endsWith(".md") ? name.substring(0, name.length() - 3) : name;
+    return name.endsWith(".md") ? name.substring(0, name.length() - ".md".length()) : name;
   }
 
-  private static String encoded(String path) {
+  private static String encode(String path) {
     return path.replace("%", "%25").replace(" ", "%20").replace("#", "%23").replace("?", "%3F");
   }
 }

@@ -1,6 +1,9 @@
 /**
- * What stands in a post besides Markdown: shortcodes of Hugo and Zola, Jekyll's tags and formulas.
- * They are found before Markdown is parsed and stand in the text as tokens until it has become
- * XHTML. Begin with {@link press.offprint.content.shortcode.Expander}.
+ * The expansion of the parts of a post that are not Markdown: shortcodes of Hugo and Zola, Liquid
+ * tags of Jekyll, links of Obsidian, and formulas. They are found before Markdown is parsed, and
+ * placeholders take their place until the Markdown is rendered. Start with {@link
+ * press.offprint.content.shortcode.ShortcodeExpander}. A new shortcode is a class that implements
+ * {@link press.offprint.content.shortcode.Shortcode} and a line in {@link
+ * press.offprint.content.shortcode.BuiltInShortcodes}.
  */
 package press.offprint.content.shortcode;

@@ -1,8 +1,8 @@
-// Code as XHTML. Most languages are grammars and nothing else: mark(), which is Java's, finds their
-// tokens. Where a language has scripts of its own, Prism finds them. Prism's own writer is not used:
-// it turns no-break spaces into spaces and writes attributes that are no XML. No function is made
-// within another, for each call would pay for it.
-function highlightEscaped(text) {
+// Returns code as XHTML. If a language is only a grammar, tokenize(), a function in Java, finds its
+// tokens. If it adds hooks, Prism finds them. Prism's writer of HTML is not used, because it turns
+// no-break spaces into spaces and its attributes are not XML. There are no nested functions, because
+// each call would create them again.
+function escapeXml(text) {
   if (text.indexOf('&') >= 0) { text = text.replaceAll('&', '&amp;'); }
   if (text.indexOf('<') >= 0) { text = text.replaceAll('<', '&lt;'); }
   if (text.indexOf('>') >= 0) { text = text.replaceAll('>', '&gt;'); }
@@ -10,21 +10,21 @@ function highlightEscaped(text) {
   return text;
 }
 
-function highlightClasses(token) {
+function tokenClasses(token) {
   if (!token.alias) { return token.type; }
   if (typeof token.alias === 'string') { return token.type + ' ' + token.alias; }
   return [token.type].concat(token.alias).join(' ');
 }
 
-function highlightWritten(content) {
-  if (typeof content === 'string') { return highlightEscaped(content); }
+function writeTokens(content) {
+  if (typeof content === 'string') { return escapeXml(content); }
   if (!Array.isArray(content)) {
-    return '<span class="token ' + highlightClasses(content) + '">' + highlightWritten(content.content) + '</span>';
+    return '<span class="token ' + tokenClasses(content) + '">' + writeTokens(content.content) + '</span>';
   }
   var out = '';
   for (var i = 0; i < content.length; i++) {
     var part = content[i];
-    out += typeof part === 'string' ? highlightEscaped(part) : highlightWritten(part);
+    out += typeof part === 'string' ? escapeXml(part) : writeTokens(part);
   }
   return out;
 }
@@ -32,12 +32,12 @@ function highlightWritten(content) {
 function highlight(code, language) {
   var hooks = Prism.hooks.all;
   if (!hooks['before-tokenize'] && !hooks['after-tokenize']) {
-    var marked = mark(code, Prism.languages[language]);
-    if (marked !== null) { return marked; }
+    var markup = tokenize(code, Prism.languages[language]);
+    if (markup !== null) { return markup; }
   }
   var env = { code: code, grammar: Prism.languages[language], language: language };
   Prism.hooks.run('before-tokenize', env);
   env.tokens = Prism.tokenize(env.code, env.grammar);
   Prism.hooks.run('after-tokenize', env);
-  return highlightWritten(env.tokens);
+  return writeTokens(env.tokens);
 }

@@ -1,7 +1,7 @@
-// Which of Prism's components a language needs: its own name there, then all of them in the order
-// of loading, separated by spaces. Nothing where Prism does not know it, or nothing is to be marked.
+// Returns the components of Prism that a language needs: its name in Prism, then all components in the
+// order of loading, separated by spaces; null if Prism does not know the language.
 var plan = (function () {
-  // Names in use that Prism has no alias for.
+  // Common names that are not aliases in Prism.
   var ALIASES = {
     'asm': 'nasm', 'assembly': 'nasm', 'c#': 'csharp', 'c++': 'cpp', 'cc': 'cpp', 'h': 'c', 'hpp': 'cpp',
     'cargo': 'toml', 'cfg': 'ini', 'clj': 'clojure', 'conf': 'ini', 'console': 'shell-session',
@@ -14,7 +14,7 @@ var plan = (function () {
     'rs': 'rust', 'sqlite': 'sql', 'svelte': 'markup', 'terraform': 'hcl', 'tf': 'hcl', 'udiff': 'diff',
     'vue': 'markup', 'wat': 'wasm', 'xhtml': 'markup', 'zsh': 'bash'
   };
-  // Languages that Prism marks inside another only where it has been told to load them too.
+  // Languages within a language that Prism highlights only if they are loaded, too.
   var INSIDE = { 'markup': ['css', 'javascript'], 'php': ['css', 'javascript'] };
 
   var names = {};

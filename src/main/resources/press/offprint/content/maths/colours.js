@@ -1,4 +1,4 @@
-// The colours of CSS by their names (CSS Color 4, section 6.1).
+// The named colours of CSS (CSS Color 4, section 6.1).
 var COLOURS = {
   aliceblue: 'f0f8ff', antiquewhite: 'faebd7', aqua: '00ffff', aquamarine: '7fffd4', azure: 'f0ffff',
   beige: 'f5f5dc', bisque: 'ffe4c4', black: '000000', blanchedalmond: 'ffebcd', blue: '0000ff',

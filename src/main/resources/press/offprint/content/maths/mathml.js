@@ -1,22 +1,22 @@
-// A formula as MathML, without the span that KaTeX puts around it. A command that would load or
-// link something makes it invalid: KaTeX itself would show the command's name in red.
-// `known` holds formulas further up in the post that define commands; they count here too.
+// Returns a formula as MathML, without the span that KaTeX adds. A command that loads or links
+// something is an error; KaTeX would show the name of the command in red.
+// `known` holds the earlier formulas of the post that define commands.
 function mathml(tex, display, known) {
-  var macros = ownWords();
+  var macros = extraCommands();
   var options = {
     output: 'mathml', displayMode: display, throwOnError: true, strict: 'ignore',
     trust: function (use) { throw new Error(use.command); },
     maxExpand: 1000, maxSize: 50, macros: macros, globalGroup: true
   };
   known.split('\u0000').forEach(function (definitions) {
-    if (definitions) katex.renderToString(spoken(definitions), options);
+    if (definitions) katex.renderToString(translate(definitions), options);
   });
-  var html = katex.renderToString(spoken(tex), options);
+  var html = katex.renderToString(translate(tex), options);
   var math = html.substring(html.indexOf('<math'), html.lastIndexOf('</math>') + 7);
-  return withSource(valid(nested(math)), tex);
+  return withSource(valid(flatten(math)), tex);
 }
 
-// The note on where the formula came from says what was written, not what was made of it.
+// Writes the TeX of the post into the annotation, instead of the translated TeX.
 function withSource(math, tex) {
   var open = math.indexOf('<annotation');
   if (open < 0) return math;
@@ -26,20 +26,20 @@ function withSource(math, tex) {
   return math.substring(0, start) + text + math.substring(end);
 }
 
-// A cell has no width of its own (MathML 3, chapter 3.5.4), and a colour by name is one of HTML 4 (chapter 2.1.5.1).
+// Removes the width of cells (MathML 3, section 3.5.4) and replaces named colours that HTML 4 does not have
+// (section 2.1.5.1).
 function valid(math) {
   return math.replace(/<mtd width="[^"]*"/g, '<mtd')
     .replace(/ (mathcolor|mathbackground)="([^"]*)"/g, function (whole, name, colour) {
       if (/^#([0-9a-f]{3}|[0-9a-f]{6})$/i.test(colour)) return whole;
       var known = colour.toLowerCase();
-      // A name of what every object has, such as "constructor", is no colour.
+      // The name of an inherited member, such as "constructor", is not a colour.
       return COLOURS.hasOwnProperty(known) ? ' ' + name + '="#' + COLOURS[known] + '"' : '';
     });
 }
 
-// An operator, as a name, holds text alone (MathML 3, chapter 3.2.1); of one that is built of parts only the
-// parts stay.
-function nested(math) {
+// An operator or an identifier holds text only (MathML 3, section 3.2.1). One that holds elements becomes a row.
+function flatten(math) {
   if (!/<m[oi][^>]*><m/.test(math)) return math;
   var parts = math.split(/(<[^>]*>)/);
   var open = [];
@@ -47,15 +47,15 @@ function nested(math) {
     var part = parts[i];
     if (part.charAt(0) !== '<' || part.charAt(part.length - 2) === '/') continue;
     if (part.charAt(1) === '/') {
-      if (open.pop().built) parts[i] = '</mrow>';
+      if (open.pop().isRow) parts[i] = '</mrow>';
       continue;
     }
     var parent = open[open.length - 1];
-    if (parent && /^<m[oi][ >]/.test(parts[parent.at]) && !parent.built) {
-      parent.built = true;
+    if (parent && /^<m[oi][ >]/.test(parts[parent.at]) && !parent.isRow) {
+      parent.isRow = true;
       parts[parent.at] = '<mrow>';
     }
-    open.push({at: i, built: false});
+    open.push({at: i, isRow: false});
   }
   return parts.join('');
 }

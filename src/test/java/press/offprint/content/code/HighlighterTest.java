@@ -133,7 +133,7 @@ class HighlighterTest {
   }
 
   @Test
-  void what_was_marked_before_changes_nothing() {
+  void earlier_code_does_not_change_a_result() {
     String code = "<script>let a = 1</script>\n```js\nlet b\n```\n";
     Highlighter other = new Highlighter(Cache.NONE);
     other.highlight("x", "php");
@@ -143,7 +143,7 @@ class HighlighterTest {
   }
 
   @Test
-  void many_threads_get_what_one_gets() {
+  void many_threads_have_the_results_of_one() {
     List<String> code = IntStream.range(0, 40).mapToObj(i -> "fn f" + i + "() {}\n").toList();
     Highlighter shared = new Highlighter(Cache.NONE);
     assertThat(code.parallelStream().map(c -> shared.highlight(c, "rust")).toList())
@@ -152,13 +152,13 @@ class HighlighterTest {
 
   @ParameterizedTest
   @CsvSource({"*, markdown", "[, markdown", "'<a ', html", "${, bash", "'@a ', scss"})
-  void hostile_code_is_given_up_after_a_fixed_amount_of_work(String part, String language) {
+  void hostile_code_is_stopped_after_a_fixed_number_of_instructions(String part, String language) {
     assertThat(HIGHLIGHTER.highlight(part.repeat(60_000 / part.length()), language)).isEmpty();
     assertThat(HIGHLIGHTER.highlight("a", language)).isPresent();
   }
 
   @Test
-  void code_that_nobody_reads_for_its_colours_stays_plain() {
+  void code_that_is_too_long_stays_plain() {
     assertThat(HIGHLIGHTER.highlight("a".repeat(70_000), "rust")).isEmpty();
   }
 }

@@ -21,8 +21,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import press.offprint.model.bytes.Cache;
 
 /**
- * What is marked in Java is marked as Prism's own scripts mark it: every eighth of its languages,
- * all of them with {@code -Doffprint.long=true}.
+ * The tokenizer in Java finds the same tokens as the tokenizer of Prism, for every eighth language,
+ * or for all of them with {@code -Doffprint.long=true}.
  */
 class LikePrismTest {
   private static final int STRIDE = Boolean.getBoolean("offprint.long") ? 1 : 8;
@@ -32,7 +32,7 @@ class LikePrismTest {
       List.of(
           """
           /** Sets lines /* nested */ and so on. */
-          #[derive(Debug, Clone)] // said 'so'
+          #[derive(Debug, Clone)] // quoted 'so'
           pub fn set<'a>(lines: &'a [String], r: r#"raw " text"#) -> Result<usize, E> {
               let long = 0x1F_u8 + 1.5e-3; if x >= 'y' || "é \\" ï" != b'\\n' { long += 1; }
               let f = |a, b| a + b; println!("{long:?}"); std::io::stdout();
@@ -83,17 +83,19 @@ class LikePrismTest {
 
   @ParameterizedTest
   @MethodSource("languages")
-  void tokens_are_those_that_prisms_scripts_find(String language) {
-    Highlighter ours = new Highlighter(Cache.NONE);
-    Highlighter prisms = new Highlighter(Cache.NONE, () -> (context, arguments) -> null);
+  void tokens_are_those_that_prism_finds(String language) {
+    Highlighter java = new Highlighter(Cache.NONE);
+    Highlighter prism = new Highlighter(Cache.NONE, () -> (context, arguments) -> null);
     for (String code : withMistakes(CODE)) {
-      assertThat(ours.highlight(code, language))
+      assertThat(java.highlight(code, language))
           .as(code)
-          .isEqualTo(prisms.highlight(code, language));
+          .isEqualTo(prism.highlight(code, language));
     }
   }
 
-  /** The same and copies in which a few signs changed places, so that little of it is sound. */
+  /**
+   * Returns the code and copies of it in which characters changed places, so that it is invalid.
+   */
   private static List<String> withMistakes(List<String> code) {
     Random random = new Random(42);
     List<String> all = new ArrayList<>(code);

@@ -36,13 +36,13 @@ class DiagramRendererTest {
   }
 
   @Test
-  void a_mistake_is_told_with_its_line() {
+  void a_syntax_error_is_reported_with_its_line() {
     assertThat(diagrams.draw("class A\nclass B\nwhat is this !!\n"))
         .isInstanceOfSatisfying(
             DiagramResult.Refused.class,
             refused -> {
               assertThat(refused.line()).isEqualTo(3);
-              assertThat(refused.reason()).startsWith("PlantUML says: Syntax Error");
+              assertThat(refused.reason()).startsWith("PlantUML reports: Syntax Error");
             });
     assertThat(diagrams.draw("@startuml\nA -> B\nwhat is this !!\n@enduml"))
         .isInstanceOfSatisfying(
@@ -69,14 +69,14 @@ class DiagramRendererTest {
         "@startlatex",
         "sprite s /etc/logo.png"
       })
-  void what_reaches_beyond_the_text_is_refused(String line) {
+  void statements_that_read_or_run_something_else_are_refused(String line) {
     assertThat(diagrams.draw("A -> B\n" + line + "\n"))
         .isInstanceOfSatisfying(
             DiagramResult.Refused.class, refused -> assertThat(refused.line()).isEqualTo(2));
   }
 
   @Test
-  void a_picture_from_the_disk_or_the_network_is_not_looked_at() {
+  void images_on_the_disk_or_the_network_are_not_read() {
     DiagramResult.Drawn drawn =
         drawn("A -> B : <img:/etc/hostname> <img:http://127.0.0.1:1/x.png>");
     assertThat(drawn.svg()).doesNotContain("<image");
@@ -84,12 +84,12 @@ class DiagramRendererTest {
   }
 
   @Test
-  void a_harmless_theme_is_taken() {
+  void a_theme_is_allowed() {
     assertThat(drawn("!theme plain\nA -> B : hello").words()).contains("hello");
   }
 
   @Test
-  void what_is_too_long_is_refused() {
+  void a_description_that_is_too_long_is_refused() {
     assertThat(diagrams.draw("A -> B\n".repeat(301))).isInstanceOf(DiagramResult.Refused.class);
   }
 

@@ -24,20 +24,20 @@ import org.junit.jupiter.api.Test;
 import press.offprint.model.Limits;
 
 /**
- * The examples of the CommonMark specification, version 0.31.2, read as posts are read. Each one
- * that gives something else than the specification says is listed with its reason.
+ * The examples of the CommonMark specification, version 0.31.2, read like posts. Each example whose
+ * result differs from the specification is listed with the reason.
  */
 class CommonMarkTest {
   private static final Path DIFFERENCES =
       Path.of("src/test/resources/press/offprint/content/markdown/commonmark-differences.txt");
 
-  /** Tags that begin and end lines: space around them is not seen. */
+  /** Tags that start and end lines, so that white space around them is not shown. */
   private static final Pattern BLOCK =
       Pattern.compile(
           "p|h[1-6]|ul|ol|li|blockquote|pre|hr|div|table|thead|tbody|tr|td|th|body|dl|dt|dd");
 
   @Test
-  void all_examples_but_those_listed_give_what_the_specification_says() throws IOException {
+  void all_examples_but_those_listed_have_the_result_of_the_specification() throws IOException {
     Map<Integer, String> listed = differences();
     List<Example> examples = ExampleReader.readExamples(TestResources.getSpec());
     assertThat(examples).hasSize(652);
@@ -61,7 +61,7 @@ class CommonMarkTest {
     return Markdown.shared().render(source, "en", "", Limits.DEFAULT).body();
   }
 
-  /** By number; a line each, the number, a space and the reason. */
+  /** Returns the reasons by number. Each line of the file is a number, a space and the reason. */
   private static Map<Integer, String> differences() throws IOException {
     Map<Integer, String> differences = new TreeMap<>();
     for (String line : Files.readAllLines(DIFFERENCES)) {
@@ -75,8 +75,8 @@ class CommonMarkTest {
   }
 
   /**
-   * What a reader of the HTML sees of it: attributes in order, white space as browsers collapse it,
-   * and without what Offprint adds to every text, typographic quotes and the places of elements.
+   * Returns HTML with sorted attributes and collapsed white space, and without the typographic quotes
+   * and the offsets of elements that Offprint adds to every text.
    */
   private static String canonical(String html) {
     Document document = Jsoup.parseBodyFragment(html);

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import press.offprint.model.Limits;
 
-/** Paragraphs of more lines than flexmark joins in good time. */
+/** Paragraphs with more lines than flexmark joins in linear time. */
 class LongParagraphsTest {
   private static final int MANY = 1_000;
 
@@ -36,12 +36,12 @@ class LongParagraphsTest {
       BasedSequence line = base.subSequence(place[0], place[1]);
       lines.add(place[2] == 0 ? line : PrefixedSubSequence.repeatOf(' ', place[2] - 1, line));
     }
-    BasedSequence theirs = SegmentedSequence.create(lines.get(0), lines);
-    BasedSequence ours = LongParagraphs.join(lines);
-    assertThat(ours.toString()).isEqualTo(theirs.toString());
-    assertThat(ours.getSourceRange()).isEqualTo(theirs.getSourceRange());
-    for (int i = 0; i < theirs.length(); i++) {
-      assertThat(ours.getIndexOffset(i)).as("letter %d", i).isEqualTo(theirs.getIndexOffset(i));
+    BasedSequence expected = SegmentedSequence.create(lines.get(0), lines);
+    BasedSequence joined = LongParagraphs.join(lines);
+    assertThat(joined.toString()).isEqualTo(expected.toString());
+    assertThat(joined.getSourceRange()).isEqualTo(expected.getSourceRange());
+    for (int i = 0; i < expected.length(); i++) {
+      assertThat(joined.getIndexOffset(i)).as("letter %d", i).isEqualTo(expected.getIndexOffset(i));
     }
   }
 

@@ -53,7 +53,7 @@ class MathRendererTest {
         "\\DeclarePairedDelimiter{\\len}{\\lvert}{\\rvert} \\len{x}",
         "\\newcommand{\\f}[2][x]{#1 #2} \\f{y} \\f[3]{4}"
       })
-  void what_other_typesetters_on_the_web_know_is_known(String tex) throws Exception {
+  void commands_of_other_typesetters_are_supported(String tex) throws Exception {
     Element math = parse(MATHS.mathml(tex, true).orElseThrow());
     assertThat(math.getElementsByTagName("annotation").item(0).getTextContent()).isEqualTo(tex);
   }
@@ -125,7 +125,7 @@ class MathRendererTest {
   }
 
   @Test
-  void a_formula_on_its_own_line_says_so() throws Exception {
+  void a_display_formula_has_the_attribute_display() throws Exception {
     assertThat(parse(MATHS.mathml("x", true).orElseThrow()).getAttribute("display"))
         .isEqualTo("block");
     assertThat(parse(MATHS.mathml("x", false).orElseThrow()).hasAttribute("display")).isFalse();
@@ -142,12 +142,12 @@ class MathRendererTest {
         "\\includegraphics{file:///etc/passwd}",
         "\\htmlData{a=b}{x}"
       })
-  void what_is_no_formula_or_would_load_something_is_empty(String tex) {
+  void a_text_that_is_not_tex_or_loads_something_is_empty(String tex) {
     assertThat(MATHS.mathml(tex, true)).isEmpty();
   }
 
   @Test
-  void hostile_formulas_end() {
+  void hostile_formulas_are_stopped() {
     assertThat(MATHS.mathml("{".repeat(8_000), true)).isEmpty();
     assertThat(MATHS.mathml("\\sqrt{".repeat(2_000) + "x" + "}".repeat(2_000), true)).isEmpty();
     assertThat(MATHS.mathml("x".repeat(20_000), true)).isEmpty();

@@ -15,19 +15,19 @@ class QrCodeTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"https://example.org/?a=1&b=<2>", "Grüße, 東京 😀", "12345678"})
-  void what_was_written_can_be_read(String text) throws Exception {
+  void a_qr_code_can_be_read(String text) throws Exception {
     assertThat(new Decoder().decode(modules(QrCode.svg(text))).getText()).isEqualTo(text);
   }
 
   @Test
-  void the_picture_tells_what_it_says_and_is_safe() {
+  void the_title_is_the_text_and_is_escaped() {
     assertThat(QrCode.svg("a<b>&\"c\""))
         .startsWith("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"116\" height=\"116\"")
         .contains("<title>a&lt;b&gt;&amp;&quot;c&quot;</title>");
   }
 
   @Test
-  void what_no_code_can_hold_is_refused() {
+  void a_text_that_no_qr_code_can_hold_is_refused() {
     assertThatIllegalArgumentException().isThrownBy(() -> QrCode.svg(""));
     assertThatIllegalArgumentException().isThrownBy(() -> QrCode.svg("a\u0000b"));
     assertThatIllegalArgumentException().isThrownBy(() -> QrCode.svg("x".repeat(5_000)));

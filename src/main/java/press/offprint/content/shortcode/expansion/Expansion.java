@@ -4,10 +4,10 @@ import java.util.List;
 import press.offprint.model.Problem;
 
 /**
- * A post's body with tokens in place of what is not Markdown.
+ * The body of a post as Markdown, with placeholders for all that is not Markdown.
  *
- * @param lines leads back to the post's lines
- * @param placeholders what the tokens stand for
+ * @param lines maps offsets of {@code text} to lines of the source file
+ * @param placeholders the content of the placeholders
  */
 public record Expansion(
     String text, LineMap lines, Placeholders placeholders, List<Problem> problems) {

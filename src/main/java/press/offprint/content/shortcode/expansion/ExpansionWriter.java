@@ -8,11 +8,11 @@ import press.offprint.model.Problem;
 import press.offprint.model.ProblemCode;
 
 /**
- * The text that an expansion writes, with its slots and problems; one for each post. What another
- * post gives is written on a sheet within it: its lines are those of the place it stands in.
+ * The writer of one post's expanded text, placeholders, inline notes and problems. A nested writer
+ * adds a text from elsewhere; its lines and problems belong to the line of the outer text.
  */
 public final class ExpansionWriter {
-  // Where a note goes on over a line of a quote or a list.
+  // The start of a continuation line within a quotation or a list.
   private static final Pattern MARGIN = Pattern.compile("\\n[ \\t>]*");
 
   private final String source;
@@ -20,93 +20,94 @@ public final class ExpansionWriter {
   private final LineTrackingWriter out;
   private final List<Placeholder> placeholders;
   private final List<Problem> problems;
-  private final List<Note> notes;
-  private final boolean within;
+  private final List<InlineNote> notes;
+  private final boolean isNested;
 
-  /** A note that is written in the text, to be set apart. */
-  private record Note(String text, int line) {}
+  /** A footnote that is written within a sentence and is moved after the body. */
+  private record InlineNote(String text, int line) {}
 
+  /**
+   * Starts a text.
+   *
+   * @param firstLine the line of the source file that the body starts on
+   * @param nonce a word that the body does not contain
+   */
   public ExpansionWriter(String body, int firstLine, String nonce) {
-    this(
-        body,
-        nonce,
-        new LineTrackingWriter(body, firstLine),
-        new ArrayList<>(),
-        new ArrayList<>(),
-        new ArrayList<>(),
-        false);
-  }
-
-  private ExpansionWriter(
-      String source,
-      String nonce,
-      LineTrackingWriter out,
-      List<Placeholder> placeholders,
-      List<Problem> problems,
-      List<Note> notes,
-      boolean within) {
-    this.source = source;
+    this.source = body;
     this.nonce = nonce;
-    this.out = out;
-    this.placeholders = placeholders;
-    this.problems = problems;
-    this.notes = notes;
-    this.within = within;
+    this.out = new LineTrackingWriter(body, firstLine);
+    this.placeholders = new ArrayList<>();
+    this.problems = new ArrayList<>();
+    this.notes = new ArrayList<>();
+    this.isNested = false;
   }
 
-  /** A sheet for {@code text}, which stands where this one has come to. */
-  public ExpansionWriter within(String text) {
-    return new ExpansionWriter(text, nonce, out, placeholders, problems, notes, true);
+  private ExpansionWriter(String source, ExpansionWriter outer) {
+    this.source = source;
+    this.nonce = outer.nonce;
+    this.out = outer.out;
+    this.placeholders = outer.placeholders;
+    this.problems = outer.problems;
+    this.notes = outer.notes;
+    this.isNested = true;
   }
 
-  /** Writes a reference to a note, which itself comes behind all else. */
-  public void note(String text, Token token) {
-    out.add("[^" + name(notes.size()) + "]");
-    notes.add(new Note(MARGIN.matcher(text).replaceAll(" "), line(token)));
+  /** Returns a writer that adds {@code text} at the current position. */
+  public ExpansionWriter nested(String text) {
+    return new ExpansionWriter(text, this);
   }
 
-  /** How many notes were set apart so far. */
-  public int notes() {
+  /** Writes a reference to an inline note. The note is written later, by {@link #beginNote}. */
+  public void addNote(String text, Token token) {
+    out.add("[^" + noteName(notes.size()) + "]");
+    notes.add(new InlineNote(MARGIN.matcher(text).replaceAll(" "), line(token)));
+  }
+
+  /** Returns the number of inline notes so far. */
+  public int noteCount() {
     return notes.size();
   }
 
-  /** Begins the note {@code number} behind the text; it belongs to the line that refers to it. */
-  public ExpansionWriter beginNote(int number) {
-    Note note = notes.get(number);
-    out.goBack(note.line());
-    out.add("\n\n[^" + name(number) + "]: ");
-    return within(note.text());
+  /** Starts the definition of an inline note and returns a writer for its text. */
+  public ExpansionWriter beginNote(int index) {
+    InlineNote note = notes.get(index);
+    out.moveBackToLine(note.line());
+    out.add("\n\n[^" + noteName(index) + "]: ");
+    return nested(note.text());
   }
 
-  private String name(int note) {
-    return nonce + "i" + note;
+  private String noteName(int index) {
+    return nonce + "i" + index;
   }
 
-  /** Goes to {@code token}: what is written and reported next belongs to its line. */
-  public void goTo(Token token) {
+  /** Moves to a token. The text that is written next belongs to the line of the token. */
+  public void moveTo(Token token) {
     line(token);
   }
 
   private int line(Token token) {
-    return within ? out.line() : out.line(token.start());
+    return isNested ? out.line() : out.moveTo(token.start());
   }
 
-  /** Copies a part of the source as it is. */
+  /** Copies a part of the source. */
   public void copy(int start, int end) {
-    if (within) {
+    if (isNested) {
       out.add(source.substring(start, end));
     } else {
       out.copy(start, end);
     }
   }
 
-  /** Writes text of our own making. */
-  public void add(String text) {
-    out.add(text);
+  /** Writes Markdown that is not in the source. */
+  public void add(String markdown) {
+    out.add(markdown);
   }
 
-  /** Writes what is to be shown as it is, with straight quotes; lines stay lines of the text. */
-  public void literal(String text) {
+  /**
+   * Writes a text that is shown as it is, with straight quotes. A text of several lines is Markdown
+   * nevertheless, because it may hold blocks.
+   */
+  public void addLiteral(String text) {
     if (text.indexOf('\n') < 0) {
       put(new Placeholder.Words(text, text, text));
     } else {
@@ -114,22 +115,23 @@ public final class ExpansionWriter {
     }
   }
 
-  /** Writes a token that stands for {@code slot}. */
+  /** Writes the token of a placeholder. */
   public void put(Placeholder placeholder) {
-    out.add(token(placeholder));
+    out.add(placeholder(placeholder));
   }
 
-  /** The token that stands for {@code slot}, to be written by whoever asks. */
-  public String token(Placeholder placeholder) {
+  /** Adds a placeholder and returns its token, which the caller writes. */
+  public String placeholder(Placeholder placeholder) {
     placeholders.add(placeholder);
     return Placeholders.token(nonce, placeholders.size() - 1);
   }
 
+  /** Writes HTML in place of a token. */
   public void html(String html, Token token) {
     put(new Placeholder.Html(html, original(token)));
   }
 
-  /** Half of a pair stands in a paragraph of its own, so that what lies between is blocks. */
+  /** Writes HTML as a paragraph, so that the text before and after it is a sequence of blocks. */
   public void block(String html, Token token) {
     String margin = out.margin();
     out.add("\n" + margin + "\n" + margin);
@@ -137,11 +139,12 @@ public final class ExpansionWriter {
     out.add("\n" + margin + "\n" + margin);
   }
 
+  /** Reports a problem in the line of a token. */
   public void warn(ProblemCode code, Token token, String message, String hint) {
     problems.add(Problem.warning(code, line(token), message, hint));
   }
 
-  /** What the post says where {@code token} stands. */
+  /** Returns the source text of a token. */
   public String original(Token token) {
     return source.substring(token.start(), token.end());
   }
@@ -150,7 +153,8 @@ public final class ExpansionWriter {
     return source;
   }
 
-  public Expansion done() {
+  /** Returns all that was written. */
+  public Expansion finish() {
     return new Expansion(out.text(), out.lines(), new Placeholders(nonce, placeholders), problems);
   }
 }

@@ -2,21 +2,21 @@ package press.offprint.content.shortcode.expansion;
 
 import java.util.Arrays;
 
-/** Leads from a place in an expanded text back to the line of the post's file. */
+/** Maps offsets of an expanded text to lines of the source file. */
 public final class LineMap {
   private final int[] starts;
   private final int[] lines;
 
   /**
-   * @param starts offsets of the text's lines, ascending, the first is 0
-   * @param lines the post's line for each of them
+   * @param starts the offsets of the lines of the text, ascending, the first is 0
+   * @param lines the line of the source file for each of them
    */
   LineMap(int[] starts, int[] lines) {
     this.starts = starts;
     this.lines = lines;
   }
 
-  /** The one-based line in the post's file of what stands at {@code offset} of the text. */
+  /** Returns the one-based line of the source file for an offset of the text. */
   public int at(int offset) {
     int found = Arrays.binarySearch(starts, offset);
     return lines[found >= 0 ? found : -found - 2];

@@ -2,7 +2,7 @@ package press.offprint.content.shortcode.expansion;
 
 import java.util.Arrays;
 
-/** Writes the expanded text and remembers which line of the post each of its lines came from. */
+/** Writes an expanded text and records the line of the source file for each of its lines. */
 final class LineTrackingWriter {
   private final String source;
   private final StringBuilder out;
@@ -11,18 +11,21 @@ final class LineTrackingWriter {
   private int count;
   private int cursor;
   private int line;
-  // The first end of a line that is not before the place last copied from.
+  // The end of the source line that was copied last.
   private int lineEnd = -1;
 
   LineTrackingWriter(String source, int firstLine) {
     this.source = source;
     this.out = new StringBuilder(source.length() + 256);
     this.line = firstLine;
-    begin();
+    startLine();
   }
 
-  /** The post's line at {@code offset}, which is never before an offset asked for earlier. */
-  int line(int offset) {
+  /**
+   * Moves to an offset of the source, which is not before the last one, and returns its line in the
+   * source file.
+   */
+  int moveTo(int offset) {
     for (; cursor < offset; cursor++) {
       if (source.charAt(cursor) == '\n') {
         line++;
@@ -31,31 +34,31 @@ final class LineTrackingWriter {
     return line;
   }
 
-  /** The post's line reached last. */
+  /** Returns the current line of the source file. */
   int line() {
     return line;
   }
 
-  /** Goes back to a line of the post, once all of the source is copied. */
-  void goBack(int earlier) {
+  /** Returns to an earlier line of the source file, after all of the source is copied. */
+  void moveBackToLine(int earlier) {
     line = earlier;
   }
 
   /** Copies a part of the source. */
   void copy(int start, int end) {
-    line(start);
+    moveTo(start);
     int from = start;
     for (int at = lineEnd(from); at < end; at = lineEnd(from)) {
       out.append(source, from, at + 1);
       from = at + 1;
-      line(from);
-      begin();
+      moveTo(from);
+      startLine();
     }
     out.append(source, from, Math.max(from, end));
-    line(end);
+    moveTo(end);
   }
 
-  // Looked for once a line: a line may be long, and have many parts.
+  // The end is searched for once per line, because a long line may have many parts.
   private int lineEnd(int from) {
     if (from > lineEnd) {
       int at = source.indexOf('\n', from);
@@ -64,17 +67,17 @@ final class LineTrackingWriter {
     return lineEnd;
   }
 
-  /** Adds text of our own making, which belongs to the line reached last. */
+  /** Adds a text that is not in the source. It belongs to the current line. */
   void add(String text) {
     for (int i = 0; i < text.length(); i++) {
       out.append(text.charAt(i));
       if (text.charAt(i) == '\n') {
-        begin();
+        startLine();
       }
     }
   }
 
-  /** What stands on the current line so far, where that is nothing but indents and quote marks. */
+  /** Returns the current line so far if it is only an indent and quote marks, else empty. */
   String margin() {
     String start = out.substring(out.lastIndexOf("\n") + 1);
     return start.chars().allMatch(c -> c == ' ' || c == '\t' || c == '>') ? start : "";
@@ -88,7 +91,7 @@ final class LineTrackingWriter {
     return new LineMap(Arrays.copyOf(starts, count), Arrays.copyOf(lines, count));
   }
 
-  private void begin() {
+  private void startLine() {
     if (count == starts.length) {
       starts = Arrays.copyOf(starts, count * 2);
       lines = Arrays.copyOf(lines, count * 2);

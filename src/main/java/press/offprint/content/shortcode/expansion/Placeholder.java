@@ -1,30 +1,31 @@
 package press.offprint.content.shortcode.expansion;
 
-/** What stands for a token once the Markdown around it has become HTML. */
+/** The content that replaces a token after the Markdown around it is rendered as HTML. */
 public sealed interface Placeholder {
 
-  /** What the post says in its place. */
+  /** Returns the source text that the placeholder was made for. */
   String original();
 
   /**
-   * A piece of HTML, not yet sanitised, maybe with one tag of a pair only.
+   * HTML that is not sanitized yet. It may hold one tag of a pair only.
    *
-   * @param html to be put where the token stands
+   * @param html the content, if the token is not in an attribute or in code
    */
   record Html(String html, String original) implements Placeholder {}
 
   /**
-   * Words.
+   * Text that Markdown does not interpret.
    *
-   * @param text where the token stands in text
-   * @param value where it stands in an attribute, such as a link's target
+   * @param text the content in a text
+   * @param value the content in an attribute, such as the target of a link
    */
   record Words(String text, String value, String original) implements Placeholder {}
 
   /**
    * A formula.
    *
-   * @param tex without delimiters
+   * @param tex the source without delimiters
+   * @param display true for a formula on a line alone
    */
   record Formula(String tex, boolean display, String original) implements Placeholder {}
 }

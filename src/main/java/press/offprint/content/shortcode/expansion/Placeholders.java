@@ -4,8 +4,8 @@ import java.util.List;
 import press.offprint.model.text.Markup;
 
 /**
- * The slots of one article. A token is one plain word, so that Markdown leaves it whole wherever it
- * stands.
+ * The placeholders of a post. A token, which marks the place of one, is a word of letters and
+ * digits, because Markdown leaves such a word whole everywhere.
  *
  * @param nonce a word that the post does not contain
  */
@@ -18,36 +18,38 @@ public record Placeholders(String nonce, List<Placeholder> placeholders) {
     return nonce + "n" + index + "z";
   }
 
-  /** The name of the element that stands for a formula in filled HTML. */
+  /** Returns the name of the element that {@link #fill} writes for a formula. */
   public static String formulaElement(String nonce) {
     return "formula-" + nonce;
   }
 
   /**
-   * Replaces the tokens in rendered HTML. In an attribute or in code, a token becomes words; a
-   * formula becomes an element whose {@code slot} attribute leads back here.
+   * Returns rendered HTML with the tokens replaced. In an attribute or in code, a token becomes
+   * text. A formula becomes an element whose attribute {@code slot} is an index of {@link
+   * #placeholders}.
    */
   public String fill(String html) {
     int at = html.indexOf(nonce + "n");
     if (at < 0) {
       return html;
     }
-    Place place = new Place(html);
+    PositionInHtml position = new PositionInHtml(html);
     StringBuilder out = new StringBuilder(html.length() * 2);
-    int done = 0;
+    int copied = 0;
     for (; at >= 0; at = html.indexOf(nonce + "n", at + 1)) {
       int end = html.indexOf('z', at);
-      int index = end < 0 ? -1 : index(html, at + nonce.length() + 1, end);
+      int index = end < 0 ? -1 : parseIndex(html, at + nonce.length() + 1, end);
       if (index >= 0) {
-        place.moveTo(at);
-        out.append(html, done, at).append(content(index, place));
-        done = end + 1;
+        position.moveTo(at);
+        out.append(html, copied, at).append(content(index, position));
+        copied = end + 1;
       }
     }
-    return out.append(html, done, html.length()).toString();
+    return out.append(html, copied, html.length()).toString();
   }
 
-  private int index(String html, int start, int end) {
+  /** Returns the index that a token holds, or -1 if there is no such placeholder. */
+  private int parseIndex(String html, int start, int end) {
     if (end - start < 1 || end - start > 7) {
       return -1;
     }
@@ -62,16 +64,16 @@ public record Placeholders(String nonce, List<Placeholder> placeholders) {
     return value < placeholders.size() ? value : -1;
   }
 
-  private String content(int index, Place place) {
+  private String content(int index, PositionInHtml position) {
     Placeholder placeholder = placeholders.get(index);
-    if (place.inTag()) {
+    if (position.isInTag()) {
       return Markup.escape(
           placeholder instanceof Placeholder.Words words ? words.value() : placeholder.original());
     }
     if (placeholder instanceof Placeholder.Words words) {
       return Markup.escape(words.text());
     }
-    if (place.inCode()) {
+    if (position.isInCode()) {
       return Markup.escape(placeholder.original());
     }
     if (placeholder instanceof Placeholder.Html markup) {
@@ -84,14 +86,14 @@ public record Placeholders(String nonce, List<Placeholder> placeholders) {
     return open + name + " slot=\"" + index + "\"></" + name + close;
   }
 
-  /** Where in the HTML a token stands; moves forward only. */
-  private static final class Place {
+  /** A position in HTML that only moves forward. */
+  private static final class PositionInHtml {
     private final String html;
     private int at;
-    private boolean tag;
-    private boolean code;
+    private boolean isInTag;
+    private boolean isInCode;
 
-    Place(String html) {
+    PositionInHtml(String html) {
       this.html = html;
     }
 
@@ -99,25 +101,26 @@ public record Placeholders(String nonce, List<Placeholder> placeholders) {
       for (; at < target; at++) {
         char c = html.charAt(at);
         if (c == '>') {
-          tag = false;
+          isInTag = false;
         } else if (c == '<' && at + 1 < html.length()) {
           char next = html.charAt(at + 1);
-          tag = Character.isLetter(next) || next == '/';
+          isInTag = Character.isLetter(next) || next == '/';
           if (html.startsWith("<code", at)) {
-            code = true;
+            isInCode = true;
           } else if (html.startsWith("</code", at)) {
-            code = false;
+            isInCode = false;
           }
         }
       }
     }
 
-    boolean inTag() {
-      return tag;
+    /** Returns true if the position is within a tag, for example in an attribute. */
+    boolean isInTag() {
+      return isInTag;
     }
 
-    boolean inCode() {
-      return code;
+    boolean isInCode() {
+      return isInCode;
     }
   }
 }

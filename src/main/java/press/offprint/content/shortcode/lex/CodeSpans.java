@@ -1,11 +1,13 @@
 package press.offprint.content.shortcode.lex;
 
-/** Finds where code ends, closely enough to keep shortcodes and formulas out of it. */
+/**
+ * The finder of code in Markdown. It is not exact; it keeps shortcodes and formulas out of code.
+ */
 public final class CodeSpans {
   private static final String[] RAW_ELEMENTS = {"pre", "code", "script", "style", "textarea"};
 
-  // What is never closed behind one place is never closed behind a later one.
-  private final boolean[] unclosed = new boolean[RAW_ELEMENTS.length + 1];
+  // True for an element whose end tag was searched for in vain; no later one has an end tag either.
+  private final boolean[] isUnclosed = new boolean[RAW_ELEMENTS.length + 1];
   private final String source;
 
   CodeSpans(String source) {
@@ -13,8 +15,8 @@ public final class CodeSpans {
   }
 
   /**
-   * Where the fence ends that opens on the line at {@code lineStart}, or -1 where none opens there.
-   * A fence may stand in a quote or a list item.
+   * Returns the end of the fenced code block that starts in the line at {@code lineStart}, or -1 if
+   * none starts there. The block may be in a quotation or a list item.
    */
   static int fenceEnd(String source, int lineStart) {
     int at = lineStart;
@@ -47,18 +49,18 @@ public final class CodeSpans {
     return run >= length && source.substring(at + run, lineEnd(source, at)).isBlank();
   }
 
-  // Indents, quote marks and one list marker may stand before a fence.
+  // Indents, quote marks and one list marker may precede a fence.
   private static boolean isMargin(String source, int at, int lineStart) {
     char c = source.charAt(at);
     if (c == ' ' || c == '\t' || c == '>') {
       return true;
     }
-    boolean spaced = at + 1 < source.length() && source.charAt(at + 1) == ' ';
-    boolean item = c == '-' || c == '*' || c == '+' || c == '.' || c == ')';
-    return (item && spaced) || (c >= '0' && c <= '9' && at - lineStart < 40);
+    boolean isSpaced = at + 1 < source.length() && source.charAt(at + 1) == ' ';
+    boolean isMarker = c == '-' || c == '*' || c == '+' || c == '.' || c == ')';
+    return (isMarker && isSpaced) || (c >= '0' && c <= '9' && at - lineStart < 40);
   }
 
-  /** Where the code span ends that opens at {@code at}, or -1 where it is never closed. */
+  /** Returns the end of the code span that starts at {@code at}, or -1 if it is not closed. */
   static int spanEnd(String source, int at, int paragraphEnd) {
     int length = runLength(source, at);
     for (int i = source.indexOf('`', at + length); i >= 0 && i < paragraphEnd; ) {
@@ -71,7 +73,10 @@ public final class CodeSpans {
     return -1;
   }
 
-  /** Where the raw element or comment ends that opens at {@code at}, or -1. */
+  /**
+   * Returns the end of the element or comment that starts at {@code at} and that is not Markdown,
+   * or -1 if there is none.
+   */
   int elementEnd(int at) {
     if (source.startsWith("<!--", at)) {
       return end(at, RAW_ELEMENTS.length);
@@ -87,13 +92,13 @@ public final class CodeSpans {
   }
 
   private int end(int at, int kind) {
-    if (unclosed[kind]) {
+    if (isUnclosed[kind]) {
       return -1;
     }
-    boolean comment = kind == RAW_ELEMENTS.length;
-    int end = comment ? source.indexOf("-->", at + 4) : closingTag(at, RAW_ELEMENTS[kind]);
-    unclosed[kind] = end < 0;
-    return end < 0 || !comment ? end : end + 3;
+    boolean isComment = kind == RAW_ELEMENTS.length;
+    int end = isComment ? source.indexOf("-->", at + 4) : closingTag(at, RAW_ELEMENTS[kind]);
+    isUnclosed[kind] = end < 0;
+    return end < 0 || !isComment ? end : end + 3;
   }
 
   private int closingTag(int at, String name) {
@@ -110,6 +115,7 @@ public final class CodeSpans {
         && (source.charAt(at) == '>' || Character.isWhitespace(source.charAt(at)));
   }
 
+  /** Returns the number of equal characters from {@code at} on. */
   static int runLength(String source, int at) {
     int end = at;
     while (end < source.length() && source.charAt(end) == source.charAt(at)) {
@@ -118,12 +124,13 @@ public final class CodeSpans {
     return end - at;
   }
 
+  /** Returns the offset of the end of the line, without its line break. */
   public static int lineEnd(String source, int at) {
     int end = source.indexOf('\n', at);
     return end < 0 ? source.length() : end;
   }
 
-  /** Where the paragraph around {@code at} ends: at a blank line, or at the end. */
+  /** Returns the end of the paragraph that holds {@code at}: a blank line or the end. */
   static int paragraphEnd(String source, int at) {
     for (int end = lineEnd(source, at); end < source.length(); end = lineEnd(source, end + 1)) {
       int i = end + 1;

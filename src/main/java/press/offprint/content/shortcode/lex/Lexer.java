@@ -5,36 +5,40 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Cuts a post's body into Markdown, shortcodes of Hugo and Zola, Jekyll's tags and formulas. */
+/**
+ * The lexer of a post's body. It divides the body into Markdown, shortcodes of Hugo and Zola,
+ * Liquid tags, marks of Obsidian and formulas.
+ */
 public final class Lexer {
-  // What stands between these is never Markdown.
+  // The text that these enclose is not Markdown.
   private static final Set<String> RAW = Set.of("highlight");
 
-  // A post with more of them is no Hugo post.
-  private static final int MOST_MALFORMED = 100;
+  // A post with more malformed tags was not written for Hugo.
+  private static final int MAX_MALFORMED = 100;
 
   private final String source;
-  private final MathDelimiters formulas;
-  private final CodeSpans codeRuns;
-  private final LiquidParser liquids;
+  private final MathDelimiters math;
+  private final CodeSpans codeSpans;
+  private final LiquidParser liquid;
   private final ZolaParser zola;
   private final ObsidianParser obsidian;
   private final List<Token> tokens = new ArrayList<>();
   private int textStart;
   private int at;
   private int paragraphEnd = -1;
-  private int malformed;
-  private boolean rawUnclosed;
+  private int malformedCount;
+  private boolean isRawUnclosed;
 
   private Lexer(String source) {
     this.source = source;
-    this.formulas = new MathDelimiters(source);
-    this.codeRuns = new CodeSpans(source);
-    this.liquids = new LiquidParser(source);
+    this.math = new MathDelimiters(source);
+    this.codeSpans = new CodeSpans(source);
+    this.liquid = new LiquidParser(source);
     this.zola = new ZolaParser(source);
     this.obsidian = new ObsidianParser(source);
   }
 
+  /** Returns the tokens of a text, in order and without gaps. */
   public static List<Token> tokens(String source) {
     Lexer lexer = new Lexer(source);
     lexer.run(source.length(), false);
@@ -49,23 +53,23 @@ public final class Lexer {
       if (!code && lineStart && code(CodeSpans.fenceEnd(source, at))) {
         continue;
       }
-      boolean taken =
+      boolean isConsumed =
           switch (c) {
             case '{' -> brace(code);
             case '`' -> !code && span();
-            case '<' -> !code && code(codeRuns.elementEnd(at));
+            case '<' -> !code && code(codeSpans.elementEnd(at));
             case '$' -> !code && formula();
             case '\\' -> !code && (formula() || escape());
             case '[', '!', '=', '%', '^' -> !code && obsidian();
             default -> false;
           };
-      if (!taken) {
+      if (!isConsumed) {
         at++;
       }
     }
   }
 
-  // Code is searched for shortcodes too: some of them give words.
+  // Code is searched for shortcodes too, because some of them are expanded to text.
   private boolean code(int end) {
     if (end < 0) {
       return false;
@@ -90,13 +94,13 @@ public final class Lexer {
   }
 
   private boolean formula() {
-    Optional<Token.Formula> formula = formulas.at(at, paragraphEnd());
+    Optional<Token.Formula> formula = math.parse(at, paragraphEnd());
     formula.ifPresent(this::add);
     return formula.isPresent() || skipDollars();
   }
 
   private boolean obsidian() {
-    Optional<Token> found = obsidian.at(at, paragraphEnd());
+    Optional<Token> found = obsidian.parse(at, paragraphEnd());
     found.ifPresent(this::add);
     return found.isPresent();
   }
@@ -114,7 +118,7 @@ public final class Lexer {
       return shortcode(code);
     }
     boolean tag = source.startsWith("{%", at) || source.startsWith("{{", at);
-    Optional<Token> found = tag ? zola.at(at, code) : Optional.empty();
+    Optional<Token> found = tag ? zola.parse(at, code) : Optional.empty();
     found.ifPresent(this::add);
     if (found.isPresent()) {
       return true;
@@ -122,23 +126,23 @@ public final class Lexer {
     if (code || !tag) {
       return code && rawInCode();
     }
-    Optional<Token.Liquid> liquid = liquids.at(at);
-    liquid.ifPresent(this::add);
-    return liquid.isPresent();
+    Optional<Token.Liquid> liquidTag = liquid.parse(at);
+    liquidTag.ifPresent(this::add);
+    return liquidTag.isPresent();
   }
 
-  // Jekyll users wrap code in raw, from outside the fence or inside.
+  // Jekyll users put raw around a fence or within it.
   private boolean rawInCode() {
     Optional<Token.Liquid> raw =
         source.startsWith("{%", at)
-            ? liquids.at(at).filter(tag -> tag.name().equals("raw"))
+            ? liquid.parse(at).filter(tag -> tag.name().equals("raw"))
             : Optional.empty();
     raw.ifPresent(this::add);
     return raw.isPresent();
   }
 
   private boolean shortcode(boolean code) {
-    if (malformed >= MOST_MALFORMED) {
+    if (malformedCount >= MAX_MALFORMED) {
       return false;
     }
     if (source.startsWith("/*", at + 3)) {
@@ -165,7 +169,7 @@ public final class Lexer {
   }
 
   private boolean malformed(boolean code) {
-    malformed++;
+    malformedCount++;
     if (!code) {
       add(new Token.Malformed(at, at + 3));
     }
@@ -173,7 +177,7 @@ public final class Lexer {
   }
 
   private void skipRaw(String name) {
-    if (rawUnclosed) {
+    if (isRawUnclosed) {
       return;
     }
     for (int i = source.indexOf("{{", at); i >= 0; i = source.indexOf("{{", i + 2)) {
@@ -186,7 +190,7 @@ public final class Lexer {
         return;
       }
     }
-    rawUnclosed = true;
+    isRawUnclosed = true;
   }
 
   private void add(Token token) {

@@ -6,72 +6,118 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import press.offprint.content.shortcode.LiquidOutput;
-import press.offprint.content.shortcode.LiquidTags;
 
-/** Finds the tags and outputs of Liquid that Jekyll posts use; anything else is text. */
-final class LiquidParser {
-  private static final int LONGEST = 2_000;
+/** The parser of the Liquid tags and outputs that Jekyll posts use. Any other tag is text. */
+public final class LiquidParser {
+  private static final int MAX_LENGTH = 2_000;
   private static final Pattern TAG =
       Pattern.compile("\\{%-?\\s*([a-z][a-z_]*)\\b\\s*((?:[^%]|%(?!}))*?)\\s*-?%}");
   private static final Pattern OUTPUT = Pattern.compile("\\{\\{-?\\s*([^{}]*?)\\s*-?}}");
-  private static final Map<String, Pattern> ENDS =
-      Map.of("raw", end("raw"), "highlight", end("highlight"), "comment", end("comment"));
+
+  /** The tags that have an end tag, and the end tag of each. */
+  private static final Map<String, Pattern> END_TAGS =
+      Map.of("raw", endTag("raw"), "highlight", endTag("highlight"), "comment", endTag("comment"));
+
+  /** The names of all tags. */
+  static final Set<String> TAGS =
+      Set.of(
+          // Text and links.
+          "raw",
+          "highlight",
+          "comment",
+          "post_url",
+          "link",
+          // Files and web pages.
+          "include",
+          "include_relative",
+          "include_cached",
+          "youtube",
+          "vimeo",
+          "gist",
+          "twitter",
+          "tweet",
+          "instagram",
+          // Programs.
+          "assign",
+          "capture",
+          "endcapture",
+          "increment",
+          "decrement",
+          "cycle",
+          "if",
+          "elsif",
+          "else",
+          "endif",
+          "unless",
+          "endunless",
+          "case",
+          "when",
+          "endcase",
+          "for",
+          "endfor");
 
   private final String source;
   private final Set<String> unclosed = new HashSet<>();
-  private int lookedFrom = Integer.MAX_VALUE;
-  private int closing;
+  private int searchedFrom = Integer.MAX_VALUE;
+  private int tagEnd;
 
   LiquidParser(String source) {
     this.source = source;
   }
 
-  private static Pattern end(String name) {
+  private static Pattern endTag(String name) {
     return Pattern.compile("\\{%-?\\s*end" + name + "\\s*-?%}");
   }
 
-  /** The tag or output that begins at {@code at}, if it is one that can be understood. */
-  Optional<Token.Liquid> at(int at) {
-    int limit = Math.min(source.length(), at + LONGEST);
-    if (source.startsWith("{{", at)) {
-      Matcher output = OUTPUT.matcher(source).region(at, limit);
-      return output.lookingAt() && LiquidOutput.isKnown(output.group(1))
-          ? Optional.of(new Token.Liquid("=", output.group(1), "", at, output.end()))
-          : Optional.empty();
-    }
-    int tagEnd = tagEnd(at);
-    if (tagEnd > limit) {
+  /** Returns the tag or output that starts at {@code at}; empty if there is none. */
+  Optional<Token.Liquid> parse(int at) {
+    return source.startsWith("{{", at) ? parseOutput(at) : parseTag(at);
+  }
+
+  private Optional<Token.Liquid> parseOutput(int at) {
+    int limit = Math.min(source.length(), at + MAX_LENGTH);
+    Matcher output = OUTPUT.matcher(source).region(at, limit);
+    return output.lookingAt() && LiquidExpression.isExpression(output.group(1))
+        ? Optional.of(
+            new Token.Liquid("=", output.group(1), output.end(), output.end(), at, output.end()))
+        : Optional.empty();
+  }
+
+  private Optional<Token.Liquid> parseTag(int at) {
+    int limit = findTagEnd(at);
+    if (limit > Math.min(source.length(), at + MAX_LENGTH)) {
       return Optional.empty();
     }
-    Matcher tag = TAG.matcher(source).region(at, tagEnd);
-    if (!tag.lookingAt() || !LiquidTags.knows(tag.group(1))) {
+    Matcher tag = TAG.matcher(source).region(at, limit);
+    if (!tag.lookingAt() || !TAGS.contains(tag.group(1))) {
       return Optional.empty();
     }
     String name = tag.group(1);
-    if (!ENDS.containsKey(name)) {
-      return Optional.of(new Token.Liquid(name, tag.group(2), "", at, tag.end()));
+    if (!END_TAGS.containsKey(name)) {
+      return Optional.of(new Token.Liquid(name, tag.group(2), tag.end(), tag.end(), at, tag.end()));
     }
     if (unclosed.contains(name)) {
       return Optional.empty();
     }
-    Matcher end = ENDS.get(name).matcher(source).region(tag.end(), source.length());
+    Matcher end = END_TAGS.get(name).matcher(source).region(tag.end(), source.length());
     if (!end.find()) {
       unclosed.add(name);
       return Optional.empty();
     }
-    String inner = source.substring(tag.end(), end.start());
-    return Optional.of(new Token.Liquid(name, tag.group(2), inner, at, end.end()));
+    return Optional.of(new Token.Liquid(name, tag.group(2), tag.end(), end.start(), at, end.end()));
   }
 
-  // Where the tag ends that begins at {@code at}; past the end where none does. Looked for once
-  // between two ends: what is never closed may be opened often.
-  private int tagEnd(int at) {
-    if (at + 2 < lookedFrom || at + 2 > closing) {
-      lookedFrom = at + 2;
-      int found = source.indexOf("%}", lookedFrom);
-      closing = found < 0 ? Integer.MAX_VALUE - 2 : found;
+  /**
+   * Returns the offset after the first {@code %}} that follows {@code at}; an offset after the end
+   * of the source if there is none. The result is kept until that offset is passed, because a
+   * source may hold many tags that are not closed.
+   */
+  private int findTagEnd(int at) {
+    if (at + 2 < searchedFrom || at + 2 > tagEnd) {
+      searchedFrom = at + 2;
+      int found = source.indexOf("%}", searchedFrom);
+      tagEnd = found < 0 ? Integer.MAX_VALUE - 2 : found;
     }
-    return closing + 2;
+    return tagEnd + 2;
   }
 }

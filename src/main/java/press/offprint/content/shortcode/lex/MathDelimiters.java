@@ -5,33 +5,34 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Tells formulas from prices and escaped brackets, by pandoc's rule and GitHub's together: a single
- * dollar opens before and closes behind something that is not space, no letter or digit touches the
- * pair from outside, and plain words between two dollars are no formula.
+ * The parser of formulas. It distinguishes them from prices and escaped brackets by the rules of
+ * pandoc and GitHub: the text between two dollar signs does not start or end with a space and is
+ * not plain words, and no letter or digit is next to the pair.
  */
 final class MathDelimiters {
-  private static final int LONGEST = 1_000;
-  private static final int LONGEST_DISPLAY = 10_000;
+  private static final int MAX_LENGTH = 1_000;
+  private static final int MAX_DISPLAY_LENGTH = 10_000;
   private static final Pattern TEX = Pattern.compile("[\\\\^_={}+<>|]");
   private static final Pattern WORDS = Pattern.compile("[\\p{L}\\p{N}.,;:'’%/-]+(?:\\s+\\S+)+");
   private static final Pattern ENVIRONMENT =
       Pattern.compile("\\\\begin\\{((?:equation|align|alignat|gather|multline|eqnarray)\\*?)\\}");
-  // The backslashes of which Markdown takes one away; but two that end a line of TeX are kept.
+  // Doubled backslashes, of which Markdown removes one. Two that end a line of TeX are kept.
   private static final Pattern DOUBLED =
       Pattern.compile("(\\\\)(?:\\\\(?=[^\\s\\[&\\\\])|\\\\\\\\(\\\\))|\\\\(?=[_*])");
   private static final Pattern SHORT = Pattern.compile("\\p{L}{1,2}['\\d]?|\\d+");
 
   private final String source;
-  private int noneBefore;
+  // Before this offset, no dollar sign closes a formula.
+  private int searchedUpTo;
 
   MathDelimiters(String source) {
     this.source = source;
   }
 
-  /** The formula that opens at {@code at} with a dollar or a backslash. */
-  Optional<Token.Formula> at(int at, int paragraphEnd) {
+  /** Returns the formula that starts at {@code at}; empty if there is none. */
+  Optional<Token.Formula> parse(int at, int paragraphEnd) {
     if (source.charAt(at) == '$') {
-      return source.startsWith("$$", at) ? display(at, "$$", "$$") : inline(at, paragraphEnd);
+      return source.startsWith("$$", at) ? display(at) : inline(at, paragraphEnd);
     }
     if (source.startsWith("\\\\", at)) {
       return doubled(at, paragraphEnd);
@@ -47,27 +48,27 @@ final class MathDelimiters {
         : Optional.empty();
   }
 
-  private Optional<Token.Formula> display(int at, String open, String close) {
-    int start = at + open.length();
-    int end = source.indexOf(close, start);
-    if (end < 0 || end - start > LONGEST_DISPLAY) {
+  private Optional<Token.Formula> display(int at) {
+    int start = at + 2;
+    int end = source.indexOf("$$", start);
+    if (end < 0 || end - start > MAX_DISPLAY_LENGTH) {
       return Optional.empty();
     }
     String tex = unquote(source.substring(start, end));
-    boolean broken = tex.isBlank() || tex.strip().contains("\n\n") || tex.indexOf('`') >= 0;
-    return broken
+    boolean isBroken = tex.isBlank() || tex.strip().contains("\n\n") || tex.indexOf('`') >= 0;
+    return isBroken
         ? Optional.empty()
-        : Optional.of(new Token.Formula(tex.strip(), true, at, end + close.length()));
+        : Optional.of(new Token.Formula(tex.strip(), true, at, end + 2));
   }
 
-  /** Environments that are formulas by themselves, as MathJax takes them. */
+  // Such an environment is a formula without delimiters, as in MathJax.
   private Optional<Token.Formula> environment(int at) {
     Matcher begin = ENVIRONMENT.matcher(source).region(at, source.length());
     if (!begin.lookingAt()) {
       return Optional.empty();
     }
     String close = "\\end{" + begin.group(1) + "}";
-    int end = find(close, begin.end(), Math.min(source.length(), at + LONGEST_DISPLAY));
+    int end = find(close, begin.end(), Math.min(source.length(), at + MAX_DISPLAY_LENGTH));
     String tex = end < 0 ? "" : unquote(source.substring(at, end + close.length()));
     return tex.isEmpty() || tex.contains("\n\n")
         ? Optional.empty()
@@ -75,25 +76,25 @@ final class MathDelimiters {
   }
 
   private Optional<Token.Formula> inline(int at, int paragraphEnd) {
-    int limit = Math.min(paragraphEnd, at + LONGEST);
-    if (limit <= noneBefore || touches(at - 1) || !isInk(at + 1)) {
+    int limit = Math.min(paragraphEnd, at + MAX_LENGTH);
+    if (limit <= searchedUpTo || isAttached(at - 1) || !isVisible(at + 1)) {
       return Optional.empty();
     }
     int depth = 0;
-    for (int i = Math.max(at + 1, noneBefore); i < limit; i++) {
+    for (int i = Math.max(at + 1, searchedUpTo); i < limit; i++) {
       char c = source.charAt(i);
       if (c == '\\') {
         i++;
       } else if (c == '{' || c == '}') {
         depth = Math.max(0, depth + (c == '{' ? 1 : -1));
-      } else if (c == '$' && i > at + 1 && isInk(i - 1) && !touches(i + 1)) {
+      } else if (c == '$' && i > at + 1 && isVisible(i - 1) && !isAttached(i + 1)) {
         return formula(at, source.substring(at + 1, i), i + 1);
       } else if (c == '$' && depth == 0) {
-        // TeX has no dollar within a formula but in braces: these two are prices.
+        // A formula holds a dollar sign within braces only, so these are two prices.
         return Optional.empty();
       }
     }
-    noneBefore = limit;
+    searchedUpTo = limit;
     return Optional.empty();
   }
 
@@ -101,40 +102,41 @@ final class MathDelimiters {
     if (tex.length() > 2 && tex.startsWith("`") && tex.endsWith("`")) {
       return Optional.of(new Token.Formula(tex.substring(1, tex.length() - 1), false, at, end));
     }
-    boolean words = !TEX.matcher(tex).find() && WORDS.matcher(tex).matches();
-    return words || tex.indexOf('`') >= 0
+    boolean isPlainText = !TEX.matcher(tex).find() && WORDS.matcher(tex).matches();
+    return isPlainText || tex.indexOf('`') >= 0
         ? Optional.empty()
         : Optional.of(new Token.Formula(tex, false, at, end));
   }
 
-  // Markdown's own meaning of \( and \[ is a bracket to be shown: only what looks like TeX is TeX.
+  // In Markdown, \( and \[ are escaped brackets, so the text must look like TeX.
   private Optional<Token.Formula> escaped(int at, String close, boolean display, int limit) {
     int open = close.length();
-    int end = find(close, at + open, Math.min(limit, at + (display ? LONGEST_DISPLAY : LONGEST)));
+    int end =
+        find(close, at + open, Math.min(limit, at + (display ? MAX_DISPLAY_LENGTH : MAX_LENGTH)));
     if (end < 0) {
       return Optional.empty();
     }
     String tex = unquote(source.substring(at + open, end)).strip();
-    boolean looks =
+    boolean looksLikeTex =
         (TEX.matcher(tex).find() || SHORT.matcher(tex).matches())
             && !tex.contains("\n\n")
             && !tex.contains("](")
             && tex.indexOf('`') < 0;
-    boolean alone =
+    boolean isAlone =
         !display
             || source.substring(end + open, CodeSpans.lineEnd(source, end)).strip().length() < 2;
-    return looks && alone
+    return looksLikeTex && isAlone
         ? Optional.of(new Token.Formula(tex, display, at, end + open))
         : Optional.empty();
   }
 
-  // Where Markdown is made first and MathJax comes after it, the backslashes that MathJax is to see
-  // are doubled. A path that ends in two of them goes on from a letter or a colon.
+  // Posts for sites that run MathJax on rendered Markdown have doubled backslashes. In a path such
+  // as C:\\(x86), a letter or a colon precedes them.
   private Optional<Token.Formula> doubled(int at, int paragraphEnd) {
     boolean display = source.startsWith("[", at + 2) && startsLine(at);
     boolean inline =
         source.startsWith("(", at + 2)
-            && !touches(at - 1)
+            && !isAttached(at - 1)
             && (at == 0 || source.charAt(at - 1) != ':');
     if (!display && !inline) {
       return Optional.empty();
@@ -160,7 +162,7 @@ final class MathDelimiters {
     return -1;
   }
 
-  // A formula of several lines in a quote carries the quote's marks.
+  // Removes quote marks from the lines of a formula in a quotation.
   private static String unquote(String tex) {
     return tex.indexOf('\n') < 0 ? tex : tex.replaceAll("\n[ \t]*(?:>[ \t]?)+", "\n");
   }
@@ -170,11 +172,11 @@ final class MathDelimiters {
     return source.substring(line, at).chars().allMatch(c -> c == ' ' || c == '\t' || c == '>');
   }
 
-  private boolean isInk(int at) {
+  private boolean isVisible(int at) {
     return at < source.length() && !Character.isWhitespace(source.charAt(at));
   }
 
-  private boolean touches(int at) {
+  private boolean isAttached(int at) {
     return at >= 0
         && at < source.length()
         && (Character.isLetterOrDigit(source.charAt(at))
@@ -183,7 +185,7 @@ final class MathDelimiters {
         && !isIdeograph(source.charAt(at));
   }
 
-  // Japanese and Chinese are written without spaces around a formula.
+  // Japanese and Chinese have no spaces around a formula.
   private static boolean isIdeograph(char c) {
     return c >= '\u2E80' && c <= '\uFFDC';
   }

@@ -1,27 +1,28 @@
 package press.offprint.content.shortcode.lex;
 
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import press.offprint.content.shortcode.WikilinkExpander;
 
 /**
- * Knows what Obsidian adds to Markdown: wikilinks, embeds, highlights, comments, block ids, notes.
+ * The parser of what Obsidian adds to Markdown: links to notes, embeds, highlights, comments, block
+ * ids and inline footnotes.
  */
-final class ObsidianParser {
-  private static final int LONGEST = 1_000;
-  private static final int LONGEST_NOTE = 4_000;
+public final class ObsidianParser {
+  private static final int MAX_LENGTH = 1_000;
+  private static final int MAX_NOTE_LENGTH = 4_000;
   private static final Pattern LINK =
       Pattern.compile(
           "(!?)\\[\\[([^\\[\\]\\n|#\\\\]*)((?:#[^\\[\\]\\n|\\\\]*)?)(?:\\\\?\\|([^\\[\\]\\n]*))?]]");
-  // What may follow directly on the last line of a block.
+  // A line that may follow the last line of a block.
   private static final Pattern BLOCK_START =
       Pattern.compile("[ \\t>]*(?:\\n|(?:[-*+]|\\d{1,9}[.)]|#{1,6})[ \\t])");
-  // A name has a letter or is a date or a number of some length; [[1, 2]] is none.
+  // A name has a letter or is a number of at least four digits; [[1, 2]] is not a link.
   private static final Pattern NAME = Pattern.compile("\\p{L}|^\\s*\\d{4}[\\d-]*\\s*$");
 
-  // Obsidian's own ids have six signs, which may all be digits.
-  private static final int DIGITS = 6;
+  // The ids that Obsidian creates have six characters, which may all be digits.
+  private static final int MIN_DIGITS = 6;
 
   private final String source;
   private int markEnd = -1;
@@ -30,13 +31,18 @@ final class ObsidianParser {
     this.source = source;
   }
 
-  /** What begins at {@code at}, if it is Obsidian's. */
-  Optional<Token> at(int at, int paragraphEnd) {
+  /** Returns the id of the HTML element for a block of Obsidian. Case does not matter. */
+  public static String blockId(String id) {
+    return "block-" + id.toLowerCase(Locale.ROOT);
+  }
+
+  /** Returns the token that starts at {@code at}; empty if there is none. */
+  Optional<Token> parse(int at, int paragraphEnd) {
     return switch (source.charAt(at)) {
       case '[', '!' -> link(at);
       case '=' -> mark(at, paragraphEnd);
       case '%' -> comment(at, paragraphEnd);
-      case '^' -> source.startsWith("[", at + 1) ? note(at, paragraphEnd) : blockId(at);
+      case '^' -> source.startsWith("[", at + 1) ? note(at, paragraphEnd) : blockAnchor(at);
       default -> Optional.empty();
     };
   }
@@ -45,10 +51,10 @@ final class ObsidianParser {
     if (!source.startsWith("[[", at + (source.charAt(at) == '!' ? 1 : 0))) {
       return Optional.empty();
     }
-    Matcher link = LINK.matcher(source).region(at, Math.min(source.length(), at + LONGEST));
+    Matcher link = LINK.matcher(source).region(at, Math.min(source.length(), at + MAX_LENGTH));
     if (!link.lookingAt()
         || !NAME.matcher(link.group(2) + link.group(3)).find()
-        || isMarkdown(link.group(2), link.end())) {
+        || isMarkdownLink(link.group(2), link.end())) {
       return Optional.empty();
     }
     return Optional.of(
@@ -56,15 +62,15 @@ final class ObsidianParser {
             !link.group(1).isEmpty(),
             link.group(2).strip(),
             link.group(3),
-            Optional.ofNullable(link.group(4)),
+            link.group(4) == null ? "" : link.group(4),
             at,
             link.end()));
   }
 
-  // [[a]](b) and [[a]] with a definition of a are links of Markdown's own.
-  private boolean isMarkdown(String target, int end) {
-    boolean followed = end < source.length() && "([".indexOf(source.charAt(end)) >= 0;
-    return followed || source.contains("\n[" + target + "]:");
+  // [[a]](b) is a link of Markdown, and so is [[a]] if there is a definition of a.
+  private boolean isMarkdownLink(String target, int end) {
+    boolean isFollowed = end < source.length() && "([".indexOf(source.charAt(end)) >= 0;
+    return isFollowed || source.contains("\n[" + target + "]:");
   }
 
   private Optional<Token> mark(int at, int paragraphEnd) {
@@ -72,13 +78,13 @@ final class ObsidianParser {
       markEnd = -1;
       return Optional.of(new Token.Html("</mark>", at, at + 2));
     }
-    if (markEnd >= 0 || !isPair(at, '=') || isWord(at - 1) || !isInk(at + 2)) {
+    if (markEnd >= 0 || !isPair(at, '=') || isWord(at - 1) || !isVisible(at + 2)) {
       return Optional.empty();
     }
     for (int end = source.indexOf("==", at + 3);
-        end >= 0 && end < Math.min(paragraphEnd, at + LONGEST);
+        end >= 0 && end < Math.min(paragraphEnd, at + MAX_LENGTH);
         end = source.indexOf("==", end + 2)) {
-      if (isPair(end, '=') && isInk(end - 1) && !isWord(end + 2)) {
+      if (isPair(end, '=') && isVisible(end - 1) && !isWord(end + 2)) {
         if (source.substring(at, end).indexOf('`') >= 0) {
           return Optional.empty();
         }
@@ -90,25 +96,25 @@ final class ObsidianParser {
   }
 
   private Optional<Token> comment(int at, int paragraphEnd) {
-    if (!isPair(at, '%') || isInk(at - 1)) {
+    if (!isPair(at, '%') || isVisible(at - 1)) {
       return Optional.empty();
     }
-    boolean block = isInkless(at + 2, CodeSpans.lineEnd(source, at)) && startsLine(at);
+    boolean isBlock = isBlank(at + 2, CodeSpans.lineEnd(source, at)) && startsLine(at);
     int end = source.indexOf("%%", at + 2);
-    boolean within = end > at + 2 && (block || end < paragraphEnd);
-    return within && !isInk(end + 2)
+    boolean isClosed = end > at + 2 && (isBlock || end < paragraphEnd);
+    return isClosed && !isVisible(end + 2)
         ? Optional.of(new Token.Html("", at, end + 2))
         : Optional.empty();
   }
 
-  // A note in its place, as pandoc has it too; what looks like a pattern or a link is none.
+  // The syntax is also that of pandoc. A regular expression such as ^[a-z]+ is not a note.
   private Optional<Token> note(int at, int paragraphEnd) {
     if (at > 0 && source.charAt(at - 1) == '[') {
       return Optional.empty();
     }
-    int end = bracketEnd(at + 1, Math.min(paragraphEnd, at + LONGEST_NOTE));
-    boolean other = end + 1 < source.length() && "^([+${".indexOf(source.charAt(end + 1)) >= 0;
-    return end < 0 || other || isInkless(at + 2, end)
+    int end = bracketEnd(at + 1, Math.min(paragraphEnd, at + MAX_NOTE_LENGTH));
+    boolean isPattern = end + 1 < source.length() && "^([+${".indexOf(source.charAt(end + 1)) >= 0;
+    return end < 0 || isPattern || isBlank(at + 2, end)
         ? Optional.empty()
         : Optional.of(new Token.Note(source.substring(at + 2, end), at, end + 1));
   }
@@ -129,15 +135,15 @@ final class ObsidianParser {
           }
         }
         default -> {
-          // It is part of the note.
+          // Any other character is part of the note.
         }
       }
     }
     return -1;
   }
 
-  // At the end of a block, behind a space; what looks like a power stays one.
-  private Optional<Token> blockId(int at) {
+  // A block id is at the end of a block, after a space. A power such as x ^2 is not a block id.
+  private Optional<Token> blockAnchor(int at) {
     if (at == 0 || !Character.isWhitespace(source.charAt(at - 1))) {
       return Optional.empty();
     }
@@ -148,13 +154,11 @@ final class ObsidianParser {
       letters += Character.isLetter(source.charAt(end)) ? 1 : 0;
       digits += Character.isDigit(source.charAt(end)) ? 1 : 0;
     }
-    boolean named = (letters > 0 && end - at > 2) || digits >= DIGITS;
-    return named && endsBlock(end)
+    boolean isId = (letters > 0 && end - at > 2) || digits >= MIN_DIGITS;
+    return isId && endsBlock(end)
         ? Optional.of(
             new Token.Html(
-                "<a id=\"" + WikilinkExpander.blockId(source.substring(at + 1, end)) + "\"></a>",
-                at,
-                end))
+                "<a id=\"" + blockId(source.substring(at + 1, end)) + "\"></a>", at, end))
         : Optional.empty();
   }
 
@@ -164,12 +168,12 @@ final class ObsidianParser {
 
   private boolean endsBlock(int at) {
     int end = CodeSpans.lineEnd(source, at);
-    if (!isInkless(at, end)) {
+    if (!isBlank(at, end)) {
       return false;
     }
     int next = end + 1;
     return next >= source.length()
-        || isInkless(next, CodeSpans.lineEnd(source, next))
+        || isBlank(next, CodeSpans.lineEnd(source, next))
         || BLOCK_START.matcher(source).region(next, source.length()).lookingAt();
   }
 
@@ -178,18 +182,19 @@ final class ObsidianParser {
   }
 
   private boolean startsLine(int at) {
-    return isInkless(source.lastIndexOf('\n', at) + 1, at);
+    return isBlank(source.lastIndexOf('\n', at) + 1, at);
   }
 
-  private boolean isInkless(int start, int end) {
+  private boolean isBlank(int start, int end) {
     return source.substring(start, Math.max(start, end)).isBlank();
   }
 
-  private boolean isInk(int at) {
+  private boolean isVisible(int at) {
     return at >= 0 && at < source.length() && !Character.isWhitespace(source.charAt(at));
   }
 
   private boolean isWord(int at) {
-    return isInk(at) && (Character.isLetterOrDigit(source.charAt(at)) || source.charAt(at) == '=');
+    return isVisible(at)
+        && (Character.isLetterOrDigit(source.charAt(at)) || source.charAt(at) == '=');
   }
 }

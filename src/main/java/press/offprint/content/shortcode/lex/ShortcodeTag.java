@@ -1,12 +1,12 @@
 package press.offprint.content.shortcode.lex;
 
 /**
- * One shortcode tag: {@code {{< name params >}}} or {@code {{% name params %}}}.
+ * A tag of a shortcode: {@code {{< name params >}}} or {@code {{% name params %}}}.
  *
  * @param closing true for {@code {{< /name >}}}
  * @param complete true for {@code {{< name />}}}, which has no closing tag
- * @param start offset of its first brace
- * @param end offset behind its last brace
+ * @param start the offset of its first brace
+ * @param end the offset after its last brace
  */
 public record ShortcodeTag(
     String name,

@@ -6,24 +6,28 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reads one tag as Hugo's lexer does: quoted, raw and bare parameters, by name or position. */
+/** The parser of one tag of Hugo: quoted, raw and bare parameters, by name or position. */
 public final class TagParser {
-  private static final int LONGEST = 20_000;
+  private static final int MAX_LENGTH = 20_000;
   private final String source;
   private final String close;
   private final int limit;
   private int at;
-  // Behind an empty line parameters may stand by name: words there are another paragraph.
-  private boolean apart;
+  // True after an empty line. Words there are another paragraph, so only named parameters may
+  // follow.
+  private boolean isAfterEmptyLine;
 
   private TagParser(String source, int start) {
     this.source = source;
     this.close = source.charAt(start + 2) == '<' ? ">}}" : "%}}";
-    this.limit = Math.min(source.length(), start + LONGEST);
+    this.limit = Math.min(source.length(), start + MAX_LENGTH);
     this.at = start + 3;
   }
 
-  /** The tag that begins at {@code start} with <code>{{&lt;</code> or <code>{{%</code>. */
+  /**
+   * Returns the tag that starts at {@code start} with <code>{{&lt;</code> or <code>{{%</code>;
+   * empty if it is malformed.
+   */
   static Optional<ShortcodeTag> parse(String source, int start) {
     return new TagParser(source, start).tag(start);
   }
@@ -43,28 +47,14 @@ public final class TagParser {
       if (at >= limit) {
         return Optional.empty();
       }
-      if (source.startsWith(close, at)) {
-        return Optional.of(
-            new ShortcodeTag(
-                name,
-                closing,
-                false,
-                new ShortcodeParameters(positional, named),
-                start,
-                at + close.length()));
-      }
-      if (source.startsWith("/" + close, at)) {
-        return Optional.of(
-            new ShortcodeTag(
-                name,
-                closing,
-                true,
-                new ShortcodeParameters(positional, named),
-                start,
-                at + close.length() + 1));
+      if (isAtClose()) {
+        boolean isComplete = take('/');
+        ShortcodeParameters parameters = new ShortcodeParameters(positional, named);
+        int end = at + close.length();
+        return Optional.of(new ShortcodeTag(name, closing, isComplete, parameters, start, end));
       }
       int words = positional.size();
-      if (!parameter(positional, named) || (apart && positional.size() > words)) {
+      if (!parameter(positional, named) || (isAfterEmptyLine && positional.size() > words)) {
         return Optional.empty();
       }
     }
@@ -78,7 +68,7 @@ public final class TagParser {
       return value.isPresent();
     }
     int start = at;
-    while (at < limit && isBare(source.charAt(at)) && !atClose() && !begins(source, at)) {
+    while (at < limit && isBare(source.charAt(at)) && !isAtClose() && !startsTag(source, at)) {
       at++;
     }
     if (at == start) {
@@ -107,8 +97,8 @@ public final class TagParser {
       return quoted(first);
     }
     int start = at;
-    while (at < limit && !Character.isWhitespace(source.charAt(at)) && !atClose()) {
-      if (begins(source, at)) {
+    while (at < limit && !Character.isWhitespace(source.charAt(at)) && !isAtClose()) {
+      if (startsTag(source, at)) {
         return Optional.empty();
       }
       at++;
@@ -137,27 +127,28 @@ public final class TagParser {
 
   private String name() {
     int start = at;
-    while (at < limit && isName(source.charAt(at)) && !atClose()) {
+    while (at < limit && isName(source.charAt(at)) && !isAtClose()) {
       at++;
     }
     return source.substring(start, at);
   }
 
-  private boolean atClose() {
+  private boolean isAtClose() {
     return source.startsWith(close, at) || source.startsWith("/" + close, at);
   }
 
-  /** Whether a tag begins at {@code at}, within which none can. */
-  static boolean begins(String source, int at) {
+  /** Returns true if a tag starts at {@code at}. No tag starts within another. */
+  private static boolean startsTag(String source, int at) {
     return source.startsWith("{{<", at) || source.startsWith("{{%", at);
   }
 
-  /** Whether a tag that begins at {@code start} comes to no end before a blank line or a tag. */
+  /** Returns true if a tag that starts at {@code start} has no end before a blank line or a tag. */
   public static boolean isOpen(String source, int start) {
     TagParser parser = new TagParser(source, start);
-    for (; parser.at < parser.limit && !parser.atClose(); parser.at++) {
-      boolean paragraph = source.charAt(parser.at) == '\n' && parser.isBlankLine(parser.at + 1);
-      if (paragraph || begins(source, parser.at)) {
+    for (; parser.at < parser.limit && !parser.isAtClose(); parser.at++) {
+      boolean isParagraphEnd =
+          source.charAt(parser.at) == '\n' && parser.isBlankLine(parser.at + 1);
+      if (isParagraphEnd || startsTag(source, parser.at)) {
         return true;
       }
     }
@@ -185,7 +176,7 @@ public final class TagParser {
     for (; at < limit && Character.isWhitespace(source.charAt(at)); at++) {
       ends += source.charAt(at) == '\n' ? 1 : 0;
     }
-    apart |= ends > 1;
+    isAfterEmptyLine |= ends > 1;
   }
 
   private static boolean isName(char c) {

@@ -1,54 +1,66 @@
 package press.offprint.content.shortcode.lex;
 
-import java.util.Optional;
-
-/** A run of the source, as the lexer sees it; tokens follow one another without gaps. */
+/** A part of the source, as the lexer divides it. Each token starts at the end of the last one. */
 public sealed interface Token {
+  /** Returns the offset of the first character. */
   int start();
 
+  /** Returns the offset after the last character. */
   int end();
 
-  /** Markdown, or code of any kind. */
+  /** Markdown or code. */
   record Text(int start, int end) implements Token {}
 
   /**
-   * A shortcode's tag.
+   * A tag of a shortcode.
    *
-   * @param code true inside code
+   * @param code true if the tag is within code
    */
   record Shortcode(ShortcodeTag tag, boolean code, int start, int end) implements Token {}
 
-  /** A tag that is written to be shown: what to show instead. */
+  /**
+   * A tag that is escaped in order to be shown.
+   *
+   * @param text the tag without the escape
+   */
   record Literal(String text, int start, int end) implements Token {}
 
-  /** Something like a shortcode that is none. */
+  /** The start of a shortcode that is malformed. */
   record Malformed(int start, int end) implements Token {}
 
-  /** A formula. */
+  /**
+   * A formula.
+   *
+   * @param tex the source without delimiters
+   * @param display true for a formula on a line alone
+   */
   record Formula(String tex, boolean display, int start, int end) implements Token {}
 
   /**
-   * A tag or an output of Jekyll's.
+   * A tag or an output of Liquid.
    *
-   * @param name the tag's name, or {@code =} for an output
-   * @param argument what follows the name
-   * @param inner what stands between a raw or highlight tag and its end
+   * @param name the name of the tag, or {@code =} for an output
+   * @param argument the text after the name
+   * @param innerStart the offset of the text between a tag and its end tag
+   * @param innerEnd the end of that text; equal to {@code innerStart} if there is no end tag
    */
-  record Liquid(String name, String argument, String inner, int start, int end) implements Token {}
-
-  /**
-   * A link between notes, or something embedded, as Obsidian writes it.
-   *
-   * @param target a note or a file; empty for a place in the same note
-   * @param fragment with its hash signs, or empty
-   */
-  record Wiki(
-      boolean embed, String target, String fragment, Optional<String> label, int start, int end)
+  record Liquid(String name, String argument, int innerStart, int innerEnd, int start, int end)
       implements Token {}
 
-  /** A note that is written where it is referred to. */
+  /**
+   * A link to a note or to a file, or an embed of it, in the syntax of Obsidian.
+   *
+   * @param embed true for an embed
+   * @param target the name of a note or a file; empty for a heading of the same note
+   * @param fragment empty, or the heading with its hash sign
+   * @param label the text of the link, or empty
+   */
+  record Wiki(boolean embed, String target, String fragment, String label, int start, int end)
+      implements Token {}
+
+  /** A footnote whose text is written within a sentence. */
   record Note(String text, int start, int end) implements Token {}
 
-  /** Something that stands for a piece of HTML, maybe for nothing. */
+  /** A mark that is replaced by HTML, which may be empty. */
   record Html(String html, int start, int end) implements Token {}
 }

@@ -10,12 +10,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Finds the shortcodes of Zola: <code>{{ name(a="b") }}</code>, which stands alone, and <code>
- * {% name(a="b") %}</code>, which encloses all up to <code>{% end %}</code>. Parameters have names,
- * so that calls of other languages are none.
+ * The parser of the shortcodes of Zola: <code>{{ name(a="b") }}</code>, which encloses nothing, and
+ * <code>{% name(a="b") %}</code>, which encloses the text up to <code>{% end %}</code>. All
+ * parameters have names, which distinguishes shortcodes from calls in other languages.
  */
 final class ZolaParser {
-  private static final int LONGEST = 5_000;
+  private static final int MAX_LENGTH = 5_000;
   private static final Pattern CALL = Pattern.compile("\\{[{%]-?\\s*([A-Za-z_]\\w*)\\(\\s*");
   private static final Pattern PARAMETER =
       Pattern.compile(
@@ -25,22 +25,24 @@ final class ZolaParser {
   private static final Pattern END = Pattern.compile("\\{%-?\\s*end\\s*-?%}");
 
   private final String source;
-  // The names of what waits for its end.
+  // The names of the shortcodes that are not closed yet.
   private final Deque<String> open = new ArrayDeque<>();
 
   ZolaParser(String source) {
     this.source = source;
   }
 
-  /** What begins at {@code at}, if it is Zola's; in code only what is written to be shown. */
-  Optional<Token> at(int at, boolean code) {
+  /**
+   * Returns the token that starts at {@code at}; empty if there is none. Code has literals only.
+   */
+  Optional<Token> parse(int at, boolean code) {
     if (source.startsWith("/*", at + 2)) {
-      return shown(at);
+      return literal(at);
     }
     if (code) {
       return Optional.empty();
     }
-    Matcher end = END.matcher(source).region(at, Math.min(source.length(), at + LONGEST));
+    Matcher end = END.matcher(source).region(at, Math.min(source.length(), at + MAX_LENGTH));
     Optional<ShortcodeTag> tag =
         !open.isEmpty() && end.lookingAt()
             ? Optional.of(
@@ -52,22 +54,22 @@ final class ZolaParser {
     return tag.map(found -> new Token.Shortcode(found, false, found.start(), found.end()));
   }
 
-  // {{/* name() */}} is shown without its stars.
-  private Optional<Token> shown(int at) {
+  // {{/* name() */}} is shown without its slashes and stars.
+  private Optional<Token> literal(int at) {
     String brace = source.startsWith("{%", at) ? "%" : "}";
     int end = source.indexOf("*/" + brace + "}", at);
-    if (end < 0 || end > at + LONGEST) {
+    if (end < 0 || end > at + MAX_LENGTH) {
       return Optional.empty();
     }
     String tag = source.substring(at, at + 2) + source.substring(at + 4, end) + brace + "}";
-    boolean meant =
+    boolean isTag =
         END.matcher(tag).matches()
             || call(tag, 0).filter(found -> found.end() == tag.length()).isPresent();
-    return meant ? Optional.of(new Token.Literal(tag, at, end + 4)) : Optional.empty();
+    return isTag ? Optional.of(new Token.Literal(tag, at, end + 4)) : Optional.empty();
   }
 
   private static Optional<ShortcodeTag> call(String source, int start) {
-    int limit = Math.min(source.length(), start + LONGEST);
+    int limit = Math.min(source.length(), start + MAX_LENGTH);
     Matcher call = CALL.matcher(source).region(start, limit);
     if (!call.lookingAt()) {
       return Optional.empty();
@@ -81,13 +83,13 @@ final class ZolaParser {
       at = parameter.end();
     }
     Matcher close = CLOSE.matcher(source).region(at, limit);
-    boolean alone = source.charAt(start + 1) == '{';
-    if (!close.lookingAt() || close.group(1).equals("}") != alone) {
+    boolean isComplete = source.charAt(start + 1) == '{';
+    if (!close.lookingAt() || close.group(1).equals("}") != isComplete) {
       return Optional.empty();
     }
     ShortcodeParameters parameters = new ShortcodeParameters(List.of(), named);
     return Optional.of(
-        new ShortcodeTag(call.group(1), false, alone, parameters, start, close.end()));
+        new ShortcodeTag(call.group(1), false, isComplete, parameters, start, close.end()));
   }
 
   private static String value(Matcher parameter) {

@@ -1,7 +1,7 @@
-// What other typesetters of TeX on the web know (MathJax, plain TeX, amsmath, mathtools, physics), in words that
-// KaTeX knows. Input is at most 16,384 characters.
-function spoken(tex) {
-  // KaTeX draws a row's number with a style sheet, which is not here.
+// Translates commands of MathJax, plain TeX, amsmath, mathtools and physics into commands of KaTeX. The input has
+// at most 16,384 characters.
+function translate(tex) {
+  // KaTeX needs a style sheet for the number of a row, so the number becomes text.
   var rows = /\\begin\s*\{/.test(tex);
   tex = (rows
     ? tex.replace(/\\tag(\*?)\s*\{([^{}]*)\}/g, function (whole, star, number) {
@@ -43,7 +43,7 @@ function spoken(tex) {
   return tex.indexOf('\\intertext') < 0 ? tex : between(tex);
 }
 
-// Blocks of plain TeX, whose rows stand in braces.
+// The blocks of plain TeX, which have their rows in braces.
 var PLAIN = {
   displaylines: 'gathered', eqalign: 'aligned', cases: 'cases', matrix: 'matrix', pmatrix: 'pmatrix',
   bordermatrix: 'matrix'
@@ -63,7 +63,7 @@ function block(tex, name, environment) {
   return out + tex.substring(done);
 }
 
-// Where the group ends whose first character is at `from`; negative where it does not.
+// Returns the end of the group whose first character is at `from`, or -1 if it has none.
 function closing(tex, from) {
   var depth = 1;
   for (var i = from; i < tex.length; i++) {
@@ -75,7 +75,7 @@ function closing(tex, from) {
   return -1;
 }
 
-// Words between two rows are a row.
+// Makes a row of a text between two rows.
 function between(tex) {
   return tex.replace(/(\\\\)?\s*\\(?:short)?intertext\s*\{((?:[^{}]|\{[^{}]*\})*)\}/g, '\\\\ &\\text{$2}\\\\ ');
 }
@@ -86,7 +86,7 @@ function dotted(whole, count) {
   return dots.join('&');
 }
 
-// Elsewhere a name may be defined again; KaTeX has taken many already.
+// KaTeX forbids to redefine a command with \newcommand; other typesetters allow it.
 function defined(whole, name, count, first) {
   var parameters = '';
   for (var i = 1; i <= Number(count || 0); i++) parameters += i === 1 && first !== undefined ? '[#1]' : '#' + i;
@@ -95,8 +95,8 @@ function defined(whole, name, count, first) {
   return '\\gdef' + name + '{\\@ifnextchar[{' + given + '}{' + given + '[' + first + ']}}\\gdef' + given + parameters;
 }
 
-// Commands by their meaning; new at each call, for formulas define others.
-function ownWords() {
+// Returns further commands; a new object for each call, because formulas add commands to it.
+function extraCommands() {
   return {
     '\\sideset': '{\\vphantom{#3}}#1 #3\\nolimits #2',
     '\\prescript': '{\\vphantom{#3}}^{#1}_{#2}{#3}',

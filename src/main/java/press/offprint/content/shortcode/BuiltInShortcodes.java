@@ -1,0 +1,45 @@
+package press.offprint.content.shortcode;
+
+import java.util.HashMap;
+import java.util.Map;
+import press.offprint.model.ProblemCode;
+
+/** The shortcodes of Hugo and Zola, by name. */
+final class BuiltInShortcodes {
+  private static final Map<String, Shortcode> BY_NAME = new HashMap<>(EmbedShortcode.SERVICES);
+
+  static {
+    BY_NAME.put("details", new DetailsShortcode());
+    BY_NAME.put("figure", new FigureShortcode());
+    BY_NAME.put("highlight", new HighlightShortcode());
+    BY_NAME.put("param", new ParamShortcode());
+    BY_NAME.put("qr", new QrShortcode());
+    BY_NAME.put("ref", new RefShortcode());
+    BY_NAME.put("relref", new RefShortcode());
+    BY_NAME.put("include", IncludeTag::forbid);
+    BY_NAME.put("include-code", IncludeTag::forbid);
+    BY_NAME.put("include-md", IncludeTag::forbid);
+    BY_NAME.put("include_relative", IncludeTag::forbid);
+    BY_NAME.put("readFile", IncludeTag::forbid);
+    BY_NAME.put("readfile", IncludeTag::forbid);
+  }
+
+  private BuiltInShortcodes() {}
+
+  /**
+   * Returns the handler of a shortcode. The name may end in {@code .html}, as in Hugo. The handler
+   * of an unknown name reports it.
+   */
+  static Shortcode find(String name) {
+    String plain =
+        name.endsWith(".html") ? name.substring(0, name.length() - ".html".length()) : name;
+    return BY_NAME.getOrDefault(plain, BuiltInShortcodes::reportUnknown);
+  }
+
+  private static void reportUnknown(ShortcodeCall call) {
+    call.warn(
+        ProblemCode.SHORTCODE_UNKNOWN,
+        "The shortcode \"" + call.name() + "\" is unknown; the text that it encloses is kept.",
+        "Write templates/shortcodes/" + call.name() + ".html, or use Markdown instead.");
+  }
+}

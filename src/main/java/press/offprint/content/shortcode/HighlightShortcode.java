@@ -1,0 +1,35 @@
+package press.offprint.content.shortcode;
+
+import press.offprint.model.text.Markup;
+
+/** The shortcode {@code highlight} of Hugo and the tag of that name of Jekyll. */
+final class HighlightShortcode implements Shortcode {
+  /** Writes a code block, or a code span if Hugo's option {@code hl_inline} is set. */
+  @Override
+  public void expand(ShortcodeCall call) {
+    // Jekyll's options follow the language after a space.
+    String language = call.parameters().find("lang", 0).orElse("").strip().split("\\s+", 2)[0];
+    String options = call.parameters().find("options", 1).orElse("");
+    call.skipInner();
+    call.writeHtml(html(language, options, call.inner()));
+  }
+
+  private static String html(String language, String options, String code) {
+    if (options.replace(" ", "").contains("hl_inline=true")) {
+      return "<code>" + Markup.escape(code.strip()) + "</code>";
+    }
+    String type = language.isEmpty() ? "" : " class=\"language-" + Markup.escape(language) + "\"";
+    return "<pre><code" + type + ">" + Markup.escape(trim(code)) + "\n</code></pre>";
+  }
+
+  // The line breaks beside the tags are not part of the code.
+  private static String trim(String code) {
+    int start = 0;
+    for (int end = code.indexOf('\n');
+        end >= 0 && code.substring(start, end).isBlank();
+        end = code.indexOf('\n', start)) {
+      start = end + 1;
+    }
+    return code.substring(start).stripTrailing();
+  }
+}

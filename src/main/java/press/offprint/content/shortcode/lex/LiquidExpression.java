@@ -1,0 +1,48 @@
+package press.offprint.content.shortcode.lex;
+
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The expression of a Liquid output: a quoted text or a field, followed by filters. The filters
+ * that are known make URLs or do nothing in a text that is Markdown.
+ *
+ * @param value the text, or the name of the field, such as {@code page.title}
+ * @param isAbsolute true if a filter adds the URL of the site
+ */
+public record LiquidExpression(String value, boolean isField, boolean isAbsolute) {
+  private static final Pattern VALUE =
+      Pattern.compile("\"([^\"]*)\"|'([^']*)'|((?:site|page)(?:\\.[\\w-]+)+)");
+  private static final Pattern FILTERS =
+      Pattern.compile(
+          "(?:\\s*\\|\\s*(?:relative_url|absolute_url|escape|xml_escape|strip|markdownify|smartify"
+              + "|prepend:\\s*site\\.baseurl|prepend:\\s*site\\.url)\\s*)*+");
+
+  /** Returns the expression; empty if it has another value or another filter. */
+  public static Optional<LiquidExpression> parse(String text) {
+    Matcher value = VALUE.matcher(text);
+    if (!value.lookingAt()) {
+      return Optional.empty();
+    }
+    String filters = text.substring(value.end());
+    if (!FILTERS.matcher(filters).matches()) {
+      return Optional.empty();
+    }
+    boolean isField = value.group(3) != null;
+    String quoted = value.group(1) == null ? value.group(2) : value.group(1);
+    boolean isAbsolute = filters.contains("absolute_url") || filters.contains("site.url");
+    return Optional.of(
+        new LiquidExpression(isField ? value.group(3) : quoted, isField, isAbsolute));
+  }
+
+  /**
+   * Returns true if a text is an expression, or starts with a field and so is meant as an
+   * expression.
+   */
+  static boolean isExpression(String text) {
+    Matcher value = VALUE.matcher(text);
+    boolean startsWithField = value.lookingAt() && value.group(3) != null;
+    return startsWithField || parse(text).isPresent();
+  }
+}

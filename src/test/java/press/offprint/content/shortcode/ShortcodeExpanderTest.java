@@ -1,0 +1,208 @@
+package press.offprint.content.shortcode;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import press.offprint.Examples;
+import press.offprint.content.shortcode.expansion.Expansion;
+import press.offprint.model.Metadata;
+import press.offprint.model.Problem;
+import press.offprint.model.ProblemCode;
+
+/** Each row has a body and its expansion, with all placeholders filled. */
+class ShortcodeExpanderTest {
+  private static final String NONCE = "nonce";
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      value = {
+        "{{< param title >}}                    | Paper",
+        "{{< param author.name >}}              | Mika",
+        "{{< ref \"other.md#part\" >}}          | /posts/other/#part",
+        "{{< relref other.md >}}                | /posts/other/",
+        "{{< vimeo 12 >}}                       | <p class=\"embed\"><a href=\"https://vimeo.com/12\">Vimeo: vimeo.com/12</a></p>",
+        "{{< figure src=\"a.png\" alt=\"b\" >}} | <figure><img src=\"a.png\" alt=\"b\"/></figure>",
+        "{{< figure.html src=\"a.png\" >}}      | <figure><img src=\"a.png\" alt=\"\"/></figure>",
+        "{{< highlight go >}}*a*{{< /highlight >}} | <pre><code class=\"language-go\">*a*#</code></pre>",
+        "{{< highlight go \"hl_inline=true\" >}}a{{< /highlight >}} | <code>a</code>",
+        "{{< qr >}}hello{{< /qr >}}             | <figure class=\"qr\"><img src=\"stored.svg\" alt=\"hello\"/></figure>",
+        "{{< details Summary >}}*a*{{< /details >}} | ##<details><summary>Summary</summary>##*a*##</details>##",
+        "{{</* ref other.md */>}}               | {{&lt; ref other.md &gt;}}",
+        "`{{< param title >}}`                  | `Paper`",
+        "`{{< figure src=\"a.png\" >}}`         | `{{< figure src=\"a.png\" >}}`",
+        "{{< /details >}}words                  | words"
+      })
+  void shortcodes(String body, String expansion) {
+    assertThat(expand(body)).isEqualTo(expansion.replace('#', body.contains("ref") ? '#' : '\n'));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      value = {
+        "{{ page.title }} of {{ site.title }}       | Paper of Paper & Ink",
+        "{{ \"/a/\" # absolute_url }}               | https://example.org/a/",
+        "{% post_url other.md %}                    | /posts/other/",
+        "{% highlight go linenos %}a{% endhighlight %} | <pre><code class=\"language-go\">a^</code></pre>",
+        "{% raw %}{{ page.title }}{% endraw %}      | {{ page.title }}",
+        "a{% comment %}b{% endcomment %}            | a",
+        "{% gist mika/12 %}                         | <p class=\"embed\"><a href=\"https://gist.github.com/mika/12\">Gist: gist.github.com/mika/12</a></p>",
+        "{% include image.html src=\"a.png\" alt='b' %} | <figure><img src=\"a.png\" alt=\"b\"/></figure>",
+        "{% include image.html src=page.image %}    | <figure><img src=\"cover.png\" alt=\"\"/></figure>"
+      })
+  void tags_of_jekyll(String body, String expansion) {
+    assertThat(expand(body.replace('#', '|'))).isEqualTo(expansion.replace('^', '\n'));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      value = {
+        "[[other.md]]                 | [other](/posts/other/)",
+        "[[other.md#A part!words]]    | [words](/posts/other/#a-part)",
+        "[[other.md#^Block-1]]        | [other](/posts/other/#block-block-1)",
+        "[[#A part]]                  | [A part](#A%20part)",
+        "![[a.png!A dot!40]]          | <img src=\"a.png\" alt=\"A dot\" width=\"40\"/>",
+        "[[TOC]]                      | ",
+        "[[paper.pdf]]                | [paper.pdf](paper.pdf)"
+      })
+  void links_of_obsidian(String body, String expansion) {
+    String written =
+        body.startsWith("!") ? "!" + body.substring(1).replace('!', '|') : body.replace('!', '|');
+    assertThat(expand(written)).isEqualTo(expansion == null ? "" : expansion);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      value = {
+        "{{< unknown >}}                  | SHORTCODE_UNKNOWN",
+        "{{< details >}} that is not closed | SHORTCODE_UNKNOWN",
+        "{{< vimeo >}}                    | SHORTCODE_INVALID",
+        "{{< qr >}}                       | SHORTCODE_INVALID",
+        "{{< param missing >}}            | SHORTCODE_INVALID",
+        "{{< ref >}}                      | SHORTCODE_INVALID",
+        "{{< figure                       | SHORTCODE_INVALID",
+        "{{ page.missing }}               | SHORTCODE_INVALID",
+        "{{< ref missing.md >}}           | LINK_BROKEN",
+        "`{{< ref missing.md >}}`         | LINK_BROKEN",
+        "{% link missing.md %}            | LINK_BROKEN",
+        "[[missing]]                      | LINK_BROKEN",
+        "{{< readfile a.txt >}}           | INCLUDE_FORBIDDEN",
+        "{% include a.html %}             | INCLUDE_FORBIDDEN",
+        "{% assign a = 1 %}               | SHORTCODE_UNKNOWN"
+      })
+  void faults_are_reported_with_their_line(String body, ProblemCode code) {
+    List<Problem> problems = expansion("first\n\n" + body, null).problems();
+    assertThat(problems).extracting(Problem::code).containsExactly(code);
+    assertThat(problems).extracting(Problem::line).containsExactly(12);
+  }
+
+  @Test
+  void an_embedded_note_is_expanded_once_and_links_to_the_notes_that_it_embeds() {
+    assertThat(expand("![[other.md]]", "Title is {{< param title >}}.\n\n![[other.md]]"))
+        .containsOnlyOnce("Title is Paper.")
+        .contains("[other](/posts/other/)");
+  }
+
+  @Test
+  void at_most_fifty_notes_are_embedded() {
+    assertThat(expand("![[other.md]]\n\n".repeat(60), "Embedded text.").split("Embedded text"))
+        .hasSize(51);
+  }
+
+  @Test
+  void an_inline_note_is_moved_after_the_body_and_expanded() {
+    assertThat(expand("Text^[by {{< param author.name >}}] follows."))
+        .isEqualTo("Text[^noncei0] follows.\n\n[^noncei0]: by Mika");
+  }
+
+  @Test
+  void lines_of_the_expansion_lead_to_lines_of_the_post() {
+    Expansion expansion =
+        expansion("{{< details a >}}\nwords\n{{< /details >}}\n\n{{% param title %}}", null);
+    assertThat(expansion.lines().at(expansion.text().indexOf("words"))).isEqualTo(11);
+    assertThat(expansion.lines().at(expansion.text().length())).isEqualTo(14);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"youtube", "figure", "ref", "qr", "details", "readfile", "highlight.html"})
+  void built_in_shortcodes_are_found_by_name(String name) {
+    assertThat(expansion("{{< " + name + " a b >}}{{< /" + name + " >}}", null).problems())
+        .extracting(Problem::code)
+        .doesNotContain(ProblemCode.SHORTCODE_UNKNOWN);
+  }
+
+  private static String expand(String body) {
+    return expand(body, null);
+  }
+
+  private static String expand(String body, String note) {
+    Expansion expansion = expansion(body, note);
+    return expansion.placeholders().fill(expansion.text());
+  }
+
+  private static Expansion expansion(String body, String note) {
+    Metadata metadata = Examples.metadata("Paper", "en");
+    Map<String, Object> fields = new HashMap<>();
+    fields.put("title", "Paper");
+    fields.put("image", "cover.png");
+    fields.put("author", Map.of("name", "Mika"));
+    ExpansionContext context =
+        new ExpansionContext(
+            withFields(metadata, fields),
+            Examples.site(),
+            new OnePost(note),
+            line -> line,
+            svg -> "stored.svg",
+            ShortcodeTemplates.NONE);
+    return ShortcodeExpander.expand(body, 10, NONCE, context);
+  }
+
+  private static Metadata withFields(Metadata metadata, Map<String, Object> fields) {
+    return new Metadata(
+        metadata.title(),
+        metadata.description(),
+        metadata.summary(),
+        metadata.language(),
+        metadata.direction(),
+        metadata.authors(),
+        metadata.keywords(),
+        metadata.terms(),
+        metadata.dates(),
+        metadata.address(),
+        metadata.cover(),
+        metadata.weight(),
+        metadata.draft(),
+        fields);
+  }
+
+  /** A site with one other post, {@code other.md}. */
+  private record OnePost(String text) implements PostReferenceResolver {
+    @Override
+    public Optional<String> path(String reference) {
+      return reference.equals("other.md") ? Optional.of("/posts/other/") : Optional.empty();
+    }
+
+    @Override
+    public Optional<Note> note(String name) {
+      return path(name).map(path -> new Note("other", path));
+    }
+
+    @Override
+    public Optional<String> text(Note note, String heading) {
+      return Optional.ofNullable(text);
+    }
+  }
+}
