@@ -1,20 +1,19 @@
 package press.offprint.cli;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import press.offprint.json.JsonObject;
 import press.offprint.model.OffprintException;
 import press.offprint.pipeline.Publisher;
 import press.offprint.pipeline.config.PublishSettings;
@@ -120,7 +119,7 @@ final class ServerClient {
             });
         return closed(summary[0], listener);
       }
-    } catch (IOException | UncheckedIOException e) {
+    } catch (IOException | UncheckedIOException | IllegalArgumentException e) {
       throw brokeOff(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -141,23 +140,26 @@ final class ServerClient {
         "The server ended before it was done (" + e.getMessage() + "). Run this again.", e);
   }
 
-  private static RuntimeException refused(int status, String problem) throws IOException {
-    JsonNode json = new ObjectMapper().readTree(problem.getBytes(StandardCharsets.UTF_8));
-    String detail = json.path("detail").asText("It answered " + status + ".");
+  private static RuntimeException refused(int status, String problem) {
+    String given = JsonObject.read(problem).text("detail");
+    String detail = given.isEmpty() ? "It answered " + status + "." : given;
     return status == UNCLEAR
         ? new OffprintException(detail)
         : new IllegalStateException("The server could not do it: " + detail);
   }
 
   private String order() {
-    ObjectNode order = ReportJson.node();
+    List<String> sources = new ArrayList<>();
     for (Path path : settings.paths()) {
       String source = settings.content().relativize(path).toString().replace('\\', '/');
       if (!source.isEmpty()) {
-        order.withArray("sources").add(source);
+        sources.add(source);
       }
     }
-    settings.editions().forEach(order.withArray("editions")::add);
-    return order.put("force", settings.force()).toString();
+    return new JsonObject()
+        .put("sources", sources)
+        .put("editions", settings.editions())
+        .put("force", settings.force())
+        .toString();
   }
 }

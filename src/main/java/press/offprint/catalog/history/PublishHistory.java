@@ -1,5 +1,6 @@
 package press.offprint.catalog.history;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -14,13 +15,12 @@ import org.sqlite.SQLiteConfig;
 import press.offprint.catalog.table.SqliteErrors;
 
 /**
- * What was published when, how long it took and how large it became: for people who watch a press
- * over time. A file of its own; losing it loses the past's figures and nothing else. Safe for many
- * threads.
+ * The publishing history for the dashboard: finished posts and their renditions, with times and
+ * sizes. It is in the file {@code history.db}, which can be deleted at any time. Thread-safe.
  */
 public final class PublishHistory implements AutoCloseable {
-  /** The oldest lines beyond this many are forgotten when it is opened. */
-  static final int KEPT = 200_000;
+  /** The most rows of a table. Older rows are deleted when the file is opened. */
+  static final int LIMIT = 200_000;
 
   private static final List<String> SCHEMA =
       List.of(
@@ -34,6 +34,7 @@ public final class PublishHistory implements AutoCloseable {
           "CREATE INDEX IF NOT EXISTS made_at ON made (at)",
           "CREATE INDEX IF NOT EXISTS made_source ON made (source, edition, at)");
 
+  @GuardedBy("this")
   private final Connection connection;
 
   private PublishHistory(Connection connection) {
@@ -41,26 +42,28 @@ public final class PublishHistory implements AutoCloseable {
   }
 
   /**
-   * A source that was published, rejected or withdrawn.
+   * A post that was published, rejected or withdrawn.
    *
-   * @param at milliseconds since 1970
-   * @param status as its receipt says
-   * @param reason code of the problem that rejected it, else empty
-   * @param millis how long the press worked on it
-   * @param lead milliseconds from the change of the post to its end, -1 where nobody saw it change
+   * @param at in milliseconds since 1970
+   * @param status the label of the receipt's status
+   * @param reason the code of the problem that rejected the post, else empty
+   * @param millis the time of work on the post
+   * @param lead milliseconds from the change of the post to its publishing, -1 if unknown
    */
   public record Ended(
       long at, String source, String status, String reason, long millis, long lead) {}
 
   /**
-   * A rendition that was made.
+   * A finished rendition.
    *
-   * @param pages of a PDF, 0 where it has none
-   * @param millis how long it took to make
+   * @param pages the number of pages of a PDF, 0 for any other file
+   * @param millis the time of work on the rendition
    */
   public record Made(long at, String source, String edition, long bytes, int pages, long millis) {}
 
-  /** Opens or makes the history in {@code folder}; one that cannot be used is begun anew. */
+  /**
+   * Opens or creates the history in {@code folder}. If the file cannot be used, it is in memory.
+   */
   public static PublishHistory open(Path folder) {
     try {
       return new PublishHistory(connect("jdbc:sqlite:" + folder.resolve("history.db")));
@@ -69,7 +72,7 @@ public final class PublishHistory implements AutoCloseable {
     }
   }
 
-  /** A history that lives as long as the process. */
+  /** Returns a history in memory. */
   public static PublishHistory inMemory() {
     try {
       return new PublishHistory(connect("jdbc:sqlite::memory:"));
@@ -84,8 +87,8 @@ public final class PublishHistory implements AutoCloseable {
     config.setSynchronous(SQLiteConfig.SynchronousMode.OFF);
     Connection connection = config.createConnection(url);
     try (Statement statement = connection.createStatement()) {
-      for (String line : SCHEMA) {
-        statement.execute(line);
+      for (String sql : SCHEMA) {
+        statement.execute(sql);
       }
       for (String table : List.of("ended", "made")) {
         statement.execute(
@@ -94,7 +97,7 @@ public final class PublishHistory implements AutoCloseable {
                 + " WHERE rowid <= (SELECT max(rowid) FROM "
                 + table
                 + ") - "
-                + KEPT);
+                + LIMIT);
       }
       connection.setAutoCommit(false);
       return connection;
@@ -104,7 +107,7 @@ public final class PublishHistory implements AutoCloseable {
     }
   }
 
-  /** Writes down what happened; all or nothing. */
+  /** Adds posts and renditions in one transaction. */
   public synchronized void add(Collection<Ended> ended, Collection<Made> made) {
     try (PreparedStatement end =
             connection.prepareStatement(
@@ -138,14 +141,14 @@ public final class PublishHistory implements AutoCloseable {
     }
   }
 
-  /** What ended since a moment: the last {@code most}, oldest first. */
-  public synchronized List<Ended> ended(long since, int most) {
+  /** Returns the last {@code limit} posts since a time, the oldest first. */
+  public synchronized List<Ended> ended(long since, int limit) {
     try (PreparedStatement find =
         connection.prepareStatement(
             "SELECT at, source, status, reason, millis, lead FROM ended WHERE at >= ?"
                 + " ORDER BY at DESC, rowid DESC LIMIT ?")) {
       find.setLong(1, since);
-      find.setInt(2, most);
+      find.setInt(2, limit);
       List<Ended> out = new ArrayList<>();
       try (ResultSet row = find.executeQuery()) {
         while (row.next()) {
@@ -166,19 +169,14 @@ public final class PublishHistory implements AutoCloseable {
     }
   }
 
-  /** What was made since a moment: the last {@code most}, oldest first. */
-  public List<Made> made(long since, int most) {
-    return made(
-        "SELECT at, source, edition, bytes, pages, millis FROM made WHERE at >= ?"
-            + " ORDER BY at DESC, rowid DESC LIMIT ?",
-        since,
-        most);
-  }
-
-  private synchronized List<Made> made(String query, long since, int most) {
-    try (PreparedStatement find = connection.prepareStatement(query)) {
+  /** Returns the last {@code limit} renditions since a time, the oldest first. */
+  public synchronized List<Made> made(long since, int limit) {
+    try (PreparedStatement find =
+        connection.prepareStatement(
+            "SELECT at, source, edition, bytes, pages, millis FROM made WHERE at >= ?"
+                + " ORDER BY at DESC, rowid DESC LIMIT ?")) {
       find.setLong(1, since);
-      find.setInt(2, most);
+      find.setInt(2, limit);
       List<Made> out = new ArrayList<>();
       try (ResultSet row = find.executeQuery()) {
         while (row.next()) {

@@ -1,5 +1,6 @@
 package press.offprint.catalog.search;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -16,24 +17,25 @@ import org.sqlite.SQLiteConfig;
 import press.offprint.catalog.table.SqliteErrors;
 
 /**
- * Finds posts by their words: SQLite's FTS5 in a file of its own, which can be made again at any
- * time. Safe for many threads.
+ * The full-text index of posts: SQLite FTS5 in the file {@code search.db}, which can be deleted at
+ * any time. Thread-safe.
  */
 public final class SearchIndex implements AutoCloseable {
   private static final int MOST_HITS = 10_000;
   private static final String SCHEMA =
       "CREATE VIRTUAL TABLE IF NOT EXISTS post USING fts5(source UNINDEXED, made UNINDEXED,"
           + " title, about, body, prefix='2 3', tokenize=\"unicode61 remove_diacritics 2\")";
-  // Title before keywords before text; the snippet comes from the text.
+  // A match in the title ranks before one in the keywords, and that before one in the text.
   private static final String SEARCH =
       "SELECT source, bm25(post, 0, 0, 12.0, 5.0, 1.0) AS rank"
           + " FROM post WHERE post MATCH ? ORDER BY rank LIMIT "
           + MOST_HITS;
-  // Asked for the few that are shown alone: making a snippet means reading the whole text.
+  // A snippet is made only for the posts of a page, because it needs the whole text.
   private static final String SNIPPETS =
       "SELECT source, snippet(post, 4, char(1), char(2), '…', 22)"
           + " FROM post WHERE post MATCH ? AND source IN (";
 
+  @GuardedBy("this")
   private final Connection connection;
 
   private SearchIndex(Connection connection) {
@@ -41,21 +43,21 @@ public final class SearchIndex implements AutoCloseable {
   }
 
   /**
-   * A post as it can be found.
+   * The text of a post.
    *
-   * @param made changes whenever the rest may have changed
-   * @param about authors, tags, description
+   * @param version another one for each version of the post
+   * @param about the authors, tags, series and description
    */
-  public record Text(String source, String made, String title, String about, String body) {}
+  public record Text(String source, String version, String title, String about, String body) {}
 
   /**
-   * A post that was found.
+   * A search result.
    *
-   * @param rank smaller is better
+   * @param rank a smaller rank is better
    */
   public record Hit(String source, double rank) {}
 
-  /** Opens or makes the index in {@code folder}; one that cannot be read is made anew. */
+  /** Opens or creates the index in {@code folder}. If the file cannot be used, it is in memory. */
   public static SearchIndex open(Path folder) {
     try {
       return new SearchIndex(connect("jdbc:sqlite:" + folder.resolve("search.db")));
@@ -64,7 +66,7 @@ public final class SearchIndex implements AutoCloseable {
     }
   }
 
-  /** An index that lives as long as the process, for a folder that cannot hold one. */
+  /** Returns an index in memory. */
   public static SearchIndex inMemory() {
     try {
       return new SearchIndex(connect("jdbc:sqlite::memory:"));
@@ -87,21 +89,21 @@ public final class SearchIndex implements AutoCloseable {
     }
   }
 
-  /** For each source in the index, the {@code made} that it was put in with. */
-  public synchronized Map<String, String> known() {
-    Map<String, String> known = new HashMap<>();
+  /** Returns the version of each post in the index, by source. */
+  public synchronized Map<String, String> versions() {
+    Map<String, String> versions = new HashMap<>();
     try (Statement statement = connection.createStatement();
         ResultSet row = statement.executeQuery("SELECT source, made FROM post")) {
       while (row.next()) {
-        known.put(row.getString(1), row.getString(2));
+        versions.put(row.getString(1), row.getString(2));
       }
-      return known;
+      return versions;
     } catch (SQLException e) {
       throw SqliteErrors.of(e);
     }
   }
 
-  /** All that is in the index, by source. */
+  /** Returns the text of each post in the index, by source. */
   public synchronized Map<String, Text> texts() {
     Map<String, Text> texts = new HashMap<>();
     try (Statement statement = connection.createStatement();
@@ -123,15 +125,15 @@ public final class SearchIndex implements AutoCloseable {
     }
   }
 
-  /** Takes out {@code gone} and puts {@code texts} in, each in place of an older one. */
-  public synchronized void update(Collection<String> gone, Collection<Text> texts) {
+  /** Removes posts, and adds or replaces texts. */
+  public synchronized void update(Collection<String> removed, Collection<Text> texts) {
     try (PreparedStatement remove =
             connection.prepareStatement("DELETE FROM post WHERE source = ?");
         PreparedStatement add =
             connection.prepareStatement(
                 "INSERT INTO post (source, made, title, about, body) VALUES (?, ?, ?, ?, ?)")) {
       connection.setAutoCommit(false);
-      for (String source : gone) {
+      for (String source : removed) {
         remove.setString(1, source);
         remove.executeUpdate();
       }
@@ -139,7 +141,7 @@ public final class SearchIndex implements AutoCloseable {
         remove.setString(1, text.source());
         remove.executeUpdate();
         add.setString(1, text.source());
-        add.setString(2, text.made());
+        add.setString(2, text.version());
         add.setString(3, SearchTokenizer.spaced(text.title()));
         add.setString(4, SearchTokenizer.spaced(text.about()));
         add.setString(5, SearchTokenizer.spaced(text.body()));
@@ -151,7 +153,10 @@ public final class SearchIndex implements AutoCloseable {
     }
   }
 
-  /** All posts that hold every word of {@code words}, or a word that begins so; best first. */
+  /**
+   * Returns the posts that have every word of {@code words}, or a word with it as prefix, the best
+   * first.
+   */
   public synchronized List<Hit> search(String words) {
     List<Hit> hits = new ArrayList<>();
     String query = SearchTokenizer.query(words);
@@ -172,13 +177,13 @@ public final class SearchIndex implements AutoCloseable {
   }
 
   /**
-   * Where the words stand in the texts of some posts, by source; each word that was sought between
-   * U+0001 and U+0002.
+   * Returns the text around the matches in some posts, by source. U+0001 and U+0002 enclose each
+   * match.
    */
   public synchronized Map<String, String> snippets(String words, List<String> sources) {
     Map<String, String> snippets = new HashMap<>();
-    String places = String.join(",", Collections.nCopies(sources.size(), "?"));
-    try (PreparedStatement find = connection.prepareStatement(SNIPPETS + places + ")")) {
+    String parameters = String.join(",", Collections.nCopies(sources.size(), "?"));
+    try (PreparedStatement find = connection.prepareStatement(SNIPPETS + parameters + ")")) {
       find.setString(1, SearchTokenizer.query(words));
       for (int i = 0; i < sources.size(); i++) {
         find.setString(i + 2, sources.get(i));

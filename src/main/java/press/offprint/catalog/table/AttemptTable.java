@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import press.offprint.catalog.entry.FailedAttempt;
 
-/** The attempts that failed, by source. */
+/** The failed attempts to publish. */
 public final class AttemptTable {
   private final Connection connection;
 
@@ -17,6 +17,7 @@ public final class AttemptTable {
     this.connection = connection;
   }
 
+  /** Returns all attempts by source. */
   public Map<String, FailedAttempt> all() throws SQLException {
     Map<String, FailedAttempt> out = new TreeMap<>();
     try (PreparedStatement find =

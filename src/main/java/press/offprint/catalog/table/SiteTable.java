@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import press.offprint.catalog.entry.SiteRendition;
 
-/** What the site as a whole remembers: settings and site renditions. */
+/** The settings and the site-wide renditions. */
 public final class SiteTable {
   private final Connection connection;
 
