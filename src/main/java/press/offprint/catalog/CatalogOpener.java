@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -19,6 +18,7 @@ import org.sqlite.SQLiteConfig.JournalMode;
 import org.sqlite.SQLiteConfig.SynchronousMode;
 import org.sqlite.SQLiteConfig.TransactionMode;
 import press.offprint.catalog.entry.CatalogException;
+import press.offprint.catalog.table.Sql;
 import press.offprint.catalog.table.SqliteErrors;
 
 /** Opens the catalog file, updates its schema, and renames a file that cannot be used. */
@@ -52,7 +52,7 @@ final class CatalogOpener {
         Files.deleteIfExists(folder.resolve(NAME + "-shm"));
       }
       try {
-        return new OpenResult(connect(file), List.of());
+        return new OpenResult(create(file), List.of());
       } catch (UnusableCatalogException e) {
         String renamed = rename(folder);
         String notice =
@@ -61,7 +61,7 @@ final class CatalogOpener {
                 + ". It was renamed to "
                 + renamed
                 + ", and Offprint created a new one. All posts are published again.";
-        return new OpenResult(connect(file), List.of(notice));
+        return new OpenResult(create(file), List.of(notice));
       }
     } catch (SQLException e) {
       throw SqliteErrors.of(e);
@@ -86,38 +86,17 @@ final class CatalogOpener {
     SQLiteConfig config = new SQLiteConfig();
     config.setReadOnly(true);
     config.setBusyTimeout(BUSY_MILLIS);
-    Connection connection = null;
     try {
-      connection = config.createConnection("jdbc:sqlite:" + file.toAbsolutePath());
-      connection.setAutoCommit(false);
-      try (Statement statement = connection.createStatement()) {
-        int version = number(statement, "PRAGMA user_version");
-        if (version != VERSION) {
-          throw new CatalogException(
-              "The catalog was written by another version of Offprint. Run offprint publish with"
-                  + " this version first.",
-              null);
-        }
-      }
-      return Optional.of(new Catalog(connection));
+      return Optional.of(connect(config, file, CatalogOpener::checkVersion));
     } catch (SQLException e) {
-      closeQuietly(connection);
       throw SqliteErrors.of(e);
-    } catch (CatalogException e) {
-      closeQuietly(connection);
-      throw e;
+    } catch (UnusableCatalogException e) {
+      throw new CatalogException(
+          "The catalog " + e.getMessage() + ". Run offprint publish with this version first.", e);
     }
   }
 
-  private static void closeQuietly(Connection connection) {
-    try {
-      close(connection);
-    } catch (SQLException e) {
-      // The exception that led here is thrown.
-    }
-  }
-
-  private static Catalog connect(Path file) throws SQLException, UnusableCatalogException {
+  private static Catalog create(Path file) throws SQLException, UnusableCatalogException {
     if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)
         && !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
       throw new UnusableCatalogException("is not a regular file");
@@ -130,49 +109,59 @@ final class CatalogOpener {
     // A transaction waits for the write lock when it begins; SQLite would not wait for it later.
     config.setTransactionMode(TransactionMode.IMMEDIATE);
     config.setBusyTimeout(BUSY_MILLIS);
-    Connection connection = null;
     try {
-      connection = config.createConnection("jdbc:sqlite:" + file.toAbsolutePath());
-      check(connection);
-      connection.setAutoCommit(false);
-      migrate(connection);
-      return new Catalog(connection);
+      return connect(config, file, CatalogOpener::checkAndMigrate);
     } catch (SQLException e) {
-      close(connection);
       if (SqliteErrors.isDamage(e)) {
         throw new UnusableCatalogException("is damaged");
       }
       throw e;
-    } catch (UnusableCatalogException e) {
-      close(connection);
-      throw e;
     }
   }
 
-  private static void close(Connection connection) throws SQLException {
-    if (connection != null) {
-      connection.close();
-    }
+  private interface Preparation {
+    void run(Connection connection) throws SQLException, UnusableCatalogException;
   }
 
-  private static void check(Connection connection) throws SQLException, UnusableCatalogException {
-    try (Statement statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery("PRAGMA quick_check(1)")) {
-      if (!rows.next() || !rows.getString(1).equals("ok")) {
-        throw new UnusableCatalogException("is damaged");
+  /** Opens a connection, which is closed again if {@code preparation} fails. */
+  private static Catalog connect(SQLiteConfig config, Path file, Preparation preparation)
+      throws SQLException, UnusableCatalogException {
+    Connection connection = config.createConnection("jdbc:sqlite:" + file.toAbsolutePath());
+    Catalog catalog = null;
+    try {
+      preparation.run(connection);
+      catalog = new Catalog(connection);
+      return catalog;
+    } finally {
+      if (catalog == null) {
+        connection.close();
       }
     }
   }
 
-  private static void migrate(Connection connection) throws SQLException, UnusableCatalogException {
+  private static void checkVersion(Connection connection)
+      throws SQLException, UnusableCatalogException {
+    connection.setAutoCommit(false);
+    if (number(connection, "PRAGMA user_version") != VERSION) {
+      throw new UnusableCatalogException("was written by another version of Offprint");
+    }
+  }
+
+  private static void checkAndMigrate(Connection connection)
+      throws SQLException, UnusableCatalogException {
+    List<String> check = Sql.query(connection, "PRAGMA quick_check(1)", row -> row.getString(1));
+    if (!check.equals(List.of("ok"))) {
+      throw new UnusableCatalogException("is damaged");
+    }
+    connection.setAutoCommit(false);
+    int version = number(connection, "PRAGMA user_version");
+    if (version > VERSION) {
+      throw new UnusableCatalogException("was written by a newer Offprint");
+    }
+    if (version == 0 && number(connection, "SELECT count(*) FROM sqlite_schema") > 0) {
+      throw new UnusableCatalogException("belongs to another program");
+    }
     try (Statement statement = connection.createStatement()) {
-      int version = number(statement, "PRAGMA user_version");
-      if (version > VERSION) {
-        throw new UnusableCatalogException("was written by a newer Offprint");
-      }
-      if (version == 0 && number(statement, "SELECT count(*) FROM sqlite_schema") > 0) {
-        throw new UnusableCatalogException("belongs to another program");
-      }
       for (int next = version + 1; next <= VERSION; next++) {
         for (String sql : script(next)) {
           statement.executeUpdate(sql);
@@ -183,10 +172,8 @@ final class CatalogOpener {
     }
   }
 
-  private static int number(Statement statement, String query) throws SQLException {
-    try (ResultSet row = statement.executeQuery(query)) {
-      return row.next() ? row.getInt(1) : 0;
-    }
+  private static int number(Connection connection, String query) throws SQLException {
+    return Sql.query(connection, query, row -> row.getInt(1)).stream().findFirst().orElse(0);
   }
 
   private static List<String> script(int version) {

@@ -3,15 +3,13 @@ package press.offprint.catalog.history;
 import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import org.sqlite.SQLiteConfig;
+import press.offprint.catalog.table.Sql;
 import press.offprint.catalog.table.SqliteErrors;
 
 /**
@@ -109,32 +107,27 @@ public final class PublishHistory implements AutoCloseable {
 
   /** Adds posts and renditions in one transaction. */
   public synchronized void add(Collection<Ended> ended, Collection<Made> made) {
-    try (PreparedStatement end =
-            connection.prepareStatement(
-                "INSERT INTO ended (at, source, status, reason, millis, lead)"
-                    + " VALUES (?, ?, ?, ?, ?, ?)");
-        PreparedStatement make =
-            connection.prepareStatement(
-                "INSERT INTO made (at, source, edition, bytes, pages, millis)"
-                    + " VALUES (?, ?, ?, ?, ?, ?)")) {
-      for (Ended each : ended) {
-        end.setLong(1, each.at());
-        end.setString(2, each.source());
-        end.setString(3, each.status());
-        end.setString(4, each.reason());
-        end.setLong(5, each.millis());
-        end.setLong(6, each.lead());
-        end.executeUpdate();
-      }
-      for (Made each : made) {
-        make.setLong(1, each.at());
-        make.setString(2, each.source());
-        make.setString(3, each.edition());
-        make.setLong(4, each.bytes());
-        make.setInt(5, each.pages());
-        make.setLong(6, each.millis());
-        make.executeUpdate();
-      }
+    try {
+      Sql.updateAll(
+          connection,
+          "INSERT INTO ended (at, source, status, reason, millis, lead) VALUES (?, ?, ?, ?, ?, ?)",
+          ended.stream()
+              .map(
+                  e ->
+                      new Object[] {
+                        e.at(), e.source(), e.status(), e.reason(), e.millis(), e.lead()
+                      })
+              .toList());
+      Sql.updateAll(
+          connection,
+          "INSERT INTO made (at, source, edition, bytes, pages, millis) VALUES (?, ?, ?, ?, ?, ?)",
+          made.stream()
+              .map(
+                  m ->
+                      new Object[] {
+                        m.at(), m.source(), m.edition(), m.bytes(), m.pages(), m.millis()
+                      })
+              .toList());
       connection.commit();
     } catch (SQLException e) {
       throw SqliteErrors.of(e);
@@ -142,56 +135,49 @@ public final class PublishHistory implements AutoCloseable {
   }
 
   /** Returns the last {@code limit} posts since a time, the oldest first. */
-  public synchronized List<Ended> ended(long since, int limit) {
-    try (PreparedStatement find =
-        connection.prepareStatement(
-            "SELECT at, source, status, reason, millis, lead FROM ended WHERE at >= ?"
-                + " ORDER BY at DESC, rowid DESC LIMIT ?")) {
-      find.setLong(1, since);
-      find.setInt(2, limit);
-      List<Ended> out = new ArrayList<>();
-      try (ResultSet row = find.executeQuery()) {
-        while (row.next()) {
-          out.add(
-              new Ended(
-                  row.getLong(1),
-                  row.getString(2),
-                  row.getString(3),
-                  row.getString(4),
-                  row.getLong(5),
-                  row.getLong(6)));
-        }
-      }
-      Collections.reverse(out);
-      return out;
-    } catch (SQLException e) {
-      throw SqliteErrors.of(e);
-    }
+  public List<Ended> ended(long since, int limit) {
+    return last(
+        "SELECT at, source, status, reason, millis, lead FROM ended",
+        row ->
+            new Ended(
+                row.getLong(1),
+                row.getString(2),
+                row.getString(3),
+                row.getString(4),
+                row.getLong(5),
+                row.getLong(6)),
+        since,
+        limit);
   }
 
   /** Returns the last {@code limit} renditions since a time, the oldest first. */
-  public synchronized List<Made> made(long since, int limit) {
-    try (PreparedStatement find =
-        connection.prepareStatement(
-            "SELECT at, source, edition, bytes, pages, millis FROM made WHERE at >= ?"
-                + " ORDER BY at DESC, rowid DESC LIMIT ?")) {
-      find.setLong(1, since);
-      find.setInt(2, limit);
-      List<Made> out = new ArrayList<>();
-      try (ResultSet row = find.executeQuery()) {
-        while (row.next()) {
-          out.add(
-              new Made(
-                  row.getLong(1),
-                  row.getString(2),
-                  row.getString(3),
-                  row.getLong(4),
-                  row.getInt(5),
-                  row.getLong(6)));
-        }
-      }
-      Collections.reverse(out);
-      return out;
+  public List<Made> made(long since, int limit) {
+    return last(
+        "SELECT at, source, edition, bytes, pages, millis FROM made",
+        row ->
+            new Made(
+                row.getLong(1),
+                row.getString(2),
+                row.getString(3),
+                row.getLong(4),
+                row.getInt(5),
+                row.getLong(6)),
+        since,
+        limit);
+  }
+
+  private synchronized <T> List<T> last(
+      String select, Sql.Reader<T> reader, long since, int limit) {
+    try {
+      List<T> rows =
+          Sql.query(
+              connection,
+              select + " WHERE at >= ? ORDER BY at DESC, rowid DESC LIMIT ?",
+              reader,
+              since,
+              limit);
+      Collections.reverse(rows);
+      return rows;
     } catch (SQLException e) {
       throw SqliteErrors.of(e);
     }

@@ -3,8 +3,6 @@ package press.offprint.catalog.search;
 import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -13,7 +11,10 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.sqlite.SQLiteConfig;
+import press.offprint.catalog.table.Sql;
 import press.offprint.catalog.table.SqliteErrors;
 
 /**
@@ -90,36 +91,32 @@ public final class SearchIndex implements AutoCloseable {
   }
 
   /** Returns the version of each post in the index, by source. */
-  public synchronized Map<String, String> versions() {
-    Map<String, String> versions = new HashMap<>();
-    try (Statement statement = connection.createStatement();
-        ResultSet row = statement.executeQuery("SELECT source, made FROM post")) {
-      while (row.next()) {
-        versions.put(row.getString(1), row.getString(2));
-      }
-      return versions;
-    } catch (SQLException e) {
-      throw SqliteErrors.of(e);
-    }
+  public Map<String, String> versions() {
+    return texts("SELECT source, made, '', '', '' FROM post").stream()
+        .collect(Collectors.toMap(Text::source, Text::version));
   }
 
   /** Returns the text of each post in the index, by source. */
-  public synchronized Map<String, Text> texts() {
-    Map<String, Text> texts = new HashMap<>();
-    try (Statement statement = connection.createStatement();
-        ResultSet row =
-            statement.executeQuery("SELECT source, made, title, about, body FROM post")) {
-      while (row.next()) {
-        Text text =
+  public Map<String, Text> texts() {
+    return texts("SELECT source, made, title, about, body FROM post").stream()
+        .collect(Collectors.toMap(Text::source, text -> text));
+  }
+
+  private List<Text> texts(String select) {
+    return query(
+        select,
+        row ->
             new Text(
                 row.getString(1),
                 row.getString(2),
                 SearchTokenizer.joined(row.getString(3)),
                 SearchTokenizer.joined(row.getString(4)),
-                SearchTokenizer.joined(row.getString(5)));
-        texts.put(text.source(), text);
-      }
-      return texts;
+                SearchTokenizer.joined(row.getString(5))));
+  }
+
+  private synchronized <T> List<T> query(String sql, Sql.Reader<T> reader, Object... parameters) {
+    try {
+      return Sql.query(connection, sql, reader, parameters);
     } catch (SQLException e) {
       throw SqliteErrors.of(e);
     }
@@ -127,76 +124,57 @@ public final class SearchIndex implements AutoCloseable {
 
   /** Removes posts, and adds or replaces texts. */
   public synchronized void update(Collection<String> removed, Collection<Text> texts) {
-    try (PreparedStatement remove =
-            connection.prepareStatement("DELETE FROM post WHERE source = ?");
-        PreparedStatement add =
-            connection.prepareStatement(
-                "INSERT INTO post (source, made, title, about, body) VALUES (?, ?, ?, ?, ?)")) {
+    try {
       connection.setAutoCommit(false);
-      for (String source : removed) {
-        remove.setString(1, source);
-        remove.executeUpdate();
-      }
-      for (Text text : texts) {
-        remove.setString(1, text.source());
-        remove.executeUpdate();
-        add.setString(1, text.source());
-        add.setString(2, text.version());
-        add.setString(3, SearchTokenizer.spaced(text.title()));
-        add.setString(4, SearchTokenizer.spaced(text.about()));
-        add.setString(5, SearchTokenizer.spaced(text.body()));
-        add.executeUpdate();
-      }
+      Sql.updateAll(
+          connection,
+          "DELETE FROM post WHERE source = ?",
+          Stream.concat(removed.stream(), texts.stream().map(Text::source))
+              .map(source -> new Object[] {source})
+              .toList());
+      Sql.updateAll(
+          connection,
+          "INSERT INTO post (source, made, title, about, body) VALUES (?, ?, ?, ?, ?)",
+          texts.stream().map(SearchIndex::row).toList());
       connection.commit();
     } catch (SQLException e) {
       throw SqliteErrors.of(e);
     }
   }
 
+  private static Object[] row(Text text) {
+    return new Object[] {
+      text.source(),
+      text.version(),
+      SearchTokenizer.spaced(text.title()),
+      SearchTokenizer.spaced(text.about()),
+      SearchTokenizer.spaced(text.body())
+    };
+  }
+
   /**
    * Returns the posts that have every word of {@code words}, or a word with it as prefix, the best
    * first.
    */
-  public synchronized List<Hit> search(String words) {
-    List<Hit> hits = new ArrayList<>();
-    String query = SearchTokenizer.query(words);
-    if (query.isEmpty()) {
-      return hits;
-    }
-    try (PreparedStatement search = connection.prepareStatement(SEARCH)) {
-      search.setString(1, query);
-      try (ResultSet row = search.executeQuery()) {
-        while (row.next()) {
-          hits.add(new Hit(row.getString(1), row.getDouble(2)));
-        }
-      }
-      return hits;
-    } catch (SQLException e) {
-      throw SqliteErrors.of(e);
-    }
+  public List<Hit> search(String words) {
+    String match = SearchTokenizer.query(words);
+    return match.isEmpty()
+        ? List.of()
+        : query(SEARCH, row -> new Hit(row.getString(1), row.getDouble(2)), match);
   }
 
   /**
    * Returns the text around the matches in some posts, by source. U+0001 and U+0002 enclose each
    * match.
    */
-  public synchronized Map<String, String> snippets(String words, List<String> sources) {
+  public Map<String, String> snippets(String words, List<String> sources) {
+    String sql = SNIPPETS + String.join(",", Collections.nCopies(sources.size(), "?")) + ")";
+    List<Object> parameters = new ArrayList<>(sources);
+    parameters.add(0, SearchTokenizer.query(words));
     Map<String, String> snippets = new HashMap<>();
-    String parameters = String.join(",", Collections.nCopies(sources.size(), "?"));
-    try (PreparedStatement find = connection.prepareStatement(SNIPPETS + parameters + ")")) {
-      find.setString(1, SearchTokenizer.query(words));
-      for (int i = 0; i < sources.size(); i++) {
-        find.setString(i + 2, sources.get(i));
-      }
-      try (ResultSet row = find.executeQuery()) {
-        while (row.next()) {
-          snippets.put(row.getString(1), SearchTokenizer.joined(row.getString(2)));
-        }
-      }
-      return snippets;
-    } catch (SQLException e) {
-      throw SqliteErrors.of(e);
-    }
+    query(sql, row -> List.of(row.getString(1), row.getString(2)), parameters.toArray())
+        .forEach(row -> snippets.put(row.get(0), SearchTokenizer.joined(row.get(1))));
+    return snippets;
   }
 
   @Override
