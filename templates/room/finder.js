@@ -1,4 +1,4 @@
-// Seeks in the index that the browser took along. Words are cut and folded as WordList does it on the server.
+// Searches the index in the browser. Words are split and normalised as WordIndex does it on the server.
 const UNSPACED = "\\p{sc=Han}\\p{sc=Hiragana}\\p{sc=Katakana}\\p{sc=Thai}\\p{sc=Lao}\\p{sc=Khmer}\\p{sc=Myanmar}";
 const RUN = new RegExp(`[${UNSPACED}]+|(?:(?![${UNSPACED}])[\\p{L}\\p{N}\\p{M}])+`, "gu");
 const IS_UNSPACED = new RegExp(`^[${UNSPACED}]`, "u");
@@ -38,7 +38,7 @@ export const open = async url => {
   const known = index.words.split("\n");
   const places = index.places.split("\n");
 
-  // The first word that does not come before this one. Signs are compared by their numbers, as they were sorted.
+  // Returns the position of the first word that is not less than this one, in the order of UTF-16 code units.
   const firstFrom = word => {
     let low = 0;
     let high = known.length;
@@ -49,7 +49,7 @@ export const open = async url => {
     return low;
   };
 
-  // What each post that has a word beginning so weighs for it.
+  // Returns the weight of each post that has a word with this prefix.
   const weights = word => {
     const found = new Map();
     for (let i = firstFrom(word); i < known.length && known[i].startsWith(word); i++) {
@@ -80,7 +80,7 @@ export const open = async url => {
     return ranks;
   };
 
-  // All posts that a query finds, in its order. Values of the query are texts; one that is missing is empty.
+  // Returns the posts that a query finds, in its order. A missing parameter is empty.
   return query => {
     let found = posts.map((post, i) => i);
     const text = (query.get("q") ?? "").trim();

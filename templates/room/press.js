@@ -1,12 +1,12 @@
-// Keeps the press page in step with the press, and takes what is dropped on it. Without it, the forms do the same.
+// Updates the publishing page while Offprint works, and uploads dropped files. Without this script, the forms do the same.
 const now = document.getElementById("now");
 const drop = document.getElementById("drop");
-const told = document.getElementById("told");
+const status = document.getElementById("status");
 
-const tell = (text, bad) => {
-  if (!told) return;
-  told.textContent = text;
-  told.classList.toggle("bad", Boolean(bad));
+const report = (text, bad) => {
+  if (!status) return;
+  status.textContent = text;
+  status.classList.toggle("bad", Boolean(bad));
 };
 
 let asking = false;
@@ -43,7 +43,7 @@ const problem = async answer => {
   try { return (await answer.json()).detail; } catch { return "The server answered " + answer.status + "."; }
 };
 
-// Buttons act without leaving the page.
+// The buttons send their forms without a page load.
 document.addEventListener("submit", async event => {
   const form = event.target;
   if (!form.dataset.quiet) return;
@@ -51,7 +51,7 @@ document.addEventListener("submit", async event => {
   const button = form.querySelector("button");
   button.disabled = true;
   const answer = await fetch(form.action, { method: "POST", headers: { Accept: "application/json" }, body: new URLSearchParams(new FormData(form)) });
-  if (!answer.ok) tell(await problem(answer), true);
+  if (!answer.ok) report(await problem(answer), true);
   button.disabled = false;
   refresh();
 });
@@ -71,18 +71,18 @@ const walk = async (entry, path, out) => {
 };
 
 const send = async files => {
-  if (!files.length) { tell("Choose a file first.", true); return; }
+  if (!files.length) { report("Choose a file first.", true); return; }
   const body = new FormData();
   body.append("folder", document.getElementById("folder").value);
   if (document.getElementById("replace").checked) body.append("replace", "true");
   for (const [name, file] of files) body.append("file", file, name);
-  tell("Uploading " + files.length + (files.length === 1 ? " file …" : " files …"));
+  report("Uploading " + files.length + (files.length === 1 ? " file …" : " files …"));
   const answer = await fetch(drop.action, { method: "POST", headers: { Accept: "application/json" }, body });
   if (answer.ok) {
     const { stored } = await answer.json();
-    tell("Stored " + stored.join(", ") + ". The press takes it from here.");
+    report("Stored " + stored.join(", ") + ". Offprint publishes it now.");
   } else {
-    tell(await problem(answer), true);
+    report(await problem(answer), true);
   }
 };
 

@@ -1,4 +1,4 @@
-// Makes the catalog answer while one types, and grow while the press works. Without it, all works by links and forms.
+// Updates the catalog while a reader types and while Offprint publishes. Without this script, links and forms do the same.
 const html = document.documentElement;
 html.classList.add("js");
 
@@ -18,11 +18,11 @@ if (form && list) {
     return query;
   };
 
-  // Screen readers hear of a change in what was there before, not of what is new with its text.
+  // Screen readers announce a change of an element that exists, not a new element with its text.
   const say = () => { said.textContent = list.querySelector(".count")?.firstChild?.textContent.replace(/ · $/, "") ?? ""; };
   const titles = (root = list) => [...root.querySelectorAll(".card h2 a")].map(a => a.getAttribute("href"));
 
-  // What the server finds; null where it does not answer in time or somebody asks for something else.
+  // Returns the list that the server finds, null if the server does not answer or another search has begun.
   const ask = async query => {
     running?.abort();
     running = new AbortController();
@@ -35,7 +35,7 @@ if (form && list) {
     }
   };
 
-  // The index is fetched when somebody begins to seek, and again when it was replaced.
+  // The index is fetched when a reader begins to search, and again if it was replaced.
   const url = () => list.querySelector(".count")?.dataset.index;
   let index = { url: "", find: null };
   const fetchIndex = async () => {
@@ -47,7 +47,7 @@ if (form && list) {
       const find = await finder.open(wantedUrl);
       if (index.url === wantedUrl) index = { url: wantedUrl, find };
     } catch {
-      // The server seeks instead; the next search tries again.
+      // The server searches instead; the next search tries again.
       index = { url: "", find: null };
     }
   };
@@ -82,7 +82,7 @@ if (form && list) {
     return nav;
   };
 
-  // Draws what the index finds, as list.html does on the server. Cards come from there as they are.
+  // Shows the results of the index as list.html does on the server. The cards are from the server.
   const draw = query => {
     const found = index.find(query);
     const pages = Math.max(1, Math.ceil(found.length / PAGE));
@@ -97,7 +97,7 @@ if (form && list) {
     const cards = element("ol", { class: "cards" });
     cards.innerHTML = found.slice((page - 1) * PAGE, page * PAGE).map(post => post.card).join("");
     for (const a of cards.querySelectorAll(".facts a, .tags a")) {
-      // They narrow what is shown, not the whole.
+      // Such a link filters the current results, not the whole catalog.
       const other = new URL(a.href).searchParams;
       for (const [name, value] of query) if (name !== "page" && !other.has(name)) other.set(name, value);
       a.setAttribute("href", "/?" + other);
@@ -106,7 +106,7 @@ if (form && list) {
     say();
   };
 
-  // The index knows where words stand, the server alone what stands around them.
+  // The index has the matches; only the server has the text around them.
   const quote = async query => {
     const text = await ask(query);
     if (text === null) return;

@@ -35,6 +35,8 @@ class ArchitectureTest {
           .definedBy("press.offprint.template..")
           .layer("sfnt")
           .definedBy("press.offprint.sfnt..")
+          .layer("json")
+          .definedBy("press.offprint.json..")
           .layer("model")
           .definedBy("press.offprint.model..")
           .whereLayer("cli")
@@ -51,6 +53,8 @@ class ArchitectureTest {
           .mayOnlyBeAccessedByLayers("pipeline")
           .whereLayer("sfnt")
           .mayOnlyBeAccessedByLayers("edition", "pipeline")
+          .whereLayer("json")
+          .mayOnlyBeAccessedByLayers("template", "catalog", "pipeline", "web", "cli")
           .whereLayer("template")
           .mayOnlyBeAccessedByLayers("edition", "content", "pipeline", "web");
 

@@ -1,5 +1,6 @@
 package press.offprint.catalog;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -18,14 +19,14 @@ import press.offprint.catalog.table.SiteTable;
 import press.offprint.catalog.table.SqliteErrors;
 
 /**
- * The memory between runs: one SQLite file with one connection. Safe for many threads; each call is
- * one transaction, so that a process killed at any time leaves either all of it or nothing.
+ * The catalog of an output folder: an SQLite file with one connection. Thread-safe. Each call is
+ * one transaction, so that a killed process leaves either all of its changes or none.
  *
- * <p>Open it while holding the press lock of the output folder: a file that cannot be used is set
- * aside.
+ * <p>The caller of {@link #open} must hold the lock of the output folder, because a file that
+ * cannot be used is renamed.
  *
- * <p>Every method throws {@link CatalogException} where the file cannot be read or written, such as
- * on a full disk.
+ * <p>Every method throws {@link CatalogException} if the file cannot be read or written, such as on
+ * a full disk.
  */
 public final class Catalog implements AutoCloseable {
   private final Connection connection;
@@ -33,8 +34,10 @@ public final class Catalog implements AutoCloseable {
   private final SiteTable site;
   private final AttemptTable attempts;
   private final ReentrantLock lock = new ReentrantLock();
-  // False where SQLite ended a transaction by itself and the next one is not begun yet.
-  private boolean begun = true;
+
+  /** False if SQLite ended a transaction after an error and no new one has inTransaction. */
+  @GuardedBy("lock")
+  private boolean inTransaction = true;
 
   Catalog(Connection connection) throws SQLException {
     this.connection = connection;
@@ -44,45 +47,45 @@ public final class Catalog implements AutoCloseable {
   }
 
   /**
-   * Opens {@code catalog.db} in {@code folder}, and makes what is missing. A file that is damaged,
-   * foreign or of a newer Offprint is renamed to {@code catalog.db.broken-N} and a new one begun,
-   * with a notice.
+   * Opens or creates {@code catalog.db} in {@code folder}. A file that is damaged, is no catalog or
+   * was written by a newer Offprint is renamed to {@code catalog.db.broken-N} and replaced by a new
+   * one, with a notice.
    *
-   * @throws CatalogException where another process has locked it or the folder cannot be written
+   * @throws CatalogException if another process has locked the file or the folder cannot be written
    */
   public static OpenResult open(Path folder) {
     return CatalogOpener.open(folder);
   }
 
   /**
-   * Opens {@code catalog.db} in {@code folder} to be read only, whether or not a press is at work.
+   * Opens {@code catalog.db} in {@code folder} for reading, also while another process publishes.
    *
-   * @return empty where nothing was ever published
-   * @throws CatalogException where it is damaged, locked or of another version
+   * @return empty if the file does not exist, because nothing was published yet
+   * @throws CatalogException if the file is damaged, locked or of another version
    */
-  public static Optional<Catalog> look(Path folder) {
-    return CatalogOpener.look(folder);
+  public static Optional<Catalog> openReadOnly(Path folder) {
+    return CatalogOpener.openReadOnly(folder);
   }
 
   /**
-   * All entries by source, in the order of their names: a snapshot that nobody can change. An entry
-   * that was damaged on disk is left out.
+   * Returns all entries by source, in the order of their sources. The map is immutable. A damaged
+   * entry is left out.
    */
   public Map<String, CatalogEntry> entries() {
     return inTransaction(entries::all);
   }
 
-  /** Files the entries, each in place of an older one of the same source; all or none. */
+  /** Adds or replaces entries by their source. */
   public void put(Collection<CatalogEntry> changed) {
     inTransaction(() -> entries.put(changed));
   }
 
-  /** Forgets the sources; unknown ones do not matter. */
+  /** Removes the entries of sources. Unknown sources are ignored. */
   public void remove(Collection<String> sources) {
     inTransaction(() -> entries.remove(sources));
   }
 
-  /** What the site as a whole remembers under {@code key}. */
+  /** Returns the value of a setting, or empty if it has none. */
   public Optional<String> setting(String key) {
     return inTransaction(() -> site.setting(key));
   }
@@ -91,37 +94,37 @@ public final class Catalog implements AutoCloseable {
     inTransaction(() -> site.set(key, value));
   }
 
-  /** The files of the whole site, in the order of their paths. */
+  /** Returns the site-wide renditions in the order of their paths. */
   public List<SiteRendition> siteRenditions() {
     return inTransaction(site::all);
   }
 
-  /** Files the renditions, each in place of an older one of the same path; all or none. */
+  /** Adds or replaces site-wide renditions by their path. */
   public void putSite(Collection<SiteRendition> changed) {
     inTransaction(() -> site.put(changed));
   }
 
-  /** Forgets the site renditions of these paths; unknown ones do not matter. */
+  /** Removes the site-wide renditions of paths. Unknown paths are ignored. */
   public void removeSite(Collection<String> paths) {
     inTransaction(() -> site.remove(paths));
   }
 
-  /** The sources whose last attempts failed, in the order of their names. */
+  /** Returns the failed attempts by source, in the order of the sources. */
   public Map<String, FailedAttempt> attempts() {
     return inTransaction(attempts::all);
   }
 
-  /** Files the attempt in place of an older one of the same source. */
+  /** Adds or replaces a failed attempt by its source. */
   public void put(FailedAttempt attempt) {
     inTransaction(() -> attempts.put(attempt));
   }
 
-  /** Forgets that attempts at {@code source} failed. */
+  /** Removes the failed attempt of a source. */
   public void forgetAttempts(String source) {
     inTransaction(() -> attempts.remove(source));
   }
 
-  /** Closes the file; the catalog cannot be used afterwards. */
+  /** Closes the file. The catalog cannot be used afterwards. */
   @Override
   public void close() {
     lock.lock();
@@ -153,15 +156,15 @@ public final class Catalog implements AutoCloseable {
   private <T> T inTransaction(Work<T> work) {
     lock.lock();
     try {
-      boolean done = false;
+      boolean isCommitted = false;
       begin();
       try {
         T result = work.run();
         connection.commit();
-        done = true;
+        isCommitted = true;
         return result;
       } finally {
-        if (!done) {
+        if (!isCommitted) {
           rollBack();
         }
       }
@@ -172,29 +175,31 @@ public final class Catalog implements AutoCloseable {
     }
   }
 
+  @GuardedBy("lock")
   private void rollBack() {
     try {
       connection.rollback();
     } catch (SQLException e) {
-      // On a full disk SQLite has rolled back by itself, and left the connection without a
-      // transaction; the first failure is already on its way.
-      begun = false;
+      // On a full disk SQLite has rolled back already, and the connection has no transaction. The
+      // exception that led here is thrown.
+      inTransaction = false;
     }
   }
 
+  @GuardedBy("lock")
   private void begin() throws SQLException {
-    if (!begun) {
-      endWhatIsLeft();
+    if (!inTransaction) {
+      endTransaction();
       connection.setAutoCommit(false);
-      begun = true;
+      inTransaction = true;
     }
   }
 
-  private void endWhatIsLeft() {
+  private void endTransaction() {
     try {
       connection.setAutoCommit(true);
     } catch (SQLException e) {
-      // There was nothing to end.
+      // No transaction was open.
     }
   }
 }

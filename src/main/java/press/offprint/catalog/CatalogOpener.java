@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -19,13 +18,14 @@ import org.sqlite.SQLiteConfig.JournalMode;
 import org.sqlite.SQLiteConfig.SynchronousMode;
 import org.sqlite.SQLiteConfig.TransactionMode;
 import press.offprint.catalog.entry.CatalogException;
+import press.offprint.catalog.table.Sql;
 import press.offprint.catalog.table.SqliteErrors;
 
-/** Opens the catalog's file, brings its schema up to date, and sets aside what cannot be used. */
+/** Opens the catalog file, updates its schema, and renames a file that cannot be used. */
 final class CatalogOpener {
   private static final String NAME = "catalog.db";
 
-  /** One file {@code schema-N.sql} for each version; a published one is never edited. */
+  /** The schema version. Each has a file {@code schema-N.sql}; a released file is never edited. */
   private static final int VERSION = 2;
 
   private static final int BUSY_MILLIS = 2_000;
@@ -33,11 +33,11 @@ final class CatalogOpener {
 
   private CatalogOpener() {}
 
-  /** The file cannot be used as a catalog; the message completes "The catalog ...". */
-  private static final class Unusable extends Exception {
+  /** The file cannot be used as a catalog. The message completes "The catalog ...". */
+  private static final class UnusableCatalogException extends Exception {
     private static final long serialVersionUID = 1L;
 
-    Unusable(String message) {
+    UnusableCatalogException(String message) {
       super(message);
     }
   }
@@ -47,33 +47,38 @@ final class CatalogOpener {
     try {
       Files.createDirectories(folder);
       if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
-        // A journal without its database belongs to nobody.
+        // A journal without its database is useless.
         Files.deleteIfExists(folder.resolve(NAME + "-wal"));
         Files.deleteIfExists(folder.resolve(NAME + "-shm"));
       }
       try {
-        return new OpenResult(connect(file), List.of());
-      } catch (Unusable e) {
-        String aside = setAside(folder);
+        return new OpenResult(create(file), List.of());
+      } catch (UnusableCatalogException e) {
+        String renamed = rename(folder);
         String notice =
             "The catalog "
                 + e.getMessage()
-                + ". It was set aside as "
-                + aside
-                + " and a new one begun; everything is published anew.";
-        return new OpenResult(connect(file), List.of(notice));
+                + ". It was renamed to "
+                + renamed
+                + ", and Offprint created a new one. All posts are published again.";
+        return new OpenResult(create(file), List.of(notice));
       }
     } catch (SQLException e) {
       throw SqliteErrors.of(e);
-    } catch (Unusable e) {
+    } catch (UnusableCatalogException e) {
       throw new CatalogException("The new catalog " + e.getMessage() + ".", e);
     } catch (IOException e) {
       throw new CatalogException(
-          "The folder of the catalog cannot be used: " + folder + " (" + e.getMessage() + ").", e);
+          "The folder of the catalog cannot be used: "
+              + folder
+              + " ("
+              + e.getMessage()
+              + "). Check its permissions.",
+          e);
     }
   }
 
-  static Optional<Catalog> look(Path folder) {
+  static Optional<Catalog> openReadOnly(Path folder) {
     Path file = folder.resolve(NAME);
     if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
       return Optional.empty();
@@ -81,93 +86,82 @@ final class CatalogOpener {
     SQLiteConfig config = new SQLiteConfig();
     config.setReadOnly(true);
     config.setBusyTimeout(BUSY_MILLIS);
-    Connection connection = null;
     try {
-      connection = config.createConnection("jdbc:sqlite:" + file.toAbsolutePath());
-      connection.setAutoCommit(false);
-      try (Statement statement = connection.createStatement()) {
-        int version = number(statement, "PRAGMA user_version");
-        if (version != VERSION) {
-          throw new CatalogException(
-              "The catalog was written by another version of Offprint. Run offprint publish with"
-                  + " this one first.",
-              null);
-        }
-      }
-      return Optional.of(new Catalog(connection));
+      return Optional.of(connect(config, file, CatalogOpener::checkVersion));
     } catch (SQLException e) {
-      closeQuietly(connection);
       throw SqliteErrors.of(e);
-    } catch (CatalogException e) {
-      closeQuietly(connection);
-      throw e;
+    } catch (UnusableCatalogException e) {
+      throw new CatalogException(
+          "The catalog " + e.getMessage() + ". Run offprint publish with this version first.", e);
     }
   }
 
-  private static void closeQuietly(Connection connection) {
-    try {
-      close(connection);
-    } catch (SQLException e) {
-      // What led here says more.
-    }
-  }
-
-  private static Catalog connect(Path file) throws SQLException, Unusable {
+  private static Catalog create(Path file) throws SQLException, UnusableCatalogException {
     if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)
         && !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
-      throw new Unusable("is not a regular file");
+      throw new UnusableCatalogException("is not a regular file");
     }
     SQLiteConfig config = new SQLiteConfig();
     config.setJournalMode(JournalMode.WAL);
-    // With WAL a killed process loses nothing; a power cut may lose the last moments, not the file.
+    // With WAL a killed process loses no commit; a power cut may lose the last ones, not the file.
     config.setSynchronous(SynchronousMode.NORMAL);
     config.enforceForeignKeys(true);
-    // A transaction waits for the writer's place when it begins; later SQLite would not wait.
+    // A transaction waits for the write lock when it begins; SQLite would not wait for it later.
     config.setTransactionMode(TransactionMode.IMMEDIATE);
     config.setBusyTimeout(BUSY_MILLIS);
-    Connection connection = null;
     try {
-      connection = config.createConnection("jdbc:sqlite:" + file.toAbsolutePath());
-      check(connection);
-      connection.setAutoCommit(false);
-      migrate(connection);
-      return new Catalog(connection);
+      return connect(config, file, CatalogOpener::checkAndMigrate);
     } catch (SQLException e) {
-      close(connection);
       if (SqliteErrors.isDamage(e)) {
-        throw new Unusable("is damaged");
+        throw new UnusableCatalogException("is damaged");
       }
       throw e;
-    } catch (Unusable e) {
-      close(connection);
-      throw e;
     }
   }
 
-  private static void close(Connection connection) throws SQLException {
-    if (connection != null) {
-      connection.close();
-    }
+  private interface Preparation {
+    void run(Connection connection) throws SQLException, UnusableCatalogException;
   }
 
-  private static void check(Connection connection) throws SQLException, Unusable {
-    try (Statement statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery("PRAGMA quick_check(1)")) {
-      if (!rows.next() || !rows.getString(1).equals("ok")) {
-        throw new Unusable("is damaged");
+  /** Opens a connection, which is closed again if {@code preparation} fails. */
+  private static Catalog connect(SQLiteConfig config, Path file, Preparation preparation)
+      throws SQLException, UnusableCatalogException {
+    Connection connection = config.createConnection("jdbc:sqlite:" + file.toAbsolutePath());
+    Catalog catalog = null;
+    try {
+      preparation.run(connection);
+      catalog = new Catalog(connection);
+      return catalog;
+    } finally {
+      if (catalog == null) {
+        connection.close();
       }
     }
   }
 
-  private static void migrate(Connection connection) throws SQLException, Unusable {
+  private static void checkVersion(Connection connection)
+      throws SQLException, UnusableCatalogException {
+    connection.setAutoCommit(false);
+    if (number(connection, "PRAGMA user_version") != VERSION) {
+      throw new UnusableCatalogException("was written by another version of Offprint");
+    }
+  }
+
+  private static void checkAndMigrate(Connection connection)
+      throws SQLException, UnusableCatalogException {
+    List<String> check = Sql.query(connection, "PRAGMA quick_check(1)", row -> row.getString(1));
+    if (!check.equals(List.of("ok"))) {
+      throw new UnusableCatalogException("is damaged");
+    }
+    connection.setAutoCommit(false);
+    int version = number(connection, "PRAGMA user_version");
+    if (version > VERSION) {
+      throw new UnusableCatalogException("was written by a newer Offprint");
+    }
+    if (version == 0 && number(connection, "SELECT count(*) FROM sqlite_schema") > 0) {
+      throw new UnusableCatalogException("belongs to another program");
+    }
     try (Statement statement = connection.createStatement()) {
-      int version = number(statement, "PRAGMA user_version");
-      if (version > VERSION) {
-        throw new Unusable("was written by a newer Offprint");
-      }
-      if (version == 0 && number(statement, "SELECT count(*) FROM sqlite_schema") > 0) {
-        throw new Unusable("belongs to another program");
-      }
       for (int next = version + 1; next <= VERSION; next++) {
         for (String sql : script(next)) {
           statement.executeUpdate(sql);
@@ -178,17 +172,15 @@ final class CatalogOpener {
     }
   }
 
-  private static int number(Statement statement, String query) throws SQLException {
-    try (ResultSet row = statement.executeQuery(query)) {
-      return row.next() ? row.getInt(1) : 0;
-    }
+  private static int number(Connection connection, String query) throws SQLException {
+    return Sql.query(connection, query, row -> row.getInt(1)).stream().findFirst().orElse(0);
   }
 
   private static List<String> script(int version) {
     String name = "schema-" + version + ".sql";
     try (InputStream in = CatalogOpener.class.getResourceAsStream(name)) {
       if (in == null) {
-        throw new IllegalStateException("Offprint's own file " + name + " is missing");
+        throw new IllegalStateException("The resource " + name + " is missing");
       }
       String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
       List<String> statements = new ArrayList<>();
@@ -203,18 +195,18 @@ final class CatalogOpener {
     }
   }
 
-  private static String setAside(Path folder) throws IOException {
+  private static String rename(Path folder) throws IOException {
     int number = 1;
     while (Files.exists(folder.resolve(NAME + ".broken-" + number), LinkOption.NOFOLLOW_LINKS)) {
       number++;
     }
-    String aside = NAME + ".broken-" + number;
+    String renamed = NAME + ".broken-" + number;
     for (String part : PARTS) {
       Path from = folder.resolve(NAME + part);
       if (Files.exists(from, LinkOption.NOFOLLOW_LINKS)) {
-        Files.move(from, folder.resolve(aside + part));
+        Files.move(from, folder.resolve(renamed + part));
       }
     }
-    return aside;
+    return renamed;
   }
 }

@@ -3,9 +3,9 @@ package press.offprint.catalog;
 import java.util.List;
 
 /**
- * A catalog, and what a person should know about how it was opened.
+ * An open catalog.
  *
- * @param notices sentences for people; empty where all went well
+ * @param notices sentences for people about a catalog that had to be replaced, usually none
  */
 public record OpenResult(Catalog catalog, List<String> notices) {
 

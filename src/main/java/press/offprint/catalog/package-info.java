@@ -1,6 +1,6 @@
 /**
- * The only memory between runs: what became of every source, and what was made from it. Begin with
- * {@link press.offprint.catalog.Catalog}. It can be rebuilt from content, so losing it loses time,
- * never work.
+ * The catalog: the status, inputs and renditions of every source, stored between runs. Begin with
+ * {@link press.offprint.catalog.Catalog}. It can be rebuilt from the content, so its loss costs
+ * time only.
  */
 package press.offprint.catalog;

@@ -1,20 +1,19 @@
 package press.offprint.cli;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import press.offprint.json.JsonObject;
 import press.offprint.model.OffprintException;
 import press.offprint.pipeline.Publisher;
 import press.offprint.pipeline.config.PublishSettings;
@@ -119,7 +118,7 @@ final class ServerClient {
         listener.closes(summary[0]);
         return summary[0];
       }
-    } catch (IOException | UncheckedIOException e) {
+    } catch (IOException | UncheckedIOException | IllegalArgumentException e) {
       throw interrupted(e.getMessage(), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -137,24 +136,26 @@ final class ServerClient {
         cause);
   }
 
-  private RuntimeException failure(int status, String problem) throws IOException {
-    JsonNode json = new ObjectMapper().readTree(problem.getBytes(StandardCharsets.UTF_8));
-    String detail = json.path("detail").asText("HTTP status " + status + ".");
+  private RuntimeException failure(int status, String problem) {
+    String given = JsonObject.read(problem).text("detail");
+    String detail = given.isEmpty() ? "HTTP status " + status + "." : given;
     return status == BAD_REQUEST
         ? new OffprintException(detail)
         : new IllegalStateException("The server at " + file.url() + " failed: " + detail);
   }
 
   private String requestBody() {
-    ObjectNode body = ReportJson.node();
+    List<String> sources = new ArrayList<>();
     // No sources are all sources. The content folder itself has no name relative to itself.
     if (!settings.paths().contains(settings.content())) {
       for (Path path : settings.paths()) {
-        body.withArray("sources")
-            .add(settings.content().relativize(path).toString().replace('\\', '/'));
+        sources.add(settings.content().relativize(path).toString().replace('\\', '/'));
       }
     }
-    settings.editions().forEach(body.withArray("editions")::add);
-    return body.put("force", settings.force()).toString();
+    return new JsonObject()
+        .put("sources", sources)
+        .put("editions", settings.editions())
+        .put("force", settings.force())
+        .toString();
   }
 }

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import press.offprint.json.Json;
 import press.offprint.model.Article;
 import press.offprint.model.Term;
 import press.offprint.model.text.SitePath;
@@ -112,7 +113,7 @@ final class PublisherExtension extends AbstractExtension {
             "cdata",
             PebbleFunction.of((in, with) -> new SafeString(XmlEscaper.cdata(in.toString())))),
         entry("feedText", PebbleFunction.of((in, with) -> XmlEscaper.neverMarkup(in.toString()))),
-        entry("json", PebbleFunction.of((in, with) -> new SafeString(JsonFilter.of(in)))),
+        entry("json", PebbleFunction.of((in, with) -> new SafeString(Json.writeForHtml(in)))),
         entry("plain", PebbleFunction.of((in, with) -> MarkupText.of(in.toString()))),
         entry(
             "excerpt",

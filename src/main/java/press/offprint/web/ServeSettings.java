@@ -4,14 +4,14 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * How the room is opened.
+ * The settings of the web server.
  *
- * @param host address to listen at, {@code 127.0.0.1} unless somebody chose another
- * @param port 0 for any free one
- * @param token what must be shown to change anything; empty to make one at the first start
- * @param hosts further host names under which the room is reached, such as behind a proxy
- * @param newToken whether a token that was made earlier ends, and another is made
- * @param reading {@code user:password} that readers must give (HTTP Basic), empty for none
+ * @param host the address to listen on, {@link #LOOPBACK} by default
+ * @param port 0 for any free port
+ * @param token the token for changes; empty to generate one at the first start
+ * @param hosts further host names of the server, such as that of a proxy
+ * @param newToken true to replace a generated token by a new one
+ * @param reading {@code user:password} of the readers (HTTP Basic), empty if reading is free
  */
 public record ServeSettings(
     String host,

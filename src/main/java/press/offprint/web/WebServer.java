@@ -29,28 +29,28 @@ import press.offprint.web.monitor.RunMonitor;
 import press.offprint.web.page.PageRenderer;
 
 /**
- * The download room: a press's catalog, its work and its editions, over HTTP. Make it, give its
- * {@link #listener} to the press, then open it with that press.
+ * The web server of one publisher. Create it, pass its {@link #listener} to the publisher, then
+ * {@link #open} it with that publisher.
  */
 public final class WebServer implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(WebServer.class.getName());
-  private static final String STATE = ".offprint";
-  private static final long SETTLE_MILLIS = 150;
+  private static final long UPDATE_MILLIS = 150;
 
   private final ServeSettings settings;
   private final RunMonitor monitor;
-  private final ScheduledExecutorService steward =
+  private final ScheduledExecutorService updates =
       Executors.newSingleThreadScheduledExecutor(
           task -> {
-            Thread thread = new Thread(task, "offprint-shelf");
+            Thread thread = new Thread(task, "offprint-catalog");
             thread.setDaemon(true);
             return thread;
           });
-  private Opened opened;
+  private OpenParts parts;
 
-  private record Opened(
+  /** The parts of an open server. */
+  private record OpenParts(
       HttpService server,
-      Credentials keys,
+      Credentials credentials,
       SearchIndex index,
       Path state,
       PublishedCatalog catalog,
@@ -65,19 +65,19 @@ public final class WebServer implements AutoCloseable {
     this.monitor = new RunMonitor(clock);
   }
 
-  /** What the press shall tell the room. */
+  /** Returns the listener for the publisher. */
   public RunListener listener() {
     return monitor;
   }
 
   /**
-   * Opens the room on a press; it stays open until the press closes.
+   * Opens the server. It stays open until the publisher is closed.
    *
-   * @throws OffprintException where nothing can listen at the address
+   * @throws OffprintException if the server cannot listen on its address
    */
   public void open(Publisher publisher) {
-    Path state = publisher.settings().output().resolve(STATE);
-    Credentials keys = Credentials.open(state, settings.token(), settings.newToken());
+    Path state = Publisher.state(publisher.settings());
+    Credentials credentials = Credentials.open(state, settings.token(), settings.newToken());
     SearchIndex index = SearchIndex.open(state);
     PublishedCatalog catalog =
         new PublishedCatalog(publisher::entries, publisher::siteRenditions, index);
@@ -89,97 +89,113 @@ public final class WebServer implements AutoCloseable {
     PublishHistory history = PublishHistory.open(state);
     RunMetrics runMetrics = new RunMetrics(publisher, metrics, history);
     Health health = new Health(() -> monitor.state().ready(), System::nanoTime);
-    WebRouter rooms =
+    WebRouter router =
         new WebRouter(
             publisher,
             settings,
-            keys,
+            credentials,
             catalog,
             pages,
             monitor,
             new WebRouter.Instruments(metrics, history, health));
-    HttpService server = new HttpService(settings.host(), settings.port(), rooms::routes);
-    opened =
-        new Opened(
-            server, keys, index, state, catalog, indexer, runMetrics, history, health, pages);
-    gauges(metrics, server, catalog);
+    HttpService server = new HttpService(settings.host(), settings.port(), router::routes);
+    parts =
+        new OpenParts(
+            server,
+            credentials,
+            index,
+            state,
+            catalog,
+            indexer,
+            runMetrics,
+            history,
+            health,
+            pages);
+    addGauges(metrics, server, catalog);
     catalog.refresh(pages::prepare);
     publisher.join(server);
-    try {
-      ServerFile.write(
-          state, address(), keys, publisher.settings().project(), publisher.settings().content());
-    } catch (IOException e) {
-      LOG.log(Level.WARNING, "Other commands will not find this server: {0}", e.getMessage());
-    }
+    writeServerFile(publisher);
     monitor.watch(catalog::changed);
     monitor.watch(runMetrics);
     Future<?> unused =
-        steward.scheduleWithFixedDelay(this::tidy, 0, SETTLE_MILLIS, TimeUnit.MILLISECONDS);
+        updates.scheduleWithFixedDelay(this::update, 0, UPDATE_MILLIS, TimeUnit.MILLISECONDS);
   }
 
-  private void gauges(MetricsEndpoint metrics, HttpService server, PublishedCatalog catalog) {
-    metrics.gauge(
-        "offprint.posts", "", "Posts that are published.", () -> catalog.now().items().size());
-    metrics.gauge(
-        "offprint.ready",
-        "",
-        "1 once the first run is over.",
-        () -> monitor.state().ready() ? 1 : 0);
-    metrics.gauge(
-        "offprint.queue",
-        "",
-        "Posts that wait for their turn.",
-        () -> monitor.state().queue().size());
-    metrics.gauge(
-        "offprint.active", "", "Posts that are worked on.", () -> monitor.state().active().size());
-    metrics.gauge(
-        "offprint.http.connections", "", "Connections that are open.", server::connections);
-  }
-
-  private void tidy() {
+  private void writeServerFile(Publisher publisher) {
     try {
-      opened.health().beat();
-      if (opened.catalog().refresh(opened.pages()::prepare)) {
-        opened.indexer().update(opened.catalog().now());
-      }
-      opened.metrics().file();
-    } catch (RuntimeException e) {
-      LOG.log(Level.WARNING, "The catalog page is not up to date", e);
+      ServerFile.write(
+          parts.state(),
+          address(),
+          parts.credentials(),
+          publisher.settings().project(),
+          publisher.settings().content());
+    } catch (IOException e) {
+      LOG.log(
+          Level.WARNING,
+          "The file for other commands cannot be written, so they will not find this server: {0}",
+          e.getMessage());
     }
   }
 
-  /** Where it is, with a slash at its end. */
+  private void addGauges(MetricsEndpoint metrics, HttpService server, PublishedCatalog catalog) {
+    metrics.gauge("offprint.posts", "", "Published posts.", () -> catalog.now().items().size());
+    metrics.gauge(
+        "offprint.ready", "", "1 if the first run is over.", () -> monitor.state().ready() ? 1 : 0);
+    metrics.gauge(
+        "offprint.queue", "", "Posts in the queue.", () -> monitor.state().queue().size());
+    metrics.gauge(
+        "offprint.active",
+        "",
+        "Posts that are published now.",
+        () -> monitor.state().active().size());
+    metrics.gauge("offprint.http.connections", "", "Open connections.", server::connections);
+  }
+
+  private void update() {
+    try {
+      parts.health().catalogUpdated();
+      if (parts.catalog().refresh(parts.pages()::prepare)) {
+        parts.indexer().update(parts.catalog().now());
+      }
+      parts.metrics().write();
+    } catch (RuntimeException e) {
+      LOG.log(Level.WARNING, "The catalog page could not be updated", e);
+    }
+  }
+
+  /** Returns the URL of the server, with a slash at its end. */
   public String address() {
     String host = settings.host();
     String name = host.equals("0.0.0.0") || host.equals("::") ? "127.0.0.1" : host;
     return "http://"
         + (name.contains(":") ? "[" + name + "]" : name)
         + ":"
-        + opened.server().port()
+        + parts.server().port()
         + "/";
   }
 
-  /** An address that signs in whoever opens it first. */
+  /** Returns a URL that signs in the first browser that opens it. */
   public String invitation() {
-    return address() + "-/enter?with=" + opened.keys().invite();
+    return address() + "-/enter?with=" + parts.credentials().invite();
   }
 
-  /** The token, where it was made at this start: the one chance to show it. */
+  /** Returns the token if it was generated at this start: only then can it be shown. */
   public Optional<String> newToken() {
-    return opened.keys().made();
+    return parts.credentials().newToken();
   }
 
-  /** Ends what the room does beside the server, which ends with its press. */
+  /** Ends all but the HTTP server, which the publisher closes. */
   @Override
   public void close() {
-    steward.shutdownNow();
-    if (opened != null) {
-      opened.index().close();
-      opened.history().close();
+    updates.shutdownNow();
+    if (parts != null) {
+      parts.index().close();
+      parts.history().close();
       try {
-        ServerFile.remove(opened.state());
+        ServerFile.remove(parts.state());
       } catch (IOException e) {
-        LOG.log(Level.WARNING, "The server''s file is left behind: {0}", e.getMessage());
+        LOG.log(
+            Level.WARNING, "The file for other commands cannot be removed: {0}", e.getMessage());
       }
     }
   }

@@ -1,6 +1,5 @@
 /**
- * The download room: what is published, over HTTP. Begin with {@link
- * press.offprint.web.DownloadRoom}; {@code http} is the door, {@code shelf} what lies there, {@code
- * page} what people see of it, {@code live} what the press does now.
+ * The web server of {@code offprint serve}: published files, catalog page, API, OPDS, dashboard.
+ * Begin with {@link press.offprint.web.WebServer}; {@code WebRouter} has all routes.
  */
 package press.offprint.web;

@@ -135,8 +135,8 @@ class CatalogTest {
     try (Catalog catalog = opened.catalog()) {
       assertThat(opened.notices())
           .containsExactly(
-              "The catalog is damaged. It was set aside as catalog.db.broken-1 and a new one begun;"
-                  + " everything is published anew.");
+              "The catalog is damaged. It was renamed to catalog.db.broken-1, and Offprint created a"
+                  + " new one. All posts are published again.");
       assertThat(catalog.entries()).isEmpty();
     }
     assertThat(folder.resolve("catalog.db.broken-1")).content().startsWith("this is not");
@@ -164,7 +164,7 @@ class CatalogTest {
   }
 
   @Test
-  void an_empty_file_is_simply_begun() throws IOException {
+  void an_empty_file_becomes_a_catalog() throws IOException {
     Files.createFile(file());
     openQuietly().close();
   }

@@ -177,7 +177,8 @@ class AbuseTest {
     String[] header = line.split(": ", 2);
     HttpResponse<byte[]> answer = room.post("/api/v1/publish", "{}", header[0], header[1]);
     assertThat(answer.statusCode()).isEqualTo(403);
-    assertThat(OpenServer.json(answer).path("title").asText()).isEqualTo("From elsewhere");
+    assertThat(OpenServer.json(answer).path("title").asText())
+        .isEqualTo("Cross-site request refused");
   }
 
   @Test

@@ -32,6 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import press.offprint.web.api.Api;
 import press.offprint.web.http.AccessControl;
+import press.offprint.web.http.AllowedHosts;
 import press.offprint.web.http.Credentials;
 import press.offprint.web.upload.ContentService;
 
@@ -63,10 +64,14 @@ class ApiTest {
     Vertx vertx = Vertx.vertx();
     try {
       Router router = Router.router(vertx);
-      Credentials keys = Credentials.open(project, Optional.of("x"), false);
+      Credentials credentials = Credentials.open(project, Optional.of("x"), false);
       AccessControl accessControl =
           new AccessControl(
-              "127.0.0.1", Set.of(), keys, Optional.empty(), InstantSource.system(), (c, r) -> {});
+              new AllowedHosts("127.0.0.1", Set.of()),
+              credentials,
+              null,
+              InstantSource.system(),
+              (call, problem) -> {});
       new Api(
               room.press(),
               new ContentService(room.press()),

@@ -76,18 +76,18 @@ class BrowserTest {
     page.dispatchEvent("#drop", "dragenter", Map.of("dataTransfer", dropped));
     assertThat(page.locator("body")).hasClass("dropping");
     page.dispatchEvent("#drop", "drop", Map.of("dataTransfer", dropped));
-    assertThat(page.locator("#told")).containsText("Stored posts/by-hand.md");
+    assertThat(page.locator("#status")).containsText("Stored posts/by-hand.md");
     assertThat(page.locator("#now .lines")).containsText("posts/by-hand.md");
     page.locator("#files").setInputFiles(project.resolve("content/posts/by-hand.md"));
     page.getByText("Upload", new Page.GetByTextOptions().setExact(true)).click();
-    assertThat(page.locator("#told")).containsText("is there already");
-    assertThat(page.locator("#told")).hasClass("told bad");
+    assertThat(page.locator("#status")).containsText("exists already");
+    assertThat(page.locator("#status")).hasClass("told bad");
     // Chromium notes every refused request, also one that the page explains.
     browser.forgive("409");
   }
 
   @Test
-  void a_failing_post_is_shown_with_its_line_and_goes_once_it_is_mended() throws Exception {
+  void a_rejected_post_is_shown_with_its_line_until_it_is_corrected() throws Exception {
     Page page = signedIn();
     Path post = project.resolve("content/posts/ailing.md");
     Files.writeString(post, "---\ntitle: Ailing\ndate: [\n---\n\nx\n");
@@ -106,7 +106,7 @@ class BrowserTest {
   }
 
   @Test
-  void a_post_is_withdrawn_and_put_back_by_buttons() {
+  void a_post_is_withdrawn_and_restored_by_buttons() {
     OpenServer.write(project, "content/posts/tidal.md", "---\ntitle: Tidal\n---\n\nIn and out.\n");
     Page page = signedIn();
     assertThat(page.locator("#now .lines")).containsText("posts/tidal.md");
@@ -114,13 +114,13 @@ class BrowserTest {
         .atMost(OpenServer.PATIENCE)
         .until(() -> room.get("/-/made/posts/tidal/").statusCode() == 200);
     page.navigate("/-/made/posts/tidal/");
-    page.getByText("Withdraw it").click();
+    page.getByText("Withdraw", new Page.GetByTextOptions().setExact(true)).click();
     assertThat(page).hasURL(room.address() + "press");
     page.navigate("/");
     assertThat(card(page, "Tidal")).hasCount(0);
     page.navigate("/press");
     page.locator("#aside-title").waitFor();
-    page.getByText("Put back posts/tidal.md").click();
+    page.getByText("Restore posts/tidal.md").click();
     page.navigate("/");
     assertThat(card(page, "Tidal")).isVisible();
   }
@@ -212,8 +212,8 @@ class BrowserTest {
     assertThat(page.locator(".card")).hasCount(1);
     Download download = page.waitForDownload(() -> page.getByText("EPUB").click());
     assertThat(download.suggestedFilename()).isEqualTo("Lead time.epub");
-    page.getByText("made from").click();
-    assertThat(page.locator("h2").first()).hasText("What came out");
+    page.getByText("inputs").click();
+    assertThat(page.locator("h2").first()).hasText("Files");
     page.navigate("/dashboard");
     assertThat(page.locator(".charts svg").first()).isVisible();
     page.navigate(room.room().invitation());
@@ -225,7 +225,7 @@ class BrowserTest {
         .atMost(OpenServer.PATIENCE)
         .until(() -> room.get("/-/made/copies/lead-time/").statusCode() == 200);
     page.navigate("/-/made/copies/lead-time/");
-    page.getByText("Withdraw it").click();
+    page.getByText("Withdraw", new Page.GetByTextOptions().setExact(true)).click();
     assertThat(page).hasURL(room.address() + "press");
   }
 

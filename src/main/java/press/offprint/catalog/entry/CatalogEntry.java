@@ -7,21 +7,21 @@ import press.offprint.model.Problem;
 import press.offprint.model.RenditionInfo;
 
 /**
- * What is known about one source: its receipt, and enough for index, feeds and links without
+ * The catalog entry of a source: its receipt, and the data that lists, feeds and links need without
  * reading the post again.
  *
- * @param source path relative to the content folder, joined by {@code /}
- * @param stamp what its file looked like when it was read
- * @param fingerprint SHA-256 of the post, empty where it could not be read
- * @param path its place in the site, empty where it has none
- * @param aliases former places
- * @param metadata what its front matter says, parsed when first asked for
+ * @param source the path relative to the content folder, with {@code /}
+ * @param stamp the stamp of the file when it was read
+ * @param fingerprint the SHA-256 of the post, empty if it could not be read
+ * @param path the permalink, empty if it has none
+ * @param aliases former permalinks
+ * @param metadata the metadata of the front matter
  * @param problems in the order in which they were found
- * @param dependencies what else it was made from
- * @param renditions what lies in the output folder
- * @param words an estimate, as in {@link press.offprint.model.Content}
- * @param millis how long its publishing took
- * @param publishedAt milliseconds since 1970 by the publisher's clock
+ * @param dependencies the inputs beside the post itself
+ * @param renditions the files in the output folder
+ * @param words the word count, an estimate as in {@link press.offprint.model.Content}
+ * @param millis the time of work on the post
+ * @param publishedAt in milliseconds since 1970
  */
 public record CatalogEntry(
     String source,
@@ -45,35 +45,33 @@ public record CatalogEntry(
     renditions = List.copyOf(renditions);
   }
 
-  /**
-   * The same of a file whose content did not change, as its front matter was read now.
-   *
-   * @param newer of the file
-   */
-  public CatalogEntry withFront(FileStamp newer, List<String> nowAliases, LazyMetadata now) {
-    return copy(newer, nowAliases, now, renditions);
+  /** Returns this entry with another stamp, and with other data of its front matter. */
+  public CatalogEntry withFront(
+      FileStamp newStamp, List<String> newAliases, LazyMetadata newMetadata) {
+    return copy(newStamp, newAliases, newMetadata, renditions);
   }
 
-  public CatalogEntry withRenditions(List<StoredRendition> others) {
-    return copy(stamp, aliases, metadata, others);
+  /** Returns this entry with other renditions. */
+  public CatalogEntry withRenditions(List<StoredRendition> newRenditions) {
+    return copy(stamp, aliases, metadata, newRenditions);
   }
 
   private CatalogEntry copy(
-      FileStamp itsStamp,
-      List<String> itsAliases,
-      LazyMetadata itsMetadata,
-      List<StoredRendition> itsRenditions) {
+      FileStamp newStamp,
+      List<String> newAliases,
+      LazyMetadata newMetadata,
+      List<StoredRendition> newRenditions) {
     return new CatalogEntry(
         source,
-        itsStamp,
+        newStamp,
         fingerprint,
         status,
         path,
-        itsAliases,
-        itsMetadata,
+        newAliases,
+        newMetadata,
         problems,
         dependencies,
-        itsRenditions,
+        newRenditions,
         words,
         millis,
         publishedAt);
@@ -89,7 +87,7 @@ public record CatalogEntry(
     return paths;
   }
 
-  /** The renditions as others may point to them. */
+  /** Returns the files of the renditions, without their companions. */
   public List<RenditionInfo> downloads() {
     return renditions.stream().map(StoredRendition::download).toList();
   }

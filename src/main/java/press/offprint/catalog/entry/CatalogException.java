@@ -2,7 +2,7 @@ package press.offprint.catalog.entry;
 
 import press.offprint.model.OffprintException;
 
-/** The catalog cannot be used; the message says why and what to do about it. */
+/** The catalog cannot be used. The message has the cause and the next step. */
 public final class CatalogException extends OffprintException {
   private static final long serialVersionUID = 1L;
 

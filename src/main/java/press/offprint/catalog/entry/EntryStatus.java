@@ -1,6 +1,6 @@
 package press.offprint.catalog.entry;
 
-/** How the last look at a source ended. */
+/** The result of the last run for a source. */
 public enum EntryStatus {
   PUBLISHED,
   REJECTED,

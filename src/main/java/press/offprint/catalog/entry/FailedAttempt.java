@@ -1,17 +1,17 @@
 package press.offprint.catalog.entry;
 
 /**
- * How often the publishing of a source failed, always made from the same things.
+ * The failed attempts to publish a source with the same inputs.
  *
- * @param inputHash hash of all that it was made from
- * @param count attempts so far
- * @param nextAt when to try again, in milliseconds since 1970; {@link #WHEN_IT_CHANGES} for never
- *     as long as it is made from the same things
+ * @param inputHash the hash of all inputs
+ * @param count the number of attempts
+ * @param nextAt the time of the next attempt in milliseconds since 1970, or {@link
+ *     #WHEN_IT_CHANGES} if there is none until an input changes
  */
 public record FailedAttempt(String source, String inputHash, int count, long nextAt) {
   public static final long WHEN_IT_CHANGES = Long.MAX_VALUE;
 
-  /** True where it is left alone until it changes. */
+  /** Returns true if there is no attempt until an input changes. */
   public boolean isQuarantined() {
     return nextAt == WHEN_IT_CHANGES;
   }

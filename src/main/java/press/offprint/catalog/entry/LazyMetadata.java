@@ -4,50 +4,50 @@ import java.util.Optional;
 import press.offprint.model.Metadata;
 
 /**
- * Metadata as it is filed: parsed only when somebody asks, so that a hundred thousand entries load
- * quickly. Equal when what it says is equal.
+ * Metadata as the catalog stores it, parsed when it is first read, because a catalog of a hundred
+ * thousand entries must load quickly. Two are equal if their metadata are. Thread-safe.
  */
 public final class LazyMetadata {
-  /** A post of which nothing is known. */
-  public static final LazyMetadata NONE = new LazyMetadata("", Optional.empty());
+  /** The metadata of a post that has none, such as one that could not be read. */
+  public static final LazyMetadata NONE = new LazyMetadata("", null);
 
   // Each is derived from the other; racing threads compute equal values.
   private volatile String json;
-  private volatile Optional<Metadata> value;
+  private volatile Metadata value;
 
-  private LazyMetadata(String json, Optional<Metadata> value) {
+  private LazyMetadata(String json, Metadata value) {
     this.json = json;
     this.value = value;
   }
 
   public static LazyMetadata of(Metadata metadata) {
-    return new LazyMetadata("", Optional.of(metadata));
+    return new LazyMetadata("", metadata);
   }
 
   public static LazyMetadata ofJson(String json) {
-    return json.isEmpty() ? NONE : new LazyMetadata(json, Optional.empty());
+    return json.isEmpty() ? NONE : new LazyMetadata(json, null);
   }
 
   /**
-   * The metadata, empty where the post has none.
+   * Returns the metadata, or empty if the post has none.
    *
-   * @throws CatalogException where what was filed is not understood
+   * @throws CatalogException if the stored JSON cannot be read
    */
   public Optional<Metadata> read() {
-    Optional<Metadata> known = value;
-    if (known.isEmpty() && !json.isEmpty()) {
-      known = Optional.of(MetadataJson.read(json));
+    Metadata known = value;
+    if (known == null && !json.isEmpty()) {
+      known = MetadataJson.read(json);
       value = known;
     }
-    return known;
+    return Optional.ofNullable(known);
   }
 
-  /** As it is filed, empty where the post has no metadata. */
+  /** Returns the stored form, empty if the post has no metadata. */
   public String json() {
     String known = json;
-    Optional<Metadata> metadata = value;
-    if (known.isEmpty() && metadata.isPresent()) {
-      known = MetadataJson.write(metadata.get());
+    Metadata metadata = value;
+    if (known.isEmpty() && metadata != null) {
+      known = MetadataJson.write(metadata);
       json = known;
     }
     return known;
@@ -65,6 +65,6 @@ public final class LazyMetadata {
 
   @Override
   public String toString() {
-    return json().isEmpty() ? "FiledMetadata[none]" : json();
+    return json().isEmpty() ? "LazyMetadata[none]" : json();
   }
 }

@@ -1,11 +1,11 @@
 package press.offprint.catalog.entry;
 
 /**
- * A file of the whole site that lies in the output folder, such as a feed or an index.
+ * A site-wide file in the output folder, such as a feed or an index.
  *
- * @param edition name of the edition that made it
- * @param path relative to the output folder; no two files share one
+ * @param edition the name of its edition
+ * @param path relative to the output folder, unique
  * @param sha256 of its content
- * @param inputHash hash of everything that decided its bytes
+ * @param inputHash the hash of all inputs
  */
 public record SiteRendition(String edition, String path, String sha256, String inputHash) {}

@@ -4,12 +4,11 @@ import java.util.List;
 import press.offprint.model.RenditionInfo;
 
 /**
- * A rendition that lies in the output folder.
+ * A rendition in the output folder.
  *
- * @param download what it is
- * @param inputHash hash of everything that decided its bytes: post, resources, settings, templates,
- *     edition
- * @param companions paths of the files that came with it, relative to the output folder
+ * @param download its file
+ * @param inputHash the hash of all inputs: post, resources, settings, templates, edition
+ * @param companions the paths of its further files, relative to the output folder
  */
 public record StoredRendition(RenditionInfo download, String inputHash, List<String> companions) {
 

@@ -1,26 +1,24 @@
 package press.offprint.catalog.history;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import org.sqlite.SQLiteConfig;
+import press.offprint.catalog.table.Sql;
 import press.offprint.catalog.table.SqliteErrors;
 
 /**
- * What was published when, how long it took and how large it became: for people who watch a press
- * over time. A file of its own; losing it loses the past's figures and nothing else. Safe for many
- * threads.
+ * The publishing history for the dashboard: finished posts and their renditions, with times and
+ * sizes. It is in the file {@code history.db}, which can be deleted at any time. Thread-safe.
  */
 public final class PublishHistory implements AutoCloseable {
-  /** The oldest lines beyond this many are forgotten when it is opened. */
-  static final int KEPT = 200_000;
+  /** The most rows of a table. Older rows are deleted when the file is opened. */
+  static final int LIMIT = 200_000;
 
   private static final List<String> SCHEMA =
       List.of(
@@ -34,6 +32,7 @@ public final class PublishHistory implements AutoCloseable {
           "CREATE INDEX IF NOT EXISTS made_at ON made (at)",
           "CREATE INDEX IF NOT EXISTS made_source ON made (source, edition, at)");
 
+  @GuardedBy("this")
   private final Connection connection;
 
   private PublishHistory(Connection connection) {
@@ -41,26 +40,28 @@ public final class PublishHistory implements AutoCloseable {
   }
 
   /**
-   * A source that was published, rejected or withdrawn.
+   * A post that was published, rejected or withdrawn.
    *
-   * @param at milliseconds since 1970
-   * @param status as its receipt says
-   * @param reason code of the problem that rejected it, else empty
-   * @param millis how long the press worked on it
-   * @param lead milliseconds from the change of the post to its end, -1 where nobody saw it change
+   * @param at in milliseconds since 1970
+   * @param status the label of the receipt's status
+   * @param reason the code of the problem that rejected the post, else empty
+   * @param millis the time of work on the post
+   * @param lead milliseconds from the change of the post to its publishing, -1 if unknown
    */
   public record Ended(
       long at, String source, String status, String reason, long millis, long lead) {}
 
   /**
-   * A rendition that was made.
+   * A finished rendition.
    *
-   * @param pages of a PDF, 0 where it has none
-   * @param millis how long it took to make
+   * @param pages the number of pages of a PDF, 0 for any other file
+   * @param millis the time of work on the rendition
    */
   public record Made(long at, String source, String edition, long bytes, int pages, long millis) {}
 
-  /** Opens or makes the history in {@code folder}; one that cannot be used is begun anew. */
+  /**
+   * Opens or creates the history in {@code folder}. If the file cannot be used, it is in memory.
+   */
   public static PublishHistory open(Path folder) {
     try {
       return new PublishHistory(connect("jdbc:sqlite:" + folder.resolve("history.db")));
@@ -69,7 +70,7 @@ public final class PublishHistory implements AutoCloseable {
     }
   }
 
-  /** A history that lives as long as the process. */
+  /** Returns a history in memory. */
   public static PublishHistory inMemory() {
     try {
       return new PublishHistory(connect("jdbc:sqlite::memory:"));
@@ -84,8 +85,8 @@ public final class PublishHistory implements AutoCloseable {
     config.setSynchronous(SQLiteConfig.SynchronousMode.OFF);
     Connection connection = config.createConnection(url);
     try (Statement statement = connection.createStatement()) {
-      for (String line : SCHEMA) {
-        statement.execute(line);
+      for (String sql : SCHEMA) {
+        statement.execute(sql);
       }
       for (String table : List.of("ended", "made")) {
         statement.execute(
@@ -94,7 +95,7 @@ public final class PublishHistory implements AutoCloseable {
                 + " WHERE rowid <= (SELECT max(rowid) FROM "
                 + table
                 + ") - "
-                + KEPT);
+                + LIMIT);
       }
       connection.setAutoCommit(false);
       return connection;
@@ -104,96 +105,79 @@ public final class PublishHistory implements AutoCloseable {
     }
   }
 
-  /** Writes down what happened; all or nothing. */
+  /** Adds posts and renditions in one transaction. */
   public synchronized void add(Collection<Ended> ended, Collection<Made> made) {
-    try (PreparedStatement end =
-            connection.prepareStatement(
-                "INSERT INTO ended (at, source, status, reason, millis, lead)"
-                    + " VALUES (?, ?, ?, ?, ?, ?)");
-        PreparedStatement make =
-            connection.prepareStatement(
-                "INSERT INTO made (at, source, edition, bytes, pages, millis)"
-                    + " VALUES (?, ?, ?, ?, ?, ?)")) {
-      for (Ended each : ended) {
-        end.setLong(1, each.at());
-        end.setString(2, each.source());
-        end.setString(3, each.status());
-        end.setString(4, each.reason());
-        end.setLong(5, each.millis());
-        end.setLong(6, each.lead());
-        end.executeUpdate();
-      }
-      for (Made each : made) {
-        make.setLong(1, each.at());
-        make.setString(2, each.source());
-        make.setString(3, each.edition());
-        make.setLong(4, each.bytes());
-        make.setInt(5, each.pages());
-        make.setLong(6, each.millis());
-        make.executeUpdate();
-      }
+    try {
+      Sql.updateAll(
+          connection,
+          "INSERT INTO ended (at, source, status, reason, millis, lead) VALUES (?, ?, ?, ?, ?, ?)",
+          ended.stream()
+              .map(
+                  e ->
+                      new Object[] {
+                        e.at(), e.source(), e.status(), e.reason(), e.millis(), e.lead()
+                      })
+              .toList());
+      Sql.updateAll(
+          connection,
+          "INSERT INTO made (at, source, edition, bytes, pages, millis) VALUES (?, ?, ?, ?, ?, ?)",
+          made.stream()
+              .map(
+                  m ->
+                      new Object[] {
+                        m.at(), m.source(), m.edition(), m.bytes(), m.pages(), m.millis()
+                      })
+              .toList());
       connection.commit();
     } catch (SQLException e) {
       throw SqliteErrors.of(e);
     }
   }
 
-  /** What ended since a moment: the last {@code most}, oldest first. */
-  public synchronized List<Ended> ended(long since, int most) {
-    try (PreparedStatement find =
-        connection.prepareStatement(
-            "SELECT at, source, status, reason, millis, lead FROM ended WHERE at >= ?"
-                + " ORDER BY at DESC, rowid DESC LIMIT ?")) {
-      find.setLong(1, since);
-      find.setInt(2, most);
-      List<Ended> out = new ArrayList<>();
-      try (ResultSet row = find.executeQuery()) {
-        while (row.next()) {
-          out.add(
-              new Ended(
-                  row.getLong(1),
-                  row.getString(2),
-                  row.getString(3),
-                  row.getString(4),
-                  row.getLong(5),
-                  row.getLong(6)));
-        }
-      }
-      Collections.reverse(out);
-      return out;
-    } catch (SQLException e) {
-      throw SqliteErrors.of(e);
-    }
-  }
-
-  /** What was made since a moment: the last {@code most}, oldest first. */
-  public List<Made> made(long since, int most) {
-    return made(
-        "SELECT at, source, edition, bytes, pages, millis FROM made WHERE at >= ?"
-            + " ORDER BY at DESC, rowid DESC LIMIT ?",
+  /** Returns the last {@code limit} posts since a time, the oldest first. */
+  public List<Ended> ended(long since, int limit) {
+    return last(
+        "SELECT at, source, status, reason, millis, lead FROM ended",
+        row ->
+            new Ended(
+                row.getLong(1),
+                row.getString(2),
+                row.getString(3),
+                row.getString(4),
+                row.getLong(5),
+                row.getLong(6)),
         since,
-        most);
+        limit);
   }
 
-  private synchronized List<Made> made(String query, long since, int most) {
-    try (PreparedStatement find = connection.prepareStatement(query)) {
-      find.setLong(1, since);
-      find.setInt(2, most);
-      List<Made> out = new ArrayList<>();
-      try (ResultSet row = find.executeQuery()) {
-        while (row.next()) {
-          out.add(
-              new Made(
-                  row.getLong(1),
-                  row.getString(2),
-                  row.getString(3),
-                  row.getLong(4),
-                  row.getInt(5),
-                  row.getLong(6)));
-        }
-      }
-      Collections.reverse(out);
-      return out;
+  /** Returns the last {@code limit} renditions since a time, the oldest first. */
+  public List<Made> made(long since, int limit) {
+    return last(
+        "SELECT at, source, edition, bytes, pages, millis FROM made",
+        row ->
+            new Made(
+                row.getLong(1),
+                row.getString(2),
+                row.getString(3),
+                row.getLong(4),
+                row.getInt(5),
+                row.getLong(6)),
+        since,
+        limit);
+  }
+
+  private synchronized <T> List<T> last(
+      String select, Sql.Reader<T> reader, long since, int limit) {
+    try {
+      List<T> rows =
+          Sql.query(
+              connection,
+              select + " WHERE at >= ? ORDER BY at DESC, rowid DESC LIMIT ?",
+              reader,
+              since,
+              limit);
+      Collections.reverse(rows);
+      return rows;
     } catch (SQLException e) {
       throw SqliteErrors.of(e);
     }

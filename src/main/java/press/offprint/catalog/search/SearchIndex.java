@@ -1,9 +1,8 @@
 package press.offprint.catalog.search;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -12,28 +11,32 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.sqlite.SQLiteConfig;
+import press.offprint.catalog.table.Sql;
 import press.offprint.catalog.table.SqliteErrors;
 
 /**
- * Finds posts by their words: SQLite's FTS5 in a file of its own, which can be made again at any
- * time. Safe for many threads.
+ * The full-text index of posts: SQLite FTS5 in the file {@code search.db}, which can be deleted at
+ * any time. Thread-safe.
  */
 public final class SearchIndex implements AutoCloseable {
   private static final int MOST_HITS = 10_000;
   private static final String SCHEMA =
       "CREATE VIRTUAL TABLE IF NOT EXISTS post USING fts5(source UNINDEXED, made UNINDEXED,"
           + " title, about, body, prefix='2 3', tokenize=\"unicode61 remove_diacritics 2\")";
-  // Title before keywords before text; the snippet comes from the text.
+  // A match in the title ranks before one in the keywords, and that before one in the text.
   private static final String SEARCH =
       "SELECT source, bm25(post, 0, 0, 12.0, 5.0, 1.0) AS rank"
           + " FROM post WHERE post MATCH ? ORDER BY rank LIMIT "
           + MOST_HITS;
-  // Asked for the few that are shown alone: making a snippet means reading the whole text.
+  // A snippet is made only for the posts of a page, because it needs the whole text.
   private static final String SNIPPETS =
       "SELECT source, snippet(post, 4, char(1), char(2), '…', 22)"
           + " FROM post WHERE post MATCH ? AND source IN (";
 
+  @GuardedBy("this")
   private final Connection connection;
 
   private SearchIndex(Connection connection) {
@@ -41,21 +44,21 @@ public final class SearchIndex implements AutoCloseable {
   }
 
   /**
-   * A post as it can be found.
+   * The text of a post.
    *
-   * @param made changes whenever the rest may have changed
-   * @param about authors, tags, description
+   * @param version another one for each version of the post
+   * @param about the authors, tags, series and description
    */
-  public record Text(String source, String made, String title, String about, String body) {}
+  public record Text(String source, String version, String title, String about, String body) {}
 
   /**
-   * A post that was found.
+   * A search result.
    *
-   * @param rank smaller is better
+   * @param rank a smaller rank is better
    */
   public record Hit(String source, double rank) {}
 
-  /** Opens or makes the index in {@code folder}; one that cannot be read is made anew. */
+  /** Opens or creates the index in {@code folder}. If the file cannot be used, it is in memory. */
   public static SearchIndex open(Path folder) {
     try {
       return new SearchIndex(connect("jdbc:sqlite:" + folder.resolve("search.db")));
@@ -64,7 +67,7 @@ public final class SearchIndex implements AutoCloseable {
     }
   }
 
-  /** An index that lives as long as the process, for a folder that cannot hold one. */
+  /** Returns an index in memory. */
   public static SearchIndex inMemory() {
     try {
       return new SearchIndex(connect("jdbc:sqlite::memory:"));
@@ -87,111 +90,91 @@ public final class SearchIndex implements AutoCloseable {
     }
   }
 
-  /** For each source in the index, the {@code made} that it was put in with. */
-  public synchronized Map<String, String> known() {
-    Map<String, String> known = new HashMap<>();
-    try (Statement statement = connection.createStatement();
-        ResultSet row = statement.executeQuery("SELECT source, made FROM post")) {
-      while (row.next()) {
-        known.put(row.getString(1), row.getString(2));
-      }
-      return known;
-    } catch (SQLException e) {
-      throw SqliteErrors.of(e);
-    }
+  /** Returns the version of each post in the index, by source. */
+  public Map<String, String> versions() {
+    return texts("SELECT source, made, '', '', '' FROM post").stream()
+        .collect(Collectors.toMap(Text::source, Text::version));
   }
 
-  /** All that is in the index, by source. */
-  public synchronized Map<String, Text> texts() {
-    Map<String, Text> texts = new HashMap<>();
-    try (Statement statement = connection.createStatement();
-        ResultSet row =
-            statement.executeQuery("SELECT source, made, title, about, body FROM post")) {
-      while (row.next()) {
-        Text text =
+  /** Returns the text of each post in the index, by source. */
+  public Map<String, Text> texts() {
+    return texts("SELECT source, made, title, about, body FROM post").stream()
+        .collect(Collectors.toMap(Text::source, text -> text));
+  }
+
+  private List<Text> texts(String select) {
+    return query(
+        select,
+        row ->
             new Text(
                 row.getString(1),
                 row.getString(2),
                 SearchTokenizer.joined(row.getString(3)),
                 SearchTokenizer.joined(row.getString(4)),
-                SearchTokenizer.joined(row.getString(5)));
-        texts.put(text.source(), text);
-      }
-      return texts;
+                SearchTokenizer.joined(row.getString(5))));
+  }
+
+  private synchronized <T> List<T> query(String sql, Sql.Reader<T> reader, Object... parameters) {
+    try {
+      return Sql.query(connection, sql, reader, parameters);
     } catch (SQLException e) {
       throw SqliteErrors.of(e);
     }
   }
 
-  /** Takes out {@code gone} and puts {@code texts} in, each in place of an older one. */
-  public synchronized void update(Collection<String> gone, Collection<Text> texts) {
-    try (PreparedStatement remove =
-            connection.prepareStatement("DELETE FROM post WHERE source = ?");
-        PreparedStatement add =
-            connection.prepareStatement(
-                "INSERT INTO post (source, made, title, about, body) VALUES (?, ?, ?, ?, ?)")) {
+  /** Removes posts, and adds or replaces texts. */
+  public synchronized void update(Collection<String> removed, Collection<Text> texts) {
+    try {
       connection.setAutoCommit(false);
-      for (String source : gone) {
-        remove.setString(1, source);
-        remove.executeUpdate();
-      }
-      for (Text text : texts) {
-        remove.setString(1, text.source());
-        remove.executeUpdate();
-        add.setString(1, text.source());
-        add.setString(2, text.made());
-        add.setString(3, SearchTokenizer.spaced(text.title()));
-        add.setString(4, SearchTokenizer.spaced(text.about()));
-        add.setString(5, SearchTokenizer.spaced(text.body()));
-        add.executeUpdate();
-      }
+      Sql.updateAll(
+          connection,
+          "DELETE FROM post WHERE source = ?",
+          Stream.concat(removed.stream(), texts.stream().map(Text::source))
+              .map(source -> new Object[] {source})
+              .toList());
+      Sql.updateAll(
+          connection,
+          "INSERT INTO post (source, made, title, about, body) VALUES (?, ?, ?, ?, ?)",
+          texts.stream().map(SearchIndex::row).toList());
       connection.commit();
     } catch (SQLException e) {
       throw SqliteErrors.of(e);
     }
   }
 
-  /** All posts that hold every word of {@code words}, or a word that begins so; best first. */
-  public synchronized List<Hit> search(String words) {
-    List<Hit> hits = new ArrayList<>();
-    String query = SearchTokenizer.query(words);
-    if (query.isEmpty()) {
-      return hits;
-    }
-    try (PreparedStatement search = connection.prepareStatement(SEARCH)) {
-      search.setString(1, query);
-      try (ResultSet row = search.executeQuery()) {
-        while (row.next()) {
-          hits.add(new Hit(row.getString(1), row.getDouble(2)));
-        }
-      }
-      return hits;
-    } catch (SQLException e) {
-      throw SqliteErrors.of(e);
-    }
+  private static Object[] row(Text text) {
+    return new Object[] {
+      text.source(),
+      text.version(),
+      SearchTokenizer.spaced(text.title()),
+      SearchTokenizer.spaced(text.about()),
+      SearchTokenizer.spaced(text.body())
+    };
   }
 
   /**
-   * Where the words stand in the texts of some posts, by source; each word that was sought between
-   * U+0001 and U+0002.
+   * Returns the posts that have every word of {@code words}, or a word with it as prefix, the best
+   * first.
    */
-  public synchronized Map<String, String> snippets(String words, List<String> sources) {
+  public List<Hit> search(String words) {
+    String match = SearchTokenizer.query(words);
+    return match.isEmpty()
+        ? List.of()
+        : query(SEARCH, row -> new Hit(row.getString(1), row.getDouble(2)), match);
+  }
+
+  /**
+   * Returns the text around the matches in some posts, by source. U+0001 and U+0002 enclose each
+   * match.
+   */
+  public Map<String, String> snippets(String words, List<String> sources) {
+    String sql = SNIPPETS + String.join(",", Collections.nCopies(sources.size(), "?")) + ")";
+    List<Object> parameters = new ArrayList<>(sources);
+    parameters.add(0, SearchTokenizer.query(words));
     Map<String, String> snippets = new HashMap<>();
-    String places = String.join(",", Collections.nCopies(sources.size(), "?"));
-    try (PreparedStatement find = connection.prepareStatement(SNIPPETS + places + ")")) {
-      find.setString(1, SearchTokenizer.query(words));
-      for (int i = 0; i < sources.size(); i++) {
-        find.setString(i + 2, sources.get(i));
-      }
-      try (ResultSet row = find.executeQuery()) {
-        while (row.next()) {
-          snippets.put(row.getString(1), SearchTokenizer.joined(row.getString(2)));
-        }
-      }
-      return snippets;
-    } catch (SQLException e) {
-      throw SqliteErrors.of(e);
-    }
+    query(sql, row -> List.of(row.getString(1), row.getString(2)), parameters.toArray())
+        .forEach(row -> snippets.put(row.get(0), SearchTokenizer.joined(row.get(1))));
+    return snippets;
   }
 
   @Override

@@ -7,8 +7,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Words as FTS5 sees them. Scripts that put no space between words are split into signs, so that a
- * word in them is found as a run of its signs.
+ * Prepares text for the tokenizer of FTS5. Text of scripts without spaces is split into characters,
+ * so that a word matches as a phrase of its characters.
  */
 final class SearchTokenizer {
   private static final Set<UnicodeScript> UNSPACED =
@@ -21,12 +21,13 @@ final class SearchTokenizer {
           UnicodeScript.KHMER,
           UnicodeScript.MYANMAR);
   private static final int MOST_WORDS = 12;
-  // No letter of any language: it marks where a space was put in, and is no word to FTS5.
+  // A zero-width space and a space. FTS5 takes both for separators, and joined() removes them.
   private static final String SEAM = "\u200B ";
   private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}\\p{M}]+");
 
   private SearchTokenizer() {}
 
+  /** Returns the text with separators between the characters of scripts without spaces. */
   static String spaced(String text) {
     StringBuilder out = new StringBuilder(text.length() + 16);
     boolean open = false;
@@ -45,11 +46,12 @@ final class SearchTokenizer {
     return out.toString();
   }
 
+  /** Reverts {@link #spaced}. */
   static String joined(String text) {
     return text.replace(SEAM, "");
   }
 
-  /** An FTS5 query; empty where {@code words} holds no word. */
+  /** Returns an FTS5 query, empty if {@code words} has no word. */
   static String query(String words) {
     List<String> terms = new ArrayList<>();
     for (String word : NO_WORD.split(words, -1)) {

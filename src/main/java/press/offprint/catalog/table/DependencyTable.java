@@ -14,7 +14,7 @@ import press.offprint.catalog.entry.CatalogEntry;
 import press.offprint.catalog.entry.StampedDependency;
 import press.offprint.model.Dependency;
 
-/** Adds what entries depend on. */
+/** The dependencies of entries. */
 final class DependencyTable implements AutoCloseable {
   private static final String ALL =
       "SELECT source, kind, name, fingerprint, size, modified_nanos, changed_nanos, inode"
@@ -29,7 +29,7 @@ final class DependencyTable implements AutoCloseable {
     this.add = connection.prepareStatement(ADD);
   }
 
-  /** All dependencies by source. */
+  /** Returns all dependencies by source. */
   static Map<String, List<StampedDependency>> all(Connection connection) throws SQLException {
     Map<String, List<StampedDependency>> out = new HashMap<>();
     try (Statement statement = connection.createStatement();
@@ -63,7 +63,7 @@ final class DependencyTable implements AutoCloseable {
     add.close();
   }
 
-  // What an older Offprint filed under a name that is gone counts as a file that is missing.
+  // A kind of an older Offprint that does not exist any more is read as a missing file.
   private static Dependency.Kind kind(String name) {
     return Arrays.stream(Dependency.Kind.values())
         .filter(kind -> kind.name().equals(name))

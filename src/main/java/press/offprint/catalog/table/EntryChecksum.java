@@ -12,8 +12,8 @@ import press.offprint.model.Problem;
 import press.offprint.model.RenditionInfo;
 
 /**
- * A checksum over an entry's fields. SQLite notices a damaged page only where it holds structure;
- * this notices damage in what the page says.
+ * The CRC32C of the fields of an entry. SQLite detects a damaged page only if its structure is
+ * damaged; this checksum detects damaged values.
  */
 final class EntryChecksum {
   private final CRC32C crc = new CRC32C();
@@ -21,30 +21,30 @@ final class EntryChecksum {
   private EntryChecksum() {}
 
   static long of(CatalogEntry entry) {
-    EntryChecksum seal = new EntryChecksum();
-    seal.add(entry.source(), entry.fingerprint(), entry.status().name(), entry.path());
-    seal.add(entry.stamp());
-    seal.add(entry.aliases());
-    seal.add(entry.metadata().json());
-    seal.add(entry.problems().size(), entry.words(), entry.millis(), entry.publishedAt());
+    EntryChecksum checksum = new EntryChecksum();
+    checksum.add(entry.source(), entry.fingerprint(), entry.status().name(), entry.path());
+    checksum.add(entry.stamp());
+    checksum.add(entry.aliases());
+    checksum.add(entry.metadata().json());
+    checksum.add(entry.problems().size(), entry.words(), entry.millis(), entry.publishedAt());
     for (Problem problem : entry.problems()) {
-      seal.add(problem.code().name(), problem.severity().name());
-      seal.add(problem.message(), problem.hint());
-      seal.add(problem.line(), problem.column());
+      checksum.add(problem.code().name(), problem.severity().name());
+      checksum.add(problem.message(), problem.hint());
+      checksum.add(problem.line(), problem.column());
     }
     for (StampedDependency stamped : entry.dependencies()) {
       Dependency dependency = stamped.dependency();
-      seal.add(dependency.kind().name(), dependency.name(), dependency.fingerprint());
-      seal.add(stamped.stamp());
+      checksum.add(dependency.kind().name(), dependency.name(), dependency.fingerprint());
+      checksum.add(stamped.stamp());
     }
     for (StoredRendition rendition : entry.renditions()) {
       RenditionInfo download = rendition.download();
-      seal.add(download.edition(), download.path(), download.mediaType(), download.sha256());
-      seal.add(download.bytes());
-      seal.add(rendition.inputHash());
-      seal.add(rendition.companions());
+      checksum.add(download.edition(), download.path(), download.mediaType(), download.sha256());
+      checksum.add(download.bytes());
+      checksum.add(rendition.inputHash());
+      checksum.add(rendition.companions());
     }
-    return seal.crc.getValue();
+    return checksum.crc.getValue();
   }
 
   private void add(String... texts) {

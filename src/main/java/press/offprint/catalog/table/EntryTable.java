@@ -30,7 +30,7 @@ public final class EntryTable {
       "INSERT INTO entry (source, size, modified_nanos, changed_nanos, inode, fingerprint, status,"
           + " path, aliases, metadata, problems, words, millis, published_at, seal)"
           + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
-  // Children follow by ON DELETE CASCADE.
+  // ON DELETE CASCADE removes dependencies and renditions, too.
   private static final String REMOVE = "DELETE FROM entry WHERE source = ?";
 
   private final Connection connection;
@@ -39,6 +39,7 @@ public final class EntryTable {
     this.connection = connection;
   }
 
+  /** Returns all undamaged entries by source, in the order of their sources. */
   public Map<String, CatalogEntry> all() throws SQLException {
     Map<String, List<StampedDependency>> dependencies = DependencyTable.all(connection);
     Map<String, List<StoredRendition>> renditions = RenditionTable.all(connection);
@@ -57,7 +58,7 @@ public final class EntryTable {
     return Collections.unmodifiableMap(out);
   }
 
-  /** The row's entry, empty where the row was damaged: then its post is simply read again. */
+  /** Returns the entry of a row, or empty if the row is damaged; its post is then read again. */
   private static Optional<CatalogEntry> entry(
       ResultSet row, List<StampedDependency> dependencies, List<StoredRendition> renditions)
       throws SQLException {
@@ -69,7 +70,7 @@ public final class EntryTable {
               row.getString(6),
               EntryStatus.valueOf(row.getString(7)),
               row.getString(8),
-              JsonValues.strings(JsonValues.readList(row.getString(9))),
+              JsonValues.readStrings(row.getString(9)),
               LazyMetadata.ofJson(row.getString(10)),
               ProblemsJson.read(row.getString(11)),
               dependencies,
@@ -83,6 +84,7 @@ public final class EntryTable {
     }
   }
 
+  /** Adds or replaces entries. */
   public void put(Collection<CatalogEntry> changed) throws SQLException {
     try (PreparedStatement remove = connection.prepareStatement(REMOVE);
         PreparedStatement put = connection.prepareStatement(PUT);

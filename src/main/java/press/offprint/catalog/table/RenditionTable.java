@@ -15,7 +15,7 @@ import press.offprint.catalog.entry.JsonValues;
 import press.offprint.catalog.entry.StoredRendition;
 import press.offprint.model.RenditionInfo;
 
-/** Adds what was made of entries. */
+/** The renditions of entries. */
 final class RenditionTable implements AutoCloseable {
   private static final String ALL =
       "SELECT source, edition, path, media_type, bytes, sha256, made_from, companions"
@@ -30,7 +30,7 @@ final class RenditionTable implements AutoCloseable {
     this.add = connection.prepareStatement(ADD);
   }
 
-  /** All renditions by source; damaged ones say so by failing their entry's seal. */
+  /** Returns all renditions by source. The checksum of the entry detects a damaged one. */
   static Map<String, List<StoredRendition>> all(Connection connection) throws SQLException {
     Map<String, List<StoredRendition>> out = new HashMap<>();
     try (Statement statement = connection.createStatement();
@@ -52,7 +52,7 @@ final class RenditionTable implements AutoCloseable {
 
   private static List<String> companions(String json) {
     try {
-      return JsonValues.strings(JsonValues.readList(json));
+      return JsonValues.readStrings(json);
     } catch (CatalogException e) {
       return List.of();
     }

@@ -6,21 +6,22 @@ import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 import press.offprint.catalog.entry.CatalogException;
 
-/** SQLite's failures in words for people. */
+/** Messages for people about SQLite errors. */
 public final class SqliteErrors {
   private static final Set<String> DAMAGE =
       Set.of("SQLITE_CORRUPT", "SQLITE_NOTADB", "SQLITE_FORMAT", "SQLITE_CANTOPEN_ISDIR");
 
   private SqliteErrors() {}
 
+  /** Returns an exception whose message has the cause and the next step. */
   public static CatalogException of(SQLException e) {
-    String what =
+    String message =
         switch (plain(e)) {
           case "SQLITE_BUSY", "SQLITE_LOCKED", "SQLITE_PROTOCOL" ->
               "The catalog is locked by another program. Wait until that program has finished, or"
                   + " stop it; then run Offprint again.";
           case "SQLITE_FULL" ->
-              "The disk is full: the catalog could not be written. Make room, then run Offprint"
+              "The catalog could not be written: the disk is full. Free some space, then run Offprint"
                   + " again.";
           case "SQLITE_READONLY", "SQLITE_PERM" ->
               "The catalog is write-protected. Allow writing to the folder .offprint in the output"
@@ -29,21 +30,22 @@ public final class SqliteErrors {
               "The catalog could not be opened. Check that the folder .offprint in the output"
                   + " folder can be read and written.";
           case "SQLITE_IOERR" ->
-              "The catalog could not be read or written: the disk reports an error or is full.";
+              "The catalog could not be read or written: the disk reports an error or is full."
+                  + " Check the disk, then run Offprint again.";
           case "SQLITE_CORRUPT", "SQLITE_NOTADB" ->
-              "The catalog is damaged. Run Offprint again: it sets the file aside and begins a new"
-                  + " one.";
+              "The catalog is damaged. Run Offprint again: it renames the file and creates a new"
+                  + " catalog.";
           default -> "The catalog failed: " + e.getMessage();
         };
-    return new CatalogException(what, e);
+    return new CatalogException(message, e);
   }
 
-  /** True where the file itself is at fault, so that a new one helps. */
+  /** Returns true if the file is damaged, so that only a new one helps. */
   public static boolean isDamage(SQLException e) {
     return DAMAGE.contains(plain(e));
   }
 
-  /** The primary code of an extended one: {@code SQLITE_IOERR} of {@code SQLITE_IOERR_WRITE}. */
+  /** Returns the primary code: {@code SQLITE_IOERR} for {@code SQLITE_IOERR_WRITE}. */
   private static String plain(SQLException e) {
     if (e instanceof SQLiteException sqlite) {
       SQLiteErrorCode code = sqlite.getResultCode();

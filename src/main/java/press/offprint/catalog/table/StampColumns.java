@@ -5,7 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import press.offprint.catalog.entry.FileStamp;
 
-/** A stamp as four columns. */
+/** A file stamp as four columns. */
 final class StampColumns {
   private StampColumns() {}
 

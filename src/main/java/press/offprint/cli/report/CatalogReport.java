@@ -45,7 +45,7 @@ public record CatalogReport(PublishSettings settings, List<Item> items, List<Sit
    * @throws CatalogException if the catalog cannot be read
    */
   public static CatalogReport of(PublishSettings settings) {
-    try (Catalog catalog = Catalog.look(Publisher.state(settings)).orElse(null)) {
+    try (Catalog catalog = Catalog.openReadOnly(Publisher.state(settings)).orElse(null)) {
       if (catalog == null) {
         return new CatalogReport(settings, List.of(), List.of());
       }

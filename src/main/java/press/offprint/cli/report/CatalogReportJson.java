@@ -1,59 +1,71 @@
 package press.offprint.cli.report;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import press.offprint.catalog.entry.CatalogEntry;
 import press.offprint.catalog.entry.EntryStatus;
+import press.offprint.catalog.entry.FailedAttempt;
+import press.offprint.catalog.entry.SiteRendition;
 import press.offprint.catalog.entry.StampedDependency;
-import press.offprint.catalog.entry.StoredRendition;
+import press.offprint.json.JsonObject;
 import press.offprint.pipeline.run.ReportJson;
 
-/** The JSON that {@code status} and {@code show} print: one object a line, as reports are. */
+/** The JSON that {@code status} and {@code show} print, one object a line. */
 final class CatalogReportJson {
   private CatalogReportJson() {}
 
   static String of(CatalogReport.Item item) {
     CatalogEntry entry = item.entry();
-    ObjectNode node = ReportJson.node();
-    node.put("source", entry.source());
-    node.put("status", CatalogReportText.label(entry.status()));
-    ReportJson.problems(node.putArray("problems"), entry.problems());
-    ReportJson.renditions(node.putArray("renditions"), entry.downloads());
-    node.put("millis", entry.millis());
-    node.put("path", entry.path());
-    entry.aliases().forEach(node.putArray("aliases")::add);
-    node.put("fingerprint", entry.fingerprint());
-    node.put("words", entry.words());
-    node.put("publishedAt", entry.publishedAt());
-    for (StampedDependency dependency : entry.dependencies()) {
-      ObjectNode one = node.withArray("dependencies").addObject();
-      one.put("kind", dependency.dependency().kind().name());
-      one.put("name", dependency.dependency().name());
-      one.put("fingerprint", dependency.dependency().fingerprint());
-    }
-    for (StoredRendition rendition : entry.renditions()) {
-      rendition.companions().forEach(node.withArray("companions")::add);
-    }
-    item.attempt()
-        .ifPresent(
-            attempt -> {
-              ObjectNode one = node.putObject("attempts");
-              one.put("count", attempt.count());
-              one.put("quarantined", attempt.isQuarantined());
-              if (!attempt.isQuarantined()) {
-                one.put("nextAt", attempt.nextAt());
-              }
-            });
-    return ReportJson.text(node);
+    JsonObject json =
+        new JsonObject()
+            .put("source", entry.source())
+            .put("status", CatalogReportText.label(entry.status()))
+            .put("problems", ReportJson.problems(entry.problems()))
+            .put("renditions", ReportJson.renditions(entry.downloads()))
+            .put("millis", entry.millis())
+            .put("path", entry.path())
+            .put("aliases", entry.aliases())
+            .put("fingerprint", entry.fingerprint())
+            .put("words", entry.words())
+            .put("publishedAt", entry.publishedAt());
+    putList(
+        json,
+        "dependencies",
+        entry.dependencies().stream().map(CatalogReportJson::dependency).toList());
+    putList(
+        json,
+        "companions",
+        entry.renditions().stream().flatMap(rendition -> rendition.companions().stream()).toList());
+    item.attempt().ifPresent(attempt -> json.put("attempts", attempt(attempt)));
+    return json.toString();
   }
 
-  static String sums(CatalogReport shelf) {
-    ObjectNode line = ReportJson.node();
-    ObjectNode node = line.putObject("summary");
-    for (EntryStatus status : EntryStatus.values()) {
-      long count = shelf.items().stream().filter(i -> i.entry().status() == status).count();
-      node.put(CatalogReportText.label(status), count);
+  private static void putList(JsonObject json, String name, List<?> values) {
+    if (!values.isEmpty()) {
+      json.put(name, values);
     }
-    shelf.site().forEach(rendition -> node.withArray("site").add(rendition.path()));
-    return ReportJson.text(line);
+  }
+
+  private static JsonObject dependency(StampedDependency dependency) {
+    return new JsonObject()
+        .put("kind", dependency.dependency().kind().name())
+        .put("name", dependency.dependency().name())
+        .put("fingerprint", dependency.dependency().fingerprint());
+  }
+
+  private static JsonObject attempt(FailedAttempt attempt) {
+    JsonObject json =
+        new JsonObject().put("count", attempt.count()).put("quarantined", attempt.isQuarantined());
+    return attempt.isQuarantined() ? json : json.put("nextAt", attempt.nextAt());
+  }
+
+  static String sums(CatalogReport report) {
+    JsonObject json = new JsonObject();
+    for (EntryStatus status : EntryStatus.values()) {
+      json.put(
+          CatalogReportText.label(status),
+          report.items().stream().filter(item -> item.entry().status() == status).count());
+    }
+    putList(json, "site", report.site().stream().map(SiteRendition::path).toList());
+    return new JsonObject().put("summary", json).toString();
   }
 }

@@ -1,17 +1,12 @@
 package press.offprint.pipeline.run;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import press.offprint.json.JsonObject;
 import press.offprint.model.ExitCode;
 import press.offprint.model.Problem;
 import press.offprint.model.ProblemCode;
@@ -20,163 +15,156 @@ import press.offprint.model.Severity;
 
 /** Receipts and summaries as JSON, one object a line, and back. */
 public final class ReportJson {
-  private static final ObjectMapper MAPPER = new ObjectMapper();
-
   private ReportJson() {}
 
-  /** An empty object. */
-  public static ObjectNode node() {
-    return MAPPER.createObjectNode();
-  }
-
   public static String of(Receipt receipt) {
-    ObjectNode node = MAPPER.createObjectNode();
-    node.put("source", receipt.source());
-    node.put("status", receipt.status().label());
-    problems(node.putArray("problems"), receipt.problems());
-    renditions(node.putArray("renditions"), receipt.renditions());
-    node.put("millis", receipt.millis());
-    if (receipt.fault()) {
-      node.put("fault", true);
-    }
-    return text(node);
+    return json(receipt).toString();
   }
 
   public static String of(RunSummary summary) {
-    ObjectNode line = MAPPER.createObjectNode();
-    ObjectNode node = line.putObject("summary");
+    return new JsonObject().put("summary", json(summary)).toString();
+  }
+
+  /** Returns one object of the receipts and the summary of a run. */
+  public static String of(List<Receipt> receipts, RunSummary summary) {
+    return new JsonObject()
+        .put("receipts", receipts.stream().map(ReportJson::json).toList())
+        .put("summary", json(summary))
+        .toString();
+  }
+
+  private static JsonObject json(Receipt receipt) {
+    JsonObject json =
+        new JsonObject()
+            .put("source", receipt.source())
+            .put("status", receipt.status().label())
+            .put("problems", problems(receipt.problems()))
+            .put("renditions", renditions(receipt.renditions()))
+            .put("millis", receipt.millis());
+    return withFault(json, receipt.fault());
+  }
+
+  private static JsonObject json(RunSummary summary) {
+    JsonObject json = new JsonObject();
     for (ReceiptStatus status : ReceiptStatus.values()) {
-      // Only check knows this status.
+      // Only the command check has this status.
       if (status != ReceiptStatus.CHECKED || summary.count(status) > 0) {
-        node.put(status.label(), summary.count(status));
+        json.put(status.label(), summary.count(status));
       }
     }
-    problems(node.putArray("problems"), summary.problems());
-    renditions(node.putArray("renditions"), summary.renditions());
-    node.put("millis", summary.millis());
-    node.put("exitCode", summary.exitCode().value());
-    if (summary.fault()) {
-      node.put("fault", true);
-    }
-    return text(line);
+    json.put("problems", problems(summary.problems()))
+        .put("renditions", renditions(summary.renditions()))
+        .put("millis", summary.millis())
+        .put("exitCode", summary.exitCode().value());
+    return withFault(json, summary.fault());
+  }
+
+  private static JsonObject withFault(JsonObject json, boolean fault) {
+    return fault ? json.put("fault", true) : json;
   }
 
   public static String of(RouteInfo route) {
-    ObjectNode node = MAPPER.createObjectNode();
-    node.put("route", route.id());
-    node.put("endpoint", route.endpoint());
-    node.put("description", route.description());
-    return text(node);
+    return new JsonObject()
+        .put("route", route.id())
+        .put("endpoint", route.endpoint())
+        .put("description", route.description())
+        .toString();
   }
 
-  public static void problems(ArrayNode array, List<Problem> problems) {
-    for (Problem problem : problems) {
-      ObjectNode node = array.addObject();
-      node.put("code", problem.code().name());
-      node.put("severity", problem.severity().name().toLowerCase(Locale.ROOT));
-      node.put("message", problem.message());
-      node.put("line", problem.line());
-      node.put("column", problem.column());
-      node.put("hint", problem.hint());
-    }
+  public static List<JsonObject> problems(List<Problem> problems) {
+    return problems.stream()
+        .map(
+            problem ->
+                new JsonObject()
+                    .put("code", problem.code().name())
+                    .put("severity", problem.severity().name().toLowerCase(Locale.ROOT))
+                    .put("message", problem.message())
+                    .put("line", problem.line())
+                    .put("column", problem.column())
+                    .put("hint", problem.hint()))
+        .toList();
   }
 
-  public static void renditions(ArrayNode array, List<RenditionInfo> renditions) {
-    for (RenditionInfo rendition : renditions) {
-      ObjectNode node = array.addObject();
-      node.put("edition", rendition.edition());
-      node.put("path", rendition.path());
-      node.put("mediaType", rendition.mediaType());
-      node.put("bytes", rendition.bytes());
-      node.put("sha256", rendition.sha256());
-    }
+  public static List<JsonObject> renditions(List<RenditionInfo> renditions) {
+    return renditions.stream().map(ReportJson::rendition).toList();
   }
 
-  public static String text(ObjectNode node) {
-    try {
-      return MAPPER.writeValueAsString(node);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("A tree of texts and numbers cannot fail to be written", e);
-    }
+  public static JsonObject rendition(RenditionInfo rendition) {
+    return new JsonObject()
+        .put("edition", rendition.edition())
+        .put("path", rendition.path())
+        .put("mediaType", rendition.mediaType())
+        .put("bytes", rendition.bytes())
+        .put("sha256", rendition.sha256());
   }
 
-  /** The receipt in a line; empty where it holds none. */
+  /** Returns the receipt of a line, or empty if the line has none. */
   public static Optional<Receipt> receipt(String line) {
-    JsonNode node = tree(line);
-    return node.has("source")
+    JsonObject json = JsonObject.read(line);
+    return json.has("source")
         ? Optional.of(
             new Receipt(
-                node.path("source").asText(),
-                ReceiptStatus.valueOf(node.path("status").asText().toUpperCase(Locale.ROOT)),
-                problems(node),
-                renditions(node),
-                node.path("millis").asLong()))
+                json.text("source"),
+                ReceiptStatus.valueOf(json.text("status").toUpperCase(Locale.ROOT)),
+                readProblems(json),
+                readRenditions(json),
+                json.number("millis")))
         : Optional.empty();
   }
 
-  /** The summary in a line; empty where it holds none. */
+  /** Returns the summary of a line, or empty if the line has none. */
   public static Optional<RunSummary> summary(String line) {
-    JsonNode node = tree(line).path("summary");
-    if (!node.isObject()) {
+    JsonObject whole = JsonObject.read(line);
+    if (!whole.has("summary")) {
       return Optional.empty();
     }
+    JsonObject json = whole.object("summary");
     Map<ReceiptStatus, Integer> counts = new EnumMap<>(ReceiptStatus.class);
     for (ReceiptStatus status : ReceiptStatus.values()) {
-      int count = node.path(status.label()).asInt();
-      if (count > 0) {
-        counts.put(status, count);
+      if (json.number(status.label()) > 0) {
+        counts.put(status, (int) json.number(status.label()));
       }
     }
     return Optional.of(
         new RunSummary(
             counts,
-            renditions(node),
-            problems(node),
-            exitCode(node.path("exitCode").asInt()),
-            node.path("millis").asLong()));
+            readRenditions(json),
+            readProblems(json),
+            exitCode(json.number("exitCode")),
+            json.number("millis")));
   }
 
-  private static ExitCode exitCode(int value) {
+  private static ExitCode exitCode(long value) {
     return Arrays.stream(ExitCode.values())
         .filter(code -> code.value() == value)
         .findFirst()
         .orElse(ExitCode.FAULT);
   }
 
-  private static JsonNode tree(String line) {
-    try {
-      return MAPPER.readTree(line);
-    } catch (JsonProcessingException e) {
-      throw new IllegalArgumentException("This is no report: " + e.getOriginalMessage(), e);
-    }
+  private static List<Problem> readProblems(JsonObject json) {
+    return json.objects("problems").stream()
+        .map(
+            problem ->
+                new Problem(
+                    ProblemCode.valueOf(problem.text("code")),
+                    Severity.valueOf(problem.text("severity").toUpperCase(Locale.ROOT)),
+                    problem.text("message"),
+                    (int) problem.number("line"),
+                    (int) problem.number("column"),
+                    problem.text("hint")))
+        .toList();
   }
 
-  private static List<Problem> problems(JsonNode node) {
-    List<Problem> problems = new ArrayList<>();
-    for (JsonNode each : node.path("problems")) {
-      problems.add(
-          new Problem(
-              ProblemCode.valueOf(each.path("code").asText()),
-              Severity.valueOf(each.path("severity").asText().toUpperCase(Locale.ROOT)),
-              each.path("message").asText(),
-              each.path("line").asInt(),
-              each.path("column").asInt(),
-              each.path("hint").asText()));
-    }
-    return problems;
-  }
-
-  private static List<RenditionInfo> renditions(JsonNode node) {
-    List<RenditionInfo> renditions = new ArrayList<>();
-    for (JsonNode each : node.path("renditions")) {
-      renditions.add(
-          new RenditionInfo(
-              each.path("edition").asText(),
-              each.path("path").asText(),
-              each.path("mediaType").asText(),
-              each.path("bytes").asLong(),
-              each.path("sha256").asText()));
-    }
-    return renditions;
+  private static List<RenditionInfo> readRenditions(JsonObject json) {
+    return json.objects("renditions").stream()
+        .map(
+            rendition ->
+                new RenditionInfo(
+                    rendition.text("edition"),
+                    rendition.text("path"),
+                    rendition.text("mediaType"),
+                    rendition.number("bytes"),
+                    rendition.text("sha256")))
+        .toList();
   }
 }

@@ -1,80 +1,73 @@
 package press.offprint.web.api;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.Set;
+import press.offprint.json.JsonObject;
 import press.offprint.pipeline.run.RunRequest;
 
-/** What a request's body asks for, as JSON or as a form. */
+/** The parameters of a request body, which is JSON or a form. */
 record ApiRequest(List<String> sources, Set<String> editions, boolean force, String name) {
-  private static final ObjectMapper MAPPER = new ObjectMapper();
   private static final List<String> KNOWN =
       List.of("source", "sources", "editions", "force", "name");
 
-  /** The body is not what it must be; the message says what it must be. */
-  static final class Unclear extends RuntimeException {
+  /** A request body is not as it must be. The message explains how it must be. */
+  static final class InvalidBodyException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    Unclear(String message) {
+    InvalidBodyException(String message) {
       super(message);
     }
   }
 
   static ApiRequest of(RoutingContext call) {
-    String type = Optional.ofNullable(call.request().getHeader("Content-Type")).orElse("");
+    HttpServerRequest request = call.request();
+    String type = Objects.requireNonNullElse(request.getHeader("Content-Type"), "");
     String body = call.body().asString();
     if (type.startsWith("application/json") || (type.isEmpty() && body != null)) {
       return ofJson(body == null || body.isBlank() ? "{}" : body);
     }
-    List<String> sources = call.request().formAttributes().getAll("source");
     return new ApiRequest(
-        sources.stream().filter(s -> !s.isBlank()).toList(),
-        new LinkedHashSet<>(call.request().formAttributes().getAll("edition")),
-        "true".equals(call.request().getFormAttribute("force")),
-        Optional.ofNullable(call.request().getFormAttribute("name")).orElse(""));
+        request.formAttributes().getAll("source").stream().filter(s -> !s.isBlank()).toList(),
+        new LinkedHashSet<>(request.formAttributes().getAll("edition")),
+        "true".equals(request.getFormAttribute("force")),
+        Objects.requireNonNullElse(request.getFormAttribute("name"), ""));
   }
 
   private static ApiRequest ofJson(String body) {
+    JsonObject json;
     try {
-      JsonNode json = MAPPER.readTree(body);
-      if (!json.isObject()) {
-        throw new Unclear("The body must be a JSON object.");
-      }
-      json.fieldNames()
-          .forEachRemaining(
-              name -> {
-                if (!KNOWN.contains(name)) {
-                  throw new Unclear(
-                      "\"" + name + "\" is not known here. Known: " + String.join(", ", KNOWN));
-                }
-              });
-      List<String> sources = texts(json.path("sources"), "sources");
-      if (json.has("source")) {
-        sources.add(json.path("source").asText());
-      }
-      return new ApiRequest(
-          sources,
-          new LinkedHashSet<>(texts(json.path("editions"), "editions")),
-          json.path("force").asBoolean(false),
-          json.path("name").asText(""));
-    } catch (JsonProcessingException e) {
-      throw new Unclear("The body is no JSON: " + e.getOriginalMessage());
+      json = JsonObject.read(body);
+    } catch (IllegalArgumentException e) {
+      throw new InvalidBodyException(
+          "The request body must be a JSON object: " + e.getMessage() + ".");
     }
+    for (String name : json.names()) {
+      if (!KNOWN.contains(name)) {
+        throw new InvalidBodyException(
+            "The field \"" + name + "\" is unknown. Known: " + String.join(", ", KNOWN) + ".");
+      }
+    }
+    List<String> sources = new ArrayList<>(texts(json, "sources"));
+    if (json.has("source")) {
+      sources.add(json.text("source"));
+    }
+    return new ApiRequest(
+        sources,
+        new LinkedHashSet<>(texts(json, "editions")),
+        json.text("force").equals("true"),
+        json.text("name"));
   }
 
-  private static List<String> texts(JsonNode list, String name) {
-    List<String> texts = new ArrayList<>();
-    if (!list.isMissingNode() && !list.isArray()) {
-      throw new Unclear("\"" + name + "\" must be a list of texts.");
+  private static List<String> texts(JsonObject json, String name) {
+    if (json.has(name) && !(json.get(name) instanceof List)) {
+      throw new InvalidBodyException("The field \"" + name + "\" must be a list of texts.");
     }
-    list.forEach(item -> texts.add(item.asText()));
-    return texts;
+    return json.texts(name);
   }
 
   RunRequest runRequest() {
@@ -83,7 +76,7 @@ record ApiRequest(List<String> sources, Set<String> editions, boolean force, Str
 
   String source() {
     if (sources.size() != 1) {
-      throw new Unclear("Name one post as \"source\".");
+      throw new InvalidBodyException("The request must have one post as \"source\".");
     }
     return sources.get(0);
   }

@@ -5,7 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import press.offprint.web.http.ResponseBody;
 
-/** The description of the interface; a test holds it against the server. */
+/** The OpenAPI description of the API. ApiTest compares it with the server. */
 final class OpenApi {
   private static final ResponseBody BODY = read();
 
@@ -18,7 +18,7 @@ final class OpenApi {
   private static ResponseBody read() {
     try (InputStream in = OpenApi.class.getResourceAsStream("openapi.json")) {
       if (in == null) {
-        throw new IllegalStateException("The program lacks openapi.json");
+        throw new IllegalStateException("The resource openapi.json is missing");
       }
       return ResponseBody.of(Api.JSON, in.readAllBytes());
     } catch (IOException e) {

@@ -1,5 +1,6 @@
 package press.offprint.web.api;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -18,8 +19,8 @@ import press.offprint.web.http.ResponseBody;
 import press.offprint.web.http.Responses;
 
 /**
- * Runs of the press that somebody outside asked for. Who accepts {@code application/x-ndjson} gets
- * each receipt as it comes; all others get everything at the end.
+ * Publishing runs on request. A client that accepts {@code application/x-ndjson} gets each receipt
+ * as soon as it is written; any other client gets all of them when the run ends.
  */
 final class RunEndpoint {
   private static final String LINES = "application/x-ndjson";
@@ -27,95 +28,98 @@ final class RunEndpoint {
   private static final long LONGEST_MINUTES = 60;
 
   private final Vertx vertx;
-  // Vert.x ends an executor, and interrupts its work, once nobody holds it any more.
+  // Vert.x closes an executor, and interrupts its work, once nothing refers to it any more.
   private final WorkerExecutor workers;
 
   RunEndpoint(Vertx vertx) {
     this.vertx = vertx;
     this.workers =
         vertx.createSharedWorkerExecutor(
-            "offprint-desk", THREADS, LONGEST_MINUTES, TimeUnit.MINUTES);
+            "offprint-change", THREADS, LONGEST_MINUTES, TimeUnit.MINUTES);
   }
 
-  /** Work with the press that tells its receipts to a listener. */
+  /** A run that reports to a listener. */
   interface Run {
     RunSummary start(RunListener client);
   }
 
-  /** Work that changes something: it may take long, and readers do not wait for it. */
+  /** Runs work that changes something on a thread pool for it, because it may take long. */
   <T> Future<T> change(Callable<T> work) {
     return workers.executeBlocking(work, false);
   }
 
   void start(RoutingContext call, Run run, Runnable form, Consumer<Throwable> failed) {
     String accept = String.valueOf(call.request().getHeader("Accept"));
-    boolean lines = accept.contains(LINES);
-    Teller teller = new Teller(vertx, call, lines);
-    change(() -> run.start(teller))
+    if (accept.contains(LINES)) {
+      LineWriter lines = new LineWriter(vertx.getOrCreateContext(), call);
+      change(() -> run.start(lines)).onFailure(failed::accept).onSuccess(lines::end);
+      return;
+    }
+    ReceiptList receipts = new ReceiptList();
+    change(() -> run.start(receipts))
         .onFailure(failed::accept)
         .onSuccess(
             summary -> {
-              if (lines) {
-                teller.head();
-                call.response().end(ReportJson.of(summary) + "\n");
-              } else if (accept.contains("text/html")) {
+              if (accept.contains("text/html")) {
                 form.run();
               } else {
-                Responses.send(
-                    call,
-                    200,
-                    ResponseBody.of(Api.JSON, whole(teller, summary)),
-                    Responses.PRIVATE);
+                ResponseBody body = ResponseBody.of(Api.JSON, receipts.json(summary));
+                Responses.send(call, 200, body, Responses.PRIVATE);
               }
             });
   }
 
-  private static String whole(Teller teller, RunSummary summary) {
-    synchronized (teller.receipts) {
-      String receipts = "{\"receipts\":[" + String.join(",", teller.receipts) + "],";
-      return receipts + ReportJson.of(summary).substring(1);
+  /** The receipts of a run, until it ends. Thread-safe. */
+  private static final class ReceiptList implements RunListener {
+    @GuardedBy("this")
+    private final List<Receipt> receipts = new ArrayList<>();
+
+    @Override
+    public synchronized void ended(Receipt receipt) {
+      receipts.add(receipt);
+    }
+
+    synchronized String json(RunSummary summary) {
+      return ReportJson.of(receipts, summary);
     }
   }
 
-  private static final class Teller implements RunListener {
+  /** Sends each receipt as a line. Its fields are used on the thread of {@code context} only. */
+  private static final class LineWriter implements RunListener {
     private final Context context;
     private final RoutingContext call;
-    private final boolean lines;
-    private final List<String> receipts = new ArrayList<>();
-    private boolean begun;
+    private boolean hasHead;
 
-    Teller(Vertx vertx, RoutingContext call, boolean lines) {
-      this.context = vertx.getOrCreateContext();
+    LineWriter(Context context, RoutingContext call) {
+      this.context = context;
       this.call = call;
-      this.lines = lines;
-    }
-
-    private void head() {
-      if (!begun) {
-        begun = true;
-        call.response()
-            .setChunked(true)
-            .putHeader("Content-Type", LINES)
-            .putHeader("Cache-Control", Responses.PRIVATE);
-      }
     }
 
     @Override
     public void ended(Receipt receipt) {
       String line = ReportJson.of(receipt);
-      if (!lines) {
-        synchronized (receipts) {
-          receipts.add(line);
-        }
-        return;
-      }
       context.runOnContext(
           now -> {
             if (!call.response().closed()) {
-              head();
+              sendHead();
               call.response().write(line + "\n");
             }
           });
+    }
+
+    void end(RunSummary summary) {
+      sendHead();
+      call.response().end(ReportJson.of(summary) + "\n");
+    }
+
+    private void sendHead() {
+      if (!hasHead) {
+        hasHead = true;
+        call.response()
+            .setChunked(true)
+            .putHeader("Content-Type", LINES)
+            .putHeader("Cache-Control", Responses.PRIVATE);
+      }
     }
   }
 }

@@ -1,5 +1,5 @@
 /**
- * The room for programs: version 1, described by {@code openapi.json}. Begin with {@link
+ * The HTTP API for programs, version 1, with its OpenAPI description. Begin with {@link
  * press.offprint.web.api.Api}.
  */
 package press.offprint.web.api;

@@ -10,10 +10,10 @@ import press.offprint.model.Problem;
 import press.offprint.model.RenditionInfo;
 
 /**
- * A published post, ready to be shown and sought.
+ * A published post, as lists and searches need it.
  *
- * @param cover names its cover's pictures, empty where it has none; another cover has another name
- * @param modified when it was last published
+ * @param cover the name of its cover, empty if it has none; another cover has another name
+ * @param modified the time of its last publishing, in milliseconds since 1970
  */
 public record CatalogItem(
     String source,
@@ -34,7 +34,7 @@ public record CatalogItem(
 
   private static final int COVER_NAME = 32;
 
-  /** The item of an entry; empty where nothing is published of it. */
+  /** Returns the item of an entry, or empty if it has no rendition. */
   static Optional<CatalogItem> of(CatalogEntry entry) {
     return entry.renditions().isEmpty()
         ? Optional.empty()
@@ -62,28 +62,29 @@ public record CatalogItem(
         entry.publishedAt());
   }
 
-  /** The rendition of one edition. */
+  /** Returns the rendition of an edition, or empty if there is none. */
   public Optional<RenditionInfo> download(String edition) {
     return find(downloads, edition);
   }
 
-  /** What a reader may take away: all but the page, which the title leads to. */
+  /** Returns the files to download: every rendition but the page, which the title links to. */
   public List<RenditionInfo> files() {
     return downloads.stream().filter(d -> !d.edition().equals("html")).toList();
   }
 
-  /** Where the title leads: the page, or the first file where there is no page. */
+  /** Returns the link of the title: the page, or the first file if there is no page. */
   public String href() {
     return download("html").isPresent() || downloads.isEmpty()
         ? path
         : "/" + downloads.get(0).path();
   }
 
-  /** When it was last published, as feeds write it. */
+  /** Returns the time of the last publishing as feeds write it (RFC 3339). */
   public String changed() {
     return Instant.ofEpochMilli(modified).toString();
   }
 
+  /** Returns the year of the date, empty if there is no date. */
   public String year() {
     return date.map(d -> String.valueOf(d.getYear())).orElse("");
   }

@@ -3,11 +3,12 @@ package press.offprint.web.catalog;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /**
- * What a reader looks for. Every part may be empty; texts are as written.
+ * A search in the catalog, with facets and order. An empty text restricts nothing.
  *
  * @param page from 1
  */
@@ -21,7 +22,7 @@ public record CatalogQuery(
     Sort sort,
     int page) {
 
-  /** In which order. */
+  /** The order of the results. */
   public enum Sort {
     NEWEST,
     OLDEST,
@@ -30,9 +31,9 @@ public record CatalogQuery(
     LONGEST,
     CHANGED;
 
-    /** As it stands in a URL. */
+    /** Returns the name in a URL. */
     public String label() {
-      return name().toLowerCase(java.util.Locale.ROOT);
+      return name().toLowerCase(Locale.ROOT);
     }
   }
 
@@ -40,7 +41,7 @@ public record CatalogQuery(
 
   private static final int MAX_LENGTH = 200;
 
-  /** Reads a query's parameters; what makes no sense is as if it were not there. */
+  /** Parses the parameters of a URL. An invalid parameter is ignored. */
   public static CatalogQuery of(UnaryOperator<String> parameter) {
     return new CatalogQuery(
         text(parameter, "q"),
@@ -72,7 +73,7 @@ public record CatalogQuery(
     return number.matches("[1-9][0-9]{0,5}") ? Integer.parseInt(number) : 1;
   }
 
-  /** The same with one part changed, on its first page. */
+  /** Returns this query with another value of one parameter, on its first page. */
   public CatalogQuery with(String part, String value) {
     Map<String, String> parts = parts();
     parts.remove("page");
@@ -84,17 +85,17 @@ public record CatalogQuery(
     return new CatalogQuery(text, tag, author, series, language, year, sort, number);
   }
 
-  /** The order as it stands in a URL. */
+  /** Returns the name of the order in a URL. */
   public String order() {
     return sort.label();
   }
 
-  /** True where nothing narrows the list. */
+  /** Returns true if nothing restricts the results. */
   public boolean isAll() {
     return (text + tag + author + series + language + year).isEmpty();
   }
 
-  /** Its parameters as a URL holds them, with {@code ?} in front; empty for the whole list. */
+  /** Returns the parameters as the query of a URL, with its {@code ?}; empty for all posts. */
   public String url() {
     StringBuilder out = new StringBuilder();
     parts()

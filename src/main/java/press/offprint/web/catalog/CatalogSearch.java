@@ -12,14 +12,14 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import press.offprint.catalog.search.SearchIndex;
 
-/** Narrows, sorts and pages a snapshot. */
+/** Searches, filters, sorts and pages a snapshot. */
 final class CatalogSearch {
   private record Dimension(
       String name,
-      Function<CatalogQuery, String> asked,
+      Function<CatalogQuery, String> chosen,
       Function<CatalogItem, List<String>> values) {
     boolean accepts(CatalogQuery query, CatalogItem item) {
-      String wanted = asked.apply(query);
+      String wanted = chosen.apply(query);
       return wanted.isEmpty() || values.apply(item).contains(wanted);
     }
   }
@@ -62,7 +62,7 @@ final class CatalogSearch {
     return DIMENSIONS.stream().allMatch(d -> d.name().equals(except) || d.accepts(query, item));
   }
 
-  // A facet counts what would be left if it alone were chosen anew: so one can change one's mind.
+  // A facet counts the posts that every other facet accepts, so that a reader can choose again.
   private static List<Facet> facets(List<CatalogItem> found, CatalogQuery query) {
     List<Facet> facets = new ArrayList<>();
     for (Dimension dimension : DIMENSIONS) {
@@ -73,7 +73,7 @@ final class CatalogSearch {
         }
       }
       counts.remove("");
-      String chosen = dimension.asked().apply(query);
+      String value = dimension.chosen().apply(query);
       Comparator<Map.Entry<String, Integer>> order =
           dimension.name().equals("year")
               ? Map.Entry.<String, Integer>comparingByKey().reversed()
@@ -81,7 +81,7 @@ final class CatalogSearch {
       List<Facet.Value> values =
           counts.entrySet().stream()
               .sorted(order)
-              .map(e -> new Facet.Value(e.getKey(), e.getValue(), e.getKey().equals(chosen)))
+              .map(e -> new Facet.Value(e.getKey(), e.getValue(), e.getKey().equals(value)))
               .toList();
       facets.add(new Facet(dimension.name(), values));
     }
@@ -102,8 +102,8 @@ final class CatalogSearch {
           case LONGEST -> Comparator.comparingInt(CatalogItem::words).reversed();
           case CHANGED -> Comparator.comparingLong(CatalogItem::modified).reversed();
         };
-    boolean asIs = query.sort() == CatalogQuery.Sort.NEWEST && hits.isEmpty();
-    return asIs ? items : items.stream().sorted(order).toList();
+    boolean isSorted = query.sort() == CatalogQuery.Sort.NEWEST && hits.isEmpty();
+    return isSorted ? items : items.stream().sorted(order).toList();
   }
 
   private static Comparator<CatalogItem> byTitle() {

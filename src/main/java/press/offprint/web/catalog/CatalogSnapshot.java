@@ -3,6 +3,7 @@ package press.offprint.web.catalog;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -14,12 +15,12 @@ import press.offprint.catalog.entry.StoredRendition;
 import press.offprint.model.RenditionInfo;
 
 /**
- * All that was published at one moment; nobody changes it.
+ * The published posts and files of one moment. Immutable.
  *
- * @param version another one for each snapshot
+ * @param version different for each snapshot
  * @param items newest first
  * @param files by path relative to the output folder
- * @param covers the EPUB that each cover's name stands for
+ * @param covers the path of the EPUB of each cover name
  */
 public record CatalogSnapshot(
     long version,
@@ -34,6 +35,8 @@ public record CatalogSnapshot(
 
   public CatalogSnapshot {
     items = List.copyOf(items);
+    files = Collections.unmodifiableMap(files);
+    covers = Collections.unmodifiableMap(covers);
   }
 
   static CatalogSnapshot of(
@@ -65,10 +68,10 @@ public record CatalogSnapshot(
   private static void serve(CatalogEntry entry, CatalogItem item, Map<String, ServedFile> files) {
     for (StoredRendition rendition : entry.renditions()) {
       RenditionInfo download = rendition.download();
-      String ending = download.path().substring(download.path().lastIndexOf('.') + 1);
+      String extension = download.path().substring(download.path().lastIndexOf('.') + 1);
       files.put(
           download.path(),
-          new ServedFile(download.path(), download.mediaType(), item.title() + "." + ending));
+          new ServedFile(download.path(), download.mediaType(), item.title() + "." + extension));
       for (String path : rendition.companions()) {
         String name = path.substring(path.lastIndexOf('/') + 1);
         files.put(path, new ServedFile(path, FileMediaTypes.of(path), name));
@@ -76,8 +79,8 @@ public record CatalogSnapshot(
     }
   }
 
-  /** The post at a site path such as {@code /posts/hello/}. */
-  public Optional<CatalogItem> at(String path) {
+  /** Returns the post at a permalink such as {@code /posts/hello/}, or empty if there is none. */
+  public Optional<CatalogItem> findByPath(String path) {
     return items.stream().filter(item -> item.path().equals(path)).findFirst();
   }
 }

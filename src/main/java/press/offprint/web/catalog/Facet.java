@@ -3,10 +3,10 @@ package press.offprint.web.catalog;
 import java.util.List;
 
 /**
- * One way to narrow a list.
+ * A property of posts by which a list can be filtered.
  *
- * @param name its parameter, such as {@code tag}
- * @param values most frequent first
+ * @param name its URL parameter, such as {@code tag}
+ * @param values the most frequent first
  */
 public record Facet(String name, List<Value> values) {
 
@@ -15,13 +15,14 @@ public record Facet(String name, List<Value> values) {
   }
 
   /**
-   * One value of it.
+   * A value of a facet.
    *
-   * @param count how many items would be left
+   * @param count the number of posts that have it
+   * @param active true if the list is filtered by it
    */
   public record Value(String text, int count, boolean active) {}
 
-  /** The value that is chosen, or an empty text. */
+  /** Returns the active value, empty if there is none. */
   public String chosen() {
     return values.stream().filter(Value::active).map(Value::text).findFirst().orElse("");
   }

@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/** Media types by file name, for files whose type the catalog does not note. */
+/** Media types by file name, for files whose type is not in the catalog. */
 public final class FileMediaTypes {
   private static final Map<String, String> BY_NAME =
       Map.of(
@@ -15,7 +15,7 @@ public final class FileMediaTypes {
           "feed.json", "application/feed+json",
           "manifest.json", "application/manifest+json");
 
-  private static final Map<String, String> BY_ENDING =
+  private static final Map<String, String> BY_EXTENSION =
       Map.ofEntries(
           Map.entry("html", "text/html"),
           Map.entry("htm", "text/html"),
@@ -58,15 +58,16 @@ public final class FileMediaTypes {
 
   private FileMediaTypes() {}
 
-  /** Whether it is that of a feed. */
+  /** Returns true if the media type is a feed's. */
   public static boolean isFeed(String mediaType) {
     return FEEDS.contains(mediaType);
   }
 
+  /** Returns the media type of a file, {@code application/octet-stream} if it is unknown. */
   public static String of(String path) {
     String name = path.substring(path.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
-    String ending = name.substring(name.lastIndexOf('.') + 1);
+    String extension = name.substring(name.lastIndexOf('.') + 1);
     String known = BY_NAME.get(name);
-    return known == null ? BY_ENDING.getOrDefault(ending, "application/octet-stream") : known;
+    return known == null ? BY_EXTENSION.getOrDefault(extension, "application/octet-stream") : known;
   }
 }

@@ -1,7 +1,7 @@
 package press.offprint.web.catalog;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
@@ -10,35 +10,29 @@ import java.util.function.Supplier;
 import press.offprint.catalog.entry.CatalogEntry;
 import press.offprint.catalog.entry.SiteRendition;
 import press.offprint.catalog.search.SearchIndex;
+import press.offprint.web.cache.LruMap;
 
 /**
- * What is published now. Readers see one whole snapshot after another; nobody waits for the press.
- * Safe for many threads.
+ * The published posts and files, as a snapshot that is replaced as a whole. A request never waits
+ * for a publishing run. Thread-safe.
  */
 public final class PublishedCatalog {
-  /** How many items a page of the catalog holds. */
+  /** The number of posts on a page of the catalog. */
   public static final int PAGE = 24;
 
-  private static final int REMEMBERED = 256;
+  private static final int CACHED = 256;
 
   private final Supplier<Collection<CatalogEntry>> entries;
   private final Supplier<Collection<SiteRendition>> site;
-  private final CatalogSearch finder;
+  private final CatalogSearch search;
   private final AtomicLong versions = new AtomicLong();
   private final AtomicBoolean stale = new AtomicBoolean(true);
   private volatile CatalogSnapshot snapshot = CatalogSnapshot.EMPTY;
 
-  private record Asked(long version, CatalogQuery query, int size) {}
+  private record Search(long version, CatalogQuery query, int size) {}
 
-  private final Map<Asked, SearchResults> answers =
-      new LinkedHashMap<>(REMEMBERED, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Asked, SearchResults> eldest) {
-          return size() > REMEMBERED;
-        }
-      };
+  @GuardedBy("cache")
+  private final Map<Search, SearchResults> cache = new LruMap<>(CACHED);
 
   public PublishedCatalog(
       Supplier<Collection<CatalogEntry>> entries,
@@ -46,19 +40,19 @@ public final class PublishedCatalog {
       SearchIndex index) {
     this.entries = entries;
     this.site = site;
-    this.finder = new CatalogSearch(index);
+    this.search = new CatalogSearch(index);
   }
 
-  /** Something was published or withdrawn: the next {@link #refresh} looks again. */
+  /** Marks the snapshot as stale, so that the next {@link #refresh} replaces it. */
   public void changed() {
     stale.set(true);
   }
 
   /**
-   * Takes a new snapshot where something changed; may take a moment.
+   * Replaces the snapshot if it is stale.
    *
-   * @param prepare sees it before anybody else does
-   * @return whether there is a new one
+   * @param prepare gets the new snapshot before it becomes the current one
+   * @return true if there is a new snapshot
    */
   public synchronized boolean refresh(Consumer<CatalogSnapshot> prepare) {
     if (!stale.getAndSet(false)) {
@@ -71,27 +65,28 @@ public final class PublishedCatalog {
     return true;
   }
 
+  /** Returns the current snapshot. */
   public CatalogSnapshot now() {
     return snapshot;
   }
 
-  /** What a query finds on a page of {@code size} items. */
+  /** Searches the current snapshot. A page has {@code size} items. */
   public SearchResults find(CatalogQuery query, int size) {
     return find(snapshot, query, size);
   }
 
-  /** What a query finds in one of this shelf's snapshots. */
+  /** Searches a snapshot. */
   public SearchResults find(CatalogSnapshot current, CatalogQuery query, int size) {
-    Asked asked = new Asked(current.version(), query, size);
-    synchronized (answers) {
-      SearchResults known = answers.get(asked);
+    Search key = new Search(current.version(), query, size);
+    synchronized (cache) {
+      SearchResults known = cache.get(key);
       if (known != null) {
         return known;
       }
     }
-    SearchResults found = finder.find(current, query, size);
-    synchronized (answers) {
-      answers.put(asked, found);
+    SearchResults found = search.find(current, query, size);
+    synchronized (cache) {
+      cache.put(key, found);
     }
     return found;
   }

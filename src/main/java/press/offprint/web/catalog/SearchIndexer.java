@@ -1,5 +1,6 @@
 package press.offprint.web.catalog;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,50 +16,52 @@ import org.jsoup.nodes.Element;
 import press.offprint.catalog.search.SearchIndex;
 import press.offprint.model.RenditionInfo;
 
-/** Keeps the search index in step with the shelf: a post's text is that of its page. */
+/** Updates the search index from snapshots. The text of a post is that of its page. */
 public final class SearchIndexer {
   private static final int BATCH = 64;
 
   private final SearchIndex index;
   private final Path output;
+
+  @GuardedBy("this")
   private final Map<String, String> known;
 
   public SearchIndexer(SearchIndex index, Path output) {
     this.index = index;
     this.output = output;
-    this.known = new HashMap<>(index.known());
+    this.known = new HashMap<>(index.versions());
   }
 
-  /** Puts in what is new or changed, and takes out what is gone. May take a while. */
+  /** Adds new and changed posts to the index, and removes the posts that are not published. */
   public synchronized void update(CatalogSnapshot snapshot) {
-    Set<String> gone = new HashSet<>(known.keySet());
+    Set<String> removed = new HashSet<>(known.keySet());
     List<SearchIndex.Text> texts = new ArrayList<>();
     for (CatalogItem item : snapshot.items()) {
-      gone.remove(item.source());
-      String made = made(item);
-      if (!made.equals(known.get(item.source()))) {
-        texts.add(text(item, made));
-        known.put(item.source(), made);
+      removed.remove(item.source());
+      String version = version(item);
+      if (!version.equals(known.get(item.source()))) {
+        texts.add(text(item, version));
+        known.put(item.source(), version);
       }
       if (texts.size() >= BATCH) {
         index.update(List.of(), texts);
         texts.clear();
       }
     }
-    gone.forEach(known::remove);
-    index.update(gone, texts);
+    removed.forEach(known::remove);
+    index.update(removed, texts);
   }
 
   /**
-   * The words of every item of a snapshot, in its order; empty while the index is not in step with
-   * that snapshot.
+   * Returns the words of every post of a snapshot, in its order, or empty if the index is not
+   * updated to that snapshot yet.
    */
   public synchronized Optional<WordIndex> words(CatalogSnapshot snapshot) {
     Map<String, SearchIndex.Text> texts = index.texts();
     WordIndex words = new WordIndex();
     for (CatalogItem item : snapshot.items()) {
       SearchIndex.Text text = texts.get(item.source());
-      if (text == null || !text.made().equals(made(item))) {
+      if (text == null || !text.version().equals(version(item))) {
         return Optional.empty();
       }
       words.add(text.title(), text.about(), text.body());
@@ -66,11 +69,11 @@ public final class SearchIndexer {
     return Optional.of(words);
   }
 
-  private static String made(CatalogItem item) {
+  private static String version(CatalogItem item) {
     return item.download("html").map(RenditionInfo::sha256).orElse(item.title() + item.tags());
   }
 
-  private SearchIndex.Text text(CatalogItem item, String made) {
+  private SearchIndex.Text text(CatalogItem item, String version) {
     String about =
         String.join(" ", item.authors())
             + " "
@@ -80,7 +83,11 @@ public final class SearchIndexer {
             + " "
             + item.description();
     return new SearchIndex.Text(
-        item.source(), made, item.title(), about, item.download("html").map(this::body).orElse(""));
+        item.source(),
+        version,
+        item.title(),
+        about,
+        item.download("html").map(this::body).orElse(""));
   }
 
   private String body(RenditionInfo page) {
@@ -91,7 +98,7 @@ public final class SearchIndexer {
           .orElse(document.body())
           .text();
     } catch (IOException e) {
-      // Withdrawn since the snapshot was taken: it goes from the index with the next one.
+      // The post was withdrawn after the snapshot; the next update removes it.
       return "";
     }
   }

@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * One page of what was found.
+ * One page of the results of a query.
  *
- * @param total how many items were found in all
- * @param pages how many pages that makes, at least 1
- * @param snippets by source, where the words were found in the text; marked by U+0001 and U+0002
+ * @param total the number of results on all pages
+ * @param pages the number of pages, at least 1
+ * @param snippets the text around the matches by source; U+0001 and U+0002 enclose each match
  */
 public record SearchResults(
     CatalogQuery query,

@@ -12,11 +12,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Which words stand in which texts, small enough to be taken along by a browser, which seeks in it
- * by {@code templates/room/finder.js}: both must cut and fold words alike.
- *
- * <p>Words lose case and accents. Scripts that put no space between words are cut into pairs of
- * signs that overlap.
+ * An inverted index of words, small enough for a browser, which searches it with {@code
+ * templates/room/finder.js}. Both must split and normalise words in the same way: words lose case
+ * and accents, and text of scripts without spaces is split into overlapping pairs of characters.
  */
 public final class WordIndex {
   private static final int LONGEST = 40;
@@ -28,20 +26,23 @@ public final class WordIndex {
       Pattern.compile("[" + UNSPACED + "]+|[\\p{L}\\p{N}\\p{M}&&[^" + UNSPACED + "]]+");
   private static final Pattern IS_UNSPACED = Pattern.compile("[" + UNSPACED + "].*");
 
-  private final Map<String, Places> words = new TreeMap<>();
+  private final Map<String, Positions> words = new TreeMap<>();
   private int texts;
 
-  private static final class Places {
-    private final StringBuilder steps = new StringBuilder();
+  /** The rising positions of a word, each as its difference to the previous one, in base 36. */
+  private static final class Positions {
+    private final StringBuilder differences = new StringBuilder();
     private int last;
 
-    void add(int place) {
-      steps.append(steps.isEmpty() ? "" : " ").append(Integer.toString(place - last, RADIX));
-      last = place;
+    void add(int position) {
+      differences
+          .append(differences.isEmpty() ? "" : " ")
+          .append(Integer.toString(position - last, RADIX));
+      last = position;
     }
   }
 
-  /** Adds a text whose parts weigh less and less; a word counts where it weighs most. */
+  /** Adds a text. A word counts in the first of the parts that have it. */
   void add(String... parts) {
     Map<String, Integer> best = new HashMap<>();
     for (int part = 0; part < parts.length; part++) {
@@ -50,22 +51,20 @@ public final class WordIndex {
       }
     }
     int first = texts * parts.length;
-    best.forEach((word, part) -> words.computeIfAbsent(word, w -> new Places()).add(first + part));
+    best.forEach(
+        (word, part) -> words.computeIfAbsent(word, w -> new Positions()).add(first + part));
     texts++;
   }
 
-  /** All words, sorted by their signs' numbers, one a line. */
+  /** Returns all words, sorted by their UTF-16 code units, one a line. */
   public String words() {
     return String.join("\n", words.keySet());
   }
 
-  /**
-   * A line for each of {@link #words}: the numbers of {@code text * parts + part}, rising, each as
-   * the step from the one before, in base 36.
-   */
+  /** Returns a line for each of {@link #words}: its positions, {@code text * parts + part}. */
   public String places() {
     return String.join(
-        "\n", words.values().stream().map(places -> places.steps.toString()).toList());
+        "\n", words.values().stream().map(word -> word.differences.toString()).toList());
   }
 
   static Set<String> words(String text) {
@@ -84,9 +83,9 @@ public final class WordIndex {
   }
 
   private static void pairs(String run, Set<String> found) {
-    List<String> signs = run.codePoints().mapToObj(Character::toString).toList();
-    for (int i = 0; i < signs.size(); i++) {
-      found.add(signs.get(i) + (i + 1 < signs.size() ? signs.get(i + 1) : ""));
+    List<String> characters = run.codePoints().mapToObj(Character::toString).toList();
+    for (int i = 0; i < characters.size(); i++) {
+      found.add(characters.get(i) + (i + 1 < characters.size() ? characters.get(i + 1) : ""));
     }
   }
 }

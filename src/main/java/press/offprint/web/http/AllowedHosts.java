@@ -6,35 +6,38 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * The names under which the room is reached. A page of another name that was made to point here
- * (DNS rebinding) must not get in.
+ * The host names of this server. A request for another name is refused, because another site can
+ * point its own name here (DNS rebinding).
  */
-final class AllowedHosts {
+public final class AllowedHosts {
   private static final Pattern ADDRESS =
       Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}|\\[[0-9a-f:.]+(%[\\w.-]+)?]");
   private static final Set<String> LOCAL = Set.of("localhost", "127.0.0.1", "[::1]");
 
-  private final Set<String> known = new HashSet<>(LOCAL);
-  private final boolean open;
+  private final Set<String> names = new HashSet<>(LOCAL);
+  private final boolean isPublic;
 
   /**
-   * @param listening the address listened at
-   * @param further names that a person allowed
+   * @param boundTo the address that the server listens on
+   * @param further names that the configuration allows
    */
-  AllowedHosts(String listening, Set<String> further) {
-    String bound = listening.toLowerCase(Locale.ROOT);
-    known.add(bound.contains(":") ? "[" + bound + "]" : bound);
-    further.forEach(name -> known.add(name.toLowerCase(Locale.ROOT)));
-    open = !Set.of("localhost", "127.0.0.1", "::1").contains(bound);
+  public AllowedHosts(String boundTo, Set<String> further) {
+    String host = boundTo.toLowerCase(Locale.ROOT);
+    names.add(host.contains(":") ? "[" + host + "]" : host);
+    further.forEach(name -> names.add(name.toLowerCase(Locale.ROOT)));
+    isPublic = !Set.of("localhost", "127.0.0.1", "::1").contains(host);
   }
 
-  /** Whether a {@code Host} header names this room. An address cannot be rebound, a name can. */
-  boolean knows(String header) {
+  /**
+   * Returns true if a {@code Host} header names this server. A server that other machines can reach
+   * accepts every IP address, because only a name can be rebound.
+   */
+  boolean matches(String header) {
     String name = name(header);
-    return known.contains(name) || (open && ADDRESS.matcher(name).matches());
+    return names.contains(name) || (isPublic && ADDRESS.matcher(name).matches());
   }
 
-  /** The host of a {@code Host} header without its port, in lower case. */
+  /** Returns the host of a {@code Host} header without its port, in lower case. */
   static String name(String header) {
     if (header == null) {
       return "";

@@ -8,36 +8,36 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The parts of a file that a request asks for, as RFC 9110 section 14 defines them: sorted, inside
- * of the file, and none touches another.
+ * The ranges of a {@code Range} header (RFC 9110 section 14): sorted, inside the file, and joined
+ * if they overlap or touch.
  */
 record ByteRanges(List<Part> parts) {
-  /** More than a reader ever needs: whoever asks for more wants to make work. */
-  private static final int MOST = 8;
+  /** The most ranges of one request; readers need one or two, and each more costs work. */
+  private static final int LIMIT = 8;
 
   private static final Pattern RANGE = Pattern.compile("(\\d{0,18})-(\\d{0,18})");
 
-  /** Bytes from {@code first} to {@code last}, both included. */
+  /** The bytes from {@code first} to {@code last}, both included. */
   record Part(long first, long last) {
     long length() {
       return last - first + 1;
     }
   }
 
-  /** Nothing in the file is asked for, or too many pieces of it. */
+  /** No range is inside the file, or there are too many. */
   static final ByteRanges UNSATISFIABLE = new ByteRanges(List.of());
 
   ByteRanges {
     parts = List.copyOf(parts);
   }
 
-  /** The ranges of a header; empty where it is none that we understand, and then it is ignored. */
+  /** Parses a header. Returns empty if it is absent or malformed, and so must be ignored. */
   static Optional<ByteRanges> of(String header, long size) {
     if (header == null || !header.regionMatches(true, 0, "bytes=", 0, 6)) {
       return Optional.empty();
     }
     String[] specs = header.substring(6).split(",", -1);
-    if (specs.length > MOST) {
+    if (specs.length > LIMIT) {
       return Optional.of(UNSATISFIABLE);
     }
     List<Part> parts = new ArrayList<>();
@@ -64,22 +64,23 @@ record ByteRanges(List<Part> parts) {
         }
       }
     }
-    return Optional.of(new ByteRanges(joined(parts)));
+    return Optional.of(new ByteRanges(join(parts)));
   }
 
-  private static List<Part> joined(List<Part> parts) {
+  private static List<Part> join(List<Part> parts) {
     List<Part> sorted = new ArrayList<>(parts);
     sorted.sort(Comparator.comparingLong(Part::first));
-    List<Part> out = new ArrayList<>();
+    List<Part> joined = new ArrayList<>();
     for (Part part : sorted) {
-      Part before = out.isEmpty() ? null : out.get(out.size() - 1);
+      Part before = joined.isEmpty() ? null : joined.get(joined.size() - 1);
       if (before != null && part.first() <= before.last() + 1) {
-        out.set(out.size() - 1, new Part(before.first(), Math.max(before.last(), part.last())));
+        joined.set(
+            joined.size() - 1, new Part(before.first(), Math.max(before.last(), part.last())));
       } else {
-        out.add(part);
+        joined.add(part);
       }
     }
-    return out;
+    return joined;
   }
 
   boolean isUnsatisfiable() {

@@ -8,26 +8,26 @@ import java.util.Optional;
 /**
  * One version of a file of the output folder.
  *
- * @param mark what the file system says of this version; another version has another mark
- * @param etag strong, from the content's hash, with its quotes
- * @param content the bytes, where they are few
- * @param gzip the same made small, where it is a text
- * @param modified the time of its mark as HTTP writes it
- * @param disposition what browsers are told to call it
+ * @param stamp the file system's data of this version; every other version has another stamp
+ * @param etag strong, from the hash of the content, with its quotes
+ * @param content the bytes, empty if the file is too large to be kept
+ * @param gzip the compressed bytes, empty if the file is no text or too large
+ * @param modified the time of the stamp as an HTTP date
+ * @param disposition the {@code Content-Disposition} header
  */
 record CachedFile(
     Path file,
-    Mark mark,
+    Stamp stamp,
     String etag,
     Optional<Buffer> content,
     Optional<Buffer> gzip,
     String modified,
     String disposition) {
 
-  /** What tells versions apart without reading them: a new version is moved in as a new file. */
-  record Mark(Object key, long size, Instant modified) {}
+  /** The data that differ between versions: a new version is moved into place as a new file. */
+  record Stamp(Object key, long size, Instant modified) {}
 
   long size() {
-    return mark.size();
+    return stamp.size();
   }
 }

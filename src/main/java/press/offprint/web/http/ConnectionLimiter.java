@@ -8,57 +8,58 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Counts who is connected, and sends away whoever is one too many or does not come to the point:
- * the first request's head must be there in time, however slowly its bytes trickle in.
+ * Limits the number of connections, and closes a connection whose first request head is not
+ * complete in time, however slowly its bytes arrive. Thread-safe.
  */
 final class ConnectionLimiter {
-  private final int most;
-  private final int patienceSeconds;
+  private final int limit;
+  private final int headSeconds;
   private final AtomicInteger open = new AtomicInteger();
-  private final Map<HttpConnection, Waiting> silent = new ConcurrentHashMap<>();
+  private final Map<HttpConnection, Timeout> waiting = new ConcurrentHashMap<>();
 
-  /** A timer that ends the waiting. It holds on to its connection until it is cancelled. */
-  private record Waiting(Vertx vertx, long timer) {
-    void end() {
+  /** A timer. It refers to its connection until it is cancelled. */
+  private record Timeout(Vertx vertx, long timer) {
+    void cancel() {
       vertx.cancelTimer(timer);
     }
   }
 
-  ConnectionLimiter(int most, int patienceSeconds) {
-    this.most = most;
-    this.patienceSeconds = patienceSeconds;
+  ConnectionLimiter(int limit, int headSeconds) {
+    this.limit = limit;
+    this.headSeconds = headSeconds;
   }
 
   int open() {
     return open.get();
   }
 
-  void came(Vertx vertx, HttpConnection connection) {
-    if (open.incrementAndGet() > most) {
+  /** Registers a new connection, or closes it if there are too many. */
+  void connected(Vertx vertx, HttpConnection connection) {
+    if (open.incrementAndGet() > limit) {
       open.decrementAndGet();
       connection.close();
       return;
     }
     long timer =
         vertx.setTimer(
-            TimeUnit.SECONDS.toMillis(patienceSeconds),
+            TimeUnit.SECONDS.toMillis(headSeconds),
             id -> {
-              if (silent.remove(connection) != null) {
+              if (waiting.remove(connection) != null) {
                 connection.close();
               }
             });
-    silent.put(connection, new Waiting(vertx, timer));
+    waiting.put(connection, new Timeout(vertx, timer));
     connection.closeHandler(
         closed -> {
           open.decrementAndGet();
-          spoke(connection);
+          headReceived(connection);
         });
   }
 
-  void spoke(HttpConnection connection) {
-    Waiting waiting = silent.remove(connection);
-    if (waiting != null) {
-      waiting.end();
+  void headReceived(HttpConnection connection) {
+    Timeout timeout = waiting.remove(connection);
+    if (timeout != null) {
+      timeout.cancel();
     }
   }
 }

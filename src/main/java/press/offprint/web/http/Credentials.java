@@ -15,65 +15,79 @@ import press.offprint.model.OffprintException;
 import press.offprint.model.bytes.Bytes;
 
 /**
- * The secrets that open the door. The token is a person's; on disk there is only its SHA-256. All
- * others are made at each start and known to this process, and the run key also to this machine's
- * user through {@link ServerFile}.
+ * The secrets of a web server. The token is for people and for programs of other machines; its
+ * SHA-256 alone is stored. The session key, the run key and the invitation are generated at every
+ * start and kept in memory; {@link ServerFile} gives the run key to other commands of the same
+ * user. Thread-safe.
  */
 public final class Credentials {
   private static final String FILE = "token.sha256";
   private static final SecureRandom RANDOM = new SecureRandom();
 
   private final String tokenHash;
-  private final Optional<String> made;
+  private final boolean isGenerated;
+  private final String newToken;
   private final String session = random();
   private final String run = random();
   private final AtomicReference<String> invitation = new AtomicReference<>("");
 
-  private Credentials(String tokenHash, Optional<String> made) {
+  private Credentials(String tokenHash, boolean isGenerated, String newToken) {
     this.tokenHash = tokenHash;
-    this.made = made;
+    this.isGenerated = isGenerated;
+    this.newToken = newToken;
   }
 
   /**
-   * The keys of a room.
+   * Opens the secrets of a server.
    *
-   * @param state the folder that keeps the hash of a token that was made here
-   * @param given the token that a person chose; a made one is not touched by it
-   * @param renew whether a token that was made here earlier ends
+   * @param state the folder that keeps the hash of a generated token
+   * @param chosen a token that a person chose; the stored hash stays as it is then
+   * @param renew true to replace the generated token by a new one
+   * @throws OffprintException if the hash cannot be read or stored
    */
-  public static Credentials open(Path state, Optional<String> given, boolean renew) {
-    if (given.isPresent()) {
-      return new Credentials(hash(given.get()), Optional.empty());
+  public static Credentials open(Path state, Optional<String> chosen, boolean renew) {
+    if (chosen.isPresent()) {
+      return new Credentials(hash(chosen.get()), false, null);
     }
     Path file = state.resolve(FILE);
     try {
       if (!renew && Files.exists(file)) {
-        return new Credentials(Files.readString(file).strip(), Optional.empty());
+        return new Credentials(Files.readString(file).strip(), true, null);
       }
       String token = random();
       writePrivately(file, hash(token) + "\n");
-      return new Credentials(hash(token), Optional.of(token));
+      return new Credentials(hash(token), true, token);
     } catch (IOException e) {
       throw new OffprintException(
-          "The token cannot be kept in " + file + ": " + e.getMessage() + ".", e);
+          "The token cannot be stored in "
+              + file
+              + ": "
+              + e.getMessage()
+              + ". Fix the permissions of that folder, or set OFFPRINT_TOKEN.",
+          e);
     }
   }
 
-  /** The token, where it was made just now: the one chance to show it. */
-  public Optional<String> made() {
-    return made;
+  /** Returns the token if it was generated at this start: only then can it be shown. */
+  public Optional<String> newToken() {
+    return Optional.ofNullable(newToken);
   }
 
-  boolean isToken(String presented) {
-    return same(hash(presented), tokenHash);
+  /** Returns true if the token is 192 random bits, not a person's choice. */
+  boolean isGenerated() {
+    return isGenerated;
   }
 
-  boolean isRun(String presented) {
-    return same(presented, run);
+  boolean isToken(String secret) {
+    return isSame(hash(secret), tokenHash);
   }
 
-  boolean isSession(String presented) {
-    return same(presented, session);
+  boolean isRun(String secret) {
+    return isSame(secret, run);
+  }
+
+  boolean isSession(String secret) {
+    return isSame(secret, session);
   }
 
   String session() {
@@ -84,19 +98,20 @@ public final class Credentials {
     return run;
   }
 
-  /** A word that opens the door once. */
+  /** Returns a new invitation, with which one browser can sign in. An older one ends. */
   public String invite() {
     String word = random();
     invitation.set(word);
     return word;
   }
 
-  /** Whether {@code presented} is the invitation that is open; it is used up by that. */
-  boolean accepts(String presented) {
+  /** Returns true if {@code word} is the open invitation, and uses it up. */
+  boolean accepts(String word) {
     String open = invitation.get();
-    return !open.isEmpty() && same(presented, open) && invitation.compareAndSet(open, "");
+    return !open.isEmpty() && isSame(word, open) && invitation.compareAndSet(open, "");
   }
 
+  /** Writes a file that its owner alone can read. */
   static void writePrivately(Path file, String text) throws IOException {
     Files.createDirectories(file.getParent());
     Path beside = file.resolveSibling(file.getFileName() + ".new");
@@ -120,7 +135,7 @@ public final class Credentials {
     return Bytes.utf8(token).sha256();
   }
 
-  private static boolean same(String one, String other) {
+  private static boolean isSame(String one, String other) {
     return MessageDigest.isEqual(
         one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
   }

@@ -1,5 +1,6 @@
 package press.offprint.web.http;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import io.netty.buffer.Unpooled;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.internal.buffer.BufferInternal;
@@ -24,37 +25,40 @@ import press.offprint.model.bytes.Bytes;
 import press.offprint.web.catalog.ServedFile;
 
 /**
- * The files of the output folder, each version whole: while the press moves a new version into
- * place, a reader gets the old one or the new one, with the hash that belongs to it.
+ * The cache of published files. A client gets one whole version of a file with its own ETag, also
+ * while Offprint replaces the file. Thread-safe.
  */
 final class FileCache {
-  /** Up to this size a file is kept in memory. */
-  private static final int KEPT = 128 << 10;
+  /** The largest file that is kept in memory, in bytes. */
+  private static final int LARGEST_KEPT = 128 << 10;
 
   /**
-   * Up to this size it is mapped: sent without a copy and without being opened again, and slow
-   * readers cost no memory. A version that is stored is a new file, so what is mapped never
-   * changes.
+   * The largest file that is mapped, in bytes. A mapped file is sent without a copy and without
+   * being opened again, which serves an ebook half as often again as {@code sendFile}, and slow
+   * clients cost no heap. Its content never changes, because a new version is a new file.
    */
-  private static final int MAPPED = 32 << 20;
+  private static final int LARGEST_MAPPED = 32 << 20;
 
-  // On Windows nothing can be moved into the place of a file that is mapped.
+  // On Windows a mapped file cannot be replaced.
   private static final boolean MAPS = File.separatorChar == '/';
 
   private static final int MAPPED_WEIGHT = 8;
   private static final long MOST_BYTES = 64L << 20;
-  private static final int TRIES = 5;
+  private static final int ATTEMPTS = 5;
+
+  /** The time for which a file in memory is sent without a stat call. */
+  private static final long TRUST_NANOS = 20_000_000;
 
   private final Path root;
 
-  /** How long what is kept in memory is handed out without another look at the disk. */
-  private static final long TRUST_NANOS = 20_000_000;
+  @GuardedBy("kept")
+  private final Map<String, Kept> kept = new LinkedHashMap<>(1_024, 0.75f, true);
 
-  private final Map<String, Kept> known = new LinkedHashMap<>(1_024, 0.75f, true);
+  @GuardedBy("kept")
   private long bytes;
 
   /**
-   * @param root the output folder; nothing outside of it is ever opened
+   * @param root the output folder; no file outside it is opened
    */
   FileCache(Path root) {
     this.root = root;
@@ -62,66 +66,68 @@ final class FileCache {
 
   private static final class Kept {
     private final CachedFile file;
-    private volatile long looked;
+    private volatile long checkedAt = System.nanoTime();
 
     Kept(CachedFile file) {
       this.file = file;
-      this.looked = System.nanoTime();
     }
   }
 
-  /** The version that lies there now if it was seen before: one stat call at most. */
-  Optional<CachedFile> fresh(ServedFile served) {
-    Kept kept;
-    synchronized (known) {
-      kept = known.get(served.path());
+  /**
+   * Returns the current version if the cache has it. Needs one stat call at most, so it may run on
+   * an event loop.
+   */
+  Optional<CachedFile> find(ServedFile served) {
+    Kept found;
+    synchronized (kept) {
+      found = kept.get(served.path());
     }
-    if (kept == null) {
+    if (found == null) {
       return Optional.empty();
     }
-    CachedFile file = kept.file;
+    CachedFile file = found.file;
     long now = System.nanoTime();
-    if (file.content().isPresent() && now - kept.looked < TRUST_NANOS) {
+    if (file.content().isPresent() && now - found.checkedAt < TRUST_NANOS) {
       return Optional.of(file);
     }
     try {
-      boolean same = mark(file.file()).equals(file.mark());
-      kept.looked = now;
-      return same ? Optional.of(file) : Optional.empty();
+      boolean isCurrent = stamp(file.file()).equals(file.stamp());
+      found.checkedAt = now;
+      return isCurrent ? Optional.of(file) : Optional.empty();
     } catch (IOException e) {
       return Optional.empty();
     }
   }
 
-  /** Reads the version that lies there now; empty where there is none. */
+  /** Reads the current version from the disk. Returns empty if the file does not exist. */
   Optional<CachedFile> read(ServedFile served) throws IOException {
     try {
       Path real = root.resolve(served.path()).toRealPath();
       if (!real.startsWith(root.toRealPath()) || !Files.isRegularFile(real)) {
         return Optional.empty();
       }
-      CachedFile file = whole(real, served);
+      CachedFile file = readVersion(real, served);
       keep(served.path(), file);
       return Optional.of(file);
     } catch (NoSuchFileException e) {
-      // Withdrawn before or while it was read.
+      // The file was removed before or while it was read.
       return Optional.empty();
     }
   }
 
-  private static CachedFile whole(Path file, ServedFile served) throws IOException {
-    for (int i = 0; i < TRIES; i++) {
-      CachedFile.Mark before = mark(file);
+  private static CachedFile readVersion(Path file, ServedFile served) throws IOException {
+    for (int i = 0; i < ATTEMPTS; i++) {
+      CachedFile.Stamp before = stamp(file);
       MessageDigest digest = Bytes.digest();
-      boolean small = before.size() <= KEPT;
+      boolean isSmall = before.size() <= LARGEST_KEPT;
       byte[] read = new byte[0];
       Optional<Buffer> content = Optional.empty();
       try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-        if (small) {
+        if (isSmall) {
           read = Channels.newInputStream(channel).readAllBytes();
           digest.update(read);
           content = Optional.of(Buffer.buffer(read));
-        } else if (before.size() <= MAPPED && MAPS) {
+        } else if (before.size() <= LARGEST_MAPPED && MAPS) {
           MappedByteBuffer all = channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size());
           digest.update(all.duplicate());
           content = Optional.of(BufferInternal.buffer(Unpooled.wrappedBuffer(all)));
@@ -129,19 +135,19 @@ final class FileCache {
           update(digest, Channels.newInputStream(channel));
         }
       }
-      if (mark(file).equals(before)) {
+      if (stamp(file).equals(before)) {
         String etag = '"' + HexFormat.of().formatHex(digest.digest()).substring(0, 32) + '"';
         return new CachedFile(
             file,
             before,
             etag,
             content,
-            small ? Gzip.of(read, served.mediaType()).map(Buffer::buffer) : Optional.empty(),
-            ConditionalRequest.httpDate(before.modified()),
+            isSmall ? Gzip.of(read, served.mediaType()).map(Buffer::buffer) : Optional.empty(),
+            HttpDates.format(before.modified()),
             FileHandler.disposition(served));
       }
     }
-    throw new IOException("The file does not come to rest");
+    throw new IOException("The file " + file + " kept changing while it was read");
   }
 
   private static void update(MessageDigest digest, InputStream in) throws IOException {
@@ -151,7 +157,7 @@ final class FileCache {
     }
   }
 
-  /** Opens exactly this version; empty where another one has come, or it was withdrawn. */
+  /** Opens exactly this version. Returns empty if the file was replaced or removed. */
   static Optional<FileChannel> open(CachedFile file) throws IOException {
     FileChannel channel;
     try {
@@ -159,55 +165,56 @@ final class FileCache {
     } catch (NoSuchFileException e) {
       return Optional.empty();
     }
-    // The name was still the old version's after opening, so the channel is too.
-    if (isStill(file)) {
+    // If the path has this version after the opening, the channel has it, too.
+    if (isCurrent(file)) {
       return Optional.of(channel);
     }
     channel.close();
     return Optional.empty();
   }
 
-  private static boolean isStill(CachedFile file) throws IOException {
+  private static boolean isCurrent(CachedFile file) throws IOException {
     try {
-      return mark(file.file()).equals(file.mark());
+      return stamp(file.file()).equals(file.stamp());
     } catch (NoSuchFileException e) {
       return false;
     }
   }
 
-  private static CachedFile.Mark mark(Path file) throws IOException {
+  private static CachedFile.Stamp stamp(Path file) throws IOException {
     BasicFileAttributes found =
         Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-    return new CachedFile.Mark(
+    return new CachedFile.Stamp(
         Optional.ofNullable(found.fileKey()), found.size(), found.lastModifiedTime().toInstant());
   }
 
   private void keep(String path, CachedFile file) {
-    synchronized (known) {
-      forget(known.remove(path));
-      known.put(path, new Kept(file));
+    synchronized (kept) {
+      subtract(kept.remove(path));
+      kept.put(path, new Kept(file));
       bytes += weight(file);
-      var eldest = known.entrySet().iterator();
+      var eldest = kept.entrySet().iterator();
       while (bytes > MOST_BYTES && eldest.hasNext()) {
-        forget(eldest.next().getValue());
+        subtract(eldest.next().getValue());
         eldest.remove();
       }
     }
   }
 
-  private void forget(Kept kept) {
-    if (kept != null) {
-      bytes -= weight(kept.file);
+  @GuardedBy("kept")
+  private void subtract(Kept removed) {
+    if (removed != null) {
+      bytes -= weight(removed.file);
     }
-  }
-
-  private static int memory(Buffer content) {
-    return content.length() <= KEPT ? content.length() : content.length() / MAPPED_WEIGHT;
   }
 
   private static long weight(CachedFile file) {
     return 512L
-        + file.content().map(FileCache::memory).orElse(0)
+        + file.content().map(FileCache::weight).orElse(0)
         + file.gzip().map(Buffer::length).orElse(0);
+  }
+
+  private static int weight(Buffer content) {
+    return content.length() <= LARGEST_KEPT ? content.length() : content.length() / MAPPED_WEIGHT;
   }
 }

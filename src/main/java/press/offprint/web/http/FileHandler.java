@@ -8,17 +8,16 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import java.io.IOException;
-import java.net.URLEncoder;
 import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Function;
+import press.offprint.model.text.Uris;
 import press.offprint.web.catalog.ServedFile;
 
 /**
- * Hands out files that the catalog names, and no others: whole or in ranges, with validators, as
- * HEAD, small where they are texts.
+ * Sends published files: only those that the catalog has, whole or in ranges, with validators,
+ * texts in gzip if the client accepts it. Any other request is passed on.
  */
 public final class FileHandler implements Handler<RoutingContext> {
   private static final int MULTIPART_BYTES = 1 << 20;
@@ -26,57 +25,60 @@ public final class FileHandler implements Handler<RoutingContext> {
   private static final String EPUB = "application/epub+zip";
 
   private final Vertx vertx;
-  private final FileCache store;
+  private final FileCache cache;
   private final Function<String, Optional<ServedFile>> catalog;
   private final Function<ServedFile, String> links;
 
   private FileHandler(
       Vertx vertx,
-      FileCache store,
+      FileCache cache,
       Function<String, Optional<ServedFile>> catalog,
       Function<ServedFile, String> links) {
     this.vertx = vertx;
-    this.store = store;
+    this.cache = cache;
     this.catalog = catalog;
     this.links = links;
   }
 
-  /** What all threads that serve share. */
+  /**
+   * Returns a factory of handlers that share one cache, a handler for each event loop.
+   *
+   * @param links returns the {@code Link} header of a file, empty for none
+   */
   public static Function<Vertx, FileHandler> of(
       Path output,
       Function<String, Optional<ServedFile>> catalog,
       Function<ServedFile, String> links) {
-    FileCache store = new FileCache(output);
-    return vertx -> new FileHandler(vertx, store, catalog, links);
+    FileCache cache = new FileCache(output);
+    return vertx -> new FileHandler(vertx, cache, catalog, links);
   }
 
-  /** Passes on what the catalog does not name. */
   @Override
   public void handle(RoutingContext call) {
-    Optional<String> path = RequestPaths.decoded(call.request().path());
+    Optional<String> path = RequestPaths.decode(call.request().path());
     Optional<ServedFile> served = path.flatMap(catalog);
     if (served.isPresent()) {
       serve(call, served.get());
     } else if (path.filter(p -> catalog.apply(p + "/index.html").isPresent()).isPresent()) {
-      redirect(call);
+      redirectToFolder(call);
     } else {
       call.next();
     }
   }
 
-  private static void redirect(RoutingContext call) {
+  private static void redirectToFolder(RoutingContext call) {
     String path = call.request().path();
     call.response().setStatusCode(301).putHeader("Location", path + "/").end();
   }
 
   private void serve(RoutingContext call, ServedFile served) {
-    Optional<CachedFile> fresh = store.fresh(served);
-    if (fresh.isPresent()) {
-      send(call, served, fresh.get());
+    Optional<CachedFile> cached = cache.find(served);
+    if (cached.isPresent()) {
+      send(call, served, cached.get());
       return;
     }
     vertx
-        .executeBlocking(() -> store.read(served), false)
+        .executeBlocking(() -> cache.read(served), false)
         .onFailure(call::fail)
         .onSuccess(
             file -> {
@@ -89,16 +91,16 @@ public final class FileHandler implements Handler<RoutingContext> {
   }
 
   private void send(RoutingContext call, ServedFile served, CachedFile file) {
-    MultiMap asked = call.request().headers();
-    boolean small = file.gzip().isPresent() && Gzip.isWelcome(asked.get("Accept-Encoding"));
-    String etag = small ? Responses.zipped(file.etag()) : file.etag();
+    MultiMap headers = call.request().headers();
+    boolean zipped = file.gzip().isPresent() && Gzip.isAccepted(headers.get("Accept-Encoding"));
+    String etag = zipped ? Responses.zipped(file.etag()) : file.etag();
     HttpServerResponse response = call.response();
     response
         .putHeader("ETag", etag)
         .putHeader("Last-Modified", file.modified())
         .putHeader("Cache-Control", Responses.REVALIDATE)
         .putHeader("Accept-Ranges", "bytes")
-        .putHeader("Content-Security-Policy", SecurityHeaders.of(served.mediaType()));
+        .putHeader("Content-Security-Policy", SecurityHeaders.policy(served.mediaType()));
     if (file.gzip().isPresent()) {
       response.putHeader("Vary", "Accept-Encoding");
     }
@@ -106,62 +108,66 @@ public final class FileHandler implements Handler<RoutingContext> {
     if (!link.isEmpty()) {
       response.putHeader("Link", link);
     }
-    switch (ConditionalRequest.of(asked, etag, file.mark().modified())) {
-      case NOT_MODIFIED -> response.setStatusCode(304).end();
-      case FAILED -> response.setStatusCode(412).end();
-      case SEND -> sendBody(call, served, file, small, etag);
+    if (!Responses.endsByCondition(
+        call, ConditionalRequest.of(headers, etag, file.stamp().modified()))) {
+      sendBody(call, served, file, zipped, etag);
     }
   }
 
   private void sendBody(
-      RoutingContext call, ServedFile served, CachedFile file, boolean small, String etag) {
+      RoutingContext call, ServedFile served, CachedFile file, boolean zipped, String etag) {
     HttpServerResponse response = call.response();
-    MultiMap asked = call.request().headers();
     response
         .putHeader("Content-Type", ResponseBody.withCharset(served.mediaType()))
         .putHeader("Content-Disposition", file.disposition());
-    if (small) {
+    if (zipped) {
       response.putHeader("Content-Encoding", "gzip");
       Responses.finish(call, file.gzip().get());
       return;
     }
-    Optional<ByteRanges> ranges =
-        call.request().method() == HttpMethod.GET
-                && ConditionalRequest.rangeHolds(asked, etag, file.mark().modified())
-            ? ByteRanges.of(asked.get("Range"), file.size())
-            : Optional.empty();
-    if (ranges.isEmpty()
-        || (ranges.get().parts().size() > 1 && ranges.get().length() > MULTIPART_BYTES)) {
-      piece(call, file, new ByteRanges.Part(0, file.size() - 1));
-    } else if (ranges.get().isUnsatisfiable()) {
+    ByteRanges ranges = ranges(call, file, etag);
+    if (ranges == null) {
+      sendPart(call, file, new ByteRanges.Part(0, file.size() - 1));
+    } else if (ranges.isUnsatisfiable()) {
       response.setStatusCode(416).putHeader("Content-Range", "bytes */" + file.size()).end();
-    } else if (ranges.get().parts().size() == 1) {
-      ByteRanges.Part part = ranges.get().parts().get(0);
+    } else if (ranges.parts().size() == 1) {
+      ByteRanges.Part part = ranges.parts().get(0);
       response.setStatusCode(206).putHeader("Content-Range", contentRange(part, file));
-      piece(call, file, part);
+      sendPart(call, file, part);
     } else {
-      several(call, served, file, ranges.get());
+      sendMultipart(call, served, file, ranges);
     }
   }
 
-  private void piece(RoutingContext call, CachedFile file, ByteRanges.Part part) {
-    HttpServerResponse response = call.response();
+  /** Returns the ranges to send, null to send the whole file. */
+  private static ByteRanges ranges(RoutingContext call, CachedFile file, String etag) {
+    MultiMap headers = call.request().headers();
+    if (call.request().method() != HttpMethod.GET
+        || !ConditionalRequest.rangeApplies(headers, etag, file.stamp().modified())) {
+      return null;
+    }
+    return ByteRanges.of(headers.get("Range"), file.size())
+        .filter(ranges -> ranges.parts().size() <= 1 || ranges.length() <= MULTIPART_BYTES)
+        .orElse(null);
+  }
+
+  private static void sendPart(RoutingContext call, CachedFile file, ByteRanges.Part part) {
     if (file.content().isPresent()) {
       Buffer all = file.content().get();
-      boolean whole = part.length() == all.length();
-      Responses.finish(call, whole ? all : all.slice((int) part.first(), (int) part.last() + 1));
+      boolean isWhole = part.length() == all.length();
+      Responses.finish(call, isWhole ? all : all.slice((int) part.first(), (int) part.last() + 1));
     } else if (call.request().method() == HttpMethod.HEAD) {
-      response.putHeader("Content-Length", String.valueOf(part.length())).end();
+      call.response().putHeader("Content-Length", String.valueOf(part.length())).end();
     } else {
-      fromDisk(call, file, part);
+      sendFromDisk(call, file, part);
     }
   }
 
-  private static void fromDisk(RoutingContext call, CachedFile file, ByteRanges.Part part) {
+  private static void sendFromDisk(RoutingContext call, CachedFile file, ByteRanges.Part part) {
     try {
       Optional<FileChannel> channel = FileCache.open(file);
       if (channel.isEmpty()) {
-        lookAgain(call);
+        handleAgain(call);
         return;
       }
       call.response()
@@ -172,8 +178,8 @@ public final class FileHandler implements Handler<RoutingContext> {
     }
   }
 
-  // A new version came between the look and the opening, or it was withdrawn.
-  private static void lookAgain(RoutingContext call) {
+  /** Handles the request again, because the file was replaced or removed since it was found. */
+  private static void handleAgain(RoutingContext call) {
     call.response().setStatusCode(200);
     call.reroute(call.request().uri());
   }
@@ -182,18 +188,19 @@ public final class FileHandler implements Handler<RoutingContext> {
     try {
       channel.close();
     } catch (IOException e) {
-      // It was only read; there is nothing left to lose.
+      // The channel was only read, so no data can be lost.
     }
   }
 
-  private void several(RoutingContext call, ServedFile served, CachedFile file, ByteRanges ranges) {
+  private void sendMultipart(
+      RoutingContext call, ServedFile served, CachedFile file, ByteRanges ranges) {
     vertx
         .executeBlocking(() -> Multipart.of(served.mediaType(), file, ranges, BOUNDARY), false)
         .onFailure(call::fail)
         .onSuccess(
             body -> {
               if (body.isEmpty()) {
-                lookAgain(call);
+                handleAgain(call);
                 return;
               }
               call.response()
@@ -207,14 +214,13 @@ public final class FileHandler implements Handler<RoutingContext> {
     return "bytes " + part.first() + "-" + part.last() + "/" + file.size();
   }
 
-  // RFC 6266: an ASCII name for everyone, and the real one in UTF-8.
+  /**
+   * Returns the {@code Content-Disposition} of a file: its name in ASCII and in UTF-8 (RFC 6266).
+   */
   static String disposition(ServedFile served) {
     String kind = served.mediaType().equals(EPUB) ? "attachment" : "inline";
-    String plain = served.name().replaceAll("[^A-Za-z0-9 ._-]", "_");
-    String full =
-        URLEncoder.encode(served.name(), StandardCharsets.UTF_8)
-            .replace("+", "%20")
-            .replace("*", "%2A");
-    return kind + "; filename=\"" + plain + "\"; filename*=UTF-8''" + full;
+    String ascii = served.name().replaceAll("[^A-Za-z0-9 ._-]", "_");
+    String utf8 = Uris.encodeComponent(served.name());
+    return kind + "; filename=\"" + ascii + "\"; filename*=UTF-8''" + utf8;
   }
 }

@@ -8,9 +8,9 @@ import java.util.Set;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 
-/** Text made small once, for all who ask for it. */
+/** The gzip form of texts, compressed once and sent to every client that accepts it. */
 final class Gzip {
-  private static final int WORTH_IT = 512;
+  private static final int SMALLEST = 512;
   private static final Set<String> TEXTS =
       Set.of(
           "application/json",
@@ -27,9 +27,9 @@ final class Gzip {
 
   private Gzip() {}
 
-  /** The text in gzip's form; empty where that would not make it smaller. */
+  /** Returns the gzip form, or empty if it is no text or would not be smaller. */
   static Optional<byte[]> of(byte[] content, String mediaType) {
-    if (content.length < WORTH_IT || !isText(mediaType)) {
+    if (content.length < SMALLEST || !isText(mediaType)) {
       return Optional.empty();
     }
     ByteArrayOutputStream out = new ByteArrayOutputStream(content.length / 3);
@@ -47,12 +47,12 @@ final class Gzip {
     return plain.startsWith("text/") || TEXTS.contains(plain);
   }
 
-  /** Whether an {@code Accept-Encoding} takes gzip. */
-  static boolean isWelcome(String accepted) {
-    if (accepted == null) {
+  /** Returns true if an {@code Accept-Encoding} header accepts gzip. */
+  static boolean isAccepted(String header) {
+    if (header == null) {
       return false;
     }
-    for (String one : accepted.split(",", -1)) {
+    for (String one : header.split(",", -1)) {
       String coding = one.strip();
       if (coding.equals("gzip") || coding.equals("*") || coding.startsWith("gzip;")) {
         return !coding.replace(" ", "").matches(".*;q=0(\\.0*)?");

@@ -1,50 +1,52 @@
 package press.offprint.web.http;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
+import press.offprint.json.JsonObject;
 
 /**
- * Why a request is not served.
+ * The reason why a request failed (RFC 9457).
  *
- * @param title for people, a few words
- * @param detail for people: what to do instead
+ * @param title a few words for people
+ * @param detail a sentence for people: the cause and the next step
  */
 public record HttpProblem(int status, String title, String detail) {
 
   public static final HttpProblem NOT_FOUND =
-      new HttpProblem(404, "Not here", "Nothing is published at this address.");
+      new HttpProblem(404, "Not found", "Nothing is published at this address.");
   public static final HttpProblem FAULT =
-      new HttpProblem(500, "A fault of ours", "Try again; the server's terminal says more.");
+      new HttpProblem(
+          500, "Server error", "The request failed. The terminal of the server shows the cause.");
   static final HttpProblem HOST =
       new HttpProblem(
           421,
-          "Another name",
-          "This server is not known by that name. Whoever runs it can add it with --allow-host.");
+          "Unknown host",
+          "This server does not have that name. Its owner can allow the name with --allow-host.");
   public static final HttpProblem METHOD =
-      new HttpProblem(405, "Not that way", "This address takes other methods.");
+      new HttpProblem(405, "Method not allowed", "This address takes other HTTP methods.");
   static final HttpProblem ORIGIN =
-      new HttpProblem(403, "From elsewhere", "Another site may not change anything here.");
+      new HttpProblem(
+          403, "Cross-site request refused", "A page of another site cannot change anything here.");
   static final HttpProblem TOKEN =
-      new HttpProblem(401, "Sign in first", "Changing anything needs the token of this server.");
+      new HttpProblem(401, "Sign in first", "A change needs the token of this server.");
   static final HttpProblem WRONG_TOKEN =
-      new HttpProblem(401, "Wrong token", "The server showed its token when it was first started.");
-  static final HttpProblem OFTEN =
-      new HttpProblem(429, "Too often", "Wait a little, then try again.");
+      new HttpProblem(
+          401,
+          "Wrong token",
+          "This is not the token of this server. The server showed it at its first start.");
+  static final HttpProblem RATE =
+      new HttpProblem(
+          429, "Too many requests", "Wait for the seconds that Retry-After gives, then try again.");
   public static final HttpProblem READING =
-      new HttpProblem(401, "For readers with a password", "Give your name and password.");
+      new HttpProblem(401, "Password needed", "Reading needs the name and password of a reader.");
   public static final HttpProblem TOO_LARGE =
-      new HttpProblem(413, "Too much at once", "Send less, or put it into the content folder.");
+      new HttpProblem(
+          413, "Request too large", "Send less at once, or copy it into the content folder.");
   public static final HttpProblem UNCLEAR =
-      new HttpProblem(400, "Not understood", "The request is not well-formed.");
+      new HttpProblem(400, "Invalid request", "The request is not well-formed.");
 
-  /** The same for programs, as RFC 9457 says it. */
+  /** Returns the problem as {@code application/problem+json}. */
   public ResponseBody problem() {
-    String json =
-        new ObjectMapper()
-            .createObjectNode()
-            .put("status", status)
-            .put("title", title)
-            .put("detail", detail)
-            .toString();
-    return ResponseBody.of("application/problem+json", json);
+    JsonObject json =
+        new JsonObject().put("status", status).put("title", title).put("detail", detail);
+    return ResponseBody.of("application/problem+json", json.toString());
   }
 }

@@ -23,7 +23,7 @@ import java.util.function.Function;
 import org.apache.camel.support.service.ServiceSupport;
 import press.offprint.model.OffprintException;
 
-/** The HTTP server (Vert.x) as a service of the press's Camel. */
+/** The HTTP server (Vert.x) as a service of Offprint's Camel context. */
 public final class HttpService extends ServiceSupport {
   private static final int MAX_HEADERS = 16 << 10;
   private static final int MAX_REQUEST_LINE = 8 << 10;
@@ -32,7 +32,7 @@ public final class HttpService extends ServiceSupport {
   private static final int HEAD_SECONDS = 20;
   private static final int START_SECONDS = 20;
   private static final int STOP_SECONDS = 5;
-  private static final int FAREWELL_MILLIS = 500;
+  private static final int CLOSE_MILLIS = 500;
 
   private final String host;
   private final int port;
@@ -43,8 +43,8 @@ public final class HttpService extends ServiceSupport {
   private volatile Vertx vertx;
 
   /**
-   * @param port 0 for any free one
-   * @param routes makes the routes, once for each thread that serves
+   * @param port 0 for any free port
+   * @param routes makes the routes, once for each event loop
    */
   public HttpService(String host, int port, Function<Vertx, Router> routes) {
     this.host = host;
@@ -52,12 +52,12 @@ public final class HttpService extends ServiceSupport {
     this.routes = routes;
   }
 
-  /** Where it really listens. */
+  /** Returns the port that the server listens on, 0 before its start. */
   public int port() {
     return actualPort.get();
   }
 
-  /** How many connections are open. */
+  /** Returns the number of open connections. */
   public int connections() {
     return connections.open();
   }
@@ -71,42 +71,43 @@ public final class HttpService extends ServiceSupport {
                 .setEventLoopPoolSize(threads)
                 .setWorkerPoolSize(8)
                 .setPreferNativeTransport(true)
-                // Files come from the output folder alone, never from the class path.
+                // Files are read from the output folder alone, never from the class path.
                 .setFileSystemOptions(
                     new FileSystemOptions()
                         .setClassPathResolvingEnabled(false)
                         .setFileCachingEnabled(false)));
     try {
       vertx
-          .deployVerticle(Door::new, new DeploymentOptions().setInstances(threads))
+          .deployVerticle(EventLoop::new, new DeploymentOptions().setInstances(threads))
           .toCompletionStage()
           .toCompletableFuture()
           .get(START_SECONDS, TimeUnit.SECONDS);
     } catch (ExecutionException e) {
       vertx.close();
-      throw explained(e.getCause());
+      throw startFailure(e.getCause());
     } catch (TimeoutException e) {
       vertx.close();
-      throw new OffprintException("The server did not start within " + START_SECONDS + " s.", e);
+      throw new OffprintException(
+          "The HTTP server did not start within " + START_SECONDS + " s. Try again.", e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       vertx.close();
     }
   }
 
-  private OffprintException explained(Throwable cause) {
-    String where = host + ":" + port;
+  private OffprintException startFailure(Throwable cause) {
+    String address = host + ":" + port;
     if (cause instanceof BindException) {
       return new OffprintException(
-          "Nothing can listen at "
-              + where
+          "The HTTP server cannot listen on "
+              + address
               + ": "
               + cause.getMessage()
-              + ". Is another server there? Take another with --port or --host.",
+              + ". Choose another port with --port, or another address with --host.",
           cause);
     }
     return new OffprintException(
-        "The server cannot be started at " + where + ": " + cause.getMessage() + ".", cause);
+        "The HTTP server cannot be started on " + address + ": " + cause.getMessage() + ".", cause);
   }
 
   @Override
@@ -119,7 +120,7 @@ public final class HttpService extends ServiceSupport {
   private HttpServerOptions options() {
     return new HttpServerOptions()
         .setHost(host)
-        // A negative port is a free one that all instances share.
+        // A negative port means any free port, the same for all event loops.
         .setPort(port == 0 ? -1 : port)
         .setMaxHeaderSize(MAX_HEADERS)
         .setMaxInitialLineLength(MAX_REQUEST_LINE)
@@ -131,17 +132,17 @@ public final class HttpService extends ServiceSupport {
         .setAcceptBacklog(1_024);
   }
 
-  /** One thread that serves. */
-  private final class Door extends VerticleBase {
+  /** The server of one event loop; all of them share the port. */
+  private final class EventLoop extends VerticleBase {
     @Override
     public Future<?> start() {
       HttpServer server = vertx.createHttpServer(options());
       Router router = routes.apply(vertx);
       return server
-          .connectionHandler(connection -> connections.came(vertx, connection))
+          .connectionHandler(connection -> connections.connected(vertx, connection))
           .requestHandler(
               request -> {
-                connections.spoke(request.connection());
+                connections.headReceived(request.connection());
                 router.handle(request);
               })
           .invalidRequestHandler(this::refuse)
@@ -149,8 +150,8 @@ public final class HttpService extends ServiceSupport {
           .onSuccess(listening -> actualPort.set(listening.actualPort()));
     }
 
-    // Closed at once, with bytes unread, the connection would be reset before the answer is heard.
-    // So the answer is complete by its length, and ended a moment later.
+    // If a connection with unread bytes is closed at once, it is reset before the client can read
+    // the response. So the response has its length, and the connection is closed a moment later.
     private void refuse(HttpServerRequest request) {
       Throwable cause = request.decoderResult().cause();
       HttpResponseStatus status =
@@ -167,7 +168,7 @@ public final class HttpService extends ServiceSupport {
           .putHeader("Content-Type", "text/plain")
           .putHeader("Content-Length", String.valueOf(body.length()))
           .write(body)
-          .onComplete(told -> vertx.setTimer(FAREWELL_MILLIS, id -> request.connection().close()));
+          .onComplete(written -> vertx.setTimer(CLOSE_MILLIS, id -> request.connection().close()));
     }
   }
 }

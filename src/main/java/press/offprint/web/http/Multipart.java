@@ -6,11 +6,11 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.util.Optional;
 
-/** Several ranges of a file in one body. */
+/** A body of several ranges of a file ({@code multipart/byteranges}, RFC 9110 section 14.6). */
 final class Multipart {
   private Multipart() {}
 
-  /** Empty where the file is another one by now, or gone. */
+  /** Returns the body, or empty if the file was replaced or removed. */
   static Optional<Buffer> of(String mediaType, CachedFile file, ByteRanges ranges, String boundary)
       throws IOException {
     Optional<FileChannel> opened = FileCache.open(file);
@@ -22,11 +22,12 @@ final class Multipart {
       for (ByteRanges.Part part : ranges.parts()) {
         out.appendString("\r\n--" + boundary + "\r\nContent-Type: " + mediaType);
         out.appendString("\r\nContent-Range: " + FileHandler.contentRange(part, file) + "\r\n\r\n");
-        ByteBuffer piece = ByteBuffer.allocate((int) part.length());
-        while (piece.hasRemaining() && channel.read(piece, part.first() + piece.position()) >= 0) {
-          // Until it is whole.
+        ByteBuffer bytes = ByteBuffer.allocate((int) part.length());
+        int read = 0;
+        while (bytes.hasRemaining() && read >= 0) {
+          read = channel.read(bytes, part.first() + bytes.position());
         }
-        out.appendBytes(piece.array());
+        out.appendBytes(bytes.array());
       }
     }
     return Optional.of(out.appendString("\r\n--" + boundary + "--\r\n"));

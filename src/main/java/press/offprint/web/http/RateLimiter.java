@@ -1,25 +1,20 @@
 package press.offprint.web.http;
 
-import java.util.LinkedHashMap;
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.util.Map;
 import java.util.function.LongSupplier;
+import press.offprint.web.cache.LruMap;
 
-/** How often somebody may do something: so many at once, and then so many a second. */
+/** A token bucket for each client: a burst at first, then so many permits a second. Thread-safe. */
 final class RateLimiter {
-  private static final int REMEMBERED = 10_000;
+  private static final int CLIENTS = 10_000;
 
   private final double burst;
   private final double perNano;
   private final LongSupplier nanos;
-  private final Map<String, double[]> buckets =
-      new LinkedHashMap<>(64, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
 
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, double[]> eldest) {
-          return size() > REMEMBERED;
-        }
-      };
+  @GuardedBy("this")
+  private final Map<String, double[]> buckets = new LruMap<>(CLIENTS);
 
   RateLimiter(int burst, double perSecond, LongSupplier nanos) {
     this.burst = burst;
@@ -27,10 +22,10 @@ final class RateLimiter {
     this.nanos = nanos;
   }
 
-  /** Takes one; false where none is left for now. */
-  synchronized boolean take(String who) {
+  /** Takes a permit. Returns false if the client has none left for now. */
+  synchronized boolean take(String client) {
     double now = nanos.getAsLong();
-    double[] bucket = buckets.computeIfAbsent(who, name -> new double[] {burst, now});
+    double[] bucket = buckets.computeIfAbsent(client, name -> new double[] {burst, now});
     bucket[0] = Math.min(burst, bucket[0] + (now - bucket[1]) * perNano);
     bucket[1] = now;
     if (bucket[0] < 1) {
@@ -40,9 +35,9 @@ final class RateLimiter {
     return true;
   }
 
-  /** Whether one is left, without taking it. */
-  synchronized boolean has(String who) {
-    double[] bucket = buckets.get(who);
+  /** Returns true if the client has a permit left, without taking it. */
+  synchronized boolean has(String client) {
+    double[] bucket = buckets.get(client);
     return bucket == null
         || Math.min(burst, bucket[0] + (nanos.getAsLong() - bucket[1]) * perNano) >= 1;
   }

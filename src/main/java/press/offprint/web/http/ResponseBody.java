@@ -6,9 +6,10 @@ import java.util.Optional;
 import press.offprint.model.bytes.Bytes;
 
 /**
- * An answer's content, made once for all who ask for it.
+ * The content of a response, with its gzip form. It can be sent any number of times.
  *
  * @param mediaType with its charset
+ * @param gzip empty if gzip would not make the content smaller
  * @param etag strong, with its quotes
  */
 public record ResponseBody(String mediaType, Buffer plain, Optional<Buffer> gzip, String etag) {
@@ -27,8 +28,8 @@ public record ResponseBody(String mediaType, Buffer plain, Optional<Buffer> gzip
   }
 
   static String withCharset(String mediaType) {
-    boolean says = mediaType.contains("charset=") || !Gzip.isText(mediaType);
-    boolean json = mediaType.contains("json");
-    return says || json ? mediaType : mediaType + "; charset=utf-8";
+    boolean needsNone =
+        mediaType.contains("charset=") || !Gzip.isText(mediaType) || mediaType.contains("json");
+    return needsNone ? mediaType : mediaType + "; charset=utf-8";
   }
 }

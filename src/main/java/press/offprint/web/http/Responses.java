@@ -4,60 +4,69 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
-import java.time.Instant;
 
-/** Sends answers: with validators, small where the reader takes it so, without a body for HEAD. */
+/** Sends bodies, with validators, in gzip if the client accepts it, without content for HEAD. */
 public final class Responses {
-  /** Ask again each time; it costs a 304 where nothing changed. */
+  /** The client asks again each time, which costs a 304 if nothing changed. */
   public static final String REVALIDATE = "no-cache";
 
-  /** Not for anyone's cache. */
+  /** No cache stores the response. */
   public static final String PRIVATE = "no-store";
 
-  /** For URLs that name their content, where it came from posts: in readers' own caches alone. */
+  /** For addresses that name their content, if it is from posts: caches of readers alone. */
   public static final String KEPT = "private, max-age=31536000, immutable";
 
-  /** For URLs that name their content, which anyone may see. */
+  /** For addresses that name their content, if it is for everyone. */
   public static final String FOREVER = "public, max-age=31536000, immutable";
 
   private Responses() {}
 
-  /** Sends a page of the room. */
+  /** Sends a page of Offprint's own. */
   public static void page(RoutingContext call, int status, ResponseBody body, String caching) {
-    call.response().putHeader("Content-Security-Policy", SecurityHeaders.ROOM);
+    call.response().putHeader("Content-Security-Policy", SecurityHeaders.OWN_PAGES);
     send(call, status, body, caching);
   }
 
-  /** Sends anything else. */
+  /** Sends any other body. */
   public static void send(RoutingContext call, int status, ResponseBody body, String caching) {
     HttpServerResponse response = call.response();
-    boolean small =
-        body.gzip().isPresent() && Gzip.isWelcome(call.request().getHeader("Accept-Encoding"));
-    String etag = small ? zipped(body.etag()) : body.etag();
+    boolean zipped =
+        body.gzip().isPresent() && Gzip.isAccepted(call.request().getHeader("Accept-Encoding"));
+    String etag = zipped ? zipped(body.etag()) : body.etag();
     response.putHeader("Cache-Control", caching);
     if (body.gzip().isPresent()) {
       response.putHeader("Vary", "Accept-Encoding");
     }
     if (status == 200 && !caching.equals(PRIVATE)) {
       response.putHeader("ETag", etag);
-      if (ConditionalRequest.of(call.request().headers(), etag, Instant.MAX)
-          == ConditionalRequest.Outcome.NOT_MODIFIED) {
-        response.setStatusCode(304).end();
+      if (endsByCondition(call, ConditionalRequest.of(call.request().headers(), etag, null))) {
         return;
       }
     }
     response.setStatusCode(status).putHeader("Content-Type", body.mediaType());
-    if (small) {
+    if (zipped) {
       response.putHeader("Content-Encoding", "gzip");
     }
-    finish(call, small ? body.gzip().get() : body.plain());
+    finish(call, zipped ? body.gzip().get() : body.plain());
+  }
+
+  /** Ends the response if the preconditions decide it. Returns false if the body must be sent. */
+  static boolean endsByCondition(RoutingContext call, ConditionalRequest.Outcome outcome) {
+    switch (outcome) {
+      case NOT_MODIFIED -> call.response().setStatusCode(304).end();
+      case FAILED -> call.response().setStatusCode(412).end();
+      case SEND -> {
+        return false;
+      }
+    }
+    return true;
   }
 
   static String zipped(String etag) {
     return etag.substring(0, etag.length() - 1) + "-gzip\"";
   }
 
-  /** Ends with a body, or with its length alone where only the head was asked for. */
+  /** Ends the response with a body, or with its length alone for HEAD. */
   static void finish(RoutingContext call, Buffer body) {
     if (call.request().method() == HttpMethod.HEAD) {
       call.response().putHeader("Content-Length", String.valueOf(body.length())).end();
@@ -66,11 +75,11 @@ public final class Responses {
     }
   }
 
-  /** Sends the reader on, after something was changed. */
-  public static void seeOther(RoutingContext call, String where) {
+  /** Redirects the client with 303, after a change. */
+  public static void seeOther(RoutingContext call, String address) {
     call.response()
         .setStatusCode(303)
-        .putHeader("Location", where)
+        .putHeader("Location", address)
         .putHeader("Cache-Control", PRIVATE)
         .end();
   }

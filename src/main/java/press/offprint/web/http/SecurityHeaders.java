@@ -2,16 +2,16 @@ package press.offprint.web.http;
 
 import io.vertx.core.MultiMap;
 
-/** What browsers are told about whom to trust. */
+/** The response headers that restrict what browsers do with a page. */
 public final class SecurityHeaders {
-  /** For the room's own pages: scripts and styles from files of the room, nothing inline. */
-  public static final String ROOM =
+  /** The policy of Offprint's own pages: scripts and styles from this server, nothing inline. */
+  public static final String OWN_PAGES =
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self';"
           + " manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
   /**
-   * For what posts became: no script, no form, and an origin of its own, so that whatever slips
-   * through all cleaning can neither read the room nor act in its name.
+   * The policy of published pages: no script and no form, and an opaque origin, so that a page that
+   * slips through the sanitizer can neither read Offprint's own pages nor act in their name.
    */
   static final String POST =
       "default-src 'none'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; media-src 'self';"
@@ -19,13 +19,13 @@ public final class SecurityHeaders {
           + " sandbox allow-popups allow-popups-to-escape-sandbox allow-downloads"
           + " allow-top-navigation-by-user-activation";
 
-  /** For a PDF: a sandbox would keep a browser's own viewer from showing it. */
+  /** The policy of a PDF. It has no sandbox, because the PDF viewers of browsers need scripts. */
   static final String DOCUMENT = "default-src 'none'; style-src 'unsafe-inline'; object-src 'self'";
 
   private SecurityHeaders() {}
 
-  /** The headers that every answer bears. */
-  static void everywhere(MultiMap headers) {
+  /** Adds the headers that every response has. */
+  static void addTo(MultiMap headers) {
     headers
         .set("X-Content-Type-Options", "nosniff")
         .set("Referrer-Policy", "same-origin")
@@ -34,7 +34,7 @@ public final class SecurityHeaders {
         .set("X-Frame-Options", "SAMEORIGIN");
   }
 
-  static String of(String mediaType) {
+  static String policy(String mediaType) {
     return mediaType.equals("application/pdf") ? DOCUMENT : POST;
   }
 }

@@ -1,40 +1,33 @@
 package press.offprint.web.http;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import press.offprint.json.JsonObject;
 
 /**
- * Tells other commands of this machine's user where the running server is, and gives them its run
- * key. The file is readable for its owner alone, and worth nothing once the server has ended.
+ * The address and the run key of the running server, in a file for other commands of the same user.
+ * The owner alone can read the file, and its key is worthless after the server has ended.
  *
  * @param url with a slash at its end
- * @param key accepted from this machine alone
- * @param project the project folder that it works on
+ * @param key the run key, accepted from this machine alone
+ * @param project the project folder of the server
  * @param content its content folder
  */
 public record ServerFile(String url, String key, String project, String content) {
   private static final String NAME = "server.json";
 
-  /** Apart, so that a command that finds no server needs none of it. */
-  private static final class Json {
-    static final ObjectMapper MAPPER = new ObjectMapper();
-  }
-
-  /** Writes it into {@code state}. */
-  public static void write(Path state, String url, Credentials keys, Path project, Path content)
+  /** Writes the file into the folder {@code state}. */
+  public static void write(
+      Path state, String url, Credentials credentials, Path project, Path content)
       throws IOException {
-    String json =
-        Json.MAPPER
-            .createObjectNode()
+    JsonObject json =
+        new JsonObject()
             .put("url", url)
-            .put("key", keys.run())
+            .put("key", credentials.run())
             .put("project", project.toString())
-            .put("content", content.toString())
-            .toString();
+            .put("content", content.toString());
     Credentials.writePrivately(state.resolve(NAME), json + "\n");
   }
 
@@ -42,24 +35,23 @@ public record ServerFile(String url, String key, String project, String content)
     Files.deleteIfExists(state.resolve(NAME));
   }
 
-  /** The server that says it works on this output folder; whether it still runs is not known. */
+  /**
+   * Reads the file in the folder {@code state}. Returns empty if there is none or it cannot be
+   * read. The server may have ended since.
+   */
   public static Optional<ServerFile> read(Path state) {
     Path file = state.resolve(NAME);
     if (!Files.exists(file)) {
       return Optional.empty();
     }
     try {
-      JsonNode json = Json.MAPPER.readTree(Files.readString(file));
-      String url = json.path("url").asText("");
+      JsonObject json = JsonObject.read(Files.readString(file));
+      String url = json.text("url");
       return url.isEmpty()
           ? Optional.empty()
           : Optional.of(
-              new ServerFile(
-                  url,
-                  json.path("key").asText(""),
-                  json.path("project").asText(""),
-                  json.path("content").asText("")));
-    } catch (IOException e) {
+              new ServerFile(url, json.text("key"), json.text("project"), json.text("content")));
+    } catch (IOException | IllegalArgumentException e) {
       return Optional.empty();
     }
   }

@@ -1,5 +1,5 @@
 /**
- * The door: the server, who may come in, and how files are handed out. Begin with {@link
+ * The HTTP server: connections, access control, published files, responses. Begin with {@link
  * press.offprint.web.http.HttpService}.
  */
 package press.offprint.web.http;

@@ -5,14 +5,14 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * A chart with all places worked out: a template draws it. The origin is at the top left, units are
- * those of a view box of {@link #WIDTH} by {@link #HEIGHT}.
+ * A chart with all coordinates, which a template draws as SVG. The origin is at the top left, in
+ * units of a view box of {@link #WIDTH} by {@link #HEIGHT}.
  *
- * @param about what it shows, in a sentence for those who do not see it
+ * @param about a sentence that describes the chart, for people who do not see it
  * @param bars empty in a chart of dots
  * @param dots empty in a chart of bars
- * @param lines of the grid, with what stands beside them
- * @param labels below the axis
+ * @param lines the lines of the grid with their labels
+ * @param labels the labels below the axis
  */
 public record Chart(
     String about, List<Bar> bars, List<Dot> dots, List<Line> lines, List<Label> labels) {
@@ -34,19 +34,19 @@ public record Chart(
     labels = List.copyOf(labels);
   }
 
-  /** A bar, or a piece of one; {@code kind} names its colour. */
+  /** A bar, or a part of one; {@code kind} is the CSS class of its colour. */
   public record Bar(String x, String y, String width, String height, String kind, String title) {}
 
-  /** A value at a time; an odd one is marked. */
+  /** A value at a time; an odd one is highlighted. */
   public record Dot(String x, String y, String kind, boolean odd, String title) {}
 
-  /** A line across. */
+  /** A horizontal line. */
   public record Line(String y, String text) {}
 
-  /** A word below the axis. */
+  /** A label below the axis. */
   public record Label(String x, String text) {}
 
-  /** A place on the horizontal axis with values that stand on one another. */
+  /** A position on the horizontal axis with stacked values. */
   record Column(String label, String title, List<Part> parts) {
     long sum() {
       return parts.stream().mapToLong(Part::value).sum();
@@ -58,20 +58,21 @@ public record Chart(
   /** A value in a chart of dots. */
   record Point(long at, double value, String kind, boolean odd, String title) {}
 
-  /** How a number is written beside a line. */
-  interface Words {
+  /** The format of the numbers of the grid. */
+  interface NumberFormat {
     String of(double value);
   }
 
+  /** Returns a chart of stacked bars. */
   static Chart ofColumns(String about, List<Column> columns) {
-    long most = Math.max(1, columns.stream().mapToLong(Column::sum).max().orElse(1));
-    double top = roundUp(most);
+    long highest = Math.max(1, columns.stream().mapToLong(Column::sum).max().orElse(1));
+    double top = roundUp(highest);
     double step = (WIDTH - LEFT - RIGHT) / (double) Math.max(1, columns.size());
     List<Bar> bars = new ArrayList<>();
     List<Label> labels = new ArrayList<>();
     boolean brief = columns.stream().allMatch(column -> column.label().length() <= BRIEF);
-    int room = brief ? 2 * MOST_LABELS : MOST_LABELS;
-    int every = Math.max(1, (columns.size() + room - 1) / room);
+    int most = brief ? 2 * MOST_LABELS : MOST_LABELS;
+    int every = Math.max(1, (columns.size() + most - 1) / most);
     for (int i = 0; i < columns.size(); i++) {
       Column column = columns.get(i);
       double x = LEFT + i * step;
@@ -97,9 +98,14 @@ public record Chart(
     return new Chart(about, bars, List.of(), lines(0, top, false, v -> whole(v)), labels);
   }
 
-  /** Dots over time; values from the smallest to the largest by their logarithms. */
+  /** Returns a chart of dots over time, with a logarithmic vertical axis. */
   static Chart ofPoints(
-      String about, List<Point> points, Words words, List<Label> times, long from, long to) {
+      String about,
+      List<Point> points,
+      NumberFormat format,
+      List<Label> times,
+      long from,
+      long to) {
     double least =
         Math.pow(
             10,
@@ -123,27 +129,27 @@ public record Chart(
           new Dot(
               number(x), number(TOP + (1 - up) * PLOT), point.kind(), point.odd(), point.title()));
     }
-    return new Chart(about, List.of(), dots, lines(least, most, true, words), times);
+    return new Chart(about, List.of(), dots, lines(least, most, true, format), times);
   }
 
-  private static List<Line> lines(double from, double to, boolean decades, Words words) {
+  private static List<Line> lines(double from, double to, boolean decades, NumberFormat format) {
     List<Line> lines = new ArrayList<>();
     if (decades) {
       double span = Math.log10(to / from);
       for (double v = from; v <= to * 1.01; v *= 10) {
-        lines.add(new Line(number(TOP + (1 - Math.log10(v / from) / span) * PLOT), words.of(v)));
+        lines.add(new Line(number(TOP + (1 - Math.log10(v / from) / span) * PLOT), format.of(v)));
       }
     } else {
       int parts = to < 4 ? (int) to : 4;
       for (int i = 0; i <= parts; i++) {
         lines.add(
-            new Line(number(TOP + PLOT - i * PLOT / (double) parts), words.of(to * i / parts)));
+            new Line(number(TOP + PLOT - i * PLOT / (double) parts), format.of(to * i / parts)));
       }
     }
     return lines;
   }
 
-  // To 4, 8, 20, 40 …: a quarter of it is a number that one can say.
+  // The top is 4, 8, 12, 20, 40 and so on, so that a quarter of it is a round number.
   private static double roundUp(long most) {
     if (most <= 4) {
       return most;

@@ -1,6 +1,8 @@
 package press.offprint.web.metrics;
 
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +19,7 @@ import press.offprint.pipeline.Publisher;
 import press.offprint.web.http.ResponseBody;
 import press.offprint.web.page.PageRenderer;
 
-/** The page that tells how well the press does, over the last thirty days. */
+/** The dashboard: lead times, throughput, rejections and sizes of the last thirty days. */
 public final class Dashboard {
   private static final long DAYS_30 = 30L * 24 * 3_600_000;
   private static final int MOST_ENDED = 20_000;
@@ -35,7 +37,7 @@ public final class Dashboard {
     this.history = history;
   }
 
-  /** The page as it is now. */
+  /** Renders the page. */
   public ResponseBody page() {
     long now = publisher.settings().clock().millis();
     List<Ended> ended = history.ended(now - DAYS_30, MOST_ENDED);
@@ -55,7 +57,7 @@ public final class Dashboard {
     values.put("most", DashboardStatistics.seconds(DashboardStatistics.percentile(leads, 0.95)));
     values.put("lead", statistics.lead(leads));
     values.put("throughput", statistics.throughput(ended));
-    values.put("reasons", DashboardStatistics.reasons(ended, standing()));
+    values.put("reasons", DashboardStatistics.reasons(ended, stillRejected()));
     values.put("costs", DashboardStatistics.costs(made, editions));
     values.put("sizes", statistics.sizes(shown, odd, editions));
     values.put("pages", statistics.pages(shown, odd, editions));
@@ -65,8 +67,8 @@ public final class Dashboard {
 
   private static List<DashboardStatistics.Odd> latest(List<DashboardStatistics.Odd> odd) {
     List<DashboardStatistics.Odd> out =
-        new java.util.ArrayList<>(odd.subList(Math.max(0, odd.size() - MOST_ODD), odd.size()));
-    java.util.Collections.reverse(out);
+        new ArrayList<>(odd.subList(Math.max(0, odd.size() - MOST_ODD), odd.size()));
+    Collections.reverse(out);
     return out;
   }
 
@@ -74,17 +76,17 @@ public final class Dashboard {
     return ended.stream().filter(each -> each.status().equals(status)).count();
   }
 
-  private Map<String, Long> standing() {
-    Map<String, Long> standing = new TreeMap<>();
+  private Map<String, Long> stillRejected() {
+    Map<String, Long> counts = new TreeMap<>();
     for (CatalogEntry entry : publisher.entries()) {
       if (entry.status() == EntryStatus.REJECTED) {
         entry.problems().stream()
             .filter(problem -> problem.severity() == Severity.ERROR)
             .map(Problem::code)
             .findFirst()
-            .ifPresent(code -> standing.merge(code.name(), 1L, Long::sum));
+            .ifPresent(code -> counts.merge(code.name(), 1L, Long::sum));
       }
     }
-    return standing;
+    return counts;
   }
 }

@@ -16,7 +16,7 @@ import java.util.TreeMap;
 import press.offprint.catalog.history.PublishHistory.Ended;
 import press.offprint.catalog.history.PublishHistory.Made;
 
-/** Works out what the dashboard shows from what was written down. */
+/** The numbers and charts of the dashboard, computed from the publishing history. */
 final class DashboardStatistics {
   private static final long[] LEAD_STEPS = {
     100, 200, 500, 1_000, 2_000, 5_000, 10_000, 30_000, 60_000, Long.MAX_VALUE
@@ -38,7 +38,7 @@ final class DashboardStatistics {
     this.now = now;
   }
 
-  /** A rendition that became much smaller or larger than it was. */
+  /** A rendition whose size or page count changed much since its previous version. */
   public record Odd(
       String source,
       String edition,
@@ -48,14 +48,18 @@ final class DashboardStatistics {
       String change,
       Instant at) {}
 
-  /** What one edition costs. */
+  /** The work for one edition: the number of renditions, and milliseconds. */
   public record Cost(
       String edition, String kind, long count, long half, long most, long total, int share) {}
 
-  /** How often something was the reason. */
+  /**
+   * A reason for rejections.
+   *
+   * @param standing the number of posts that are rejected for it now
+   */
   public record Reason(String code, long count, long standing, int share) {}
 
-  /** The value below which {@code part} of all lie; 0 for none. */
+  /** Returns the value that {@code part} of all values do not exceed, 0 if there are none. */
   static long percentile(List<Long> values, double part) {
     List<Long> sorted = values.stream().sorted().toList();
     return sorted.isEmpty() ? 0 : sorted.get((int) Math.ceil(part * sorted.size()) - 1);
@@ -89,7 +93,7 @@ final class DashboardStatistics {
         columns);
   }
 
-  /** How many posts were published and rejected in each stretch of time. */
+  /** Returns a chart of the posts published and rejected in each interval. */
   Chart throughput(List<Ended> ended) {
     long first = ended.isEmpty() ? now : ended.get(0).at();
     long span = now - first;
@@ -103,8 +107,10 @@ final class DashboardStatistics {
             : 0;
     Map<Long, long[]> counts = new TreeMap<>();
     long last = (now + zoneShift) / step;
-    for (long slot = Math.max((first + zoneShift) / step, last - 47); slot <= last; slot++) {
-      counts.put(slot, new long[2]);
+    for (long interval = Math.max((first + zoneShift) / step, last - 47);
+        interval <= last;
+        interval++) {
+      counts.put(interval, new long[2]);
     }
     for (Ended each : ended) {
       long[] count = counts.get((each.at() + zoneShift) / step);
@@ -122,8 +128,8 @@ final class DashboardStatistics {
             .withZone(zone);
     List<Chart.Column> columns = new ArrayList<>();
     counts.forEach(
-        (slot, count) -> {
-          String time = format.format(Instant.ofEpochMilli(slot * step - zoneShift));
+        (interval, count) -> {
+          String time = format.format(Instant.ofEpochMilli(interval * step - zoneShift));
           columns.add(
               new Chart.Column(
                   time,
@@ -136,7 +142,7 @@ final class DashboardStatistics {
         published
             + " posts published in "
             + counts.size()
-            + " stretches of "
+            + " intervals of "
             + (step == DAY ? "a day" : step == HOUR ? "an hour" : seconds(step))
             + ".",
         columns);
@@ -187,7 +193,7 @@ final class DashboardStatistics {
     return "series" + (editions.indexOf(edition) % SERIES + 1);
   }
 
-  /** Every version that is much smaller or larger than the one before it. */
+  /** Returns the renditions whose size or page count changed much. */
   static List<Odd> odd(List<Made> made) {
     Map<String, Made> before = new HashMap<>();
     List<Odd> odd = new ArrayList<>();
@@ -254,7 +260,7 @@ final class DashboardStatistics {
   }
 
   private static Chart.Point point(
-      Made made, double value, String words, List<Odd> odd, String what, List<String> editions) {
+      Made made, double value, String text, List<Odd> odd, String what, List<String> editions) {
     boolean isOdd =
         odd.stream()
             .anyMatch(
@@ -263,14 +269,14 @@ final class DashboardStatistics {
                         && o.source().equals(made.source())
                         && o.edition().equals(made.edition())
                         && o.at().toEpochMilli() == made.at());
-    String title = made.source() + ", " + made.edition().toUpperCase(Locale.ROOT) + ": " + words;
+    String title = made.source() + ", " + made.edition().toUpperCase(Locale.ROOT) + ": " + text;
     return new Chart.Point(made.at(), value, kind(editions, made.edition()), isOdd, title);
   }
 
-  private Chart dots(String about, List<Chart.Point> points, Chart.Words words) {
+  private Chart dots(String about, List<Chart.Point> points, Chart.NumberFormat format) {
     long from = points.isEmpty() ? now - HOUR : points.get(0).at();
     from = Math.min(from, now - MINUTE);
-    DateTimeFormatter format =
+    DateTimeFormatter times =
         DateTimeFormatter.ofPattern(
                 now - from > 2 * DAY ? "d MMM" : now - from < 10 * MINUTE ? "HH:mm:ss" : "HH:mm",
                 Locale.ENGLISH)
@@ -280,9 +286,9 @@ final class DashboardStatistics {
       long at = from + (now - from) * (2 * i + 1) / (2 * TIMES);
       double x =
           Chart.LEFT + (2 * i + 1) / (2.0 * TIMES) * (Chart.WIDTH - Chart.LEFT - Chart.RIGHT);
-      labels.add(new Chart.Label(Chart.whole(x), format.format(Instant.ofEpochMilli(at))));
+      labels.add(new Chart.Label(Chart.whole(x), times.format(Instant.ofEpochMilli(at))));
     }
-    return Chart.ofPoints(about, points, words, labels, from, now);
+    return Chart.ofPoints(about, points, format, labels, from, now);
   }
 
   static String seconds(long millis) {

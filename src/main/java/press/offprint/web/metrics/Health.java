@@ -1,34 +1,34 @@
 package press.offprint.web.metrics;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
+import press.offprint.json.JsonObject;
 import press.offprint.web.http.ResponseBody;
 
 /**
- * Whether the room is ready (the first run is over, so that it shows all there is) and live (it
- * still keeps its shelf up to date).
+ * The health of the web server: ready if the first run is over, live if the catalog is still
+ * updated. Thread-safe.
  */
 public final class Health {
-  private static final long PATIENCE_NANOS = 60_000_000_000L;
+  private static final long LIMIT_NANOS = 60_000_000_000L;
 
   private final BooleanSupplier ready;
   private final LongSupplier nanos;
-  private final AtomicLong beat;
+  private final AtomicLong updatedAt;
 
   /**
-   * @param nanos a clock that never goes back
+   * @param nanos a monotonic clock
    */
   public Health(BooleanSupplier ready, LongSupplier nanos) {
     this.ready = ready;
     this.nanos = nanos;
-    this.beat = new AtomicLong(nanos.getAsLong());
+    this.updatedAt = new AtomicLong(nanos.getAsLong());
   }
 
-  /** The shelf was looked after just now. */
-  public void beat() {
-    beat.set(nanos.getAsLong());
+  /** Reports that the catalog is updated now. */
+  public void catalogUpdated() {
+    updatedAt.set(nanos.getAsLong());
   }
 
   public boolean isReady() {
@@ -36,17 +36,12 @@ public final class Health {
   }
 
   public boolean isLive() {
-    return nanos.getAsLong() - beat.get() < PATIENCE_NANOS;
+    return nanos.getAsLong() - updatedAt.get() < LIMIT_NANOS;
   }
 
-  /** Both, as JSON. */
+  /** Returns both as JSON. */
   public ResponseBody body() {
-    return ResponseBody.of(
-        "application/json",
-        new ObjectMapper()
-            .createObjectNode()
-            .put("ready", isReady())
-            .put("live", isLive())
-            .toString());
+    JsonObject json = new JsonObject().put("ready", isReady()).put("live", isLive());
+    return ResponseBody.of("application/json", json.toString());
   }
 }

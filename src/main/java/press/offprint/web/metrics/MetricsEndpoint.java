@@ -8,6 +8,9 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -15,12 +18,12 @@ import java.util.function.Supplier;
 import press.offprint.model.Problem;
 import press.offprint.pipeline.run.Receipt;
 
-/** What is counted and timed, for Prometheus. Every name is told in {@code docs/serve.md}. */
+/** The counters and timers for Prometheus, all documented in {@code docs/serve.md}. Thread-safe. */
 public final class MetricsEndpoint {
-  /** The type for programs that ask for nothing else. */
+  /** The media type of Prometheus' own text format. */
   public static final String PROMETHEUS = "text/plain; version=0.0.4; charset=utf-8";
 
-  /** The type for programs that know OpenMetrics. */
+  /** The media type of OpenMetrics. */
   public static final String OPEN_METRICS =
       "application/openmetrics-text; version=1.0.0; charset=utf-8";
 
@@ -29,23 +32,22 @@ public final class MetricsEndpoint {
   private final Timer posts;
   private final Timer lead;
   private final Map<String, Timer> editions = new ConcurrentHashMap<>();
-  private final Timer[] answers = new Timer[6];
+  private final Timer[] responses = new Timer[6];
 
   public MetricsEndpoint() {
-    posts =
-        timer("offprint.post", "How long the press worked on a post.", Tags.empty(), 10, 60_000);
+    posts = timer("offprint.post", "Time of work on a post.", Tags.empty(), 10, 60_000);
     lead =
         timer(
             "offprint.lead",
-            "From a post's change to its editions standing in the output folder.",
+            "Time from the change of a post to the publishing of its renditions.",
             Tags.empty(),
             50,
             600_000);
-    for (int kind = 1; kind < answers.length; kind++) {
-      answers[kind] =
+    for (int kind = 1; kind < responses.length; kind++) {
+      responses[kind] =
           timer(
               "offprint.http.answer",
-              "From a request's head to its answer's end.",
+              "Time from the head of a request to the end of its response.",
               Tags.of("status", kind + "xx"),
               1,
               10_000);
@@ -53,7 +55,7 @@ public final class MetricsEndpoint {
     gauge(
         "offprint.heap.used",
         "bytes",
-        "Memory that the program's objects take.",
+        "Memory of the heap in use.",
         () -> Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory());
   }
 
@@ -65,9 +67,9 @@ public final class MetricsEndpoint {
         .register(registry);
   }
 
-  // 1, 2, 5, 10, 20, 50 …: as many buckets as anyone reads.
+  // The buckets 1, 2, 5, 10, 20, 50 and so on.
   private static Duration[] steps(long fromMillis, long toMillis) {
-    java.util.List<Duration> steps = new java.util.ArrayList<>();
+    List<Duration> steps = new ArrayList<>();
     for (long decade = fromMillis; decade <= toMillis; decade *= 10) {
       for (long step : new long[] {decade, decade * 2, decade * 5}) {
         if (step <= toMillis) {
@@ -78,7 +80,7 @@ public final class MetricsEndpoint {
     return steps.toArray(Duration[]::new);
   }
 
-  /** A value that is asked for whenever the metrics are. */
+  /** Adds a value that is read whenever the metrics are. */
   public void gauge(String name, String unit, String about, Supplier<Number> value) {
     Gauge.builder(name, value)
         .description(about)
@@ -93,7 +95,7 @@ public final class MetricsEndpoint {
             e ->
                 timer(
                     "offprint.edition",
-                    "How long one edition of a post took to make.",
+                    "Time of work on one edition of a post.",
                     Tags.of("edition", e),
                     10,
                     60_000))
@@ -103,7 +105,7 @@ public final class MetricsEndpoint {
   void ended(Receipt receipt, long leadMillis) {
     count(
         "offprint.posts.ended",
-        "Posts that came to an end, by how.",
+        "Finished posts by status.",
         Tags.of("status", receipt.status().label()));
     posts.record(receipt.millis(), TimeUnit.MILLISECONDS);
     if (leadMillis >= 0) {
@@ -112,12 +114,12 @@ public final class MetricsEndpoint {
     for (Problem problem : receipt.problems()) {
       count(
           "offprint.problems",
-          "Problems that posts had when they ended.",
+          "Problems of finished posts.",
           Tags.of(
               "code",
               problem.code().name(),
               "severity",
-              problem.severity().name().toLowerCase(java.util.Locale.ROOT)));
+              problem.severity().name().toLowerCase(Locale.ROOT)));
     }
   }
 
@@ -125,15 +127,15 @@ public final class MetricsEndpoint {
     Counter.builder(name).description(about).tags(tags).register(registry).increment();
   }
 
-  /** Counts an answer. */
+  /** Counts a response. */
   public void answered(int status, long nanos) {
     int kind = status / 100;
-    if (kind > 0 && kind < answers.length) {
-      answers[kind].record(nanos, TimeUnit.NANOSECONDS);
+    if (kind > 0 && kind < responses.length) {
+      responses[kind].record(nanos, TimeUnit.NANOSECONDS);
     }
   }
 
-  /** All metrics as text of the type {@link #OPEN_METRICS} or {@link #PROMETHEUS}. */
+  /** Returns all metrics as text of the type {@link #OPEN_METRICS} or {@link #PROMETHEUS}. */
   public byte[] text(String type) {
     return registry.scrape(type).getBytes(StandardCharsets.UTF_8);
   }

@@ -1,5 +1,6 @@
 package press.offprint.web.metrics;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -20,34 +21,35 @@ import press.offprint.pipeline.run.ReceiptStatus;
 import press.offprint.web.monitor.RunMonitor;
 
 /**
- * Hears what the press does and writes it down: in the metrics at once, in the history when {@link
- * #file} is called, by a thread that has time.
+ * Records the finished posts in the metrics and in the publishing history when {@link #write} is
+ * called, because the threads that publish must not wait for it. Thread-safe.
  */
 public final class RunMetrics implements RunMonitor.Watcher {
   private static final long NANOS_A_MILLI = 1_000_000;
-  private static final int MOST_AT_ONCE = 256;
+  private static final int BATCH = 256;
 
   private final Publisher publisher;
   private final MetricsEndpoint metrics;
   private final PublishHistory history;
-  private final long begun;
-  private final Queue<Heard> heard = new ConcurrentLinkedQueue<>();
+  private final long startedAt;
+  private final Queue<Finished> finished = new ConcurrentLinkedQueue<>();
   private final Map<String, Map<String, Long>> costs = new ConcurrentHashMap<>();
+
+  @GuardedBy("this")
   private final Map<String, Long> lastEnds = new HashMap<>();
 
-  private record Heard(Receipt receipt, long at, Map<String, Long> costs) {}
+  private record Finished(Receipt receipt, long at, Map<String, Long> costs) {}
 
-  /** Listens from now on. */
   public RunMetrics(Publisher publisher, MetricsEndpoint metrics, PublishHistory history) {
     this.publisher = publisher;
     this.metrics = metrics;
     this.history = history;
-    this.begun = publisher.settings().clock().millis();
+    this.startedAt = publisher.settings().clock().millis();
   }
 
   @Override
-  public void moved() {
-    // What moved is told by the others.
+  public void changed() {
+    // Every change that counts is reported by another method, too.
   }
 
   @Override
@@ -60,18 +62,18 @@ public final class RunMetrics implements RunMonitor.Watcher {
   public void ended(Receipt receipt) {
     Map<String, Long> cost = costs.remove(receipt.source());
     if (receipt.status() != ReceiptStatus.UNCHANGED && receipt.status() != ReceiptStatus.IGNORED) {
-      heard.add(
-          new Heard(
+      finished.add(
+          new Finished(
               receipt, publisher.settings().clock().millis(), cost == null ? Map.of() : cost));
     }
   }
 
-  /** Writes down what was heard; may take a while. */
-  public synchronized void file() {
-    while (!heard.isEmpty()) {
+  /** Writes the posts that finished since the last call. */
+  public synchronized void write() {
+    while (!finished.isEmpty()) {
       List<PublishHistory.Ended> ended = new ArrayList<>();
       List<PublishHistory.Made> made = new ArrayList<>();
-      for (Heard next = heard.poll(); next != null; next = next(ended)) {
+      for (Finished next = finished.poll(); next != null; next = next(ended)) {
         ended.add(ended(next));
         add(next, made);
       }
@@ -79,11 +81,12 @@ public final class RunMetrics implements RunMonitor.Watcher {
     }
   }
 
-  private Heard next(List<PublishHistory.Ended> ended) {
-    return ended.size() < MOST_AT_ONCE ? heard.poll() : null;
+  private Finished next(List<PublishHistory.Ended> ended) {
+    return ended.size() < BATCH ? finished.poll() : null;
   }
 
-  private PublishHistory.Ended ended(Heard one) {
+  @GuardedBy("this")
+  private PublishHistory.Ended ended(Finished one) {
     Receipt receipt = one.receipt();
     long lead = lead(receipt, one.at());
     lastEnds.put(receipt.source(), one.at());
@@ -98,9 +101,10 @@ public final class RunMetrics implements RunMonitor.Watcher {
   }
 
   /**
-   * From the moment in which the post itself came or changed; -1 where that was before this press
-   * began or before the post's last end, for then something else made it due.
+   * Returns the milliseconds since the post itself changed. Returns -1 if that was before the start
+   * of the server or before the last time the post finished, because another input changed then.
    */
+  @GuardedBy("this")
   private long lead(Receipt receipt, long at) {
     if (receipt.status() != ReceiptStatus.PUBLISHED) {
       return -1;
@@ -111,9 +115,10 @@ public final class RunMetrics implements RunMonitor.Watcher {
             .map(CatalogEntry::stamp)
             .map(stamp -> stamp.changedNanos() > 0 ? stamp.changedNanos() : stamp.modifiedNanos())
             .orElse(0L);
-    long came = changed / NANOS_A_MILLI;
-    return came >= Math.max(begun, lastEnds.getOrDefault(receipt.source(), 0L)) && came <= at
-        ? at - came
+    long changedAt = changed / NANOS_A_MILLI;
+    return changedAt >= Math.max(startedAt, lastEnds.getOrDefault(receipt.source(), 0L))
+            && changedAt <= at
+        ? at - changedAt
         : -1;
   }
 
@@ -128,7 +133,7 @@ public final class RunMetrics implements RunMonitor.Watcher {
             .orElse("FAULT");
   }
 
-  private void add(Heard one, List<PublishHistory.Made> made) {
+  private void add(Finished one, List<PublishHistory.Made> made) {
     for (RenditionInfo file : one.receipt().renditions()) {
       Long cost = one.costs().get(file.edition());
       if (cost != null) {

@@ -1,4 +1,5 @@
 /**
- * What is counted, timed and remembered. Begin with {@link press.offprint.web.measure.Measures}.
+ * Metrics for Prometheus, the publishing history and the dashboard. Begin with {@link
+ * press.offprint.web.metrics.RunMetrics}.
  */
 package press.offprint.web.metrics;

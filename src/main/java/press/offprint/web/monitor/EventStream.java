@@ -9,40 +9,41 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 
 /**
- * Tells browsers that something moved on (server-sent events): {@code press} where the press did,
- * {@code shelf} where something was published or withdrawn. They then ask for what they show.
+ * Server-sent events for browsers: {@code press} if the state of the run changed, {@code shelf} if
+ * the published posts changed. The browser then requests the page again. Thread-safe.
  */
 public final class EventStream {
-  private static final int MOST = 256;
-  private static final long PULSE_MILLIS = 120;
-  private static final long QUIET_PULSES = 120;
+  private static final int MOST_CLIENTS = 256;
+  private static final long INTERVAL_MILLIS = 120;
+  private static final long QUIET_INTERVALS = 120;
 
-  private final LongSupplier shelf;
-  private final AtomicLong moves = new AtomicLong();
+  private final LongSupplier catalogVersion;
+  private final AtomicLong changes = new AtomicLong();
   private final AtomicInteger open = new AtomicInteger();
 
   /**
-   * @param shelf the version of what is published
+   * @param catalogVersion the version of the published posts
    */
-  public EventStream(RunMonitor monitor, LongSupplier shelf) {
-    this.shelf = shelf;
-    monitor.watch(moves::incrementAndGet);
+  public EventStream(RunMonitor monitor, LongSupplier catalogVersion) {
+    this.catalogVersion = catalogVersion;
+    monitor.watch(changes::incrementAndGet);
   }
 
-  /** How often the press moved on since the start. */
+  /** Returns the number of changes since the start. */
   public long version() {
-    return moves.get();
+    return changes.get();
   }
 
-  /** How many browsers listen. */
-  public int listeners() {
+  /** Returns the number of open streams. */
+  public int clients() {
     return open.get();
   }
 
+  /** Returns the handler that opens a stream. */
   public Handler<RoutingContext> on(Vertx vertx) {
     return call -> {
       HttpServerResponse response = call.response();
-      if (open.incrementAndGet() > MOST) {
+      if (open.incrementAndGet() > MOST_CLIENTS) {
         open.decrementAndGet();
         response.setStatusCode(503).putHeader("Retry-After", "30").end();
         return;
@@ -53,8 +54,8 @@ public final class EventStream {
           .putHeader("Cache-Control", "no-store")
           .putHeader("X-Accel-Buffering", "no")
           .write("retry: 2000\n\n");
-      Pulse pulse = new Pulse(response);
-      long timer = vertx.setPeriodic(PULSE_MILLIS, id -> pulse.beat());
+      Stream stream = new Stream(response);
+      long timer = vertx.setPeriodic(INTERVAL_MILLIS, id -> stream.sendChanges());
       response.closeHandler(
           closed -> {
             vertx.cancelTimer(timer);
@@ -63,37 +64,37 @@ public final class EventStream {
     };
   }
 
-  /** One browser's heartbeat: whatever happened between two beats is told once. */
-  private final class Pulse {
+  /** The stream of one browser. The changes of an interval are sent as one event. */
+  private final class Stream {
     private final HttpServerResponse response;
-    private long toldMoves = moves.get();
-    private long toldShelf = shelf.getAsLong();
+    private long sentChanges = changes.get();
+    private long sentVersion = catalogVersion.getAsLong();
     private long quiet;
 
-    Pulse(HttpServerResponse response) {
+    Stream(HttpServerResponse response) {
       this.response = response;
     }
 
-    void beat() {
+    void sendChanges() {
       if (response.closed() || response.writeQueueFull()) {
         return;
       }
-      long nowMoves = moves.get();
-      long nowShelf = shelf.getAsLong();
+      long nowChanges = changes.get();
+      long nowVersion = catalogVersion.getAsLong();
       StringBuilder events = new StringBuilder();
-      if (nowMoves != toldMoves) {
-        events.append("event: press\ndata: ").append(nowMoves).append("\n\n");
+      if (nowChanges != sentChanges) {
+        events.append("event: press\ndata: ").append(nowChanges).append("\n\n");
       }
-      if (nowShelf != toldShelf) {
-        events.append("event: shelf\ndata: ").append(nowShelf).append("\n\n");
+      if (nowVersion != sentVersion) {
+        events.append("event: shelf\ndata: ").append(nowVersion).append("\n\n");
       }
-      toldMoves = nowMoves;
-      toldShelf = nowShelf;
+      sentChanges = nowChanges;
+      sentVersion = nowVersion;
       if (!events.isEmpty()) {
         response.write(events.toString());
         quiet = 0;
-      } else if (++quiet >= QUIET_PULSES) {
-        // Keeps the connection from looking dead to whatever lies between.
+      } else if (++quiet >= QUIET_INTERVALS) {
+        // A proxy may close a connection on which nothing is sent.
         response.write(": still here\n\n");
         quiet = 0;
       }

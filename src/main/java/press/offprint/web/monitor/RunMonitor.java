@@ -1,5 +1,6 @@
 package press.offprint.web.monitor;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -16,64 +17,79 @@ import press.offprint.pipeline.run.ReceiptStatus;
 import press.offprint.pipeline.run.RunListener;
 import press.offprint.pipeline.run.RunSummary;
 
-/** Listens to the press and knows what it is at. Safe for many threads. */
+/** The state of the current run: queue, active posts, last receipts and notices. Thread-safe. */
 public final class RunMonitor implements RunListener {
   private static final int LAST = 50;
-  private static final int WORDS = 5;
+  private static final int NOTICES = 5;
 
   private final InstantSource clock;
+
+  @GuardedBy("this")
   private final Set<String> queue = new LinkedHashSet<>();
+
+  @GuardedBy("this")
   private final Map<String, Active> active = new LinkedHashMap<>();
+
+  @GuardedBy("this")
   private final Deque<Ended> last = new ArrayDeque<>();
-  private final Deque<Word> words = new ArrayDeque<>();
+
+  @GuardedBy("this")
+  private final Deque<Notice> notices = new ArrayDeque<>();
+
   private final List<Watcher> watchers = new CopyOnWriteArrayList<>();
-  private boolean published;
+
+  @GuardedBy("this")
+  private boolean ready;
 
   public RunMonitor(InstantSource clock) {
     this.clock = clock;
   }
 
   /**
-   * A post that is being worked on.
+   * A post that is published now.
    *
-   * @param done how many of its editions are through
-   * @param due how many there are to make
+   * @param done the number of finished editions
+   * @param due the number of all editions to make
    */
   public record Active(String source, int done, int due) {}
 
-  /** A post that ended, and when, in milliseconds since 1970. */
+  /** The receipt of a finished post, and its time in milliseconds since 1970. */
   public record Ended(Receipt receipt, long at) {}
 
-  /** Something that the press has to say, and when, in milliseconds since 1970. */
-  public record Word(String text, long at) {}
+  /** A message of Offprint, and its time in milliseconds since 1970. */
+  public record Notice(String text, long at) {}
 
   /**
-   * All of it at one moment.
+   * The state at one moment.
    *
-   * @param queue in the order in which they come
-   * @param last newest first
-   * @param words what the press said last, newest first
-   * @param ready whether the first run is over
+   * @param queue in the order of publishing
+   * @param last the last receipts, newest first
+   * @param notices the last messages, newest first
+   * @param ready true if the first run is over
    */
   public record State(
-      List<String> queue, List<Active> active, List<Ended> last, List<Word> words, boolean ready) {
+      List<String> queue,
+      List<Active> active,
+      List<Ended> last,
+      List<Notice> notices,
+      boolean ready) {
     public State {
       queue = List.copyOf(queue);
       active = List.copyOf(active);
       last = List.copyOf(last);
-      words = List.copyOf(words);
+      notices = List.copyOf(notices);
     }
   }
 
-  /** Told of each change, by the thread that made it: be quick. */
+  /** Is called at each change, by the thread that publishes, so it must return quickly. */
   public interface Watcher {
-    /** Something moved on. */
-    void moved();
+    /** The state changed. */
+    void changed();
 
-    /** A post ended. */
+    /** A post finished. */
     default void ended(Receipt receipt) {}
 
-    /** An edition of a post was made. */
+    /** An edition of a post is finished. */
     default void made(String source, String edition, long millis) {}
   }
 
@@ -81,14 +97,14 @@ public final class RunMonitor implements RunListener {
     watchers.add(watcher);
   }
 
-  /** What is going on now. */
+  /** Returns the current state. */
   public synchronized State state() {
     return new State(
         new ArrayList<>(queue),
         new ArrayList<>(active.values()),
         new ArrayList<>(last),
-        new ArrayList<>(words),
-        published);
+        new ArrayList<>(notices),
+        ready);
   }
 
   @Override
@@ -96,7 +112,7 @@ public final class RunMonitor implements RunListener {
     synchronized (this) {
       queue.addAll(sources);
     }
-    watchers.forEach(Watcher::moved);
+    watchers.forEach(Watcher::changed);
   }
 
   @Override
@@ -105,7 +121,7 @@ public final class RunMonitor implements RunListener {
       queue.remove(source);
       active.put(source, new Active(source, 0, editions.size()));
     }
-    watchers.forEach(Watcher::moved);
+    watchers.forEach(Watcher::changed);
   }
 
   @Override
@@ -114,7 +130,7 @@ public final class RunMonitor implements RunListener {
       active.computeIfPresent(source, (s, a) -> new Active(s, a.done() + 1, a.due()));
     }
     watchers.forEach(watcher -> watcher.made(source, edition, millis));
-    watchers.forEach(Watcher::moved);
+    watchers.forEach(Watcher::changed);
   }
 
   @Override
@@ -131,22 +147,23 @@ public final class RunMonitor implements RunListener {
       }
     }
     watchers.forEach(watcher -> watcher.ended(receipt));
-    watchers.forEach(Watcher::moved);
+    watchers.forEach(Watcher::changed);
   }
 
   @Override
   public void notice(String message) {
     synchronized (this) {
-      say(message);
+      addNotice(message);
     }
-    watchers.forEach(Watcher::moved);
+    watchers.forEach(Watcher::changed);
   }
 
-  private void say(String message) {
-    words.removeIf(word -> word.text().equals(message));
-    words.addFirst(new Word(message, clock.millis()));
-    if (words.size() > WORDS) {
-      words.removeLast();
+  @GuardedBy("this")
+  private void addNotice(String message) {
+    notices.removeIf(notice -> notice.text().equals(message));
+    notices.addFirst(new Notice(message, clock.millis()));
+    if (notices.size() > NOTICES) {
+      notices.removeLast();
     }
   }
 
@@ -155,11 +172,11 @@ public final class RunMonitor implements RunListener {
     synchronized (this) {
       queue.clear();
       active.clear();
-      published = true;
+      ready = true;
       for (Problem problem : summary.problems()) {
-        say((problem.message() + " " + problem.hint()).strip());
+        addNotice((problem.message() + " " + problem.hint()).strip());
       }
     }
-    watchers.forEach(Watcher::moved);
+    watchers.forEach(Watcher::changed);
   }
 }

@@ -17,41 +17,36 @@ import press.offprint.web.page.Covers;
 import press.offprint.web.page.PageRenderer;
 
 /**
- * The catalog for e-readers, in OPDS 1.2 (Atom) and OPDS 2.0 (JSON): the same shelf, facets and
- * pages as the catalog page. Safe for many threads.
+ * The catalog for e-readers in OPDS 1.2 (Atom, from templates) and OPDS 2.0 (JSON), with the posts,
+ * facets and pages of the catalog page. Thread-safe.
  */
 public final class Opds {
-  /** Where OPDS 1.2 begins. */
+  /** The path of the root feed of OPDS 1.2. */
   public static final String ATOM = "/opds";
 
-  /** Where OPDS 2.0 begins. */
+  /** The path of the root feed of OPDS 2.0. */
   public static final String JSON = "/opds/v2";
 
-  /** Where the ways to sign in are told. */
+  /** The path of the authentication document. */
   public static final String AUTHENTICATION = "/-/opds-authentication.json";
 
-  /** Where the search is described. */
+  /** The path of the OpenSearch description. */
   public static final String SEARCH = "/-/opensearch.xml";
 
   static final String NAVIGATION = "application/atom+xml;profile=opds-catalog;kind=navigation";
   static final String ACQUISITION = "application/atom+xml;profile=opds-catalog;kind=acquisition";
   static final int PAGE = 50;
 
-  /** In place of a number that nobody counted. */
+  /** The count of a choice whose posts were not counted. */
   public static final int UNKNOWN = -1;
 
   private static final Map<String, String> TITLES =
       Map.of(
-          "tag",
-          "Tags",
-          "author",
-          "Authors",
-          "series",
-          "Series",
-          "language",
-          "Languages",
-          "year",
-          "Years");
+          "tag", "Tags",
+          "author", "Authors",
+          "series", "Series",
+          "language", "Languages",
+          "year", "Years");
 
   private final PageRenderer pages;
   private final PublishedCatalog catalog;
@@ -63,25 +58,30 @@ public final class Opds {
     this.site = site;
   }
 
-  /** A way into the catalog; {@code acquires} where posts lie behind it, not further ways. */
+  /**
+   * A link of a navigation feed.
+   *
+   * @param acquires true if it leads to posts, false if it leads to another navigation feed
+   */
   public record Way(String title, String about, String path, boolean acquires, int count) {}
 
-  /** A facet with the URLs' parameters that choose each of its values. */
+  /** A facet with its choices. */
   public record Group(String title, List<Choice> choices) {}
 
   /**
-   * One value of a facet.
+   * A value of a facet.
    *
-   * @param count how many posts that leaves, {@link #UNKNOWN} where nobody counted
+   * @param query the parameters of the URL that chooses it
+   * @param count the number of its posts, or {@link #UNKNOWN}
    */
   public record Choice(String title, String query, int count, boolean active) {}
 
-  /** The entrance of OPDS 1.2. */
-  public ResponseBody entrance() {
+  /** Returns the root feed of OPDS 1.2. */
+  public ResponseBody root() {
     return navigation("", site.title(), ways(catalog.find(CatalogQuery.ALL, PAGE)));
   }
 
-  /** All values of a facet in OPDS 1.2; empty where there is no such facet. */
+  /** Returns the values of a facet in OPDS 1.2, or empty if there is no such facet. */
   public Optional<ResponseBody> values(String facet) {
     return ways(facet)
         .map(ways -> navigation("/by/" + facet, site.title() + ": " + TITLES.get(facet), ways));
@@ -94,7 +94,7 @@ public final class Opds {
         Map.of("path", ATOM + path, "title", title, "ways", ways, "updated", updated()));
   }
 
-  /** Posts in OPDS 1.2. */
+  /** Returns a page of posts in OPDS 1.2. */
   public ResponseBody posts(CatalogQuery query) {
     SearchResults results = catalog.find(query, PAGE);
     return pages.text(
@@ -115,31 +115,31 @@ public final class Opds {
             updated()));
   }
 
-  /** How to search, for browsers and e-readers. */
+  /** Returns the OpenSearch description, for browsers and e-readers. */
   public ResponseBody search() {
     return pages.text(
         "room/opds/opensearch.xml", "application/opensearchdescription+xml", Map.of());
   }
 
-  /** The entrance of OPDS 2.0. */
-  public ResponseBody entranceJson() {
+  /** Returns the root feed of OPDS 2.0. */
+  public ResponseBody rootJson() {
     SearchResults all = catalog.find(CatalogQuery.ALL, PAGE);
-    return OpdsJson.navigation(site.title(), JSON, ways(all), all);
+    return OpdsJson.root(site.title(), ways(all), all);
   }
 
-  /** All values of a facet in OPDS 2.0; empty where there is no such facet. */
+  /** Returns the values of a facet in OPDS 2.0, or empty if there is no such facet. */
   public Optional<ResponseBody> valuesJson(String facet) {
     return ways(facet)
         .map(ways -> OpdsJson.navigation(TITLES.get(facet), JSON + "/by/" + facet, ways));
   }
 
-  /** Posts in OPDS 2.0. */
+  /** Returns a page of posts in OPDS 2.0. */
   public ResponseBody postsJson(CatalogQuery query) {
     SearchResults results = catalog.find(query, PAGE);
     return OpdsJson.posts(site, results, groups(results));
   }
 
-  /** One post in OPDS 2.0; empty where nothing is published of it. */
+  /** Returns a post in OPDS 2.0, or empty if it has no rendition. */
   public Optional<ResponseBody> postJson(String source) {
     return catalog.now().items().stream()
         .filter(item -> item.source().equals(source) && !item.files().isEmpty())
@@ -147,7 +147,7 @@ public final class Opds {
         .map(item -> OpdsJson.post(site, item));
   }
 
-  /** How to sign in (Authentication for OPDS 1.0). */
+  /** Returns the authentication document (Authentication for OPDS 1.0). */
   public ResponseBody authentication() {
     return OpdsJson.authentication(site);
   }
@@ -163,14 +163,14 @@ public final class Opds {
     ways.add(
         new Way(
             "By title",
-            "All posts in the order of the alphabet.",
+            "All posts in alphabetical order.",
             "/posts?sort=title",
             true,
             all.total()));
     ways.add(
         new Way(
             "Last published",
-            "All posts in the order in which the press finished them.",
+            "All posts, last published first.",
             "/posts?sort=changed",
             true,
             all.total()));

@@ -1,2 +1,2 @@
-/** The shelf for e-readers. Begin with {@link press.offprint.web.opds.Opds}. */
+/** The OPDS catalogs for e-readers. Begin with {@link press.offprint.web.opds.Opds}. */
 package press.offprint.web.opds;

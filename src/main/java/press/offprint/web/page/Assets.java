@@ -8,11 +8,11 @@ import press.offprint.template.Templates;
 import press.offprint.web.http.ResponseBody;
 
 /**
- * Styles, scripts and pictures of the room, under names that hold the hash of their content: a
- * browser may keep them for ever.
+ * The styles, scripts and icons of Offprint's own pages. Their names contain the hash of their
+ * content, so that browsers may cache them without an end.
  */
 public final class Assets {
-  /** Where they are served. */
+  /** The path prefix of the assets. */
   public static final String PREFIX = "/-/assets/";
 
   private static final Map<String, String> FILES =
@@ -33,7 +33,10 @@ public final class Assets {
           Bytes content =
               templates
                   .file("room/" + name)
-                  .orElseThrow(() -> new IllegalStateException("The program lacks " + name));
+                  .orElseThrow(
+                      () ->
+                          new IllegalStateException(
+                              "The file " + name + " is missing in templates/room"));
           int dot = name.lastIndexOf('.');
           String hash = content.sha256().substring(0, HASH);
           String hashed = name.substring(0, dot) + "-" + hash + name.substring(dot);
@@ -42,12 +45,12 @@ public final class Assets {
         });
   }
 
-  /** By plain name, for templates: {@code assets["room.css"]}. */
+  /** Returns the URLs by file name, for templates: {@code assets["room.css"]}. */
   Map<String, String> urls() {
     return Map.copyOf(urls);
   }
 
-  /** What lies at {@link #PREFIX} and {@code name}. */
+  /** Returns the asset at {@link #PREFIX} and {@code name}, or empty if there is none. */
   public Optional<ResponseBody> find(String name) {
     return Optional.ofNullable(bodies.get(name));
   }

@@ -1,12 +1,10 @@
 package press.offprint.web.page;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import press.offprint.json.JsonObject;
 import press.offprint.model.bytes.Bytes;
 import press.offprint.web.catalog.CatalogItem;
 import press.offprint.web.catalog.CatalogSnapshot;
@@ -15,53 +13,42 @@ import press.offprint.web.catalog.WordIndex;
 import press.offprint.web.http.ResponseBody;
 
 /**
- * What a browser takes along to seek in by itself: every card and its words, under a name that
- * changes with them. Large shelves have none; there, the server seeks.
+ * The search index for browsers: every card and the words of every post, in a file whose name
+ * changes with its content. A large catalog has none; the server searches then. Thread-safe.
  */
 public final class BrowserIndex {
-  /** Where it is served. */
+  /** The path prefix of the index. */
   public static final String PREFIX = "/-/search/";
 
   private static final int MOST_POSTS = 1_000;
 
-  /** As it is sent, made small: what a page with a few pictures takes. */
+  /** The largest index in bytes after gzip, as much as a page with a few images. */
   private static final int MOST_BYTES = 1 << 20;
 
   private static final int HASH = 32;
-  private static final ObjectMapper JSON = new ObjectMapper();
 
   private final SearchIndexer indexer;
-  private final String form;
+  private final String format;
   private volatile Named named = new Named(0, "");
-  private Made made = new Made("", Optional.empty());
+
+  @GuardedBy("this")
+  private String bodyName = "";
+
+  @GuardedBy("this")
+  private ResponseBody body;
 
   private record Named(long version, String name) {}
 
-  private record Made(String name, Optional<ResponseBody> body) {}
-
-  private record Post(
-      String card,
-      String title,
-      List<String> tag,
-      List<String> author,
-      List<String> series,
-      List<String> language,
-      List<String> year,
-      Long date,
-      int words,
-      long changed) {}
-
-  private record Shape(List<Post> posts, String words, String places) {}
-
   /**
-   * @param form names how the index and its cards are made; another way has another name
+   * @param format identifies the format of the index and its cards; another format gets another
+   *     name
    */
-  BrowserIndex(SearchIndexer indexer, String form) {
+  BrowserIndex(SearchIndexer indexer, String format) {
     this.indexer = indexer;
-    this.form = form;
+    this.format = format;
   }
 
-  /** Where the index of a snapshot lies; empty where it has none. */
+  /** Returns the URL of the index of a snapshot, empty if it has none. */
   String url(CatalogSnapshot snapshot) {
     int posts = snapshot.items().size();
     return posts == 0 || posts > MOST_POSTS ? "" : PREFIX + name(snapshot);
@@ -70,7 +57,7 @@ public final class BrowserIndex {
   private String name(CatalogSnapshot snapshot) {
     Named known = named;
     if (known.version() != snapshot.version()) {
-      Bytes all = Bytes.owning((form + snapshot.items()).getBytes(StandardCharsets.UTF_8));
+      Bytes all = Bytes.utf8(format + snapshot.items());
       known = new Named(snapshot.version(), all.sha256().substring(0, HASH) + ".json");
       named = known;
     }
@@ -78,48 +65,48 @@ public final class BrowserIndex {
   }
 
   /**
-   * The index of that name. Empty where it is not this snapshot's, is too large, or its words are
-   * not known yet. May take a while.
+   * Returns the index of a name. Returns empty if that is another snapshot's, if the index is too
+   * large, or if the words are not indexed yet.
    */
   synchronized Optional<ResponseBody> find(
       String name, CatalogSnapshot snapshot, Function<CatalogItem, String> card) {
     if (url(snapshot).isEmpty() || !name.equals(name(snapshot))) {
       return Optional.empty();
     }
-    if (!made.name().equals(name)) {
+    if (!bodyName.equals(name)) {
       Optional<WordIndex> words = indexer.words(snapshot);
       if (words.isEmpty()) {
         return Optional.empty();
       }
-      ResponseBody body = body(snapshot, words.get(), card);
-      boolean small = body.gzip().orElse(body.plain()).length() <= MOST_BYTES;
-      made = new Made(name, small ? Optional.of(body) : Optional.empty());
+      ResponseBody made = body(snapshot, words.get(), card);
+      boolean isSmall = made.gzip().orElse(made.plain()).length() <= MOST_BYTES;
+      bodyName = name;
+      body = isSmall ? made : null;
     }
-    return made.body();
+    return Optional.ofNullable(body);
   }
 
   private static ResponseBody body(
       CatalogSnapshot snapshot, WordIndex words, Function<CatalogItem, String> card) {
-    List<Post> posts = new ArrayList<>(snapshot.items().size());
-    for (CatalogItem item : snapshot.items()) {
-      posts.add(
-          new Post(
-              card.apply(item),
-              item.title(),
-              item.tags(),
-              item.authors(),
-              item.series(),
-              List.of(item.language()),
-              List.of(item.year()),
-              item.date().map(d -> d.toInstant().toEpochMilli()).orElse(null),
-              item.words(),
-              item.modified()));
-    }
-    try {
-      Shape shape = new Shape(posts, words.words(), words.places());
-      return ResponseBody.of("application/json", JSON.writeValueAsBytes(shape));
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException(e);
-    }
+    JsonObject json =
+        new JsonObject()
+            .put("posts", snapshot.items().stream().map(item -> post(item, card)).toList())
+            .put("words", words.words())
+            .put("places", words.places());
+    return ResponseBody.of("application/json", json.toString());
+  }
+
+  private static JsonObject post(CatalogItem item, Function<CatalogItem, String> card) {
+    return new JsonObject()
+        .put("card", card.apply(item))
+        .put("title", item.title())
+        .put("tag", item.tags())
+        .put("author", item.authors())
+        .put("series", item.series())
+        .put("language", List.of(item.language()))
+        .put("year", List.of(item.year()))
+        .put("date", item.date().map(date -> date.toInstant().toEpochMilli()).orElse(null))
+        .put("words", item.words())
+        .put("changed", item.modified());
   }
 }

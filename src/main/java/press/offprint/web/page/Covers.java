@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
@@ -25,36 +26,36 @@ import press.offprint.web.catalog.CatalogSnapshot;
 import press.offprint.web.http.ResponseBody;
 
 /**
- * The covers of EPUBs as small JPEG pictures, made when first asked for and kept in a folder. A
- * name such as {@code 0123…-320.jpg} names the EPUB's content and the width, so a picture never
- * changes.
+ * The covers of EPUBs as small JPEG images, made at the first request and cached in a folder. A
+ * name such as {@code 0123…-320.jpg} has the hash of the EPUB and the width, so an image never
+ * changes. Thread-safe.
  */
 public final class Covers {
-  /** Where they are served. */
+  /** The path prefix of the covers. */
   public static final String PREFIX = "/-/covers/";
 
-  /** Names the cover of what has none. */
+  /** The name of the cover of a post that has no EPUB. */
   public static final String BLANK = "blank";
 
   private static final Pattern NAME = Pattern.compile("(blank|[0-9a-f]{32})-(160|320|640)\\.jpg");
   private static final Pattern ITEM = Pattern.compile("<item\\b[^>]*\\bcover-image\\b[^>]*>");
   private static final Pattern HREF = Pattern.compile("\\bhref=\"([^\"]+)\"");
-  private static final Set<String> PICTURES = Set.of("jpg", "jpeg", "png", "gif", "webp");
-  private static final int MAX_PICTURE = 64 << 20;
+  private static final Set<String> IMAGE_TYPES = Set.of("jpg", "jpeg", "png", "gif", "webp");
+  private static final int MAX_BYTES = 64 << 20;
   private static final String JPEG = "image/jpeg";
   private static final Color PAPER = new Color(0xE9E3D6);
 
   private final Path output;
-  private final Path kept;
-  // Decoding takes memory and a core: two at once leave room for those who read.
-  private final Semaphore makers = new Semaphore(2);
+  private final Path cache;
+  // Decoding needs memory and a core, so the number of images at a time is limited.
+  private final Semaphore permits = new Semaphore(2);
 
-  public Covers(Path output, Path kept) {
+  public Covers(Path output, Path cache) {
     this.output = output;
-    this.kept = kept;
+    this.cache = cache;
   }
 
-  /** The picture of that name; empty where no EPUB on the shelf has it. May take a moment. */
+  /** Returns the image of a name, or empty if no published EPUB has it. */
   public Optional<ResponseBody> find(String name, CatalogSnapshot snapshot) throws IOException {
     Matcher matcher = NAME.matcher(name);
     if (matcher.matches() && matcher.group(1).equals(BLANK)) {
@@ -63,7 +64,7 @@ public final class Covers {
     if (!matcher.matches() || !snapshot.covers().containsKey(matcher.group(1))) {
       return Optional.empty();
     }
-    Path file = kept.resolve(name);
+    Path file = cache.resolve(name);
     if (!Files.exists(file)) {
       Path epub = output.resolve(snapshot.covers().get(matcher.group(1)));
       Optional<byte[]> made = make(epub, Integer.parseInt(matcher.group(2)));
@@ -86,10 +87,10 @@ public final class Covers {
     return ResponseBody.of(JPEG, out.toByteArray());
   }
 
-  private static void keep(Path file, byte[] picture) throws IOException {
+  private static void keep(Path file, byte[] image) throws IOException {
     Files.createDirectories(file.getParent());
     Path beside = Files.createTempFile(file.getParent(), "cover", ".new");
-    Files.write(beside, picture);
+    Files.write(beside, image);
     Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE);
   }
 
@@ -98,20 +99,20 @@ public final class Covers {
     try {
       cover = cover(epub);
     } catch (NoSuchFileException e) {
-      // Withdrawn since the snapshot was taken.
+      // The post was withdrawn after the snapshot.
       return Optional.empty();
     }
     if (cover.isEmpty()) {
       return Optional.empty();
     }
-    makers.acquireUninterruptibly();
+    permits.acquireUninterruptibly();
     try {
-      BufferedImage picture = ImageIO.read(new ByteArrayInputStream(cover.get()));
-      if (picture == null) {
+      BufferedImage image = ImageIO.read(new ByteArrayInputStream(cover.get()));
+      if (image == null) {
         return Optional.empty();
       }
       ByteArrayOutputStream out = new ByteArrayOutputStream();
-      Thumbnails.of(picture)
+      Thumbnails.of(image)
           .size(width, width * 2)
           .imageType(BufferedImage.TYPE_INT_RGB)
           .outputFormat("jpg")
@@ -119,7 +120,7 @@ public final class Covers {
           .toOutputStream(out);
       return Optional.of(out.toByteArray());
     } finally {
-      makers.release();
+      permits.release();
     }
   }
 
@@ -134,20 +135,20 @@ public final class Covers {
       folder = folder.substring(0, folder.lastIndexOf('/') + 1);
       Matcher item = ITEM.matcher(new String(read(zip, book.get()), StandardCharsets.UTF_8));
       Matcher href = item.find() ? HREF.matcher(item.group()) : HREF.matcher("");
-      ZipEntry picture = href.find() ? zip.getEntry(folder + href.group(1)) : null;
-      return picture != null && PICTURES.contains(ending(picture.getName()))
-          ? Optional.of(read(zip, picture))
+      ZipEntry image = href.find() ? zip.getEntry(folder + href.group(1)) : null;
+      return image != null && IMAGE_TYPES.contains(extension(image.getName()))
+          ? Optional.of(read(zip, image))
           : Optional.empty();
     }
   }
 
   private static byte[] read(ZipFile zip, ZipEntry entry) throws IOException {
     try (InputStream in = zip.getInputStream(entry)) {
-      return in.readNBytes(MAX_PICTURE);
+      return in.readNBytes(MAX_BYTES);
     }
   }
 
-  private static String ending(String name) {
-    return name.substring(name.lastIndexOf('.') + 1).toLowerCase(java.util.Locale.ROOT);
+  private static String extension(String name) {
+    return name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
   }
 }

@@ -1,7 +1,7 @@
 package press.offprint.web.page;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,6 +9,7 @@ import press.offprint.model.Site;
 import press.offprint.model.bytes.Bytes;
 import press.offprint.template.TemplateException;
 import press.offprint.template.Templates;
+import press.offprint.web.cache.LruMap;
 import press.offprint.web.catalog.CatalogItem;
 import press.offprint.web.catalog.CatalogQuery;
 import press.offprint.web.catalog.CatalogSnapshot;
@@ -18,11 +19,11 @@ import press.offprint.web.catalog.SearchResults;
 import press.offprint.web.http.HttpProblem;
 import press.offprint.web.http.ResponseBody;
 
-/** The room's pages. Safe for many threads. */
+/** Renders Offprint's own pages from the templates in {@code templates/room}. Thread-safe. */
 public final class PageRenderer {
   private static final String HTML = "text/html";
   private static final String CARD = "room/card.html";
-  private static final int REMEMBERED = 128;
+  private static final int CACHED = 128;
 
   private final Templates templates;
   private final Site site;
@@ -30,17 +31,10 @@ public final class PageRenderer {
   private final Assets assets;
   private final BrowserIndex index;
 
-  private record Asked(long version, String template, String url) {}
+  private record CatalogPage(long version, String template, String url) {}
 
-  private final Map<Asked, ResponseBody> made =
-      new LinkedHashMap<>(REMEMBERED, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Asked, ResponseBody> eldest) {
-          return size() > REMEMBERED;
-        }
-      };
+  @GuardedBy("cache")
+  private final Map<CatalogPage, ResponseBody> cache = new LruMap<>(CACHED);
 
   public PageRenderer(
       Templates templates, Site site, PublishedCatalog catalog, SearchIndexer indexer) {
@@ -52,7 +46,7 @@ public final class PageRenderer {
     this.index = new BrowserIndex(indexer, card + assets.urls().get("finder.js"));
   }
 
-  /** What a browser takes along to seek in by itself; empty where the server has to seek. */
+  /** Returns the search index for browsers, or empty if there is none of that name. */
   public Optional<ResponseBody> searchIndex(String name) {
     return index.find(name, catalog.now(), this::card);
   }
@@ -68,38 +62,39 @@ public final class PageRenderer {
     return assets;
   }
 
-  /** The catalog where it was made already. */
+  /** Returns a catalog page if it is in the cache. */
   public Optional<ResponseBody> ready(CatalogQuery query, boolean listOnly) {
-    Asked asked = asked(catalog.now(), query, listOnly);
-    synchronized (made) {
-      return Optional.ofNullable(made.get(asked));
+    CatalogPage page = catalogPage(catalog.now(), query, listOnly);
+    synchronized (cache) {
+      return Optional.ofNullable(cache.get(page));
     }
   }
 
-  /** The catalog, or only its list, for a page that is open already. May take a moment. */
+  /** Renders the catalog page, or only its list, with which a script updates an open page. */
   public ResponseBody catalog(CatalogQuery query, boolean listOnly) {
     return catalog(catalog.now(), query, listOnly);
   }
 
-  /** Makes what most people ask for of a snapshot that is about to be shown. */
+  /** Renders the most frequent pages of a snapshot before it becomes the current one. */
   public void prepare(CatalogSnapshot next) {
     try {
       catalog(next, CatalogQuery.ALL, false);
       catalog(next, CatalogQuery.ALL, true);
     } catch (TemplateException e) {
-      // Whoever asks for the page is told; the shelf goes on.
+      // The request for the page fails with this error; the catalog must be updated nevertheless.
     }
   }
 
-  private static Asked asked(CatalogSnapshot snapshot, CatalogQuery query, boolean listOnly) {
-    return new Asked(
+  private static CatalogPage catalogPage(
+      CatalogSnapshot snapshot, CatalogQuery query, boolean listOnly) {
+    return new CatalogPage(
         snapshot.version(), listOnly ? "room/list.html" : "room/catalog.html", query.url());
   }
 
   private ResponseBody catalog(CatalogSnapshot snapshot, CatalogQuery query, boolean listOnly) {
-    Asked asked = asked(snapshot, query, listOnly);
-    synchronized (made) {
-      ResponseBody known = made.get(asked);
+    CatalogPage page = catalogPage(snapshot, query, listOnly);
+    synchronized (cache) {
+      ResponseBody known = cache.get(page);
       if (known != null) {
         return known;
       }
@@ -112,7 +107,7 @@ public final class PageRenderer {
     }
     ResponseBody body =
         page(
-            asked.template(),
+            page.template(),
             "catalog",
             Map.of(
                 "results", results,
@@ -124,23 +119,27 @@ public final class PageRenderer {
                     List.of(CatalogQuery.Sort.values()).stream()
                         .map(CatalogQuery.Sort::label)
                         .toList()));
-    synchronized (made) {
-      made.put(asked, body);
+    synchronized (cache) {
+      cache.put(page, body);
     }
     return body;
   }
 
-  /** Why something is not served. */
-  public ResponseBody refusal(HttpProblem problem) {
+  /** Renders the page of a failed request. */
+  public ResponseBody problem(HttpProblem problem) {
     return page("room/refusal.html", "", Map.of("refusal", problem));
   }
 
-  /** Makes a text that is no page, such as a feed, from a template in {@code templates/room}. */
+  /** Renders a text that is no page, such as a feed. */
   public ResponseBody text(String template, String mediaType, Map<String, Object> values) {
     return ResponseBody.of(mediaType, templates.render(template, all(values)));
   }
 
-  /** Makes a page from a template in {@code templates/room}. */
+  /**
+   * Renders a page.
+   *
+   * @param here the name of the current page in the navigation, empty for none
+   */
   public ResponseBody page(String template, String here, Map<String, Object> values) {
     Map<String, Object> all = all(values);
     all.put("here", here);

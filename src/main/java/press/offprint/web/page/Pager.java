@@ -6,19 +6,20 @@ import press.offprint.web.catalog.CatalogQuery;
 import press.offprint.web.catalog.SearchResults;
 
 /**
- * The way to other pages of a list.
+ * The links to the other pages of a list.
  *
- * @param previous URL of the page before, empty on the first
- * @param next URL of the page behind, empty on the last
- * @param links to some pages around this one, to the first and the last
+ * @param previous URL of the previous page, empty on the first
+ * @param next URL of the next page, empty on the last
+ * @param links to the pages around this one, to the first and to the last
  */
 public record Pager(String previous, String next, List<Link> links) {
   private static final int AROUND = 2;
 
   /**
-   * One page to go to.
+   * A link to a page.
    *
-   * @param gap whether pages between the one before and this are left out
+   * @param here true if this is the current page
+   * @param gap true if pages between the previous link and this one are left out
    */
   public record Link(int number, String url, boolean here, boolean gap) {}
 

@@ -7,7 +7,7 @@ import press.offprint.model.Problem;
 /**
  * A post that was rejected.
  *
- * @param standing whether an older version of it is still published
+ * @param standing true if an older version of the post is still published
  */
 public record RejectedPost(String source, List<Problem> problems, boolean standing) {
 

@@ -18,9 +18,7 @@ import press.offprint.web.http.ResponseBody;
 import press.offprint.web.monitor.RunMonitor;
 import press.offprint.web.upload.ContentService;
 
-/**
- * The pages of the press itself: what it does now, what needs somebody, what a post was made from.
- */
+/** The publishing page: the current run, rejected posts, and the inputs of each post. */
 public final class RunPage {
   private static final int SHOWN = 25;
 
@@ -43,7 +41,11 @@ public final class RunPage {
     this.monitor = monitor;
   }
 
-  /** A receipt as the page shows it. */
+  /**
+   * A receipt.
+   *
+   * @param path the permalink, empty if the post is not published
+   */
   public record Line(
       String source,
       String status,
@@ -52,36 +54,48 @@ public final class RunPage {
       OffsetDateTime at,
       String path) {}
 
-  /** Something that the press said. */
-  public record Said(String text, OffsetDateTime at) {}
+  /** A message of Offprint. */
+  public record Notice(String text, OffsetDateTime at) {}
 
-  /** What is set aside: the name to put it back by, and what a person knows it as. */
-  public record Aside(String name, String source) {}
+  /** A withdrawn post: the name with which it is restored, and its source. */
+  public record Withdrawn(String name, String source) {}
 
   /**
-   * The press page, or only what changes on it.
+   * Renders the page.
    *
-   * @param signedIn whether its buttons may be used
+   * @param signedIn true if the client may use its buttons
    */
-  public ResponseBody now(boolean signedIn, boolean partOnly) {
+  public ResponseBody page(boolean signedIn) {
+    Map<String, Object> values = state(signedIn);
+    values.put("aside", signedIn ? withdrawn() : List.of());
+    values.put("folder", largestFolder());
+    return pages.page("room/press.html", "press", values);
+  }
+
+  /** Renders the part of the page that changes, with which a script updates an open page. */
+  public ResponseBody part(boolean signedIn) {
+    return pages.page("room/now.html", "press", state(signedIn));
+  }
+
+  private Map<String, Object> state(boolean signedIn) {
     RunMonitor.State state = monitor.state();
     Map<String, Object> values = new HashMap<>();
     values.put("signedIn", signedIn);
-    values.put("failures", failures());
+    values.put("failures", rejected());
     values.put("active", state.active());
     values.put("queue", state.queue());
     values.put("ready", state.ready());
     values.put("lines", state.last().stream().limit(SHOWN).map(this::line).toList());
-    values.put("words", state.words().stream().map(w -> new Said(w.text(), time(w.at()))).toList());
+    values.put(
+        "words",
+        state.notices().stream()
+            .map(notice -> new Notice(notice.text(), time(notice.at())))
+            .toList());
     values.put("total", catalog.now().items().size());
-    if (!partOnly) {
-      values.put("aside", signedIn ? aside() : List.of());
-      values.put("folder", folder());
-    }
-    return pages.page(partOnly ? "room/now.html" : "room/press.html", "press", values);
+    return values;
   }
 
-  private List<RejectedPost> failures() {
+  private List<RejectedPost> rejected() {
     return publisher.entries().stream()
         .filter(entry -> entry.status() == EntryStatus.REJECTED)
         .sorted(Comparator.comparing(CatalogEntry::source))
@@ -94,7 +108,7 @@ public final class RunPage {
     String path =
         publisher
             .find(source)
-            .filter(e -> !e.renditions().isEmpty())
+            .filter(entry -> !entry.renditions().isEmpty())
             .map(CatalogEntry::path)
             .orElse("");
     return new Line(
@@ -106,34 +120,34 @@ public final class RunPage {
         path);
   }
 
-  private List<Aside> aside() {
+  private List<Withdrawn> withdrawn() {
     return contentService.withdrawn().stream()
-        .map(name -> new Aside(name, name.substring(name.indexOf('/') + 1)))
+        .map(name -> new Withdrawn(name, name.substring(name.indexOf('/') + 1)))
         .toList();
   }
 
-  // Where new posts usually go in this site.
-  private String folder() {
-    Map<String, Integer> sections = new HashMap<>();
+  /** Returns the top-level folder with the most posts, the default for uploads. */
+  private String largestFolder() {
+    Map<String, Integer> sizes = new HashMap<>();
     for (CatalogItem item : catalog.now().items()) {
       int cut = item.source().indexOf('/');
-      sections.merge(cut < 0 ? "" : item.source().substring(0, cut), 1, Integer::sum);
+      sizes.merge(cut < 0 ? "" : item.source().substring(0, cut), 1, Integer::sum);
     }
-    return sections.entrySet().stream()
+    return sizes.entrySet().stream()
         .max(Map.Entry.comparingByValue())
         .map(Map.Entry::getKey)
         .orElse("posts");
   }
 
-  /** What the post at a site path was made from; empty where there is none. */
-  public Optional<ResponseBody> made(String path, boolean signedIn) {
+  /** Renders the inputs of the post at a permalink. Returns empty if there is no such post. */
+  public Optional<ResponseBody> inputs(String path, boolean signedIn) {
     return catalog
         .now()
-        .at(path)
-        .flatMap(item -> publisher.find(item.source()).map(entry -> made(item, entry, signedIn)));
+        .findByPath(path)
+        .flatMap(item -> publisher.find(item.source()).map(entry -> inputs(item, entry, signedIn)));
   }
 
-  private ResponseBody made(CatalogItem item, CatalogEntry entry, boolean signedIn) {
+  private ResponseBody inputs(CatalogItem item, CatalogEntry entry, boolean signedIn) {
     Map<String, Object> values = new HashMap<>();
     values.put("signedIn", signedIn);
     values.put("item", item);

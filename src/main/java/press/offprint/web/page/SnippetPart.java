@@ -3,12 +3,16 @@ package press.offprint.web.page;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A part of a text that was found: what was sought, or what stands around it. */
+/**
+ * A part of a snippet of a search result.
+ *
+ * @param sought true if the part matches the search term
+ */
 public record SnippetPart(String text, boolean sought) {
 
-  /** The pieces of a snippet in which U+0001 and U+0002 stand around what was sought. */
+  /** Returns the parts of a snippet in which U+0001 and U+0002 enclose each match. */
   static List<SnippetPart> of(String snippet) {
-    List<SnippetPart> pieces = new ArrayList<>();
+    List<SnippetPart> parts = new ArrayList<>();
     boolean sought = false;
     StringBuilder text = new StringBuilder();
     for (char c : (snippet + '\u0003').toCharArray()) {
@@ -17,11 +21,11 @@ public record SnippetPart(String text, boolean sought) {
         continue;
       }
       if (!text.isEmpty()) {
-        pieces.add(new SnippetPart(text.toString(), sought));
+        parts.add(new SnippetPart(text.toString(), sought));
         text.setLength(0);
       }
       sought = c == 1;
     }
-    return pieces;
+    return parts;
   }
 }

@@ -1,5 +1,5 @@
 /**
- * What people see of the room, made from {@code templates/room}. Begin with {@link
- * press.offprint.web.page.Pages}.
+ * Offprint's own pages, rendered from {@code templates/room}. Begin with {@link
+ * press.offprint.web.page.PageRenderer}.
  */
 package press.offprint.web.page;

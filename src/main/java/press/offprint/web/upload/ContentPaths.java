@@ -11,7 +11,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.stream.Stream;
 
-/** The content folder, as far as the desk may touch it; no link leads out of it. */
+/** Changes of the content folder that follow no link out of it. */
 final class ContentPaths {
   private final Path content;
 
@@ -19,28 +19,34 @@ final class ContentPaths {
     this.content = content;
   }
 
-  /** A place below the content folder, its folder made; refused where a link leads elsewhere. */
-  Path place(String safe) throws IOException {
+  /**
+   * Returns a path below the content folder and creates its parent folder.
+   *
+   * @throws ContentServiceException if a link on the path leads out of the content folder
+   */
+  Path resolve(String safe) throws IOException {
     Path place = content.resolve(safe);
     Path existing = place.getParent();
     while (!Files.exists(existing, LinkOption.NOFOLLOW_LINKS)) {
       existing = existing.getParent();
     }
     if (!existing.toRealPath().startsWith(content.toRealPath()) || !Files.isDirectory(existing)) {
-      throw new ContentServiceException(400, "\"" + safe + "\" leads out of the content folder.");
+      throw new ContentServiceException(
+          400,
+          "\"" + safe + "\" cannot be stored: a link on its path leads out of the content folder.");
     }
     Files.createDirectories(place.getParent());
     return place;
   }
 
-  /** Moves a file or folder; what stands at {@code to} already is in the way. */
+  /** Moves a file or folder. Fails if {@code to} is a folder that is not empty. */
   static void move(Path from, Path to) throws IOException {
     Files.createDirectories(to.getParent());
     Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
   }
 
-  /** Removes the folders above {@code place} that became empty, up to the content folder. */
-  void tidy(Path place) throws IOException {
+  /** Deletes the empty folders above {@code place}, up to the content folder. */
+  void deleteEmptyFolders(Path place) throws IOException {
     Path folder = place.getParent();
     while (!folder.equals(content) && folder.startsWith(content) && isEmpty(folder)) {
       Files.delete(folder);
@@ -54,6 +60,7 @@ final class ContentPaths {
     }
   }
 
+  /** Deletes a folder and all that is in it, if it exists. */
   static void deleteAll(Path folder) throws IOException {
     try {
       Files.walkFileTree(
@@ -74,7 +81,7 @@ final class ContentPaths {
             }
           });
     } catch (NoSuchFileException e) {
-      // Gone already, which was the aim.
+      // The folder does not exist, as intended.
     }
   }
 }

@@ -19,60 +19,61 @@ import press.offprint.pipeline.run.RunRequest;
 import press.offprint.pipeline.run.RunSummary;
 
 /**
- * What people may have done. The source of a post is never deleted: what is withdrawn or replaced
- * is set aside in the content folder's {@code .withdrawn}, which the press passes over.
+ * Uploads, withdrawals and restorations of posts. No source is deleted: a withdrawn or replaced
+ * file is moved to {@code .withdrawn} in the content folder, which is not published.
  */
 public final class ContentService {
-  /** Where what arrives waits, below the content folder so that it can be moved in whole. */
+  /** The folder for uploads, in the content folder so that files can be moved atomically. */
   private static final String INCOMING = ".incoming";
 
-  private static final String ASIDE = ".withdrawn";
+  private static final String WITHDRAWN = ".withdrawn";
   private static final DateTimeFormatter STAMP =
       DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS", Locale.ROOT).withZone(ZoneOffset.UTC);
 
   private final Publisher publisher;
   private final Path content;
-  private final ContentPaths folders;
+  private final ContentPaths paths;
 
   public ContentService(Publisher publisher) {
     this.publisher = publisher;
     this.content = publisher.settings().content();
-    this.folders = new ContentPaths(content);
+    this.paths = new ContentPaths(content);
   }
 
-  /** Where the server shall put what it receives until {@link #take}. */
+  /** Returns the folder for received files until {@link #take}. */
   public Path inbox() {
-    return publisher.settings().output().resolve(".offprint/inbox");
+    return Publisher.state(publisher.settings()).resolve("inbox");
   }
 
-  /** One file as it was received: {@code name} may hold folders. */
+  /** A received file. Its {@code name} may contain folders. */
   public record Received(String name, Path file) {}
 
   /**
-   * Puts what was received into the content folder, where the press finds it: pictures before the
-   * posts that show them.
+   * Moves received files into the content folder, images before the posts that show them.
    *
-   * @param folder below the content folder, empty for the content folder itself
-   * @param replace whether what stands there already is set aside
+   * @param folder relative to the content folder, empty for the content folder itself
+   * @param replace true to replace files that exist
    * @return the new files, relative to the content folder
+   * @throws ContentServiceException if a name is invalid, a file exists or the upload is too large
    */
   public List<String> take(List<Received> received, String folder, boolean replace) {
-    Path waiting = waiting();
+    Path staging = createStaging();
     try {
-      UploadStaging incoming = new UploadStaging(waiting);
+      UploadStaging upload = new UploadStaging(staging);
       for (Received file : received) {
-        incoming.take(file.name(), file.file());
+        upload.take(file.name(), file.file());
       }
-      if (incoming.files().isEmpty()) {
-        throw new ContentServiceException(400, "Nothing that could be published came.");
+      if (upload.files().isEmpty()) {
+        throw new ContentServiceException(
+            400, "The upload contains no file that can be published.");
       }
       String prefix = folder.isEmpty() ? "" : SafeName.of(folder) + "/";
-      return store(incoming.files(), prefix, replace);
+      return store(upload.files(), prefix, replace);
     } catch (IOException e) {
       throw new ContentServiceException(
-          500, "What came could not be stored: " + e.getMessage() + ".", e);
+          500, "The upload could not be stored: " + e.getMessage() + ".", e);
     } finally {
-      clear(waiting);
+      clear(staging);
     }
   }
 
@@ -82,21 +83,22 @@ public final class ContentService {
     names.sort(Comparator.comparing(SafeName::isPost).thenComparing(Comparator.naturalOrder()));
     for (String name : names) {
       Path place = content.resolve(prefix + name);
-      boolean there = Files.exists(place, LinkOption.NOFOLLOW_LINKS);
-      if (there && !(replace && Files.isRegularFile(place, LinkOption.NOFOLLOW_LINKS))) {
+      boolean exists = Files.exists(place, LinkOption.NOFOLLOW_LINKS);
+      if (exists && !(replace && Files.isRegularFile(place, LinkOption.NOFOLLOW_LINKS))) {
         throw new ContentServiceException(
-            409, "\"" + prefix + name + "\" is there already. Choose to replace it, or rename it.");
+            409,
+            "\"" + prefix + name + "\" exists already. Choose to replace it, or rename the file.");
       }
     }
     String stamp = now();
     List<String> stored = new ArrayList<>();
     for (String name : names) {
-      Path place = folders.place(prefix + name);
+      Path place = paths.resolve(prefix + name);
       if (Files.exists(place, LinkOption.NOFOLLOW_LINKS)) {
-        // A copy, so that the post is there at every moment: the new one is moved over it.
-        Path aside = content.resolve(ASIDE).resolve(stamp).resolve(prefix + name);
-        Files.createDirectories(aside.getParent());
-        Files.copy(place, aside);
+        // The old file is copied, not moved, so that the post exists at every moment.
+        Path withdrawn = content.resolve(WITHDRAWN).resolve(stamp).resolve(prefix + name);
+        Files.createDirectories(withdrawn.getParent());
+        Files.copy(place, withdrawn);
       }
       ContentPaths.move(files.get(name), place);
       stored.add(prefix + name);
@@ -105,9 +107,10 @@ public final class ContentService {
   }
 
   /**
-   * Sets a post aside: a bundle with all of its files. The press then withdraws its editions.
+   * Withdraws a post, a bundle with all of its files. The next run removes its renditions.
    *
-   * @return all posts that went with it
+   * @return all posts that were withdrawn
+   * @throws ContentServiceException if there is no such post
    */
   public List<String> withdraw(String source) {
     Path file = content.resolve(SafeName.of(source));
@@ -117,22 +120,22 @@ public final class ContentService {
     boolean bundle =
         file.getFileName().toString().matches("index\\.(md|markdown)")
             && !file.getParent().equals(content);
-    Path what = bundle ? file.getParent() : file;
+    Path moved = bundle ? file.getParent() : file;
     try {
-      List<String> posts = posts(what);
-      Path aside =
-          content.resolve(ASIDE).resolve(now()).resolve(content.relativize(what).toString());
-      ContentPaths.move(what, aside);
-      folders.tidy(what);
+      List<String> posts = posts(moved);
+      Path withdrawn =
+          content.resolve(WITHDRAWN).resolve(now()).resolve(content.relativize(moved).toString());
+      ContentPaths.move(moved, withdrawn);
+      paths.deleteEmptyFolders(moved);
       return posts;
     } catch (IOException e) {
       throw new ContentServiceException(
-          500, "\"" + source + "\" could not be set aside: " + e.getMessage() + ".", e);
+          500, "\"" + source + "\" could not be withdrawn: " + e.getMessage() + ".", e);
     }
   }
 
-  private List<String> posts(Path what) throws IOException {
-    try (Stream<Path> files = Files.walk(what)) {
+  private List<String> posts(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
       return files
           .filter(Files::isRegularFile)
           .map(file -> content.relativize(file).toString().replace('\\', '/'))
@@ -141,55 +144,60 @@ public final class ContentService {
     }
   }
 
-  /** What is set aside: each with the name that {@link #restore} takes, newest first. */
+  /** Returns the names of the withdrawn posts for {@link #restore}, newest first. */
   public List<String> withdrawn() {
-    Path aside = content.resolve(ASIDE);
-    if (!Files.isDirectory(aside)) {
+    Path withdrawn = content.resolve(WITHDRAWN);
+    if (!Files.isDirectory(withdrawn)) {
       return List.of();
     }
-    try (Stream<Path> files = Files.walk(aside)) {
+    try (Stream<Path> files = Files.walk(withdrawn)) {
       return files
           .filter(Files::isRegularFile)
-          .map(file -> aside.relativize(file).toString().replace('\\', '/'))
+          .map(file -> withdrawn.relativize(file).toString().replace('\\', '/'))
           .filter(SafeName::isPost)
           .sorted(Comparator.reverseOrder())
           .limit(200)
           .toList();
     } catch (IOException e) {
       throw new ContentServiceException(
-          500, "What is set aside cannot be listed: " + e.getMessage(), e);
+          500, "The withdrawn posts cannot be listed: " + e.getMessage() + ".", e);
     }
   }
 
-  /** Puts back what was set aside; a bundle with all of its files. */
+  /**
+   * Restores a withdrawn post, a bundle with all of its files.
+   *
+   * @throws ContentServiceException if there is no such post, or a file is in its place
+   */
   public void restore(String name) {
     String safe = SafeName.of(name);
-    Path file = content.resolve(ASIDE).resolve(safe);
+    Path file = content.resolve(WITHDRAWN).resolve(safe);
     int cut = safe.indexOf('/');
     if (cut < 0 || !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
-      throw new ContentServiceException(404, "\"" + name + "\" is not set aside.");
+      throw new ContentServiceException(404, "\"" + name + "\" is not withdrawn.");
     }
     boolean bundle = file.getFileName().toString().matches("index\\.(md|markdown)");
-    String where = safe.substring(cut + 1);
+    String source = safe.substring(cut + 1);
     String goal =
-        bundle && where.contains("/") ? where.substring(0, where.lastIndexOf('/')) : where;
-    Path what = bundle && where.contains("/") ? file.getParent() : file;
+        bundle && source.contains("/") ? source.substring(0, source.lastIndexOf('/')) : source;
+    Path moved = bundle && source.contains("/") ? file.getParent() : file;
     try {
-      Path place = folders.place(goal);
+      Path place = paths.resolve(goal);
       if (Files.exists(place, LinkOption.NOFOLLOW_LINKS)) {
         throw new FileAlreadyExistsException(goal);
       }
-      ContentPaths.move(what, place);
-      folders.tidy(what);
+      ContentPaths.move(moved, place);
+      paths.deleteEmptyFolders(moved);
     } catch (FileAlreadyExistsException e) {
-      throw new ContentServiceException(409, "\"" + goal + "\" is there already.", e);
+      throw new ContentServiceException(
+          409, "\"" + goal + "\" exists already. Rename or move it first.", e);
     } catch (IOException e) {
       throw new ContentServiceException(
-          500, "It could not be put back: " + e.getMessage() + ".", e);
+          500, "\"" + goal + "\" could not be restored: " + e.getMessage() + ".", e);
     }
   }
 
-  /** Has the press publish; waits until it is done. */
+  /** Publishes posts, and returns when the run is over. */
   public RunSummary publish(RunRequest request) {
     return publisher.publish(request);
   }
@@ -199,18 +207,18 @@ public final class ContentService {
     return publisher.publish(request, client);
   }
 
-  /** Has the press run one route; waits until it is done. */
+  /** Runs one route, and returns when the run is over. */
   public RunSummary trigger(String route, List<String> sources, RunListener client) {
     return publisher.trigger(route, sources, client);
   }
 
-  private Path waiting() {
+  private Path createStaging() {
     try {
       return Files.createTempDirectory(
           Files.createDirectories(content.resolve(INCOMING)), "upload");
     } catch (IOException e) {
       throw new ContentServiceException(
-          500, "What came could not be stored: " + e.getMessage() + ".", e);
+          500, "The upload could not be stored: " + e.getMessage() + ".", e);
     }
   }
 
@@ -218,12 +226,12 @@ public final class ContentService {
     return STAMP.format(publisher.settings().clock().instant());
   }
 
-  private void clear(Path waiting) {
+  private void clear(Path staging) {
     try {
-      ContentPaths.deleteAll(waiting);
-      folders.tidy(waiting);
+      ContentPaths.deleteAll(staging);
+      paths.deleteEmptyFolders(staging);
     } catch (IOException e) {
-      // It lies in a hidden folder and is swept away with the next one.
+      // The folder is hidden, and so is not published.
     }
   }
 }

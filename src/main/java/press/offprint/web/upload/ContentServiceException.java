@@ -1,15 +1,15 @@
 package press.offprint.web.upload;
 
-/** Something was asked for that cannot be done; nothing was changed. The message is for people. */
+/** A request that cannot be carried out; nothing was changed. The message is for people. */
 public final class ContentServiceException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   private final int status;
 
   /**
-   * @param status of HTTP: 400 makes no sense, 404 not there, 409 in the way, 413 too much
+   * @param status the HTTP status: 400 invalid, 404 not found, 409 conflict, 413 too large
    */
-  ContentServiceException(int status, String message) {
+  public ContentServiceException(int status, String message) {
     super(message);
     this.status = status;
   }

@@ -7,52 +7,54 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** Names of files that come from strangers, made safe for every file system, or refused. */
+/** Checks the names of uploaded files: they must be valid on every file system. */
 final class SafeName {
   private static final int MAX_BYTES = 200;
   private static final int MAX_DEPTH = 12;
   private static final String FORBIDDEN = "<>:\"|?*\\";
-  private static final Set<String> LEFTOVERS =
+  private static final Set<String> SYSTEM_FILES =
       Set.of("__macosx", "thumbs.db", "desktop.ini", "node_modules");
   private static final String DEVICE = "(?i)(con|prn|aux|nul|com[0-9]|lpt[0-9])(\\..*)?";
 
   private SafeName() {}
 
   /**
-   * The path with its letters in one form.
+   * Returns the path in Unicode normalization form C.
    *
-   * @throws ContentServiceException where a name in it leads elsewhere, is hidden, or is none on
-   *     some system
+   * @throws ContentServiceException if a name in it is hidden, is {@code ..}, or is invalid on some
+   *     file system
    */
   static String of(String path) {
     List<String> names = new ArrayList<>();
     for (String name : Normalizer.normalize(path, Normalizer.Form.NFC).split("/", -1)) {
-      String complaint = complaint(name);
-      if (!complaint.isEmpty()) {
+      String error = error(name);
+      if (!error.isEmpty()) {
         throw new ContentServiceException(
-            400, "\"" + shown(path) + "\" cannot be stored: " + complaint + ".");
+            400, "\"" + shown(path) + "\" cannot be stored: " + error + ".");
       }
       names.add(name);
     }
     if (names.size() > MAX_DEPTH) {
-      throw new ContentServiceException(400, "\"" + shown(path) + "\" lies too deep.");
+      throw new ContentServiceException(
+          400,
+          "\"" + shown(path) + "\" cannot be stored: it has more than " + MAX_DEPTH + " folders.");
     }
     return String.join("/", names);
   }
 
-  private static String complaint(String name) {
+  private static String error(String name) {
     if (name.isEmpty()) {
       return "a name in it is empty";
     } else if (name.startsWith(".")) {
-      return "a name may not begin with a dot";
+      return "a name must not begin with a dot";
     } else if (name.endsWith(".") || name.endsWith(" ") || name.startsWith(" ")) {
-      return "a name may not begin or end with a space, nor end with a dot";
+      return "a name must not begin or end with a space, or end with a dot";
     } else if (name.matches(DEVICE)) {
-      return "a name is that of a device on Windows";
+      return "a name is a device name on Windows";
     } else if (name.getBytes(StandardCharsets.UTF_8).length > MAX_BYTES) {
       return "a name is too long";
     }
-    boolean strange =
+    boolean isInvalid =
         name.chars()
             .anyMatch(
                 c ->
@@ -60,18 +62,18 @@ final class SafeName {
                         || Character.isISOControl(c)
                         || c == 0xFFFD
                         || (Character.isSurrogate((char) c) && !isWhole(name)));
-    return strange ? "a name holds a sign that not every system can store" : "";
+    return isInvalid ? "a name has a character that some file systems cannot store" : "";
   }
 
   private static boolean isWhole(String name) {
     return StandardCharsets.UTF_8.newEncoder().canEncode(name);
   }
 
-  /** True for what systems put into archives of their own accord. */
-  static boolean isLeftover(String path) {
+  /** Returns true for files that operating systems add to archives. */
+  static boolean isSystemFile(String path) {
     for (String name : path.split("/", -1)) {
       String lower = name.toLowerCase(Locale.ROOT);
-      if (LEFTOVERS.contains(lower) || lower.equals(".ds_store") || lower.startsWith("._")) {
+      if (SYSTEM_FILES.contains(lower) || lower.equals(".ds_store") || lower.startsWith("._")) {
         return true;
       }
     }

@@ -17,13 +17,14 @@ import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 
 /**
- * What arrives, in a folder of its own until all of it is known to be sound. Archives are unpacked;
- * what they say of sizes is not believed.
+ * The files of one upload, in a separate folder until all of them are checked. Zip archives are
+ * unpacked; their sizes are measured, because the sizes in their headers may be wrong. Not
+ * thread-safe.
  */
 final class UploadStaging {
   static final int MAX_FILES = 2_000;
   static final long MAX_BYTES = 256L << 20;
-  // Text packs to a tenth; what packs to a thousandth is a trap.
+  // Text is compressed to about a tenth; a zip bomb to less than a thousandth.
   private static final long MAX_RATIO = 400;
   private static final long SMALL = 1 << 20;
 
@@ -33,27 +34,27 @@ final class UploadStaging {
   private long bytes;
 
   /**
-   * @param folder empty, on the same disk as where the files shall go
+   * @param folder an empty folder on the disk of the content folder
    */
   UploadStaging(Path folder) {
     this.folder = folder;
   }
 
-  /** The files by the safe path that each shall have. */
+  /** Returns the files by their safe paths. */
   Map<String, Path> files() {
     return files;
   }
 
-  /** Takes one file as it came; an archive is unpacked. */
+  /** Adds a file, or the files of a zip archive. */
   void take(String name, Path file) throws IOException {
     String plain = name.replace('\\', '/');
-    if (SafeName.isLeftover(plain)) {
+    if (SafeName.isSystemFile(plain)) {
       return;
     }
     if (plain.toLowerCase(Locale.ROOT).endsWith(".zip")) {
       unpack(plain, file);
     } else {
-      String safe = claim(plain);
+      String safe = reserve(plain);
       count(Files.size(file));
       Path place = prepare(safe);
       Files.move(file, place);
@@ -69,17 +70,17 @@ final class UploadStaging {
       Enumeration<? extends ZipEntry> entries = zip.entries();
       while (entries.hasMoreElements()) {
         ZipEntry entry = entries.nextElement();
-        if (!entry.isDirectory() && !SafeName.isLeftover(entry.getName())) {
+        if (!entry.isDirectory() && !SafeName.isSystemFile(entry.getName())) {
           unpack(zip, entry);
         }
       }
     } catch (ZipException e) {
-      throw new ContentServiceException(400, "\"" + name + "\" is no sound zip archive.", e);
+      throw new ContentServiceException(400, "\"" + name + "\" is no valid zip archive.", e);
     }
   }
 
   private void unpack(ZipFile zip, ZipEntry entry) throws IOException {
-    String safe = claim(entry.getName());
+    String safe = reserve(entry.getName());
     Path place = prepare(safe);
     long packed = Math.max(1, entry.getCompressedSize());
     long written = 0;
@@ -98,11 +99,11 @@ final class UploadStaging {
     files.put(safe, place);
   }
 
-  private String claim(String name) {
+  private String reserve(String name) {
     String safe = SafeName.of(name);
-    // Names that differ in case alone are one file on many disks.
+    // Many file systems take names that differ only in case for the same.
     if (!taken.add(safe.toLowerCase(Locale.ROOT))) {
-      throw new ContentServiceException(400, "\"" + safe + "\" comes twice.");
+      throw new ContentServiceException(400, "\"" + safe + "\" is twice in the upload.");
     }
     if (taken.size() > MAX_FILES) {
       throw tooMuch();
@@ -130,10 +131,10 @@ final class UploadStaging {
   private static ContentServiceException tooMuch() {
     return new ContentServiceException(
         413,
-        "That is too much at once: at most "
+        "The upload is too large: at most "
             + MAX_FILES
             + " files and "
             + (MAX_BYTES >> 20)
-            + " MB, unpacked. Put large folders into the content folder directly.");
+            + " MB unpacked. Copy large folders into the content folder.");
   }
 }

@@ -1,5 +1,5 @@
 /**
- * What people may change: put posts into the content folder, set them aside, have them made. Begin
- * with {@link press.offprint.web.desk.Desk}.
+ * Uploads, and the withdrawal and restoration of posts. Begin with {@link
+ * press.offprint.web.upload.ContentService}.
  */
 package press.offprint.web.upload;

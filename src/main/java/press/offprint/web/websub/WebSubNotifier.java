@@ -1,11 +1,10 @@
 package press.offprint.web.websub;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.net.URI;
-import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,8 +17,10 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import press.offprint.catalog.entry.SiteRendition;
 import press.offprint.model.Site;
+import press.offprint.model.text.Uris;
 import press.offprint.pipeline.Publisher;
 import press.offprint.pipeline.run.RunListener;
 import press.offprint.pipeline.run.RunSummary;
@@ -27,68 +28,86 @@ import press.offprint.web.catalog.FileMediaTypes;
 import press.offprint.web.catalog.ServedFile;
 
 /**
- * Tells the WebSub hub of a site, where its configuration names one, which feeds changed in a run.
- * It does so on a thread of its own: nothing waits for a hub. A hub that does not answer is asked
- * again a few times, and with the next change.
+ * Reports the feeds that changed in a run to the WebSub hub of the site, if its configuration names
+ * one. It does so on a separate thread, so that no run waits for a hub. A request that fails is
+ * repeated a few times, and after the next change. Thread-safe.
  */
 public final class WebSubNotifier implements RunListener, AutoCloseable {
   private static final String PARAMETER = "websub";
-  private static final int TRIES = 5;
-  private static final int AT_ONCE = 100;
+  private static final int ATTEMPTS = 5;
+  private static final int FEEDS_PER_REQUEST = 100;
 
-  private final RunListener voice;
-  private final Duration patience;
+  private final RunListener notices;
+  private final Duration timeout;
   private final Duration pause;
-  private final AtomicBoolean due = new AtomicBoolean();
-  private final ScheduledThreadPoolExecutor messenger =
+  private final AtomicBoolean isScheduled = new AtomicBoolean();
+  private final ScheduledThreadPoolExecutor executor =
       new ScheduledThreadPoolExecutor(
           1,
           task -> {
-            Thread thread = new Thread(task, "offprint-hub");
+            Thread thread = new Thread(task, "offprint-websub");
             thread.setDaemon(true);
             return thread;
           });
-  private volatile Optional<Known> known = Optional.empty();
+  private volatile Hub hub;
 
-  private static final class Known {
+  /** The hub of a site, and the state of its feeds that it knows. */
+  private static final class Hub {
     private final Publisher publisher;
     private final URI address;
-    private Map<String, String> told;
-    private int failures;
+    private final AtomicInteger failures = new AtomicInteger();
 
-    Known(Publisher publisher, URI address, Map<String, String> told) {
+    @GuardedBy("this")
+    private Map<String, String> reported;
+
+    Hub(Publisher publisher, URI address) {
       this.publisher = publisher;
       this.address = address;
-      this.told = told;
+      this.reported = feeds(publisher);
+    }
+
+    synchronized void setReported(Map<String, String> feeds) {
+      reported = feeds;
+    }
+
+    /** Returns the URLs of the feeds that differ from what the hub knows. */
+    synchronized List<String> changed(Map<String, String> feeds) {
+      List<String> changed = new ArrayList<>();
+      feeds.forEach(
+          (path, hash) -> {
+            if (!hash.equals(reported.get(path))) {
+              changed.add(url(publisher.site(), path));
+            }
+          });
+      return changed;
     }
   }
 
   /**
-   * @param voice hears where something went wrong
+   * @param notices gets a notice if a request fails
    */
-  public WebSubNotifier(RunListener voice) {
-    this(voice, Duration.ofSeconds(10), Duration.ofMinutes(1));
+  public WebSubNotifier(RunListener notices) {
+    this(notices, Duration.ofSeconds(10), Duration.ofMinutes(1));
   }
 
   /**
-   * @param patience for one answer
-   * @param pause before a hub that did not answer is asked again
+   * @param timeout of a request
+   * @param pause before a request is repeated
    */
-  WebSubNotifier(RunListener voice, Duration patience, Duration pause) {
-    this.voice = voice;
-    this.patience = patience;
+  WebSubNotifier(RunListener notices, Duration timeout, Duration pause) {
+    this.notices = notices;
+    this.timeout = timeout;
     this.pause = pause;
-    // What waits for its turn when the press closes is not worth waiting for.
-    messenger.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+    executor.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
   }
 
-  /** The address of a site's hub; empty where it has none. */
+  /** Returns the address of the hub as it is configured, or empty if the site has no hub. */
   public static Optional<String> address(Site site) {
     return Optional.of(String.valueOf(site.params().getOrDefault(PARAMETER, "")).strip())
         .filter(text -> !text.isEmpty());
   }
 
-  /** The {@code Link} header of a file: a feed names its hub and itself. */
+  /** Returns the {@code Link} header of a file: a feed names its hub and itself. */
   public static String links(Site site, ServedFile file) {
     return address(site)
         .filter(hub -> FileMediaTypes.isFeed(file.mediaType()))
@@ -100,29 +119,30 @@ public final class WebSubNotifier implements RunListener, AutoCloseable {
     return site.absolute("/" + path);
   }
 
-  /** From here on, what changes is told. To be called before the first run. */
+  /** Starts to report changes. Must be called before the first run. */
   public void open(Publisher publisher) {
     Site site = publisher.site();
     Optional<String> address = address(site);
     if (address.isEmpty()) {
       return;
     }
-    Optional<URI> hub = address.flatMap(WebSubNotifier::web);
-    if (hub.isEmpty()) {
-      voice.notice("The WebSub hub '" + address.get() + "' is no web address. Mend params.websub.");
+    Optional<URI> uri = address.flatMap(WebSubNotifier::webAddress);
+    if (uri.isEmpty()) {
+      notices.notice(
+          "The WebSub hub '" + address.get() + "' is no web address. Correct params.websub.");
     } else if (!site.baseUrlGiven()) {
-      voice.notice(
-          "A WebSub hub needs the feeds' public address. Set baseUrl beside params.websub.");
+      notices.notice(
+          "The WebSub hub needs the public address of the feeds. Set baseUrl beside params.websub.");
     } else {
-      known = Optional.of(new Known(publisher, hub.get(), feeds(publisher)));
+      hub = new Hub(publisher, uri.get());
     }
   }
 
-  private static Optional<URI> web(String address) {
+  private static Optional<URI> webAddress(String address) {
     try {
       URI uri = URI.create(address);
-      boolean web = "https".equals(uri.getScheme()) || "http".equals(uri.getScheme());
-      return web && uri.getHost() != null ? Optional.of(uri) : Optional.empty();
+      boolean isWeb = "https".equals(uri.getScheme()) || "http".equals(uri.getScheme());
+      return isWeb && uri.getHost() != null ? Optional.of(uri) : Optional.empty();
     } catch (IllegalArgumentException e) {
       return Optional.empty();
     }
@@ -140,93 +160,88 @@ public final class WebSubNotifier implements RunListener, AutoCloseable {
 
   @Override
   public void closes(RunSummary summary) {
-    known.ifPresent(
-        hub -> {
-          hub.failures = 0;
-          later(hub, Duration.ZERO);
-        });
+    Hub current = hub;
+    if (current != null) {
+      current.failures.set(0);
+      schedule(current, Duration.ZERO);
+    }
   }
 
-  // One look is enough for all runs that ended before it.
-  private void later(Known hub, Duration wait) {
-    if (!messenger.isShutdown() && !(wait.isZero() && due.getAndSet(true))) {
+  /** Schedules a check of the feeds, unless a check without a delay is scheduled already. */
+  private void schedule(Hub current, Duration delay) {
+    if (!executor.isShutdown() && !(delay.isZero() && isScheduled.getAndSet(true))) {
       Future<?> unused =
-          messenger.schedule(() -> carefully(hub), wait.toMillis(), TimeUnit.MILLISECONDS);
+          executor.schedule(() -> run(current), delay.toMillis(), TimeUnit.MILLISECONDS);
     }
   }
 
-  private void carefully(Known hub) {
+  private void run(Hub current) {
     try {
-      look(hub);
+      reportChanges(current);
     } catch (RuntimeException e) {
-      voice.notice("The WebSub hub was not told that a feed changed: " + e + ".");
+      notices.notice("The WebSub hub was not notified of changed feeds: " + e + ".");
     }
   }
 
-  private void look(Known hub) {
-    due.set(false);
-    Map<String, String> now = feeds(hub.publisher);
-    List<String> changed = new ArrayList<>();
-    now.forEach(
-        (path, hash) -> {
-          if (!hash.equals(hub.told.get(path))) {
-            changed.add(url(hub.publisher.site(), path));
-          }
-        });
-    String trouble = "";
-    for (int i = 0; i < changed.size() && trouble.isEmpty(); i += AT_ONCE) {
-      trouble = tell(hub.address, changed.subList(i, Math.min(changed.size(), i + AT_ONCE)));
+  private void reportChanges(Hub current) {
+    isScheduled.set(false);
+    Map<String, String> feeds = feeds(current.publisher);
+    List<String> changed = current.changed(feeds);
+    String failure = "";
+    for (int i = 0; i < changed.size() && failure.isEmpty(); i += FEEDS_PER_REQUEST) {
+      int end = Math.min(changed.size(), i + FEEDS_PER_REQUEST);
+      failure = send(current.address, changed.subList(i, end));
     }
-    if (trouble.isEmpty()) {
-      hub.told = now;
-    } else if (!messenger.isShutdown()) {
-      boolean again = ++hub.failures < TRIES;
-      voice.notice(
+    if (failure.isEmpty()) {
+      current.setReported(feeds);
+    } else if (!executor.isShutdown()) {
+      boolean isRepeated = current.failures.incrementAndGet() < ATTEMPTS;
+      notices.notice(
           "The WebSub hub "
-              + hub.address
-              + " was not told that a feed changed: "
-              + trouble
-              + (again ? " It is tried again." : " It is tried again with the next change."));
-      if (again) {
-        later(hub, pause);
+              + current.address
+              + " was not notified of changed feeds: "
+              + failure
+              + (isRepeated
+                  ? " Offprint repeats the request."
+                  : " Offprint repeats the request after the next change."));
+      if (isRepeated) {
+        schedule(current, pause);
       }
     }
   }
 
-  /** Empty where the hub took it, else what went wrong. */
-  private String tell(URI hub, List<String> urls) {
+  /** Sends a request. Returns the cause of its failure, empty if the hub accepted it. */
+  private String send(URI address, List<String> urls) {
     StringBuilder form = new StringBuilder("hub.mode=publish");
-    for (String url : urls) {
-      form.append("&hub.url=").append(URLEncoder.encode(url, StandardCharsets.UTF_8));
-    }
-    // It goes where the configuration says and nowhere else: redirects are not followed.
-    HttpClient client = HttpClient.newBuilder().connectTimeout(patience).build();
+    urls.forEach(url -> form.append("&hub.url=").append(Uris.encodeComponent(url)));
+    // The client does not follow redirects: no address but the configured one is requested.
+    HttpClient client = HttpClient.newBuilder().connectTimeout(timeout).build();
     HttpRequest request =
-        HttpRequest.newBuilder(hub)
-            .timeout(patience)
+        HttpRequest.newBuilder(address)
+            .timeout(timeout)
             .header("Content-Type", "application/x-www-form-urlencoded")
             .POST(HttpRequest.BodyPublishers.ofString(form.toString()))
             .build();
     try {
-      // The answer's head is enough: its body may be endless.
+      // The body of the response is discarded, because it may be endless.
       int status =
           client
               .sendAsync(request, head -> HttpResponse.BodySubscribers.discarding())
-              .get(patience.toMillis(), TimeUnit.MILLISECONDS)
+              .get(timeout.toMillis(), TimeUnit.MILLISECONDS)
               .statusCode();
-      return status / 100 == 2 ? "" : "it answered " + status + ".";
+      return status / 100 == 2 ? "" : "the hub answered " + status + ".";
     } catch (TimeoutException e) {
-      return "it did not answer within " + patience.toSeconds() + " s.";
+      return "the hub did not answer within " + timeout.toSeconds() + " s.";
     } catch (ExecutionException e) {
-      return "it cannot be reached (" + e.getCause().getClass().getSimpleName() + ").";
+      return "the hub cannot be reached (" + e.getCause().getClass().getSimpleName() + ").";
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return "the press closes.";
+      return "Offprint is closing.";
     }
   }
 
   @Override
   public void close() {
-    messenger.shutdownNow();
+    executor.shutdownNow();
   }
 }

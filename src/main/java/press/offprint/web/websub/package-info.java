@@ -1,2 +1,2 @@
-/** Tells others that a feed changed. Begin with {@link press.offprint.web.hub.Hub}. */
+/** WebSub (W3C). Begin with {@link press.offprint.web.websub.WebSubNotifier}. */
 package press.offprint.web.websub;

@@ -75,8 +75,8 @@ class CommonMarkTest {
   }
 
   /**
-   * Returns HTML with sorted attributes and collapsed white space, and without the typographic quotes
-   * and the offsets of elements that Offprint adds to every text.
+   * Returns HTML with sorted attributes and collapsed white space, and without the typographic
+   * quotes and the offsets of elements that Offprint adds to every text.
    */
   private static String canonical(String html) {
     Document document = Jsoup.parseBodyFragment(html);

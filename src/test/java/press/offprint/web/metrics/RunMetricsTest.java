@@ -135,13 +135,13 @@ class RunMetricsTest {
   }
 
   @Test
-  void a_room_whose_keeper_stopped_is_not_live_any_more() {
+  void a_server_whose_catalog_is_not_updated_any_more_is_not_live() {
     long[] now = {0};
     var health = new press.offprint.web.metrics.Health(() -> true, () -> now[0]);
     assertThat(health.isLive()).isTrue();
     now[0] = 61_000_000_000L;
     assertThat(health.isLive()).isFalse();
-    health.beat();
+    health.catalogUpdated();
     assertThat(health.isLive()).isTrue();
   }
 

@@ -16,25 +16,25 @@ class RunMonitorTest {
   private final RunMonitor monitor = new RunMonitor(InstantSource.fixed(Instant.ofEpochMilli(7)));
 
   @Test
-  void what_the_press_says_is_kept_newest_first_and_once() {
+  void notices_are_kept_newest_first_and_once() {
     monitor.notice("The disk is full.");
-    Problem problem = Problem.error(ProblemCode.LIMIT_SIZE, 0, "No index was made.", "Mend it.");
+    Problem problem = Problem.error(ProblemCode.LIMIT_SIZE, 0, "No index was made.", "Try again.");
     monitor.closes(new RunSummary(Map.of(), List.of(), List.of(problem), ExitCode.FAULT, 1));
     monitor.notice("The disk is full.");
-    assertThat(monitor.state().words())
+    assertThat(monitor.state().notices())
         .containsExactly(
-            new RunMonitor.Word("The disk is full.", 7),
-            new RunMonitor.Word("No index was made. Mend it.", 7));
+            new RunMonitor.Notice("The disk is full.", 7),
+            new RunMonitor.Notice("No index was made. Try again.", 7));
   }
 
   @Test
-  void only_the_last_few_words_are_kept() {
+  void only_the_last_few_notices_are_kept() {
     for (int i = 0; i < 50; i++) {
-      monitor.notice("Word " + i);
+      monitor.notice("Notice " + i);
     }
-    assertThat(monitor.state().words())
+    assertThat(monitor.state().notices())
         .hasSize(5)
         .first()
-        .isEqualTo(new RunMonitor.Word("Word 49", 7));
+        .isEqualTo(new RunMonitor.Notice("Notice 49", 7));
   }
 }

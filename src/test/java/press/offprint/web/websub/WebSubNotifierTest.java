@@ -109,7 +109,7 @@ class WebSubNotifierTest {
         Publisher publisher = press("/hub", notifier)) {
       publisher.publish();
       await().atMost(PATIENCE).until(() -> heard.size() >= 2);
-      assertThat(notices.get(0)).contains("/hub was not told").contains("it answered 307");
+      assertThat(notices.get(0)).contains("/hub was not notified").contains("the hub answered 307");
       status.set(200);
       int tries = heard.size();
       await().atMost(PATIENCE).until(() -> heard.size() > tries);
@@ -123,7 +123,7 @@ class WebSubNotifierTest {
         Publisher publisher = press("/silent", notifier)) {
       assertThat(publisher.publish().count(ReceiptStatus.PUBLISHED)).isEqualTo(1);
       await().atMost(PATIENCE).until(() -> !notices.isEmpty());
-      assertThat(notices.get(0)).contains("it did not answer within");
+      assertThat(notices.get(0)).contains("the hub did not answer within");
       write("content/posts/b.md", "---\ntitle: B\n---\n\nMore.\n");
       assertThat(publisher.publish().count(ReceiptStatus.PUBLISHED)).isEqualTo(1);
     }

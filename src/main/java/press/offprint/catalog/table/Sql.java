@@ -1,0 +1,57 @@
+package press.offprint.catalog.table;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Runs SQL statements whose parameters are texts and numbers. */
+public final class Sql {
+  private Sql() {}
+
+  /** Reads a value from the current row of a result. */
+  public interface Reader<T> {
+    T read(ResultSet row) throws SQLException;
+  }
+
+  /** Returns the rows of a query. */
+  public static <T> List<T> query(
+      Connection connection, String sql, Reader<T> reader, Object... parameters)
+      throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      set(statement, parameters);
+      List<T> rows = new ArrayList<>();
+      try (ResultSet row = statement.executeQuery()) {
+        while (row.next()) {
+          rows.add(reader.read(row));
+        }
+      }
+      return rows;
+    }
+  }
+
+  /** Runs a statement that changes rows. */
+  public static void update(Connection connection, String sql, Object... parameters)
+      throws SQLException {
+    updateAll(connection, sql, List.<Object[]>of(parameters));
+  }
+
+  /** Runs a statement once for each list of parameters. */
+  public static void updateAll(Connection connection, String sql, List<Object[]> parameters)
+      throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      for (Object[] each : parameters) {
+        set(statement, each);
+        statement.executeUpdate();
+      }
+    }
+  }
+
+  private static void set(PreparedStatement statement, Object... parameters) throws SQLException {
+    for (int i = 0; i < parameters.length; i++) {
+      statement.setObject(i + 1, parameters[i]);
+    }
+  }
+}

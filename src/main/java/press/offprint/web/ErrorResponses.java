@@ -1,0 +1,78 @@
+package press.offprint.web;
+
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.RoutingContext;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import press.offprint.web.api.Api;
+import press.offprint.web.http.HttpProblem;
+import press.offprint.web.http.Responses;
+import press.offprint.web.opds.Opds;
+import press.offprint.web.page.PageRenderer;
+
+/** The responses to requests that are refused or fail: a page for people, JSON for programs. */
+final class ErrorResponses {
+  private static final Logger LOG = Logger.getLogger(ErrorResponses.class.getName());
+  private static final long CLOSE_MILLIS = 500;
+
+  private final PageRenderer pages;
+  private final Opds opds;
+
+  ErrorResponses(PageRenderer pages, Opds opds) {
+    this.pages = pages;
+    this.opds = opds;
+  }
+
+  /** Sends a problem. */
+  void refuse(RoutingContext call, HttpProblem problem) {
+    if (!call.request().isEnded()) {
+      // The rest of the request is not read. The client needs a moment to read the response.
+      call.response().putHeader("Connection", "close");
+      call.addEndHandler(
+          sent -> call.vertx().setTimer(CLOSE_MILLIS, id -> call.request().connection().close()));
+    }
+    String path = call.request().path();
+    String accept = String.valueOf(call.request().getHeader("Accept"));
+    if (problem.equals(HttpProblem.READING) && path.startsWith(Opds.ATOM)) {
+      call.response().putHeader("Link", OpdsRoutes.AUTHENTICATION_LINK);
+      Responses.send(call, problem.status(), opds.authentication(), Responses.PRIVATE);
+    } else if (path.startsWith(Api.BASE) && !accept.contains("text/html")) {
+      Responses.send(call, problem.status(), problem.problem(), Responses.PRIVATE);
+    } else {
+      Responses.page(call, problem.status(), pages.problem(problem), Responses.PRIVATE);
+    }
+  }
+
+  /** Sends the response to a request that no route took. */
+  void noRoute(RoutingContext call) {
+    boolean reads =
+        call.request().method() == HttpMethod.GET || call.request().method() == HttpMethod.HEAD;
+    refuse(call, reads ? HttpProblem.NOT_FOUND : HttpProblem.METHOD);
+  }
+
+  /** Sends the response to a request whose handler failed. */
+  void failed(RoutingContext call) {
+    if (call.response().ended()) {
+      return;
+    }
+    if (call.response().headWritten()) {
+      LOG.log(
+          Level.WARNING,
+          "The response to " + call.request().path() + " is incomplete",
+          call.failure());
+      // The connection is cut, so that the client does not take a part for the whole.
+      call.request().connection().close();
+      return;
+    }
+    switch (call.statusCode()) {
+      case 413 -> refuse(call, HttpProblem.TOO_LARGE);
+      case 400 -> refuse(call, HttpProblem.UNCLEAR);
+      case 404 -> refuse(call, HttpProblem.NOT_FOUND);
+      default -> {
+        LOG.log(
+            Level.WARNING, "The request for " + call.request().path() + " failed", call.failure());
+        refuse(call, HttpProblem.FAULT);
+      }
+    }
+  }
+}

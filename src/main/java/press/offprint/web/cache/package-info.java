@@ -1,0 +1,2 @@
+/** A map with a limit, for caches. Begin with {@link press.offprint.web.cache.LruMap}. */
+package press.offprint.web.cache;
