@@ -155,7 +155,7 @@ class QueueTest {
           String inner = where + "." + component.getName();
           strangers(inner, component.getAccessor().invoke(value), strangers);
         } catch (ReflectiveOperationException e) {
-          throw new AssertionError(e);
+          throw new LinkageError(e.getMessage(), e);
         }
       }
     } else {
