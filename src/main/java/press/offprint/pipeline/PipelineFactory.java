@@ -20,6 +20,7 @@ import press.offprint.edition.Fonts;
 import press.offprint.edition.ImageVariants;
 import press.offprint.edition.epub.EpubEdition;
 import press.offprint.edition.pdf.PdfEdition;
+import press.offprint.edition.pdf.PdfLibraries;
 import press.offprint.edition.text.TextEdition;
 import press.offprint.model.Site;
 import press.offprint.model.bytes.Cache;
@@ -208,9 +209,11 @@ public record PipelineFactory(
         "pdf",
         new IsolatedEdition(
             "pdf",
-            () ->
-                new PdfEdition(
-                    templates.get(), fonts.get(), HyphenationDirectory.beside(fontFolder()), spool),
+            () -> {
+              PdfLibraries.configure();
+              return new PdfEdition(
+                  templates.get(), fonts.get(), HyphenationDirectory.beside(fontFolder()), spool);
+            },
             executor));
     adapters.put(
         "epub",

@@ -3,7 +3,7 @@ package press.offprint.template;
 import java.util.Iterator;
 import java.util.Map;
 
-/** Values as JSON (RFC 8259), safe wherever JSON may stand, also inside of HTML. */
+/** The JSON filter (RFC 8259). Its output is also safe in a script element of HTML. */
 final class JsonFilter {
   private static final String HEX = "0123456789abcdef";
 
@@ -53,9 +53,9 @@ final class JsonFilter {
         case '\r' -> out.append("\\r");
         case '\t' -> out.append("\\t");
         default -> {
-          // No end tag, comment or entity can begin, and no line ends for old JavaScript.
-          boolean apart = c < ' ' || c == '<' || c == '>' || c == '&' || (c | 1) == '\u2029';
-          if (apart || (Character.isSurrogate(c) && !isPaired(text, i))) {
+          // These could start a tag, a comment or an entity, or end a line of old JavaScript.
+          boolean unsafe = c < ' ' || c == '<' || c == '>' || c == '&' || (c | 1) == '\u2029';
+          if (unsafe || (Character.isSurrogate(c) && !isPaired(text, i))) {
             out.append("\\u");
             for (int shift = 12; shift >= 0; shift -= 4) {
               out.append(HEX.charAt((c >> shift) & 0xF));

@@ -26,6 +26,7 @@ import press.offprint.model.Limits;
 import press.offprint.model.ProblemCode;
 import press.offprint.model.Publication;
 import press.offprint.model.Rendition;
+import press.offprint.pipeline.exec.IsolatedExecutor;
 import press.offprint.pipeline.font.FontDirectory;
 import press.offprint.pipeline.font.HyphenationDirectory;
 import press.offprint.template.TemplateFolder;
@@ -343,5 +344,15 @@ class PdfEditionTest {
 
   private static Proof print(Publication publication) {
     return new Proof(EDITION.render(publication));
+  }
+
+  @Test
+  void a_post_that_is_nested_too_deeply_reaches_a_limit_and_is_no_fault_of_ours() {
+    int depth = 1_000_000;
+    Publication deep = PdfPosts.of("<p>" + "<em>".repeat(depth) + "</em>".repeat(depth) + "</p>");
+    IsolatedExecutor executor = new IsolatedExecutor(60);
+    assertThatThrownBy(() -> executor.call("the PDF", () -> EDITION.render(deep)))
+        .isInstanceOfSatisfying(
+            EditionException.class, e -> assertThat(e.code()).isEqualTo(ProblemCode.LIMIT_DEPTH));
   }
 }

@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,8 +13,9 @@ import java.util.TreeMap;
 import press.offprint.model.bytes.Bytes;
 
 /**
- * Adds composite glyphs to a TrueType font and writes it anew, without the tables of rules, which
- * have been followed by then. Names of tables and fields are those of the OpenType specification.
+ * The writer of a TrueType font with added composite glyphs. The tables of shaping rules are
+ * omitted, because the text is shaped already. Names of tables and fields are those of the OpenType
+ * specification.
  */
 final class GlyphWriter {
   private static final List<String> KEPT =
@@ -32,7 +34,7 @@ final class GlyphWriter {
   private final boolean longOffsets;
   private final List<byte[]> added = new ArrayList<>();
   private final List<int[]> metrics = new ArrayList<>();
-  private int mostComponents;
+  private int maxComponents;
 
   GlyphWriter(ByteBuffer font) {
     int count = font.getShort(4);
@@ -48,7 +50,7 @@ final class GlyphWriter {
     this.longOffsets = tables.get("head").getShort(50) == 1;
   }
 
-  /** Composes a glyph; gives its index. */
+  /** Adds a composite glyph and returns its index. */
   int add(ShapedGlyphs shape) {
     List<ShapedGlyphs.Glyph> parts =
         shape.glyphs().stream().filter(part -> end(part.id()) > start(part.id())).toList();
@@ -71,7 +73,7 @@ final class GlyphWriter {
     }
     added.add(out.array());
     metrics.add(new int[] {units(shape.advance()), left});
-    mostComponents = Math.max(mostComponents, parts.size());
+    maxComponents = Math.max(maxComponents, parts.size());
     return glyphs + added.size() - 1;
   }
 
@@ -103,7 +105,7 @@ final class GlyphWriter {
     return start(glyph + 1);
   }
 
-  /** The whole font, in which these characters have these glyphs and no other has any. */
+  /** Returns the font file; its characters and their glyphs are exactly those of the map. */
   Bytes font(SortedMap<Integer, Integer> characters) {
     Map<String, byte[]> out = new TreeMap<>();
     for (String tag : KEPT) {
@@ -116,9 +118,9 @@ final class GlyphWriter {
     ByteBuffer.wrap(out.get("hhea")).putShort(34, (short) all);
     ByteBuffer maxp = ByteBuffer.wrap(out.get("maxp"));
     maxp.putShort(4, (short) all);
-    maxp.putShort(28, (short) Math.max(maxp.getShort(28), mostComponents));
+    maxp.putShort(28, (short) Math.max(maxp.getShort(28), maxComponents));
     maxp.putShort(30, (short) Math.max(maxp.getShort(30), COMPONENT_DEPTH));
-    byte[] post = java.util.Arrays.copyOf(out.get("post"), POST_LENGTH);
+    byte[] post = Arrays.copyOf(out.get("post"), POST_LENGTH);
     ByteBuffer.wrap(post).putInt(0, POST_WITHOUT_NAMES);
     out.put("post", post);
     out.put("cmap", cmap(characters));
@@ -140,7 +142,7 @@ final class GlyphWriter {
     for (int i = 0; i < glyphs; i++) {
       loca.putInt(start(i));
     }
-    // What follows the last glyph of the source is padding, and belongs to none.
+    // The bytes after the last glyph of the source are padding.
     loca.putInt(glyf.size());
     for (byte[] glyph : added) {
       glyf.writeBytes(glyph);
@@ -182,7 +184,7 @@ final class GlyphWriter {
       length += padded(table.length);
     }
     ByteBuffer out = ByteBuffer.allocate(length);
-    // The fields that help to search the directory are read by nobody here.
+    // The search fields of the directory stay zero, because PDFBox does not read them.
     out.putInt(TRUE_TYPE).putShort((short) tables.size()).putShort((short) 0).putInt(0);
     for (Map.Entry<String, byte[]> table : tables.entrySet()) {
       out.put(table.getKey().getBytes(StandardCharsets.US_ASCII));
