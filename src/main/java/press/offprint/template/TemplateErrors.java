@@ -17,10 +17,10 @@ final class TemplateErrors {
   private TemplateErrors() {}
 
   /**
-   * Returns an exception whose message names file, line, cause and next step. A template that does
-   * not exist has no line, unless another template includes it.
+   * Returns an exception whose message names file, line, cause and next step. Only a template that
+   * does not exist has no line.
    */
-  static TemplateException of(String template, RuntimeException thrown) {
+  static TemplateException of(String template, RuntimeException thrown, TemplateSource source) {
     // Pebble wraps exceptions: the innermost has the cause, and the innermost place is the nearest.
     PebbleException innermost = null;
     String file = template;
@@ -36,7 +36,7 @@ final class TemplateErrors {
         }
       }
     }
-    String place = line == null ? file : file + ":" + line;
+    String place = line == null ? placeOfMissing(file, source) : file + ":" + line;
     if (root instanceof ClassCastException) {
       return error(
           place,
@@ -53,15 +53,33 @@ final class TemplateErrors {
 
   /** Returns the exception for a template that includes itself; it names the first include. */
   static TemplateException endlessInclude(String template, TemplateSource source) {
-    String text = source.find(template).map(Bytes::text).orElse("");
+    String text = text(template, source);
     Matcher include = INCLUDE.matcher(text);
-    int end = include.find() ? include.start() : 0;
-    long line = 1 + text.substring(0, end).chars().filter(c -> c == '\n').count();
     return error(
-        template + ":" + line,
+        template + ":" + line(text, include.find() ? include.start() : 0),
         "the template includes itself without end",
         "Check its include, extends and import tags.",
         null);
+  }
+
+  // Pebble reports no line if it cannot load a template, so the line of its name is searched.
+  private static String placeOfMissing(String template, TemplateSource source) {
+    String text = text(template, source);
+    Matcher name = TemplateFingerprint.NAME.matcher(text);
+    while (name.find()) {
+      if (source.find(name.group(1)).isEmpty()) {
+        return template + ":" + line(text, name.start());
+      }
+    }
+    return template;
+  }
+
+  private static String text(String template, TemplateSource source) {
+    return source.find(template).map(Bytes::text).orElse("");
+  }
+
+  private static long line(String text, int at) {
+    return 1 + text.substring(0, at).chars().filter(c -> c == '\n').count();
   }
 
   private static TemplateException error(

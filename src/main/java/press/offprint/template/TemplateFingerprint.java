@@ -15,7 +15,7 @@ import press.offprint.model.bytes.Bytes;
 /** The hash of all files that the templates of a folder can use. */
 final class TemplateFingerprint {
   // A quoted name with a folder, such as in {% extends "web/base.html" %}.
-  private static final Pattern NAME = Pattern.compile("[\"']([\\w.-]+(?:/[\\w.-]+)+)[\"']");
+  static final Pattern NAME = Pattern.compile("[\"']([\\w.-]+(?:/[\\w.-]+)+)[\"']");
 
   private TemplateFingerprint() {}
 

@@ -63,7 +63,7 @@ public final class Templates {
     } catch (StackOverflowError e) {
       throw TemplateErrors.endlessInclude(name, source);
     } catch (RuntimeException e) {
-      throw TemplateErrors.of(name, e);
+      throw TemplateErrors.of(name, e, source);
     }
     return out.toString();
   }

@@ -144,11 +144,11 @@ class TemplatesTest {
     assertThatThrownBy(() -> render("web/a.html", "{% if true %}"))
         .hasMessageContaining("web/a.html:1")
         .hasMessageContaining("has its end");
-    assertThatThrownBy(() -> render("web/a.html", "{% include 'web/none.html' %}"))
-        .hasMessageContaining("There is no template \"web/none.html\"")
+    assertThatThrownBy(() -> render("web/a.html", "<p>\n{% include 'web/none.html' %}"))
+        .hasMessageContaining("web/a.html:2: There is no template \"web/none.html\"")
         .hasMessageContaining("spelling");
-    assertThatThrownBy(() -> render("web/a.html", "{% include 'web/a.html' %}"))
-        .hasMessageContaining("includes itself without end");
+    assertThatThrownBy(() -> render("web/a.html", "<p>\n{% include 'web/a.html' %}"))
+        .hasMessageContaining("web/a.html:2: the template includes itself without end");
   }
 
   @Test

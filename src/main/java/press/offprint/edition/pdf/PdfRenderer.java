@@ -178,14 +178,9 @@ final class PdfRenderer {
 
   private static Bytes save(PDDocument pdf, OutputBuffer buffer) throws IOException {
     try (OutputBuffer.Sheet sheet = buffer.begin()) {
-      // PDFBox closes the stream, and a closed sheet has no bytes.
-      pdf.save(
-          new BufferedOutputStream(sheet) {
-            @Override
-            public void close() throws IOException {
-              flush();
-            }
-          });
+      BufferedOutputStream out = new BufferedOutputStream(sheet);
+      pdf.save(out);
+      out.flush();
       return sheet.take();
     }
   }
