@@ -135,7 +135,7 @@ public final class PdfEdition implements Edition {
                 document,
                 uri -> file(model, uri),
                 fallbacks.fonts(),
-                hyphens,
+                hyphens.orElse(null),
                 characters,
                 clusters.fonts(characters),
                 ScriptFeatures.needReordering(characters),

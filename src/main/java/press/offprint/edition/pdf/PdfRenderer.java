@@ -3,16 +3,10 @@ package press.offprint.edition.pdf;
 import com.ibm.icu.util.ULocale;
 import com.openhtmltopdf.bidi.support.ICUBidiSplitter;
 import com.openhtmltopdf.bidi.support.ICUBreakers;
-import com.openhtmltopdf.css.constants.IdentValue;
 import com.openhtmltopdf.extend.FSStream;
 import com.openhtmltopdf.extend.FSStreamFactory;
-import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FSFontUseCase;
-import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.TextDirection;
 import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
-import com.openhtmltopdf.pdfboxout.PDFontSupplier;
-import com.openhtmltopdf.pdfboxout.PdfBoxFontResolver;
-import com.openhtmltopdf.pdfboxout.PdfBoxFontResolver.FontGroup;
 import com.openhtmltopdf.pdfboxout.PdfBoxRenderer;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.CacheStore;
@@ -24,10 +18,8 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.io.Reader;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.BitSet;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -36,13 +28,13 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
 import org.w3c.dom.Document;
 import press.offprint.edition.EditionException;
 import press.offprint.edition.FontFile;
 import press.offprint.edition.pdf.font.DocumentFont;
 import press.offprint.edition.pdf.font.FontPool;
+import press.offprint.edition.pdf.font.FontRegistration;
 import press.offprint.edition.pdf.font.ToUnicodeMap;
 import press.offprint.edition.pdf.font.UniformFontMetrics;
 import press.offprint.edition.pdf.layout.StyleSheetCache;
@@ -66,7 +58,6 @@ import press.offprint.model.bytes.OutputBuffer;
  */
 final class PdfRenderer {
   private static final float PDF_VERSION = 1.7f;
-  private static final int BOLD_FROM = 600;
   private static final Set<String> URL_SCHEMES =
       Set.of("resource", "http", "https", "file", "data", "jar", "classpath", "ftp");
 
@@ -75,6 +66,7 @@ final class PdfRenderer {
    *
    * @param files returns a file that the document refers to by URI
    * @param fallbacks fonts for characters that the families of the style sheets lack
+   * @param hyphens null if the language has no patterns
    * @param characters the characters of the document
    * @param composed fonts that were generated for this document
    * @param bidirectional true if some text runs from right to left
@@ -85,7 +77,7 @@ final class PdfRenderer {
       Document document,
       Function<String, Optional<Bytes>> files,
       List<FontFile> fallbacks,
-      Optional<LiangHyphenator> hyphens,
+      LiangHyphenator hyphens,
       BitSet characters,
       List<DocumentFont> composed,
       boolean bidirectional,
@@ -113,7 +105,8 @@ final class PdfRenderer {
         BatikSVGDrawer drawings = new BatikSVGDrawer();
         PdfBoxRenderer renderer = builder(pdf, formulas, drawings).buildPdfRenderer()) {
       DocumentProperties.omitEngineMetadata(renderer);
-      register(fonts, pdf, renderer.getFontResolver());
+      new FontRegistration(fonts, pdf, renderer.getFontResolver())
+          .add(pool.all(), job.fallbacks);
       renderer.getSharedContext().setTextRenderer(new MeasuringTextRenderer());
       renderer.layout();
       checkPageLimit(renderer.getRootBox().getLayer().getPages().size());
@@ -220,79 +213,11 @@ final class PdfRenderer {
       builder.defaultTextDirection(
           metadata.isRightToLeft() ? TextDirection.RTL : TextDirection.LTR);
     }
-    job.hyphens.ifPresent(builder::useHyphenation);
-    job.drawingFonts.forEach(font -> addDrawingFont(builder, font));
+    if (job.hyphens != null) {
+      builder.useHyphenation(job.hyphens);
+    }
+    job.drawingFonts.forEach(font -> FontRegistration.addForDrawings(builder, font));
     return builder;
-  }
-
-  /** Adds a font under its own and its generic family, which the families of a drawing end with. */
-  private static void addDrawingFont(PdfRendererBuilder builder, FontFile font) {
-    String generic =
-        switch (font.role()) {
-          case SERIF -> "serif";
-          case MONO -> "monospace";
-          default -> "sans-serif";
-        };
-    for (String family : List.of(font.family(), generic)) {
-      builder.useFont(
-          () -> font.bytes().get().open(),
-          family,
-          font.weight() < BOLD_FROM ? 400 : 700, // The engine supports these two in drawings.
-          font.italic() ? FontStyle.ITALIC : FontStyle.NORMAL,
-          true,
-          EnumSet.of(FSFontUseCase.SVG));
-    }
-  }
-
-  private void register(FontPool.Loan loan, PDDocument pdf, PdfBoxFontResolver resolver) {
-    for (FontFile font : pool.all()) {
-      register(loan, pdf, resolver, font, FontGroup.MAIN);
-    }
-    for (FontFile font : job.fallbacks) {
-      register(loan, pdf, resolver, font, FontGroup.PRE_BUILT_IN_FALLBACK);
-    }
-  }
-
-  private static void register(
-      FontPool.Loan loan,
-      PDDocument pdf,
-      PdfBoxFontResolver resolver,
-      FontFile font,
-      FontGroup group) {
-    resolver.addFont(
-        new OnDemand(loan, pdf, font),
-        font.family(),
-        font.weight(),
-        font.italic() ? IdentValue.ITALIC : IdentValue.NORMAL,
-        true,
-        group);
-  }
-
-  /** A font that is embedded when the first word uses it. */
-  private static final class OnDemand extends PDFontSupplier {
-    private final FontPool.Loan loan;
-    private final PDDocument pdf;
-    private final FontFile font;
-
-    OnDemand(FontPool.Loan loan, PDDocument pdf, FontFile font) {
-      super(null);
-      this.loan = loan;
-      this.pdf = pdf;
-      this.font = font;
-    }
-
-    @Override
-    public PDFont supply() {
-      return loan.embedded(
-          font,
-          file -> {
-            try {
-              return PDType0Font.load(pdf, loan.font(file), true);
-            } catch (IOException e) {
-              throw new UncheckedIOException("The font " + file.name() + " cannot be embedded", e);
-            }
-          });
-    }
   }
 
   /** The files of the document, from memory; a URI that is not known gives an empty file. */

@@ -163,14 +163,8 @@ public final class PrintLayout {
             if (data.codePoints().anyMatch(missing::get)) {
               StringBuilder out = new StringBuilder();
               data.codePoints()
-                  .forEach(
-                      c -> {
-                        if (missing.get(c)) {
-                          out.append(replacement);
-                        } else {
-                          out.appendCodePoint(c);
-                        }
-                      });
+                  .mapToObj(c -> missing.get(c) ? replacement : Character.toString(c))
+                  .forEach(out::append);
               text.setData(out.toString());
             }
           }
