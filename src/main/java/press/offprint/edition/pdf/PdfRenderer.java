@@ -105,8 +105,7 @@ final class PdfRenderer {
         BatikSVGDrawer drawings = new BatikSVGDrawer();
         PdfBoxRenderer renderer = builder(pdf, formulas, drawings).buildPdfRenderer()) {
       DocumentProperties.omitEngineMetadata(renderer);
-      new FontRegistration(fonts, pdf, renderer.getFontResolver())
-          .add(pool.all(), job.fallbacks);
+      new FontRegistration(fonts, pdf, renderer.getFontResolver()).add(pool.all(), job.fallbacks);
       renderer.getSharedContext().setTextRenderer(new MeasuringTextRenderer());
       renderer.layout();
       checkPageLimit(renderer.getRootBox().getLayer().getPages().size());
