@@ -6,16 +6,16 @@ import java.awt.image.DataBufferInt;
 import java.util.Arrays;
 
 /**
- * Makes a picture smaller: each pixel is the mean of all that lie where it is, by how much of it
- * they cover. Rows are added up first; the sum of some rows is then added up to fewer pixels. All
- * of it with the samples of a pixel side by side in one number, or in two ({@link PackedRows}).
+ * The box filter that makes an image smaller: each new pixel is the mean of the old pixels that it
+ * covers, weighted by the covered area. Rows are added up first, and the columns of each sum after
+ * that. The samples of a pixel are packed into one number, or into two ({@link PackedRows}).
  */
 final class BoxDownscaler {
-  /** A row or a column that is covered whole counts that much. */
+  /** The weight of a row or column that is covered completely. */
   private static final int WHOLE = 64;
 
-  /** So many times smaller at once: beyond it, sums would no longer fit beside each other. */
-  private static final int MOST = 10;
+  /** The largest factor of one step; with a larger one, the packed sums would overflow. */
+  private static final int MAX_FACTOR = 10;
 
   private static final int LANE = (1 << 21) - 1;
 
@@ -27,41 +27,41 @@ final class BoxDownscaler {
   private final int words;
   private final long[] sum;
 
-  /** What lies left of a pixel in {@link #sum}; differences hold though it overflows. */
+  /** The prefix sums of {@link #sum}; they may overflow, but their differences are right. */
   private final long[] before;
 
   private final Columns columns;
   private int weight;
 
   private BoxDownscaler(BufferedImage image, int width, int height) {
-    boolean clear = image.getTransparency() != Transparency.OPAQUE;
-    this.rows = new PackedRows(image, clear);
+    boolean alpha = image.getTransparency() != Transparency.OPAQUE;
+    this.rows = new PackedRows(image, alpha);
     this.width = image.getWidth();
     this.height = image.getHeight();
     this.small =
         new BufferedImage(
-            width, height, clear ? BufferedImage.TYPE_INT_ARGB : BufferedImage.TYPE_INT_RGB);
+            width, height, alpha ? BufferedImage.TYPE_INT_ARGB : BufferedImage.TYPE_INT_RGB);
     this.out = ((DataBufferInt) small.getRaster().getDataBuffer()).getData();
-    this.words = clear ? 2 : 1;
+    this.words = alpha ? 2 : 1;
     this.sum = new long[this.width * words];
     this.before = new long[sum.length + words];
     this.columns = new Columns(this.width, width);
   }
 
-  /** The picture in that size, which is no larger than its own. */
+  /** Returns the image in a size that is not larger than its own. */
   static BufferedImage to(BufferedImage image, int width, int height) {
-    int across = Math.max(width, (image.getWidth() + MOST - 1) / MOST);
-    int down = Math.max(height, (image.getHeight() + MOST - 1) / MOST);
-    BufferedImage made = new BoxDownscaler(image, across, down).made();
-    return across == width && down == height ? made : to(made, width, height);
+    int across = Math.max(width, (image.getWidth() + MAX_FACTOR - 1) / MAX_FACTOR);
+    int down = Math.max(height, (image.getHeight() + MAX_FACTOR - 1) / MAX_FACTOR);
+    BufferedImage scaled = new BoxDownscaler(image, across, down).scale();
+    return across == width && down == height ? scaled : to(scaled, width, height);
   }
 
-  private BufferedImage made() {
-    float scale = (float) height / small.getHeight();
+  private BufferedImage scale() {
+    float factor = (float) height / small.getHeight();
     int to = 0;
     for (int y = 0; y < height; y++) {
       long[] row = rows.read(y);
-      int part = Math.round(((to + 1) * scale - y) * WHOLE);
+      int part = Math.round(((to + 1) * factor - y) * WHOLE);
       if (part >= WHOLE || to == small.getHeight() - 1) {
         add(row, WHOLE);
       } else {
@@ -81,7 +81,7 @@ final class BoxDownscaler {
     }
   }
 
-  /** Writes a row of what was added up, and begins anew. */
+  /** Writes the sum as one row, and resets it. */
   private void write(int y) {
     long left = 0;
     long other = 0;
@@ -91,7 +91,7 @@ final class BoxDownscaler {
         left += sum[i];
       }
       before[sum.length] = left;
-      opaque(y * small.getWidth());
+      writeOpaque(y * small.getWidth());
     } else {
       for (int i = 0; i < sum.length; i += 2) {
         before[i] = left;
@@ -101,13 +101,13 @@ final class BoxDownscaler {
       }
       before[sum.length] = left;
       before[sum.length + 1] = other;
-      clear(y * small.getWidth());
+      writeAlpha(y * small.getWidth());
     }
     Arrays.fill(sum, 0);
     weight = 0;
   }
 
-  private void opaque(int at) {
+  private void writeOpaque(int at) {
     for (int to = 0; to < columns.first.length; to++) {
       int first = columns.first[to];
       int last = columns.last[to];
@@ -133,8 +133,8 @@ final class BoxDownscaler {
     }
   }
 
-  // Colours were multiplied by how opaque they are.
-  private void clear(int at) {
+  // The colours are premultiplied by alpha.
+  private void writeAlpha(int at) {
     for (int to = 0; to < columns.first.length; to++) {
       int first = columns.first[to] * 2;
       int last = columns.last[to] * 2;
@@ -166,18 +166,18 @@ final class BoxDownscaler {
     return Math.min(0xFF, (int) (value + 0.5f));
   }
 
-  /** Which columns become which. */
+  /** The old columns of each new column. */
   private static final class Columns {
     final int[] first;
     final int[] last;
 
-    /** How much of the first lies outside. */
+    /** The weight of the part of the first column that is outside. */
     final int[] left;
 
-    /** How much of the last lies outside. */
+    /** The weight of the part of the last column that is outside. */
     final int[] right;
 
-    /** What is left of all that become one. */
+    /** The weight of all columns without the parts outside. */
     final int[] covered;
 
     Columns(int from, int to) {

@@ -3,15 +3,15 @@ package press.offprint.edition;
 import press.offprint.model.Publication;
 import press.offprint.model.Rendition;
 
-/** One way to publish a publication: a pure function, safe for use by many threads. */
+/** The port of an output format: a pure function of a publication. Thread-safe. */
 public interface Edition {
 
-  /** Short, lower case: {@code pdf}. */
+  /** Returns the short name in lower case, such as {@code pdf}. */
   String name();
 
   /**
-   * Changes whenever the same publication would give other bytes: a hash of templates, styles,
-   * fonts and the adapter's own version.
+   * Returns a hash of templates, styles, fonts and the version of the adapter. It changes whenever
+   * the same publication would give other bytes.
    */
   String fingerprint();
 
@@ -19,7 +19,7 @@ public interface Edition {
    * Renders the publication. The same publication gives the same bytes, in every time zone, locale
    * and thread.
    *
-   * @throws EditionException where the publication cannot be rendered; its message is for people
+   * @throws EditionException if the publication cannot be rendered; the message is for people
    */
   Rendition render(Publication publication);
 }

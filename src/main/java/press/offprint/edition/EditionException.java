@@ -3,7 +3,7 @@ package press.offprint.edition;
 import press.offprint.model.OffprintException;
 import press.offprint.model.ProblemCode;
 
-/** A publication that an edition cannot render, with the reason that the receipt will carry. */
+/** A publication that an edition cannot render. The problem code is written into the receipt. */
 public final class EditionException extends OffprintException {
   private static final long serialVersionUID = 1L;
   private final ProblemCode code;

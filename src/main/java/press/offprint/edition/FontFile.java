@@ -10,14 +10,14 @@ import press.offprint.sfnt.GlyphCoverage;
  * A TrueType font that editions may embed.
  *
  * @param name a safe file name, unique among the fonts, such as {@code SourceSerif4_400Regular.ttf}
- * @param family as style sheets name it, such as {@code Source Serif 4}
+ * @param family the name in style sheets, such as {@code Source Serif 4}
  * @param weight 100 to 900, as in CSS
- * @param role what it is for
- * @param languages BCP 47 tags in lower case that prefer it for the characters they share with
- *     others, such as {@code zh-hant}; empty for none
+ * @param role the use of the font
+ * @param languages BCP 47 tags in lower case of the languages that prefer this font for characters
+ *     which they share with other languages, such as {@code zh-hant}; may be empty
  * @param sha256 of its bytes, in hexadecimal
- * @param bytes the whole file; read when asked for
- * @param coverage what it can show; found out when asked for
+ * @param bytes the whole file, read on demand
+ * @param coverage the characters of the font, read on demand
  */
 public record FontFile(
     String name,
@@ -30,7 +30,7 @@ public record FontFile(
     Supplier<Bytes> bytes,
     Supplier<GlyphCoverage> coverage) {
 
-  /** The kinds of fonts. */
+  /** The uses of fonts. */
   public enum Role {
     SERIF,
     SANS,
@@ -43,7 +43,7 @@ public record FontFile(
     languages = List.copyOf(languages);
   }
 
-  /** True where text in {@code language}, a BCP 47 tag, prefers this font: by the longest tag. */
+  /** Returns true if text in a language, given as BCP 47 tag, prefers this font. */
   public boolean prefersLanguage(String language) {
     String tag = language.toLowerCase(Locale.ROOT);
     if (tag.matches("zh-(tw|hk|mo)\\b.*")) {

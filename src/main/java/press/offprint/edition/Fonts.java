@@ -2,10 +2,10 @@ package press.offprint.edition;
 
 import java.util.List;
 
-/** The fonts at hand: the port through which editions reach them. */
+/** The port through which editions read fonts. */
 @FunctionalInterface
 public interface Fonts {
 
-  /** All fonts, in the order in which they are asked for a character; the same at each call. */
+  /** Returns all fonts in the order in which a character is searched; the same at each call. */
   List<FontFile> list();
 }

@@ -1,11 +1,15 @@
 package press.offprint.edition;
 
+import java.awt.Color;
+import java.awt.Graphics2D;
 import java.awt.Transparency;
 import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
 import java.awt.image.ComponentColorModel;
 import java.awt.image.DataBuffer;
 import java.awt.image.DataBufferByte;
+import java.awt.image.DataBufferInt;
+import java.awt.image.Raster;
 import java.awt.image.WritableRaster;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -27,44 +31,45 @@ import javax.imageio.stream.MemoryCacheImageOutputStream;
 import press.offprint.model.Resource;
 import press.offprint.model.bytes.Bytes;
 
-/** Pictures of pixels: decoding them, making them smaller, and writing them as everyone reads. */
+/** The decoding, scaling and encoding of bitmap images. */
 public final class ImageCodec {
   private static final float QUALITY = 0.88f;
 
-  /** Decoding more than this many times the pixels that are wanted would only cost memory. */
-  private static final int SPARE = 2;
+  /** The decoder skips pixels if the image is more than this many times as wide as needed. */
+  private static final int OVERSAMPLING = 2;
 
-  /** So many millions of pixels, of four bytes each, are decoded at a time. */
+  /** The memory for decoded images, in millions of pixels of four bytes each. */
   private static final int MEGAPIXELS = 6;
 
-  private static final Semaphore ROOM = new Semaphore(MEGAPIXELS, true);
+  private static final Semaphore MEMORY = new Semaphore(MEGAPIXELS, true);
 
-  /** A picture in a format that every reader takes. */
+  /** An image as JPEG or PNG. */
   public record Encoded(String mediaType, Bytes content) {}
 
   private ImageCodec() {}
 
   /**
-   * What {@code work} makes of the picture, or of the first of an animation; empty where it cannot
-   * be decoded. Waits while other large pictures lie decoded in memory.
+   * Decodes a picture and applies {@code work} to it; of an animation, to its first frame. Blocks
+   * while other large images fill the memory for decoded images.
    *
-   * @param width that is wanted; a much larger picture comes with every other pixel, or fewer
+   * @param width the needed width in pixels; a much wider picture is decoded with fewer pixels
+   * @return the result of {@code work}, or empty if the picture cannot be decoded
    */
   public static <T> Optional<T> develop(
       Resource picture, int width, Function<BufferedImage, T> work) {
     int step = step(picture.width(), width);
     long pixels = (long) picture.width() * picture.height() / step / step;
-    int room = (int) Math.min(MEGAPIXELS, pixels >> 20);
-    ROOM.acquireUninterruptibly(room);
+    int permits = (int) Math.min(MEGAPIXELS, pixels >> 20);
+    MEMORY.acquireUninterruptibly(permits);
     try {
       return decode(picture.content(), picture.mediaType(), width).map(work);
     } finally {
-      ROOM.release(room);
+      MEMORY.release(permits);
     }
   }
 
   private static int step(int width, int wanted) {
-    return Math.max(1, width / SPARE / wanted);
+    return Math.max(1, width / OVERSAMPLING / wanted);
   }
 
   private static Optional<BufferedImage> decode(Bytes content, String mediaType, int width) {
@@ -80,15 +85,14 @@ public final class ImageCodec {
       param.setSourceSubsampling(step, step, 0, 0);
       return Optional.of(opaque(reader.read(0, param)));
     } catch (IOException | RuntimeException e) {
-      // Decoders of damaged files throw whatever they stumble over.
+      // Decoders throw unchecked exceptions of many types for damaged files.
       return Optional.empty();
     } finally {
       reader.dispose();
     }
   }
 
-  // Most screenshots have a channel of transparency that lets nothing through: the same pixels
-  // without it.
+  /** Returns the image without its alpha channel if all pixels are opaque, as in screenshots. */
   private static BufferedImage opaque(BufferedImage image) {
     if (image.getType() != BufferedImage.TYPE_4BYTE_ABGR
         || !(image.getRaster().getDataBuffer() instanceof DataBufferByte buffer)
@@ -96,11 +100,11 @@ public final class ImageCodec {
       return image;
     }
     byte[] data = buffer.getData();
-    int seen = 0xFF;
+    int alpha = 0xFF;
     for (int i = 0; i < data.length; i += 4) {
-      seen &= data[i];
+      alpha &= data[i];
     }
-    return (seen & 0xFF) == 0xFF
+    return (alpha & 0xFF) == 0xFF
         ? image(buffer, image.getWidth(), image.getHeight(), 4, new int[] {3, 2, 1})
         : image;
   }
@@ -115,12 +119,11 @@ public final class ImageCodec {
             Transparency.OPAQUE,
             DataBuffer.TYPE_BYTE);
     WritableRaster rows =
-        java.awt.image.Raster.createInterleavedRaster(
-            buffer, width, height, width * stride, stride, bands, null);
+        Raster.createInterleavedRaster(buffer, width, height, width * stride, stride, bands, null);
     return new BufferedImage(colours, rows, false, null);
   }
 
-  /** The picture that many pixels wide, smoothly; itself where it is no wider. */
+  /** Returns the image scaled to a width in pixels; the image itself if it is not wider. */
   public static BufferedImage narrowed(BufferedImage image, int width) {
     if (image.getWidth() <= width) {
       return image;
@@ -130,9 +133,9 @@ public final class ImageCodec {
   }
 
   /**
-   * The picture as JPEG where it was compressed with loss and is opaque, else as PNG.
+   * Returns the image as JPEG if its file was compressed with loss and it is opaque, else as PNG.
    *
-   * @param origin the file it was decoded from
+   * @param origin the file of the image
    */
   public static Encoded encode(BufferedImage image, Bytes origin, String mediaType) {
     boolean lossy =
@@ -140,7 +143,7 @@ public final class ImageCodec {
     return lossy && !image.getColorModel().hasAlpha() ? jpeg(image) : png(image);
   }
 
-  // A WebP file holds its pixels in a "VP8 " chunk (lossy) or a "VP8L" chunk, near its beginning.
+  // A WebP file has its pixels in a "VP8 " chunk (lossy) or a "VP8L" chunk near its start.
   private static boolean isLossless(Bytes webp) {
     byte[] mark = "VP8L".getBytes(StandardCharsets.US_ASCII);
     for (int at = 12; at < Math.min(webp.length(), 4096); at++) {
@@ -151,19 +154,26 @@ public final class ImageCodec {
     return false;
   }
 
-  /** The picture without loss, 8 bits a channel. */
+  /** Returns the image without loss. */
   public static Encoded png(BufferedImage image) {
-    return new Encoded("image/png", PngEncoder.of(image));
+    return new Encoded("image/png", write(image, "png"));
   }
 
-  /** The picture on white. */
+  /** Returns the image on a white background. */
   public static Encoded jpeg(BufferedImage image) {
     return new Encoded("image/jpeg", write(redFirst(image), "jpeg"));
   }
 
-  // Java's JPEG encoder takes whole rows only of bytes with red first.
+  // The JPEG encoder of Java copies whole rows only if they are bytes with red first.
   private static BufferedImage redFirst(BufferedImage image) {
-    int[] pixels = ArgbPixels.of(image, false);
+    BufferedImage rgb = image;
+    if (image.getType() != BufferedImage.TYPE_INT_RGB) {
+      rgb = new BufferedImage(image.getWidth(), image.getHeight(), BufferedImage.TYPE_INT_RGB);
+      Graphics2D graphics = rgb.createGraphics();
+      graphics.drawImage(image, 0, 0, Color.WHITE, null);
+      graphics.dispose();
+    }
+    int[] pixels = ((DataBufferInt) rgb.getRaster().getDataBuffer()).getData();
     byte[] to = new byte[pixels.length * 3];
     for (int i = 0, at = 0; i < pixels.length; i++) {
       to[at++] = (byte) (pixels[i] >> 16);

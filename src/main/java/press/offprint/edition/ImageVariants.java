@@ -14,21 +14,21 @@ import press.offprint.model.bytes.Bytes;
 import press.offprint.model.bytes.Cache;
 
 /**
- * Narrower copies of pictures, made once for all editions and runs. A copy follows from the picture
- * and its width alone, whichever others are made beside it. Thread-safe.
+ * The narrower copies of pictures, cached for all editions and runs. A copy depends on the picture
+ * and its width only, not on other copies. Thread-safe.
  */
 public final class ImageVariants {
-  /** Of copies for pages; the widest is also the widest that books need. */
+  /** The widths of copies for pages in pixels. The widest is also the widest in ebooks. */
   public static final List<Integer> WIDTHS = List.of(1600, 1200, 800, 480);
 
-  /** A copy has to be that much narrower, and that much smaller, to be worth a file of its own. */
+  /** A copy is used only if its width and its bytes are at most this share of the original. */
   public static final double WORTH = 0.8;
 
   private static final int WIDEST = WIDTHS.get(0);
   private static final int LOCKS = 64;
 
   private final Cache cache;
-  // Two editions of a post ask for copies of the same pictures at about the same time.
+  // Two editions of a post need copies of the same pictures at about the same time.
   private final Object[] locks = new Object[LOCKS];
 
   public ImageVariants(Cache cache) {
@@ -37,11 +37,11 @@ public final class ImageVariants {
   }
 
   /**
-   * Copies of the picture, or of the first of an animation, by width in pixels. They are JPEG where
-   * it was compressed with loss and is opaque, else PNG.
+   * Returns copies of a picture by width in pixels; of an animation, copies of its first frame. A
+   * copy is JPEG if the picture was compressed with loss and is opaque, and PNG otherwise.
    *
-   * @param widths less than the picture's
-   * @return empty where it cannot be decoded
+   * @param widths in pixels, each less than the width of the picture
+   * @return empty if the picture cannot be decoded
    */
   public Optional<NavigableMap<Integer, ImageCodec.Encoded>> of(
       Resource picture, Collection<Integer> widths) {
@@ -51,7 +51,8 @@ public final class ImageVariants {
       for (int width : widths) {
         cache
             .find(key(picture, width))
-            .ifPresentOrElse(known -> copies.put(width, unpacked(known)), () -> missing.add(width));
+            .ifPresentOrElse(
+                cached -> copies.put(width, unpacked(cached)), () -> missing.add(width));
       }
       return missing.isEmpty()
           ? Optional.of(copies)
@@ -59,20 +60,19 @@ public final class ImageVariants {
               picture,
               WIDEST,
               image -> {
-                Narrowing narrowing = new Narrowing(picture, image);
+                NarrowedImages narrowed = new NarrowedImages(picture, image);
                 for (int width : missing) {
-                  ImageCodec.Encoded made =
-                      ImageCodec.encode(
-                          narrowing.to(width), picture.content(), picture.mediaType());
-                  cache.keep(key(picture, width), packed(made));
-                  copies.put(width, made);
+                  ImageCodec.Encoded copy =
+                      ImageCodec.encode(narrowed.to(width), picture.content(), picture.mediaType());
+                  cache.keep(key(picture, width), packed(copy));
+                  copies.put(width, copy);
                 }
                 return copies;
               });
     }
   }
 
-  /** One copy; empty where the picture cannot be decoded. */
+  /** Returns one copy; empty if the picture cannot be decoded. */
   public Optional<ImageCodec.Encoded> of(Resource picture, int width) {
     return of(picture, List.of(width)).map(copies -> copies.get(width));
   }
@@ -81,10 +81,10 @@ public final class ImageVariants {
     return "copy " + picture.mediaType() + " " + picture.content().sha256() + " " + width;
   }
 
-  private static Bytes packed(ImageCodec.Encoded made) {
-    byte[] type = (made.mediaType() + "\n").getBytes(StandardCharsets.US_ASCII);
-    byte[] packed = Arrays.copyOf(type, type.length + made.content().length());
-    byte[] content = made.content().toArray();
+  private static Bytes packed(ImageCodec.Encoded copy) {
+    byte[] type = (copy.mediaType() + "\n").getBytes(StandardCharsets.US_ASCII);
+    byte[] packed = Arrays.copyOf(type, type.length + copy.content().length());
+    byte[] content = copy.content().toArray();
     System.arraycopy(content, 0, packed, type.length, content.length);
     return Bytes.owning(packed);
   }
@@ -101,26 +101,26 @@ public final class ImageVariants {
   }
 
   /** The pixels of one picture at several widths. */
-  private static final class Narrowing {
+  private static final class NarrowedImages {
     private final Resource picture;
     private final BufferedImage decoded;
-    private final NavigableMap<Integer, BufferedImage> made = new TreeMap<>();
+    private final NavigableMap<Integer, BufferedImage> byWidth = new TreeMap<>();
 
-    Narrowing(Resource picture, BufferedImage decoded) {
+    NarrowedImages(Resource picture, BufferedImage decoded) {
       this.picture = picture;
       this.decoded = decoded;
     }
 
     BufferedImage to(int width) {
-      BufferedImage known = made.get(width);
-      if (known == null) {
-        known = ImageCodec.narrowed(source(width), width);
-        made.put(width, known);
+      BufferedImage image = byWidth.get(width);
+      if (image == null) {
+        image = ImageCodec.narrowed(source(width), width);
+        byWidth.put(width, image);
       }
-      return known;
+      return image;
     }
 
-    // A copy of twice the width holds all that this one shows, in fewer pixels.
+    // A copy of at least twice the width has enough detail, and fewer pixels than the original.
     private BufferedImage source(int width) {
       int source = 0;
       for (int wider : WIDTHS) {

@@ -10,15 +10,15 @@ import java.awt.image.IndexColorModel;
 import java.awt.image.Raster;
 
 /**
- * The rows of a picture, with the samples of a pixel side by side, so that all are added up at
- * once. An opaque pixel is one number, red, green and blue from the left, each 21 bits wide. One
- * that may let light through is two: red and green, then blue and alpha, each 32 bits wide.
+ * The rows of an image with the samples of a pixel packed side by side, so that one addition adds
+ * all of them. An opaque pixel is one number: red, green and blue from the left, each 21 bits wide.
+ * A pixel with alpha is two numbers: red and green, then blue and alpha, each 32 bits wide.
  */
 final class PackedRows {
   private final BufferedImage image;
-  private final boolean clear;
+  private final boolean alpha;
 
-  /** Whether its pixels lie there as they are wanted: what was made smaller before. */
+  /** True if the raster holds pixels of one int each, as the output of a previous step does. */
   private final boolean isInts;
 
   private final int[] argb;
@@ -26,13 +26,15 @@ final class PackedRows {
   private final long[] row;
 
   /**
-   * @param clear whether to give alpha too, and the others multiplied by it
+   * Creates the rows of an image.
+   *
+   * @param alpha true for rows with alpha and premultiplied colours
    */
-  PackedRows(BufferedImage image, boolean clear) {
+  PackedRows(BufferedImage image, boolean alpha) {
     this.image = image;
-    this.clear = clear;
+    this.alpha = alpha;
     this.argb = new int[image.getWidth()];
-    this.row = new long[image.getWidth() * (clear ? 2 : 1)];
+    this.row = new long[image.getWidth() * (alpha ? 2 : 1)];
     this.isInts =
         image.getType() == BufferedImage.TYPE_INT_RGB
             || image.getType() == BufferedImage.TYPE_INT_ARGB;
@@ -48,9 +50,9 @@ final class PackedRows {
     return palette;
   }
 
-  /** The samples of a row; the next call overwrites them. */
+  /** Returns the samples of a row; the next call overwrites them. */
   long[] read(int y) {
-    if (bytes(y)) {
+    if (readBytes(y)) {
       return row;
     }
     Raster rows = image.getRaster();
@@ -68,13 +70,13 @@ final class PackedRows {
     return row;
   }
 
-  // Most pictures: three or four bytes a pixel, as they lie in memory.
-  private boolean bytes(int y) {
+  /** Reads a row from a raster of three or four bytes per pixel; false if the raster is another. */
+  private boolean readBytes(int y) {
     Raster rows = image.getRaster();
     if (!(isPlain(image.getColorModel())
         && rows.getSampleModel() instanceof ComponentSampleModel model
         && rows.getDataBuffer() instanceof DataBufferByte buffer
-        && model.getNumBands() >= (clear ? 4 : 3)
+        && model.getNumBands() >= (alpha ? 4 : 3)
         && buffer.getNumBanks() == 1
         && rows.getSampleModelTranslateX() == 0
         && rows.getSampleModelTranslateY() == 0)) {
@@ -87,10 +89,10 @@ final class PackedRows {
     int red = bands[0];
     int green = bands[1];
     int blue = bands[2];
-    if (clear) {
-      int alpha = bands[3];
+    if (alpha) {
+      int alphaBand = bands[3];
       for (int x = 0, at = start; x < row.length; x += 2, at += stride) {
-        clear(x, data[at + alpha] & 0xFF, data[at + red], data[at + green], data[at + blue]);
+        putAlpha(x, data[at + alphaBand] & 0xFF, data[at + red], data[at + green], data[at + blue]);
       }
     } else {
       for (int x = 0, at = start; x < row.length; x++, at += stride) {
@@ -113,16 +115,16 @@ final class PackedRows {
   private void unpack() {
     for (int x = 0; x < argb.length; x++) {
       int pixel = argb[x];
-      if (clear) {
-        clear(x * 2, pixel >>> 24, pixel >> 16, pixel >> 8, pixel);
+      if (alpha) {
+        putAlpha(x * 2, pixel >>> 24, pixel >> 16, pixel >> 8, pixel);
       } else {
         row[x] = (pixel & 0xFF0000L) << 26 | (pixel & 0xFF00L) << 13 | (pixel & 0xFF);
       }
     }
   }
 
-  private void clear(int at, long alpha, int red, int green, int blue) {
-    row[at] = (alpha * (red & 0xFF)) << 32 | alpha * (green & 0xFF);
-    row[at + 1] = (alpha * (blue & 0xFF)) << 32 | alpha;
+  private void putAlpha(int at, long opacity, int red, int green, int blue) {
+    row[at] = (opacity * (red & 0xFF)) << 32 | opacity * (green & 0xFF);
+    row[at + 1] = (opacity * (blue & 0xFF)) << 32 | opacity;
   }
 }

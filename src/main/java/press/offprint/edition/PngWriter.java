@@ -9,14 +9,16 @@ import java.util.zip.Deflater;
 import press.offprint.model.bytes.Bytes;
 
 /**
- * Writes a PNG file (PNG, third edition) of 8 bits a channel, strip by strip; a strip that is known
- * already is not packed again. Java's own writer looks at each sample through several layers.
+ * The writer of a PNG file (PNG, third edition) of 8 bits per channel from compressed strips of
+ * rows. Equal strips are compressed once, which the writer of Java cannot do.
  */
 public final class PngWriter {
   private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
   private static final byte[] ZLIB = {0x78, 0x01};
-  // An empty block that says that it is the last (RFC 1951, 3.2.6).
+
+  /** An empty block with the final bit (RFC 1951, 3.2.6). */
   private static final byte[] LAST = {0x03, 0x00};
+
   private static final int ADLER = 65_521;
 
   private final ByteArrayOutputStream out = new ByteArrayOutputStream(1 << 16);
@@ -24,11 +26,10 @@ public final class PngWriter {
   private long low = 1;
   private long high;
 
-  /** The colour types (section 11.2.1) that are written here. */
+  /** The supported colour types (section 11.2.1). */
   public enum Colours {
     RGB(2),
-    PALETTE(3),
-    RGB_AND_ALPHA(6);
+    PALETTE(3);
 
     private final int number;
 
@@ -37,10 +38,10 @@ public final class PngWriter {
     }
   }
 
-  /** Rows, packed; what follows needs nothing of them. */
+  /** Compressed rows that are independent of other strips. */
   public record Strip(Bytes packed, long sum, int length) {}
 
-  /** Begins a file. */
+  /** Writes the head of a file. */
   public PngWriter(int width, int height, Colours colours) {
     ByteBuffer header = ByteBuffer.allocate(13);
     header.putInt(width).putInt(height).put((byte) 8).put((byte) colours.number);
@@ -50,7 +51,7 @@ public final class PngWriter {
   }
 
   /**
-   * Packs rows, each filtered already and led by the number of its filter (section 9.2).
+   * Compresses filtered rows; each row starts with the number of its filter (section 9.2).
    *
    * @param level of compression, 1 to 9
    */
@@ -70,23 +71,23 @@ public final class PngWriter {
     return new Strip(Bytes.owning(packed.toByteArray()), sum.getValue(), rows.length);
   }
 
-  /** The palette: red, green and blue of each colour. */
+  /** Writes the palette: red, green and blue of each colour. */
   public PngWriter palette(byte[] colours) {
     chunk("PLTE", colours);
     return this;
   }
 
-  /** The next rows. */
+  /** Writes the next rows. */
   public PngWriter add(Strip strip) {
     data.writeBytes(strip.packed().toArray());
-    // The sum of both parts, from the sum of each (RFC 1950, section 9).
+    // The check sum of two parts follows from the sums of both (RFC 1950, section 9).
     long length = strip.length() % ADLER;
     high = (high + length * (low - 1 + ADLER) + (strip.sum() >>> 16)) % ADLER;
     low = (low + (strip.sum() & 0xFFFF) - 1 + ADLER) % ADLER;
     return this;
   }
 
-  /** Ends the file. */
+  /** Writes the end of the file and returns the whole file. */
   public Bytes end() {
     data.writeBytes(LAST);
     data.writeBytes(ByteBuffer.allocate(4).putInt((int) (high << 16 | low)).array());

@@ -1,5 +1,5 @@
 /**
- * The ways to publish. {@link press.offprint.edition.Edition} is the port; each package below holds
- * one adapter, and none sees another.
+ * The output formats. {@link press.offprint.edition.Edition} is the port. Each package below this
+ * one contains one adapter, and no adapter uses another.
  */
 package press.offprint.edition;

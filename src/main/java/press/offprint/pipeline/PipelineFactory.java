@@ -17,6 +17,7 @@ import press.offprint.edition.Fonts;
 import press.offprint.edition.ImageVariants;
 import press.offprint.edition.epub.EpubEdition;
 import press.offprint.edition.pdf.PdfEdition;
+import press.offprint.edition.pdf.PdfLibraries;
 import press.offprint.edition.text.TextEdition;
 import press.offprint.model.Site;
 import press.offprint.pipeline.config.EditionSelection;
@@ -218,12 +219,14 @@ final class PipelineFactory implements AutoCloseable {
         "pdf",
         new IsolatedEdition(
             "pdf",
-            () ->
-                new PdfEdition(
-                    templates.get(),
-                    fonts.get(),
-                    HyphenationDirectory.beside(ProjectLayout.installedFonts()),
-                    buffer),
+            () -> {
+              PdfLibraries.configure();
+              return new PdfEdition(
+                  templates.get(),
+                  fonts.get(),
+                  HyphenationDirectory.beside(ProjectLayout.installedFonts()),
+                  buffer);
+            },
             executor));
     editions.put(
         "epub",

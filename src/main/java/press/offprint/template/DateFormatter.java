@@ -9,9 +9,9 @@ import java.util.Locale;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
-/** Dates as people and feeds write them. A date that is missing, an empty string, stays so. */
+/** The date formats of pages and feeds. A missing date, which is an empty text, stays empty. */
 final class DateFormatter {
-  // RFC 822 section 5.1 with the four-digit year of RFC 2822; always English.
+  // RFC 822 section 5.1 with the four-digit year of RFC 2822, in English.
   private static final DateTimeFormatter RFC_822 =
       DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss Z", Locale.ENGLISH);
   private static final DateTimeFormatter RFC_3339 =

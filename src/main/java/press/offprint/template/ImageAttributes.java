@@ -5,26 +5,24 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import press.offprint.model.text.Markup;
 
-/**
- * What a page asks of its pictures: in which widths there are, and to come when they are needed.
- */
+/** The attributes of images on pages: the available widths, and lazy loading. */
 final class ImageAttributes {
   private static final Pattern IMAGE =
       Pattern.compile("<img src=\"resource:([^\"]+)\"[^>]*(?= />)");
   private static final Pattern WIDTH = Pattern.compile(" width=\"(\\d+)\"");
 
-  /** The measure of a page in CSS pixels; the window's width below it. */
-  private static final int MEASURE = 760;
+  /** The width of the text column in CSS pixels; narrower windows use their own width. */
+  private static final int COLUMN = 760;
 
   private ImageAttributes() {}
 
   /**
-   * The markup with {@code srcset}, {@code sizes} and late loading. The first picture may be what a
-   * page begins with, and waits for nothing.
+   * Returns the markup with {@code srcset}, {@code sizes} and lazy loading. The first image is
+   * loaded at once, because it may be at the top of the page.
    *
-   * @param sources by the picture's key, the value of {@code srcset}; or nothing
+   * @param sources the values of {@code srcset} by image key; an empty text for none
    */
-  static String late(String markup, Object sources) {
+  static String add(String markup, Object sources) {
     Matcher image = IMAGE.matcher(markup);
     StringBuilder out = new StringBuilder(markup.length() + 256);
     boolean first = true;
@@ -46,7 +44,7 @@ final class ImageAttributes {
 
   private static String sizes(String tag) {
     Matcher width = WIDTH.matcher(tag);
-    int shown = width.find() ? Math.min(MEASURE, Integer.parseInt(width.group(1))) : MEASURE;
+    int shown = width.find() ? Math.min(COLUMN, Integer.parseInt(width.group(1))) : COLUMN;
     return "(max-width: " + shown + "px) 100vw, " + shown + "px";
   }
 }

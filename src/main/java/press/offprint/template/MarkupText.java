@@ -9,25 +9,26 @@ import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.select.NodeVisitor;
 
-/** The text of markup: blocks divided by an empty line, items by a line, code as it is. */
+/** The plain text of markup: an empty line between blocks, one line per item, code unchanged. */
 final class MarkupText implements NodeVisitor {
   private static final Set<String> LINES = Set.of("li", "tr", "dt", "dd", "br", "summary");
   private static final Set<String> CELLS = Set.of("td", "th", "tbody", "thead", "tfoot", "body");
 
   private final StringBuilder out = new StringBuilder();
-  private int breaks; // line ends owed before the next text
-  private boolean marked; // an item's mark stands, and its text follows on the same line
-  private int code;
+  private int breaks; // line ends before the next text
+  private boolean marked; // the marker of an item is written, and no text of it yet
+  private int code; // the depth of pre elements
 
   private MarkupText() {}
 
+  /** Returns the text of an XHTML fragment. */
   static String of(String markup) {
     MarkupText text = new MarkupText();
     Jsoup.parseBodyFragment(markup).body().traverse(text);
     return text.out.toString().strip();
   }
 
-  /** At most {@code length} characters of {@code text}, ended at a word, on one line. */
+  /** Returns at most {@code length} characters of a text, cut at a word, on one line. */
   static String excerpt(String text, int length) {
     String line = text.strip().replaceAll("\\s+", " ");
     if (line.length() <= length) {

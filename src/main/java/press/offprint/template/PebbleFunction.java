@@ -9,20 +9,20 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A filter or function that is a plain Java function of its input and arguments.
+ * A Pebble filter or function that is a Java function of its input and arguments.
  *
- * @param names the names of its arguments, in order
+ * @param names of the arguments, in order
  */
 record PebbleFunction(List<String> names, Body body) implements Filter, Function {
 
-  /** What it does. */
+  /** The Java function. */
   @FunctionalInterface
   interface Body {
     /**
-     * Gives the result.
+     * Returns the result.
      *
-     * @throws IllegalArgumentException where input or arguments do not fit; its message is for the
-     *     person who edits the template
+     * @throws IllegalArgumentException if input or arguments have a wrong type; the message is for
+     *     the person who edits the template
      */
     Object apply(Object input, TemplateArguments arguments);
   }

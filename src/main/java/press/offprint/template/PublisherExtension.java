@@ -22,9 +22,9 @@ import press.offprint.model.Article;
 import press.offprint.model.Term;
 import press.offprint.model.text.SitePath;
 
-/** What Offprint adds to Pebble; told to publishers in {@code docs/templates.md}. */
+/** The filters and functions for publishers, which {@code docs/templates.md} describes. */
 final class PublisherExtension extends AbstractExtension {
-  private static final int WORDS_A_MINUTE = 220;
+  private static final int WORDS_PER_MINUTE = 220;
   private static final List<String> RIGHT_TO_LEFT =
       List.of("ar", "arc", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "ug", "ur", "yi");
 
@@ -71,7 +71,7 @@ final class PublisherExtension extends AbstractExtension {
         entry(
             "relative",
             PebbleFunction.of(
-                (in, with) -> SitePath.relative(with.need("from", String.class), in.toString()),
+                (in, with) -> SitePath.relative(with.required("from", String.class), in.toString()),
                 "from")),
         entry(
             "forPage",
@@ -79,16 +79,16 @@ final class PublisherExtension extends AbstractExtension {
                 (in, with) ->
                     new SafeString(
                         ReferenceRewriter.forPage(
-                            ImageAttributes.late(in.toString(), with.value("sources")),
-                            with.need("article", Article.class).path(),
-                            with.text("from", with.need("article", Article.class).path()))),
+                            ImageAttributes.add(in.toString(), with.value("sources")),
+                            with.required("article", Article.class).path(),
+                            with.text("from", with.required("article", Article.class).path()))),
                 "article",
                 "from",
                 "sources")),
         entry(
             "termPath",
             PebbleFunction.of(
-                (in, with) -> Term.pathOf(with.need("taxonomy", String.class), in.toString()),
+                (in, with) -> Term.pathOf(with.required("taxonomy", String.class), in.toString()),
                 "taxonomy")),
         entry(
             "forFeed",
@@ -97,7 +97,7 @@ final class PublisherExtension extends AbstractExtension {
                     new SafeString(
                         ReferenceRewriter.forFeed(
                             in.toString(),
-                            with.need("article", Article.class).path(),
+                            with.required("article", Article.class).path(),
                             with.site())),
                 "article",
                 "site")),
@@ -105,14 +105,14 @@ final class PublisherExtension extends AbstractExtension {
             "link",
             PebbleFunction.of(
                 (in, with) ->
-                    ReferenceRewriter.link(with.need("from", String.class), in.toString()),
+                    ReferenceRewriter.link(with.required("from", String.class), in.toString()),
                 "from")),
         entry("asText", PebbleFunction.of((in, with) -> in.toString())),
         entry("languageName", PebbleFunction.of((in, with) -> languageName(in.toString()))),
         entry(
             "cdata",
-            PebbleFunction.of((in, with) -> new SafeString(XmlEscaper.cdata(in.toString())))),
-        entry("feedText", PebbleFunction.of((in, with) -> XmlEscaper.neverMarkup(in.toString()))),
+            PebbleFunction.of((in, with) -> new SafeString(FeedText.cdata(in.toString())))),
+        entry("feedText", PebbleFunction.of((in, with) -> FeedText.withoutTags(in.toString()))),
         entry("json", PebbleFunction.of((in, with) -> new SafeString(Json.writeForHtml(in)))),
         entry("plain", PebbleFunction.of((in, with) -> MarkupText.of(in.toString()))),
         entry(
@@ -133,7 +133,7 @@ final class PublisherExtension extends AbstractExtension {
         PebbleFunction.of(
             (in, with) ->
                 words.get(
-                    with.need("key", String.class),
+                    with.required("key", String.class),
                     with.text("language", "en"),
                     with.value("value")),
             "key",
@@ -141,7 +141,8 @@ final class PublisherExtension extends AbstractExtension {
             "value"),
         "style",
         PebbleFunction.of(
-            (in, with) -> new SafeString(styles.inline(with.need("name", String.class))), "name"),
+            (in, with) -> new SafeString(styles.inline(with.required("name", String.class))),
+            "name"),
         "direction",
         PebbleFunction.of((in, with) -> direction(with.text("language", "en")), "language"));
   }
@@ -157,8 +158,7 @@ final class PublisherExtension extends AbstractExtension {
     return items.stream().limit(Math.max(0, count)).toList();
   }
 
-  // The newest change of some articles: the time that a feed gives itself, so that it needs no
-  // clock.
+  // The date of a feed is that of its newest change, so that a feed does not depend on the clock.
   private static Object lastChange(Collection<?> articles) {
     Optional<OffsetDateTime> newest =
         articles.stream()
@@ -171,7 +171,7 @@ final class PublisherExtension extends AbstractExtension {
 
   private static long minutes(Object words) {
     if (words instanceof Number number) {
-      return Math.max(1, Math.round(number.doubleValue() / WORDS_A_MINUTE));
+      return Math.max(1, Math.round(number.doubleValue() / WORDS_PER_MINUTE));
     }
     throw new IllegalArgumentException("minutes needs a number of words, as in article.words");
   }
@@ -194,7 +194,7 @@ final class PublisherExtension extends AbstractExtension {
     return format.format(left) + "\u00a0" + units.get(unit);
   }
 
-  // A language's own name for itself.
+  /** Returns the name of a language in that language. */
   private static String languageName(String tag) {
     Locale locale = Locale.forLanguageTag(tag);
     String name = locale.getDisplayName(locale);

@@ -21,18 +21,18 @@ import java.util.concurrent.ConcurrentMap;
 import press.offprint.model.bytes.Bytes;
 
 /**
- * What a template may ask of a value: entries of maps, items of lists, and what a record (or {@link
- * Bytes}) of this program tells of itself. Themes are edited by strangers, so nothing else can be
- * called, and no Java class can be reached.
+ * The access of templates to values: entries of maps, items of lists, and public methods of the
+ * records (and {@link Bytes}) of Offprint. Themes are written by strangers, so a template can call
+ * nothing else and reach no Java class.
  *
- * <p>An {@link Optional} gives its value or an empty string: templates know no null.
+ * <p>An {@link Optional} gives its value or an empty text, because templates have no null.
  */
 final class RecordAttributeResolver implements AttributeResolver {
   private static final Set<String> NEVER =
       Set.of("getClass", "hashCode", "equals", "wait", "notify", "notifyAll", "open", "toArray");
 
-  // Asked for each value that a page shows: what a record gives by itself is slow until it is
-  // compiled well.
+  // Used for each value of a page; the generated methods of records are slow until they are
+  // compiled.
   private record Key(Class<?> type, String name, int arguments) {
     @Override
     public boolean equals(Object other) {
@@ -62,7 +62,7 @@ final class RecordAttributeResolver implements AttributeResolver {
     String name = String.valueOf(attribute);
     Object[] given = arguments == null ? new Object[0] : arguments;
     if (instance instanceof MacroAttributeProvider) {
-      return null; // Pebble's own: a macro of an imported file.
+      return null; // Pebble calls macros of imported files.
     }
     if (instance instanceof Map.Entry<?, ?> entry && given.length == 0) {
       return switch (name) {
@@ -124,7 +124,7 @@ final class RecordAttributeResolver implements AttributeResolver {
       throw new PebbleException(
           e.getCause(), method.getName() + " failed: " + e.getCause().getMessage(), line, file);
     } catch (IllegalAccessException | IllegalArgumentException e) {
-      throw new PebbleException(e, method.getName() + " does not take these values", line, file);
+      throw new PebbleException(e, method.getName() + " does not accept these values", line, file);
     }
   }
 
@@ -132,6 +132,6 @@ final class RecordAttributeResolver implements AttributeResolver {
       String name, Object instance, String file, int line) {
     String what = instance == null ? "nothing" : instance.getClass().getSimpleName();
     return new AttributeNotFoundException(
-        null, "\"" + name + "\" is not known of " + what, name, line, file);
+        null, "\"" + name + "\" is not a property of " + what, name, line, file);
   }
 }

@@ -4,16 +4,16 @@ import press.offprint.model.Site;
 import press.offprint.model.text.Markup;
 import press.offprint.model.text.SitePath;
 
-/** An article's markup with its references pointed, for the places where it is read. */
+/** The references in the markup of an article, resolved for pages and feeds. */
 final class ReferenceRewriter {
   private ReferenceRewriter() {}
 
   /**
-   * For a page: resources beside the article's own page, other pages by relative paths, so that it
-   * reads from a disk and below any address.
+   * Returns the markup for a page, with relative paths only, so that the site can be read from a
+   * disk and below any URL.
    *
-   * @param path the article's place
-   * @param from the page's; the article's own or another
+   * @param path site path of the article
+   * @param from site path of the page, which may be another than that of the article
    */
   static String forPage(String markup, String path, String from) {
     return Markup.point(
@@ -32,8 +32,8 @@ final class ReferenceRewriter {
   }
 
   /**
-   * The way from one page of the site to another, both as {@code /a/b/}, with the file's name: a
-   * browser that reads from a disk shows a folder where a server shows its index.
+   * Returns the relative path from one page to another, both as {@code /a/b/}. It includes {@code
+   * index.html}, because a browser that reads from a disk does not open the index of a folder.
    */
   static String link(String from, String to) {
     int cut = to.length();
@@ -47,7 +47,7 @@ final class ReferenceRewriter {
     return SitePath.relative(from, file) + to.substring(cut);
   }
 
-  /** For a feed: everything absolute, since a feed's text is read far from its place. */
+  /** Returns the markup for a feed, with absolute URLs only. */
   static String forFeed(String markup, String path, Site site) {
     return Markup.point(
         markup,

@@ -7,9 +7,9 @@ import java.io.Reader;
 import java.io.StringReader;
 import press.offprint.model.bytes.Bytes;
 
-/** Gives Pebble its templates from a {@link TemplateSource}. */
+/** The loader through which Pebble reads templates from a {@link TemplateSource}. */
 final class SourceLoader implements Loader<String> {
-  /** The variable that holds a line's end. */
+  /** The variable that contains a line end. */
   static final String NEW_LINE = "newLine";
 
   private final TemplateSource source;
@@ -23,13 +23,13 @@ final class SourceLoader implements Loader<String> {
     Bytes bytes =
         source
             .find(name)
-            .orElseThrow(() -> new LoaderException(null, "There is no template " + name));
+            .orElseThrow(() -> new LoaderException(null, "There is no template \"" + name + "\""));
     return new StringReader(keepLines(bytes.text().replace("\r\n", "\n")));
   }
 
   /**
-   * Pebble swallows the line's end behind every tag. Behind {@code {% %}} that is what one wants;
-   * behind what is printed it would join lines, so there the end is printed too. Line numbers stay.
+   * Keeps the line end after each printed value, because Pebble drops the line end after every tag.
+   * Dropping it is right after {@code {% %}} only. Line numbers do not change.
    */
   private static String keepLines(String template) {
     return template.contains("verbatim %}")
@@ -59,11 +59,11 @@ final class SourceLoader implements Loader<String> {
 
   @Override
   public void setPrefix(String prefix) {
-    throw new IllegalArgumentException("Names are whole and take no " + prefix);
+    throw new IllegalArgumentException("Template names have no prefix or suffix: " + prefix);
   }
 
   @Override
   public void setSuffix(String suffix) {
-    throw new IllegalArgumentException("Names are whole and take no " + suffix);
+    throw new IllegalArgumentException("Template names have no prefix or suffix: " + suffix);
   }
 }

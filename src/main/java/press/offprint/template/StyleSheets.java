@@ -6,9 +6,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.regex.Pattern;
 
-/** Style sheets made ready to stand inside of a page: small, and unable to end their element. */
+/** The style sheets inside pages: without comments and extra space, and without end tags. */
 final class StyleSheets {
-  // What a theme and then a site add to a style sheet of the same folder.
+  // Additions of the theme and of the site to a style sheet of the same folder.
   private static final List<String> LAYERS = List.of("theme.css", "own.css");
 
   private static final Pattern COMMENT = Pattern.compile("/\\*.*?\\*/", Pattern.DOTALL);
@@ -16,27 +16,30 @@ final class StyleSheets {
   private static final Pattern AROUND = Pattern.compile(" ?([{};,]) ?");
 
   private final TemplateSource source;
-  private final ConcurrentMap<String, String> ready = new ConcurrentHashMap<>();
+  private final ConcurrentMap<String, String> minified = new ConcurrentHashMap<>();
 
   StyleSheets(TemplateSource source) {
     this.source = source;
   }
 
   /**
-   * The style sheet {@code name} without comments and idle space.
+   * Returns a minified style sheet.
    *
-   * @throws IllegalArgumentException where there is no such file
+   * @throws IllegalArgumentException if the file does not exist
    */
   String inline(String name) {
-    return ready.computeIfAbsent(
+    return minified.computeIfAbsent(
         name,
         n ->
-            squeeze(
+            minify(
                 layered(source, n)
-                    .orElseThrow(() -> new IllegalArgumentException("There is no file " + n))));
+                    .orElseThrow(
+                        () ->
+                            new IllegalArgumentException(
+                                "There is no style sheet \"" + n + "\""))));
   }
 
-  /** The style sheet {@code name}, with what lies beside it to be read after it. */
+  /** Returns a style sheet followed by its layers; empty if the style sheet does not exist. */
   static Optional<String> layered(TemplateSource source, String name) {
     String folder = name.substring(0, name.lastIndexOf('/') + 1);
     return source
@@ -51,7 +54,7 @@ final class StyleSheets {
             });
   }
 
-  private static String squeeze(String css) {
+  private static String minify(String css) {
     String text = SPACE.matcher(COMMENT.matcher(css).replaceAll("")).replaceAll(" ");
     return AROUND.matcher(text).replaceAll("$1").replace(";}", "}").replace("</", "<\\/").strip();
   }

@@ -4,7 +4,7 @@ import io.pebbletemplates.pebble.template.EvaluationContext;
 import java.util.Map;
 import press.offprint.model.Site;
 
-/** The arguments of a filter or function, asked for by name and type. */
+/** The arguments of a filter or function, by name and type. */
 final class TemplateArguments {
   private final Map<String, Object> values;
   private final EvaluationContext context;
@@ -19,7 +19,7 @@ final class TemplateArguments {
     return value == null ? otherwise : value.toString();
   }
 
-  /** The argument, an empty string where it is not given. */
+  /** Returns an argument; an empty text if it is not given. */
   Object value(String name) {
     Object value = values.get(name);
     return value == null ? "" : value;
@@ -30,7 +30,12 @@ final class TemplateArguments {
     return value instanceof Number number ? number.intValue() : otherwise;
   }
 
-  <T> T need(String name, Class<T> type) {
+  /**
+   * Returns an argument.
+   *
+   * @throws IllegalArgumentException if it is missing or has another type
+   */
+  <T> T required(String name, Class<T> type) {
     Object value = values.get(name);
     if (type.isInstance(value)) {
       return type.cast(value);
@@ -39,12 +44,12 @@ final class TemplateArguments {
         "The argument \"" + name + "\" must be a " + type.getSimpleName());
   }
 
-  /** The argument {@code site}, or else the variable of that name. */
+  /** Returns the argument {@code site}, or the variable of that name. */
   Site site() {
     Object value = values.getOrDefault("site", context.getVariable("site"));
     if (value instanceof Site site) {
       return site;
     }
-    throw new IllegalArgumentException("A macro does not see site: hand it over as an argument");
+    throw new IllegalArgumentException("A macro has no variable \"site\". Pass it as an argument");
   }
 }

@@ -3,8 +3,8 @@ package press.offprint.template;
 import press.offprint.model.OffprintException;
 
 /**
- * A template that cannot be compiled or rendered. The message is for the person who edits it: what
- * is wrong, in which file and line, and what would mend it.
+ * A template that cannot be compiled or rendered. The message is for the person who edits the
+ * template: it names file, line, cause and next step.
  */
 public final class TemplateException extends OffprintException {
   private static final long serialVersionUID = 1L;

@@ -12,28 +12,28 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import press.offprint.model.bytes.Bytes;
 
-/** The state of all files that the templates of a folder can use, as one hash. */
+/** The hash of all files that the templates of a folder can use. */
 final class TemplateFingerprint {
-  // A quoted name with a folder, as in {% extends "web/base.html" %}.
-  private static final Pattern NAME = Pattern.compile("[\"']([\\w.-]+(?:/[\\w.-]+)+)[\"']");
+  // A quoted name with a folder, such as in {% extends "web/base.html" %}.
+  static final Pattern NAME = Pattern.compile("[\"']([\\w.-]+(?:/[\\w.-]+)+)[\"']");
 
   private TemplateFingerprint() {}
 
   static String of(TemplateSource source, String folder) {
     Map<String, Bytes> files = new TreeMap<>();
-    Deque<String> todo = new ArrayDeque<>(source.names(folder));
-    todo.addAll(source.names(Translations.FOLDER));
-    while (!todo.isEmpty()) {
-      String name = todo.remove();
+    Deque<String> pending = new ArrayDeque<>(source.names(folder));
+    pending.addAll(source.names(Translations.FOLDER));
+    while (!pending.isEmpty()) {
+      String name = pending.remove();
       Optional<Bytes> found = files.containsKey(name) ? Optional.empty() : source.find(name);
       if (found.isEmpty()) {
         continue;
       }
       files.put(name, found.get());
-      if (mayName(name)) {
+      if (mayRefer(name)) {
         Matcher names = NAME.matcher(found.get().text());
         while (names.find()) {
-          todo.add(names.group(1));
+          pending.add(names.group(1));
         }
       }
     }
@@ -44,8 +44,8 @@ final class TemplateFingerprint {
     return HexFormat.of().formatHex(digest.digest());
   }
 
-  // Fonts and pictures are large and name nothing.
-  private static boolean mayName(String name) {
+  // Fonts and pictures are large and refer to no file.
+  private static boolean mayRefer(String name) {
     return switch (Templates.extension(name)) {
       case "ttf", "otf", "woff", "woff2", "png", "jpg", "jpeg", "webp", "gif", "properties" ->
           false;

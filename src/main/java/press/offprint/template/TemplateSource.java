@@ -5,21 +5,21 @@ import java.util.Optional;
 import press.offprint.model.bytes.Bytes;
 
 /**
- * Where templates and what lies beside them (styles, fonts, pictures) come from: the site's own
- * files first, then those that come with the program.
+ * The port through which templates, styles, fonts and pictures are read. A file of the site
+ * replaces the built-in file of the same name.
  */
 public interface TemplateSource {
 
   /**
-   * The file {@code name}, such as {@code web/post.html}; empty where there is none. The same name
-   * gives the same bytes during one run.
+   * Returns a file, such as {@code web/post.html}; empty if it does not exist. The same name gives
+   * the same bytes during one run.
    */
   Optional<Bytes> find(String name);
 
   /**
-   * The names of all files in {@code folder} and below it, such as {@code web/post.html} for {@code
-   * web}: those of the site and those of the program together, each once, sorted; empty where there
-   * is no such folder.
+   * Returns the names of all files in a folder and below it, such as {@code web/post.html} for
+   * {@code web}: those of the site and the built-in ones, sorted, without duplicates. Empty if the
+   * folder does not exist.
    */
   List<String> names(String folder);
 }

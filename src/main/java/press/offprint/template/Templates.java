@@ -13,54 +13,45 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import press.offprint.model.bytes.Bytes;
+import press.offprint.model.text.Markup;
 
 /**
- * Turns a template and values into text, by Pebble (pebbletemplates.io). What templates can use is
- * told in {@code docs/templates.md}.
+ * The template engine, which renders values by Pebble (pebbletemplates.io). The variables, filters
+ * and functions of templates are documented in {@code docs/templates.md}.
  *
- * <p>Text put into a template whose name ends in {@code .html}, {@code .xhtml}, {@code .xml},
- * {@code .opf}, {@code .ncx}, {@code .svg} or {@code .opml} is escaped for XML, in other templates
- * not. A name that is not known is an error, never an empty place. Templates are compiled once and
- * kept until they are to be forgotten; one instance serves many threads.
+ * <p>Values in a template whose name ends in {@code .html}, {@code .xhtml}, {@code .xml}, {@code
+ * .opf}, {@code .ncx}, {@code .svg} or {@code .opml} are escaped for XML; in other templates they
+ * are not. An unknown name is an error, never an empty value. Templates are compiled once and kept
+ * until {@link #forget}. Thread-safe.
  */
 public final class Templates {
   private static final Set<String> ESCAPED =
       Set.of("html", "xhtml", "xml", "opf", "ncx", "svg", "opml");
+  private static final String QUOTES = "\"'";
 
   private final TemplateSource source;
-  private volatile Optional<Engines> engines = Optional.empty();
+
+  /** Null until the first template is rendered. */
+  private volatile Engines engines;
 
   private record Engines(PebbleEngine markup, PebbleEngine text) {}
 
-  /**
-   * Pebble is not started before something is rendered: to know whether that is due, it need not.
-   */
+  /** Creates the engine without starting Pebble: {@link #fingerprint} does not need it. */
   public Templates(TemplateSource source) {
     this.source = source;
   }
 
-  private PebbleEngine engine(String name) {
-    Engines made = engines.orElseGet(this::start);
-    return ESCAPED.contains(extension(name)) ? made.markup() : made.text();
-  }
-
-  /** Forgets what was compiled, since the source gives other files from now on. */
+  /** Drops the compiled templates, because the source has other files from now on. */
   public synchronized void forget() {
-    engines = Optional.empty();
-  }
-
-  private synchronized Engines start() {
-    if (engines.isEmpty()) {
-      engines = Optional.of(new Engines(engine(source, true), engine(source, false)));
-    }
-    return engines.get();
+    engines = null;
   }
 
   /**
-   * Renders the template {@code name}, such as {@code web/post.html}.
+   * Renders a template.
    *
-   * @param values by the names that the template knows them by
-   * @throws TemplateException where there is no such template, or it is wrong
+   * @param name such as {@code web/post.html}
+   * @param values by the names of the variables
+   * @throws TemplateException if the template is missing or wrong; the message names file and line
    */
   public String render(String name, Map<String, Object> values) {
     PebbleEngine engine = engine(name);
@@ -70,49 +61,62 @@ public final class Templates {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (StackOverflowError e) {
-      throw new TemplateException(
-          "The template " + name + " includes itself without end. Look at its include and extends.",
-          e);
+      throw TemplateErrors.endlessInclude(name, source);
     } catch (RuntimeException e) {
-      throw TemplateErrors.of(name, e);
+      throw TemplateErrors.of(name, e, source);
     }
     return out.toString();
   }
 
-  /** The file {@code name} as it is: a style, a font, a picture beside the templates. */
+  /** Returns a style sheet, a font or a picture of the template folders; empty if it is missing. */
   public Optional<Bytes> file(String name) {
     return source.find(name);
   }
 
   /**
-   * The style sheet {@code name} and, after it, {@code theme.css} and {@code own.css} of its
-   * folder, where they are.
+   * Returns a style sheet followed by {@code theme.css} and {@code own.css} of its folder, if they
+   * exist; empty if the style sheet is missing.
    */
   public Optional<String> style(String name) {
     return StyleSheets.layered(source, name);
   }
 
   /**
-   * SHA-256 in hexadecimal over names and bytes of all files that the templates in {@code folder}
-   * can use: those in it and below it, the words of all languages, and what they name of other
-   * folders. It changes whenever the same values could give another text.
+   * Returns the SHA-256 in hexadecimal of the names and bytes of all files that the templates of a
+   * folder can use: the files in it and below it, the translations, and the files of other folders
+   * that these name. It changes whenever equal values could render to another text.
    */
   public String fingerprint(String folder) {
     return TemplateFingerprint.of(source, folder);
+  }
+
+  private PebbleEngine engine(String name) {
+    Engines started = engines;
+    if (started == null) {
+      started = start();
+    }
+    return ESCAPED.contains(extension(name)) ? started.markup() : started.text();
+  }
+
+  private synchronized Engines start() {
+    if (engines == null) {
+      engines = new Engines(engine(source, true), engine(source, false));
+    }
+    return engines;
   }
 
   private static PebbleEngine engine(TemplateSource source, boolean escape) {
     return new PebbleEngine.Builder()
         .loader(new SourceLoader(source))
         .extension(new PublisherExtension(source))
-        // i18n loads Java resource bundles by name, parallel starts threads, cache remembers.
+        // i18n loads Java resource bundles, parallel starts threads, and cache keeps state.
         .registerExtensionCustomizer(
             new DisallowExtensionCustomizerBuilder()
                 .disallowedFunctionKeys(List.of("i18n"))
                 .disallowedTokenParserTags(List.of("parallel", "cache", "flush"))
                 .build())
         .methodAccessValidator((object, method) -> false)
-        .addEscapingStrategy("xml", XmlEscaper::escape)
+        .addEscapingStrategy("xml", text -> Markup.escape(Markup.legal(text), QUOTES))
         .defaultEscapingStrategy("xml")
         .autoEscaping(escape)
         .defaultLocale(Locale.ROOT)

@@ -13,7 +13,7 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.regex.Pattern;
 import press.offprint.model.bytes.Bytes;
 
-/** The words of the interface in the reader's language, from {@code i18n/LANGUAGE.properties}. */
+/** The translated labels of pages, from {@code i18n/LANGUAGE.properties}. */
 final class Translations {
   static final String FOLDER = "i18n";
   private static final String FALLBACK = "en";
@@ -29,38 +29,38 @@ final class Translations {
   }
 
   /**
-   * The words for {@code key}, with {@code {0}} replaced by {@code value}.
+   * Returns the label of a key, with {@code {0}} replaced by {@code value}.
    *
-   * @param language BCP 47 tag; the most exact file wins, as in {@code pt-BR, pt, en}
-   * @throws IllegalArgumentException where even English has no such key
+   * @param language BCP 47 tag; the files are searched in an order such as {@code pt-BR, pt, en}
+   * @throws IllegalArgumentException if the English file has no such key
    */
   String get(String key, String language, Object value) {
     for (String tag : candidates.computeIfAbsent(language, Translations::candidates)) {
       String found = languages.computeIfAbsent(tag, this::load).get(key);
       if (found != null) {
-        return found.replace("{0}", shown(value, language));
+        return found.replace("{0}", format(value, language));
       }
     }
-    throw new IllegalArgumentException("i18n/en.properties has no word \"" + key + "\"");
+    throw new IllegalArgumentException("i18n/en.properties has no key \"" + key + "\"");
   }
 
-  private String shown(Object value, String language) {
+  private String format(Object value, String language) {
     return value instanceof Number number
         ? numbers(language).format(number)
         : String.valueOf(value);
   }
 
-  // Making one takes longer than a page's other words; a copy is for one thread.
+  // Creating a format is slow, and a format is not thread-safe, so each call gets a copy.
   private NumberFormat numbers(String language) {
-    NumberFormat known =
+    NumberFormat cached =
         numbers.computeIfAbsent(
             language, tag -> NumberFormat.getIntegerInstance(Locale.forLanguageTag(tag)));
-    return (NumberFormat) known.clone();
+    return (NumberFormat) cached.clone();
   }
 
   private static List<String> candidates(String language) {
     String primary = language.split("-", 2)[0];
-    // Taiwan, Hong Kong and Macao write the traditional script where the tag does not name one.
+    // Taiwan, Hong Kong and Macao use the traditional script if the tag names no script.
     boolean traditional = TRADITIONAL.matcher(language).matches();
     return traditional
         ? List.of(language, "zh-Hant", primary, FALLBACK)
@@ -68,7 +68,7 @@ final class Translations {
   }
 
   private Map<String, String> load(String language) {
-    // A tag comes from a post: only what looks like one may become a file name.
+    // The tag is input from a post, so it must be valid before it becomes part of a file name.
     Optional<Bytes> file =
         language.matches("[A-Za-z0-9]{2,8}(-[A-Za-z0-9]{1,8})*")
             ? source.find(FOLDER + "/" + language + ".properties")
@@ -77,10 +77,10 @@ final class Translations {
     try {
       read.load(new StringReader(file.map(Bytes::text).orElse("")));
     } catch (IOException e) {
-      throw new IllegalStateException("A string cannot fail to be read", e);
+      throw new IllegalStateException("Reading from memory cannot fail", e);
     }
-    Map<String, String> words = new ConcurrentHashMap<>();
-    read.forEach((key, text) -> words.put(String.valueOf(key), String.valueOf(text)));
-    return words;
+    Map<String, String> labels = new ConcurrentHashMap<>();
+    read.forEach((key, text) -> labels.put(String.valueOf(key), String.valueOf(text)));
+    return labels;
   }
 }

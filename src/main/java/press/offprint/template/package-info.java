@@ -1,2 +1,2 @@
-/** From a template and values to text. Begin with {@link press.offprint.template.Templates}. */
+/** The templates of all text formats. Begin with {@link press.offprint.template.Templates}. */
 package press.offprint.template;

@@ -119,7 +119,7 @@ class PublisherExtensionTest {
     assertThat(print("t('contents', x)", "tlh")).isEqualTo("Contents");
     assertThat(print("t('contents', x)", "../en")).isEqualTo("Contents");
     assertThat(print("t('minutes', x, 4)", "ja")).isEqualTo("読了時間 4 分");
-    assertThatThrownBy(() -> print("t('nonsense', x)", "de")).hasMessageContaining("no word");
+    assertThatThrownBy(() -> print("t('nonsense', x)", "de")).hasMessageContaining("no key");
   }
 
   @Test

@@ -137,18 +137,18 @@ class TemplatesTest {
   void an_error_says_what_where_and_how_to_mend_it() {
     assertThatThrownBy(() -> render("web/a.html", "<p>\n{{ article.metadata.titel }}"))
         .isInstanceOf(TemplateException.class)
-        .hasMessageContaining("web/a.html:2: \"titel\" is not known of Metadata")
+        .hasMessageContaining("web/a.html:2: \"titel\" is not a property of Metadata")
         .hasMessageContaining("Check its spelling");
     assertThatThrownBy(() -> render("web/a.html", "{{ artikel }}"))
         .hasMessageContaining("web/a.html:1: \"artikel\" is not known here");
     assertThatThrownBy(() -> render("web/a.html", "{% if true %}"))
         .hasMessageContaining("web/a.html:1")
         .hasMessageContaining("has its end");
-    assertThatThrownBy(() -> render("web/a.html", "{% include 'web/none.html' %}"))
-        .hasMessageContaining("There is no template web/none.html")
+    assertThatThrownBy(() -> render("web/a.html", "<p>\n{% include 'web/none.html' %}"))
+        .hasMessageContaining("web/a.html:2: There is no template \"web/none.html\"")
         .hasMessageContaining("spelling");
-    assertThatThrownBy(() -> render("web/a.html", "{% include 'web/a.html' %}"))
-        .hasMessageContaining("includes itself without end");
+    assertThatThrownBy(() -> render("web/a.html", "<p>\n{% include 'web/a.html' %}"))
+        .hasMessageContaining("web/a.html:2: the template includes itself without end");
   }
 
   @Test

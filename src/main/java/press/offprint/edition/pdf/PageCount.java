@@ -4,14 +4,14 @@ import java.io.IOException;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 
-/** Tells how many pages a PDF has. */
+/** The number of pages of a PDF. */
 public final class PageCount {
   private PageCount() {}
 
   /**
-   * The pages of a PDF.
+   * Returns the number of pages.
    *
-   * @throws IOException where it is none
+   * @throws IOException if the bytes are no PDF
    */
   public static int of(byte[] pdf) throws IOException {
     try (PDDocument document = Loader.loadPDF(pdf)) {

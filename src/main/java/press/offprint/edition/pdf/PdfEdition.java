@@ -6,9 +6,9 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.w3c.dom.Document;
-import org.w3c.dom.Text;
 import org.xml.sax.SAXException;
 import press.offprint.edition.Edition;
 import press.offprint.edition.EditionException;
@@ -27,7 +27,6 @@ import press.offprint.edition.pdf.math.MathDrawer;
 import press.offprint.edition.pdf.math.MathFonts;
 import press.offprint.edition.pdf.text.ClusterShaper;
 import press.offprint.edition.pdf.text.HyphenPatterns;
-import press.offprint.edition.pdf.text.InvisibleCharacters;
 import press.offprint.edition.pdf.text.LiangHyphenator;
 import press.offprint.model.Metadata;
 import press.offprint.model.Problem;
@@ -37,43 +36,47 @@ import press.offprint.model.Rendition;
 import press.offprint.model.Resource;
 import press.offprint.model.bytes.Bytes;
 import press.offprint.model.bytes.OutputBuffer;
+import press.offprint.template.TemplateException;
 import press.offprint.template.Templates;
 
-/** Publications as PDF for print and screen: PDF/UA-1 (ISO 14289-1), and PDF/A-2a (ISO 19005-2). */
+/** The edition for print and screen: PDF/UA-1 (ISO 14289-1) and PDF/A-2a (ISO 19005-2). */
 public final class PdfEdition implements Edition {
   private static final String NAME = "pdf";
   private static final String TEMPLATE = "print/article.html";
   private static final String FOLDER = "print";
   private static final String VERSION = "3";
   private static final String MEDIA_TYPE = "application/pdf";
-  private static final int NAMED = 12;
+  private static final int CHARACTERS_IN_A_MESSAGE = 12;
   private static final String REPLACEMENT = "\uFFFD";
 
+  /** The style sheets that a theme and a site may add. */
+  private static final Set<String> OPTIONAL_FILES = Set.of("theme.css", "own.css");
+
   private final Templates templates;
-  private final FontPool shelf;
+  private final FontPool fonts;
   private final StyleSheetCache styles = new StyleSheetCache();
-  private final AwtFonts faces = new AwtFonts();
-  private final MathFonts formulaFonts;
+  private final AwtFonts awtFonts = new AwtFonts();
+  private final MathFonts mathFonts;
   private final LiangHyphenator.Languages languages;
   private final String fontsFingerprint;
-  private final OutputBuffer spool;
+  private final OutputBuffer buffer;
 
-  /** As the other, holding each document in memory. */
+  /** Creates an edition that holds each document in memory. */
   public PdfEdition(Templates templates, Fonts fonts, HyphenPatterns hyphens) {
     this(templates, fonts, hyphens, OutputBuffer.MEMORY);
   }
 
   /**
-   * Reads nothing yet.
+   * Creates an edition without reading a template or a font.
    *
-   * @param hyphens patterns of languages whose words may be divided
-   * @param spool where documents are written
+   * @param hyphens hyphenation patterns by language
+   * @param buffer receives the bytes of the documents
    */
-  public PdfEdition(Templates templates, Fonts fonts, HyphenPatterns hyphens, OutputBuffer spool) {
-    this.spool = spool;
+  public PdfEdition(Templates templates, Fonts fonts, HyphenPatterns hyphens, OutputBuffer buffer) {
+    this.buffer = buffer;
     this.templates = templates;
-    this.shelf = new FontPool(fonts);
-    this.formulaFonts = new MathFonts(fonts.list(), faces);
+    this.fonts = new FontPool(fonts);
+    this.mathFonts = new MathFonts(fonts.list(), awtFonts);
     this.languages = new LiangHyphenator.Languages(hyphens);
     this.fontsFingerprint =
         fonts.list().stream().map(FontFile::sha256).collect(Collectors.joining(","));
@@ -91,52 +94,73 @@ public final class PdfEdition implements Edition {
 
   @Override
   public Rendition render(Publication publication) {
-    Metadata metadata = publication.article().metadata();
-    try (MathDrawer formulas = new MathDrawer(formulaFonts)) {
-      Optional<LiangHyphenator> hyphens = languages.of(metadata.language());
-      PrintModel model = PrintModel.of(publication, hyphens.isPresent());
-      Document document = Dom.parse(templates.render(TEMPLATE, model.values()));
-      compose(document);
-      StyleSheetFilter.choose(document);
-      new Outline(document).write(publication);
-      PrintLayout layout = new PrintLayout(document, formulas, model.pictures());
-      layout.impose();
-      ClusterShaper syllables = new ClusterShaper(shelf.all(), faces);
-      syllables.join(document);
-      BitSet characters = syllables.spell(layout.characters());
-      FontPool.StandIns standIns = shelf.standIns(characters, metadata.language());
-      BitSet missing = standIns.missing();
-      if (!missing.isEmpty()) {
-        layout.replace(missing, REPLACEMENT);
-        characters = syllables.spell(layout.characters());
-        standIns = shelf.standIns(characters, metadata.language());
-      }
-      BitSet drawn = model.drawnCharacters();
-      missing.or(shelf.standIns(drawn, metadata.language()).missing());
-      PdfRenderer press =
-          new PdfRenderer(
-              shelf,
-              styles,
-              new PdfRenderer.Job(
-                  publication,
-                  document,
-                  uri -> file(model, uri),
-                  standIns.fonts(),
-                  hyphens,
-                  characters,
-                  syllables.fonts(characters),
-                  ScriptFeatures.needReordering(characters),
-                  shelf.lettering(drawn, metadata.language())));
-      Bytes pdf = press.print(formulas, spool);
-      List<Problem> problems = new ArrayList<>(problems(missing));
-      formulas.refused().forEach(source -> problems.add(refused(source)));
-      return new Rendition(NAME, path(publication), MEDIA_TYPE, pdf, problems, List.of());
+    try (MathDrawer formulas = new MathDrawer(mathFonts)) {
+      return render(publication, formulas);
     } catch (EditionException e) {
       throw e;
+    } catch (TemplateException e) {
+      throw new EditionException(ProblemCode.TEMPLATE, e.getMessage(), e);
+    } catch (IOException | RuntimeException e) {
+      throw failed(e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage(), e);
+    }
+  }
+
+  private Rendition render(Publication publication, MathDrawer formulas) throws IOException {
+    Metadata metadata = publication.article().metadata();
+    Optional<LiangHyphenator> hyphens = languages.of(metadata.language());
+    PrintModel model = PrintModel.of(publication, hyphens.isPresent());
+    Document document = document(model);
+    StyleSheetFilter.removeUnused(document);
+    new Outline(document).write(publication);
+    PrintLayout layout = new PrintLayout(document, formulas, model.pictures());
+    layout.prepare();
+    ClusterShaper clusters = new ClusterShaper(fonts.all(), awtFonts);
+    clusters.shape(document);
+    BitSet characters = clusters.expand(layout.characters());
+    FontPool.Fallbacks fallbacks = fonts.fallbacks(characters, metadata.language());
+    BitSet missing = fallbacks.missing();
+    if (!missing.isEmpty()) {
+      layout.replace(missing, REPLACEMENT);
+      characters = clusters.expand(layout.characters());
+      fallbacks = fonts.fallbacks(characters, metadata.language());
+    }
+    BitSet drawn = model.drawnCharacters();
+    missing.or(fonts.fallbacks(drawn, metadata.language()).missing());
+    PdfRenderer renderer =
+        new PdfRenderer(
+            fonts,
+            styles,
+            new PdfRenderer.Job(
+                publication,
+                document,
+                uri -> file(model, uri),
+                fallbacks.fonts(),
+                hyphens.orElse(null),
+                characters,
+                clusters.fonts(characters),
+                ScriptFeatures.needReordering(characters),
+                fonts.forDrawings(drawn, metadata.language())));
+    Bytes pdf = renderer.render(formulas, buffer);
+    List<Problem> problems = new ArrayList<>(glyphProblems(missing));
+    formulas.rejected().forEach(source -> problems.add(formulaProblem(source)));
+    return new Rendition(NAME, path(publication), MEDIA_TYPE, pdf, problems, List.of());
+  }
+
+  private Document document(PrintModel model) {
+    String xhtml = templates.render(TEMPLATE, model.values());
+    try {
+      Document document = Dom.parse(xhtml);
+      ClusterShaper.compose(document);
+      return document;
     } catch (SAXException e) {
-      throw failed("the print template gave no well-formed XML: " + e.getMessage(), e);
-    } catch (IOException | RuntimeException | StackOverflowError e) {
-      throw failed(reason(e), e);
+      throw new EditionException(
+          ProblemCode.TEMPLATE,
+          "Template "
+              + TEMPLATE
+              + ": its output is not well-formed XML: "
+              + e.getMessage()
+              + " Close every element and quote every attribute in the templates of print/.",
+          e);
     }
   }
 
@@ -147,56 +171,41 @@ public final class PdfEdition implements Edition {
 
   private static EditionException failed(String reason, Throwable cause) {
     return new EditionException(
-        ProblemCode.EDITION_FAILED, "The PDF could not be made: " + reason + ".", cause);
+        ProblemCode.EDITION_FAILED, "The PDF could not be rendered: " + reason + ".", cause);
   }
 
-  private static String reason(Throwable e) {
-    return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-  }
-
-  private static void compose(Document document) {
-    Dom.walk(
-        document.getDocumentElement(),
-        node -> {
-          if (node instanceof Text text) {
-            text.setData(InvisibleCharacters.compose(text.getData()));
-          }
-        });
-  }
-
+  /** Returns a file that the document refers to; empty if there is none. */
   private Optional<Bytes> file(PrintModel model, String uri) {
     Resource picture = model.pictures().get(uri);
     if (picture == null) {
       String name = uri.replaceFirst("^resource:/*", "");
       Optional<Bytes> found =
           name.contains("..") ? Optional.empty() : templates.file(FOLDER + "/" + name);
-      // A theme's and a site's own style may be there or not.
-      return name.equals("theme.css") || name.equals("own.css")
-          ? found.or(() -> Optional.of(Bytes.utf8("")))
-          : found;
+      return OPTIONAL_FILES.contains(name) ? found.or(() -> Optional.of(Bytes.utf8(""))) : found;
     }
     try {
-      return Optional.of(PdfImages.forPaper(picture));
+      return Optional.of(PdfImages.forPrint(picture));
     } catch (IOException e) {
       throw failed("the picture " + picture.path() + " cannot be decoded", e);
     }
   }
 
-  private static Problem refused(String source) {
+  private static Problem formulaProblem(String source) {
     return Problem.warning(
         ProblemCode.MATHS_INVALID,
         0,
-        "This formula cannot be set in a PDF, which shows its source: " + source,
-        "Write it more simply; page and ebook show it.");
+        "The PDF shows the source of this formula, because the formula cannot be laid out: "
+            + source,
+        "Write the formula in a simpler way. The page and the ebook show it.");
   }
 
-  private static List<Problem> problems(BitSet missing) {
+  private static List<Problem> glyphProblems(BitSet missing) {
     if (missing.isEmpty()) {
       return List.of();
     }
     List<String> names = new ArrayList<>();
     missing.stream()
-        .limit(NAMED)
+        .limit(CHARACTERS_IN_A_MESSAGE)
         .mapToObj(c -> String.format(Locale.ROOT, "%s (U+%04X)", Character.toString(c), c))
         .forEach(names::add);
     int more = missing.cardinality() - names.size();

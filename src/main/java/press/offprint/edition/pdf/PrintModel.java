@@ -1,10 +1,12 @@
 package press.offprint.edition.pdf;
 
+import java.text.BreakIterator;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -19,17 +21,25 @@ import press.offprint.model.bytes.Bytes;
 import press.offprint.model.text.Markup;
 
 /**
- * What the print template is told of a publication, and the pictures that its text will ask for.
+ * The variables of the print template for one publication, and the pictures of its text.
  *
- * @param values by the names that {@code templates/print/article.html} knows them by
- * @param pictures by the URI that stands for each in the text
+ * @param values by variable name in {@code templates/print/article.html}
+ * @param pictures by URI in the text
  */
 record PrintModel(Map<String, Object> values, Map<String, Resource> pictures) {
-  // The place of an article's title, as its template writes it.
+  /** The id that the print template gives to the title of an article. */
   private static final String TITLE = "article";
+
+  /** The widths of the title in the head of a page, and of letters, in tenths of a letter. */
+  private static final int HEAD_WIDTH = 540;
+
+  private static final int SMALL_HEAD_WIDTH = 460;
+  private static final int LETTER = 10;
+  private static final int WIDE_LETTER = 24;
+
   private static final int HEADINGS_FOR_CONTENTS = 4;
   private static final int WORDS_FOR_A_TITLE_PAGE = 2_000;
-  // A formula holds its source as well, which nobody sees, and a drawing its styles.
+  // The source of a formula and the styles of a drawing are no visible text.
   private static final Pattern TAG = Pattern.compile("(?s)<(style|annotation)\\b.*?</\\1>|<[^>]*>");
   private static final Pattern OUTWARD_LINK =
       Pattern.compile("<a ([^>]*?)href=\"(https?:[^\"]*)\"([^>]*)>(.*?)</a>", Pattern.DOTALL);
@@ -52,7 +62,7 @@ record PrintModel(Map<String, Object> values, Map<String, Resource> pictures) {
     return new PrintModel(values, pictures);
   }
 
-  /** The characters that drawings among the pictures have as text. */
+  /** Returns the characters of the text in SVG drawings. */
   BitSet drawnCharacters() {
     BitSet characters = new BitSet();
     pictures.values().stream()
@@ -68,7 +78,45 @@ record PrintModel(Map<String, Object> values, Map<String, Resource> pictures) {
     return characters;
   }
 
-  /** One article on its way to the template. */
+  /**
+   * Returns a title for the head of a page: the title itself if it fits on one line, else its first
+   * words and an ellipsis.
+   *
+   * @param paper of the site
+   */
+  static String runningHead(String title, String paper) {
+    int line = paper.equals("A4") || paper.equals("letter") ? HEAD_WIDTH : SMALL_HEAD_WIDTH;
+    if (width(title) <= line) {
+      return title;
+    }
+    BreakIterator words = BreakIterator.getLineInstance(Locale.ROOT);
+    words.setText(title);
+    int end = 0;
+    for (int next = words.next();
+        next != BreakIterator.DONE
+            && width(title.substring(0, next).stripTrailing()) + WIDE_LETTER <= line;
+        next = words.next()) {
+      end = next;
+    }
+    if (end == 0) {
+      int letters = Math.min(line / WIDE_LETTER, title.codePointCount(0, title.length()));
+      end = title.offsetByCodePoints(0, letters); // One word is longer than the line.
+    }
+    return title.substring(0, end).replaceFirst("[\\s\\p{Punct}、。，：；—–]+$", "") + "…";
+  }
+
+  private static int width(String text) {
+    return text.codePoints().map(c -> isWide(c) ? WIDE_LETTER : LETTER).sum();
+  }
+
+  /** Returns true for characters of Chinese, Japanese and Korean, and for emoji. */
+  private static boolean isWide(int c) {
+    boolean narrowScript =
+        (c >= 0x1E00 && c < 0x2E80) || (c >= 0xFB50 && c < 0xFE00) || (c >= 0xFE70 && c < 0xFF00);
+    return c >= 0x1100 && !narrowScript;
+  }
+
+  /** The variables of one article. */
   private static final class Piece {
     private final Publication publication;
     private final Article article;
@@ -85,14 +133,14 @@ record PrintModel(Map<String, Object> values, Map<String, Resource> pictures) {
       this.pictures = pictures;
     }
 
-    // A book's articles share one document, so each has its own range of identifiers.
+    // The articles of a book share one document, so the ids of each need a prefix.
     private static String prefix(Publication publication, int index) {
       return publication.articles().size() > 1 ? "a" + (index + 1) + "-" : "";
     }
 
     Map<String, Object> values() {
       List<Map<String, Object>> notes = new ArrayList<>();
-      String body = collectLinks(point(content.body()));
+      String body = collectLinks(resolve(content.body()));
       content
           .notes()
           .forEach(
@@ -101,10 +149,10 @@ record PrintModel(Map<String, Object> values, Map<String, Resource> pictures) {
                       Map.of(
                           "number", note.number(),
                           "id", prefix + note.id(),
-                          "markup", point(note.markup()))));
+                          "markup", resolve(note.markup()))));
       Map<String, Object> values = new HashMap<>();
       values.put("metadata", article.metadata());
-      values.put("head", RunningHead.of(article.metadata().title(), publication.site().paper()));
+      values.put("head", runningHead(article.metadata().title(), publication.site().paper()));
       values.put("id", prefix + TITLE);
       values.put("prefix", prefix);
       values.put("source", article.source());
@@ -149,14 +197,14 @@ record PrintModel(Map<String, Object> values, Map<String, Resource> pictures) {
           : "";
     }
 
-    // What the article was made from, so that two printings can be told apart.
+    // The hash is printed in the colophon and distinguishes two printings of an article.
     private String fingerprint() {
       StringBuilder all = new StringBuilder(content.body());
       content.notes().forEach(note -> all.append(note.markup()));
       return Bytes.utf8(all.toString()).sha256().substring(0, 12);
     }
 
-    private String point(String markup) {
+    private String resolve(String markup) {
       return Markup.point(
           markup,
           new Markup.References() {
@@ -168,7 +216,7 @@ record PrintModel(Map<String, Object> values, Map<String, Resource> pictures) {
 
             @Override
             public String page(String path) {
-              return placeOf(path)
+              return localTarget(path)
                   .orElseGet(
                       () ->
                           publication.site().baseUrlGiven()
@@ -183,13 +231,13 @@ record PrintModel(Map<String, Object> values, Map<String, Resource> pictures) {
           });
     }
 
-    private Optional<String> placeOf(String path) {
+    private Optional<String> localTarget(String path) {
       int hash = path.indexOf('#');
       String page = hash < 0 ? path : path.substring(0, hash);
       for (int i = 0; i < publication.articles().size(); i++) {
         if (publication.articles().get(i).path().equals(page)) {
-          String there = prefix(publication, i);
-          return Optional.of("#" + there + (hash < 0 ? TITLE : path.substring(hash + 1)));
+          String target = prefix(publication, i);
+          return Optional.of("#" + target + (hash < 0 ? TITLE : path.substring(hash + 1)));
         }
       }
       return Optional.empty();
@@ -202,7 +250,7 @@ record PrintModel(Map<String, Object> values, Map<String, Resource> pictures) {
       return uri;
     }
 
-    // A link on paper cannot be followed: each address is listed once, with its page.
+    // Readers of a printed page cannot follow a link, so each URL is listed once with its page.
     private String collectLinks(String body) {
       Matcher link = OUTWARD_LINK.matcher(body);
       StringBuilder out = new StringBuilder(body.length() + 256);
@@ -214,8 +262,8 @@ record PrintModel(Map<String, Object> values, Map<String, Resource> pictures) {
           continue;
         }
         String place = prefix + "link-" + (links.size() + 1);
-        boolean says = !text.equals(url) && !url.endsWith("//" + text);
-        links.put(url, Map.of("url", url, "text", says ? text : "", "place", place));
+        boolean hasOwnText = !text.equals(url) && !url.endsWith("//" + text);
+        links.put(url, Map.of("url", url, "text", hasOwnText ? text : "", "place", place));
         link.appendReplacement(
             out, Matcher.quoteReplacement("<a id=\"" + place + "\" " + link.group().substring(3)));
       }

@@ -1,6 +1,7 @@
 /**
- * Publications as accessible PDF. Begin with {@link press.offprint.edition.pdf.PdfEdition}: a
- * template gives the words their places, {@code Imposition} prepares them for paper, {@code Press}
- * prints. What people edit is in {@code templates/print/}.
+ * The PDF edition. Begin with {@link press.offprint.edition.pdf.PdfEdition}: a template renders the
+ * print model as XHTML, {@link press.offprint.edition.pdf.layout.PrintLayout} prepares the document
+ * for paper, and {@link press.offprint.edition.pdf.PdfRenderer} lays it out and writes the file.
+ * Publishers edit the templates in {@code templates/print/}.
  */
 package press.offprint.edition.pdf;

@@ -12,33 +12,33 @@ import press.offprint.model.Resource;
 import press.offprint.model.text.SitePath;
 
 /**
- * Narrower copies of a page's pictures, so that a phone need not fetch what a large screen shows.
+ * The narrower copies of the images of a page, so that small screens fetch fewer bytes.
  *
- * @param files by name, beside the page
- * @param sources by the picture's key, what HTML's {@code srcset} says
+ * @param files by name, in the folder of the page
+ * @param sources the values of {@code srcset} in HTML, by image key
  */
 record ResponsiveImages(Map<String, ImageCodec.Encoded> files, Map<String, String> sources) {
   private static final Set<String> NARROWED = Set.of("image/jpeg", "image/png", "image/webp");
 
-  /** The original of a picture beyond this width is for those who follow a link to it. */
+  /** A wider original is not part of {@code srcset}; the image links to it. */
   private static final int WIDEST_SOURCE = 2400;
 
-  /** In bytes; a copy of what is lighter saves nobody a noticeable time. */
-  private static final int LIGHT = 1 << 16;
+  /** The bytes up to which an image gets no copies. */
+  private static final int SMALL = 1 << 16;
 
   static ResponsiveImages of(Content content, ImageVariants variants) {
-    ResponsiveImages pictures = new ResponsiveImages(new TreeMap<>(), new TreeMap<>());
+    ResponsiveImages images = new ResponsiveImages(new TreeMap<>(), new TreeMap<>());
     for (Resource resource : new TreeMap<>(content.resources()).values()) {
       if (NARROWED.contains(resource.mediaType())
-          && resource.content().length() > LIGHT
+          && resource.content().length() > SMALL
           && content.body().contains("src=\"resource:" + resource.key() + "\"")) {
-        pictures.narrow(resource, content.resources().keySet(), variants);
+        images.addCopies(resource, content.resources().keySet(), variants);
       }
     }
-    return pictures;
+    return images;
   }
 
-  private void narrow(Resource resource, Set<String> taken, ImageVariants variants) {
+  private void addCopies(Resource resource, Set<String> taken, ImageVariants variants) {
     List<Integer> widths =
         ImageVariants.WIDTHS.stream()
             .filter(width -> width < resource.width() * ImageVariants.WORTH)
@@ -47,8 +47,8 @@ record ResponsiveImages(Map<String, ImageCodec.Encoded> files, Map<String, Strin
     variants
         .of(resource, widths)
         .ifPresent(
-            made ->
-                made.forEach(
+            copies ->
+                copies.forEach(
                     (width, copy) -> {
                       String name = name(resource.key(), width, copy.mediaType());
                       if (copy.content().length()

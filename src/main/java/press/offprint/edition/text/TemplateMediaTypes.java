@@ -3,7 +3,7 @@ package press.offprint.edition.text;
 import java.util.Locale;
 import java.util.Map;
 
-/** Which media type a text file has: by its template where that says more, else by its name. */
+/** The media type of a text file: by its template if that is more exact, else by its extension. */
 final class TemplateMediaTypes {
   static final String HTML = "text/html";
   static final String JSON_LD = "application/ld+json";
@@ -36,10 +36,10 @@ final class TemplateMediaTypes {
   private TemplateMediaTypes() {}
 
   static String of(String template, String file) {
-    String named = BY_TEMPLATE.get(template.substring(template.lastIndexOf('/') + 1));
+    String byTemplate = BY_TEMPLATE.get(template.substring(template.lastIndexOf('/') + 1));
     String extension = file.substring(file.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
-    return named != null && template.endsWith("." + extension)
-        ? named
+    return byTemplate != null && template.endsWith("." + extension)
+        ? byTemplate
         : BY_EXTENSION.getOrDefault(extension, "text/plain");
   }
 }

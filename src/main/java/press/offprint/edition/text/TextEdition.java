@@ -20,26 +20,28 @@ import press.offprint.template.TemplateException;
 import press.offprint.template.Templates;
 
 /**
- * All editions that are text. One of them is a template and the line in a route that names it, so a
- * publisher adds one without Java.
+ * The edition for all text formats. A format is a template and a line in a route that names it, so
+ * a publisher adds one without Java.
  *
- * <p>A template knows {@code publication}, {@code site}, {@code articles}, {@code edition}, {@code
- * path} (its folder as a site path, such as {@code /posts/hello/}) and {@code url} (its own
- * absolute URL); and, where the publication is a post, {@code article} and its {@code content},
- * read once.
+ * <p>The variables of a template are {@code publication}, {@code site}, {@code articles}, {@code
+ * edition}, {@code path} (the folder of the file as a site path, such as {@code /posts/hello/}) and
+ * {@code url} (the absolute URL of the file). If the publication is a post, {@code article} and
+ * {@code content} are added.
  *
- * <p>Pure, and safe for use by many threads.
+ * <p>Pure and thread-safe.
  */
 public final class TextEdition {
   private static final String VERSION = "3";
-  // No post's folder has such a name, but a former place may: there the page is the file itself.
+  // No folder of a post has such a name, but a former permalink may; the page is then that file.
   private static final Pattern FORMER_FILE = Pattern.compile("(?i).*\\.html?");
 
   private final Templates templates;
   private final ImageVariants variants;
 
   /**
-   * @param variants of pictures, for narrow screens
+   * Creates the edition.
+   *
+   * @param variants narrower copies of pictures
    */
   public TextEdition(Templates templates, ImageVariants variants) {
     this.templates = templates;
@@ -49,15 +51,16 @@ public final class TextEdition {
   /**
    * Renders a publication by a template.
    *
-   * <p>An HTML page of a post has its resources as companions, and where a template of the same
-   * name with the extension {@code .jsonld} lies beside its own, the description of the post for
-   * machines as well.
+   * <p>The companions of an HTML page of a post are its resources. If a template of the same name
+   * with the extension {@code .jsonld} exists, its output is a companion, too: the description of
+   * the post for machines.
    *
-   * @param edition the name that the rendition bears, such as {@code html}
+   * @param edition the name of the rendition, such as {@code html}
    * @param template such as {@code web/post.html}
-   * @param fileName such as {@code index.html}; {@code {name}} in it stands for {@link
+   * @param fileName such as {@code index.html}; {@code {name}} in it is replaced by {@link
    *     Publication#name}
-   * @throws EditionException where the template is missing or wrong
+   * @throws EditionException if the template is missing or wrong; its code is {@link
+   *     ProblemCode#TEMPLATE}
    */
   public Rendition render(
       Publication publication, String edition, String template, String fileName) {
@@ -69,11 +72,14 @@ public final class TextEdition {
   }
 
   /**
-   * Renders one page of a list. Its template knows {@code listing} besides, and lies where the
-   * list's page does.
+   * Renders one page of a list into the folder of that page. Its template has the variable {@code
+   * listing}, too.
+   *
+   * @throws EditionException if the template is missing or wrong; its code is {@link
+   *     ProblemCode#TEMPLATE}
    */
   public Rendition list(ListPage listing, String edition, String template, String fileName) {
-    String file = below(listing.folder(), fileName);
+    String file = inFolder(listing.folder(), fileName);
     Map<String, Object> values = values(listing.publication(), edition, file);
     values.put("listing", listing);
     try {
@@ -84,7 +90,7 @@ public final class TextEdition {
     }
   }
 
-  /** Changes whenever the same publication could give other bytes by this template. */
+  /** Returns a hash that changes whenever the same publication could give other bytes. */
   public String fingerprint(String template) {
     int slash = template.lastIndexOf('/');
     String folder = slash < 0 ? template : template.substring(0, slash);
@@ -95,7 +101,7 @@ public final class TextEdition {
       Publication publication, String edition, String template, String fileName) {
     String file = fileName.replace("{name}", publication.name());
     String mediaType = TemplateMediaTypes.of(template, file);
-    Map<String, Object> values = values(publication, edition, below(publication.folder(), file));
+    Map<String, Object> values = values(publication, edition, inFolder(publication.folder(), file));
     List<Rendition> companions = new ArrayList<>();
     if (values.get("content") instanceof Content content
         && mediaType.equals(TemplateMediaTypes.HTML)) {
@@ -108,14 +114,14 @@ public final class TextEdition {
                   companions.add(
                       Rendition.of(
                           edition,
-                          below(publication.folder(), name),
+                          inFolder(publication.folder(), name),
                           copy.mediaType(),
                           copy.content())));
       for (Resource resource : new TreeMap<>(content.resources()).values()) {
         companions.add(
             Rendition.of(
                 edition,
-                below(publication.folder(), resource.key()),
+                inFolder(publication.folder(), resource.key()),
                 resource.mediaType(),
                 resource.content()));
       }
@@ -124,14 +130,14 @@ public final class TextEdition {
         companions.add(
             Rendition.of(
                 edition,
-                below(publication.folder(), publication.name() + ".jsonld"),
+                inFolder(publication.folder(), publication.name() + ".jsonld"),
                 TemplateMediaTypes.JSON_LD,
                 Bytes.utf8(templates.render(machine, values))));
       }
     }
     Bytes text = Bytes.utf8(templates.render(template, values));
     return new Rendition(
-        edition, below(publication.folder(), file), mediaType, text, List.of(), companions);
+        edition, inFolder(publication.folder(), file), mediaType, text, List.of(), companions);
   }
 
   private static Map<String, Object> values(Publication publication, String edition, String file) {
@@ -155,13 +161,13 @@ public final class TextEdition {
     return values;
   }
 
-  // The index of a site with one post is a publication of one too, but lies elsewhere.
+  // The index of a site with one post also has one article, but in another folder.
   private static boolean isPost(Publication publication) {
     List<Article> articles = publication.articles();
     return articles.size() == 1 && articles.get(0).folder().equals(publication.folder());
   }
 
-  private static String below(String folder, String file) {
+  private static String inFolder(String folder, String file) {
     if (file.equals("index.html") && FORMER_FILE.matcher(folder).matches()) {
       return folder;
     }

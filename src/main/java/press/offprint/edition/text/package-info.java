@@ -1,5 +1,5 @@
 /**
- * Every edition that is text: pages, feeds, and what a publisher adds by a route and a template.
+ * The text editions: pages, feeds, and formats that a publisher adds by a route and a template.
  * Begin with {@link press.offprint.edition.text.TextEdition}.
  */
 package press.offprint.edition.text;

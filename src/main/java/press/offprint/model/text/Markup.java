@@ -84,20 +84,68 @@ public final class Markup {
     return end;
   }
 
-  /** Returns text with escapes for XHTML text and double-quoted attributes. */
+  /** Returns the text escaped for XHTML text and double-quoted attributes. */
   public static String escape(String text) {
+    return escape(text, "\"");
+  }
+
+  /**
+   * Returns the text with {@code &}, {@code <}, {@code >} and the characters of {@code more} as
+   * entities or character references.
+   */
+  public static String escape(String text, String more) {
     StringBuilder out = new StringBuilder(text.length() + 16);
+    int copied = 0;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      switch (c) {
-        case '&' -> out.append("&amp;");
-        case '<' -> out.append("&lt;");
-        case '>' -> out.append("&gt;");
-        case '"' -> out.append("&quot;");
-        default -> out.append(c);
+      if (c == '&' || c == '<' || c == '>' || more.indexOf(c) >= 0) {
+        out.append(text, copied, i).append(reference(c));
+        copied = i + 1;
+      }
+    }
+    return copied == 0 ? text : out.append(text, copied, text.length()).toString();
+  }
+
+  private static String reference(char c) {
+    return switch (c) {
+      case '&' -> "&amp;";
+      case '<' -> "&lt;";
+      case '>' -> "&gt;";
+      case '"' -> "&quot;";
+      default -> "&#" + (int) c + ";";
+    };
+  }
+
+  /**
+   * Returns the text without the characters that XML 1.0 forbids (section 2.2): control characters,
+   * unpaired surrogates, U+FFFE and U+FFFF.
+   */
+  public static String legal(String text) {
+    int i = 0;
+    while (i < text.length() && isLegal(text, i)) {
+      i++;
+    }
+    if (i == text.length()) {
+      return text;
+    }
+    StringBuilder out = new StringBuilder(text.length()).append(text, 0, i);
+    for (; i < text.length(); i++) {
+      if (isLegal(text, i)) {
+        out.append(text.charAt(i));
       }
     }
     return out.toString();
+  }
+
+  private static boolean isLegal(String text, int at) {
+    char c = text.charAt(at);
+    if (Character.isHighSurrogate(c)) {
+      return at + 1 < text.length() && Character.isLowSurrogate(text.charAt(at + 1));
+    }
+    if (Character.isLowSurrogate(c)) {
+      return at > 0 && Character.isHighSurrogate(text.charAt(at - 1));
+    }
+    return (c >= ' ' && c < '\uFFFE') || c == '\n' || c == '\t' || c == '\r';
   }
 
   /** Returns the text that {@link #escape} escaped. */

@@ -22,6 +22,7 @@ import press.offprint.model.Problem;
 import press.offprint.model.ProblemCode;
 import press.offprint.model.Publication;
 import press.offprint.model.Site;
+import press.offprint.model.text.Markup;
 import press.offprint.model.text.Uris;
 
 /** Compares the links of all articles with the pages, lists and files that the site will have. */
@@ -76,7 +77,7 @@ final class LinkCheck {
   private static void collect(String markup, Set<String> ids) {
     Matcher id = ID.matcher(markup);
     while (id.find()) {
-      ids.add(id.group(1).replace("&amp;", "&"));
+      ids.add(Markup.unescape(id.group(1)));
     }
   }
 

@@ -141,7 +141,7 @@ public final class IsolatedExecutor {
     if (isOutOfHeap(cause)) {
       return new OutOfHeap(cause);
     }
-    if (cause instanceof StackOverflowError) {
+    if (RootCauses.find(cause, StackOverflowError.class).isPresent()) {
       return new EditionException(
           ProblemCode.LIMIT_DEPTH,
           "Something in the post is nested too deeply for " + what + ".",

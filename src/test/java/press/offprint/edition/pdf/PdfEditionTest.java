@@ -3,6 +3,8 @@ package press.offprint.edition.pdf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +18,7 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -26,6 +29,7 @@ import press.offprint.model.Limits;
 import press.offprint.model.ProblemCode;
 import press.offprint.model.Publication;
 import press.offprint.model.Rendition;
+import press.offprint.pipeline.exec.IsolatedExecutor;
 import press.offprint.pipeline.font.FontDirectory;
 import press.offprint.pipeline.font.HyphenationDirectory;
 import press.offprint.template.TemplateFolder;
@@ -343,5 +347,44 @@ class PdfEditionTest {
 
   private static Proof print(Publication publication) {
     return new Proof(EDITION.render(publication));
+  }
+
+  @Test
+  void a_post_that_is_nested_too_deeply_reaches_a_limit_and_is_no_fault_of_ours() {
+    int depth = 1_000_000;
+    Publication deep = PdfPosts.of("<p>" + "<em>".repeat(depth) + "</em>".repeat(depth) + "</p>");
+    IsolatedExecutor executor = new IsolatedExecutor(60);
+    assertThatThrownBy(() -> executor.call("the PDF", () -> EDITION.render(deep)))
+        .isInstanceOfSatisfying(
+            EditionException.class, e -> assertThat(e.code()).isEqualTo(ProblemCode.LIMIT_DEPTH));
+  }
+
+  @Test
+  void a_wrong_print_template_is_the_publishers_and_names_file_and_line(@TempDir Path site)
+      throws IOException {
+    PdfEdition own = editionWith(site, "<html>\n{{ titel }}</html>");
+    assertTemplateError(own, "print/article.html:2: \"titel\" is not known here");
+  }
+
+  @Test
+  void a_print_template_that_gives_no_xml_is_the_publishers(@TempDir Path site) throws IOException {
+    PdfEdition own = editionWith(site, "<html>\n<p></html>");
+    assertTemplateError(own, "print/article.html: its output is not well-formed XML: line 2");
+  }
+
+  private static PdfEdition editionWith(Path site, String template) throws IOException {
+    Files.createDirectories(site.resolve("print"));
+    Files.writeString(site.resolve("print/article.html"), template);
+    return new PdfEdition(
+        new Templates(new TemplateFolder(site, Path.of("templates"))),
+        FontDirectory.open(FONTS),
+        HyphenationDirectory.beside(FONTS));
+  }
+
+  private static void assertTemplateError(PdfEdition edition, String message) {
+    assertThatThrownBy(() -> edition.render(PdfPosts.of("<p>Words.</p>")))
+        .hasMessageContaining(message)
+        .isInstanceOfSatisfying(
+            EditionException.class, e -> assertThat(e.code()).isEqualTo(ProblemCode.TEMPLATE));
   }
 }

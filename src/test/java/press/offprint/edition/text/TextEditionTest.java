@@ -195,7 +195,7 @@ class TextEditionTest {
         .hasMessageContaining("a.txt:2");
     assertThatThrownBy(() -> own.render(post, "x", "b.txt", "b.txt"))
         .isInstanceOf(EditionException.class)
-        .hasMessageContaining("There is no template b.txt");
+        .hasMessageContaining("There is no template \"b.txt\"");
   }
 
   @Test

@@ -27,6 +27,18 @@ class IsolatedExecutorTest {
   }
 
   @Test
+  void a_stack_overflow_that_a_library_wrapped_is_a_limit_all_the_same() {
+    assertLimit(
+        ProblemCode.LIMIT_DEPTH,
+        () ->
+            executor.call(
+                "the page",
+                () -> {
+                  throw new IllegalStateException(new StackOverflowError());
+                }));
+  }
+
+  @Test
   void a_heap_that_overflows_ends_that_call_alone() {
     assertLimit(
         ProblemCode.LIMIT_SIZE,

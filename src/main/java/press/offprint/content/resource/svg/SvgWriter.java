@@ -2,6 +2,7 @@ package press.offprint.content.resource.svg;
 
 import java.util.Map;
 import press.offprint.model.bytes.Bytes;
+import press.offprint.model.text.Markup;
 
 /** The writer of sanitized pictures: UTF-8, no XML declaration, attributes in their order. */
 final class SvgWriter {
@@ -45,22 +46,7 @@ final class SvgWriter {
   }
 
   private void escape(String text, boolean attribute) {
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      switch (c) {
-        case '&' -> out.append("&amp;");
-        case '<' -> out.append("&lt;");
-        case '>' -> out.append("&gt;");
-        case '\r' -> out.append("&#13;");
-        case '"', '\n', '\t' -> {
-          if (attribute) {
-            out.append("&#").append((int) c).append(';');
-          } else {
-            out.append(c);
-          }
-        }
-        default -> out.append(c);
-      }
-    }
+    String escaped = Markup.escape(text, attribute ? "\r\n\t" : "\r");
+    out.append(attribute ? escaped.replace("\"", "&#34;") : escaped);
   }
 }

@@ -8,6 +8,7 @@ import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import press.offprint.content.xhtml.tree.BodyContext;
 import press.offprint.content.xhtml.tree.HtmlAllowList;
+import press.offprint.model.text.Markup;
 
 /**
  * Writes a clean tree as XHTML by the rules of {@link press.offprint.model.text.Markup}. It is
@@ -75,41 +76,24 @@ public final class Serializer {
     return !out.isEmpty() && out.charAt(out.length() - 1) == '\n';
   }
 
-  // XML 1.0, production 2, without the C1 controls and the non-characters that HTML refuses.
   private void text(String text) {
-    int plain = 0;
-    for (int i = 0; i < text.length(); ) {
-      if (isPlain(text.charAt(i))) {
-        i++;
-        continue;
-      }
-      out.append(text, plain, i);
-      int c = text.codePointAt(i);
-      i += Character.charCount(c);
-      plain = i;
-      switch (c) {
-        case '&' -> out.append("&amp;");
-        case '<' -> out.append("&lt;");
-        case '>' -> out.append("&gt;");
-        case '"' -> out.append("&quot;");
-        case '\n', '\t' -> out.append((char) c);
-        default -> {
-          if (isText(c)) {
-            out.appendCodePoint(c);
-          }
-        }
+    out.append(Markup.escape(withoutForbidden(text)));
+  }
+
+  private static String withoutForbidden(String text) {
+    for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+      if (!isText(text.codePointAt(i))) {
+        StringBuilder kept = new StringBuilder(text.length());
+        text.codePoints().filter(Serializer::isText).forEach(kept::appendCodePoint);
+        return kept.toString();
       }
     }
-    out.append(text, plain, text.length());
+    return text;
   }
 
-  // Most characters need no escape.
-  private static boolean isPlain(char c) {
-    return c >= ' ' && c < 0x7F && c != '&' && c != '<' && c != '>' && c != '"';
-  }
-
+  // XML 1.0, production 2, without the C1 controls and the non-characters that HTML forbids.
   private static boolean isText(int c) {
-    boolean control = c < 0x20 || (c >= 0x7F && c <= 0x9F);
+    boolean control = (c < 0x20 && c != '\n' && c != '\t') || (c >= 0x7F && c <= 0x9F);
     boolean surrogate = c >= 0xD800 && c <= 0xDFFF;
     boolean nonCharacter = (c >= 0xFDD0 && c <= 0xFDEF) || (c & 0xFFFE) == 0xFFFE;
     return !control && !surrogate && !nonCharacter;

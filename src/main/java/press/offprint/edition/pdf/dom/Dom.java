@@ -14,9 +14,10 @@ import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
+import org.xml.sax.SAXParseException;
 import org.xml.sax.helpers.DefaultHandler;
 
-/** What is needed of the Document Object Model, without its lists that change while one walks. */
+/** Helpers for the Document Object Model. The lists they return do not change with the tree. */
 public final class Dom {
   private static final DocumentBuilderFactory BUILDERS = builders();
 
@@ -28,7 +29,7 @@ public final class Dom {
       factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
       factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
     } catch (ParserConfigurationException e) {
-      throw new IllegalStateException("This Java's own XML parser knows no secure processing", e);
+      throw new IllegalStateException("The XML parser of this Java has no secure processing", e);
     }
     factory.setNamespaceAware(true);
     factory.setXIncludeAware(false);
@@ -37,9 +38,9 @@ public final class Dom {
   }
 
   /**
-   * Reads well-formed XML without a document type.
+   * Parses XML without a document type.
    *
-   * @throws SAXException where it is not well-formed; its message names line and column
+   * @throws SAXException if it is not well-formed; the message names line and column
    */
   public static Document parse(String xml) throws SAXException {
     try {
@@ -49,6 +50,9 @@ public final class Dom {
       }
       builder.setErrorHandler(new DefaultHandler());
       return builder.parse(new InputSource(new StringReader(xml)));
+    } catch (SAXParseException e) {
+      String place = "line " + e.getLineNumber() + ", column " + e.getColumnNumber();
+      throw new SAXException(place + ": " + e.getMessage(), e);
     } catch (ParserConfigurationException | IOException e) {
       throw new IllegalStateException("This Java cannot read XML from memory", e);
     }
@@ -62,7 +66,7 @@ public final class Dom {
     }
   }
 
-  /** The children as they are now. */
+  /** Returns a copy of the list of children. */
   public static List<Node> children(Node parent) {
     List<Node> children = new ArrayList<>();
     for (Node child = parent.getFirstChild(); child != null; child = child.getNextSibling()) {
@@ -71,7 +75,7 @@ public final class Dom {
     return children;
   }
 
-  /** All elements below {@code root}, in document order, as they are now. */
+  /** Returns {@code root} and all elements in it, in document order. */
   public static List<Element> elements(Node root) {
     List<Element> found = new ArrayList<>();
     walk(
@@ -88,7 +92,7 @@ public final class Dom {
     return node instanceof Element element && element.getTagName().equals(name);
   }
 
-  /** True for an element of MathML. */
+  /** Returns true for an element of MathML. */
   public static boolean isFormula(Element element) {
     return "http://www.w3.org/1998/Math/MathML".equals(element.getNamespaceURI());
   }
@@ -110,6 +114,12 @@ public final class Dom {
     node.getParentNode().removeChild(node);
   }
 
+  /** Returns a number of one to five digits; {@code otherwise} for any other text. */
+  public static int number(String text, int otherwise) {
+    return text.matches("[0-9]{1,5}") ? Integer.parseInt(text) : otherwise;
+  }
+
+  /** Returns true if an ancestor has one of the names. */
   public static boolean isInside(Node node, String... names) {
     for (Node up = node.getParentNode(); up != null; up = up.getParentNode()) {
       for (String name : names) {

@@ -8,19 +8,19 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import press.offprint.edition.FontFile;
 
-/** Fonts as Java draws and shapes with them. Opened when first used, then kept. */
+/** The AWT fonts of font files, which draw and shape text. A font is opened once, when needed. */
 public final class AwtFonts {
-  private final ConcurrentMap<String, Font> open = new ConcurrentHashMap<>();
+  private final ConcurrentMap<String, Font> fonts = new ConcurrentHashMap<>();
 
-  /** The face of a file, at a size of 1. */
+  /** Returns the font of a file at a size of 1. */
   public Font of(FontFile file) {
-    return open.computeIfAbsent(
+    return fonts.computeIfAbsent(
         file.name(),
         name -> {
           try (InputStream bytes = file.bytes().get().open()) {
             return Font.createFont(Font.TRUETYPE_FONT, bytes);
           } catch (FontFormatException | IOException e) {
-            throw new IllegalStateException("The font " + name + " cannot be drawn with", e);
+            throw new IllegalStateException("The font " + name + " cannot be opened", e);
           }
         });
   }

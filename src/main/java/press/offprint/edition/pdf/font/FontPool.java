@@ -21,13 +21,13 @@ import press.offprint.edition.Fonts;
 import press.offprint.model.bytes.Bytes;
 
 /**
- * The fonts of this process. A font is parsed when a document first needs it and then kept; a
- * parsed font serves one document at a time, since its reader has a position, so two documents at
- * once make two of it.
+ * The pool of parsed fonts of this process. A font is parsed when a document first needs it and
+ * then kept. A parsed font serves one document at a time, because its reader has a position; two
+ * concurrent documents use two copies of it.
  */
 public final class FontPool {
   private final List<FontFile> fonts;
-  private final IdleFontCache shelf = new IdleFontCache();
+  private final IdleFontCache idle = new IdleFontCache();
 
   public FontPool(Fonts fonts) {
     this.fonts = fonts.list();
@@ -38,26 +38,28 @@ public final class FontPool {
   }
 
   /**
-   * What stands in where the fonts that a style names lack a character.
+   * The fonts for characters that the families of the style sheets lack.
    *
-   * @param fonts in the order in which they are asked
-   * @param missing the characters that none of all fonts has
+   * @param fonts in the order of search
+   * @param missing the characters that no font has
    */
-  public record StandIns(List<FontFile> fonts, BitSet missing) {}
+  public record Fallbacks(List<FontFile> fonts, BitSet missing) {}
 
-  /** The fewest fonts that show {@code characters}, those that the language prefers first. */
-  public StandIns standIns(BitSet characters, String language) {
-    BitSet open = new BitSet();
+  /**
+   * Returns the fewest fonts for these characters; the fonts that the language prefers are first.
+   */
+  public Fallbacks fallbacks(BitSet characters, String language) {
+    BitSet uncommon = new BitSet();
     for (int c = characters.nextSetBit(0); c >= 0; c = characters.nextSetBit(c + 1)) {
       if (!isBasic(c)) {
-        open.set(c);
+        uncommon.set(c);
       }
     }
     List<FontFile> order = inOrderOf(language);
     Set<String> families = new LinkedHashSet<>();
     Set<List<String>> scripts = new HashSet<>();
     BitSet missing = new BitSet();
-    for (int c = open.nextSetBit(0); c >= 0; c = open.nextSetBit(c + 1)) {
+    for (int c = uncommon.nextSetBit(0); c >= 0; c = uncommon.nextSetBit(c + 1)) {
       int character = c;
       order.stream()
           .filter(font -> font.coverage().get().has(character))
@@ -69,29 +71,29 @@ public final class FontPool {
               },
               () -> missing.set(character));
     }
-    // A script's other faces come along: its headings may be in another than its text.
+    // All fonts of a script are included, because headings and text may use different ones.
     scripts.remove(List.<String>of());
-    List<FontFile> standIns =
+    List<FontFile> fallbacks =
         order.stream()
             .filter(font -> families.contains(font.family()) || scripts.contains(font.languages()))
             .toList();
-    return new StandIns(standIns, missing);
+    return new Fallbacks(fallbacks, missing);
   }
 
-  /** The fonts that drawings with these characters need: none where they have none. */
-  public List<FontFile> lettering(BitSet drawn, String language) {
+  /** Returns the fonts for drawings with these characters; empty if there are no characters. */
+  public List<FontFile> forDrawings(BitSet drawn, String language) {
     if (drawn.isEmpty()) {
       return List.of();
     }
-    Set<FontFile> lettering = new LinkedHashSet<>();
+    Set<FontFile> found = new LinkedHashSet<>();
     fonts.stream()
         .filter(font -> font.role() != FontFile.Role.SIGNS && font.languages().isEmpty())
-        .forEach(lettering::add);
-    lettering.addAll(standIns(drawn, language).fonts());
-    return List.copyOf(lettering);
+        .forEach(found::add);
+    found.addAll(fallbacks(drawn, language).fonts());
+    return List.copyOf(found);
   }
 
-  // Every text face has these: no font need be opened to know it.
+  // Every text font has these characters, so no font is opened to check it.
   private static boolean isBasic(int c) {
     return c < 0x7F || (c >= 0xA0 && c < 0x100);
   }
@@ -104,15 +106,15 @@ public final class FontPool {
   }
 
   /**
-   * Parsed fonts for one document; closing gives them back.
+   * Returns parsed fonts for one document; closing the loan gives them back.
    *
-   * @param composed fonts of that document alone, which take the place of those that they were made
-   *     from
+   * @param composed fonts of that document, which replace their source fonts
    */
   public Loan lend(List<DocumentFont> composed) {
     return new Loan(composed);
   }
 
+  /** The parsed fonts of one document. */
   public final class Loan implements AutoCloseable {
     private final Map<String, DocumentFont> composed = new HashMap<>();
     private final Map<String, TrueTypeFont> lent = new HashMap<>();
@@ -122,6 +124,7 @@ public final class FontPool {
       fonts.forEach(font -> composed.put(font.name(), font));
     }
 
+    /** Returns a font of the document. */
     public TrueTypeFont font(FontFile file) {
       DocumentFont own = composed.get(file.name());
       return own == null
@@ -129,32 +132,31 @@ public final class FontPool {
           : parse(file.name(), own.bytes());
     }
 
-    /** The font as the document has it: embedded once, however often it is registered. */
+    /** Returns the embedded font; a font is embedded once, however often it is registered. */
     public PDType0Font embedded(FontFile file, Function<FontFile, PDType0Font> embed) {
-      PDType0Font known = embedded.get(file.name());
-      if (known == null) {
-        known = embed.apply(file);
-        embedded.put(file.name(), known);
+      PDType0Font font = embedded.get(file.name());
+      if (font == null) {
+        font = embed.apply(file);
+        embedded.put(file.name(), font);
       }
-      return known;
+      return font;
     }
 
-    /** The fonts that the document has, by name. */
+    /** Returns the embedded fonts by name. */
     public Map<String, PDType0Font> embedded() {
       return Collections.unmodifiableMap(embedded);
     }
 
     private TrueTypeFont take(FontFile file) {
-      return shelf
-          .take(file.name())
-          .orElseGet(() -> shelf.twin(file.name(), parse(file.name(), file.bytes().get())));
+      return idle.take(file.name())
+          .orElseGet(() -> idle.shareCmap(file.name(), parse(file.name(), file.bytes().get())));
     }
 
     private static TrueTypeFont parse(String name, Bytes bytes) {
       try {
         TrueTypeFont font = new TTFParser().parse(new RandomAccessReadBuffer(bytes.open()));
-        // Substitution takes most of the time of a page, and gives glyphs without a character:
-        // where a script needs it, it is done beforehand.
+        // Glyph substitution is slow and gives glyphs without a character. The shapers replace it
+        // for the scripts that need it.
         font.setEnableGsub(false);
         return font;
       } catch (IOException e) {
@@ -164,7 +166,7 @@ public final class FontPool {
 
     @Override
     public void close() {
-      shelf.giveBack(lent);
+      idle.giveBack(lent);
     }
   }
 }

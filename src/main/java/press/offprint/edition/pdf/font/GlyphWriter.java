@@ -10,8 +10,9 @@ import press.offprint.sfnt.CmapTable;
 import press.offprint.sfnt.SfntFile;
 
 /**
- * Adds composite glyphs to a TrueType font and writes it anew, without the tables of rules, which
- * have been followed by then. Names of tables and fields are those of the OpenType specification.
+ * The writer of a TrueType font with added composite glyphs. The tables of shaping rules are
+ * omitted, because the text is shaped already. Names of tables and fields are those of the OpenType
+ * specification.
  */
 final class GlyphWriter {
   private static final List<String> KEPT =
@@ -26,7 +27,7 @@ final class GlyphWriter {
   private final int unitsPerEm;
   private final List<byte[]> added = new ArrayList<>();
   private final List<int[]> metrics = new ArrayList<>();
-  private int mostComponents;
+  private int maxComponents;
 
   GlyphWriter(ByteBuffer font) {
     this.tables = SfntFile.read(font);
@@ -34,7 +35,7 @@ final class GlyphWriter {
     this.unitsPerEm = tables.get("head").getShort(18) & 0xFFFF;
   }
 
-  /** Composes a glyph; gives its index. */
+  /** Adds a composite glyph and returns its index. */
   int add(ShapedGlyphs shape) {
     List<ShapedGlyphs.Glyph> parts =
         shape.glyphs().stream()
@@ -59,7 +60,7 @@ final class GlyphWriter {
     }
     added.add(out.array());
     metrics.add(new int[] {units(shape.advance()), left});
-    mostComponents = Math.max(mostComponents, parts.size());
+    maxComponents = Math.max(maxComponents, parts.size());
     return glyphs + added.size() - 1;
   }
 
@@ -82,7 +83,7 @@ final class GlyphWriter {
     return Math.round(thousandths * unitsPerEm / 1000);
   }
 
-  /** The whole font, in which these characters have these glyphs and no other has any. */
+  /** Returns the font file; its characters and their glyphs are exactly those of the map. */
   Bytes font(SortedMap<Integer, Integer> characters) {
     SfntFile out = new SfntFile();
     for (String tag : KEPT) {
@@ -92,7 +93,7 @@ final class GlyphWriter {
     out.put("head", tables.copy("head").putShort(50, (short) 1));
     out.put("hhea", tables.copy("hhea").putShort(34, (short) all));
     ByteBuffer maxp = tables.copy("maxp").putShort(4, (short) all);
-    maxp.putShort(28, (short) Math.max(maxp.getShort(28), mostComponents));
+    maxp.putShort(28, (short) Math.max(maxp.getShort(28), maxComponents));
     maxp.putShort(30, (short) Math.max(maxp.getShort(30), COMPONENT_DEPTH));
     out.put("maxp", maxp);
     out.put("post", tables.postWithoutNames());
@@ -109,7 +110,7 @@ final class GlyphWriter {
     for (int i = 0; i < glyphs; i++) {
       loca.putInt(tables.outlineOffset(i));
     }
-    // What follows the last glyph of the source is padding, and belongs to none.
+    // The bytes after the last glyph of the source are padding.
     loca.putInt(glyf.size());
     for (byte[] glyph : added) {
       glyf.writeBytes(glyph);

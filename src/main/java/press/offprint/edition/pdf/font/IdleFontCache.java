@@ -1,5 +1,6 @@
 package press.offprint.edition.pdf.font;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayDeque;
@@ -12,57 +13,62 @@ import org.apache.fontbox.ttf.CmapTable;
 import org.apache.fontbox.ttf.TrueTypeFont;
 
 /**
- * Parsed fonts that no document uses. Large ones, which hold ten thousands of characters and take
- * ten times the memory of others, go when many documents did without them. Safe for many threads.
+ * The cache of parsed fonts that no document uses at the moment. A large font, such as one of
+ * Chinese, is dropped when many documents did not use it. Thread-safe.
  */
 final class IdleFontCache {
-  private static final int LARGE = 4_000;
-  private static final int MOST_DOCUMENTS_WITHOUT = 16;
+  private static final int LARGE_GLYPHS = 4_000;
+  private static final int MAX_DOCUMENTS_WITHOUT = 16;
 
-  /** A font, and how many documents had been made when one last used it. */
-  private record Kept(TrueTypeFont font, int documents) {}
+  /** A font and the number of documents that were rendered before it was given back. */
+  private record Idle(TrueTypeFont font, int documents) {}
 
-  private final Map<String, Deque<Kept>> fonts = new HashMap<>();
-  private final Map<String, CmapSubtable> characters = new HashMap<>();
+  @GuardedBy("this")
+  private final Map<String, Deque<Idle>> fonts = new HashMap<>();
+
+  @GuardedBy("this")
+  private final Map<String, CmapSubtable> cmaps = new HashMap<>();
+
+  @GuardedBy("this")
   private int documents;
 
+  /** Removes and returns an idle font; empty if there is none. */
   synchronized Optional<TrueTypeFont> take(String name) {
-    return Optional.ofNullable(fonts.get(name)).map(Deque::pollFirst).map(Kept::font);
+    return Optional.ofNullable(fonts.get(name)).map(Deque::pollFirst).map(Idle::font);
   }
 
-  /** Takes back what one document had. */
+  /** Takes back the fonts of one document. */
   synchronized void giveBack(Map<String, TrueTypeFont> lent) {
     documents++;
-    lent.forEach(
-        (name, font) ->
-            fonts
-                .computeIfAbsent(name, key -> new ArrayDeque<>())
-                .addFirst(new Kept(font, documents)));
-    fonts.values().forEach(kept -> kept.removeIf(this::isIdle));
-  }
-
-  private boolean isIdle(Kept kept) {
-    return documents - kept.documents() > MOST_DOCUMENTS_WITHOUT && isLarge(kept.font());
+    for (Map.Entry<String, TrueTypeFont> font : lent.entrySet()) {
+      fonts
+          .computeIfAbsent(font.getKey(), key -> new ArrayDeque<>())
+          .addFirst(new Idle(font.getValue(), documents));
+    }
+    int oldest = documents - MAX_DOCUMENTS_WITHOUT;
+    for (Deque<Idle> copies : fonts.values()) {
+      copies.removeIf(idle -> idle.documents() < oldest && isLarge(idle.font()));
+    }
   }
 
   private static boolean isLarge(TrueTypeFont font) {
     try {
-      return font.getNumberOfGlyphs() > LARGE;
+      return font.getNumberOfGlyphs() > LARGE_GLYPHS;
     } catch (IOException e) {
       return false;
     }
   }
 
   /**
-   * The font, new from its file, with the table of characters that its twins have: that takes as
-   * much memory as the rest. The others of its tables, by which PDFBox finds none, go.
+   * Returns the newly parsed font with the character table of the other copies of it. That table
+   * takes as much memory as the rest of a font. Tables that PDFBox does not use are dropped.
    */
-  synchronized TrueTypeFont twin(String name, TrueTypeFont font) {
+  synchronized TrueTypeFont shareCmap(String name, TrueTypeFont font) {
     try {
       CmapTable table = font.getCmap();
-      CmapSubtable used = table == null ? null : characters.getOrDefault(name, used(table));
+      CmapSubtable used = table == null ? null : cmaps.getOrDefault(name, used(table));
       if (used != null) {
-        characters.put(name, used);
+        cmaps.put(name, used);
         table.setCmaps(new CmapSubtable[] {used});
       }
       return font;
@@ -71,7 +77,7 @@ final class IdleFontCache {
     }
   }
 
-  // In the order in which PDFBox asks for them.
+  // PDFBox searches in this order.
   private static CmapSubtable used(CmapTable table) {
     return first(
         table.getSubtable(CmapTable.PLATFORM_UNICODE, CmapTable.ENCODING_UNICODE_2_0_FULL),

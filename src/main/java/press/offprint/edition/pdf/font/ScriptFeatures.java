@@ -5,7 +5,7 @@ import java.util.BitSet;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** What the scripts of a text ask of its typesetting. */
+/** The scripts and characters that need shaping or reordering. */
 public final class ScriptFeatures {
   private static final Set<UnicodeScript> SHAPED =
       Set.of(
@@ -21,16 +21,16 @@ public final class ScriptFeatures {
   private static final char TAMIL_VIRAMA = '\u0BCD';
   private static final char KEYCAP = '\u20E3';
   private static final char JOINER = '\u200D';
-  private static final int FIRST_SIGN = 0x2000;
+  private static final int FIRST_SYMBOL = 0x2000;
   private static final int FIRST_EMOJI = 0x1F1E6;
 
-  // Ligatures across a virama that are letters of their own in Tamil: ksha and shri.
+  /** The Tamil letters ksha and shri, which are ligatures across a virama. */
   private static final Pattern TAMIL_LIGATURE =
       Pattern.compile("\u0B95\u0BCD\u0BB7|[\u0BB8\u0BB6]\u0BCD\u0BB0");
 
   private ScriptFeatures() {}
 
-  /** True where some characters of a text may make up one sign with others. */
+  /** Returns true if a text may contain a cluster or a combining mark. */
   public static boolean mayJoin(String text) {
     for (int i = 0; i < text.length(); i++) {
       if (text.charAt(i) >= 0x300) {
@@ -40,34 +40,34 @@ public final class ScriptFeatures {
     return false;
   }
 
-  /** True where the characters before and after {@code at} belong to one sign. */
-  public static boolean goesOn(String text, int at) {
+  /** Returns true if the characters before and after {@code at} belong to one cluster. */
+  public static boolean isWithinCluster(String text, int at) {
     return at >= 2
         && text.charAt(at - 1) == TAMIL_VIRAMA
         && TAMIL_LIGATURE.matcher(text).region(at - 2, text.length()).lookingAt();
   }
 
   /**
-   * True where a group of characters has a form by rules that only its font knows. Arabic is not
-   * among them: Unicode has its joined forms as characters.
+   * Returns true if the glyphs of a cluster follow from the rules of its font. False for Arabic,
+   * because Unicode has characters for its joined forms.
    */
-  public static boolean isJoined(String group) {
-    int first = group.codePointAt(0);
-    if (group.length() == Character.charCount(first)) {
+  public static boolean isCluster(String cluster) {
+    int first = cluster.codePointAt(0);
+    if (cluster.length() == Character.charCount(first)) {
       return false;
     }
     return isShaped(first)
         || first >= FIRST_EMOJI
-        || group.indexOf(KEYCAP) > 0
-        || (first >= FIRST_SIGN && group.indexOf(JOINER) > 0);
+        || cluster.indexOf(KEYCAP) > 0
+        || (first >= FIRST_SYMBOL && cluster.indexOf(JOINER) > 0);
   }
 
-  /** True for the letters of scripts whose letters are drawn by what stands beside them. */
+  /** Returns true for a letter of a script whose glyphs depend on the adjacent letters. */
   public static boolean isShaped(int character) {
     return SHAPED.contains(UnicodeScript.of(character));
   }
 
-  /** True where some text runs from right to left. */
+  /** Returns true if some text runs from right to left. */
   public static boolean needReordering(BitSet characters) {
     return characters.stream()
         .filter(c -> c >= 0x590)

@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How a font puts characters together: by its own rules of substitution and of placement.
+ * The glyphs of a cluster by the substitution and positioning rules of a font.
  *
- * @param advance how far the next sign stands from this one, in thousandths of the type size
+ * @param advance the width of the cluster in thousandths of the font size
  */
 public record ShapedGlyphs(List<Glyph> glyphs, float advance) {
   private static final float SIZE = 1000;
@@ -20,17 +20,17 @@ public record ShapedGlyphs(List<Glyph> glyphs, float advance) {
   private static final FontRenderContext EXACT =
       new FontRenderContext(new AffineTransform(), true, true);
 
-  /** One glyph of the font, and where it stands, in thousandths of the type size. */
+  /** One glyph of the font, and its position in thousandths of the font size. */
   record Glyph(int id, float x, float y) {}
 
   public ShapedGlyphs {
     glyphs = List.copyOf(glyphs);
   }
 
-  /** Empty where the font lacks one of the characters. */
-  public static Optional<ShapedGlyphs> of(String text, Font face) {
+  /** Shapes a text; empty if the font lacks one of the characters. */
+  public static Optional<ShapedGlyphs> of(String text, Font font) {
     GlyphVector line =
-        face.deriveFont(SIZE)
+        font.deriveFont(SIZE)
             .layoutGlyphVector(
                 EXACT, text.toCharArray(), 0, text.length(), Font.LAYOUT_LEFT_TO_RIGHT);
     List<Glyph> glyphs = new ArrayList<>();
@@ -48,13 +48,13 @@ public record ShapedGlyphs(List<Glyph> glyphs, float advance) {
     return Optional.of(new ShapedGlyphs(glyphs, (float) line.getGlyphPosition(count).getX()));
   }
 
-  /** True where all characters became one glyph, which moves on. */
-  public boolean isOneSign() {
+  /** Returns true if all characters became one glyph with a width. */
+  public boolean isOneGlyph() {
     return glyphs.size() == 1 && advance > 0;
   }
 
-  /** The glyph of one character before any rule; 0 where the font has none. */
-  static int glyph(int character, Font face) {
-    return face.createGlyphVector(EXACT, Character.toString(character)).getGlyphCode(0);
+  /** Returns the glyph of one character without any rule; 0 if the font lacks it. */
+  static int glyph(int character, Font font) {
+    return font.createGlyphVector(EXACT, Character.toString(character)).getGlyphCode(0);
   }
 }

@@ -23,12 +23,12 @@ import org.apache.pdfbox.pdmodel.common.PDStream;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
 
 /**
- * What the glyphs of a font stand for (ISO 32000-1, 9.10.3). The writer of fonts takes the first of
- * all characters that share a glyph, such as a modifier letter for an apostrophe; here it is the
- * one that the document has, and for a joined form the letters that it joins.
+ * The ToUnicode map of a font (ISO 32000-1, 9.10.3), which gives the text of each glyph. If several
+ * characters share a glyph, PDFBox takes the first of them, such as a modifier letter for an
+ * apostrophe. This class takes the character of the document, and for a joined form its letters.
  */
 public final class ToUnicodeMap {
-  private static final int ENTRIES_OF_A_SECTION = 100;
+  private static final int ENTRIES_PER_SECTION = 100;
   private static final String HEAD =
       """
       /CIDInit /ProcSet findresource begin
@@ -55,23 +55,24 @@ public final class ToUnicodeMap {
   private final BitSet characters;
 
   /**
-   * Maps for the fonts of one document.
+   * Creates the maps of one document.
    *
-   * @param characters that it holds
+   * @param characters the characters of the document
    */
   public ToUnicodeMap(BitSet characters) {
     this.characters = characters;
   }
 
   /**
-   * Mends the map of a font that has been cut down to what is used.
+   * Corrects the map of a subset font.
    *
-   * @param own what glyphs stand for that were made for this document
+   * @param composed the texts of the glyphs that were composed for this document
    */
-  public void mend(PDDocument pdf, PDType0Font font, Map<Integer, String> own) throws IOException {
+  public void correct(PDDocument pdf, PDType0Font font, Map<Integer, String> composed)
+      throws IOException {
     COSStream written = font.getCOSObject().getCOSStream(COSName.TO_UNICODE);
     if (written == null) {
-      return; // Asked for a character, and never used.
+      return; // The font was opened, but no character uses it.
     }
     String source;
     try (InputStream in = written.createInputStream()) {
@@ -86,7 +87,7 @@ public final class ToUnicodeMap {
       int base = text(range.group(3)).codePointAt(0);
       for (int glyph = first; glyph <= last; glyph++) {
         String before = Character.toString(base + glyph - first);
-        String after = own.getOrDefault(glyph, meaning(font, glyph, before));
+        String after = composed.getOrDefault(glyph, text(font, glyph, before));
         texts.put(glyph, after);
         changed |= !after.equals(before);
       }
@@ -98,7 +99,7 @@ public final class ToUnicodeMap {
     }
   }
 
-  private String meaning(PDType0Font font, int glyph, String otherwise) {
+  private String text(PDType0Font font, int glyph, String otherwise) {
     List<Integer> candidates = font.getCmapLookup().getCharCodes(glyph);
     if (candidates == null) {
       return otherwise;
@@ -122,8 +123,8 @@ public final class ToUnicodeMap {
   private static String map(SortedMap<Integer, String> texts) {
     StringBuilder out = new StringBuilder(HEAD);
     List<Map.Entry<Integer, String>> entries = new ArrayList<>(texts.entrySet());
-    for (int from = 0; from < entries.size(); from += ENTRIES_OF_A_SECTION) {
-      int to = Math.min(entries.size(), from + ENTRIES_OF_A_SECTION);
+    for (int from = 0; from < entries.size(); from += ENTRIES_PER_SECTION) {
+      int to = Math.min(entries.size(), from + ENTRIES_PER_SECTION);
       out.append(to - from).append(" beginbfchar\n");
       for (Map.Entry<Integer, String> entry : entries.subList(from, to)) {
         byte[] text = entry.getValue().getBytes(StandardCharsets.UTF_16BE);

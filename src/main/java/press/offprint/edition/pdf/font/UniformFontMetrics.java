@@ -6,12 +6,9 @@ import com.openhtmltopdf.pdfboxout.PdfBoxRawPDFontMetrics;
 import java.util.concurrent.Callable;
 
 /**
- * The same vertical measures for every font, so that a word in another script or in code sits on
- * the same baseline and never pushes lines apart, and so that no font is opened only to be
- * measured.
- *
- * <p>In thousandths of the type size; underline and strike-through lie where the text face has
- * them.
+ * The same vertical metrics for every font, in thousandths of the font size. So a word in another
+ * script or in code has the same baseline and does not push lines apart, and no font is opened only
+ * for its metrics. Underline and strike-through have the positions of the text font.
  */
 public final class UniformFontMetrics implements FSCacheEx<String, FSCacheValue> {
   private static final FSCacheValue METRICS =
@@ -29,6 +26,6 @@ public final class UniformFontMetrics implements FSCacheEx<String, FSCacheValue>
 
   @Override
   public void put(String font, FSCacheValue metrics) {
-    // They are known already.
+    // The metrics are constant.
   }
 }

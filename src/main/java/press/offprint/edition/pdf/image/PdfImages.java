@@ -18,32 +18,33 @@ import javax.imageio.stream.MemoryCacheImageOutputStream;
 import press.offprint.model.Resource;
 import press.offprint.model.bytes.Bytes;
 
-/** Pictures in the two forms that PDF takes as they are: JPEG, and PNG for all that is not. */
+/** The conversion of images to JPEG and PNG, which PDFBox embeds without decoding. */
 public final class PdfImages {
   private static final float QUALITY = 0.9f;
 
   private PdfImages() {}
 
   /**
-   * The bytes to embed: JPEG and SVG unchanged, PNG too but for transparency that is none, WebP
-   * without transparency as JPEG, everything else as PNG, of an animation its first frame.
+   * Returns the bytes to embed: JPEG and SVG unchanged, PNG without an opaque alpha channel, WebP
+   * without transparency as JPEG, and every other format as PNG. An animation gives its first
+   * frame.
    *
-   * @throws IOException where the picture cannot be decoded
+   * @throws IOException if the picture cannot be decoded
    */
-  public static Bytes forPaper(Resource picture) throws IOException {
+  public static Bytes forPrint(Resource picture) throws IOException {
     return switch (picture.mediaType().toLowerCase(Locale.ROOT)) {
       case "image/jpeg", "image/svg+xml" -> picture.content();
       case "image/png" ->
-          PngChunks.isMistaken(picture.content())
-              ? png(inFull(decode(picture)))
-              : PngAlphaStripper.of(PngChunks.withoutScreen(picture.content()));
+          PngChunks.isMisread(picture.content())
+              ? png(withoutPalette(decode(picture)))
+              : PngAlphaStripper.of(PngChunks.withoutColourCorrection(picture.content()));
       case "image/webp" -> {
         BufferedImage image = decode(picture);
         yield image.getColorModel().hasAlpha() ? png(image) : jpeg(image);
       }
       default -> {
         Bytes png = png(decode(picture));
-        yield PngChunks.isMistaken(png) ? png(inFull(decode(picture))) : png;
+        yield PngChunks.isMisread(png) ? png(withoutPalette(decode(picture))) : png;
       }
     };
   }
@@ -64,14 +65,14 @@ public final class PdfImages {
     }
   }
 
-  /** The same pixels, each with a colour of its own instead of the number of one. */
-  private static BufferedImage inFull(BufferedImage image) {
-    boolean clear = image.getColorModel().hasAlpha();
+  /** Returns the image without a palette. */
+  private static BufferedImage withoutPalette(BufferedImage image) {
+    boolean alpha = image.getColorModel().hasAlpha();
     BufferedImage full =
         new BufferedImage(
             image.getWidth(),
             image.getHeight(),
-            clear ? BufferedImage.TYPE_INT_ARGB : BufferedImage.TYPE_INT_RGB);
+            alpha ? BufferedImage.TYPE_INT_ARGB : BufferedImage.TYPE_INT_RGB);
     Graphics2D graphics = full.createGraphics();
     graphics.drawImage(image, 0, 0, null);
     graphics.dispose();

@@ -8,26 +8,25 @@ import press.offprint.edition.PngWriter;
 import press.offprint.model.bytes.Bytes;
 
 /**
- * Takes transparency that lets nothing through out of a PNG file: the fourth channel that most
- * screenshots have, and clear colours in the palette of a chart that no pixel uses. The rest is
- * then taken into a PDF as it is; otherwise each pixel would be decoded and packed again, which
- * took a fifth of the time of all formats.
+ * The removal of an opaque alpha channel from a PNG file, which most screenshots have, and of
+ * transparent palette colours that no pixel uses. PDFBox embeds a PNG file without alpha as it is;
+ * otherwise it would decode and compress each pixel again.
  *
- * <p>PNG filters each channel by itself (PNG, third edition, section 9), so the other three need
- * not even be decoded.
+ * <p>PNG filters each channel separately (PNG, third edition, section 9), so only the alpha channel
+ * is decoded.
  */
 final class PngAlphaStripper {
   private static final int PALETTE = 3;
   private static final int RGB_AND_ALPHA = 6;
   private static final int PIXEL = 4;
 
-  /** The opacity of a palette's colour from which on nobody sees what it lets through. */
-  private static final int UNSEEN = 254;
+  /** A palette colour of this alpha or more is taken for opaque. */
+  private static final int OPAQUE = 254;
 
-  /** Pictures shrink little beyond it, and each level more takes half as long again. */
+  /** Higher compression levels make images little smaller, and each takes half as long again. */
   private static final int LEVEL = 4;
 
-  /** Packed at a time, so that a large picture is never unpacked whole. */
+  /** The bytes of rows in memory at a time. */
   private static final int STRIP_BYTES = 1 << 20;
 
   private final Bytes png;
@@ -40,15 +39,17 @@ final class PngAlphaStripper {
     this.height = number(20);
   }
 
-  /** The same pixels without transparency; {@code png} itself where it has some, or is odd. */
+  /**
+   * Returns the file without alpha; the file itself if some pixel needs it, or if it is invalid.
+   */
   static Bytes of(Bytes png) {
     boolean fits = PngChunks.isPng(png) && png.at(24) == 8 && png.at(28) == 0;
     if (!fits) {
       return png;
     }
     return switch (png.at(25)) {
-      case RGB_AND_ALPHA -> new PngAlphaStripper(png).written().orElse(png);
-      case PALETTE -> new PngAlphaStripper(png).withoutClearColours().orElse(png);
+      case RGB_AND_ALPHA -> new PngAlphaStripper(png).withoutAlpha().orElse(png);
+      case PALETTE -> new PngAlphaStripper(png).withoutPaletteAlpha().orElse(png);
       default -> png;
     };
   }
@@ -57,8 +58,8 @@ final class PngAlphaStripper {
     return PngChunks.number(png, at);
   }
 
-  /** The picture without its fourth channel; empty where that is not opaque throughout. */
-  private Optional<Bytes> written() {
+  /** Returns the file without its fourth channel; empty if some pixel is not opaque. */
+  private Optional<Bytes> withoutAlpha() {
     byte[] row = new byte[1 + width * PIXEL];
     byte[] alpha = new byte[width];
     int narrow = 1 + width * (PIXEL - 1);
@@ -85,22 +86,22 @@ final class PngAlphaStripper {
       }
       return Optional.of(file.end());
     } catch (DataFormatException e) {
-      // The decoder that comes next says what is wrong with it.
+      // PDFBox reports the damage when it decodes the file.
       return Optional.empty();
     } finally {
       inflater.end();
     }
   }
 
-  /** The file without the opacities of its palette; empty where a pixel needs them. */
-  private Optional<Bytes> withoutClearColours() {
+  /** Returns the file without the alpha of its palette; empty if some pixel needs it. */
+  private Optional<Bytes> withoutPaletteAlpha() {
     int chunk = chunk("tRNS", PngChunks.FIRST);
     if (chunk < 0) {
       return Optional.empty();
     }
-    boolean[] clear = new boolean[1 << Byte.SIZE];
-    for (int i = 0; i < Math.min(number(chunk), clear.length); i++) {
-      clear[i] = png.at(chunk + 8 + i) < UNSEEN;
+    boolean[] transparent = new boolean[1 << Byte.SIZE];
+    for (int i = 0; i < Math.min(number(chunk), transparent.length); i++) {
+      transparent[i] = png.at(chunk + 8 + i) < OPAQUE;
     }
     byte[] row = new byte[1 + width];
     byte[] colours = new byte[width];
@@ -113,13 +114,12 @@ final class PngAlphaStripper {
         }
         decode(row, 1, colours);
         for (byte colour : colours) {
-          if (clear[colour & 0xFF]) {
+          if (transparent[colour & 0xFF]) {
             return Optional.empty();
           }
         }
       }
     } catch (DataFormatException e) {
-      // As above.
       return Optional.empty();
     } finally {
       inflater.end();
@@ -152,7 +152,7 @@ final class PngAlphaStripper {
     return PngChunks.find(png, type, from);
   }
 
-  /** All data chunks in one; the file was checked when it came in. */
+  /** Returns the content of all data chunks; the file was checked when the post was read. */
   private byte[] data() {
     byte[] file = png.toArray();
     ByteArrayOutputStream data = new ByteArrayOutputStream(file.length);
@@ -166,8 +166,8 @@ final class PngAlphaStripper {
   /**
    * Decodes the last channel of a row.
    *
-   * @param pixel bytes that one has
-   * @param samples those of the row above, then its own
+   * @param pixel bytes per pixel
+   * @param samples the samples of the row above; overwritten by those of this row
    */
   private static void decode(byte[] row, int pixel, byte[] samples) {
     int left = 0;

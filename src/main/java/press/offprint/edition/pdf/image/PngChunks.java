@@ -4,12 +4,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import press.offprint.model.bytes.Bytes;
 
-/** The parts of a PNG file (PNG, third edition, section 5), and what of them a PDF cannot take. */
+/** The chunks of a PNG file (PNG, third edition, section 5), and those that PDFBox cannot embed. */
 final class PngChunks {
-  /** Where the first begins. */
+  /** The offset of the first chunk. */
   static final int FIRST = 8;
 
-  /** What each has beside its data: length, type and check. */
+  /** The bytes of a chunk besides its data: length, type and check sum. */
   static final int FRAME = 12;
 
   private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
@@ -30,7 +30,7 @@ final class PngChunks {
     return png.at(at) << 24 | png.at(at + 1) << 16 | png.at(at + 2) << 8 | png.at(at + 3);
   }
 
-  /** Where the next chunk of that type begins; below zero where the file has none. */
+  /** Returns the offset of the next chunk of a type; -1 if there is none. */
   static int find(Bytes png, String type, int from) {
     byte[] name = type.getBytes(StandardCharsets.US_ASCII);
     for (int at = from; at + FRAME <= png.length(); at += FRAME + number(png, at)) {
@@ -44,7 +44,7 @@ final class PngChunks {
     return -1;
   }
 
-  /** The file without the chunk that begins there. */
+  /** Returns the file without the chunk at an offset. */
   static Bytes without(Bytes png, int chunk) {
     byte[] file = png.toArray();
     int end = chunk + FRAME + number(png, chunk);
@@ -54,24 +54,24 @@ final class PngChunks {
   }
 
   /**
-   * The file without what it says of the colours of a screen. Nobody heeds it here, but with it the
-   * PDF library would not take the file as it is: it would decode and pack it again.
+   * Returns the file without gamma and chromaticity. PDFBox ignores them, but would decode and
+   * compress a file that has them.
    */
-  static Bytes withoutScreen(Bytes png) {
+  static Bytes withoutColourCorrection(Bytes png) {
     boolean fits = isPng(png) && (png.at(COLOURS) == RGB || png.at(COLOURS) == PALETTE);
-    Bytes rest = png;
+    Bytes stripped = png;
     for (String type : new String[] {"cHRM", "gAMA"}) {
-      int chunk = fits ? find(rest, type, FIRST) : -1;
-      rest = chunk < 0 ? rest : without(rest, chunk);
+      int chunk = fits ? find(stripped, type, FIRST) : -1;
+      stripped = chunk < 0 ? stripped : without(stripped, chunk);
     }
-    return rest;
+    return stripped;
   }
 
   /**
-   * True where the PDF library would get the file wrong: it takes two colours for black and white
-   * where it must decode them, and loses step with the transparency of two or four.
+   * Returns true if PDFBox would embed the file with wrong colours: it decodes a palette of two
+   * colours as black and white, and misreads the transparency of two or four colours.
    */
-  static boolean isMistaken(Bytes png) {
+  static boolean isMisread(Bytes png) {
     return isPng(png)
         && png.at(COLOURS) == PALETTE
         && (png.at(DEPTH) == 1 || png.at(DEPTH) == 2)

@@ -11,15 +11,18 @@ import org.w3c.dom.Element;
 import org.w3c.dom.Text;
 import press.offprint.edition.pdf.dom.Dom;
 
-/** Breaks lines of code that are wider than the page, at a space where one is near, with a mark. */
+/**
+ * The wrapper of code lines that are wider than the page. It breaks at a space if one is near, and
+ * marks each continuation.
+ */
 final class CodeWrapper {
   private static final String MARK = "\u21AA ";
   private static final int TAB = 4;
 
   private CodeWrapper() {}
 
-  /** Turns lines over that are longer than {@code columns} characters; tabs become spaces. */
-  static void turn(Element block, int columns) {
+  /** Wraps the lines that are longer than {@code columns} characters; tabs become spaces. */
+  static void wrap(Element block, int columns) {
     List<Text> texts = new ArrayList<>();
     Dom.walk(
         block,
@@ -64,7 +67,7 @@ final class CodeWrapper {
     return out.toString();
   }
 
-  /** Where to break, as offsets, with the indentation of the line that goes on there. */
+  /** Returns the offset of each break with the indentation of the continuation. */
   private static Map<Integer, Integer> breaks(String code, int columns) {
     Map<Integer, Integer> breaks = new HashMap<>();
     int start = 0;
@@ -133,7 +136,7 @@ final class CodeWrapper {
     text.setData(code.substring(done));
   }
 
-  // Characters of East Asia are as wide as two others, and marks above letters take no room.
+  // An East Asian character is as wide as two others, and a combining mark has no width.
   private static int width(int c) {
     int type = Character.getType(c);
     if (type == Character.NON_SPACING_MARK || type == Character.FORMAT) {

@@ -9,92 +9,90 @@ import press.offprint.edition.pdf.dom.Dom;
 import press.offprint.model.Resource;
 
 /**
- * Prepares the pictures of a document: as wide as the post says, and those without meaning taken
- * out of what is read aloud.
+ * The layout of the images of a document: each gets the width that the post gives, and an image
+ * without a text alternative becomes a background, which screen readers skip.
  *
- * @param pictures by the URI that the document knows each by
- * @param columns characters of code that a line of the page holds
+ * @param pictures by URI in the document
+ * @param columns characters of code in a line of the page
  */
 record ImageLayout(Map<String, Resource> pictures, int columns) {
-  /** A line is so many pixels wide for each character of code that it holds. */
-  static final double LINE = 6.37;
+  /** The pixels of a line's width per character of code. */
+  static final double PIXELS_PER_COLUMN = 6.37;
 
-  /** As the body writes it, before the percentage. */
-  private static final String PART = "width: ";
+  /** The start of a style that gives a width in percent. */
+  private static final String WIDTH_STYLE = "width: ";
 
-  /** Of them a picture without meaning may have so many. */
-  private static final double ORNAMENT = 5.8;
+  /** The largest width of a decorative image, in pixels per character of code. */
+  private static final double MAX_DECORATION = 5.8;
 
-  /** As many pixels as any picture may be high. */
-  private static final double MOST_HIGH = 620;
+  /** The largest height of an image, in pixels. */
+  private static final double MAX_HEIGHT = 620;
 
-  /** What is so narrow, as a part of the line, fits wherever it stands. */
+  /** An image up to this part of the line fits at every place. */
   private static final double NARROW = 0.3;
 
-  /** An item or a quotation of no more words than that is surely no longer than a page. */
-  private static final int MOST_CHARACTERS = 600;
+  /** A block with at most this many characters and images is shorter than a page. */
+  private static final int MAX_CHARACTERS = 600;
 
-  private static final int MOST_PICTURES = 2;
+  private static final int MAX_IMAGES = 2;
 
   /**
-   * Keeps a short item or quotation that begins with a picture whole: its bullet or its rule would
-   * stand alone at the foot of a page where the picture goes on to the next.
+   * Keeps a short list item or quotation that begins with an image on one page. Otherwise its
+   * bullet or its line could stay alone at the foot of a page, with the image on the next.
    */
-  static void tie(Element block) {
-    if (beginsWithPicture(block)
-        && block.getTextContent().length() <= MOST_CHARACTERS
-        && Dom.elements(block).stream().filter(part -> Dom.is(part, "img")).count()
-            <= MOST_PICTURES) {
+  static void keepTogether(Element block) {
+    if (beginsWithImage(block)
+        && block.getTextContent().length() <= MAX_CHARACTERS
+        && Dom.elements(block).stream().filter(part -> Dom.is(part, "img")).count() <= MAX_IMAGES) {
       Dom.addClass(block, "together");
     }
   }
 
-  private static boolean beginsWithPicture(Element block) {
+  private static boolean beginsWithImage(Element block) {
     Node first = block.getFirstChild();
     while (first != null && !Dom.is(first, "img")) {
-      boolean passed =
+      boolean skipped =
           first instanceof Text text ? text.getData().isBlank() : Dom.hasClass(first, "marker");
-      first = passed ? first.getNextSibling() : first.getFirstChild();
+      first = skipped ? first.getNextSibling() : first.getFirstChild();
     }
     return first != null;
   }
 
-  void depict(Element picture) {
-    measure(picture);
-    int width = PrintLayout.number(picture.getAttribute("width"), 0);
-    int height = PrintLayout.number(picture.getAttribute("height"), 0);
+  void layOut(Element picture) {
+    resolvePercentage(picture);
+    int width = Dom.number(picture.getAttribute("width"), 0);
+    int height = Dom.number(picture.getAttribute("height"), 0);
     if (picture.getAttribute("alt").isBlank()) {
-      adorn(picture, width, height);
+      makeDecoration(picture, width, height);
     } else if (width > 0 && height > 0 && !picture.hasAttribute("style")) {
-      size(picture, width, height);
+      limitWidth(picture, width, height);
     }
   }
 
-  // What is wanted as a part of the line, in pixels; the engine makes another shape of it.
-  private void measure(Element picture) {
+  // The engine distorts an image whose width is a percentage, so the width becomes pixels.
+  private void resolvePercentage(Element picture) {
     String style = picture.getAttribute("style");
     int percent = style.indexOf('%');
-    int width = PrintLayout.number(picture.getAttribute("width"), 0);
-    int height = PrintLayout.number(picture.getAttribute("height"), 0);
-    if (!style.startsWith(PART) || percent < 0 || width == 0 || height == 0) {
+    int width = Dom.number(picture.getAttribute("width"), 0);
+    int height = Dom.number(picture.getAttribute("height"), 0);
+    if (!style.startsWith(WIDTH_STYLE) || percent < 0 || width == 0 || height == 0) {
       return;
     }
-    double part = Double.parseDouble(style.substring(PART.length(), percent)) / 100;
-    long wide = Math.max(1, (long) (part * columns * LINE));
+    double share = Double.parseDouble(style.substring(WIDTH_STYLE.length(), percent)) / 100;
+    long wide = Math.max(1, (long) (share * columns * PIXELS_PER_COLUMN));
     picture.removeAttribute("style");
     picture.setAttribute("width", Long.toString(wide));
     picture.setAttribute("height", Long.toString(Math.max(1, wide * height / width)));
   }
 
-  // The engine takes a picture's size from its file alone, and heeds of a style only what it may be
-  // at most.
-  private void size(Element picture, int width, int height) {
+  // The engine takes the size of an image from its file, and applies only a maximum width.
+  private void limitWidth(Element picture, int width, int height) {
     Resource file = pictures.get(picture.getAttribute("src"));
     if (file == null || width >= file.width()) {
       return;
     }
-    double shown = width * Math.min(1, MOST_HIGH / height);
-    double part = shown / (columns * LINE);
+    double shown = width * Math.min(1, MAX_HEIGHT / height);
+    double part = shown / (columns * PIXELS_PER_COLUMN);
     boolean fits = part < NARROW || Dom.isInside(picture, "table");
     picture.setAttribute(
         "style",
@@ -103,13 +101,13 @@ record ImageLayout(Map<String, Resource> pictures, int columns) {
             : String.format(Locale.ROOT, "max-width: %.2f%%", 100 * Math.min(1, part)));
   }
 
-  // A picture without a text alternative is decoration: a background is not read aloud.
-  private void adorn(Element picture, int width, int height) {
-    Element ornament = picture.getOwnerDocument().createElement("span");
-    ornament.setAttribute("class", "ornament");
+  // An image without a text alternative is decoration; a background is not read aloud.
+  private void makeDecoration(Element picture, int width, int height) {
+    Element decoration = picture.getOwnerDocument().createElement("span");
+    decoration.setAttribute("class", "ornament");
     if (width > 0 && height > 0) {
-      double scale = Math.min(1, Math.min(columns * ORNAMENT / width, MOST_HIGH / height));
-      ornament.setAttribute(
+      double scale = Math.min(1, Math.min(columns * MAX_DECORATION / width, MAX_HEIGHT / height));
+      decoration.setAttribute(
           "style",
           String.format(
               Locale.ROOT,
@@ -118,6 +116,6 @@ record ImageLayout(Map<String, Resource> pictures, int columns) {
               Math.round(height * scale),
               picture.getAttribute("src")));
     }
-    picture.getParentNode().replaceChild(ornament, picture);
+    picture.getParentNode().replaceChild(decoration, picture);
   }
 }

@@ -7,35 +7,35 @@ import org.w3c.dom.Node;
 import press.offprint.edition.pdf.dom.Dom;
 
 /**
- * Keeps the last words of a piece with what follows them, its notes, links and colophon, so that
- * these do not stand alone on a last page.
+ * The rule that keeps the last block of an article on one page with its notes, links and colophon,
+ * so that these are not alone on a last page.
  */
 final class KeepWithNext {
-  // Together they take no more than a part of a page.
-  private static final int MOST_CHARACTERS = 700;
-  private static final int MOST_ITEMS = 8;
+  // Blocks within these limits take a part of a page only.
+  private static final int MAX_CHARACTERS = 700;
+  private static final int MAX_ITEMS = 8;
 
-  private static final Set<String> ENDINGS = Set.of("p", "ul", "ol", "dl", "blockquote", "pre");
+  private static final Set<String> LAST_BLOCKS = Set.of("p", "ul", "ol", "dl", "blockquote", "pre");
   private static final Set<String> TALL = Set.of("img", "svg", "table", "object");
 
   private KeepWithNext() {}
 
-  /** Ties the ends of all pieces, where they are short. */
-  static void tie(Document document) {
+  /** Applies the rule to each article whose end is short. */
+  static void apply(Document document) {
     for (Element element : Dom.elements(document.getDocumentElement())) {
       if (Dom.hasClass(element, "colophon")) {
-        tie(element);
+        apply(element);
       }
     }
   }
 
-  private static void tie(Element colophon) {
+  private static void apply(Element colophon) {
     Element before = previous(colophon);
     Element links = before != null && Dom.hasClass(before, "links") ? before : null;
     Element notes = links == null ? before : previous(links);
     if (notes == null || !Dom.hasClass(notes, "endnotes")) {
       notes = null;
-    } else if (notes.getTextContent().length() > MOST_CHARACTERS) {
+    } else if (notes.getTextContent().length() > MAX_CHARACTERS) {
       return;
     }
     Element text = previous(notes != null ? notes : links != null ? links : colophon);
@@ -79,15 +79,15 @@ final class KeepWithNext {
   private static boolean isShort(Element list) {
     return list == null
         || Dom.elements(list).stream().filter(element -> Dom.is(element, "li")).count()
-            <= MOST_ITEMS;
+            <= MAX_ITEMS;
   }
 
-  /** True for a paragraph, a list, a quotation or lines of code that take a few lines. */
+  /** Returns true for a paragraph, list, quotation or code block of a few lines. */
   private static boolean isShortBlock(Element block) {
     String text = block.getTextContent();
-    return ENDINGS.contains(block.getTagName())
-        && text.length() <= MOST_CHARACTERS
-        && (!Dom.is(block, "pre") || text.lines().count() <= MOST_ITEMS)
+    return LAST_BLOCKS.contains(block.getTagName())
+        && text.length() <= MAX_CHARACTERS
+        && (!Dom.is(block, "pre") || text.lines().count() <= MAX_ITEMS)
         && isShort(block)
         && Dom.elements(block).stream().noneMatch(element -> TALL.contains(element.getTagName()));
   }

@@ -10,39 +10,39 @@ import org.w3c.dom.Text;
 import press.offprint.edition.pdf.dom.Dom;
 
 /**
- * Words of a left-to-right script in a right-to-left text that run through emphasis, code or links:
- * {@code Getting *started* with Git}. The engine that lays lines out sets each part of such a
- * passage to the left of the one before; so a passage becomes one box, within which they run on.
+ * The left-to-right runs of a right-to-left text that cross emphasis, code or links, such as {@code
+ * Getting *started* with Git}. The layout engine would place each element of a run to the left of
+ * the one before. So each run becomes one box, within which the order is left to right.
  */
 final class LatinRuns {
-  /** A box is not parted at a line's end; what is longer stays as it is. */
-  private static final int MOST_CHARACTERS = 80;
+  /** A box is not broken into lines, so a longer run gets none. */
+  private static final int MAX_CHARACTERS = 80;
 
   private static final Set<String> INLINE =
       Set.of(
           "a", "abbr", "b", "cite", "code", "del", "dfn", "em", "i", "ins", "kbd", "mark", "q", "s",
           "samp", "small", "span", "strong", "sub", "sup", "u", "var");
-  private static final Set<String> NO_PROSE = Set.of("pre", "code", "math", "svg", "style", "head");
+  private static final Set<String> NO_TEXT = Set.of("pre", "code", "math", "svg", "style", "head");
 
   private LatinRuns() {}
 
-  /** Ties the passages of a right-to-left document. */
-  static void tie(Document document) {
+  /** Puts the runs of a right-to-left document into boxes. */
+  static void isolate(Document document) {
     List<Element> elements = Dom.elements(document.getDocumentElement());
     for (Element element : elements) {
       if (element.getParentNode() != null
-          && !NO_PROSE.contains(element.getTagName())
+          && !NO_TEXT.contains(element.getTagName())
           && !Dom.isInside(element, "pre", "code", "math", "svg", "head")) {
         if (isLatinBlock(element)) {
-          Dom.addClass(Dom.is(element, "li") ? inside(element) : element, "latin");
+          Dom.addClass(Dom.is(element, "li") ? wrapContent(element) : element, "latin");
         } else {
-          tie(element);
+          isolate(element);
         }
       }
     }
   }
 
-  // Such a paragraph may break its lines where it likes: all of it runs from left to right.
+  /** Returns true if the whole paragraph runs from left to right; it needs no boxes. */
   private static boolean isLatinBlock(Element element) {
     List<Node> children = Dom.children(element);
     boolean paragraph =
@@ -54,84 +54,85 @@ final class LatinRuns {
       return false;
     }
     String text = element.getTextContent();
-    return firstLeft(text, 0) >= 0 && lastRight(text, text.length()) < 0;
+    return firstLeftToRight(text, 0) >= 0 && lastRightToLeft(text, text.length()) < 0;
   }
 
-  // An item's mark stays on the right.
-  private static Element inside(Element item) {
+  // The marker of a list item stays on the right, so only its content is put into a block.
+  private static Element wrapContent(Element item) {
     Element block = item.getOwnerDocument().createElement("div");
     Dom.moveChildren(item, block);
     item.appendChild(block);
     return block;
   }
 
-  private static void tie(Element parent) {
-    List<Node> passage = new ArrayList<>();
+  private static void isolate(Element parent) {
+    List<Node> run = new ArrayList<>();
     for (Node child : Dom.children(parent)) {
       if (child instanceof Text text) {
         String data = text.getData();
-        int right = lastRight(data, data.length());
+        int right = lastRightToLeft(data, data.length());
         if (right < 0) {
-          passage.add(text);
+          run.add(text);
           continue;
         }
-        int end = headEnd(data);
-        if (end > 0 && !passage.isEmpty()) {
+        int end = leftToRightEnd(data);
+        if (end > 0 && !run.isEmpty()) {
           Text rest = text.splitText(end);
-          passage.add(text);
-          close(passage);
+          run.add(text);
+          close(run);
           right -= end;
           text = rest;
         } else {
-          close(passage);
+          close(run);
         }
-        int start = firstLeft(text.getData(), right + 1);
+        int start = firstLeftToRight(text.getData(), right + 1);
         if (start >= 0) {
-          passage.add(text.splitText(start));
+          run.add(text.splitText(start));
         }
-      } else if (isInline(child) && lastRight(child.getTextContent(), Integer.MAX_VALUE) < 0) {
-        passage.add(child);
+      } else if (isInline(child)
+          && lastRightToLeft(child.getTextContent(), Integer.MAX_VALUE) < 0) {
+        run.add(child);
       } else {
-        close(passage);
+        close(run);
       }
     }
-    close(passage);
+    close(run);
   }
 
-  /** Puts the passage into a box, where at least two parts of it have letters. */
-  private static void close(List<Node> passage) {
-    while (!passage.isEmpty() && !hasLetters(passage.get(0))) {
-      passage.remove(0);
+  /** Puts the run into a box if at least two of its nodes have letters, and clears the list. */
+  private static void close(List<Node> run) {
+    while (!run.isEmpty() && !hasLetters(run.get(0))) {
+      run.remove(0);
     }
-    while (!passage.isEmpty() && !hasLetters(passage.get(passage.size() - 1))) {
-      passage.remove(passage.size() - 1);
+    while (!run.isEmpty() && !hasLetters(run.get(run.size() - 1))) {
+      run.remove(run.size() - 1);
     }
-    int length = passage.stream().mapToInt(node -> node.getTextContent().length()).sum();
-    if (passage.size() > 1 && length <= MOST_CHARACTERS) {
-      trimStart(passage);
-      trimEnd(passage);
-      Node first = passage.get(0);
+    int length = run.stream().mapToInt(node -> node.getTextContent().length()).sum();
+    if (run.size() > 1 && length <= MAX_CHARACTERS) {
+      trimStart(run);
+      trimEnd(run);
+      Node first = run.get(0);
       Element box = first.getOwnerDocument().createElement("span");
       box.setAttribute("class", "isolated");
       box.setAttribute("dir", "ltr");
       first.getParentNode().insertBefore(box, first);
-      passage.forEach(box::appendChild);
+      run.forEach(box::appendChild);
     }
-    passage.clear();
+    run.clear();
   }
 
-  private static void trimStart(List<Node> passage) {
-    if (passage.get(0) instanceof Text text) {
-      int start = firstLeft(text.getData(), 0);
+  private static void trimStart(List<Node> run) {
+    if (run.get(0) instanceof Text text) {
+      int start = firstLeftToRight(text.getData(), 0);
       if (start > 0) {
-        passage.set(0, text.splitText(start));
+        run.set(0, text.splitText(start));
       }
     }
   }
 
-  private static void trimEnd(List<Node> passage) {
-    if (passage.get(passage.size() - 1) instanceof Text text) {
-      int end = headEnd(text.getData());
+  private static void trimEnd(List<Node> run) {
+    if (run.get(run.size() - 1) instanceof Text text) {
+      int end = leftToRightEnd(text.getData());
       if (end < text.getLength()) {
         text.splitText(end);
       }
@@ -148,13 +149,13 @@ final class LatinRuns {
   }
 
   private static boolean hasLetters(Node node) {
-    return firstLeft(node.getTextContent(), 0) >= 0;
+    return firstLeftToRight(node.getTextContent(), 0) >= 0;
   }
 
-  /** Where the last letter or digit ends before the first right-to-left one. */
-  private static int headEnd(String text) {
+  /** Returns the end of the last letter or digit before the first right-to-left letter. */
+  private static int leftToRightEnd(String text) {
     int end = 0;
-    for (int i = 0; i < text.length() && !isRight(text.charAt(i)); i++) {
+    for (int i = 0; i < text.length() && !isRightToLeft(text.charAt(i)); i++) {
       if (Character.isLetterOrDigit(text.charAt(i))) {
         end = i + 1;
       }
@@ -162,25 +163,25 @@ final class LatinRuns {
     return end;
   }
 
-  private static int firstLeft(String text, int from) {
+  private static int firstLeftToRight(String text, int from) {
     for (int i = from; i < text.length(); i++) {
-      if (Character.isLetter(text.charAt(i)) && !isRight(text.charAt(i))) {
+      if (Character.isLetter(text.charAt(i)) && !isRightToLeft(text.charAt(i))) {
         return i;
       }
     }
     return -1;
   }
 
-  private static int lastRight(String text, int before) {
+  private static int lastRightToLeft(String text, int before) {
     for (int i = Math.min(before, text.length()) - 1; i >= 0; i--) {
-      if (isRight(text.charAt(i))) {
+      if (isRightToLeft(text.charAt(i))) {
         return i;
       }
     }
     return -1;
   }
 
-  private static boolean isRight(char c) {
+  private static boolean isRightToLeft(char c) {
     byte direction = Character.getDirectionality(c);
     return direction == Character.DIRECTIONALITY_RIGHT_TO_LEFT
         || direction == Character.DIRECTIONALITY_RIGHT_TO_LEFT_ARABIC;

@@ -7,16 +7,18 @@ import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 import press.offprint.edition.pdf.dom.Dom;
 
-/** Makes room for the numbers of lists, and draws those that the layout engine does not. */
+/**
+ * The markers of lists: room for long numbers, and markers that the layout engine does not draw.
+ */
 final class ListMarkers {
   private ListMarkers() {}
 
   /**
-   * Sets in the items of a list with numbers of more than one digit: they stand in its margin, and
-   * the engine cuts off what does not fit there.
+   * Indents the items of a list with numbers of more than one digit. The numbers are in the margin
+   * of the list, and the engine cuts off what does not fit there.
    *
-   * @param drawn whether numbers and bullets are to be written out, since the engine draws none in
-   *     lists that run from right to left
+   * @param drawn true to write the markers as text, because the engine draws none in right-to-left
+   *     lists
    */
   static void place(Element list, boolean drawn) {
     boolean numbered = Dom.is(list, "ol");
@@ -42,7 +44,7 @@ final class ListMarkers {
     }
     for (int i = 0; drawn && i < items.size(); i++) {
       if (!Dom.hasClass(items.get(i), "task")) {
-        Element marker = mark(items.get(i), numbered ? numbers.get(i) + "." : "•");
+        Element marker = addMarker(items.get(i), numbered ? numbers.get(i) + "." : "•");
         if (digits > 1) {
           indent(marker, "margin-right", -0.7 - 0.5 * digits);
         }
@@ -58,12 +60,11 @@ final class ListMarkers {
     try {
       return text.isEmpty() ? otherwise : Integer.parseInt(text);
     } catch (NumberFormatException e) {
-      // As the engine takes it.
-      return otherwise;
+      return otherwise; // The engine ignores such a number, too.
     }
   }
 
-  private static Element mark(Element item, String text) {
+  private static Element addMarker(Element item, String text) {
     Element marker = item.getOwnerDocument().createElement("span");
     marker.setAttribute("class", "marker");
     marker.appendChild(item.getOwnerDocument().createTextNode(text));

@@ -9,9 +9,7 @@ import press.offprint.model.Article;
 import press.offprint.model.Heading;
 import press.offprint.model.Publication;
 
-/**
- * The outline that readers show beside the pages: a tree of the headings, written into the head.
- */
+/** The outline that PDF readers show beside the pages: the tree of headings. */
 public final class Outline {
   private final Document document;
 
@@ -19,7 +17,7 @@ public final class Outline {
     this.document = document;
   }
 
-  /** For a book a branch for each article; for one article its headings. */
+  /** Writes the outline into the head: the headings, in a book grouped by article. */
   public void write(Publication publication) {
     Element outline = document.createElement("bookmarks");
     boolean book = publication.articles().size() > 1;
@@ -28,33 +26,33 @@ public final class Outline {
       String prefix = book ? "a" + (i + 1) + "-" : "";
       Element branch = outline;
       if (book) {
-        branch = mark(article.metadata().title(), prefix + "article");
+        branch = bookmark(article.metadata().title(), prefix + "article");
         outline.appendChild(branch);
       }
-      grow(branch, article.content().headings(), prefix);
+      addHeadings(branch, article.content().headings(), prefix);
     }
     if (outline.hasChildNodes()) {
       document.getElementsByTagName("head").item(0).appendChild(outline);
     }
   }
 
-  private void grow(Element root, List<Heading> headings, String prefix) {
-    record Open(int level, Element mark) {}
+  private void addHeadings(Element root, List<Heading> headings, String prefix) {
+    record Open(int level, Element bookmark) {}
     Deque<Open> open = new ArrayDeque<>();
     for (Heading heading : headings) {
       while (!open.isEmpty() && open.peek().level() >= heading.level()) {
         open.pop();
       }
-      Element mark = mark(heading.text(), prefix + heading.id());
-      (open.isEmpty() ? root : open.peek().mark()).appendChild(mark);
-      open.push(new Open(heading.level(), mark));
+      Element bookmark = bookmark(heading.text(), prefix + heading.id());
+      (open.isEmpty() ? root : open.peek().bookmark()).appendChild(bookmark);
+      open.push(new Open(heading.level(), bookmark));
     }
   }
 
-  private Element mark(String name, String id) {
-    Element mark = document.createElement("bookmark");
-    mark.setAttribute("name", name);
-    mark.setAttribute("href", "#" + id);
-    return mark;
+  private Element bookmark(String name, String id) {
+    Element bookmark = document.createElement("bookmark");
+    bookmark.setAttribute("name", name);
+    bookmark.setAttribute("href", "#" + id);
+    return bookmark;
   }
 }

@@ -17,25 +17,26 @@ import press.offprint.edition.pdf.math.MathDrawer;
 import press.offprint.model.Resource;
 
 /**
- * Prepares a document for paper, where a style sheet alone cannot: notes to the foot of the page,
- * long lines of code turned over with a mark, wide tables fitted, links given a description.
+ * The preparation of a document for paper that a style sheet cannot do: it moves notes to the foot
+ * of the page, wraps long lines of code, fits wide tables and gives links a description.
  */
 public final class PrintLayout {
-  // Beyond these a foot of a page would be no place for notes, or finding one would take too long.
-  private static final int FOOT_NOTES = 120;
-  private static final int FOOT_NOTE_CHARACTERS = 1_200;
+  // More or longer notes would fill the pages, and take the engine too long to place.
+  private static final int MAX_FOOTNOTES = 120;
+  private static final int MAX_FOOTNOTE_CHARACTERS = 1_200;
 
-  /** So few lines of code are not parted. */
-  private static final int FEW_LINES = 6;
+  /** A code block of at most this many lines is not split. */
+  private static final int MAX_LINES_TOGETHER = 6;
 
-  private static final int MOST_ISOLATED = 200;
+  private static final int MAX_ISOLATED_CHARACTERS = 200;
+  private static final int DEFAULT_COLUMNS = 80;
 
-  private static final String[] NO_PLACE_FOR_A_CALL = {
+  private static final String[] NO_FOOTNOTES_IN = {
     "table", "figure", "h2", "h3", "h4", "h5", "h6", "pre"
   };
 
-  // What else stands in them than their own parts, white space, would become a part.
-  private static final Set<String> HOLDS_NO_WORDS =
+  // White space between the parts of these elements would become a part.
+  private static final Set<String> NO_TEXT_IN =
       Set.of("table", "thead", "tbody", "tfoot", "tr", "colgroup", "ul", "ol", "dl");
 
   private final Document document;
@@ -45,9 +46,9 @@ public final class PrintLayout {
   private final boolean rightToLeft;
 
   /**
-   * Has changed nothing yet.
+   * Creates the preparation without changing the document.
    *
-   * @param pictures by the URI that the document knows each by
+   * @param pictures by URI in the document
    */
   public PrintLayout(Document document, MathDrawer formulas, Map<String, Resource> pictures) {
     this.document = document;
@@ -57,22 +58,23 @@ public final class PrintLayout {
     this.rightToLeft = document.getDocumentElement().getAttribute("dir").equals("rtl");
   }
 
-  public void impose() {
-    placeNotes(Dom.elements(body));
-    KeepWithNext.tie(document);
+  /** Changes the document for paper. */
+  public void prepare() {
+    moveNotes(Dom.elements(body));
+    KeepWithNext.apply(document);
     if (rightToLeft) {
-      LatinRuns.tie(document);
+      LatinRuns.isolate(document);
     }
-    int columns = number(body.getAttribute("data-code-columns"), 80);
-    ImageLayout depiction = new ImageLayout(pictures, columns);
+    int columns = Dom.number(body.getAttribute("data-code-columns"), DEFAULT_COLUMNS);
+    ImageLayout images = new ImageLayout(pictures, columns);
     for (Element element : Dom.elements(body)) {
       switch (element.getTagName()) {
         case "a" -> describe(element);
-        case "img" -> depiction.depict(element);
+        case "img" -> images.layOut(element);
         case "math" -> formulas.prepare(element);
         case "pre" -> {
-          CodeWrapper.turn(element, columns);
-          if (element.getTextContent().lines().count() <= FEW_LINES) {
+          CodeWrapper.wrap(element, columns);
+          if (element.getTextContent().lines().count() <= MAX_LINES_TOGETHER) {
             Dom.addClass(element, "short");
           }
           element.setAttribute("dir", "ltr");
@@ -88,7 +90,7 @@ public final class PrintLayout {
           }
         }
         case "p" -> unindent(element);
-        case "li", "blockquote" -> ImageLayout.tie(element);
+        case "li", "blockquote" -> ImageLayout.keepTogether(element);
         case "ruby" -> flatten(element);
         case "ol", "ul" ->
             ListMarkers.place(
@@ -98,23 +100,23 @@ public final class PrintLayout {
                     && !Dom.hasClass(element.getParentNode(), "links"));
         default -> {}
       }
-      separate(element);
-      // Attributes that only a screen has a use for; some would be read as part of a tag.
+      wrapText(element);
+      // Only screens need the attribute, and the engine would write it into the tags.
       element.removeAttribute("tabindex");
     }
   }
 
-  // The engine draws an element's own text before that of elements within: as elements, the parts
-  // of a line stay in order for whoever reads the page as it is drawn.
-  private void separate(Element element) {
+  // The engine draws the text of an element before the elements in it. With the text in elements,
+  // too, the drawing order is the reading order.
+  private void wrapText(Element element) {
     List<Node> children = Dom.children(element);
     if (children.stream().noneMatch(Element.class::isInstance)
         || Dom.isFormula(element)
-        || HOLDS_NO_WORDS.contains(element.getTagName())) {
+        || NO_TEXT_IN.contains(element.getTagName())) {
       return;
     }
     for (Node child : children) {
-      if (child instanceof Text text && isOfALine(text.getData())) {
+      if (child instanceof Text text && isInline(text.getData())) {
         Element span = document.createElement("span");
         element.replaceChild(span, child);
         span.appendChild(child);
@@ -122,40 +124,23 @@ public final class PrintLayout {
     }
   }
 
-  // White space that holds the end of a line stands between blocks.
-  private static boolean isOfALine(String text) {
+  // White space with a line end separates blocks.
+  private static boolean isInline(String text) {
     return !text.isBlank() || text.indexOf('\n') < 0;
   }
 
-  // Code that mixes directions keeps its own in a box of its own, which is not parted.
+  // Code with letters of both directions keeps its order in a box, which is not broken into lines.
   private void isolate(Element code) {
     String text = code.getTextContent();
     if (rightToLeft
-        && text.length() <= MOST_ISOLATED
+        && text.length() <= MAX_ISOLATED_CHARACTERS
         && Bidi.requiresBidi(text.toCharArray(), 0, text.length())
         && !Dom.isInside(code, "pre")) {
       Dom.addClass(code, "isolated");
     }
   }
 
-  /** A number of up to five digits. */
-  static int number(String text, int otherwise) {
-    int length = text.length();
-    if (length == 0 || length > 5) {
-      return otherwise;
-    }
-    int number = 0;
-    for (int i = 0; i < length; i++) {
-      int digit = text.charAt(i) - '0';
-      if (digit < 0 || digit > 9) {
-        return otherwise;
-      }
-      number = number * 10 + digit;
-    }
-    return number;
-  }
-
-  /** The characters that the text shows, generated content apart. */
+  /** Returns the characters of the text, without generated content. */
   public BitSet characters() {
     BitSet characters = new BitSet();
     Dom.walk(
@@ -168,8 +153,8 @@ public final class PrintLayout {
     return characters;
   }
 
-  /** Gives every character of {@code missing} another, or none. */
-  public void replace(BitSet missing, String with) {
+  /** Replaces every character of {@code missing}. */
+  public void replace(BitSet missing, String replacement) {
     Dom.walk(
         document.getDocumentElement(),
         node -> {
@@ -178,21 +163,15 @@ public final class PrintLayout {
             if (data.codePoints().anyMatch(missing::get)) {
               StringBuilder out = new StringBuilder();
               data.codePoints()
-                  .forEach(
-                      c -> {
-                        if (missing.get(c)) {
-                          out.append(with);
-                        } else {
-                          out.appendCodePoint(c);
-                        }
-                      });
+                  .mapToObj(c -> missing.get(c) ? replacement : Character.toString(c))
+                  .forEach(out::append);
               text.setData(out.toString());
             }
           }
         });
   }
 
-  // The layout engine sets columns from the left only; Tagging puts them back in order.
+  // The engine places columns from the left only. DocumentProperties restores the reading order.
   private static void mirror(Element table) {
     for (Element row : Dom.elements(table)) {
       if (Dom.is(row, "tr") || Dom.is(row, "colgroup")) {
@@ -204,14 +183,14 @@ public final class PrintLayout {
     }
   }
 
-  // Some indent by hand with a wide space, which would add to the indentation of the style.
+  // A wide space at the start of a paragraph would add to the indentation of the style sheet.
   private static void unindent(Element paragraph) {
     if (paragraph.getFirstChild() instanceof Text text && text.getData().startsWith("\u3000")) {
       text.setData(text.getData().substring(1));
     }
   }
 
-  // The engine knows no small print above a line, and would break lines between the parts.
+  // The engine does not support ruby, and would break lines between its parts.
   private void flatten(Element ruby) {
     List<Element> parts = Dom.elements(ruby);
     if (parts.stream().noneMatch(part -> Dom.is(part, "rp"))) {
@@ -224,7 +203,7 @@ public final class PrintLayout {
     parent.normalize();
   }
 
-  // A link annotation must say what it is; one that leads nowhere is plain text.
+  // PDF/UA requires a description of each link. A link without a target becomes plain text.
   private void describe(Element link) {
     String target = link.getAttribute("href");
     if (target.isEmpty()) {
@@ -235,12 +214,14 @@ public final class PrintLayout {
       link.setAttribute("title", text.isEmpty() ? target : text);
     }
     if (link.getTextContent().contains("://")) {
-      Dom.addClass(link, "address"); // Hyphens in an address would become part of it.
+      Dom.addClass(link, "address"); // The class prevents hyphenation of a URL.
     }
   }
 
-  /** Lifts the notes from their list to the foot of the page that calls them, where that works. */
-  private void placeNotes(List<Element> elements) {
+  /**
+   * Moves the notes to the pages that refer to them; changes nothing if one of them cannot move.
+   */
+  private void moveNotes(List<Element> elements) {
     Map<String, Element> notes = new HashMap<>();
     List<Element> lists = new ArrayList<>();
     List<Element> calls = new ArrayList<>();
@@ -253,29 +234,29 @@ public final class PrintLayout {
         calls.add(element);
       }
     }
-    // The layout engine fails on a note within text that runs from right to left.
-    if (notes.isEmpty() || rightToLeft || notes.size() > FOOT_NOTES) {
+    // The engine fails on a footnote in right-to-left text.
+    if (notes.isEmpty() || rightToLeft || notes.size() > MAX_FOOTNOTES) {
       return;
     }
     for (Element note : notes.values()) {
-      if (!fitsFoot(note)) {
+      if (!fitsFootnote(note)) {
         return;
       }
     }
     Set<String> called = new HashSet<>();
     for (Element call : calls) {
       boolean first = called.add(target(call));
-      if (first && Dom.isInside(call, NO_PLACE_FOR_A_CALL)) {
+      if (first && Dom.isInside(call, NO_FOOTNOTES_IN)) {
         return;
       }
     }
-    calls.forEach(call -> lift(call, notes));
+    calls.forEach(call -> moveNote(call, notes));
     Dom.addClass(body, "noted");
     lists.forEach(Dom::remove);
   }
 
-  private static boolean fitsFoot(Element note) {
-    return note.getTextContent().length() <= FOOT_NOTE_CHARACTERS
+  private static boolean fitsFootnote(Element note) {
+    return note.getTextContent().length() <= MAX_FOOTNOTE_CHARACTERS
         && Dom.elements(note).stream()
             .noneMatch(
                 e -> List.of("pre", "table", "figure", "img", "math").contains(e.getTagName()));
@@ -289,10 +270,10 @@ public final class PrintLayout {
         .orElse("");
   }
 
-  private void lift(Element call, Map<String, Element> notes) {
+  private void moveNote(Element call, Map<String, Element> notes) {
     Element note = notes.remove(target(call));
     if (note == null) {
-      return; // Called once more: it stays a link to the note.
+      return; // A second reference stays a link to the note.
     }
     Element foot = document.createElement("span");
     foot.setAttribute("class", "footnote");
@@ -300,7 +281,7 @@ public final class PrintLayout {
     foot.setAttribute("data-number", call.getTextContent().strip());
     for (Node child : Dom.children(note)) {
       if (Dom.is(child, "p")) {
-        // A paragraph may not stand in a paragraph, which the place of the call is.
+        // The reference is in a paragraph, and a paragraph cannot contain another.
         Element span = document.createElement("span");
         span.setAttribute("class", "footnote-paragraph");
         Dom.moveChildren(child, span);

@@ -16,22 +16,22 @@ import org.w3c.dom.Element;
 import press.offprint.model.bytes.Bytes;
 
 /**
- * The style sheets of documents, parsed once: the engine would parse them for each. Thread-safe.
+ * The cache of parsed style sheets; the layout engine would parse them for each document.
+ * Thread-safe.
  *
- * <p>The sheets of one document are kept together, since the engine numbers their rules as they
- * follow each other: shared by documents with other sheets before them, numbers would change while
- * another thread sorts by them.
+ * <p>The cache holds whole sets of sheets, because the engine numbers the rules of a set in order.
+ * If two sets shared a sheet, its numbers could change while another thread sorts by them.
  */
 public final class StyleSheetCache {
-  // A site has one set of sheets for each size of paper; templates that are edited bring others.
-  private static final int SETS = 32;
+  /** A site has one set per paper size; edited templates add more until the cache is cleared. */
+  private static final int MAX_SETS = 32;
 
   private final Map<String, StylesheetInfo[]> sets = new ConcurrentHashMap<>();
 
   /**
-   * What the engine asks about one document.
+   * Returns the namespace handler of one document.
    *
-   * @param files gives what the document names, by its URI
+   * @param files returns a file that the document refers to by URI
    */
   public NamespaceHandler of(Function<String, Optional<Bytes>> files) {
     return new Handler(files);
@@ -40,7 +40,7 @@ public final class StyleSheetCache {
   private final class Handler extends XhtmlNamespaceHandler {
     private final Function<String, Optional<Bytes>> files;
     private final IdentityHashMap<Element, String> languages = new IdentityHashMap<>();
-    private Optional<StylesheetFactory> parser = Optional.empty();
+    private StylesheetFactory parser;
 
     Handler(Function<String, Optional<Bytes>> files) {
       this.files = files;
@@ -48,14 +48,14 @@ public final class StyleSheetCache {
 
     @Override
     public StylesheetInfo getDefaultStylesheet(StylesheetFactory factory) {
-      parser = Optional.of(factory);
+      parser = factory;
       return super.getDefaultStylesheet(factory);
     }
 
     @Override
     public StylesheetInfo[] getStylesheets(Document document) {
       StylesheetInfo[] found = super.getStylesheets(document);
-      if (parser.isEmpty() || !Arrays.stream(found).allMatch(Handler::isOurs)) {
+      if (parser == null || !Arrays.stream(found).allMatch(Handler::isFile)) {
         return found;
       }
       StringBuilder key = new StringBuilder();
@@ -64,14 +64,14 @@ public final class StyleSheetCache {
         key.append(info.getUri()).append(' ');
         key.append(text.map(Bytes::sha256).orElse("")).append('\n');
       }
-      if (sets.size() > SETS) {
+      if (sets.size() > MAX_SETS) {
         sets.clear();
       }
-      return sets.computeIfAbsent(key.toString(), k -> parsed(found, parser.get()));
+      return sets.computeIfAbsent(key.toString(), k -> parsed(found, parser));
     }
 
-    // What is written into the document, or lies elsewhere, is the engine's to take or to refuse.
-    private static boolean isOurs(StylesheetInfo info) {
+    // The engine handles style elements and other URLs.
+    private static boolean isFile(StylesheetInfo info) {
       return !info.isInline() && info.getUri().startsWith("resource:");
     }
 
@@ -83,17 +83,17 @@ public final class StyleSheetCache {
       return found;
     }
 
-    /** As the engine does it, but for each element once, and not for all above it each time. */
+    /** Returns the language of an element; the engine would search all ancestors each time. */
     @Override
     public String getLang(Element element) {
-      String known = languages.get(element);
-      if (known == null) {
-        boolean asks =
+      String language = languages.get(element);
+      if (language == null) {
+        boolean hasOwn =
             element.hasAttribute("lang") || !(element.getParentNode() instanceof Element);
-        known = asks ? super.getLang(element) : getLang((Element) element.getParentNode());
-        languages.put(element, known);
+        language = hasOwn ? super.getLang(element) : getLang((Element) element.getParentNode());
+        languages.put(element, language);
       }
-      return known;
+      return language;
     }
   }
 }

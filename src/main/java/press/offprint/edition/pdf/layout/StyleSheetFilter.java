@@ -10,37 +10,38 @@ import org.w3c.dom.Element;
 import press.offprint.edition.pdf.dom.Dom;
 
 /**
- * Leaves out style sheets that can say nothing of a document, since the engine tries each rule on
- * each element: {@code <link data-where="lang=ja dir=rtl" …>} is read where some element has one of
- * these attributes; a language is meant with all its regions and scripts.
+ * The filter that removes style sheets without effect, because the engine tries each rule on each
+ * element. A sheet {@code <link data-where="lang=ja dir=rtl" …>} is used only if some element has
+ * one of these attributes. A language includes all of its regions and scripts.
  */
 public final class StyleSheetFilter {
   private static final String WHERE = "data-where";
 
   private StyleSheetFilter() {}
 
-  public static void choose(Document document) {
+  public static void removeUnused(Document document) {
     List<Element> links = new ArrayList<>();
-    Set<String> facts = new HashSet<>();
+    Set<String> attributes = new HashSet<>();
     for (Element element : Dom.elements(document.getDocumentElement())) {
       if (Dom.is(element, "link") && element.hasAttribute(WHERE)) {
         links.add(element);
       }
-      addFact(facts, "dir", element.getAttribute("dir"));
+      addAttribute(attributes, "dir", element.getAttribute("dir"));
       String language = element.getAttribute("lang");
       int end = language.indexOf('-');
-      addFact(facts, "lang", end < 0 ? language : language.substring(0, end));
+      addAttribute(attributes, "lang", end < 0 ? language : language.substring(0, end));
     }
     for (Element link : links) {
-      if (List.of(link.getAttribute(WHERE).split("\\s+")).stream().noneMatch(facts::contains)) {
+      if (List.of(link.getAttribute(WHERE).split("\\s+")).stream()
+          .noneMatch(attributes::contains)) {
         link.getParentNode().removeChild(link);
       }
     }
   }
 
-  private static void addFact(Set<String> facts, String name, String value) {
+  private static void addAttribute(Set<String> attributes, String name, String value) {
     if (!value.isEmpty()) {
-      facts.add(name + "=" + value.toLowerCase(Locale.ROOT));
+      attributes.add(name + "=" + value.toLowerCase(Locale.ROOT));
     }
   }
 }

@@ -1,120 +1,213 @@
 package press.offprint.edition.pdf.layout;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 import press.offprint.edition.pdf.dom.Dom;
 
-/** Keeps tables on the page: smaller type where they are wide, and set widths where they must. */
+/**
+ * The layout of one table: smaller type if the table is wide, fixed column widths if it must fit,
+ * and images that shrink with their columns. The layout engine would give a column the whole width
+ * of its widest image, and push the other columns off the page.
+ *
+ * <p>Widths are in characters of text, and heights in pixels.
+ */
 final class TableLayout {
-  static final int PADDING = 2;
+  private static final int PADDING = 2;
 
-  /** A table of so few rows is not parted, and its head is never left alone. */
-  private static final int MOST_ROWS_TOGETHER = 9;
+  /** A table with at most this many rows is not split, so its head is never left alone. */
+  private static final int MAX_ROWS_TOGETHER = 9;
 
-  private static final int ROWS_AT_THE_END = 3;
+  private static final int LAST_ROWS_TOGETHER = 3;
+  private static final int MAX_COLUMNS = 8;
 
-  /** From so many times the room on, words would be broken even in the smallest type. */
-  private static final double MOST_UPRIGHT = 1.7;
+  /** Text is narrower than code by this factor. */
+  private static final double TEXT = 1.2;
+
+  /** A line of the smallest type holds this many times the characters of normal type. */
+  private static final double SMALLEST = 1.15;
+
+  /** A table that is wider than this many lines is rotated; even small type would break words. */
+  private static final double MAX_UPRIGHT = 1.7;
+
+  /** The share of a line from which on the columns need fixed widths. */
+  private static final double CROWDED = 0.9;
 
   private static final String NARROW = "fijlrtI.,:;'!|()[]-";
   private static final String WIDE = "mwMW@%";
 
-  /** So many times the characters of plain type go into a line of the smallest. */
-  private static final double SMALLEST = 1.15;
+  /** The pixels of a page's height per character of code in its width. */
+  private static final double PAGE_HEIGHT = 9.5;
 
-  private TableLayout() {}
+  /** The pixels of one character of text. */
+  private static final double CHARACTER = ImageLayout.PIXELS_PER_COLUMN / TEXT;
 
-  /**
-   * Classifies a table as it is, {@code short}, {@code wide} or {@code very-wide}, and what stands
-   * around it {@code sideways}.
-   *
-   * @param columns characters of code that a line of the page holds
-   */
-  static void fit(Element table, int columns) {
-    List<Integer> words = new ArrayList<>();
-    List<Integer> lines = new ArrayList<>();
-    List<Element> elements = Dom.elements(table);
-    List<Element> rows = elements.stream().filter(row -> Dom.is(row, "tr")).toList();
-    List<Integer> busy = new ArrayList<>();
-    TableImages pictures = new TableImages(table, elements, columns);
-    rows.forEach(row -> measure(row, words, lines, busy, pictures));
-    if (rows.size() > MOST_ROWS_TOGETHER) {
-      keepLastRows(rows);
+  /** The pixels left and right of the content of a cell. */
+  private static final int CELL_PADDING = 13;
+
+  /** An image up to this width is an icon, which does not shrink. */
+  private static final int ICON = 8;
+
+  /** The characters that a quotation, a list or a box takes from the line. */
+  private static final int NESTED = 7;
+
+  private static final int MAX_WORD = 40;
+  private static final int MAX_TEXT = 400;
+
+  private record Image(Element element, Node row, int column, int span) {
+    int width(int otherwise) {
+      return Dom.number(element.getAttribute("width"), otherwise);
     }
-    int shortest = words.stream().mapToInt(word -> word + PADDING).sum();
-    int longest = lines.stream().mapToInt(line -> line + PADDING).sum();
-    // Text is set narrower than code.
-    double room = columns * 1.2;
-    boolean small = longest > room && !words.isEmpty();
-    if (small) {
-      Dom.addClass(table, shortest > room * SMALLEST || words.size() > 8 ? "very-wide" : "wide");
-    }
-    boolean crowded = pictures.areCrowded(words);
-    if (crowded || (small && shortest > room * 0.9)) {
-      setWidths(table, words, lines, pictures, small ? room * SMALLEST : room);
-    }
-    if (rows.size() <= MOST_ROWS_TOGETHER && pictures.fitOnePage()) {
-      Dom.addClass(table, "short");
-    }
-    Node around = table.getParentNode();
-    if (small && shortest > room * MOST_UPRIGHT && Dom.hasClass(around.getParentNode(), "text")) {
-      // On pages of its own, with the long side of the paper for its rows.
-      Dom.addClass((Element) around, "sideways");
+
+    int height() {
+      return Dom.number(element.getAttribute("height"), 0);
     }
   }
 
-  /** A long table's last rows stay together: one alone on the last page would look lost. */
-  private static void keepLastRows(List<Element> rows) {
+  private final Element table;
+  private final int codeColumns;
+  private final double line;
+  private final boolean hasImages;
+  private final List<Element> rows;
+
+  // By column: the longest word, the longest text, and the widest images of a cell.
+  private final List<Integer> words = new ArrayList<>();
+  private final List<Integer> texts = new ArrayList<>();
+  private final List<Double> imageWidths = new ArrayList<>();
+
+  private final List<Image> images = new ArrayList<>();
+
+  /** The height of the highest image of each row. */
+  private final Map<Node, Integer> rowHeights = new HashMap<>();
+
+  private TableLayout(Element table, int codeColumns) {
+    this.table = table;
+    this.codeColumns = codeColumns;
+    this.line = line(table, codeColumns);
+    List<Element> elements = Dom.elements(table);
+    this.hasImages = elements.stream().anyMatch(element -> Dom.is(element, "img"));
+    this.rows = elements.stream().filter(row -> Dom.is(row, "tr")).toList();
+  }
+
+  /**
+   * Adds the classes {@code short}, {@code wide}, {@code very-wide} and {@code fixed} to the table,
+   * and {@code sideways} to its parent, as they apply.
+   *
+   * @param codeColumns characters of code in a line of the page
+   */
+  static void fit(Element table, int codeColumns) {
+    new TableLayout(table, codeColumns).fit();
+  }
+
+  private static double line(Element table, int codeColumns) {
+    double nested = 0;
+    for (Node up = table.getParentNode();
+        up instanceof Element && !Dom.hasClass(up, "text");
+        up = up.getParentNode()) {
+      boolean indented = Dom.is(up, "li") || Dom.is(up, "dd") || Dom.is(up, "blockquote");
+      nested += Dom.is(up, "td") ? codeColumns : indented || Dom.is(up, "aside") ? NESTED : 0;
+    }
+    return Math.max(codeColumns * TEXT - nested, codeColumns * 0.2);
+  }
+
+  private void fit() {
+    measure();
+    if (rows.size() > MAX_ROWS_TOGETHER) {
+      keepLastRowsTogether();
+    }
+    int minWidth = words.stream().mapToInt(word -> word + PADDING).sum();
+    int wantedWidth = texts.stream().mapToInt(text -> text + PADDING).sum();
+    double room = codeColumns * TEXT;
+    boolean small = wantedWidth > room && !words.isEmpty();
+    if (small) {
+      boolean very = minWidth > room * SMALLEST || words.size() > MAX_COLUMNS;
+      Dom.addClass(table, very ? "very-wide" : "wide");
+    }
+    if (imagesAreCrowded() || (small && minWidth > room * CROWDED)) {
+      fixWidths(small ? room * SMALLEST : room);
+    }
+    if (rows.size() <= MAX_ROWS_TOGETHER && imagesFitOnePage()) {
+      Dom.addClass(table, "short");
+    }
+    Node parent = table.getParentNode();
+    if (small && minWidth > room * MAX_UPRIGHT && Dom.hasClass(parent.getParentNode(), "text")) {
+      Dom.addClass((Element) parent, "sideways");
+    }
+  }
+
+  /** Moves the last rows of a long table into a body that is not split. */
+  private void keepLastRowsTogether() {
     Element last = rows.get(rows.size() - 1);
     Node body = last.getParentNode();
-    List<Element> together = rows.subList(rows.size() - ROWS_AT_THE_END, rows.size());
     boolean plain =
         Dom.is(body, "tbody")
-            && rows.get(rows.size() - MOST_ROWS_TOGETHER).getParentNode() == body
+            && rows.get(rows.size() - MAX_ROWS_TOGETHER).getParentNode() == body
             && rows.stream()
                 .flatMap(row -> cells(row).stream())
                 .noneMatch(cell -> cell.hasAttribute("rowspan"));
     if (plain) {
       Element end = last.getOwnerDocument().createElement("tbody");
       end.setAttribute("class", "end");
-      together.forEach(end::appendChild);
+      rows.subList(rows.size() - LAST_ROWS_TOGETHER, rows.size()).forEach(end::appendChild);
       body.getParentNode().insertBefore(end, body.getNextSibling());
     }
   }
 
-  // A cell that spans columns asks nothing of any one of them.
-  private static void measure(
-      Element row,
-      List<Integer> words,
-      List<Integer> lines,
-      List<Integer> busy,
-      TableImages pictures) {
-    int column = 0;
-    for (Element cell : cells(row)) {
-      while (column < busy.size() && busy.get(column) > 0) {
-        column++;
+  // A cell that spans columns demands nothing of a single column.
+  private void measure() {
+    List<Integer> spannedRows = new ArrayList<>();
+    for (Element row : rows) {
+      int column = 0;
+      for (Element cell : cells(row)) {
+        while (column < spannedRows.size() && spannedRows.get(column) > 0) {
+          column++;
+        }
+        String text = cell.getTextContent().strip();
+        int word = 1;
+        for (String part : text.split("[\\s/-]+", -1)) {
+          word = Math.max(word, width(part));
+        }
+        int span = span(cell, "colspan");
+        addImages(cell, column, span);
+        for (int i = column; i < column + span; i++) {
+          raise(words, i, span == 1 ? Math.min(word, MAX_WORD) : 1);
+          raise(texts, i, span == 1 ? Math.min(text.length(), MAX_TEXT) : 1);
+          raise(spannedRows, i, span(cell, "rowspan"));
+        }
+        column += span;
       }
-      String text = cell.getTextContent().strip();
-      int word = 1;
-      for (String part : text.split("[\\s/-]+", -1)) {
-        word = Math.max(word, width(part));
-      }
-      int width = span(cell, "colspan");
-      pictures.add(cell, column, width);
-      for (int i = column; i < column + width; i++) {
-        raise(words, i, width == 1 ? Math.min(word, 40) : 1);
-        raise(lines, i, width == 1 ? Math.min(text.length(), 400) : 1);
-        raise(busy, i, span(cell, "rowspan"));
-      }
-      column += width;
+      spannedRows.replaceAll(count -> Math.max(0, count - 1));
     }
-    busy.replaceAll(rows -> Math.max(0, rows - 1));
   }
 
-  /** About how many characters of middling width the word is as wide as. */
+  private void addImages(Element cell, int column, int span) {
+    if (!hasImages) {
+      return;
+    }
+    double width = 0;
+    for (Element element : Dom.elements(cell)) {
+      if (Dom.is(element, "img")) {
+        Image image = new Image(element, cell.getParentNode(), column, span);
+        images.add(image);
+        rowHeights.merge(image.row, image.height(), Math::max);
+        // An image without a width may be as wide as the line.
+        int fullLine = (int) (codeColumns * ImageLayout.PIXELS_PER_COLUMN);
+        width += image.width(fullLine) / CHARACTER / span;
+      }
+    }
+    while (imageWidths.size() < column + span) {
+      imageWidths.add(0.0);
+    }
+    for (int i = column; i < column + span; i++) {
+      imageWidths.set(i, Math.max(imageWidths.get(i), width));
+    }
+  }
+
+  /** Returns the width of a word in characters of medium width. */
   private static int width(String word) {
     int tenths = 0;
     for (int i = 0; i < word.length(); i++) {
@@ -136,38 +229,86 @@ final class TableLayout {
     return span.isEmpty() ? 1 : Integer.parseInt(span);
   }
 
-  private static void raise(List<Integer> most, int column, int value) {
-    while (column >= most.size()) {
-      most.add(0);
+  private static void raise(List<Integer> maxima, int column, int value) {
+    while (column >= maxima.size()) {
+      maxima.add(0);
     }
-    most.set(column, Math.max(most.get(column), value));
+    maxima.set(column, Math.max(maxima.get(column), value));
   }
 
-  // Each column has its longest word, so that as few words as can be are broken; what is left over
-  // goes where the most text is, or the widest pictures are.
-  private static void setWidths(
-      Element table, List<Integer> words, List<Integer> lines, TableImages pictures, double room) {
-    double[] share = new double[words.size()];
+  private boolean imagesAreCrowded() {
+    if (images.isEmpty()) {
+      return false;
+    }
+    double all = 0;
+    for (int i = 0; i < words.size(); i++) {
+      all += Math.max(words.get(i), imageWidth(i)) + PADDING;
+    }
+    return all > line * CROWDED;
+  }
+
+  private boolean imagesFitOnePage() {
+    return rowHeights.values().stream().mapToLong(height -> height).sum()
+        <= codeColumns * PAGE_HEIGHT;
+  }
+
+  private double imageWidth(int column) {
+    return column < imageWidths.size() ? imageWidths.get(column) : 0;
+  }
+
+  /**
+   * Gives each column the width of its longest word, so that few words are broken. The rest of the
+   * line is shared by the amount of text and the width of images.
+   */
+  private void fixWidths(double room) {
+    double[] shares = new double[words.size()];
     double least = 0;
     double demand = 0;
-    for (int i = 0; i < share.length; i++) {
-      share[i] = pictures.least(i, words.get(i)) + PADDING;
-      least += share[i];
-      demand += pictures.demand(i, lines.get(i));
+    for (int i = 0; i < shares.length; i++) {
+      shares[i] = Math.max(words.get(i), Math.min(imageWidth(i), ICON)) + PADDING;
+      least += shares[i];
+      demand += demand(i);
     }
-    double left = Math.max(0, room - least);
-    double all = least + left;
-    for (int i = 0; i < share.length; i++) {
-      share[i] = (share[i] + left * pictures.demand(i, lines.get(i)) / demand) / all;
+    double rest = Math.max(0, room - least);
+    double all = least + rest;
+    for (int i = 0; i < shares.length; i++) {
+      shares[i] = (shares[i] + rest * demand(i) / demand) / all;
     }
-    pictures.shrink(share);
+    shrinkImages(shares);
     Dom.addClass(table, "fixed");
     Element group = table.getOwnerDocument().createElement("colgroup");
-    for (double one : share) {
+    for (double share : shares) {
       Element column = table.getOwnerDocument().createElement("col");
-      column.setAttribute("style", String.format(Locale.ROOT, "width: %.2f%%", 100 * one));
+      column.setAttribute("style", String.format(Locale.ROOT, "width: %.2f%%", 100 * share));
       group.appendChild(column);
     }
     table.insertBefore(group, table.getFirstChild());
+  }
+
+  private double demand(int column) {
+    double images = Math.sqrt(2 * Math.min(imageWidth(column), codeColumns));
+    return Math.max(Math.sqrt(texts.get(column)), images);
+  }
+
+  /** Limits images to the width of their columns. */
+  private void shrinkImages(double[] shares) {
+    rowHeights.clear();
+    for (Image image : images) {
+      double share = 0;
+      for (int i = image.column; i < image.column + image.span; i++) {
+        share += shares[i];
+      }
+      double room = Math.max(1, share * line * CHARACTER - CELL_PADDING);
+      double scale = Math.min(1, room / image.width(1));
+      int height = (int) Math.round(image.height() * scale);
+      rowHeights.merge(image.row, height, Math::max);
+      if (scale < 1) {
+        image.element.setAttribute("style", "max-width: 100%");
+        // The engine does not shrink the background images that decorations become.
+        int width = (int) Math.round(image.width(1) * scale);
+        image.element.setAttribute("width", Integer.toString(width));
+        image.element.setAttribute("height", Integer.toString(height));
+      }
+    }
   }
 }

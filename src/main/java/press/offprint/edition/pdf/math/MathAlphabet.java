@@ -4,8 +4,8 @@ import java.util.Map;
 import org.w3c.dom.Element;
 
 /**
- * Letters of the mathematical alphabets (Unicode, chapter 22.2) in place of the attribute that asks
- * for them, for fonts have them as characters.
+ * The mathematical alphabets (Unicode, chapter 22.2). Fonts have them as characters, so the
+ * characters replace the attribute {@code mathvariant}.
  */
 final class MathAlphabet {
   private static final Map<String, int[]> CAPITALS_AND_SMALL =
@@ -13,8 +13,8 @@ final class MathAlphabet {
           "double-struck", new int[] {0x1D538, 0x1D552},
           "script", new int[] {0x1D49C, 0x1D4B6},
           "fraktur", new int[] {0x1D504, 0x1D51E});
-  // Letters that Unicode had before it had the alphabets.
-  private static final Map<String, Map<Character, Integer>> OLDER =
+  // Letters that are older than the alphabets, at other code points.
+  private static final Map<String, Map<Character, Integer>> EXCEPTIONS =
       Map.of(
           "double-struck",
           Map.of(
@@ -29,7 +29,8 @@ final class MathAlphabet {
 
   private MathAlphabet() {}
 
-  static void write(Element letter) {
+  /** Replaces the text of an element that has the attribute. */
+  static void apply(Element letter) {
     String variant = letter.getAttribute("mathvariant");
     int[] alphabet = CAPITALS_AND_SMALL.get(variant);
     if (alphabet == null) {
@@ -37,9 +38,9 @@ final class MathAlphabet {
     }
     StringBuilder out = new StringBuilder();
     for (char c : letter.getTextContent().toCharArray()) {
-      Integer older = OLDER.get(variant).get(c);
-      if (older != null) {
-        out.appendCodePoint(older);
+      Integer exception = EXCEPTIONS.get(variant).get(c);
+      if (exception != null) {
+        out.appendCodePoint(exception);
       } else if (c >= 'A' && c <= 'Z') {
         out.appendCodePoint(alphabet[0] + c - 'A');
       } else if (c >= 'a' && c <= 'z') {

@@ -21,36 +21,35 @@ import org.w3c.dom.Node;
 import press.offprint.edition.pdf.dom.Dom;
 
 /**
- * Draws MathML as vectors, standing on the baseline of the text around it, in the text's own faces.
- * For one document at a time.
+ * The drawer of MathML: vector graphics on the baseline of the text, in the fonts of the text. One
+ * instance serves one document; its fonts are bound to the thread until {@link #close}.
  */
 public final class MathDrawer extends MathMLDrawer {
   private static final float SIZE = 24f;
   private static final double TEXT_SIZE = 1.04;
 
-  /** Makes the faces known to this thread until {@link #close}. */
-  /** A line of text in units of its type, which all papers have in common. */
-  private static final double MEASURE = 33;
+  /** The width of a line in em, which is the same on all papers. */
+  private static final double LINE = 33;
 
-  private final List<String> refused = new ArrayList<>();
+  private final List<String> rejected = new ArrayList<>();
 
   public MathDrawer(MathFonts fonts) {
     FontFactory.setThreadFontFactory(fonts);
   }
 
   /**
-   * Readies a formula for the page: its source is left out, its text alternative stands where
-   * tagging looks for it, and its size and depth are set in units of the text.
+   * Prepares a formula for layout: it removes the source, copies the text alternative to the
+   * attribute that becomes part of the tag, and sets size and depth in em.
    */
   public void prepare(Element math) {
     for (Element element : Dom.elements(math)) {
       if (element.getTagName().startsWith("annotation")) {
         Dom.remove(element);
       } else if (element.hasAttribute("mathvariant")) {
-        MathAlphabet.write(element);
+        MathAlphabet.apply(element);
       }
     }
-    MathFixes.run(math);
+    MathFixes.apply(math);
     String alternative = math.getAttribute("alttext");
     math.setAttribute("alt", alternative.isBlank() ? math.getTextContent().strip() : alternative);
     boolean display = Dom.hasClass(math.getParentNode(), "display");
@@ -60,19 +59,19 @@ public final class MathDrawer extends MathMLDrawer {
     try {
       math.setAttribute("style", size(view(math), display));
     } catch (RuntimeException e) {
-      refuse(math);
+      reject(math);
     }
   }
 
-  /** What could not be laid out, and stands as its source. */
-  public List<String> refused() {
-    return List.copyOf(refused);
+  /** Returns the sources of the formulas that could not be laid out. */
+  public List<String> rejected() {
+    return List.copyOf(rejected);
   }
 
   private static String size(JEuclidView view, boolean display) {
     double em = TEXT_SIZE / SIZE;
-    if (view.getWidth() * em > MEASURE) {
-      em = MEASURE / view.getWidth(); // Smaller, rather than off the page.
+    if (view.getWidth() * em > LINE) {
+      em = LINE / view.getWidth(); // A formula that is wider than the line shrinks.
     }
     return String.format(
         Locale.ROOT,
@@ -82,13 +81,13 @@ public final class MathDrawer extends MathMLDrawer {
         display ? 0 : -view.getDescentHeight() * em);
   }
 
-  // One formula that the engine fails on is no reason to have no document.
-  private void refuse(Element math) {
+  // A formula that fails is replaced by its source, so that the document is not lost.
+  private void reject(Element math) {
     String source = math.getAttribute("alt");
     Element code = math.getOwnerDocument().createElement("code");
     code.setTextContent(source);
     math.getParentNode().replaceChild(code, math);
-    refused.add(source);
+    rejected.add(source);
   }
 
   private static JEuclidView view(Node math) {
@@ -110,7 +109,7 @@ public final class MathDrawer extends MathMLDrawer {
     return new Drawing(view(math), box, dotsPerPixel);
   }
 
-  /** A formula that has been laid out. */
+  /** A formula after layout. */
   private record Drawing(JEuclidView view, Box box, double dots) implements SVGImage {
 
     @Override
@@ -128,7 +127,7 @@ public final class MathDrawer extends MathMLDrawer {
       Rectangle area = box.getContentAreaEdge(box.getAbsX(), box.getAbsY(), context);
       float width = (float) (area.width / dots);
       float height = (float) (area.height / dots);
-      // Slanted letters reach over the edges of their boxes, and what is outside is cut off.
+      // Slanted letters extend beyond their boxes, and the device clips at the edge.
       float edge = height / 2;
       device.drawWithGraphics(
           (float) x - edge * (float) dots,
@@ -146,7 +145,7 @@ public final class MathDrawer extends MathMLDrawer {
 
   @Override
   public void importFontFaceRules(List<FontFaceRule> rules, SharedContext context) {
-    // Formulas are set in the faces of the process alone.
+    // Formulas use the fonts of MathFonts only.
   }
 
   @Override

@@ -5,48 +5,49 @@ import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 import press.offprint.edition.pdf.dom.Dom;
 
-/** Says in a formula what the engine that lays formulas out does not see by itself. */
+/** The attributes and elements that JEuclid needs and does not infer from MathML. */
 final class MathFixes {
   private static final Set<String> LIMITS = Set.of("munderover", "munder", "msubsup");
-  private static final Set<String> SIGNS = Set.of("−", "-", "+", "±", "∓");
-  private static final Set<String> BEFORE_A_SIGN = Set.of("(", "[", "{", "|", ",", "=");
+  private static final Set<String> SIGN_OPERATORS = Set.of("−", "-", "+", "±", "∓");
+  private static final Set<String> BEFORE_PREFIX = Set.of("(", "[", "{", "|", ",", "=");
 
   private MathFixes() {}
 
-  static void run(Element math) {
+  /** Applies all fixes to a formula. */
+  static void apply(Element math) {
     for (Element element : Dom.elements(math)) {
       switch (element.getTagName()) {
-        case "mi", "mn", "mtext" -> group(element);
-        case "mpadded" -> empty(element);
+        case "mi", "mn", "mtext" -> renameGroup(element);
+        case "mpadded" -> removePhantom(element);
         case "mo" -> {
-          arrow(element);
-          sign(element);
+          replaceArrow(element);
+          markPrefix(element);
         }
         default -> {
           if (LIMITS.contains(element.getTagName()) && Dom.is(element.getFirstChild(), "mo")) {
-            space(element);
+            addSpace(element);
           }
         }
       }
     }
   }
 
-  /** A sign that is made of elements, such as vertical dots, is a group of them. */
-  private static void group(Element sign) {
-    if (Dom.children(sign).stream().anyMatch(Element.class::isInstance)) {
-      sign.getOwnerDocument().renameNode(sign, sign.getNamespaceURI(), "mrow");
+  /** Turns a token that consists of elements, such as vertical dots, into a row. */
+  private static void renameGroup(Element token) {
+    if (Dom.children(token).stream().anyMatch(Element.class::isInstance)) {
+      token.getOwnerDocument().renameNode(token, token.getNamespaceURI(), "mrow");
     }
   }
 
-  /** A sum stands apart from what it sums. */
-  private static void space(Element sum) {
+  /** Adds space after a sum or an integral. */
+  private static void addSpace(Element sum) {
     Element space = sum.getOwnerDocument().createElementNS(sum.getNamespaceURI(), "mspace");
     space.setAttribute("width", "0.2em");
     sum.getParentNode().insertBefore(space, sum.getNextSibling());
   }
 
-  /** What is invisible and has no width takes none. */
-  private static void empty(Element padded) {
+  /** Removes an invisible element from a box without width. */
+  private static void removePhantom(Element padded) {
     boolean none = padded.getAttribute("width").matches("0(px|em|pt)?");
     if (none && Dom.is(padded.getFirstChild(), "mphantom")) {
       while (padded.getFirstChild() != null) {
@@ -55,8 +56,8 @@ final class MathFixes {
     }
   }
 
-  /** An arrow of a reaction: longer as a character of its own, for a stretched one grows thick. */
-  private static void arrow(Element operator) {
+  /** Replaces the stretched arrow of a reaction by a long arrow; stretching makes it thick. */
+  private static void replaceArrow(Element operator) {
     if (operator.hasAttribute("minsize") && operator.getTextContent().equals("→")) {
       operator.removeAttribute("minsize");
       operator.setAttribute("stretchy", "false");
@@ -64,15 +65,15 @@ final class MathFixes {
     }
   }
 
-  /** A sign that belongs to what follows it stands close to it. */
-  private static void sign(Element operator) {
-    if (!SIGNS.contains(operator.getTextContent().strip())
+  /** Marks a sign before a term as prefix, so that no space follows. */
+  private static void markPrefix(Element operator) {
+    if (!SIGN_OPERATORS.contains(operator.getTextContent().strip())
         || operator.getNextSibling() == null
         || operator.hasAttribute("form")) {
       return;
     }
     Node before = operator.getPreviousSibling();
-    if (before == null || BEFORE_A_SIGN.contains(before.getTextContent().strip())) {
+    if (before == null || BEFORE_PREFIX.contains(before.getTextContent().strip())) {
       operator.setAttribute("form", "prefix");
       operator.setAttribute("lspace", "0em");
       operator.setAttribute("rspace", "0em");

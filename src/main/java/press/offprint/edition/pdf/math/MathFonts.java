@@ -12,15 +12,15 @@ import press.offprint.edition.FontFile.Role;
 import press.offprint.edition.pdf.font.AwtFonts;
 
 /**
- * The faces of formulas: the text's serif, then the fonts of signs. Of the library's own factory,
- * which starts without any font, nothing but the signatures is left.
+ * The font factory of JEuclid: the serif font of the text first, then the symbol fonts. All methods
+ * of the base class that return a font are overridden.
  */
 public final class MathFonts extends DefaultFontFactory {
   static final String SERIF = "serif";
   static final String SANS = "sans";
   static final String MONO = "mono";
 
-  /** The face of alphabets that are characters by themselves, such as ℝ. */
+  /** A family without a font, for alphabets that Unicode has as characters, such as ℝ. */
   static final String NONE = "none";
 
   private static final Map<String, Role> ROLES =
@@ -28,14 +28,14 @@ public final class MathFonts extends DefaultFontFactory {
   private static final int BOLD = 600;
 
   private final List<FontFile> fonts;
-  private final AwtFonts faces;
+  private final AwtFonts awtFonts;
 
-  public MathFonts(List<FontFile> fonts, AwtFonts faces) {
+  public MathFonts(List<FontFile> fonts, AwtFonts awtFonts) {
     this.fonts = List.copyOf(fonts);
-    this.faces = faces;
+    this.awtFonts = awtFonts;
   }
 
-  /** Null where the alphabet asked for has no face: the engine then asks for its characters. */
+  /** Returns null for the family {@link #NONE}: JEuclid then uses the characters of Unicode. */
   @Override
   public Font getFont(List<String> preferred, int character, int style, float size) {
     if (preferred.contains(NONE)) {
@@ -51,7 +51,7 @@ public final class MathFonts extends DefaultFontFactory {
         .filter(font -> font.coverage().get().has(character))
         .findFirst()
         .or(() -> anyWith(character))
-        .map(faces::of)
+        .map(awtFonts::of)
         .map(font -> font.deriveFont(size))
         .orElseGet(() -> getFont(SERIF, style, size));
   }
@@ -68,7 +68,7 @@ public final class MathFonts extends DefaultFontFactory {
     return fonts.stream()
         .filter(font -> font.role() == Role.SERIF)
         .findFirst()
-        .map(faces::of)
+        .map(awtFonts::of)
         .map(font -> font.deriveFont(size))
         .orElseGet(() -> new Font(Font.SERIF, style, 1).deriveFont(size));
   }

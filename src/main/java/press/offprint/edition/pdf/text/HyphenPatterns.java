@@ -3,16 +3,17 @@ package press.offprint.edition.pdf.text;
 import java.util.Optional;
 import press.offprint.model.bytes.Bytes;
 
-/** Where a language's words may be divided: the port through which patterns are reached. */
+/** The port through which the PDF edition reads hyphenation patterns. */
 @FunctionalInterface
 public interface HyphenPatterns {
 
-  /** No language has patterns: words stay whole. */
+  /** A source without patterns: no word is hyphenated. */
   HyphenPatterns NONE = language -> Optional.empty();
 
   /**
-   * Patterns of Liang's algorithm as UTF-8 text, one a line in TeX's notation such as {@code
-   * .ab3i}; a line that begins with {@code =} is a whole word with its hyphens.
+   * Returns the patterns of Liang's algorithm as UTF-8 text, one per line in the notation of TeX,
+   * such as {@code .ab3i}. A line that begins with {@code =} is a whole word with its hyphens.
+   * Empty if the language has no patterns.
    *
    * @param language BCP 47 tag in lower case, such as {@code en-gb}
    */

@@ -3,7 +3,7 @@ package press.offprint.edition.pdf.text;
 import com.openhtmltopdf.extend.FSTextBreaker;
 import java.lang.Character.UnicodeScript;
 
-/** Breaks Korean lines between words, as its readers expect, and never between two syllables. */
+/** A line breaker that breaks Korean text between words only, never between two syllables. */
 public final class KoreanWords implements FSTextBreaker {
   private final FSTextBreaker breaker;
   private String text = "";

@@ -11,36 +11,36 @@ import java.util.concurrent.ConcurrentMap;
 import press.offprint.model.bytes.Bytes;
 
 /**
- * Divides words of one language by Liang's algorithm: every pattern that occurs in a word raises
- * the levels between its letters, and an odd level allows a hyphen. (F. M. Liang, Word
- * Hy-phen-a-tion by Com-put-er, 1983.)
+ * The hyphenator of one language, by Liang's algorithm: each pattern that occurs in a word raises
+ * the levels between its letters, and an odd level allows a hyphen (F. M. Liang, Word
+ * Hy-phen-a-tion by Com-put-er, 1983). Thread-safe.
  */
 public final class LiangHyphenator implements Hyphenator {
   private static final char SOFT_HYPHEN = '\u00AD';
-  private static final int SHORTEST = 5;
-  private static final int BEFORE = 2;
-  private static final int AFTER = 3;
-  private static final int REMEMBERED = 20_000;
+  private static final int MIN_WORD_LENGTH = 5;
+  private static final int MIN_BEFORE = 2;
+  private static final int MIN_AFTER = 3;
+  private static final int MAX_CACHED_WORDS = 20_000;
 
   private final Map<String, byte[]> patterns = new HashMap<>();
-  private final ConcurrentMap<String, String> divided = new ConcurrentHashMap<>();
-  private int longest;
+  private final ConcurrentMap<String, String> hyphenated = new ConcurrentHashMap<>();
+  private int longestPattern;
 
   private LiangHyphenator(String lines) {
     lines.lines().forEach(this::add);
   }
 
-  /** The languages of a process; patterns are read when a document first needs them. */
+  /** The hyphenators of all languages; patterns are read when a document first needs them. */
   public static final class Languages {
     private final HyphenPatterns source;
-    private final ConcurrentMap<String, Optional<LiangHyphenator>> known =
+    private final ConcurrentMap<String, Optional<LiangHyphenator>> loaded =
         new ConcurrentHashMap<>();
 
     public Languages(HyphenPatterns source) {
       this.source = source;
     }
 
-    /** For a BCP 47 tag; empty where there are no patterns. */
+    /** Returns the hyphenator for a BCP 47 tag; empty if the language has no patterns. */
     public Optional<LiangHyphenator> of(String language) {
       String tag = language.toLowerCase(Locale.ROOT);
       String root = tag.split("-", 2)[0];
@@ -50,7 +50,7 @@ public final class LiangHyphenator implements Hyphenator {
     }
 
     private Optional<LiangHyphenator> load(String tag) {
-      return known.computeIfAbsent(
+      return loaded.computeIfAbsent(
           tag, key -> source.patterns(key).map(Bytes::text).map(LiangHyphenator::new));
     }
   }
@@ -58,7 +58,7 @@ public final class LiangHyphenator implements Hyphenator {
   private void add(String line) {
     if (line.startsWith("=")) {
       String word = line.substring(1);
-      divided.put(word.replace("-", ""), word.replace('-', SOFT_HYPHEN));
+      hyphenated.put(word.replace("-", ""), word.replace('-', SOFT_HYPHEN));
       return;
     }
     StringBuilder letters = new StringBuilder();
@@ -71,7 +71,7 @@ public final class LiangHyphenator implements Hyphenator {
         letters.append(c);
       }
     }
-    longest = Math.max(longest, letters.length());
+    longestPattern = Math.max(longestPattern, letters.length());
     patterns.put(letters.toString(), levels);
   }
 
@@ -84,8 +84,8 @@ public final class LiangHyphenator implements Hyphenator {
       while (end < text.length() && Character.isLetter(text.charAt(end))) {
         end++;
       }
-      boolean whole = end - start >= SHORTEST && isWord(text, start, end);
-      out.append(whole ? word(text.substring(start, end)) : text.substring(start, end));
+      boolean isWord = end - start >= MIN_WORD_LENGTH && isWord(text, start, end);
+      out.append(isWord ? hyphenateWord(text.substring(start, end)) : text.substring(start, end));
       if (end < text.length()) {
         out.append(text.charAt(end));
       }
@@ -94,25 +94,25 @@ public final class LiangHyphenator implements Hyphenator {
     return out.toString();
   }
 
-  // Parts of an address, a file name or a word that already has hyphens are not divided again.
+  // A part of a URL, of a file name or of a word with soft hyphens is not hyphenated.
   private static boolean isWord(String text, int start, int end) {
-    return !joins(text, start - 1) && !joins(text, end);
+    return !isJoiner(text, start - 1) && !isJoiner(text, end);
   }
 
-  private static boolean joins(String text, int at) {
+  private static boolean isJoiner(String text, int at) {
     return at >= 0 && at < text.length() && "/@_\\\u00AD0123456789".indexOf(text.charAt(at)) >= 0;
   }
 
-  private String word(String word) {
+  private String hyphenateWord(String word) {
     String lower = word.toLowerCase(Locale.ROOT);
     if (lower.length() != word.length()) {
       return word;
     }
-    String known = divided.get(lower);
+    String known = hyphenated.get(lower);
     if (known == null) {
-      known = divide(lower);
-      if (divided.size() < REMEMBERED) {
-        divided.put(lower, known);
+      known = computeHyphens(lower);
+      if (hyphenated.size() < MAX_CACHED_WORDS) {
+        hyphenated.put(lower, known);
       }
     }
     if (known.length() == word.length()) {
@@ -126,11 +126,11 @@ public final class LiangHyphenator implements Hyphenator {
     return out.toString();
   }
 
-  private String divide(String word) {
+  private String computeHyphens(String word) {
     String edged = "." + word + ".";
     byte[] levels = new byte[edged.length() + 1];
     for (int from = 0; from < edged.length(); from++) {
-      int most = Math.min(edged.length(), from + longest);
+      int most = Math.min(edged.length(), from + longestPattern);
       for (int to = from + 1; to <= most; to++) {
         byte[] pattern = patterns.get(edged.substring(from, to));
         if (pattern != null) {
@@ -142,7 +142,7 @@ public final class LiangHyphenator implements Hyphenator {
     }
     StringBuilder out = new StringBuilder(word.length() + 4);
     for (int i = 0; i < word.length(); i++) {
-      if (i >= BEFORE && i <= word.length() - AFTER && levels[i + 1] % 2 == 1) {
+      if (i >= MIN_BEFORE && i <= word.length() - MIN_AFTER && levels[i + 1] % 2 == 1) {
         out.append(SOFT_HYPHEN);
       }
       out.append(word.charAt(i));

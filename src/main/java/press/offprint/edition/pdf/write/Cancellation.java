@@ -7,24 +7,20 @@ import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 
 /**
- * Ends a print that nobody waits for any more. The layout engine itself never looks whether its
- * thread was interrupted; what it calls for every line and every page does.
+ * The cancellation of a rendering. The layout engine ignores interrupts; the callbacks here check
+ * for an interrupt at every line and every page.
  */
 public final class Cancellation {
   private Cancellation() {}
 
-  /**
-   * Goes on, unless this thread was interrupted.
-   *
-   * @throws CancellationException where it was
-   */
+  /** Throws {@link CancellationException} if this thread was interrupted. */
   static void check() {
     if (Thread.currentThread().isInterrupted()) {
-      throw new CancellationException("Printing was cancelled");
+      throw new CancellationException("The rendering of the PDF was cancelled");
     }
   }
 
-  /** As {@code breaker}, which is asked for every line. */
+  /** Returns a breaker that checks for cancellation before each line. */
   public static FSTextBreaker checking(FSTextBreaker breaker) {
     return new FSTextBreaker() {
       @Override
@@ -40,7 +36,7 @@ public final class Cancellation {
     };
   }
 
-  /** The next page, as the engine makes it by itself, but for its {@link PageContentStream}. */
+  /** Adds the next page, whose contents are a {@link PageContentStream}. */
   public static PDPage page(PDDocument pdf, float width, float height, int number, int shadow) {
     check();
     PDPage page = PageContentStream.page(new PDRectangle(width, height));

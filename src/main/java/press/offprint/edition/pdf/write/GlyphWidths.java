@@ -6,26 +6,26 @@ import org.apache.fontbox.ttf.model.GsubData;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
 
-/** The characters of one font in one document, each asked of PDFBox once. */
+/**
+ * The widths and codes of the characters of one font in one document. PDFBox computes each once.
+ */
 final class GlyphWidths {
-  private static final int BLOCK = 256;
-  private static final int BLOCKS = (Character.MAX_VALUE + 1) / BLOCK;
   private static final char SOFT_HYPHEN = '\u00AD';
-  private static final char REPLACED_OBJECT = '\uFFFC';
+  private static final char OBJECT_REPLACEMENT = '\uFFFC';
   private static final int CODE_BYTES = 2;
   private static final int BYTE = 0xFF;
-  // Two numbers that are none: one says so, the other that nobody asked yet.
-  private static final float NONE = Float.NaN;
-  private static final int UNKNOWN = -1;
 
   private final PDFont font;
   private final boolean codes;
-  private final Table advances = new Table();
-  private final Table shown = new Table();
+  private final Table widths = new Table();
+  private final Table codesByCharacter = new Table();
 
-  /** A number for each character; a code of two bytes is a number like others. */
+  /** A table of one number per character; it allocates blocks of 256 when they are needed. */
   private static final class Table {
-    private final float[][] blocks = new float[BLOCKS][];
+    private static final int BLOCK = 256;
+    private static final float UNKNOWN = -1;
+
+    private final float[][] blocks = new float[(Character.MAX_VALUE + 1) / BLOCK][];
 
     float get(char c) {
       float[] block = blocks[c / BLOCK];
@@ -50,12 +50,12 @@ final class GlyphWidths {
         font instanceof PDType0Font composite && composite.getGsubData() == GsubData.NO_DATA_FOUND;
   }
 
-  /** A text without the characters that the engine leaves out when it paints. */
+  /** Returns the text without the characters that the layout engine does not paint. */
   static String visible(String text) {
     StringBuilder out = null;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      if (c == SOFT_HYPHEN || c == REPLACED_OBJECT) {
+      if (isUnpainted(c)) {
         out = out == null ? new StringBuilder(text.length()).append(text, 0, i) : out;
       } else if (out != null) {
         out.append(c);
@@ -64,50 +64,50 @@ final class GlyphWidths {
     return out == null ? text : out.toString();
   }
 
-  /** Whether each character is shown by a code of two bytes that is always the same. */
+  private static boolean isUnpainted(char c) {
+    return c == SOFT_HYPHEN || c == OBJECT_REPLACEMENT;
+  }
+
+  /** Returns true if each character has one code of two bytes in every text. */
   boolean haveCodes() {
     return codes;
   }
 
   /**
-   * How far a text moves on, in thousandths of the font's size, added up in the order of the text;
-   * NaN where not each of its characters is in the font.
+   * Returns the width of a text in thousandths of the font size, added up in the order of the text;
+   * NaN if the font lacks one of its characters.
    */
   float width(String text) {
     float sum = 0;
     for (int i = 0; i < text.length(); i++) {
-      sum += advance(text.charAt(i));
+      sum += width(text.charAt(i));
     }
     return sum;
   }
 
-  private float advance(char c) {
-    float known = advances.get(c);
-    return known == UNKNOWN ? advances.put(c, askedAdvance(c)) : known;
+  private float width(char c) {
+    float cached = widths.get(c);
+    return cached == Table.UNKNOWN ? widths.put(c, computedWidth(c)) : cached;
   }
 
-  private float askedAdvance(char c) {
-    if (c == SOFT_HYPHEN || c == REPLACED_OBJECT) {
-      return 0; // The engine never shows them.
+  private float computedWidth(char c) {
+    if (isUnpainted(c)) {
+      return 0;
     }
     try {
       return font.getStringWidth(String.valueOf(c));
     } catch (IllegalArgumentException | IOException e) {
-      // The font lacks it, and the engine knows what to do then.
-      return NONE;
+      return Float.NaN; // The font lacks the character; the engine replaces it.
     }
   }
 
-  /**
-   * The code that shows a character which the font has; the document's cut of the font will have it
-   * too.
-   */
-  int show(char c) throws IOException {
-    float known = shown.get(c);
-    return (int) (known == UNKNOWN ? shown.put(c, askedCode(c)) : known);
+  /** Returns the code of a character that the font has, and adds it to the subset of the font. */
+  int code(char c) throws IOException {
+    float cached = codesByCharacter.get(c);
+    return (int) (cached == Table.UNKNOWN ? codesByCharacter.put(c, computedCode(c)) : cached);
   }
 
-  private int askedCode(char c) throws IOException {
+  private int computedCode(char c) throws IOException {
     byte[] bytes = font.encode(String.valueOf(c));
     if (bytes.length != CODE_BYTES) {
       throw new IOException("A code of a composite font has " + bytes.length + " bytes");

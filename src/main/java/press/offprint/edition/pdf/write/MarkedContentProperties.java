@@ -8,13 +8,13 @@ import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
 
 /**
- * What is said of the marked pieces of a page (ISO 32000-1 section 14.6.2). For each new piece
- * PDFBox asks whether it knows it already, and would look through all those before.
+ * The property lists of the marked content of a page (ISO 32000-1 section 14.6.2). For each marked
+ * sequence PDFBox searches all property lists of the page; the set makes that search constant.
  */
 final class MarkedContentProperties extends COSDictionary {
   private final Set<Object> values = Collections.newSetFromMap(new IdentityHashMap<>());
 
-  // Not as PDFBox does, which notes for each that a document was changed since it was read.
+  // The method of PDFBox also records a change for incremental saving, which is not used here.
   @Override
   public void setItem(COSName key, COSBase value) {
     items.put(key, value);

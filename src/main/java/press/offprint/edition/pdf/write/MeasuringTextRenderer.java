@@ -9,57 +9,30 @@ import com.openhtmltopdf.pdfboxout.PdfBoxTextRenderer;
 import com.openhtmltopdf.pdfboxout.PdfContentStreamAdapter;
 import com.openhtmltopdf.render.FSFont;
 import com.openhtmltopdf.render.JustificationInfo;
-import java.lang.reflect.Field;
 import java.util.IdentityHashMap;
 import java.util.List;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 
 /**
- * Measures and sets words, for one document. PDFBox encodes each word anew and decodes it again to
- * add up the widths of its glyphs, when lines are broken, and once more when they are painted, to
- * see whether the font has all of them. Here each character of a font is asked once. What has a
- * character that the font lacks is left to the engine, so that widths are the same to the last bit.
+ * The text renderer of one document, which measures and shows words by cached widths and codes.
+ * PDFBox encodes and decodes each word whenever its width is needed, several times per word. A text
+ * with a character that the font lacks is passed to the layout engine. All widths equal those of
+ * the engine to the last bit.
  */
 public final class MeasuringTextRenderer extends PdfBoxTextRenderer {
-  // As the engine rounds: by less than a hundredth a word may be wider than its box.
+  /** The rounding of the engine: a word may exceed its box by this much. */
   private static final float DELTA = 0.01f;
+
   private static final float THOUSANDTH = 1000f;
 
-  private final IdentityHashMap<PDFont, GlyphWidths> known = new IdentityHashMap<>();
-  private boolean knowsTheDevice = true;
-
-  /**
-   * What the engine's device has set and shows nobody. Where its fields are others one day, words
-   * are set as the engine sets them.
-   */
-  private static final class Device {
-    private static final Field FONT =
-        field(PdfBoxFastOutputDevice.class, "_font", PdfBoxFSFont.class);
-    private static final Field PAGE =
-        field(PdfBoxFastOutputDevice.class, "_cp", PdfContentStreamAdapter.class);
-    private static final Field STREAM =
-        field(PdfContentStreamAdapter.class, "cs", PDPageContentStream.class);
-
-    private static Field field(Class<?> owner, String name, Class<?> type) {
-      try {
-        Field field = owner.getDeclaredField(name);
-        if (field.getType() != type) {
-          throw new NoSuchFieldException(name + " of " + type);
-        }
-        field.setAccessible(true);
-        return field;
-      } catch (ReflectiveOperationException e) {
-        throw new IllegalStateException("The layout engine has other fields", e);
-      }
-    }
-  }
+  private final IdentityHashMap<PDFont, GlyphWidths> widthsByFont = new IdentityHashMap<>();
 
   @Override
   public int getWidth(FontContext context, FSFont font, String text) {
     List<FontDescription> descriptions = ((PdfBoxFSFont) font).getFontDescriptions();
     PDFont first = descriptions.isEmpty() ? null : descriptions.get(0).getFont();
-    float thousandths = first == null ? Float.NaN : letters(first).width(text);
+    float thousandths = first == null ? Float.NaN : widthsOf(first).width(text);
     if (Float.isNaN(thousandths)) {
       return super.getWidth(context, font, text);
     }
@@ -67,8 +40,8 @@ public final class MeasuringTextRenderer extends PdfBoxTextRenderer {
     return (int) (width - Math.floor(width) < DELTA ? width : Math.ceil(width));
   }
 
-  private GlyphWidths letters(PDFont font) {
-    return known.computeIfAbsent(font, GlyphWidths::new);
+  private GlyphWidths widthsOf(PDFont font) {
+    return widthsByFont.computeIfAbsent(font, GlyphWidths::new);
   }
 
   @Override
@@ -78,37 +51,37 @@ public final class MeasuringTextRenderer extends PdfBoxTextRenderer {
 
   @Override
   public void drawString(
-      OutputDevice device, String text, float x, float y, JustificationInfo spread) {
-    boolean set = false;
-    if (knowsTheDevice && device instanceof PdfBoxFastOutputDevice pdf) {
-      try {
-        set = set(pdf, GlyphWidths.visible(text), x, y, spread);
-      } catch (IllegalAccessException | ExceptionInInitializerError | NoClassDefFoundError e) {
-        knowsTheDevice = false;
-      }
-    }
-    if (!set) {
-      super.drawString(device, text, x, y, spread);
+      OutputDevice device, String text, float x, float y, JustificationInfo justification) {
+    boolean drawn =
+        device instanceof PdfBoxFastOutputDevice pdf
+            && draw(pdf, GlyphWidths.visible(text), x, y, justification);
+    if (!drawn) {
+      super.drawString(device, text, x, y, justification);
     }
   }
 
-  private boolean set(
-      PdfBoxFastOutputDevice device, String text, float x, float y, JustificationInfo spread)
-      throws IllegalAccessException {
-    PdfBoxFSFont font = (PdfBoxFSFont) Device.FONT.get(device);
+  /** Returns false, and draws nothing, if the font lacks a character or has no codes. */
+  private boolean draw(
+      PdfBoxFastOutputDevice device,
+      String text,
+      float x,
+      float y,
+      JustificationInfo justification) {
+    PdfBoxFSFont font = (PdfBoxFSFont) EngineField.DEVICE_FONT.get(device);
     FontDescription first = font.getFontDescriptions().get(0);
-    GlyphWidths letters = first.getFont() == null ? null : letters(first.getFont());
+    GlyphWidths widths = first.getFont() == null ? null : widthsOf(first.getFont());
     float size = font.getSize2D();
-    if (letters == null || size <= 0 || !letters.haveCodes() || Float.isNaN(letters.width(text))) {
+    if (widths == null || size <= 0 || !widths.haveCodes() || Float.isNaN(widths.width(text))) {
       return false;
     }
     PdfContentStreamAdapter page = device.getCurrentPage();
-    PDPageContentStream stream = (PDPageContentStream) Device.STREAM.get(page);
-    Device.PAGE.set(device, new TextContentAdapter(stream, letters, spread, size));
+    PDPageContentStream stream = (PDPageContentStream) EngineField.PAGE_STREAM.get(page);
+    EngineField.DEVICE_PAGE.set(
+        device, new TextContentAdapter(stream, widths, justification, size));
     try {
       device.drawStringFast(text, x, y, null, first, size);
     } finally {
-      Device.PAGE.set(device, page);
+      EngineField.DEVICE_PAGE.set(device, page);
     }
     return true;
   }

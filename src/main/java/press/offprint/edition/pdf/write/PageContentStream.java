@@ -25,21 +25,22 @@ import org.apache.pdfbox.pdmodel.PDResources;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 
 /**
- * The commands of a page. The engine marks a background for each box, whether it has one or not;
- * marks with nothing in them, half of all that stands on a page of words, are left out when the
- * page is done, and what was said of them.
+ * The content stream of a page. The layout engine writes a marked-content sequence for the
+ * background of each box, also if the box has no background. Empty marked-content sequences, about
+ * half of a text page, and their property lists are dropped when the stream is closed.
  */
 public final class PageContentStream extends COSStream {
-  // As PDFBox writes them. No string holds this, since strings have no line ends (TextWriter).
+  // The notation of PDFBox. No string can hold it, because TextContentAdapter escapes line ends.
   private static final Pattern EMPTY = Pattern.compile("/Artifact /(Prop\\d+) BDC\nEMC\n");
 
-  private MarkedContentProperties marks;
+  /** Null if the stream is no page. */
+  private MarkedContentProperties properties;
 
   private PageContentStream(RandomAccessStreamCache cache) {
     super(cache);
   }
 
-  /** An empty document whose pages are made by {@link #page}. */
+  /** Returns an empty document for pages of {@link #page}. */
   public static PDDocument document() throws IOException {
     Streams streams = new Streams(IOUtils.createMemoryOnlyStreamCache().create());
     COSDictionary pages = new COSDictionary();
@@ -55,12 +56,12 @@ public final class PageContentStream extends COSStream {
     return new PDDocument(streams);
   }
 
-  /** A page that is in no document yet. */
+  /** Returns a page that belongs to no document yet. */
   static PDPage page(PDRectangle size) {
-    MarkedContentProperties marks = new MarkedContentProperties();
+    MarkedContentProperties properties = new MarkedContentProperties();
     COSDictionary resources = new COSDictionary();
-    resources.setItem(COSName.PROPERTIES, marks);
-    PDPage page = new PDPage(new Page(marks));
+    resources.setItem(COSName.PROPERTIES, properties);
+    PDPage page = new PDPage(new Page(properties));
     page.setMediaBox(size);
     page.setResources(new PDResources(resources));
     return page;
@@ -68,7 +69,7 @@ public final class PageContentStream extends COSStream {
 
   private static final class Streams extends COSDocument {
     private final RandomAccessStreamCache cache;
-    private final List<COSStream> made = new ArrayList<>();
+    private final List<COSStream> created = new ArrayList<>();
 
     Streams(RandomAccessStreamCache cache) {
       this.cache = cache;
@@ -77,13 +78,13 @@ public final class PageContentStream extends COSStream {
     @Override
     public COSStream createCOSStream() {
       COSStream stream = new PageContentStream(cache);
-      made.add(stream);
+      created.add(stream);
       return stream;
     }
 
     @Override
     public void close() throws IOException {
-      for (COSStream stream : made) {
+      for (COSStream stream : created) {
         stream.close();
       }
       super.close();
@@ -91,10 +92,10 @@ public final class PageContentStream extends COSStream {
   }
 
   private static final class Page extends COSDictionary {
-    private final MarkedContentProperties marks;
+    private final MarkedContentProperties properties;
 
-    Page(MarkedContentProperties marks) {
-      this.marks = marks;
+    Page(MarkedContentProperties properties) {
+      this.properties = properties;
       setItem(COSName.TYPE, COSName.PAGE);
     }
 
@@ -102,29 +103,29 @@ public final class PageContentStream extends COSStream {
     public void setItem(COSName key, COSBase value) {
       super.setItem(key, value);
       if (value instanceof PageContentStream contents && key.equals(COSName.CONTENTS)) {
-        contents.marks = marks;
+        contents.properties = properties;
       }
     }
   }
 
   @Override
   public OutputStream createOutputStream(COSBase filters) throws IOException {
-    return filters == COSName.FLATE_DECODE ? new Commands() : super.createOutputStream(filters);
+    return filters == COSName.FLATE_DECODE ? new Buffer() : super.createOutputStream(filters);
   }
 
-  /** Collects what is written; when it is closed it is known whether it was a page. */
-  private final class Commands extends OutputStream {
-    private final PdfOutput all = new PdfOutput();
+  /** A buffer; only when it is closed it is known if the stream is a page. */
+  private final class Buffer extends OutputStream {
+    private final PdfOutput content = new PdfOutput();
     private boolean closed;
 
     @Override
     public void write(int b) {
-      all.write(b);
+      content.write(b);
     }
 
     @Override
     public void write(byte[] bytes, int from, int length) {
-      all.write(bytes, from, length);
+      content.write(bytes, from, length);
     }
 
     @Override
@@ -136,28 +137,28 @@ public final class PageContentStream extends COSStream {
       setItem(COSName.FILTER, COSName.FLATE_DECODE);
       Deflater deflater = new Deflater(Filter.getCompressionLevel());
       try (OutputStream raw = createRawOutputStream();
-          OutputStream packing = new DeflaterOutputStream(raw, deflater)) {
-        if (marks == null) {
-          all.writeTo(packing);
+          OutputStream compressing = new DeflaterOutputStream(raw, deflater)) {
+        if (properties == null) {
+          content.writeTo(compressing);
         } else {
-          writeWithoutEmptyMarks(packing);
+          writeWithoutEmptySequences(compressing);
         }
       } finally {
         deflater.end();
       }
     }
 
-    private void writeWithoutEmptyMarks(OutputStream out) throws IOException {
-      byte[] bytes = all.array();
+    private void writeWithoutEmptySequences(OutputStream out) throws IOException {
+      byte[] bytes = content.array();
       Matcher empty =
-          EMPTY.matcher(new String(bytes, 0, all.length(), StandardCharsets.ISO_8859_1));
+          EMPTY.matcher(new String(bytes, 0, content.length(), StandardCharsets.ISO_8859_1));
       int from = 0;
       while (empty.find()) {
-        marks.removeItem(COSName.getPDFName(empty.group(1)));
+        properties.removeItem(COSName.getPDFName(empty.group(1)));
         out.write(bytes, from, empty.start() - from);
         from = empty.end();
       }
-      out.write(bytes, from, all.length() - from);
+      out.write(bytes, from, content.length() - from);
     }
   }
 }

@@ -7,72 +7,61 @@ import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** What stands in a PDF (ISO 32000-1 section 7.3), as bytes that grow. */
+/** A growing buffer for the operators and operands of a content stream (ISO 32000-1, 7.3). */
 final class PdfOutput extends OutputStream {
-  private static final int LENGTH = 256;
+  private static final int INITIAL_LENGTH = 256;
   private static final int DECIMALS = 5;
   private static final int SCALE = 100_000;
-  // Small numbers are factors, such as a pattern's, whose every digit counts; large ones are rare.
+  // A small number is a factor, for example of a pattern, and keeps all of its digits.
   private static final float SMALL_NUMBER = 0.1f;
   private static final float LARGE_NUMBER = 1e9f;
 
-  private byte[] bytes = new byte[LENGTH];
+  private byte[] bytes = new byte[INITIAL_LENGTH];
   private int length;
 
-  /** Takes one byte of a character below 256. */
+  /** Appends a character below 256 as one byte. */
   void put(char c) {
-    makeRoom(1);
+    ensureCapacity(1);
     bytes[length++] = (byte) c;
   }
 
-  /** Takes ASCII. */
+  /** Appends ASCII text. */
   void put(String text) {
-    put(text.getBytes(StandardCharsets.ISO_8859_1));
-  }
-
-  void put(byte[] more) {
-    write(more, 0, more.length);
-  }
-
-  void put(long number) {
-    if (number >= 0 && number <= 9) {
-      put((char) ('0' + number));
-    } else {
-      put(Long.toString(number));
-    }
+    byte[] ascii = text.getBytes(StandardCharsets.ISO_8859_1);
+    write(ascii, 0, ascii.length);
   }
 
   /**
-   * Takes a number: one from a tenth on, such as a place on a page, to five places behind the
-   * point.
+   * Appends a number. A number from a tenth up, such as a position on a page, has at most five
+   * decimals.
    *
-   * @throws IllegalArgumentException where it is infinite or none
+   * @throws IllegalArgumentException if it is infinite or not a number
    */
   void put(float number) {
     if (!Float.isFinite(number)) {
-      throw new IllegalArgumentException("No number for a PDF: " + number);
+      throw new IllegalArgumentException("A PDF cannot hold this number: " + number);
     }
     float size = Math.abs(number);
     if (size >= LARGE_NUMBER) {
-      // With a point, or readers would take it for a whole number that is too large for them.
+      // The decimal point keeps readers from parsing it as an integer that is too large.
       put(new BigDecimal(Float.toString(number)).setScale(1, RoundingMode.HALF_UP).toPlainString());
     } else if (size < SMALL_NUMBER && size > 0) {
       put(new BigDecimal(Float.toString(number)).stripTrailingZeros().toPlainString());
     } else {
-      putPlace(number);
+      putRounded(number);
     }
   }
 
-  private void putPlace(float number) {
+  private void putRounded(float number) {
     long scaled = Math.round((double) number * SCALE);
     if (scaled < 0) {
       put('-');
       scaled = -scaled;
     }
-    put(scaled / SCALE);
+    put(Long.toString(scaled / SCALE));
     long rest = scaled % SCALE;
     if (rest > 0) {
-      makeRoom(DECIMALS + 1);
+      ensureCapacity(DECIMALS + 1);
       bytes[length++] = '.';
       for (int unit = SCALE / 10; rest > 0; unit /= 10) {
         bytes[length++] = (byte) ('0' + rest / unit);
@@ -81,7 +70,7 @@ final class PdfOutput extends OutputStream {
     }
   }
 
-  /** Takes a byte of a string between brackets (7.3.4.2); its line ends are written as such. */
+  /** Appends a byte of a literal string (section 7.3.4.2); line ends are escaped. */
   void putInString(int value) {
     char c = (char) (value & 0xFF);
     switch (c) {
@@ -99,7 +88,7 @@ final class PdfOutput extends OutputStream {
     return length;
   }
 
-  /** What holds the bytes, and may be longer than they are. */
+  /** Returns the buffer, of which the first {@link #length} bytes are used. */
   byte[] array() {
     return bytes;
   }
@@ -119,12 +108,12 @@ final class PdfOutput extends OutputStream {
 
   @Override
   public void write(byte[] more, int from, int count) {
-    makeRoom(count);
+    ensureCapacity(count);
     System.arraycopy(more, from, bytes, length, count);
     length += count;
   }
 
-  private void makeRoom(int more) {
+  private void ensureCapacity(int more) {
     if (length + more > bytes.length) {
       bytes = Arrays.copyOf(bytes, Math.max(length + more, bytes.length * 2));
     }

@@ -9,35 +9,35 @@ import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 
 /**
- * Shows one text on a page (ISO 32000-1 section 9.4.3). In a line that is spread to its full width
- * the engine would show each letter by itself and tell how far the next one is moved; what is the
- * same for all letters is said once here (9.3.2), so that words stay whole and a page takes a
- * fraction of the room.
+ * A page that one text is shown on (ISO 32000-1 section 9.4.3). In a justified line the layout
+ * engine would write each letter with its own offset. This class writes the common letter spacing
+ * once (section 9.3.2), so that words stay whole and a page takes a fraction of the bytes.
  */
 final class TextContentAdapter extends PdfContentStreamAdapter {
   private static final float THOUSANDTH = 1000f;
 
   private final PDPageContentStream page;
-  private final GlyphWidths letters;
-  private final float apart;
-  private final float further;
+  private final GlyphWidths codes;
+  private final float letterSpacing;
+  private final float wordSpacing;
   private final float size;
   private float points;
 
   /**
-   * @param page where it is shown
-   * @param letters of the font, which has codes for all that is shown
-   * @param spread how far letters and spaces are moved apart, in the unit of {@code size}; null
-   *     where they are not
-   * @param size the font's
+   * Creates an adapter for one text.
+   *
+   * @param codes of the font, which has a code for every character of the text
+   * @param justification extra space after letters and spaces, in the unit of {@code size}; null
+   *     for none
+   * @param size of the font
    */
   TextContentAdapter(
-      PDPageContentStream page, GlyphWidths letters, JustificationInfo spread, float size) {
+      PDPageContentStream page, GlyphWidths codes, JustificationInfo justification, float size) {
     super(page);
     this.page = page;
-    this.letters = letters;
-    this.apart = spread == null ? 0 : spread.getNonSpaceAdjust();
-    this.further = spread == null ? 0 : spread.getSpaceAdjust() - apart;
+    this.codes = codes;
+    this.letterSpacing = justification == null ? 0 : justification.getNonSpaceAdjust();
+    this.wordSpacing = justification == null ? 0 : justification.getSpaceAdjust() - letterSpacing;
     this.size = size;
   }
 
@@ -47,25 +47,25 @@ final class TextContentAdapter extends PdfContentStreamAdapter {
     points = inPoints;
   }
 
-  // PDFBox writes a text letter by letter, and has no other call that takes one with its codes.
+  // The deprecated method is the only one of PDFBox that takes a text with its codes.
   @SuppressWarnings("deprecation")
   @Override
   public void drawString(String text) {
     try {
       page.appendRawCommands(operators(text).toArray());
     } catch (IOException e) {
-      throw new UncheckedIOException("A text cannot be shown", e);
+      throw new UncheckedIOException("The text cannot be shown", e);
     }
   }
 
   private PdfOutput operators(String text) throws IOException {
     PdfOutput out = new PdfOutput();
-    float spacing = apart * points / size;
+    float spacing = letterSpacing * points / size;
     if (spacing != 0) {
       out.put(spacing);
       out.put(" Tc\n");
     }
-    if (further == 0) {
+    if (wordSpacing == 0) {
       putCodes(out, text, 0, text.length());
       out.put(" Tj\n");
     } else {
@@ -84,7 +84,7 @@ final class TextContentAdapter extends PdfContentStreamAdapter {
     for (int i = 0; i + 1 < text.length(); i++) {
       if (PdfBoxTextRenderer.isJustificationSpace(text.charAt(i))) {
         putCodes(out, text, from, i + 1);
-        out.put(-further * THOUSANDTH / size);
+        out.put(-wordSpacing * THOUSANDTH / size);
         from = i + 1;
       }
     }
@@ -95,7 +95,7 @@ final class TextContentAdapter extends PdfContentStreamAdapter {
   private void putCodes(PdfOutput out, String text, int from, int to) throws IOException {
     out.put('(');
     for (int i = from; i < to; i++) {
-      int code = letters.show(text.charAt(i));
+      int code = codes.code(text.charAt(i));
       out.putInString(code >> Byte.SIZE);
       out.putInString(code);
     }

@@ -11,17 +11,16 @@ import press.offprint.model.bytes.Bytes;
 import press.offprint.model.text.Markup;
 
 /**
- * The metadata packet of a document (ISO 16684-1), which says what it conforms to (ISO 14289-1
- * section 5, ISO 19005-2 section 6.6) and repeats its information dictionary word for word.
+ * The XMP metadata packet of a document (ISO 16684-1). It declares PDF/UA-1 and PDF/A-2a (ISO
+ * 14289-1 section 5, ISO 19005-2 section 6.6) and repeats the information dictionary.
  */
-public final class XmpPacket {
+final class XmpPacket {
   private static final DateTimeFormatter DATE =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ssxxx", Locale.ROOT);
 
   private XmpPacket() {}
 
-  public static Bytes packet(
-      Publication publication, Optional<OffsetDateTime> date, String producer) {
+  static Bytes packet(Publication publication, Optional<OffsetDateTime> date, String producer) {
     Metadata metadata = publication.article().metadata();
     StringBuilder out = new StringBuilder(4096);
     out.append("<?xpacket begin=\"\uFEFF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n");
@@ -38,7 +37,7 @@ public final class XmpPacket {
     out.append("<dc:format>application/pdf</dc:format>\n");
     out.append("<dc:title>").append(alternative(publication.title())).append("</dc:title>\n");
     if (!metadata.authors().isEmpty()) {
-      // One entry: it must be the text of the information dictionary.
+      // One entry, because it must equal the text of the information dictionary.
       String all = String.join(", ", metadata.authors());
       out.append("<dc:creator>").append(array("Seq", List.of(all))).append("</dc:creator>\n");
     }
@@ -48,12 +47,12 @@ public final class XmpPacket {
     }
     if (!keywords(metadata).isEmpty()) {
       out.append("<dc:subject>").append(array("Bag", keywords(metadata))).append("</dc:subject>\n");
-      out.append("<pdf:Keywords>").append(escape(String.join(", ", keywords(metadata))));
+      out.append("<pdf:Keywords>").append(Markup.escape(String.join(", ", keywords(metadata))));
       out.append("</pdf:Keywords>\n");
     }
     out.append("<dc:language>");
     out.append(array("Bag", List.of(metadata.language()))).append("</dc:language>\n");
-    out.append("<pdf:Producer>").append(escape(producer)).append("</pdf:Producer>\n");
+    out.append("<pdf:Producer>").append(Markup.escape(producer)).append("</pdf:Producer>\n");
     date.map(DATE::format)
         .ifPresent(
             text -> {
@@ -66,26 +65,22 @@ public final class XmpPacket {
     return Bytes.utf8(out.toString());
   }
 
-  /** Keywords as given, else the tags. */
-  public static List<String> keywords(Metadata metadata) {
+  /** Returns the keywords of a post, or its tags if it has none. */
+  static List<String> keywords(Metadata metadata) {
     return metadata.keywords().isEmpty() ? metadata.tags() : metadata.keywords();
   }
 
   private static String alternative(String text) {
-    return "<rdf:Alt><rdf:li xml:lang=\"x-default\">" + escape(text) + "</rdf:li></rdf:Alt>";
+    return "<rdf:Alt><rdf:li xml:lang=\"x-default\">" + Markup.escape(text) + "</rdf:li></rdf:Alt>";
   }
 
   private static String array(String kind, List<String> items) {
     StringBuilder out = new StringBuilder("<rdf:" + kind + ">");
-    items.forEach(item -> out.append("<rdf:li>").append(escape(item)).append("</rdf:li>"));
+    items.forEach(item -> out.append("<rdf:li>").append(Markup.escape(item)).append("</rdf:li>"));
     return out.append("</rdf:").append(kind).append('>').toString();
   }
 
-  private static String escape(String text) {
-    return Markup.escape(text);
-  }
-
-  // PDF/A wants every property described that is not in its own list.
+  // PDF/A requires a description of each property that is not in its own list.
   private static final String UNIVERSAL_ACCESS_SCHEMA =
       """
       <rdf:Description rdf:about=""

@@ -62,7 +62,7 @@ class PdfImagesTest {
       throws IOException {
     Bytes png = with(chunk, chunk.equals("cHRM") ? 32 : 4, png(stripes(1, 0xFF), false));
     try (PDDocument pdf = new PDDocument()) {
-      Bytes paper = PdfImages.forPaper(resource("image/png", png));
+      Bytes paper = PdfImages.forPrint(resource("image/png", png));
       PDImageXObject image = PDImageXObject.createFromByteArray(pdf, paper.toArray(), "p");
       assertThat(image.getColorSpace()).isInstanceOf(PDIndexed.class);
       assertThat(image.getBitsPerComponent()).isEqualTo(1);
@@ -71,7 +71,7 @@ class PdfImagesTest {
 
   private static int[] inPdf(String type, Bytes file) throws IOException {
     try (PDDocument pdf = new PDDocument()) {
-      Bytes paper = PdfImages.forPaper(resource(type, file));
+      Bytes paper = PdfImages.forPrint(resource(type, file));
       return pixels(PDImageXObject.createFromByteArray(pdf, paper.toArray(), "p").getImage());
     }
   }

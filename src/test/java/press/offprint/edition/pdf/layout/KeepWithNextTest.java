@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Document;
-import press.offprint.edition.pdf.RunningHead;
 import press.offprint.edition.pdf.dom.Dom;
 
 class KeepWithNextTest {
@@ -39,23 +38,10 @@ class KeepWithNextTest {
     assertThat(tied("<p>One.</p>", "")).doesNotContain("ending");
   }
 
-  @Test
-  void a_running_head_has_one_line() {
-    assertThat(RunningHead.of("A field guide", "A4")).isEqualTo("A field guide");
-    assertThat(
-            RunningHead.of(
-                "Announcing the next release of the compiler, its tools and its many books", "A4"))
-        .isEqualTo("Announcing the next release of the compiler, its…");
-    assertThat(RunningHead.of("原稿用紙から電子書籍まで、一行の長さと行間と禁則とルビの話", "A5"))
-        .endsWith("…")
-        .hasSizeBetween(12, 19);
-    assertThat(RunningHead.of("x".repeat(300), "A5")).hasSize(20);
-  }
-
   private static String tied(String text, String links) throws Exception {
     Document document =
         Dom.parse("<body><div class='text'>\n" + text + "\n</div>" + links + COLOPHON + "</body>");
-    KeepWithNext.tie(document);
+    KeepWithNext.apply(document);
     StringBuilder seen = new StringBuilder();
     Dom.walk(
         document,

@@ -42,7 +42,7 @@ class LatinRunsTest {
   /** Boxes in square brackets, turned blocks in braces, other elements in angle brackets. */
   private static String tied(String body) throws Exception {
     Document document = Dom.parse("<html dir='rtl'><body>" + body + "</body></html>");
-    LatinRuns.tie(document);
+    LatinRuns.isolate(document);
     StringBuilder out = new StringBuilder();
     for (Node child : Dom.children(Dom.elements(document.getDocumentElement()).get(1))) {
       write(child, out);

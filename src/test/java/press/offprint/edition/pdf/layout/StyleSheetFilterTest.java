@@ -35,7 +35,7 @@ class StyleSheetFilterTest {
     Document document =
         Dom.parse(
             "<html lang='en'>" + HEAD + "<body>" + body.replace('\'', '"') + "</body></html>");
-    StyleSheetFilter.choose(document);
+    StyleSheetFilter.removeUnused(document);
     List<String> links =
         Dom.elements(document.getDocumentElement()).stream()
             .filter(element -> Dom.is(element, "link"))

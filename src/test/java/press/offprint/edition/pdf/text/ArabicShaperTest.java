@@ -3,6 +3,7 @@ package press.offprint.edition.pdf.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.text.Normalizer;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -33,5 +34,20 @@ class ArabicShaperTest {
   @CsvSource({"می\u200Cخواهم, \uFBFD", "نامه\u200Cای, \uFBFC"})
   void what_is_held_apart_stays_apart(String word, String form) {
     assertThat(new ArabicShaper().shapeText(word)).contains(form);
+  }
+
+  @Test
+  void letters_of_persian_are_joined_to_their_neighbours() {
+    // Alone, at the beginning, within, at the end.
+    assertThat(ArabicShaper.joinPersian("\u06CC")).isEqualTo("\uFBFC");
+    assertThat(ArabicShaper.joinPersian("\u06CC\u06CC\u06CC")).isEqualTo("\uFBFE\uFBFF\uFBFD");
+    // After alef nothing is joined; over a vowel mark it is.
+    assertThat(ArabicShaper.joinPersian("\u0627\u06A9")).isEqualTo("\u0627\uFB8E");
+    assertThat(ArabicShaper.joinPersian("\u06A9\u064E\u06AF")).isEqualTo("\uFB90\u064E\uFB93");
+  }
+
+  @Test
+  void a_non_joiner_parts_them() {
+    assertThat(ArabicShaper.joinPersian("\u06CC\u200C\u06CC")).isEqualTo("\uFBFC\u200C\uFBFC");
   }
 }

@@ -65,7 +65,7 @@ class PageContentStreamTest {
     try (PDDocument pdf = PageContentStream.document()) {
       pdf.addPage(PageContentStream.page(PDRectangle.A4));
       pdf.addPage(PageContentStream.page(PDRectangle.A5));
-      PdfFile.write(pdf, file);
+      pdf.save(file);
     }
     try (PDDocument read = Loader.loadPDF(file.toByteArray())) {
       assertThat(read.getNumberOfPages()).isEqualTo(2);

@@ -1,0 +1,65 @@
+package press.offprint.edition.pdf.write;
+
+import com.openhtmltopdf.pdfboxout.PdfBoxFSFont;
+import com.openhtmltopdf.pdfboxout.PdfBoxFastOutputDevice;
+import com.openhtmltopdf.pdfboxout.PdfBoxRenderer;
+import com.openhtmltopdf.pdfboxout.PdfContentStreamAdapter;
+import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.PdfAConformance;
+import java.lang.reflect.Field;
+import org.apache.pdfbox.pdmodel.PDPageContentStream;
+
+/**
+ * A private field of the layout engine for which its API has no accessor. The fields belong to one
+ * version of the library; a test fails if a new version has other fields.
+ */
+final class EngineField {
+  /** The font that the output device was set to. */
+  static final EngineField DEVICE_FONT =
+      new EngineField(PdfBoxFastOutputDevice.class, "_font", PdfBoxFSFont.class);
+
+  /** The page that the output device writes to. */
+  static final EngineField DEVICE_PAGE =
+      new EngineField(PdfBoxFastOutputDevice.class, "_cp", PdfContentStreamAdapter.class);
+
+  /** The content stream of a page. */
+  static final EngineField PAGE_STREAM =
+      new EngineField(PdfContentStreamAdapter.class, "cs", PDPageContentStream.class);
+
+  /** The PDF/A level for which the renderer writes a metadata packet. */
+  static final EngineField PDF_A =
+      new EngineField(PdfBoxRenderer.class, "_pdfAConformance", PdfAConformance.class);
+
+  /** True if the renderer writes a metadata packet for PDF/UA. */
+  static final EngineField PDF_UA =
+      new EngineField(PdfBoxRenderer.class, "_pdfUaConformance", boolean.class);
+
+  private final Field field;
+
+  private EngineField(Class<?> owner, String name, Class<?> type) {
+    try {
+      field = owner.getDeclaredField(name);
+      if (field.getType() != type) {
+        throw new NoSuchFieldException(name + " of type " + type);
+      }
+      field.setAccessible(true);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException("This version of openhtmltopdf has other fields", e);
+    }
+  }
+
+  Object get(Object owner) {
+    try {
+      return field.get(owner);
+    } catch (IllegalAccessException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  void set(Object owner, Object value) {
+    try {
+      field.set(owner, value);
+    } catch (IllegalAccessException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
