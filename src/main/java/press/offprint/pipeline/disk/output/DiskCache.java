@@ -62,7 +62,7 @@ public final class DiskCache implements Cache, AutoCloseable {
 
   @Override
   public Optional<Bytes> find(String key) {
-    if (!reads || broken) {
+    if (!reads) {
       return Optional.empty();
     }
     Path file = place().resolve(Bytes.utf8(key).sha256());
@@ -90,10 +90,14 @@ public final class DiskCache implements Cache, AutoCloseable {
   }
 
   // Often enough to tell what is in use from what is not.
-  private static void touch(Path file) throws IOException {
+  private static void touch(Path file) {
     long now = System.currentTimeMillis();
     if (now - file.toFile().lastModified() > TimeUnit.DAYS.toMillis(1)) {
-      Files.setLastModifiedTime(file, FileTime.fromMillis(now));
+      try {
+        Files.setLastModifiedTime(file, FileTime.fromMillis(now));
+      } catch (IOException e) {
+        // A read-only disk or a file of another owner. The content is valid all the same.
+      }
     }
   }
 

@@ -1,6 +1,7 @@
 package press.offprint.pipeline.disk.output;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -136,6 +137,27 @@ class DiskCacheTest {
       assertThat(cache.get("cover", () -> DRAWN)).isEqualTo(DRAWN);
     }
     assertThat(files()).containsExactly(root.resolve(".offprint"));
+  }
+
+  @Test
+  void a_disk_that_became_read_only_still_gives_old_entries() throws Exception {
+    Path mount = Files.createDirectory(root.resolve("small"));
+    assumeTrue(
+        Commands.run("mount", "-t", "tmpfs", "-o", "size=64k", "none", mount.toString()),
+        "this needs the right to mount a tmpfs");
+    try {
+      DiskCache cache = new DiskCache(mount, "this program", true, 1 << 20);
+      cache.keep("cover", DRAWN);
+      for (Path file : files()) {
+        Files.setLastModifiedTime(file, FileTime.from(Instant.now().minus(Duration.ofDays(3))));
+      }
+      assertThat(Commands.run("mount", "-o", "remount,ro", mount.toString())).isTrue();
+      assertThat(cache.find("cover")).as("the time of its file cannot be set").contains(DRAWN);
+      cache.keep("paper", DRAWN);
+      assertThat(cache.find("cover")).as("nothing new can be kept").contains(DRAWN);
+    } finally {
+      Commands.run("umount", mount.toString());
+    }
   }
 
   @Test
