@@ -7,7 +7,7 @@ import org.apache.camel.spi.IdempotentRepository;
 import org.apache.camel.support.service.ServiceSupport;
 
 /**
- * Remembers every file as the poll last saw it. Unbounded on purpose: a repository that forgets
+ * The state of every file at the last poll. Unbounded, because a repository that evicts entries
  * would report the same files again at every poll.
  */
 public final class SeenFiles extends ServiceSupport implements IdempotentRepository {
@@ -38,7 +38,7 @@ public final class SeenFiles extends ServiceSupport implements IdempotentReposit
     seen.clear();
   }
 
-  /** True at the end of a poll: at its last file, or where it found none. */
+  /** Returns true for the last exchange of a poll: the last file, or the one without a file. */
   public boolean endsPoll(Exchange exchange) {
     return exchange.getMessage().getBody() == null
         || exchange.getProperty(Exchange.BATCH_COMPLETE, false, Boolean.class);
