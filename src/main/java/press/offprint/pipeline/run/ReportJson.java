@@ -18,19 +18,19 @@ import press.offprint.model.ProblemCode;
 import press.offprint.model.RenditionInfo;
 import press.offprint.model.Severity;
 
-/** Receipts and summaries as JSON, one object a line, and back. */
+/** The JSON form of receipts and summaries, one object per line, and its parser. */
 public final class ReportJson {
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
   private ReportJson() {}
 
-  /** An empty object. */
+  /** Returns an empty object. */
   public static ObjectNode node() {
     return MAPPER.createObjectNode();
   }
 
   public static String of(Receipt receipt) {
-    ObjectNode node = MAPPER.createObjectNode();
+    ObjectNode node = node();
     node.put("source", receipt.source());
     node.put("status", receipt.status().label());
     problems(node.putArray("problems"), receipt.problems());
@@ -43,10 +43,10 @@ public final class ReportJson {
   }
 
   public static String of(RunSummary summary) {
-    ObjectNode line = MAPPER.createObjectNode();
+    ObjectNode line = node();
     ObjectNode node = line.putObject("summary");
     for (ReceiptStatus status : ReceiptStatus.values()) {
-      // Only check knows this status.
+      // Only the command check has this status.
       if (status != ReceiptStatus.CHECKED || summary.count(status) > 0) {
         node.put(status.label(), summary.count(status));
       }
@@ -62,7 +62,7 @@ public final class ReportJson {
   }
 
   public static String of(RouteInfo route) {
-    ObjectNode node = MAPPER.createObjectNode();
+    ObjectNode node = node();
     node.put("route", route.id());
     node.put("endpoint", route.endpoint());
     node.put("description", route.description());
@@ -96,11 +96,11 @@ public final class ReportJson {
     try {
       return MAPPER.writeValueAsString(node);
     } catch (JsonProcessingException e) {
-      throw new IllegalStateException("A tree of texts and numbers cannot fail to be written", e);
+      throw new IllegalStateException("A JSON tree cannot be written", e);
     }
   }
 
-  /** The receipt in a line; empty where it holds none. */
+  /** Returns the receipt in a line; empty if the line contains another object. */
   public static Optional<Receipt> receipt(String line) {
     JsonNode node = tree(line);
     return node.has("source")
@@ -114,7 +114,7 @@ public final class ReportJson {
         : Optional.empty();
   }
 
-  /** The summary in a line; empty where it holds none. */
+  /** Returns the summary in a line; empty if the line contains another object. */
   public static Optional<RunSummary> summary(String line) {
     JsonNode node = tree(line).path("summary");
     if (!node.isObject()) {
@@ -147,7 +147,8 @@ public final class ReportJson {
     try {
       return MAPPER.readTree(line);
     } catch (JsonProcessingException e) {
-      throw new IllegalArgumentException("This is no report: " + e.getOriginalMessage(), e);
+      throw new IllegalArgumentException(
+          "The line is not a JSON report: " + e.getOriginalMessage(), e);
     }
   }
 
