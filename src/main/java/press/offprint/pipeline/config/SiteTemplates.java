@@ -11,7 +11,7 @@ public final class SiteTemplates {
   private final Templates templates;
 
   public SiteTemplates(Path project, String theme) {
-    this.files = TemplateFiles.of(project, theme);
+    this.files = new TemplateFiles(project, theme);
     this.templates = new Templates(files);
   }
 

@@ -45,28 +45,18 @@ public final class TemplateFiles implements TemplateSource {
   @GuardedBy("this")
   private Map<Path, FileStamp> stamps;
 
-  /** Creates the templates of {@code folder}, which may be missing, without a theme. */
-  public TemplateFiles(Path folder) {
-    this.folders = List.of(folder.toAbsolutePath().normalize());
-    this.theme = "";
-  }
-
-  private TemplateFiles(Path project, String theme) {
+  /**
+   * Creates the templates of a project.
+   *
+   * @param theme the name of its theme; empty for none
+   */
+  public TemplateFiles(Path project, String theme) {
     Path root = project.toAbsolutePath().normalize();
     this.folders =
         theme.isEmpty()
             ? List.of(root.resolve("templates"))
             : List.of(root.resolve("templates"), root.resolve(THEMES + theme));
     this.theme = theme;
-  }
-
-  /**
-   * Returns the templates of a site.
-   *
-   * @param theme the name of its theme; empty for none
-   */
-  public static TemplateFiles of(Path project, String theme) {
-    return new TemplateFiles(project, theme);
   }
 
   /** Returns true if the site or Offprint has a theme of that name. */

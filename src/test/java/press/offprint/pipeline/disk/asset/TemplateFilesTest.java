@@ -25,7 +25,7 @@ class TemplateFilesTest {
   @BeforeEach
   void make() {
     own = temp.resolve("templates");
-    templates = new TemplateFiles(own);
+    templates = new TemplateFiles(temp, "");
   }
 
   private void write(String name, String text) throws IOException {
@@ -35,7 +35,7 @@ class TemplateFilesTest {
 
   @Test
   void a_file_of_the_site_wins_over_the_built_in_file() throws IOException {
-    assertThat(new TemplateFiles(own).find("disk-test/one.txt"))
+    assertThat(new TemplateFiles(temp, "").find("disk-test/one.txt"))
         .contains(Bytes.utf8("of the program"));
     write("disk-test/one.txt", "of the site");
     assertThat(templates.find("disk-test/one.txt")).contains(Bytes.utf8("of the site"));
@@ -95,13 +95,13 @@ class TemplateFilesTest {
   void a_theme_is_searched_after_the_site_and_before_the_built_in_templates() throws IOException {
     Path theme = Files.createDirectories(temp.resolve("themes/mine/disk-test"));
     Files.writeString(theme.resolve("one.txt"), "of the theme");
-    TemplateFiles themed = TemplateFiles.of(temp, "mine");
+    TemplateFiles themed = new TemplateFiles(temp, "mine");
     assertThat(TemplateFiles.hasTheme(temp, "mine")).isTrue();
     assertThat(TemplateFiles.hasTheme(temp, "other")).isFalse();
     assertThat(themed.find("disk-test/one.txt")).contains(Bytes.utf8("of the theme"));
     assertThat(themed.find("disk-test/deep/two.txt")).contains(Bytes.utf8("of the program"));
     write("disk-test/one.txt", "of the site");
-    assertThat(TemplateFiles.of(temp, "mine").find("disk-test/one.txt"))
+    assertThat(new TemplateFiles(temp, "mine").find("disk-test/one.txt"))
         .contains(Bytes.utf8("of the site"));
   }
 
