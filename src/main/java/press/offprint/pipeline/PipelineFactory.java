@@ -239,7 +239,7 @@ final class PipelineFactory implements AutoCloseable {
 
   private static DiskCache cache(PublishSettings settings, OutputFolder output) {
     String program = ProgramFingerprint.VALUE + " " + System.getProperty("java.vm.version");
-    return new DiskCache(output.root(), program, !settings.force(), CACHED_BYTES);
+    return new DiskCache(output.root(), program, !settings.force(), CACHED_BYTES, settings.clock());
   }
 
   private static UpToDateCheck.InputFiles inputFiles(SiteFileLookup files) {

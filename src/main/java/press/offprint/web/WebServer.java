@@ -82,7 +82,7 @@ public final class WebServer implements AutoCloseable {
     PublishedCatalog catalog =
         new PublishedCatalog(publisher::entries, publisher::siteRenditions, index);
     Templates templates =
-        new Templates(TemplateFiles.of(publisher.settings().project(), publisher.site().theme()));
+        new Templates(new TemplateFiles(publisher.settings().project(), publisher.site().theme()));
     SearchIndexer indexer = new SearchIndexer(index, publisher.settings().output());
     PageRenderer pages = new PageRenderer(templates, publisher.site(), catalog, indexer);
     MetricsEndpoint metrics = new MetricsEndpoint();

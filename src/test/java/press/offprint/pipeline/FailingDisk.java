@@ -4,18 +4,21 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicInteger;
 import press.offprint.model.bytes.Bytes;
 import press.offprint.pipeline.disk.output.DiskOperations;
 
-/** A disk on which one step fails, or every step from one on; a write that fails leaves a half. */
+/**
+ * A disk on which one step fails, or every step from one on. A failed write leaves an incomplete
+ * file.
+ */
 class FailingDisk extends DiskOperations {
-  /** What happens after the first failure. */
+  /** The result of the steps after the first failure. */
   enum Then {
-    /** The next step succeeds again. */
-    WELL,
-    /** Nothing succeeds any more, as where the process was killed. */
-    DEAD
+    SUCCEED,
+    /** They fail too, so that the disk stays as a killed process leaves it. */
+    FAIL
   }
 
   private final AtomicInteger steps = new AtomicInteger();
@@ -27,22 +30,22 @@ class FailingDisk extends DiskOperations {
     this.then = then;
   }
 
-  /** A disk on which nothing fails. */
-  static FailingDisk sound() {
-    return new FailingDisk(Integer.MAX_VALUE, Then.WELL);
+  /** Returns a disk that only counts its steps. */
+  static FailingDisk withoutFailure() {
+    return new FailingDisk(Integer.MAX_VALUE, Then.SUCCEED);
   }
 
-  /** How many steps were asked for so far. */
+  /** Returns the number of steps so far. */
   int steps() {
     return steps.get();
   }
 
   private boolean fails() {
     int step = steps.incrementAndGet();
-    return step == failing || (step > failing && then == Then.DEAD);
+    return step == failing || (step > failing && then == Then.FAIL);
   }
 
-  /** A step has failed, and its half is on the disk. */
+  /** Called after a step failed. */
   protected void failed() {}
 
   private void step(Path file) throws IOException {
@@ -60,7 +63,7 @@ class FailingDisk extends DiskOperations {
   public void write(Path file, Bytes content) throws IOException {
     if (fails()) {
       byte[] all = content.toArray();
-      super.write(file, Bytes.owning(java.util.Arrays.copyOf(all, all.length / 2)));
+      super.write(file, Bytes.owning(Arrays.copyOf(all, all.length / 2)));
       failed();
       throw full(file);
     }
@@ -80,14 +83,14 @@ class FailingDisk extends DiskOperations {
   }
 
   @Override
-  public void move(Path file, Path place) throws IOException {
+  public void move(Path file, Path target) throws IOException {
     step(file);
-    super.move(file, place);
+    super.move(file, target);
   }
 
   @Override
-  public void delete(Path place) throws IOException {
-    step(place);
-    super.delete(place);
+  public void delete(Path path) throws IOException {
+    step(path);
+    super.delete(path);
   }
 }

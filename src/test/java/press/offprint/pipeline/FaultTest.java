@@ -10,8 +10,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterAll;
@@ -20,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import press.offprint.pipeline.FailingDisk.Then;
+import press.offprint.pipeline.config.ProjectSettings;
 import press.offprint.pipeline.config.PublishSettings;
 import press.offprint.pipeline.disk.output.DiskOperations;
 import press.offprint.pipeline.run.Receipt;
@@ -29,11 +28,11 @@ import press.offprint.pipeline.run.RunSummary;
 
 /**
  * Each write, fsync, rename and deletion of a small site fails once, and each is the last one
- * before the process dies: what the next run leaves is what a run without a fault leaves, byte for
- * byte, and no reader ever saw a half-written file.
+ * before the process ends. The output of the next run equals that of a run without a failure, and
+ * no published file is ever incomplete.
  */
 class FaultTest {
-  // In a hurry, a step that fails once is tried at every eighth step; one that is the last, at all.
+  // The short test lets every eighth step fail once; the last step before the end is always tried.
   private static final int STRIDE = Boolean.getBoolean("offprint.long") ? 1 : 8;
   private static final Logger CAMEL = Logger.getLogger("org.apache.camel");
 
@@ -49,12 +48,12 @@ class FaultTest {
   }
 
   @AfterAll
-  static void restore() {
+  static void restoreCamelAndPauses() {
     CAMEL.setLevel(null);
     System.clearProperty("offprint.retryMillis");
   }
 
-  /** Publishes the site as it was, then changes it in every way that a site can change. */
+  /** Publishes the site, then edits, adds, moves and deletes posts and files. */
   @BeforeEach
   void publishAndEdit() throws IOException {
     site = SmallTree.in(folder.resolve("site"));
@@ -67,25 +66,25 @@ class FaultTest {
   }
 
   @Test
-  void a_run_after_one_that_any_step_failed_in_leaves_what_a_clean_run_leaves() throws IOException {
+  void the_run_after_a_failed_step_has_the_output_of_a_clean_run() throws IOException {
     int steps = stepsOfTheEdit();
     assertThat(steps).isGreaterThan(40);
     for (int n = 1; n <= steps; n += STRIDE) {
       Path output = copyOfBefore(n);
-      List<Receipt> told = new ArrayList<>();
+      List<Receipt> receipts = new ArrayList<>();
       try (Publisher publisher =
-          Publisher.open(settings(output), listener(told), new FailingDisk(n, Then.WELL))) {
+          Publisher.open(settings(output), listener(receipts), new FailingDisk(n, Then.SUCCEED))) {
         RunSummary first = runOnce(publisher);
         boolean reported =
             first == null
                 || first.fault()
                 || first.problems().stream().anyMatch(p -> p.isError())
-                || told.stream().anyMatch(r -> r.status() == ReceiptStatus.REJECTED);
+                || receipts.stream().anyMatch(r -> r.status() == ReceiptStatus.REJECTED);
         Map<String, String> after = Trees.hashes(output);
         assertThat(reported || after.equals(clean))
-            .as("step %d of %d failed: it is told, or mended within the run", n, steps)
+            .as("step %d of %d failed: it is reported, or repeated with success", n, steps)
             .isTrue();
-        assertWhole(output, "after step " + n + " failed");
+        assertComplete(output, "after step " + n + " failed");
         runOnce(publisher);
       }
       assertThat(Trees.hashes(output)).as("step %d of %d failed once", n, steps).isEqualTo(clean);
@@ -94,47 +93,48 @@ class FaultTest {
   }
 
   @Test
-  void a_run_after_one_that_died_at_any_step_leaves_what_a_clean_run_leaves() throws IOException {
+  void the_run_after_a_process_ended_at_any_step_has_the_output_of_a_clean_run()
+      throws IOException {
     int steps = stepsOfTheEdit();
     for (int n = 1; n <= steps; n++) {
       Path output = copyOfBefore(n);
       try (Publisher publisher =
-          Publisher.open(settings(output), listener(new ArrayList<>()), dead(n))) {
+          Publisher.open(settings(output), listener(new ArrayList<>()), failingFrom(n))) {
         runOnce(publisher);
       }
-      assertWhole(output, "after dying at step " + n);
+      assertComplete(output, "after the end at step " + n);
       // The next process does not know how the last one ended.
       Files.writeString(output.resolve(".offprint/press.lock"), "process 1 (offprint)\n");
       publish(output, new DiskOperations());
-      assertThat(Trees.hashes(output)).as("died at step %d of %d", n, steps).isEqualTo(clean);
+      assertThat(Trees.hashes(output)).as("ended at step %d of %d", n, steps).isEqualTo(clean);
       assertThat(Trees.unfinished(output)).isEmpty();
     }
   }
 
-  private static DiskOperations dead(int n) {
-    return new FailingDisk(n, Then.DEAD);
+  private static DiskOperations failingFrom(int n) {
+    return new FailingDisk(n, Then.FAIL);
   }
 
   private int stepsOfTheEdit() throws IOException {
-    FailingDisk counting = FailingDisk.sound();
+    FailingDisk counting = FailingDisk.withoutFailure();
     Path output = copyOfBefore(0);
     publish(output, counting);
     assertThat(Trees.hashes(output)).isEqualTo(clean);
     return counting.steps();
   }
 
-  // Every file that readers see is one that the old or the new site has, or a whole list or feed:
-  // those show what is published by then.
-  private void assertWhole(Path output, String when) throws IOException {
+  // Every published file equals that of the old or the new site, or it is a complete list or feed,
+  // which shows the posts that are published by then.
+  private void assertComplete(Path output, String when) throws IOException {
     Map<String, String> old = Trees.hashes(before);
-    for (Map.Entry<String, String> seen : Trees.hashes(output).entrySet()) {
-      String path = seen.getKey();
+    for (Map.Entry<String, String> file : Trees.hashes(output).entrySet()) {
+      String path = file.getKey();
       boolean known =
-          seen.getValue().equals(old.get(path)) || seen.getValue().equals(clean.get(path));
+          file.getValue().equals(old.get(path)) || file.getValue().equals(clean.get(path));
       if (!known) {
         assertThat(Files.readString(output.resolve(path)).strip())
             .as("%s %s", path, when)
-            .matches(text -> text.endsWith("</html>") || text.endsWith("</rss>"), "whole");
+            .matches(text -> text.endsWith("</html>") || text.endsWith("</rss>"), "complete");
       }
     }
   }
@@ -152,7 +152,7 @@ class FaultTest {
     }
   }
 
-  /** The run's summary, or null where the run could not end at all. */
+  /** Returns the summary, or null if the run failed. */
   private static RunSummary runOnce(Publisher publisher) {
     try {
       return publisher.publish();
@@ -162,34 +162,16 @@ class FaultTest {
   }
 
   private PublishSettings settings(Path output) {
-    return settings(
+    return ProjectSettings.of(
         site.project(), output, InstantSource.fixed(Instant.parse("2026-11-24T12:00:00Z")));
   }
 
-  static PublishSettings settings(Path project, Path output, InstantSource clock) {
-    return new PublishSettings(
-        project,
-        project.resolve("content"),
-        output,
-        Optional.empty(),
-        Set.of(),
-        List.of(),
-        false,
-        false,
-        false,
-        false,
-        false,
-        false,
-        2,
-        clock);
-  }
-
-  private static RunListener listener(List<Receipt> told) {
+  private static RunListener listener(List<Receipt> receipts) {
     return new RunListener() {
       @Override
       public void ended(Receipt receipt) {
-        synchronized (told) {
-          told.add(receipt);
+        synchronized (receipts) {
+          receipts.add(receipt);
         }
       }
     };

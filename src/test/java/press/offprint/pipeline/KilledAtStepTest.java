@@ -6,28 +6,30 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import press.offprint.Beside;
 import press.offprint.acceptance.PressProcess;
 import press.offprint.acceptance.Tool;
+import press.offprint.pipeline.config.ProjectSettings;
 import press.offprint.pipeline.config.PublishSettings;
 import press.offprint.pipeline.run.RunListener;
 
 /**
- * A real process ends itself with SIGKILL at a step of storing: half a write, an fsync, a rename, a
- * deletion. A few steps in a hurry, all of them with {@code -Doffprint.long=true}.
+ * A real process kills itself with SIGKILL at a step of storing: an incomplete write, an fsync, a
+ * rename, a deletion. Tests some steps, and all of them with {@code -Doffprint.long=true}.
  */
 @Beside
 class KilledAtStepTest {
   private static final int KILLED = 137;
-  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final Duration TIMEOUT = Duration.ofMinutes(2);
 
   @TempDir private Path folder;
 
   @Test
-  void after_a_kill_at_any_step_the_next_run_leaves_what_a_clean_run_leaves() throws Exception {
+  void the_run_after_a_kill_at_any_step_has_the_output_of_a_clean_run() throws Exception {
     Tool.require("kill", "-l");
     SmallTree site = SmallTree.in(folder.resolve("site"));
     Path before = folder.resolve("before");
@@ -43,7 +45,7 @@ class KilledAtStepTest {
     for (int n = 1, code = KILLED; code == KILLED; n += stride) {
       Path output = folder.resolve("output-" + n);
       Trees.copy(before, output);
-      code = publishDoomed(plan, site, output, n);
+      code = publishUntil(plan, site, output, n);
       kills += code == KILLED ? 1 : 0;
       publish(plan, site, output);
       assertThat(Trees.hashes(output)).as("killed at step %d", n).isEqualTo(clean);
@@ -53,7 +55,7 @@ class KilledAtStepTest {
   }
 
   @Test
-  void an_edit_that_was_being_stored_and_is_taken_back_leaves_nothing() throws Exception {
+  void an_edit_that_is_undone_after_a_kill_leaves_no_trace() throws Exception {
     Tool.require("kill", "-l");
     SmallTree site = SmallTree.in(folder.resolve("site"));
     Path before = folder.resolve("before");
@@ -64,24 +66,25 @@ class KilledAtStepTest {
     int stride = Boolean.getBoolean("offprint.long") ? 1 : 7;
     int kills = 0;
     for (int n = 3, code = KILLED; code == KILLED; n += stride) {
-      site.editALittle();
+      site.editWithoutNewSizes();
       Path output = folder.resolve("output-" + n);
       Trees.copy(before, output);
-      code = publishDoomed(plan, site, output, n);
+      code = publishUntil(plan, site, output, n);
       kills += code == KILLED ? 1 : 0;
-      site.takeBack();
+      site.undo();
       publish(plan, site, output);
       assertThat(Trees.hashes(output)).as("killed at step %d", n).isEqualTo(clean);
     }
     assertThat(kills).isGreaterThan(1);
   }
 
-  /** Publishes until step {@code n}; the exit code, 0 where there are fewer steps. */
-  private static int publishDoomed(PressProcess.Plan plan, SmallTree site, Path output, int n)
+  /** Publishes until step {@code n}; returns the exit code, 0 if there are fewer steps. */
+  private static int publishUntil(PressProcess.Plan plan, SmallTree site, Path output, int n)
       throws Exception {
     try (PressProcess press =
-        plan.start(Doomed.class.getName(), site.project().toString(), output.toString(), "" + n)) {
-      int code = press.await(PATIENCE);
+        plan.start(
+            SelfKilling.class.getName(), site.project().toString(), output.toString(), "" + n)) {
+      int code = press.await(TIMEOUT);
       assertThat(code).as(press.err()).isIn(0, KILLED);
       return code;
     }
@@ -91,26 +94,26 @@ class KilledAtStepTest {
       throws Exception {
     try (PressProcess press =
         plan.run("publish", "-C", site.project().toString(), "--output", output.toString())) {
-      assertThat(press.await(PATIENCE)).as(press.err()).isZero();
+      assertThat(press.await(TIMEOUT)).as(press.err()).isZero();
     }
   }
 
-  /** Publishes a project into a folder, and kills itself at a step. */
-  static final class Doomed {
-    private Doomed() {}
+  /** A process that publishes a project into a folder and kills itself at a step. */
+  static final class SelfKilling {
+    private SelfKilling() {}
 
     public static void main(String[] arguments) throws IOException {
       Path project = Path.of(arguments[0]);
       Files.createDirectories(project);
       FailingDisk disk =
-          new FailingDisk(Integer.parseInt(arguments[2]), FailingDisk.Then.DEAD) {
+          new FailingDisk(Integer.parseInt(arguments[2]), FailingDisk.Then.FAIL) {
             @Override
             protected void failed() {
               Tool.run("kill", "-KILL", Long.toString(ProcessHandle.current().pid()));
             }
           };
       PublishSettings settings =
-          FaultTest.settings(project, Path.of(arguments[1]), java.time.InstantSource.system());
+          ProjectSettings.of(project, Path.of(arguments[1]), InstantSource.system());
       try (Publisher publisher = Publisher.open(settings, new RunListener() {}, disk)) {
         publisher.publish();
       }

@@ -18,19 +18,20 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import press.offprint.model.bytes.Bytes;
+import press.offprint.pipeline.config.ProjectSettings;
 import press.offprint.pipeline.disk.output.DiskOperations;
 import press.offprint.pipeline.run.RunListener;
 import press.offprint.pipeline.run.RunSummary;
 
-/** What a disk that takes its time does to a press of two threads. */
+/** A publisher with two threads on a slow disk. */
 @Timeout(120)
 class SlowDiskTest {
   private static final int THREADS = 2;
   private static final int POSTS = 20;
-  private static final RunListener NOBODY = new RunListener() {};
+  private static final RunListener NO_LISTENER = new RunListener() {};
 
   @TempDir private Path project;
-  private final HeldDisk disk = new HeldDisk();
+  private final BlockedDisk disk = new BlockedDisk();
 
   @BeforeEach
   void write() throws IOException {
@@ -43,62 +44,61 @@ class SlowDiskTest {
   }
 
   @Test
-  void more_posts_are_stored_at_once_than_are_computed_but_not_all() throws Exception {
+  void more_posts_are_stored_at_once_than_are_built_but_not_all() throws Exception {
     try (Publisher publisher = open()) {
       CompletableFuture<RunSummary> run = CompletableFuture.supplyAsync(publisher::publish);
       awaitFullPool();
-      disk.go.countDown();
+      disk.open.countDown();
       assertThat(run.get(60, TimeUnit.SECONDS).fault()).isFalse();
     }
-    assertThat(disk.begun).hasSize(POSTS);
+    assertThat(disk.started).hasSize(POSTS);
   }
 
   @Test
-  void a_press_that_ends_finishes_what_is_being_stored_and_the_next_does_the_rest()
-      throws Exception {
+  void a_shutdown_finishes_the_running_stores_and_the_next_run_does_the_rest() throws Exception {
     try (Publisher publisher = open()) {
       CompletableFuture<RunSummary> run = CompletableFuture.supplyAsync(publisher::publish);
       awaitFullPool();
       CompletableFuture<Void> end = CompletableFuture.runAsync(publisher::close);
-      // It has been asked to end by then; were it slower, the test would only see less.
+      // The shutdown has begun by then. If it has not, the test checks less and still passes.
       TimeUnit.MILLISECONDS.sleep(300);
-      disk.go.countDown();
+      disk.open.countDown();
       end.get(60, TimeUnit.SECONDS);
-      run.exceptionally(ended -> null).get(60, TimeUnit.SECONDS);
+      run.exceptionally(failure -> null).get(60, TimeUnit.SECONDS);
     }
-    assertThat(disk.begun).hasSizeBetween(2 * THREADS, 3 * THREADS);
+    assertThat(disk.started).hasSizeBetween(2 * THREADS, 3 * THREADS);
     try (Publisher next = open()) {
       assertThat(next.publish().problems()).isEmpty();
     }
-    assertThat(disk.begun).hasSize(POSTS);
+    assertThat(disk.started).hasSize(POSTS);
   }
 
   // The pool has two threads for each that computes. If it is full, who computes stores too.
   private void awaitFullPool() {
-    await().untilAsserted(() -> assertThat(disk.begun).hasSizeBetween(2 * THREADS, 3 * THREADS));
+    await().untilAsserted(() -> assertThat(disk.started).hasSizeBetween(2 * THREADS, 3 * THREADS));
   }
 
   private Publisher open() {
     return Publisher.open(
-        FaultTest.settings(
+        ProjectSettings.of(
             project,
             project.resolve("output"),
             InstantSource.fixed(Instant.parse("2026-11-24T12:00:00Z"))),
-        NOBODY,
+        NO_LISTENER,
         disk);
   }
 
-  /** Holds every page until it may go. */
-  private static final class HeldDisk extends DiskOperations {
-    private final Set<Path> begun = ConcurrentHashMap.newKeySet();
-    private final CountDownLatch go = new CountDownLatch(1);
+  /** A disk on which each write waits for a latch. */
+  private static final class BlockedDisk extends DiskOperations {
+    private final Set<Path> started = ConcurrentHashMap.newKeySet();
+    private final CountDownLatch open = new CountDownLatch(1);
 
     @Override
     public void write(Path file, Bytes content) throws IOException {
-      begun.add(file.getParent());
+      started.add(file.getParent());
       try {
-        // Not for ever: a test that fails is to end.
-        go.await(20, TimeUnit.SECONDS);
+        // With a limit, so that a failing test ends.
+        open.await(20, TimeUnit.SECONDS);
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
       }

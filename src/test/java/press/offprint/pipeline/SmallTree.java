@@ -2,11 +2,12 @@ package press.offprint.pipeline;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 
-/** A small site with one of everything that can come, change, move and go. */
+/** A small site with every kind of file that can be added, changed, moved and deleted. */
 final class SmallTree {
   static final String RED =
       "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR4nGP4z8AAAAMBAQDJ/pLvAAAAAElFTkSuQmCC";
@@ -24,7 +25,7 @@ final class SmallTree {
     tree.write("offprint.yaml", "editions: [html, rss, index, lists, redirects]\n");
     tree.post("edited.md", "Edited", "First words.");
     tree.post("bundle/index.md", "Bundle", "![a dot](dot.png)");
-    tree.picture("bundle/dot.png", RED);
+    tree.image("bundle/dot.png", RED);
     tree.post("gone.md", "Gone", "Soon gone.");
     tree.post("moved.md", "Moved", "Moves.");
     tree.post("former.md", "Former", "aliases: [/old/]", "Has a former place.");
@@ -39,10 +40,10 @@ final class SmallTree {
     return project;
   }
 
-  /** Edits, adds, moves and deletes. */
+  /** Edits, adds, moves and deletes files. */
   void edit() {
     post("edited.md", "Edited", "Second thoughts.");
-    picture("bundle/dot.png", BLUE);
+    image("bundle/dot.png", BLUE);
     post("new.md", "New", "New here.");
     post("former.md", "Former", "aliases: [/older/]", "Has another former place.");
     section("Pen");
@@ -58,46 +59,46 @@ final class SmallTree {
     }
   }
 
-  /** Edits that change no size. */
-  void editALittle() {
+  /** Edits files without a change of their sizes. */
+  void editWithoutNewSizes() {
     post("edited.md", "Edited", "Other words.");
     post("former.md", "Former", "aliases: [/odd/]", "Has a former place.");
-    picture("bundle/dot.png", BLUE);
+    image("bundle/dot.png", BLUE);
     section("Oil");
     write("static/robots.txt", "User-agent: +\n");
   }
 
-  /** Takes those edits back. */
-  void takeBack() {
+  /** Undoes {@link #editWithoutNewSizes}. */
+  void undo() {
     post("edited.md", "Edited", "First words.");
     post("former.md", "Former", "aliases: [/old/]", "Has a former place.");
-    picture("bundle/dot.png", RED);
+    image("bundle/dot.png", RED);
     section("Ink");
     write("static/robots.txt", "User-agent: *\n");
   }
 
-  // Hands its author down to all posts.
+  // The author cascades to all posts.
   private void section(String author) {
     String text = "---\ntitle: Posts\ncascade: {author: " + author + "}\n---\n";
     write("content/posts/_index.md", text);
   }
 
-  private void post(String name, String title, String words) {
-    post(name, title, "tags: [paper]", words);
+  private void post(String name, String title, String text) {
+    post(name, title, "tags: [paper]", text);
   }
 
-  private void post(String name, String title, String field, String words) {
-    String text =
-        "---\ntitle: " + title + "\ndate: 2026-03-01\n" + field + "\n---\n\n" + words + "\n";
-    write("content/posts/" + name, text);
+  private void post(String name, String title, String field, String text) {
+    String all =
+        "---\ntitle: " + title + "\ndate: 2026-03-01\n" + field + "\n---\n\n" + text + "\n";
+    write("content/posts/" + name, all);
   }
 
-  private void picture(String name, String base64) {
+  private void image(String name, String base64) {
     write("content/posts/" + name, Base64.getDecoder().decode(base64));
   }
 
   private void write(String name, String text) {
-    write(name, text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    write(name, text.getBytes(StandardCharsets.UTF_8));
   }
 
   private void write(String name, byte[] content) {

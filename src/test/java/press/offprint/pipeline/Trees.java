@@ -12,11 +12,11 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import press.offprint.model.bytes.Bytes;
 
-/** Looks at output folders as trees of files. */
+/** The files of output folders. */
 public final class Trees {
   private Trees() {}
 
-  /** The SHA-256 of every file that readers see, by path. */
+  /** Returns the SHA-256 of every published file, by path. */
   public static Map<String, String> hashes(Path output) {
     Map<String, String> hashes = new TreeMap<>();
     for (Path file : files(output)) {
@@ -25,7 +25,7 @@ public final class Trees {
         try {
           hashes.put(name, Bytes.owning(Files.readAllBytes(file)).sha256());
         } catch (NoSuchFileException e) {
-          // Taken away while we looked.
+          // The file was deleted meanwhile.
         } catch (IOException e) {
           throw new UncheckedIOException(e);
         }
@@ -34,7 +34,7 @@ public final class Trees {
     return hashes;
   }
 
-  /** Files that somebody began to write and left. */
+  /** Returns the unfinished files. */
   public static List<Path> unfinished(Path output) {
     return files(output).stream()
         .filter(file -> file.getFileName().toString().startsWith(".offprint-"))
@@ -44,11 +44,11 @@ public final class Trees {
   public static void copy(Path from, Path to) throws IOException {
     try (Stream<Path> all = Files.walk(from)) {
       for (Path file : all.toList()) {
-        Path place = to.resolve(from.relativize(file).toString());
+        Path target = to.resolve(from.relativize(file).toString());
         if (Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)) {
-          Files.createDirectories(place);
+          Files.createDirectories(target);
         } else {
-          Files.copy(file, place);
+          Files.copy(file, target);
         }
       }
     }

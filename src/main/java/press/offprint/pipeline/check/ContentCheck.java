@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import press.offprint.catalog.entry.FileStamp;
 import press.offprint.content.ArticleReader;
 import press.offprint.content.frontmatter.FrontMatterReader;
@@ -36,7 +37,7 @@ import press.offprint.pipeline.run.RunListener;
 import press.offprint.pipeline.run.RunSummary;
 
 /**
- * Reads all posts as publishing would, and reports their problems and broken links. Writes nothing.
+ * The check of all posts without publishing: their problems and their broken links. Writes nothing.
  */
 public final class ContentCheck {
   private final PublishSettings settings;
@@ -46,10 +47,10 @@ public final class ContentCheck {
   private final FrontMatterReader frontMatter;
   private final ArticleReader reader;
   private final IsolatedExecutor executor;
-  private final LinkCheck.Places statics;
+  private final Predicate<String> staticFiles;
 
   private ContentCheck(
-      PublishSettings settings, Site site, SiteFileLookup files, LinkCheck.Places statics) {
+      PublishSettings settings, Site site, SiteFileLookup files, Predicate<String> staticFiles) {
     this.settings = settings;
     this.site = site;
     this.content = new ContentFolder(settings.content(), settings.output());
@@ -57,7 +58,7 @@ public final class ContentCheck {
     this.frontMatter = new FrontMatterReader(site);
     this.reader = new ArticleReader(site, ArticleTools.create());
     this.executor = new IsolatedExecutor(site.limits().seconds());
-    this.statics = statics;
+    this.staticFiles = staticFiles;
   }
 
   /** Returns the check of a project. */
@@ -82,7 +83,7 @@ public final class ContentCheck {
         header -> read.put(header.source(), article(header, scan)));
     Map<String, Article> articles = new TreeMap<>();
     read.forEach((source, reading) -> reading.accepted().ifPresent(a -> articles.put(source, a)));
-    LinkCheck links = LinkCheck.of(site, articles.values(), scan.siteIndex(), statics);
+    LinkCheck links = LinkCheck.of(site, articles.values(), scan.siteIndex(), staticFiles);
 
     List<SourceFile> chosen = scan.files().stream().filter(this::isChosen).toList();
     Map<ReceiptStatus, Integer> counts = new EnumMap<>(ReceiptStatus.class);

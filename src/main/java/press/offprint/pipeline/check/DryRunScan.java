@@ -69,11 +69,11 @@ final class DryRunScan {
         }
       }
     }
-    scan.place(shown, cascades);
+    scan.resolveConflicts(shown, cascades);
     return scan;
   }
 
-  private void place(List<PostHeader> shown, Cascades cascades) {
+  private void resolveConflicts(List<PostHeader> shown, Cascades cascades) {
     SiteIndex everything = SiteIndex.of(shown, cascades);
     for (List<String> rivals : everything.conflicts().values()) {
       for (String rival : rivals) {

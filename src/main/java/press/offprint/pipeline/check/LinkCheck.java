@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import press.offprint.content.markdown.HeadingSlug;
@@ -25,31 +26,30 @@ import press.offprint.model.Site;
 import press.offprint.model.text.Markup;
 import press.offprint.model.text.Uris;
 
-/** Compares the links of all articles with the pages, lists and files that the site will have. */
+/** The check of the links of all articles against the pages, lists and files of the site. */
 final class LinkCheck {
   private static final Pattern ID = Pattern.compile("\\sid=\"([^\"]+)\"");
-  private static final Set<String> OF_THE_SITE =
+  private static final Set<String> SITE_FILES =
       Set.of("/", "/index.html", "/feed.xml", "/atom.xml", "/feed.json");
 
   private final SiteIndex siteIndex;
-  private final Places places;
+  private final Predicate<String> staticFiles;
   private final Set<String> lists = new HashSet<>();
   private final Map<String, Set<String>> anchors = new HashMap<>();
 
-  /** The static files of the site. */
-  @FunctionalInterface
-  public interface Places {
-    /** Returns true if there is a static file at a path relative to the root of the site. */
-    boolean hasFile(String path);
-  }
-
-  private LinkCheck(SiteIndex siteIndex, Places places) {
+  private LinkCheck(SiteIndex siteIndex, Predicate<String> staticFiles) {
     this.siteIndex = siteIndex;
-    this.places = places;
+    this.staticFiles = staticFiles;
   }
 
-  static LinkCheck of(Site site, Collection<Article> articles, SiteIndex siteIndex, Places places) {
-    LinkCheck check = new LinkCheck(siteIndex, places);
+  /**
+   * Returns the check of a site.
+   *
+   * @param staticFiles true for a path relative to the root of the site that has a static file
+   */
+  static LinkCheck of(
+      Site site, Collection<Article> articles, SiteIndex siteIndex, Predicate<String> staticFiles) {
+    LinkCheck check = new LinkCheck(siteIndex, staticFiles);
     List<Article> posts = new ArrayList<>();
     List<Article> sections = new ArrayList<>();
     for (Article article : articles) {
@@ -66,7 +66,7 @@ final class LinkCheck {
 
   private static Set<String> ids(Article article) {
     Content content = article.content();
-    // An anchor with the name of the title is the top of the page, where the title is shown.
+    // A link to the slug of the title leads to the top of the page.
     Set<String> ids = new HashSet<>(List.of("", "top", HeadingSlug.of(article.metadata().title())));
     collect(content.body(), ids);
     content.notes().forEach(note -> collect(note.markup(), ids));
@@ -101,30 +101,30 @@ final class LinkCheck {
 
   private Optional<String> broken(String target) {
     int hash = target.indexOf('#');
-    String place = hash < 0 ? "" : Uris.decodeLeniently(target.substring(hash + 1));
+    String anchor = hash < 0 ? "" : Uris.decodeLeniently(target.substring(hash + 1));
     String path =
         Uris.decodeLeniently(
             (hash < 0 ? target : target.substring(0, hash)).replaceFirst("\\?.*", ""));
     Optional<PostHeader> post = siteIndex.findByPath(path);
     if (post.isPresent()) {
-      Set<String> there = anchors.getOrDefault(post.get().source(), Set.of(place));
-      return there.contains(place)
+      Set<String> ids = anchors.getOrDefault(post.get().source(), Set.of(anchor));
+      return ids.contains(anchor)
           ? Optional.empty()
           : Optional.of(
               "The link leads to \"#"
-                  + place
+                  + anchor
                   + "\", but "
                   + post.get().source()
                   + " has no such anchor.");
     }
     String folder = path.endsWith("/") ? path : path + "/";
     boolean known =
-        OF_THE_SITE.contains(path)
+        SITE_FILES.contains(path)
             || lists.contains(path)
             || lists.contains(folder)
             || lists.contains(path.replaceFirst("index\\.html$", ""))
-            || places.hasFile(path.substring(1))
-            || places.hasFile((folder + "index.html").substring(1));
+            || staticFiles.test(path.substring(1))
+            || staticFiles.test((folder + "index.html").substring(1));
     return known
         ? Optional.empty()
         : Optional.of("The link leads to \"" + path + "\", but the site has no such page.");

@@ -6,10 +6,16 @@ import java.util.TreeSet;
 import press.offprint.model.OffprintException;
 import press.offprint.model.Site;
 
-/** Which editions are wanted: by the command line, else by the configuration, else all. */
+/** The editions to make. */
 public final class EditionSelection {
   private EditionSelection() {}
 
+  /**
+   * Returns the editions that the command line names, else those of the configuration; empty for
+   * all.
+   *
+   * @throws OffprintException if one of them has no route
+   */
   public static Set<String> wanted(PublishSettings settings, Site site, List<RouteFile> routes) {
     Set<String> known = new TreeSet<>();
     for (RouteFile route : routes) {
@@ -17,19 +23,19 @@ public final class EditionSelection {
         known.add(route.edition());
       }
     }
-    check("--to", settings.editions(), known);
-    check("editions in the configuration", site.editions(), known);
+    check("The option --to", settings.editions(), known);
+    check("The key editions in the configuration", site.editions(), known);
     return settings.editions().isEmpty() ? Set.copyOf(site.editions()) : settings.editions();
   }
 
-  private static void check(String where, Iterable<String> asked, Set<String> known) {
-    for (String name : asked) {
+  private static void check(String setting, Iterable<String> names, Set<String> known) {
+    for (String name : names) {
       if (!known.contains(name)) {
         throw new OffprintException(
-            where
+            setting
                 + " names the edition '"
                 + name
-                + "', and no route makes it. There are: "
+                + "', but no route makes that edition. Choose from: "
                 + String.join(", ", known)
                 + ".");
       }

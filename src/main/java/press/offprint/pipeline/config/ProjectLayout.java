@@ -4,16 +4,15 @@ import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import press.offprint.pipeline.disk.output.OutputFolder;
 
-/** The folders and files of a project, by name. No other type knows these names. */
+/** The folders and files of a project. */
 public final class ProjectLayout {
-  private static final String STATE = ".offprint";
-
   private ProjectLayout() {}
 
   /** Returns the folder of the catalog, the lock and the caches. */
   public static Path state(PublishSettings settings) {
-    return settings.output().resolve(STATE);
+    return settings.output().resolve(OutputFolder.STATE);
   }
 
   /** Returns the configuration file; it may be missing if the command line names none. */

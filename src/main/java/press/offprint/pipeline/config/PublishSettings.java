@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The command line of a person, with absolute paths.
+ * The options of the command line, with absolute paths.
  *
  * @param project the project folder; its {@code routes} and {@code templates} are read
  * @param content the watched folder
@@ -21,7 +21,8 @@ import java.util.Set;
  * @param force true if every edition is made again
  * @param allowEmpty true if an empty content folder may remove all published posts
  * @param waiting true to wait for another publisher that works on the output folder
- * @param threads number of posts that are computed at once; more may wait for the disk meanwhile
+ * @param threads number of posts that are built at once; more may wait for the disk meanwhile
+ * @param clock the clock that decides about publication dates
  */
 public record PublishSettings(
     Path project,

@@ -1,9 +1,9 @@
 package press.offprint.pipeline.config;
 
 /**
- * One file of the pipeline.
+ * A file with routes.
  *
- * @param name file name without {@code .camel.yaml}; also the route's id
+ * @param name the file name without {@code .camel.yaml}; also the id of the route
  * @param text the YAML
  */
 public record RouteFile(String name, String text) {
@@ -13,11 +13,12 @@ public record RouteFile(String name, String text) {
     return name + ENDING;
   }
 
+  /** Returns true if the name begins with {@code prefix} and a hyphen. */
   public boolean isFor(String prefix) {
     return name.startsWith(prefix + "-");
   }
 
-  /** The edition that a {@code post-*} or {@code site-*} route makes. */
+  /** Returns the edition that a {@code post-*} or {@code site-*} route makes. */
   String edition() {
     return name.substring(name.indexOf('-') + 1);
   }

@@ -13,9 +13,9 @@ import java.util.stream.Stream;
 import press.offprint.model.OffprintException;
 import press.offprint.pipeline.disk.IoErrorText;
 
-/** Finds the routes: those that come with Offprint, and the project's own, file by file. */
+/** The routes of a project: the built-in ones and those of its folder {@code routes}. */
 public final class RouteFiles {
-  // A class path cannot be listed in every packaging, so the routes that come along are named.
+  // Named here, because not every kind of class path can be listed.
   private static final List<String> BUILT_IN =
       List.of(
           "error-policy",
@@ -36,7 +36,12 @@ public final class RouteFiles {
 
   private RouteFiles() {}
 
-  /** All routes by name: a file in the project's {@code routes} folder wins over a built-in one. */
+  /**
+   * Returns all routes in the order of their names. A file of the project replaces the built-in
+   * route of that name.
+   *
+   * @throws OffprintException if a file of the project cannot be read
+   */
   public static List<RouteFile> of(Path project) {
     Map<String, RouteFile> found = new TreeMap<>();
     for (String name : BUILT_IN) {
@@ -50,7 +55,7 @@ public final class RouteFiles {
             .forEach(file -> found.put(name(file), new RouteFile(name(file), text(file))));
       } catch (IOException e) {
         throw new OffprintException(
-            "The routes in " + folder + " cannot be listed: " + IoErrorText.of(e) + ".", e);
+            "The route folder " + folder + " cannot be read: " + IoErrorText.of(e) + ".", e);
       }
     }
     return List.copyOf(found.values());
@@ -60,7 +65,7 @@ public final class RouteFiles {
     return BUILT_IN;
   }
 
-  /** Whether the project left this route as it came. */
+  /** Returns true if the route is built in and not replaced by the project. */
   public static boolean isBuiltIn(RouteFile route) {
     return BUILT_IN.contains(route.name()) && builtIn(route.name()).equals(route.text());
   }
@@ -69,7 +74,8 @@ public final class RouteFiles {
     String resource = "/routes/" + name + RouteFile.ENDING;
     try (InputStream in = RouteFiles.class.getResourceAsStream(resource)) {
       if (in == null) {
-        throw new IllegalStateException("The program lacks " + resource);
+        throw new IllegalStateException(
+            "The resource " + resource + " is missing in Offprint's jar");
       }
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
@@ -86,7 +92,8 @@ public final class RouteFiles {
     try {
       return Files.readString(file);
     } catch (IOException e) {
-      throw new OffprintException("The route " + file + " cannot be read: " + e.getMessage(), e);
+      throw new OffprintException(
+          "The route " + file + " cannot be read: " + IoErrorText.of(e) + ".", e);
     }
   }
 }

@@ -9,18 +9,18 @@ import press.offprint.content.site.config.SiteConfigResult;
 import press.offprint.model.OffprintException;
 import press.offprint.model.Problem;
 import press.offprint.model.Site;
+import press.offprint.pipeline.disk.IoErrorText;
 import press.offprint.pipeline.disk.asset.TemplateFiles;
 
-/** Finds and reads the configuration of a project. */
+/** The loader of a project's configuration file. */
 public final class SiteConfigLoader {
-  private static final String NAME = "offprint.yaml";
-
   private SiteConfigLoader() {}
 
   /**
-   * The site of a project; all defaults where it has no configuration.
+   * Returns the site of a project; it has the default values if there is no configuration file.
    *
-   * @throws OffprintException with every mistake in the file, each with its line
+   * @throws OffprintException if the file cannot be read or has errors; the message lists all
+   *     errors with their lines
    */
   public static Site of(PublishSettings settings) {
     return load(settings).site();
@@ -29,17 +29,18 @@ public final class SiteConfigLoader {
   /**
    * Returns the settings of a project; the defaults if it has no configuration file.
    *
-   * @throws OffprintException with every error of the file and its line
+   * @throws OffprintException if the file cannot be read or has errors; the message lists all
+   *     errors with their lines
    */
   public static SiteConfigResult load(PublishSettings settings) {
-    Path file = settings.config().orElse(settings.project().resolve(NAME));
+    Path file = ProjectLayout.configuration(settings);
     if (settings.config().isEmpty() && !Files.exists(file)) {
-      return SiteConfigParser.read("", NAME);
+      return SiteConfigParser.read("", file.getFileName().toString());
     }
     SiteConfigResult reading = SiteConfigParser.read(text(file), file.getFileName().toString());
     if (reading.problems().stream().anyMatch(Problem::isError)) {
       throw new OffprintException(
-          "The configuration cannot be used:\n"
+          "The configuration has errors:\n"
               + reading.problems().stream()
                   .map(problem -> "  " + line(file, problem))
                   .collect(Collectors.joining("\n")));
@@ -51,13 +52,13 @@ public final class SiteConfigLoader {
   private static void requireTheme(Path project, String theme, Path file) {
     if (!theme.isEmpty() && !TemplateFiles.hasTheme(project, theme)) {
       throw new OffprintException(
-          "The configuration cannot be used:\n  "
+          "The configuration has errors:\n  "
               + file
               + ": There is no theme \""
               + theme
-              + "\".\n      Put it into "
+              + "\".\n      Put the theme into "
               + project.resolve("themes").resolve(theme)
-              + ", or take swiss, which comes with Offprint.");
+              + ", or choose the built-in theme swiss.");
     }
   }
 
@@ -71,7 +72,7 @@ public final class SiteConfigLoader {
       return Files.readString(file);
     } catch (IOException e) {
       throw new OffprintException(
-          "The configuration " + file + " cannot be read: " + e.getMessage() + ".", e);
+          "The configuration " + file + " cannot be read: " + IoErrorText.of(e) + ".", e);
     }
   }
 }

@@ -5,17 +5,17 @@ import java.util.List;
 import press.offprint.pipeline.disk.asset.TemplateFiles;
 import press.offprint.template.Templates;
 
-/** The templates of a site, which somebody may edit while the press watches. */
+/** The templates of a site, which may change while Offprint watches. */
 public final class SiteTemplates {
   private final TemplateFiles files;
   private final Templates templates;
 
   public SiteTemplates(Path project, String theme) {
-    this.files = TemplateFiles.of(project, theme);
+    this.files = new TemplateFiles(project, theme);
     this.templates = new Templates(files);
   }
 
-  /** Where the site's own templates lie; not all of them need to be there. */
+  /** Returns the folders of the site's own templates; some may be missing. */
   public List<Path> folders() {
     return files.folders();
   }
@@ -24,7 +24,9 @@ public final class SiteTemplates {
     return templates;
   }
 
-  /** Takes up what was edited since the last call; false where nothing was. */
+  /**
+   * Returns true if a template changed since the last call; the old one is dropped from the cache.
+   */
   public boolean refresh() {
     boolean changed = files.refresh();
     if (changed) {

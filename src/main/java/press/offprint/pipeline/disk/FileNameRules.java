@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** What the name of a file tells: a post, or what editors, sync tools and systems leave behind. */
+/** The file names of posts, and of the leftovers of editors, sync tools and systems. */
 public final class FileNameRules {
   private static final List<String> POSTS = List.of(".md", ".markdown");
 
   private static final Set<String> LEFTOVERS =
       Set.of(
-          "4913", // Vim tries with it whether it may write
+          "4913", // the file with which Vim tests for write permission
           "__macosx",
           "@eadir",
           "#recycle",
@@ -23,7 +23,7 @@ public final class FileNameRules {
           "thumbs.db",
           "desktop.ini");
 
-  private static final List<String> ENDINGS =
+  private static final List<String> LEFTOVER_ENDINGS =
       List.of(
           "~",
           ".swp",
@@ -44,13 +44,13 @@ public final class FileNameRules {
     return endsWithAny(name.toLowerCase(Locale.ROOT), POSTS);
   }
 
-  /** Whether a post of this name has its folder to itself: Hugo's page bundles and sections. */
+  /** Returns true if a post of this name owns its folder, as Hugo's page bundles do. */
   public static boolean isBundle(String name) {
     String lower = name.toLowerCase(Locale.ROOT);
     return isPost(lower) && (lower.startsWith("index.") || lower.startsWith("_index."));
   }
 
-  // A plain loop: a walk asks this of every file.
+  // A plain loop, because a walk calls it for every file.
   private static boolean endsWithAny(String name, List<String> endings) {
     for (String ending : endings) {
       if (name.endsWith(ending)) {
@@ -60,28 +60,28 @@ public final class FileNameRules {
     return false;
   }
 
-  /** True for what is passed over without a word, file or folder. */
+  /** Returns true for a file or folder that is skipped without a message. */
   public static boolean isIgnored(String name) {
     if (name.startsWith(".")) {
       return !isDots(name);
     }
     String lower = name.toLowerCase(Locale.ROOT);
     return LEFTOVERS.contains(lower)
-        || endsWithAny(lower, ENDINGS)
+        || endsWithAny(lower, LEFTOVER_ENDINGS)
         || name.startsWith("~$")
         || (name.startsWith("#") && name.endsWith("#"))
         || lower.contains(".sync-conflict-");
   }
 
-  /** True for a post whose name before the ending is made of dots: not hidden, but no name. */
+  /** Returns true for a post with only dots before the extension; it is not a hidden file. */
   public static boolean isDots(String name) {
     int end = name.lastIndexOf('.');
     return end > 0 && isPost(name) && name.chars().limit(end).allMatch(c -> c == '.');
   }
 
   /**
-   * True where the bytes of the name are not text in the system's encoding, so that the path cannot
-   * be told and found again by its name.
+   * Returns true if the bytes of the name are not text in the system's encoding, so that no text
+   * names the file.
    */
   public static boolean isGarbled(Path file, String name) {
     if (name.indexOf('\uFFFD') < 0) {

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import press.offprint.catalog.entry.FileStamp;
 
-/** What one look at a file tells, without opening it and without following a link. */
+/** The kind and the stamp of a file, from one stat call that does not follow a link. */
 public record FileStat(Kind kind, FileStamp stamp) {
 
   public enum Kind {
@@ -22,13 +22,13 @@ public record FileStat(Kind kind, FileStamp stamp) {
   }
 
   private static final String UNIX = "unix:mode,size,lastModifiedTime,ctime,dev,ino";
-  private static final boolean TELLS_UNIX =
+  private static final boolean HAS_UNIX_VIEW =
       FileSystems.getDefault().supportedFileAttributeViews().contains("unix");
   private static final int TYPE_MASK = 0170000;
 
-  /** Looks at {@code path} itself; a link is not followed. */
+  /** Returns the state of {@code path}; a link is not followed. */
   public static FileStat of(Path path) throws IOException {
-    return TELLS_UNIX ? unix(path) : basic(path);
+    return HAS_UNIX_VIEW ? unix(path) : basic(path);
   }
 
   private static FileStat unix(Path path) throws IOException {
@@ -49,12 +49,12 @@ public record FileStat(Kind kind, FileStamp stamp) {
     return new FileStat(kind, stamp);
   }
 
-  /** As {@link #of}, where nothing but the kind is asked for. */
+  /** Returns the kind of {@code path}; a link is not followed. */
   public static Kind kind(Path path) throws IOException {
     return kind(attributes(path));
   }
 
-  /** What is found at {@code path} itself; a link is not followed. */
+  /** Returns the attributes of {@code path}; a link is not followed. */
   public static BasicFileAttributes attributes(Path path) throws IOException {
     return Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
   }
@@ -73,16 +73,14 @@ public record FileStat(Kind kind, FileStamp stamp) {
   }
 
   /**
-   * The stamp, or one that equals no other where the file changed so shortly before {@code
-   * nowMillis} that one more change within the same tick of the file system's clock would not show.
+   * Returns true if a file changed so shortly before {@code nowMillis} that a further change within
+   * the same tick of the file system's clock could leave its stamp unchanged.
    */
-  public static FileStamp smudged(FileStamp stamp, long nowMillis) {
+  public static boolean isRacy(FileStamp stamp, long nowMillis) {
     boolean wholeSeconds = stamp.modifiedNanos() % 1_000_000_000L == 0;
     long tick = wholeSeconds ? 2_000 : 100;
     long changed = Math.max(stamp.modifiedNanos(), stamp.changedNanos()) / 1_000_000;
-    return Math.abs(nowMillis - changed) > tick
-        ? stamp
-        : new FileStamp(stamp.size(), stamp.modifiedNanos(), -1, stamp.inode());
+    return Math.abs(nowMillis - changed) <= tick;
   }
 
   private static String key(BasicFileAttributes found) {

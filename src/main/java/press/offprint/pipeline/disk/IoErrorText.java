@@ -7,9 +7,12 @@ import java.nio.file.FileSystemLoopException;
 import java.nio.file.NoSuchFileException;
 import java.util.Map;
 
-/** What the system says when a file operation fails, in words that tell what to do. */
+/** The error messages of the operating system as clauses that name the next step. */
 public final class IoErrorText {
-  private static final Map<String, String> WORDS =
+  private static final String NO_PERMISSION =
+      "no permission; change the owner or the permissions of the file and its folder";
+
+  private static final Map<String, String> TEXTS =
       Map.of(
           "No space left on device",
           "the disk is full, or has no room for more files; make room and try again",
@@ -18,9 +21,9 @@ public final class IoErrorText {
           "Read-only file system",
           "the disk is read-only; make it writable or choose another folder",
           "Permission denied",
-          "no permission; change the owner or the permissions of the file and its folder",
+          NO_PERMISSION,
           "Operation not permitted",
-          "no permission; change the owner or the permissions of the file and its folder",
+          NO_PERMISSION,
           "File too large",
           "the file is larger than this system allows; raise the limit of the process or the disk",
           "Too many open files",
@@ -30,15 +33,16 @@ public final class IoErrorText {
           "Input/output error",
           "the disk reports an error; check the disk",
           "Not a directory",
-          "a file stands where a folder is needed; move it away");
+          "a file has the name of a folder that is needed; move the file away");
 
   private IoErrorText() {}
 
+  /** Returns the clause for a failure, or the message of the system if it is an unknown one. */
   public static String of(IOException e) {
     if (e instanceof AccessDeniedException) {
-      return WORDS.get("Permission denied");
+      return NO_PERMISSION;
     } else if (e instanceof NoSuchFileException) {
-      return "it is not there any more";
+      return "it does not exist";
     } else if (e instanceof FileSystemLoopException) {
       return "its links lead in a circle";
     }
@@ -46,6 +50,6 @@ public final class IoErrorText {
         e instanceof FileSystemException system && system.getReason() != null
             ? system.getReason()
             : String.valueOf(e.getMessage());
-    return WORDS.getOrDefault(reason, reason);
+    return TEXTS.getOrDefault(reason, reason);
   }
 }

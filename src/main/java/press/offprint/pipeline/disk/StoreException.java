@@ -1,9 +1,10 @@
 package press.offprint.pipeline.disk;
 
+import java.io.IOException;
 import press.offprint.model.OffprintException;
 import press.offprint.model.ProblemCode;
 
-/** Something could not be stored; what lay there before is intact. The message is for people. */
+/** A failed change of the output folder. The files that were there before are intact. */
 public final class StoreException extends OffprintException {
   private static final long serialVersionUID = 1L;
 
@@ -13,6 +14,15 @@ public final class StoreException extends OffprintException {
 
   public StoreException(String message, Throwable cause) {
     super(message, cause);
+  }
+
+  /**
+   * Returns the exception of a failed file operation.
+   *
+   * @param failure a clause with object and verb, without a full stop; the cause is added to it
+   */
+  public static StoreException of(String failure, IOException cause) {
+    return new StoreException(failure + ": " + IoErrorText.of(cause) + ".", cause);
   }
 
   public ProblemCode code() {

@@ -1,9 +1,6 @@
 /**
- * The files of the world, behind narrow doors: {@link press.offprint.pipeline.disk.ContentFolder}
- * finds and reads posts, {@link press.offprint.pipeline.disk.SiteFiles} what they refer to, {@link
- * press.offprint.pipeline.disk.TemplateFiles} templates; {@link
- * press.offprint.pipeline.disk.OutputFolder} is the only one that writes, and {@link
- * press.offprint.pipeline.disk.PressLock} lets one process at a time do so. None follows a link out
- * of its folder.
+ * All access to the file system. {@code source} finds and reads posts, {@code asset} reads the
+ * files that posts refer to, static files and templates, {@code output} alone writes. No type
+ * follows a link out of its root folder.
  */
 package press.offprint.pipeline.disk;

@@ -6,9 +6,10 @@ import press.offprint.edition.Edition;
 import press.offprint.model.Publication;
 import press.offprint.model.Rendition;
 
-/** An edition made when it is first needed, and run under {@link IsolatedExecutor}. */
+/** An edition that is created at its first use and renders in an {@link IsolatedExecutor}. */
 public final class IsolatedEdition implements Edition {
-  private static final int HEAVY = 300_000;
+  /** The length of a post's XHTML above which its layout may need much of the heap. */
+  private static final int HEAVY_LENGTH = 300_000;
 
   private final String name;
   private final Lazy<Edition> edition;
@@ -20,10 +21,9 @@ public final class IsolatedEdition implements Edition {
     this.executor = executor;
   }
 
-  // A layout holds about a kilobyte for each few letters; a book of many posts is no small thing.
   private static boolean isHeavy(Publication publication) {
     return publication.articles().size() > 1
-        || publication.article().content().body().length() > HEAVY;
+        || publication.article().content().body().length() > HEAVY_LENGTH;
   }
 
   @Override
@@ -38,10 +38,10 @@ public final class IsolatedEdition implements Edition {
 
   @Override
   public Rendition render(Publication publication) {
-    Edition made = edition.get();
+    Edition target = edition.get();
     return executor.call(
         "the " + name.toUpperCase(Locale.ROOT),
         isHeavy(publication),
-        () -> made.render(publication));
+        () -> target.render(publication));
   }
 }

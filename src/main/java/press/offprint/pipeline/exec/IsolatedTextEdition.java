@@ -5,7 +5,7 @@ import press.offprint.model.ListPage;
 import press.offprint.model.Publication;
 import press.offprint.model.Rendition;
 
-/** Text editions, run under {@link IsolatedExecutor}. In routes this bean is {@code text}. */
+/** The text editions, which render in an {@link IsolatedExecutor}; the bean {@code text}. */
 public final class IsolatedTextEdition {
   private final Lazy<TextEdition> edition;
   private final IsolatedExecutor executor;
@@ -16,18 +16,18 @@ public final class IsolatedTextEdition {
   }
 
   /**
-   * Renders a template.
+   * Renders a publication with a template.
    *
-   * @param name the edition's name, as in the route's
+   * @param name the edition's name, as in the name of its route
    * @param template such as {@code web/post.html}
-   * @param file name of the rendition; {@code {name}} stands for the publication's
+   * @param file name of the rendition; {@code {name}} is replaced by the publication's name
    */
   public Rendition render(Publication publication, String name, String template, String file) {
     TextEdition text = edition.get();
     return executor.call("the " + name, () -> text.render(publication, name, template, file));
   }
 
-  /** Renders one page of a list, as {@link #render} does a publication. */
+  /** Renders one page of a list in the same way as {@link #render}. */
   public Rendition list(ListPage listing, String name, String template, String file) {
     TextEdition text = edition.get();
     return executor.call("the " + name, () -> text.list(listing, name, template, file));

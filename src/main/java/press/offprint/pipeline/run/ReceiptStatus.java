@@ -2,22 +2,22 @@ package press.offprint.pipeline.run;
 
 import java.util.Locale;
 
-/** How one source ended. */
+/** The result of one source in a run. */
 public enum ReceiptStatus {
   /** At least one rendition is new. */
   PUBLISHED,
-  /** All renditions are there already and made from the same things. */
+  /** All renditions are published and up to date. */
   UNCHANGED,
-  /** The post is broken; what was published of it before stays. */
+  /** The post has an error; its earlier renditions stay published. */
   REJECTED,
-  /** Not meant to be published now: a draft, a future or an expired post. */
+  /** The post is a draft, has a future date or is expired. */
   IGNORED,
-  /** The source is gone, and so are its renditions. */
+  /** The source was deleted, and its renditions were removed. */
   WITHDRAWN,
-  /** Looked at by {@code check}: it can be published. */
+  /** The command {@code check} found that the post can be published. */
   CHECKED;
 
-  /** The name that reports carry. */
+  /** Returns the name in reports. */
   public String label() {
     return name().toLowerCase(Locale.ROOT);
   }

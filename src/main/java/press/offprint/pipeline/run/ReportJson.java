@@ -13,7 +13,7 @@ import press.offprint.model.ProblemCode;
 import press.offprint.model.RenditionInfo;
 import press.offprint.model.Severity;
 
-/** Receipts and summaries as JSON, one object a line, and back. */
+/** The JSON form of receipts and summaries, one object per line, and its parser. */
 public final class ReportJson {
   private ReportJson() {}
 

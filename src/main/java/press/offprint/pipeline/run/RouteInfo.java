@@ -1,9 +1,9 @@
 package press.offprint.pipeline.run;
 
 /**
- * One route as a person may see it.
+ * One route, as {@code offprint routes} lists it.
  *
- * @param endpoint where its exchanges come from
- * @param description one line, as in its file
+ * @param endpoint the URI of the endpoint that it consumes
+ * @param description one line, from its file
  */
 public record RouteInfo(String id, String endpoint, String description) {}

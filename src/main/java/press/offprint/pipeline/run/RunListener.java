@@ -3,27 +3,27 @@ package press.offprint.pipeline.run;
 import java.util.List;
 import java.util.Set;
 
-/** Someone who wants to know how a run goes on. Called from many threads, one at a time. */
+/** The observer of a run. It is called from many threads, by one at a time. */
 public interface RunListener {
 
-  /** A run begins with {@code total} sources to account for. */
+  /** A run with {@code total} sources begins. */
   default void begins(int total) {}
 
-  /** These posts are due and wait for their turn. */
+  /** These posts are in the queue. */
   default void queued(List<String> sources) {}
 
-  /** A post is begun; {@code editions} are to be made of it. */
+  /** The build of a post begins, with {@code editions} to make. */
   default void begun(String source, Set<String> editions) {}
 
-  /** One edition of a post is through, made or failed. */
+  /** One edition of a post is made or has failed. */
   default void made(String source, String edition, long millis) {}
 
-  /** One source ended. */
+  /** One source is finished. */
   default void ended(Receipt receipt) {}
 
-  /** The run is over. */
+  /** The run is finished. */
   default void closes(RunSummary summary) {}
 
-  /** A word for the person at the terminal. */
+  /** A message for the person at the terminal. */
   default void notice(String message) {}
 }

@@ -1,17 +1,17 @@
 package press.offprint.pipeline.run;
 
 /**
- * Whether the press is to end. Then no further post is begun, the site's own pages wait for the
- * next run, and what was abandoned is nobody's failure.
+ * The request to shut down. After it no further post and no page of the site is built, and a
+ * cancelled build is not a failure; the next run builds them.
  */
 public final class StopFlag {
-  private volatile boolean asked;
+  private volatile boolean requested;
 
   public void request() {
-    asked = true;
+    requested = true;
   }
 
   public boolean isRequested() {
-    return asked;
+    return requested;
   }
 }

@@ -7,9 +7,9 @@ import org.apache.camel.component.file.GenericFile;
 import org.apache.camel.component.file.GenericFileFilter;
 
 /**
- * Keeps the poll out of hidden folders, of linked folders (two links that point to each other would
- * have it walk for ever) and of the output folder. What is published is decided elsewhere: the poll
- * only says that something happened.
+ * The filter that excludes hidden folders, linked folders and the output folder from the poll. Two
+ * linked folders that contain each other would make an endless walk. The poll only detects a
+ * change; the planner decides what is published.
  */
 public final class ArrivalFilter implements GenericFileFilter<File> {
   private final Path output;

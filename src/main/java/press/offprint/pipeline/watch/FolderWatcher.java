@@ -18,100 +18,102 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** All folders below what is published from, each with a watch of the file system. */
+/** The watches of the file system on all input folders and their subfolders. For one thread. */
 public final class FolderWatcher implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(FolderWatcher.class.getName());
 
   private final Roots roots;
-  private final Optional<WatchService> service;
+
+  /** Null if the system has no watch service left. */
+  private final WatchService service;
+
   private final Map<WatchKey, Path> folders = new HashMap<>();
   private boolean complete = true;
-  private boolean told;
+  private boolean warned;
 
   /**
-   * What is watched.
+   * The folders to watch.
    *
-   * @param content must be there for all changes to be seen
-   * @param beside other folders that count, such as templates; they may be missing
-   * @param output never watched, though it may lie inside
+   * @param content the content folder; if it cannot be watched, changes can be missed
+   * @param others further input folders, such as templates; they may be missing
+   * @param output the output folder, which is not watched, also if it is inside another
    */
-  public record Roots(Path content, List<Path> beside, Path output) {
+  public record Roots(Path content, List<Path> others, Path output) {
     public Roots {
-      beside = List.copyOf(beside);
+      others = List.copyOf(others);
     }
   }
 
-  private FolderWatcher(Roots roots, Optional<WatchService> service) {
+  private FolderWatcher(Roots roots, WatchService service) {
     this.roots = roots;
     this.service = service;
   }
 
-  /** Watches nothing yet; where the system has no watch to give, it never will. */
+  /** Returns a watcher that watches no folder yet; without a watch service, it never does. */
   static FolderWatcher open(Roots roots) {
     try {
-      WatchService service = roots.content().getFileSystem().newWatchService();
-      return new FolderWatcher(roots, Optional.of(service));
+      return new FolderWatcher(roots, roots.content().getFileSystem().newWatchService());
     } catch (IOException e) {
-      FolderWatcher blind = new FolderWatcher(roots, Optional.empty());
-      blind.tell(e.getMessage());
-      return blind;
+      FolderWatcher watcher = new FolderWatcher(roots, null);
+      watcher.warn(e.getMessage());
+      return watcher;
     }
   }
 
   /**
-   * Watches every folder that is there; call it again now and then, since folders come and go
-   * unseen where events are lost, and the root itself may be mounted anew.
+   * Watches every existing folder. Call it repeatedly, because an event of a new folder can be lost
+   * and a root can be mounted again.
    */
   void watchAll() {
     folders.keySet().removeIf(key -> !key.isValid());
-    complete = service.isPresent();
-    service.ifPresent(this::watchRoots);
+    complete = service != null;
+    if (service != null) {
+      watchRoots();
+    }
   }
 
-  private void watchRoots(WatchService service) {
-    watch(roots.content(), service);
-    roots.beside().stream().filter(Files::isDirectory).forEach(root -> watch(root, service));
+  private void watchRoots() {
+    watch(roots.content());
+    roots.others().stream().filter(Files::isDirectory).forEach(this::watch);
   }
 
-  /** False where some folder could not be watched, so that only polling sees its changes. */
+  /** Returns false if a folder could not be watched, so that only polling finds its changes. */
   boolean seesEverything() {
     return complete;
   }
 
   /**
-   * Waits for a change; false where none came in time.
+   * Waits for a change and returns true if there was one within {@code millis}.
    *
-   * @param over ends the wait early
+   * @param stopped ends the wait early if there is no watch service
    */
-  boolean changed(long millis, CountDownLatch over) throws InterruptedException {
-    if (service.isEmpty()) {
-      over.await(millis, TimeUnit.MILLISECONDS);
+  boolean awaitChange(long millis, CountDownLatch stopped) throws InterruptedException {
+    if (service == null) {
+      stopped.await(millis, TimeUnit.MILLISECONDS);
       return false;
     }
-    WatchKey key = service.get().poll(millis, TimeUnit.MILLISECONDS);
-    boolean any = false;
-    for (; key != null; key = service.get().poll()) {
-      any = true;
-      take(key, service.get());
+    WatchKey key = service.poll(millis, TimeUnit.MILLISECONDS);
+    boolean changed = key != null;
+    for (; key != null; key = service.poll()) {
+      watchNewFolders(key);
     }
-    return any;
+    return changed;
   }
 
-  private void take(WatchKey key, WatchService service) {
+  private void watchNewFolders(WatchKey key) {
     Path folder = folders.get(key);
     for (WatchEvent<?> event : key.pollEvents()) {
       if (event.kind() == OVERFLOW || folder == null) {
-        watchRoots(service);
+        watchRoots();
       } else if (event.kind() == ENTRY_CREATE) {
         Path child = folder.resolve((Path) event.context());
         if (Files.isDirectory(child, LinkOption.NOFOLLOW_LINKS)) {
-          watch(child, service);
+          watch(child);
         }
       }
     }
@@ -120,7 +122,7 @@ public final class FolderWatcher implements AutoCloseable {
     }
   }
 
-  private void watch(Path top, WatchService service) {
+  private void watch(Path top) {
     try {
       Files.walkFileTree(
           top,
@@ -139,39 +141,41 @@ public final class FolderWatcher implements AutoCloseable {
             @Override
             public FileVisitResult visitFileFailed(Path file, IOException e) {
               complete &= !file.equals(roots.content());
-              // Gone again, or not ours to read: the poll reports what matters.
+              // The file was deleted or is unreadable; the poll reports it if it matters.
               return FileVisitResult.CONTINUE;
             }
           });
     } catch (IOException e) {
       complete = false;
-      tell(e.getMessage());
+      warn(e.getMessage());
     }
   }
 
-  // Static files may lie in .well-known, and nowhere else that is hidden.
+  // Static files may be in .well-known, but in no other hidden folder.
   private boolean isHidden(Path folder) {
-    if (folder.equals(roots.content()) || roots.beside().contains(folder)) {
+    if (folder.equals(roots.content()) || roots.others().contains(folder)) {
       return false;
     }
     String name = folder.getFileName().toString();
     return name.startsWith(".") && !name.equals(".well-known");
   }
 
-  private void tell(String why) {
-    if (!told) {
-      told = true;
+  private void warn(String cause) {
+    if (!warned) {
+      warned = true;
       LOG.log(
           Level.WARNING,
-          "Not all folders below {0} can be watched ({1}); they are polled instead",
-          new Object[] {roots.content(), why});
+          "Not all folders below {0} can be watched: {1}. Offprint polls them every second instead."
+              + " On Linux, raise fs.inotify.max_user_watches and"
+              + " fs.inotify.max_user_instances.",
+          new Object[] {roots.content(), cause});
     }
   }
 
   @Override
   public void close() throws IOException {
-    if (service.isPresent()) {
-      service.get().close();
+    if (service != null) {
+      service.close();
     }
   }
 }

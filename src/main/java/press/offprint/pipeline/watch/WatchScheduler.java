@@ -21,61 +21,63 @@ import press.offprint.model.bytes.Bytes;
 import press.offprint.pipeline.disk.TreeFingerprint;
 
 /**
- * Decides when {@code watch-content} polls: at once when the file system reports a change and has
- * been quiet for a moment, and now and then regardless, since events can be lost. Where events
- * cannot be had (no watches left, a network mount), it polls more often.
+ * The scheduler of the route {@code watch-content}. It polls soon after the file system reports a
+ * change, when a post becomes due, and at a fixed interval, because events can be lost. The
+ * interval is short if the file system has no watches left.
  */
 public final class WatchScheduler extends ServiceSupport implements ScheduledPollConsumerScheduler {
   private static final Logger LOG = Logger.getLogger(WatchScheduler.class.getName());
 
-  /** Long enough that an editor's burst of writes is over, short enough that nobody waits. */
+  /** The time without an event after which a burst of writes counts as finished. */
   private static final long QUIET_MILLIS = 60;
 
-  /** Someone who writes without a pause does not hold up everyone else for longer than this. */
-  private static final long PATIENCE_MILLIS = 600;
+  /** The longest time that a burst of writes delays a poll. */
+  private static final long MAX_BURST_MILLIS = 600;
 
-  private static final long RECONCILE_MILLIS = 30_000;
-  private static final long BLIND_MILLIS = 1_000;
+  private static final long WATCHED_INTERVAL_MILLIS = 30_000;
+  private static final long UNWATCHED_INTERVAL_MILLIS = 1_000;
 
-  /** A poll that takes long, of a large folder on a slow mount, is not begun again at once. */
-  private static final int POLLS_SHARE = 20;
+  /** The shortest interval as a multiple of the duration of a poll, for large unwatched folders. */
+  private static final int POLL_DURATION_FACTOR = 20;
 
-  /**
-   * So often in a row a look at dates and sizes is enough; then somebody may have cleared away
-   * pages.
-   */
-  private static final int LOOKS = 10;
+  /** The number of intervals without a change after which a poll looks for deleted pages. */
+  private static final int MAX_SKIPPED_POLLS = 10;
 
-  /** What ended the wait for another poll. */
-  private enum Cause {
-    REPORT,
-    APPOINTMENT,
-    ROUTINE
+  /** The reason for a poll. */
+  private enum Trigger {
+    EVENT,
+    DUE,
+    INTERVAL
   }
 
   private final FolderWatcher.Roots roots;
+  private final Supplier<OptionalLong> millisToNext;
   private final InstantSource clock;
-  private final Supplier<OptionalLong> appointments;
-  private final CountDownLatch over = new CountDownLatch(1);
+  private final CountDownLatch stopped = new CountDownLatch(1);
   private CamelContext camel;
   private Runnable poll = () -> {};
   private Thread thread;
-  private Optional<String> looked = Optional.empty();
-  private int looks;
+
+  /** The hash of the input folders at the last poll; null if it is unknown. */
+  private String fingerprint;
+
+  private int skippedPolls;
 
   /**
-   * @param appointments milliseconds until something is worth another poll, whatever happens
+   * Creates the scheduler.
+   *
+   * @param millisToNext milliseconds until a poll is due without any change; empty if none is
    */
   public WatchScheduler(
-      FolderWatcher.Roots roots, Supplier<OptionalLong> appointments, InstantSource clock) {
+      FolderWatcher.Roots roots, Supplier<OptionalLong> millisToNext, InstantSource clock) {
     this.roots = roots;
     this.clock = clock;
-    this.appointments = appointments;
+    this.millisToNext = millisToNext;
   }
 
   @Override
   public void onInit(Consumer consumer) {
-    // The consumer is not needed: its task is all there is to run.
+    // The consumer is not needed, because its task does the poll.
   }
 
   @Override
@@ -85,13 +87,13 @@ public final class WatchScheduler extends ServiceSupport implements ScheduledPol
 
   @Override
   public void unscheduleTask() {
-    over.countDown();
+    stopped.countDown();
     if (thread != null) {
       thread.interrupt();
     }
   }
 
-  /** Camel's file consumer calls it twice; one thread is enough. */
+  /** Starts the thread. Camel's file consumer calls this method twice. */
   @Override
   public void startScheduler() {
     if (isSchedulerStarted()) {
@@ -109,65 +111,72 @@ public final class WatchScheduler extends ServiceSupport implements ScheduledPol
 
   private void run() {
     try (FolderWatcher folders = FolderWatcher.open(roots)) {
-      Cause cause = Cause.ROUTINE;
-      while (over.getCount() > 0) {
-        long begun = System.nanoTime();
-        if (isWorthPolling(cause)) {
-          if (cause != Cause.REPORT || !folders.seesEverything()) {
-            // Before the poll: what comes in between is then seen by the one or the other.
-            folders.watchAll();
-          }
-          poll.run();
-          if (cause != Cause.ROUTINE) {
-            // After the poll, for whoever dropped a post waits for it; what comes meanwhile is
-            // reported.
-            looked = look();
-          }
-        }
-        cause = await(folders, TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun));
+      Trigger trigger = Trigger.INTERVAL;
+      while (stopped.getCount() > 0) {
+        long started = System.nanoTime();
+        pollIfChanged(folders, trigger);
+        trigger = await(folders, TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - started));
       }
     } catch (InterruptedException | ClosedWatchServiceException e) {
       Thread.currentThread().interrupt();
     } catch (IOException e) {
-      LOG.log(Level.FINE, "The watch on " + roots.content() + " did not end cleanly", e);
+      LOG.log(Level.FINE, "The watches on " + roots.content() + " could not be closed", e);
+    }
+  }
+
+  private void pollIfChanged(FolderWatcher folders, Trigger trigger) {
+    if (trigger == Trigger.INTERVAL && isUnchanged()) {
+      return;
+    }
+    if (trigger != Trigger.EVENT || !folders.seesEverything()) {
+      // Watch before the poll, so that a change during the poll is an event.
+      folders.watchAll();
+    }
+    poll.run();
+    if (trigger != Trigger.INTERVAL) {
+      // Not before the poll, because a person may be waiting for it.
+      fingerprint = currentFingerprint();
+      skippedPolls = 0;
     }
   }
 
   /**
-   * False where nothing is reported or due, and all lies there as it did before the last poll: a
-   * poll of ten thousand posts takes seconds, a look at their dates a tenth of one.
+   * Returns true if the input folders have the same fingerprint as at the last poll. The check
+   * costs one stat call per file, far less than a poll. After some skipped polls it returns false,
+   * because a person may have deleted pages from the output folder.
    */
-  private boolean isWorthPolling(Cause cause) {
-    Optional<String> before = looked;
-    looked = cause == Cause.ROUTINE ? look() : Optional.empty();
-    boolean same = looked.isPresent() && looked.equals(before) && looks < LOOKS;
-    looks = same ? looks + 1 : 0;
-    return !same;
+  private boolean isUnchanged() {
+    String before = fingerprint;
+    fingerprint = currentFingerprint();
+    boolean unchanged =
+        fingerprint != null && fingerprint.equals(before) && skippedPolls < MAX_SKIPPED_POLLS;
+    skippedPolls = unchanged ? skippedPolls + 1 : 0;
+    return unchanged;
   }
 
-  private Optional<String> look() {
-    List<Path> all = new ArrayList<>(roots.beside());
-    all.add(roots.content());
-    return TreeFingerprint.of(all, roots.output(), clock.millis())
-        .map(text -> Bytes.utf8(text).sha256());
+  private String currentFingerprint() {
+    List<Path> folders = new ArrayList<>(roots.others());
+    folders.add(roots.content());
+    Optional<String> found = TreeFingerprint.of(folders, roots.output(), clock.millis());
+    return found.map(text -> Bytes.utf8(text).sha256()).orElse(null);
   }
 
-  /** Waits until a poll may be worth while. */
-  private Cause await(FolderWatcher folders, long pollMillis) throws InterruptedException {
-    long pause =
+  /** Waits until a poll may be necessary. */
+  private Trigger await(FolderWatcher folders, long pollMillis) throws InterruptedException {
+    long interval =
         folders.seesEverything()
-            ? RECONCILE_MILLIS
-            : Math.max(BLIND_MILLIS, pollMillis * POLLS_SHARE);
-    long appointment = Math.max(appointments.get().orElse(pause), QUIET_MILLIS);
-    if (!folders.changed(Math.min(pause, appointment), over)) {
-      return appointment < pause ? Cause.APPOINTMENT : Cause.ROUTINE;
+            ? WATCHED_INTERVAL_MILLIS
+            : Math.max(UNWATCHED_INTERVAL_MILLIS, pollMillis * POLL_DURATION_FACTOR);
+    long due = Math.max(millisToNext.get().orElse(interval), QUIET_MILLIS);
+    if (!folders.awaitChange(Math.min(interval, due), stopped)) {
+      return due < interval ? Trigger.DUE : Trigger.INTERVAL;
     }
-    long patience = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(PATIENCE_MILLIS);
-    boolean restless = true;
-    while (restless && System.nanoTime() < patience) {
-      restless = folders.changed(QUIET_MILLIS, over);
+    long burstEnd = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(MAX_BURST_MILLIS);
+    boolean writing = true;
+    while (writing && System.nanoTime() < burstEnd) {
+      writing = folders.awaitChange(QUIET_MILLIS, stopped);
     }
-    return Cause.REPORT;
+    return Trigger.EVENT;
   }
 
   @Override

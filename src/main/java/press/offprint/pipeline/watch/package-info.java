@@ -1,2 +1,2 @@
-/** Notices that something in the content folder came, changed or went. */
+/** The detection of changes in the content folder, by file system events and by polling. */
 package press.offprint.pipeline.watch;

@@ -47,22 +47,22 @@ class IsolatedExecutorTest {
   }
 
   @Test
-  void who_ran_out_of_heap_beside_a_neighbour_is_tried_again_alone() throws Exception {
-    CountDownLatch neighbourRuns = new CountDownLatch(1);
-    CountDownLatch neighbourMayEnd = new CountDownLatch(1);
-    AtomicBoolean neighbourEnded = new AtomicBoolean();
-    CompletableFuture<String> neighbour =
+  void a_call_that_ran_out_of_heap_beside_another_is_repeated_alone() throws Exception {
+    CountDownLatch otherRuns = new CountDownLatch(1);
+    CountDownLatch otherMayEnd = new CountDownLatch(1);
+    AtomicBoolean otherEnded = new AtomicBoolean();
+    CompletableFuture<String> other =
         CompletableFuture.supplyAsync(
             () ->
                 executor.call(
                     "the PDF",
                     () -> {
-                      neighbourRuns.countDown();
-                      neighbourMayEnd.await();
-                      neighbourEnded.set(true);
-                      return "neighbour";
+                      otherRuns.countDown();
+                      otherMayEnd.await();
+                      otherEnded.set(true);
+                      return "other";
                     }));
-    neighbourRuns.await();
+    otherRuns.await();
     AtomicInteger attempts = new AtomicInteger();
     CompletableFuture<String> victim =
         CompletableFuture.supplyAsync(
@@ -71,13 +71,14 @@ class IsolatedExecutorTest {
                     "the page",
                     () -> {
                       if (attempts.incrementAndGet() == 1) {
-                        neighbourMayEnd.countDown();
-                        throw new IllegalStateException(new OutOfMemoryError("not its fault"));
+                        otherMayEnd.countDown();
+                        throw new IllegalStateException(
+                            new OutOfMemoryError("caused by another call"));
                       }
-                      return neighbourEnded.get() ? "alone" : "beside";
+                      return otherEnded.get() ? "alone" : "beside";
                     }));
     assertThat(victim.get(30, TimeUnit.SECONDS)).isEqualTo("alone");
-    assertThat(neighbour.get(30, TimeUnit.SECONDS)).isEqualTo("neighbour");
+    assertThat(other.get(30, TimeUnit.SECONDS)).isEqualTo("other");
     assertThat(attempts).hasValue(2);
   }
 
@@ -89,7 +90,7 @@ class IsolatedExecutorTest {
   }
 
   @Test
-  void a_call_that_takes_too_long_is_left() {
+  void a_call_that_takes_too_long_is_abandoned() {
     assertLimit(
         ProblemCode.LIMIT_TIME,
         () ->

@@ -17,7 +17,7 @@ import java.util.jar.JarEntry;
 import java.util.stream.Stream;
 import press.offprint.model.bytes.Bytes;
 
-/** A folder on the class path: in the program's jar, or among compiled classes while building. */
+/** A folder on the class path, in a jar or in a folder of compiled classes. */
 record ClassPathFolder(String name, ClassLoader loader) {
 
   Optional<Bytes> find(String file) {
@@ -28,7 +28,7 @@ record ClassPathFolder(String name, ClassLoader loader) {
     try (InputStream in = url.openStream()) {
       return Optional.of(Bytes.owning(in.readAllBytes()));
     } catch (IOException e) {
-      throw new UncheckedIOException("Offprint's own file " + file + " cannot be read", e);
+      throw new UncheckedIOException("The file " + file + " in Offprint's jar cannot be read", e);
     }
   }
 
@@ -38,11 +38,11 @@ record ClassPathFolder(String name, ClassLoader loader) {
           ? jar.getJarEntry().isDirectory()
           : url.getProtocol().equals("file") && Files.isDirectory(path(url));
     } catch (IOException e) {
-      throw new UncheckedIOException("Offprint's own files cannot be read", e);
+      throw new UncheckedIOException("The file " + url + " of Offprint cannot be read", e);
     }
   }
 
-  /** The names of all files in {@code under} and below it, relative to this folder. */
+  /** Returns the names of all files at any depth below {@code under}, relative to this folder. */
   SortedSet<String> names(String under) {
     SortedSet<String> out = new TreeSet<>();
     try {
@@ -54,7 +54,8 @@ record ClassPathFolder(String name, ClassLoader loader) {
         }
       }
     } catch (IOException e) {
-      throw new UncheckedIOException("Offprint's own files cannot be listed", e);
+      throw new UncheckedIOException(
+          "The folder " + name + " in Offprint's jar cannot be listed", e);
     }
     return out;
   }
@@ -82,7 +83,7 @@ record ClassPathFolder(String name, ClassLoader loader) {
     try {
       return Path.of(new URI(url.toString()));
     } catch (URISyntaxException e) {
-      throw new IllegalStateException("The class path holds " + url, e);
+      throw new IllegalStateException("The class path contains an invalid URL: " + url, e);
     }
   }
 }

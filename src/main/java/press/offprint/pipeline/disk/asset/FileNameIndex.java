@@ -1,5 +1,6 @@
 package press.offprint.pipeline.disk.asset;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -16,43 +17,54 @@ import java.util.concurrent.TimeUnit;
 import press.offprint.pipeline.disk.FileNameRules;
 
 /**
- * Where in a folder the files of a name lie, for references that give no path. The folder is walked
- * on the first such reference, and again where an answer no longer holds. Safe for many threads.
+ * An index of the files of a folder by name, for references without a path. The folder is walked at
+ * the first look-up, and again if a look-up has no result or its file is deleted. Safe for many
+ * threads.
  */
 final class FileNameIndex {
-  // Many broken references are no reason to walk as many times.
-  private static final long AGE = TimeUnit.SECONDS.toNanos(2);
+  /** The shortest time between two walks, so that many broken references share one walk. */
+  private static final long MIN_AGE_NANOS = TimeUnit.SECONDS.toNanos(2);
+
   private static final Comparator<String> LEAST_DEEP =
       Comparator.comparingLong((String path) -> path.chars().filter(c -> c == '/').count())
           .thenComparing(Comparator.naturalOrder());
 
   private final Path folder;
-  private Map<String, List<String>> paths = Map.of();
-  private long walked;
-  private boolean known;
+
+  @GuardedBy("this")
+  private Map<String, List<String>> paths;
+
+  @GuardedBy("this")
+  private long walkedNanos;
 
   FileNameIndex(Path folder) {
     this.folder = folder;
   }
 
-  /** The least deep file whose path ends with {@code name}. */
+  /** Returns the path of the least deep file whose path ends with {@code name}. */
   synchronized Optional<String> find(String name) {
-    Optional<String> found = look(name);
-    boolean holds = found.filter(path -> Files.isRegularFile(folder.resolve(path))).isPresent();
-    if (!holds && (!known || System.nanoTime() - walked > AGE)) {
+    if (paths == null) {
       walk();
-      found = look(name);
+      return lookUp(name);
+    }
+    Optional<String> found = lookUp(name);
+    boolean exists = found.filter(path -> Files.isRegularFile(folder.resolve(path))).isPresent();
+    if (!exists && System.nanoTime() - walkedNanos > MIN_AGE_NANOS) {
+      walk();
+      found = lookUp(name);
     }
     return found;
   }
 
-  private Optional<String> look(String name) {
+  @GuardedBy("this")
+  private Optional<String> lookUp(String name) {
     String last = name.substring(name.lastIndexOf('/') + 1);
     return paths.getOrDefault(last, List.of()).stream()
         .filter(path -> path.equals(name) || path.endsWith("/" + name))
         .findFirst();
   }
 
+  @GuardedBy("this")
   private void walk() {
     Map<String, List<String>> found = new HashMap<>();
     try {
@@ -60,9 +72,9 @@ final class FileNameIndex {
           folder,
           new SimpleFileVisitor<>() {
             @Override
-            public FileVisitResult preVisitDirectory(Path each, BasicFileAttributes attributes) {
+            public FileVisitResult preVisitDirectory(Path dir, BasicFileAttributes attributes) {
               boolean skip =
-                  !each.equals(folder) && FileNameRules.isIgnored(each.getFileName().toString());
+                  !dir.equals(folder) && FileNameRules.isIgnored(dir.getFileName().toString());
               return skip ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
             }
 
@@ -78,15 +90,14 @@ final class FileNameIndex {
 
             @Override
             public FileVisitResult visitFileFailed(Path file, IOException failure) {
-              return FileVisitResult.CONTINUE; // What cannot be seen cannot be meant.
+              return FileVisitResult.CONTINUE; // An unreadable file is not indexed.
             }
           });
     } catch (IOException e) {
       found.clear();
     }
-    found.values().forEach(those -> those.sort(LEAST_DEEP));
+    found.values().forEach(sameName -> sameName.sort(LEAST_DEEP));
     paths = found;
-    walked = System.nanoTime();
-    known = true;
+    walkedNanos = System.nanoTime();
   }
 }

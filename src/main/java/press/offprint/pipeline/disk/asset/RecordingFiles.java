@@ -7,13 +7,13 @@ import press.offprint.catalog.entry.FileStamp;
 import press.offprint.content.resource.ResourceSource;
 
 /**
- * The files of the site as one post sees them, with a note of what each looked like when it was
- * looked for. A stamp taken after the post is made would be of what came meanwhile, and hide it for
- * ever. For one thread at a time.
+ * The files of the site for one post, which records the stamp of each file that the post reads. The
+ * stamp is taken before the file is read. Taken later, it would hide a change made in between. For
+ * one thread at a time.
  */
 public final class RecordingFiles implements ResourceSource {
   private final SiteFileLookup files;
-  private final Map<String, FileStamp> noted = new HashMap<>();
+  private final Map<String, FileStamp> stamps = new HashMap<>();
 
   public RecordingFiles(SiteFileLookup files) {
     this.files = files;
@@ -21,8 +21,8 @@ public final class RecordingFiles implements ResourceSource {
 
   @Override
   public Lookup read(String path, int maxBytes) {
-    // The first look counts: what comes after it is another look's worth at worst.
-    return files.read(path, maxBytes, noted::putIfAbsent);
+    // The first stamp counts. A change after it makes the post stale, which costs one more build.
+    return files.read(path, maxBytes, stamps::putIfAbsent);
   }
 
   @Override
@@ -30,8 +30,8 @@ public final class RecordingFiles implements ResourceSource {
     return files.locate(folder, name);
   }
 
-  /** What the file at {@code path} looked like before it was read. */
+  /** Returns the stamp of the file at {@code path} before it was read. */
   public FileStamp stamp(String path) {
-    return noted.getOrDefault(path, FileStamp.MISSING);
+    return stamps.getOrDefault(path, FileStamp.MISSING);
   }
 }

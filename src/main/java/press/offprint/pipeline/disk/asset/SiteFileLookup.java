@@ -21,8 +21,8 @@ import press.offprint.pipeline.disk.IoErrorText;
 import press.offprint.pipeline.disk.RootDirectory;
 
 /**
- * The files that posts refer to, below the content folder and the static folders. Regular files
- * only; no link leads out of the folder it lies in. Safe for many threads.
+ * The files that posts refer to, below the content folder and the static folders. Only regular
+ * files are read, and no link out of such a folder is followed. Safe for many threads.
  */
 public final class SiteFileLookup implements ResourceSource {
   private static final int ATTEMPTS = 4;
@@ -31,7 +31,8 @@ public final class SiteFileLookup implements ResourceSource {
   private final FileNameIndex names;
 
   /**
-   * Looks in {@code content} first, then in each of {@code statics}; missing ones do not matter.
+   * Creates the look-up. Files are searched in {@code content} first, then in each of {@code
+   * statics}; folders may be missing.
    */
   public SiteFileLookup(Path content, List<Path> statics) {
     List<Path> all = new ArrayList<>();
@@ -41,39 +42,44 @@ public final class SiteFileLookup implements ResourceSource {
     this.names = new FileNameIndex(folders.get(0));
   }
 
-  /** What lies at a path. */
-  private sealed interface Place {}
+  /** The entry at a path. */
+  private sealed interface Entry {
+    /** Returns the stamp of a readable file, or {@link FileStamp#MISSING}. */
+    default FileStamp stamp() {
+      return FileStamp.MISSING;
+    }
+  }
 
-  private record At(Path real, FileStamp stamp) implements Place {}
+  private record ReadableFile(Path real, FileStamp stamp) implements Entry {}
 
-  private record Barred(Refused why) implements Place {}
+  private record RefusedFile(Refused refusal) implements Entry {}
 
-  private record Nothing() implements Place {}
+  private record NoFile() implements Entry {}
 
   @Override
   public Lookup read(String path, int maxBytes) {
     return read(path, maxBytes, find(path));
   }
 
-  /** As {@link #read(String, int)}, and tells what the file looked like before it was read. */
-  Lookup read(String path, int maxBytes, BiConsumer<String, FileStamp> looks) {
-    Place place = find(path);
-    looks.accept(path, stamp(place));
-    return read(path, maxBytes, place);
+  /** Reads a file and passes its path and its stamp before the read to {@code stamps}. */
+  Lookup read(String path, int maxBytes, BiConsumer<String, FileStamp> stamps) {
+    Entry entry = find(path);
+    stamps.accept(path, entry.stamp());
+    return read(path, maxBytes, entry);
   }
 
-  private Lookup read(String path, int maxBytes, Place place) {
-    if (place instanceof Barred barred) {
-      return barred.why();
-    } else if (place instanceof At at) {
-      return read(path, at, maxBytes);
+  private Lookup read(String path, int maxBytes, Entry entry) {
+    if (entry instanceof RefusedFile refused) {
+      return refused.refusal();
+    } else if (entry instanceof ReadableFile file) {
+      return read(path, file, maxBytes);
     }
     return isOfThisMachine(path)
         ? new Refused(
             ProblemCode.RESOURCE_OUTSIDE_ROOT,
             "\""
                 + path
-                + "\" is not in the site and looks like a path of this computer, which"
+                + "\" is not a file of the site. It looks like a path of this computer, which"
                 + " posts may not read.")
         : new Missing();
   }
@@ -81,7 +87,7 @@ public final class SiteFileLookup implements ResourceSource {
   @Override
   public Optional<String> locate(String folder, String name) {
     for (String path : List.of(folder + name, name)) {
-      if (find(path) instanceof At) {
+      if (find(path) instanceof ReadableFile) {
         return Optional.of(path);
       }
     }
@@ -89,73 +95,70 @@ public final class SiteFileLookup implements ResourceSource {
   }
 
   /**
-   * What the file at {@code path} looks like, so that a change is seen without reading it; {@link
-   * FileStamp#MISSING} where {@link #read} would not find or not allow it.
+   * Returns the stamp of the file at {@code path}, without reading it; {@link FileStamp#MISSING} if
+   * {@link #read} would not find the file or would refuse it.
    */
   public FileStamp stamp(String path) {
-    return stamp(find(path));
+    return find(path).stamp();
   }
 
-  private static FileStamp stamp(Place place) {
-    return place instanceof At at ? at.stamp() : FileStamp.MISSING;
-  }
-
-  /** SHA-256 of the file in hexadecimal; empty where it cannot be read or may not. */
+  /** Returns the SHA-256 of the file in hexadecimal; empty if it is missing or refused. */
   public Optional<String> fingerprint(String path) {
     return read(path, Integer.MAX_VALUE - 8) instanceof Found found
         ? Optional.of(found.content().sha256())
         : Optional.empty();
   }
 
-  private Place find(String path) {
+  private Entry find(String path) {
     if (!RootDirectory.isPlain(path)) {
-      return new Nothing();
+      return new NoFile();
     }
     for (Path folder : folders) {
-      Place place = find(folder, path);
-      if (!(place instanceof Nothing)) {
-        return place;
+      Entry entry = find(folder, path);
+      if (!(entry instanceof NoFile)) {
+        return entry;
       }
     }
-    return new Nothing();
+    return new NoFile();
   }
 
-  private static Place find(Path folder, String path) {
+  private static Entry find(Path folder, String path) {
     try {
       RootDirectory root = RootDirectory.of(folder);
       Path real = root.real().resolve(path).toRealPath();
       FileStat stat = FileStat.of(real);
       if (stat.kind() != FileStat.Kind.FILE) {
-        return new Barred(
-            new Refused(
-                ProblemCode.RESOURCE_NOT_REGULAR,
-                "\"" + path + "\" is no regular file but a folder, pipe, socket or device."));
-      } else if (!root.holds(real)) {
-        return new Barred(
-            new Refused(
-                ProblemCode.SYMLINK_OUTSIDE_ROOT,
-                "\"" + path + "\" is, or lies behind, a link that leads out of the site."));
+        return refused(
+            ProblemCode.RESOURCE_NOT_REGULAR,
+            "\"" + path + "\" is a folder, pipe, socket or device instead of a regular file.");
+      } else if (!root.contains(real)) {
+        return refused(
+            ProblemCode.SYMLINK_OUTSIDE_ROOT,
+            "\"" + path + "\" is a link, or is behind a link, that leads out of the site.");
       }
-      return isOtherCase(root, real, path) ? new Nothing() : new At(real, stat.stamp());
+      return isOtherCase(root, real, path) ? new NoFile() : new ReadableFile(real, stat.stamp());
     } catch (NoSuchFileException | InvalidPathException e) {
-      return new Nothing();
+      return new NoFile();
     } catch (FileSystemException e) {
-      return barred(path, e);
+      return unreadableEntry(path, e);
     } catch (IOException e) {
-      return new Barred(unreadable(path, e));
+      return new RefusedFile(unreadable(path, e));
     }
   }
 
-  private static Place barred(String path, FileSystemException e) {
+  private static Entry unreadableEntry(String path, FileSystemException e) {
     String reason = String.valueOf(e.getReason());
     if (reason.contains("Not a directory") || reason.contains("File name too long")) {
-      return new Nothing();
+      return new NoFile();
     } else if (reason.contains("Too many levels of symbolic links")) {
-      return new Barred(
-          new Refused(
-              ProblemCode.SYMLINK_LOOP, "\"" + path + "\" is a link that leads in a circle."));
+      return refused(
+          ProblemCode.SYMLINK_LOOP, "\"" + path + "\" is a link that leads in a circle.");
     }
-    return new Barred(unreadable(path, e));
+    return new RefusedFile(unreadable(path, e));
+  }
+
+  private static Entry refused(ProblemCode code, String message) {
+    return new RefusedFile(new Refused(code, message));
   }
 
   private static Refused unreadable(String path, IOException e) {
@@ -164,14 +167,14 @@ public final class SiteFileLookup implements ResourceSource {
         "\"" + path + "\" cannot be read: " + IoErrorText.of(e) + ".");
   }
 
-  // A disk that takes Photo.PNG for photo.png would publish what breaks on every other disk.
+  // A file system that ignores case finds Photo.PNG as photo.png. The link would break elsewhere.
   private static boolean isOtherCase(RootDirectory root, Path real, String path) {
     String name = root.real().relativize(real).toString().replace('\\', '/');
     return name.equalsIgnoreCase(path) && !name.equals(path);
   }
 
-  private static Lookup read(String path, At at, int maxBytes) {
-    FileStamp before = at.stamp();
+  private static Lookup read(String path, ReadableFile file, int maxBytes) {
+    FileStamp before = file.stamp();
     try {
       for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
         if (before.size() > maxBytes) {
@@ -180,10 +183,10 @@ public final class SiteFileLookup implements ResourceSource {
               "\"" + path + "\" has " + before.size() + " bytes; " + maxBytes + " are allowed.");
         }
         byte[] data;
-        try (InputStream in = Files.newInputStream(at.real(), LinkOption.NOFOLLOW_LINKS)) {
+        try (InputStream in = Files.newInputStream(file.real(), LinkOption.NOFOLLOW_LINKS)) {
           data = in.readNBytes((int) before.size() + 1);
         }
-        FileStat after = FileStat.of(at.real());
+        FileStat after = FileStat.of(file.real());
         if (after.stamp().equals(before) && data.length == before.size()) {
           return new Found(path, Bytes.owning(data));
         } else if (after.kind() != FileStat.Kind.FILE) {
@@ -193,7 +196,7 @@ public final class SiteFileLookup implements ResourceSource {
       }
       return new Refused(
           ProblemCode.RESOURCE_UNREADABLE,
-          "\"" + path + "\" is still being written; publish again.");
+          "\"" + path + "\" kept changing while it was read. Publish again.");
     } catch (NoSuchFileException e) {
       return new Missing();
     } catch (IOException e) {
@@ -201,7 +204,7 @@ public final class SiteFileLookup implements ResourceSource {
     }
   }
 
-  /** True for what people write when they mean a file of their computer: {@code /etc/passwd}. */
+  /** Returns true for a path below an existing top folder of this computer, as {@code /etc}. */
   private boolean isOfThisMachine(String path) {
     int slash = path.indexOf('/');
     if (slash < 0 || !RootDirectory.isPlain(path)) {

@@ -14,7 +14,10 @@ import press.offprint.pipeline.disk.FileNameRules;
 import press.offprint.pipeline.disk.IoErrorText;
 import press.offprint.pipeline.disk.RootDirectory;
 
-/** Folders whose files are published as they are; of a name in several, the first counts. */
+/**
+ * The folders of static files, which are published unchanged. If several folders have a file of one
+ * path, the first folder counts.
+ */
 public final class StaticFolders {
   private final List<Path> folders;
 
@@ -22,7 +25,7 @@ public final class StaticFolders {
     this.folders = folders.stream().map(folder -> folder.toAbsolutePath().normalize()).toList();
   }
 
-  /** Reads the files by the same rules as what posts refer to. */
+  /** Returns the files, which are read by the same rules as the files that posts refer to. */
   public SiteFileLookup files() {
     return folders.isEmpty()
         ? new SiteFileLookup(Path.of("static"), List.of())
@@ -30,10 +33,10 @@ public final class StaticFolders {
   }
 
   /**
-   * The paths of all files, relative, joined by {@code /}; links are named, not followed. Hidden
-   * files and what editors leave behind are passed over, but for {@code .well-known}.
+   * Returns the relative paths of all files, joined by {@code /}. A link is listed and not
+   * followed. Hidden files and leftovers of editors are left out, except {@code .well-known}.
    *
-   * @throws OffprintException where a folder cannot be read
+   * @throws OffprintException if a folder cannot be read
    */
   public SortedSet<String> paths() {
     SortedSet<String> paths = new TreeSet<>();

@@ -1,5 +1,6 @@
 package press.offprint.pipeline.disk.asset;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -24,115 +25,112 @@ import press.offprint.pipeline.disk.RootDirectory;
 import press.offprint.template.TemplateSource;
 
 /**
- * Templates, file by file: the site's own folder first, then its theme, which lies in the site's
- * folder {@code themes} or comes with the program, then those of the program. Each file is read
- * once, until {@link #refresh} sees that the site's changed. Safe for many threads.
+ * The template files of a site. A file is taken from the site's folder {@code templates}, else from
+ * its theme in {@code themes}, else from the theme of that name in Offprint, else from Offprint's
+ * own templates. Each file is read once, until {@link #refresh} finds a change. Safe for many
+ * threads.
  *
- * <p>Throws {@link OffprintException} where a file of the site is there and cannot be read, rather
- * than quietly taking the program's.
+ * <p>An {@link OffprintException} is thrown if a file of the site cannot be read, because
+ * Offprint's own file in its place would change the site without a message.
  */
 public final class TemplateFiles implements TemplateSource {
   private static final String THEMES = "themes/";
 
   private final List<Path> folders;
-  private final Optional<String> theme;
-  private final ClassPathFolder program = ofProgram();
-  private final Map<String, Optional<Bytes>> known = new ConcurrentHashMap<>();
-  private Optional<Map<Path, FileStamp>> seen = Optional.empty();
+  private final String theme;
+  private final ClassPathFolder builtIn = builtIn();
+  private final Map<String, Optional<Bytes>> cache = new ConcurrentHashMap<>();
 
-  /** Takes the site's templates from {@code folder}, which may be missing. */
-  public TemplateFiles(Path folder) {
-    this.folders = List.of(folder.toAbsolutePath().normalize());
-    this.theme = Optional.empty();
-  }
+  /** The stamps of the site's files at the last refresh; null before the first. */
+  @GuardedBy("this")
+  private Map<Path, FileStamp> stamps;
 
-  private TemplateFiles(Path project, String theme) {
+  /**
+   * Creates the templates of a project.
+   *
+   * @param theme the name of its theme; empty for none
+   */
+  public TemplateFiles(Path project, String theme) {
     Path root = project.toAbsolutePath().normalize();
     this.folders =
         theme.isEmpty()
             ? List.of(root.resolve("templates"))
             : List.of(root.resolve("templates"), root.resolve(THEMES + theme));
-    this.theme = Optional.of(theme).filter(name -> !name.isEmpty());
+    this.theme = theme;
   }
 
-  /**
-   * The templates of a site.
-   *
-   * @param theme the name of its theme, or empty for none
-   */
-  public static TemplateFiles of(Path project, String theme) {
-    return new TemplateFiles(project, theme);
-  }
-
-  /** Whether there is a theme of that name, in the site or with the program. */
+  /** Returns true if the site or Offprint has a theme of that name. */
   public static boolean hasTheme(Path project, String theme) {
     return Files.isDirectory(project.resolve(THEMES + theme))
-        || !ofProgram().names(THEMES + theme).isEmpty();
+        || !builtIn().names(THEMES + theme).isEmpty();
   }
 
-  private static ClassPathFolder ofProgram() {
+  private static ClassPathFolder builtIn() {
     return new ClassPathFolder("templates", TemplateFiles.class.getClassLoader());
   }
 
   /**
-   * Looks whether the site's files are those of the last look; if not, they are read again when
-   * they are needed. Call it between runs.
-   *
-   * @return true where something changed since the last look
+   * Returns true if a file of the site changed since the last refresh. Then all files are read
+   * again when they are needed. Call it between runs.
    */
   public synchronized boolean refresh() {
-    Map<Path, FileStamp> now = stamps();
-    boolean changed = seen.filter(before -> !before.equals(now)).isPresent();
-    seen = Optional.of(now);
+    Map<Path, FileStamp> current = currentStamps();
+    boolean changed = stamps != null && !stamps.equals(current);
+    stamps = current;
     if (changed) {
-      known.clear();
+      cache.clear();
     }
     return changed;
   }
 
-  private Map<Path, FileStamp> stamps() {
-    Map<Path, FileStamp> stamps = new HashMap<>();
+  private Map<Path, FileStamp> currentStamps() {
+    Map<Path, FileStamp> found = new HashMap<>();
     for (Path folder : folders.stream().filter(Files::isDirectory).toList()) {
       try (Stream<Path> files = Files.walk(folder)) {
         for (Path file : files.filter(Files::isRegularFile).toList()) {
-          stamps.put(file, FileStat.of(file.toRealPath()).stamp());
+          found.put(file, FileStat.of(file.toRealPath()).stamp());
         }
       } catch (IOException | UncheckedIOException e) {
-        // Somebody is at work there: the next look will see more, and another state than this.
-        stamps.put(folder, FileStamp.MISSING);
+        // The folder is being changed. The next refresh finds other stamps than these.
+        found.put(folder, FileStamp.MISSING);
       }
     }
-    return stamps;
+    return found;
   }
 
-  /** Where files of the site may lie; not all of them need to be there. */
+  /** Returns the folders of the site's own templates; some may be missing. */
   public List<Path> folders() {
     return folders;
   }
 
   @Override
   public Optional<Bytes> find(String name) {
-    return RootDirectory.isPlain(name) ? known.computeIfAbsent(name, this::read) : Optional.empty();
+    return RootDirectory.isPlain(name) ? cache.computeIfAbsent(name, this::read) : Optional.empty();
   }
 
   private Optional<Bytes> read(String name) {
     for (Path folder : folders) {
-      Optional<Bytes> own = ofSite(folder, name);
+      Optional<Bytes> own = find(folder, name);
       if (own.isPresent()) {
         return own;
       }
     }
-    return theme
-        .flatMap(chosen -> program.find(THEMES + chosen + "/" + name))
-        .or(() -> program.find(name));
+    return builtInTheme()
+        .flatMap(folder -> builtIn.find(folder + name))
+        .or(() -> builtIn.find(name));
   }
 
-  private static Optional<Bytes> ofSite(Path folder, String name) {
+  private Optional<String> builtInTheme() {
+    return theme.isEmpty() ? Optional.empty() : Optional.of(THEMES + theme + "/");
+  }
+
+  private static Optional<Bytes> find(Path folder, String name) {
     try {
       RootDirectory root = RootDirectory.of(folder);
       Path real = root.real().resolve(name).toRealPath();
-      if (!root.holds(real)) {
-        throw new IOException("it is a link that leads out of the folder of templates");
+      if (!root.contains(real)) {
+        throw new IOException(
+            "it is a link that leads out of the template folder; replace the link by a copy");
       } else if (!Files.isRegularFile(real)) {
         return Optional.empty();
       }
@@ -151,12 +149,13 @@ public final class TemplateFiles implements TemplateSource {
     if (!RootDirectory.isPlain(under)) {
       return List.of();
     }
-    TreeSet<String> out = new TreeSet<>(program.names(under));
-    theme.ifPresent(
-        chosen -> {
-          String prefix = THEMES + chosen + "/";
-          program.names(prefix + under).forEach(name -> out.add(name.substring(prefix.length())));
-        });
+    TreeSet<String> out = new TreeSet<>(builtIn.names(under));
+    builtInTheme()
+        .ifPresent(
+            theirs ->
+                builtIn
+                    .names(theirs + under)
+                    .forEach(name -> out.add(name.substring(theirs.length()))));
     for (Path folder : folders) {
       Path start = folder.resolve(under);
       if (Files.isDirectory(start)) {

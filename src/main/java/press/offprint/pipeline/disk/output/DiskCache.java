@@ -11,6 +11,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -22,58 +23,66 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.zip.CRC32;
 import press.offprint.model.bytes.Bytes;
 import press.offprint.model.bytes.Cache;
+import press.offprint.pipeline.disk.FileStat;
+import press.offprint.pipeline.disk.RootDirectory;
 
 /**
- * A cache in a folder of its own below the output folder: a file for each thing, named by the
- * fingerprint of its key, its length and a checksum in front. Nothing is forced to disk; what a
- * crash left unwhole is not found again. What fails here costs time only: then nothing more is kept
- * by this process, and the folder is emptied, for a full disk has better uses.
+ * A cache below the output folder, one file for each entry. The file is named by the SHA-256 of the
+ * key and begins with the length and the CRC-32 of the content, so that a file that a crash cut
+ * short is a miss. Entries are not forced to disk. A failure costs time only: after a failed write
+ * this process writes no other entry and deletes those of this program, because a full disk needs
+ * the space. Safe for many threads.
  */
 public final class DiskCache implements Cache, AutoCloseable {
-  private static final int CHECK = 8;
-  private static final int FILES_A_MEGABYTE = 256;
+  private static final int HEADER_BYTES = 8;
+  private static final int FILES_PER_MEGABYTE = 256;
   private static final FileTime EPOCH = FileTime.fromMillis(0);
 
-  private final Path root;
-  private final String maker;
-  private final boolean reads;
-  private final long maxBytes;
-  private final AtomicLong written = new AtomicLong();
-  private volatile Optional<Path> folder = Optional.empty();
-  private volatile boolean broken;
+  /** The age at which the time of last use is set again: exact enough to order entries by it. */
+  private static final long TOUCH_MILLIS = TimeUnit.DAYS.toMillis(1);
 
-  private record Kept(Path file, long size, FileTime used) {}
+  private final RootDirectory root;
+  private final Path folder;
+  private final boolean readable;
+  private final long maxBytes;
+  private final InstantSource clock;
+  private final AtomicLong written = new AtomicLong();
+  private volatile boolean created;
+  private volatile boolean writeFailed;
+
+  private record Entry(Path file, long size, FileTime used) {}
 
   /**
-   * Nothing is touched before the first question.
+   * Creates the cache; the disk is not accessed before the first call.
    *
    * @param output the output folder's real path
-   * @param maker what tells this program and its Java from others: what those kept is not used, and
-   *     removed
-   * @param reads false where all is to be made anew
-   * @param maxBytes about as much is kept; what was used longest ago goes first
+   * @param program identifies this build and JVM; entries of other builds are ignored and deleted
+   * @param readable false if everything is to be made again
+   * @param maxBytes approximate limit of the total size; the least recently used entries are
+   *     deleted first
    */
-  public DiskCache(Path output, String maker, boolean reads, long maxBytes) {
-    this.root = output;
-    this.maker = Bytes.utf8(maker).sha256().substring(0, 16);
-    this.reads = reads;
+  public DiskCache(
+      Path output, String program, boolean readable, long maxBytes, InstantSource clock) {
+    String programHash = Bytes.utf8(program).sha256().substring(0, 16);
+    this.root = new RootDirectory(output);
+    this.folder = output.resolve(OutputFolder.STATE).resolve("cache").resolve(programHash);
+    this.readable = readable;
     this.maxBytes = maxBytes;
+    this.clock = clock;
   }
 
   @Override
   public Optional<Bytes> find(String key) {
-    if (!reads || broken) {
-      return Optional.empty();
-    }
-    Path file = place().resolve(Bytes.utf8(key).sha256());
-    if (!file.toFile().exists()) {
-      // As in most of a first build: the exception below would take longer than all the rest.
+    Path file = folder.resolve(Bytes.utf8(key).sha256());
+    // A test is cheaper than the exception below, and most look-ups of a first build miss.
+    if (!readable || !file.toFile().exists()) {
       return Optional.empty();
     }
     try {
       byte[] all = Files.readAllBytes(file);
-      byte[] content = Arrays.copyOfRange(all, Math.min(CHECK, all.length), all.length);
-      if (!Arrays.equals(check(content), 0, CHECK, all, 0, Math.min(CHECK, all.length))) {
+      byte[] content = Arrays.copyOfRange(all, Math.min(HEADER_BYTES, all.length), all.length);
+      if (!Arrays.equals(
+          header(content), 0, HEADER_BYTES, all, 0, Math.min(HEADER_BYTES, all.length))) {
         return Optional.empty();
       }
       touch(file);
@@ -83,29 +92,38 @@ public final class DiskCache implements Cache, AutoCloseable {
     }
   }
 
-  private static byte[] check(byte[] content) {
+  private static byte[] header(byte[] content) {
     CRC32 sum = new CRC32();
     sum.update(content);
-    return ByteBuffer.allocate(CHECK).putInt(content.length).putInt((int) sum.getValue()).array();
+    return ByteBuffer.allocate(HEADER_BYTES)
+        .putInt(content.length)
+        .putInt((int) sum.getValue())
+        .array();
   }
 
-  // Often enough to tell what is in use from what is not.
-  private static void touch(Path file) throws IOException {
-    long now = System.currentTimeMillis();
-    if (now - file.toFile().lastModified() > TimeUnit.DAYS.toMillis(1)) {
-      Files.setLastModifiedTime(file, FileTime.fromMillis(now));
+  private void touch(Path file) {
+    long now = clock.millis();
+    if (now - file.toFile().lastModified() > TOUCH_MILLIS) {
+      try {
+        Files.setLastModifiedTime(file, FileTime.fromMillis(now));
+      } catch (IOException e) {
+        // A read-only disk or a file of another owner. The content is valid all the same.
+      }
     }
   }
 
   @Override
   public void keep(String key, Bytes made) {
-    if (broken) {
+    if (writeFailed) {
       return;
     }
     String name = Bytes.utf8(key).sha256();
     try {
-      Path into = made();
-      Path part = into.resolve(name + "." + Thread.currentThread().getId() + ".part");
+      if (!created) {
+        root.createDirectories(folder, new HashSet<>());
+        created = true;
+      }
+      Path part = folder.resolve(name + "." + Thread.currentThread().getId() + ".part");
       byte[] content = made.toArray();
       try (var out =
           Files.newOutputStream(
@@ -114,107 +132,95 @@ public final class DiskCache implements Cache, AutoCloseable {
               StandardOpenOption.TRUNCATE_EXISTING,
               StandardOpenOption.WRITE,
               LinkOption.NOFOLLOW_LINKS)) {
-        out.write(check(content));
+        out.write(header(content));
         out.write(content);
       }
-      Files.move(part, into.resolve(name), StandardCopyOption.ATOMIC_MOVE);
+      Files.move(part, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE);
       if (written.addAndGet(made.length()) > maxBytes / 4) {
-        tidy();
+        evict();
       }
     } catch (ClosedByInterruptException e) {
-      // The post is being ended; nothing is wrong with the folder.
+      // The post is being cancelled; the disk works.
     } catch (IOException e) {
-      broken = true;
-      folder.ifPresent(DiskCache::empty);
+      writeFailed = true;
+      if (created) {
+        deleteEntries(folder);
+      }
     }
   }
 
-  private Path place() {
-    return root.resolve(OutputFolder.OWN).resolve("cache").resolve(maker);
-  }
-
-  private Path made() throws IOException {
-    Path known = folder.orElse(null);
-    if (known == null) {
-      known = SafeDirectories.makeFolders(root, place(), new HashSet<>());
-      folder = Optional.of(known);
-    }
-    return known;
-  }
-
-  /** Removes what was used longest ago where there is too much, and what other makers left. */
+  /** Deletes the least recently used entries above the limit, and all entries of other builds. */
   @Override
   public void close() {
-    if (!broken && written.get() > 0) {
+    if (!writeFailed && written.get() > 0) {
       try {
-        tidy();
-        removeOthers();
+        evict();
+        deleteOtherBuilds();
       } catch (IOException e) {
-        // It is tidied another time.
+        // The next run tries again.
       }
     }
   }
 
-  private synchronized void tidy() throws IOException {
+  private synchronized void evict() throws IOException {
     written.set(0);
-    List<Kept> all = new ArrayList<>();
+    List<Entry> entries = new ArrayList<>();
     long bytes = 0;
-    try (DirectoryStream<Path> files = Files.newDirectoryStream(place())) {
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
       for (Path file : files) {
-        Kept kept = kept(file);
-        all.add(kept);
-        bytes += kept.size();
+        Entry entry = entry(file);
+        entries.add(entry);
+        bytes += entry.size();
       }
     }
-    long maxFiles = (maxBytes >> 20) * FILES_A_MEGABYTE;
-    if (bytes <= maxBytes && all.size() <= maxFiles) {
+    long maxFiles = (maxBytes >> 20) * FILES_PER_MEGABYTE;
+    if (bytes <= maxBytes && entries.size() <= maxFiles) {
       return;
     }
-    all.sort(Comparator.comparing(Kept::used).thenComparing(Kept::file));
-    int count = all.size();
-    for (Kept kept : all) {
-      // Some way below, or the next run would have to tidy again.
+    entries.sort(Comparator.comparing(Entry::used).thenComparing(Entry::file));
+    int count = entries.size();
+    for (Entry entry : entries) {
+      // Three quarters, so that the next run need not evict again.
       if (bytes <= maxBytes / 4 * 3 && count <= maxFiles / 4 * 3) {
         return;
       }
-      Files.deleteIfExists(kept.file());
-      bytes -= kept.size();
+      Files.deleteIfExists(entry.file());
+      bytes -= entry.size();
       count--;
     }
   }
 
-  private static Kept kept(Path file) {
+  private static Entry entry(Path file) {
     try {
-      BasicFileAttributes found =
-          Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-      return new Kept(file, found.size(), found.lastModifiedTime());
+      BasicFileAttributes found = FileStat.attributes(file);
+      return new Entry(file, found.size(), found.lastModifiedTime());
     } catch (IOException e) {
-      return new Kept(file, 0, EPOCH);
+      return new Entry(file, 0, EPOCH);
     }
   }
 
-  private void removeOthers() throws IOException {
+  private void deleteOtherBuilds() throws IOException {
     List<Path> others = new ArrayList<>();
-    try (DirectoryStream<Path> folders = Files.newDirectoryStream(place().getParent())) {
+    try (DirectoryStream<Path> folders = Files.newDirectoryStream(folder.getParent())) {
       folders.forEach(others::add);
     }
-    others.remove(place());
+    others.remove(folder);
     for (Path other : others) {
-      empty(other);
+      deleteEntries(other);
       Files.deleteIfExists(other);
     }
   }
 
-  private static void empty(Path full) {
-    if (!Files.isDirectory(full, LinkOption.NOFOLLOW_LINKS)) {
+  private static void deleteEntries(Path folder) {
+    if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
       return;
     }
-    try (DirectoryStream<Path> files = Files.newDirectoryStream(full)) {
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
       for (Path file : files) {
         Files.deleteIfExists(file);
       }
     } catch (IOException e) {
-      // What cannot be removed stays; it is found again only where it is whole.
+      // The remaining entries are valid.
     }
   }
 }

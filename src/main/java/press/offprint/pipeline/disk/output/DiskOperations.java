@@ -16,45 +16,45 @@ import press.offprint.model.bytes.Bytes;
 import press.offprint.pipeline.disk.FileStat;
 
 /**
- * The steps by which a file comes into the output folder and leaves it, and a look at what lies
- * there. Each step may fail, and each is made to fail by a test.
+ * The operations on files of the output folder. Tests override them and let each of them fail in
+ * turn.
  */
 public class DiskOperations {
 
-  /** Whether these bytes lie at {@code place} already, in a file that is no link. */
-  final boolean holds(Path place, Bytes content) {
-    if (!place.toFile().exists()) {
-      // Most files of a first build: the look below would throw, which takes longer than the rest.
+  /** Returns true if {@code file} is a regular file with these bytes, and no link. */
+  final boolean hasContent(Path file, Bytes content) {
+    // A test is cheaper than the exception below, and most files of a first build are new.
+    if (!file.toFile().exists()) {
       return false;
     }
     try {
-      BasicFileAttributes found = FileStat.attributes(place);
+      BasicFileAttributes found = FileStat.attributes(file);
       if (!found.isRegularFile() || found.size() != content.length()) {
         return false;
       }
-      try (InputStream in = Files.newInputStream(place, LinkOption.NOFOLLOW_LINKS)) {
+      try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
         return content.isAllOf(in);
       }
     } catch (IOException e) {
-      // Unreadable: then it is written, and a real fault shows itself there.
+      // The file is written again, which reports the failure if it persists.
       return false;
     }
   }
 
-  /** Writes a new file, and returns when its bytes are on the disk itself. */
+  /** Writes a new file and forces it to disk. Spooled bytes are linked instead of copied. */
   public void write(Path file, Bytes content) throws IOException {
     boolean linked =
         content
             .external()
-            .filter(SpooledBytes.class::isInstance)
-            .map(SpooledBytes.class::cast)
+            .filter(DiskOutputBuffer.Spooled.class::isInstance)
+            .map(DiskOutputBuffer.Spooled.class::cast)
             .filter(spooled -> spooled.isLinkedAs(file))
             .isPresent();
-    Set<StandardOpenOption> how =
+    Set<StandardOpenOption> options =
         linked
             ? EnumSet.of(StandardOpenOption.WRITE)
             : EnumSet.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-    try (FileChannel channel = FileChannel.open(file, how)) {
+    try (FileChannel channel = FileChannel.open(file, options)) {
       if (!linked) {
         content.writeTo(Channels.newOutputStream(channel));
       }
@@ -62,14 +62,14 @@ public class DiskOperations {
     }
   }
 
-  /** Returns when a file's bytes are on the disk itself. */
+  /** Forces the bytes of a file to disk. */
   public void force(Path file, FileChannel channel) throws IOException {
     channel.force(true);
   }
 
-  /** Returns when what came into the folder and left it is on the disk itself. */
+  /** Forces the entries of a folder to disk. */
   public void forceFolder(Path folder) throws IOException {
-    // Windows cannot open a folder, and needs no help to keep a move.
+    // Windows cannot open a folder, and keeps a move without this.
     if (!folder.getFileSystem().getSeparator().equals("\\")) {
       try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
         channel.force(true);
@@ -77,13 +77,13 @@ public class DiskOperations {
     }
   }
 
-  /** Puts a file in the place of another, in one step. */
-  public void move(Path file, Path place) throws IOException {
-    Files.move(file, place, StandardCopyOption.ATOMIC_MOVE);
+  /** Moves a file over another in one step. */
+  public void move(Path file, Path target) throws IOException {
+    Files.move(file, target, StandardCopyOption.ATOMIC_MOVE);
   }
 
-  /** Takes away a file or an empty folder. */
-  public void delete(Path place) throws IOException {
-    Files.delete(place);
+  /** Deletes a file or an empty folder. */
+  public void delete(Path path) throws IOException {
+    Files.delete(path);
   }
 }

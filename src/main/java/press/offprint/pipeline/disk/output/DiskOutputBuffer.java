@@ -3,11 +3,11 @@ package press.offprint.pipeline.disk.output;
 import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.lang.ref.Cleaner;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.DigestOutputStream;
@@ -15,61 +15,55 @@ import java.security.MessageDigest;
 import java.util.HexFormat;
 import press.offprint.model.bytes.Bytes;
 import press.offprint.model.bytes.OutputBuffer;
-import press.offprint.pipeline.disk.IoErrorText;
 import press.offprint.pipeline.disk.StoreException;
 
 /**
- * Holds small things in memory, and writes large ones to a folder of its own below the output
- * folder while they are made. Storing one gives its file a second name, and copies nothing where
- * the file system can do that.
+ * Buffers that hold small output in memory and spool large output to a folder below the output
+ * folder. A store of spooled bytes is a hard link, or a copy if the file system has no hard links.
  *
- * <p>A file goes when nobody has its bytes any more, at the latest with this spool; what a killed
- * process left is swept with all that it left unfinished. A disk that takes no more is a {@link
- * StoreException}, as while storing.
+ * <p>A spool file is deleted when its bytes are no longer reachable, at the latest by {@link
+ * #close}; {@link OutputFolder#sweep} deletes those of a killed process. A failed write is a {@link
+ * StoreException}.
  */
 public final class DiskOutputBuffer implements OutputBuffer, AutoCloseable {
-  private static final int BUFFER = 1 << 16;
+  private static final int STREAM_BYTES = 1 << 16;
 
   private final Path root;
   private final Path folder;
-  private final int inMemory;
+  private final int memoryBytes;
 
-  /** Made when the first large thing is. */
-  private static final class Leavings {
+  /** The thread that deletes unreachable spool files; it starts with the first of them. */
+  private static final class CleanerHolder {
     private static final Cleaner CLEANER = Cleaner.create();
 
-    private Leavings() {}
+    private CleanerHolder() {}
   }
 
   /**
-   * Nothing is touched before something is large.
+   * Creates the buffer; the disk is not accessed before output is large.
    *
    * @param output the output folder's real path
-   * @param inMemory what has more bytes is large
+   * @param memoryBytes the largest output that is held in memory
    */
-  public DiskOutputBuffer(Path output, int inMemory) {
+  public DiskOutputBuffer(Path output, int memoryBytes) {
     this.root = output;
-    this.folder = output.resolve(OutputFolder.OWN).resolve("spool");
-    this.inMemory = inMemory;
+    this.folder = output.resolve(OutputFolder.STATE).resolve("spool");
+    this.memoryBytes = memoryBytes;
   }
 
   @Override
   public BytesOutputStream begin() {
-    return new GrowingSheet();
+    return new SpoolStream();
   }
 
-  /** Deletes all that is left. */
+  /** Deletes the remaining spool files. */
   @Override
   public void close() {
-    try (DirectoryStream<Path> left = Files.newDirectoryStream(folder)) {
-      for (Path file : left) {
-        Files.deleteIfExists(file);
-      }
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
+      files.forEach(DiskOutputBuffer::delete);
       Files.deleteIfExists(folder);
-    } catch (NoSuchFileException e) {
-      // Nothing was large.
     } catch (IOException e) {
-      // What is left here is small harm, and is swept some day.
+      // Nothing was spooled, or the files stay until the next sweep.
     }
   }
 
@@ -77,15 +71,53 @@ public final class DiskOutputBuffer implements OutputBuffer, AutoCloseable {
     try {
       Files.deleteIfExists(file);
     } catch (IOException e) {
-      // As for close.
+      // It stays until the next sweep.
     }
   }
 
-  private final class GrowingSheet extends BytesOutputStream {
+  /** The bytes of a spool file. Not a record, because a cleaner needs the identity. */
+  static final class Spooled implements Bytes.External {
+    private final Path file;
+    private final int length;
+    private final String sha256;
+
+    private Spooled(Path file, int length, String sha256) {
+      this.file = file;
+      this.length = length;
+      this.sha256 = sha256;
+    }
+
+    @Override
+    public int length() {
+      return length;
+    }
+
+    @Override
+    public String sha256() {
+      return sha256;
+    }
+
+    @Override
+    public InputStream open() throws IOException {
+      return Files.newInputStream(file);
+    }
+
+    /** Links the file as {@code name}; returns false if the file system cannot do that. */
+    boolean isLinkedAs(Path name) {
+      try {
+        Files.createLink(name, file);
+        return true;
+      } catch (IOException | UnsupportedOperationException e) {
+        return false;
+      }
+    }
+  }
+
+  private final class SpoolStream extends BytesOutputStream {
     private final MessageDigest digest = Bytes.digest();
-    private ByteArrayOutputStream memory = new ByteArrayOutputStream(BUFFER);
+    private ByteArrayOutputStream memory = new ByteArrayOutputStream(STREAM_BYTES);
     private OutputStream out = memory;
-    private TempFile file;
+    private Path file;
     private long length;
     private boolean taken;
 
@@ -98,8 +130,8 @@ public final class DiskOutputBuffer implements OutputBuffer, AutoCloseable {
     public void write(byte[] data, int offset, int count) {
       length += count;
       try {
-        if (file == null && length > inMemory) {
-          spill();
+        if (file == null && length > memoryBytes) {
+          spool();
         }
         out.write(data, offset, count);
       } catch (IOException e) {
@@ -107,13 +139,12 @@ public final class DiskOutputBuffer implements OutputBuffer, AutoCloseable {
       }
     }
 
-    private void spill() throws IOException {
+    private void spool() throws IOException {
       Files.createDirectories(folder);
-      file = TempFile.beside(folder.resolve("large"), "");
+      file = TempFile.beside(folder.resolve("large"), "").file();
       OutputStream disk =
-          Files.newOutputStream(
-              file.file(), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-      out = new BufferedOutputStream(new DigestOutputStream(disk, digest), BUFFER);
+          Files.newOutputStream(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+      out = new BufferedOutputStream(new DigestOutputStream(disk, digest), STREAM_BYTES);
       memory.writeTo(out);
       memory = null;
     }
@@ -130,11 +161,10 @@ public final class DiskOutputBuffer implements OutputBuffer, AutoCloseable {
         taken = false;
         throw failure(e);
       }
-      Path place = file.file();
-      SpooledBytes spooled =
-          new SpooledBytes(
-              place, Math.toIntExact(length), HexFormat.of().formatHex(digest.digest()));
-      Leavings.CLEANER.register(spooled, () -> delete(place));
+      Path path = file;
+      String sha256 = HexFormat.of().formatHex(digest.digest());
+      Spooled spooled = new Spooled(path, Math.toIntExact(length), sha256);
+      CleanerHolder.CLEANER.register(spooled, () -> delete(path));
       return Bytes.of(spooled);
     }
 
@@ -144,19 +174,17 @@ public final class DiskOutputBuffer implements OutputBuffer, AutoCloseable {
         try {
           out.close();
         } catch (IOException e) {
-          // It is thrown away.
+          // The file is deleted below.
         }
-        delete(file.file());
+        delete(file);
       }
     }
 
     private StoreException failure(IOException e) {
-      return new StoreException(
+      return StoreException.of(
           "A large file could not be written to "
               + root.relativize(folder)
-              + " in the output folder: "
-              + IoErrorText.of(e)
-              + ".",
+              + " in the output folder",
           e);
     }
   }

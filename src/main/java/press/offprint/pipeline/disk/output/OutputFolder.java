@@ -21,91 +21,88 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Supplier;
 import press.offprint.model.bytes.Bytes;
 import press.offprint.pipeline.disk.FileStat;
-import press.offprint.pipeline.disk.IoErrorText;
 import press.offprint.pipeline.disk.RootDirectory;
 import press.offprint.pipeline.disk.StoreException;
 
 /**
- * The folder that readers see. A file appears in it whole or not at all: it is written beside its
- * place under a name that begins with {@code .offprint-}, forced to disk, and moved over the old
- * one in one step. Nothing is ever written outside, neither by a name nor through a link that
- * somebody planted. Safe for many threads.
+ * The folder of the renditions. A file appears in it whole or not at all: it is written to a {@link
+ * TempFile}, forced to disk, and moved to its path in one step. Nothing is written outside, neither
+ * by a name nor through a link. Safe for many threads.
  *
  * <p>Paths are relative, joined by {@code /}. Every failure is a {@link StoreException}.
  */
 public final class OutputFolder implements AutoCloseable {
-  /** How the names of unfinished files begin; also the folder of Offprint's own state. */
-  static final String OWN = ".offprint";
+  /** The folder of the catalog, the lock and the caches, relative to the output folder. */
+  public static final String STATE = ".offprint";
 
-  private final Path root;
+  private final RootDirectory root;
   private final DiskOperations disk;
   private final StoreJournal journal;
-  // Many may store at once; taking away a folder that became empty must not cross a store into it.
+  // Threads store at the same time; the removal of an empty folder must not meet a store into it.
   private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
   private volatile boolean closed;
 
-  private OutputFolder(Path root, DiskOperations disk) {
+  private OutputFolder(RootDirectory root, DiskOperations disk) {
     this.root = root;
     this.disk = disk;
-    this.journal = new StoreJournal(root.resolve(OWN).resolve("stored.txt"));
+    this.journal = new StoreJournal(root.real().resolve(STATE).resolve("stored.txt"));
   }
 
   /** A file to be stored. */
   public record Item(String path, Bytes content) {}
 
-  /** Opens the folder, making it where it is missing. */
+  /** Opens the folder, and creates it if it is missing. */
   public static OutputFolder open(Path folder) {
     return open(folder, new DiskOperations());
   }
 
-  /** As {@link #open(Path)}, on a disk that a test may have spoiled. */
+  /** Opens the folder on a disk of which a test lets some operations fail. */
   public static OutputFolder open(Path folder, DiskOperations disk) {
     try {
       Files.createDirectories(folder);
-      return new OutputFolder(folder.toRealPath(), disk);
+      return new OutputFolder(RootDirectory.of(folder), disk);
     } catch (IOException e) {
-      throw new StoreException(
-          "The output folder " + folder + " cannot be used: " + IoErrorText.of(e) + ".", e);
+      throw StoreException.of("The output folder " + folder + " cannot be used", e);
     }
   }
 
-  /** The folder's real path. */
+  /** Returns the folder's real path. */
   public Path root() {
-    return root;
+    return root.real();
   }
 
   /**
    * Stores one file.
    *
-   * @return false where the same bytes lie there already, and nothing was touched
+   * @return false if the file has these bytes already and was not touched
    */
   public boolean store(String path, Bytes content) {
     return !storeAll(List.of(new Item(path, content))).isEmpty();
   }
 
   /**
-   * Stores the files together: all are written before the first takes its place, so that a full
-   * disk leaves every old one.
+   * Stores files together. All are written before the first is moved to its path, so that a full
+   * disk leaves every old file intact.
    *
-   * @return the paths of those that were not there yet with the same bytes
+   * @return the paths of the files that are new or have other bytes than before
    */
   public Set<String> storeAll(Collection<Item> items) {
     lock.readLock().lock();
     List<TempFile> written = new ArrayList<>();
     try {
       requireOpen();
-      Set<Path> folders = new LinkedHashSet<>();
-      Map<Path, Path> entered = new HashMap<>();
+      Set<Path> changedFolders = new LinkedHashSet<>();
+      Map<Path, Path> realFolders = new HashMap<>();
       for (Item item : items) {
-        write(item, written, folders, entered);
+        write(item, written, changedFolders, realFolders);
       }
-      announce(written);
+      announce(written.stream().map(TempFile::path).toList());
       Set<String> changed = new LinkedHashSet<>();
       for (TempFile file : written) {
-        finish(file);
+        move(file);
         changed.add(file.path());
       }
-      for (Path folder : folders) {
+      for (Path folder : changedFolders) {
         force(folder);
       }
       return changed;
@@ -116,130 +113,139 @@ public final class OutputFolder implements AutoCloseable {
   }
 
   private void write(
-      Item item, List<TempFile> written, Set<Path> folders, Map<Path, Path> entered) {
-    String path = item.path();
+      Item item, List<TempFile> written, Set<Path> changedFolders, Map<Path, Path> realFolders) {
+    Path requested = resolve(item.path());
     try {
-      Path wanted = place(path);
-      Path folder = entered.get(wanted.getParent());
+      Path folder = realFolders.get(requested.getParent());
       if (folder == null) {
-        folder = SafeDirectories.makeFolders(root, wanted.getParent(), folders);
-        entered.put(wanted.getParent(), folder);
+        folder = root.createDirectories(requested.getParent(), changedFolders);
+        realFolders.put(requested.getParent(), folder);
       }
-      Path place = folder.resolve(wanted.getFileName());
-      if (disk.holds(place, item.content())) {
+      Path target = folder.resolve(requested.getFileName());
+      if (disk.hasContent(target, item.content())) {
         return;
       }
-      TempFile file = TempFile.beside(place, path);
+      TempFile file = TempFile.beside(target, item.path());
       written.add(file);
       disk.write(file.file(), item.content());
-      folders.add(folder);
+      changedFolders.add(folder);
     } catch (IOException e) {
-      throw failure(path, e);
+      throw notWritten(item.path(), e);
     }
   }
 
-  private void announce(List<TempFile> written) {
-    if (!written.isEmpty()) {
-      announce(written.stream().map(TempFile::path).toList());
+  private void move(TempFile file) {
+    try {
+      disk.move(file.file(), file.target());
+    } catch (IOException e) {
+      throw Files.isDirectory(file.target(), LinkOption.NOFOLLOW_LINKS)
+          ? new StoreException(
+              "The file "
+                  + file.path()
+                  + " could not be written to the output folder: a folder has the same name. Move"
+                  + " the folder away.",
+              e)
+          : notWritten(file.path(), e);
     }
   }
 
   /**
-   * Notes files that will be removed unless the catalog knows them by then: should this process be
-   * killed before, the next one does it.
+   * Records files in the journal before they change. If this process is killed, the next one
+   * removes those that the catalog does not know.
    */
   public void announce(Collection<String> paths) {
     try {
       journal.announce(paths);
     } catch (IOException e) {
-      throw failure(paths.iterator().next(), e);
+      throw notWritten(paths.iterator().next(), e);
     }
   }
 
   /**
-   * Takes away what an earlier process stored and was killed before it could say so.
+   * Removes the files that a killed process stored and did not add to the catalog.
    *
-   * @param filed paths that the catalog knows
-   * @return those of them that were stored too, and may not be as the catalog says
+   * @param known supplies the paths that the catalog knows
+   * @return the known paths that the killed process stored; their bytes may differ from the catalog
    */
-  public Set<String> withdrawUnknown(Supplier<Set<String>> filed) {
+  public Set<String> withdrawUnknown(Supplier<Set<String>> known) {
     try {
-      Set<String> left = new LinkedHashSet<>(journal.read());
-      if (!left.isEmpty()) {
-        Set<String> known = filed.get();
-        Set<String> unknown = new LinkedHashSet<>(left);
-        unknown.removeAll(known);
+      Set<String> announced = new LinkedHashSet<>(journal.read());
+      if (!announced.isEmpty()) {
+        Set<String> unknown = new LinkedHashSet<>(announced);
+        unknown.removeAll(known.get());
         unknown.forEach(this::remove);
-        // The others stay written down until a run has filed them.
+        // The known ones stay in the journal until a run has written them to the catalog.
         journal.settle(unknown);
-        left.retainAll(known);
+        announced.removeAll(unknown);
       }
-      return left;
+      return announced;
     } catch (IOException e) {
-      throw new StoreException(
-          "The journal of the output folder cannot be read: " + IoErrorText.of(e) + ".", e);
+      throw StoreException.of("The journal of the output folder cannot be read", e);
     }
   }
 
-  /** Says that the catalog knows the paths of {@code filed}, so that a crash cannot orphan them. */
-  public void settle(Supplier<Set<String>> filed) {
+  /**
+   * Deletes paths from the journal because the catalog knows them.
+   *
+   * @param known supplies the paths; it is not called if the journal is empty
+   */
+  public void settle(Supplier<Set<String>> known) {
     try {
       if (!journal.isEmpty()) {
-        journal.settle(filed.get());
+        journal.settle(known.get());
       }
     } catch (IOException e) {
-      // A journal that says too much is harmless: its paths are looked up in the catalog.
-    }
-  }
-
-  private void finish(TempFile file) {
-    try {
-      disk.move(file.file(), file.place());
-    } catch (IOException e) {
-      throw Files.isDirectory(file.place(), LinkOption.NOFOLLOW_LINKS)
-          ? new StoreException(
-              "A folder stands where the file "
-                  + file.path()
-                  + " shall be in the output folder; move it away.",
-              e)
-          : failure(file.path(), e);
+      // Too many paths in the journal are harmless: the next process asks the catalog for them.
     }
   }
 
   /**
-   * Takes away a file that {@link #store} made, and the folders that became empty by it; never the
-   * root, never Offprint's own state, never a folder.
+   * Removes a stored file and the folders that are empty after it; never the root, never a folder
+   * at {@code path}, never Offprint's state.
    *
-   * @return false where there was no such file
+   * @return false if there is no such file
    */
   public boolean remove(String path) {
     lock.writeLock().lock();
     try {
       requireOpen();
-      Path place = place(path);
-      Path folder = place.getParent();
-      if (!Files.isDirectory(folder) || !SafeDirectories.isInside(root, folder) || !isFile(place)) {
+      Path file = resolve(path);
+      Path folder = file.getParent();
+      if (!Files.isDirectory(folder) || !root.contains(folder.toRealPath()) || !isFile(file)) {
         return false;
       }
-      disk.delete(place);
+      disk.delete(file);
       force(removeEmpty(folder));
       return true;
     } catch (NoSuchFileException e) {
       return false;
     } catch (IOException e) {
-      throw new StoreException(
-          "The file "
-              + path
-              + " could not be removed from the output folder: "
-              + IoErrorText.of(e)
-              + ".",
-          e);
+      throw StoreException.of(
+          "The file " + path + " could not be removed from the output folder", e);
     } finally {
       lock.writeLock().unlock();
     }
   }
 
-  /** Waits for what is being stored; from then on nothing is stored and nothing removed. */
+  private static boolean isFile(Path path) throws IOException {
+    FileStat.Kind kind = FileStat.kind(path);
+    return kind == FileStat.Kind.FILE || kind == FileStat.Kind.LINK;
+  }
+
+  private Path removeEmpty(Path from) throws IOException {
+    Path folder = from;
+    while (!folder.equals(root())) {
+      try {
+        disk.delete(folder);
+      } catch (DirectoryNotEmptyException e) {
+        return folder;
+      }
+      folder = folder.getParent();
+    }
+    return folder;
+  }
+
+  /** Waits for the running calls of {@code store} and {@code remove}; later calls fail. */
   @Override
   public void close() {
     lock.writeLock().lock();
@@ -252,70 +258,51 @@ public final class OutputFolder implements AutoCloseable {
 
   private void requireOpen() {
     if (closed) {
-      throw new StoreException("The press has ended; nothing more is written.");
+      throw new StoreException("Offprint is shutting down; the output folder is closed.");
     }
   }
 
-  /** The size in bytes of a file that lies here; empty where there is none. One stat call. */
+  /** Returns the size of a stored file in bytes, or empty if there is none. One stat call. */
   public OptionalLong size(String path) {
     try {
-      BasicFileAttributes found = FileStat.attributes(root.resolve(path));
+      BasicFileAttributes found = FileStat.attributes(root().resolve(path));
       return found.isRegularFile() ? OptionalLong.of(found.size()) : OptionalLong.empty();
     } catch (IOException | InvalidPathException e) {
       return OptionalLong.empty();
     }
   }
 
-  private static boolean isFile(Path place) throws IOException {
-    FileStat.Kind kind = FileStat.kind(place);
-    return kind == FileStat.Kind.FILE || kind == FileStat.Kind.LINK;
-  }
-
-  private Path removeEmpty(Path from) throws IOException {
-    Path folder = from;
-    while (!folder.equals(root)) {
-      try {
-        disk.delete(folder);
-      } catch (DirectoryNotEmptyException e) {
-        return folder;
-      }
-      folder = folder.getParent();
-    }
-    return folder;
-  }
-
   /**
-   * Deletes what a killed process left unfinished. Call it while holding the press lock and before
-   * anything is stored; {@link OutputLock#tookOver} tells when it is worth a walk.
+   * Deletes the unfinished files of a killed process. Call it while holding the {@link OutputLock}
+   * and before anything is stored. It walks the whole folder, so call it only if {@link
+   * OutputLock#tookOver} is true.
    *
-   * @return how many files were deleted
+   * @return the number of deleted files
    */
   public int sweep() {
     try {
-      return TempFile.sweep(root);
+      return TempFile.sweep(root());
     } catch (IOException e) {
-      throw new StoreException(
-          "Unfinished files could not be swept from the output folder: " + IoErrorText.of(e) + ".",
-          e);
+      throw StoreException.of("Unfinished files in the output folder cannot be deleted", e);
     }
   }
 
-  private Path place(String path) {
-    // Some disks take .OFFPRINT for .offprint.
-    boolean own = ("/" + path.toLowerCase(Locale.ROOT)).contains("/" + OWN);
-    if (!RootDirectory.isPlain(path) || own) {
+  private Path resolve(String path) {
+    // Some file systems ignore case, so .OFFPRINT is .offprint.
+    boolean state = ("/" + path.toLowerCase(Locale.ROOT)).contains("/" + STATE);
+    if (!RootDirectory.isPlain(path) || state) {
       throw new StoreException(
-          "\"" + path + "\" is no name for a file of the output folder; it is not written.");
+          "\"" + path + "\" is not a valid file name in the output folder; it is not written.");
     }
     try {
-      Path place = root.resolve(path).normalize();
-      if (place.equals(root) || !place.startsWith(root)) {
+      Path resolved = root().resolve(path).normalize();
+      if (resolved.equals(root()) || !root.contains(resolved)) {
         throw new StoreException("\"" + path + "\" leads out of the output folder.");
       }
-      return place;
+      return resolved;
     } catch (InvalidPathException e) {
       throw new StoreException(
-          "\"" + path + "\" is no name that this system can write: " + e.getReason(), e);
+          "\"" + path + "\" is a file name that this system cannot write: " + e.getReason(), e);
     }
   }
 
@@ -323,17 +310,11 @@ public final class OutputFolder implements AutoCloseable {
     try {
       disk.forceFolder(folder);
     } catch (IOException e) {
-      throw failure(folder.toString(), e);
+      throw notWritten(folder.toString(), e);
     }
   }
 
-  private static StoreException failure(String path, IOException e) {
-    return new StoreException(
-        "The file "
-            + path
-            + " could not be written to the output folder: "
-            + IoErrorText.of(e)
-            + ".",
-        e);
+  private static StoreException notWritten(String path, IOException e) {
+    return StoreException.of("The file " + path + " could not be written to the output folder", e);
   }
 }

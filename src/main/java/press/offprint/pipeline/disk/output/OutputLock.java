@@ -17,21 +17,21 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import press.offprint.model.OffprintException;
-import press.offprint.pipeline.disk.IoErrorText;
 import press.offprint.pipeline.disk.StoreException;
 
 /**
- * One press at a time on an output folder. The system itself holds the lock on {@code
- * .offprint/press.lock} and releases it however the process ends; what the file says is for people.
+ * The lock that lets one process at a time publish to an output folder. The operating system holds
+ * it on {@code .offprint/press.lock} and releases it when the process ends in any way. The text in
+ * the file names the holder for people.
  */
 public final class OutputLock implements AutoCloseable {
-  // The locked byte lies far behind the text: on Windows a locked region cannot be read.
+  // The locked byte is far behind the text, because on Windows a locked region cannot be read.
   private static final long LOCKED_BYTE = Long.MAX_VALUE - 1;
   private static final long POLL_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
 
   // POSIX drops a process's lock when it closes any channel of the file, so a second attempt in
   // this process must not even open it.
-  private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
+  private static final Set<Path> LOCKED_HERE = ConcurrentHashMap.newKeySet();
 
   private final Path file;
   private final FileChannel channel;
@@ -48,11 +48,12 @@ public final class OutputLock implements AutoCloseable {
   /**
    * Takes the lock.
    *
-   * @param output the output folder, made where it is missing
-   * @param command what this process does, such as {@code offprint watch}: told to a second one
-   * @param waitFor how long to wait for another press; zero to give up at once
-   * @throws OffprintException where another press has the lock; its message names it
-   * @throws StoreException where the lock file cannot be written
+   * @param output the output folder, which is created if it is missing
+   * @param command the command of this process, such as {@code offprint watch}; a second process
+   *     shows it
+   * @param waitFor how long to wait for another holder; zero to fail at once
+   * @throws OffprintException if another process holds the lock; the message names the process
+   * @throws StoreException if the lock file cannot be written
    */
   public static OutputLock acquire(Path output, String command, Duration waitFor) {
     try {
@@ -69,22 +70,21 @@ public final class OutputLock implements AutoCloseable {
         LockSupport.parkNanos(POLL_NANOS);
       }
     } catch (IOException e) {
-      throw new StoreException(
-          "The output folder " + output + " cannot be locked: " + IoErrorText.of(e) + ".", e);
+      throw StoreException.of("The output folder " + output + " cannot be locked", e);
     }
   }
 
   private static Path file(Path output) throws IOException {
     Files.createDirectories(output);
-    Path state = output.toRealPath().resolve(OutputFolder.OWN);
+    Path state = output.toRealPath().resolve(OutputFolder.STATE);
     if (Files.isSymbolicLink(state)) {
-      throw new StoreException("The folder " + state + " is a link; remove it.");
+      throw new StoreException("The folder " + state + " is a link. Remove the link.");
     }
     return Files.createDirectories(state).resolve("press.lock");
   }
 
   private static Optional<OutputLock> tryOnce(Path file, String command) throws IOException {
-    if (!HELD.add(file)) {
+    if (!LOCKED_HERE.add(file)) {
       return Optional.empty();
     }
     FileChannel channel = null;
@@ -97,10 +97,10 @@ public final class OutputLock implements AutoCloseable {
                   StandardOpenOption.CREATE, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS));
       FileLock lock = channel.tryLock(LOCKED_BYTE, 1, false);
       if (lock != null) {
-        boolean left = channel.size() > 0;
+        boolean tookOver = channel.size() > 0;
         channel.truncate(0);
         channel.write(ByteBuffer.wrap(describe(command).getBytes(StandardCharsets.UTF_8)), 0);
-        taken = Optional.of(new OutputLock(file, channel, lock, left));
+        taken = Optional.of(new OutputLock(file, channel, lock, tookOver));
       }
       return taken;
     } finally {
@@ -108,7 +108,7 @@ public final class OutputLock implements AutoCloseable {
         if (channel != null) {
           channel.close();
         }
-        HELD.remove(file);
+        LOCKED_HERE.remove(file);
       }
     }
   }
@@ -120,8 +120,8 @@ public final class OutputLock implements AutoCloseable {
   }
 
   private static String holder(Path file) {
-    if (HELD.contains(file)) {
-      return describe("this one").strip();
+    if (LOCKED_HERE.contains(file)) {
+      return describe("this process").strip();
     }
     try {
       return Files.readString(file).strip();
@@ -130,7 +130,7 @@ public final class OutputLock implements AutoCloseable {
     }
   }
 
-  /** True where the last holder did not end cleanly, so that unfinished files may lie about. */
+  /** Returns true if the last holder was killed, so that there may be unfinished files. */
   public boolean tookOver() {
     return tookOver;
   }
@@ -142,22 +142,23 @@ public final class OutputLock implements AutoCloseable {
       return;
     }
     try {
-      // An empty file says that nothing was left unfinished.
+      // An empty file means that the holder finished its work.
       channel.truncate(0);
       lock.release();
       channel.close();
     } catch (IOException e) {
-      throw new StoreException("The lock could not be released: " + IoErrorText.of(e) + ".", e);
+      throw StoreException.of("The lock " + file + " could not be released", e);
     } finally {
-      HELD.remove(file);
+      LOCKED_HERE.remove(file);
     }
   }
 
   private static OffprintException locked(Path output, String holder) {
     return new OffprintException(
-        "Another Offprint is publishing to "
+        "Another Offprint process is publishing to "
             + output
             + (holder.isEmpty() ? "" : ": " + holder)
-            + ". Wait for it, stop it, or choose another output folder with --output.");
+            + ". Wait until that process ends, stop it, or choose another output folder with"
+            + " --output.");
   }
 }

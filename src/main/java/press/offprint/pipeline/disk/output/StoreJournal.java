@@ -1,5 +1,6 @@
 package press.offprint.pipeline.disk.output;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -13,42 +14,47 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Paths of files of which no catalog knows yet, or not as they are now. A process that is killed
- * between storing a file and filing it leaves the path here: what it stored of a post that is
- * deleted before the next start can still be withdrawn, and what it stored anew is looked at again.
+ * The paths of stored files that the catalog does not know yet, or does not know in their current
+ * state. If a process is killed between a store and the update of the catalog, the next process
+ * finds the path here: it removes the file if its post is deleted by then, and checks it otherwise.
  * Safe for many threads.
  */
 final class StoreJournal {
   private final Path file;
+
+  @GuardedBy("this")
   private final Set<String> open = new LinkedHashSet<>();
-  // The last line may lack its end; the next one must not be glued to it.
+
+  /** True if the last line may lack its end, so that the next line needs a line break before it. */
+  @GuardedBy("this")
   private boolean torn = true;
 
   StoreJournal(Path file) {
     this.file = file;
   }
 
-  /** What an earlier process announced and did not settle. */
+  /** Returns the paths that an earlier process announced and did not settle. */
   synchronized List<String> read() throws IOException {
     try {
       String text = Files.readString(file, StandardCharsets.UTF_8);
-      // A line without its end was cut short, and its file was never stored.
-      String whole = text.substring(0, text.lastIndexOf('\n') + 1);
-      whole.lines().filter(line -> !line.isEmpty()).forEach(open::add);
+      // The file of a line without an end was never stored.
+      String complete = text.substring(0, text.lastIndexOf('\n') + 1);
+      open.addAll(complete.lines().filter(line -> !line.isEmpty()).toList());
     } catch (NoSuchFileException e) {
-      // Nothing was left open.
+      // No path is open.
     }
     return List.copyOf(open);
   }
 
-  /** Writes paths down; call it before their files appear. */
+  /** Adds paths. Call it before their files appear. */
   synchronized void announce(Collection<String> paths) throws IOException {
-    List<String> fresh = paths.stream().filter(path -> !open.contains(path)).toList();
-    // Where no state is kept there is no catalog that could miss them.
-    if (fresh.isEmpty() || !Files.isDirectory(file.getParent())) {
+    Set<String> added = new LinkedHashSet<>(paths);
+    added.removeAll(open);
+    // Without a state folder there is no catalog.
+    if (added.isEmpty() || !Files.isDirectory(file.getParent())) {
       return;
     }
-    String lines = (torn ? "\n" : "") + String.join("\n", fresh) + "\n";
+    String lines = (torn ? "\n" : "") + String.join("\n", added) + "\n";
     torn = true;
     Files.writeString(
         file,
@@ -58,22 +64,22 @@ final class StoreJournal {
         StandardOpenOption.APPEND,
         StandardOpenOption.WRITE);
     torn = false;
-    open.addAll(fresh);
+    open.addAll(added);
   }
 
   synchronized boolean isEmpty() {
     return open.isEmpty();
   }
 
-  /** Strikes out the paths that a catalog knows by now. */
-  synchronized void settle(Set<String> filed) throws IOException {
-    open.removeAll(filed);
+  /** Deletes the paths that the catalog knows, or whose files are removed. */
+  synchronized void settle(Set<String> paths) throws IOException {
+    open.removeAll(paths);
     if (open.isEmpty()) {
       Files.deleteIfExists(file);
       return;
     }
-    Path beside = file.resolveSibling(file.getFileName() + ".new");
-    Files.writeString(beside, String.join("\n", open) + "\n", StandardCharsets.UTF_8);
-    Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE);
+    Path replacement = file.resolveSibling(file.getFileName() + ".new");
+    Files.writeString(replacement, String.join("\n", open) + "\n", StandardCharsets.UTF_8);
+    Files.move(replacement, file, StandardCopyOption.ATOMIC_MOVE);
   }
 }

@@ -9,32 +9,32 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * A file that is written beside its place, under a name of its own, until it is whole.
+ * An unfinished file in the folder of the file that it becomes.
  *
- * @param file where it is written
- * @param place where it belongs
- * @param path that place, relative to the output folder
+ * @param file the path while it is written
+ * @param target the path when it is finished
+ * @param path the target, relative to the output folder
  */
-record TempFile(Path file, Path place, String path) {
-  private static final String PREFIX = OutputFolder.OWN + "-";
+record TempFile(Path file, Path target, String path) {
+  private static final String PREFIX = OutputFolder.STATE + "-";
   private static final AtomicLong COUNTER = new AtomicLong();
 
-  /** A file for {@code place}, not written yet, under a name that no other process gives. */
-  static TempFile beside(Path place, String path) {
+  /** Returns a file that does not exist yet, with a name that no other process uses. */
+  static TempFile beside(Path target, String path) {
     String name = PREFIX + ProcessHandle.current().pid() + "-" + COUNTER.incrementAndGet();
-    return new TempFile(place.resolveSibling(name), place, path);
+    return new TempFile(target.resolveSibling(name), target, path);
   }
 
-  /** Takes it away. After it was moved to its place there is nothing left, and that is well. */
+  /** Deletes the file if it was not moved to its target. */
   void discard() {
     try {
       Files.deleteIfExists(file);
     } catch (IOException e) {
-      // The failure that led here is on its way; what is left is swept at the next start.
+      // An earlier failure is being thrown; the next start sweeps the file.
     }
   }
 
-  /** Deletes what a killed process left below {@code root}; how many files. */
+  /** Deletes the unfinished files of killed processes below {@code root}; returns their number. */
   static int sweep(Path root) throws IOException {
     int[] count = {0};
     Files.walkFileTree(
@@ -52,7 +52,7 @@ record TempFile(Path file, Path place, String path) {
 
           @Override
           public FileVisitResult visitFileFailed(Path file, IOException e) {
-            // Somebody else's folder that we may not enter holds nothing of ours.
+            // Offprint wrote nothing to a folder that it may not enter.
             return FileVisitResult.CONTINUE;
           }
         });

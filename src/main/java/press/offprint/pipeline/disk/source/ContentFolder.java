@@ -7,6 +7,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -23,68 +24,79 @@ import press.offprint.pipeline.disk.RootDirectory;
 
 /**
  * The folder of posts. A post is a regular file named {@code .md} or {@code .markdown}; hidden
- * files and what editors and sync tools leave behind are passed over. Links are followed inside the
- * folder only, pipes and devices are never opened. Safe for many threads.
+ * files and leftovers of editors and sync tools are ignored. Links are followed inside the folder
+ * only; pipes and devices are never opened. Safe for many threads.
  */
 public final class ContentFolder {
   private static final int ATTEMPTS = 4;
   private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
 
-  // Who keeps a file open without writing for longer is not in the middle of a copy.
+  /** A file that is open for writing but did not change for this time counts as finished. */
   private static final long WRITING_MILLIS = 60_000;
 
-  /** File systems tell the time in steps of the kernel's clock, at most this long. */
+  /** The longest step of the kernel's clock, from which file times are taken. */
   private static final long CLOCK_STEP_MILLIS = 20;
 
-  private static final long WRITERS_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
+  private static final long SNAPSHOT_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
 
   private final Path folder;
   private final Path output;
-  private volatile Look writers = new Look(Optional.empty(), 0, 0);
+  private final InstantSource clock;
+  private volatile Snapshot lastSnapshot;
 
   /**
-   * Looking for writers costs milliseconds: one look serves all posts of a moment, but none that
-   * changed after it, whose writer may have come since.
+   * The open writers at one moment. A snapshot reads all of /proc, so it is shared by the posts
+   * that are read within a short time. It does not hold for a file that changed after it.
    */
-  private record Look(Optional<OpenWriters> writers, long nanos, long millis) {
-    boolean serves(long changed, long now) {
-      return writers.isPresent()
-          && now - nanos <= WRITERS_NANOS
-          && changed + CLOCK_STEP_MILLIS < millis;
+  private record Snapshot(OpenWriters writers, long nanos, long millis) {
+    boolean holdsFor(long changed, long nowNanos) {
+      return nowNanos - nanos <= SNAPSHOT_NANOS && changed + CLOCK_STEP_MILLIS < millis;
     }
   }
 
   /**
-   * The posts below {@code folder}, without those below {@code output}, which may lie inside it.
+   * Creates the folder with the clock of the system. The age of a file is the difference between
+   * this clock and the file's time, so the clock has to agree with that of the file system; a clock
+   * that decides about publication dates need not.
+   *
+   * @param output the output folder, which may be inside {@code folder} and is ignored
    */
   public ContentFolder(Path folder, Path output) {
+    this(folder, output, InstantSource.system());
+  }
+
+  /** Creates the folder with a clock from which the age of files is computed. */
+  ContentFolder(Path folder, Path output, InstantSource clock) {
     this.folder = folder.toAbsolutePath().normalize();
     this.output = output.toAbsolutePath().normalize();
+    this.clock = clock;
   }
 
   /**
-   * Walks the whole folder once.
+   * Returns the posts of the whole folder, and the entries with a problem, in the order of their
+   * sources.
    *
-   * @return posts, and what stands in the place of one, in the order of their sources
-   * @throws OffprintException where the content folder itself cannot be read
+   * @throws OffprintException if the content folder cannot be read
    */
   public List<SourceFile> scan() {
     return scan("");
   }
 
   /**
-   * As {@link #scan()}, for one post or the folder {@code under}, relative to the content folder;
-   * empty where there is nothing or where it is passed over.
+   * Returns the posts at or below {@code path}, as {@link #scan()} does. The list is empty if there
+   * is no such file or folder, or if it is ignored.
+   *
+   * @param path relative to the content folder; empty for the whole folder
    */
-  public List<SourceFile> scan(String under) {
+  public List<SourceFile> scan(String path) {
     try {
       RootDirectory root = RootDirectory.of(folder);
       Path real = Files.exists(output) ? output.toRealPath() : output;
       ContentWalk walk = new ContentWalk(root, folder, real);
-      if (under.isEmpty()) {
-        walk.all();
-      } else if (RootDirectory.isPlain(under)) {
-        walk.under(under);
+      if (path.isEmpty()) {
+        walk.walk();
+      } else if (RootDirectory.isPlain(path)) {
+        walk.walk(path);
       }
       List<SourceFile> found = new ArrayList<>(walk.found());
       found.sort(Comparator.comparing(SourceFile::source));
@@ -98,9 +110,9 @@ public final class ContentFolder {
   }
 
   /**
-   * Reads a post, whole and as it was at one moment.
+   * Reads a post in one consistent state.
    *
-   * @param maxBytes a larger file is refused unread
+   * @param maxBytes the limit above which a file is refused without reading it
    */
   public PostReadResult read(SourceFile source, int maxBytes) {
     if (source.problem().isPresent()) {
@@ -125,14 +137,14 @@ public final class ContentFolder {
     }
   }
 
-  /** Empty where the file changed while it was read. */
+  /** Returns empty if the file changed while it was read, or another process is writing it. */
   private Optional<PostReadResult> attempt(RootDirectory root, SourceFile source, int maxBytes)
       throws IOException {
     Path real = source.file().toRealPath();
     FileStat before = FileStat.of(real);
     if (before.kind() != FileStat.Kind.FILE) {
       return Optional.of(new PostReadResult.Refused(SourceProblems.notRegular()));
-    } else if (!root.holds(real)) {
+    } else if (!root.contains(real)) {
       return Optional.of(new PostReadResult.Refused(SourceProblems.outside()));
     } else if (before.stamp().size() > maxBytes) {
       return Optional.of(
@@ -143,23 +155,26 @@ public final class ContentFolder {
       data = in.readNBytes((int) before.stamp().size() + 1);
     }
     FileStamp after = FileStat.of(real).stamp();
-    long now = System.currentTimeMillis();
-    if (isRecent(after, now) && writers(root, changed(after)).isUnfinished(real)) {
+    long now = clock.millis();
+    if (Math.abs(now - changed(after)) < WRITING_MILLIS
+        && writers(root, changed(after)).isUnfinished(real)) {
       return Optional.empty();
     }
-    boolean still =
+    boolean unchanged =
         after.equals(before.stamp())
             && after.size() == data.length
             && source.file().toRealPath().equals(real);
-    return still
-        ? Optional.of(
-            new PostReadResult.Got(
-                new Post(source.source(), Bytes.owning(data)), FileStat.smudged(after, now)))
-        : Optional.empty();
+    if (!unchanged) {
+      return Optional.empty();
+    }
+    FileStamp stamp = FileStat.isRacy(after, now) ? unequal(after) : after;
+    return Optional.of(
+        new PostReadResult.Got(new Post(source.source(), Bytes.owning(data)), stamp));
   }
 
-  private static boolean isRecent(FileStamp stamp, long now) {
-    return Math.abs(now - changed(stamp)) < WRITING_MILLIS;
+  /** Returns a stamp that equals no stamp of a scan, so that the file is read again. */
+  private static FileStamp unequal(FileStamp stamp) {
+    return new FileStamp(stamp.size(), stamp.modifiedNanos(), -1, stamp.inode());
   }
 
   private static long changed(FileStamp stamp) {
@@ -167,13 +182,13 @@ public final class ContentFolder {
   }
 
   private OpenWriters writers(RootDirectory root, long changed) {
-    Look look = writers;
+    Snapshot snapshot = lastSnapshot;
     long now = System.nanoTime();
-    if (!look.serves(changed, now)) {
-      long millis = System.currentTimeMillis();
-      look = new Look(Optional.of(OpenWriters.below(root.real())), now, millis);
-      writers = look;
+    if (snapshot == null || !snapshot.holdsFor(changed, now)) {
+      long millis = clock.millis();
+      snapshot = new Snapshot(OpenWriters.below(root.real()), now, millis);
+      lastSnapshot = snapshot;
     }
-    return look.writers().get();
+    return snapshot.writers();
   }
 }

@@ -19,7 +19,7 @@ import press.offprint.pipeline.disk.FileNameRules;
 import press.offprint.pipeline.disk.FileStat;
 import press.offprint.pipeline.disk.RootDirectory;
 
-/** One walk through the content folder; used by one thread, once. */
+/** One walk through the content folder, for one thread and one use. */
 final class ContentWalk {
   static final int MAX_DEPTH = 100;
 
@@ -27,12 +27,18 @@ final class ContentWalk {
   private final Path folder;
   private final Path output;
   private final List<SourceFile> found = new ArrayList<>();
-  // Each folder is walked at most twice, once as itself and once behind links: without this, links
-  // to folders of links would double the work at each level.
-  private final Set<Path> behindLinks = new HashSet<>();
+  // A folder is walked at most twice, once under its real path and once behind a link. Otherwise
+  // links to folders of links would double the work at each level.
+  private final Set<Path> walkedBehindLinks = new HashSet<>();
 
-  /** A folder on the way: {@code path} as walked, {@code real} as it lies on disk. */
-  private record Place(Path path, Path real, String prefix, int depth, boolean behindLink) {}
+  /**
+   * A folder of the walk.
+   *
+   * @param path its path with links
+   * @param real its real path
+   * @param prefix its path relative to the content folder, with a slash at the end unless empty
+   */
+  private record Folder(Path path, Path real, String prefix, int depth, boolean behindLink) {}
 
   ContentWalk(RootDirectory root, Path folder, Path output) {
     this.root = root;
@@ -44,45 +50,49 @@ final class ContentWalk {
     return found;
   }
 
-  /** Walks everything; only the content folder itself may fail. */
-  void all() throws IOException {
-    Place top = new Place(folder, root.real(), "", 0, false);
+  /**
+   * Walks the whole folder.
+   *
+   * @throws IOException if the content folder cannot be read; other failures become problems
+   */
+  void walk() throws IOException {
+    Folder top = new Folder(folder, root.real(), "", 0, false);
     for (Path child : children(top)) {
-      look(top, child);
+      visit(top, child);
     }
   }
 
-  /** Looks at one file or folder, and below it. */
-  void under(String under) {
-    String[] names = under.split("/", -1);
+  /** Walks one file or folder, relative to the content folder. */
+  void walk(String path) {
+    String[] names = path.split("/", -1);
     for (String name : names) {
       if (FileNameRules.isIgnored(name)) {
         return;
       }
     }
-    Path child = folder.resolve(under);
-    int cut = under.lastIndexOf('/') + 1;
-    String prefix = under.substring(0, cut);
+    Path child = folder.resolve(path);
+    int nameStart = path.lastIndexOf('/') + 1;
+    String prefix = path.substring(0, nameStart);
     try {
       Path real = child.getParent().toRealPath();
-      if (!root.holds(real)) {
-        add(under, child, FileStamp.MISSING, SourceProblems.outside());
+      if (!root.contains(real)) {
+        add(path, child, FileStamp.MISSING, SourceProblems.outside());
       } else if (!real.startsWith(output)) {
         boolean behindLink = !real.equals(root.real().resolve(prefix).normalize());
-        look(new Place(child.getParent(), real, prefix, names.length - 1, behindLink), child);
+        visit(new Folder(child.getParent(), real, prefix, names.length - 1, behindLink), child);
       }
     } catch (NoSuchFileException e) {
-      // Gone in the meantime: nothing to report.
+      // The file was deleted: there is nothing to report.
     } catch (IOException e) {
-      if (FileNameRules.isPost(under)) {
-        add(under, child, FileStamp.MISSING, SourceProblems.unreadable(e));
+      if (FileNameRules.isPost(path)) {
+        add(path, child, FileStamp.MISSING, SourceProblems.unreadable(e));
       }
     }
   }
 
-  private static List<Path> children(Place place) throws IOException {
+  private static List<Path> children(Folder parent) throws IOException {
     List<Path> out = new ArrayList<>();
-    try (DirectoryStream<Path> stream = Files.newDirectoryStream(place.path())) {
+    try (DirectoryStream<Path> stream = Files.newDirectoryStream(parent.path())) {
       stream.forEach(out::add);
     } catch (DirectoryIteratorException e) {
       throw e.getCause();
@@ -91,12 +101,12 @@ final class ContentWalk {
     return out;
   }
 
-  private void look(Place place, Path child) {
+  private void visit(Folder parent, Path child) {
     String name = child.getFileName().toString();
     if (FileNameRules.isIgnored(name)) {
       return;
     }
-    String source = place.prefix() + name;
+    String source = parent.prefix() + name;
     boolean post = FileNameRules.isPost(name);
     try {
       FileStat stat = FileStat.of(child);
@@ -107,8 +117,8 @@ final class ContentWalk {
         return;
       }
       switch (stat.kind()) {
-        case FOLDER -> enter(place, child, place.real().resolve(name), place.behindLink());
-        case LINK -> follow(place, child, post);
+        case FOLDER -> enter(parent, child, parent.real().resolve(name), parent.behindLink());
+        case LINK -> follow(parent, child, post);
         case FILE, SPECIAL -> {
           if (post) {
             add(source, child, stat);
@@ -116,7 +126,7 @@ final class ContentWalk {
         }
       }
     } catch (NoSuchFileException e) {
-      // Gone since the folder was listed.
+      // The file was deleted after the folder was listed.
     } catch (IOException e) {
       if (post) {
         add(source, child, FileStamp.MISSING, SourceProblems.unreadable(e));
@@ -124,8 +134,8 @@ final class ContentWalk {
     }
   }
 
-  private void follow(Place place, Path link, boolean post) throws IOException {
-    String source = place.prefix() + link.getFileName();
+  private void follow(Folder parent, Path link, boolean post) throws IOException {
+    String source = parent.prefix() + link.getFileName();
     Path real;
     try {
       real = link.toRealPath();
@@ -146,14 +156,14 @@ final class ContentWalk {
     }
     FileStat target = FileStat.of(real);
     if (target.kind() == FileStat.Kind.FOLDER) {
-      if (!root.holds(real)) {
+      if (!root.contains(real)) {
         add(source, link, FileStamp.MISSING, SourceProblems.outside());
-      } else if (place.real().startsWith(real)) {
+      } else if (parent.real().startsWith(real)) {
         add(source, link, FileStamp.MISSING, SourceProblems.loop());
       } else {
-        enter(place, link, real, true);
+        enter(parent, link, real, true);
       }
-    } else if (post && target.kind() == FileStat.Kind.FILE && !root.holds(real)) {
+    } else if (post && target.kind() == FileStat.Kind.FILE && !root.contains(real)) {
       add(source, link, FileStamp.MISSING, SourceProblems.outside());
     } else if (post) {
       add(source, link, target);
@@ -164,24 +174,24 @@ final class ContentWalk {
     return String.valueOf(e.getReason()).contains("Too many levels of symbolic links");
   }
 
-  private void enter(Place place, Path child, Path real, boolean behindLink) {
-    String source = place.prefix() + child.getFileName();
+  private void enter(Folder parent, Path child, Path real, boolean behindLink) {
+    String source = parent.prefix() + child.getFileName();
     if (real.startsWith(output)) {
       return;
-    } else if (place.depth() >= MAX_DEPTH) {
+    } else if (parent.depth() >= MAX_DEPTH) {
       add(source, child, FileStamp.MISSING, SourceProblems.tooDeep(MAX_DEPTH));
       return;
-    } else if (behindLink && !behindLinks.add(real)) {
+    } else if (behindLink && !walkedBehindLinks.add(real)) {
       add(source, child, FileStamp.MISSING, SourceProblems.loop());
       return;
     }
-    Place next = new Place(child, real, source + "/", place.depth() + 1, behindLink);
+    Folder next = new Folder(child, real, source + "/", parent.depth() + 1, behindLink);
     try {
       for (Path grandchild : children(next)) {
-        look(next, grandchild);
+        visit(next, grandchild);
       }
     } catch (NoSuchFileException e) {
-      // Gone since its folder was listed.
+      // The folder was deleted after its parent was listed.
     } catch (IOException e) {
       add(source, child, FileStamp.MISSING, SourceProblems.unreadable(e));
     }

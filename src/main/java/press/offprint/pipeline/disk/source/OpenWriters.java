@@ -2,6 +2,7 @@ package press.offprint.pipeline.disk.source;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,9 +11,9 @@ import java.util.TreeSet;
 import press.offprint.pipeline.disk.FileNameRules;
 
 /**
- * The files below a folder that some process of this machine has open for writing: a copy under
- * way, an editor in the middle of saving. Known on Linux, for processes that we may look into;
- * elsewhere nothing is known to be written.
+ * The files below a folder that a process of this computer has open for writing, such as a copy in
+ * progress. Works on Linux, for processes that this user may inspect; on other systems the set is
+ * empty.
  */
 final class OpenWriters {
   private static final Path PROCESSES = Path.of("/proc");
@@ -24,7 +25,7 @@ final class OpenWriters {
     this.files = files;
   }
 
-  /** Who writes below {@code folder}, a real path, at this moment. */
+  /** Returns the files below {@code folder}, a real path, that are open for writing now. */
   static OpenWriters below(Path folder) {
     Set<Path> found = new TreeSet<>();
     try (DirectoryStream<Path> processes = Files.newDirectoryStream(PROCESSES, "[0-9]*")) {
@@ -32,7 +33,7 @@ final class OpenWriters {
         addFilesOf(process, folder, found);
       }
     } catch (IOException e) {
-      // No such folder, or not ours to list: then nothing is known.
+      // There is no /proc, or this user may not list it.
     }
     return new OpenWriters(found);
   }
@@ -42,8 +43,8 @@ final class OpenWriters {
       for (Path descriptor : open) {
         addFileOf(process, descriptor, folder, found);
       }
-    } catch (IOException | java.nio.file.DirectoryIteratorException e) {
-      // The process ended or is somebody else's.
+    } catch (IOException | DirectoryIteratorException e) {
+      // The process ended or belongs to another user.
     }
   }
 
@@ -54,7 +55,7 @@ final class OpenWriters {
         found.add(file);
       }
     } catch (IOException e) {
-      // It was closed meanwhile; the process may have others open.
+      // The file was closed meanwhile; the process may have others open.
     }
   }
 
@@ -70,7 +71,10 @@ final class OpenWriters {
     return false;
   }
 
-  /** Whether {@code file} is being written, or another file of the page bundle that it is. */
+  /**
+   * Returns true if {@code file} is open for writing. For the post of a page bundle, any other file
+   * of the bundle counts too.
+   */
   boolean isUnfinished(Path file) {
     return files.contains(file)
         || (FileNameRules.isBundle(file.getFileName().toString())

@@ -4,23 +4,23 @@ import press.offprint.catalog.entry.FileStamp;
 import press.offprint.model.Post;
 import press.offprint.model.Problem;
 
-/** How reading a post's file ended. */
+/** The result of reading the file of a post. */
 public sealed interface PostReadResult {
 
   /**
-   * The whole file, as it was at one moment.
+   * The whole file in one consistent state.
    *
-   * @param stamp of the file that was read; of a file changed a moment ago it equals no other
-   *     stamp, since a clock tick may hide one more change
+   * @param stamp the stamp of the file that was read; if the file changed a moment ago, a stamp
+   *     that equals no other, because a further change could leave the real stamp unchanged
    */
   record Got(Post post, FileStamp stamp) implements PostReadResult {}
 
-  /** It cannot be read, or may not. */
+  /** The file cannot be read, or Offprint may not read it. */
   record Refused(Problem problem) implements PostReadResult {}
 
-  /** It is not there any more. */
+  /** The file does not exist any more. */
   record Vanished() implements PostReadResult {}
 
-  /** Somebody is still writing it: try again when it has settled. */
+  /** Another process is writing the file. Read it again later. */
   record Unsettled() implements PostReadResult {}
 }

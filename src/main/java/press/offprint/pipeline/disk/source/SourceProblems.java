@@ -5,7 +5,7 @@ import press.offprint.model.Problem;
 import press.offprint.model.ProblemCode;
 import press.offprint.pipeline.disk.IoErrorText;
 
-/** What can be wrong with a source before a word of it is read. */
+/** The problems of a source that are found before its text is parsed. */
 final class SourceProblems {
   private SourceProblems() {}
 
@@ -16,36 +16,38 @@ final class SourceProblems {
   static Problem outside() {
     return error(
         ProblemCode.SYMLINK_OUTSIDE_ROOT,
-        "This is a link to a place outside the content folder, which is not followed.",
-        "Copy the file or folder into the content folder in place of the link.");
+        "The file or folder is a link to a place outside the content folder. Offprint does not"
+            + " follow the link.",
+        "Replace the link by a copy of the file or folder.");
   }
 
   static Problem loop() {
     return error(
         ProblemCode.SYMLINK_LOOP,
-        "This link leads in a circle, or to a folder that another link has brought in already.",
-        "Remove the link, or let it lead to another file or folder.");
+        "The link leads in a circle, or to a folder that another link includes already.",
+        "Remove the link, or point the link to another file or folder.");
   }
 
   static Problem dangling() {
     return error(
         ProblemCode.SOURCE_UNREADABLE,
-        "This is a link to a file that is not there.",
-        "Remove the link, or put back the file that it names.");
+        "The link points to a file that does not exist.",
+        "Remove the link, or restore the file that the link names.");
   }
 
   static Problem notRegular() {
     return error(
         ProblemCode.SOURCE_NOT_REGULAR,
-        "This is no regular file but a pipe, socket, device or folder; it was not opened.",
-        "Put a text file in its place, or remove it.");
+        "The post is a pipe, socket, device or folder instead of a regular file. Offprint did not"
+            + " open it.",
+        "Put a text file with this name there, or remove the pipe, socket, device or folder.");
   }
 
   static Problem unreadable(IOException e) {
     return error(
         ProblemCode.SOURCE_UNREADABLE,
-        "It cannot be read: " + IoErrorText.of(e) + ".",
-        "Mend the cause and publish again.");
+        "The file or folder cannot be read: " + IoErrorText.of(e) + ".",
+        "Fix the permissions or the disk, then publish again.");
   }
 
   static Problem garbled() {
@@ -53,32 +55,35 @@ final class SourceProblems {
     return encoding.startsWith("UTF")
         ? error(
             ProblemCode.NAME_INVALID,
-            "The name holds bytes that are not UTF-8 text.",
-            "Rename it, for instance with convmv.")
+            "The name contains bytes that are not UTF-8 text.",
+            "Rename the file or folder, for example with convmv.")
         : error(
             ProblemCode.NAME_INVALID,
-            "The name holds characters that this system's encoding (" + encoding + ") lacks.",
-            "Run Offprint with a UTF-8 locale, such as LC_ALL=C.UTF-8, or rename it.");
+            "The name contains characters that the encoding of this system ("
+                + encoding
+                + ") lacks.",
+            "Run Offprint with a UTF-8 locale, such as LC_ALL=C.UTF-8, or rename the file or"
+                + " folder.");
   }
 
   static Problem dots() {
     return error(
         ProblemCode.NAME_INVALID,
-        "The name is made of dots alone.",
-        "Give it a name with letters or digits.");
+        "The file name consists of dots only.",
+        "Rename the file to a name with letters or digits.");
   }
 
   static Problem tooDeep(int limit) {
     return error(
         ProblemCode.LIMIT_DEPTH,
-        "The folder lies more than " + limit + " folders deep; it was not entered.",
-        "Move it nearer to the content folder.");
+        "The folder is more than " + limit + " levels deep. Offprint did not enter the folder.",
+        "Move the folder nearer to the content folder.");
   }
 
   static Problem tooLarge(long size, int limit) {
     return error(
         ProblemCode.LIMIT_SIZE,
-        "The file has " + size + " bytes, more than the " + limit + " allowed for a post.",
-        "Split the post, or raise the limit in the settings.");
+        "The file has " + size + " bytes, more than the " + limit + " bytes allowed for a post.",
+        "Split the post, or raise limits.postBytes in offprint.yaml.");
   }
 }

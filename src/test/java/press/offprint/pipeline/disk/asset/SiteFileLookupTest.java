@@ -54,7 +54,7 @@ class SiteFileLookupTest {
   }
 
   @Test
-  void what_is_not_there_is_missing_and_so_is_another_case_of_its_name() {
+  void a_missing_file_and_a_name_in_another_case_are_not_found() {
     for (String path : List.of("gone.png", "post/Pic.PNG", "post/pic.png/x", "n".repeat(300))) {
       assertThat(files.read(path, 100)).isEqualTo(new Missing());
       assertThat(files.stamp(path)).isEqualTo(FileStamp.MISSING);

@@ -25,7 +25,7 @@ class TemplateFilesTest {
   @BeforeEach
   void make() {
     own = temp.resolve("templates");
-    templates = new TemplateFiles(own);
+    templates = new TemplateFiles(temp, "");
   }
 
   private void write(String name, String text) throws IOException {
@@ -34,8 +34,8 @@ class TemplateFilesTest {
   }
 
   @Test
-  void a_file_of_the_site_comes_before_the_same_file_of_the_program() throws IOException {
-    assertThat(new TemplateFiles(own).find("disk-test/one.txt"))
+  void a_file_of_the_site_wins_over_the_built_in_file() throws IOException {
+    assertThat(new TemplateFiles(temp, "").find("disk-test/one.txt"))
         .contains(Bytes.utf8("of the program"));
     write("disk-test/one.txt", "of the site");
     assertThat(templates.find("disk-test/one.txt")).contains(Bytes.utf8("of the site"));
@@ -71,13 +71,38 @@ class TemplateFilesTest {
   }
 
   @Test
-  void a_link_out_of_the_folder_is_told_rather_than_read() throws IOException {
+  void a_link_out_of_the_folder_is_reported_and_not_read() throws IOException {
     Path secret = Files.writeString(temp.resolve("secret.txt"), "secret");
     Files.createDirectories(own.resolve("disk-test"));
     Files.createSymbolicLink(own.resolve("disk-test/one.txt"), secret);
     assertThatThrownBy(() -> templates.find("disk-test/one.txt"))
         .isInstanceOf(OffprintException.class)
-        .hasMessageContaining("leads out of the folder of templates");
+        .hasMessageContaining("leads out of the template folder");
+  }
+
+  @Test
+  void a_refresh_reads_changed_files_again() throws IOException {
+    write("disk-test/one.txt", "first");
+    assertThat(templates.refresh()).as("nothing to compare with").isFalse();
+    assertThat(templates.find("disk-test/one.txt")).contains(Bytes.utf8("first"));
+    assertThat(templates.refresh()).isFalse();
+    write("disk-test/one.txt", "second");
+    assertThat(templates.refresh()).isTrue();
+    assertThat(templates.find("disk-test/one.txt")).contains(Bytes.utf8("second"));
+  }
+
+  @Test
+  void a_theme_is_searched_after_the_site_and_before_the_built_in_templates() throws IOException {
+    Path theme = Files.createDirectories(temp.resolve("themes/mine/disk-test"));
+    Files.writeString(theme.resolve("one.txt"), "of the theme");
+    TemplateFiles themed = new TemplateFiles(temp, "mine");
+    assertThat(TemplateFiles.hasTheme(temp, "mine")).isTrue();
+    assertThat(TemplateFiles.hasTheme(temp, "other")).isFalse();
+    assertThat(themed.find("disk-test/one.txt")).contains(Bytes.utf8("of the theme"));
+    assertThat(themed.find("disk-test/deep/two.txt")).contains(Bytes.utf8("of the program"));
+    write("disk-test/one.txt", "of the site");
+    assertThat(new TemplateFiles(temp, "mine").find("disk-test/one.txt"))
+        .contains(Bytes.utf8("of the site"));
   }
 
   @Test

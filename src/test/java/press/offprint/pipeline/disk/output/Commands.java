@@ -2,11 +2,11 @@ package press.offprint.pipeline.disk.output;
 
 import java.io.IOException;
 
-/** Commands of the system that tests borrow where they are there. */
+/** Commands of the operating system, which may be missing. */
 public final class Commands {
   private Commands() {}
 
-  /** Runs the command; false where it fails or is missing. */
+  /** Runs a command; returns false if it fails or is missing. */
   public static boolean run(String... command) throws InterruptedException {
     try {
       Process process =

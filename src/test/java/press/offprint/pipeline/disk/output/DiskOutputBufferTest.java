@@ -16,19 +16,18 @@ import press.offprint.model.bytes.Bytes;
 import press.offprint.model.bytes.OutputBuffer;
 import press.offprint.pipeline.disk.StoreException;
 
-/** Large things are on disk while they are made; nobody else notices. */
 class DiskOutputBufferTest {
   private static final int SMALL = 1000;
 
   @TempDir private Path root;
   private OutputFolder output;
-  private DiskOutputBuffer spool;
+  private DiskOutputBuffer buffer;
   private Path folder;
 
   @BeforeEach
   void open() {
     output = OutputFolder.open(root);
-    spool = new DiskOutputBuffer(output.root(), SMALL);
+    buffer = new DiskOutputBuffer(output.root(), SMALL);
     folder = root.resolve(".offprint/spool");
   }
 
@@ -39,7 +38,7 @@ class DiskOutputBufferTest {
   }
 
   private Bytes spooled(byte[] data) throws IOException {
-    try (OutputBuffer.BytesOutputStream sheet = spool.begin()) {
+    try (OutputBuffer.BytesOutputStream sheet = buffer.begin()) {
       for (int from = 0; from < data.length; from += 300) {
         sheet.write(data, from, Math.min(300, data.length - from));
       }
@@ -48,14 +47,14 @@ class DiskOutputBufferTest {
   }
 
   @Test
-  void what_is_small_touches_no_disk() throws IOException {
+  void small_output_stays_in_memory() throws IOException {
     Bytes bytes = spooled(noise(SMALL));
     assertThat(folder).doesNotExist();
     assertThat(bytes).isEqualTo(Bytes.owning(noise(SMALL)));
   }
 
   @Test
-  void what_is_large_lies_in_a_file_and_is_equal_to_the_same_in_memory() throws IOException {
+  void large_output_is_in_a_file_and_equals_the_same_bytes_in_memory() throws IOException {
     for (int size : new int[] {SMALL + 1, 65_536, 200_000}) {
       Bytes bytes = spooled(noise(size));
       Bytes same = Bytes.owning(noise(size));
@@ -74,19 +73,19 @@ class DiskOutputBufferTest {
   }
 
   @Test
-  void storing_gives_the_file_its_name_and_leaves_it_readable_for_another_try() throws IOException {
+  void stored_bytes_stay_readable_for_a_retry() throws IOException {
     Bytes bytes = spooled(noise(50_000));
     assertThat(output.store("a/book.epub", bytes)).isTrue();
     assertThat(root.resolve("a/book.epub")).hasBinaryContent(noise(50_000));
     assertThat(output.store("b/book.epub", bytes)).isTrue();
     assertThat(output.store("b/book.epub", bytes)).as("the same again").isFalse();
-    spool.close();
+    buffer.close();
     assertThat(folder).doesNotExist();
     assertThat(root.resolve("b/book.epub")).hasBinaryContent(noise(50_000));
   }
 
   @Test
-  void what_replaces_a_stored_file_leaves_other_names_of_it_alone() throws IOException {
+  void a_replaced_file_leaves_other_links_to_it_intact() throws IOException {
     Bytes bytes = spooled(noise(50_000));
     output.store("a/book.epub", bytes);
     output.store("b/book.epub", bytes);
@@ -95,12 +94,12 @@ class DiskOutputBufferTest {
   }
 
   @Test
-  void where_a_file_has_one_name_only_it_is_copied() throws IOException {
+  void bytes_are_copied_to_another_file_system() throws IOException {
     Bytes bytes = spooled(noise(50_000));
     Path shared = Path.of("/dev/shm");
     org.junit.jupiter.api.Assumptions.assumeTrue(
         Files.isWritable(shared) && !Files.getFileStore(shared).equals(Files.getFileStore(root)),
-        "there is no second file system at hand");
+        "this needs a second file system");
     Path elsewhere = Files.createTempDirectory(shared, "offprint");
     try {
       OutputFolder.open(elsewhere).store("book.epub", bytes);
@@ -112,8 +111,8 @@ class DiskOutputBufferTest {
   }
 
   @Test
-  void what_was_not_taken_is_gone() throws IOException {
-    try (OutputBuffer.BytesOutputStream sheet = spool.begin()) {
+  void output_that_is_not_taken_is_deleted() throws IOException {
+    try (OutputBuffer.BytesOutputStream sheet = buffer.begin()) {
       sheet.write(noise(5_000));
       assertThat(folder).isNotEmptyDirectory();
     }
@@ -121,8 +120,8 @@ class DiskOutputBufferTest {
   }
 
   @Test
-  void what_a_killed_process_left_is_swept() throws IOException {
-    OutputBuffer.BytesOutputStream lost = spool.begin();
+  void a_spool_file_of_a_killed_process_is_swept() throws IOException {
+    OutputBuffer.BytesOutputStream lost = buffer.begin();
     lost.write(noise(5_000));
     assertThat(output.sweep()).isEqualTo(1);
     assertThat(folder).isEmptyDirectory();
@@ -130,7 +129,7 @@ class DiskOutputBufferTest {
   }
 
   @Test
-  void a_disk_that_takes_nothing_is_told_as_while_storing() throws IOException {
+  void a_failed_write_is_a_store_exception() throws IOException {
     Files.createDirectories(folder.getParent());
     Files.writeString(folder, "in the way");
     assertThatThrownBy(() -> spooled(noise(5_000)))

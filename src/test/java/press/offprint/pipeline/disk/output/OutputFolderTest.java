@@ -63,7 +63,7 @@ class OutputFolderTest {
   }
 
   @Test
-  void files_stored_together_tell_which_of_them_changed() {
+  void a_store_of_several_files_returns_the_changed_ones() {
     output.store("b/two", Bytes.utf8("2"));
     assertThat(
             output.storeAll(
@@ -102,16 +102,16 @@ class OutputFolderTest {
   }
 
   @Test
-  void a_link_planted_in_the_output_leads_nowhere() throws IOException {
+  void a_link_out_of_the_output_folder_is_not_followed() throws IOException {
     Path outside = Files.createDirectories(temp.resolve("outside"));
     Files.writeString(outside.resolve("precious"), "keep");
     Files.createSymbolicLink(root.resolve("posts"), outside);
     Files.createDirectories(root.resolve("deep"));
     Files.createSymbolicLink(root.resolve("deep/er"), outside);
     assertThatThrownBy(() -> output.store("posts/precious", Bytes.utf8("x")))
-        .hasMessageContaining("leads out of the output folder");
+        .hasMessageContaining("output/posts leads out of the folder " + root.toRealPath());
     assertThatThrownBy(() -> output.store("deep/er/new/file", Bytes.utf8("x")))
-        .hasMessageContaining("leads out of the output folder");
+        .hasMessageContaining("output/deep/er leads out of the folder");
     assertThat(output.remove("posts/precious")).isFalse();
     assertThat(files(outside)).containsExactly("precious");
     assertThat(outside.resolve("precious")).hasContent("keep");
@@ -132,14 +132,15 @@ class OutputFolderTest {
     Files.createDirectories(root.resolve("two/in-the-way"));
     Files.writeString(root.resolve("three"), "a file where a folder is needed");
     assertThatThrownBy(() -> output.store("two", Bytes.utf8("x")))
-        .hasMessageContaining("A folder stands where the file two shall be");
+        .hasMessageContaining("The file two could not be written")
+        .hasMessageContaining("a folder has the same name");
     assertThatThrownBy(
             () ->
                 output.storeAll(
                     List.of(
                         new OutputFolder.Item("one", Bytes.utf8("new")),
                         new OutputFolder.Item("three/x", Bytes.utf8("x")))))
-        .hasMessageContaining("a file stands where a folder is needed");
+        .hasMessageContaining("a file has the name of a folder that is needed");
     assertThat(root.resolve("one")).hasContent("old");
     assertThat(files(root)).containsExactly("one", "three");
   }
@@ -163,7 +164,7 @@ class OutputFolderTest {
   }
 
   @Test
-  void what_a_killed_process_left_is_swept_and_nothing_else() throws IOException {
+  void only_unfinished_files_are_swept() throws IOException {
     output.store("posts/a.html", Bytes.utf8("x"));
     Files.writeString(root.resolve("posts/.offprint-4711-1"), "half");
     Files.writeString(root.resolve(".offprint-4711-2"), "half");
@@ -197,7 +198,7 @@ class OutputFolderTest {
   }
 
   @Test
-  void a_full_disk_leaves_the_old_file_and_says_what_to_do() throws Exception {
+  void a_full_disk_leaves_the_old_file_and_the_message_names_the_next_step() throws Exception {
     Path mount = Files.createDirectories(temp.resolve("small"));
     assumeTrue(
         Commands.run("mount", "-t", "tmpfs", "-o", "size=64k", "none", mount.toString()),
@@ -226,11 +227,11 @@ class OutputFolderTest {
   }
 
   @Test
-  void an_output_folder_that_cannot_be_made_is_told() throws IOException {
+  void an_output_folder_that_cannot_be_created_is_reported() throws IOException {
     Path file = Files.writeString(temp.resolve("file"), "x");
     assertThatThrownBy(() -> OutputFolder.open(file.resolve("output")))
         .isInstanceOf(StoreException.class)
-        .hasMessageContaining("cannot be used: a file stands where a folder is needed");
+        .hasMessageContaining("cannot be used: a file has the name of a folder that is needed");
     assertThatThrownBy(() -> OutputFolder.open(file)).isInstanceOf(StoreException.class);
   }
 }

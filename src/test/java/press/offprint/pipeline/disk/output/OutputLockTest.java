@@ -34,7 +34,7 @@ class OutputLockTest {
   }
 
   @Test
-  void a_second_process_is_told_who_the_first_is() throws Exception {
+  void the_message_for_a_second_process_names_the_first() throws Exception {
     Process first = holder();
     try {
       assertThatThrownBy(() -> acquire(Duration.ZERO))
@@ -57,7 +57,7 @@ class OutputLockTest {
   }
 
   @Test
-  void who_waits_gets_the_lock_when_the_first_ends() throws Exception {
+  void a_waiting_process_gets_the_lock_when_the_first_ends() throws Exception {
     Process first = holder();
     CompletableFuture<OutputLock> waiting =
         CompletableFuture.supplyAsync(() -> acquire(Duration.ofMinutes(1)));

@@ -5,15 +5,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -53,7 +58,7 @@ class ContentFolderTest {
     return Files.writeString(file, "secret");
   }
 
-  /** What was found: "post", or the code of its problem. */
+  /** Returns "post" or the code of the problem, by source. */
   private Map<String, String> found() {
     return found(folder.scan());
   }
@@ -106,7 +111,7 @@ class ContentFolderTest {
         "#recycle/p.md",
         "lost+found/p.md"
       })
-  void leftovers_are_passed_over_without_a_word(String name) throws IOException {
+  void leftovers_of_editors_are_ignored(String name) throws IOException {
     write(name, "must not be published");
     assertThat(folder.scan()).isEmpty();
     assertThat(folder.scan(name)).isEmpty();
@@ -239,13 +244,42 @@ class ContentFolderTest {
   }
 
   @Test
-  void a_file_changed_a_moment_ago_has_a_stamp_that_equals_no_other() {
+  void a_stamp_is_racy_within_a_tick_of_the_file_system_s_clock() {
     FileStamp stamp = new FileStamp(1, 5_000_000_001L, 5_000_000_002L, "i");
-    assertThat(FileStat.smudged(stamp, 5_010)).isNotEqualTo(stamp);
-    assertThat(FileStat.smudged(stamp, 5_200)).isEqualTo(stamp);
+    assertThat(FileStat.isRacy(stamp, 5_010)).isTrue();
+    assertThat(FileStat.isRacy(stamp, 5_200)).isFalse();
     FileStamp coarse = new FileStamp(1, 5_000_000_000L, 5_000_000_000L, "i");
-    assertThat(FileStat.smudged(coarse, 6_500)).isNotEqualTo(coarse);
-    assertThat(FileStat.smudged(coarse, 7_500)).isEqualTo(coarse);
+    assertThat(FileStat.isRacy(coarse, 6_500)).isTrue();
+    assertThat(FileStat.isRacy(coarse, 7_500)).isFalse();
+  }
+
+  @Test
+  void a_post_changed_a_moment_ago_has_a_stamp_that_equals_no_other() throws IOException {
+    write("a.md", "x");
+    long changed = only().stamp().changedNanos() / 1_000_000;
+    assertThat(readAt(changed)).isInstanceOf(PostReadResult.Got.class);
+    assertThat(((PostReadResult.Got) readAt(changed)).stamp()).isNotEqualTo(only().stamp());
+    assertThat(((PostReadResult.Got) readAt(changed + 5_000)).stamp()).isEqualTo(only().stamp());
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void a_post_that_is_open_for_writing_is_unsettled_until_it_is_unchanged_for_a_minute()
+      throws IOException {
+    write("a.md", "x");
+    long changed = only().stamp().changedNanos() / 1_000_000;
+    try (OutputStream out =
+        Files.newOutputStream(content.resolve("a.md"), StandardOpenOption.APPEND)) {
+      out.flush();
+      assertThat(readAt(changed + 5_000)).isInstanceOf(PostReadResult.Unsettled.class);
+      assertThat(readAt(changed + 61_000)).isInstanceOf(PostReadResult.Got.class);
+    }
+    assertThat(readAt(changed + 5_000)).isInstanceOf(PostReadResult.Got.class);
+  }
+
+  private PostReadResult readAt(long millis) {
+    InstantSource clock = InstantSource.fixed(Instant.ofEpochMilli(millis));
+    return new ContentFolder(content, temp.resolve("output"), clock).read(only(), 1000);
   }
 
   @Test
@@ -268,7 +302,7 @@ class ContentFolderTest {
   }
 
   @Test
-  void a_path_that_leads_out_is_not_looked_at() throws IOException {
+  void a_path_out_of_the_folder_is_ignored() throws IOException {
     outside("secret.md");
     assertThat(folder.scan("../outside/secret.md")).isEmpty();
     assertThat(folder.scan("a\u0000b.md")).isEmpty();
@@ -281,10 +315,10 @@ class ContentFolderTest {
   }
 
   @Test
-  void a_missing_content_folder_is_told() throws IOException {
+  void a_missing_content_folder_is_reported() throws IOException {
     Files.delete(content);
     assertThatThrownBy(folder::scan)
         .isInstanceOf(OffprintException.class)
-        .hasMessageContaining("cannot be read: it is not there");
+        .hasMessageContaining("cannot be read: it does not exist");
   }
 }

@@ -16,17 +16,15 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Who writes a file is seen, whatever else that process does. */
 class OpenWritersTest {
   @TempDir Path temp;
 
   @Test
   @EnabledOnOs(OS.LINUX)
-  void a_file_is_seen_to_be_written_while_its_writer_opens_and_closes_others() throws Exception {
+  void a_file_is_found_open_while_its_writer_opens_and_closes_other_files() throws Exception {
     Path folder = Files.createDirectory(temp.resolve("content")).toRealPath();
     Path beside = Files.writeString(temp.resolve("beside.txt"), "Words.");
-    // What the busy thread opens has lower numbers, and is listed and gone before the one that
-    // matters.
+    // The busy thread reuses these lower descriptors, which are listed first and closed meanwhile.
     List<InputStream> lower = new ArrayList<>();
     for (int i = 0; i < 50; i++) {
       lower.add(Files.newInputStream(beside));
