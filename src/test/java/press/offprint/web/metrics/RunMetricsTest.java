@@ -51,18 +51,18 @@ class RunMetricsTest {
     // The count is told first, the dashboard reads what is filed.
     await()
         .atMost(OpenServer.PATIENCE)
-        .until(() -> room.text("/dashboard").contains("lead time, half of all"));
+        .until(() -> room.text("/dashboard").contains("median lead time"));
   }
 
   @Test
   @Order(2)
   void a_pdf_that_lost_most_of_its_pages_is_flagged() throws Exception {
-    assertThat(room.text("/dashboard")).doesNotContain("Look at these");
+    assertThat(room.text("/dashboard")).doesNotContain("Unusual changes");
     Path post = project.resolve("content/posts/dropped.md");
     Files.writeString(post, "---\ntitle: Dropped\n---\n\nFew words.\n");
     await()
         .atMost(OpenServer.PATIENCE)
-        .until(() -> room.text("/dashboard").contains("Look at these"));
+        .until(() -> room.text("/dashboard").contains("Unusual changes"));
     String page = room.text("/dashboard");
     Matcher row =
         Pattern.compile(
