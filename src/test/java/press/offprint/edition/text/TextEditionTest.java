@@ -169,6 +169,20 @@ class TextEditionTest {
   }
 
   @Test
+  void a_site_overrides_file_by_file(@TempDir Path site) throws IOException {
+    Files.createDirectories(site.resolve("web"));
+    Files.writeString(site.resolve("web/style.css"), "p > a { color: red; } /* mine </style> */");
+    Templates templates = new Templates(new TemplateFolder(site, Path.of("templates")));
+    TextEdition own = new TextEdition(templates, new ImageVariants(Cache.NONE));
+    String page =
+        own.render(
+                TextPosts.publication(TextPosts.english()), "html", "web/post.html", "index.html")
+            .content()
+            .text();
+    assertThat(page).contains("<style>p > a{color: red}</style>");
+  }
+
+  @Test
   void a_wrong_template_is_an_error_for_the_receipt(@TempDir Path site) throws IOException {
     Files.writeString(site.resolve("a.txt"), "\n{{ article.titel }}");
     TextEdition own =
