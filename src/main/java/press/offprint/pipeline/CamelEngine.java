@@ -32,6 +32,9 @@ final class CamelEngine implements AutoCloseable {
   private static final int SHUTDOWN_SECONDS = 6;
   private static final String WATCH = "watch-content";
 
+  // Camel takes 0 and -1 for a queue without places, which makes a caller work.
+  private static final int UNBOUNDED = Integer.MAX_VALUE;
+
   private final Main main;
   private final CamelContext camel;
   private final PipelineFactory factory;
@@ -83,9 +86,9 @@ final class CamelEngine implements AutoCloseable {
     return List.of(
         // The splitter waits in this queue too, behind the post that it added last. A bounded queue
         // could make a thread wait for its own task.
-        profile("posts", threads, -1),
-        profile("editions", threads, -1),
-        profile("pages", threads, -1),
+        profile("posts", threads, UNBOUNDED),
+        profile("editions", threads, UNBOUNDED),
+        profile("pages", threads, UNBOUNDED),
         // A slow disk takes its time for each post, but takes several at once.
         profile("storing", 2 * threads, 0));
   }
