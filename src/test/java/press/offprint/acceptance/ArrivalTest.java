@@ -44,7 +44,7 @@ class ArrivalTest {
   }
 
   @Test
-  void a_post_of_a_day_to_come_is_published_when_it_comes() throws IOException {
+  void a_post_with_a_future_date_is_published_at_that_date() throws IOException {
     Watching.post(project, "first.md", "First", "Here from the start.");
     OffsetDateTime soon = OffsetDateTime.now(ZoneOffset.UTC).plusSeconds(5);
     try (Watching watching = Watching.over(project, PAGES)) {
@@ -55,7 +55,7 @@ class ArrivalTest {
   }
 
   @Test
-  void a_slow_copy_by_another_process_is_published_once_and_whole() throws Exception {
+  void a_slow_copy_by_another_process_is_published_once_and_completely() throws Exception {
     Watching.post(project, "first.md", "First", "Here from the start.");
     Path source = project.resolve("source.md");
     Files.writeString(source, Watching.text("Copied", LONG + "The end."));
@@ -70,7 +70,7 @@ class ArrivalTest {
   }
 
   @Test
-  void a_bundle_waits_for_the_picture_that_is_being_copied_into_it() throws IOException {
+  void a_page_bundle_waits_for_an_image_that_is_being_copied_into_it() throws IOException {
     Watching.post(project, "first.md", "First", "Here from the start.");
     try (Watching watching = Watching.over(project, PAGES)) {
       Files.createDirectories(content("bundle"));
@@ -90,7 +90,7 @@ class ArrivalTest {
   }
 
   @Test
-  void a_file_with_an_old_date_is_new_and_an_edit_that_keeps_date_and_size_is_an_edit()
+  void a_new_file_with_an_old_date_and_an_edit_that_keeps_date_and_size_are_published()
       throws IOException {
     Watching.post(project, "first.md", "First", "Here from the start.");
     FileTime old = FileTime.from(Instant.parse("2001-02-03T04:05:06Z"));
@@ -106,7 +106,7 @@ class ArrivalTest {
   }
 
   @Test
-  void what_editors_leave_beside_a_post_is_no_post() throws IOException {
+  void temporary_files_of_editors_are_not_posts() throws IOException {
     Watching.post(project, "first.md", "First", "Here from the start.");
     try (Watching watching = Watching.over(project, PAGES)) {
       for (String name :
@@ -121,7 +121,7 @@ class ArrivalTest {
   }
 
   @Test
-  void what_is_written_while_the_press_starts_is_published() throws Exception {
+  void a_post_that_is_written_during_startup_is_published() throws Exception {
     Watching.post(project, "post-0.md", "Post 0", "Words 0.");
     Thread writer =
         new Thread(
@@ -153,7 +153,7 @@ class ArrivalTest {
   }
 
   @Test
-  void where_watches_run_out_folders_are_polled() throws Exception {
+  void folders_are_polled_if_the_system_has_no_more_watches() throws Exception {
     String limit = "echo 2 > /proc/sys/user/max_inotify_watches && exec \"$@\"";
     Tool.require("unshare", "-Ur", "sh", "-c", limit, "sh", "true");
     for (String folder : List.of("a", "b", "c", "d")) {
@@ -180,7 +180,7 @@ class ArrivalTest {
   }
 
   @Test
-  void an_edited_template_makes_its_pages_anew_while_watching() throws IOException {
+  void an_edited_template_rebuilds_its_pages_while_watching() throws IOException {
     Watching.post(project, "first.md", "First", "Here from the start.");
     try (Watching watching = Watching.over(project, PAGES)) {
       String template = Files.readString(Path.of("templates/web/post.html"));
@@ -199,7 +199,8 @@ class ArrivalTest {
   }
 
   @Test
-  void a_static_file_that_comes_changes_and_goes_is_noticed_while_watching() throws IOException {
+  void a_static_file_that_is_added_changed_or_deleted_is_noticed_while_watching()
+      throws IOException {
     Watching.post(project, "first.md", "First", "Here from the start.");
     Files.writeString(project.resolve("offprint.yaml"), "editions: [html]\n");
     Files.createDirectories(project.resolve("static"));

@@ -45,7 +45,7 @@ class ConformanceTest {
   }
 
   @Test
-  void the_examiners_see_what_is_wrong() throws Exception {
+  void the_checkers_find_known_errors() throws Exception {
     Path sample = Run.samples().files("html").get("posts/lead-time/index.md");
     String page = Files.readString(sample);
     Path bad = folder.resolve("bad.html");

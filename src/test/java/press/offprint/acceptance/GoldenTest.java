@@ -39,7 +39,7 @@ class GoldenTest {
   @TempDir private Path folder;
 
   @TestFactory
-  Stream<DynamicTest> what_is_published_is_what_the_golden_folder_holds() throws IOException {
+  Stream<DynamicTest> the_published_files_equal_the_golden_folder() throws IOException {
     Assumptions.assumeTrue(
         Files.exists(Path.of("target/fonts/.complete")),
         "The build could not fetch all fonts, and other fonts make other lines: skipped");

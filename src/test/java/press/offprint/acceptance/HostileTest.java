@@ -42,7 +42,7 @@ class HostileTest {
 
   @Test
   @Order(1)
-  void every_hostile_post_ends_as_its_manifest_says_in_a_heap_of_512_mb() throws Exception {
+  void every_hostile_post_has_the_result_in_its_manifest_with_a_heap_of_512_mb() throws Exception {
     try (Sink sink = new Sink()) {
       make(folder, "--sink-port", Integer.toString(sink.port()));
       publish(folder, folder.resolve("output"));
@@ -53,7 +53,7 @@ class HostileTest {
 
   @Test
   @Order(2)
-  void without_a_network_the_same_bytes_are_published() throws Exception {
+  void the_same_bytes_are_published_without_a_network() throws Exception {
     Tool.require("unshare", "-n", "true");
     Map<String, String> wanted = callers(Trees.hashes(folder.resolve("output")));
     assertThat(wanted).hasSizeGreaterThan(100);
@@ -72,7 +72,7 @@ class HostileTest {
   @Test
   @Order(3)
   @EnabledIfSystemProperty(named = "offprint.long", matches = "true")
-  void a_post_of_100_mb_and_a_picture_of_2500_megapixels_stop_nobody() throws Exception {
+  void a_post_of_100_mb_and_an_image_of_2500_megapixels_do_not_stop_other_posts() throws Exception {
     Path big = folder.resolve("big");
     make(Files.createDirectories(big), "--big", "--only", "^(000|70[78]|89)");
     publish(big, big.resolve("output"));

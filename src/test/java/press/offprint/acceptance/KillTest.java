@@ -30,7 +30,7 @@ class KillTest {
   @TempDir private Path folder;
 
   @Test
-  void killed_at_any_moment_under_load_it_loses_and_halves_nothing() throws Exception {
+  void a_kill_at_any_moment_under_load_loses_no_file_and_leaves_no_partial_file() throws Exception {
     long seed = Long.getLong("offprint.seed", System.nanoTime());
     Random random = new Random(seed);
     Path project = folder.resolve("site");

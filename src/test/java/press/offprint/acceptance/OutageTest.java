@@ -38,7 +38,8 @@ class OutageTest {
   }
 
   @Test
-  void a_full_disk_leaves_the_old_page_and_the_new_one_comes_when_there_is_room() throws Exception {
+  void a_full_disk_keeps_the_old_page_and_the_new_page_is_published_when_there_is_space()
+      throws Exception {
     Path output = mount("output", "size=2m");
     Watching.post(project, "a.md", "Old", "Old words.");
     try (Watching watching = Watching.over(project, PAGES)) {
@@ -54,8 +55,7 @@ class OutageTest {
   }
 
   @Test
-  void where_inodes_run_out_the_old_site_stays_and_the_new_page_comes_when_there_are_some()
-      throws Exception {
+  void a_disk_without_inodes_keeps_the_old_site_and_publishes_later() throws Exception {
     Path output = mount("output", "nr_inodes=60");
     Watching.post(project, "a.md", "Old", "Old words.");
     try (Watching watching = Watching.over(project, PAGES)) {
@@ -71,8 +71,7 @@ class OutageTest {
   }
 
   @Test
-  void a_folder_that_turns_read_only_keeps_its_pages_and_gets_new_ones_when_it_is_writable_again()
-      throws Exception {
+  void a_folder_that_becomes_read_only_keeps_its_pages_and_is_updated_later() throws Exception {
     Watching.post(project, "notes/a.md", "Old", "Old words.");
     Path notes = mount("output/notes", "size=2m");
     try (Watching watching = Watching.over(project, PAGES)) {
@@ -89,7 +88,7 @@ class OutageTest {
   }
 
   @Test
-  void an_output_folder_on_a_read_only_disk_is_told_in_one_sentence() {
+  void an_output_folder_on_a_read_only_disk_is_reported_in_one_sentence() {
     Watching.post(project, "a.md", "Old", "Old words.");
     mount("output", "ro");
     assertThatThrownBy(this::publish)
@@ -98,7 +97,7 @@ class OutageTest {
   }
 
   @Test
-  void a_limit_on_the_size_of_files_rejects_the_page_and_leaves_the_old_one() throws Exception {
+  void a_limit_on_the_size_of_files_rejects_the_page_and_keeps_the_old_page() throws Exception {
     Tool.require("prlimit", "--version");
     Files.createDirectories(project.resolve("content/a"));
     Files.writeString(project.resolve("offprint.yaml"), "editions: [html]\n");
@@ -127,7 +126,8 @@ class OutageTest {
   }
 
   @Test
-  void a_post_that_vanishes_between_the_look_and_the_reading_harms_nobody() throws IOException {
+  void a_post_that_is_deleted_between_scan_and_reading_does_not_affect_other_posts()
+      throws IOException {
     Watching.post(project, "a.md", "Stays", "Stays.");
     Watching.post(project, "b.md", "Goes", "Goes.");
     List<Receipt> told = new ArrayList<>();
@@ -155,7 +155,7 @@ class OutageTest {
   }
 
   @Test
-  void a_post_that_may_not_be_read_is_told_and_published_when_it_may_be() throws Exception {
+  void an_unreadable_post_is_reported_and_published_when_it_is_readable() throws Exception {
     Watching.post(project, "a.md", "Old", "Old words.");
     Watching.post(project, "b.md", "Neighbour", "Quiet.");
     Path post = project.resolve("content/a.md");
@@ -173,7 +173,7 @@ class OutageTest {
   }
 
   @Test
-  void an_output_folder_that_may_not_be_written_keeps_its_pages_and_recovers_when_it_may_be()
+  void an_output_folder_without_write_permission_keeps_its_pages_and_is_updated_later()
       throws Exception {
     Watching.post(project, "notes/a.md", "Old", "Old words.");
     Path notes = project.resolve("output/notes/a");
@@ -189,7 +189,7 @@ class OutageTest {
   }
 
   @Test
-  void a_clock_that_jumps_neither_stops_nor_repeats_the_work() throws Exception {
+  void a_clock_that_jumps_neither_stops_nor_repeats_a_build() throws Exception {
     AtomicReference<Duration> offset = new AtomicReference<>(Duration.ZERO);
     InstantSource clock = () -> Instant.now().plus(offset.get());
     Path output = mount("output", "size=2m");
@@ -215,7 +215,7 @@ class OutageTest {
   }
 
   @Test
-  void a_second_press_names_the_first_and_takes_over_when_that_was_killed() throws Exception {
+  void a_second_process_names_the_first_and_gets_the_lock_after_a_kill() throws Exception {
     Files.writeString(project.resolve("offprint.yaml"), "editions: [html]\n");
     Watching.post(project, "a.md", "A", "Words.");
     PressProcess.Plan plan = PressProcess.Plan.in(project.resolve("words"));
@@ -234,7 +234,7 @@ class OutageTest {
   }
 
   @Test
-  void a_catalog_with_an_overwritten_page_is_set_aside_and_the_site_comes_out_the_same()
+  void a_catalog_with_an_overwritten_page_is_set_aside_and_the_site_is_unchanged()
       throws IOException {
     for (int i = 0; i < 8; i++) {
       Watching.post(project, "post-" + i + ".md", "Post " + i, "Words " + i + ".");

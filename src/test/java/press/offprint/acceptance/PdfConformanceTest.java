@@ -20,17 +20,17 @@ class PdfConformanceTest {
   private static final int OF_EACH = 30;
 
   @Test
-  void every_sample_is_accessible_and_lasts() {
+  void every_sample_conforms_to_pdf_ua_and_pdf_a() {
     assertThat(failures(Run.samples().files("pdf").values())).isEmpty();
   }
 
   @Test
-  void pdfs_of_an_engineering_blog_are_accessible_and_last() {
+  void pdfs_of_an_engineering_blog_conform_to_pdf_ua_and_pdf_a() {
     assertThat(failures(of("rust-blog"))).isEmpty();
   }
 
   @Test
-  void pdfs_of_a_guide_in_ten_languages_are_accessible_and_last() {
+  void pdfs_of_a_guide_in_ten_languages_conform_to_pdf_ua_and_pdf_a() {
     assertThat(failures(of("opensource-guide"))).isEmpty();
   }
 

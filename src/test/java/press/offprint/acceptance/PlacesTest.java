@@ -29,7 +29,7 @@ class PlacesTest {
   }
 
   @Test
-  void two_posts_swap_their_places() {
+  void two_posts_exchange_their_permalinks() {
     post("red", "one");
     post("blue", "two").publish();
     post("red", "two");
@@ -39,7 +39,7 @@ class PlacesTest {
   }
 
   @Test
-  void a_post_moves_on_and_another_takes_its_place_in_the_same_run() {
+  void a_post_moves_and_another_gets_its_permalink_in_the_same_run() {
     post("red", "one").publish();
     post("red", "two");
     post("blue", "one").publish();
@@ -50,7 +50,7 @@ class PlacesTest {
   }
 
   @Test
-  void what_stays_of_a_broken_post_keeps_its_place_until_it_is_mended() {
+  void a_broken_post_keeps_its_permalink_until_it_is_corrected() {
     post("red", "one").publish();
     blog.with("content/posts/red.md", "---", "title: [", "---", "Broken.");
     Run run = post("blue", "one").publish();
@@ -67,7 +67,7 @@ class PlacesTest {
   }
 
   @Test
-  void a_link_to_a_post_that_was_broken_leads_there_once_it_is_mended() {
+  void a_link_to_a_broken_post_works_after_the_post_is_corrected() {
     blog.with("content/posts/red.md", "---", "title: [", "---", "Broken.");
     blog.with("content/posts/blue.md", "---", "title: blue", "---", "[Red](/posts/red/)").publish();
     post("red", "scarlet").publish();

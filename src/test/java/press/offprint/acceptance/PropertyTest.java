@@ -53,8 +53,7 @@ class PropertyTest {
 
   @ParameterizedTest
   @MethodSource("seeds")
-  void whatever_was_written_renamed_touched_and_deleted_the_output_is_that_of_a_clean_publish(
-      long seed) throws IOException {
+  void the_output_after_any_changes_equals_that_of_a_clean_publish(long seed) throws IOException {
     Random random = new Random(seed);
     for (int run = 0; run < 5; run++) {
       for (int step = random.nextInt(5); step >= 0; step--) {
@@ -170,7 +169,7 @@ class PropertyTest {
   }
 
   @Test
-  void what_was_added_and_deleted_again_was_never_there() {
+  void a_post_that_is_added_and_deleted_leaves_no_trace() {
     blog.with("content/posts/a.md", "---", "title: A", "tags: [ink]", "---", "A.").publish();
     Map<String, String> before = Trees.hashes(blog.output(""));
     blog.with(
@@ -190,7 +189,7 @@ class PropertyTest {
   }
 
   @Test
-  void a_bad_post_leaves_every_other_file_as_it_was() throws IOException {
+  void a_rejected_post_does_not_change_any_other_file() throws IOException {
     blog.with("content/posts/a.md", "---", "title: A", "aliases: [/old/]", "---", "A.").publish();
     Map<String, String> before = Trees.hashes(blog.output(""));
     for (Map.Entry<String, String> bad : badPosts().entrySet()) {

@@ -38,7 +38,7 @@ class SameBytesTest {
 
   @Test
   @Timeout(120)
-  void one_core_publishes_a_thousand_posts() throws IOException {
+  void a_thousand_posts_are_published_on_one_core() throws IOException {
     Files.createDirectories(folder.resolve("content"));
     for (int i = 0; i < 1_000; i++) {
       Files.writeString(folder.resolve("content/" + i + ".md"), "---\ntitle: " + i + "\n---\nA.");

@@ -52,12 +52,12 @@ class SamplesTest {
   }
 
   @TestFactory
-  Stream<DynamicTest> verapdf_says_that_the_pdf_is_accessible() {
+  Stream<DynamicTest> verapdf_accepts_the_pdf_as_accessible() {
     return tests("pdf", Examiners::pdfUa1);
   }
 
   @TestFactory
-  Stream<DynamicTest> pages_are_well_formed_and_hold_nothing_active() {
+  Stream<DynamicTest> pages_are_well_formed_and_have_no_active_content() {
     return tests(
         "html",
         file -> {

@@ -26,14 +26,14 @@ class SeedTest {
   }
 
   @Test
-  void it_is_published_with_five_missing_pictures_and_nothing_else_to_say() {
+  void the_post_is_published_with_five_warnings_about_missing_images() {
     assertThat(run.receipt("index.md").status()).isEqualTo(ReceiptStatus.PUBLISHED);
     assertThat(Run.codes(run.receipt("index.md")))
         .isEqualTo(Collections.nCopies(5, ProblemCode.RESOURCE_MISSING));
   }
 
   @Test
-  void no_syntax_shows_through_in_page_pdf_or_epub() throws Exception {
+  void no_markdown_syntax_is_visible_in_page_pdf_or_epub() throws Exception {
     for (String text : List.of(page().body().text(), epubText(), Texts.ofPdf(file("pdf")))) {
       assertThat(text).doesNotContain("{{<", "](http", "\\_");
     }
@@ -68,13 +68,13 @@ class SeedTest {
   }
 
   @Test
-  void the_feed_has_it_in_full() throws Exception {
+  void the_feed_has_the_full_text_of_the_post() throws Exception {
     assertThat(Files.readString(run.output().resolve("feed.xml")))
         .contains("Interesting cache strategy with covering prediction error");
   }
 
   @Test
-  void examiners_accept_it() throws Exception {
+  void the_conformance_checkers_accept_the_post() throws Exception {
     Examiners.epubcheck(file("epub"));
     Examiners.pdfUa1(file("pdf"));
   }

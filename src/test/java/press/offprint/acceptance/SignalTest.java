@@ -21,7 +21,7 @@ class SignalTest {
 
   @ParameterizedTest
   @ValueSource(strings = "TERM")
-  void a_watching_press_ends_within_ten_seconds_with_code_0_and_leaves_nothing_half(String signal)
+  void a_watching_process_ends_within_ten_seconds_with_code_0_and_no_partial_file(String signal)
       throws Exception {
     Files.createDirectories(project.resolve("content"));
     Files.writeString(project.resolve("offprint.yaml"), "editions: [html, index]\n");
@@ -48,7 +48,7 @@ class SignalTest {
 
   @ParameterizedTest
   @ValueSource(strings = "INT")
-  void a_publishing_press_ends_within_ten_seconds_and_the_next_one_finishes_the_work(String signal)
+  void a_publishing_process_ends_within_ten_seconds_and_the_next_run_is_complete(String signal)
       throws Exception {
     for (int i = 0; i < 80; i++) {
       Watching.post(project, "post-" + i + ".md", "Post " + i, "Words.\n\n".repeat(200));

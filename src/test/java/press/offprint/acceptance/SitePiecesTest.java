@@ -58,7 +58,7 @@ class SitePiecesTest {
   }
 
   @Test
-  void a_new_post_moves_all_lists_that_it_is_in_and_changes_their_feeds() {
+  void a_new_post_changes_all_its_lists_and_their_feeds() {
     post(7, "Post 7", "odd", "Words.");
     assertThat(made())
         .contains("feed.xml", "atom.xml", "feed.json", "index.html", "page/4/index.html")
@@ -67,13 +67,13 @@ class SitePiecesTest {
   }
 
   @Test
-  void a_lost_piece_is_made_again_alone() throws IOException {
+  void a_missing_site_file_is_rebuilt_alone() throws IOException {
     Files.delete(blog.output("page/2/index.html"));
     assertThat(made()).containsExactly("page/2/index.html");
   }
 
   @Test
-  void what_a_deleted_post_leaves_is_that_of_a_clean_publish() {
+  void the_output_after_a_deletion_equals_that_of_a_clean_publish() {
     blog.without("content/notes/post1.md");
     assertThat(made())
         .contains("notes/page/3/index.html", "tags/index.html", "tags/odd/index.html")
@@ -84,7 +84,7 @@ class SitePiecesTest {
   }
 
   @Test
-  void a_page_that_now_has_the_place_of_a_standing_redirect_takes_it() {
+  void a_page_replaces_a_redirect_at_its_path() {
     // A tag of that name makes a list where the redirect of another post lies.
     blog.with(
             "content/notes/post2.md",
@@ -106,10 +106,11 @@ class SitePiecesTest {
   }
 
   @Test
-  void what_was_made_beside_a_failure_is_made_again_when_the_change_is_taken_back() {
+  void a_file_that_was_built_beside_a_failure_is_rebuilt_when_the_change_is_undone() {
     blog.with(
             "templates/feeds/atom.xml",
-            "{% if articles[0].metadata.title == \"Bad\" %}{% include \"feeds/none.xml\" %}{% endif %}")
+            "{% if articles[0].metadata.title == \"Bad\" %}{% include \"feeds/none.xml\" %}{% endif"
+                + " %}")
         .publish();
     post(6, "Bad", "even", "Words.");
     Run run = blog.publish();
@@ -121,7 +122,7 @@ class SitePiecesTest {
   }
 
   @Test
-  void a_route_whose_pieces_end_as_something_else_than_a_rendition_is_told() {
+  void a_route_that_does_not_return_a_rendition_is_reported() {
     blog = new Blog(project, "html", "wrong");
     blog.with(
         "routes/site-wrong.camel.yaml",

@@ -14,7 +14,7 @@ import press.offprint.model.bytes.Bytes;
 class PngWriterTest {
 
   @Test
-  void strips_that_are_packed_apart_make_one_sound_stream() throws IOException {
+  void strips_that_are_compressed_separately_form_one_valid_stream() throws IOException {
     byte[] rows = new byte[3 * 65];
     new Random(1).nextBytes(rows);
     for (int at = 0; at < rows.length; at += 65) {

@@ -34,7 +34,8 @@ class FuzzTest {
 
   @ParameterizedTest
   @EnumSource
-  void known_inputs_and_some_like_them_keep_the_promises(FuzzTarget target) throws Exception {
+  void known_inputs_and_their_mutations_satisfy_the_safety_checks(FuzzTarget target)
+      throws Exception {
     List<byte[]> inputs = inputs(target);
     assertThat(inputs).hasSizeGreaterThan(3);
     FutureTask<Integer> work = new FutureTask<>(() -> runAll(target, inputs));
@@ -75,7 +76,7 @@ class FuzzTest {
 
   @ParameterizedTest
   @EnumSource
-  void a_short_run_of_jazzer_finds_nothing(FuzzTarget target) throws Exception {
+  void a_short_run_of_jazzer_finds_no_error(FuzzTarget target) throws Exception {
     Path corpus = Files.createDirectories(folder.resolve("corpus"));
     Path found = Files.createDirectories(Path.of("target/fuzz", name(target)));
     List<String> command =

@@ -37,36 +37,36 @@ class NothingLostTest {
           "a first heading that says the title, in other capitals, is said once");
 
   @BeforeAll
-  static void need_a_reader_of_pdf() {
+  static void require_pdftotext() {
     Assumptions.assumeTrue(
         Published.canReadPdf(),
         "pdftotext is not on this machine (package poppler-utils): skipped");
   }
 
   @Test
-  void no_word_of_the_samples_is_lost() throws IOException {
+  void no_word_of_the_samples_is_missing() throws IOException {
     assertThat(lost(Run.samples(), Path.of("content"), Run.samples().files("html").keySet()))
         .isEmpty();
   }
 
   @Test
-  void no_word_of_the_seed_is_lost() throws IOException {
+  void no_word_of_the_seed_is_missing() throws IOException {
     Path content = Shared.required("corpora/seed");
     assertThat(lost(Run.shared(content, "seed"), content, List.of("index.md"))).isEmpty();
   }
 
   @Test
-  void no_word_of_an_engineering_blog_is_lost() throws IOException {
+  void no_word_of_an_engineering_blog_is_missing() throws IOException {
     assertThat(lost("rust-blog")).isEmpty();
   }
 
   @Test
-  void no_word_of_a_guide_in_ten_languages_is_lost() throws IOException {
+  void no_word_of_a_guide_in_ten_languages_is_missing() throws IOException {
     assertThat(lost("opensource-guide")).isEmpty();
   }
 
   @Test
-  void a_word_that_is_lost_or_out_of_order_is_told_with_its_line() {
+  void a_word_that_is_missing_or_out_of_order_is_reported_with_its_line() {
     List<Passage> post =
         source("# One\n\nThe quick `brown` fox.[^n]\n\nIt jumps over the dog.\n\n[^n]: A note.\n");
     String whole = "One The quick brown fox.1 It jumps over the dog. Notes 1. A note.";
@@ -78,7 +78,7 @@ class NothingLostTest {
   }
 
   @Test
-  void marks_of_markdown_are_no_words() {
+  void markdown_syntax_has_no_words() {
     String post =
         """
         ---

@@ -15,7 +15,7 @@ class PageColoursTest {
   private static final Pattern COLOUR = Pattern.compile("--(\\w+): #(\\w{2})(\\w{2})(\\w{2});");
 
   @Test
-  void every_colour_of_text_can_be_read_in_the_light_and_in_the_dark() {
+  void every_text_colour_has_enough_contrast_in_the_light_and_dark_theme() {
     String css = TemplateFolder.ours().find("web/style.css").orElseThrow().text();
     int dark = css.indexOf("prefers-color-scheme: dark");
     for (String scheme :

@@ -41,7 +41,7 @@ class AbuseTest {
   }
 
   @AfterEach
-  void the_room_still_serves() {
+  void the_server_still_responds() {
     assertThat(room.get("/").statusCode()).isEqualTo(200);
     assertThat(room.get(EPUB).statusCode()).isEqualTo(200);
   }
@@ -80,7 +80,7 @@ class AbuseTest {
         "/posts/%zz",
         "/posts/%e0%a4%a"
       })
-  void no_spelling_leads_out_of_the_catalog(String target) {
+  void no_spelling_of_a_path_leads_out_of_the_catalog(String target) {
     String answer =
         room.raw("GET " + target + " HTTP/1.1\r\n" + host() + "Connection: close\r\n\r\n");
     assertThat(OpenServer.status(answer)).as(answer).isIn(400, 404);
@@ -100,7 +100,7 @@ class AbuseTest {
   }
 
   @Test
-  void heads_that_are_too_large_are_refused() {
+  void request_headers_that_are_too_large_are_refused() {
     assertThat(room.status("GET", "/", "X-Large: " + "x".repeat(1 << 20))).isEqualTo(431);
     String many = "X-Header: some words\r\n".repeat(20_000);
     assertThat(OpenServer.status(room.raw("GET / HTTP/1.1\r\n" + host() + many + "\r\n")))
@@ -110,7 +110,7 @@ class AbuseTest {
   }
 
   @Test
-  void what_is_no_http_is_refused() {
+  void requests_that_are_not_http_are_refused() {
     assertThat(OpenServer.status(room.raw("GARBAGE\r\n\r\n"))).isIn(0, 400);
     assertThat(OpenServer.status(room.raw("\u0000\u0001\u0002\u0003\r\n\r\n"))).isIn(0, 400);
     assertThat(OpenServer.status(room.raw("GET / HTTP/9.9\r\n" + host() + "\r\n")))
@@ -129,12 +129,12 @@ class AbuseTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"TRACE", "PUT", "PATCH", "OPTIONS", "CONNECT", "PROPFIND"})
-  void other_methods_are_not_taken(String method) {
+  void other_methods_are_refused(String method) {
     assertThat(room.status(method, "/")).isIn(400, 405, 421);
   }
 
   @Test
-  void reading_addresses_take_no_post_and_changing_ones_no_get() {
+  void endpoints_that_read_refuse_post_and_endpoints_that_change_refuse_get() {
     assertThat(room.post("/", "x").statusCode()).isEqualTo(405);
     assertThat(room.get("/api/v1/publish").statusCode()).isIn(404, 405);
     assertThat(room.get("/api/v1/withdraw?source=posts/lead-time.md").statusCode()).isIn(404, 405);
@@ -152,12 +152,12 @@ class AbuseTest {
         "Host: 127.0.0.1\r\nHost: evil.example",
         "X-Forwarded-Host: localhost\r\nHost: evil.example"
       })
-  void another_name_is_sent_away(String line) {
+  void another_host_name_is_refused(String line) {
     assertThat(room.status("GET", "/", line.split("\r\n", -1))).isIn(400, 421);
   }
 
   @Test
-  void the_names_of_this_machine_are_known() {
+  void the_host_names_of_this_machine_are_accepted() {
     assertThat(room.status("GET", "/", "Host: localhost:" + room.port())).isEqualTo(200);
     assertThat(room.status("GET", "/", "Host: LOCALHOST")).isEqualTo(200);
     assertThat(room.status("GET", "/", "Host: [::1]:" + room.port())).isEqualTo(200);
@@ -173,7 +173,7 @@ class AbuseTest {
         "Sec-Fetch-Site: cross-site",
         "Sec-Fetch-Site: same-site"
       })
-  void another_site_may_change_nothing_even_with_the_token(String line) {
+  void a_request_of_another_site_changes_nothing_even_with_the_token(String line) {
     String[] header = line.split(": ", 2);
     HttpResponse<byte[]> answer = room.post("/api/v1/publish", "{}", header[0], header[1]);
     assertThat(answer.statusCode()).isEqualTo(403);
@@ -182,7 +182,7 @@ class AbuseTest {
   }
 
   @Test
-  void without_the_token_nothing_changes() {
+  void a_request_without_the_token_changes_nothing() {
     for (String path :
         List.of("publish", "routes/post-html/trigger", "withdraw", "restore", "uploads")) {
       HttpResponse<byte[]> answer =
@@ -196,7 +196,7 @@ class AbuseTest {
   }
 
   @Test
-  void camels_headers_mean_nothing() {
+  void headers_of_camel_have_no_effect() {
     String[] headers = {
       "CamelFileName", "../../evil.html",
       "CamelHttpPath", "/etc/passwd",
@@ -234,17 +234,18 @@ class AbuseTest {
   }
 
   @Test
-  void a_stranger_who_sends_much_is_sent_away_at_once() {
+  void a_large_body_without_the_token_is_refused_at_once() {
     String answer =
         room.raw(
             "POST /api/v1/uploads HTTP/1.1\r\n"
                 + host()
-                + "Content-Type: multipart/form-data; boundary=x\r\nContent-Length: 200000000\r\n\r\n");
+                + "Content-Type: multipart/form-data; boundary=x\r\n"
+                + "Content-Length: 200000000\r\n\r\n");
     assertThat(OpenServer.status(answer)).isEqualTo(401);
   }
 
   @Test
-  void bodies_that_make_no_sense_are_explained() {
+  void invalid_bodies_are_refused_with_a_reason() {
     for (String body :
         List.of("{", "[]", "{\"sources\":\"posts\"}", "{\"colour\":\"teal\"}", "[".repeat(5_000))) {
       HttpResponse<byte[]> answer =
@@ -257,7 +258,7 @@ class AbuseTest {
   }
 
   @Test
-  void nobody_is_told_what_runs_here() {
+  void responses_do_not_name_the_software() {
     for (String path : List.of("/", "/nothing-here", "/api/v1/post?source=x", EPUB)) {
       HttpResponse<byte[]> answer = room.get(path);
       assertThat(answer.headers().map().keySet())
@@ -268,7 +269,7 @@ class AbuseTest {
   }
 
   @Test
-  void every_answer_tells_browsers_whom_to_trust() {
+  void every_response_has_security_headers() {
     for (String path :
         List.of("/", "/press", "/nothing-here", EPUB, "/posts/lead-time/", "/api/v1/posts")) {
       HttpResponse<byte[]> answer = room.get(path);
@@ -294,7 +295,7 @@ class AbuseTest {
   }
 
   @Test
-  void who_guesses_tokens_has_to_wait() throws IOException {
+  void guesses_of_the_token_are_limited() throws IOException {
     // Guessing locks out the guesser's address, so it is done in a room of its own.
     Path other = project.resolve("other");
     OpenServer.write(other, "content/posts/one.md", "---\ntitle: One\n---\n\nOne.\n");
@@ -319,7 +320,7 @@ class AbuseTest {
   }
 
   @Test
-  void five_hundred_slow_clients_do_not_keep_others_waiting() throws IOException {
+  void five_hundred_slow_clients_do_not_delay_others() throws IOException {
     List<Socket> slow = new ArrayList<>();
     try {
       for (int i = 0; i < 500; i++) {

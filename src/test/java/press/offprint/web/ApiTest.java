@@ -58,8 +58,7 @@ class ApiTest {
   }
 
   @Test
-  void the_file_tells_every_address_and_the_server_knows_every_address_of_the_file()
-      throws Exception {
+  void the_openapi_file_and_the_server_have_the_same_paths() throws Exception {
     Set<String> served = new TreeSet<>();
     Vertx vertx = Vertx.vertx();
     try {
@@ -99,7 +98,7 @@ class ApiTest {
   }
 
   @Test
-  void every_operation_has_a_name_of_its_own_and_says_what_it_does() {
+  void every_operation_has_a_unique_name_and_a_summary() {
     Set<String> names = new TreeSet<>();
     for (JsonNode path : description.path("paths")) {
       for (JsonNode operation : path) {
@@ -111,7 +110,7 @@ class ApiTest {
   }
 
   @Test
-  void reading_answers_are_as_described() {
+  void responses_of_reading_operations_match_the_openapi_file() {
     get("/openapi.json", "/openapi.json", 200);
     get("/posts", "/posts", 200);
     get("/posts", "/posts?q=heron&sort=title&page=9&size=1", 200);
@@ -126,7 +125,7 @@ class ApiTest {
   }
 
   @Test
-  void the_posts_are_those_of_the_site() {
+  void the_listed_posts_are_those_of_the_site() {
     JsonNode posts = room.json("/api/v1/posts?sort=oldest");
     assertThat(posts.path("total").asInt()).isGreaterThanOrEqualTo(3);
     assertThat(posts.path("posts").findValuesAsText("title"))
@@ -141,7 +140,7 @@ class ApiTest {
   }
 
   @Test
-  void publishing_and_triggering_tell_the_receipts() {
+  void publish_and_trigger_return_the_receipts() {
     JsonNode all = post("/publish", "/publish", "{}", JSON, 200);
     assertThat(all.path("receipts").findValuesAsText("source")).contains("posts/lead-time.md");
     JsonNode forced =
@@ -168,7 +167,7 @@ class ApiTest {
   }
 
   @Test
-  void receipts_can_be_had_as_they_come() {
+  void receipts_can_be_streamed() {
     HttpResponse<byte[]> answer =
         room.post(
             "/api/v1/publish",
@@ -194,7 +193,7 @@ class ApiTest {
   }
 
   @Test
-  void a_post_goes_and_comes_back() throws Exception {
+  void a_post_can_be_withdrawn_and_restored() throws Exception {
     OpenServer.write(
         project, "content/posts/fleeting.md", "---\ntitle: Fleeting\n---\n\nGone soon.\n");
     post("/publish", "/publish", "{\"source\":\"posts/fleeting.md\"}", JSON, 200);
@@ -229,7 +228,7 @@ class ApiTest {
   }
 
   @Test
-  void uploads_answer_as_described() {
+  void responses_of_uploads_match_the_openapi_file() {
     String type = "multipart/form-data; boundary=" + Form.BOUNDARY;
     byte[] text = "---\ntitle: Up\n---\n\nUp.\n".getBytes(StandardCharsets.UTF_8);
     for (int expected : new int[] {200, 409}) {
@@ -242,7 +241,7 @@ class ApiTest {
   }
 
   @Test
-  void refusals_are_as_described() {
+  void refusals_match_the_openapi_file() {
     for (String path :
         List.of("/publish", "/withdraw", "/restore", "/uploads", "/routes/site-rss/trigger")) {
       String told = path.startsWith("/routes") ? "/routes/{id}/trigger" : path;

@@ -48,12 +48,12 @@ class BrowserTest {
   }
 
   @AfterEach
-  void nothing_happened_that_must_not() {
+  void the_browser_reported_no_error() {
     browser.expectNoComplaints();
   }
 
   @Test
-  void a_post_that_is_dropped_into_the_folder_appears_without_a_reload() throws Exception {
+  void a_post_that_is_added_to_the_folder_appears_without_a_reload() throws Exception {
     Page page = browser.page();
     page.navigate("/");
     page.evaluate("() => { window.sameAsBefore = true; }");
@@ -66,7 +66,7 @@ class BrowserTest {
   }
 
   @Test
-  void a_post_that_is_dropped_on_the_page_is_published() {
+  void a_file_that_is_dropped_on_the_page_is_published() {
     Page page = signedIn();
     JSHandle dropped =
         page.evaluateHandle(
@@ -138,7 +138,7 @@ class BrowserTest {
   }
 
   @Test
-  void the_list_answers_while_one_types_and_the_url_keeps_what_one_chose() {
+  void the_list_is_filtered_while_a_person_types_and_the_url_has_the_filters() {
     Page page = browser.page();
     page.navigate("/");
     page.getByLabel("Search titles and texts").fill("heron");
@@ -173,7 +173,7 @@ class BrowserTest {
   }
 
   @Test
-  void all_of_it_can_be_done_by_keyboard() {
+  void every_action_can_be_done_by_keyboard() {
     Page page = browser.page();
     page.navigate("/");
     page.keyboard().press("Tab");
@@ -202,7 +202,7 @@ class BrowserTest {
   }
 
   @Test
-  void without_javascript_one_browses_searches_and_downloads() {
+  void browsing_searching_and_downloading_work_without_javascript() {
     Page page =
         browser.page(Browser.options(412, 915, ColorScheme.LIGHT).setJavaScriptEnabled(false));
     page.navigate("/");
@@ -230,7 +230,7 @@ class BrowserTest {
   }
 
   @Test
-  void axe_finds_nothing_on_any_page_in_any_state() throws Exception {
+  void axe_finds_no_violation_on_any_page_in_any_state() throws Exception {
     List<String> found = new ArrayList<>();
     for (int width : new int[] {390, 1280}) {
       Page page = browser.page(Browser.options(width, 900, ColorScheme.LIGHT));
@@ -258,7 +258,7 @@ class BrowserTest {
   }
 
   @Test
-  void a_page_that_bears_a_script_after_all_can_neither_run_it_nor_send_a_form() throws Exception {
+  void a_page_with_an_injected_script_can_neither_run_it_nor_send_a_form() throws Exception {
     Path stored = project.resolve("output/posts/umlaute/index.html");
     String hostile =
         """
@@ -289,7 +289,7 @@ class BrowserTest {
   }
 
   @Test
-  void screenshots_are_taken_where_somebody_wants_to_look() {
+  void screenshots_are_taken_if_a_folder_is_given() {
     String folder = System.getProperty("offprint.screenshots");
     org.junit.jupiter.api.Assumptions.assumeTrue(folder != null, "nobody wants to look");
     for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {

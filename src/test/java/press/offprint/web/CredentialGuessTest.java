@@ -120,7 +120,7 @@ class CredentialGuessTest {
   }
 
   @Test
-  void a_session_is_not_locked_out_by_guesses_from_the_same_address() {
+  void a_session_is_not_blocked_by_guesses_from_the_same_address() {
     InetAddress address = newAddress();
     String signedIn = send(open, address, "POST", "/-/session", "form", OpenServer.TOKEN);
     assertThat(OpenServer.status(signedIn)).isEqualTo(303);
@@ -136,7 +136,7 @@ class CredentialGuessTest {
   }
 
   @Test
-  void an_invitation_is_not_locked_out_by_guesses_from_the_same_address() {
+  void an_invitation_is_not_blocked_by_guesses_from_the_same_address() {
     InetAddress address = newAddress();
     for (int i = 0; i < 2 * ALLOWED; i++) {
       status(open, address, "GET", "/-/enter", "query", "guess-" + i);
@@ -146,7 +146,7 @@ class CredentialGuessTest {
   }
 
   @Test
-  void guesses_of_the_token_do_not_lock_out_readers() {
+  void guesses_of_the_token_do_not_block_readers() {
     InetAddress address = newAddress();
     for (int i = 0; i < 2 * ALLOWED; i++) {
       status(closed, address, "GET", "/", "bearer", "guess-" + i);
@@ -155,7 +155,7 @@ class CredentialGuessTest {
   }
 
   @Test
-  void the_same_wrong_password_again_is_no_further_guess() {
+  void the_same_wrong_password_counts_as_one_guess() {
     InetAddress address = newAddress();
     for (int i = 0; i < GUESSES; i++) {
       assertThat(status(closed, address, "GET", "/opds", "basic", "reader:of-last-year"))

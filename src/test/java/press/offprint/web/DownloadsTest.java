@@ -48,7 +48,7 @@ class DownloadsTest {
   }
 
   @Test
-  void every_rendition_comes_as_it_lies_in_the_output_folder() {
+  void every_rendition_is_sent_as_in_the_output_folder() {
     List<RenditionInfo> all =
         room.press().entries().stream().flatMap(e -> e.downloads().stream()).toList();
     assertThat(all).hasSizeGreaterThan(8);
@@ -62,7 +62,7 @@ class DownloadsTest {
   }
 
   @Test
-  void an_ebook_that_was_downloaded_is_sound() throws IOException {
+  void a_downloaded_ebook_is_valid() throws IOException {
     Path file = project.resolve("downloaded.epub");
     Files.write(file, room.get(EPUB).body());
     DefaultReportImpl report = new DefaultReportImpl("downloaded.epub");
@@ -72,7 +72,7 @@ class DownloadsTest {
   }
 
   @Test
-  void the_etag_is_the_contents_hash_and_saves_the_body() {
+  void the_etag_is_the_hash_of_the_content_and_avoids_the_body() {
     HttpResponse<byte[]> first = room.get(EPUB);
     String etag = header(first, "ETag");
     assertThat(etag).isEqualTo('"' + Bytes.owning(first.body()).sha256().substring(0, 32) + '"');
@@ -86,7 +86,7 @@ class DownloadsTest {
   }
 
   @Test
-  void last_modified_saves_the_body_too_unless_an_etag_says_more() {
+  void last_modified_avoids_the_body_too_unless_the_request_has_an_etag() {
     String modified = header(room.get(EPUB), "Last-Modified");
     assertThat(room.get(EPUB, "If-Modified-Since", modified).statusCode()).isEqualTo(304);
     assertThat(room.get(EPUB, "If-Modified-Since", "Thu, 01 Jan 2015 00:00:00 GMT").statusCode())
@@ -98,7 +98,7 @@ class DownloadsTest {
 
   @ParameterizedTest
   @CsvSource({"0-0", "0-99", "100-", "-1", "-100", "5-999999999", "-999999999"})
-  void a_range_is_a_piece_of_the_file(String range) {
+  void a_range_is_a_part_of_the_file(String range) {
     byte[] all = room.get(EPUB).body();
     HttpResponse<byte[]> piece = room.get(EPUB, "Range", "bytes=" + range);
     int dash = range.indexOf('-');
@@ -119,7 +119,7 @@ class DownloadsTest {
   }
 
   @Test
-  void several_ranges_come_as_parts() {
+  void several_ranges_are_sent_as_multipart() {
     byte[] all = room.get(EPUB).body();
     HttpResponse<byte[]> answer = room.get(EPUB, "Range", "bytes=0-9,20-29,-5");
     assertThat(answer.statusCode()).isEqualTo(206);
@@ -135,7 +135,7 @@ class DownloadsTest {
   }
 
   @Test
-  void a_range_behind_the_end_cannot_be_had_and_one_that_makes_no_sense_is_ignored() {
+  void a_range_after_the_end_is_refused_and_an_invalid_range_is_ignored() {
     HttpResponse<byte[]> behind = room.get(EPUB, "Range", "bytes=999999999-");
     assertThat(behind.statusCode()).isEqualTo(416);
     assertThat(header(behind, "Content-Range")).startsWith("bytes */");
@@ -145,7 +145,7 @@ class DownloadsTest {
   }
 
   @Test
-  void if_range_guards_against_pieces_of_two_versions() {
+  void if_range_prevents_parts_of_two_versions() {
     HttpResponse<byte[]> whole = room.get(EPUB);
     String etag = header(whole, "ETag");
     assertThat(room.get(EPUB, "Range", "bytes=0-9", "If-Range", etag).statusCode()).isEqualTo(206);
@@ -158,7 +158,7 @@ class DownloadsTest {
   }
 
   @Test
-  void head_says_what_get_would_bring() {
+  void head_has_the_headers_of_get() {
     for (String path : List.of(EPUB, PAGE, "/feed.xml", "/")) {
       HttpResponse<byte[]> get = room.get(path);
       HttpResponse<byte[]> head = room.head(path);
@@ -171,7 +171,7 @@ class DownloadsTest {
   }
 
   @Test
-  void texts_come_small_to_whoever_takes_them_so() throws IOException {
+  void texts_are_compressed_for_clients_that_accept_it() throws IOException {
     HttpResponse<byte[]> plain = room.get(PAGE);
     HttpResponse<byte[]> small = room.get(PAGE, "Accept-Encoding", "br, gzip;q=0.8");
     assertThat(header(small, "Content-Encoding")).isEqualTo("gzip");
@@ -188,7 +188,7 @@ class DownloadsTest {
   }
 
   @Test
-  void a_file_is_kept_under_its_title_in_every_alphabet() {
+  void a_download_has_the_title_as_file_name_in_every_alphabet() {
     HttpResponse<byte[]> ebook = room.get("/posts/umlaute/umlaute.epub");
     assertThat(header(ebook, "Content-Disposition"))
         .startsWith("attachment; filename=\"Gr__e _ Ma_ _im Satz_.epub\";")
@@ -199,7 +199,7 @@ class DownloadsTest {
   }
 
   @Test
-  void what_names_its_content_may_be_kept_for_ever_and_all_else_is_asked_for_again() {
+  void urls_with_a_hash_are_cached_for_ever_and_others_are_validated() {
     String catalog = room.text("/");
     List<String> hashed =
         java.util.regex.Pattern.compile("\"(/-/(?:assets|covers)/[^\" ]+)")
@@ -220,14 +220,14 @@ class DownloadsTest {
   }
 
   @Test
-  void a_folder_without_its_slash_leads_to_the_one_with_it() {
+  void a_folder_without_a_slash_redirects_to_the_folder_with_a_slash() {
     HttpResponse<byte[]> answer = room.get("/posts/lead-time");
     assertThat(answer.statusCode()).isEqualTo(301);
     assertThat(header(answer, "Location")).isEqualTo("/posts/lead-time/");
   }
 
   @Test
-  void a_file_that_the_catalog_does_not_name_is_not_there() throws IOException {
+  void a_file_that_is_not_in_the_catalog_is_not_found() throws IOException {
     OpenServer.write(project, "output/posts/lead-time/stray.txt", "not published");
     Path link = project.resolve("output/posts/lead-time/link.pdf");
     Files.deleteIfExists(link);
@@ -245,7 +245,7 @@ class DownloadsTest {
   }
 
   @Test
-  void a_published_file_that_became_a_link_to_elsewhere_is_not_handed_out() throws IOException {
+  void a_published_file_that_became_a_link_to_outside_is_not_sent() throws IOException {
     Path file = project.resolve("output/posts/umlaute/umlaute.pdf");
     Path aside = project.resolve("aside.pdf");
     Files.move(file, aside, StandardCopyOption.REPLACE_EXISTING);
@@ -258,7 +258,7 @@ class DownloadsTest {
   }
 
   @Test
-  void while_new_versions_are_stored_every_answer_is_one_whole_version() throws Exception {
+  void every_response_is_one_complete_version_while_new_versions_are_stored() throws Exception {
     Path post = project.resolve("content/posts/moving.md");
     Map<String, Boolean> etags = new ConcurrentHashMap<>();
     Thread reader =
@@ -290,7 +290,7 @@ class DownloadsTest {
   }
 
   @Test
-  void feeds_have_their_types_and_name_their_hub() {
+  void feeds_have_their_media_types_and_name_their_hub() {
     Map<String, String> feeds =
         Map.of(
             "/feed.xml", "application/rss+xml; charset=utf-8",
@@ -312,7 +312,7 @@ class DownloadsTest {
   }
 
   @Test
-  void many_readers_at_once_all_get_the_same_bytes() {
+  void many_concurrent_readers_get_the_same_bytes() {
     String hash = Bytes.owning(room.get(EPUB).body()).sha256();
     assertThat(
             IntStream.range(0, 200)

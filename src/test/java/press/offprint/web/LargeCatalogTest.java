@@ -71,12 +71,12 @@ class LargeCatalogTest {
   }
 
   @AfterEach
-  void nothing_happened_that_must_not() {
+  void the_browser_reported_no_error() {
     browser.expectNoComplaints();
   }
 
   @Test
-  void many_posts_are_sought_narrowed_and_turned_through() {
+  void many_posts_are_searched_filtered_and_paged_through() {
     Page page = browser.page();
     page.navigate("/");
     assertThat(page.locator(".count")).containsText(POSTS + " posts, page 1 of " + PAGES);
@@ -100,7 +100,7 @@ class LargeCatalogTest {
   }
 
   @Test
-  void a_browser_seeks_in_what_it_took_along_even_without_the_server() {
+  void a_browser_searches_its_copy_of_the_index_even_without_the_server() {
     Assumptions.assumeTrue(TAKEN_ALONG, "there are too many posts to take along");
     Page page = browser.page();
     page.navigate("/");
@@ -144,7 +144,7 @@ class LargeCatalogTest {
   }
 
   @Test
-  void without_an_index_to_take_along_the_server_seeks() {
+  void the_server_searches_if_the_browser_has_no_index() {
     Page page = browser.page();
     if (TAKEN_ALONG) {
       page.route(

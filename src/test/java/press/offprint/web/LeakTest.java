@@ -20,7 +20,7 @@ class LeakTest {
   @TempDir private Path project;
 
   @Test
-  void neither_files_nor_memory_nor_connections_are_left_behind() throws Exception {
+  void neither_files_nor_memory_nor_connections_leak() throws Exception {
     org.junit.jupiter.api.Assumptions.assumeTrue(Files.exists(OPEN_FILES), "no /proc here");
     SampleServer.write(project);
     try (OpenServer room = OpenServer.on(project, "html", "epub")) {

@@ -72,7 +72,7 @@ class OpdsTest {
   }
 
   @Test
-  void the_entrance_of_opds_1_leads_to_every_way() throws Exception {
+  void the_root_feed_of_opds_1_links_to_every_feed() throws Exception {
     HttpResponse<byte[]> answer = room.get("/opds");
     assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith(NAVIGATION);
     Element feed = atom(answer);
@@ -92,7 +92,7 @@ class OpdsTest {
   }
 
   @Test
-  void all_posts_of_opds_1_can_be_turned_through_and_taken() throws Exception {
+  void all_posts_of_opds_1_can_be_paged_through_and_downloaded() throws Exception {
     Map<String, Element> found = new LinkedHashMap<>();
     String next = "/opds/posts";
     int pages = 0;
@@ -117,7 +117,7 @@ class OpdsTest {
   }
 
   @Test
-  void what_an_entry_offers_is_there_and_sound() throws Exception {
+  void every_link_of_an_entry_gives_a_valid_file() throws Exception {
     Element entry = children(atom(room.get("/opds/posts?author=Ada+Marsh")), ATOM, "entry").get(0);
     Element file = linkOf(entry, OPEN).orElseThrow();
     byte[] ebook = room.get(file.getAttribute("href")).body();
@@ -137,7 +137,7 @@ class OpdsTest {
   }
 
   @Test
-  void facets_of_opds_1_narrow_and_count() throws Exception {
+  void facets_of_opds_1_filter_and_count() throws Exception {
     Element feed = atom(room.get("/opds/posts?tag=printing"));
     List<Element> facets =
         children(feed, ATOM, "link").stream()
@@ -162,7 +162,7 @@ class OpdsTest {
   }
 
   @Test
-  void the_search_is_described_and_finds() throws Exception {
+  void the_search_is_described_and_finds_posts() throws Exception {
     HttpResponse<byte[]> answer = room.get("/-/opensearch.xml");
     assertThat(answer.headers().firstValue("Content-Type").orElse(""))
         .startsWith("application/opensearchdescription+xml");
@@ -185,7 +185,7 @@ class OpdsTest {
   }
 
   @Test
-  void the_entrance_of_opds_2_leads_to_every_way() {
+  void the_root_feed_of_opds_2_links_to_every_feed() {
     JsonNode feed = json(room.get("/opds/v2"));
     feed(feed);
     assertThat(feed.path("navigation").findValuesAsText("title"))
@@ -198,7 +198,7 @@ class OpdsTest {
   }
 
   @Test
-  void all_posts_of_opds_2_can_be_turned_through_and_taken() {
+  void all_posts_of_opds_2_can_be_paged_through_and_downloaded() {
     List<String> found = new ArrayList<>();
     String next = "/opds/v2/posts";
     while (!next.isEmpty()) {
@@ -215,7 +215,7 @@ class OpdsTest {
   }
 
   @Test
-  void one_post_of_opds_2_stands_alone_and_its_pictures_are_there() throws Exception {
+  void a_publication_of_opds_2_is_complete_and_its_images_exist() throws Exception {
     JsonNode feed = json(room.get("/opds/v2/posts?query=heron"));
     assertThat(feed.path("publications")).hasSize(1);
     JsonNode post = feed.path("publications").get(0);
@@ -234,7 +234,7 @@ class OpdsTest {
   }
 
   @Test
-  void facets_of_opds_2_narrow_and_mark_what_is_chosen() {
+  void facets_of_opds_2_filter_and_mark_the_selected_value() {
     JsonNode feed = json(room.get("/opds/v2/posts?tag=a+%26+b"));
     assertThat(feed.path("metadata").path("numberOfItems").asInt()).isEqualTo(POSTS - 3);
     JsonNode tags = null;
@@ -253,7 +253,7 @@ class OpdsTest {
   }
 
   @Test
-  void readiums_client_reads_both_catalogs_whole() throws Exception {
+  void the_client_of_readium_reads_both_catalogs_completely() throws Exception {
     NodeFolder.fetched();
     Path answer = project.resolve("answer.txt");
     int code = NodeFolder.run(answer, "node", "opds.js", room.address());
@@ -270,7 +270,7 @@ class OpdsTest {
   }
 
   @Test
-  void readers_with_a_password_are_told_how_to_sign_in() {
+  void readers_with_a_password_get_an_authentication_document() {
     Path other = project.resolve("other");
     OpenServer.write(other, "content/one.md", "---\ntitle: One\n---\n\nOne.\n");
     ServeSettings settings =

@@ -19,7 +19,7 @@ class RunningServerTest {
   @TempDir private Path project;
 
   @Test
-  void publish_and_trigger_go_to_the_server_that_holds_the_output_folder() throws Exception {
+  void publish_and_trigger_are_sent_to_the_server_that_locks_the_output_folder() throws Exception {
     OpenServer.write(project, "content/posts/one.md", "---\ntitle: One\n---\n\nOne.\n");
     OpenServer.write(project, "content/posts/bad.md", "---\ntitle: [\n---\n\nBad.\n");
     String address;

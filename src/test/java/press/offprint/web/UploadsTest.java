@@ -41,7 +41,7 @@ class UploadsTest {
   }
 
   @AfterEach
-  void nothing_lies_outside_of_the_content_folder_and_nothing_waits() throws IOException {
+  void no_file_is_outside_the_content_folder_and_no_upload_waits() throws IOException {
     assertThat(project.resolve("content/.incoming")).doesNotExist();
     try (Stream<Path> beside = Files.list(project)) {
       assertThat(beside.map(f -> f.getFileName().toString()))
@@ -61,7 +61,7 @@ class UploadsTest {
   }
 
   @Test
-  void a_bundle_comes_as_a_folder_with_its_pictures() throws IOException {
+  void a_page_bundle_is_uploaded_as_a_folder_with_its_images() throws IOException {
     Path picture = Files.createTempFile("square", ".png");
     SampleServer.picture(picture);
     String body = "---\ntitle: Bundle\n---\n\n![square](square.png)\n";
@@ -76,7 +76,7 @@ class UploadsTest {
   }
 
   @Test
-  void a_zip_is_unpacked_without_what_systems_leave_in_it() throws IOException {
+  void a_zip_is_unpacked_without_the_metadata_files_of_operating_systems() throws IOException {
     byte[] zip =
         zip(
             List.of("trip/index.md", "trip/.DS_Store", "__MACOSX/trip/._index.md", "other.md"),
@@ -88,8 +88,7 @@ class UploadsTest {
   }
 
   @Test
-  void what_is_there_already_stays_unless_one_asks_to_replace_it_and_then_it_is_set_aside()
-      throws IOException {
+  void an_existing_file_is_replaced_only_on_request_and_is_set_aside() throws IOException {
     upload("posts", false, "twice.md", POST);
     HttpResponse<byte[]> again = upload("posts", false, "twice.md", POST.replace("afar", "near"));
     assertThat(again.statusCode()).isEqualTo(409);
@@ -124,7 +123,7 @@ class UploadsTest {
         "star*.md",
         "a/b/c/d/e/f/g/h/i/j/k/l/m/n.md"
       })
-  void a_name_in_a_zip_that_leads_elsewhere_or_is_none_is_refused(String name) throws IOException {
+  void a_name_in_a_zip_that_leads_outside_or_is_invalid_is_refused(String name) throws IOException {
     byte[] zip = zip(List.of("good-neighbour.md", name), POST);
     HttpResponse<byte[]> answer = send(new Form().file("slip.zip", zip).end());
     assertThat(answer.statusCode()).as(OpenServer.text(answer)).isEqualTo(400);
@@ -136,19 +135,19 @@ class UploadsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"../evil.md", "/etc/evil.md", "..\\..\\evil.md", ".bashrc", "x/../../e.md"})
-  void a_file_name_that_leads_elsewhere_is_refused(String name) {
+  void a_file_name_that_leads_outside_is_refused(String name) {
     HttpResponse<byte[]> answer = upload("posts", false, name, POST);
     assertThat(answer.statusCode()).as(OpenServer.text(answer)).isEqualTo(400);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"../outside", "/tmp", "a/../../b", ".offprint"})
-  void a_folder_that_leads_elsewhere_is_refused(String folder) {
+  void a_folder_that_leads_outside_is_refused(String folder) {
     assertThat(upload(folder, false, "x.md", POST).statusCode()).isEqualTo(400);
   }
 
   @Test
-  void a_link_in_the_content_folder_leads_nobody_out() throws IOException {
+  void a_link_in_the_content_folder_to_outside_is_not_followed() throws IOException {
     Path outside = Files.createTempDirectory("outside");
     Path link = project.resolve("content/exit");
     Files.createSymbolicLink(link, outside);
@@ -162,7 +161,7 @@ class UploadsTest {
   }
 
   @Test
-  void names_that_differ_in_case_alone_are_one_file_on_many_disks() throws IOException {
+  void names_that_differ_in_case_only_are_one_file() throws IOException {
     byte[] zip = zip(List.of("case.md", "Case.md"), POST);
     assertThat(send(new Form().file("case.zip", zip).end()).statusCode()).isEqualTo(400);
   }
@@ -192,8 +191,7 @@ class UploadsTest {
   }
 
   @Test
-  void a_zip_that_is_none_is_refused_and_one_that_lies_about_sizes_gains_nothing()
-      throws IOException {
+  void an_invalid_zip_is_refused_and_wrong_sizes_in_a_zip_have_no_effect() throws IOException {
     byte[] lying = zip(List.of("lying.md"), POST.repeat(50));
     // The size in the central directory, which a reader might trust.
     int central = new String(lying, StandardCharsets.ISO_8859_1).indexOf("PK\u0001\u0002");
@@ -209,7 +207,7 @@ class UploadsTest {
   }
 
   @Test
-  void a_link_in_a_zip_becomes_a_plain_file_at_most() throws IOException {
+  void a_link_in_a_zip_never_becomes_a_link() throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try (ZipOutputStream zip = new ZipOutputStream(out)) {
       ZipEntry entry = new ZipEntry("pass.md");
@@ -232,7 +230,7 @@ class UploadsTest {
   }
 
   @Test
-  void nothing_in_an_upload_is_an_error() {
+  void an_upload_without_files_is_an_error() {
     assertThat(send(new Form().field("folder", "posts").end()).statusCode()).isEqualTo(400);
   }
 

@@ -99,7 +99,10 @@ class HighlighterTest {
       })
   void the_text_of_the_result_is_the_code(String language) {
     String code =
-        "// a\u00A0comment & <tag attr=\"v\">\n\n# two\n\tif (x > 1) { return 'é𝄞' }\n<?php `a` ?>\n";
+        "// a\u00A0comment & <tag attr=\"v\">\n\n"
+            + "# two\n"
+            + "\tif (x > 1) { return 'é𝄞' }\n"
+            + "<?php `a` ?>\n";
     assertThat(HIGHLIGHTER.highlight(code, language))
         .hasValueSatisfying(
             marked ->
@@ -122,7 +125,7 @@ class HighlighterTest {
         "../core",
         "meta"
       })
-  void unknown_languages_and_plain_text_are_left_alone(String language) {
+  void unknown_languages_and_plain_text_are_not_changed(String language) {
     assertThat(HIGHLIGHTER.highlight("x = 1", language)).isEmpty();
   }
 

@@ -83,7 +83,7 @@ class LikePrismTest {
 
   @ParameterizedTest
   @MethodSource("languages")
-  void tokens_are_those_that_prism_finds(String language) {
+  void tokens_equal_those_of_prism(String language) {
     Highlighter java = new Highlighter(Cache.NONE);
     Highlighter prism = new Highlighter(Cache.NONE, () -> (context, arguments) -> null);
     for (String code : withMistakes(CODE)) {

@@ -25,7 +25,7 @@ import press.offprint.model.bytes.Bytes;
 class FrontMatterCorporaTest {
 
   @Test
-  void every_post_of_the_rust_blog_gives_a_card_with_its_own_place() throws IOException {
+  void every_post_of_the_rust_blog_has_a_header_with_a_unique_permalink() throws IOException {
     Map<String, PostHeader> headers = read("corpora/rust-blog/content");
     assertThat(headers).hasSizeGreaterThan(750);
     assertThat(SiteIndex.of(headers.values()).conflicts()).isEmpty();
@@ -44,7 +44,7 @@ class FrontMatterCorporaTest {
   }
 
   @Test
-  void every_post_of_the_open_source_guide_gives_a_card_in_its_language() throws IOException {
+  void every_post_of_the_open_source_guide_has_a_header_in_its_language() throws IOException {
     Map<String, PostHeader> headers = read("corpora/opensource-guide/content");
     assertThat(headers).hasSizeGreaterThan(110);
     assertThat(SiteIndex.of(headers.values()).conflicts()).isEmpty();
@@ -55,7 +55,7 @@ class FrontMatterCorporaTest {
   }
 
   @Test
-  void the_seed_is_placed_by_its_title() throws IOException {
+  void the_permalink_of_the_seed_is_its_title() throws IOException {
     Map<String, PostHeader> headers = read("corpora/seed");
     PostHeader seed = headers.get("index.md");
     assertThat(seed.path())

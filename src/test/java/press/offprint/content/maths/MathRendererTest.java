@@ -42,10 +42,12 @@ class MathRendererTest {
         "\\begin{align} a &= b \\label{e} \\\\ &= c \\end{align}",
         "\\text{by } \\eqref{eq:one} \\text{ and } \\ref{b}",
         "\\ce{2H2 + O2 -> 2H2O}",
-        "\\DeclareMathOperator{\\sgn}{sgn} \\DeclareMathOperator*{\\argmin}{arg\\,min} \\sgn x \\argmin_y",
+        "\\DeclareMathOperator{\\sgn}{sgn} \\DeclareMathOperator*{\\argmin}{arg\\,min} \\sgn x"
+            + " \\argmin_y",
         "\\sideset{_a^b}{_c^d}\\sum x + \\prescript{a}{b}{X} + \\cancelto{0}{y}",
         "\\begin{align} a &= b \\\\ \\intertext{and so} c &= d \\end{align}",
-        "\\begin{flalign*} a &= \\mathds{1} \\\\ b &= \\begin{cases*} c & d \\end{cases*} \\end{flalign*}",
+        "\\begin{flalign*} a &= \\mathds{1} \\\\ b &= \\begin{cases*} c & d \\end{cases*}"
+            + " \\end{flalign*}",
         "\\bbox[5px]{x} + \\enclose{circle}{y} + \\style{color:red}{z} + \\unicode{x2211}",
         "\\root 3 \\of x \\buildrel a \\over = \\abs{y} \\nicefrac{1}{2} \\raise 2pt {z}",
         "\\begin{matrix} a & b \\\\ \\hdotsfor{2} \\end{matrix} \\iddots \\ddddot x",
@@ -87,7 +89,7 @@ class MathRendererTest {
   }
 
   @Test
-  void a_row_s_number_is_shown() {
+  void the_number_of_a_row_is_shown() {
     String tex = "\\begin{align} a &= b \\tag{7} \\\\ c &= d \\tag*{B} \\end{align}";
     assertThat(MATHS.mathml(tex, true).orElseThrow().replaceAll("<annotation.*|<[^>]*>", ""))
         .contains("(7)")
@@ -102,7 +104,7 @@ class MathRendererTest {
         "\\underset{x}{\\longrightarrow}",
         "a = \\vdots"
       })
-  void an_operator_holds_text_alone(String tex) throws Exception {
+  void an_operator_contains_only_text(String tex) throws Exception {
     Element math = parse(MATHS.mathml(tex, true).orElseThrow());
     NodeList operators = math.getElementsByTagName("mo");
     assertThat(operators.getLength()).isPositive();

@@ -109,7 +109,7 @@ class FeedsTest {
   }
 
   @Test
-  void a_feed_of_nothing_is_a_feed() throws Exception {
+  void a_feed_without_posts_is_valid() throws Exception {
     assertThat(parse(rss(List.of())).getEntries()).isEmpty();
     parse(text.render(TextPosts.site(List.of()), "atom", "feeds/atom.xml", "atom.xml"));
     Rendition json = text.render(TextPosts.site(List.of()), "json", "feeds/feed.json", "feed.json");
@@ -117,7 +117,7 @@ class FeedsTest {
   }
 
   @Test
-  void what_a_post_says_cannot_become_active_however_often_a_reader_decodes() throws Exception {
+  void text_of_a_post_cannot_become_active_content_in_a_feed_reader() throws Exception {
     Article hostile =
         Examples.article(
             "<script>alert(1)</script> ]]> \u0000\u001b",

@@ -54,7 +54,7 @@ class TextEditionGoldenTest {
   }
 
   @Test
-  void the_same_bytes_come_out_in_every_time_zone_and_locale() {
+  void the_same_bytes_are_written_in_every_time_zone_and_locale() {
     TimeZone zone = TimeZone.getDefault();
     Locale locale = Locale.getDefault();
     List<Rendition> here = everything();

@@ -46,7 +46,7 @@ class InputHashTest {
   }
 
   @Test
-  void text_that_moves_from_one_input_to_the_next_changes_the_hash() {
+  void moving_text_from_one_input_to_the_next_changes_the_hash() {
     assertThat(new InputHash().add("ab").add("c").hash())
         .isNotEqualTo(new InputHash().add("a").add("bc").hash());
   }

@@ -29,7 +29,7 @@ class FileCacheTest {
   }
 
   @Test
-  void what_was_withdrawn_since_it_was_read_is_not_opened() throws Exception {
+  void a_withdrawn_file_is_not_opened() throws Exception {
     CachedFile read = store.read(PAGE).orElseThrow();
     Files.delete(file);
     assertThat(FileCache.open(read)).isEmpty();
@@ -39,7 +39,7 @@ class FileCacheTest {
   }
 
   @Test
-  void another_version_is_not_taken_for_the_one_that_was_read() throws Exception {
+  void a_new_version_is_not_confused_with_the_version_in_the_cache() throws Exception {
     CachedFile read = store.read(PAGE).orElseThrow();
     Path next = Files.writeString(output.resolve("next"), "The post, mended.");
     Files.move(next, file, StandardCopyOption.REPLACE_EXISTING);
@@ -48,7 +48,7 @@ class FileCacheTest {
   }
 
   @Test
-  void while_a_file_comes_and_goes_a_reader_gets_it_whole_or_not_at_all() throws Exception {
+  void a_reader_gets_a_complete_file_or_none_while_it_is_stored_and_removed() throws Exception {
     AtomicBoolean over = new AtomicBoolean();
     Thread press =
         new Thread(

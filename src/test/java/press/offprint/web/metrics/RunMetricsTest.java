@@ -41,7 +41,7 @@ class RunMetricsTest {
 
   @Test
   @Order(1)
-  void a_post_that_is_dropped_in_has_a_lead_time() {
+  void a_new_post_has_a_lead_time() {
     OpenServer.write(
         project,
         "content/posts/dropped.md",
@@ -78,7 +78,7 @@ class RunMetricsTest {
 
   @Test
   @Order(3)
-  void the_dashboard_tells_why_posts_failed_and_what_editions_cost() {
+  void the_dashboard_shows_why_posts_failed_and_how_long_editions_took() {
     String page = room.text("/dashboard");
     assertThat(page).contains("FRONT_MATTER", "Cost of each edition", ">HTML</th>", ">PDF</th>");
     assertThat(page)
@@ -110,7 +110,7 @@ class RunMetricsTest {
 
   @Test
   @Order(5)
-  void metrics_come_for_prometheus_and_as_openmetrics() {
+  void metrics_are_available_for_prometheus_and_as_openmetrics() {
     HttpResponse<byte[]> plain = room.get("/metrics");
     assertThat(plain.headers().firstValue("Content-Type"))
         .hasValue("text/plain; version=0.0.4; charset=utf-8");
@@ -126,7 +126,7 @@ class RunMetricsTest {
 
   @Test
   @Order(6)
-  void health_tells_ready_and_live() {
+  void health_reports_ready_and_live() {
     for (String path : new String[] {"/health", "/health/ready", "/health/live"}) {
       HttpResponse<byte[]> answer = room.get(path);
       assertThat(answer.statusCode()).as(path).isEqualTo(200);

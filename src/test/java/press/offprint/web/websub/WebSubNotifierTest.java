@@ -79,7 +79,7 @@ class WebSubNotifierTest {
   }
 
   @Test
-  void a_hub_is_told_of_each_feed_that_changed_and_of_nothing_else() {
+  void a_hub_is_notified_of_changed_feeds_only() {
     String known = "hub.url=https://notes.example.org/feed.xml";
     try (WebSubNotifier notifier = hubOf("Hello");
         Publisher publisher = press("/hub", notifier)) {
@@ -103,7 +103,7 @@ class WebSubNotifierTest {
   }
 
   @Test
-  void a_hub_that_refuses_is_reported_and_told_again_and_its_redirects_lead_nowhere() {
+  void a_hub_that_refuses_is_reported_and_notified_again_and_its_redirects_are_ignored() {
     status.set(307);
     try (WebSubNotifier notifier = hubOf("Hello");
         Publisher publisher = press("/hub", notifier)) {
@@ -118,7 +118,7 @@ class WebSubNotifierTest {
   }
 
   @Test
-  void a_hub_that_never_answers_holds_nothing_up() {
+  void a_hub_that_never_answers_delays_nothing() {
     try (WebSubNotifier notifier = hubOf("Hello");
         Publisher publisher = press("/silent", notifier)) {
       assertThat(publisher.publish().count(ReceiptStatus.PUBLISHED)).isEqualTo(1);
@@ -130,7 +130,7 @@ class WebSubNotifierTest {
   }
 
   @Test
-  void an_address_that_is_no_web_address_is_reported_and_never_asked() {
+  void an_address_that_is_not_a_web_address_is_reported_and_never_requested() {
     try (WebSubNotifier notifier = hubOf("Hello");
         Publisher publisher = press("", "file:///etc/passwd", notifier)) {
       publisher.publish();

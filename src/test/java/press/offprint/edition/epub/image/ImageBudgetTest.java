@@ -25,7 +25,7 @@ import press.offprint.model.Site;
 class ImageBudgetTest {
 
   @Test
-  void no_picture_is_wider_than_screens_for_reading() throws Exception {
+  void no_image_is_wider_than_the_screens_of_e_readers() throws Exception {
     OpenedEpub book =
         OpenedEpub.of(render(Limits.DEFAULT.ebookBytes(), photo("a.jpg", 2400)).content());
     BufferedImage shown =
@@ -35,14 +35,14 @@ class ImageBudgetTest {
   }
 
   @Test
-  void a_picture_that_is_small_enough_stays_byte_for_byte() {
+  void a_small_image_keeps_its_bytes() {
     Resource photo = photo("a.jpg", 800);
     OpenedEpub book = OpenedEpub.of(render(Limits.DEFAULT.ebookBytes(), photo).content());
     assertThat(book.files().get("images/a.jpg")).isEqualTo(photo.content().toArray());
   }
 
   @Test
-  void many_pictures_are_made_narrower_until_they_fit() {
+  void many_images_are_made_narrower_until_they_fit() {
     List<Resource> photos = new ArrayList<>();
     long whole = 0;
     for (int i = 0; i < 5; i++) {
@@ -57,7 +57,7 @@ class ImageBudgetTest {
   }
 
   @Test
-  void pictures_that_cannot_be_made_small_enough_are_a_warning() {
+  void images_that_cannot_be_made_small_enough_are_a_warning() {
     Rendition rendition = render(100, photo("a.jpg", 900));
     assertThat(rendition.problems())
         .singleElement()

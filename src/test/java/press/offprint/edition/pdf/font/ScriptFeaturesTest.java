@@ -24,7 +24,7 @@ class ScriptFeaturesTest {
   private static PdfEdition edition;
 
   @BeforeAll
-  static void need_the_fonts_of_all_scripts() {
+  static void require_the_fonts_of_all_scripts() {
     List<FontFile> fonts = FontDirectory.open(FONTS).list();
     Assumptions.assumeTrue(
         fonts.stream().anyMatch(font -> font.languages().contains("ta")),
@@ -60,7 +60,7 @@ class ScriptFeaturesTest {
         "th | หนังสือเล่มนี้เปิดจากด้านขวา",
         "en | Done ✅ and drawn 📚👩‍💻, with a ❤️ and 🇯🇵.",
       })
-  void a_paragraph_is_whole(String language, String words) throws Exception {
+  void a_paragraph_has_all_its_letters(String language, String words) throws Exception {
     Proof proof =
         new Proof(
             edition.render(

@@ -29,7 +29,7 @@ class PdfImagesTest {
 
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 4, 8})
-  void a_palette_keeps_its_colours_whatever_else_the_file_says(int bits) throws IOException {
+  void a_palette_of_a_png_keeps_its_colours(int bits) throws IOException {
     for (boolean interlaced : new boolean[] {false, true}) {
       for (int clear : new int[] {0xFF, 0x80, 0}) {
         BufferedImage picture = stripes(bits, clear);
@@ -45,7 +45,7 @@ class PdfImagesTest {
 
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 4, 8})
-  void so_does_that_of_a_gif(int bits) throws IOException {
+  void a_palette_of_a_gif_keeps_its_colours(int bits) throws IOException {
     for (int clear : new int[] {0xFF, 0}) {
       BufferedImage picture = stripes(bits, clear);
       ByteArrayOutputStream gif = new ByteArrayOutputStream();
@@ -58,7 +58,7 @@ class PdfImagesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"cHRM", "gAMA"})
-  void a_palette_is_taken_as_it_is_where_the_file_describes_a_screen(String chunk)
+  void a_palette_is_kept_if_the_file_describes_the_colours_of_a_screen(String chunk)
       throws IOException {
     Bytes png = with(chunk, chunk.equals("cHRM") ? 32 : 4, png(stripes(1, 0xFF), false));
     try (PDDocument pdf = new PDDocument()) {

@@ -32,12 +32,12 @@ class ArabicShaperTest {
 
   @ParameterizedTest
   @CsvSource({"می\u200Cخواهم, \uFBFD", "نامه\u200Cای, \uFBFC"})
-  void what_is_held_apart_stays_apart(String word, String form) {
+  void separated_letters_stay_separated(String word, String form) {
     assertThat(new ArabicShaper().shapeText(word)).contains(form);
   }
 
   @Test
-  void letters_of_persian_are_joined_to_their_neighbours() {
+  void letters_of_persian_are_joined_to_adjacent_letters() {
     // Alone, at the beginning, within, at the end.
     assertThat(ArabicShaper.joinPersian("\u06CC")).isEqualTo("\uFBFC");
     assertThat(ArabicShaper.joinPersian("\u06CC\u06CC\u06CC")).isEqualTo("\uFBFE\uFBFF\uFBFD");
@@ -47,7 +47,7 @@ class ArabicShaperTest {
   }
 
   @Test
-  void a_non_joiner_parts_them() {
+  void a_non_joiner_separates_letters() {
     assertThat(ArabicShaper.joinPersian("\u06CC\u200C\u06CC")).isEqualTo("\uFBFC\u200C\uFBFC");
   }
 }

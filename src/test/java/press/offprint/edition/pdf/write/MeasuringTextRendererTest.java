@@ -64,7 +64,7 @@ class MeasuringTextRendererTest {
         "↪ → ⇒ ✓",
         "grinning \uD83D\uDE00, alone \uD83D, turned \uDE00\uD83D"
       })
-  void a_width_is_the_engines(String text) throws IOException {
+  void a_width_equals_that_of_the_layout_engine(String text) throws IOException {
     for (float size : new float[] {7.3f, 160, 288, 333.33f}) {
       PdfBoxFSFont font = new PdfBoxFSFont(List.of(face(0), face(1)), size);
       for (int time = 1; time <= 2; time++) {

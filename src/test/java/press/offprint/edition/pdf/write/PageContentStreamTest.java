@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 class PageContentStreamTest {
 
   @Test
-  void empty_marks_are_left_out_with_what_was_said_of_them() throws Exception {
+  void empty_marked_content_is_left_out_with_its_properties() throws Exception {
     try (PDDocument pdf = PageContentStream.document()) {
       PDPage page = PageContentStream.page(new PDRectangle(100, 100));
       pdf.addPage(page);
@@ -60,7 +60,7 @@ class PageContentStreamTest {
   }
 
   @Test
-  void a_document_of_such_pages_can_be_read() throws Exception {
+  void a_document_of_rewritten_pages_can_be_read() throws Exception {
     ByteArrayOutputStream file = new ByteArrayOutputStream();
     try (PDDocument pdf = PageContentStream.document()) {
       pdf.addPage(PageContentStream.page(PDRectangle.A4));

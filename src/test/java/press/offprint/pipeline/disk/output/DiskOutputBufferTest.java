@@ -120,7 +120,7 @@ class DiskOutputBufferTest {
   }
 
   @Test
-  void a_spool_file_of_a_killed_process_is_swept() throws IOException {
+  void a_buffer_file_of_a_killed_process_is_deleted() throws IOException {
     OutputBuffer.BytesOutputStream lost = buffer.begin();
     lost.write(noise(5_000));
     assertThat(output.sweep()).isEqualTo(1);
