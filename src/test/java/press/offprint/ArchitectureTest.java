@@ -175,10 +175,10 @@ class ArchitectureTest {
 
   @ArchTest static final ArchRule picocli_lives_in_cli = home("picocli..", "cli");
 
-  private static ArchRule home(String library, String... rooms) {
-    String[] packages = new String[rooms.length];
-    for (int i = 0; i < rooms.length; i++) {
-      packages[i] = "press.offprint." + rooms[i] + "..";
+  private static ArchRule home(String library, String... names) {
+    String[] packages = new String[names.length];
+    for (int i = 0; i < names.length; i++) {
+      packages[i] = "press.offprint." + names[i] + "..";
     }
     return noClasses()
         .that()

@@ -155,10 +155,10 @@ final class Prose {
     int number = 0;
     for (String line : text.split("\n", -1)) {
       number++;
-      Matcher said =
+      Matcher comment =
           Pattern.compile("^\\s*(?:# |description: |//+ |\\{# |\\* )(.*)$").matcher(line);
-      if (said.find()) {
-        sentences(file, number, CODE.matcher(said.group(1)).replaceAll("CODE"), breaches);
+      if (comment.find()) {
+        sentences(file, number, CODE.matcher(comment.group(1)).replaceAll("CODE"), breaches);
       }
     }
   }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
-import press.offprint.Shared;
+import press.offprint.SharedFolder;
 import press.offprint.model.ProblemCode;
 import press.offprint.pipeline.run.Receipt;
 import press.offprint.pipeline.run.ReceiptStatus;
@@ -44,7 +44,7 @@ class CorporaTest {
   }
 
   private static void check(String corpus, int posts) {
-    Path content = Shared.required("corpora/" + corpus).resolve("content");
+    Path content = SharedFolder.required("corpora/" + corpus).resolve("content");
     Path output = Path.of("target", "published", "pages-" + corpus);
     Run run =
         ALL

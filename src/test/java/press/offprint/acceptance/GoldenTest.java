@@ -69,7 +69,7 @@ class GoldenTest {
     Map<String, String> texts = new TreeMap<>();
     StringBuilder others = new StringBuilder();
     for (String name : Run.tree(output).keySet()) {
-      texts.putAll(Plain.of(name, Files.readAllBytes(output.resolve(name)), others));
+      texts.putAll(ComparableText.of(name, Files.readAllBytes(output.resolve(name)), others));
     }
     // A byte more or less in a PDF or an ebook is no news for the pages and feeds that tell its
     // size.

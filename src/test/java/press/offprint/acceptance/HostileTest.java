@@ -21,12 +21,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
-import press.offprint.Beside;
-import press.offprint.Shared;
-import press.offprint.pipeline.Trees;
+import press.offprint.SharedFolder;
+import press.offprint.StartsProcesses;
+import press.offprint.pipeline.FileTrees;
 
 /** The hostile corpus: 245 posts that try to get in, get out, or stop the press. */
-@Beside
+@StartsProcesses
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class HostileTest {
   private static final Duration PATIENCE = Duration.ofMinutes(60);
@@ -36,8 +36,8 @@ class HostileTest {
 
   @BeforeAll
   static void find() {
-    scripts = Shared.required("badposts");
-    Tool.require("python3", "--version");
+    scripts = SharedFolder.required("badposts");
+    SystemCommand.require("python3", "--version");
   }
 
   @Test
@@ -54,8 +54,8 @@ class HostileTest {
   @Test
   @Order(2)
   void the_same_bytes_are_published_without_a_network() throws Exception {
-    Tool.require("unshare", "-n", "true");
-    Map<String, String> wanted = callers(Trees.hashes(folder.resolve("output")));
+    SystemCommand.require("unshare", "-n", "true");
+    Map<String, String> wanted = callers(FileTrees.hashes(folder.resolve("output")));
     assertThat(wanted).hasSizeGreaterThan(100);
     Path alone = folder.resolve("alone");
     List<String> posts =
@@ -66,7 +66,7 @@ class HostileTest {
             .map(Path::toString)
             .toList();
     publish(folder, alone, posts, "unshare", "-n");
-    assertThat(callers(Trees.hashes(alone))).isEqualTo(wanted);
+    assertThat(callers(FileTrees.hashes(alone))).isEqualTo(wanted);
   }
 
   @Test
@@ -84,7 +84,7 @@ class HostileTest {
         new ArrayList<>(
             List.of("python3", scripts.resolve("badposts.py").toString(), corpus.toString()));
     command.addAll(List.of(options));
-    Tool.run(command.toArray(String[]::new));
+    SystemCommand.run(command.toArray(String[]::new));
   }
 
   private static void publish(Path corpus, Path output) throws Exception {
@@ -103,14 +103,14 @@ class HostileTest {
                 "--output",
                 output.toString()));
     arguments.addAll(posts);
-    PressProcess.Plan plan =
-        PressProcess.Plan.in(corpus.resolve("words"))
+    PublisherProcess.Plan plan =
+        PublisherProcess.Plan.in(corpus.resolve("words"))
             .with("-Xmx512m", "-XX:TieredStopAtLevel=1", "-Dfile.encoding=UTF-8")
             .where(Map.of("CANARY_ENV", "CANARY-7f3a", "LC_ALL", "C.UTF-8"))
             .behind(wrapper);
-    try (PressProcess press = plan.run(arguments.toArray(String[]::new))) {
-      assertThat(press.await(PATIENCE)).as(press.err()).isEqualTo(3);
-      Files.copy(press.outFile(), output.resolveSibling(output.getFileName() + ".ndjson"));
+    try (PublisherProcess process = plan.run(arguments.toArray(String[]::new))) {
+      assertThat(process.await(PATIENCE)).as(process.err()).isEqualTo(3);
+      Files.copy(process.outFile(), output.resolveSibling(output.getFileName() + ".ndjson"));
     }
   }
 

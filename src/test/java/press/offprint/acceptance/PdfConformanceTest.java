@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.verapdf.pdfa.flavours.PDFAFlavour;
-import press.offprint.Shared;
+import press.offprint.SharedFolder;
 
 /**
  * PDFs of real blogs against veraPDF, for people who listen (PDF/UA-1, which also knows of missing
@@ -35,7 +35,7 @@ class PdfConformanceTest {
   }
 
   private static Collection<Path> of(String corpus) {
-    Shared.required("corpora/" + corpus);
+    SharedFolder.required("corpora/" + corpus);
     return SmallCorpus.of(corpus, OF_EACH).orElseThrow().files("pdf").values();
   }
 
@@ -45,7 +45,7 @@ class PdfConformanceTest {
         .flatMap(
             file ->
                 Stream.of(PDFAFlavour.PDFUA_1, PDFAFlavour.PDFA_2_A)
-                    .flatMap(standard -> Examiners.verapdf(file, standard).stream())
+                    .flatMap(standard -> ConformanceCheckers.verapdf(file, standard).stream())
                     .map(failure -> file + " " + failure))
         .toList();
   }

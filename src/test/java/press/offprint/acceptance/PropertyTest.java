@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import press.offprint.pipeline.Trees;
+import press.offprint.pipeline.FileTrees;
 import press.offprint.pipeline.run.ReceiptStatus;
 
 /** What holds of every site, whatever was done to it before. */
@@ -64,7 +64,7 @@ class PropertyTest {
     mendAll();
     Path clean = project.resolve("clean");
     Run.of(blog.settings(clean));
-    assertThat(Trees.hashes(blog.output(""))).isEqualTo(Trees.hashes(clean));
+    assertThat(FileTrees.hashes(blog.output(""))).isEqualTo(FileTrees.hashes(clean));
   }
 
   // What is published of a broken post stays, and a clean publish cannot know of it.
@@ -171,7 +171,7 @@ class PropertyTest {
   @Test
   void a_post_that_is_added_and_deleted_leaves_no_trace() {
     blog.with("content/posts/a.md", "---", "title: A", "tags: [ink]", "---", "A.").publish();
-    Map<String, String> before = Trees.hashes(blog.output(""));
+    Map<String, String> before = FileTrees.hashes(blog.output(""));
     blog.with(
             "content/posts/new.md",
             "---",
@@ -183,15 +183,15 @@ class PropertyTest {
             "A [file](file.txt).")
         .with("content/posts/file.txt", "File.")
         .publish();
-    assertThat(Trees.hashes(blog.output(""))).hasSizeGreaterThan(before.size());
+    assertThat(FileTrees.hashes(blog.output(""))).hasSizeGreaterThan(before.size());
     blog.without("content/posts/new.md").without("content/posts/file.txt").publish();
-    assertThat(Trees.hashes(blog.output(""))).isEqualTo(before);
+    assertThat(FileTrees.hashes(blog.output(""))).isEqualTo(before);
   }
 
   @Test
   void a_rejected_post_does_not_change_any_other_file() throws IOException {
     blog.with("content/posts/a.md", "---", "title: A", "aliases: [/old/]", "---", "A.").publish();
-    Map<String, String> before = Trees.hashes(blog.output(""));
+    Map<String, String> before = FileTrees.hashes(blog.output(""));
     for (Map.Entry<String, String> bad : badPosts().entrySet()) {
       Path file = project.resolve("content/posts/bad.md");
       Files.write(file, bad.getValue().getBytes(java.nio.charset.StandardCharsets.ISO_8859_1));
@@ -202,7 +202,7 @@ class PropertyTest {
       assertThat(run.receipt("posts/a.md").status())
           .as(bad.getKey())
           .isEqualTo(ReceiptStatus.UNCHANGED);
-      assertThat(Trees.hashes(blog.output(""))).as(bad.getKey()).isEqualTo(before);
+      assertThat(FileTrees.hashes(blog.output(""))).as(bad.getKey()).isEqualTo(before);
     }
   }
 

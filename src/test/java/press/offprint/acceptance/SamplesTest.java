@@ -22,7 +22,7 @@ import press.offprint.model.ProblemCode;
 import press.offprint.pipeline.run.Receipt;
 import press.offprint.pipeline.run.ReceiptStatus;
 
-/** The sample posts, through the whole press, held against the examiners of each format. */
+/** The sample posts, through the whole press, held against the checkers of each format. */
 class SamplesTest {
   private final Run run = Run.samples();
 
@@ -48,12 +48,12 @@ class SamplesTest {
 
   @TestFactory
   Stream<DynamicTest> epubcheck_finds_no_error_and_no_warning() {
-    return tests("epub", Examiners::epubcheck);
+    return tests("epub", ConformanceCheckers::epubcheck);
   }
 
   @TestFactory
   Stream<DynamicTest> verapdf_accepts_the_pdf_as_accessible() {
-    return tests("pdf", Examiners::pdfUa1);
+    return tests("pdf", ConformanceCheckers::pdfUa1);
   }
 
   @TestFactory

@@ -12,7 +12,7 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import press.offprint.Shared;
+import press.offprint.SharedFolder;
 import press.offprint.model.ProblemCode;
 import press.offprint.pipeline.run.ReceiptStatus;
 
@@ -22,7 +22,7 @@ class SeedTest {
 
   @BeforeAll
   static void publish() {
-    run = Run.shared(Shared.required("corpora/seed"), "seed");
+    run = Run.shared(SharedFolder.required("corpora/seed"), "seed");
   }
 
   @Test
@@ -34,7 +34,7 @@ class SeedTest {
 
   @Test
   void no_markdown_syntax_is_visible_in_page_pdf_or_epub() throws Exception {
-    for (String text : List.of(page().body().text(), epubText(), Texts.ofPdf(file("pdf")))) {
+    for (String text : List.of(page().body().text(), epubText(), PdfText.ofPdf(file("pdf")))) {
       assertThat(text).doesNotContain("{{<", "](http", "\\_");
     }
   }
@@ -42,19 +42,19 @@ class SeedTest {
   @Test
   void every_paragraph_is_in_page_pdf_and_epub() throws Exception {
     List<String> texts =
-        List.of(page().body().text(), epubText(), Texts.readAloud(file("pdf"))).stream()
-            .map(Texts::lettersOnly)
+        List.of(page().body().text(), epubText(), PdfText.readAloud(file("pdf"))).stream()
+            .map(PdfText::lettersOnly)
             .toList();
     for (Element paragraph : page().select(".page-body").select("p, li, h2, h3")) {
       Element own = paragraph.clone();
       own.select("ul, ol, p p, li p").remove();
-      String words = Texts.lettersOnly(own.text());
+      String words = PdfText.lettersOnly(own.text());
       assertThat(texts).allMatch(text -> text.contains(words), own.text());
     }
     for (String word :
         List.of(
             "Operational Machine Learning", "AirBNB", "Predictive Caching@Scale", "CDN (Akamai)")) {
-      assertThat(texts).allMatch(text -> text.contains(Texts.lettersOnly(word)), word);
+      assertThat(texts).allMatch(text -> text.contains(PdfText.lettersOnly(word)), word);
     }
   }
 
@@ -75,8 +75,8 @@ class SeedTest {
 
   @Test
   void the_conformance_checkers_accept_the_post() throws Exception {
-    Examiners.epubcheck(file("epub"));
-    Examiners.pdfUa1(file("pdf"));
+    ConformanceCheckers.epubcheck(file("epub"));
+    ConformanceCheckers.pdfUa1(file("pdf"));
   }
 
   private static Path file(String edition) {

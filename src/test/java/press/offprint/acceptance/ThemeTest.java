@@ -49,14 +49,14 @@ class ThemeTest {
     for (Path page : pages) {
       assertThat(Files.readString(page)).contains("#c4001a");
     }
-    run.files("epub").values().forEach(Examiners::epubcheck);
+    run.files("epub").values().forEach(ConformanceCheckers::epubcheck);
     for (Path pdf : run.files("pdf").values()) {
-      Examiners.pdfUa1(pdf);
+      ConformanceCheckers.pdfUa1(pdf);
     }
-    assertThat(Examiners.nu(pages)).isEmpty();
+    assertThat(ConformanceCheckers.nu(pages)).isEmpty();
     String style = inEbook(blog, "posts/lead-time", "EPUB/style.css");
     assertThat(style).contains("#c4001a", "\"Source Sans 3\"");
-    assertThat(NodeExaminers.axe(pages)).isEmpty();
+    assertThat(NodeCheckers.axe(pages)).isEmpty();
   }
 
   @Test

@@ -15,14 +15,14 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import press.offprint.Beside;
+import press.offprint.StartsProcesses;
 
 /**
  * Whatever bytes come, a parser of ours ends, and what it lets through keeps the promises. The
  * inputs in {@code src/test/resources/fuzz} are those that once did harm or lead deep into the
  * parsers; a run of Jazzer begins from them. {@code -Doffprint.fuzz.seconds=600} makes it longer.
  */
-@Beside
+@StartsProcesses
 class FuzzTest {
   private static final Path INPUTS = Path.of("src/test/resources/fuzz");
   private static final int MUTATIONS = 20;
@@ -91,7 +91,7 @@ class FuzzTest {
                 "-cp",
                 System.getProperty("java.class.path"),
                 "com.code_intelligence.jazzer.Jazzer",
-                "--target_class=" + Fuzzer.class.getName(),
+                "--target_class=" + JazzerEntryPoint.class.getName(),
                 "--instrumentation_includes=press.offprint.content.**:com.vladsch.flexmark.**",
                 "--reproducer_path=" + found,
                 "-artifact_prefix=" + found + "/",
@@ -102,13 +102,13 @@ class FuzzTest {
                 "-max_total_time=" + SECONDS,
                 corpus.toString(),
                 INPUTS.resolve(name(target)).toString()));
-    Path said = folder.resolve("said.txt");
+    Path log = folder.resolve("log.txt");
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().remove("JAVA_TOOL_OPTIONS");
-    Process jazzer = builder.redirectOutput(said.toFile()).start();
+    Process jazzer = builder.redirectOutput(log.toFile()).start();
     assertThat(jazzer.waitFor(2, TimeUnit.HOURS)).isTrue();
-    assertThat(jazzer.exitValue()).as(Files.readString(said)).isZero();
-    assertThat(Files.readString(said)).contains("Done ");
+    assertThat(jazzer.exitValue()).as(Files.readString(log)).isZero();
+    assertThat(Files.readString(log)).contains("Done ");
   }
 
   private static List<byte[]> inputs(FuzzTarget target) throws IOException {

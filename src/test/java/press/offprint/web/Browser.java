@@ -66,13 +66,13 @@ final class Browser implements AutoCloseable {
 
   Page page(com.microsoft.playwright.Browser.NewContextOptions options) {
     BrowserContext context = chromium.newContext(options.setBaseURL(origin));
-    context.setDefaultTimeout((double) OpenServer.PATIENCE.toMillis());
+    context.setDefaultTimeout((double) TestServer.PATIENCE.toMillis());
     context.onConsoleMessage(
         message -> {
-          String said = message.text() + " " + message.location();
+          String text = message.text() + " " + message.location();
           boolean bad = message.type().equals("error") || message.type().equals("warning");
-          if (bad && !GONE_COVER.matcher(said).find()) {
-            complaints.add("console: " + said);
+          if (bad && !GONE_COVER.matcher(text).find()) {
+            complaints.add("console: " + text);
           }
         });
     context.onWebError(error -> complaints.add("script: " + error.error()));

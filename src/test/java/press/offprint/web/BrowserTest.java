@@ -26,15 +26,15 @@ import press.offprint.model.bytes.Bytes;
 /** The room as people use it, in a real browser. */
 class BrowserTest {
   @TempDir private static Path project;
-  private static OpenServer room;
+  private static TestServer server;
   private static Browser browser;
 
   @BeforeAll
   static void open() {
-    PlaywrightAssertions.setDefaultAssertionTimeout((double) OpenServer.PATIENCE.toMillis());
+    PlaywrightAssertions.setDefaultAssertionTimeout((double) TestServer.PATIENCE.toMillis());
     SampleServer.write(project);
-    room = OpenServer.on(project, "html", "epub", "pdf", "rss");
-    browser = Browser.at(room.address());
+    server = TestServer.on(project, "html", "epub", "pdf", "rss");
+    browser = Browser.at(server.address());
   }
 
   @AfterAll
@@ -42,8 +42,8 @@ class BrowserTest {
     if (browser != null) {
       browser.close();
     }
-    if (room != null) {
-      room.close();
+    if (server != null) {
+      server.close();
     }
   }
 
@@ -57,7 +57,7 @@ class BrowserTest {
     Page page = browser.page();
     page.navigate("/");
     page.evaluate("() => { window.sameAsBefore = true; }");
-    OpenServer.write(
+    TestServer.write(
         project, "content/posts/arrival.md", "---\ntitle: Arrival\n---\n\nJust came.\n");
     assertThat(card(page, "Arrival")).isVisible();
     assertThat(page.evaluate("() => window.sameAsBefore")).isEqualTo(true);
@@ -107,15 +107,15 @@ class BrowserTest {
 
   @Test
   void a_post_is_withdrawn_and_restored_by_buttons() {
-    OpenServer.write(project, "content/posts/tidal.md", "---\ntitle: Tidal\n---\n\nIn and out.\n");
+    TestServer.write(project, "content/posts/tidal.md", "---\ntitle: Tidal\n---\n\nIn and out.\n");
     Page page = signedIn();
     assertThat(page.locator("#now .lines")).containsText("posts/tidal.md");
     await()
-        .atMost(OpenServer.PATIENCE)
-        .until(() -> room.get("/-/made/posts/tidal/").statusCode() == 200);
+        .atMost(TestServer.PATIENCE)
+        .until(() -> server.get("/-/made/posts/tidal/").statusCode() == 200);
     page.navigate("/-/made/posts/tidal/");
     page.getByText("Withdraw", new Page.GetByTextOptions().setExact(true)).click();
-    assertThat(page).hasURL(room.address() + "press");
+    assertThat(page).hasURL(server.address() + "press");
     page.navigate("/");
     assertThat(card(page, "Tidal")).hasCount(0);
     page.navigate("/press");
@@ -130,7 +130,7 @@ class BrowserTest {
     Page page = browser.page();
     page.navigate("/press");
     assertThat(page.locator("#drop")).hasCount(0);
-    page.getByLabel("Token").fill(OpenServer.TOKEN);
+    page.getByLabel("Token").fill(TestServer.TOKEN);
     page.getByText("Sign in", new Page.GetByTextOptions().setExact(true)).click();
     assertThat(page.locator("#drop")).isVisible();
     page.getByText("Sign out").click();
@@ -165,7 +165,7 @@ class BrowserTest {
     assertThat(download.suggestedFilename()).isEqualTo("Lead time.epub");
     assertThat(Bytes.owning(Files.readAllBytes(download.path())).sha256())
         .isEqualTo(
-            room.press().find("posts/lead-time.md").orElseThrow().downloads().stream()
+            server.publisher().find("posts/lead-time.md").orElseThrow().downloads().stream()
                 .filter(d -> d.edition().equals("epub"))
                 .findFirst()
                 .orElseThrow()
@@ -216,17 +216,17 @@ class BrowserTest {
     assertThat(page.locator("h2").first()).hasText("Files");
     page.navigate("/dashboard");
     assertThat(page.locator(".charts svg").first()).isVisible();
-    page.navigate(room.room().invitation());
+    page.navigate(server.webServer().invitation());
     page.locator("#files").setInputFiles(project.resolve("content/posts/lead-time.md"));
     page.locator("#folder").fill("copies");
     page.getByText("Upload", new Page.GetByTextOptions().setExact(true)).click();
-    assertThat(page).hasURL(room.address() + "press");
+    assertThat(page).hasURL(server.address() + "press");
     await()
-        .atMost(OpenServer.PATIENCE)
-        .until(() -> room.get("/-/made/copies/lead-time/").statusCode() == 200);
+        .atMost(TestServer.PATIENCE)
+        .until(() -> server.get("/-/made/copies/lead-time/").statusCode() == 200);
     page.navigate("/-/made/copies/lead-time/");
     page.getByText("Withdraw", new Page.GetByTextOptions().setExact(true)).click();
-    assertThat(page).hasURL(room.address() + "press");
+    assertThat(page).hasURL(server.address() + "press");
   }
 
   @Test
@@ -250,7 +250,7 @@ class BrowserTest {
             .as(path + " at " + width + " does not scroll sideways")
             .isTrue();
       }
-      page.navigate(room.room().invitation());
+      page.navigate(server.webServer().invitation());
       page.locator(".failures").waitFor();
       found.addAll(Browser.axe(page));
     }
@@ -295,7 +295,7 @@ class BrowserTest {
     for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
       for (int width : new int[] {390, 1280}) {
         Page page = browser.page(Browser.options(width, 900, scheme));
-        page.navigate(room.room().invitation());
+        page.navigate(server.webServer().invitation());
         for (String path : List.of("/", "/press", "/dashboard", "/-/made/posts/lead-time/")) {
           page.navigate(path);
           String name = path.replaceAll("[^a-z]+", "-") + width + "-" + scheme + ".png";
@@ -310,11 +310,11 @@ class BrowserTest {
 
   private static Page signedIn() {
     Page page = browser.page();
-    page.navigate(room.room().invitation());
+    page.navigate(server.webServer().invitation());
     assertThat(page.locator("#drop"))
         .isVisible(
             new LocatorAssertions.IsVisibleOptions()
-                .setTimeout((double) OpenServer.PATIENCE.toMillis()));
+                .setTimeout((double) TestServer.PATIENCE.toMillis()));
     return page;
   }
 

@@ -56,6 +56,6 @@ final class JsonFeed {
   static JsonNode json(HttpResponse<byte[]> answer) {
     assertThat(answer.statusCode()).isEqualTo(200);
     assertThat(answer.headers().firstValue("Content-Type")).hasValue(JSON);
-    return OpenServer.json(answer);
+    return TestServer.json(answer);
   }
 }

@@ -27,17 +27,17 @@ class UploadsTest {
   private static final String POST = "---\ntitle: Uploaded\n---\n\nFrom afar.\n";
 
   @TempDir private static Path project;
-  private static OpenServer room;
+  private static TestServer server;
 
   @BeforeAll
   static void open() {
-    OpenServer.write(project, "content/posts/first.md", "---\ntitle: First\n---\n\nFirst.\n");
-    room = OpenServer.on(project, "html");
+    TestServer.write(project, "content/posts/first.md", "---\ntitle: First\n---\n\nFirst.\n");
+    server = TestServer.on(project, "html");
   }
 
   @AfterAll
   static void close() {
-    room.close();
+    server.close();
   }
 
   @AfterEach
@@ -47,17 +47,17 @@ class UploadsTest {
       assertThat(beside.map(f -> f.getFileName().toString()))
           .containsExactlyInAnyOrder("content", "output");
     }
-    assertThat(room.get("/posts/first/").statusCode()).isEqualTo(200);
+    assertThat(server.get("/posts/first/").statusCode()).isEqualTo(200);
   }
 
   @Test
   void a_post_is_stored_and_published() {
     HttpResponse<byte[]> answer = upload("posts", false, "river.md", POST);
     assertThat(answer.statusCode()).isEqualTo(200);
-    assertThat(OpenServer.json(answer).path("stored").get(0).asText()).isEqualTo("posts/river.md");
+    assertThat(TestServer.json(answer).path("stored").get(0).asText()).isEqualTo("posts/river.md");
     await()
-        .atMost(OpenServer.PATIENCE)
-        .until(() -> room.text("/posts/river/").contains("From afar."));
+        .atMost(TestServer.PATIENCE)
+        .until(() -> server.text("/posts/river/").contains("From afar."));
   }
 
   @Test
@@ -66,13 +66,13 @@ class UploadsTest {
     SampleServer.picture(picture);
     String body = "---\ntitle: Bundle\n---\n\n![square](square.png)\n";
     byte[] form =
-        new Form()
+        new MultipartForm()
             .field("folder", "posts")
             .file("walk/index.md", body.getBytes(StandardCharsets.UTF_8))
             .file("walk/square.png", Files.readAllBytes(picture))
             .end();
     assertThat(send(form).statusCode()).isEqualTo(200);
-    await().atMost(OpenServer.PATIENCE).until(() -> room.text("/posts/walk/").contains("<img"));
+    await().atMost(TestServer.PATIENCE).until(() -> server.text("/posts/walk/").contains("<img"));
   }
 
   @Test
@@ -81,10 +81,11 @@ class UploadsTest {
         zip(
             List.of("trip/index.md", "trip/.DS_Store", "__MACOSX/trip/._index.md", "other.md"),
             POST);
-    HttpResponse<byte[]> answer = send(new Form().field("folder", "z").file("all.zip", zip).end());
-    assertThat(OpenServer.text(answer)).contains("z/other.md", "z/trip/index.md");
-    assertThat(OpenServer.text(answer)).doesNotContain("DS_Store", "MACOSX");
-    await().atMost(OpenServer.PATIENCE).until(() -> room.get("/z/trip/").statusCode() == 200);
+    HttpResponse<byte[]> answer =
+        send(new MultipartForm().field("folder", "z").file("all.zip", zip).end());
+    assertThat(TestServer.text(answer)).contains("z/other.md", "z/trip/index.md");
+    assertThat(TestServer.text(answer)).doesNotContain("DS_Store", "MACOSX");
+    await().atMost(TestServer.PATIENCE).until(() -> server.get("/z/trip/").statusCode() == 200);
   }
 
   @Test
@@ -125,9 +126,9 @@ class UploadsTest {
       })
   void a_name_in_a_zip_that_leads_outside_or_is_invalid_is_refused(String name) throws IOException {
     byte[] zip = zip(List.of("good-neighbour.md", name), POST);
-    HttpResponse<byte[]> answer = send(new Form().file("slip.zip", zip).end());
-    assertThat(answer.statusCode()).as(OpenServer.text(answer)).isEqualTo(400);
-    assertThat(OpenServer.json(answer).path("detail").asText())
+    HttpResponse<byte[]> answer = send(new MultipartForm().file("slip.zip", zip).end());
+    assertThat(answer.statusCode()).as(TestServer.text(answer)).isEqualTo(400);
+    assertThat(TestServer.json(answer).path("detail").asText())
         .containsAnyOf("cannot be stored", "too deep");
     assertThat(project.resolve("content/good-neighbour.md")).doesNotExist();
   }
@@ -137,7 +138,7 @@ class UploadsTest {
       strings = {"../evil.md", "/etc/evil.md", "..\\..\\evil.md", ".bashrc", "x/../../e.md"})
   void a_file_name_that_leads_outside_is_refused(String name) {
     HttpResponse<byte[]> answer = upload("posts", false, name, POST);
-    assertThat(answer.statusCode()).as(OpenServer.text(answer)).isEqualTo(400);
+    assertThat(answer.statusCode()).as(TestServer.text(answer)).isEqualTo(400);
   }
 
   @ParameterizedTest
@@ -163,7 +164,7 @@ class UploadsTest {
   @Test
   void names_that_differ_in_case_only_are_one_file() throws IOException {
     byte[] zip = zip(List.of("case.md", "Case.md"), POST);
-    assertThat(send(new Form().file("case.zip", zip).end()).statusCode()).isEqualTo(400);
+    assertThat(send(new MultipartForm().file("case.zip", zip).end()).statusCode()).isEqualTo(400);
   }
 
   @Test
@@ -178,7 +179,8 @@ class UploadsTest {
       }
     }
     assertThat(out.size()).isLessThan(1 << 20);
-    HttpResponse<byte[]> answer = send(new Form().file("bomb.zip", out.toByteArray()).end());
+    HttpResponse<byte[]> answer =
+        send(new MultipartForm().file("bomb.zip", out.toByteArray()).end());
     assertThat(answer.statusCode()).isEqualTo(413);
     assertThat(project.resolve("content/bomb.md")).doesNotExist();
   }
@@ -186,7 +188,7 @@ class UploadsTest {
   @Test
   void a_zip_of_too_many_files_is_refused() throws IOException {
     List<String> names = Stream.iterate(0, i -> i + 1).limit(2_500).map(i -> i + ".md").toList();
-    assertThat(send(new Form().file("many.zip", zip(names, "x")).end()).statusCode())
+    assertThat(send(new MultipartForm().file("many.zip", zip(names, "x")).end()).statusCode())
         .isEqualTo(413);
   }
 
@@ -198,10 +200,10 @@ class UploadsTest {
     lying[central + 24] = 1;
     lying[central + 25] = 0;
     for (byte[] body : List.of("no zip".getBytes(StandardCharsets.UTF_8), new byte[0])) {
-      HttpResponse<byte[]> answer = send(new Form().file("x.zip", body).end());
-      assertThat(answer.statusCode()).as(OpenServer.text(answer)).isEqualTo(400);
+      HttpResponse<byte[]> answer = send(new MultipartForm().file("x.zip", body).end());
+      assertThat(answer.statusCode()).as(TestServer.text(answer)).isEqualTo(400);
     }
-    if (send(new Form().file("x.zip", lying).end()).statusCode() == 200) {
+    if (send(new MultipartForm().file("x.zip", lying).end()).statusCode() == 200) {
       assertThat(project.resolve("content/lying.md")).hasContent(POST.repeat(50));
     }
   }
@@ -224,20 +226,21 @@ class UploadsTest {
     int central = new String(zip, StandardCharsets.ISO_8859_1).indexOf("PK\u0001\u0002");
     zip[central + 5] = 3;
     zip[central + 41] = (byte) 0xA1;
-    assertThat(send(new Form().file("link.zip", zip).end()).statusCode()).isEqualTo(200);
+    assertThat(send(new MultipartForm().file("link.zip", zip).end()).statusCode()).isEqualTo(200);
     assertThat(Files.isSymbolicLink(project.resolve("content/pass.md"))).isFalse();
     Files.delete(project.resolve("content/pass.md"));
   }
 
   @Test
   void an_upload_without_files_is_an_error() {
-    assertThat(send(new Form().field("folder", "posts").end()).statusCode()).isEqualTo(400);
+    assertThat(send(new MultipartForm().field("folder", "posts").end()).statusCode())
+        .isEqualTo(400);
   }
 
   private static HttpResponse<byte[]> upload(
       String folder, boolean replace, String name, String text) {
     return send(
-        new Form()
+        new MultipartForm()
             .field("folder", folder)
             .field("replace", String.valueOf(replace))
             .file(name, text.getBytes(StandardCharsets.UTF_8))
@@ -245,14 +248,14 @@ class UploadsTest {
   }
 
   private static HttpResponse<byte[]> send(byte[] form) {
-    return room.send(
+    return server.send(
         "POST",
         "/api/v1/uploads",
         form,
         "Content-Type",
-        "multipart/form-data; boundary=" + Form.BOUNDARY,
+        "multipart/form-data; boundary=" + MultipartForm.BOUNDARY,
         "Authorization",
-        "Bearer " + OpenServer.TOKEN);
+        "Bearer " + TestServer.TOKEN);
   }
 
   private static byte[] zip(List<String> names, String text) throws IOException {

@@ -17,7 +17,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import press.offprint.Shared;
+import press.offprint.SharedFolder;
 import press.offprint.content.site.PostHeader;
 import press.offprint.content.site.SiteIndex;
 import press.offprint.content.site.config.SiteConfigParser;
@@ -37,7 +37,7 @@ class BadPostsTest {
   @Test
   void every_hostile_front_matter_name_and_encoding_ends_as_expected(@TempDir Path out)
       throws IOException, InterruptedException {
-    Optional<Path> folder = Shared.folder("badposts");
+    Optional<Path> folder = SharedFolder.folder("badposts");
     assumeTrue(folder.isPresent(), "no shared folder badposts");
     Process made =
         new ProcessBuilder(

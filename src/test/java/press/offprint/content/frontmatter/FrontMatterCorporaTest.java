@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import press.offprint.Shared;
+import press.offprint.SharedFolder;
 import press.offprint.content.site.PostHeader;
 import press.offprint.content.site.SiteIndex;
 import press.offprint.content.site.config.SiteConfigParser;
@@ -67,7 +67,7 @@ class FrontMatterCorporaTest {
   }
 
   private static Map<String, PostHeader> read(String name) throws IOException {
-    Optional<Path> folder = Shared.folder(name);
+    Optional<Path> folder = SharedFolder.folder(name);
     assumeTrue(folder.isPresent(), "no shared folder " + name);
     FrontMatterReader reader = new FrontMatterReader(SiteConfigParser.defaults());
     Map<String, PostHeader> headers = new LinkedHashMap<>();

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import press.offprint.Shared;
+import press.offprint.SharedFolder;
 
 /** The language that is found for a text whose author does not state it. */
 class LanguageDetectorTest {
@@ -159,7 +159,7 @@ class LanguageDetectorTest {
   @Test
   void hundreds_of_english_posts_are_detected_as_english() throws IOException {
     List<String> wrong = new ArrayList<>();
-    try (Stream<Path> posts = Files.walk(Shared.required("corpora/rust-blog"))) {
+    try (Stream<Path> posts = Files.walk(SharedFolder.required("corpora/rust-blog"))) {
       for (Path post : posts.filter(p -> p.toString().endsWith(".md")).toList()) {
         LanguageDetector.of(Files.readString(post), "en")
             .filter(language -> !language.equals("en"))

@@ -15,27 +15,28 @@ class EpubConformanceTest {
 
   @Test
   void an_article_with_every_element_conforms() {
-    assertThat(Verdict.on(EpubSamples.epub(EpubSamples.rich()))).isEmpty();
+    assertThat(EpubCheckReport.on(EpubSamples.epub(EpubSamples.rich()))).isEmpty();
   }
 
   @Test
   void a_japanese_article_conforms() {
-    assertThat(Verdict.on(EpubSamples.epub(EpubSamples.japanese()))).isEmpty();
+    assertThat(EpubCheckReport.on(EpubSamples.epub(EpubSamples.japanese()))).isEmpty();
   }
 
   @Test
   void a_right_to_left_article_conforms() {
-    assertThat(Verdict.on(EpubSamples.epub(EpubSamples.arabic()))).isEmpty();
+    assertThat(EpubCheckReport.on(EpubSamples.epub(EpubSamples.arabic()))).isEmpty();
   }
 
   @Test
   void an_article_without_author_date_or_headings_conforms() {
-    assertThat(Verdict.on(EpubSamples.epub(EpubSamples.bare("Bare", "<p>Enough.</p>")))).isEmpty();
+    assertThat(EpubCheckReport.on(EpubSamples.epub(EpubSamples.bare("Bare", "<p>Enough.</p>"))))
+        .isEmpty();
   }
 
   @Test
   void an_article_without_words_conforms() {
-    assertThat(Verdict.on(EpubSamples.epub(EpubSamples.bare("Empty", "")))).isEmpty();
+    assertThat(EpubCheckReport.on(EpubSamples.epub(EpubSamples.bare("Empty", "")))).isEmpty();
   }
 
   @Test
@@ -49,7 +50,7 @@ class EpubConformanceTest {
             List.of(),
             EpubSamples.webp("torn.webp", "UklGRiIAAABXRUJQVlA4IBYA"));
     var rendition = EpubSamples.EDITION.render(Publication.of(Examples.site(), article));
-    assertThat(Verdict.on(rendition.content())).isEmpty();
+    assertThat(EpubCheckReport.on(rendition.content())).isEmpty();
     assertThat(rendition.problems())
         .singleElement()
         .satisfies(problem -> assertThat(problem.message()).contains("posts/torn.webp"));
@@ -72,18 +73,18 @@ class EpubConformanceTest {
                         "<p id=\"lists\"><a href=\"/posts/one/#tables\">one</a> <a"
                             + " href=\"/posts/two\">two</a> <a"
                             + " href=\"/posts/one/#nowhere\">lost</a></p>"))));
-    assertThat(Verdict.on(epub)).isEmpty();
+    assertThat(EpubCheckReport.on(epub)).isEmpty();
   }
 
   @Test
   void an_article_of_many_chapters_conforms() {
-    assertThat(Verdict.on(EpubSamples.epub(LongArticle.make()))).isEmpty();
+    assertThat(EpubCheckReport.on(EpubSamples.epub(LongArticle.make()))).isEmpty();
   }
 
   @Test
   void a_book_of_a_site_without_a_base_url_conforms() {
     Bytes epub = EpubSamples.epub(Publication.of(EpubSamples.withoutBaseUrl(), EpubSamples.rich()));
-    assertThat(Verdict.on(epub)).isEmpty();
+    assertThat(EpubCheckReport.on(epub)).isEmpty();
   }
 
   @Test
@@ -95,7 +96,9 @@ class EpubConformanceTest {
             EpubSamples.losslessWebp("front.webp"),
             EpubSamples.svg("front.svg"),
             EpubSamples.gif("front.gif", 1))) {
-      assertThat(Verdict.on(EpubSamples.epub(EpubSamples.withCover(EpubSamples.rich(), cover))))
+      assertThat(
+              EpubCheckReport.on(
+                  EpubSamples.epub(EpubSamples.withCover(EpubSamples.rich(), cover))))
           .isEmpty();
     }
   }
@@ -112,6 +115,7 @@ class EpubConformanceTest {
         "👋"
       })
   void a_book_with_a_special_title_conforms(String title) {
-    assertThat(Verdict.on(EpubSamples.epub(EpubSamples.bare(title, "<p>Words.</p>")))).isEmpty();
+    assertThat(EpubCheckReport.on(EpubSamples.epub(EpubSamples.bare(title, "<p>Words.</p>"))))
+        .isEmpty();
   }
 }

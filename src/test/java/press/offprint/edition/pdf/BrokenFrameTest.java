@@ -41,7 +41,8 @@ class BrokenFrameTest {
             + "</blockquote>";
     List<Footnote> notes =
         List.of(new Footnote(1, "fn-1", "<p>\u00A7 " + "a note ".repeat(60) + "</p>"));
-    Proof proof = new Proof(EDITION.render(PdfPosts.publication(body, "A post", "en", notes)));
+    PdfInspector proof =
+        new PdfInspector(EDITION.render(PdfPosts.publication(body, "A post", "en", notes)));
     try (PDDocument pdf = proof.open()) {
       BufferedImage page = new PDFRenderer(pdf).renderImage(0, SCALE);
       int note = Math.round(SCALE * (baseline(pdf) - SIZE));

@@ -33,7 +33,7 @@ class FrameTest {
   @ValueSource(strings = {"1200", "400", "300"})
   void adjacent_images_shrink_until_all_fit(String width) throws Exception {
     String cell = "<td>" + picture("a", Integer.parseInt(width)) + "</td>";
-    Proof proof =
+    PdfInspector proof =
         print(table("<tr>" + cell.repeat(3) + "</tr><tr><td>first</td><td>2</td><td>3</td></tr>"));
     assertThat(pictures(proof)).hasSize(3);
     assertThat(pictures(proof)).allMatch(picture -> picture.right() - picture.left() > 90);
@@ -45,7 +45,8 @@ class FrameTest {
   @Test
   void a_wide_image_leaves_space_for_the_text_beside_it() throws Exception {
     String text = "words that go on ".repeat(12);
-    Proof proof = print(table("<tr><td>" + WIDE + "</td><td>" + text + "</td><td>last</td></tr>"));
+    PdfInspector proof =
+        print(table("<tr><td>" + WIDE + "</td><td>" + text + "</td><td>last</td></tr>"));
     assertInside(proof);
     assertThat(proof.pages()).isEqualTo(1);
     assertThat(proof.text()).contains("last");
@@ -65,7 +66,7 @@ class FrameTest {
     for (int width : new int[] {1200, 300}) {
       for (String around : new String[] {"%s", "<ul><li>a<ul><li>b%s</li></ul></li></ul>"}) {
         String rows = "<tr>" + String.format(cells, picture("p", width)) + "</tr>";
-        Proof proof = print(String.format(around, table(rows)));
+        PdfInspector proof = print(String.format(around, table(rows)));
         assertInside(proof);
         assertThat(proof.placed().stream().filter(placed -> placed.what().equals("l")).toList())
             .allMatch(letter -> letter.right() < RIGHT);
@@ -75,7 +76,7 @@ class FrameTest {
 
   @Test
   void an_image_has_the_width_in_the_post_and_is_never_wider_than_the_line() throws Exception {
-    Proof proof =
+    PdfInspector proof =
         print("<p>" + picture("a", 300) + "</p><p>" + picture("a", 20) + "</p><p>" + WIDE + "</p>");
     assertThat(pictures(proof).stream().map(p -> Math.round(p.right() - p.left())).toList())
         .containsExactly(225, 15, Math.round(RIGHT - MARGIN));
@@ -91,7 +92,7 @@ class FrameTest {
   @Test
   void a_table_of_high_images_begins_at_its_position() throws Exception {
     String row = "<tr><td>" + picture("a", 600) + "</td><td>words</td></tr>";
-    Proof proof = print("<p>Before.</p>" + table(row.repeat(8)));
+    PdfInspector proof = print("<p>Before.</p>" + table(row.repeat(8)));
     assertThat(proof.pageTexts().get(0)).contains("words");
     assertInside(proof);
   }
@@ -100,7 +101,7 @@ class FrameTest {
   @ValueSource(strings = {"9", "99", "123", "1994", "999999999", "-12"})
   void numbers_of_lists_are_not_cut_off(String start) throws Exception {
     String list = "<ol start=\"" + start + "\"><li>one</li><li><p>two</p></li></ol>";
-    Proof proof = print(list + "<blockquote>" + list + "</blockquote>");
+    PdfInspector proof = print(list + "<blockquote>" + list + "</blockquote>");
     assertInside(proof);
     assertThat(proof.text()).contains(start + ".");
   }
@@ -113,8 +114,8 @@ class FrameTest {
   @Test
   void long_numbers_do_not_move_right_to_left_text() throws Exception {
     String words = "لماذا ".repeat(40);
-    Proof proof =
-        new Proof(
+    PdfInspector proof =
+        new PdfInspector(
             EDITION.render(
                 PdfPosts.publication(
                     "<ol start=\"1993\"><li value=\"1994\">" + words + "</li></ol>",
@@ -129,7 +130,8 @@ class FrameTest {
   void missing_characters_are_marked_in_shaped_scripts() throws Exception {
     String missing = "\uD80C\uDC00";
     String words = "<p>And more " + missing.repeat(8) + " and so on, words and words.</p>";
-    Proof proof = print("<p>क्षत्रिय</p>" + words.repeat(8) + "<p>क्षत्रिय " + missing + "</p>");
+    PdfInspector proof =
+        print("<p>क्षत्रिय</p>" + words.repeat(8) + "<p>क्षत्रिय " + missing + "</p>");
     assertThat(proof.text().chars().filter(c -> c == '\uFFFD').count()).isEqualTo(8 * 8 + 1);
     assertThat(proof.rendition().problems()).hasSize(1);
     assertInside(proof);
@@ -147,18 +149,18 @@ class FrameTest {
       })
   void bullets_and_rules_move_to_the_next_page_with_their_image(String block) throws Exception {
     String lines = "<p>Line.</p>".repeat(24);
-    Proof proof = print(lines + String.format(block, WIDE) + "<p>After.</p>");
+    PdfInspector proof = print(lines + String.format(block, WIDE) + "<p>After.</p>");
     assertThat(proof.pages()).isEqualTo(2);
     assertThat(proof.pageTexts().get(0)).doesNotContain("1.");
     assertThat(proof.shapes(0)).isEqualTo(print(lines.repeat(2)).shapes(0));
   }
 
-  private static void assertInside(Proof proof) throws Exception {
+  private static void assertInside(PdfInspector proof) throws Exception {
     assertThat(proof.placed())
         .allMatch(placed -> placed.left() > MARGIN - 1 && placed.right() < RIGHT + 1);
   }
 
-  private static List<Proof.Placed> pictures(Proof proof) throws Exception {
+  private static List<PdfInspector.Placed> pictures(PdfInspector proof) throws Exception {
     return proof.placed().stream().filter(placed -> placed.what().isEmpty()).toList();
   }
 
@@ -172,8 +174,8 @@ class FrameTest {
         name, width, width * 640 / 1200);
   }
 
-  private static Proof print(String body) {
+  private static PdfInspector print(String body) {
     Publication post = PdfPosts.of(body);
-    return new Proof(EDITION.render(post));
+    return new PdfInspector(EDITION.render(post));
   }
 }

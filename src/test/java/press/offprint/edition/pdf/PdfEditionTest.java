@@ -55,7 +55,7 @@ class PdfEditionTest {
   @ParameterizedTest
   @MethodSource("posts")
   void the_pdf_conforms_to_pdf_ua(Publication post) throws Exception {
-    Proof proof = print(post);
+    PdfInspector proof = print(post);
     assertThat(proof.violations(PDFAFlavour.PDFUA_1)).isEmpty();
     assertThat(proof.rendition().problems()).isEmpty();
   }
@@ -74,7 +74,7 @@ class PdfEditionTest {
 
   @Test
   void ligatures_lose_no_letter_beside_a_shaped_script() throws Exception {
-    Proof proof = print(PdfPosts.of("<p>What is left: soft offers, fjords, हिन्दी.</p>"));
+    PdfInspector proof = print(PdfPosts.of("<p>What is left: soft offers, fjords, हिन्दी.</p>"));
     assertThat(proof.text()).contains("What is left: soft offers, fjords");
     assertThat(proof.violations(PDFAFlavour.PDFUA_1)).isEmpty();
   }
@@ -84,7 +84,8 @@ class PdfEditionTest {
     String hindi = "क्षत्रिय कि राष्ट्र प्रार्थना स्त्री उज्ज्वल";
     String tamil = "கொ கௌ க்ஷ ஸ்ரீ நீங்கள்";
     String emoji = "👩‍💻 👍🏽 🇯🇵 1️⃣ ❤️‍🔥";
-    Proof proof = print(PdfPosts.of("<p>" + String.join("</p><p>", hindi, tamil, emoji) + "</p>"));
+    PdfInspector proof =
+        print(PdfPosts.of("<p>" + String.join("</p><p>", hindi, tamil, emoji) + "</p>"));
     assertThat(proof.text()).contains(hindi, tamil, emoji);
     assertThat(proof.rendition().problems()).isEmpty();
     assertThat(proof.violations(PDFAFlavour.PDFUA_1)).isEmpty();
@@ -94,7 +95,7 @@ class PdfEditionTest {
   @Test
   void lam_and_alef_are_drawn_as_one_glyph_and_copied_as_two_letters() throws Exception {
     String words = "لا الآخرين للأمور الإطلاق";
-    Proof proof =
+    PdfInspector proof =
         print(PdfPosts.publication("<p>" + words + "</p>", "مقال", "ar", java.util.List.of()));
     assertThat(proof.text()).contains(words.split(" "));
     assertThat(proof.violations(PDFAFlavour.PDFUA_1)).isEmpty();
@@ -113,7 +114,7 @@ class PdfEditionTest {
               + " scope=\"col\">More</th></tr></thead><tbody>"
               + rows
               + "</tbody></table></div>";
-      Proof proof = print(PdfPosts.of("<p>Before.</p>" + table));
+      PdfInspector proof = print(PdfPosts.of("<p>Before.</p>" + table));
       List<Long> pages =
           proof.pageTexts().stream()
               .map(page -> Pattern.compile("row \\d+").matcher(page).results().count())
@@ -204,7 +205,7 @@ class PdfEditionTest {
 
   @Test
   void a_character_without_a_font_is_reported() throws Exception {
-    Proof proof = print(PdfPosts.of("<p>Egypt: \uD80C\uDC00 and \uD80C\uDC00.</p>"));
+    PdfInspector proof = print(PdfPosts.of("<p>Egypt: \uD80C\uDC00 and \uD80C\uDC00.</p>"));
     assertThat(proof.rendition().problems())
         .singleElement()
         .satisfies(
@@ -261,7 +262,7 @@ class PdfEditionTest {
             "Second",
             "en",
             List.of());
-    Proof proof =
+    PdfInspector proof =
         print(new Publication(Examples.site(), "A book", "series/book", List.of(first, second)));
     assertThat(proof.outline()).containsExactly("First", "  One", "Second", "  Two");
     assertThat(proof.rendition().path()).isEqualTo("series/book/book.pdf");
@@ -271,7 +272,7 @@ class PdfEditionTest {
   @Test
   void a_table_is_never_wider_than_the_page() throws Exception {
     String cell = "<td>" + "unbreakable".repeat(9) + "</td>";
-    Proof proof = print(PdfPosts.of(table("<tr>" + cell.repeat(7) + "</tr>")));
+    PdfInspector proof = print(PdfPosts.of(table("<tr>" + cell.repeat(7) + "</tr>")));
     assertThat(proof.pages()).isLessThanOrEqualTo(3);
     assertThat(proof.outside()).isEmpty();
   }
@@ -285,7 +286,7 @@ class PdfEditionTest {
       rows += "<tr> <th rowspan=\"2\" scope=\"row\">" + name + "</th>" + cells + "</tr>";
       rows += "<tr> " + cells + "</tr>";
     }
-    Proof proof =
+    PdfInspector proof =
         print(PdfPosts.of(table("<thead>" + head + "</thead>" + rows.repeat(3)) + "<p>On.</p>"));
     try (PDDocument pdf = proof.open()) {
       assertThat(pdf.getPage(0).getMediaBox().getWidth()).isLessThan(600);
@@ -304,10 +305,10 @@ class PdfEditionTest {
     String dots =
         "<p><math xmlns=\"http://www.w3.org/1998/Math/MathML\" alttext=\"%s\"><%2$s>%s"
             + "<mspace width=\"0em\" height=\"1.5em\"/></%2$s></math></p>";
-    Proof set = print(PdfPosts.of(String.format(dots, "\\vdots", "mi", "<mi>⋮</mi>")));
+    PdfInspector set = print(PdfPosts.of(String.format(dots, "\\vdots", "mi", "<mi>⋮</mi>")));
     assertThat(set.rendition().problems()).isEmpty();
     assertThat(set.text()).doesNotContain("vdots");
-    Proof refused = print(PdfPosts.of(String.format(dots, "\\odd", "ms", "x")));
+    PdfInspector refused = print(PdfPosts.of(String.format(dots, "\\odd", "ms", "x")));
     assertThat(refused.text()).contains("\\odd");
     assertThat(refused.violations(PDFAFlavour.PDFUA_1)).isEmpty();
     assertThat(refused.rendition().problems())
@@ -345,8 +346,8 @@ class PdfEditionTest {
     }
   }
 
-  private static Proof print(Publication publication) {
-    return new Proof(EDITION.render(publication));
+  private static PdfInspector print(Publication publication) {
+    return new PdfInspector(EDITION.render(publication));
   }
 
   @Test

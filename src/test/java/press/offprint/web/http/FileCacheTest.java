@@ -50,7 +50,7 @@ class FileCacheTest {
   @Test
   void a_reader_gets_a_complete_file_or_none_while_it_is_stored_and_removed() throws Exception {
     AtomicBoolean over = new AtomicBoolean();
-    Thread press =
+    Thread writer =
         new Thread(
             () -> {
               try {
@@ -63,7 +63,7 @@ class FileCacheTest {
                 throw new UncheckedIOException(e);
               }
             });
-    press.start();
+    writer.start();
     try {
       for (int i = 0; i < 20_000; i++) {
         Optional<CachedFile> read = store.read(PAGE);
@@ -71,7 +71,7 @@ class FileCacheTest {
       }
     } finally {
       over.set(true);
-      press.join();
+      writer.join();
     }
   }
 }

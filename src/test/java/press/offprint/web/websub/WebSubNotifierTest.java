@@ -82,7 +82,7 @@ class WebSubNotifierTest {
   void a_hub_is_notified_of_changed_feeds_only() {
     String known = "hub.url=https://notes.example.org/feed.xml";
     try (WebSubNotifier notifier = hubOf("Hello");
-        Publisher publisher = press("/hub", notifier)) {
+        Publisher publisher = publisher("/hub", notifier)) {
       publisher.publish();
       await().atMost(PATIENCE).until(() -> heard.size() == 1);
       assertThat(heard.get(0)).startsWith("POST /hub hub.mode=publish&hub.url=").contains(known);
@@ -94,7 +94,7 @@ class WebSubNotifierTest {
       assertThat(notices).isEmpty();
     }
     try (WebSubNotifier notifier = hubOf("Hello");
-        Publisher publisher = press("/hub", notifier)) {
+        Publisher publisher = publisher("/hub", notifier)) {
       assertThat(publisher.publish().count(ReceiptStatus.UNCHANGED)).isEqualTo(2);
       write("content/posts/b.md", "---\ntitle: B\ndate: 2026-01-02\n---\n\nOther.\n");
       publisher.publish();
@@ -106,7 +106,7 @@ class WebSubNotifierTest {
   void a_hub_that_refuses_is_reported_and_notified_again_and_its_redirects_are_ignored() {
     status.set(307);
     try (WebSubNotifier notifier = hubOf("Hello");
-        Publisher publisher = press("/hub", notifier)) {
+        Publisher publisher = publisher("/hub", notifier)) {
       publisher.publish();
       await().atMost(PATIENCE).until(() -> heard.size() >= 2);
       assertThat(notices.get(0)).contains("/hub was not notified").contains("the hub answered 307");
@@ -120,7 +120,7 @@ class WebSubNotifierTest {
   @Test
   void a_hub_that_never_answers_delays_nothing() {
     try (WebSubNotifier notifier = hubOf("Hello");
-        Publisher publisher = press("/silent", notifier)) {
+        Publisher publisher = publisher("/silent", notifier)) {
       assertThat(publisher.publish().count(ReceiptStatus.PUBLISHED)).isEqualTo(1);
       await().atMost(PATIENCE).until(() -> !notices.isEmpty());
       assertThat(notices.get(0)).contains("the hub did not answer within");
@@ -132,7 +132,7 @@ class WebSubNotifierTest {
   @Test
   void an_address_that_is_not_a_web_address_is_reported_and_never_requested() {
     try (WebSubNotifier notifier = hubOf("Hello");
-        Publisher publisher = press("", "file:///etc/passwd", notifier)) {
+        Publisher publisher = publisher("", "file:///etc/passwd", notifier)) {
       publisher.publish();
       assertThat(notices).singleElement().asString().contains("no web address");
     }
@@ -151,12 +151,12 @@ class WebSubNotifierTest {
     return new WebSubNotifier(voice, Duration.ofSeconds(1), Duration.ofMillis(50));
   }
 
-  private Publisher press(String path, WebSubNotifier notifier) {
+  private Publisher publisher(String path, WebSubNotifier notifier) {
     String address = "http://127.0.0.1:" + server.getAddress().getPort();
-    return press(path, address, notifier);
+    return publisher(path, address, notifier);
   }
 
-  private Publisher press(String path, String address, WebSubNotifier notifier) {
+  private Publisher publisher(String path, String address, WebSubNotifier notifier) {
     write(
         "offprint.yaml",
         "baseUrl: https://notes.example.org/\nparams: {websub: \"" + address + path + "\"}\n");

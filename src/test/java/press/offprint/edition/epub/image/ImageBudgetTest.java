@@ -10,9 +10,9 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import press.offprint.Examples;
 import press.offprint.edition.ImageCodec;
+import press.offprint.edition.epub.EpubCheckReport;
 import press.offprint.edition.epub.EpubSamples;
 import press.offprint.edition.epub.OpenedEpub;
-import press.offprint.edition.epub.Verdict;
 import press.offprint.model.Article;
 import press.offprint.model.Limits;
 import press.offprint.model.ProblemCode;
@@ -53,7 +53,7 @@ class ImageBudgetTest {
     Rendition rendition = render((int) (whole / 4), photos.toArray(Resource[]::new));
     assertThat(rendition.problems()).isEmpty();
     assertThat(pictureBytes(rendition)).isBetween(whole / 40, whole / 4);
-    assertThat(Verdict.on(rendition.content())).isEmpty();
+    assertThat(EpubCheckReport.on(rendition.content())).isEmpty();
   }
 
   @Test

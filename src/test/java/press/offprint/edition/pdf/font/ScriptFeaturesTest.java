@@ -11,8 +11,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.verapdf.pdfa.flavours.PDFAFlavour;
 import press.offprint.edition.FontFile;
 import press.offprint.edition.pdf.PdfEdition;
+import press.offprint.edition.pdf.PdfInspector;
 import press.offprint.edition.pdf.PdfPosts;
-import press.offprint.edition.pdf.Proof;
 import press.offprint.pipeline.font.FontDirectory;
 import press.offprint.pipeline.font.HyphenationDirectory;
 import press.offprint.template.TemplateFolder;
@@ -61,8 +61,8 @@ class ScriptFeaturesTest {
         "en | Done ✅ and drawn 📚👩‍💻, with a ❤️ and 🇯🇵.",
       })
   void a_paragraph_has_all_its_letters(String language, String words) throws Exception {
-    Proof proof =
-        new Proof(
+    PdfInspector proof =
+        new PdfInspector(
             edition.render(
                 PdfPosts.publication("<p>" + words + "</p>", "A post", language, List.of())));
     assertThat(proof.rendition().problems()).isEmpty();

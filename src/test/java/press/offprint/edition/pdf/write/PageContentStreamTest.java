@@ -33,8 +33,9 @@ class PageContentStreamTest {
       }
       assertThat(commands(page))
           .isEqualTo("/Artifact /Prop2 BDC\n1 2 3 4 re\nf\nEMC\n5 5 5 5 re\nf\n");
-      COSDictionary said = page.getResources().getCOSObject().getCOSDictionary(COSName.PROPERTIES);
-      assertThat(said.keySet()).containsExactly(COSName.getPDFName("Prop2"));
+      COSDictionary properties =
+          page.getResources().getCOSObject().getCOSDictionary(COSName.PROPERTIES);
+      assertThat(properties.keySet()).containsExactly(COSName.getPDFName("Prop2"));
     }
   }
 

@@ -121,11 +121,11 @@ class DiskOutputBufferTest {
 
   @Test
   void a_buffer_file_of_a_killed_process_is_deleted() throws IOException {
-    OutputBuffer.BytesOutputStream lost = buffer.begin();
-    lost.write(noise(5_000));
+    OutputBuffer.BytesOutputStream abandoned = buffer.begin();
+    abandoned.write(noise(5_000));
     assertThat(output.sweep()).isEqualTo(1);
     assertThat(folder).isEmptyDirectory();
-    lost.close();
+    abandoned.close();
   }
 
   @Test
