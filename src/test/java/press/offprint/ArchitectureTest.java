@@ -120,7 +120,7 @@ class ArchitectureTest {
           .orShould()
           .accessField(System.class, "err");
 
-  // Offprint writes for the reader of a post, never for whoever's machine it runs on.
+  // Output depends on the language of a post and never on the locale of the machine.
   @ArchTest
   static final ArchRule nothing_asks_for_the_locale_of_the_machine =
       noClasses()

@@ -7,8 +7,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
 /**
- * Folders of real and hostile posts that lie beside the project and not in it. Tests that want them
- * are skipped where they are missing.
+ * The folders of real and hostile posts beside the project. A test that needs one is skipped if the
+ * folder is missing.
  */
 public final class SharedFolder {
   private SharedFolder() {}
@@ -31,7 +31,7 @@ public final class SharedFolder {
         .findFirst();
   }
 
-  /** As {@link #folder}; a test that asks for a folder that is missing is skipped, and says so. */
+  /** Returns {@link #folder}; skips the test with a message if the folder is missing. */
   public static Path required(String name) {
     Optional<Path> folder = folder(name);
     Assumptions.assumeTrue(

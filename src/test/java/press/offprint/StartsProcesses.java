@@ -9,8 +9,8 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
- * Tests that mostly wait for processes of their own: one such class at a time runs beside those
- * that work in this one, so that both cores of a small machine have something to do.
+ * Marks tests that mostly wait for child processes. One such class at a time runs in parallel with
+ * the tests that run in this process, so that both cores of a small machine are busy.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import press.offprint.pipeline.run.Receipt;
 import press.offprint.pipeline.run.ReceiptStatus;
 
-/** However a post comes into the watched folder, it is published once, whole and soon. */
+/** A post that is added to the watched folder in any way is published soon, completely and once. */
 class ArrivalTest {
   private static final String[] PAGES = {"html", "index"};
   private static final String LONG = "Word after word.\n\n".repeat(200);

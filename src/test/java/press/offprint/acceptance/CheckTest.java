@@ -18,7 +18,7 @@ import press.offprint.pipeline.run.ReceiptStatus;
 import press.offprint.pipeline.run.RunListener;
 import press.offprint.pipeline.run.RunSummary;
 
-/** What {@code offprint check} tells, without a trace. */
+/** The command {@code offprint check} reports problems and writes no file. */
 class CheckTest {
   @TempDir private Path folder;
   private Blog blog;

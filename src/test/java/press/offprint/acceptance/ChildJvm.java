@@ -13,9 +13,9 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /**
- * What processes of ours start from: a jar of the classes under test, made when the first one
- * starts, and Java's archive of them as they lie in memory. With it a process starts in half the
- * time; the launcher does the same for people.
+ * The class path and the options of child processes: a jar of the classes under test, built at the
+ * first start, and an archive of class data sharing. With the archive a process starts in half the
+ * time; the launcher of Offprint does the same.
  */
 final class ChildJvm {
   private static final Path FOLDER = Path.of("target", "children").toAbsolutePath();

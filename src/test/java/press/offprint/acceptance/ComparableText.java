@@ -23,10 +23,10 @@ import org.apache.pdfbox.text.PDFTextStripper;
 final class ComparableText {
   private static final Set<String> PICTURES = Set.of("png", "jpg", "gif", "webp");
 
-  /** Style sheets have tests of their own, and would drown the rest. */
+  /** Style sheets are removed, because they have other tests and are long. */
   private static final Pattern STYLE = Pattern.compile("(?s)(<style>).*?(</style>)");
 
-  /** What the compressing of a JDK decides. */
+  /** The sizes that depend on the compression of the JDK. */
   private static final Pattern SIZE =
       Pattern.compile(
           "(?<=<enclosure url=\"[^\"]{1,200}\" length=\")\\d+"

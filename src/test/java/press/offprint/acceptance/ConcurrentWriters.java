@@ -12,9 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.awaitility.Awaitility;
 
-/**
- * People who write, rename, touch and delete posts without a pause, until they are told to stop.
- */
+/** A thread that writes, renames, touches and deletes posts without a pause until it is closed. */
 final class ConcurrentWriters implements AutoCloseable {
   private static final int POSTS = 12;
 

@@ -17,7 +17,7 @@ import press.offprint.pipeline.run.ReceiptStatus;
 class CorporaTest {
   private static final boolean ALL = Boolean.getBoolean("offprint.long");
 
-  /** What a real post may be warned about: it is true of the post, and it is published. */
+  /** The warnings that are correct for a real post; the post is published. */
   private static final Set<ProblemCode> FAIR_WARNINGS =
       Set.of(
           ProblemCode.RESOURCE_REMOTE,

@@ -25,7 +25,7 @@ import press.offprint.SharedFolder;
 import press.offprint.StartsProcesses;
 import press.offprint.pipeline.FileTrees;
 
-/** The hostile corpus: 245 posts that try to get in, get out, or stop the press. */
+/** The hostile corpus: 245 posts that try to read files, to run code or to stop Offprint. */
 @StartsProcesses
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class HostileTest {
@@ -114,7 +114,7 @@ class HostileTest {
     }
   }
 
-  /** What is wrong with a run, in the words of the corpus's own judge. */
+  /** Returns the errors of a run, as the checker of the corpus reports them. */
   private static List<String> verdict(Path corpus, String cases) throws Exception {
     Process judge =
         new ProcessBuilder(
@@ -189,7 +189,7 @@ class HostileTest {
     return callers;
   }
 
-  /** Listens where the posts would have the press call. */
+  /** A server at the address to which the hostile posts try to connect. */
   private static final class Sink implements AutoCloseable {
     private final ServerSocket socket;
     private final List<String> visitors = new ArrayList<>();

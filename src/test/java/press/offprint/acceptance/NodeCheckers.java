@@ -27,12 +27,12 @@ final class NodeCheckers {
 
   private NodeCheckers() {}
 
-  /** What axe finds wrong with pages, in light and dark, a line each. */
+  /** Returns the violations that axe finds in pages, in the light and dark theme, one per line. */
   static List<String> axe(Collection<Path> pages) throws Exception {
     return run("axe.js", pages);
   }
 
-  /** What Ace finds wrong with ebooks, a line each. */
+  /** Returns the violations that Ace finds in ebooks, one per line. */
   static List<String> ace(Collection<Path> ebooks) throws Exception {
     return run("ace.js", ebooks);
   }

@@ -24,7 +24,10 @@ import press.offprint.pipeline.run.ReceiptStatus;
 import press.offprint.pipeline.run.RunListener;
 import press.offprint.pipeline.run.RunSummary;
 
-/** What the world does to a press: what was published stays, and it recovers by itself. */
+/**
+ * After a failure of the disk, the clock or a process, published files remain and Offprint recovers
+ * without help.
+ */
 class OutageTest {
   private static final String[] PAGES = {"html", "index"};
   private static final String LONG = "All work and no play makes a long page.\n\n".repeat(2_000);

@@ -12,7 +12,7 @@ import org.apache.pdfbox.text.PDFMarkedContentExtractor;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.TextPosition;
 
-/** The words of a document, whatever its lines look like. */
+/** The text of a PDF, independent of its line breaks. */
 final class PdfText {
   private PdfText() {}
 
@@ -23,8 +23,9 @@ final class PdfText {
   }
 
   /**
-   * The text that is read aloud: what is marked as an artifact (running heads, page numbers) would
-   * stand in the middle of a paragraph that goes on over the page.
+   * Returns the text that a screen reader speaks. Artifacts, such as running heads and page
+   * numbers, are left out, because they would interrupt a paragraph that continues on the next
+   * page.
    */
   static String readAloud(Path file) throws IOException {
     StringBuilder text = new StringBuilder();

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import press.offprint.pipeline.FileTrees;
 import press.offprint.pipeline.run.ReceiptStatus;
 
-/** What holds of every site, whatever was done to it before. */
+/** Properties that every site has after any sequence of changes. */
 class PropertyTest {
   private static final boolean LONG = Boolean.getBoolean("offprint.long");
   private static final String[] EDITIONS = {
@@ -67,7 +67,7 @@ class PropertyTest {
     assertThat(FileTrees.hashes(blog.output(""))).isEqualTo(FileTrees.hashes(clean));
   }
 
-  // What is published of a broken post stays, and a clean publish cannot know of it.
+  // The old files of a broken post remain, but a clean publish has none, so each post is corrected.
   private void mendAll() throws IOException {
     for (int tries = NAMES.size(); ; tries--) {
       List<Path> broken =

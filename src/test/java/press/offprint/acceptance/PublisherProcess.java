@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** A real press in a process of its own, to be watched, stopped and killed. */
+/** A child process that runs Offprint, to be observed, stopped and killed. */
 public final class PublisherProcess implements AutoCloseable {
   private final Process process;
   private final Path out;
@@ -93,7 +93,7 @@ public final class PublisherProcess implements AutoCloseable {
     return process.exitValue();
   }
 
-  /** Sends SIGKILL, and returns when it is gone. */
+  /** Sends SIGKILL and waits for the end of the process. */
   public void kill() throws InterruptedException {
     process.destroyForcibly().waitFor();
   }
@@ -103,17 +103,17 @@ public final class PublisherProcess implements AutoCloseable {
     new ProcessBuilder("kill", "-" + name, Long.toString(pid())).start().waitFor();
   }
 
-  /** What it wrote to standard output so far. */
+  /** Returns the standard output so far. */
   public String out() {
     return read(out);
   }
 
-  /** Where standard output goes. */
+  /** Returns the file of the standard output. */
   public Path outFile() {
     return out;
   }
 
-  /** What it wrote to standard error so far. */
+  /** Returns the standard error output so far. */
   public String err() {
     return read(Path.of(out + ".err"));
   }

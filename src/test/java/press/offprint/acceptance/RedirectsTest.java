@@ -88,7 +88,7 @@ class RedirectsTest {
     assertThat(run.receipt("posts/a.md").status()).isEqualTo(ReceiptStatus.WITHDRAWN);
     assertThat(blog.output("old")).doesNotExist();
     assertThat(blog.output("2019")).doesNotExist();
-    // Who lost against the post that went has the place now, and its warning goes.
+    // The post that lost the conflict has the alias now, and its warning is removed.
     assertThat(run.receipt("posts/b.md").problems()).isEmpty();
     assertThat(blog.output("shared/index.html")).content().contains("posts/b/");
     blog.with("content/posts/b.md", "---", "title: B", "---", "Text").publish();

@@ -15,7 +15,9 @@ import org.junit.jupiter.api.parallel.Isolated;
 import press.offprint.pipeline.config.PublishSettings;
 import press.offprint.pipeline.run.ReceiptStatus;
 
-/** The same posts give the same bytes, whoever publishes them, where, and with how many threads. */
+/**
+ * The same posts give the same bytes in every time zone and locale and with any number of threads.
+ */
 @Isolated
 class SameBytesTest {
   @TempDir private Path folder;

@@ -46,8 +46,7 @@ class SectionsTest {
                 "series: Beginnings",
                 "params: {colour: blue}",
                 "---",
-                "The first $E=mc^2$ *words*[^1] and `code`. {{< param motto >}}, {{< param colour"
-                    + " >}}",
+                "The first $E=mc^2$ *words*[^1] and `code`. {{< param motto >}}, {{< param colour >}}",
                 "",
                 "<!--more-->",
                 "",

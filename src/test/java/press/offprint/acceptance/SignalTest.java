@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import press.offprint.StartsProcesses;
 import press.offprint.pipeline.FileTrees;
 
-/** A signal ends the press soon and cleanly, with the exit code that the manual names. */
+/** A signal ends Offprint soon and cleanly, with the exit code in the manual. */
 @StartsProcesses
 class SignalTest {
   private static final Duration PROMISED = Duration.ofSeconds(10);
@@ -37,7 +37,7 @@ class SignalTest {
       assertThat(watch.await(PROMISED)).as(watch.err()).isZero();
       assertThat(watch.err()).contains("Ending ...");
       assertThat(FileTrees.unfinished(output)).isEmpty();
-      // An empty file says that the lock was given back.
+      // An empty file shows that the lock was released.
       assertThat(output.resolve(".offprint/press.lock")).isEmptyFile();
     }
     try (PublisherProcess rest = plan.run("publish", "-C", project.toString())) {

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import press.offprint.model.RenditionInfo;
 import press.offprint.pipeline.FileTrees;
 
-/** Of what the site shares, a change makes those pieces again that show it, and no others. */
+/** A change rebuilds the files of the site that depend on it, and no others. */
 class SiteRenditionsTest {
   @TempDir private Path project;
   private Blog blog;
@@ -85,7 +85,7 @@ class SiteRenditionsTest {
 
   @Test
   void a_page_replaces_a_redirect_at_its_path() {
-    // A tag of that name makes a list where the redirect of another post lies.
+    // A tag of that name has a list at the path of a redirect.
     blog.with(
             "content/notes/post2.md",
             "---",
@@ -109,8 +109,7 @@ class SiteRenditionsTest {
   void a_file_that_was_built_beside_a_failure_is_rebuilt_when_the_change_is_undone() {
     blog.with(
             "templates/feeds/atom.xml",
-            "{% if articles[0].metadata.title == \"Bad\" %}{% include \"feeds/none.xml\" %}{% endif"
-                + " %}")
+            "{% if articles[0].metadata.title == \"Bad\" %}{% include \"feeds/none.xml\" %}{% endif %}")
         .publish();
     post(6, "Bad", "even", "Words.");
     Run run = blog.publish();

@@ -12,14 +12,14 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import press.offprint.SharedFolder;
 
-/** Some posts of a real blog, at even distances, published by themselves; or all of them. */
+/** Some posts of a real blog at even distances, or all of them, published in a separate run. */
 public final class SmallCorpus {
   private static final boolean ALL = Boolean.getBoolean("offprint.long");
   private static final Map<String, Optional<Run>> RUNS = new ConcurrentHashMap<>();
 
   private SmallCorpus() {}
 
-  /** A run over {@code some} posts of the corpus; empty where it does not lie beside us. */
+  /** Returns a run over {@code some} posts of the corpus; empty if the corpus is missing. */
   public static Optional<Run> of(String corpus, int some) {
     return RUNS.computeIfAbsent(
         corpus,

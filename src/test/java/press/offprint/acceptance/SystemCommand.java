@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Assumptions;
 public final class SystemCommand {
   private SystemCommand() {}
 
-  /** Skips the test, with a clear word, where this command does not succeed here. */
+  /** Skips the test with a message if the command fails or is missing. */
   public static void require(String... command) {
     Assumptions.assumeTrue(
         works(command), "'" + String.join(" ", command) + "' does not work here: skipped");
@@ -28,7 +28,7 @@ public final class SystemCommand {
     }
   }
 
-  /** Runs a command that must succeed; what it said. */
+  /** Runs a command that must succeed, and returns its output. */
   public static String run(String... command) {
     try {
       Process process = new ProcessBuilder(command).redirectErrorStream(true).start();

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import press.offprint.model.Problem;
 import press.offprint.model.ProblemCode;
 
-/** A site of notes as Obsidian writes them, and one with shortcodes of its own. */
+/** A site of Obsidian notes, and a site with custom shortcodes. */
 class VaultTest {
   private static final String DOT =
       "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"4\" height=\"2\"><rect width=\"4\""

@@ -22,7 +22,10 @@ import press.offprint.pipeline.config.PublishSettings;
 import press.offprint.pipeline.run.Receipt;
 import press.offprint.pipeline.run.RunListener;
 
-/** Drop posts into the watched folder: what comes, changes and goes is published as it happens. */
+/**
+ * Posts that are added to the watched folder, changed or deleted are published or withdrawn at
+ * once.
+ */
 class WatchTest {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 

@@ -20,7 +20,7 @@ import press.offprint.pipeline.run.Receipt;
 import press.offprint.pipeline.run.ReceiptStatus;
 import press.offprint.pipeline.run.RunListener;
 
-/** A press that watches a small project of a test's own, and what it told. */
+/** A publisher that watches a small project of one test, and its receipts. */
 final class WatchingPublisher implements AutoCloseable {
   static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -87,12 +87,15 @@ final class WatchingPublisher implements AutoCloseable {
     return receipts.stream().filter(receipt -> receipt.source().equals(source)).toList();
   }
 
-  /** All sources that were told of. */
+  /** Returns all sources that have a receipt. */
   List<String> sources() {
     return receipts.stream().map(Receipt::source).distinct().toList();
   }
 
-  /** Waits until the last that was told of a source is {@code status}; pages come before words. */
+  /**
+   * Waits until the last receipt of a source has {@code status}. Files are stored before the
+   * receipt is sent.
+   */
   void awaitReceipt(String source, ReceiptStatus status) {
     await()
         .atMost(PATIENCE)
@@ -119,7 +122,7 @@ final class WatchingPublisher implements AutoCloseable {
     await().atMost(PATIENCE).until(() -> page(place).contains(words));
   }
 
-  /** The page at a place; empty where there is none. */
+  /** Returns the page at a path; empty if there is none. */
   String page(String place) {
     return read(project.resolve("output").resolve(place).resolve("index.html"));
   }

@@ -49,7 +49,7 @@ class CatalogTest {
   }
 
   @Test
-  void an_entry_is_read_as_it_was_stored() {
+  void a_stored_entry_is_read_unchanged() {
     CatalogEntry full = Entries.entry("posts/日本.md");
     CatalogEntry bare = Entries.entry("bare.md", LazyMetadata.NONE);
     try (Catalog catalog = openQuietly()) {
@@ -135,8 +135,8 @@ class CatalogTest {
     try (Catalog catalog = opened.catalog()) {
       assertThat(opened.notices())
           .containsExactly(
-              "The catalog is damaged. It was renamed to catalog.db.broken-1, and Offprint created"
-                  + " a new one. All posts are published again.");
+              "The catalog is damaged. It was renamed to catalog.db.broken-1, and Offprint created a"
+                  + " new one. All posts are published again.");
       assertThat(catalog.entries()).isEmpty();
     }
     assertThat(folder.resolve("catalog.db.broken-1")).content().startsWith("this is not");

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** The command line's contract: exit codes, JSON, and errors that say how to mend. */
+/** The contract of the command line: exit codes, JSON, and errors with a remedy. */
 class CommandLineTest extends SmallSite {
   @Test
   void publish_builds_page_pdf_epub_feed_and_index_and_exits_with_0() {

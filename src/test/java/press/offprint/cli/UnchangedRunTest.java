@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import press.offprint.pipeline.UnchangedRunCache;
 import press.offprint.pipeline.config.PublishSettings;
 
-/** A run that finds nothing changed says what the last one said; any change ends that. */
+/** A run without changes repeats the output of the last run; any change ends the repetition. */
 class UnchangedRunTest extends SmallSite {
   private static final String[] PAGES = {"--to", "html,rss,index"};
 
@@ -108,7 +108,10 @@ class UnchangedRunTest extends SmallSite {
     assertThat(look(PAGES).find()).isEmpty();
   }
 
-  /** What was written just now is not trusted yet, so that it takes a moment. */
+  /**
+   * Publishes until nothing changes. A file that was just written is not trusted, so this takes a
+   * moment.
+   */
   private void publishUntilNothingChanges(String... options) {
     Awaitility.await()
         .atMost(Duration.ofMinutes(1))

@@ -10,14 +10,15 @@ import java.util.TreeMap;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
-/** What of one post is missing in its page, PDF or ebook. */
+/** Reports the words of a post that are missing in its page, PDF or ebook. */
 final class CompletenessCheck {
   private CompletenessCheck() {}
 
   /**
-   * A line for each line of the post that lost a word: the edition, the line's number, the words.
+   * Returns a line for each line of the post with a missing word: the edition, the line number and
+   * the words.
    *
-   * @param site the title that stands at the head of the PDF's pages
+   * @param site the title in the running head of the PDF
    */
   static List<String> check(Path source, String site, Path page, Path pdf, Path epub)
       throws IOException {
@@ -34,8 +35,8 @@ final class CompletenessCheck {
         new WordMatcher(PublishedText.ofPdf(pdf, "-q", site, title, site), rightToLeft)
             .missing(passages);
     if (!inPdf.isEmpty()) {
-      // It takes wide spaces for columns, and then reads down: in the order in which the page was
-      // drawn, those words stand where they belong.
+      // pdftotext takes wide spaces for columns and reads down each column. In the order of
+      // drawing, those words are at their position.
       inPdf.retainAll(
           new WordMatcher(PublishedText.ofPdf(pdf, "-raw", site, title, site), rightToLeft)
               .missing(passages));

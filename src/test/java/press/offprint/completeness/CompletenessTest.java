@@ -28,7 +28,7 @@ class CompletenessTest {
   /** The site's title, which the project's offprint.yaml gives to all runs. */
   private static final String SITE = "Offprint";
 
-  /** What is told and not lost, and why. */
+  /** The differences that are intended, with the reason. */
   private static final Map<String, String> EXPECTED =
       Map.of(
           "Project-Goals-2025-May-Update.md line 547",

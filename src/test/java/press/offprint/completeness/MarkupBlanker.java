@@ -64,7 +64,7 @@ final class MarkupBlanker {
     view.replace(at, at + characters.length(), characters);
   }
 
-  /** What is left between two places. */
+  /** Returns the text that remains between two offsets. */
   String text(int from, int to) {
     StringBuilder out = new StringBuilder(view.substring(from, to));
     for (int i = shielded.nextSetBit(from); i >= 0 && i < to; i = shielded.nextSetBit(i + 1)) {

@@ -42,10 +42,10 @@ final class PublishedText {
   }
 
   /**
-   * The text that poppler's pdftotext finds, without running heads and numbers of pages, which
-   * would stand in the middle of a sentence.
+   * Returns the text that poppler's pdftotext finds, without running heads and page numbers, which
+   * would interrupt sentences.
    *
-   * @param heads what may stand at the head of a page
+   * @param heads the possible running heads
    */
   static String ofPdf(Path file, String order, String... heads) throws IOException {
     String all = pdftotext(file, order);
@@ -58,7 +58,8 @@ final class PublishedText {
     return text.toString();
   }
 
-  // As they are seen they come first on a page, as they are drawn last; the first page has none.
+  // A running head is first in the order of reading and last in the order of drawing; the first
+  // page has none.
   private static String trim(String page, String number, String... heads) {
     String trimmed = withoutEnd(page, number);
     if (number.equals("1")) {

@@ -11,13 +11,13 @@ import java.util.regex.Pattern;
 import org.jsoup.parser.Parser;
 
 /**
- * The words of a post's source: what is left of Markdown once its marks are blanked.
+ * The words of the source of a post: the text that remains after Markdown syntax is blanked.
  *
- * <p>What is no text, and why: front matter (facts about the post, not its text); targets and
- * titles of links, and the names that lead to them (seen as a link); alternatives and titles of
- * pictures (they stand where the picture cannot); names and parameters of shortcodes, but for what
- * a figure shows; tags, comments and scripts of HTML; languages of fences; lists of attributes;
- * numbers of list items and notes (counted anew); formulas and diagrams (drawn).
+ * <p>These parts have no words: front matter (facts about the post); targets and titles of links,
+ * and their reference names; alternatives and titles of images (shown only if the image cannot be
+ * shown); names and parameters of shortcodes, except the texts that a figure shows; tags, comments
+ * and scripts of HTML; languages of fences; lists of attributes; numbers of list items and notes
+ * (counted again); formulas and diagrams (drawn).
  */
 final class SourceText {
   private static final String DESTINATION =
@@ -26,12 +26,7 @@ final class SourceText {
   private static final String LABEL = "\\[(?:[^\\[\\]\\\\]|\\\\.)*\\]";
   private static final Pattern FRONT_MATTER =
       Pattern.compile(
-          "(?s)\\A\uFEFF?(?:(---|\\+\\+\\+)[ \\t]*\\n"
-              + "(?:.*?\\n"
-              + ")??\\1[ \\t]*(?=\\n"
-              + "|\\z)|\\{.*?\\n"
-              + "\\}(?=\\n"
-              + "))");
+          "(?s)\\A\uFEFF?(?:(---|\\+\\+\\+)[ \\t]*\\n(?:.*?\\n)??\\1[ \\t]*(?=\\n|\\z)|\\{.*?\\n\\}(?=\\n))");
   private static final Pattern FENCE =
       Pattern.compile("((?:[ >\\t]|[-*+] |\\d+[.)] )*)(`{3,}|~{3,})([^`]*)");
   private static final Set<String> DRAWN = Set.of("plantuml", "puml", "math", "katex");
@@ -218,7 +213,7 @@ final class SourceText {
     }
   }
 
-  // A note goes on over indented lines, and over lines that follow at once.
+  // A note continues over indented lines and over lines that follow without an empty line.
   private List<WordSequence> split() {
     Set<String> defined = new HashSet<>();
     List<int[]> notes = new ArrayList<>();

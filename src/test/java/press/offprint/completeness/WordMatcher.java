@@ -18,13 +18,15 @@ final class WordMatcher {
   /** So many letters in a row are no coincidence. */
   private static final int PHRASE = 16;
 
-  /** What may stand between two words that are too few for a phrase: numbers of items and notes. */
+  /**
+   * The longest text between two words that are too short for a phrase: numbers of items and notes.
+   */
   private static final int NEAR = 12;
 
-  private static final int NAIL = 24;
+  private static final int ANCHOR = 24;
 
-  /** A note that goes on at the foot of the next page goes over its text. */
-  private static final int AT_A_FOOT = 4000;
+  /** The longest text of a page between the two parts of a note that continues on the next page. */
+  private static final int NOTE_GAP = 4000;
 
   private static final int AROUND = 120;
   private static final int VARIATION_FIRST = 0xFE00;
@@ -36,10 +38,10 @@ final class WordMatcher {
   private String letters;
 
   /**
-   * Begins at the head of a text.
+   * Creates a matcher at the beginning of a text.
    *
-   * @param fromRightToLeft where lines that mix directions were put in order by a guess: there a
-   *     word counts that is near its place
+   * @param fromRightToLeft true if lines of mixed direction were put in order by a guess: then a
+   *     word counts if it is near its position
    */
   WordMatcher(String text, boolean fromRightToLeft) {
     this.fromRightToLeft = fromRightToLeft;
@@ -56,7 +58,7 @@ final class WordMatcher {
     return letters.toString();
   }
 
-  // Vowel marks are put in order by where they stand on the page, above or below their letter.
+  // Vowel marks are in the order of their position on the page, above or below their letter.
   private String compared(String text) {
     String letters = letters(text);
     return fromRightToLeft ? VOWEL_MARKS.matcher(letters).replaceAll("") : letters;
@@ -69,37 +71,37 @@ final class WordMatcher {
   }
 
   /**
-   * The words of all passages that are not there, or not in their order. Notes may stand anywhere,
-   * and the text goes on after them as if they were not there.
+   * Returns the words of all passages that are missing or not in order. Notes may be anywhere; they
+   * are removed before the text is matched.
    */
   List<WordSequence.Word> missing(List<WordSequence> passages) {
     List<WordSequence.Word> missing = new ArrayList<>();
     for (WordSequence note : passages.subList(1, passages.size())) {
-      missing.addAll(takeOut(note, passages.size() - 1));
+      missing.addAll(removeNote(note, passages.size() - 1));
     }
     missing.addAll(follow(passages.get(0), 0, Integer.MAX_VALUE).missing);
     missing.sort(Comparator.comparingInt(WordSequence.Word::line));
     return missing;
   }
 
-  private record Walk(List<WordSequence.Word> missing, int end) {}
+  private record Match(List<WordSequence.Word> missing, int end) {}
 
-  private List<WordSequence.Word> takeOut(WordSequence note, int notes) {
+  private List<WordSequence.Word> removeNote(WordSequence note, int notes) {
     List<String> words = words(note);
     if (words.isEmpty()) {
       return List.of();
     }
     List<String> phrases = phrases(words, 0);
     String phrase = phrases.get(phrases.size() - 1);
-    Walk best = follow(note, 0, AT_A_FOOT);
+    Match best = follow(note, 0, NOTE_GAP);
     int start = -1;
-    // The text may begin a sentence as a note does: the note has a number, or comes last.
+    // The text may contain the beginning of a note: the note has a number, or is last.
     for (int at = letters.lastIndexOf(phrase); at >= 0; at = letters.lastIndexOf(phrase, at - 1)) {
-      Walk walk = follow(note, at, AT_A_FOOT);
-      boolean better = walk.missing.size() < best.missing.size() || start < 0;
-      boolean asGood = walk.missing.size() == best.missing.size();
+      Match match = follow(note, at, NOTE_GAP);
+      boolean better = match.missing.size() < best.missing.size() || start < 0;
+      boolean asGood = match.missing.size() == best.missing.size();
       if (better || (asGood && number(at, notes) > 0 && number(start, notes) == 0)) {
-        best = walk;
+        best = match;
         start = at;
       }
     }
@@ -124,7 +126,7 @@ final class WordMatcher {
     return passage.words().stream().map(word -> compared(word.text())).toList();
   }
 
-  private Walk follow(WordSequence passage, int start, int farthest) {
+  private Match follow(WordSequence passage, int start, int farthest) {
     List<String> words = words(passage);
     int[] limits = limits(words);
     List<WordSequence.Word> missing = new ArrayList<>();
@@ -138,21 +140,20 @@ final class WordMatcher {
         missing.add(passage.words().get(i));
       }
     }
-    return new Walk(missing, at);
+    return new Match(missing, at);
   }
 
-  // What both texts say only once, and in the same order, nails them together: no word may be
-  // looked
-  // for behind the next nail, where another place may say the same.
+  // A phrase that both texts contain once, and in the same order, is an anchor: no word is searched
+  // behind the next anchor, because another passage may contain the same word.
   private int[] limits(List<String> words) {
     Map<String, Integer> places = new HashMap<>();
-    for (int at = 0; at + NAIL <= letters.length(); at++) {
-      places.merge(letters.substring(at, at + NAIL), at, (one, other) -> -1);
+    for (int at = 0; at + ANCHOR <= letters.length(); at++) {
+      places.merge(letters.substring(at, at + ANCHOR), at, (one, other) -> -1);
     }
     Map<String, Integer> counts = new HashMap<>();
     String[] phrases = new String[words.size()];
     for (int i = 0; i < phrases.length; i++) {
-      phrases[i] = nail(words, i);
+      phrases[i] = anchor(words, i);
       counts.merge(phrases[i], 1, Integer::sum);
     }
     int[] limits = new int[words.size()];
@@ -172,11 +173,11 @@ final class WordMatcher {
         limits[i] = place;
       }
     }
-    return spread(limits, before, ends.isEmpty() ? -1 : ends.lastEntry().getValue());
+    return limits(limits, before, ends.isEmpty() ? -1 : ends.lastEntry().getValue());
   }
 
-  // Keeps the longest row of nails, and gives each word the next one's place.
-  private static int[] spread(int[] places, int[] before, int last) {
+  // Keeps the longest sequence of anchors, and gives each word the position of the next one.
+  private static int[] limits(int[] places, int[] before, int last) {
     int[] limits = new int[places.length];
     Arrays.fill(limits, Integer.MAX_VALUE);
     for (int i = last; i >= 0; i = before[i]) {
@@ -188,12 +189,12 @@ final class WordMatcher {
     return limits;
   }
 
-  private static String nail(List<String> words, int i) {
+  private static String anchor(List<String> words, int i) {
     StringBuilder phrase = new StringBuilder();
-    for (int j = i; j < words.size() && phrase.length() < NAIL; j++) {
+    for (int j = i; j < words.size() && phrase.length() < ANCHOR; j++) {
       phrase.append(words.get(j));
     }
-    return phrase.substring(0, Math.min(NAIL, phrase.length()));
+    return phrase.substring(0, Math.min(ANCHOR, phrase.length()));
   }
 
   private boolean isAround(String word, int at) {

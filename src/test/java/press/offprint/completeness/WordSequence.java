@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Words that stand in one order: the text of a post, or one of its notes. */
+/** Words in a fixed order: the text of a post, or one of its notes. */
 record WordSequence(List<Word> words) {
   private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}\\p{N}]+");
 

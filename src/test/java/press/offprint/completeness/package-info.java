@@ -1,7 +1,7 @@
 /**
- * Whether each word of a post came out of the press. It knows nothing of how the press reads:
- * {@link press.offprint.completeness.SourceText} takes the words from the source by rules of its
- * own, {@link press.offprint.completeness.WordMatcher} looks for them, in order, in what was
- * published.
+ * Checks that each word of a post is published. The check is independent of Offprint's parser:
+ * {@link press.offprint.completeness.SourceText} extracts the words of the source by separate
+ * rules, {@link press.offprint.completeness.WordMatcher} searches them, in order, in the published
+ * text.
  */
 package press.offprint.completeness;

@@ -80,7 +80,7 @@ class BoxDownscalerTest {
     graphics.fillRect(0, 0, 1, 3);
     graphics.dispose();
     BufferedImage small = BoxDownscaler.to(image, 2, 2);
-    // Of one and a half columns, one is white.
+    // The pixel covers one and a half columns, and one of them is white.
     assertThat(small.getRGB(0, 0)).isEqualTo(0xFFAAAAAA);
     assertThat(small.getRGB(1, 1)).isEqualTo(0xFF000000);
   }

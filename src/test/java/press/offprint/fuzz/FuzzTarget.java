@@ -27,8 +27,8 @@ import press.offprint.template.TemplateFolder;
 import press.offprint.template.Templates;
 
 /**
- * Where strangers' bytes meet a parser of ours: takes any bytes, and throws where a promise does
- * not hold.
+ * A parser that reads untrusted bytes: a target accepts any bytes, and throws if a safety check
+ * fails.
  */
 enum FuzzTarget {
   FRONT_MATTER {
@@ -111,9 +111,9 @@ enum FuzzTarget {
               "feeds/feed.json", "feed.json"));
 
   /**
-   * Feeds it to the parser.
+   * Passes the input to the parser.
    *
-   * @throws RuntimeException where a promise does not hold
+   * @throws RuntimeException if a safety check fails
    */
   abstract void run(byte[] input);
 

@@ -18,9 +18,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 import press.offprint.StartsProcesses;
 
 /**
- * Whatever bytes come, a parser of ours ends, and what it lets through keeps the promises. The
- * inputs in {@code src/test/resources/fuzz} are those that once did harm or lead deep into the
- * parsers; a run of Jazzer begins from them. {@code -Doffprint.fuzz.seconds=600} makes it longer.
+ * A parser ends for any bytes, and its result satisfies the safety checks. The inputs in {@code
+ * src/test/resources/fuzz} once caused an error or reach deep into the parsers; a run of Jazzer
+ * begins with them. {@code -Doffprint.fuzz.seconds=600} makes it longer.
  */
 @StartsProcesses
 class FuzzTest {

@@ -1,6 +1,6 @@
 package press.offprint.fuzz;
 
-/** The entrance for Jazzer; which target it is for is told by a system property. */
+/** The entry point for Jazzer; a system property names the target. */
 public final class JazzerEntryPoint {
   private static final FuzzTarget TARGET =
       FuzzTarget.valueOf(System.getProperty("offprint.fuzz.target"));
@@ -11,7 +11,7 @@ public final class JazzerEntryPoint {
     try {
       TARGET.run(input);
     } catch (StackOverflowError e) {
-      // The press gives each post a deeper stack, and ends it alone when that is used up.
+      // Offprint gives each post a larger stack, and rejects the post if the stack overflows.
     }
   }
 }

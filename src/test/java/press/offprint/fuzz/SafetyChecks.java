@@ -17,7 +17,7 @@ import org.w3c.dom.Node;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 
-/** What is promised of all that comes out. */
+/** The checks that every published value satisfies. */
 final class SafetyChecks {
   private static final Pattern SEGMENT =
       Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N}.+_~@-]*");
@@ -145,7 +145,7 @@ final class SafetyChecks {
     }
   }
 
-  /** Whether a style names anything but a part of its own drawing, in any spelling. */
+  /** Returns true if a style refers to anything outside its drawing, in any spelling. */
   private static boolean fetches(String style) {
     return FETCH.matcher(INSIDE.matcher(style).replaceAll(" ")).find();
   }

@@ -96,8 +96,7 @@ class RouteLintTest {
               .isNotNull();
         }
       }
-      // A route of its own is not needed for an endpoint that Camel could not resolve: it fails
-      // above.
+      // An endpoint that Camel could not resolve fails above, so it needs no route in this test.
       assertThat(camel.getRoutes()).hasSize(files().size() - 1);
     } finally {
       state.close();

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** WCAG 2.2 success criterion 1.4.3: text stands out from its ground by 4.5 to 1 or more. */
+/** WCAG 2.2 success criterion 1.4.3: the contrast of text is at least 4.5 to 1. */
 class PageColoursTest {
   private static final Pattern COLOUR = Pattern.compile("--(\\w+): #(\\w{2})(\\w{2})(\\w{2});");
 

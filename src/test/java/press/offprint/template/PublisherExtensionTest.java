@@ -15,7 +15,7 @@ import press.offprint.model.bytes.Bytes;
 class PublisherExtensionTest {
   private static final TemplateFolder OURS = TemplateFolder.ours();
 
-  /** What {@code expression} prints in plain text, with {@code x} as its value. */
+  /** Returns the output of {@code expression} in plain text, with {@code x} as its value. */
   private static String print(String expression, Object x) {
     TemplateSource one =
         new TemplateSource() {

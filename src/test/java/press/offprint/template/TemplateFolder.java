@@ -18,7 +18,7 @@ public final class TemplateFolder implements TemplateSource {
     this.folders = List.of(folders);
   }
 
-  /** The templates that come with the program. */
+  /** Returns the built-in templates. */
   public static TemplateFolder ours() {
     return new TemplateFolder(Path.of("templates"));
   }

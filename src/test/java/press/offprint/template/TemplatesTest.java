@@ -47,8 +47,8 @@ class TemplatesTest {
     assertThat(
             render(
                 "web/a.html",
-                "{% extends './base.html' %}{% import \"./macros.html\" %}{% block title %}{%"
-                    + " include \"./part.html\" %}{{ bold('x') }}{% endblock %}"))
+                "{% extends './base.html' %}{% import \"./macros.html\" %}"
+                    + "{% block title %}{% include \"./part.html\" %}{{ bold('x') }}{% endblock %}"))
         .isEqualTo("<h1>Ink &amp; &lt;Paper&gt;<b>x</b></h1>");
   }
 

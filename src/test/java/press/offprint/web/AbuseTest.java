@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whoever means harm is refused with the right word, and the room goes on serving. */
+/** Hostile requests are refused with the correct status, and the server continues to respond. */
 class AbuseTest {
   private static final String EPUB = "/posts/lead-time/lead-time.epub";
 
@@ -240,8 +240,7 @@ class AbuseTest {
         server.raw(
             "POST /api/v1/uploads HTTP/1.1\r\n"
                 + host()
-                + "Content-Type: multipart/form-data; boundary=x\r\n"
-                + "Content-Length: 200000000\r\n\r\n");
+                + "Content-Type: multipart/form-data; boundary=x\r\nContent-Length: 200000000\r\n\r\n");
     assertThat(TestServer.status(answer)).isEqualTo(401);
   }
 
@@ -298,7 +297,7 @@ class AbuseTest {
 
   @Test
   void guesses_of_the_token_are_limited() throws IOException {
-    // Guessing locks out the guesser's address, so it is done in a room of its own.
+    // Guesses block the address of the client, so this test has a separate server.
     Path other = project.resolve("other");
     TestServer.write(other, "content/posts/one.md", "---\ntitle: One\n---\n\nOne.\n");
     try (TestServer small = TestServer.on(other, "html")) {
@@ -330,7 +329,7 @@ class AbuseTest {
         socket.setReceiveBufferSize(2_048);
         socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), server.port()));
         slow.add(socket);
-        // Half of them never come to the point, the others never read their answer.
+        // Half of the clients never finish their request, the others never read the response.
         String request = "GET " + EPUB + " HTTP/1.1\r\n" + host() + "\r\n";
         String sent = i % 2 == 0 ? "GET / HT" : request;
         socket.getOutputStream().write(sent.getBytes(StandardCharsets.UTF_8));

@@ -36,7 +36,7 @@ import press.offprint.web.http.AllowedHosts;
 import press.offprint.web.http.Credentials;
 import press.offprint.web.upload.ContentService;
 
-/** The interface for programs does what its OpenAPI file says, and the file says all of it. */
+/** The HTTP interface and its OpenAPI file describe the same operations and responses. */
 class ApiTest {
   private static final String JSON = "application/json";
   private static final String FORM = "application/x-www-form-urlencoded";
@@ -283,7 +283,7 @@ class ApiTest {
         server.post("/api/v1" + path, body, "Content-Type", type));
   }
 
-  /** Holds an answer against what the file says of that operation and status. */
+  /** Compares a response with the OpenAPI file for that operation and status. */
   private static JsonNode body(
       String path, String method, int status, String type, HttpResponse<byte[]> answer) {
     assertThat(answer.statusCode()).as(path + ": " + TestServer.text(answer)).isEqualTo(status);

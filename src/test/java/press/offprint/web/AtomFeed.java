@@ -21,7 +21,7 @@ final class AtomFeed {
 
   private AtomFeed() {}
 
-  /** Fails where a post of a feed lacks what an e-reader needs to take it. */
+  /** Fails if an entry of a feed lacks what an e-reader needs to download it. */
   static void acquirable(Element entry) {
     for (String name : List.of("title", "id", "updated")) {
       assertThat(children(entry, ATOM, name)).as(name).hasSize(1);

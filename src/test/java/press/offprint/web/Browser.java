@@ -17,12 +17,12 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Assumptions;
 
-/** Chromium, which notes whatever must not happen on a page of the room. */
+/** Chromium, which records errors of the pages that it shows. */
 final class Browser implements AutoCloseable {
   private static final List<String> TAGS =
       List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
 
-  // A cover that is asked for in the moment in which its post goes is not there any more.
+  // A cover is not found if its post is withdrawn at the moment of the request.
   private static final Pattern GONE_COVER = Pattern.compile("status of 404 .*/-/covers/");
 
   private final Playwright playwright;
@@ -42,7 +42,10 @@ final class Browser implements AutoCloseable {
     this.origin = address;
   }
 
-  /** A browser for the room at {@code address}; the test is skipped where there is none. */
+  /**
+   * Returns a browser for the server at {@code address}; the test is skipped if Chromium is
+   * missing.
+   */
   static Browser at(String address) {
     Optional<Path> program = NodeFolder.onPath("chromium", "chromium-browser", "google-chrome");
     Assumptions.assumeTrue(program.isPresent(), "chromium is not installed: skipped");
@@ -85,7 +88,7 @@ final class Browser implements AutoCloseable {
     return context.newPage();
   }
 
-  /** Fails where anything happened that must not. */
+  /** Fails if a page caused an error. */
   void expectNoComplaints() {
     List<String> heard = List.copyOf(complaints);
     complaints.clear();
@@ -98,13 +101,14 @@ final class Browser implements AutoCloseable {
     complaints.removeIf(complaint -> complaint.contains(words));
   }
 
-  /** Takes back complaints that a test provoked, in whichever words they came. */
+  /** Removes the errors that a test caused, if there are any with these words. */
   void forgiveIfHeard(String... words) {
     complaints.removeIf(complaint -> List.of(words).stream().anyMatch(complaint::contains));
   }
 
   /**
-   * What axe finds wrong with a page as it stands; the other theme differs in its colours alone.
+   * Returns the violations that axe finds in a page in its present theme; the other theme differs
+   * in its colours only.
    */
   static List<String> axe(Page page) throws Exception {
     String axe = Files.readString(NodeFolder.fetched().resolve("node_modules/axe-core/axe.min.js"));

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Wrong guesses of a secret are limited, whatever the request that carries them. */
+/** Wrong guesses of a secret are limited in every kind of request. */
 class CredentialGuessTest {
   private static final int GUESSES = 200;
   private static final int ALLOWED = 10;
@@ -170,7 +170,7 @@ class CredentialGuessTest {
         .containsPattern("(?i)set-cookie: offprint=; ?Max-Age=0");
   }
 
-  /** Every loopback address is an address of its own for the limit. */
+  /** Every loopback address counts as a separate client. */
   private static InetAddress newAddress() {
     addresses++;
     byte[] address = {127, 0, (byte) (1 + addresses / 250), (byte) (1 + addresses % 250)};

@@ -28,7 +28,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import press.offprint.model.RenditionInfo;
 import press.offprint.model.bytes.Bytes;
 
-/** Files come whole, in ranges, with validators, and only those that the catalog names. */
+/**
+ * Files are sent completely, in ranges and with validators, and only if the catalog contains them.
+ */
 class DownloadsTest {
   private static final String EPUB = "/posts/lead-time/lead-time.epub";
   private static final String PAGE = "/posts/lead-time/";
@@ -286,7 +288,7 @@ class DownloadsTest {
     }
     reader.interrupt();
     reader.join(TestServer.PATIENCE.toMillis());
-    // The other tests find a catalog that stands still.
+    // The catalog must not change during the other tests.
     Files.delete(post);
     await().atMost(TestServer.PATIENCE).until(() -> !server.text("/").contains("/posts/moving/"));
     assertThat(etags).hasSizeGreaterThan(1).doesNotContainValue(false);

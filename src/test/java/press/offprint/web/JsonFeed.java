@@ -7,13 +7,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
 import java.util.Optional;
 
-/** What is true of every feed of OPDS 2.0. */
+/** The properties of every OPDS 2.0 feed. */
 final class JsonFeed {
   private static final String JSON = "application/opds+json";
 
   private JsonFeed() {}
 
-  /** What the feed schema of OPDS 2.0 demands. */
+  /** Checks a feed against the feed schema of OPDS 2.0. */
   static void feed(JsonNode feed) {
     assertThat(feed.path("metadata").path("title").asText()).isNotEmpty();
     assertThat(link(feed.path("links"), "self")).isPresent();
@@ -28,7 +28,7 @@ final class JsonFeed {
             });
   }
 
-  /** What the publication schema of OPDS 2.0 demands. */
+  /** Checks a publication against the publication schema of OPDS 2.0. */
   static void publication(JsonNode publication) {
     JsonNode about = publication.path("metadata");
     assertThat(about.path("title").asText()).isNotEmpty();

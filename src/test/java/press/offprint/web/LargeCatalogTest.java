@@ -105,7 +105,7 @@ class LargeCatalogTest {
     Assumptions.assumeTrue(TAKEN_ALONG, "there are too many posts to take along");
     Page page = browser.page();
     page.navigate("/");
-    // The answer's head comes first; what is cut off after it would not be taken along.
+    // The head of the response is received first; the browser does not keep a body that is cut off.
     page.waitForResponse(
             "**/-/search/*.json", () -> page.getByLabel("Search titles and texts").focus())
         .finished();

@@ -18,7 +18,7 @@ final class NodeFolder {
 
   private NodeFolder() {}
 
-  /** The folder with its packages; a test that asks for it is skipped where npm has none. */
+  /** Returns the folder with its packages; the test is skipped if npm is missing. */
   static synchronized Path fetched() throws Exception {
     Assumptions.assumeTrue(onPath("npm", "node").isPresent(), "npm is not installed: skipped");
     Files.createDirectories(FOLDER);
@@ -54,7 +54,7 @@ final class NodeFolder {
     return process.exitValue();
   }
 
-  /** Where the first of some programs is. */
+  /** Returns the path of the first of these programs that exists. */
   static Optional<Path> onPath(String... programs) {
     List<Path> folders =
         Stream.of(System.getenv("PATH").split(File.pathSeparator, -1)).map(Path::of).toList();

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Other commands have a running server do their work, and say so. */
+/** Other commands send their work to a running server and report it. */
 class RunningServerTest {
   @TempDir private Path project;
 

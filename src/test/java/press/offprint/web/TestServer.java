@@ -26,7 +26,7 @@ import java.util.Set;
 import press.offprint.pipeline.Publisher;
 import press.offprint.pipeline.config.PublishSettings;
 
-/** A download room on a site of its own, watching, open at a free port of this machine. */
+/** A web server with a small site that it watches, at a free port of this machine. */
 public final class TestServer implements AutoCloseable {
   static final String TOKEN = "a-token-for-tests";
   public static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -184,7 +184,7 @@ public final class TestServer implements AutoCloseable {
     return new String(answer.body(), StandardCharsets.UTF_8);
   }
 
-  /** Sends a request as it is written, and returns all that comes back until the end. */
+  /** Sends a request without a change, and returns the response up to its end. */
   String raw(String request) {
     return raw(request.getBytes(StandardCharsets.ISO_8859_1));
   }
@@ -198,7 +198,7 @@ public final class TestServer implements AutoCloseable {
         out.write(request);
         out.flush();
       } catch (IOException e) {
-        // Refused before all of it was sent; the answer tells why.
+        // The request was refused before it was sent completely; the response has the reason.
       }
       return new String(in.readAllBytes(), StandardCharsets.ISO_8859_1);
     } catch (IOException e) {
@@ -206,7 +206,9 @@ public final class TestServer implements AutoCloseable {
     }
   }
 
-  /** The status of a request for {@code target} as it is written, unless headers say otherwise. */
+  /**
+   * Returns the status of a request for {@code target} without a change, with the given headers.
+   */
   int status(String method, String target, String... headerLines) {
     StringBuilder request = new StringBuilder(method + " " + target + " HTTP/1.1\r\n");
     if (List.of(headerLines).stream().noneMatch(line -> line.startsWith("Host:"))) {

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is uploaded lands in the content folder whole and safe, or not at all. */
+/** An upload is stored completely and safely in the content folder, or not at all. */
 class UploadsTest {
   private static final String POST = "---\ntitle: Uploaded\n---\n\nFrom afar.\n";
 

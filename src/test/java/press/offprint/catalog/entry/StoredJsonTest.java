@@ -77,7 +77,7 @@ class StoredJsonTest {
   }
 
   @Test
-  void problems_are_read_as_they_were_written() {
+  void stored_problems_are_read_unchanged() {
     List<Problem> problems =
         List.of(
             Problem.error(ProblemCode.LIMIT_SIZE, 3, "Too \"large\".", "Split it."),

@@ -99,10 +99,7 @@ class HighlighterTest {
       })
   void the_text_of_the_result_is_the_code(String language) {
     String code =
-        "// a\u00A0comment & <tag attr=\"v\">\n\n"
-            + "# two\n"
-            + "\tif (x > 1) { return 'é𝄞' }\n"
-            + "<?php `a` ?>\n";
+        "// a\u00A0comment & <tag attr=\"v\">\n\n# two\n\tif (x > 1) { return 'é𝄞' }\n<?php `a` ?>\n";
     assertThat(HIGHLIGHTER.highlight(code, language))
         .hasValueSatisfying(
             marked ->

@@ -282,7 +282,7 @@ class FrontMatterReaderTest {
   }
 
   @Test
-  void the_language_comes_from_front_matter_then_name_then_folder_then_site() {
+  void the_language_is_taken_from_front_matter_then_name_then_folder_then_site() {
     assertThat(card("ja/a.md", "---\ntitle: t\nlang: fa\n---\n").metadata().direction())
         .isEqualTo("rtl");
     assertThat(card("ja/a.fr.md", "---\ntitle: t\n---\n").metadata().language()).isEqualTo("fr");

@@ -73,8 +73,7 @@ class LanguageDetectorTest {
   @CsvSource({
     "kk,Таңертең суық болды және көше әлі қараңғы еді. Қыз хатты алып ақырын жүріп кетті.",
     "mr,सकाळी थंडी होती आणि रस्ता अजून अंधारात होता. ती पत्र घेऊन हळूहळू चालत गेली.",
-    "yi,עס איז געווען אַ קאַלטער פֿרימאָרגן און די גאַס איז נאָך געווען פֿינצטער אין דער גאַנצער"
-        + " שטאָט ווײַל די זון האָט נישט געשײַנט",
+    "yi,עס איז געווען אַ קאַלטער פֿרימאָרגן און די גאַס איז נאָך געווען פֿינצטער אין דער גאַנצער שטאָט ווײַל די זון האָט נישט געשײַנט",
     "ckb,بەیانی سارد بوو و شەقامەکە هێشتا تاریک بوو. کچەکە نامەکەی هەڵگرت و بە هێواشی ڕۆیشت."
   })
   void letters_of_another_language_prevent_a_decision_by_script(String language, String text) {
@@ -149,8 +148,7 @@ class LanguageDetectorTest {
   @Test
   void letters_of_formulas_are_not_words() {
     String formulas =
-        "Inline $\\sum_{a} z$ and \\(v = s + a\\).\n\n"
-            + "\\begin{align} a &= v \\\\ z &= s \\end{align}\n\n";
+        "Inline $\\sum_{a} z$ and \\(v = s + a\\).\n\n\\begin{align} a &= v \\\\ z &= s \\end{align}\n\n";
     assertThat(LanguageDetector.of(formulas.repeat(20), "en")).isEmpty();
     assertThat(LanguageDetector.of("a v s z k x o i u a v s z ab cd ef gh ".repeat(20), "en"))
         .isEmpty();

@@ -42,12 +42,10 @@ class MathRendererTest {
         "\\begin{align} a &= b \\label{e} \\\\ &= c \\end{align}",
         "\\text{by } \\eqref{eq:one} \\text{ and } \\ref{b}",
         "\\ce{2H2 + O2 -> 2H2O}",
-        "\\DeclareMathOperator{\\sgn}{sgn} \\DeclareMathOperator*{\\argmin}{arg\\,min} \\sgn x"
-            + " \\argmin_y",
+        "\\DeclareMathOperator{\\sgn}{sgn} \\DeclareMathOperator*{\\argmin}{arg\\,min} \\sgn x \\argmin_y",
         "\\sideset{_a^b}{_c^d}\\sum x + \\prescript{a}{b}{X} + \\cancelto{0}{y}",
         "\\begin{align} a &= b \\\\ \\intertext{and so} c &= d \\end{align}",
-        "\\begin{flalign*} a &= \\mathds{1} \\\\ b &= \\begin{cases*} c & d \\end{cases*}"
-            + " \\end{flalign*}",
+        "\\begin{flalign*} a &= \\mathds{1} \\\\ b &= \\begin{cases*} c & d \\end{cases*} \\end{flalign*}",
         "\\bbox[5px]{x} + \\enclose{circle}{y} + \\style{color:red}{z} + \\unicode{x2211}",
         "\\root 3 \\of x \\buildrel a \\over = \\abs{y} \\nicefrac{1}{2} \\raise 2pt {z}",
         "\\begin{matrix} a & b \\\\ \\hdotsfor{2} \\end{matrix} \\iddots \\ddddot x",

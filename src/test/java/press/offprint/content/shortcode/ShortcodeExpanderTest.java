@@ -28,17 +28,13 @@ class ShortcodeExpanderTest {
         "{{< param author.name >}}              | Mika",
         "{{< ref \"other.md#part\" >}}          | /posts/other/#part",
         "{{< relref other.md >}}                | /posts/other/",
-        "{{< vimeo 12 >}}                       | <p class=\"embed\"><a"
-            + " href=\"https://vimeo.com/12\">Vimeo: vimeo.com/12</a></p>",
+        "{{< vimeo 12 >}}                       | <p class=\"embed\"><a href=\"https://vimeo.com/12\">Vimeo: vimeo.com/12</a></p>",
         "{{< figure src=\"a.png\" alt=\"b\" >}} | <figure><img src=\"a.png\" alt=\"b\"/></figure>",
         "{{< figure.html src=\"a.png\" >}}      | <figure><img src=\"a.png\" alt=\"\"/></figure>",
-        "{{< highlight go >}}*a*{{< /highlight >}} | <pre><code"
-            + " class=\"language-go\">*a*#</code></pre>",
+        "{{< highlight go >}}*a*{{< /highlight >}} | <pre><code class=\"language-go\">*a*#</code></pre>",
         "{{< highlight go \"hl_inline=true\" >}}a{{< /highlight >}} | <code>a</code>",
-        "{{< qr >}}hello{{< /qr >}}             | <figure class=\"qr\"><img src=\"stored.svg\""
-            + " alt=\"hello\"/></figure>",
-        "{{< details Summary >}}*a*{{< /details >}} |"
-            + " ##<details><summary>Summary</summary>##*a*##</details>##",
+        "{{< qr >}}hello{{< /qr >}}             | <figure class=\"qr\"><img src=\"stored.svg\" alt=\"hello\"/></figure>",
+        "{{< details Summary >}}*a*{{< /details >}} | ##<details><summary>Summary</summary>##*a*##</details>##",
         "{{</* ref other.md */>}}               | {{&lt; ref other.md &gt;}}",
         "`{{< param title >}}`                  | `Paper`",
         "`{{< figure src=\"a.png\" >}}`         | `{{< figure src=\"a.png\" >}}`",
@@ -56,16 +52,12 @@ class ShortcodeExpanderTest {
         "{{ page.title }} of {{ site.title }}       | Paper of Paper & Ink",
         "{{ \"/a/\" # absolute_url }}               | https://example.org/a/",
         "{% post_url other.md %}                    | /posts/other/",
-        "{% highlight go linenos %}a{% endhighlight %} | <pre><code"
-            + " class=\"language-go\">a^</code></pre>",
+        "{% highlight go linenos %}a{% endhighlight %} | <pre><code class=\"language-go\">a^</code></pre>",
         "{% raw %}{{ page.title }}{% endraw %}      | {{ page.title }}",
         "a{% comment %}b{% endcomment %}            | a",
-        "{% gist mika/12 %}                         | <p class=\"embed\"><a"
-            + " href=\"https://gist.github.com/mika/12\">Gist: gist.github.com/mika/12</a></p>",
-        "{% include image.html src=\"a.png\" alt='b' %} | <figure><img src=\"a.png\""
-            + " alt=\"b\"/></figure>",
-        "{% include image.html src=page.image %}    | <figure><img src=\"cover.png\""
-            + " alt=\"\"/></figure>"
+        "{% gist mika/12 %}                         | <p class=\"embed\"><a href=\"https://gist.github.com/mika/12\">Gist: gist.github.com/mika/12</a></p>",
+        "{% include image.html src=\"a.png\" alt='b' %} | <figure><img src=\"a.png\" alt=\"b\"/></figure>",
+        "{% include image.html src=page.image %}    | <figure><img src=\"cover.png\" alt=\"\"/></figure>"
       })
   void jekyll_tags_are_expanded(String body, String expansion) {
     assertThat(expand(body.replace('#', '|'))).isEqualTo(expansion.replace('^', '\n'));

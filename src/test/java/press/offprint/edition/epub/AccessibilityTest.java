@@ -26,8 +26,8 @@ class AccessibilityTest {
   void one_missing_alternative_withdraws_the_claim() {
     assertThat(
             claims(
-                "<p><img src=\"resource:a.png\" alt=\"A press\" /></p><figure><img"
-                    + " src=\"resource:a.png\" alt=\"\" class=\"decorative\" /></figure>",
+                "<p><img src=\"resource:a.png\" alt=\"A press\" /></p>"
+                    + "<figure><img src=\"resource:a.png\" alt=\"\" class=\"decorative\" /></figure>",
                 EpubSamples.png("a.png")))
         .doesNotContain("alternativeText")
         .doesNotContain("accessModeSufficient\">textual<")

@@ -44,8 +44,7 @@ class EpubConformanceTest {
     var article =
         Examples.article(
             Examples.metadata("Torn", "en"),
-            "<p><img src=\"resource:torn.webp\" alt=\"A torn page\" width=\"1\" height=\"1\""
-                + " /></p>",
+            "<p><img src=\"resource:torn.webp\" alt=\"A torn page\" width=\"1\" height=\"1\" /></p>",
             List.of(),
             List.of(),
             EpubSamples.webp("torn.webp", "UklGRiIAAABXRUJQVlA4IBYA"));
@@ -71,8 +70,8 @@ class EpubConformanceTest {
                     EpubSamples.bare(
                         "Three",
                         "<p id=\"lists\"><a href=\"/posts/one/#tables\">one</a> <a"
-                            + " href=\"/posts/two\">two</a> <a"
-                            + " href=\"/posts/one/#nowhere\">lost</a></p>"))));
+                            + " href=\"/posts/two\">two</a> <a href=\"/posts/one/#nowhere\">lost</a>"
+                            + "</p>"))));
     assertThat(EpubCheckReport.on(epub)).isEmpty();
   }
 

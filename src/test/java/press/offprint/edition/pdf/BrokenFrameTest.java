@@ -18,7 +18,7 @@ import press.offprint.pipeline.font.HyphenationDirectory;
 import press.offprint.template.TemplateFolder;
 import press.offprint.template.Templates;
 
-/** What goes on over the end of a page ends above the notes at its foot. */
+/** A paragraph that continues on the next page ends above the notes at the foot of the page. */
 class BrokenFrameTest {
   private static final Path FONTS = Path.of("target", "fonts");
   private static final PdfEdition EDITION =
@@ -27,7 +27,7 @@ class BrokenFrameTest {
           FontDirectory.open(FONTS),
           HyphenationDirectory.beside(FONTS));
   private static final int SCALE = 3;
-  // Of a note's letters, in points.
+  // The font size of a note, in points.
   private static final float SIZE = 8.2f;
   // The line beside a quotation, in print.css.
   private static final int LINE = 0xFFD9C7BF;
@@ -47,7 +47,7 @@ class BrokenFrameTest {
       BufferedImage page = new PDFRenderer(pdf).renderImage(0, SCALE);
       int note = Math.round(SCALE * (baseline(pdf) - SIZE));
       assertThat(rows(page, 0, note)).isGreaterThan(page.getHeight() / 2);
-      // A third of a point may be left of it where the page ends.
+      // A third of a point may remain at the end of the page.
       assertThat(rows(page, note, page.getHeight())).isLessThanOrEqualTo(1);
     }
   }
@@ -59,7 +59,7 @@ class BrokenFrameTest {
         .count();
   }
 
-  /** Of the note's first line, in points from the top. */
+  /** Returns the baseline of the first line of the note, in points from the top. */
   private static float baseline(PDDocument pdf) throws IOException {
     float[] found = {0};
     PDFTextStripper stripper =

@@ -15,7 +15,7 @@ import press.offprint.pipeline.font.HyphenationDirectory;
 import press.offprint.template.TemplateFolder;
 import press.offprint.template.Templates;
 
-/** Nothing is set beside the frame of the text, where it would be cut off. */
+/** No text or image is outside the type area, because it would be cut off. */
 class FrameTest {
   private static final Path FONTS = Path.of("target", "fonts");
   private static final PdfEdition EDITION =

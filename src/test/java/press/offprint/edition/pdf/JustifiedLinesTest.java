@@ -19,7 +19,7 @@ import press.offprint.pipeline.font.HyphenationDirectory;
 import press.offprint.template.TemplateFolder;
 import press.offprint.template.Templates;
 
-/** Lines are spread to one right edge, and their words stay whole for whoever reads the file. */
+/** Lines are justified to one right edge, and each word stays one string in the file. */
 class JustifiedLinesTest {
   private static final Path FONTS = Path.of("target", "fonts");
   private static final String WORDS =

@@ -110,8 +110,8 @@ class PdfEditionTest {
         rows.append("<tr><td>row ").append(i).append("</td><td>cell</td></tr>");
       }
       String table =
-          "<div class=\"table\"><table><thead><tr><th scope=\"col\">Name</th><th"
-              + " scope=\"col\">More</th></tr></thead><tbody>"
+          "<div class=\"table\"><table><thead><tr><th scope=\"col\">Name</th><th scope=\"col\">More</th>"
+              + "</tr></thead><tbody>"
               + rows
               + "</tbody></table></div>";
       PdfInspector proof = print(PdfPosts.of("<p>Before.</p>" + table));

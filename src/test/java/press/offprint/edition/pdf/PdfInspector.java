@@ -50,7 +50,7 @@ public record PdfInspector(Rendition rendition) {
     return texts;
   }
 
-  /** What is set beyond the edges of its page. */
+  /** Returns the characters beyond the edges of their page. */
   List<String> outside() throws IOException {
     List<String> outside = new ArrayList<>();
     PDFTextStripper stripper =
@@ -176,7 +176,7 @@ public record PdfInspector(Rendition rendition) {
     }
   }
 
-  /** What breaks the rules of a standard, each rule once with an example. */
+  /** Returns the violations of a standard, each rule once with an example. */
   public List<String> violations(PDFAFlavour standard) throws VeraPDFException, IOException {
     VeraGreenfieldFoundryProvider.initialise();
     try (PDFAParser parser =

@@ -102,7 +102,7 @@ class FeedsTest {
   }
 
   @Test
-  void the_feed_ends_where_the_site_says() throws Exception {
+  void the_feed_has_the_length_that_the_site_sets() throws Exception {
     List<Article> many =
         IntStream.range(0, 30).mapToObj(i -> Examples.article("Post " + i, "<p>x</p>")).toList();
     assertThat(parse(rss(many)).getEntries()).hasSize(20);

@@ -74,11 +74,11 @@ class ResponsiveImagesTest {
 
   private static Rendition page() {
     String body =
-        "<p><img src=\"resource:large.jpg\" alt=\"A view\" width=\"2000\" height=\"1000\""
-            + " /></p><p><img src=\"resource:large.jpg\" alt=\"It\" width=\"300\" height=\"150\""
-            + " /></p><p><img src=\"resource:small.jpg\" alt=\"Dot\" width=\"300\" height=\"150\""
-            + " /></p><p><img src=\"resource:large-1600w.jpg\" alt=\"Taken\" width=\"300\""
-            + " height=\"150\" /></p>";
+        "<p><img src=\"resource:large.jpg\" alt=\"A view\" width=\"2000\" height=\"1000\" /></p>"
+            + "<p><img src=\"resource:large.jpg\" alt=\"It\" width=\"300\" height=\"150\" /></p>"
+            + "<p><img src=\"resource:small.jpg\" alt=\"Dot\" width=\"300\" height=\"150\" /></p>"
+            + "<p><img src=\"resource:large-1600w.jpg\" alt=\"Taken\" width=\"300\" height=\"150\" />"
+            + "</p>";
     Article article =
         Examples.article(
             Examples.metadata("Views", "en"),

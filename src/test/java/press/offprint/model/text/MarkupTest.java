@@ -27,8 +27,7 @@ class MarkupTest {
   void references_to_files_pages_and_anchors_are_resolved() {
     assertThat(
             Markup.point(
-                "<a href=\"/posts/a/\"><img alt=\"\" src=\"resource:a.png\" /></a><a"
-                    + " href=\"#b\">b</a>",
+                "<a href=\"/posts/a/\"><img alt=\"\" src=\"resource:a.png\" /></a><a href=\"#b\">b</a>",
                 POINTED))
         .isEqualTo(
             "<a href=\"../posts/a/\"><img alt=\"\" src=\"files/a.png\" /></a>"

@@ -76,9 +76,9 @@ class CustomFontsTest {
         .hasMessage(
             "The font "
                 + file
-                + " cannot be used: its licence forbids embedding (OS/2 fsType, restricted"
-                + " licence). Remove the file, or replace it by a TrueType font that PDFs and"
-                + " ebooks may embed.");
+                + " cannot be used: its licence forbids embedding (OS/2 fsType, restricted licence)."
+                + " Remove the file, or replace it by a TrueType font that PDFs and ebooks may"
+                + " embed.");
   }
 
   @Test

@@ -136,7 +136,7 @@ final class PlanFixture {
     return this;
   }
 
-  /** A file of the output folder that has another size than the catalog says, or is missing. */
+  /** Adds a file of the output folder whose size differs from the catalog, or that is missing. */
   PlanFixture storedSize(String path, long bytes) {
     stored.put(path, bytes);
     return this;

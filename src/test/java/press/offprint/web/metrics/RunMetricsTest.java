@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import press.offprint.web.SampleServer;
 import press.offprint.web.TestServer;
 
-/** What the press does is counted, timed and shown. */
+/** Runs are counted, timed and shown. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class RunMetricsTest {
   private static final Pattern TYPE = Pattern.compile("(?m)^# TYPE (offprint_\\w+) (\\w+)$");
@@ -48,7 +48,7 @@ class RunMetricsTest {
         "---\ntitle: Dropped\n---\n\n" + "Many words on many pages.\n\n".repeat(700));
     await().atMost(TestServer.PATIENCE).until(() -> value("offprint_lead_seconds_count") >= 1);
     assertThat(value("offprint_lead_seconds_sum")).isPositive().isLessThan(60);
-    // The count is told first, the dashboard reads what is filed.
+    // The metric is updated before the catalog, which the dashboard reads.
     await()
         .atMost(TestServer.PATIENCE)
         .until(() -> server.text("/dashboard").contains("lead time, half of all"));
@@ -93,7 +93,7 @@ class RunMetricsTest {
     Set<String> served = new TreeSet<>();
     Matcher matcher = TYPE.matcher(server.text("/metrics"));
     while (matcher.find()) {
-      // The largest of late is told beside each summary, under a name of its own.
+      // The recent maximum is a separate metric beside each summary.
       if (!matcher.group(1).endsWith("_max")) {
         served.add(matcher.group(1) + " " + matcher.group(2));
       }

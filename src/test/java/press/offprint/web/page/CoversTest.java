@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import press.offprint.web.catalog.CatalogSnapshot;
 
-/** Covers come out of EPUBs, which may be withdrawn at any moment. */
+/** Covers are read from EPUBs, which may be withdrawn at any moment. */
 class CoversTest {
   @TempDir private Path output;
 

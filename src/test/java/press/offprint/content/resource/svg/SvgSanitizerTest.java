@@ -139,11 +139,10 @@ class SvgSanitizerTest {
     CheckedImage picture =
         picture(
             OPEN
-                + "<switch><foreignObject><div xmlns='http://www.w3.org/1999/xhtml' style='display:"
-                + " flex; width: 118px;'>The stage (N - 1) bootstrap"
-                + " sequence</div></foreignObject><text x='70' y='114' font-size='12px'"
-                + " fill='light-dark(#000000, #ffffff)'>The stage (N - 1)"
-                + " bo...</text></switch></svg>");
+                + "<switch><foreignObject><div xmlns='http://www.w3.org/1999/xhtml'"
+                + " style='display: flex; width: 118px;'>The stage (N - 1) bootstrap sequence</div>"
+                + "</foreignObject><text x='70' y='114' font-size='12px'"
+                + " fill='light-dark(#000000, #ffffff)'>The stage (N - 1) bo...</text></switch></svg>");
     assertThat(picture.findings()).isEmpty();
     assertThat(picture.content().text())
         .contains(
@@ -157,8 +156,7 @@ class SvgSanitizerTest {
       delimiter = '|',
       value = {
         "<rect fill='rgba(255, 0, 0, 0.5)'/> | <rect fill=\"rgb(255,0,0)\" fill-opacity=\"0.5\"/>",
-        "<rect style='stroke:#ff000080'/> | <rect"
-            + " style=\"stroke:#ff0000;stroke-opacity:0.5019607843137255\"/>",
+        "<rect style='stroke:#ff000080'/> | <rect style=\"stroke:#ff0000;stroke-opacity:0.5019607843137255\"/>",
         "<rect fill='transparent'/> | <rect fill=\"none\"/>",
         "<rect fill='371922'/> | <rect/>",
         "<text y='12x'>a</text> | <text>a</text>",
@@ -186,8 +184,7 @@ class SvgSanitizerTest {
   @ValueSource(
       strings = {
         "<!DOCTYPE svg [<!ENTITY x SYSTEM \"file:///etc/passwd\">]>",
-        "<!DOCTYPE svg SYSTEM \"http://example.org/x.dtd\" [<!ENTITY % p SYSTEM \"http://x\">"
-            + " %p;]>",
+        "<!DOCTYPE svg SYSTEM \"http://example.org/x.dtd\" [<!ENTITY % p SYSTEM \"http://x\"> %p;]>",
         "<!DOCTYPE svg [<!ENTITY a \"lol\"><!ENTITY b \"&a;&a;&a;\">]>",
         "<!-- > --><!DOCTYPE svg PUBLIC \"[\" 'x' [<!ENTITY x 'y'>]>"
       })

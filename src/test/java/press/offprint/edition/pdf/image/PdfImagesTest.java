@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import press.offprint.model.Resource;
 import press.offprint.model.bytes.Bytes;
 
-/** What becomes of the colours of a picture in a PDF. */
+/** The colours of an image are the same in a PDF. */
 class PdfImagesTest {
   private static final int AFTER_HEADER = 33;
 
@@ -80,7 +80,7 @@ class PdfImagesTest {
     return new Resource("p", "p", type, file, 61, 7);
   }
 
-  // Of a width at which no row ends with a byte.
+  // The width is chosen so that no row ends at the end of a byte.
   private static BufferedImage stripes(int bits, int opacityOfTheFirst) {
     int colours = 1 << bits;
     byte[] red = new byte[colours];
@@ -141,7 +141,7 @@ class PdfImagesTest {
     return Bytes.owning(all.array());
   }
 
-  // What does not show has no colour.
+  // Transparent pixels have no colour.
   private static int[] pixels(BufferedImage image) {
     int[] pixels =
         image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());

@@ -8,7 +8,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.w3c.dom.Document;
 import press.offprint.edition.pdf.dom.Dom;
 
-/** A style sheet is read where a document has what it is for. */
+/** A style sheet is loaded only for documents that contain an element it is for. */
 class StyleSheetFilterTest {
   private static final String HEAD =
       """

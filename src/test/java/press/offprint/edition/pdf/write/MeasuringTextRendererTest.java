@@ -23,7 +23,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import press.offprint.edition.FontFile;
 import press.offprint.pipeline.font.FontDirectory;
 
-/** Words are as wide as the engine takes them for, whatever they are made of. */
+/**
+ * The width of a word is the width that the layout engine measures, for all kinds of characters.
+ */
 class MeasuringTextRendererTest {
   private static final List<FontFile> FONTS = FontDirectory.open(Path.of("target/fonts")).list();
 
