@@ -1,7 +1,7 @@
 <#-- What docs/third-party.md looks like; `mvn license:add-third-party` writes it. -->
 # Third parties
 
-What the running program is made of, each under its own licence. This page is made by `mvn license:add-third-party`; run it when a
+The libraries of the running program, each with its licence. This page is made by `mvn license:add-third-party`; run it when a
 dependency changes. Fonts and hyphenation patterns are listed in [fonts.md](fonts.md); they are fetched by the build and are under the SIL Open
 Font License 1.1 and the MIT licence.
 

@@ -40,6 +40,9 @@ import press.offprint.model.bytes.Bytes;
  * effects, and several threads may share it.
  */
 public final class ArticleReader {
+  /** Changes if the same post could give another article. */
+  public static final String VERSION = "1";
+
   private final Site site;
   private final ArticleTools tools;
 

@@ -63,7 +63,7 @@ final class CamelEngine implements AutoCloseable {
     factory.beans().forEach((name, bean) -> camel.getRegistry().bind(name, bean));
     threadPools(settings.threads())
         .forEach(profile -> camel.getExecutorServiceManager().registerThreadPoolProfile(profile));
-    camel.addRoutePolicyFactory(new RunRoutePolicy(factory.receipts()));
+    camel.addRoutePolicyFactory(new RunRoutePolicy(factory.reporter(), factory.stop()));
     CamelEngine engine = new CamelEngine(main, factory);
     try {
       engine.load(routes);
@@ -163,7 +163,7 @@ final class CamelEngine implements AutoCloseable {
 
   /** Starts to watch the content folder. */
   void watch() {
-    factory.receipts().reportChangesOnly();
+    factory.watchMode();
     try {
       camel.getRouteController().startRoute(WATCH);
     } catch (Exception e) {

@@ -50,6 +50,7 @@ import press.offprint.pipeline.post.PostReader;
 import press.offprint.pipeline.post.PostResultAggregator;
 import press.offprint.pipeline.post.RenditionStore;
 import press.offprint.pipeline.record.ReceiptWriter;
+import press.offprint.pipeline.record.RunReporter;
 import press.offprint.pipeline.record.Unpublisher;
 import press.offprint.pipeline.run.RunListener;
 import press.offprint.pipeline.run.StopFlag;
@@ -83,6 +84,8 @@ final class PipelineFactory implements AutoCloseable {
   private final String queue;
   private final CatalogCache catalog;
   private final EditionRoutes editions;
+  private final RetrySchedule retries;
+  private final RunReporter reporter;
   private final ReceiptWriter receipts;
   private final RunPlanner planner;
   private final SiteAssembler site;
@@ -112,7 +115,9 @@ final class PipelineFactory implements AutoCloseable {
     this.buffer = new DiskOutputBuffer(output.root(), BUFFERED_BYTES);
     ImageVariants variants = new ImageVariants(cache);
     Map<String, Edition> binary = binaryEditions(templates, fonts, variants, executor);
-    EditionFingerprints fingerprints = new EditionFingerprints(routes, binary, templates);
+    EditionFingerprints fingerprints =
+        new EditionFingerprints(
+            routes, binary, templates, ArticleReader.VERSION + " " + TextEdition.VERSION);
     PostInputs inputs =
         new PostInputs(
             configuration.fingerprint(),
@@ -122,12 +127,13 @@ final class PipelineFactory implements AutoCloseable {
     this.catalog = new CatalogCache(state.catalog());
     this.editions =
         new EditionRoutes(routes, EditionSelection.wanted(settings, configuration, routes));
-    RetrySchedule retries = new RetrySchedule(state.catalog(), settings.clock());
+    this.retries = new RetrySchedule(state.catalog(), settings.clock());
     MetadataCacheValidity cacheValidity =
         new MetadataCacheValidity(catalog, stop, configuration.fingerprint());
+    this.reporter = new RunReporter(listener);
     this.receipts =
         new ReceiptWriter(
-            catalog, output, retries, inputs, cacheValidity, stop, settings.clock(), listener);
+            catalog, output, retries, inputs, cacheValidity, stop, settings.clock(), reporter);
     FrontMatterReader frontMatter = new FrontMatterReader(configuration);
     SiteIndexes siteIndexes = new SiteIndexes();
     this.planner =
@@ -282,6 +288,16 @@ final class PipelineFactory implements AutoCloseable {
 
   EditionRoutes editions() {
     return editions;
+  }
+
+  RunReporter reporter() {
+    return reporter;
+  }
+
+  /** Switches to watch mode: changes alone are reported, and failed posts wait for their pauses. */
+  void watchMode() {
+    reporter.reportChangesOnly();
+    retries.pauseBetweenAttempts();
   }
 
   ReceiptWriter receipts() {

@@ -160,11 +160,11 @@ public final class Publisher implements AutoCloseable {
 
   /** Publishes what a request names, and reports every source of it to {@code client} too. */
   public RunSummary publish(RunRequest request, RunListener client) {
-    long number = factory.receipts().addClient(client);
+    long number = factory.reporter().addClient(client);
     try {
       return publish(request.withClient(number));
     } finally {
-      factory.receipts().removeClient(number);
+      factory.reporter().removeClient(number);
     }
   }
 

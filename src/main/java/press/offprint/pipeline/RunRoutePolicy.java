@@ -11,19 +11,22 @@ import org.apache.camel.support.RoutePolicySupport;
 import press.offprint.pipeline.exec.RootCauses;
 import press.offprint.pipeline.plan.PostJob;
 import press.offprint.pipeline.record.ExchangeKey;
-import press.offprint.pipeline.record.ReceiptWriter;
+import press.offprint.pipeline.record.RunReporter;
+import press.offprint.pipeline.run.StopFlag;
 
 /**
  * Observes the routes: one run at a time passes {@code publish-changes}, and the start of each post
  * and the end of each edition are reported.
  */
 final class RunRoutePolicy implements RoutePolicyFactory {
-  private final ReceiptWriter receipts;
+  private final RunReporter reporter;
+  private final StopFlag stop;
   private final RoutePolicy oneRun = new OneRun();
   private final RoutePolicy postStarted = new PostStarted();
 
-  RunRoutePolicy(ReceiptWriter receipts) {
-    this.receipts = receipts;
+  RunRoutePolicy(RunReporter reporter, StopFlag stop) {
+    this.reporter = reporter;
+    this.stop = stop;
   }
 
   @Override
@@ -46,8 +49,8 @@ final class RunRoutePolicy implements RoutePolicyFactory {
 
     @Override
     public void onExchangeDone(Route route, Exchange exchange) {
-      if (exchange.getException() != null) {
-        receipts.reportFailure(RootCauses.report(exchange.getException()));
+      if (exchange.getException() != null && !stop.isRequested()) {
+        reporter.reportFailure(RootCauses.report(exchange.getException()));
       }
       free.release();
     }
@@ -57,7 +60,7 @@ final class RunRoutePolicy implements RoutePolicyFactory {
     @Override
     public void onExchangeBegin(Route route, Exchange exchange) {
       if (exchange.getMessage().getBody() instanceof PostJob job) {
-        receipts.begun(job);
+        reporter.begun(job);
       }
     }
   }
@@ -78,7 +81,7 @@ final class RunRoutePolicy implements RoutePolicyFactory {
     public void onExchangeDone(Route route, Exchange exchange) {
       PostJob job = ExchangeKey.JOB.get(exchange);
       if (job != null) {
-        receipts.made(job, edition, ExchangeKey.millis(exchange));
+        reporter.made(job, edition, ExchangeKey.millis(exchange));
       }
     }
   }

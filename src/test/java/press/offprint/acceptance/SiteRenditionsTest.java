@@ -9,6 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import press.offprint.model.ExitCode;
 import press.offprint.model.RenditionInfo;
 import press.offprint.pipeline.FileTrees;
 
@@ -99,7 +100,8 @@ class SiteRenditionsTest {
     post(3, "Post 3", "new", "Words.");
     Run run = blog.publish();
     assertThat(blog.text("tags/new/index.html")).doesNotContain("noindex");
-    assertThat(run.summary().problems()).anyMatch(problem -> problem.message().contains("place"));
+    assertThat(run.summary().problems())
+        .anyMatch(problem -> problem.message().contains("the path of another page"));
     post(3, "Post 3", "odd", "Words.");
     blog.publish();
     assertThat(blog.text("tags/new/index.html")).contains("noindex");
@@ -113,7 +115,9 @@ class SiteRenditionsTest {
         .publish();
     post(6, "Bad", "even", "Words.");
     Run run = blog.publish();
-    assertThat(run.summary().fault()).as("the Atom feed could not be made").isTrue();
+    assertThat(run.summary().exitCode())
+        .as("the Atom feed could not be made")
+        .isEqualTo(ExitCode.USAGE);
     assertThat(blog.text("feed.xml")).contains("<title>Bad</title>");
     post(6, "Post 6", "even", "Words.");
     blog.publish();

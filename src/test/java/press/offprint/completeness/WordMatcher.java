@@ -173,11 +173,11 @@ final class WordMatcher {
         limits[i] = place;
       }
     }
-    return limits(limits, before, ends.isEmpty() ? -1 : ends.lastEntry().getValue());
+    return ascending(limits, before, ends.isEmpty() ? -1 : ends.lastEntry().getValue());
   }
 
   // Keeps the longest sequence of anchors, and gives each word the position of the next one.
-  private static int[] limits(int[] places, int[] before, int last) {
+  private static int[] ascending(int[] places, int[] before, int last) {
     int[] limits = new int[places.length];
     Arrays.fill(limits, Integer.MAX_VALUE);
     for (int i = last; i >= 0; i = before[i]) {

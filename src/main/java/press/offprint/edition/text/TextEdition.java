@@ -31,7 +31,9 @@ import press.offprint.template.Templates;
  * <p>Pure and thread-safe.
  */
 public final class TextEdition {
-  private static final String VERSION = "3";
+  /** Changes if the same publication and template could give another rendition. */
+  public static final String VERSION = "3";
+
   // No folder of a post has such a name, but a former permalink may; the page is then that file.
   private static final Pattern FORMER_FILE = Pattern.compile("(?i).*\\.html?");
 
@@ -88,13 +90,6 @@ public final class TextEdition {
     } catch (TemplateException e) {
       throw new EditionException(ProblemCode.TEMPLATE, e.getMessage(), e);
     }
-  }
-
-  /** Returns a hash that changes whenever the same publication could give other bytes. */
-  public String fingerprint(String template) {
-    int slash = template.lastIndexOf('/');
-    String folder = slash < 0 ? template : template.substring(0, slash);
-    return Bytes.utf8(VERSION + '\n' + template + '\n' + templates.fingerprint(folder)).sha256();
   }
 
   private Rendition rendition(

@@ -31,6 +31,7 @@ public final class EditionFingerprints {
   private final Map<String, RouteFile> routes = new LinkedHashMap<>();
   private final Map<String, Edition> editions;
   private final SiteTemplates templates;
+  private final String codeVersion;
 
   @GuardedBy("this")
   private final Map<String, String> hashes = new HashMap<>();
@@ -39,12 +40,17 @@ public final class EditionFingerprints {
    * Creates the hashes.
    *
    * @param editions the editions in Java, by the name of their bean
+   * @param codeVersion changes if the same post and template could give another rendition
    */
   public EditionFingerprints(
-      List<RouteFile> routes, Map<String, Edition> editions, SiteTemplates templates) {
+      List<RouteFile> routes,
+      Map<String, Edition> editions,
+      SiteTemplates templates,
+      String codeVersion) {
     routes.forEach(route -> this.routes.put(route.name(), route));
     this.editions = Map.copyOf(editions);
     this.templates = templates;
+    this.codeVersion = codeVersion;
   }
 
   /** Drops the hashes if a template was edited since the last run. */
@@ -67,7 +73,7 @@ public final class EditionFingerprints {
   private String hash(String name) {
     RouteFile route = routes.get(name);
     String text = route == null ? "" : route.text();
-    InputHash hash = new InputHash().add(name).add(text);
+    InputHash hash = new InputHash().add(codeVersion).add(name).add(text);
     for (String bean : all(WORD, 0, steps(text))) {
       Edition edition = editions.get(bean);
       if (edition != null) {

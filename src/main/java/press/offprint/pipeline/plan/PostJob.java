@@ -5,7 +5,8 @@ import press.offprint.content.site.PostHeader;
 import press.offprint.pipeline.disk.source.SourceFile;
 
 /**
- * One post to publish, as a value: it can be sent to another thread or machine.
+ * One post to publish, as a value. It can pass a queue of this process; the site index that it
+ * names is in this process.
  *
  * @param fingerprint SHA-256 of the post that the header was read from in this run; empty if the
  *     header is from the catalog, which stores no warnings

@@ -1,16 +1,11 @@
 package press.offprint.pipeline.record;
 
-import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import org.apache.camel.Exchange;
 import press.offprint.catalog.entry.CatalogEntry;
@@ -33,7 +28,6 @@ import press.offprint.pipeline.plan.PostJob;
 import press.offprint.pipeline.plan.ScannedPost;
 import press.offprint.pipeline.run.Receipt;
 import press.offprint.pipeline.run.ReceiptStatus;
-import press.offprint.pipeline.run.RunListener;
 import press.offprint.pipeline.run.RunSummary;
 import press.offprint.pipeline.run.StopFlag;
 import press.offprint.pipeline.state.CatalogCache;
@@ -42,12 +36,10 @@ import press.offprint.pipeline.state.RetrySchedule;
 import press.offprint.pipeline.state.StaleFiles;
 
 /**
- * Records the result of every source in the catalog, and reports it to the listeners. In routes
- * this bean is {@code receipts}.
+ * Records the result of every source in the catalog, and has it reported. In routes this bean is
+ * {@code receipts}.
  */
 public final class ReceiptWriter {
-  private static final RunListener NOBODY = new RunListener() {};
-
   private final CatalogCache catalog;
   private final OutputFolder output;
   private final RetrySchedule retries;
@@ -56,28 +48,7 @@ public final class ReceiptWriter {
   private final MetadataCacheValidity cacheValidity;
   private final StopFlag stop;
   private final InstantSource clock;
-  private final RunListener listener;
-  private final Map<Long, RunListener> clients = new ConcurrentHashMap<>();
-  private final AtomicLong clientNumbers = new AtomicLong();
-
-  @GuardedBy("this")
-  private final Map<ReceiptStatus, Integer> counts = new EnumMap<>(ReceiptStatus.class);
-
-  @GuardedBy("this")
-  private ExitCode exitCode = ExitCode.OK;
-
-  // In watch mode, a source without a change has no receipt.
-  @GuardedBy("this")
-  private boolean changesOnly;
-
-  @GuardedBy("this")
-  private String failure = "";
-
-  @GuardedBy("this")
-  private RunListener client = NOBODY;
-
-  @GuardedBy("this")
-  private long started = System.nanoTime();
+  private final RunReporter reporter;
 
   public ReceiptWriter(
       CatalogCache catalog,
@@ -87,7 +58,7 @@ public final class ReceiptWriter {
       MetadataCacheValidity cacheValidity,
       StopFlag stop,
       InstantSource clock,
-      RunListener listener) {
+      RunReporter reporter) {
     this.catalog = catalog;
     this.output = output;
     this.retries = retries;
@@ -96,25 +67,7 @@ public final class ReceiptWriter {
     this.cacheValidity = cacheValidity;
     this.stop = stop;
     this.clock = clock;
-    this.listener = listener;
-  }
-
-  /** Returns the number under which a request names this listener, until it is removed. */
-  public long addClient(RunListener wanted) {
-    long number = clientNumbers.incrementAndGet();
-    clients.put(number, wanted);
-    return number;
-  }
-
-  /** Removes the listener of a request. */
-  public void removeClient(long number) {
-    clients.remove(number);
-  }
-
-  /** Switches to watch mode: unchanged sources are no longer reported. */
-  public synchronized void reportChangesOnly() {
-    changesOnly = true;
-    retries.pauseBetweenAttempts();
+    this.reporter = reporter;
   }
 
   /** Starts a run: records every decision of its plan that needs no build. */
@@ -126,7 +79,7 @@ public final class ReceiptWriter {
           plan.scan().posts().stream().map(ScannedPost::source).collect(Collectors.toSet()));
     }
     long waiting = plan.all(Decision.Wait.class).count();
-    begin((int) (plan.decisions().size() - waiting), plan.request().client());
+    reporter.begin((int) (plan.decisions().size() - waiting), plan.request().client());
     for (Decision decision : plan.decisions()) {
       if (decision instanceof Decision.UpToDate unchanged) {
         recordUnchanged(unchanged.post());
@@ -137,34 +90,10 @@ public final class ReceiptWriter {
       } else if (decision instanceof Decision.Defer deferred) {
         List<Problem> problems =
             deferred.post().previous().map(CatalogEntry::problems).orElse(List.of());
-        reportUnchanged(new Receipt(deferred.source(), ReceiptStatus.REJECTED, problems));
+        reporter.reportUnchanged(new Receipt(deferred.source(), ReceiptStatus.REJECTED, problems));
       }
     }
-    List<String> queued = plan.builds().stream().map(Decision.Build::source).toList();
-    synchronized (this) {
-      listener.queued(queued);
-    }
-  }
-
-  private synchronized void begin(int total, long clientNumber) {
-    client = clients.getOrDefault(clientNumber, NOBODY);
-    counts.clear();
-    exitCode = ExitCode.OK;
-    started = System.nanoTime();
-    if (!changesOnly) {
-      listener.begins(total);
-    }
-    client.begins(total);
-  }
-
-  /** Reports that the editions of a post are being made. */
-  public synchronized void begun(PostJob job) {
-    listener.begun(job.source(), job.editions());
-  }
-
-  /** Reports that an edition of a post has ended. */
-  public synchronized void made(PostJob job, String edition, long millis) {
-    listener.made(job.source(), edition, millis);
+    reporter.queued(plan.builds().stream().map(Decision.Build::source).toList());
   }
 
   private void recordUnchanged(ScannedPost post) {
@@ -172,7 +101,7 @@ public final class ReceiptWriter {
     CatalogEntry entry = post.previous().orElse(null);
     if (entry == null) {
       // A new post, but no edition of it is requested.
-      reportUnchanged(new Receipt(post.source(), ReceiptStatus.UNCHANGED, List.of()));
+      reporter.reportUnchanged(new Receipt(post.source(), ReceiptStatus.UNCHANGED, List.of()));
       return;
     }
     CatalogEntry now = post.updated(entry);
@@ -181,7 +110,8 @@ public final class ReceiptWriter {
     }
     boolean refused = inputs.strict() && !entry.problems().isEmpty();
     ReceiptStatus status = refused ? ReceiptStatus.REJECTED : ReceiptStatus.UNCHANGED;
-    reportUnchanged(new Receipt(entry.source(), status, entry.problems(), entry.downloads(), 0));
+    reporter.reportUnchanged(
+        new Receipt(entry.source(), status, entry.problems(), entry.downloads(), 0));
   }
 
   private void recordRejected(Decision.Reject rejected) {
@@ -195,10 +125,10 @@ public final class ReceiptWriter {
             .filter(entry -> entry.problems().equals(rejected.problems()))
             .isPresent();
     if (known) {
-      reportUnchanged(receipt);
+      reporter.reportUnchanged(receipt);
     } else {
       catalog.put(rejectedEntry(rejected.post(), rejected.problems(), List.of()));
-      report(receipt);
+      reporter.report(receipt);
     }
   }
 
@@ -227,9 +157,9 @@ public final class ReceiptWriter {
       catalog.put(entry);
     }
     if (published) {
-      report(new Receipt(post.source(), ReceiptStatus.WITHDRAWN, List.of()));
+      reporter.report(new Receipt(post.source(), ReceiptStatus.WITHDRAWN, List.of()));
     } else {
-      reportUnchanged(new Receipt(post.source(), ReceiptStatus.IGNORED, List.of()));
+      reporter.reportUnchanged(new Receipt(post.source(), ReceiptStatus.IGNORED, List.of()));
     }
   }
 
@@ -237,9 +167,9 @@ public final class ReceiptWriter {
     retries.forget(entry.source());
     Receipt receipt = new Receipt(entry.source(), ReceiptStatus.WITHDRAWN, List.of());
     if (entry.renditions().isEmpty()) {
-      reportUnchanged(receipt);
+      reporter.reportUnchanged(receipt);
     } else {
-      report(receipt);
+      reporter.report(receipt);
     }
   }
 
@@ -306,7 +236,8 @@ public final class ReceiptWriter {
     before.ifPresent(old -> staleFiles.removeFormer(old, entry));
     catalog.put(entry);
     retries.forget(job.source());
-    report(new Receipt(job.source(), ReceiptStatus.PUBLISHED, warnings, entry.downloads(), millis));
+    reporter.report(
+        new Receipt(job.source(), ReceiptStatus.PUBLISHED, warnings, entry.downloads(), millis));
   }
 
   private void recordFailed(PostJob job, ReadPost read, PostRejection rejection, long millis) {
@@ -329,7 +260,7 @@ public final class ReceiptWriter {
         job.source(),
         inputs.attemptHash(editions, job.header().path(), read.fingerprint(), dependencies),
         rejection);
-    report(
+    reporter.report(
         new Receipt(job.source(), ReceiptStatus.REJECTED, rejection.problems(), List.of(), millis));
   }
 
@@ -379,59 +310,12 @@ public final class ReceiptWriter {
     cacheValidity.end();
     output.settle(catalog::files);
     ExitCode site = results.failures().isEmpty() ? ExitCode.OK : failures.exitCode();
-    return close(files, problems, site);
-  }
-
-  private synchronized RunSummary close(
-      List<RenditionInfo> files, List<Problem> problems, ExitCode site) {
     retries.end();
-    if (changesOnly && !failure.isEmpty()) {
-      listener.notice("The last run succeeded; the earlier error is resolved.");
-    }
-    failure = "";
-    long millis = (System.nanoTime() - started) / 1_000_000;
-    RunSummary summary = new RunSummary(counts, files, problems, exitCode.or(site), millis);
-    boolean empty = counts.isEmpty() && files.isEmpty() && problems.isEmpty();
-    if (!changesOnly || !empty) {
-      listener.closes(summary);
-    }
-    client.closes(summary);
-    client = NOBODY;
-    return summary;
+    return reporter.close(files, problems, site);
   }
 
   /** Returns true if no source needs another run unless it changes. */
   public boolean isSettled() {
     return retries.isSettled();
-  }
-
-  /**
-   * Reports in watch mode that a run failed, because no command ends with it.
-   *
-   * @param reason reported once for several runs in a row
-   */
-  public synchronized void reportFailure(String reason) {
-    if (changesOnly && !stop.isRequested() && !reason.equals(failure)) {
-      listener.notice(reason + " Offprint tries again.");
-    }
-    failure = reason;
-  }
-
-  /** Reports a source without a change: in watch mode to the client of the request alone. */
-  private synchronized void reportUnchanged(Receipt receipt) {
-    if (!changesOnly) {
-      report(receipt);
-    } else if (client != NOBODY) {
-      counts.merge(receipt.status(), 1, Integer::sum);
-      exitCode = exitCode.or(receipt.exitCode());
-      client.ended(receipt);
-    }
-  }
-
-  private synchronized void report(Receipt receipt) {
-    counts.merge(receipt.status(), 1, Integer::sum);
-    exitCode = exitCode.or(receipt.exitCode());
-    listener.ended(receipt);
-    client.ended(receipt);
   }
 }

@@ -9,7 +9,7 @@ import press.offprint.catalog.entry.CatalogEntry;
 import press.offprint.pipeline.disk.output.OutputFolder;
 import press.offprint.pipeline.state.CatalogCache;
 
-/** Removes the renditions of sources that are removed or hidden. */
+/** Removes the renditions and the catalog entries of sources that were deleted. */
 public final class Unpublisher {
   private final OutputFolder output;
   private final CatalogCache catalog;

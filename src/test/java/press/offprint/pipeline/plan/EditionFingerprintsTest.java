@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -35,9 +36,19 @@ class EditionFingerprintsTest {
     assertThat(hash(route)).isNotEqualTo(before);
   }
 
+  @Test
+  void another_version_of_the_program_changes_the_hash() {
+    assertThat(hash("- route:", "1")).isNotEqualTo(hash("- route:", "2"));
+  }
+
   private String hash(String route) {
+    return hash(route, "1");
+  }
+
+  private String hash(String route, String codeVersion) {
     SiteTemplates templates = new SiteTemplates(project, "");
     RouteFile file = new RouteFile("post-plain", route);
-    return new EditionFingerprints(List.of(file), Map.of(), templates).of("post-plain");
+    return new EditionFingerprints(List.of(file), Map.of(), templates, codeVersion)
+        .of("post-plain");
   }
 }

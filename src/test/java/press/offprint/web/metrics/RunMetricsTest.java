@@ -51,18 +51,18 @@ class RunMetricsTest {
     // The metric is updated before the catalog, which the dashboard reads.
     await()
         .atMost(TestServer.PATIENCE)
-        .until(() -> server.text("/dashboard").contains("lead time, half of all"));
+        .until(() -> server.text("/dashboard").contains("median lead time"));
   }
 
   @Test
   @Order(2)
   void a_pdf_that_lost_most_of_its_pages_is_flagged() throws Exception {
-    assertThat(server.text("/dashboard")).doesNotContain("Look at these");
+    assertThat(server.text("/dashboard")).doesNotContain("Unusual changes");
     Path post = project.resolve("content/posts/dropped.md");
     Files.writeString(post, "---\ntitle: Dropped\n---\n\nFew words.\n");
     await()
         .atMost(TestServer.PATIENCE)
-        .until(() -> server.text("/dashboard").contains("Look at these"));
+        .until(() -> server.text("/dashboard").contains("Unusual changes"));
     String page = server.text("/dashboard");
     Matcher row =
         Pattern.compile(

@@ -1,0 +1,150 @@
+package press.offprint.pipeline.record;
+
+import com.google.errorprone.annotations.concurrent.GuardedBy;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import press.offprint.model.ExitCode;
+import press.offprint.model.Problem;
+import press.offprint.model.RenditionInfo;
+import press.offprint.pipeline.plan.PostJob;
+import press.offprint.pipeline.run.Receipt;
+import press.offprint.pipeline.run.ReceiptStatus;
+import press.offprint.pipeline.run.RunListener;
+import press.offprint.pipeline.run.RunSummary;
+
+/** Reports runs to their listeners, and counts their receipts. Safe for many threads. */
+public final class RunReporter {
+  private static final RunListener NO_LISTENER = new RunListener() {};
+
+  private final RunListener listener;
+  private final Map<Long, RunListener> clients = new ConcurrentHashMap<>();
+  private final AtomicLong clientNumbers = new AtomicLong();
+
+  @GuardedBy("this")
+  private final Map<ReceiptStatus, Integer> counts = new EnumMap<>(ReceiptStatus.class);
+
+  @GuardedBy("this")
+  private ExitCode exitCode = ExitCode.OK;
+
+  // In watch mode, a source without a change has no receipt.
+  @GuardedBy("this")
+  private boolean changesOnly;
+
+  @GuardedBy("this")
+  private String failure = "";
+
+  @GuardedBy("this")
+  private RunListener client = NO_LISTENER;
+
+  @GuardedBy("this")
+  private long started = System.nanoTime();
+
+  public RunReporter(RunListener listener) {
+    this.listener = listener;
+  }
+
+  /** Returns the number under which a request names this listener, until it is removed. */
+  public long addClient(RunListener wanted) {
+    long number = clientNumbers.incrementAndGet();
+    clients.put(number, wanted);
+    return number;
+  }
+
+  /** Removes the listener of a request. */
+  public void removeClient(long number) {
+    clients.remove(number);
+  }
+
+  /** Switches to watch mode: unchanged sources are no longer reported. */
+  public synchronized void reportChangesOnly() {
+    changesOnly = true;
+  }
+
+  /** Starts a run of {@code total} sources. */
+  synchronized void begin(int total, long clientNumber) {
+    client = clients.getOrDefault(clientNumber, NO_LISTENER);
+    counts.clear();
+    exitCode = ExitCode.OK;
+    started = System.nanoTime();
+    if (!changesOnly) {
+      listener.begins(total);
+    }
+    client.begins(total);
+  }
+
+  /** Reports the posts that wait to be published. */
+  synchronized void queued(List<String> sources) {
+    listener.queued(sources);
+  }
+
+  /** Reports that the editions of a post are being made. */
+  public synchronized void begun(PostJob job) {
+    listener.begun(job.source(), job.editions());
+  }
+
+  /** Reports that an edition of a post has ended. */
+  public synchronized void made(PostJob job, String edition, long millis) {
+    listener.made(job.source(), edition, millis);
+  }
+
+  /** Reports the result of a source. */
+  synchronized void report(Receipt receipt) {
+    count(receipt);
+    listener.ended(receipt);
+    client.ended(receipt);
+  }
+
+  /** Reports a source without a change: in watch mode to the client of the request alone. */
+  synchronized void reportUnchanged(Receipt receipt) {
+    if (!changesOnly) {
+      report(receipt);
+    } else if (client != NO_LISTENER) {
+      count(receipt);
+      client.ended(receipt);
+    }
+  }
+
+  @GuardedBy("this")
+  private void count(Receipt receipt) {
+    counts.merge(receipt.status(), 1, Integer::sum);
+    exitCode = exitCode.or(receipt.exitCode());
+  }
+
+  /**
+   * Reports the end of a run.
+   *
+   * @param files the files of the whole site
+   * @param problems of the site editions
+   * @param site the exit code of the site editions
+   */
+  synchronized RunSummary close(List<RenditionInfo> files, List<Problem> problems, ExitCode site) {
+    if (changesOnly && !failure.isEmpty()) {
+      listener.notice("The last run succeeded; the earlier error is resolved.");
+    }
+    failure = "";
+    long millis = (System.nanoTime() - started) / 1_000_000;
+    RunSummary summary = new RunSummary(counts, files, problems, exitCode.or(site), millis);
+    boolean empty = counts.isEmpty() && files.isEmpty() && problems.isEmpty();
+    if (!changesOnly || !empty) {
+      listener.closes(summary);
+    }
+    client.closes(summary);
+    client = NO_LISTENER;
+    return summary;
+  }
+
+  /**
+   * Reports in watch mode that a run failed, because no command ends with it.
+   *
+   * @param reason reported once for several runs in a row
+   */
+  public synchronized void reportFailure(String reason) {
+    if (changesOnly && !reason.equals(failure)) {
+      listener.notice(reason + " Offprint tries again.");
+    }
+    failure = reason;
+  }
+}
