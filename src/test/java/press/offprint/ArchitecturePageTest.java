@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** ARCHITECTURE.md and the glossary name what exists. */
+/** ARCHITECTURE.md and the glossary name existing packages, types and terms. */
 class ArchitecturePageTest {
   private static final Path ROOT = Path.of("src/main/java/press/offprint");
   private static final Path PAGE = Path.of("ARCHITECTURE.md");

@@ -10,7 +10,7 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
-/** The picture of the house, held against the code. */
+/** The layers of ARCHITECTURE.md, checked against the code. */
 @AnalyzeClasses(packages = "press.offprint", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
 

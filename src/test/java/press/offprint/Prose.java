@@ -92,7 +92,7 @@ final class Prose {
       String found = part.group();
       int line = line(text, part.start());
       if (found.startsWith("\"") && !test) {
-        // The pieces of one message are joined, so that a sentence is seen whole.
+        // The parts of one message are joined, so that a whole sentence is checked.
         boolean joined = end >= 0 && text.substring(end, part.start()).matches("[\\s+]*");
         if (!joined) {
           message(file, literalLine, literal, breaches);

@@ -14,8 +14,9 @@ public final class SharedFolder {
   private SharedFolder() {}
 
   /**
-   * A folder below {@code shared}, such as {@code corpora/rust-blog}: found by the system property
-   * {@code offprint.shared}, else in a folder {@code shared} beside the project or further up.
+   * Returns a folder below {@code shared}, such as {@code corpora/rust-blog}. The system property
+   * {@code offprint.shared} names the parent; without it, {@code shared} is searched beside the
+   * project and in the folders above.
    */
   public static Optional<Path> folder(String name) {
     Stream<Path> property = Stream.ofNullable(System.getProperty("offprint.shared")).map(Path::of);

@@ -174,7 +174,7 @@ class ArrivalTest {
       }
       for (String folder : List.of("a", "b", "c", "d")) {
         await()
-            .atMost(Duration.ofSeconds(25)) // Sooner than the reconciliation of all folders.
+            .atMost(Duration.ofSeconds(25)) // Less than the interval of reconciliation.
             .until(
                 () ->
                     WatchingPublisher.read(

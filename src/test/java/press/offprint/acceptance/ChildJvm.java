@@ -40,7 +40,7 @@ final class ChildJvm {
     }
   }
 
-  /** Options of Java; for a start of {@link #classPath} or of what begins with it. */
+  /** Returns the options of Java for a class path that begins with {@link #classPath}. */
   static List<String> options() {
     boolean made = Files.exists(ONLY.archive);
     return made
@@ -49,7 +49,7 @@ final class ChildJvm {
         : List.of();
   }
 
-  /** The classes under test, the libraries, and then the tests. */
+  /** Returns the classes under test, then the libraries, then the tests. */
   static String classPath() {
     return ONLY.classPath + File.pathSeparator + System.getProperty("java.class.path");
   }
@@ -69,7 +69,7 @@ final class ChildJvm {
     }
   }
 
-  // Java archives the classes of jars only, and wants the same ones again in the same order.
+  // Java archives only classes in jars, and requires the same jars in the same order at the start.
   private static Stream<String> libraries() {
     return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator, -1))
         .filter(entry -> entry.endsWith(".jar"));

@@ -19,7 +19,7 @@ import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDOutlin
 import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDOutlineNode;
 import org.apache.pdfbox.text.PDFTextStripper;
 
-/** Published files as text that a person can compare. */
+/** Converts published files to text that a person can compare. */
 final class ComparableText {
   private static final Set<String> PICTURES = Set.of("png", "jpg", "gif", "webp");
 
@@ -37,8 +37,8 @@ final class ComparableText {
   private ComparableText() {}
 
   /**
-   * The texts that a file holds, by name; what is no text becomes a line in {@code others}, without
-   * what a JDK's own drawing and compressing decides.
+   * Returns the texts in a file, by name. A binary file becomes a line in {@code others}, without
+   * the values that depend on the JDK.
    */
   static Map<String, String> of(String name, byte[] content, StringBuilder others)
       throws IOException {

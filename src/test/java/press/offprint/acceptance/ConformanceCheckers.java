@@ -27,7 +27,9 @@ import org.xml.sax.InputSource;
 import org.xml.sax.SAXParseException;
 import org.xml.sax.helpers.DefaultHandler;
 
-/** The programs that others hold our documents against. */
+/**
+ * The conformance checkers that run in this process: EPUBCheck, the Nu HTML checker and veraPDF.
+ */
 final class ConformanceCheckers {
   static {
     VeraGreenfieldFoundryProvider.initialise();
@@ -35,7 +37,7 @@ final class ConformanceCheckers {
 
   private ConformanceCheckers() {}
 
-  /** EPUBCheck: no error, no warning. */
+  /** Fails if EPUBCheck reports an error or a warning. */
   static void epubcheck(Path file) {
     StringWriter report = new StringWriter();
     EpubCheck check = new EpubCheck(file.toFile(), new PrintWriter(report));
@@ -43,7 +45,7 @@ final class ConformanceCheckers {
     assertThat(worst).as(report.toString()).isZero();
   }
 
-  /** The Nu HTML checker: its errors, a line each. */
+  /** Returns the errors of the Nu HTML checker, one per line. */
   static List<String> nu(Collection<Path> pages) throws Exception {
     List<String> errors = new ArrayList<>();
     ErrorHandler findings =
@@ -72,12 +74,12 @@ final class ConformanceCheckers {
     return errors;
   }
 
-  /** veraPDF: PDF/UA-1. */
+  /** Fails if veraPDF reports a violation of PDF/UA-1. */
   static void pdfUa1(Path file) {
     assertThat(verapdf(file, PDFAFlavour.PDFUA_1)).isEmpty();
   }
 
-  /** veraPDF: what breaks a standard, each rule once. */
+  /** Returns the violations of a standard that veraPDF reports, each rule once. */
   static List<String> verapdf(Path file, PDFAFlavour standard) {
     try (InputStream in = Files.newInputStream(file);
         PDFAParser parser = Foundries.defaultInstance().createParser(in, standard);

@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Pages and ebooks of real blogs against the programs that stores, browsers and blind readers hold
- * them against: the samples and a spread of sixty posts, or all of them with {@code mvn test
+ * Pages and ebooks of real blogs, checked by the programs of stores, browsers and accessibility
+ * organisations: the samples and sixty posts, or all posts with {@code mvn test
  * -Dtest=ConformanceTest -Doffprint.long=true}.
  */
 class ConformanceTest {

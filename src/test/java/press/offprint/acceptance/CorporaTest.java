@@ -12,7 +12,7 @@ import press.offprint.model.ProblemCode;
 import press.offprint.pipeline.run.Receipt;
 import press.offprint.pipeline.run.ReceiptStatus;
 
-/** Real blogs, as their people wrote them, through the whole press. */
+/** Real blogs, published without a change. */
 @EnabledIfSystemProperty(named = "offprint.long", matches = "true")
 class CorporaTest {
   private static final boolean ALL = Boolean.getBoolean("offprint.long");

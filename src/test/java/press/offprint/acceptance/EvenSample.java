@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
-/** Some of many, for tests that would take too long over all of them. */
+/** A part of a large collection, for tests that would take too long with all of it. */
 public final class EvenSample {
   private EvenSample() {}
 
-  /** At most {@code some} of these, at even distances, always the same ones. */
+  /** Returns at most {@code some} of these at even distances, always the same ones. */
   public static <T> List<T> evenly(Collection<T> these, int some) {
     List<T> all = List.copyOf(these);
     List<T> chosen = new ArrayList<>();

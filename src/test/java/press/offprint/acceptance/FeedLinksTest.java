@@ -23,7 +23,7 @@ import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
 import org.junit.jupiter.api.Test;
 
-/** Every feed of the samples: valid, and each link in it leads to something. */
+/** Every feed of the samples is valid, and each of its links leads to a file. */
 class FeedLinksTest {
   private static final String BASE = "https://offprint.example/";
 

@@ -62,7 +62,7 @@ class HostileTest {
         Stream.of(folder.resolve("content").toFile().list())
             .filter(HostileTest::mayCall)
             .map(name -> folder.resolve("content").resolve(name))
-            .filter(Files::exists) // Not a link that leads nowhere.
+            .filter(Files::exists) // A link without a target is left out.
             .map(Path::toString)
             .toList();
     publish(folder, alone, posts, "unshare", "-n");
@@ -138,8 +138,8 @@ class HostileTest {
         .toList();
   }
 
-  // One case of the corpus means to break a picture's checksum and overwrites a byte with itself:
-  // it is the control post's sound picture, byte for byte, and shown like that one.
+  // One case of the corpus is meant to damage the checksum of an image, but overwrites a byte with
+  // the same byte. Its image equals that of the control post and is shown.
   private static boolean isUndamaged(Path corpus, String line) {
     try {
       return line.startsWith("FAIL 704-png-bad-crc: published without the warning")
@@ -152,8 +152,8 @@ class HostileTest {
     }
   }
 
-  // One case is a folder of ten thousand posts, of which each has its own line in the report; the
-  // judge looks for a line of the folder.
+  // One case is a folder of ten thousand posts. Each post has a line in the report, but the checker
+  // of the corpus expects a line for the folder.
   private static boolean isOfManyPosts(Path corpus, String line) {
     if (!line.startsWith("FAIL 892-many-posts: wanted published, got ignored")) {
       return false;

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import press.offprint.StartsProcesses;
 
-/** A press that has nothing to do does nothing. */
+/** Offprint uses almost no processor time if there is nothing to do. */
 @StartsProcesses
 class IdleTest {
   private static final boolean LONG = Boolean.getBoolean("offprint.long");
@@ -37,7 +37,7 @@ class IdleTest {
       await()
           .atMost(Duration.ofMinutes(LONG ? 10 : 2))
           .until(() -> !WatchingPublisher.read(project.resolve(last())).isEmpty());
-      // The run ends and the poll that follows finds everything known.
+      // After the end of the run, the next poll finds no change.
       await().atMost(Duration.ofMinutes(2)).until(() -> isCalm(stat));
       double before = seconds(stat);
       await().pollDelay(WINDOW).atMost(WINDOW.multipliedBy(2)).until(() -> true);
@@ -55,7 +55,7 @@ class IdleTest {
     return seconds(stat) - before < 0.1;
   }
 
-  /** Seconds of processor time that the process used so far. */
+  /** Returns the seconds of processor time that the process used so far. */
   private static double seconds(Path stat) throws IOException {
     String[] fields = Files.readString(stat).replaceFirst("^.*\\) ", "").split(" ", -1);
     return (Long.parseLong(fields[11]) + Long.parseLong(fields[12])) / TICKS_A_SECOND;

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import press.offprint.StartsProcesses;
 import press.offprint.pipeline.FileTrees;
 
-/** A watching press is killed with SIGKILL again and again while people write. */
+/** A watching process is killed with SIGKILL several times while posts are written. */
 @StartsProcesses
 class KillTest {
   private static final int KILLS = Boolean.getBoolean("offprint.long") ? 200 : 10;

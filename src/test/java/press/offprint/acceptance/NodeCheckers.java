@@ -16,8 +16,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
 /**
- * axe and Ace by DAISY, which live in npm packages and look through Chromium: fetched into {@code
- * target/checkers} by the lock file in {@code src/test/checkers}, once.
+ * The checkers axe and Ace by DAISY. They are npm packages and need Chromium; they are installed
+ * once in {@code target/checkers} by the lock file in {@code src/test/checkers}.
  */
 final class NodeCheckers {
   private static final Path FOLDER = Path.of("target", "checkers");

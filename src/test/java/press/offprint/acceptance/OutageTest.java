@@ -276,7 +276,7 @@ class OutageTest {
   }
 
   private PublisherProcess watchWithoutPrivileges() throws IOException {
-    // Root reads and writes what it may not, unless that privilege is taken away.
+    // Root ignores permissions, unless this privilege is dropped.
     String[] drop = {"setpriv", "--bounding-set", "-dac_override,-dac_read_search"};
     SystemCommand.require(drop[0], drop[1], drop[2], "true");
     Files.writeString(project.resolve("offprint.yaml"), "editions: [html]\n");
@@ -306,7 +306,7 @@ class OutageTest {
             out.write(new byte[size]);
           }
         } catch (IOException e) {
-          // No room for so many more.
+          // The disk has no space for so many files.
         }
       }
     }

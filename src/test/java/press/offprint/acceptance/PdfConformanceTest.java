@@ -12,9 +12,9 @@ import org.verapdf.pdfa.flavours.PDFAFlavour;
 import press.offprint.SharedFolder;
 
 /**
- * PDFs of real blogs against veraPDF, for people who listen (PDF/UA-1, which also knows of missing
- * glyphs) and for archives (PDF/A-2a): the samples and a spread of sixty posts, or all of them with
- * {@code mvn test -Dtest=PdfConformanceTest -Doffprint.long=true}.
+ * PDFs of real blogs, checked by veraPDF for accessibility (PDF/UA-1, which also requires all
+ * glyphs) and archiving (PDF/A-2a): the samples and sixty posts, or all posts with {@code mvn test
+ * -Dtest=PdfConformanceTest -Doffprint.long=true}.
  */
 class PdfConformanceTest {
   private static final int OF_EACH = 30;

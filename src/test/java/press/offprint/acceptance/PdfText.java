@@ -52,7 +52,10 @@ final class PdfText {
     }
   }
 
-  /** Letters and digits alone: layout may break lines, hyphenate and substitute ligatures. */
+  /**
+   * Returns the letters and digits only, because layout may break lines, hyphenate and use
+   * ligatures.
+   */
   static String lettersOnly(String text) {
     StringBuilder letters = new StringBuilder(text.length());
     Normalizer.normalize(text, Normalizer.Form.NFKC)

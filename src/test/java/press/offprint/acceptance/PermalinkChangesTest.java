@@ -9,7 +9,7 @@ import org.junit.jupiter.api.io.TempDir;
 import press.offprint.model.ProblemCode;
 import press.offprint.pipeline.run.ReceiptStatus;
 
-/** One post has a place, and keeps it until it leaves. */
+/** A permalink belongs to one post until that post moves or is removed. */
 class PermalinkChangesTest {
   @TempDir private Path project;
   private Blog blog;

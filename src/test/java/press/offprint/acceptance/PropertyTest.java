@@ -40,7 +40,7 @@ class PropertyTest {
   @BeforeEach
   void begin() {
     blog = new Blog(project, EDITIONS);
-    // So few that even this small site has feeds that not all posts are in, and lists of many
+    // The numbers are so small that even this site has posts outside its feeds, and lists of many
     // pages.
     blog.with("offprint.yaml", "feed:", "  items: 2", "lists:", "  items: 2");
     blog.with("content/posts/control.md", "---", "title: Control", "---", "Always here.");
@@ -82,7 +82,7 @@ class PropertyTest {
       for (Path post : broken) {
         int number = broken.indexOf(post) + 10 * tries;
         if (post.endsWith("_index.md")) {
-          // A section has no other place to go to.
+          // A section cannot move to another path.
           Files.delete(post);
         } else {
           Files.writeString(post, "---\ntitle: Mended\nslug: m" + number + "\n---\n\nMended.\n");

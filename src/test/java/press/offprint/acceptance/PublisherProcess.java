@@ -20,11 +20,12 @@ public final class PublisherProcess implements AutoCloseable {
     this.out = out;
   }
 
-  /** How a process is to be started. */
+  /** The options of a process that is not started yet. */
   public record Plan(
       Path folder, List<String> wrapper, List<String> options, Map<String, String> environment) {
     /**
-     * With a small heap and little compilation: it lives for seconds. Words go to {@code folder}.
+     * Returns options with a small heap and little compilation, because the process lives for
+     * seconds. Its output is written to {@code folder}.
      */
     public static Plan in(Path folder) {
       return new Plan(
@@ -34,7 +35,7 @@ public final class PublisherProcess implements AutoCloseable {
           Map.of());
     }
 
-    /** Behind another program, such as {@code prlimit}. */
+    /** Runs the process through another program, such as {@code prlimit}. */
     public Plan behind(String... command) {
       return new Plan(folder, List.of(command), options, environment);
     }
@@ -85,7 +86,7 @@ public final class PublisherProcess implements AutoCloseable {
     return process.isAlive();
   }
 
-  /** Waits for its end; the exit code. */
+  /** Waits for the end of the process and returns its exit code. */
   public int await(Duration patience) throws InterruptedException {
     if (!process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
       throw new AssertionError("It did not end within " + patience + ": " + err());

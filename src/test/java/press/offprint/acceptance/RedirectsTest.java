@@ -10,7 +10,7 @@ import org.junit.jupiter.api.io.TempDir;
 import press.offprint.model.ProblemCode;
 import press.offprint.pipeline.run.ReceiptStatus;
 
-/** A post's former places lead to it, and take nobody's place. */
+/** An alias of a post leads to the post and never replaces another page. */
 class RedirectsTest {
   @TempDir private Path folder;
   private Blog blog;

@@ -22,7 +22,7 @@ import press.offprint.model.ProblemCode;
 import press.offprint.pipeline.run.Receipt;
 import press.offprint.pipeline.run.ReceiptStatus;
 
-/** The sample posts, through the whole press, held against the checkers of each format. */
+/** The sample posts, published and checked by the conformance checkers of each format. */
 class SamplesTest {
   private final Run run = Run.samples();
 
@@ -30,7 +30,7 @@ class SamplesTest {
   void every_sample_is_published_without_a_problem() {
     for (Receipt receipt : run.receipts().values()) {
       assertThat(receipt.status()).as(receipt.source()).isEqualTo(ReceiptStatus.PUBLISHED);
-      // The samples show WebP on purpose, and hear that ebooks get a converted copy.
+      // One sample contains WebP, so it has a warning that ebooks get a converted copy.
       assertThat(
               receipt.problems().stream()
                   .filter(
@@ -66,7 +66,7 @@ class SamplesTest {
               .newDocumentBuilder()
               .parse(Files.newInputStream(file));
           assertThat(Jsoup.parse(page).select("script, iframe, object, embed, form")).isEmpty();
-          // Code may show a shortcode: the sample about shortcodes does.
+          // The sample about shortcodes shows a shortcode as code.
           Element words = Jsoup.parse(page);
           words.select("code").remove();
           assertThat(words.outerHtml()).doesNotContain("{{<", "{{&lt;", "{{%");

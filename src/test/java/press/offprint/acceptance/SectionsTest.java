@@ -12,7 +12,7 @@ import press.offprint.model.Problem;
 import press.offprint.model.ProblemCode;
 import press.offprint.pipeline.run.ReceiptStatus;
 
-/** Sections and what they hand down, lists and their pages, summaries, static files. */
+/** Sections and their defaults, lists and their pages, summaries, static files. */
 class SectionsTest {
   @TempDir private Path folder;
   private Blog blog;

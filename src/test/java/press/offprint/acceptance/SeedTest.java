@@ -16,7 +16,7 @@ import press.offprint.SharedFolder;
 import press.offprint.model.ProblemCode;
 import press.offprint.pipeline.run.ReceiptStatus;
 
-/** The post that this project starts from: a real Hugo bundle whose pictures are missing. */
+/** The seed post of the project: a real Hugo page bundle without its images. */
 class SeedTest {
   private static Run run;
 

@@ -5,7 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Assumptions;
 
-/** Programs of the system that tests lean on. */
+/** Programs of the operating system that tests need. */
 public final class SystemCommand {
   private SystemCommand() {}
 

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 import press.offprint.model.OffprintException;
 import press.offprint.sfnt.EditedFont;
 
-/** Themes: a second look for everything, and a site that overrides it file by file. */
+/** Themes change the design of all editions, and a site overrides single files. */
 class ThemeTest {
   private static final List<String> SAMPLES =
       List.of(

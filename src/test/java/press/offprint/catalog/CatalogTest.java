@@ -291,7 +291,7 @@ class CatalogTest {
     }
   }
 
-  /** Files batches until it is killed. */
+  /** Stores batches until the process is killed. */
   static final class Filing {
     static final int BATCH = 20;
 

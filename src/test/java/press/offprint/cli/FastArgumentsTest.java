@@ -7,7 +7,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
-/** The short way into {@code publish} must mean what the parser means. */
+/** The fast parser of {@code publish} gives the same result as the full parser. */
 class FastArgumentsTest {
 
   @ParameterizedTest

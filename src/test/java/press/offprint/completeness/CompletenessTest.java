@@ -18,14 +18,14 @@ import press.offprint.acceptance.Run;
 import press.offprint.acceptance.SmallCorpus;
 
 /**
- * Each word of a post is in its page, its PDF and its ebook, and in its order: the samples, the
- * seed and a spread of real blogs, or all of them with {@code mvn test -Dtest=NothingLostTest
- * -Doffprint.long=true}.
+ * Each word of a post is in its page, its PDF and its ebook, in the same order. The test checks the
+ * samples, the seed and some posts of real blogs, or all posts with {@code mvn test
+ * -Dtest=CompletenessTest -Doffprint.long=true}.
  */
 class CompletenessTest {
   private static final int OF_EACH = 30;
 
-  /** The site's title, which the project's offprint.yaml gives to all runs. */
+  /** The title of the site in the project's offprint.yaml, which all runs use. */
   private static final String SITE = "Offprint";
 
   /** The differences that are intended, with the reason. */

@@ -7,8 +7,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A text whose marks are blanked one kind after another. Nothing moves, so each word stays at its
- * place; what is shielded is seen by no later rule and left as it is.
+ * A text whose syntax is replaced by spaces, one kind after another. No character moves, so each
+ * word stays at its offset. A shielded part is hidden from later rules and stays unchanged.
  */
 final class MarkupBlanker {
   private static final char UNSEEN = '\uE000';
@@ -26,7 +26,7 @@ final class MarkupBlanker {
     return source;
   }
 
-  /** The text as the next rule sees it. */
+  /** Returns the text as the next rule reads it. */
   String view() {
     return view.toString();
   }

@@ -11,7 +11,7 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
 
-/** The texts of what was published, as those have them who read it. */
+/** Extracts the text of published files. */
 final class PublishedText {
   private static final int SHORTEST_HEAD = 16;
 
@@ -21,7 +21,7 @@ final class PublishedText {
     return Jsoup.parse(Files.readString(file));
   }
 
-  /** The chapters in their order, as {@code package.opf} has them in its spine. */
+  /** Returns the chapters in the order of the spine of {@code package.opf}. */
   static String ofEbook(Path file) throws IOException {
     try (ZipFile zip = new ZipFile(file.toFile())) {
       Element opf = Jsoup.parse(text(zip, "EPUB/package.opf"), "", Parser.xmlParser());
@@ -71,7 +71,7 @@ final class PublishedText {
     return trimmed;
   }
 
-  // A long title is cut to one line.
+  // A long title is truncated to one line.
   private static String withoutHead(String page, String head) {
     for (int length = head.length(); length >= Math.min(head.length(), SHORTEST_HEAD); length--) {
       String prefix = head.substring(0, length);
@@ -106,7 +106,7 @@ final class PublishedText {
     }
   }
 
-  /** Whether poppler's pdftotext is on this machine. */
+  /** Returns true if poppler's pdftotext is installed. */
   static boolean canReadPdf() {
     try {
       Process process = new ProcessBuilder("pdftotext", "-v").redirectErrorStream(true).start();

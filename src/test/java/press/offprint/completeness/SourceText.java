@@ -118,7 +118,8 @@ final class SourceText {
     return split();
   }
 
-  // A fence ends at one of its kind that is as long; four spaces make code outside of lists alone.
+  // A fence ends at a fence of the same kind that is at least as long. Four spaces begin code only
+  // outside of lists.
   private void shieldBlocks() {
     String[] lines = marks.view().split("\n", -1);
     String fence = "";
@@ -163,7 +164,7 @@ final class SourceText {
     }
   }
 
-  // Within elements of HTML a backtick is itself.
+  // Inside HTML elements a backtick is a normal character.
   private void withoutTicks(int start, String code) {
     for (int i = code.indexOf('`'); i >= 0; i = code.indexOf('`', i + 1)) {
       marks.blank(start + i, start + i + 1);

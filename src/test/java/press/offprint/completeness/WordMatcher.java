@@ -11,11 +11,11 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
- * Follows words through a published text. Letters, digits and marks alone are compared: lines may
- * break, words be divided, ligatures be set.
+ * Matches words in a published text. Only letters, digits and marks are compared, because layout
+ * may break lines, hyphenate words and use ligatures.
  */
 final class WordMatcher {
-  /** So many letters in a row are no coincidence. */
+  /** The length of a match that is no coincidence. */
   private static final int PHRASE = 16;
 
   /**
@@ -48,7 +48,7 @@ final class WordMatcher {
     this.letters = compared(text);
   }
 
-  /** The letters of a text, in the forms of the alphabet. */
+  /** Returns the letters of a text in compatibility form (NFKC). */
   static String letters(String text) {
     StringBuilder letters = new StringBuilder(text.length());
     Normalizer.normalize(text, Normalizer.Form.NFKC)
@@ -112,7 +112,7 @@ final class WordMatcher {
     return best.missing;
   }
 
-  // How many digits before a note are its number: those that could count so many notes.
+  // Returns the number of digits before a note, if they can be the number of one of these notes.
   private int number(int start, int notes) {
     int digits = 0;
     while (digits < start && Character.isDigit(letters.charAt(start - digits - 1))) {
@@ -203,7 +203,7 @@ final class WordMatcher {
     return around.contains(word);
   }
 
-  // The fewer letters a phrase has, the nearer it must be to count.
+  // A phrase with fewer letters must be nearer.
   private int find(List<String> words, int i, int at) {
     List<String> phrases = phrases(words, i);
     for (int j = phrases.size() - 1; j >= 0; j--) {

@@ -9,14 +9,14 @@ import java.util.regex.Pattern;
 record WordSequence(List<Word> words) {
   private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}\\p{N}]+");
 
-  /** A word as it is written, and its line in the post. */
+  /** A word in its original spelling, and its line in the post. */
   record Word(String text, int line) {}
 
   WordSequence {
     words = List.copyOf(words);
   }
 
-  /** The words of a piece of a post's source that {@code line} is the first line of. */
+  /** Returns the words of a part of a source that begins in {@code line}. */
   static WordSequence of(String text, int line) {
     List<Word> words = new ArrayList<>();
     Matcher word = WORD.matcher(text);

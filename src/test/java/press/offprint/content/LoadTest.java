@@ -10,7 +10,7 @@ import press.offprint.model.Limits;
 import press.offprint.model.Problem;
 import press.offprint.model.ProblemCode;
 
-/** A post that would take an edition minutes or gigabytes is refused before. */
+/** A post that would need minutes or gigabytes in an edition is refused while it is read. */
 class LoadTest {
 
   @Test

@@ -28,7 +28,7 @@ class PngWriterTest {
             .add(strip)
             .add(strip)
             .end();
-    // The stream's check sum is looked at when all of it was read.
+    // The checksum of the stream is verified after all of it is read.
     byte[] read = new InflaterInputStream(data(file)).readAllBytes();
     assertThat(read).hasSize(9 * 65).startsWith(rows).endsWith(rows);
   }

@@ -96,7 +96,7 @@ class FuzzTest {
                 "--reproducer_path=" + found,
                 "-artifact_prefix=" + found + "/",
                 "-timeout=60",
-                // Java's heap has its own bound; the rest is the fuzzer's.
+                // The limit of the heap of Java is separate; the rest is memory of the fuzzer.
                 "-rss_limit_mb=0",
                 "-max_len=4096",
                 "-max_total_time=" + SECONDS,

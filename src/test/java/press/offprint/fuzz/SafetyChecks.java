@@ -49,7 +49,7 @@ final class SafetyChecks {
 
   private SafetyChecks() {}
 
-  /** A site path whose names are safe on every file system. */
+  /** Checks that a site path has names that are safe on every file system. */
   static void path(String path) {
     require(path.startsWith("/") && path.endsWith("/"), "a site path", path);
     for (String segment : path.substring(1).split("/", -1)) {
@@ -65,12 +65,12 @@ final class SafetyChecks {
     require(!path.contains("//") || path.equals("/"), "no empty name", path);
   }
 
-  /** A text of one line that shows as itself in a log. */
+  /** Checks that a text has one line without control characters. */
   static void line(String text) {
     require(text.chars().noneMatch(Character::isISOControl), "a line", text);
   }
 
-  /** A relative path that stays in its root. */
+  /** Checks that a relative path stays in its root. */
   static void insideRoot(String path) {
     boolean inside =
         !path.startsWith("/")
@@ -81,12 +81,12 @@ final class SafetyChecks {
     require(inside, "a path inside the root", path);
   }
 
-  /** A body in which nothing runs and nothing is embedded. */
+  /** Checks that a body has no active or embedded content. */
   static void markup(String body) {
     inert(parse("<body xmlns:xlink=\"http://www.w3.org/1999/xlink\">" + body + "</body>"), body);
   }
 
-  /** A drawing in which nothing runs and nothing is fetched. */
+  /** Checks that a drawing has no active content and no external reference. */
   static void drawing(String svg) {
     Element root = parse(svg);
     inert(root, svg);

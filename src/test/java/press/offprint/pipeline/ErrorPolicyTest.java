@@ -25,7 +25,7 @@ import press.offprint.pipeline.run.ReceiptStatus;
 import press.offprint.pipeline.run.RunListener;
 import press.offprint.pipeline.run.RunSummary;
 
-/** The error policy of routes/error-policy.camel.yaml, seen to act. */
+/** The error policy of routes/error-policy.camel.yaml in real runs. */
 class ErrorPolicyTest {
   @TempDir private Path project;
   private final List<Receipt> receipts = new ArrayList<>();

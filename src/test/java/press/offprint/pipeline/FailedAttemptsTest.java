@@ -18,7 +18,7 @@ import press.offprint.pipeline.disk.output.DiskOperations;
 import press.offprint.pipeline.run.RunListener;
 
 /**
- * A failed attempt is remembered as long as it can be repeated, and no longer: else {@code watch}
+ * A failed attempt is stored as long as it can be repeated, and no longer. Otherwise {@code watch}
  * would poll without end.
  */
 class FailedAttemptsTest {
@@ -97,7 +97,7 @@ class FailedAttemptsTest {
     }
   }
 
-  /** A disk without room for the post's page. */
+  /** A disk without space for the page of the post. */
   private static final class FullDisk extends DiskOperations {
     @Override
     public void write(Path file, Bytes content) throws IOException {

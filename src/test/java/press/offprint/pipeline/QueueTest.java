@@ -34,7 +34,7 @@ import press.offprint.pipeline.run.RunRequest;
 import press.offprint.pipeline.run.RunSummary;
 import press.offprint.pipeline.state.OutputState;
 
-/** Posts can pass a queue: what travels between routes is a value. */
+/** Posts can pass through a queue, because routes exchange values only. */
 class QueueTest {
   @TempDir private Path project;
 

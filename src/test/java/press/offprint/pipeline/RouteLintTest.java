@@ -26,7 +26,7 @@ import press.offprint.pipeline.disk.output.DiskOperations;
 import press.offprint.pipeline.run.RunListener;
 import press.offprint.pipeline.state.OutputState;
 
-/** Holds the conventions of routes/: they are for people to read and edit. */
+/** Checks the conventions of routes/, which people read and edit. */
 class RouteLintTest {
   private static final Path ROUTES = Path.of("routes");
   private static final Pattern NAME = Pattern.compile("[a-z]+(-[a-z]+)+");

@@ -10,7 +10,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import press.offprint.model.bytes.Bytes;
 
-/** Templates from folders on disk, for tests: the first folder that has a file wins. */
+/** Templates in folders, for tests: the first folder with a file takes precedence. */
 public final class TemplateFolder implements TemplateSource {
   private final List<Path> folders;
 

@@ -55,7 +55,7 @@ final class Browser implements AutoCloseable {
     return new Browser(playwright, program.orElseThrow(), address);
   }
 
-  /** An empty page of a reader who was never here. */
+  /** Returns an empty page in a new browser profile. */
   Page page() {
     return page(options(1280, 900, ColorScheme.LIGHT));
   }
@@ -95,7 +95,7 @@ final class Browser implements AutoCloseable {
     assertThat(heard).isEmpty();
   }
 
-  /** Takes back one complaint that a test provoked. */
+  /** Removes one error that a test caused. */
   void forgive(String words) {
     assertThat(complaints).anyMatch(complaint -> complaint.contains(words));
     complaints.removeIf(complaint -> complaint.contains(words));

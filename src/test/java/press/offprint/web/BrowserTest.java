@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import press.offprint.model.bytes.Bytes;
 
-/** The room as people use it, in a real browser. */
+/** The web pages in a real browser, with the actions of a person. */
 class BrowserTest {
   @TempDir private static Path project;
   private static TestServer server;
@@ -82,7 +82,7 @@ class BrowserTest {
     page.getByText("Upload", new Page.GetByTextOptions().setExact(true)).click();
     assertThat(page.locator("#status")).containsText("exists already");
     assertThat(page.locator("#status")).hasClass("told bad");
-    // Chromium notes every refused request, also one that the page explains.
+    // Chromium reports every refused request, even if the page explains it.
     browser.forgive("409");
   }
 

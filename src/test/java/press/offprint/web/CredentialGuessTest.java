@@ -98,7 +98,7 @@ class CredentialGuessTest {
             .map(i -> status(server, address, method, path, form, "guess-" + i))
             .filter(status -> status != 429)
             .count();
-    // One more guess is free every ten seconds.
+    // One more guess is allowed every ten seconds.
     assertThat(checked).isBetween((long) ALLOWED, ALLOWED + 2L);
     String right = form.equals("basic") ? READER : TestServer.TOKEN;
     if (!form.equals("cookie") && !form.equals("query")) {

@@ -42,7 +42,7 @@ final class JsonFeed {
         .forEach(image -> assertThat(image.path("type").asText()).isEqualTo("image/jpeg"));
   }
 
-  /** The first link of that kind. */
+  /** Returns the first link with that relation. */
   static Optional<JsonNode> link(JsonNode links, String rel) {
     for (JsonNode link : links) {
       if (link.path("rel").asText().equals(rel)) {
@@ -52,7 +52,7 @@ final class JsonFeed {
     return Optional.empty();
   }
 
-  /** The body of an answer that is a feed. */
+  /** Returns the feed in a response. */
   static JsonNode json(HttpResponse<byte[]> answer) {
     assertThat(answer.statusCode()).isEqualTo(200);
     assertThat(answer.headers().firstValue("Content-Type")).hasValue(JSON);

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** An empty content folder is usually a mistake, but not when somebody withdrew the last post. */
+/** An empty content folder is usually a mistake, except after the last post was withdrawn. */
 class LastPostTest {
   @TempDir private Path project;
 

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Isolated;
 
-/** Nothing is left behind by many requests: 100,000 with {@code -Doffprint.long=true}. */
+/** Many requests leak no resources: 100,000 requests with {@code -Doffprint.long=true}. */
 @Isolated
 class LeakTest {
   private static final int REQUESTS = Boolean.getBoolean("offprint.long") ? 100_000 : 4_000;

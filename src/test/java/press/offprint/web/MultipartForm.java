@@ -3,7 +3,7 @@ package press.offprint.web;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 
-/** A form with files, as browsers send it. */
+/** A form with files in the encoding of browsers. */
 final class MultipartForm {
   static final String BOUNDARY = "form-boundary-7d1f";
 

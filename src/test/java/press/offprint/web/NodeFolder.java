@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
-/** Programs in npm packages that tests use: fetched into {@code target/clients}, once. */
+/** Programs in npm packages that tests use. They are installed once in {@code target/clients}. */
 final class NodeFolder {
   private static final Path SOURCE = Path.of("src", "test", "clients");
   private static final Path FOLDER = Path.of("target", "clients");
@@ -39,7 +39,7 @@ final class NodeFolder {
     return FOLDER;
   }
 
-  /** Runs a program in the folder, and returns how it ended. */
+  /** Runs a program in the folder, and returns its exit code. */
   static int run(Path out, String... command) throws IOException, InterruptedException {
     Process process =
         new ProcessBuilder(command)

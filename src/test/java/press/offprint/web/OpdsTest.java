@@ -37,9 +37,8 @@ import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 
 /**
- * E-readers find their way in OPDS 1.2 and 2.0. The rules held here are those of the two
- * specifications and of their schemas, written out; Readium's client, which others wrote, reads
- * both whole.
+ * The OPDS 1.2 and 2.0 catalogs conform to the two specifications and their schemas. The client of
+ * Readium, an independent program, reads both completely.
  */
 class OpdsTest {
   private static final String OPDS = "http://opds-spec.org/2010/catalog";

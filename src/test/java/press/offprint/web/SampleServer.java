@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** A small site in several languages, with a picture, and a post that is rejected. */
+/** A small site in several languages, with an image and a rejected post. */
 public final class SampleServer {
   private SampleServer() {}
 

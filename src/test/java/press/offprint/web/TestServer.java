@@ -48,7 +48,7 @@ public final class TestServer implements AutoCloseable {
     this.address = URI.create(webServer.address());
   }
 
-  /** Opens the project's content and waits until all of it is published. */
+  /** Starts a server for the project and waits until all posts are published. */
   public static TestServer on(Path project, String... editions) {
     return on(project, settings(), editions);
   }
@@ -88,17 +88,17 @@ public final class TestServer implements AutoCloseable {
     return open;
   }
 
-  /** A text as a query holds it. */
+  /** Returns a text in the encoding of a query. */
   static String encoded(String text) {
     return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 
-  /** A name and password as HTTP Basic. */
+  /** Returns a name and password in the encoding of HTTP Basic. */
   static String basic(String pair) {
     return "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** Writes a file of a project, with the folders above it. */
+  /** Writes a file of a project and creates its folders. */
   public static void write(Path project, String name, String text) {
     try {
       Path file = project.resolve(name);
@@ -133,7 +133,7 @@ public final class TestServer implements AutoCloseable {
     return send("HEAD", path, null, headers);
   }
 
-  /** Posts with the token. */
+  /** Sends a POST request with the token. */
   HttpResponse<byte[]> post(String path, String body, String... headers) {
     String[] all = new String[headers.length + 2];
     System.arraycopy(headers, 0, all, 0, headers.length);

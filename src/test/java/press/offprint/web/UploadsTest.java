@@ -195,7 +195,7 @@ class UploadsTest {
   @Test
   void an_invalid_zip_is_refused_and_wrong_sizes_in_a_zip_have_no_effect() throws IOException {
     byte[] lying = zip(List.of("lying.md"), POST.repeat(50));
-    // The size in the central directory, which a reader might trust.
+    // A reader might trust the size in the central directory.
     int central = new String(lying, StandardCharsets.ISO_8859_1).indexOf("PK\u0001\u0002");
     lying[central + 24] = 1;
     lying[central + 25] = 0;

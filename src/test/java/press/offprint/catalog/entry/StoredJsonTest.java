@@ -17,9 +17,9 @@ import press.offprint.model.Metadata;
 import press.offprint.model.Problem;
 import press.offprint.model.ProblemCode;
 
-/** The JSON of the catalog: without loss, and as earlier versions stored it. */
+/** The JSON of the catalog keeps all values, and the JSON of earlier versions is read. */
 class StoredJsonTest {
-  /** Metadata as Offprint stored it before it had a package for JSON. */
+  /** Metadata in the JSON of an earlier version. */
   private static final String METADATA =
       "{\"title\":\"Lead \\\"time\\\"\",\"description\":\"\",\"summary\":\"Short.\","
           + "\"language\":\"en\",\"direction\":\"ltr\",\"authors\":[\"Ada Marsh\"],"

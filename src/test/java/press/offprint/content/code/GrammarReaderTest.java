@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.mozilla.javascript.Context;
 import org.mozilla.javascript.Scriptable;
 
-/** Grammars as scripts define them. */
+/** The grammars that the scripts of Prism define. */
 class GrammarReaderTest {
   private final Context context = Context.enter();
   private final Scriptable scope = context.initSafeStandardObjects();

@@ -29,7 +29,7 @@ class FrontMatterCorporaTest {
     Map<String, PostHeader> headers = read("corpora/rust-blog/content");
     assertThat(headers).hasSizeGreaterThan(750);
     assertThat(SiteIndex.of(headers.values()).conflicts()).isEmpty();
-    // A form feed in one post, and a page that is a template alone.
+    // One post has a form feed, and one page is only a template.
     assertThat(headers.values())
         .flatExtracting(PostHeader::problems)
         .extracting(Problem::code)
@@ -38,7 +38,7 @@ class FrontMatterCorporaTest {
     assertThat(release.path()).isEqualTo("/2019/10/15/Rustup-1.20.0/");
     assertThat(release.aliases()).containsExactly("/2019/10/15/Rustup-1.20.0.html");
     assertThat(release.metadata().authors()).containsExactly("The Rustup Working Group");
-    // These posts are dated by their path alone.
+    // The date of these posts is only in their path.
     assertThat(release.metadata().dates().date().map(Object::toString))
         .contains("2019-10-15T00:00Z");
   }

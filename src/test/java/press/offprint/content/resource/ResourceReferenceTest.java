@@ -8,7 +8,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import press.offprint.model.ProblemCode;
 
-/** The targets of references before any file is looked at. */
+/** The targets of references before any file is read. */
 class ResourceReferenceTest {
   private final SampleFiles files =
       new SampleFiles()

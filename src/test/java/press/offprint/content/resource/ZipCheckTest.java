@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import press.offprint.content.resource.file.UnusableFileException;
 import press.offprint.model.bytes.Bytes;
 
-/** ZIP files that posts offer must not write outside the folder that a reader unpacks them in. */
+/** A ZIP file in a post must not write outside the folder into which a reader unpacks it. */
 class ZipCheckTest {
 
   @ParameterizedTest

@@ -52,7 +52,7 @@ class BrokenFrameTest {
     }
   }
 
-  /** In how many rows of pixels something has the colour of the line. */
+  /** Returns the number of pixel rows that contain the colour of the line. */
   private static long rows(BufferedImage page, int from, int to) {
     return IntStream.range(from, to)
         .filter(y -> IntStream.range(0, page.getWidth()).anyMatch(x -> page.getRGB(x, y) == LINE))

@@ -28,7 +28,7 @@ import org.verapdf.pdfa.PDFAValidator;
 import org.verapdf.pdfa.flavours.PDFAFlavour;
 import press.offprint.model.Rendition;
 
-/** Reads a printed document as readers and validators do. */
+/** Reads a PDF as readers and validators do. */
 public record PdfInspector(Rendition rendition) {
 
   public String text() throws IOException {
@@ -72,10 +72,10 @@ public record PdfInspector(Rendition rendition) {
     return outside;
   }
 
-  /** Something on a page, by its left and right edges in points. */
+  /** An object on a page, with its left and right edges in points. */
   record Placed(String what, float left, float right) {}
 
-  /** All that is drawn, whether it can be seen or not: letters, and pictures by the name "". */
+  /** Returns all drawn objects, visible or not: letters, and images with the name "". */
   List<Placed> placed() throws IOException {
     List<Placed> placed = new ArrayList<>();
     PDFTextStripper stripper =
@@ -103,7 +103,7 @@ public record PdfInspector(Rendition rendition) {
     return placed;
   }
 
-  /** How many lines, dots and areas are drawn on a page, counted from 0. */
+  /** Returns the number of lines, dots and areas on a page; the first page is 0. */
   long shapes(int page) throws IOException {
     try (PDDocument pdf = open()) {
       return new PDFStreamParser(pdf.getPage(page))
@@ -125,7 +125,7 @@ public record PdfInspector(Rendition rendition) {
     return Loader.loadPDF(rendition.content().toArray());
   }
 
-  /** The outline, a line a mark, two spaces for each level. */
+  /** Returns the outline, one bookmark per line, with two spaces for each level. */
   List<String> outline() throws IOException {
     try (PDDocument pdf = open()) {
       List<String> lines = new ArrayList<>();
@@ -156,7 +156,7 @@ public record PdfInspector(Rendition rendition) {
     }
   }
 
-  /** The pages that links within the document lead to, from 1; 0 for one that leads nowhere. */
+  /** Returns the target pages of links in the document, from 1; 0 for a link without a target. */
   List<Integer> ways() throws IOException {
     try (PDDocument pdf = open()) {
       List<Integer> ways = new ArrayList<>();

@@ -18,8 +18,8 @@ import press.offprint.template.TemplateFolder;
 import press.offprint.template.Templates;
 
 /**
- * Pages and feeds against {@code golden/}, which is a whole site to open in a browser. Renew it by
- * {@code mvn test -Dtest=TextEditionGoldenTest -Dgolden=write}, and look at what changed.
+ * Pages and feeds equal {@code golden/}, which is a complete site for a browser. Write it again
+ * with {@code mvn test -Dtest=TextEditionGoldenTest -Dgolden=write}, and read the difference.
  */
 class TextEditionGoldenTest {
   private static final Path GOLDEN = Path.of("src/test/resources/edition/text/golden");

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.parallel.Isolated;
 import press.offprint.edition.EditionException;
 import press.offprint.model.ProblemCode;
 
-/** One post's stack, heap and time are its own. */
+/** A call that exceeds its stack, heap or time does not affect other calls. */
 @Isolated
 @Timeout(60)
 class IsolatedExecutorTest {

@@ -7,7 +7,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import press.offprint.model.Dependency;
 
-/** Every input changes the hash, and nothing else does. */
+/** Every input changes the hash, and other values do not. */
 class InputHashTest {
   private static final Dependency CAT = new Dependency(Dependency.Kind.FILE, "cat.png", "1");
   private static final Dependency DOG = new Dependency(Dependency.Kind.FILE, "dog.png", "2");

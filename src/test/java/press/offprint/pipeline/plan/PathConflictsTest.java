@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-/** Posts that want the same permalink. */
+/** Posts that request the same permalink. */
 class PathConflictsTest {
   private final PlanFixture site = new PlanFixture();
 

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import press.offprint.web.catalog.ServedFile;
 
-/** A file may be withdrawn at any moment: then it is not there, and that is no fault. */
+/** A file may be withdrawn at any moment. Then it is not found, and this is not a fault. */
 class FileCacheTest {
   private static final ServedFile PAGE = new ServedFile("post.html", "text/html", "Post.html");
 

@@ -30,7 +30,7 @@ import press.offprint.pipeline.config.PublishSettings;
 import press.offprint.pipeline.run.ReceiptStatus;
 import press.offprint.pipeline.run.RunListener;
 
-/** A hub on this machine hears of feeds that changed, and can neither hold up nor lead astray. */
+/** A hub is notified of changed feeds, and it can neither delay nor redirect Offprint. */
 class WebSubNotifierTest {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 

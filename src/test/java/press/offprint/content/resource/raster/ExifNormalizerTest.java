@@ -26,10 +26,10 @@ import press.offprint.content.resource.file.UnusableFileException;
 import press.offprint.model.Limits;
 import press.offprint.model.bytes.Bytes;
 
-/** JPEG as cameras and print shops write it. */
+/** JPEG files of cameras and print shops. */
 class ExifNormalizerTest {
 
-  /** The corner of the stored picture that Exif moves to the top left. */
+  /** The corner of the stored image that Exif moves to the top left. */
   @ParameterizedTest
   @CsvSource({
     "2, 48, 32, topRight",
@@ -124,7 +124,7 @@ class ExifNormalizerTest {
     return out.toByteArray();
   }
 
-  /** Four components and Adobe's mark without a transform, which means inverted inks. */
+  /** Four components and the Adobe marker without a transform mean inverted inks. */
   private static byte[] cmyk(int... inks) throws IOException {
     var raster = Raster.createInterleavedRaster(0, 16, 16, 4, null);
     for (int i = 0; i < 256; i++) {

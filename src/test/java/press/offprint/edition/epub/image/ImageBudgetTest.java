@@ -21,7 +21,7 @@ import press.offprint.model.Rendition;
 import press.offprint.model.Resource;
 import press.offprint.model.Site;
 
-/** An ebook stays small, however many pictures its post shows. */
+/** An ebook stays small with any number of images. */
 class ImageBudgetTest {
 
   @Test
@@ -132,7 +132,7 @@ class ImageBudgetTest {
     return new Resource(key, "posts/" + key, type, file.content(), width, width * 2 / 3);
   }
 
-  // Noise, as of a photograph: hard to compress, always the same.
+  // Deterministic noise, which is hard to compress like a photograph.
   private static BufferedImage noise(int width) {
     Random random = new Random(width);
     BufferedImage image = new BufferedImage(width, width * 2 / 3, BufferedImage.TYPE_3BYTE_BGR);

@@ -18,7 +18,10 @@ import press.offprint.pipeline.font.HyphenationDirectory;
 import press.offprint.template.TemplateFolder;
 import press.offprint.template.Templates;
 
-/** One paragraph in each script: shown without a gap, copied as written, read aloud, archived. */
+/**
+ * One paragraph in each script is shown with all glyphs, copied as written, read aloud and
+ * archived.
+ */
 class ScriptFeaturesTest {
   private static final Path FONTS = Path.of("target", "fonts");
   private static PdfEdition edition;

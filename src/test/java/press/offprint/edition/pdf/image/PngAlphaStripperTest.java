@@ -74,7 +74,7 @@ class PngAlphaStripperTest {
     assertThat(PngAlphaStripper.of(text)).isSameAs(text);
   }
 
-  // Gradients, edges and noise, so that rows are filtered in every way.
+  // Gradients, edges and noise use every row filter.
   private static BufferedImage picture() {
     BufferedImage image = new BufferedImage(97, 61, BufferedImage.TYPE_INT_ARGB);
     Graphics2D graphics = image.createGraphics();
@@ -89,7 +89,7 @@ class PngAlphaStripperTest {
     return image;
   }
 
-  // Three colours that are used, and a clear one that is not.
+  // Three colours are used, and a transparent one is not.
   private static BufferedImage chart() {
     byte[] red = {0, (byte) 0xFF, (byte) 0x80, 0};
     byte[] opacity = {(byte) 0xFF, (byte) 0xFF, (byte) 0xFF, 0};

@@ -39,7 +39,9 @@ class LatinRunsTest {
     assertThat(tied("<p>ראו " + words + "<em>" + words + "</em> כאן</p>")).doesNotContain("[");
   }
 
-  /** Boxes in square brackets, turned blocks in braces, other elements in angle brackets. */
+  /**
+   * Returns boxes in square brackets, reversed blocks in braces, other elements in angle brackets.
+   */
   private static String tied(String body) throws Exception {
     Document document = Dom.parse("<html dir='rtl'><body>" + body + "</body></html>");
     LatinRuns.isolate(document);

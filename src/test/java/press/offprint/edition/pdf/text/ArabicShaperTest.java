@@ -20,7 +20,7 @@ class ArabicShaperTest {
     // Urdu: heh goal, do-chashmi heh, yeh barree, tteh
     "ہے, \uFBA8\uFBAF",
     "ٹھ, \uFB68\uFBAB",
-    // a mark between two letters does not part them
+    // A mark between two letters does not separate them.
     "یٔا, \uFBFE\u0654\uFE8E"
   })
   void letters_beyond_the_arabic_ones_are_joined(String word, String forms) {
@@ -41,7 +41,7 @@ class ArabicShaperTest {
     // Alone, at the beginning, within, at the end.
     assertThat(ArabicShaper.joinPersian("\u06CC")).isEqualTo("\uFBFC");
     assertThat(ArabicShaper.joinPersian("\u06CC\u06CC\u06CC")).isEqualTo("\uFBFE\uFBFF\uFBFD");
-    // After alef nothing is joined; over a vowel mark it is.
+    // After alef no letter is joined; a vowel mark does not prevent joining.
     assertThat(ArabicShaper.joinPersian("\u0627\u06A9")).isEqualTo("\u0627\uFB8E");
     assertThat(ArabicShaper.joinPersian("\u06A9\u064E\u06AF")).isEqualTo("\uFB90\u064E\uFB93");
   }

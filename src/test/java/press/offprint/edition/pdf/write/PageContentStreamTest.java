@@ -16,7 +16,7 @@ import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.documentinterchange.markedcontent.PDPropertyList;
 import org.junit.jupiter.api.Test;
 
-/** A page keeps its marks, but for those with nothing in them. */
+/** A page keeps its marked content, except empty marked content. */
 class PageContentStreamTest {
 
   @Test
