@@ -90,8 +90,10 @@ class PublisherExtensionTest {
 
   @Test
   void json_is_safe_anywhere() {
-    assertThat(print("x | json", "a\"b\\</script>\n\u0001\u2028\uD800é"))
-        .isEqualTo("\"a\\\"b\\\\\\u003c/script\\u003e\\n\\u0001\\u2028\\ud800é\"");
+    assertThat(print("x | json", "a\"b\\</script>\n\u0001\u2028é"))
+        .isEqualTo("\"a\\\"b\\\\\\u003c/script\\u003e\\n\\u0001\\u2028é\"");
+    // A lone surrogate is no character of UTF-8, so a text with one is written in ASCII.
+    assertThat(print("x | json", "\uD800é")).isEqualTo("\"\\uD800\\u00E9\"");
     assertThat(print("x | json", List.of(1, true, Map.of("a", "b"))))
         .isEqualTo("[1,true,{\"a\":\"b\"}]");
   }
