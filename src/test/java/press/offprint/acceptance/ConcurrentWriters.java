@@ -18,7 +18,7 @@ final class ConcurrentWriters implements AutoCloseable {
 
   private final Path folder;
   private final Random random;
-  private final Thread thread = new Thread(this::scribble, "scribblers");
+  private final Thread thread = new Thread(this::work, "writers");
   private volatile boolean over;
   private volatile Optional<IOException> failure = Optional.empty();
 
@@ -31,7 +31,7 @@ final class ConcurrentWriters implements AutoCloseable {
     thread.start();
   }
 
-  private void scribble() {
+  private void work() {
     try {
       while (!over) {
         step();

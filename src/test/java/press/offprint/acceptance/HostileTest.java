@@ -48,7 +48,7 @@ class HostileTest {
       publish(folder, folder.resolve("output"));
       assertThat(sink.visitors()).as("connections that a post brought about").isEmpty();
     }
-    assertThat(verdict(folder, "245 cases")).isEmpty();
+    assertThat(errors(folder, "245 cases")).isEmpty();
   }
 
   @Test
@@ -76,7 +76,7 @@ class HostileTest {
     Path big = folder.resolve("big");
     make(Files.createDirectories(big), "--big", "--only", "^(000|70[78]|89)");
     publish(big, big.resolve("output"));
-    assertThat(verdict(big, "8 cases")).isEmpty();
+    assertThat(errors(big, "8 cases")).isEmpty();
   }
 
   private static void make(Path corpus, String... options) {
@@ -115,8 +115,8 @@ class HostileTest {
   }
 
   /** Returns the errors of a run, as the checker of the corpus reports them. */
-  private static List<String> verdict(Path corpus, String cases) throws Exception {
-    Process judge =
+  private static List<String> errors(Path corpus, String cases) throws Exception {
+    Process checker =
         new ProcessBuilder(
                 "python3",
                 scripts.resolve("check.py").toString(),
@@ -127,10 +127,10 @@ class HostileTest {
             .redirectErrorStream(true)
             .start();
     List<String> lines;
-    try (var out = judge.inputReader()) {
+    try (var out = checker.inputReader()) {
       lines = out.lines().toList();
     }
-    judge.waitFor();
+    checker.waitFor();
     assertThat(lines).last().asString().startsWith(cases);
     return lines.stream()
         .filter(line -> line.startsWith("FAIL") && !isUndamaged(corpus, line))

@@ -61,14 +61,14 @@ class PropertyTest {
       }
       blog.publish();
     }
-    mendAll();
+    correctAll();
     Path clean = project.resolve("clean");
     Run.of(blog.settings(clean));
     assertThat(FileTrees.hashes(blog.output(""))).isEqualTo(FileTrees.hashes(clean));
   }
 
   // The old files of a broken post remain, but a clean publish has none, so each post is corrected.
-  private void mendAll() throws IOException {
+  private void correctAll() throws IOException {
     for (int tries = NAMES.size(); ; tries--) {
       List<Path> broken =
           blog.publish().receipts().values().stream()
@@ -78,7 +78,7 @@ class PropertyTest {
       if (broken.isEmpty()) {
         return;
       }
-      assertThat(tries).as("posts left to mend: %s", broken).isPositive();
+      assertThat(tries).as("posts that are still broken: %s", broken).isPositive();
       for (Path post : broken) {
         int number = broken.indexOf(post) + 10 * tries;
         if (post.endsWith("_index.md")) {
@@ -211,7 +211,7 @@ class PropertyTest {
     bad.put("YAML that does not close", "---\ntitle: \"bad\n---\nx");
     bad.put("a type of Java", "---\ntitle: !!java.net.URL [\"http://127.0.0.1\"]\n---\nx");
     bad.put("front matter without an end", "---\ntitle: bad\nx");
-    bad.put("the place of a neighbour", "---\ntitle: bad\nurl: /posts/a/\n---\nx");
+    bad.put("the permalink of another post", "---\ntitle: bad\nurl: /posts/a/\n---\nx");
     bad.put("a place outside", "---\ntitle: bad\nurl: /../../x/\n---\nx");
     bad.put("a broken encoding", "---\ntitle: bad\n---\n\u00c3( \u00ff\u00fe");
     bad.put("deep lists", "---\ntitle: bad\n---\n" + "- ".repeat(3_000) + "x");

@@ -115,14 +115,14 @@ class AbuseTest {
     assertThat(TestServer.status(server.raw("\u0000\u0001\u0002\u0003\r\n\r\n"))).isIn(0, 400);
     assertThat(TestServer.status(server.raw("GET / HTTP/9.9\r\n" + host() + "\r\n")))
         .isIn(0, 400, 501, 505);
-    String smuggled =
+    String hidden =
         "POST /api/v1/publish HTTP/1.1\r\n"
             + host()
             + "Content-Length: 4\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\n"
             + "0\r\n\r\nGET /api/v1/status HTTP/1.1\r\n"
             + host()
             + "\r\n";
-    String answer = server.raw(smuggled);
+    String answer = server.raw(hidden);
     assertThat(TestServer.status(answer)).isIn(0, 400, 401);
     assertThat(answer).doesNotContain("\"ready\"");
   }

@@ -23,12 +23,12 @@ final class Browser implements AutoCloseable {
       List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
 
   // A cover is not found if its post is withdrawn at the moment of the request.
-  private static final Pattern GONE_COVER = Pattern.compile("status of 404 .*/-/covers/");
+  private static final Pattern MISSING_COVER = Pattern.compile("status of 404 .*/-/covers/");
 
   private final Playwright playwright;
   private final com.microsoft.playwright.Browser chromium;
   private final String origin;
-  private final List<String> complaints = Collections.synchronizedList(new ArrayList<>());
+  private final List<String> errors = Collections.synchronizedList(new ArrayList<>());
 
   private Browser(Playwright playwright, Path program, String address) {
     this.playwright = playwright;
@@ -74,36 +74,36 @@ final class Browser implements AutoCloseable {
         message -> {
           String text = message.text() + " " + message.location();
           boolean bad = message.type().equals("error") || message.type().equals("warning");
-          if (bad && !GONE_COVER.matcher(text).find()) {
-            complaints.add("console: " + text);
+          if (bad && !MISSING_COVER.matcher(text).find()) {
+            errors.add("console: " + text);
           }
         });
-    context.onWebError(error -> complaints.add("script: " + error.error()));
+    context.onWebError(error -> errors.add("script: " + error.error()));
     context.onRequest(
         request -> {
           if (!request.url().startsWith(origin) && !request.url().startsWith("data:")) {
-            complaints.add("left the origin: " + request.url());
+            errors.add("left the origin: " + request.url());
           }
         });
     return context.newPage();
   }
 
   /** Fails if a page caused an error. */
-  void expectNoComplaints() {
-    List<String> heard = List.copyOf(complaints);
-    complaints.clear();
-    assertThat(heard).isEmpty();
+  void expectNoErrors() {
+    List<String> found = List.copyOf(errors);
+    errors.clear();
+    assertThat(found).isEmpty();
   }
 
   /** Removes one error that a test caused. */
-  void forgive(String words) {
-    assertThat(complaints).anyMatch(complaint -> complaint.contains(words));
-    complaints.removeIf(complaint -> complaint.contains(words));
+  void ignoreError(String words) {
+    assertThat(errors).anyMatch(error -> error.contains(words));
+    errors.removeIf(error -> error.contains(words));
   }
 
   /** Removes the errors that a test caused, if there are any with these words. */
-  void forgiveIfHeard(String... words) {
-    complaints.removeIf(complaint -> List.of(words).stream().anyMatch(complaint::contains));
+  void ignoreErrors(String... words) {
+    errors.removeIf(error -> List.of(words).stream().anyMatch(error::contains));
   }
 
   /**

@@ -49,7 +49,7 @@ class BrowserTest {
 
   @AfterEach
   void the_browser_reported_no_error() {
-    browser.expectNoComplaints();
+    browser.expectNoErrors();
   }
 
   @Test
@@ -83,7 +83,7 @@ class BrowserTest {
     assertThat(page.locator("#status")).containsText("exists already");
     assertThat(page.locator("#status")).hasClass("told bad");
     // Chromium reports every refused request, even if the page explains it.
-    browser.forgive("409");
+    browser.ignoreError("409");
   }
 
   @Test
@@ -284,8 +284,8 @@ class BrowserTest {
     } finally {
       Files.writeString(stored, sound);
     }
-    browser.forgive("Blocked script execution");
-    browser.forgiveIfHeard("Blocked form submission", "violates the following Content Security");
+    browser.ignoreError("Blocked script execution");
+    browser.ignoreErrors("Blocked form submission", "violates the following Content Security");
   }
 
   @Test

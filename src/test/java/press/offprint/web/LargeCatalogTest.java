@@ -72,7 +72,7 @@ class LargeCatalogTest {
 
   @AfterEach
   void the_browser_reported_no_error() {
-    browser.expectNoComplaints();
+    browser.expectNoErrors();
   }
 
   @Test
@@ -142,7 +142,7 @@ class LargeCatalogTest {
     assertThat(page.locator(".count")).containsText("page 2 of " + PAGES);
     assertThat(page).hasURL(server.address() + "?sort=oldest&page=2");
     page.context().setOffline(false);
-    browser.forgiveIfHeard("ERR_INTERNET_DISCONNECTED");
+    browser.ignoreErrors("ERR_INTERNET_DISCONNECTED");
   }
 
   @Test
@@ -161,7 +161,7 @@ class LargeCatalogTest {
     assertThat(page.locator("#said")).containsText(POSTS > 1_000 ? "111 posts" : "11 posts");
     assertThat(page.locator(".card mark").first()).containsText("needle7");
     if (TAKEN_ALONG) {
-      browser.forgive("404");
+      browser.ignoreError("404");
     }
   }
 

@@ -309,9 +309,9 @@ class OpdsTest {
           TestServer.text(closed.get("/", "Authorization", right))
               .replaceAll("(?s).*data-index=\"([^\"]+)\".*", "$1");
       assertThat(closed.get(index).statusCode()).isEqualTo(401);
-      HttpResponse<byte[]> taken = closed.get(index, "Authorization", right);
-      assertThat(taken.statusCode()).isEqualTo(200);
-      assertThat(taken.headers().firstValue("Cache-Control").orElse("")).startsWith("private");
+      HttpResponse<byte[]> downloaded = closed.get(index, "Authorization", right);
+      assertThat(downloaded.statusCode()).isEqualTo(200);
+      assertThat(downloaded.headers().firstValue("Cache-Control").orElse("")).startsWith("private");
       assertThat(closed.get("/one/one.epub").statusCode()).isEqualTo(401);
       assertThat(closed.get("/health").statusCode()).isEqualTo(200);
       assertThat(closed.get("/-/opds-authentication.json").statusCode()).isEqualTo(200);

@@ -21,11 +21,11 @@ public final class EpubCheckReport extends MasterReport {
 
   /** Returns the errors, warnings and usage notes. */
   public static List<String> on(Bytes epub) {
-    EpubCheckReport verdict = new EpubCheckReport();
-    EpubCheck check = new EpubCheck(epub.open(), verdict, "book.epub");
+    EpubCheckReport report = new EpubCheckReport();
+    EpubCheck check = new EpubCheck(epub.open(), report, "book.epub");
     check.setLocale(Locale.ROOT);
     check.doValidate();
-    return verdict.messages;
+    return report.messages;
   }
 
   @Override

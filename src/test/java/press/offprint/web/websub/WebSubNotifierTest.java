@@ -36,7 +36,7 @@ class WebSubNotifierTest {
 
   @TempDir private Path project;
 
-  private final List<String> heard = new CopyOnWriteArrayList<>();
+  private final List<String> received = new CopyOnWriteArrayList<>();
   private final List<String> notices = new CopyOnWriteArrayList<>();
   private final AtomicInteger status = new AtomicInteger(202);
   private final CountDownLatch open = new CountDownLatch(1);
@@ -51,7 +51,7 @@ class WebSubNotifierTest {
         "/",
         call -> {
           String form = new String(call.getRequestBody().readAllBytes(), StandardCharsets.US_ASCII);
-          heard.add(
+          received.add(
               call.getRequestMethod()
                   + " "
                   + call.getRequestURI()
@@ -84,13 +84,13 @@ class WebSubNotifierTest {
     try (WebSubNotifier notifier = hubOf("Hello");
         Publisher publisher = publisher("/hub", notifier)) {
       publisher.publish();
-      await().atMost(PATIENCE).until(() -> heard.size() == 1);
-      assertThat(heard.get(0)).startsWith("POST /hub hub.mode=publish&hub.url=").contains(known);
+      await().atMost(PATIENCE).until(() -> received.size() == 1);
+      assertThat(received.get(0)).startsWith("POST /hub hub.mode=publish&hub.url=").contains(known);
       publisher.publish();
       write("content/posts/b.md", "---\ntitle: B\ndate: 2026-01-02\n---\n\nMore.\n");
       publisher.publish();
-      await().atMost(PATIENCE).until(() -> heard.size() == 2);
-      assertThat(heard.get(1)).contains(known);
+      await().atMost(PATIENCE).until(() -> received.size() == 2);
+      assertThat(received.get(1)).contains(known);
       assertThat(notices).isEmpty();
     }
     try (WebSubNotifier notifier = hubOf("Hello");
@@ -98,7 +98,7 @@ class WebSubNotifierTest {
       assertThat(publisher.publish().count(ReceiptStatus.UNCHANGED)).isEqualTo(2);
       write("content/posts/b.md", "---\ntitle: B\ndate: 2026-01-02\n---\n\nOther.\n");
       publisher.publish();
-      await().atMost(PATIENCE).until(() -> heard.size() == 3);
+      await().atMost(PATIENCE).until(() -> received.size() == 3);
     }
   }
 
@@ -108,12 +108,12 @@ class WebSubNotifierTest {
     try (WebSubNotifier notifier = hubOf("Hello");
         Publisher publisher = publisher("/hub", notifier)) {
       publisher.publish();
-      await().atMost(PATIENCE).until(() -> heard.size() >= 2);
+      await().atMost(PATIENCE).until(() -> received.size() >= 2);
       assertThat(notices.get(0)).contains("/hub was not notified").contains("the hub answered 307");
       status.set(200);
-      int tries = heard.size();
-      await().atMost(PATIENCE).until(() -> heard.size() > tries);
-      assertThat(heard).allMatch(call -> call.startsWith("POST /hub "));
+      int tries = received.size();
+      await().atMost(PATIENCE).until(() -> received.size() > tries);
+      assertThat(received).allMatch(call -> call.startsWith("POST /hub "));
     }
   }
 
@@ -136,7 +136,7 @@ class WebSubNotifierTest {
       publisher.publish();
       assertThat(notices).singleElement().asString().contains("no web address");
     }
-    assertThat(heard).isEmpty();
+    assertThat(received).isEmpty();
   }
 
   private WebSubNotifier hubOf(String title) {

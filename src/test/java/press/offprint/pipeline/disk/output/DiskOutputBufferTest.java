@@ -38,11 +38,11 @@ class DiskOutputBufferTest {
   }
 
   private Bytes spooled(byte[] data) throws IOException {
-    try (OutputBuffer.BytesOutputStream sheet = buffer.begin()) {
+    try (OutputBuffer.BytesOutputStream stream = buffer.begin()) {
       for (int from = 0; from < data.length; from += 300) {
-        sheet.write(data, from, Math.min(300, data.length - from));
+        stream.write(data, from, Math.min(300, data.length - from));
       }
-      return sheet.take();
+      return stream.take();
     }
   }
 
@@ -112,8 +112,8 @@ class DiskOutputBufferTest {
 
   @Test
   void output_that_is_not_taken_is_deleted() throws IOException {
-    try (OutputBuffer.BytesOutputStream sheet = buffer.begin()) {
-      sheet.write(noise(5_000));
+    try (OutputBuffer.BytesOutputStream stream = buffer.begin()) {
+      stream.write(noise(5_000));
       assertThat(folder).isNotEmptyDirectory();
     }
     assertThat(folder).isEmptyDirectory();
