@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** ARCHITECTURE.md and the glossary name what exists. */
+/** ARCHITECTURE.md and the glossary name existing packages, types and terms. */
 class ArchitecturePageTest {
   private static final Path ROOT = Path.of("src/main/java/press/offprint");
   private static final Path PAGE = Path.of("ARCHITECTURE.md");
@@ -21,7 +21,7 @@ class ArchitecturePageTest {
   private static final Pattern TYPE = Pattern.compile("`([A-Z]\\w+)`");
 
   @Test
-  void every_package_that_it_names_exists() throws IOException {
+  void every_package_on_the_page_exists() throws IOException {
     assertThat(named(PACKAGE))
         .isNotEmpty()
         .allSatisfy(name -> assertThat(ROOT.resolve(name.replace('.', '/'))).isDirectory());
@@ -36,7 +36,7 @@ class ArchitecturePageTest {
   }
 
   @Test
-  void every_type_that_it_names_exists() throws IOException {
+  void every_type_on_the_page_exists() throws IOException {
     Set<String> types = new TreeSet<>();
     for (Path root : List.of(ROOT, Path.of("src/test/java/press/offprint"))) {
       try (Stream<Path> files = Files.walk(root)) {
@@ -47,7 +47,7 @@ class ArchitecturePageTest {
   }
 
   @Test
-  void it_is_at_most_a_hundred_lines() throws IOException {
+  void the_page_has_at_most_a_hundred_lines() throws IOException {
     assertThat(Files.readAllLines(PAGE)).hasSizeLessThanOrEqualTo(100);
   }
 

@@ -10,7 +10,7 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
-/** The picture of the house, held against the code. */
+/** The layers of ARCHITECTURE.md, checked against the code. */
 @AnalyzeClasses(packages = "press.offprint", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
 
@@ -120,7 +120,7 @@ class ArchitectureTest {
           .orShould()
           .accessField(System.class, "err");
 
-  // Offprint writes for the reader of a post, never for whoever's machine it runs on.
+  // Output depends on the language of a post and never on the locale of the machine.
   @ArchTest
   static final ArchRule nothing_asks_for_the_locale_of_the_machine =
       noClasses()
@@ -175,10 +175,10 @@ class ArchitectureTest {
 
   @ArchTest static final ArchRule picocli_lives_in_cli = home("picocli..", "cli");
 
-  private static ArchRule home(String library, String... rooms) {
-    String[] packages = new String[rooms.length];
-    for (int i = 0; i < rooms.length; i++) {
-      packages[i] = "press.offprint." + rooms[i] + "..";
+  private static ArchRule home(String library, String... names) {
+    String[] packages = new String[names.length];
+    for (int i = 0; i < names.length; i++) {
+      packages[i] = "press.offprint." + names[i] + "..";
     }
     return noClasses()
         .that()

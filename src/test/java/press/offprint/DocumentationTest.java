@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -15,9 +17,17 @@ import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
 import org.junit.jupiter.api.Test;
 
-/** The pages for people say nothing that is not there. */
+/** The links, lists and names in the documentation refer to existing things. */
 class DocumentationTest {
   private static final Pattern LINK = Pattern.compile("\\]\\(([^)#:\\s]+)(?:#[^)]*)?\\)");
+
+  private static final Pattern TYPE_NAME = Pattern.compile("`([A-Z][A-Za-z]*[a-z][A-Za-z]*)`");
+  private static final Pattern TYPE_DECLARATION =
+      Pattern.compile("\\b(?:class|record|enum|interface) ([A-Z]\\w*)");
+
+  /** Names in decisions that are not types of this project. */
+  private static final Set<String> FOREIGN_NAMES =
+      Set.of("ETag", "MaxHeapFreeRatio", "MaxNewSize", "MinHeapFreeRatio", "Tc");
 
   @Test
   void every_link_within_the_project_leads_to_a_file() throws IOException {
@@ -43,6 +53,37 @@ class DocumentationTest {
         assertThat(list).as("mvn license:add-third-party lists it").contains("`" + name + "`");
       }
     }
+  }
+
+  @Test
+  void every_type_in_the_decisions_exists() throws IOException {
+    Set<String> types = types();
+    for (Path page : pages()) {
+      if (!page.startsWith("docs/decisions")) {
+        continue;
+      }
+      Matcher name = TYPE_NAME.matcher(Files.readString(page));
+      while (name.find()) {
+        String type = name.group(1);
+        if (!FOREIGN_NAMES.contains(type)) {
+          assertThat(types).as("`" + type + "` in " + page).contains(type);
+        }
+      }
+    }
+  }
+
+  /** Returns the simple names of all types of the source, nested ones included. */
+  private static Set<String> types() throws IOException {
+    Set<String> types = new TreeSet<>();
+    try (Stream<Path> files = Files.walk(Path.of("src"))) {
+      for (Path file : files.filter(f -> f.toString().endsWith(".java")).toList()) {
+        Matcher type = TYPE_DECLARATION.matcher(Files.readString(file));
+        while (type.find()) {
+          types.add(type.group(1));
+        }
+      }
+    }
+    return types;
   }
 
   private static List<Path> pages() throws IOException {

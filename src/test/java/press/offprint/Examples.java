@@ -16,7 +16,7 @@ import press.offprint.model.RequestedPermalink;
 import press.offprint.model.Resource;
 import press.offprint.model.Site;
 
-/** Ready-made model values for tests that need one and do not care how it came about. */
+/** Model values for tests that need one with any content. */
 public final class Examples {
   private Examples() {}
 

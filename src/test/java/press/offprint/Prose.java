@@ -10,15 +10,19 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The rules of prose that a word list can hold. Run alone on some files or folders, it prints each
- * breach: {@code java src/test/java/press/offprint/Prose.java PATH...}
+ * The rules of prose that a word list can check. In tests, the comments and the names of the tests
+ * are checked; string literals are not, because they are sample posts. Run alone on some files or
+ * folders, it prints each breach: {@code java src/test/java/press/offprint/Prose.java PATH...}
  */
 final class Prose {
   /** Rule 1: the subject of a sentence is a noun. */
   private static final Pattern BEGINNING =
       Pattern.compile("(?:^|[.:!?] )(What|Whoever|Whatever|Who|Where|Of|That which|Those that)\\b");
 
-  /** Rule 2: "where" is for places in files, on pages and in addresses; a condition says "if". */
+  /**
+   * Rule 2: {@code where} is for places in files, on pages and in addresses; a condition has {@code
+   * if}.
+   */
   private static final Pattern WHERE =
       Pattern.compile(
           "(?<!\\b(?:folder|folders|directory|file|files|line|column|page|pages|path|place|position"
@@ -35,6 +39,11 @@ final class Prose {
               + "|the press|the download room|the shelf|made from)\\b",
           Pattern.CASE_INSENSITIVE);
 
+  /** A test name whose subject is a pronoun or is missing. */
+  private static final Pattern NAME_BEGINNING = Pattern.compile("^(it|its|they|so|of|all these) ");
+
+  private static final Pattern TEST_NAME =
+      Pattern.compile("(?m)^  void ([a-z0-9]+(?:_[a-z0-9]+)+)\\(");
   private static final Pattern JAVA =
       Pattern.compile(
           "(?s)\"\"\".*?\"\"\"|\"(?:\\\\.|[^\"\\\\\\n])*\"|'(?:\\\\.|[^'\\\\\\n])+'"
@@ -74,6 +83,7 @@ final class Prose {
   }
 
   private static void java(Path file, String text, List<Breach> breaches) {
+    boolean test = file.toString().contains("src/test/");
     StringBuilder literal = new StringBuilder();
     int literalLine = 0;
     int end = -1;
@@ -81,8 +91,8 @@ final class Prose {
     while (part.find()) {
       String found = part.group();
       int line = line(text, part.start());
-      if (found.startsWith("\"")) {
-        // The pieces of one message are joined, so that a sentence is seen whole.
+      if (found.startsWith("\"") && !test) {
+        // The parts of one message are joined, so that a whole sentence is checked.
         boolean joined = end >= 0 && text.substring(end, part.start()).matches("[\\s+]*");
         if (!joined) {
           message(file, literalLine, literal, breaches);
@@ -95,6 +105,22 @@ final class Prose {
       }
     }
     message(file, literalLine, literal, breaches);
+    if (test) {
+      names(file, text, breaches);
+    }
+  }
+
+  private static void names(Path file, String text, List<Breach> breaches) {
+    Matcher name = TEST_NAME.matcher(text);
+    while (name.find()) {
+      int line = line(text, name.start());
+      String sentence = name.group(1).replace('_', ' ');
+      if (NAME_BEGINNING.matcher(sentence).find()) {
+        breaches.add(new Breach(file, line, "begins with", sentence));
+      }
+      String capitalized = Character.toUpperCase(sentence.charAt(0)) + sentence.substring(1);
+      sentences(file, line, capitalized, breaches);
+    }
   }
 
   private static void message(Path file, int line, StringBuilder literal, List<Breach> breaches) {
@@ -155,10 +181,10 @@ final class Prose {
     int number = 0;
     for (String line : text.split("\n", -1)) {
       number++;
-      Matcher said =
+      Matcher comment =
           Pattern.compile("^\\s*(?:# |description: |//+ |\\{# |\\* )(.*)$").matcher(line);
-      if (said.find()) {
-        sentences(file, number, CODE.matcher(said.group(1)).replaceAll("CODE"), breaches);
+      if (comment.find()) {
+        sentences(file, number, CODE.matcher(comment.group(1)).replaceAll("CODE"), breaches);
       }
     }
   }

@@ -26,6 +26,12 @@ class ProseTest {
     assertPlain(folder.toString());
   }
 
+  /** Checks comments and test names; the string literals of tests are data. */
+  @Test
+  void the_tests_are_plain() {
+    assertPlain("src/test/java");
+  }
+
   @Test
   void the_documentation_is_plain() {
     assertPlain("docs");

@@ -12,12 +12,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What docs/security.md promises is held by tests that are there. */
+/** Each promise in docs/security.md names an existing test. */
 class SecurityPageTest {
   private static final Pattern TEST = Pattern.compile("`(\\w+Test)\\.(\\w+)`");
 
   @Test
-  void every_promise_names_a_test_and_every_named_test_exists() throws IOException {
+  void every_promise_names_a_test_that_exists() throws IOException {
     Map<String, String> sources = new HashMap<>();
     try (Stream<Path> files = Files.walk(Path.of("src/test/java"))) {
       for (Path file : files.filter(f -> f.toString().endsWith("Test.java")).toList()) {

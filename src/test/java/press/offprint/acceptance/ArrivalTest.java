@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import press.offprint.pipeline.run.Receipt;
 import press.offprint.pipeline.run.ReceiptStatus;
 
-/** However a post comes into the watched folder, it is published once, whole and soon. */
+/** A post that is added to the watched folder in any way is published soon, completely and once. */
 class ArrivalTest {
   private static final String[] PAGES = {"html", "index"};
   private static final String LONG = "Word after word.\n\n".repeat(200);
@@ -28,12 +28,12 @@ class ArrivalTest {
 
   @Test
   void a_half_written_post_waits_until_its_writer_is_done() throws IOException {
-    Watching.post(project, "first.md", "First", "Here from the start.");
-    try (Watching watching = Watching.over(project, PAGES)) {
+    WatchingPublisher.post(project, "first.md", "First", "Here from the start.");
+    try (WatchingPublisher watching = WatchingPublisher.over(project, PAGES)) {
       try (Writer writer = Files.newBufferedWriter(content("slow.md"))) {
-        writer.write(Watching.text("Slow", LONG));
+        writer.write(WatchingPublisher.text("Slow", LONG));
         writer.flush();
-        Watching.post(project, "other.md", "Other", "Meanwhile.");
+        WatchingPublisher.post(project, "other.md", "Other", "Meanwhile.");
         watching.awaitPage("other", "Meanwhile.");
         assertThat(watching.page("slow")).isEmpty();
         writer.write("The end.\n");
@@ -44,10 +44,10 @@ class ArrivalTest {
   }
 
   @Test
-  void a_post_of_a_day_to_come_is_published_when_it_comes() throws IOException {
-    Watching.post(project, "first.md", "First", "Here from the start.");
+  void a_post_with_a_future_date_is_published_at_that_date() throws IOException {
+    WatchingPublisher.post(project, "first.md", "First", "Here from the start.");
     OffsetDateTime soon = OffsetDateTime.now(ZoneOffset.UTC).plusSeconds(5);
-    try (Watching watching = Watching.over(project, PAGES)) {
+    try (WatchingPublisher watching = WatchingPublisher.over(project, PAGES)) {
       Files.writeString(content("soon.md"), "---\ntitle: Soon\ndate: " + soon + "\n---\n\nNow.\n");
       watching.awaitPage("soon", "Now.");
       assertThat(OffsetDateTime.now(ZoneOffset.UTC)).isBetween(soon, soon.plusSeconds(15));
@@ -55,11 +55,11 @@ class ArrivalTest {
   }
 
   @Test
-  void a_slow_copy_by_another_process_is_published_once_and_whole() throws Exception {
-    Watching.post(project, "first.md", "First", "Here from the start.");
+  void a_slow_copy_by_another_process_is_published_once_and_completely() throws Exception {
+    WatchingPublisher.post(project, "first.md", "First", "Here from the start.");
     Path source = project.resolve("source.md");
-    Files.writeString(source, Watching.text("Copied", LONG + "The end."));
-    try (Watching watching = Watching.over(project, PAGES)) {
+    Files.writeString(source, WatchingPublisher.text("Copied", LONG + "The end."));
+    try (WatchingPublisher watching = WatchingPublisher.over(project, PAGES)) {
       String script = "{ head -c 900 \"$1\"; sleep 1; tail -c +901 \"$1\"; } > \"$2\"";
       new ProcessBuilder("sh", "-c", script, "sh", source.toString(), content("b.md").toString())
           .start()
@@ -70,15 +70,15 @@ class ArrivalTest {
   }
 
   @Test
-  void a_bundle_waits_for_the_picture_that_is_being_copied_into_it() throws IOException {
-    Watching.post(project, "first.md", "First", "Here from the start.");
-    try (Watching watching = Watching.over(project, PAGES)) {
+  void a_page_bundle_waits_for_an_image_that_is_being_copied_into_it() throws IOException {
+    WatchingPublisher.post(project, "first.md", "First", "Here from the start.");
+    try (WatchingPublisher watching = WatchingPublisher.over(project, PAGES)) {
       Files.createDirectories(content("bundle"));
       byte[] table = "1,2,3\n".repeat(5_000).getBytes(java.nio.charset.StandardCharsets.UTF_8);
       try (var out = Files.newOutputStream(content("bundle/table.csv"))) {
         out.write(table, 0, 10_000);
-        Watching.post(project, "bundle/index.md", "Bundle", "A [table](table.csv).");
-        Watching.post(project, "other.md", "Other", "Meanwhile.");
+        WatchingPublisher.post(project, "bundle/index.md", "Bundle", "A [table](table.csv).");
+        WatchingPublisher.post(project, "other.md", "Other", "Meanwhile.");
         watching.awaitPage("other", "Meanwhile.");
         assertThat(watching.page("bundle")).isEmpty();
         out.write(table, 10_000, table.length - 10_000);
@@ -90,49 +90,51 @@ class ArrivalTest {
   }
 
   @Test
-  void a_file_with_an_old_date_is_new_and_an_edit_that_keeps_date_and_size_is_an_edit()
+  void a_new_file_with_an_old_date_and_an_edit_that_keeps_date_and_size_are_published()
       throws IOException {
-    Watching.post(project, "first.md", "First", "Here from the start.");
+    WatchingPublisher.post(project, "first.md", "First", "Here from the start.");
     FileTime old = FileTime.from(Instant.parse("2001-02-03T04:05:06Z"));
-    try (Watching watching = Watching.over(project, PAGES)) {
-      Path beside = Files.writeString(project.resolve("old.md"), Watching.text("Old", "Words A."));
+    try (WatchingPublisher watching = WatchingPublisher.over(project, PAGES)) {
+      Path beside =
+          Files.writeString(project.resolve("old.md"), WatchingPublisher.text("Old", "Words A."));
       Files.setLastModifiedTime(beside, old);
       Files.copy(beside, content("old.md"), StandardCopyOption.COPY_ATTRIBUTES);
       watching.awaitPage("old", "Words A.");
-      Files.writeString(content("old.md"), Watching.text("Old", "Words B."));
+      Files.writeString(content("old.md"), WatchingPublisher.text("Old", "Words B."));
       Files.setLastModifiedTime(content("old.md"), old);
       watching.awaitPage("old", "Words B.");
     }
   }
 
   @Test
-  void what_editors_leave_beside_a_post_is_no_post() throws IOException {
-    Watching.post(project, "first.md", "First", "Here from the start.");
-    try (Watching watching = Watching.over(project, PAGES)) {
+  void temporary_files_of_editors_are_not_posts() throws IOException {
+    WatchingPublisher.post(project, "first.md", "First", "Here from the start.");
+    try (WatchingPublisher watching = WatchingPublisher.over(project, PAGES)) {
       for (String name :
           List.of(".a.md.swp", "a.md~", "#a.md#", "4913", ".a.md.kate-swp", "a.md.tmp", "~$a.md")) {
-        Files.writeString(content(name), Watching.text("Leftover", "No post."));
+        Files.writeString(content(name), WatchingPublisher.text("Leftover", "No post."));
       }
       Files.createSymbolicLink(content(".#a.md"), Path.of("somebody@host.1234"));
-      Watching.post(project, "b.md", "Post", "A post.");
+      WatchingPublisher.post(project, "b.md", "Post", "A post.");
       watching.awaitReceipt("b.md", ReceiptStatus.PUBLISHED);
       assertThat(watching.sources()).containsExactlyInAnyOrder("first.md", "b.md");
     }
   }
 
   @Test
-  void what_is_written_while_the_press_starts_is_published() throws Exception {
-    Watching.post(project, "post-0.md", "Post 0", "Words 0.");
+  void a_post_that_is_written_during_startup_is_published() throws Exception {
+    WatchingPublisher.post(project, "post-0.md", "Post 0", "Words 0.");
     Thread writer =
         new Thread(
             () -> {
               for (int i = 1; i <= 60; i++) {
-                Watching.post(project, "post-" + i + ".md", "Post " + i, "Words " + i + ".");
+                WatchingPublisher.post(
+                    project, "post-" + i + ".md", "Post " + i, "Words " + i + ".");
                 java.util.concurrent.locks.LockSupport.parkNanos(20_000_000);
               }
             });
     writer.start();
-    try (Watching watching = Watching.over(project, PAGES)) {
+    try (WatchingPublisher watching = WatchingPublisher.over(project, PAGES)) {
       writer.join();
       for (int i = 0; i <= 60; i++) {
         watching.awaitPage("post-" + i, "Words " + i + ".");
@@ -142,47 +144,50 @@ class ArrivalTest {
 
   @Test
   void more_changes_than_the_system_can_report_are_all_published() {
-    Watching.post(project, "first.md", "First", "Here from the start.");
-    try (Watching watching = Watching.over(project, "html")) {
+    WatchingPublisher.post(project, "first.md", "First", "Here from the start.");
+    try (WatchingPublisher watching = WatchingPublisher.over(project, "html")) {
       // A queue of the watch service holds 512 events of a folder.
       for (int i = 0; i < 700; i++) {
-        Watching.post(project, "many/post-" + i + ".md", "Post " + i, "Words " + i + ".");
+        WatchingPublisher.post(project, "many/post-" + i + ".md", "Post " + i, "Words " + i + ".");
       }
       await().atMost(Duration.ofMinutes(5)).until(() -> published(watching) == 701);
     }
   }
 
   @Test
-  void where_watches_run_out_folders_are_polled() throws Exception {
+  void folders_are_polled_if_the_system_has_no_more_watches() throws Exception {
     String limit = "echo 2 > /proc/sys/user/max_inotify_watches && exec \"$@\"";
-    Tool.require("unshare", "-Ur", "sh", "-c", limit, "sh", "true");
+    SystemCommand.require("unshare", "-Ur", "sh", "-c", limit, "sh", "true");
     for (String folder : List.of("a", "b", "c", "d")) {
-      Watching.post(project, folder + "/first.md", "First", "Here from the start.");
+      WatchingPublisher.post(project, folder + "/first.md", "First", "Here from the start.");
     }
     Files.writeString(project.resolve("offprint.yaml"), "editions: [html]\n");
-    try (PressProcess watch =
-        PressProcess.Plan.in(project.resolve("words"))
+    try (PublisherProcess watch =
+        PublisherProcess.Plan.in(project.resolve("words"))
             .behind("unshare", "-Ur", "sh", "-c", limit, "sh")
             .run("watch", "-C", project.toString())) {
-      await().atMost(Watching.PATIENCE).until(() -> watch.err().contains("are polled instead"));
+      await()
+          .atMost(WatchingPublisher.PATIENCE)
+          .until(() -> watch.err().contains("are polled instead"));
       for (String folder : List.of("a", "b", "c", "d")) {
-        Watching.post(project, folder + "/later.md", "Later", "Seen all the same.");
+        WatchingPublisher.post(project, folder + "/later.md", "Later", "Seen all the same.");
       }
       for (String folder : List.of("a", "b", "c", "d")) {
         await()
-            .atMost(Duration.ofSeconds(25)) // Sooner than the reconciliation of all folders.
+            .atMost(Duration.ofSeconds(25)) // Less than the interval of reconciliation.
             .until(
                 () ->
-                    Watching.read(project.resolve("output/" + folder + "/later/index.html"))
+                    WatchingPublisher.read(
+                            project.resolve("output/" + folder + "/later/index.html"))
                         .contains("Seen all the same."));
       }
     }
   }
 
   @Test
-  void an_edited_template_makes_its_pages_anew_while_watching() throws IOException {
-    Watching.post(project, "first.md", "First", "Here from the start.");
-    try (Watching watching = Watching.over(project, PAGES)) {
+  void an_edited_template_rebuilds_its_pages_while_watching() throws IOException {
+    WatchingPublisher.post(project, "first.md", "First", "Here from the start.");
+    try (WatchingPublisher watching = WatchingPublisher.over(project, PAGES)) {
       String template = Files.readString(Path.of("templates/web/post.html"));
       Files.createDirectories(project.resolve("templates/web"));
       Files.writeString(
@@ -193,30 +198,35 @@ class ArrivalTest {
       watching.awaitPage("first", "rebeccapurple");
       Files.delete(project.resolve("templates/web/post.html"));
       await()
-          .atMost(Watching.PATIENCE)
+          .atMost(WatchingPublisher.PATIENCE)
           .until(() -> !watching.page("first").contains("One of ours."));
     }
   }
 
   @Test
-  void a_static_file_that_comes_changes_and_goes_is_noticed_while_watching() throws IOException {
-    Watching.post(project, "first.md", "First", "Here from the start.");
+  void a_static_file_that_is_added_changed_or_deleted_is_noticed_while_watching()
+      throws IOException {
+    WatchingPublisher.post(project, "first.md", "First", "Here from the start.");
     Files.writeString(project.resolve("offprint.yaml"), "editions: [html]\n");
     Files.createDirectories(project.resolve("static"));
     Path copied = project.resolve("output/deep/words.txt");
-    try (Watching watching = Watching.over(project)) {
+    try (WatchingPublisher watching = WatchingPublisher.over(project)) {
       watching.awaitPage("first", "Here from the start.");
       Files.createDirectories(project.resolve("static/deep"));
       Files.writeString(project.resolve("static/deep/words.txt"), "Some words.");
-      await().atMost(Watching.PATIENCE).until(() -> Watching.read(copied).equals("Some words."));
+      await()
+          .atMost(WatchingPublisher.PATIENCE)
+          .until(() -> WatchingPublisher.read(copied).equals("Some words."));
       Files.writeString(project.resolve("static/deep/words.txt"), "More words.");
-      await().atMost(Watching.PATIENCE).until(() -> Watching.read(copied).equals("More words."));
+      await()
+          .atMost(WatchingPublisher.PATIENCE)
+          .until(() -> WatchingPublisher.read(copied).equals("More words."));
       Files.delete(project.resolve("static/deep/words.txt"));
-      await().atMost(Watching.PATIENCE).until(() -> !Files.exists(copied));
+      await().atMost(WatchingPublisher.PATIENCE).until(() -> !Files.exists(copied));
     }
   }
 
-  private static long published(Watching watching) {
+  private static long published(WatchingPublisher watching) {
     return watching.sources().stream()
         .filter(source -> watching.receipts(source).get(0).status() == ReceiptStatus.PUBLISHED)
         .count();
@@ -226,7 +236,7 @@ class ArrivalTest {
     return project.resolve("content").resolve(name);
   }
 
-  private static void assertPublishedOnce(Watching watching, String source) {
+  private static void assertPublishedOnce(WatchingPublisher watching, String source) {
     watching.awaitReceipt(source, ReceiptStatus.PUBLISHED);
     assertThat(watching.receipts(source))
         .extracting(Receipt::status)

@@ -13,13 +13,15 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import press.offprint.pipeline.config.PublishSettings;
 
-/** A small blog of a test's own: written file by file, published, looked at. */
+/** A small blog of one test: the test writes its files, publishes it and reads the output. */
 final class Blog {
   private final Path project;
   private final Set<String> editions;
 
   /**
-   * @param editions what is made of it; without PDF and EPUB it takes a moment only
+   * Creates a blog.
+   *
+   * @param editions the editions to build; pages alone are fast
    */
   Blog(Path project, String... editions) {
     this.project = project;
@@ -75,7 +77,7 @@ final class Blog {
     return settings(output(""));
   }
 
-  /** The same, published into another folder. */
+  /** Publishes the blog into another folder. */
   PublishSettings settings(Path output) {
     return new PublishSettings(
         project,

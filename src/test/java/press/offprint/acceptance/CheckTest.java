@@ -18,7 +18,7 @@ import press.offprint.pipeline.run.ReceiptStatus;
 import press.offprint.pipeline.run.RunListener;
 import press.offprint.pipeline.run.RunSummary;
 
-/** What {@code offprint check} tells, without a trace. */
+/** The command {@code offprint check} reports problems and writes no file. */
 class CheckTest {
   @TempDir private Path folder;
   private Blog blog;
@@ -59,7 +59,7 @@ class CheckTest {
   }
 
   @Test
-  void broken_links_and_places_are_told_with_their_lines() {
+  void broken_links_and_anchors_are_reported_with_their_lines() {
     check();
     List<Problem> problems = receipts.get("posts/a.md").problems();
     assertThat(problems).allMatch(problem -> problem.code() == ProblemCode.LINK_BROKEN);
@@ -81,7 +81,7 @@ class CheckTest {
   }
 
   @Test
-  void nothing_is_written() throws Exception {
+  void a_check_writes_nothing() throws Exception {
     List<Path> before = files();
     check();
     assertThat(files()).isEqualTo(before);

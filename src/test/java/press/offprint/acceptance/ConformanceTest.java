@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Pages and ebooks of real blogs against the programs that stores, browsers and blind readers hold
- * them against: the samples and a spread of sixty posts, or all of them with {@code mvn test
+ * Pages and ebooks of real blogs, checked by the programs of stores, browsers and accessibility
+ * organisations: the samples and sixty posts, or all posts with {@code mvn test
  * -Dtest=ConformanceTest -Doffprint.long=true}.
  */
 class ConformanceTest {
@@ -24,28 +24,28 @@ class ConformanceTest {
 
   @Test
   void epubcheck_finds_no_error_and_no_warning_in_ebooks_of_real_posts() {
-    spread("epub").parallelStream().forEach(Examiners::epubcheck);
+    spread("epub").parallelStream().forEach(ConformanceCheckers::epubcheck);
   }
 
   @Test
   void the_nu_html_checker_finds_no_error_in_pages() throws Exception {
-    assertThat(Examiners.nu(pages())).isEmpty();
+    assertThat(ConformanceCheckers.nu(pages())).isEmpty();
   }
 
   @Test
   void axe_finds_no_violation_in_pages_in_light_and_dark() throws Exception {
-    assertThat(NodeExaminers.axe(pages())).isEmpty();
+    assertThat(NodeCheckers.axe(pages())).isEmpty();
   }
 
   @Test
   void ace_finds_no_violation_in_ebooks() throws Exception {
     List<Path> ebooks = new ArrayList<>(Run.samples().files("epub").values());
     ebooks.addAll(spread("epub"));
-    assertThat(NodeExaminers.ace(ebooks)).isEmpty();
+    assertThat(NodeCheckers.ace(ebooks)).isEmpty();
   }
 
   @Test
-  void the_examiners_see_what_is_wrong() throws Exception {
+  void the_checkers_find_known_errors() throws Exception {
     Path sample = Run.samples().files("html").get("posts/lead-time/index.md");
     String page = Files.readString(sample);
     Path bad = folder.resolve("bad.html");
@@ -54,14 +54,15 @@ class ConformanceTest {
         page.replaceFirst("<p>", "<p style=\"color:#999;background:#aaa\">")
             .replaceFirst("<h2 id=", "<h2 bogus=\"left\" id="));
     Path worse = Files.copy(bad, folder.resolve("worse.html"));
-    List<String> violations = NodeExaminers.axe(List.of(bad, worse));
+    List<String> violations = NodeCheckers.axe(List.of(bad, worse));
     for (String name : List.of("bad.html", "worse.html")) {
       for (String scheme : List.of("light", "dark")) {
-        String told = name + " (" + scheme + "): color-contrast";
-        assertThat(violations).anySatisfy(line -> assertThat(line).contains(told));
+        String expected = name + " (" + scheme + "): color-contrast";
+        assertThat(violations).anySatisfy(line -> assertThat(line).contains(expected));
       }
     }
-    assertThat(Examiners.nu(List.of(bad))).anySatisfy(line -> assertThat(line).contains("bogus"));
+    assertThat(ConformanceCheckers.nu(List.of(bad)))
+        .anySatisfy(line -> assertThat(line).contains("bogus"));
     Path ebook = Run.samples().files("epub").get("notes/smallest-post.md");
     Path mute = folder.resolve("mute.epub");
     Files.copy(ebook, mute);
@@ -70,7 +71,7 @@ class ConformanceTest {
       Files.writeString(
           chapter, Files.readString(chapter).replaceAll(" (xml:)?lang=\"[^\"]*\"", ""));
     }
-    assertThat(NodeExaminers.ace(List.of(mute)))
+    assertThat(NodeCheckers.ace(List.of(mute)))
         .anySatisfy(line -> assertThat(line).contains("html-has-lang"));
   }
 

@@ -7,17 +7,17 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
-import press.offprint.Shared;
+import press.offprint.SharedFolder;
 import press.offprint.model.ProblemCode;
 import press.offprint.pipeline.run.Receipt;
 import press.offprint.pipeline.run.ReceiptStatus;
 
-/** Real blogs, as their people wrote them, through the whole press. */
+/** Real blogs, published without a change. */
 @EnabledIfSystemProperty(named = "offprint.long", matches = "true")
 class CorporaTest {
   private static final boolean ALL = Boolean.getBoolean("offprint.long");
 
-  /** What a real post may be warned about: it is true of the post, and it is published. */
+  /** The warnings that are correct for a real post; the post is published. */
   private static final Set<ProblemCode> FAIR_WARNINGS =
       Set.of(
           ProblemCode.RESOURCE_REMOTE,
@@ -44,7 +44,7 @@ class CorporaTest {
   }
 
   private static void check(String corpus, int posts) {
-    Path content = Shared.required("corpora/" + corpus).resolve("content");
+    Path content = SharedFolder.required("corpora/" + corpus).resolve("content");
     Path output = Path.of("target", "published", "pages-" + corpus);
     Run run =
         ALL

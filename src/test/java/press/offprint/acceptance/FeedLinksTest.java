@@ -23,7 +23,7 @@ import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
 import org.junit.jupiter.api.Test;
 
-/** Every feed of the samples: valid, and each link in it leads to something. */
+/** Every feed of the samples is valid, and each of its links leads to a file. */
 class FeedLinksTest {
   private static final String BASE = "https://offprint.example/";
 
@@ -57,7 +57,7 @@ class FeedLinksTest {
   }
 
   @Test
-  void enclosures_tell_their_size() throws Exception {
+  void enclosures_have_their_size() throws Exception {
     for (Path file : feeds(".xml")) {
       for (Element enclosure : xml(file).select("enclosure, link[rel=enclosure]")) {
         String url = enclosure.hasAttr("url") ? enclosure.attr("url") : enclosure.attr("href");
@@ -67,7 +67,7 @@ class FeedLinksTest {
   }
 
   @Test
-  void the_atom_feed_has_what_rfc_4287_asks_for() throws Exception {
+  void the_atom_feed_has_the_elements_that_rfc_4287_requires() throws Exception {
     Document feed = xml(run.output().resolve("atom.xml"));
     for (String name : List.of("id", "title", "updated", "author > name")) {
       assertThat(feed.select("feed > " + name)).as(name).hasSize(1);
@@ -84,7 +84,7 @@ class FeedLinksTest {
   }
 
   @Test
-  void the_json_feed_has_what_version_1_1_asks_for() throws Exception {
+  void the_json_feed_has_the_fields_that_version_1_1_requires() throws Exception {
     Path file = run.output().resolve("feed.json");
     JsonNode feed = new ObjectMapper().readTree(file.toFile());
     assertThat(feed.path("version").asText()).isEqualTo("https://jsonfeed.org/version/1.1");

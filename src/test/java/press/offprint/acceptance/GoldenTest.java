@@ -22,12 +22,12 @@ import press.offprint.pipeline.config.PublishSettings;
 import press.offprint.pipeline.run.ReceiptStatus;
 
 /**
- * Each folder below {@code src/test/golden} is a small site: {@code in/} is published, and what
- * comes out has to be what lies in {@code golden/}. Ebooks are held there unpacked, PDFs as their
- * page count, outline and text, pictures and fonts as a line in a list.
+ * Each folder below {@code src/test/golden} is a small site: {@code in/} is published, and the
+ * output equals {@code golden/}. Ebooks are stored there unpacked, PDFs as page count, outline and
+ * text, images and fonts as a line in a list.
  *
- * <p>{@code mvn test -Dtest='*GoldenTest' -Dgolden=write} renews them. Read the difference before
- * you commit it.
+ * <p>{@code mvn test -Dtest='*GoldenTest' -Dgolden=write} writes them again. Read the difference
+ * before you commit it.
  */
 class GoldenTest {
   private static final Path SITES = Path.of("src/test/golden");
@@ -39,7 +39,7 @@ class GoldenTest {
   @TempDir private Path folder;
 
   @TestFactory
-  Stream<DynamicTest> what_is_published_is_what_the_golden_folder_holds() throws IOException {
+  Stream<DynamicTest> the_published_files_equal_the_golden_folder() throws IOException {
     Assumptions.assumeTrue(
         Files.exists(Path.of("target/fonts/.complete")),
         "The build could not fetch all fonts, and other fonts make other lines: skipped");
@@ -69,10 +69,9 @@ class GoldenTest {
     Map<String, String> texts = new TreeMap<>();
     StringBuilder others = new StringBuilder();
     for (String name : Run.tree(output).keySet()) {
-      texts.putAll(Plain.of(name, Files.readAllBytes(output.resolve(name)), others));
+      texts.putAll(ComparableText.of(name, Files.readAllBytes(output.resolve(name)), others));
     }
-    // A byte more or less in a PDF or an ebook is no news for the pages and feeds that tell its
-    // size.
+    // Pages and feeds contain the size of a PDF or an ebook; a difference of some bytes is ignored.
     texts.replaceAll((name, text) -> SIZE.matcher(text).replaceAll("$1…"));
     texts.put("files.txt", others.toString());
     return texts;

@@ -21,12 +21,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
-import press.offprint.Beside;
-import press.offprint.Shared;
-import press.offprint.pipeline.Trees;
+import press.offprint.SharedFolder;
+import press.offprint.StartsProcesses;
+import press.offprint.pipeline.FileTrees;
 
-/** The hostile corpus: 245 posts that try to get in, get out, or stop the press. */
-@Beside
+/** The hostile corpus: 245 posts that try to read files, to run code or to stop Offprint. */
+@StartsProcesses
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class HostileTest {
   private static final Duration PATIENCE = Duration.ofMinutes(60);
@@ -36,47 +36,47 @@ class HostileTest {
 
   @BeforeAll
   static void find() {
-    scripts = Shared.required("badposts");
-    Tool.require("python3", "--version");
+    scripts = SharedFolder.required("badposts");
+    SystemCommand.require("python3", "--version");
   }
 
   @Test
   @Order(1)
-  void every_hostile_post_ends_as_its_manifest_says_in_a_heap_of_512_mb() throws Exception {
+  void every_hostile_post_has_the_result_in_its_manifest_with_a_heap_of_512_mb() throws Exception {
     try (Sink sink = new Sink()) {
       make(folder, "--sink-port", Integer.toString(sink.port()));
       publish(folder, folder.resolve("output"));
       assertThat(sink.visitors()).as("connections that a post brought about").isEmpty();
     }
-    assertThat(verdict(folder, "245 cases")).isEmpty();
+    assertThat(errors(folder, "245 cases")).isEmpty();
   }
 
   @Test
   @Order(2)
-  void without_a_network_the_same_bytes_are_published() throws Exception {
-    Tool.require("unshare", "-n", "true");
-    Map<String, String> wanted = callers(Trees.hashes(folder.resolve("output")));
+  void the_same_bytes_are_published_without_a_network() throws Exception {
+    SystemCommand.require("unshare", "-n", "true");
+    Map<String, String> wanted = callers(FileTrees.hashes(folder.resolve("output")));
     assertThat(wanted).hasSizeGreaterThan(100);
     Path alone = folder.resolve("alone");
     List<String> posts =
         Stream.of(folder.resolve("content").toFile().list())
             .filter(HostileTest::mayCall)
             .map(name -> folder.resolve("content").resolve(name))
-            .filter(Files::exists) // Not a link that leads nowhere.
+            .filter(Files::exists) // A link without a target is left out.
             .map(Path::toString)
             .toList();
     publish(folder, alone, posts, "unshare", "-n");
-    assertThat(callers(Trees.hashes(alone))).isEqualTo(wanted);
+    assertThat(callers(FileTrees.hashes(alone))).isEqualTo(wanted);
   }
 
   @Test
   @Order(3)
   @EnabledIfSystemProperty(named = "offprint.long", matches = "true")
-  void a_post_of_100_mb_and_a_picture_of_2500_megapixels_stop_nobody() throws Exception {
+  void a_post_of_100_mb_and_an_image_of_2500_megapixels_do_not_stop_other_posts() throws Exception {
     Path big = folder.resolve("big");
     make(Files.createDirectories(big), "--big", "--only", "^(000|70[78]|89)");
     publish(big, big.resolve("output"));
-    assertThat(verdict(big, "8 cases")).isEmpty();
+    assertThat(errors(big, "8 cases")).isEmpty();
   }
 
   private static void make(Path corpus, String... options) {
@@ -84,7 +84,7 @@ class HostileTest {
         new ArrayList<>(
             List.of("python3", scripts.resolve("badposts.py").toString(), corpus.toString()));
     command.addAll(List.of(options));
-    Tool.run(command.toArray(String[]::new));
+    SystemCommand.run(command.toArray(String[]::new));
   }
 
   private static void publish(Path corpus, Path output) throws Exception {
@@ -103,20 +103,20 @@ class HostileTest {
                 "--output",
                 output.toString()));
     arguments.addAll(posts);
-    PressProcess.Plan plan =
-        PressProcess.Plan.in(corpus.resolve("words"))
+    PublisherProcess.Plan plan =
+        PublisherProcess.Plan.in(corpus.resolve("words"))
             .with("-Xmx512m", "-XX:TieredStopAtLevel=1", "-Dfile.encoding=UTF-8")
             .where(Map.of("CANARY_ENV", "CANARY-7f3a", "LC_ALL", "C.UTF-8"))
             .behind(wrapper);
-    try (PressProcess press = plan.run(arguments.toArray(String[]::new))) {
-      assertThat(press.await(PATIENCE)).as(press.err()).isEqualTo(3);
-      Files.copy(press.outFile(), output.resolveSibling(output.getFileName() + ".ndjson"));
+    try (PublisherProcess process = plan.run(arguments.toArray(String[]::new))) {
+      assertThat(process.await(PATIENCE)).as(process.err()).isEqualTo(3);
+      Files.copy(process.outFile(), output.resolveSibling(output.getFileName() + ".ndjson"));
     }
   }
 
-  /** What is wrong with a run, in the words of the corpus's own judge. */
-  private static List<String> verdict(Path corpus, String cases) throws Exception {
-    Process judge =
+  /** Returns the errors of a run, as the checker of the corpus reports them. */
+  private static List<String> errors(Path corpus, String cases) throws Exception {
+    Process checker =
         new ProcessBuilder(
                 "python3",
                 scripts.resolve("check.py").toString(),
@@ -127,10 +127,10 @@ class HostileTest {
             .redirectErrorStream(true)
             .start();
     List<String> lines;
-    try (var out = judge.inputReader()) {
+    try (var out = checker.inputReader()) {
       lines = out.lines().toList();
     }
-    judge.waitFor();
+    checker.waitFor();
     assertThat(lines).last().asString().startsWith(cases);
     return lines.stream()
         .filter(line -> line.startsWith("FAIL") && !isUndamaged(corpus, line))
@@ -138,8 +138,8 @@ class HostileTest {
         .toList();
   }
 
-  // One case of the corpus means to break a picture's checksum and overwrites a byte with itself:
-  // it is the control post's sound picture, byte for byte, and shown like that one.
+  // One case of the corpus is meant to damage the checksum of an image, but overwrites a byte with
+  // the same byte. Its image equals that of the control post and is shown.
   private static boolean isUndamaged(Path corpus, String line) {
     try {
       return line.startsWith("FAIL 704-png-bad-crc: published without the warning")
@@ -152,8 +152,8 @@ class HostileTest {
     }
   }
 
-  // One case is a folder of ten thousand posts, of which each has its own line in the report; the
-  // judge looks for a line of the folder.
+  // One case is a folder of ten thousand posts. Each post has a line in the report, but the checker
+  // of the corpus expects a line for the folder.
   private static boolean isOfManyPosts(Path corpus, String line) {
     if (!line.startsWith("FAIL 892-many-posts: wanted published, got ignored")) {
       return false;
@@ -189,7 +189,7 @@ class HostileTest {
     return callers;
   }
 
-  /** Listens where the posts would have the press call. */
+  /** A server at the address to which the hostile posts try to connect. */
   private static final class Sink implements AutoCloseable {
     private final ServerSocket socket;
     private final List<String> visitors = new ArrayList<>();

@@ -9,10 +9,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import press.offprint.Beside;
+import press.offprint.StartsProcesses;
 
-/** A press that has nothing to do does nothing. */
-@Beside
+/** Offprint uses almost no processor time if there is nothing to do. */
+@StartsProcesses
 class IdleTest {
   private static final boolean LONG = Boolean.getBoolean("offprint.long");
   private static final int POSTS = LONG ? 10_000 : 500;
@@ -25,18 +25,19 @@ class IdleTest {
   @Test
   void watching_many_posts_costs_less_than_a_fiftieth_of_a_core() throws Exception {
     for (int i = 0; i < POSTS; i++) {
-      Watching.post(project, "part-" + i % 100 + "/post-" + i + ".md", "Post " + i, "Words.");
+      WatchingPublisher.post(
+          project, "part-" + i % 100 + "/post-" + i + ".md", "Post " + i, "Words.");
     }
     Files.writeString(project.resolve("offprint.yaml"), "editions: [html]\n");
-    try (PressProcess watch =
-        PressProcess.Plan.in(project.resolve("words"))
+    try (PublisherProcess watch =
+        PublisherProcess.Plan.in(project.resolve("words"))
             .run("watch", "-q", "-C", project.toString())) {
       Path stat = Path.of("/proc/" + watch.pid() + "/stat");
       org.junit.jupiter.api.Assumptions.assumeTrue(Files.exists(stat), "no /proc here: skipped");
       await()
           .atMost(Duration.ofMinutes(LONG ? 10 : 2))
-          .until(() -> !Watching.read(project.resolve(last())).isEmpty());
-      // The run ends and the poll that follows finds everything known.
+          .until(() -> !WatchingPublisher.read(project.resolve(last())).isEmpty());
+      // After the end of the run, the next poll finds no change.
       await().atMost(Duration.ofMinutes(2)).until(() -> isCalm(stat));
       double before = seconds(stat);
       await().pollDelay(WINDOW).atMost(WINDOW.multipliedBy(2)).until(() -> true);
@@ -54,7 +55,7 @@ class IdleTest {
     return seconds(stat) - before < 0.1;
   }
 
-  /** Seconds of processor time that the process used so far. */
+  /** Returns the seconds of processor time that the process used so far. */
   private static double seconds(Path stat) throws IOException {
     String[] fields = Files.readString(stat).replaceFirst("^.*\\) ", "").split(" ", -1);
     return (Long.parseLong(fields[11]) + Long.parseLong(fields[12])) / TICKS_A_SECOND;

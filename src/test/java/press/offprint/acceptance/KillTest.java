@@ -16,11 +16,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import press.offprint.Beside;
-import press.offprint.pipeline.Trees;
+import press.offprint.StartsProcesses;
+import press.offprint.pipeline.FileTrees;
 
-/** A watching press is killed with SIGKILL again and again while people write. */
-@Beside
+/** A watching process is killed with SIGKILL several times while posts are written. */
+@StartsProcesses
 class KillTest {
   private static final int KILLS = Boolean.getBoolean("offprint.long") ? 200 : 10;
   private static final Pattern SOURCE = Pattern.compile("^\\{\"source\":\"([^\"]+)\"");
@@ -30,7 +30,7 @@ class KillTest {
   @TempDir private Path folder;
 
   @Test
-  void killed_at_any_moment_under_load_it_loses_and_halves_nothing() throws Exception {
+  void a_kill_at_any_moment_under_load_loses_no_file_and_leaves_no_partial_file() throws Exception {
     long seed = Long.getLong("offprint.seed", System.nanoTime());
     Random random = new Random(seed);
     Path project = folder.resolve("site");
@@ -38,11 +38,12 @@ class KillTest {
     Files.createDirectories(project.resolve("content/posts"));
     Files.writeString(
         project.resolve("offprint.yaml"), "editions: [html, rss, index, redirects]\n");
-    PressProcess.Plan plan = PressProcess.Plan.in(folder.resolve("words"));
-    try (Scribblers load = new Scribblers(project.resolve("content/posts"), random.nextLong())) {
+    PublisherProcess.Plan plan = PublisherProcess.Plan.in(folder.resolve("words"));
+    try (ConcurrentWriters load =
+        new ConcurrentWriters(project.resolve("content/posts"), random.nextLong())) {
       load.start();
       for (int n = 0; n < KILLS; n++) {
-        try (PressProcess watch = plan.run("watch", "-C", project.toString())) {
+        try (PublisherProcess watch = plan.run("watch", "-C", project.toString())) {
           if (n % 2 == 0) {
             pause(300 + random.nextInt(2_500));
           } else {
@@ -56,11 +57,11 @@ class KillTest {
       }
     }
 
-    try (PressProcess last = plan.run("publish", "--json", "-C", project.toString())) {
+    try (PublisherProcess last = plan.run("publish", "--json", "-C", project.toString())) {
       assertThat(last.await(PATIENCE)).as(last.err()).isZero();
       assertThat(sources(last.out())).as("seed %d", seed).containsExactlyElementsOf(posts(project));
     }
-    try (PressProcess status = plan.run("status", "--json", "-C", project.toString())) {
+    try (PublisherProcess status = plan.run("status", "--json", "-C", project.toString())) {
       status.await(PATIENCE);
       assertThat(sources(status.out()))
           .as("receipts, seed %d", seed)
@@ -68,8 +69,8 @@ class KillTest {
     }
     Path clean = folder.resolve("clean");
     Run.of(new Blog(project).settings(clean));
-    assertThat(Trees.hashes(output)).as("seed %d", seed).isEqualTo(Trees.hashes(clean));
-    assertThat(Trees.unfinished(output)).isEmpty();
+    assertThat(FileTrees.hashes(output)).as("seed %d", seed).isEqualTo(FileTrees.hashes(clean));
+    assertThat(FileTrees.unfinished(output)).isEmpty();
   }
 
   private static void pause(int millis) {
@@ -80,7 +81,7 @@ class KillTest {
     if (!Files.isDirectory(output)) {
       return;
     }
-    for (String path : Trees.hashes(output).keySet()) {
+    for (String path : FileTrees.hashes(output).keySet()) {
       if (!path.contains(".offprint-")) {
         assertThat(Files.readString(output.resolve(path)).strip())
             .as("%s after %s", path, when)

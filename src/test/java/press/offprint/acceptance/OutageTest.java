@@ -17,14 +17,17 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import press.offprint.model.OffprintException;
+import press.offprint.pipeline.FileTrees;
 import press.offprint.pipeline.Publisher;
-import press.offprint.pipeline.Trees;
 import press.offprint.pipeline.run.Receipt;
 import press.offprint.pipeline.run.ReceiptStatus;
 import press.offprint.pipeline.run.RunListener;
 import press.offprint.pipeline.run.RunSummary;
 
-/** What the world does to a press: what was published stays, and it recovers by itself. */
+/**
+ * After a failure of the disk, the clock or a process, published files remain and Offprint recovers
+ * without help.
+ */
 class OutageTest {
   private static final String[] PAGES = {"html", "index"};
   private static final String LONG = "All work and no play makes a long page.\n\n".repeat(2_000);
@@ -34,33 +37,33 @@ class OutageTest {
 
   @AfterEach
   void unmount() {
-    mounts.forEach(place -> Tool.run("umount", "-l", place.toString()));
+    mounts.forEach(place -> SystemCommand.run("umount", "-l", place.toString()));
   }
 
   @Test
-  void a_full_disk_leaves_the_old_page_and_the_new_one_comes_when_there_is_room() throws Exception {
+  void a_full_disk_keeps_the_old_page_and_the_new_page_is_published_when_there_is_space()
+      throws Exception {
     Path output = mount("output", "size=2m");
-    Watching.post(project, "a.md", "Old", "Old words.");
-    try (Watching watching = Watching.over(project, PAGES)) {
+    WatchingPublisher.post(project, "a.md", "Old", "Old words.");
+    try (WatchingPublisher watching = WatchingPublisher.over(project, PAGES)) {
       Path filler = output.resolve("filler");
       fill(filler);
-      Watching.post(project, "a.md", "New", LONG);
+      WatchingPublisher.post(project, "a.md", "New", LONG);
       watching.awaitRejected("a.md", "the disk is full");
       assertThat(watching.page("a")).contains("Old words.");
-      assertThat(Trees.unfinished(output)).isEmpty();
+      assertThat(FileTrees.unfinished(output)).isEmpty();
       Files.delete(filler);
       watching.awaitPage("a", "a long page.");
     }
   }
 
   @Test
-  void where_inodes_run_out_the_old_site_stays_and_the_new_page_comes_when_there_are_some()
-      throws Exception {
+  void a_disk_without_inodes_keeps_the_old_site_and_publishes_later() throws Exception {
     Path output = mount("output", "nr_inodes=60");
-    Watching.post(project, "a.md", "Old", "Old words.");
-    try (Watching watching = Watching.over(project, PAGES)) {
+    WatchingPublisher.post(project, "a.md", "Old", "Old words.");
+    try (WatchingPublisher watching = WatchingPublisher.over(project, PAGES)) {
       List<Path> fillers = useUpInodes(output);
-      Watching.post(project, "b.md", "New", "New words.");
+      WatchingPublisher.post(project, "b.md", "New", "New words.");
       watching.awaitRejected("b.md", "no room for more files");
       assertThat(watching.page("a")).contains("Old words.");
       for (Path filler : fillers) {
@@ -71,26 +74,25 @@ class OutageTest {
   }
 
   @Test
-  void a_folder_that_turns_read_only_keeps_its_pages_and_gets_new_ones_when_it_is_writable_again()
-      throws Exception {
-    Watching.post(project, "notes/a.md", "Old", "Old words.");
+  void a_folder_that_becomes_read_only_keeps_its_pages_and_is_updated_later() throws Exception {
+    WatchingPublisher.post(project, "notes/a.md", "Old", "Old words.");
     Path notes = mount("output/notes", "size=2m");
-    try (Watching watching = Watching.over(project, PAGES)) {
+    try (WatchingPublisher watching = WatchingPublisher.over(project, PAGES)) {
       watching.awaitPage("notes/a", "Old words.");
-      Tool.run("mount", "-o", "remount,ro", notes.toString());
-      Watching.post(project, "notes/a.md", "New", "New words.");
+      SystemCommand.run("mount", "-o", "remount,ro", notes.toString());
+      WatchingPublisher.post(project, "notes/a.md", "New", "New words.");
       watching.awaitRejected("notes/a.md", "the disk is read-only");
       assertThat(watching.page("notes/a")).contains("Old words.");
-      Watching.post(project, "elsewhere.md", "Elsewhere", "Other words.");
+      WatchingPublisher.post(project, "elsewhere.md", "Elsewhere", "Other words.");
       watching.awaitPage("elsewhere", "Other words.");
-      Tool.run("mount", "-o", "remount,rw", notes.toString());
+      SystemCommand.run("mount", "-o", "remount,rw", notes.toString());
       watching.awaitPage("notes/a", "New words.");
     }
   }
 
   @Test
-  void an_output_folder_on_a_read_only_disk_is_told_in_one_sentence() {
-    Watching.post(project, "a.md", "Old", "Old words.");
+  void an_output_folder_on_a_read_only_disk_is_reported_in_one_sentence() {
+    WatchingPublisher.post(project, "a.md", "Old", "Old words.");
     mount("output", "ro");
     assertThatThrownBy(this::publish)
         .isInstanceOf(OffprintException.class)
@@ -98,39 +100,40 @@ class OutageTest {
   }
 
   @Test
-  void a_limit_on_the_size_of_files_rejects_the_page_and_leaves_the_old_one() throws Exception {
-    Tool.require("prlimit", "--version");
+  void a_limit_on_the_size_of_files_rejects_the_page_and_keeps_the_old_page() throws Exception {
+    SystemCommand.require("prlimit", "--version");
     Files.createDirectories(project.resolve("content/a"));
     Files.writeString(project.resolve("offprint.yaml"), "editions: [html]\n");
-    Watching.post(project, "a/index.md", "Old", "Old words.");
-    Watching.post(project, "b.md", "Small", "Small.");
-    PressProcess.Plan plan = PressProcess.Plan.in(project.resolve("words"));
-    try (PressProcess press = plan.run("publish", "-C", project.toString())) {
-      assertThat(press.await(Watching.PATIENCE)).as(press.err()).isZero();
+    WatchingPublisher.post(project, "a/index.md", "Old", "Old words.");
+    WatchingPublisher.post(project, "b.md", "Small", "Small.");
+    PublisherProcess.Plan plan = PublisherProcess.Plan.in(project.resolve("words"));
+    try (PublisherProcess process = plan.run("publish", "-C", project.toString())) {
+      assertThat(process.await(WatchingPublisher.PATIENCE)).as(process.err()).isZero();
     }
-    Watching.post(project, "a/index.md", "New", "New words, and a [table](table.csv).");
+    WatchingPublisher.post(project, "a/index.md", "New", "New words, and a [table](table.csv).");
     Files.writeString(project.resolve("content/a/table.csv"), "1,2,3\n".repeat(500_000));
-    Watching.post(project, "b.md", "Small", "Small, and new.");
-    PressProcess.Plan limited = plan.behind("prlimit", "--fsize=2500000");
-    try (PressProcess press = limited.run("publish", "-C", project.toString())) {
-      assertThat(press.await(Watching.PATIENCE)).as(press.err()).isNotZero();
-      assertThat(press.err()).contains("the file is larger than this system allows");
+    WatchingPublisher.post(project, "b.md", "Small", "Small, and new.");
+    PublisherProcess.Plan limited = plan.behind("prlimit", "--fsize=2500000");
+    try (PublisherProcess process = limited.run("publish", "-C", project.toString())) {
+      assertThat(process.await(WatchingPublisher.PATIENCE)).as(process.err()).isNotZero();
+      assertThat(process.err()).contains("the file is larger than this system allows");
     }
     Path output = project.resolve("output");
     assertThat(output.resolve("a/index.html")).content().contains("Old words.");
     assertThat(output.resolve("b/index.html")).content().contains("Small, and new.");
-    assertThat(Trees.unfinished(output)).isEmpty();
-    try (PressProcess press = plan.run("publish", "-C", project.toString())) {
-      assertThat(press.await(Watching.PATIENCE)).as(press.err()).isZero();
+    assertThat(FileTrees.unfinished(output)).isEmpty();
+    try (PublisherProcess process = plan.run("publish", "-C", project.toString())) {
+      assertThat(process.await(WatchingPublisher.PATIENCE)).as(process.err()).isZero();
     }
     assertThat(output.resolve("a/index.html")).content().contains("New words");
   }
 
   @Test
-  void a_post_that_vanishes_between_the_look_and_the_reading_harms_nobody() throws IOException {
-    Watching.post(project, "a.md", "Stays", "Stays.");
-    Watching.post(project, "b.md", "Goes", "Goes.");
-    List<Receipt> told = new ArrayList<>();
+  void a_post_that_is_deleted_between_scan_and_reading_does_not_affect_other_posts()
+      throws IOException {
+    WatchingPublisher.post(project, "a.md", "Stays", "Stays.");
+    WatchingPublisher.post(project, "b.md", "Goes", "Goes.");
+    List<Receipt> reported = new ArrayList<>();
     RunListener thief =
         new RunListener() {
           @Override
@@ -140,13 +143,13 @@ class OutageTest {
 
           @Override
           public void ended(Receipt receipt) {
-            told.add(receipt);
+            reported.add(receipt);
           }
         };
     try (Publisher publisher =
-        Publisher.open(Watching.settings(project, InstantSource.system(), PAGES), thief)) {
+        Publisher.open(WatchingPublisher.settings(project, InstantSource.system(), PAGES), thief)) {
       RunSummary summary = publisher.publish();
-      assertThat(summary.fault()).as("%s", told).isFalse();
+      assertThat(summary.fault()).as("%s", reported).isFalse();
       publisher.publish();
       assertThat(publisher.entries()).extracting(e -> e.source()).containsExactly("a.md");
     }
@@ -155,52 +158,52 @@ class OutageTest {
   }
 
   @Test
-  void a_post_that_may_not_be_read_is_told_and_published_when_it_may_be() throws Exception {
-    Watching.post(project, "a.md", "Old", "Old words.");
-    Watching.post(project, "b.md", "Neighbour", "Quiet.");
+  void an_unreadable_post_is_reported_and_published_when_it_is_readable() throws Exception {
+    WatchingPublisher.post(project, "a.md", "Old", "Old words.");
+    WatchingPublisher.post(project, "b.md", "Neighbour", "Quiet.");
     Path post = project.resolve("content/a.md");
-    try (PressProcess watch = watchWithoutPrivileges()) {
+    try (PublisherProcess watch = watchWithoutPrivileges()) {
       awaitText("output/a/index.html", "Old words.");
-      Tool.run("chmod", "000", post.toString());
-      Watching.post(project, "b.md", "Neighbour", "Loud.");
+      SystemCommand.run("chmod", "000", post.toString());
+      WatchingPublisher.post(project, "b.md", "Neighbour", "Loud.");
       awaitText("output/b/index.html", "Loud.");
       awaitWords(watch, "SOURCE_UNREADABLE");
       assertThat(text("output/a/index.html")).contains("Old words.");
-      Files.writeString(post, Watching.text("New", "New words."));
-      Tool.run("chmod", "644", post.toString());
+      Files.writeString(post, WatchingPublisher.text("New", "New words."));
+      SystemCommand.run("chmod", "644", post.toString());
       awaitText("output/a/index.html", "New words.");
     }
   }
 
   @Test
-  void an_output_folder_that_may_not_be_written_keeps_its_pages_and_recovers_when_it_may_be()
+  void an_output_folder_without_write_permission_keeps_its_pages_and_is_updated_later()
       throws Exception {
-    Watching.post(project, "notes/a.md", "Old", "Old words.");
+    WatchingPublisher.post(project, "notes/a.md", "Old", "Old words.");
     Path notes = project.resolve("output/notes/a");
-    try (PressProcess watch = watchWithoutPrivileges()) {
+    try (PublisherProcess watch = watchWithoutPrivileges()) {
       awaitText("output/notes/a/index.html", "Old words.");
-      Tool.run("chmod", "555", notes.toString());
-      Watching.post(project, "notes/a.md", "New", "New words.");
+      SystemCommand.run("chmod", "555", notes.toString());
+      WatchingPublisher.post(project, "notes/a.md", "New", "New words.");
       awaitWords(watch, "no permission; change the owner");
       assertThat(text("output/notes/a/index.html")).contains("Old words.");
-      Tool.run("chmod", "755", notes.toString());
+      SystemCommand.run("chmod", "755", notes.toString());
       awaitText("output/notes/a/index.html", "New words.");
     }
   }
 
   @Test
-  void a_clock_that_jumps_neither_stops_nor_repeats_the_work() throws Exception {
+  void a_clock_that_jumps_neither_stops_nor_repeats_a_build() throws Exception {
     AtomicReference<Duration> offset = new AtomicReference<>(Duration.ZERO);
     InstantSource clock = () -> Instant.now().plus(offset.get());
     Path output = mount("output", "size=2m");
-    Watching.post(project, "a.md", "Old", "Old words.");
-    try (Watching watching = Watching.over(project, clock, PAGES)) {
+    WatchingPublisher.post(project, "a.md", "Old", "Old words.");
+    try (WatchingPublisher watching = WatchingPublisher.over(project, clock, PAGES)) {
       watching.awaitReceipt("a.md", ReceiptStatus.PUBLISHED);
       for (Duration jump : List.of(Duration.ofDays(-4_000), Duration.ofDays(100))) {
         Path filler = output.resolve("filler");
         fill(filler);
         String words = "Written at " + jump + ". ";
-        Watching.post(project, "a.md", "New", words + LONG);
+        WatchingPublisher.post(project, "a.md", "New", words + LONG);
         watching.awaitReceipt("a.md", ReceiptStatus.REJECTED);
         offset.set(jump);
         Files.delete(filler);
@@ -208,39 +211,39 @@ class OutageTest {
         watching.awaitReceipt("a.md", ReceiptStatus.PUBLISHED);
       }
       int receipts = watching.receipts("a.md").size();
-      Watching.post(project, "b.md", "B", "After the jumps.");
+      WatchingPublisher.post(project, "b.md", "B", "After the jumps.");
       watching.awaitPage("b", "After the jumps.");
       assertThat(watching.receipts("a.md")).hasSize(receipts);
     }
   }
 
   @Test
-  void a_second_press_names_the_first_and_takes_over_when_that_was_killed() throws Exception {
+  void a_second_process_names_the_first_and_gets_the_lock_after_a_kill() throws Exception {
     Files.writeString(project.resolve("offprint.yaml"), "editions: [html]\n");
-    Watching.post(project, "a.md", "A", "Words.");
-    PressProcess.Plan plan = PressProcess.Plan.in(project.resolve("words"));
-    try (PressProcess first = plan.run("watch", "-C", project.toString())) {
+    WatchingPublisher.post(project, "a.md", "A", "Words.");
+    PublisherProcess.Plan plan = PublisherProcess.Plan.in(project.resolve("words"));
+    try (PublisherProcess first = plan.run("watch", "-C", project.toString())) {
       awaitWords(first, "Watching.");
-      try (PressProcess second = plan.run("publish", "-C", project.toString())) {
-        assertThat(second.await(Watching.PATIENCE)).isEqualTo(2);
+      try (PublisherProcess second = plan.run("publish", "-C", project.toString())) {
+        assertThat(second.await(WatchingPublisher.PATIENCE)).isEqualTo(2);
         assertThat(second.err()).contains("process " + first.pid());
         assertThat(second.err().strip().lines()).hasSize(1);
       }
-      try (PressProcess third = plan.run("publish", "--wait", "-C", project.toString())) {
+      try (PublisherProcess third = plan.run("publish", "--wait", "-C", project.toString())) {
         first.kill();
-        assertThat(third.await(Watching.PATIENCE)).as(third.err()).isZero();
+        assertThat(third.await(WatchingPublisher.PATIENCE)).as(third.err()).isZero();
       }
     }
   }
 
   @Test
-  void a_catalog_with_an_overwritten_page_is_set_aside_and_the_site_comes_out_the_same()
+  void a_catalog_with_an_overwritten_page_is_set_aside_and_the_site_is_unchanged()
       throws IOException {
     for (int i = 0; i < 8; i++) {
-      Watching.post(project, "post-" + i + ".md", "Post " + i, "Words " + i + ".");
+      WatchingPublisher.post(project, "post-" + i + ".md", "Post " + i, "Words " + i + ".");
     }
     publish();
-    var before = Trees.hashes(project.resolve("output"));
+    var before = FileTrees.hashes(project.resolve("output"));
     Path catalog = project.resolve("output/.offprint/catalog.db");
     long pages = Files.size(catalog) / 4096;
     assertThat(pages).isGreaterThan(4);
@@ -250,7 +253,7 @@ class OutageTest {
         file.write(new byte[4096]);
       }
       assertThat(publish().fault()).isFalse();
-      assertThat(Trees.hashes(project.resolve("output"))).as("page %d", page).isEqualTo(before);
+      assertThat(FileTrees.hashes(project.resolve("output"))).as("page %d", page).isEqualTo(before);
     }
     Files.delete(project.resolve("content/post-3.md"));
     publish();
@@ -266,30 +269,31 @@ class OutageTest {
           }
         };
     try (Publisher publisher =
-        Publisher.open(Watching.settings(project, InstantSource.system(), PAGES), nobody)) {
+        Publisher.open(
+            WatchingPublisher.settings(project, InstantSource.system(), PAGES), nobody)) {
       return publisher.publish();
     }
   }
 
-  private PressProcess watchWithoutPrivileges() throws IOException {
-    // Root reads and writes what it may not, unless that privilege is taken away.
+  private PublisherProcess watchWithoutPrivileges() throws IOException {
+    // Root ignores permissions, unless this privilege is dropped.
     String[] drop = {"setpriv", "--bounding-set", "-dac_override,-dac_read_search"};
-    Tool.require(drop[0], drop[1], drop[2], "true");
+    SystemCommand.require(drop[0], drop[1], drop[2], "true");
     Files.writeString(project.resolve("offprint.yaml"), "editions: [html]\n");
-    return PressProcess.Plan.in(project.resolve("words"))
+    return PublisherProcess.Plan.in(project.resolve("words"))
         .behind(drop)
         .run("watch", "-C", project.toString());
   }
 
   private Path mount(String name, String options) {
-    Tool.require("unshare", "-m", "mount", "-t", "tmpfs", "tmpfs", "/mnt");
+    SystemCommand.require("unshare", "-m", "mount", "-t", "tmpfs", "tmpfs", "/mnt");
     Path place = project.resolve(name);
     try {
       Files.createDirectories(place);
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);
     }
-    Tool.run("mount", "-t", "tmpfs", "-o", options, "tmpfs", place.toString());
+    SystemCommand.run("mount", "-t", "tmpfs", "-o", options, "tmpfs", place.toString());
     mounts.add(0, place);
     return place;
   }
@@ -302,7 +306,7 @@ class OutageTest {
             out.write(new byte[size]);
           }
         } catch (IOException e) {
-          // No room for so many more.
+          // The disk has no space for so many files.
         }
       }
     }
@@ -321,17 +325,17 @@ class OutageTest {
 
   private void awaitText(String file, String words) {
     org.awaitility.Awaitility.await()
-        .atMost(Watching.PATIENCE)
+        .atMost(WatchingPublisher.PATIENCE)
         .until(() -> text(file).contains(words));
   }
 
-  private static void awaitWords(PressProcess press, String words) {
+  private static void awaitWords(PublisherProcess process, String words) {
     org.awaitility.Awaitility.await()
-        .atMost(Watching.PATIENCE)
-        .until(() -> press.err().contains(words));
+        .atMost(WatchingPublisher.PATIENCE)
+        .until(() -> process.err().contains(words));
   }
 
   private String text(String file) {
-    return Watching.read(project.resolve(file));
+    return WatchingPublisher.read(project.resolve(file));
   }
 }

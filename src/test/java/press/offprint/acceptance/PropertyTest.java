@@ -18,10 +18,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import press.offprint.pipeline.Trees;
+import press.offprint.pipeline.FileTrees;
 import press.offprint.pipeline.run.ReceiptStatus;
 
-/** What holds of every site, whatever was done to it before. */
+/** Properties that every site has after any sequence of changes. */
 class PropertyTest {
   private static final boolean LONG = Boolean.getBoolean("offprint.long");
   private static final String[] EDITIONS = {
@@ -40,7 +40,7 @@ class PropertyTest {
   @BeforeEach
   void begin() {
     blog = new Blog(project, EDITIONS);
-    // So few that even this small site has feeds that not all posts are in, and lists of many
+    // The numbers are so small that even this site has posts outside its feeds, and lists of many
     // pages.
     blog.with("offprint.yaml", "feed:", "  items: 2", "lists:", "  items: 2");
     blog.with("content/posts/control.md", "---", "title: Control", "---", "Always here.");
@@ -53,8 +53,7 @@ class PropertyTest {
 
   @ParameterizedTest
   @MethodSource("seeds")
-  void whatever_was_written_renamed_touched_and_deleted_the_output_is_that_of_a_clean_publish(
-      long seed) throws IOException {
+  void the_output_after_any_changes_equals_that_of_a_clean_publish(long seed) throws IOException {
     Random random = new Random(seed);
     for (int run = 0; run < 5; run++) {
       for (int step = random.nextInt(5); step >= 0; step--) {
@@ -62,14 +61,14 @@ class PropertyTest {
       }
       blog.publish();
     }
-    mendAll();
+    correctAll();
     Path clean = project.resolve("clean");
     Run.of(blog.settings(clean));
-    assertThat(Trees.hashes(blog.output(""))).isEqualTo(Trees.hashes(clean));
+    assertThat(FileTrees.hashes(blog.output(""))).isEqualTo(FileTrees.hashes(clean));
   }
 
-  // What is published of a broken post stays, and a clean publish cannot know of it.
-  private void mendAll() throws IOException {
+  // The old files of a broken post remain, but a clean publish has none, so each post is corrected.
+  private void correctAll() throws IOException {
     for (int tries = NAMES.size(); ; tries--) {
       List<Path> broken =
           blog.publish().receipts().values().stream()
@@ -79,11 +78,11 @@ class PropertyTest {
       if (broken.isEmpty()) {
         return;
       }
-      assertThat(tries).as("posts left to mend: %s", broken).isPositive();
+      assertThat(tries).as("posts that are still broken: %s", broken).isPositive();
       for (Path post : broken) {
         int number = broken.indexOf(post) + 10 * tries;
         if (post.endsWith("_index.md")) {
-          // A section has no other place to go to.
+          // A section cannot move to another path.
           Files.delete(post);
         } else {
           Files.writeString(post, "---\ntitle: Mended\nslug: m" + number + "\n---\n\nMended.\n");
@@ -170,9 +169,9 @@ class PropertyTest {
   }
 
   @Test
-  void what_was_added_and_deleted_again_was_never_there() {
+  void a_post_that_is_added_and_deleted_leaves_no_trace() {
     blog.with("content/posts/a.md", "---", "title: A", "tags: [ink]", "---", "A.").publish();
-    Map<String, String> before = Trees.hashes(blog.output(""));
+    Map<String, String> before = FileTrees.hashes(blog.output(""));
     blog.with(
             "content/posts/new.md",
             "---",
@@ -184,15 +183,15 @@ class PropertyTest {
             "A [file](file.txt).")
         .with("content/posts/file.txt", "File.")
         .publish();
-    assertThat(Trees.hashes(blog.output(""))).hasSizeGreaterThan(before.size());
+    assertThat(FileTrees.hashes(blog.output(""))).hasSizeGreaterThan(before.size());
     blog.without("content/posts/new.md").without("content/posts/file.txt").publish();
-    assertThat(Trees.hashes(blog.output(""))).isEqualTo(before);
+    assertThat(FileTrees.hashes(blog.output(""))).isEqualTo(before);
   }
 
   @Test
-  void a_bad_post_leaves_every_other_file_as_it_was() throws IOException {
+  void a_rejected_post_does_not_change_any_other_file() throws IOException {
     blog.with("content/posts/a.md", "---", "title: A", "aliases: [/old/]", "---", "A.").publish();
-    Map<String, String> before = Trees.hashes(blog.output(""));
+    Map<String, String> before = FileTrees.hashes(blog.output(""));
     for (Map.Entry<String, String> bad : badPosts().entrySet()) {
       Path file = project.resolve("content/posts/bad.md");
       Files.write(file, bad.getValue().getBytes(java.nio.charset.StandardCharsets.ISO_8859_1));
@@ -203,7 +202,7 @@ class PropertyTest {
       assertThat(run.receipt("posts/a.md").status())
           .as(bad.getKey())
           .isEqualTo(ReceiptStatus.UNCHANGED);
-      assertThat(Trees.hashes(blog.output(""))).as(bad.getKey()).isEqualTo(before);
+      assertThat(FileTrees.hashes(blog.output(""))).as(bad.getKey()).isEqualTo(before);
     }
   }
 
@@ -212,7 +211,7 @@ class PropertyTest {
     bad.put("YAML that does not close", "---\ntitle: \"bad\n---\nx");
     bad.put("a type of Java", "---\ntitle: !!java.net.URL [\"http://127.0.0.1\"]\n---\nx");
     bad.put("front matter without an end", "---\ntitle: bad\nx");
-    bad.put("the place of a neighbour", "---\ntitle: bad\nurl: /posts/a/\n---\nx");
+    bad.put("the permalink of another post", "---\ntitle: bad\nurl: /posts/a/\n---\nx");
     bad.put("a place outside", "---\ntitle: bad\nurl: /../../x/\n---\nx");
     bad.put("a broken encoding", "---\ntitle: bad\n---\n\u00c3( \u00ff\u00fe");
     bad.put("deep lists", "---\ntitle: bad\n---\n" + "- ".repeat(3_000) + "x");

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.io.TempDir;
 import press.offprint.model.ProblemCode;
 import press.offprint.pipeline.run.ReceiptStatus;
 
-/** A post's former places lead to it, and take nobody's place. */
+/** An alias of a post leads to the post and never replaces another page. */
 class RedirectsTest {
   @TempDir private Path folder;
   private Blog blog;
@@ -33,7 +33,7 @@ class RedirectsTest {
   }
 
   @Test
-  void a_former_place_leads_to_the_post_and_is_not_indexed() {
+  void an_alias_links_to_the_post_and_is_not_indexed() {
     blog.publish();
     for (String file : new String[] {"old/a/index.html", "2019/a.html", "posts/near/index.html"}) {
       Document page = blog.page(file);
@@ -48,7 +48,7 @@ class RedirectsTest {
   }
 
   @Test
-  void a_page_takes_nobody_elsewhere_by_itself_unless_the_site_asks_for_it() {
+  void a_page_redirects_automatically_only_if_the_site_is_configured_so() {
     blog.publish();
     assertThat(blog.page("old/a/index.html").select("meta[http-equiv]")).isEmpty();
     blog.with("offprint.yaml", "params:", "  redirectAtOnce: true").publish();
@@ -63,7 +63,7 @@ class RedirectsTest {
   }
 
   @Test
-  void what_another_page_has_is_never_overwritten_and_told() {
+  void an_alias_never_overwrites_another_page_and_the_conflict_is_reported() {
     Run run = blog.publish();
     assertThat(blog.page("posts/b/index.html").select("h1").text()).isEqualTo("B");
     assertThat(blog.page("tags/paper/index.html").select("meta[http-equiv]")).isEmpty();
@@ -80,7 +80,7 @@ class RedirectsTest {
   }
 
   @Test
-  void it_goes_with_its_post_and_comes_with_its_alias() {
+  void a_redirect_is_removed_with_its_post_and_added_with_its_alias() {
     blog.publish();
     assertThat(blog.output("shared/index.html")).content().contains("posts/a/");
     blog.without("content/posts/a.md");
@@ -88,7 +88,7 @@ class RedirectsTest {
     assertThat(run.receipt("posts/a.md").status()).isEqualTo(ReceiptStatus.WITHDRAWN);
     assertThat(blog.output("old")).doesNotExist();
     assertThat(blog.output("2019")).doesNotExist();
-    // Who lost against the post that went has the place now, and its warning goes.
+    // The post that lost the conflict has the alias now, and its warning is removed.
     assertThat(run.receipt("posts/b.md").problems()).isEmpty();
     assertThat(blog.output("shared/index.html")).content().contains("posts/b/");
     blog.with("content/posts/b.md", "---", "title: B", "---", "Text").publish();
@@ -96,7 +96,7 @@ class RedirectsTest {
   }
 
   @Test
-  void what_did_not_change_is_left_alone() {
+  void an_unchanged_redirect_is_not_written_again() {
     blog.publish();
     Run again = blog.publish();
     assertThat(again.with(ReceiptStatus.UNCHANGED)).hasSize(2);

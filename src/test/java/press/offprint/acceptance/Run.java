@@ -25,19 +25,19 @@ import press.offprint.pipeline.run.ReceiptStatus;
 import press.offprint.pipeline.run.RunListener;
 import press.offprint.pipeline.run.RunSummary;
 
-/** One run of the whole press, and what became of each source. */
+/** One run of Offprint, with the receipt of each source. */
 public record Run(Path output, Map<String, Receipt> receipts, RunSummary summary) {
-  /** When all test runs happen. */
+  /** The time of all runs in tests. */
   static final Instant NOW = Instant.parse("2026-11-24T12:00:00Z");
 
   private static final Map<Path, Run> SHARED = new ConcurrentHashMap<>();
 
-  /** The sample posts, published once for all tests. */
+  /** Returns the run over the sample posts, which is shared by all tests. */
   public static Run samples() {
     return shared(Path.of("content"), "samples");
   }
 
-  /** A folder of posts, published once for all tests that look at it. */
+  /** Returns the run over a folder of posts, which is shared by all tests. */
   public static Run shared(Path content, String name) {
     return SHARED.computeIfAbsent(
         content,
@@ -52,7 +52,7 @@ public record Run(Path output, Map<String, Receipt> receipts, RunSummary summary
     return settings(content, output, Set.of());
   }
 
-  /** As {@link #settings(Path, Path)}, for some editions only. */
+  /** Returns {@link #settings(Path, Path)} for some editions only. */
   static PublishSettings settings(Path content, Path output, Set<String> editions) {
     return new PublishSettings(
         Path.of("").toAbsolutePath(),
@@ -100,7 +100,7 @@ public record Run(Path output, Map<String, Receipt> receipts, RunSummary summary
     return receipt.problems().stream().map(Problem::code).toList();
   }
 
-  /** The files of one edition, by source. */
+  /** Returns the files of one edition, by source. */
   public Map<String, Path> files(String edition) {
     Map<String, Path> files = new TreeMap<>();
     for (Receipt receipt : receipts.values()) {
@@ -113,9 +113,7 @@ public record Run(Path output, Map<String, Receipt> receipts, RunSummary summary
     return files;
   }
 
-  /**
-   * Every published file with the SHA-256 of its content, by path; without Offprint's own state.
-   */
+  /** Returns the SHA-256 of every published file, by path, without the state folder of Offprint. */
   static Map<String, String> tree(Path output) {
     Map<String, String> tree = new TreeMap<>();
     try (Stream<Path> files = Files.walk(output)) {

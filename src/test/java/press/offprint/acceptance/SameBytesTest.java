@@ -15,7 +15,9 @@ import org.junit.jupiter.api.parallel.Isolated;
 import press.offprint.pipeline.config.PublishSettings;
 import press.offprint.pipeline.run.ReceiptStatus;
 
-/** The same posts give the same bytes, whoever publishes them, where, and with how many threads. */
+/**
+ * The same posts give the same bytes in every time zone and locale and with any number of threads.
+ */
 @Isolated
 class SameBytesTest {
   @TempDir private Path folder;
@@ -38,7 +40,7 @@ class SameBytesTest {
 
   @Test
   @Timeout(120)
-  void one_core_publishes_a_thousand_posts() throws IOException {
+  void a_thousand_posts_are_published_on_one_core() throws IOException {
     Files.createDirectories(folder.resolve("content"));
     for (int i = 0; i < 1_000; i++) {
       Files.writeString(folder.resolve("content/" + i + ".md"), "---\ntitle: " + i + "\n---\nA.");

@@ -22,7 +22,7 @@ import press.offprint.model.ProblemCode;
 import press.offprint.pipeline.run.Receipt;
 import press.offprint.pipeline.run.ReceiptStatus;
 
-/** The sample posts, through the whole press, held against the examiners of each format. */
+/** The sample posts, published and checked by the conformance checkers of each format. */
 class SamplesTest {
   private final Run run = Run.samples();
 
@@ -30,7 +30,7 @@ class SamplesTest {
   void every_sample_is_published_without_a_problem() {
     for (Receipt receipt : run.receipts().values()) {
       assertThat(receipt.status()).as(receipt.source()).isEqualTo(ReceiptStatus.PUBLISHED);
-      // The samples show WebP on purpose, and hear that ebooks get a converted copy.
+      // One sample contains WebP, so it has a warning that ebooks get a converted copy.
       assertThat(
               receipt.problems().stream()
                   .filter(
@@ -48,16 +48,16 @@ class SamplesTest {
 
   @TestFactory
   Stream<DynamicTest> epubcheck_finds_no_error_and_no_warning() {
-    return tests("epub", Examiners::epubcheck);
+    return tests("epub", ConformanceCheckers::epubcheck);
   }
 
   @TestFactory
-  Stream<DynamicTest> verapdf_says_that_the_pdf_is_accessible() {
-    return tests("pdf", Examiners::pdfUa1);
+  Stream<DynamicTest> verapdf_accepts_the_pdf_as_accessible() {
+    return tests("pdf", ConformanceCheckers::pdfUa1);
   }
 
   @TestFactory
-  Stream<DynamicTest> pages_are_well_formed_and_hold_nothing_active() {
+  Stream<DynamicTest> pages_are_well_formed_and_have_no_active_content() {
     return tests(
         "html",
         file -> {
@@ -66,7 +66,7 @@ class SamplesTest {
               .newDocumentBuilder()
               .parse(Files.newInputStream(file));
           assertThat(Jsoup.parse(page).select("script, iframe, object, embed, form")).isEmpty();
-          // Code may show a shortcode: the sample about shortcodes does.
+          // The sample about shortcodes shows a shortcode as code.
           Element words = Jsoup.parse(page);
           words.select("code").remove();
           assertThat(words.outerHtml()).doesNotContain("{{<", "{{&lt;", "{{%");

@@ -12,7 +12,7 @@ import press.offprint.model.Problem;
 import press.offprint.model.ProblemCode;
 import press.offprint.pipeline.run.ReceiptStatus;
 
-/** Sections and what they hand down, lists and their pages, summaries, static files. */
+/** Sections and their defaults, lists and their pages, summaries, static files. */
 class SectionsTest {
   @TempDir private Path folder;
   private Blog blog;
@@ -84,7 +84,7 @@ class SectionsTest {
   }
 
   @Test
-  void a_sections_own_page_lists_what_lies_below_it() {
+  void the_page_of_a_section_lists_the_posts_below_it() {
     Run run = blog.publish();
     assertThat(run.with(ReceiptStatus.REJECTED)).isEmpty();
     assertThat(blog.page("posts/index.html").select(".page-body").text())
@@ -98,14 +98,14 @@ class SectionsTest {
   }
 
   @Test
-  void a_section_without_a_page_of_its_own_gets_a_list() {
+  void a_section_without_a_page_gets_a_list() {
     blog.publish();
     assertThat(blog.page("notes/index.html").select("h1").text()).isEqualTo("Notes");
     assertThat(links("notes/index.html", ".page-list h2 a")).containsExactly("a/index.html");
   }
 
   @Test
-  void the_index_goes_from_page_to_page_and_holds_no_sections() {
+  void the_index_has_several_pages_and_no_sections() {
     blog.publish();
     assertThat(blog.page("index.html").select("main").text()).contains("Welcome to the press.");
     assertThat(links("index.html", ".page-list h2 a"))
@@ -119,7 +119,7 @@ class SectionsTest {
   }
 
   @Test
-  void every_term_has_a_page_a_feed_and_a_place_in_its_taxonomy() {
+  void every_term_has_a_page_a_feed_and_an_item_in_the_list_of_its_taxonomy() {
     blog.publish();
     assertThat(links("tags/index.html", ".page-terms a"))
         .containsExactly(
@@ -135,7 +135,7 @@ class SectionsTest {
   }
 
   @Test
-  void what_a_section_hands_down_fills_the_gaps_of_its_posts_and_a_change_reaches_them() {
+  void defaults_of_a_section_apply_to_its_posts_and_a_change_rebuilds_them() {
     blog.publish();
     assertThat(blog.page("posts/one/index.html").select("meta[name=author]").attr("content"))
         .isEqualTo("Mika Aalto");
@@ -156,7 +156,7 @@ class SectionsTest {
   }
 
   @Test
-  void what_stands_before_the_divider_is_the_summary() {
+  void the_text_before_the_divider_is_the_summary() {
     blog.publish();
     assertThat(blog.page("posts/index.html").select(".page-about").eachText())
         .contains("The first $E=mc^2$ words and code. ,");
@@ -164,7 +164,7 @@ class SectionsTest {
   }
 
   @Test
-  void static_files_are_copied_but_not_over_a_page_nor_through_a_link_that_leads_out()
+  void static_files_are_copied_but_not_over_a_page_and_not_through_a_link_to_outside()
       throws Exception {
     blog.with("static/robots.txt", "User-agent: *")
         .with("static/fonts/own.woff2", "font")

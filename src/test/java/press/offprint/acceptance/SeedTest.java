@@ -12,29 +12,29 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import press.offprint.Shared;
+import press.offprint.SharedFolder;
 import press.offprint.model.ProblemCode;
 import press.offprint.pipeline.run.ReceiptStatus;
 
-/** The post that this project starts from: a real Hugo bundle whose pictures are missing. */
+/** The seed post of the project: a real Hugo page bundle without its images. */
 class SeedTest {
   private static Run run;
 
   @BeforeAll
   static void publish() {
-    run = Run.shared(Shared.required("corpora/seed"), "seed");
+    run = Run.shared(SharedFolder.required("corpora/seed"), "seed");
   }
 
   @Test
-  void it_is_published_with_five_missing_pictures_and_nothing_else_to_say() {
+  void the_post_is_published_with_five_warnings_about_missing_images() {
     assertThat(run.receipt("index.md").status()).isEqualTo(ReceiptStatus.PUBLISHED);
     assertThat(Run.codes(run.receipt("index.md")))
         .isEqualTo(Collections.nCopies(5, ProblemCode.RESOURCE_MISSING));
   }
 
   @Test
-  void no_syntax_shows_through_in_page_pdf_or_epub() throws Exception {
-    for (String text : List.of(page().body().text(), epubText(), Texts.ofPdf(file("pdf")))) {
+  void no_markdown_syntax_is_visible_in_page_pdf_or_epub() throws Exception {
+    for (String text : List.of(page().body().text(), epubText(), PdfText.ofPdf(file("pdf")))) {
       assertThat(text).doesNotContain("{{<", "](http", "\\_");
     }
   }
@@ -42,19 +42,19 @@ class SeedTest {
   @Test
   void every_paragraph_is_in_page_pdf_and_epub() throws Exception {
     List<String> texts =
-        List.of(page().body().text(), epubText(), Texts.readAloud(file("pdf"))).stream()
-            .map(Texts::lettersOnly)
+        List.of(page().body().text(), epubText(), PdfText.readAloud(file("pdf"))).stream()
+            .map(PdfText::lettersOnly)
             .toList();
     for (Element paragraph : page().select(".page-body").select("p, li, h2, h3")) {
       Element own = paragraph.clone();
       own.select("ul, ol, p p, li p").remove();
-      String words = Texts.lettersOnly(own.text());
+      String words = PdfText.lettersOnly(own.text());
       assertThat(texts).allMatch(text -> text.contains(words), own.text());
     }
     for (String word :
         List.of(
             "Operational Machine Learning", "AirBNB", "Predictive Caching@Scale", "CDN (Akamai)")) {
-      assertThat(texts).allMatch(text -> text.contains(Texts.lettersOnly(word)), word);
+      assertThat(texts).allMatch(text -> text.contains(PdfText.lettersOnly(word)), word);
     }
   }
 
@@ -68,15 +68,15 @@ class SeedTest {
   }
 
   @Test
-  void the_feed_has_it_in_full() throws Exception {
+  void the_feed_has_the_full_text_of_the_post() throws Exception {
     assertThat(Files.readString(run.output().resolve("feed.xml")))
         .contains("Interesting cache strategy with covering prediction error");
   }
 
   @Test
-  void examiners_accept_it() throws Exception {
-    Examiners.epubcheck(file("epub"));
-    Examiners.pdfUa1(file("pdf"));
+  void the_conformance_checkers_accept_the_post() throws Exception {
+    ConformanceCheckers.epubcheck(file("epub"));
+    ConformanceCheckers.pdfUa1(file("pdf"));
   }
 
   private static Path file(String edition) {

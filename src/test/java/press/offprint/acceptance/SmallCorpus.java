@@ -10,19 +10,20 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
-import press.offprint.Shared;
+import press.offprint.SharedFolder;
 
-/** Some posts of a real blog, at even distances, published by themselves; or all of them. */
+/** Some posts of a real blog at even distances, or all of them, published in a separate run. */
 public final class SmallCorpus {
   private static final boolean ALL = Boolean.getBoolean("offprint.long");
   private static final Map<String, Optional<Run>> RUNS = new ConcurrentHashMap<>();
 
   private SmallCorpus() {}
 
-  /** A run over {@code some} posts of the corpus; empty where it does not lie beside us. */
+  /** Returns a run over {@code some} posts of the corpus; empty if the corpus is missing. */
   public static Optional<Run> of(String corpus, int some) {
     return RUNS.computeIfAbsent(
-        corpus, name -> Shared.folder("corpora/" + name).map(folder -> publish(folder, some)));
+        corpus,
+        name -> SharedFolder.folder("corpora/" + name).map(folder -> publish(folder, some)));
   }
 
   private static Run publish(Path corpus, int some) {
@@ -44,7 +45,7 @@ public final class SmallCorpus {
     Path site = Path.of("target", "small-corpora", corpus.getFileName().toString());
     try {
       Run.deleteAll(site);
-      for (Path post : Spread.evenly(posts(content), some)) {
+      for (Path post : EvenSample.evenly(posts(content), some)) {
         boolean bundle = post.getFileName().toString().equals("index.md");
         Path unit = bundle ? post.getParent() : post;
         copy(unit, site.resolve("content").resolve(content.relativize(unit).toString()));

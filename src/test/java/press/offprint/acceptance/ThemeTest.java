@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 import press.offprint.model.OffprintException;
 import press.offprint.sfnt.EditedFont;
 
-/** Themes: a second look for everything, and a site that overrides it file by file. */
+/** Themes change the design of all editions, and a site overrides single files. */
 class ThemeTest {
   private static final List<String> SAMPLES =
       List.of(
@@ -37,7 +37,7 @@ class ThemeTest {
   @TempDir private Path folder;
 
   @Test
-  void the_second_theme_passes_the_examiners_of_the_first() throws Exception {
+  void the_second_theme_passes_the_conformance_checks_of_the_first() throws Exception {
     Blog blog = new Blog(folder).with("offprint.yaml", "title: Paper", "theme: swiss");
     for (String sample : SAMPLES) {
       copy(Path.of("content", sample), folder.resolve("content").resolve(sample));
@@ -49,18 +49,18 @@ class ThemeTest {
     for (Path page : pages) {
       assertThat(Files.readString(page)).contains("#c4001a");
     }
-    run.files("epub").values().forEach(Examiners::epubcheck);
+    run.files("epub").values().forEach(ConformanceCheckers::epubcheck);
     for (Path pdf : run.files("pdf").values()) {
-      Examiners.pdfUa1(pdf);
+      ConformanceCheckers.pdfUa1(pdf);
     }
-    assertThat(Examiners.nu(pages)).isEmpty();
+    assertThat(ConformanceCheckers.nu(pages)).isEmpty();
     String style = inEbook(blog, "posts/lead-time", "EPUB/style.css");
     assertThat(style).contains("#c4001a", "\"Source Sans 3\"");
-    assertThat(NodeExaminers.axe(pages)).isEmpty();
+    assertThat(NodeCheckers.axe(pages)).isEmpty();
   }
 
   @Test
-  void a_site_goes_before_its_theme_and_the_theme_before_us() throws Exception {
+  void the_site_overrides_the_theme_and_the_theme_overrides_the_built_in_files() throws Exception {
     Blog blog =
         new Blog(folder)
             .with("offprint.yaml", "theme: mine", "editions: [html, epub]")
@@ -80,7 +80,7 @@ class ThemeTest {
   }
 
   @Test
-  void a_theme_that_is_nowhere_is_told_before_anything_is_published() {
+  void a_missing_theme_is_reported_before_anything_is_published() {
     Blog blog =
         new Blog(folder)
             .with("offprint.yaml", "theme: swis")
@@ -92,7 +92,7 @@ class ThemeTest {
   }
 
   @Test
-  void a_site_brings_fonts_of_its_own() throws Exception {
+  void a_site_can_have_custom_fonts() throws Exception {
     Assumptions.assumeTrue(Files.exists(SERIF), SERIF + " is not there: skipped");
     Blog blog =
         new Blog(folder)

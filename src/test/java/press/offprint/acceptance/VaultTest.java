@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import press.offprint.model.Problem;
 import press.offprint.model.ProblemCode;
 
-/** A site of notes as Obsidian writes them, and one with shortcodes of its own. */
+/** A site of Obsidian notes, and a site with custom shortcodes. */
 class VaultTest {
   private static final String DOT =
       "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"4\" height=\"2\"><rect width=\"4\""
@@ -27,7 +27,7 @@ class VaultTest {
   }
 
   @Test
-  void an_embedded_picture_is_found_wherever_it_lies_and_a_link_by_its_name() {
+  void an_embedded_image_is_found_in_any_folder_and_a_link_by_its_name() {
     blog.with("content/attachments/deep/a dot.svg", DOT)
         .with("content/daily/2026-01-01.md", "---", "title: One", "---", "![[a dot.svg]]")
         .with("content/projects/press.md", "---", "title: The press", "---", "[[2026-01-01|day]]")
@@ -39,7 +39,7 @@ class VaultTest {
   }
 
   @Test
-  void an_embedded_note_stands_in_its_place_and_follows_its_changes() {
+  void an_embedded_note_is_shown_in_the_post_and_a_change_rebuilds_the_post() {
     blog.with(
             "content/other.md",
             "---",
@@ -81,7 +81,7 @@ class VaultTest {
   }
 
   @Test
-  void a_picture_that_comes_later_is_shown_then() {
+  void an_image_that_is_added_later_is_shown_after_the_next_run() {
     blog.with("content/a.md", "---", "title: A", "---", "![[dot.svg|Dot]]").publish();
     assertThat(blog.page("a/index.html").select(".missing").text()).isEqualTo("Dot");
     blog.with("content/dot.svg", DOT).publish();
@@ -89,7 +89,7 @@ class VaultTest {
   }
 
   @Test
-  void a_shortcode_is_a_template_and_what_it_encloses_stays_markdown() {
+  void a_shortcode_is_a_template_and_its_content_stays_markdown() {
     blog.with(
             "templates/shortcodes/box.html",
             "<div class=\"box {{ params.kind }}\"><p>{{ params.title }} {{ markdown.note | raw }}"
@@ -124,7 +124,7 @@ class VaultTest {
   }
 
   @Test
-  void a_changed_shortcode_reaches_its_posts_and_a_broken_one_is_a_warning() {
+  void a_changed_shortcode_rebuilds_its_posts_and_a_broken_one_is_a_warning() {
     blog.with("templates/shortcodes/box.html", "<p>one {{ inner }}</p>")
         .with("content/a.md", "---", "title: A", "---", "{{< box >}}in{{< /box >}}")
         .publish();
@@ -141,7 +141,7 @@ class VaultTest {
   }
 
   @Test
-  void a_bundle_calls_its_files_by_names_of_its_own() {
+  void a_page_bundle_names_its_resources() {
     blog.with("content/a/img/dot.svg", DOT)
         .with(
             "content/a/index.md",
@@ -159,7 +159,7 @@ class VaultTest {
   }
 
   @Test
-  void the_page_of_a_term_has_the_words_and_the_title_of_its_index() {
+  void the_page_of_a_term_has_the_text_and_the_title_of_its_index_file() {
     blog.with("offprint.yaml", "editions: [html, lists, feeds, index]")
         .with("content/tags/_index.md", "---", "title: All the tags", "---", "About tags.")
         .with("content/tags/two-words/_index.md", "---", "title: Explained", "---", "Why two.")

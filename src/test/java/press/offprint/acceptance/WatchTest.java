@@ -22,7 +22,10 @@ import press.offprint.pipeline.config.PublishSettings;
 import press.offprint.pipeline.run.Receipt;
 import press.offprint.pipeline.run.RunListener;
 
-/** Drop posts into the watched folder: what comes, changes and goes is published as it happens. */
+/**
+ * Posts that are added to the watched folder, changed or deleted are published or withdrawn at
+ * once.
+ */
 class WatchTest {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
@@ -67,12 +70,12 @@ class WatchTest {
   }
 
   @Test
-  void what_is_there_already_is_published_first() {
+  void existing_posts_are_published_first() {
     assertThat(page("before")).content().contains("Before");
   }
 
   @Test
-  void a_post_that_is_dropped_in_is_published_with_feed_and_index() throws IOException {
+  void a_new_post_is_published_with_feed_and_index() throws IOException {
     write("content/posts/new.md", "Fresh");
     await().atMost(PATIENCE).until(() -> holds(page("new"), "Fresh"));
     await().atMost(PATIENCE).until(() -> holds(project.resolve("output/feed.xml"), "Fresh"));
@@ -86,7 +89,7 @@ class WatchTest {
   }
 
   @Test
-  void an_editor_that_writes_beside_and_renames_is_understood() throws IOException {
+  void an_edit_through_a_temporary_file_and_a_rename_is_published() throws IOException {
     write("content/posts/.before.md.tmp", "Renamed over");
     Files.move(
         project.resolve("content/posts/.before.md.tmp"),
@@ -96,7 +99,7 @@ class WatchTest {
   }
 
   @Test
-  void a_folder_that_is_moved_in_is_published_whole() throws IOException {
+  void a_folder_that_is_moved_in_is_published_completely() throws IOException {
     write("elsewhere/bundle/index.md", "From elsewhere");
     write("elsewhere/bundle/deeper/leaf.md", "From deep down");
     Files.move(project.resolve("elsewhere/bundle"), project.resolve("content/posts/bundle"));
@@ -118,7 +121,7 @@ class WatchTest {
   }
 
   @Test
-  void a_broken_post_is_rejected_and_watching_goes_on() throws IOException {
+  void a_broken_post_is_rejected_and_watching_continues() throws IOException {
     Files.writeString(project.resolve("content/posts/bad.md"), "---\ntitle: [\n---\nx\n");
     await()
         .atMost(PATIENCE)

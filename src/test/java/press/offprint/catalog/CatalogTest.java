@@ -49,7 +49,7 @@ class CatalogTest {
   }
 
   @Test
-  void an_entry_comes_back_as_it_was_filed() {
+  void a_stored_entry_is_read_unchanged() {
     CatalogEntry full = Entries.entry("posts/日本.md");
     CatalogEntry bare = Entries.entry("bare.md", LazyMetadata.NONE);
     try (Catalog catalog = openQuietly()) {
@@ -64,7 +64,7 @@ class CatalogTest {
   }
 
   @Test
-  void ten_thousand_entries_come_back_in_order_and_are_put_again_unchanged() {
+  void ten_thousand_entries_are_read_in_order_and_are_stored_again_unchanged() {
     fill(10_000);
     try (Catalog catalog = openQuietly()) {
       Map<String, CatalogEntry> entries = catalog.entries();
@@ -76,7 +76,7 @@ class CatalogTest {
   }
 
   @Test
-  void an_entry_replaces_its_older_one_with_all_that_belongs_to_it() {
+  void a_new_entry_replaces_the_old_entry_and_its_rows() {
     try (Catalog catalog = openQuietly()) {
       CatalogEntry old = Entries.entry("a.md");
       catalog.put(List.of(old));
@@ -101,7 +101,7 @@ class CatalogTest {
   }
 
   @Test
-  void removed_sources_are_forgotten_and_unknown_ones_do_not_matter() {
+  void removed_sources_are_deleted_and_unknown_ones_are_ignored() {
     fill(3);
     try (Catalog catalog = openQuietly()) {
       catalog.remove(List.of("posts/00001.md", "never.md"));
@@ -110,7 +110,7 @@ class CatalogTest {
   }
 
   @Test
-  void settings_and_site_renditions_are_remembered() {
+  void settings_and_site_renditions_are_stored() {
     SiteRendition feed = new SiteRendition("rss", "feed.xml", "aa", "bb");
     SiteRendition index = new SiteRendition("index", "index.html", "cc", "dd");
     try (Catalog catalog = openQuietly()) {
@@ -129,7 +129,7 @@ class CatalogTest {
   }
 
   @Test
-  void a_file_that_is_no_database_is_set_aside_with_a_notice() throws IOException {
+  void a_file_that_is_not_a_database_is_set_aside_with_a_notice() throws IOException {
     Files.writeString(file(), "this is not a database, whatever its name says\n".repeat(100));
     OpenResult opened = Catalog.open(folder);
     try (Catalog catalog = opened.catalog()) {
@@ -170,7 +170,7 @@ class CatalogTest {
   }
 
   @Test
-  void a_page_overwritten_anywhere_never_gives_a_wrong_entry() throws IOException {
+  void an_overwritten_database_page_never_gives_a_wrong_entry() throws IOException {
     fill(60);
     byte[] sound = Files.readAllBytes(file());
     Map<String, CatalogEntry> filed;
@@ -213,7 +213,7 @@ class CatalogTest {
   }
 
   @Test
-  void a_folder_in_the_place_of_the_file_is_set_aside() throws IOException {
+  void a_folder_at_the_path_of_the_file_is_set_aside() throws IOException {
     Files.createDirectories(file().resolve("inside"));
     OpenResult opened = Catalog.open(folder);
     opened.catalog().close();
@@ -221,7 +221,7 @@ class CatalogTest {
   }
 
   @Test
-  void a_catalog_locked_by_another_program_says_so_and_is_left_alone() throws Exception {
+  void a_catalog_that_another_program_locked_is_reported_and_not_changed() throws Exception {
     fill(1);
     try (Connection other = DriverManager.getConnection("jdbc:sqlite:" + file());
         Statement statement = other.createStatement()) {
@@ -237,7 +237,7 @@ class CatalogTest {
   }
 
   @Test
-  void a_failed_batch_leaves_nothing_behind() {
+  void a_failed_batch_stores_nothing() {
     try (Catalog catalog = openQuietly()) {
       catalog.put(List.of(Entries.entry("a.md")));
       List<CatalogEntry> batch = new ArrayList<>();
@@ -269,7 +269,7 @@ class CatalogTest {
   }
 
   @Test
-  void a_process_killed_while_it_files_leaves_whole_batches() throws Exception {
+  void a_process_that_is_killed_while_it_stores_leaves_complete_batches() throws Exception {
     for (int round = 0; round < 3; round++) {
       Process writer =
           new ProcessBuilder(
@@ -291,7 +291,7 @@ class CatalogTest {
     }
   }
 
-  /** Files batches until it is killed. */
+  /** Stores batches until the process is killed. */
   static final class Filing {
     static final int BATCH = 20;
 

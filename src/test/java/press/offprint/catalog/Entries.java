@@ -20,7 +20,7 @@ import press.offprint.model.ProblemCode;
 import press.offprint.model.RenditionInfo;
 import press.offprint.model.RequestedPermalink;
 
-/** Entries as rich as they come, for tests. */
+/** Catalog entries with a value in every field. */
 final class Entries {
   private Entries() {}
 

@@ -10,10 +10,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** The command line's contract: exit codes, JSON, and errors that say how to mend. */
+/** The contract of the command line: exit codes, JSON, and errors with a remedy. */
 class CommandLineTest extends SmallSite {
   @Test
-  void publish_makes_page_pdf_epub_feed_and_index_and_exits_with_0() {
+  void publish_builds_page_pdf_epub_feed_and_index_and_exits_with_0() {
     Result result = offprint("publish");
 
     assertThat(result.code()).as(result.err()).isZero();
@@ -57,7 +57,7 @@ class CommandLineTest extends SmallSite {
   }
 
   @Test
-  void posts_may_be_named_from_the_content_folder_on_as_reports_do() throws IOException {
+  void posts_may_be_named_by_their_path_below_the_content_folder() throws IOException {
     write("content/posts/lists/index.md", "---\ntitle: Lists\ndate: 2026-01-02\n---\n\nx\n");
     assertThat(offprint("publish", "posts/lists", "--to", "html").code()).isZero();
     assertThat(project.resolve("output/posts/lists/index.html")).exists();
@@ -76,7 +76,7 @@ class CommandLineTest extends SmallSite {
   }
 
   @Test
-  void what_is_published_already_is_left_alone() throws IOException {
+  void a_published_post_is_not_built_again() throws IOException {
     offprint("publish");
     Result again = offprint("publish", "--json");
 
@@ -87,7 +87,7 @@ class CommandLineTest extends SmallSite {
   }
 
   @Test
-  void a_changed_post_is_published_again_and_its_neighbour_is_not() throws IOException {
+  void a_changed_post_is_published_again_and_other_posts_are_not() throws IOException {
     offprint("publish");
     write("content/posts/first.md", "---\ntitle: First\ndate: 2026-01-02\n---\n\nNew words.\n");
     Result again = offprint("publish", "--json");
@@ -151,7 +151,7 @@ class CommandLineTest extends SmallSite {
   }
 
   @Test
-  void a_newcomer_does_not_take_the_place_of_a_published_post() throws IOException {
+  void a_new_post_does_not_get_the_permalink_of_a_published_post() throws IOException {
     offprint("publish");
     write("content/posts/a-thief.md", "---\ntitle: Thief\nslug: first\n---\n\nMine now.\n");
     Result result = offprint("publish", "--json");
@@ -174,7 +174,7 @@ class CommandLineTest extends SmallSite {
   }
 
   @Test
-  void an_empty_content_folder_never_wipes_the_site() throws IOException {
+  void an_empty_content_folder_never_deletes_the_site() throws IOException {
     offprint("publish");
     Files.delete(project.resolve("content/posts/first.md"));
     Files.delete(project.resolve("content/posts/second.md"));
@@ -188,7 +188,7 @@ class CommandLineTest extends SmallSite {
   }
 
   @Test
-  void drafts_and_posts_from_the_future_wait_until_they_are_asked_for() throws IOException {
+  void drafts_and_future_posts_are_published_only_with_their_options() throws IOException {
     write("content/posts/draft.md", "---\ntitle: Draft\ndraft: true\n---\n\nx\n");
     write("content/posts/future.md", "---\ntitle: Future\ndate: 2199-01-01\n---\n\nx\n");
     Result result = offprint("publish", "--json");
@@ -201,7 +201,7 @@ class CommandLineTest extends SmallSite {
   }
 
   @Test
-  void to_makes_the_named_editions_only() {
+  void the_option_to_builds_the_named_editions_only() {
     assertThat(offprint("publish", "--to", "epub").code()).isZero();
     assertThat(project.resolve("output/posts/first/first.epub")).exists();
     assertThat(project.resolve("output/posts/first/first.pdf")).doesNotExist();
@@ -209,7 +209,7 @@ class CommandLineTest extends SmallSite {
   }
 
   @Test
-  void a_new_site_of_which_only_a_feed_is_asked_for_has_an_empty_one() throws IOException {
+  void a_new_site_with_the_feed_edition_alone_has_an_empty_feed() throws IOException {
     Result result = offprint("publish", "--to", "rss", "--json");
 
     assertThat(result.code()).as(result.err()).isZero();
@@ -244,7 +244,7 @@ class CommandLineTest extends SmallSite {
   }
 
   @Test
-  void what_a_section_handed_down_for_one_run_alone_is_taken_back() throws IOException {
+  void defaults_of_a_section_that_are_removed_no_longer_apply() throws IOException {
     String section = "---\ntitle: Posts\ncascade: {author: %s}\n---\n";
     Path page = project.resolve("output/posts/first/index.html");
     write("content/posts/_index.md", section.formatted("Ink"));
@@ -259,21 +259,21 @@ class CommandLineTest extends SmallSite {
   }
 
   @Test
-  void an_unknown_option_is_wrong_usage_and_names_the_nearest() {
+  void an_unknown_option_is_a_usage_error_that_names_the_nearest_option() {
     Result result = offprint("publish", "--contnt", "x");
     assertThat(result.code()).isEqualTo(2);
     assertThat(result.err()).contains("--contnt", "--content");
   }
 
   @Test
-  void a_missing_content_folder_is_wrong_usage() {
+  void a_missing_content_folder_is_a_usage_error() {
     Result result = offprint("publish", "--content", project.resolve("nowhere").toString());
     assertThat(result.code()).isEqualTo(2);
     assertThat(result.err()).contains("nowhere", "--content");
   }
 
   @Test
-  void an_output_folder_that_cannot_be_written_is_an_error_that_says_so() throws IOException {
+  void an_output_folder_that_cannot_be_written_is_an_error() throws IOException {
     write("blocked", "a file where a folder should be");
     Result result = offprint("publish", "--output", project.resolve("blocked").toString());
     assertThat(result.code()).isEqualTo(2);
@@ -281,7 +281,7 @@ class CommandLineTest extends SmallSite {
   }
 
   @Test
-  void a_wrong_key_in_the_configuration_is_named_with_its_line_and_the_nearest_right_one()
+  void a_wrong_configuration_key_is_reported_with_its_line_and_the_nearest_key()
       throws IOException {
     write("offprint.yaml", "title: Mine\nlangauge: de\n");
     Result result = offprint("publish");
@@ -290,8 +290,7 @@ class CommandLineTest extends SmallSite {
   }
 
   @Test
-  void a_faulty_template_of_the_project_ends_with_2_and_is_named_with_its_line()
-      throws IOException {
+  void a_template_error_ends_with_exit_code_2_and_names_the_line() throws IOException {
     write("templates/web/post.html", "<p>Fine.</p>\n{% if %}\n");
     Result result = offprint("publish", "--to", "html");
     assertThat(result.code()).as(result.err()).isEqualTo(2);
@@ -325,7 +324,7 @@ class CommandLineTest extends SmallSite {
   }
 
   @Test
-  void version_and_help_say_what_they_should() {
+  void version_and_help_are_printed() {
     assertThat(offprint("--version").out()).startsWith("offprint 0.1.0");
     assertThat(offprint("--help").out()).contains("publish", "watch", "routes", "trigger", "Exit:");
     assertThat(offprint("publish", "--help").out()).contains("--to", "--strict", "Examples:");

@@ -7,7 +7,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
-/** The short way into {@code publish} must mean what the parser means. */
+/** The fast parser of {@code publish} gives the same result as the full parser. */
 class FastArgumentsTest {
 
   @ParameterizedTest
@@ -20,7 +20,7 @@ class FastArgumentsTest {
         "publish --to pdf,epub src/main src/test",
         "publish src --to html --json -v --no-color",
       })
-  void a_usual_command_line_means_what_the_parser_takes_it_for(String line) {
+  void a_common_command_line_has_the_same_meaning_as_in_the_parser(String line) {
     String[] arguments = line.split(" ", -1);
 
     PublishCommand plain = FastArguments.publish(arguments).orElseThrow();
@@ -49,12 +49,12 @@ class FastArgumentsTest {
         "publish -qv",
         "publish -- src",
       })
-  void every_other_command_line_is_left_to_the_parser(String line) {
+  void every_other_command_line_is_passed_to_the_parser(String line) {
     assertThat(FastArguments.publish(line.split(" ", -1))).isEmpty();
   }
 
   @Test
-  void an_empty_argument_is_left_to_the_parser() {
+  void an_empty_argument_is_passed_to_the_parser() {
     assertThat(FastArguments.publish("publish", "")).isEmpty();
     assertThat(FastArguments.publish()).isEmpty();
   }

@@ -13,8 +13,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import press.offprint.acceptance.PressProcess;
-import press.offprint.acceptance.Tool;
+import press.offprint.acceptance.PublisherProcess;
+import press.offprint.acceptance.SystemCommand;
 
 /**
  * Folders and files of the publisher that cannot be used end a command with exit code 2, the path
@@ -80,21 +80,21 @@ class FaultyFolderTest extends SmallSite {
   }
 
   private Result withUnreadable(String name, String command) throws Exception {
-    Tool.require(UNPRIVILEGED[0], UNPRIVILEGED[1], UNPRIVILEGED[2], "true");
+    SystemCommand.require(UNPRIVILEGED[0], UNPRIVILEGED[1], UNPRIVILEGED[2], "true");
     Path path = project.resolve(name);
-    Tool.run("chmod", "000", path.toString());
+    SystemCommand.run("chmod", "000", path.toString());
     try {
       return run(command, UNPRIVILEGED);
     } finally {
-      Tool.run("chmod", "755", path.toString());
+      SystemCommand.run("chmod", "755", path.toString());
     }
   }
 
   private Result run(String command, String... wrapper) throws Exception {
     List<String> arguments = new ArrayList<>(Arrays.asList(command.split(" ", -1)));
     arguments.addAll(1, List.of("-C", project.toString()));
-    try (PressProcess process =
-        PressProcess.Plan.in(logs).behind(wrapper).run(arguments.toArray(String[]::new))) {
+    try (PublisherProcess process =
+        PublisherProcess.Plan.in(logs).behind(wrapper).run(arguments.toArray(String[]::new))) {
       int code = process.await(PATIENCE);
       return new Result(code, process.out(), process.err());
     }

@@ -8,7 +8,7 @@ import press.offprint.model.Publication;
 import press.offprint.model.Rendition;
 import press.offprint.model.bytes.Bytes;
 
-/** A binary edition as somebody else would write it: one class with one method. */
+/** A binary edition of another author: one class with one method. */
 public final class GzipEdition {
 
   public Rendition render(Publication publication) throws IOException {

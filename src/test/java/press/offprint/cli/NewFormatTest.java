@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 
-/** What docs/editions.md promises to whoever adds a format. */
+/** A new format can be added as docs/editions.md describes. */
 class NewFormatTest extends SmallSite {
   @Test
   void a_new_text_format_is_one_route_and_one_template() throws IOException {

@@ -13,7 +13,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A site of two posts in a folder of its own, and the command line run on it. */
+/** A site of two posts in a temporary folder, and the command line that publishes it. */
 abstract class SmallSite {
   @TempDir Path project;
 

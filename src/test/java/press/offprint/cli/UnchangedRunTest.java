@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import press.offprint.pipeline.UnchangedRunCache;
 import press.offprint.pipeline.config.PublishSettings;
 
-/** A run that finds nothing changed says what the last one said; any change ends that. */
+/** A run without changes repeats the output of the last run; any change ends the repetition. */
 class UnchangedRunTest extends SmallSite {
   private static final String[] PAGES = {"--to", "html,rss,index"};
 
@@ -55,7 +55,7 @@ class UnchangedRunTest extends SmallSite {
 
   @ParameterizedTest
   @MethodSource("changes")
-  void a_run_looks_at_everything_again_when(Change change) {
+  void every_change_causes_a_full_run(Change change) {
     publishUntilNothingChanges(PAGES);
     assertThat(look(PAGES).find()).isPresent();
     change.made().accept(project);
@@ -63,7 +63,7 @@ class UnchangedRunTest extends SmallSite {
   }
 
   @Test
-  void the_next_run_says_the_same() throws IOException {
+  void the_next_run_has_the_same_output() throws IOException {
     publishUntilNothingChanges("--json", "--to", "html,rss,index");
     Result replayed = offprint("publish", "--json", "--to", "html,rss,index");
     Files.delete(project.resolve("output/.offprint/unchanged-run"));
@@ -79,7 +79,7 @@ class UnchangedRunTest extends SmallSite {
   }
 
   @Test
-  void it_holds_for_the_same_wish_alone_and_never_for_all_anew() {
+  void an_output_is_repeated_for_the_same_request_only_and_never_if_forced() {
     publishUntilNothingChanges(PAGES);
     assertThat(look("--to", "html").find()).isEmpty();
     assertThat(look("--json", "--to", "html,rss,index").find()).isEmpty();
@@ -88,7 +88,7 @@ class UnchangedRunTest extends SmallSite {
   }
 
   @Test
-  void it_ends_when_the_calendar_shows_or_hides_a_post() throws IOException {
+  void an_output_is_not_repeated_after_the_date_of_a_post() throws IOException {
     Instant soon = Instant.now().plus(Duration.ofDays(2));
     write("content/posts/soon.md", "---\ntitle: Soon\ndate: " + soon + "\n---\n\nLater.\n");
     publishUntilNothingChanges(PAGES);
@@ -99,7 +99,7 @@ class UnchangedRunTest extends SmallSite {
   }
 
   @Test
-  void a_rejected_post_is_told_by_a_run_that_looks() throws IOException {
+  void a_rejected_post_is_reported_by_a_full_run() throws IOException {
     write("content/posts/bad.md", "---\ntitle: \"never closed\n---\n\nx\n");
     for (int i = 0; i < 2; i++) {
       Awaitility.await().pollDelay(Duration.ofMillis(150)).until(() -> true);
@@ -108,7 +108,10 @@ class UnchangedRunTest extends SmallSite {
     assertThat(look(PAGES).find()).isEmpty();
   }
 
-  /** What was written just now is not trusted yet, so that it takes a moment. */
+  /**
+   * Publishes until nothing changes. A file that was just written is not trusted, so this takes a
+   * moment.
+   */
   private void publishUntilNothingChanges(String... options) {
     Awaitility.await()
         .atMost(Duration.ofMinutes(1))

@@ -19,7 +19,7 @@ import press.offprint.model.Post;
 import press.offprint.model.Site;
 import press.offprint.model.bytes.Bytes;
 
-/** A small site for tests of reading: two posts and a few files. */
+/** A small site for tests of reading: two posts and some files. */
 final class ContentPosts {
   static final Site SITE = Examples.site();
   private static final ArticleTools TOOLS = ArticleTools.create();
@@ -49,7 +49,7 @@ final class ContentPosts {
     return ((ReadResult.Accepted<Article>) read(frontMatter, body)).value();
   }
 
-  /** Reads front matter alone, valid or not. */
+  /** Reads only front matter, valid or not. */
   static ReadResult<PostHeader> header(String frontMatter) {
     return new FrontMatterReader(SITE)
         .read(Post.of("posts/hello.md", "---\n" + frontMatter + "---\n"));

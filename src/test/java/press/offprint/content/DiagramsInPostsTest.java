@@ -10,7 +10,7 @@ import press.offprint.model.Resource;
 class DiagramsInPostsTest {
 
   @Test
-  void a_description_becomes_a_figure_with_its_words_as_alternative() {
+  void a_description_becomes_a_figure_with_its_text_as_alternative() {
     Article article =
         ContentPosts.article(
             "title: T\nlang: de\n", "Text\n\n```plantuml\nLeser -> Presse : druckt\n```\n");

@@ -10,7 +10,7 @@ import press.offprint.model.Limits;
 import press.offprint.model.Problem;
 import press.offprint.model.ProblemCode;
 
-/** A post that would take an edition minutes or gigabytes is refused before. */
+/** A post that would need minutes or gigabytes in an edition is refused while it is read. */
 class LoadTest {
 
   @Test
@@ -61,13 +61,13 @@ class LoadTest {
   }
 
   @Test
-  void long_lines_of_code_and_of_chinese_are_not() {
+  void long_lines_of_code_and_of_chinese_are_accepted() {
     assertThat(codes(ContentPosts.read("```\n" + "x".repeat(50_000) + "\n```\n"))).isEmpty();
     assertThat(codes(ContentPosts.read("文".repeat(50_000)))).isEmpty();
   }
 
   @Test
-  void what_made_a_post_too_large_is_told_rather_than_its_size() {
+  void the_cause_is_reported_if_a_post_becomes_too_large() {
     StringBuilder runs = new StringBuilder();
     for (int i = 1; runs.length() < Limits.DEFAULT.postBytes() + 1; i++) {
       runs.append('e').append("`".repeat(i));
@@ -76,7 +76,7 @@ class LoadTest {
   }
 
   @Test
-  void a_post_that_is_large_and_nothing_else_is_told_its_size() {
+  void the_size_is_reported_if_a_post_is_only_large() {
     String lines = "Some words.\n\n".repeat(Limits.DEFAULT.postBytes() / 13 + 1);
     assertThat(codes(ContentPosts.read(lines))).containsExactly(ProblemCode.LIMIT_SIZE);
   }

@@ -10,7 +10,7 @@ import press.offprint.model.Problem;
 /** The messages about faults in a body; the examples in {@code content/spec} test their lines. */
 class MessagesTest {
   @Test
-  void a_shortcode_without_an_end_is_called_so() {
+  void a_shortcode_without_an_end_is_reported() {
     assertThat(messages("First {{< note\n\nSecond.\n\nThird {{< param title >}}."))
         .containsExactly(
             "The tag of a shortcode starts here and is not closed; it is kept as written.");

@@ -41,7 +41,7 @@ class QuotesTest {
         "it", "ka", "kk", "ky", "lb", "lt", "mk", "nb", "nn", "no", "pl", "pt-PT", "rm", "ro", "ru",
         "sk", "sl", "sq", "sr", "sv", "uk", "es", "tr", "vi"
       })
-  void they_are_those_of_the_unicode_locale_data(String language) {
+  void quotation_marks_are_those_of_the_unicode_locale_data(String language) {
     LocaleData data = LocaleData.getInstance(new ULocale(language));
     assertThat(body(language, "\"a\" 'b'"))
         .isEqualTo(
@@ -57,7 +57,7 @@ class QuotesTest {
   }
 
   @Test
-  void notes_and_captions_have_them_as_well() {
+  void notes_and_captions_have_the_quotation_marks_of_the_language() {
     String body = body("de", "A[^1]\n\n{{< figure src=\"dot.png\" caption=\"Die 'Welt'\" >}}\n");
     assertThat(body).contains("Die ‚Welt‘");
     String note = "A[^1]\n\n[^1]: Die \"Welt\".\n";

@@ -21,7 +21,7 @@ class BoxDownscalerTest {
   }
 
   @Test
-  void what_is_transparent_lends_no_colour_to_its_neighbour() {
+  void a_transparent_pixel_does_not_change_the_colour_of_adjacent_pixels() {
     BufferedImage image = new BufferedImage(2, 1, BufferedImage.TYPE_INT_ARGB);
     image.setRGB(0, 0, 0xFF00FF00);
     image.setRGB(1, 0, 0x00FF0000);
@@ -29,7 +29,7 @@ class BoxDownscalerTest {
   }
 
   @Test
-  void one_colour_stays_that_colour_whatever_the_size_and_the_format() {
+  void one_colour_stays_that_colour_in_every_size_and_format() {
     int[] types = {
       BufferedImage.TYPE_3BYTE_BGR,
       BufferedImage.TYPE_4BYTE_ABGR,
@@ -55,7 +55,7 @@ class BoxDownscalerTest {
   }
 
   @Test
-  void white_stays_white_however_much_smaller_it_is_made() {
+  void white_stays_white_at_every_scale() {
     for (int type : new int[] {BufferedImage.TYPE_3BYTE_BGR, BufferedImage.TYPE_4BYTE_ABGR}) {
       BufferedImage image = new BufferedImage(1999, 997, type);
       Graphics2D graphics = image.createGraphics();
@@ -73,14 +73,14 @@ class BoxDownscalerTest {
   }
 
   @Test
-  void an_edge_between_two_pixels_is_shared_by_how_much_each_covers() {
+  void an_edge_inside_a_pixel_is_weighted_by_area() {
     BufferedImage image = new BufferedImage(3, 3, BufferedImage.TYPE_3BYTE_BGR);
     Graphics2D graphics = image.createGraphics();
     graphics.setColor(Color.WHITE);
     graphics.fillRect(0, 0, 1, 3);
     graphics.dispose();
     BufferedImage small = BoxDownscaler.to(image, 2, 2);
-    // Of one and a half columns, one is white.
+    // The pixel covers one and a half columns, and one of them is white.
     assertThat(small.getRGB(0, 0)).isEqualTo(0xFFAAAAAA);
     assertThat(small.getRGB(1, 1)).isEqualTo(0xFF000000);
   }

@@ -14,7 +14,7 @@ import press.offprint.model.bytes.Bytes;
 class PngWriterTest {
 
   @Test
-  void strips_that_are_packed_apart_make_one_sound_stream() throws IOException {
+  void strips_that_are_compressed_separately_form_one_valid_stream() throws IOException {
     byte[] rows = new byte[3 * 65];
     new Random(1).nextBytes(rows);
     for (int at = 0; at < rows.length; at += 65) {
@@ -28,7 +28,7 @@ class PngWriterTest {
             .add(strip)
             .add(strip)
             .end();
-    // The stream's check sum is looked at when all of it was read.
+    // The checksum of the stream is verified after all of it is read.
     byte[] read = new InflaterInputStream(data(file)).readAllBytes();
     assertThat(read).hasSize(9 * 65).startsWith(rows).endsWith(rows);
   }

@@ -27,8 +27,8 @@ import press.offprint.template.TemplateFolder;
 import press.offprint.template.Templates;
 
 /**
- * Where strangers' bytes meet a parser of ours: takes any bytes, and throws where a promise does
- * not hold.
+ * A parser that reads untrusted bytes: a target accepts any bytes, and throws if a safety check
+ * fails.
  */
 enum FuzzTarget {
   FRONT_MATTER {
@@ -36,8 +36,8 @@ enum FuzzTarget {
     void run(byte[] input) {
       ReadResult<PostHeader> reading =
           CARDS.read(new Post("posts/p.md", Bytes.owning(input.clone())));
-      reading.accepted().ifPresent(header -> Safe.path(header.path()));
-      reading.accepted().ifPresent(header -> Safe.line(header.metadata().title()));
+      reading.accepted().ifPresent(header -> SafetyChecks.path(header.path()));
+      reading.accepted().ifPresent(header -> SafetyChecks.line(header.metadata().title()));
     }
   },
 
@@ -45,7 +45,7 @@ enum FuzzTarget {
     @Override
     void run(byte[] input) {
       Post post = Post.of("posts/p.md", "---\ntitle: A\n---\n" + text(input));
-      read(post).ifPresent(article -> Safe.markup(article.content().body()));
+      read(post).ifPresent(article -> SafetyChecks.markup(article.content().body()));
     }
   },
 
@@ -54,7 +54,7 @@ enum FuzzTarget {
     void run(byte[] input) {
       ResourceSource files =
           (path, maxBytes) -> {
-            Safe.insideRoot(path);
+            SafetyChecks.insideRoot(path);
             return new ResourceSource.Missing();
           };
       new ResourceResolver(Limits.DEFAULT, files, "posts/deep/p.md").resolve(text(input), 1);
@@ -69,7 +69,7 @@ enum FuzzTarget {
         CARDS
             .read(Post.of("posts/p.md", "---\n" + field + ": " + slug + "\n---\nA.\n"))
             .accepted()
-            .ifPresent(header -> Safe.path(header.path()));
+            .ifPresent(header -> SafetyChecks.path(header.path()));
       }
     }
   },
@@ -82,7 +82,7 @@ enum FuzzTarget {
           new ResourceResolver(Limits.DEFAULT, none, "posts/p.md")
               .resolveSvg("a.svg", Bytes.owning(input.clone()), 1);
       if (resolution instanceof Resolution.Resolved resolved) {
-        Safe.drawing(resolved.resource().content().text());
+        SafetyChecks.drawing(resolved.resource().content().text());
       }
     }
   },
@@ -111,9 +111,9 @@ enum FuzzTarget {
               "feeds/feed.json", "feed.json"));
 
   /**
-   * Feeds it to the parser.
+   * Passes the input to the parser.
    *
-   * @throws RuntimeException where a promise does not hold
+   * @throws RuntimeException if a safety check fails
    */
   abstract void run(byte[] input);
 
@@ -138,9 +138,9 @@ enum FuzzTarget {
         (template, file) -> {
           String feed = TEXTS.render(publication, "feed", template, file).content().text();
           if (file.endsWith(".xml")) {
-            Safe.wellFormed(feed);
+            SafetyChecks.wellFormed(feed);
           } else {
-            Safe.json(feed);
+            SafetyChecks.json(feed);
           }
         });
   }

@@ -15,14 +15,14 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import press.offprint.Beside;
+import press.offprint.StartsProcesses;
 
 /**
- * Whatever bytes come, a parser of ours ends, and what it lets through keeps the promises. The
- * inputs in {@code src/test/resources/fuzz} are those that once did harm or lead deep into the
- * parsers; a run of Jazzer begins from them. {@code -Doffprint.fuzz.seconds=600} makes it longer.
+ * A parser ends for any bytes, and its result satisfies the safety checks. The inputs in {@code
+ * src/test/resources/fuzz} once caused an error or reach deep into the parsers; a run of Jazzer
+ * begins with them. {@code -Doffprint.fuzz.seconds=600} makes it longer.
  */
-@Beside
+@StartsProcesses
 class FuzzTest {
   private static final Path INPUTS = Path.of("src/test/resources/fuzz");
   private static final int MUTATIONS = 20;
@@ -34,7 +34,8 @@ class FuzzTest {
 
   @ParameterizedTest
   @EnumSource
-  void known_inputs_and_some_like_them_keep_the_promises(FuzzTarget target) throws Exception {
+  void known_inputs_and_their_mutations_satisfy_the_safety_checks(FuzzTarget target)
+      throws Exception {
     List<byte[]> inputs = inputs(target);
     assertThat(inputs).hasSizeGreaterThan(3);
     FutureTask<Integer> work = new FutureTask<>(() -> runAll(target, inputs));
@@ -75,7 +76,7 @@ class FuzzTest {
 
   @ParameterizedTest
   @EnumSource
-  void a_short_run_of_jazzer_finds_nothing(FuzzTarget target) throws Exception {
+  void a_short_run_of_jazzer_finds_no_error(FuzzTarget target) throws Exception {
     Path corpus = Files.createDirectories(folder.resolve("corpus"));
     Path found = Files.createDirectories(Path.of("target/fuzz", name(target)));
     List<String> command =
@@ -90,24 +91,24 @@ class FuzzTest {
                 "-cp",
                 System.getProperty("java.class.path"),
                 "com.code_intelligence.jazzer.Jazzer",
-                "--target_class=" + Fuzzer.class.getName(),
+                "--target_class=" + JazzerEntryPoint.class.getName(),
                 "--instrumentation_includes=press.offprint.content.**:com.vladsch.flexmark.**",
                 "--reproducer_path=" + found,
                 "-artifact_prefix=" + found + "/",
                 "-timeout=60",
-                // Java's heap has its own bound; the rest is the fuzzer's.
+                // The limit of the heap of Java is separate; the rest is memory of the fuzzer.
                 "-rss_limit_mb=0",
                 "-max_len=4096",
                 "-max_total_time=" + SECONDS,
                 corpus.toString(),
                 INPUTS.resolve(name(target)).toString()));
-    Path said = folder.resolve("said.txt");
+    Path log = folder.resolve("log.txt");
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().remove("JAVA_TOOL_OPTIONS");
-    Process jazzer = builder.redirectOutput(said.toFile()).start();
+    Process jazzer = builder.redirectOutput(log.toFile()).start();
     assertThat(jazzer.waitFor(2, TimeUnit.HOURS)).isTrue();
-    assertThat(jazzer.exitValue()).as(Files.readString(said)).isZero();
-    assertThat(Files.readString(said)).contains("Done ");
+    assertThat(jazzer.exitValue()).as(Files.readString(log)).isZero();
+    assertThat(Files.readString(log)).contains("Done ");
   }
 
   private static List<byte[]> inputs(FuzzTarget target) throws IOException {

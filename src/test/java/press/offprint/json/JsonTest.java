@@ -74,7 +74,7 @@ class JsonTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", " ", "{", "[1,", "{\"a\":}", "{a:1}", "nul", "1 2", "{} x", "'a'"})
-  void a_text_that_is_no_json_is_an_error(String text) {
+  void a_text_that_is_not_json_is_an_error(String text) {
     assertThatThrownBy(() -> Json.read(text)).isInstanceOf(IllegalArgumentException.class);
   }
 

@@ -25,7 +25,7 @@ import press.offprint.pipeline.run.ReceiptStatus;
 import press.offprint.pipeline.run.RunListener;
 import press.offprint.pipeline.run.RunSummary;
 
-/** The error policy of routes/error-policy.camel.yaml, seen to act. */
+/** The error policy of routes/error-policy.camel.yaml in real runs. */
 class ErrorPolicyTest {
   @TempDir private Path project;
   private final List<Receipt> receipts = new ArrayList<>();
@@ -55,7 +55,7 @@ class ErrorPolicyTest {
   }
 
   @Test
-  void a_disk_that_has_room_a_moment_later_loses_nothing() {
+  void a_disk_that_is_full_for_a_short_time_loses_nothing() {
     FullDisk disk = new FullDisk(2);
     RunSummary summary = publish(disk);
     assertThat(disk.attempts).hasValueGreaterThanOrEqualTo(3);
@@ -87,7 +87,7 @@ class ErrorPolicyTest {
   }
 
   @Test
-  void a_template_with_an_error_is_the_publisher_s_to_correct_and_tried_once() throws IOException {
+  void a_template_with_an_error_is_not_a_fault_and_is_tried_once() throws IOException {
     Files.createDirectories(project.resolve("templates/web"));
     Files.writeString(project.resolve("templates/web/post.html"), "<p>\n{% if %}\n");
     RunSummary summary = publish(new DiskOperations());

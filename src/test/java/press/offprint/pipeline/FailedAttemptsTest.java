@@ -18,7 +18,7 @@ import press.offprint.pipeline.disk.output.DiskOperations;
 import press.offprint.pipeline.run.RunListener;
 
 /**
- * A failed attempt is remembered as long as it can be repeated, and no longer: else {@code watch}
+ * A failed attempt is stored as long as it can be repeated, and no longer. Otherwise {@code watch}
  * would poll without end.
  */
 class FailedAttemptsTest {
@@ -44,28 +44,28 @@ class FailedAttemptsTest {
   }
 
   @Test
-  void the_attempt_of_a_post_that_became_a_draft_is_forgotten() throws IOException {
+  void the_failed_attempt_of_a_post_that_became_a_draft_is_deleted() throws IOException {
     post("a.md", "title: A\ndraft: true");
     publish(new DiskOperations());
     assertThat(attempts()).isEmpty();
   }
 
   @Test
-  void the_attempt_of_a_post_whose_front_matter_broke_is_forgotten() throws IOException {
+  void the_failed_attempt_of_a_post_with_broken_front_matter_is_deleted() throws IOException {
     post("a.md", "title: [");
     publish(new DiskOperations());
     assertThat(attempts()).isEmpty();
   }
 
   @Test
-  void the_attempt_of_a_post_that_lost_its_permalink_is_forgotten() throws IOException {
+  void the_failed_attempt_of_a_post_that_lost_its_permalink_is_deleted() throws IOException {
     post("b.md", "title: B\nslug: a");
     publish(new DiskOperations());
     assertThat(attempts()).isEmpty();
   }
 
   @Test
-  void the_attempt_of_a_post_that_was_deleted_is_forgotten() throws IOException {
+  void the_failed_attempt_of_a_deleted_post_is_deleted() throws IOException {
     post("b.md", "title: B");
     Files.delete(project.resolve("content/a.md"));
     publish(new DiskOperations());
@@ -73,7 +73,7 @@ class FailedAttemptsTest {
   }
 
   @Test
-  void the_attempt_of_a_post_that_is_published_is_forgotten() {
+  void the_failed_attempt_of_a_published_post_is_deleted() {
     publish(new DiskOperations());
     assertThat(attempts()).isEmpty();
     assertThat(project.resolve("output/a/index.html")).exists();
@@ -97,7 +97,7 @@ class FailedAttemptsTest {
     }
   }
 
-  /** A disk without room for the post's page. */
+  /** A disk without space for the page of the post. */
   private static final class FullDisk extends DiskOperations {
     @Override
     public void write(Path file, Bytes content) throws IOException {

@@ -10,14 +10,14 @@ import press.offprint.model.bytes.Bytes;
 import press.offprint.pipeline.disk.output.DiskOperations;
 
 /**
- * A disk on which one step fails, or every step from one on. A failed write leaves an incomplete
- * file.
+ * A disk on which one step fails, or every step from a given one on. A failed write leaves an
+ * incomplete file.
  */
 class FailingDisk extends DiskOperations {
   /** The result of the steps after the first failure. */
   enum Then {
     SUCCEED,
-    /** They fail too, so that the disk stays as a killed process leaves it. */
+    /** Later steps fail too, so that the disk stays as a killed process leaves it. */
     FAIL
   }
 

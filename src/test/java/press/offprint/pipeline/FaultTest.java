@@ -62,7 +62,7 @@ class FaultTest {
     site.edit();
     Path fresh = folder.resolve("fresh");
     publish(fresh, new DiskOperations());
-    clean = Trees.hashes(fresh);
+    clean = FileTrees.hashes(fresh);
   }
 
   @Test
@@ -80,15 +80,17 @@ class FaultTest {
                 || first.fault()
                 || first.problems().stream().anyMatch(p -> p.isError())
                 || receipts.stream().anyMatch(r -> r.status() == ReceiptStatus.REJECTED);
-        Map<String, String> after = Trees.hashes(output);
+        Map<String, String> after = FileTrees.hashes(output);
         assertThat(reported || after.equals(clean))
             .as("step %d of %d failed: it is reported, or repeated with success", n, steps)
             .isTrue();
         assertComplete(output, "after step " + n + " failed");
         runOnce(publisher);
       }
-      assertThat(Trees.hashes(output)).as("step %d of %d failed once", n, steps).isEqualTo(clean);
-      assertThat(Trees.unfinished(output)).isEmpty();
+      assertThat(FileTrees.hashes(output))
+          .as("step %d of %d failed once", n, steps)
+          .isEqualTo(clean);
+      assertThat(FileTrees.unfinished(output)).isEmpty();
     }
   }
 
@@ -106,8 +108,8 @@ class FaultTest {
       // The next process does not know how the last one ended.
       Files.writeString(output.resolve(".offprint/press.lock"), "process 1 (offprint)\n");
       publish(output, new DiskOperations());
-      assertThat(Trees.hashes(output)).as("ended at step %d of %d", n, steps).isEqualTo(clean);
-      assertThat(Trees.unfinished(output)).isEmpty();
+      assertThat(FileTrees.hashes(output)).as("ended at step %d of %d", n, steps).isEqualTo(clean);
+      assertThat(FileTrees.unfinished(output)).isEmpty();
     }
   }
 
@@ -119,15 +121,15 @@ class FaultTest {
     FailingDisk counting = FailingDisk.withoutFailure();
     Path output = copyOfBefore(0);
     publish(output, counting);
-    assertThat(Trees.hashes(output)).isEqualTo(clean);
+    assertThat(FileTrees.hashes(output)).isEqualTo(clean);
     return counting.steps();
   }
 
   // Every published file equals that of the old or the new site, or it is a complete list or feed,
   // which shows the posts that are published by then.
   private void assertComplete(Path output, String when) throws IOException {
-    Map<String, String> old = Trees.hashes(before);
-    for (Map.Entry<String, String> file : Trees.hashes(output).entrySet()) {
+    Map<String, String> old = FileTrees.hashes(before);
+    for (Map.Entry<String, String> file : FileTrees.hashes(output).entrySet()) {
       String path = file.getKey();
       boolean known =
           file.getValue().equals(old.get(path)) || file.getValue().equals(clean.get(path));
@@ -141,7 +143,7 @@ class FaultTest {
 
   private Path copyOfBefore(int n) throws IOException {
     Path output = folder.resolve("output-" + n);
-    Trees.copy(before, output);
+    FileTrees.copy(before, output);
     return output;
   }
 

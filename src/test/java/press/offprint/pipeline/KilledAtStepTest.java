@@ -10,9 +10,9 @@ import java.time.InstantSource;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import press.offprint.Beside;
-import press.offprint.acceptance.PressProcess;
-import press.offprint.acceptance.Tool;
+import press.offprint.StartsProcesses;
+import press.offprint.acceptance.PublisherProcess;
+import press.offprint.acceptance.SystemCommand;
 import press.offprint.pipeline.config.ProjectSettings;
 import press.offprint.pipeline.config.PublishSettings;
 import press.offprint.pipeline.run.RunListener;
@@ -21,7 +21,7 @@ import press.offprint.pipeline.run.RunListener;
  * A real process kills itself with SIGKILL at a step of storing: an incomplete write, an fsync, a
  * rename, a deletion. Tests some steps, and all of them with {@code -Doffprint.long=true}.
  */
-@Beside
+@StartsProcesses
 class KilledAtStepTest {
   private static final int KILLED = 137;
   private static final Duration TIMEOUT = Duration.ofMinutes(2);
@@ -30,71 +30,71 @@ class KilledAtStepTest {
 
   @Test
   void the_run_after_a_kill_at_any_step_has_the_output_of_a_clean_run() throws Exception {
-    Tool.require("kill", "-l");
+    SystemCommand.require("kill", "-l");
     SmallTree site = SmallTree.in(folder.resolve("site"));
     Path before = folder.resolve("before");
-    PressProcess.Plan plan = PressProcess.Plan.in(folder.resolve("words"));
+    PublisherProcess.Plan plan = PublisherProcess.Plan.in(folder.resolve("words"));
     publish(plan, site, before);
     site.edit();
     Path fresh = folder.resolve("fresh");
     publish(plan, site, fresh);
-    Map<String, String> clean = Trees.hashes(fresh);
+    Map<String, String> clean = FileTrees.hashes(fresh);
 
     int stride = Boolean.getBoolean("offprint.long") ? 1 : 31;
     int kills = 0;
     for (int n = 1, code = KILLED; code == KILLED; n += stride) {
       Path output = folder.resolve("output-" + n);
-      Trees.copy(before, output);
+      FileTrees.copy(before, output);
       code = publishUntil(plan, site, output, n);
       kills += code == KILLED ? 1 : 0;
       publish(plan, site, output);
-      assertThat(Trees.hashes(output)).as("killed at step %d", n).isEqualTo(clean);
-      assertThat(Trees.unfinished(output)).as("killed at step %d", n).isEmpty();
+      assertThat(FileTrees.hashes(output)).as("killed at step %d", n).isEqualTo(clean);
+      assertThat(FileTrees.unfinished(output)).as("killed at step %d", n).isEmpty();
     }
     assertThat(kills).isGreaterThan(1);
   }
 
   @Test
   void an_edit_that_is_undone_after_a_kill_leaves_no_trace() throws Exception {
-    Tool.require("kill", "-l");
+    SystemCommand.require("kill", "-l");
     SmallTree site = SmallTree.in(folder.resolve("site"));
     Path before = folder.resolve("before");
-    PressProcess.Plan plan = PressProcess.Plan.in(folder.resolve("words"));
+    PublisherProcess.Plan plan = PublisherProcess.Plan.in(folder.resolve("words"));
     publish(plan, site, before);
-    Map<String, String> clean = Trees.hashes(before);
+    Map<String, String> clean = FileTrees.hashes(before);
 
     int stride = Boolean.getBoolean("offprint.long") ? 1 : 7;
     int kills = 0;
     for (int n = 3, code = KILLED; code == KILLED; n += stride) {
       site.editWithoutNewSizes();
       Path output = folder.resolve("output-" + n);
-      Trees.copy(before, output);
+      FileTrees.copy(before, output);
       code = publishUntil(plan, site, output, n);
       kills += code == KILLED ? 1 : 0;
       site.undo();
       publish(plan, site, output);
-      assertThat(Trees.hashes(output)).as("killed at step %d", n).isEqualTo(clean);
+      assertThat(FileTrees.hashes(output)).as("killed at step %d", n).isEqualTo(clean);
     }
     assertThat(kills).isGreaterThan(1);
   }
 
   /** Publishes until step {@code n}; returns the exit code, 0 if there are fewer steps. */
-  private static int publishUntil(PressProcess.Plan plan, SmallTree site, Path output, int n)
+  private static int publishUntil(PublisherProcess.Plan plan, SmallTree site, Path output, int n)
       throws Exception {
-    try (PressProcess press =
+    try (PublisherProcess process =
         plan.start(
             SelfKilling.class.getName(), site.project().toString(), output.toString(), "" + n)) {
-      int code = press.await(TIMEOUT);
-      assertThat(code).as(press.err()).isIn(0, KILLED);
+      int code = process.await(TIMEOUT);
+      assertThat(code).as(process.err()).isIn(0, KILLED);
       return code;
     }
   }
 
-  private static void publish(PressProcess.Plan plan, SmallTree site, Path output)
+  private static void publish(PublisherProcess.Plan plan, SmallTree site, Path output)
       throws Exception {
-    try (PressProcess press =
+    try (PublisherProcess process =
         plan.run("publish", "-C", site.project().toString(), "--output", output.toString())) {
-      assertThat(press.await(TIMEOUT)).as(press.err()).isZero();
+      assertThat(process.await(TIMEOUT)).as(process.err()).isZero();
     }
   }
 
@@ -109,7 +109,7 @@ class KilledAtStepTest {
           new FailingDisk(Integer.parseInt(arguments[2]), FailingDisk.Then.FAIL) {
             @Override
             protected void failed() {
-              Tool.run("kill", "-KILL", Long.toString(ProcessHandle.current().pid()));
+              SystemCommand.run("kill", "-KILL", Long.toString(ProcessHandle.current().pid()));
             }
           };
       PublishSettings settings =

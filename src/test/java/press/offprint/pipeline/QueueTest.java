@@ -34,7 +34,7 @@ import press.offprint.pipeline.run.RunRequest;
 import press.offprint.pipeline.run.RunSummary;
 import press.offprint.pipeline.state.OutputState;
 
-/** Posts can pass a queue: what travels between routes is a value. */
+/** Posts can pass through a queue, because routes exchange values only. */
 class QueueTest {
   @TempDir private Path project;
 
@@ -52,7 +52,7 @@ class QueueTest {
   }
 
   @Test
-  void posts_are_published_through_a_queue_that_passes_nothing_but_the_body() throws Exception {
+  void posts_are_published_through_a_queue_that_transfers_the_body_only() throws Exception {
     Files.writeString(
         project.resolve("routes/take-post.camel.yaml"),
         """

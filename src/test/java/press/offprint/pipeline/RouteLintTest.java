@@ -26,7 +26,7 @@ import press.offprint.pipeline.disk.output.DiskOperations;
 import press.offprint.pipeline.run.RunListener;
 import press.offprint.pipeline.state.OutputState;
 
-/** Holds the conventions of routes/: they are for people to read and edit. */
+/** Checks the conventions of routes/, which people read and edit. */
 class RouteLintTest {
   private static final Path ROUTES = Path.of("routes");
   private static final Pattern NAME = Pattern.compile("[a-z]+(-[a-z]+)+");
@@ -38,7 +38,7 @@ class RouteLintTest {
   private static final Pattern SCRIPT = Pattern.compile("\\b(groovy|js|joor|mvel|ognl|spel|java):");
 
   @Test
-  void every_file_holds_one_route_of_its_own_name_that_listens_to_its_own_endpoint() {
+  void every_file_contains_one_route_with_its_name_and_a_unique_endpoint() {
     routes()
         .forEach(
             (file, route) -> {
@@ -52,7 +52,7 @@ class RouteLintTest {
   }
 
   @Test
-  void every_route_says_in_one_line_what_it_is_for() {
+  void every_route_has_a_description_of_one_line() {
     routes()
         .forEach(
             (file, route) ->
@@ -75,7 +75,7 @@ class RouteLintTest {
   }
 
   @Test
-  void every_bean_and_thread_pool_that_a_route_names_is_known_to_camel(@TempDir Path project)
+  void every_bean_and_thread_pool_in_a_route_is_registered(@TempDir Path project)
       throws IOException {
     Files.createDirectories(project.resolve("content"));
     PublishSettings settings = SmallSettings.of(project, Set.of());
@@ -96,8 +96,7 @@ class RouteLintTest {
               .isNotNull();
         }
       }
-      // A route of its own is not needed for an endpoint that Camel could not resolve: it fails
-      // above.
+      // An endpoint that Camel could not resolve fails above, so it needs no route in this test.
       assertThat(camel.getRoutes()).hasSize(files().size() - 1);
     } finally {
       state.close();
@@ -114,7 +113,7 @@ class RouteLintTest {
   }
 
   @Test
-  void no_exchange_goes_to_an_endpoint_that_nobody_listens_to() {
+  void no_route_sends_to_an_endpoint_without_a_consumer() {
     Set<String> listeners = new TreeSet<>(files());
     for (String file : files()) {
       assertThat(listeners).as("endpoints of " + file).containsAll(all(DIRECT, text(file)));
@@ -122,7 +121,7 @@ class RouteLintTest {
   }
 
   @Test
-  void the_routes_that_come_along_are_those_in_the_folder() {
+  void the_built_in_routes_equal_those_in_the_folder() {
     assertThat(RouteFiles.builtIn()).containsExactlyElementsOf(files());
   }
 

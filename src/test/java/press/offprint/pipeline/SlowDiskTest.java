@@ -73,7 +73,7 @@ class SlowDiskTest {
     assertThat(disk.started).hasSize(POSTS);
   }
 
-  // The pool has two threads for each that computes. If it is full, who computes stores too.
+  // The pool has two threads for each core. If it is full, the building thread stores too.
   private void awaitFullPool() {
     await().untilAsserted(() -> assertThat(disk.started).hasSizeBetween(2 * THREADS, 3 * THREADS));
   }
@@ -97,7 +97,7 @@ class SlowDiskTest {
     public void write(Path file, Bytes content) throws IOException {
       started.add(file.getParent());
       try {
-        // With a limit, so that a failing test ends.
+        // The wait has a limit, so that a failing test ends.
         open.await(20, TimeUnit.SECONDS);
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SfntFileTest {
 
   @Test
-  void tables_are_read_as_they_were_written() {
+  void written_tables_are_read_unchanged() {
     SfntFile font = new SfntFile();
     font.put("head", ByteBuffer.allocate(54));
     font.put("test", ByteBuffer.wrap(new byte[] {1, 2, 3}));

@@ -10,12 +10,12 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** WCAG 2.2 success criterion 1.4.3: text stands out from its ground by 4.5 to 1 or more. */
+/** WCAG 2.2 success criterion 1.4.3: the contrast of text is at least 4.5 to 1. */
 class PageColoursTest {
   private static final Pattern COLOUR = Pattern.compile("--(\\w+): #(\\w{2})(\\w{2})(\\w{2});");
 
   @Test
-  void every_colour_of_text_can_be_read_in_the_light_and_in_the_dark() {
+  void every_text_colour_has_enough_contrast_in_the_light_and_dark_theme() {
     String css = TemplateFolder.ours().find("web/style.css").orElseThrow().text();
     int dark = css.indexOf("prefers-color-scheme: dark");
     for (String scheme :

@@ -15,7 +15,7 @@ import press.offprint.model.bytes.Bytes;
 class PublisherExtensionTest {
   private static final TemplateFolder OURS = TemplateFolder.ours();
 
-  /** What {@code expression} prints in plain text, with {@code x} as its value. */
+  /** Returns the output of {@code expression} in plain text, with {@code x} as its value. */
   private static String print(String expression, Object x) {
     TemplateSource one =
         new TemplateSource() {
@@ -60,7 +60,7 @@ class PublisherExtensionTest {
   }
 
   @Test
-  void markup_is_pointed_for_its_page_or_for_a_feed() {
+  void references_in_markup_are_resolved_for_a_page_or_a_feed() {
     String body =
         "<a href=\"/b/\">b</a><a href=\"#abc\" id=\"abc\">c</a><img src=\"resource:a.png\" />"
             + "<mi mathcolor=\"#fff\">x</mi>";
@@ -114,7 +114,7 @@ class PublisherExtensionTest {
   }
 
   @Test
-  void words_come_in_the_nearest_language() {
+  void words_are_in_the_nearest_language() {
     assertThat(print("t('contents', x)", "de-AT")).isEqualTo("Inhalt");
     assertThat(print("t('contents', x)", "zh-TW")).isEqualTo("目錄");
     assertThat(print("t('contents', x)", "zh-Hans-CN")).isEqualTo("目录");

@@ -10,7 +10,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import press.offprint.model.bytes.Bytes;
 
-/** Templates from folders on disk, for tests: the first folder that has a file wins. */
+/** Templates in folders, for tests: the first folder with a file takes precedence. */
 public final class TemplateFolder implements TemplateSource {
   private final List<Path> folders;
 
@@ -18,7 +18,7 @@ public final class TemplateFolder implements TemplateSource {
     this.folders = List.of(folders);
   }
 
-  /** The templates that come with the program. */
+  /** Returns the built-in templates. */
   public static TemplateFolder ours() {
     return new TemplateFolder(Path.of("templates"));
   }

@@ -60,7 +60,7 @@ class TemplatesTest {
   }
 
   @Test
-  void characters_that_xml_forbids_never_come_out() {
+  void characters_that_xml_forbids_are_never_written() {
     files.put("a.xml", "{{ x }}");
     assertThat(new Templates(source).render("a.xml", Map.of("x", "a\u0000\u001b\uFFFE\uD800b'")))
         .isEqualTo("ab&#39;");
@@ -84,7 +84,7 @@ class TemplatesTest {
   }
 
   @Test
-  void a_line_of_tags_leaves_no_line_and_a_printed_one_keeps_its_end() {
+  void a_line_of_tags_gives_no_line_and_a_printed_line_keeps_its_end() {
     assertThat(render("a.txt", "{{ 1 }}\n{% if true %}\n{{ 2 }}\n{% endif %}\n\n{{ 3 }}\n"))
         .isEqualTo("1\n2\n\n3\n");
     assertThatThrownBy(() -> render("a.txt", "{{ 1 }}\n{{ 2 }}\n{{ x }}\n"))
@@ -92,7 +92,7 @@ class TemplatesTest {
   }
 
   @Test
-  void a_field_may_be_anything_or_absent_where_a_default_is_given() {
+  void a_field_with_a_default_may_have_any_type_or_be_absent() {
     files.put("a.txt", "{{ fields.cover.alt | default('none') }}");
     for (Object cover : Arrays.asList(null, "x", 7, List.of("x"), Map.of(), Map.of("alt", ""))) {
       Map<String, Object> fields = new HashMap<>();
@@ -134,7 +134,7 @@ class TemplatesTest {
   }
 
   @Test
-  void an_error_says_what_where_and_how_to_mend_it() {
+  void an_error_has_a_cause_a_line_and_a_remedy() {
     assertThatThrownBy(() -> render("web/a.html", "<p>\n{{ article.metadata.titel }}"))
         .isInstanceOf(TemplateException.class)
         .hasMessageContaining("web/a.html:2: \"titel\" is not a property of Metadata")

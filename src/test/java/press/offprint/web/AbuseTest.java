@@ -22,28 +22,28 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whoever means harm is refused with the right word, and the room goes on serving. */
+/** Hostile requests are refused with the correct status, and the server continues to respond. */
 class AbuseTest {
   private static final String EPUB = "/posts/lead-time/lead-time.epub";
 
   @TempDir private static Path project;
-  private static OpenServer room;
+  private static TestServer server;
 
   @BeforeAll
   static void open() {
     SampleServer.write(project);
-    room = OpenServer.on(project, "html", "epub");
+    server = TestServer.on(project, "html", "epub");
   }
 
   @AfterAll
   static void close() {
-    room.close();
+    server.close();
   }
 
   @AfterEach
-  void the_room_still_serves() {
-    assertThat(room.get("/").statusCode()).isEqualTo(200);
-    assertThat(room.get(EPUB).statusCode()).isEqualTo(200);
+  void the_server_still_responds() {
+    assertThat(server.get("/").statusCode()).isEqualTo(200);
+    assertThat(server.get(EPUB).statusCode()).isEqualTo(200);
   }
 
   @ParameterizedTest
@@ -80,10 +80,10 @@ class AbuseTest {
         "/posts/%zz",
         "/posts/%e0%a4%a"
       })
-  void no_spelling_leads_out_of_the_catalog(String target) {
+  void no_spelling_of_a_path_leads_out_of_the_catalog(String target) {
     String answer =
-        room.raw("GET " + target + " HTTP/1.1\r\n" + host() + "Connection: close\r\n\r\n");
-    assertThat(OpenServer.status(answer)).as(answer).isIn(400, 404);
+        server.raw("GET " + target + " HTTP/1.1\r\n" + host() + "Connection: close\r\n\r\n");
+    assertThat(TestServer.status(answer)).as(answer).isIn(400, 404);
     assertThat(answer).doesNotContain("root:", "Field notes\ndescription", "SQLite format");
   }
 
@@ -93,51 +93,52 @@ class AbuseTest {
         IntStream.range(0, 1_000)
             .mapToObj(i -> (i * 3) + "-" + (i * 3 + 1))
             .collect(Collectors.joining(","));
-    assertThat(room.get(EPUB, "Range", "bytes=" + ranges).statusCode()).isEqualTo(416);
+    assertThat(server.get(EPUB, "Range", "bytes=" + ranges).statusCode()).isEqualTo(416);
     String overlapping = "0-,".repeat(7) + "0-";
-    HttpResponse<byte[]> whole = room.get(EPUB, "Range", "bytes=" + overlapping);
-    assertThat(whole.body()).hasSize(room.get(EPUB).body().length);
+    HttpResponse<byte[]> whole = server.get(EPUB, "Range", "bytes=" + overlapping);
+    assertThat(whole.body()).hasSize(server.get(EPUB).body().length);
   }
 
   @Test
-  void heads_that_are_too_large_are_refused() {
-    assertThat(room.status("GET", "/", "X-Large: " + "x".repeat(1 << 20))).isEqualTo(431);
+  void request_headers_that_are_too_large_are_refused() {
+    assertThat(server.status("GET", "/", "X-Large: " + "x".repeat(1 << 20))).isEqualTo(431);
     String many = "X-Header: some words\r\n".repeat(20_000);
-    assertThat(OpenServer.status(room.raw("GET / HTTP/1.1\r\n" + host() + many + "\r\n")))
+    assertThat(TestServer.status(server.raw("GET / HTTP/1.1\r\n" + host() + many + "\r\n")))
         .isEqualTo(431);
-    assertThat(room.status("GET", "/" + "a".repeat(100_000))).isEqualTo(414);
-    assertThat(room.status("GET", "/?q=" + "a".repeat(5_000))).isEqualTo(200);
+    assertThat(server.status("GET", "/" + "a".repeat(100_000))).isEqualTo(414);
+    assertThat(server.status("GET", "/?q=" + "a".repeat(5_000))).isEqualTo(200);
   }
 
   @Test
-  void what_is_no_http_is_refused() {
-    assertThat(OpenServer.status(room.raw("GARBAGE\r\n\r\n"))).isIn(0, 400);
-    assertThat(OpenServer.status(room.raw("\u0000\u0001\u0002\u0003\r\n\r\n"))).isIn(0, 400);
-    assertThat(OpenServer.status(room.raw("GET / HTTP/9.9\r\n" + host() + "\r\n")))
+  void requests_that_are_not_http_are_refused() {
+    assertThat(TestServer.status(server.raw("GARBAGE\r\n\r\n"))).isIn(0, 400);
+    assertThat(TestServer.status(server.raw("\u0000\u0001\u0002\u0003\r\n\r\n"))).isIn(0, 400);
+    assertThat(TestServer.status(server.raw("GET / HTTP/9.9\r\n" + host() + "\r\n")))
         .isIn(0, 400, 501, 505);
-    String smuggled =
+    String hidden =
         "POST /api/v1/publish HTTP/1.1\r\n"
             + host()
             + "Content-Length: 4\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\n"
             + "0\r\n\r\nGET /api/v1/status HTTP/1.1\r\n"
             + host()
             + "\r\n";
-    String answer = room.raw(smuggled);
-    assertThat(OpenServer.status(answer)).isIn(0, 400, 401);
+    String answer = server.raw(hidden);
+    assertThat(TestServer.status(answer)).isIn(0, 400, 401);
     assertThat(answer).doesNotContain("\"ready\"");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"TRACE", "PUT", "PATCH", "OPTIONS", "CONNECT", "PROPFIND"})
-  void other_methods_are_not_taken(String method) {
-    assertThat(room.status(method, "/")).isIn(400, 405, 421);
+  void other_methods_are_refused(String method) {
+    assertThat(server.status(method, "/")).isIn(400, 405, 421);
   }
 
   @Test
-  void reading_addresses_take_no_post_and_changing_ones_no_get() {
-    assertThat(room.post("/", "x").statusCode()).isEqualTo(405);
-    assertThat(room.get("/api/v1/publish").statusCode()).isIn(404, 405);
-    assertThat(room.get("/api/v1/withdraw?source=posts/lead-time.md").statusCode()).isIn(404, 405);
+  void endpoints_that_read_refuse_post_and_endpoints_that_change_refuse_get() {
+    assertThat(server.post("/", "x").statusCode()).isEqualTo(405);
+    assertThat(server.get("/api/v1/publish").statusCode()).isIn(404, 405);
+    assertThat(server.get("/api/v1/withdraw?source=posts/lead-time.md").statusCode())
+        .isIn(404, 405);
   }
 
   @ParameterizedTest
@@ -152,15 +153,15 @@ class AbuseTest {
         "Host: 127.0.0.1\r\nHost: evil.example",
         "X-Forwarded-Host: localhost\r\nHost: evil.example"
       })
-  void another_name_is_sent_away(String line) {
-    assertThat(room.status("GET", "/", line.split("\r\n", -1))).isIn(400, 421);
+  void another_host_name_is_refused(String line) {
+    assertThat(server.status("GET", "/", line.split("\r\n", -1))).isIn(400, 421);
   }
 
   @Test
-  void the_names_of_this_machine_are_known() {
-    assertThat(room.status("GET", "/", "Host: localhost:" + room.port())).isEqualTo(200);
-    assertThat(room.status("GET", "/", "Host: LOCALHOST")).isEqualTo(200);
-    assertThat(room.status("GET", "/", "Host: [::1]:" + room.port())).isEqualTo(200);
+  void the_host_names_of_this_machine_are_accepted() {
+    assertThat(server.status("GET", "/", "Host: localhost:" + server.port())).isEqualTo(200);
+    assertThat(server.status("GET", "/", "Host: LOCALHOST")).isEqualTo(200);
+    assertThat(server.status("GET", "/", "Host: [::1]:" + server.port())).isEqualTo(200);
   }
 
   @ParameterizedTest
@@ -173,30 +174,30 @@ class AbuseTest {
         "Sec-Fetch-Site: cross-site",
         "Sec-Fetch-Site: same-site"
       })
-  void another_site_may_change_nothing_even_with_the_token(String line) {
+  void a_request_of_another_site_changes_nothing_even_with_the_token(String line) {
     String[] header = line.split(": ", 2);
-    HttpResponse<byte[]> answer = room.post("/api/v1/publish", "{}", header[0], header[1]);
+    HttpResponse<byte[]> answer = server.post("/api/v1/publish", "{}", header[0], header[1]);
     assertThat(answer.statusCode()).isEqualTo(403);
-    assertThat(OpenServer.json(answer).path("title").asText())
+    assertThat(TestServer.json(answer).path("title").asText())
         .isEqualTo("Cross-site request refused");
   }
 
   @Test
-  void without_the_token_nothing_changes() {
+  void a_request_without_the_token_changes_nothing() {
     for (String path :
         List.of("publish", "routes/post-html/trigger", "withdraw", "restore", "uploads")) {
       HttpResponse<byte[]> answer =
-          room.send("POST", "/api/v1/" + path, "{}".getBytes(StandardCharsets.UTF_8));
+          server.send("POST", "/api/v1/" + path, "{}".getBytes(StandardCharsets.UTF_8));
       assertThat(answer.statusCode()).as(path).isEqualTo(401);
       assertThat(answer.headers().firstValue("WWW-Authenticate"))
           .hasValueSatisfying(v -> assertThat(v).startsWith("Bearer"));
     }
-    assertThat(room.get("/api/v1/withdrawn").statusCode()).isEqualTo(401);
-    assertThat(room.get("/posts/lead-time/").statusCode()).isEqualTo(200);
+    assertThat(server.get("/api/v1/withdrawn").statusCode()).isEqualTo(401);
+    assertThat(server.get("/posts/lead-time/").statusCode()).isEqualTo(200);
   }
 
   @Test
-  void camels_headers_mean_nothing() {
+  void headers_of_camel_have_no_effect() {
     String[] headers = {
       "CamelFileName", "../../evil.html",
       "CamelHttpPath", "/etc/passwd",
@@ -206,9 +207,9 @@ class AbuseTest {
       "Content-Type", "application/json"
     };
     HttpResponse<byte[]> answer =
-        room.post("/api/v1/publish", "{\"source\":\"posts/lead-time.md\"}", headers);
+        server.post("/api/v1/publish", "{\"source\":\"posts/lead-time.md\"}", headers);
     assertThat(answer.statusCode()).isEqualTo(200);
-    assertThat(OpenServer.json(answer).path("receipts").get(0).path("status").asText())
+    assertThat(TestServer.json(answer).path("receipts").get(0).path("status").asText())
         .isEqualTo("unchanged");
     assertThat(project.resolve("evil.html")).doesNotExist();
     assertThat(project.resolve("output/evil.html")).doesNotExist();
@@ -220,12 +221,12 @@ class AbuseTest {
         ("POST /api/v1/publish HTTP/1.1\r\n"
                 + host()
                 + "Authorization: Bearer "
-                + OpenServer.TOKEN
+                + TestServer.TOKEN
                 + "\r\nContent-Type: application/json\r\nContent-Length: 9000000000\r\n\r\n")
             .getBytes(StandardCharsets.ISO_8859_1);
-    assertThat(OpenServer.status(room.raw(head))).isEqualTo(413);
+    assertThat(TestServer.status(server.raw(head))).isEqualTo(413);
     HttpResponse<byte[]> large =
-        room.post(
+        server.post(
             "/api/v1/publish",
             "{\"source\":\"" + "a".repeat(300_000) + "\"}",
             "Content-Type",
@@ -234,32 +235,32 @@ class AbuseTest {
   }
 
   @Test
-  void a_stranger_who_sends_much_is_sent_away_at_once() {
+  void a_large_body_without_the_token_is_refused_at_once() {
     String answer =
-        room.raw(
+        server.raw(
             "POST /api/v1/uploads HTTP/1.1\r\n"
                 + host()
                 + "Content-Type: multipart/form-data; boundary=x\r\nContent-Length: 200000000\r\n\r\n");
-    assertThat(OpenServer.status(answer)).isEqualTo(401);
+    assertThat(TestServer.status(answer)).isEqualTo(401);
   }
 
   @Test
-  void bodies_that_make_no_sense_are_explained() {
+  void invalid_bodies_are_refused_with_a_reason() {
     for (String body :
         List.of("{", "[]", "{\"sources\":\"posts\"}", "{\"colour\":\"teal\"}", "[".repeat(5_000))) {
       HttpResponse<byte[]> answer =
-          room.post("/api/v1/publish", body, "Content-Type", "application/json");
+          server.post("/api/v1/publish", body, "Content-Type", "application/json");
       assertThat(answer.statusCode())
           .as(body.substring(0, Math.min(20, body.length())))
           .isEqualTo(400);
-      assertThat(OpenServer.json(answer).path("detail").asText()).isNotEmpty();
+      assertThat(TestServer.json(answer).path("detail").asText()).isNotEmpty();
     }
   }
 
   @Test
-  void nobody_is_told_what_runs_here() {
+  void responses_do_not_name_the_software() {
     for (String path : List.of("/", "/nothing-here", "/api/v1/post?source=x", EPUB)) {
-      HttpResponse<byte[]> answer = room.get(path);
+      HttpResponse<byte[]> answer = server.get(path);
       assertThat(answer.headers().map().keySet())
           .doesNotContain("server", "x-powered-by", "x-camel");
       assertThat(new String(answer.body(), StandardCharsets.ISO_8859_1))
@@ -268,24 +269,25 @@ class AbuseTest {
   }
 
   @Test
-  void every_answer_tells_browsers_whom_to_trust() {
+  void every_response_has_security_headers() {
     for (String path :
         List.of("/", "/press", "/nothing-here", EPUB, "/posts/lead-time/", "/api/v1/posts")) {
-      HttpResponse<byte[]> answer = room.get(path);
+      HttpResponse<byte[]> answer = server.get(path);
       assertThat(answer.headers().firstValue("X-Content-Type-Options"))
           .as(path)
           .hasValue("nosniff");
       assertThat(answer.headers().firstValue("Referrer-Policy")).as(path).hasValue("same-origin");
     }
-    String policy = room.get("/").headers().firstValue("Content-Security-Policy").orElse("");
+    String policy = server.get("/").headers().firstValue("Content-Security-Policy").orElse("");
     assertThat(policy)
         .contains("default-src 'none'", "script-src 'self'", "frame-ancestors 'none'");
     assertThat(policy).doesNotContain("unsafe");
-    assertThat(room.text("/"))
+    assertThat(server.text("/"))
         .doesNotContainPattern("<script(?![^>]*src=)")
         .doesNotContainPattern(" on[a-z]+=\"");
     assertThat(
-            room.get("/posts/lead-time/")
+            server
+                .get("/posts/lead-time/")
                 .headers()
                 .firstValue("Content-Security-Policy")
                 .orElse(""))
@@ -294,11 +296,11 @@ class AbuseTest {
   }
 
   @Test
-  void who_guesses_tokens_has_to_wait() throws IOException {
-    // Guessing locks out the guesser's address, so it is done in a room of its own.
+  void guesses_of_the_token_are_limited() throws IOException {
+    // Guesses block the address of the client, so this test has a separate server.
     Path other = project.resolve("other");
-    OpenServer.write(other, "content/posts/one.md", "---\ntitle: One\n---\n\nOne.\n");
-    try (OpenServer small = OpenServer.on(other, "html")) {
+    TestServer.write(other, "content/posts/one.md", "---\ntitle: One\n---\n\nOne.\n");
+    try (TestServer small = TestServer.on(other, "html")) {
       Set<Integer> statuses =
           IntStream.range(0, 30)
               .mapToObj(
@@ -319,23 +321,23 @@ class AbuseTest {
   }
 
   @Test
-  void five_hundred_slow_clients_do_not_keep_others_waiting() throws IOException {
+  void five_hundred_slow_clients_do_not_delay_others() throws IOException {
     List<Socket> slow = new ArrayList<>();
     try {
       for (int i = 0; i < 500; i++) {
         Socket socket = new Socket();
         socket.setReceiveBufferSize(2_048);
-        socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), room.port()));
+        socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), server.port()));
         slow.add(socket);
-        // Half of them never come to the point, the others never read their answer.
+        // Half of the clients never finish their request, the others never read the response.
         String request = "GET " + EPUB + " HTTP/1.1\r\n" + host() + "\r\n";
         String sent = i % 2 == 0 ? "GET / HT" : request;
         socket.getOutputStream().write(sent.getBytes(StandardCharsets.UTF_8));
       }
       long begun = System.nanoTime();
       for (int i = 0; i < 20; i++) {
-        assertThat(room.get("/").statusCode()).isEqualTo(200);
-        assertThat(room.get(EPUB).statusCode()).isEqualTo(200);
+        assertThat(server.get("/").statusCode()).isEqualTo(200);
+        assertThat(server.get(EPUB).statusCode()).isEqualTo(200);
       }
       assertThat((System.nanoTime() - begun) / 1_000_000).isLessThan(20_000);
     } finally {
@@ -346,6 +348,6 @@ class AbuseTest {
   }
 
   private static String host() {
-    return "Host: 127.0.0.1:" + room.port() + "\r\n";
+    return "Host: 127.0.0.1:" + server.port() + "\r\n";
   }
 }

@@ -36,30 +36,29 @@ import press.offprint.web.http.AllowedHosts;
 import press.offprint.web.http.Credentials;
 import press.offprint.web.upload.ContentService;
 
-/** The interface for programs does what its OpenAPI file says, and the file says all of it. */
+/** The HTTP interface and its OpenAPI file describe the same operations and responses. */
 class ApiTest {
   private static final String JSON = "application/json";
   private static final String FORM = "application/x-www-form-urlencoded";
 
   @TempDir private static Path project;
-  private static OpenServer room;
+  private static TestServer server;
   private static JsonNode description;
 
   @BeforeAll
   static void open() {
     SampleServer.write(project);
-    room = OpenServer.on(project, "html", "epub", "rss");
-    description = room.json("/api/v1/openapi.json");
+    server = TestServer.on(project, "html", "epub", "rss");
+    description = server.json("/api/v1/openapi.json");
   }
 
   @AfterAll
   static void close() {
-    room.close();
+    server.close();
   }
 
   @Test
-  void the_file_tells_every_address_and_the_server_knows_every_address_of_the_file()
-      throws Exception {
+  void the_openapi_file_and_the_server_have_the_same_paths() throws Exception {
     Set<String> served = new TreeSet<>();
     Vertx vertx = Vertx.vertx();
     try {
@@ -73,8 +72,8 @@ class ApiTest {
               InstantSource.system(),
               (call, problem) -> {});
       new Api(
-              room.press(),
-              new ContentService(room.press()),
+              server.publisher(),
+              new ContentService(server.publisher()),
               null,
               null,
               accessControl,
@@ -89,17 +88,17 @@ class ApiTest {
     } finally {
       vertx.close().toCompletionStage().toCompletableFuture().get();
     }
-    Set<String> told = new TreeSet<>();
+    Set<String> described = new TreeSet<>();
     for (Map.Entry<String, JsonNode> path : description.path("paths").properties()) {
       for (Map.Entry<String, JsonNode> method : path.getValue().properties()) {
-        told.add(method.getKey().toUpperCase(Locale.ROOT) + " " + path.getKey());
+        described.add(method.getKey().toUpperCase(Locale.ROOT) + " " + path.getKey());
       }
     }
-    assertThat(told).isEqualTo(served);
+    assertThat(described).isEqualTo(served);
   }
 
   @Test
-  void every_operation_has_a_name_of_its_own_and_says_what_it_does() {
+  void every_operation_has_a_unique_name_and_a_summary() {
     Set<String> names = new TreeSet<>();
     for (JsonNode path : description.path("paths")) {
       for (JsonNode operation : path) {
@@ -111,7 +110,7 @@ class ApiTest {
   }
 
   @Test
-  void reading_answers_are_as_described() {
+  void responses_of_reading_operations_match_the_openapi_file() {
     get("/openapi.json", "/openapi.json", 200);
     get("/posts", "/posts", 200);
     get("/posts", "/posts?q=heron&sort=title&page=9&size=1", 200);
@@ -126,22 +125,23 @@ class ApiTest {
   }
 
   @Test
-  void the_posts_are_those_of_the_site() {
-    JsonNode posts = room.json("/api/v1/posts?sort=oldest");
+  void the_listed_posts_are_those_of_the_site() {
+    JsonNode posts = server.json("/api/v1/posts?sort=oldest");
     assertThat(posts.path("total").asInt()).isGreaterThanOrEqualTo(3);
     assertThat(posts.path("posts").findValuesAsText("title"))
         .containsSubsequence("Tide <table>", "Größe & Maß „im Satz“", "Lead time");
     assertThat(
-            room.json("/api/v1/posts?tag=printing&language=de")
+            server
+                .json("/api/v1/posts?tag=printing&language=de")
                 .path("posts")
                 .findValuesAsText("source"))
         .containsExactly("posts/umlaute.md");
-    assertThat(room.json("/api/v1/posts?q=heron").path("posts").findValuesAsText("source"))
+    assertThat(server.json("/api/v1/posts?q=heron").path("posts").findValuesAsText("source"))
         .containsExactly("posts/lead-time.md");
   }
 
   @Test
-  void publishing_and_triggering_tell_the_receipts() {
+  void publish_and_trigger_return_the_receipts() {
     JsonNode all = post("/publish", "/publish", "{}", JSON, 200);
     assertThat(all.path("receipts").findValuesAsText("source")).contains("posts/lead-time.md");
     JsonNode forced =
@@ -168,9 +168,9 @@ class ApiTest {
   }
 
   @Test
-  void receipts_can_be_had_as_they_come() {
+  void receipts_can_be_streamed() {
     HttpResponse<byte[]> answer =
-        room.post(
+        server.post(
             "/api/v1/publish",
             "{\"force\":true,\"editions\":[\"html\"]}",
             "Content-Type",
@@ -178,7 +178,7 @@ class ApiTest {
             "Accept",
             "application/x-ndjson");
     assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/x-ndjson");
-    List<String> lines = OpenServer.text(answer).lines().toList();
+    List<String> lines = TestServer.text(answer).lines().toList();
     assertThat(lines).hasSizeGreaterThanOrEqualTo(5);
     assertThat(lines).last().asString().startsWith("{\"summary\":");
     ObjectNode report = new ObjectMapper().createObjectNode();
@@ -194,8 +194,8 @@ class ApiTest {
   }
 
   @Test
-  void a_post_goes_and_comes_back() throws Exception {
-    OpenServer.write(
+  void a_post_can_be_withdrawn_and_restored() throws Exception {
+    TestServer.write(
         project, "content/posts/fleeting.md", "---\ntitle: Fleeting\n---\n\nGone soon.\n");
     post("/publish", "/publish", "{\"source\":\"posts/fleeting.md\"}", JSON, 200);
     post("/withdraw", "/withdraw", "{\"source\":\"posts/fleeting.md\"}", JSON, 200);
@@ -206,7 +206,7 @@ class ApiTest {
             "get",
             200,
             JSON,
-            room.get("/api/v1/withdrawn", "Authorization", "Bearer " + OpenServer.TOKEN));
+            server.get("/api/v1/withdrawn", "Authorization", "Bearer " + TestServer.TOKEN));
     String name = aside.path("withdrawn").get(0).asText();
     assertThat(name).endsWith("/posts/fleeting.md");
     post("/restore", "/restore", "{\"name\":\"" + name + "\"}", JSON, 200);
@@ -216,8 +216,8 @@ class ApiTest {
     Files.writeString(
         project.resolve("content/posts/fleeting.md"), "---\ntitle: Other\n---\n\nx\n");
     String again =
-        OpenServer.json(
-                room.get("/api/v1/withdrawn", "Authorization", "Bearer " + OpenServer.TOKEN))
+        TestServer.json(
+                server.get("/api/v1/withdrawn", "Authorization", "Bearer " + TestServer.TOKEN))
             .path("withdrawn")
             .get(0)
             .asText();
@@ -229,53 +229,67 @@ class ApiTest {
   }
 
   @Test
-  void uploads_answer_as_described() {
-    String type = "multipart/form-data; boundary=" + Form.BOUNDARY;
+  void responses_of_uploads_match_the_openapi_file() {
+    String type = "multipart/form-data; boundary=" + MultipartForm.BOUNDARY;
     byte[] text = "---\ntitle: Up\n---\n\nUp.\n".getBytes(StandardCharsets.UTF_8);
     for (int expected : new int[] {200, 409}) {
       String form =
           new String(
-              new Form().field("folder", "up").file("up.md", text).end(), StandardCharsets.UTF_8);
+              new MultipartForm().field("folder", "up").file("up.md", text).end(),
+              StandardCharsets.UTF_8);
       post("/uploads", "/uploads", form, type, expected);
     }
-    post("/uploads", "/uploads", new String(new Form().end(), StandardCharsets.UTF_8), type, 400);
+    post(
+        "/uploads",
+        "/uploads",
+        new String(new MultipartForm().end(), StandardCharsets.UTF_8),
+        type,
+        400);
   }
 
   @Test
-  void refusals_are_as_described() {
+  void refusals_match_the_openapi_file() {
     for (String path :
         List.of("/publish", "/withdraw", "/restore", "/uploads", "/routes/site-rss/trigger")) {
-      String told = path.startsWith("/routes") ? "/routes/{id}/trigger" : path;
+      String template = path.startsWith("/routes") ? "/routes/{id}/trigger" : path;
       byte[] body = "{}".getBytes(StandardCharsets.UTF_8);
       body(
-          told, "post", 401, "application/problem+json", room.send("POST", "/api/v1" + path, body));
+          template,
+          "post",
+          401,
+          "application/problem+json",
+          server.send("POST", "/api/v1" + path, body));
       body(
-          told,
+          template,
           "post",
           403,
           "application/problem+json",
-          room.send("POST", "/api/v1" + path, body, "Origin", "https://evil.example"));
+          server.send("POST", "/api/v1" + path, body, "Origin", "https://evil.example"));
     }
   }
 
-  private static JsonNode get(String told, String path, int status) {
+  private static JsonNode get(String template, String path, int status) {
     String type = status == 200 ? JSON : "application/problem+json";
-    return body(told, "get", status, type, room.get("/api/v1" + path));
+    return body(template, "get", status, type, server.get("/api/v1" + path));
   }
 
-  private static JsonNode post(String told, String path, String body, String type, int status) {
+  private static JsonNode post(String template, String path, String body, String type, int status) {
     String answer = status == 200 ? JSON : "application/problem+json";
     return body(
-        told, "post", status, answer, room.post("/api/v1" + path, body, "Content-Type", type));
+        template,
+        "post",
+        status,
+        answer,
+        server.post("/api/v1" + path, body, "Content-Type", type));
   }
 
-  /** Holds an answer against what the file says of that operation and status. */
+  /** Compares a response with the OpenAPI file for that operation and status. */
   private static JsonNode body(
       String path, String method, int status, String type, HttpResponse<byte[]> answer) {
-    assertThat(answer.statusCode()).as(path + ": " + OpenServer.text(answer)).isEqualTo(status);
+    assertThat(answer.statusCode()).as(path + ": " + TestServer.text(answer)).isEqualTo(status);
     assertThat(answer.headers().firstValue("Content-Type")).hasValue(type);
-    validate(schemaOf(path, method, status, type), OpenServer.text(answer));
-    return OpenServer.json(answer);
+    validate(schemaOf(path, method, status, type), TestServer.text(answer));
+    return TestServer.json(answer);
   }
 
   private static JsonNode schemaOf(String path, String method, int status, String type) {

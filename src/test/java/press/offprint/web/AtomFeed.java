@@ -12,7 +12,7 @@ import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 
-/** Atom feeds as tests look at them. */
+/** Reads and checks Atom feeds. */
 final class AtomFeed {
   static final String ATOM = "http://www.w3.org/2005/Atom";
   static final String NAVIGATION = "application/atom+xml;profile=opds-catalog;kind=navigation";
@@ -21,7 +21,7 @@ final class AtomFeed {
 
   private AtomFeed() {}
 
-  /** Fails where a post of a feed lacks what an e-reader needs to take it. */
+  /** Fails if an entry of a feed lacks what an e-reader needs to download it. */
   static void acquirable(Element entry) {
     for (String name : List.of("title", "id", "updated")) {
       assertThat(children(entry, ATOM, name)).as(name).hasSize(1);
@@ -34,7 +34,10 @@ final class AtomFeed {
         .isEqualTo(1);
   }
 
-  /** The feed of an answer, held against what Atom and OPDS 1.2 demand of every feed. */
+  /**
+   * Returns the feed in a response, after a check against the rules of Atom and OPDS 1.2 for every
+   * feed.
+   */
   static Element atom(HttpResponse<byte[]> answer) throws Exception {
     Element feed = xml(answer.body());
     assertThat(feed.getNamespaceURI() + feed.getLocalName()).isEqualTo(ATOM + "feed");

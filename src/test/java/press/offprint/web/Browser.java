@@ -17,18 +17,18 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Assumptions;
 
-/** Chromium, which notes whatever must not happen on a page of the room. */
+/** Chromium, which records errors of the pages that it shows. */
 final class Browser implements AutoCloseable {
   private static final List<String> TAGS =
       List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
 
-  // A cover that is asked for in the moment in which its post goes is not there any more.
-  private static final Pattern GONE_COVER = Pattern.compile("status of 404 .*/-/covers/");
+  // A cover is not found if its post is withdrawn at the moment of the request.
+  private static final Pattern MISSING_COVER = Pattern.compile("status of 404 .*/-/covers/");
 
   private final Playwright playwright;
   private final com.microsoft.playwright.Browser chromium;
   private final String origin;
-  private final List<String> complaints = Collections.synchronizedList(new ArrayList<>());
+  private final List<String> errors = Collections.synchronizedList(new ArrayList<>());
 
   private Browser(Playwright playwright, Path program, String address) {
     this.playwright = playwright;
@@ -42,7 +42,10 @@ final class Browser implements AutoCloseable {
     this.origin = address;
   }
 
-  /** A browser for the room at {@code address}; the test is skipped where there is none. */
+  /**
+   * Returns a browser for the server at {@code address}; the test is skipped if Chromium is
+   * missing.
+   */
   static Browser at(String address) {
     Optional<Path> program = NodeFolder.onPath("chromium", "chromium-browser", "google-chrome");
     Assumptions.assumeTrue(program.isPresent(), "chromium is not installed: skipped");
@@ -52,7 +55,7 @@ final class Browser implements AutoCloseable {
     return new Browser(playwright, program.orElseThrow(), address);
   }
 
-  /** An empty page of a reader who was never here. */
+  /** Returns an empty page in a new browser profile. */
   Page page() {
     return page(options(1280, 900, ColorScheme.LIGHT));
   }
@@ -66,45 +69,46 @@ final class Browser implements AutoCloseable {
 
   Page page(com.microsoft.playwright.Browser.NewContextOptions options) {
     BrowserContext context = chromium.newContext(options.setBaseURL(origin));
-    context.setDefaultTimeout((double) OpenServer.PATIENCE.toMillis());
+    context.setDefaultTimeout((double) TestServer.PATIENCE.toMillis());
     context.onConsoleMessage(
         message -> {
-          String said = message.text() + " " + message.location();
+          String text = message.text() + " " + message.location();
           boolean bad = message.type().equals("error") || message.type().equals("warning");
-          if (bad && !GONE_COVER.matcher(said).find()) {
-            complaints.add("console: " + said);
+          if (bad && !MISSING_COVER.matcher(text).find()) {
+            errors.add("console: " + text);
           }
         });
-    context.onWebError(error -> complaints.add("script: " + error.error()));
+    context.onWebError(error -> errors.add("script: " + error.error()));
     context.onRequest(
         request -> {
           if (!request.url().startsWith(origin) && !request.url().startsWith("data:")) {
-            complaints.add("left the origin: " + request.url());
+            errors.add("left the origin: " + request.url());
           }
         });
     return context.newPage();
   }
 
-  /** Fails where anything happened that must not. */
-  void expectNoComplaints() {
-    List<String> heard = List.copyOf(complaints);
-    complaints.clear();
-    assertThat(heard).isEmpty();
+  /** Fails if a page caused an error. */
+  void expectNoErrors() {
+    List<String> found = List.copyOf(errors);
+    errors.clear();
+    assertThat(found).isEmpty();
   }
 
-  /** Takes back one complaint that a test provoked. */
-  void forgive(String words) {
-    assertThat(complaints).anyMatch(complaint -> complaint.contains(words));
-    complaints.removeIf(complaint -> complaint.contains(words));
+  /** Removes one error that a test caused. */
+  void ignoreError(String words) {
+    assertThat(errors).anyMatch(error -> error.contains(words));
+    errors.removeIf(error -> error.contains(words));
   }
 
-  /** Takes back complaints that a test provoked, in whichever words they came. */
-  void forgiveIfHeard(String... words) {
-    complaints.removeIf(complaint -> List.of(words).stream().anyMatch(complaint::contains));
+  /** Removes the errors that a test caused, if there are any with these words. */
+  void ignoreErrors(String... words) {
+    errors.removeIf(error -> List.of(words).stream().anyMatch(error::contains));
   }
 
   /**
-   * What axe finds wrong with a page as it stands; the other theme differs in its colours alone.
+   * Returns the violations that axe finds in a page in its present theme; the other theme differs
+   * in its colours only.
    */
   static List<String> axe(Page page) throws Exception {
     String axe = Files.readString(NodeFolder.fetched().resolve("node_modules/axe-core/axe.min.js"));

@@ -23,18 +23,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import press.offprint.model.bytes.Bytes;
 
-/** The room as people use it, in a real browser. */
+/** The web pages in a real browser, with the actions of a person. */
 class BrowserTest {
   @TempDir private static Path project;
-  private static OpenServer room;
+  private static TestServer server;
   private static Browser browser;
 
   @BeforeAll
   static void open() {
-    PlaywrightAssertions.setDefaultAssertionTimeout((double) OpenServer.PATIENCE.toMillis());
+    PlaywrightAssertions.setDefaultAssertionTimeout((double) TestServer.PATIENCE.toMillis());
     SampleServer.write(project);
-    room = OpenServer.on(project, "html", "epub", "pdf", "rss");
-    browser = Browser.at(room.address());
+    server = TestServer.on(project, "html", "epub", "pdf", "rss");
+    browser = Browser.at(server.address());
   }
 
   @AfterAll
@@ -42,22 +42,22 @@ class BrowserTest {
     if (browser != null) {
       browser.close();
     }
-    if (room != null) {
-      room.close();
+    if (server != null) {
+      server.close();
     }
   }
 
   @AfterEach
-  void nothing_happened_that_must_not() {
-    browser.expectNoComplaints();
+  void the_browser_reported_no_error() {
+    browser.expectNoErrors();
   }
 
   @Test
-  void a_post_that_is_dropped_into_the_folder_appears_without_a_reload() throws Exception {
+  void a_post_that_is_added_to_the_folder_appears_without_a_reload() throws Exception {
     Page page = browser.page();
     page.navigate("/");
     page.evaluate("() => { window.sameAsBefore = true; }");
-    OpenServer.write(
+    TestServer.write(
         project, "content/posts/arrival.md", "---\ntitle: Arrival\n---\n\nJust came.\n");
     assertThat(card(page, "Arrival")).isVisible();
     assertThat(page.evaluate("() => window.sameAsBefore")).isEqualTo(true);
@@ -66,7 +66,7 @@ class BrowserTest {
   }
 
   @Test
-  void a_post_that_is_dropped_on_the_page_is_published() {
+  void a_file_that_is_dropped_on_the_page_is_published() {
     Page page = signedIn();
     JSHandle dropped =
         page.evaluateHandle(
@@ -82,8 +82,8 @@ class BrowserTest {
     page.getByText("Upload", new Page.GetByTextOptions().setExact(true)).click();
     assertThat(page.locator("#status")).containsText("exists already");
     assertThat(page.locator("#status")).hasClass("told bad");
-    // Chromium notes every refused request, also one that the page explains.
-    browser.forgive("409");
+    // Chromium reports every refused request, even if the page explains it.
+    browser.ignoreError("409");
   }
 
   @Test
@@ -107,15 +107,15 @@ class BrowserTest {
 
   @Test
   void a_post_is_withdrawn_and_restored_by_buttons() {
-    OpenServer.write(project, "content/posts/tidal.md", "---\ntitle: Tidal\n---\n\nIn and out.\n");
+    TestServer.write(project, "content/posts/tidal.md", "---\ntitle: Tidal\n---\n\nIn and out.\n");
     Page page = signedIn();
     assertThat(page.locator("#now .lines")).containsText("posts/tidal.md");
     await()
-        .atMost(OpenServer.PATIENCE)
-        .until(() -> room.get("/-/made/posts/tidal/").statusCode() == 200);
+        .atMost(TestServer.PATIENCE)
+        .until(() -> server.get("/-/made/posts/tidal/").statusCode() == 200);
     page.navigate("/-/made/posts/tidal/");
     page.getByText("Withdraw", new Page.GetByTextOptions().setExact(true)).click();
-    assertThat(page).hasURL(room.address() + "press");
+    assertThat(page).hasURL(server.address() + "press");
     page.navigate("/");
     assertThat(card(page, "Tidal")).hasCount(0);
     page.navigate("/press");
@@ -130,7 +130,7 @@ class BrowserTest {
     Page page = browser.page();
     page.navigate("/press");
     assertThat(page.locator("#drop")).hasCount(0);
-    page.getByLabel("Token").fill(OpenServer.TOKEN);
+    page.getByLabel("Token").fill(TestServer.TOKEN);
     page.getByText("Sign in", new Page.GetByTextOptions().setExact(true)).click();
     assertThat(page.locator("#drop")).isVisible();
     page.getByText("Sign out").click();
@@ -138,7 +138,7 @@ class BrowserTest {
   }
 
   @Test
-  void the_list_answers_while_one_types_and_the_url_keeps_what_one_chose() {
+  void the_list_is_filtered_while_a_person_types_and_the_url_has_the_filters() {
     Page page = browser.page();
     page.navigate("/");
     page.getByLabel("Search titles and texts").fill("heron");
@@ -165,7 +165,7 @@ class BrowserTest {
     assertThat(download.suggestedFilename()).isEqualTo("Lead time.epub");
     assertThat(Bytes.owning(Files.readAllBytes(download.path())).sha256())
         .isEqualTo(
-            room.press().find("posts/lead-time.md").orElseThrow().downloads().stream()
+            server.publisher().find("posts/lead-time.md").orElseThrow().downloads().stream()
                 .filter(d -> d.edition().equals("epub"))
                 .findFirst()
                 .orElseThrow()
@@ -173,7 +173,7 @@ class BrowserTest {
   }
 
   @Test
-  void all_of_it_can_be_done_by_keyboard() {
+  void every_action_can_be_done_by_keyboard() {
     Page page = browser.page();
     page.navigate("/");
     page.keyboard().press("Tab");
@@ -202,7 +202,7 @@ class BrowserTest {
   }
 
   @Test
-  void without_javascript_one_browses_searches_and_downloads() {
+  void browsing_searching_and_downloading_work_without_javascript() {
     Page page =
         browser.page(Browser.options(412, 915, ColorScheme.LIGHT).setJavaScriptEnabled(false));
     page.navigate("/");
@@ -216,21 +216,21 @@ class BrowserTest {
     assertThat(page.locator("h2").first()).hasText("Files");
     page.navigate("/dashboard");
     assertThat(page.locator(".charts svg").first()).isVisible();
-    page.navigate(room.room().invitation());
+    page.navigate(server.webServer().invitation());
     page.locator("#files").setInputFiles(project.resolve("content/posts/lead-time.md"));
     page.locator("#folder").fill("copies");
     page.getByText("Upload", new Page.GetByTextOptions().setExact(true)).click();
-    assertThat(page).hasURL(room.address() + "press");
+    assertThat(page).hasURL(server.address() + "press");
     await()
-        .atMost(OpenServer.PATIENCE)
-        .until(() -> room.get("/-/made/copies/lead-time/").statusCode() == 200);
+        .atMost(TestServer.PATIENCE)
+        .until(() -> server.get("/-/made/copies/lead-time/").statusCode() == 200);
     page.navigate("/-/made/copies/lead-time/");
     page.getByText("Withdraw", new Page.GetByTextOptions().setExact(true)).click();
-    assertThat(page).hasURL(room.address() + "press");
+    assertThat(page).hasURL(server.address() + "press");
   }
 
   @Test
-  void axe_finds_nothing_on_any_page_in_any_state() throws Exception {
+  void axe_finds_no_violation_on_any_page_in_any_state() throws Exception {
     List<String> found = new ArrayList<>();
     for (int width : new int[] {390, 1280}) {
       Page page = browser.page(Browser.options(width, 900, ColorScheme.LIGHT));
@@ -250,7 +250,7 @@ class BrowserTest {
             .as(path + " at " + width + " does not scroll sideways")
             .isTrue();
       }
-      page.navigate(room.room().invitation());
+      page.navigate(server.webServer().invitation());
       page.locator(".failures").waitFor();
       found.addAll(Browser.axe(page));
     }
@@ -258,7 +258,7 @@ class BrowserTest {
   }
 
   @Test
-  void a_page_that_bears_a_script_after_all_can_neither_run_it_nor_send_a_form() throws Exception {
+  void a_page_with_an_injected_script_can_neither_run_it_nor_send_a_form() throws Exception {
     Path stored = project.resolve("output/posts/umlaute/index.html");
     String hostile =
         """
@@ -284,18 +284,18 @@ class BrowserTest {
     } finally {
       Files.writeString(stored, sound);
     }
-    browser.forgive("Blocked script execution");
-    browser.forgiveIfHeard("Blocked form submission", "violates the following Content Security");
+    browser.ignoreError("Blocked script execution");
+    browser.ignoreErrors("Blocked form submission", "violates the following Content Security");
   }
 
   @Test
-  void screenshots_are_taken_where_somebody_wants_to_look() {
+  void screenshots_are_taken_if_a_folder_is_given() {
     String folder = System.getProperty("offprint.screenshots");
     org.junit.jupiter.api.Assumptions.assumeTrue(folder != null, "nobody wants to look");
     for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
       for (int width : new int[] {390, 1280}) {
         Page page = browser.page(Browser.options(width, 900, scheme));
-        page.navigate(room.room().invitation());
+        page.navigate(server.webServer().invitation());
         for (String path : List.of("/", "/press", "/dashboard", "/-/made/posts/lead-time/")) {
           page.navigate(path);
           String name = path.replaceAll("[^a-z]+", "-") + width + "-" + scheme + ".png";
@@ -310,11 +310,11 @@ class BrowserTest {
 
   private static Page signedIn() {
     Page page = browser.page();
-    page.navigate(room.room().invitation());
+    page.navigate(server.webServer().invitation());
     assertThat(page.locator("#drop"))
         .isVisible(
             new LocatorAssertions.IsVisibleOptions()
-                .setTimeout((double) OpenServer.PATIENCE.toMillis()));
+                .setTimeout((double) TestServer.PATIENCE.toMillis()));
     return page;
   }
 

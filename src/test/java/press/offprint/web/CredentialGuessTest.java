@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Wrong guesses of a secret are limited, whatever the request that carries them. */
+/** Wrong guesses of a secret are limited in every kind of request. */
 class CredentialGuessTest {
   private static final int GUESSES = 200;
   private static final int ALLOWED = 10;
@@ -27,24 +27,24 @@ class CredentialGuessTest {
   private static final String POST = "---\ntitle: One\n---\n\nOne.\n";
 
   @TempDir private static Path folder;
-  private static OpenServer open;
-  private static OpenServer closed;
+  private static TestServer open;
+  private static TestServer closed;
   private static int addresses;
 
   @BeforeAll
   static void open() {
-    OpenServer.write(folder.resolve("open"), "content/posts/one.md", POST);
-    OpenServer.write(folder.resolve("closed"), "content/posts/one.md", POST);
-    open = OpenServer.on(folder.resolve("open"), "html");
+    TestServer.write(folder.resolve("open"), "content/posts/one.md", POST);
+    TestServer.write(folder.resolve("closed"), "content/posts/one.md", POST);
+    open = TestServer.on(folder.resolve("open"), "html");
     ServeSettings settings =
         new ServeSettings(
             ServeSettings.LOOPBACK,
             0,
-            Optional.of(OpenServer.TOKEN),
+            Optional.of(TestServer.TOKEN),
             Set.of(),
             false,
             Optional.of(READER));
-    closed = OpenServer.on(folder.resolve("closed"), settings, "html");
+    closed = TestServer.on(folder.resolve("closed"), settings, "html");
   }
 
   @AfterAll
@@ -91,16 +91,16 @@ class CredentialGuessTest {
     assertLimited(closed, method, path, form);
   }
 
-  private static void assertLimited(OpenServer server, String method, String path, String form) {
+  private static void assertLimited(TestServer server, String method, String path, String form) {
     InetAddress address = newAddress();
     long checked =
         IntStream.range(0, GUESSES)
             .map(i -> status(server, address, method, path, form, "guess-" + i))
             .filter(status -> status != 429)
             .count();
-    // One more guess is free every ten seconds.
+    // One more guess is allowed every ten seconds.
     assertThat(checked).isBetween((long) ALLOWED, ALLOWED + 2L);
-    String right = form.equals("basic") ? READER : OpenServer.TOKEN;
+    String right = form.equals("basic") ? READER : TestServer.TOKEN;
     if (!form.equals("cookie") && !form.equals("query")) {
       assertThat(status(server, address, method, path, form, right)).isEqualTo(429);
       assertThat(status(server, newAddress(), method, path, form, right)).isNotEqualTo(429);
@@ -115,15 +115,15 @@ class CredentialGuessTest {
       String wrong = send(open, address, "GET", "/press", form, "a wrong one");
       assertThat(body(wrong)).as(form).isEqualTo(anonymous);
     }
-    String right = send(open, address, "GET", "/press", "bearer", OpenServer.TOKEN);
+    String right = send(open, address, "GET", "/press", "bearer", TestServer.TOKEN);
     assertThat(body(right)).isNotEqualTo(anonymous);
   }
 
   @Test
-  void a_session_is_not_locked_out_by_guesses_from_the_same_address() {
+  void a_session_is_not_blocked_by_guesses_from_the_same_address() {
     InetAddress address = newAddress();
-    String signedIn = send(open, address, "POST", "/-/session", "form", OpenServer.TOKEN);
-    assertThat(OpenServer.status(signedIn)).isEqualTo(303);
+    String signedIn = send(open, address, "POST", "/-/session", "form", TestServer.TOKEN);
+    assertThat(TestServer.status(signedIn)).isEqualTo(303);
     String session = signedIn.replaceAll("(?s).*offprint=([^;]+);.*", "$1");
     for (String form : new String[] {"bearer", "cookie"}) {
       for (int i = 0; i < 2 * ALLOWED; i++) {
@@ -131,22 +131,22 @@ class CredentialGuessTest {
       }
     }
     String page = send(open, address, "GET", "/press", "cookie", session);
-    assertThat(OpenServer.status(page)).isEqualTo(200);
+    assertThat(TestServer.status(page)).isEqualTo(200);
     assertThat(page).contains("/-/session/end");
   }
 
   @Test
-  void an_invitation_is_not_locked_out_by_guesses_from_the_same_address() {
+  void an_invitation_is_not_blocked_by_guesses_from_the_same_address() {
     InetAddress address = newAddress();
     for (int i = 0; i < 2 * ALLOWED; i++) {
       status(open, address, "GET", "/-/enter", "query", "guess-" + i);
     }
-    String word = open.room().invitation().replaceAll(".*with=", "");
+    String word = open.webServer().invitation().replaceAll(".*with=", "");
     assertThat(status(open, address, "GET", "/-/enter", "query", word)).isEqualTo(303);
   }
 
   @Test
-  void guesses_of_the_token_do_not_lock_out_readers() {
+  void guesses_of_the_token_do_not_block_readers() {
     InetAddress address = newAddress();
     for (int i = 0; i < 2 * ALLOWED; i++) {
       status(closed, address, "GET", "/", "bearer", "guess-" + i);
@@ -155,7 +155,7 @@ class CredentialGuessTest {
   }
 
   @Test
-  void the_same_wrong_password_again_is_no_further_guess() {
+  void the_same_wrong_password_counts_as_one_guess() {
     InetAddress address = newAddress();
     for (int i = 0; i < GUESSES; i++) {
       assertThat(status(closed, address, "GET", "/opds", "basic", "reader:of-last-year"))
@@ -170,7 +170,7 @@ class CredentialGuessTest {
         .containsPattern("(?i)set-cookie: offprint=; ?Max-Age=0");
   }
 
-  /** Every loopback address is an address of its own for the limit. */
+  /** Every loopback address counts as a separate client. */
   private static InetAddress newAddress() {
     addresses++;
     byte[] address = {127, 0, (byte) (1 + addresses / 250), (byte) (1 + addresses % 250)};
@@ -182,13 +182,13 @@ class CredentialGuessTest {
   }
 
   private static int status(
-      OpenServer server,
+      TestServer server,
       InetAddress address,
       String method,
       String path,
       String form,
       String secret) {
-    return OpenServer.status(send(server, address, method, path, form, secret));
+    return TestServer.status(send(server, address, method, path, form, secret));
   }
 
   private static String body(String answer) {
@@ -196,7 +196,7 @@ class CredentialGuessTest {
   }
 
   private static String send(
-      OpenServer server,
+      TestServer server,
       InetAddress address,
       String method,
       String path,
@@ -209,7 +209,7 @@ class CredentialGuessTest {
     switch (form) {
       case "bearer" -> request.append("Authorization: Bearer ").append(secret).append("\r\n");
       case "basic" ->
-          request.append("Authorization: ").append(OpenServer.basic(secret)).append("\r\n");
+          request.append("Authorization: ").append(TestServer.basic(secret)).append("\r\n");
       case "cookie" ->
           request
               .append("Sec-Fetch-Site: same-origin\r\nCookie: offprint=")
@@ -220,7 +220,7 @@ class CredentialGuessTest {
     }
     request.append("Content-Length: ").append(body.length()).append("\r\n\r\n").append(body);
     try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port(), address, 0)) {
-      socket.setSoTimeout((int) OpenServer.PATIENCE.toMillis());
+      socket.setSoTimeout((int) TestServer.PATIENCE.toMillis());
       socket.getOutputStream().write(request.toString().getBytes(StandardCharsets.ISO_8859_1));
       return new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
     } catch (IOException e) {

@@ -28,32 +28,34 @@ import org.junit.jupiter.params.provider.CsvSource;
 import press.offprint.model.RenditionInfo;
 import press.offprint.model.bytes.Bytes;
 
-/** Files come whole, in ranges, with validators, and only those that the catalog names. */
+/**
+ * Files are sent completely, in ranges and with validators, and only if the catalog contains them.
+ */
 class DownloadsTest {
   private static final String EPUB = "/posts/lead-time/lead-time.epub";
   private static final String PAGE = "/posts/lead-time/";
 
   @TempDir private static Path project;
-  private static OpenServer room;
+  private static TestServer server;
 
   @BeforeAll
   static void open() {
     SampleServer.write(project);
-    room = OpenServer.on(project);
+    server = TestServer.on(project);
   }
 
   @AfterAll
   static void close() {
-    room.close();
+    server.close();
   }
 
   @Test
-  void every_rendition_comes_as_it_lies_in_the_output_folder() {
+  void every_rendition_is_sent_as_in_the_output_folder() {
     List<RenditionInfo> all =
-        room.press().entries().stream().flatMap(e -> e.downloads().stream()).toList();
+        server.publisher().entries().stream().flatMap(e -> e.downloads().stream()).toList();
     assertThat(all).hasSizeGreaterThan(8);
     for (RenditionInfo file : all) {
-      HttpResponse<byte[]> answer = room.get("/" + file.path());
+      HttpResponse<byte[]> answer = server.get("/" + file.path());
       assertThat(answer.statusCode()).as(file.path()).isEqualTo(200);
       assertThat(Bytes.owning(answer.body()).sha256()).as(file.path()).isEqualTo(file.sha256());
       assertThat(header(answer, "Content-Type")).startsWith(file.mediaType());
@@ -62,9 +64,9 @@ class DownloadsTest {
   }
 
   @Test
-  void an_ebook_that_was_downloaded_is_sound() throws IOException {
+  void a_downloaded_ebook_is_valid() throws IOException {
     Path file = project.resolve("downloaded.epub");
-    Files.write(file, room.get(EPUB).body());
+    Files.write(file, server.get(EPUB).body());
     DefaultReportImpl report = new DefaultReportImpl("downloaded.epub");
     new EpubCheck(file.toFile(), report).doValidate();
     assertThat(report.getFatalErrorCount() + report.getErrorCount() + report.getWarningCount())
@@ -72,35 +74,36 @@ class DownloadsTest {
   }
 
   @Test
-  void the_etag_is_the_contents_hash_and_saves_the_body() {
-    HttpResponse<byte[]> first = room.get(EPUB);
+  void the_etag_is_the_hash_of_the_content_and_avoids_the_body() {
+    HttpResponse<byte[]> first = server.get(EPUB);
     String etag = header(first, "ETag");
     assertThat(etag).isEqualTo('"' + Bytes.owning(first.body()).sha256().substring(0, 32) + '"');
-    HttpResponse<byte[]> again = room.get(EPUB, "If-None-Match", "\"other\", " + etag);
+    HttpResponse<byte[]> again = server.get(EPUB, "If-None-Match", "\"other\", " + etag);
     assertThat(again.statusCode()).isEqualTo(304);
     assertThat(again.body()).isEmpty();
     assertThat(header(again, "ETag")).isEqualTo(etag);
-    assertThat(room.get(EPUB, "If-None-Match", "W/" + etag).statusCode()).isEqualTo(304);
-    assertThat(room.get(EPUB, "If-None-Match", "\"other\"").statusCode()).isEqualTo(200);
-    assertThat(room.get(EPUB, "If-Match", "\"other\"").statusCode()).isEqualTo(412);
+    assertThat(server.get(EPUB, "If-None-Match", "W/" + etag).statusCode()).isEqualTo(304);
+    assertThat(server.get(EPUB, "If-None-Match", "\"other\"").statusCode()).isEqualTo(200);
+    assertThat(server.get(EPUB, "If-Match", "\"other\"").statusCode()).isEqualTo(412);
   }
 
   @Test
-  void last_modified_saves_the_body_too_unless_an_etag_says_more() {
-    String modified = header(room.get(EPUB), "Last-Modified");
-    assertThat(room.get(EPUB, "If-Modified-Since", modified).statusCode()).isEqualTo(304);
-    assertThat(room.get(EPUB, "If-Modified-Since", "Thu, 01 Jan 2015 00:00:00 GMT").statusCode())
+  void last_modified_avoids_the_body_too_unless_the_request_has_an_etag() {
+    String modified = header(server.get(EPUB), "Last-Modified");
+    assertThat(server.get(EPUB, "If-Modified-Since", modified).statusCode()).isEqualTo(304);
+    assertThat(server.get(EPUB, "If-Modified-Since", "Thu, 01 Jan 2015 00:00:00 GMT").statusCode())
         .isEqualTo(200);
-    assertThat(room.get(EPUB, "If-Modified-Since", modified, "If-None-Match", "\"x\"").statusCode())
+    assertThat(
+            server.get(EPUB, "If-Modified-Since", modified, "If-None-Match", "\"x\"").statusCode())
         .isEqualTo(200);
-    assertThat(room.get(EPUB, "If-Modified-Since", "yesterday").statusCode()).isEqualTo(200);
+    assertThat(server.get(EPUB, "If-Modified-Since", "yesterday").statusCode()).isEqualTo(200);
   }
 
   @ParameterizedTest
   @CsvSource({"0-0", "0-99", "100-", "-1", "-100", "5-999999999", "-999999999"})
-  void a_range_is_a_piece_of_the_file(String range) {
-    byte[] all = room.get(EPUB).body();
-    HttpResponse<byte[]> piece = room.get(EPUB, "Range", "bytes=" + range);
+  void a_range_is_a_part_of_the_file(String range) {
+    byte[] all = server.get(EPUB).body();
+    HttpResponse<byte[]> piece = server.get(EPUB, "Range", "bytes=" + range);
     int dash = range.indexOf('-');
     String first = range.substring(0, dash);
     String last = range.substring(dash + 1);
@@ -119,9 +122,9 @@ class DownloadsTest {
   }
 
   @Test
-  void several_ranges_come_as_parts() {
-    byte[] all = room.get(EPUB).body();
-    HttpResponse<byte[]> answer = room.get(EPUB, "Range", "bytes=0-9,20-29,-5");
+  void several_ranges_are_sent_as_multipart() {
+    byte[] all = server.get(EPUB).body();
+    HttpResponse<byte[]> answer = server.get(EPUB, "Range", "bytes=0-9,20-29,-5");
     assertThat(answer.statusCode()).isEqualTo(206);
     String type = header(answer, "Content-Type");
     assertThat(type).startsWith("multipart/byteranges; boundary=");
@@ -135,33 +138,35 @@ class DownloadsTest {
   }
 
   @Test
-  void a_range_behind_the_end_cannot_be_had_and_one_that_makes_no_sense_is_ignored() {
-    HttpResponse<byte[]> behind = room.get(EPUB, "Range", "bytes=999999999-");
+  void a_range_after_the_end_is_refused_and_an_invalid_range_is_ignored() {
+    HttpResponse<byte[]> behind = server.get(EPUB, "Range", "bytes=999999999-");
     assertThat(behind.statusCode()).isEqualTo(416);
     assertThat(header(behind, "Content-Range")).startsWith("bytes */");
     for (String odd : List.of("bytes=9-1", "bytes=a-b", "pages=1-2", "bytes=-")) {
-      assertThat(room.get(EPUB, "Range", odd).statusCode()).as(odd).isEqualTo(200);
+      assertThat(server.get(EPUB, "Range", odd).statusCode()).as(odd).isEqualTo(200);
     }
   }
 
   @Test
-  void if_range_guards_against_pieces_of_two_versions() {
-    HttpResponse<byte[]> whole = room.get(EPUB);
+  void if_range_prevents_parts_of_two_versions() {
+    HttpResponse<byte[]> whole = server.get(EPUB);
     String etag = header(whole, "ETag");
-    assertThat(room.get(EPUB, "Range", "bytes=0-9", "If-Range", etag).statusCode()).isEqualTo(206);
+    assertThat(server.get(EPUB, "Range", "bytes=0-9", "If-Range", etag).statusCode())
+        .isEqualTo(206);
     assertThat(
-            room.get(EPUB, "Range", "bytes=0-9", "If-Range", header(whole, "Last-Modified"))
+            server
+                .get(EPUB, "Range", "bytes=0-9", "If-Range", header(whole, "Last-Modified"))
                 .statusCode())
         .isEqualTo(206);
-    assertThat(room.get(EPUB, "Range", "bytes=0-9", "If-Range", "\"old\"").statusCode())
+    assertThat(server.get(EPUB, "Range", "bytes=0-9", "If-Range", "\"old\"").statusCode())
         .isEqualTo(200);
   }
 
   @Test
-  void head_says_what_get_would_bring() {
+  void head_has_the_headers_of_get() {
     for (String path : List.of(EPUB, PAGE, "/feed.xml", "/")) {
-      HttpResponse<byte[]> get = room.get(path);
-      HttpResponse<byte[]> head = room.head(path);
+      HttpResponse<byte[]> get = server.get(path);
+      HttpResponse<byte[]> head = server.head(path);
       assertThat(head.statusCode()).isEqualTo(200);
       assertThat(head.body()).isEmpty();
       for (String name : List.of("Content-Length", "Content-Type", "ETag", "Cache-Control")) {
@@ -171,9 +176,9 @@ class DownloadsTest {
   }
 
   @Test
-  void texts_come_small_to_whoever_takes_them_so() throws IOException {
-    HttpResponse<byte[]> plain = room.get(PAGE);
-    HttpResponse<byte[]> small = room.get(PAGE, "Accept-Encoding", "br, gzip;q=0.8");
+  void texts_are_compressed_for_clients_that_accept_it() throws IOException {
+    HttpResponse<byte[]> plain = server.get(PAGE);
+    HttpResponse<byte[]> small = server.get(PAGE, "Accept-Encoding", "br, gzip;q=0.8");
     assertThat(header(small, "Content-Encoding")).isEqualTo("gzip");
     assertThat(small.body().length).isLessThan(plain.body().length / 2);
     try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(small.body()))) {
@@ -181,26 +186,26 @@ class DownloadsTest {
     }
     assertThat(header(plain, "Vary")).isEqualTo("Accept-Encoding");
     assertThat(header(small, "ETag")).isNotEqualTo(header(plain, "ETag"));
-    assertThat(room.get(PAGE, "Accept-Encoding", "gzip;q=0").headers().map())
+    assertThat(server.get(PAGE, "Accept-Encoding", "gzip;q=0").headers().map())
         .doesNotContainKey("content-encoding");
-    assertThat(room.get(EPUB, "Accept-Encoding", "gzip").headers().map())
+    assertThat(server.get(EPUB, "Accept-Encoding", "gzip").headers().map())
         .doesNotContainKey("content-encoding");
   }
 
   @Test
-  void a_file_is_kept_under_its_title_in_every_alphabet() {
-    HttpResponse<byte[]> ebook = room.get("/posts/umlaute/umlaute.epub");
+  void a_download_has_the_title_as_file_name_in_every_alphabet() {
+    HttpResponse<byte[]> ebook = server.get("/posts/umlaute/umlaute.epub");
     assertThat(header(ebook, "Content-Disposition"))
         .startsWith("attachment; filename=\"Gr__e _ Ma_ _im Satz_.epub\";")
         .endsWith(
             "filename*=UTF-8''Gr%C3%B6%C3%9Fe%20%26%20Ma%C3%9F%20%E2%80%9Eim%20Satz%E2%80%9C.epub");
-    assertThat(header(room.get("/posts/umlaute/umlaute.pdf"), "Content-Disposition"))
+    assertThat(header(server.get("/posts/umlaute/umlaute.pdf"), "Content-Disposition"))
         .startsWith("inline;");
   }
 
   @Test
-  void what_names_its_content_may_be_kept_for_ever_and_all_else_is_asked_for_again() {
-    String catalog = room.text("/");
+  void urls_with_a_hash_are_cached_for_ever_and_others_are_validated() {
+    String catalog = server.text("/");
     List<String> hashed =
         java.util.regex.Pattern.compile("\"(/-/(?:assets|covers)/[^\" ]+)")
             .matcher(catalog)
@@ -210,25 +215,25 @@ class DownloadsTest {
             .toList();
     assertThat(hashed).hasSizeGreaterThan(4);
     for (String url : hashed) {
-      HttpResponse<byte[]> answer = room.get(url);
+      HttpResponse<byte[]> answer = server.get(url);
       assertThat(answer.statusCode()).as(url).isEqualTo(200);
       assertThat(header(answer, "Cache-Control")).as(url).contains("immutable");
     }
     for (String url : List.of("/", PAGE, EPUB, "/feed.xml")) {
-      assertThat(header(room.get(url), "Cache-Control")).as(url).isEqualTo("no-cache");
+      assertThat(header(server.get(url), "Cache-Control")).as(url).isEqualTo("no-cache");
     }
   }
 
   @Test
-  void a_folder_without_its_slash_leads_to_the_one_with_it() {
-    HttpResponse<byte[]> answer = room.get("/posts/lead-time");
+  void a_folder_without_a_slash_redirects_to_the_folder_with_a_slash() {
+    HttpResponse<byte[]> answer = server.get("/posts/lead-time");
     assertThat(answer.statusCode()).isEqualTo(301);
     assertThat(header(answer, "Location")).isEqualTo("/posts/lead-time/");
   }
 
   @Test
-  void a_file_that_the_catalog_does_not_name_is_not_there() throws IOException {
-    OpenServer.write(project, "output/posts/lead-time/stray.txt", "not published");
+  void a_file_that_is_not_in_the_catalog_is_not_found() throws IOException {
+    TestServer.write(project, "output/posts/lead-time/stray.txt", "not published");
     Path link = project.resolve("output/posts/lead-time/link.pdf");
     Files.deleteIfExists(link);
     Files.createSymbolicLink(link, Path.of("/etc/hostname"));
@@ -240,32 +245,32 @@ class DownloadsTest {
             "/.offprint/token.sha256",
             "/.offprint/server.json",
             "/offprint.yaml")) {
-      assertThat(room.get(path).statusCode()).as(path).isEqualTo(404);
+      assertThat(server.get(path).statusCode()).as(path).isEqualTo(404);
     }
   }
 
   @Test
-  void a_published_file_that_became_a_link_to_elsewhere_is_not_handed_out() throws IOException {
+  void a_published_file_that_became_a_link_to_outside_is_not_sent() throws IOException {
     Path file = project.resolve("output/posts/umlaute/umlaute.pdf");
     Path aside = project.resolve("aside.pdf");
     Files.move(file, aside, StandardCopyOption.REPLACE_EXISTING);
     try {
       Files.createSymbolicLink(file, aside);
-      assertThat(room.get("/posts/umlaute/umlaute.pdf").statusCode()).isEqualTo(404);
+      assertThat(server.get("/posts/umlaute/umlaute.pdf").statusCode()).isEqualTo(404);
     } finally {
       Files.move(aside, file, StandardCopyOption.REPLACE_EXISTING);
     }
   }
 
   @Test
-  void while_new_versions_are_stored_every_answer_is_one_whole_version() throws Exception {
+  void every_response_is_one_complete_version_while_new_versions_are_stored() throws Exception {
     Path post = project.resolve("content/posts/moving.md");
     Map<String, Boolean> etags = new ConcurrentHashMap<>();
     Thread reader =
         new Thread(
             () -> {
               while (!Thread.currentThread().isInterrupted()) {
-                HttpResponse<byte[]> answer = room.get("/posts/moving/");
+                HttpResponse<byte[]> answer = server.get("/posts/moving/");
                 if (answer.statusCode() == 200) {
                   String hash = Bytes.owning(answer.body()).sha256().substring(0, 32);
                   etags.put(header(answer, "ETag"), header(answer, "ETag").contains(hash));
@@ -276,21 +281,21 @@ class DownloadsTest {
       String words = "Version " + version + " " + "moves on. ".repeat(400 * (version + 1));
       Files.writeString(post, "---\ntitle: Moving\n---\n\n" + words + "\n");
       String mark = "Version " + version + " ";
-      await().atMost(OpenServer.PATIENCE).until(() -> room.text("/posts/moving/").contains(mark));
+      await().atMost(TestServer.PATIENCE).until(() -> server.text("/posts/moving/").contains(mark));
       if (version == 0) {
         reader.start();
       }
     }
     reader.interrupt();
-    reader.join(OpenServer.PATIENCE.toMillis());
-    // The other tests find a catalog that stands still.
+    reader.join(TestServer.PATIENCE.toMillis());
+    // The catalog must not change during the other tests.
     Files.delete(post);
-    await().atMost(OpenServer.PATIENCE).until(() -> !room.text("/").contains("/posts/moving/"));
+    await().atMost(TestServer.PATIENCE).until(() -> !server.text("/").contains("/posts/moving/"));
     assertThat(etags).hasSizeGreaterThan(1).doesNotContainValue(false);
   }
 
   @Test
-  void feeds_have_their_types_and_name_their_hub() {
+  void feeds_have_their_media_types_and_name_their_hub() {
     Map<String, String> feeds =
         Map.of(
             "/feed.xml", "application/rss+xml; charset=utf-8",
@@ -299,7 +304,7 @@ class DownloadsTest {
             "/tags/printing/feed.xml", "application/rss+xml; charset=utf-8");
     feeds.forEach(
         (path, type) -> {
-          HttpResponse<byte[]> answer = room.get(path);
+          HttpResponse<byte[]> answer = server.get(path);
           assertThat(answer.statusCode()).as(path).isEqualTo(200);
           assertThat(header(answer, "Content-Type")).as(path).isEqualTo(type);
           assertThat(header(answer, "Link"))
@@ -308,16 +313,16 @@ class DownloadsTest {
                       + path
                       + ">; rel=\"self\"");
         });
-    assertThat(header(room.get(PAGE), "Link")).isEmpty();
+    assertThat(header(server.get(PAGE), "Link")).isEmpty();
   }
 
   @Test
-  void many_readers_at_once_all_get_the_same_bytes() {
-    String hash = Bytes.owning(room.get(EPUB).body()).sha256();
+  void many_concurrent_readers_get_the_same_bytes() {
+    String hash = Bytes.owning(server.get(EPUB).body()).sha256();
     assertThat(
             IntStream.range(0, 200)
                 .parallel()
-                .mapToObj(i -> Bytes.owning(room.get(EPUB).body()).sha256())
+                .mapToObj(i -> Bytes.owning(server.get(EPUB).body()).sha256())
                 .collect(Collectors.toSet()))
         .containsExactly(hash);
   }

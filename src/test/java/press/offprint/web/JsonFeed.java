@@ -7,13 +7,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
 import java.util.Optional;
 
-/** What is true of every feed of OPDS 2.0. */
+/** The properties of every OPDS 2.0 feed. */
 final class JsonFeed {
   private static final String JSON = "application/opds+json";
 
   private JsonFeed() {}
 
-  /** What the feed schema of OPDS 2.0 demands. */
+  /** Checks a feed against the feed schema of OPDS 2.0. */
   static void feed(JsonNode feed) {
     assertThat(feed.path("metadata").path("title").asText()).isNotEmpty();
     assertThat(link(feed.path("links"), "self")).isPresent();
@@ -28,7 +28,7 @@ final class JsonFeed {
             });
   }
 
-  /** What the publication schema of OPDS 2.0 demands. */
+  /** Checks a publication against the publication schema of OPDS 2.0. */
   static void publication(JsonNode publication) {
     JsonNode about = publication.path("metadata");
     assertThat(about.path("title").asText()).isNotEmpty();
@@ -42,7 +42,7 @@ final class JsonFeed {
         .forEach(image -> assertThat(image.path("type").asText()).isEqualTo("image/jpeg"));
   }
 
-  /** The first link of that kind. */
+  /** Returns the first link with that relation. */
   static Optional<JsonNode> link(JsonNode links, String rel) {
     for (JsonNode link : links) {
       if (link.path("rel").asText().equals(rel)) {
@@ -52,10 +52,10 @@ final class JsonFeed {
     return Optional.empty();
   }
 
-  /** The body of an answer that is a feed. */
+  /** Returns the feed in a response. */
   static JsonNode json(HttpResponse<byte[]> answer) {
     assertThat(answer.statusCode()).isEqualTo(200);
     assertThat(answer.headers().firstValue("Content-Type")).hasValue(JSON);
-    return OpenServer.json(answer);
+    return TestServer.json(answer);
   }
 }

@@ -24,14 +24,14 @@ class LargeCatalogTest {
   private static final int PAGES = (POSTS + 23) / 24;
 
   @TempDir private static Path project;
-  private static OpenServer room;
+  private static TestServer server;
   private static Browser browser;
 
   @BeforeAll
   static void open() {
-    PlaywrightAssertions.setDefaultAssertionTimeout((double) OpenServer.PATIENCE.toMillis());
+    PlaywrightAssertions.setDefaultAssertionTimeout((double) TestServer.PATIENCE.toMillis());
     for (int i = 0; i < POSTS; i++) {
-      OpenServer.write(
+      TestServer.write(
           project,
           "content/posts/post-" + i + ".md",
           "---\ntitle: Post "
@@ -44,7 +44,7 @@ class LargeCatalogTest {
               + i
               + " in it.\n");
     }
-    OpenServer.write(
+    TestServer.write(
         project,
         "content/posts/post-0.md",
         """
@@ -56,8 +56,8 @@ class LargeCatalogTest {
 
         Der Fluß bei 東京都, ラーメン und ガス; naïve needle0.
         """);
-    room = OpenServer.on(project, "html");
-    browser = Browser.at(room.address());
+    server = TestServer.on(project, "html");
+    browser = Browser.at(server.address());
   }
 
   @AfterAll
@@ -65,18 +65,18 @@ class LargeCatalogTest {
     if (browser != null) {
       browser.close();
     }
-    if (room != null) {
-      room.close();
+    if (server != null) {
+      server.close();
     }
   }
 
   @AfterEach
-  void nothing_happened_that_must_not() {
-    browser.expectNoComplaints();
+  void the_browser_reported_no_error() {
+    browser.expectNoErrors();
   }
 
   @Test
-  void many_posts_are_sought_narrowed_and_turned_through() {
+  void many_posts_are_searched_filtered_and_paged_through() {
     Page page = browser.page();
     page.navigate("/");
     assertThat(page.locator(".count")).containsText(POSTS + " posts, page 1 of " + PAGES);
@@ -88,7 +88,7 @@ class LargeCatalogTest {
     }
     assertThat(turned).isEqualTo(PAGES);
     page.navigate("/");
-    seek(page, "needle" + (POSTS - 1));
+    search(page, "needle" + (POSTS - 1));
     assertThat(page.locator(".card")).hasCount(1);
     page.navigate("/?tag=tag3&year=2004");
     int left = 0;
@@ -96,15 +96,16 @@ class LargeCatalogTest {
       left += i % 7 == 3 && i % 20 == 4 ? 1 : 0;
     }
     assertThat(page.locator(".card")).hasCount(Math.min(24, left));
-    assertThat(room.json("/api/v1/posts?tag=tag3&year=2004").path("total").asInt()).isEqualTo(left);
+    assertThat(server.json("/api/v1/posts?tag=tag3&year=2004").path("total").asInt())
+        .isEqualTo(left);
   }
 
   @Test
-  void a_browser_seeks_in_what_it_took_along_even_without_the_server() {
+  void a_browser_searches_its_copy_of_the_index_even_without_the_server() {
     Assumptions.assumeTrue(TAKEN_ALONG, "there are too many posts to take along");
     Page page = browser.page();
     page.navigate("/");
-    // The answer's head comes first; what is cut off after it would not be taken along.
+    // The head of the response is received first; the browser does not keep a body that is cut off.
     page.waitForResponse(
             "**/-/search/*.json", () -> page.getByLabel("Search titles and texts").focus())
         .finished();
@@ -122,29 +123,30 @@ class LargeCatalogTest {
             "ラーメ",
             "ガス",
             "naive")) {
-      seek(page, words);
+      search(page, words);
       Set<String> wanted = new TreeSet<>();
-      room.json("/api/v1/posts?size=100&q=" + OpenServer.encoded(words))
+      server
+          .json("/api/v1/posts?size=100&q=" + TestServer.encoded(words))
           .path("posts")
           .forEach(post -> wanted.add(post.path("title").asText()));
-      assertThat(page.locator("#said")).containsText(told(wanted.size()));
+      assertThat(page.locator("#said")).containsText(countText(wanted.size()));
       assertThat(new TreeSet<>(page.locator(".card h2").allTextContents()))
           .as(words)
           .hasSize(Math.min(24, wanted.size()))
           .isSubsetOf(wanted);
     }
-    seek(page, "");
+    search(page, "");
     page.getByLabel("Order").selectOption("oldest");
     assertThat(page.locator(".count")).containsText(POSTS + " posts, page 1 of " + PAGES);
     page.getByText("Next", new Page.GetByTextOptions().setExact(true)).click();
     assertThat(page.locator(".count")).containsText("page 2 of " + PAGES);
-    assertThat(page).hasURL(room.address() + "?sort=oldest&page=2");
+    assertThat(page).hasURL(server.address() + "?sort=oldest&page=2");
     page.context().setOffline(false);
-    browser.forgiveIfHeard("ERR_INTERNET_DISCONNECTED");
+    browser.ignoreErrors("ERR_INTERNET_DISCONNECTED");
   }
 
   @Test
-  void without_an_index_to_take_along_the_server_seeks() {
+  void the_server_searches_if_the_browser_has_no_index() {
     Page page = browser.page();
     if (TAKEN_ALONG) {
       page.route(
@@ -154,20 +156,20 @@ class LargeCatalogTest {
     }
     page.navigate("/");
     assertThat(page.locator("[data-index]")).hasCount(TAKEN_ALONG ? 1 : 0);
-    Request sought = page.waitForRequest("**/-/list?q=needle7", () -> seek(page, "needle7"));
+    Request sought = page.waitForRequest("**/-/list?q=needle7", () -> search(page, "needle7"));
     assertThat(sought.method()).isEqualTo("GET");
     assertThat(page.locator("#said")).containsText(POSTS > 1_000 ? "111 posts" : "11 posts");
     assertThat(page.locator(".card mark").first()).containsText("needle7");
     if (TAKEN_ALONG) {
-      browser.forgive("404");
+      browser.ignoreError("404");
     }
   }
 
-  private static String told(int found) {
+  private static String countText(int found) {
     return found == 0 ? "Nothing found." : found == 1 ? "One post" : found + " posts";
   }
 
-  private static void seek(Page page, String words) {
+  private static void search(Page page, String words) {
     page.getByLabel("Search titles and texts").fill(words);
   }
 }

@@ -6,27 +6,27 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** An empty content folder is usually a mistake, but not when somebody withdrew the last post. */
+/** An empty content folder is usually a mistake, except after the last post was withdrawn. */
 class LastPostTest {
   @TempDir private Path project;
 
   @Test
   void the_last_post_can_be_withdrawn() {
-    OpenServer.write(project, "content/posts/only.md", "---\ntitle: Only\n---\n\nOnly.\n");
-    try (OpenServer room = OpenServer.on(project, "html", "rss", "index")) {
-      assertThat(room.get("/posts/only/").statusCode()).isEqualTo(200);
+    TestServer.write(project, "content/posts/only.md", "---\ntitle: Only\n---\n\nOnly.\n");
+    try (TestServer server = TestServer.on(project, "html", "rss", "index")) {
+      assertThat(server.get("/posts/only/").statusCode()).isEqualTo(200);
       var answer =
-          room.post(
+          server.post(
               "/api/v1/withdraw",
               "{\"source\":\"posts/only.md\"}",
               "Content-Type",
               "application/json");
-      assertThat(answer.statusCode()).as(OpenServer.text(answer)).isEqualTo(200);
+      assertThat(answer.statusCode()).as(TestServer.text(answer)).isEqualTo(200);
       assertThat(project.resolve("output/posts/only/index.html")).doesNotExist();
       org.awaitility.Awaitility.await()
-          .atMost(OpenServer.PATIENCE)
-          .until(() -> room.json("/api/v1/posts").path("total").asInt() == 0);
-      assertThat(room.text("/")).contains("Nothing is published yet");
+          .atMost(TestServer.PATIENCE)
+          .until(() -> server.json("/api/v1/posts").path("total").asInt() == 0);
+      assertThat(server.text("/")).contains("Nothing is published yet");
     }
   }
 }

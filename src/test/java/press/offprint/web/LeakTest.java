@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Isolated;
 
-/** Nothing is left behind by many requests: 100,000 with {@code -Doffprint.long=true}. */
+/** Many requests leak no resources: 100,000 requests with {@code -Doffprint.long=true}. */
 @Isolated
 class LeakTest {
   private static final int REQUESTS = Boolean.getBoolean("offprint.long") ? 100_000 : 4_000;
@@ -20,26 +20,26 @@ class LeakTest {
   @TempDir private Path project;
 
   @Test
-  void neither_files_nor_memory_nor_connections_are_left_behind() throws Exception {
+  void neither_files_nor_memory_nor_connections_leak() throws Exception {
     org.junit.jupiter.api.Assumptions.assumeTrue(Files.exists(OPEN_FILES), "no /proc here");
     SampleServer.write(project);
-    try (OpenServer room = OpenServer.on(project, "html", "epub")) {
-      ask(room, REQUESTS / 4);
+    try (TestServer server = TestServer.on(project, "html", "epub")) {
+      ask(server, REQUESTS / 4);
       long files = open();
       long memory = memory();
-      ask(room, REQUESTS);
+      ask(server, REQUESTS);
       assertThat(open()).isLessThan(files + 50);
       assertThat(memory()).isLessThan(memory + (64L << 20));
-      assertThat(room.text("/metrics")).containsPattern("offprint_http_connections \\d{1,2}\\.0");
+      assertThat(server.text("/metrics")).containsPattern("offprint_http_connections \\d{1,2}\\.0");
     }
   }
 
-  private static void ask(OpenServer room, int times) {
+  private static void ask(TestServer server, int times) {
     List<String> paths =
         List.of("/", "/?q=heron", "/posts/lead-time/", "/posts/lead-time/lead-time.epub", "/none");
     IntStream.range(0, times)
         .parallel()
-        .forEach(i -> room.get(paths.get(i % paths.size()), "Range", "bytes=0-99"));
+        .forEach(i -> server.get(paths.get(i % paths.size()), "Range", "bytes=0-99"));
   }
 
   private static long open() throws java.io.IOException {

@@ -11,14 +11,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
-/** Programs in npm packages that tests use: fetched into {@code target/clients}, once. */
+/** Programs in npm packages that tests use. They are installed once in {@code target/clients}. */
 final class NodeFolder {
   private static final Path SOURCE = Path.of("src", "test", "clients");
   private static final Path FOLDER = Path.of("target", "clients");
 
   private NodeFolder() {}
 
-  /** The folder with its packages; a test that asks for it is skipped where npm has none. */
+  /** Returns the folder with its packages; the test is skipped if npm is missing. */
   static synchronized Path fetched() throws Exception {
     Assumptions.assumeTrue(onPath("npm", "node").isPresent(), "npm is not installed: skipped");
     Files.createDirectories(FOLDER);
@@ -39,7 +39,7 @@ final class NodeFolder {
     return FOLDER;
   }
 
-  /** Runs a program in the folder, and returns how it ended. */
+  /** Runs a program in the folder, and returns its exit code. */
   static int run(Path out, String... command) throws IOException, InterruptedException {
     Process process =
         new ProcessBuilder(command)
@@ -54,7 +54,7 @@ final class NodeFolder {
     return process.exitValue();
   }
 
-  /** Where the first of some programs is. */
+  /** Returns the path of the first of these programs that exists. */
   static Optional<Path> onPath(String... programs) {
     List<Path> folders =
         Stream.of(System.getenv("PATH").split(File.pathSeparator, -1)).map(Path::of).toList();

@@ -37,9 +37,8 @@ import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 
 /**
- * E-readers find their way in OPDS 1.2 and 2.0. The rules held here are those of the two
- * specifications and of their schemas, written out; Readium's client, which others wrote, reads
- * both whole.
+ * The OPDS 1.2 and 2.0 catalogs conform to the two specifications and their schemas. The client of
+ * Readium, an independent program, reads both completely.
  */
 class OpdsTest {
   private static final String OPDS = "http://opds-spec.org/2010/catalog";
@@ -48,13 +47,13 @@ class OpdsTest {
   private static final int POSTS = 120;
 
   @TempDir private static Path project;
-  private static OpenServer room;
+  private static TestServer server;
 
   @BeforeAll
   static void open() {
     SampleServer.write(project);
     for (int i = 0; i < POSTS - 3; i++) {
-      OpenServer.write(
+      TestServer.write(
           project,
           "content/many/post-" + i + ".md",
           "---\ntitle: Post "
@@ -63,17 +62,17 @@ class OpdsTest {
               + i
               + ".\n");
     }
-    room = OpenServer.on(project, "html", "epub");
+    server = TestServer.on(project, "html", "epub");
   }
 
   @AfterAll
   static void close() {
-    room.close();
+    server.close();
   }
 
   @Test
-  void the_entrance_of_opds_1_leads_to_every_way() throws Exception {
-    HttpResponse<byte[]> answer = room.get("/opds");
+  void the_root_feed_of_opds_1_links_to_every_feed() throws Exception {
+    HttpResponse<byte[]> answer = server.get("/opds");
     assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith(NAVIGATION);
     Element feed = atom(answer);
     List<Element> entries = children(feed, ATOM, "entry");
@@ -83,7 +82,7 @@ class OpdsTest {
       Element link = children(entry, ATOM, "link").get(0);
       assertThat(children(entry, ATOM, "link")).hasSize(1);
       assertThat(children(entry, ATOM, "content")).hasSize(1);
-      HttpResponse<byte[]> behind = room.get(link.getAttribute("href"));
+      HttpResponse<byte[]> behind = server.get(link.getAttribute("href"));
       assertThat(behind.statusCode()).as(link.getAttribute("href")).isEqualTo(200);
       assertThat(behind.headers().firstValue("Content-Type").orElse(""))
           .startsWith(link.getAttribute("type"));
@@ -92,12 +91,12 @@ class OpdsTest {
   }
 
   @Test
-  void all_posts_of_opds_1_can_be_turned_through_and_taken() throws Exception {
+  void all_posts_of_opds_1_can_be_paged_through_and_downloaded() throws Exception {
     Map<String, Element> found = new LinkedHashMap<>();
     String next = "/opds/posts";
     int pages = 0;
     while (!next.isEmpty()) {
-      HttpResponse<byte[]> answer = room.get(next);
+      HttpResponse<byte[]> answer = server.get(next);
       assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith(ACQUISITION);
       Element feed = atom(answer);
       assertThat(
@@ -117,10 +116,11 @@ class OpdsTest {
   }
 
   @Test
-  void what_an_entry_offers_is_there_and_sound() throws Exception {
-    Element entry = children(atom(room.get("/opds/posts?author=Ada+Marsh")), ATOM, "entry").get(0);
+  void every_link_of_an_entry_gives_a_valid_file() throws Exception {
+    Element entry =
+        children(atom(server.get("/opds/posts?author=Ada+Marsh")), ATOM, "entry").get(0);
     Element file = linkOf(entry, OPEN).orElseThrow();
-    byte[] ebook = room.get(file.getAttribute("href")).body();
+    byte[] ebook = server.get(file.getAttribute("href")).body();
     assertThat(String.valueOf(ebook.length)).isEqualTo(file.getAttribute("length"));
     Path saved = project.resolve("taken.epub");
     Files.write(saved, ebook);
@@ -130,15 +130,15 @@ class OpdsTest {
     for (String rel :
         List.of("http://opds-spec.org/image", "http://opds-spec.org/image/thumbnail")) {
       String href = linkOf(entry, rel).orElseThrow().getAttribute("href");
-      assertThat(ImageIO.read(new ByteArrayInputStream(room.get(href).body())))
+      assertThat(ImageIO.read(new ByteArrayInputStream(server.get(href).body())))
           .as(href)
           .isNotNull();
     }
   }
 
   @Test
-  void facets_of_opds_1_narrow_and_count() throws Exception {
-    Element feed = atom(room.get("/opds/posts?tag=printing"));
+  void facets_of_opds_1_filter_and_count() throws Exception {
+    Element feed = atom(server.get("/opds/posts?tag=printing"));
     List<Element> facets =
         children(feed, ATOM, "link").stream()
             .filter(l -> l.getAttribute("rel").equals("http://opds-spec.org/facet"))
@@ -154,7 +154,8 @@ class OpdsTest {
       if (facet.getAttribute("title").equals("Bo Lind")) {
         assertThat(facet.getAttributeNS("http://purl.org/syndication/thread/1.0", "count"))
             .isEqualTo("1");
-        assertThat(children(atom(room.get(facet.getAttribute("href"))), ATOM, "entry")).hasSize(1);
+        assertThat(children(atom(server.get(facet.getAttribute("href"))), ATOM, "entry"))
+            .hasSize(1);
         return;
       }
     }
@@ -162,8 +163,8 @@ class OpdsTest {
   }
 
   @Test
-  void the_search_is_described_and_finds() throws Exception {
-    HttpResponse<byte[]> answer = room.get("/-/opensearch.xml");
+  void the_search_is_described_and_finds_posts() throws Exception {
+    HttpResponse<byte[]> answer = server.get("/-/opensearch.xml");
     assertThat(answer.headers().firstValue("Content-Type").orElse(""))
         .startsWith("application/opensearchdescription+xml");
     Element description = xml(answer.body());
@@ -175,34 +176,34 @@ class OpdsTest {
           url.getAttribute("template")
               .replace("{searchTerms}", "heron")
               .replace("{startPage?}", "");
-      HttpResponse<byte[]> found = room.get(path);
+      HttpResponse<byte[]> found = server.get(path);
       assertThat(found.headers().firstValue("Content-Type").orElse(""))
           .startsWith(url.getAttribute("type"));
-      assertThat(OpenServer.text(found)).contains("Lead time").doesNotContain("Post 7<");
+      assertThat(TestServer.text(found)).contains("Lead time").doesNotContain("Post 7<");
     }
-    assertThat(linkOf(atom(room.get("/opds")), "search").orElseThrow().getAttribute("href"))
+    assertThat(linkOf(atom(server.get("/opds")), "search").orElseThrow().getAttribute("href"))
         .isEqualTo("/-/opensearch.xml");
   }
 
   @Test
-  void the_entrance_of_opds_2_leads_to_every_way() {
-    JsonNode feed = json(room.get("/opds/v2"));
+  void the_root_feed_of_opds_2_links_to_every_feed() {
+    JsonNode feed = json(server.get("/opds/v2"));
     feed(feed);
     assertThat(feed.path("navigation").findValuesAsText("title"))
         .contains("Newest", "Tags", "Authors", "Series");
     for (JsonNode way : feed.path("navigation")) {
-      HttpResponse<byte[]> behind = room.get(way.path("href").asText());
+      HttpResponse<byte[]> behind = server.get(way.path("href").asText());
       feed(json(behind));
       assertThat(behind.headers().firstValue("Content-Type")).hasValue(way.path("type").asText());
     }
   }
 
   @Test
-  void all_posts_of_opds_2_can_be_turned_through_and_taken() {
+  void all_posts_of_opds_2_can_be_paged_through_and_downloaded() {
     List<String> found = new ArrayList<>();
     String next = "/opds/v2/posts";
     while (!next.isEmpty()) {
-      JsonNode feed = json(room.get(next));
+      JsonNode feed = json(server.get(next));
       feed(feed);
       assertThat(feed.path("metadata").path("numberOfItems").asInt()).isEqualTo(POSTS);
       for (JsonNode publication : feed.path("publications")) {
@@ -215,27 +216,27 @@ class OpdsTest {
   }
 
   @Test
-  void one_post_of_opds_2_stands_alone_and_its_pictures_are_there() throws Exception {
-    JsonNode feed = json(room.get("/opds/v2/posts?query=heron"));
+  void a_publication_of_opds_2_is_complete_and_its_images_exist() throws Exception {
+    JsonNode feed = json(server.get("/opds/v2/posts?query=heron"));
     assertThat(feed.path("publications")).hasSize(1);
     JsonNode post = feed.path("publications").get(0);
     HttpResponse<byte[]> alone =
-        room.get(link(post.path("links"), "self").orElseThrow().path("href").asText());
+        server.get(link(post.path("links"), "self").orElseThrow().path("href").asText());
     assertThat(alone.headers().firstValue("Content-Type"))
         .hasValue("application/opds-publication+json");
-    assertThat(OpenServer.json(alone)).isEqualTo(post);
+    assertThat(TestServer.json(alone)).isEqualTo(post);
     for (JsonNode image : post.path("images")) {
-      byte[] picture = room.get(image.path("href").asText()).body();
+      byte[] picture = server.get(image.path("href").asText()).body();
       assertThat(ImageIO.read(new ByteArrayInputStream(picture)).getWidth())
           .isEqualTo(image.path("width").asInt());
     }
-    assertThat(room.get("/opds/v2/post?source=posts/broken.md").statusCode()).isEqualTo(404);
-    assertThat(room.get("/opds/by/colour").statusCode()).isEqualTo(404);
+    assertThat(server.get("/opds/v2/post?source=posts/broken.md").statusCode()).isEqualTo(404);
+    assertThat(server.get("/opds/by/colour").statusCode()).isEqualTo(404);
   }
 
   @Test
-  void facets_of_opds_2_narrow_and_mark_what_is_chosen() {
-    JsonNode feed = json(room.get("/opds/v2/posts?tag=a+%26+b"));
+  void facets_of_opds_2_filter_and_mark_the_selected_value() {
+    JsonNode feed = json(server.get("/opds/v2/posts?tag=a+%26+b"));
     assertThat(feed.path("metadata").path("numberOfItems").asInt()).isEqualTo(POSTS - 3);
     JsonNode tags = null;
     for (JsonNode group : feed.path("facets")) {
@@ -253,10 +254,10 @@ class OpdsTest {
   }
 
   @Test
-  void readiums_client_reads_both_catalogs_whole() throws Exception {
+  void the_client_of_readium_reads_both_catalogs_completely() throws Exception {
     NodeFolder.fetched();
     Path answer = project.resolve("answer.txt");
-    int code = NodeFolder.run(answer, "node", "opds.js", room.address());
+    int code = NodeFolder.run(answer, "node", "opds.js", server.address());
     List<String> lines = Files.readAllLines(answer);
     assertThat(code).as(String.join("\n", lines)).isZero();
     for (String version : List.of("1.2", "2.0")) {
@@ -270,19 +271,19 @@ class OpdsTest {
   }
 
   @Test
-  void readers_with_a_password_are_told_how_to_sign_in() {
+  void readers_with_a_password_get_an_authentication_document() {
     Path other = project.resolve("other");
-    OpenServer.write(other, "content/one.md", "---\ntitle: One\n---\n\nOne.\n");
+    TestServer.write(other, "content/one.md", "---\ntitle: One\n---\n\nOne.\n");
     ServeSettings settings =
         new ServeSettings(
             "127.0.0.1",
             0,
-            Optional.of(OpenServer.TOKEN),
+            Optional.of(TestServer.TOKEN),
             Set.of(),
             false,
             Optional.of("mika:pässword"));
-    String right = OpenServer.basic("mika:pässword");
-    try (OpenServer closed = OpenServer.on(other, settings, "html", "epub")) {
+    String right = TestServer.basic("mika:pässword");
+    try (TestServer closed = TestServer.on(other, settings, "html", "epub")) {
       for (String path : List.of("/opds", "/opds/posts", "/opds/v2", "/opds/v2/posts")) {
         HttpResponse<byte[]> refused = closed.get(path);
         assertThat(refused.statusCode()).isEqualTo(401);
@@ -290,12 +291,12 @@ class OpdsTest {
             .startsWith("Basic realm=");
         assertThat(refused.headers().firstValue("Content-Type"))
             .hasValue("application/opds-authentication+json");
-        JsonNode document = OpenServer.json(refused);
+        JsonNode document = TestServer.json(refused);
         assertThat(document.path("id").asText()).startsWith("http");
         assertThat(document.path("title").asText()).isNotEmpty();
         assertThat(document.path("authentication").get(0).path("type").asText())
             .isEqualTo("http://opds-spec.org/auth/basic");
-        assertThat(closed.get(path, "Authorization", OpenServer.basic("mika:wrong")).statusCode())
+        assertThat(closed.get(path, "Authorization", TestServer.basic("mika:wrong")).statusCode())
             .isEqualTo(401);
         HttpResponse<byte[]> let = closed.get(path, "Authorization", right);
         assertThat(let.statusCode()).isEqualTo(200);
@@ -305,12 +306,12 @@ class OpdsTest {
       assertThat(closed.get("/").statusCode()).isEqualTo(401);
       assertThat(closed.get("/metrics").statusCode()).isEqualTo(401);
       String index =
-          OpenServer.text(closed.get("/", "Authorization", right))
+          TestServer.text(closed.get("/", "Authorization", right))
               .replaceAll("(?s).*data-index=\"([^\"]+)\".*", "$1");
       assertThat(closed.get(index).statusCode()).isEqualTo(401);
-      HttpResponse<byte[]> taken = closed.get(index, "Authorization", right);
-      assertThat(taken.statusCode()).isEqualTo(200);
-      assertThat(taken.headers().firstValue("Cache-Control").orElse("")).startsWith("private");
+      HttpResponse<byte[]> downloaded = closed.get(index, "Authorization", right);
+      assertThat(downloaded.statusCode()).isEqualTo(200);
+      assertThat(downloaded.headers().firstValue("Cache-Control").orElse("")).startsWith("private");
       assertThat(closed.get("/one/one.epub").statusCode()).isEqualTo(401);
       assertThat(closed.get("/health").statusCode()).isEqualTo(200);
       assertThat(closed.get("/-/opds-authentication.json").statusCode()).isEqualTo(200);

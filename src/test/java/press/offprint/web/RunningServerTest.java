@@ -14,17 +14,17 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Other commands have a running server do their work, and say so. */
+/** Other commands send their work to a running server and report it. */
 class RunningServerTest {
   @TempDir private Path project;
 
   @Test
-  void publish_and_trigger_go_to_the_server_that_holds_the_output_folder() throws Exception {
-    OpenServer.write(project, "content/posts/one.md", "---\ntitle: One\n---\n\nOne.\n");
-    OpenServer.write(project, "content/posts/bad.md", "---\ntitle: [\n---\n\nBad.\n");
+  void publish_and_trigger_are_sent_to_the_server_that_locks_the_output_folder() throws Exception {
+    TestServer.write(project, "content/posts/one.md", "---\ntitle: One\n---\n\nOne.\n");
+    TestServer.write(project, "content/posts/bad.md", "---\ntitle: [\n---\n\nBad.\n");
     String address;
-    try (OpenServer room = OpenServer.on(project, "html", "rss")) {
-      address = room.address();
+    try (TestServer server = TestServer.on(project, "html", "rss")) {
+      address = server.address();
       Ran published = offprint("publish", "--json");
       assertThat(published.err()).contains("Publishing through the running server at " + address);
       assertThat(published.out().lines().toList())
@@ -54,7 +54,7 @@ class RunningServerTest {
             + "\",\"content\":\""
             + project.resolve("content")
             + "\"}";
-    OpenServer.write(project, "output/.offprint/server.json", left);
+    TestServer.write(project, "output/.offprint/server.json", left);
     Ran leftBehind = offprint("publish", "--to", "html,rss");
     assertThat(leftBehind.err()).doesNotContain("Publishing through").contains("1 unchanged");
   }

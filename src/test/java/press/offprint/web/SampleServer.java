@@ -4,12 +4,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** A small site in several languages, with a picture, and a post that is rejected. */
+/** A small site in several languages, with an image and a rejected post. */
 public final class SampleServer {
   private SampleServer() {}
 
   public static void write(Path project) {
-    OpenServer.write(
+    TestServer.write(
         project,
         "offprint.yaml",
         """
@@ -19,7 +19,7 @@ public final class SampleServer {
         params:
           websub: https://hub.example.org/
         """);
-    OpenServer.write(
+    TestServer.write(
         project,
         "content/posts/lead-time.md",
         """
@@ -36,7 +36,7 @@ public final class SampleServer {
         The heron waits. So does type.
         """
             + "\nA longer paragraph about the slow river, its bank and its boats.\n".repeat(40));
-    OpenServer.write(
+    TestServer.write(
         project,
         "content/posts/umlaute.md",
         """
@@ -50,7 +50,7 @@ public final class SampleServer {
 
         Der Reiher wartet.
         """);
-    OpenServer.write(
+    TestServer.write(
         project,
         "content/notes/tide/index.md",
         """
@@ -66,7 +66,7 @@ public final class SampleServer {
         The tide comes twice.
         """);
     picture(project.resolve("content/notes/tide/square.png"));
-    OpenServer.write(project, "content/posts/broken.md", "---\ntitle: [\n---\n\nNo.\n");
+    TestServer.write(project, "content/posts/broken.md", "---\ntitle: [\n---\n\nNo.\n");
   }
 
   static void picture(Path file) {

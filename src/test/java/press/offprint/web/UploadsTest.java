@@ -22,74 +22,74 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is uploaded lands in the content folder whole and safe, or not at all. */
+/** An upload is stored completely and safely in the content folder, or not at all. */
 class UploadsTest {
   private static final String POST = "---\ntitle: Uploaded\n---\n\nFrom afar.\n";
 
   @TempDir private static Path project;
-  private static OpenServer room;
+  private static TestServer server;
 
   @BeforeAll
   static void open() {
-    OpenServer.write(project, "content/posts/first.md", "---\ntitle: First\n---\n\nFirst.\n");
-    room = OpenServer.on(project, "html");
+    TestServer.write(project, "content/posts/first.md", "---\ntitle: First\n---\n\nFirst.\n");
+    server = TestServer.on(project, "html");
   }
 
   @AfterAll
   static void close() {
-    room.close();
+    server.close();
   }
 
   @AfterEach
-  void nothing_lies_outside_of_the_content_folder_and_nothing_waits() throws IOException {
+  void no_file_is_outside_the_content_folder_and_no_upload_waits() throws IOException {
     assertThat(project.resolve("content/.incoming")).doesNotExist();
     try (Stream<Path> beside = Files.list(project)) {
       assertThat(beside.map(f -> f.getFileName().toString()))
           .containsExactlyInAnyOrder("content", "output");
     }
-    assertThat(room.get("/posts/first/").statusCode()).isEqualTo(200);
+    assertThat(server.get("/posts/first/").statusCode()).isEqualTo(200);
   }
 
   @Test
   void a_post_is_stored_and_published() {
     HttpResponse<byte[]> answer = upload("posts", false, "river.md", POST);
     assertThat(answer.statusCode()).isEqualTo(200);
-    assertThat(OpenServer.json(answer).path("stored").get(0).asText()).isEqualTo("posts/river.md");
+    assertThat(TestServer.json(answer).path("stored").get(0).asText()).isEqualTo("posts/river.md");
     await()
-        .atMost(OpenServer.PATIENCE)
-        .until(() -> room.text("/posts/river/").contains("From afar."));
+        .atMost(TestServer.PATIENCE)
+        .until(() -> server.text("/posts/river/").contains("From afar."));
   }
 
   @Test
-  void a_bundle_comes_as_a_folder_with_its_pictures() throws IOException {
+  void a_page_bundle_is_uploaded_as_a_folder_with_its_images() throws IOException {
     Path picture = Files.createTempFile("square", ".png");
     SampleServer.picture(picture);
     String body = "---\ntitle: Bundle\n---\n\n![square](square.png)\n";
     byte[] form =
-        new Form()
+        new MultipartForm()
             .field("folder", "posts")
             .file("walk/index.md", body.getBytes(StandardCharsets.UTF_8))
             .file("walk/square.png", Files.readAllBytes(picture))
             .end();
     assertThat(send(form).statusCode()).isEqualTo(200);
-    await().atMost(OpenServer.PATIENCE).until(() -> room.text("/posts/walk/").contains("<img"));
+    await().atMost(TestServer.PATIENCE).until(() -> server.text("/posts/walk/").contains("<img"));
   }
 
   @Test
-  void a_zip_is_unpacked_without_what_systems_leave_in_it() throws IOException {
+  void a_zip_is_unpacked_without_the_metadata_files_of_operating_systems() throws IOException {
     byte[] zip =
         zip(
             List.of("trip/index.md", "trip/.DS_Store", "__MACOSX/trip/._index.md", "other.md"),
             POST);
-    HttpResponse<byte[]> answer = send(new Form().field("folder", "z").file("all.zip", zip).end());
-    assertThat(OpenServer.text(answer)).contains("z/other.md", "z/trip/index.md");
-    assertThat(OpenServer.text(answer)).doesNotContain("DS_Store", "MACOSX");
-    await().atMost(OpenServer.PATIENCE).until(() -> room.get("/z/trip/").statusCode() == 200);
+    HttpResponse<byte[]> answer =
+        send(new MultipartForm().field("folder", "z").file("all.zip", zip).end());
+    assertThat(TestServer.text(answer)).contains("z/other.md", "z/trip/index.md");
+    assertThat(TestServer.text(answer)).doesNotContain("DS_Store", "MACOSX");
+    await().atMost(TestServer.PATIENCE).until(() -> server.get("/z/trip/").statusCode() == 200);
   }
 
   @Test
-  void what_is_there_already_stays_unless_one_asks_to_replace_it_and_then_it_is_set_aside()
-      throws IOException {
+  void an_existing_file_is_replaced_only_on_request_and_is_set_aside() throws IOException {
     upload("posts", false, "twice.md", POST);
     HttpResponse<byte[]> again = upload("posts", false, "twice.md", POST.replace("afar", "near"));
     assertThat(again.statusCode()).isEqualTo(409);
@@ -124,11 +124,11 @@ class UploadsTest {
         "star*.md",
         "a/b/c/d/e/f/g/h/i/j/k/l/m/n.md"
       })
-  void a_name_in_a_zip_that_leads_elsewhere_or_is_none_is_refused(String name) throws IOException {
+  void a_name_in_a_zip_that_leads_outside_or_is_invalid_is_refused(String name) throws IOException {
     byte[] zip = zip(List.of("good-neighbour.md", name), POST);
-    HttpResponse<byte[]> answer = send(new Form().file("slip.zip", zip).end());
-    assertThat(answer.statusCode()).as(OpenServer.text(answer)).isEqualTo(400);
-    assertThat(OpenServer.json(answer).path("detail").asText())
+    HttpResponse<byte[]> answer = send(new MultipartForm().file("slip.zip", zip).end());
+    assertThat(answer.statusCode()).as(TestServer.text(answer)).isEqualTo(400);
+    assertThat(TestServer.json(answer).path("detail").asText())
         .containsAnyOf("cannot be stored", "too deep");
     assertThat(project.resolve("content/good-neighbour.md")).doesNotExist();
   }
@@ -136,19 +136,19 @@ class UploadsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"../evil.md", "/etc/evil.md", "..\\..\\evil.md", ".bashrc", "x/../../e.md"})
-  void a_file_name_that_leads_elsewhere_is_refused(String name) {
+  void a_file_name_that_leads_outside_is_refused(String name) {
     HttpResponse<byte[]> answer = upload("posts", false, name, POST);
-    assertThat(answer.statusCode()).as(OpenServer.text(answer)).isEqualTo(400);
+    assertThat(answer.statusCode()).as(TestServer.text(answer)).isEqualTo(400);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"../outside", "/tmp", "a/../../b", ".offprint"})
-  void a_folder_that_leads_elsewhere_is_refused(String folder) {
+  void a_folder_that_leads_outside_is_refused(String folder) {
     assertThat(upload(folder, false, "x.md", POST).statusCode()).isEqualTo(400);
   }
 
   @Test
-  void a_link_in_the_content_folder_leads_nobody_out() throws IOException {
+  void a_link_in_the_content_folder_to_outside_is_not_followed() throws IOException {
     Path outside = Files.createTempDirectory("outside");
     Path link = project.resolve("content/exit");
     Files.createSymbolicLink(link, outside);
@@ -162,9 +162,9 @@ class UploadsTest {
   }
 
   @Test
-  void names_that_differ_in_case_alone_are_one_file_on_many_disks() throws IOException {
+  void names_that_differ_in_case_only_are_one_file() throws IOException {
     byte[] zip = zip(List.of("case.md", "Case.md"), POST);
-    assertThat(send(new Form().file("case.zip", zip).end()).statusCode()).isEqualTo(400);
+    assertThat(send(new MultipartForm().file("case.zip", zip).end()).statusCode()).isEqualTo(400);
   }
 
   @Test
@@ -179,7 +179,8 @@ class UploadsTest {
       }
     }
     assertThat(out.size()).isLessThan(1 << 20);
-    HttpResponse<byte[]> answer = send(new Form().file("bomb.zip", out.toByteArray()).end());
+    HttpResponse<byte[]> answer =
+        send(new MultipartForm().file("bomb.zip", out.toByteArray()).end());
     assertThat(answer.statusCode()).isEqualTo(413);
     assertThat(project.resolve("content/bomb.md")).doesNotExist();
   }
@@ -187,29 +188,28 @@ class UploadsTest {
   @Test
   void a_zip_of_too_many_files_is_refused() throws IOException {
     List<String> names = Stream.iterate(0, i -> i + 1).limit(2_500).map(i -> i + ".md").toList();
-    assertThat(send(new Form().file("many.zip", zip(names, "x")).end()).statusCode())
+    assertThat(send(new MultipartForm().file("many.zip", zip(names, "x")).end()).statusCode())
         .isEqualTo(413);
   }
 
   @Test
-  void a_zip_that_is_none_is_refused_and_one_that_lies_about_sizes_gains_nothing()
-      throws IOException {
+  void an_invalid_zip_is_refused_and_wrong_sizes_in_a_zip_have_no_effect() throws IOException {
     byte[] lying = zip(List.of("lying.md"), POST.repeat(50));
-    // The size in the central directory, which a reader might trust.
+    // A reader might trust the size in the central directory.
     int central = new String(lying, StandardCharsets.ISO_8859_1).indexOf("PK\u0001\u0002");
     lying[central + 24] = 1;
     lying[central + 25] = 0;
     for (byte[] body : List.of("no zip".getBytes(StandardCharsets.UTF_8), new byte[0])) {
-      HttpResponse<byte[]> answer = send(new Form().file("x.zip", body).end());
-      assertThat(answer.statusCode()).as(OpenServer.text(answer)).isEqualTo(400);
+      HttpResponse<byte[]> answer = send(new MultipartForm().file("x.zip", body).end());
+      assertThat(answer.statusCode()).as(TestServer.text(answer)).isEqualTo(400);
     }
-    if (send(new Form().file("x.zip", lying).end()).statusCode() == 200) {
+    if (send(new MultipartForm().file("x.zip", lying).end()).statusCode() == 200) {
       assertThat(project.resolve("content/lying.md")).hasContent(POST.repeat(50));
     }
   }
 
   @Test
-  void a_link_in_a_zip_becomes_a_plain_file_at_most() throws IOException {
+  void a_link_in_a_zip_never_becomes_a_link() throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try (ZipOutputStream zip = new ZipOutputStream(out)) {
       ZipEntry entry = new ZipEntry("pass.md");
@@ -226,20 +226,21 @@ class UploadsTest {
     int central = new String(zip, StandardCharsets.ISO_8859_1).indexOf("PK\u0001\u0002");
     zip[central + 5] = 3;
     zip[central + 41] = (byte) 0xA1;
-    assertThat(send(new Form().file("link.zip", zip).end()).statusCode()).isEqualTo(200);
+    assertThat(send(new MultipartForm().file("link.zip", zip).end()).statusCode()).isEqualTo(200);
     assertThat(Files.isSymbolicLink(project.resolve("content/pass.md"))).isFalse();
     Files.delete(project.resolve("content/pass.md"));
   }
 
   @Test
-  void nothing_in_an_upload_is_an_error() {
-    assertThat(send(new Form().field("folder", "posts").end()).statusCode()).isEqualTo(400);
+  void an_upload_without_files_is_an_error() {
+    assertThat(send(new MultipartForm().field("folder", "posts").end()).statusCode())
+        .isEqualTo(400);
   }
 
   private static HttpResponse<byte[]> upload(
       String folder, boolean replace, String name, String text) {
     return send(
-        new Form()
+        new MultipartForm()
             .field("folder", folder)
             .field("replace", String.valueOf(replace))
             .file(name, text.getBytes(StandardCharsets.UTF_8))
@@ -247,14 +248,14 @@ class UploadsTest {
   }
 
   private static HttpResponse<byte[]> send(byte[] form) {
-    return room.send(
+    return server.send(
         "POST",
         "/api/v1/uploads",
         form,
         "Content-Type",
-        "multipart/form-data; boundary=" + Form.BOUNDARY,
+        "multipart/form-data; boundary=" + MultipartForm.BOUNDARY,
         "Authorization",
-        "Bearer " + OpenServer.TOKEN);
+        "Bearer " + TestServer.TOKEN);
   }
 
   private static byte[] zip(List<String> names, String text) throws IOException {

@@ -17,9 +17,9 @@ import press.offprint.model.Metadata;
 import press.offprint.model.Problem;
 import press.offprint.model.ProblemCode;
 
-/** The JSON of the catalog: without loss, and as earlier versions stored it. */
+/** The JSON of the catalog keeps all values, and the JSON of earlier versions is read. */
 class StoredJsonTest {
-  /** Metadata as Offprint stored it before it had a package for JSON. */
+  /** Metadata in the JSON of an earlier version. */
   private static final String METADATA =
       "{\"title\":\"Lead \\\"time\\\"\",\"description\":\"\",\"summary\":\"Short.\","
           + "\"language\":\"en\",\"direction\":\"ltr\",\"authors\":[\"Ada Marsh\"],"
@@ -77,7 +77,7 @@ class StoredJsonTest {
   }
 
   @Test
-  void problems_are_read_as_they_were_written() {
+  void stored_problems_are_read_unchanged() {
     List<Problem> problems =
         List.of(
             Problem.error(ProblemCode.LIMIT_SIZE, 3, "Too \"large\".", "Split it."),

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.mozilla.javascript.Context;
 import org.mozilla.javascript.Scriptable;
 
-/** Grammars as scripts define them. */
+/** The grammars that the scripts of Prism define. */
 class GrammarReaderTest {
   private final Context context = Context.enter();
   private final Scriptable scope = context.initSafeStandardObjects();
@@ -36,7 +36,7 @@ class GrammarReaderTest {
   }
 
   @Test
-  void an_object_with_something_else_than_rules_is_not_a_grammar() {
+  void an_object_with_other_values_than_rules_is_not_a_grammar() {
     Object faulty = run("({ a: /a/, b: { pattern: 'not an expression' }, c: /c/ })");
     assertThat(GrammarReader.read(faulty)).isEmpty();
   }

@@ -122,7 +122,7 @@ class HighlighterTest {
         "../core",
         "meta"
       })
-  void unknown_languages_and_plain_text_are_left_alone(String language) {
+  void unknown_languages_and_plain_text_are_not_changed(String language) {
     assertThat(HIGHLIGHTER.highlight("x = 1", language)).isEmpty();
   }
 

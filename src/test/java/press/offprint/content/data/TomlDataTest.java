@@ -85,7 +85,7 @@ class TomlDataTest {
   }
 
   @Test
-  void nothing_inside_a_text_is_a_name() throws DataException {
+  void no_text_inside_a_string_is_a_name() throws DataException {
     Mapping root = TomlData.parse("text = '''\nslug = 1\n'''\nslug = 2\n", 1);
     assertThat(root.entries().get("slug").line()).isEqualTo(4);
   }

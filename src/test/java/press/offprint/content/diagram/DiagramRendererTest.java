@@ -31,7 +31,7 @@ class DiagramRendererTest {
         "@startmindmap\n* Root\n** Leaf\n@endmindmap",
         "@startjson\n{\"a\": [1, 2]}\n@endjson"
       })
-  void all_these_are_laid_out_in_this_process(String source) {
+  void every_supported_diagram_is_laid_out_in_this_process(String source) {
     assertThat(drawn(source).words()).isNotEmpty();
   }
 
@@ -69,7 +69,7 @@ class DiagramRendererTest {
         "@startlatex",
         "sprite s /etc/logo.png"
       })
-  void statements_that_read_or_run_something_else_are_refused(String line) {
+  void statements_that_read_files_or_run_programs_are_refused(String line) {
     assertThat(diagrams.draw("A -> B\n" + line + "\n"))
         .isInstanceOfSatisfying(
             DiagramResult.Refused.class, refused -> assertThat(refused.line()).isEqualTo(2));

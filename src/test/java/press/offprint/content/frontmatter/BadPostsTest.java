@@ -17,7 +17,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import press.offprint.Shared;
+import press.offprint.SharedFolder;
 import press.offprint.content.site.PostHeader;
 import press.offprint.content.site.SiteIndex;
 import press.offprint.content.site.config.SiteConfigParser;
@@ -26,9 +26,9 @@ import press.offprint.model.Problem;
 import press.offprint.model.bytes.Bytes;
 
 class BadPostsTest {
-  // Front matter, names and encodings; links, pictures and load are other rooms' concern, and so
-  // are drafts, names that Java cannot hold, an alias that meets no place here, and files that are
-  // never posts.
+  // This test covers front matter, names and encodings. Other tests cover links, images and load.
+  // Drafts, names that Java cannot represent, an alias without a conflict, and files that are never
+  // posts are left out.
   private static final Pattern OURS =
       Pattern.compile(
           "12[34].*|(?!33[56])3.*|4(0[0-2]|17|19|2[0-2]|3[0-2]).*|(?!535|554)5.*|(?!650)6.*");
@@ -37,7 +37,7 @@ class BadPostsTest {
   @Test
   void every_hostile_front_matter_name_and_encoding_ends_as_expected(@TempDir Path out)
       throws IOException, InterruptedException {
-    Optional<Path> folder = Shared.folder("badposts");
+    Optional<Path> folder = SharedFolder.folder("badposts");
     assumeTrue(folder.isPresent(), "no shared folder badposts");
     Process made =
         new ProcessBuilder(

@@ -37,7 +37,7 @@ class DateParserTest {
         "14 Mar 2026 | 2026-03-14T00:00Z",
         "March 14, 2026 | 2026-03-14T00:00Z",
       })
-  void dates_are_read_in_every_form_that_hugo_takes(String written, String meant) {
+  void dates_are_read_in_every_form_that_hugo_accepts(String written, String meant) {
     assertThat(DateParser.parse(written).map(Object::toString)).contains(meant);
   }
 
@@ -57,7 +57,7 @@ class DateParserTest {
         "14 Foo 2026",
         ""
       })
-  void anything_else_is_no_date(String written) {
+  void other_texts_are_not_dates(String written) {
     assertThat(DateParser.parse(written)).isEmpty();
   }
 }

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import press.offprint.Shared;
+import press.offprint.SharedFolder;
 import press.offprint.content.site.PostHeader;
 import press.offprint.content.site.SiteIndex;
 import press.offprint.content.site.config.SiteConfigParser;
@@ -25,11 +25,11 @@ import press.offprint.model.bytes.Bytes;
 class FrontMatterCorporaTest {
 
   @Test
-  void every_post_of_the_rust_blog_gives_a_card_with_its_own_place() throws IOException {
+  void every_post_of_the_rust_blog_has_a_header_with_a_unique_permalink() throws IOException {
     Map<String, PostHeader> headers = read("corpora/rust-blog/content");
     assertThat(headers).hasSizeGreaterThan(750);
     assertThat(SiteIndex.of(headers.values()).conflicts()).isEmpty();
-    // A form feed in one post, and a page that is a template alone.
+    // One post has a form feed, and one page is only a template.
     assertThat(headers.values())
         .flatExtracting(PostHeader::problems)
         .extracting(Problem::code)
@@ -38,13 +38,13 @@ class FrontMatterCorporaTest {
     assertThat(release.path()).isEqualTo("/2019/10/15/Rustup-1.20.0/");
     assertThat(release.aliases()).containsExactly("/2019/10/15/Rustup-1.20.0.html");
     assertThat(release.metadata().authors()).containsExactly("The Rustup Working Group");
-    // These posts are dated by their path alone.
+    // The date of these posts is only in their path.
     assertThat(release.metadata().dates().date().map(Object::toString))
         .contains("2019-10-15T00:00Z");
   }
 
   @Test
-  void every_post_of_the_open_source_guide_gives_a_card_in_its_language() throws IOException {
+  void every_post_of_the_open_source_guide_has_a_header_in_its_language() throws IOException {
     Map<String, PostHeader> headers = read("corpora/opensource-guide/content");
     assertThat(headers).hasSizeGreaterThan(110);
     assertThat(SiteIndex.of(headers.values()).conflicts()).isEmpty();
@@ -55,7 +55,7 @@ class FrontMatterCorporaTest {
   }
 
   @Test
-  void the_seed_is_placed_by_its_title() throws IOException {
+  void the_permalink_of_the_seed_is_its_title() throws IOException {
     Map<String, PostHeader> headers = read("corpora/seed");
     PostHeader seed = headers.get("index.md");
     assertThat(seed.path())
@@ -67,7 +67,7 @@ class FrontMatterCorporaTest {
   }
 
   private static Map<String, PostHeader> read(String name) throws IOException {
-    Optional<Path> folder = Shared.folder(name);
+    Optional<Path> folder = SharedFolder.folder(name);
     assumeTrue(folder.isPresent(), "no shared folder " + name);
     FrontMatterReader reader = new FrontMatterReader(SiteConfigParser.defaults());
     Map<String, PostHeader> headers = new LinkedHashMap<>();

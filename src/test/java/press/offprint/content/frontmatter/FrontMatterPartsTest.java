@@ -16,7 +16,7 @@ import press.offprint.content.site.permalink.SourcePath;
 import press.offprint.model.Problem;
 import press.offprint.model.ProblemCode;
 
-/** The small types that the front matter reader is made of. */
+/** The small types that the front matter reader uses. */
 class FrontMatterPartsTest {
   private final List<Problem> problems = new ArrayList<>();
 

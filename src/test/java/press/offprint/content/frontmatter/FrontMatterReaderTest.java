@@ -19,7 +19,7 @@ class FrontMatterReaderTest {
   private final FrontMatterReader reader = new FrontMatterReader(SiteConfigParser.defaults());
 
   @Test
-  void hugo_front_matter_is_read_whole() {
+  void hugo_front_matter_is_read_completely() {
     Metadata post =
         yaml(
             """
@@ -62,7 +62,7 @@ class FrontMatterReaderTest {
   }
 
   @Test
-  void a_field_of_the_wrong_type_is_told_once() {
+  void a_field_of_the_wrong_type_is_reported_once() {
     ReadResult<PostHeader> reading =
         reader.read(Post.of("a.md", "---\ntitle: [a, b]\n---\nBody\n"));
     assertThat(reading.rejections())
@@ -71,7 +71,7 @@ class FrontMatterReaderTest {
   }
 
   @Test
-  void the_three_formats_say_the_same() {
+  void the_three_formats_give_the_same_metadata() {
     String yaml = "---\ntitle: T\ntags: [a, b]\nweight: 3\ndate: 2026-03-14\n---\n";
     String toml = "+++\ntitle = 'T'\ntags = ['a', 'b']\nweight = 3\ndate = 2026-03-14\n+++\n";
     String json =
@@ -82,7 +82,7 @@ class FrontMatterReaderTest {
   }
 
   @Test
-  void words_that_look_like_something_else_stay_words() {
+  void texts_that_look_like_other_types_stay_texts() {
     Metadata post = yaml("title: no\ntags: [1, true, null, 2024-01-02, 12:30, 1.10]\nauthor: ~\n");
     assertThat(post.title()).isEqualTo("no");
     assertThat(post.tags()).containsExactly("1", "true", "2024-01-02", "12:30", "1.10");
@@ -90,7 +90,7 @@ class FrontMatterReaderTest {
   }
 
   @Test
-  void a_title_that_nobody_sees_is_none() {
+  void an_invisible_title_is_no_title() {
     for (String title : List.of("\\u200b", "\\u00a0\\u00ad", "\\u3164", "\\u200d\\ufe0f")) {
       PostHeader header = card("a.md", "---\ntitle: \"" + title + "\"\n---\n# Seen\n");
       assertThat(header.metadata().title()).isEqualTo("Seen");
@@ -218,7 +218,7 @@ class FrontMatterReaderTest {
   }
 
   @Test
-  void bombs_end_early_in_every_format() {
+  void documents_that_expand_without_limit_are_stopped_early_in_every_format() {
     String deep = "[".repeat(20_000) + "]".repeat(20_000);
     assertThat(rejected("---\nx: " + deep + "\n---\n").code()).isEqualTo(ProblemCode.LIMIT_YAML);
     assertThat(rejected("+++\nx = " + deep + "\n+++\n").code())
@@ -241,7 +241,7 @@ class FrontMatterReaderTest {
   }
 
   @Test
-  void characters_that_hide_or_turn_text_are_removed_with_a_warning() {
+  void characters_that_hide_or_reverse_text_are_removed_with_a_warning() {
     PostHeader header =
         card("a.md", "---\ntitle: \"safe\\u202egpj.exe\\u0007\"\nx: \"a\\0b\"\n---\n");
     assertThat(header.metadata().title()).isEqualTo("safegpj.exe");
@@ -282,7 +282,7 @@ class FrontMatterReaderTest {
   }
 
   @Test
-  void the_language_comes_from_front_matter_then_name_then_folder_then_site() {
+  void the_language_is_taken_from_front_matter_then_name_then_folder_then_site() {
     assertThat(card("ja/a.md", "---\ntitle: t\nlang: fa\n---\n").metadata().direction())
         .isEqualTo("rtl");
     assertThat(card("ja/a.fr.md", "---\ntitle: t\n---\n").metadata().language()).isEqualTo("fr");
@@ -297,7 +297,7 @@ class FrontMatterReaderTest {
   }
 
   @Test
-  void cover_candidates_come_in_the_order_of_habit() {
+  void cover_candidates_are_in_the_usual_order() {
     Metadata post =
         yaml("title: t\nimages: [b.png]\ncover: {image: a.png}\nparams: {image: c.png}\n");
     assertThat(CoverCandidates.wanted(post)).containsExactly("a.png", "b.png", "c.png");

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import press.offprint.Shared;
+import press.offprint.SharedFolder;
 
 /** The language that is found for a text whose author does not state it. */
 class LanguageDetectorTest {
@@ -31,14 +31,14 @@ class LanguageDetectorTest {
     "persian,fa",
     "tamil,ta"
   })
-  void a_script_decides_its_language(String file, String language) throws IOException {
+  void a_script_determines_its_language(String file, String language) throws IOException {
     String text = Files.readString(SCRIPTS.resolve(file + ".md"));
     assertThat(LanguageDetector.of(text, "en")).contains(language);
   }
 
   @ParameterizedTest
   @MethodSource("known")
-  void common_words_decide_the_language_of_latin_script(Path sample) throws IOException {
+  void common_words_determine_the_language_of_latin_script(Path sample) throws IOException {
     String site = tag(sample).equals("en") ? "fr" : "en";
     assertThat(LanguageDetector.of(Files.readString(sample), site)).contains(tag(sample));
   }
@@ -76,7 +76,7 @@ class LanguageDetectorTest {
     "yi,עס איז געווען אַ קאַלטער פֿרימאָרגן און די גאַס איז נאָך געווען פֿינצטער אין דער גאַנצער שטאָט ווײַל די זון האָט נישט געשײַנט",
     "ckb,بەیانی سارد بوو و شەقامەکە هێشتا تاریک بوو. کچەکە نامەکەی هەڵگرت و بە هێواشی ڕۆیشت."
   })
-  void letters_of_another_language_keep_a_script_from_deciding(String language, String text) {
+  void letters_of_another_language_prevent_a_decision_by_script(String language, String text) {
     assertThat(LanguageDetector.of(text, "en")).isEmpty();
     assertThat(LanguageDetector.of(text, language))
         .satisfiesAnyOf(
@@ -93,7 +93,8 @@ class LanguageDetectorTest {
   }
 
   @Test
-  void a_text_in_two_languages_by_halves_stays_in_the_language_of_the_site() throws IOException {
+  void a_text_that_is_half_in_another_language_stays_in_the_language_of_the_site()
+      throws IOException {
     Path folder = Path.of("src/test/resources/languages/known");
     String german = Files.readString(folder.resolve("de.txt"));
     String french = Files.readString(folder.resolve("fr.txt"));
@@ -124,7 +125,7 @@ class LanguageDetectorTest {
   }
 
   @Test
-  void neither_long_beginnings_of_another_kind_nor_long_abstracts_hide_it() {
+  void long_introductions_and_abstracts_do_not_hide_the_language_of_the_text() {
     String english =
         "The cat and the dog were in the house, and that is not the thing that they have for it "
             + "with us as it was on this day. ";
@@ -145,7 +146,7 @@ class LanguageDetectorTest {
   }
 
   @Test
-  void letters_of_formulas_are_no_words() {
+  void letters_of_formulas_are_not_words() {
     String formulas =
         "Inline $\\sum_{a} z$ and \\(v = s + a\\).\n\n\\begin{align} a &= v \\\\ z &= s \\end{align}\n\n";
     assertThat(LanguageDetector.of(formulas.repeat(20), "en")).isEmpty();
@@ -154,9 +155,9 @@ class LanguageDetectorTest {
   }
 
   @Test
-  void english_posts_in_their_hundreds_are_taken_for_nothing_else() throws IOException {
+  void hundreds_of_english_posts_are_detected_as_english() throws IOException {
     List<String> wrong = new ArrayList<>();
-    try (Stream<Path> posts = Files.walk(Shared.required("corpora/rust-blog"))) {
+    try (Stream<Path> posts = Files.walk(SharedFolder.required("corpora/rust-blog"))) {
       for (Path post : posts.filter(p -> p.toString().endsWith(".md")).toList()) {
         LanguageDetector.of(Files.readString(post), "en")
             .filter(language -> !language.equals("en"))

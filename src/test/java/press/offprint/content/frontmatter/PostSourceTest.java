@@ -26,7 +26,7 @@ class PostSourceTest {
   }
 
   @Test
-  void every_fence_is_known() {
+  void every_front_matter_delimiter_is_recognized() {
     assertThat(accepted("+++\ntitle = 'a'\n+++\nBody").format()).isEqualTo(Format.TOML);
     assertThat(accepted("---toml\ntitle = 'a'\n---\nBody").format()).isEqualTo(Format.TOML);
     assertThat(accepted("--- yaml\ntitle: a\n---\nBody").format()).isEqualTo(Format.YAML);
@@ -62,7 +62,7 @@ class PostSourceTest {
   }
 
   @Test
-  void a_fence_that_is_never_closed_is_an_error_where_it_opens() {
+  void an_unclosed_delimiter_is_an_error_at_its_line() {
     assertThat(rejected("\n---\ntitle: a\n\nBody\n").code()).isEqualTo(ProblemCode.FRONT_MATTER);
     assertThat(rejected("\n---\ntitle: a\n\nBody\n").line()).isEqualTo(2);
     assertThat(rejected("{ \"title\": \"a\"\n\nBody").code()).isEqualTo(ProblemCode.FRONT_MATTER);
@@ -79,7 +79,7 @@ class PostSourceTest {
   }
 
   @Test
-  void other_encodings_are_named_with_the_way_to_mend_them() {
+  void other_encodings_are_reported_with_a_remedy() {
     String text = "---\ntitle: enc\n---\n\nnaïve café 日本\n";
     assertEncoding(text.getBytes(UTF_16LE), "UTF-16", "iconv -f UTF-16LE");
     assertEncoding(text.getBytes(UTF_16BE), "UTF-16", "iconv -f UTF-16BE");
@@ -99,7 +99,7 @@ class PostSourceTest {
   }
 
   @Test
-  void latin_letters_are_not_taken_for_characters_of_east_asia() {
+  void latin_letters_are_not_decoded_as_east_asian_characters() {
     for (String text :
         List.of(
             "---\ntitle: Grüße\n---\nGrüße",

@@ -69,7 +69,7 @@ class LongParagraphsTest {
   }
 
   @Test
-  void what_spans_lines_of_a_long_paragraph_does_so() {
+  void elements_that_span_lines_of_a_long_paragraph_are_kept() {
     String text = "> *a\n" + "> b\n".repeat(MANY) + "> c*\n";
     assertThat(html(text)).contains("<em>a\n" + "b\n".repeat(MANY) + "c</em>");
   }

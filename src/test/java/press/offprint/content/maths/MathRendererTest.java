@@ -87,7 +87,7 @@ class MathRendererTest {
   }
 
   @Test
-  void a_row_s_number_is_shown() {
+  void the_number_of_a_row_is_shown() {
     String tex = "\\begin{align} a &= b \\tag{7} \\\\ c &= d \\tag*{B} \\end{align}";
     assertThat(MATHS.mathml(tex, true).orElseThrow().replaceAll("<annotation.*|<[^>]*>", ""))
         .contains("(7)")
@@ -102,7 +102,7 @@ class MathRendererTest {
         "\\underset{x}{\\longrightarrow}",
         "a = \\vdots"
       })
-  void an_operator_holds_text_alone(String tex) throws Exception {
+  void an_operator_contains_only_text(String tex) throws Exception {
     Element math = parse(MATHS.mathml(tex, true).orElseThrow());
     NodeList operators = math.getElementsByTagName("mo");
     assertThat(operators.getLength()).isPositive();

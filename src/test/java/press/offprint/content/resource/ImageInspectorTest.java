@@ -30,7 +30,7 @@ class ImageInspectorTest {
 
   @ParameterizedTest
   @CsvSource({"png, image/png", "jpg, image/jpeg", "gif, image/gif"})
-  void pictures_tell_their_type_and_size(String format, String mediaType)
+  void images_have_their_type_and_size(String format, String mediaType)
       throws UnusableFileException {
     CheckedImage picture = check(SampleFiles.picture(format, 40, 30));
     assertThat(picture.mediaType()).isEqualTo(mediaType);
@@ -40,7 +40,7 @@ class ImageInspectorTest {
   }
 
   @Test
-  void webp_is_shown_with_a_warning_that_not_everyone_sees_it() throws UnusableFileException {
+  void webp_is_published_with_a_warning_about_support() throws UnusableFileException {
     CheckedImage picture = check(WEBP);
     assertThat(picture.width()).isEqualTo(1);
     assertThat(picture.findings())
@@ -56,7 +56,7 @@ class ImageInspectorTest {
   }
 
   @Test
-  void webp_that_announces_a_picture_and_holds_none_is_corrupt() {
+  void webp_without_the_image_in_its_header_is_corrupt() {
     byte[] empty =
         SampleFiles.hex("52494646 16000000 57454250 56503858 0a000000 00000000 000000 000000");
     assertThat(refusal(empty)).isEqualTo(ProblemCode.RESOURCE_CORRUPT);
@@ -83,7 +83,7 @@ class ImageInspectorTest {
   }
 
   @Test
-  void no_flipped_byte_gets_out_as_a_fault_of_ours() {
+  void no_flipped_byte_causes_a_fault_of_offprint() {
     for (byte[] whole : new byte[][] {JPEG, GIF, WEBP}) {
       for (int at = 3; at < whole.length; at++) {
         byte[] flipped = whole.clone();
@@ -98,7 +98,7 @@ class ImageInspectorTest {
   }
 
   @Test
-  void a_png_that_says_more_pixels_than_the_limit_is_refused_by_its_header_alone() {
+  void a_png_with_more_pixels_than_the_limit_is_refused_by_its_header_alone() {
     assertThat(refusal(png(50_000, 50_000, new byte[10])))
         .isEqualTo(ProblemCode.LIMIT_IMAGE_PIXELS);
     assertThat(refusal(png(Integer.MAX_VALUE, Integer.MAX_VALUE, new byte[10])))
@@ -106,14 +106,14 @@ class ImageInspectorTest {
   }
 
   @Test
-  void a_png_that_unpacks_to_more_or_less_than_its_header_says_is_corrupt() {
+  void a_png_with_more_or_less_data_than_in_its_header_is_corrupt() {
     assertThat(refusal(png(2, 2, new byte[32 << 20]))).isEqualTo(ProblemCode.RESOURCE_CORRUPT);
     assertThat(refusal(png(64, 64, new byte[100]))).isEqualTo(ProblemCode.RESOURCE_CORRUPT);
     assertThat(refusal(png(0, 0, new byte[1]))).isEqualTo(ProblemCode.RESOURCE_CORRUPT);
   }
 
   @Test
-  void packed_text_in_a_png_is_left_out_unread() throws UnusableFileException {
+  void compressed_text_in_a_png_is_removed_unread() throws UnusableFileException {
     byte[] good = png(2, 2, new byte[14]);
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     out.write(good, 0, 33);
@@ -126,7 +126,7 @@ class ImageInspectorTest {
   }
 
   @Test
-  void a_long_animation_is_shown_where_its_frames_are_small() throws UnusableFileException {
+  void a_long_animation_with_small_frames_is_accepted() throws UnusableFileException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     out.writeBytes(SampleFiles.hex("474946383961 0100 0100 80 00 00 000000 ffffff"));
     for (int i = 0; i < 20_000; i++) {
@@ -161,7 +161,7 @@ class ImageInspectorTest {
         "\0\0\0\u001CftypavifXXXX",
         "version https://git-lfs.github.com/spec/v1"
       })
-  void what_is_called_a_picture_and_is_none_is_refused(String content) {
+  void a_file_that_is_not_an_image_is_refused_as_an_image(String content) {
     assertThat(refusal(content.getBytes(StandardCharsets.ISO_8859_1)))
         .isEqualTo(ProblemCode.RESOURCE_TYPE);
   }

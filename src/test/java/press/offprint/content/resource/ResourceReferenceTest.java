@@ -8,7 +8,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import press.offprint.model.ProblemCode;
 
-/** The targets of references before any file is looked at. */
+/** The targets of references before any file is read. */
 class ResourceReferenceTest {
   private final SampleFiles files =
       new SampleFiles()
@@ -45,7 +45,7 @@ class ResourceReferenceTest {
         "a/../../../../secret.png",
         "../../../content-evil/secret.png"
       })
-  void what_lies_outside_the_site_is_not_read(String reference) {
+  void a_file_outside_the_site_is_not_read(String reference) {
     assertThat(refusal("posts/trip/index.md", reference))
         .isEqualTo(ProblemCode.RESOURCE_OUTSIDE_ROOT);
   }
@@ -75,7 +75,7 @@ class ResourceReferenceTest {
     "https://example.org/a\"onerror=x, https://example.org/a%22onerror=x",
     "https://example.org/é.png, https://example.org/%C3%A9.png"
   })
-  void the_web_becomes_a_link_and_is_never_fetched(String reference, String url) {
+  void a_web_address_becomes_a_link_and_is_never_fetched(String reference, String url) {
     assertThat(files.resolver("a.md").resolve(reference, 3))
         .isInstanceOfSatisfying(
             Resolution.Remote.class,
@@ -110,7 +110,7 @@ class ResourceReferenceTest {
         "a%00.png",
         "a%0A.png"
       })
-  void what_is_not_there_is_missing(String reference) {
+  void a_file_that_does_not_exist_is_missing(String reference) {
     assertThat(refusal("posts/index.md", reference)).isEqualTo(ProblemCode.RESOURCE_MISSING);
   }
 
@@ -136,7 +136,7 @@ class ResourceReferenceTest {
   }
 
   @Test
-  void a_missing_picture_is_named_with_the_places_where_it_was_looked_for() {
+  void a_missing_image_is_reported_with_the_searched_paths() {
     Resolution.Refused missing =
         (Resolution.Refused) files.resolver("posts/trip.md").resolve("gone.png", 12);
     assertThat(missing.problem().message()).contains("gone.png");

@@ -16,7 +16,7 @@ class ResourceResolverTest {
   private static final byte[] PNG = SampleFiles.picture("png", 4, 3);
 
   @Test
-  void a_file_is_one_resource_in_whatever_spelling_it_is_named() {
+  void a_file_is_one_resource_in_every_spelling_of_its_path() {
     ResourceResolver resolver = new SampleFiles().with("a/pic.png", PNG).resolver("a/index.md");
     Resource first = resource(resolver.resolve("pic.png", 1));
     assertThat(resource(resolver.resolve("./pic.png?x", 2))).isSameAs(first);
@@ -30,7 +30,7 @@ class ResourceResolverTest {
   }
 
   @Test
-  void resources_with_one_name_get_different_keys_also_where_case_does_not_count() {
+  void resources_with_one_name_get_different_keys_even_if_case_is_ignored() {
     ResourceResolver resolver =
         new SampleFiles().with("a/pic.png", PNG).with("b/PIC.png", PNG).resolver("x.md");
     assertThat(resource(resolver.resolve("/a/pic.png", 1)).key()).isEqualTo("pic.png");
@@ -47,13 +47,13 @@ class ResourceResolverTest {
     "photo.jpg, photo.png",
     "--x--.png, x.png"
   })
-  void keys_are_plain_names_with_the_ending_of_the_real_type(String name, String key) {
+  void keys_are_plain_names_with_the_extension_of_the_real_type(String name, String key) {
     ResourceResolver resolver = new SampleFiles().with("a/" + name, PNG).resolver("a/index.md");
     assertThat(resource(resolver.resolve(name, 1)).key()).isEqualTo(key);
   }
 
   @Test
-  void a_download_never_takes_the_name_of_a_rendition() {
+  void a_download_never_has_the_name_of_a_rendition() {
     ResourceResolver resolver =
         new SampleFiles().with("hello.pdf", "%PDF-1.7 x").resolver("hello.md");
     Resource pdf = resource(resolver.resolve("hello.pdf", 1));
@@ -62,7 +62,7 @@ class ResourceResolverTest {
   }
 
   @Test
-  void a_download_is_no_picture() {
+  void a_download_is_not_an_image() {
     ResourceResolver resolver =
         new SampleFiles().with("a.zip", "PK\5\6" + "\0".repeat(18)).resolver("hello.md");
     assertThat(code(resolver.resolvePicture("a.zip", 1))).isEqualTo(ProblemCode.RESOURCE_TYPE);
@@ -83,13 +83,13 @@ class ResourceResolverTest {
     "README, text",
     "data.json, '<svg>'"
   })
-  void nothing_is_carried_that_a_browser_would_run(String name, String content) {
+  void no_file_that_a_browser_would_run_is_published(String name, String content) {
     ResourceResolver resolver = new SampleFiles().with(name, content).resolver("a.md");
     assertThat(code(resolver.resolve(name, 1))).isEqualTo(ProblemCode.RESOURCE_TYPE);
   }
 
   @Test
-  void what_was_looked_for_is_a_dependency_whether_found_or_not() {
+  void every_searched_path_is_a_dependency_if_found_or_not() {
     ResourceResolver resolver = new SampleFiles().with("a/pic.png", PNG).resolver("a.md");
     resolver.resolve("pic.png", 1);
     assertThat(resolver.dependencies())
@@ -121,7 +121,7 @@ class ResourceResolverTest {
   }
 
   @Test
-  void a_data_picture_is_checked_like_a_file() {
+  void an_image_in_a_data_url_is_checked_like_a_file() {
     ResourceResolver resolver = new SampleFiles().resolver("x.md");
     String url = "data:image/png;base64," + Base64.getEncoder().encodeToString(PNG);
     assertThat(resource(resolver.resolve(url, 1)).key()).isEqualTo("image.png");
@@ -136,7 +136,7 @@ class ResourceResolverTest {
   }
 
   @Test
-  void a_file_behind_a_data_drawing_is_outside_the_site() {
+  void a_file_that_a_drawing_in_a_data_url_names_is_outside_the_site() {
     String svg =
         "<svg xmlns='http://www.w3.org/2000/svg' xmlns:xlink='http://www.w3.org/1999/xlink'>"
             + "<image xlink:href='file:///etc/passwd'/></svg>";
@@ -154,7 +154,7 @@ class ResourceResolverTest {
   }
 
   @Test
-  void a_generated_picture_is_a_resource_once() {
+  void a_generated_image_is_one_resource() {
     ResourceResolver resolver = new SampleFiles().resolver("x.md");
     Resource code = resolver.add("qr.svg", "image/svg+xml", Bytes.utf8("<svg/>"), 10, 10);
     assertThat(resolver.add("other.svg", "image/svg+xml", Bytes.utf8("<svg/>"), 10, 10))

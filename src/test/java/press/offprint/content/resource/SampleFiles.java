@@ -12,7 +12,7 @@ import press.offprint.model.Limits;
 import press.offprint.model.ProblemCode;
 import press.offprint.model.bytes.Bytes;
 
-/** A site's files, held in memory, and the resolver of a post among them. */
+/** The files of a site in memory, and the resolver of one post. */
 public final class SampleFiles {
   private final Map<String, byte[]> files = new HashMap<>();
 
@@ -43,7 +43,7 @@ public final class SampleFiles {
         : new ResourceSource.Found(path, Bytes.copyOf(content));
   }
 
-  /** A picture as a program writes it. */
+  /** Returns an encoded image. */
   public static byte[] picture(String format, int width, int height) {
     BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
     image.setRGB(width / 2, height / 2, 0xC04010);

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import press.offprint.content.resource.file.UnusableFileException;
 import press.offprint.model.bytes.Bytes;
 
-/** ZIP files that posts offer must not write outside the folder that a reader unpacks them in. */
+/** A ZIP file in a post must not write outside the folder into which a reader unpacks it. */
 class ZipCheckTest {
 
   @ParameterizedTest
@@ -33,20 +33,19 @@ class ZipCheckTest {
         "a\u0000b",
         "a\nb"
       })
-  void a_name_that_leads_out_is_refused(String name) {
+  void a_name_that_leads_out_of_the_folder_is_refused(String name) {
     assertThatThrownBy(() -> ZipCheck.check(zip("fine.txt", name)))
         .isInstanceOf(UnusableFileException.class);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"a.txt", "a/b/c.txt", "a/", "..a", "a..b/c", "...", "\u00E9t\u00E9/x"})
-  void an_ordinary_name_passes(String name) {
+  void an_ordinary_name_is_accepted(String name) {
     assertThatCode(() -> ZipCheck.check(zip(name))).doesNotThrowAnyException();
   }
 
   @Test
-  void a_name_that_differs_before_the_file_and_in_the_directory_is_looked_at_in_both_places()
-      throws IOException {
+  void names_in_the_file_header_and_in_the_directory_are_both_checked() throws IOException {
     String text = new String(zip("aa/evil").toArray(), StandardCharsets.ISO_8859_1);
     String before = text.replaceFirst("aa/evil", "../evil");
     assertThatThrownBy(() -> ZipCheck.check(bytes(before)))
@@ -58,7 +57,7 @@ class ZipCheckTest {
   }
 
   @Test
-  void half_a_file_is_refused_wherever_it_was_cut() throws IOException {
+  void an_incomplete_file_is_refused() throws IOException {
     byte[] whole = zip("a.txt", "b.txt").toArray();
     for (int length = 0; length < whole.length; length++) {
       byte[] half = java.util.Arrays.copyOf(whole, length);

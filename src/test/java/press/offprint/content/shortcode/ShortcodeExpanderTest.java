@@ -59,7 +59,7 @@ class ShortcodeExpanderTest {
         "{% include image.html src=\"a.png\" alt='b' %} | <figure><img src=\"a.png\" alt=\"b\"/></figure>",
         "{% include image.html src=page.image %}    | <figure><img src=\"cover.png\" alt=\"\"/></figure>"
       })
-  void tags_of_jekyll(String body, String expansion) {
+  void jekyll_tags_are_expanded(String body, String expansion) {
     assertThat(expand(body.replace('#', '|'))).isEqualTo(expansion.replace('^', '\n'));
   }
 
@@ -76,7 +76,7 @@ class ShortcodeExpanderTest {
         "[[TOC]]                      | ",
         "[[paper.pdf]]                | [paper.pdf](paper.pdf)"
       })
-  void links_of_obsidian(String body, String expansion) {
+  void obsidian_links_are_expanded(String body, String expansion) {
     String written =
         body.startsWith("!") ? "!" + body.substring(1).replace('!', '|') : body.replace('!', '|');
     assertThat(expand(written)).isEqualTo(expansion == null ? "" : expansion);

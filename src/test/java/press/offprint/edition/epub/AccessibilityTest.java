@@ -45,7 +45,7 @@ class AccessibilityTest {
   }
 
   @Test
-  void text_alone_depends_on_no_sight() {
+  void text_alone_does_not_require_sight() {
     assertThat(claims("<p>Words.</p>"))
         .doesNotContain("visual")
         .doesNotContain("MathML")
@@ -62,7 +62,7 @@ class AccessibilityTest {
   }
 
   @Test
-  void pictures_that_move_are_a_hazard_nobody_has_checked() {
+  void animated_images_are_an_unknown_hazard() {
     String body = "<p><img src=\"resource:a.gif\" alt=\"A press at work\" /></p>";
     assertThat(claims(body, EpubSamples.gif("a.gif", 2)))
         .contains("accessibilityHazard\">unknown<");
@@ -70,7 +70,7 @@ class AccessibilityTest {
   }
 
   @Test
-  void conformance_is_for_people_to_certify() {
+  void conformance_is_not_claimed_without_a_person() {
     assertThat(EpubSamples.opened(EpubSamples.rich()).text("package.opf"))
         .doesNotContain("conformsTo");
   }

@@ -21,7 +21,7 @@ class BookFontsTest {
   }
 
   @Test
-  void a_book_carries_the_faces_that_it_uses_and_no_others() {
+  void a_book_embeds_only_the_fonts_that_it_uses() {
     assertThat(faces("<p>Text</p>")).containsExactly("sourceserif4-400regular.ttf");
     assertThat(faces("<h2 id=\"a\">Head</h2><p>Text, <em>so</em>, <code>x</code></p>"))
         .containsExactlyInAnyOrder(
@@ -50,7 +50,7 @@ class BookFontsTest {
   }
 
   @Test
-  void of_two_rules_for_one_selector_the_later_names_the_font() {
+  void the_later_of_two_rules_for_one_selector_sets_the_font() {
     BookFonts fonts = new BookFonts(EpubSamples.fonts());
     String style =
         "body { font-family: \"Source Serif 4\"; } body { font-family: \"Source Sans 3\" }";

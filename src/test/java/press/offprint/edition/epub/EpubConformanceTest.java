@@ -14,32 +14,33 @@ import press.offprint.model.bytes.Bytes;
 class EpubConformanceTest {
 
   @Test
-  void of_an_article_with_everything_in_it() {
-    assertThat(Verdict.on(EpubSamples.epub(EpubSamples.rich()))).isEmpty();
+  void an_article_with_every_element_conforms() {
+    assertThat(EpubCheckReport.on(EpubSamples.epub(EpubSamples.rich()))).isEmpty();
   }
 
   @Test
-  void of_a_japanese_article() {
-    assertThat(Verdict.on(EpubSamples.epub(EpubSamples.japanese()))).isEmpty();
+  void a_japanese_article_conforms() {
+    assertThat(EpubCheckReport.on(EpubSamples.epub(EpubSamples.japanese()))).isEmpty();
   }
 
   @Test
-  void of_an_article_read_from_right_to_left() {
-    assertThat(Verdict.on(EpubSamples.epub(EpubSamples.arabic()))).isEmpty();
+  void a_right_to_left_article_conforms() {
+    assertThat(EpubCheckReport.on(EpubSamples.epub(EpubSamples.arabic()))).isEmpty();
   }
 
   @Test
-  void of_an_article_without_author_date_or_headings() {
-    assertThat(Verdict.on(EpubSamples.epub(EpubSamples.bare("Bare", "<p>Enough.</p>")))).isEmpty();
+  void an_article_without_author_date_or_headings_conforms() {
+    assertThat(EpubCheckReport.on(EpubSamples.epub(EpubSamples.bare("Bare", "<p>Enough.</p>"))))
+        .isEmpty();
   }
 
   @Test
-  void of_an_article_without_a_single_word() {
-    assertThat(Verdict.on(EpubSamples.epub(EpubSamples.bare("Empty", "")))).isEmpty();
+  void an_article_without_words_conforms() {
+    assertThat(EpubCheckReport.on(EpubSamples.epub(EpubSamples.bare("Empty", "")))).isEmpty();
   }
 
   @Test
-  void of_an_article_with_a_picture_that_cannot_be_decoded() {
+  void an_article_with_an_image_that_cannot_be_decoded_conforms() {
     var article =
         Examples.article(
             Examples.metadata("Torn", "en"),
@@ -48,7 +49,7 @@ class EpubConformanceTest {
             List.of(),
             EpubSamples.webp("torn.webp", "UklGRiIAAABXRUJQVlA4IBYA"));
     var rendition = EpubSamples.EDITION.render(Publication.of(Examples.site(), article));
-    assertThat(Verdict.on(rendition.content())).isEmpty();
+    assertThat(EpubCheckReport.on(rendition.content())).isEmpty();
     assertThat(rendition.problems())
         .singleElement()
         .satisfies(problem -> assertThat(problem.message()).contains("posts/torn.webp"));
@@ -58,7 +59,7 @@ class EpubConformanceTest {
   }
 
   @Test
-  void of_a_book_of_three_articles_with_links_among_them() {
+  void a_book_of_three_articles_with_links_between_them_conforms() {
     Bytes epub =
         EpubSamples.epub(
             EpubSamples.book(
@@ -71,22 +72,22 @@ class EpubConformanceTest {
                         "<p id=\"lists\"><a href=\"/posts/one/#tables\">one</a> <a"
                             + " href=\"/posts/two\">two</a> <a href=\"/posts/one/#nowhere\">lost</a>"
                             + "</p>"))));
-    assertThat(Verdict.on(epub)).isEmpty();
+    assertThat(EpubCheckReport.on(epub)).isEmpty();
   }
 
   @Test
-  void of_an_article_long_enough_for_many_chapters() {
-    assertThat(Verdict.on(EpubSamples.epub(LongArticle.make()))).isEmpty();
+  void an_article_of_many_chapters_conforms() {
+    assertThat(EpubCheckReport.on(EpubSamples.epub(LongArticle.make()))).isEmpty();
   }
 
   @Test
-  void of_a_site_without_a_base_url() {
+  void a_book_of_a_site_without_a_base_url_conforms() {
     Bytes epub = EpubSamples.epub(Publication.of(EpubSamples.withoutBaseUrl(), EpubSamples.rich()));
-    assertThat(Verdict.on(epub)).isEmpty();
+    assertThat(EpubCheckReport.on(epub)).isEmpty();
   }
 
   @Test
-  void of_books_with_covers_of_every_kind() {
+  void books_with_covers_of_every_kind_conform() {
     for (var cover :
         List.of(
             EpubSamples.png("front.png"),
@@ -94,7 +95,9 @@ class EpubConformanceTest {
             EpubSamples.losslessWebp("front.webp"),
             EpubSamples.svg("front.svg"),
             EpubSamples.gif("front.gif", 1))) {
-      assertThat(Verdict.on(EpubSamples.epub(EpubSamples.withCover(EpubSamples.rich(), cover))))
+      assertThat(
+              EpubCheckReport.on(
+                  EpubSamples.epub(EpubSamples.withCover(EpubSamples.rich(), cover))))
           .isEmpty();
     }
   }
@@ -110,7 +113,8 @@ class EpubConformanceTest {
         "Supercalifragilisticexpialidocious-Donaudampfschifffahrtsgesellschaftskapitänsmütze",
         "👋"
       })
-  void of_a_title_with(String title) {
-    assertThat(Verdict.on(EpubSamples.epub(EpubSamples.bare(title, "<p>Words.</p>")))).isEmpty();
+  void a_book_with_a_special_title_conforms(String title) {
+    assertThat(EpubCheckReport.on(EpubSamples.epub(EpubSamples.bare(title, "<p>Words.</p>"))))
+        .isEmpty();
   }
 }

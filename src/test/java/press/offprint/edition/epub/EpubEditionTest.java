@@ -48,7 +48,7 @@ class EpubEditionTest {
   }
 
   @Test
-  void the_media_type_comes_first_and_is_readable_without_unzipping() {
+  void the_media_type_is_the_first_entry_and_is_not_compressed() {
     Bytes epub = EpubSamples.epub(EpubSamples.rich());
     assertThat(
             epub.startsWith("mimetypeapplication/epub+zip".getBytes(StandardCharsets.US_ASCII), 30))
@@ -126,7 +126,7 @@ class EpubEditionTest {
   }
 
   @Test
-  void a_right_to_left_book_turns_its_pages_that_way_and_its_programs_stay_left_to_right() {
+  void a_right_to_left_book_has_that_page_direction_and_left_to_right_code() {
     OpenedEpub book = EpubSamples.opened(EpubSamples.arabic());
     assertThat(book.text("package.opf")).contains("page-progression-direction=\"rtl\"");
     assertThat(book.text("chapter-1.xhtml"))
@@ -157,7 +157,7 @@ class EpubEditionTest {
   }
 
   @Test
-  void a_short_post_has_no_page_of_contents_in_the_way() {
+  void a_short_post_has_no_page_of_contents() {
     OpenedEpub book = EpubSamples.opened(EpubSamples.bare("Short", "<p>x</p>"));
     assertThat(book.text("package.opf")).doesNotContain("idref=\"file-nav.xhtml\"");
     assertThat(EpubSamples.opened(EpubSamples.rich()).text("package.opf"))
@@ -173,7 +173,7 @@ class EpubEditionTest {
   }
 
   @Test
-  void a_template_that_is_wrong_is_a_problem_of_the_template_with_its_file_and_line() {
+  void a_template_error_is_a_template_problem_with_file_and_line() {
     Path broken = Path.of("src/test/resources/epub/broken");
     var templates = new Templates(new TemplateFolder(broken, Path.of("templates")));
     assertThatThrownBy(

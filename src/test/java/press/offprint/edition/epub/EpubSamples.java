@@ -86,7 +86,7 @@ public final class EpubSamples {
         List.of(note(1, "<p>حاشية.</p>")));
   }
 
-  /** An article without metadata but for its title. */
+  /** Returns an article with a title and no other metadata. */
   public static Article bare(String title, String body) {
     Metadata metadata =
         new Metadata(
@@ -234,7 +234,7 @@ public final class EpubSamples {
     return new Resource(key, "posts/" + key, "image/svg+xml", Bytes.utf8(text), 16, 16);
   }
 
-  /** A GIF of one by one pixel and as many frames as asked for. */
+  /** Returns a GIF of one pixel with this number of frames. */
   public static Resource gif(String key, int frames) {
     byte[] head = Base64.getDecoder().decode("R0lGODlhAQABAIAAAAAAAP///w==");
     byte[] frame = Base64.getDecoder().decode("LAAAAAABAAEAAAICRAEA");

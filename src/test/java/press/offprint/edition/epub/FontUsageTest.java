@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 class FontUsageTest {
 
   @Test
-  void kinds_of_text_are_known_by_their_elements() {
+  void kinds_of_text_are_recognized_by_their_elements() {
     FontUsage plain = usage("<p>Text</p>");
     assertThat(plain.bold() || plain.italic() || plain.headings() || plain.smallText()).isFalse();
     assertThat(plain.code()).isFalse();

@@ -4,11 +4,14 @@ import java.util.List;
 import press.offprint.Examples;
 import press.offprint.model.Article;
 
-/** An article beyond the length at which it is split. */
+/** An article that is long enough to be split into chapters. */
 public final class LongArticle {
   private LongArticle() {}
 
-  /** Three parts with notes and links across them, and a heading that must not be cut at. */
+  /**
+   * Returns three parts with notes and links between them, and a heading at which the article must
+   * not be split.
+   */
   public static Article make() {
     String filler = "<p>" + "Words, and more of them, a > b. ".repeat(3500) + "</p>\n";
     String body =

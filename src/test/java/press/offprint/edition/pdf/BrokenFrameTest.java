@@ -18,7 +18,7 @@ import press.offprint.pipeline.font.HyphenationDirectory;
 import press.offprint.template.TemplateFolder;
 import press.offprint.template.Templates;
 
-/** What goes on over the end of a page ends above the notes at its foot. */
+/** A paragraph that continues on the next page ends above the notes at the foot of the page. */
 class BrokenFrameTest {
   private static final Path FONTS = Path.of("target", "fonts");
   private static final PdfEdition EDITION =
@@ -27,7 +27,7 @@ class BrokenFrameTest {
           FontDirectory.open(FONTS),
           HyphenationDirectory.beside(FONTS));
   private static final int SCALE = 3;
-  // Of a note's letters, in points.
+  // The font size of a note, in points.
   private static final float SIZE = 8.2f;
   // The line beside a quotation, in print.css.
   private static final int LINE = 0xFFD9C7BF;
@@ -41,24 +41,25 @@ class BrokenFrameTest {
             + "</blockquote>";
     List<Footnote> notes =
         List.of(new Footnote(1, "fn-1", "<p>\u00A7 " + "a note ".repeat(60) + "</p>"));
-    Proof proof = new Proof(EDITION.render(PdfPosts.publication(body, "A post", "en", notes)));
+    PdfInspector proof =
+        new PdfInspector(EDITION.render(PdfPosts.publication(body, "A post", "en", notes)));
     try (PDDocument pdf = proof.open()) {
       BufferedImage page = new PDFRenderer(pdf).renderImage(0, SCALE);
       int note = Math.round(SCALE * (baseline(pdf) - SIZE));
       assertThat(rows(page, 0, note)).isGreaterThan(page.getHeight() / 2);
-      // A third of a point may be left of it where the page ends.
+      // A third of a point may remain at the end of the page.
       assertThat(rows(page, note, page.getHeight())).isLessThanOrEqualTo(1);
     }
   }
 
-  /** In how many rows of pixels something has the colour of the line. */
+  /** Returns the number of pixel rows that contain the colour of the line. */
   private static long rows(BufferedImage page, int from, int to) {
     return IntStream.range(from, to)
         .filter(y -> IntStream.range(0, page.getWidth()).anyMatch(x -> page.getRGB(x, y) == LINE))
         .count();
   }
 
-  /** Of the note's first line, in points from the top. */
+  /** Returns the baseline of the first line of the note, in points from the top. */
   private static float baseline(PDDocument pdf) throws IOException {
     float[] found = {0};
     PDFTextStripper stripper =

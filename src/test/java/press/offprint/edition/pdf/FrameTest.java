@@ -15,7 +15,7 @@ import press.offprint.pipeline.font.HyphenationDirectory;
 import press.offprint.template.TemplateFolder;
 import press.offprint.template.Templates;
 
-/** Nothing is set beside the frame of the text, where it would be cut off. */
+/** No text or image is outside the type area, because it would be cut off. */
 class FrameTest {
   private static final Path FONTS = Path.of("target", "fonts");
   private static final PdfEdition EDITION =
@@ -31,9 +31,9 @@ class FrameTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"1200", "400", "300"})
-  void pictures_beside_each_other_shrink_until_all_fit(String width) throws Exception {
+  void adjacent_images_shrink_until_all_fit(String width) throws Exception {
     String cell = "<td>" + picture("a", Integer.parseInt(width)) + "</td>";
-    Proof proof =
+    PdfInspector proof =
         print(table("<tr>" + cell.repeat(3) + "</tr><tr><td>first</td><td>2</td><td>3</td></tr>"));
     assertThat(pictures(proof)).hasSize(3);
     assertThat(pictures(proof)).allMatch(picture -> picture.right() - picture.left() > 90);
@@ -43,9 +43,10 @@ class FrameTest {
   }
 
   @Test
-  void a_wide_picture_leaves_the_text_beside_it_its_room() throws Exception {
+  void a_wide_image_leaves_space_for_the_text_beside_it() throws Exception {
     String text = "words that go on ".repeat(12);
-    Proof proof = print(table("<tr><td>" + WIDE + "</td><td>" + text + "</td><td>last</td></tr>"));
+    PdfInspector proof =
+        print(table("<tr><td>" + WIDE + "</td><td>" + text + "</td><td>last</td></tr>"));
     assertInside(proof);
     assertThat(proof.pages()).isEqualTo(1);
     assertThat(proof.text()).contains("last");
@@ -61,11 +62,11 @@ class FrameTest {
         "<td><p>%1$s</p><p>words</p></td><td><ul><li>%1$s</li></ul></td>",
         "<td><table><tbody><tr><td>%1$s</td><td>in</td></tr></tbody></table></td><td>%1$s</td>",
       })
-  void so_it_does_wherever_in_a_cell_it_stands(String cells) throws Exception {
+  void a_wide_image_in_a_cell_leaves_space_for_the_text_beside_it(String cells) throws Exception {
     for (int width : new int[] {1200, 300}) {
       for (String around : new String[] {"%s", "<ul><li>a<ul><li>b%s</li></ul></li></ul>"}) {
         String rows = "<tr>" + String.format(cells, picture("p", width)) + "</tr>";
-        Proof proof = print(String.format(around, table(rows)));
+        PdfInspector proof = print(String.format(around, table(rows)));
         assertInside(proof);
         assertThat(proof.placed().stream().filter(placed -> placed.what().equals("l")).toList())
             .allMatch(letter -> letter.right() < RIGHT);
@@ -74,47 +75,47 @@ class FrameTest {
   }
 
   @Test
-  void a_picture_is_as_wide_as_the_post_says_and_never_wider_than_the_line() throws Exception {
-    Proof proof =
+  void an_image_has_the_width_in_the_post_and_is_never_wider_than_the_line() throws Exception {
+    PdfInspector proof =
         print("<p>" + picture("a", 300) + "</p><p>" + picture("a", 20) + "</p><p>" + WIDE + "</p>");
     assertThat(pictures(proof).stream().map(p -> Math.round(p.right() - p.left())).toList())
         .containsExactly(225, 15, Math.round(RIGHT - MARGIN));
   }
 
   @Test
-  void pictures_without_meaning_shrink_too() throws Exception {
+  void decorative_images_shrink_too() throws Exception {
     String cell = "<td>" + WIDE.replace("\"wide\"", "\"\"") + "</td>";
     assertInside(print(table("<tr>" + cell + cell + "</tr>")));
     assertInside(print(table("<tr>" + cell + "<td>last</td></tr>")));
   }
 
   @Test
-  void a_table_of_high_pictures_begins_where_it_stands() throws Exception {
+  void a_table_of_high_images_begins_at_its_position() throws Exception {
     String row = "<tr><td>" + picture("a", 600) + "</td><td>words</td></tr>";
-    Proof proof = print("<p>Before.</p>" + table(row.repeat(8)));
+    PdfInspector proof = print("<p>Before.</p>" + table(row.repeat(8)));
     assertThat(proof.pageTexts().get(0)).contains("words");
     assertInside(proof);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"9", "99", "123", "1994", "999999999", "-12"})
-  void numbers_of_lists_are_whole(String start) throws Exception {
+  void numbers_of_lists_are_not_cut_off(String start) throws Exception {
     String list = "<ol start=\"" + start + "\"><li>one</li><li><p>two</p></li></ol>";
-    Proof proof = print(list + "<blockquote>" + list + "</blockquote>");
+    PdfInspector proof = print(list + "<blockquote>" + list + "</blockquote>");
     assertInside(proof);
     assertThat(proof.text()).contains(start + ".");
   }
 
   @Test
-  void the_number_that_an_item_is_given_counts_too() throws Exception {
+  void the_explicit_number_of_an_item_is_not_cut_off() throws Exception {
     assertInside(print("<ol><li>one</li><li value=\"1994\">two</li></ol>"));
   }
 
   @Test
-  void long_numbers_push_no_text_where_lines_run_from_right_to_left() throws Exception {
+  void long_numbers_do_not_move_right_to_left_text() throws Exception {
     String words = "لماذا ".repeat(40);
-    Proof proof =
-        new Proof(
+    PdfInspector proof =
+        new PdfInspector(
             EDITION.render(
                 PdfPosts.publication(
                     "<ol start=\"1993\"><li value=\"1994\">" + words + "</li></ol>",
@@ -126,10 +127,11 @@ class FrameTest {
   }
 
   @Test
-  void marks_for_characters_that_no_font_has_are_drawn_where_a_script_is_shaped() throws Exception {
+  void missing_characters_are_marked_in_shaped_scripts() throws Exception {
     String missing = "\uD80C\uDC00";
     String words = "<p>And more " + missing.repeat(8) + " and so on, words and words.</p>";
-    Proof proof = print("<p>क्षत्रिय</p>" + words.repeat(8) + "<p>क्षत्रिय " + missing + "</p>");
+    PdfInspector proof =
+        print("<p>क्षत्रिय</p>" + words.repeat(8) + "<p>क्षत्रिय " + missing + "</p>");
     assertThat(proof.text().chars().filter(c -> c == '\uFFFD').count()).isEqualTo(8 * 8 + 1);
     assertThat(proof.rendition().problems()).hasSize(1);
     assertInside(proof);
@@ -145,21 +147,20 @@ class FrameTest {
         "<ul><li>\n<figure>%s</figure>\n</li></ul>",
         "<ol><li><p>%s Words.</p><p>More of them.</p></li></ol>",
       })
-  void neither_a_bullet_nor_a_rule_stays_behind_when_its_picture_goes_on(String block)
-      throws Exception {
+  void bullets_and_rules_move_to_the_next_page_with_their_image(String block) throws Exception {
     String lines = "<p>Line.</p>".repeat(24);
-    Proof proof = print(lines + String.format(block, WIDE) + "<p>After.</p>");
+    PdfInspector proof = print(lines + String.format(block, WIDE) + "<p>After.</p>");
     assertThat(proof.pages()).isEqualTo(2);
     assertThat(proof.pageTexts().get(0)).doesNotContain("1.");
     assertThat(proof.shapes(0)).isEqualTo(print(lines.repeat(2)).shapes(0));
   }
 
-  private static void assertInside(Proof proof) throws Exception {
+  private static void assertInside(PdfInspector proof) throws Exception {
     assertThat(proof.placed())
         .allMatch(placed -> placed.left() > MARGIN - 1 && placed.right() < RIGHT + 1);
   }
 
-  private static List<Proof.Placed> pictures(Proof proof) throws Exception {
+  private static List<PdfInspector.Placed> pictures(PdfInspector proof) throws Exception {
     return proof.placed().stream().filter(placed -> placed.what().isEmpty()).toList();
   }
 
@@ -173,8 +174,8 @@ class FrameTest {
         name, width, width * 640 / 1200);
   }
 
-  private static Proof print(String body) {
+  private static PdfInspector print(String body) {
     Publication post = PdfPosts.of(body);
-    return new Proof(EDITION.render(post));
+    return new PdfInspector(EDITION.render(post));
   }
 }

@@ -54,15 +54,15 @@ class PdfEditionTest {
 
   @ParameterizedTest
   @MethodSource("posts")
-  void everyone_can_read_it(Publication post) throws Exception {
-    Proof proof = print(post);
+  void the_pdf_conforms_to_pdf_ua(Publication post) throws Exception {
+    PdfInspector proof = print(post);
     assertThat(proof.violations(PDFAFlavour.PDFUA_1)).isEmpty();
     assertThat(proof.rendition().problems()).isEmpty();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"english", "japanese", "arabic"})
-  void it_can_be_archived(String post) throws Exception {
+  void the_pdf_conforms_to_pdf_a(String post) throws Exception {
     Publication publication =
         switch (post) {
           case "english" -> PdfPosts.english();
@@ -73,18 +73,19 @@ class PdfEditionTest {
   }
 
   @Test
-  void ligatures_lose_no_letter_where_another_script_is_shaped() throws Exception {
-    Proof proof = print(PdfPosts.of("<p>What is left: soft offers, fjords, हिन्दी.</p>"));
+  void ligatures_lose_no_letter_beside_a_shaped_script() throws Exception {
+    PdfInspector proof = print(PdfPosts.of("<p>What is left: soft offers, fjords, हिन्दी.</p>"));
     assertThat(proof.text()).contains("What is left: soft offers, fjords");
     assertThat(proof.violations(PDFAFlavour.PDFUA_1)).isEmpty();
   }
 
   @Test
-  void syllables_and_joined_emoji_are_one_sign_each_and_come_out_as_written() throws Exception {
+  void syllables_and_joined_emoji_are_one_glyph_each_and_are_copied_as_written() throws Exception {
     String hindi = "क्षत्रिय कि राष्ट्र प्रार्थना स्त्री उज्ज्वल";
     String tamil = "கொ கௌ க்ஷ ஸ்ரீ நீங்கள்";
     String emoji = "👩‍💻 👍🏽 🇯🇵 1️⃣ ❤️‍🔥";
-    Proof proof = print(PdfPosts.of("<p>" + String.join("</p><p>", hindi, tamil, emoji) + "</p>"));
+    PdfInspector proof =
+        print(PdfPosts.of("<p>" + String.join("</p><p>", hindi, tamil, emoji) + "</p>"));
     assertThat(proof.text()).contains(hindi, tamil, emoji);
     assertThat(proof.rendition().problems()).isEmpty();
     assertThat(proof.violations(PDFAFlavour.PDFUA_1)).isEmpty();
@@ -92,9 +93,9 @@ class PdfEditionTest {
   }
 
   @Test
-  void lam_and_alef_are_drawn_as_one_and_copied_as_two() throws Exception {
+  void lam_and_alef_are_drawn_as_one_glyph_and_copied_as_two_letters() throws Exception {
     String words = "لا الآخرين للأمور الإطلاق";
-    Proof proof =
+    PdfInspector proof =
         print(PdfPosts.publication("<p>" + words + "</p>", "مقال", "ar", java.util.List.of()));
     assertThat(proof.text()).contains(words.split(" "));
     assertThat(proof.violations(PDFAFlavour.PDFUA_1)).isEmpty();
@@ -102,7 +103,7 @@ class PdfEditionTest {
   }
 
   @Test
-  void a_long_table_fills_its_pages_and_its_last_rows_stay_together() throws Exception {
+  void a_long_table_fills_its_pages_and_keeps_its_last_rows_together() throws Exception {
     for (int count : new int[] {40, 41, 42, 43}) {
       StringBuilder rows = new StringBuilder();
       for (int i = 1; i <= count; i++) {
@@ -113,7 +114,7 @@ class PdfEditionTest {
               + "</tr></thead><tbody>"
               + rows
               + "</tbody></table></div>";
-      Proof proof = print(PdfPosts.of("<p>Before.</p>" + table));
+      PdfInspector proof = print(PdfPosts.of("<p>Before.</p>" + table));
       List<Long> pages =
           proof.pageTexts().stream()
               .map(page -> Pattern.compile("row \\d+").matcher(page).results().count())
@@ -127,14 +128,14 @@ class PdfEditionTest {
   }
 
   @Test
-  void it_lies_beside_the_page_and_is_named_like_it() {
+  void the_pdf_is_beside_the_page_and_has_the_name_of_its_folder() {
     Rendition rendition = EDITION.render(PdfPosts.english());
     assertThat(rendition.path()).isEqualTo("posts/hello/hello.pdf");
     assertThat(rendition.mediaType()).isEqualTo("application/pdf");
   }
 
   @Test
-  void the_text_comes_out_in_the_order_of_the_post() throws Exception {
+  void the_text_is_extracted_in_the_order_of_the_post() throws Exception {
     assertThat(print(PdfPosts.english()).text().replaceAll("\\s+", " "))
         .containsSubsequence(
             "A field guide to a post",
@@ -155,7 +156,7 @@ class PdfEditionTest {
   }
 
   @Test
-  void japanese_and_arabic_come_out_as_they_were_written() throws Exception {
+  void japanese_and_arabic_text_is_extracted_as_written() throws Exception {
     assertThat(print(PdfPosts.japanese()).text().replaceAll("\\s+", ""))
         .contains("祖母の机の引き出しには、いつも原稿用紙が入っていました。");
     assertThat(print(PdfPosts.arabic()).text()).contains("لماذا", "جدول");
@@ -178,7 +179,7 @@ class PdfEditionTest {
   }
 
   @Test
-  void all_fonts_are_in_it_and_only_the_signs_that_are_used() throws Exception {
+  void all_fonts_are_embedded_with_the_used_glyphs_only() throws Exception {
     try (PDDocument pdf = print(PdfPosts.japanese()).open()) {
       for (PDPage page : pdf.getPages()) {
         for (var name : page.getResources().getFontNames()) {
@@ -192,7 +193,7 @@ class PdfEditionTest {
   }
 
   @Test
-  void a_latin_post_asks_for_no_other_script() throws Exception {
+  void a_latin_post_loads_no_font_of_another_script() throws Exception {
     try (PDDocument pdf = print(PdfPosts.of("<p>Plain <em>words</em>.</p>")).open()) {
       List<String> names = new ArrayList<>();
       for (var name : pdf.getPage(0).getResources().getFontNames()) {
@@ -203,8 +204,8 @@ class PdfEditionTest {
   }
 
   @Test
-  void a_character_that_no_font_has_is_told() throws Exception {
-    Proof proof = print(PdfPosts.of("<p>Egypt: \uD80C\uDC00 and \uD80C\uDC00.</p>"));
+  void a_character_without_a_font_is_reported() throws Exception {
+    PdfInspector proof = print(PdfPosts.of("<p>Egypt: \uD80C\uDC00 and \uD80C\uDC00.</p>"));
     assertThat(proof.rendition().problems())
         .singleElement()
         .satisfies(
@@ -222,13 +223,13 @@ class PdfEditionTest {
   }
 
   @Test
-  void a_link_to_the_title_leads_to_it() throws Exception {
+  void a_link_to_the_title_leads_to_the_title() throws Exception {
     assertThat(print(PdfPosts.of("<p>Go <a href=\"#\">back to top</a>.</p>")).ways())
         .containsExactly(1);
   }
 
   @Test
-  void a_site_without_an_address_has_no_links_to_itself() throws Exception {
+  void a_site_without_a_base_url_has_no_links_to_its_pages() throws Exception {
     Publication post =
         PdfPosts.withoutAddress(PdfPosts.of("<p>See <a href=\"/guide/\">the guide</a>.</p>"));
     assertThat(print(post).addresses()).isEmpty();
@@ -236,7 +237,7 @@ class PdfEditionTest {
   }
 
   @Test
-  void the_paper_is_what_the_site_says() throws Exception {
+  void the_paper_size_is_that_of_the_site() throws Exception {
     try (PDDocument pdf = print(PdfPosts.withPaper(PdfPosts.english(), "6x9in")).open()) {
       assertThat(pdf.getPage(0).getMediaBox().getWidth()).isEqualTo(432f);
       assertThat(pdf.getPage(0).getMediaBox().getHeight()).isEqualTo(648f);
@@ -261,7 +262,7 @@ class PdfEditionTest {
             "Second",
             "en",
             List.of());
-    Proof proof =
+    PdfInspector proof =
         print(new Publication(Examples.site(), "A book", "series/book", List.of(first, second)));
     assertThat(proof.outline()).containsExactly("First", "  One", "Second", "  Two");
     assertThat(proof.rendition().path()).isEqualTo("series/book/book.pdf");
@@ -269,15 +270,15 @@ class PdfEditionTest {
   }
 
   @Test
-  void a_table_never_runs_off_the_page() throws Exception {
+  void a_table_is_never_wider_than_the_page() throws Exception {
     String cell = "<td>" + "unbreakable".repeat(9) + "</td>";
-    Proof proof = print(PdfPosts.of(table("<tr>" + cell.repeat(7) + "</tr>")));
+    PdfInspector proof = print(PdfPosts.of(table("<tr>" + cell.repeat(7) + "</tr>")));
     assertThat(proof.pages()).isLessThanOrEqualTo(3);
     assertThat(proof.outside()).isEmpty();
   }
 
   @Test
-  void a_table_whose_words_would_be_broken_has_the_long_side_of_the_paper() throws Exception {
+  void a_table_with_long_words_is_on_a_landscape_page() throws Exception {
     String head = "<tr>" + "<th scope=\"col\">Contributors</th>".repeat(14) + "</tr>";
     String cells = "<td>milestones</td>".repeat(13);
     String rows = "";
@@ -285,7 +286,7 @@ class PdfEditionTest {
       rows += "<tr> <th rowspan=\"2\" scope=\"row\">" + name + "</th>" + cells + "</tr>";
       rows += "<tr> " + cells + "</tr>";
     }
-    Proof proof =
+    PdfInspector proof =
         print(PdfPosts.of(table("<thead>" + head + "</thead>" + rows.repeat(3)) + "<p>On.</p>"));
     try (PDDocument pdf = proof.open()) {
       assertThat(pdf.getPage(0).getMediaBox().getWidth()).isLessThan(600);
@@ -300,14 +301,14 @@ class PdfEditionTest {
   }
 
   @Test
-  void vertical_dots_are_set_and_what_cannot_be_stands_as_its_source() throws Exception {
+  void vertical_dots_are_set_and_unsupported_formulas_are_shown_as_source() throws Exception {
     String dots =
         "<p><math xmlns=\"http://www.w3.org/1998/Math/MathML\" alttext=\"%s\"><%2$s>%s"
             + "<mspace width=\"0em\" height=\"1.5em\"/></%2$s></math></p>";
-    Proof set = print(PdfPosts.of(String.format(dots, "\\vdots", "mi", "<mi>⋮</mi>")));
+    PdfInspector set = print(PdfPosts.of(String.format(dots, "\\vdots", "mi", "<mi>⋮</mi>")));
     assertThat(set.rendition().problems()).isEmpty();
     assertThat(set.text()).doesNotContain("vdots");
-    Proof refused = print(PdfPosts.of(String.format(dots, "\\odd", "ms", "x")));
+    PdfInspector refused = print(PdfPosts.of(String.format(dots, "\\odd", "ms", "x")));
     assertThat(refused.text()).contains("\\odd");
     assertThat(refused.violations(PDFAFlavour.PDFUA_1)).isEmpty();
     assertThat(refused.rendition().problems())
@@ -345,12 +346,12 @@ class PdfEditionTest {
     }
   }
 
-  private static Proof print(Publication publication) {
-    return new Proof(EDITION.render(publication));
+  private static PdfInspector print(Publication publication) {
+    return new PdfInspector(EDITION.render(publication));
   }
 
   @Test
-  void a_post_that_is_nested_too_deeply_reaches_a_limit_and_is_no_fault_of_ours() {
+  void a_post_that_is_nested_too_deeply_reaches_a_limit_and_is_no_fault() {
     int depth = 1_000_000;
     Publication deep = PdfPosts.of("<p>" + "<em>".repeat(depth) + "</em>".repeat(depth) + "</p>");
     IsolatedExecutor executor = new IsolatedExecutor(60);
@@ -360,14 +361,15 @@ class PdfEditionTest {
   }
 
   @Test
-  void a_wrong_print_template_is_the_publishers_and_names_file_and_line(@TempDir Path site)
+  void an_error_in_a_print_template_is_reported_with_file_and_line(@TempDir Path site)
       throws IOException {
     PdfEdition own = editionWith(site, "<html>\n{{ titel }}</html>");
     assertTemplateError(own, "print/article.html:2: \"titel\" is not known here");
   }
 
   @Test
-  void a_print_template_that_gives_no_xml_is_the_publishers(@TempDir Path site) throws IOException {
+  void a_print_template_that_gives_no_xml_is_a_template_error(@TempDir Path site)
+      throws IOException {
     PdfEdition own = editionWith(site, "<html>\n<p></html>");
     assertTemplateError(own, "print/article.html: its output is not well-formed XML: line 2");
   }

@@ -24,7 +24,7 @@ import press.offprint.model.Resource;
 import press.offprint.model.Site;
 import press.offprint.model.bytes.Bytes;
 
-/** Posts as reading gives them, from bodies beside this class. */
+/** Articles with bodies from the resource folder of this package. */
 public final class PdfPosts {
   private static final Pattern HEADING =
       Pattern.compile("<h([2-6]) id=\"([^\"]+)\">(.*?)</h[2-6]>");

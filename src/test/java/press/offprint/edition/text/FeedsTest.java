@@ -102,14 +102,14 @@ class FeedsTest {
   }
 
   @Test
-  void the_feed_ends_where_the_site_says() throws Exception {
+  void the_feed_has_the_length_that_the_site_sets() throws Exception {
     List<Article> many =
         IntStream.range(0, 30).mapToObj(i -> Examples.article("Post " + i, "<p>x</p>")).toList();
     assertThat(parse(rss(many)).getEntries()).hasSize(20);
   }
 
   @Test
-  void a_feed_of_nothing_is_a_feed() throws Exception {
+  void a_feed_without_posts_is_valid() throws Exception {
     assertThat(parse(rss(List.of())).getEntries()).isEmpty();
     parse(text.render(TextPosts.site(List.of()), "atom", "feeds/atom.xml", "atom.xml"));
     Rendition json = text.render(TextPosts.site(List.of()), "json", "feeds/feed.json", "feed.json");
@@ -117,7 +117,7 @@ class FeedsTest {
   }
 
   @Test
-  void what_a_post_says_cannot_become_active_however_often_a_reader_decodes() throws Exception {
+  void text_of_a_post_cannot_become_active_content_in_a_feed_reader() throws Exception {
     Article hostile =
         Examples.article(
             "<script>alert(1)</script> ]]> \u0000\u001b",

@@ -24,7 +24,7 @@ class ResponsiveImagesTest {
   private static final Rendition PAGE = page();
 
   @Test
-  void a_large_picture_comes_in_the_widths_that_screens_need() throws Exception {
+  void a_large_image_has_copies_in_the_widths_that_screens_need() throws Exception {
     Element large = image(0);
     assertThat(large.attr("src")).isEqualTo("large.jpg");
     assertThat(large.attr("srcset"))
@@ -37,18 +37,18 @@ class ResponsiveImagesTest {
   }
 
   @Test
-  void a_picture_that_is_shown_narrow_says_so() {
+  void a_narrow_image_has_its_width_in_the_page() {
     assertThat(image(1).attr("sizes")).isEqualTo("(max-width: 300px) 100vw, 300px");
   }
 
   @Test
-  void a_small_picture_is_one_file() {
+  void a_small_image_is_one_file() {
     assertThat(image(2).hasAttr("srcset")).isFalse();
     assertThat(PAGE.companions()).noneMatch(file -> file.path().contains("small-"));
   }
 
   @Test
-  void pictures_below_the_first_wait_until_they_are_needed() {
+  void images_after_the_first_are_loaded_lazily() {
     assertThat(image(0).hasAttr("loading")).isFalse();
     assertThat(image(1).attr("loading")).isEqualTo("lazy");
     assertThat(image(2).attr("loading")).isEqualTo("lazy");

@@ -18,8 +18,8 @@ import press.offprint.template.TemplateFolder;
 import press.offprint.template.Templates;
 
 /**
- * Pages and feeds against {@code golden/}, which is a whole site to open in a browser. Renew it by
- * {@code mvn test -Dtest=TextEditionGoldenTest -Dgolden=write}, and look at what changed.
+ * Pages and feeds equal {@code golden/}, which is a complete site for a browser. Write it again
+ * with {@code mvn test -Dtest=TextEditionGoldenTest -Dgolden=write}, and read the difference.
  */
 class TextEditionGoldenTest {
   private static final Path GOLDEN = Path.of("src/test/resources/edition/text/golden");
@@ -54,7 +54,7 @@ class TextEditionGoldenTest {
   }
 
   @Test
-  void the_same_bytes_come_out_in_every_time_zone_and_locale() {
+  void the_same_bytes_are_written_in_every_time_zone_and_locale() {
     TimeZone zone = TimeZone.getDefault();
     Locale locale = Locale.getDefault();
     List<Rendition> here = everything();

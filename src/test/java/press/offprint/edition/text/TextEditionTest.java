@@ -35,7 +35,7 @@ class TextEditionTest {
   }
 
   @Test
-  void a_page_has_its_pictures_and_its_description_for_machines_beside_it() {
+  void a_page_has_its_images_and_its_description_for_programs() {
     Rendition page = page(TextPosts.publication(TextPosts.english()));
     assertThat(page.path()).isEqualTo("posts/english/index.html");
     assertThat(page.mediaType()).isEqualTo("text/html");
@@ -58,7 +58,7 @@ class TextEditionTest {
   }
 
   @Test
-  void an_index_of_nothing_says_so() {
+  void an_index_without_posts_has_a_sentence_about_it() {
     Rendition index =
         text.render(TextPosts.site(List.of()), "index", "web/index.html", "index.html");
     assertThat(index.content().text()).contains("No posts yet.");
@@ -76,7 +76,7 @@ class TextEditionTest {
   }
 
   @Test
-  void a_page_asks_nothing_of_anyone_and_holds_no_script() {
+  void a_page_loads_nothing_from_other_sites_and_has_no_script() {
     for (Article post : TextPosts.all()) {
       Document page = Jsoup.parse(page(TextPosts.publication(post)).content().text());
       assertThat(page.select("script, iframe, object, embed, form, base")).isEmpty();
@@ -86,7 +86,7 @@ class TextEditionTest {
   }
 
   @Test
-  void every_place_that_a_page_links_to_is_in_it() {
+  void every_anchor_that_a_page_links_to_exists() {
     for (Article post : TextPosts.all()) {
       Document page = Jsoup.parse(page(TextPosts.publication(post)).content().text());
       for (String place : page.select("a[href^=#]").eachAttr("href")) {
@@ -96,7 +96,7 @@ class TextEditionTest {
   }
 
   @Test
-  void a_hostile_title_stays_text_everywhere() {
+  void a_hostile_title_is_escaped_everywhere() {
     Article hostile = Examples.article("\"><script>alert(1)</script>'\u0000{{ 7*7 }}", "<p>x</p>");
     Rendition page = page(TextPosts.publication(hostile));
     assertThat(Jsoup.parse(page.content().text()).select("script")).isEmpty();
@@ -105,7 +105,7 @@ class TextEditionTest {
   }
 
   @Test
-  void without_a_base_url_no_page_claims_one() {
+  void a_page_without_a_base_url_has_no_absolute_url() {
     Site s = Examples.site();
     Site local =
         new Site(
@@ -142,7 +142,7 @@ class TextEditionTest {
   }
 
   @Test
-  void a_new_text_format_is_the_template_in_the_documentation(@TempDir Path site)
+  void the_template_in_the_documentation_gives_a_new_text_format(@TempDir Path site)
       throws IOException {
     Matcher example =
         Pattern.compile("```pebble\n(.*?)```", Pattern.DOTALL)
@@ -169,7 +169,7 @@ class TextEditionTest {
   }
 
   @Test
-  void a_site_overrides_file_by_file(@TempDir Path site) throws IOException {
+  void a_site_overrides_single_files(@TempDir Path site) throws IOException {
     Files.createDirectories(site.resolve("web"));
     Files.writeString(site.resolve("web/style.css"), "p > a { color: red; } /* mine </style> */");
     Templates templates = new Templates(new TemplateFolder(site, Path.of("templates")));
@@ -183,7 +183,7 @@ class TextEditionTest {
   }
 
   @Test
-  void a_wrong_template_is_an_error_for_the_receipt(@TempDir Path site) throws IOException {
+  void a_wrong_template_is_an_error_in_the_receipt(@TempDir Path site) throws IOException {
     Files.writeString(site.resolve("a.txt"), "\n{{ article.titel }}");
     TextEdition own =
         new TextEdition(new Templates(new TemplateFolder(site)), new ImageVariants(Cache.NONE));

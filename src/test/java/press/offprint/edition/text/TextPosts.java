@@ -24,7 +24,7 @@ import press.offprint.model.RequestedPermalink;
 import press.offprint.model.Resource;
 import press.offprint.model.bytes.Bytes;
 
-/** Three posts as reading leaves them, written by hand after {@code docs/formats/body.md}. */
+/** Three articles, written by hand according to {@code docs/formats/body.md}. */
 final class TextPosts {
   static final Path IN = Path.of("src/test/resources/edition/text/in");
 

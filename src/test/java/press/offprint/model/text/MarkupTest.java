@@ -24,7 +24,7 @@ class MarkupTest {
       };
 
   @Test
-  void references_to_files_pages_and_places_are_pointed() {
+  void references_to_files_pages_and_anchors_are_resolved() {
     assertThat(
             Markup.point(
                 "<a href=\"/posts/a/\"><img alt=\"\" src=\"resource:a.png\" /></a><a href=\"#b\">b</a>",
@@ -35,7 +35,7 @@ class MarkupTest {
   }
 
   @Test
-  void what_only_begins_like_one_stays_as_it_is() {
+  void a_text_that_only_begins_like_a_reference_is_not_changed() {
     String markup =
         "<img alt=\"/etc/passwd\" title=\"#hashtag\" /><mi mathcolor=\"#f00\" />"
             + "<math alttext=\"/\" /><i aria-label=\"resource:a.png\" />";

@@ -33,7 +33,7 @@ class EditionSelectionTest {
   }
 
   @Test
-  void the_command_line_wins_over_the_configuration() throws IOException {
+  void the_command_line_takes_precedence_over_the_configuration() throws IOException {
     assertThat(wanted("title: T\n")).as("all").isEmpty();
     assertThat(wanted("editions: [html, rss]\n")).containsExactlyInAnyOrder("html", "rss");
     assertThat(wanted("editions: [html, rss]\n", "pdf")).containsExactly("pdf");

@@ -17,7 +17,7 @@ class ProjectLayoutTest {
   }
 
   @Test
-  void the_configuration_of_the_command_line_wins() {
+  void the_configuration_of_the_command_line_takes_precedence() {
     Path other = Path.of("/other.yaml");
     assertThat(ProjectLayout.configuration(settings)).isEqualTo(project.resolve("offprint.yaml"));
     assertThat(

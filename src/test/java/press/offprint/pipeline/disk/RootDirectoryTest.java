@@ -30,7 +30,7 @@ class RootDirectoryTest {
   }
 
   @Test
-  void it_contains_itself_and_what_is_below_but_no_sibling_with_the_same_prefix() {
+  void a_root_contains_its_path_and_its_files_but_no_sibling_with_the_same_prefix() {
     assertThat(root.contains(root.real())).isTrue();
     assertThat(root.contains(root.real().resolve("a/b"))).isTrue();
     assertThat(root.contains(root.real().resolveSibling("root2"))).isFalse();

@@ -29,7 +29,7 @@ class TreeFingerprintTest {
   }
 
   @Test
-  void it_changes_with_content_names_and_places_and_not_otherwise() throws IOException {
+  void a_fingerprint_changes_with_contents_names_and_paths_only() throws IOException {
     Optional<String> before = fingerprint();
     assertThat(before).isPresent();
     assertThat(fingerprint()).isEqualTo(before);
@@ -55,14 +55,14 @@ class TreeFingerprintTest {
   }
 
   @Test
-  void it_is_empty_just_after_a_change() throws IOException {
+  void a_fingerprint_is_empty_just_after_a_change() throws IOException {
     long now = FileStat.of(folder.resolve("two.txt")).stamp().changedNanos() / 1_000_000;
     assertThat(TreeFingerprint.of(List.of(folder), Path.of(""), now)).isEmpty();
     assertThat(TreeFingerprint.of(List.of(folder), Path.of(""), now + 60_000)).isPresent();
   }
 
   @Test
-  void it_is_empty_if_a_file_is_behind_a_link_to_a_folder_or_has_a_line_break_in_its_name()
+  void a_fingerprint_is_empty_if_a_file_is_behind_a_link_or_has_a_line_break_in_its_name()
       throws IOException {
     Path link = Files.createSymbolicLink(folder.resolve("link"), Path.of("a"));
     assertThat(fingerprint()).isEmpty();

@@ -14,20 +14,20 @@ import org.junit.jupiter.api.parallel.Isolated;
 import press.offprint.edition.EditionException;
 import press.offprint.model.ProblemCode;
 
-/** One post's stack, heap and time are its own. */
+/** A call that exceeds its stack, heap or time does not affect other calls. */
 @Isolated
 @Timeout(60)
 class IsolatedExecutorTest {
   private final IsolatedExecutor executor = new IsolatedExecutor(20);
 
   @Test
-  void a_stack_that_overflows_ends_that_call_alone() {
+  void a_stack_overflow_ends_one_call_only() {
     assertLimit(ProblemCode.LIMIT_DEPTH, () -> executor.call("the page", () -> deeper(0)));
     assertThat(executor.call("the page", () -> "next")).isEqualTo("next");
   }
 
   @Test
-  void a_stack_overflow_that_a_library_wrapped_is_a_limit_all_the_same() {
+  void a_stack_overflow_that_a_library_wrapped_is_also_a_limit() {
     assertLimit(
         ProblemCode.LIMIT_DEPTH,
         () ->
@@ -39,7 +39,7 @@ class IsolatedExecutorTest {
   }
 
   @Test
-  void a_heap_that_overflows_ends_that_call_alone() {
+  void a_heap_overflow_ends_one_call_only() {
     assertLimit(
         ProblemCode.LIMIT_SIZE,
         () -> executor.call("the page", () -> new long[Integer.MAX_VALUE - 8][64].length));
@@ -83,7 +83,7 @@ class IsolatedExecutorTest {
   }
 
   @Test
-  void a_call_within_a_call_does_not_wait_for_its_own_end() {
+  void a_nested_call_does_not_cause_a_deadlock() {
     assertThat(
             executor.call("the feed", true, () -> executor.call("the article", true, () -> "in")))
         .isEqualTo("in");

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A parallel map that keeps to its number of threads. */
+/** A parallel map with a limited number of threads. */
 class ParallelTest {
   private static final List<Integer> ITEMS = IntStream.range(0, 100).boxed().toList();
 

@@ -82,7 +82,7 @@ class CustomFontsTest {
   }
 
   @Test
-  void a_font_of_which_no_part_may_be_embedded_is_refused() throws IOException {
+  void a_font_that_must_not_be_subset_is_refused() throws IOException {
     font("fonts/Own.ttf", EditedFont.of(liberation()).embedding(0x0100).bytes());
     assertThatThrownBy(() -> CustomFonts.before(NONE, site, ""))
         .isInstanceOf(OffprintException.class)
@@ -90,7 +90,7 @@ class CustomFontsTest {
   }
 
   @Test
-  void a_file_that_is_no_complete_font_is_refused_with_the_reason() throws IOException {
+  void an_incomplete_font_is_refused_with_the_reason() throws IOException {
     byte[] whole = Files.readAllBytes(liberation());
     Path file = font("fonts/Own.ttf", Arrays.copyOf(whole, whole.length / 2));
     assertThatThrownBy(() -> CustomFonts.before(NONE, site, ""))

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import press.offprint.pipeline.config.RouteFile;
 import press.offprint.pipeline.config.SiteTemplates;
 
-/** The template that a route names is an input, however YAML lets one write it. */
+/** The template in a route is an input, in every notation of YAML. */
 class EditionFingerprintsTest {
   @TempDir private Path project;
 

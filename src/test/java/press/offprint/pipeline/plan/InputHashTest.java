@@ -7,7 +7,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import press.offprint.model.Dependency;
 
-/** Every input changes the hash, and nothing else does. */
+/** Every input changes the hash, and other values do not. */
 class InputHashTest {
   private static final Dependency CAT = new Dependency(Dependency.Kind.FILE, "cat.png", "1");
   private static final Dependency DOG = new Dependency(Dependency.Kind.FILE, "dog.png", "2");
@@ -46,7 +46,7 @@ class InputHashTest {
   }
 
   @Test
-  void text_that_moves_from_one_input_to_the_next_changes_the_hash() {
+  void moving_text_from_one_input_to_the_next_changes_the_hash() {
     assertThat(new InputHash().add("ab").add("c").hash())
         .isNotEqualTo(new InputHash().add("a").add("bc").hash());
   }

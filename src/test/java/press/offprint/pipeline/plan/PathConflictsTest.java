@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-/** Posts that want the same permalink. */
+/** Posts that request the same permalink. */
 class PathConflictsTest {
   private final PlanFixture site = new PlanFixture();
 
@@ -53,7 +53,7 @@ class PathConflictsTest {
   }
 
   @Test
-  void a_draft_wants_no_permalink() {
+  void a_draft_has_no_permalink_conflict() {
     site.draft("a.md", "/x/").newPost("b.md", "/x/");
     assertThat(site.decisions()).containsExactly("hide a.md", "build b.md html,pdf");
   }

@@ -30,9 +30,7 @@ import press.offprint.model.RequestedPermalink;
 import press.offprint.pipeline.disk.source.SourceFile;
 import press.offprint.pipeline.run.RunRequest;
 
-/**
- * The inputs of a plan, without a disk: what a test does not set is a published, unchanged site.
- */
+/** The inputs of a plan, without a disk. The default is a published, unchanged site. */
 final class PlanFixture {
   static final Instant NOW = Instant.parse("2026-11-24T12:00:00Z");
   private static final Path CONTENT = Path.of("/site/content");
@@ -52,19 +50,19 @@ final class PlanFixture {
   boolean allowEmpty;
   BiPredicate<String, String> mayTry = (source, hash) -> true;
 
-  /** A post that was never seen. */
+  /** Adds a new post. */
   PlanFixture newPost(String source, String path) {
     return scanned(source, header(source, path, false, Dates.NONE), "new", null);
   }
 
-  /** A published post whose inputs are those of {@code dependencies}. */
+  /** Adds a published post with these dependencies. */
   PlanFixture published(String source, String path, Dependency... dependencies) {
     CatalogEntry entry = entry(source, path, List.of(dependencies));
     known.put(source, entry);
     return scanned(source, header(source, path, false, Dates.NONE), "same", entry);
   }
 
-  /** The same post after an edit. */
+  /** Edits a published post. */
   PlanFixture edited(String source, String path) {
     return scanned(source, header(source, path, false, Dates.NONE), "edited", known.get(source));
   }
@@ -84,7 +82,7 @@ final class PlanFixture {
         : Optional.of(Instant.parse(text).atOffset(ZoneOffset.UTC));
   }
 
-  /** A source that cannot be published. */
+  /** Adds a source that cannot be published. */
   PlanFixture broken(String source) {
     Problem problem = Problem.error(ProblemCode.TITLE_MISSING, 1, "No title.", "Add one.");
     posts.put(
@@ -99,7 +97,7 @@ final class PlanFixture {
     return this;
   }
 
-  /** A folder that cannot be read. */
+  /** Adds a folder that cannot be read. */
   PlanFixture unreadable(String source) {
     Problem problem =
         Problem.error(ProblemCode.SOURCE_UNREADABLE, 0, "Permission denied.", "Allow it.");
@@ -115,7 +113,7 @@ final class PlanFixture {
     return this;
   }
 
-  /** A source that is still being written. */
+  /** Adds a source that is still being written. */
   PlanFixture unsettled(String source) {
     posts.put(
         source,
@@ -129,14 +127,14 @@ final class PlanFixture {
     return this;
   }
 
-  /** A file that posts refer to, as it is now. */
+  /** Sets the present state of a file that posts refer to. */
   PlanFixture file(String path, String fingerprint, long size) {
     stamps.put(path, new FileStamp(size, 1, 1, "1"));
     files.put(path, fingerprint);
     return this;
   }
 
-  /** A file of the output folder that has another size than the catalog says, or is missing. */
+  /** Adds a file of the output folder whose size differs from the catalog, or that is missing. */
   PlanFixture storedSize(String path, long bytes) {
     stored.put(path, bytes);
     return this;

@@ -19,7 +19,7 @@ import press.offprint.catalog.entry.SiteRendition;
 import press.offprint.catalog.entry.StoredRendition;
 import press.offprint.model.RenditionInfo;
 
-/** Entries are in memory at once, and on disk in batches. */
+/** Entries are in memory at once and on disk in batches. */
 class CatalogCacheTest {
   @TempDir private Path folder;
   private Catalog catalog;

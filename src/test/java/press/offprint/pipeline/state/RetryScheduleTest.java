@@ -91,7 +91,7 @@ class RetryScheduleTest {
   }
 
   @Test
-  void attempts_outlive_the_process() {
+  void attempts_are_kept_after_the_end_of_the_process() {
     fail("a.md", "inputs", ProblemCode.TITLE_MISSING);
     assertThat(new RetrySchedule(catalog, clock).mayTry("a.md", "inputs")).isFalse();
   }

@@ -48,7 +48,7 @@ class WatchSchedulerTest {
   }
 
   @Test
-  void it_polls_at_the_start_and_after_a_change() throws IOException {
+  void the_scheduler_polls_at_the_start_and_after_a_change() throws IOException {
     scheduler.startScheduler();
     scheduler.startScheduler();
     awaitPolls(1);
@@ -57,14 +57,14 @@ class WatchSchedulerTest {
   }
 
   @Test
-  void it_polls_when_a_post_is_due() {
+  void the_scheduler_polls_when_a_post_is_due() {
     millisToNext.set(OptionalLong.of(100));
     scheduler.startScheduler();
     awaitPolls(3);
   }
 
   @Test
-  void it_stops_at_once() {
+  void the_scheduler_stops_at_once() {
     scheduler.startScheduler();
     awaitPolls(1);
     assertThat(scheduler.isSchedulerStarted()).isTrue();

@@ -40,7 +40,7 @@ class CatalogQueryTest {
   }
 
   @Test
-  void a_value_is_cut_to_the_longest_that_makes_sense() {
+  void a_value_is_cut_to_the_maximum_length() {
     assertThat(CatalogQuery.of(name -> "x".repeat(5_000)).text()).hasSize(200);
   }
 }

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import press.offprint.web.catalog.ServedFile;
 
-/** A file may be withdrawn at any moment: then it is not there, and that is no fault. */
+/** A file may be withdrawn at any moment. Then it is not found, and this is not a fault. */
 class FileCacheTest {
   private static final ServedFile PAGE = new ServedFile("post.html", "text/html", "Post.html");
 
@@ -29,7 +29,7 @@ class FileCacheTest {
   }
 
   @Test
-  void what_was_withdrawn_since_it_was_read_is_not_opened() throws Exception {
+  void a_withdrawn_file_is_not_opened() throws Exception {
     CachedFile read = store.read(PAGE).orElseThrow();
     Files.delete(file);
     assertThat(FileCache.open(read)).isEmpty();
@@ -39,7 +39,7 @@ class FileCacheTest {
   }
 
   @Test
-  void another_version_is_not_taken_for_the_one_that_was_read() throws Exception {
+  void a_new_version_is_not_confused_with_the_version_in_the_cache() throws Exception {
     CachedFile read = store.read(PAGE).orElseThrow();
     Path next = Files.writeString(output.resolve("next"), "The post, mended.");
     Files.move(next, file, StandardCopyOption.REPLACE_EXISTING);
@@ -48,9 +48,9 @@ class FileCacheTest {
   }
 
   @Test
-  void while_a_file_comes_and_goes_a_reader_gets_it_whole_or_not_at_all() throws Exception {
+  void a_reader_gets_a_complete_file_or_none_while_it_is_stored_and_removed() throws Exception {
     AtomicBoolean over = new AtomicBoolean();
-    Thread press =
+    Thread writer =
         new Thread(
             () -> {
               try {
@@ -63,7 +63,7 @@ class FileCacheTest {
                 throw new UncheckedIOException(e);
               }
             });
-    press.start();
+    writer.start();
     try {
       for (int i = 0; i < 20_000; i++) {
         Optional<CachedFile> read = store.read(PAGE);
@@ -71,7 +71,7 @@ class FileCacheTest {
       }
     } finally {
       over.set(true);
-      press.join();
+      writer.join();
     }
   }
 }

@@ -35,7 +35,7 @@ class RateLimiterTest {
   }
 
   @Test
-  void each_client_has_permits_of_its_own() {
+  void each_client_has_separate_permits() {
     for (int i = 0; i < 3; i++) {
       limiter.take("a");
     }

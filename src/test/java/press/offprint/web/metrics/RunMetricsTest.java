@@ -17,53 +17,53 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
-import press.offprint.web.OpenServer;
 import press.offprint.web.SampleServer;
+import press.offprint.web.TestServer;
 
-/** What the press does is counted, timed and shown. */
+/** Runs are counted, timed and shown. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class RunMetricsTest {
   private static final Pattern TYPE = Pattern.compile("(?m)^# TYPE (offprint_\\w+) (\\w+)$");
 
   @TempDir private static Path project;
-  private static OpenServer room;
+  private static TestServer server;
 
   @BeforeAll
   static void open() {
     SampleServer.write(project);
-    room = OpenServer.on(project, "html", "pdf");
+    server = TestServer.on(project, "html", "pdf");
   }
 
   @AfterAll
   static void close() {
-    room.close();
+    server.close();
   }
 
   @Test
   @Order(1)
-  void a_post_that_is_dropped_in_has_a_lead_time() {
-    OpenServer.write(
+  void a_new_post_has_a_lead_time() {
+    TestServer.write(
         project,
         "content/posts/dropped.md",
         "---\ntitle: Dropped\n---\n\n" + "Many words on many pages.\n\n".repeat(700));
-    await().atMost(OpenServer.PATIENCE).until(() -> value("offprint_lead_seconds_count") >= 1);
+    await().atMost(TestServer.PATIENCE).until(() -> value("offprint_lead_seconds_count") >= 1);
     assertThat(value("offprint_lead_seconds_sum")).isPositive().isLessThan(60);
-    // The count is told first, the dashboard reads what is filed.
+    // The metric is updated before the catalog, which the dashboard reads.
     await()
-        .atMost(OpenServer.PATIENCE)
-        .until(() -> room.text("/dashboard").contains("median lead time"));
+        .atMost(TestServer.PATIENCE)
+        .until(() -> server.text("/dashboard").contains("median lead time"));
   }
 
   @Test
   @Order(2)
   void a_pdf_that_lost_most_of_its_pages_is_flagged() throws Exception {
-    assertThat(room.text("/dashboard")).doesNotContain("Unusual changes");
+    assertThat(server.text("/dashboard")).doesNotContain("Unusual changes");
     Path post = project.resolve("content/posts/dropped.md");
     Files.writeString(post, "---\ntitle: Dropped\n---\n\nFew words.\n");
     await()
-        .atMost(OpenServer.PATIENCE)
-        .until(() -> room.text("/dashboard").contains("Unusual changes"));
-    String page = room.text("/dashboard");
+        .atMost(TestServer.PATIENCE)
+        .until(() -> server.text("/dashboard").contains("Unusual changes"));
+    String page = server.text("/dashboard");
     Matcher row =
         Pattern.compile(
                 "posts/dropped\\.md</code></th><td>PDF</td><td>pages</td>"
@@ -78,8 +78,8 @@ class RunMetricsTest {
 
   @Test
   @Order(3)
-  void the_dashboard_tells_why_posts_failed_and_what_editions_cost() {
-    String page = room.text("/dashboard");
+  void the_dashboard_shows_why_posts_failed_and_how_long_editions_took() {
+    String page = server.text("/dashboard");
     assertThat(page).contains("FRONT_MATTER", "Cost of each edition", ">HTML</th>", ">PDF</th>");
     assertThat(page)
         .contains("<svg viewBox=\"0 0 480 230\" role=\"img\" aria-label=\"Lead times of");
@@ -89,36 +89,36 @@ class RunMetricsTest {
   @Test
   @Order(4)
   void every_metric_is_documented_and_nothing_else_is() throws Exception {
-    room.get("/nothing-here");
+    server.get("/nothing-here");
     Set<String> served = new TreeSet<>();
-    Matcher matcher = TYPE.matcher(room.text("/metrics"));
+    Matcher matcher = TYPE.matcher(server.text("/metrics"));
     while (matcher.find()) {
-      // The largest of late is told beside each summary, under a name of its own.
+      // The recent maximum is a separate metric beside each summary.
       if (!matcher.group(1).endsWith("_max")) {
         served.add(matcher.group(1) + " " + matcher.group(2));
       }
     }
-    Set<String> told = new TreeSet<>();
+    Set<String> reported = new TreeSet<>();
     Matcher row =
         Pattern.compile("(?m)^\\| `(offprint_\\w+)`[^|]*\\| (\\w+) \\|")
             .matcher(Files.readString(Path.of("docs", "serve.md")));
     while (row.find()) {
-      told.add(row.group(1) + " " + row.group(2));
+      reported.add(row.group(1) + " " + row.group(2));
     }
-    assertThat(served).isEqualTo(told).hasSizeGreaterThan(10);
+    assertThat(served).isEqualTo(reported).hasSizeGreaterThan(10);
   }
 
   @Test
   @Order(5)
-  void metrics_come_for_prometheus_and_as_openmetrics() {
-    HttpResponse<byte[]> plain = room.get("/metrics");
+  void metrics_are_available_for_prometheus_and_as_openmetrics() {
+    HttpResponse<byte[]> plain = server.get("/metrics");
     assertThat(plain.headers().firstValue("Content-Type"))
         .hasValue("text/plain; version=0.0.4; charset=utf-8");
     HttpResponse<byte[]> open =
-        room.get("/metrics", "Accept", "application/openmetrics-text; version=1.0.0");
+        server.get("/metrics", "Accept", "application/openmetrics-text; version=1.0.0");
     assertThat(open.headers().firstValue("Content-Type").orElse(""))
         .startsWith("application/openmetrics-text; version=1.0.0");
-    assertThat(OpenServer.text(open)).endsWith("# EOF\n");
+    assertThat(TestServer.text(open)).endsWith("# EOF\n");
     assertThat(value("offprint_posts")).isEqualTo(4);
     assertThat(value("offprint_ready")).isEqualTo(1);
     assertThat(value("offprint_posts_ended_total{status=\"rejected\"}")).isGreaterThanOrEqualTo(1);
@@ -126,11 +126,11 @@ class RunMetricsTest {
 
   @Test
   @Order(6)
-  void health_tells_ready_and_live() {
+  void health_reports_ready_and_live() {
     for (String path : new String[] {"/health", "/health/ready", "/health/live"}) {
-      HttpResponse<byte[]> answer = room.get(path);
+      HttpResponse<byte[]> answer = server.get(path);
       assertThat(answer.statusCode()).as(path).isEqualTo(200);
-      assertThat(OpenServer.text(answer)).isEqualTo("{\"ready\":true,\"live\":true}");
+      assertThat(TestServer.text(answer)).isEqualTo("{\"ready\":true,\"live\":true}");
     }
   }
 
@@ -146,7 +146,8 @@ class RunMetricsTest {
   }
 
   private static double value(String name) {
-    return room.text("/metrics")
+    return server
+        .text("/metrics")
         .lines()
         .filter(line -> line.startsWith(name + " ") || line.startsWith(name + "{"))
         .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))

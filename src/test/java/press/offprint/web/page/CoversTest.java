@@ -9,12 +9,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import press.offprint.web.catalog.CatalogSnapshot;
 
-/** Covers come out of EPUBs, which may be withdrawn at any moment. */
+/** Covers are read from EPUBs, which may be withdrawn at any moment. */
 class CoversTest {
   @TempDir private Path output;
 
   @Test
-  void the_cover_of_an_epub_that_was_withdrawn_just_now_is_not_there() throws Exception {
+  void the_cover_of_a_withdrawn_epub_is_not_found() throws Exception {
     String name = "0123456789abcdef0123456789abcdef";
     CatalogSnapshot snapshot =
         new CatalogSnapshot(1, List.of(), Map.of(), Map.of(name, "post.epub"));

@@ -30,13 +30,13 @@ import press.offprint.pipeline.config.PublishSettings;
 import press.offprint.pipeline.run.ReceiptStatus;
 import press.offprint.pipeline.run.RunListener;
 
-/** A hub on this machine hears of feeds that changed, and can neither hold up nor lead astray. */
+/** A hub is notified of changed feeds, and it can neither delay nor redirect Offprint. */
 class WebSubNotifierTest {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   @TempDir private Path project;
 
-  private final List<String> heard = new CopyOnWriteArrayList<>();
+  private final List<String> received = new CopyOnWriteArrayList<>();
   private final List<String> notices = new CopyOnWriteArrayList<>();
   private final AtomicInteger status = new AtomicInteger(202);
   private final CountDownLatch open = new CountDownLatch(1);
@@ -51,7 +51,7 @@ class WebSubNotifierTest {
         "/",
         call -> {
           String form = new String(call.getRequestBody().readAllBytes(), StandardCharsets.US_ASCII);
-          heard.add(
+          received.add(
               call.getRequestMethod()
                   + " "
                   + call.getRequestURI()
@@ -79,48 +79,48 @@ class WebSubNotifierTest {
   }
 
   @Test
-  void a_hub_is_told_of_each_feed_that_changed_and_of_nothing_else() {
+  void a_hub_is_notified_of_changed_feeds_only() {
     String known = "hub.url=https://notes.example.org/feed.xml";
     try (WebSubNotifier notifier = hubOf("Hello");
-        Publisher publisher = press("/hub", notifier)) {
+        Publisher publisher = publisher("/hub", notifier)) {
       publisher.publish();
-      await().atMost(PATIENCE).until(() -> heard.size() == 1);
-      assertThat(heard.get(0)).startsWith("POST /hub hub.mode=publish&hub.url=").contains(known);
+      await().atMost(PATIENCE).until(() -> received.size() == 1);
+      assertThat(received.get(0)).startsWith("POST /hub hub.mode=publish&hub.url=").contains(known);
       publisher.publish();
       write("content/posts/b.md", "---\ntitle: B\ndate: 2026-01-02\n---\n\nMore.\n");
       publisher.publish();
-      await().atMost(PATIENCE).until(() -> heard.size() == 2);
-      assertThat(heard.get(1)).contains(known);
+      await().atMost(PATIENCE).until(() -> received.size() == 2);
+      assertThat(received.get(1)).contains(known);
       assertThat(notices).isEmpty();
     }
     try (WebSubNotifier notifier = hubOf("Hello");
-        Publisher publisher = press("/hub", notifier)) {
+        Publisher publisher = publisher("/hub", notifier)) {
       assertThat(publisher.publish().count(ReceiptStatus.UNCHANGED)).isEqualTo(2);
       write("content/posts/b.md", "---\ntitle: B\ndate: 2026-01-02\n---\n\nOther.\n");
       publisher.publish();
-      await().atMost(PATIENCE).until(() -> heard.size() == 3);
+      await().atMost(PATIENCE).until(() -> received.size() == 3);
     }
   }
 
   @Test
-  void a_hub_that_refuses_is_reported_and_told_again_and_its_redirects_lead_nowhere() {
+  void a_hub_that_refuses_is_reported_and_notified_again_and_its_redirects_are_ignored() {
     status.set(307);
     try (WebSubNotifier notifier = hubOf("Hello");
-        Publisher publisher = press("/hub", notifier)) {
+        Publisher publisher = publisher("/hub", notifier)) {
       publisher.publish();
-      await().atMost(PATIENCE).until(() -> heard.size() >= 2);
+      await().atMost(PATIENCE).until(() -> received.size() >= 2);
       assertThat(notices.get(0)).contains("/hub was not notified").contains("the hub answered 307");
       status.set(200);
-      int tries = heard.size();
-      await().atMost(PATIENCE).until(() -> heard.size() > tries);
-      assertThat(heard).allMatch(call -> call.startsWith("POST /hub "));
+      int tries = received.size();
+      await().atMost(PATIENCE).until(() -> received.size() > tries);
+      assertThat(received).allMatch(call -> call.startsWith("POST /hub "));
     }
   }
 
   @Test
-  void a_hub_that_never_answers_holds_nothing_up() {
+  void a_hub_that_never_answers_delays_nothing() {
     try (WebSubNotifier notifier = hubOf("Hello");
-        Publisher publisher = press("/silent", notifier)) {
+        Publisher publisher = publisher("/silent", notifier)) {
       assertThat(publisher.publish().count(ReceiptStatus.PUBLISHED)).isEqualTo(1);
       await().atMost(PATIENCE).until(() -> !notices.isEmpty());
       assertThat(notices.get(0)).contains("the hub did not answer within");
@@ -130,13 +130,13 @@ class WebSubNotifierTest {
   }
 
   @Test
-  void an_address_that_is_no_web_address_is_reported_and_never_asked() {
+  void an_address_that_is_not_a_web_address_is_reported_and_never_requested() {
     try (WebSubNotifier notifier = hubOf("Hello");
-        Publisher publisher = press("", "file:///etc/passwd", notifier)) {
+        Publisher publisher = publisher("", "file:///etc/passwd", notifier)) {
       publisher.publish();
       assertThat(notices).singleElement().asString().contains("no web address");
     }
-    assertThat(heard).isEmpty();
+    assertThat(received).isEmpty();
   }
 
   private WebSubNotifier hubOf(String title) {
@@ -151,12 +151,12 @@ class WebSubNotifierTest {
     return new WebSubNotifier(voice, Duration.ofSeconds(1), Duration.ofMillis(50));
   }
 
-  private Publisher press(String path, WebSubNotifier notifier) {
+  private Publisher publisher(String path, WebSubNotifier notifier) {
     String address = "http://127.0.0.1:" + server.getAddress().getPort();
-    return press(path, address, notifier);
+    return publisher(path, address, notifier);
   }
 
-  private Publisher press(String path, String address, WebSubNotifier notifier) {
+  private Publisher publisher(String path, String address, WebSubNotifier notifier) {
     write(
         "offprint.yaml",
         "baseUrl: https://notes.example.org/\nparams: {websub: \"" + address + path + "\"}\n");

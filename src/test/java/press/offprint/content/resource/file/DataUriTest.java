@@ -25,7 +25,7 @@ class DataUriTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"data:text/plain", "date:,a", "data:,%2", "data:,%zz"})
-  void another_text_is_no_data_url(String url) {
+  void other_texts_are_not_data_urls(String url) {
     assertThat(DataUri.parse(url)).isEmpty();
   }
 }

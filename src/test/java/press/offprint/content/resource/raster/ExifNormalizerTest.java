@@ -26,10 +26,10 @@ import press.offprint.content.resource.file.UnusableFileException;
 import press.offprint.model.Limits;
 import press.offprint.model.bytes.Bytes;
 
-/** JPEG as cameras and print shops write it. */
+/** JPEG files of cameras and print shops. */
 class ExifNormalizerTest {
 
-  /** The corner of the stored picture that Exif moves to the top left. */
+  /** The corner of the stored image that Exif moves to the top left. */
   @ParameterizedTest
   @CsvSource({
     "2, 48, 32, topRight",
@@ -40,8 +40,8 @@ class ExifNormalizerTest {
     "7, 32, 48, bottomRight",
     "8, 32, 48, topRight"
   })
-  void a_picture_is_turned_as_exif_asks(int orientation, int width, int height, String corner)
-      throws Exception {
+  void an_image_is_rotated_by_its_exif_orientation(
+      int orientation, int width, int height, String corner) throws Exception {
     CheckedImage picture = check(withExif(jpeg(corners()), orientation));
     BufferedImage shown = ImageIO.read(picture.content().open());
     assertThat(List.of(shown.getWidth(), shown.getHeight())).isEqualTo(List.of(width, height));
@@ -57,13 +57,13 @@ class ExifNormalizerTest {
   }
 
   @Test
-  void a_picture_that_is_upright_stays_byte_for_byte() throws Exception {
+  void an_upright_image_keeps_its_bytes() throws Exception {
     byte[] upright = withExif(jpeg(corners()), 1);
     assertThat(check(upright).content().toArray()).isEqualTo(upright);
   }
 
   @Test
-  void a_picture_separated_for_a_press_is_shown_in_its_colours() throws Exception {
+  void a_cmyk_image_is_shown_in_its_colours() throws Exception {
     CheckedImage picture = check(cmyk(0, 255, 255, 0));
     BufferedImage shown = ImageIO.read(picture.content().open());
     assertThat(shown.getColorModel().getNumComponents()).isEqualTo(3);
@@ -71,7 +71,7 @@ class ExifNormalizerTest {
   }
 
   @Test
-  void a_damaged_one_is_refused() {
+  void a_damaged_image_is_refused() {
     byte[] good = withExif(jpeg(corners()), 6);
     byte[] torn = new byte[good.length];
     System.arraycopy(good, 0, torn, 0, 60);
@@ -124,7 +124,7 @@ class ExifNormalizerTest {
     return out.toByteArray();
   }
 
-  /** Four components and Adobe's mark without a transform, which means inverted inks. */
+  /** Four components and the Adobe marker without a transform mean inverted inks. */
   private static byte[] cmyk(int... inks) throws IOException {
     var raster = Raster.createInterleavedRaster(0, 16, 16, 4, null);
     for (int i = 0; i < 256; i++) {

@@ -74,7 +74,7 @@ class SvgParserTest {
   }
 
   @Test
-  void html_beside_a_cut_label_completes_it() throws UnusableFileException {
+  void html_beside_a_truncated_label_completes_the_label() throws UnusableFileException {
     String html =
         "<foreignObject><div xmlns='http://www.w3.org/1999/xhtml'>A b c</div></foreignObject>";
     assertThat(parse("<switch>" + html + "<text x='1' y='2'>A b...</text></switch>"))

@@ -22,7 +22,7 @@ class SvgSanitizerTest {
           + " width='20' height='10'>";
 
   @Test
-  void a_plain_drawing_stays_as_it_is() throws UnusableFileException {
+  void a_plain_drawing_is_not_changed() throws UnusableFileException {
     assertThat(clean("<g id='a' transform='scale(2)'><path d='M0 0h9' fill='#abc'/></g>"))
         .isEqualTo("<g id=\"a\" transform=\"scale(2)\"><path d=\"M0 0h9\" fill=\"#abc\"/></g>");
   }
@@ -48,7 +48,7 @@ class SvgSanitizerTest {
     "width='100%' height='100%' viewBox='0 0 7 9', 7, 9",
     "version='1.1', 300, 150"
   })
-  void its_size_is_in_css_pixels(String attributes, int width, int height)
+  void the_size_is_in_css_pixels(String attributes, int width, int height)
       throws UnusableFileException {
     CheckedImage picture = picture("<svg xmlns='http://www.w3.org/2000/svg' " + attributes + "/>");
     assertThat(picture.width()).isEqualTo(width);
@@ -77,7 +77,7 @@ class SvgSanitizerTest {
         "<rect fill='url(other.svg#a)'/>",
         "<style>@font-face{font-family:x;src:url(data:font/woff2;base64,AA)}</style>"
       })
-  void what_is_active_or_elsewhere_is_removed_with_a_warning(String content)
+  void active_content_and_external_references_are_removed_with_a_warning(String content)
       throws UnusableFileException {
     CheckedImage picture = picture(OPEN + content + "</svg>");
     assertThat(picture.findings())
@@ -101,7 +101,8 @@ class SvgSanitizerTest {
         "<rect filter=' URL( http://example.org/a#b )'/>",
         "<?xml-stylesheet href='http://example.org/s.css'?>"
       })
-  void what_is_on_the_web_is_removed_with_a_warning(String content) throws UnusableFileException {
+  void references_to_the_web_are_removed_with_a_warning(String content)
+      throws UnusableFileException {
     CheckedImage picture = picture(OPEN + content + "</svg>");
     assertThat(picture.findings())
         .extracting(ResourceFinding::code)
@@ -127,14 +128,14 @@ class SvgSanitizerTest {
   }
 
   @Test
-  void a_raster_picture_inside_stays_after_it_was_checked() throws UnusableFileException {
+  void an_embedded_raster_image_is_kept_after_a_check() throws UnusableFileException {
     String data = Base64.getEncoder().encodeToString(SampleFiles.picture("png", 3, 3));
     assertThat(clean("<image width='3' height='3' href='data:image/png;base64," + data + "'/>"))
         .contains("xlink:href=\"data:image/png;base64," + data + "\"");
   }
 
   @Test
-  void a_label_cut_short_beside_its_html_is_made_whole() throws UnusableFileException {
+  void a_truncated_label_beside_its_html_is_completed() throws UnusableFileException {
     CheckedImage picture =
         picture(
             OPEN
@@ -163,7 +164,7 @@ class SvgSanitizerTest {
         "<rect fill='url(#gone) red'/> | <rect fill=\"red\"/>",
         "<g><use href='#gone'/></g> | <g/>"
       })
-  void what_browsers_skip_or_read_beyond_svg_1_1_is_written_plainly(String from, String to)
+  void syntax_that_only_browsers_accept_is_written_as_plain_svg_1_1(String from, String to)
       throws UnusableFileException {
     assertThat(clean(from)).isEqualTo(to);
   }
@@ -203,13 +204,12 @@ class SvgSanitizerTest {
         "<filter id='f'><feGaussianBlur stdDeviation='100000'/></filter>",
         "<filter id='f'><feTurbulence numOctaves='1000'/></filter>"
       })
-  void circles_and_endless_filters_are_refused(String content) {
+  void circular_references_and_endless_filters_are_refused(String content) {
     assertThat(refusal(OPEN + content + "</svg>")).isEqualTo(ProblemCode.LIMIT_SVG);
   }
 
   @Test
-  void repeated_use_is_refused_where_it_explodes_and_kept_where_it_does_not()
-      throws UnusableFileException {
+  void repeated_use_is_refused_only_if_it_grows_exponentially() throws UnusableFileException {
     StringBuilder bomb = new StringBuilder(OPEN + "<g id='g0'><rect/></g>");
     for (int i = 1; i < 9; i++) {
       bomb.append("<g id='g").append(i).append("'>");
@@ -220,7 +220,7 @@ class SvgSanitizerTest {
   }
 
   @Test
-  void deep_or_huge_pictures_are_refused() {
+  void deeply_nested_or_huge_drawings_are_refused() {
     assertThat(refusal(OPEN + "<g>".repeat(5000) + "</g>".repeat(5000) + "</svg>"))
         .isEqualTo(ProblemCode.LIMIT_SVG);
     assertThat(refusal(OPEN + "<g/>".repeat(100_001) + "</svg>")).isEqualTo(ProblemCode.LIMIT_SVG);
@@ -237,12 +237,12 @@ class SvgSanitizerTest {
         "<svg xmlns='http://www.w3.org/2000/svg' width='0' height='9'/>",
         "<svg xmlns='http://www.w3.org/2000/svg'>&undeclared;</svg>"
       })
-  void what_is_not_well_formed_is_corrupt(String text) {
+  void a_drawing_that_is_not_well_formed_is_corrupt(String text) {
     assertThat(refusal(text)).isIn(ProblemCode.RESOURCE_CORRUPT, ProblemCode.SVG_FORBIDDEN);
   }
 
   @Test
-  void another_vocabulary_is_no_picture() {
+  void another_xml_vocabulary_is_not_an_image() {
     assertThat(refusal("<html xmlns='http://www.w3.org/1999/xhtml'><script/></html>"))
         .isEqualTo(ProblemCode.RESOURCE_TYPE);
   }
@@ -258,7 +258,7 @@ class SvgSanitizerTest {
   }
 
   @Test
-  void editors_notes_to_themselves_go_in_silence() throws UnusableFileException {
+  void metadata_of_editors_is_removed_without_a_warning() throws UnusableFileException {
     CheckedImage picture =
         picture(
             OPEN

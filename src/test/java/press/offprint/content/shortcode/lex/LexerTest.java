@@ -28,7 +28,7 @@ class LexerTest {
         "`{{< ref a >}}`                        | text, ref[a] in code, text",
         "`{{< note` {{< note >}}                | text, note[]"
       })
-  void shortcodes_of_hugo(String text, String tokens) {
+  void hugo_shortcodes_are_found(String text, String tokens) {
     assertThat(describe(text)).isEqualTo(tokens);
   }
 
@@ -44,7 +44,7 @@ class LexerTest {
         "words {% end %}                           | text",
         "`{{ youtube(id=\"a\") }}`                 | text"
       })
-  void shortcodes_of_zola(String text, String tokens) {
+  void zola_shortcodes_are_found(String text, String tokens) {
     assertThat(describe(text)).isEqualTo(tokens);
   }
 
@@ -63,7 +63,7 @@ class LexerTest {
         "{% unknown a %}                            | text",
         "`{% raw %}a{% endraw %}`                   | text, raw() enclosing a, text"
       })
-  void tags_of_jekyll(String text, String tokens) {
+  void jekyll_tags_are_expanded(String text, String tokens) {
     assertThat(describe(text.replace('#', '|'))).isEqualTo(tokens.replace('#', '|'));
   }
 
@@ -103,7 +103,7 @@ class LexerTest {
         "A block. ^block-1            | text, html <a id=\"block-block-1\"></a>",
         "x ^2                         | text"
       })
-  void marks_of_obsidian(String text, String tokens) {
+  void obsidian_syntax_is_found(String text, String tokens) {
     assertThat(describe(text.replace('!', text.startsWith("[[note#") ? '|' : '!')))
         .isEqualTo(tokens == null ? "" : trimmed(tokens));
   }

@@ -119,14 +119,14 @@ class SiteConfigParserTest {
   }
 
   @Test
-  void all_faults_are_told_at_once() {
+  void all_faults_are_reported_at_once() {
     assertThat(SiteConfigParser.read("titel: x\npaper: A3\nlanguage: 1\n", "o.yaml").problems())
         .extracting(Problem::line)
         .containsExactly(1, 3, 2);
   }
 
   @Test
-  void the_fingerprint_knows_every_setting_and_no_order() {
+  void the_fingerprint_depends_on_every_setting_and_not_on_their_order() {
     String one =
         SiteConfigParser.read("title: a\nparams: {x: 1, y: 2}\n", "o").site().fingerprint();
     assertThat(SiteConfigParser.read("params: {y: 2, x: 1}\ntitle: a\n", "o").site().fingerprint())

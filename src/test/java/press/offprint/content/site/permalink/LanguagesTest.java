@@ -53,7 +53,7 @@ class LanguagesTest {
         "-en",
         "x-en"
       })
-  void other_words_are_none(String name) {
+  void other_words_are_not_languages(String name) {
     assertThat(Languages.inName(name)).isEmpty();
     assertThat(SourcePath.of(name + "/hello.md").language()).isEmpty();
     assertThat(SourcePath.of("posts/hello." + name + ".md").language()).isEmpty();

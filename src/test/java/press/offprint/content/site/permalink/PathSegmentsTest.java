@@ -27,7 +27,7 @@ class PathSegmentsTest {
     "index.html, index-html",
     "!!!, ''",
   })
-  void names_become_segments_that_every_file_system_takes(String name, String segment) {
+  void names_become_segments_that_every_file_system_accepts(String name, String segment) {
     assertThat(PathSegments.urlize(name)).isEqualTo(segment);
   }
 
@@ -46,13 +46,13 @@ class PathSegmentsTest {
     "/STRASSE/, /straße/",
     "/ſ/, /S/",
   })
-  void names_that_some_file_system_takes_for_one_have_one_key(String one, String other) {
+  void names_that_are_equal_on_some_file_system_have_one_key(String one, String other) {
     assertThat(PathSegments.fold(one)).isEqualTo(PathSegments.fold(other));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"index", "Feed.XML", "opds", "metrics", ".offprint"})
-  void names_that_the_site_needs_are_reserved(String name) {
+  void names_that_offprint_needs_are_reserved(String name) {
     assertThat(PathSegments.isReserved(name)).isTrue();
     assertThat(PathSegments.isReserved(name + "-page")).isFalse();
   }

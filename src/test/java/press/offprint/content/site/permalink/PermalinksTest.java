@@ -51,7 +51,7 @@ class PermalinksTest {
     "a:b$DATA.md, /abdata/",
     "i ❤️ paper.md, /i-paper/",
   })
-  void names_become_places_as_in_hugo_and_safe(String source, String path) {
+  void names_become_safe_permalinks_as_in_hugo(String source, String path) {
     assertThat(permalink(site(Map.of()), source, RequestedPermalink.NONE).path()).isEqualTo(path);
   }
 
@@ -64,7 +64,7 @@ class PermalinksTest {
     "/a/index.html, ",
     "/a/b/, ",
   })
-  void a_file_that_a_url_asks_for_is_a_former_place(String url, String former) {
+  void a_file_name_in_the_url_field_is_an_alias(String url, String former) {
     RequestedPermalink address =
         new RequestedPermalink(Optional.empty(), Optional.of(url), List.of());
     assertThat(permalink(site(Map.of()), "a.md", address).aliases())
@@ -72,7 +72,7 @@ class PermalinksTest {
   }
 
   @Test
-  void so_is_one_that_the_sites_pattern_asks_for_and_none_is_there_twice() {
+  void a_file_name_in_the_pattern_is_an_alias_and_no_alias_is_there_twice() {
     RequestedPermalink address =
         new RequestedPermalink(Optional.empty(), Optional.empty(), List.of("/b/a.html", "/x/"));
     Site site = site(Map.of("b", "/b/:filename.html"));
@@ -95,7 +95,7 @@ class PermalinksTest {
     "a/b.md, , pretty, /craft/2026/03/14/my-title/",
     "a/b.md, , /, /a/b/",
   })
-  void front_matter_can_ask_for_a_place(String source, String slug, String url, String path) {
+  void front_matter_can_request_a_permalink(String source, String slug, String url, String path) {
     RequestedPermalink address =
         new RequestedPermalink(Optional.ofNullable(slug), Optional.ofNullable(url), List.of());
     Permalink permalink = permalink(site(Map.of()), source, address);
@@ -152,7 +152,7 @@ class PermalinksTest {
   }
 
   @Test
-  void aliases_are_kept_as_they_were_or_dropped_with_a_warning() {
+  void aliases_are_kept_unchanged_or_dropped_with_a_warning() {
     RequestedPermalink address =
         new RequestedPermalink(
             Optional.empty(),
@@ -200,7 +200,7 @@ class PermalinksTest {
   }
 
   @Test
-  void long_names_are_cut_and_stay_apart() {
+  void long_names_are_cut_and_stay_different() {
     Set<String> paths = new HashSet<>();
     for (String end : List.of("a", "b")) {
       String path =

@@ -25,7 +25,7 @@ class ChapterLinksTest {
   }
 
   @Test
-  void a_webp_picture_becomes_one_that_every_store_takes() {
+  void a_webp_image_becomes_a_format_that_every_store_accepts() {
     OpenedEpub book = EpubSamples.opened(EpubSamples.rich());
     assertThat(book.text("chapter-1.xhtml")).contains("src=\"images/lake.jpg\"");
     assertThat(book.text("package.opf")).doesNotContain("webp");
@@ -48,13 +48,13 @@ class ChapterLinksTest {
   }
 
   @Test
-  void a_file_that_is_linked_to_stays_on_the_site() {
+  void a_linked_file_stays_on_the_site() {
     assertThat(EpubSamples.opened(EpubSamples.rich()).text("chapter-1.xhtml"))
         .contains("<a href=\"https://example.org/posts/hello/page.png\">The page in full size</a>");
   }
 
   @Test
-  void articles_of_one_book_lead_to_one_another() {
+  void articles_of_one_book_link_to_each_other() {
     OpenedEpub book =
         OpenedEpub.of(
             EpubSamples.epub(
@@ -102,14 +102,14 @@ class ChapterLinksTest {
   }
 
   @Test
-  void a_link_to_the_title_leads_to_where_the_article_begins() {
+  void a_link_to_the_title_leads_to_the_beginning_of_the_article() {
     String body = LongArticle.make().content().body() + "<p><a href=\"#\">up</a></p>";
     assertThat(EpubSamples.opened(EpubSamples.bare("Long", body)).text("chapter-1-3.xhtml"))
         .contains("<a href=\"chapter-1.xhtml\">up</a>");
   }
 
   @Test
-  void two_pictures_of_one_name_are_both_kept() {
+  void two_images_with_one_name_are_both_kept() {
     var one = EpubSamples.at("one", picture(EpubSamples.png("a.png")));
     var two = EpubSamples.at("two", picture(EpubSamples.svg("a.png")));
     OpenedEpub book = OpenedEpub.of(EpubSamples.epub(EpubSamples.book(one, two, one)));

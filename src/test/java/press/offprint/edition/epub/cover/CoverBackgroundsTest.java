@@ -23,7 +23,7 @@ class CoverBackgroundsTest {
       """;
 
   @Test
-  void covers_with_a_kept_background_look_as_if_drawn_at_once() throws Exception {
+  void covers_with_a_cached_background_equal_covers_that_are_drawn_at_once() throws Exception {
     CoverBackgrounds backgrounds = new CoverBackgrounds(Cache.NONE);
     // The second and the third cover reuse the background of the first.
     for (int height : new int[] {30, 30, 55}) {

@@ -16,7 +16,7 @@ import press.offprint.model.Article;
 class CoverPageTest {
 
   @Test
-  void a_post_without_a_picture_gets_one_as_large_as_stores_ask_for() throws IOException {
+  void a_post_without_an_image_gets_a_cover_in_the_size_that_stores_require() throws IOException {
     OpenedEpub book = EpubSamples.opened(EpubSamples.rich());
     BufferedImage cover =
         ImageIO.read(new ByteArrayInputStream(book.files().get("images/cover.png")));
@@ -28,7 +28,7 @@ class CoverPageTest {
   }
 
   @Test
-  void a_post_with_a_picture_is_known_by_it() {
+  void the_image_of_a_post_is_its_cover() {
     Article article =
         EpubSamples.withCover(EpubSamples.rich(), EpubSamples.lossyWebp("front.webp"));
     assertThat(EpubSamples.opened(article).text("cover.xhtml"))
@@ -36,7 +36,7 @@ class CoverPageTest {
   }
 
   @Test
-  void a_transparent_picture_keeps_its_transparency() {
+  void a_transparent_image_keeps_its_transparency() {
     Article article =
         EpubSamples.withCover(EpubSamples.rich(), EpubSamples.losslessWebp("front.webp"));
     assertThat(EpubSamples.opened(article).text("cover.xhtml"))

@@ -16,7 +16,7 @@ class AnimationDetectorTest {
   }
 
   @Test
-  void a_damaged_gif_is_not() {
+  void a_damaged_gif_is_not_animated() {
     assertThat(AnimationDetector.isAnimated("image/gif", Bytes.utf8("GIF89a"))).isFalse();
   }
 

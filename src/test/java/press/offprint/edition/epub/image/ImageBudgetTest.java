@@ -10,9 +10,9 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import press.offprint.Examples;
 import press.offprint.edition.ImageCodec;
+import press.offprint.edition.epub.EpubCheckReport;
 import press.offprint.edition.epub.EpubSamples;
 import press.offprint.edition.epub.OpenedEpub;
-import press.offprint.edition.epub.Verdict;
 import press.offprint.model.Article;
 import press.offprint.model.Limits;
 import press.offprint.model.ProblemCode;
@@ -21,11 +21,11 @@ import press.offprint.model.Rendition;
 import press.offprint.model.Resource;
 import press.offprint.model.Site;
 
-/** An ebook stays small, however many pictures its post shows. */
+/** An ebook stays small with any number of images. */
 class ImageBudgetTest {
 
   @Test
-  void no_picture_is_wider_than_screens_for_reading() throws Exception {
+  void no_image_is_wider_than_the_screens_of_e_readers() throws Exception {
     OpenedEpub book =
         OpenedEpub.of(render(Limits.DEFAULT.ebookBytes(), photo("a.jpg", 2400)).content());
     BufferedImage shown =
@@ -35,14 +35,14 @@ class ImageBudgetTest {
   }
 
   @Test
-  void a_picture_that_is_small_enough_stays_byte_for_byte() {
+  void a_small_image_keeps_its_bytes() {
     Resource photo = photo("a.jpg", 800);
     OpenedEpub book = OpenedEpub.of(render(Limits.DEFAULT.ebookBytes(), photo).content());
     assertThat(book.files().get("images/a.jpg")).isEqualTo(photo.content().toArray());
   }
 
   @Test
-  void many_pictures_are_made_narrower_until_they_fit() {
+  void many_images_are_made_narrower_until_they_fit() {
     List<Resource> photos = new ArrayList<>();
     long whole = 0;
     for (int i = 0; i < 5; i++) {
@@ -53,11 +53,11 @@ class ImageBudgetTest {
     Rendition rendition = render((int) (whole / 4), photos.toArray(Resource[]::new));
     assertThat(rendition.problems()).isEmpty();
     assertThat(pictureBytes(rendition)).isBetween(whole / 40, whole / 4);
-    assertThat(Verdict.on(rendition.content())).isEmpty();
+    assertThat(EpubCheckReport.on(rendition.content())).isEmpty();
   }
 
   @Test
-  void pictures_that_cannot_be_made_small_enough_are_a_warning() {
+  void images_that_cannot_be_made_small_enough_are_a_warning() {
     Rendition rendition = render(100, photo("a.jpg", 900));
     assertThat(rendition.problems())
         .singleElement()
@@ -132,7 +132,7 @@ class ImageBudgetTest {
     return new Resource(key, "posts/" + key, type, file.content(), width, width * 2 / 3);
   }
 
-  // Noise, as of a photograph: hard to compress, always the same.
+  // Deterministic noise, which is hard to compress like a photograph.
   private static BufferedImage noise(int width) {
     Random random = new Random(width);
     BufferedImage image = new BufferedImage(width, width * 2 / 3, BufferedImage.TYPE_3BYTE_BGR);

@@ -11,20 +11,23 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.verapdf.pdfa.flavours.PDFAFlavour;
 import press.offprint.edition.FontFile;
 import press.offprint.edition.pdf.PdfEdition;
+import press.offprint.edition.pdf.PdfInspector;
 import press.offprint.edition.pdf.PdfPosts;
-import press.offprint.edition.pdf.Proof;
 import press.offprint.pipeline.font.FontDirectory;
 import press.offprint.pipeline.font.HyphenationDirectory;
 import press.offprint.template.TemplateFolder;
 import press.offprint.template.Templates;
 
-/** One paragraph in each script: shown without a gap, copied as written, read aloud, archived. */
+/**
+ * One paragraph in each script is shown with all glyphs, copied as written, read aloud and
+ * archived.
+ */
 class ScriptFeaturesTest {
   private static final Path FONTS = Path.of("target", "fonts");
   private static PdfEdition edition;
 
   @BeforeAll
-  static void need_the_fonts_of_all_scripts() {
+  static void require_the_fonts_of_all_scripts() {
     List<FontFile> fonts = FontDirectory.open(FONTS).list();
     Assumptions.assumeTrue(
         fonts.stream().anyMatch(font -> font.languages().contains("ta")),
@@ -60,9 +63,9 @@ class ScriptFeaturesTest {
         "th | หนังสือเล่มนี้เปิดจากด้านขวา",
         "en | Done ✅ and drawn 📚👩‍💻, with a ❤️ and 🇯🇵.",
       })
-  void a_paragraph_is_whole(String language, String words) throws Exception {
-    Proof proof =
-        new Proof(
+  void a_paragraph_has_all_its_letters(String language, String words) throws Exception {
+    PdfInspector proof =
+        new PdfInspector(
             edition.render(
                 PdfPosts.publication("<p>" + words + "</p>", "A post", language, List.of())));
     assertThat(proof.rendition().problems()).isEmpty();

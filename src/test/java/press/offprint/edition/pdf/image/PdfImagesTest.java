@@ -23,13 +23,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 import press.offprint.model.Resource;
 import press.offprint.model.bytes.Bytes;
 
-/** What becomes of the colours of a picture in a PDF. */
+/** The colours of an image are the same in a PDF. */
 class PdfImagesTest {
   private static final int AFTER_HEADER = 33;
 
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 4, 8})
-  void a_palette_keeps_its_colours_whatever_else_the_file_says(int bits) throws IOException {
+  void a_palette_of_a_png_keeps_its_colours(int bits) throws IOException {
     for (boolean interlaced : new boolean[] {false, true}) {
       for (int clear : new int[] {0xFF, 0x80, 0}) {
         BufferedImage picture = stripes(bits, clear);
@@ -45,7 +45,7 @@ class PdfImagesTest {
 
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 4, 8})
-  void so_does_that_of_a_gif(int bits) throws IOException {
+  void a_palette_of_a_gif_keeps_its_colours(int bits) throws IOException {
     for (int clear : new int[] {0xFF, 0}) {
       BufferedImage picture = stripes(bits, clear);
       ByteArrayOutputStream gif = new ByteArrayOutputStream();
@@ -58,7 +58,7 @@ class PdfImagesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"cHRM", "gAMA"})
-  void a_palette_is_taken_as_it_is_where_the_file_describes_a_screen(String chunk)
+  void a_palette_is_kept_if_the_file_describes_the_colours_of_a_screen(String chunk)
       throws IOException {
     Bytes png = with(chunk, chunk.equals("cHRM") ? 32 : 4, png(stripes(1, 0xFF), false));
     try (PDDocument pdf = new PDDocument()) {
@@ -80,7 +80,7 @@ class PdfImagesTest {
     return new Resource("p", "p", type, file, 61, 7);
   }
 
-  // Of a width at which no row ends with a byte.
+  // The width is chosen so that no row ends at the end of a byte.
   private static BufferedImage stripes(int bits, int opacityOfTheFirst) {
     int colours = 1 << bits;
     byte[] red = new byte[colours];
@@ -141,7 +141,7 @@ class PdfImagesTest {
     return Bytes.owning(all.array());
   }
 
-  // What does not show has no colour.
+  // Transparent pixels have no colour.
   private static int[] pixels(BufferedImage image) {
     int[] pixels =
         image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());

@@ -20,7 +20,7 @@ class PngAlphaStripperTest {
   private static final int COLOUR_TYPE = 25;
 
   @Test
-  void transparency_that_lets_nothing_through_goes_and_every_pixel_stays() throws IOException {
+  void an_opaque_alpha_channel_is_removed_and_every_pixel_stays() throws IOException {
     BufferedImage picture = picture();
     Bytes png = png(picture);
     assertThat(png.at(COLOUR_TYPE)).as("colours with transparency").isEqualTo(6);
@@ -32,7 +32,7 @@ class PngAlphaStripperTest {
   }
 
   @Test
-  void one_pixel_that_shines_through_keeps_the_file_as_it_is() throws IOException {
+  void one_transparent_pixel_keeps_the_file_unchanged() throws IOException {
     BufferedImage picture = picture();
     picture.setRGB(70, 50, 0xFE123456);
     Bytes png = png(picture);
@@ -40,7 +40,7 @@ class PngAlphaStripperTest {
   }
 
   @Test
-  void clear_colours_of_a_palette_go_where_no_pixel_has_them() throws IOException {
+  void unused_transparent_colours_of_a_palette_are_removed() throws IOException {
     BufferedImage chart = chart();
     Bytes png = png(chart);
     assertThat(png.at(COLOUR_TYPE)).as("a palette").isEqualTo(3);
@@ -53,7 +53,7 @@ class PngAlphaStripperTest {
   }
 
   @Test
-  void a_palette_whose_clear_colour_is_used_stays_as_it_is() throws IOException {
+  void a_palette_with_a_used_transparent_colour_is_not_changed() throws IOException {
     BufferedImage chart = chart();
     chart.getRaster().setSample(50, 30, 0, 3);
     Bytes png = png(chart);
@@ -61,7 +61,7 @@ class PngAlphaStripperTest {
   }
 
   @Test
-  void a_file_that_ends_early_or_is_no_png_is_left_alone() throws IOException {
+  void a_truncated_file_or_another_format_is_not_changed() throws IOException {
     for (BufferedImage picture : List.of(picture(), chart())) {
       byte[] whole = png(picture).toArray();
       for (int length : new int[] {0, 20, 40, whole.length / 2, whole.length - 20}) {
@@ -74,7 +74,7 @@ class PngAlphaStripperTest {
     assertThat(PngAlphaStripper.of(text)).isSameAs(text);
   }
 
-  // Gradients, edges and noise, so that rows are filtered in every way.
+  // Gradients, edges and noise use every row filter.
   private static BufferedImage picture() {
     BufferedImage image = new BufferedImage(97, 61, BufferedImage.TYPE_INT_ARGB);
     Graphics2D graphics = image.createGraphics();
@@ -89,7 +89,7 @@ class PngAlphaStripperTest {
     return image;
   }
 
-  // Three colours that are used, and a clear one that is not.
+  // Three colours are used, and a transparent one is not.
   private static BufferedImage chart() {
     byte[] red = {0, (byte) 0xFF, (byte) 0x80, 0};
     byte[] opacity = {(byte) 0xFF, (byte) 0xFF, (byte) 0xFF, 0};

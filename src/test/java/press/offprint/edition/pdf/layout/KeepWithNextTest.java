@@ -10,7 +10,7 @@ class KeepWithNextTest {
   private static final String COLOPHON = "<section class='colophon'><p>Made.</p></section>";
 
   @Test
-  void the_last_words_go_with_links_and_colophon() throws Exception {
+  void the_last_words_are_on_the_page_of_links_and_colophon() throws Exception {
     assertThat(
             tied("<p>One.</p><p>Two.</p>", "<section class='links'><ul><li>a</li></ul></section>"))
         .containsSubsequence("One.", "ending", "follows", "Two.", "links", "colophon");
@@ -19,7 +19,7 @@ class KeepWithNextTest {
   }
 
   @Test
-  void a_short_list_goes_with_them_and_a_heading_with_its_words() throws Exception {
+  void a_short_list_and_a_heading_stay_on_the_page_of_the_next_text() throws Exception {
     assertThat(tied("<p>One.</p><ul><li>Two.</li></ul>", ""))
         .containsSubsequence("One.", "ending", "Two.", "colophon");
     assertThat(tied("<p>One.</p><h2>Head</h2><p>Two.</p>", ""))
@@ -27,7 +27,7 @@ class KeepWithNextTest {
   }
 
   @Test
-  void a_table_or_a_long_paragraph_or_list_is_not_torn_from_its_place() throws Exception {
+  void a_table_a_long_paragraph_or_a_long_list_does_not_move() throws Exception {
     assertThat(tied("<h2>Head</h2><h3>Lower</h3><p>Two.</p>", "")).doesNotContain("ending");
     assertThat(tied("<p>One.</p><ul>" + "<li>Two.</li>".repeat(9) + "</ul>", ""))
         .doesNotContain("ending");

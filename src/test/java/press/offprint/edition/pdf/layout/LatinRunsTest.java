@@ -10,7 +10,7 @@ import press.offprint.edition.pdf.dom.Dom;
 
 class LatinRunsTest {
   @Test
-  void words_that_run_through_emphasis_code_and_links_are_one_box() throws Exception {
+  void adjacent_words_in_emphasis_code_and_links_are_one_box() throws Exception {
     assertThat(tied("<p>ראו Getting <em>started</em> with <a>Git</a>, כאן</p>"))
         .isEqualTo("ראו [Getting <started> with <Git>], כאן");
     assertThat(tied("<p>הריצו run <code>npm install</code> בבקשה</p>"))
@@ -19,7 +19,7 @@ class LatinRunsTest {
   }
 
   @Test
-  void a_part_by_itself_needs_none() throws Exception {
+  void a_single_part_needs_no_box() throws Exception {
     assertThat(tied("<p>ראו <a>Git</a> כאן</p>")).isEqualTo("ראו <Git> כאן");
     assertThat(tied("<p>גם <b>חשוב</b> ו-<a>מדריך</a> Git</p>"))
         .isEqualTo("גם <חשוב> ו-<מדריך> Git");
@@ -27,19 +27,21 @@ class LatinRunsTest {
   }
 
   @Test
-  void a_paragraph_without_a_right_to_left_letter_runs_the_other_way() throws Exception {
+  void a_paragraph_without_a_right_to_left_letter_is_left_to_right() throws Exception {
     assertThat(tied("<p>All <em>English</em>.</p>")).isEqualTo("{All <English>.}");
     assertThat(tied("<ul><li>All <em>English</em></li></ul>")).isEqualTo("{All <English>}");
     assertThat(tied("<p>Plain.</p>")).isEqualTo("Plain.");
   }
 
   @Test
-  void what_is_too_long_for_a_line_stays_as_it_is() throws Exception {
+  void a_run_that_is_longer_than_a_line_is_not_changed() throws Exception {
     String words = "word ".repeat(20);
     assertThat(tied("<p>ראו " + words + "<em>" + words + "</em> כאן</p>")).doesNotContain("[");
   }
 
-  /** Boxes in square brackets, turned blocks in braces, other elements in angle brackets. */
+  /**
+   * Returns boxes in square brackets, reversed blocks in braces, other elements in angle brackets.
+   */
   private static String tied(String body) throws Exception {
     Document document = Dom.parse("<html dir='rtl'><body>" + body + "</body></html>");
     LatinRuns.isolate(document);

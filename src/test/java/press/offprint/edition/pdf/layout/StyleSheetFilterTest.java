@@ -8,7 +8,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.w3c.dom.Document;
 import press.offprint.edition.pdf.dom.Dom;
 
-/** A style sheet is read where a document has what it is for. */
+/** A style sheet is loaded only for documents that contain an element it is for. */
 class StyleSheetFilterTest {
   private static final String HEAD =
       """
@@ -31,7 +31,7 @@ class StyleSheetFilterTest {
         "<p lang='ja'>Words <b dir='rtl'>both</b></p>, always east right",
         "<p lang='jam' dir='ltr'>Words</p>, always"
       })
-  void it_is_chosen_by_any_element(String body, String read) throws Exception {
+  void a_style_sheet_is_selected_by_any_element(String body, String read) throws Exception {
     Document document =
         Dom.parse(
             "<html lang='en'>" + HEAD + "<body>" + body.replace('\'', '"') + "</body></html>");

@@ -20,7 +20,7 @@ class ArabicShaperTest {
     // Urdu: heh goal, do-chashmi heh, yeh barree, tteh
     "ہے, \uFBA8\uFBAF",
     "ٹھ, \uFB68\uFBAB",
-    // a mark between two letters does not part them
+    // A mark between two letters does not separate them.
     "یٔا, \uFBFE\u0654\uFE8E"
   })
   void letters_beyond_the_arabic_ones_are_joined(String word, String forms) {
@@ -32,22 +32,22 @@ class ArabicShaperTest {
 
   @ParameterizedTest
   @CsvSource({"می\u200Cخواهم, \uFBFD", "نامه\u200Cای, \uFBFC"})
-  void what_is_held_apart_stays_apart(String word, String form) {
+  void separated_letters_stay_separated(String word, String form) {
     assertThat(new ArabicShaper().shapeText(word)).contains(form);
   }
 
   @Test
-  void letters_of_persian_are_joined_to_their_neighbours() {
+  void letters_of_persian_are_joined_to_adjacent_letters() {
     // Alone, at the beginning, within, at the end.
     assertThat(ArabicShaper.joinPersian("\u06CC")).isEqualTo("\uFBFC");
     assertThat(ArabicShaper.joinPersian("\u06CC\u06CC\u06CC")).isEqualTo("\uFBFE\uFBFF\uFBFD");
-    // After alef nothing is joined; over a vowel mark it is.
+    // After alef no letter is joined; a vowel mark does not prevent joining.
     assertThat(ArabicShaper.joinPersian("\u0627\u06A9")).isEqualTo("\u0627\uFB8E");
     assertThat(ArabicShaper.joinPersian("\u06A9\u064E\u06AF")).isEqualTo("\uFB90\u064E\uFB93");
   }
 
   @Test
-  void a_non_joiner_parts_them() {
+  void a_non_joiner_separates_letters() {
     assertThat(ArabicShaper.joinPersian("\u06CC\u200C\u06CC")).isEqualTo("\uFBFC\u200C\uFBFC");
   }
 }

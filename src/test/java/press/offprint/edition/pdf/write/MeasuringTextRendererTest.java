@@ -23,7 +23,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import press.offprint.edition.FontFile;
 import press.offprint.pipeline.font.FontDirectory;
 
-/** Words are as wide as the engine takes them for, whatever they are made of. */
+/**
+ * The width of a word is the width that the layout engine measures, for all kinds of characters.
+ */
 class MeasuringTextRendererTest {
   private static final List<FontFile> FONTS = FontDirectory.open(Path.of("target/fonts")).list();
 
@@ -64,7 +66,7 @@ class MeasuringTextRendererTest {
         "↪ → ⇒ ✓",
         "grinning \uD83D\uDE00, alone \uD83D, turned \uDE00\uD83D"
       })
-  void a_width_is_the_engines(String text) throws IOException {
+  void a_width_equals_that_of_the_layout_engine(String text) throws IOException {
     for (float size : new float[] {7.3f, 160, 288, 333.33f}) {
       PdfBoxFSFont font = new PdfBoxFSFont(List.of(face(0), face(1)), size);
       for (int time = 1; time <= 2; time++) {

@@ -16,11 +16,11 @@ import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.documentinterchange.markedcontent.PDPropertyList;
 import org.junit.jupiter.api.Test;
 
-/** A page keeps its marks, but for those with nothing in them. */
+/** A page keeps its marked content, except empty marked content. */
 class PageContentStreamTest {
 
   @Test
-  void empty_marks_are_left_out_with_what_was_said_of_them() throws Exception {
+  void empty_marked_content_is_left_out_with_its_properties() throws Exception {
     try (PDDocument pdf = PageContentStream.document()) {
       PDPage page = PageContentStream.page(new PDRectangle(100, 100));
       pdf.addPage(page);
@@ -33,8 +33,9 @@ class PageContentStreamTest {
       }
       assertThat(commands(page))
           .isEqualTo("/Artifact /Prop2 BDC\n1 2 3 4 re\nf\nEMC\n5 5 5 5 re\nf\n");
-      COSDictionary said = page.getResources().getCOSObject().getCOSDictionary(COSName.PROPERTIES);
-      assertThat(said.keySet()).containsExactly(COSName.getPDFName("Prop2"));
+      COSDictionary properties =
+          page.getResources().getCOSObject().getCOSDictionary(COSName.PROPERTIES);
+      assertThat(properties.keySet()).containsExactly(COSName.getPDFName("Prop2"));
     }
   }
 
@@ -60,7 +61,7 @@ class PageContentStreamTest {
   }
 
   @Test
-  void a_document_of_such_pages_can_be_read() throws Exception {
+  void a_document_of_rewritten_pages_can_be_read() throws Exception {
     ByteArrayOutputStream file = new ByteArrayOutputStream();
     try (PDDocument pdf = PageContentStream.document()) {
       pdf.addPage(PageContentStream.page(PDRectangle.A4));

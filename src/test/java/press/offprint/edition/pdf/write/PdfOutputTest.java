@@ -25,7 +25,7 @@ class PdfOutputTest {
     "123456792, 123456792",
     "-1e9, -1000000000.0"
   })
-  void numbers_have_as_many_places_as_they_need(float number, String text) {
+  void numbers_have_as_many_digits_as_they_need(float number, String text) {
     PdfOutput bytes = new PdfOutput();
     bytes.put(number);
     assertThat(bytes.toArray()).asString().isEqualTo(text);

@@ -44,7 +44,7 @@ class SiteFileLookupTest {
   }
 
   @Test
-  void content_comes_before_static() throws IOException {
+  void content_takes_precedence_over_static() throws IOException {
     assertThat(files.read("logo.png", 100))
         .isEqualTo(new Found("logo.png", Bytes.utf8("of static")));
     Files.writeString(content.resolve("logo.png"), "of content");

@@ -31,7 +31,7 @@ class StaticFoldersTest {
   }
 
   @Test
-  void the_first_folder_with_a_path_wins() throws IOException {
+  void the_first_folder_with_a_path_takes_precedence() throws IOException {
     write("one/a.txt", "first");
     write("two/a.txt", "second");
     write("two/b.txt", "second");
@@ -43,7 +43,7 @@ class StaticFoldersTest {
   }
 
   @Test
-  void no_folder_has_no_files() {
+  void an_empty_list_of_folders_has_no_files() {
     StaticFolders none = new StaticFolders(List.of());
     assertThat(none.paths()).isEmpty();
     assertThat(none.files().fingerprint("a.txt")).isEmpty();

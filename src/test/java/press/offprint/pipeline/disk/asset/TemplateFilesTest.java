@@ -34,7 +34,7 @@ class TemplateFilesTest {
   }
 
   @Test
-  void a_file_of_the_site_wins_over_the_built_in_file() throws IOException {
+  void a_file_of_the_site_takes_precedence_over_the_built_in_file() throws IOException {
     assertThat(new TemplateFiles(temp, "").find("disk-test/one.txt"))
         .contains(Bytes.utf8("of the program"));
     write("disk-test/one.txt", "of the site");

@@ -38,11 +38,11 @@ class DiskOutputBufferTest {
   }
 
   private Bytes spooled(byte[] data) throws IOException {
-    try (OutputBuffer.BytesOutputStream sheet = buffer.begin()) {
+    try (OutputBuffer.BytesOutputStream stream = buffer.begin()) {
       for (int from = 0; from < data.length; from += 300) {
-        sheet.write(data, from, Math.min(300, data.length - from));
+        stream.write(data, from, Math.min(300, data.length - from));
       }
-      return sheet.take();
+      return stream.take();
     }
   }
 
@@ -112,20 +112,20 @@ class DiskOutputBufferTest {
 
   @Test
   void output_that_is_not_taken_is_deleted() throws IOException {
-    try (OutputBuffer.BytesOutputStream sheet = buffer.begin()) {
-      sheet.write(noise(5_000));
+    try (OutputBuffer.BytesOutputStream stream = buffer.begin()) {
+      stream.write(noise(5_000));
       assertThat(folder).isNotEmptyDirectory();
     }
     assertThat(folder).isEmptyDirectory();
   }
 
   @Test
-  void a_spool_file_of_a_killed_process_is_swept() throws IOException {
-    OutputBuffer.BytesOutputStream lost = buffer.begin();
-    lost.write(noise(5_000));
+  void a_buffer_file_of_a_killed_process_is_deleted() throws IOException {
+    OutputBuffer.BytesOutputStream abandoned = buffer.begin();
+    abandoned.write(noise(5_000));
     assertThat(output.sweep()).isEqualTo(1);
     assertThat(folder).isEmptyDirectory();
-    lost.close();
+    abandoned.close();
   }
 
   @Test

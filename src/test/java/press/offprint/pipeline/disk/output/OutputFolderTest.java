@@ -45,7 +45,7 @@ class OutputFolderTest {
   }
 
   @Test
-  void a_file_is_stored_whole_and_nothing_else_is_left() throws IOException {
+  void a_file_is_stored_completely_and_no_other_file_remains() throws IOException {
     assertThat(output.store("posts/hello/index.html", Bytes.utf8("one"))).isTrue();
     assertThat(output.store("posts/hello/index.html", Bytes.utf8("two"))).isTrue();
     assertThat(root.resolve("posts/hello/index.html")).hasContent("two");
@@ -118,7 +118,7 @@ class OutputFolderTest {
   }
 
   @Test
-  void a_link_in_the_place_of_a_file_is_replaced_not_followed() throws IOException {
+  void a_link_at_the_path_of_a_file_is_replaced_and_not_followed() throws IOException {
     Path outside = Files.writeString(temp.resolve("outside.txt"), "keep");
     Files.createSymbolicLink(root.resolve("a.txt"), outside);
     output.store("a.txt", Bytes.utf8("mine"));
@@ -146,7 +146,7 @@ class OutputFolderTest {
   }
 
   @Test
-  void removing_takes_the_folders_that_became_empty_and_nothing_else() throws IOException {
+  void a_removal_also_deletes_the_empty_folders_and_nothing_else() throws IOException {
     output.store("posts/a/index.html", Bytes.utf8("x"));
     output.store("posts/b/index.html", Bytes.utf8("x"));
     assertThat(output.remove("posts/a/index.html")).isTrue();
@@ -164,7 +164,7 @@ class OutputFolderTest {
   }
 
   @Test
-  void only_unfinished_files_are_swept() throws IOException {
+  void only_unfinished_files_are_deleted() throws IOException {
     output.store("posts/a.html", Bytes.utf8("x"));
     Files.writeString(root.resolve("posts/.offprint-4711-1"), "half");
     Files.writeString(root.resolve(".offprint-4711-2"), "half");

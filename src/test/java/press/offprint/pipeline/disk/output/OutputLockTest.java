@@ -46,7 +46,7 @@ class OutputLockTest {
   }
 
   @Test
-  void the_lock_of_a_killed_process_is_taken_over() throws Exception {
+  void the_lock_of_a_killed_process_can_be_acquired() throws Exception {
     holder().destroyForcibly().waitFor();
     try (OutputLock lock = acquire(Duration.ZERO)) {
       assertThat(lock.tookOver()).isTrue();

@@ -212,7 +212,7 @@ class ContentFolderTest {
   }
 
   @Test
-  void a_name_that_is_no_text_is_reported() throws Exception {
+  void a_name_that_is_not_valid_text_is_reported() throws Exception {
     assumeTrue(
         Commands.run("sh", "-c", "printf x > \"$1/bad-$(printf '\\377').md\"", "sh", content + ""),
         "this needs a shell and a file system that takes any bytes");
@@ -228,7 +228,7 @@ class ContentFolderTest {
   }
 
   @Test
-  void a_post_is_read_whole_with_a_stamp_that_the_next_scan_gives_again() throws IOException {
+  void a_post_is_read_completely_and_its_stamp_equals_that_of_the_next_scan() throws IOException {
     write("a.md", "hello");
     SourceFile source = only();
     FileStamp stamp = source.stamp();
@@ -244,7 +244,7 @@ class ContentFolderTest {
   }
 
   @Test
-  void a_stamp_is_racy_within_a_tick_of_the_file_system_s_clock() {
+  void a_stamp_is_racy_within_one_tick_of_the_file_system_clock() {
     FileStamp stamp = new FileStamp(1, 5_000_000_001L, 5_000_000_002L, "i");
     assertThat(FileStat.isRacy(stamp, 5_010)).isTrue();
     assertThat(FileStat.isRacy(stamp, 5_200)).isFalse();
@@ -254,7 +254,7 @@ class ContentFolderTest {
   }
 
   @Test
-  void a_post_changed_a_moment_ago_has_a_stamp_that_equals_no_other() throws IOException {
+  void the_stamp_of_a_post_that_just_changed_equals_no_other() throws IOException {
     write("a.md", "x");
     long changed = only().stamp().changedNanos() / 1_000_000;
     assertThat(readAt(changed)).isInstanceOf(PostReadResult.Got.class);
@@ -283,7 +283,7 @@ class ContentFolderTest {
   }
 
   @Test
-  void a_post_that_is_too_large_is_refused_unread() throws IOException {
+  void a_post_that_is_too_large_is_refused_without_reading() throws IOException {
     write("a.md", "12345");
     assertThat(folder.read(only(), 4))
         .isInstanceOfSatisfying(
@@ -293,7 +293,7 @@ class ContentFolderTest {
   }
 
   @Test
-  void a_post_that_is_gone_has_vanished() throws IOException {
+  void a_deleted_post_is_reported_as_vanished() throws IOException {
     Path file = write("a.md", "x");
     SourceFile source = only();
     Files.delete(file);

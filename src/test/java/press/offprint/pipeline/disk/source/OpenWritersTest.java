@@ -24,7 +24,8 @@ class OpenWritersTest {
   void a_file_is_found_open_while_its_writer_opens_and_closes_other_files() throws Exception {
     Path folder = Files.createDirectory(temp.resolve("content")).toRealPath();
     Path beside = Files.writeString(temp.resolve("beside.txt"), "Words.");
-    // The busy thread reuses these lower descriptors, which are listed first and closed meanwhile.
+    // The busy thread uses these lower descriptors again, which are listed first and are closed at
+    // that time.
     List<InputStream> lower = new ArrayList<>();
     for (int i = 0; i < 50; i++) {
       lower.add(Files.newInputStream(beside));

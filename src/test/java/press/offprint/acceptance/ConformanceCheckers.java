@@ -1,0 +1,104 @@
+package press.offprint.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.adobe.epubcheck.api.EpubCheck;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import nu.validator.validation.SimpleDocumentValidator;
+import org.verapdf.core.VeraPDFException;
+import org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider;
+import org.verapdf.pdfa.Foundries;
+import org.verapdf.pdfa.PDFAParser;
+import org.verapdf.pdfa.PDFAValidator;
+import org.verapdf.pdfa.flavours.PDFAFlavour;
+import org.verapdf.pdfa.results.TestAssertion;
+import org.verapdf.pdfa.results.ValidationResult;
+import org.xml.sax.ErrorHandler;
+import org.xml.sax.InputSource;
+import org.xml.sax.SAXParseException;
+import org.xml.sax.helpers.DefaultHandler;
+
+/**
+ * The conformance checkers that run in this process: EPUBCheck, the Nu HTML checker and veraPDF.
+ */
+final class ConformanceCheckers {
+  static {
+    VeraGreenfieldFoundryProvider.initialise();
+  }
+
+  private ConformanceCheckers() {}
+
+  /** Fails if EPUBCheck reports an error or a warning. */
+  static void epubcheck(Path file) {
+    StringWriter report = new StringWriter();
+    EpubCheck check = new EpubCheck(file.toFile(), new PrintWriter(report));
+    int worst = check.doValidate();
+    assertThat(worst).as(report.toString()).isZero();
+  }
+
+  /** Returns the errors of the Nu HTML checker, one per line. */
+  static List<String> nu(Collection<Path> pages) throws Exception {
+    List<String> errors = new ArrayList<>();
+    ErrorHandler findings =
+        new DefaultHandler() {
+          @Override
+          public void error(SAXParseException e) {
+            errors.add(e.getSystemId() + ":" + e.getLineNumber() + " " + e.getMessage());
+          }
+
+          @Override
+          public void fatalError(SAXParseException e) {
+            error(e);
+          }
+        };
+    SimpleDocumentValidator nu = new SimpleDocumentValidator();
+    nu.setUpMainSchema("http://s.validator.nu/html5-rdfalite.rnc", findings);
+    nu.setUpValidatorAndParsers(findings, false, false);
+    for (Path page : pages) {
+      try (InputStream in = Files.newInputStream(page)) {
+        InputSource input = new InputSource(in);
+        input.setEncoding("UTF-8");
+        input.setSystemId(page.toUri().toString());
+        nu.checkHtmlInputSource(input);
+      }
+    }
+    return errors;
+  }
+
+  /** Fails if veraPDF reports a violation of PDF/UA-1. */
+  static void pdfUa1(Path file) {
+    assertThat(verapdf(file, PDFAFlavour.PDFUA_1)).isEmpty();
+  }
+
+  /** Returns the violations of a standard that veraPDF reports, each rule once. */
+  static List<String> verapdf(Path file, PDFAFlavour standard) {
+    try (InputStream in = Files.newInputStream(file);
+        PDFAParser parser = Foundries.defaultInstance().createParser(in, standard);
+        PDFAValidator validator = Foundries.defaultInstance().createValidator(standard, false)) {
+      ValidationResult result = validator.validate(parser);
+      List<String> failures =
+          new ArrayList<>(
+              result.getTestAssertions().stream()
+                  .map(TestAssertion::getMessage)
+                  .distinct()
+                  .toList());
+      if (!result.isCompliant() && failures.isEmpty()) {
+        failures.add("is not " + standard);
+      }
+      return failures;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (VeraPDFException e) {
+      return List.of(e.toString());
+    }
+  }
+}
