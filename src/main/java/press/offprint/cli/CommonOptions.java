@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import picocli.CommandLine.Option;
 import press.offprint.cli.report.ConsoleListener;
-import press.offprint.model.OffprintException;
+import press.offprint.model.problem.OffprintException;
 import press.offprint.pipeline.config.PublishSettings;
 
 /** The options that every command takes. */

@@ -9,8 +9,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
-import press.offprint.model.ExitCode;
-import press.offprint.model.OffprintException;
+import press.offprint.model.problem.ExitCode;
+import press.offprint.model.problem.OffprintException;
 
 /** The entry point of the command line. */
 @Command(

@@ -9,7 +9,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 import press.offprint.cli.report.ConsoleListener;
-import press.offprint.model.ExitCode;
+import press.offprint.model.problem.ExitCode;
 import press.offprint.pipeline.Publisher;
 import press.offprint.pipeline.UnchangedRunCache;
 import press.offprint.pipeline.config.PublishSettings;

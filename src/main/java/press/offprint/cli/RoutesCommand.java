@@ -4,7 +4,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import press.offprint.cli.report.ConsoleListener;
-import press.offprint.model.ExitCode;
+import press.offprint.model.problem.ExitCode;
 import press.offprint.pipeline.Publisher;
 
 /** The {@code routes} command: lists the routes. */

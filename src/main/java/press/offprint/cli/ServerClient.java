@@ -14,13 +14,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import press.offprint.json.JsonObject;
-import press.offprint.model.OffprintException;
+import press.offprint.model.problem.OffprintException;
 import press.offprint.pipeline.Publisher;
 import press.offprint.pipeline.config.PublishSettings;
 import press.offprint.pipeline.run.ReportJson;
 import press.offprint.pipeline.run.RunListener;
 import press.offprint.pipeline.run.RunSummary;
-import press.offprint.web.http.ServerFile;
+import press.offprint.web.auth.ServerFile;
 
 /**
  * A client of an {@code offprint serve} on the same content and output folders. The server holds

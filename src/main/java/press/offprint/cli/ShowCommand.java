@@ -10,8 +10,8 @@ import picocli.CommandLine.Parameters;
 import press.offprint.catalog.entry.EntryStatus;
 import press.offprint.cli.report.CatalogReport;
 import press.offprint.cli.report.ConsoleListener;
-import press.offprint.model.ExitCode;
-import press.offprint.model.OffprintException;
+import press.offprint.model.problem.ExitCode;
+import press.offprint.model.problem.OffprintException;
 
 /** The {@code show} command: prints the catalog entries of some posts. */
 @Command(

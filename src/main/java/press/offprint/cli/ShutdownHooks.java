@@ -2,7 +2,7 @@ package press.offprint.cli;
 
 import java.util.concurrent.CountDownLatch;
 import press.offprint.cli.report.ConsoleListener;
-import press.offprint.model.ExitCode;
+import press.offprint.model.problem.ExitCode;
 
 /**
  * The end of a command by a signal: intake stops, posts in progress are finished or left for the

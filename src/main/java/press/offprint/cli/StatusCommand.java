@@ -7,7 +7,7 @@ import picocli.CommandLine.Mixin;
 import press.offprint.catalog.entry.EntryStatus;
 import press.offprint.cli.report.CatalogReport;
 import press.offprint.cli.report.ConsoleListener;
-import press.offprint.model.ExitCode;
+import press.offprint.model.problem.ExitCode;
 
 /** The {@code status} command: prints the last result of every post. */
 @Command(

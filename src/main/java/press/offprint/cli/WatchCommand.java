@@ -6,7 +6,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import press.offprint.cli.report.CompositeListener;
 import press.offprint.cli.report.ConsoleListener;
-import press.offprint.model.ExitCode;
+import press.offprint.model.problem.ExitCode;
 import press.offprint.pipeline.Publisher;
 import press.offprint.web.websub.WebSubNotifier;
 

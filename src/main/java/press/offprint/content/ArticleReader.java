@@ -29,11 +29,11 @@ import press.offprint.model.Content;
 import press.offprint.model.Dependency;
 import press.offprint.model.Limits;
 import press.offprint.model.Post;
-import press.offprint.model.Problem;
-import press.offprint.model.ProblemCode;
 import press.offprint.model.Resource;
 import press.offprint.model.Site;
 import press.offprint.model.bytes.Bytes;
+import press.offprint.model.problem.Problem;
+import press.offprint.model.problem.ProblemCode;
 
 /**
  * The reader of posts: from Markdown to an article that every edition can render. It has no side

@@ -8,8 +8,8 @@ import press.offprint.content.frontmatter.PostSource;
 import press.offprint.content.resource.Resolution;
 import press.offprint.content.resource.ResourceResolver;
 import press.offprint.model.Metadata;
-import press.offprint.model.Problem;
 import press.offprint.model.Resource;
+import press.offprint.model.problem.Problem;
 
 /**
  * The cover image that the front matter of a post names.

@@ -1,7 +1,7 @@
 package press.offprint.edition;
 
-import press.offprint.model.OffprintException;
-import press.offprint.model.ProblemCode;
+import press.offprint.model.problem.OffprintException;
+import press.offprint.model.problem.ProblemCode;
 
 /** A publication that an edition cannot render. The problem code is written into the receipt. */
 public final class EditionException extends OffprintException {

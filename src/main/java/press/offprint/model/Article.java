@@ -2,6 +2,7 @@ package press.offprint.model;
 
 import java.util.List;
 import java.util.function.Supplier;
+import press.offprint.model.problem.Problem;
 
 /**
  * A post after reading: the input of every edition.

@@ -2,6 +2,7 @@ package press.offprint.model;
 
 import java.util.List;
 import press.offprint.model.bytes.Bytes;
+import press.offprint.model.problem.Problem;
 
 /**
  * The output file of an edition.

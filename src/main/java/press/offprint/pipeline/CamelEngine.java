@@ -17,7 +17,7 @@ import org.apache.camel.spi.ThreadPoolProfile;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
 import org.apache.camel.util.concurrent.ThreadPoolRejectedPolicy;
-import press.offprint.model.OffprintException;
+import press.offprint.model.problem.OffprintException;
 import press.offprint.pipeline.config.PublishSettings;
 import press.offprint.pipeline.config.RouteFile;
 import press.offprint.pipeline.exec.RootCauses;

@@ -4,7 +4,7 @@ import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
-import press.offprint.model.OffprintException;
+import press.offprint.model.problem.OffprintException;
 
 /**
  * Starts Camel when it is first needed, or in the background as soon as work is likely. Safe for

@@ -3,7 +3,7 @@ package press.offprint.pipeline;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import press.offprint.model.OffprintException;
+import press.offprint.model.problem.OffprintException;
 import press.offprint.pipeline.run.RouteInfo;
 
 /**

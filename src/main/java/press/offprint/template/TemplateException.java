@@ -1,6 +1,6 @@
 package press.offprint.template;
 
-import press.offprint.model.OffprintException;
+import press.offprint.model.problem.OffprintException;
 
 /**
  * A template that cannot be compiled or rendered. The message is for the person who edits the

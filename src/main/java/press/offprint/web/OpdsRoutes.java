@@ -2,8 +2,8 @@ package press.offprint.web;
 
 import io.vertx.ext.web.RoutingContext;
 import java.util.Optional;
+import press.offprint.web.auth.AccessControl;
 import press.offprint.web.catalog.CatalogQuery;
-import press.offprint.web.http.AccessControl;
 import press.offprint.web.http.ResponseBody;
 import press.offprint.web.http.Responses;
 import press.offprint.web.opds.Opds;

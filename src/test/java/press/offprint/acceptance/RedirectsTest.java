@@ -7,7 +7,7 @@ import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import press.offprint.model.ProblemCode;
+import press.offprint.model.problem.ProblemCode;
 import press.offprint.pipeline.run.ReceiptStatus;
 
 /** An alias of a post leads to the post and never replaces another page. */

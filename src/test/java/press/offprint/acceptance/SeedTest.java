@@ -13,7 +13,7 @@ import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import press.offprint.SharedFolder;
-import press.offprint.model.ProblemCode;
+import press.offprint.model.problem.ProblemCode;
 import press.offprint.pipeline.run.ReceiptStatus;
 
 /** The seed post of the project: a real Hugo page bundle without its images. */

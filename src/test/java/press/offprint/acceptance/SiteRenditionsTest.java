@@ -9,8 +9,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import press.offprint.model.ExitCode;
 import press.offprint.model.RenditionInfo;
+import press.offprint.model.problem.ExitCode;
 import press.offprint.pipeline.FileTrees;
 
 /** A change rebuilds the files of the site that depend on it, and no others. */

@@ -22,7 +22,7 @@ import org.apache.pdfbox.pdmodel.PDResources;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import press.offprint.model.OffprintException;
+import press.offprint.model.problem.OffprintException;
 import press.offprint.sfnt.EditedFont;
 
 /** Themes change the design of all editions, and a site overrides single files. */

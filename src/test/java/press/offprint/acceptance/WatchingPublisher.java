@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
-import press.offprint.model.Problem;
+import press.offprint.model.problem.Problem;
 import press.offprint.pipeline.Publisher;
 import press.offprint.pipeline.config.PublishSettings;
 import press.offprint.pipeline.run.Receipt;

@@ -15,10 +15,10 @@ import press.offprint.catalog.entry.StoredRendition;
 import press.offprint.model.Dates;
 import press.offprint.model.Dependency;
 import press.offprint.model.Metadata;
-import press.offprint.model.Problem;
-import press.offprint.model.ProblemCode;
 import press.offprint.model.RenditionInfo;
 import press.offprint.model.RequestedPermalink;
+import press.offprint.model.problem.Problem;
+import press.offprint.model.problem.ProblemCode;
 
 /** Catalog entries with a value in every field. */
 final class Entries {

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.TestFactory;
 import press.offprint.content.frontmatter.ReadResult;
 import press.offprint.model.Article;
 import press.offprint.model.Footnote;
-import press.offprint.model.Problem;
+import press.offprint.model.problem.Problem;
 
 /**
  * The examples in {@code content/spec}: the Markdown of a post, and the expected body and problems.

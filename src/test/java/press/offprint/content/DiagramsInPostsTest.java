@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import press.offprint.model.Article;
-import press.offprint.model.ProblemCode;
 import press.offprint.model.Resource;
+import press.offprint.model.problem.ProblemCode;
 
 class DiagramsInPostsTest {
 

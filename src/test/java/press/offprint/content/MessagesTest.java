@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import press.offprint.model.Problem;
+import press.offprint.model.problem.Problem;
 
 /** The messages about faults in a body; the examples in {@code content/spec} test their lines. */
 class MessagesTest {

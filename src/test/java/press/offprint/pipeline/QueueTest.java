@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import press.offprint.catalog.entry.LazyMetadata;
 import press.offprint.content.site.Cascades;
 import press.offprint.content.site.SiteIndex;
-import press.offprint.model.ExitCode;
+import press.offprint.model.problem.ExitCode;
 import press.offprint.pipeline.config.PublishSettings;
 import press.offprint.pipeline.config.RouteFiles;
 import press.offprint.pipeline.config.SiteConfigLoader;

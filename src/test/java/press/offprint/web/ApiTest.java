@@ -31,9 +31,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import press.offprint.web.api.Api;
-import press.offprint.web.http.AccessControl;
-import press.offprint.web.http.AllowedHosts;
-import press.offprint.web.http.Credentials;
+import press.offprint.web.auth.AccessControl;
+import press.offprint.web.auth.AllowedHosts;
+import press.offprint.web.auth.Credentials;
 import press.offprint.web.upload.ContentService;
 
 /** The HTTP interface and its OpenAPI file describe the same operations and responses. */

@@ -3,8 +3,8 @@ package press.offprint.catalog.entry;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import press.offprint.model.Problem;
 import press.offprint.model.RenditionInfo;
+import press.offprint.model.problem.Problem;
 
 /**
  * The catalog entry of a source: its receipt, and the data that lists, feeds and links need without

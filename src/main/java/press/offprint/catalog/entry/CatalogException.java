@@ -1,6 +1,6 @@
 package press.offprint.catalog.entry;
 
-import press.offprint.model.OffprintException;
+import press.offprint.model.problem.OffprintException;
 
 /** The catalog cannot be used. The message has the cause and the next step. */
 public final class CatalogException extends OffprintException {

@@ -3,9 +3,9 @@ package press.offprint.catalog.entry;
 import java.util.List;
 import press.offprint.json.Json;
 import press.offprint.json.JsonObject;
-import press.offprint.model.Problem;
-import press.offprint.model.ProblemCode;
-import press.offprint.model.Severity;
+import press.offprint.model.problem.Problem;
+import press.offprint.model.problem.ProblemCode;
+import press.offprint.model.problem.Severity;
 
 /** Problems as the JSON list that the catalog stores, and back. */
 public final class ProblemsJson {

@@ -8,8 +8,8 @@ import press.offprint.catalog.entry.FileStamp;
 import press.offprint.catalog.entry.StampedDependency;
 import press.offprint.catalog.entry.StoredRendition;
 import press.offprint.model.Dependency;
-import press.offprint.model.Problem;
 import press.offprint.model.RenditionInfo;
+import press.offprint.model.problem.Problem;
 
 /**
  * The CRC32C of the fields of an entry. SQLite detects a damaged page only if its structure is

@@ -11,7 +11,7 @@ import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 import press.offprint.catalog.entry.CatalogEntry;
-import press.offprint.model.Problem;
+import press.offprint.model.problem.Problem;
 import press.offprint.pipeline.UnchangedRunCache.Output;
 import press.offprint.pipeline.run.Receipt;
 import press.offprint.pipeline.run.ReceiptStatus;

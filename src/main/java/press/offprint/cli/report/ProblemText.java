@@ -2,7 +2,7 @@ package press.offprint.cli.report;
 
 import java.util.ArrayList;
 import java.util.List;
-import press.offprint.model.Problem;
+import press.offprint.model.problem.Problem;
 
 /** A problem as lines for a terminal. Text of posts is escaped: a terminal must not obey it. */
 final class ProblemText {

@@ -2,8 +2,8 @@ package press.offprint.content.frontmatter;
 
 import java.util.List;
 import java.util.Locale;
-import press.offprint.model.Problem;
-import press.offprint.model.ProblemCode;
+import press.offprint.model.problem.Problem;
+import press.offprint.model.problem.ProblemCode;
 
 /** The characters that XML 1.0 forbids (section 2.2), and characters that hide or reorder text. */
 final class ControlCharacters {

@@ -1,6 +1,6 @@
 package press.offprint.content.frontmatter;
 
-import press.offprint.model.Problem;
+import press.offprint.model.problem.Problem;
 
 /**
  * The text of a post's bytes.

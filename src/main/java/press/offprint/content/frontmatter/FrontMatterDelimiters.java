@@ -3,8 +3,8 @@ package press.offprint.content.frontmatter;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import press.offprint.content.frontmatter.PostSource.Format;
-import press.offprint.model.Problem;
-import press.offprint.model.ProblemCode;
+import press.offprint.model.problem.Problem;
+import press.offprint.model.problem.ProblemCode;
 
 /** The search for the front matter of a post: {@code ---}, {@code +++} or a JSON object. */
 final class FrontMatterDelimiters {

@@ -15,9 +15,9 @@ import press.offprint.content.data.LocatedValue.Entry;
 import press.offprint.content.data.LocatedValue.Mapping;
 import press.offprint.content.data.LocatedValue.Scalar;
 import press.offprint.content.data.LocatedValue.Sequence;
-import press.offprint.model.Problem;
-import press.offprint.model.ProblemCode;
-import press.offprint.model.Severity;
+import press.offprint.model.problem.Problem;
+import press.offprint.model.problem.ProblemCode;
+import press.offprint.model.problem.Severity;
 
 /**
  * The fields of one front matter by name and type. Names are case-insensitive, as in Hugo; {@code

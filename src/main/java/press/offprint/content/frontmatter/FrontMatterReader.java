@@ -25,11 +25,11 @@ import press.offprint.content.site.permalink.SourcePath;
 import press.offprint.model.Dates;
 import press.offprint.model.Metadata;
 import press.offprint.model.Post;
-import press.offprint.model.Problem;
-import press.offprint.model.ProblemCode;
 import press.offprint.model.RequestedPermalink;
-import press.offprint.model.Severity;
 import press.offprint.model.Site;
+import press.offprint.model.problem.Problem;
+import press.offprint.model.problem.ProblemCode;
+import press.offprint.model.problem.Severity;
 
 /** The reader of front matter of Hugo, Jekyll and Zola. Immutable, for use by several threads. */
 public final class FrontMatterReader {

@@ -9,8 +9,8 @@ import press.offprint.content.data.LocatedValue;
 import press.offprint.content.data.LocatedValue.Mapping;
 import press.offprint.content.data.LocatedValue.Scalar;
 import press.offprint.content.data.LocatedValue.Sequence;
-import press.offprint.model.Problem;
-import press.offprint.model.ProblemCode;
+import press.offprint.model.problem.Problem;
+import press.offprint.model.problem.ProblemCode;
 
 /** The warnings about front matter fields that name files outside the site. */
 final class OutsidePathCheck {

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import press.offprint.model.Limits;
 import press.offprint.model.Post;
-import press.offprint.model.Problem;
-import press.offprint.model.ProblemCode;
+import press.offprint.model.problem.Problem;
+import press.offprint.model.problem.ProblemCode;
 
 /**
  * The text of a post, split into front matter and body. Line ends are LF.

@@ -3,7 +3,7 @@ package press.offprint.content.frontmatter;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import press.offprint.model.Problem;
+import press.offprint.model.problem.Problem;
 
 /**
  * The result of reading a post.

@@ -1,6 +1,6 @@
 package press.offprint.content.markdown;
 
-import press.offprint.model.Problem;
+import press.offprint.model.problem.Problem;
 
 /** A limit on the size or depth of a post is exceeded. Caught within {@code content}. */
 public final class LimitException extends RuntimeException {

@@ -3,8 +3,8 @@ package press.offprint.content.markdown;
 import java.util.BitSet;
 import java.util.regex.Pattern;
 import press.offprint.model.Limits;
-import press.offprint.model.Problem;
-import press.offprint.model.ProblemCode;
+import press.offprint.model.problem.Problem;
+import press.offprint.model.problem.ProblemCode;
 
 /**
  * The limits on a body before it is parsed. The parser overflows its stack for deep nesting, and it

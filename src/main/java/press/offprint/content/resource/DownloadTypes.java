@@ -4,8 +4,8 @@ import java.util.Map;
 import java.util.Set;
 import press.offprint.content.resource.file.CheckedImage;
 import press.offprint.content.resource.file.UnusableFileException;
-import press.offprint.model.ProblemCode;
 import press.offprint.model.bytes.Bytes;
+import press.offprint.model.problem.ProblemCode;
 
 /** The types of files that a link may offer, none of which a browser runs. */
 final class DownloadTypes {

@@ -9,8 +9,8 @@ import press.offprint.content.resource.file.UnusableFileException;
 import press.offprint.content.resource.raster.RasterFormat;
 import press.offprint.content.resource.svg.SvgSanitizer;
 import press.offprint.model.Limits;
-import press.offprint.model.ProblemCode;
 import press.offprint.model.bytes.Bytes;
+import press.offprint.model.problem.ProblemCode;
 
 /** The check of pictures. The first bytes decide on the format, not the name. */
 final class ImageInspector {

@@ -1,8 +1,8 @@
 package press.offprint.content.resource;
 
 import java.util.List;
-import press.offprint.model.Problem;
 import press.offprint.model.Resource;
+import press.offprint.model.problem.Problem;
 
 /** The result of a reference of a post. */
 public sealed interface Resolution {

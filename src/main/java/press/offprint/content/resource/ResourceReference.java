@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import press.offprint.content.resource.file.ResourceFinding;
-import press.offprint.model.ProblemCode;
+import press.offprint.model.problem.ProblemCode;
 import press.offprint.model.text.Uris;
 
 /** The target of a reference, decided from its text alone; no file is looked at. */

@@ -14,10 +14,10 @@ import press.offprint.content.resource.file.UnusableFileException;
 import press.offprint.content.resource.svg.SvgSanitizer;
 import press.offprint.model.Dependency;
 import press.offprint.model.Limits;
-import press.offprint.model.Problem;
-import press.offprint.model.ProblemCode;
 import press.offprint.model.Resource;
 import press.offprint.model.bytes.Bytes;
+import press.offprint.model.problem.Problem;
+import press.offprint.model.problem.ProblemCode;
 
 /**
  * The resolution of the references of one article to checked resources. One instance serves one

@@ -1,8 +1,8 @@
 package press.offprint.content.resource;
 
 import java.util.Optional;
-import press.offprint.model.ProblemCode;
 import press.offprint.model.bytes.Bytes;
+import press.offprint.model.problem.ProblemCode;
 
 /** The files that posts may refer to: the only access of the content packages to the disk. */
 @FunctionalInterface

@@ -5,8 +5,8 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 import press.offprint.content.resource.file.UnusableFileException;
-import press.offprint.model.ProblemCode;
 import press.offprint.model.bytes.Bytes;
+import press.offprint.model.problem.ProblemCode;
 
 /**
  * The check of ZIP files that posts offer to readers. Nothing is unpacked; only the names inside

@@ -2,7 +2,7 @@ package press.offprint.content.shortcode;
 
 import java.util.HashMap;
 import java.util.Map;
-import press.offprint.model.ProblemCode;
+import press.offprint.model.problem.ProblemCode;
 
 /** The shortcodes of Hugo and Zola, by name. */
 final class BuiltInShortcodes {

@@ -1,7 +1,7 @@
 package press.offprint.content.shortcode;
 
 import press.offprint.content.shortcode.lex.ShortcodeParameters;
-import press.offprint.model.ProblemCode;
+import press.offprint.model.problem.ProblemCode;
 
 /** The shortcode {@code details} of Hugo. */
 final class DetailsShortcode implements Shortcode {

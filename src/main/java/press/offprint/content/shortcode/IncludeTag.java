@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import press.offprint.content.shortcode.lex.ShortcodeParameters;
-import press.offprint.model.ProblemCode;
+import press.offprint.model.problem.ProblemCode;
 
 /**
  * The tag {@code include} of Jekyll. It becomes a template of the site, a figure or a link to a web

@@ -2,8 +2,8 @@ package press.offprint.content.shortcode;
 
 import java.util.Optional;
 import press.offprint.content.shortcode.lex.LiquidExpression;
-import press.offprint.model.ProblemCode;
 import press.offprint.model.Site;
+import press.offprint.model.problem.ProblemCode;
 
 /** An output of Liquid, such as {@code {{ page.title }}}: the value of its expression. */
 final class LiquidOutput implements Shortcode {

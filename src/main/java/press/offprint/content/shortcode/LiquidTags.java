@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import press.offprint.content.shortcode.lex.ShortcodeParameters;
-import press.offprint.model.ProblemCode;
+import press.offprint.model.problem.ProblemCode;
 
 /**
  * The tags and outputs of Liquid that Jekyll posts use, by name. No program is executed. The names

@@ -1,7 +1,7 @@
 package press.offprint.content.shortcode;
 
 import java.util.Optional;
-import press.offprint.model.ProblemCode;
+import press.offprint.model.problem.ProblemCode;
 
 /**
  * The shortcodes {@code ref} and {@code relref} of Hugo and the tags {@code post_url} and {@code

@@ -4,7 +4,7 @@ import press.offprint.content.shortcode.expansion.ExpansionWriter;
 import press.offprint.content.shortcode.expansion.Placeholder;
 import press.offprint.content.shortcode.lex.ShortcodeParameters;
 import press.offprint.content.shortcode.lex.Token;
-import press.offprint.model.ProblemCode;
+import press.offprint.model.problem.ProblemCode;
 
 /**
  * A use of a shortcode or of a Liquid tag in a post: its parameters, the text that it encloses, and

@@ -12,7 +12,7 @@ import press.offprint.content.shortcode.lex.Lexer;
 import press.offprint.content.shortcode.lex.ShortcodeTag;
 import press.offprint.content.shortcode.lex.TagParser;
 import press.offprint.content.shortcode.lex.Token;
-import press.offprint.model.ProblemCode;
+import press.offprint.model.problem.ProblemCode;
 
 /**
  * Expands the shortcodes of Hugo and Zola, the Liquid tags of Jekyll, the links of Obsidian and

@@ -11,7 +11,7 @@ import press.offprint.content.shortcode.expansion.Placeholder;
 import press.offprint.content.shortcode.lex.CodeSpans;
 import press.offprint.content.shortcode.lex.ObsidianParser;
 import press.offprint.content.shortcode.lex.Token;
-import press.offprint.model.ProblemCode;
+import press.offprint.model.problem.ProblemCode;
 import press.offprint.model.text.Markup;
 
 /**

@@ -3,8 +3,8 @@ package press.offprint.content.site;
 import java.util.ArrayList;
 import java.util.List;
 import press.offprint.model.Dependency;
-import press.offprint.model.Problem;
-import press.offprint.model.ProblemCode;
+import press.offprint.model.problem.Problem;
+import press.offprint.model.problem.ProblemCode;
 
 /**
  * The check of a post's aliases against the rest of the site.

@@ -3,8 +3,8 @@ package press.offprint.content.site;
 import java.util.List;
 import press.offprint.model.Dependency;
 import press.offprint.model.Metadata;
-import press.offprint.model.Problem;
 import press.offprint.model.bytes.Bytes;
+import press.offprint.model.problem.Problem;
 
 /**
  * The facts that front matter alone gives about a post; they suffice to link to it.

@@ -41,7 +41,7 @@ import press.offprint.model.Footnote;
 import press.offprint.model.Heading;
 import press.offprint.model.Limits;
 import press.offprint.model.Link;
-import press.offprint.model.Problem;
+import press.offprint.model.problem.Problem;
 
 /** Builds the XHTML body of one article from the HTML that Markdown was rendered to. */
 public final class BodyBuilder {

@@ -7,8 +7,8 @@ import org.jsoup.nodes.TextNode;
 import org.jsoup.select.NodeVisitor;
 import press.offprint.content.markdown.LimitException;
 import press.offprint.model.Limits;
-import press.offprint.model.Problem;
-import press.offprint.model.ProblemCode;
+import press.offprint.model.problem.Problem;
+import press.offprint.model.problem.ProblemCode;
 
 /**
  * Limits on the size of a parsed tree. They are checked before any step whose time grows faster

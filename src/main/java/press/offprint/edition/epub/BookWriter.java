@@ -18,10 +18,10 @@ import press.offprint.edition.epub.cover.CoverPage;
 import press.offprint.edition.epub.image.BookImages;
 import press.offprint.model.Article;
 import press.offprint.model.Heading;
-import press.offprint.model.ProblemCode;
 import press.offprint.model.Publication;
 import press.offprint.model.Rendition;
 import press.offprint.model.bytes.OutputBuffer;
+import press.offprint.model.problem.ProblemCode;
 import press.offprint.template.Templates;
 
 /**

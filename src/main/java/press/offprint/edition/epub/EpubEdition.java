@@ -8,12 +8,12 @@ import press.offprint.edition.ImageVariants;
 import press.offprint.edition.epub.cover.CoverBackgrounds;
 import press.offprint.edition.epub.cover.CoverFonts;
 import press.offprint.edition.epub.cover.CoverPage;
-import press.offprint.model.ProblemCode;
 import press.offprint.model.Publication;
 import press.offprint.model.Rendition;
 import press.offprint.model.bytes.Bytes;
 import press.offprint.model.bytes.Cache;
 import press.offprint.model.bytes.OutputBuffer;
+import press.offprint.model.problem.ProblemCode;
 import press.offprint.template.TemplateException;
 import press.offprint.template.Templates;
 

@@ -29,13 +29,13 @@ import press.offprint.edition.pdf.text.ClusterShaper;
 import press.offprint.edition.pdf.text.HyphenPatterns;
 import press.offprint.edition.pdf.text.LiangHyphenator;
 import press.offprint.model.Metadata;
-import press.offprint.model.Problem;
-import press.offprint.model.ProblemCode;
 import press.offprint.model.Publication;
 import press.offprint.model.Rendition;
 import press.offprint.model.Resource;
 import press.offprint.model.bytes.Bytes;
 import press.offprint.model.bytes.OutputBuffer;
+import press.offprint.model.problem.Problem;
+import press.offprint.model.problem.ProblemCode;
 import press.offprint.template.TemplateException;
 import press.offprint.template.Templates;
 

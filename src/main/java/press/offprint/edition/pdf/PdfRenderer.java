@@ -47,10 +47,10 @@ import press.offprint.edition.pdf.write.DocumentProperties;
 import press.offprint.edition.pdf.write.MeasuringTextRenderer;
 import press.offprint.edition.pdf.write.PageContentStream;
 import press.offprint.model.Metadata;
-import press.offprint.model.ProblemCode;
 import press.offprint.model.Publication;
 import press.offprint.model.bytes.Bytes;
 import press.offprint.model.bytes.OutputBuffer;
+import press.offprint.model.problem.ProblemCode;
 
 /**
  * The renderer of one prepared document. All URL schemes of the layout engine are replaced, so it

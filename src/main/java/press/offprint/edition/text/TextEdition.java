@@ -11,11 +11,11 @@ import press.offprint.edition.ImageVariants;
 import press.offprint.model.Article;
 import press.offprint.model.Content;
 import press.offprint.model.ListPage;
-import press.offprint.model.ProblemCode;
 import press.offprint.model.Publication;
 import press.offprint.model.Rendition;
 import press.offprint.model.Resource;
 import press.offprint.model.bytes.Bytes;
+import press.offprint.model.problem.ProblemCode;
 import press.offprint.template.TemplateException;
 import press.offprint.template.Templates;
 

@@ -19,10 +19,10 @@ import press.offprint.model.Article;
 import press.offprint.model.Content;
 import press.offprint.model.Link;
 import press.offprint.model.ListPage;
-import press.offprint.model.Problem;
-import press.offprint.model.ProblemCode;
 import press.offprint.model.Publication;
 import press.offprint.model.Site;
+import press.offprint.model.problem.Problem;
+import press.offprint.model.problem.ProblemCode;
 import press.offprint.model.text.Markup;
 import press.offprint.model.text.Uris;
 

@@ -3,8 +3,8 @@ package press.offprint.pipeline.config;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import press.offprint.model.OffprintException;
 import press.offprint.model.Site;
+import press.offprint.model.problem.OffprintException;
 
 /** The editions to make. */
 public final class EditionSelection {

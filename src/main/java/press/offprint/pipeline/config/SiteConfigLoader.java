@@ -6,9 +6,9 @@ import java.nio.file.Path;
 import java.util.stream.Collectors;
 import press.offprint.content.site.config.SiteConfigParser;
 import press.offprint.content.site.config.SiteConfigResult;
-import press.offprint.model.OffprintException;
-import press.offprint.model.Problem;
 import press.offprint.model.Site;
+import press.offprint.model.problem.OffprintException;
+import press.offprint.model.problem.Problem;
 import press.offprint.pipeline.disk.IoErrorText;
 import press.offprint.pipeline.disk.asset.TemplateFiles;
 

@@ -1,8 +1,8 @@
 package press.offprint.pipeline.disk;
 
 import java.io.IOException;
-import press.offprint.model.OffprintException;
-import press.offprint.model.ProblemCode;
+import press.offprint.model.problem.OffprintException;
+import press.offprint.model.problem.ProblemCode;
 
 /** A failed change of the output folder. The files that were there before are intact. */
 public final class StoreException extends OffprintException {

@@ -10,7 +10,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import press.offprint.edition.EditionException;
-import press.offprint.model.ProblemCode;
+import press.offprint.model.problem.ProblemCode;
 
 /**
  * Runs each call on a thread with a deep stack and a deadline, so that a stack overflow, an endless

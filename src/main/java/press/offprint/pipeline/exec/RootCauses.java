@@ -1,7 +1,7 @@
 package press.offprint.pipeline.exec;
 
 import java.util.Optional;
-import press.offprint.model.OffprintException;
+import press.offprint.model.problem.OffprintException;
 
 /** The causes behind the exceptions in which Camel and other libraries wrap a failure. */
 public final class RootCauses {

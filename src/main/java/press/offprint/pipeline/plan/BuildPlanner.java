@@ -11,8 +11,8 @@ import java.util.stream.Collectors;
 import press.offprint.catalog.entry.CatalogEntry;
 import press.offprint.content.site.PostHeader;
 import press.offprint.content.site.SiteIndex;
-import press.offprint.model.OffprintException;
-import press.offprint.model.Problem;
+import press.offprint.model.problem.OffprintException;
+import press.offprint.model.problem.Problem;
 
 /**
  * The decision about every source: up to date, build, reject, hide, defer, wait or remove. A pure

@@ -3,7 +3,7 @@ package press.offprint.pipeline.plan;
 import java.util.List;
 import java.util.Set;
 import press.offprint.content.site.PostHeader;
-import press.offprint.model.Problem;
+import press.offprint.model.problem.Problem;
 
 /** The decision of a plan about one source. It has no effect until it is recorded. */
 public sealed interface Decision {

@@ -11,8 +11,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import press.offprint.content.site.PostHeader;
 import press.offprint.content.site.SiteIndex;
-import press.offprint.model.Problem;
-import press.offprint.model.ProblemCode;
+import press.offprint.model.problem.Problem;
+import press.offprint.model.problem.ProblemCode;
 
 /**
  * The posts that want the same permalink. A published post keeps its permalink, also while the post

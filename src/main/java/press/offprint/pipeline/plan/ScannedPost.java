@@ -6,7 +6,7 @@ import press.offprint.catalog.entry.CatalogEntry;
 import press.offprint.catalog.entry.LazyMetadata;
 import press.offprint.content.site.PostHeader;
 import press.offprint.model.Metadata;
-import press.offprint.model.Problem;
+import press.offprint.model.problem.Problem;
 import press.offprint.pipeline.disk.source.SourceFile;
 
 /**

@@ -13,7 +13,7 @@ import press.offprint.content.site.PostHeader;
 import press.offprint.content.site.SiteLists;
 import press.offprint.model.Metadata;
 import press.offprint.model.Post;
-import press.offprint.model.Problem;
+import press.offprint.model.problem.Problem;
 import press.offprint.pipeline.disk.source.ContentFolder;
 import press.offprint.pipeline.disk.source.PostReadResult;
 import press.offprint.pipeline.disk.source.SourceFile;

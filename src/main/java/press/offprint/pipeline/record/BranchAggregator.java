@@ -36,7 +36,7 @@ public class BranchAggregator implements AggregationStrategy {
   }
 
   /** Called for each rendition. */
-  protected void made(Exchange branch, Rendition rendition) {}
+  public void made(Exchange branch, Rendition rendition) {}
 
   // Camel leaves the body unchanged if a split has no parts.
   private static boolean isEmptySplit(Exchange branch) {

@@ -2,8 +2,8 @@ package press.offprint.pipeline.record;
 
 import java.util.List;
 import press.offprint.edition.EditionException;
-import press.offprint.model.Problem;
-import press.offprint.model.ProblemCode;
+import press.offprint.model.problem.Problem;
+import press.offprint.model.problem.ProblemCode;
 import press.offprint.pipeline.disk.StoreException;
 import press.offprint.pipeline.exec.RootCauses;
 import press.offprint.pipeline.state.PostRejection;

@@ -2,8 +2,8 @@ package press.offprint.pipeline.record;
 
 import java.util.ArrayList;
 import java.util.List;
-import press.offprint.model.Problem;
 import press.offprint.model.Rendition;
+import press.offprint.model.problem.Problem;
 
 /**
  * The results of all branches of a fan-out.

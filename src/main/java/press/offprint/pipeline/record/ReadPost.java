@@ -5,7 +5,7 @@ import press.offprint.catalog.entry.FileStamp;
 import press.offprint.catalog.entry.StampedDependency;
 import press.offprint.model.Article;
 import press.offprint.model.Metadata;
-import press.offprint.model.Problem;
+import press.offprint.model.problem.Problem;
 
 /**
  * The facts about a post that its receipt and its catalog entry need, as a value. The stamps were

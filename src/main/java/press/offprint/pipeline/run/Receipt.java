@@ -1,9 +1,9 @@
 package press.offprint.pipeline.run;
 
 import java.util.List;
-import press.offprint.model.ExitCode;
-import press.offprint.model.Problem;
 import press.offprint.model.RenditionInfo;
+import press.offprint.model.problem.ExitCode;
+import press.offprint.model.problem.Problem;
 
 /**
  * The result of one source in one run.

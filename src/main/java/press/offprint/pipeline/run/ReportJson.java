@@ -7,11 +7,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import press.offprint.json.JsonObject;
-import press.offprint.model.ExitCode;
-import press.offprint.model.Problem;
-import press.offprint.model.ProblemCode;
 import press.offprint.model.RenditionInfo;
-import press.offprint.model.Severity;
+import press.offprint.model.problem.ExitCode;
+import press.offprint.model.problem.Problem;
+import press.offprint.model.problem.ProblemCode;
+import press.offprint.model.problem.Severity;
 
 /** The JSON form of receipts and summaries, one object per line, and its parser. */
 public final class ReportJson {

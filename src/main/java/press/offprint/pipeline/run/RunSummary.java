@@ -2,9 +2,9 @@ package press.offprint.pipeline.run;
 
 import java.util.List;
 import java.util.Map;
-import press.offprint.model.ExitCode;
-import press.offprint.model.Problem;
 import press.offprint.model.RenditionInfo;
+import press.offprint.model.problem.ExitCode;
+import press.offprint.model.problem.Problem;
 
 /**
  * The result of a run.

@@ -15,7 +15,7 @@ public final class SiteBranchAggregator extends BranchAggregator {
   }
 
   @Override
-  protected void made(Exchange branch, Rendition rendition) {
+  public void made(Exchange branch, Rendition rendition) {
     List<String> hashes = ExchangeKey.PAGES.get(branch);
     if (hashes != null) {
       int number = branch.getProperty(Exchange.SPLIT_INDEX, Integer.class);

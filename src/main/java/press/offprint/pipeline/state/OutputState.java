@@ -3,7 +3,7 @@ package press.offprint.pipeline.state;
 import java.time.Duration;
 import press.offprint.catalog.Catalog;
 import press.offprint.catalog.OpenResult;
-import press.offprint.model.OffprintException;
+import press.offprint.model.problem.OffprintException;
 import press.offprint.pipeline.config.ProjectLayout;
 import press.offprint.pipeline.config.PublishSettings;
 import press.offprint.pipeline.disk.output.DiskOperations;

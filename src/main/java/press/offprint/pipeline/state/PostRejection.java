@@ -1,8 +1,8 @@
 package press.offprint.pipeline.state;
 
 import java.util.List;
-import press.offprint.model.ExitCode;
-import press.offprint.model.Problem;
+import press.offprint.model.problem.ExitCode;
+import press.offprint.model.problem.Problem;
 import press.offprint.pipeline.run.Receipt;
 
 /**

@@ -11,9 +11,9 @@ import java.util.stream.LongStream;
 import press.offprint.catalog.Catalog;
 import press.offprint.catalog.entry.CatalogException;
 import press.offprint.catalog.entry.FailedAttempt;
-import press.offprint.model.ExitCode;
-import press.offprint.model.Problem;
-import press.offprint.model.ProblemCode;
+import press.offprint.model.problem.ExitCode;
+import press.offprint.model.problem.Problem;
+import press.offprint.model.problem.ProblemCode;
 
 /**
  * The times at which failed posts are tried again. A store failure is retried without end, at

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import press.offprint.catalog.entry.CatalogEntry;
 import press.offprint.model.Metadata;
-import press.offprint.model.Problem;
 import press.offprint.model.RenditionInfo;
+import press.offprint.model.problem.Problem;
 
 /**
  * A published post, as lists and searches need it.

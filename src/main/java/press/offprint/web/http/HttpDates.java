@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.Date;
 
 /** Dates of HTTP headers (RFC 9110 section 5.6.7), with a precision of one second. */
-final class HttpDates {
+public final class HttpDates {
   private static volatile Second second = new Second(Long.MIN_VALUE, "");
 
   private HttpDates() {}
@@ -17,7 +17,7 @@ final class HttpDates {
   }
 
   /** Formats the current time. The text is kept for a second, because every response has it. */
-  static String formatNow(Instant now) {
+  public static String formatNow(Instant now) {
     Second known = second;
     if (known.epoch() != now.getEpochSecond()) {
       known = new Second(now.getEpochSecond(), format(now));

@@ -15,24 +15,24 @@ public record HttpProblem(int status, String title, String detail) {
   public static final HttpProblem FAULT =
       new HttpProblem(
           500, "Server error", "The request failed. The terminal of the server shows the cause.");
-  static final HttpProblem HOST =
+  public static final HttpProblem HOST =
       new HttpProblem(
           421,
           "Unknown host",
           "This server does not have that name. Its owner can allow the name with --allow-host.");
   public static final HttpProblem METHOD =
       new HttpProblem(405, "Method not allowed", "This address takes other HTTP methods.");
-  static final HttpProblem ORIGIN =
+  public static final HttpProblem ORIGIN =
       new HttpProblem(
           403, "Cross-site request refused", "A page of another site cannot change anything here.");
-  static final HttpProblem TOKEN =
+  public static final HttpProblem TOKEN =
       new HttpProblem(401, "Sign in first", "A change needs the token of this server.");
-  static final HttpProblem WRONG_TOKEN =
+  public static final HttpProblem WRONG_TOKEN =
       new HttpProblem(
           401,
           "Wrong token",
           "This is not the token of this server. The server showed it at its first start.");
-  static final HttpProblem RATE =
+  public static final HttpProblem RATE =
       new HttpProblem(
           429, "Too many requests", "Wait for the seconds that Retry-After gives, then try again.");
   public static final HttpProblem READING =

@@ -21,7 +21,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.apache.camel.support.service.ServiceSupport;
-import press.offprint.model.OffprintException;
+import press.offprint.model.problem.OffprintException;
 
 /** The HTTP server (Vert.x) as a service of Offprint's Camel context. */
 public final class HttpService extends ServiceSupport {

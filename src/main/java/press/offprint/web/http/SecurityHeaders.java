@@ -25,7 +25,7 @@ public final class SecurityHeaders {
   private SecurityHeaders() {}
 
   /** Adds the headers that every response has. */
-  static void addTo(MultiMap headers) {
+  public static void addTo(MultiMap headers) {
     headers
         .set("X-Content-Type-Options", "nosniff")
         .set("Referrer-Policy", "same-origin")

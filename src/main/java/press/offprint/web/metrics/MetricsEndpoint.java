@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
-import press.offprint.model.Problem;
+import press.offprint.model.problem.Problem;
 import press.offprint.pipeline.run.Receipt;
 
 /** The counters and timers for Prometheus, all documented in {@code docs/serve.md}. Thread-safe. */

@@ -2,7 +2,7 @@ package press.offprint.web.page;
 
 import java.util.List;
 import press.offprint.catalog.entry.CatalogEntry;
-import press.offprint.model.Problem;
+import press.offprint.model.problem.Problem;
 
 /**
  * A post that was rejected.

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import press.offprint.catalog.entry.CatalogEntry;
 import press.offprint.catalog.entry.EntryStatus;
-import press.offprint.model.Problem;
+import press.offprint.model.problem.Problem;
 import press.offprint.pipeline.Publisher;
 import press.offprint.web.catalog.CatalogItem;
 import press.offprint.web.catalog.PublishedCatalog;

@@ -14,8 +14,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import press.offprint.json.Json;
 import press.offprint.model.Metadata;
-import press.offprint.model.Problem;
-import press.offprint.model.ProblemCode;
+import press.offprint.model.problem.Problem;
+import press.offprint.model.problem.ProblemCode;
 
 /** The JSON of the catalog keeps all values, and the JSON of earlier versions is read. */
 class StoredJsonTest {

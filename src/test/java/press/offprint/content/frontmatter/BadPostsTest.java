@@ -22,8 +22,8 @@ import press.offprint.content.site.PostHeader;
 import press.offprint.content.site.SiteIndex;
 import press.offprint.content.site.config.SiteConfigParser;
 import press.offprint.model.Post;
-import press.offprint.model.Problem;
 import press.offprint.model.bytes.Bytes;
+import press.offprint.model.problem.Problem;
 
 class BadPostsTest {
   // This test covers front matter, names and encodings. Other tests cover links, images and load.

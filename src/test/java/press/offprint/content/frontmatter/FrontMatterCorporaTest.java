@@ -18,9 +18,9 @@ import press.offprint.content.site.PostHeader;
 import press.offprint.content.site.SiteIndex;
 import press.offprint.content.site.config.SiteConfigParser;
 import press.offprint.model.Post;
-import press.offprint.model.Problem;
-import press.offprint.model.ProblemCode;
 import press.offprint.model.bytes.Bytes;
+import press.offprint.model.problem.Problem;
+import press.offprint.model.problem.ProblemCode;
 
 class FrontMatterCorporaTest {
 

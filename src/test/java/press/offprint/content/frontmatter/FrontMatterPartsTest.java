@@ -13,8 +13,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import press.offprint.content.data.DataException;
 import press.offprint.content.data.YamlData;
 import press.offprint.content.site.permalink.SourcePath;
-import press.offprint.model.Problem;
-import press.offprint.model.ProblemCode;
+import press.offprint.model.problem.Problem;
+import press.offprint.model.problem.ProblemCode;
 
 /** The small types that the front matter reader uses. */
 class FrontMatterPartsTest {

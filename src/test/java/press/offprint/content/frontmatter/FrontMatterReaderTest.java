@@ -12,8 +12,8 @@ import press.offprint.content.site.PostHeader;
 import press.offprint.content.site.config.SiteConfigParser;
 import press.offprint.model.Metadata;
 import press.offprint.model.Post;
-import press.offprint.model.Problem;
-import press.offprint.model.ProblemCode;
+import press.offprint.model.problem.Problem;
+import press.offprint.model.problem.ProblemCode;
 
 class FrontMatterReaderTest {
   private final FrontMatterReader reader = new FrontMatterReader(SiteConfigParser.defaults());

@@ -12,9 +12,9 @@ import org.junit.jupiter.api.Test;
 import press.offprint.content.frontmatter.PostSource.Format;
 import press.offprint.model.Limits;
 import press.offprint.model.Post;
-import press.offprint.model.Problem;
-import press.offprint.model.ProblemCode;
 import press.offprint.model.bytes.Bytes;
+import press.offprint.model.problem.Problem;
+import press.offprint.model.problem.ProblemCode;
 
 class PostSourceTest {
 

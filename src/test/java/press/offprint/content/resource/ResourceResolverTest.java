@@ -8,9 +8,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import press.offprint.model.Dependency;
 import press.offprint.model.Limits;
-import press.offprint.model.ProblemCode;
 import press.offprint.model.Resource;
 import press.offprint.model.bytes.Bytes;
+import press.offprint.model.problem.ProblemCode;
 
 class ResourceResolverTest {
   private static final byte[] PNG = SampleFiles.picture("png", 4, 3);

@@ -12,8 +12,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import press.offprint.Examples;
 import press.offprint.content.shortcode.expansion.Expansion;
 import press.offprint.model.Metadata;
-import press.offprint.model.Problem;
-import press.offprint.model.ProblemCode;
+import press.offprint.model.problem.Problem;
+import press.offprint.model.problem.ProblemCode;
 
 /** Each row has a body and its expansion, with all placeholders filled. */
 class ShortcodeExpanderTest {

@@ -21,11 +21,11 @@ import press.offprint.Examples;
 import press.offprint.edition.Edition;
 import press.offprint.edition.EditionException;
 import press.offprint.edition.ImageVariants;
-import press.offprint.model.ProblemCode;
 import press.offprint.model.Publication;
 import press.offprint.model.bytes.Bytes;
 import press.offprint.model.bytes.Cache;
 import press.offprint.model.bytes.OutputBuffer;
+import press.offprint.model.problem.ProblemCode;
 import press.offprint.template.TemplateFolder;
 import press.offprint.template.Templates;
 

@@ -11,9 +11,9 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import press.offprint.model.ExitCode;
-import press.offprint.model.OffprintException;
 import press.offprint.model.Site;
+import press.offprint.model.problem.ExitCode;
+import press.offprint.model.problem.OffprintException;
 
 class EditionSelectionTest {
   private static final List<RouteFile> ROUTES =

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import press.offprint.model.OffprintException;
+import press.offprint.model.problem.OffprintException;
 
 class SiteConfigLoaderTest {
   @TempDir private Path project;

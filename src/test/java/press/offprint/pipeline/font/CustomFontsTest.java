@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import press.offprint.edition.FontFile;
 import press.offprint.edition.FontFile.Role;
 import press.offprint.edition.Fonts;
-import press.offprint.model.OffprintException;
+import press.offprint.model.problem.OffprintException;
 import press.offprint.sfnt.EditedFont;
 
 class CustomFontsTest {

@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import press.offprint.model.OffprintException;
+import press.offprint.model.problem.OffprintException;
 import press.offprint.pipeline.run.RunRequest;
 
 /** The decisions about sources, without a disk and with a fixed clock. */

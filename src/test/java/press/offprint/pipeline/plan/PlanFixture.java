@@ -23,10 +23,10 @@ import press.offprint.content.site.PostHeader;
 import press.offprint.model.Dates;
 import press.offprint.model.Dependency;
 import press.offprint.model.Metadata;
-import press.offprint.model.Problem;
-import press.offprint.model.ProblemCode;
 import press.offprint.model.RenditionInfo;
 import press.offprint.model.RequestedPermalink;
+import press.offprint.model.problem.Problem;
+import press.offprint.model.problem.ProblemCode;
 import press.offprint.pipeline.disk.source.SourceFile;
 import press.offprint.pipeline.run.RunRequest;
 

@@ -1,7 +1,7 @@
 package press.offprint.content.resource.file;
 
-import press.offprint.model.Problem;
-import press.offprint.model.ProblemCode;
+import press.offprint.model.problem.Problem;
+import press.offprint.model.problem.ProblemCode;
 
 /** A problem of a referenced file that has no line of a post yet. */
 public record ResourceFinding(ProblemCode code, String message, String hint) {

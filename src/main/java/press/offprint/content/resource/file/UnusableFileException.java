@@ -1,6 +1,6 @@
 package press.offprint.content.resource.file;
 
-import press.offprint.model.ProblemCode;
+import press.offprint.model.problem.ProblemCode;
 
 /**
  * A file that an article cannot hold. The readers of file formats throw it, and the resource

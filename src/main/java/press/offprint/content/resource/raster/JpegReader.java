@@ -4,8 +4,8 @@ import press.offprint.content.resource.file.ByteReader;
 import press.offprint.content.resource.file.CheckedImage;
 import press.offprint.content.resource.file.UnusableFileException;
 import press.offprint.model.Limits;
-import press.offprint.model.ProblemCode;
 import press.offprint.model.bytes.Bytes;
+import press.offprint.model.problem.ProblemCode;
 
 /**
  * A reader of JPEG (ITU-T T.81 annex B). It visits the markers up to the first scan, and requires

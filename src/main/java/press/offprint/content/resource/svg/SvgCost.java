@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import press.offprint.content.resource.file.UnusableFileException;
-import press.offprint.model.ProblemCode;
+import press.offprint.model.problem.ProblemCode;
 
 /**
  * The cost of drawing a picture: the number of elements, each counted as often as {@code use},

@@ -8,8 +8,8 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import press.offprint.content.resource.file.UnusableFileException;
-import press.offprint.model.ProblemCode;
 import press.offprint.model.bytes.Bytes;
+import press.offprint.model.problem.ProblemCode;
 
 /** The text of an SVG file, decoded and without a document type. */
 final class SvgDecoder {

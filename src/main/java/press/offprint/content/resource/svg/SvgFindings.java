@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import press.offprint.content.resource.file.ResourceFinding;
-import press.offprint.model.ProblemCode;
+import press.offprint.model.problem.ProblemCode;
 
 /** The parts that were removed from one picture: one finding for each problem code. */
 final class SvgFindings {

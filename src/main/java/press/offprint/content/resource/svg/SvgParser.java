@@ -12,7 +12,7 @@ import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import press.offprint.content.resource.file.UnusableFileException;
-import press.offprint.model.ProblemCode;
+import press.offprint.model.problem.ProblemCode;
 
 /** The parser of SVG text. The tree holds allowed elements and attributes only. */
 final class SvgParser {

@@ -3,8 +3,8 @@ package press.offprint.content.resource.svg;
 import press.offprint.content.resource.file.CheckedImage;
 import press.offprint.content.resource.file.UnusableFileException;
 import press.offprint.model.Limits;
-import press.offprint.model.ProblemCode;
 import press.offprint.model.bytes.Bytes;
+import press.offprint.model.problem.ProblemCode;
 
 /**
  * The sanitizer of SVG pictures. The result has no scripts, fetches nothing, is cheap to draw and

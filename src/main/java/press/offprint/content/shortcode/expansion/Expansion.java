@@ -1,7 +1,7 @@
 package press.offprint.content.shortcode.expansion;
 
 import java.util.List;
-import press.offprint.model.Problem;
+import press.offprint.model.problem.Problem;
 
 /**
  * The body of a post as Markdown, with placeholders for all that is not Markdown.

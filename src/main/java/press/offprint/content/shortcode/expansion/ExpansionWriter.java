@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import press.offprint.content.shortcode.lex.Token;
-import press.offprint.model.Problem;
-import press.offprint.model.ProblemCode;
+import press.offprint.model.problem.Problem;
+import press.offprint.model.problem.ProblemCode;
 
 /**
  * The writer of one post's expanded text, placeholders, inline notes and problems. A nested writer

@@ -9,9 +9,9 @@ import press.offprint.content.data.LocatedValue.Entry;
 import press.offprint.content.data.LocatedValue.Mapping;
 import press.offprint.content.data.LocatedValue.Scalar;
 import press.offprint.content.data.LocatedValue.Sequence;
-import press.offprint.model.Problem;
-import press.offprint.model.ProblemCode;
-import press.offprint.model.Severity;
+import press.offprint.model.problem.Problem;
+import press.offprint.model.problem.ProblemCode;
+import press.offprint.model.problem.Severity;
 
 /** One map of the settings, with typed access to its values; each wrong value is an error. */
 final class SettingsMap {

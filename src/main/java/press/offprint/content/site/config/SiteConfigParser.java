@@ -18,10 +18,10 @@ import press.offprint.content.site.permalink.Languages;
 import press.offprint.content.site.permalink.PermalinkPattern;
 import press.offprint.content.site.permalink.UntrustedPath;
 import press.offprint.model.Limits;
-import press.offprint.model.Problem;
-import press.offprint.model.ProblemCode;
-import press.offprint.model.Severity;
 import press.offprint.model.Site;
+import press.offprint.model.problem.Problem;
+import press.offprint.model.problem.ProblemCode;
+import press.offprint.model.problem.Severity;
 
 /** The parser of {@code offprint.yaml}; docs/configuration.md lists its keys and defaults. */
 public final class SiteConfigParser {

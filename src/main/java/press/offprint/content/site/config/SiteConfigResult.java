@@ -1,8 +1,8 @@
 package press.offprint.content.site.config;
 
 import java.util.List;
-import press.offprint.model.Problem;
 import press.offprint.model.Site;
+import press.offprint.model.problem.Problem;
 
 /**
  * The result of parsing the settings.

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import press.offprint.model.Problem;
-import press.offprint.model.ProblemCode;
+import press.offprint.model.problem.Problem;
+import press.offprint.model.problem.ProblemCode;
 import press.offprint.model.text.Urlizer;
 
 /** The aliases of one post: kept as written if they are safe, else dropped with a warning. */

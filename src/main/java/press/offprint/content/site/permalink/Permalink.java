@@ -1,7 +1,7 @@
 package press.offprint.content.site.permalink;
 
 import java.util.List;
-import press.offprint.model.Problem;
+import press.offprint.model.problem.Problem;
 
 /**
  * The path of a post in the site, and its former paths.

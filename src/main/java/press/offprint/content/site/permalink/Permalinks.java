@@ -8,9 +8,9 @@ import java.util.function.ToIntFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import press.offprint.model.Metadata;
-import press.offprint.model.Problem;
-import press.offprint.model.ProblemCode;
 import press.offprint.model.Site;
+import press.offprint.model.problem.Problem;
+import press.offprint.model.problem.ProblemCode;
 import press.offprint.model.text.Urlizer;
 
 /**

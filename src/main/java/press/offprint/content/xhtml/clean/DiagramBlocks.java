@@ -8,10 +8,10 @@ import org.jsoup.nodes.Element;
 import press.offprint.content.diagram.DiagramResult;
 import press.offprint.content.resource.Resolution;
 import press.offprint.content.xhtml.tree.BodyContext;
-import press.offprint.model.Problem;
-import press.offprint.model.ProblemCode;
 import press.offprint.model.Resource;
 import press.offprint.model.bytes.Bytes;
+import press.offprint.model.problem.Problem;
+import press.offprint.model.problem.ProblemCode;
 
 /** Draws code blocks that describe diagrams; an invalid description is shown as code. */
 final class DiagramBlocks {

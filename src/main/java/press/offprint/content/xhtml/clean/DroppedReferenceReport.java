@@ -8,7 +8,7 @@ import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Element;
 import press.offprint.content.resource.Resolution;
 import press.offprint.content.xhtml.tree.BodyContext;
-import press.offprint.model.ProblemCode;
+import press.offprint.model.problem.ProblemCode;
 
 /**
  * Reports the files that removed elements and attributes refer to, so that nothing vanishes

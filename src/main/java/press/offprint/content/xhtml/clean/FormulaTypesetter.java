@@ -9,7 +9,7 @@ import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import press.offprint.content.maths.MathRenderer;
 import press.offprint.content.xhtml.tree.BodyContext;
-import press.offprint.model.ProblemCode;
+import press.offprint.model.problem.ProblemCode;
 
 /** Typesets the formulas of one text in order; a macro holds for the formulas after it. */
 final class FormulaTypesetter {

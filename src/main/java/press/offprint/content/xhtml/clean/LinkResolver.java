@@ -9,7 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import press.offprint.content.resource.Resolution;
 import press.offprint.content.xhtml.tree.BodyContext;
-import press.offprint.model.ProblemCode;
+import press.offprint.model.problem.ProblemCode;
 import press.offprint.model.text.Uris;
 
 /**

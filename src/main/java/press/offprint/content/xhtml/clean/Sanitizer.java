@@ -17,7 +17,7 @@ import press.offprint.content.shortcode.expansion.Placeholders;
 import press.offprint.content.xhtml.tree.AttributeNames;
 import press.offprint.content.xhtml.tree.BodyContext;
 import press.offprint.content.xhtml.tree.HtmlAllowList;
-import press.offprint.model.ProblemCode;
+import press.offprint.model.problem.ProblemCode;
 
 /**
  * Copies HTML into a new tree that holds only the elements and attributes of {@link HtmlAllowList}.

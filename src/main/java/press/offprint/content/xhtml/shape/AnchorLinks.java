@@ -5,7 +5,7 @@ import org.jsoup.nodes.Element;
 import press.offprint.content.xhtml.tree.BodyContext;
 import press.offprint.content.xhtml.tree.BodyPass;
 import press.offprint.content.xhtml.tree.Selectors;
-import press.offprint.model.ProblemCode;
+import press.offprint.model.problem.ProblemCode;
 import press.offprint.model.text.Uris;
 
 /**

@@ -7,7 +7,7 @@ import press.offprint.content.xhtml.tree.BodyContext;
 import press.offprint.content.xhtml.tree.BodyLabels;
 import press.offprint.content.xhtml.tree.BodyPass;
 import press.offprint.content.xhtml.tree.Selectors;
-import press.offprint.model.ProblemCode;
+import press.offprint.model.problem.ProblemCode;
 
 /** Makes tables valid, limits their size, and makes them scrollable by keyboard. */
 public final class Tables implements BodyPass {

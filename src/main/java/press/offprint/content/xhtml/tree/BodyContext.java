@@ -10,10 +10,10 @@ import press.offprint.content.resource.Resolution;
 import press.offprint.content.shortcode.expansion.Placeholders;
 import press.offprint.model.Limits;
 import press.offprint.model.Link;
-import press.offprint.model.Problem;
-import press.offprint.model.ProblemCode;
 import press.offprint.model.Resource;
 import press.offprint.model.bytes.Bytes;
+import press.offprint.model.problem.Problem;
+import press.offprint.model.problem.ProblemCode;
 
 /**
  * The state of one article's conversion: its inputs, the current source line, and the problems and

@@ -5,7 +5,7 @@ import java.util.function.IntUnaryOperator;
 import press.offprint.content.markdown.NearMiss;
 import press.offprint.content.resource.Resolution;
 import press.offprint.content.xhtml.tree.BodyContext;
-import press.offprint.model.ProblemCode;
+import press.offprint.model.problem.ProblemCode;
 
 /** Warns about text that was meant to be a footnote, an image or a link. */
 public final class NearMissReport {

@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 import press.offprint.edition.EditionException;
 import press.offprint.edition.FontFile;
 import press.offprint.edition.Fonts;
-import press.offprint.model.ProblemCode;
+import press.offprint.model.problem.ProblemCode;
 
 /** The fonts of generated covers. A font is parsed when it is used first. */
 public final class CoverFonts {

@@ -8,10 +8,10 @@ import press.offprint.edition.ImageCodec;
 import press.offprint.edition.epub.book.BookMetadata;
 import press.offprint.edition.epub.image.BookImages;
 import press.offprint.model.Article;
-import press.offprint.model.ProblemCode;
 import press.offprint.model.Publication;
 import press.offprint.model.Resource;
 import press.offprint.model.bytes.Bytes;
+import press.offprint.model.problem.ProblemCode;
 import press.offprint.template.Templates;
 
 /**

@@ -14,10 +14,10 @@ import java.util.TreeSet;
 import press.offprint.edition.ImageCodec;
 import press.offprint.edition.ImageVariants;
 import press.offprint.edition.epub.chapter.Chapter;
-import press.offprint.model.Problem;
-import press.offprint.model.ProblemCode;
 import press.offprint.model.Resource;
 import press.offprint.model.bytes.Bytes;
+import press.offprint.model.problem.Problem;
+import press.offprint.model.problem.ProblemCode;
 
 /**
  * The images of a book, each stored once under a unique name. PNG, JPEG, GIF and SVG are kept if

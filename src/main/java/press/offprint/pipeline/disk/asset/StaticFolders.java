@@ -9,7 +9,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import press.offprint.model.OffprintException;
+import press.offprint.model.problem.OffprintException;
 import press.offprint.pipeline.disk.FileNameRules;
 import press.offprint.pipeline.disk.IoErrorText;
 import press.offprint.pipeline.disk.RootDirectory;

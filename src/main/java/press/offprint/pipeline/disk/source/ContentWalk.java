@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import press.offprint.catalog.entry.FileStamp;
-import press.offprint.model.Problem;
+import press.offprint.model.problem.Problem;
 import press.offprint.pipeline.disk.FileNameRules;
 import press.offprint.pipeline.disk.FileStat;
 import press.offprint.pipeline.disk.RootDirectory;

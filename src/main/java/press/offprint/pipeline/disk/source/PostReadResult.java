@@ -2,7 +2,7 @@ package press.offprint.pipeline.disk.source;
 
 import press.offprint.catalog.entry.FileStamp;
 import press.offprint.model.Post;
-import press.offprint.model.Problem;
+import press.offprint.model.problem.Problem;
 
 /** The result of reading the file of a post. */
 public sealed interface PostReadResult {

@@ -3,7 +3,7 @@ package press.offprint.pipeline.disk.source;
 import java.nio.file.Path;
 import java.util.Optional;
 import press.offprint.catalog.entry.FileStamp;
-import press.offprint.model.Problem;
+import press.offprint.model.problem.Problem;
 
 /**
  * The file of a post, or an entry with the name of a post that cannot be read.

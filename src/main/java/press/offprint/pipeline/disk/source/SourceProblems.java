@@ -1,8 +1,8 @@
 package press.offprint.pipeline.disk.source;
 
 import java.io.IOException;
-import press.offprint.model.Problem;
-import press.offprint.model.ProblemCode;
+import press.offprint.model.problem.Problem;
+import press.offprint.model.problem.ProblemCode;
 import press.offprint.pipeline.disk.IoErrorText;
 
 /** The problems of a source that are found before its text is parsed. */

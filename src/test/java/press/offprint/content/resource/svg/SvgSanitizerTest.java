@@ -13,8 +13,8 @@ import press.offprint.content.resource.file.CheckedImage;
 import press.offprint.content.resource.file.ResourceFinding;
 import press.offprint.content.resource.file.UnusableFileException;
 import press.offprint.model.Limits;
-import press.offprint.model.ProblemCode;
 import press.offprint.model.bytes.Bytes;
+import press.offprint.model.problem.ProblemCode;
 
 class SvgSanitizerTest {
   private static final String OPEN =

@@ -8,9 +8,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import press.offprint.model.Limits;
-import press.offprint.model.Problem;
-import press.offprint.model.ProblemCode;
 import press.offprint.model.Site;
+import press.offprint.model.problem.Problem;
+import press.offprint.model.problem.ProblemCode;
 
 class SiteConfigParserTest {
 

@@ -15,10 +15,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 import press.offprint.content.site.config.SiteConfigParser;
 import press.offprint.model.Dates;
 import press.offprint.model.Metadata;
-import press.offprint.model.Problem;
-import press.offprint.model.ProblemCode;
 import press.offprint.model.RequestedPermalink;
 import press.offprint.model.Site;
+import press.offprint.model.problem.Problem;
+import press.offprint.model.problem.ProblemCode;
 
 class PermalinksTest {
 

@@ -9,8 +9,8 @@ import press.offprint.content.resource.ResourceResolver;
 import press.offprint.content.resource.ResourceSource;
 import press.offprint.content.shortcode.expansion.Placeholders;
 import press.offprint.model.Limits;
-import press.offprint.model.Problem;
 import press.offprint.model.bytes.Bytes;
+import press.offprint.model.problem.Problem;
 
 /** The context of the post {@code posts/hello.md} on a site with one other post and one file. */
 public final class SampleContext {

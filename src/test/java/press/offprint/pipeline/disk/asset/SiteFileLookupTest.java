@@ -15,8 +15,8 @@ import press.offprint.content.resource.ResourceSource.Found;
 import press.offprint.content.resource.ResourceSource.Lookup;
 import press.offprint.content.resource.ResourceSource.Missing;
 import press.offprint.content.resource.ResourceSource.Refused;
-import press.offprint.model.ProblemCode;
 import press.offprint.model.bytes.Bytes;
+import press.offprint.model.problem.ProblemCode;
 import press.offprint.pipeline.disk.output.Commands;
 
 class SiteFileLookupTest {

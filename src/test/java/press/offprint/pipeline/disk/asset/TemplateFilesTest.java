@@ -14,8 +14,8 @@ import java.util.jar.JarOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import press.offprint.model.OffprintException;
 import press.offprint.model.bytes.Bytes;
+import press.offprint.model.problem.OffprintException;
 
 class TemplateFilesTest {
   @TempDir Path temp;

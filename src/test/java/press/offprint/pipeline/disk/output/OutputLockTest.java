@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import press.offprint.model.OffprintException;
+import press.offprint.model.problem.OffprintException;
 
 class OutputLockTest {
   @TempDir Path output;

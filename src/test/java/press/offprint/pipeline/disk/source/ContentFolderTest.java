@@ -23,8 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import press.offprint.catalog.entry.FileStamp;
-import press.offprint.model.OffprintException;
-import press.offprint.model.ProblemCode;
+import press.offprint.model.problem.OffprintException;
+import press.offprint.model.problem.ProblemCode;
 import press.offprint.pipeline.disk.FileStat;
 import press.offprint.pipeline.disk.output.Commands;
 

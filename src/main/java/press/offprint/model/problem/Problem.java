@@ -1,4 +1,4 @@
-package press.offprint.model;
+package press.offprint.model.problem;
 
 /**
  * A warning or error about one source, with its place and its remedy.

@@ -1,4 +1,4 @@
-package press.offprint.web.http;
+package press.offprint.web.auth;
 
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,4 +1,4 @@
-package press.offprint.model;
+package press.offprint.model.problem;
 
 /** The effect of a problem on its post. */
 public enum Severity {

@@ -1,4 +1,4 @@
-package press.offprint.web.http;
+package press.offprint.web.auth;
 
 /** The outcome of the check of a request's credentials. */
 enum Access {

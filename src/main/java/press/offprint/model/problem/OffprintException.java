@@ -1,4 +1,4 @@
-package press.offprint.model;
+package press.offprint.model.problem;
 
 /**
  * A failure with a message for the person at the command line. It owns the exit code, so that no

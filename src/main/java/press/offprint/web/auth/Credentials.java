@@ -1,4 +1,4 @@
-package press.offprint.web.http;
+package press.offprint.web.auth;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -11,8 +11,8 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
-import press.offprint.model.OffprintException;
 import press.offprint.model.bytes.Bytes;
+import press.offprint.model.problem.OffprintException;
 
 /**
  * The secrets of a web server. The token is for people and for programs of other machines; its

@@ -1,4 +1,4 @@
-package press.offprint.web.http;
+package press.offprint.web.auth;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.util.Map;

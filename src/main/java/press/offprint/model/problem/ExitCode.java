@@ -1,4 +1,4 @@
-package press.offprint.model;
+package press.offprint.model.problem;
 
 /** The exit codes of all commands; README documents them. */
 public enum ExitCode {

@@ -1,4 +1,4 @@
-package press.offprint.model;
+package press.offprint.model.problem;
 
 /** The kinds of problems. Reports hold these names, so they must not change. */
 public enum ProblemCode {

@@ -1,4 +1,4 @@
-package press.offprint.web.http;
+package press.offprint.web.auth;
 
 import io.vertx.core.http.HttpServerRequest;
 import java.net.URI;

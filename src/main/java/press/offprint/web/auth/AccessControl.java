@@ -1,4 +1,4 @@
-package press.offprint.web.http;
+package press.offprint.web.auth;
 
 import io.vertx.core.http.Cookie;
 import io.vertx.core.http.CookieSameSite;
@@ -9,6 +9,10 @@ import java.time.InstantSource;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import press.offprint.web.http.HttpDates;
+import press.offprint.web.http.HttpProblem;
+import press.offprint.web.http.Responses;
+import press.offprint.web.http.SecurityHeaders;
 
 /**
  * The handlers that decide who may read and who may change something. Reading is free unless there
