@@ -1,7 +1,5 @@
 package press.offprint.pipeline;
 
-import press.offprint.edition.ImageVariants;
-import press.offprint.model.bytes.Cache;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -21,15 +19,16 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
-import press.offprint.content.site.PostHeader;
-import press.offprint.content.xhtml.tree.ArticleTools;
 import press.offprint.content.ArticleReader;
+import press.offprint.content.frontmatter.FrontMatterReader;
 import press.offprint.content.frontmatter.ReadResult;
 import press.offprint.content.resource.ResourceSource;
-import press.offprint.content.frontmatter.FrontMatterReader;
+import press.offprint.content.site.PostHeader;
 import press.offprint.content.site.SiteIndex;
 import press.offprint.content.site.config.SiteConfigParser;
+import press.offprint.content.xhtml.tree.ArticleTools;
 import press.offprint.edition.Fonts;
+import press.offprint.edition.ImageVariants;
 import press.offprint.edition.epub.EpubEdition;
 import press.offprint.edition.pdf.PdfEdition;
 import press.offprint.edition.text.TextEdition;
@@ -38,6 +37,8 @@ import press.offprint.model.Post;
 import press.offprint.model.Publication;
 import press.offprint.model.Rendition;
 import press.offprint.model.Site;
+import press.offprint.model.bytes.Cache;
+import press.offprint.model.bytes.OutputBuffer;
 import press.offprint.pipeline.disk.asset.TemplateFiles;
 import press.offprint.pipeline.font.FontDirectory;
 import press.offprint.pipeline.font.HyphenationDirectory;
@@ -63,8 +64,8 @@ public class StepBenchmark {
   private final Site site = SiteConfigParser.defaults();
   private ArticleTools tools;
   private Post post;
-  private PostHeader card;
-  private SiteIndex atlas;
+  private PostHeader header;
+  private SiteIndex siteIndex;
   private Publication publication;
   private Publication newest;
   private PdfEdition pdf;
@@ -80,16 +81,17 @@ public class StepBenchmark {
     Files.createDirectories(copy.getParent());
     Files.writeString(copy, markdown, StandardCharsets.UTF_8);
     post = Post.of("posts/steps.md", markdown);
-    card = accepted(new FrontMatterReader(site).read(post));
-    atlas = SiteIndex.of(List.of(card));
+    header = accepted(new FrontMatterReader(site).read(post));
+    siteIndex = SiteIndex.of(List.of(header));
     tools = ArticleTools.create();
     Article article = read();
     publication = Publication.of(site, article);
     newest = new Publication(site, site.title(), "", List.of(article, article, article, article));
-    Templates templates = new Templates(new TemplateFiles(Path.of("templates")));
+    Templates templates = new Templates(new TemplateFiles(Path.of("."), ""));
     Fonts fonts = FontDirectory.open(Path.of("target", "fonts"));
     pdf = new PdfEdition(templates, fonts, HyphenationDirectory.beside(Path.of("target", "fonts")));
-    epub = new EpubEdition(templates, fonts, new ImageVariants(Cache.NONE), Cache.NONE);
+    epub = new EpubEdition(
+            templates, fonts, new ImageVariants(Cache.NONE), Cache.NONE, OutputBuffer.MEMORY);
     text = new TextEdition(templates, new ImageVariants(Cache.NONE));
   }
 
@@ -99,7 +101,7 @@ public class StepBenchmark {
 
   @Benchmark
   public Article read() {
-    return accepted(new ArticleReader(site, tools).read(post, card, atlas, StepBenchmark::nothing));
+    return accepted(new ArticleReader(site, tools).read(post, header, siteIndex, StepBenchmark::nothing));
   }
 
   private static ResourceSource.Lookup nothing(String path, int maxBytes) {

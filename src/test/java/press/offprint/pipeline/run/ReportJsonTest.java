@@ -51,8 +51,6 @@ class ReportJsonTest {
 
   @Test
   void a_line_that_is_not_json_is_an_error() {
-    assertThatThrownBy(() -> ReportJson.receipt("{"))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageStartingWith("The line is not a JSON report");
+    assertThatThrownBy(() -> ReportJson.receipt("{")).isInstanceOf(IllegalArgumentException.class);
   }
 }
