@@ -168,7 +168,7 @@ class ArrivalTest {
             .run("watch", "-C", project.toString())) {
       await()
           .atMost(WatchingPublisher.PATIENCE)
-          .until(() -> watch.err().contains("are polled instead"));
+          .until(() -> watch.err().contains("polls them every second instead"));
       for (String folder : List.of("a", "b", "c", "d")) {
         WatchingPublisher.post(project, folder + "/later.md", "Later", "Seen all the same.");
       }
