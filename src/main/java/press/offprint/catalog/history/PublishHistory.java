@@ -4,11 +4,10 @@ import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
-import org.sqlite.SQLiteConfig;
 import press.offprint.catalog.table.Sql;
 import press.offprint.catalog.table.SqliteErrors;
 
@@ -80,29 +79,19 @@ public final class PublishHistory implements AutoCloseable {
   }
 
   private static Connection connect(String url) throws SQLException {
-    SQLiteConfig config = new SQLiteConfig();
-    config.setJournalMode(SQLiteConfig.JournalMode.WAL);
-    config.setSynchronous(SQLiteConfig.SynchronousMode.OFF);
-    Connection connection = config.createConnection(url);
-    try (Statement statement = connection.createStatement()) {
-      for (String sql : SCHEMA) {
-        statement.execute(sql);
-      }
-      for (String table : List.of("ended", "made")) {
-        statement.execute(
-            "DELETE FROM "
-                + table
-                + " WHERE rowid <= (SELECT max(rowid) FROM "
-                + table
-                + ") - "
-                + LIMIT);
-      }
-      connection.setAutoCommit(false);
-      return connection;
-    } catch (SQLException e) {
-      connection.close();
-      throw e;
+    List<String> statements = new ArrayList<>(SCHEMA);
+    for (String table : List.of("ended", "made")) {
+      statements.add(
+          "DELETE FROM "
+              + table
+              + " WHERE rowid <= (SELECT max(rowid) FROM "
+              + table
+              + ") - "
+              + LIMIT);
     }
+    Connection connection = Sql.open(url, statements);
+    connection.setAutoCommit(false);
+    return connection;
   }
 
   /** Adds posts and renditions in one transaction. */

@@ -4,7 +4,6 @@ import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -13,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.sqlite.SQLiteConfig;
 import press.offprint.catalog.table.Sql;
 import press.offprint.catalog.table.SqliteErrors;
 
@@ -77,17 +75,7 @@ public final class SearchIndex implements AutoCloseable {
   }
 
   private static Connection connect(String url) throws SQLException {
-    SQLiteConfig config = new SQLiteConfig();
-    config.setJournalMode(SQLiteConfig.JournalMode.WAL);
-    config.setSynchronous(SQLiteConfig.SynchronousMode.OFF);
-    Connection connection = config.createConnection(url);
-    try (Statement statement = connection.createStatement()) {
-      statement.execute(SCHEMA);
-      return connection;
-    } catch (SQLException e) {
-      connection.close();
-      throw e;
-    }
+    return Sql.open(url, List.of(SCHEMA));
   }
 
   /** Returns the version of each post in the index, by source. */

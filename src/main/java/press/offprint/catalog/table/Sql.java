@@ -4,8 +4,10 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import org.sqlite.SQLiteConfig;
 
 /** Runs SQL statements whose parameters are texts and numbers. */
 public final class Sql {
@@ -14,6 +16,28 @@ public final class Sql {
   /** Reads a value from the current row of a result. */
   public interface Reader<T> {
     T read(ResultSet row) throws SQLException;
+  }
+
+  /**
+   * Opens a database whose loss costs nothing but time, so nothing is forced to disk.
+   *
+   * @param url a JDBC address of SQLite
+   * @param statements run before the connection is returned
+   */
+  public static Connection open(String url, List<String> statements) throws SQLException {
+    SQLiteConfig config = new SQLiteConfig();
+    config.setJournalMode(SQLiteConfig.JournalMode.WAL);
+    config.setSynchronous(SQLiteConfig.SynchronousMode.OFF);
+    Connection connection = config.createConnection(url);
+    try (Statement statement = connection.createStatement()) {
+      for (String sql : statements) {
+        statement.execute(sql);
+      }
+      return connection;
+    } catch (SQLException e) {
+      connection.close();
+      throw e;
+    }
   }
 
   /** Returns the rows of a query. */

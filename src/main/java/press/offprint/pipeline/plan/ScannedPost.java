@@ -34,11 +34,6 @@ public record ScannedPost(
     return file.source();
   }
 
-  /** Returns true if the source was being written, or was removed, while it was read. */
-  public boolean isUnsettled() {
-    return header.isEmpty() && problems.isEmpty();
-  }
-
   /** Returns true if renditions of earlier runs are published. */
   public boolean isPublished() {
     return previous.filter(entry -> !entry.renditions().isEmpty()).isPresent();
