@@ -65,14 +65,4 @@ public record Article(
   public String folder() {
     return path.length() < 2 ? "" : path.substring(1, path.length() - 1);
   }
-
-  public Article withDownloads(List<RenditionInfo> downloads) {
-    return new Article(
-        source, path, metadata, problems, dependencies, downloads, words, links, contents);
-  }
-
-  public Article withContents(Supplier<Content> contents) {
-    return new Article(
-        source, path, metadata, problems, dependencies, downloads, words, links, contents);
-  }
 }

@@ -13,8 +13,4 @@ package press.offprint.catalog.entry;
 public record FileStamp(long size, long modifiedNanos, long changedNanos, String inode) {
   /** The stamp of a file that does not exist or cannot be read. */
   public static final FileStamp MISSING = new FileStamp(-1, 0, 0, "");
-
-  public boolean isMissing() {
-    return size < 0;
-  }
 }
