@@ -15,6 +15,7 @@ import press.offprint.model.Metadata;
 import press.offprint.model.RequestedPermalink;
 import press.offprint.model.Resource;
 import press.offprint.model.Site;
+import press.offprint.model.SyntaxSettings;
 
 /** Model values for tests that need one with any content. */
 public final class Examples {
@@ -36,6 +37,7 @@ public final class Examples {
         Map.of(),
         Site.PAGE_ITEMS,
         "",
+        SyntaxSettings.AUTO,
         "site-fingerprint");
   }
 

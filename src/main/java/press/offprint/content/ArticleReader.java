@@ -11,6 +11,9 @@ import press.offprint.content.markdown.LimitException;
 import press.offprint.content.markdown.Markdown;
 import press.offprint.content.markdown.MarkdownLimits;
 import press.offprint.content.markdown.RenderedHtml;
+import press.offprint.content.markdown.dialect.PostDialect;
+import press.offprint.content.markdown.formula.MathReading;
+import press.offprint.content.markdown.syntax.RenderSession;
 import press.offprint.content.resource.Resolution;
 import press.offprint.content.resource.ResourceResolver;
 import press.offprint.content.resource.ResourceSource;
@@ -42,6 +45,9 @@ import press.offprint.model.problem.ProblemCode;
 public final class ArticleReader {
   /** Changes if the same post could give another article. */
   public static final String VERSION = "1";
+
+  private static final List<String> MATH_FIELDS =
+      List.of("maths", "math", "mathjax", "katex", "usemathjax", "use_math", "latex");
 
   private final Site site;
   private final ArticleTools tools;
@@ -98,19 +104,24 @@ public final class ArticleReader {
     PostLinkResolver links = new PostLinkResolver(siteIndex, header.source(), files, site.limits());
     Map<String, Resource> pictures = new HashMap<>();
     String language = header.metadata().language();
+    PostDialect dialect = dialect(header, source);
     String nonce = "q" + post.fingerprint().substring(0, 12);
 
+    RenderSession session = new RenderSession(nonce, links);
+    Markdown markdown = Markdown.shared(mathReading(header));
     ExpansionContext context =
         new ExpansionContext(
             header.metadata(),
             site,
             links,
-            text -> Markdown.shared().inline(text, language),
+            text -> markdown.inline(text, language, session),
             svg -> addPicture(svg, nonce, resolver, pictures),
-            tools.shortcodes());
+            tools.shortcodes(),
+            dialect);
+    session.setEmbedding(new NoteEmbedding(session, context, markdown, site.limits()));
     Expansion expansion =
         ShortcodeExpander.expand(source.body(), source.bodyLine(), nonce, context);
-    RenderedHtml html = Markdown.shared().render(expansion.text(), language, nonce, site.limits());
+    RenderedHtml html = markdown.render(expansion.text(), language, session, site.limits());
     BodyBuilder.Body body =
         BodyBuilder.build(
             new BodyInputs(
@@ -148,6 +159,27 @@ public final class ArticleReader {
         body.words(),
         body.links(),
         () -> content);
+  }
+
+  private PostDialect dialect(PostHeader header, PostSource source) {
+    return PostDialect.of(
+        header.source(),
+        header.metadata().fields(),
+        source.format() == PostSource.Format.TOML,
+        site.syntax().dialect());
+  }
+
+  // Hugo's themes and Jekyll's have fields of several names for the same.
+  private MathReading mathReading(PostHeader header) {
+    for (String field : MATH_FIELDS) {
+      Object value = header.metadata().fields().get(field);
+      Optional<MathReading> reading =
+          value == null ? Optional.empty() : MathReading.of(value.toString());
+      if (reading.isPresent()) {
+        return reading.get();
+      }
+    }
+    return MathReading.of(site.syntax().maths()).orElse(MathReading.AUTO);
   }
 
   private static void requireSize(Post post, Limits limits) {

@@ -4,9 +4,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import press.offprint.content.markdown.HeadingSlug;
 import press.offprint.content.resource.ResourceSource;
-import press.offprint.content.shortcode.PostReferenceResolver;
 import press.offprint.content.site.PostHeader;
+import press.offprint.content.site.PostReferenceResolver;
 import press.offprint.content.site.SiteIndex;
 import press.offprint.content.site.permalink.SourcePath;
 import press.offprint.model.Dependency;
@@ -39,6 +40,11 @@ final class PostLinkResolver implements PostReferenceResolver {
               dependencies.add(new Dependency(Dependency.Kind.FILE, post, text.fingerprint()));
               return text.markdown();
             });
+  }
+
+  @Override
+  public String anchor(String heading) {
+    return HeadingSlug.of(heading);
   }
 
   @Override

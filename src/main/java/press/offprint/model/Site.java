@@ -22,6 +22,7 @@ import press.offprint.model.text.SitePath;
  * @param params further values for templates
  * @param pageItems the number of posts on a page of a list
  * @param theme folder of templates below {@code themes/}, empty if there are only the built-in ones
+ * @param syntax the dialect of posts and the reading of formulas
  * @param fingerprint SHA-256 of all other components
  */
 public record Site(
@@ -39,6 +40,7 @@ public record Site(
     Map<String, Object> params,
     int pageItems,
     String theme,
+    SyntaxSettings syntax,
     String fingerprint) {
   /** The default of {@link #pageItems}. */
   public static final int PAGE_ITEMS = 50;
@@ -65,6 +67,7 @@ public record Site(
         params,
         pageItems,
         theme,
+        syntax,
         sha256);
   }
 

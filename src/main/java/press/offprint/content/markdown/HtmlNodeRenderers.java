@@ -28,6 +28,8 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.parser.Tag;
+import press.offprint.content.markdown.syntax.NearMiss;
+import press.offprint.content.markdown.syntax.RenderSession;
 import press.offprint.model.text.Markup;
 
 /**
@@ -98,9 +100,7 @@ final class HtmlNodeRenderers implements NodeRenderer {
       html.raw("]");
       return;
     }
-    FootnoteNumbers numbers = FootnoteNumbers.KEY.get(context.getDocument());
-    String name = RenderedHtml.noteElement(RenderedHtml.NONCE.get(context.getDocument()));
-    html.raw("<" + name + " number=\"" + numbers.of(note) + "\"></" + name + ">");
+    html.raw(RenderSession.KEY.get(context.getDocument()).noteReference(note));
   }
 
   // Several words in such brackets are not the name of a footnote, and neither is a character class
@@ -108,7 +108,7 @@ final class HtmlNodeRenderers implements NodeRenderer {
   private static void reportMissing(Footnote node, Document document) {
     String name = node.getText().toString();
     if (NOTE_NAME.matcher(name).matches() && !CHARACTER_RANGES.matcher(name).matches()) {
-      NearMiss.KEY
+      RenderSession.KEY
           .get(document)
           .add(new NearMiss(NearMiss.Kind.NOTE_MISSING, name, node.getStartOffset()));
     }
@@ -161,10 +161,11 @@ final class HtmlNodeRenderers implements NodeRenderer {
   // The comment holds the offset of the raw HTML, which has no attribute for it.
   private static void markup(HtmlBlock node, NodeRendererContext context, HtmlWriter html) {
     html.line();
-    if (!RenderedHtml.NONCE.get(context.getDocument()).isEmpty()) {
+    boolean isArticle = !RenderSession.KEY.get(context.getDocument()).nonce().isEmpty();
+    if (isArticle && !context.getHtmlOptions().sourcePositionAttribute.isEmpty()) {
       html.raw("<!--" + RenderedHtml.PLACE + node.getStartOffset() + "-->");
     }
-    html.rawPre(lines(node)).line();
+    html.rawPre(RawTextElements.complete(lines(node))).line();
   }
 
   private static void fenced(FencedCodeBlock node, NodeRendererContext context, HtmlWriter html) {
@@ -213,7 +214,7 @@ final class HtmlNodeRenderers implements NodeRenderer {
         && !MdxComponents.KEY.get(context.getDocument()).has(node)) {
       html.text(node.getChars());
     } else {
-      html.rawPre(node.getChars().normalizeEOL());
+      html.rawPre(RawTextElements.complete(node.getChars().normalizeEOL()));
     }
   }
 }

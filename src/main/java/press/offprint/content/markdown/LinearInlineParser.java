@@ -7,13 +7,18 @@ import com.vladsch.flexmark.parser.internal.LinkRefProcessorData;
 import com.vladsch.flexmark.util.ast.Document;
 import com.vladsch.flexmark.util.ast.Node;
 import com.vladsch.flexmark.util.data.DataHolder;
+import com.vladsch.flexmark.util.data.DataKey;
 import com.vladsch.flexmark.util.sequence.BasedSequence;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import press.offprint.content.markdown.syntax.NearMiss;
+import press.offprint.content.markdown.syntax.NestedInlines;
 
 /**
  * The inline parser of flexmark with three corrections. It parses a paragraph of many links in
@@ -21,7 +26,10 @@ import java.util.regex.Pattern;
  * Java 17. It parses link destinations by the current edition of CommonMark. It records
  * near-misses.
  */
-final class LinearInlineParser extends CommonmarkInlineParser {
+class LinearInlineParser extends CommonmarkInlineParser implements NestedInlines {
+  static final DataKey<List<NearMiss>> NEAR_MISSES =
+      new DataKey<>("OFFPRINT_NEAR_MISSES", ArrayList::new);
+
   private static final int MAX_LENGTH = 300;
   // A destination with a space and the extension of a file; a title may follow.
   private static final Pattern SPACED_DESTINATION =
@@ -30,6 +38,10 @@ final class LinearInlineParser extends CommonmarkInlineParser {
 
   private final List<NearMiss> nearMisses = new ArrayList<>();
   private final LongParagraphs paragraphs = new LongParagraphs();
+  private final Deque<Nested> nested = new ArrayDeque<>();
+
+  /** A text that is parsed after the paragraph that holds it. */
+  private record Nested(BasedSequence content, Node node) {}
 
   LinearInlineParser(
       DataHolder options,
@@ -63,16 +75,34 @@ final class LinearInlineParser extends CommonmarkInlineParser {
   @Override
   public void initializeDocument(Document document) {
     super.initializeDocument(document);
-    document.set(NearMiss.KEY, nearMisses);
+    document.set(NEAR_MISSES, nearMisses);
   }
 
-  LongParagraphs paragraphs() {
+  final LongParagraphs paragraphs() {
     return paragraphs;
   }
 
   @Override
   public void parse(BasedSequence content, Node node) {
     super.parse(paragraphs.restore(node, content), node);
+    parseNested();
+  }
+
+  @Override
+  public void parseLater(BasedSequence content, Node node) {
+    nested.add(new Nested(content, node));
+  }
+
+  // The bars of a table's row do not divide the text of a note.
+  private void parseNested() {
+    BitSet rowCharacters = customCharacters;
+    ArrayList<Node> rowNodes = customSpecialCharacterNodes;
+    customCharacters = null;
+    for (Nested next = nested.poll(); next != null; next = nested.poll()) {
+      super.parse(next.content(), next.node());
+    }
+    customCharacters = rowCharacters;
+    customSpecialCharacterNodes = rowNodes;
   }
 
   @Override

@@ -10,16 +10,31 @@ import com.vladsch.flexmark.ext.gfm.tasklist.TaskListExtension;
 import com.vladsch.flexmark.ext.tables.TablesExtension;
 import com.vladsch.flexmark.ext.typographic.TypographicExtension;
 import com.vladsch.flexmark.html.HtmlRenderer;
+import com.vladsch.flexmark.parser.InlineParserExtensionFactory;
+import com.vladsch.flexmark.parser.InlineParserFactory;
 import com.vladsch.flexmark.parser.Parser;
 import com.vladsch.flexmark.parser.core.ReferencePreProcessorFactory;
+import com.vladsch.flexmark.parser.delimiter.DelimiterProcessor;
+import com.vladsch.flexmark.parser.internal.LinkRefProcessorData;
 import com.vladsch.flexmark.util.ast.Document;
+import com.vladsch.flexmark.util.ast.Node;
+import com.vladsch.flexmark.util.data.DataHolder;
 import com.vladsch.flexmark.util.data.MutableDataSet;
 import com.vladsch.flexmark.util.misc.Extension;
+import com.vladsch.flexmark.util.sequence.BasedSequence;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import press.offprint.content.markdown.container.ContainerExtension;
+import press.offprint.content.markdown.formula.FormulaExtension;
+import press.offprint.content.markdown.formula.MathReading;
+import press.offprint.content.markdown.note.NoteExtension;
+import press.offprint.content.markdown.syntax.NearMiss;
+import press.offprint.content.markdown.syntax.RenderSession;
 import press.offprint.model.Limits;
 
 /**
@@ -34,34 +49,42 @@ public final class Markdown {
           TaskListExtension.create(),
           DefinitionExtension.create(),
           TypographicExtension.create(),
+          new FormulaExtension(),
+          new NoteExtension(),
+          new ContainerExtension(),
           new Abbreviations());
   private static final List<Extension> SYNTAX =
       Stream.concat(Stream.of(TablesExtension.create()), PLAIN.stream()).toList();
-  private static final Markdown SHARED = new Markdown();
+  // The parsers of the other readings are made when they are needed first.
+  private static final Map<MathReading, Markdown> SHARED = new ConcurrentHashMap<>();
 
+  private final MathReading maths;
   private final Parser plain;
   private final Parser tables;
+  private final Parser blocks;
   private final HtmlRenderer renderer;
   private final HtmlRenderer inlineRenderer;
 
-  private Markdown() {
-    plain = parser(PLAIN);
-    tables = parser(SYNTAX);
+  private Markdown(MathReading maths) {
+    this.maths = maths;
+    plain = parser(PLAIN, LinearInlineParser::new);
+    tables = parser(SYNTAX, LinearInlineParser::new);
+    blocks = parser(PLAIN, BlocksOnly::new);
     renderer =
         renderer(
             options().set(HtmlRenderer.SOURCE_POSITION_ATTRIBUTE, RenderedHtml.PLACE_ATTRIBUTE));
     inlineRenderer = renderer(options());
   }
 
-  private static Parser parser(List<Extension> syntax) {
+  private Parser parser(List<Extension> syntax, InlineParserFactory inlines) {
     List<Extension> parsed = new ArrayList<>(syntax);
     parsed.add(FootnoteExtension.create());
-    return Parser.builder(options())
+    return Parser.builder(options().set(MathReading.KEY, maths))
         // Added before the extensions, because abbreviations and quotes are processed after it.
         .postProcessorFactory(new BareLinks())
         .extensions(parsed)
         .customBlockParserFactory(new Admonitions())
-        .customInlineParserFactory(LinearInlineParser::new)
+        .customInlineParserFactory(inlines)
         .blockPreProcessorFactory(new LongParagraphs.Factory())
         // flexmark adds this only to its default inline parser.
         .paragraphPreProcessorFactory(new ReferencePreProcessorFactory())
@@ -74,6 +97,29 @@ public final class Markdown {
     return (text.indexOf('|') < 0 ? plain : tables).parse(text);
   }
 
+  /** Returns a document whose paragraphs are not parsed. */
+  Document parseBlocks(String text) {
+    return blocks.parse(text);
+  }
+
+  /** A parser that leaves paragraphs as they are, for the structure of blocks. */
+  private static final class BlocksOnly extends LinearInlineParser {
+    BlocksOnly(
+        DataHolder options,
+        BitSet special,
+        BitSet delimiters,
+        Map<Character, DelimiterProcessor> processors,
+        LinkRefProcessorData references,
+        List<InlineParserExtensionFactory> extensions) {
+      super(options, special, delimiters, processors, references, extensions);
+    }
+
+    @Override
+    public void parse(BasedSequence content, Node node) {
+      // The inlines of a paragraph are parsed after shortcodes are expanded.
+    }
+  }
+
   private static HtmlRenderer renderer(MutableDataSet options) {
     return HtmlRenderer.builder(options)
         .extensions(SYNTAX)
@@ -83,7 +129,12 @@ public final class Markdown {
 
   /** Returns the renderer of this process. */
   public static Markdown shared() {
-    return SHARED;
+    return shared(MathReading.AUTO);
+  }
+
+  /** Returns the renderer of this process for a reading of formulas. */
+  public static Markdown shared(MathReading maths) {
+    return SHARED.computeIfAbsent(maths, Markdown::new);
   }
 
   private static MutableDataSet options() {
@@ -107,48 +158,69 @@ public final class Markdown {
   }
 
   /**
-   * Renders a text as HTML.
+   * Renders the text of an article and its footnotes as HTML.
    *
    * @param language the language whose quotation marks are used
-   * @param nonce a word that the text does not contain
    * @throws LimitException if the text exceeds a limit
    */
-  public RenderedHtml render(String text, String language, String nonce, Limits limits) {
-    Document document = parse(text);
+  public RenderedHtml render(String text, String language, RenderSession session, Limits limits) {
+    Document document = document(text, language, session);
     List<FootnoteBlock> definitions = AstLimits.check(document, limits);
-    document.set(RenderedHtml.NONCE, nonce);
-    document.set(MdxComponents.KEY, MdxComponents.of(document));
-    document.set(QuotationMarks.KEY, QuotationMarks.of(language));
-    FootnoteNumbers numbers = new FootnoteNumbers();
-    document.set(FootnoteNumbers.KEY, numbers);
     String body = renderer.render(document);
     List<String> notes = new ArrayList<>();
-    while (notes.size() < numbers.notes().size()) {
-      notes.add(renderer.render(numbers.notes().get(notes.size())));
+    List<Node> numbered = session.numbers().notes();
+    while (notes.size() < numbered.size()) {
+      Node note = numbered.get(notes.size());
+      notes.add((note.getDocument() == document ? renderer : inlineRenderer).render(note));
     }
-    return new RenderedHtml(body, notes, nearMisses(document, definitions, numbers));
+    reportNotes(document, definitions, session);
+    List<NearMiss> nearMisses = new ArrayList<>(session.nearMisses());
+    nearMisses.sort(Comparator.comparingInt(NearMiss::offset));
+    return new RenderedHtml(body, notes, nearMisses, session.findings());
   }
 
-  private static List<NearMiss> nearMisses(
-      Document document, List<FootnoteBlock> definitions, FootnoteNumbers numbers) {
-    List<NearMiss> nearMisses = NearMiss.KEY.get(document);
+  /**
+   * Renders a text that an article embeds. Its footnotes become those of the session, and are
+   * rendered with the article.
+   *
+   * @throws LimitException if the text exceeds a limit
+   */
+  public String embedded(String text, String language, RenderSession session, Limits limits) {
+    Document document = document(text, language, session);
+    List<FootnoteBlock> definitions = AstLimits.check(document, limits);
+    String html = inlineRenderer.render(document);
+    reportNotes(document, definitions, session);
+    return html;
+  }
+
+  private Document document(String text, String language, RenderSession session) {
+    Document document = parse(text);
+    ContainerExtension.complete(document);
+    FormulaExtension.complete(document);
+    NoteExtension.complete(document);
+    document.set(RenderSession.KEY, session);
+    document.set(MdxComponents.KEY, MdxComponents.of(document));
+    document.set(QuotationMarks.KEY, QuotationMarks.of(language));
+    return document;
+  }
+
+  private static void reportNotes(
+      Document document, List<FootnoteBlock> definitions, RenderSession session) {
+    LinearInlineParser.NEAR_MISSES.get(document).forEach(session::add);
     for (FootnoteBlock note : definitions) {
-      if (!numbers.isReferenced(note)) {
+      if (!session.numbers().isReferenced(note)) {
         FootnoteRepository known = FootnoteExtension.FOOTNOTES.get(document);
         String name = note.getText().toString();
         boolean isRepeated = known.get(known.normalizeKey(note.getText())) != note;
         NearMiss.Kind kind = isRepeated ? NearMiss.Kind.NOTE_REPEATED : NearMiss.Kind.NOTE_UNUSED;
-        nearMisses.add(new NearMiss(kind, name, note.getStartOffset()));
+        session.add(new NearMiss(kind, name, note.getStartOffset()));
       }
     }
-    nearMisses.sort(Comparator.comparingInt(NearMiss::offset));
-    return nearMisses;
   }
 
   /** Renders a line of Markdown, such as a caption, as HTML without a paragraph around it. */
-  public String inline(String text, String language) {
-    Document document = parse(text.replace('\n', ' ').strip());
-    document.set(QuotationMarks.KEY, QuotationMarks.of(language));
+  public String inline(String text, String language, RenderSession session) {
+    Document document = document(text.replace('\n', ' ').strip(), language, session);
     String html = inlineRenderer.render(document).strip();
     boolean isParagraph = html.startsWith("<p") && html.endsWith("</p>");
     return isParagraph

@@ -1,32 +1,30 @@
 package press.offprint.content.markdown;
 
-import com.vladsch.flexmark.util.data.DataKey;
 import java.util.List;
+import press.offprint.content.markdown.syntax.Finding;
+import press.offprint.content.markdown.syntax.NearMiss;
+import press.offprint.content.markdown.syntax.RenderSession;
 
 /**
  * The HTML of a text. It is not sanitized; raw HTML of the text is unchanged.
  *
- * @param body the text without the footnotes; a reference to one is an element {@link #noteElement}
- *     with the attribute {@code number}
+ * @param body the text without the footnotes; a reference to one is an element {@link
+ *     RenderSession#noteElement} with the attribute {@code number}
  * @param notes the footnotes in the order of their numbers, from 1
  * @param nearMisses texts that are almost Markdown, in the order of the text
+ * @param findings warnings about places in the text
  */
-public record RenderedHtml(String body, List<String> notes, List<NearMiss> nearMisses) {
+public record RenderedHtml(
+    String body, List<String> notes, List<NearMiss> nearMisses, List<Finding> findings) {
   /** The attribute of an element that holds its offset in the Markdown. */
   public static final String PLACE_ATTRIBUTE = "data-at";
 
   /** The start of a comment that holds the offset of the raw HTML after it. */
   public static final String PLACE = "data-at:";
 
-  static final DataKey<String> NONCE = new DataKey<>("OFFPRINT_NONCE", "");
-
   public RenderedHtml {
     notes = List.copyOf(notes);
     nearMisses = List.copyOf(nearMisses);
-  }
-
-  /** Returns the name of the element that is a reference to a footnote. */
-  public static String noteElement(String nonce) {
-    return "note-" + nonce;
+    findings = List.copyOf(findings);
   }
 }

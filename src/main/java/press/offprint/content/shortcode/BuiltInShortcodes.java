@@ -16,6 +16,7 @@ final class BuiltInShortcodes {
     BY_NAME.put("qr", new QrShortcode());
     BY_NAME.put("ref", new RefShortcode());
     BY_NAME.put("relref", new RefShortcode());
+    BY_NAME.put("toc", call -> call.writeMarkdown("\n\n[TOC]\n\n"));
     BY_NAME.put("include", IncludeTag::forbid);
     BY_NAME.put("include-code", IncludeTag::forbid);
     BY_NAME.put("include-md", IncludeTag::forbid);
@@ -31,9 +32,16 @@ final class BuiltInShortcodes {
    * of an unknown name reports it.
    */
   static Shortcode find(String name) {
-    String plain =
-        name.endsWith(".html") ? name.substring(0, name.length() - ".html".length()) : name;
-    return BY_NAME.getOrDefault(plain, BuiltInShortcodes::reportUnknown);
+    return BY_NAME.getOrDefault(plain(name), BuiltInShortcodes::reportUnknown);
+  }
+
+  /** Returns true if a shortcode of this name is known. */
+  static boolean has(String name) {
+    return BY_NAME.containsKey(plain(name));
+  }
+
+  private static String plain(String name) {
+    return name.endsWith(".html") ? name.substring(0, name.length() - ".html".length()) : name;
   }
 
   private static void reportUnknown(ShortcodeCall call) {

@@ -2,6 +2,8 @@ package press.offprint.content.shortcode;
 
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import press.offprint.content.markdown.dialect.PostDialect;
+import press.offprint.content.site.PostReferenceResolver;
 import press.offprint.model.Metadata;
 import press.offprint.model.Site;
 
@@ -12,6 +14,7 @@ import press.offprint.model.Site;
  * @param inline renders a line of Markdown to HTML
  * @param storeSvg stores an SVG image and returns the reference to it
  * @param templates the shortcodes that are templates of the site
+ * @param dialect the dialects that the post is written in
  */
 public record ExpansionContext(
     Metadata metadata,
@@ -19,7 +22,8 @@ public record ExpansionContext(
     PostReferenceResolver references,
     UnaryOperator<String> inline,
     UnaryOperator<String> storeSvg,
-    ShortcodeTemplates templates) {
+    ShortcodeTemplates templates,
+    PostDialect dialect) {
 
   /**
    * Returns the value of a field; empty if no field of that name has a scalar value. The fields are

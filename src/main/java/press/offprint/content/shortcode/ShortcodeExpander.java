@@ -5,9 +5,10 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import press.offprint.content.markdown.dialect.Dialect;
 import press.offprint.content.shortcode.expansion.Expansion;
 import press.offprint.content.shortcode.expansion.ExpansionWriter;
-import press.offprint.content.shortcode.expansion.Placeholder;
 import press.offprint.content.shortcode.lex.Lexer;
 import press.offprint.content.shortcode.lex.ShortcodeTag;
 import press.offprint.content.shortcode.lex.TagParser;
@@ -15,27 +16,20 @@ import press.offprint.content.shortcode.lex.Token;
 import press.offprint.model.problem.ProblemCode;
 
 /**
- * Expands the shortcodes of Hugo and Zola, the Liquid tags of Jekyll, the links of Obsidian and
- * formulas in the body of a post. A placeholder takes the place of the HTML of a shortcode, so that
- * Markdown does not change it. The text that a shortcode encloses stays in its place, because it is
- * Markdown that shares the footnotes and link definitions of the post.
+ * Expands the shortcodes of Hugo, Zola and WordPress and the Liquid tags of Jekyll in the body of a
+ * post, before Markdown is parsed, as these tools do. A placeholder takes the place of the HTML of
+ * a shortcode, so that Markdown does not change it. The text that a shortcode encloses stays in its
+ * place, because it is Markdown that shares the footnotes and link definitions of the post.
  */
 public final class ShortcodeExpander {
-  private static final int MAX_EMBEDDED_NOTES = 50;
   private static final Shortcode TEMPLATE = new TemplateShortcode();
 
   private final ExpansionContext context;
   private final ExpansionWriter out;
-  private final WikilinkExpander wikilinks;
-  private int embeddedNotes;
 
-  private ShortcodeExpander(
-      ExpansionWriter out, ExpansionContext context, boolean isEmbeddingAllowed) {
+  private ShortcodeExpander(ExpansionWriter out, ExpansionContext context) {
     this.context = context;
     this.out = out;
-    this.wikilinks =
-        new WikilinkExpander(
-            out, context.references(), isEmbeddingAllowed ? this::embed : text -> false);
   }
 
   /**
@@ -46,28 +40,9 @@ public final class ShortcodeExpander {
    */
   public static Expansion expand(
       String body, int firstLine, String nonce, ExpansionContext context) {
-    ShortcodeExpander expander =
-        new ShortcodeExpander(new ExpansionWriter(body, firstLine, nonce), context, true);
-    expander.run(Lexer.tokens(body));
-    expander.expandInlineNotes();
-    return expander.out.finish();
-  }
-
-  // Inline notes become definitions after the body. A note that contains a note adds to them.
-  private void expandInlineNotes() {
-    for (int i = 0; i < out.noteCount(); i++) {
-      ExpansionWriter note = out.beginNote(i);
-      new ShortcodeExpander(note, context, false).run(Lexer.tokens(note.source()));
-    }
-  }
-
-  /** Writes an embedded note. The notes that it embeds in turn become links. */
-  private boolean embed(String text) {
-    if (++embeddedNotes > MAX_EMBEDDED_NOTES) {
-      return false;
-    }
-    new ShortcodeExpander(out.nested(text), context, false).run(Lexer.tokens(text));
-    return true;
+    ExpansionWriter out = new ExpansionWriter(body, firstLine, nonce);
+    new ShortcodeExpander(out, context).run(Lexer.tokens(body, context.dialect()));
+    return out.finish();
   }
 
   private void run(List<Token> tokens) {
@@ -92,6 +67,10 @@ public final class ShortcodeExpander {
       } else {
         Token closingTag = closingTags.get(token);
         ShortcodeCall call = new ShortcodeCall(shortcode, closingTag, out, context);
+        if (isOtherCall(shortcode, closingTag)) {
+          reportCall(shortcode);
+          continue;
+        }
         find(call.name()).expand(call);
         if (closingTag != null) {
           openCalls.put(closingTag, call);
@@ -106,16 +85,10 @@ public final class ShortcodeExpander {
       out.copy(token.start(), token.end());
     } else if (token instanceof Token.Literal literal) {
       out.addLiteral(literal.text());
-    } else if (token instanceof Token.Formula formula) {
-      out.put(new Placeholder.Formula(formula.tex(), formula.display(), out.original(token)));
     } else if (token instanceof Token.Liquid liquid) {
       LiquidTags.find(liquid.name()).expand(new ShortcodeCall(liquid, out, context));
-    } else if (token instanceof Token.Wiki wikilink) {
-      wikilinks.write(wikilink);
-    } else if (token instanceof Token.Note note) {
-      out.addNote(note.text(), token);
-    } else if (token instanceof Token.Html html) {
-      out.html(html.html(), token);
+    } else if (token instanceof Token.Caption caption) {
+      writeCaption(caption);
     } else if (token instanceof Token.Malformed) {
       reportMalformed(token);
     }
@@ -143,11 +116,42 @@ public final class ShortcodeExpander {
     return context.templates().has(name) ? TEMPLATE : BuiltInShortcodes.find(name);
   }
 
+  // A call of another language's template, such as {{ icon(name="x") }}.
+  private boolean isOtherCall(Token.Shortcode token, Token closingTag) {
+    return token.isZola()
+        && closingTag == null
+        && !context.dialect().is(Dialect.ZOLA)
+        && !context.templates().has(token.tag().name())
+        && !BuiltInShortcodes.has(token.tag().name());
+  }
+
+  private void reportCall(Token.Shortcode token) {
+    out.warn(
+        ProblemCode.SHORTCODE_UNKNOWN,
+        token,
+        "The shortcode \"" + token.tag().name() + "\" is unknown; the tag is kept as written.",
+        "Write templates/shortcodes/" + token.tag().name() + ".html, or use Markdown instead.");
+    out.addLiteral(out.original(token));
+  }
+
+  // WordPress: the caption is the text after the image.
+  private void writeCaption(Token.Caption caption) {
+    out.add("\n\n");
+    out.html("<figure>", caption);
+    out.copy(caption.innerStart(), caption.textStart());
+    out.html("<figcaption>", caption);
+    out.add(out.source().substring(caption.textStart(), caption.innerEnd()).strip());
+    out.html("</figcaption></figure>", caption);
+    out.add("\n\n");
+  }
+
   private void expandInCode(Token.Shortcode token) {
     ShortcodeCall call = new ShortcodeCall(token, null, out, context);
-    BuiltInShortcodes.find(call.name())
-        .expandInCode(call)
-        .ifPresentOrElse(call::writeMarkdown, call::copyTag);
+    Optional<String> text =
+        context.dialect().is(Dialect.HUGO)
+            ? BuiltInShortcodes.find(call.name()).expandInCode(call)
+            : Optional.empty();
+    text.ifPresentOrElse(call::writeMarkdown, call::copyTag);
   }
 
   private void reportMalformed(Token token) {

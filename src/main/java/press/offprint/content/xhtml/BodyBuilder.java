@@ -12,6 +12,7 @@ import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
 import press.offprint.content.markdown.LimitException;
 import press.offprint.content.markdown.RenderedHtml;
+import press.offprint.content.markdown.syntax.Finding;
 import press.offprint.content.shortcode.expansion.Placeholders;
 import press.offprint.content.xhtml.clean.CodeBlocks;
 import press.offprint.content.xhtml.clean.FootnoteReferences;
@@ -20,16 +21,16 @@ import press.offprint.content.xhtml.clean.Sanitizer;
 import press.offprint.content.xhtml.shape.Alerts;
 import press.offprint.content.xhtml.shape.AnchorIds;
 import press.offprint.content.xhtml.shape.AnchorLinks;
-import press.offprint.content.xhtml.shape.AttributeLists;
 import press.offprint.content.xhtml.shape.CjkLineBreaks;
 import press.offprint.content.xhtml.shape.ContentModel;
-import press.offprint.content.xhtml.shape.EmptyLinks;
+import press.offprint.content.xhtml.shape.EmptyElements;
 import press.offprint.content.xhtml.shape.FigureBuilder;
 import press.offprint.content.xhtml.shape.Headings;
 import press.offprint.content.xhtml.shape.IdRegistry;
 import press.offprint.content.xhtml.shape.NoteHeadings;
 import press.offprint.content.xhtml.shape.Tables;
 import press.offprint.content.xhtml.shape.TaskLists;
+import press.offprint.content.xhtml.shape.TocLists;
 import press.offprint.content.xhtml.shape.TocMarkers;
 import press.offprint.content.xhtml.tree.BodyContext;
 import press.offprint.content.xhtml.tree.BodyInputs;
@@ -82,6 +83,10 @@ public final class BodyBuilder {
       notes.add(sanitizer.clean(parse(placeholders.fill(note), context.limits())));
     }
     NearMissReport.report(html.nearMisses(), lines, context);
+    for (Finding finding : html.findings()) {
+      context.setLine(lines.applyAsInt(finding.offset()));
+      context.warn(finding.code(), finding.message(), finding.hint());
+    }
     for (Stage stage : stages(html.body(), text, notes)) {
       stage.run(context);
     }
@@ -106,8 +111,7 @@ public final class BodyBuilder {
         new Stage(
             all,
             List.of(
-                new AttributeLists(),
-                new EmptyLinks(),
+                new EmptyElements(),
                 new Alerts(),
                 new TaskLists(),
                 new CodeBlocks(),
@@ -120,7 +124,8 @@ public final class BodyBuilder {
         new Stage(List.of(text), List.of(new Headings(ids))),
         new Stage(notes, List.of(new NoteHeadings())),
         new Stage(all, List.of(new AnchorIds(ids))),
-        new Stage(all, List.of(new AnchorLinks(ids))));
+        new Stage(all, List.of(new AnchorLinks(ids))),
+        new Stage(List.of(text), List.of(new TocLists())));
   }
 
   private static Body write(Element text, List<Element> parts, BodyContext context) {

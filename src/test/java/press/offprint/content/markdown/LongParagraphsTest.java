@@ -7,10 +7,12 @@ import com.vladsch.flexmark.util.sequence.PrefixedSubSequence;
 import com.vladsch.flexmark.util.sequence.SegmentedSequence;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import press.offprint.content.markdown.syntax.RenderSession;
 import press.offprint.model.Limits;
 
 /** Paragraphs with more lines than flexmark joins in linear time. */
@@ -89,8 +91,9 @@ class LongParagraphsTest {
   }
 
   private static String html(String text) {
+    RenderSession session = new RenderSession("nonce", reference -> Optional.empty());
     return Markdown.shared()
-        .render(text, "en", "nonce", Limits.DEFAULT)
+        .render(text, "en", session, Limits.DEFAULT)
         .body()
         .replaceAll(" " + RenderedHtml.PLACE_ATTRIBUTE + "=\"[^\"]*\"", "");
   }

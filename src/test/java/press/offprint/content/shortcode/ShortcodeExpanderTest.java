@@ -6,10 +6,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import press.offprint.Examples;
+import press.offprint.content.markdown.dialect.Dialect;
+import press.offprint.content.markdown.dialect.PostDialect;
 import press.offprint.content.shortcode.expansion.Expansion;
 import press.offprint.model.Metadata;
 import press.offprint.model.problem.Problem;
@@ -68,25 +71,6 @@ class ShortcodeExpanderTest {
       delimiter = '|',
       quoteCharacter = '~',
       value = {
-        "[[other.md]]                 | [other](/posts/other/)",
-        "[[other.md#A part!words]]    | [words](/posts/other/#a-part)",
-        "[[other.md#^Block-1]]        | [other](/posts/other/#block-block-1)",
-        "[[#A part]]                  | [A part](#A%20part)",
-        "![[a.png!A dot!40]]          | <img src=\"a.png\" alt=\"A dot\" width=\"40\"/>",
-        "[[TOC]]                      | ",
-        "[[paper.pdf]]                | [paper.pdf](paper.pdf)"
-      })
-  void obsidian_links_are_expanded(String body, String expansion) {
-    String written =
-        body.startsWith("!") ? "!" + body.substring(1).replace('!', '|') : body.replace('!', '|');
-    assertThat(expand(written)).isEqualTo(expansion == null ? "" : expansion);
-  }
-
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      quoteCharacter = '~',
-      value = {
         "{{< unknown >}}                  | SHORTCODE_UNKNOWN",
         "{{< details >}} that is not closed | SHORTCODE_UNKNOWN",
         "{{< vimeo >}}                    | SHORTCODE_INVALID",
@@ -98,40 +82,20 @@ class ShortcodeExpanderTest {
         "{{< ref missing.md >}}           | LINK_BROKEN",
         "`{{< ref missing.md >}}`         | LINK_BROKEN",
         "{% link missing.md %}            | LINK_BROKEN",
-        "[[missing]]                      | LINK_BROKEN",
         "{{< readfile a.txt >}}           | INCLUDE_FORBIDDEN",
         "{% include a.html %}             | INCLUDE_FORBIDDEN",
         "{% assign a = 1 %}               | SHORTCODE_UNKNOWN"
       })
   void faults_are_reported_with_their_line(String body, ProblemCode code) {
-    List<Problem> problems = expansion("first\n\n" + body, null).problems();
+    List<Problem> problems = expansion("first\n\n" + body).problems();
     assertThat(problems).extracting(Problem::code).containsExactly(code);
     assertThat(problems).extracting(Problem::line).containsExactly(12);
   }
 
   @Test
-  void an_embedded_note_is_expanded_once_and_links_to_the_notes_that_it_embeds() {
-    assertThat(expand("![[other.md]]", "Title is {{< param title >}}.\n\n![[other.md]]"))
-        .containsOnlyOnce("Title is Paper.")
-        .contains("[other](/posts/other/)");
-  }
-
-  @Test
-  void at_most_fifty_notes_are_embedded() {
-    assertThat(expand("![[other.md]]\n\n".repeat(60), "Embedded text.").split("Embedded text"))
-        .hasSize(51);
-  }
-
-  @Test
-  void an_inline_note_is_moved_after_the_body_and_expanded() {
-    assertThat(expand("Text^[by {{< param author.name >}}] follows."))
-        .isEqualTo("Text[^noncei0] follows.\n\n[^noncei0]: by Mika");
-  }
-
-  @Test
   void lines_of_the_expansion_lead_to_lines_of_the_post() {
     Expansion expansion =
-        expansion("{{< details a >}}\nwords\n{{< /details >}}\n\n{{% param title %}}", null);
+        expansion("{{< details a >}}\nwords\n{{< /details >}}\n\n{{% param title %}}");
     assertThat(expansion.lines().at(expansion.text().indexOf("words"))).isEqualTo(11);
     assertThat(expansion.lines().at(expansion.text().length())).isEqualTo(14);
   }
@@ -139,21 +103,17 @@ class ShortcodeExpanderTest {
   @ParameterizedTest
   @CsvSource({"youtube", "figure", "ref", "qr", "details", "readfile", "highlight.html"})
   void built_in_shortcodes_are_found_by_name(String name) {
-    assertThat(expansion("{{< " + name + " a b >}}{{< /" + name + " >}}", null).problems())
+    assertThat(expansion("{{< " + name + " a b >}}{{< /" + name + " >}}").problems())
         .extracting(Problem::code)
         .doesNotContain(ProblemCode.SHORTCODE_UNKNOWN);
   }
 
   private static String expand(String body) {
-    return expand(body, null);
-  }
-
-  private static String expand(String body, String note) {
-    Expansion expansion = expansion(body, note);
+    Expansion expansion = expansion(body);
     return expansion.placeholders().fill(expansion.text());
   }
 
-  private static Expansion expansion(String body, String note) {
+  private static Expansion expansion(String body) {
     Metadata metadata = Examples.metadata("Paper", "en");
     Map<String, Object> fields = new HashMap<>();
     fields.put("title", "Paper");
@@ -163,10 +123,11 @@ class ShortcodeExpanderTest {
         new ExpansionContext(
             withFields(metadata, fields),
             Examples.site(),
-            new OnePost(note),
+            OnePost::path,
             line -> line,
             svg -> "stored.svg",
-            ShortcodeTemplates.NONE);
+            ShortcodeTemplates.NONE,
+            new PostDialect(Set.of(Dialect.HUGO)));
     return ShortcodeExpander.expand(body, 10, NONCE, context);
   }
 
@@ -189,20 +150,9 @@ class ShortcodeExpanderTest {
   }
 
   /** A site with one other post, {@code other.md}. */
-  private record OnePost(String text) implements PostReferenceResolver {
-    @Override
-    public Optional<String> path(String reference) {
+  private static final class OnePost {
+    static Optional<String> path(String reference) {
       return reference.equals("other.md") ? Optional.of("/posts/other/") : Optional.empty();
-    }
-
-    @Override
-    public Optional<Note> note(String name) {
-      return path(name).map(path -> new Note("other", path));
-    }
-
-    @Override
-    public Optional<String> text(Note note, String heading) {
-      return Optional.ofNullable(text);
     }
   }
 }

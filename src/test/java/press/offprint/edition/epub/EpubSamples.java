@@ -141,6 +141,7 @@ public final class EpubSamples {
         site.params(),
         Site.PAGE_ITEMS,
         "",
+        site.syntax(),
         site.fingerprint());
   }
 

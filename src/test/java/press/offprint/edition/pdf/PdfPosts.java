@@ -121,6 +121,7 @@ public final class PdfPosts {
         site.params(),
         Site.PAGE_ITEMS,
         "",
+        site.syntax(),
         site.fingerprint());
   }
 

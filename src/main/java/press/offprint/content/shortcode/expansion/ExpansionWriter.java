@@ -2,29 +2,17 @@ package press.offprint.content.shortcode.expansion;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import press.offprint.content.shortcode.lex.Token;
 import press.offprint.model.problem.Problem;
 import press.offprint.model.problem.ProblemCode;
 
-/**
- * The writer of one post's expanded text, placeholders, inline notes and problems. A nested writer
- * adds a text from elsewhere; its lines and problems belong to the line of the outer text.
- */
+/** The writer of one text's expansion, with its placeholders and problems. */
 public final class ExpansionWriter {
-  // The start of a continuation line within a quotation or a list.
-  private static final Pattern MARGIN = Pattern.compile("\\n[ \\t>]*");
-
   private final String source;
   private final String nonce;
   private final LineTrackingWriter out;
   private final List<Placeholder> placeholders;
   private final List<Problem> problems;
-  private final List<InlineNote> notes;
-  private final boolean isNested;
-
-  /** A footnote that is written within a sentence and is moved after the body. */
-  private record InlineNote(String text, int line) {}
 
   /**
    * Starts a text.
@@ -38,46 +26,6 @@ public final class ExpansionWriter {
     this.out = new LineTrackingWriter(body, firstLine);
     this.placeholders = new ArrayList<>();
     this.problems = new ArrayList<>();
-    this.notes = new ArrayList<>();
-    this.isNested = false;
-  }
-
-  private ExpansionWriter(String source, ExpansionWriter outer) {
-    this.source = source;
-    this.nonce = outer.nonce;
-    this.out = outer.out;
-    this.placeholders = outer.placeholders;
-    this.problems = outer.problems;
-    this.notes = outer.notes;
-    this.isNested = true;
-  }
-
-  /** Returns a writer that adds {@code text} at the current position. */
-  public ExpansionWriter nested(String text) {
-    return new ExpansionWriter(text, this);
-  }
-
-  /** Writes a reference to an inline note. The note is written later, by {@link #beginNote}. */
-  public void addNote(String text, Token token) {
-    out.add("[^" + noteName(notes.size()) + "]");
-    notes.add(new InlineNote(MARGIN.matcher(text).replaceAll(" "), line(token)));
-  }
-
-  /** Returns the number of inline notes so far. */
-  public int noteCount() {
-    return notes.size();
-  }
-
-  /** Starts the definition of an inline note and returns a writer for its text. */
-  public ExpansionWriter beginNote(int index) {
-    InlineNote note = notes.get(index);
-    out.moveBackToLine(note.line());
-    out.add("\n\n[^" + noteName(index) + "]: ");
-    return nested(note.text());
-  }
-
-  private String noteName(int index) {
-    return nonce + "i" + index;
   }
 
   /** Moves to a token. The text that is written next belongs to the line of the token. */
@@ -86,16 +34,12 @@ public final class ExpansionWriter {
   }
 
   private int line(Token token) {
-    return isNested ? out.line() : out.moveTo(token.start());
+    return out.moveTo(token.start());
   }
 
   /** Copies a part of the source. */
   public void copy(int start, int end) {
-    if (isNested) {
-      out.add(source.substring(start, end));
-    } else {
-      out.copy(start, end);
-    }
+    out.copy(start, end);
   }
 
   /** Writes Markdown that is not in the source. */

@@ -34,16 +34,6 @@ final class LineTrackingWriter {
     return line;
   }
 
-  /** Returns the current line of the source file. */
-  int line() {
-    return line;
-  }
-
-  /** Returns to an earlier line of the source file, after all of the source is copied. */
-  void moveBackToLine(int earlier) {
-    line = earlier;
-  }
-
   /** Copies a part of the source. */
   void copy(int start, int end) {
     moveTo(start);

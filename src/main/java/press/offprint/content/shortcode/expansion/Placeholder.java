@@ -20,12 +20,4 @@ public sealed interface Placeholder {
    * @param value the content in an attribute, such as the target of a link
    */
   record Words(String text, String value, String original) implements Placeholder {}
-
-  /**
-   * A formula.
-   *
-   * @param tex the source without delimiters
-   * @param display true for a formula on a line alone
-   */
-  record Formula(String tex, boolean display, String original) implements Placeholder {}
 }

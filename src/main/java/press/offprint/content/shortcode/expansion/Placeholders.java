@@ -18,15 +18,9 @@ public record Placeholders(String nonce, List<Placeholder> placeholders) {
     return nonce + "n" + index + "z";
   }
 
-  /** Returns the name of the element that {@link #fill} writes for a formula. */
-  public static String formulaElement(String nonce) {
-    return "formula-" + nonce;
-  }
-
   /**
    * Returns rendered HTML with the tokens replaced. In an attribute or in code, a token becomes
-   * text. A formula becomes an element whose attribute {@code slot} is an index of {@link
-   * #placeholders}.
+   * text.
    */
   public String fill(String html) {
     int at = html.indexOf(nonce + "n");
@@ -73,17 +67,9 @@ public record Placeholders(String nonce, List<Placeholder> placeholders) {
     if (placeholder instanceof Placeholder.Words words) {
       return Markup.escape(words.text());
     }
-    if (position.isInCode()) {
-      return Markup.escape(placeholder.original());
-    }
-    if (placeholder instanceof Placeholder.Html markup) {
-      return markup.html();
-    }
-    String name = formulaElement(nonce);
-    Placeholder.Formula formula = (Placeholder.Formula) placeholder;
-    String open = formula.display() ? "<div><" : "<";
-    String close = formula.display() ? "></div>" : ">";
-    return open + name + " slot=\"" + index + "\"></" + name + close;
+    return position.isInCode()
+        ? Markup.escape(placeholder.original())
+        : ((Placeholder.Html) placeholder).html();
   }
 
   /** A position in HTML that only moves forward. */

@@ -1,9 +1,7 @@
 package press.offprint.content.shortcode.lex;
 
-/**
- * The finder of code in Markdown. It is not exact; it keeps shortcodes and formulas out of code.
- */
-public final class CodeSpans {
+/** The finder of code within a paragraph, in which tags are text. */
+final class CodeSpans {
   private static final String[] RAW_ELEMENTS = {"pre", "code", "script", "style", "textarea"};
 
   // True for an element whose end tag was searched for in vain; no later one has an end tag either.
@@ -12,52 +10,6 @@ public final class CodeSpans {
 
   CodeSpans(String source) {
     this.source = source;
-  }
-
-  /**
-   * Returns the end of the fenced code block that starts in the line at {@code lineStart}, or -1 if
-   * none starts there. The block may be in a quotation or a list item.
-   */
-  static int fenceEnd(String source, int lineStart) {
-    int at = lineStart;
-    while (at < source.length() && isMargin(source, at, lineStart)) {
-      at++;
-    }
-    int length = runLength(source, at);
-    char mark = length == 0 ? ' ' : source.charAt(at);
-    if (length < 3 || (mark != '`' && mark != '~')) {
-      return -1;
-    }
-    int lineEnd = lineEnd(source, at);
-    if (mark == '`' && source.substring(at + length, lineEnd).indexOf('`') >= 0) {
-      return -1;
-    }
-    for (int line = lineEnd + 1; line <= source.length(); line = lineEnd(source, line) + 1) {
-      if (closes(source, line, mark, length)) {
-        return lineEnd(source, line);
-      }
-    }
-    return source.length();
-  }
-
-  private static boolean closes(String source, int line, char mark, int length) {
-    int at = line;
-    while (at < source.length() && " \t>".indexOf(source.charAt(at)) >= 0) {
-      at++;
-    }
-    int run = at < source.length() && source.charAt(at) == mark ? runLength(source, at) : 0;
-    return run >= length && source.substring(at + run, lineEnd(source, at)).isBlank();
-  }
-
-  // Indents, quote marks and one list marker may precede a fence.
-  private static boolean isMargin(String source, int at, int lineStart) {
-    char c = source.charAt(at);
-    if (c == ' ' || c == '\t' || c == '>') {
-      return true;
-    }
-    boolean isSpaced = at + 1 < source.length() && source.charAt(at + 1) == ' ';
-    boolean isMarker = c == '-' || c == '*' || c == '+' || c == '.' || c == ')';
-    return (isMarker && isSpaced) || (c >= '0' && c <= '9' && at - lineStart < 40);
   }
 
   /** Returns the end of the code span that starts at {@code at}, or -1 if it is not closed. */
@@ -122,25 +74,5 @@ public final class CodeSpans {
       end++;
     }
     return end - at;
-  }
-
-  /** Returns the offset of the end of the line, without its line break. */
-  public static int lineEnd(String source, int at) {
-    int end = source.indexOf('\n', at);
-    return end < 0 ? source.length() : end;
-  }
-
-  /** Returns the end of the paragraph that holds {@code at}: a blank line or the end. */
-  static int paragraphEnd(String source, int at) {
-    for (int end = lineEnd(source, at); end < source.length(); end = lineEnd(source, end + 1)) {
-      int i = end + 1;
-      while (i < source.length() && " \t>".indexOf(source.charAt(i)) >= 0) {
-        i++;
-      }
-      if (i >= source.length() || source.charAt(i) == '\n') {
-        return end;
-      }
-    }
-    return source.length();
   }
 }

@@ -4,10 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import press.offprint.content.markdown.BlockStructure;
+import press.offprint.content.markdown.dialect.Dialect;
+import press.offprint.content.markdown.dialect.PostDialect;
 
 /**
- * The lexer of a post's body. It divides the body into Markdown, shortcodes of Hugo and Zola,
- * Liquid tags, marks of Obsidian and formulas.
+ * The lexer of a post's body. It divides the body into Markdown, shortcodes of Hugo, Zola and
+ * WordPress, and Liquid tags. The Markdown parser finds the code, in which most tags are text.
  */
 public final class Lexer {
   // The text that these enclose is not Markdown.
@@ -17,30 +20,37 @@ public final class Lexer {
   private static final int MAX_MALFORMED = 100;
 
   private final String source;
-  private final MathDelimiters math;
+  private final PostDialect dialect;
+  private final List<BlockStructure.Block> blocks;
   private final CodeSpans codeSpans;
   private final LiquidParser liquid;
   private final ZolaParser zola;
-  private final ObsidianParser obsidian;
+  private final CaptionParser captions;
   private final List<Token> tokens = new ArrayList<>();
   private int textStart;
   private int at;
-  private int paragraphEnd = -1;
+  private int block;
   private int malformedCount;
   private boolean isRawUnclosed;
 
-  private Lexer(String source) {
+  private Lexer(String source, PostDialect dialect, BlockStructure structure) {
     this.source = source;
-    this.math = new MathDelimiters(source);
+    this.dialect = dialect;
+    this.blocks = structure.blocks();
     this.codeSpans = new CodeSpans(source);
     this.liquid = new LiquidParser(source);
     this.zola = new ZolaParser(source);
-    this.obsidian = new ObsidianParser(source);
+    this.captions = new CaptionParser(source);
   }
 
   /** Returns the tokens of a text, in order and without gaps. */
-  public static List<Token> tokens(String source) {
-    Lexer lexer = new Lexer(source);
+  public static List<Token> tokens(String source, PostDialect dialect) {
+    boolean mayHoldTag =
+        source.contains("{{") || source.contains("{%") || source.contains(CaptionParser.OPEN);
+    if (!mayHoldTag) {
+      return source.isEmpty() ? List.of() : List.of(new Token.Text(0, source.length()));
+    }
+    Lexer lexer = new Lexer(source, dialect, BlockStructure.of(source));
     lexer.run(source.length(), false);
     lexer.flush(source.length());
     return lexer.tokens;
@@ -48,19 +58,18 @@ public final class Lexer {
 
   private void run(int end, boolean code) {
     while (at < end) {
-      char c = source.charAt(at);
-      boolean lineStart = at == 0 || source.charAt(at - 1) == '\n';
-      if (!code && lineStart && code(CodeSpans.fenceEnd(source, at))) {
+      BlockStructure.Block current = code ? null : block();
+      if (current != null && current.kind() == BlockStructure.Kind.CODE) {
+        code(current.end());
         continue;
       }
       boolean isConsumed =
-          switch (c) {
+          switch (source.charAt(at)) {
             case '{' -> brace(code);
-            case '`' -> !code && span();
+            case '`' -> current != null && current.kind() == BlockStructure.Kind.TEXT && span();
             case '<' -> !code && code(codeSpans.elementEnd(at));
-            case '$' -> !code && formula();
-            case '\\' -> !code && (formula() || escape());
-            case '[', '!', '=', '%', '^' -> !code && obsidian();
+            case '\\' -> !code && escape();
+            case '[' -> !code && caption();
             default -> false;
           };
       if (!isConsumed) {
@@ -69,7 +78,15 @@ public final class Lexer {
     }
   }
 
-  // Code is searched for shortcodes too, because some of them are expanded to text.
+  /** Returns the block at the current offset, or null between blocks. */
+  private BlockStructure.Block block() {
+    while (block < blocks.size() && blocks.get(block).end() <= at) {
+      block++;
+    }
+    return block < blocks.size() && blocks.get(block).start() <= at ? blocks.get(block) : null;
+  }
+
+  // Code is searched for tags too, because some are expanded there, and others are escaped.
   private boolean code(int end) {
     if (end < 0) {
       return false;
@@ -80,7 +97,7 @@ public final class Lexer {
   }
 
   private boolean span() {
-    int end = CodeSpans.spanEnd(source, at, paragraphEnd());
+    int end = CodeSpans.spanEnd(source, at, blocks.get(block).end());
     if (end < 0) {
       at += CodeSpans.runLength(source, at);
       return true;
@@ -93,24 +110,10 @@ public final class Lexer {
     return true;
   }
 
-  private boolean formula() {
-    Optional<Token.Formula> formula = math.parse(at, paragraphEnd());
-    formula.ifPresent(this::add);
-    return formula.isPresent() || skipDollars();
-  }
-
-  private boolean obsidian() {
-    Optional<Token> found = obsidian.parse(at, paragraphEnd());
-    found.ifPresent(this::add);
-    return found.isPresent();
-  }
-
-  private boolean skipDollars() {
-    if (!source.startsWith("$$", at)) {
-      return false;
-    }
-    at += CodeSpans.runLength(source, at);
-    return true;
+  private boolean caption() {
+    Optional<Token.Caption> caption = captions.parse(at);
+    caption.ifPresent(this::add);
+    return caption.isPresent();
   }
 
   private boolean brace(boolean code) {
@@ -123,22 +126,18 @@ public final class Lexer {
     if (found.isPresent()) {
       return true;
     }
-    if (code || !tag) {
-      return code && rawInCode();
+    if (!tag) {
+      return false;
     }
-    Optional<Token.Liquid> liquidTag = liquid.parse(at);
+    Optional<Token.Liquid> liquidTag =
+        liquid.parse(at).filter(parsed -> !code || isExpandedInCode(parsed));
     liquidTag.ifPresent(this::add);
     return liquidTag.isPresent();
   }
 
-  // Jekyll users put raw around a fence or within it.
-  private boolean rawInCode() {
-    Optional<Token.Liquid> raw =
-        source.startsWith("{%", at)
-            ? liquid.parse(at).filter(tag -> tag.name().equals("raw"))
-            : Optional.empty();
-    raw.ifPresent(this::add);
-    return raw.isPresent();
+  // Jekyll expands Liquid in code. Its users put raw around a fence or within it.
+  private boolean isExpandedInCode(Token.Liquid tag) {
+    return tag.name().equals("raw") || dialect.is(Dialect.JEKYLL);
   }
 
   private boolean shortcode(boolean code) {
@@ -161,7 +160,7 @@ public final class Lexer {
       return malformed(code);
     }
     ShortcodeTag tag = parsed.get();
-    add(new Token.Shortcode(tag, code, tag.start(), tag.end()));
+    add(new Token.Shortcode(tag, code, false, tag.start(), tag.end()));
     if (!code && RAW.contains(tag.name()) && !tag.closing() && !tag.complete()) {
       skipRaw(tag.name());
     }
@@ -205,12 +204,5 @@ public final class Lexer {
       tokens.add(new Token.Text(textStart, end));
     }
     textStart = end;
-  }
-
-  private int paragraphEnd() {
-    if (at >= paragraphEnd) {
-      paragraphEnd = CodeSpans.paragraphEnd(source, at);
-    }
-    return paragraphEnd;
   }
 }

@@ -15,8 +15,10 @@ public sealed interface Token {
    * A tag of a shortcode.
    *
    * @param code true if the tag is within code
+   * @param isZola true for the syntax of Zola
    */
-  record Shortcode(ShortcodeTag tag, boolean code, int start, int end) implements Token {}
+  record Shortcode(ShortcodeTag tag, boolean code, boolean isZola, int start, int end)
+      implements Token {}
 
   /**
    * A tag that is escaped in order to be shown.
@@ -25,16 +27,16 @@ public sealed interface Token {
    */
   record Literal(String text, int start, int end) implements Token {}
 
+  /**
+   * An image with a caption between two tags of WordPress.
+   *
+   * @param textStart the offset of the caption, which is after the image
+   */
+  record Caption(int innerStart, int textStart, int innerEnd, int start, int end)
+      implements Token {}
+
   /** The start of a shortcode that is malformed. */
   record Malformed(int start, int end) implements Token {}
-
-  /**
-   * A formula.
-   *
-   * @param tex the source without delimiters
-   * @param display true for a formula on a line alone
-   */
-  record Formula(String tex, boolean display, int start, int end) implements Token {}
 
   /**
    * A tag or an output of Liquid.
@@ -46,21 +48,4 @@ public sealed interface Token {
    */
   record Liquid(String name, String argument, int innerStart, int innerEnd, int start, int end)
       implements Token {}
-
-  /**
-   * A link to a note or to a file, or an embed of it, in the syntax of Obsidian.
-   *
-   * @param embed true for an embed
-   * @param target the name of a note or a file; empty for a heading of the same note
-   * @param fragment empty, or the heading with its hash sign
-   * @param label the text of the link, or empty
-   */
-  record Wiki(boolean embed, String target, String fragment, String label, int start, int end)
-      implements Token {}
-
-  /** A footnote whose text is written within a sentence. */
-  record Note(String text, int start, int end) implements Token {}
-
-  /** A mark that is replaced by HTML, which may be empty. */
-  record Html(String html, int start, int end) implements Token {}
 }

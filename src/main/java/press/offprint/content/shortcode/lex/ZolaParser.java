@@ -51,7 +51,7 @@ final class ZolaParser {
     if (tag.isPresent() && !tag.get().closing() && !tag.get().complete()) {
       open.push(tag.get().name());
     }
-    return tag.map(found -> new Token.Shortcode(found, false, found.start(), found.end()));
+    return tag.map(found -> new Token.Shortcode(found, false, true, found.start(), found.end()));
   }
 
   // {{/* name() */}} is shown without its slashes and stars.

@@ -19,6 +19,7 @@ import press.offprint.content.site.permalink.PermalinkPattern;
 import press.offprint.content.site.permalink.UntrustedPath;
 import press.offprint.model.Limits;
 import press.offprint.model.Site;
+import press.offprint.model.SyntaxSettings;
 import press.offprint.model.problem.Problem;
 import press.offprint.model.problem.ProblemCode;
 import press.offprint.model.problem.Severity;
@@ -42,7 +43,25 @@ public final class SiteConfigParser {
           "theme",
           "limits",
           "queue",
+          "dialect",
+          "maths",
           "params");
+  private static final List<String> DIALECTS =
+      List.of(
+          "auto",
+          "github",
+          "hugo",
+          "zola",
+          "jekyll",
+          "kramdown",
+          "obsidian",
+          "pandoc",
+          "mkdocs",
+          "docusaurus",
+          "mdx",
+          "mathjax",
+          "wordpress");
+  private static final List<String> MATHS = List.of("auto", "on", "off");
   private static final int MAX_ITEMS = 1_000;
   private static final String QUEUE = "direct:publish-post";
 
@@ -119,8 +138,14 @@ public final class SiteConfigParser {
             params,
             pageItems,
             theme,
+            syntax(),
             "");
     return site.withFingerprint(SettingsHash.of(site));
+  }
+
+  private SyntaxSettings syntax() {
+    return new SyntaxSettings(
+        root.choice("dialect", DIALECTS, "auto"), root.choice("maths", MATHS, "auto"));
   }
 
   private int items(SettingsMap settings, String key, int otherwise) {

@@ -4,7 +4,9 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
+import press.offprint.content.markdown.container.AttributeLists;
 import press.offprint.content.resource.Resolution;
+import press.offprint.content.xhtml.tree.AttributeNames;
 import press.offprint.content.xhtml.tree.BodyContext;
 import press.offprint.content.xhtml.tree.ImageWidths;
 import press.offprint.model.Resource;
@@ -41,7 +43,20 @@ public final class ImageElements {
     if (!img.attr("title").isBlank()) {
       image.attr(TITLE, img.attr("title").strip());
     }
+    copyNames(img, image);
     return context.storeLine(image);
+  }
+
+  private static void copyNames(Element from, Element to) {
+    String listed = from.attr(AttributeLists.LISTED + "class");
+    String classes = AttributeNames.classes(to.className() + " " + listed);
+    if (!classes.isEmpty()) {
+      to.attr("class", classes);
+    }
+    String id = from.attr(AttributeLists.LISTED + "id");
+    if (!id.isBlank()) {
+      to.attr("id", id.strip());
+    }
   }
 
   // Obsidian writes the width after the alternative text: ![text|300](a.png).

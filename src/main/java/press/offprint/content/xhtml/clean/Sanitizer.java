@@ -13,7 +13,7 @@ import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import press.offprint.content.markdown.RenderedHtml;
-import press.offprint.content.shortcode.expansion.Placeholders;
+import press.offprint.content.markdown.syntax.RenderSession;
 import press.offprint.content.xhtml.tree.AttributeNames;
 import press.offprint.content.xhtml.tree.BodyContext;
 import press.offprint.content.xhtml.tree.HtmlAllowList;
@@ -54,8 +54,8 @@ public final class Sanitizer {
     this.pictures = new ImageElements(context);
     this.targets = new LinkResolver(context);
     this.embedded = new EmbeddedMedia(context);
-    this.noteElement = RenderedHtml.noteElement(context.placeholders().nonce());
-    this.formulaElement = Placeholders.formulaElement(context.placeholders().nonce());
+    this.noteElement = RenderSession.noteElement(context.placeholders().nonce());
+    this.formulaElement = RenderSession.formulaElement(context.placeholders().nonce());
   }
 
   /** Returns a clean copy of the content of {@code from}, in a {@code div}. */
@@ -134,8 +134,7 @@ public final class Sanitizer {
           context.storeLine(
               new Element(FootnoteReferences.MARK).attr("number", from.attr("number"))));
     } else if (name.equals(formulaElement)) {
-      to.appendChild(
-          context.storeLine(new Element(MathElements.MARK).attr("slot", from.attr("slot"))));
+      to.appendChild(context.storeLine(MathElements.mark(from)));
     } else {
       copyKnown(from, to, HtmlAllowList.replacement(name));
     }

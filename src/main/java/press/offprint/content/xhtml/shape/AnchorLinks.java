@@ -38,7 +38,7 @@ public final class AnchorLinks implements BodyPass {
             "There is no place \"#" + Uris.decodeLeniently(name) + "\" in this post to link to.",
             "Correct the link to the id of a heading.");
       }
-      EmptyLinks.remove(link);
+      EmptyElements.remove(link);
     }
   }
 }

@@ -10,13 +10,11 @@ import press.offprint.content.xhtml.tree.Selectors;
 import press.offprint.content.xhtml.tree.TreeEdits;
 
 /**
- * Removes requests for a table of contents: kramdown's list with <code>{:toc}</code>, and {@code
- * [TOC]}. Every edition makes its table of contents from the headings.
+ * Removes requests for a table of contents, which are paragraphs {@code [TOC]}. Every edition makes
+ * its table of contents from the headings. A request that is all the content of a heading keeps its
+ * place, for {@link TocLists}.
  */
 public final class TocMarkers implements BodyPass {
-  private static final Pattern KRAMDOWN =
-      Pattern.compile("(?:^|\\n)[ \\t]*\\{:(?:[^{}\\n]*\\s)?toc(?:\\s[^{}\\n]*)?}\\s*$");
-  private static final Pattern ATTRIBUTES = Pattern.compile("\\s*\\{:[^{}\\n]*}\\s*");
   private static final Pattern BRACKETS =
       Pattern.compile("\\s*\\[toc]\\s*", Pattern.CASE_INSENSITIVE);
   // A post with more markers has no headings above them; the search for one takes time.
@@ -42,64 +40,37 @@ public final class TocMarkers implements BodyPass {
 
   private static void removeMarkers(Element body) {
     int headings = 0;
-    for (Element block : Selectors.all(body, "p, li")) {
-      boolean list = block.normalName().equals("li") && isOfKramdown(block);
-      if (!list && !isBrackets(block)) {
+    for (Element mark : Selectors.all(body, "p")) {
+      if (!isBrackets(mark)) {
         continue;
       }
-      Element mark = list ? block.parent() : block;
-      if (headings++ < MOST_HEADINGS) {
-        removeHeading(mark);
+      if (headings++ < MOST_HEADINGS && isContentOfHeading(mark)) {
+        mark.replaceWith(new Element("p").attr(TocLists.PLACE, "").text("…"));
+      } else {
+        TreeEdits.remove(mark);
       }
-      TreeEdits.remove(mark);
     }
   }
 
   private static boolean isBrackets(Element block) {
-    return block.normalName().equals("p")
-        && block.childNodeSize() == 1
+    return block.childNodeSize() == 1
         && block.childNode(0) instanceof TextNode text
         && BRACKETS.matcher(text.getWholeText()).matches();
   }
 
-  // A list of one item; its text is only a placeholder.
-  private static boolean isOfKramdown(Element item) {
-    Element list = item.parent();
-    Element words =
-        item.childrenSize() == 1 && item.child(0).normalName().equals("p") ? item.child(0) : item;
-    return list != null
-        && words.childNodeSize() > 0
-        && words.childNode(words.childNodeSize() - 1) instanceof TextNode text
-        && text.getWholeText().contains("toc")
-        && KRAMDOWN.matcher(text.getWholeText()).find()
-        && list.childrenSize() == 1;
-  }
-
-  // A heading with no other content than the marker is its title.
-  private static void removeHeading(Element mark) {
+  // True if the heading above the marker has no other content, and is not the title of the text.
+  private static boolean isContentOfHeading(Element mark) {
     Element above = element(mark.previousSibling(), false);
-    Element attributes = null;
-    if (above != null
-        && above.normalName().equals("p")
-        && ATTRIBUTES.matcher(above.wholeText()).matches()) {
-      attributes = above;
-      above = element(above.previousSibling(), false);
-    }
     Element below = element(mark.nextSibling(), true);
     if (above == null || !Selectors.is(above, Headings.ALL)) {
-      return;
+      return false;
     }
     boolean alone =
         below == null
             || (Selectors.is(below, Headings.ALL)
                 && below.normalName().compareTo(above.normalName()) <= 0);
     boolean title = above.normalName().equals("h1") && above.previousElementSibling() == null;
-    if (alone && !title) {
-      TreeEdits.remove(above);
-      if (attributes != null) {
-        TreeEdits.remove(attributes);
-      }
-    }
+    return alone && !title;
   }
 
   // Returns the nearest element on one side, or null if there is text between.

@@ -2,7 +2,7 @@ package press.offprint.content.xhtml.tree;
 
 import java.util.Map;
 import press.offprint.content.resource.ResourceResolver;
-import press.offprint.content.shortcode.PostReferenceResolver;
+import press.offprint.content.site.PostReferenceResolver;
 import press.offprint.model.Limits;
 import press.offprint.model.Resource;
 

@@ -2,7 +2,7 @@ package press.offprint.content.xhtml.write;
 
 import java.util.List;
 import java.util.function.IntUnaryOperator;
-import press.offprint.content.markdown.NearMiss;
+import press.offprint.content.markdown.syntax.NearMiss;
 import press.offprint.content.resource.Resolution;
 import press.offprint.content.xhtml.tree.BodyContext;
 import press.offprint.model.problem.ProblemCode;

@@ -3,13 +3,16 @@ package press.offprint.content.shortcode.lex;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import press.offprint.content.markdown.dialect.PostDialect;
 
 /** Each row has a text and its tokens, as {@link #describe} writes them. */
 class LexerTest {
+  private static final PostDialect NONE = new PostDialect(Set.of());
 
   @ParameterizedTest
   @CsvSource(
@@ -68,47 +71,6 @@ class LexerTest {
   }
 
   @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      quoteCharacter = '~',
-      value = {
-        "$a^2$ costs $5 and $6                    | formula a^2, text",
-        "\\(x_1\\) and \\(words in brackets\\)     | formula x_1, text",
-        "$$x$$                                    | display x",
-        "\\[x = 1\\]                              | display x = 1",
-        "a \\[x = 1\\]                            | text",
-        "\\begin{align}x\\end{align}              | display \\begin{align}x\\end{align}",
-        "\\\\(x_1\\\\) C:\\\\(x86)                 | formula x_1, text",
-        "`$a^2$`                                  | text",
-        "<code>$a^2$</code>                       | text",
-        "<!-- $a^2$ --> $b^2$                     | text, formula b^2"
-      })
-  void formulas(String text, String tokens) {
-    assertThat(describe(text)).isEqualTo(tokens);
-  }
-
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      quoteCharacter = '~',
-      value = {
-        "[[note]] and ![[a.png]]      | wiki note, text, embed a.png",
-        "[[note#part!words]]          | wiki note#part!words",
-        "[[1, 2]] and [[a]](b)        | text",
-        "==marked==                   | html <mark>, text, html </mark>",
-        "a == b and c == d            | text",
-        "words %%hidden%%             | text, html ",
-        "words^[a note]               | text, note a note",
-        "[^a-z]+ and ^[a-z]+          | text",
-        "A block. ^block-1            | text, html <a id=\"block-block-1\"></a>",
-        "x ^2                         | text"
-      })
-  void obsidian_syntax_is_found(String text, String tokens) {
-    assertThat(describe(text.replace('!', text.startsWith("[[note#") ? '|' : '!')))
-        .isEqualTo(tokens == null ? "" : trimmed(tokens));
-  }
-
-  @ParameterizedTest
   @ValueSource(
       strings = {
         "",
@@ -117,19 +79,15 @@ class LexerTest {
       })
   void tokens_cover_the_text_without_gaps(String text) {
     int end = 0;
-    for (Token token : Lexer.tokens(text)) {
+    for (Token token : Lexer.tokens(text, NONE)) {
       assertThat(token.start()).isEqualTo(end);
       end = token.end();
     }
     assertThat(end).isEqualTo(text.length());
   }
 
-  private static String trimmed(String tokens) {
-    return tokens.endsWith("html") ? tokens + " " : tokens;
-  }
-
   private static String describe(String text) {
-    List<Token> tokens = Lexer.tokens(text);
+    List<Token> tokens = Lexer.tokens(text, NONE);
     return tokens.stream().map(token -> describe(token, text)).collect(Collectors.joining(", "));
   }
 
@@ -148,8 +106,6 @@ class LexerTest {
       return "literal " + literal.text();
     } else if (token instanceof Token.Malformed) {
       return "malformed";
-    } else if (token instanceof Token.Formula formula) {
-      return (formula.display() ? "display " : "formula ") + formula.tex();
     } else if (token instanceof Token.Liquid tag) {
       String inner = text.substring(tag.innerStart(), tag.innerEnd());
       return tag.name()
@@ -157,15 +113,8 @@ class LexerTest {
           + tag.argument()
           + ")"
           + (inner.isEmpty() ? "" : " enclosing " + inner);
-    } else if (token instanceof Token.Wiki wikilink) {
-      return (wikilink.embed() ? "embed " : "wiki ")
-          + wikilink.target()
-          + wikilink.fragment()
-          + (wikilink.label().isEmpty() ? "" : "!" + wikilink.label());
-    } else if (token instanceof Token.Note note) {
-      return "note " + note.text();
-    } else if (token instanceof Token.Html html) {
-      return "html " + html.html();
+    } else if (token instanceof Token.Caption caption) {
+      return "caption " + text.substring(caption.textStart(), caption.innerEnd()).strip();
     }
     return "text";
   }

@@ -275,6 +275,7 @@ class PermalinksTest {
         site.params(),
         Site.PAGE_ITEMS,
         "",
+        site.syntax(),
         site.fingerprint());
   }
 }

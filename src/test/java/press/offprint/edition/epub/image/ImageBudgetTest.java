@@ -117,6 +117,7 @@ class ImageBudgetTest {
         s.params(),
         Site.PAGE_ITEMS,
         "",
+        s.syntax(),
         s.fingerprint());
   }
 

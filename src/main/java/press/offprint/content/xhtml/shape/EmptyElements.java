@@ -6,8 +6,11 @@ import press.offprint.content.xhtml.tree.BodyPass;
 import press.offprint.content.xhtml.tree.Selectors;
 import press.offprint.content.xhtml.tree.TreeEdits;
 
-/** Removes links without a text; one that is alone in its block shows its URL. */
-public final class EmptyLinks implements BodyPass {
+/**
+ * Removes links without a text, of which one that is alone in its block shows its URL, and
+ * paragraphs without content, which the HTML parser leaves around blocks.
+ */
+public final class EmptyElements implements BodyPass {
   private static final String CONTENT = "img, x-formula, x-note, span.math, div.math, figure";
 
   @Override
@@ -20,6 +23,11 @@ public final class EmptyLinks implements BodyPass {
         link.text(link.attr("href"));
       } else {
         remove(link);
+      }
+    }
+    for (Element paragraph : Selectors.all(body, "p")) {
+      if (!paragraph.hasText() && paragraph.childrenSize() == 0) {
+        TreeEdits.remove(paragraph);
       }
     }
   }

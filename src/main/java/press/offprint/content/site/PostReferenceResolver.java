@@ -1,4 +1,4 @@
-package press.offprint.content.shortcode;
+package press.offprint.content.site;
 
 import java.util.Optional;
 
@@ -28,6 +28,11 @@ public interface PostReferenceResolver {
    */
   default String file(String name) {
     return name;
+  }
+
+  /** Returns the id that a heading of a post has in its page. */
+  default String anchor(String heading) {
+    return heading;
   }
 
   /**

@@ -1,8 +1,4 @@
-package press.offprint.content.markdown;
-
-import com.vladsch.flexmark.util.data.DataKey;
-import java.util.ArrayList;
-import java.util.List;
+package press.offprint.content.markdown.syntax;
 
 /**
  * Text that is almost Markdown, so that it is shown as written or is not shown.
@@ -11,8 +7,6 @@ import java.util.List;
  * @param offset the offset in the Markdown
  */
 public record NearMiss(Kind kind, String text, int offset) {
-  static final DataKey<List<NearMiss>> KEY = new DataKey<>("OFFPRINT_NEAR_MISSES", ArrayList::new);
-
   /** The intended Markdown. */
   public enum Kind {
     /** A reference to a footnote that is not defined. */

@@ -1,0 +1,87 @@
+package press.offprint.content.markdown.container;
+
+import com.vladsch.flexmark.util.ast.DoNotDecorate;
+import com.vladsch.flexmark.util.ast.Node;
+import com.vladsch.flexmark.util.ast.NodeVisitor;
+import com.vladsch.flexmark.util.ast.TextContainer;
+import com.vladsch.flexmark.util.sequence.BasedSequence;
+import com.vladsch.flexmark.util.sequence.builder.ISequenceBuilder;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A list of attributes in braces: <code>{#id .class key="value"}</code> of pandoc and Hugo, or
+ * <code>{: .class}</code> of kramdown. {@link AttributeLists} applies it to the element that it
+ * belongs to, or makes text of it.
+ */
+final class AttributeList extends Node implements DoNotDecorate, TextContainer {
+  private static final String VALUE = "(?:\"[^\"{}\\n]*\"|'[^'{}\\n]*'|[^\\s{}\"']+)";
+  private static final String ITEM =
+      "(?:#[\\p{L}\\p{N}_:.-]+|\\.[\\p{L}\\p{N}_:-]+|[A-Za-z][\\w:-]*=" + VALUE + ")";
+  private static final Pattern SYNTAX =
+      Pattern.compile(
+          "\\{(?:\\s*" + ITEM + "(?:\\s+" + ITEM + ")*\\s*|:[^{}\\n:][^{}\\n]{0,500}|:\\s*)}");
+  private static final Pattern PART =
+      Pattern.compile("([#.])([\\p{L}\\p{N}_:.-]+)|([A-Za-z][\\w:-]*)=(" + VALUE + ")");
+  private static final int MAX_LENGTH = 1_000;
+
+  AttributeList(BasedSequence chars) {
+    super(chars);
+  }
+
+  /** Returns the offset after the list that starts at {@code at}, or -1 if none starts there. */
+  static int end(BasedSequence input, int at) {
+    Matcher list = SYNTAX.matcher(input).region(at, Math.min(input.length(), at + MAX_LENGTH));
+    return list.lookingAt() ? list.end() : -1;
+  }
+
+  /** Returns true for the syntax of kramdown. */
+  boolean isKramdown() {
+    return getChars().length() > 1 && getChars().charAt(1) == ':';
+  }
+
+  /** Returns true if the list asks for a table of contents in the place of its block. */
+  boolean isContents() {
+    return isKramdown() && (" " + inner() + " ").contains(" toc ");
+  }
+
+  private String inner() {
+    return getChars().subSequence(isKramdown() ? 2 : 1, getChars().length() - 1).toString();
+  }
+
+  /** Returns the attributes; the classes are separated by spaces. */
+  Map<String, String> attributes() {
+    Map<String, String> attributes = new LinkedHashMap<>();
+    Matcher part = PART.matcher(inner());
+    while (part.find()) {
+      if (part.group(3) != null) {
+        attributes.putIfAbsent(part.group(3), unquote(part.group(4)));
+      } else if (part.group(1).equals("#")) {
+        attributes.put("id", part.group(2));
+      } else {
+        attributes.merge("class", part.group(2), (a, b) -> a + " " + b);
+      }
+    }
+    return attributes;
+  }
+
+  private static String unquote(String value) {
+    boolean isQuoted = value.length() > 1 && "\"'".indexOf(value.charAt(0)) >= 0;
+    return isQuoted ? value.substring(1, value.length() - 1) : value;
+  }
+
+  @Override
+  public BasedSequence[] getSegments() {
+    return EMPTY_SEGMENTS;
+  }
+
+  @Override
+  public boolean collectText(
+      ISequenceBuilder<? extends ISequenceBuilder<?, BasedSequence>, BasedSequence> out,
+      int flags,
+      NodeVisitor nodeVisitor) {
+    return false;
+  }
+}

@@ -1,0 +1,207 @@
+package press.offprint.content.markdown.container;
+
+import com.vladsch.flexmark.ast.Heading;
+import com.vladsch.flexmark.ast.HtmlInline;
+import com.vladsch.flexmark.ast.Image;
+import com.vladsch.flexmark.ast.ImageRef;
+import com.vladsch.flexmark.ast.LinkRef;
+import com.vladsch.flexmark.ast.ListBlock;
+import com.vladsch.flexmark.ast.ListItem;
+import com.vladsch.flexmark.ast.Paragraph;
+import com.vladsch.flexmark.ast.SoftLineBreak;
+import com.vladsch.flexmark.ast.Text;
+import com.vladsch.flexmark.html.AttributeProvider;
+import com.vladsch.flexmark.html.IndependentAttributeProviderFactory;
+import com.vladsch.flexmark.html.renderer.AttributablePart;
+import com.vladsch.flexmark.html.renderer.CoreNodeRenderer;
+import com.vladsch.flexmark.html.renderer.LinkResolverContext;
+import com.vladsch.flexmark.util.ast.Document;
+import com.vladsch.flexmark.util.ast.Node;
+import com.vladsch.flexmark.util.data.DataKey;
+import com.vladsch.flexmark.util.html.MutableAttributes;
+import com.vladsch.flexmark.util.sequence.BasedSequence;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import press.offprint.content.markdown.syntax.SpanNode;
+
+/**
+ * Applies the attribute lists of a document to its elements. A list belongs to the element of a
+ * paragraph that it follows without a space, to the heading that it ends, or, on a line alone, to
+ * the block around it or before it. Any other list is text.
+ */
+public final class AttributeLists {
+  /** The lists of a document in the order of the text. */
+  static final DataKey<List<AttributeList>> LISTS =
+      new DataKey<>("OFFPRINT_ATTRIBUTE_LISTS", ArrayList::new);
+
+  /** The lists of a document that are lines alone. */
+  static final DataKey<List<AttributeBlock>> BLOCKS =
+      new DataKey<>("OFFPRINT_ATTRIBUTE_BLOCKS", ArrayList::new);
+
+  /** The prefix of the class and the id that a list gives an image. */
+  public static final String LISTED = "data-list-";
+
+  private static final DataKey<IdentityHashMap<Node, Map<String, String>>> ATTRIBUTES =
+      new DataKey<>("OFFPRINT_ATTRIBUTES", IdentityHashMap::new);
+
+  private final IdentityHashMap<Node, Map<String, String>> attributes;
+
+  private AttributeLists(Document document) {
+    this.attributes = ATTRIBUTES.get(document);
+  }
+
+  /** Applies all lists of a document. */
+  static void apply(Document document) {
+    List<AttributeList> lists = LISTS.get(document);
+    List<AttributeBlock> blocks = BLOCKS.get(document);
+    if (!lists.isEmpty() || !blocks.isEmpty()) {
+      AttributeLists target = new AttributeLists(document);
+      lists.stream().filter(list -> list.getParent() != null).forEach(target::apply);
+      blocks.forEach(target::apply);
+    }
+  }
+
+  private void apply(AttributeList list) {
+    Node before = list.getPrevious();
+    if (before instanceof HtmlInline && list.isKramdown() && isAdjacent(before, list)) {
+      list.unlink(); // An element that is written as HTML has its attributes.
+    } else if (isElement(before) && isAdjacent(before, list)) {
+      add(before instanceof LinkRef link && link.isTentative() ? span(link) : before, list);
+    } else if (list.getParent() instanceof Heading heading && list.getNext() == null) {
+      trimEnd(before);
+      add(heading, list);
+    } else if (before == null && list.isKramdown() && isInItem(list)) {
+      trimStart(list.getNext());
+      add(list.getParent().getParent(), list);
+    } else {
+      toText(list);
+    }
+  }
+
+  private void apply(AttributeBlock block) {
+    Node before = block.getPrevious();
+    Node after = block.getNext();
+    if (block.list().isContents()) {
+      replaceByContents(block, before);
+    } else if (block.isRightAfter(before)) {
+      put(isTight(before) ? before.getParent() : before, block.list());
+      block.unlink();
+    } else if (block.list().isKramdown()) {
+      if (block.isRightBefore(after) || before == null) {
+        before = after;
+      }
+      if (before != null) {
+        put(isTight(before) ? before.getParent() : before, block.list());
+      }
+      block.unlink();
+    } else {
+      block.toText();
+    }
+  }
+
+  private static void replaceByContents(AttributeBlock block, Node before) {
+    boolean isPlace = before instanceof ListBlock && before.getFirstChild().getNext() == null;
+    if (isPlace) {
+      before.insertBefore(new ContentsBlock());
+      before.unlink();
+    }
+    block.unlink();
+  }
+
+  private static boolean isElement(Node node) {
+    return node != null
+        && !(node instanceof Text)
+        && !(node instanceof SoftLineBreak)
+        && !(node instanceof AttributeList)
+        && !(node instanceof HtmlInline);
+  }
+
+  private static boolean isAdjacent(Node before, AttributeList list) {
+    return before.getEndOffset() == list.getStartOffset();
+  }
+
+  private static boolean isInItem(AttributeList list) {
+    return list.getParent().getPrevious() == null
+        && list.getParent().getParent() instanceof ListItem;
+  }
+
+  private static boolean isTight(Node node) {
+    return node instanceof Paragraph paragraph
+        && paragraph.getParent() instanceof ListItem item
+        && item.isItemParagraph(paragraph);
+  }
+
+  private static void trimEnd(Node node) {
+    if (node instanceof Text) {
+      node.setChars(node.getChars().trimEnd());
+    }
+  }
+
+  private static void trimStart(Node node) {
+    if (node instanceof Text) {
+      node.setChars(node.getChars().trimStart());
+    }
+  }
+
+  private static Node span(LinkRef link) {
+    BasedSequence chars = link.getChars();
+    SpanNode span =
+        new SpanNode("span", chars.subSequence(0, 1), chars.subSequence(chars.length() - 1));
+    span.takeChildren(link);
+    link.insertBefore(span);
+    link.unlink();
+    return span;
+  }
+
+  private static void toText(AttributeList list) {
+    list.insertBefore(new Text(list.getChars()));
+    list.unlink();
+  }
+
+  private void add(Node target, AttributeList list) {
+    put(target, list);
+    list.unlink();
+  }
+
+  private void put(Node target, AttributeList list) {
+    Map<String, String> all = attributes.computeIfAbsent(target, added -> new LinkedHashMap<>());
+    list.attributes().forEach((name, value) -> all.merge(name, value, AttributeLists::merge));
+  }
+
+  private static String merge(String before, String value) {
+    return before.length() > 1_000 ? before : before + " " + value;
+  }
+
+  // The classes of an image that is written as HTML are those of another design.
+  private static String imageAttribute(String name) {
+    return name.equals("class") || name.equals("id") ? LISTED + name : name;
+  }
+
+  /** The provider of the attributes for the renderer. */
+  static final class Provider extends IndependentAttributeProviderFactory {
+    @Override
+    public AttributeProvider apply(LinkResolverContext context) {
+      IdentityHashMap<Node, Map<String, String>> attributes = ATTRIBUTES.get(context.getDocument());
+      return (node, part, written) -> set(attributes.get(node), node, part, written);
+    }
+
+    private static void set(
+        Map<String, String> values, Node node, AttributablePart part, MutableAttributes written) {
+      if (values != null && part != CoreNodeRenderer.CODE_CONTENT) {
+        values.forEach(
+            (name, value) -> {
+              if (node instanceof ImageRef || node instanceof Image) {
+                written.replaceValue(imageAttribute(name), value);
+              } else if (name.equals("class")) {
+                written.addValue(name, value);
+              } else {
+                written.replaceValue(name, value);
+              }
+            });
+      }
+    }
+  }
+}

@@ -1,0 +1,54 @@
+package press.offprint.content.markdown.container;
+
+import com.vladsch.flexmark.parser.block.BlockStart;
+import com.vladsch.flexmark.parser.block.ParserState;
+import com.vladsch.flexmark.util.sequence.BasedSequence;
+import press.offprint.content.markdown.syntax.BlockSyntax;
+import press.offprint.content.markdown.syntax.RawBlock;
+
+/**
+ * Comments of several paragraphs: between two lines of two percent signs, as in Obsidian, or
+ * between the tags of an extension of kramdown.
+ */
+final class CommentBlockSyntax extends BlockSyntax {
+  private static final int MAX_LENGTH = 100_000;
+  private static final String PERCENTS = "%%";
+
+  @Override
+  protected BlockStart start(BasedSequence line, ParserState state) {
+    if (line.charAt(0) == '%' && line.trim().matches(PERCENTS)) {
+      int end = percentsEnd(line);
+      return end < 0 ? BlockStart.none() : rawBlock(new HiddenBlock(), end, state);
+    }
+    return line.startsWith("{::") ? extension(line, state) : BlockStart.none();
+  }
+
+  // Returns the offset in the source after the next line that is a pair of percent signs, or -1.
+  private static int percentsEnd(BasedSequence line) {
+    BasedSequence base = line.getBaseSequence();
+    int limit = Math.min(base.length(), line.getEndOffset() + MAX_LENGTH);
+    for (int at = base.indexOf(PERCENTS, line.getStartOffset() + 2);
+        at >= 0 && at < limit;
+        at = base.indexOf(PERCENTS, at + 2)) {
+      if (isLineEnd(base, at + 2)) {
+        return at + 2;
+      }
+    }
+    return -1;
+  }
+
+  private static BlockStart extension(BasedSequence line, ParserState state) {
+    BasedSequence source = source(line);
+    KramdownExtension extension = KramdownExtension.at(source, 0);
+    if (extension == null) {
+      return BlockStart.none();
+    }
+    int close = extension.isComplete() ? extension.end() : extension.closeStart(source);
+    int end = extension.isComplete() || close < 0 ? close : extension.closeEnd(source, close);
+    if (end < 0 || !isLineEnd(source, end)) {
+      return BlockStart.none();
+    }
+    RawBlock block = extension.isHidden() ? new HiddenBlock() : new MarkupBlock();
+    return rawBlock(block, line.getStartOffset() + end, state);
+  }
+}

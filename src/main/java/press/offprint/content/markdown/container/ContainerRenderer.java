@@ -1,0 +1,111 @@
+package press.offprint.content.markdown.container;
+
+import com.vladsch.flexmark.ast.Paragraph;
+import com.vladsch.flexmark.html.HtmlWriter;
+import com.vladsch.flexmark.html.renderer.AttributablePart;
+import com.vladsch.flexmark.html.renderer.NodeRenderer;
+import com.vladsch.flexmark.html.renderer.NodeRendererContext;
+import com.vladsch.flexmark.html.renderer.NodeRenderingHandler;
+import com.vladsch.flexmark.util.ast.Node;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import press.offprint.content.markdown.syntax.Comment;
+import press.offprint.content.markdown.syntax.SpanNode;
+import press.offprint.model.text.Markup;
+
+/** The renderers of containers, comments and spans. */
+final class ContainerRenderer implements NodeRenderer {
+  // The kinds of a block that become a note; any other kind is a class.
+  private static final Set<String> ALERTS =
+      Set.of(
+          "note",
+          "tip",
+          "info",
+          "important",
+          "warning",
+          "caution",
+          "danger",
+          "success",
+          "example",
+          "question",
+          "quote",
+          "abstract",
+          "bug",
+          "failure",
+          "hint",
+          "attention",
+          "error",
+          "seealso");
+
+  @Override
+  public Set<NodeRenderingHandler<?>> getNodeRenderingHandlers() {
+    return Set.of(
+        new NodeRenderingHandler<>(HiddenBlock.class, (node, context, html) -> {}),
+        new NodeRenderingHandler<>(AttributeBlock.class, (node, context, html) -> {}),
+        new NodeRenderingHandler<>(
+            ContentsBlock.class, (node, context, html) -> html.line().raw("<p>[TOC]</p>").line()),
+        new NodeRenderingHandler<>(Comment.class, (node, context, html) -> {}),
+        new NodeRenderingHandler<>(
+            MarkupBlock.class, (node, context, html) -> html.line().rawPre(node.html()).line()),
+        new NodeRenderingHandler<>(SpanNode.class, ContainerRenderer::span),
+        new NodeRenderingHandler<>(DivBlock.class, ContainerRenderer::div));
+  }
+
+  private static void span(SpanNode node, NodeRendererContext context, HtmlWriter html) {
+    html.withAttr(AttributablePart.NODE).tag(node.element());
+    context.renderChildren(node);
+    html.tag("/" + node.element());
+  }
+
+  private static void div(DivBlock node, NodeRendererContext context, HtmlWriter html) {
+    html.line();
+    if (!node.tag().isEmpty()) {
+      String name = node.tag().substring(1).split("[\\s>]", 2)[0].toLowerCase(Locale.ROOT);
+      html.raw(node.tag()).line();
+      // A paragraph of HTML holds no paragraph.
+      Node first = node.getFirstChild();
+      boolean isInline = name.equals("p") && first instanceof Paragraph && first.getNext() == null;
+      context.renderChildren(isInline ? first : node);
+      html.raw(node.isEndTagWritten() ? "" : "</" + name + ">").line();
+      return;
+    }
+    String kind = kind(node);
+    boolean isDetails = kind.equals("details");
+    boolean isAlert = ALERTS.contains(kind);
+    html.raw(openTag(node, kind));
+    if (isDetails && !node.title().isEmpty()) {
+      html.raw("<summary>").text(node.title()).raw("</summary>");
+    } else if (!node.title().isEmpty()) {
+      String style = isAlert ? "alert-title" : "div-title";
+      html.raw("<p class=\"" + style + "\">").text(node.title()).raw("</p>");
+    }
+    html.line();
+    context.renderChildren(node);
+    html.line().raw(isDetails ? "</details>" : isAlert ? "</aside>" : "</div>").line();
+  }
+
+  // Quarto writes the kind as a class, such as callout-note.
+  private static String kind(DivBlock node) {
+    String first = node.attributes().getOrDefault("class", "").split(" ", 2)[0];
+    String kind = node.kind().isEmpty() ? first.replaceFirst("^callout-", "") : node.kind();
+    String name = kind.toLowerCase(Locale.ROOT);
+    return node.kind().isEmpty() && !ALERTS.contains(name) ? "" : name;
+  }
+
+  private static String openTag(DivBlock node, String kind) {
+    Map<String, String> attributes = node.attributes();
+    boolean isAlert = ALERTS.contains(kind);
+    String classes = isAlert ? "alert alert-" + kind : kind.equals("details") ? "" : kind;
+    String all = (classes + " " + attributes.getOrDefault("class", "")).strip();
+    StringBuilder tag =
+        new StringBuilder(isAlert ? "<aside" : kind.equals("details") ? "<details" : "<div");
+    if (!all.isEmpty()) {
+      tag.append(" class=\"").append(Markup.escape(all)).append('"');
+    }
+    if (attributes.containsKey("id")) {
+      tag.append(" id=\"").append(Markup.escape(attributes.get("id"))).append('"');
+    }
+    return tag.append('>').toString();
+  }
+}

@@ -1,0 +1,67 @@
+package press.offprint.content.markdown.container;
+
+import com.vladsch.flexmark.util.ast.Block;
+import com.vladsch.flexmark.util.sequence.BasedSequence;
+import java.util.Map;
+
+/** A block that holds blocks and that a kind, a title or attributes describe. */
+final class DivBlock extends Block {
+  private final String kind;
+  private final String title;
+  private final Map<String, String> attributes;
+  private final String tag;
+  private boolean isEndTagWritten;
+
+  private DivBlock(String kind, String title, Map<String, String> attributes, String tag) {
+    this.kind = kind;
+    this.title = title;
+    this.attributes = attributes;
+    this.tag = tag;
+  }
+
+  /**
+   * Returns a block between lines of colons.
+   *
+   * @param kind such as {@code note}; may be empty
+   * @param title may be empty
+   */
+  static DivBlock of(String kind, String title, Map<String, String> attributes) {
+    return new DivBlock(kind, title, attributes, "");
+  }
+
+  /** Returns a block between two tags of HTML. */
+  static DivBlock ofTag(String tag) {
+    return new DivBlock("", "", Map.of(), tag);
+  }
+
+  String kind() {
+    return kind;
+  }
+
+  String title() {
+    return title;
+  }
+
+  Map<String, String> attributes() {
+    return attributes;
+  }
+
+  /** Returns the opening tag as written; empty if the block is between lines of colons. */
+  String tag() {
+    return tag;
+  }
+
+  /** Returns true if the text of the block holds its end tag. */
+  boolean isEndTagWritten() {
+    return isEndTagWritten;
+  }
+
+  void setEndTagWritten() {
+    isEndTagWritten = true;
+  }
+
+  @Override
+  public BasedSequence[] getSegments() {
+    return EMPTY_SEGMENTS;
+  }
+}

@@ -1,0 +1,57 @@
+package press.offprint.content.markdown.container;
+
+import com.vladsch.flexmark.util.sequence.BasedSequence;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * An extension of kramdown: <code>{::comment}</code>, <code>{::nomarkdown}</code>, which encloses
+ * HTML, or <code>{::options key="x" /}</code>.
+ *
+ * @param isComplete true if the extension encloses nothing
+ * @param end the offset after the opening tag
+ */
+record KramdownExtension(String name, boolean isComplete, int end) {
+  private static final Pattern OPEN =
+      Pattern.compile("\\{::([a-z][\\w-]*)(?:\\s+[^{}\\n]{0,300}?)?\\s*(/?)}");
+  private static final int MAX_TAG = 400;
+  private static final int MAX_LENGTH = 100_000;
+  private static final Set<String> HIDDEN = Set.of("comment", "options");
+  private static final Set<String> NAMES = Set.of("comment", "options", "nomarkdown");
+
+  /** Returns the extension whose tag starts at {@code at}, or null. */
+  static KramdownExtension at(BasedSequence input, int at) {
+    Matcher open = OPEN.matcher(input).region(at, Math.min(input.length(), at + MAX_TAG));
+    return open.lookingAt() && NAMES.contains(open.group(1))
+        ? new KramdownExtension(open.group(1), !open.group(2).isEmpty(), open.end())
+        : null;
+  }
+
+  /** Returns true if no edition shows the enclosed text. */
+  boolean isHidden() {
+    return HIDDEN.contains(name);
+  }
+
+  /** Returns the offset of the closing tag after the opening one, or -1 if there is none. */
+  int closeStart(BasedSequence input) {
+    int limit = Math.min(input.length(), end + MAX_LENGTH);
+    for (int i = input.indexOf("{:/", end); i >= 0 && i < limit; i = input.indexOf("{:/", i + 1)) {
+      if (closeEnd(input, i) > 0) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /** Returns the offset after the closing tag that starts at {@code at}, or -1. */
+  int closeEnd(BasedSequence input, int at) {
+    for (String close : new String[] {"{:/" + name + "}", "{:/}"}) {
+      if (at + close.length() <= input.length()
+          && input.subSequence(at, at + close.length()).toString().equals(close)) {
+        return at + close.length();
+      }
+    }
+    return -1;
+  }
+}

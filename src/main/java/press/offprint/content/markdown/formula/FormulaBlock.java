@@ -1,0 +1,6 @@
+package press.offprint.content.markdown.formula;
+
+import press.offprint.content.markdown.syntax.RawBlock;
+
+/** A formula that starts a line and ends one. */
+final class FormulaBlock extends RawBlock {}

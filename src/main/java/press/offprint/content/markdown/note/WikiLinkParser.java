@@ -1,0 +1,80 @@
+package press.offprint.content.markdown.note;
+
+import com.vladsch.flexmark.ast.util.ReferenceRepository;
+import com.vladsch.flexmark.parser.InlineParserExtension;
+import com.vladsch.flexmark.parser.LightInlineParser;
+import com.vladsch.flexmark.parser.Parser;
+import com.vladsch.flexmark.util.sequence.BasedSequence;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import press.offprint.content.markdown.syntax.InlineSyntax;
+import press.offprint.content.markdown.syntax.NestedInlines;
+
+/** The inline parser of links to notes: two brackets on both sides. */
+final class WikiLinkParser extends InlineSyntax {
+  private static final int MAX_LENGTH = 1_000;
+  private static final Pattern LINK =
+      Pattern.compile(
+          "(!?)\\[\\[([^\\[\\]\\n|#\\\\]*)((?:#[^\\[\\]\\n|\\\\]*)?)(?:\\\\?\\|([^\\[\\]\\n]*))?]]");
+  // A name has a letter or is a number of at least four digits; [[1, 2]] is not a link. A test of a
+  // shell such as [[ -f $x ]] has spaces inside.
+  private static final Pattern NAME = Pattern.compile("\\p{L}|^\\s*\\d{4}[\\d-]*\\s*$");
+  private static final Pattern SHELL_TEST = Pattern.compile("\\s.*[$=<>\"].*|\\s+-[a-z]\\s.*");
+
+  private final ReferenceRepository definitions;
+
+  private WikiLinkParser(LightInlineParser parser) {
+    this.definitions = Parser.REFERENCES.get(parser.getDocument());
+  }
+
+  /** The factory of the parser. */
+  static final class Factory extends InlineSyntax.Factory {
+    Factory() {
+      super("![");
+    }
+
+    @Override
+    public InlineParserExtension apply(LightInlineParser parser) {
+      return new WikiLinkParser(parser);
+    }
+  }
+
+  @Override
+  public boolean parse(LightInlineParser parser) {
+    BasedSequence input = parser.getInput();
+    int at = parser.getIndex();
+    int open = input.charAt(at) == '!' ? at + 1 : at;
+    boolean isInBrackets = at > 0 && input.charAt(at - 1) == '[';
+    if (isInBrackets
+        || open + 1 >= input.length()
+        || input.charAt(open) != '['
+        || input.charAt(open + 1) != '[') {
+      return false;
+    }
+    Matcher link = LINK.matcher(input).region(at, Math.min(input.length(), at + MAX_LENGTH));
+    if (!link.lookingAt() || !isName(link) || isMarkdownLink(input, link)) {
+      return false;
+    }
+    String label = link.group(4) == null ? "" : link.group(4);
+    boolean isEmbed = open > at;
+    BasedSequence chars = input.subSequence(at, link.end());
+    WikiLink node = new WikiLink(chars, isEmbed, link.group(2).strip(), link.group(3), label);
+    if (!isEmbed && !label.isBlank()) {
+      BasedSequence content = input.subSequence(link.start(4), link.end(4));
+      ((NestedInlines) parser).parseLater(content, node);
+    }
+    return add(parser, node, link.end());
+  }
+
+  private static boolean isName(Matcher link) {
+    String name = link.group(2) + link.group(3);
+    return NAME.matcher(name).find() && !SHELL_TEST.matcher(name).matches();
+  }
+
+  // [[a]](b) is a link of Markdown, and so is [[a]] if there is a definition of a.
+  private boolean isMarkdownLink(BasedSequence input, Matcher link) {
+    int end = link.end();
+    boolean isFollowed = end < input.length() && "([".indexOf(input.charAt(end)) >= 0;
+    return isFollowed || definitions.containsKey(definitions.normalizeKey(link.group(2)));
+  }
+}
