@@ -5,7 +5,6 @@ import com.vladsch.flexmark.ext.definition.DefinitionExtension;
 import com.vladsch.flexmark.ext.footnotes.FootnoteBlock;
 import com.vladsch.flexmark.ext.footnotes.FootnoteExtension;
 import com.vladsch.flexmark.ext.footnotes.internal.FootnoteRepository;
-import com.vladsch.flexmark.ext.gfm.strikethrough.StrikethroughExtension;
 import com.vladsch.flexmark.ext.gfm.tasklist.TaskListExtension;
 import com.vladsch.flexmark.ext.tables.TablesExtension;
 import com.vladsch.flexmark.ext.typographic.TypographicExtension;
@@ -19,7 +18,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import press.offprint.content.markdown.block.EndMarkers;
+import press.offprint.content.markdown.block.Fences;
+import press.offprint.content.markdown.block.HtmlBlocks;
+import press.offprint.content.markdown.block.TableParagraphs;
+import press.offprint.content.markdown.inline.Strikethroughs;
 import press.offprint.model.Limits;
 
 /**
@@ -28,35 +31,32 @@ import press.offprint.model.Limits;
  * dashes. Thread-safe.
  */
 public final class Markdown {
-  private static final List<Extension> PLAIN =
+  private static final List<Extension> SYNTAX =
       List.of(
-          StrikethroughExtension.create(),
+          new TableParagraphs(),
+          new Strikethroughs(),
           TaskListExtension.create(),
           DefinitionExtension.create(),
           TypographicExtension.create(),
           new Abbreviations());
-  private static final List<Extension> SYNTAX =
-      Stream.concat(Stream.of(TablesExtension.create()), PLAIN.stream()).toList();
   private static final Markdown SHARED = new Markdown();
 
-  private final Parser plain;
-  private final Parser tables;
+  private final Parser parser;
   private final HtmlRenderer renderer;
   private final HtmlRenderer inlineRenderer;
 
   private Markdown() {
-    plain = parser(PLAIN);
-    tables = parser(SYNTAX);
+    parser = parser();
     renderer =
         renderer(
             options().set(HtmlRenderer.SOURCE_POSITION_ATTRIBUTE, RenderedHtml.PLACE_ATTRIBUTE));
     inlineRenderer = renderer(options());
   }
 
-  private static Parser parser(List<Extension> syntax) {
-    List<Extension> parsed = new ArrayList<>(syntax);
+  private static Parser parser() {
+    List<Extension> parsed = new ArrayList<>(SYNTAX);
     parsed.add(FootnoteExtension.create());
-    return Parser.builder(options())
+    return commonMark(Parser.builder(options()))
         // Added before the extensions, because abbreviations and quotes are processed after it.
         .postProcessorFactory(new BareLinks())
         .extensions(parsed)
@@ -68,10 +68,13 @@ public final class Markdown {
         .build();
   }
 
-  // The table parser compiles regular expressions for each text, so it is not used for texts
-  // without a bar.
-  private Document parse(String text) {
-    return (text.indexOf('|') < 0 ? plain : tables).parse(text);
+  // The current edition of CommonMark, where flexmark follows an older one.
+  private static Parser.Builder commonMark(Parser.Builder builder) {
+    return builder
+        .customBlockParserFactory(new Fences())
+        .customBlockParserFactory(new HtmlBlocks())
+        .customBlockParserFactory(new EndMarkers())
+        .blockPreProcessorFactory(new HeadingReferences());
   }
 
   private static HtmlRenderer renderer(MutableDataSet options) {
@@ -88,17 +91,15 @@ public final class Markdown {
 
   private static MutableDataSet options() {
     return new MutableDataSet()
+        .set(Parser.FENCED_CODE_BLOCK_PARSER, false)
+        .set(Parser.HTML_BLOCK_PARSER, false)
         .set(HtmlRenderer.PERCENT_ENCODE_URLS, true)
         .set(HtmlRenderer.INDENT_SIZE, 0)
         // Links with forbidden schemes are removed later, by the sanitizer, which reports them.
         .set(HtmlRenderer.SUPPRESSED_LINKS, "(?!)")
         .set(HtmlRenderer.GENERATE_HEADER_ID, false)
         .set(HtmlRenderer.RENDER_HEADER_ID, false)
-        .set(TablesExtension.MIN_SEPARATOR_DASHES, 1)
-        .set(TablesExtension.HEADER_SEPARATOR_COLUMN_MATCH, true)
         .set(TablesExtension.COLUMN_SPANS, false)
-        .set(TablesExtension.WITH_CAPTION, false)
-        .set(TablesExtension.APPEND_MISSING_COLUMNS, true)
         // Without this, each parse reads icons from the jar of the library.
         .set(AdmonitionExtension.TYPE_SVG_MAP, Map.of())
         // These marks are operators of programming languages more often than quotation marks.
@@ -114,7 +115,7 @@ public final class Markdown {
    * @throws LimitException if the text exceeds a limit
    */
   public RenderedHtml render(String text, String language, String nonce, Limits limits) {
-    Document document = parse(text);
+    Document document = parser.parse(text);
     List<FootnoteBlock> definitions = AstLimits.check(document, limits);
     document.set(RenderedHtml.NONCE, nonce);
     document.set(MdxComponents.KEY, MdxComponents.of(document));
@@ -147,7 +148,7 @@ public final class Markdown {
 
   /** Renders a line of Markdown, such as a caption, as HTML without a paragraph around it. */
   public String inline(String text, String language) {
-    Document document = parse(text.replace('\n', ' ').strip());
+    Document document = parser.parse(text.replace('\n', ' ').strip());
     document.set(QuotationMarks.KEY, QuotationMarks.of(language));
     String html = inlineRenderer.render(document).strip();
     boolean isParagraph = html.startsWith("<p") && html.endsWith("</p>");
