@@ -20,7 +20,7 @@ import press.offprint.model.Site;
 import press.offprint.model.bytes.Bytes;
 
 /** A small site for tests of reading: two posts and some files. */
-final class ContentPosts {
+public final class ContentPosts {
   static final Site SITE = Examples.site();
   private static final ArticleTools TOOLS = ArticleTools.create();
   private static final Map<String, Bytes> FILES =
@@ -33,7 +33,7 @@ final class ContentPosts {
   private ContentPosts() {}
 
   /** Reads {@code body} as the post {@code posts/hello.md}; its first line is line 4. */
-  static ReadResult<Article> read(String body) {
+  public static ReadResult<Article> read(String body) {
     return read("title: Hello\n", body);
   }
 

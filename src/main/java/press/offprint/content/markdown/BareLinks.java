@@ -1,62 +1,73 @@
 package press.offprint.content.markdown;
 
-import com.vladsch.flexmark.ast.HtmlEntity;
+import com.vladsch.flexmark.ast.MailLink;
 import com.vladsch.flexmark.ast.Text;
-import com.vladsch.flexmark.ext.autolink.internal.AutolinkNodePostProcessor;
 import com.vladsch.flexmark.parser.block.NodePostProcessor;
+import com.vladsch.flexmark.parser.block.NodePostProcessorFactory;
+import com.vladsch.flexmark.util.ast.DoNotDecorate;
+import com.vladsch.flexmark.util.ast.DoNotLinkDecorate;
 import com.vladsch.flexmark.util.ast.Document;
 import com.vladsch.flexmark.util.ast.Node;
 import com.vladsch.flexmark.util.ast.NodeTracker;
-import com.vladsch.flexmark.util.ast.TypographicText;
 import com.vladsch.flexmark.util.sequence.BasedSequence;
+import press.offprint.content.markdown.inline.MailAddress;
+import press.offprint.content.markdown.inline.RawAnchors;
 
 /**
- * The post processor of flexmark that makes links of bare URLs and e-mail addresses, called only
- * for texts that may hold one. flexmark searches for each kind at each character.
+ * The post processor that makes links of bare e-mail addresses. Web addresses are links already,
+ * made by the inline parser; an e-mail address is found when all emphasis is, because it may begin
+ * with an underscore.
  */
-final class BareLinks extends AutolinkNodePostProcessor.Factory {
+final class BareLinks extends NodePostProcessorFactory {
+  BareLinks() {
+    super(false);
+    addNodes(Text.class);
+  }
+
   @Override
   public NodePostProcessor apply(Document document) {
-    return new AutolinkNodePostProcessor(document) {
+    RawAnchors anchors = new RawAnchors(document);
+    return new NodePostProcessor() {
       @Override
       public void process(NodeTracker state, Node node) {
-        if (mayHoldLink(node)) {
-          super.process(state, node);
+        if (node.getChars().indexOf('@') >= 0
+            && node.getAncestorOfType(DoNotDecorate.class, DoNotLinkDecorate.class) == null
+            && !anchors.hold(node)) {
+          link(state, node);
         }
       }
     };
   }
 
-  // A URL continues over quotation marks and dashes, up to a space.
-  private static boolean mayHoldLink(Node first) {
-    for (Node node = first; ; node = node.getNext()) {
-      BasedSequence chars = node.getChars();
-      if (node instanceof HtmlEntity || mayHoldLink(chars)) {
-        return true;
+  private static void link(NodeTracker state, Node node) {
+    BasedSequence chars = node.getChars();
+    String text = chars.toString();
+    int from = 0;
+    MailAddress address = MailAddress.find(text, from);
+    while (address != null) {
+      if (address.start() > from) {
+        insert(state, node, new Text(chars.subSequence(from, address.start())));
       }
-      Node next = node.getNext();
-      boolean continues =
-          (next instanceof TypographicText
-                  || next instanceof HtmlEntity
-                  || (next instanceof Text && node != first))
-              && !chars.endsWith(" ")
-              && !next.getChars().startsWith(" ");
-      if (!continues) {
-        return false;
+      BasedSequence linked = chars.subSequence(address.start(), address.end());
+      MailLink link = new MailLink();
+      link.setText(linked);
+      link.setCharsFromContent();
+      link.appendChild(new Text(linked));
+      insert(state, node, link);
+      from = address.end();
+      address = MailAddress.find(text, from);
+    }
+    if (from > 0) {
+      if (from < chars.length()) {
+        insert(state, node, new Text(chars.subSequence(from)));
       }
+      node.unlink();
+      state.nodeRemoved(node);
     }
   }
 
-  // A link holds "://", "www." or "@", which may be escaped.
-  private static boolean mayHoldLink(BasedSequence chars) {
-    char previous = ' ';
-    for (int i = 0; i < chars.length(); i++) {
-      char c = chars.charAt(i);
-      if (c == ':' || c == '@' || ((c | 0x20) == 'w' && (previous | 0x20) == 'w')) {
-        return true;
-      }
-      previous = c;
-    }
-    return false;
+  private static void insert(NodeTracker state, Node before, Node node) {
+    before.insertBefore(node);
+    state.nodeAddedWithChildren(node);
   }
 }

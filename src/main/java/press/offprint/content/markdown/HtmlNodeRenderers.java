@@ -1,23 +1,30 @@
 package press.offprint.content.markdown;
 
+import com.vladsch.flexmark.ast.AutoLink;
 import com.vladsch.flexmark.ast.Code;
+import com.vladsch.flexmark.ast.DelimitedLinkNode;
 import com.vladsch.flexmark.ast.FencedCodeBlock;
 import com.vladsch.flexmark.ast.HtmlBlock;
+import com.vladsch.flexmark.ast.HtmlCommentBlock;
 import com.vladsch.flexmark.ast.HtmlInline;
 import com.vladsch.flexmark.ast.IndentedCodeBlock;
+import com.vladsch.flexmark.ast.MailLink;
 import com.vladsch.flexmark.ast.Text;
 import com.vladsch.flexmark.ext.admonition.AdmonitionBlock;
 import com.vladsch.flexmark.ext.footnotes.Footnote;
 import com.vladsch.flexmark.ext.footnotes.FootnoteBlock;
 import com.vladsch.flexmark.ext.footnotes.FootnoteExtension;
+import com.vladsch.flexmark.ext.gfm.strikethrough.Subscript;
 import com.vladsch.flexmark.ext.tables.TableCell;
 import com.vladsch.flexmark.ext.typographic.TypographicQuotes;
 import com.vladsch.flexmark.html.HtmlRendererOptions;
 import com.vladsch.flexmark.html.HtmlWriter;
 import com.vladsch.flexmark.html.renderer.CoreNodeRenderer;
+import com.vladsch.flexmark.html.renderer.LinkType;
 import com.vladsch.flexmark.html.renderer.NodeRenderer;
 import com.vladsch.flexmark.html.renderer.NodeRendererContext;
 import com.vladsch.flexmark.html.renderer.NodeRenderingHandler;
+import com.vladsch.flexmark.html.renderer.ResolvedLink;
 import com.vladsch.flexmark.util.ast.ContentNode;
 import com.vladsch.flexmark.util.ast.Document;
 import com.vladsch.flexmark.util.sequence.BasedSequence;
@@ -28,6 +35,10 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.parser.Tag;
+import press.offprint.content.markdown.block.EndMarkers;
+import press.offprint.content.markdown.block.RawElements;
+import press.offprint.content.markdown.inline.EmojiName;
+import press.offprint.content.markdown.inline.Escapes;
 import press.offprint.content.markdown.syntax.NearMiss;
 import press.offprint.content.markdown.syntax.RenderSession;
 import press.offprint.model.text.Markup;
@@ -49,6 +60,12 @@ final class HtmlNodeRenderers implements NodeRenderer {
         new NodeRenderingHandler<>(FootnoteBlock.class, HtmlNodeRenderers::note),
         new NodeRenderingHandler<>(AdmonitionBlock.class, HtmlNodeRenderers::admonition),
         new NodeRenderingHandler<>(TypographicQuotes.class, HtmlNodeRenderers::quotes),
+        new NodeRenderingHandler<>(AutoLink.class, HtmlNodeRenderers::address),
+        new NodeRenderingHandler<>(MailLink.class, HtmlNodeRenderers::mail),
+        new NodeRenderingHandler<>(EmojiName.class, HtmlNodeRenderers::emoji),
+        new NodeRenderingHandler<>(EndMarkers.Marker.class, (node, context, html) -> html.line()),
+        new NodeRenderingHandler<>(HtmlCommentBlock.class, HtmlNodeRenderers::comment),
+        new NodeRenderingHandler<>(Subscript.class, HtmlNodeRenderers::subscript),
         new NodeRenderingHandler<>(Code.class, HtmlNodeRenderers::code),
         new NodeRenderingHandler<>(FencedCodeBlock.class, HtmlNodeRenderers::fenced),
         new NodeRenderingHandler<>(IndentedCodeBlock.class, HtmlNodeRenderers::indented),
@@ -56,12 +73,50 @@ final class HtmlNodeRenderers implements NodeRenderer {
         new NodeRenderingHandler<>(HtmlBlock.class, HtmlNodeRenderers::markup));
   }
 
+  // A bare address has no angle brackets, and its character references are those of HTML.
+  private static void address(AutoLink node, NodeRendererContext context, HtmlWriter html) {
+    String written = node.getText().toString();
+    String text = node.getOpeningMarker().isEmpty() ? Escaping.unescapeHtml(written) : written;
+    boolean hasScheme = text.contains(":");
+    link(node, text, hasScheme ? text : "http://" + text, context, html);
+  }
+
+  private static void mail(MailLink node, NodeRendererContext context, HtmlWriter html) {
+    String text = node.getText().unescape();
+    link(node, text, text.startsWith("mailto:") ? text : "mailto:" + text, context, html);
+  }
+
+  private static void link(
+      DelimitedLinkNode node,
+      String text,
+      String target,
+      NodeRendererContext context,
+      HtmlWriter html) {
+    if (context.isDoNotRenderLinks()) {
+      html.text(text);
+      return;
+    }
+    ResolvedLink resolved = context.resolveLink(LinkType.LINK, target, null);
+    html.srcPos(node.getText()).attr("href", resolved.getUrl()).withAttr(resolved);
+    html.tag("a", false, false, () -> html.text(text));
+  }
+
+  private static void emoji(EmojiName node, NodeRendererContext context, HtmlWriter html) {
+    html.text(node.characters());
+  }
+
+  private static void subscript(Subscript node, NodeRendererContext context, HtmlWriter html) {
+    html.srcPos(node.getText()).withAttr().tag("sub");
+    context.renderChildren(node);
+    html.tag("/sub");
+  }
+
   private static void text(Text node, NodeRendererContext context, HtmlWriter html) {
     String text = toText(node.getChars());
     if (isPlain(text)) {
       html.raw(text);
     } else {
-      html.text(Escaping.normalizeEOL(Escaping.unescapeString(text)));
+      html.text(Escaping.normalizeEOL(Escapes.remove(text)));
     }
   }
 
@@ -165,7 +220,12 @@ final class HtmlNodeRenderers implements NodeRenderer {
     if (isArticle && !context.getHtmlOptions().sourcePositionAttribute.isEmpty()) {
       html.raw("<!--" + RenderedHtml.PLACE + node.getStartOffset() + "-->");
     }
-    html.rawPre(RawTextElements.complete(lines(node))).line();
+    html.rawPre(RawElements.close(lines(node))).line();
+  }
+
+  private static void comment(HtmlCommentBlock node, NodeRendererContext context, HtmlWriter html) {
+    html.line();
+    html.rawPre(lines(node)).line();
   }
 
   private static void fenced(FencedCodeBlock node, NodeRendererContext context, HtmlWriter html) {
@@ -214,7 +274,7 @@ final class HtmlNodeRenderers implements NodeRenderer {
         && !MdxComponents.KEY.get(context.getDocument()).has(node)) {
       html.text(node.getChars());
     } else {
-      html.rawPre(RawTextElements.complete(node.getChars().normalizeEOL()));
+      html.rawPre(RawElements.rename(node.getChars().normalizeEOL()));
     }
   }
 }

@@ -1,10 +1,22 @@
 package press.offprint.content.markdown;
 
+import com.vladsch.flexmark.ast.AutoLink;
+import com.vladsch.flexmark.ast.Heading;
+import com.vladsch.flexmark.ast.HtmlEntity;
+import com.vladsch.flexmark.ast.HtmlInline;
+import com.vladsch.flexmark.ast.HtmlInlineComment;
+import com.vladsch.flexmark.ast.Link;
+import com.vladsch.flexmark.ast.LinkRef;
+import com.vladsch.flexmark.ast.Paragraph;
+import com.vladsch.flexmark.ast.Text;
 import com.vladsch.flexmark.parser.InlineParserExtensionFactory;
+import com.vladsch.flexmark.parser.Parser;
+import com.vladsch.flexmark.parser.core.delimiter.Delimiter;
 import com.vladsch.flexmark.parser.delimiter.DelimiterProcessor;
 import com.vladsch.flexmark.parser.internal.CommonmarkInlineParser;
 import com.vladsch.flexmark.parser.internal.LinkRefProcessorData;
 import com.vladsch.flexmark.util.ast.Document;
+import com.vladsch.flexmark.util.ast.KeepType;
 import com.vladsch.flexmark.util.ast.Node;
 import com.vladsch.flexmark.util.data.DataHolder;
 import com.vladsch.flexmark.util.data.DataKey;
@@ -17,16 +29,31 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import press.offprint.content.markdown.inline.BareAddress;
+import press.offprint.content.markdown.inline.DelimiterMatching;
+import press.offprint.content.markdown.inline.EmojiName;
+import press.offprint.content.markdown.inline.EmojiNames;
+import press.offprint.content.markdown.inline.EmphasisRun;
+import press.offprint.content.markdown.inline.Flanking;
+import press.offprint.content.markdown.inline.FoldedReferences;
+import press.offprint.content.markdown.inline.ForeignSyntax;
+import press.offprint.content.markdown.inline.LinkScanner;
+import press.offprint.content.markdown.inline.LongTildes;
+import press.offprint.content.markdown.inline.RawAnchors;
+import press.offprint.content.markdown.inline.SpacedStrong;
+import press.offprint.content.markdown.inline.Superscripts;
+import press.offprint.content.markdown.inline.TagScanner;
 import press.offprint.content.markdown.syntax.NearMiss;
 import press.offprint.content.markdown.syntax.NestedInlines;
 
 /**
  * The inline parser of flexmark with three corrections. It parses a paragraph of many links in
  * linear time: flexmark calls {@code Matcher.toMatchResult}, which copies the whole paragraph in
- * Java 17. It parses link destinations by the current edition of CommonMark. It records
+ * Java 17. It follows the current edition of CommonMark and reads bare addresses. It records
  * near-misses.
  */
-class LinearInlineParser extends CommonmarkInlineParser implements NestedInlines {
+class LinearInlineParser extends CommonmarkInlineParser
+    implements NestedInlines, ForeignSyntax.Places {
   static final DataKey<List<NearMiss>> NEAR_MISSES =
       new DataKey<>("OFFPRINT_NEAR_MISSES", ArrayList::new);
 
@@ -42,6 +69,12 @@ class LinearInlineParser extends CommonmarkInlineParser implements NestedInlines
 
   /** A text that is parsed after the paragraph that holds it. */
   private record Nested(BasedSequence content, Node node) {}
+
+  private final List<EmphasisRun> runs = new ArrayList<>();
+  private BasedSequence textOf;
+  private String text = "";
+  private TagScanner tags;
+  private boolean isInAnchor;
 
   LinearInlineParser(
       DataHolder options,
@@ -74,8 +107,36 @@ class LinearInlineParser extends CommonmarkInlineParser implements NestedInlines
 
   @Override
   public void initializeDocument(Document document) {
+    document.set(Parser.REFERENCES_KEEP, KeepType.FIRST);
+    document.set(Parser.REFERENCES, new FoldedReferences(document));
     super.initializeDocument(document);
     document.set(NEAR_MISSES, nearMisses);
+  }
+
+  @Override
+  public void add(ForeignSyntax syntax, String text, int offset) {
+    nearMisses.add(new NearMiss(NearMiss.Kind.valueOf(syntax.name()), text, offset));
+  }
+
+  /** Takes the references in front of the text of a heading out of it. */
+  void takeReferences(Heading heading) {
+    BasedSequence rest = heading.getText();
+    if (!heading.getOpeningMarker().isEmpty() || !rest.startsWith("[")) {
+      return;
+    }
+    int length = rest.startsWith("[") ? parseReference(heading, rest) : 0;
+    while (length > 0) {
+      rest = rest.subSequence(length).trim();
+      length = rest.startsWith("[") ? parseReference(heading, rest) : 0;
+    }
+    heading.setText(rest);
+    if (rest.isEmpty()) {
+      // The underline of nothing is a text.
+      Paragraph underline = new Paragraph(heading.getClosingMarker());
+      heading.insertBefore(underline);
+      heading.unlink();
+      parse(heading.getClosingMarker(), underline);
+    }
   }
 
   final LongParagraphs paragraphs() {
@@ -84,7 +145,11 @@ class LinearInlineParser extends CommonmarkInlineParser implements NestedInlines
 
   @Override
   public void parse(BasedSequence content, Node node) {
+    runs.clear();
+    isInAnchor = false;
     super.parse(paragraphs.restore(node, content), node);
+    SpacedStrong.find(text(), runs, this);
+    LongTildes.find(runs, this);
     parseNested();
   }
 
@@ -115,10 +180,32 @@ class LinearInlineParser extends CommonmarkInlineParser implements NestedInlines
   protected boolean parseCloseBracket() {
     int close = index;
     boolean parsed = super.parseCloseBracket();
+    Node link = block.getLastChild();
+    if (isLink(link)) {
+      unlinkBareAddresses(link);
+    }
     if (index == close + 1 && peek() == '(') {
       recordSpacedDestination(findOpener(close));
     }
     return parsed;
+  }
+
+  private static boolean isLink(Node node) {
+    return node instanceof Link || (node instanceof LinkRef reference && reference.isDefined());
+  }
+
+  // A link holds no other links.
+  private static void unlinkBareAddresses(Node link) {
+    Node next;
+    for (Node node = link.getFirstChild(); node != null; node = next) {
+      next = node.getNext();
+      if (node instanceof AutoLink address && address.getOpeningMarker().isEmpty()) {
+        node.insertBefore(new Text(node.getChars()));
+        node.unlink();
+      } else {
+        unlinkBareAddresses(node);
+      }
+    }
   }
 
   // Returns the offset of the bracket that the one at {@code close} closes, or -1 if it is far
@@ -159,33 +246,136 @@ class LinearInlineParser extends CommonmarkInlineParser implements NestedInlines
     }
   }
 
-  // CommonMark 0.31.2 section 6.3: a destination in angle brackets may hold spaces and parentheses,
-  // and no other destination starts with an angle bracket. flexmark follows an older edition.
   @Override
   public BasedSequence parseLinkDestination() {
-    if (peek() != '<') {
-      return super.parseLinkDestination();
-    }
-    for (int i = index + 1; i < input.length(); i++) {
-      switch (input.charAt(i)) {
-        case '>' -> {
-          BasedSequence destination = input.subSequence(index, i + 1);
-          index = i + 1;
-          return destination;
-        }
-        case '<', '\n', '\r' -> {
-          return null;
-        }
-        case '\\' -> i += isEscape(i + 1) ? 1 : 0;
-        default -> {
-          // Any other character is part of the destination.
-        }
-      }
-    }
-    return null;
+    return peek() == '<'
+        ? take(LinkScanner.angledDestinationEnd(text(), index))
+        : super.parseLinkDestination();
   }
 
-  private boolean isEscape(int at) {
-    return at < input.length() && "<>\\".indexOf(input.charAt(at)) >= 0;
+  @Override
+  public BasedSequence parseLinkTitle() {
+    return take(LinkScanner.titleEnd(text(), index));
+  }
+
+  @Override
+  public int parseLinkLabel() {
+    BasedSequence label = take(LinkScanner.labelEnd(text(), index));
+    return label == null ? 0 : label.length();
+  }
+
+  @Override
+  public boolean parseEntity() {
+    BasedSequence entity = take(LinkScanner.entityEnd(text(), index));
+    if (entity != null) {
+      appendNode(new HtmlEntity(entity));
+    }
+    return entity != null;
+  }
+
+  @Override
+  public boolean parseHtmlInline() {
+    BasedSequence tag = take(tags().end(index));
+    if (tag != null) {
+      appendNode(tag.startsWith("<!--") ? new HtmlInlineComment(tag) : new HtmlInline(tag));
+      isInAnchor = RawAnchors.isOpen(tag, isInAnchor);
+    }
+    return tag != null;
+  }
+
+  @Override
+  protected boolean parseDelimiters(DelimiterProcessor processor, char delimiter) {
+    int end = index;
+    while (end < input.length() && text().charAt(end) == delimiter) {
+      end++;
+    }
+    if (end - index < processor.getMinLength()) {
+      return false;
+    }
+    Flanking flanking = Flanking.of(text(), index, end, processor);
+    if (!flanking.canOpen() && !flanking.canClose() && processor.skipNonOpenerCloser()) {
+      return false;
+    }
+    Text node = appendSeparateText(input.subSequence(index, end));
+    EmphasisRun run = new EmphasisRun(input, node, flanking, lastDelimiter, index, end);
+    lastDelimiter = run;
+    runs.add(run);
+    index = end;
+    return true;
+  }
+
+  @Override
+  public void processDelimiters(Delimiter stackBottom) {
+    new DelimiterMatching(this, delimiterProcessors).match(stackBottom);
+  }
+
+  // A bare address is found before its punctuation could be read as emphasis.
+  @Override
+  protected boolean parseString() {
+    int begin = index;
+    int end = begin;
+    while (end < input.length() && !specialCharacters.get(text().charAt(end))) {
+      end++;
+    }
+    if (end == begin) {
+      return false;
+    }
+    char stop = customCharacters != null && customCharacters.get('|') ? '|' : '\0';
+    int address = isInAnchor ? -1 : BareAddress.find(text(), begin, end, stop);
+    int emoji = EmojiNames.find(text(), begin, address < 0 ? end : address);
+    int found = emoji < 0 ? address : emoji;
+    String superscript = Superscripts.find(text(), begin, found < 0 ? end : found);
+    if (superscript != null) {
+      add(ForeignSyntax.SUPERSCRIPT, superscript, input.subSequence(begin, end).getStartOffset());
+    }
+    if (found < 0) {
+      index = end;
+      appendText(input, begin, end);
+      return true;
+    }
+    if (found > begin) {
+      appendText(input, begin, found);
+    }
+    index = emoji < 0 ? BareAddress.end(text(), found, stop) : EmojiNames.end(text(), found);
+    BasedSequence chars = input.subSequence(found, index);
+    appendNode(emoji < 0 ? bareLink(chars) : new EmojiName(chars));
+    return true;
+  }
+
+  private static AutoLink bareLink(BasedSequence address) {
+    AutoLink link = new AutoLink();
+    link.setText(address);
+    link.setUrlChars(address);
+    link.setCharsFromContent();
+    link.appendChild(new Text(address));
+    return link;
+  }
+
+  /** Returns the sequence from the index to an offset, which becomes the index; or null. */
+  private BasedSequence take(int end) {
+    if (end < 0) {
+      return null;
+    }
+    BasedSequence taken = input.subSequence(index, end);
+    index = end;
+    return taken;
+  }
+
+  // Characters of a string are read faster than those of a sequence.
+  private String text() {
+    if (textOf != input) {
+      textOf = input;
+      text = input.toString();
+      tags = null;
+    }
+    return text;
+  }
+
+  private TagScanner tags() {
+    String current = text();
+    if (tags == null) {
+      tags = new TagScanner(current);
+    }
+    return tags;
   }
 }

@@ -5,7 +5,6 @@ import com.vladsch.flexmark.ext.definition.DefinitionExtension;
 import com.vladsch.flexmark.ext.footnotes.FootnoteBlock;
 import com.vladsch.flexmark.ext.footnotes.FootnoteExtension;
 import com.vladsch.flexmark.ext.footnotes.internal.FootnoteRepository;
-import com.vladsch.flexmark.ext.gfm.strikethrough.StrikethroughExtension;
 import com.vladsch.flexmark.ext.gfm.tasklist.TaskListExtension;
 import com.vladsch.flexmark.ext.tables.TablesExtension;
 import com.vladsch.flexmark.ext.typographic.TypographicExtension;
@@ -28,10 +27,14 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
+import press.offprint.content.markdown.block.EndMarkers;
+import press.offprint.content.markdown.block.Fences;
+import press.offprint.content.markdown.block.HtmlBlocks;
+import press.offprint.content.markdown.block.TableParagraphs;
 import press.offprint.content.markdown.container.ContainerExtension;
 import press.offprint.content.markdown.formula.FormulaExtension;
 import press.offprint.content.markdown.formula.MathReading;
+import press.offprint.content.markdown.inline.Strikethroughs;
 import press.offprint.content.markdown.note.NoteExtension;
 import press.offprint.content.markdown.syntax.NearMiss;
 import press.offprint.content.markdown.syntax.RenderSession;
@@ -43,9 +46,10 @@ import press.offprint.model.Limits;
  * dashes. Thread-safe.
  */
 public final class Markdown {
-  private static final List<Extension> PLAIN =
+  private static final List<Extension> SYNTAX =
       List.of(
-          StrikethroughExtension.create(),
+          new TableParagraphs(),
+          new Strikethroughs(),
           TaskListExtension.create(),
           DefinitionExtension.create(),
           TypographicExtension.create(),
@@ -53,33 +57,29 @@ public final class Markdown {
           new NoteExtension(),
           new ContainerExtension(),
           new Abbreviations());
-  private static final List<Extension> SYNTAX =
-      Stream.concat(Stream.of(TablesExtension.create()), PLAIN.stream()).toList();
   // The parsers of the other readings are made when they are needed first.
   private static final Map<MathReading, Markdown> SHARED = new ConcurrentHashMap<>();
 
   private final MathReading maths;
-  private final Parser plain;
-  private final Parser tables;
+  private final Parser parser;
   private final Parser blocks;
   private final HtmlRenderer renderer;
   private final HtmlRenderer inlineRenderer;
 
   private Markdown(MathReading maths) {
     this.maths = maths;
-    plain = parser(PLAIN, LinearInlineParser::new);
-    tables = parser(SYNTAX, LinearInlineParser::new);
-    blocks = parser(PLAIN, BlocksOnly::new);
+    parser = parser(LinearInlineParser::new);
+    blocks = parser(BlocksOnly::new);
     renderer =
         renderer(
             options().set(HtmlRenderer.SOURCE_POSITION_ATTRIBUTE, RenderedHtml.PLACE_ATTRIBUTE));
     inlineRenderer = renderer(options());
   }
 
-  private Parser parser(List<Extension> syntax, InlineParserFactory inlines) {
-    List<Extension> parsed = new ArrayList<>(syntax);
+  private Parser parser(InlineParserFactory inlines) {
+    List<Extension> parsed = new ArrayList<>(SYNTAX);
     parsed.add(FootnoteExtension.create());
-    return Parser.builder(options().set(MathReading.KEY, maths))
+    return commonMark(Parser.builder(options().set(MathReading.KEY, maths)))
         // Added before the extensions, because abbreviations and quotes are processed after it.
         .postProcessorFactory(new BareLinks())
         .extensions(parsed)
@@ -91,10 +91,13 @@ public final class Markdown {
         .build();
   }
 
-  // The table parser compiles regular expressions for each text, so it is not used for texts
-  // without a bar.
-  private Document parse(String text) {
-    return (text.indexOf('|') < 0 ? plain : tables).parse(text);
+  // The current edition of CommonMark, where flexmark follows an older one.
+  private static Parser.Builder commonMark(Parser.Builder builder) {
+    return builder
+        .customBlockParserFactory(new Fences())
+        .customBlockParserFactory(new HtmlBlocks())
+        .customBlockParserFactory(new EndMarkers())
+        .blockPreProcessorFactory(new HeadingReferences());
   }
 
   /** Returns a document whose paragraphs are not parsed. */
@@ -139,17 +142,15 @@ public final class Markdown {
 
   private static MutableDataSet options() {
     return new MutableDataSet()
+        .set(Parser.FENCED_CODE_BLOCK_PARSER, false)
+        .set(Parser.HTML_BLOCK_PARSER, false)
         .set(HtmlRenderer.PERCENT_ENCODE_URLS, true)
         .set(HtmlRenderer.INDENT_SIZE, 0)
         // Links with forbidden schemes are removed later, by the sanitizer, which reports them.
         .set(HtmlRenderer.SUPPRESSED_LINKS, "(?!)")
         .set(HtmlRenderer.GENERATE_HEADER_ID, false)
         .set(HtmlRenderer.RENDER_HEADER_ID, false)
-        .set(TablesExtension.MIN_SEPARATOR_DASHES, 1)
-        .set(TablesExtension.HEADER_SEPARATOR_COLUMN_MATCH, true)
         .set(TablesExtension.COLUMN_SPANS, false)
-        .set(TablesExtension.WITH_CAPTION, false)
-        .set(TablesExtension.APPEND_MISSING_COLUMNS, true)
         // Without this, each parse reads icons from the jar of the library.
         .set(AdmonitionExtension.TYPE_SVG_MAP, Map.of())
         // These marks are operators of programming languages more often than quotation marks.
@@ -194,7 +195,7 @@ public final class Markdown {
   }
 
   private Document document(String text, String language, RenderSession session) {
-    Document document = parse(text);
+    Document document = parser.parse(text);
     ContainerExtension.complete(document);
     FormulaExtension.complete(document);
     NoteExtension.complete(document);

@@ -42,6 +42,14 @@ public final class FormulaExtension
     builder.nodeRendererFactory(options -> new Renderer());
   }
 
+  /** Returns the offset after the formula that starts at {@code at}, or -1 if there is none. */
+  public static int end(String text, int at) {
+    return new MathDelimiters(text, MathReading.AUTO)
+        .parse(at)
+        .map(MathDelimiters.Found::end)
+        .orElse(-1);
+  }
+
   /** Decides which short texts of a parsed document are formulas. */
   public static void complete(Document document) {
     Formulas.complete(document);

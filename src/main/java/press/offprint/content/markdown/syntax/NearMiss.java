@@ -18,6 +18,20 @@ public record NearMiss(Kind kind, String text, int offset) {
     /** An image whose destination holds a space. */
     SPACED_PICTURE,
     /** A link whose destination holds a space; other texts look the same. */
-    SPACED_LINK
+    SPACED_LINK,
+    /** Bold text with a space within its marks. */
+    SPACED_STRONG,
+    /** A superscript between carets. */
+    SUPERSCRIPT,
+    /** Text between runs of three or more tildes. */
+    LONG_TILDES,
+    /** A row of a table with more cells than its header. */
+    EXTRA_CELLS,
+    /** A line block of pandoc. */
+    LINE_BLOCK,
+    /** A table of pandoc with dashes for its columns. */
+    DASHED_TABLE,
+    /** A comment without an end. */
+    OPEN_COMMENT
   }
 }

@@ -48,6 +48,41 @@ public final class NearMissReport {
               ProblemCode.LINK_INVALID,
               "A picture's address holds a space: “" + text + "”. It stays as text.",
               "Write <" + text + REST);
+      case SPACED_STRONG ->
+          context.warn(
+              ProblemCode.SYNTAX_FOREIGN,
+              "“" + text + "” is not bold, because a space is between it and its marks.",
+              "Write the space outside of the marks, or a backslash before each mark.");
+      case SUPERSCRIPT ->
+          context.warn(
+              ProblemCode.SYNTAX_FOREIGN,
+              "“^" + text + "^” is not a superscript here; the carets stay as text.",
+              "Write <sup>" + text + "</sup>, or \\^ to show the carets.");
+      case LONG_TILDES ->
+          context.warn(
+              ProblemCode.SYNTAX_FOREIGN,
+              "Three or more tildes within a line strike nothing; they stay as text.",
+              "Write two tildes on both sides of the text, or a backslash before each tilde.");
+      case EXTRA_CELLS ->
+          context.warn(
+              ProblemCode.SYNTAX_FOREIGN,
+              "A row of a table has more cells than its header; other programs leave them out.",
+              "Add cells to the header, or write \\| for a bar that is part of a cell.");
+      case LINE_BLOCK ->
+          context.warn(
+              ProblemCode.SYNTAX_FOREIGN,
+              "Lines that each begin with a bar are no line block here; the bars stay as text.",
+              "Write a backslash at the end of each line instead of the bar at its beginning.");
+      case DASHED_TABLE ->
+          context.warn(
+              ProblemCode.SYNTAX_FOREIGN,
+              "A table with dashes for its columns is not read here; it is shown as text.",
+              "Write the table with bars: | a | b |, then |---|---|, then the rows.");
+      case OPEN_COMMENT ->
+          context.warn(
+              ProblemCode.SYNTAX_FOREIGN,
+              "A comment is never closed, so that the text behind it is not shown.",
+              "Write --> at the end of the comment.");
       case SPACED_LINK -> {
         if (leadsSomewhere(text, context)) {
           context.warn(

@@ -1,0 +1,47 @@
+package press.offprint.content.markdown.block;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The elements of HTML within which nothing is markup, so that an open one takes in all text. */
+public final class RawElements {
+  private static final List<String> NAMES =
+      List.of("title", "textarea", "style", "xmp", "iframe", "noembed", "noframes", "script");
+
+  private static final Pattern SHOWN =
+      Pattern.compile(
+          "<(/?)(?:title|textarea|xmp|noembed|noframes|plaintext)\\b", Pattern.CASE_INSENSITIVE);
+
+  private RawElements() {}
+
+  /** Returns a block of HTML in which each such element has an end. */
+  public static String close(String html) {
+    String closed = html;
+    for (String name : NAMES) {
+      if (html.indexOf('<') >= 0) {
+        String lower = closed.toLowerCase(Locale.ROOT);
+        int start = lower.lastIndexOf("<" + name);
+        if (start >= 0 && lower.indexOf("</" + name, start) < 0) {
+          String tag = rename(closed.substring(start));
+          closed = closed.substring(0, start) + tag + (tag.startsWith("<x-") ? "" : end(name));
+        }
+      }
+    }
+    return closed;
+  }
+
+  private static String end(String name) {
+    return "</" + name + ">";
+  }
+
+  /**
+   * Returns a tag within a paragraph. The tag of an element whose text is shown gets another name,
+   * because its end tag may be in another paragraph.
+   */
+  public static String rename(String tag) {
+    Matcher shown = SHOWN.matcher(tag);
+    return shown.lookingAt() ? "<" + shown.group(1) + "x-" + tag.substring(shown.end(1)) : tag;
+  }
+}

@@ -1,0 +1,78 @@
+package press.offprint.content.markdown.inline;
+
+import com.vladsch.flexmark.ext.emoji.internal.EmojiReference;
+import java.util.HashMap;
+import java.util.Map;
+
+/** GitHub's names of emoji, such as {@code :smile:}, from the table of a library. */
+public final class EmojiNames {
+  private static final int MAX_NAME = 40;
+
+  private EmojiNames() {}
+
+  // The table is read when the first text has a word between colons.
+  private static final class Table {
+    static final Map<String, String> EMOJI = read();
+
+    private static Map<String, String> read() {
+      Map<String, String> emoji = new HashMap<>();
+      for (EmojiReference.Emoji entry : EmojiReference.getEmojiList()) {
+        if ("github".equals(entry.category)
+            && entry.shortcut != null
+            && entry.unicodeChars != null) {
+          emoji.put(entry.shortcut, characters(entry.unicodeChars));
+        }
+      }
+      return emoji;
+    }
+
+    private static String characters(String codes) {
+      StringBuilder characters = new StringBuilder();
+      for (String code : codes.strip().split(" ", -1)) {
+        characters.appendCodePoint(Integer.parseInt(code.substring("U+".length()), 16));
+      }
+      return characters.toString();
+    }
+  }
+
+  /** Returns the emoji of a name without colons, or null. */
+  public static String characters(String name) {
+    return Table.EMOJI.get(name);
+  }
+
+  /** Returns the start of the next name in a range, with its colons, or -1. */
+  public static int find(String text, int from, int to) {
+    for (int at = text.indexOf(':', from); at >= 0 && at < to; at = text.indexOf(':', at + 1)) {
+      if (end(text, at) >= 0) {
+        return at;
+      }
+    }
+    return -1;
+  }
+
+  /** Returns the end of the name that starts with a colon at an offset, or -1. */
+  public static int end(String text, int at) {
+    if (at > 0 && isPartOfWord(text.charAt(at - 1))) {
+      return -1;
+    }
+    int i = at + 1;
+    while (i < text.length() && i - at <= MAX_NAME && isPartOfName(text.charAt(i))) {
+      i++;
+    }
+    boolean isName =
+        i > at + 1
+            && i < text.length()
+            && text.charAt(i) == ':'
+            && (i + 1 == text.length() || !isPartOfWord(text.charAt(i + 1)))
+            && characters(text.substring(at + 1, i)) != null;
+    return isName ? i + 1 : -1;
+  }
+
+  private static boolean isPartOfWord(char c) {
+    return ":\\/{".indexOf(c) >= 0 || (Character.isLetterOrDigit(c) && !Letters.isCjk(c));
+  }
+
+  private static boolean isPartOfName(char c) {
+    return Letters.isAlphanumeric(c) || c == '_' || c == '+' || c == '-';
+  }
+}
