@@ -49,6 +49,8 @@ import press.offprint.model.text.Markup;
  */
 final class HtmlNodeRenderers implements NodeRenderer {
   private static final Pattern NOTE_NAME = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}_:.*+-]*");
+  // The options of a code block.
+  private static final Pattern AFTER_LANGUAGE = Pattern.compile("[\\s{,].*[\\w\\d}]");
   private static final Pattern CHARACTER_RANGES =
       Pattern.compile("(?:[a-z]-[a-z]|[A-Z]-[A-Z]|[0-9]-[0-9])[a-zA-Z0-9_.:-]*");
 
@@ -236,6 +238,10 @@ final class HtmlNodeRenderers implements NodeRenderer {
       HtmlRendererOptions options = context.getHtmlOptions();
       String language = node.getInfoDelimitedByAny(options.languageDelimiterSet).unescape();
       html.attr("class", options.languageClassPrefix + language);
+      Matcher rest = AFTER_LANGUAGE.matcher(info);
+      if (rest.find()) {
+        html.attr("data-options", info.subSequence(rest.start()).toString());
+      }
     }
     code(node, lines(node), context, html);
   }

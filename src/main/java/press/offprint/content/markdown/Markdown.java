@@ -32,6 +32,7 @@ import press.offprint.content.markdown.block.Fences;
 import press.offprint.content.markdown.block.HtmlBlocks;
 import press.offprint.content.markdown.block.TableParagraphs;
 import press.offprint.content.markdown.container.ContainerExtension;
+import press.offprint.content.markdown.dialect.UnreadSyntaxReport;
 import press.offprint.content.markdown.formula.FormulaExtension;
 import press.offprint.content.markdown.formula.MathReading;
 import press.offprint.content.markdown.inline.Strikethroughs;
@@ -91,7 +92,7 @@ public final class Markdown {
         .build();
   }
 
-  // The current edition of CommonMark, where flexmark follows an older one.
+  // The current edition of CommonMark, because flexmark follows an older one.
   private static Parser.Builder commonMark(Parser.Builder builder) {
     return builder
         .customBlockParserFactory(new Fences())
@@ -199,6 +200,7 @@ public final class Markdown {
     ContainerExtension.complete(document);
     FormulaExtension.complete(document);
     NoteExtension.complete(document);
+    UnreadSyntaxReport.report(document, session);
     document.set(RenderSession.KEY, session);
     document.set(MdxComponents.KEY, MdxComponents.of(document));
     document.set(QuotationMarks.KEY, QuotationMarks.of(language));

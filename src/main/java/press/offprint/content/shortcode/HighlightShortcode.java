@@ -8,10 +8,10 @@ final class HighlightShortcode implements Shortcode {
   @Override
   public void expand(ShortcodeCall call) {
     // Jekyll's options follow the language after a space.
-    String language = call.parameters().find("lang", 0).orElse("").strip().split("\\s+", 2)[0];
-    String options = call.parameters().find("options", 1).orElse("");
+    String[] words = call.parameters().find("lang", 0).orElse("").strip().split("\\s+", 2);
+    String options = call.parameters().find("options", 1).orElse(words.length > 1 ? words[1] : "");
     call.skipInner();
-    call.writeHtml(html(language, options, call.inner()));
+    call.writeHtml(html(words[0], options, call.inner()));
   }
 
   private static String html(String language, String options, String code) {
@@ -19,7 +19,8 @@ final class HighlightShortcode implements Shortcode {
       return "<code>" + Markup.escape(code.strip()) + "</code>";
     }
     String type = language.isEmpty() ? "" : " class=\"language-" + Markup.escape(language) + "\"";
-    return "<pre><code" + type + ">" + Markup.escape(trim(code)) + "\n</code></pre>";
+    String lines = options.isEmpty() ? "" : " data-options=\"" + Markup.escape(options) + "\"";
+    return "<pre" + lines + "><code" + type + ">" + Markup.escape(trim(code)) + "\n</code></pre>";
   }
 
   // The line breaks beside the tags are not part of the code.

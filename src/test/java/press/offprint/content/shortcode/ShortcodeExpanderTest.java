@@ -55,7 +55,7 @@ class ShortcodeExpanderTest {
         "{{ page.title }} of {{ site.title }}       | Paper of Paper & Ink",
         "{{ \"/a/\" # absolute_url }}               | https://example.org/a/",
         "{% post_url other.md %}                    | /posts/other/",
-        "{% highlight go linenos %}a{% endhighlight %} | <pre><code class=\"language-go\">a^</code></pre>",
+        "{% highlight go linenos %}a{% endhighlight %} | <pre data-options=\"linenos\"><code class=\"language-go\">a^</code></pre>",
         "{% raw %}{{ page.title }}{% endraw %}      | {{ page.title }}",
         "a{% comment %}b{% endcomment %}            | a",
         "{% gist mika/12 %}                         | <p class=\"embed\"><a href=\"https://gist.github.com/mika/12\">Gist: gist.github.com/mika/12</a></p>",

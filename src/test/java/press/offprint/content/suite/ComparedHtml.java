@@ -84,7 +84,7 @@ final class ComparedHtml {
     out.append('<').append(element.normalName());
     List<String> attributes = new ArrayList<>();
     for (Attribute attribute : element.attributes()) {
-      if (!attribute.getKey().equals("data-at")) {
+      if (!List.of("data-at", "data-options").contains(attribute.getKey())) {
         attributes.add(attribute.getKey() + "=" + plain(attribute.getValue()));
       }
     }

@@ -16,6 +16,7 @@ final class BraceParser extends InlineSyntax {
   private final List<AttributeList> lists;
   private BasedSequence input;
   private boolean isExtensionUnclosed;
+  private boolean isCommentUnclosed;
 
   private BraceParser(LightInlineParser parser) {
     this.lists = AttributeLists.LISTS.get(parser.getDocument());
@@ -38,10 +39,14 @@ final class BraceParser extends InlineSyntax {
     if (parser.getInput() != input) {
       input = parser.getInput();
       isExtensionUnclosed = false;
+      isCommentUnclosed = false;
     }
     int at = parser.getIndex();
     if (at + 1 >= input.length() || "{%".indexOf(input.charAt(at + 1)) >= 0) {
       return false;
+    }
+    if (input.charAt(at + 1) == '/' && at + 2 < input.length() && input.charAt(at + 2) == '*') {
+      return comment(parser, at);
     }
     if (input.charAt(at + 1) == ':' && at + 2 < input.length() && input.charAt(at + 2) == ':') {
       return extension(parser, at);
@@ -53,6 +58,13 @@ final class BraceParser extends InlineSyntax {
     AttributeList list = new AttributeList(input.subSequence(at, end));
     lists.add(list);
     return add(parser, list, end);
+  }
+
+  // MDX: a comment of JavaScript.
+  private boolean comment(LightInlineParser parser, int at) {
+    int close = isCommentUnclosed ? -1 : input.indexOf("*/}", at + 3);
+    isCommentUnclosed |= close < 0;
+    return close >= 0 && add(parser, new Comment(input.subSequence(at, close + 3)), close + 3);
   }
 
   private boolean extension(LightInlineParser parser, int at) {

@@ -17,7 +17,7 @@ public enum ForeignSyntax {
   /** A comment without an end, in which the rest of the text is not shown. */
   OPEN_COMMENT;
 
-  /** A collection of the places where such syntax is. */
+  /** A collection of the places of such syntax. */
   @FunctionalInterface
   public interface Places {
     /**

@@ -13,6 +13,7 @@ import press.offprint.content.code.Highlighter;
 import press.offprint.content.xhtml.tree.BodyContext;
 import press.offprint.content.xhtml.tree.BodyPass;
 import press.offprint.content.xhtml.tree.Selectors;
+import press.offprint.model.text.Markup;
 
 /**
  * Gives all code blocks one form, with their language and highlighting. A block of TeX becomes a
@@ -21,6 +22,9 @@ import press.offprint.content.xhtml.tree.Selectors;
 public final class CodeBlocks implements BodyPass {
   /** The attribute that keeps the info string of a code block until this pass. */
   static final String INFO = BodyContext.PRIVATE + "info";
+
+  /** The attribute that holds the options after the language of a code block. */
+  static final String OPTIONS = "data-options";
 
   private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z0-9+#._-]{1,32}");
   private static final Pattern CLASS = Pattern.compile("(?:language|lang|highlight-source)-(\\S+)");
@@ -68,16 +72,21 @@ public final class CodeBlocks implements BodyPass {
     if (code.childrenSize() > 0) {
       code.childNodesCopy().forEach(inner::appendChild);
     } else {
-      inner.appendChild(highlighted(text, language, highlighter));
+      String options = pre.attr(OPTIONS) + " " + code.attr(OPTIONS);
+      inner.appendChild(highlighted(text, language, highlighter, CodeLines.of(options)));
     }
     return block;
   }
 
-  private static Node highlighted(String text, String language, Highlighter highlighter) {
+  private static Node highlighted(
+      String text, String language, Highlighter highlighter, CodeLines lines) {
     Optional<String> markup =
         language.isEmpty() || text.isEmpty()
             ? Optional.empty()
             : highlighter.highlight(text, language);
+    if (!lines.isPlain()) {
+      return new DataNode(lines.write(markup.orElseGet(() -> Markup.escape(text))));
+    }
     return markup.isPresent() ? new DataNode(markup.get()) : new TextNode(text);
   }
 

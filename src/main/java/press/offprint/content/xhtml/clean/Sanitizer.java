@@ -225,6 +225,9 @@ public final class Sanitizer {
     }
     if (name.equals("pre") || name.equals("code")) {
       to.attr(CodeBlocks.INFO, classes.toString().strip());
+      if (from.hasAttr(CodeBlocks.OPTIONS)) {
+        to.attr(CodeBlocks.OPTIONS, from.attr(CodeBlocks.OPTIONS));
+      }
     }
     String plain = AttributeNames.classes(classes.toString().strip());
     if (!plain.isEmpty()) {

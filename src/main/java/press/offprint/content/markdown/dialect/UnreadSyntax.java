@@ -1,0 +1,74 @@
+package press.offprint.content.markdown.dialect;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Syntaxes that no edition understands, so that a reader sees them as written. Each is reported
+ * with its line and a remedy.
+ */
+public enum UnreadSyntax {
+  CITATION(
+      "\\[(?:[^\\[\\]\\n@]{0,200}[\\s;,-])?-?@[A-Za-z0-9_][\\w:.#$%&+?<>~/-]*[^\\]\\n]{0,200}]",
+      "a citation of pandoc", "Write the source as a link or as a footnote."),
+  OPEN_CONTAINER(
+      "(?m)^:{3,}[ \\t]*\\S.*$",
+      "a block between lines of colons that is not closed",
+      "Write a line of three colons at its end."),
+  CONTENT_TAB(
+      "(?m)^={3}[!+]?[ \\t]+\"[^\"\\n]*\"", "a tab of MkDocs", "Write a heading for each tab."),
+  SNIPPET(
+      "-{1,4}8<-{1,4}|(?m)^<{3}[ \\t]*@?/",
+      "an inclusion of a file", "Copy the text of the file into the post."),
+  LIQUID_TAG(
+      "\\{%-?[ \\t]*(?!(?:end)?(?:if|unless|case|for|capture|raw|highlight|comment)\\b"
+          + "|(?:elsif|else|when|assign|increment|decrement|cycle|include\\w*|link|post_url|gist)\\b)"
+          + "[A-Za-z_][\\w-]*[^%{}\\n]*%}",
+      "a tag of a template", "Write the text that the tag would produce."),
+  CRITIC_MARKUP(
+      "\\{(?:\\+\\+|--|>>|~~|==)[^{}\\n]+(?:\\+\\+|--|<<|~~|==)}",
+      "a mark of CriticMarkup",
+      "Accept or reject the change in the text."),
+  KEYS("\\+\\+[a-z0-9\"]+(?:[+-][a-z0-9\"]+)*\\+\\+", "keys of MkDocs", "Write <kbd>Ctrl</kbd>."),
+  MODULE(
+      "(?m)^(?:import[ \\t].{0,200}[ \\t]from[ \\t]+['\"]|export[ \\t]+(?:const|default|function)[ \\t])",
+      "a line of JavaScript in MDX",
+      "Remove the line; no code is run."),
+  TEX_COMMAND(
+      "\\\\(?:newpage|pagebreak|clearpage|vspace|hspace|cite[pt]?|ref|label|footnote)\\b",
+      "a command of TeX outside of a formula",
+      "Write it in Markdown, or remove it."),
+  EXAMPLE_LIST("(?m)^\\(@\\w*\\)[ \\t]", "an example list of pandoc", "Number the items."),
+  DIRECTIVE(
+      "(?m)^\\.\\.[ \\t]+[a-z][\\w-]*::", "a directive of reStructuredText", "Write Markdown.");
+
+  private final Pattern pattern;
+  private final String name;
+  private final String remedy;
+
+  UnreadSyntax(String pattern, String name, String remedy) {
+    this.pattern = Pattern.compile(pattern);
+    this.name = name;
+    this.remedy = remedy;
+  }
+
+  /** Returns the search for the syntax in a text that is not code. */
+  Matcher in(CharSequence text) {
+    return pattern.matcher(text);
+  }
+
+  /** Returns the name for people, with its article. */
+  public String title() {
+    return name;
+  }
+
+  /** Returns the hint for the author of the post. */
+  String remedy() {
+    return remedy;
+  }
+
+  /** Returns the row of the table in {@code docs/formats/dialects.md}. */
+  public String row() {
+    return "| " + name + " | " + remedy + " |";
+  }
+}

@@ -1,0 +1,95 @@
+package press.offprint.content.markdown.dialect;
+
+import com.vladsch.flexmark.ast.Code;
+import com.vladsch.flexmark.ast.HtmlInlineBase;
+import com.vladsch.flexmark.ast.Paragraph;
+import com.vladsch.flexmark.ast.Text;
+import com.vladsch.flexmark.util.ast.Document;
+import com.vladsch.flexmark.util.ast.Node;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import press.offprint.content.markdown.syntax.RenderSession;
+import press.offprint.model.problem.ProblemCode;
+
+/** Reports the syntaxes that stay as text in the paragraphs of a document. */
+public final class UnreadSyntaxReport {
+  private static final int MAX_PLACES = 100;
+
+  private final RenderSession session;
+  private final Set<UnreadSyntax> candidates;
+  private final Map<UnreadSyntax, Integer> places = new EnumMap<>(UnreadSyntax.class);
+
+  private UnreadSyntaxReport(RenderSession session, Set<UnreadSyntax> candidates) {
+    this.session = session;
+    this.candidates = candidates;
+  }
+
+  /** Reports each place as a warning of the session. */
+  public static void report(Document document, RenderSession session) {
+    // Most sources hold none of them, so that their paragraphs are not searched.
+    Set<UnreadSyntax> candidates = EnumSet.noneOf(UnreadSyntax.class);
+    for (UnreadSyntax syntax : UnreadSyntax.values()) {
+      if (syntax.in(document.getChars()).find()) {
+        candidates.add(syntax);
+      }
+    }
+    if (!candidates.isEmpty()) {
+      new UnreadSyntaxReport(session, candidates).search(document);
+    }
+  }
+
+  // Without recursion, because a document may be deep.
+  private void search(Document document) {
+    Node node = document;
+    while (node != null) {
+      if (node instanceof Paragraph) {
+        report(node);
+      } else if (node.getFirstChild() != null) {
+        node = node.getFirstChild();
+        continue;
+      }
+      while (node != null && node.getNext() == null) {
+        node = node.getParent();
+      }
+      node = node == null ? null : node.getNext();
+    }
+  }
+
+  private void report(Node paragraph) {
+    for (UnreadSyntax syntax : candidates) {
+      Matcher found = syntax.in(paragraph.getChars());
+      while (found.find() && places.merge(syntax, 1, Integer::sum) <= MAX_PLACES) {
+        Node shown = textAt(paragraph, paragraph.getStartOffset() + found.start());
+        if (shown != null) {
+          session.warn(
+              ProblemCode.SYNTAX_FOREIGN,
+              shown,
+              "The post holds " + syntax.title() + ", which is shown as written.",
+              syntax.remedy());
+        }
+      }
+    }
+  }
+
+  // Returns the text that is shown for an offset, or null if code or a reader of a syntax has it.
+  private static Node textAt(Node paragraph, int offset) {
+    Node node = paragraph.getFirstChild();
+    while (node != null) {
+      if (node.getStartOffset() <= offset && offset < node.getEndOffset()) {
+        if (node instanceof Text) {
+          return node;
+        }
+        if (node instanceof Code || node instanceof HtmlInlineBase) {
+          return null;
+        }
+        node = node.getFirstChild();
+      } else {
+        node = node.getNext();
+      }
+    }
+    return null;
+  }
+}

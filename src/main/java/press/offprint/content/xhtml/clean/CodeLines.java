@@ -1,0 +1,111 @@
+package press.offprint.content.xhtml.clean;
+
+import java.util.ArrayDeque;
+import java.util.BitSet;
+import java.util.Deque;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The numbers and the marks of the lines of a code block, from the options after its language: of
+ * Hugo and Jekyll ({@code linenos=true, hl_lines="2-3", linenostart=5}), pandoc ({@code
+ * .numberLines startFrom="5"}) and VuePress ({@code {2-3}}).
+ */
+final class CodeLines {
+  private static final int MAX_LINES = 20_000;
+  private static final Pattern NUMBERS =
+      Pattern.compile(
+          "(?:^|[\\s,{.])(?:linenos(?!\\s*=\\s*[\"']?false)|numberLines|showLineNumbers|linenums)\\b",
+          Pattern.CASE_INSENSITIVE);
+  private static final Pattern START =
+      Pattern.compile(
+          "\\b(?:linenostart|startFrom|linenums)\\s*=\\s*[\"']?(\\d{1,6})",
+          Pattern.CASE_INSENSITIVE);
+  private static final Pattern MARKS =
+      Pattern.compile(
+          "\\bhl_lines\\s*=\\s*(?:\\[([^\\]]{0,500})]|\"([^\"]{0,500})\"|'([^']{0,500})'"
+              + "|([\\d\\s,-]{1,500}))"
+              + "|\\{\\s*(\\d[\\d\\s,-]{0,500})}");
+  private static final Pattern RANGE = Pattern.compile("(\\d{1,6})(?:\\s*-\\s*(\\d{1,6}))?");
+  private static final Pattern TAG = Pattern.compile("<(/?)span\\b[^>]*>");
+
+  private final boolean isNumbered;
+  private final int start;
+  private final BitSet marked;
+
+  private CodeLines(boolean isNumbered, int start, BitSet marked) {
+    this.isNumbered = isNumbered;
+    this.start = start;
+    this.marked = marked;
+  }
+
+  /** Returns the lines for the options of a code block. */
+  static CodeLines of(String options) {
+    BitSet marked = new BitSet();
+    Matcher marks = MARKS.matcher(options);
+    while (marks.find()) {
+      for (int group = 1; group <= marks.groupCount(); group++) {
+        if (marks.group(group) != null) {
+          mark(marks.group(group), marked);
+        }
+      }
+    }
+    Matcher start = START.matcher(options);
+    int first = start.find() ? Integer.parseInt(start.group(1)) : 1;
+    return new CodeLines(NUMBERS.matcher(options).find(), first, marked);
+  }
+
+  private static void mark(String ranges, BitSet marked) {
+    Matcher range = RANGE.matcher(ranges);
+    while (range.find()) {
+      int from = Integer.parseInt(range.group(1));
+      int to = range.group(2) == null ? from : Integer.parseInt(range.group(2));
+      if (from > 0 && to >= from && to <= MAX_LINES) {
+        marked.set(from, to + 1);
+      }
+    }
+  }
+
+  /** Returns true if the lines have neither numbers nor marks. */
+  boolean isPlain() {
+    return !isNumbered && marked.isEmpty();
+  }
+
+  /**
+   * Returns highlighted code with one element for each line. A token of several lines becomes one
+   * for each.
+   */
+  String write(String markup) {
+    StringBuilder out = new StringBuilder(markup.length() * 2);
+    Deque<String> open = new ArrayDeque<>();
+    String[] lines = markup.split("\n", -1);
+    int width = Integer.toString(start + lines.length - 1).length();
+    for (int i = 0; i < lines.length; i++) {
+      out.append(i == 0 ? "" : "\n");
+      out.append(marked.get(i + 1) ? "<span class=\"line marked\">" : "<span class=\"line\">");
+      if (isNumbered) {
+        String number = Integer.toString(start + i);
+        out.append("<span class=\"line-number\" aria-hidden=\"true\">")
+            .append(" ".repeat(Math.max(0, width - number.length())))
+            .append(number)
+            .append("</span>");
+      }
+      open.descendingIterator().forEachRemaining(out::append);
+      out.append(lines[i]);
+      follow(lines[i], open);
+      out.append("</span>".repeat(open.size())).append("</span>");
+    }
+    return out.toString();
+  }
+
+  private static void follow(String line, Deque<String> open) {
+    Matcher tag = TAG.matcher(line);
+    while (tag.find()) {
+      if (tag.group(1).isEmpty()) {
+        open.push(tag.group());
+      } else if (!open.isEmpty()) {
+        open.pop();
+      }
+    }
+  }
+}
