@@ -52,7 +52,7 @@ def page(file):
 
 def forced(output, copy):
     """Writes the files of a published folder again, each file and folder forced to disk."""
-    files = [file for file in output.rglob("*") if file.is_file() and ".offprint" not in file.parts]
+    files = [file for file in output.rglob("*") if file.is_file()]
     contents = [(file.relative_to(output), file.read_bytes()) for file in files]
     shutil.rmtree(copy, ignore_errors=True)
     copy.mkdir(parents=True)

@@ -10,7 +10,9 @@ import java.util.Set;
 import picocli.CommandLine.Option;
 import press.offprint.cli.report.ConsoleListener;
 import press.offprint.model.problem.OffprintException;
+import press.offprint.pipeline.config.ProjectLayout;
 import press.offprint.pipeline.config.PublishSettings;
+import press.offprint.pipeline.disk.RealPaths;
 
 /** The options that every command takes. */
 final class CommonOptions {
@@ -18,7 +20,8 @@ final class CommonOptions {
       names = "-C",
       paramLabel = "DIR",
       description =
-          "The project folder, with offprint.yaml, routes/ and templates/. Default: this folder.")
+          "The project folder, with offprint.yaml, routes/ and templates/. Default: this folder."
+              + " Relative paths of the other options are relative to it.")
   private Path project = Path.of("");
 
   @Option(
@@ -32,6 +35,14 @@ final class CommonOptions {
       paramLabel = "DIR",
       description = "The folder for pages, PDFs, EPUBs and feeds. Default: output in the project.")
   private Path output;
+
+  @Option(
+      names = "--state",
+      paramLabel = "DIR",
+      description =
+          "The folder for catalog, caches and secrets; keep it private. Default: .offprint in the"
+              + " project.")
+  private Path state;
 
   @Option(
       names = "--config",
@@ -80,6 +91,7 @@ final class CommonOptions {
       case "-C" -> project = Path.of(value);
       case "--content" -> content = Path.of(value);
       case "--output" -> output = Path.of(value);
+      case "--state" -> state = Path.of(value);
       case "--config" -> config = Path.of(value);
       default -> {
         return false;
@@ -112,7 +124,7 @@ final class CommonOptions {
    * @throws OffprintException if the project folder is missing or an option has a wrong value
    */
   PublishSettings settings(RunOptions options) {
-    Path home = absolute(project);
+    Path home = project.toAbsolutePath().normalize();
     if (!Files.isDirectory(home)) {
       throw new OffprintException(
           "The project folder " + home + " does not exist. Name another with -C DIR.");
@@ -122,15 +134,16 @@ final class CommonOptions {
     }
     // This runs at each start, so it uses loops: the first lambda of a process is slow.
     List<Path> paths = new ArrayList<>();
-    Path posts = content == null ? home.resolve("content") : absolute(content);
+    Path posts = content == null ? ProjectLayout.content(home) : below(home, content);
     for (Path path : options.paths()) {
-      paths.add(resolve(path, posts));
+      paths.add(resolve(path, home, posts));
     }
     return new PublishSettings(
         home,
         posts,
-        output == null ? home.resolve("output") : absolute(output),
-        config == null ? Optional.empty() : Optional.of(absolute(config)),
+        output == null ? ProjectLayout.output(home) : below(home, output),
+        state == null ? ProjectLayout.state(home) : RealPaths.of(below(home, state)),
+        config == null ? Optional.empty() : Optional.of(below(home, config)),
         options.editions(),
         paths,
         options.strict(),
@@ -144,17 +157,21 @@ final class CommonOptions {
   }
 
   /**
-   * Returns an absolute path. A path that does not exist below the current folder is resolved
-   * against the content folder, because reports name posts relative to it.
+   * Returns an absolute path. A relative one is looked for in the project folder, then in the
+   * current folder, then in the content folder, because reports name posts relative to it.
    */
-  private static Path resolve(Path path, Path posts) {
-    Path current = absolute(path);
-    Path inContent = posts.resolve(path).normalize();
-    return !Files.exists(current) && Files.exists(inContent) ? inContent : current;
+  private static Path resolve(Path path, Path home, Path posts) {
+    Path inProject = below(home, path);
+    if (Files.exists(inProject)) {
+      return inProject;
+    }
+    Path current = path.toAbsolutePath().normalize();
+    Path inContent = below(posts, path);
+    return Files.exists(current) ? current : Files.exists(inContent) ? inContent : inProject;
   }
 
-  private static Path absolute(Path path) {
-    return path.toAbsolutePath().normalize();
+  private static Path below(Path folder, Path path) {
+    return folder.resolve(path).normalize();
   }
 
   /** The options of one run beside the common ones. */

@@ -39,7 +39,8 @@ final class ShowCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try (ConsoleListener console = common.console()) {
-      CatalogReport report = CatalogReport.of(common.settings(CommonOptions.RunOptions.DEFAULT));
+      CatalogReport report =
+          CatalogReport.of(common.settings(CommonOptions.RunOptions.DEFAULT), console::notice);
       boolean rejected = false;
       for (Path path : paths) {
         List<CatalogReport.Item> found = report.at(path);

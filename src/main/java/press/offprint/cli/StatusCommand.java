@@ -27,7 +27,8 @@ final class StatusCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try (ConsoleListener console = common.console()) {
-      CatalogReport report = CatalogReport.of(common.settings(CommonOptions.RunOptions.DEFAULT));
+      CatalogReport report =
+          CatalogReport.of(common.settings(CommonOptions.RunOptions.DEFAULT), console::notice);
       List<CatalogReport.Item> items = report.items();
       for (CatalogReport.Item item : items) {
         if (common.isJson() || common.isVerbose() || item.isNotable()) {

@@ -38,8 +38,9 @@ public record Publication(
     return articles.get(0);
   }
 
-  /** Returns the file name of the renditions without extension. */
+  /** Returns the file name of the renditions without extension; empty for the whole site. */
   public String name() {
-    return articles.size() == 1 ? article().slug() : folder.substring(folder.lastIndexOf('/') + 1);
+    boolean post = articles.size() == 1 && article().folder().equals(folder);
+    return post ? article().slug() : folder.substring(folder.lastIndexOf('/') + 1);
   }
 }

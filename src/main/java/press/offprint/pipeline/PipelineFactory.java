@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import press.offprint.catalog.entry.FileStamp;
 import press.offprint.content.ArticleReader;
 import press.offprint.content.frontmatter.FrontMatterReader;
@@ -26,6 +27,7 @@ import press.offprint.pipeline.config.ProjectLayout;
 import press.offprint.pipeline.config.PublishSettings;
 import press.offprint.pipeline.config.RouteFile;
 import press.offprint.pipeline.config.SiteTemplates;
+import press.offprint.pipeline.disk.RealPaths;
 import press.offprint.pipeline.disk.asset.SiteFileLookup;
 import press.offprint.pipeline.disk.asset.StaticFolders;
 import press.offprint.pipeline.disk.output.DiskCache;
@@ -49,6 +51,7 @@ import press.offprint.pipeline.post.EditionRoutes;
 import press.offprint.pipeline.post.PostReader;
 import press.offprint.pipeline.post.PostResultAggregator;
 import press.offprint.pipeline.post.RenditionStore;
+import press.offprint.pipeline.record.DroppedEditions;
 import press.offprint.pipeline.record.ReceiptWriter;
 import press.offprint.pipeline.record.RunReporter;
 import press.offprint.pipeline.record.Unpublisher;
@@ -87,6 +90,7 @@ final class PipelineFactory implements AutoCloseable {
   private final RetrySchedule retries;
   private final RunReporter reporter;
   private final ReceiptWriter receipts;
+  private final DroppedEditions dropped;
   private final RunPlanner planner;
   private final SiteAssembler site;
   private final StaticFiles statics;
@@ -103,7 +107,9 @@ final class PipelineFactory implements AutoCloseable {
     this.queue = configured.queue();
     OutputFolder output = state.output();
     ContentFolder content = new ContentFolder(settings.content(), settings.output());
-    SiteFileLookup files = new SiteFileLookup(settings.content(), ProjectLayout.statics(settings));
+    SiteFileLookup files =
+        new SiteFileLookup(
+            settings.content(), ProjectLayout.statics(settings), ProjectLayout.excluded(settings));
     IsolatedExecutor executor = new IsolatedExecutor(configuration.limits().seconds());
     SiteTemplates templates = new SiteTemplates(settings.project(), configuration.theme());
     Lazy<FontDirectory> installed =
@@ -111,8 +117,8 @@ final class PipelineFactory implements AutoCloseable {
     Lazy<Fonts> fonts =
         new Lazy<>(
             () -> CustomFonts.before(installed.get(), settings.project(), configuration.theme()));
-    this.cache = cache(settings, output);
-    this.buffer = new DiskOutputBuffer(output.root(), BUFFERED_BYTES);
+    this.cache = cache(settings);
+    this.buffer = new DiskOutputBuffer(state.folder(), BUFFERED_BYTES);
     ImageVariants variants = new ImageVariants(cache);
     Map<String, Edition> binary = binaryEditions(templates, fonts, variants, executor);
     EditionFingerprints fingerprints =
@@ -131,9 +137,25 @@ final class PipelineFactory implements AutoCloseable {
     MetadataCacheValidity cacheValidity =
         new MetadataCacheValidity(catalog, stop, configuration.fingerprint());
     this.reporter = new RunReporter(listener);
+    this.dropped =
+        new DroppedEditions(
+            catalog,
+            output,
+            EditionSelection.configured(configuration, routes),
+            routes.stream().map(RouteFile::name).collect(Collectors.toSet()),
+            settings.editions().isEmpty(),
+            listener::notice);
     this.receipts =
         new ReceiptWriter(
-            catalog, output, retries, inputs, cacheValidity, stop, settings.clock(), reporter);
+            catalog,
+            output,
+            retries,
+            inputs,
+            cacheValidity,
+            dropped,
+            stop,
+            settings.clock(),
+            reporter);
     FrontMatterReader frontMatter = new FrontMatterReader(configuration);
     SiteIndexes siteIndexes = new SiteIndexes();
     this.planner =
@@ -243,9 +265,10 @@ final class PipelineFactory implements AutoCloseable {
     return editions;
   }
 
-  private static DiskCache cache(PublishSettings settings, OutputFolder output) {
+  private static DiskCache cache(PublishSettings settings) {
     String program = ProgramFingerprint.VALUE + " " + System.getProperty("java.vm.version");
-    return new DiskCache(output.root(), program, !settings.force(), CACHED_BYTES, settings.clock());
+    return new DiskCache(
+        RealPaths.of(settings.state()), program, !settings.force(), CACHED_BYTES, settings.clock());
   }
 
   private static UpToDateCheck.InputFiles inputFiles(SiteFileLookup files) {
@@ -265,7 +288,7 @@ final class PipelineFactory implements AutoCloseable {
   private static FolderWatcher.Roots watched(PublishSettings settings, SiteTemplates templates) {
     List<Path> beside = new ArrayList<>(ProjectLayout.statics(settings));
     beside.addAll(templates.folders());
-    return new FolderWatcher.Roots(settings.content(), beside, settings.output());
+    return new FolderWatcher.Roots(settings.content(), beside, ProjectLayout.excluded(settings));
   }
 
   /** Returns the beans that routes name. */
@@ -298,6 +321,10 @@ final class PipelineFactory implements AutoCloseable {
   void watchMode() {
     reporter.reportChangesOnly();
     retries.pauseBetweenAttempts();
+  }
+
+  DroppedEditions droppedEditions() {
+    return dropped;
   }
 
   ReceiptWriter receipts() {

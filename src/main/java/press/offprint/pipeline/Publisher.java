@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.apache.camel.Service;
 import press.offprint.catalog.entry.CatalogEntry;
 import press.offprint.catalog.entry.SiteRendition;
@@ -16,6 +17,7 @@ import press.offprint.edition.pdf.PageCount;
 import press.offprint.model.Site;
 import press.offprint.model.problem.OffprintException;
 import press.offprint.pipeline.check.ContentCheck;
+import press.offprint.pipeline.config.EditionSelection;
 import press.offprint.pipeline.config.ProjectLayout;
 import press.offprint.pipeline.config.PublishSettings;
 import press.offprint.pipeline.config.RouteFile;
@@ -83,6 +85,7 @@ public final class Publisher implements AutoCloseable {
     OutputState state = OutputState.open(settings, listener, disk);
     try {
       List<RouteFile> routes = RouteFiles.of(settings.project());
+      EditionSelection.requireSeparateFiles(settings.project(), configuration.site(), routes);
       PipelineFactory factory =
           new PipelineFactory(settings, configuration, state, routes, listener);
       return new Publisher(settings, configuration.site(), routes, state, factory);
@@ -99,6 +102,7 @@ public final class Publisher implements AutoCloseable {
               + settings.content()
               + ". Create it and add a post, or name another folder with --content DIR.");
     }
+    ProjectLayout.requireSeparateFolders(settings);
     for (Path path : settings.paths()) {
       if (!path.startsWith(settings.content()) || !Files.exists(path)) {
         throw new OffprintException(
@@ -111,9 +115,19 @@ public final class Publisher implements AutoCloseable {
     }
   }
 
-  /** Returns the folder of the catalog, the lock and the caches. */
+  /** Returns the folder of the catalog, the lock and the secrets. */
   public static Path state(PublishSettings settings) {
     return ProjectLayout.state(settings);
+  }
+
+  /**
+   * Moves the state that an earlier version kept in the output folder to the state folder, if there
+   * is any.
+   *
+   * @throws OffprintException if it cannot be moved
+   */
+  public static void moveFormerState(PublishSettings settings, Consumer<String> notices) {
+    OutputState.moveFormer(settings, notices);
   }
 
   /** Publishes all changes. */
@@ -147,6 +161,7 @@ public final class Publisher implements AutoCloseable {
 
   private boolean isUnchanged(BuildPlan plan) {
     return plan.isEmpty()
+        && !factory.droppedEditions().exist(plan)
         && !factory.site().isStale(plan.request())
         && !factory.statics().isStale();
   }

@@ -6,11 +6,13 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import press.offprint.pipeline.config.ProgramFingerprint;
 import press.offprint.pipeline.config.ProjectLayout;
 import press.offprint.pipeline.config.PublishSettings;
 import press.offprint.pipeline.disk.TreeFingerprint;
+import press.offprint.pipeline.disk.state.OutputLock;
 
 /**
  * The output of a run that found nothing stale, kept in the file {@code unchanged-run}. The planner
@@ -67,7 +69,9 @@ public final class UnchangedRunCache {
         settings.force()
             ? Optional.empty()
             : TreeFingerprint.of(
-                ProjectLayout.inputs(settings), settings.output(), settings.clock().millis());
+                ProjectLayout.inputs(settings),
+                ProjectLayout.excluded(settings),
+                settings.clock().millis());
     return new UnchangedRunCache(settings, key(settings, format), inputs.orElse(null));
   }
 
@@ -80,7 +84,7 @@ public final class UnchangedRunCache {
     try {
       // Also without the file, so that the class is in the archive that speeds up the next start.
       Lines lines = new Lines(file.toFile().isFile() ? Files.readString(file) : "");
-      if (lines.isEmpty() || isInUse(state)) {
+      if (lines.isEmpty() || isInUse(state) || ProjectLayout.formerState(settings).exists()) {
         return Optional.empty();
       }
       boolean same =
@@ -100,8 +104,7 @@ public final class UnchangedRunCache {
 
   // A running or killed process has its name in the lock. A killed one leaves a write-ahead log.
   private static boolean isInUse(Path state) {
-    return state.resolve("press.lock").toFile().length() > 0
-        || state.resolve("catalog.db-wal").toFile().length() > 0;
+    return OutputLock.isHeld(state) || state.resolve("catalog.db-wal").toFile().length() > 0;
   }
 
   /**
@@ -143,6 +146,7 @@ public final class UnchangedRunCache {
             settings.project().toString(),
             settings.content().toString(),
             settings.output().toString(),
+            settings.state().toString(),
             settings.config().toString(),
             String.join(",", new TreeSet<>(settings.editions())),
             settings.paths().toString(),
@@ -152,8 +156,7 @@ public final class UnchangedRunCache {
   }
 
   private static String catalog(Path state) {
-    return TreeFingerprint.of(
-            List.of(state.resolve("catalog.db")), state.resolve("-"), Long.MAX_VALUE)
+    return TreeFingerprint.of(List.of(state.resolve("catalog.db")), Set.of(), Long.MAX_VALUE)
         .orElse("?");
   }
 

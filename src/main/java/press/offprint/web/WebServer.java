@@ -73,7 +73,8 @@ public final class WebServer implements AutoCloseable {
   /**
    * Opens the server. It stays open until the publisher is closed.
    *
-   * @throws OffprintException if the server cannot listen on its address
+   * @throws OffprintException if the server cannot listen on its address, or its token cannot be
+   *     stored
    */
   public void open(Publisher publisher) {
     Path state = Publisher.state(publisher.settings());
@@ -114,6 +115,7 @@ public final class WebServer implements AutoCloseable {
     addGauges(metrics, server, catalog);
     catalog.refresh(pages::prepare);
     publisher.join(server);
+    credentials.store();
     writeServerFile(publisher);
     monitor.watch(catalog::changed);
     monitor.watch(runMetrics);

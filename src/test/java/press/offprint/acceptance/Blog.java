@@ -83,6 +83,7 @@ final class Blog {
         project,
         project.resolve("content"),
         output.normalize(),
+        project.resolve(".offprint"),
         Optional.empty(),
         editions,
         List.of(),

@@ -82,6 +82,7 @@ class GoldenTest {
         project,
         project.resolve("content"),
         output,
+        Run.state(output),
         Optional.empty(),
         Set.of(),
         List.of(),

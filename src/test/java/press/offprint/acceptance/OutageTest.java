@@ -244,7 +244,7 @@ class OutageTest {
     }
     publish();
     var before = FileTrees.hashes(project.resolve("output"));
-    Path catalog = project.resolve("output/.offprint/catalog.db");
+    Path catalog = project.resolve(".offprint/catalog.db");
     long pages = Files.size(catalog) / 4096;
     assertThat(pages).isGreaterThan(4);
     for (long page = 0; page < pages; page += 3) {

@@ -44,6 +44,7 @@ public record Run(Path output, Map<String, Receipt> receipts, RunSummary summary
         folder -> {
           Path output = Path.of("target", "published", name);
           deleteAll(output);
+          deleteAll(state(output));
           return of(settings(folder, output));
         });
   }
@@ -58,6 +59,7 @@ public record Run(Path output, Map<String, Receipt> receipts, RunSummary summary
         Path.of("").toAbsolutePath(),
         content.toAbsolutePath().normalize(),
         output.toAbsolutePath().normalize(),
+        state(output),
         Optional.empty(),
         editions,
         List.of(),
@@ -100,6 +102,12 @@ public record Run(Path output, Map<String, Receipt> receipts, RunSummary summary
     return receipt.problems().stream().map(Problem::code).toList();
   }
 
+  /** Returns a state folder for an output folder of a test, beside it. */
+  static Path state(Path output) {
+    Path folder = output.toAbsolutePath().normalize();
+    return folder.resolveSibling(folder.getFileName() + ".state");
+  }
+
   /** Returns the files of one edition, by source. */
   public Map<String, Path> files(String edition) {
     Map<String, Path> files = new TreeMap<>();
@@ -113,15 +121,13 @@ public record Run(Path output, Map<String, Receipt> receipts, RunSummary summary
     return files;
   }
 
-  /** Returns the SHA-256 of every published file, by path, without the state folder of Offprint. */
+  /** Returns the SHA-256 of every published file, by path. */
   static Map<String, String> tree(Path output) {
     Map<String, String> tree = new TreeMap<>();
     try (Stream<Path> files = Files.walk(output)) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
         String name = output.relativize(file).toString();
-        if (!name.startsWith(".offprint")) {
-          tree.put(name, Bytes.owning(Files.readAllBytes(file)).sha256());
-        }
+        tree.put(name, Bytes.owning(Files.readAllBytes(file)).sha256());
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -55,6 +55,7 @@ class SameBytesTest {
         s.project(),
         s.content(),
         s.output(),
+        s.state(),
         s.config(),
         s.editions(),
         s.paths(),

@@ -38,7 +38,7 @@ class SignalTest {
       assertThat(watch.err()).contains("Ending ...");
       assertThat(FileTrees.unfinished(output)).isEmpty();
       // An empty file shows that the lock was released.
-      assertThat(output.resolve(".offprint/press.lock")).isEmptyFile();
+      assertThat(project.resolve(".offprint/press.lock")).isEmptyFile();
     }
     try (PublisherProcess rest = plan.run("publish", "-C", project.toString())) {
       assertThat(rest.await(Duration.ofMinutes(3))).as(rest.err()).isZero();

@@ -34,6 +34,7 @@ public final class SmallCorpus {
     }
     Path output = Path.of("target", "published", "small-" + name);
     Run.deleteAll(output);
+    Run.deleteAll(Run.state(output));
     return Run.of(Run.settings(content, output));
   }
 

@@ -42,6 +42,7 @@ class WatchTest {
             project,
             project.resolve("content"),
             project.resolve("output"),
+            project.resolve(".offprint"),
             Optional.empty(),
             Set.of("html", "rss", "index"),
             List.of(),

@@ -55,6 +55,7 @@ final class WatchingPublisher implements AutoCloseable {
         project,
         project.resolve("content"),
         project.resolve("output"),
+        project.resolve(".offprint"),
         Optional.empty(),
         Set.of(editions),
         List.of(),

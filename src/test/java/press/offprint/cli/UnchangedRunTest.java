@@ -47,7 +47,7 @@ class UnchangedRunTest extends SmallSite {
         new Change("a page is gone", p -> delete(p, "output/posts/first/index.html")),
         new Change("a page is cut short", p -> put(p, "output/posts/first/index.html", "x")),
         new Change("the feed is gone", p -> delete(p, "output/feed.xml")),
-        new Change("the catalog is another", p -> put(p, "output/.offprint/catalog.db", "x")),
+        new Change("the catalog is another", p -> put(p, ".offprint/catalog.db", "x")),
         new Change("another press works or was killed", UnchangedRunTest::lock),
         new Change("what was kept breaks off", UnchangedRunTest::breakOff),
         new Change("a folder is linked in", p -> link(p, "content/linked", "content/posts")));
@@ -66,7 +66,7 @@ class UnchangedRunTest extends SmallSite {
   void the_next_run_has_the_same_output() throws IOException {
     publishUntilNothingChanges("--json", "--to", "html,rss,index");
     Result replayed = offprint("publish", "--json", "--to", "html,rss,index");
-    Files.delete(project.resolve("output/.offprint/unchanged-run"));
+    Files.delete(project.resolve(".offprint/unchanged-run"));
     Result looked = offprint("publish", "--json", "--to", "html,rss,index");
 
     assertThat(replayed.code()).isZero();
@@ -140,6 +140,7 @@ class UnchangedRunTest extends SmallSite {
         settings.project(),
         settings.content(),
         settings.output(),
+        settings.state(),
         settings.config(),
         settings.editions(),
         settings.paths(),
@@ -158,11 +159,11 @@ class UnchangedRunTest extends SmallSite {
   }
 
   private static void lock(Path project) {
-    put(project, "output/.offprint/press.lock", "process 1 (offprint), started then\n");
+    put(project, ".offprint/press.lock", "process 1 (offprint), started then\n");
   }
 
   private static void breakOff(Path project) {
-    Path file = project.resolve("output/.offprint/unchanged-run");
+    Path file = project.resolve(".offprint/unchanged-run");
     try {
       String text = Files.readString(file);
       Files.writeString(file, text.substring(0, text.length() / 2));

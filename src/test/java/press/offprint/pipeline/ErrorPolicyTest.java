@@ -15,7 +15,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import press.offprint.model.Publication;
 import press.offprint.model.Rendition;
-import press.offprint.model.bytes.Bytes;
 import press.offprint.model.problem.ExitCode;
 import press.offprint.model.problem.Problem;
 import press.offprint.model.problem.ProblemCode;
@@ -132,7 +131,7 @@ class ErrorPolicyTest {
     }
   }
 
-  /** A disk that refuses the first writes of the post's page. */
+  /** A disk that refuses to take the post's page at first. */
   private static final class FullDisk extends DiskOperations {
     private final AtomicInteger attempts = new AtomicInteger();
     private final int refusals;
@@ -142,11 +141,11 @@ class ErrorPolicyTest {
     }
 
     @Override
-    public void write(Path file, Bytes content) throws IOException {
-      if (file.getParent().endsWith("a") && attempts.incrementAndGet() <= refusals) {
-        throw new FileSystemException(file.toString(), null, "No space left on device");
+    public void move(Path file, Path target) throws IOException {
+      if (target.getParent().endsWith("a") && attempts.incrementAndGet() <= refusals) {
+        throw new FileSystemException(target.toString(), null, "No space left on device");
       }
-      super.write(file, content);
+      super.move(file, target);
     }
   }
 }

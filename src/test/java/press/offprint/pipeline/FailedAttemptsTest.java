@@ -13,7 +13,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import press.offprint.catalog.Catalog;
-import press.offprint.model.bytes.Bytes;
 import press.offprint.pipeline.disk.output.DiskOperations;
 import press.offprint.pipeline.run.RunListener;
 
@@ -92,7 +91,7 @@ class FailedAttemptsTest {
   }
 
   private Set<String> attempts() {
-    try (Catalog catalog = Catalog.open(project.resolve("output/.offprint")).catalog()) {
+    try (Catalog catalog = Catalog.open(project.resolve(".offprint")).catalog()) {
       return catalog.attempts().keySet();
     }
   }
@@ -100,11 +99,11 @@ class FailedAttemptsTest {
   /** A disk without space for the page of the post. */
   private static final class FullDisk extends DiskOperations {
     @Override
-    public void write(Path file, Bytes content) throws IOException {
-      if (file.getParent().endsWith("a")) {
-        throw new FileSystemException(file.toString(), null, "No space left on device");
+    public void move(Path file, Path target) throws IOException {
+      if (target.getParent().endsWith("a")) {
+        throw new FileSystemException(target.toString(), null, "No space left on device");
       }
-      super.write(file, content);
+      super.move(file, target);
     }
   }
 }

@@ -106,7 +106,7 @@ class FaultTest {
       }
       assertComplete(output, "after the end at step " + n);
       // The next process does not know how the last one ended.
-      Files.writeString(output.resolve(".offprint/press.lock"), "process 1 (offprint)\n");
+      Files.writeString(state(output).resolve("press.lock"), "process 1 (offprint)\n");
       publish(output, new DiskOperations());
       assertThat(FileTrees.hashes(output)).as("ended at step %d of %d", n, steps).isEqualTo(clean);
       assertThat(FileTrees.unfinished(output)).isEmpty();
@@ -144,7 +144,14 @@ class FaultTest {
   private Path copyOfBefore(int n) throws IOException {
     Path output = folder.resolve("output-" + n);
     FileTrees.copy(before, output);
+    FileTrees.copy(state(before), state(output));
+    // The copy is the state of another output folder.
+    Files.delete(state(output).resolve("output-folder"));
     return output;
+  }
+
+  private Path state(Path output) {
+    return ProjectSettings.state(site.project(), output);
   }
 
   private void publish(Path output, DiskOperations disk) {

@@ -21,14 +21,12 @@ public final class FileTrees {
     Map<String, String> hashes = new TreeMap<>();
     for (Path file : files(output)) {
       String name = output.relativize(file).toString();
-      if (!name.startsWith(".offprint/")) {
-        try {
-          hashes.put(name, Bytes.owning(Files.readAllBytes(file)).sha256());
-        } catch (NoSuchFileException e) {
-          // The file was deleted meanwhile.
-        } catch (IOException e) {
-          throw new UncheckedIOException(e);
-        }
+      try {
+        hashes.put(name, Bytes.owning(Files.readAllBytes(file)).sha256());
+      } catch (NoSuchFileException e) {
+        // The file was deleted meanwhile.
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
       }
     }
     return hashes;

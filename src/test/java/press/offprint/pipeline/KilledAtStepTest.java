@@ -44,7 +44,7 @@ class KilledAtStepTest {
     int kills = 0;
     for (int n = 1, code = KILLED; code == KILLED; n += stride) {
       Path output = folder.resolve("output-" + n);
-      FileTrees.copy(before, output);
+      copyPublished(site, before, output);
       code = publishUntil(plan, site, output, n);
       kills += code == KILLED ? 1 : 0;
       publish(plan, site, output);
@@ -68,7 +68,7 @@ class KilledAtStepTest {
     for (int n = 3, code = KILLED; code == KILLED; n += stride) {
       site.editWithoutNewSizes();
       Path output = folder.resolve("output-" + n);
-      FileTrees.copy(before, output);
+      copyPublished(site, before, output);
       code = publishUntil(plan, site, output, n);
       kills += code == KILLED ? 1 : 0;
       site.undo();
@@ -76,6 +76,14 @@ class KilledAtStepTest {
       assertThat(FileTrees.hashes(output)).as("killed at step %d", n).isEqualTo(clean);
     }
     assertThat(kills).isGreaterThan(1);
+  }
+
+  private static void copyPublished(SmallTree site, Path before, Path output) throws IOException {
+    FileTrees.copy(before, output);
+    Path state = ProjectSettings.state(site.project(), output);
+    FileTrees.copy(ProjectSettings.state(site.project(), before), state);
+    // The copy is the state of another output folder.
+    Files.delete(state.resolve("output-folder"));
   }
 
   /** Publishes until step {@code n}; returns the exit code, 0 if there are fewer steps. */
@@ -93,7 +101,14 @@ class KilledAtStepTest {
   private static void publish(PublisherProcess.Plan plan, SmallTree site, Path output)
       throws Exception {
     try (PublisherProcess process =
-        plan.run("publish", "-C", site.project().toString(), "--output", output.toString())) {
+        plan.run(
+            "publish",
+            "-C",
+            site.project().toString(),
+            "--output",
+            output.toString(),
+            "--state",
+            ProjectSettings.state(site.project(), output).toString())) {
       assertThat(process.await(TIMEOUT)).as(process.err()).isZero();
     }
   }

@@ -19,6 +19,7 @@ final class SmallSettings {
         project,
         project.resolve("content"),
         project.resolve("output"),
+        project.resolve(".offprint"),
         Optional.empty(),
         editions,
         List.of(),

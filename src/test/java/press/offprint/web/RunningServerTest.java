@@ -54,7 +54,7 @@ class RunningServerTest {
             + "\",\"content\":\""
             + project.resolve("content")
             + "\"}";
-    TestServer.write(project, "output/.offprint/server.json", left);
+    TestServer.write(project, ".offprint/server.json", left);
     Ran leftBehind = offprint("publish", "--to", "html,rss");
     assertThat(leftBehind.err()).doesNotContain("Publishing through").contains("1 unchanged");
   }

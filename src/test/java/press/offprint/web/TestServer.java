@@ -65,6 +65,7 @@ public final class TestServer implements AutoCloseable {
             project,
             project.resolve("content"),
             project.resolve("output"),
+            project.resolve(".offprint"),
             Optional.empty(),
             Set.of(editions),
             List.of(),

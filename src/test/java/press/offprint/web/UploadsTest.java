@@ -45,7 +45,7 @@ class UploadsTest {
     assertThat(project.resolve("content/.incoming")).doesNotExist();
     try (Stream<Path> beside = Files.list(project)) {
       assertThat(beside.map(f -> f.getFileName().toString()))
-          .containsExactlyInAnyOrder("content", "output");
+          .containsExactlyInAnyOrder(".offprint", "content", "output");
     }
     assertThat(server.get("/posts/first/").statusCode()).isEqualTo(200);
   }

@@ -44,7 +44,7 @@ public final class JsonValues {
       throw new CatalogException(
           "The catalog is damaged: it has a value that is no JSON ("
               + e.getMessage()
-              + "). Delete the folder .offprint in the output folder, then publish again.",
+              + "). Delete the state folder, then publish again.",
           e);
     }
   }

@@ -24,11 +24,11 @@ public final class SqliteErrors {
               "The catalog could not be written: the disk is full. Free some space, then run Offprint"
                   + " again.";
           case "SQLITE_READONLY", "SQLITE_PERM" ->
-              "The catalog is write-protected. Allow writing to the folder .offprint in the output"
-                  + " folder, or choose another output folder.";
+              "The catalog is write-protected. Allow writing to the state folder, or name"
+                  + " another with --state DIR.";
           case "SQLITE_CANTOPEN" ->
-              "The catalog could not be opened. Check that the folder .offprint in the output"
-                  + " folder can be read and written.";
+              "The catalog could not be opened. Check that the state folder can be read and"
+                  + " written, or name another with --state DIR.";
           case "SQLITE_IOERR" ->
               "The catalog could not be read or written: the disk reports an error or is full."
                   + " Check the disk, then run Offprint again.";

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import press.offprint.catalog.Catalog;
 import press.offprint.catalog.entry.CatalogEntry;
 import press.offprint.catalog.entry.CatalogException;
@@ -40,11 +41,13 @@ public record CatalogReport(PublishSettings settings, List<Item> items, List<Sit
   }
 
   /**
-   * Reads the catalog of an output folder. The report is empty if nothing was published yet.
+   * Reads the catalog of an output folder. A state that an earlier version kept in the output
+   * folder is moved before. The report is empty if nothing was published yet.
    *
    * @throws CatalogException if the catalog cannot be read
    */
-  public static CatalogReport of(PublishSettings settings) {
+  public static CatalogReport of(PublishSettings settings, Consumer<String> notices) {
+    Publisher.moveFormerState(settings, notices);
     try (Catalog catalog = Catalog.openReadOnly(Publisher.state(settings)).orElse(null)) {
       if (catalog == null) {
         return new CatalogReport(settings, List.of(), List.of());
@@ -60,18 +63,21 @@ public record CatalogReport(PublishSettings settings, List<Item> items, List<Sit
 
   /**
    * Returns the sources at or below a path, or the source of a published file. A relative path may
-   * be relative to the current folder or to the content folder.
+   * be relative to the project, to the current folder or to the content folder.
    */
   public List<Item> at(Path path) {
     Path absolute = path.toAbsolutePath().normalize();
+    Path below = settings.project().resolve(path).normalize();
     Path inside = settings.content().resolve(path).normalize();
     return items.stream()
         .filter(
             item ->
                 isAt(item.entry(), absolute)
+                    || isAt(item.entry(), below)
                     || isAt(item.entry(), inside)
                     || files(item.entry()).stream()
-                        .anyMatch(file -> settings.output().resolve(file).equals(absolute)))
+                        .map(file -> settings.output().resolve(file))
+                        .anyMatch(file -> file.equals(absolute) || file.equals(below)))
         .toList();
   }
 

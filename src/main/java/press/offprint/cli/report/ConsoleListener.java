@@ -153,12 +153,7 @@ public final class ConsoleListener implements RunListener, AutoCloseable {
       routes.forEach(route -> out.println(ReportJson.of(route)));
       return;
     }
-    int width = routes.stream().mapToInt(r -> r.id().length()).max().orElse(0);
-    int from = routes.stream().mapToInt(r -> r.endpoint().length()).max().orElse(0);
-    for (RouteInfo route : routes) {
-      out.println(
-          pad(route.id(), width) + "  " + pad(route.endpoint(), from) + "  " + route.description());
-    }
+    RouteTable.lines(routes).forEach(out::println);
   }
 
   /**
@@ -245,10 +240,6 @@ public final class ConsoleListener implements RunListener, AutoCloseable {
           case UNCHANGED, IGNORED, CHECKED -> "2";
         };
     return "\u001b[" + color + "m" + word + "\u001b[0m";
-  }
-
-  private static String pad(String text, int width) {
-    return text + " ".repeat(Math.max(0, width - text.length()));
   }
 
   private static String safe(String name) {

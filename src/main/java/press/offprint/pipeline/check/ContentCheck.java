@@ -68,7 +68,7 @@ public final class ContentCheck {
     return new ContentCheck(
         settings,
         site,
-        new SiteFileLookup(settings.content(), folders),
+        new SiteFileLookup(settings.content(), folders, ProjectLayout.excluded(settings)),
         path -> !path.isEmpty() && !statics.stamp(path).equals(FileStamp.MISSING));
   }
 

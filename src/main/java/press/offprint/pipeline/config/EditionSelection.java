@@ -1,6 +1,11 @@
 package press.offprint.pipeline.config;
 
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import press.offprint.model.Site;
@@ -26,6 +31,59 @@ public final class EditionSelection {
     check("The option --to", settings.editions(), known);
     check("The key editions in the configuration", site.editions(), known);
     return settings.editions().isEmpty() ? Set.copyOf(site.editions()) : settings.editions();
+  }
+
+  /**
+   * Returns the routes of the editions of a project, without regard to the command line.
+   *
+   * @param site its key {@code editions} may choose some
+   */
+  public static Set<String> configured(Site site, List<RouteFile> routes) {
+    Set<String> names = new TreeSet<>();
+    for (RouteFile route : routes) {
+      boolean edition = route.isFor("post") || route.isFor("site");
+      if (edition && (site.editions().isEmpty() || site.editions().contains(route.edition()))) {
+        names.add(route.name());
+      }
+    }
+    return names;
+  }
+
+  /**
+   * Checks that no two editions of a project make the same file.
+   *
+   * @throws OffprintException if two of them make one file; the message names both routes
+   */
+  public static void requireSeparateFiles(Path project, Site site, List<RouteFile> routes) {
+    Set<String> configured = configured(site, routes);
+    List<RouteFile> builtInFirst = new ArrayList<>(routes);
+    builtInFirst.sort(Comparator.comparing(route -> !RouteFiles.isBuiltIn(route)));
+    Map<String, RouteFile> owners = new HashMap<>();
+    List<String> errors = new ArrayList<>();
+    for (RouteFile route : builtInFirst) {
+      if (configured.contains(route.name()) && !route.text().contains("autoStartup")) {
+        for (TemplateCall file : TemplateCall.files(route)) {
+          RouteFile owner = owners.putIfAbsent(file.key(), route);
+          if (owner != null && !owner.equals(route)) {
+            errors.add(
+                RouteFiles.place(project, route)
+                    + ":"
+                    + file.line()
+                    + ": The edition "
+                    + route.edition()
+                    + " makes the file \""
+                    + file.fileName()
+                    + "\", which the edition "
+                    + owner.edition()
+                    + " makes as well ("
+                    + RouteFiles.place(project, owner)
+                    + "). Give it another file name, or leave one of them out with the key editions"
+                    + " in offprint.yaml.");
+          }
+        }
+      }
+    }
+    RouteFileCheck.report(errors);
   }
 
   private static void check(String setting, Iterable<String> names, Set<String> known) {

@@ -4,6 +4,7 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import press.offprint.pipeline.disk.TreeFingerprint;
 
 /** A fingerprint of the installed program: its classes, libraries and fonts. */
@@ -19,6 +20,6 @@ public final class ProgramFingerprint {
       parts.add(Path.of(part));
     }
     parts.add(ProjectLayout.installedFonts());
-    return TreeFingerprint.of(parts, Path.of(""), Long.MAX_VALUE).orElse("?").replace('\n', '|');
+    return TreeFingerprint.of(parts, Set.of(), Long.MAX_VALUE).orElse("?").replace('\n', '|');
   }
 }

@@ -4,15 +4,62 @@ import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import press.offprint.pipeline.disk.output.OutputFolder;
+import press.offprint.model.problem.OffprintException;
+import press.offprint.pipeline.disk.state.FormerState;
+import press.offprint.pipeline.disk.state.StateFolder;
 
 /** The folders and files of a project. */
 public final class ProjectLayout {
   private ProjectLayout() {}
 
-  /** Returns the folder of the catalog, the lock and the caches. */
+  /** Returns the default folder of the posts of a project. */
+  public static Path content(Path project) {
+    return project.resolve("content");
+  }
+
+  /** Returns the default output folder of a project. */
+  public static Path output(Path project) {
+    return project.resolve("output");
+  }
+
+  /** Returns the default state folder of a project. */
+  public static Path state(Path project) {
+    return project.resolve(StateFolder.NAME);
+  }
+
+  /**
+   * Returns the folder of the catalog, the lock and the secrets of the output folder; it may be
+   * missing.
+   */
   public static Path state(PublishSettings settings) {
-    return settings.output().resolve(OutputFolder.STATE);
+    return StateFolder.of(settings.state(), settings.project(), settings.output());
+  }
+
+  /** Returns the folder of {@link #state}, which is created if it is missing. */
+  public static Path createState(PublishSettings settings) {
+    return StateFolder.create(settings.state(), settings.project(), settings.output());
+  }
+
+  /** Returns the state that an earlier version kept in the output folder. */
+  public static FormerState formerState(PublishSettings settings) {
+    return FormerState.of(settings.output(), state(settings));
+  }
+
+  /** Returns the folders in which nothing is read as content, and nothing is watched. */
+  public static Set<Path> excluded(PublishSettings settings) {
+    Set<Path> folders = new LinkedHashSet<>();
+    folders.add(settings.output());
+    folders.add(settings.state());
+    return folders;
+  }
+
+  /**
+   * Checks that content, output and state are separate folders.
+   *
+   * @throws OffprintException if two of them are one folder, or one is inside the other
+   */
+  public static void requireSeparateFolders(PublishSettings settings) {
+    FolderSeparation.require(settings);
   }
 
   /** Returns the configuration file; it may be missing if the command line names none. */

@@ -12,6 +12,7 @@ import java.util.Set;
  * @param project the project folder; its {@code routes} and {@code templates} are read
  * @param content the watched folder
  * @param output the folder of the renditions
+ * @param state the folder for what is kept between runs
  * @param config the configuration file; empty for {@code offprint.yaml} in the project, if present
  * @param editions names of the editions to make; empty for all
  * @param paths files or folders below the content folder to publish; empty for all
@@ -28,6 +29,7 @@ public record PublishSettings(
     Path project,
     Path content,
     Path output,
+    Path state,
     Optional<Path> config,
     Set<String> editions,
     List<Path> paths,
@@ -51,6 +53,7 @@ public record PublishSettings(
         project,
         content,
         output,
+        state,
         config,
         names,
         paths,

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -40,25 +41,45 @@ public final class RouteFiles {
    * Returns all routes in the order of their names. A file of the project replaces the built-in
    * route of that name.
    *
-   * @throws OffprintException if a file of the project cannot be read
+   * @throws OffprintException if a file of the project cannot be read, or has a route of another
+   *     name; the message lists all errors with their lines
    */
   public static List<RouteFile> of(Path project) {
     Map<String, RouteFile> found = new TreeMap<>();
     for (String name : BUILT_IN) {
       found.put(name, new RouteFile(name, builtIn(name)));
     }
-    Path folder = project.resolve("routes");
+    Path folder = folder(project);
+    List<String> errors = new ArrayList<>();
     if (Files.isDirectory(folder)) {
       try (Stream<Path> files = Files.list(folder)) {
         files
             .filter(file -> file.getFileName().toString().endsWith(RouteFile.ENDING))
-            .forEach(file -> found.put(name(file), new RouteFile(name(file), text(file))));
+            .sorted()
+            .forEach(
+                file -> {
+                  RouteFile route = new RouteFile(name(file), text(file));
+                  errors.addAll(RouteFileCheck.errors(file, route));
+                  found.put(route.name(), route);
+                });
       } catch (IOException e) {
         throw new OffprintException(
             "The route folder " + folder + " cannot be read: " + IoErrorText.of(e) + ".", e);
       }
     }
+    RouteFileCheck.report(errors);
     return List.copyOf(found.values());
+  }
+
+  private static Path folder(Path project) {
+    return project.resolve("routes");
+  }
+
+  /** Returns the file of a route for people. */
+  static String place(Path project, RouteFile route) {
+    return isBuiltIn(route)
+        ? "the built-in route " + route.name()
+        : folder(project).resolve(route.fileName()).toString();
   }
 
   public static List<String> builtIn() {

@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import press.offprint.catalog.entry.FileStamp;
 
 /**
@@ -25,10 +26,10 @@ public final class TreeFingerprint {
   private static final char UNREADABLE = '\uFFFD';
 
   private final StringBuilder text = new StringBuilder(1 << 14);
-  private final Path except;
+  private final Set<Path> except;
   private final long nowMillis;
 
-  private TreeFingerprint(Path except, long nowMillis) {
+  private TreeFingerprint(Set<Path> except, long nowMillis) {
     this.except = except;
     this.nowMillis = nowMillis;
   }
@@ -38,10 +39,10 @@ public final class TreeFingerprint {
    * It is empty if a further change could leave it equal: a file was written just now, cannot be
    * read, is behind a link to a folder, or has a line break in its name.
    *
-   * @param except a folder to leave out
+   * @param except folders to leave out
    * @param nowMillis the current time
    */
-  public static Optional<String> of(Collection<Path> roots, Path except, long nowMillis) {
+  public static Optional<String> of(Collection<Path> roots, Set<Path> except, long nowMillis) {
     TreeFingerprint fingerprint = new TreeFingerprint(except, nowMillis);
     for (Path root : roots) {
       try {
@@ -77,7 +78,7 @@ public final class TreeFingerprint {
     if (stat.kind() != FileStat.Kind.FOLDER) {
       return append(name, stat.stamp());
     }
-    return !link && (path.equals(except) || (depth < MAX_DEPTH && addAll(path, name, depth)));
+    return !link && (except.contains(path) || (depth < MAX_DEPTH && addAll(path, name, depth)));
   }
 
   private boolean addAll(Path folder, String name, int depth) throws IOException {

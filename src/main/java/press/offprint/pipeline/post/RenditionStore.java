@@ -1,10 +1,14 @@
 package press.offprint.pipeline.post;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.apache.camel.Exchange;
 import press.offprint.model.Rendition;
 import press.offprint.model.problem.Problem;
+import press.offprint.model.problem.ProblemCode;
 import press.offprint.pipeline.disk.output.OutputFolder;
 import press.offprint.pipeline.record.BranchFailures;
 import press.offprint.pipeline.record.BranchResults;
@@ -45,11 +49,14 @@ public final class RenditionStore {
     if (!(exchange.getMessage().getBody() instanceof BranchResults results)) {
       return;
     }
+    Optional<Problem> shared = sharedFile(results.renditions());
     List<Problem> warnings = results.warnings(ExchangeKey.READ.get(exchange, ReadPost.NOTHING));
     if (!results.failures().isEmpty()) {
       List<Problem> all = new ArrayList<>(BranchFailures.of(results.failures()).problems());
       all.addAll(warnings);
       exchange.getMessage().setBody(new PostRejection(all));
+    } else if (shared.isPresent()) {
+      exchange.getMessage().setBody(new PostRejection(List.of(shared.get())));
     } else if (stop.isRequested()) {
       exchange.getMessage().setBody(new PostRejection(List.of()));
     } else if (strict && !warnings.isEmpty()) {
@@ -57,6 +64,33 @@ public final class RenditionStore {
     } else {
       store(output, results.renditions());
     }
+  }
+
+  /** Returns the problem of two editions that make one file; the second would replace the first. */
+  private static Optional<Problem> sharedFile(List<Rendition> renditions) {
+    Map<String, String> owners = new HashMap<>();
+    for (Rendition rendition : renditions) {
+      String other = owners.putIfAbsent(rendition.path(), rendition.edition());
+      if (other != null) {
+        return Optional.of(
+            Problem.error(
+                ProblemCode.TEMPLATE,
+                0,
+                "The editions "
+                    + other
+                    + " and "
+                    + rendition.edition()
+                    + " make one file, "
+                    + rendition.path()
+                    + "; none is stored.",
+                "Give the file another name in one of the routes post-"
+                    + other
+                    + " and post-"
+                    + rendition.edition()
+                    + "."));
+      }
+    }
+    return Optional.empty();
   }
 
   /** Stores renditions together: all are written before the first replaces an old file. */

@@ -46,6 +46,7 @@ public final class ReceiptWriter {
   private final StaleFiles staleFiles;
   private final PostInputs inputs;
   private final MetadataCacheValidity cacheValidity;
+  private final DroppedEditions dropped;
   private final StopFlag stop;
   private final InstantSource clock;
   private final RunReporter reporter;
@@ -56,6 +57,7 @@ public final class ReceiptWriter {
       RetrySchedule retries,
       PostInputs inputs,
       MetadataCacheValidity cacheValidity,
+      DroppedEditions dropped,
       StopFlag stop,
       InstantSource clock,
       RunReporter reporter) {
@@ -65,13 +67,18 @@ public final class ReceiptWriter {
     this.staleFiles = new StaleFiles(catalog, output);
     this.inputs = inputs;
     this.cacheValidity = cacheValidity;
+    this.dropped = dropped;
     this.stop = stop;
     this.clock = clock;
     this.reporter = reporter;
   }
 
-  /** Starts a run: records every decision of its plan that needs no build. */
+  /**
+   * Starts a run: withdraws dropped editions, and records every decision of its plan that needs no
+   * build.
+   */
   public void apply(BuildPlan plan) {
+    dropped.withdraw(plan);
     cacheValidity.begin(plan);
     retries.planned(plan.all(Decision.Wait.class).findAny().isPresent(), plan.untilMillis());
     if (plan.complete()) {

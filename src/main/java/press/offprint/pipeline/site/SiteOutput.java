@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import org.apache.camel.Exchange;
 import press.offprint.catalog.entry.SiteRendition;
+import press.offprint.edition.EditionException;
 import press.offprint.model.Rendition;
 import press.offprint.model.RenditionInfo;
 import press.offprint.model.problem.Problem;
@@ -74,11 +75,20 @@ public final class SiteOutput {
   }
 
   private BranchResults withoutConflicts(BranchResults results) {
+    List<Throwable> failures = new ArrayList<>(results.failures());
+    List<Rendition> named = new ArrayList<>();
+    for (Rendition rendition : results.renditions()) {
+      if (hasName(rendition)) {
+        named.add(rendition);
+      } else {
+        failures.add(unnamed(rendition));
+      }
+    }
     Set<String> taken = catalog.postFiles();
     taken.addAll(run.kept(edition -> !edition.equals(REDIRECTS)));
     List<Rendition> accepted = new ArrayList<>();
     List<Problem> problems = new ArrayList<>(results.problems());
-    for (Rendition rendition : results.renditions()) {
+    for (Rendition rendition : named) {
       if (!rendition.edition().equals(REDIRECTS)) {
         accept(rendition, taken, accepted, problems);
       }
@@ -89,12 +99,28 @@ public final class SiteOutput {
         problems.add(conflict(REDIRECTS, redirect));
       }
     }
-    for (Rendition rendition : results.renditions()) {
+    for (Rendition rendition : named) {
       if (rendition.edition().equals(REDIRECTS)) {
         accept(rendition, taken, accepted, problems);
       }
     }
-    return new BranchResults(accepted, results.failures(), problems);
+    return new BranchResults(accepted, failures, problems);
+  }
+
+  private static boolean hasName(Rendition rendition) {
+    String path = rendition.path();
+    return !path.substring(path.lastIndexOf('/') + 1).startsWith(".");
+  }
+
+  private static EditionException unnamed(Rendition rendition) {
+    return new EditionException(
+        ProblemCode.TEMPLATE,
+        "The route site-"
+            + rendition.edition()
+            + " makes the file /"
+            + rendition.path()
+            + ", because the publication of the whole site has no name. Give the file a fixed name.",
+        null);
   }
 
   private static void accept(

@@ -18,6 +18,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
@@ -41,11 +42,12 @@ public final class FolderWatcher implements AutoCloseable {
    *
    * @param content the content folder; if it cannot be watched, changes can be missed
    * @param others further input folders, such as templates; they may be missing
-   * @param output the output folder, which is not watched, also if it is inside another
+   * @param excluded folders that are not watched, also if they are inside another
    */
-  public record Roots(Path content, List<Path> others, Path output) {
+  public record Roots(Path content, List<Path> others, Set<Path> excluded) {
     public Roots {
       others = List.copyOf(others);
+      excluded = Set.copyOf(excluded);
     }
   }
 
@@ -130,7 +132,7 @@ public final class FolderWatcher implements AutoCloseable {
             @Override
             public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes)
                 throws IOException {
-              if (isHidden(folder) || folder.equals(roots.output())) {
+              if (isHidden(folder) || roots.excluded().contains(folder)) {
                 return FileVisitResult.SKIP_SUBTREE;
               }
               folders.put(

@@ -157,7 +157,7 @@ public final class WatchScheduler extends ServiceSupport implements ScheduledPol
   private String currentFingerprint() {
     List<Path> folders = new ArrayList<>(roots.others());
     folders.add(roots.content());
-    Optional<String> found = TreeFingerprint.of(folders, roots.output(), clock.millis());
+    Optional<String> found = TreeFingerprint.of(folders, roots.excluded(), clock.millis());
     return found.map(text -> Bytes.utf8(text).sha256()).orElse(null);
   }
 

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import press.offprint.model.bytes.Bytes;
 import press.offprint.model.problem.OffprintException;
+import press.offprint.pipeline.disk.IoErrorText;
 
 /**
  * The secrets of a web server. The token is for people and for programs of other machines; its
@@ -27,45 +28,70 @@ public final class Credentials {
   private final String tokenHash;
   private final boolean isGenerated;
   private final String newToken;
+  // Null if there is nothing to store.
+  private final Path file;
   private final String session = random();
   private final String run = random();
   private final AtomicReference<String> invitation = new AtomicReference<>("");
 
-  private Credentials(String tokenHash, boolean isGenerated, String newToken) {
+  private Credentials(String tokenHash, boolean isGenerated, String newToken, Path file) {
     this.tokenHash = tokenHash;
     this.isGenerated = isGenerated;
     this.newToken = newToken;
+    this.file = file;
   }
 
   /**
-   * Opens the secrets of a server.
+   * Opens the secrets of a server. Nothing is stored before {@link #store}, so that a server that
+   * cannot start uses up no token.
    *
    * @param state the folder that keeps the hash of a generated token
    * @param chosen a token that a person chose; the stored hash stays as it is then
    * @param renew true to replace the generated token by a new one
-   * @throws OffprintException if the hash cannot be read or stored
+   * @throws OffprintException if the hash cannot be read
    */
   public static Credentials open(Path state, Optional<String> chosen, boolean renew) {
     if (chosen.isPresent()) {
-      return new Credentials(hash(chosen.get()), false, null);
+      return new Credentials(hash(chosen.get()), false, null, null);
     }
     Path file = state.resolve(FILE);
     try {
       if (!renew && Files.exists(file)) {
-        return new Credentials(Files.readString(file).strip(), true, null);
+        return new Credentials(Files.readString(file).strip(), true, null, null);
       }
       String token = random();
-      writePrivately(file, hash(token) + "\n");
-      return new Credentials(hash(token), true, token);
+      return new Credentials(hash(token), true, token, file);
     } catch (IOException e) {
-      throw new OffprintException(
-          "The token cannot be stored in "
-              + file
-              + ": "
-              + e.getMessage()
-              + ". Fix the permissions of that folder, or set OFFPRINT_TOKEN.",
-          e);
+      throw failure("read from", file, e);
     }
+  }
+
+  /**
+   * Stores the hash of a new token. Call it when the server listens.
+   *
+   * @throws OffprintException if the hash cannot be stored
+   */
+  public void store() {
+    if (file != null) {
+      try {
+        writePrivately(file, tokenHash + "\n");
+      } catch (IOException e) {
+        throw failure("stored in", file, e);
+      }
+    }
+  }
+
+  private static OffprintException failure(String verb, Path file, IOException e) {
+    return new OffprintException(
+        "The token cannot be "
+            + verb
+            + " "
+            + file
+            + ": "
+            + IoErrorText.of(e)
+            + ". Allow reading and writing this file, name another state folder with --state DIR,"
+            + " or set OFFPRINT_TOKEN.",
+        e);
   }
 
   /** Returns the token if it was generated at this start: only then can it be shown. */

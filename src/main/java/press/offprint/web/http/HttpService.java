@@ -14,7 +14,6 @@ import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
-import java.net.BindException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -97,17 +96,15 @@ public final class HttpService extends ServiceSupport {
 
   private OffprintException startFailure(Throwable cause) {
     String address = host + ":" + port;
-    if (cause instanceof BindException) {
-      return new OffprintException(
-          "The HTTP server cannot listen on "
-              + address
-              + ": "
-              + cause.getMessage()
-              + ". Choose another port with --port, or another address with --host.",
-          cause);
-    }
+    String reason = cause.getMessage() == null ? cause.toString() : cause.getMessage();
     return new OffprintException(
-        "The HTTP server cannot be started on " + address + ": " + cause.getMessage() + ".", cause);
+        "The HTTP server cannot listen on "
+            + address
+            + ": "
+            + reason.replaceFirst("^bind.* failed with error\\(-?\\d+\\): ", "")
+            + ". Choose another port with --port (--port 0 is any free port), or another address"
+            + " with --host.",
+        cause);
   }
 
   @Override

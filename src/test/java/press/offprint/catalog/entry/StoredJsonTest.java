@@ -92,6 +92,6 @@ class StoredJsonTest {
   void damaged_json_is_an_error_with_a_remedy(String json) {
     assertThatThrownBy(() -> JsonValues.readStrings(json))
         .isInstanceOf(CatalogException.class)
-        .hasMessageContaining("Delete the folder .offprint");
+        .hasMessageContaining("Delete the state folder");
   }
 }

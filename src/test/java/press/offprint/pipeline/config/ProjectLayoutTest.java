@@ -12,8 +12,8 @@ class ProjectLayoutTest {
   private final PublishSettings settings = ProjectSettings.of(project);
 
   @Test
-  void the_state_is_below_the_output_folder() {
-    assertThat(ProjectLayout.state(settings)).isEqualTo(project.resolve("output/.offprint"));
+  void the_state_is_in_the_project_and_not_in_the_output_folder() {
+    assertThat(ProjectLayout.state(settings)).isEqualTo(project.resolve(".offprint"));
   }
 
   @Test

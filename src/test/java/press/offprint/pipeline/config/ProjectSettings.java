@@ -32,6 +32,7 @@ public final class ProjectSettings {
         project,
         project.resolve("content"),
         output,
+        state(project, output),
         config,
         editions,
         List.of(),
@@ -43,5 +44,12 @@ public final class ProjectSettings {
         false,
         2,
         clock);
+  }
+
+  /** Returns the state folder of the project, or one beside an output folder outside of it. */
+  public static Path state(Path project, Path output) {
+    return output.equals(project.resolve("output"))
+        ? project.resolve(".offprint")
+        : output.resolveSibling(output.getFileName() + ".state");
   }
 }

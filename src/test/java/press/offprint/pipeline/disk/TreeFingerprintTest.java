@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,7 +27,7 @@ class TreeFingerprintTest {
   }
 
   private Optional<String> fingerprint() {
-    return TreeFingerprint.of(List.of(folder), folder.resolve("output"), LATER);
+    return TreeFingerprint.of(List.of(folder), Set.of(folder.resolve("output")), LATER);
   }
 
   @Test
@@ -62,8 +63,8 @@ class TreeFingerprintTest {
   @Test
   void a_fingerprint_is_empty_just_after_a_change() throws IOException {
     long now = FileStat.of(folder.resolve("two.txt")).stamp().changedNanos() / 1_000_000;
-    assertThat(TreeFingerprint.of(List.of(folder), Path.of(""), now)).isEmpty();
-    assertThat(TreeFingerprint.of(List.of(folder), Path.of(""), now + 60_000)).isPresent();
+    assertThat(TreeFingerprint.of(List.of(folder), Set.of(), now)).isEmpty();
+    assertThat(TreeFingerprint.of(List.of(folder), Set.of(), now + 60_000)).isPresent();
   }
 
   @Test
@@ -79,7 +80,7 @@ class TreeFingerprintTest {
   @Test
   void the_excluded_folder_does_not_count_and_a_root_may_be_missing() throws IOException {
     Path missing = folder.resolve("missing");
-    Optional<String> before = TreeFingerprint.of(List.of(folder, missing), missing, LATER);
+    Optional<String> before = TreeFingerprint.of(List.of(folder, missing), Set.of(missing), LATER);
     assertThat(before).isPresent();
     Optional<String> output = fingerprint();
     Files.createDirectory(folder.resolve("output"));

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,7 +34,7 @@ class FolderWatcherTest {
     watcher =
         FolderWatcher.open(
             new FolderWatcher.Roots(
-                content, List.of(project.resolve("templates")), content.resolve("output")));
+                content, List.of(project.resolve("templates")), Set.of(content.resolve("output"))));
     watcher.watchAll();
   }
 
@@ -82,7 +83,7 @@ class FolderWatcherTest {
   void a_deleted_content_folder_is_not_seen() throws Exception {
     try (FolderWatcher other =
         FolderWatcher.open(
-            new FolderWatcher.Roots(project.resolve("missing"), List.of(), project))) {
+            new FolderWatcher.Roots(project.resolve("missing"), List.of(), Set.of(project)))) {
       other.watchAll();
       assertThat(other.seesEverything()).isFalse();
     }

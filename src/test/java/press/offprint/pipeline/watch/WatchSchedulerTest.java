@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
@@ -30,7 +31,7 @@ class WatchSchedulerTest {
   void start() {
     scheduler =
         new WatchScheduler(
-            new FolderWatcher.Roots(content, List.of(), content.resolve("output")),
+            new FolderWatcher.Roots(content, List.of(), Set.of(content.resolve("output"))),
             millisToNext::get,
             InstantSource.system());
     scheduler.scheduleTask(polls::incrementAndGet);

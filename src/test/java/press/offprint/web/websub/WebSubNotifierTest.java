@@ -165,6 +165,7 @@ class WebSubNotifierTest {
             project,
             project.resolve("content"),
             project.resolve("output"),
+            project.resolve(".offprint"),
             Optional.empty(),
             Set.of("html", "rss"),
             List.of(),

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import press.offprint.pipeline.disk.FileNameRules;
 
@@ -30,6 +31,7 @@ final class FileNameIndex {
           .thenComparing(Comparator.naturalOrder());
 
   private final Path folder;
+  private final Set<Path> excluded;
 
   @GuardedBy("this")
   private Map<String, List<String>> paths;
@@ -37,8 +39,9 @@ final class FileNameIndex {
   @GuardedBy("this")
   private long walkedNanos;
 
-  FileNameIndex(Path folder) {
+  FileNameIndex(Path folder, Set<Path> excluded) {
     this.folder = folder;
+    this.excluded = Set.copyOf(excluded);
   }
 
   /** Returns the path of the least deep file whose path ends with {@code name}. */
@@ -74,7 +77,9 @@ final class FileNameIndex {
             @Override
             public FileVisitResult preVisitDirectory(Path dir, BasicFileAttributes attributes) {
               boolean skip =
-                  !dir.equals(folder) && FileNameRules.isIgnored(dir.getFileName().toString());
+                  excluded.contains(dir)
+                      || (!dir.equals(folder)
+                          && FileNameRules.isIgnored(dir.getFileName().toString()));
               return skip ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
             }
 

@@ -11,13 +11,16 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
 import press.offprint.catalog.entry.FileStamp;
 import press.offprint.content.resource.ResourceSource;
 import press.offprint.model.bytes.Bytes;
 import press.offprint.model.problem.ProblemCode;
 import press.offprint.pipeline.disk.FileStat;
 import press.offprint.pipeline.disk.IoErrorText;
+import press.offprint.pipeline.disk.RealPaths;
 import press.offprint.pipeline.disk.RootDirectory;
 
 /**
@@ -28,6 +31,7 @@ public final class SiteFileLookup implements ResourceSource {
   private static final int ATTEMPTS = 4;
 
   private final List<Path> folders;
+  private final Set<Path> excluded;
   private final FileNameIndex names;
 
   /**
@@ -35,11 +39,20 @@ public final class SiteFileLookup implements ResourceSource {
    * statics}; folders may be missing.
    */
   public SiteFileLookup(Path content, List<Path> statics) {
+    this(content, statics, Set.of());
+  }
+
+  /**
+   * Creates the look-up, with folders whose files no post may refer to although they may be in the
+   * content folder: output and state.
+   */
+  public SiteFileLookup(Path content, List<Path> statics, Set<Path> excluded) {
     List<Path> all = new ArrayList<>();
     all.add(content.toAbsolutePath().normalize());
     statics.forEach(folder -> all.add(folder.toAbsolutePath().normalize()));
     this.folders = List.copyOf(all);
-    this.names = new FileNameIndex(folders.get(0));
+    this.excluded = excluded.stream().map(RealPaths::of).collect(Collectors.toUnmodifiableSet());
+    this.names = new FileNameIndex(folders.get(0), excluded);
   }
 
   /** The entry at a path. */
@@ -122,7 +135,7 @@ public final class SiteFileLookup implements ResourceSource {
     return new NoFile();
   }
 
-  private static Entry find(Path folder, String path) {
+  private Entry find(Path folder, String path) {
     try {
       RootDirectory root = RootDirectory.of(folder);
       Path real = root.real().resolve(path).toRealPath();
@@ -131,6 +144,13 @@ public final class SiteFileLookup implements ResourceSource {
         return refused(
             ProblemCode.RESOURCE_NOT_REGULAR,
             "\"" + path + "\" is a folder, pipe, socket or device instead of a regular file.");
+      } else if (isExcluded(real)) {
+        return refused(
+            ProblemCode.RESOURCE_OUTSIDE_ROOT,
+            "\""
+                + path
+                + "\" is in the output folder or the state folder of Offprint, which are no part of"
+                + " the site.");
       } else if (!root.contains(real)) {
         return refused(
             ProblemCode.SYMLINK_OUTSIDE_ROOT,
@@ -144,6 +164,15 @@ public final class SiteFileLookup implements ResourceSource {
     } catch (IOException e) {
       return new RefusedFile(unreadable(path, e));
     }
+  }
+
+  private boolean isExcluded(Path real) {
+    for (Path folder : excluded) {
+      if (real.startsWith(folder)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static Entry unreadableEntry(String path, FileSystemException e) {

@@ -27,7 +27,7 @@ import press.offprint.pipeline.disk.FileStat;
 import press.offprint.pipeline.disk.RootDirectory;
 
 /**
- * A cache below the output folder, one file for each entry. The file is named by the SHA-256 of the
+ * A cache below the state folder, one file for each entry. The file is named by the SHA-256 of the
  * key and begins with the length and the CRC-32 of the content, so that a file that a crash cut
  * short is a miss. Entries are not forced to disk. A failure costs time only: after a failed write
  * this process writes no other entry and deletes those of this program, because a full disk needs
@@ -36,6 +36,7 @@ import press.offprint.pipeline.disk.RootDirectory;
 public final class DiskCache implements Cache, AutoCloseable {
   private static final int HEADER_BYTES = 8;
   private static final int FILES_PER_MEGABYTE = 256;
+  private static final long WRITER = ProcessHandle.current().pid();
   private static final FileTime EPOCH = FileTime.fromMillis(0);
 
   /** The age at which the time of last use is set again: exact enough to order entries by it. */
@@ -55,17 +56,17 @@ public final class DiskCache implements Cache, AutoCloseable {
   /**
    * Creates the cache; the disk is not accessed before the first call.
    *
-   * @param output the output folder's real path
+   * @param state the state folder's real path; several processes may share it
    * @param program identifies this build and JVM; entries of other builds are ignored and deleted
    * @param readable false if everything is to be made again
    * @param maxBytes approximate limit of the total size; the least recently used entries are
    *     deleted first
    */
   public DiskCache(
-      Path output, String program, boolean readable, long maxBytes, InstantSource clock) {
+      Path state, String program, boolean readable, long maxBytes, InstantSource clock) {
     String programHash = Bytes.utf8(program).sha256().substring(0, 16);
-    this.root = new RootDirectory(output);
-    this.folder = output.resolve(OutputFolder.STATE).resolve("cache").resolve(programHash);
+    this.root = new RootDirectory(state);
+    this.folder = state.resolve("cache").resolve(programHash);
     this.readable = readable;
     this.maxBytes = maxBytes;
     this.clock = clock;
@@ -123,7 +124,8 @@ public final class DiskCache implements Cache, AutoCloseable {
         root.createDirectories(folder, new HashSet<>());
         created = true;
       }
-      Path part = folder.resolve(name + "." + Thread.currentThread().getId() + ".part");
+      Path part =
+          folder.resolve(name + "." + WRITER + "-" + Thread.currentThread().getId() + ".part");
       byte[] content = made.toArray();
       try (var out =
           Files.newOutputStream(

@@ -18,7 +18,7 @@ import press.offprint.model.bytes.OutputBuffer;
 import press.offprint.pipeline.disk.StoreException;
 
 /**
- * Buffers that hold small output in memory and spool large output to a folder below the output
+ * Buffers that hold small output in memory and spool large output to a folder below the state
  * folder. A store of spooled bytes is a hard link, or a copy if the file system has no hard links.
  *
  * <p>A spool file is deleted when its bytes are no longer reachable, at the latest by {@link
@@ -26,9 +26,11 @@ import press.offprint.pipeline.disk.StoreException;
  * StoreException}.
  */
 public final class DiskOutputBuffer implements OutputBuffer, AutoCloseable {
+  /** The name of the folder in the state folder. */
+  static final String FOLDER = "spool";
+
   private static final int STREAM_BYTES = 1 << 16;
 
-  private final Path root;
   private final Path folder;
   private final int memoryBytes;
 
@@ -42,12 +44,11 @@ public final class DiskOutputBuffer implements OutputBuffer, AutoCloseable {
   /**
    * Creates the buffer; the disk is not accessed before output is large.
    *
-   * @param output the output folder's real path
+   * @param state the state folder
    * @param memoryBytes the largest output that is held in memory
    */
-  public DiskOutputBuffer(Path output, int memoryBytes) {
-    this.root = output;
-    this.folder = output.resolve(OutputFolder.STATE).resolve("spool");
+  public DiskOutputBuffer(Path state, int memoryBytes) {
+    this.folder = state.resolve(FOLDER);
     this.memoryBytes = memoryBytes;
   }
 
@@ -181,11 +182,7 @@ public final class DiskOutputBuffer implements OutputBuffer, AutoCloseable {
     }
 
     private StoreException failure(IOException e) {
-      return StoreException.of(
-          "A large file could not be written to "
-              + root.relativize(folder)
-              + " in the output folder",
-          e);
+      return StoreException.of("A large file could not be written to the folder " + folder, e);
     }
   }
 }

@@ -1,7 +1,9 @@
 package press.offprint.pipeline.disk.output;
 
 import java.io.IOException;
+import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
@@ -23,6 +25,8 @@ import press.offprint.model.bytes.Bytes;
 import press.offprint.pipeline.disk.FileStat;
 import press.offprint.pipeline.disk.RootDirectory;
 import press.offprint.pipeline.disk.StoreException;
+import press.offprint.pipeline.disk.state.OutputLock;
+import press.offprint.pipeline.disk.state.StateFolder;
 
 /**
  * The folder of the renditions. A file appears in it whole or not at all: it is written to a {@link
@@ -32,37 +36,59 @@ import press.offprint.pipeline.disk.StoreException;
  * <p>Paths are relative, joined by {@code /}. Every failure is a {@link StoreException}.
  */
 public final class OutputFolder implements AutoCloseable {
-  /** The folder of the catalog, the lock and the caches, relative to the output folder. */
-  public static final String STATE = ".offprint";
+  /** The beginning of names that no published file has. */
+  static final String RESERVED = StateFolder.NAME;
 
   private final RootDirectory root;
+  private final Path state;
   private final DiskOperations disk;
+  private final StagingFolder staging;
   private final StoreJournal journal;
   // Threads store at the same time; the removal of an empty folder must not meet a store into it.
   private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
   private volatile boolean closed;
 
-  private OutputFolder(RootDirectory root, DiskOperations disk) {
+  private OutputFolder(RootDirectory root, Path state, DiskOperations disk) {
     this.root = root;
+    this.state = state;
     this.disk = disk;
-    this.journal = new StoreJournal(root.real().resolve(STATE).resolve("stored.txt"));
+    this.staging = new StagingFolder(state.resolve("staging"));
+    this.journal = new StoreJournal(state.resolve("stored.txt"));
   }
 
   /** A file to be stored. */
   public record Item(String path, Bytes content) {}
 
-  /** Opens the folder, and creates it if it is missing. */
-  public static OutputFolder open(Path folder) {
-    return open(folder, new DiskOperations());
+  /**
+   * Opens the folder, and creates it if it is missing.
+   *
+   * @param state the state folder; unfinished files are in it if it is on the same file system
+   */
+  public static OutputFolder open(Path folder, Path state) {
+    return open(folder, state, new DiskOperations());
   }
 
   /** Opens the folder on a disk of which a test lets some operations fail. */
-  public static OutputFolder open(Path folder, DiskOperations disk) {
+  public static OutputFolder open(Path folder, Path state, DiskOperations disk) {
     try {
       Files.createDirectories(folder);
-      return new OutputFolder(RootDirectory.of(folder), disk);
+      requireAccess(folder);
+      return new OutputFolder(RootDirectory.of(folder), state, disk);
     } catch (IOException e) {
       throw StoreException.of("The output folder " + folder + " cannot be used", e);
+    }
+  }
+
+  // Creates a file to learn why it cannot be created, or if the folder is new.
+  private static void requireAccess(Path folder) throws IOException {
+    if (isEmpty(folder) || !Files.isWritable(folder)) {
+      Files.delete(Files.createTempFile(folder, RESERVED, ""));
+    }
+  }
+
+  private static boolean isEmpty(Path folder) throws IOException {
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
+      return !files.iterator().hasNext();
     }
   }
 
@@ -125,7 +151,7 @@ public final class OutputFolder implements AutoCloseable {
       if (disk.hasContent(target, item.content())) {
         return;
       }
-      TempFile file = TempFile.beside(target, item.path());
+      TempFile file = staging.file(target, item.path());
       written.add(file);
       disk.write(file.file(), item.content());
       changedFolders.add(folder);
@@ -137,6 +163,8 @@ public final class OutputFolder implements AutoCloseable {
   private void move(TempFile file) {
     try {
       disk.move(file.file(), file.target());
+    } catch (AtomicMoveNotSupportedException e) {
+      moveOverMount(file);
     } catch (IOException e) {
       throw Files.isDirectory(file.target(), LinkOption.NOFOLLOW_LINKS)
           ? new StoreException(
@@ -146,6 +174,19 @@ public final class OutputFolder implements AutoCloseable {
                   + " the folder away.",
               e)
           : notWritten(file.path(), e);
+    }
+  }
+
+  // Two mounts of one disk look like one file system, but no file can be moved between them.
+  private void moveOverMount(TempFile staged) {
+    staging.disable();
+    TempFile beside = TempFile.beside(staged.target(), staged.path());
+    try {
+      disk.write(beside.file(), Bytes.owning(Files.readAllBytes(staged.file())));
+      disk.move(beside.file(), beside.target());
+    } catch (IOException e) {
+      beside.discard();
+      throw notWritten(staged.path(), e);
     }
   }
 
@@ -201,7 +242,7 @@ public final class OutputFolder implements AutoCloseable {
 
   /**
    * Removes a stored file and the folders that are empty after it; never the root, never a folder
-   * at {@code path}, never Offprint's state.
+   * at {@code path}.
    *
    * @return false if there is no such file
    */
@@ -281,16 +322,18 @@ public final class OutputFolder implements AutoCloseable {
    */
   public int sweep() {
     try {
-      return TempFile.sweep(root());
+      return TempFile.sweep(staging.folder())
+          + TempFile.sweep(state.resolve(DiskOutputBuffer.FOLDER))
+          + TempFile.sweep(root());
     } catch (IOException e) {
       throw StoreException.of("Unfinished files in the output folder cannot be deleted", e);
     }
   }
 
   private Path resolve(String path) {
-    // Some file systems ignore case, so .OFFPRINT is .offprint.
-    boolean state = ("/" + path.toLowerCase(Locale.ROOT)).contains("/" + STATE);
-    if (!RootDirectory.isPlain(path) || state) {
+    // Some file systems ignore case.
+    boolean reserved = ("/" + path.toLowerCase(Locale.ROOT)).contains("/" + RESERVED);
+    if (!RootDirectory.isPlain(path) || reserved) {
       throw new StoreException(
           "\"" + path + "\" is not a valid file name in the output folder; it is not written.");
     }

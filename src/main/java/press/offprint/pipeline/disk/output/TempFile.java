@@ -9,20 +9,25 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * An unfinished file in the folder of the file that it becomes.
+ * An unfinished file: in the state folder, or in the folder of the file that it becomes.
  *
  * @param file the path while it is written
  * @param target the path when it is finished
  * @param path the target, relative to the output folder
  */
 record TempFile(Path file, Path target, String path) {
-  private static final String PREFIX = OutputFolder.STATE + "-";
+  private static final String PREFIX = OutputFolder.RESERVED + "-";
   private static final AtomicLong COUNTER = new AtomicLong();
 
-  /** Returns a file that does not exist yet, with a name that no other process uses. */
+  /** Returns a file beside its target, with a name that no other process uses. */
   static TempFile beside(Path target, String path) {
+    return in(target.getParent(), target, path);
+  }
+
+  /** Returns a file in {@code folder}, with a name that no other process uses. */
+  static TempFile in(Path folder, Path target, String path) {
     String name = PREFIX + ProcessHandle.current().pid() + "-" + COUNTER.incrementAndGet();
-    return new TempFile(target.resolveSibling(name), target, path);
+    return new TempFile(folder.resolve(name), target, path);
   }
 
   /** Deletes the file if it was not moved to its target. */
@@ -36,6 +41,9 @@ record TempFile(Path file, Path target, String path) {
 
   /** Deletes the unfinished files of killed processes below {@code root}; returns their number. */
   static int sweep(Path root) throws IOException {
+    if (!Files.isDirectory(root)) {
+      return 0;
+    }
     int[] count = {0};
     Files.walkFileTree(
         root,

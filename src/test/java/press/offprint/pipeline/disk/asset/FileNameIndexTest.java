@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,7 +23,7 @@ class FileNameIndexTest {
     write("z/image.png");
     write("a/image.png");
     write(".hidden/other.png");
-    FileNameIndex index = new FileNameIndex(folder);
+    FileNameIndex index = new FileNameIndex(folder, Set.of());
     assertThat(index.find("image.png")).contains("a/image.png");
     assertThat(index.find("c/image.png")).contains("b/c/image.png");
     assertThat(index.find("mage.png")).isEmpty();
@@ -31,6 +32,6 @@ class FileNameIndexTest {
 
   @Test
   void a_missing_folder_has_no_files() {
-    assertThat(new FileNameIndex(folder.resolve("missing")).find("image.png")).isEmpty();
+    assertThat(new FileNameIndex(folder.resolve("missing"), Set.of()).find("image.png")).isEmpty();
   }
 }

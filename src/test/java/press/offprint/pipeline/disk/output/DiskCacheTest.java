@@ -131,12 +131,12 @@ class DiskCacheTest {
 
   @Test
   void a_folder_that_cannot_be_written_costs_time_only() throws IOException {
-    Files.writeString(root.resolve(".offprint"), "A file with the name of the folder.");
+    Files.writeString(root.resolve("cache"), "A file with the name of the folder.");
     try (DiskCache cache = cache()) {
       assertThat(cache.get("cover", () -> DRAWN)).isEqualTo(DRAWN);
       assertThat(cache.get("cover", () -> DRAWN)).isEqualTo(DRAWN);
     }
-    assertThat(files()).containsExactly(root.resolve(".offprint"));
+    assertThat(files()).containsExactly(root.resolve("cache"));
   }
 
   @Test
@@ -188,11 +188,10 @@ class DiskCacheTest {
   @Test
   void nothing_is_written_through_a_link_that_leads_out() throws IOException {
     Path outside = Files.createDirectory(root.resolve("outside"));
-    Path output = Files.createDirectory(root.resolve("output"));
-    Files.createDirectory(output.resolve(".offprint"));
-    Files.createSymbolicLink(output.resolve(".offprint/cache"), outside);
+    Path state = Files.createDirectory(root.resolve("state"));
+    Files.createSymbolicLink(state.resolve("cache"), outside);
     try (DiskCache cache =
-        new DiskCache(output, "this program", true, 1 << 20, InstantSource.system())) {
+        new DiskCache(state, "this program", true, 1 << 20, InstantSource.system())) {
       cache.keep("cover", DRAWN);
     }
     assertThat(outside).isEmptyDirectory();

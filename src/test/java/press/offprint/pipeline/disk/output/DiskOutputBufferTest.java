@@ -20,15 +20,16 @@ class DiskOutputBufferTest {
   private static final int SMALL = 1000;
 
   @TempDir private Path root;
+  @TempDir private Path state;
   private OutputFolder output;
   private DiskOutputBuffer buffer;
   private Path folder;
 
   @BeforeEach
   void open() {
-    output = OutputFolder.open(root);
-    buffer = new DiskOutputBuffer(output.root(), SMALL);
-    folder = root.resolve(".offprint/spool");
+    output = OutputFolder.open(root, state);
+    buffer = new DiskOutputBuffer(state, SMALL);
+    folder = state.resolve("spool");
   }
 
   private static byte[] noise(int size) {
@@ -102,7 +103,7 @@ class DiskOutputBufferTest {
         "this needs a second file system");
     Path elsewhere = Files.createTempDirectory(shared, "offprint");
     try {
-      OutputFolder.open(elsewhere).store("book.epub", bytes);
+      OutputFolder.open(elsewhere, state).store("book.epub", bytes);
       assertThat(elsewhere.resolve("book.epub")).hasBinaryContent(noise(50_000));
     } finally {
       Files.deleteIfExists(elsewhere.resolve("book.epub"));
@@ -134,8 +135,7 @@ class DiskOutputBufferTest {
     Files.writeString(folder, "in the way");
     assertThatThrownBy(() -> spooled(noise(5_000)))
         .isInstanceOf(StoreException.class)
-        .hasMessageContaining(".offprint/spool")
-        .hasMessageContaining("output folder");
+        .hasMessageContaining(folder.toString());
     Files.move(folder, root.resolve("aside"), StandardCopyOption.REPLACE_EXISTING);
     assertThat(spooled(noise(5_000)).toArray()).isEqualTo(noise(5_000));
   }

@@ -32,7 +32,11 @@ class OutputFolderTest {
   @BeforeEach
   void open() {
     root = temp.resolve("output");
-    output = OutputFolder.open(root);
+    output = OutputFolder.open(root, state());
+  }
+
+  private Path state() {
+    return temp.resolve("state");
   }
 
   private static List<String> files(Path folder) throws IOException {
@@ -204,7 +208,7 @@ class OutputFolderTest {
         Commands.run("mount", "-t", "tmpfs", "-o", "size=64k", "none", mount.toString()),
         "this needs the right to mount a tmpfs");
     try {
-      OutputFolder small = OutputFolder.open(mount);
+      OutputFolder small = OutputFolder.open(mount, state());
       small.store("a/old", Bytes.utf8("old"));
       assertThatThrownBy(
               () ->
@@ -229,9 +233,9 @@ class OutputFolderTest {
   @Test
   void an_output_folder_that_cannot_be_created_is_reported() throws IOException {
     Path file = Files.writeString(temp.resolve("file"), "x");
-    assertThatThrownBy(() -> OutputFolder.open(file.resolve("output")))
+    assertThatThrownBy(() -> OutputFolder.open(file.resolve("output"), state()))
         .isInstanceOf(StoreException.class)
         .hasMessageContaining("cannot be used: a file has the name of a folder that is needed");
-    assertThatThrownBy(() -> OutputFolder.open(file)).isInstanceOf(StoreException.class);
+    assertThatThrownBy(() -> OutputFolder.open(file, state())).isInstanceOf(StoreException.class);
   }
 }

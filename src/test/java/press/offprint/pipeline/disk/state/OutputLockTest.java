@@ -1,10 +1,11 @@
-package press.offprint.pipeline.disk.output;
+package press.offprint.pipeline.disk.state;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -14,6 +15,7 @@ import press.offprint.model.problem.OffprintException;
 
 class OutputLockTest {
   @TempDir Path output;
+  @TempDir Path state;
 
   private Process holder() throws IOException {
     Process process =
@@ -22,6 +24,7 @@ class OutputLockTest {
                 "-cp",
                 System.getProperty("java.class.path"),
                 Holding.class.getName(),
+                state.toString(),
                 output.toString())
             .start();
     byte[] word = process.getInputStream().readNBytes(5);
@@ -30,7 +33,7 @@ class OutputLockTest {
   }
 
   private OutputLock acquire(Duration waitFor) {
-    return OutputLock.acquire(output, "offprint publish", waitFor);
+    return OutputLock.acquire(state, output, "offprint publish", waitFor);
   }
 
   @Test
@@ -77,10 +80,43 @@ class OutputLockTest {
                   "-cp",
                   System.getProperty("java.class.path"),
                   Holding.class.getName(),
+                  state.toString(),
                   output.toString())
               .redirectError(ProcessBuilder.Redirect.DISCARD)
               .start();
       assertThat(other.waitFor()).isNotZero();
+    }
+  }
+
+  @Test
+  void one_output_folder_has_one_lock_although_two_projects_publish_to_it(@TempDir Path otherState)
+      throws Exception {
+    Process first = holder();
+    try {
+      assertThatThrownBy(
+              () -> OutputLock.acquire(otherState, output, "offprint publish", Duration.ZERO))
+          .isInstanceOf(OffprintException.class)
+          .hasMessageContaining("process " + first.pid());
+      assertThat(output).as("the lock is no file that may be hosted").isEmptyDirectory();
+    } finally {
+      first.destroyForcibly().waitFor();
+    }
+    try (OutputLock lock =
+        OutputLock.acquire(otherState, output, "offprint publish", Duration.ZERO)) {
+      assertThat(lock.tookOver()).as("the killed process was one of the other project").isTrue();
+    }
+  }
+
+  @Test
+  void two_output_folders_of_one_project_have_two_locks(@TempDir Path project) throws Exception {
+    Path root = project.resolve(".offprint");
+    Path one = Files.createDirectory(project.resolve("output"));
+    Path two = Files.createDirectory(project.resolve("preview"));
+    Path stateOfOne = StateFolder.create(root, project, one);
+    Path stateOfTwo = StateFolder.create(root, project, two);
+    try (OutputLock first = OutputLock.acquire(stateOfOne, one, "offprint", Duration.ZERO);
+        OutputLock second = OutputLock.acquire(stateOfTwo, two, "offprint", Duration.ZERO)) {
+      assertThat(first.tookOver() || second.tookOver()).isFalse();
     }
   }
 
@@ -90,7 +126,7 @@ class OutputLockTest {
 
     public static void main(String[] args) throws IOException {
       try (OutputLock lock =
-          OutputLock.acquire(Path.of(args[0]), "offprint watch", Duration.ZERO)) {
+          OutputLock.acquire(Path.of(args[0]), Path.of(args[1]), "offprint watch", Duration.ZERO)) {
         System.out.write(
             (lock.tookOver() ? "took\n" : "held\n").getBytes(StandardCharsets.US_ASCII));
         System.out.flush();
