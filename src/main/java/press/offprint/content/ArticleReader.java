@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import press.offprint.content.frontmatter.PostSource;
 import press.offprint.content.frontmatter.ReadResult;
 import press.offprint.content.markdown.LimitException;
@@ -24,6 +25,7 @@ import press.offprint.content.site.AliasResolver;
 import press.offprint.content.site.PostHeader;
 import press.offprint.content.site.Section;
 import press.offprint.content.site.SiteIndex;
+import press.offprint.content.site.SiteLists;
 import press.offprint.content.xhtml.BodyBuilder;
 import press.offprint.content.xhtml.tree.ArticleTools;
 import press.offprint.content.xhtml.tree.BodyInputs;
@@ -48,6 +50,7 @@ public final class ArticleReader {
 
   private static final List<String> MATH_FIELDS =
       List.of("maths", "math", "mathjax", "katex", "usemathjax", "use_math", "latex");
+  private static final Pattern TAG = Pattern.compile("<[^>]*>");
 
   private final Site site;
   private final ArticleTools tools;
@@ -144,6 +147,14 @@ public final class ArticleReader {
     problems.addAll(aliases.problems());
     problems.addAll(expansion.problems());
     problems.addAll(body.problems());
+    if (isWordless(body) && !SiteLists.isSection(header.source())) {
+      problems.add(
+          Problem.warning(
+              ProblemCode.TEXT_MISSING,
+              source.bodyLine(),
+              "The post has a title and no content; it gets a page, but no PDF and no EPUB.",
+              "Write its text, or mark the post as a draft."));
+    }
     List<Dependency> dependencies = new ArrayList<>(resolver.dependencies());
     dependencies.addAll(links.dependencies());
     dependencies.addAll(aliases.dependencies());
@@ -180,6 +191,13 @@ public final class ArticleReader {
       }
     }
     return MathReading.of(site.syntax().maths()).orElse(MathReading.AUTO);
+  }
+
+  private static boolean isWordless(BodyBuilder.Body body) {
+    return body.words() == 0
+        && body.notes().isEmpty()
+        && !body.markup().contains("<img")
+        && TAG.matcher(body.markup()).replaceAll("").isBlank();
   }
 
   private static void requireSize(Post post, Limits limits) {

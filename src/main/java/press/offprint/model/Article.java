@@ -3,6 +3,7 @@ package press.offprint.model;
 import java.util.List;
 import java.util.function.Supplier;
 import press.offprint.model.problem.Problem;
+import press.offprint.model.problem.ProblemCode;
 
 /**
  * A post after reading: the input of every edition.
@@ -59,6 +60,17 @@ public record Article(
   public String slug() {
     String trimmed = path.substring(0, path.length() - 1);
     return trimmed.substring(trimmed.lastIndexOf('/') + 1);
+  }
+
+  /** Returns true if this is the page of a section, not a post. */
+  public boolean isSection() {
+    return source.startsWith("_index.", source.lastIndexOf('/') + 1);
+  }
+
+  /** Returns true if the article becomes a PDF and an EPUB: it is a post, and it has content. */
+  public boolean hasEbooks() {
+    return !isSection()
+        && problems.stream().noneMatch(problem -> problem.code() == ProblemCode.TEXT_MISSING);
   }
 
   /** Returns the output folder of the renditions without outer slashes: {@code posts/hello}. */

@@ -55,6 +55,7 @@ import press.offprint.pipeline.record.DroppedEditions;
 import press.offprint.pipeline.record.ReceiptWriter;
 import press.offprint.pipeline.record.RunReporter;
 import press.offprint.pipeline.record.Unpublisher;
+import press.offprint.pipeline.run.Acceptance;
 import press.offprint.pipeline.run.RunListener;
 import press.offprint.pipeline.run.StopFlag;
 import press.offprint.pipeline.site.SiteAssembler;
@@ -130,6 +131,7 @@ final class PipelineFactory implements AutoCloseable {
             edition -> fingerprints.of("post-" + edition),
             settings.strict());
 
+    Acceptance acceptance = new Acceptance(configured.accepted());
     this.catalog = new CatalogCache(state.catalog());
     this.editions =
         new EditionRoutes(routes, EditionSelection.wanted(settings, configuration, routes));
@@ -155,7 +157,8 @@ final class PipelineFactory implements AutoCloseable {
             dropped,
             stop,
             settings.clock(),
-            reporter);
+            reporter,
+            acceptance);
     FrontMatterReader frontMatter = new FrontMatterReader(configuration);
     SiteIndexes siteIndexes = new SiteIndexes();
     this.planner =
@@ -222,7 +225,7 @@ final class PipelineFactory implements AutoCloseable {
     beans.put("receipts", receipts);
     beans.put("reader", reader);
     beans.put("editions", editions);
-    beans.put("store", new RenditionStore(output, settings.strict(), stop));
+    beans.put("store", new RenditionStore(output, settings.strict(), acceptance, stop));
     beans.put("jobsEnd", new PostResultAggregator(receipts));
     beans.put("renditions", new SiteBranchAggregator(run));
     beans.put("site", site);

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.camel.Service;
@@ -26,6 +27,9 @@ import press.offprint.pipeline.config.SiteConfigLoader;
 import press.offprint.pipeline.disk.output.DiskOperations;
 import press.offprint.pipeline.plan.BuildPlan;
 import press.offprint.pipeline.plan.Decision;
+import press.offprint.pipeline.plan.HiddenEntries;
+import press.offprint.pipeline.run.Acceptance;
+import press.offprint.pipeline.run.Hidden;
 import press.offprint.pipeline.run.RouteInfo;
 import press.offprint.pipeline.run.RunListener;
 import press.offprint.pipeline.run.RunRequest;
@@ -112,6 +116,16 @@ public final class Publisher implements AutoCloseable {
                 + settings.content()
                 + ".");
       }
+    }
+  }
+
+  /** Returns the warnings that the configuration of a project accepts. */
+  public static Acceptance acceptance(PublishSettings settings) {
+    try {
+      return new Acceptance(SiteConfigLoader.load(settings).accepted());
+    } catch (OffprintException e) {
+      // The next run reports the configuration; the catalog can be read without it.
+      return new Acceptance(List.of());
     }
   }
 
@@ -223,6 +237,11 @@ public final class Publisher implements AutoCloseable {
     return factory.catalog().all();
   }
 
+  /** Returns the reasons of the sources that are not published now, by source. */
+  public Map<String, Hidden> hidden() {
+    return HiddenEntries.of(entries(), settings.clock().instant());
+  }
+
   /** Returns the catalog entry of a source; empty if it was never seen. */
   public Optional<CatalogEntry> find(String source) {
     return factory.catalog().find(source);
@@ -273,7 +292,7 @@ public final class Publisher implements AutoCloseable {
    */
   public static RunSummary check(PublishSettings settings, RunListener listener) {
     requireContent(settings);
-    return ContentCheck.of(settings, SiteConfigLoader.of(settings)).run(listener);
+    return ContentCheck.of(settings, SiteConfigLoader.load(settings)).run(listener);
   }
 
   /** Returns all routes of a project, sorted by id. */

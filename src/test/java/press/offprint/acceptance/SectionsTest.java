@@ -90,11 +90,78 @@ class SectionsTest {
     assertThat(blog.page("posts/index.html").select(".page-body").text())
         .isEqualTo("What these posts say.");
     assertThat(links("posts/index.html", ".page-below h2 a"))
-        .containsExactly("two/index.html", "one/index.html", "deep/index.html");
+        .containsExactly("two/index.html", "one/index.html");
+    assertThat(links("posts/page/2/index.html", ".page-list h2 a"))
+        .containsExactly("../../deep/index.html");
     assertThat(links("posts/deep/index.html", ".page-below h2 a"))
         .containsExactly("only-this/index.html", "other/index.html");
     blog.with("content/posts/deep/third.md", "---", "title: Another", "---", "Text").publish();
-    assertThat(links("posts/deep/index.html", ".page-below h2 a")).hasSize(3);
+    assertThat(links("posts/deep/page/2/index.html", ".page-list h2 a")).hasSize(1);
+  }
+
+  @Test
+  void a_section_with_many_posts_has_several_pages() {
+    blog.publish();
+    assertThat(links("posts/deep/index.html", "a[rel=next]")).isEmpty();
+    blog.with("content/posts/three.md", "---", "title: Three", "date: 2026-01-03", "---", "Text")
+        .publish();
+    assertThat(links("posts/index.html", ".page-below h2 a"))
+        .containsExactly("three/index.html", "two/index.html");
+    assertThat(links("posts/index.html", "a[rel=next]")).containsExactly("page/2/index.html");
+    assertThat(links("posts/page/2/index.html", ".page-list h2 a"))
+        .containsExactly("../../one/index.html", "../../deep/index.html");
+    assertThat(links("posts/page/2/index.html", "a[rel=prev]")).containsExactly("../../index.html");
+    blog.without("content/posts/three.md").without("content/posts/two/index.md").publish();
+    assertThat(blog.output("posts/page")).doesNotExist();
+  }
+
+  @Test
+  void the_text_of_the_home_page_has_no_page_besides_and_its_pictures_are_shown() throws Exception {
+    blog.with("content/_index.md", "---", "title: Home", "---", "See ![a dot](dot.png).");
+    Files.copy(
+        Path.of("content/posts/from-right-to-left/kulmus.png"), folder.resolve("content/dot.png"));
+    Run run = blog.publish();
+    assertThat(run.receipt("_index.md").status()).isEqualTo(ReceiptStatus.PUBLISHED);
+    assertThat(blog.output("home")).doesNotExist();
+    String picture = blog.page("index.html").select(".page-body img").attr("src");
+    assertThat(blog.output(picture)).exists();
+    assertThat(blog.publish().with(ReceiptStatus.PUBLISHED)).isEmpty();
+    blog.with("content/_index.md", "---", "title: Home", "---", "No picture.").publish();
+    assertThat(blog.text("index.html")).contains("No picture.");
+    assertThat(blog.output(picture)).doesNotExist();
+  }
+
+  @Test
+  void the_page_of_a_section_is_no_ebook() {
+    Blog all =
+        new Blog(folder.resolve("all"))
+            .with("content/_index.md", "---", "title: Home", "---", "Text")
+            .with("content/posts/_index.md", "---", "title: Posts", "---", "Text")
+            .with("content/posts/a.md", "---", "title: A", "---", "Text");
+    Run run = all.publish();
+    assertThat(run.receipt("posts/_index.md").renditions()).hasSize(1);
+    assertThat(run.receipt("_index.md").renditions()).isEmpty();
+    assertThat(run.receipt("posts/a.md").renditions()).hasSize(3);
+    assertThat(all.text("posts/index.html")).doesNotContain(".pdf", ".epub");
+    assertThat(all.publish().with(ReceiptStatus.PUBLISHED)).isEmpty();
+  }
+
+  @Test
+  void a_post_without_content_gets_a_page_but_no_ebook_and_a_warning() {
+    Blog all =
+        new Blog(folder.resolve("all"))
+            .with("content/a.md", "---", "title: A", "---", "<!-- to do -->")
+            .with("content/b.md", "---", "title: B", "---", "Text");
+    Run run = all.publish();
+    assertThat(Run.codes(run.receipt("a.md"))).containsExactly(ProblemCode.TEXT_MISSING);
+    assertThat(run.receipt("a.md").renditions()).hasSize(1);
+    assertThat(all.text("a/index.html")).doesNotContain(".pdf", ".epub");
+    assertThat(all.publish().with(ReceiptStatus.PUBLISHED)).isEmpty();
+    all.with("content/a.md", "---", "title: A", "---", "Text");
+    assertThat(all.publish().receipt("a.md").renditions()).hasSize(3);
+    all.with("content/a.md", "---", "title: A", "---", "");
+    assertThat(all.publish().receipt("a.md").renditions()).hasSize(1);
+    assertThat(all.output("a/a.pdf")).doesNotExist();
   }
 
   @Test

@@ -63,8 +63,13 @@ class BodySpecificationTest {
   private static String problems(List<Problem> problems) {
     StringBuilder out = new StringBuilder();
     for (Problem problem : problems) {
-      out.append("problem: line ").append(problem.line());
-      out.append(' ').append(problem.code()).append('\n');
+      // A problem with several places is shown once for each.
+      for (int place = 0; place < problem.places(); place++) {
+        List<Integer> lines = problem.lines();
+        out.append("problem: line ");
+        out.append(place < lines.size() ? lines.get(place) : problem.line());
+        out.append(' ').append(problem.code()).append('\n');
+      }
     }
     return out.toString();
   }

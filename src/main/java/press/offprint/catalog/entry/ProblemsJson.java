@@ -16,13 +16,18 @@ public final class ProblemsJson {
   }
 
   private static JsonObject json(Problem problem) {
-    return new JsonObject()
-        .put("code", problem.code().name())
-        .put("severity", problem.severity().name())
-        .put("message", problem.message())
-        .put("line", problem.line())
-        .put("column", problem.column())
-        .put("hint", problem.hint());
+    JsonObject json =
+        new JsonObject()
+            .put("code", problem.code().name())
+            .put("severity", problem.severity().name())
+            .put("message", problem.message())
+            .put("line", problem.line())
+            .put("column", problem.column())
+            .put("hint", problem.hint());
+    if (problem.places() > 1) {
+      json.put("lines", problem.lines()).put("places", problem.places());
+    }
+    return problem.isAccepted() ? json.put("accepted", problem.accepted()) : json;
   }
 
   public static List<Problem> read(String json) {
@@ -30,12 +35,20 @@ public final class ProblemsJson {
   }
 
   private static Problem problem(JsonObject json) {
-    return new Problem(
-        ProblemCode.valueOf(json.text("code")),
-        Severity.valueOf(json.text("severity")),
-        json.text("message"),
-        (int) json.number("line"),
-        (int) json.number("column"),
-        json.text("hint"));
+    Problem problem =
+        new Problem(
+            ProblemCode.valueOf(json.text("code")),
+            Severity.valueOf(json.text("severity")),
+            json.text("message"),
+            (int) json.number("line"),
+            (int) json.number("column"),
+            json.text("hint"));
+    Problem placed =
+        json.has("places")
+            ? problem.withPlaces(
+                json.texts("lines").stream().map(Integer::valueOf).toList(),
+                (int) json.number("places"))
+            : problem;
+    return json.has("accepted") ? placed.acceptedFor(json.text("accepted")) : placed;
   }
 }

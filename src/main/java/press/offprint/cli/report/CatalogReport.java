@@ -2,6 +2,7 @@ package press.offprint.cli.report;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,8 +14,13 @@ import press.offprint.catalog.entry.EntryStatus;
 import press.offprint.catalog.entry.FailedAttempt;
 import press.offprint.catalog.entry.SiteRendition;
 import press.offprint.catalog.entry.StoredRendition;
+import press.offprint.model.Metadata;
+import press.offprint.model.problem.Problem;
 import press.offprint.pipeline.Publisher;
 import press.offprint.pipeline.config.PublishSettings;
+import press.offprint.pipeline.plan.HiddenEntries;
+import press.offprint.pipeline.run.Acceptance;
+import press.offprint.pipeline.run.Hidden;
 
 /**
  * The content of a catalog at one moment, as {@code status} and {@code show} print it.
@@ -26,17 +32,21 @@ public record CatalogReport(PublishSettings settings, List<Item> items, List<Sit
   /**
    * One source.
    *
+   * @param problems of the entry, the accepted ones marked
    * @param failedAttempt the last attempt if it failed, else null
+   * @param hidden the reason why it is not published, if it is ignored
    */
-  public record Item(CatalogEntry entry, FailedAttempt failedAttempt) {
+  public record Item(
+      CatalogEntry entry, List<Problem> problems, FailedAttempt failedAttempt, Hidden hidden) {
     /** Returns the last attempt if it failed. */
     public Optional<FailedAttempt> attempt() {
       return Optional.ofNullable(failedAttempt);
     }
 
-    /** Returns true if the source was rejected or has problems. */
+    /** Returns true if the source is not published or has problems that are not accepted. */
     public boolean isNotable() {
-      return entry.status() == EntryStatus.REJECTED || !entry.problems().isEmpty();
+      return entry.status() != EntryStatus.PUBLISHED
+          || problems.stream().anyMatch(problem -> !problem.isAccepted());
     }
   }
 
@@ -54,11 +64,24 @@ public record CatalogReport(PublishSettings settings, List<Item> items, List<Sit
       }
       Map<String, FailedAttempt> attempts = catalog.attempts();
       List<Item> items = new ArrayList<>();
-      for (CatalogEntry entry : catalog.entries().values()) {
-        items.add(new Item(entry, attempts.get(entry.source())));
+      Collection<CatalogEntry> entries = catalog.entries().values();
+      Map<String, Hidden> hidden = HiddenEntries.of(entries, settings.clock().instant());
+      Acceptance acceptance = Publisher.acceptance(settings);
+      for (CatalogEntry entry : entries) {
+        items.add(
+            new Item(
+                entry,
+                problems(entry, acceptance),
+                attempts.get(entry.source()),
+                hidden.getOrDefault(entry.source(), Hidden.NONE)));
       }
       return new CatalogReport(settings, List.copyOf(items), catalog.siteRenditions());
     }
+  }
+
+  private static List<Problem> problems(CatalogEntry entry, Acceptance acceptance) {
+    Map<String, Object> fields = entry.metadata().read().map(Metadata::fields).orElse(Map.of());
+    return acceptance.of(entry.source(), fields, entry.problems());
   }
 
   /**

@@ -19,7 +19,7 @@ final class CatalogReportJson {
         new JsonObject()
             .put("source", entry.source())
             .put("status", CatalogReportText.label(entry.status()))
-            .put("problems", ReportJson.problems(entry.problems()))
+            .put("problems", ReportJson.problems(item.problems()))
             .put("renditions", ReportJson.renditions(entry.downloads()))
             .put("millis", entry.millis())
             .put("path", entry.path())
@@ -27,6 +27,7 @@ final class CatalogReportJson {
             .put("fingerprint", entry.fingerprint())
             .put("words", entry.words())
             .put("publishedAt", entry.publishedAt());
+    item.hidden().into(json);
     putList(
         json,
         "dependencies",

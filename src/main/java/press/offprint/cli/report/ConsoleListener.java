@@ -41,6 +41,9 @@ public final class ConsoleListener implements RunListener, AutoCloseable {
   @GuardedBy("this")
   private boolean repeatable;
 
+  @GuardedBy("this")
+  private final RunTotals totals = new RunTotals();
+
   /** The progress bar of the current run, or null. */
   @GuardedBy("this")
   private ProgressBar bar;
@@ -88,10 +91,16 @@ public final class ConsoleListener implements RunListener, AutoCloseable {
     if (bar != null) {
       bar.step();
     }
-    if (isShown(receipt)) {
-      line(paint(receipt.status(), receipt.status().label()) + "  " + safe(receipt.source()));
+    boolean shown = isShown(receipt);
+    totals.add(receipt, shown || receipt.status() == ReceiptStatus.CHECKED);
+    if (shown) {
+      String reason = receipt.hidden().sentence();
+      line(
+          paint(receipt.status(), receipt.status().label())
+              + "  "
+              + safe(receipt.source() + (reason.isEmpty() ? "" : "  (" + reason + ")")));
       for (Problem problem : receipt.problems()) {
-        if (!quiet || problem.isError()) {
+        if (!problem.isAccepted() || verbose) {
           problem(receipt.source(), problem);
         }
       }
@@ -103,14 +112,12 @@ public final class ConsoleListener implements RunListener, AutoCloseable {
     if (verbose || receipt.status() == ReceiptStatus.REJECTED) {
       return true;
     }
-    if (quiet) {
-      return false;
-    }
+    boolean warned = receipt.problems().stream().anyMatch(problem -> !problem.isAccepted());
     return switch (receipt.status()) {
-      case WITHDRAWN -> true;
-      case PUBLISHED -> bar == null || !receipt.problems().isEmpty();
-      case IGNORED -> false;
-      default -> !receipt.problems().isEmpty();
+      case WITHDRAWN -> !quiet;
+      case PUBLISHED -> warned || (!quiet && bar == null);
+      case CHECKED -> warned && !quiet;
+      default -> false;
     };
   }
 
@@ -133,7 +140,9 @@ public final class ConsoleListener implements RunListener, AutoCloseable {
     for (Problem problem : summary.problems()) {
       problem("the site", problem);
     }
+    List<String> lines = totals.take();
     if (!quiet) {
+      lines.forEach(this::line);
       say(SummaryText.of(summary));
       keep(errLines, SummaryText.of(summary, Output.SECONDS));
     }
@@ -167,8 +176,12 @@ public final class ConsoleListener implements RunListener, AutoCloseable {
       return;
     }
     CatalogEntry entry = item.entry();
-    out.println(CatalogReportText.label(entry.status()) + "  " + safe(entry.source()));
-    for (Problem problem : entry.problems()) {
+    String reason = item.hidden().sentence();
+    out.println(
+        CatalogReportText.label(entry.status())
+            + "  "
+            + safe(entry.source() + (reason.isEmpty() ? "" : "  (" + reason + ")")));
+    for (Problem problem : item.problems()) {
       ProblemText.lines(entry.source(), problem).forEach(out::println);
     }
     String attempts = CatalogReportText.attempts(item);

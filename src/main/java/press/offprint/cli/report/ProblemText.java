@@ -12,8 +12,12 @@ final class ProblemText {
   static List<String> lines(String source, Problem problem) {
     List<String> lines = new ArrayList<>();
     String position = safe(source) + (problem.line() > 0 ? ":" + problem.line() : "");
-    lines.add("    " + position + ": " + safe(problem.message()) + " [" + problem.code() + "]");
-    if (!problem.hint().isEmpty()) {
+    String places = problem.places() > 1 ? " (" + problem.placesText() + ")" : "";
+    lines.add(
+        "    " + position + ": " + safe(problem.message()) + " [" + problem.code() + "]" + places);
+    if (problem.isAccepted()) {
+      lines.add("        accepted: " + safe(problem.accepted()));
+    } else if (!problem.hint().isEmpty()) {
       lines.add("        " + safe(problem.hint()));
     }
     return lines;

@@ -17,6 +17,7 @@ import press.offprint.content.data.LocatedValue.Mapping;
 import press.offprint.content.data.LocatedValue.Scalar;
 import press.offprint.content.data.TomlData;
 import press.offprint.content.data.YamlData;
+import press.offprint.content.site.BuildOptions;
 import press.offprint.content.site.PostHeader;
 import press.offprint.content.site.permalink.Languages;
 import press.offprint.content.site.permalink.Permalink;
@@ -76,7 +77,8 @@ public final class FrontMatterReader {
     }
     Metadata metadata = metadata(sourcePath, source, fields, problems);
     OutsidePathCheck.warn(fields, sourcePath.split("/", -1).length - 1, problems);
-    Permalink permalink = permalinks.of(sourcePath, metadata, field -> lineOf(fields, field));
+    Permalink permalink =
+        permalinks.of(SourcePath.published(sourcePath), metadata, field -> lineOf(fields, field));
     problems.addAll(permalink.problems());
     if (problems.stream().anyMatch(Problem::isError)) {
       return new ReadResult.Rejected<>(problems);
@@ -145,7 +147,7 @@ public final class FrontMatterReader {
         permalink(fields, source.format()),
         Optional.empty(),
         fields.whole("weight"),
-        isDraft(fields),
+        isDraft(sourcePath, fields, BuildOptions.of(plain)),
         plain);
   }
 
@@ -212,7 +214,9 @@ public final class FrontMatterReader {
   private static Map<String, List<String>> terms(FrontMatterFields fields, SourcePath name) {
     // In Hugo a text is one term; Jekyll splits it at spaces.
     boolean jekyll =
-        fields.find("layout", "permalink").isPresent() || name.folders().contains("_posts");
+        fields.find("layout", "permalink").isPresent()
+            || name.folders().contains("_posts")
+            || name.folders().contains("_drafts");
     Map<String, List<String>> terms = new LinkedHashMap<>();
     terms.put("tags", fields.terms(jekyll, "tags", "tag", "taxonomies.tags", "extra.tags"));
     terms.put(
@@ -247,23 +251,22 @@ public final class FrontMatterReader {
         : Optional.empty();
   }
 
-  private static boolean isDraft(FrontMatterFields fields) {
-    boolean hidden =
+  private static boolean isDraft(String source, FrontMatterFields fields, BuildOptions options) {
+    // The flags are read for their problems, too.
+    boolean unpublished =
         isPublishedFlag(fields) && fields.flag("published").map(shown -> !shown).orElse(false);
-    return hidden || isHeadless(fields) || fields.flag("draft").orElse(false);
-  }
-
-  // Hugo makes no page of a headless post.
-  private static boolean isHeadless(FrontMatterFields fields) {
-    return fields.flag("headless").orElse(false)
-        || fields.raw("build.render", "_build.render").filter("never"::equals).isPresent();
+    boolean draft = fields.flag("draft").orElse(false);
+    return unpublished || draft || options.draft() || SourcePath.isDraft(source);
   }
 
   // In Jekyll "published: false" is a draft; in Hugo the field holds a date.
   private static boolean isPublishedFlag(FrontMatterFields fields) {
     return fields
         .find("published")
-        .filter(f -> f.value() instanceof Scalar scalar && scalar.text().matches("(?i)true|false"))
+        .filter(
+            f ->
+                f.value() instanceof Scalar scalar
+                    && scalar.text().strip().matches("(?i)true|false|yes|no|on|off"))
         .isPresent();
   }
 

@@ -2,11 +2,11 @@ package press.offprint.content.shortcode;
 
 import java.util.HashMap;
 import java.util.Map;
-import press.offprint.model.problem.ProblemCode;
 
 /** The shortcodes of Hugo and Zola, by name. */
 final class BuiltInShortcodes {
   private static final Map<String, Shortcode> BY_NAME = new HashMap<>(EmbedShortcode.SERVICES);
+  private static final Shortcode UNKNOWN = new UnknownShortcode();
 
   static {
     BY_NAME.put("details", new DetailsShortcode());
@@ -29,10 +29,10 @@ final class BuiltInShortcodes {
 
   /**
    * Returns the handler of a shortcode. The name may end in {@code .html}, as in Hugo. The handler
-   * of an unknown name reports it.
+   * of an unknown name keeps the words of the call and reports the name.
    */
   static Shortcode find(String name) {
-    return BY_NAME.getOrDefault(plain(name), BuiltInShortcodes::reportUnknown);
+    return BY_NAME.getOrDefault(plain(name), UNKNOWN);
   }
 
   /** Returns true if a shortcode of this name is known. */
@@ -42,12 +42,5 @@ final class BuiltInShortcodes {
 
   private static String plain(String name) {
     return name.endsWith(".html") ? name.substring(0, name.length() - ".html".length()) : name;
-  }
-
-  private static void reportUnknown(ShortcodeCall call) {
-    call.warn(
-        ProblemCode.SHORTCODE_UNKNOWN,
-        "The shortcode \"" + call.name() + "\" is unknown; the text that it encloses is kept.",
-        "Write templates/shortcodes/" + call.name() + ".html, or use Markdown instead.");
   }
 }

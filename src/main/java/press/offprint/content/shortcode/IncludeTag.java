@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import press.offprint.content.shortcode.lex.ShortcodeParameters;
@@ -24,6 +25,11 @@ final class IncludeTag implements Shortcode {
       List.of("src", "url", "image", "image_path", "image_url", "file", "path");
   private static final List<String> ALTERNATIVES = List.of("alt", "image_alt");
   private static final List<String> CAPTIONS = List.of("caption", "description");
+  private static final List<String> TITLES = List.of("title");
+
+  /** The names of the parameters whose words a figure shows. */
+  static final Set<String> FIGURE_WORDS =
+      Set.of("alt", "image_alt", "caption", "description", "title");
 
   @Override
   public void expand(ShortcodeCall call) {
@@ -38,7 +44,19 @@ final class IncludeTag implements Shortcode {
     EmbedShortcode embed = EmbedShortcode.SERVICES.get(name);
     figure(named, call.context())
         .or(() -> embed == null ? Optional.empty() : embed.html(parameters))
-        .ifPresentOrElse(call::writeHtml, () -> forbid(call));
+        .ifPresentOrElse(call::writeHtml, () -> keepWords(name, parameters, call));
+  }
+
+  private static void keepWords(String name, ShortcodeParameters parameters, ShortcodeCall call) {
+    call.warn(
+        ProblemCode.INCLUDE_FORBIDDEN,
+        "Files are never included; of the tag {% "
+            + call.name()
+            + " "
+            + name
+            + " %} its words are kept.",
+        "Copy the text into the post, or write templates/shortcodes/" + name + ".html.");
+    UnknownShortcode.write(parameters, call);
   }
 
   /** Reports that no file is included. Nothing takes the place of the tag. */
@@ -50,7 +68,7 @@ final class IncludeTag implements Shortcode {
   }
 
   /** Returns a figure, if a parameter is an image. Themes have such includes under many names. */
-  private static Optional<String> figure(Map<String, String> named, ExpansionContext context) {
+  static Optional<String> figure(Map<String, String> named, ExpansionContext context) {
     Optional<String> source =
         SOURCES.stream()
             .map(named::get)
@@ -63,6 +81,7 @@ final class IncludeTag implements Shortcode {
     figure.put("src", source.get());
     first(ALTERNATIVES, named).ifPresent(alt -> figure.put("alt", alt));
     first(CAPTIONS, named).ifPresent(caption -> figure.put("caption", caption));
+    first(TITLES, named).ifPresent(title -> figure.put("title", title));
     ShortcodeParameters parameters = new ShortcodeParameters(List.of(), figure);
     return Optional.of(FigureShortcode.html(parameters, context.inline()));
   }

@@ -74,6 +74,23 @@ final class ShortcodeCall {
     return closingTag != null;
   }
 
+  /** Returns true if the tag is the only text of its line. */
+  boolean isAlone() {
+    String text = out.source();
+    int before = tag.start();
+    while (before > 0 && text.charAt(before - 1) != '\n') {
+      char c = text.charAt(--before);
+      if (c != ' ' && c != '\t' && c != '>') {
+        return false;
+      }
+    }
+    int after = tag.end();
+    while (after < text.length() && (text.charAt(after) == ' ' || text.charAt(after) == '\r')) {
+      after++;
+    }
+    return after == text.length() || text.charAt(after) == '\n';
+  }
+
   /** Returns the enclosed text as it is written; empty if the tag encloses nothing. */
   String inner() {
     return out.source().substring(innerStart, innerEnd);

@@ -122,7 +122,8 @@ public final class ShortcodeExpander {
         && closingTag == null
         && !context.dialect().is(Dialect.ZOLA)
         && !context.templates().has(token.tag().name())
-        && !BuiltInShortcodes.has(token.tag().name());
+        && !BuiltInShortcodes.has(token.tag().name())
+        && !UnknownShortcode.hasWords(token.tag().parameters());
   }
 
   private void reportCall(Token.Shortcode token) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import press.offprint.content.site.BuildOptions.Listing;
 import press.offprint.content.site.permalink.Languages;
 import press.offprint.content.site.permalink.SourcePath;
 import press.offprint.model.Article;
@@ -93,6 +94,7 @@ public final class Section {
     if (ofTerm.isPresent() && page.isPresent()) {
       return siteIndex.headers().stream()
           .filter(header -> !SiteLists.isSection(header.source()))
+          .filter(header -> Listing.of(header.metadata()) == Listing.ALWAYS)
           .filter(header -> Taxonomies.has(header.metadata(), ofTerm.get(), page.get().path()))
           .sorted(ORDER)
           .toList();
@@ -106,7 +108,7 @@ public final class Section {
         siteIndex.findBySource(source).map(header -> header.metadata().language()).orElse("en");
     Map<String, PostHeader> terms = new TreeMap<>();
     for (PostHeader header : siteIndex.headers()) {
-      if (SiteLists.isSection(header.source())) {
+      if (SiteLists.isSection(header.source()) || Listing.of(header.metadata()) != Listing.ALWAYS) {
         continue;
       }
       for (String term : Taxonomies.terms(header.metadata(), taxonomy)) {
@@ -159,6 +161,9 @@ public final class Section {
     Predicate<String> deeper = other -> inner.stream().anyMatch(other::startsWith);
     List<PostHeader> below = new ArrayList<>();
     for (PostHeader header : siteIndex.headers()) {
+      if (Listing.of(header.metadata()) == Listing.NEVER) {
+        continue;
+      }
       String own = header.source();
       boolean section = SiteLists.isSection(own);
       String parent = section ? outer(SourcePath.folder(own)) : SourcePath.folder(own);

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import press.offprint.content.site.BuildOptions.Listing;
 import press.offprint.content.site.permalink.PathSegments;
 import press.offprint.content.site.permalink.SourcePath;
 import press.offprint.model.Article;
@@ -24,15 +25,26 @@ import press.offprint.model.Term;
 public final class SiteLists {
   private final Publication whole;
   private final List<Article> posts;
+  private final List<Article> sectionPosts;
   private final Set<String> taken;
 
   private SiteLists(Publication whole) {
     this.whole = whole;
-    this.posts = whole.articles();
+    this.posts = in(whole.articles(), Set.of(Listing.ALWAYS));
+    this.sectionPosts = in(whole.articles(), Set.of(Listing.ALWAYS, Listing.LOCAL));
     this.taken =
-        Stream.concat(posts.stream(), whole.below().stream())
+        Stream.concat(whole.articles().stream(), whole.below().stream())
             .map(article -> PathSegments.fold(article.path()))
             .collect(Collectors.toSet());
+  }
+
+  private static List<Article> in(List<Article> posts, Set<Listing> lists) {
+    return posts.stream().filter(post -> lists.contains(Listing.of(post.metadata()))).toList();
+  }
+
+  /** Returns the posts that lists and feeds of the whole site hold, in the order of the site. */
+  public List<Article> listed() {
+    return posts;
   }
 
   /**
@@ -49,10 +61,14 @@ public final class SiteLists {
     return SourcePath.of(source).base().equals("_index");
   }
 
+  /** Returns true if a source is the text of the home page, which has no page besides. */
+  public static boolean isHome(String source) {
+    return source.equals("_index.md") || source.equals("_index.markdown");
+  }
+
   /** Returns the pages of the list of all posts. */
   public List<ListPage> home() {
-    Optional<Article> intro =
-        whole.below().stream().filter(a -> a.source().equals("_index.md")).findFirst();
+    Optional<Article> intro = whole.below().stream().filter(a -> isHome(a.source())).findFirst();
     return pages(whole.title(), "", "home", "", posts, intro);
   }
 
@@ -68,6 +84,33 @@ public final class SiteLists {
     return lists;
   }
 
+  /**
+   * Returns the further pages of the sections that have a page; that page is the first. Each lists
+   * what {@link Section#below} has for it.
+   */
+  public List<ListPage> furtherPages(SiteIndex siteIndex) {
+    Map<String, Article> bySource = new HashMap<>();
+    whole.articles().forEach(article -> bySource.put(article.source(), article));
+    whole.below().forEach(article -> bySource.put(article.source(), article));
+    List<ListPage> pages = new ArrayList<>();
+    for (Article section : whole.below()) {
+      List<Article> below = new ArrayList<>();
+      if (!isHome(section.source()) && Taxonomies.ofPage(section.source()).isEmpty()) {
+        for (Article listed : Section.below(section.source(), siteIndex)) {
+          Article published = bySource.get(listed.source());
+          if (published != null) {
+            below.add(published);
+          }
+        }
+      }
+      List<ListPage> all =
+          pages(
+              section.metadata().title(), section.folder(), "section", "", below, Optional.empty());
+      pages.addAll(all.subList(1, all.size()));
+    }
+    return pages;
+  }
+
   /** Returns the first page of each list that has a feed: sections and terms. */
   public List<ListPage> feeds() {
     List<ListPage> feeds = new ArrayList<>();
@@ -78,7 +121,7 @@ public final class SiteLists {
     }
     for (Article section : whole.below()) {
       boolean taxonomy = Taxonomies.ofPage(section.source()).isPresent();
-      if (!section.source().equals("_index.md") && !taxonomy) {
+      if (!isHome(section.source()) && !taxonomy) {
         List<Article> below = below(section);
         feeds.addAll(
             pages(
@@ -102,12 +145,12 @@ public final class SiteLists {
           .toList();
     }
     String folder = SourcePath.folder(section.source());
-    return posts.stream().filter(post -> post.source().startsWith(folder)).toList();
+    return sectionPosts.stream().filter(post -> post.source().startsWith(folder)).toList();
   }
 
   private List<ListPage> sections() {
     Map<String, List<Article>> sections = new TreeMap<>();
-    for (Article post : posts) {
+    for (Article post : sectionPosts) {
       int slash = post.source().indexOf('/');
       boolean bundle = SourcePath.of(post.source()).role() != SourcePath.Role.PAGE;
       boolean deeper = slash >= 0 && post.source().indexOf('/', slash + 1) > 0;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import press.offprint.edition.EditionException;
@@ -150,10 +151,18 @@ public final class TextEdition {
       values.put("article", publication.article());
       values.put("content", publication.article().content());
       values.put("sources", Map.of());
+      values.put("listing", firstPage(publication));
     } else {
       values.put("listing", ListPage.of(publication));
     }
     return values;
+  }
+
+  // The page of a section is the first page of the list of what is below it.
+  private static ListPage firstPage(Publication publication) {
+    int size = publication.site().pageItems();
+    int pages = Math.max(1, (publication.below().size() + size - 1) / size);
+    return new ListPage(publication, "section", "", 1, pages, List.of(), Optional.empty());
   }
 
   // The index of a site with one post also has one article, but in another folder.

@@ -13,24 +13,33 @@ import press.offprint.catalog.entry.FileStamp;
 import press.offprint.content.ArticleReader;
 import press.offprint.content.frontmatter.FrontMatterReader;
 import press.offprint.content.frontmatter.ReadResult;
+import press.offprint.content.shortcode.ShortcodeTemplates;
 import press.offprint.content.site.PostHeader;
 import press.offprint.content.site.SiteIndex;
+import press.offprint.content.site.config.SiteConfigResult;
 import press.offprint.content.xhtml.tree.ArticleTools;
 import press.offprint.edition.EditionException;
 import press.offprint.model.Article;
 import press.offprint.model.Post;
 import press.offprint.model.Site;
+import press.offprint.model.bytes.Cache;
 import press.offprint.model.problem.ExitCode;
 import press.offprint.model.problem.Problem;
 import press.offprint.pipeline.config.ProjectLayout;
 import press.offprint.pipeline.config.PublishSettings;
+import press.offprint.pipeline.config.SiteTemplates;
 import press.offprint.pipeline.disk.asset.SiteFileLookup;
 import press.offprint.pipeline.disk.asset.StaticFolders;
 import press.offprint.pipeline.disk.source.ContentFolder;
 import press.offprint.pipeline.disk.source.PostReadResult;
 import press.offprint.pipeline.disk.source.SourceFile;
 import press.offprint.pipeline.exec.IsolatedExecutor;
+import press.offprint.pipeline.exec.Lazy;
 import press.offprint.pipeline.exec.Parallel;
+import press.offprint.pipeline.font.FontDirectory;
+import press.offprint.pipeline.plan.PostDefaults;
+import press.offprint.pipeline.run.Acceptance;
+import press.offprint.pipeline.run.Hidden;
 import press.offprint.pipeline.run.Receipt;
 import press.offprint.pipeline.run.ReceiptStatus;
 import press.offprint.pipeline.run.RunListener;
@@ -48,26 +57,40 @@ public final class ContentCheck {
   private final ArticleReader reader;
   private final IsolatedExecutor executor;
   private final Predicate<String> staticFiles;
+  private final Acceptance acceptance;
 
   private ContentCheck(
-      PublishSettings settings, Site site, SiteFileLookup files, Predicate<String> staticFiles) {
+      PublishSettings settings,
+      SiteConfigResult configuration,
+      SiteFileLookup files,
+      Predicate<String> staticFiles) {
     this.settings = settings;
-    this.site = site;
+    this.site = configuration.site();
+    this.acceptance = new Acceptance(configuration.accepted());
     this.content = new ContentFolder(settings.content(), settings.output());
     this.files = files;
     this.frontMatter = new FrontMatterReader(site);
-    this.reader = new ArticleReader(site, ArticleTools.create());
+    this.reader = new ArticleReader(site, tools(settings, site));
     this.executor = new IsolatedExecutor(site.limits().seconds());
     this.staticFiles = staticFiles;
   }
 
+  // The same tools as for publishing, because the shortcodes of the site are among them.
+  private static ArticleTools tools(PublishSettings settings, Site site) {
+    SiteTemplates templates = new SiteTemplates(settings.project(), site.theme());
+    Lazy<FontDirectory> fonts =
+        new Lazy<>(() -> FontDirectory.open(ProjectLayout.installedFonts()));
+    return ArticleTools.create(
+        ShortcodeTemplates.of(templates::get), text -> fonts.get().forLabels(text), Cache.NONE);
+  }
+
   /** Returns the check of a project. */
-  public static ContentCheck of(PublishSettings settings, Site site) {
+  public static ContentCheck of(PublishSettings settings, SiteConfigResult configuration) {
     List<Path> folders = ProjectLayout.statics(settings);
     SiteFileLookup statics = new StaticFolders(folders).files();
     return new ContentCheck(
         settings,
-        site,
+        configuration,
         new SiteFileLookup(settings.content(), folders, ProjectLayout.excluded(settings)),
         path -> !path.isEmpty() && !statics.stamp(path).equals(FileStamp.MISSING));
   }
@@ -100,15 +123,17 @@ public final class ContentCheck {
     ExitCode exitCode =
         counts.containsKey(ReceiptStatus.REJECTED) ? ExitCode.REJECTED : ExitCode.OK;
     long millis = (System.nanoTime() - started) / 1_000_000;
-    RunSummary summary = new RunSummary(counts, List.of(), List.of(), exitCode, millis);
+    List<Problem> unused = settings.paths().isEmpty() ? acceptance.unused(true) : List.of();
+    RunSummary summary = new RunSummary(counts, List.of(), unused, exitCode, millis);
     listener.closes(summary);
     return summary;
   }
 
   private Optional<Receipt> receipt(
       String source, DryRunScan scan, Optional<ReadResult<Article>> reading, LinkCheck links) {
-    if (scan.isHidden(source)) {
-      return Optional.of(receipt(source, ReceiptStatus.IGNORED, List.of()));
+    Hidden hidden = scan.hidden(source);
+    if (hidden.isHidden()) {
+      return Optional.of(receipt(source, ReceiptStatus.IGNORED, List.of()).with(hidden));
     }
     List<Problem> errors = scan.errors(source);
     if (!errors.isEmpty()) {
@@ -121,9 +146,10 @@ public final class ContentCheck {
     if (article.isEmpty()) {
       return Optional.of(receipt(source, ReceiptStatus.REJECTED, reading.get().rejections()));
     }
-    List<Problem> problems = new ArrayList<>(article.get().problems());
-    problems.addAll(links.problems(article.get()));
-    boolean refused = settings.strict() && !problems.isEmpty();
+    List<Problem> found = new ArrayList<>(article.get().problems());
+    found.addAll(links.problems(article.get()));
+    List<Problem> problems = acceptance.of(source, article.get().metadata().fields(), found);
+    boolean refused = settings.strict() && problems.stream().anyMatch(p -> !p.isAccepted());
     return Optional.of(
         receipt(source, refused ? ReceiptStatus.REJECTED : ReceiptStatus.CHECKED, problems));
   }
@@ -144,7 +170,7 @@ public final class ContentCheck {
           "the article",
           () ->
               frontMatter
-                  .read(post, siteIndex.cascades().of(post.source()))
+                  .read(post, PostDefaults.of(scan.file(post.source()), siteIndex.cascades()))
                   .then(own -> reader.read(post, own, siteIndex, files)));
     } catch (EditionException e) {
       return new ReadResult.Rejected<>(

@@ -3,16 +3,17 @@ package press.offprint.pipeline.check;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import press.offprint.content.frontmatter.FrontMatterReader;
 import press.offprint.content.frontmatter.ReadResult;
 import press.offprint.content.site.Cascades;
 import press.offprint.content.site.PostHeader;
 import press.offprint.content.site.SiteIndex;
 import press.offprint.content.site.SiteLists;
+import press.offprint.content.site.permalink.SourcePath;
+import press.offprint.model.Metadata;
 import press.offprint.model.Site;
 import press.offprint.model.problem.Problem;
 import press.offprint.pipeline.config.PublishSettings;
@@ -20,14 +21,16 @@ import press.offprint.pipeline.disk.source.ContentFolder;
 import press.offprint.pipeline.disk.source.PostReadResult;
 import press.offprint.pipeline.disk.source.SourceFile;
 import press.offprint.pipeline.plan.PathConflicts;
+import press.offprint.pipeline.plan.PostDefaults;
 import press.offprint.pipeline.plan.Visibility;
+import press.offprint.pipeline.run.Hidden;
 
 /** The front matter of all posts, without the results of earlier runs. */
 final class DryRunScan {
   private final Map<String, SourceFile> files = new HashMap<>();
   private final List<SourceFile> order;
   private final Map<String, List<Problem>> errors = new HashMap<>();
-  private final Set<String> hidden = new HashSet<>();
+  private Map<String, Hidden> hidden = Map.of();
   private final List<PostHeader> headers = new ArrayList<>();
   private SiteIndex siteIndex = SiteIndex.of(List.of());
 
@@ -50,26 +53,33 @@ final class DryRunScan {
         Comparator.comparing((SourceFile file) -> !SiteLists.isSection(file.source()))
             .thenComparingInt(file -> file.source().split("/", -1).length));
     Cascades cascades = Cascades.NONE;
-    List<PostHeader> shown = new ArrayList<>();
+    List<PostHeader> all = new ArrayList<>();
+    Map<String, Optional<Metadata>> read = new HashMap<>();
     for (SourceFile file : sectionsFirst) {
-      PostReadResult read = content.read(file, site.limits().readBytes());
-      if (read instanceof PostReadResult.Refused refused) {
+      read.put(file.source(), Optional.empty());
+      if (SourcePath.underscored(file.source()).isPresent()) {
+        continue;
+      }
+      PostReadResult found = content.read(file, site.limits().readBytes());
+      if (found instanceof PostReadResult.Refused refused) {
         scan.errors.put(file.source(), List.of(refused.problem()));
-      } else if (read instanceof PostReadResult.Got got) {
-        ReadResult<PostHeader> header = reader.read(got.post(), cascades.of(file.source()));
+      } else if (found instanceof PostReadResult.Got got) {
+        ReadResult<PostHeader> header = reader.read(got.post(), PostDefaults.of(file, cascades));
         if (header.accepted().isEmpty()) {
           scan.errors.put(file.source(), header.rejections());
-        } else if (visibility.shows(header.accepted().get())) {
-          shown.add(header.accepted().get());
         } else {
-          scan.hidden.add(file.source());
+          all.add(header.accepted().get());
+          read.put(file.source(), header.accepted().map(PostHeader::metadata));
         }
         if (SiteLists.isSection(file.source())) {
           cascades = header.accepted().map(cascades::and).orElse(cascades);
         }
       }
     }
-    scan.resolveConflicts(shown, cascades);
+    scan.hidden = visibility.hidden(read, source -> Optional.empty(), source -> false);
+    scan.resolveConflicts(
+        all.stream().filter(header -> !scan.hidden.containsKey(header.source())).toList(),
+        cascades);
     return scan;
   }
 
@@ -108,8 +118,8 @@ final class DryRunScan {
     return errors.getOrDefault(source, List.of());
   }
 
-  /** Returns true if a post would be hidden now. */
-  boolean isHidden(String source) {
-    return hidden.contains(source);
+  /** Returns the reason why a post would be hidden now. */
+  Hidden hidden(String source) {
+    return hidden.getOrDefault(source, Hidden.NONE);
   }
 }

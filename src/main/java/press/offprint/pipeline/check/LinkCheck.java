@@ -23,6 +23,7 @@ import press.offprint.model.Publication;
 import press.offprint.model.Site;
 import press.offprint.model.problem.Problem;
 import press.offprint.model.problem.ProblemCode;
+import press.offprint.model.problem.ProblemCollector;
 import press.offprint.model.text.Markup;
 import press.offprint.model.text.Uris;
 
@@ -59,6 +60,7 @@ final class LinkCheck {
     SiteLists listings = SiteLists.of(new Publication(site, site.title(), "", posts, sections));
     List<ListPage> all = new ArrayList<>(listings.home());
     all.addAll(listings.others());
+    all.addAll(listings.furtherPages(siteIndex));
     all.forEach(list -> check.lists.add(list.path(list.page())));
     listings.feeds().forEach(list -> check.lists.add(list.path(1) + "feed.xml"));
     return check;
@@ -83,7 +85,7 @@ final class LinkCheck {
 
   /** Returns a warning for each link of an article to a missing page or a missing anchor. */
   List<Problem> problems(Article article) {
-    List<Problem> problems = new ArrayList<>();
+    ProblemCollector problems = new ProblemCollector();
     for (Link link : article.links()) {
       broken(link.target())
           .map(
@@ -93,10 +95,9 @@ final class LinkCheck {
                       link.line(),
                       message,
                       "Correct the link, or remove it."))
-          .filter(problem -> !problems.contains(problem))
-          .ifPresent(problems::add);
+          .ifPresent(problems::addOnce);
     }
-    return problems;
+    return problems.list();
   }
 
   private Optional<String> broken(String target) {

@@ -1,6 +1,7 @@
 package press.offprint.pipeline.plan;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -11,23 +12,49 @@ import java.util.stream.Collectors;
 import press.offprint.catalog.entry.CatalogEntry;
 import press.offprint.content.site.PostHeader;
 import press.offprint.content.site.SiteIndex;
+import press.offprint.content.site.SiteLists;
+import press.offprint.model.Metadata;
 import press.offprint.model.problem.OffprintException;
 import press.offprint.model.problem.Problem;
+import press.offprint.model.problem.ProblemCode;
+import press.offprint.pipeline.run.Hidden;
 
 /**
  * The decision about every source: up to date, build, reject, hide, defer, wait or remove. A pure
  * function: it changes nothing, and equal inputs give an equal plan.
  */
 public final class BuildPlanner {
+  private static final String PAGE = "html";
+  private static final Set<String> EBOOKS = Set.of("pdf", "epub");
+
   private final PlanInputs in;
   private final SiteIndex siteIndex;
   private final Map<String, Problem> conflicts;
+  private final Map<String, Hidden> hidden;
 
   private BuildPlanner(PlanInputs in) {
     this.in = in;
+    Set<String> unsettled = new HashSet<>();
+    Map<String, Optional<Metadata>> read = new HashMap<>();
+    for (ScannedPost post : in.scan().posts()) {
+      if (post.header().isEmpty() && post.problems().isEmpty()) {
+        unsettled.add(post.source());
+      }
+    }
+    in.scan()
+        .posts()
+        .forEach(post -> read.put(post.source(), post.header().map(PostHeader::metadata)));
+    this.hidden =
+        in.visibility()
+            .hidden(
+                read,
+                source ->
+                    Optional.ofNullable(in.known().get(source))
+                        .flatMap(entry -> entry.metadata().read()),
+                unsettled::contains);
     List<PostHeader> visible = new ArrayList<>();
     for (ScannedPost post : in.scan().posts()) {
-      post.header().filter(in.visibility()::shows).ifPresent(visible::add);
+      post.header().filter(h -> !hidden.containsKey(h.source())).ifPresent(visible::add);
     }
     SiteIndex all = SiteIndex.of(visible, in.scan().cascades());
     this.conflicts = PathConflicts.of(all, in.scan().posts()).rejected();
@@ -65,6 +92,10 @@ public final class BuildPlanner {
   }
 
   private Decision decide(ScannedPost post) {
+    Hidden reason = hidden.get(post.source());
+    if (reason != null) {
+      return new Decision.Hide(post, reason, in.visibility().untilMillis(List.of(post)));
+    }
     if (!post.problems().isEmpty()) {
       return new Decision.Reject(post, post.problems());
     }
@@ -73,9 +104,6 @@ public final class BuildPlanner {
       return new Decision.Wait(post);
     }
     PostHeader header = read.get();
-    if (!in.visibility().shows(header)) {
-      return new Decision.Hide(post, header, in.visibility().untilMillis(List.of(post)));
-    }
     Problem conflict = conflicts.get(header.source());
     if (conflict != null) {
       return new Decision.Reject(post, List.of(conflict));
@@ -86,7 +114,11 @@ public final class BuildPlanner {
   private Decision build(ScannedPost post, PostHeader header) {
     boolean force = in.force() || in.request().force();
     Set<String> wanted = new TreeSet<>(in.editions());
-    wanted.removeIf(edition -> !in.request().wants(edition));
+    wanted.removeIf(edition -> !in.request().wants(edition) || !makes(edition, post));
+    if (SiteLists.isHome(post.source())) {
+      boolean read = !force && in.upToDate().isRead(post, siteIndex);
+      return read ? new Decision.UpToDate(post) : new Decision.Build(post, header, Set.of());
+    }
     Set<String> stale = force ? wanted : in.upToDate().stale(post, header, siteIndex, wanted);
     if (stale.isEmpty()) {
       return new Decision.UpToDate(post);
@@ -97,6 +129,23 @@ public final class BuildPlanner {
       return new Decision.Defer(post);
     }
     return new Decision.Build(post, header, stale);
+  }
+
+  // The page of a section is no post, and a post without words becomes no ebook. If its text
+  // changes, all editions are stale.
+  private static boolean makes(String edition, ScannedPost post) {
+    if (SiteLists.isSection(post.source())) {
+      return edition.equals(PAGE);
+    }
+    boolean wordless =
+        post
+            .previous()
+            .filter(entry -> entry.fingerprint().equals(post.fingerprint()))
+            .map(CatalogEntry::problems)
+            .orElse(List.of())
+            .stream()
+            .anyMatch(problem -> problem.code() == ProblemCode.TEXT_MISSING);
+    return !wordless || !EBOOKS.contains(edition);
   }
 
   private Set<String> removed() {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import press.offprint.content.site.PostHeader;
 import press.offprint.model.problem.Problem;
+import press.offprint.pipeline.run.Hidden;
 
 /** The decision of a plan about one source. It has no effect until it is recorded. */
 public sealed interface Decision {
@@ -47,12 +48,12 @@ public sealed interface Decision {
   }
 
   /**
-   * The post is a draft, or its dates hide it now; its published renditions are removed.
+   * The source is hidden now, such as a draft; its published renditions are removed.
    *
    * @param untilMillis the time at which its dates show it, in milliseconds since 1970; {@link
    *     Long#MAX_VALUE} if no date does
    */
-  record Hide(ScannedPost post, PostHeader header, long untilMillis) implements Decision {
+  record Hide(ScannedPost post, Hidden hidden, long untilMillis) implements Decision {
     @Override
     public String source() {
       return post.source();

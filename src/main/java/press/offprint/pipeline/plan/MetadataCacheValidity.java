@@ -5,6 +5,7 @@ import java.util.List;
 import press.offprint.catalog.entry.CatalogEntry;
 import press.offprint.catalog.entry.EntryStatus;
 import press.offprint.content.site.Cascades;
+import press.offprint.content.site.permalink.SourcePath;
 import press.offprint.pipeline.run.StopFlag;
 import press.offprint.pipeline.state.CatalogCache;
 
@@ -17,7 +18,7 @@ public final class MetadataCacheValidity {
   private static final String KEY = "reading-rules";
 
   /** Raise it if the same front matter would be parsed in another way. */
-  private static final String RULES = "1";
+  private static final String RULES = "2";
 
   private final CatalogCache catalog;
   private final StopFlag stop;
@@ -72,6 +73,7 @@ public final class MetadataCacheValidity {
     CatalogEntry entry = catalog.find(post.source()).orElse(null);
     return entry == null
         || entry.status() == EntryStatus.REJECTED
+        || SourcePath.underscored(post.source()).isPresent()
         || (entry.fingerprint().equals(post.fingerprint())
             && post.header().filter(h -> h.path().equals(entry.path())).isPresent());
   }

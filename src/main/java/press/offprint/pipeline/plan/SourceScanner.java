@@ -11,6 +11,7 @@ import press.offprint.content.frontmatter.ReadResult;
 import press.offprint.content.site.Cascades;
 import press.offprint.content.site.PostHeader;
 import press.offprint.content.site.SiteLists;
+import press.offprint.content.site.permalink.SourcePath;
 import press.offprint.model.Metadata;
 import press.offprint.model.Post;
 import press.offprint.model.problem.Problem;
@@ -79,6 +80,9 @@ public final class SourceScanner {
 
   private ScannedPost scan(SourceFile file, Cascades cascades, boolean cached, Runnable changed) {
     CatalogEntry previous = catalog.find(file.source()).orElse(null);
+    if (SourcePath.underscored(file.source()).isPresent()) {
+      return unread(file, List.of(), previous);
+    }
     if (file.problem().isPresent()) {
       return unread(file, List.of(file.problem().get()), previous);
     }
@@ -116,7 +120,7 @@ public final class SourceScanner {
         return fromCatalog(file, known, fingerprint, previous);
       }
     }
-    ReadResult<PostHeader> header = frontMatter.read(post, cascades.of(file.source()));
+    ReadResult<PostHeader> header = frontMatter.read(post, PostDefaults.of(file, cascades));
     return new ScannedPost(
         file,
         header.accepted(),

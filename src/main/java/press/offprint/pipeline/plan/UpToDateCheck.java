@@ -72,6 +72,17 @@ public final class UpToDateCheck {
     return stale;
   }
 
+  /** Returns true if a source without editions was read from its present text and dependencies. */
+  boolean isRead(ScannedPost post, SiteIndex siteIndex) {
+    CatalogEntry entry = post.previous().orElse(null);
+    return entry != null
+        && entry.status() == EntryStatus.PUBLISHED
+        && entry.fingerprint().equals(post.fingerprint())
+        && dependencies(entry, siteIndex)
+            .equals(entry.dependencies().stream().map(StampedDependency::dependency).toList())
+        && entry.downloads().stream().allMatch(this::isStored);
+  }
+
   /** Returns the input hash of an attempt to make {@code editions} now. */
   String attemptHash(
       ScannedPost post, PostHeader header, SiteIndex siteIndex, Set<String> editions) {

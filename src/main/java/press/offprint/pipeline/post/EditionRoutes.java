@@ -2,6 +2,7 @@ package press.offprint.pipeline.post;
 
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
@@ -16,6 +17,8 @@ import press.offprint.pipeline.record.ExchangeKey;
  * no other list, so a new edition is a new route file. In routes this bean is {@code editions}.
  */
 public final class EditionRoutes {
+  private static final Set<String> EBOOKS = Set.of("pdf", "epub");
+
   private final List<RouteFile> routes;
   private final Set<String> wanted;
   // Null before Camel is started.
@@ -38,10 +41,14 @@ public final class EditionRoutes {
 
   /** Returns the endpoints of the stale editions of a post; none if it was rejected. */
   public List<String> forPost(Exchange exchange) {
-    if (!(exchange.getMessage().getBody() instanceof Publication)) {
+    if (!(exchange.getMessage().getBody() instanceof Publication publication)) {
       return List.of();
     }
-    return endpoints("post", ExchangeKey.JOB.get(exchange).editions());
+    Set<String> stale = new TreeSet<>(ExchangeKey.JOB.get(exchange).editions());
+    if (!publication.article().hasEbooks()) {
+      stale.removeAll(EBOOKS);
+    }
+    return endpoints("post", stale);
   }
 
   /** Returns the endpoints of those of {@code editions} that have a started route, sorted. */

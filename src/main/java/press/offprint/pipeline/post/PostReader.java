@@ -25,6 +25,7 @@ import press.offprint.pipeline.disk.source.ContentFolder;
 import press.offprint.pipeline.disk.source.PostReadResult;
 import press.offprint.pipeline.disk.source.SourceFile;
 import press.offprint.pipeline.exec.IsolatedExecutor;
+import press.offprint.pipeline.plan.PostDefaults;
 import press.offprint.pipeline.plan.PostJob;
 import press.offprint.pipeline.plan.SiteIndexes;
 import press.offprint.pipeline.record.ExchangeKey;
@@ -76,7 +77,7 @@ public final class PostReader {
     }
     String fingerprint = index.cascades().fingerprint(job.source(), got.post().fingerprint());
     PostHeader known = fingerprint.equals(job.fingerprint()) ? job.header() : null;
-    ReadResult<Article> article = article(got.post(), known, index, recording);
+    ReadResult<Article> article = article(job.file(), got.post(), known, index, recording);
     if (article.accepted().isEmpty()) {
       reject(exchange, ReadPost.rejected(got.stamp(), fingerprint), article.rejections());
       return;
@@ -113,7 +114,7 @@ public final class PostReader {
   public ReadResult<Article> readAgain(SourceFile file, SiteIndex index) {
     PostReadResult found = content.read(file, site.limits().readBytes());
     return found instanceof PostReadResult.Got got
-        ? article(got.post(), null, index, files)
+        ? article(file, got.post(), null, index, files)
         : new ReadResult.Rejected<>(List.of(absent(file, found)));
   }
 
@@ -133,14 +134,14 @@ public final class PostReader {
   }
 
   private ReadResult<Article> article(
-      Post post, PostHeader known, SiteIndex index, ResourceSource resources) {
+      SourceFile file, Post post, PostHeader known, SiteIndex index, ResourceSource resources) {
     try {
       return executor.call(
           "the article",
           post.content().length() > HEAVY_BYTES,
           () ->
               (known == null
-                      ? frontMatter.read(post, index.cascades().of(post.source()))
+                      ? frontMatter.read(post, PostDefaults.of(file, index.cascades()))
                       : new ReadResult.Accepted<>(known))
                   .then(header -> reader.read(post, header, index, resources)));
     } catch (EditionException e) {

@@ -5,8 +5,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.apache.camel.Exchange;
+import press.offprint.model.Article;
+import press.offprint.model.Publication;
 import press.offprint.model.Rendition;
+import press.offprint.model.Resource;
 import press.offprint.model.problem.Problem;
 import press.offprint.model.problem.ProblemCode;
 import press.offprint.pipeline.disk.output.OutputFolder;
@@ -14,6 +18,7 @@ import press.offprint.pipeline.record.BranchFailures;
 import press.offprint.pipeline.record.BranchResults;
 import press.offprint.pipeline.record.ExchangeKey;
 import press.offprint.pipeline.record.ReadPost;
+import press.offprint.pipeline.run.Acceptance;
 import press.offprint.pipeline.run.StopFlag;
 import press.offprint.pipeline.state.PostRejection;
 
@@ -24,16 +29,18 @@ import press.offprint.pipeline.state.PostRejection;
 public final class RenditionStore {
   private final OutputFolder output;
   private final boolean strict;
+  private final Acceptance acceptance;
   private final StopFlag stop;
 
   /**
    * Creates the store.
    *
-   * @param strict true if a warning rejects a post
+   * @param strict true if a warning rejects a post, unless it is accepted
    */
-  public RenditionStore(OutputFolder output, boolean strict, StopFlag stop) {
+  public RenditionStore(OutputFolder output, boolean strict, Acceptance acceptance, StopFlag stop) {
     this.output = output;
     this.strict = strict;
+    this.acceptance = acceptance;
     this.stop = stop;
   }
 
@@ -46,11 +53,15 @@ public final class RenditionStore {
    *     policy of the routes tries again
    */
   public void storePost(Exchange exchange) {
+    if (exchange.getMessage().getBody() instanceof Publication unrendered) {
+      exchange.getMessage().setBody(files(unrendered.article()));
+    }
     if (!(exchange.getMessage().getBody() instanceof BranchResults results)) {
       return;
     }
     Optional<Problem> shared = sharedFile(results.renditions());
-    List<Problem> warnings = results.warnings(ExchangeKey.READ.get(exchange, ReadPost.NOTHING));
+    ReadPost read = ExchangeKey.READ.get(exchange, ReadPost.NOTHING);
+    List<Problem> warnings = results.warnings(read);
     if (!results.failures().isEmpty()) {
       List<Problem> all = new ArrayList<>(BranchFailures.of(results.failures()).problems());
       all.addAll(warnings);
@@ -59,7 +70,7 @@ public final class RenditionStore {
       exchange.getMessage().setBody(new PostRejection(List.of(shared.get())));
     } else if (stop.isRequested()) {
       exchange.getMessage().setBody(new PostRejection(List.of()));
-    } else if (strict && !warnings.isEmpty()) {
+    } else if (strict && isRefused(exchange, read, warnings)) {
       exchange.getMessage().setBody(new PostRejection(warnings));
     } else {
       store(output, results.renditions());
@@ -91,6 +102,24 @@ public final class RenditionStore {
       }
     }
     return Optional.empty();
+  }
+
+  // The text of the home page has no page besides, but its pictures are files.
+  private static BranchResults files(Article article) {
+    List<Rendition> files = new ArrayList<>();
+    for (Resource resource : new TreeMap<>(article.content().resources()).values()) {
+      String folder = article.folder().isEmpty() ? "" : article.folder() + "/";
+      files.add(
+          Rendition.of("html", folder + resource.key(), resource.mediaType(), resource.content()));
+    }
+    return new BranchResults(files, List.of(), List.of());
+  }
+
+  private boolean isRefused(Exchange exchange, ReadPost read, List<Problem> warnings) {
+    String source = ExchangeKey.JOB.get(exchange).source();
+    Map<String, Object> fields = read.metadata() == null ? Map.of() : read.metadata().fields();
+    return acceptance.of(source, fields, warnings).stream()
+        .anyMatch(problem -> !problem.isAccepted());
   }
 
   /** Stores renditions together: all are written before the first replaces an old file. */

@@ -3,6 +3,7 @@ package press.offprint.pipeline.record;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -14,7 +15,9 @@ import press.offprint.catalog.entry.LazyMetadata;
 import press.offprint.catalog.entry.StampedDependency;
 import press.offprint.catalog.entry.StoredRendition;
 import press.offprint.content.site.PostHeader;
+import press.offprint.content.site.SiteLists;
 import press.offprint.model.Dependency;
+import press.offprint.model.Metadata;
 import press.offprint.model.Rendition;
 import press.offprint.model.RenditionInfo;
 import press.offprint.model.problem.ExitCode;
@@ -26,6 +29,7 @@ import press.offprint.pipeline.plan.MetadataCacheValidity;
 import press.offprint.pipeline.plan.PostInputs;
 import press.offprint.pipeline.plan.PostJob;
 import press.offprint.pipeline.plan.ScannedPost;
+import press.offprint.pipeline.run.Acceptance;
 import press.offprint.pipeline.run.Receipt;
 import press.offprint.pipeline.run.ReceiptStatus;
 import press.offprint.pipeline.run.RunSummary;
@@ -50,6 +54,8 @@ public final class ReceiptWriter {
   private final StopFlag stop;
   private final InstantSource clock;
   private final RunReporter reporter;
+  private final Acceptance acceptance;
+  private volatile boolean complete;
 
   public ReceiptWriter(
       CatalogCache catalog,
@@ -60,7 +66,8 @@ public final class ReceiptWriter {
       DroppedEditions dropped,
       StopFlag stop,
       InstantSource clock,
-      RunReporter reporter) {
+      RunReporter reporter,
+      Acceptance acceptance) {
     this.catalog = catalog;
     this.output = output;
     this.retries = retries;
@@ -71,6 +78,7 @@ public final class ReceiptWriter {
     this.stop = stop;
     this.clock = clock;
     this.reporter = reporter;
+    this.acceptance = acceptance;
   }
 
   /**
@@ -79,6 +87,7 @@ public final class ReceiptWriter {
    */
   public void apply(BuildPlan plan) {
     dropped.withdraw(plan);
+    complete = plan.complete();
     cacheValidity.begin(plan);
     retries.planned(plan.all(Decision.Wait.class).findAny().isPresent(), plan.untilMillis());
     if (plan.complete()) {
@@ -95,8 +104,7 @@ public final class ReceiptWriter {
       } else if (decision instanceof Decision.Hide hidden) {
         recordHidden(hidden);
       } else if (decision instanceof Decision.Defer deferred) {
-        List<Problem> problems =
-            deferred.post().previous().map(CatalogEntry::problems).orElse(List.of());
+        List<Problem> problems = deferred.post().previous().map(this::problems).orElse(List.of());
         reporter.reportUnchanged(new Receipt(deferred.source(), ReceiptStatus.REJECTED, problems));
       }
     }
@@ -115,10 +123,16 @@ public final class ReceiptWriter {
     if (!entry.equals(now)) {
       catalog.put(now);
     }
-    boolean refused = inputs.strict() && !entry.problems().isEmpty();
+    List<Problem> problems = problems(now);
+    boolean refused = inputs.strict() && problems.stream().anyMatch(p -> !p.isAccepted());
     ReceiptStatus status = refused ? ReceiptStatus.REJECTED : ReceiptStatus.UNCHANGED;
-    reporter.reportUnchanged(
-        new Receipt(entry.source(), status, entry.problems(), entry.downloads(), 0));
+    reporter.reportUnchanged(new Receipt(entry.source(), status, problems, entry.downloads(), 0));
+  }
+
+  // The catalog holds problems without the marks, because the rules may change.
+  private List<Problem> problems(CatalogEntry entry) {
+    Map<String, Object> fields = entry.metadata().read().map(Metadata::fields).orElse(Map.of());
+    return acceptance.of(entry.source(), fields, entry.problems());
   }
 
   private void recordRejected(Decision.Reject rejected) {
@@ -144,16 +158,16 @@ public final class ReceiptWriter {
     ScannedPost post = hidden.post();
     boolean published = post.isPublished();
     post.previous().ifPresent(entry -> entry.paths().forEach(output::remove));
-    PostHeader header = hidden.header();
+    Optional<PostHeader> header = post.header();
     CatalogEntry entry =
         new CatalogEntry(
             post.source(),
             post.file().stamp(),
             post.fingerprint(),
             EntryStatus.IGNORED,
-            header.path(),
-            header.aliases(),
-            LazyMetadata.of(header.metadata()),
+            header.map(PostHeader::path).orElse(""),
+            header.map(PostHeader::aliases).orElse(List.of()),
+            header.map(PostHeader::metadata).map(LazyMetadata::of).orElse(LazyMetadata.NONE),
             List.of(),
             List.of(),
             List.of(),
@@ -163,10 +177,12 @@ public final class ReceiptWriter {
     if (post.previous().filter(entry::equals).isEmpty()) {
       catalog.put(entry);
     }
+    ReceiptStatus status = published ? ReceiptStatus.WITHDRAWN : ReceiptStatus.IGNORED;
+    Receipt receipt = new Receipt(post.source(), status, List.of()).with(hidden.hidden());
     if (published) {
-      reporter.report(new Receipt(post.source(), ReceiptStatus.WITHDRAWN, List.of()));
+      reporter.report(receipt);
     } else {
-      reporter.reportUnchanged(new Receipt(post.source(), ReceiptStatus.IGNORED, List.of()));
+      reporter.reportUnchanged(receipt);
     }
   }
 
@@ -223,6 +239,9 @@ public final class ReceiptWriter {
         .orElse(List.of())
         .stream()
         .filter(old -> !job.editions().contains(old.download().edition()))
+        .filter(
+            old -> !SiteLists.isSection(job.source()) || old.download().edition().equals("html"))
+        .filter(old -> !SiteLists.isHome(job.source()))
         .forEach(stored::add);
     List<Problem> warnings = results.warnings(read);
     CatalogEntry entry =
@@ -244,7 +263,8 @@ public final class ReceiptWriter {
     catalog.put(entry);
     retries.forget(job.source());
     reporter.report(
-        new Receipt(job.source(), ReceiptStatus.PUBLISHED, warnings, entry.downloads(), millis));
+        new Receipt(
+            job.source(), ReceiptStatus.PUBLISHED, problems(entry), entry.downloads(), millis));
   }
 
   private void recordFailed(PostJob job, ReadPost read, PostRejection rejection, long millis) {
@@ -268,7 +288,12 @@ public final class ReceiptWriter {
         inputs.attemptHash(editions, job.header().path(), read.fingerprint(), dependencies),
         rejection);
     reporter.report(
-        new Receipt(job.source(), ReceiptStatus.REJECTED, rejection.problems(), List.of(), millis));
+        new Receipt(
+            job.source(),
+            ReceiptStatus.REJECTED,
+            acceptance.of(job.source(), job.header().metadata().fields(), rejection.problems()),
+            List.of(),
+            millis));
   }
 
   // The renditions that were published before the post broke stay published.
@@ -287,6 +312,8 @@ public final class ReceiptWriter {
         published
             .map(CatalogEntry::metadata)
             .or(() -> header.map(PostHeader::metadata).map(LazyMetadata::of))
+            // A hidden bundle that broke hides its other files by its last metadata.
+            .or(() -> post.previous().map(CatalogEntry::metadata))
             .orElse(LazyMetadata.NONE),
         problems,
         dependencies,
@@ -312,6 +339,8 @@ public final class ReceiptWriter {
     List<Problem> problems = new ArrayList<>(failures.problems());
     problems.addAll(results.problems());
     results.renditions().forEach(rendition -> problems.addAll(rendition.problems()));
+    List<Problem> unused = acceptance.unused(false);
+    problems.addAll(complete ? unused : List.of());
     staleFiles.removeDeferred();
     catalog.flush();
     cacheValidity.end();

@@ -11,13 +11,15 @@ import press.offprint.model.problem.Problem;
  * @param source path relative to the content folder
  * @param renditions the renditions that are published now
  * @param millis wall-clock time of this source in this run
+ * @param hidden the reason why the source is not published, if it is ignored
  */
 public record Receipt(
     String source,
     ReceiptStatus status,
     List<Problem> problems,
     List<RenditionInfo> renditions,
-    long millis) {
+    long millis,
+    Hidden hidden) {
 
   public Receipt {
     problems = List.copyOf(problems);
@@ -27,6 +29,21 @@ public record Receipt(
   /** A receipt of a source that took no time and has no renditions to report. */
   public Receipt(String source, ReceiptStatus status, List<Problem> problems) {
     this(source, status, problems, List.of(), 0);
+  }
+
+  /** A receipt of a source that is not hidden. */
+  public Receipt(
+      String source,
+      ReceiptStatus status,
+      List<Problem> problems,
+      List<RenditionInfo> renditions,
+      long millis) {
+    this(source, status, problems, renditions, millis, Hidden.NONE);
+  }
+
+  /** Returns the same receipt with the reason why the source is not published. */
+  public Receipt with(Hidden reason) {
+    return new Receipt(source, status, problems, renditions, millis, reason);
   }
 
   /** Returns the exit code of a command that ends with this receipt. */

@@ -10,9 +10,9 @@ public enum ReceiptStatus {
   UNCHANGED,
   /** The post has an error; its earlier renditions stay published. */
   REJECTED,
-  /** The post is a draft, has a future date or is expired. */
+  /** The source is not published, such as a draft; {@link Receipt#hidden} is the reason. */
   IGNORED,
-  /** The source was deleted, and its renditions were removed. */
+  /** The source was deleted or is hidden now, and its renditions were removed. */
   WITHDRAWN,
   /** The command {@code check} found that the post can be published. */
   CHECKED;

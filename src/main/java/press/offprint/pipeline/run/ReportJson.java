@@ -41,7 +41,7 @@ public final class ReportJson {
             .put("problems", problems(receipt.problems()))
             .put("renditions", renditions(receipt.renditions()))
             .put("millis", receipt.millis());
-    return withFault(json, receipt.fault());
+    return withFault(receipt.hidden().into(json), receipt.fault());
   }
 
   private static JsonObject json(RunSummary summary) {
@@ -72,17 +72,22 @@ public final class ReportJson {
   }
 
   public static List<JsonObject> problems(List<Problem> problems) {
-    return problems.stream()
-        .map(
-            problem ->
-                new JsonObject()
-                    .put("code", problem.code().name())
-                    .put("severity", problem.severity().name().toLowerCase(Locale.ROOT))
-                    .put("message", problem.message())
-                    .put("line", problem.line())
-                    .put("column", problem.column())
-                    .put("hint", problem.hint()))
-        .toList();
+    return problems.stream().map(ReportJson::problem).toList();
+  }
+
+  private static JsonObject problem(Problem problem) {
+    JsonObject json =
+        new JsonObject()
+            .put("code", problem.code().name())
+            .put("severity", problem.severity().name().toLowerCase(Locale.ROOT))
+            .put("message", problem.message())
+            .put("line", problem.line())
+            .put("column", problem.column())
+            .put("hint", problem.hint());
+    if (problem.places() > 1) {
+      json.put("lines", problem.lines()).put("places", problem.places());
+    }
+    return problem.isAccepted() ? json.put("accepted", problem.accepted()) : json;
   }
 
   public static List<JsonObject> renditions(List<RenditionInfo> renditions) {
@@ -108,7 +113,8 @@ public final class ReportJson {
                 ReceiptStatus.valueOf(json.text("status").toUpperCase(Locale.ROOT)),
                 readProblems(json),
                 readRenditions(json),
-                json.number("millis")))
+                json.number("millis"),
+                Hidden.read(json)))
         : Optional.empty();
   }
 
@@ -142,17 +148,25 @@ public final class ReportJson {
   }
 
   private static List<Problem> readProblems(JsonObject json) {
-    return json.objects("problems").stream()
-        .map(
-            problem ->
-                new Problem(
-                    ProblemCode.valueOf(problem.text("code")),
-                    Severity.valueOf(problem.text("severity").toUpperCase(Locale.ROOT)),
-                    problem.text("message"),
-                    (int) problem.number("line"),
-                    (int) problem.number("column"),
-                    problem.text("hint")))
-        .toList();
+    return json.objects("problems").stream().map(ReportJson::readProblem).toList();
+  }
+
+  private static Problem readProblem(JsonObject json) {
+    Problem problem =
+        new Problem(
+            ProblemCode.valueOf(json.text("code")),
+            Severity.valueOf(json.text("severity").toUpperCase(Locale.ROOT)),
+            json.text("message"),
+            (int) json.number("line"),
+            (int) json.number("column"),
+            json.text("hint"));
+    Problem placed =
+        json.has("places")
+            ? problem.withPlaces(
+                json.texts("lines").stream().map(Integer::valueOf).toList(),
+                (int) json.number("places"))
+            : problem;
+    return json.has("accepted") ? placed.acceptedFor(json.text("accepted")) : placed;
   }
 
   private static List<RenditionInfo> readRenditions(JsonObject json) {

@@ -129,7 +129,7 @@ public final class SiteAssembler {
     for (CatalogEntry entry : catalog.all()) {
       Optional<Metadata> metadata = entry.metadata().read();
       SourceFile file = files.get(entry.source());
-      if (!entry.renditions().isEmpty() && metadata.isPresent() && file != null) {
+      if (SitePageHashes.isShown(entry) && metadata.isPresent() && file != null) {
         articles.add(article(entry, metadata.get(), content(file, plan)));
       }
     }

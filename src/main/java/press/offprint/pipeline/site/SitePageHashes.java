@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import press.offprint.catalog.entry.CatalogEntry;
+import press.offprint.catalog.entry.EntryStatus;
+import press.offprint.content.site.SiteLists;
 import press.offprint.model.Article;
 import press.offprint.model.ListPage;
 import press.offprint.model.Publication;
@@ -31,8 +33,14 @@ final class SitePageHashes {
   SitePageHashes(String site, Collection<CatalogEntry> entries) {
     this.site = site;
     entries.stream()
-        .filter(entry -> !entry.renditions().isEmpty())
+        .filter(SitePageHashes::isShown)
         .forEach(entry -> posts.put(entry.source(), hash(entry)));
+  }
+
+  /** Returns true if a page of the site may show an entry. */
+  static boolean isShown(CatalogEntry entry) {
+    boolean home = SiteLists.isHome(entry.source()) && entry.status() == EntryStatus.PUBLISHED;
+    return home || !entry.renditions().isEmpty();
   }
 
   private static String hash(CatalogEntry entry) {

@@ -37,7 +37,7 @@ public final class SiteSplitter {
   /** Returns one publication of the newest posts, as many as a feed has. */
   public List<Publication> newest(Exchange exchange) {
     Publication whole = whole(exchange);
-    List<Article> posts = whole.articles();
+    List<Article> posts = SiteLists.of(whole).listed();
     List<Article> newest = posts.subList(0, Math.min(posts.size(), whole.site().feedItems()));
     Publication feed = new Publication(whole.site(), whole.title(), whole.folder(), newest);
     return stalePublications(exchange, List.of(feed));
@@ -50,7 +50,10 @@ public final class SiteSplitter {
 
   /** Returns the pages of the lists of sections, taxonomies and terms. */
   public List<ListPage> others(Exchange exchange) {
-    return staleLists(exchange, SiteLists.of(whole(exchange)).others());
+    SiteLists lists = SiteLists.of(whole(exchange));
+    List<ListPage> pages = new ArrayList<>(lists.others());
+    pages.addAll(lists.furtherPages(ExchangeKey.PLAN.get(exchange).siteIndex()));
+    return staleLists(exchange, pages);
   }
 
   /** Returns the first page of every list that has a feed. */

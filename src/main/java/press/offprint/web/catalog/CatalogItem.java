@@ -36,7 +36,7 @@ public record CatalogItem(
 
   /** Returns the item of an entry, or empty if it has no rendition. */
   static Optional<CatalogItem> of(CatalogEntry entry) {
-    return entry.renditions().isEmpty()
+    return entry.renditions().isEmpty() || entry.path().equals("/")
         ? Optional.empty()
         : entry.metadata().read().map(metadata -> of(entry, metadata));
   }

@@ -12,6 +12,7 @@ import press.offprint.catalog.entry.CatalogEntry;
 import press.offprint.catalog.entry.EntryStatus;
 import press.offprint.model.problem.Problem;
 import press.offprint.pipeline.Publisher;
+import press.offprint.pipeline.run.Hidden;
 import press.offprint.web.catalog.CatalogItem;
 import press.offprint.web.catalog.PublishedCatalog;
 import press.offprint.web.http.ResponseBody;
@@ -82,6 +83,7 @@ public final class RunPage {
     Map<String, Object> values = new HashMap<>();
     values.put("signedIn", signedIn);
     values.put("failures", rejected());
+    values.put("hidden", hidden());
     values.put("active", state.active());
     values.put("queue", state.queue());
     values.put("ready", state.ready());
@@ -100,6 +102,14 @@ public final class RunPage {
         .filter(entry -> entry.status() == EntryStatus.REJECTED)
         .sorted(Comparator.comparing(CatalogEntry::source))
         .map(RejectedPost::of)
+        .toList();
+  }
+
+  private List<HiddenPost> hidden() {
+    Map<String, Hidden> reasons = publisher.hidden();
+    return reasons.keySet().stream()
+        .sorted()
+        .map(source -> new HiddenPost(source, reasons.get(source)))
         .toList();
   }
 

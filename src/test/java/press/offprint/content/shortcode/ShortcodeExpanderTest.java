@@ -92,6 +92,36 @@ class ShortcodeExpanderTest {
     assertThat(problems).extracting(Problem::line).containsExactly(12);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      value = {
+        "{{< card title=\"A card\" url=\"/x/\" >}}        | <p>A card</p>",
+        "See {{< card name=\"Mika\" text=\"Hi\" id=3 >}}.   | See Mika, Hi.",
+        "{{< quote author=\"Mika\" >}}^Words^{{< /quote >}} | ^^<p>Mika</p>^^^Words^",
+        "{{< note title=\"T\" >}}words{{< /note >}}         | T words",
+        "{{< tag warning >}}                              | ",
+        "{{< alert \"Mind the gap\" warning >}}             | <p>Mind the gap</p>",
+        "{{< img src=\"a.png\" caption=\"A dot\" >}}        | <figure><img src=\"a.png\" alt=\"\"/><figcaption><p>A dot</p></figcaption></figure>",
+        "{{ card(title=\"A card\") }}                      | <p>A card</p>",
+        "{% include alert.html content=\"Mind it\" %}       | <p>Mind it</p>"
+      })
+  void an_unknown_shortcode_keeps_its_words(String body, String expansion) {
+    assertThat(expand(body.replace('^', '\n')))
+        .isEqualTo(expansion == null ? "" : expansion.replace('^', '\n'));
+  }
+
+  @Test
+  void an_unknown_shortcode_is_reported_once_with_the_number_of_its_places() {
+    List<Problem> problems =
+        expansion("{{< a >}} {{< a >}}\n\n{{< b >}}\n\n{{< a x=1 >}}").problems();
+    assertThat(problems.stream().map(p -> p.message() + " " + p.placesText()))
+        .containsExactly(
+            "The shortcode \"a\" is unknown; its words are kept. lines 10, 14, 3 places",
+            "The shortcode \"b\" is unknown; its words are kept. line 12");
+  }
+
   @Test
   void lines_of_the_expansion_lead_to_lines_of_the_post() {
     Expansion expansion =

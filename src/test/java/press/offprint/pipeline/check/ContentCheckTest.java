@@ -33,7 +33,7 @@ class ContentCheckTest {
 
   private RunSummary check() {
     PublishSettings settings = ProjectSettings.of(project);
-    return ContentCheck.of(settings, SiteConfigLoader.of(settings))
+    return ContentCheck.of(settings, SiteConfigLoader.load(settings))
         .run(
             new RunListener() {
               @Override

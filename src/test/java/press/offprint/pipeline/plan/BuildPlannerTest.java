@@ -75,6 +75,15 @@ class BuildPlannerTest {
   }
 
   @Test
+  void the_other_files_of_a_bundle_wait_while_the_bundle_is_being_written() {
+    site.unsettled("talk/index.md").newPost("talk/notes.md", "/talk/notes/");
+    assertThat(site.decisions()).containsExactly("wait talk/index.md", "hide talk/notes.md");
+    site.newPost("talk/index.md", "/talk/");
+    assertThat(site.decisions())
+        .containsExactly("build talk/index.md html,pdf", "build talk/notes.md html,pdf");
+  }
+
+  @Test
   void a_future_post_is_hidden_until_its_date() {
     site.dated("a.md", "/a/", "2026-12-01T00:00:00Z", "");
     long date = Instant.parse("2026-12-01T00:00:00Z").toEpochMilli();

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import press.offprint.model.Dates;
+import press.offprint.model.Metadata;
 
 /** Hugo's rules: which posts are published at noon of 24 November 2026. */
 class VisibilityTest {
@@ -30,7 +31,9 @@ class VisibilityTest {
       String post, String date, String publishDate, String expiry, boolean draft, boolean shown) {
     Dates dates = new Dates(parsed(date), Optional.empty(), parsed(publishDate), parsed(expiry));
     Visibility visibility = new Visibility(false, false, NOON);
-    assertThat(visibility.shows(PlanFixture.header("a.md", "/a/", draft, dates))).isEqualTo(shown);
+    Optional<Metadata> metadata =
+        Optional.of(PlanFixture.header("a.md", "/a/", draft, dates).metadata());
+    assertThat(visibility.hides("a.md", metadata).isHidden()).isEqualTo(!shown);
   }
 
   private static Optional<OffsetDateTime> parsed(String date) {

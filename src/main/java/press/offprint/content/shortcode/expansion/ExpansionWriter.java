@@ -5,6 +5,7 @@ import java.util.List;
 import press.offprint.content.shortcode.lex.Token;
 import press.offprint.model.problem.Problem;
 import press.offprint.model.problem.ProblemCode;
+import press.offprint.model.problem.ProblemCollector;
 
 /** The writer of one text's expansion, with its placeholders and problems. */
 public final class ExpansionWriter {
@@ -12,7 +13,7 @@ public final class ExpansionWriter {
   private final String nonce;
   private final LineTrackingWriter out;
   private final List<Placeholder> placeholders;
-  private final List<Problem> problems;
+  private final ProblemCollector problems;
 
   /**
    * Starts a text.
@@ -25,7 +26,7 @@ public final class ExpansionWriter {
     this.nonce = nonce;
     this.out = new LineTrackingWriter(body, firstLine);
     this.placeholders = new ArrayList<>();
-    this.problems = new ArrayList<>();
+    this.problems = new ProblemCollector();
   }
 
   /** Moves to a token. The text that is written next belongs to the line of the token. */
@@ -99,6 +100,7 @@ public final class ExpansionWriter {
 
   /** Returns all that was written. */
   public Expansion finish() {
-    return new Expansion(out.text(), out.lines(), new Placeholders(nonce, placeholders), problems);
+    return new Expansion(
+        out.text(), out.lines(), new Placeholders(nonce, placeholders), problems.list());
   }
 }

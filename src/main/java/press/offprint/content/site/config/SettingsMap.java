@@ -129,6 +129,36 @@ final class SettingsMap {
     return new SettingsMap(prefix + key + ".", new Mapping(Map.of(), 0, 0), problems);
   }
 
+  /** Returns the maps of a list; a single map is a list of one. */
+  List<SettingsMap> maps(String key) {
+    List<SettingsMap> maps = new ArrayList<>();
+    Optional<Entry> entry = find(key);
+    if (entry.isEmpty()) {
+      return maps;
+    }
+    LocatedValue value = entry.get().value();
+    for (LocatedValue item : value instanceof Sequence list ? list.items() : List.of(value)) {
+      if (item instanceof Mapping inner) {
+        maps.add(new SettingsMap(prefix + key + ".", inner, problems));
+      } else {
+        wrong(key, prefix + key + " holds " + item.kind(), "a list of maps");
+      }
+    }
+    return maps;
+  }
+
+  /** Reports an error at the first line of the map. */
+  void report(String found, String wanted) {
+    problems.add(
+        new Problem(
+            ProblemCode.CONFIG_TYPE,
+            Severity.ERROR,
+            found,
+            mapping.line(),
+            mapping.column(),
+            "Write " + wanted + "."));
+  }
+
   /** Reports an error at the line of a key. */
   void wrong(String key, String found, String wanted) {
     Entry entry = mapping.entries().get(key);

@@ -20,6 +20,7 @@ import press.offprint.content.site.permalink.UntrustedPath;
 import press.offprint.model.Limits;
 import press.offprint.model.Site;
 import press.offprint.model.SyntaxSettings;
+import press.offprint.model.problem.AcceptRule;
 import press.offprint.model.problem.Problem;
 import press.offprint.model.problem.ProblemCode;
 import press.offprint.model.problem.Severity;
@@ -45,6 +46,7 @@ public final class SiteConfigParser {
           "queue",
           "dialect",
           "maths",
+          "accept",
           "params");
   private static final List<String> DIALECTS =
       List.of(
@@ -99,7 +101,9 @@ public final class SiteConfigParser {
     }
     SiteConfigParser parser = new SiteConfigParser(mapping, problems);
     Site site = parser.site();
-    return new SiteConfigResult(site, parser.root.text("queue", QUEUE), problems);
+    String queue = parser.root.text("queue", QUEUE);
+    List<AcceptRule> accepted = new AcceptSettings(parser.root).read();
+    return new SiteConfigResult(site, queue, accepted, problems);
   }
 
   // The order of the calls is the order of the problems.

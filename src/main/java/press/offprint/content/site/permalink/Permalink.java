@@ -6,8 +6,8 @@ import press.offprint.model.problem.Problem;
 /**
  * The path of a post in the site, and its former paths.
  *
- * @param path begins and ends with {@code /}, not encoded, NFC, never {@code /} alone; empty if a
- *     problem is an error
+ * @param path begins and ends with {@code /}, not encoded, NFC; {@code /} for the text of the home
+ *     page alone; empty if a problem is an error
  * @param aliases former paths, each beginning with {@code /} and ending with {@code /} or {@code
  *     .html}
  * @param problems errors and warnings

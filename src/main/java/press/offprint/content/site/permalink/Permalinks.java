@@ -21,6 +21,9 @@ public final class Permalinks {
   private static final int MAX_PATH = 1_000;
   private static final Pattern FILE = Pattern.compile("(?i)(?<!/index)\\.html?$");
 
+  // The text of the home page, which the list of all posts shows.
+  private static final List<String> HOME = List.of("");
+
   private final Site site;
 
   public Permalinks(Site site) {
@@ -46,7 +49,8 @@ public final class Permalinks {
     }
     SourcePath name = SourcePath.of(source);
     List<String> segments = segments(name, metadata, line, problems);
-    String path = segments.isEmpty() ? "" : "/" + String.join("/", segments) + "/";
+    boolean home = segments.equals(HOME);
+    String path = segments.isEmpty() ? "" : home ? "/" : "/" + String.join("/", segments) + "/";
     if (PathSegments.bytes(path) > MAX_PATH) {
       problems.add(
           Problem.error(
@@ -102,6 +106,9 @@ public final class Permalinks {
     List<String> segments = new ArrayList<>(name.folders());
     if (name.role() == SourcePath.Role.PAGE) {
       segments.add(name.undated().isEmpty() ? name.base() : name.undated());
+    }
+    if (segments.isEmpty() && name.base().equals("_index") && name.suffix().isEmpty()) {
+      return HOME;
     }
     if (segments.isEmpty()) {
       // Hugo would give /, which is the home page here.

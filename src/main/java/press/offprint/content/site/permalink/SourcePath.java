@@ -81,6 +81,39 @@ public record SourcePath(
     return source.substring(0, source.lastIndexOf('/') + 1);
   }
 
+  /** Returns true if a source is in Jekyll's folder of drafts. */
+  public static boolean isDraft(String source) {
+    return source.startsWith("_drafts/") || source.contains("/_drafts/");
+  }
+
+  /** Returns the source that a draft of Jekyll has once it is published; others are unchanged. */
+  public static String published(String source) {
+    return isDraft(source)
+        ? source.replaceFirst("^_drafts/", "_posts/").replace("/_drafts/", "/_posts/")
+        : source;
+  }
+
+  /**
+   * Returns the outermost folder of a source, or the source, whose name begins with a low line;
+   * empty if there is none. The folders {@code _posts} and {@code _drafts} of Jekyll and Hugo's
+   * {@code _index.md} do not count.
+   */
+  public static Optional<String> underscored(String source) {
+    for (int start = 0; start >= 0; start = source.indexOf('/', start) + 1) {
+      int end = source.indexOf('/', start);
+      String name = end < 0 ? source.substring(start) : source.substring(start, end);
+      boolean used =
+          end < 0 ? name.startsWith("_index.") : name.equals("_posts") || name.equals("_drafts");
+      if (name.startsWith("_") && !used) {
+        return Optional.of(end < 0 ? source : source.substring(0, end + 1));
+      }
+      if (end < 0) {
+        break;
+      }
+    }
+    return Optional.empty();
+  }
+
   private static Optional<LocalDate> dateOf(Matcher dated) {
     try {
       return Optional.of(

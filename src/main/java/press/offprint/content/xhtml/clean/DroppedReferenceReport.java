@@ -38,7 +38,7 @@ final class DroppedReferenceReport {
             each -> {
               attributes(each, Set.of(), context);
               if (each.normalName().equals("style")) {
-                css(each.data() + each.wholeText(), context);
+                css(each.data() + each.wholeText(), "style", context);
               }
             });
   }
@@ -52,34 +52,34 @@ final class DroppedReferenceReport {
         continue;
       }
       if (name.equals("style")) {
-        css(value, context);
+        css(value, "style", context);
       } else if (name.equals("srcset")) {
         for (String candidate : value.split(",\\s", 50)) {
-          check(candidate.strip().split("\\s+", 2)[0], context);
+          check(candidate.strip().split("\\s+", 2)[0], element.normalName(), context);
         }
       } else if (FETCHED.contains(name)
           || (name.equals("href") && HREF_FETCHED.contains(element.normalName()))) {
-        check(value, context);
+        check(value, element.normalName(), context);
       }
     }
   }
 
-  private static void css(String css, BodyContext context) {
+  private static void css(String css, String element, BodyContext context) {
     for (Pattern pattern : new Pattern[] {CSS_URL, CSS_IMPORT}) {
       Matcher matcher = pattern.matcher(css);
       for (int i = 0; i < MOST_REFERENCES && matcher.find(); i++) {
-        check(matcher.group(1).strip(), context);
+        check(matcher.group(1).strip(), element, context);
       }
     }
   }
 
-  private static void check(String reference, BodyContext context) {
+  private static void check(String reference, String element, BodyContext context) {
     if (reference.startsWith("#") || reference.isEmpty()) {
       return;
     }
     Resolution resolution = context.resolve(reference);
     if (resolution instanceof Resolution.Remote remote) {
-      context.report(remote.problem());
+      context.report(RemoteRemedies.fit(remote.problem(), element));
     } else if (resolution instanceof Resolution.Refused refused
         && !HARMLESS.contains(refused.problem().code())) {
       context.report(refused.problem());

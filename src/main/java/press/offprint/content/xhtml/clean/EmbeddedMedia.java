@@ -34,7 +34,7 @@ final class EmbeddedMedia {
     DroppedReferenceReport.attributes(frame, SOURCE, context);
     String source = frame.attr("src").strip();
     String title = frame.attr("title").strip();
-    Optional<String> url = source.isEmpty() ? Optional.empty() : address(source);
+    Optional<String> url = source.isEmpty() ? Optional.empty() : address(source, "iframe");
     if (url.isEmpty() && !source.isEmpty()) {
       return ImageElements.missing(source, title);
     }
@@ -60,7 +60,8 @@ final class EmbeddedMedia {
       source = first == null ? "" : first.attr("src").strip();
     }
     String title = media.attr("title").strip();
-    Optional<String> url = source.isEmpty() ? Optional.empty() : address(source);
+    Optional<String> url =
+        source.isEmpty() ? Optional.empty() : address(source, media.normalName());
     if (url.isEmpty() && !source.isEmpty()) {
       return ImageElements.missing(source, title);
     }
@@ -96,13 +97,13 @@ final class EmbeddedMedia {
     return new TextNode(svg.text());
   }
 
-  private Optional<String> address(String source) {
+  private Optional<String> address(String source, String element) {
     Resolution resolution = context.resolve(source);
     if (resolution instanceof Resolution.Resolved resolved) {
       return Optional.of("resource:" + resolved.resource().key());
     }
     if (resolution instanceof Resolution.Remote remote) {
-      context.report(remote.problem());
+      context.report(RemoteRemedies.fit(remote.problem(), element));
       return Optional.of(Uris.encodeIllegal(remote.url()));
     }
     context.report(((Resolution.Refused) resolution).problem());

@@ -89,7 +89,7 @@ public final class ImageElements {
       return shown(resolved.resource(), alt, img);
     }
     if (resolution instanceof Resolution.Remote remote) {
-      context.report(remote.problem());
+      context.report(RemoteRemedies.fit(remote.problem(), "img"));
       return linked ? missing(source, alt) : remote(remote.url(), source, alt);
     }
     context.report(((Resolution.Refused) resolution).problem());

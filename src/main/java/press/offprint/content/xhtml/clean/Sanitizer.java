@@ -1,6 +1,5 @@
 package press.offprint.content.xhtml.clean;
 
-import java.util.HashSet;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -17,7 +16,6 @@ import press.offprint.content.markdown.syntax.RenderSession;
 import press.offprint.content.xhtml.tree.AttributeNames;
 import press.offprint.content.xhtml.tree.BodyContext;
 import press.offprint.content.xhtml.tree.HtmlAllowList;
-import press.offprint.model.problem.ProblemCode;
 
 /**
  * Copies HTML into a new tree that holds only the elements and attributes of {@link HtmlAllowList}.
@@ -26,7 +24,6 @@ import press.offprint.model.problem.ProblemCode;
 public final class Sanitizer {
   private static final Set<String> MEDIA = Set.of("video", "audio");
   private static final Set<String> HANDLED = Set.of("href");
-  private static final Set<String> REPORTED = Set.of("script", "embed");
   private static final Pattern TEXT_ALIGN =
       Pattern.compile("text-align\\s*:\\s*(left|center|right)", Pattern.CASE_INSENSITIVE);
   private static final Set<String> ALIGNMENTS = Set.of("left", "center", "right");
@@ -40,7 +37,6 @@ public final class Sanitizer {
   private final EmbeddedMedia embedded;
   private final String noteElement;
   private final String formulaElement;
-  private final Set<String> reported = new HashSet<>();
   private boolean linked;
 
   /**
@@ -110,14 +106,18 @@ public final class Sanitizer {
       setLine(end < 0 ? offsets : offsets.substring(0, end));
     }
     String name = from.normalName();
+    RemovalReport.attributes(from, context);
     if (HtmlAllowList.DROPPED.contains(name)) {
       DroppedReferenceReport.report(from, context);
-      reportElement(name);
+      RemovalReport.element(name, context);
     } else if (name.equals("img") || name.equals("image")) {
       to.appendChild(pictures.picture(from, linked));
     } else if (name.equals("a")) {
       copyLink(from, to);
     } else if (name.equals("iframe")) {
+      if (from.attr("src").isBlank()) {
+        RemovalReport.element(name, context);
+      }
       to.appendChild(embedded.frame(from, linked));
     } else if (MEDIA.contains(name)) {
       to.appendChild(embedded.media(from, linked));
@@ -140,17 +140,9 @@ public final class Sanitizer {
     }
   }
 
-  private void reportElement(String name) {
-    if (REPORTED.contains(name) && reported.add(name)) {
-      context.warn(
-          ProblemCode.TEXT_SANITISED,
-          "The element \"" + name + "\" was removed, because its effect is not published.",
-          "Put the result into the post, such as a picture.");
-    }
-  }
-
   private void copyKnown(Element from, Element to, String name) {
     DroppedReferenceReport.attributes(from, HANDLED, context);
+    RemovalReport.element(from.normalName(), context);
     if (!HtmlAllowList.SAFE.isSafeTag(name)) {
       copyChildren(from, to);
       return;
@@ -192,6 +184,8 @@ public final class Sanitizer {
               .attr("role", "img")
               .attr("aria-label", done ? context.labels().done() : context.labels().toDo())
               .text(done ? "☑" : "☐"));
+    } else {
+      RemovalReport.element("input", context);
     }
   }
 

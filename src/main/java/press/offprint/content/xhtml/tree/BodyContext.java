@@ -1,10 +1,8 @@
 package press.offprint.content.xhtml.tree;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jsoup.nodes.Element;
 import press.offprint.content.resource.Resolution;
 import press.offprint.content.shortcode.expansion.Placeholders;
@@ -14,6 +12,7 @@ import press.offprint.model.Resource;
 import press.offprint.model.bytes.Bytes;
 import press.offprint.model.problem.Problem;
 import press.offprint.model.problem.ProblemCode;
+import press.offprint.model.problem.ProblemCollector;
 
 /**
  * The state of one article's conversion: its inputs, the current source line, and the problems and
@@ -28,7 +27,7 @@ public final class BodyContext {
   private final BodyInputs inputs;
   private final Placeholders placeholders;
   private final BodyLabels labels;
-  private final Set<Problem> problems = new LinkedHashSet<>();
+  private final ProblemCollector problems = new ProblemCollector();
   private final List<Link> links = new ArrayList<>();
   private int line;
 
@@ -116,12 +115,17 @@ public final class BodyContext {
 
   /** Reports a problem; an equal one is reported once. */
   public void report(Problem problem) {
-    problems.add(problem);
+    problems.addOnce(problem);
+  }
+
+  /** Reports a warning at the current line, and counts it even if the line has another one. */
+  public void count(ProblemCode code, String message, String hint) {
+    problems.add(Problem.warning(code, line, message, hint));
   }
 
   /** Returns the problems in the order in which they were reported. */
   public List<Problem> problems() {
-    return List.copyOf(problems);
+    return problems.list();
   }
 
   /** Adds a link to a page of the site at the current line. */

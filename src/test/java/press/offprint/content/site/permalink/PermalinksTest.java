@@ -32,7 +32,7 @@ class PermalinksTest {
     "posts/README.md, /posts/",
     "Posts/My First Post!.markdown, /posts/my-first-post/",
     "index.md, /my-title/",
-    "_index.md, /my-title/",
+    "_index.md, /",
     "a/hello.fr.md, /fr/a/hello/",
     "a/hello.en.md, /a/hello/",
     "fr/hello.fr.md, /fr/hello/",

@@ -1,0 +1,95 @@
+package press.offprint.content.site;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import press.offprint.model.Metadata;
+
+/**
+ * The fields of front matter that keep a post from being published or listed, in the forms of Hugo,
+ * Jekyll, Zola, Obsidian, Eleventy, Docusaurus and exports of WordPress.
+ *
+ * @param draft true if the post is published with {@code --drafts} only
+ * @param rendered false if the post gets no page, as in Hugo's headless bundles
+ * @param listing the lists that hold the post
+ */
+public record BuildOptions(boolean draft, boolean rendered, Listing listing) {
+  /** The lists that hold a post, as in Hugo's option {@code build.list}. */
+  public enum Listing {
+    ALWAYS,
+    /** Only the list of the section of the post. */
+    LOCAL,
+    NEVER;
+
+    /** Returns the lists that hold a post. */
+    static Listing of(Metadata metadata) {
+      return listing(metadata.fields());
+    }
+  }
+
+  private static final Set<String> YES = Set.of("true", "yes", "on", "1", "y");
+  private static final Set<String> NO = Set.of("false", "no", "off", "0", "n");
+  private static final Set<String> UNPUBLISHED =
+      Set.of("draft", "drafts", "private", "pending", "unpublished", "trash");
+
+  /** Reads the fields of a post, as {@link Metadata#fields} holds them. */
+  public static BuildOptions of(Map<String, Object> fields) {
+    return new BuildOptions(isDraft(fields), isRendered(fields), listing(fields));
+  }
+
+  private static boolean isDraft(Map<String, Object> fields) {
+    String draft = text(fields, "draft");
+    boolean drafted = !draft.isEmpty() && !NO.contains(draft);
+    return drafted
+        || YES.contains(text(fields, "extra.draft"))
+        || YES.contains(text(fields, "private"))
+        || NO.contains(text(fields, "published"))
+        || NO.contains(text(fields, "publish"))
+        || NO.contains(text(fields, "dg-publish"))
+        || UNPUBLISHED.contains(text(fields, "status"))
+        || UNPUBLISHED.contains(text(fields, "post_status"));
+  }
+
+  private static boolean isRendered(Map<String, Object> fields) {
+    String render = text(fields, "build.render", "_build.render");
+    return !YES.contains(text(fields, "headless"))
+        && !Set.of("never", "link").contains(render)
+        && !NO.contains(render)
+        && !NO.contains(text(fields, "render"))
+        && !text(fields, "permalink").equals("false");
+  }
+
+  private static Listing listing(Map<String, Object> fields) {
+    String list = text(fields, "build.list", "_build.list");
+    boolean unlisted =
+        list.equals("never")
+            || NO.contains(list)
+            || YES.contains(text(fields, "unlisted"))
+            || YES.contains(text(fields, "eleventyexcludefromcollections"));
+    return unlisted ? Listing.NEVER : list.equals("local") ? Listing.LOCAL : Listing.ALWAYS;
+  }
+
+  private static String text(Map<String, Object> fields, String... paths) {
+    for (String path : paths) {
+      Object value = fields;
+      for (String name : path.split("\\.", -1)) {
+        value = value instanceof Map<?, ?> map ? find(map, name) : null;
+      }
+      boolean scalar = value instanceof String || value instanceof Boolean;
+      if (scalar || value instanceof Number) {
+        return value.toString().strip().toLowerCase(Locale.ROOT);
+      }
+    }
+    return "";
+  }
+
+  // The case of names does not matter, as in Hugo.
+  private static Object find(Map<?, ?> map, String name) {
+    for (Map.Entry<?, ?> entry : map.entrySet()) {
+      if (name.equalsIgnoreCase(String.valueOf(entry.getKey()))) {
+        return entry.getValue();
+      }
+    }
+    return null;
+  }
+}

@@ -1,0 +1,31 @@
+package press.offprint.content.xhtml.clean;
+
+import press.offprint.model.problem.Problem;
+
+/** The remedies for references to the network, by the element that has the reference. */
+final class RemoteRemedies {
+  private RemoteRemedies() {}
+
+  /** Returns the problem of a remote reference with the remedy for its element. */
+  static Problem fit(Problem remote, String element) {
+    return Problem.warning(remote.code(), remote.line(), remote.message(), remedy(element));
+  }
+
+  private static String remedy(String element) {
+    return switch (element) {
+      case "script" ->
+          "No script of a post runs. Put its result into the post, such as a picture or a table.";
+      case "style", "link" ->
+          "Write the rules into templates/web/own.css, and put their files into static.";
+      case "iframe", "frame", "embed", "object", "applet", "portal" ->
+          "The page is linked if that is possible. To show it on paper, put a picture of it"
+              + " into the post.";
+      case "video", "audio", "source", "track" ->
+          "It is linked. To publish it with the post, save the file beside the post and name it by"
+              + " its path.";
+      case "img", "image", "picture", "svg" ->
+          "Save the picture beside the post and name it by its path.";
+      default -> "Save the file beside the post and name it by its path.";
+    };
+  }
+}
