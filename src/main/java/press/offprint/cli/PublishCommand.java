@@ -71,6 +71,7 @@ final class PublishCommand implements Callable<Integer> {
       console.record();
       try (Publisher publisher = Publisher.open(settings, console)) {
         ShutdownHooks.onInterrupt(publisher::close);
+        ServerClient.removeStaleFile(settings);
         RunSummary summary = publisher.publish();
         console.output().ifPresent(output -> publisher.remember(cache, output));
         return console.exitCode(summary);

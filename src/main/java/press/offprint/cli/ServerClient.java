@@ -15,11 +15,14 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import press.offprint.json.JsonObject;
 import press.offprint.model.problem.OffprintException;
+import press.offprint.model.text.ServerAddresses;
+import press.offprint.model.text.Uris;
 import press.offprint.pipeline.Publisher;
 import press.offprint.pipeline.config.PublishSettings;
 import press.offprint.pipeline.run.ReportJson;
 import press.offprint.pipeline.run.RunListener;
 import press.offprint.pipeline.run.RunSummary;
+import press.offprint.web.auth.RunKey;
 import press.offprint.web.auth.ServerFile;
 
 /**
@@ -32,11 +35,13 @@ final class ServerClient {
   private static final int BAD_REQUEST = 400;
 
   private final ServerFile file;
+  private final String challenge;
   private final PublishSettings settings;
   private final HttpClient client = HttpClient.newBuilder().connectTimeout(TIMEOUT).build();
 
-  private ServerClient(ServerFile file, PublishSettings settings) {
+  private ServerClient(ServerFile file, String challenge, PublishSettings settings) {
     this.file = file;
+    this.challenge = challenge;
     this.settings = settings;
   }
 
@@ -56,45 +61,51 @@ final class ServerClient {
             .allMatch(path -> path.startsWith(settings.content()) && Files.exists(path));
     return hasOtherOptions || !hasValidPaths
         ? Optional.empty()
-        : ServerFile.read(Publisher.state(settings))
-            .filter(file -> file.project().equals(settings.project().toString()))
-            .filter(file -> file.content().equals(settings.content().toString()))
-            .map(file -> new ServerClient(file, settings))
-            .filter(ServerClient::isRunning);
+        : file(settings)
+            .flatMap(
+                file ->
+                    ServerHandshake.with(file)
+                        .flatMap(ServerHandshake::challenge)
+                        .map(challenge -> new ServerClient(file, challenge, settings)));
   }
 
-  // Another program may use the port by now, but only Offprint accepts the key.
-  private boolean isRunning() {
-    HttpRequest request =
-        HttpRequest.newBuilder(URI.create(file.url() + "api/v1/withdrawn"))
-            .timeout(TIMEOUT)
-            .header("Authorization", "Bearer " + file.key())
-            .build();
-    try {
-      return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == OK;
-    } catch (IOException e) {
-      return false;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return false;
+  private static Optional<ServerFile> file(PublishSettings settings) {
+    return ServerFile.read(Publisher.state(settings))
+        .filter(file -> file.project().equals(settings.project().toString()))
+        .filter(file -> file.content().equals(settings.content().toString()))
+        .filter(file -> file.output().equals(settings.output().toString()));
+  }
+
+  /**
+   * Removes the file of a server that has ended. The caller holds the lock of the output folder, so
+   * no server of these folders is running.
+   */
+  static void removeStaleFile(PublishSettings settings) {
+    if (file(settings).isPresent()) {
+      try {
+        ServerFile.remove(Publisher.state(settings));
+      } catch (IOException e) {
+        // The file is ignored, because no server proves itself.
+      }
     }
   }
 
   /** Publishes through the server. */
   RunSummary publish(RunListener listener) {
-    return run("api/v1/publish", listener);
+    return run(ServerAddresses.API + "/publish", listener);
   }
 
   /** Runs a route through the server. */
   RunSummary trigger(String route, RunListener listener) {
-    return run("api/v1/routes/" + route + "/trigger", listener);
+    return run(
+        ServerAddresses.API + "/routes/" + Uris.encodeComponent(route) + "/trigger", listener);
   }
 
   private RunSummary run(String path, RunListener listener) {
     listener.notice("Publishing through the running server at " + file.url());
     HttpRequest request =
-        HttpRequest.newBuilder(URI.create(file.url() + path))
-            .header("Authorization", "Bearer " + file.key())
+        HttpRequest.newBuilder(URI.create(file.url()).resolve(path))
+            .header("Authorization", RunKey.authorization(file.key(), "POST", path, challenge))
             .header("Accept", "application/x-ndjson")
             .header("Content-Type", "application/json")
             .POST(HttpRequest.BodyPublishers.ofString(requestBody()))

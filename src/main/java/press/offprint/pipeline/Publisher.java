@@ -198,6 +198,15 @@ public final class Publisher implements AutoCloseable {
   }
 
   /**
+   * Checks the editions that a request names.
+   *
+   * @throws OffprintException if no route makes one of them; the message lists all
+   */
+  public void requireEditions(Collection<String> editions) {
+    EditionSelection.check(editions, routes);
+  }
+
+  /**
    * Stores the output of a run of {@link #publish()} that found nothing stale, for the next run.
    *
    * @param cache looked up before this publisher was opened

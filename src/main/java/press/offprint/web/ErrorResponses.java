@@ -1,5 +1,6 @@
 package press.offprint.web;
 
+import io.netty.handler.codec.http.multipart.HttpPostRequestDecoder;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import java.util.logging.Level;
@@ -52,7 +53,7 @@ final class ErrorResponses {
 
   /** Sends the response to a request whose handler failed. */
   void failed(RoutingContext call) {
-    if (call.response().ended()) {
+    if (call.response().ended() || call.response().closed()) {
       return;
     }
     if (call.response().headWritten()) {
@@ -62,6 +63,11 @@ final class ErrorResponses {
           call.failure());
       // The connection is cut, so that the client does not take a part for the whole.
       call.request().connection().close();
+      return;
+    }
+    if (call.failure() instanceof HttpPostRequestDecoder.TooManyFormFieldsException
+        || call.failure() instanceof HttpPostRequestDecoder.TooLongFormFieldException) {
+      refuse(call, HttpProblem.TOO_LARGE);
       return;
     }
     switch (call.statusCode()) {

@@ -8,6 +8,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import press.offprint.model.text.ServerAddresses;
 import press.offprint.web.http.HttpProblem;
 import press.offprint.web.http.ResponseBody;
 import press.offprint.web.http.Responses;
@@ -29,7 +30,15 @@ record Routes(Router router, Vertx vertx, BiConsumer<RoutingContext, HttpProblem
     Optional<ResponseBody> make(RoutingContext call) throws Exception;
   }
 
+  /**
+   * Adds a route.
+   *
+   * @throws IllegalStateException if a published file could have the path
+   */
   Route get(String path) {
+    if (!ServerAddresses.isReserved(path)) {
+      throw new IllegalStateException("The address " + path + " is missing in ServerAddresses");
+    }
     return router.route(path).method(HttpMethod.GET).method(HttpMethod.HEAD);
   }
 

@@ -2,6 +2,7 @@ package press.offprint.web;
 
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
@@ -10,6 +11,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Function;
 import press.offprint.catalog.history.PublishHistory;
+import press.offprint.model.text.ServerAddresses;
 import press.offprint.model.text.Uris;
 import press.offprint.pipeline.Publisher;
 import press.offprint.web.api.Api;
@@ -39,7 +41,8 @@ import press.offprint.web.websub.WebSubNotifier;
 
 /** The routes of the web server. */
 final class WebRouter {
-  private static final String MADE = "/-/made";
+  private static final String MADE = ServerAddresses.PREFIX + "made";
+  private static final String ROOT = "/";
   private static final long FORM_BYTES = 16 << 10;
 
   private final PublishedCatalog catalog;
@@ -69,6 +72,7 @@ final class WebRouter {
       Instruments instruments) {
     Path output = publisher.settings().output();
     ContentService contentService = new ContentService(publisher);
+    contentService.open();
     this.catalog = catalog;
     this.pages = pages;
     this.runPage = new RunPage(pages, publisher, contentService, catalog, monitor);
@@ -98,36 +102,53 @@ final class WebRouter {
     Router router = Router.router(vertx);
     Routes routes = new Routes(router, vertx, errors::refuse);
 
+    router.route().handler(WebRouter::answerFormerAddress);
     router.route().handler(this::measure).failureHandler(errors::failed);
     router.route().handler(accessControl::checkRequest);
+    router.route().handler(WebRouter::redirectFormerPage);
 
-    routes.get("/health").handler(call -> health(call, health.isReady() && health.isLive()));
-    routes.get("/health/ready").handler(call -> health(call, health.isReady()));
-    routes.get("/health/live").handler(call -> health(call, health.isLive()));
+    String healthy = ServerAddresses.HEALTH;
+    routes.get(healthy).handler(call -> health(call, health.isReady() && health.isLive()));
+    routes.get(healthy + "/ready").handler(call -> health(call, health.isReady()));
+    routes.get(healthy + "/live").handler(call -> health(call, health.isLive()));
+    routes.get(ServerAddresses.CHALLENGE).handler(accessControl::proveServer);
     routes.get(Opds.AUTHENTICATION).handler(this::opdsAuthentication);
 
     router.route().handler(accessControl::checkReader);
 
-    routes.get("/*").handler(publishedFiles(vertx));
-    routes.get("/").handler(catalogPage(routes, false));
-    routes.get("/-/list").handler(catalogPage(routes, true));
+    router
+        .route(ROOT + "*")
+        .method(HttpMethod.GET)
+        .method(HttpMethod.HEAD)
+        .handler(publishedFiles(vertx));
+    router
+        .route(ROOT)
+        .method(HttpMethod.GET)
+        .method(HttpMethod.HEAD)
+        .handler(catalogPage(routes, false));
+    routes.get(own("list")).handler(catalogPage(routes, true));
     routes.get(Assets.PREFIX + "*").handler(this::asset);
     routes.get(Covers.PREFIX + "*").handler(routes.body(Responses.KEPT, this::cover));
     routes.get(BrowserIndex.PREFIX + "*").handler(routes.body(Responses.KEPT, this::searchIndex));
 
-    routes.get("/dashboard").handler(routes.page(Responses.REVALIDATE, call -> dashboard.page()));
-    routes.get("/metrics").handler(this::metrics);
-    routes.get("/-/events").handler(events.on(vertx));
+    routes
+        .get(ServerAddresses.DASHBOARD)
+        .handler(routes.page(Responses.REVALIDATE, call -> dashboard.page()));
+    routes.get(ServerAddresses.METRICS).handler(this::metrics);
+    routes.get(own("events")).handler(events.on(vertx));
 
-    ownPage(routes, "/press", call -> Optional.of(runPage.page(accessControl.isEditor(call))));
-    ownPage(routes, "/-/now", call -> Optional.of(runPage.part(accessControl.isEditor(call))));
+    ownPage(
+        routes,
+        ServerAddresses.PRESS,
+        call -> Optional.of(runPage.page(accessControl.isEditor(call))));
+    ownPage(routes, own("now"), call -> Optional.of(runPage.part(accessControl.isEditor(call))));
     ownPage(routes, MADE + "/*", this::inputsPage);
 
     BodyHandler forms = BodyHandler.create(false).setBodyLimit(FORM_BYTES);
-    routes.get("/-/enter").handler(accessControl::acceptInvitation);
-    router.post("/-/session").handler(forms).handler(accessControl::signIn);
+    routes.get(own("enter")).handler(accessControl::acceptInvitation);
+    router.post(own("session")).handler(forms).handler(accessControl::signIn);
     router
-        .post("/-/session/end")
+        .post(own("session/end"))
         .handler(accessControl::checkEditor)
         .handler(accessControl::signOut);
 
@@ -135,6 +156,32 @@ final class WebRouter {
     api.add(router, vertx);
     router.route().handler(errors::noRoute);
     return router;
+  }
+
+  private static String own(String name) {
+    return ServerAddresses.PREFIX + name;
+  }
+
+  // A program is answered at the former address too, because not every program follows redirects,
+  // and a health check takes a redirect for a success.
+  private static void answerFormerAddress(RoutingContext call) {
+    ServerAddresses.movedForPrograms(plainPath(call))
+        .ifPresentOrElse(address -> call.reroute(address + query(call)), call::next);
+  }
+
+  private static void redirectFormerPage(RoutingContext call) {
+    ServerAddresses.movedPage(plainPath(call))
+        .ifPresentOrElse(address -> Responses.moved(call, address + query(call)), call::next);
+  }
+
+  private static String plainPath(RoutingContext call) {
+    String path = String.valueOf(call.request().path());
+    return path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+  }
+
+  private static String query(RoutingContext call) {
+    String query = call.request().query();
+    return query == null ? "" : "?" + query;
   }
 
   /** Adds a page that shows an editor more than a reader. */
@@ -165,7 +212,9 @@ final class WebRouter {
   private Handler<RoutingContext> publishedFiles(Vertx vertx) {
     FileHandler handler = files.apply(vertx);
     return call -> {
-      if (call.request().path().equals("/")) {
+      String path = call.request().path();
+      // No file of an earlier version or of another program takes the place of an own page.
+      if (path.equals(ROOT) || path.startsWith(ServerAddresses.PREFIX)) {
         call.next();
       } else {
         handler.handle(call);

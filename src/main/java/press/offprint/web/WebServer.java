@@ -1,5 +1,7 @@
 package press.offprint.web;
 
+import io.vertx.core.Vertx;
+import io.vertx.ext.web.Router;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -50,6 +52,7 @@ public final class WebServer implements AutoCloseable {
   /** The parts of an open server. */
   private record OpenParts(
       HttpService server,
+      WebRouter router,
       Credentials credentials,
       SearchIndex index,
       Path state,
@@ -103,6 +106,7 @@ public final class WebServer implements AutoCloseable {
     parts =
         new OpenParts(
             server,
+            router,
             credentials,
             index,
             state,
@@ -130,7 +134,8 @@ public final class WebServer implements AutoCloseable {
           address(),
           parts.credentials(),
           publisher.settings().project(),
-          publisher.settings().content());
+          publisher.settings().content(),
+          publisher.settings().output());
     } catch (IOException e) {
       LOG.log(
           Level.WARNING,
@@ -174,6 +179,11 @@ public final class WebServer implements AutoCloseable {
         + ":"
         + parts.server().port()
         + "/";
+  }
+
+  /** Returns the routes of the open server, for one event loop. */
+  Router routes(Vertx vertx) {
+    return parts.router().routes(vertx);
   }
 
   /** Returns a URL that signs in the first browser that opens it. */

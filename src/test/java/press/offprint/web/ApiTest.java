@@ -165,6 +165,12 @@ class ApiTest {
     post("/routes/{id}/trigger", "/routes/site-rss/trigger", "{}", JSON, 200);
     JsonNode none = post("/routes/{id}/trigger", "/routes/post-clay/trigger", "{}", JSON, 400);
     assertThat(none.path("detail").asText()).contains("post-clay", "post-html");
+    for (String editions : List.of("[\"clay\"]", "[\"html\",\"clay\"]", "[\"\"]")) {
+      String body = "{\"editions\":" + editions + "}";
+      JsonNode unknown = post("/publish", "/publish", body, JSON, 400);
+      assertThat(unknown.path("detail").asText()).contains("atom, epub, feeds, html");
+    }
+    post("/publish", "/publish", "edition=clay", FORM, 400);
   }
 
   @Test

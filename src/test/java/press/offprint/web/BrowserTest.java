@@ -115,10 +115,10 @@ class BrowserTest {
         .until(() -> server.get("/-/made/posts/tidal/").statusCode() == 200);
     page.navigate("/-/made/posts/tidal/");
     page.getByText("Withdraw", new Page.GetByTextOptions().setExact(true)).click();
-    assertThat(page).hasURL(server.address() + "press");
+    assertThat(page).hasURL(server.address() + "-/press");
     page.navigate("/");
     assertThat(card(page, "Tidal")).hasCount(0);
-    page.navigate("/press");
+    page.navigate("/-/press");
     page.locator("#aside-title").waitFor();
     page.getByText("Restore posts/tidal.md").click();
     page.navigate("/");
@@ -128,7 +128,7 @@ class BrowserTest {
   @Test
   void the_token_signs_in_and_out() {
     Page page = browser.page();
-    page.navigate("/press");
+    page.navigate("/-/press");
     assertThat(page.locator("#drop")).hasCount(0);
     page.getByLabel("Token").fill(TestServer.TOKEN);
     page.getByText("Sign in", new Page.GetByTextOptions().setExact(true)).click();
@@ -214,19 +214,19 @@ class BrowserTest {
     assertThat(download.suggestedFilename()).isEqualTo("Lead time.epub");
     page.getByText("inputs").click();
     assertThat(page.locator("h2").first()).hasText("Files");
-    page.navigate("/dashboard");
+    page.navigate("/-/dashboard");
     assertThat(page.locator(".charts svg").first()).isVisible();
     page.navigate(server.webServer().invitation());
     page.locator("#files").setInputFiles(project.resolve("content/posts/lead-time.md"));
     page.locator("#folder").fill("copies");
     page.getByText("Upload", new Page.GetByTextOptions().setExact(true)).click();
-    assertThat(page).hasURL(server.address() + "press");
+    assertThat(page).hasURL(server.address() + "-/press");
     await()
         .atMost(TestServer.PATIENCE)
         .until(() -> server.get("/-/made/copies/lead-time/").statusCode() == 200);
     page.navigate("/-/made/copies/lead-time/");
     page.getByText("Withdraw", new Page.GetByTextOptions().setExact(true)).click();
-    assertThat(page).hasURL(server.address() + "press");
+    assertThat(page).hasURL(server.address() + "-/press");
   }
 
   @Test
@@ -240,9 +240,9 @@ class BrowserTest {
               "/?q=heron",
               "/?q=zzz",
               "/?tag=printing&sort=title",
-              "/press",
+              "/-/press",
               "/-/made/posts/lead-time/",
-              "/dashboard")) {
+              "/-/dashboard")) {
         page.navigate(path);
         found.addAll(Browser.axe(page));
         assertThat(
@@ -279,7 +279,7 @@ class BrowserTest {
       assertThat(page.locator("#calm")).isVisible();
       assertThat(page.title()).isEqualTo("calm");
       assertThat(posted).doesNotContain("POST");
-      page.navigate("/press");
+      page.navigate("/-/press");
       assertThat(page.locator("#drop")).isVisible();
     } finally {
       Files.writeString(stored, sound);
@@ -296,7 +296,7 @@ class BrowserTest {
       for (int width : new int[] {390, 1280}) {
         Page page = browser.page(Browser.options(width, 900, scheme));
         page.navigate(server.webServer().invitation());
-        for (String path : List.of("/", "/press", "/dashboard", "/-/made/posts/lead-time/")) {
+        for (String path : List.of("/", "/-/press", "/-/dashboard", "/-/made/posts/lead-time/")) {
           page.navigate(path);
           String name = path.replaceAll("[^a-z]+", "-") + width + "-" + scheme + ".png";
           page.screenshot(

@@ -4,15 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.File;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import press.offprint.json.JsonObject;
+import press.offprint.pipeline.Publisher;
 
 /** Other commands send their work to a running server and report it. */
 class RunningServerTest {
@@ -23,8 +31,10 @@ class RunningServerTest {
     TestServer.write(project, "content/posts/one.md", "---\ntitle: One\n---\n\nOne.\n");
     TestServer.write(project, "content/posts/bad.md", "---\ntitle: [\n---\n\nBad.\n");
     String address;
+    Path state;
     try (TestServer server = TestServer.on(project, "html", "rss")) {
       address = server.address();
+      state = Publisher.state(server.publisher().settings());
       Ran published = offprint("publish", "--json");
       assertThat(published.err()).contains("Publishing through the running server at " + address);
       assertThat(published.out().lines().toList())
@@ -46,17 +56,96 @@ class RunningServerTest {
     }
     Ran alone = offprint("publish", "--to", "html,rss");
     assertThat(alone.err()).doesNotContain("Publishing through").contains("1 unchanged");
-    String left =
-        "{\"url\":\""
-            + address
-            + "\",\"key\":\"x\",\"project\":\""
-            + project
-            + "\",\"content\":\""
-            + project.resolve("content")
-            + "\"}";
-    TestServer.write(project, ".offprint/server.json", left);
+    writeServerFile(state, address);
     Ran leftBehind = offprint("publish", "--to", "html,rss");
     assertThat(leftBehind.err()).doesNotContain("Publishing through").contains("1 unchanged");
+  }
+
+  @Test
+  void a_program_that_has_the_port_of_an_ended_server_gets_no_key_and_no_time() throws Exception {
+    TestServer.write(project, "content/posts/one.md", "---\ntitle: One\n---\n\nOne.\n");
+    Path state;
+    try (TestServer server = TestServer.on(project, "html")) {
+      state = Publisher.state(server.publisher().settings());
+    }
+    for (String answer :
+        List.of(
+            "",
+            "SSH-2.0-OpenSSH\r\n",
+            "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}",
+            "HTTP/1.1 200 OK\r\n\r\n{\"challenge\":\"abc\",\"proof\":\"" + "0".repeat(64) + "\"}",
+            "HTTP/1.1 200 OK\r\n\r\n" + "x".repeat(1 << 20))) {
+      try (OtherProgram program = new OtherProgram(answer)) {
+        Path file = writeServerFile(state, "http://127.0.0.1:" + program.port() + "/");
+        TestServer.write(
+            project, "content/posts/one.md", "---\ntitle: " + answer.length() + "\n---\n\n1\n");
+        long begun = System.nanoTime();
+        Ran ran = offprint("publish", "--to", "html");
+        assertThat(ran.code()).as(ran.err()).isZero();
+        assertThat(ran.err()).contains("1 published").doesNotContain("Publishing through");
+        assertThat(System.nanoTime() - begun).isLessThan(60_000_000_000L);
+        assertThat(program.received()).contains("nonce=").doesNotContain("a-secret-run-key");
+        assertThat(file).doesNotExist();
+      }
+    }
+  }
+
+  private Path writeServerFile(Path state, String url) throws IOException {
+    String json =
+        new JsonObject()
+            .put("url", url)
+            .put("key", "a-secret-run-key")
+            .put("project", project.toString())
+            .put("content", project.resolve("content").toString())
+            .put("output", project.resolve("output").toString())
+            .toString();
+    return Files.writeString(state.resolve("server.json"), json);
+  }
+
+  /** A program that answers every connection with the same bytes, and then keeps it open. */
+  private static final class OtherProgram implements AutoCloseable {
+    private final ServerSocket listening =
+        new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+    private final Queue<String> received = new ConcurrentLinkedQueue<>();
+    private final Queue<Socket> open = new ConcurrentLinkedQueue<>();
+
+    OtherProgram(String answer) throws IOException {
+      Thread thread = new Thread(() -> serve(answer.getBytes(StandardCharsets.UTF_8)));
+      thread.setDaemon(true);
+      thread.start();
+    }
+
+    private void serve(byte[] answer) {
+      try {
+        while (true) {
+          Socket socket = listening.accept();
+          open.add(socket);
+          byte[] request = new byte[4_096];
+          int n = socket.getInputStream().read(request);
+          received.add(new String(request, 0, Math.max(0, n), StandardCharsets.ISO_8859_1));
+          socket.getOutputStream().write(answer);
+          socket.getOutputStream().flush();
+        }
+      } catch (IOException e) {
+        // The test is over, or the command ended the connection.
+      }
+    }
+
+    int port() {
+      return listening.getLocalPort();
+    }
+
+    String received() {
+      return String.join("\n", received);
+    }
+
+    @Override
+    public void close() throws IOException {
+      listening.close();
+      for (Socket socket : open) {
+        socket.close();
+      }
+    }
   }
 
   private static String absolute(String classPath) {

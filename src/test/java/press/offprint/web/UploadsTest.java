@@ -5,11 +5,23 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.IntFunction;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
@@ -20,7 +32,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import press.offprint.pipeline.Publisher;
 
 /** An upload is stored completely and safely in the content folder, or not at all. */
 class UploadsTest {
@@ -43,6 +57,7 @@ class UploadsTest {
   @AfterEach
   void no_file_is_outside_the_content_folder_and_no_upload_waits() throws IOException {
     assertThat(project.resolve("content/.incoming")).doesNotExist();
+    await().atMost(TestServer.PATIENCE).until(() -> received().isEmpty());
     try (Stream<Path> beside = Files.list(project)) {
       assertThat(beside.map(f -> f.getFileName().toString()))
           .containsExactlyInAnyOrder(".offprint", "content", "output");
@@ -231,6 +246,174 @@ class UploadsTest {
     Files.delete(project.resolve("content/pass.md"));
   }
 
+  /** Returns the files below the state folder that uploads left behind. */
+  private static List<Path> received() throws IOException {
+    Path inbox = Publisher.state(server.publisher().settings()).resolve("inbox");
+    if (!Files.exists(inbox)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.walk(inbox)) {
+      return files.filter(file -> !file.equals(inbox)).toList();
+    } catch (UncheckedIOException e) {
+      return List.of(inbox); // A file was deleted meanwhile.
+    }
+  }
+
+  @Test
+  void uploads_at_once_of_one_name_are_stored_one_after_another() throws Exception {
+    for (boolean replace : new boolean[] {false, true}) {
+      String name = "race-" + replace + ".md";
+      int rounds = 4;
+      for (int round = 0; round < rounds; round++) {
+        String each = round + "-" + name;
+        Map<String, Integer> statuses = atOnce(8, i -> upload("races", replace, each, text(i)));
+        assertThat(statuses.values()).as(each).isSubsetOf(200, 409);
+        long accepted = statuses.values().stream().filter(status -> status == 200).count();
+        List<String> stored = stored("races/" + each);
+        assertThat(accepted).isEqualTo(replace ? 8 : 1);
+        assertThat(stored).hasSize((int) accepted).doesNotHaveDuplicates();
+        statuses.forEach(
+            (body, status) -> assertThat(stored.contains(body)).isEqualTo(status == 200));
+      }
+    }
+  }
+
+  @Test
+  void uploads_at_once_of_different_names_are_all_stored() throws Exception {
+    Map<String, Integer> statuses =
+        atOnce(24, i -> upload("many/" + i % 3, false, "n" + i + ".md", text(i)));
+    assertThat(statuses.values()).containsOnly(200);
+    for (int i = 0; i < 24; i++) {
+      assertThat(project.resolve("content/many/" + i % 3 + "/n" + i + ".md")).hasContent(text(i));
+    }
+  }
+
+  private static String text(int i) {
+    return POST.replace("afar", "place " + i);
+  }
+
+  /** Returns the texts of all versions of a file, stored and set aside. */
+  private static List<String> stored(String name) throws IOException {
+    List<String> texts = new ArrayList<>();
+    texts.add(Files.readString(project.resolve("content").resolve(name)));
+    Path aside = project.resolve("content/.withdrawn");
+    if (Files.exists(aside)) {
+      try (Stream<Path> files = Files.walk(aside)) {
+        for (Path file : files.filter(f -> f.endsWith(name)).toList()) {
+          texts.add(Files.readString(file));
+        }
+      }
+    }
+    return texts;
+  }
+
+  private static Map<String, Integer> atOnce(int count, IntFunction<HttpResponse<byte[]>> upload)
+      throws Exception {
+    ExecutorService clients = Executors.newFixedThreadPool(count);
+    try {
+      Map<String, Future<HttpResponse<byte[]>>> answers = new LinkedHashMap<>();
+      for (int i = 0; i < count; i++) {
+        int number = i;
+        answers.put(text(i), clients.submit(() -> upload.apply(number)));
+      }
+      Map<String, Integer> statuses = new LinkedHashMap<>();
+      for (Map.Entry<String, Future<HttpResponse<byte[]>>> answer : answers.entrySet()) {
+        statuses.put(answer.getKey(), answer.getValue().get().statusCode());
+      }
+      return statuses;
+    } finally {
+      clients.shutdown();
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"5000, false", "5000, true", "3000, true"})
+  void a_form_of_too_many_parts_is_refused_and_leaves_nothing(int parts, boolean areFiles) {
+    MultipartForm form = new MultipartForm();
+    for (int i = 0; i < parts; i++) {
+      if (areFiles) {
+        form.file("p" + i + ".md", POST.getBytes(StandardCharsets.UTF_8));
+      } else {
+        form.field("f" + i, "x");
+      }
+    }
+    String answer = raw(form.end(), Integer.MAX_VALUE);
+    assertThat(TestServer.status(answer)).as(answer).isEqualTo(413);
+    assertThat(project.resolve("content/p0.md")).doesNotExist();
+  }
+
+  @Test
+  void an_upload_that_is_aborted_leaves_nothing() throws Exception {
+    MultipartForm form = new MultipartForm();
+    for (int i = 0; i < 200; i++) {
+      form.file("q" + i + ".md", POST.repeat(500).getBytes(StandardCharsets.UTF_8));
+    }
+    raw(form.end(), 1 << 20);
+    await().atMost(TestServer.PATIENCE).until(() -> received().isEmpty());
+    assertThat(project.resolve("content/q0.md")).doesNotExist();
+  }
+
+  /** Sends the first {@code length} bytes of a form, ends the connection, returns the answer. */
+  private static String raw(byte[] form, int length) {
+    String head =
+        "POST /api/v1/uploads HTTP/1.1\r\nHost: 127.0.0.1:"
+            + server.port()
+            + "\r\nConnection: close\r\nAuthorization: Bearer "
+            + TestServer.TOKEN
+            + "\r\nContent-Type: multipart/form-data; boundary="
+            + MultipartForm.BOUNDARY
+            + "\r\nContent-Length: "
+            + form.length
+            + "\r\n\r\n";
+    StringBuilder answer = new StringBuilder();
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
+      socket.getOutputStream().write(head.getBytes(StandardCharsets.ISO_8859_1));
+      socket.getOutputStream().write(form, 0, Math.min(length, form.length));
+      if (length >= form.length) {
+        InputStream in = socket.getInputStream();
+        for (int c = in.read(); c >= 0; c = in.read()) {
+          answer.append((char) c);
+        }
+      }
+    } catch (IOException e) {
+      answer.append("");
+    }
+    return answer.toString();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "both.md/inner.md, both.md",
+    "both.md/deep/inner.md, both.md",
+    "posts, posts",
+    "deep/folder, deep/folder"
+  })
+  void a_name_that_is_both_file_and_folder_is_a_conflict(String name, String named) {
+    upload("", false, "both.md", POST);
+    upload("deep/folder", false, "some.md", POST);
+    for (boolean replace : new boolean[] {false, true}) {
+      assertConflict(upload("", replace, name, POST), named);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"x, x/y.md", "x/y.md, x", "f/x, f/x/y/z.md", "X, x/y.md"})
+  void a_name_that_is_both_in_one_upload_is_a_conflict(String one, String other)
+      throws IOException {
+    byte[] zip = zip(List.of(one, other), POST);
+    assertConflict(send(new MultipartForm().file("both.zip", zip).end()), "");
+    byte[] text = POST.getBytes(StandardCharsets.UTF_8);
+    assertConflict(send(new MultipartForm().file(one, text).file(other, text).end()), "");
+  }
+
+  private static void assertConflict(HttpResponse<byte[]> answer, String name) {
+    assertThat(answer.statusCode()).as(TestServer.text(answer)).isEqualTo(409);
+    assertThat(TestServer.json(answer).path("detail").asText())
+        .contains("\"" + name)
+        .contains("both a file and a folder")
+        .doesNotContain(project.toString());
+  }
+
   @Test
   void an_upload_without_files_is_an_error() {
     assertThat(send(new MultipartForm().field("folder", "posts").end()).statusCode())
@@ -248,6 +431,16 @@ class UploadsTest {
   }
 
   private static HttpResponse<byte[]> send(byte[] form) {
+    HttpResponse<byte[]> answer = sendOnce(form);
+    while (answer.statusCode() == 429) {
+      // The server limits the changes of one client a second.
+      LockSupport.parkNanos(500_000_000);
+      answer = sendOnce(form);
+    }
+    return answer;
+  }
+
+  private static HttpResponse<byte[]> sendOnce(byte[] form) {
     return server.send(
         "POST",
         "/api/v1/uploads",

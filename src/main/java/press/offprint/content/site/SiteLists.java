@@ -20,6 +20,7 @@ import press.offprint.model.Article;
 import press.offprint.model.ListPage;
 import press.offprint.model.Publication;
 import press.offprint.model.Term;
+import press.offprint.model.text.ServerAddresses;
 
 /** The lists of a site: all posts, its sections, and its taxonomies with their terms. */
 public final class SiteLists {
@@ -148,6 +149,17 @@ public final class SiteLists {
     return sectionPosts.stream().filter(post -> post.source().startsWith(folder)).toList();
   }
 
+  /** Returns the paths of lists of sections that the web server needs; the lists are elsewhere. */
+  public List<String> reserved() {
+    return sections().stream()
+        .filter(list -> list.page() == 1 && list.folder().endsWith(PathSegments.MOVED))
+        .map(
+            list ->
+                list.folder().substring(0, list.folder().length() - PathSegments.MOVED.length()))
+        .filter(ServerAddresses::isReserved)
+        .toList();
+  }
+
   private List<ListPage> sections() {
     Map<String, List<Article>> sections = new TreeMap<>();
     for (Article post : sectionPosts) {
@@ -165,8 +177,9 @@ public final class SiteLists {
     sections.forEach(
         (folder, those) -> {
           String name = those.get(0).source().substring(0, those.get(0).source().indexOf('/'));
-          if (!folder.isEmpty() && !PathSegments.isReserved(folder) && isFree("/" + folder + "/")) {
-            lists.addAll(pages(title(name), folder, "section", "", those, Optional.empty()));
+          String place = ServerAddresses.isReserved(folder) ? folder + PathSegments.MOVED : folder;
+          if (!folder.isEmpty() && !PathSegments.isReserved(folder) && isFree("/" + place + "/")) {
+            lists.addAll(pages(title(name), place, "section", "", those, Optional.empty()));
           }
         });
     return lists;

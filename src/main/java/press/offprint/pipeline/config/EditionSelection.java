@@ -22,15 +22,29 @@ public final class EditionSelection {
    * @throws OffprintException if one of them has no route
    */
   public static Set<String> wanted(PublishSettings settings, Site site, List<RouteFile> routes) {
+    Set<String> known = known(routes);
+    check("The option --to", settings.editions(), known);
+    check("The key editions in the configuration", site.editions(), known);
+    return settings.editions().isEmpty() ? Set.copyOf(site.editions()) : settings.editions();
+  }
+
+  /**
+   * Checks the editions that a request names.
+   *
+   * @throws OffprintException if one of them has no route
+   */
+  public static void check(Iterable<String> names, List<RouteFile> routes) {
+    check("The request", names, known(routes));
+  }
+
+  private static Set<String> known(List<RouteFile> routes) {
     Set<String> known = new TreeSet<>();
     for (RouteFile route : routes) {
       if (route.isFor("post") || route.isFor("site")) {
         known.add(route.edition());
       }
     }
-    check("The option --to", settings.editions(), known);
-    check("The key editions in the configuration", site.editions(), known);
-    return settings.editions().isEmpty() ? Set.copyOf(site.editions()) : settings.editions();
+    return known;
   }
 
   /**

@@ -8,11 +8,13 @@ import java.util.Map;
 import java.util.Set;
 import org.apache.camel.Exchange;
 import press.offprint.catalog.entry.SiteRendition;
+import press.offprint.content.site.permalink.PathSegments;
 import press.offprint.edition.EditionException;
 import press.offprint.model.Rendition;
 import press.offprint.model.RenditionInfo;
 import press.offprint.model.problem.Problem;
 import press.offprint.model.problem.ProblemCode;
+import press.offprint.model.text.ServerAddresses;
 import press.offprint.pipeline.disk.output.OutputFolder;
 import press.offprint.pipeline.post.RenditionStore;
 import press.offprint.pipeline.record.BranchResults;
@@ -88,6 +90,7 @@ public final class SiteOutput {
     taken.addAll(run.kept(edition -> !edition.equals(REDIRECTS)));
     List<Rendition> accepted = new ArrayList<>();
     List<Problem> problems = new ArrayList<>(results.problems());
+    run.reserved().forEach(folder -> problems.add(movedList(folder)));
     for (Rendition rendition : named) {
       if (!rendition.edition().equals(REDIRECTS)) {
         accept(rendition, taken, accepted, problems);
@@ -125,11 +128,38 @@ public final class SiteOutput {
 
   private static void accept(
       Rendition rendition, Set<String> taken, List<Rendition> accepted, List<Problem> problems) {
-    if (taken.add(rendition.path())) {
+    if (ServerAddresses.isReserved(rendition.path())) {
+      problems.add(reserved(rendition.edition(), rendition.path()));
+    } else if (taken.add(rendition.path())) {
       accepted.add(rendition);
     } else {
       problems.add(conflict(rendition.edition(), rendition.path()));
     }
+  }
+
+  private static Problem movedList(String folder) {
+    return Problem.warning(
+        ProblemCode.SLUG_CONFLICT,
+        0,
+        "The web server needs the address /"
+            + folder
+            + "/, so the list of that section is published at /"
+            + folder
+            + PathSegments.MOVED
+            + "/.",
+        "Rename the folder, or give the section an _index.md with a url.");
+  }
+
+  private static Problem reserved(String edition, String path) {
+    return Problem.warning(
+        ProblemCode.SLUG_CONFLICT,
+        0,
+        "The edition "
+            + edition
+            + " makes the file /"
+            + path
+            + ", which is not published: the web server needs that address.",
+        "Choose another path for the file.");
   }
 
   private static Problem conflict(String edition, String path) {

@@ -17,10 +17,14 @@ public final class SiteRun {
   // From path to edition.
   private final Map<String, String> kept = new ConcurrentHashMap<>();
 
+  // The folders of lists that are published elsewhere.
+  private final Set<String> reserved = ConcurrentHashMap.newKeySet();
+
   /** Starts a run. */
   void begin(SitePageHashes now) {
     made.clear();
     kept.clear();
+    reserved.clear();
     hashes = now;
   }
 
@@ -32,6 +36,16 @@ public final class SiteRun {
   /** Records that the file of an edition at {@code path} stays. */
   void keep(String edition, String path) {
     kept.put(path, edition);
+  }
+
+  /** Records that the list of {@code folder} is published elsewhere. */
+  void reserve(String folder) {
+    reserved.add(folder);
+  }
+
+  /** Returns the folders of the lists that are published elsewhere, sorted. */
+  Set<String> reserved() {
+    return new TreeSet<>(reserved);
   }
 
   /** Records that a kept file is replaced. */

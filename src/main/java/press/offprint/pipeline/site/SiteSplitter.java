@@ -51,6 +51,7 @@ public final class SiteSplitter {
   /** Returns the pages of the lists of sections, taxonomies and terms. */
   public List<ListPage> others(Exchange exchange) {
     SiteLists lists = SiteLists.of(whole(exchange));
+    lists.reserved().forEach(run::reserve);
     List<ListPage> pages = new ArrayList<>(lists.others());
     pages.addAll(lists.furtherPages(ExchangeKey.PLAN.get(exchange).siteIndex()));
     return staleLists(exchange, pages);

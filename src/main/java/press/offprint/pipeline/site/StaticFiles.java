@@ -14,6 +14,7 @@ import press.offprint.content.resource.ResourceSource;
 import press.offprint.model.Rendition;
 import press.offprint.model.problem.Problem;
 import press.offprint.model.problem.ProblemCode;
+import press.offprint.model.text.ServerAddresses;
 import press.offprint.pipeline.disk.asset.SiteFileLookup;
 import press.offprint.pipeline.disk.asset.StaticFolders;
 import press.offprint.pipeline.disk.output.OutputFolder;
@@ -74,8 +75,10 @@ public final class StaticFiles {
     Set<String> kept = new HashSet<>();
     List<Problem> problems = new ArrayList<>(results.problems());
     for (String path : folders.paths()) {
-      if (pages.contains(path)) {
-        problems.add(conflict(path));
+      if (ServerAddresses.isReserved(path)) {
+        problems.add(conflict(path, "the web server needs that address"));
+      } else if (pages.contains(path)) {
+        problems.add(conflict(path, "a page has that place"));
       } else if (copy(path, known.get(path), problems)) {
         kept.add(path);
       }
@@ -113,7 +116,11 @@ public final class StaticFiles {
         .forEach(file -> known.put(file.path(), file));
     for (String path : folders.paths()) {
       SiteRendition before = known.remove(path);
-      if (before == null || !isCurrent(before, files.stamp(path).toString())) {
+      if (ServerAddresses.isReserved(path)) {
+        if (before != null) {
+          return true; // An earlier version copied it.
+        }
+      } else if (before == null || !isCurrent(before, files.stamp(path).toString())) {
         return true;
       }
     }
@@ -146,11 +153,11 @@ public final class StaticFiles {
     return false;
   }
 
-  private static Problem conflict(String path) {
+  private static Problem conflict(String path, String reason) {
     return Problem.warning(
         ProblemCode.SLUG_CONFLICT,
         0,
-        "static/" + path + " is not copied: a page has that place.",
+        "static/" + path + " is not copied: " + reason + ".",
         "Give the file another name.");
   }
 }

@@ -3,18 +3,19 @@ package press.offprint.web.api;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
-import io.vertx.ext.web.FileUpload;
 import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import press.offprint.json.JsonObject;
 import press.offprint.model.problem.OffprintException;
+import press.offprint.model.text.ServerAddresses;
 import press.offprint.pipeline.Publisher;
 import press.offprint.pipeline.run.RouteInfo;
 import press.offprint.pipeline.run.RunRequest;
@@ -34,12 +35,14 @@ import press.offprint.web.upload.ContentServiceException;
  */
 public final class Api {
   /** The path prefix of all routes. */
-  public static final String BASE = "/api/v1";
+  public static final String BASE = ServerAddresses.API;
 
   static final String JSON = "application/json";
   private static final long SMALL_BODY = 256 << 10;
   private static final long UPLOAD = 300L << 20;
+  private static final Logger LOG = Logger.getLogger(Api.class.getName());
   private static final int LARGEST_PAGE = 500;
+  private static final int FAULT = 500;
 
   private final Publisher publisher;
   private final ContentService contentService;
@@ -89,13 +92,14 @@ public final class Api {
   }
 
   private Route post(Router router, String path, long limit) {
-    boolean files = limit == UPLOAD;
-    BodyHandler bodies =
-        files ? BodyHandler.create(contentService.inbox().toString()) : BodyHandler.create(false);
-    bodies.setBodyLimit(limit).setDeleteUploadedFilesOnEnd(true).setMergeFormAttributes(true);
     // A request that may not change anything is refused before its body is read.
     router.post(BASE + path).handler(accessControl::checkEditor);
-    return router.post(BASE + path).handler(bodies);
+    return router
+        .post(BASE + path)
+        .handler(
+            limit == UPLOAD
+                ? call -> new FormReceiver(call, contentService, UPLOAD).receive()
+                : BodyHandler.create(false).setBodyLimit(limit).setMergeFormAttributes(true));
   }
 
   private Handler<RoutingContext> read(Vertx vertx, Function<RoutingContext, JsonObject> reader) {
@@ -115,7 +119,14 @@ public final class Api {
   }
 
   private void publish(RunEndpoint runs, RoutingContext call) {
-    run(runs, call, client -> contentService.publish(ApiRequest.of(call).runRequest(), client));
+    run(
+        runs,
+        call,
+        client -> {
+          RunRequest request = ApiRequest.of(call).runRequest();
+          publisher.requireEditions(request.editions());
+          return contentService.publish(request, client);
+        });
   }
 
   private void trigger(RunEndpoint runs, RoutingContext call) {
@@ -180,10 +191,7 @@ public final class Api {
 
   private JsonObject upload(RoutingContext call) {
     List<ContentService.Received> received =
-        call.fileUploads().stream()
-            .filter(file -> file.size() > 0 || !file.fileName().isEmpty())
-            .map(Api::received)
-            .toList();
+        FormReceiver.received(call).stream().filter(file -> !file.name().isEmpty()).toList();
     String folder = call.request().getFormAttribute("folder");
     boolean replace = "true".equals(call.request().getFormAttribute("replace"));
     return new JsonObject()
@@ -191,14 +199,10 @@ public final class Api {
             "stored", contentService.take(received, folder == null ? "" : folder.strip(), replace));
   }
 
-  private static ContentService.Received received(FileUpload file) {
-    return new ContentService.Received(file.fileName(), Path.of(file.uploadedFileName()));
-  }
-
   private static void sendChange(RoutingContext call, JsonObject json) {
     String accept = call.request().getHeader("Accept");
     if (accept != null && accept.contains("text/html")) {
-      Responses.seeOther(call, "/press");
+      Responses.seeOther(call, ServerAddresses.PRESS);
     } else {
       send(call, json);
     }
@@ -210,6 +214,9 @@ public final class Api {
 
   private void fail(RoutingContext call, Throwable failure) {
     if (failure instanceof ContentServiceException e) {
+      if (e.status() == FAULT) {
+        LOG.log(Level.WARNING, e.getMessage(), e.getCause());
+      }
       refuse.accept(call, new HttpProblem(e.status(), "Request failed", e.getMessage()));
     } else if (failure instanceof OffprintException e) {
       refuse.accept(call, new HttpProblem(400, "Request failed", e.getMessage()));

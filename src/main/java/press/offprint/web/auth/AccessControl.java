@@ -9,8 +9,13 @@ import java.time.InstantSource;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import press.offprint.json.JsonObject;
+import press.offprint.model.text.ServerAddresses;
 import press.offprint.web.http.HttpDates;
 import press.offprint.web.http.HttpProblem;
+import press.offprint.web.http.ResponseBody;
 import press.offprint.web.http.Responses;
 import press.offprint.web.http.SecurityHeaders;
 
@@ -24,11 +29,13 @@ public final class AccessControl {
 
   private static final Set<HttpMethod> METHODS =
       Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.POST, HttpMethod.DELETE);
-  private static final long SESSION_SECONDS = 30L * 24 * 3_600;
+  private static final long WAIT_MILLIS = 1_000;
+  private static final Pattern NONCE = Pattern.compile("[A-Za-z0-9_-]{16,64}");
   private static final String ACCESS = "offprint.access";
 
   private final AllowedHosts hosts;
-  private final Credentials credentials;
+  private final RunKey runKey;
+  private final Sessions sessions;
   private final Authenticator authenticator;
   private final InstantSource clock;
   private final BiConsumer<RoutingContext, HttpProblem> refuse;
@@ -45,8 +52,9 @@ public final class AccessControl {
       InstantSource clock,
       BiConsumer<RoutingContext, HttpProblem> refuse) {
     this.hosts = hosts;
-    this.credentials = credentials;
-    this.authenticator = new Authenticator(credentials, readers, System::nanoTime);
+    this.runKey = credentials.runKey();
+    this.sessions = new Sessions(clock);
+    this.authenticator = new Authenticator(credentials, sessions, readers, System::nanoTime);
     this.clock = clock;
     this.refuse = refuse;
   }
@@ -73,15 +81,23 @@ public final class AccessControl {
 
   /** Refuses a request that may not read. */
   public void checkReader(RoutingContext call) {
-    switch (authenticator.hasReaders() ? access(call) : Access.READER) {
-      case READER, EDITOR -> call.next();
-      case LIMITED -> refuseForNow(call);
-      default -> {
-        call.response()
-            .putHeader("WWW-Authenticate", "Basic realm=\"Offprint\", charset=\"UTF-8\"");
-        refuse.accept(call, HttpProblem.READING);
-      }
+    if (!authenticator.hasReaders()) {
+      call.next();
+      return;
     }
+    withAccess(
+        call,
+        access -> {
+          switch (access) {
+            case READER, EDITOR -> call.next();
+            case LIMITED -> refuseForNow(call);
+            default -> {
+              call.response()
+                  .putHeader("WWW-Authenticate", "Basic realm=\"Offprint\", charset=\"UTF-8\"");
+              refuse.accept(call, HttpProblem.READING);
+            }
+          }
+        });
   }
 
   /** Refuses a request that may not change anything. */
@@ -91,46 +107,82 @@ public final class AccessControl {
     } else if (!changes.take(RequestOrigin.address(call.request()))) {
       refuseForNow(call);
     } else {
-      Access access = access(call);
-      switch (access) {
-        case EDITOR -> call.next();
-        case LIMITED -> refuseForNow(call);
-        default -> {
-          call.response().putHeader("WWW-Authenticate", "Bearer realm=\"Offprint\"");
-          refuse.accept(call, access == Access.WRONG ? HttpProblem.WRONG_TOKEN : HttpProblem.TOKEN);
-        }
+      withAccess(call, access -> editOrRefuse(call, access));
+    }
+  }
+
+  private void editOrRefuse(RoutingContext call, Access access) {
+    switch (access) {
+      case EDITOR -> call.next();
+      case LIMITED -> refuseForNow(call);
+      default -> {
+        call.response().putHeader("WWW-Authenticate", "Bearer realm=\"Offprint\"");
+        refuse.accept(call, access == Access.WRONG ? HttpProblem.WRONG_TOKEN : HttpProblem.TOKEN);
       }
     }
   }
 
   /** Refuses a request only if its address guessed too often: for pages that anyone may see. */
   public void checkGuesses(RoutingContext call) {
-    if (access(call) == Access.LIMITED) {
-      refuseForNow(call);
-    } else {
-      call.next();
-    }
+    withAccess(
+        call,
+        access -> {
+          if (access == Access.LIMITED) {
+            refuseForNow(call);
+          } else {
+            call.next();
+          }
+        });
   }
 
-  /** Returns true if the request may change something. */
+  /** Returns true if the request may change something, after one of the checks. */
   public boolean isEditor(RoutingContext call) {
-    return access(call) == Access.EDITOR;
+    return call.get(ACCESS) == Access.EDITOR;
   }
 
   /** Checks the credentials once for each request, so that a wrong guess counts once. */
-  private Access access(RoutingContext call) {
+  private void withAccess(RoutingContext call, Consumer<Access> then) {
     Access known = call.get(ACCESS);
     if (known != null) {
-      return known;
+      then.accept(known);
+    } else {
+      check(
+          call,
+          authenticator.of(call.request()),
+          access -> {
+            call.put(ACCESS, access);
+            removeCookie(call, access);
+            then.accept(access);
+          });
     }
-    Access access = authenticator.check(call.request());
-    call.put(ACCESS, access);
+  }
+
+  /** Checks a guess. If its address guessed too often, the check is late or omitted. */
+  private void check(RoutingContext call, Authenticator.Guess guess, Consumer<Access> then) {
+    Access access = authenticator.check(guess);
+    if (access != Access.LIMITED || !authenticator.beginWaiting(guess)) {
+      then.accept(access);
+      return;
+    }
+    call.request().pause();
+    call.vertx()
+        .setTimer(
+            WAIT_MILLIS,
+            id -> {
+              Access late = authenticator.endWaiting(guess);
+              if (!call.response().closed()) {
+                then.accept(late);
+                call.request().resume();
+              }
+            });
+  }
+
+  private static void removeCookie(RoutingContext call, Access access) {
     boolean refused = access == Access.WRONG || access == Access.LIMITED;
     if (refused && call.request().getCookie(COOKIE) != null) {
       // A session ends with its server. The browser must not send it as a guess for ever.
       call.response().addCookie(cookie("").setMaxAge(0));
     }
-    return access;
   }
 
   private void refuseForNow(RoutingContext call) {
@@ -145,32 +197,68 @@ public final class AccessControl {
       refuse.accept(call, HttpProblem.ORIGIN);
       return;
     }
-    switch (authenticator.checkToken(RequestOrigin.address(call.request()), token)) {
-      case EDITOR -> startSession(call);
-      case LIMITED -> refuseForNow(call);
-      default -> refuse.accept(call, HttpProblem.WRONG_TOKEN);
-    }
+    check(
+        call,
+        authenticator.ofToken(RequestOrigin.address(call.request()), token),
+        access -> {
+          switch (access) {
+            case EDITOR -> startSession(call);
+            case LIMITED -> refuseForNow(call);
+            default -> refuse.accept(call, HttpProblem.WRONG_TOKEN);
+          }
+        });
   }
 
   /** Starts a session if the query parameter {@code with} holds the open invitation. */
   public void acceptInvitation(RoutingContext call) {
     String word = Objects.requireNonNullElse(call.request().getParam("with"), "");
-    switch (authenticator.checkInvitation(RequestOrigin.address(call.request()), word)) {
-      case EDITOR -> startSession(call);
-      case LIMITED -> refuseForNow(call);
-      default -> Responses.seeOther(call, "/press");
-    }
+    check(
+        call,
+        authenticator.ofInvitation(RequestOrigin.address(call.request()), word),
+        access -> {
+          switch (access) {
+            case EDITOR -> startSession(call);
+            case LIMITED -> refuseForNow(call);
+            default -> Responses.seeOther(call, ServerAddresses.PRESS);
+          }
+        });
   }
 
-  /** Removes the session cookie. */
+  /** Ends the session, also for copies of its cookie, and removes the cookie. */
   public void signOut(RoutingContext call) {
+    Cookie session = call.request().getCookie(COOKIE);
+    if (session != null) {
+      sessions.end(session.getValue());
+    }
     call.response().addCookie(cookie("").setMaxAge(0));
-    Responses.seeOther(call, "/press");
+    Responses.seeOther(call, ServerAddresses.PRESS);
   }
 
   private void startSession(RoutingContext call) {
-    call.response().addCookie(cookie(credentials.session()).setMaxAge(SESSION_SECONDS));
-    Responses.seeOther(call, "/press");
+    call.response().addCookie(cookie(sessions.start()).setMaxAge(Sessions.LONGEST.toSeconds()));
+    Responses.seeOther(call, ServerAddresses.PRESS);
+  }
+
+  /**
+   * Proves to a command on this machine that this server has the run key, and gives it a challenge,
+   * with which the command proves the same.
+   */
+  public void proveServer(RoutingContext call) {
+    String nonce = Objects.requireNonNullElse(call.request().getParam("nonce"), "");
+    if (!RequestOrigin.isLocal(call.request())) {
+      refuse.accept(call, HttpProblem.NOT_FOUND);
+    } else if (!NONCE.matcher(nonce).matches()) {
+      refuse.accept(call, HttpProblem.UNCLEAR);
+    } else {
+      int port = call.request().connection().localAddress().port();
+      String challenge = runKey.challenge();
+      JsonObject json =
+          new JsonObject()
+              .put("challenge", challenge)
+              .put("proof", runKey.serverProof(port, nonce, challenge));
+      ResponseBody body = ResponseBody.of("application/json", json.toString());
+      Responses.send(call, 200, body, Responses.PRIVATE);
+    }
   }
 
   private static Cookie cookie(String value) {

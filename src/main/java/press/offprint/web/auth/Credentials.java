@@ -17,9 +17,8 @@ import press.offprint.pipeline.disk.IoErrorText;
 
 /**
  * The secrets of a web server. The token is for people and for programs of other machines; its
- * SHA-256 alone is stored. The session key, the run key and the invitation are generated at every
- * start and kept in memory; {@link ServerFile} gives the run key to other commands of the same
- * user. Thread-safe.
+ * SHA-256 alone is stored. The run key and the invitation are generated at every start and kept in
+ * memory; {@link ServerFile} gives the run key to other commands of the same user. Thread-safe.
  */
 public final class Credentials {
   private static final String FILE = "token.sha256";
@@ -30,8 +29,7 @@ public final class Credentials {
   private final String newToken;
   // Null if there is nothing to store.
   private final Path file;
-  private final String session = random();
-  private final String run = random();
+  private final RunKey runKey = new RunKey(random(), System::nanoTime);
   private final AtomicReference<String> invitation = new AtomicReference<>("");
 
   private Credentials(String tokenHash, boolean isGenerated, String newToken, Path file) {
@@ -108,20 +106,8 @@ public final class Credentials {
     return isSame(hash(secret), tokenHash);
   }
 
-  boolean isRun(String secret) {
-    return isSame(secret, run);
-  }
-
-  boolean isSession(String secret) {
-    return isSame(secret, session);
-  }
-
-  String session() {
-    return session;
-  }
-
-  String run() {
-    return run;
+  RunKey runKey() {
+    return runKey;
   }
 
   /** Returns a new invitation, with which one browser can sign in. An older one ends. */
@@ -151,17 +137,17 @@ public final class Credentials {
     Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE);
   }
 
-  private static String random() {
+  static String random() {
     byte[] bytes = new byte[24];
     RANDOM.nextBytes(bytes);
     return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
   }
 
-  private static String hash(String token) {
+  static String hash(String token) {
     return Bytes.utf8(token).sha256();
   }
 
-  private static boolean isSame(String one, String other) {
+  static boolean isSame(String one, String other) {
     return MessageDigest.isEqual(
         one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
   }

@@ -2,20 +2,25 @@ package press.offprint.web.auth;
 
 import io.vertx.core.http.HttpServerRequest;
 import java.net.URI;
+import java.util.regex.Pattern;
+import press.offprint.web.http.ClientAddress;
 
 /** The client that a request is from, and the web site whose page sent it. */
 final class RequestOrigin {
+  private static final Pattern LOOPBACK_6 = Pattern.compile("(::1|0:0:0:0:0:0:0:1)(%.*)?");
+
   private RequestOrigin() {}
 
-  /** Returns the address of the peer. Behind a proxy, that is the proxy. */
+  /** Returns the address by which guesses are limited. */
   static String address(HttpServerRequest request) {
-    return request.connection().remoteAddress().hostAddress();
+    return ClientAddress.of(request.connection());
   }
 
   /** Returns true if the request is from this machine and no proxy forwarded it. */
   static boolean isLocal(HttpServerRequest request) {
-    String address = address(request);
-    return (address.startsWith("127.") || address.matches("::1|0:0:0:0:0:0:0:1"))
+    String peer = request.connection().remoteAddress().hostAddress();
+    String here = request.connection().localAddress().hostAddress();
+    return (peer.startsWith("127.") || LOOPBACK_6.matcher(peer).matches() || peer.equals(here))
         && !request.headers().contains("X-Forwarded-For")
         && !request.headers().contains("Forwarded");
   }

@@ -11,23 +11,25 @@ import press.offprint.json.JsonObject;
  * The owner alone can read the file, and its key is worthless after the server has ended.
  *
  * @param url with a slash at its end
- * @param key the run key, accepted from this machine alone
+ * @param key the run key, with which server and command prove themselves to each other
  * @param project the project folder of the server
  * @param content its content folder
+ * @param output its output folder
  */
-public record ServerFile(String url, String key, String project, String content) {
+public record ServerFile(String url, String key, String project, String content, String output) {
   private static final String NAME = "server.json";
 
   /** Writes the file into the folder {@code state}. */
   public static void write(
-      Path state, String url, Credentials credentials, Path project, Path content)
+      Path state, String url, Credentials credentials, Path project, Path content, Path output)
       throws IOException {
     JsonObject json =
         new JsonObject()
             .put("url", url)
-            .put("key", credentials.run())
+            .put("key", credentials.runKey().text())
             .put("project", project.toString())
-            .put("content", content.toString());
+            .put("content", content.toString())
+            .put("output", output.toString());
     Credentials.writePrivately(state.resolve(NAME), json + "\n");
   }
 
@@ -50,7 +52,12 @@ public record ServerFile(String url, String key, String project, String content)
       return url.isEmpty()
           ? Optional.empty()
           : Optional.of(
-              new ServerFile(url, json.text("key"), json.text("project"), json.text("content")));
+              new ServerFile(
+                  url,
+                  json.text("key"),
+                  json.text("project"),
+                  json.text("content"),
+                  json.text("output")));
     } catch (IOException | IllegalArgumentException e) {
       return Optional.empty();
     }

@@ -26,9 +26,11 @@ import press.offprint.model.problem.OffprintException;
 public final class HttpService extends ServiceSupport {
   private static final int MAX_HEADERS = 16 << 10;
   private static final int MAX_REQUEST_LINE = 8 << 10;
-  private static final int MAX_CONNECTIONS = 4_096;
+  private static final int MAX_FORM_FIELDS = 2_100;
   private static final int IDLE_SECONDS = 60;
-  private static final int HEAD_SECONDS = 20;
+  private static final ConnectionLimiter.Limits LIMITS =
+      new ConnectionLimiter.Limits(4_096, 1_024, 64, 20, IDLE_SECONDS, 30, 1_024);
+  private static final String RETRY_SECONDS = "10";
   private static final int START_SECONDS = 20;
   private static final int STOP_SECONDS = 5;
   private static final int CLOSE_MILLIS = 500;
@@ -37,8 +39,7 @@ public final class HttpService extends ServiceSupport {
   private final int port;
   private final Function<Vertx, Router> routes;
   private final AtomicInteger actualPort = new AtomicInteger();
-  private final ConnectionLimiter connections =
-      new ConnectionLimiter(MAX_CONNECTIONS, HEAD_SECONDS);
+  private final ConnectionLimiter connections;
   private volatile Vertx vertx;
 
   /**
@@ -46,6 +47,12 @@ public final class HttpService extends ServiceSupport {
    * @param routes makes the routes, once for each event loop
    */
   public HttpService(String host, int port, Function<Vertx, Router> routes) {
+    this(host, port, routes, LIMITS);
+  }
+
+  HttpService(
+      String host, int port, Function<Vertx, Router> routes, ConnectionLimiter.Limits limits) {
+    this.connections = new ConnectionLimiter(limits, System::nanoTime);
     this.host = host;
     this.port = port;
     this.routes = routes;
@@ -122,6 +129,7 @@ public final class HttpService extends ServiceSupport {
         .setMaxHeaderSize(MAX_HEADERS)
         .setMaxInitialLineLength(MAX_REQUEST_LINE)
         .setMaxFormAttributeSize(MAX_REQUEST_LINE)
+        .setMaxFormFields(MAX_FORM_FIELDS)
         .setIdleTimeout(IDLE_SECONDS)
         .setIdleTimeoutUnit(TimeUnit.SECONDS)
         .setHttp2ClearTextEnabled(false)
@@ -133,22 +141,29 @@ public final class HttpService extends ServiceSupport {
   private final class EventLoop extends VerticleBase {
     @Override
     public Future<?> start() {
-      HttpServer server = vertx.createHttpServer(options());
+      HttpServerOptions options = options();
+      HttpServer server = vertx.createHttpServer(options);
       Router router = routes.apply(vertx);
       return server
-          .connectionHandler(connection -> connections.connected(vertx, connection))
+          .connectionHandler(
+              connection -> {
+                StrictRequestDecoder.install(connection, options);
+                connections.connected(vertx, connection);
+              })
           .requestHandler(
               request -> {
-                connections.headReceived(request.connection());
-                router.handle(request);
+                if (connections.headReceived(request)) {
+                  router.handle(request);
+                } else {
+                  request.response().putHeader("Retry-After", RETRY_SECONDS);
+                  refuse(request, HttpResponseStatus.SERVICE_UNAVAILABLE);
+                }
               })
           .invalidRequestHandler(this::refuse)
           .listen()
           .onSuccess(listening -> actualPort.set(listening.actualPort()));
     }
 
-    // If a connection with unread bytes is closed at once, it is reset before the client can read
-    // the response. So the response has its length, and the connection is closed a moment later.
     private void refuse(HttpServerRequest request) {
       Throwable cause = request.decoderResult().cause();
       HttpResponseStatus status =
@@ -156,7 +171,15 @@ public final class HttpService extends ServiceSupport {
               ? HttpResponseStatus.REQUEST_URI_TOO_LONG
               : cause instanceof TooLongHttpHeaderException
                   ? HttpResponseStatus.REQUEST_HEADER_FIELDS_TOO_LARGE
-                  : HttpResponseStatus.BAD_REQUEST;
+                  : cause instanceof StrictRequestDecoder.UnknownCodingException
+                      ? HttpResponseStatus.NOT_IMPLEMENTED
+                      : HttpResponseStatus.BAD_REQUEST;
+      refuse(request, status);
+    }
+
+    // If a connection with unread bytes is closed at once, it is reset before the client can read
+    // the response. So the response has its length, and the connection is closed a moment later.
+    private void refuse(HttpServerRequest request, HttpResponseStatus status) {
       Buffer body = Buffer.buffer(status.reasonPhrase() + "\n");
       request
           .response()

@@ -75,6 +75,11 @@ public final class Responses {
     }
   }
 
+  /** Redirects the client for ever, with the same method and body. */
+  public static void moved(RoutingContext call, String address) {
+    call.response().setStatusCode(308).putHeader("Location", address).end();
+  }
+
   /** Redirects the client with 303, after a change. */
   public static void seeOther(RoutingContext call, String address) {
     call.response()

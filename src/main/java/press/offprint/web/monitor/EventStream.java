@@ -4,22 +4,27 @@ import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
+import press.offprint.web.http.ClientAddress;
 
 /**
  * Server-sent events for browsers: {@code press} if the state of the run changed, {@code shelf} if
  * the published posts changed. The browser then requests the page again. Thread-safe.
  */
 public final class EventStream {
-  private static final int MOST_CLIENTS = 256;
+  private static final int MOST_STREAMS = 512;
+  private static final int MOST_OF_ADDRESS = 128;
   private static final long INTERVAL_MILLIS = 120;
   private static final long QUIET_INTERVALS = 120;
 
   private final LongSupplier catalogVersion;
   private final AtomicLong changes = new AtomicLong();
   private final AtomicInteger open = new AtomicInteger();
+  private final Map<String, Integer> byAddress = new ConcurrentHashMap<>();
 
   /**
    * @param catalogVersion the version of the published posts
@@ -43,9 +48,12 @@ public final class EventStream {
   public Handler<RoutingContext> on(Vertx vertx) {
     return call -> {
       HttpServerResponse response = call.response();
-      if (open.incrementAndGet() > MOST_CLIENTS) {
-        open.decrementAndGet();
-        response.setStatusCode(503).putHeader("Retry-After", "30").end();
+      String address = ClientAddress.of(call.request().connection());
+      int ofAddress = byAddress.merge(address, 1, Integer::sum);
+      boolean isFull = open.incrementAndGet() > MOST_STREAMS;
+      if (isFull || ofAddress > MOST_OF_ADDRESS) {
+        closed(address);
+        response.setStatusCode(isFull ? 503 : 429).putHeader("Retry-After", "30").end();
         return;
       }
       response
@@ -59,9 +67,14 @@ public final class EventStream {
       response.closeHandler(
           closed -> {
             vertx.cancelTimer(timer);
-            open.decrementAndGet();
+            closed(address);
           });
     };
+  }
+
+  private void closed(String address) {
+    open.decrementAndGet();
+    byAddress.computeIfPresent(address, (key, count) -> count > 1 ? count - 1 : null);
   }
 
   /** The stream of one browser. The changes of an interval are sent as one event. */

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import press.offprint.model.Site;
+import press.offprint.model.text.ServerAddresses;
 import press.offprint.web.catalog.CatalogItem;
 import press.offprint.web.catalog.CatalogQuery;
 import press.offprint.web.catalog.Facet;
@@ -22,16 +23,16 @@ import press.offprint.web.page.PageRenderer;
  */
 public final class Opds {
   /** The path of the root feed of OPDS 1.2. */
-  public static final String ATOM = "/opds";
+  public static final String ATOM = ServerAddresses.OPDS;
 
   /** The path of the root feed of OPDS 2.0. */
-  public static final String JSON = "/opds/v2";
+  public static final String JSON = ServerAddresses.OPDS + "/v2";
 
   /** The path of the authentication document. */
-  public static final String AUTHENTICATION = "/-/opds-authentication.json";
+  public static final String AUTHENTICATION = ServerAddresses.PREFIX + "opds-authentication.json";
 
   /** The path of the OpenSearch description. */
-  public static final String SEARCH = "/-/opensearch.xml";
+  public static final String SEARCH = ServerAddresses.PREFIX + "opensearch.xml";
 
   static final String NAVIGATION = "application/atom+xml;profile=opds-catalog;kind=navigation";
   static final String ACQUISITION = "application/atom+xml;profile=opds-catalog;kind=acquisition";
@@ -91,7 +92,7 @@ public final class Opds {
     return pages.text(
         "room/opds/navigation.xml",
         NAVIGATION,
-        Map.of("path", ATOM + path, "title", title, "ways", ways, "updated", updated()));
+        Map.of("below", path, "title", title, "ways", ways, "updated", updated()));
   }
 
   /** Returns a page of posts in OPDS 1.2. */

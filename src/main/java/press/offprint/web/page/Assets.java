@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import press.offprint.model.bytes.Bytes;
+import press.offprint.model.text.ServerAddresses;
 import press.offprint.template.Templates;
 import press.offprint.web.http.ResponseBody;
 
@@ -13,7 +14,7 @@ import press.offprint.web.http.ResponseBody;
  */
 public final class Assets {
   /** The path prefix of the assets. */
-  public static final String PREFIX = "/-/assets/";
+  public static final String PREFIX = ServerAddresses.PREFIX + "assets/";
 
   private static final Map<String, String> FILES =
       Map.of(

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import press.offprint.json.JsonObject;
 import press.offprint.model.bytes.Bytes;
+import press.offprint.model.text.ServerAddresses;
 import press.offprint.web.catalog.CatalogItem;
 import press.offprint.web.catalog.CatalogSnapshot;
 import press.offprint.web.catalog.SearchIndexer;
@@ -18,7 +19,7 @@ import press.offprint.web.http.ResponseBody;
  */
 public final class BrowserIndex {
   /** The path prefix of the index. */
-  public static final String PREFIX = "/-/search/";
+  public static final String PREFIX = ServerAddresses.PREFIX + "search/";
 
   private static final int MOST_POSTS = 1_000;
 

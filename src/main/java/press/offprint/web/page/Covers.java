@@ -22,6 +22,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import javax.imageio.ImageIO;
 import net.coobird.thumbnailator.Thumbnails;
+import press.offprint.model.text.ServerAddresses;
 import press.offprint.web.catalog.CatalogSnapshot;
 import press.offprint.web.http.ResponseBody;
 
@@ -32,7 +33,7 @@ import press.offprint.web.http.ResponseBody;
  */
 public final class Covers {
   /** The path prefix of the covers. */
-  public static final String PREFIX = "/-/covers/";
+  public static final String PREFIX = ServerAddresses.PREFIX + "covers/";
 
   /** The name of the cover of a post that has no EPUB. */
   public static final String BLANK = "blank";

@@ -1,6 +1,8 @@
 package press.offprint.web.upload;
 
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -22,13 +24,18 @@ final class ContentPaths {
   /**
    * Returns a path below the content folder and creates its parent folder.
    *
-   * @throws ContentServiceException if a link on the path leads out of the content folder
+   * @throws ContentServiceException if a link on the path leads out of the content folder, or the
+   *     parent folder is a file
    */
   Path resolve(String safe) throws IOException {
     Path place = content.resolve(safe);
     Path existing = place.getParent();
     while (!Files.exists(existing, LinkOption.NOFOLLOW_LINKS)) {
       existing = existing.getParent();
+    }
+    if (Files.isRegularFile(existing, LinkOption.NOFOLLOW_LINKS)) {
+      throw ContentServiceException.fileAndFolder(
+          content.relativize(existing).toString().replace('\\', '/'));
     }
     if (!existing.toRealPath().startsWith(content.toRealPath()) || !Files.isDirectory(existing)) {
       throw new ContentServiceException(
@@ -37,6 +44,39 @@ final class ContentPaths {
     }
     Files.createDirectories(place.getParent());
     return place;
+  }
+
+  /**
+   * Checks that no folder on a path is a file.
+   *
+   * @throws ContentServiceException if one is
+   */
+  void requireFolders(String safe) {
+    for (int slash = safe.indexOf('/'); slash > 0; slash = safe.indexOf('/', slash + 1)) {
+      if (Files.isRegularFile(
+          content.resolve(safe.substring(0, slash)), LinkOption.NOFOLLOW_LINKS)) {
+        throw ContentServiceException.fileAndFolder(safe.substring(0, slash));
+      }
+    }
+  }
+
+  /**
+   * Moves a file to a path where nothing is.
+   *
+   * @throws FileAlreadyExistsException if something is there by now, which stays
+   */
+  static void moveNew(Path from, Path to) throws IOException {
+    Files.createDirectories(to.getParent());
+    try {
+      // A link fails if the name exists. A move would replace what another program wrote just now.
+      Files.createLink(to, from);
+      Files.delete(from);
+    } catch (FileAlreadyExistsException e) {
+      throw e;
+    } catch (FileSystemException | UnsupportedOperationException e) {
+      // Not every file system has links.
+      Files.move(from, to);
+    }
   }
 
   /** Moves a file or folder. Fails if {@code to} is a folder that is not empty. */

@@ -12,6 +12,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Stream;
 import press.offprint.pipeline.Publisher;
 import press.offprint.pipeline.run.RunListener;
@@ -26,6 +30,7 @@ public final class ContentService {
   /** The folder for uploads, in the content folder so that files can be moved atomically. */
   private static final String INCOMING = ".incoming";
 
+  private static final Logger LOG = Logger.getLogger(ContentService.class.getName());
   private static final String WITHDRAWN = ".withdrawn";
   private static final DateTimeFormatter STAMP =
       DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS", Locale.ROOT).withZone(ZoneOffset.UTC);
@@ -34,15 +39,38 @@ public final class ContentService {
   private final Path content;
   private final ContentPaths paths;
 
+  // One change at a time: a change checks first what exists. The staging folder is part of it.
+  private final ReentrantLock changes = new ReentrantLock();
+
   public ContentService(Publisher publisher) {
     this.publisher = publisher;
     this.content = publisher.settings().content();
     this.paths = new ContentPaths(content);
   }
 
-  /** Returns the folder for received files until {@link #take}. */
-  public Path inbox() {
+  /** Deletes what an earlier server received and did not store. */
+  public void open() {
+    delete(inbox());
+  }
+
+  /** Returns a folder for the received files of one request, until {@link #delete}. */
+  public Path newInbox() {
+    return inbox().resolve(UUID.randomUUID().toString());
+  }
+
+  private Path inbox() {
     return Publisher.state(publisher.settings()).resolve("inbox");
+  }
+
+  /** Deletes received files. Returns false if some are left, because one was just created. */
+  public boolean delete(Path inbox) {
+    try {
+      ContentPaths.deleteAll(inbox);
+      return true;
+    } catch (IOException e) {
+      LOG.log(Level.FINE, "The received files in {0} cannot be deleted yet", inbox);
+      return false;
+    }
   }
 
   /** A received file. Its {@code name} may contain folders. */
@@ -68,12 +96,25 @@ public final class ContentService {
             400, "The upload contains no file that can be published.");
       }
       String prefix = folder.isEmpty() ? "" : SafeName.of(folder) + "/";
-      return store(upload.files(), prefix, replace);
+      return inTurn(() -> store(upload.files(), prefix, replace));
     } catch (IOException e) {
-      throw new ContentServiceException(
-          500, "The upload could not be stored: " + e.getMessage() + ".", e);
+      throw ContentServiceException.failed("The upload could not be stored", e);
     } finally {
       clear(staging);
+    }
+  }
+
+  /** A change of the content folder. */
+  private interface Change<T> {
+    T make() throws IOException;
+  }
+
+  private <T> T inTurn(Change<T> change) throws IOException {
+    changes.lock();
+    try {
+      return change.make();
+    } finally {
+      changes.unlock();
     }
   }
 
@@ -84,13 +125,15 @@ public final class ContentService {
     for (String name : names) {
       Path place = content.resolve(prefix + name);
       boolean exists = Files.exists(place, LinkOption.NOFOLLOW_LINKS);
+      if (Files.isDirectory(place, LinkOption.NOFOLLOW_LINKS)) {
+        throw ContentServiceException.fileAndFolder(prefix + name);
+      }
+      paths.requireFolders(prefix + name);
       if (exists && !(replace && Files.isRegularFile(place, LinkOption.NOFOLLOW_LINKS))) {
-        throw new ContentServiceException(
-            409,
-            "\"" + prefix + name + "\" exists already. Choose to replace it, or rename the file.");
+        throw exists(prefix + name);
       }
     }
-    String stamp = now();
+    String stamp = unusedStamp();
     List<String> stored = new ArrayList<>();
     for (String name : names) {
       Path place = paths.resolve(prefix + name);
@@ -99,11 +142,37 @@ public final class ContentService {
         Path withdrawn = content.resolve(WITHDRAWN).resolve(stamp).resolve(prefix + name);
         Files.createDirectories(withdrawn.getParent());
         Files.copy(place, withdrawn);
+        ContentPaths.move(files.get(name), place);
+      } else {
+        storeNew(files.get(name), place, prefix + name);
       }
-      ContentPaths.move(files.get(name), place);
       stored.add(prefix + name);
     }
     return stored;
+  }
+
+  private static void storeNew(Path file, Path place, String name) throws IOException {
+    try {
+      ContentPaths.moveNew(file, place);
+    } catch (FileAlreadyExistsException e) {
+      // Another program wrote the file after the check.
+      throw exists(name);
+    }
+  }
+
+  private static ContentServiceException exists(String name) {
+    return new ContentServiceException(
+        409, "\"" + name + "\" exists already. Choose to replace it, or rename the file.");
+  }
+
+  // Two changes of one millisecond have separate folders.
+  private String unusedStamp() {
+    String stamp = now();
+    Path withdrawn = content.resolve(WITHDRAWN);
+    for (int i = 2; Files.exists(withdrawn.resolve(stamp), LinkOption.NOFOLLOW_LINKS); i++) {
+      stamp = now() + "-" + i;
+    }
+    return stamp;
   }
 
   /**
@@ -113,6 +182,14 @@ public final class ContentService {
    * @throws ContentServiceException if there is no such post
    */
   public List<String> withdraw(String source) {
+    try {
+      return inTurn(() -> withdrawNow(source));
+    } catch (IOException e) {
+      throw ContentServiceException.failed("\"" + source + "\" could not be withdrawn", e);
+    }
+  }
+
+  private List<String> withdrawNow(String source) throws IOException {
     Path file = content.resolve(SafeName.of(source));
     if (!SafeName.isPost(source) || !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
       throw new ContentServiceException(404, "There is no post \"" + source + "\".");
@@ -121,17 +198,15 @@ public final class ContentService {
         file.getFileName().toString().matches("index\\.(md|markdown)")
             && !file.getParent().equals(content);
     Path moved = bundle ? file.getParent() : file;
-    try {
-      List<String> posts = posts(moved);
-      Path withdrawn =
-          content.resolve(WITHDRAWN).resolve(now()).resolve(content.relativize(moved).toString());
-      ContentPaths.move(moved, withdrawn);
-      paths.deleteEmptyFolders(moved);
-      return posts;
-    } catch (IOException e) {
-      throw new ContentServiceException(
-          500, "\"" + source + "\" could not be withdrawn: " + e.getMessage() + ".", e);
-    }
+    List<String> posts = posts(moved);
+    Path withdrawn =
+        content
+            .resolve(WITHDRAWN)
+            .resolve(unusedStamp())
+            .resolve(content.relativize(moved).toString());
+    ContentPaths.move(moved, withdrawn);
+    paths.deleteEmptyFolders(moved);
+    return posts;
   }
 
   private List<String> posts(Path folder) throws IOException {
@@ -159,8 +234,7 @@ public final class ContentService {
           .limit(200)
           .toList();
     } catch (IOException e) {
-      throw new ContentServiceException(
-          500, "The withdrawn posts cannot be listed: " + e.getMessage() + ".", e);
+      throw ContentServiceException.failed("The withdrawn posts cannot be listed", e);
     }
   }
 
@@ -170,6 +244,14 @@ public final class ContentService {
    * @throws ContentServiceException if there is no such post, or a file is in its place
    */
   public void restore(String name) {
+    try {
+      inTurn(() -> restoreNow(name));
+    } catch (IOException e) {
+      throw ContentServiceException.failed("\"" + name + "\" could not be restored", e);
+    }
+  }
+
+  private String restoreNow(String name) throws IOException {
     String safe = SafeName.of(name);
     Path file = content.resolve(WITHDRAWN).resolve(safe);
     int cut = safe.indexOf('/');
@@ -181,20 +263,14 @@ public final class ContentService {
     String goal =
         bundle && source.contains("/") ? source.substring(0, source.lastIndexOf('/')) : source;
     Path moved = bundle && source.contains("/") ? file.getParent() : file;
-    try {
-      Path place = paths.resolve(goal);
-      if (Files.exists(place, LinkOption.NOFOLLOW_LINKS)) {
-        throw new FileAlreadyExistsException(goal);
-      }
-      ContentPaths.move(moved, place);
-      paths.deleteEmptyFolders(moved);
-    } catch (FileAlreadyExistsException e) {
+    Path place = paths.resolve(goal);
+    if (Files.exists(place, LinkOption.NOFOLLOW_LINKS)) {
       throw new ContentServiceException(
-          409, "\"" + goal + "\" exists already. Rename or move it first.", e);
-    } catch (IOException e) {
-      throw new ContentServiceException(
-          500, "\"" + goal + "\" could not be restored: " + e.getMessage() + ".", e);
+          409, "\"" + goal + "\" exists already. Rename or move it first.");
     }
+    ContentPaths.move(moved, place);
+    paths.deleteEmptyFolders(moved);
+    return goal;
   }
 
   /** Publishes posts, and returns when the run is over. */
@@ -214,11 +290,12 @@ public final class ContentService {
 
   private Path createStaging() {
     try {
-      return Files.createTempDirectory(
-          Files.createDirectories(content.resolve(INCOMING)), "upload");
+      return inTurn(
+          () ->
+              Files.createTempDirectory(
+                  Files.createDirectories(content.resolve(INCOMING)), "upload"));
     } catch (IOException e) {
-      throw new ContentServiceException(
-          500, "The upload could not be stored: " + e.getMessage() + ".", e);
+      throw ContentServiceException.failed("The upload could not be stored", e);
     }
   }
 
@@ -227,11 +304,14 @@ public final class ContentService {
   }
 
   private void clear(Path staging) {
+    changes.lock();
     try {
       ContentPaths.deleteAll(staging);
       paths.deleteEmptyFolders(staging);
     } catch (IOException e) {
       // The folder is hidden, and so is not published.
+    } finally {
+      changes.unlock();
     }
   }
 }

@@ -19,6 +19,18 @@ public final class ContentServiceException extends RuntimeException {
     this.status = status;
   }
 
+  /** Returns the refusal of a name that is a file here and a folder there. */
+  static ContentServiceException fileAndFolder(String name) {
+    return new ContentServiceException(
+        409, "\"" + name + "\" would be both a file and a folder. Rename the file or the folder.");
+  }
+
+  /** Returns a failure of the disk. The server logs the cause, which may name its folders. */
+  static ContentServiceException failed(String what, Throwable cause) {
+    return new ContentServiceException(
+        500, what + ". The terminal of the server shows the cause.", cause);
+  }
+
   public int status() {
     return status;
   }

@@ -3,7 +3,6 @@ package press.offprint.web.upload;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Enumeration;
@@ -31,6 +30,7 @@ final class UploadStaging {
   private final Path folder;
   private final Map<String, Path> files = new TreeMap<>();
   private final Set<String> taken = new HashSet<>();
+  private final Set<String> folders = new HashSet<>();
   private long bytes;
 
   /**
@@ -102,8 +102,18 @@ final class UploadStaging {
   private String reserve(String name) {
     String safe = SafeName.of(name);
     // Many file systems take names that differ only in case for the same.
-    if (!taken.add(safe.toLowerCase(Locale.ROOT))) {
+    String folded = safe.toLowerCase(Locale.ROOT);
+    if (!taken.add(folded)) {
       throw new ContentServiceException(400, "\"" + safe + "\" is twice in the upload.");
+    }
+    for (int slash = folded.indexOf('/'); slash > 0; slash = folded.indexOf('/', slash + 1)) {
+      folders.add(folded.substring(0, slash));
+      if (taken.contains(folded.substring(0, slash))) {
+        throw ContentServiceException.fileAndFolder(safe.substring(0, slash));
+      }
+    }
+    if (folders.contains(folded)) {
+      throw ContentServiceException.fileAndFolder(safe);
     }
     if (taken.size() > MAX_FILES) {
       throw tooMuch();
@@ -113,11 +123,7 @@ final class UploadStaging {
 
   private Path prepare(String safe) throws IOException {
     Path place = folder.resolve(safe);
-    try {
-      Files.createDirectories(place.getParent());
-    } catch (FileAlreadyExistsException e) {
-      throw new ContentServiceException(400, "\"" + safe + "\" is both a file and a folder.", e);
-    }
+    Files.createDirectories(place.getParent());
     return place;
   }
 

@@ -51,19 +51,19 @@ class RunMetricsTest {
     // The metric is updated before the catalog, which the dashboard reads.
     await()
         .atMost(TestServer.PATIENCE)
-        .until(() -> server.text("/dashboard").contains("median lead time"));
+        .until(() -> server.text("/-/dashboard").contains("median lead time"));
   }
 
   @Test
   @Order(2)
   void a_pdf_that_lost_most_of_its_pages_is_flagged() throws Exception {
-    assertThat(server.text("/dashboard")).doesNotContain("Unusual changes");
+    assertThat(server.text("/-/dashboard")).doesNotContain("Unusual changes");
     Path post = project.resolve("content/posts/dropped.md");
     Files.writeString(post, "---\ntitle: Dropped\n---\n\nFew words.\n");
     await()
         .atMost(TestServer.PATIENCE)
-        .until(() -> server.text("/dashboard").contains("Unusual changes"));
-    String page = server.text("/dashboard");
+        .until(() -> server.text("/-/dashboard").contains("Unusual changes"));
+    String page = server.text("/-/dashboard");
     Matcher row =
         Pattern.compile(
                 "posts/dropped\\.md</code></th><td>PDF</td><td>pages</td>"
@@ -79,7 +79,7 @@ class RunMetricsTest {
   @Test
   @Order(3)
   void the_dashboard_shows_why_posts_failed_and_how_long_editions_took() {
-    String page = server.text("/dashboard");
+    String page = server.text("/-/dashboard");
     assertThat(page).contains("FRONT_MATTER", "Cost of each edition", ">HTML</th>", ">PDF</th>");
     assertThat(page)
         .contains("<svg viewBox=\"0 0 480 230\" role=\"img\" aria-label=\"Lead times of");

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import press.offprint.model.problem.Problem;
 import press.offprint.model.problem.ProblemCode;
+import press.offprint.model.text.ServerAddresses;
 import press.offprint.model.text.Urlizer;
 
 /** The aliases of one post: kept as written if they are safe, else dropped with a warning. */
@@ -58,6 +59,13 @@ final class Aliases {
     if (segments.isEmpty()) {
       return dropReserved(written);
     }
+    if (ServerAddresses.isReserved("/" + String.join("/", segments))) {
+      return drop(
+          ProblemCode.SLUG_CONFLICT,
+          written,
+          "the web server needs that address",
+          "Delete the alias.");
+    }
     for (String segment : segments) {
       Optional<String> inSegment = fault(segment);
       if (inSegment.isPresent()) {
@@ -97,22 +105,21 @@ final class Aliases {
   }
 
   private Optional<String> drop(String written, String why) {
-    problems.add(
-        Problem.warning(
-            ProblemCode.SLUG_INVALID,
-            line,
-            "The alias \"" + written + "\" was dropped: " + why,
-            "Write a path from the site's root, such as /old/place/."));
-    return Optional.empty();
+    return drop(
+        ProblemCode.SLUG_INVALID,
+        written,
+        why,
+        "Write a path from the site's root, such as /old/place/.");
   }
 
   private Optional<String> dropReserved(String written) {
+    return drop(
+        ProblemCode.SLUG_CONFLICT, written, "the site itself needs that path", "Delete the alias.");
+  }
+
+  private Optional<String> drop(ProblemCode code, String written, String why, String hint) {
     problems.add(
-        Problem.warning(
-            ProblemCode.SLUG_CONFLICT,
-            line,
-            "The alias \"" + written + "\" was dropped: the site itself needs that path",
-            "Delete the alias."));
+        Problem.warning(code, line, "The alias \"" + written + "\" was dropped: " + why, hint));
     return Optional.empty();
   }
 }

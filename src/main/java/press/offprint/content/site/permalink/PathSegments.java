@@ -20,13 +20,16 @@ public final class PathSegments {
   private static final Pattern LIKE_RENDITION =
       Pattern.compile("(?i)(.*)\\.(html?|pdf|epub|xml|json|txt|md|zip)");
 
-  /** The first segments of paths that the site itself needs. */
+  /** The first segments of paths that files of the site itself need. */
   private static final Set<String> RESERVED =
       Set.of(
           """
           index index.html feed.xml atom.xml feed.json sitemap.xml robots.txt 404.html
-          opds opds.xml metrics health catalog.json .offprint"""
+          opds.xml catalog.json .offprint"""
               .split("\\s+", -1));
+
+  /** The end of a segment that was changed because its path is reserved. */
+  public static final String MOVED = "-page";
 
   private PathSegments() {}
 
@@ -48,7 +51,7 @@ public final class PathSegments {
     return WINDOWS_DEVICE.matcher(segment).matches();
   }
 
-  /** Returns true if the site itself needs paths with this first segment. */
+  /** Returns true if files of the site itself need paths with this first segment. */
   public static boolean isReserved(String first) {
     return RESERVED.contains(first.toLowerCase(Locale.ROOT));
   }

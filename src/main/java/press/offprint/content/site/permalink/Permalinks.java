@@ -11,6 +11,8 @@ import press.offprint.model.Metadata;
 import press.offprint.model.Site;
 import press.offprint.model.problem.Problem;
 import press.offprint.model.problem.ProblemCode;
+import press.offprint.model.text.ServerAddresses;
+import press.offprint.model.text.Uris;
 import press.offprint.model.text.Urlizer;
 
 /**
@@ -113,7 +115,7 @@ public final class Permalinks {
     if (segments.isEmpty()) {
       // Hugo would give /, which is the home page here.
       String title = PathSegments.urlize(metadata.title().replace('/', ' '));
-      return avoidReserved(List.of(slug.orElse(title.isEmpty() ? "home" : title)));
+      return avoidReserved(List.of(slug.orElse(title.isEmpty() ? "home" : title)), problems);
     }
     List<String> clean = new ArrayList<>();
     name.suffix()
@@ -134,7 +136,7 @@ public final class Permalinks {
       }
       clean.add(segment);
     }
-    return avoidReserved(clean);
+    return avoidReserved(clean, problems);
   }
 
   private Optional<String> pattern(SourcePath name) {
@@ -199,6 +201,10 @@ public final class Permalinks {
       return List.of();
     }
     String expanded = PermalinkPattern.expand(pattern, name, metadata, metadata.dates().date());
+    if (!ofSite && ServerAddresses.isReserved(Uris.decodeLeniently(withoutExtension(expanded)))) {
+      problems.add(reserved(expanded, line));
+      return List.of();
+    }
     List<String> segments = new ArrayList<>();
     for (String segment : UntrustedPath.segments(withoutExtension(expanded))) {
       String clean = ofSite ? PathSegments.urlize(segment) : Urlizer.of(segment, false);
@@ -221,7 +227,11 @@ public final class Permalinks {
           invalid(ofSite ? "address" : "url", pattern, "no letter or digit of it is left", line));
       return List.of();
     }
-    return ofSite ? avoidReserved(segments) : segments;
+    if (!ofSite && ServerAddresses.isReserved(String.join("/", segments))) {
+      problems.add(reserved(expanded, line));
+      return List.of();
+    }
+    return ofSite ? avoidReserved(segments, problems) : segments;
   }
 
   // Every page is a folder with an index.html, so an extension such as .html is dropped.
@@ -242,9 +252,25 @@ public final class Permalinks {
                     "a segment is longer than " + PathSegments.MAX_BYTES + " bytes"));
   }
 
-  private static List<String> avoidReserved(List<String> segments) {
+  private static List<String> avoidReserved(List<String> segments, List<Problem> problems) {
     List<String> all = new ArrayList<>(segments);
-    all.set(0, PathSegments.isReserved(all.get(0)) ? all.get(0) + "-page" : all.get(0));
+    String path = "/" + String.join("/", all) + "/";
+    boolean isOfServer = ServerAddresses.isReserved(path);
+    if (isOfServer || PathSegments.isReserved(all.get(0))) {
+      all.set(0, all.get(0) + PathSegments.MOVED);
+    }
+    if (isOfServer) {
+      problems.add(
+          Problem.warning(
+              ProblemCode.SLUG_CONFLICT,
+              0,
+              "The web server needs the address "
+                  + path
+                  + ", so the post is published at /"
+                  + String.join("/", all)
+                  + "/",
+              "Rename the file or folder, or give the post another url in its front matter."));
+    }
     return all;
   }
 
@@ -252,12 +278,23 @@ public final class Permalinks {
     return wrong ? Optional.of(fault) : Optional.empty();
   }
 
+  private static Problem reserved(String url, int line) {
+    return Problem.error(
+        ProblemCode.SLUG_CONFLICT,
+        line,
+        "The url \"" + shorten(url) + "\" cannot be used: the web server needs that address",
+        "Write another url, such as /press-kit/ instead of /press/.");
+  }
+
+  private static String shorten(String written) {
+    return written.length() > 80 ? written.substring(0, 80) + "…" : written;
+  }
+
   private static Problem invalid(String field, String written, String why, int line) {
-    String shown = written.length() > 80 ? written.substring(0, 80) + "…" : written;
     return Problem.error(
         ProblemCode.SLUG_INVALID,
         line,
-        "The " + field + " \"" + shown + "\" cannot be used: " + why,
+        "The " + field + " \"" + shorten(written) + "\" cannot be used: " + why,
         "Write letters, digits and hyphens, such as my-first-post.");
   }
 }

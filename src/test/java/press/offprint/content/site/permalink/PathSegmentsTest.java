@@ -51,7 +51,7 @@ class PathSegmentsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"index", "Feed.XML", "opds", "metrics", ".offprint"})
+  @ValueSource(strings = {"index", "Feed.XML", "sitemap.xml", ".offprint"})
   void names_that_offprint_needs_are_reserved(String name) {
     assertThat(PathSegments.isReserved(name)).isTrue();
     assertThat(PathSegments.isReserved(name + "-page")).isFalse();

@@ -134,7 +134,7 @@ class PermalinksTest {
         "../../evil", "/etc/passwd", "..\\evil", "evil\u0000.html", "///...///", "CON", "com1.txt",
         "feed.xml", "index", ". ", "%2e%2e%2fevil%00", "%252e%252e%252f", "．．／evil", "a\u2215b",
         "․․", "--help", "http://127.0.0.1/x", "javascript:x", "x\r\ny", "a\"><script>", "a\u202eb",
-        "metrics", "!!!", "\u3164"
+        "!!!", "\u3164"
       })
   void an_unsafe_slug_is_an_error(String slug) {
     assertError(new RequestedPermalink(Optional.of(slug), Optional.empty(), List.of()));
@@ -144,8 +144,17 @@ class PermalinksTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "/../../evil.html", "javascript:alert(1)", "//evil.example/", "/a/./b", "/a?b", "/a#b",
-        "/opds/x", "/feed.xml", "/a/NUL/b", "/a\\b", "/:nonsense/", "/x/%2e%2e/"
+        "/../../evil.html",
+        "javascript:alert(1)",
+        "//evil.example/",
+        "/a/./b",
+        "/a?b",
+        "/a#b",
+        "/feed.xml",
+        "/a/NUL/b",
+        "/a\\b",
+        "/:nonsense/",
+        "/x/%2e%2e/"
       })
   void an_unsafe_url_is_an_error(String url) {
     assertError(new RequestedPermalink(Optional.empty(), Optional.of(url), List.of()));
