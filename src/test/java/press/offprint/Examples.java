@@ -15,19 +15,23 @@ import press.offprint.model.Metadata;
 import press.offprint.model.RequestedPermalink;
 import press.offprint.model.Resource;
 import press.offprint.model.Site;
-import press.offprint.model.SyntaxSettings;
 
 /** Model values for tests that need one with any content. */
 public final class Examples {
   private Examples() {}
 
   public static Site site() {
+    return site("https://example.org/");
+  }
+
+  /** Returns a site at another address, whose posts may link to {@code example.org}. */
+  public static Site site(String baseUrl) {
     return new Site(
         "Paper & Ink",
         "Notes on making books",
         "Mika Aalto",
         "en",
-        "https://example.org/",
+        baseUrl,
         true,
         "A4",
         Map.of(),
@@ -37,7 +41,6 @@ public final class Examples {
         Map.of(),
         Site.PAGE_ITEMS,
         "",
-        SyntaxSettings.AUTO,
         "site-fingerprint");
   }
 

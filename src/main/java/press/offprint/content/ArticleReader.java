@@ -15,6 +15,7 @@ import press.offprint.content.markdown.RenderedHtml;
 import press.offprint.content.markdown.dialect.PostDialect;
 import press.offprint.content.markdown.formula.MathReading;
 import press.offprint.content.markdown.syntax.RenderSession;
+import press.offprint.content.resource.PostFiles;
 import press.offprint.content.resource.Resolution;
 import press.offprint.content.resource.ResourceResolver;
 import press.offprint.content.resource.ResourceSource;
@@ -103,20 +104,26 @@ public final class ArticleReader {
     requireSize(post, site.limits());
     ResourceResolver resolver =
         new ResourceResolver(
-            site.limits(), files, header.source(), BundleResourceNames.of(header.metadata()));
-    PostLinkResolver links = new PostLinkResolver(siteIndex, header.source(), files, site.limits());
+            site.limits(),
+            files,
+            new PostFiles(
+                header.source(),
+                header.path(),
+                BundleResourceNames.of(header.metadata()),
+                site.base()));
+    PostLinkResolver links = new PostLinkResolver(siteIndex, header.source(), files, site);
     Map<String, Resource> pictures = new HashMap<>();
     String language = header.metadata().language();
     PostDialect dialect = dialect(header, source);
     String nonce = "q" + post.fingerprint().substring(0, 12);
 
-    RenderSession session = new RenderSession(nonce, links);
+    RenderSession session = new RenderSession(nonce, links.inText());
     Markdown markdown = Markdown.shared(mathReading(header));
     ExpansionContext context =
         new ExpansionContext(
             header.metadata(),
             site,
-            links,
+            links.inText(),
             text -> markdown.inline(text, language, session),
             svg -> addPicture(svg, nonce, resolver, pictures),
             tools.shortcodes(),

@@ -1,5 +1,6 @@
 package press.offprint.content;
 
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -9,9 +10,14 @@ import press.offprint.content.resource.ResourceSource;
 import press.offprint.content.site.PostHeader;
 import press.offprint.content.site.PostReferenceResolver;
 import press.offprint.content.site.SiteIndex;
+import press.offprint.content.site.SiteLists;
 import press.offprint.content.site.permalink.SourcePath;
+import press.offprint.model.AddressSettings;
 import press.offprint.model.Dependency;
+import press.offprint.model.HeadingIds;
 import press.offprint.model.Limits;
+import press.offprint.model.Site;
+import press.offprint.model.text.BaseUrl;
 
 /** The links of one article to other posts; each becomes a dependency of the article. */
 final class PostLinkResolver implements PostReferenceResolver {
@@ -19,13 +25,17 @@ final class PostLinkResolver implements PostReferenceResolver {
   private final String source;
   private final ResourceSource files;
   private final Limits limits;
+  private final BaseUrl base;
+  private final AddressSettings addresses;
   private final Set<Dependency> dependencies = new LinkedHashSet<>();
 
-  PostLinkResolver(SiteIndex siteIndex, String source, ResourceSource files, Limits limits) {
+  PostLinkResolver(SiteIndex siteIndex, String source, ResourceSource files, Site site) {
     this.siteIndex = siteIndex;
     this.source = source;
     this.files = files;
-    this.limits = limits;
+    this.limits = site.limits();
+    this.base = site.base();
+    this.addresses = site.addresses();
   }
 
   @Override
@@ -44,7 +54,7 @@ final class PostLinkResolver implements PostReferenceResolver {
 
   @Override
   public String anchor(String heading) {
-    return HeadingSlug.of(heading);
+    return HeadingSlug.of(heading, headingIds());
   }
 
   @Override
@@ -71,6 +81,84 @@ final class PostLinkResolver implements PostReferenceResolver {
     dependencies.add(siteIndex.dependency(Dependency.Kind.LINK, source, reference));
     header.ifPresent(this::addDependency);
     return header.map(PostHeader::path);
+  }
+
+  @Override
+  public boolean isPage(String path) {
+    String page = path.replaceFirst("page/\\d+/?$", "").replaceFirst("index\\.html$", "");
+    String name = page.replaceAll("^/+|/+$", "");
+    return path(path).isPresent()
+        || SiteLists.isListPath(name, siteIndex)
+        || hasFile(name)
+        || hasFile(name + "/index.html");
+  }
+
+  private boolean hasFile(String path) {
+    return files.read(path, limits.resourceBytes()) instanceof ResourceSource.Found;
+  }
+
+  @Override
+  public BaseUrl base() {
+    return base;
+  }
+
+  @Override
+  public Set<String> feedNames() {
+    Set<String> names = new HashSet<>(addresses.feedNames());
+    names.addAll(List.of("atom.xml", "feed.json"));
+    return names;
+  }
+
+  @Override
+  public HeadingIds headingIds() {
+    return addresses.headingIds();
+  }
+
+  /**
+   * Returns the same links for the text of the post, in which a path begins at the root of the host
+   * as an author writes it.
+   */
+  PostReferenceResolver inText() {
+    return new PostReferenceResolver() {
+      @Override
+      public Optional<String> path(String reference) {
+        return PostLinkResolver.this.path(reference).map(base::ofHost);
+      }
+
+      @Override
+      public Optional<Note> note(String name) {
+        return PostLinkResolver.this
+            .note(name)
+            .map(found -> new Note(found.title(), base.ofHost(found.path())));
+      }
+
+      @Override
+      public Optional<String> text(Note note, String heading) {
+        String path = base.inSite(note.path()).orElseThrow();
+        return PostLinkResolver.this.text(new Note(note.title(), path), heading);
+      }
+
+      @Override
+      public String file(String name) {
+        String found = PostLinkResolver.this.file(name);
+        return found.equals(name) ? name : base.ofHost(found);
+      }
+
+      @Override
+      public String anchor(String heading) {
+        return PostLinkResolver.this.anchor(heading);
+      }
+
+      @Override
+      public BaseUrl base() {
+        return base;
+      }
+
+      @Override
+      public HeadingIds headingIds() {
+        return addresses.headingIds();
+      }
+    };
   }
 
   private void addDependency(PostHeader header) {

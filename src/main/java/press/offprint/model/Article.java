@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import press.offprint.model.problem.Problem;
 import press.offprint.model.problem.ProblemCode;
+import press.offprint.model.text.SitePath;
 
 /**
  * A post after reading: the input of every edition.
@@ -12,8 +13,8 @@ import press.offprint.model.problem.ProblemCode;
  * memory. The supplier returns equal content at each call.
  *
  * @param source the post's path relative to the content folder
- * @param path the permalink: begins and ends with {@code /}, such as {@code /posts/hello/}; valid
- *     as folder names on all file systems
+ * @param path the permalink: begins with {@code /} and ends with {@code /} or {@code .html}, such
+ *     as {@code /posts/hello/}; valid as folder names on all file systems
  * @param problems warnings found while reading
  * @param dependencies its inputs besides the post
  * @param downloads the renditions that exist already; empty while the first ones are rendered
@@ -52,13 +53,19 @@ public record Article(
     this(source, path, metadata, problems, dependencies, downloads, words, List.of(), contents);
   }
 
+  /** Returns the article with another content. */
+  public Article withContent(Content content) {
+    return new Article(
+        source, path, metadata, problems, dependencies, downloads, words, links, () -> content);
+  }
+
   public Content content() {
     return contents.get();
   }
 
   /** Returns the last segment of the path, such as {@code hello}: the name of the renditions. */
   public String slug() {
-    String trimmed = path.substring(0, path.length() - 1);
+    String trimmed = files().substring(0, files().length() - 1);
     return trimmed.substring(trimmed.lastIndexOf('/') + 1);
   }
 
@@ -73,8 +80,16 @@ public record Article(
         && problems.stream().noneMatch(problem -> problem.code() == ProblemCode.TEXT_MISSING);
   }
 
-  /** Returns the output folder of the renditions without outer slashes: {@code posts/hello}. */
+  /**
+   * Returns the output folder of the renditions without outer slashes, such as {@code posts/hello};
+   * for a page that is one file, the path of that file.
+   */
   public String folder() {
-    return path.length() < 2 ? "" : path.substring(1, path.length() - 1);
+    return path.length() < 2 ? "" : path.replaceAll("^/|/$", "");
+  }
+
+  /** Returns the path of the folder of the article's resources, such as {@code /posts/hello/}. */
+  public String files() {
+    return SitePath.files(path);
   }
 }

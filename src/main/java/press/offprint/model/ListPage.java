@@ -2,6 +2,7 @@ package press.offprint.model;
 
 import java.util.List;
 import java.util.Optional;
+import press.offprint.model.text.SitePath;
 
 /**
  * One page of a list: the posts of the whole site, of a section or of a term, or the terms of a
@@ -40,7 +41,7 @@ public record ListPage(
 
   /** Returns the path of the page {@code number}, such as {@code /posts/page/2/}. */
   public String path(int number) {
-    String folder = folder(number);
+    String folder = SitePath.encodeSigns(folder(number));
     return folder.isEmpty() ? "/" : "/" + folder + "/";
   }
 

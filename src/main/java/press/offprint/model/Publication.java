@@ -1,19 +1,23 @@
 package press.offprint.model;
 
 import java.util.List;
+import java.util.regex.Pattern;
+import press.offprint.model.text.SitePath;
 
 /**
  * The input of an edition: one article, or several. A post is a publication of one article.
  *
  * @param site the settings of the site
  * @param title plain text
- * @param folder the output folder of its renditions, relative, empty for the root
+ * @param folder the output folder of its renditions, relative, empty for the root; for a page that
+ *     is one file, the path of that file
  * @param articles in reading order
  * @param below for the page of a section, the posts and sections below it, without content; for the
  *     whole site, the pages of its sections
  */
 public record Publication(
     Site site, String title, String folder, List<Article> articles, List<Article> below) {
+  private static final Pattern ONE_FILE = Pattern.compile("(?i).*\\.html?");
 
   public Publication {
     articles = List.copyOf(articles);
@@ -36,6 +40,33 @@ public record Publication(
   /** Returns the first article; in the publication of a post, the only one. */
   public Article article() {
     return articles.get(0);
+  }
+
+  /**
+   * Returns the path of a rendition in the output folder.
+   *
+   * @param fileName such as {@code index.html} or the {@link #name} with an extension
+   */
+  public String file(String fileName) {
+    if (!isOneFile()) {
+      return folder.isEmpty() ? fileName : folder + "/" + fileName;
+    }
+    if (fileName.equals("index.html")) {
+      return folder;
+    }
+    return fileName.startsWith(name() + ".")
+        ? folder.substring(0, folder.lastIndexOf('/') + 1) + fileName
+        : resource(fileName);
+  }
+
+  /** Returns the path of a resource in the output folder. */
+  public String resource(String key) {
+    return isOneFile() ? SitePath.files(folder) + key : file(key);
+  }
+
+  // No folder has such a name, because permalinks and aliases that end so are files.
+  private boolean isOneFile() {
+    return ONE_FILE.matcher(folder).matches();
   }
 
   /** Returns the file name of the renditions without extension; empty for the whole site. */

@@ -5,8 +5,8 @@ import press.offprint.model.bytes.Bytes;
 /**
  * A file that an article refers to: checked, fingerprinted and readable.
  *
- * @param key the name in the article's body, in {@code resource:KEY}; a safe file name, unique in
- *     its article: ASCII letters, digits, dot, hyphen, underscore
+ * @param key the name in the article's body, in {@code resource:KEY}; a file name that is safe on
+ *     every file system, maybe behind folders, unique in its article
  * @param path relative to the content or static folder, joined by {@code /}
  * @param mediaType as in the IANA registry, such as {@code image/png}
  * @param content the bytes; SVG is sanitised

@@ -2,6 +2,7 @@ package press.offprint.model;
 
 import java.util.List;
 import java.util.Map;
+import press.offprint.model.text.BaseUrl;
 import press.offprint.model.text.SitePath;
 
 /**
@@ -23,6 +24,7 @@ import press.offprint.model.text.SitePath;
  * @param pageItems the number of posts on a page of a list
  * @param theme folder of templates below {@code themes/}, empty if there are only the built-in ones
  * @param syntax the dialect of posts and the reading of formulas
+ * @param addresses of pages, headings and feeds
  * @param fingerprint SHA-256 of all other components
  */
 public record Site(
@@ -41,6 +43,7 @@ public record Site(
     int pageItems,
     String theme,
     SyntaxSettings syntax,
+    AddressSettings addresses,
     String fingerprint) {
   /** The default of {@link #pageItems}. */
   public static final int PAGE_ITEMS = 50;
@@ -48,6 +51,43 @@ public record Site(
   public Site {
     permalinks = Map.copyOf(permalinks);
     editions = List.copyOf(editions);
+  }
+
+  /** Creates a site with the default addresses. */
+  public Site(
+      String title,
+      String description,
+      String author,
+      String language,
+      String baseUrl,
+      boolean baseUrlGiven,
+      String paper,
+      Map<String, String> permalinks,
+      List<String> editions,
+      int feedItems,
+      Limits limits,
+      Map<String, Object> params,
+      int pageItems,
+      String theme,
+      String fingerprint) {
+    this(
+        title,
+        description,
+        author,
+        language,
+        baseUrl,
+        baseUrlGiven,
+        paper,
+        permalinks,
+        editions,
+        feedItems,
+        limits,
+        params,
+        pageItems,
+        theme,
+        SyntaxSettings.AUTO,
+        AddressSettings.DEFAULT,
+        fingerprint);
   }
 
   /** Returns the same settings with another fingerprint. */
@@ -68,7 +108,13 @@ public record Site(
         pageItems,
         theme,
         syntax,
+        addresses,
         sha256);
+  }
+
+  /** Returns the host and path of the site; unknown if the configuration does not name them. */
+  public BaseUrl base() {
+    return baseUrlGiven ? BaseUrl.of(baseUrl) : BaseUrl.UNKNOWN;
   }
 
   /** Returns the encoded absolute URL of a path such as {@code /posts/hello/}. */

@@ -1,6 +1,7 @@
 package press.offprint.model;
 
 import press.offprint.model.bytes.Bytes;
+import press.offprint.model.text.SitePath;
 import press.offprint.model.text.Urlizer;
 
 /**
@@ -12,16 +13,28 @@ import press.offprint.model.text.Urlizer;
  */
 public record Term(String title, String path, int count) {
 
+  /** Returns the path of the page as links hold it. */
+  public String address() {
+    return SitePath.encodeSigns(path);
+  }
+
   /**
    * Returns the path of a term's page. It depends on the words alone, so that a post can link to
    * the page. Terms that differ only in case share one page.
+   *
+   * @param asHugo true if signs are treated as in Hugo: {@code C#} is {@code /tags/c#/}, and {@code
+   *     R&D} is {@code /tags/rd/}; false if they become words: {@code /tags/csharp/}
    */
-  public static String pathOf(String taxonomy, String title) {
+  public static String pathOf(String taxonomy, String title, boolean asHugo) {
     // Without these words, C# and C would have one path, and R&D the path of RD.
-    String inWords = title.replace("#", "sharp").replace("&", " and ");
-    String name = Urlizer.of(inWords.replace('/', ' '), true);
+    String inWords = asHugo ? title : title.replace("#", "sharp").replace("&", " and ");
+    String plain = inWords.replace('/', ' ');
+    String name = asHugo ? Urlizer.asHugo(plain) : Urlizer.of(plain, true);
     int bytes = Bytes.utf8(name).length();
-    boolean fits = !name.isEmpty() && bytes <= 150 && !name.matches("page|feed\\.xml|index\\.html");
+    boolean fits =
+        !name.isEmpty()
+            && bytes <= 150
+            && !name.matches("page|(?:feed|index)\\.(?:xml|html)|[.#+~@_-]+");
     return "/"
         + taxonomy
         + "/"

@@ -48,6 +48,7 @@ import press.offprint.pipeline.plan.SiteIndexes;
 import press.offprint.pipeline.plan.SourceScanner;
 import press.offprint.pipeline.plan.UpToDateCheck;
 import press.offprint.pipeline.post.EditionRoutes;
+import press.offprint.pipeline.post.PostFileClaims;
 import press.offprint.pipeline.post.PostReader;
 import press.offprint.pipeline.post.PostResultAggregator;
 import press.offprint.pipeline.post.RenditionStore;
@@ -58,6 +59,7 @@ import press.offprint.pipeline.record.Unpublisher;
 import press.offprint.pipeline.run.Acceptance;
 import press.offprint.pipeline.run.RunListener;
 import press.offprint.pipeline.run.StopFlag;
+import press.offprint.pipeline.site.BundleFiles;
 import press.offprint.pipeline.site.SiteAssembler;
 import press.offprint.pipeline.site.SiteBranchAggregator;
 import press.offprint.pipeline.site.SiteOutput;
@@ -95,6 +97,7 @@ final class PipelineFactory implements AutoCloseable {
   private final RunPlanner planner;
   private final SiteAssembler site;
   private final StaticFiles statics;
+  private final BundleFiles bundleFiles;
   private final DiskCache cache;
   private final DiskOutputBuffer buffer;
 
@@ -215,6 +218,15 @@ final class PipelineFactory implements AutoCloseable {
             stop,
             settings.editions().isEmpty(),
             configuration.limits().resourceBytes());
+    this.bundleFiles =
+        new BundleFiles(
+            configuration,
+            settings.content(),
+            files,
+            output,
+            catalog,
+            stop,
+            settings.editions().isEmpty());
 
     beans.putAll(binary);
     beans.put(
@@ -225,13 +237,17 @@ final class PipelineFactory implements AutoCloseable {
     beans.put("receipts", receipts);
     beans.put("reader", reader);
     beans.put("editions", editions);
-    beans.put("store", new RenditionStore(output, settings.strict(), acceptance, stop));
+    beans.put(
+        "store",
+        new RenditionStore(
+            output, new PostFileClaims(catalog, siteIndexes), settings.strict(), acceptance, stop));
     beans.put("jobsEnd", new PostResultAggregator(receipts));
     beans.put("renditions", new SiteBranchAggregator(run));
     beans.put("site", site);
     beans.put("lists", new SiteSplitter(fingerprints, siteOutput, run, settings.force()));
     beans.put("siteFiles", siteOutput);
     beans.put("statics", statics);
+    beans.put("bundleFiles", bundleFiles);
     beans.put(
         "contentEvents",
         new WatchScheduler(watched(settings, templates), retries::millisToNext, settings.clock()));
@@ -344,6 +360,10 @@ final class PipelineFactory implements AutoCloseable {
 
   StaticFiles statics() {
     return statics;
+  }
+
+  BundleFiles bundleFiles() {
+    return bundleFiles;
   }
 
   @Override

@@ -177,7 +177,8 @@ public final class Publisher implements AutoCloseable {
     return plan.isEmpty()
         && !factory.droppedEditions().exist(plan)
         && !factory.site().isStale(plan.request())
-        && !factory.statics().isStale();
+        && !factory.statics().isStale()
+        && !factory.bundleFiles().isStale();
   }
 
   // Camel starts on another core while the rest is planned.

@@ -81,14 +81,20 @@ final class PublisherExtension extends AbstractExtension {
                         ReferenceRewriter.forPage(
                             ImageAttributes.add(in.toString(), with.value("sources")),
                             with.required("article", Article.class).path(),
-                            with.text("from", with.required("article", Article.class).path()))),
+                            with.text("from", with.required("article", Article.class).path()),
+                            with.site().addresses().prettyLinks())),
                 "article",
                 "from",
                 "sources")),
         entry(
             "termPath",
             PebbleFunction.of(
-                (in, with) -> Term.pathOf(with.required("taxonomy", String.class), in.toString()),
+                (in, with) ->
+                    SitePath.encodeSigns(
+                        Term.pathOf(
+                            with.required("taxonomy", String.class),
+                            in.toString(),
+                            with.site().addresses().termsAsHugo())),
                 "taxonomy")),
         entry(
             "forFeed",
@@ -105,7 +111,10 @@ final class PublisherExtension extends AbstractExtension {
             "link",
             PebbleFunction.of(
                 (in, with) ->
-                    ReferenceRewriter.link(with.required("from", String.class), in.toString()),
+                    ReferenceRewriter.link(
+                        with.required("from", String.class),
+                        in.toString(),
+                        with.site().addresses().prettyLinks()),
                 "from")),
         entry("asText", PebbleFunction.of((in, with) -> in.toString())),
         entry("languageName", PebbleFunction.of((in, with) -> languageName(in.toString()))),

@@ -14,28 +14,31 @@ final class ReferenceRewriter {
    *
    * @param path site path of the article
    * @param from site path of the page, which may be another than that of the article
+   * @param pretty true if links end with a slash
    */
-  static String forPage(String markup, String path, String from) {
+  static String forPage(String markup, String path, String from, boolean pretty) {
     return Markup.point(
         markup,
         new Markup.References() {
           @Override
           public String resource(String key) {
-            return from.equals(path) ? SitePath.encode(key) : SitePath.relative(from, path + key);
+            return SitePath.relative(from, SitePath.files(path) + key);
           }
 
           @Override
           public String page(String to) {
-            return link(from, to);
+            return link(from, to, pretty);
           }
         });
   }
 
   /**
-   * Returns the relative path from one page to another, both as {@code /a/b/}. It includes {@code
-   * index.html}, because a browser that reads from a disk does not open the index of a folder.
+   * Returns the relative path from one page to another, both as {@code /a/b/}.
+   *
+   * @param pretty false if the path includes {@code index.html}, because a browser that reads from
+   *     a disk does not open the index of a folder
    */
-  static String link(String from, String to) {
+  static String link(String from, String to, boolean pretty) {
     int cut = to.length();
     for (int i = 0; i < cut; i++) {
       if (to.charAt(i) == '?' || to.charAt(i) == '#') {
@@ -43,7 +46,7 @@ final class ReferenceRewriter {
       }
     }
     String page = to.substring(0, cut);
-    String file = page.endsWith("/") ? page + "index.html" : page;
+    String file = page.endsWith("/") && !pretty ? page + "index.html" : page;
     return SitePath.relative(from, file) + to.substring(cut);
   }
 
@@ -54,7 +57,7 @@ final class ReferenceRewriter {
         new Markup.References() {
           @Override
           public String resource(String key) {
-            return site.absolute(path + key);
+            return site.absolute(SitePath.files(path) + key);
           }
 
           @Override

@@ -84,7 +84,7 @@ class ArrivalTest {
         out.write(table, 10_000, table.length - 10_000);
       }
       watching.awaitPage("bundle", "table");
-      assertThat(project.resolve("output/bundle/file-table.csv")).hasBinaryContent(table);
+      assertThat(project.resolve("output/bundle/table.csv")).hasBinaryContent(table);
       assertPublishedOnce(watching, "bundle/index.md");
     }
   }

@@ -24,6 +24,7 @@ class SectionsTest {
             .with(
                 "offprint.yaml",
                 "baseUrl: https://example.org/",
+                "links: file",
                 "editions: [html, index, lists, feeds, redirects, rss, atom, json]",
                 "lists:",
                 "  items: 2")

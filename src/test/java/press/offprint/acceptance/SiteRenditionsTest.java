@@ -101,7 +101,7 @@ class SiteRenditionsTest {
     Run run = blog.publish();
     assertThat(blog.text("tags/new/index.html")).doesNotContain("noindex");
     assertThat(run.summary().problems())
-        .anyMatch(problem -> problem.message().contains("the path of another page"));
+        .anyMatch(problem -> problem.message().contains("which is the path of"));
     post(3, "Post 3", "odd", "Words.");
     blog.publish();
     assertThat(blog.text("tags/new/index.html")).contains("noindex");

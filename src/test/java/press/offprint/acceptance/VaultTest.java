@@ -33,7 +33,7 @@ class VaultTest {
         .with("content/projects/press.md", "---", "title: The press", "---", "[[2026-01-01|day]]")
         .publish();
     assertThat(blog.page("daily/2026-01-01/index.html").select("figure img").attr("src"))
-        .isEqualTo("a-dot.svg");
+        .isEqualTo("a%20dot.svg");
     assertThat(blog.page("projects/press/index.html").select(".page-body a").attr("href"))
         .isEqualTo("../../daily/2026-01-01/index.html");
   }
@@ -155,7 +155,7 @@ class VaultTest {
             "{{< figure src=\"dot\" alt=\"Again\" >}}")
         .publish();
     assertThat(blog.page("a/index.html").select("figure img").eachAttr("src"))
-        .containsExactly("dot.svg", "dot.svg");
+        .containsExactly("img/dot.svg", "img/dot.svg");
   }
 
   @Test

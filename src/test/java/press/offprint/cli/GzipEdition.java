@@ -16,7 +16,7 @@ public final class GzipEdition {
     try (GZIPOutputStream gzip = new GZIPOutputStream(out)) {
       gzip.write(publication.article().content().body().getBytes(StandardCharsets.UTF_8));
     }
-    String path = publication.folder() + "/" + publication.name() + ".gz";
+    String path = publication.file(publication.name() + ".gz");
     return Rendition.of("gzip", path, "application/gzip", Bytes.owning(out.toByteArray()));
   }
 }

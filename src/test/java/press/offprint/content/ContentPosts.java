@@ -21,7 +21,7 @@ import press.offprint.model.bytes.Bytes;
 
 /** A small site for tests of reading: two posts and some files. */
 public final class ContentPosts {
-  static final Site SITE = Examples.site();
+  static final Site SITE = Examples.site("https://site.example/");
   private static final ArticleTools TOOLS = ArticleTools.create();
   private static final Map<String, Bytes> FILES =
       Map.of(

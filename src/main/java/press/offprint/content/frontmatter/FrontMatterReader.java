@@ -21,6 +21,7 @@ import press.offprint.content.site.BuildOptions;
 import press.offprint.content.site.PostHeader;
 import press.offprint.content.site.permalink.Languages;
 import press.offprint.content.site.permalink.Permalink;
+import press.offprint.content.site.permalink.PermalinkPattern;
 import press.offprint.content.site.permalink.Permalinks;
 import press.offprint.content.site.permalink.SourcePath;
 import press.offprint.model.Dates;
@@ -272,11 +273,11 @@ public final class FrontMatterReader {
 
   private static RequestedPermalink permalink(FrontMatterFields fields, PostSource.Format format) {
     Optional<String> url = fields.raw("url", "path");
-    // :title of Jekyll is :contentbasename of Hugo.
+    // :title of Jekyll is the name of the file without its date.
     Optional<String> permalink =
         fields
             .raw("permalink")
-            .map(p -> p.replaceAll(":(title|slug)\\b", ":slugorcontentbasename"));
+            .map(p -> p.replaceAll(":(title|slug)\\b", ":" + PermalinkPattern.JEKYLL_TITLE));
     List<String> aliases = new ArrayList<>();
     boolean zola =
         format == PostSource.Format.TOML && fields.find("path", "extra", "taxonomies").isPresent();

@@ -18,6 +18,7 @@ import press.offprint.model.Resource;
 import press.offprint.model.bytes.Bytes;
 import press.offprint.model.problem.Problem;
 import press.offprint.model.problem.ProblemCode;
+import press.offprint.model.text.BaseUrl;
 
 /**
  * The resolution of the references of one article to checked resources. One instance serves one
@@ -26,6 +27,8 @@ import press.offprint.model.problem.ProblemCode;
 public final class ResourceResolver {
   /** The length of a picture of 1 MB as a {@code data:} URL in base64, with some white space. */
   private static final int MAX_REFERENCE = (1 << 20) * 3 / 2;
+
+  private static final int MAX_ADDRESS = 8_000;
 
   /** Folders at the root of a disk; a reference that begins with one is meant for the disk. */
   private static final Set<String> DISK_ROOTS =
@@ -36,9 +39,8 @@ public final class ResourceResolver {
 
   private final Limits limits;
   private final ResourceSource files;
-  private final String source;
-  private final Map<String, String> names;
-  private final ResourceKeys keys = new ResourceKeys();
+  private final PostFiles post;
+  private final ResourceKeys keys;
   private final Map<String, Outcome> known = new HashMap<>();
   private final List<Resource> resources = new ArrayList<>();
   private final Map<String, Dependency> dependencies = new LinkedHashMap<>();
@@ -61,20 +63,15 @@ public final class ResourceResolver {
    * @param source the post's path relative to the content folder
    */
   public ResourceResolver(Limits limits, ResourceSource files, String source) {
-    this(limits, files, source, Map.of());
+    this(limits, files, PostFiles.of(source));
   }
 
-  /**
-   * A resolver for a post that may give its files other names.
-   *
-   * @param names the reference to each file by the name that the post uses
-   */
-  public ResourceResolver(
-      Limits limits, ResourceSource files, String source, Map<String, String> names) {
-    this.names = Map.copyOf(names);
+  /** A resolver for a post that may give its files other names. */
+  public ResourceResolver(Limits limits, ResourceSource files, PostFiles post) {
     this.limits = limits;
     this.files = files;
-    this.source = source;
+    this.post = post;
+    this.keys = new ResourceKeys(post.slug());
   }
 
   /**
@@ -86,12 +83,12 @@ public final class ResourceResolver {
    * @param line one-based line of the post, 0 if it is not known
    */
   public Resolution resolve(String written, int line) {
-    String reference = names.getOrDefault(written.strip(), written);
+    String reference = post.names().getOrDefault(written.strip(), inSite(written));
     if (reference.length() > MAX_REFERENCE) {
       return new Resolution.Refused(
           tooLarge("A reference in the post", "is larger than 1 MB").findings().get(0).at(line));
     }
-    ResourceReference target = ResourceReference.parse(reference, source);
+    ResourceReference target = ResourceReference.parse(reference, post.source());
     if (target instanceof ResourceReference.Remote remote) {
       return new Resolution.Remote(
           remote.url(), ResourceReference.remoteFinding(remote.url()).at(line));
@@ -112,6 +109,27 @@ public final class ResourceResolver {
               : data(reference));
     }
     return answer(known.get(name), first, line);
+  }
+
+  // A file that the site has is named by its path in the site, also in an absolute URL.
+  private String inSite(String written) {
+    String reference = written.strip();
+    if (reference.length() > MAX_ADDRESS) {
+      return written;
+    }
+    boolean rooted = reference.startsWith("/") && !reference.startsWith("//");
+    BaseUrl base = post.base();
+    return (rooted && base.isBelowPath() ? base.inSite(reference) : base.ofAddress(reference))
+        .filter(
+            path ->
+                ResourceReference.parse(path, post.source())
+                        instanceof ResourceReference.Local local
+                    && local.paths().stream()
+                        .anyMatch(
+                            p ->
+                                files.read(p, limits.resourceBytes())
+                                    instanceof ResourceSource.Found))
+        .orElse(written);
   }
 
   /** Resolves as {@link #resolve} does, but refuses files that are no pictures. */
@@ -254,11 +272,18 @@ public final class ResourceResolver {
       CheckedImage picture = check.run();
       return bytes + picture.content().length() > limits.articleBytes()
           ? tooLarge(what, "makes the post's files larger than " + limits.articleBytes() + " bytes")
-          : accept(
-              path.substring(path.lastIndexOf('/') + 1), what.equals(path) ? path : "", picture);
+          : accept(name(path), what.equals(path) ? path : "", picture);
     } catch (UnusableFileException e) {
       return Outcome.refused(e.of(what));
     }
+  }
+
+  // A file of a page bundle keeps its folders in the bundle, as in Hugo.
+  private String name(String path) {
+    String bundle = post.bundle();
+    return !bundle.isEmpty() && path.startsWith(bundle)
+        ? path.substring(bundle.length())
+        : path.substring(path.lastIndexOf('/') + 1);
   }
 
   private static Outcome tooLarge(String what, String why) {

@@ -30,21 +30,33 @@ final class LiquidOutput implements Shortcode {
   private static Optional<String> evaluate(LiquidExpression expression, ExpansionContext context) {
     Optional<String> text =
         expression.isField() ? field(expression.value(), context) : Optional.of(expression.value());
-    return expression.isAbsolute()
-        ? text.map(path -> root(context.site()) + (path.startsWith("/") ? path : "/" + path))
-        : text;
+    String base = withoutSlash(context.site().base().path());
+    return switch (expression.url()) {
+      case NONE -> text;
+      case OF_HOST -> text.map(path -> origin(context.site()) + rooted(path));
+      case OF_SITE -> text.map(path -> base + rooted(path));
+      case ABSOLUTE -> text.map(path -> origin(context.site()) + base + rooted(path));
+    };
   }
 
-  private static String root(Site site) {
-    return site.baseUrl().substring(0, site.baseUrl().length() - 1);
+  private static String rooted(String path) {
+    return path.startsWith("/") ? path : "/" + path;
+  }
+
+  // As in Jekyll, the URL of a site is its host alone.
+  private static String origin(Site site) {
+    return site.baseUrlGiven() ? site.base().origin() : withoutSlash(site.baseUrl());
+  }
+
+  private static String withoutSlash(String path) {
+    return path.substring(0, path.length() - 1);
   }
 
   private static Optional<String> field(String name, ExpansionContext context) {
     Site site = context.site();
     return switch (name) {
-      // Links of a site start at its root, so they are valid at every base URL.
-      case "site.baseurl" -> Optional.of("");
-      case "site.url" -> Optional.of(root(site));
+      case "site.baseurl" -> Optional.of(withoutSlash(site.base().path()));
+      case "site.url" -> Optional.of(origin(site));
       case "site.title" -> Optional.of(site.title());
       case "site.description" -> Optional.of(site.description());
       case "page.title" -> Optional.of(context.metadata().title());

@@ -1,6 +1,9 @@
 package press.offprint.content.site;
 
 import java.util.Optional;
+import java.util.Set;
+import press.offprint.model.HeadingIds;
+import press.offprint.model.text.BaseUrl;
 
 /** Resolves the references of a post to other posts and to files. */
 @FunctionalInterface
@@ -43,6 +46,29 @@ public interface PostReferenceResolver {
    */
   default Optional<String> text(Note note, String heading) {
     return Optional.empty();
+  }
+
+  /** Returns the address of the site, to distinguish its URLs from others. */
+  default BaseUrl base() {
+    return BaseUrl.UNKNOWN;
+  }
+
+  /**
+   * Returns false if the site has no post and no list at a path, such as {@code /posts/hello/}. A
+   * list of terms counts without a look at the terms.
+   */
+  default boolean isPage(String path) {
+    return path(path).isPresent();
+  }
+
+  /** Returns the form of the ids of headings. */
+  default HeadingIds headingIds() {
+    return HeadingIds.GITHUB;
+  }
+
+  /** Returns the file names of the feeds that the site itself makes. */
+  default Set<String> feedNames() {
+    return Set.of("feed.xml", "atom.xml", "feed.json");
   }
 
   /**

@@ -17,8 +17,10 @@ import press.offprint.model.Dates;
 import press.offprint.model.Dependency;
 import press.offprint.model.Metadata;
 import press.offprint.model.RequestedPermalink;
+import press.offprint.model.Site;
 import press.offprint.model.Term;
 import press.offprint.model.bytes.Bytes;
+import press.offprint.model.text.SitePath;
 
 /** The posts and sections below the page of a section ({@code _index.md}). */
 public final class Section {
@@ -44,8 +46,8 @@ public final class Section {
    *
    * @param source of the section's page; the source of a post gives an empty list
    */
-  public static List<Article> below(String source, SiteIndex siteIndex) {
-    return headers(source, siteIndex).stream()
+  public static List<Article> below(String source, SiteIndex siteIndex, Site site) {
+    return headers(source, siteIndex, site.addresses().termsAsHugo()).stream()
         .map(header -> article(header.source(), header.path(), header.metadata()))
         .toList();
   }
@@ -64,7 +66,7 @@ public final class Section {
       return Optional.empty();
     }
     StringBuilder shown = new StringBuilder();
-    for (PostHeader header : headers(source, siteIndex)) {
+    for (PostHeader header : headers(source, siteIndex, false)) {
       Metadata post = header.metadata();
       List<Object> facts =
           List.of(
@@ -81,13 +83,13 @@ public final class Section {
         new Dependency(Dependency.Kind.SECTION, source, Bytes.utf8(shown.toString()).sha256()));
   }
 
-  private static List<PostHeader> headers(String source, SiteIndex siteIndex) {
+  private static List<PostHeader> headers(String source, SiteIndex siteIndex, boolean asHugo) {
     if (!SiteLists.isSection(source)) {
       return List.of();
     }
     Optional<String> taxonomy = Taxonomies.ofPage(source);
     if (taxonomy.isPresent()) {
-      return terms(taxonomy.get(), source, siteIndex);
+      return terms(taxonomy.get(), source, siteIndex, asHugo);
     }
     Optional<String> ofTerm = Taxonomies.ofTermPage(source);
     Optional<PostHeader> page = siteIndex.findBySource(source);
@@ -103,7 +105,8 @@ public final class Section {
   }
 
   // The page of a taxonomy lists its terms, each in the form of a post.
-  private static List<PostHeader> terms(String taxonomy, String source, SiteIndex siteIndex) {
+  private static List<PostHeader> terms(
+      String taxonomy, String source, SiteIndex siteIndex, boolean asHugo) {
     String language =
         siteIndex.findBySource(source).map(header -> header.metadata().language()).orElse("en");
     Map<String, PostHeader> terms = new TreeMap<>();
@@ -112,12 +115,18 @@ public final class Section {
         continue;
       }
       for (String term : Taxonomies.terms(header.metadata(), taxonomy)) {
-        String path = Term.pathOf(taxonomy, term);
+        String path = Term.pathOf(taxonomy, term, asHugo);
         PostHeader page =
             siteIndex
                 .findByPermalink(path)
                 .orElseGet(
-                    () -> new PostHeader("", path, List.of(), titled(term, language), List.of()));
+                    () ->
+                        new PostHeader(
+                            "",
+                            SitePath.encodeSigns(path),
+                            List.of(),
+                            titled(term, language),
+                            List.of()));
         terms.putIfAbsent(path, page);
       }
     }

@@ -7,15 +7,18 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import press.offprint.content.site.permalink.PathSegments;
 import press.offprint.content.site.permalink.SourcePath;
 import press.offprint.model.Dependency;
 import press.offprint.model.bytes.Bytes;
+import press.offprint.model.text.SitePath;
 import press.offprint.model.text.Uris;
 
 /**
@@ -44,14 +47,18 @@ public final class SiteIndex {
           .computeIfAbsent(PathSegments.fold(header.metadata().title()), k -> new ArrayList<>(1))
           .add(header);
       byName.computeIfAbsent(PathSegments.fold(ownName(name)), k -> new ArrayList<>(1)).add(header);
-      conflicts
-          .computeIfAbsent(PathSegments.fold(header.path()), k -> new ArrayList<>(1))
-          .add(header.source());
+      for (String place : List.of(header.path(), renditions(header.path()))) {
+        conflicts
+            .computeIfAbsent(PathSegments.fold(place), k -> new ArrayList<>(1))
+            .add(header.source());
+      }
     }
     for (PostHeader header : headers) {
       header.aliases().forEach(alias -> byAlias.putIfAbsent(key(alias), header));
     }
     conflicts.values().removeIf(sources -> sources.size() < 2);
+    Set<List<String>> known = new HashSet<>();
+    conflicts.values().removeIf(sources -> !known.add(sources));
   }
 
   /** Indexes the posts of a whole site whose sections have no cascades. */
@@ -110,7 +117,7 @@ public final class SiteIndex {
       // A browser resolves a relative link against the permalink of the page.
       found =
           findBySource(fromSource)
-              .flatMap(header -> normalise(header.path() + target))
+              .flatMap(header -> normalise(SitePath.folder(header.path()) + target))
               .flatMap(path -> Optional.ofNullable(byPermalink.get(key(path))));
     }
     boolean climbs = target.startsWith("../") || target.startsWith("./");
@@ -130,7 +137,18 @@ public final class SiteIndex {
     return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
   }
 
-  /** Returns the permalinks of more than one source, with the sources in order. */
+  // The path of the PDF and of the ebook without extension; it is no permalink. So the posts /a/
+  // and
+  // /a/a.html are rivals for the file /a/a.pdf.
+  private static String renditions(String path) {
+    String files = SitePath.files(path);
+    String trimmed = files.substring(0, files.length() - 1);
+    return SitePath.isFile(path)
+        ? trimmed
+        : files + trimmed.substring(trimmed.lastIndexOf('/') + 1);
+  }
+
+  /** Returns the paths that more than one source wants, with the sources in order. */
   public Map<String, List<String>> conflicts() {
     return Collections.unmodifiableMap(conflicts);
   }
@@ -176,7 +194,10 @@ public final class SiteIndex {
 
   private Optional<PostHeader> findByFileOrPermalink(String path) {
     String key = key(path);
-    return Optional.ofNullable(byFile.get(key)).or(() -> Optional.ofNullable(byPermalink.get(key)));
+    // A host shows the page /a.html also at /a.
+    return Optional.ofNullable(byFile.get(key))
+        .or(() -> Optional.ofNullable(byPermalink.get(key)))
+        .or(() -> Optional.ofNullable(byPermalink.get(key + ".html")));
   }
 
   private Optional<PostHeader> findByAlias(String path) {

@@ -57,6 +57,23 @@ public final class SiteLists {
     return new SiteLists(whole);
   }
 
+  /**
+   * Returns true if a path may be that of a list: of all posts, of a section, or of terms.
+   *
+   * @param path without outer slashes
+   */
+  public static boolean isListPath(String path, SiteIndex siteIndex) {
+    String first = path.replaceFirst("/.*", "");
+    return path.isEmpty()
+        || Taxonomies.NAMES.contains(first)
+        || siteIndex.headers().stream()
+            .map(PostHeader::source)
+            .filter(source -> source.indexOf('/') > 0)
+            .anyMatch(
+                source ->
+                    PathSegments.urlize(source.substring(0, source.indexOf('/'))).equals(path));
+  }
+
   /** Returns true if a source is the page of a section; no list of posts holds it. */
   public static boolean isSection(String source) {
     return SourcePath.of(source).base().equals("_index");
@@ -97,7 +114,7 @@ public final class SiteLists {
     for (Article section : whole.below()) {
       List<Article> below = new ArrayList<>();
       if (!isHome(section.source()) && Taxonomies.ofPage(section.source()).isEmpty()) {
-        for (Article listed : Section.below(section.source(), siteIndex)) {
+        for (Article listed : Section.below(section.source(), siteIndex, whole.site())) {
           Article published = bySource.get(listed.source());
           if (published != null) {
             below.add(published);
@@ -127,7 +144,7 @@ public final class SiteLists {
         feeds.addAll(
             pages(
                     section.metadata().title(),
-                    section.folder(),
+                    section.files().replaceAll("^/|/$", ""),
                     "section",
                     "",
                     below,
@@ -190,7 +207,7 @@ public final class SiteLists {
     Map<String, String> titles = new LinkedHashMap<>();
     for (Article post : posts) {
       for (String term : Taxonomies.terms(post.metadata(), taxonomy)) {
-        String path = Term.pathOf(taxonomy, term);
+        String path = Term.pathOf(taxonomy, term, whole.site().addresses().termsAsHugo());
         List<Article> those = byPath.computeIfAbsent(path, p -> new ArrayList<>());
         titles.putIfAbsent(path, term);
         if (those.isEmpty() || those.get(those.size() - 1) != post) {

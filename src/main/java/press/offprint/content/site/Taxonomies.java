@@ -37,6 +37,9 @@ final class Taxonomies {
   static boolean has(Metadata post, String taxonomy, String path) {
     String folded = PathSegments.fold(path);
     return terms(post, taxonomy).stream()
-        .anyMatch(term -> PathSegments.fold(Term.pathOf(taxonomy, term)).equals(folded));
+        .anyMatch(
+            term ->
+                PathSegments.fold(Term.pathOf(taxonomy, term, false)).equals(folded)
+                    || PathSegments.fold(Term.pathOf(taxonomy, term, true)).equals(folded));
   }
 }

@@ -87,7 +87,7 @@ public final class BodyBuilder {
       context.setLine(lines.applyAsInt(finding.offset()));
       context.warn(finding.code(), finding.message(), finding.hint());
     }
-    for (Stage stage : stages(html.body(), text, notes)) {
+    for (Stage stage : stages(html.body(), text, notes, context)) {
       stage.run(context);
     }
     return write(text, notes, context);
@@ -102,10 +102,11 @@ public final class BodyBuilder {
     }
   }
 
-  private static List<Stage> stages(String html, Element text, List<Element> notes) {
+  private static List<Stage> stages(
+      String html, Element text, List<Element> notes, BodyContext context) {
     List<Element> all = new ArrayList<>(notes);
     all.add(0, text);
-    IdRegistry ids = new IdRegistry();
+    IdRegistry ids = new IdRegistry(context.headingIds());
     return List.of(
         new Stage(List.of(text), List.of(new TocMarkers(html))),
         new Stage(

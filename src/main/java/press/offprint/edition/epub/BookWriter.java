@@ -90,10 +90,9 @@ final class BookWriter {
     faces.forEach(face -> builder.add(face.href(), "font/ttf", face.content().toArray()));
     addNavigation();
     addPackageDocument();
-    String folder = publication.folder().isEmpty() ? "" : publication.folder() + "/";
     return new Rendition(
         "epub",
-        folder + publication.name() + ".epub",
+        publication.file(publication.name() + ".epub"),
         "application/epub+zip",
         OcfWriter.pack(builder.book(), metadata.zipDate(), buffer),
         images.problems(),

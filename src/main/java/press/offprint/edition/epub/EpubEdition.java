@@ -5,6 +5,7 @@ import press.offprint.edition.Edition;
 import press.offprint.edition.EditionException;
 import press.offprint.edition.Fonts;
 import press.offprint.edition.ImageVariants;
+import press.offprint.edition.epub.chapter.XmlIds;
 import press.offprint.edition.epub.cover.CoverBackgrounds;
 import press.offprint.edition.epub.cover.CoverFonts;
 import press.offprint.edition.epub.cover.CoverPage;
@@ -64,7 +65,8 @@ public final class EpubEdition implements Edition {
   @Override
   public Rendition render(Publication publication) {
     try {
-      return new BookWriter(publication, templates, variants, covers, fonts).write(buffer);
+      return new BookWriter(XmlIds.in(publication), templates, variants, covers, fonts)
+          .write(buffer);
     } catch (EditionException e) {
       throw e;
     } catch (TemplateException e) {

@@ -165,8 +165,7 @@ public final class PdfEdition implements Edition {
   }
 
   private static String path(Publication publication) {
-    String file = publication.name() + ".pdf";
-    return publication.folder().isEmpty() ? file : publication.folder() + "/" + file;
+    return publication.file(publication.name() + ".pdf");
   }
 
   private static EditionException failed(String reason, Throwable cause) {

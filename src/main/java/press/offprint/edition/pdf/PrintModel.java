@@ -19,6 +19,7 @@ import press.offprint.model.Resource;
 import press.offprint.model.Site;
 import press.offprint.model.bytes.Bytes;
 import press.offprint.model.text.Markup;
+import press.offprint.model.text.Uris;
 
 /**
  * The variables of the print template for one publication, and the pictures of its text.
@@ -245,7 +246,7 @@ record PrintModel(Map<String, Object> values, Map<String, Resource> pictures) {
 
     private String uri(Resource resource) {
       String suffix = resource.mediaType().equals("image/svg+xml") ? ".svg" : "";
-      String uri = "resource:" + prefix + resource.key() + suffix;
+      String uri = "resource:" + prefix + Uris.encodePath(resource.key()) + suffix;
       pictures.put(uri, resource);
       return uri;
     }

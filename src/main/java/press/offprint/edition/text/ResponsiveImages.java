@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import press.offprint.edition.ImageCodec;
 import press.offprint.edition.ImageVariants;
+import press.offprint.model.Article;
 import press.offprint.model.Content;
 import press.offprint.model.Resource;
 import press.offprint.model.text.SitePath;
@@ -26,19 +27,21 @@ record ResponsiveImages(Map<String, ImageCodec.Encoded> files, Map<String, Strin
   /** The bytes up to which an image gets no copies. */
   private static final int SMALL = 1 << 16;
 
-  static ResponsiveImages of(Content content, ImageVariants variants) {
+  static ResponsiveImages of(Article article, ImageVariants variants) {
+    Content content = article.content();
     ResponsiveImages images = new ResponsiveImages(new TreeMap<>(), new TreeMap<>());
     for (Resource resource : new TreeMap<>(content.resources()).values()) {
       if (NARROWED.contains(resource.mediaType())
           && resource.content().length() > SMALL
           && content.body().contains("src=\"resource:" + resource.key() + "\"")) {
-        images.addCopies(resource, content.resources().keySet(), variants);
+        images.addCopies(article, resource, variants);
       }
     }
     return images;
   }
 
-  private void addCopies(Resource resource, Set<String> taken, ImageVariants variants) {
+  private void addCopies(Article article, Resource resource, ImageVariants variants) {
+    Set<String> taken = article.content().resources().keySet();
     List<Integer> widths =
         ImageVariants.WIDTHS.stream()
             .filter(width -> width < resource.width() * ImageVariants.WORTH)
@@ -55,15 +58,19 @@ record ResponsiveImages(Map<String, ImageCodec.Encoded> files, Map<String, Strin
                               < resource.content().length() * ImageVariants.WORTH
                           && !taken.contains(name)) {
                         files.put(name, copy);
-                        sources.add(SitePath.encode(name) + " " + width + "w");
+                        sources.add(reference(article, name) + " " + width + "w");
                       }
                     }));
     if (!sources.isEmpty()) {
       if (resource.width() <= WIDEST_SOURCE) {
-        sources.add(SitePath.encode(resource.key()) + " " + resource.width() + "w");
+        sources.add(reference(article, resource.key()) + " " + resource.width() + "w");
       }
       this.sources.put(resource.key(), String.join(", ", sources));
     }
+  }
+
+  private static String reference(Article article, String name) {
+    return SitePath.relative(article.path(), article.files() + name);
   }
 
   private static String name(String key, int width, String mediaType) {

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import press.offprint.edition.EditionException;
 import press.offprint.edition.ImageVariants;
 import press.offprint.model.Article;
@@ -15,8 +14,10 @@ import press.offprint.model.ListPage;
 import press.offprint.model.Publication;
 import press.offprint.model.Rendition;
 import press.offprint.model.Resource;
+import press.offprint.model.Site;
 import press.offprint.model.bytes.Bytes;
 import press.offprint.model.problem.ProblemCode;
+import press.offprint.model.text.SitePath;
 import press.offprint.template.TemplateException;
 import press.offprint.template.Templates;
 
@@ -33,10 +34,7 @@ import press.offprint.template.Templates;
  */
 public final class TextEdition {
   /** Changes if the same publication and template could give another rendition. */
-  public static final String VERSION = "3";
-
-  // No folder of a post has such a name, but a former permalink may; the page is then that file.
-  private static final Pattern FORMER_FILE = Pattern.compile("(?i).*\\.html?");
+  public static final String VERSION = "4";
 
   private final Templates templates;
   private final ImageVariants variants;
@@ -82,12 +80,14 @@ public final class TextEdition {
    *     ProblemCode#TEMPLATE}
    */
   public Rendition list(ListPage listing, String edition, String template, String fileName) {
-    String file = inFolder(listing.folder(), fileName);
+    Site site = listing.publication().site();
+    String file = inFolder(listing.folder(), FeedNames.first(fileName, site));
     Map<String, Object> values = values(listing.publication(), edition, file);
     values.put("listing", listing);
     try {
       Bytes text = Bytes.utf8(templates.render(template, values));
-      return Rendition.of(edition, file, TemplateMediaTypes.of(template, fileName), text);
+      Rendition made = Rendition.of(edition, file, TemplateMediaTypes.of(template, fileName), text);
+      return FeedNames.withCopies(made, fileName, site);
     } catch (TemplateException e) {
       throw new EditionException(ProblemCode.TEMPLATE, e.getMessage(), e);
     }
@@ -95,13 +95,14 @@ public final class TextEdition {
 
   private Rendition rendition(
       Publication publication, String edition, String template, String fileName) {
-    String file = fileName.replace("{name}", publication.name());
+    Site site = publication.site();
+    String file = FeedNames.first(fileName, site).replace("{name}", publication.name());
     String mediaType = TemplateMediaTypes.of(template, file);
-    Map<String, Object> values = values(publication, edition, inFolder(publication.folder(), file));
+    Map<String, Object> values = values(publication, edition, publication.file(file));
     List<Rendition> companions = new ArrayList<>();
     if (values.get("content") instanceof Content content
         && mediaType.equals(TemplateMediaTypes.HTML)) {
-      ResponsiveImages pictures = ResponsiveImages.of(content, variants);
+      ResponsiveImages pictures = ResponsiveImages.of(publication.article(), variants);
       values.put("sources", pictures.sources());
       pictures
           .files()
@@ -109,15 +110,12 @@ public final class TextEdition {
               (name, copy) ->
                   companions.add(
                       Rendition.of(
-                          edition,
-                          inFolder(publication.folder(), name),
-                          copy.mediaType(),
-                          copy.content())));
+                          edition, publication.resource(name), copy.mediaType(), copy.content())));
       for (Resource resource : new TreeMap<>(content.resources()).values()) {
         companions.add(
             Rendition.of(
                 edition,
-                inFolder(publication.folder(), resource.key()),
+                publication.resource(resource.key()),
                 resource.mediaType(),
                 resource.content()));
       }
@@ -126,19 +124,20 @@ public final class TextEdition {
         companions.add(
             Rendition.of(
                 edition,
-                inFolder(publication.folder(), publication.name() + ".jsonld"),
+                publication.file(publication.name() + ".jsonld"),
                 TemplateMediaTypes.JSON_LD,
                 Bytes.utf8(templates.render(machine, values))));
       }
     }
     Bytes text = Bytes.utf8(templates.render(template, values));
-    return new Rendition(
-        edition, inFolder(publication.folder(), file), mediaType, text, List.of(), companions);
+    Rendition made =
+        new Rendition(edition, publication.file(file), mediaType, text, List.of(), companions);
+    return FeedNames.withCopies(made, fileName, site);
   }
 
   private static Map<String, Object> values(Publication publication, String edition, String file) {
-    String path = ("/" + file).substring(0, file.lastIndexOf('/') + 2);
-    String address = "/" + file;
+    String address = "/" + SitePath.encodeSigns(file);
+    String path = SitePath.folder(address);
     Map<String, Object> values = new HashMap<>();
     values.put("publication", publication);
     values.put("site", publication.site());
@@ -172,9 +171,6 @@ public final class TextEdition {
   }
 
   private static String inFolder(String folder, String file) {
-    if (file.equals("index.html") && FORMER_FILE.matcher(folder).matches()) {
-      return folder;
-    }
     return folder.isEmpty() ? file : folder + "/" + file;
   }
 }

@@ -26,6 +26,32 @@ public final class SitePath {
   }
 
   /**
+   * Returns a path without query and fragment, with the number signs in its names encoded, so that
+   * no fragment begins there.
+   */
+  public static String encodeSigns(String path) {
+    return path.replace("#", "%23");
+  }
+
+  /** Returns true if a permalink is that of one file, such as {@code /post.html}. */
+  public static boolean isFile(String permalink) {
+    return !permalink.endsWith("/");
+  }
+
+  /**
+   * Returns the path of the folder for the files of a page: the page's folder, or for a page that
+   * is one file, the folder of the same name beside it.
+   */
+  public static String files(String permalink) {
+    return isFile(permalink) ? permalink.replaceFirst("\\.[^./]*$", "") + "/" : permalink;
+  }
+
+  /** Returns the path of the folder in which a page is, against which browsers resolve links. */
+  public static String folder(String permalink) {
+    return permalink.substring(0, permalink.lastIndexOf('/') + 1);
+  }
+
+  /**
    * Returns the encoded relative reference from one page to another.
    *
    * @param from a permalink such as {@code /a/b/}

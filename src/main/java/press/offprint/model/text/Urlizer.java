@@ -6,6 +6,7 @@ import java.util.Locale;
 /** Names as segments of a path, like Hugo's {@code urlize}; for permalinks, terms and links. */
 public final class Urlizer {
   private static final String ALSO_ALLOWED = "-._~+@";
+  private static final String OF_HUGO = ALSO_ALLOWED + "#";
 
   private Urlizer() {}
 
@@ -41,6 +42,29 @@ public final class Urlizer {
     String clean = out.toString();
     return Normalizer.normalize(
         lowerCase ? clean.toLowerCase(Locale.ROOT) : clean, Normalizer.Form.NFC);
+  }
+
+  /**
+   * Returns a name as Hugo makes it a segment of a path: letters, marks, digits and the signs
+   * {@code -._~+@#} in lower case; a gap between words is one hyphen, and other signs are left out.
+   */
+  public static String asHugo(String name) {
+    String text = Normalizer.normalize(name.strip(), Normalizer.Form.NFC);
+    StringBuilder out = new StringBuilder(text.length());
+    boolean gap = false;
+    for (int i = 0; i < text.length(); ) {
+      int c = text.codePointAt(i);
+      i += Character.charCount(c);
+      if (isWordPart(c) || OF_HUGO.indexOf(c) >= 0) {
+        boolean hyphen = c == '-' || (!out.isEmpty() && out.charAt(out.length() - 1) == '-');
+        out.append(gap && !hyphen ? "-" : "").appendCodePoint(c);
+        gap = false;
+      } else if (Character.isWhitespace(c) || Character.isSpaceChar(c)) {
+        gap = !out.isEmpty();
+      }
+    }
+    // A folder whose name ends with a dot cannot be made on Windows.
+    return out.toString().replaceAll("\\.+$", "").toLowerCase(Locale.ROOT);
   }
 
   /** Returns true if a character is a visible letter, mark or digit. */

@@ -87,7 +87,11 @@ final class DryRunScan {
     SiteIndex everything = SiteIndex.of(shown, cascades);
     for (List<String> rivals : everything.conflicts().values()) {
       for (String rival : rivals) {
-        List<String> others = rivals.stream().filter(other -> !other.equals(rival)).toList();
+        List<PostHeader> others =
+            rivals.stream()
+                .filter(other -> !other.equals(rival))
+                .map(other -> everything.findBySource(other).orElseThrow())
+                .toList();
         PostHeader header = everything.findBySource(rival).orElseThrow();
         errors.put(rival, List.of(PathConflicts.conflict(header, others)));
       }

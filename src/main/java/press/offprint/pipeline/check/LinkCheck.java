@@ -17,6 +17,7 @@ import press.offprint.content.site.SiteIndex;
 import press.offprint.content.site.SiteLists;
 import press.offprint.model.Article;
 import press.offprint.model.Content;
+import press.offprint.model.HeadingIds;
 import press.offprint.model.Link;
 import press.offprint.model.ListPage;
 import press.offprint.model.Publication;
@@ -31,7 +32,8 @@ import press.offprint.model.text.Uris;
 final class LinkCheck {
   private static final Pattern ID = Pattern.compile("\\sid=\"([^\"]+)\"");
   private static final Set<String> SITE_FILES =
-      Set.of("/", "/index.html", "/feed.xml", "/atom.xml", "/feed.json");
+      Set.of("/", "/index.html", "/atom.xml", "/feed.json");
+  private static final Pattern EBOOK = Pattern.compile("(.*?)([^/]+)\\.(?:pdf|epub|jsonld)");
 
   private final SiteIndex siteIndex;
   private final Predicate<String> staticFiles;
@@ -55,21 +57,25 @@ final class LinkCheck {
     List<Article> sections = new ArrayList<>();
     for (Article article : articles) {
       (SiteLists.isSection(article.source()) ? sections : posts).add(article);
-      check.anchors.put(article.source(), ids(article));
+      check.anchors.put(article.source(), ids(article, site.addresses().headingIds()));
     }
     SiteLists listings = SiteLists.of(new Publication(site, site.title(), "", posts, sections));
     List<ListPage> all = new ArrayList<>(listings.home());
     all.addAll(listings.others());
     all.addAll(listings.furtherPages(siteIndex));
     all.forEach(list -> check.lists.add(list.path(list.page())));
-    listings.feeds().forEach(list -> check.lists.add(list.path(1) + "feed.xml"));
+    for (String name : site.addresses().feedNames()) {
+      check.lists.add("/" + name);
+      listings.feeds().forEach(list -> check.lists.add(list.path(1) + name));
+    }
     return check;
   }
 
-  private static Set<String> ids(Article article) {
+  private static Set<String> ids(Article article, HeadingIds kind) {
     Content content = article.content();
     // A link to the slug of the title leads to the top of the page.
-    Set<String> ids = new HashSet<>(List.of("", "top", HeadingSlug.of(article.metadata().title())));
+    Set<String> ids =
+        new HashSet<>(List.of("", "top", HeadingSlug.of(article.metadata().title(), kind)));
     collect(content.body(), ids);
     content.notes().forEach(note -> collect(note.markup(), ids));
     content.notes().forEach(note -> ids.add(note.id()));
@@ -95,9 +101,26 @@ final class LinkCheck {
                       link.line(),
                       message,
                       "Correct the link, or remove it."))
+          .filter(problem -> !isKnown(link, article))
           .ifPresent(problems::addOnce);
     }
     return problems.list();
+  }
+
+  // An address of the site itself is checked when the post is read.
+  private static boolean isKnown(Link link, Article article) {
+    String path = link.target().replaceFirst("[?#].*", "");
+    return article.problems().stream()
+        .filter(known -> known.code() == ProblemCode.LINK_BROKEN && known.line() == link.line())
+        .anyMatch(known -> known.message().contains("\"" + path + "\""));
+  }
+
+  private boolean isEbook(String path) {
+    Matcher ebook = EBOOK.matcher(path);
+    return ebook.matches()
+        && (siteIndex.findByPermalink(ebook.group(1) + ebook.group(2) + ".html").isPresent()
+            || (ebook.group(1).endsWith("/" + ebook.group(2) + "/")
+                && siteIndex.findByPermalink(ebook.group(1)).isPresent()));
   }
 
   private Optional<String> broken(String target) {
@@ -124,6 +147,7 @@ final class LinkCheck {
             || lists.contains(path)
             || lists.contains(folder)
             || lists.contains(path.replaceFirst("index\\.html$", ""))
+            || isEbook(path)
             || staticFiles.test(path.substring(1))
             || staticFiles.test((folder + "index.html").substring(1));
     return known

@@ -47,10 +47,16 @@ public record BuildPlan(
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
-  /** Returns true if no post is published or removed. */
+  /** Returns true if no post is published, hidden or removed. */
   public boolean isEmpty() {
     return decisions.stream()
-        .noneMatch(d -> d instanceof Decision.Build || d instanceof Decision.Remove);
+        .noneMatch(
+            d -> d instanceof Decision.Build || d instanceof Decision.Remove || isWithdrawn(d));
+  }
+
+  private static boolean isWithdrawn(Decision decision) {
+    return decision instanceof Decision.Hide hide
+        && hide.post().previous().filter(entry -> !entry.renditions().isEmpty()).isPresent();
   }
 
   /** Returns the files of all sources. */

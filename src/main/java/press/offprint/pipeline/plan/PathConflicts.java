@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import press.offprint.content.site.PostHeader;
 import press.offprint.content.site.SiteIndex;
+import press.offprint.content.site.permalink.PathSegments;
 import press.offprint.model.problem.Problem;
 import press.offprint.model.problem.ProblemCode;
 
@@ -58,7 +59,11 @@ public final class PathConflicts {
     for (String rival : rivals) {
       if (!owner.map(rival::equals).orElse(false)) {
         List<String> others = rivals.stream().filter(other -> !other.equals(rival)).toList();
-        rejected.put(rival, conflict(index.findBySource(rival).orElseThrow(), others));
+        rejected.put(
+            rival,
+            conflict(
+                index.findBySource(rival).orElseThrow(),
+                others.stream().map(other -> index.findBySource(other).orElseThrow()).toList()));
       }
     }
   }
@@ -87,8 +92,12 @@ public final class PathConflicts {
   }
 
   /** Returns the problem of a post that wants the permalink of others. */
-  public static Problem conflict(PostHeader header, List<String> others) {
-    String rivals = others.stream().map(o -> "'" + o + "'").collect(Collectors.joining(" and "));
+  public static Problem conflict(PostHeader header, List<PostHeader> others) {
+    String rivals =
+        others.stream().map(o -> "'" + o.source() + "'").collect(Collectors.joining(" and "));
+    boolean same =
+        others.stream()
+            .allMatch(o -> PathSegments.fold(o.path()).equals(PathSegments.fold(header.path())));
     return Problem.error(
         ProblemCode.SLUG_CONFLICT,
         1,
@@ -96,7 +105,7 @@ public final class PathConflicts {
             + header.source()
             + "' and "
             + rivals
-            + " have the same permalink "
+            + (same ? " have the same permalink " : " have the same files beside the permalink ")
             + header.path()
             + "; neither is overwritten.",
         "Change the slug in the front matter of one of them, or its file name.");

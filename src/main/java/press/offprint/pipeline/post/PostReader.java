@@ -89,7 +89,8 @@ public final class PostReader {
             got.stamp(), fingerprint, accepted, stamped(accepted.dependencies(), recording)));
     exchange
         .getMessage()
-        .setBody(Publication.of(site, accepted).withBelow(Section.below(job.source(), index)));
+        .setBody(
+            Publication.of(site, accepted).withBelow(Section.below(job.source(), index, site)));
   }
 
   private static void reject(Exchange exchange, ReadPost read, List<Problem> problems) {

@@ -28,6 +28,7 @@ import press.offprint.pipeline.state.PostRejection;
  */
 public final class RenditionStore {
   private final OutputFolder output;
+  private final PostFileClaims claims;
   private final boolean strict;
   private final Acceptance acceptance;
   private final StopFlag stop;
@@ -35,10 +36,17 @@ public final class RenditionStore {
   /**
    * Creates the store.
    *
+   * @param claims the files that other posts have
    * @param strict true if a warning rejects a post, unless it is accepted
    */
-  public RenditionStore(OutputFolder output, boolean strict, Acceptance acceptance, StopFlag stop) {
+  public RenditionStore(
+      OutputFolder output,
+      PostFileClaims claims,
+      boolean strict,
+      Acceptance acceptance,
+      StopFlag stop) {
     this.output = output;
+    this.claims = claims;
     this.strict = strict;
     this.acceptance = acceptance;
     this.stop = stop;
@@ -73,7 +81,13 @@ public final class RenditionStore {
     } else if (strict && isRefused(exchange, read, warnings)) {
       exchange.getMessage().setBody(new PostRejection(warnings));
     } else {
-      store(output, results.renditions());
+      Optional<Problem> conflict =
+          claims.claim(ExchangeKey.JOB.get(exchange), results.renditions());
+      if (conflict.isPresent()) {
+        exchange.getMessage().setBody(new PostRejection(List.of(conflict.get())));
+      } else {
+        store(output, results.renditions());
+      }
     }
   }
 

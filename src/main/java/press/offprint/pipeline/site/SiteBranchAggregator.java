@@ -20,6 +20,7 @@ public final class SiteBranchAggregator extends BranchAggregator {
     if (hashes != null) {
       int number = branch.getProperty(Exchange.SPLIT_INDEX, Integer.class);
       run.made(rendition.path(), hashes.get(number));
+      rendition.companions().forEach(copy -> run.made(copy.path(), hashes.get(number)));
     }
   }
 }

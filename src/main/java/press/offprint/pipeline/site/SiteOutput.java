@@ -51,16 +51,22 @@ public final class SiteOutput {
             .allMatch(known -> output.size(known.path()).isPresent());
   }
 
-  /** Returns the paths of an edition's pages whose files are present, by input hash. */
-  Map<String, String> present(String edition) {
-    Map<String, String> present = new HashMap<>();
+  /**
+   * Returns the paths of an edition's pages whose files are all present, by input hash. A feed with
+   * several names has several paths.
+   */
+  Map<String, List<String>> present(String edition) {
+    Map<String, List<String>> present = new HashMap<>();
+    Set<String> incomplete = new HashSet<>();
     for (SiteRendition known : catalog.siteRenditions()) {
-      if (known.edition().equals(edition)
-          && !known.inputHash().isEmpty()
-          && output.size(known.path()).isPresent()) {
-        present.put(known.inputHash(), known.path());
+      if (known.edition().equals(edition) && !known.inputHash().isEmpty()) {
+        present.computeIfAbsent(known.inputHash(), h -> new ArrayList<>(1)).add(known.path());
+        if (output.size(known.path()).isEmpty()) {
+          incomplete.add(known.inputHash());
+        }
       }
     }
+    present.keySet().removeAll(incomplete);
     return present;
   }
 
@@ -70,10 +76,19 @@ public final class SiteOutput {
    */
   public void store(Exchange exchange) {
     if (exchange.getMessage().getBody() instanceof BranchResults results) {
-      BranchResults accepted = withoutConflicts(results);
+      BranchResults accepted = withoutConflicts(withCopies(results));
       RenditionStore.store(output, accepted.renditions());
       exchange.getMessage().setBody(accepted);
     }
+  }
+
+  private static BranchResults withCopies(BranchResults results) {
+    List<Rendition> all = new ArrayList<>();
+    for (Rendition rendition : results.renditions()) {
+      all.add(rendition);
+      all.addAll(rendition.companions());
+    }
+    return new BranchResults(all, results.failures(), results.problems());
   }
 
   private BranchResults withoutConflicts(BranchResults results) {
@@ -126,7 +141,7 @@ public final class SiteOutput {
         null);
   }
 
-  private static void accept(
+  private void accept(
       Rendition rendition, Set<String> taken, List<Rendition> accepted, List<Problem> problems) {
     if (ServerAddresses.isReserved(rendition.path())) {
       problems.add(reserved(rendition.edition(), rendition.path()));
@@ -162,7 +177,13 @@ public final class SiteOutput {
         "Choose another path for the file.");
   }
 
-  private static Problem conflict(String edition, String path) {
+  private Problem conflict(String edition, String path) {
+    String owner =
+        catalog.all().stream()
+            .filter(entry -> entry.paths().contains(path))
+            .map(entry -> "the post " + entry.source())
+            .findFirst()
+            .orElse("another page");
     return Problem.warning(
         ProblemCode.SLUG_CONFLICT,
         0,
@@ -170,7 +191,9 @@ public final class SiteOutput {
             + edition
             + " makes the file /"
             + path
-            + ", which is the path of another page; that page stays.",
+            + ", which is the path of "
+            + owner
+            + "; that page stays.",
         "Change the slug of one of them, or delete the alias.");
   }
 

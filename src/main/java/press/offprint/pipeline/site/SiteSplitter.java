@@ -98,17 +98,17 @@ public final class SiteSplitter {
     String edition = route.replaceFirst("^site-", "");
     String fingerprint = fingerprints.of(route);
     boolean all = force || ExchangeKey.REQUEST.get(exchange, RunRequest.CHANGES).force();
-    Map<String, String> present = all ? Map.of() : siteOutput.present(edition);
+    Map<String, List<String>> present = all ? Map.of() : siteOutput.present(edition);
     List<T> stale = new ArrayList<>();
     List<String> hashes = new ArrayList<>();
     for (T page : pages) {
       String hash = inputHash.apply(fingerprint, page);
-      String path = present.get(hash);
-      if (path == null) {
+      List<String> paths = present.get(hash);
+      if (paths == null) {
         stale.add(page);
         hashes.add(hash);
       } else {
-        run.keep(edition, path);
+        paths.forEach(path -> run.keep(edition, path));
       }
     }
     ExchangeKey.PAGES.set(exchange, List.copyOf(hashes));

@@ -78,7 +78,7 @@ public final class StaticFiles {
       if (ServerAddresses.isReserved(path)) {
         problems.add(conflict(path, "the web server needs that address"));
       } else if (pages.contains(path)) {
-        problems.add(conflict(path, "a page has that place"));
+        problems.add(conflict(path, owner(path) + " has that place"));
       } else if (copy(path, known.get(path), problems)) {
         kept.add(path);
       }
@@ -151,6 +151,14 @@ public final class StaticFiles {
               "Replace it by a regular file, or delete it."));
     }
     return false;
+  }
+
+  private String owner(String path) {
+    return catalog.all().stream()
+        .filter(entry -> entry.paths().contains(path))
+        .map(entry -> "the post " + entry.source())
+        .findFirst()
+        .orElse("a page of the site");
   }
 
   private static Problem conflict(String path, String reason) {

@@ -34,14 +34,15 @@ class ResourceResolverTest {
     ResourceResolver resolver =
         new SampleFiles().with("a/pic.png", PNG).with("b/PIC.png", PNG).resolver("x.md");
     assertThat(resource(resolver.resolve("/a/pic.png", 1)).key()).isEqualTo("pic.png");
-    assertThat(resource(resolver.resolve("/b/PIC.png", 1)).key()).isEqualTo("pic-2.png");
+    assertThat(resource(resolver.resolve("/b/PIC.png", 1)).key()).isEqualTo("PIC-2.png");
   }
 
   @ParameterizedTest
   @CsvSource({
     "Ärger & Größe.PNG, arger-grosse.png",
-    "東京.png, image.png",
-    "CON.png, image-con.png",
+    "東京.png, 東京.png",
+    "my photo (1).png, my photo (1).png",
+    "CON.png, image-CON.png",
     "index.png, image-index.png",
     "..hidden.png, hidden.png",
     "photo.jpg, photo.png",

@@ -141,7 +141,6 @@ public final class EpubSamples {
         site.params(),
         Site.PAGE_ITEMS,
         "",
-        site.syntax(),
         site.fingerprint());
   }
 

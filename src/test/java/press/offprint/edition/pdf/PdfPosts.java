@@ -121,7 +121,6 @@ public final class PdfPosts {
         site.params(),
         Site.PAGE_ITEMS,
         "",
-        site.syntax(),
         site.fingerprint());
   }
 

@@ -123,7 +123,6 @@ class TextEditionTest {
             s.params(),
             Site.PAGE_ITEMS,
             "",
-            s.syntax(),
             s.fingerprint());
     String page = page(Publication.of(local, TextPosts.english())).content().text();
     assertThat(page).doesNotContain("localhost").doesNotContain("canonical");

@@ -9,9 +9,21 @@ import java.util.regex.Pattern;
  * that are known make URLs or do nothing in a text that is Markdown.
  *
  * @param value the text, or the name of the field, such as {@code page.title}
- * @param isAbsolute true if a filter adds the URL of the site
+ * @param url the URL that the filters make of the value
  */
-public record LiquidExpression(String value, boolean isField, boolean isAbsolute) {
+public record LiquidExpression(String value, boolean isField, Url url) {
+  /** The kinds of URLs that filters make of a path. */
+  public enum Url {
+    /** No URL. */
+    NONE,
+    /** The host of the site and the path. */
+    OF_HOST,
+    /** The path below that of the site. */
+    OF_SITE,
+    /** The whole URL of a page of the site. */
+    ABSOLUTE
+  }
+
   private static final Pattern VALUE =
       Pattern.compile("\"([^\"]*)\"|'([^']*)'|((?:site|page)(?:\\.[\\w-]+)+)");
   private static final Pattern FILTERS =
@@ -31,9 +43,19 @@ public record LiquidExpression(String value, boolean isField, boolean isAbsolute
     }
     boolean isField = value.group(3) != null;
     String quoted = value.group(1) == null ? value.group(2) : value.group(1);
-    boolean isAbsolute = filters.contains("absolute_url") || filters.contains("site.url");
     return Optional.of(
-        new LiquidExpression(isField ? value.group(3) : quoted, isField, isAbsolute));
+        new LiquidExpression(isField ? value.group(3) : quoted, isField, url(filters)));
+  }
+
+  private static Url url(String filters) {
+    boolean base = filters.contains("relative_url") || filters.contains("site.baseurl");
+    if (filters.contains("absolute_url") || (base && filters.contains("site.url"))) {
+      return Url.ABSOLUTE;
+    }
+    if (base) {
+      return Url.OF_SITE;
+    }
+    return filters.contains("site.url") ? Url.OF_HOST : Url.NONE;
   }
 
   /**

@@ -28,7 +28,8 @@ final class SettingsHash {
             site.limits().toString(),
             site.params(),
             site.pageItems(),
-            site.theme())) {
+            site.theme(),
+            site.addresses().toString())) {
       append(part, out);
     }
     return Bytes.utf8(out.toString()).sha256();

@@ -57,6 +57,15 @@ final class SettingsMap {
     return scalar(key, "a text").map(Scalar::text).map(String::strip).orElse(otherwise);
   }
 
+  /** Returns a text; empty if there is none, or another value. */
+  String plainText(String key) {
+    return find(key)
+        .map(Entry::value)
+        .filter(Scalar.class::isInstance)
+        .map(value -> ((Scalar) value).text().strip())
+        .orElse("");
+  }
+
   /** Returns one of the choices in its canonical case. */
   String choice(String key, List<String> choices, String otherwise) {
     String written = text(key, otherwise);

@@ -17,6 +17,7 @@ import press.offprint.content.data.YamlData;
 import press.offprint.content.site.permalink.Languages;
 import press.offprint.content.site.permalink.PermalinkPattern;
 import press.offprint.content.site.permalink.UntrustedPath;
+import press.offprint.model.AddressSettings;
 import press.offprint.model.Limits;
 import press.offprint.model.Site;
 import press.offprint.model.SyntaxSettings;
@@ -38,6 +39,9 @@ public final class SiteConfigParser {
           "baseUrl",
           "paper",
           "permalinks",
+          "links",
+          "headingIds",
+          "termPaths",
           "editions",
           "feed",
           "lists",
@@ -111,7 +115,7 @@ public final class SiteConfigParser {
     root.allow(KEYS);
     Optional<String> baseUrl = baseUrl();
     SettingsMap feed = root.map("feed");
-    feed.allow(List.of("items"));
+    feed.allow(List.of("items", "names"));
     Map<String, Object> params = params();
     String title = root.text("title", "Offprint");
     String description = root.text("description", "");
@@ -125,6 +129,7 @@ public final class SiteConfigParser {
     lists.allow(List.of("items"));
     int pageItems = items(lists, "lists", Site.PAGE_ITEMS);
     String theme = theme();
+    AddressSettings addresses = AddressSettingsReader.read(root, feed, baseUrl.isPresent());
     Limits limits = new LimitSettings(root.map("limits")).read();
     Site site =
         new Site(
@@ -143,6 +148,7 @@ public final class SiteConfigParser {
             pageItems,
             theme,
             syntax(),
+            addresses,
             "");
     return site.withFingerprint(SettingsHash.of(site));
   }
@@ -204,6 +210,9 @@ public final class SiteConfigParser {
 
   private Map<String, String> permalinks() {
     Map<String, String> patterns = new LinkedHashMap<>();
+    if (PermalinkPattern.isStyle(root.plainText("permalinks"))) {
+      return Map.of("*", root.plainText("permalinks"));
+    }
     SettingsMap map = root.map("permalinks");
     map.entries()
         .forEach(

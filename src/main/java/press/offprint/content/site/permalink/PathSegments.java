@@ -24,7 +24,7 @@ public final class PathSegments {
   private static final Set<String> RESERVED =
       Set.of(
           """
-          index index.html feed.xml atom.xml feed.json sitemap.xml robots.txt 404.html
+          index index.html index.xml feed.xml atom.xml feed.json sitemap.xml robots.txt 404.html
           opds.xml catalog.json .offprint"""
               .split("\\s+", -1));
 
@@ -35,7 +35,12 @@ public final class PathSegments {
 
   /** Returns a name as Hugo's {@code urlize} does, made safe; empty if no character is usable. */
   public static String urlize(String name) {
-    String clean = Urlizer.of(name, true);
+    return urlize(name, true);
+  }
+
+  /** Returns a name made safe, in lower case or as it is. */
+  static String urlize(String name, boolean lowerCase) {
+    String clean = Urlizer.of(name, lowerCase);
     if (clean.isEmpty()) {
       return "";
     }

@@ -2,7 +2,9 @@ package press.offprint.content.site.permalink;
 
 import java.time.OffsetDateTime;
 import java.time.format.TextStyle;
+import java.time.temporal.IsoFields;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,12 +19,23 @@ import press.offprint.model.text.Urlizer;
 
 /** Permalink patterns with the tokens of Hugo and Jekyll, such as {@code /:year/:month/:slug/}. */
 public final class PermalinkPattern {
-  private static final Pattern TOKEN = Pattern.compile(":([a-z_]+)(\\[[^\\]]{0,20}\\])?");
+  /** The name in Jekyll's {@code :title}: the slug, else the file name without its date. */
+  public static final String JEKYLL_TITLE = "jekyll_title";
+
+  private static final Pattern TOKEN =
+      Pattern.compile(":([a-z_]+|2006|06|01|02)(\\[[^\\]]{0,20}\\])?");
+
+  // Tokens that Hugo has not.
+  private static final Pattern OF_JEKYLL =
+      Pattern.compile(
+          ":(?:categories|slugified_categories|output_ext|collection|short_year|[a-z]+_month|i_day"
+              + "|[a-z]+_day|y_day|w_year|week|hour|minute|second)(?![a-z_])");
   private static final Map<String, String> JEKYLL_STYLES =
       Map.of(
           "date", "/:categories/:year/:month/:day/:title.html",
           "pretty", "/:categories/:year/:month/:day/:title/",
           "ordinal", "/:categories/:year/:y_day/:title.html",
+          "weekdate", "/:categories/:year/W:week/:short_day/:title.html",
           "none", "/:categories/:title.html");
 
   private static final Map<String, Function<OffsetDateTime, String>> DATES =
@@ -37,6 +50,17 @@ public final class PermalinkPattern {
               "short_month", d -> d.getMonth().getDisplayName(TextStyle.SHORT, Locale.ENGLISH)),
           Map.entry("day", d -> pad(d.getDayOfMonth(), 2)),
           Map.entry("i_day", d -> String.valueOf(d.getDayOfMonth())),
+          Map.entry("2006", d -> pad(d.getYear(), 4)),
+          Map.entry("06", d -> pad(d.getYear() % 100, 2)),
+          Map.entry("01", d -> pad(d.getMonthValue(), 2)),
+          Map.entry("02", d -> pad(d.getDayOfMonth(), 2)),
+          Map.entry("week", d -> pad(d.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR), 2)),
+          Map.entry("w_year", d -> pad(d.get(IsoFields.WEEK_BASED_YEAR), 4)),
+          Map.entry("w_day", d -> String.valueOf(d.getDayOfWeek().getValue())),
+          Map.entry(
+              "short_day", d -> d.getDayOfWeek().getDisplayName(TextStyle.SHORT, Locale.ENGLISH)),
+          Map.entry(
+              "long_day", d -> d.getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.ENGLISH)),
           Map.entry("weekday", d -> String.valueOf(d.getDayOfWeek().getValue() % 7)),
           Map.entry(
               "weekdayname", d -> d.getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.ENGLISH)),
@@ -49,7 +73,7 @@ public final class PermalinkPattern {
   private static final Set<String> NAMES =
       Set.of(
           """
-          section sections title slug slugorfilename slugorcontentbasename
+          section sections title jekyll_title slug slugorfilename slugorcontentbasename
           contentbasename filename basename name path categories slugified_categories
           collection output_ext"""
               .split("\\s+", -1));
@@ -71,6 +95,7 @@ public final class PermalinkPattern {
   /** Returns all tokens in alphabetical order, for a hint. */
   public static String known() {
     Set<String> all = new TreeSet<>(NAMES);
+    all.remove(JEKYLL_TITLE);
     all.addAll(DATES.keySet());
     return ":" + String.join(" :", all);
   }
@@ -89,14 +114,30 @@ public final class PermalinkPattern {
   /** Returns the pattern with each token replaced; the value of a token may hold slashes. */
   static String expand(
       String written, SourcePath name, Metadata metadata, Optional<OffsetDateTime> date) {
+    String pattern =
+        isJekyll(written, name)
+            ? style(written).replaceAll(":title(?![a-z_])", ":" + JEKYLL_TITLE)
+            : written;
     return TOKEN
-        .matcher(style(written))
+        .matcher(pattern)
         .replaceAll(
             token ->
                 Matcher.quoteReplacement(
                     Optional.ofNullable(DATES.get(token.group(1)))
                         .map(part -> date.map(part).orElse(""))
                         .orElseGet(() -> named(token.group(1), token.group(2), name, metadata))));
+  }
+
+  /** Returns true if the text is the name of a pattern of Jekyll, such as {@code pretty}. */
+  public static boolean isStyle(String written) {
+    return JEKYLL_STYLES.containsKey(written);
+  }
+
+  /** Returns true if the pattern is read as Jekyll reads it. */
+  static boolean isJekyll(String written, SourcePath name) {
+    return name.isOfJekyll()
+        || JEKYLL_STYLES.containsKey(written.strip())
+        || OF_JEKYLL.matcher(written).find();
   }
 
   private static String style(String written) {
@@ -113,14 +154,25 @@ public final class PermalinkPattern {
       case "section" -> folders.isEmpty() ? "" : one(folders.get(0));
       case "sections" -> joined(Slice.of(slice == null ? "" : slice, folders));
       case "path" -> joined(folders) + "/" + one(name.undated());
+      case JEKYLL_TITLE -> Urlizer.of(slug.orElse(name.undated()).replace('/', ' '), false);
       case "title" -> one(metadata.title());
       case "slug" -> one(slug.orElse(metadata.title()));
-      case "slugorfilename", "slugorcontentbasename" -> one(slug.orElse(name.undated()));
-      case "contentbasename", "filename", "basename", "name" -> one(name.undated());
-      case "categories", "slugified_categories" -> joined(metadata.categories());
+      case "slugorfilename", "slugorcontentbasename" -> one(slug.orElse(name.dated()));
+      case "contentbasename", "filename" -> one(name.dated());
+      case "basename", "name" -> one(name.undated());
+      case "categories", "slugified_categories" -> joined(categories(name, metadata));
       case "output_ext" -> ".html";
       default -> "";
     };
+  }
+
+  // In Jekyll, the folders around _posts are categories.
+  private static List<String> categories(SourcePath name, Metadata metadata) {
+    Set<String> all = new LinkedHashSet<>();
+    int posts = name.folders().indexOf("_posts");
+    all.addAll(name.folders().subList(0, Math.max(0, posts)));
+    metadata.categories().forEach(category -> all.add(category.toLowerCase(Locale.ROOT)));
+    return List.copyOf(all);
   }
 
   private static String one(String text) {

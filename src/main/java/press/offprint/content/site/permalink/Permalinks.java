@@ -52,7 +52,8 @@ public final class Permalinks {
     SourcePath name = SourcePath.of(source);
     List<String> segments = segments(name, metadata, line, problems);
     boolean home = segments.equals(HOME);
-    String path = segments.isEmpty() ? "" : home ? "/" : "/" + String.join("/", segments) + "/";
+    String end = extension(name, metadata).orElse("/");
+    String path = segments.isEmpty() ? "" : home ? "/" : "/" + String.join("/", segments) + end;
     if (PathSegments.bytes(path) > MAX_PATH) {
       problems.add(
           Problem.error(
@@ -64,14 +65,12 @@ public final class Permalinks {
     if (problems.stream().anyMatch(Problem::isError)) {
       return new Permalink("", List.of(), problems);
     }
-    List<String> aliases = new ArrayList<>(metadata.address().aliases());
-    extension(name, metadata)
-        .ifPresent(html -> aliases.add(path.substring(0, path.length() - 1) + html));
-    List<String> safe = new Aliases(path, line.applyAsInt("aliases"), problems).of(aliases);
+    List<String> safe =
+        new Aliases(path, line.applyAsInt("aliases"), problems).of(metadata.address().aliases());
     return new Permalink(path, safe, problems);
   }
 
-  // The extension in a permalink such as /post.html, because other sites link to the file.
+  // The extension of a permalink such as /post.html: the page is that file.
   private Optional<String> extension(SourcePath name, Metadata metadata) {
     return requested(name, metadata)
         .map(pattern -> PermalinkPattern.expand(pattern, name, metadata, metadata.dates().date()))
@@ -206,8 +205,9 @@ public final class Permalinks {
       return List.of();
     }
     List<String> segments = new ArrayList<>();
+    boolean lowerCase = ofSite && !PermalinkPattern.isJekyll(pattern, name);
     for (String segment : UntrustedPath.segments(withoutExtension(expanded))) {
-      String clean = ofSite ? PathSegments.urlize(segment) : Urlizer.of(segment, false);
+      String clean = ofSite ? PathSegments.urlize(segment, lowerCase) : Urlizer.of(segment, false);
       Optional<String> fault =
           when(clean.isEmpty(), "a segment holds no letter or digit")
               .or(() -> fault(clean))
@@ -234,7 +234,7 @@ public final class Permalinks {
     return ofSite ? avoidReserved(segments, problems) : segments;
   }
 
-  // Every page is a folder with an index.html, so an extension such as .html is dropped.
+  // The extension follows the last segment, and index.html is the file of a folder.
   private static String withoutExtension(String path) {
     return path.replaceFirst("(?i)/index\\.html?$", "/").replaceFirst("(?i)\\.html?/?$", "");
   }

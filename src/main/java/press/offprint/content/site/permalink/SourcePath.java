@@ -49,6 +49,17 @@ public record SourcePath(
     folders = List.copyOf(folders);
   }
 
+  /** Returns the file name, or the folder name of a bundle, with its date. */
+  String dated() {
+    boolean page = role == Role.PAGE || folders.isEmpty();
+    return page ? base : folders.get(folders.size() - 1);
+  }
+
+  /** Returns true if the source is a post of Jekyll. */
+  boolean isOfJekyll() {
+    return folders.contains("_posts") || folders.contains("_drafts");
+  }
+
   /** Parses a path relative to the content folder, joined by {@code /}. */
   public static SourcePath of(String source) {
     List<String> parts = List.of(source.split("/", -1));

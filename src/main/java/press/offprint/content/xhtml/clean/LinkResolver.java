@@ -7,9 +7,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import press.offprint.content.markdown.HeadingSlug;
 import press.offprint.content.resource.Resolution;
 import press.offprint.content.xhtml.tree.BodyContext;
 import press.offprint.model.problem.ProblemCode;
+import press.offprint.model.text.SitePath;
 import press.offprint.model.text.Uris;
 
 /**
@@ -25,8 +27,7 @@ final class LinkResolver {
   private static final Pattern FILE = Pattern.compile(".*\\.([A-Za-z0-9]{1,5})");
   private static final Set<String> ALLOWED = Set.of("http", "https", "mailto", "tel");
   private static final Set<String> PAGES = Set.of("md", "markdown", "html", "htm", "php", "aspx");
-  // Feeds that the site itself makes.
-  private static final Set<String> FEEDS = Set.of("feed.xml", "atom.xml", "feed.json");
+  private static final Pattern EBOOK = Pattern.compile("(?s)(/(?:.*/)?)([^/]+)\\.(?:pdf|epub)");
   private static final Set<String> LOCAL = Set.of("file", "jar", "netdoc", "resource");
 
   private final BodyContext context;
@@ -48,8 +49,16 @@ final class LinkResolver {
     if (target.startsWith("#")) {
       return Optional.of(target);
     }
+    // An address of the site itself is a link to a page of the site in every edition.
+    Optional<String> own = context.base().ofAddress(target);
+    if (own.isPresent()) {
+      return ofAddress(own.get());
+    }
     if (target.startsWith("//")) {
       return web("https:" + target);
+    }
+    if (target.startsWith("/") && context.base().isBelowPath()) {
+      return new HostRootLinks(context, this::ofAddress).resolve(target);
     }
     Matcher scheme = SCHEME.matcher(Uris.decodeLeniently(target).strip());
     return scheme.matches() ? withScheme(target, scheme.group(1)) : ofSite(target);
@@ -96,23 +105,69 @@ final class LinkResolver {
     }
     Optional<String> post = context.postPath(Uris.decodeLeniently(path));
     if (post.isPresent()) {
-      return Optional.of(post.get() + Uris.encodeIllegal(rest));
+      return Optional.of(post.get() + Uris.encodeIllegal(withId(rest)));
     }
-    String last = path.substring(path.lastIndexOf('/') + 1);
-    Matcher file = FILE.matcher(last);
-    boolean feed = path.startsWith("/") && FEEDS.contains(last);
-    boolean extension = file.matches() && !file.group(1).matches("\\d+") && !feed;
-    if (path.indexOf('\\') >= 0
-        || (extension && !PAGES.contains(file.group(1).toLowerCase(Locale.ROOT)))) {
+    if (path.indexOf('\\') >= 0 || isFile(path)) {
       return file(target);
     }
     boolean absolute = path.startsWith("/");
-    boolean markdown = path.endsWith(".md") || path.endsWith(".markdown");
+    boolean markdown = isMarkdown(path);
     if (markdown || !absolute) {
       Optional<String> broken = broken(path);
       return markdown ? broken : Optional.of(join(path) + Uris.encodeIllegal(rest));
     }
     return Optional.of(Uris.encodeIllegal(collapse(path) + rest));
+  }
+
+  // No id holds white space, so such a fragment is the text of a heading, as Obsidian writes it.
+  private String withId(String rest) {
+    int hash = rest.indexOf('#');
+    String text = hash < 0 ? "" : Uris.decodeLeniently(rest.substring(hash + 1)).strip();
+    return text.matches("(?s).*\\s.*")
+        ? rest.substring(0, hash + 1) + HeadingSlug.of(text, context.headingIds())
+        : rest;
+  }
+
+  // The page or file may be one that Offprint does not make, so the link stays.
+  private Optional<String> ofAddress(String target) {
+    String path = target.substring(0, cut(target));
+    boolean known =
+        isFile(path)
+            ? !(context.resolve(target) instanceof Resolution.Refused)
+            : isMarkdown(path) || isMade(path) || context.isPage(Uris.decodeLeniently(path));
+    if (known || path.isEmpty()) {
+      return ofSite(target);
+    }
+    broken(path);
+    return Optional.of(Uris.encodeIllegal(target));
+  }
+
+  private static boolean isMarkdown(String path) {
+    return path.endsWith(".md") || path.endsWith(".markdown");
+  }
+
+  private boolean isFile(String path) {
+    String last = path.substring(path.lastIndexOf('/') + 1);
+    Matcher file = FILE.matcher(last);
+    return file.matches()
+        && !file.group(1).matches("\\d+")
+        && !PAGES.contains(file.group(1).toLowerCase(Locale.ROOT))
+        && !isMade(path);
+  }
+
+  // A feed, or the PDF or ebook of a post, which is beside its page.
+  private boolean isMade(String path) {
+    String last = path.substring(path.lastIndexOf('/') + 1);
+    if (path.startsWith("/") && context.feedNames().contains(last)) {
+      return true;
+    }
+    Matcher ebook = EBOOK.matcher(Uris.decodeLeniently(path));
+    return ebook.matches()
+        && context
+            .postPath(ebook.group(1))
+            .or(() -> context.postPath(ebook.group(1) + ebook.group(2) + ".html"))
+            .filter(page -> page.endsWith("/" + ebook.group(2) + "/") || page.endsWith(".html"))
+            .isPresent();
   }
 
   private Optional<String> file(String target) {
@@ -139,7 +194,7 @@ final class LinkResolver {
   // Resolves a relative path against the article's permalink; it never leaves the site.
   private String join(String relative) {
     Deque<String> segments = new ArrayDeque<>();
-    for (String segment : (context.path() + relative).split("/", -1)) {
+    for (String segment : (SitePath.folder(context.path()) + relative).split("/", -1)) {
       if (segment.equals("..")) {
         segments.pollLast();
       } else if (!segment.isEmpty() && !segment.equals(".")) {

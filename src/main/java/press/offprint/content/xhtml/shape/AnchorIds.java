@@ -2,8 +2,6 @@ package press.offprint.content.xhtml.shape;
 
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
-import press.offprint.content.markdown.HeadingSlug;
-import press.offprint.content.xhtml.tree.AttributeNames;
 import press.offprint.content.xhtml.tree.BodyContext;
 import press.offprint.content.xhtml.tree.BodyPass;
 import press.offprint.content.xhtml.tree.ElementText;
@@ -31,9 +29,9 @@ public final class AnchorIds implements BodyPass {
       }
       String written = element.id();
       boolean heading = Selectors.is(element, Headings.ALL);
-      if (heading && AttributeNames.id(written).isEmpty()) {
-        element.attr("id", ids.claim(HeadingSlug.of(ElementText.of(element)), FALLBACK));
-      } else if (AttributeNames.id(written).isEmpty()) {
+      if (heading && ids.valid(written).isEmpty()) {
+        element.attr("id", ids.claim(ids.ofHeading(ElementText.of(element)), FALLBACK));
+      } else if (ids.valid(written).isEmpty()) {
         element.removeAttr("id");
       } else if (!namesBlockAbove(element)) {
         element.attr("id", ids.claim(written, FALLBACK));

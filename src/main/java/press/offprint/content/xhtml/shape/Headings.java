@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import org.jsoup.nodes.Element;
-import press.offprint.content.markdown.HeadingSlug;
 import press.offprint.content.xhtml.tree.BodyContext;
 import press.offprint.content.xhtml.tree.BodyPass;
 import press.offprint.content.xhtml.tree.ElementText;
@@ -47,7 +46,7 @@ public final class Headings implements BodyPass {
       Selectors.all(first, "[id]").forEach(element -> ids.addTitle(element.id()));
       first.remove();
     }
-    String slug = HeadingSlug.of(title);
+    String slug = ids.ofHeading(title);
     if (!slug.isEmpty()) {
       ids.addTitle(slug);
     }

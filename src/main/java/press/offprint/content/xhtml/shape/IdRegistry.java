@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import press.offprint.content.markdown.HeadingSlug;
 import press.offprint.content.xhtml.tree.AttributeNames;
+import press.offprint.model.HeadingIds;
 import press.offprint.model.text.Uris;
 
 /** The ids of one article, and the names by which its links refer to them. */
@@ -19,12 +20,27 @@ public final class IdRegistry {
   /** The id of the title, in a link {@code #}. */
   private static final String TITLE = "";
 
+  private final HeadingIds kind;
   private final Set<String> taken = new HashSet<>();
   private final Map<String, Integer> counters = new HashMap<>();
   private final Map<String, String> byName = new HashMap<>();
   private final Map<String, String> byLetters = new HashMap<>();
   private final Set<String> titleNames = new HashSet<>();
   private final Set<String> titleLetters = new HashSet<>();
+
+  public IdRegistry(HeadingIds kind) {
+    this.kind = kind;
+  }
+
+  /** Returns the id of a heading of this text; empty if it has no letters and no digits. */
+  String ofHeading(String text) {
+    return HeadingSlug.of(text, kind);
+  }
+
+  /** Returns the characters of a written name that an id may hold. */
+  String valid(String name) {
+    return kind == HeadingIds.OFFPRINT ? AttributeNames.id(name) : AttributeNames.anchor(name);
+  }
 
   /**
    * Returns a new id for an element, and remembers the name for {@link #find}.
@@ -45,7 +61,7 @@ public final class IdRegistry {
   }
 
   private String unique(String name, String fallback) {
-    String plain = AttributeNames.id(name);
+    String plain = valid(name);
     String base = plain.isEmpty() ? fallback : plain;
     String id = RESERVED.matcher(base).matches() ? "_" + base : base;
     if (!taken.add(id)) {
@@ -71,6 +87,7 @@ public final class IdRegistry {
     String decoded = Uris.decodeLeniently(name);
     return find(decoded, byName, titleNames)
         .or(() -> taken.contains(decoded) ? Optional.of(decoded) : Optional.empty())
+        .or(() -> find(ofHeading(decoded), byName, titleNames))
         .or(() -> find(HeadingSlug.of(decoded), byName, titleNames))
         .or(() -> find(letters(decoded), byLetters, titleLetters));
   }

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 /** The valid values of the attributes {@code id}, {@code class} and {@code lang}. */
 public final class AttributeNames {
   private static final int LONGEST_CLASS = 64;
+  private static final int LONGEST_ANCHOR = 1_000;
   private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,4}");
 
   private AttributeNames() {}
@@ -56,6 +57,21 @@ public final class AttributeNames {
         .forEach(out::appendCodePoint);
     boolean starts = !out.isEmpty() && isNameStart(out.codePointAt(0));
     return out.isEmpty() || starts ? out.toString() : "_" + out;
+  }
+
+  /**
+   * Returns the first 1000 characters of {@code text} that an id may hold: letters of all scripts,
+   * marks, digits and the signs of XML names. Ids with the prefix {@code page:} are those of the
+   * page around an article, so that colon is left out.
+   */
+  public static String anchor(String text) {
+    StringBuilder out = new StringBuilder(Math.min(text.length(), LONGEST_ANCHOR));
+    text.codePoints()
+        .limit(LONGEST_ANCHOR)
+        .filter(c -> isNameCharacter(c) || c == ':' || Character.isLetterOrDigit(c))
+        .forEach(out::appendCodePoint);
+    String anchor = out.toString();
+    return anchor.startsWith("page:") ? anchor.replaceFirst(":", "") : anchor;
   }
 
   // XML 1.0, productions 4 and 4a, without the colon.

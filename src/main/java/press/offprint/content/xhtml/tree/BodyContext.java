@@ -3,9 +3,11 @@ package press.offprint.content.xhtml.tree;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jsoup.nodes.Element;
 import press.offprint.content.resource.Resolution;
 import press.offprint.content.shortcode.expansion.Placeholders;
+import press.offprint.model.HeadingIds;
 import press.offprint.model.Limits;
 import press.offprint.model.Link;
 import press.offprint.model.Resource;
@@ -13,6 +15,7 @@ import press.offprint.model.bytes.Bytes;
 import press.offprint.model.problem.Problem;
 import press.offprint.model.problem.ProblemCode;
 import press.offprint.model.problem.ProblemCollector;
+import press.offprint.model.text.BaseUrl;
 
 /**
  * The state of one article's conversion: its inputs, the current source line, and the problems and
@@ -66,6 +69,26 @@ public final class BodyContext {
   /** Returns the image that a shortcode made, or null if there is none with this key. */
   public Resource picture(String key) {
     return inputs.pictures().get(key);
+  }
+
+  /** Returns the address of the site. */
+  public BaseUrl base() {
+    return inputs.posts().base();
+  }
+
+  /** Returns false if the site has no post and no list at {@code path}. */
+  public boolean isPage(String path) {
+    return inputs.posts().isPage(path);
+  }
+
+  /** Returns the form of the ids of headings. */
+  public HeadingIds headingIds() {
+    return inputs.posts().headingIds();
+  }
+
+  /** Returns the file names of the feeds that the site itself makes. */
+  public Set<String> feedNames() {
+    return inputs.posts().feedNames();
   }
 
   /** Returns the permalink of the post that {@code reference} names; empty if there is none. */

@@ -70,9 +70,11 @@ public final class AnchorIndex {
 
   /** Returns the id of a fragment, which may be percent-encoded, as browsers copy it. */
   private String anchor(int article, String fragment) {
-    return ids.get(article).containsKey(fragment)
-        ? fragment
-        : Uris.decode(fragment).orElse(fragment);
+    if (ids.get(article).containsKey(fragment)) {
+      return fragment;
+    }
+    String decoded = Uris.decode(fragment).orElse(fragment);
+    return ids.get(article).containsKey(decoded) ? decoded : XmlIds.name(decoded);
   }
 
   /** Returns the reference to a page of the site; empty if that page is not in this book. */

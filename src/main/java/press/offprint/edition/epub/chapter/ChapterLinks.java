@@ -97,7 +97,7 @@ public final class ChapterLinks implements Markup.References {
     }
     // A book may link to its content documents, but not to other files (EPUB 3.3, section 5.6).
     boolean file = href.startsWith("resource:");
-    String link = file ? chapter.article().path() + href.substring(9) : href;
+    String link = file ? chapter.article().files() + href.substring(9) : href;
     boolean onSite = file || link.startsWith("/");
     Optional<String> target =
         onSite && !site.baseUrlGiven()

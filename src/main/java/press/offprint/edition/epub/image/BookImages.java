@@ -124,7 +124,9 @@ public final class BookImages {
 
   private BookImage store(String name, ImageCodec.Encoded encoded, Bytes source) {
     int dot = name.lastIndexOf('.');
-    String stem = dot > 0 ? name.substring(0, dot) : name;
+    String written = name.substring(name.lastIndexOf('/') + 1, dot > 0 ? dot : name.length());
+    String ascii = written.replaceAll("[^A-Za-z0-9._-]+", "-").replaceAll("^[-.]+|[-.]+$", "");
+    String stem = ascii.isEmpty() ? "image" : ascii;
     String extension = extension(encoded.mediaType());
     String free = stem + extension;
     // Names must differ in more than case, for file systems without case (OCF 3.3, section 4.2.3).

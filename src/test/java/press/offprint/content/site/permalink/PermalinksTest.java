@@ -60,24 +60,60 @@ class PermalinksTest {
     "/2019/05/my-post.html, /2019/05/my-post.html",
     "/:year/:month/:title.html, /2026/03/my-title.html",
     "/a/b.HTM, /a/b.HTM",
-    "/a/404.html, /a/404.html",
-    "/a/index.html, ",
-    "/a/b/, ",
+    "/404.html, /404.html",
+    "/a/index.html, /a/",
+    "/a/b.html/, /a/b/",
   })
-  void a_file_name_in_the_url_field_is_an_alias(String url, String former) {
+  void a_file_name_in_the_url_field_is_that_very_file(String url, String path) {
     RequestedPermalink address =
         new RequestedPermalink(Optional.empty(), Optional.of(url), List.of());
-    assertThat(permalink(site(Map.of()), "a.md", address).aliases())
-        .isEqualTo(former == null ? List.of() : List.of(former));
+    Permalink permalink = permalink(site(Map.of()), "a.md", address);
+    assertThat(permalink.path()).isEqualTo(path);
+    assertThat(permalink.aliases()).isEmpty();
   }
 
   @Test
-  void a_file_name_in_the_pattern_is_an_alias_and_no_alias_is_there_twice() {
+  void a_file_name_in_the_pattern_is_that_very_file_and_no_alias() {
     RequestedPermalink address =
         new RequestedPermalink(Optional.empty(), Optional.empty(), List.of("/b/a.html", "/x/"));
     Site site = site(Map.of("b", "/b/:filename.html"));
-    assertThat(permalink(site, "b/a.md", address).aliases()).containsExactly("/b/a.html", "/x/");
-    assertThat(permalink(site, "b/_index.md", RequestedPermalink.NONE).aliases()).isEmpty();
+    assertThat(permalink(site, "b/a.md", address).path()).isEqualTo("/b/a.html");
+    assertThat(permalink(site, "b/a.md", address).aliases()).containsExactly("/x/");
+    assertThat(permalink(site, "b/_index.md", RequestedPermalink.NONE).path()).isEqualTo("/b/");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "posts/2019-03-04-hello.md, /:section/:filename/, /posts/2019-03-04-hello/",
+    "posts/2019-03-04-hello.md, /:section/:contentbasename/, /posts/2019-03-04-hello/",
+    "posts/2019-03-04-hello.md, /:sections/:slugorfilename/, /posts/2019-03-04-hello/",
+    "posts/2019-03-04-hello.md, /:2006/:01/:02/:slug/, /2026/03/14/my-title/",
+    "posts/a/b/hello.md, /:sections[0]/:title/, /posts/my-title/",
+    "posts/a/b/hello.md, /:sections[:last]/:slug, /posts/a/my-title/",
+    "posts/a/b/hello.md, /:sections[5]/:slug, /my-title/",
+  })
+  void tokens_are_those_of_hugo(String source, String pattern, String path) {
+    Permalink permalink =
+        permalink(site(Map.of("posts", pattern)), source, RequestedPermalink.NONE);
+    assertThat(permalink.problems()).isEmpty();
+    assertThat(permalink.path()).isEqualTo(path);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "_posts/2019-03-04-Hello-World.md, date, /craft/2026/03/14/Hello-World.html",
+    "_posts/2019-03-04-Hello-World.md, pretty, /craft/2026/03/14/Hello-World/",
+    "_posts/2019-03-04-Hello-World.md, ordinal, /craft/2026/073/Hello-World.html",
+    "_posts/2019-03-04-Hello-World.md, weekdate, /craft/2026/W11/Sat/Hello-World.html",
+    "_posts/2019-03-04-Hello-World.md, none, /craft/Hello-World.html",
+    "travel/_posts/2019-03-04-a.md, none, /travel/craft/a.html",
+    "_posts/2019-03-04-a.md, /:year-:month/:title:output_ext, /2026-03/a.html",
+    "posts/hello.md, /:categories/:title/, /craft/hello/",
+  })
+  void tokens_and_styles_are_those_of_jekyll(String source, String pattern, String path) {
+    Permalink permalink = permalink(site(Map.of("*", pattern)), source, RequestedPermalink.NONE);
+    assertThat(permalink.problems()).isEmpty();
+    assertThat(permalink.path()).isEqualTo(path);
   }
 
   @ParameterizedTest
@@ -88,11 +124,11 @@ class PermalinksTest {
     "index.md, hi, , /hi/",
     "a.md, , /x/y/, /x/y/",
     "a.md, , x/Y, /x/Y/",
-    "a.md, , /a/b.html, /a/b/",
+    "a.md, , /a/b.html, /a/b.html",
     "a.md, , /a/index.html, /a/",
     "a.md, , /caf%C3%A9/, /café/",
-    "a.md, , /:year/:month/:title.html, /2026/03/my-title/",
-    "a/b.md, , pretty, /craft/2026/03/14/my-title/",
+    "a.md, , /:year/:month/:title.html, /2026/03/my-title.html",
+    "a/b.md, , pretty, /craft/2026/03/14/b/",
     "a/b.md, , /, /a/b/",
   })
   void front_matter_can_request_a_permalink(String source, String slug, String url, String path) {
@@ -284,7 +320,6 @@ class PermalinksTest {
         site.params(),
         Site.PAGE_ITEMS,
         "",
-        site.syntax(),
         site.fingerprint());
   }
 }

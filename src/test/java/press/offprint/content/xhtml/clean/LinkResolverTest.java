@@ -17,7 +17,7 @@ class LinkResolverTest {
     "other.md, /posts/other/",
     "other.md#part, /posts/other/#part",
     "two%20words.md, /posts/two-words/",
-    "notes.txt, resource:file-notes.txt",
+    "notes.txt, resource:notes.txt",
     "/about/, /about/",
     "/feed.xml, /feed.xml",
     "/blog/v1.2, /blog/v1.2",

@@ -117,7 +117,6 @@ class ImageBudgetTest {
         s.params(),
         Site.PAGE_ITEMS,
         "",
-        s.syntax(),
         s.fingerprint());
   }
 
