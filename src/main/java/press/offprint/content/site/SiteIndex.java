@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import press.offprint.content.site.permalink.PathSegments;
 import press.offprint.content.site.permalink.SourcePath;
 import press.offprint.model.Dependency;
@@ -47,11 +48,14 @@ public final class SiteIndex {
           .computeIfAbsent(PathSegments.fold(header.metadata().title()), k -> new ArrayList<>(1))
           .add(header);
       byName.computeIfAbsent(PathSegments.fold(ownName(name)), k -> new ArrayList<>(1)).add(header);
-      for (String place : List.of(header.path(), renditions(header.path()))) {
-        conflicts
-            .computeIfAbsent(PathSegments.fold(place), k -> new ArrayList<>(1))
-            .add(header.source());
-      }
+      Stream.of(header.path(), renditions(header.path()))
+          .map(PathSegments::fold)
+          .distinct()
+          .forEach(
+              place ->
+                  conflicts
+                      .computeIfAbsent(place, k -> new ArrayList<>(1))
+                      .add(header.source()));
     }
     for (PostHeader header : headers) {
       header.aliases().forEach(alias -> byAlias.putIfAbsent(key(alias), header));

@@ -2,6 +2,7 @@ package press.offprint.content.markdown.dialect;
 
 import com.vladsch.flexmark.ast.Code;
 import com.vladsch.flexmark.ast.HtmlInlineBase;
+import com.vladsch.flexmark.ast.LinkRef;
 import com.vladsch.flexmark.ast.Paragraph;
 import com.vladsch.flexmark.ast.Text;
 import com.vladsch.flexmark.util.ast.Document;
@@ -84,6 +85,9 @@ public final class UnreadSyntaxReport {
         }
         if (node instanceof Code || node instanceof HtmlInlineBase) {
           return null;
+        }
+        if (node instanceof LinkRef link && link.isTentative()) {
+          return node; // Brackets without a definition are text.
         }
         node = node.getFirstChild();
       } else {
