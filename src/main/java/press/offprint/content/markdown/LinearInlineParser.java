@@ -48,12 +48,6 @@ import press.offprint.content.markdown.inline.TagScanner;
  * near-misses.
  */
 final class LinearInlineParser extends CommonmarkInlineParser implements ForeignSyntax.Places {
-  private static final int MAX_LENGTH = 300;
-  // A destination with a space and the extension of a file; a title may follow.
-  private static final Pattern SPACED_DESTINATION =
-      Pattern.compile(
-          "\\s*([^\\s<>\"]+ [^<>\"]*\\.[A-Za-z0-9]{1,8}(?:#[^\\s\"]*)?)(?:\\s+\"[^\"]*\")?\\s*");
-
   private final List<NearMiss> nearMisses = new ArrayList<>();
   private final LongParagraphs paragraphs = new LongParagraphs();
   private final List<EmphasisRun> runs = new ArrayList<>();
@@ -153,7 +147,10 @@ final class LinearInlineParser extends CommonmarkInlineParser implements Foreign
       unlinkBareAddresses(link);
     }
     if (index == close + 1 && peek() == '(') {
-      recordSpacedDestination(findOpener(close));
+      NearMiss spaced = SpacedDestination.find(input, close);
+      if (spaced != null) {
+        nearMisses.add(spaced);
+      }
     }
     return parsed;
   }
@@ -173,44 +170,6 @@ final class LinearInlineParser extends CommonmarkInlineParser implements Foreign
       } else {
         unlinkBareAddresses(node);
       }
-    }
-  }
-
-  // Returns the offset of the bracket that the one at {@code close} closes, or -1 if it is far
-  // away.
-  private int findOpener(int close) {
-    int open = 0;
-    for (int i = close; i >= Math.max(0, close - MAX_LENGTH); i--) {
-      char c = input.charAt(i);
-      open += c == ']' ? 1 : c == '[' ? -1 : 0;
-      if (open == 0) {
-        return i;
-      }
-    }
-    return -1;
-  }
-
-  // Records a destination that is not one only because of a space.
-  private void recordSpacedDestination(int opener) {
-    if (opener < 0) {
-      return;
-    }
-    boolean isImage = opener > 0 && input.charAt(opener - 1) == '!';
-    int start = index + 1;
-    int end = start;
-    int open = 1;
-    for (int limit = Math.min(input.length(), start + MAX_LENGTH); end < limit; end++) {
-      char c = input.charAt(end);
-      open += c == '(' ? 1 : c == ')' ? -1 : 0;
-      if (open == 0 || c == '\n') {
-        break;
-      }
-    }
-    Matcher destination = SPACED_DESTINATION.matcher(input.subSequence(start, end).toString());
-    if (open == 0 && destination.matches()) {
-      NearMiss.Kind kind = isImage ? NearMiss.Kind.SPACED_PICTURE : NearMiss.Kind.SPACED_LINK;
-      int offset = input.subSequence(start, end).getStartOffset();
-      nearMisses.add(new NearMiss(kind, destination.group(1), offset));
     }
   }
 
@@ -247,6 +206,9 @@ final class LinearInlineParser extends CommonmarkInlineParser implements Foreign
     if (tag != null) {
       appendNode(tag.startsWith("<!--") ? new HtmlInlineComment(tag) : new HtmlInline(tag));
       isInAnchor = RawAnchors.isOpen(tag, isInAnchor);
+      if (tag.startsWith("<?")) {
+        add(ForeignSyntax.INSTRUCTION, "", tag.getStartOffset());
+      }
     }
     return tag != null;
   }

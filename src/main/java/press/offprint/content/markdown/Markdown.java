@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import press.offprint.content.markdown.block.EndMarkers;
 import press.offprint.content.markdown.block.Fences;
+import press.offprint.content.markdown.block.ForeignBlocks;
 import press.offprint.content.markdown.block.HtmlBlocks;
 import press.offprint.content.markdown.block.TableParagraphs;
 import press.offprint.content.markdown.inline.Strikethroughs;
@@ -68,13 +69,14 @@ public final class Markdown {
         .build();
   }
 
-  // The current edition of CommonMark, where flexmark follows an older one.
+  // The parsers of the current edition of CommonMark; flexmark follows an older one.
   private static Parser.Builder commonMark(Parser.Builder builder) {
     return builder
         .customBlockParserFactory(new Fences())
         .customBlockParserFactory(new HtmlBlocks())
         .customBlockParserFactory(new EndMarkers())
-        .blockPreProcessorFactory(new HeadingReferences());
+        .blockPreProcessorFactory(new HeadingReferences())
+        .blockPreProcessorFactory(new ForeignBlocks());
   }
 
   private static HtmlRenderer renderer(MutableDataSet options) {

@@ -27,8 +27,8 @@ import press.offprint.model.Limits;
  * differs from the suite is listed with the reason, in one file for each suite. A difference is
  * silent if other characters are shown and no problem is reported.
  *
- * <p>Each line of a list is the name of an example, a space and the reason; the mark {@code ~} in
- * front of the name tells that the difference is silent.
+ * <p>Each line of a list is the name of an example, a space and the reason; a silent difference has
+ * the mark {@code ~} in front of the name.
  */
 class MarkdownSuitesTest {
   private static final Path LISTS = Path.of("src/test/resources/press/offprint/content/suite");

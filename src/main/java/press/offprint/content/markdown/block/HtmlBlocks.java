@@ -176,11 +176,26 @@ public final class HtmlBlocks implements CustomBlockParserFactory {
     public void closeBlock(ParserState state) {
       block.setContent(content);
       content = null;
-      if (kind == COMMENT
-          && !isFinished
-          && state.getInlineParser() instanceof ForeignSyntax.Places places) {
-        places.add(ForeignSyntax.OPEN_COMMENT, "", block.getStartOffset());
+      if (hidesRest() && state.getInlineParser() instanceof ForeignSyntax.Places places) {
+        places.add(ForeignSyntax.OPEN_MARKUP, end(), block.getStartOffset());
       }
+    }
+
+    // The text of an open pre is shown.
+    private boolean hidesRest() {
+      return kind <= LAST_WITH_END && !isFinished && !name().equals("pre");
+    }
+
+    private String end() {
+      return kind == 1 ? "</" + name() + ">" : ENDS[kind];
+    }
+
+    private String name() {
+      String start = kind == 1 ? block.getChars().trimStart().toString() : "";
+      return VERBATIM.stream()
+          .filter(name -> start.regionMatches(true, 1, name, 0, name.length()))
+          .findFirst()
+          .orElse("");
     }
   }
 }

@@ -38,7 +38,7 @@ final class TableLine {
     return true;
   }
 
-  /** Returns the alignments of the columns, null where there is none. */
+  /** Returns the alignments of the columns, or null for a column without one. */
   static List<TableCell.Alignment> alignments(BasedSequence line) {
     List<TableCell.Alignment> alignments = new ArrayList<>();
     for (BasedSequence cell : cells(line)) {

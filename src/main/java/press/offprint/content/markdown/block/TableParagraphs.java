@@ -201,8 +201,11 @@ public final class TableParagraphs extends TablesExtension {
       if (!isSeparator(line)) {
         List<BasedSequence> cells =
             hasHeader ? TableLine.cells(line, alignments.size()) : TableLine.cellsOutsideCode(line);
-        if (cells.size() > alignments.size()
-            && state.getInlineParser() instanceof ForeignSyntax.Places places) {
+        boolean hasExtra =
+            cells.size() > alignments.size()
+                && !cells.subList(alignments.size(), cells.size()).stream()
+                    .allMatch(BasedSequence::isEmpty);
+        if (hasExtra && state.getInlineParser() instanceof ForeignSyntax.Places places) {
           places.add(ForeignSyntax.EXTRA_CELLS, "", line.getStartOffset());
         }
         nodes.addRow(line, cells);
