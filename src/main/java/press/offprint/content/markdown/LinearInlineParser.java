@@ -39,7 +39,7 @@ import press.offprint.content.markdown.inline.LongTildes;
 import press.offprint.content.markdown.inline.RawAnchors;
 import press.offprint.content.markdown.inline.SpacedStrong;
 import press.offprint.content.markdown.inline.Superscripts;
-import press.offprint.content.markdown.inline.TagScanner;
+import press.offprint.content.markdown.inline.RawTagScanner;
 
 /**
  * The inline parser of flexmark with three corrections. It parses a paragraph of many links in
@@ -53,7 +53,7 @@ final class LinearInlineParser extends CommonmarkInlineParser implements Foreign
   private final List<EmphasisRun> runs = new ArrayList<>();
   private BasedSequence textOf;
   private String text = "";
-  private TagScanner tags;
+  private RawTagScanner tags;
   private boolean isInAnchor;
 
   LinearInlineParser(
@@ -301,10 +301,10 @@ final class LinearInlineParser extends CommonmarkInlineParser implements Foreign
     return text;
   }
 
-  private TagScanner tags() {
+  private RawTagScanner tags() {
     String current = text();
     if (tags == null) {
-      tags = new TagScanner(current);
+      tags = new RawTagScanner(current);
     }
     return tags;
   }

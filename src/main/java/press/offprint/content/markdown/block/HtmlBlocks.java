@@ -23,7 +23,7 @@ import com.vladsch.flexmark.util.sequence.BasedSequence;
 import java.util.Locale;
 import java.util.Set;
 import press.offprint.content.markdown.inline.ForeignSyntax;
-import press.offprint.content.markdown.inline.TagScanner;
+import press.offprint.content.markdown.inline.RawTagScanner;
 
 /** The blocks of raw HTML, of seven kinds: section 4.6 of CommonMark 0.31.2. */
 public final class HtmlBlocks implements CustomBlockParserFactory {
@@ -107,7 +107,7 @@ public final class HtmlBlocks implements CustomBlockParserFactory {
     if (TAGS.contains(name) && (isNameEnd || line.startsWith("/>", end))) {
       return 6;
     }
-    int tagEnd = new TagScanner(line).end(0);
+    int tagEnd = new RawTagScanner(line).end(0);
     return tagEnd > 0 && line.substring(tagEnd).isBlank() ? ANY_TAG : 0;
   }
 
