@@ -37,9 +37,9 @@ import press.offprint.content.markdown.inline.ForeignSyntax;
 import press.offprint.content.markdown.inline.LinkScanner;
 import press.offprint.content.markdown.inline.LongTildes;
 import press.offprint.content.markdown.inline.RawAnchors;
+import press.offprint.content.markdown.inline.RawTagScanner;
 import press.offprint.content.markdown.inline.SpacedStrong;
 import press.offprint.content.markdown.inline.Superscripts;
-import press.offprint.content.markdown.inline.RawTagScanner;
 
 /**
  * The inline parser of flexmark with three corrections. It parses a paragraph of many links in

@@ -153,7 +153,6 @@ enum MarkdownSuite {
                       "smartquotes",
                       "strikethrough",
                       "tables",
-                      
                       "xss")) {
                 Path file = folder.resolve("markdown-it/" + name + ".txt");
                 examples.addAll(SuiteFormats.markdownIt(file));

@@ -90,7 +90,7 @@ public final class TableParagraphs extends TablesExtension {
     text.setContent(paragraph, start, paragraph.getLineCount());
     table.insertAfter(text);
     state.blockAdded(text);
-    state.getInlineParser().parse(text.getContentChars(), text);
+    state.getInlineParser().parse(JoinedLines.of(text.getContentLines()), text);
   }
 
   private static void reportLineBlock(
