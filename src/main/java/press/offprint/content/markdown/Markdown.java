@@ -21,6 +21,7 @@ import java.util.Map;
 import press.offprint.content.markdown.block.EndMarkers;
 import press.offprint.content.markdown.block.Fences;
 import press.offprint.content.markdown.block.ForeignBlocks;
+import press.offprint.content.markdown.block.Headings;
 import press.offprint.content.markdown.block.HtmlBlocks;
 import press.offprint.content.markdown.block.TableParagraphs;
 import press.offprint.content.markdown.inline.Strikethroughs;
@@ -72,6 +73,7 @@ public final class Markdown {
   // The parsers of the current edition of CommonMark; flexmark follows an older one.
   private static Parser.Builder commonMark(Parser.Builder builder) {
     return builder
+        .customBlockParserFactory(new Headings())
         .customBlockParserFactory(new Fences())
         .customBlockParserFactory(new HtmlBlocks())
         .customBlockParserFactory(new EndMarkers())
@@ -93,6 +95,7 @@ public final class Markdown {
 
   private static MutableDataSet options() {
     return new MutableDataSet()
+        .set(Parser.HEADING_PARSER, false)
         .set(Parser.FENCED_CODE_BLOCK_PARSER, false)
         .set(Parser.HTML_BLOCK_PARSER, false)
         .set(HtmlRenderer.PERCENT_ENCODE_URLS, true)

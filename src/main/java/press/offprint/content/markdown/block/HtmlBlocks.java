@@ -12,7 +12,6 @@ import com.vladsch.flexmark.parser.block.CustomBlockParserFactory;
 import com.vladsch.flexmark.parser.block.MatchedBlockParser;
 import com.vladsch.flexmark.parser.block.ParserState;
 import com.vladsch.flexmark.parser.core.BlockQuoteParser;
-import com.vladsch.flexmark.parser.core.HeadingParser;
 import com.vladsch.flexmark.parser.core.IndentedCodeBlockParser;
 import com.vladsch.flexmark.parser.core.ListBlockParser;
 import com.vladsch.flexmark.parser.core.ThematicBreakParser;
@@ -45,7 +44,7 @@ public final class HtmlBlocks implements CustomBlockParserFactory {
 
   @Override
   public Set<Class<?>> getAfterDependents() {
-    return Set.of(BlockQuoteParser.Factory.class, HeadingParser.Factory.class);
+    return Set.of(BlockQuoteParser.Factory.class, Headings.class);
   }
 
   @Override
