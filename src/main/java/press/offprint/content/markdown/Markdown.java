@@ -21,7 +21,7 @@ import java.util.Map;
 import press.offprint.content.markdown.block.EndMarkers;
 import press.offprint.content.markdown.block.Fences;
 import press.offprint.content.markdown.block.ForeignBlocks;
-import press.offprint.content.markdown.block.Headings;
+import press.offprint.content.markdown.block.HeadingBlocks;
 import press.offprint.content.markdown.block.HtmlBlocks;
 import press.offprint.content.markdown.block.TableParagraphs;
 import press.offprint.content.markdown.inline.Strikethroughs;
@@ -73,7 +73,7 @@ public final class Markdown {
   // The parsers of the current edition of CommonMark; flexmark follows an older one.
   private static Parser.Builder commonMark(Parser.Builder builder) {
     return builder
-        .customBlockParserFactory(new Headings())
+        .customBlockParserFactory(new HeadingBlocks())
         .customBlockParserFactory(new Fences())
         .customBlockParserFactory(new HtmlBlocks())
         .customBlockParserFactory(new EndMarkers())

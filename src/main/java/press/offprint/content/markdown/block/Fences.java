@@ -22,7 +22,7 @@ public final class Fences implements CustomBlockParserFactory {
 
   @Override
   public Set<Class<?>> getAfterDependents() {
-    return Set.of(BlockQuoteParser.Factory.class, Headings.class);
+    return Set.of(BlockQuoteParser.Factory.class, HeadingBlocks.class);
   }
 
   @Override

@@ -44,7 +44,7 @@ public final class HtmlBlocks implements CustomBlockParserFactory {
 
   @Override
   public Set<Class<?>> getAfterDependents() {
-    return Set.of(BlockQuoteParser.Factory.class, Headings.class);
+    return Set.of(BlockQuoteParser.Factory.class, HeadingBlocks.class);
   }
 
   @Override

@@ -10,7 +10,7 @@ import com.vladsch.flexmark.util.sequence.BasedSequence;
  * The block parser of flexmark for headings, called only for lines that may be one. flexmark copies
  * the paragraph for each line that it is called for.
  */
-public final class Headings extends HeadingParser.Factory {
+public final class HeadingBlocks extends HeadingParser.Factory {
   @Override
   public BlockParserFactory apply(DataHolder options) {
     BlockParserFactory factory = super.apply(options);
