@@ -40,9 +40,9 @@ import press.offprint.content.markdown.inline.ForeignSyntax;
 import press.offprint.content.markdown.inline.LinkScanner;
 import press.offprint.content.markdown.inline.LongTildes;
 import press.offprint.content.markdown.inline.RawAnchors;
+import press.offprint.content.markdown.inline.RawTagScanner;
 import press.offprint.content.markdown.inline.SpacedStrong;
 import press.offprint.content.markdown.inline.Superscripts;
-import press.offprint.content.markdown.inline.TagScanner;
 import press.offprint.content.markdown.syntax.NearMiss;
 import press.offprint.content.markdown.syntax.NestedInlines;
 
@@ -57,12 +57,6 @@ class LinearInlineParser extends CommonmarkInlineParser
   static final DataKey<List<NearMiss>> NEAR_MISSES =
       new DataKey<>("OFFPRINT_NEAR_MISSES", ArrayList::new);
 
-  private static final int MAX_LENGTH = 300;
-  // A destination with a space and the extension of a file; a title may follow.
-  private static final Pattern SPACED_DESTINATION =
-      Pattern.compile(
-          "\\s*([^\\s<>\"]+ [^<>\"]*\\.[A-Za-z0-9]{1,8}(?:#[^\\s\"]*)?)(?:\\s+\"[^\"]*\")?\\s*");
-
   private final List<NearMiss> nearMisses = new ArrayList<>();
   private final LongParagraphs paragraphs = new LongParagraphs();
   private final Deque<Nested> nested = new ArrayDeque<>();
@@ -73,7 +67,7 @@ class LinearInlineParser extends CommonmarkInlineParser
   private final List<EmphasisRun> runs = new ArrayList<>();
   private BasedSequence textOf;
   private String text = "";
-  private TagScanner tags;
+  private RawTagScanner tags;
   private boolean isInAnchor;
 
   LinearInlineParser(
@@ -185,7 +179,10 @@ class LinearInlineParser extends CommonmarkInlineParser
       unlinkBareAddresses(link);
     }
     if (index == close + 1 && peek() == '(') {
-      recordSpacedDestination(findOpener(close));
+      NearMiss spaced = SpacedDestination.find(input, close);
+      if (spaced != null) {
+        nearMisses.add(spaced);
+      }
     }
     return parsed;
   }
@@ -205,44 +202,6 @@ class LinearInlineParser extends CommonmarkInlineParser
       } else {
         unlinkBareAddresses(node);
       }
-    }
-  }
-
-  // Returns the offset of the bracket that the one at {@code close} closes, or -1 if it is far
-  // away.
-  private int findOpener(int close) {
-    int open = 0;
-    for (int i = close; i >= Math.max(0, close - MAX_LENGTH); i--) {
-      char c = input.charAt(i);
-      open += c == ']' ? 1 : c == '[' ? -1 : 0;
-      if (open == 0) {
-        return i;
-      }
-    }
-    return -1;
-  }
-
-  // Records a destination that is not one only because of a space.
-  private void recordSpacedDestination(int opener) {
-    if (opener < 0) {
-      return;
-    }
-    boolean isImage = opener > 0 && input.charAt(opener - 1) == '!';
-    int start = index + 1;
-    int end = start;
-    int open = 1;
-    for (int limit = Math.min(input.length(), start + MAX_LENGTH); end < limit; end++) {
-      char c = input.charAt(end);
-      open += c == '(' ? 1 : c == ')' ? -1 : 0;
-      if (open == 0 || c == '\n') {
-        break;
-      }
-    }
-    Matcher destination = SPACED_DESTINATION.matcher(input.subSequence(start, end).toString());
-    if (open == 0 && destination.matches()) {
-      NearMiss.Kind kind = isImage ? NearMiss.Kind.SPACED_PICTURE : NearMiss.Kind.SPACED_LINK;
-      int offset = input.subSequence(start, end).getStartOffset();
-      nearMisses.add(new NearMiss(kind, destination.group(1), offset));
     }
   }
 
@@ -279,6 +238,9 @@ class LinearInlineParser extends CommonmarkInlineParser
     if (tag != null) {
       appendNode(tag.startsWith("<!--") ? new HtmlInlineComment(tag) : new HtmlInline(tag));
       isInAnchor = RawAnchors.isOpen(tag, isInAnchor);
+      if (tag.startsWith("<?")) {
+        add(ForeignSyntax.INSTRUCTION, "", tag.getStartOffset());
+      }
     }
     return tag != null;
   }
@@ -371,10 +333,10 @@ class LinearInlineParser extends CommonmarkInlineParser
     return text;
   }
 
-  private TagScanner tags() {
+  private RawTagScanner tags() {
     String current = text();
     if (tags == null) {
-      tags = new TagScanner(current);
+      tags = new RawTagScanner(current);
     }
     return tags;
   }

@@ -7,13 +7,10 @@ import com.vladsch.flexmark.parser.block.ParserState;
 import com.vladsch.flexmark.util.ast.Block;
 import com.vladsch.flexmark.util.ast.Node;
 import com.vladsch.flexmark.util.sequence.BasedSequence;
-import com.vladsch.flexmark.util.sequence.Range;
-import com.vladsch.flexmark.util.sequence.SegmentedSequenceTree;
-import com.vladsch.flexmark.util.sequence.builder.BasedSegmentBuilder;
-import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
+import press.offprint.content.markdown.block.JoinedLines;
 
 /**
  * The lines of the long paragraphs of a document. flexmark joins the lines of a paragraph in
@@ -78,39 +75,12 @@ final class LongParagraphs {
       return content;
     }
     ((Paragraph) node).setContentLines(all);
-    return join(all);
+    return JoinedLines.of(all);
   }
 
   /** Restores the lines of all paragraphs that were not parsed. */
   void restoreAll() {
     lines.forEach((node, all) -> ((Paragraph) node).setContentLines(all));
     lines.clear();
-  }
-
-  /** Returns lines of one text as one sequence, in linear time. */
-  static BasedSequence join(List<BasedSequence> lines) {
-    BasedSequence base = lines.get(0).getBaseSequence();
-    SegmentBuilder segments = new SegmentBuilder(base);
-    lines.forEach(segments::add);
-    Range range = segments.getBaseSubSequenceRange();
-    return range == null
-        ? SegmentedSequenceTree.create(base, segments)
-        : base.subSequence(range.getStart(), range.getEnd());
-  }
-
-  private static final class SegmentBuilder extends BasedSegmentBuilder {
-    // More than the parts of one line; for more, flexmark extends the array itself.
-    private static final int PARTS_PER_LINE = 16;
-
-    SegmentBuilder(BasedSequence base) {
-      super(base, F_DEFAULT);
-    }
-
-    void add(BasedSequence line) {
-      if (partsSize > 0 && parts.length < 2 * (partsSize + PARTS_PER_LINE)) {
-        parts = Arrays.copyOf(parts, 2 * (parts.length + PARTS_PER_LINE));
-      }
-      line.addSegments(this);
-    }
   }
 }

@@ -29,6 +29,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import press.offprint.content.markdown.block.EndMarkers;
 import press.offprint.content.markdown.block.Fences;
+import press.offprint.content.markdown.block.ForeignBlocks;
+import press.offprint.content.markdown.block.HeadingBlocks;
 import press.offprint.content.markdown.block.HtmlBlocks;
 import press.offprint.content.markdown.block.TableParagraphs;
 import press.offprint.content.markdown.container.ContainerExtension;
@@ -92,13 +94,15 @@ public final class Markdown {
         .build();
   }
 
-  // The current edition of CommonMark, because flexmark follows an older one.
+  // The parsers of the current edition of CommonMark; flexmark follows an older one.
   private static Parser.Builder commonMark(Parser.Builder builder) {
     return builder
+        .customBlockParserFactory(new HeadingBlocks())
         .customBlockParserFactory(new Fences())
         .customBlockParserFactory(new HtmlBlocks())
         .customBlockParserFactory(new EndMarkers())
-        .blockPreProcessorFactory(new HeadingReferences());
+        .blockPreProcessorFactory(new HeadingReferences())
+        .blockPreProcessorFactory(new ForeignBlocks());
   }
 
   /** Returns a document whose paragraphs are not parsed. */
@@ -143,6 +147,7 @@ public final class Markdown {
 
   private static MutableDataSet options() {
     return new MutableDataSet()
+        .set(Parser.HEADING_PARSER, false)
         .set(Parser.FENCED_CODE_BLOCK_PARSER, false)
         .set(Parser.HTML_BLOCK_PARSER, false)
         .set(HtmlRenderer.PERCENT_ENCODE_URLS, true)

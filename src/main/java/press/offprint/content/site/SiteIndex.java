@@ -53,9 +53,7 @@ public final class SiteIndex {
           .distinct()
           .forEach(
               place ->
-                  conflicts
-                      .computeIfAbsent(place, k -> new ArrayList<>(1))
-                      .add(header.source()));
+                  conflicts.computeIfAbsent(place, k -> new ArrayList<>(1)).add(header.source()));
     }
     for (PostHeader header : headers) {
       header.aliases().forEach(alias -> byAlias.putIfAbsent(key(alias), header));

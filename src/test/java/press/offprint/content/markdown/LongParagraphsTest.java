@@ -12,6 +12,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import press.offprint.content.markdown.block.JoinedLines;
 import press.offprint.content.markdown.syntax.RenderSession;
 import press.offprint.model.Limits;
 
@@ -39,7 +40,7 @@ class LongParagraphsTest {
       lines.add(place[2] == 0 ? line : PrefixedSubSequence.repeatOf(' ', place[2] - 1, line));
     }
     BasedSequence expected = SegmentedSequence.create(lines.get(0), lines);
-    BasedSequence joined = LongParagraphs.join(lines);
+    BasedSequence joined = JoinedLines.of(lines);
     assertThat(joined.toString()).isEqualTo(expected.toString());
     assertThat(joined.getSourceRange()).isEqualTo(expected.getSourceRange());
     for (int i = 0; i < expected.length(); i++) {
@@ -50,8 +51,7 @@ class LongParagraphsTest {
   @Test
   void lines_that_follow_each_other_are_a_part_of_the_text() {
     BasedSequence base = BasedSequence.of("before\na\nb\nafter\n");
-    BasedSequence joined =
-        LongParagraphs.join(List.of(base.subSequence(7, 9), base.subSequence(9, 11)));
+    BasedSequence joined = JoinedLines.of(List.of(base.subSequence(7, 9), base.subSequence(9, 11)));
     assertThat((Object) joined)
         .isEqualTo(base.subSequence(7, 11))
         .hasSameClassAs(base.subSequence(7, 11));

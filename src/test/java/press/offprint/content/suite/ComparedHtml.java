@@ -36,7 +36,9 @@ final class ComparedHtml {
     normalize(document);
     StringBuilder out = new StringBuilder();
     write(document.body(), false, out);
-    return BLOCK.matcher(out).replaceAll("$1").strip();
+    // Some programs leave out the last line end of a block of code.
+    String lines = out.toString().replace("\n</code></pre>", "</code></pre>");
+    return BLOCK.matcher(lines).replaceAll("$1").strip();
   }
 
   // The same meaning in two forms: check boxes, alignments, empty bodies, struck text, ids.

@@ -8,7 +8,6 @@ import com.vladsch.flexmark.parser.block.MatchedBlockParser;
 import com.vladsch.flexmark.parser.block.ParserState;
 import com.vladsch.flexmark.parser.core.BlockQuoteParser;
 import com.vladsch.flexmark.parser.core.FencedCodeBlockParser;
-import com.vladsch.flexmark.parser.core.HeadingParser;
 import com.vladsch.flexmark.parser.core.IndentedCodeBlockParser;
 import com.vladsch.flexmark.parser.core.ListBlockParser;
 import com.vladsch.flexmark.parser.core.ThematicBreakParser;
@@ -23,7 +22,7 @@ public final class Fences implements CustomBlockParserFactory {
 
   @Override
   public Set<Class<?>> getAfterDependents() {
-    return Set.of(BlockQuoteParser.Factory.class, HeadingParser.Factory.class);
+    return Set.of(BlockQuoteParser.Factory.class, HeadingBlocks.class);
   }
 
   @Override

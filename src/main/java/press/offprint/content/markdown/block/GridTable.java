@@ -5,7 +5,6 @@ import com.vladsch.flexmark.ext.tables.TableCell;
 import com.vladsch.flexmark.parser.InlineParser;
 import com.vladsch.flexmark.util.sequence.BasedSequence;
 import com.vladsch.flexmark.util.sequence.PrefixedSubSequence;
-import com.vladsch.flexmark.util.sequence.SegmentedSequence;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,6 +14,9 @@ import java.util.List;
  * is none.
  */
 final class GridTable {
+  // flexmark joins the lines of a text in quadratic time.
+  private static final int MAX_ROW_LINES = 200;
+
   private GridTable() {}
 
   /** Returns true if a line is a border of a grid table. */
@@ -42,7 +44,9 @@ final class GridTable {
       BasedSequence line = lines.get(end);
       if (isBorder(line) && columns(line) == columns) {
         lastBorder = end;
-      } else if (!line.trim().startsWith("|") || TableLine.cells(line).size() != columns) {
+      } else if (end - lastBorder > MAX_ROW_LINES
+          || !line.trim().startsWith("|")
+          || TableLine.cells(line).size() != columns) {
         break;
       }
       end++;
@@ -126,7 +130,7 @@ final class GridTable {
       joined.add(
           part.isEmpty()
               ? row.get(0).subSequence(0, 0)
-              : part.size() == 1 ? part.get(0) : SegmentedSequence.create(row.get(0), part));
+              : part.size() == 1 ? part.get(0) : JoinedLines.of(part));
     }
     return joined;
   }

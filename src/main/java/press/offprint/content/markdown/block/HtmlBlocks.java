@@ -12,7 +12,6 @@ import com.vladsch.flexmark.parser.block.CustomBlockParserFactory;
 import com.vladsch.flexmark.parser.block.MatchedBlockParser;
 import com.vladsch.flexmark.parser.block.ParserState;
 import com.vladsch.flexmark.parser.core.BlockQuoteParser;
-import com.vladsch.flexmark.parser.core.HeadingParser;
 import com.vladsch.flexmark.parser.core.IndentedCodeBlockParser;
 import com.vladsch.flexmark.parser.core.ListBlockParser;
 import com.vladsch.flexmark.parser.core.ThematicBreakParser;
@@ -23,7 +22,7 @@ import com.vladsch.flexmark.util.sequence.BasedSequence;
 import java.util.Locale;
 import java.util.Set;
 import press.offprint.content.markdown.inline.ForeignSyntax;
-import press.offprint.content.markdown.inline.TagScanner;
+import press.offprint.content.markdown.inline.RawTagScanner;
 
 /** The blocks of raw HTML, of seven kinds: section 4.6 of CommonMark 0.31.2. */
 public final class HtmlBlocks implements CustomBlockParserFactory {
@@ -45,7 +44,7 @@ public final class HtmlBlocks implements CustomBlockParserFactory {
 
   @Override
   public Set<Class<?>> getAfterDependents() {
-    return Set.of(BlockQuoteParser.Factory.class, HeadingParser.Factory.class);
+    return Set.of(BlockQuoteParser.Factory.class, HeadingBlocks.class);
   }
 
   @Override
@@ -107,7 +106,7 @@ public final class HtmlBlocks implements CustomBlockParserFactory {
     if (TAGS.contains(name) && (isNameEnd || line.startsWith("/>", end))) {
       return 6;
     }
-    int tagEnd = new TagScanner(line).end(0);
+    int tagEnd = new RawTagScanner(line).end(0);
     return tagEnd > 0 && line.substring(tagEnd).isBlank() ? ANY_TAG : 0;
   }
 
@@ -176,11 +175,26 @@ public final class HtmlBlocks implements CustomBlockParserFactory {
     public void closeBlock(ParserState state) {
       block.setContent(content);
       content = null;
-      if (kind == COMMENT
-          && !isFinished
-          && state.getInlineParser() instanceof ForeignSyntax.Places places) {
-        places.add(ForeignSyntax.OPEN_COMMENT, "", block.getStartOffset());
+      if (hidesRest() && state.getInlineParser() instanceof ForeignSyntax.Places places) {
+        places.add(ForeignSyntax.OPEN_MARKUP, end(), block.getStartOffset());
       }
+    }
+
+    // The text of an open pre is shown.
+    private boolean hidesRest() {
+      return kind <= LAST_WITH_END && !isFinished && !name().equals("pre");
+    }
+
+    private String end() {
+      return kind == 1 ? "</" + name() + ">" : ENDS[kind];
+    }
+
+    private String name() {
+      String start = kind == 1 ? block.getChars().trimStart().toString() : "";
+      return VERBATIM.stream()
+          .filter(name -> start.regionMatches(true, 1, name, 0, name.length()))
+          .findFirst()
+          .orElse("");
     }
   }
 }

@@ -39,7 +39,7 @@ final class TableLine {
     return true;
   }
 
-  /** Returns the alignments of the columns, null for a column without one. */
+  /** Returns the alignments of the columns, or null for a column without one. */
   static List<TableCell.Alignment> alignments(BasedSequence line) {
     List<TableCell.Alignment> alignments = new ArrayList<>();
     for (BasedSequence cell : cells(line)) {

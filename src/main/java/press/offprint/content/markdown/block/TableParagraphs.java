@@ -1,5 +1,7 @@
 package press.offprint.content.markdown.block;
 
+import com.vladsch.flexmark.ast.BlockQuote;
+import com.vladsch.flexmark.ast.ListItem;
 import com.vladsch.flexmark.ast.Paragraph;
 import com.vladsch.flexmark.ext.tables.TableBlock;
 import com.vladsch.flexmark.ext.tables.TableCell;
@@ -9,6 +11,7 @@ import com.vladsch.flexmark.parser.block.ParagraphPreProcessor;
 import com.vladsch.flexmark.parser.block.ParagraphPreProcessorFactory;
 import com.vladsch.flexmark.parser.block.ParserState;
 import com.vladsch.flexmark.parser.core.ReferencePreProcessorFactory;
+import com.vladsch.flexmark.util.ast.Block;
 import com.vladsch.flexmark.util.sequence.BasedSequence;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -87,7 +90,7 @@ public final class TableParagraphs extends TablesExtension {
     text.setContent(paragraph, start, paragraph.getLineCount());
     table.insertAfter(text);
     state.blockAdded(text);
-    state.getInlineParser().parse(text.getContentChars(), text);
+    state.getInlineParser().parse(JoinedLines.of(text.getContentLines()), text);
   }
 
   private static void reportLineBlock(
@@ -106,7 +109,7 @@ public final class TableParagraphs extends TablesExtension {
       return GridTable.end(lines, start);
     }
     if (isHeader(paragraph, lines, start)) {
-      return rowsEnd(lines, start + 2);
+      return rowsEnd(paragraph, lines, start + 2);
     }
     return start == 0 && isBarred(first) ? barredEnd(paragraph, lines, start) : -1;
   }
@@ -120,15 +123,38 @@ public final class TableParagraphs extends TablesExtension {
     return TableLine.isDelimiter(delimiter)
         && header.trim().length() > 1
         && !TableLine.isDelimiter(header)
-        && TableLine.cells(header).size() == TableLine.cells(delimiter).size();
+        && hasCells(header, TableLine.cells(delimiter).size());
   }
 
-  private static int rowsEnd(List<BasedSequence> lines, int from) {
+  private static boolean hasCells(BasedSequence header, int columns) {
+    return TableLine.cells(header, columns).size() == columns;
+  }
+
+  private static int rowsEnd(Paragraph paragraph, List<BasedSequence> lines, int from) {
+    int margin = margin(paragraph, lines.get(from - 1));
     int end = from;
-    while (end < lines.size() && isRow(lines.get(end))) {
+    while (end < lines.size()
+        && isRow(lines.get(end))
+        && margin(paragraph, lines.get(end)) >= margin) {
       end++;
     }
     return end;
+  }
+
+  // A line that lacks the mark of its quotation, or the space of its item, continues a paragraph,
+  // but not a table.
+  private static int margin(Paragraph paragraph, BasedSequence line) {
+    Block container = paragraph.getParent();
+    BasedSequence base = line.getBaseSequence();
+    int marks = 0;
+    int i = line.getStartOffset();
+    while (i > 0 && base.charAt(i - 1) != '\n') {
+      i--;
+      marks += base.charAt(i) == '>' ? 1 : 0;
+    }
+    return container instanceof BlockQuote
+        ? marks
+        : container instanceof ListItem ? Math.min(1, line.getStartOffset() - i) : 0;
   }
 
   // A line without a bar is a row as well, but not one that other syntax is written in.
@@ -194,15 +220,18 @@ public final class TableParagraphs extends TablesExtension {
     }
     TableNodes nodes = new TableNodes(state.getInlineParser(), alignments, lines);
     if (hasHeader) {
-      nodes.addHeader(lines.get(0), TableLine.cells(lines.get(0)));
+      nodes.addHeader(lines.get(0), TableLine.cells(lines.get(0), alignments.size()));
     }
     for (int i = hasHeader ? 2 : 0; i < lines.size(); i++) {
       BasedSequence line = lines.get(i);
       if (!isSeparator(line)) {
         List<BasedSequence> cells =
             hasHeader ? TableLine.cells(line, alignments.size()) : TableLine.cellsOutsideCode(line);
-        if (cells.size() > alignments.size()
-            && state.getInlineParser() instanceof ForeignSyntax.Places places) {
+        boolean hasExtra =
+            cells.size() > alignments.size()
+                && !cells.subList(alignments.size(), cells.size()).stream()
+                    .allMatch(BasedSequence::isEmpty);
+        if (hasExtra && state.getInlineParser() instanceof ForeignSyntax.Places places) {
           places.add(ForeignSyntax.EXTRA_CELLS, "", line.getStartOffset());
         }
         nodes.addRow(line, cells);

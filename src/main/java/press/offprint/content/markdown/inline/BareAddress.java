@@ -111,14 +111,17 @@ public final class BareAddress {
 
   private int pathEnd(int from) {
     int i = from;
+    int rounds = 0;
     int squares = 0;
     int braces = 0;
     boolean isAngled = start > 0 && text.charAt(start - 1) == '<';
     while (i < text.length()) {
       int c = text.codePointAt(i);
+      rounds += c == '(' ? 1 : c == ')' ? -1 : 0;
       squares += c == '[' ? 1 : c == ']' ? -1 : 0;
       braces += c == '{' ? 1 : c == '}' ? -1 : 0;
-      boolean isClosed = squares < 0 || braces < 0 || (c == '>' && isAngled);
+      boolean isEnclosed = rounds < 0 && c == ')' && start > 0 && text.charAt(start - 1) == '(';
+      boolean isClosed = isEnclosed || squares < 0 || braces < 0 || (c == '>' && isAngled);
       if (isClosed || c <= ' ' || c == '<' || c == '"' || c == stop || endsAddress(c, i)) {
         break;
       }

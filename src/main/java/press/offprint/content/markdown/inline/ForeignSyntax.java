@@ -14,10 +14,16 @@ public enum ForeignSyntax {
   LINE_BLOCK,
   /** Columns over dashes: pandoc's tables without bars. */
   DASHED_TABLE,
-  /** A comment without an end, in which the rest of the text is not shown. */
-  OPEN_COMMENT;
+  /** A heading without a space behind its number signs. */
+  UNSPACED_HEADING,
+  /** Raw HTML that is code, because it is set in behind an empty line. */
+  INDENTED_MARKUP,
+  /** An instruction to a program, such as PHP, which is not shown. */
+  INSTRUCTION,
+  /** Raw HTML without an end, in which the rest of the text may be missing. */
+  OPEN_MARKUP;
 
-  /** A collection of the places of such syntax. */
+  /** A collection of places of such syntax. */
   @FunctionalInterface
   public interface Places {
     /**

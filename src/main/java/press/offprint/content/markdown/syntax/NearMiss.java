@@ -31,7 +31,13 @@ public record NearMiss(Kind kind, String text, int offset) {
     LINE_BLOCK,
     /** A table of pandoc with dashes for its columns. */
     DASHED_TABLE,
-    /** A comment without an end. */
-    OPEN_COMMENT
+    /** A heading without a space behind its number signs. */
+    UNSPACED_HEADING,
+    /** Raw HTML that is code, because it is set in behind an empty line. */
+    INDENTED_MARKUP,
+    /** An instruction to a program. */
+    INSTRUCTION,
+    /** Raw HTML without an end; the text is the missing end. */
+    OPEN_MARKUP
   }
 }

@@ -78,11 +78,26 @@ public final class NearMissReport {
               ProblemCode.SYNTAX_FOREIGN,
               "A table with dashes for its columns is not read here; it is shown as text.",
               "Write the table with bars: | a | b |, then |---|---|, then the rows.");
-      case OPEN_COMMENT ->
+      case UNSPACED_HEADING ->
           context.warn(
               ProblemCode.SYNTAX_FOREIGN,
-              "A comment is never closed, so that the text behind it is not shown.",
-              "Write --> at the end of the comment.");
+              "A line that begins with number signs is no heading without a space behind them.",
+              "Write a space behind the number signs.");
+      case INDENTED_MARKUP ->
+          context.warn(
+              ProblemCode.SYNTAX_FOREIGN,
+              "Raw HTML that is set in by four spaces behind an empty line is shown as code.",
+              "Remove the empty lines within the HTML, or the spaces in front of it.");
+      case INSTRUCTION ->
+          context.warn(
+              ProblemCode.SYNTAX_FOREIGN,
+              "An instruction, which begins with <?, is not shown.",
+              "Write it as code, between backticks or fences, or remove it.");
+      case OPEN_MARKUP ->
+          context.warn(
+              ProblemCode.SYNTAX_FOREIGN,
+              "Raw HTML is never closed, so that the text behind it may be missing.",
+              "Write " + text + " at its end.");
       case SPACED_LINK -> {
         if (leadsSomewhere(text, context)) {
           context.warn(

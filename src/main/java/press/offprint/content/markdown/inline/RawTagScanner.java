@@ -9,7 +9,7 @@ import java.util.Set;
  * sections; section 6.6 of CommonMark 0.31.2. It remembers which ends the text does not have, so
  * that a text of many beginnings is read in linear time.
  */
-public final class TagScanner {
+public final class RawTagScanner {
   private static final Set<String> RAW =
       Set.of(
           "title",
@@ -32,7 +32,7 @@ public final class TagScanner {
   private int noDouble = Integer.MAX_VALUE;
   private int noSingle = Integer.MAX_VALUE;
 
-  public TagScanner(String text) {
+  public RawTagScanner(String text) {
     this.text = text;
   }
 

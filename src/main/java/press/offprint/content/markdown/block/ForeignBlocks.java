@@ -1,0 +1,103 @@
+package press.offprint.content.markdown.block;
+
+import com.vladsch.flexmark.ast.HtmlBlock;
+import com.vladsch.flexmark.ast.IndentedCodeBlock;
+import com.vladsch.flexmark.ast.Paragraph;
+import com.vladsch.flexmark.ast.ThematicBreak;
+import com.vladsch.flexmark.parser.block.BlockPreProcessor;
+import com.vladsch.flexmark.parser.block.BlockPreProcessorFactory;
+import com.vladsch.flexmark.parser.block.ParserState;
+import com.vladsch.flexmark.util.ast.BlankLine;
+import com.vladsch.flexmark.util.ast.Block;
+import com.vladsch.flexmark.util.ast.Node;
+import com.vladsch.flexmark.util.sequence.BasedSequence;
+import java.util.Set;
+import press.offprint.content.markdown.inline.ForeignSyntax;
+
+/** The search for blocks that another program reads otherwise. */
+public final class ForeignBlocks implements BlockPreProcessorFactory {
+  private static final int MAX_LEVEL = 6;
+
+  @Override
+  public Set<Class<? extends Block>> getBlockTypes() {
+    return Set.of(Paragraph.class, ThematicBreak.class, IndentedCodeBlock.class, HtmlBlock.class);
+  }
+
+  @Override
+  public Set<Class<?>> getAfterDependents() {
+    return Set.of();
+  }
+
+  @Override
+  public Set<Class<?>> getBeforeDependents() {
+    return Set.of();
+  }
+
+  @Override
+  public boolean affectsGlobalScope() {
+    return false;
+  }
+
+  @Override
+  public BlockPreProcessor apply(ParserState state) {
+    ForeignSyntax.Places places =
+        state.getInlineParser() instanceof ForeignSyntax.Places found
+            ? found
+            : (syntax, text, offset) -> {};
+    return (unused, block) -> find(block, places);
+  }
+
+  private static void find(Block block, ForeignSyntax.Places places) {
+    BasedSequence chars = block.getChars();
+    if (block instanceof Paragraph && isHeading(chars)) {
+      places.add(ForeignSyntax.UNSPACED_HEADING, "", block.getStartOffset());
+    } else if (block instanceof ThematicBreak && isColumns(chars) && isBesideText(block)) {
+      places.add(ForeignSyntax.DASHED_TABLE, "", block.getStartOffset());
+    } else if (block instanceof IndentedCodeBlock && isMarkup(chars) && isBehindMarkup(block)) {
+      places.add(ForeignSyntax.INDENTED_MARKUP, "", block.getStartOffset());
+    } else if (block instanceof HtmlBlock && chars.trimStart().startsWith("<?")) {
+      places.add(ForeignSyntax.INSTRUCTION, "", block.getStartOffset());
+    }
+  }
+
+  // One number sign is a hashtag more often.
+  private static boolean isHeading(BasedSequence chars) {
+    int level = 0;
+    while (level < chars.length() && chars.charAt(level) == '#') {
+      level++;
+    }
+    return level > 1
+        && level <= MAX_LEVEL
+        && level < chars.length()
+        && Character.isLetterOrDigit(chars.charAt(level));
+  }
+
+  /** Returns true if a line has several runs of hyphens. */
+  private static boolean isColumns(BasedSequence chars) {
+    String[] runs = chars.trim().toString().split(" +", -1);
+    boolean isLong = runs.length > 1;
+    for (String run : runs) {
+      isLong &= run.startsWith("--");
+    }
+    return isLong;
+  }
+
+  private static boolean isBesideText(Block block) {
+    return block.getPrevious() instanceof Paragraph || block.getNext() instanceof Paragraph;
+  }
+
+  private static boolean isMarkup(BasedSequence chars) {
+    BasedSequence line = chars.trimStart();
+    return line.length() > 2
+        && line.charAt(0) == '<'
+        && (line.charAt(1) == '/' || Character.isLetter(line.charAt(1)));
+  }
+
+  private static boolean isBehindMarkup(Block block) {
+    Node previous = block.getPrevious();
+    while (previous instanceof BlankLine) {
+      previous = previous.getPrevious();
+    }
+    return previous instanceof HtmlBlock;
+  }
+}
