@@ -14,6 +14,10 @@ final class MarkupText implements NodeVisitor {
   private static final Set<String> LINES = Set.of("li", "tr", "dt", "dd", "br", "summary");
   private static final Set<String> CELLS = Set.of("td", "th", "tbody", "thead", "tfoot", "body");
 
+  // Lists of contents repeat headings, and numbers of lines are no text of the post.
+  private static final String REPEATED = "ul.toc, span.line-number";
+  private static final Set<String> REPEATED_NAMES = Set.of("\"toc\"", "line-number");
+
   private final StringBuilder out = new StringBuilder();
   private int breaks; // line ends before the next text
   private boolean marked; // the marker of an item is written, and no text of it yet
@@ -24,7 +28,11 @@ final class MarkupText implements NodeVisitor {
   /** Returns the text of an XHTML fragment. */
   static String of(String markup) {
     MarkupText text = new MarkupText();
-    Jsoup.parseBodyFragment(markup).body().traverse(text);
+    Element body = Jsoup.parseBodyFragment(markup).body();
+    if (REPEATED_NAMES.stream().anyMatch(markup::contains)) {
+      body.select(REPEATED).remove();
+    }
+    body.traverse(text);
     return text.out.toString().strip();
   }
 

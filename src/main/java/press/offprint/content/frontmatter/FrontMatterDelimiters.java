@@ -154,7 +154,9 @@ final class FrontMatterDelimiters {
               "The front matter is " + size + " bytes; the limit is " + maxBytes,
               "Move long text into the post, or raise limits.frontMatterBytes in offprint.yaml."));
     }
-    return new Cut(format, front, line, body, bodyLine, null);
+    // Some editors write the byte order mark of a file that was put into another.
+    String plain = body.startsWith("\uFEFF") ? body.substring(1) : body;
+    return new Cut(format, front, line, plain, bodyLine, null);
   }
 
   private static Problem neverClosed(int line, String closing) {

@@ -41,6 +41,7 @@ import press.offprint.content.markdown.inline.EmojiName;
 import press.offprint.content.markdown.inline.Escapes;
 import press.offprint.content.markdown.syntax.NearMiss;
 import press.offprint.content.markdown.syntax.RenderSession;
+import press.offprint.model.problem.ProblemCode;
 import press.offprint.model.text.Markup;
 
 /**
@@ -49,6 +50,13 @@ import press.offprint.model.text.Markup;
  */
 final class HtmlNodeRenderers implements NodeRenderer {
   private static final Pattern NOTE_NAME = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}_:.*+-]*");
+  // Lines of kramdown's attributes after an element.
+  private static final Pattern LISTS = Pattern.compile("(?m)^[ \\t]*\\{:[^{}\\n]*}[ \\t]*$");
+  private static final Pattern MARKDOWN =
+      Pattern.compile(
+          "<[A-Za-z][^<>]{0,500}\\smarkdown\\s*=\\s*[\"']?(?:1|span|block)"
+              + "|>[ \\t]*\\*{1,2}[^\\s*<>][^*<>\\n]{0,200}\\*{1,2}\\s*<"
+              + "|[^\\s<>]\\]\\((?:https?://|/|\\.)");
   // The options of a code block.
   private static final Pattern AFTER_LANGUAGE = Pattern.compile("[\\s{,].*[\\w\\d}]");
   private static final Pattern CHARACTER_RANGES =
@@ -218,11 +226,26 @@ final class HtmlNodeRenderers implements NodeRenderer {
   // The comment holds the offset of the raw HTML, which has no attribute for it.
   private static void markup(HtmlBlock node, NodeRendererContext context, HtmlWriter html) {
     html.line();
+    reportMarkdown(node, context);
     boolean isArticle = !RenderSession.KEY.get(context.getDocument()).nonce().isEmpty();
     if (isArticle && !context.getHtmlOptions().sourcePositionAttribute.isEmpty()) {
       html.raw("<!--" + RenderedHtml.PLACE + node.getStartOffset() + "-->");
     }
-    html.rawPre(RawElements.close(lines(node))).line();
+    html.rawPre(RawElements.close(LISTS.matcher(lines(node)).replaceAll(""))).line();
+  }
+
+  // Elements around others, such as the cells of a table, are not parsed.
+  private static void reportMarkdown(HtmlBlock node, NodeRendererContext context) {
+    String html = lines(node);
+    if (MARKDOWN.matcher(html).find()) {
+      RenderSession.KEY
+          .get(context.getDocument())
+          .warn(
+              ProblemCode.SYNTAX_FOREIGN,
+              node,
+              "Markdown within raw HTML is shown as written.",
+              "Write markdown=\"1\" at the outermost element, or HTML within HTML.");
+    }
   }
 
   private static void comment(HtmlCommentBlock node, NodeRendererContext context, HtmlWriter html) {
@@ -272,6 +295,21 @@ final class HtmlNodeRenderers implements NodeRenderer {
     return lines.toString().replace("\r\n", "\n").replace('\r', '\n');
   }
 
+  // A word before it shows that the tag is a type parameter.
+  private static void reportTag(HtmlInline node, NodeRendererContext context) {
+    BasedSequence base = node.getChars().getBaseSequence();
+    int at = node.getStartOffset() - 1;
+    if (at < 0 || !Character.isLetterOrDigit(base.charAt(at))) {
+      RenderSession.KEY
+          .get(context.getDocument())
+          .warn(
+              ProblemCode.SYNTAX_FOREIGN,
+              node,
+              node.getChars() + " is no element of HTML; it is shown as text.",
+              "Write it between backticks, or a backslash before it.");
+    }
+  }
+
   // A tag that no browser knows, such as the String in List<String>, is text.
   private static void inline(HtmlInline node, NodeRendererContext context, HtmlWriter html) {
     Matcher tag = MdxComponents.BARE_TAG.matcher(node.getChars());
@@ -279,6 +317,7 @@ final class HtmlNodeRenderers implements NodeRenderer {
         && !Tag.isKnownTag(tag.group(1).toLowerCase(Locale.ROOT))
         && !MdxComponents.KEY.get(context.getDocument()).has(node)) {
       html.text(node.getChars());
+      reportTag(node, context);
     } else {
       html.rawPre(RawElements.rename(node.getChars().normalizeEOL()));
     }

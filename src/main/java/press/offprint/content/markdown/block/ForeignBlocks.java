@@ -1,5 +1,6 @@
 package press.offprint.content.markdown.block;
 
+import com.vladsch.flexmark.ast.FencedCodeBlock;
 import com.vladsch.flexmark.ast.HtmlBlock;
 import com.vladsch.flexmark.ast.IndentedCodeBlock;
 import com.vladsch.flexmark.ast.Paragraph;
@@ -20,7 +21,12 @@ public final class ForeignBlocks implements BlockPreProcessorFactory {
 
   @Override
   public Set<Class<? extends Block>> getBlockTypes() {
-    return Set.of(Paragraph.class, ThematicBreak.class, IndentedCodeBlock.class, HtmlBlock.class);
+    return Set.of(
+        Paragraph.class,
+        ThematicBreak.class,
+        FencedCodeBlock.class,
+        IndentedCodeBlock.class,
+        HtmlBlock.class);
   }
 
   @Override
@@ -55,6 +61,8 @@ public final class ForeignBlocks implements BlockPreProcessorFactory {
       places.add(ForeignSyntax.DASHED_TABLE, "", block.getStartOffset());
     } else if (block instanceof IndentedCodeBlock && isMarkup(chars) && isBehindMarkup(block)) {
       places.add(ForeignSyntax.INDENTED_MARKUP, "", block.getStartOffset());
+    } else if (block instanceof FencedCodeBlock code && code.getClosingMarker().isEmpty()) {
+      places.add(ForeignSyntax.OPEN_CODE, "", block.getStartOffset());
     } else if (block instanceof HtmlBlock && chars.trimStart().startsWith("<?")) {
       places.add(ForeignSyntax.INSTRUCTION, "", block.getStartOffset());
     }

@@ -23,6 +23,7 @@ import java.util.Locale;
 import java.util.Set;
 import press.offprint.content.markdown.inline.ForeignSyntax;
 import press.offprint.content.markdown.inline.RawTagScanner;
+import press.offprint.content.markdown.syntax.MarkdownElement;
 
 /** The blocks of raw HTML, of seven kinds: section 4.6 of CommonMark 0.31.2. */
 public final class HtmlBlocks implements CustomBlockParserFactory {
@@ -73,9 +74,16 @@ public final class HtmlBlocks implements CustomBlockParserFactory {
     }
     int kind = kind(line.subSequence(at).toString());
     boolean isInParagraph = matched.getBlockParser().getBlock() instanceof Paragraph;
-    return kind == 0 || (kind == ANY_TAG && isInParagraph)
+    return kind == 0 || (kind == ANY_TAG && (isInParagraph || isInElement(state)))
         ? BlockStart.none()
         : BlockStart.of(new Lines(kind)).atIndex(state.getIndex());
+  }
+
+  // kramdown: within such an element, the tag of an image begins a paragraph.
+  private static boolean isInElement(ParserState state) {
+    return state.getActiveBlockParsers().stream()
+        .anyMatch(
+            parser -> parser.getBlock() instanceof MarkdownElement block && block.isElement());
   }
 
   /** Returns the kind of block that a line begins, or 0. */

@@ -16,7 +16,10 @@ public final class RawElements {
 
   private RawElements() {}
 
-  /** Returns a block of HTML in which each such element has an end. */
+  /**
+   * Returns a block of HTML in which each such element has an end. The start tag of an element
+   * whose text is shown becomes text if it has no end in the block, as GitHub does.
+   */
   public static String close(String html) {
     String closed = html;
     for (String name : NAMES) {
@@ -24,16 +27,15 @@ public final class RawElements {
         String lower = closed.toLowerCase(Locale.ROOT);
         int start = lower.lastIndexOf("<" + name);
         if (start >= 0 && lower.indexOf("</" + name, start) < 0) {
-          String tag = rename(closed.substring(start));
-          closed = closed.substring(0, start) + tag + (tag.startsWith("<x-") ? "" : end(name));
+          boolean isShown = SHOWN.matcher(closed).region(start, closed.length()).lookingAt();
+          closed =
+              isShown
+                  ? closed.replaceAll("(?i)<(?=" + name + "\\b)", "&lt;")
+                  : closed + "</" + name + ">";
         }
       }
     }
     return closed;
-  }
-
-  private static String end(String name) {
-    return "</" + name + ">";
   }
 
   /**

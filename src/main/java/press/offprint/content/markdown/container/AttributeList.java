@@ -17,12 +17,17 @@ import java.util.regex.Pattern;
  * belongs to, or makes text of it.
  */
 final class AttributeList extends Node implements DoNotDecorate, TextContainer {
-  private static final String VALUE = "(?:\"[^\"{}\\n]*\"|'[^'{}\\n]*'|[^\\s{}\"']+)";
+  private static final String VALUE =
+      "(?:\"(?:[^\"{}\\n\\\\]|\\\\.)*\"|'(?:[^'{}\\n\\\\]|\\\\.)*'|[^\\s{}\"']+)";
   private static final String ITEM =
       "(?:#[\\p{L}\\p{N}_:.-]+|\\.[\\p{L}\\p{N}_:-]+|[A-Za-z][\\w:-]*=" + VALUE + ")";
   private static final Pattern SYNTAX =
       Pattern.compile(
-          "\\{(?:\\s*" + ITEM + "(?:\\s+" + ITEM + ")*\\s*|:[^{}\\n:][^{}\\n]{0,500}|:\\s*)}");
+          "\\{(?:\\s*"
+              + ITEM
+              + "(?:\\s+"
+              + ITEM
+              + ")*\\s*|:[^{}\\n:/](?:[^{}\\n\\\\]|\\\\.){0,500}|:\\s*)}");
   private static final Pattern PART =
       Pattern.compile("([#.])([\\p{L}\\p{N}_:.-]+)|([A-Za-z][\\w:-]*)=(" + VALUE + ")");
   private static final int MAX_LENGTH = 1_000;
@@ -44,7 +49,12 @@ final class AttributeList extends Node implements DoNotDecorate, TextContainer {
 
   /** Returns true if the list asks for a table of contents in the place of its block. */
   boolean isContents() {
-    return isKramdown() && (" " + inner() + " ").contains(" toc ");
+    return isKramdown() && (" " + inner() + " ").contains(" toc ") || isFootnotes();
+  }
+
+  /** Returns true if the list asks for the footnotes, which every edition puts at the end. */
+  boolean isFootnotes() {
+    return isKramdown() && inner().strip().equals("footnotes");
   }
 
   private String inner() {

@@ -48,6 +48,9 @@ public final class AttributeLists {
       new DataKey<>("OFFPRINT_ATTRIBUTES", IdentityHashMap::new);
 
   private final IdentityHashMap<Node, Map<String, String>> attributes;
+  // The element and the end of the last list; another list may follow.
+  private Node applied;
+  private int appliedEnd;
 
   private AttributeLists(Document document) {
     this.attributes = ATTRIBUTES.get(document);
@@ -66,12 +69,14 @@ public final class AttributeLists {
 
   private void apply(AttributeList list) {
     Node before = list.getPrevious();
-    if (before instanceof HtmlInline && list.isKramdown() && isAdjacent(before, list)) {
+    if (applied != null && list.getStartOffset() == appliedEnd) {
+      add(applied, list);
+    } else if (before instanceof HtmlInline && list.isKramdown() && isAdjacent(before, list)) {
       list.unlink(); // An element that is written as HTML has its attributes.
     } else if (isElement(before) && isAdjacent(before, list)) {
       add(before instanceof LinkRef link && link.isTentative() ? span(link) : before, list);
     } else if (list.getParent() instanceof Heading heading && list.getNext() == null) {
-      trimEnd(before);
+      trimClosing(before);
       add(heading, list);
     } else if (before == null && list.isKramdown() && isInItem(list)) {
       trimStart(list.getNext());
@@ -105,7 +110,9 @@ public final class AttributeLists {
   private static void replaceByContents(AttributeBlock block, Node before) {
     boolean isPlace = before instanceof ListBlock && before.getFirstChild().getNext() == null;
     if (isPlace) {
-      before.insertBefore(new ContentsBlock());
+      if (!block.list().isFootnotes()) {
+        before.insertBefore(new ContentsBlock());
+      }
       before.unlink();
     }
     block.unlink();
@@ -134,9 +141,16 @@ public final class AttributeLists {
         && item.isItemParagraph(paragraph);
   }
 
-  private static void trimEnd(Node node) {
+  // Hugo: the closing marks of a heading are before its list.
+  private static void trimClosing(Node node) {
     if (node instanceof Text) {
-      node.setChars(node.getChars().trimEnd());
+      BasedSequence text = node.getChars().trimEnd();
+      int end = text.length();
+      while (end > 0 && text.charAt(end - 1) == '#') {
+        end--;
+      }
+      boolean isClosing = end < text.length() && (end == 0 || text.charAt(end - 1) == ' ');
+      node.setChars(isClosing ? text.subSequence(0, end).trimEnd() : text);
     }
   }
 
@@ -162,6 +176,8 @@ public final class AttributeLists {
   }
 
   private void add(Node target, AttributeList list) {
+    applied = target;
+    appliedEnd = list.getEndOffset();
     put(target, list);
     list.unlink();
   }

@@ -43,7 +43,8 @@ final class CommentBlockSyntax extends BlockSyntax {
     if (extension == null) {
       return BlockStart.none();
     }
-    int close = extension.isComplete() ? extension.end() : extension.closeStart(source);
+    int close = extension.isComplete() ? extension.end() : extension.closingLine(source);
+    close = close < 0 ? extension.closeStart(source) : close;
     int end = extension.isComplete() || close < 0 ? close : extension.closeEnd(source, close);
     if (end < 0 || !isLineEnd(source, end)) {
       return BlockStart.none();

@@ -3,9 +3,10 @@ package press.offprint.content.markdown.container;
 import com.vladsch.flexmark.util.ast.Block;
 import com.vladsch.flexmark.util.sequence.BasedSequence;
 import java.util.Map;
+import press.offprint.content.markdown.syntax.MarkdownElement;
 
 /** A block that holds blocks and that a kind, a title or attributes describe. */
-final class DivBlock extends Block {
+final class DivBlock extends Block implements MarkdownElement {
   private final String kind;
   private final String title;
   private final Map<String, String> attributes;
@@ -44,6 +45,11 @@ final class DivBlock extends Block {
 
   Map<String, String> attributes() {
     return attributes;
+  }
+
+  @Override
+  public boolean isElement() {
+    return !tag.isEmpty();
   }
 
   /** Returns the opening tag as written; empty if the block is between lines of colons. */

@@ -4,6 +4,7 @@ import com.vladsch.flexmark.ast.FencedCodeBlock;
 import com.vladsch.flexmark.parser.block.AbstractBlockParser;
 import com.vladsch.flexmark.parser.block.BlockContinue;
 import com.vladsch.flexmark.parser.block.BlockParser;
+import com.vladsch.flexmark.parser.block.BlockStart;
 import com.vladsch.flexmark.parser.block.ParserState;
 import com.vladsch.flexmark.util.ast.Block;
 import com.vladsch.flexmark.util.sequence.BasedSequence;
@@ -12,6 +13,8 @@ import press.offprint.content.markdown.syntax.RawBlock;
 
 /** The parser of a block that holds blocks up to a closing line. */
 final class DivParser extends AbstractBlockParser {
+  private static final int MAX_OPEN = 30;
+
   private final DivBlock block;
   private final ClosingLine closingLine;
   private boolean isClosed;
@@ -41,6 +44,17 @@ final class DivParser extends AbstractBlockParser {
   DivParser(DivBlock block, ClosingLine closingLine) {
     this.block = block;
     this.closingLine = closingLine;
+  }
+
+  /**
+   * Starts a block; returns no block if too many are open, because each line is compared with all
+   * of them.
+   */
+  static BlockStart start(DivParser parser, ParserState state) {
+    long open = state.getActiveBlockParsers().stream().filter(DivParser.class::isInstance).count();
+    return open < MAX_OPEN
+        ? BlockStart.of(parser).atIndex(state.getLine().length())
+        : BlockStart.none();
   }
 
   @Override
@@ -85,7 +99,7 @@ final class DivParser extends AbstractBlockParser {
   private boolean isInnermost(ParserState state) {
     List<BlockParser> active = state.getActiveBlockParsers();
     for (int i = active.size() - 1; active.get(i) != this; i--) {
-      if (active.get(i) instanceof DivParser) {
+      if (active.get(i) instanceof DivParser inner && !inner.isClosed) {
         return false;
       }
     }

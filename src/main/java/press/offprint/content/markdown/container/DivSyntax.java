@@ -50,9 +50,7 @@ final class DivSyntax extends BlockSyntax {
             && !CLOSE.matcher(line).matches()
             && LAST_CLOSE.get(state.getProperties()).in(line.getBaseSequence())
                 > line.getStartOffset();
-    return isDiv
-        ? BlockStart.of(parser(line, open)).atIndex(state.getLine().length())
-        : BlockStart.none();
+    return isDiv ? DivParser.start(parser(line, open), state) : BlockStart.none();
   }
 
   private static DivParser parser(BasedSequence line, Matcher open) {

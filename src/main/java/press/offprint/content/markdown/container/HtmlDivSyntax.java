@@ -32,8 +32,7 @@ final class HtmlDivSyntax extends BlockSyntax {
       return BlockStart.none();
     }
     DivBlock block = DivBlock.ofTag(line.subSequence(0, open.end()).toString().strip());
-    return BlockStart.of(new DivParser(block, new ClosingTag(open.group(1))))
-        .atIndex(state.getLine().length());
+    return DivParser.start(new DivParser(block, new ClosingTag(open.group(1))), state);
   }
 
   /** The search for the end tag; elements of the same name may be within. */

@@ -9,12 +9,15 @@ import java.util.regex.Pattern;
  * An extension of kramdown: <code>{::comment}</code>, <code>{::nomarkdown}</code>, which encloses
  * HTML, or <code>{::options key="x" /}</code>.
  *
+ * @param options the text after the name
  * @param isComplete true if the extension encloses nothing
  * @param end the offset after the opening tag
  */
-record KramdownExtension(String name, boolean isComplete, int end) {
+record KramdownExtension(String name, String options, boolean isComplete, int end) {
   private static final Pattern OPEN =
-      Pattern.compile("\\{::([a-z][\\w-]*)(?:\\s+[^{}\\n]{0,300}?)?\\s*(/?)}");
+      Pattern.compile("\\{::([a-z][\\w-]*)((?:\\s+(?:[^}\\\\\\n]|\\\\.){0,300}?)?)\\s*(/?)}");
+  private static final Pattern CLOSING_LINE =
+      Pattern.compile("(?m)^[ \\t>]*(\\{:/[a-z]*})[ \\t]*$");
   private static final int MAX_TAG = 400;
   private static final int MAX_LENGTH = 100_000;
   private static final Set<String> HIDDEN = Set.of("comment", "options");
@@ -24,13 +27,13 @@ record KramdownExtension(String name, boolean isComplete, int end) {
   static KramdownExtension at(BasedSequence input, int at) {
     Matcher open = OPEN.matcher(input).region(at, Math.min(input.length(), at + MAX_TAG));
     return open.lookingAt() && NAMES.contains(open.group(1))
-        ? new KramdownExtension(open.group(1), !open.group(2).isEmpty(), open.end())
+        ? new KramdownExtension(open.group(1), open.group(2), !open.group(3).isEmpty(), open.end())
         : null;
   }
 
   /** Returns true if no edition shows the enclosed text. */
   boolean isHidden() {
-    return HIDDEN.contains(name);
+    return isComplete || HIDDEN.contains(name) || options.contains("latex");
   }
 
   /** Returns the offset of the closing tag after the opening one, or -1 if there is none. */
@@ -39,6 +42,18 @@ record KramdownExtension(String name, boolean isComplete, int end) {
     for (int i = input.indexOf("{:/", end); i >= 0 && i < limit; i = input.indexOf("{:/", i + 1)) {
       if (closeEnd(input, i) > 0) {
         return i;
+      }
+    }
+    return -1;
+  }
+
+  /** Returns the offset of the first closing tag that is a line alone, or -1 if there is none. */
+  int closingLine(BasedSequence input) {
+    int limit = Math.min(input.length(), end + MAX_LENGTH);
+    Matcher line = CLOSING_LINE.matcher(input).region(Math.min(end, limit), limit);
+    while (line.find()) {
+      if (closeEnd(input, line.start(1)) > 0) {
+        return line.start(1);
       }
     }
     return -1;

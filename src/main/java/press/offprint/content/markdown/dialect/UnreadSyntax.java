@@ -12,7 +12,7 @@ public enum UnreadSyntax {
       "\\[(?:[^\\[\\]\\n@]{0,200}[\\s;,-])?-?@[A-Za-z0-9_][\\w:.#$%&+?<>~/-]*[^\\]\\n]{0,200}]",
       "a citation of pandoc", "Write the source as a link or as a footnote."),
   OPEN_CONTAINER(
-      "(?m)^:{3,}[ \\t]*\\S.*$",
+      "(?m)^[ \\t>]*:{3,}[ \\t]*\\S.*$",
       "a block between lines of colons that is not closed",
       "Write a line of three colons at its end."),
   CONTENT_TAB(
@@ -38,6 +38,14 @@ public enum UnreadSyntax {
       "\\\\(?:newpage|pagebreak|clearpage|vspace|hspace|cite[pt]?|ref|label|footnote)\\b",
       "a command of TeX outside of a formula",
       "Write it in Markdown, or remove it."),
+  LINE_BREAK(
+      "(?m)(?<!\\\\)\\\\\\\\[ \\t]*\\n|(?<!\\\\)\\\\[ \\t]*\\z",
+      "backslashes at the end of a line that are no line break",
+      "Write one backslash before the next line of the paragraph, or remove them."),
+  BARRED_ROW(
+      "(?m)^[ \\t>]*(?:\\|[^|\\n]+\\|[^|\\n]+|:?-+:?(?:\\|:?-+:?)+[ \\t]*$)",
+      "a row of a table that has no header or no line of dashes",
+      "Write the header, then |---|---|, then the rows."),
   EXAMPLE_LIST("(?m)^\\(@\\w*\\)[ \\t]", "an example list of pandoc", "Number the items."),
   DIRECTIVE(
       "(?m)^\\.\\.[ \\t]+[a-z][\\w-]*::", "a directive of reStructuredText", "Write Markdown.");

@@ -1,12 +1,15 @@
 package press.offprint.content.markdown.dialect;
 
 import com.vladsch.flexmark.ast.Code;
+import com.vladsch.flexmark.ast.Heading;
 import com.vladsch.flexmark.ast.HtmlInlineBase;
 import com.vladsch.flexmark.ast.LinkRef;
 import com.vladsch.flexmark.ast.Paragraph;
 import com.vladsch.flexmark.ast.Text;
 import com.vladsch.flexmark.util.ast.Document;
 import com.vladsch.flexmark.util.ast.Node;
+import com.vladsch.flexmark.util.ast.TypographicText;
+import com.vladsch.flexmark.util.sequence.BasedSequence;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
@@ -46,7 +49,7 @@ public final class UnreadSyntaxReport {
   private void search(Document document) {
     Node node = document;
     while (node != null) {
-      if (node instanceof Paragraph) {
+      if (node instanceof Paragraph || node instanceof Heading) {
         report(node);
       } else if (node.getFirstChild() != null) {
         node = node.getFirstChild();
@@ -61,9 +64,10 @@ public final class UnreadSyntaxReport {
 
   private void report(Node paragraph) {
     for (UnreadSyntax syntax : candidates) {
-      Matcher found = syntax.in(paragraph.getChars());
+      BasedSequence text = paragraph.getChars();
+      Matcher found = syntax.in(text.baseSubSequence(text.getStartOffset(), text.getEndOffset()));
       while (found.find() && places.merge(syntax, 1, Integer::sum) <= MAX_PLACES) {
-        Node shown = textAt(paragraph, paragraph.getStartOffset() + found.start());
+        Node shown = textAt(paragraph, found);
         if (shown != null) {
           session.warn(
               ProblemCode.SYNTAX_FOREIGN,
@@ -75,12 +79,20 @@ public final class UnreadSyntaxReport {
     }
   }
 
-  // Returns the text that is shown for an offset, or null if code or a reader of a syntax has it.
+  // Returns the text that is shown for a place, or null if code or a reader of a syntax has it. A
+  // mark of a quotation may be at the start of the place, and a line break at its end.
+  private static Node textAt(Node paragraph, Matcher found) {
+    int start = paragraph.getStartOffset() + found.start();
+    int end = paragraph.getStartOffset() + Math.max(found.start(), found.end() - 1);
+    Node last = textAt(paragraph, end);
+    return last == null ? textAt(paragraph, start) : last;
+  }
+
   private static Node textAt(Node paragraph, int offset) {
     Node node = paragraph.getFirstChild();
     while (node != null) {
       if (node.getStartOffset() <= offset && offset < node.getEndOffset()) {
-        if (node instanceof Text) {
+        if (node instanceof Text || node instanceof TypographicText) {
           return node;
         }
         if (node instanceof Code || node instanceof HtmlInlineBase) {

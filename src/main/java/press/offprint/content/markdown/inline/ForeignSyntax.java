@@ -18,6 +18,8 @@ public enum ForeignSyntax {
   UNSPACED_HEADING,
   /** Raw HTML that is code, because it is set in behind an empty line. */
   INDENTED_MARKUP,
+  /** Code between fences without an end, in which the rest of the text is. */
+  OPEN_CODE,
   /** An instruction to a program, such as PHP, which is not shown. */
   INSTRUCTION,
   /** Raw HTML without an end, in which the rest of the text may be missing. */

@@ -35,6 +35,8 @@ public record NearMiss(Kind kind, String text, int offset) {
     UNSPACED_HEADING,
     /** Raw HTML that is code, because it is set in behind an empty line. */
     INDENTED_MARKUP,
+    /** Code between fences without an end. */
+    OPEN_CODE,
     /** An instruction to a program. */
     INSTRUCTION,
     /** Raw HTML without an end; the text is the missing end. */

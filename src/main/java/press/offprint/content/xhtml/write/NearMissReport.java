@@ -88,6 +88,11 @@ public final class NearMissReport {
               ProblemCode.SYNTAX_FOREIGN,
               "Raw HTML that is set in by four spaces behind an empty line is shown as code.",
               "Remove the empty lines within the HTML, or the spaces in front of it.");
+      case OPEN_CODE ->
+          context.warn(
+              ProblemCode.SYNTAX_FOREIGN,
+              "A block of code is never closed, so that all text after it is code.",
+              "Write the same fence as at its start at its end.");
       case INSTRUCTION ->
           context.warn(
               ProblemCode.SYNTAX_FOREIGN,
