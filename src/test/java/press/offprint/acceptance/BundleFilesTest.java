@@ -94,6 +94,10 @@ class BundleFilesTest {
     blog.with("content/posts/trip/index.md", "---", "title: Trip", "draft: true", "---", "Text");
     blog.publish();
     assertThat(blog.output("posts/trip/data.csv")).doesNotExist();
+    // A hidden bundle hides all files in its folder, also the bundles.
+    assertThat(blog.output("posts/trip/day/day.csv")).doesNotExist();
+    blog.with("content/posts/trip/index.md", "---", "title: Trip", "---", "Text").publish();
+    assertThat(blog.output("posts/trip/data.csv")).exists();
     assertThat(blog.output("posts/trip/day/day.csv")).exists();
   }
 

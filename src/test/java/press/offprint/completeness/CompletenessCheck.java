@@ -18,11 +18,12 @@ final class CompletenessCheck {
    * Returns a line for each line of the post with a missing word: the edition, the line number and
    * the words.
    *
+   * @param files the file of each edition; the page of a section has no PDF and no ebook
    * @param site the title in the running head of the PDF
    */
-  static List<String> check(Path source, String site, Path page, Path pdf, Path epub)
+  static List<String> check(Path source, String site, Map<String, Path> files)
       throws IOException {
-    Document html = PublishedText.page(page);
+    Document html = PublishedText.page(files.get("html"));
     Element main = html.selectFirst("main");
     String title = html.selectFirst("h1").text();
     List<WordSequence> passages =
@@ -30,19 +31,30 @@ final class CompletenessCheck {
     boolean rightToLeft = html.selectFirst("html").attr("dir").equals("rtl");
     List<String> report = new ArrayList<>();
     report(report, "page", new WordMatcher(main.text(), false).missing(passages));
-    report(report, "epub", new WordMatcher(PublishedText.ofEbook(epub), false).missing(passages));
-    List<WordSequence.Word> inPdf =
+    if (files.containsKey("epub")) {
+      String ebook = PublishedText.ofEbook(files.get("epub"));
+      report(report, "epub", new WordMatcher(ebook, false).missing(passages));
+    }
+    if (files.containsKey("pdf")) {
+      report(report, "pdf ", missingInPdf(passages, site, title, files.get("pdf"), rightToLeft));
+    }
+    return report;
+  }
+
+  private static List<WordSequence.Word> missingInPdf(
+      List<WordSequence> passages, String site, String title, Path pdf, boolean rightToLeft)
+      throws IOException {
+    List<WordSequence.Word> missing =
         new WordMatcher(PublishedText.ofPdf(pdf, "-q", site, title, site), rightToLeft)
             .missing(passages);
-    if (!inPdf.isEmpty()) {
+    if (!missing.isEmpty()) {
       // pdftotext takes wide spaces for columns and reads down each column. In the order of
       // drawing, those words are at their position.
-      inPdf.retainAll(
+      missing.retainAll(
           new WordMatcher(PublishedText.ofPdf(pdf, "-raw", site, title, site), rightToLeft)
               .missing(passages));
     }
-    report(report, "pdf ", inPdf);
-    return report;
+    return missing;
   }
 
   private static void report(List<String> report, String edition, List<WordSequence.Word> missing) {

@@ -71,7 +71,7 @@ class QuotesTest {
     assertThat(body(language, "![a](dot.png){width=\"50\" .wide title='x y'}"))
         .isEqualTo(
             "<figure><img src=\"resource:dot.png\" alt=\"a\" width=\"50\" height=\"25\""
-                + " class=\"wide\" /></figure>");
+                + " class=\"wide\" /><figcaption>x y</figcaption></figure>");
   }
 
   private static String body(String language, String text) {

@@ -42,7 +42,7 @@ class LateFilesTest {
     Files.setLastModifiedTime(
         album.resolve("dot.png"), FileTime.from(Instant.parse("2001-02-03T04:05:06Z")));
     publishTwice("![a dot](album/dot.png)", () -> Files.move(album, bundle("album")));
-    assertThat(project.resolve("output/b/dot.png")).hasBinaryContent(RED);
+    assertThat(project.resolve("output/b/album/dot.png")).hasBinaryContent(RED);
   }
 
   @Test

@@ -58,12 +58,18 @@ public final class BuildPlanner {
     }
     SiteIndex all = SiteIndex.of(visible, in.scan().cascades());
     this.conflicts = PathConflicts.of(all, in.scan().posts()).rejected();
-    this.siteIndex =
-        conflicts.isEmpty()
-            ? all
-            : SiteIndex.of(
-                visible.stream().filter(h -> !conflicts.containsKey(h.source())).toList(),
-                in.scan().cascades());
+    boolean changed = visible.removeIf(header -> conflicts.containsKey(header.source()));
+    changed |= visible.addAll(publishedBefore(unsettled));
+    this.siteIndex = changed ? SiteIndex.of(visible, in.scan().cascades()) : all;
+  }
+
+  // A published post that is being written keeps its links and its redirects.
+  private List<PostHeader> publishedBefore(Set<String> unsettled) {
+    return in.scan().posts().stream()
+        .filter(post -> unsettled.contains(post.source()) && !hidden.containsKey(post.source()))
+        .filter(ScannedPost::isPublished)
+        .flatMap(post -> post.previous().flatMap(SourceScanner::header).stream())
+        .toList();
   }
 
   /**

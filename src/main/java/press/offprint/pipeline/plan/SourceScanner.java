@@ -141,8 +141,8 @@ public final class SourceScanner {
     return new ScannedPost(file, header, List.of(), fingerprint, false, Optional.of(previous));
   }
 
-  // The catalog has no valid header of a rejected post, so its front matter is read again.
-  private static Optional<PostHeader> header(CatalogEntry entry) {
+  /** Returns the header of a post from its catalog entry; a rejected post has no valid one. */
+  static Optional<PostHeader> header(CatalogEntry entry) {
     if (entry.status() == EntryStatus.REJECTED || entry.path().isEmpty()) {
       return Optional.empty();
     }

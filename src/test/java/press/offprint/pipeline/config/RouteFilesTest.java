@@ -28,12 +28,16 @@ class RouteFilesTest {
   @Test
   void a_file_of_the_project_replaces_a_built_in_route_or_adds_one() throws IOException {
     Files.createDirectory(project.resolve("routes"));
-    Files.writeString(project.resolve("routes/post-html.camel.yaml"), "- route: {}\n");
-    Files.writeString(project.resolve("routes/post-text.camel.yaml"), "- route: {}\n");
+    Files.writeString(project.resolve("routes/post-html.camel.yaml"), route("post-html"));
+    Files.writeString(project.resolve("routes/post-text.camel.yaml"), route("post-text"));
     Files.writeString(project.resolve("routes/readme.txt"), "x");
-    assertThat(find("post-html").text()).isEqualTo("- route: {}\n");
+    assertThat(find("post-html").text()).isEqualTo(route("post-html"));
     assertThat(RouteFiles.isBuiltIn(find("post-html"))).isFalse();
     assertThat(find("post-text").edition()).isEqualTo("text");
     assertThat(RouteFiles.of(project)).hasSize(RouteFiles.builtIn().size() + 1);
+  }
+
+  private static String route(String id) {
+    return "- route:\n    id: " + id + "\n    from:\n      uri: direct:" + id + "\n";
   }
 }

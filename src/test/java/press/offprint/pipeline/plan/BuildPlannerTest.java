@@ -132,6 +132,14 @@ class BuildPlannerTest {
   }
 
   @Test
+  void a_published_post_that_is_being_written_can_be_linked_to() {
+    site.published("a.md", "/a/").unsettled("a.md");
+    assertThat(site.decisions()).containsExactly("wait a.md");
+    assertThat(site.plan().siteIndex().findByPermalink("/a/")).isPresent();
+    assertThat(site.plan().siteIndex().findBySource("a.md")).isPresent();
+  }
+
+  @Test
   void a_post_that_failed_with_the_same_inputs_is_deferred() {
     site.newPost("a.md", "/a/").mayTry = (source, hash) -> false;
     assertThat(site.decisions()).containsExactly("defer a.md");

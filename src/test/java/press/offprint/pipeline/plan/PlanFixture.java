@@ -118,7 +118,12 @@ final class PlanFixture {
     posts.put(
         source,
         new ScannedPost(
-            file(source, null), Optional.empty(), List.of(), "", false, Optional.empty()));
+            file(source, null),
+            Optional.empty(),
+            List.of(),
+            "",
+            false,
+            Optional.ofNullable(known.get(source))));
     return this;
   }
 
