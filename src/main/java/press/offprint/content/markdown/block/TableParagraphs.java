@@ -166,8 +166,12 @@ public final class TableParagraphs extends TablesExtension {
 
   private static boolean isBarred(BasedSequence line) {
     BasedSequence row = line.trim();
-    return row.startsWith("|")
-        && (isSeparator(line) || (row.length() > 2 && TableLine.cells(row).size() > 1));
+    return row.startsWith("|") && (isSeparator(line) || isRowOfCells(TableLine.cells(row)));
+  }
+
+  // A line of bars only is no row.
+  private static boolean isRowOfCells(List<BasedSequence> cells) {
+    return cells.size() > 1 && cells.stream().anyMatch(cell -> !cell.isBlank());
   }
 
   // Two lines at least, one of which may be a delimiter.
