@@ -21,8 +21,7 @@ final class CompletenessCheck {
    * @param files the file of each edition; the page of a section has no PDF and no ebook
    * @param site the title in the running head of the PDF
    */
-  static List<String> check(Path source, String site, Map<String, Path> files)
-      throws IOException {
+  static List<String> check(Path source, String site, Map<String, Path> files) throws IOException {
     Document html = PublishedText.page(files.get("html"));
     Element main = html.selectFirst("main");
     String title = html.selectFirst("h1").text();

@@ -133,9 +133,7 @@ class CompletenessTest {
       throws IOException {
     List<String> missing = new ArrayList<>();
     for (String post : posts) {
-      List<String> lines =
-          CompletenessCheck.check(
-              content.resolve(post), SITE, files(run, post));
+      List<String> lines = CompletenessCheck.check(content.resolve(post), SITE, files(run, post));
       lines.removeIf(
           line ->
               EXPECTED.containsKey(post + line.substring(4, line.indexOf(':')).stripTrailing()));
