@@ -62,6 +62,21 @@ class LateFilesTest {
     assertThat(page()).contains("class=\"missing\"");
   }
 
+  @Test
+  void an_alias_that_changes_during_the_run_is_published_by_the_next_run() throws IOException {
+    String other = "---\ntitle: Other\naliases: [/%s/]\n---\n\nText.\n";
+    Path post = Files.createDirectories(project.resolve("content")).resolve("z.md");
+    Files.writeString(post, other.formatted("before"));
+    // So many posts are before it that it is read after the first one is stored.
+    for (int i = 100; i < 160; i++) {
+      Files.writeString(post.resolveSibling("m" + i + ".md"), "---\ntitle: T\n---\n\nText.\n");
+    }
+    Files.writeString(project.resolve("offprint.yaml"), "editions: [html, redirects]\n");
+    publishTwice("Text.", () -> Files.writeString(post, other.formatted("after")));
+    assertThat(project.resolve("output/after/index.html")).exists();
+    assertThat(project.resolve("output/before/index.html")).doesNotExist();
+  }
+
   /** A change of the content folder during the build. */
   private interface Change {
     void apply() throws IOException;
@@ -81,7 +96,9 @@ class LateFilesTest {
             super.write(file, content);
           }
         };
-    Files.writeString(project.resolve("offprint.yaml"), "editions: [html]\n");
+    if (!Files.exists(project.resolve("offprint.yaml"))) {
+      Files.writeString(project.resolve("offprint.yaml"), "editions: [html]\n");
+    }
     PublishSettings settings =
         ProjectSettings.of(project, project.resolve("output"), InstantSource.system());
     for (int run = 0; run < 2; run++) {

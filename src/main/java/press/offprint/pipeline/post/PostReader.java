@@ -77,16 +77,22 @@ public final class PostReader {
     }
     String fingerprint = index.cascades().fingerprint(job.source(), got.post().fingerprint());
     PostHeader known = fingerprint.equals(job.fingerprint()) ? job.header() : null;
-    ReadResult<Article> article = article(job.file(), got.post(), known, index, recording);
-    if (article.accepted().isEmpty()) {
-      reject(exchange, ReadPost.rejected(got.stamp(), fingerprint), article.rejections());
+    ReadResult<Reading> reading = article(job.file(), got.post(), known, index, recording);
+    if (reading.accepted().isEmpty()) {
+      reject(exchange, ReadPost.rejected(got.stamp(), fingerprint), reading.rejections());
       return;
     }
-    Article accepted = article.accepted().get();
+    Article accepted = reading.accepted().get().article();
+    // The post may have other aliases than at the time of the scan.
+    List<String> aliases = reading.accepted().get().header().aliases();
     ExchangeKey.READ.set(
         exchange,
         ReadPost.of(
-            got.stamp(), fingerprint, accepted, stamped(accepted.dependencies(), recording)));
+            got.stamp(),
+            fingerprint,
+            aliases,
+            accepted,
+            stamped(accepted.dependencies(), recording)));
     exchange
         .getMessage()
         .setBody(
@@ -116,6 +122,7 @@ public final class PostReader {
     PostReadResult found = content.read(file, site.limits().readBytes());
     return found instanceof PostReadResult.Got got
         ? article(file, got.post(), null, index, files)
+            .then(reading -> new ReadResult.Accepted<>(reading.article()))
         : new ReadResult.Rejected<>(List.of(absent(file, found)));
   }
 
@@ -134,7 +141,9 @@ public final class PostReader {
         removed ? "If this was intended, nothing is to be done." : "Publish again.");
   }
 
-  private ReadResult<Article> article(
+  private record Reading(PostHeader header, Article article) {}
+
+  private ReadResult<Reading> article(
       SourceFile file, Post post, PostHeader known, SiteIndex index, ResourceSource resources) {
     try {
       return executor.call(
@@ -144,7 +153,13 @@ public final class PostReader {
               (known == null
                       ? frontMatter.read(post, PostDefaults.of(file, index.cascades()))
                       : new ReadResult.Accepted<>(known))
-                  .then(header -> reader.read(post, header, index, resources)));
+                  .then(
+                      header ->
+                          reader
+                              .read(post, header, index, resources)
+                              .then(
+                                  article ->
+                                      new ReadResult.Accepted<>(new Reading(header, article)))));
     } catch (EditionException e) {
       return new ReadResult.Rejected<>(
           List.of(Problem.error(e.code(), 0, e.getMessage(), "Make the post smaller or simpler.")));

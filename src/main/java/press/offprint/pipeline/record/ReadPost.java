@@ -14,12 +14,14 @@ import press.offprint.model.problem.Problem;
  * @param stamp of the post's file
  * @param fingerprint SHA-256 of the post and its section defaults; empty if it was not read
  * @param path permalink; empty if the post was rejected
+ * @param aliases former permalinks, as the front matter of this reading has them
  * @param problems warnings of the reader
  */
 public record ReadPost(
     FileStamp stamp,
     String fingerprint,
     String path,
+    List<String> aliases,
     Metadata metadata,
     List<Problem> problems,
     List<StampedDependency> dependencies,
@@ -28,22 +30,28 @@ public record ReadPost(
   public static final ReadPost NOTHING = rejected(FileStamp.MISSING, "");
 
   public ReadPost {
+    aliases = List.copyOf(aliases);
     problems = List.copyOf(problems);
     dependencies = List.copyOf(dependencies);
   }
 
   /** Returns the facts of a post that has no article. */
   public static ReadPost rejected(FileStamp stamp, String fingerprint) {
-    return new ReadPost(stamp, fingerprint, "", null, List.of(), List.of(), 0);
+    return new ReadPost(stamp, fingerprint, "", List.of(), null, List.of(), List.of(), 0);
   }
 
   /** Returns the facts of an article. */
   public static ReadPost of(
-      FileStamp stamp, String fingerprint, Article article, List<StampedDependency> dependencies) {
+      FileStamp stamp,
+      String fingerprint,
+      List<String> aliases,
+      Article article,
+      List<StampedDependency> dependencies) {
     return new ReadPost(
         stamp,
         fingerprint,
         article.path(),
+        aliases,
         article.metadata(),
         article.problems(),
         dependencies,

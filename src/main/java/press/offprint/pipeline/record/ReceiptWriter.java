@@ -251,7 +251,7 @@ public final class ReceiptWriter {
             read.fingerprint(),
             EntryStatus.PUBLISHED,
             read.path(),
-            job.header().aliases(),
+            read.aliases(),
             LazyMetadata.of(read.metadata()),
             warnings,
             read.dependencies(),

@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.camel.Exchange;
 import press.offprint.catalog.entry.CatalogEntry;
+import press.offprint.catalog.entry.EntryStatus;
 import press.offprint.content.frontmatter.ReadResult;
 import press.offprint.content.site.SiteLists;
 import press.offprint.model.Article;
@@ -86,8 +87,23 @@ public final class SiteAssembler {
     SitePageHashes hashes = hashes();
     run.begin(hashes);
     Map<String, String> stale = stale(plan.request(), hashes);
+    if (hasChangedMeanwhile(plan)) {
+      // The redirects and lists are those of the scan, so the next run makes them again.
+      stale.replaceAll((edition, hash) -> "");
+    }
     ExchangeKey.STALE.set(exchange, stale);
     exchange.getMessage().setBody(stale.isEmpty() ? BranchResults.NOTHING : publication(plan));
+  }
+
+  private boolean hasChangedMeanwhile(BuildPlan plan) {
+    return plan.builds().stream()
+        .anyMatch(
+            build ->
+                catalog
+                    .find(build.source())
+                    .filter(entry -> entry.status() == EntryStatus.PUBLISHED)
+                    .filter(entry -> !entry.fingerprint().equals(build.post().fingerprint()))
+                    .isPresent());
   }
 
   /** Returns the endpoints of the stale site editions. */
