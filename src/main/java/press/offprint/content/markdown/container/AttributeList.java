@@ -49,7 +49,7 @@ final class AttributeList extends Node implements DoNotDecorate, TextContainer {
 
   /** Returns true if the list asks for a table of contents in the place of its block. */
   boolean isContents() {
-    return isKramdown() && (" " + inner() + " ").contains(" toc ") || isFootnotes();
+    return (isKramdown() && (" " + inner() + " ").contains(" toc ")) || isFootnotes();
   }
 
   /** Returns true if the list asks for the footnotes, which every edition puts at the end. */
