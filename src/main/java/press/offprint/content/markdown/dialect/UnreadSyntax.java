@@ -77,6 +77,6 @@ public enum UnreadSyntax {
 
   /** Returns the row of the table in {@code docs/formats/dialects.md}. */
   public String row() {
-    return "| " + name + " | " + remedy + " |";
+    return "| " + name + " | " + remedy.replace("|", "\\|") + " |";
   }
 }
