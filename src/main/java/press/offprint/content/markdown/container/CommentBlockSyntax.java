@@ -2,7 +2,10 @@ package press.offprint.content.markdown.container;
 
 import com.vladsch.flexmark.parser.block.BlockStart;
 import com.vladsch.flexmark.parser.block.ParserState;
+import com.vladsch.flexmark.util.data.DataKey;
 import com.vladsch.flexmark.util.sequence.BasedSequence;
+import java.util.HashSet;
+import java.util.Set;
 import press.offprint.content.markdown.syntax.BlockSyntax;
 import press.offprint.content.markdown.syntax.RawBlock;
 
@@ -13,11 +16,18 @@ import press.offprint.content.markdown.syntax.RawBlock;
 final class CommentBlockSyntax extends BlockSyntax {
   private static final int MAX_LENGTH = 100_000;
   private static final String PERCENTS = "%%";
+  // The tags whose end was searched for in vain; no later one has an end either.
+  private static final DataKey<Set<String>> UNCLOSED =
+      new DataKey<>("OFFPRINT_UNCLOSED_COMMENTS", HashSet::new);
 
   @Override
   protected BlockStart start(BasedSequence line, ParserState state) {
     if (line.charAt(0) == '%' && line.trim().matches(PERCENTS)) {
-      int end = percentsEnd(line);
+      Set<String> unclosed = UNCLOSED.get(state.getProperties());
+      int end = unclosed.contains(PERCENTS) ? -1 : percentsEnd(line);
+      if (end < 0) {
+        unclosed.add(PERCENTS);
+      }
       return end < 0 ? BlockStart.none() : rawBlock(new HiddenBlock(), end, state);
     }
     return line.startsWith("{::") ? extension(line, state) : BlockStart.none();
@@ -40,11 +50,15 @@ final class CommentBlockSyntax extends BlockSyntax {
   private static BlockStart extension(BasedSequence line, ParserState state) {
     BasedSequence source = source(line);
     KramdownExtension extension = KramdownExtension.at(source, 0);
-    if (extension == null) {
+    Set<String> unclosed = UNCLOSED.get(state.getProperties());
+    if (extension == null || unclosed.contains(extension.name())) {
       return BlockStart.none();
     }
     int close = extension.isComplete() ? extension.end() : extension.closingLine(source);
     close = close < 0 ? extension.closeStart(source) : close;
+    if (close < 0) {
+      unclosed.add(extension.name());
+    }
     int end = extension.isComplete() || close < 0 ? close : extension.closeEnd(source, close);
     if (end < 0 || !isLineEnd(source, end)) {
       return BlockStart.none();
