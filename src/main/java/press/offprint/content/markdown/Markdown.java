@@ -205,7 +205,7 @@ public final class Markdown {
     ContainerExtension.complete(document);
     FormulaExtension.complete(document);
     NoteExtension.complete(document);
-    UnreadSyntaxReport.report(document, session);
+    UnreadSyntaxReport.report(document, text, session);
     document.set(RenderSession.KEY, session);
     document.set(MdxComponents.KEY, MdxComponents.of(document));
     document.set(QuotationMarks.KEY, QuotationMarks.of(language));

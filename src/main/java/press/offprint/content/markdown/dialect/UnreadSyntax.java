@@ -9,55 +9,90 @@ import java.util.regex.Pattern;
  */
 public enum UnreadSyntax {
   CITATION(
+      "@",
       "\\[(?:[^\\[\\]\\n@]{0,200}[\\s;,-])?-?@[A-Za-z0-9_][\\w:.#$%&+?<>~/-]*[^\\]\\n]{0,200}]",
-      "a citation of pandoc", "Write the source as a link or as a footnote."),
+      "a citation of pandoc",
+      "Write the source as a link or as a footnote."),
   OPEN_CONTAINER(
+      ":::",
       "(?m)^[ \\t>]*:{3,}[ \\t]*\\S.*$",
       "a block between lines of colons that is not closed",
       "Write a line of three colons at its end."),
   CONTENT_TAB(
-      "(?m)^={3}[!+]?[ \\t]+\"[^\"\\n]*\"", "a tab of MkDocs", "Write a heading for each tab."),
+      "=== ",
+      "(?m)^={3}[!+]?[ \\t]+\"[^\"\\n]*\"",
+      "a tab of MkDocs",
+      "Write a heading for each tab."),
   SNIPPET(
+      "<",
       "-{1,4}8<-{1,4}|(?m)^<{3}[ \\t]*@?/",
-      "an inclusion of a file", "Copy the text of the file into the post."),
+      "an inclusion of a file",
+      "Copy the text of the file into the post."),
   LIQUID_TAG(
+      "{%",
       "\\{%-?[ \\t]*(?!(?:end)?(?:if|unless|case|for|capture|raw|highlight|comment)\\b"
           + "|(?:elsif|else|when|assign|increment|decrement|cycle|include\\w*|link|post_url|gist)\\b)"
           + "[A-Za-z_][\\w-]*[^%{}\\n]*%}",
-      "a tag of a template", "Write the text that the tag would produce."),
+      "a tag of a template",
+      "Write the text that the tag would produce."),
   CRITIC_MARKUP(
+      "{",
       "\\{(?:\\+\\+|--|>>|~~|==)[^{}\\n]+(?:\\+\\+|--|<<|~~|==)}",
       "a mark of CriticMarkup",
       "Accept or reject the change in the text."),
-  KEYS("\\+\\+[a-z0-9\"]+(?:[+-][a-z0-9\"]+)*\\+\\+", "keys of MkDocs", "Write <kbd>Ctrl</kbd>."),
+  KEYS(
+      "++",
+      "\\+\\+[a-z0-9\"]+(?:[+-][a-z0-9\"]+)*\\+\\+",
+      "keys of MkDocs",
+      "Write <kbd>Ctrl</kbd>."),
   MODULE(
+      "port ",
       "(?m)^(?:import[ \\t].{0,200}[ \\t]from[ \\t]+['\"]|export[ \\t]+(?:const|default|function)[ \\t])",
       "a line of JavaScript in MDX",
       "Remove the line; no code is run."),
   TEX_COMMAND(
+      "\\",
       "\\\\(?:newpage|pagebreak|clearpage|vspace|hspace|cite[pt]?|ref|label|footnote)\\b",
       "a command of TeX outside of a formula",
       "Write it in Markdown, or remove it."),
   LINE_BREAK(
+      "\\",
       "(?m)(?<!\\\\)\\\\\\\\[ \\t]*\\n|(?<!\\\\)\\\\[ \\t]*\\z",
       "backslashes at the end of a line that are no line break",
       "Write one backslash before the next line of the paragraph, or remove them."),
   BARRED_ROW(
+      "|",
       "(?m)^[ \\t>]*(?:\\|[^|\\n]+\\|[^|\\n]+|:?-+:?(?:\\|:?-+:?)+[ \\t]*$)",
       "a row of a table that has no header or no line of dashes",
       "Write the header, then |---|---|, then the rows."),
-  EXAMPLE_LIST("(?m)^\\(@\\w*\\)[ \\t]", "an example list of pandoc", "Number the items."),
+  EXAMPLE_LIST("(@", "(?m)^\\(@\\w*\\)[ \\t]", "an example list of pandoc", "Number the items."),
   DIRECTIVE(
-      "(?m)^\\.\\.[ \\t]+[a-z][\\w-]*::", "a directive of reStructuredText", "Write Markdown.");
+      ".. ",
+      "(?m)^\\.\\.[ \\t]+[a-z][\\w-]*::",
+      "a directive of reStructuredText",
+      "Write Markdown.");
 
+  private final String start;
   private final Pattern pattern;
   private final String name;
   private final String remedy;
 
-  UnreadSyntax(String pattern, String name, String remedy) {
+  /**
+   * @param start a part of each text in the syntax, which is found sooner than the pattern
+   * @param pattern the regular expression
+   * @param name the name for people, with its article
+   * @param remedy the hint for the author of the post
+   */
+  UnreadSyntax(String start, String pattern, String name, String remedy) {
+    this.start = start;
     this.pattern = Pattern.compile(pattern);
     this.name = name;
     this.remedy = remedy;
+  }
+
+  /** Returns true if a text may hold the syntax. */
+  boolean mayBeIn(String text) {
+    return text.contains(start) && pattern.matcher(text).find();
   }
 
   /** Returns the search for the syntax in a text that is not code. */

@@ -31,12 +31,16 @@ public final class UnreadSyntaxReport {
     this.candidates = candidates;
   }
 
-  /** Reports each place as a warning of the session. */
-  public static void report(Document document, RenderSession session) {
+  /**
+   * Reports each place as a warning of the session.
+   *
+   * @param text the source of the document
+   */
+  public static void report(Document document, String text, RenderSession session) {
     // Most sources hold none of them, so that their paragraphs are not searched.
     Set<UnreadSyntax> candidates = EnumSet.noneOf(UnreadSyntax.class);
     for (UnreadSyntax syntax : UnreadSyntax.values()) {
-      if (syntax.in(document.getChars()).find()) {
+      if (syntax.mayBeIn(text)) {
         candidates.add(syntax);
       }
     }
