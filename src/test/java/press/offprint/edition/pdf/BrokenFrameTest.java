@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -13,19 +12,9 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.TextPosition;
 import org.junit.jupiter.api.Test;
 import press.offprint.model.Footnote;
-import press.offprint.pipeline.font.FontDirectory;
-import press.offprint.pipeline.font.HyphenationDirectory;
-import press.offprint.template.TemplateFolder;
-import press.offprint.template.Templates;
 
 /** A paragraph that continues on the next page ends above the notes at the foot of the page. */
 class BrokenFrameTest {
-  private static final Path FONTS = Path.of("target", "fonts");
-  private static final PdfEdition EDITION =
-      new PdfEdition(
-          new Templates(TemplateFolder.ours()),
-          FontDirectory.open(FONTS),
-          HyphenationDirectory.beside(FONTS));
   private static final int SCALE = 3;
   // The font size of a note, in points.
   private static final float SIZE = 8.2f;
@@ -42,7 +31,8 @@ class BrokenFrameTest {
     List<Footnote> notes =
         List.of(new Footnote(1, "fn-1", "<p>\u00A7 " + "a note ".repeat(60) + "</p>"));
     PdfInspector proof =
-        new PdfInspector(EDITION.render(PdfPosts.publication(body, "A post", "en", notes)));
+        new PdfInspector(
+            PdfSamples.EDITION.render(PdfPosts.publication(body, "A post", "en", notes)));
     try (PDDocument pdf = proof.open()) {
       BufferedImage page = new PDFRenderer(pdf).renderImage(0, SCALE);
       int note = Math.round(SCALE * (baseline(pdf) - SIZE));

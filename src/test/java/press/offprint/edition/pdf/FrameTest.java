@@ -2,7 +2,6 @@ package press.offprint.edition.pdf;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -10,19 +9,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.verapdf.pdfa.flavours.PDFAFlavour;
 import press.offprint.model.Publication;
-import press.offprint.pipeline.font.FontDirectory;
-import press.offprint.pipeline.font.HyphenationDirectory;
-import press.offprint.template.TemplateFolder;
-import press.offprint.template.Templates;
 
 /** No text or image is outside the type area, because it would be cut off. */
 class FrameTest {
-  private static final Path FONTS = Path.of("target", "fonts");
-  private static final PdfEdition EDITION =
-      new PdfEdition(
-          new Templates(TemplateFolder.ours()),
-          FontDirectory.open(FONTS),
-          HyphenationDirectory.beside(FONTS));
   private static final float POINTS = 72 / 25.4f;
   private static final float MARGIN = 41 * POINTS;
   private static final float RIGHT = 210 * POINTS - MARGIN;
@@ -116,7 +105,7 @@ class FrameTest {
     String words = "لماذا ".repeat(40);
     PdfInspector proof =
         new PdfInspector(
-            EDITION.render(
+            PdfSamples.EDITION.render(
                 PdfPosts.publication(
                     "<ol start=\"1993\"><li value=\"1994\">" + words + "</li></ol>",
                     "A post",
@@ -176,6 +165,6 @@ class FrameTest {
 
   private static PdfInspector print(String body) {
     Publication post = PdfPosts.of(body);
-    return new PdfInspector(EDITION.render(post));
+    return PdfSamples.print(post);
   }
 }

@@ -3,7 +3,6 @@ package press.offprint.edition.pdf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.pdfbox.cos.COSArray;
@@ -14,27 +13,17 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.TextPosition;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
-import press.offprint.pipeline.font.FontDirectory;
-import press.offprint.pipeline.font.HyphenationDirectory;
-import press.offprint.template.TemplateFolder;
-import press.offprint.template.Templates;
 
 /** Lines are justified to one right edge, and each word stays one string in the file. */
 class JustifiedLinesTest {
-  private static final Path FONTS = Path.of("target", "fonts");
   private static final String WORDS =
       "Ink, paper and pressure are three unknowns, and each of them changes with the weather. ";
 
   private final PdfInspector proof = printed();
 
   private static PdfInspector printed() {
-    PdfEdition edition =
-        new PdfEdition(
-            new Templates(TemplateFolder.ours()),
-            FontDirectory.open(FONTS),
-            HyphenationDirectory.beside(FONTS));
     String body = "<p>" + WORDS.repeat(12) + "</p><p>A short one.</p>";
-    return new PdfInspector(edition.render(PdfPosts.of(body)));
+    return PdfSamples.print(PdfPosts.of(body));
   }
 
   @Test

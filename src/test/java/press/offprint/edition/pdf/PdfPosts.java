@@ -121,6 +121,8 @@ public final class PdfPosts {
         site.params(),
         Site.PAGE_ITEMS,
         "",
+        site.syntax(),
+        site.addresses(),
         site.fingerprint());
   }
 
