@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
+import press.offprint.content.markdown.syntax.NodeOrder;
 import press.offprint.content.markdown.syntax.RawBlock;
 
 /** The blocks of a text that hold text, in order: the code, and the paragraphs with their ends. */
@@ -52,14 +53,8 @@ public record BlockStructure(List<Block> blocks) {
       Kind kind = kind(node);
       if (kind != null) {
         blocks.add(new Block(kind, node.getStartOffset(), node.getEndOffset()));
-      } else if (node.getFirstChild() != null) {
-        node = node.getFirstChild();
-        continue;
       }
-      while (node != null && node.getNext() == null) {
-        node = node.getParent();
-      }
-      node = node == null ? null : node.getNext();
+      node = kind == null ? NodeOrder.next(node) : NodeOrder.afterChildren(node);
     }
     blocks.sort(Comparator.comparingInt(Block::start));
     return new BlockStructure(blocks);

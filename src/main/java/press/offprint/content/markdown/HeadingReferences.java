@@ -6,27 +6,13 @@ import com.vladsch.flexmark.parser.block.BlockPreProcessorFactory;
 import com.vladsch.flexmark.parser.block.ParserState;
 import com.vladsch.flexmark.util.ast.Block;
 import java.util.Set;
+import press.offprint.content.markdown.syntax.Independent;
 
 /** The references right above an underlined heading, which flexmark reads as part of its text. */
-final class HeadingReferences implements BlockPreProcessorFactory {
+final class HeadingReferences implements BlockPreProcessorFactory, Independent {
   @Override
   public Set<Class<? extends Block>> getBlockTypes() {
     return Set.of(Heading.class);
-  }
-
-  @Override
-  public Set<Class<?>> getAfterDependents() {
-    return Set.of();
-  }
-
-  @Override
-  public Set<Class<?>> getBeforeDependents() {
-    return Set.of();
-  }
-
-  @Override
-  public boolean affectsGlobalScope() {
-    return false;
   }
 
   @Override

@@ -4,9 +4,6 @@ import com.vladsch.flexmark.ast.AutoLink;
 import com.vladsch.flexmark.ast.Code;
 import com.vladsch.flexmark.ast.DelimitedLinkNode;
 import com.vladsch.flexmark.ast.FencedCodeBlock;
-import com.vladsch.flexmark.ast.HtmlBlock;
-import com.vladsch.flexmark.ast.HtmlCommentBlock;
-import com.vladsch.flexmark.ast.HtmlInline;
 import com.vladsch.flexmark.ast.IndentedCodeBlock;
 import com.vladsch.flexmark.ast.MailLink;
 import com.vladsch.flexmark.ast.Text;
@@ -34,29 +31,19 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jsoup.parser.Tag;
 import press.offprint.content.markdown.block.EndMarkers;
-import press.offprint.content.markdown.block.RawElements;
 import press.offprint.content.markdown.inline.EmojiName;
 import press.offprint.content.markdown.inline.Escapes;
 import press.offprint.content.markdown.syntax.NearMiss;
 import press.offprint.content.markdown.syntax.RenderSession;
-import press.offprint.model.problem.ProblemCode;
 import press.offprint.model.text.Markup;
 
 /**
- * The renderers of nodes that differ from those of flexmark: footnotes, admonitions, code,
- * quotation marks and raw HTML.
+ * The renderers of nodes that differ from those of flexmark: footnotes, admonitions, code and
+ * quotation marks.
  */
 final class HtmlNodeRenderers implements NodeRenderer {
   private static final Pattern NOTE_NAME = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}_:.*+-]*");
-  // Lines of kramdown's attributes after an element.
-  private static final Pattern LISTS = Pattern.compile("(?m)^[ \\t]*\\{:[^{}\\n]*}[ \\t]*$");
-  private static final Pattern MARKDOWN =
-      Pattern.compile(
-          "<[A-Za-z][^<>]{0,500}\\smarkdown\\s*=\\s*[\"']?(?:1|span|block)"
-              + "|>[ \\t]*\\*{1,2}[^\\s*<>][^*<>\\n]{0,200}\\*{1,2}\\s*<"
-              + "|[^\\s<>]\\]\\((?:https?://|/|\\.)");
   // The options of a code block.
   private static final Pattern AFTER_LANGUAGE = Pattern.compile("[\\s{,].*[\\w\\d}]");
   private static final Pattern CHARACTER_RANGES =
@@ -74,13 +61,10 @@ final class HtmlNodeRenderers implements NodeRenderer {
         new NodeRenderingHandler<>(MailLink.class, HtmlNodeRenderers::mail),
         new NodeRenderingHandler<>(EmojiName.class, HtmlNodeRenderers::emoji),
         new NodeRenderingHandler<>(EndMarkers.Marker.class, (node, context, html) -> html.line()),
-        new NodeRenderingHandler<>(HtmlCommentBlock.class, HtmlNodeRenderers::comment),
         new NodeRenderingHandler<>(Subscript.class, HtmlNodeRenderers::subscript),
         new NodeRenderingHandler<>(Code.class, HtmlNodeRenderers::code),
         new NodeRenderingHandler<>(FencedCodeBlock.class, HtmlNodeRenderers::fenced),
-        new NodeRenderingHandler<>(IndentedCodeBlock.class, HtmlNodeRenderers::indented),
-        new NodeRenderingHandler<>(HtmlInline.class, HtmlNodeRenderers::inline),
-        new NodeRenderingHandler<>(HtmlBlock.class, HtmlNodeRenderers::markup));
+        new NodeRenderingHandler<>(IndentedCodeBlock.class, HtmlNodeRenderers::indented));
   }
 
   // A bare address has no angle brackets, and its character references are those of HTML.
@@ -223,36 +207,6 @@ final class HtmlNodeRenderers implements NodeRenderer {
         : text;
   }
 
-  // The comment holds the offset of the raw HTML, which has no attribute for it.
-  private static void markup(HtmlBlock node, NodeRendererContext context, HtmlWriter html) {
-    html.line();
-    reportMarkdown(node, context);
-    boolean isArticle = !RenderSession.KEY.get(context.getDocument()).nonce().isEmpty();
-    if (isArticle && !context.getHtmlOptions().sourcePositionAttribute.isEmpty()) {
-      html.raw("<!--" + RenderedHtml.PLACE + node.getStartOffset() + "-->");
-    }
-    html.rawPre(RawElements.close(LISTS.matcher(lines(node)).replaceAll(""))).line();
-  }
-
-  // Elements around others, such as the cells of a table, are not parsed.
-  private static void reportMarkdown(HtmlBlock node, NodeRendererContext context) {
-    String html = lines(node);
-    if (MARKDOWN.matcher(html).find()) {
-      RenderSession.KEY
-          .get(context.getDocument())
-          .warn(
-              ProblemCode.SYNTAX_FOREIGN,
-              node,
-              "Markdown within raw HTML is shown as written.",
-              "Write markdown=\"1\" at the outermost element, or HTML within HTML.");
-    }
-  }
-
-  private static void comment(HtmlCommentBlock node, NodeRendererContext context, HtmlWriter html) {
-    html.line();
-    html.rawPre(lines(node)).line();
-  }
-
   private static void fenced(FencedCodeBlock node, NodeRendererContext context, HtmlWriter html) {
     html.line();
     html.srcPosWithTrailingEOL(node.getChars()).withAttr().tag("pre").openPre();
@@ -266,14 +220,14 @@ final class HtmlNodeRenderers implements NodeRenderer {
         html.attr("data-options", info.subSequence(rest.start()).toString());
       }
     }
-    code(node, lines(node), context, html);
+    code(node, ContentLines.of(node), context, html);
   }
 
   private static void indented(
       IndentedCodeBlock node, NodeRendererContext context, HtmlWriter html) {
     html.line();
     html.srcPosWithEOL(node.getChars()).withAttr().tag("pre").openPre();
-    String text = lines(node);
+    String text = ContentLines.of(node);
     int end = text.indexOf('\n', text.stripTrailing().length());
     code(node, (end < 0 ? text : text.substring(0, end)) + '\n', context, html);
   }
@@ -286,40 +240,5 @@ final class HtmlNodeRenderers implements NodeRenderer {
     html.text(text).tag("/code");
     html.tag("/pre").closePre();
     html.lineIf(context.getHtmlOptions().htmlBlockCloseTagEol);
-  }
-
-  // flexmark joins lines in quadratic time.
-  private static String lines(ContentNode node) {
-    StringBuilder lines = new StringBuilder(node.getTextLength());
-    node.getContentLines().forEach(lines::append);
-    return lines.toString().replace("\r\n", "\n").replace('\r', '\n');
-  }
-
-  // A word before it shows that the tag is a type parameter.
-  private static void reportTag(HtmlInline node, NodeRendererContext context) {
-    BasedSequence base = node.getChars().getBaseSequence();
-    int at = node.getStartOffset() - 1;
-    if (at < 0 || !Character.isLetterOrDigit(base.charAt(at))) {
-      RenderSession.KEY
-          .get(context.getDocument())
-          .warn(
-              ProblemCode.SYNTAX_FOREIGN,
-              node,
-              node.getChars() + " is no element of HTML; it is shown as text.",
-              "Write it between backticks, or a backslash before it.");
-    }
-  }
-
-  // A tag that no browser knows, such as the String in List<String>, is text.
-  private static void inline(HtmlInline node, NodeRendererContext context, HtmlWriter html) {
-    Matcher tag = MdxComponents.BARE_TAG.matcher(node.getChars());
-    if (tag.matches()
-        && !Tag.isKnownTag(tag.group(1).toLowerCase(Locale.ROOT))
-        && !MdxComponents.KEY.get(context.getDocument()).has(node)) {
-      html.text(node.getChars());
-      reportTag(node, context);
-    } else {
-      html.rawPre(RawElements.rename(node.getChars().normalizeEOL()));
-    }
   }
 }

@@ -36,7 +36,6 @@ import press.offprint.content.markdown.inline.EmojiNames;
 import press.offprint.content.markdown.inline.EmphasisRun;
 import press.offprint.content.markdown.inline.Flanking;
 import press.offprint.content.markdown.inline.FoldedReferences;
-import press.offprint.content.markdown.inline.ForeignSyntax;
 import press.offprint.content.markdown.inline.LinkScanner;
 import press.offprint.content.markdown.inline.LongTildes;
 import press.offprint.content.markdown.inline.RawAnchors;
@@ -52,8 +51,7 @@ import press.offprint.content.markdown.syntax.NestedInlines;
  * Java 17. It follows the current edition of CommonMark and reads bare addresses. It records
  * near-misses.
  */
-class LinearInlineParser extends CommonmarkInlineParser
-    implements NestedInlines, ForeignSyntax.Places {
+class LinearInlineParser extends CommonmarkInlineParser implements NestedInlines, NearMiss.Places {
   static final DataKey<List<NearMiss>> NEAR_MISSES =
       new DataKey<>("OFFPRINT_NEAR_MISSES", ArrayList::new);
 
@@ -108,8 +106,8 @@ class LinearInlineParser extends CommonmarkInlineParser
   }
 
   @Override
-  public void add(ForeignSyntax syntax, String text, int offset) {
-    nearMisses.add(new NearMiss(NearMiss.Kind.valueOf(syntax.name()), text, offset));
+  public void add(NearMiss.Kind kind, String text, int offset) {
+    nearMisses.add(new NearMiss(kind, text, offset));
   }
 
   /** Takes the references in front of the text of a heading out of it. */
@@ -239,7 +237,7 @@ class LinearInlineParser extends CommonmarkInlineParser
       appendNode(tag.startsWith("<!--") ? new HtmlInlineComment(tag) : new HtmlInline(tag));
       isInAnchor = RawAnchors.isOpen(tag, isInAnchor);
       if (tag.startsWith("<?")) {
-        add(ForeignSyntax.INSTRUCTION, "", tag.getStartOffset());
+        add(NearMiss.Kind.INSTRUCTION, "", tag.getStartOffset());
       }
     }
     return tag != null;
@@ -288,7 +286,7 @@ class LinearInlineParser extends CommonmarkInlineParser
     int found = emoji < 0 ? address : emoji;
     String superscript = Superscripts.find(text(), begin, found < 0 ? end : found);
     if (superscript != null) {
-      add(ForeignSyntax.SUPERSCRIPT, superscript, input.subSequence(begin, end).getStartOffset());
+      add(NearMiss.Kind.SUPERSCRIPT, superscript, input.subSequence(begin, end).getStartOffset());
     }
     if (found < 0) {
       index = end;

@@ -11,6 +11,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import press.offprint.content.markdown.block.JoinedLines;
+import press.offprint.content.markdown.syntax.Independent;
 
 /**
  * The lines of the long paragraphs of a document. flexmark joins the lines of a paragraph in
@@ -23,25 +24,10 @@ final class LongParagraphs {
   private final IdentityHashMap<Node, List<BasedSequence>> lines = new IdentityHashMap<>();
 
   /** The block processor that removes the lines of long paragraphs after all blocks are parsed. */
-  static final class Factory implements BlockPreProcessorFactory {
+  static final class Factory implements BlockPreProcessorFactory, Independent {
     @Override
     public Set<Class<? extends Block>> getBlockTypes() {
       return Set.of(Paragraph.class);
-    }
-
-    @Override
-    public Set<Class<?>> getAfterDependents() {
-      return Set.of();
-    }
-
-    @Override
-    public Set<Class<?>> getBeforeDependents() {
-      return Set.of();
-    }
-
-    @Override
-    public boolean affectsGlobalScope() {
-      return false;
     }
 
     @Override

@@ -132,6 +132,7 @@ public final class Markdown {
     return HtmlRenderer.builder(options)
         .extensions(SYNTAX)
         .nodeRendererFactory(unused -> new HtmlNodeRenderers())
+        .nodeRendererFactory(unused -> new RawHtmlRenderers())
         .build();
   }
 

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import press.offprint.content.markdown.syntax.NodeOrder;
 
 /**
  * The tags of MDX components in a document, as opposed to words in angle brackets. A tag without
@@ -57,19 +58,11 @@ final class MdxComponents {
     return tags.contains(tag);
   }
 
-  // Without recursion, because a document may be deep.
   private void search(Document root) {
     Node node = root;
     while (node != null) {
       visit(node);
-      if (node.getFirstChild() != null) {
-        node = node.getFirstChild();
-        continue;
-      }
-      while (node != null && node.getNext() == null) {
-        node = node.getParent();
-      }
-      node = node == null ? null : node.getNext();
+      node = NodeOrder.next(node);
     }
   }
 

@@ -12,24 +12,15 @@ import com.vladsch.flexmark.util.ast.Block;
 import com.vladsch.flexmark.util.data.DataHolder;
 import com.vladsch.flexmark.util.sequence.BasedSequence;
 import java.util.Set;
+import press.offprint.content.markdown.syntax.Independent;
 
 /**
  * The end markers of kramdown: a line that holds only a caret, which ends a list or a code block.
  */
-public final class EndMarkers implements CustomBlockParserFactory {
-  @Override
-  public Set<Class<?>> getAfterDependents() {
-    return Set.of();
-  }
-
+public final class EndMarkers implements CustomBlockParserFactory, Independent {
   @Override
   public Set<Class<?>> getBeforeDependents() {
     return Set.of(ListBlockParser.Factory.class);
-  }
-
-  @Override
-  public boolean affectsGlobalScope() {
-    return false;
   }
 
   @Override

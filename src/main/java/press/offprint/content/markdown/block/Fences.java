@@ -14,9 +14,10 @@ import com.vladsch.flexmark.parser.core.ThematicBreakParser;
 import com.vladsch.flexmark.util.data.DataHolder;
 import com.vladsch.flexmark.util.sequence.BasedSequence;
 import java.util.Set;
+import press.offprint.content.markdown.syntax.Independent;
 
 /** The fences of code blocks: section 4.5 of CommonMark 0.31.2. */
-public final class Fences implements CustomBlockParserFactory {
+public final class Fences implements CustomBlockParserFactory, Independent {
   private static final int CODE_INDENT = 4;
   private static final int MIN_LENGTH = 3;
 
@@ -32,11 +33,6 @@ public final class Fences implements CustomBlockParserFactory {
         ThematicBreakParser.Factory.class,
         ListBlockParser.Factory.class,
         IndentedCodeBlockParser.Factory.class);
-  }
-
-  @Override
-  public boolean affectsGlobalScope() {
-    return false;
   }
 
   @Override

@@ -13,10 +13,11 @@ import com.vladsch.flexmark.util.ast.Block;
 import com.vladsch.flexmark.util.ast.Node;
 import com.vladsch.flexmark.util.sequence.BasedSequence;
 import java.util.Set;
-import press.offprint.content.markdown.inline.ForeignSyntax;
+import press.offprint.content.markdown.syntax.Independent;
+import press.offprint.content.markdown.syntax.NearMiss;
 
 /** The search for blocks that another program reads otherwise. */
-public final class ForeignBlocks implements BlockPreProcessorFactory {
+public final class ForeignBlocks implements BlockPreProcessorFactory, Independent {
   private static final int MAX_LEVEL = 6;
 
   @Override
@@ -30,41 +31,26 @@ public final class ForeignBlocks implements BlockPreProcessorFactory {
   }
 
   @Override
-  public Set<Class<?>> getAfterDependents() {
-    return Set.of();
-  }
-
-  @Override
-  public Set<Class<?>> getBeforeDependents() {
-    return Set.of();
-  }
-
-  @Override
-  public boolean affectsGlobalScope() {
-    return false;
-  }
-
-  @Override
   public BlockPreProcessor apply(ParserState state) {
-    ForeignSyntax.Places places =
-        state.getInlineParser() instanceof ForeignSyntax.Places found
+    NearMiss.Places places =
+        state.getInlineParser() instanceof NearMiss.Places found
             ? found
             : (syntax, text, offset) -> {};
     return (unused, block) -> find(block, places);
   }
 
-  private static void find(Block block, ForeignSyntax.Places places) {
+  private static void find(Block block, NearMiss.Places places) {
     BasedSequence chars = block.getChars();
     if (block instanceof Paragraph && isHeading(chars)) {
-      places.add(ForeignSyntax.UNSPACED_HEADING, "", block.getStartOffset());
+      places.add(NearMiss.Kind.UNSPACED_HEADING, "", block.getStartOffset());
     } else if (block instanceof ThematicBreak && isColumns(chars) && isBesideText(block)) {
-      places.add(ForeignSyntax.DASHED_TABLE, "", block.getStartOffset());
+      places.add(NearMiss.Kind.DASHED_TABLE, "", block.getStartOffset());
     } else if (block instanceof IndentedCodeBlock && isMarkup(chars) && isBehindMarkup(block)) {
-      places.add(ForeignSyntax.INDENTED_MARKUP, "", block.getStartOffset());
+      places.add(NearMiss.Kind.INDENTED_MARKUP, "", block.getStartOffset());
     } else if (block instanceof FencedCodeBlock code && code.getClosingMarker().isEmpty()) {
-      places.add(ForeignSyntax.OPEN_CODE, "", block.getStartOffset());
+      places.add(NearMiss.Kind.OPEN_CODE, "", block.getStartOffset());
     } else if (block instanceof HtmlBlock && chars.trimStart().startsWith("<?")) {
-      places.add(ForeignSyntax.INSTRUCTION, "", block.getStartOffset());
+      places.add(NearMiss.Kind.INSTRUCTION, "", block.getStartOffset());
     }
   }
 

@@ -21,12 +21,13 @@ import com.vladsch.flexmark.util.data.DataHolder;
 import com.vladsch.flexmark.util.sequence.BasedSequence;
 import java.util.Locale;
 import java.util.Set;
-import press.offprint.content.markdown.inline.ForeignSyntax;
 import press.offprint.content.markdown.inline.RawTagScanner;
+import press.offprint.content.markdown.syntax.Independent;
 import press.offprint.content.markdown.syntax.MarkdownElement;
+import press.offprint.content.markdown.syntax.NearMiss;
 
 /** The blocks of raw HTML, of seven kinds: section 4.6 of CommonMark 0.31.2. */
-public final class HtmlBlocks implements CustomBlockParserFactory {
+public final class HtmlBlocks implements CustomBlockParserFactory, Independent {
   private static final int CODE_INDENT = 4;
   private static final String[] ENDS = {"", "</", "-->", "?>", ">", "]]>"};
   private static final int COMMENT = 2;
@@ -54,11 +55,6 @@ public final class HtmlBlocks implements CustomBlockParserFactory {
         ThematicBreakParser.Factory.class,
         ListBlockParser.Factory.class,
         IndentedCodeBlockParser.Factory.class);
-  }
-
-  @Override
-  public boolean affectsGlobalScope() {
-    return false;
   }
 
   @Override
@@ -183,8 +179,8 @@ public final class HtmlBlocks implements CustomBlockParserFactory {
     public void closeBlock(ParserState state) {
       block.setContent(content);
       content = null;
-      if (hidesRest() && state.getInlineParser() instanceof ForeignSyntax.Places places) {
-        places.add(ForeignSyntax.OPEN_MARKUP, end(), block.getStartOffset());
+      if (hidesRest() && state.getInlineParser() instanceof NearMiss.Places places) {
+        places.add(NearMiss.Kind.OPEN_MARKUP, end(), block.getStartOffset());
       }
     }
 

@@ -17,7 +17,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
-import press.offprint.content.markdown.inline.ForeignSyntax;
+import press.offprint.content.markdown.syntax.Independent;
+import press.offprint.content.markdown.syntax.NearMiss;
 
 /**
  * The tables in paragraphs: GitHub's, whose header may be right below other lines; tables without a
@@ -32,7 +33,7 @@ public final class TableParagraphs extends TablesExtension {
     builder.paragraphPreProcessorFactory(new Factory());
   }
 
-  private static final class Factory implements ParagraphPreProcessorFactory {
+  private static final class Factory implements ParagraphPreProcessorFactory, Independent {
     @Override
     public boolean affectsGlobalScope() {
       return false;
@@ -97,8 +98,8 @@ public final class TableParagraphs extends TablesExtension {
       Paragraph paragraph, List<BasedSequence> lines, ParserState state) {
     boolean isLineBlock =
         lines.size() > 1 && lines.stream().allMatch(line -> line.startsWith("| "));
-    if (isLineBlock && state.getInlineParser() instanceof ForeignSyntax.Places places) {
-      places.add(ForeignSyntax.LINE_BLOCK, "", paragraph.getStartOffset());
+    if (isLineBlock && state.getInlineParser() instanceof NearMiss.Places places) {
+      places.add(NearMiss.Kind.LINE_BLOCK, "", paragraph.getStartOffset());
     }
   }
 
@@ -235,8 +236,8 @@ public final class TableParagraphs extends TablesExtension {
             cells.size() > alignments.size()
                 && !cells.subList(alignments.size(), cells.size()).stream()
                     .allMatch(BasedSequence::isEmpty);
-        if (hasExtra && state.getInlineParser() instanceof ForeignSyntax.Places places) {
-          places.add(ForeignSyntax.EXTRA_CELLS, "", line.getStartOffset());
+        if (hasExtra && state.getInlineParser() instanceof NearMiss.Places places) {
+          places.add(NearMiss.Kind.EXTRA_CELLS, "", line.getStartOffset());
         }
         nodes.addRow(line, cells);
       }

@@ -1,22 +1,19 @@
 package press.offprint.content.markdown.container;
 
 import com.vladsch.flexmark.util.ast.DoNotDecorate;
-import com.vladsch.flexmark.util.ast.Node;
-import com.vladsch.flexmark.util.ast.NodeVisitor;
-import com.vladsch.flexmark.util.ast.TextContainer;
 import com.vladsch.flexmark.util.sequence.BasedSequence;
-import com.vladsch.flexmark.util.sequence.builder.ISequenceBuilder;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import press.offprint.content.markdown.syntax.InlineNode;
 
 /**
  * A list of attributes in braces: <code>{#id .class key="value"}</code> of pandoc and Hugo, or
  * <code>{: .class}</code> of kramdown. {@link AttributeLists} applies it to the element that it
  * belongs to, or makes text of it.
  */
-final class AttributeList extends Node implements DoNotDecorate, TextContainer {
+final class AttributeList extends InlineNode implements DoNotDecorate {
   private static final String VALUE =
       "(?:\"(?:[^\"{}\\n\\\\]|\\\\.)*\"|'(?:[^'{}\\n\\\\]|\\\\.)*'|[^\\s{}\"']+)";
   private static final String ITEM =
@@ -80,18 +77,5 @@ final class AttributeList extends Node implements DoNotDecorate, TextContainer {
   private static String unquote(String value) {
     boolean isQuoted = value.length() > 1 && "\"'".indexOf(value.charAt(0)) >= 0;
     return isQuoted ? value.substring(1, value.length() - 1) : value;
-  }
-
-  @Override
-  public BasedSequence[] getSegments() {
-    return EMPTY_SEGMENTS;
-  }
-
-  @Override
-  public boolean collectText(
-      ISequenceBuilder<? extends ISequenceBuilder<?, BasedSequence>, BasedSequence> out,
-      int flags,
-      NodeVisitor nodeVisitor) {
-    return false;
   }
 }

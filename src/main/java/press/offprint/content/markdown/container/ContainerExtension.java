@@ -3,24 +3,13 @@ package press.offprint.content.markdown.container;
 import com.vladsch.flexmark.html.HtmlRenderer;
 import com.vladsch.flexmark.parser.Parser;
 import com.vladsch.flexmark.util.ast.Document;
-import com.vladsch.flexmark.util.data.MutableDataHolder;
+import press.offprint.content.markdown.syntax.SyntaxExtension;
 
 /**
  * The extension of flexmark for containers of blocks, attribute lists, and the extensions of
  * kramdown.
  */
-public final class ContainerExtension
-    implements Parser.ParserExtension, HtmlRenderer.HtmlRendererExtension {
-  @Override
-  public void parserOptions(MutableDataHolder options) {
-    // There are no options.
-  }
-
-  @Override
-  public void rendererOptions(MutableDataHolder options) {
-    // There are no options.
-  }
-
+public final class ContainerExtension implements SyntaxExtension {
   @Override
   public void extend(Parser.Builder builder) {
     builder

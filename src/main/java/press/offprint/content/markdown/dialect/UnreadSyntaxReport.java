@@ -15,6 +15,7 @@ import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
+import press.offprint.content.markdown.syntax.NodeOrder;
 import press.offprint.content.markdown.syntax.RenderSession;
 import press.offprint.model.problem.ProblemCode;
 
@@ -49,20 +50,15 @@ public final class UnreadSyntaxReport {
     }
   }
 
-  // Without recursion, because a document may be deep.
   private void search(Document document) {
     Node node = document;
     while (node != null) {
       if (node instanceof Paragraph || node instanceof Heading) {
         report(node);
-      } else if (node.getFirstChild() != null) {
-        node = node.getFirstChild();
-        continue;
+        node = NodeOrder.afterChildren(node);
+      } else {
+        node = NodeOrder.next(node);
       }
-      while (node != null && node.getNext() == null) {
-        node = node.getParent();
-      }
-      node = node == null ? null : node.getNext();
     }
   }
 

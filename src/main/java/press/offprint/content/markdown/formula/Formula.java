@@ -1,14 +1,13 @@
 package press.offprint.content.markdown.formula;
 
 import com.vladsch.flexmark.util.ast.DoNotDecorate;
-import com.vladsch.flexmark.util.ast.Node;
 import com.vladsch.flexmark.util.ast.NodeVisitor;
-import com.vladsch.flexmark.util.ast.TextContainer;
 import com.vladsch.flexmark.util.sequence.BasedSequence;
 import com.vladsch.flexmark.util.sequence.builder.ISequenceBuilder;
+import press.offprint.content.markdown.syntax.InlineNode;
 
 /** A formula within a paragraph. Its text is TeX, so it has no children. */
-final class Formula extends Node implements DoNotDecorate, TextContainer {
+final class Formula extends InlineNode implements DoNotDecorate {
   private final boolean isCertain;
   private String tex;
   private boolean isDisplay;
@@ -42,11 +41,6 @@ final class Formula extends Node implements DoNotDecorate, TextContainer {
   /** Adds the mark that follows a displayed formula. */
   void punctuate(String mark) {
     tex += mark;
-  }
-
-  @Override
-  public BasedSequence[] getSegments() {
-    return EMPTY_SEGMENTS;
   }
 
   @Override

@@ -7,10 +7,10 @@ import com.vladsch.flexmark.html.renderer.NodeRendererContext;
 import com.vladsch.flexmark.html.renderer.NodeRenderingHandler;
 import com.vladsch.flexmark.parser.Parser;
 import com.vladsch.flexmark.util.ast.Document;
-import com.vladsch.flexmark.util.data.MutableDataHolder;
 import java.util.Optional;
 import java.util.Set;
 import press.offprint.content.markdown.syntax.RenderSession;
+import press.offprint.content.markdown.syntax.SyntaxExtension;
 import press.offprint.model.text.Markup;
 
 /**
@@ -18,18 +18,7 @@ import press.offprint.model.text.Markup;
  * RenderSession#formulaElement} with the attributes {@code tex}, {@code original} and, for one on a
  * line alone, {@code display}.
  */
-public final class FormulaExtension
-    implements Parser.ParserExtension, HtmlRenderer.HtmlRendererExtension {
-  @Override
-  public void parserOptions(MutableDataHolder options) {
-    // The option is MathReading.KEY.
-  }
-
-  @Override
-  public void rendererOptions(MutableDataHolder options) {
-    // There are no options.
-  }
-
+public final class FormulaExtension implements SyntaxExtension {
   @Override
   public void extend(Parser.Builder builder) {
     builder

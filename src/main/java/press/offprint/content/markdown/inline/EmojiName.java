@@ -1,18 +1,13 @@
 package press.offprint.content.markdown.inline;
 
 import com.vladsch.flexmark.util.ast.DoNotDecorate;
-import com.vladsch.flexmark.util.ast.Node;
 import com.vladsch.flexmark.util.sequence.BasedSequence;
+import press.offprint.content.markdown.syntax.InlineNode;
 
 /** The name of an emoji in a text. */
-public final class EmojiName extends Node implements DoNotDecorate {
+public final class EmojiName extends InlineNode implements DoNotDecorate {
   public EmojiName(BasedSequence chars) {
     super(chars);
-  }
-
-  @Override
-  public BasedSequence[] getSegments() {
-    return EMPTY_SEGMENTS;
   }
 
   /** Returns the emoji. */

@@ -42,8 +42,8 @@ public final class EmojiNames {
 
   /** Returns the start of the next name in a range, with its colons, or -1. */
   public static int find(String text, int from, int to) {
-    for (int at = text.indexOf(':', from); at >= 0 && at < to; at = text.indexOf(':', at + 1)) {
-      if (end(text, at) >= 0) {
+    for (int at = from; at < to; at++) {
+      if (text.charAt(at) == ':' && end(text, at) >= 0) {
         return at;
       }
     }

@@ -1,6 +1,7 @@
 package press.offprint.content.markdown.inline;
 
 import java.util.List;
+import press.offprint.content.markdown.syntax.NearMiss;
 
 /** Runs of three or more tildes, which some programs read as strikethrough. */
 public final class LongTildes {
@@ -13,7 +14,7 @@ public final class LongTildes {
    *
    * @param runs the runs of delimiters of a paragraph
    */
-  public static void find(List<EmphasisRun> runs, ForeignSyntax.Places places) {
+  public static void find(List<EmphasisRun> runs, NearMiss.Places places) {
     EmphasisRun first = null;
     int count = 0;
     for (EmphasisRun run : runs) {
@@ -22,7 +23,7 @@ public final class LongTildes {
       count += run.getDelimiterChar() == '~' && !run.isMatched() ? 1 : 0;
     }
     if (first != null && count > 1) {
-      places.add(ForeignSyntax.LONG_TILDES, "", first.getNode().getStartOffset());
+      places.add(NearMiss.Kind.LONG_TILDES, "", first.getNode().getStartOffset());
     }
   }
 }

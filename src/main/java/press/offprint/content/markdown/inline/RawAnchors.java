@@ -9,6 +9,7 @@ import com.vladsch.flexmark.util.sequence.BasedSequence;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Set;
+import press.offprint.content.markdown.syntax.NodeOrder;
 
 /** The texts within raw {@code <a>} elements, which hold no other links. */
 public final class RawAnchors {
@@ -40,7 +41,6 @@ public final class RawAnchors {
     return texts.contains(text);
   }
 
-  // Without recursion, because a document may be deep.
   private void search() {
     boolean isOpen = false;
     Node node = document;
@@ -52,14 +52,7 @@ public final class RawAnchors {
       } else if (isOpen && node instanceof Text) {
         texts.add(node);
       }
-      if (node.getFirstChild() != null) {
-        node = node.getFirstChild();
-        continue;
-      }
-      while (node != null && node.getNext() == null) {
-        node = node.getParent();
-      }
-      node = node == null ? null : node.getNext();
+      node = NodeOrder.next(node);
     }
   }
 }

@@ -2,6 +2,7 @@ package press.offprint.content.markdown.inline;
 
 import java.util.ArrayList;
 import java.util.List;
+import press.offprint.content.markdown.syntax.NearMiss;
 
 /** Marks of bold text that mark nothing, because a space is between them and the text. */
 public final class SpacedStrong {
@@ -14,7 +15,7 @@ public final class SpacedStrong {
    *
    * @param runs the runs of delimiters of the paragraph
    */
-  public static void find(String text, List<EmphasisRun> runs, ForeignSyntax.Places places) {
+  public static void find(String text, List<EmphasisRun> runs, NearMiss.Places places) {
     List<EmphasisRun> unused = new ArrayList<>();
     for (EmphasisRun run : runs) {
       if (run.written() == 2 && !run.isMatched() && run.getDelimiterChar() != '~') {
@@ -28,14 +29,17 @@ public final class SpacedStrong {
     }
     int start = unused.get(0).getStartIndex() + 2;
     int end = unused.get(1).getStartIndex();
-    boolean isShort = end > start && end - start <= MAX_LENGTH && text.indexOf('\n', start) < 0;
+    boolean isShort = end > start && end - start <= MAX_LENGTH;
     String between = isShort ? text.substring(start, end) : "";
+    if (between.isBlank() || between.indexOf('\n') >= 0) {
+      return;
+    }
     boolean isOuterSpace = start > 2 && Letters.isSpace(text.charAt(start - 3));
-    boolean isSpacedEnd = !between.isBlank() && between.endsWith(" ") && !between.startsWith(" ");
-    boolean isSpacedStart = !between.isBlank() && between.startsWith(" ") && !isOuterSpace;
+    boolean isSpacedEnd = between.endsWith(" ") && !between.startsWith(" ");
+    boolean isSpacedStart = between.startsWith(" ") && !isOuterSpace;
     if (isSpacedEnd || (isSpacedStart && !between.endsWith(" "))) {
       int offset = unused.get(0).getNode().getStartOffset();
-      places.add(ForeignSyntax.SPACED_STRONG, between, offset);
+      places.add(NearMiss.Kind.SPACED_STRONG, between, offset);
     }
   }
 }

@@ -8,17 +8,23 @@ public final class Superscripts {
 
   /** Returns the next superscript in a range without its carets, or null. */
   public static String find(String text, int from, int to) {
-    for (int at = text.indexOf('^', from); at > 0 && at < to; at = text.indexOf('^', at + 1)) {
-      int end = at + 1;
-      while (end < to && end - at <= MAX_LENGTH && isPart(text.charAt(end))) {
-        end++;
-      }
-      boolean isBehindLetter = Character.isLetterOrDigit(text.charAt(at - 1));
-      if (isBehindLetter && end > at + 1 && end < to && text.charAt(end) == '^') {
-        return text.substring(at + 1, end);
+    for (int at = Math.max(from, 1); at < to; at++) {
+      if (text.charAt(at) == '^' && Character.isLetterOrDigit(text.charAt(at - 1))) {
+        int end = end(text, at + 1, to);
+        if (end > at + 1 && end < to && text.charAt(end) == '^') {
+          return text.substring(at + 1, end);
+        }
       }
     }
     return null;
+  }
+
+  private static int end(String text, int from, int to) {
+    int end = from;
+    while (end < to && end - from < MAX_LENGTH && isPart(text.charAt(end))) {
+      end++;
+    }
+    return end;
   }
 
   private static boolean isPart(char c) {

@@ -1,12 +1,12 @@
 package press.offprint.content.markdown.note;
 
 import com.vladsch.flexmark.util.ast.DoNotDecorate;
-import com.vladsch.flexmark.util.ast.Node;
 import com.vladsch.flexmark.util.sequence.BasedSequence;
 import java.util.Locale;
+import press.offprint.content.markdown.syntax.InlineNode;
 
 /** The id of a block at its end, such as {@code ^37066d}, as Obsidian has them. */
-final class BlockId extends Node implements DoNotDecorate {
+final class BlockId extends InlineNode implements DoNotDecorate {
   BlockId(BasedSequence chars) {
     super(chars);
   }
@@ -19,10 +19,5 @@ final class BlockId extends Node implements DoNotDecorate {
   /** Returns the id of the HTML element for the id of a block. Case does not matter. */
   static String of(String id) {
     return "block-" + id.toLowerCase(Locale.ROOT);
-  }
-
-  @Override
-  public BasedSequence[] getSegments() {
-    return EMPTY_SEGMENTS;
   }
 }

@@ -3,16 +3,14 @@ package press.offprint.content.markdown.note;
 import com.vladsch.flexmark.ast.Image;
 import com.vladsch.flexmark.ast.ImageRef;
 import com.vladsch.flexmark.util.ast.Node;
-import com.vladsch.flexmark.util.ast.NodeVisitor;
-import com.vladsch.flexmark.util.ast.TextContainer;
 import com.vladsch.flexmark.util.data.DataKey;
 import com.vladsch.flexmark.util.sequence.BasedSequence;
-import com.vladsch.flexmark.util.sequence.builder.ISequenceBuilder;
 import java.util.ArrayList;
 import java.util.List;
+import press.offprint.content.markdown.syntax.InlineNode;
 
 /** A footnote whose text is written within a sentence. Its children are the text. */
-public final class InlineNote extends Node implements TextContainer {
+public final class InlineNote extends InlineNode {
   /** The notes of a document. */
   static final DataKey<List<InlineNote>> NOTES =
       new DataKey<>("OFFPRINT_INLINE_NOTES", ArrayList::new);
@@ -31,19 +29,5 @@ public final class InlineNote extends Node implements TextContainer {
       unlink();
       image.insertAfter(this);
     }
-  }
-
-  @Override
-  public BasedSequence[] getSegments() {
-    return EMPTY_SEGMENTS;
-  }
-
-  // The text of a heading or the description of an image does not hold its footnotes.
-  @Override
-  public boolean collectText(
-      ISequenceBuilder<? extends ISequenceBuilder<?, BasedSequence>, BasedSequence> out,
-      int flags,
-      NodeVisitor nodeVisitor) {
-    return false;
   }
 }

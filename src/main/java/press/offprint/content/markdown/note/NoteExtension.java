@@ -7,27 +7,16 @@ import com.vladsch.flexmark.html.renderer.NodeRendererContext;
 import com.vladsch.flexmark.html.renderer.NodeRenderingHandler;
 import com.vladsch.flexmark.parser.Parser;
 import com.vladsch.flexmark.util.ast.Document;
-import com.vladsch.flexmark.util.data.MutableDataHolder;
 import java.util.Set;
 import press.offprint.content.markdown.syntax.RenderSession;
+import press.offprint.content.markdown.syntax.SyntaxExtension;
 import press.offprint.model.text.Markup;
 
 /**
  * The extension of flexmark for the syntaxes of Obsidian: links to notes, embeds, highlights,
  * comments, block ids, and footnotes in their place, which pandoc has too.
  */
-public final class NoteExtension
-    implements Parser.ParserExtension, HtmlRenderer.HtmlRendererExtension {
-  @Override
-  public void parserOptions(MutableDataHolder options) {
-    // There are no options.
-  }
-
-  @Override
-  public void rendererOptions(MutableDataHolder options) {
-    // There are no options.
-  }
-
+public final class NoteExtension implements SyntaxExtension {
   @Override
   public void extend(Parser.Builder builder) {
     builder

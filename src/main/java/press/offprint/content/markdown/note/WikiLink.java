@@ -3,13 +3,16 @@ package press.offprint.content.markdown.note;
 import com.vladsch.flexmark.ast.HardLineBreak;
 import com.vladsch.flexmark.ast.SoftLineBreak;
 import com.vladsch.flexmark.util.ast.Node;
+import com.vladsch.flexmark.util.ast.NodeVisitor;
 import com.vladsch.flexmark.util.sequence.BasedSequence;
+import com.vladsch.flexmark.util.sequence.builder.ISequenceBuilder;
+import press.offprint.content.markdown.syntax.InlineNode;
 
 /**
  * A link to a note or to a file, or an embed of it, as Obsidian has them. Its children are the
  * label; it has none if there is no label.
  */
-final class WikiLink extends Node {
+final class WikiLink extends InlineNode {
   private final boolean isEmbed;
   private final String target;
   private final String fragment;
@@ -54,8 +57,12 @@ final class WikiLink extends Node {
     return node == null || node instanceof SoftLineBreak || node instanceof HardLineBreak;
   }
 
+  /** The label is a part of the plain text around it. */
   @Override
-  public BasedSequence[] getSegments() {
-    return EMPTY_SEGMENTS;
+  public boolean collectText(
+      ISequenceBuilder<? extends ISequenceBuilder<?, BasedSequence>, BasedSequence> out,
+      int flags,
+      NodeVisitor nodeVisitor) {
+    return true;
   }
 }

@@ -6,26 +6,10 @@ import com.vladsch.flexmark.parser.block.CustomBlockParserFactory;
 import com.vladsch.flexmark.parser.block.ParserState;
 import com.vladsch.flexmark.util.data.DataHolder;
 import com.vladsch.flexmark.util.sequence.BasedSequence;
-import java.util.Set;
 
 /** The factory of the parser of a block syntax. flexmark needs one class for each factory. */
-public abstract class BlockSyntax implements CustomBlockParserFactory {
+public abstract class BlockSyntax implements CustomBlockParserFactory, Independent {
   private static final int CODE_INDENT = 4;
-
-  @Override
-  public Set<Class<?>> getAfterDependents() {
-    return Set.of();
-  }
-
-  @Override
-  public Set<Class<?>> getBeforeDependents() {
-    return Set.of();
-  }
-
-  @Override
-  public boolean affectsGlobalScope() {
-    return false;
-  }
 
   @Override
   public BlockParserFactory apply(DataHolder options) {

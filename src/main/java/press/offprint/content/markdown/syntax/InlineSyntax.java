@@ -6,12 +6,11 @@ import com.vladsch.flexmark.parser.InlineParserExtensionFactory;
 import com.vladsch.flexmark.parser.LightInlineParser;
 import com.vladsch.flexmark.util.ast.Node;
 import com.vladsch.flexmark.util.sequence.BasedSequence;
-import java.util.Set;
 
 /** A parser of an inline syntax. It is asked at each of its characters that is not code. */
 public abstract class InlineSyntax implements InlineParserExtension {
   /** Creates a parser for each document. flexmark needs one class for each factory. */
-  public abstract static class Factory implements InlineParserExtensionFactory {
+  public abstract static class Factory implements InlineParserExtensionFactory, Independent {
     private final String characters;
 
     protected Factory(String characters) {
@@ -21,21 +20,6 @@ public abstract class InlineSyntax implements InlineParserExtension {
     @Override
     public CharSequence getCharacters() {
       return characters;
-    }
-
-    @Override
-    public Set<Class<?>> getAfterDependents() {
-      return Set.of();
-    }
-
-    @Override
-    public Set<Class<?>> getBeforeDependents() {
-      return Set.of();
-    }
-
-    @Override
-    public boolean affectsGlobalScope() {
-      return false;
     }
   }
 

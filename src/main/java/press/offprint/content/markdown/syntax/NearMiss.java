@@ -42,4 +42,15 @@ public record NearMiss(Kind kind, String text, int offset) {
     /** Raw HTML without an end; the text is the missing end. */
     OPEN_MARKUP
   }
+
+  /** A collection of places of such syntax. */
+  @FunctionalInterface
+  public interface Places {
+    /**
+     * Adds a place.
+     *
+     * @param offset the offset in the Markdown
+     */
+    void add(Kind kind, String text, int offset);
+  }
 }

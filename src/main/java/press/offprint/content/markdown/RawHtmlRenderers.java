@@ -1,0 +1,98 @@
+package press.offprint.content.markdown;
+
+import com.vladsch.flexmark.ast.HtmlBlock;
+import com.vladsch.flexmark.ast.HtmlCommentBlock;
+import com.vladsch.flexmark.ast.HtmlInline;
+import com.vladsch.flexmark.html.HtmlWriter;
+import com.vladsch.flexmark.html.renderer.NodeRenderer;
+import com.vladsch.flexmark.html.renderer.NodeRendererContext;
+import com.vladsch.flexmark.html.renderer.NodeRenderingHandler;
+import com.vladsch.flexmark.util.sequence.BasedSequence;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jsoup.parser.Tag;
+import press.offprint.content.markdown.block.RawElements;
+import press.offprint.content.markdown.syntax.RenderSession;
+import press.offprint.model.problem.ProblemCode;
+
+/** The renderers of raw HTML. */
+final class RawHtmlRenderers implements NodeRenderer {
+  // Lines of kramdown's attributes after an element.
+  private static final Pattern LISTS =
+      Pattern.compile("(?<=>)[ \\t]*(?:\\n[ \\t]*\\{:[^{}\\n]*}[ \\t]*)++(?=\\n?\\z)");
+  private static final Pattern CODE =
+      Pattern.compile("(?is)<(pre|code|script|style|textarea)\\b.*?(?:</\\1\\s*>|\\z)");
+  private static final Pattern MARKDOWN =
+      Pattern.compile(
+          "<[A-Za-z][^<>]{0,500}\\smarkdown\\s*=\\s*[\"']?(?:1|span|block)"
+              + "|>[ \\t]*\\*{1,2}[^\\s*<>][^*<>\\n]{0,200}\\*{1,2}\\s*<"
+              + "|[^\\s<>]\\]\\((?:https?://|/|\\.)");
+
+  @Override
+  public Set<NodeRenderingHandler<?>> getNodeRenderingHandlers() {
+    return Set.of(
+        new NodeRenderingHandler<>(HtmlBlock.class, RawHtmlRenderers::block),
+        new NodeRenderingHandler<>(HtmlCommentBlock.class, RawHtmlRenderers::comment),
+        new NodeRenderingHandler<>(HtmlInline.class, RawHtmlRenderers::inline));
+  }
+
+  // The comment holds the offset of the raw HTML, which has no attribute for it.
+  private static void block(HtmlBlock node, NodeRendererContext context, HtmlWriter html) {
+    String block = ContentLines.of(node);
+    html.line();
+    reportMarkdown(node, block, context);
+    boolean isArticle = !RenderSession.KEY.get(context.getDocument()).nonce().isEmpty();
+    if (isArticle && !context.getHtmlOptions().sourcePositionAttribute.isEmpty()) {
+      html.raw("<!--" + RenderedHtml.PLACE + node.getStartOffset() + "-->");
+    }
+    html.rawPre(RawElements.close(LISTS.matcher(block).replaceAll(""))).line();
+  }
+
+  // Elements around others, such as the cells of a table, are not parsed.
+  private static void reportMarkdown(HtmlBlock node, String block, NodeRendererContext context) {
+    if (MARKDOWN.matcher(CODE.matcher(block).replaceAll("")).find()) {
+      RenderSession.KEY
+          .get(context.getDocument())
+          .warn(
+              ProblemCode.SYNTAX_FOREIGN,
+              node,
+              "Markdown within raw HTML is shown as written.",
+              "Write markdown=\"1\" at the outermost element, or HTML within HTML.");
+    }
+  }
+
+  private static void comment(HtmlCommentBlock node, NodeRendererContext context, HtmlWriter html) {
+    html.line();
+    html.rawPre(ContentLines.of(node)).line();
+  }
+
+  // A tag that no browser knows, such as the String in List<String>, is text.
+  private static void inline(HtmlInline node, NodeRendererContext context, HtmlWriter html) {
+    Matcher tag = MdxComponents.BARE_TAG.matcher(node.getChars());
+    if (tag.matches()
+        && !Tag.isKnownTag(tag.group(1).toLowerCase(Locale.ROOT))
+        && !MdxComponents.KEY.get(context.getDocument()).has(node)) {
+      html.text(node.getChars());
+      reportTag(node, context);
+    } else {
+      html.rawPre(RawElements.rename(node.getChars().normalizeEOL()));
+    }
+  }
+
+  // A word before it shows that the tag is a type parameter.
+  private static void reportTag(HtmlInline node, NodeRendererContext context) {
+    BasedSequence base = node.getChars().getBaseSequence();
+    int at = node.getStartOffset() - 1;
+    if (at < 0 || !Character.isLetterOrDigit(base.charAt(at))) {
+      RenderSession.KEY
+          .get(context.getDocument())
+          .warn(
+              ProblemCode.SYNTAX_FOREIGN,
+              node,
+              node.getChars() + " is no element of HTML; it is shown as text.",
+              "Write it between backticks, or a backslash before it.");
+    }
+  }
+}
