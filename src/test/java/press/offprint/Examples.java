@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import press.offprint.model.AddressSettings;
 import press.offprint.model.Article;
 import press.offprint.model.Content;
 import press.offprint.model.Dates;
@@ -15,6 +16,7 @@ import press.offprint.model.Metadata;
 import press.offprint.model.RequestedPermalink;
 import press.offprint.model.Resource;
 import press.offprint.model.Site;
+import press.offprint.model.SyntaxSettings;
 
 /** Model values for tests that need one with any content. */
 public final class Examples {
@@ -41,6 +43,8 @@ public final class Examples {
         Map.of(),
         Site.PAGE_ITEMS,
         "",
+        SyntaxSettings.AUTO,
+        AddressSettings.DEFAULT,
         "site-fingerprint");
   }
 

@@ -53,43 +53,6 @@ public record Site(
     editions = List.copyOf(editions);
   }
 
-  /** Creates a site with the default addresses. */
-  public Site(
-      String title,
-      String description,
-      String author,
-      String language,
-      String baseUrl,
-      boolean baseUrlGiven,
-      String paper,
-      Map<String, String> permalinks,
-      List<String> editions,
-      int feedItems,
-      Limits limits,
-      Map<String, Object> params,
-      int pageItems,
-      String theme,
-      String fingerprint) {
-    this(
-        title,
-        description,
-        author,
-        language,
-        baseUrl,
-        baseUrlGiven,
-        paper,
-        permalinks,
-        editions,
-        feedItems,
-        limits,
-        params,
-        pageItems,
-        theme,
-        SyntaxSettings.AUTO,
-        AddressSettings.DEFAULT,
-        fingerprint);
-  }
-
   /** Returns the same settings with another fingerprint. */
   public Site withFingerprint(String sha256) {
     return new Site(

@@ -14,11 +14,6 @@ import press.offprint.content.shortcode.ShortcodeTemplates;
 import press.offprint.content.site.config.SiteConfigResult;
 import press.offprint.content.xhtml.tree.ArticleTools;
 import press.offprint.edition.Edition;
-import press.offprint.edition.Fonts;
-import press.offprint.edition.ImageVariants;
-import press.offprint.edition.epub.EpubEdition;
-import press.offprint.edition.pdf.PdfEdition;
-import press.offprint.edition.pdf.PdfLibraries;
 import press.offprint.edition.text.TextEdition;
 import press.offprint.model.Site;
 import press.offprint.pipeline.config.EditionSelection;
@@ -34,13 +29,7 @@ import press.offprint.pipeline.disk.output.DiskCache;
 import press.offprint.pipeline.disk.output.DiskOutputBuffer;
 import press.offprint.pipeline.disk.output.OutputFolder;
 import press.offprint.pipeline.disk.source.ContentFolder;
-import press.offprint.pipeline.exec.IsolatedEdition;
 import press.offprint.pipeline.exec.IsolatedExecutor;
-import press.offprint.pipeline.exec.IsolatedTextEdition;
-import press.offprint.pipeline.exec.Lazy;
-import press.offprint.pipeline.font.CustomFonts;
-import press.offprint.pipeline.font.FontDirectory;
-import press.offprint.pipeline.font.HyphenationDirectory;
 import press.offprint.pipeline.plan.EditionFingerprints;
 import press.offprint.pipeline.plan.MetadataCacheValidity;
 import press.offprint.pipeline.plan.PostInputs;
@@ -116,15 +105,11 @@ final class PipelineFactory implements AutoCloseable {
             settings.content(), ProjectLayout.statics(settings), ProjectLayout.excluded(settings));
     IsolatedExecutor executor = new IsolatedExecutor(configuration.limits().seconds());
     SiteTemplates templates = new SiteTemplates(settings.project(), configuration.theme());
-    Lazy<FontDirectory> installed =
-        new Lazy<>(() -> FontDirectory.open(ProjectLayout.installedFonts()));
-    Lazy<Fonts> fonts =
-        new Lazy<>(
-            () -> CustomFonts.before(installed.get(), settings.project(), configuration.theme()));
     this.cache = cache(settings);
     this.buffer = new DiskOutputBuffer(state.folder(), BUFFERED_BYTES);
-    ImageVariants variants = new ImageVariants(cache);
-    Map<String, Edition> binary = binaryEditions(templates, fonts, variants, executor);
+    EditionFactory engines =
+        new EditionFactory(settings.project(), configuration.theme(), templates, cache, buffer);
+    Map<String, Edition> binary = engines.binary(executor);
     EditionFingerprints fingerprints =
         new EditionFingerprints(
             routes, binary, templates, ArticleReader.VERSION + " " + TextEdition.VERSION);
@@ -192,9 +177,7 @@ final class PipelineFactory implements AutoCloseable {
             new ArticleReader(
                 configuration,
                 ArticleTools.create(
-                    ShortcodeTemplates.of(templates::get),
-                    text -> installed.get().forLabels(text),
-                    cache)));
+                    ShortcodeTemplates.of(templates::get), engines::labelFont, cache)));
     SiteRun run = new SiteRun();
     SiteOutput siteOutput = new SiteOutput(catalog, output, run, receipts);
     Unpublisher unpublisher = new Unpublisher(output, catalog, receipts);
@@ -229,10 +212,7 @@ final class PipelineFactory implements AutoCloseable {
             settings.editions().isEmpty());
 
     beans.putAll(binary);
-    beans.put(
-        "text",
-        new IsolatedTextEdition(
-            new Lazy<>(() -> new TextEdition(templates.get(), variants)), executor));
+    beans.put("text", engines.text(executor));
     beans.put("planner", planner);
     beans.put("receipts", receipts);
     beans.put("reader", reader);
@@ -253,35 +233,6 @@ final class PipelineFactory implements AutoCloseable {
         new WatchScheduler(watched(settings, templates), retries::millisToNext, settings.clock()));
     beans.put("arrivals", new SeenFiles());
     beans.put("arrivalFilter", new ArrivalFilter(settings.output()));
-  }
-
-  /** Returns the editions that need Java; a text edition is a route and a template. */
-  private Map<String, Edition> binaryEditions(
-      SiteTemplates templates,
-      Lazy<Fonts> fonts,
-      ImageVariants variants,
-      IsolatedExecutor executor) {
-    Map<String, Edition> editions = new LinkedHashMap<>();
-    editions.put(
-        "pdf",
-        new IsolatedEdition(
-            "pdf",
-            () -> {
-              PdfLibraries.configure();
-              return new PdfEdition(
-                  templates.get(),
-                  fonts.get(),
-                  HyphenationDirectory.beside(ProjectLayout.installedFonts()),
-                  buffer);
-            },
-            executor));
-    editions.put(
-        "epub",
-        new IsolatedEdition(
-            "epub",
-            () -> new EpubEdition(templates.get(), fonts.get(), variants, cache, buffer),
-            executor));
-    return editions;
   }
 
   private static DiskCache cache(PublishSettings settings) {

@@ -1,6 +1,7 @@
 package press.offprint.catalog.entry;
 
 import java.util.List;
+import java.util.Locale;
 import press.offprint.json.Json;
 import press.offprint.json.JsonObject;
 import press.offprint.model.problem.Problem;
@@ -34,11 +35,12 @@ public final class ProblemsJson {
     return JsonValues.readList(json).stream().map(item -> problem(JsonObject.of(item))).toList();
   }
 
-  private static Problem problem(JsonObject json) {
+  /** Returns a problem; its severity may be written in lower case. */
+  public static Problem problem(JsonObject json) {
     Problem problem =
         new Problem(
             ProblemCode.valueOf(json.text("code")),
-            Severity.valueOf(json.text("severity")),
+            Severity.valueOf(json.text("severity").toUpperCase(Locale.ROOT)),
             json.text("message"),
             (int) json.number("line"),
             (int) json.number("column"),

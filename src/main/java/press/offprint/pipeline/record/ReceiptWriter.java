@@ -11,14 +11,9 @@ import java.util.stream.Collectors;
 import org.apache.camel.Exchange;
 import press.offprint.catalog.entry.CatalogEntry;
 import press.offprint.catalog.entry.EntryStatus;
-import press.offprint.catalog.entry.LazyMetadata;
 import press.offprint.catalog.entry.StampedDependency;
-import press.offprint.catalog.entry.StoredRendition;
-import press.offprint.content.site.PostHeader;
-import press.offprint.content.site.SiteLists;
 import press.offprint.model.Dependency;
 import press.offprint.model.Metadata;
-import press.offprint.model.Rendition;
 import press.offprint.model.RenditionInfo;
 import press.offprint.model.problem.ExitCode;
 import press.offprint.model.problem.Problem;
@@ -52,7 +47,7 @@ public final class ReceiptWriter {
   private final MetadataCacheValidity cacheValidity;
   private final DroppedEditions dropped;
   private final StopFlag stop;
-  private final InstantSource clock;
+  private final CatalogEntries entries;
   private final RunReporter reporter;
   private final Acceptance acceptance;
   private volatile boolean complete;
@@ -76,7 +71,7 @@ public final class ReceiptWriter {
     this.cacheValidity = cacheValidity;
     this.dropped = dropped;
     this.stop = stop;
-    this.clock = clock;
+    this.entries = new CatalogEntries(inputs, clock);
     this.reporter = reporter;
     this.acceptance = acceptance;
   }
@@ -148,7 +143,7 @@ public final class ReceiptWriter {
     if (known) {
       reporter.reportUnchanged(receipt);
     } else {
-      catalog.put(rejectedEntry(rejected.post(), rejected.problems(), List.of()));
+      catalog.put(CatalogEntries.rejected(rejected.post(), rejected.problems(), List.of()));
       reporter.report(receipt);
     }
   }
@@ -158,22 +153,7 @@ public final class ReceiptWriter {
     ScannedPost post = hidden.post();
     boolean published = post.isPublished();
     post.previous().ifPresent(entry -> entry.paths().forEach(output::remove));
-    Optional<PostHeader> header = post.header();
-    CatalogEntry entry =
-        new CatalogEntry(
-            post.source(),
-            post.file().stamp(),
-            post.fingerprint(),
-            EntryStatus.IGNORED,
-            header.map(PostHeader::path).orElse(""),
-            header.map(PostHeader::aliases).orElse(List.of()),
-            header.map(PostHeader::metadata).map(LazyMetadata::of).orElse(LazyMetadata.NONE),
-            List.of(),
-            List.of(),
-            List.of(),
-            0,
-            0,
-            0);
+    CatalogEntry entry = CatalogEntries.hidden(post);
     if (post.previous().filter(entry::equals).isEmpty()) {
       catalog.put(entry);
     }
@@ -222,43 +202,7 @@ public final class ReceiptWriter {
 
   private void recordPublished(PostJob job, ReadPost read, BranchResults results, long millis) {
     Optional<CatalogEntry> before = catalog.find(job.source());
-    List<Dependency> dependencies =
-        read.dependencies().stream().map(StampedDependency::dependency).toList();
-    List<StoredRendition> stored = new ArrayList<>();
-    for (Rendition rendition : results.renditions()) {
-      stored.add(
-          new StoredRendition(
-              rendition.download(),
-              inputs.hash(rendition.edition(), read.path(), read.fingerprint(), dependencies),
-              rendition.companions().stream().map(Rendition::path).toList()));
-    }
-    // Editions that were not made keep their files, as long as the post keeps its permalink.
-    before
-        .filter(entry -> entry.path().equals(read.path()))
-        .map(CatalogEntry::renditions)
-        .orElse(List.of())
-        .stream()
-        .filter(old -> !job.editions().contains(old.download().edition()))
-        .filter(
-            old -> !SiteLists.isSection(job.source()) || old.download().edition().equals("html"))
-        .filter(old -> !SiteLists.isHome(job.source()))
-        .forEach(stored::add);
-    List<Problem> warnings = results.warnings(read);
-    CatalogEntry entry =
-        new CatalogEntry(
-            job.source(),
-            read.stamp(),
-            read.fingerprint(),
-            EntryStatus.PUBLISHED,
-            read.path(),
-            read.aliases(),
-            LazyMetadata.of(read.metadata()),
-            warnings,
-            read.dependencies(),
-            stored,
-            read.words(),
-            millis,
-            clock.millis());
+    CatalogEntry entry = entries.published(job, read, results, before, millis);
     before.ifPresent(old -> staleFiles.removeFormer(old, entry));
     catalog.put(entry);
     retries.forget(job.source());
@@ -279,7 +223,7 @@ public final class ReceiptWriter {
             read.fingerprint(),
             false,
             catalog.find(job.source()));
-    catalog.put(rejectedEntry(post, rejection.problems(), read.dependencies()));
+    catalog.put(CatalogEntries.rejected(post, rejection.problems(), read.dependencies()));
     List<Dependency> dependencies =
         read.dependencies().stream().map(StampedDependency::dependency).toList();
     Set<String> editions = new TreeSet<>(job.editions());
@@ -294,33 +238,6 @@ public final class ReceiptWriter {
             acceptance.of(job.source(), job.header().metadata().fields(), rejection.problems()),
             List.of(),
             millis));
-  }
-
-  // The renditions that were published before the post broke stay published.
-  private static CatalogEntry rejectedEntry(
-      ScannedPost post, List<Problem> problems, List<StampedDependency> dependencies) {
-    Optional<CatalogEntry> published =
-        post.previous().filter(entry -> !entry.renditions().isEmpty());
-    Optional<PostHeader> header = post.header();
-    return new CatalogEntry(
-        post.source(),
-        post.file().stamp(),
-        post.fingerprint(),
-        EntryStatus.REJECTED,
-        published.map(CatalogEntry::path).or(() -> header.map(PostHeader::path)).orElse(""),
-        published.map(CatalogEntry::aliases).orElse(List.of()),
-        published
-            .map(CatalogEntry::metadata)
-            .or(() -> header.map(PostHeader::metadata).map(LazyMetadata::of))
-            // A hidden bundle that broke hides its other files by its last metadata.
-            .or(() -> post.previous().map(CatalogEntry::metadata))
-            .orElse(LazyMetadata.NONE),
-        problems,
-        dependencies,
-        published.map(CatalogEntry::renditions).orElse(List.of()),
-        published.map(CatalogEntry::words).orElse(0),
-        0,
-        published.map(CatalogEntry::publishedAt).orElse(0L));
   }
 
   /** Ends a run in which nothing was stale. */

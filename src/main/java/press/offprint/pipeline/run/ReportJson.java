@@ -6,12 +6,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import press.offprint.catalog.entry.ProblemsJson;
 import press.offprint.json.JsonObject;
 import press.offprint.model.RenditionInfo;
 import press.offprint.model.problem.ExitCode;
 import press.offprint.model.problem.Problem;
-import press.offprint.model.problem.ProblemCode;
-import press.offprint.model.problem.Severity;
 
 /** The JSON form of receipts and summaries, one object per line, and its parser. */
 public final class ReportJson {
@@ -148,25 +147,7 @@ public final class ReportJson {
   }
 
   private static List<Problem> readProblems(JsonObject json) {
-    return json.objects("problems").stream().map(ReportJson::readProblem).toList();
-  }
-
-  private static Problem readProblem(JsonObject json) {
-    Problem problem =
-        new Problem(
-            ProblemCode.valueOf(json.text("code")),
-            Severity.valueOf(json.text("severity").toUpperCase(Locale.ROOT)),
-            json.text("message"),
-            (int) json.number("line"),
-            (int) json.number("column"),
-            json.text("hint"));
-    Problem placed =
-        json.has("places")
-            ? problem.withPlaces(
-                json.texts("lines").stream().map(Integer::valueOf).toList(),
-                (int) json.number("places"))
-            : problem;
-    return json.has("accepted") ? placed.acceptedFor(json.text("accepted")) : placed;
+    return json.objects("problems").stream().map(ProblemsJson::problem).toList();
   }
 
   private static List<RenditionInfo> readRenditions(JsonObject json) {

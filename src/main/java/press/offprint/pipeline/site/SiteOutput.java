@@ -178,12 +178,7 @@ public final class SiteOutput {
   }
 
   private Problem conflict(String edition, String path) {
-    String owner =
-        catalog.all().stream()
-            .filter(entry -> entry.paths().contains(path))
-            .map(entry -> "the post " + entry.source())
-            .findFirst()
-            .orElse("another page");
+    String owner = catalog.owner(path).map(post -> "the post " + post).orElse("another page");
     return Problem.warning(
         ProblemCode.SLUG_CONFLICT,
         0,

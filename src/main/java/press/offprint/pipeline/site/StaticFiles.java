@@ -154,11 +154,7 @@ public final class StaticFiles {
   }
 
   private String owner(String path) {
-    return catalog.all().stream()
-        .filter(entry -> entry.paths().contains(path))
-        .map(entry -> "the post " + entry.source())
-        .findFirst()
-        .orElse("a page of the site");
+    return catalog.owner(path).map(post -> "the post " + post).orElse("a page of the site");
   }
 
   private static Problem conflict(String path, String reason) {

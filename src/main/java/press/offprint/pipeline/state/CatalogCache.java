@@ -105,6 +105,14 @@ public final class CatalogCache {
     catalog.putSite(List.of(rendition));
   }
 
+  /** Returns the source of the post that a file in the output folder belongs to. */
+  public Optional<String> owner(String path) {
+    return all().stream()
+        .filter(entry -> entry.paths().contains(path))
+        .map(CatalogEntry::source)
+        .findFirst();
+  }
+
   /** Returns the paths of all files in the output folder that belong to posts. */
   public Set<String> postFiles() {
     return files(entries.values());

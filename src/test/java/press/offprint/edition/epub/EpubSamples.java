@@ -141,6 +141,8 @@ public final class EpubSamples {
         site.params(),
         Site.PAGE_ITEMS,
         "",
+        site.syntax(),
+        site.addresses(),
         site.fingerprint());
   }
 

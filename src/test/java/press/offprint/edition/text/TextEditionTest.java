@@ -123,6 +123,8 @@ class TextEditionTest {
             s.params(),
             Site.PAGE_ITEMS,
             "",
+            s.syntax(),
+            s.addresses(),
             s.fingerprint());
     String page = page(Publication.of(local, TextPosts.english())).content().text();
     assertThat(page).doesNotContain("localhost").doesNotContain("canonical");

@@ -15,7 +15,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -26,7 +25,6 @@ import press.offprint.pipeline.disk.FileStat;
 import press.offprint.pipeline.disk.RootDirectory;
 import press.offprint.pipeline.disk.StoreException;
 import press.offprint.pipeline.disk.state.OutputLock;
-import press.offprint.pipeline.disk.state.StateFolder;
 
 /**
  * The folder of the renditions. A file appears in it whole or not at all: it is written to a {@link
@@ -36,10 +34,8 @@ import press.offprint.pipeline.disk.state.StateFolder;
  * <p>Paths are relative, joined by {@code /}. Every failure is a {@link StoreException}.
  */
 public final class OutputFolder implements AutoCloseable {
-  /** The beginning of names that no published file has. */
-  static final String RESERVED = StateFolder.NAME;
-
   private final RootDirectory root;
+  private final OutputPaths paths;
   private final Path state;
   private final DiskOperations disk;
   private final StagingFolder staging;
@@ -50,6 +46,7 @@ public final class OutputFolder implements AutoCloseable {
 
   private OutputFolder(RootDirectory root, Path state, DiskOperations disk) {
     this.root = root;
+    this.paths = new OutputPaths(root);
     this.state = state;
     this.disk = disk;
     this.staging = new StagingFolder(state.resolve("staging"));
@@ -82,7 +79,7 @@ public final class OutputFolder implements AutoCloseable {
   // Creates a file to learn why it cannot be created, or if the folder is new.
   private static void requireAccess(Path folder) throws IOException {
     if (isEmpty(folder) || !Files.isWritable(folder)) {
-      Files.delete(Files.createTempFile(folder, RESERVED, ""));
+      Files.delete(Files.createTempFile(folder, OutputPaths.RESERVED, ""));
     }
   }
 
@@ -140,7 +137,7 @@ public final class OutputFolder implements AutoCloseable {
 
   private void write(
       Item item, List<TempFile> written, Set<Path> changedFolders, Map<Path, Path> realFolders) {
-    Path requested = resolve(item.path());
+    Path requested = paths.resolve(item.path());
     try {
       Path folder = realFolders.get(requested.getParent());
       if (folder == null) {
@@ -250,7 +247,7 @@ public final class OutputFolder implements AutoCloseable {
     lock.writeLock().lock();
     try {
       requireOpen();
-      Path file = resolve(path);
+      Path file = paths.resolve(path);
       Path folder = file.getParent();
       if (!Files.isDirectory(folder) || !root.contains(folder.toRealPath()) || !isFile(file)) {
         return false;
@@ -327,25 +324,6 @@ public final class OutputFolder implements AutoCloseable {
           + TempFile.sweep(root());
     } catch (IOException e) {
       throw StoreException.of("Unfinished files in the output folder cannot be deleted", e);
-    }
-  }
-
-  private Path resolve(String path) {
-    // Some file systems ignore case.
-    boolean reserved = ("/" + path.toLowerCase(Locale.ROOT)).contains("/" + RESERVED);
-    if (!RootDirectory.isPlain(path) || reserved) {
-      throw new StoreException(
-          "\"" + path + "\" is not a valid file name in the output folder; it is not written.");
-    }
-    try {
-      Path resolved = root().resolve(path).normalize();
-      if (resolved.equals(root()) || !root.contains(resolved)) {
-        throw new StoreException("\"" + path + "\" leads out of the output folder.");
-      }
-      return resolved;
-    } catch (InvalidPathException e) {
-      throw new StoreException(
-          "\"" + path + "\" is a file name that this system cannot write: " + e.getReason(), e);
     }
   }
 

@@ -16,7 +16,7 @@ import java.util.concurrent.atomic.AtomicLong;
  * @param path the target, relative to the output folder
  */
 record TempFile(Path file, Path target, String path) {
-  private static final String PREFIX = OutputFolder.RESERVED + "-";
+  private static final String PREFIX = OutputPaths.RESERVED + "-";
   private static final AtomicLong COUNTER = new AtomicLong();
 
   /** Returns a file beside its target, with a name that no other process uses. */

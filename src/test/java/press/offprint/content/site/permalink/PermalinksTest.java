@@ -320,6 +320,8 @@ class PermalinksTest {
         site.params(),
         Site.PAGE_ITEMS,
         "",
+        site.syntax(),
+        site.addresses(),
         site.fingerprint());
   }
 }

@@ -117,6 +117,8 @@ class ImageBudgetTest {
         s.params(),
         Site.PAGE_ITEMS,
         "",
+        s.syntax(),
+        s.addresses(),
         s.fingerprint());
   }
 

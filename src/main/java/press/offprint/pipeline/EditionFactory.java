@@ -1,0 +1,79 @@
+package press.offprint.pipeline;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import press.offprint.content.diagram.DiagramResult;
+import press.offprint.edition.Edition;
+import press.offprint.edition.Fonts;
+import press.offprint.edition.ImageVariants;
+import press.offprint.edition.epub.EpubEdition;
+import press.offprint.edition.pdf.PdfEdition;
+import press.offprint.edition.pdf.PdfLibraries;
+import press.offprint.edition.text.TextEdition;
+import press.offprint.pipeline.config.ProjectLayout;
+import press.offprint.pipeline.config.SiteTemplates;
+import press.offprint.pipeline.disk.output.DiskCache;
+import press.offprint.pipeline.disk.output.DiskOutputBuffer;
+import press.offprint.pipeline.exec.IsolatedEdition;
+import press.offprint.pipeline.exec.IsolatedExecutor;
+import press.offprint.pipeline.exec.IsolatedTextEdition;
+import press.offprint.pipeline.exec.Lazy;
+import press.offprint.pipeline.font.CustomFonts;
+import press.offprint.pipeline.font.FontDirectory;
+import press.offprint.pipeline.font.HyphenationDirectory;
+
+/** Creates the editions with their fonts, templates and images, each at its first use. */
+final class EditionFactory {
+  private final SiteTemplates templates;
+  private final Lazy<FontDirectory> installed;
+  private final Lazy<Fonts> fonts;
+  private final ImageVariants variants;
+  private final DiskCache cache;
+  private final DiskOutputBuffer buffer;
+
+  EditionFactory(
+      Path project,
+      String theme,
+      SiteTemplates templates,
+      DiskCache cache,
+      DiskOutputBuffer buffer) {
+    this.templates = templates;
+    this.installed = new Lazy<>(() -> FontDirectory.open(ProjectLayout.installedFonts()));
+    this.fonts = new Lazy<>(() -> CustomFonts.before(installed.get(), project, theme));
+    this.variants = new ImageVariants(cache);
+    this.cache = cache;
+    this.buffer = buffer;
+  }
+
+  /** Returns the editions that need Java; a text edition is a route and a template. */
+  Map<String, Edition> binary(IsolatedExecutor executor) {
+    Map<String, Edition> editions = new LinkedHashMap<>();
+    editions.put("pdf", new IsolatedEdition("pdf", this::pdf, executor));
+    editions.put("epub", new IsolatedEdition("epub", this::epub, executor));
+    return editions;
+  }
+
+  private PdfEdition pdf() {
+    PdfLibraries.configure();
+    return new PdfEdition(
+        templates.get(),
+        fonts.get(),
+        HyphenationDirectory.beside(ProjectLayout.installedFonts()),
+        buffer);
+  }
+
+  private EpubEdition epub() {
+    return new EpubEdition(templates.get(), fonts.get(), variants, cache, buffer);
+  }
+
+  IsolatedTextEdition text(IsolatedExecutor executor) {
+    return new IsolatedTextEdition(
+        new Lazy<>(() -> new TextEdition(templates.get(), variants)), executor);
+  }
+
+  /** Returns the font for the labels of a diagram. */
+  DiagramResult.Face labelFont(String text) {
+    return installed.get().forLabels(text);
+  }
+}
