@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -99,6 +100,24 @@ class BundleFilesTest {
     blog.with("content/posts/trip/index.md", "---", "title: Trip", "---", "Text").publish();
     assertThat(blog.output("posts/trip/data.csv")).exists();
     assertThat(blog.output("posts/trip/day/day.csv")).exists();
+  }
+
+  @Test
+  void a_file_that_did_not_change_is_not_written_again() throws IOException {
+    Blog blog = blog();
+    blog.publish();
+    FileTime earlier = FileTime.fromMillis(1_000_000_000_000L);
+    Path copy = blog.output("posts/trip/data.csv");
+    Files.setLastModifiedTime(copy, earlier);
+    blog.publish();
+    assertThat(Files.getLastModifiedTime(copy)).isEqualTo(earlier);
+    blog.with("content/posts/trip/day/day.csv", "another")
+        .with("content/posts/new/index.md", "---", "title: New", "---", "Text")
+        .with("content/posts/new/new.csv", "x");
+    blog.publish();
+    assertThat(blog.text("posts/trip/day/day.csv")).isEqualTo("another\n");
+    assertThat(blog.output("posts/new/new.csv")).exists();
+    assertThat(Files.getLastModifiedTime(copy)).isEqualTo(earlier);
   }
 
   @Test

@@ -1,5 +1,7 @@
 package press.offprint.catalog.entry;
 
+import java.util.Set;
+
 /**
  * A site-wide file in the output folder, such as a feed or an index.
  *
@@ -8,4 +10,17 @@ package press.offprint.catalog.entry;
  * @param sha256 of its content
  * @param inputHash the hash of all inputs
  */
-public record SiteRendition(String edition, String path, String sha256, String inputHash) {}
+public record SiteRendition(String edition, String path, String sha256, String inputHash) {
+  /** The edition of the files of page bundles. */
+  public static final String BUNDLE = "bundle";
+
+  /** The edition of static files. */
+  public static final String STATIC = "static";
+
+  private static final Set<String> COPIES = Set.of(BUNDLE, STATIC);
+
+  /** Returns true if the file is a copy of a source, which no route makes. */
+  public boolean isCopy() {
+    return COPIES.contains(edition);
+  }
+}

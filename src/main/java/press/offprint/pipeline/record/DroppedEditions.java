@@ -24,8 +24,6 @@ public final class DroppedEditions {
   private static final String CONFIGURED = "configured-editions";
   private static final String POST = "post-";
   private static final String SITE = "site-";
-  // Static files have no route.
-  private static final String STATIC = "static";
 
   private final CatalogCache catalog;
   private final OutputFolder output;
@@ -151,7 +149,7 @@ public final class DroppedEditions {
   }
 
   private boolean isDropped(SiteRendition file, Set<String> before) {
-    return !file.edition().equals(STATIC) && isDropped(SITE + file.edition(), before);
+    return !file.isCopy() && isDropped(SITE + file.edition(), before);
   }
 
   private boolean isDropped(String route, Set<String> before) {

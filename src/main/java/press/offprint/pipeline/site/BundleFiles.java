@@ -4,8 +4,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.camel.Exchange;
 import press.offprint.catalog.entry.CatalogEntry;
 import press.offprint.catalog.entry.SiteRendition;
@@ -19,6 +21,7 @@ import press.offprint.model.problem.Problem;
 import press.offprint.model.problem.ProblemCode;
 import press.offprint.model.text.SitePath;
 import press.offprint.model.text.Uris;
+import press.offprint.pipeline.config.ProgramFingerprint;
 import press.offprint.pipeline.disk.asset.SiteFileLookup;
 import press.offprint.pipeline.disk.output.OutputFolder;
 import press.offprint.pipeline.plan.InputHash;
@@ -32,10 +35,11 @@ import press.offprint.pipeline.state.CatalogCache;
  * bundleFiles}.
  */
 public final class BundleFiles {
-  private static final String EDITION = "bundle";
+  private static final String EDITION = SiteRendition.BUNDLE;
   private static final String LISTING = "bundle-files";
 
   private final Site site;
+  private final String rules;
   private final Path content;
   private final SiteFileLookup files;
   private final OutputFolder output;
@@ -57,6 +61,7 @@ public final class BundleFiles {
       StopFlag stop,
       boolean allEditions) {
     this.site = site;
+    this.rules = new InputHash().add(ProgramFingerprint.VALUE).add(site.limits().toString()).hash();
     this.content = content;
     this.files = files;
     this.output = output;
@@ -92,7 +97,8 @@ public final class BundleFiles {
     FileOwners owners = owners(results);
     Set<String> kept = new HashSet<>();
     List<Problem> problems = new ArrayList<>(results.problems());
-    listings.forEach(listing -> copy(listing, owners, kept, problems));
+    Map<String, String> present = present();
+    listings.forEach(listing -> copy(listing, present, owners, kept, problems));
     List<String> removed =
         published().stream().map(SiteRendition::path).filter(path -> !kept.contains(path)).toList();
     removed.stream().filter(path -> owners.of(path).isEmpty()).forEach(output::remove);
@@ -112,13 +118,21 @@ public final class BundleFiles {
   }
 
   private String hash(List<BundleListing> listings) {
-    InputHash hash = new InputHash().add(site.limits().toString());
+    InputHash hash = new InputHash().add(rules);
     for (BundleListing listing : listings) {
-      hash.add(listing.post().source()).add(listing.post().permalink());
-      listing.files().forEach(file -> hash.add(file).add(files.stamp(file).toString()));
-      hash.add("");
+      listing.files().forEach(file -> hash.add(hash(listing, file)));
     }
     return hash.hash();
+  }
+
+  private String hash(BundleListing listing, String file) {
+    return new InputHash()
+        .add(rules)
+        .add(listing.post().source())
+        .add(listing.post().permalink())
+        .add(file)
+        .add(files.stamp(file).toString())
+        .hash();
   }
 
   private List<SiteRendition> published() {
@@ -142,11 +156,30 @@ public final class BundleFiles {
     return owners;
   }
 
+  /** Returns the paths of the copies whose files are present, by input hash. */
+  private Map<String, String> present() {
+    return published().stream()
+        .filter(file -> output.size(file.path()).isPresent())
+        .collect(
+            Collectors.toMap(SiteRendition::inputHash, SiteRendition::path, (one, other) -> one));
+  }
+
   private void copy(
-      BundleListing listing, FileOwners owners, Set<String> kept, List<Problem> problems) {
+      BundleListing listing,
+      Map<String, String> present,
+      FileOwners owners,
+      Set<String> kept,
+      List<Problem> problems) {
     PostFiles post = listing.post();
     ResourceResolver resolver = new ResourceResolver(site.limits(), files, post);
     for (String file : listing.files()) {
+      String hash = hash(listing, file);
+      String copied = present.get(hash);
+      if (copied != null && owners.of(copied).isEmpty()) {
+        owners.add(copied, "\"" + post.source() + "\"");
+        kept.add(copied);
+        continue;
+      }
       Resolution found = resolver.resolve("/" + Uris.encodePath(file), 0);
       if (!(found instanceof Resolution.Resolved resolved)) {
         if (found instanceof Resolution.Refused refused) {
@@ -160,9 +193,7 @@ public final class BundleFiles {
       if (owner.isEmpty()) {
         owners.add(path, "\"" + post.source() + "\"");
         output.store(path, resource.content());
-        catalog.put(
-            new SiteRendition(
-                EDITION, path, resource.content().sha256(), files.stamp(file).toString()));
+        catalog.put(new SiteRendition(EDITION, path, resource.content().sha256(), hash));
         kept.add(path);
       } else {
         problems.add(conflict(file, path, owner.get()));
