@@ -21,7 +21,7 @@ final class ConnectionLimiter {
   private final Limits limits;
   private final LongSupplier nanos;
   private final AtomicInteger open = new AtomicInteger();
-  private final Map<String, AtomicInteger> byAddress = new ConcurrentHashMap<>();
+  private final Map<String, Integer> byAddress = new ConcurrentHashMap<>();
   private final Map<HttpConnection, Client> clients = new ConcurrentHashMap<>();
 
   /**
@@ -71,9 +71,8 @@ final class ConnectionLimiter {
   /** Registers a new connection, or closes it if too many are refused already. */
   void connected(Vertx vertx, HttpConnection connection) {
     String address = ClientAddress.of(connection);
-    AtomicInteger same = byAddress.computeIfAbsent(address, key -> new AtomicInteger());
     int all = open.incrementAndGet();
-    int ofAddress = same.incrementAndGet();
+    int ofAddress = byAddress.merge(address, 1, Integer::sum);
     boolean isExcess = all > limits.connections() || ofAddress > limits.perAddress();
     if (all > limits.connections() + limits.refused()
         || ofAddress > limits.perAddress() + limits.refused()) {
@@ -95,7 +94,7 @@ final class ConnectionLimiter {
 
   private void ended(String address) {
     open.decrementAndGet();
-    byAddress.computeIfPresent(address, (key, count) -> count.decrementAndGet() > 0 ? count : null);
+    byAddress.computeIfPresent(address, (key, count) -> count > 1 ? count - 1 : null);
   }
 
   /** Registers the head of a request. Returns false if its connection is above the limits. */
