@@ -59,7 +59,7 @@ public final class AccessControl {
     this.refuse = refuse;
   }
 
-  /** Checks host and method of every request, and adds the headers of every response. */
+  /** Checks host, method and path of every request, and adds the headers of every response. */
   public void checkRequest(RoutingContext call) {
     HttpServerRequest request = call.request();
     SecurityHeaders.addTo(call.response().headers());
@@ -69,8 +69,19 @@ public final class AccessControl {
     } else if (!METHODS.contains(request.method())) {
       call.response().putHeader("Allow", "GET, HEAD, POST, DELETE");
       refuse.accept(call, HttpProblem.METHOD);
+    } else if (!hasValidPath(call)) {
+      refuse.accept(call, HttpProblem.UNCLEAR);
     } else {
       call.next();
+    }
+  }
+
+  // Otherwise Vert.x logs a stack trace for each such request while it looks for a route.
+  private static boolean hasValidPath(RoutingContext call) {
+    try {
+      return call.normalizedPath() != null;
+    } catch (IllegalArgumentException e) {
+      return false;
     }
   }
 
@@ -211,7 +222,7 @@ public final class AccessControl {
 
   /** Starts a session if the query parameter {@code with} holds the open invitation. */
   public void acceptInvitation(RoutingContext call) {
-    String word = Objects.requireNonNullElse(call.request().getParam("with"), "");
+    String word = Objects.requireNonNullElse(call.queryParams().get("with"), "");
     check(
         call,
         authenticator.ofInvitation(RequestOrigin.address(call.request()), word),
@@ -244,7 +255,7 @@ public final class AccessControl {
    * with which the command proves the same.
    */
   public void proveServer(RoutingContext call) {
-    String nonce = Objects.requireNonNullElse(call.request().getParam("nonce"), "");
+    String nonce = Objects.requireNonNullElse(call.queryParams().get("nonce"), "");
     if (!RequestOrigin.isLocal(call.request())) {
       refuse.accept(call, HttpProblem.NOT_FOUND);
     } else if (!NONCE.matcher(nonce).matches()) {
