@@ -1,6 +1,7 @@
 package press.offprint.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.File;
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -90,6 +92,38 @@ class RunningServerTest {
     }
   }
 
+  @Test
+  void a_state_that_is_removed_while_a_server_runs_frees_no_lock() throws Exception {
+    TestServer.write(project, "content/posts/one.md", "---\ntitle: One\n---\n\nOne.\n");
+    TestServer.write(project, "offprint.yaml", "editions: [html]\n");
+    Path state = project.resolve(".offprint");
+    Process server =
+        new ProcessBuilder(command("serve", "--port", "0"))
+            .directory(project.toFile())
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .redirectError(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    try {
+      await()
+          .atMost(TestServer.PATIENCE)
+          .until(() -> Files.exists(project.resolve("output/posts/one/index.html")));
+      await().atMost(TestServer.PATIENCE).until(() -> Files.exists(state.resolve("server.json")));
+      try (Stream<Path> files = Files.walk(state)) {
+        files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
+      }
+      for (int i = 0; i < 2; i++) {
+        Ran second = offprint("publish");
+        assertThat(second.code()).as(second.err()).isEqualTo(2);
+        assertThat(second.err()).contains("process " + server.pid() + " (");
+      }
+      assertThat(server.isAlive()).isTrue();
+    } finally {
+      server.destroyForcibly().waitFor();
+    }
+    Ran alone = offprint("publish");
+    assertThat(alone.code()).as(alone.err()).isZero();
+  }
+
   private Path writeServerFile(Path state, String url) throws IOException {
     String json =
         new JsonObject()
@@ -156,7 +190,7 @@ class RunningServerTest {
 
   private record Ran(int code, String out, String err) {}
 
-  private Ran offprint(String... arguments) throws IOException, InterruptedException {
+  private List<String> command(String... arguments) {
     List<String> command =
         new ArrayList<>(
             List.of(
@@ -168,10 +202,14 @@ class RunningServerTest {
                 "press.offprint.cli.Main"));
     command.addAll(Stream.of(arguments).toList());
     command.addAll(1 + command.indexOf(arguments[0]), List.of("-C", project.toString()));
+    return command;
+  }
+
+  private Ran offprint(String... arguments) throws IOException, InterruptedException {
     Path out = Files.createTempFile("out", ".txt");
     Path err = Files.createTempFile("err", ".txt");
     Process process =
-        new ProcessBuilder(command)
+        new ProcessBuilder(command(arguments))
             .directory(project.toFile())
             .redirectOutput(out.toFile())
             .redirectError(err.toFile())
