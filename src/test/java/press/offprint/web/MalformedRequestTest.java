@@ -62,7 +62,7 @@ class MalformedRequestTest {
   }
 
   @Test
-  void a_published_page_is_sent_whatever_its_query() {
+  void a_published_page_is_sent_with_a_malformed_query_too() {
     assertThat(server.status("GET", "/posts/one/?utm=100%")).isEqualTo(200);
   }
 
