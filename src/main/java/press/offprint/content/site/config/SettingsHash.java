@@ -29,6 +29,7 @@ final class SettingsHash {
             site.params(),
             site.pageItems(),
             site.theme(),
+            site.syntax().toString(),
             site.addresses().toString())) {
       append(part, out);
     }

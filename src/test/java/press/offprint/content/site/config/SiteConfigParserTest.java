@@ -7,6 +7,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import press.offprint.model.Limits;
 import press.offprint.model.Site;
 import press.offprint.model.problem.Problem;
@@ -136,5 +137,34 @@ class SiteConfigParserTest {
         .isNotEqualTo(one);
     assertThat(SiteConfigParser.read("title: b\nparams: {x: 1, y: 2}\n", "o").site().fingerprint())
         .isNotEqualTo(one);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "title: a",
+        "description: a",
+        "author: a",
+        "language: de",
+        "baseUrl: https://example.org/",
+        "paper: Letter",
+        "permalinks: pretty",
+        "links: pretty",
+        "headingIds: kramdown",
+        "termPaths: hugo",
+        "editions: [html]",
+        "feed: {items: 7}",
+        "feed: {names: [index.xml]}",
+        "lists: {items: 7}",
+        "theme: night",
+        "limits: {postBytes: 4096}",
+        "dialect: hugo",
+        "maths: off",
+        "params: {a: b}"
+      })
+  void posts_are_made_again_after_a_change_of(String setting) {
+    SiteConfigResult changed = SiteConfigParser.read(setting + "\n", "o");
+    assertThat(changed.site().fingerprint())
+        .isNotEqualTo(SiteConfigParser.read("", "o").site().fingerprint());
   }
 }
