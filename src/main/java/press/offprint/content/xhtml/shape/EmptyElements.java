@@ -8,7 +8,8 @@ import press.offprint.content.xhtml.tree.TreeEdits;
 
 /**
  * Removes links without a text, of which one that is alone in its block shows its URL, and
- * paragraphs without content, which the HTML parser leaves around blocks.
+ * paragraphs without content, which the HTML parser leaves around blocks. One with an id is the
+ * target of a link and stays.
  */
 public final class EmptyElements implements BodyPass {
   private static final String CONTENT = "img, x-formula, x-note, span.math, div.math, figure";
@@ -26,7 +27,7 @@ public final class EmptyElements implements BodyPass {
       }
     }
     for (Element paragraph : Selectors.all(body, "p")) {
-      if (!paragraph.hasText() && paragraph.childrenSize() == 0) {
+      if (!paragraph.hasText() && paragraph.childrenSize() == 0 && paragraph.id().isEmpty()) {
         TreeEdits.remove(paragraph);
       }
     }
