@@ -34,6 +34,22 @@ public record ListPage(
     return new ListPage(publication, "home", "", 1, 1, List.of(), Optional.empty());
   }
 
+  /**
+   * Returns the number of pages of a list. Terms without a page of their own are no posts; a list
+   * that has such terms has one page, as the list of a taxonomy has.
+   *
+   * @param size the posts on one page
+   */
+  public static int count(List<Article> all, int size) {
+    boolean terms = all.stream().anyMatch(article -> article.source().isEmpty());
+    return terms ? 1 : Math.max(1, (all.size() + size - 1) / size);
+  }
+
+  /** Returns the part of a list that is on the page {@code number}. */
+  public static List<Article> part(List<Article> all, int size, int number) {
+    return all.subList((number - 1) * size, Math.min(all.size(), number * size));
+  }
+
   /** Returns the output folder of this page, such as {@code posts/page/2}. */
   public String folder() {
     return folder(page);

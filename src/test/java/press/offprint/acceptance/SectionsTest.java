@@ -117,6 +117,32 @@ class SectionsTest {
   }
 
   @Test
+  void the_page_of_a_taxonomy_lists_all_terms() {
+    blog.with("content/categories/_index.md", "---", "title: All subjects", "---", "Our subjects.")
+        .with("content/a.md", "---", "title: A", "categories: [ink, paper, press]", "---", "Text")
+        .publish();
+    assertThat(links("categories/index.html", ".page-below h2 a"))
+        .containsExactly("ink/index.html", "paper/index.html", "press/index.html");
+    assertThat(links("categories/index.html", "a[rel=next]")).isEmpty();
+  }
+
+  @Test
+  void a_rejected_post_moves_no_other_post_out_of_the_pages_of_a_section() {
+    Run run =
+        blog.with(
+                "content/posts/three.md",
+                "---",
+                "title: Three",
+                "date: 2026-01-03",
+                "---",
+                "<b>".repeat(600))
+            .publish();
+    assertThat(run.receipt("posts/three.md").status()).isEqualTo(ReceiptStatus.REJECTED);
+    assertThat(links("posts/page/2/index.html", ".page-list h2 a"))
+        .containsExactly("../../one/index.html", "../../deep/index.html");
+  }
+
+  @Test
   void the_text_of_the_home_page_has_no_page_besides_and_its_pictures_are_shown() throws Exception {
     blog.with("content/_index.md", "---", "title: Home", "---", "See ![a dot](dot.png).");
     Files.copy(

@@ -34,6 +34,7 @@ public final class SiteIndex {
   private final Map<String, List<PostHeader>> byName = new HashMap<>();
   private final Map<String, List<PostHeader>> byTitle = new HashMap<>();
   private final Map<String, List<String>> conflicts = new TreeMap<>();
+  private final Set<String> sections = new HashSet<>();
   private final Cascades cascades;
 
   private SiteIndex(List<PostHeader> headers, Cascades cascades) {
@@ -55,6 +56,13 @@ public final class SiteIndex {
               place ->
                   conflicts.computeIfAbsent(place, k -> new ArrayList<>(1)).add(header.source()));
     }
+    headers.stream()
+        .map(PostHeader::source)
+        .filter(source -> source.indexOf('/') > 0)
+        .map(source -> source.substring(0, source.indexOf('/')))
+        .distinct()
+        .map(PathSegments::urlize)
+        .forEach(sections::add);
     for (PostHeader header : headers) {
       header.aliases().forEach(alias -> byAlias.putIfAbsent(key(alias), header));
     }
@@ -148,6 +156,11 @@ public final class SiteIndex {
     return SitePath.isFile(path)
         ? trimmed
         : files + trimmed.substring(trimmed.lastIndexOf('/') + 1);
+  }
+
+  /** Returns true if posts are below the folder of the content that has this path in the site. */
+  boolean isSection(String path) {
+    return sections.contains(path);
   }
 
   /** Returns the paths that more than one source wants, with the sources in order. */

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -64,14 +65,7 @@ public final class SiteLists {
    */
   public static boolean isListPath(String path, SiteIndex siteIndex) {
     String first = path.replaceFirst("/.*", "");
-    return path.isEmpty()
-        || Taxonomies.NAMES.contains(first)
-        || siteIndex.headers().stream()
-            .map(PostHeader::source)
-            .filter(source -> source.indexOf('/') > 0)
-            .anyMatch(
-                source ->
-                    PathSegments.urlize(source.substring(0, source.indexOf('/'))).equals(path));
+    return path.isEmpty() || Taxonomies.NAMES.contains(first) || siteIndex.isSection(path);
   }
 
   /** Returns true if a source is the page of a section; no list of posts holds it. */
@@ -104,27 +98,30 @@ public final class SiteLists {
 
   /**
    * Returns the further pages of the sections that have a page; that page is the first. Each lists
-   * what {@link Section#below} has for it.
+   * the published posts of its part of {@link Section#below}, which the first page counts.
    */
   public List<ListPage> furtherPages(SiteIndex siteIndex) {
     Map<String, Article> bySource = new HashMap<>();
     whole.articles().forEach(article -> bySource.put(article.source(), article));
     whole.below().forEach(article -> bySource.put(article.source(), article));
+    int size = whole.site().pageItems();
     List<ListPage> pages = new ArrayList<>();
     for (Article section : whole.below()) {
-      List<Article> below = new ArrayList<>();
-      if (!isHome(section.source()) && Taxonomies.ofPage(section.source()).isEmpty()) {
-        for (Article listed : Section.below(section.source(), siteIndex, whole.site())) {
-          Article published = bySource.get(listed.source());
-          if (published != null) {
-            below.add(published);
-          }
-        }
+      List<Article> below =
+          isHome(section.source())
+              ? List.of()
+              : Section.below(section.source(), siteIndex, whole.site());
+      int count = ListPage.count(below, size);
+      for (int page = 2; page <= count; page++) {
+        List<Article> published =
+            ListPage.part(below, size, page).stream()
+                .map(listed -> bySource.get(listed.source()))
+                .filter(Objects::nonNull)
+                .toList();
+        Publication part =
+            new Publication(whole.site(), section.metadata().title(), section.folder(), published);
+        pages.add(new ListPage(part, "section", "", page, count, List.of(), Optional.empty()));
       }
-      List<ListPage> all =
-          pages(
-              section.metadata().title(), section.folder(), "section", "", below, Optional.empty());
-      pages.addAll(all.subList(1, all.size()));
     }
     return pages;
   }
@@ -276,10 +273,10 @@ public final class SiteLists {
       List<Article> all,
       Optional<Article> intro) {
     int size = whole.site().pageItems();
-    int count = Math.max(1, (all.size() + size - 1) / size);
+    int count = ListPage.count(all, size);
     List<ListPage> pages = new ArrayList<>();
     for (int page = 1; page <= count; page++) {
-      List<Article> those = all.subList((page - 1) * size, Math.min(all.size(), page * size));
+      List<Article> those = ListPage.part(all, size, page);
       Publication list = new Publication(whole.site(), title, folder, those);
       pages.add(
           new ListPage(

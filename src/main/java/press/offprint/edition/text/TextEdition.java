@@ -159,8 +159,7 @@ public final class TextEdition {
 
   // The page of a section is the first page of the list of what is below it.
   private static ListPage firstPage(Publication publication) {
-    int size = publication.site().pageItems();
-    int pages = Math.max(1, (publication.below().size() + size - 1) / size);
+    int pages = ListPage.count(publication.below(), publication.site().pageItems());
     return new ListPage(publication, "section", "", 1, pages, List.of(), Optional.empty());
   }
 
