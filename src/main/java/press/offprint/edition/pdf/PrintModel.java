@@ -177,7 +177,11 @@ record PrintModel(Map<String, Object> values, Map<String, Resource> pictures) {
           .toList();
     }
 
+    // A post that asked for a list of its headings has one in its text.
     private List<Heading> contents() {
+      if (content.body().contains("<ul class=\"toc\"")) {
+        return List.of();
+      }
       List<Heading> shown = headings().stream().filter(heading -> heading.level() <= 3).toList();
       return shown.size() >= HEADINGS_FOR_CONTENTS ? shown : List.of();
     }
