@@ -29,6 +29,8 @@ class CorporaTest {
           ProblemCode.LINK_BROKEN,
           ProblemCode.TEXT_SANITISED,
           ProblemCode.TITLE_MISSING,
+          ProblemCode.TEXT_MISSING,
+          ProblemCode.SYNTAX_FOREIGN,
           ProblemCode.SHORTCODE_UNKNOWN,
           ProblemCode.GLYPH_MISSING,
           ProblemCode.SLUG_CONFLICT);
