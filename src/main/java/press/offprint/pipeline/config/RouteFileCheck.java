@@ -3,6 +3,7 @@ package press.offprint.pipeline.config;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import press.offprint.content.data.DataException;
 import press.offprint.content.data.LocatedValue;
@@ -186,15 +187,24 @@ final class RouteFileCheck {
   private static Found found(Mapping route, int line) {
     Entry id = route.entries().get("id");
     Entry from = route.entries().get("from");
-    Entry uri =
-        from != null && from.value() instanceof Mapping endpoint
-            ? endpoint.entries().get("uri")
-            : from;
+    Map<String, Entry> endpoint =
+        from != null && from.value() instanceof Mapping mapping ? mapping.entries() : Map.of();
+    Entry uri = endpoint.isEmpty() ? from : endpoint.get("uri");
     return new Found(
         id == null ? "" : text(id.value()),
         id == null ? line : id.line(),
-        uri == null ? "" : text(uri.value()),
+        uri == null ? "" : endpoint(text(uri.value()), endpoint.get("parameters")),
         uri == null ? line : uri.line());
+  }
+
+  /** Returns an endpoint without options; Camel takes its name also from the parameters. */
+  private static String endpoint(String uri, Entry parameters) {
+    String plain = uri.replaceFirst("\\?.*", "").replaceFirst("^direct://", "direct:");
+    Entry name =
+        parameters != null && parameters.value() instanceof Mapping mapping
+            ? mapping.entries().get("name")
+            : null;
+    return name == null || plain.contains(":") ? plain : plain + ":" + text(name.value());
   }
 
   private static String text(LocatedValue value) {
