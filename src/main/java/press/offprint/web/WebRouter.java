@@ -165,7 +165,7 @@ final class WebRouter {
   // A program is answered at the former address too, because not every program follows redirects,
   // and a health check takes a redirect for a success.
   private static void answerFormerAddress(RoutingContext call) {
-    ServerAddresses.movedForPrograms(plainPath(call))
+    ServerAddresses.movedForPrograms(String.valueOf(call.request().path()))
         .ifPresentOrElse(address -> call.reroute(address + query(call)), call::next);
   }
 

@@ -32,8 +32,7 @@ class CorporaTest {
           ProblemCode.TEXT_MISSING,
           ProblemCode.SYNTAX_FOREIGN,
           ProblemCode.SHORTCODE_UNKNOWN,
-          ProblemCode.GLYPH_MISSING,
-          ProblemCode.SLUG_CONFLICT);
+          ProblemCode.GLYPH_MISSING);
 
   @Test
   void all_posts_of_a_ten_year_old_engineering_blog_are_published() {

@@ -67,12 +67,19 @@ class LateFilesTest {
     String other = "---\ntitle: Other\naliases: [/%s/]\n---\n\nText.\n";
     Path post = Files.createDirectories(project.resolve("content")).resolve("z.md");
     Files.writeString(post, other.formatted("before"));
-    // So many posts are before it that it is read after the first one is stored.
-    for (int i = 100; i < 160; i++) {
-      Files.writeString(post.resolveSibling("m" + i + ".md"), "---\ntitle: T\n---\n\nText.\n");
-    }
     Files.writeString(project.resolve("offprint.yaml"), "editions: [html, redirects]\n");
-    publishTwice("Text.", () -> Files.writeString(post, other.formatted("after")));
+    AtomicReference<Change> once =
+        new AtomicReference<>(() -> Files.writeString(post, other.formatted("after")));
+    RunListener change =
+        new RunListener() {
+          @Override
+          public void begins(int total) {
+            // The posts are scanned and not read yet.
+            Change.apply(once.getAndSet(() -> {}));
+          }
+        };
+    publish(change, new DiskOperations());
+    publish(change, new DiskOperations());
     assertThat(project.resolve("output/after/index.html")).exists();
     assertThat(project.resolve("output/before/index.html")).doesNotExist();
   }
@@ -80,6 +87,14 @@ class LateFilesTest {
   /** A change of the content folder during the build. */
   private interface Change {
     void apply() throws IOException;
+
+    static void apply(Change change) {
+      try {
+        change.apply();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
   }
 
   private void publishTwice(String text, Change change) throws IOException {
@@ -96,15 +111,16 @@ class LateFilesTest {
             super.write(file, content);
           }
         };
-    if (!Files.exists(project.resolve("offprint.yaml"))) {
-      Files.writeString(project.resolve("offprint.yaml"), "editions: [html]\n");
-    }
+    Files.writeString(project.resolve("offprint.yaml"), "editions: [html]\n");
+    publish(new RunListener() {}, disk);
+    publish(new RunListener() {}, disk);
+  }
+
+  private void publish(RunListener listener, DiskOperations disk) throws IOException {
     PublishSettings settings =
         ProjectSettings.of(project, project.resolve("output"), InstantSource.system());
-    for (int run = 0; run < 2; run++) {
-      try (Publisher publisher = Publisher.open(settings, new RunListener() {}, disk)) {
-        assertThat(publisher.publish().count(ReceiptStatus.REJECTED)).isZero();
-      }
+    try (Publisher publisher = Publisher.open(settings, listener, disk)) {
+      assertThat(publisher.publish().count(ReceiptStatus.REJECTED)).isZero();
     }
   }
 

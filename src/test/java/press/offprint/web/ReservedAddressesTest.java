@@ -37,9 +37,6 @@ class ReservedAddressesTest {
           "/press!/",
           "/ｐｒｅｓｓ/",
           "/dashboard/",
-          "/metrics/",
-          "/health/",
-          "/health/live/",
           "/opds/",
           "/opds/v2/posts/",
           "/api/v1/posts/",
@@ -64,6 +61,8 @@ class ReservedAddressesTest {
     post("press/kit.md", "");
     post("api/v1/status.md", "");
     post("opds.md", "");
+    post("metrics.md", "");
+    post("live.md", "url: /health/live/\n");
     for (String file :
         List.of("press/index.html", "dashboard", "api/v1/posts", "-/press", "press/logo.txt")) {
       TestServer.write(project, "static/" + file, FOREIGN);
@@ -168,8 +167,17 @@ class ReservedAddressesTest {
     assertThat(server.text("/health/sleep/")).contains(FOREIGN);
     assertThat(server.text("/press/kit/")).contains(FOREIGN);
     assertThat(project.resolve("output/press/index.html")).doesNotExist();
-    assertThat(project.resolve("output/health/index.html")).doesNotExist();
+    assertThat(server.text("/health/")).contains("health/sleep.md");
     assertThat(server.text("/press-page/")).contains("press/kit.md");
+  }
+
+  @Test
+  void a_page_may_have_the_address_of_a_program_with_a_slash() {
+    for (String address : List.of("/metrics", "/health/live")) {
+      assertThat(server.text(address + "/")).contains(FOREIGN);
+      assertThat(server.text(address)).isNotEmpty().doesNotContain(FOREIGN);
+    }
+    assertThat(server.publisher().find("metrics.md").orElseThrow().problems()).isEmpty();
   }
 
   @Test

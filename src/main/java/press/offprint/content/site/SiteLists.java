@@ -191,7 +191,8 @@ public final class SiteLists {
     sections.forEach(
         (folder, those) -> {
           String name = those.get(0).source().substring(0, those.get(0).source().indexOf('/'));
-          String place = ServerAddresses.isReserved(folder) ? folder + PathSegments.MOVED : folder;
+          String place =
+              ServerAddresses.isReserved(folder + "/") ? folder + PathSegments.MOVED : folder;
           if (!folder.isEmpty() && !PathSegments.isReserved(folder) && isFree("/" + place + "/")) {
             lists.addAll(pages(title(name), place, "section", "", those, Optional.empty()));
           }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * The addresses of the web server: its own pages below {@link #PREFIX}, and their former addresses,
@@ -35,7 +36,10 @@ public final class ServerAddresses {
   private static final Map<String, String> FORMER_PAGES =
       Map.of("/press", PRESS, "/dashboard", DASHBOARD);
 
-  /** The addresses for programs, which are answered at the former address as well. */
+  /**
+   * The addresses for programs, which are answered at the former address as well. They do not end
+   * with a slash, so a page may have the same address with one.
+   */
   private static final Map<String, String> FORMER_PROGRAMS =
       Map.of(
           "/metrics",
@@ -47,8 +51,10 @@ public final class ServerAddresses {
           "/health/live",
           HEALTH + "/live");
 
-  /** As {@link #FORMER_PROGRAMS}, with all addresses below. */
+  /** As {@link #FORMER_PROGRAMS}, with all addresses below, and with or without a slash. */
   private static final Map<String, String> FORMER_TREES = Map.of("/opds", OPDS, "/api/v1", API);
+
+  private static final Pattern PAGE = Pattern.compile("(?:/|/index\\.html?)$");
 
   private ServerAddresses() {}
 
@@ -80,16 +86,19 @@ public final class ServerAddresses {
   }
 
   /**
-   * Returns true if no published file may have this path: the path of a file, or of a folder whose
-   * {@code index.html} would be a page. Case, Unicode form, empty and dot segments do not matter.
+   * Returns true if no published file may have this path: the path of a file, or, with a slash at
+   * its end, of a folder whose {@code index.html} would be a page. Case, Unicode form, empty and
+   * dot segments do not matter.
    *
    * @param path not percent-encoded
    */
   public static boolean isReserved(String path) {
     String plain = plain(path);
-    return isBelow(plain, "/-")
-        || FORMER_PAGES.containsKey(plain)
-        || movedForPrograms(plain).isPresent();
+    String page = PAGE.matcher(plain).replaceFirst("");
+    return isBelow(page, "/-")
+        || FORMER_PAGES.containsKey(page)
+        || movedForPrograms(plain).isPresent()
+        || FORMER_TREES.keySet().stream().anyMatch(tree -> isBelow(page, tree));
   }
 
   private static boolean isBelow(String path, String tree) {
@@ -106,7 +115,7 @@ public final class ServerAddresses {
         plain.append('/').append(segment);
       }
     }
-    return plain.toString().replaceFirst("/index\\.html?$", "");
+    return path.endsWith("/") ? plain.append('/').toString() : plain.toString();
   }
 
   // A file system that ignores case or width takes such names for the reserved ones.

@@ -59,7 +59,7 @@ final class Aliases {
     if (segments.isEmpty()) {
       return dropReserved(written);
     }
-    if (ServerAddresses.isReserved("/" + String.join("/", segments))) {
+    if (ServerAddresses.isReserved("/" + String.join("/", segments) + "/")) {
       return drop(
           ProblemCode.SLUG_CONFLICT,
           written,

@@ -200,7 +200,8 @@ public final class Permalinks {
       return List.of();
     }
     String expanded = PermalinkPattern.expand(pattern, name, metadata, metadata.dates().date());
-    if (!ofSite && ServerAddresses.isReserved(Uris.decodeLeniently(withoutExtension(expanded)))) {
+    if (!ofSite
+        && ServerAddresses.isReserved(Uris.decodeLeniently(withoutExtension(expanded)) + "/")) {
       problems.add(reserved(expanded, line));
       return List.of();
     }
@@ -227,7 +228,7 @@ public final class Permalinks {
           invalid(ofSite ? "address" : "url", pattern, "no letter or digit of it is left", line));
       return List.of();
     }
-    if (!ofSite && ServerAddresses.isReserved(String.join("/", segments))) {
+    if (!ofSite && ServerAddresses.isReserved(String.join("/", segments) + "/")) {
       problems.add(reserved(expanded, line));
       return List.of();
     }
