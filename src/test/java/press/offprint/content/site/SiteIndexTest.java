@@ -21,7 +21,7 @@ class SiteIndexTest {
               header("posts/_index.md", "/posts/"),
               header("notes/Unique Name.md", "/notes/unique-name/"),
               header("notes/first.md", "/notes/first/"),
-              header("metrics.md", "/metrics-page/"),
+              header("metrics.md", "/metrics/"),
               header("ja/metrics.md", "/ja/metrics/"),
               header("notes/café.md", "/notes/café/"),
               header("notes/café.de.md", "/de/notes/café/")));
