@@ -121,6 +121,27 @@ class BundleFilesTest {
   }
 
   @Test
+  void the_files_beside_a_section_page_are_published_and_those_of_its_folders_are_not()
+      throws IOException {
+    Blog blog =
+        blog()
+            .with("content/_index.md", "---", "title: Home", "---", "Text")
+            .with("content/home.csv", "x")
+            .with("content/posts/_index.md", "---", "title: Posts", "---", "[named](named.csv)")
+            .with("content/posts/named.csv", "x")
+            .with("content/posts/_private.csv", "x")
+            .with("content/posts/loose/x.csv", "x")
+            .with("content/other/README.md", "---", "title: Other", "---", "Text")
+            .with("content/other/x.csv", "x");
+    blog.publish();
+    assertThat(files(""))
+        .contains("home.csv", "posts/plain.csv", "posts/named.csv")
+        .noneMatch(path -> path.endsWith("/x.csv") || path.endsWith("private.csv"));
+    blog.without("content/posts/_index.md").without("content/home.csv").publish();
+    assertThat(files("")).doesNotContain("home.csv", "posts/plain.csv", "posts/named.csv");
+  }
+
+  @Test
   void a_file_that_becomes_named_keeps_its_address() {
     Blog blog = blog();
     blog.publish();

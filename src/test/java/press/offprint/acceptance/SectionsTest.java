@@ -155,6 +155,8 @@ class SectionsTest {
     assertThat(blog.publish().with(ReceiptStatus.PUBLISHED)).isEmpty();
     blog.with("content/_index.md", "---", "title: Home", "---", "No picture.").publish();
     assertThat(blog.text("index.html")).contains("No picture.");
+    assertThat(blog.output(picture)).exists();
+    blog.without("content/dot.png").publish();
     assertThat(blog.output(picture)).doesNotExist();
   }
 

@@ -8,7 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import press.offprint.catalog.entry.CatalogEntry;
+import press.offprint.catalog.entry.EntryStatus;
 import press.offprint.content.resource.PostFiles;
+import press.offprint.content.site.SiteLists;
 import press.offprint.content.site.permalink.PathSegments;
 import press.offprint.model.Metadata;
 import press.offprint.model.text.BaseUrl;
@@ -17,9 +19,9 @@ import press.offprint.pipeline.disk.FileNameRules;
 import press.offprint.pipeline.disk.asset.StaticFolders;
 
 /**
- * The files of one published page bundle that its text does not name.
+ * The files beside one published {@code index.md} or {@code _index.md} that its text does not name.
  *
- * @param post the bundle
+ * @param post the page bundle, or the page of a section
  * @param files paths relative to the content folder
  */
 record BundleListing(PostFiles post, List<String> files) {
@@ -29,22 +31,30 @@ record BundleListing(PostFiles post, List<String> files) {
     files = List.copyOf(files);
   }
 
-  /** Lists the files of a post; empty if it is no page bundle with a page, or publishes none. */
+  /**
+   * Lists the files of a page bundle, or of a section without its folders, because these have pages
+   * of their own. Empty if the source is neither, has no page, or publishes no files.
+   */
   static Optional<BundleListing> of(CatalogEntry entry, Path content, BaseUrl base) {
     PostFiles post = new PostFiles(entry.source(), entry.path(), Map.of(), base);
     boolean page =
-        entry.downloads().stream().anyMatch(download -> download.edition().equals("html"));
-    if (!page || post.bundle().isEmpty()) {
+        SiteLists.isHome(entry.source())
+            ? entry.status() == EntryStatus.PUBLISHED
+            : entry.downloads().stream().anyMatch(download -> download.edition().equals("html"));
+    boolean section = SiteLists.isSection(entry.source());
+    if (!page || (post.bundle().isEmpty() && !section)) {
       return Optional.empty();
     }
+    String folder =
+        section ? entry.source().substring(0, entry.source().lastIndexOf('/') + 1) : post.bundle();
+    StaticFolders found = new StaticFolders(List.of(content.resolve(folder)));
     List<String> files = new ArrayList<>();
     Set<String> named = new HashSet<>();
     entry.paths().forEach(path -> named.add(PathSegments.fold(path)));
     String target = SitePath.files(entry.path()).substring(1);
-    for (String path :
-        unnamed(new StaticFolders(List.of(content.resolve(post.bundle()))).paths())) {
+    for (String path : unnamed(section ? found.names() : found.paths())) {
       if (!named.contains(PathSegments.fold(target + path))) {
-        files.add(post.bundle() + path);
+        files.add(folder + path);
       }
     }
     return files.isEmpty() || entry.metadata().read().filter(BundleListing::publishes).isEmpty()

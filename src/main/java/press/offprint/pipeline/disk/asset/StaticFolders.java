@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import press.offprint.model.problem.OffprintException;
@@ -39,19 +40,34 @@ public final class StaticFolders {
    * @throws OffprintException if a folder cannot be read
    */
   public SortedSet<String> paths() {
+    return paths(Integer.MAX_VALUE);
+  }
+
+  /**
+   * Returns the names of the files that are in no folder below, by the rules of {@link #paths()}.
+   *
+   * @throws OffprintException if a folder cannot be read
+   */
+  public SortedSet<String> names() {
+    return paths(1);
+  }
+
+  private SortedSet<String> paths(int depth) {
     SortedSet<String> paths = new TreeSet<>();
     for (Path folder : folders) {
       if (Files.isDirectory(folder)) {
-        walk(folder, paths);
+        walk(folder, depth, paths);
       }
     }
     return paths;
   }
 
-  private static void walk(Path folder, SortedSet<String> paths) {
+  private static void walk(Path folder, int depth, SortedSet<String> paths) {
     try {
       Files.walkFileTree(
           folder,
+          Set.of(),
+          depth,
           new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult preVisitDirectory(Path dir, BasicFileAttributes found) {
@@ -63,7 +79,7 @@ public final class StaticFolders {
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes found) {
               String path = folder.relativize(file).toString().replace('\\', '/');
-              if (!isIgnored(file) && RootDirectory.isPlain(path)) {
+              if (!found.isDirectory() && !isIgnored(file) && RootDirectory.isPlain(path)) {
                 paths.add(path);
               }
               return FileVisitResult.CONTINUE;
