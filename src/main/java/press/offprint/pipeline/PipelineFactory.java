@@ -104,7 +104,7 @@ final class PipelineFactory implements AutoCloseable {
     ContentFolder content = new ContentFolder(settings.content(), settings.output());
     SiteFileLookup files =
         new SiteFileLookup(
-            settings.content(), ProjectLayout.statics(settings), ProjectLayout.excluded(settings));
+            settings.content(), ProjectLayout.lookups(settings), ProjectLayout.excluded(settings));
     IsolatedExecutor executor = new IsolatedExecutor(configuration.limits().seconds());
     SiteTemplates templates = new SiteTemplates(settings.project(), configuration.theme());
     this.cache = cache(settings);
@@ -261,7 +261,7 @@ final class PipelineFactory implements AutoCloseable {
   }
 
   private static FolderWatcher.Roots watched(PublishSettings settings, SiteTemplates templates) {
-    List<Path> beside = new ArrayList<>(ProjectLayout.statics(settings));
+    List<Path> beside = new ArrayList<>(ProjectLayout.lookups(settings));
     beside.addAll(templates.folders());
     return new FolderWatcher.Roots(settings.content(), beside, ProjectLayout.excluded(settings));
   }
