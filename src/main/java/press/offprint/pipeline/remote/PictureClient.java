@@ -24,8 +24,8 @@ import press.offprint.pipeline.disk.IoErrorText;
 
 /**
  * Fetches pictures from allowed hosts. The address of each host is checked again at each redirect,
- * just before the request: Java keeps the result of a name for that time, so that the request goes
- * to the checked address. No cookie, no credential and no proxy is used.
+ * just before the request: Java keeps the result of a name for that time, so that the request has
+ * that address. No cookie, no credential and no proxy is used.
  */
 final class PictureClient implements AutoCloseable {
   private static final int MOST_REDIRECTS = 5;

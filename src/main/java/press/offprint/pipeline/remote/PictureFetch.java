@@ -113,7 +113,8 @@ public final class PictureFetch {
           "The folder " + folder + " cannot be written: " + IoErrorText.of(e) + ".", e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new OffprintException("Fetching was interrupted. The next run goes on.", e);
+      throw new OffprintException(
+          "Fetching was interrupted. Run it again; what was fetched is kept.", e);
     }
     return results;
   }
