@@ -22,6 +22,7 @@ import press.offprint.model.problem.OffprintException;
     subcommands = {
       PublishCommand.class,
       CheckCommand.class,
+      FetchCommand.class,
       WatchCommand.class,
       ServeCommand.class,
       RoutesCommand.class,

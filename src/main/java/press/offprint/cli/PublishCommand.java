@@ -13,6 +13,7 @@ import press.offprint.model.problem.ExitCode;
 import press.offprint.pipeline.Publisher;
 import press.offprint.pipeline.UnchangedRunCache;
 import press.offprint.pipeline.config.PublishSettings;
+import press.offprint.pipeline.remote.PictureFetch;
 import press.offprint.pipeline.run.RunSummary;
 
 /** The {@code publish} command: publishes changed posts, then exits. */
@@ -55,6 +56,16 @@ final class PublishCommand implements Callable<Integer> {
     return common.settings(options.of(paths));
   }
 
+  // A picture that cannot be fetched is a warning of its post.
+  private static void fetchPictures(PublishSettings settings, ConsoleListener console) {
+    List<PictureFetch.Result> fetched = Publisher.fetchIfConfigured(settings);
+    long stored =
+        fetched.stream().filter(each -> each.status() == PictureFetch.Status.FETCHED).count();
+    if (stored > 0) {
+      console.notice(stored + " pictures on the web were fetched into remote/.");
+    }
+  }
+
   @Override
   public Integer call() {
     long start = System.nanoTime();
@@ -68,6 +79,7 @@ final class PublishCommand implements Callable<Integer> {
       if (server.isPresent()) {
         return console.exitCode(server.get().publish(console));
       }
+      fetchPictures(settings, console);
       console.record();
       try (Publisher publisher = Publisher.open(settings, console)) {
         ShutdownHooks.onInterrupt(publisher::close);

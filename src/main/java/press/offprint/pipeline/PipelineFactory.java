@@ -48,6 +48,7 @@ import press.offprint.pipeline.record.Unpublisher;
 import press.offprint.pipeline.run.Acceptance;
 import press.offprint.pipeline.run.RunListener;
 import press.offprint.pipeline.run.StopFlag;
+import press.offprint.pipeline.search.SiteSearch;
 import press.offprint.pipeline.site.BundleFiles;
 import press.offprint.pipeline.site.SiteAssembler;
 import press.offprint.pipeline.site.SiteBranchAggregator;
@@ -87,6 +88,7 @@ final class PipelineFactory implements AutoCloseable {
   private final SiteAssembler site;
   private final StaticFiles statics;
   private final BundleFiles bundleFiles;
+  private final SiteSearch search;
   private final DiskCache cache;
   private final DiskOutputBuffer buffer;
 
@@ -102,7 +104,7 @@ final class PipelineFactory implements AutoCloseable {
     ContentFolder content = new ContentFolder(settings.content(), settings.output());
     SiteFileLookup files =
         new SiteFileLookup(
-            settings.content(), ProjectLayout.statics(settings), ProjectLayout.excluded(settings));
+            settings.content(), ProjectLayout.lookups(settings), ProjectLayout.excluded(settings));
     IsolatedExecutor executor = new IsolatedExecutor(configuration.limits().seconds());
     SiteTemplates templates = new SiteTemplates(settings.project(), configuration.theme());
     this.cache = cache(settings);
@@ -211,6 +213,8 @@ final class PipelineFactory implements AutoCloseable {
             stop,
             settings.editions().isEmpty());
 
+    this.search = new SiteSearch(output.root(), state.folder());
+
     beans.putAll(binary);
     beans.put("text", engines.text(executor));
     beans.put("planner", planner);
@@ -225,6 +229,7 @@ final class PipelineFactory implements AutoCloseable {
     beans.put("renditions", new SiteBranchAggregator(run));
     beans.put("site", site);
     beans.put("lists", new SiteSplitter(fingerprints, siteOutput, run, settings.force()));
+    beans.put("search", search);
     beans.put("siteFiles", siteOutput);
     beans.put("statics", statics);
     beans.put("bundleFiles", bundleFiles);
@@ -256,7 +261,7 @@ final class PipelineFactory implements AutoCloseable {
   }
 
   private static FolderWatcher.Roots watched(PublishSettings settings, SiteTemplates templates) {
-    List<Path> beside = new ArrayList<>(ProjectLayout.statics(settings));
+    List<Path> beside = new ArrayList<>(ProjectLayout.lookups(settings));
     beside.addAll(templates.folders());
     return new FolderWatcher.Roots(settings.content(), beside, ProjectLayout.excluded(settings));
   }
@@ -319,6 +324,7 @@ final class PipelineFactory implements AutoCloseable {
 
   @Override
   public void close() {
+    search.close();
     cache.close();
     buffer.close();
   }

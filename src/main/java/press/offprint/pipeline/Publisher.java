@@ -15,6 +15,7 @@ import press.offprint.catalog.entry.CatalogEntry;
 import press.offprint.catalog.entry.SiteRendition;
 import press.offprint.content.site.config.SiteConfigResult;
 import press.offprint.edition.pdf.PageCount;
+import press.offprint.model.RemoteSettings;
 import press.offprint.model.Site;
 import press.offprint.model.problem.OffprintException;
 import press.offprint.pipeline.check.ContentCheck;
@@ -28,6 +29,7 @@ import press.offprint.pipeline.disk.output.DiskOperations;
 import press.offprint.pipeline.plan.BuildPlan;
 import press.offprint.pipeline.plan.Decision;
 import press.offprint.pipeline.plan.HiddenEntries;
+import press.offprint.pipeline.remote.PictureFetch;
 import press.offprint.pipeline.run.Acceptance;
 import press.offprint.pipeline.run.Hidden;
 import press.offprint.pipeline.run.RouteInfo;
@@ -303,6 +305,26 @@ public final class Publisher implements AutoCloseable {
   public static RunSummary check(PublishSettings settings, RunListener listener) {
     requireContent(settings);
     return ContentCheck.of(settings, SiteConfigLoader.load(settings)).run(listener);
+  }
+
+  /**
+   * Stores copies of the pictures on the web that posts show.
+   *
+   * @throws OffprintException if the configuration or a folder cannot be used
+   */
+  public static List<PictureFetch.Result> fetch(
+      PublishSettings settings, PictureFetch.Options options) {
+    requireContent(settings);
+    return new PictureFetch(settings, SiteConfigLoader.load(settings), options).run();
+  }
+
+  /** Does what {@link #fetch} does if the setting {@code remote.mode} is {@code fetch}. */
+  public static List<PictureFetch.Result> fetchIfConfigured(PublishSettings settings) {
+    requireContent(settings);
+    SiteConfigResult configuration = SiteConfigLoader.load(settings);
+    return configuration.remote().mode() == RemoteSettings.Mode.FETCH
+        ? new PictureFetch(settings, configuration, PictureFetch.Options.of(false, false)).run()
+        : List.of();
   }
 
   /** Returns all routes of a project, sorted by id. */

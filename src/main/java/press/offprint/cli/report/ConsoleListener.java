@@ -13,6 +13,7 @@ import me.tongfei.progressbar.ProgressBarStyle;
 import press.offprint.catalog.entry.CatalogEntry;
 import press.offprint.model.problem.Problem;
 import press.offprint.pipeline.UnchangedRunCache.Output;
+import press.offprint.pipeline.remote.PictureFetch;
 import press.offprint.pipeline.run.Receipt;
 import press.offprint.pipeline.run.ReceiptStatus;
 import press.offprint.pipeline.run.ReportJson;
@@ -153,6 +154,20 @@ public final class ConsoleListener implements RunListener, AutoCloseable {
     forget();
     if (!quiet) {
       line(message);
+    }
+  }
+
+  /** Prints the results of {@code fetch}. */
+  public synchronized void fetched(List<PictureFetch.Result> results) {
+    for (PictureFetch.Result result : results) {
+      if (json) {
+        out.println(FetchReport.json(result));
+      } else if (verbose || result.status() != PictureFetch.Status.PRESENT) {
+        FetchReport.lines(result).forEach(text -> line(safe(text)));
+      }
+    }
+    if (!quiet) {
+      line(FetchReport.summary(results));
     }
   }
 

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import press.offprint.content.resource.file.CheckedImage;
 import press.offprint.content.resource.file.DataUri;
@@ -135,6 +136,9 @@ public final class ResourceResolver {
   /** Resolves as {@link #resolve} does, but refuses files that are no pictures. */
   public Resolution resolvePicture(String reference, int line) {
     Resolution found = resolve(reference, line);
+    if (found instanceof Resolution.Remote remote) {
+      return copy(remote.url(), line).orElse(found);
+    }
     if (found instanceof Resolution.Resolved resolved && !resolved.resource().isImage()) {
       return new Resolution.Refused(
           Problem.warning(
@@ -144,6 +148,19 @@ public final class ResourceResolver {
               "Link to the file instead: [text](file)."));
     }
     return found;
+  }
+
+  // A missing copy is a dependency too, so that the post is read again when it is fetched.
+  private Optional<Resolution> copy(String url, int line) {
+    String path = files.copyOf(url);
+    boolean first = !known.containsKey(path);
+    if (first) {
+      ResourceSource.Lookup lookup = files.read(path, limits.resourceBytes());
+      Bytes content = lookup instanceof ResourceSource.Found found ? found.content() : null;
+      addDependency(path, content == null ? "" : content.sha256());
+      known.put(path, content == null ? null : checked(path, path, () -> check(content, path)));
+    }
+    return Optional.ofNullable(known.get(path)).map(outcome -> answer(outcome, first, line));
   }
 
   /**

@@ -28,6 +28,15 @@ public interface ResourceSource {
     return Optional.empty();
   }
 
+  /**
+   * Returns the path of the copy of a picture on the web, which may be missing.
+   *
+   * @param url absolute, {@code http} or {@code https}
+   */
+  default String copyOf(String url) {
+    return RemotePictures.path(url);
+  }
+
   /** The result of a look-up. */
   sealed interface Lookup {}
 

@@ -29,6 +29,7 @@ final class TemplateMediaTypes {
           Map.entry("gmi", "text/gemini"),
           Map.entry("csv", "text/csv"),
           Map.entry("css", "text/css"),
+          Map.entry("js", "text/javascript"),
           Map.entry("svg", "image/svg+xml"),
           Map.entry("tex", "application/x-tex"),
           Map.entry("opml", "text/x-opml"));

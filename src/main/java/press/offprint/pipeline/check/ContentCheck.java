@@ -10,34 +10,18 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import press.offprint.catalog.entry.FileStamp;
-import press.offprint.content.ArticleReader;
-import press.offprint.content.frontmatter.FrontMatterReader;
 import press.offprint.content.frontmatter.ReadResult;
-import press.offprint.content.shortcode.ShortcodeTemplates;
-import press.offprint.content.site.PostHeader;
-import press.offprint.content.site.SiteIndex;
 import press.offprint.content.site.config.SiteConfigResult;
-import press.offprint.content.xhtml.tree.ArticleTools;
-import press.offprint.edition.EditionException;
 import press.offprint.model.Article;
-import press.offprint.model.Post;
 import press.offprint.model.Site;
-import press.offprint.model.bytes.Cache;
 import press.offprint.model.problem.ExitCode;
 import press.offprint.model.problem.Problem;
 import press.offprint.pipeline.config.ProjectLayout;
 import press.offprint.pipeline.config.PublishSettings;
-import press.offprint.pipeline.config.SiteTemplates;
 import press.offprint.pipeline.disk.asset.SiteFileLookup;
 import press.offprint.pipeline.disk.asset.StaticFolders;
-import press.offprint.pipeline.disk.source.ContentFolder;
-import press.offprint.pipeline.disk.source.PostReadResult;
 import press.offprint.pipeline.disk.source.SourceFile;
-import press.offprint.pipeline.exec.IsolatedExecutor;
-import press.offprint.pipeline.exec.Lazy;
 import press.offprint.pipeline.exec.Parallel;
-import press.offprint.pipeline.font.FontDirectory;
-import press.offprint.pipeline.plan.PostDefaults;
 import press.offprint.pipeline.run.Acceptance;
 import press.offprint.pipeline.run.Hidden;
 import press.offprint.pipeline.run.Receipt;
@@ -51,11 +35,8 @@ import press.offprint.pipeline.run.RunSummary;
 public final class ContentCheck {
   private final PublishSettings settings;
   private final Site site;
-  private final ContentFolder content;
   private final SiteFileLookup files;
-  private final FrontMatterReader frontMatter;
-  private final ArticleReader reader;
-  private final IsolatedExecutor executor;
+  private final DryRunReader reader;
   private final Predicate<String> staticFiles;
   private final Acceptance acceptance;
 
@@ -67,21 +48,9 @@ public final class ContentCheck {
     this.settings = settings;
     this.site = configuration.site();
     this.acceptance = new Acceptance(configuration.accepted());
-    this.content = new ContentFolder(settings.content(), settings.output());
     this.files = files;
-    this.frontMatter = new FrontMatterReader(site);
-    this.reader = new ArticleReader(site, tools(settings, site));
-    this.executor = new IsolatedExecutor(site.limits().seconds());
+    this.reader = new DryRunReader(settings, site);
     this.staticFiles = staticFiles;
-  }
-
-  // The same tools as for publishing, because the shortcodes of the site are among them.
-  private static ArticleTools tools(PublishSettings settings, Site site) {
-    SiteTemplates templates = new SiteTemplates(settings.project(), site.theme());
-    Lazy<FontDirectory> fonts =
-        new Lazy<>(() -> FontDirectory.open(ProjectLayout.installedFonts()));
-    return ArticleTools.create(
-        ShortcodeTemplates.of(templates::get), text -> fonts.get().forLabels(text), Cache.NONE);
   }
 
   /** Returns the check of a project. */
@@ -91,24 +60,26 @@ public final class ContentCheck {
     return new ContentCheck(
         settings,
         configuration,
-        new SiteFileLookup(settings.content(), folders, ProjectLayout.excluded(settings)),
+        new SiteFileLookup(
+            settings.content(), ProjectLayout.lookups(settings), ProjectLayout.excluded(settings)),
         path -> !path.isEmpty() && !statics.stamp(path).equals(FileStamp.MISSING));
   }
 
   /** Checks every post. The listener gets a receipt for each that the settings name. */
   public RunSummary run(RunListener listener) {
     long started = System.nanoTime();
-    DryRunScan scan = DryRunScan.of(content.scan(), content, frontMatter, site, settings);
+    DryRunScan scan = reader.scan();
     Map<String, ReadResult<Article>> read = new ConcurrentHashMap<>();
     Parallel.map(
         settings.threads(),
         scan.headers(),
-        header -> read.put(header.source(), article(header, scan)));
+        header -> read.put(header.source(), reader.article(header, scan, files)));
     Map<String, Article> articles = new TreeMap<>();
     read.forEach((source, reading) -> reading.accepted().ifPresent(a -> articles.put(source, a)));
     LinkCheck links = LinkCheck.of(site, articles.values(), scan.siteIndex(), staticFiles);
 
-    List<SourceFile> chosen = scan.files().stream().filter(this::isChosen).toList();
+    List<SourceFile> chosen =
+        scan.files().stream().filter(file -> isChosen(settings, file)).toList();
     Map<ReceiptStatus, Integer> counts = new EnumMap<>(ReceiptStatus.class);
     listener.begins(chosen.size());
     for (SourceFile file : chosen) {
@@ -158,27 +129,8 @@ public final class ContentCheck {
     return new Receipt(source, status, problems);
   }
 
-  private ReadResult<Article> article(PostHeader header, DryRunScan scan) {
-    PostReadResult again = content.read(scan.file(header.source()), site.limits().readBytes());
-    if (!(again instanceof PostReadResult.Got got)) {
-      return new ReadResult.Rejected<>(List.of());
-    }
-    Post post = got.post();
-    SiteIndex siteIndex = scan.siteIndex();
-    try {
-      return executor.call(
-          "the article",
-          () ->
-              frontMatter
-                  .read(post, PostDefaults.of(scan.file(post.source()), siteIndex.cascades()))
-                  .then(own -> reader.read(post, own, siteIndex, files)));
-    } catch (EditionException e) {
-      return new ReadResult.Rejected<>(
-          List.of(Problem.error(e.code(), 0, e.getMessage(), "Make the post smaller or simpler.")));
-    }
-  }
-
-  private boolean isChosen(SourceFile file) {
+  /** Returns true if the settings name a file, or no file at all. */
+  static boolean isChosen(PublishSettings settings, SourceFile file) {
     return settings.paths().isEmpty()
         || settings.paths().stream().anyMatch(path -> file.file().startsWith(path));
   }

@@ -1,6 +1,7 @@
 package press.offprint.pipeline.config;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -80,6 +81,18 @@ public final class ProjectLayout {
     return List.copyOf(folders);
   }
 
+  /** Returns the folder of the copies of pictures on the web. */
+  public static Path remote(PublishSettings settings) {
+    return settings.project().resolve("remote");
+  }
+
+  /** Returns the folders besides the content folder whose files posts may refer to. */
+  public static List<Path> lookups(PublishSettings settings) {
+    List<Path> folders = new ArrayList<>(statics(settings));
+    folders.add(remote(settings));
+    return folders;
+  }
+
   /** Returns the folder of the fonts that are installed with Offprint. */
   public static Path installedFonts() {
     return Path.of(System.getProperty("offprint.fonts", "target/fonts"));
@@ -92,7 +105,7 @@ public final class ProjectLayout {
   public static Set<Path> inputs(PublishSettings settings) {
     Set<Path> inputs = new LinkedHashSet<>();
     inputs.add(settings.content());
-    inputs.addAll(statics(settings));
+    inputs.addAll(lookups(settings));
     inputs.add(configuration(settings));
     for (String folder : List.of("routes", "templates", "themes", "fonts")) {
       inputs.add(settings.project().resolve(folder));

@@ -32,6 +32,7 @@ public final class RouteFiles {
           "site-json",
           "site-lists",
           "site-redirects",
+          "site-search",
           "site-rss",
           "watch-content");
 

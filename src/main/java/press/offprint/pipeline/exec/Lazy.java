@@ -29,4 +29,9 @@ public final class Lazy<T> implements Supplier<T> {
     }
     return known;
   }
+
+  /** Returns true if the value is made already. */
+  public boolean isMade() {
+    return value != null;
+  }
 }

@@ -1,7 +1,6 @@
 package press.offprint.web.catalog;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -10,11 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jsoup.Jsoup;
-import org.jsoup.nodes.Document;
-import org.jsoup.nodes.Element;
 import press.offprint.catalog.search.SearchIndex;
 import press.offprint.model.RenditionInfo;
+import press.offprint.pipeline.search.PageText;
+import press.offprint.pipeline.search.SearchWords;
+import press.offprint.pipeline.search.WordIndex;
 
 /** Updates the search index from snapshots. The text of a post is that of its page. */
 public final class SearchIndexer {
@@ -64,7 +63,11 @@ public final class SearchIndexer {
       if (text == null || !text.version().equals(version(item))) {
         return Optional.empty();
       }
-      words.add(text.title(), text.about(), text.body());
+      words.add(
+          List.of(
+              SearchWords.of(text.title()),
+              SearchWords.of(text.about()),
+              SearchWords.of(text.body())));
     }
     return Optional.of(words);
   }
@@ -87,19 +90,6 @@ public final class SearchIndexer {
         version,
         item.title(),
         about,
-        item.download("html").map(this::body).orElse(""));
-  }
-
-  private String body(RenditionInfo page) {
-    try {
-      Document document = Jsoup.parse(output.resolve(page.path()).toFile(), "UTF-8");
-      return Optional.<Element>ofNullable(document.selectFirst("[itemprop=articleBody]"))
-          .or(() -> Optional.ofNullable(document.selectFirst("main")))
-          .orElse(document.body())
-          .text();
-    } catch (IOException e) {
-      // The post was withdrawn after the snapshot; the next update removes it.
-      return "";
-    }
+        item.download("html").map(page -> PageText.of(output.resolve(page.path()))).orElse(""));
   }
 }

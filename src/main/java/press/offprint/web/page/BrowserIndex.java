@@ -4,13 +4,14 @@ import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import press.offprint.json.JsonObject;
 import press.offprint.model.bytes.Bytes;
 import press.offprint.model.text.ServerAddresses;
+import press.offprint.pipeline.search.WordIndex;
 import press.offprint.web.catalog.CatalogItem;
 import press.offprint.web.catalog.CatalogSnapshot;
 import press.offprint.web.catalog.SearchIndexer;
-import press.offprint.web.catalog.WordIndex;
 import press.offprint.web.http.ResponseBody;
 
 /**
@@ -92,8 +93,10 @@ public final class BrowserIndex {
     JsonObject json =
         new JsonObject()
             .put("posts", snapshot.items().stream().map(item -> post(item, card)).toList())
-            .put("words", words.words())
-            .put("places", words.places());
+            .put("words", String.join("\n", words.words()))
+            .put(
+                "places",
+                words.words().stream().map(words::places).collect(Collectors.joining("\n")));
     return ResponseBody.of("application/json", json.toString());
   }
 

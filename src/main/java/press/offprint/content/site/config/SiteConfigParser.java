@@ -19,6 +19,7 @@ import press.offprint.content.site.permalink.PermalinkPattern;
 import press.offprint.content.site.permalink.UntrustedPath;
 import press.offprint.model.AddressSettings;
 import press.offprint.model.Limits;
+import press.offprint.model.RemoteSettings;
 import press.offprint.model.Site;
 import press.offprint.model.SyntaxSettings;
 import press.offprint.model.problem.AcceptRule;
@@ -48,6 +49,7 @@ public final class SiteConfigParser {
           "theme",
           "limits",
           "queue",
+          "remote",
           "dialect",
           "maths",
           "accept",
@@ -107,7 +109,8 @@ public final class SiteConfigParser {
     Site site = parser.site();
     String queue = parser.root.text("queue", QUEUE);
     List<AcceptRule> accepted = new AcceptSettings(parser.root).read();
-    return new SiteConfigResult(site, queue, accepted, problems);
+    RemoteSettings remote = new RemoteSettingsReader(parser.root).read();
+    return new SiteConfigResult(site, queue, remote, accepted, problems);
   }
 
   // The order of the calls is the order of the problems.

@@ -1,6 +1,7 @@
 package press.offprint.content.site.config;
 
 import java.util.List;
+import press.offprint.model.RemoteSettings;
 import press.offprint.model.Site;
 import press.offprint.model.problem.AcceptRule;
 import press.offprint.model.problem.Problem;
@@ -10,11 +11,16 @@ import press.offprint.model.problem.Problem;
  *
  * @param site with a default for each setting that is missing or wrong
  * @param queue the endpoint that takes posts, as a Camel URI
+ * @param remote the settings for pictures on the web
  * @param accepted the warnings that the publisher accepts
  * @param problems all of them errors; empty if the settings are valid
  */
 public record SiteConfigResult(
-    Site site, String queue, List<AcceptRule> accepted, List<Problem> problems) {
+    Site site,
+    String queue,
+    RemoteSettings remote,
+    List<AcceptRule> accepted,
+    List<Problem> problems) {
   public SiteConfigResult {
     accepted = List.copyOf(accepted);
     problems = List.copyOf(problems);

@@ -24,7 +24,7 @@ final class RemoteRemedies {
           "It is linked. To publish it with the post, save the file beside the post and name it by"
               + " its path.";
       case "img", "image", "picture", "svg" ->
-          "Save the picture beside the post and name it by its path.";
+          "Save the picture beside the post and name it by its path, or run offprint fetch.";
       default -> "Save the file beside the post and name it by its path.";
     };
   }

@@ -1,0 +1,47 @@
+package press.offprint.content.site.config;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import press.offprint.model.RemoteSettings;
+import press.offprint.model.RemoteSettings.Mode;
+
+/** The setting {@code remote}: {@code mode} and {@code hosts}. */
+final class RemoteSettingsReader {
+  private static final List<String> KEYS = List.of("mode", "hosts");
+  private static final List<String> MODES = List.of("off", "fetch");
+  private static final Pattern HOST =
+      Pattern.compile("(?:\\*\\.)?[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?(?::[0-9]{1,5})?");
+
+  private final SettingsMap root;
+
+  RemoteSettingsReader(SettingsMap root) {
+    this.root = root;
+  }
+
+  /** Returns the settings without the entries that are wrong. */
+  RemoteSettings read() {
+    SettingsMap remote = root.map("remote");
+    remote.allow(KEYS);
+    String mode = remote.choice("mode", MODES, "off");
+    List<String> hosts = new ArrayList<>();
+    for (String host : remote.texts("hosts")) {
+      if (HOST.matcher(host).matches()) {
+        hosts.add(host);
+      } else {
+        remote.wrong(
+            "hosts",
+            "\"" + host + "\" in remote.hosts is not a host",
+            "a name such as images.example.org or *.example.org");
+      }
+    }
+    if (mode.equals("fetch") && hosts.isEmpty()) {
+      remote.wrong(
+          "mode",
+          "remote.mode is fetch and remote.hosts names no host",
+          "hosts: and a list of hosts");
+    }
+    return new RemoteSettings(Mode.valueOf(mode.toUpperCase(Locale.ROOT)), hosts);
+  }
+}

@@ -1,0 +1,27 @@
+package press.offprint.pipeline.search;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+
+/** The text of a published page. */
+public final class PageText {
+  private PageText() {}
+
+  /** Returns the text of the post on its page; empty if the page cannot be read any more. */
+  public static String of(Path page) {
+    try {
+      Document document = Jsoup.parse(page.toFile(), "UTF-8");
+      return Optional.<Element>ofNullable(document.selectFirst("[itemprop=articleBody]"))
+          .or(() -> Optional.ofNullable(document.selectFirst("main")))
+          .orElse(document.body())
+          .text();
+    } catch (IOException e) {
+      // The post was withdrawn meanwhile; the next update removes it.
+      return "";
+    }
+  }
+}
