@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -78,7 +79,7 @@ class RemotePicturesTest {
         case "/round.png" -> redirect(call, "/round.png");
         case "/file.png" -> redirect(call, "file:///etc/passwd");
         case "/missing.png" -> call.sendResponseHeaders(404, -1);
-        case "/lie.png" -> send(call, "<script>alert(1)</script>".getBytes());
+        case "/lie.png" -> send(call, "<script>alert(1)</script>".getBytes(StandardCharsets.UTF_8));
         case "/empty.png" -> send(call, new byte[0]);
         case "/endless.png" -> endless(call, 1 << 16);
         case "/slow.png" -> endless(call, 1);

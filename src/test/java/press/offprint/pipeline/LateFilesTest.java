@@ -75,7 +75,7 @@ class LateFilesTest {
           @Override
           public void begins(int total) {
             // The posts are scanned and not read yet.
-            Change.apply(once.getAndSet(() -> {}));
+            Change.uncheckedly(once.getAndSet(() -> {}));
           }
         };
     publish(change, new DiskOperations());
@@ -88,7 +88,7 @@ class LateFilesTest {
   private interface Change {
     void apply() throws IOException;
 
-    static void apply(Change change) {
+    static void uncheckedly(Change change) {
       try {
         change.apply();
       } catch (IOException e) {
