@@ -15,7 +15,7 @@ import com.vladsch.flexmark.util.sequence.BasedSequence;
  * The extension of flexmark for abbreviations, such as {@code *[HTML]: Hypertext}, with two
  * corrections. A definition must start at the margin: within quotations and lists, flexmark counts
  * the indent twice and throws an exception at the end of the line. And spaces in a name take linear
- * time, where the regular expression of flexmark takes cubic time.
+ * time; the regular expression of flexmark takes cubic time.
  */
 final class Abbreviations extends AbbreviationExtension {
   @Override

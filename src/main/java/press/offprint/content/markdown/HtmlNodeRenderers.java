@@ -228,7 +228,12 @@ final class HtmlNodeRenderers implements NodeRenderer {
     return info.chars()
         .skip(start)
         .anyMatch(
-            c -> (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '}');
+            c ->
+                (c >= 'a' && c <= 'z')
+                    || (c >= 'A' && c <= 'Z')
+                    || (c >= '0' && c <= '9')
+                    || c == '_'
+                    || c == '}');
   }
 
   private static void indented(

@@ -30,10 +30,10 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import press.offprint.content.markdown.block.EndMarkers;
 import press.offprint.content.markdown.block.Fences;
+import press.offprint.content.markdown.block.FootnoteDefinitions;
 import press.offprint.content.markdown.block.ForeignBlocks;
 import press.offprint.content.markdown.block.HeadingBlocks;
 import press.offprint.content.markdown.block.HtmlBlocks;
-import press.offprint.content.markdown.block.FootnoteDefinitions;
 import press.offprint.content.markdown.block.TableParagraphs;
 import press.offprint.content.markdown.block.ThematicBreaks;
 import press.offprint.content.markdown.container.ContainerExtension;
@@ -110,8 +110,8 @@ public final class Markdown {
   }
 
   /** Returns a document whose paragraphs are not parsed. */
-  Document parseBlocks(String text) {
-    return blocks.parse(MeteredText.of(text));
+  Document parseBlocks(BasedSequence text) {
+    return blocks.parse(text);
   }
 
   /** A parser that leaves paragraphs as they are, for the structure of blocks. */

@@ -7,7 +7,7 @@ import press.offprint.model.problem.ProblemCode;
 /**
  * A text that the parser of flexmark reads through a meter. Each character may be read a fixed
  * number of times on average. So no regular expression and no loop of the parser takes more than
- * linear time, whatever the text is, and equal texts are refused at the same step.
+ * linear time for any text, and equal texts are refused at the same step.
  */
 final class MeteredText implements CharSequence {
   // Posts of the corpora need fewer than 30.

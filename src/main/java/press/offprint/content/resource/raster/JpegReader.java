@@ -9,8 +9,9 @@ import press.offprint.model.problem.ProblemCode;
 
 /**
  * A reader of JPEG (ITU-T T.81 annex B). It visits the markers up to the first scan, requires an
- * end of image after it, and counts the scans between. A picture that is rotated by Exif or is in CMYK is encoded again,
- * upright and in RGB, because print, ebooks and many viewers support neither.
+ * end of image after it, and counts the scans between. A picture that is rotated by Exif or is in
+ * CMYK is encoded again, upright and in RGB, because print, ebooks and many viewers support
+ * neither.
  */
 final class JpegReader {
   private static final int ORIENTATION = 0x0112;

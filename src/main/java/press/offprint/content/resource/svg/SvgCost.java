@@ -20,7 +20,7 @@ final class SvgCost {
   private static final long MAX_COST = 500_000;
   private static final int MAX_CHAIN = 400;
   private static final int FILTER_COST = 200;
-  // A mask is drawn on an image of its own, as a filter is.
+  // A mask needs an image of the size of the drawing, as a filter does.
   private static final int MASK_COST = 500;
   private static final int GLYPH_COST = 5;
   // Each layer needs an image while it is drawn.
@@ -44,8 +44,7 @@ final class SvgCost {
   private long selectors;
 
   /** A style rule whose values refer to elements by id or declare dashes. */
-  private record Rule(
-      List<SvgSelector> selectors, List<String> references, String declarations) {}
+  private record Rule(List<SvgSelector> selectors, List<String> references, String declarations) {}
 
   private SvgCost() {}
 
@@ -111,6 +110,7 @@ final class SvgCost {
       SvgElement target = ids.get(id);
       if (target != null) {
         cost += of(target, chain + 1) * times(element, target);
+        cost += target.name.equals("mask") ? MASK_COST : 0;
         depth = Math.max(depth, layers.get(target) + (LAYERS.contains(target.name) ? 1 : 0));
       }
       requireAffordable(cost);
@@ -137,9 +137,6 @@ final class SvgCost {
   private static long times(SvgElement element, SvgElement target) {
     if (target.name.equals("filter")) {
       return FILTER_COST;
-    }
-    if (target.name.equals("mask")) {
-      return MASK_COST;
     }
     if (!target.name.equals("marker")) {
       return 1;
@@ -175,8 +172,7 @@ final class SvgCost {
     }
     Set<String> classes = Set.copyOf(List.of(element.attribute("class").strip().split("\\s+", -1)));
     return rules.stream()
-        .filter(
-            rule -> rule.selectors().stream().anyMatch(one -> one.mayMatch(element, classes)))
+        .filter(rule -> rule.selectors().stream().anyMatch(one -> one.mayMatch(element, classes)))
         .toList();
   }
 

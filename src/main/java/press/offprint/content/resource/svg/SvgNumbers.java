@@ -18,8 +18,7 @@ final class SvgNumbers {
   private static final int MAX_STOPS = 500;
   private static final Set<String> WORDS = Set.of("id", "class", "xlink:href", "xml:lang", "lang");
   // A number of CSS; one behind # is a colour.
-  private static final Pattern VALUE =
-      Pattern.compile("(?<![#\\w.])" + SvgScale.NUMBER.pattern());
+  private static final Pattern VALUE = Pattern.compile("(?<![#\\w.])" + SvgScale.NUMBER.pattern());
 
   private double leastScale = 1;
 

@@ -16,7 +16,7 @@ final class SvgValues {
       SvgAllowList.words(
           "x y x1 y1 x2 y2 dx dy cx cy r rx ry fx fy width height textLength startOffset markerWidth"
               + " markerHeight");
-  // A longer value is no colour, and the pattern for colours goes back at each space.
+  // A longer value is no colour, and the pattern for colours backtracks at each space.
   private static final int MAX_COLOUR = 200;
   private static final Set<String> COLOURS =
       Set.of("fill", "stroke", "color", "stop-color", "flood-color", "lighting-color");

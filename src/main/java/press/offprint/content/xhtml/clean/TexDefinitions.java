@@ -19,8 +19,7 @@ import press.offprint.content.maths.MathRenderer;
  * only, because typesetting all of them for each formula takes quadratic time.
  */
 final class TexDefinitions {
-  private static final Pattern COMMAND =
-      Pattern.compile("\\\\(?:[A-Za-z]++|.)", Pattern.DOTALL);
+  private static final Pattern COMMAND = Pattern.compile("\\\\(?:[A-Za-z]++|.)", Pattern.DOTALL);
   // About a second of work; the definitions of real posts are read a tenth as often.
   private static final int MAX_READ = 100_000;
 
