@@ -38,8 +38,8 @@ final class Growth {
     }
 
     private boolean isWithin(double factor, Work shorter, Work negligible) {
-      return nanos <= Math.max(factor * shorter.nanos, negligible.nanos)
-          && bytes <= Math.max(factor * shorter.bytes, negligible.bytes);
+      return (nanos <= negligible.nanos || nanos <= factor * shorter.nanos)
+          && (bytes <= negligible.bytes || bytes <= factor * shorter.bytes);
     }
 
     @Override
