@@ -2,9 +2,9 @@ package press.offprint.content;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.lang.management.ManagementFactory;
 import java.util.Map;
-import java.util.concurrent.FutureTask;
+import java.util.Optional;
+import java.util.function.IntFunction;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,21 +13,18 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Four times the text takes about four times the time to read, or is refused, for texts of any
- * kind; a quadratic step takes sixteen times as long. A text grows until its time can be measured.
- * The measure is the processor time of one thread, and the least of several attempts if the first
- * one is too long.
+ * kind; a quadratic step takes sixteen times as long. A text grows until its work can be measured.
+ * {@link GrammarTimeTest} makes further families by a grammar.
  */
 @Isolated
 class LinearTimeTest {
   private static final boolean THOROUGH = Boolean.getBoolean("offprint.long");
   private static final int SHORT = 2_000;
-  private static final int TIMES = 4;
   // The bound is wider for short times, because they vary more; quadratic time would be 16.
   private static final double GENEROUS = THOROUGH ? 9 : 12;
-  private static final long NEGLIGIBLE_NANOS = THOROUGH ? 400_000_000 : 20_000_000;
+  private static final Growth.Work NEGLIGIBLE =
+      THOROUGH ? new Growth.Work(400_000_000, 800L << 20) : new Growth.Work(20_000_000, 400L << 20);
   private static final int LONGEST = THOROUGH ? 500_000 : 120_000;
-  private static final int ATTEMPTS = 10;
-  private static final long STACK = 64L << 20;
 
   // Texts that once took quadratic time, and the length from which the square was visible.
   private static final Map<String, Integer> ONCE_QUADRATIC =
@@ -222,8 +219,9 @@ class LinearTimeTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("bodies")
   void a_body_is_read_in_linear_time(String name, String start, String part, String end)
-      throws Exception {
+      throws InterruptedException {
     assertLinear(
+        name,
         length -> ContentPosts.read(start + part.repeat(length / part.length()) + end),
         ONCE_QUADRATIC.getOrDefault(name, SHORT));
   }
@@ -231,53 +229,17 @@ class LinearTimeTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("fronts")
   void front_matter_is_read_in_linear_time(String name, String start, String part, String end)
-      throws Exception {
+      throws InterruptedException {
     assertLinear(
+        name,
         length ->
             ContentPosts.header("title: a\n" + start + part.repeat(length / part.length()) + end),
         SHORT);
   }
 
-  private interface Read {
-    Object of(int length);
-  }
-
-  private static void assertLinear(Read read, int length) throws Exception {
-    FutureTask<String> measure = new FutureTask<>(() -> growth(read, length));
-    // The publisher reads on a deep stack too, because parsers recurse.
-    Thread thread = new Thread(null, measure, "reader", STACK);
-    thread.start();
-    assertThat(measure.get()).isEmpty();
-  }
-
-  /** Returns the times as a message if they grow faster than linearly, else an empty text. */
-  private static String growth(Read read, int shortest) {
-    int length = shortest;
-    long once = nanos(read, length);
-    while (once < NEGLIGIBLE_NANOS && length < LONGEST) {
-      length *= TIMES;
-      once = nanos(read, length);
-    }
-    if (once < NEGLIGIBLE_NANOS) {
-      return "";
-    }
-    // The longer text is first, so that the warm-up of Java can only make its time look longer.
-    long more = nanos(read, TIMES * length);
-    once = nanos(read, length);
-    for (int i = 1; i < ATTEMPTS && more > GENEROUS * once; i++) {
-      more = Math.min(more, nanos(read, TIMES * length));
-      once = Math.min(once, nanos(read, length));
-    }
-    return more <= GENEROUS * once
-        ? ""
-        : String.format(
-            "%d characters took %d ms, %d took %d ms",
-            length, once / 1_000_000, TIMES * length, more / 1_000_000);
-  }
-
-  private static long nanos(Read read, int length) {
-    long begun = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
-    assertThat(read.of(length)).isNotNull();
-    return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - begun;
+  private static void assertLinear(String name, IntFunction<Object> read, int length)
+      throws InterruptedException {
+    Optional<String> fault = new Growth(read, GENEROUS, NEGLIGIBLE, LONGEST).fault(length);
+    assertThat(fault).as("the family \"%s\"", name).isEmpty();
   }
 }

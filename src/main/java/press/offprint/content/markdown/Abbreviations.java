@@ -1,17 +1,21 @@
 package press.offprint.content.markdown;
 
+import com.vladsch.flexmark.ext.abbreviation.AbbreviationBlock;
 import com.vladsch.flexmark.ext.abbreviation.AbbreviationExtension;
 import com.vladsch.flexmark.ext.abbreviation.internal.AbbreviationBlockParser;
 import com.vladsch.flexmark.ext.abbreviation.internal.AbbreviationNodePostProcessor;
 import com.vladsch.flexmark.parser.Parser;
 import com.vladsch.flexmark.parser.block.BlockParserFactory;
 import com.vladsch.flexmark.parser.block.BlockStart;
+import com.vladsch.flexmark.parser.block.ParserState;
 import com.vladsch.flexmark.util.data.DataHolder;
+import com.vladsch.flexmark.util.sequence.BasedSequence;
 
 /**
- * The extension of flexmark for abbreviations, such as {@code *[HTML]: Hypertext}, with one
- * correction: a definition must start at the margin. Within quotations and lists, flexmark counts
- * the indent twice and throws an exception at the end of the line.
+ * The extension of flexmark for abbreviations, such as {@code *[HTML]: Hypertext}, with two
+ * corrections. A definition must start at the margin: within quotations and lists, flexmark counts
+ * the indent twice and throws an exception at the end of the line. And spaces in a name take linear
+ * time; the regular expression of flexmark takes cubic time.
  */
 final class Abbreviations extends AbbreviationExtension {
   @Override
@@ -23,9 +27,24 @@ final class Abbreviations extends AbbreviationExtension {
   private static final class MarginOnlyFactory extends AbbreviationBlockParser.Factory {
     @Override
     public BlockParserFactory apply(DataHolder options) {
-      BlockParserFactory factory = super.apply(options);
-      return (state, matched) ->
-          state.getNextNonSpaceIndex() == 0 ? factory.tryStart(state, matched) : BlockStart.none();
+      return (state, matched) -> start(state);
+    }
+
+    private static BlockStart start(ParserState state) {
+      BasedSequence line = state.getLine();
+      // The last bracket with a colon ends the name.
+      int close = line.matchChars("*[", 0) ? line.lastIndexOf("]:") : -1;
+      if (close < 2) {
+        return BlockStart.none();
+      }
+      AbbreviationBlockParser parser = new AbbreviationBlockParser();
+      AbbreviationBlock block = (AbbreviationBlock) parser.getBlock();
+      block.setOpeningMarker(line.subSequence(0, 2));
+      block.setText(line.subSequence(2, close).trim());
+      block.setClosingMarker(line.subSequence(close, close + 2));
+      block.setAbbreviation(line.subSequence(close + 2).trim());
+      block.setCharsFromContent();
+      return BlockStart.of(parser).atIndex(line.length());
     }
   }
 }

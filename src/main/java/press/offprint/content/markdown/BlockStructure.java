@@ -46,7 +46,7 @@ public record BlockStructure(List<Block> blocks) {
 
   /** Returns the structure of a text, which {@link MarkdownLimits} has checked. */
   public static BlockStructure of(String text) {
-    Document document = Markdown.shared().parseBlocks(text);
+    Document document = Markdown.shared().parseBlocks(MeteredText.of(text));
     List<Block> blocks = new ArrayList<>();
     Node node = document;
     while (node != null) {

@@ -45,7 +45,7 @@ import press.offprint.model.text.Markup;
 final class HtmlNodeRenderers implements NodeRenderer {
   private static final Pattern NOTE_NAME = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}_:.*+-]*");
   // The options of a code block.
-  private static final Pattern AFTER_LANGUAGE = Pattern.compile("[\\s{,].*[\\w\\d}]");
+  private static final Pattern AFTER_LANGUAGE = Pattern.compile("[\\s{,]");
   private static final Pattern CHARACTER_RANGES =
       Pattern.compile("(?:[a-z]-[a-z]|[A-Z]-[A-Z]|[0-9]-[0-9])[a-zA-Z0-9_.:-]*");
 
@@ -215,12 +215,25 @@ final class HtmlNodeRenderers implements NodeRenderer {
       HtmlRendererOptions options = context.getHtmlOptions();
       String language = node.getInfoDelimitedByAny(options.languageDelimiterSet).unescape();
       html.attr("class", options.languageClassPrefix + language);
-      Matcher rest = AFTER_LANGUAGE.matcher(info);
-      if (rest.find()) {
-        html.attr("data-options", info.subSequence(rest.start()).toString());
+      String whole = info.toString();
+      Matcher rest = AFTER_LANGUAGE.matcher(whole);
+      if (rest.find() && hasOption(whole, rest.end())) {
+        html.attr("data-options", whole.substring(rest.start()));
       }
     }
     code(node, ContentLines.of(node), context, html);
+  }
+
+  private static boolean hasOption(String info, int start) {
+    return info.chars()
+        .skip(start)
+        .anyMatch(
+            c ->
+                (c >= 'a' && c <= 'z')
+                    || (c >= 'A' && c <= 'Z')
+                    || (c >= '0' && c <= '9')
+                    || c == '_'
+                    || c == '}');
   }
 
   private static void indented(

@@ -4,6 +4,7 @@ import com.vladsch.flexmark.ext.admonition.AdmonitionExtension;
 import com.vladsch.flexmark.ext.definition.DefinitionExtension;
 import com.vladsch.flexmark.ext.footnotes.FootnoteBlock;
 import com.vladsch.flexmark.ext.footnotes.FootnoteExtension;
+import com.vladsch.flexmark.ext.footnotes.internal.FootnoteLinkRefProcessor;
 import com.vladsch.flexmark.ext.footnotes.internal.FootnoteRepository;
 import com.vladsch.flexmark.ext.gfm.tasklist.TaskListExtension;
 import com.vladsch.flexmark.ext.tables.TablesExtension;
@@ -29,10 +30,12 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import press.offprint.content.markdown.block.EndMarkers;
 import press.offprint.content.markdown.block.Fences;
+import press.offprint.content.markdown.block.FootnoteDefinitions;
 import press.offprint.content.markdown.block.ForeignBlocks;
 import press.offprint.content.markdown.block.HeadingBlocks;
 import press.offprint.content.markdown.block.HtmlBlocks;
 import press.offprint.content.markdown.block.TableParagraphs;
+import press.offprint.content.markdown.block.ThematicBreaks;
 import press.offprint.content.markdown.container.ContainerExtension;
 import press.offprint.content.markdown.dialect.UnreadSyntaxReport;
 import press.offprint.content.markdown.formula.FormulaExtension;
@@ -80,13 +83,13 @@ public final class Markdown {
   }
 
   private Parser parser(InlineParserFactory inlines) {
-    List<Extension> parsed = new ArrayList<>(SYNTAX);
-    parsed.add(FootnoteExtension.create());
     return commonMark(Parser.builder(options().set(MathReading.KEY, maths)))
         // Added before the extensions, because abbreviations and quotes are processed after it.
         .postProcessorFactory(new BareLinks())
-        .extensions(parsed)
+        .extensions(SYNTAX)
         .customBlockParserFactory(new Admonitions())
+        .customBlockParserFactory(new FootnoteDefinitions())
+        .linkRefProcessorFactory(new FootnoteLinkRefProcessor.Factory())
         .customInlineParserFactory(inlines)
         .blockPreProcessorFactory(new LongParagraphs.Factory())
         // flexmark adds this only to its default inline parser.
@@ -100,13 +103,14 @@ public final class Markdown {
         .customBlockParserFactory(new HeadingBlocks())
         .customBlockParserFactory(new Fences())
         .customBlockParserFactory(new HtmlBlocks())
+        .customBlockParserFactory(new ThematicBreaks())
         .customBlockParserFactory(new EndMarkers())
         .blockPreProcessorFactory(new HeadingReferences())
         .blockPreProcessorFactory(new ForeignBlocks());
   }
 
   /** Returns a document whose paragraphs are not parsed. */
-  Document parseBlocks(String text) {
+  Document parseBlocks(BasedSequence text) {
     return blocks.parse(text);
   }
 
@@ -149,6 +153,7 @@ public final class Markdown {
   private static MutableDataSet options() {
     return new MutableDataSet()
         .set(Parser.HEADING_PARSER, false)
+        .set(Parser.THEMATIC_BREAK_PARSER, false)
         .set(Parser.FENCED_CODE_BLOCK_PARSER, false)
         .set(Parser.HTML_BLOCK_PARSER, false)
         .set(HtmlRenderer.PERCENT_ENCODE_URLS, true)
@@ -202,7 +207,7 @@ public final class Markdown {
   }
 
   private Document document(String text, String language, RenderSession session) {
-    Document document = parser.parse(text);
+    Document document = parser.parse(MeteredText.of(text));
     ContainerExtension.complete(document);
     FormulaExtension.complete(document);
     NoteExtension.complete(document);

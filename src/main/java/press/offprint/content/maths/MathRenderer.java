@@ -1,7 +1,10 @@
 package press.offprint.content.maths;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import press.offprint.content.script.ScriptFunction;
 import press.offprint.content.script.ScriptResultCache;
@@ -24,6 +27,9 @@ public final class MathRenderer {
       Pattern.compile(
           "\\\\(?:(?:re)?newcommand|providecommand|[gx]?def|DeclareMathOperator|DeclarePairedDelimiter)(?![A-Za-z])");
 
+  private static final Pattern NAME =
+      Pattern.compile("\\*?\\s*+\\{?\\s*+(\\\\(?:[A-Za-z]++|.))", Pattern.DOTALL);
+
   private final ScriptFunction katex = script(LIBRARY + "katex.min.js", DIALECTS, COLOURS, MATHML);
   // Loaded only for formulas of chemistry, because it is a third of the scripts.
   private final ScriptFunction chemistry =
@@ -44,9 +50,15 @@ public final class MathRenderer {
     return new ScriptFunction(ScriptFunction.Pace.SOON, List.of(sources), "mathml", BUDGET);
   }
 
-  /** Returns true if a formula defines commands for the formulas after it in a post. */
-  public static boolean defines(String tex) {
-    return DEFINITION.matcher(tex).find();
+  /** Returns the commands, with their backslashes, that a formula defines for those after it. */
+  public static Set<String> defined(String tex) {
+    Set<String> names = new HashSet<>();
+    Matcher definition = DEFINITION.matcher(tex);
+    while (definition.find()) {
+      Matcher name = NAME.matcher(tex).region(definition.end(), tex.length());
+      names.add(name.lookingAt() ? name.group(1) : "");
+    }
+    return names;
   }
 
   /**
@@ -69,7 +81,7 @@ public final class MathRenderer {
    *
    * @param tex the source without delimiters
    * @param display true for a formula on a line alone
-   * @param definitions the earlier formulas of the post that define commands
+   * @param definitions the earlier formulas of the post that define commands of this one
    */
   public Optional<String> mathml(String tex, boolean display, List<String> definitions) {
     String known = String.join("\0", definitions);

@@ -97,6 +97,33 @@ class ImageInspectorTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {201, 5_000})
+  void a_jpeg_of_many_scans_is_refused_before_it_is_decoded(int scans) {
+    assertThat(refusal(jpegOfScans(scans))).isEqualTo(ProblemCode.LIMIT_IMAGE_PIXELS);
+  }
+
+  @Test
+  void a_progressive_jpeg_of_a_dozen_scans_is_accepted() throws UnusableFileException {
+    assertThat(check(jpegOfScans(12)).width()).isEqualTo(40);
+  }
+
+  // The scan is repeated as often as a progressive picture could refine its pixels.
+  private static byte[] jpegOfScans(int scans) {
+    int start = 0;
+    while ((JPEG[start] & 0xFF) != 0xFF || (JPEG[start + 1] & 0xFF) != 0xDA) {
+      start++;
+    }
+    int end = JPEG.length - 2;
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    out.write(JPEG, 0, start);
+    for (int i = 0; i < scans; i++) {
+      out.write(JPEG, start, end - start);
+    }
+    out.write(JPEG, end, 2);
+    return out.toByteArray();
+  }
+
   @Test
   void a_png_with_more_pixels_than_the_limit_is_refused_by_its_header_alone() {
     assertThat(refusal(png(50_000, 50_000, new byte[10])))

@@ -16,8 +16,8 @@ import press.offprint.content.markdown.syntax.BlockSyntax;
 final class DivSyntax extends BlockSyntax {
   private static final Pattern OPEN =
       Pattern.compile(
-          "(:{3,})[ \\t]*(?:([\\p{L}][\\w-]*)?[ \\t]*(?:\\[([^\\]\\n]*)])?[ \\t]*(\\{[^{}\\n]*})?"
-              + "[ \\t]*([^:{}\\n][^{}\\n]*)?)[ \\t]*:*[ \\t]*");
+          "(:{3,}+)[ \\t]*+(\\p{L}[\\w-]*+)?+[ \\t]*+(?:\\[([^\\]\\n]*+)])?+[ \\t]*+(\\{[^{}\\n]*+})?+"
+              + "[ \\t]*+((?:(?<=[ \\t]):(?!:*+[ \\t]*+$)|[^:{}\\n])[^{}\\n]*+)?+:*+[ \\t]*+");
   private static final Pattern CLOSE = Pattern.compile(":{3,}[ \\t]*");
   private static final Pattern CLOSING_LINE = Pattern.compile("(?m)^[ \\t>]*:{3,}[ \\t]*$");
   private static final DataKey<LastClose> LAST_CLOSE =

@@ -8,13 +8,17 @@ import press.offprint.model.bytes.Bytes;
 import press.offprint.model.problem.ProblemCode;
 
 /**
- * A reader of JPEG (ITU-T T.81 annex B). It visits the markers up to the first scan, and requires
- * an end of image after it. A picture that is rotated by Exif or is in CMYK is encoded again,
- * upright and in RGB, because print, ebooks and many viewers support neither.
+ * A reader of JPEG (ITU-T T.81 annex B). It visits the markers up to the first scan, requires an
+ * end of image after it, and counts the scans between. A picture that is rotated by Exif or is in
+ * CMYK is encoded again, upright and in RGB, because print, ebooks and many viewers support
+ * neither.
  */
 final class JpegReader {
   private static final int ORIENTATION = 0x0112;
   private static final int CMYK = 4;
+  // A progressive picture has about ten scans, and each visits all pixels.
+  private static final int MAX_SCANS = 200;
+  private static final long SCANS_OF_LARGEST = 20;
 
   private final Bytes content;
   private final ByteReader in;
@@ -32,6 +36,7 @@ final class JpegReader {
     JpegReader jpeg = new JpegReader(content);
     jpeg.walk();
     CheckedImage.requireSize(jpeg.width, jpeg.height, limits);
+    jpeg.requireFewScans(limits);
     return jpeg.components == CMYK || jpeg.orientation != ExifNormalizer.TOP_LEFT
         ? ExifNormalizer.of(content, jpeg.orientation)
         : CheckedImage.of("image/jpeg", "jpg", content, jpeg.width, jpeg.height);
@@ -109,6 +114,21 @@ final class JpegReader {
       }
     }
     throw UnusableFileException.corrupt("is cut off");
+  }
+
+  private void requireFewScans(Limits limits) throws UnusableFileException {
+    int scans = 1;
+    // Within the data of a scan, 0xFF is followed by 0 or by the number of a restart.
+    for (int i = in.position(); i < content.length() - 1; i++) {
+      scans += content.at(i) == 0xFF && content.at(i + 1) == 0xDA ? 1 : 0;
+    }
+    long visited = (long) scans * width * height;
+    if (scans > MAX_SCANS || (scans > 1 && visited > SCANS_OF_LARGEST * limits.imagePixels())) {
+      throw new UnusableFileException(
+          ProblemCode.LIMIT_IMAGE_PIXELS,
+          "is stored in " + scans + " scans of " + width + " x " + height + " pixels",
+          "Save the picture as a baseline JPEG, or scale it down.");
+    }
   }
 
   /** Returns the orientation (Exif 2.32 section 4.6.4); the current one if the Exif is damaged. */

@@ -18,7 +18,7 @@ final class SvgDecoder {
   private static final Pattern PROLOG =
       Pattern.compile("(?:\\s+|<!--(?:(?!-->).)*+-->|<\\?(?:(?!\\?>).)*+\\?>)*+", Pattern.DOTALL);
   private static final Pattern DOCTYPE =
-      Pattern.compile("<!DOCTYPE\\s+[^\\[>\"']*+(?:\"[^\"]*+\"\\s*+|'[^']*+'\\s*+)*+>");
+      Pattern.compile("<!DOCTYPE\\s++[^\\[>\"']*+(?:\"[^\"]*+\"\\s*+|'[^']*+'\\s*+)*+>");
 
   private SvgDecoder() {}
 

@@ -207,7 +207,7 @@ final class SvgParser {
   private void instruction() {
     if (in.getPITarget().equals("xml-stylesheet")) {
       String data = in.getPIData() == null ? "" : in.getPIData();
-      findings.reference(data.replaceFirst("(?s).*?href\\s*=\\s*[\"']", ""));
+      findings.reference(data.replaceFirst("(?s)\\A.*?href\\s*+=\\s*+[\"']", ""));
     }
   }
 

@@ -14,14 +14,14 @@ import java.util.regex.Pattern;
  * @param classes the classes that an element must have
  */
 record SvgSelector(String element, String id, Set<String> classes) {
-  private static final Pattern LAST = Pattern.compile("([^\\s>+~]+)\\s*$");
+  private static final Pattern LAST = Pattern.compile("(?<![^\\s>+~])([^\\s>+~]++)$");
   private static final Pattern PART = Pattern.compile("([.#]?)([\\w-]+)");
 
   /** Returns one selector for each of a comma-separated list. */
   static List<SvgSelector> of(String list) {
     List<SvgSelector> selectors = new ArrayList<>();
     for (String selector : list.split(",", -1)) {
-      Matcher last = LAST.matcher(selector.replaceAll("\\[[^\\]]*\\]", ""));
+      Matcher last = LAST.matcher(selector.replaceAll("\\[[^\\[\\]]*+\\]", "").stripTrailing());
       selectors.add(compound(last.find() ? last.group(1) : ""));
     }
     return selectors;

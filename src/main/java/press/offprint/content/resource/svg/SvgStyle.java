@@ -15,13 +15,13 @@ final class SvgStyle {
   private static final Pattern COMMENT =
       Pattern.compile("/\\*.*?(\\*/|\\z)|<!--|-->", Pattern.DOTALL);
   private static final Pattern SELECTOR = Pattern.compile("[\\w\\s.#*>+~,\\[\\]=\"'-]+");
-  private static final Pattern FUNCTION = Pattern.compile("([a-zA-Z-]*)\\s*\\(");
   private static final Pattern URL =
-      Pattern.compile("url\\s*\\(\\s*[\"']?([^\"')]*)[\"']?\\s*\\)", Pattern.CASE_INSENSITIVE);
+      Pattern.compile(
+          "url\\s*+\\(\\s*+[\"']?+([^\"')]*+)[\"']?+\\s*+\\)", Pattern.CASE_INSENSITIVE);
   // Other spellings (CSS Syntax 3 section 4.3.6) may be another address for some viewers.
   private static final Pattern LOCAL_URL =
       Pattern.compile("url\\(\\s*([\"']?)#[^\"'()#\\\\\\s]*\\1\\s*\\)", Pattern.CASE_INSENSITIVE);
-  private static final Pattern ANY_URL = Pattern.compile("url\\s*\\(.*", Pattern.CASE_INSENSITIVE);
+  private static final Pattern ANY_URL = Pattern.compile("url\\s*+\\(.*", Pattern.CASE_INSENSITIVE);
   private static final Pattern LIGHT_DARK =
       Pattern.compile("light-dark\\(\\s*([^,()]+|[a-z]+\\([^()]*\\)),.*\\)", Pattern.DOTALL);
   private static final Pattern UNSAFE = Pattern.compile("[\\\\<>@{}]|javascript:|expression");
@@ -44,14 +44,17 @@ final class SvgStyle {
     String text = COMMENT.matcher(css).replaceAll(" ");
     List<Rule> rules = new ArrayList<>();
     int at = 0;
+    int open = -1;
+    int semicolon = -1;
     while (at < text.length()) {
-      int open = text.indexOf('{', at);
-      int semicolon = text.indexOf(';', at);
-      boolean statement = text.substring(at).stripLeading().startsWith("@");
-      if (statement && semicolon >= 0 && (open < 0 || semicolon < open)) {
+      // The next marks are looked for once, so that a sheet without one is not read for each rule.
+      open = open < at ? indexOf(text, '{', at) : open;
+      semicolon = semicolon < at ? indexOf(text, ';', at) : semicolon;
+      boolean statement = startsAtRule(text, at);
+      if (statement && semicolon < open) {
         atRule(text.substring(at, semicolon));
         at = semicolon + 1;
-      } else if (open < 0) {
+      } else if (open == text.length()) {
         if (statement) {
           atRule(text.substring(at));
         }
@@ -68,6 +71,19 @@ final class SvgStyle {
       }
     }
     return rules;
+  }
+
+  private static int indexOf(String text, char c, int at) {
+    int found = text.indexOf(c, at);
+    return found < 0 ? text.length() : found;
+  }
+
+  private static boolean startsAtRule(String text, int start) {
+    int at = start;
+    while (at < text.length() && Character.isWhitespace(text.charAt(at))) {
+      at++;
+    }
+    return text.startsWith("@", at);
   }
 
   private static int blockEnd(String text, int open) {
@@ -147,13 +163,29 @@ final class SvgStyle {
       findings.reference(other.group());
       return false;
     }
-    Matcher function = FUNCTION.matcher(value);
-    while (function.find()) {
-      if (!FUNCTIONS.contains(function.group(1).toLowerCase(Locale.ROOT))) {
+    for (int open = value.indexOf('('); open >= 0; open = value.indexOf('(', open + 1)) {
+      if (!FUNCTIONS.contains(name(value, open))) {
         return false;
       }
     }
     return !UNSAFE.matcher(value.toLowerCase(Locale.ROOT)).find();
+  }
+
+  /** Returns the name of the function whose parenthesis is at {@code open}. */
+  private static String name(String value, int open) {
+    int end = open;
+    while (end > 0 && Character.isWhitespace(value.charAt(end - 1))) {
+      end--;
+    }
+    int start = end;
+    while (start > 0 && isNamePart(value.charAt(start - 1))) {
+      start--;
+    }
+    return value.substring(start, end).toLowerCase(Locale.ROOT);
+  }
+
+  private static boolean isNamePart(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-';
   }
 
   /** Returns the ids that a value refers to. */

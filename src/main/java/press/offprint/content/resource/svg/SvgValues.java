@@ -16,6 +16,8 @@ final class SvgValues {
       SvgAllowList.words(
           "x y x1 y1 x2 y2 dx dy cx cy r rx ry fx fy width height textLength startOffset markerWidth"
               + " markerHeight");
+  // A longer value is no colour, and the pattern for colours backtracks at each space.
+  private static final int MAX_COLOUR = 200;
   private static final Set<String> COLOURS =
       Set.of("fill", "stroke", "color", "stop-color", "flood-color", "lighting-color");
   private static final Pattern LENGTH_LIST =
@@ -50,6 +52,9 @@ final class SvgValues {
     boolean important = value.endsWith("!important");
     String colour = important ? value.substring(0, value.length() - 10).strip() : value.strip();
     List<Property> properties = new ArrayList<>();
+    if (colour.length() > MAX_COLOUR) {
+      return properties;
+    }
     Matcher rgba = RGBA.matcher(colour.toLowerCase(Locale.ROOT));
     Matcher hex = HEX_ALPHA.matcher(colour);
     if (colour.equalsIgnoreCase("transparent")) {

@@ -11,8 +11,9 @@ import java.util.regex.Pattern;
 public final class LiquidParser {
   private static final int MAX_LENGTH = 2_000;
   private static final Pattern TAG =
-      Pattern.compile("\\{%-?\\s*([a-z][a-z_]*)\\b\\s*((?:[^%]|%(?!}))*?)\\s*-?%}");
-  private static final Pattern OUTPUT = Pattern.compile("\\{\\{-?\\s*([^{}]*?)\\s*-?}}");
+      Pattern.compile(
+          "\\{%-?+\\s*+([a-z][a-z_]*+)(?![A-Za-z0-9])\\s*+([^%]*+(?:%(?!})[^%]*+)*+)%}");
+  private static final Pattern OUTPUT = Pattern.compile("\\{\\{-?+\\s*+([^{}]*+)}}");
 
   /** The tags that have an end tag, and the end tag of each. */
   private static final Map<String, Pattern> END_TAGS =
@@ -65,8 +66,14 @@ public final class LiquidParser {
     this.source = source;
   }
 
+  // Returns the text of a tag without the hyphen that removes the space after the tag.
+  private static String text(String inner) {
+    String text = inner.stripTrailing();
+    return text.endsWith("-") ? text.substring(0, text.length() - 1).stripTrailing() : text;
+  }
+
   private static Pattern endTag(String name) {
-    return Pattern.compile("\\{%-?\\s*end" + name + "\\s*-?%}");
+    return Pattern.compile("\\{%-?+\\s*+end" + name + "\\s*+-?+%}");
   }
 
   /** Returns the tag or output that starts at {@code at}; empty if there is none. */
@@ -77,9 +84,10 @@ public final class LiquidParser {
   private Optional<Token.Liquid> parseOutput(int at) {
     int limit = Math.min(source.length(), at + MAX_LENGTH);
     Matcher output = OUTPUT.matcher(source).region(at, limit);
-    return output.lookingAt() && LiquidExpression.isExpression(output.group(1))
+    return output.lookingAt() && LiquidExpression.isExpression(text(output.group(1)))
         ? Optional.of(
-            new Token.Liquid("=", output.group(1), output.end(), output.end(), at, output.end()))
+            new Token.Liquid(
+                "=", text(output.group(1)), output.end(), output.end(), at, output.end()))
         : Optional.empty();
   }
 
@@ -94,7 +102,8 @@ public final class LiquidParser {
     }
     String name = tag.group(1);
     if (!END_TAGS.containsKey(name)) {
-      return Optional.of(new Token.Liquid(name, tag.group(2), tag.end(), tag.end(), at, tag.end()));
+      return Optional.of(
+          new Token.Liquid(name, text(tag.group(2)), tag.end(), tag.end(), at, tag.end()));
     }
     if (unclosed.contains(name)) {
       return Optional.empty();
@@ -104,7 +113,8 @@ public final class LiquidParser {
       unclosed.add(name);
       return Optional.empty();
     }
-    return Optional.of(new Token.Liquid(name, tag.group(2), tag.end(), end.start(), at, end.end()));
+    return Optional.of(
+        new Token.Liquid(name, text(tag.group(2)), tag.end(), end.start(), at, end.end()));
   }
 
   /**

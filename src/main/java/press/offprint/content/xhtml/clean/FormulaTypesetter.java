@@ -1,6 +1,5 @@
 package press.offprint.content.xhtml.clean;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jsoup.nodes.DataNode;
@@ -14,7 +13,7 @@ import press.offprint.model.problem.ProblemCode;
 /** Typesets the formulas of one text in order; a macro holds for the formulas after it. */
 final class FormulaTypesetter {
   private final BodyContext context;
-  private final List<String> definitions = new ArrayList<>();
+  private final TexDefinitions definitions = new TexDefinitions();
 
   FormulaTypesetter(BodyContext context) {
     this.context = context;
@@ -26,7 +25,15 @@ final class FormulaTypesetter {
    * @param original the text that is shown if the TeX is invalid
    */
   Node typeset(String tex, boolean display, String original) {
-    Optional<String> mathml = context.tools().maths().mathml(tex, display, definitions);
+    List<String> known = definitions.neededBy(tex);
+    if (!definitions.charge(known)) {
+      context.warn(
+          ProblemCode.MATHS_INVALID,
+          "The formulas of this text use definitions of commands too often: " + tex,
+          "Define each command once, in a formula that holds only this definition.");
+      return new TextNode(original);
+    }
+    Optional<String> mathml = context.tools().maths().mathml(tex, display, known);
     if (mathml.isEmpty()) {
       context.warn(
           ProblemCode.MATHS_INVALID,
@@ -34,9 +41,7 @@ final class FormulaTypesetter {
           "Correct the formula, or escape its dollars with a backslash.");
       return new TextNode(original);
     }
-    if (MathRenderer.defines(tex)) {
-      definitions.add(tex);
-    }
+    definitions.add(tex);
     if (MathRenderer.isEmpty(mathml.get())) {
       return new TextNode("");
     }
