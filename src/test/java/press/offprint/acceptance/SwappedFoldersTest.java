@@ -30,7 +30,7 @@ import press.offprint.pipeline.FileTrees;
  */
 class SwappedFoldersTest {
   private static final boolean LONG = Boolean.getBoolean("offprint.long");
-  private static final int RUNS = LONG ? 200 : 12;
+  private static final int RUNS = LONG ? 200 : 5;
   private static final int FILES = 40;
   private static final String SECRET = "SECRET-OF-ANOTHER-USER";
 

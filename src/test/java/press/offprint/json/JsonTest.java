@@ -14,6 +14,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class JsonTest {
   @Test
+  void controls_and_characters_that_change_the_direction_are_escaped() {
+    String text = "a\u0085b\u009B31mc\u202Ed\u2028e\u2066f\u200Eg\u007Fh\u001Bi";
+    String json = Json.write(text);
+    assertThat(json)
+        .isEqualTo(
+            "\"a\\u0085b\\u009b31mc\\u202ed\\u2028e\\u2066f\\u200eg\\u007fh\\u001Bi\"");
+    assertThat(Json.read(json)).isEqualTo(text);
+  }
+
+  @Test
   void fields_keep_their_order_and_every_plain_value_its_type() {
     JsonObject object =
         new JsonObject()
