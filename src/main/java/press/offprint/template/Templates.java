@@ -60,7 +60,7 @@ public final class Templates {
   }
 
   /**
-   * Renders a template that writes XML, whatever its extension is.
+   * Renders a template that writes XML; its extension does not matter.
    *
    * @throws TemplateException as {@link #render} does
    */

@@ -41,7 +41,8 @@ class ReportTest extends SmallSite {
     Result usage = offprint("publish", "--content", evil);
     for (String output :
         List.of(result.out(), result.err(), status.out(), status.err(), usage.err())) {
-      assertThat(output).doesNotContainPattern("[\\x7F-\\x9F\u200E\u200F\u2028-\u202E\u2066-\u2069]");
+      assertThat(output)
+          .doesNotContainPattern("[\\x7F-\\x9F\u200E\u200F\u2028-\u202E\u2066-\u2069]");
     }
     assertThat(result.out()).contains("e\\u009b31m\\u202evil\\u2028\\u200f.md");
     assertThat(result.err()).contains("e\\u009B31m\\u202Evil\\u2028\\u200F.md");

@@ -151,7 +151,8 @@ enum FuzzTarget {
       CARDS
           .read(section)
           .accepted()
-          .flatMap(header -> CARDS.read(post, Cascades.NONE.and(header).of("posts/p.md")).accepted())
+          .flatMap(
+              header -> CARDS.read(post, Cascades.NONE.and(header).of("posts/p.md")).accepted())
           .ifPresent(
               header -> {
                 SafetyChecks.path(header.path());

@@ -137,7 +137,6 @@ final class ActiveParts {
         .matcher(text)
         .replaceAll(
             code ->
-                Matcher.quoteReplacement(
-                    Character.toString(Integer.parseInt(code.group(1), 16))));
+                Matcher.quoteReplacement(Character.toString(Integer.parseInt(code.group(1), 16))));
   }
 }

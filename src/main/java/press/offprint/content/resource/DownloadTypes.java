@@ -66,8 +66,8 @@ final class DownloadTypes {
   private DownloadTypes() {}
 
   /**
-   * Returns the file unchanged if it is of an allowed type and matches its extension, with a finding
-   * if the program that opens it may act.
+   * Returns the file unchanged if it is of an allowed type and matches its extension, with a
+   * finding if the program that opens it may act.
    */
   static CheckedImage check(Bytes content, String path, String extension)
       throws UnusableFileException {

@@ -15,8 +15,8 @@ public record ServedFile(String path, String mediaType, String name, boolean att
       Set.of("application/pdf", "application/zip", "application/octet-stream");
 
   /**
-   * Returns true if a browser has to save the file instead of opening it: an ebook, or an attachment
-   * of a type that may hold scripts, actions or macros.
+   * Returns true if a browser has to save the file instead of opening it: an ebook, or an
+   * attachment of a type that may hold scripts, actions or macros.
    */
   public boolean isDownload() {
     return mediaType.equals(EPUB) || (attached && ACTIVE.contains(mediaType));

@@ -41,14 +41,17 @@ class ActivePartsTest {
         "1 0 obj <</Names<</EmbeddedFiles 4 0 R>>>> endobj"
       })
   void a_pdf_with_scripts_or_actions_is_found(String object) throws IOException {
-    assertThat(pdf(object)).extracting(ResourceFinding::code).containsOnly(ProblemCode.RESOURCE_ACTIVE);
+    assertThat(pdf(object))
+        .extracting(ResourceFinding::code)
+        .containsOnly(ProblemCode.RESOURCE_ACTIVE);
     assertThat(pdf(objectStream(object))).hasSize(1);
     assertThat(pdf("2 0 obj <<>> stream\nx\nendstream endobj\n" + object)).hasSize(1);
   }
 
   @Test
   void a_pdf_without_them_is_not_reported() throws IOException {
-    String page = "1 0 obj <</Type/Page/Title (JavaScript)/OpenAction [3 0 R /Fit]/JSX 1>> endobj\n";
+    String page =
+        "1 0 obj <</Type/Page/Title (JavaScript)/OpenAction [3 0 R /Fit]/JSX 1>> endobj\n";
     assertThat(pdf(page)).isEmpty();
     assertThat(pdf(objectStream(page))).isEmpty();
     assertThat(pdf("1 0 obj <<>> stream\n/JS /AA\nendstream endobj\n")).isEmpty();
