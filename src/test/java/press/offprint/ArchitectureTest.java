@@ -108,6 +108,41 @@ class ArchitectureTest {
           .orShould()
           .callMethod(java.time.LocalDate.class, "now");
 
+  // A node of markup is written as it is, so its text has to come through XmlText.
+  @ArchTest
+  static final ArchRule markup_enters_a_body_as_xml_text =
+      noClasses()
+          .that()
+          .doNotHaveSimpleName("MarkupNode")
+          .should()
+          .callConstructor(org.jsoup.nodes.DataNode.class, String.class);
+
+  // The bytes of XML are those of an XmlText. The exceptions write digests, style sheets and ASCII.
+  @ArchTest
+  static final ArchRule xml_is_written_as_xml_text =
+      noClasses()
+          .that()
+          .resideInAnyPackage(
+              "press.offprint.content.xhtml.write",
+              "press.offprint.content.resource.svg",
+              "press.offprint.edition.epub",
+              "press.offprint.edition.pdf.write",
+              "press.offprint.template")
+          .and()
+          .doNotHaveSimpleName("PageValues")
+          .and()
+          .doNotHaveSimpleName("BookFonts")
+          .and()
+          .doNotHaveSimpleName("OcfWriter")
+          .and()
+          .doNotHaveSimpleName("PdfOutput")
+          .should()
+          .callMethod(press.offprint.model.bytes.Bytes.class, "utf8", String.class)
+          .orShould()
+          .callMethod(String.class, "getBytes", java.nio.charset.Charset.class)
+          .orShould()
+          .callMethod(String.class, "getBytes");
+
   @ArchTest
   static final ArchRule the_command_line_alone_exits_and_prints =
       noClasses()

@@ -2,13 +2,16 @@ package press.offprint.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import press.offprint.cli.report.ProblemText;
 import press.offprint.model.problem.ExitCode;
 import press.offprint.model.problem.OffprintException;
 
@@ -92,14 +95,21 @@ public final class Main implements Runnable {
 
   private static int explain(Exception failure, PrintWriter err) {
     if (failure instanceof OffprintException known && known.exitCode() != ExitCode.FAULT) {
-      err.println("offprint: " + known.getMessage());
+      err.println("offprint: " + safe(known.getMessage()));
       if (!known.hint().isEmpty()) {
-        err.println("  " + known.hint());
+        err.println("  " + safe(known.hint()));
       }
       return known.exitCode().value();
     }
-    err.println("offprint: a fault in Offprint. Please report it with these lines: " + failure);
-    failure.printStackTrace(err);
+    err.println("offprint: a fault in Offprint. Please report it with these lines: ");
+    StringWriter trace = new StringWriter();
+    failure.printStackTrace(new PrintWriter(trace));
+    err.println(safe(trace.toString()));
     return ExitCode.FAULT.value();
+  }
+
+  // A message may have several lines, and it may hold the name of a file of somebody else.
+  private static String safe(String message) {
+    return message.lines().map(ProblemText::safe).collect(Collectors.joining("\n"));
   }
 }

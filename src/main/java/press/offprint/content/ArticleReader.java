@@ -47,7 +47,7 @@ import press.offprint.model.problem.ProblemCode;
  */
 public final class ArticleReader {
   /** Changes if the same post could give another article. */
-  public static final String VERSION = "2";
+  public static final String VERSION = "3";
 
   private static final List<String> MATH_FIELDS =
       List.of("maths", "math", "mathjax", "katex", "usemathjax", "use_math", "latex");

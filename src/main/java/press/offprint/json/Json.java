@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -35,12 +36,48 @@ public final class Json {
 
   private Json() {}
 
-  /** Returns {@code value} as JSON without whitespace. */
+  /**
+   * Returns {@code value} as JSON without whitespace. Controls, line separators and characters that
+   * change the direction of text are escaped, so that a terminal can show it.
+   */
   public static String write(Object value) {
     String json = write(value, false);
     // A lone surrogate has no UTF-8 form, but it has an escape.
     boolean isValid = StandardCharsets.UTF_8.newEncoder().canEncode(json);
-    return isValid ? json : write(value, true);
+    return isValid ? escapeControls(json) : write(value, true);
+  }
+
+  // A terminal obeys C1 controls, shows text after a bidirectional control in another order, and
+  // some programs end a line at U+2028. All of them are in strings only, never between them.
+  private static String escapeControls(String json) {
+    int i = 0;
+    while (i < json.length() && !isEscaped(json.charAt(i))) {
+      i++;
+    }
+    if (i == json.length()) {
+      return json;
+    }
+    StringBuilder out = new StringBuilder(json.length() + 16).append(json, 0, i);
+    for (; i < json.length(); i++) {
+      char c = json.charAt(i);
+      if (isEscaped(c)) {
+        out.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
+      } else {
+        out.append(c);
+      }
+    }
+    return out.toString();
+  }
+
+  private static boolean isEscaped(char c) {
+    return c >= 0x7F
+        && (c < 0xA0
+            || c == '\u061C'
+            || c == '\u200E'
+            || c == '\u200F'
+            || (c >= '\u2028' && c <= '\u202E')
+            || (c >= '\u2066' && c <= '\u2069')
+            || c == '\uFEFF');
   }
 
   /**
@@ -57,8 +94,6 @@ public final class Json {
         case '<' -> out.append("\\u003c");
         case '>' -> out.append("\\u003e");
         case '&' -> out.append("\\u0026");
-        case '\u2028' -> out.append("\\u2028");
-        case '\u2029' -> out.append("\\u2029");
         default -> out.append(c);
       }
     }

@@ -1,6 +1,6 @@
 package press.offprint.template;
 
-import press.offprint.model.text.Markup;
+import press.offprint.model.text.XmlText;
 
 /** The text of feeds: CDATA sections, and plain text that readers may parse as HTML. */
 final class FeedText {
@@ -10,7 +10,7 @@ final class FeedText {
 
   /** Returns the text as a CDATA section; {@code ]]>} is split between two sections. */
   static String cdata(String text) {
-    return "<![CDATA[" + Markup.legal(text).replace("]]>", "]]]]><![CDATA[>") + "]]>";
+    return "<![CDATA[" + XmlText.of(text).toString().replace("]]>", "]]]]><![CDATA[>") + "]]>";
   }
 
   /**

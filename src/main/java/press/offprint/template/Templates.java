@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import press.offprint.model.bytes.Bytes;
 import press.offprint.model.text.Markup;
+import press.offprint.model.text.XmlText;
 
 /**
  * The template engine, which renders values by Pebble (pebbletemplates.io). The variables, filters
@@ -47,13 +48,27 @@ public final class Templates {
   }
 
   /**
-   * Renders a template.
+   * Renders a template. The text of one that writes markup has only characters of {@link XmlText}.
    *
    * @param name such as {@code web/post.html}
    * @param values by the names of the variables
    * @throws TemplateException if the template is missing or wrong; the message names file and line
    */
   public String render(String name, Map<String, Object> values) {
+    String out = evaluate(name, values);
+    return isMarkup(name) ? XmlText.of(out).toString() : out;
+  }
+
+  /**
+   * Renders a template that writes XML; its extension does not matter.
+   *
+   * @throws TemplateException as {@link #render} does
+   */
+  public XmlText renderXml(String name, Map<String, Object> values) {
+    return XmlText.of(evaluate(name, values));
+  }
+
+  private String evaluate(String name, Map<String, Object> values) {
     PebbleEngine engine = engine(name);
     StringWriter out = new StringWriter(16_384);
     try {
@@ -95,7 +110,11 @@ public final class Templates {
     if (started == null) {
       started = start();
     }
-    return ESCAPED.contains(extension(name)) ? started.markup() : started.text();
+    return isMarkup(name) ? started.markup() : started.text();
+  }
+
+  private static boolean isMarkup(String name) {
+    return ESCAPED.contains(extension(name));
   }
 
   private synchronized Engines start() {
@@ -116,7 +135,7 @@ public final class Templates {
                 .disallowedTokenParserTags(List.of("parallel", "cache", "flush"))
                 .build())
         .methodAccessValidator((object, method) -> false)
-        .addEscapingStrategy("xml", text -> Markup.escape(Markup.legal(text), QUOTES))
+        .addEscapingStrategy("xml", text -> Markup.escape(text, QUOTES))
         .defaultEscapingStrategy("xml")
         .autoEscaping(escape)
         .defaultLocale(Locale.ROOT)

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The reports of a run: new problems in full, the rest in one line, and why a post waits. */
@@ -29,6 +30,22 @@ class ReportTest extends SmallSite {
     assertThat(publish("-v").err()).contains("missing-1.md");
     assertThat(offprint("status").out()).contains("missing-1.md");
     assertThat(offprint("check").err()).contains("missing-1.md").doesNotContain("unchanged posts");
+  }
+
+  @Test
+  void a_file_name_or_a_text_of_a_post_cannot_control_the_terminal() throws IOException {
+    String evil = "e\u009B31m\u202Evil\u2028\u200F";
+    write("content/posts/" + evil + ".md", "---\ntitle: T\n---\n\n[a](&#x9B;&#x202E;.md)\n");
+    Result result = publish("--json", "-v");
+    Result status = offprint("status");
+    Result usage = offprint("publish", "--content", evil);
+    for (String output :
+        List.of(result.out(), result.err(), status.out(), status.err(), usage.err())) {
+      assertThat(output)
+          .doesNotContainPattern("[\\x7F-\\x9F\u200E\u200F\u2028-\u202E\u2066-\u2069]");
+    }
+    assertThat(result.out()).contains("e\\u009b31m\\u202evil\\u2028\\u200f.md");
+    assertThat(result.err()).contains("e\\u009B31m\\u202Evil\\u2028\\u200F.md");
   }
 
   @Test

@@ -11,6 +11,7 @@ import press.offprint.content.frontmatter.ReadResult;
 import press.offprint.content.resource.Resolution;
 import press.offprint.content.resource.ResourceResolver;
 import press.offprint.content.resource.ResourceSource;
+import press.offprint.content.site.Cascades;
 import press.offprint.content.site.PostHeader;
 import press.offprint.content.site.SiteIndex;
 import press.offprint.content.xhtml.tree.ArticleTools;
@@ -25,6 +26,7 @@ import press.offprint.model.bytes.Bytes;
 import press.offprint.model.bytes.Cache;
 import press.offprint.template.TemplateFolder;
 import press.offprint.template.Templates;
+import press.offprint.web.api.ApiBodies;
 
 /**
  * A parser that reads untrusted bytes: a target accepts any bytes, and throws if a safety check
@@ -96,6 +98,74 @@ enum FuzzTarget {
       read(Post.of("posts/p.md", "---\n" + front + "---\n" + text.substring(cut)))
           .ifPresent(FuzzTarget::feeds);
     }
+  },
+
+  FORMULA {
+    @Override
+    void run(byte[] input) {
+      String tex = text(input);
+      body("Text $" + tex.replace('$', ' ') + "$ and\n\n$$\n" + tex + "\n$$\n");
+    }
+  },
+
+  DIAGRAM {
+    @Override
+    void run(byte[] input) {
+      body("```plantuml\n" + text(input).replace("```", "") + "\n```\n");
+    }
+  },
+
+  DRAWING {
+    @Override
+    void run(byte[] input) {
+      body("<svg width=\"9\" height=\"9\">" + text(input) + "</svg>\n");
+    }
+  },
+
+  ATTRIBUTE_LIST {
+    @Override
+    void run(byte[] input) {
+      String list = text(input);
+      body(
+          "# Heading {"
+              + list
+              + "}\n\n![a](b.png){"
+              + list
+              + "} and [span]{"
+              + list
+              + "}\n{: "
+              + list
+              + "}\n\n::: {"
+              + list
+              + "}\nText\n:::\n\n```{"
+              + list
+              + "}\ncode\n```\n");
+    }
+  },
+
+  CASCADE {
+    @Override
+    void run(byte[] input) {
+      Post section = Post.of("posts/_index.md", "---\ntitle: A\n" + text(input) + "\n---\n");
+      Post post = Post.of("posts/p.md", "---\ntitle: A\n---\nText.\n");
+      CARDS
+          .read(section)
+          .accepted()
+          .flatMap(
+              header -> CARDS.read(post, Cascades.NONE.and(header).of("posts/p.md")).accepted())
+          .ifPresent(
+              header -> {
+                SafetyChecks.path(header.path());
+                SafetyChecks.line(header.metadata().title());
+              });
+    }
+  },
+
+  API_BODY {
+    @Override
+    void run(byte[] input) {
+      ApiBodies.read(text(input));
+    }
   };
 
   private static final Site SITE = Examples.site();
@@ -130,6 +200,18 @@ enum FuzzTarget {
                         SiteIndex.of(List.of(header)),
                         (path, maxBytes) -> new ResourceSource.Missing())
                     .accepted());
+  }
+
+  /** Reads a post with this body, and checks the body and its drawings. */
+  private static void body(String markdown) {
+    read(Post.of("posts/p.md", "---\ntitle: A\n---\n\n" + markdown))
+        .ifPresent(
+            article -> {
+              SafetyChecks.markup(article.content().body());
+              article.content().resources().values().stream()
+                  .filter(resource -> resource.mediaType().equals("image/svg+xml"))
+                  .forEach(resource -> SafetyChecks.drawing(resource.content().text()));
+            });
   }
 
   private static void feeds(Article article) {

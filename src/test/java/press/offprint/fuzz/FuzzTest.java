@@ -1,6 +1,7 @@
 package press.offprint.fuzz;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,7 +21,8 @@ import press.offprint.StartsProcesses;
 /**
  * A parser ends for any bytes, and its result satisfies the safety checks. The inputs in {@code
  * src/test/resources/fuzz} once caused an error or reach deep into the parsers; a run of Jazzer
- * begins with them. {@code -Doffprint.fuzz.seconds=600} makes it longer.
+ * begins with them. {@code -Doffprint.fuzz.seconds=600} makes it longer, and {@code
+ * -Doffprint.fuzz.only=FORMULA} runs one target.
  */
 @StartsProcesses
 class FuzzTest {
@@ -28,6 +30,7 @@ class FuzzTest {
   private static final int MUTATIONS = 20;
   private static final int SECONDS =
       Integer.getInteger("offprint.fuzz.seconds", Boolean.getBoolean("offprint.long") ? 60 : 4);
+  private static final String ONLY = System.getProperty("offprint.fuzz.only", "");
   private static final long STACK = 64L << 20;
 
   @TempDir private Path folder;
@@ -77,6 +80,7 @@ class FuzzTest {
   @ParameterizedTest
   @EnumSource
   void a_short_run_of_jazzer_finds_no_error(FuzzTarget target) throws Exception {
+    assumeTrue(ONLY.isEmpty() || target.name().equals(ONLY), "another target is asked for");
     Path corpus = Files.createDirectories(folder.resolve("corpus"));
     Path found = Files.createDirectories(Path.of("target/fuzz", name(target)));
     List<String> command =
@@ -92,7 +96,7 @@ class FuzzTest {
                 System.getProperty("java.class.path"),
                 "com.code_intelligence.jazzer.Jazzer",
                 "--target_class=" + JazzerEntryPoint.class.getName(),
-                "--instrumentation_includes=press.offprint.content.**:com.vladsch.flexmark.**",
+                "--instrumentation_includes=press.offprint.content.**:press.offprint.json.**:com.vladsch.flexmark.**",
                 "--reproducer_path=" + found,
                 "-artifact_prefix=" + found + "/",
                 "-timeout=60",

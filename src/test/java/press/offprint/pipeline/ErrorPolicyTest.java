@@ -18,6 +18,7 @@ import press.offprint.model.Rendition;
 import press.offprint.model.problem.ExitCode;
 import press.offprint.model.problem.Problem;
 import press.offprint.model.problem.ProblemCode;
+import press.offprint.pipeline.disk.FolderEntry;
 import press.offprint.pipeline.disk.output.DiskOperations;
 import press.offprint.pipeline.run.Receipt;
 import press.offprint.pipeline.run.ReceiptStatus;
@@ -141,9 +142,9 @@ class ErrorPolicyTest {
     }
 
     @Override
-    public void move(Path file, Path target) throws IOException {
-      if (target.getParent().endsWith("a") && attempts.incrementAndGet() <= refusals) {
-        throw new FileSystemException(target.toString(), null, "No space left on device");
+    public void move(FolderEntry file, FolderEntry target) throws IOException {
+      if (target.folder().path().endsWith("a") && attempts.incrementAndGet() <= refusals) {
+        throw new FileSystemException(target.path().toString(), null, "No space left on device");
       }
       super.move(file, target);
     }

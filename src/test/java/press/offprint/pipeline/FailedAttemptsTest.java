@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import press.offprint.catalog.Catalog;
+import press.offprint.pipeline.disk.FolderEntry;
 import press.offprint.pipeline.disk.output.DiskOperations;
 import press.offprint.pipeline.run.RunListener;
 
@@ -99,9 +100,9 @@ class FailedAttemptsTest {
   /** A disk without space for the page of the post. */
   private static final class FullDisk extends DiskOperations {
     @Override
-    public void move(Path file, Path target) throws IOException {
-      if (target.getParent().endsWith("a")) {
-        throw new FileSystemException(target.toString(), null, "No space left on device");
+    public void move(FolderEntry file, FolderEntry target) throws IOException {
+      if (target.folder().path().endsWith("a")) {
+        throw new FileSystemException(target.path().toString(), null, "No space left on device");
       }
       super.move(file, target);
     }

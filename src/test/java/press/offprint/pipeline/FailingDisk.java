@@ -3,10 +3,11 @@ package press.offprint.pipeline;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileSystemException;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicInteger;
 import press.offprint.model.bytes.Bytes;
+import press.offprint.pipeline.disk.FolderEntry;
+import press.offprint.pipeline.disk.OpenFolder;
 import press.offprint.pipeline.disk.output.DiskOperations;
 
 /**
@@ -48,49 +49,49 @@ class FailingDisk extends DiskOperations {
   /** Called after a step failed. */
   protected void failed() {}
 
-  private void step(Path file) throws IOException {
+  private void step(String file) throws IOException {
     if (fails()) {
       failed();
       throw full(file);
     }
   }
 
-  private static IOException full(Path file) {
-    return new FileSystemException(file.toString(), null, "No space left on device");
+  private static IOException full(String file) {
+    return new FileSystemException(file, null, "No space left on device");
   }
 
   @Override
-  public void write(Path file, Bytes content) throws IOException {
+  public void write(FolderEntry file, Bytes content, boolean staged) throws IOException {
     if (fails()) {
       byte[] all = content.toArray();
-      super.write(file, Bytes.owning(Arrays.copyOf(all, all.length / 2)));
+      super.write(file, Bytes.owning(Arrays.copyOf(all, all.length / 2)), staged);
       failed();
-      throw full(file);
+      throw full(file.path().toString());
     }
-    super.write(file, content);
+    super.write(file, content, staged);
   }
 
   @Override
-  public void force(Path file, FileChannel channel) throws IOException {
-    step(file);
+  public void force(FolderEntry file, FileChannel channel) throws IOException {
+    step(file.path().toString());
     super.force(file, channel);
   }
 
   @Override
-  public void forceFolder(Path folder) throws IOException {
-    step(folder);
+  public void forceFolder(OpenFolder folder) throws IOException {
+    step(folder.path().toString());
     super.forceFolder(folder);
   }
 
   @Override
-  public void move(Path file, Path target) throws IOException {
-    step(file);
+  public void move(FolderEntry file, FolderEntry target) throws IOException {
+    step(file.path().toString());
     super.move(file, target);
   }
 
   @Override
-  public void delete(Path path) throws IOException {
-    step(path);
-    super.delete(path);
+  public void delete(FolderEntry entry) throws IOException {
+    step(entry.path().toString());
+    super.delete(entry);
   }
 }

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import press.offprint.model.bytes.Bytes;
 import press.offprint.pipeline.config.ProjectSettings;
 import press.offprint.pipeline.config.PublishSettings;
+import press.offprint.pipeline.disk.FolderEntry;
 import press.offprint.pipeline.disk.output.DiskOperations;
 import press.offprint.pipeline.run.ReceiptStatus;
 import press.offprint.pipeline.run.RunListener;
@@ -105,10 +106,10 @@ class LateFilesTest {
     DiskOperations disk =
         new DiskOperations() {
           @Override
-          public void write(Path file, Bytes content) throws IOException {
+          public void write(FolderEntry file, Bytes content, boolean staged) throws IOException {
             // The post is read and not stored yet.
             once.getAndSet(() -> {}).apply();
-            super.write(file, content);
+            super.write(file, content, staged);
           }
         };
     Files.writeString(project.resolve("offprint.yaml"), "editions: [html]\n");

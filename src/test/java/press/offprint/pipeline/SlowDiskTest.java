@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import press.offprint.model.bytes.Bytes;
 import press.offprint.pipeline.config.ProjectSettings;
+import press.offprint.pipeline.disk.FolderEntry;
 import press.offprint.pipeline.disk.output.DiskOperations;
 import press.offprint.pipeline.run.RunListener;
 import press.offprint.pipeline.run.RunSummary;
@@ -94,7 +95,7 @@ class SlowDiskTest {
     private final CountDownLatch open = new CountDownLatch(1);
 
     @Override
-    public void write(Path file, Bytes content) throws IOException {
+    public void write(FolderEntry file, Bytes content, boolean staged) throws IOException {
       // The first file of each post is its description in JSON.
       if (content.at(0) == '{') {
         started.add(content.sha256());
@@ -105,7 +106,7 @@ class SlowDiskTest {
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
       }
-      super.write(file, content);
+      super.write(file, content, staged);
     }
   }
 }

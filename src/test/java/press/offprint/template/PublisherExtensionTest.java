@@ -100,7 +100,7 @@ class PublisherExtensionTest {
 
   @Test
   void a_cdata_section_cannot_be_broken() {
-    assertThat(print("x | cdata", "a]]>b\u0000")).isEqualTo("<![CDATA[a]]]]><![CDATA[>b]]>");
+    assertThat(print("x | cdata", "a]]>b\u0000")).isEqualTo("<![CDATA[a]]]]><![CDATA[>b\uFFFD]]>");
   }
 
   @Test

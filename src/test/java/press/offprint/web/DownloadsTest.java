@@ -27,6 +27,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import press.offprint.model.RenditionInfo;
 import press.offprint.model.bytes.Bytes;
+import press.offprint.web.catalog.FileMediaTypes;
+import press.offprint.web.catalog.ServedFile;
 
 /**
  * Files are sent completely, in ranges and with validators, and only if the catalog contains them.
@@ -41,6 +43,7 @@ class DownloadsTest {
   @BeforeAll
   static void open() {
     SampleServer.write(project);
+    TestServer.write(project, "static/offer.pdf", "%PDF-1.7\n");
     server = TestServer.on(project);
   }
 
@@ -199,6 +202,20 @@ class DownloadsTest {
         .startsWith("attachment; filename=\"Gr__e _ Ma_ _im Satz_.epub\";")
         .endsWith(
             "filename*=UTF-8''Gr%C3%B6%C3%9Fe%20%26%20Ma%C3%9F%20%E2%80%9Eim%20Satz%E2%80%9C.epub");
+    assertThat(header(server.get("/posts/umlaute/umlaute.pdf"), "Content-Disposition"))
+        .startsWith("inline;");
+  }
+
+  @Test
+  void an_attachment_that_may_act_is_a_download_and_a_pdf_of_a_post_opens() {
+    for (String file : List.of("a.pdf", "a.docx", "a.zip")) {
+      ServedFile attached = new ServedFile("p/" + file, FileMediaTypes.of(file), file, true);
+      assertThat(attached.isDownload()).as(file).isTrue();
+    }
+    assertThat(new ServedFile("p/p.pdf", "application/pdf", "P.pdf", false).isDownload()).isFalse();
+    assertThat(new ServedFile("p/a.png", "image/png", "a.png", true).isDownload()).isFalse();
+    assertThat(header(server.get("/offer.pdf"), "Content-Disposition"))
+        .startsWith("attachment; filename=\"offer.pdf\"");
     assertThat(header(server.get("/posts/umlaute/umlaute.pdf"), "Content-Disposition"))
         .startsWith("inline;");
   }

@@ -153,7 +153,7 @@ public final class ConsoleListener implements RunListener, AutoCloseable {
   public synchronized void notice(String message) {
     forget();
     if (!quiet) {
-      line(message);
+      line(safe(message));
     }
   }
 

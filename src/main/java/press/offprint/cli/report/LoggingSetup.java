@@ -29,7 +29,8 @@ final class LoggingSetup {
     @Override
     public String format(LogRecord record) {
       String line = "offprint: " + ProblemText.safe(formatMessage(record));
-      String cause = record.getThrown() == null ? "" : ": " + record.getThrown();
+      String cause =
+          record.getThrown() == null ? "" : ": " + ProblemText.safe(record.getThrown().toString());
       return line + cause + System.lineSeparator();
     }
   }

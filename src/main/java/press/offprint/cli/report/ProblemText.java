@@ -2,10 +2,11 @@ package press.offprint.cli.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import press.offprint.model.problem.Problem;
 
 /** A problem as lines for a terminal. Text of posts is escaped: a terminal must not obey it. */
-final class ProblemText {
+public final class ProblemText {
   private ProblemText() {}
 
   /** Returns the file, line, message and code of a problem, and its hint on a second line. */
@@ -23,10 +24,18 @@ final class ProblemText {
     return lines;
   }
 
-  /** Returns the text with a question mark for each control or direction character. */
-  static String safe(String text) {
+  /** Returns the text with an escape such as {@code \\u202E} for each control of a terminal. */
+  public static String safe(String text) {
     StringBuilder shown = new StringBuilder(text.length());
-    text.codePoints().forEach(c -> shown.appendCodePoint(isControl(c) ? '?' : c));
+    text.codePoints()
+        .forEach(
+            c -> {
+              if (isControl(c)) {
+                shown.append(String.format(Locale.ROOT, "\\u%04X", c));
+              } else {
+                shown.appendCodePoint(c);
+              }
+            });
     return shown.toString();
   }
 
@@ -37,8 +46,15 @@ final class ProblemText {
           Character.PARAGRAPH_SEPARATOR,
           Character.SURROGATE ->
           true;
-      // The bidirectional embeddings, overrides and isolates of Unicode Annex 9.
-      case Character.FORMAT -> (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
+      // The marks, embeddings, overrides and isolates of Unicode Annex 9, and the invisible tags.
+      case Character.FORMAT ->
+          (c >= 0x202A && c <= 0x202E)
+              || (c >= 0x2066 && c <= 0x2069)
+              || c == 0x200E
+              || c == 0x200F
+              || c == 0x061C
+              || c == 0xFEFF
+              || c >= 0xE0000;
       default -> false;
     };
   }

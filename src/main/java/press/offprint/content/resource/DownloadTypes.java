@@ -1,8 +1,10 @@
 package press.offprint.content.resource;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import press.offprint.content.resource.file.CheckedImage;
+import press.offprint.content.resource.file.ResourceFinding;
 import press.offprint.content.resource.file.UnusableFileException;
 import press.offprint.model.bytes.Bytes;
 import press.offprint.model.problem.ProblemCode;
@@ -63,8 +65,12 @@ final class DownloadTypes {
 
   private DownloadTypes() {}
 
-  /** Returns the file unchanged if it is of an allowed type and matches its extension. */
-  static CheckedImage check(Bytes content, String extension) throws UnusableFileException {
+  /**
+   * Returns the file unchanged if it is of an allowed type and matches its extension, with a
+   * finding if the program that opens it may act.
+   */
+  static CheckedImage check(Bytes content, String path, String extension)
+      throws UnusableFileException {
     String type = TYPES.get(extension);
     if (type == null) {
       throw new UnusableFileException(
@@ -79,10 +85,9 @@ final class DownloadTypes {
           "is of another type than its name",
           "Give the file the extension of its type; put pages and programs into a .zip file.");
     }
-    if (ZIPPED.contains(extension)) {
-      ZipCheck.check(content);
-    }
-    return CheckedImage.of(type, extension, content, 0, 0);
+    List<String> names = ZIPPED.contains(extension) ? ZipCheck.check(content) : List.of();
+    List<ResourceFinding> findings = ActiveParts.find(content, names, path, extension);
+    return new CheckedImage(type, extension, content, 0, 0, findings);
   }
 
   private static boolean isAsNamed(Bytes content, String extension) {

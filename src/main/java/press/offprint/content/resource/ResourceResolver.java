@@ -277,7 +277,7 @@ public final class ResourceResolver {
     String extension = dot < 0 ? "" : file.substring(dot + 1).toLowerCase(Locale.ROOT);
     return ImageInspector.isPicture(content, extension)
         ? ImageInspector.check(content, path, extension, limits)
-        : DownloadTypes.check(content, extension);
+        : DownloadTypes.check(content, path, extension);
   }
 
   private interface Check {

@@ -3,6 +3,8 @@ package press.offprint.content.resource;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Pattern;
 import press.offprint.content.resource.file.UnusableFileException;
 import press.offprint.model.bytes.Bytes;
@@ -32,20 +34,22 @@ final class ZipCheck {
   }
 
   /**
-   * Requires a ZIP file whose names are all below the folder it is unpacked in.
+   * Requires a ZIP file whose names are all below the folder it is unpacked in, and returns these
+   * names. A byte of a name is one character, because their encoding is not known.
    *
    * @throws UnusableFileException if a name is not, or if the file is no complete ZIP file
    */
-  static void check(Bytes content) throws UnusableFileException {
+  static List<String> check(Bytes content) throws UnusableFileException {
     ZipCheck archive = new ZipCheck(content);
     try {
-      archive.checkEntries();
+      return archive.checkEntries();
     } catch (IndexOutOfBoundsException e) {
       throw damaged();
     }
   }
 
-  private void checkEntries() throws UnusableFileException {
+  private List<String> checkEntries() throws UnusableFileException {
+    List<String> names = new ArrayList<>();
     int end = endRecord();
     int count = Short.toUnsignedInt(data.getShort(end + 10));
     int at = data.getInt(end + 16);
@@ -56,10 +60,11 @@ final class ZipCheck {
       int name = Short.toUnsignedInt(data.getShort(at + 28));
       int extra = Short.toUnsignedInt(data.getShort(at + 30));
       int comment = Short.toUnsignedInt(data.getShort(at + 32));
-      requireSafeName(at + ENTRY_LENGTH, name);
+      names.add(requireSafeName(at + ENTRY_LENGTH, name));
       checkLocalHeader(data.getInt(at + 42));
       at += ENTRY_LENGTH + name + extra + comment;
     }
+    return names;
   }
 
   // Some programs read the directory at the end of the file, others the header before each entry.
@@ -81,16 +86,18 @@ final class ZipCheck {
     throw damaged();
   }
 
-  private void requireSafeName(int at, int length) throws UnusableFileException {
+  private String requireSafeName(int at, int length) throws UnusableFileException {
     byte[] name = new byte[length];
     data.get(at, name);
     // The pattern checks ASCII characters only, and so the encoding of the name does not matter.
-    if (UNSAFE.matcher(new String(name, StandardCharsets.ISO_8859_1)).matches()) {
+    String text = new String(name, StandardCharsets.ISO_8859_1);
+    if (UNSAFE.matcher(text).matches()) {
       throw new UnusableFileException(
           ProblemCode.RESOURCE_TYPE,
           "holds a file whose name leads out of the folder of the archive",
           "Create the archive again from inside the folder.");
     }
+    return text;
   }
 
   private static UnusableFileException damaged() {

@@ -1,6 +1,7 @@
 package press.offprint.content.script;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
+import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -59,7 +60,10 @@ public final class ScriptResultCache {
       return stored;
     }
     Optional<String> result = compute.get();
-    result.ifPresent(text -> cache.keep(key, Bytes.utf8(text)));
+    // A text with an unpaired surrogate would be another one after it is read again.
+    result
+        .filter(StandardCharsets.UTF_8.newEncoder()::canEncode)
+        .ifPresent(text -> cache.keep(key, Bytes.utf8(text)));
     return result;
   }
 

@@ -130,14 +130,14 @@ public final class BodyBuilder {
   }
 
   private static Body write(Element text, List<Element> parts, BodyContext context) {
-    String markup = Serializer.write(text);
+    String markup = Serializer.write(text).toString();
     Set<String> keys = new LinkedHashSet<>();
     collectKeys(markup, keys);
     int words = WordCount.count(text);
     List<Footnote> notes = new ArrayList<>();
     for (Element part : parts) {
       int number = notes.size() + 1;
-      Footnote note = new Footnote(number, "fn-" + number, Serializer.write(part));
+      Footnote note = new Footnote(number, "fn-" + number, Serializer.write(part).toString());
       collectKeys(note.markup(), keys);
       words += WordCount.count(part);
       notes.add(note);

@@ -22,6 +22,7 @@ import press.offprint.model.Publication;
 import press.offprint.model.Rendition;
 import press.offprint.model.bytes.OutputBuffer;
 import press.offprint.model.problem.ProblemCode;
+import press.offprint.model.text.XmlText;
 import press.offprint.template.Templates;
 
 /**
@@ -106,15 +107,15 @@ final class BookWriter {
         Map.of("href", cover.href(), "alternative", labels.get("coverOf", metadata.title())));
     values.put("coverId", PackageBuilder.id(cover.href()));
     builder.property(cover.href(), "cover-image");
-    builder.page("cover.xhtml", templates.render("epub/cover.xhtml", values));
+    builder.page("cover.xhtml", templates.renderXml("epub/cover.xhtml", values));
     builder.landmark("cover", "cover.xhtml", labels.get("cover"));
   }
 
   private String addTitlePage() {
-    String title = templates.render("epub/title.xhtml", values);
+    XmlText title = templates.renderXml("epub/title.xhtml", values);
     builder.page("title.xhtml", title);
     builder.landmark("titlepage", "title.xhtml", labels.get("titlepage"));
-    return title;
+    return title.toString();
   }
 
   /** Adds the chapters to the book and to {@code documents}; returns their files. */
@@ -124,8 +125,8 @@ final class BookWriter {
       ChapterLinks links =
           new ChapterLinks(publication.site(), chapter, anchors, images.add(chapter));
       values.put("chapter", pageValues.chapter(chapter, links));
-      String page = templates.render("epub/chapter.xhtml", values);
-      documents.add(page);
+      XmlText page = templates.renderXml("epub/chapter.xhtml", values);
+      documents.add(page.toString());
       pages.add(builder.page(chapter.href(), page));
     }
     builder.landmark("bodymatter", chapters.get(0).href(), labels.get("start"));
@@ -149,7 +150,7 @@ final class BookWriter {
 
   private void addColophon(List<BookFonts.Face> faces) {
     values.put("colophon", pageValues.colophon(faces));
-    Resource page = builder.page(COLOPHON, templates.render("epub/colophon.xhtml", values));
+    Resource page = builder.page(COLOPHON, templates.renderXml("epub/colophon.xhtml", values));
     builder.entry(page, labels.get("colophon"), List.of(), 0, anchors);
     builder.landmark("colophon", COLOPHON, labels.get("colophon"));
   }
@@ -170,15 +171,15 @@ final class BookWriter {
       builder.landmark("toc", NAV, labels.get("contents"));
     }
     values.put("landmarks", builder.landmarks());
-    String navigation = templates.render("epub/nav.xhtml", values);
+    XmlText navigation = templates.renderXml("epub/nav.xhtml", values);
     builder.navigation(NAV, navigation, hasPage ? POSITION_OF_CONTENTS : -1);
-    builder.ncx("toc.ncx", templates.render("epub/toc.ncx", values));
+    builder.ncx("toc.ncx", templates.renderXml("epub/toc.ncx", values));
   }
 
   private void addPackageDocument() {
     values.put("manifest", builder.manifest());
     values.put("spine", builder.spine());
-    builder.packageDocument(OcfWriter.PACKAGE, templates.render("epub/package.opf", values));
+    builder.packageDocument(OcfWriter.PACKAGE, templates.renderXml("epub/package.opf", values));
   }
 
   private String style() {

@@ -5,7 +5,6 @@ import io.documentnode.epub4j.domain.MediaType;
 import io.documentnode.epub4j.domain.Resource;
 import io.documentnode.epub4j.domain.SpineReference;
 import io.documentnode.epub4j.domain.TOCReference;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -15,6 +14,7 @@ import java.util.TreeMap;
 import press.offprint.edition.epub.chapter.AnchorIndex;
 import press.offprint.model.Heading;
 import press.offprint.model.bytes.Bytes;
+import press.offprint.model.text.XmlText;
 
 /**
  * The builder of a package: files, spine and table of contents in epub4j's model of a book, and the
@@ -51,7 +51,8 @@ final class PackageBuilder {
   }
 
   /** Adds a content document that is not in the reading order. */
-  Resource document(String href, String text) {
+  Resource document(String href, XmlText xhtml) {
+    String text = xhtml.toString();
     List<String> required = new ArrayList<>();
     if (text.contains("<math")) {
       required.add("mathml");
@@ -62,11 +63,11 @@ final class PackageBuilder {
     if (!required.isEmpty()) {
       property(href, String.join(" ", required));
     }
-    return add(href, XHTML, text.getBytes(StandardCharsets.UTF_8));
+    return add(href, XHTML, xhtml.bytes().toArray());
   }
 
   /** Adds a content document at the end of the reading order. */
-  Resource page(String href, String text) {
+  Resource page(String href, XmlText text) {
     Resource page = document(href, text);
     book.getSpine().addResource(page);
     return page;
@@ -77,7 +78,7 @@ final class PackageBuilder {
    *
    * @param position in the reading order, from zero; negative if it is not in the reading order
    */
-  void navigation(String href, String text, int position) {
+  void navigation(String href, XmlText text, int position) {
     Resource navigation = document(href, text);
     property(href, "nav");
     if (position >= 0) {
@@ -86,15 +87,15 @@ final class PackageBuilder {
   }
 
   /** Adds the NCX, the table of contents of EPUB 2. */
-  void ncx(String href, String text) {
-    Resource ncx = add(href, "application/x-dtbncx+xml", text.getBytes(StandardCharsets.UTF_8));
+  void ncx(String href, XmlText text) {
+    Resource ncx = add(href, "application/x-dtbncx+xml", text.bytes().toArray());
     book.setNcxResource(ncx);
   }
 
   /** Sets the package document, which the manifest must not list. */
-  void packageDocument(String href, String text) {
+  void packageDocument(String href, XmlText text) {
     MediaType type = new MediaType("application/oebps-package+xml", ".opf");
-    byte[] content = text.getBytes(StandardCharsets.UTF_8);
+    byte[] content = text.bytes().toArray();
     book.setOpfResource(new Resource("package", content, href, type));
   }
 

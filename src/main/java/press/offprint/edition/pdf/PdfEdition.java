@@ -36,6 +36,7 @@ import press.offprint.model.bytes.Bytes;
 import press.offprint.model.bytes.OutputBuffer;
 import press.offprint.model.problem.Problem;
 import press.offprint.model.problem.ProblemCode;
+import press.offprint.model.text.XmlText;
 import press.offprint.template.TemplateException;
 import press.offprint.template.Templates;
 
@@ -147,7 +148,7 @@ public final class PdfEdition implements Edition {
   }
 
   private Document document(PrintModel model) {
-    String xhtml = templates.render(TEMPLATE, model.values());
+    XmlText xhtml = templates.renderXml(TEMPLATE, model.values());
     try {
       Document document = Dom.parse(xhtml);
       ClusterShaper.compose(document);

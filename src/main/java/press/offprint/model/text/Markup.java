@@ -84,16 +84,26 @@ public final class Markup {
     return end;
   }
 
-  /** Returns the text escaped for XHTML text and double-quoted attributes. */
+  /**
+   * Returns the text escaped for XHTML text and double-quoted attributes. A character that XML
+   * forbids becomes U+FFFD, as in {@link XmlText}.
+   */
   public static String escape(String text) {
     return escape(text, "\"");
   }
 
   /**
    * Returns the text with {@code &}, {@code <}, {@code >} and the characters of {@code more} as
-   * entities or character references.
+   * entities or character references. A character that XML forbids becomes U+FFFD.
    */
   public static String escape(String text, String more) {
+    // A carriage return is kept if it becomes a reference, because XML reads it as a line end.
+    return more.indexOf('\r') < 0
+        ? entities(XmlText.of(text).toString(), more)
+        : XmlText.of(entities(text, more)).toString();
+  }
+
+  private static String entities(String text, String more) {
     StringBuilder out = new StringBuilder(text.length() + 16);
     int copied = 0;
     for (int i = 0; i < text.length(); i++) {
@@ -114,38 +124,6 @@ public final class Markup {
       case '"' -> "&quot;";
       default -> "&#" + (int) c + ";";
     };
-  }
-
-  /**
-   * Returns the text without the characters that XML 1.0 forbids (section 2.2): control characters,
-   * unpaired surrogates, U+FFFE and U+FFFF.
-   */
-  public static String legal(String text) {
-    int i = 0;
-    while (i < text.length() && isLegal(text, i)) {
-      i++;
-    }
-    if (i == text.length()) {
-      return text;
-    }
-    StringBuilder out = new StringBuilder(text.length()).append(text, 0, i);
-    for (; i < text.length(); i++) {
-      if (isLegal(text, i)) {
-        out.append(text.charAt(i));
-      }
-    }
-    return out.toString();
-  }
-
-  private static boolean isLegal(String text, int at) {
-    char c = text.charAt(at);
-    if (Character.isHighSurrogate(c)) {
-      return at + 1 < text.length() && Character.isLowSurrogate(text.charAt(at + 1));
-    }
-    if (Character.isLowSurrogate(c)) {
-      return at > 0 && Character.isHighSurrogate(text.charAt(at - 1));
-    }
-    return (c >= ' ' && c < '\uFFFE') || c == '\n' || c == '\t' || c == '\r';
   }
 
   /** Returns the text that {@link #escape} escaped. */

@@ -59,7 +59,8 @@ public record FileStat(Kind kind, FileStamp stamp) {
     return Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
   }
 
-  private static Kind kind(BasicFileAttributes found) {
+  /** Returns the kind that attributes name. */
+  static Kind kind(BasicFileAttributes found) {
     if (found.isSymbolicLink()) {
       return Kind.LINK;
     }

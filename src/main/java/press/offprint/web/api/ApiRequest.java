@@ -38,7 +38,8 @@ record ApiRequest(List<String> sources, Set<String> editions, boolean force, Str
         Objects.requireNonNullElse(request.getFormAttribute("name"), ""));
   }
 
-  private static ApiRequest ofJson(String body) {
+  /** Returns the parameters in a JSON body. */
+  static ApiRequest ofJson(String body) {
     JsonObject json;
     try {
       json = JsonObject.read(body);

@@ -46,7 +46,8 @@ public record CatalogSnapshot(
     Map<String, String> covers = new HashMap<>();
     for (SiteRendition file : site) {
       String name = file.path().substring(file.path().lastIndexOf('/') + 1);
-      files.put(file.path(), new ServedFile(file.path(), FileMediaTypes.of(file.path()), name));
+      files.put(
+          file.path(), new ServedFile(file.path(), FileMediaTypes.of(file.path()), name, true));
     }
     for (CatalogEntry entry : entries) {
       CatalogItem.of(entry)
@@ -71,10 +72,11 @@ public record CatalogSnapshot(
       String extension = download.path().substring(download.path().lastIndexOf('.') + 1);
       files.put(
           download.path(),
-          new ServedFile(download.path(), download.mediaType(), item.title() + "." + extension));
+          new ServedFile(
+              download.path(), download.mediaType(), item.title() + "." + extension, false));
       for (String path : rendition.companions()) {
         String name = path.substring(path.lastIndexOf('/') + 1);
-        files.put(path, new ServedFile(path, FileMediaTypes.of(path), name));
+        files.put(path, new ServedFile(path, FileMediaTypes.of(path), name, true));
       }
     }
   }

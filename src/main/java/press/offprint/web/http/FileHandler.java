@@ -22,7 +22,6 @@ import press.offprint.web.catalog.ServedFile;
 public final class FileHandler implements Handler<RoutingContext> {
   private static final int MULTIPART_BYTES = 1 << 20;
   private static final String BOUNDARY = "offprint-part-3d6b1f0a7c2e";
-  private static final String EPUB = "application/epub+zip";
 
   private final Vertx vertx;
   private final FileCache cache;
@@ -218,7 +217,7 @@ public final class FileHandler implements Handler<RoutingContext> {
    * Returns the {@code Content-Disposition} of a file: its name in ASCII and in UTF-8 (RFC 6266).
    */
   static String disposition(ServedFile served) {
-    String kind = served.mediaType().equals(EPUB) ? "attachment" : "inline";
+    String kind = served.isDownload() ? "attachment" : "inline";
     String ascii = served.name().replaceAll("[^A-Za-z0-9 ._-]", "_");
     String utf8 = Uris.encodeComponent(served.name());
     return kind + "; filename=\"" + ascii + "\"; filename*=UTF-8''" + utf8;

@@ -16,7 +16,8 @@ import press.offprint.web.catalog.ServedFile;
 
 /** A file may be withdrawn at any moment. Then it is not found, and this is not a fault. */
 class FileCacheTest {
-  private static final ServedFile PAGE = new ServedFile("post.html", "text/html", "Post.html");
+  private static final ServedFile PAGE =
+      new ServedFile("post.html", "text/html", "Post.html", false);
 
   @TempDir private Path output;
   private Path file;

@@ -3,6 +3,7 @@ package press.offprint.content.resource.svg;
 import java.util.Map;
 import press.offprint.model.bytes.Bytes;
 import press.offprint.model.text.Markup;
+import press.offprint.model.text.XmlText;
 
 /** The writer of sanitized pictures: UTF-8, no XML declaration, attributes in their order. */
 final class SvgWriter {
@@ -14,7 +15,7 @@ final class SvgWriter {
   static Bytes write(SvgElement root) {
     SvgWriter writer = new SvgWriter();
     writer.element(root, true);
-    return Bytes.utf8(writer.out.append('\n').toString());
+    return XmlText.of(writer.out.append('\n').toString()).bytes();
   }
 
   private void element(SvgElement element, boolean root) {

@@ -5,15 +5,16 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jsoup.nodes.DataNode;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import press.offprint.content.code.Highlighter;
 import press.offprint.content.xhtml.tree.BodyContext;
 import press.offprint.content.xhtml.tree.BodyPass;
+import press.offprint.content.xhtml.tree.MarkupNode;
 import press.offprint.content.xhtml.tree.Selectors;
 import press.offprint.model.text.Markup;
+import press.offprint.model.text.XmlText;
 
 /**
  * Gives all code blocks one form, with their language and highlighting. A block of TeX becomes a
@@ -85,9 +86,9 @@ public final class CodeBlocks implements BodyPass {
             ? Optional.empty()
             : highlighter.highlight(text, language);
     if (!lines.isPlain()) {
-      return new DataNode(lines.write(markup.orElseGet(() -> Markup.escape(text))));
+      return MarkupNode.of(XmlText.of(lines.write(markup.orElseGet(() -> Markup.escape(text)))));
     }
-    return markup.isPresent() ? new DataNode(markup.get()) : new TextNode(text);
+    return markup.isPresent() ? MarkupNode.of(XmlText.of(markup.get())) : new TextNode(text);
   }
 
   // Returns the code element that is the only content of pre, else pre.

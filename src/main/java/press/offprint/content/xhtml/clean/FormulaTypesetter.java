@@ -2,12 +2,12 @@ package press.offprint.content.xhtml.clean;
 
 import java.util.List;
 import java.util.Optional;
-import org.jsoup.nodes.DataNode;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import press.offprint.content.maths.MathRenderer;
 import press.offprint.content.xhtml.tree.BodyContext;
+import press.offprint.content.xhtml.tree.MarkupNode;
 import press.offprint.model.problem.ProblemCode;
 
 /** Typesets the formulas of one text in order; a macro holds for the formulas after it. */
@@ -50,7 +50,7 @@ final class FormulaTypesetter {
     if (display) {
       holder.attr("tabindex", "0"); // A wide formula is scrolled, by keyboard too.
     }
-    holder.appendChild(new DataNode(mathml.get()));
+    holder.appendChild(MarkupNode.of(context.legal(mathml.get())));
     return holder;
   }
 }

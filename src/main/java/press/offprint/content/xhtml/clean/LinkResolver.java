@@ -67,7 +67,9 @@ final class LinkResolver {
   private Optional<String> withScheme(String target, String name) {
     String scheme = name.toLowerCase(Locale.ROOT);
     if (ALLOWED.contains(scheme) && SCHEME.matcher(target).matches()) {
-      return scheme.startsWith("http") ? web(target) : Optional.of(Uris.encodeIllegal(target));
+      return scheme.startsWith("http")
+          ? web(target)
+          : Optional.of(Uris.encodeIllegal(scheme.equals("mailto") ? mail(target) : target));
     }
     if (LOCAL.contains(scheme)) {
       return file(target);
@@ -80,6 +82,19 @@ final class LinkResolver {
             + (ACTIVE.matcher(scheme).matches() ? ", because it runs code." : "."),
         "Link to a page on the web, or remove the link.");
     return Optional.empty();
+  }
+
+  private String mail(String target) {
+    MailLink link = MailLink.of(target);
+    if (!link.removed().isEmpty()) {
+      context.warn(
+          ProblemCode.LINK_FORBIDDEN,
+          "A link to an e-mail address is published without "
+              + String.join(", ", link.removed())
+              + ", which a mail program may apply unseen.",
+          "Write only to, cc, subject and body after the question mark.");
+    }
+    return link.url();
   }
 
   private Optional<String> web(String target) {

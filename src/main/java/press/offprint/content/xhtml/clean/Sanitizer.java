@@ -70,7 +70,7 @@ public final class Sanitizer {
 
   private void copyNode(Node node, Element to) {
     if (node instanceof TextNode text) {
-      to.appendChild(new TextNode(text.getWholeText()));
+      to.appendChild(new TextNode(context.legal(text.getWholeText()).toString()));
       context.setLine(context.line() + lineEnds(text.getWholeText()));
     } else if (node instanceof Comment comment) {
       readLine(comment.getData());
@@ -106,6 +106,7 @@ public final class Sanitizer {
       setLine(end < 0 ? offsets : offsets.substring(0, end));
     }
     String name = from.normalName();
+    replaceForbidden(from, name.equals("svg") || name.equals("math"));
     RemovalReport.attributes(from, context);
     if (HtmlAllowList.DROPPED.contains(name)) {
       DroppedReferenceReport.report(from, context);
@@ -137,6 +138,22 @@ public final class Sanitizer {
       to.appendChild(context.storeLine(MathElements.mark(from)));
     } else {
       copyKnown(from, to, HtmlAllowList.replacement(name));
+    }
+  }
+
+  // The parts of a drawing are not copied one by one, and so they are replaced at once.
+  private void replaceForbidden(Element element, boolean whole) {
+    for (Attribute attribute : element.attributes()) {
+      attribute.setValue(context.legal(attribute.getValue()).toString());
+    }
+    if (whole) {
+      for (Node child : element.childNodes()) {
+        if (child instanceof TextNode text) {
+          text.text(context.legal(text.getWholeText()).toString());
+        } else if (child instanceof Element inner) {
+          replaceForbidden(inner, true);
+        }
+      }
     }
   }
 

@@ -16,6 +16,7 @@ import press.offprint.model.problem.Problem;
 import press.offprint.model.problem.ProblemCode;
 import press.offprint.model.problem.ProblemCollector;
 import press.offprint.model.text.BaseUrl;
+import press.offprint.model.text.XmlText;
 
 /**
  * The state of one article's conversion: its inputs, the current source line, and the problems and
@@ -149,6 +150,25 @@ public final class BodyContext {
   /** Returns the problems in the order in which they were reported. */
   public List<Problem> problems() {
     return problems.list();
+  }
+
+  /**
+   * Returns the text or markup with U+FFFD for each character that XML forbids, and reports them at
+   * the current line. Such a character gets into a post by a reference as {@code &#1;} or by a
+   * command as {@code \\char"1}, because the others are removed before the post is parsed.
+   */
+  public XmlText legal(String text) {
+    String first = XmlText.firstForbidden(text);
+    if (!first.isEmpty()) {
+      int number = XmlText.countForbidden(text);
+      warn(
+          ProblemCode.TEXT_SANITISED,
+          (number == 1 ? "A character that" : number + " characters that")
+              + " XML forbids became U+FFFD; the first is "
+              + first,
+          "Delete the character reference or the command that writes it.");
+    }
+    return XmlText.of(text);
   }
 
   /** Adds a link to a page of the site at the current line. */

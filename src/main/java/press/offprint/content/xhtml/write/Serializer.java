@@ -9,6 +9,7 @@ import org.jsoup.nodes.TextNode;
 import press.offprint.content.xhtml.tree.BodyContext;
 import press.offprint.content.xhtml.tree.HtmlAllowList;
 import press.offprint.model.text.Markup;
+import press.offprint.model.text.XmlText;
 
 /**
  * Writes a clean tree as XHTML by the rules of {@link press.offprint.model.text.Markup}. It is
@@ -27,10 +28,10 @@ public final class Serializer {
   private Serializer() {}
 
   /** Returns the content of {@code root} as XHTML, without the element {@code root}. */
-  public static String write(Element root) {
+  public static XmlText write(Element root) {
     Serializer serializer = new Serializer();
     serializer.children(root);
-    return serializer.out.toString().strip();
+    return XmlText.of(serializer.out.toString().strip());
   }
 
   private void children(Element parent) {
@@ -77,25 +78,6 @@ public final class Serializer {
   }
 
   private void text(String text) {
-    out.append(Markup.escape(withoutForbidden(text)));
-  }
-
-  private static String withoutForbidden(String text) {
-    for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
-      if (!isText(text.codePointAt(i))) {
-        StringBuilder kept = new StringBuilder(text.length());
-        text.codePoints().filter(Serializer::isText).forEach(kept::appendCodePoint);
-        return kept.toString();
-      }
-    }
-    return text;
-  }
-
-  // XML 1.0, production 2, without the C1 controls and the non-characters that HTML forbids.
-  private static boolean isText(int c) {
-    boolean control = (c < 0x20 && c != '\n' && c != '\t') || (c >= 0x7F && c <= 0x9F);
-    boolean surrogate = c >= 0xD800 && c <= 0xDFFF;
-    boolean nonCharacter = (c >= 0xFDD0 && c <= 0xFDEF) || (c & 0xFFFE) == 0xFFFE;
-    return !control && !surrogate && !nonCharacter;
+    out.append(Markup.escape(text));
   }
 }

@@ -16,6 +16,7 @@ import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 import org.xml.sax.SAXParseException;
 import org.xml.sax.helpers.DefaultHandler;
+import press.offprint.model.text.XmlText;
 
 /** Helpers for the Document Object Model. The lists they return do not change with the tree. */
 public final class Dom {
@@ -42,14 +43,14 @@ public final class Dom {
    *
    * @throws SAXException if it is not well-formed; the message names line and column
    */
-  public static Document parse(String xml) throws SAXException {
+  public static Document parse(XmlText xml) throws SAXException {
     try {
       DocumentBuilder builder;
       synchronized (BUILDERS) {
         builder = BUILDERS.newDocumentBuilder();
       }
       builder.setErrorHandler(new DefaultHandler());
-      return builder.parse(new InputSource(new StringReader(xml)));
+      return builder.parse(new InputSource(new StringReader(xml.toString())));
     } catch (SAXParseException e) {
       String place = "line " + e.getLineNumber() + ", column " + e.getColumnNumber();
       throw new SAXException(place + ": " + e.getMessage(), e);

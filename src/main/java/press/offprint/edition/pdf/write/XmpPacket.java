@@ -9,6 +9,7 @@ import press.offprint.model.Metadata;
 import press.offprint.model.Publication;
 import press.offprint.model.bytes.Bytes;
 import press.offprint.model.text.Markup;
+import press.offprint.model.text.XmlText;
 
 /**
  * The XMP metadata packet of a document (ISO 16684-1). It declares PDF/UA-1 and PDF/A-2a (ISO
@@ -62,7 +63,7 @@ final class XmpPacket {
     out.append("</rdf:Description>\n");
     out.append(UNIVERSAL_ACCESS_SCHEMA);
     out.append("</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"r\"?>\n");
-    return Bytes.utf8(out.toString());
+    return XmlText.of(out.toString()).bytes();
   }
 
   /** Returns the keywords of a post, or its tags if it has none. */

@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
-import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,6 +19,7 @@ import press.offprint.model.bytes.Bytes;
 import press.offprint.model.problem.ProblemCode;
 import press.offprint.pipeline.disk.FileStat;
 import press.offprint.pipeline.disk.IoErrorText;
+import press.offprint.pipeline.disk.PathRefusedException;
 import press.offprint.pipeline.disk.RealPaths;
 import press.offprint.pipeline.disk.RootDirectory;
 
@@ -63,7 +63,7 @@ public final class SiteFileLookup implements ResourceSource {
     }
   }
 
-  private record ReadableFile(Path real, FileStamp stamp) implements Entry {}
+  private record ReadableFile(RootDirectory root, Path real, FileStamp stamp) implements Entry {}
 
   private record RefusedFile(Refused refusal) implements Entry {}
 
@@ -156,7 +156,9 @@ public final class SiteFileLookup implements ResourceSource {
             ProblemCode.SYMLINK_OUTSIDE_ROOT,
             "\"" + path + "\" is a link, or is behind a link, that leads out of the site.");
       }
-      return isOtherCase(root, real, path) ? new NoFile() : new ReadableFile(real, stat.stamp());
+      return isOtherCase(root, real, path)
+          ? new NoFile()
+          : new ReadableFile(root, real, stat.stamp());
     } catch (NoSuchFileException | InvalidPathException e) {
       return new NoFile();
     } catch (FileSystemException e) {
@@ -212,7 +214,7 @@ public final class SiteFileLookup implements ResourceSource {
               "\"" + path + "\" has " + before.size() + " bytes; " + maxBytes + " are allowed.");
         }
         byte[] data;
-        try (InputStream in = Files.newInputStream(file.real(), LinkOption.NOFOLLOW_LINKS)) {
+        try (InputStream in = file.root().read(file.real())) {
           data = in.readNBytes((int) before.size() + 1);
         }
         FileStat after = FileStat.of(file.real());
@@ -223,14 +225,21 @@ public final class SiteFileLookup implements ResourceSource {
         }
         before = after.stamp();
       }
-      return new Refused(
-          ProblemCode.RESOURCE_UNREADABLE,
-          "\"" + path + "\" kept changing while it was read. Publish again.");
+      return unsettled(path);
+    } catch (PathRefusedException e) {
+      // A folder on the way became a link.
+      return unsettled(path);
     } catch (NoSuchFileException e) {
       return new Missing();
     } catch (IOException e) {
       return unreadable(path, e);
     }
+  }
+
+  private static Lookup unsettled(String path) {
+    return new Refused(
+        ProblemCode.RESOURCE_UNREADABLE,
+        "\"" + path + "\" kept changing while it was read. Publish again.");
   }
 
   /** Returns true for a path below an existing top folder of this computer, as {@code /etc}. */

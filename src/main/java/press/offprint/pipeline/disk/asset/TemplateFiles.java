@@ -134,7 +134,7 @@ public final class TemplateFiles implements TemplateSource {
       } else if (!Files.isRegularFile(real)) {
         return Optional.empty();
       }
-      try (InputStream in = Files.newInputStream(real)) {
+      try (InputStream in = root.read(real)) {
         return Optional.of(Bytes.owning(in.readAllBytes()));
       }
     } catch (NoSuchFileException | InvalidPathException e) {

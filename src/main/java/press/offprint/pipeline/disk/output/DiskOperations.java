@@ -4,16 +4,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.util.EnumSet;
-import java.util.Set;
 import press.offprint.model.bytes.Bytes;
 import press.offprint.pipeline.disk.FileStat;
+import press.offprint.pipeline.disk.FolderEntry;
+import press.offprint.pipeline.disk.OpenFolder;
 
 /**
  * The operations on files of the output folder. Tests override them and let each of them fail in
@@ -22,17 +19,13 @@ import press.offprint.pipeline.disk.FileStat;
 public class DiskOperations {
 
   /** Returns true if {@code file} is a regular file with these bytes, and no link. */
-  final boolean hasContent(Path file, Bytes content) {
-    // A test is cheaper than the exception below, and most files of a first build are new.
-    if (!file.toFile().exists()) {
-      return false;
-    }
+  final boolean hasContent(FolderEntry file, Bytes content) {
     try {
-      BasicFileAttributes found = FileStat.attributes(file);
+      BasicFileAttributes found = file.folder().attributes(file.name());
       if (!found.isRegularFile() || found.size() != content.length()) {
         return false;
       }
-      try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
+      try (InputStream in = file.folder().read(file.name())) {
         return content.isAllOf(in);
       }
     } catch (IOException e) {
@@ -41,20 +34,25 @@ public class DiskOperations {
     }
   }
 
-  /** Writes a new file and forces it to disk. Spooled bytes are linked instead of copied. */
-  public void write(Path file, Bytes content) throws IOException {
+  /**
+   * Writes a new file and forces it to disk. Spooled bytes are linked instead of copied if the file
+   * is staged.
+   *
+   * @param staged true if the file is in the staging folder, whose path no author can change
+   */
+  public void write(FolderEntry file, Bytes content, boolean staged) throws IOException {
     boolean linked =
-        content
-            .external()
-            .filter(DiskOutputBuffer.Spooled.class::isInstance)
-            .map(DiskOutputBuffer.Spooled.class::cast)
-            .filter(spooled -> spooled.isLinkedAs(file))
-            .isPresent();
-    Set<StandardOpenOption> options =
+        staged
+            && content
+                .external()
+                .filter(DiskOutputBuffer.Spooled.class::isInstance)
+                .map(DiskOutputBuffer.Spooled.class::cast)
+                .filter(spooled -> spooled.isLinkedAs(file.path()))
+                .isPresent();
+    try (FileChannel channel =
         linked
-            ? EnumSet.of(StandardOpenOption.WRITE)
-            : EnumSet.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-    try (FileChannel channel = FileChannel.open(file, options)) {
+            ? FileChannel.open(file.path(), StandardOpenOption.WRITE)
+            : file.folder().create(file.name())) {
       if (!linked) {
         content.writeTo(Channels.newOutputStream(channel));
       }
@@ -63,27 +61,37 @@ public class DiskOperations {
   }
 
   /** Forces the bytes of a file to disk. */
-  public void force(Path file, FileChannel channel) throws IOException {
+  public void force(FolderEntry file, FileChannel channel) throws IOException {
     channel.force(true);
   }
 
   /** Forces the entries of a folder to disk. */
-  public void forceFolder(Path folder) throws IOException {
-    // Windows cannot open a folder, and keeps a move without this.
-    if (!folder.getFileSystem().getSeparator().equals("\\")) {
-      try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-        channel.force(true);
-      }
-    }
+  public void forceFolder(OpenFolder folder) throws IOException {
+    folder.force();
   }
 
   /** Moves a file over another in one step. */
-  public void move(Path file, Path target) throws IOException {
-    Files.move(file, target, StandardCopyOption.ATOMIC_MOVE);
+  public void move(FolderEntry file, FolderEntry target) throws IOException {
+    file.folder().move(file.name(), target);
   }
 
   /** Deletes a file or an empty folder. */
-  public void delete(Path path) throws IOException {
-    Files.delete(path);
+  public void delete(FolderEntry entry) throws IOException {
+    if (entry.folder().kind(entry.name()) == FileStat.Kind.FOLDER) {
+      entry.folder().deleteFolder(entry.name());
+    } else {
+      entry.folder().deleteFile(entry.name());
+    }
+  }
+
+  /** Deletes an unfinished file if it exists. */
+  final void discard(FolderEntry file) {
+    try {
+      file.folder().deleteFile(file.name());
+    } catch (NoSuchFileException e) {
+      // It was never created.
+    } catch (IOException e) {
+      // An earlier failure is being thrown; the next start sweeps the file.
+    }
   }
 }

@@ -16,6 +16,7 @@ import java.util.HexFormat;
 import press.offprint.model.bytes.Bytes;
 import press.offprint.model.bytes.OutputBuffer;
 import press.offprint.pipeline.disk.StoreException;
+import press.offprint.pipeline.disk.TemporaryNames;
 
 /**
  * Buffers that hold small output in memory and spool large output to a folder below the state
@@ -142,7 +143,7 @@ public final class DiskOutputBuffer implements OutputBuffer, AutoCloseable {
 
     private void spool() throws IOException {
       Files.createDirectories(folder);
-      file = TempFile.beside(folder.resolve("large"), "").file();
+      file = folder.resolve(TemporaryNames.next());
       OutputStream disk =
           Files.newOutputStream(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
       out = new BufferedOutputStream(new DigestOutputStream(disk, digest), STREAM_BYTES);

@@ -1,27 +1,28 @@
 package press.offprint.pipeline.disk.output;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
-import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Supplier;
 import press.offprint.model.bytes.Bytes;
 import press.offprint.pipeline.disk.FileStat;
+import press.offprint.pipeline.disk.FolderEntry;
+import press.offprint.pipeline.disk.OpenFolder;
+import press.offprint.pipeline.disk.PathRefusedException;
 import press.offprint.pipeline.disk.RootDirectory;
 import press.offprint.pipeline.disk.StoreException;
 import press.offprint.pipeline.disk.state.OutputLock;
@@ -111,80 +112,106 @@ public final class OutputFolder implements AutoCloseable {
    */
   public Set<String> storeAll(Collection<Item> items) {
     lock.readLock().lock();
-    List<TempFile> written = new ArrayList<>();
+    List<TempFile> unfinished = new ArrayList<>();
+    FolderCursor folders = new FolderCursor(root, staging);
     try {
       requireOpen();
       Set<Path> changedFolders = new LinkedHashSet<>();
-      Map<Path, Path> realFolders = new HashMap<>();
       for (Item item : items) {
-        write(item, written, changedFolders, realFolders);
+        write(item, unfinished, changedFolders, folders);
       }
-      announce(written.stream().map(TempFile::path).toList());
+      announce(unfinished.stream().map(TempFile::path).toList());
       Set<String> changed = new LinkedHashSet<>();
-      for (TempFile file : written) {
-        move(file);
-        changed.add(file.path());
+      while (!unfinished.isEmpty()) {
+        move(unfinished.get(0), folders);
+        changed.add(unfinished.remove(0).path());
       }
       for (Path folder : changedFolders) {
-        force(folder);
+        force(folder, folders);
       }
       return changed;
     } finally {
-      written.forEach(TempFile::discard);
+      unfinished.forEach(file -> discard(file, folders));
+      folders.close();
       lock.readLock().unlock();
     }
   }
 
+  private void discard(TempFile file, FolderCursor folders) {
+    try {
+      disk.discard(folders.of(file).entry(file.name()));
+    } catch (IOException e) {
+      // An earlier failure is being thrown; the next start sweeps the file.
+    }
+  }
+
   private void write(
-      Item item, List<TempFile> written, Set<Path> changedFolders, Map<Path, Path> realFolders) {
+      Item item, List<TempFile> unfinished, Set<Path> changedFolders, FolderCursor folders) {
     Path requested = paths.resolve(item.path());
     try {
-      Path folder = realFolders.get(requested.getParent());
-      if (folder == null) {
-        folder = root.createDirectories(requested.getParent(), changedFolders);
-        realFolders.put(requested.getParent(), folder);
-      }
-      Path target = folder.resolve(requested.getFileName());
+      OpenFolder folder = folders.create(requested.getParent(), changedFolders);
+      FolderEntry target = folder.entry(requested.getFileName());
       if (disk.hasContent(target, item.content())) {
         return;
       }
-      TempFile file = staging.file(target, item.path());
-      written.add(file);
-      disk.write(file.file(), item.content());
-      changedFolders.add(folder);
+      boolean staged = staging.isOnSameDisk(folder.path());
+      TempFile file = TempFile.of(staged, folder.path(), target.name(), item.path());
+      unfinished.add(file);
+      disk.write(folders.of(file).entry(file.name()), item.content(), staged);
+      changedFolders.add(folder.path());
     } catch (IOException e) {
       throw notWritten(item.path(), e);
     }
   }
 
-  private void move(TempFile file) {
+  private void move(TempFile file, FolderCursor folders) {
     try {
-      disk.move(file.file(), file.target());
-    } catch (AtomicMoveNotSupportedException e) {
-      moveOverMount(file);
+      FolderEntry target = folders.open(file.folder()).entry(file.target());
+      try {
+        disk.move(folders.of(file).entry(file.name()), target);
+      } catch (AtomicMoveNotSupportedException e) {
+        moveOverMount(file, target, folders);
+      } catch (IOException e) {
+        if (isFolder(target)) {
+          throw hasFolder(file.path(), e);
+        }
+        throw e;
+      }
     } catch (IOException e) {
-      throw Files.isDirectory(file.target(), LinkOption.NOFOLLOW_LINKS)
-          ? new StoreException(
-              "The file "
-                  + file.path()
-                  + " could not be written to the output folder: a folder has the same name. Move"
-                  + " the folder away.",
-              e)
-          : notWritten(file.path(), e);
+      throw notWritten(file.path(), e);
     }
   }
 
-  // Two mounts of one disk look like one file system, but no file can be moved between them.
-  private void moveOverMount(TempFile staged) {
-    staging.disable();
-    TempFile beside = TempFile.beside(staged.target(), staged.path());
+  private static boolean isFolder(FolderEntry entry) {
     try {
-      disk.write(beside.file(), Bytes.owning(Files.readAllBytes(staged.file())));
-      disk.move(beside.file(), beside.target());
+      return entry.folder().kind(entry.name()) == FileStat.Kind.FOLDER;
     } catch (IOException e) {
-      beside.discard();
-      throw notWritten(staged.path(), e);
+      return false;
     }
+  }
+
+  private static StoreException hasFolder(String path, IOException e) {
+    return new StoreException(
+        "The file "
+            + path
+            + " could not be written to the output folder: a folder has the same name. Move the"
+            + " folder away.",
+        e);
+  }
+
+  // Two mounts of one disk look like one file system, but no file can be moved between them.
+  private void moveOverMount(TempFile staged, FolderEntry target, FolderCursor folders)
+      throws IOException {
+    staging.disable();
+    FolderEntry beside = target.folder().entry(staged.besideTarget().name());
+    try (InputStream in = folders.of(staged).read(staged.name())) {
+      disk.write(beside, Bytes.owning(in.readAllBytes()), false);
+      disk.move(beside, target);
+    } catch (IOException e) {
+      disk.discard(beside);
+      throw e;
+    }
+    disk.discard(folders.of(staged).entry(staged.name()));
   }
 
   /**
@@ -248,14 +275,16 @@ public final class OutputFolder implements AutoCloseable {
     try {
       requireOpen();
       Path file = paths.resolve(path);
-      Path folder = file.getParent();
-      if (!Files.isDirectory(folder) || !root.contains(folder.toRealPath()) || !isFile(file)) {
-        return false;
+      try (OpenFolder folder = root.open(file.getParent())) {
+        FolderEntry entry = folder.entry(file.getFileName());
+        if (!isFile(entry)) {
+          return false;
+        }
+        disk.delete(entry);
+        force(removeEmpty(folder.path()));
       }
-      disk.delete(file);
-      force(removeEmpty(folder));
       return true;
-    } catch (NoSuchFileException e) {
+    } catch (NoSuchFileException | PathRefusedException e) {
       return false;
     } catch (IOException e) {
       throw StoreException.of(
@@ -265,16 +294,16 @@ public final class OutputFolder implements AutoCloseable {
     }
   }
 
-  private static boolean isFile(Path path) throws IOException {
-    FileStat.Kind kind = FileStat.kind(path);
+  private static boolean isFile(FolderEntry entry) throws IOException {
+    FileStat.Kind kind = entry.folder().kind(entry.name());
     return kind == FileStat.Kind.FILE || kind == FileStat.Kind.LINK;
   }
 
   private Path removeEmpty(Path from) throws IOException {
     Path folder = from;
     while (!folder.equals(root())) {
-      try {
-        disk.delete(folder);
+      try (OpenFolder parent = root.openReal(folder.getParent())) {
+        disk.delete(parent.entry(folder.getFileName()));
       } catch (DirectoryNotEmptyException e) {
         return folder;
       }
@@ -328,8 +357,14 @@ public final class OutputFolder implements AutoCloseable {
   }
 
   private void force(Path folder) {
+    try (FolderCursor folders = new FolderCursor(root, staging)) {
+      force(folder, folders);
+    }
+  }
+
+  private void force(Path folder, FolderCursor folders) {
     try {
-      disk.forceFolder(folder);
+      disk.forceFolder(folders.open(folder));
     } catch (IOException e) {
       throw notWritten(folder.toString(), e);
     }

@@ -20,13 +20,6 @@ final class StagingFolder {
     this.folder = folder;
   }
 
-  /** Returns a new unfinished file for a target. */
-  TempFile file(Path target, String path) throws IOException {
-    return isOnSameDisk(target.getParent())
-        ? TempFile.in(folder, target, path)
-        : TempFile.beside(target, path);
-  }
-
   Path folder() {
     return folder;
   }
@@ -36,7 +29,8 @@ final class StagingFolder {
     enabled = false;
   }
 
-  private boolean isOnSameDisk(Path target) throws IOException {
+  /** Returns true if a file can be moved from here to the folder {@code target} in one step. */
+  boolean isOnSameDisk(Path target) throws IOException {
     if (!enabled) {
       return false;
     }

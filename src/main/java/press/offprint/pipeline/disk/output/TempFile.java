@@ -1,69 +1,76 @@
 package press.offprint.pipeline.disk.output;
 
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
-import java.util.concurrent.atomic.AtomicLong;
+import press.offprint.pipeline.disk.FileStat;
+import press.offprint.pipeline.disk.OpenFolder;
+import press.offprint.pipeline.disk.TemporaryNames;
 
 /**
- * An unfinished file: in the state folder, or in the folder of the file that it becomes.
+ * An unfinished file: in the staging folder, or in the folder of the file that it becomes.
  *
- * @param file the path while it is written
- * @param target the path when it is finished
+ * @param name its name while it is written
+ * @param staged true if it is in the staging folder
+ * @param folder the real path of the folder of its target
+ * @param target the name when it is finished
  * @param path the target, relative to the output folder
  */
-record TempFile(Path file, Path target, String path) {
-  private static final String PREFIX = OutputPaths.RESERVED + "-";
-  private static final AtomicLong COUNTER = new AtomicLong();
+record TempFile(Path name, boolean staged, Path folder, Path target, String path) {
+  private static final int MAX_DEPTH = 200;
 
-  /** Returns a file beside its target, with a name that no other process uses. */
-  static TempFile beside(Path target, String path) {
-    return in(target.getParent(), target, path);
+  /** Returns a file with a name that no other process uses. */
+  static TempFile of(boolean staged, Path folder, Path target, String path) {
+    return new TempFile(TemporaryNames.next(), staged, folder, target, path);
   }
 
-  /** Returns a file in {@code folder}, with a name that no other process uses. */
-  static TempFile in(Path folder, Path target, String path) {
-    String name = PREFIX + ProcessHandle.current().pid() + "-" + COUNTER.incrementAndGet();
-    return new TempFile(folder.resolve(name), target, path);
+  /** Returns the same target with an unfinished file beside it. */
+  TempFile besideTarget() {
+    return of(false, folder, target, path);
   }
 
-  /** Deletes the file if it was not moved to its target. */
-  void discard() {
-    try {
-      Files.deleteIfExists(file);
-    } catch (IOException e) {
-      // An earlier failure is being thrown; the next start sweeps the file.
-    }
-  }
-
-  /** Deletes the unfinished files of killed processes below {@code root}; returns their number. */
+  /**
+   * Deletes the unfinished files of killed processes below {@code root}, and the folders that they
+   * did not complete; returns their number.
+   *
+   * @throws IOException if {@code root} exists and cannot be read
+   */
   static int sweep(Path root) throws IOException {
-    if (!Files.isDirectory(root)) {
+    if (!root.toFile().isDirectory()) {
       return 0;
     }
-    int[] count = {0};
-    Files.walkFileTree(
-        root,
-        new SimpleFileVisitor<>() {
-          @Override
-          public FileVisitResult visitFile(Path file, BasicFileAttributes found)
-              throws IOException {
-            if (found.isRegularFile() && file.getFileName().toString().startsWith(PREFIX)) {
-              Files.deleteIfExists(file);
-              count[0]++;
-            }
-            return FileVisitResult.CONTINUE;
-          }
+    try (OpenFolder folder = OpenFolder.of(root)) {
+      return sweep(folder, 0);
+    }
+  }
 
-          @Override
-          public FileVisitResult visitFileFailed(Path file, IOException e) {
-            // Offprint wrote nothing to a folder that it may not enter.
-            return FileVisitResult.CONTINUE;
-          }
-        });
-    return count[0];
+  private static int sweep(OpenFolder folder, int depth) throws IOException {
+    int count = 0;
+    for (Path entry : folder.list()) {
+      try {
+        count += sweep(folder, entry.getFileName(), depth);
+      } catch (IOException e) {
+        // Offprint wrote nothing to a folder that it may not enter.
+      }
+    }
+    return count;
+  }
+
+  private static int sweep(OpenFolder folder, Path name, int depth) throws IOException {
+    FileStat.Kind kind = folder.kind(name);
+    boolean temporary = TemporaryNames.isTemporary(name);
+    if (kind == FileStat.Kind.FILE && temporary) {
+      folder.deleteFile(name);
+      return 1;
+    } else if (kind != FileStat.Kind.FOLDER || depth > MAX_DEPTH) {
+      return 0;
+    }
+    int count;
+    try (OpenFolder inner = folder.folder(name)) {
+      count = sweep(inner, depth + 1);
+    }
+    if (temporary) {
+      folder.deleteFolder(name);
+    }
+    return count;
   }
 }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
-import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -20,6 +19,7 @@ import press.offprint.model.bytes.Bytes;
 import press.offprint.model.problem.OffprintException;
 import press.offprint.pipeline.disk.FileStat;
 import press.offprint.pipeline.disk.IoErrorText;
+import press.offprint.pipeline.disk.PathRefusedException;
 import press.offprint.pipeline.disk.RootDirectory;
 
 /**
@@ -151,8 +151,11 @@ public final class ContentFolder {
           new PostReadResult.Refused(SourceProblems.tooLarge(before.stamp().size(), maxBytes)));
     }
     byte[] data;
-    try (InputStream in = Files.newInputStream(real, LinkOption.NOFOLLOW_LINKS)) {
+    try (InputStream in = root.read(real)) {
       data = in.readNBytes((int) before.stamp().size() + 1);
+    } catch (PathRefusedException e) {
+      // A folder on the way became a link.
+      return Optional.empty();
     }
     FileStamp after = FileStat.of(real).stamp();
     long now = clock.millis();

@@ -1,10 +1,7 @@
 package press.offprint.pipeline.disk.source;
 
 import java.io.IOException;
-import java.nio.file.DirectoryIteratorException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystemException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,6 +14,7 @@ import press.offprint.catalog.entry.FileStamp;
 import press.offprint.model.problem.Problem;
 import press.offprint.pipeline.disk.FileNameRules;
 import press.offprint.pipeline.disk.FileStat;
+import press.offprint.pipeline.disk.OpenFolder;
 import press.offprint.pipeline.disk.RootDirectory;
 
 /** One walk through the content folder, for one thread and one use. */
@@ -35,10 +33,12 @@ final class ContentWalk {
    * A folder of the walk.
    *
    * @param path its path with links
+   * @param open its handle, through which its entries are listed
    * @param real its real path
    * @param prefix its path relative to the content folder, with a slash at the end unless empty
    */
-  private record Folder(Path path, Path real, String prefix, int depth, boolean behindLink) {}
+  private record Folder(
+      OpenFolder open, Path path, Path real, String prefix, int depth, boolean behindLink) {}
 
   ContentWalk(RootDirectory root, Path folder, Path output) {
     this.root = root;
@@ -56,9 +56,8 @@ final class ContentWalk {
    * @throws IOException if the content folder cannot be read; other failures become problems
    */
   void walk() throws IOException {
-    Folder top = new Folder(folder, root.real(), "", 0, false);
-    for (Path child : children(top)) {
-      visit(top, child);
+    try (OpenFolder open = root.openReal(root.real())) {
+      visitAll(new Folder(open, folder, root.real(), "", 0, false));
     }
   }
 
@@ -79,7 +78,11 @@ final class ContentWalk {
         add(path, child, FileStamp.MISSING, SourceProblems.outside());
       } else if (!real.startsWith(output)) {
         boolean behindLink = !real.equals(root.real().resolve(prefix).normalize());
-        visit(new Folder(child.getParent(), real, prefix, names.length - 1, behindLink), child);
+        try (OpenFolder open = root.openReal(real)) {
+          visit(
+              new Folder(open, child.getParent(), real, prefix, names.length - 1, behindLink),
+              child);
+        }
       }
     } catch (NoSuchFileException e) {
       // The file was deleted: there is nothing to report.
@@ -92,13 +95,17 @@ final class ContentWalk {
 
   private static List<Path> children(Folder parent) throws IOException {
     List<Path> out = new ArrayList<>();
-    try (DirectoryStream<Path> stream = Files.newDirectoryStream(parent.path())) {
-      stream.forEach(out::add);
-    } catch (DirectoryIteratorException e) {
-      throw e.getCause();
+    for (Path child : parent.open().list()) {
+      out.add(parent.path().resolve(child.getFileName()));
     }
     Collections.sort(out);
     return out;
+  }
+
+  private void visitAll(Folder parent) throws IOException {
+    for (Path child : children(parent)) {
+      visit(parent, child);
+    }
   }
 
   private void visit(Folder parent, Path child) {
@@ -185,16 +192,18 @@ final class ContentWalk {
       add(source, child, FileStamp.MISSING, SourceProblems.loop());
       return;
     }
-    Folder next = new Folder(child, real, source + "/", parent.depth() + 1, behindLink);
-    try {
-      for (Path grandchild : children(next)) {
-        visit(next, grandchild);
-      }
+    try (OpenFolder open = open(parent, child, real)) {
+      visitAll(new Folder(open, child, real, source + "/", parent.depth() + 1, behindLink));
     } catch (NoSuchFileException e) {
       // The folder was deleted after its parent was listed.
     } catch (IOException e) {
       add(source, child, FileStamp.MISSING, SourceProblems.unreadable(e));
     }
+  }
+
+  private OpenFolder open(Folder parent, Path child, Path real) throws IOException {
+    boolean isLink = !real.equals(parent.real().resolve(child.getFileName()));
+    return isLink ? root.openReal(real) : parent.open().folder(child.getFileName());
   }
 
   private void add(String source, Path file, FileStat stat) {

@@ -6,8 +6,24 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import press.offprint.content.xhtml.tree.BodyContext;
 import press.offprint.content.xhtml.tree.SampleContext;
+import press.offprint.model.problem.Problem;
+import press.offprint.model.problem.ProblemCode;
 
 class LinkResolverTest {
+
+  @ParameterizedTest
+  @CsvSource({
+    "mailto:a@b.org?CC=c@d.org&bcc=e@f.org, mailto:a@b.org?CC=c@d.org",
+    "mailto:a@b.org?attach=/etc/passwd, mailto:a@b.org",
+    "mailto:a@b.org?att%61ch=x&subject=a%0D%0ABcc:%20c@d.org, mailto:a@b.org"
+  })
+  void a_mail_link_keeps_only_the_fields_that_every_program_shows(String written, String target) {
+    BodyContext context = SampleContext.create();
+    assertThat(new LinkResolver(context).resolve(written)).contains(target);
+    assertThat(context.problems())
+        .extracting(Problem::code)
+        .containsExactly(ProblemCode.LINK_FORBIDDEN);
+  }
 
   @ParameterizedTest
   @CsvSource({
@@ -22,6 +38,7 @@ class LinkResolverTest {
     "/feed.xml, /feed.xml",
     "/blog/v1.2, /blog/v1.2",
     "mailto:mika@example.org, mailto:mika@example.org",
+    "mailto:a@b.org?subject=Hi&body=x%0Ay, mailto:a@b.org?subject=Hi&body=x%0Ay",
     "tel:+358401234567, tel:+358401234567",
     "https://example.org/a b, https://example.org/a%20b",
     "https://example.org/100%, https://example.org/100%25",

@@ -124,6 +124,7 @@ class SanitizerTest {
 
   private static String clean(String html, BodyContext context) {
     return Serializer.write(
-        new Sanitizer(context, offset -> offset).clean(SampleContext.parse(html)));
+            new Sanitizer(context, offset -> offset).clean(SampleContext.parse(html)))
+        .toString();
   }
 }

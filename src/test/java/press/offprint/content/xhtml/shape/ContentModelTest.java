@@ -38,6 +38,6 @@ class ContentModelTest {
     Element body = new Element("div");
     body.appendChildren(SampleContext.parse(html).childNodesCopy());
     new ContentModel().apply(body, SampleContext.create());
-    assertThat(Serializer.write(body).replace("\n", "")).isEqualTo(repaired);
+    assertThat(Serializer.write(body).toString().replace("\n", "")).isEqualTo(repaired);
   }
 }

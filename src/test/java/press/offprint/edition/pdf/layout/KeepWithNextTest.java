@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Document;
 import press.offprint.edition.pdf.dom.Dom;
+import press.offprint.model.text.XmlText;
 
 class KeepWithNextTest {
   private static final String COLOPHON = "<section class='colophon'><p>Made.</p></section>";
@@ -40,7 +41,9 @@ class KeepWithNextTest {
 
   private static String tied(String text, String links) throws Exception {
     Document document =
-        Dom.parse("<body><div class='text'>\n" + text + "\n</div>" + links + COLOPHON + "</body>");
+        Dom.parse(
+            XmlText.of(
+                "<body><div class='text'>\n" + text + "\n</div>" + links + COLOPHON + "</body>"));
     KeepWithNext.apply(document);
     StringBuilder seen = new StringBuilder();
     Dom.walk(

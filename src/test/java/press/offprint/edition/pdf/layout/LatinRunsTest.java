@@ -7,6 +7,7 @@ import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 import press.offprint.edition.pdf.dom.Dom;
+import press.offprint.model.text.XmlText;
 
 class LatinRunsTest {
   @Test
@@ -43,7 +44,7 @@ class LatinRunsTest {
    * Returns boxes in square brackets, reversed blocks in braces, other elements in angle brackets.
    */
   private static String tied(String body) throws Exception {
-    Document document = Dom.parse("<html dir='rtl'><body>" + body + "</body></html>");
+    Document document = Dom.parse(XmlText.of("<html dir='rtl'><body>" + body + "</body></html>"));
     LatinRuns.isolate(document);
     StringBuilder out = new StringBuilder();
     for (Node child : Dom.children(Dom.elements(document.getDocumentElement()).get(1))) {

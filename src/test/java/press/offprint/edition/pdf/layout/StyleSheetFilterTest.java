@@ -7,6 +7,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.w3c.dom.Document;
 import press.offprint.edition.pdf.dom.Dom;
+import press.offprint.model.text.XmlText;
 
 /** A style sheet is loaded only for documents that contain an element it is for. */
 class StyleSheetFilterTest {
@@ -34,7 +35,8 @@ class StyleSheetFilterTest {
   void a_style_sheet_is_selected_by_any_element(String body, String read) throws Exception {
     Document document =
         Dom.parse(
-            "<html lang='en'>" + HEAD + "<body>" + body.replace('\'', '"') + "</body></html>");
+            XmlText.of(
+                "<html lang='en'>" + HEAD + "<body>" + body.replace('\'', '"') + "</body></html>"));
     StyleSheetFilter.removeUnused(document);
     List<String> links =
         Dom.elements(document.getDocumentElement()).stream()
