@@ -96,7 +96,7 @@ public final class Section {
     if (ofTerm.isPresent() && page.isPresent()) {
       return siteIndex.headers().stream()
           .filter(header -> !SiteLists.isSection(header.source()))
-          .filter(header -> Listing.of(header.metadata()) == Listing.ALWAYS)
+          .filter(header -> siteIndex.kinds().listing(header.source(), header.metadata()) == Listing.ALWAYS)
           .filter(header -> Taxonomies.has(header.metadata(), ofTerm.get(), page.get().path()))
           .sorted(ORDER)
           .toList();
@@ -111,7 +111,7 @@ public final class Section {
         siteIndex.findBySource(source).map(header -> header.metadata().language()).orElse("en");
     Map<String, PostHeader> terms = new TreeMap<>();
     for (PostHeader header : siteIndex.headers()) {
-      if (SiteLists.isSection(header.source()) || Listing.of(header.metadata()) != Listing.ALWAYS) {
+      if (SiteLists.isSection(header.source()) || siteIndex.kinds().listing(header.source(), header.metadata()) != Listing.ALWAYS) {
         continue;
       }
       for (String term : Taxonomies.terms(header.metadata(), taxonomy)) {
@@ -170,7 +170,7 @@ public final class Section {
     Predicate<String> deeper = other -> inner.stream().anyMatch(other::startsWith);
     List<PostHeader> below = new ArrayList<>();
     for (PostHeader header : siteIndex.headers()) {
-      if (Listing.of(header.metadata()) == Listing.NEVER) {
+      if (siteIndex.kinds().listing(header.source(), header.metadata()) == Listing.NEVER) {
         continue;
       }
       String own = header.source();

@@ -36,6 +36,7 @@ public final class SiteIndex {
   private final Map<String, List<String>> conflicts = new TreeMap<>();
   private final Set<String> sections = new HashSet<>();
   private final Cascades cascades;
+  private final PageKind kinds;
 
   private SiteIndex(List<PostHeader> headers, Cascades cascades) {
     this.cascades = cascades;
@@ -56,6 +57,11 @@ public final class SiteIndex {
               place ->
                   conflicts.computeIfAbsent(place, k -> new ArrayList<>(1)).add(header.source()));
     }
+    this.kinds =
+        new PageKind(
+            headers.stream()
+                .map(PostHeader::source)
+                .anyMatch(s -> PageKind.isInSection(s) && !SiteLists.isSection(s)));
     headers.stream()
         .map(PostHeader::source)
         .filter(source -> source.indexOf('/') > 0)
@@ -85,6 +91,11 @@ public final class SiteIndex {
   /** Returns the front matter defaults that sections give to their posts. */
   public Cascades cascades() {
     return cascades;
+  }
+
+  /** Returns the distinction between posts and pages in this site. */
+  public PageKind kinds() {
+    return kinds;
   }
 
   /** Returns all posts in the order of their sources. */

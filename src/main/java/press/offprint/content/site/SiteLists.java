@@ -29,9 +29,13 @@ public final class SiteLists {
   private final List<Article> posts;
   private final List<Article> sectionPosts;
   private final Set<String> taken;
+  private final PageKind kinds;
 
   private SiteLists(Publication whole) {
     this.whole = whole;
+    this.kinds =
+        new PageKind(
+            whole.articles().stream().anyMatch(post -> PageKind.isInSection(post.source())));
     this.posts = in(whole.articles(), Set.of(Listing.ALWAYS));
     this.sectionPosts = in(whole.articles(), Set.of(Listing.ALWAYS, Listing.LOCAL));
     this.taken =
@@ -40,8 +44,15 @@ public final class SiteLists {
             .collect(Collectors.toSet());
   }
 
-  private static List<Article> in(List<Article> posts, Set<Listing> lists) {
-    return posts.stream().filter(post -> lists.contains(Listing.of(post.metadata()))).toList();
+  private List<Article> in(List<Article> posts, Set<Listing> lists) {
+    return posts.stream()
+        .filter(post -> lists.contains(kinds.listing(post.source(), post.metadata())))
+        .toList();
+  }
+
+  /** Returns the distinction between posts and pages in this site. */
+  public PageKind kinds() {
+    return kinds;
   }
 
   /** Returns the posts that lists and feeds of the whole site hold, in the order of the site. */
@@ -177,13 +188,10 @@ public final class SiteLists {
   private List<ListPage> sections() {
     Map<String, List<Article>> sections = new TreeMap<>();
     for (Article post : sectionPosts) {
-      int slash = post.source().indexOf('/');
-      boolean bundle = SourcePath.of(post.source()).role() != SourcePath.Role.PAGE;
-      boolean deeper = slash >= 0 && post.source().indexOf('/', slash + 1) > 0;
-      if (slash > 0 && (deeper || !bundle)) {
+      if (PageKind.isInSection(post.source())) {
+        String folder = post.source().substring(0, post.source().indexOf('/'));
         sections
-            .computeIfAbsent(
-                PathSegments.urlize(post.source().substring(0, slash)), name -> new ArrayList<>())
+            .computeIfAbsent(PathSegments.urlize(folder), name -> new ArrayList<>())
             .add(post);
       }
     }

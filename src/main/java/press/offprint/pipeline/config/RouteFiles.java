@@ -26,13 +26,20 @@ public final class RouteFiles {
           "publish-changes",
           "publish-post",
           "publish-site",
+          
           "site-atom",
           "site-feeds",
+          "site-hosts",
+          "site-icon",
           "site-index",
           "site-json",
           "site-lists",
+          "site-nginx",
+          "site-notfound",
           "site-redirects",
+          "site-robots",
           "site-rss",
+          "site-sitemap",
           "watch-content");
 
   private RouteFiles() {}

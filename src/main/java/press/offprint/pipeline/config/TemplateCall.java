@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The file that a route makes, as its text names it: by a call of {@code render} or {@code list},
+ * The file that a route makes, as its text names it: by a call of {@code render}, {@code list} or {@code page},
  * or by a built-in edition. A class of the project is not looked into.
  *
  * @param edition the edition in the call
@@ -22,7 +22,7 @@ record TemplateCall(String edition, String fileName, String pages, int line) {
 
   private static final Pattern CALL =
       Pattern.compile(
-          "\\b(render|list)\\(\\s*\\$\\{body\\}\\s*,\\s*(['\"])(.*?)\\2\\s*,\\s*(['\"]).*?\\4\\s*,"
+          "\\b(render|list|page)\\(\\s*\\$\\{body\\}\\s*,\\s*(['\"])(.*?)\\2\\s*,\\s*(['\"]).*?\\4\\s*,"
               + "\\s*(['\"])(.*?)\\5\\s*\\)");
 
   private static final Pattern COMMENT = Pattern.compile("(?m)^[ \\t]*#.*$");

@@ -12,6 +12,7 @@ import press.offprint.model.Article;
 import press.offprint.model.ListPage;
 import press.offprint.model.Publication;
 import press.offprint.model.RenditionInfo;
+import press.offprint.model.SiteFile;
 import press.offprint.pipeline.plan.InputHash;
 
 /**
@@ -76,6 +77,13 @@ final class SitePageHashes {
     hash.add(list.kind()).add(list.taxonomy()).add(list.page() + "/" + list.pages());
     list.terms().forEach(term -> hash.add(term.toString()));
     return hash.add("").add(list.intro().map(this::post).orElse("")).hash();
+  }
+
+  /** Returns the hash of a file that is no list. */
+  String of(String edition, SiteFile file) {
+    InputHash hash = begin(edition).add(posts(file.publication())).add(file.part());
+    new TreeMap<>(file.values()).forEach((name, value) -> hash.add(name).add(value.toString()));
+    return hash.hash();
   }
 
   private InputHash begin(String edition) {

@@ -6,12 +6,15 @@ import java.util.Map;
 import java.util.function.BiFunction;
 import org.apache.camel.Exchange;
 import org.apache.camel.support.ExchangeHelper;
+import press.offprint.content.site.HostRedirects;
 import press.offprint.content.site.PostHeader;
 import press.offprint.content.site.SiteIndex;
 import press.offprint.content.site.SiteLists;
+import press.offprint.content.site.Sitemap;
 import press.offprint.model.Article;
 import press.offprint.model.ListPage;
 import press.offprint.model.Publication;
+import press.offprint.model.SiteFile;
 import press.offprint.pipeline.plan.EditionFingerprints;
 import press.offprint.pipeline.record.ExchangeKey;
 import press.offprint.pipeline.run.RunRequest;
@@ -80,6 +83,24 @@ public final class SiteSplitter {
     return stalePublications(exchange, redirects);
   }
 
+  /** Returns the files of the sitemap. */
+  public List<SiteFile> sitemap(Exchange exchange) {
+    return staleFiles(exchange, new Sitemap(whole(exchange)).files());
+  }
+
+  /** Returns one file of the former paths of all posts; none if there are no former paths. */
+  public List<SiteFile> moved(Exchange exchange) {
+    SiteIndex siteIndex = ExchangeKey.PLAN.get(exchange).siteIndex();
+    return staleFiles(exchange, HostRedirects.files(whole(exchange), siteIndex));
+  }
+
+  /** Returns one publication without posts, for a file that depends on the settings alone. */
+  public List<Publication> settings(Exchange exchange) {
+    Publication whole = whole(exchange);
+    Publication bare = new Publication(whole.site(), whole.title(), "", List.of());
+    return stalePublications(exchange, List.of(bare));
+  }
+
   private static Publication whole(Exchange exchange) {
     return exchange.getMessage().getBody(Publication.class);
   }
@@ -90,6 +111,10 @@ public final class SiteSplitter {
 
   private List<Publication> stalePublications(Exchange exchange, List<Publication> publications) {
     return stale(exchange, publications, (edition, some) -> run.hashes().of(edition, some));
+  }
+
+  private List<SiteFile> staleFiles(Exchange exchange, List<SiteFile> files) {
+    return stale(exchange, files, (edition, file) -> run.hashes().of(edition, file));
   }
 
   private <T> List<T> stale(
