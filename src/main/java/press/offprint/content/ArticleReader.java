@@ -47,7 +47,7 @@ import press.offprint.model.problem.ProblemCode;
  */
 public final class ArticleReader {
   /** Changes if the same post could give another article. */
-  public static final String VERSION = "2";
+  public static final String VERSION = "3";
 
   private static final List<String> MATH_FIELDS =
       List.of("maths", "math", "mathjax", "katex", "usemathjax", "use_math", "latex");
@@ -165,7 +165,8 @@ public final class ArticleReader {
     List<Dependency> dependencies = new ArrayList<>(resolver.dependencies());
     dependencies.addAll(links.dependencies());
     dependencies.addAll(aliases.dependencies());
-    Section.dependency(header.source(), siteIndex).ifPresent(dependencies::add);
+    Section.dependency(header.source(), siteIndex, site).ifPresent(dependencies::add);
+    siteIndex.navigation(site).dependency(header.source()).ifPresent(dependencies::add);
     Content content = content(body, cover, resolver);
     return new Article(
         header.source(),

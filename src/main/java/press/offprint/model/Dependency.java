@@ -20,6 +20,11 @@ public record Dependency(Kind kind, String name, String fingerprint) {
     PLACE,
     /** The posts below a section; the fingerprint is that of the facts that its page shows. */
     SECTION,
+    /**
+     * What the page of a post shows of the rest of the site, such as its neighbours; the
+     * fingerprint is that of these facts. Ebooks do not depend on it.
+     */
+    SURROUNDINGS,
     /** A link as written; the fingerprint is that of the source that it leads to. */
     LINK,
     /** The name in a wikilink; the fingerprint is that of the source that it leads to. */

@@ -13,4 +13,9 @@ public record SiteFile(Publication publication, String part, Map<String, Object>
   public SiteFile {
     values = Map.copyOf(values);
   }
+
+  /** Returns the same file with another publication. */
+  public SiteFile with(Publication other) {
+    return new SiteFile(other, part, values);
+  }
 }

@@ -49,6 +49,7 @@ import press.offprint.pipeline.run.Acceptance;
 import press.offprint.pipeline.run.RunListener;
 import press.offprint.pipeline.run.StopFlag;
 import press.offprint.pipeline.site.BundleFiles;
+import press.offprint.pipeline.site.ReplacedFiles;
 import press.offprint.pipeline.site.SiteAssembler;
 import press.offprint.pipeline.site.SiteBranchAggregator;
 import press.offprint.pipeline.site.SiteOutput;
@@ -137,6 +138,7 @@ final class PipelineFactory implements AutoCloseable {
             listener::notice);
     this.receipts =
         new ReceiptWriter(
+            configuration,
             catalog,
             output,
             retries,
@@ -163,7 +165,7 @@ final class PipelineFactory implements AutoCloseable {
             retries,
             fingerprints,
             editions,
-            new UpToDateCheck(inputs, inputFiles(files), output::size),
+            new UpToDateCheck(configuration, inputs, inputFiles(files), output::size),
             siteIndexes,
             stop);
     PostReader reader =
@@ -179,7 +181,8 @@ final class PipelineFactory implements AutoCloseable {
                 ArticleTools.create(
                     ShortcodeTemplates.of(templates::get), engines::labelFont, cache)));
     SiteRun run = new SiteRun();
-    SiteOutput siteOutput = new SiteOutput(catalog, output, run, receipts);
+    ReplacedFiles replaced = new ReplacedFiles(ProjectLayout.statics(settings));
+    SiteOutput siteOutput = new SiteOutput(catalog, output, run, receipts, replaced);
     Unpublisher unpublisher = new Unpublisher(output, catalog, receipts);
     this.site =
         new SiteAssembler(
@@ -192,10 +195,12 @@ final class PipelineFactory implements AutoCloseable {
             reader,
             run,
             settings.force(),
-            stop);
+            stop,
+            replaced);
     this.statics =
         new StaticFiles(
             new StaticFolders(ProjectLayout.statics(settings)),
+            replaced,
             output,
             catalog,
             stop,
@@ -258,6 +263,7 @@ final class PipelineFactory implements AutoCloseable {
   private static FolderWatcher.Roots watched(PublishSettings settings, SiteTemplates templates) {
     List<Path> beside = new ArrayList<>(ProjectLayout.statics(settings));
     beside.addAll(templates.folders());
+    beside.add(templates.dataFolder());
     return new FolderWatcher.Roots(settings.content(), beside, ProjectLayout.excluded(settings));
   }
 

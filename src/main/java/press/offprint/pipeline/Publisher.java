@@ -176,7 +176,7 @@ public final class Publisher implements AutoCloseable {
   private boolean isUnchanged(BuildPlan plan) {
     return plan.isEmpty()
         && !factory.droppedEditions().exist(plan)
-        && !factory.site().isStale(plan.request())
+        && !factory.site().isStale(plan)
         && !factory.statics().isStale()
         && !factory.bundleFiles().isStale();
   }

@@ -22,6 +22,7 @@ import press.offprint.json.Json;
 import press.offprint.model.Article;
 import press.offprint.model.Term;
 import press.offprint.model.bytes.Bytes;
+import press.offprint.model.navigation.Taxonomy;
 import press.offprint.model.text.SitePath;
 
 /** The filters and functions for publishers, which {@code docs/templates.md} describes. */
@@ -94,7 +95,7 @@ final class PublisherExtension extends AbstractExtension {
                 (in, with) ->
                     SitePath.encodeSigns(
                         Term.pathOf(
-                            with.required("taxonomy", String.class),
+                            taxonomy(with).path(),
                             in.toString(),
                             with.site().addresses().termsAsHugo())),
                 "taxonomy")),
@@ -131,6 +132,11 @@ final class PublisherExtension extends AbstractExtension {
             PebbleFunction.of(
                 (in, with) -> MarkupText.excerpt(in.toString(), with.number("length", 160)),
                 "length")),
+        entry("byYear", PebbleFunction.of((in, with) -> YearGroup.of(items(in)))),
+        entry(
+            "taxonomyTitle",
+            PebbleFunction.of(
+                (in, with) -> taxonomyTitle(in.toString(), with), "language")),
         entry("hue", PebbleFunction.of((in, with) -> hue(in.toString()))),
         entry("initial", PebbleFunction.of((in, with) -> initial(in.toString()))),
         entry("minutes", PebbleFunction.of((in, with) -> minutes(in))),
@@ -158,6 +164,21 @@ final class PublisherExtension extends AbstractExtension {
             "name"),
         "direction",
         PebbleFunction.of((in, with) -> direction(with.text("language", "en")), "language"));
+  }
+
+  private String taxonomyTitle(String name, TemplateArguments with) {
+    Taxonomy taxonomy =
+        with.site().structure().taxonomy(name).orElseGet(() -> Taxonomy.of(name));
+    if (taxonomy.isTranslated()) {
+      return words.get(name, with.text("language", "en"), "");
+    }
+    String title = taxonomy.title().isEmpty() ? name : taxonomy.title();
+    return title.substring(0, 1).toUpperCase(Locale.ROOT) + title.substring(1);
+  }
+
+  private static Taxonomy taxonomy(TemplateArguments with) {
+    String name = with.required("taxonomy", String.class);
+    return with.site().structure().taxonomy(name).orElseGet(() -> Taxonomy.of(name));
   }
 
   /** Returns a number from 0 to 999, the same for equal texts. */

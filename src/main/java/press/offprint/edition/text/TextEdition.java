@@ -163,6 +163,8 @@ public final class TextEdition {
     values.put("site", publication.site());
     values.put("articles", publication.articles());
     values.put("edition", edition);
+    values.put("around", publication.surroundings());
+    values.put("data", publication.surroundings().data());
     values.put("path", path);
     values.put(
         "url", publication.site().absolute(address.endsWith("/index.html") ? path : address));

@@ -27,6 +27,7 @@ public final class RouteFiles {
           "publish-post",
           "publish-site",
           
+          "site-archive",
           "site-atom",
           "site-feeds",
           "site-hosts",

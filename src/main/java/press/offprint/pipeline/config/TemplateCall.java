@@ -28,7 +28,7 @@ record TemplateCall(String edition, String fileName, String pages, int line) {
   private static final Pattern COMMENT = Pattern.compile("(?m)^[ \\t]*#.*$");
   private static final Pattern BOOK = Pattern.compile("\\bref:\\s*[\"']?(pdf|epub)\\b");
   private static final Pattern LISTS =
-      Pattern.compile("\\bmethod:\\s*[\"']?(newest|home|others|feeds|redirects)\\b");
+      Pattern.compile("\\bmethod:\\s*[\"']?(newest|home|others|feeds|redirects|archive)\\b");
 
   /** Returns the calls in a route. */
   static List<TemplateCall> in(RouteFile route) {
@@ -78,6 +78,7 @@ record TemplateCall(String edition, String fileName, String pages, int line) {
     return switch (method) {
       case "others", "feeds" -> "list";
       case "redirects" -> "redirect";
+      case "archive" -> "archive";
       default -> "root";
     };
   }

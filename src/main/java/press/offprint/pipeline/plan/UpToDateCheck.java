@@ -16,12 +16,14 @@ import press.offprint.content.site.Section;
 import press.offprint.content.site.SiteIndex;
 import press.offprint.model.Dependency;
 import press.offprint.model.RenditionInfo;
+import press.offprint.model.Site;
 
 /**
  * The comparison of stored input hashes with the inputs of now. A rendition is stale if its input
  * hash differs, or if its file in the output folder is missing or has another size.
  */
 public final class UpToDateCheck {
+  private final Site site;
   private final PostInputs inputs;
   private final InputFiles files;
   private final Function<String, OptionalLong> publishedSize;
@@ -42,7 +44,8 @@ public final class UpToDateCheck {
    *     missing
    */
   public UpToDateCheck(
-      PostInputs inputs, InputFiles files, Function<String, OptionalLong> publishedSize) {
+      Site site, PostInputs inputs, InputFiles files, Function<String, OptionalLong> publishedSize) {
+    this.site = site;
     this.inputs = inputs;
     this.files = files;
     this.publishedSize = publishedSize;
@@ -114,7 +117,8 @@ public final class UpToDateCheck {
                   .map(PostHeader::dependency)
                   .map(Dependency::fingerprint)
                   .orElse(""));
-      case SECTION -> Section.dependency(name, siteIndex).orElse(dependency);
+      case SURROUNDINGS -> siteIndex.navigation(site).dependency(name).orElse(dependency);
+      case SECTION -> Section.dependency(name, siteIndex, site).orElse(dependency);
       case PLACE, LINK, NOTE -> siteIndex.dependency(dependency.kind(), source, name);
       case FILE ->
           files.stamp(name).equals(known.stamp())

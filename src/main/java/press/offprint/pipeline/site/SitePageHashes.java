@@ -76,6 +76,9 @@ final class SitePageHashes {
     InputHash hash = begin(edition).add(posts(list.publication()));
     hash.add(list.kind()).add(list.taxonomy()).add(list.page() + "/" + list.pages());
     list.terms().forEach(term -> hash.add(term.toString()));
+    hash.add("");
+    list.lists().forEach(term -> hash.add(term.toString()));
+    hash.add(list.publication().surroundings().profiles().toString());
     return hash.add("").add(list.intro().map(this::post).orElse("")).hash();
   }
 

@@ -6,15 +6,18 @@ import java.util.Map;
 import java.util.function.BiFunction;
 import org.apache.camel.Exchange;
 import org.apache.camel.support.ExchangeHelper;
+import press.offprint.content.site.Archive;
 import press.offprint.content.site.HostRedirects;
 import press.offprint.content.site.PostHeader;
 import press.offprint.content.site.SiteIndex;
 import press.offprint.content.site.SiteLists;
+import press.offprint.content.site.SiteNavigation;
 import press.offprint.content.site.Sitemap;
 import press.offprint.model.Article;
 import press.offprint.model.ListPage;
 import press.offprint.model.Publication;
 import press.offprint.model.SiteFile;
+import press.offprint.model.navigation.Surroundings;
 import press.offprint.pipeline.plan.EditionFingerprints;
 import press.offprint.pipeline.record.ExchangeKey;
 import press.offprint.pipeline.run.RunRequest;
@@ -40,7 +43,7 @@ public final class SiteSplitter {
   /** Returns one publication of the newest posts, as many as a feed has. */
   public List<Publication> newest(Exchange exchange) {
     Publication whole = whole(exchange);
-    List<Article> posts = SiteLists.of(whole).listed();
+    List<Article> posts = SiteLists.of(whole).main();
     List<Article> newest = posts.subList(0, Math.min(posts.size(), whole.site().feedItems()));
     Publication feed = new Publication(whole.site(), whole.title(), whole.folder(), newest);
     return stalePublications(exchange, List.of(feed));
@@ -58,6 +61,11 @@ public final class SiteSplitter {
     List<ListPage> pages = new ArrayList<>(lists.others());
     pages.addAll(lists.furtherPages(ExchangeKey.PLAN.get(exchange).siteIndex()));
     return staleLists(exchange, pages);
+  }
+
+  /** Returns the pages of the archive. */
+  public List<ListPage> archive(Exchange exchange) {
+    return staleLists(exchange, Archive.pages(whole(exchange)));
   }
 
   /** Returns the first page of every list that has a feed. */
@@ -106,15 +114,35 @@ public final class SiteSplitter {
   }
 
   private List<ListPage> staleLists(Exchange exchange, List<ListPage> lists) {
-    return stale(exchange, lists, (edition, list) -> run.hashes().of(edition, list));
+    List<ListPage> all = lists.stream().map(list -> list.with(around(list, exchange))).toList();
+    return stale(exchange, all, (edition, list) -> run.hashes().of(edition, list));
   }
 
   private List<Publication> stalePublications(Exchange exchange, List<Publication> publications) {
-    return stale(exchange, publications, (edition, some) -> run.hashes().of(edition, some));
+    Surroundings around = whole(exchange).surroundings();
+    List<Publication> all = publications.stream().map(one -> one.withSurroundings(around)).toList();
+    return stale(exchange, all, (edition, some) -> run.hashes().of(edition, some));
   }
 
   private List<SiteFile> staleFiles(Exchange exchange, List<SiteFile> files) {
-    return stale(exchange, files, (edition, file) -> run.hashes().of(edition, file));
+    Surroundings around = whole(exchange).surroundings();
+    List<SiteFile> all =
+        files.stream()
+            .map(file -> file.with(file.publication().withSurroundings(around)))
+            .toList();
+    return stale(exchange, all, (edition, file) -> run.hashes().of(edition, file));
+  }
+
+  // The list of an author shows what the site says of the author.
+  private static Publication around(ListPage list, Exchange exchange) {
+    Publication whole = whole(exchange);
+    Surroundings around = whole.surroundings();
+    if (list.kind().equals("term") && list.taxonomy().equals("authors")) {
+      SiteNavigation navigation =
+          ExchangeKey.PLAN.get(exchange).siteIndex().navigation(whole.site());
+      around = around.withProfiles(List.of(navigation.profile(list.publication().title())));
+    }
+    return list.publication().withSurroundings(around);
   }
 
   private <T> List<T> stale(

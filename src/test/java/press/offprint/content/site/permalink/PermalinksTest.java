@@ -322,6 +322,7 @@ class PermalinksTest {
         "",
         site.syntax(),
         site.addresses(),
+        site.structure(),
         site.fingerprint());
   }
 }
