@@ -88,6 +88,11 @@ public record Article(
     return path.length() < 2 ? "" : path.replaceAll("^/|/$", "");
   }
 
+  /** Returns the path of the picture of links to the article that is drawn if it has no cover. */
+  public String card() {
+    return SitePath.card(files(), slug());
+  }
+
   /** Returns the path of the folder of the article's resources, such as {@code /posts/hello/}. */
   public String files() {
     return SitePath.files(path);

@@ -90,6 +90,7 @@ final class PipelineFactory implements AutoCloseable {
   private final BundleFiles bundleFiles;
   private final DiskCache cache;
   private final DiskOutputBuffer buffer;
+  private final DiskOutputBuffer cards;
 
   PipelineFactory(
       PublishSettings settings,
@@ -108,9 +109,12 @@ final class PipelineFactory implements AutoCloseable {
     SiteTemplates templates = new SiteTemplates(settings.project(), configuration.theme());
     this.cache = cache(settings);
     this.buffer = new DiskOutputBuffer(state.folder(), BUFFERED_BYTES);
+    this.cards = new DiskOutputBuffer(state.folder(), 0);
     EditionFactory engines =
-        new EditionFactory(settings.project(), configuration.theme(), templates, cache, buffer);
+        new EditionFactory(
+            settings.project(), configuration.theme(), templates, cache, buffer, cards);
     Map<String, Edition> binary = engines.binary(executor);
+    binary.put("card", engines.card(executor));
     EditionFingerprints fingerprints =
         new EditionFingerprints(
             routes, binary, templates, ArticleReader.VERSION + " " + TextEdition.VERSION);
@@ -327,5 +331,6 @@ final class PipelineFactory implements AutoCloseable {
   public void close() {
     cache.close();
     buffer.close();
+    cards.close();
   }
 }

@@ -29,6 +29,7 @@ public final class RouteFiles {
           
           "site-archive",
           "site-atom",
+          "site-card",
           "site-feeds",
           "site-hosts",
           "site-icon",

@@ -89,6 +89,21 @@ final class SitePageHashes {
     return hash.hash();
   }
 
+  /** Returns the hash of the picture of links to a post, or to the site if there is no post. */
+  static String ofCard(String edition, Publication publication) {
+    InputHash hash = new InputHash().add(edition).add(publication.site().title());
+    if (publication.articles().isEmpty()) {
+      return hash.add(publication.site().description()).hash();
+    }
+    Article article = publication.article();
+    return hash.add(article.path())
+        .add(article.metadata().title())
+        .add(article.metadata().authors().toString())
+        .add(article.metadata().language())
+        .add(article.metadata().direction())
+        .hash();
+  }
+
   private InputHash begin(String edition) {
     return new InputHash().add(edition).add(site);
   }

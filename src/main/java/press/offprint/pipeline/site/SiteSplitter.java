@@ -91,6 +91,23 @@ public final class SiteSplitter {
     return stalePublications(exchange, redirects);
   }
 
+  /**
+   * Returns one publication for each post without a picture, and one without posts for the site;
+   * none if the address of the site is not known, because links to pictures need it.
+   */
+  public List<Publication> cards(Exchange exchange) {
+    Publication whole = whole(exchange);
+    List<Publication> cards = new ArrayList<>();
+    if (whole.site().baseUrlGiven()) {
+      cards.add(new Publication(whole.site(), whole.title(), "", List.of()));
+      whole.articles().stream()
+          .filter(post -> post.metadata().cover().isEmpty())
+          .map(post -> Publication.of(whole.site(), post))
+          .forEach(cards::add);
+    }
+    return stale(exchange, cards, SitePageHashes::ofCard);
+  }
+
   /** Returns the files of the sitemap. */
   public List<SiteFile> sitemap(Exchange exchange) {
     return staleFiles(exchange, new Sitemap(whole(exchange)).files());
