@@ -25,6 +25,11 @@ public record Dependency(Kind kind, String name, String fingerprint) {
      * fingerprint is that of these facts. Ebooks do not depend on it.
      */
     SURROUNDINGS,
+    /**
+     * The pictures of a page bundle whose names make them its cover; the fingerprint is that of the
+     * names.
+     */
+    PICTURES,
     /** A link as written; the fingerprint is that of the source that it leads to. */
     LINK,
     /** The name in a wikilink; the fingerprint is that of the source that it leads to. */

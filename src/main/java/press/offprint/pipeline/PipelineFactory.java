@@ -258,6 +258,11 @@ final class PipelineFactory implements AutoCloseable {
       }
 
       @Override
+      public List<String> names(String folder) {
+        return files.names(folder);
+      }
+
+      @Override
       public Optional<String> fingerprint(String path) {
         return files.fingerprint(path);
       }

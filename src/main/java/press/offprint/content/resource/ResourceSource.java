@@ -1,5 +1,6 @@
 package press.offprint.content.resource;
 
+import java.util.List;
 import java.util.Optional;
 import press.offprint.model.bytes.Bytes;
 import press.offprint.model.problem.ProblemCode;
@@ -26,6 +27,16 @@ public interface ResourceSource {
    */
   default Optional<String> locate(String folder, String name) {
     return Optional.empty();
+  }
+
+  /**
+   * Returns the names of the files directly in a folder of the content, sorted; empty if there is
+   * no such folder.
+   *
+   * @param folder a path that ends with a slash, or empty
+   */
+  default List<String> names(String folder) {
+    return List.of();
   }
 
   /** The result of a look-up. */

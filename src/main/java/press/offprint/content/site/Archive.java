@@ -24,7 +24,10 @@ public final class Archive {
     return path.matches(FOLDER + "(/\\d{4})?");
   }
 
-  /** Returns the pages of the archive; a page whose path a post has is left out. */
+  /**
+   * Returns the pages of the archive; a page whose path a post has is left out. The page of all
+   * posts is there without posts, too, because pages link to it.
+   */
   public static List<ListPage> pages(Publication whole) {
     SiteLists lists = SiteLists.of(whole);
     Map<String, List<Article>> years = new LinkedHashMap<>();
@@ -37,9 +40,6 @@ public final class Archive {
                   years
                       .computeIfAbsent(Integer.toString(date.getYear()), y -> new ArrayList<>())
                       .add(post));
-    }
-    if (years.isEmpty()) {
-      return List.of();
     }
     List<ListPage> pages = new ArrayList<>();
     List<Term> terms = new ArrayList<>();

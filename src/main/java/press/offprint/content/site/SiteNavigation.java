@@ -1,7 +1,9 @@
 package press.offprint.content.site;
 
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +29,16 @@ import press.offprint.model.problem.Problem;
 public final class SiteNavigation {
   /** The most parts of a series that a box names; of longer ones it names those near the post. */
   private static final int MOST_PARTS = 30;
+
+  private static final Comparator<PostHeader> OLDEST_FIRST =
+      Comparator.comparing(
+              (PostHeader post) ->
+                  post.metadata()
+                      .dates()
+                      .date()
+                      .map(OffsetDateTime::toInstant)
+                      .orElse(Instant.MIN))
+          .thenComparing(PostHeader::source, Comparator.reverseOrder());
 
   private final Site site;
   private final SiteIndex index;
@@ -79,7 +91,7 @@ public final class SiteNavigation {
                 places.put(posts.get(i), i);
               }
             });
-    bySeries.values().forEach(SiteNavigation::inReadingOrder);
+    bySeries.values().forEach(SiteNavigation::inOrderOfParts);
   }
 
   private boolean isListed(PostHeader header) {
@@ -87,12 +99,17 @@ public final class SiteNavigation {
         && index.kinds().listing(header.source(), header.metadata()) != Listing.NEVER;
   }
 
-  // The order of a list, if the author gave weights; else the oldest first.
+  // Weights are an order only if every post of the section has one.
   private static void inReadingOrder(List<PostHeader> posts) {
-    posts.sort(Section.order());
-    if (posts.get(0).metadata().weight() == 0) {
-      Collections.reverse(posts);
-    }
+    boolean weighted = posts.stream().allMatch(post -> post.metadata().weight() != 0);
+    posts.sort(weighted ? Section.order() : OLDEST_FIRST);
+  }
+
+  // As in the list of the series.
+  private static void inOrderOfParts(List<PostHeader> posts) {
+    posts.sort(
+        Comparator.comparingInt((PostHeader post) -> Section.weight(post.metadata()))
+            .thenComparing(OLDEST_FIRST));
   }
 
   /** Returns the nearest folder with a page of its own around a source, else the outermost. */

@@ -11,6 +11,7 @@ import press.offprint.catalog.entry.EntryStatus;
 import press.offprint.catalog.entry.FileStamp;
 import press.offprint.catalog.entry.StampedDependency;
 import press.offprint.catalog.entry.StoredRendition;
+import press.offprint.content.resource.BundlePictures;
 import press.offprint.content.site.PostHeader;
 import press.offprint.content.site.Section;
 import press.offprint.content.site.SiteIndex;
@@ -32,6 +33,9 @@ public final class UpToDateCheck {
   public interface InputFiles {
     /** Returns the stamp of a file; {@link FileStamp#MISSING} if it is missing. */
     FileStamp stamp(String path);
+
+    /** Returns the names of the files directly in a folder, sorted. */
+    List<String> names(String folder);
 
     /** Returns the SHA-256 of a file; empty if it cannot be read. */
     Optional<String> fingerprint(String path);
@@ -117,6 +121,7 @@ public final class UpToDateCheck {
                   .map(PostHeader::dependency)
                   .map(Dependency::fingerprint)
                   .orElse(""));
+      case PICTURES -> BundlePictures.dependency(name, files::names);
       case SURROUNDINGS -> siteIndex.navigation(site).dependency(name).orElse(dependency);
       case SECTION -> Section.dependency(name, siteIndex, site).orElse(dependency);
       case PLACE, LINK, NOTE -> siteIndex.dependency(dependency.kind(), source, name);

@@ -101,7 +101,7 @@ public final class SiteSplitter {
     if (whole.site().baseUrlGiven()) {
       cards.add(new Publication(whole.site(), whole.title(), "", List.of()));
       whole.articles().stream()
-          .filter(post -> post.metadata().cover().isEmpty())
+          .filter(Article::hasCard)
           .map(post -> Publication.of(whole.site(), post))
           .forEach(cards::add);
     }

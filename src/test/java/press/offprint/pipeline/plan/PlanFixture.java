@@ -195,6 +195,11 @@ final class PlanFixture {
           }
 
           @Override
+          public List<String> names(String folder) {
+            return List.of();
+          }
+
+          @Override
           public Optional<String> fingerprint(String path) {
             return Optional.ofNullable(files.get(path));
           }
