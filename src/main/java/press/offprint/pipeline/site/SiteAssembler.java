@@ -187,7 +187,7 @@ public final class SiteAssembler {
         metadata,
         entry.problems(),
         dependencies,
-        entry.downloads(),
+        SitePageHashes.shown(entry),
         entry.words(),
         content);
   }

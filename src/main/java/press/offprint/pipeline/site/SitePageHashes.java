@@ -20,6 +20,8 @@ import press.offprint.pipeline.plan.InputHash;
  * templates and the catalog entries of the posts on that page. Immutable.
  */
 final class SitePageHashes {
+  private static final String PAGE = "html";
+
   static final SitePageHashes NONE = new SitePageHashes("", List.of());
 
   private final String site;
@@ -53,10 +55,24 @@ final class SitePageHashes {
             .add(entry.metadata().toString())
             .add(String.join("\n", entry.aliases()))
             .add(Integer.toString(entry.words()));
-    for (RenditionInfo download : entry.downloads()) {
+    for (RenditionInfo download : shown(entry)) {
       hash.add(download.path()).add(download.sha256());
     }
     return hash.hash();
+  }
+
+  /**
+   * Returns the downloads of a post as lists show them. The page has neither size nor hash there,
+   * because it changes with its neighbours, and no list would stay.
+   */
+  static List<RenditionInfo> shown(CatalogEntry entry) {
+    return entry.downloads().stream()
+        .map(
+            file ->
+                file.edition().equals(PAGE)
+                    ? new RenditionInfo(PAGE, file.path(), file.mediaType(), 0, "")
+                    : file)
+        .toList();
   }
 
   /** Returns the hash of an edition of the whole site. */
