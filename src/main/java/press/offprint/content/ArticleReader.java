@@ -105,10 +105,7 @@ public final class ArticleReader {
     requireSize(post, site.limits());
     PostFiles own =
         new PostFiles(
-            header.source(),
-            header.path(),
-            BundleResourceNames.of(header.metadata()),
-            site.base());
+            header.source(), header.path(), BundleResourceNames.of(header.metadata()), site.base());
     ResourceResolver resolver = new ResourceResolver(site.limits(), files, own);
     PostLinkResolver links = new PostLinkResolver(siteIndex, header.source(), files, site);
     Map<String, Resource> pictures = new HashMap<>();

@@ -9,8 +9,8 @@ import press.offprint.content.resource.Resolution;
 import press.offprint.content.resource.ResourceResolver;
 import press.offprint.model.Metadata;
 import press.offprint.model.Resource;
-import press.offprint.model.text.Uris;
 import press.offprint.model.problem.Problem;
+import press.offprint.model.text.Uris;
 
 /**
  * The cover image that the front matter of a post names.

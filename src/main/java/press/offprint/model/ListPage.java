@@ -73,8 +73,7 @@ public record ListPage(
 
   /** Returns the same page of the list with the lists that it leads to. */
   public ListPage with(List<Term> otherTerms, List<Term> otherLists) {
-    return new ListPage(
-        publication, kind, taxonomy, page, pages, otherTerms, intro, otherLists);
+    return new ListPage(publication, kind, taxonomy, page, pages, otherTerms, intro, otherLists);
   }
 
   /** Returns the output folder of this page, such as {@code posts/page/2}. */

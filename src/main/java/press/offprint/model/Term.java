@@ -36,8 +36,6 @@ public record Term(String title, String path, int count) {
         !name.isEmpty()
             && bytes <= 150
             && !name.matches("page|(?:feed|index)\\.(?:xml|html)|[.#+~@_-]+");
-    return taxonomy
-        + (fits ? name : "term-" + Bytes.utf8(title).sha256().substring(0, 8))
-        + "/";
+    return taxonomy + (fits ? name : "term-" + Bytes.utf8(title).sha256().substring(0, 8)) + "/";
   }
 }

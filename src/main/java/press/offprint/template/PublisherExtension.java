@@ -135,8 +135,7 @@ final class PublisherExtension extends AbstractExtension {
         entry("byYear", PebbleFunction.of((in, with) -> YearGroup.of(items(in)))),
         entry(
             "taxonomyTitle",
-            PebbleFunction.of(
-                (in, with) -> taxonomyTitle(in.toString(), with), "language")),
+            PebbleFunction.of((in, with) -> taxonomyTitle(in.toString(), with), "language")),
         entry("hue", PebbleFunction.of((in, with) -> hue(in.toString()))),
         entry("initial", PebbleFunction.of((in, with) -> initial(in.toString()))),
         entry("minutes", PebbleFunction.of((in, with) -> minutes(in))),
@@ -167,8 +166,7 @@ final class PublisherExtension extends AbstractExtension {
   }
 
   private String taxonomyTitle(String name, TemplateArguments with) {
-    Taxonomy taxonomy =
-        with.site().structure().taxonomy(name).orElseGet(() -> Taxonomy.of(name));
+    Taxonomy taxonomy = with.site().structure().taxonomy(name).orElseGet(() -> Taxonomy.of(name));
     if (taxonomy.isTranslated()) {
       return words.get(name, with.text("language", "en"), "");
     }

@@ -86,7 +86,14 @@ class NavigationTest {
   @Test
   void a_changed_text_makes_no_neighbour_and_no_list_without_the_post_again() {
     blog.publish();
-    blog.with("content/posts/one.md", "---", "title: Post one", "date: 2024-05-01", "series: [Folding]", "---", "Other words.");
+    blog.with(
+        "content/posts/one.md",
+        "---",
+        "title: Post one",
+        "date: 2024-05-01",
+        "series: [Folding]",
+        "---",
+        "Other words.");
     Run run = blog.publish();
     assertThat(made(run)).containsExactly("posts/one.md");
     assertThat(run.summary().renditions())
@@ -153,7 +160,10 @@ class NavigationTest {
   @Test
   void main_sections_choose_the_posts_of_the_home_page_and_the_feeds() {
     blog.with(
-            "offprint.yaml", "title: Leaves", "baseUrl: https://example.org/", "mainSections: [posts]")
+            "offprint.yaml",
+            "title: Leaves",
+            "baseUrl: https://example.org/",
+            "mainSections: [posts]")
         .with("content/logs/day.md", "---", "title: A day", "date: 2026-06-01", "---", "Rain.")
         .publish();
     assertThat(links("index.html", ".page-list h2 a")).noneMatch(link -> link.contains("A day"));
@@ -173,7 +183,8 @@ class NavigationTest {
             "    - {name: Writing, url: /posts/, weight: 1}",
             "    - {name: Code, url: 'https://example.org/code', weight: 3}",
             "    - {name: Inner, pageRef: posts/one.md, parent: Writing}")
-        .with("content/about.md", "---", "title: About us", "menu: {main: {weight: 2}}", "---", "We.")
+        .with(
+            "content/about.md", "---", "title: About us", "menu: {main: {weight: 2}}", "---", "We.")
         .publish();
     assertThat(links("about/index.html", ".page-menu a"))
         .containsExactly(

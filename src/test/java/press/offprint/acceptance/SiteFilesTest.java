@@ -13,16 +13,16 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The files of a site that hosts, search engines and other sites ask for. */
 class SiteFilesTest {
+  private static final String EDITIONS =
+      "editions: [html, index, redirects, robots, notfound, icon, hosts, nginx, card, sitemap]";
+
   @TempDir private Path project;
   private Blog blog;
 
   @BeforeEach
   void onePostThatMoved() {
-    blog =
-        new Blog(
-            project, "html", "index", "redirects", "robots", "notfound", "icon", "hosts", "nginx",
-            "card", "sitemap");
-    blog.with("offprint.yaml", "title: Leaves", "baseUrl: https://example.org/blog/")
+    blog = new Blog(project);
+    blog.with("offprint.yaml", "title: Leaves", "baseUrl: https://example.org/blog/", EDITIONS)
         .with(
             "content/posts/one.md",
             "---",
@@ -36,7 +36,13 @@ class SiteFilesTest {
   @Test
   void former_paths_are_redirects_for_hosts_with_the_path_of_the_site() {
     blog.with(
-            "content/posts/two.md", "---", "title: Two", "aliases: [/é/]", "date: 2026-01-03", "---", "W")
+            "content/posts/two.md",
+            "---",
+            "title: Two",
+            "aliases: [/é/]",
+            "date: 2026-01-03",
+            "---",
+            "W")
         .publish();
     assertThat(blog.text("_redirects"))
         .isEqualTo("/blog/%C3%A9/ /blog/posts/two/ 301\n/blog/old/ /blog/posts/one/ 301\n");
@@ -115,7 +121,7 @@ class SiteFilesTest {
 
   @Test
   void a_site_without_an_address_has_no_pictures_for_links() {
-    blog.with("offprint.yaml", "title: Leaves").publish();
+    blog.with("offprint.yaml", "title: Leaves", EDITIONS).publish();
     assertThat(blog.output("card.png")).doesNotExist();
     assertThat(blog.page("posts/one/index.html").select("[property=og:image]")).isEmpty();
   }

@@ -6,8 +6,9 @@ import java.util.Map;
 import press.offprint.model.navigation.MenuEntry;
 
 /**
- * The field {@code menu} or {@code menus} of front matter, as in Hugo: the name of a menu, a list of
- * names, or a map from names to {@code name}, {@code weight}, {@code identifier}, {@code parent}.
+ * The field {@code menu} or {@code menus} of front matter, as in Hugo: the name of a menu, a list
+ * of names, or a map from names to {@code name}, {@code weight}, {@code identifier}, {@code
+ * parent}.
  */
 final class FrontMatterMenus {
   private FrontMatterMenus() {}

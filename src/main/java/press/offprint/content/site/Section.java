@@ -18,8 +18,8 @@ import press.offprint.model.Dependency;
 import press.offprint.model.Metadata;
 import press.offprint.model.RequestedPermalink;
 import press.offprint.model.Site;
-import press.offprint.model.navigation.Taxonomy;
 import press.offprint.model.bytes.Bytes;
+import press.offprint.model.navigation.Taxonomy;
 import press.offprint.model.text.SitePath;
 
 /** The posts and sections below the page of a section ({@code _index.md}). */
@@ -66,8 +66,7 @@ public final class Section {
    * Returns the dependency of a section's page on the facts that it shows of the posts below; empty
    * if {@code source} is no page of a section.
    */
-  public static Optional<Dependency> dependency(
-      String source, SiteIndex siteIndex, Site site) {
+  public static Optional<Dependency> dependency(String source, SiteIndex siteIndex, Site site) {
     if (!SiteLists.isSection(source)) {
       return Optional.empty();
     }
@@ -103,7 +102,9 @@ public final class Section {
     if (ofTerm.isPresent() && page.isPresent()) {
       return siteIndex.headers().stream()
           .filter(header -> !SiteLists.isSection(header.source()))
-          .filter(header -> siteIndex.kinds().listing(header.source(), header.metadata()) == Listing.ALWAYS)
+          .filter(
+              header ->
+                  siteIndex.kinds().listing(header.source(), header.metadata()) == Listing.ALWAYS)
           .filter(header -> Taxonomies.has(header.metadata(), ofTerm.get(), page.get().path()))
           .sorted(ORDER)
           .toList();
@@ -118,7 +119,8 @@ public final class Section {
         siteIndex.findBySource(source).map(header -> header.metadata().language()).orElse("en");
     Map<String, PostHeader> terms = new TreeMap<>();
     for (PostHeader header : siteIndex.headers()) {
-      if (SiteLists.isSection(header.source()) || siteIndex.kinds().listing(header.source(), header.metadata()) != Listing.ALWAYS) {
+      if (SiteLists.isSection(header.source())
+          || siteIndex.kinds().listing(header.source(), header.metadata()) != Listing.ALWAYS) {
         continue;
       }
       for (String term : Taxonomies.terms(header.metadata(), taxonomy)) {

@@ -154,9 +154,7 @@ public final class SiteLists {
     List<Term> pages = new ArrayList<>();
     for (Article section : whole.below()) {
       boolean outermost = section.source().indexOf('/') == section.source().lastIndexOf('/');
-      if (!isHome(section.source())
-          && outermost
-          && taxonomies.ofPage(section.source()).isEmpty()) {
+      if (!isHome(section.source()) && outermost && taxonomies.ofPage(section.source()).isEmpty()) {
         sections.put(
             section.path(),
             new Term(section.metadata().title(), section.path(), below(section).size()));
@@ -269,9 +267,7 @@ public final class SiteLists {
     for (Article post : sectionPosts) {
       if (PageKind.isInSection(post.source())) {
         String folder = post.source().substring(0, post.source().indexOf('/'));
-        sections
-            .computeIfAbsent(PathSegments.urlize(folder), name -> new ArrayList<>())
-            .add(post);
+        sections.computeIfAbsent(PathSegments.urlize(folder), name -> new ArrayList<>()).add(post);
       }
     }
     List<ListPage> lists = new ArrayList<>();

@@ -33,11 +33,7 @@ public final class SiteNavigation {
   private static final Comparator<PostHeader> OLDEST_FIRST =
       Comparator.comparing(
               (PostHeader post) ->
-                  post.metadata()
-                      .dates()
-                      .date()
-                      .map(OffsetDateTime::toInstant)
-                      .orElse(Instant.MIN))
+                  post.metadata().dates().date().map(OffsetDateTime::toInstant).orElse(Instant.MIN))
           .thenComparing(PostHeader::source, Comparator.reverseOrder());
 
   private final Site site;
@@ -61,8 +57,7 @@ public final class SiteNavigation {
     this.menus = Menus.of(site, index);
     this.profiles = new AuthorProfiles(index.data());
     this.ofSite = Surroundings.ofSite(menus.items(), index.data());
-    this.siteFingerprint =
-        Bytes.utf8(menus.items() + "\n" + site.structure().icon()).sha256();
+    this.siteFingerprint = Bytes.utf8(menus.items() + "\n" + site.structure().icon()).sha256();
     for (PostHeader header : index.headers()) {
       if (SiteLists.isSection(header.source()) && !SiteLists.isHome(header.source())) {
         sections.put(SourcePath.folder(header.source()), link(header));

@@ -58,8 +58,7 @@ final class Taxonomies {
     return section
         ? all.stream()
             .filter(
-                one ->
-                    one.name().equals(segments[0]) || one.path().equals("/" + segments[0] + "/"))
+                one -> one.name().equals(segments[0]) || one.path().equals("/" + segments[0] + "/"))
             .findFirst()
         : Optional.empty();
   }

@@ -38,8 +38,7 @@ public record Surroundings(
   }
 
   /** Returns what all pages of a site have in common. */
-  public static Surroundings ofSite(
-      Map<String, List<MenuItem>> menus, Map<String, Object> data) {
+  public static Surroundings ofSite(Map<String, List<MenuItem>> menus, Map<String, Object> data) {
     return new Surroundings(
         menus,
         data,
@@ -54,8 +53,7 @@ public record Surroundings(
 
   /** Returns the same surroundings with the profiles of authors. */
   public Surroundings withProfiles(List<Map<String, Object>> others) {
-    return new Surroundings(
-        menus, data, page, breadcrumbs, previous, next, series, lists, others);
+    return new Surroundings(menus, data, page, breadcrumbs, previous, next, series, lists, others);
   }
 
   /** Returns the entries of a menu; none if there is no such menu. */

@@ -26,7 +26,6 @@ public final class RouteFiles {
           "publish-changes",
           "publish-post",
           "publish-site",
-          
           "site-archive",
           "site-atom",
           "site-card",

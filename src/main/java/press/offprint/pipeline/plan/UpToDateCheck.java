@@ -48,7 +48,10 @@ public final class UpToDateCheck {
    *     missing
    */
   public UpToDateCheck(
-      Site site, PostInputs inputs, InputFiles files, Function<String, OptionalLong> publishedSize) {
+      Site site,
+      PostInputs inputs,
+      InputFiles files,
+      Function<String, OptionalLong> publishedSize) {
     this.site = site;
     this.inputs = inputs;
     this.files = files;

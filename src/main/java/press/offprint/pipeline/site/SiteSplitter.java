@@ -144,9 +144,7 @@ public final class SiteSplitter {
   private List<SiteFile> staleFiles(Exchange exchange, List<SiteFile> files) {
     Surroundings around = whole(exchange).surroundings();
     List<SiteFile> all =
-        files.stream()
-            .map(file -> file.with(file.publication().withSurroundings(around)))
-            .toList();
+        files.stream().map(file -> file.with(file.publication().withSurroundings(around))).toList();
     return stale(exchange, all, (edition, file) -> run.hashes().of(edition, file));
   }
 

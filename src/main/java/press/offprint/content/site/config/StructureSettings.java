@@ -143,7 +143,8 @@ final class StructureSettings {
       return Optional.empty();
     }
     if (name.isEmpty() && target.isEmpty()) {
-      written.report("An entry of the menu " + menu + " has neither name nor page", "name: or url:");
+      written.report(
+          "An entry of the menu " + menu + " has neither name nor page", "name: or url:");
       return Optional.empty();
     }
     return Optional.of(

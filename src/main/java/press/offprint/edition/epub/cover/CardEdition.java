@@ -93,12 +93,18 @@ public final class CardEdition implements Edition {
             direction.equals("rtl"));
     Map<String, Object> values =
         Map.of(
-            "width", WIDTH,
-            "height", HEIGHT,
-            "site", site,
-            "title", typesetter.typeset(title, TITLE_SIZES, 920, 300),
-            "names", typesetter.typeset(names, NAME_SIZES, 920, 44),
-            "name", typesetter.typeset(site.title(), NAME_SIZES, 920, 44));
+            "width",
+            WIDTH,
+            "height",
+            HEIGHT,
+            "site",
+            site,
+            "title",
+            typesetter.typeset(title, TITLE_SIZES, 920, 300),
+            "names",
+            typesetter.typeset(names, NAME_SIZES, 920, 44),
+            "name",
+            typesetter.typeset(site.title(), NAME_SIZES, 920, 44));
     try {
       return png(backgrounds.draw(templates.render("card/card.svg", values), WIDTH));
     } catch (TemplateException e) {
@@ -116,7 +122,8 @@ public final class CardEdition implements Edition {
     }
   }
 
-  // The name of the file is known before it is drawn, so that its type cannot depend on its colours.
+  // The name of the file is known before it is drawn, so that its type cannot depend on its
+  // colours.
   private Bytes png(ImageCodec.Encoded drawn) throws IOException {
     try (OutputBuffer.BytesOutputStream out = buffer.begin()) {
       if (drawn.mediaType().equals("image/png")) {
