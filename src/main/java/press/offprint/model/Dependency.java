@@ -21,7 +21,7 @@ public record Dependency(Kind kind, String name, String fingerprint) {
     /** The posts below a section; the fingerprint is that of the facts that its page shows. */
     SECTION,
     /**
-     * What the page of a post shows of the rest of the site, such as its neighbours; the
+     * The facts of the rest of the site that the page of a post shows, such as adjacent posts; the
      * fingerprint is that of these facts. Ebooks do not depend on it.
      */
     SURROUNDINGS,

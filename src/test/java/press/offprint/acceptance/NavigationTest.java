@@ -17,7 +17,7 @@ import press.offprint.model.problem.Problem;
 import press.offprint.model.problem.ProblemCode;
 import press.offprint.pipeline.run.ReceiptStatus;
 
-/** What pages show of the rest of the site: menus, neighbours, series, lists, data. */
+/** Pages show the rest of the site: menus, adjacent posts, series, lists, data. */
 class NavigationTest {
   @TempDir private Path project;
   private Blog blog;
@@ -55,7 +55,7 @@ class NavigationTest {
   }
 
   @Test
-  void a_post_leads_to_its_neighbours_in_the_order_of_time() {
+  void a_post_leads_to_the_adjacent_posts_in_the_order_of_time() {
     blog.publish();
     assertThat(links("posts/two/index.html", ".page-neighbours a"))
         .containsExactly("../one/ Previous Post one", "../three/ Next Post three");
@@ -73,7 +73,7 @@ class NavigationTest {
   }
 
   @Test
-  void a_changed_title_makes_the_pages_of_the_neighbours_again_and_no_ebook_of_theirs() {
+  void a_changed_title_makes_the_pages_of_adjacent_posts_again() {
     blog.publish();
     blog.with(
         "content/posts/three.md", "---", "title: Renamed", "date: 2026-05-03", "---", "Words.");
@@ -84,7 +84,7 @@ class NavigationTest {
   }
 
   @Test
-  void a_changed_text_makes_no_neighbour_and_no_list_without_the_post_again() {
+  void a_changed_text_makes_no_adjacent_post_and_no_list_without_the_post_again() {
     blog.publish();
     blog.with(
         "content/posts/one.md",
@@ -173,7 +173,7 @@ class NavigationTest {
   }
 
   @Test
-  void menus_come_from_the_configuration_and_from_front_matter_and_mark_the_present_page() {
+  void menus_are_read_from_the_configuration_and_from_front_matter_and_mark_the_present_page() {
     blog.with(
             "offprint.yaml",
             "title: Leaves",

@@ -59,7 +59,7 @@ class SiteFilesTest {
   }
 
   @Test
-  void robots_are_told_the_address_of_the_sitemap() {
+  void the_rules_for_robots_name_the_address_of_the_sitemap() {
     blog.publish();
     assertThat(blog.text("robots.txt")).contains("Sitemap: https://example.org/blog/sitemap.xml");
   }

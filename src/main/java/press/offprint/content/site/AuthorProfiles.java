@@ -7,8 +7,8 @@ import java.util.Map;
 import press.offprint.content.site.permalink.PathSegments;
 
 /**
- * What {@code data/authors} says of authors: a map from names, or from names in the form of paths
- * such as {@code mika-aalto}, to maps. A map may have a {@code name} of its own.
+ * The profiles in {@code data/authors}: a map from names, or from names in the form of paths
+ * such as {@code mika-aalto}, to maps. A map may have a {@code name}.
  */
 final class AuthorProfiles {
   private final Map<String, Map<String, Object>> byKey = new HashMap<>();

@@ -9,7 +9,7 @@ import press.offprint.model.Publication;
 import press.offprint.model.SiteFile;
 import press.offprint.model.text.SitePath;
 
-/** The former paths of posts, for the rules of a host that redirects by itself. */
+/** The former paths of posts, for the redirects of a host. */
 public final class HostRedirects {
   private HostRedirects() {}
 

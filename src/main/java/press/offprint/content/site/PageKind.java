@@ -7,7 +7,7 @@ import press.offprint.model.Metadata;
 
 /**
  * The distinction between posts and pages. A page, such as {@code about.md}, is in no list and no
- * feed. A source is a page if its front matter says {@code kind: page}, or, as in Hugo, if it has
+ * feed. A source is a page if its front matter has {@code kind: page}, or, as in Hugo, if it has
  * no date and is outside of all folders of a site that has posts in folders.
  *
  * @param sections true if the site has posts in folders
@@ -30,7 +30,7 @@ public record PageKind(boolean sections) {
     return kind instanceof String text ? text.strip().toLowerCase(Locale.ROOT) : "";
   }
 
-  /** Returns true if a post is in a folder that is no page bundle of its own. */
+  /** Returns true if a post is in a folder and not only in its page bundle. */
   static boolean isInSection(String source) {
     int slash = source.indexOf('/');
     return slash > 0

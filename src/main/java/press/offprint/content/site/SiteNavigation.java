@@ -23,7 +23,7 @@ import press.offprint.model.navigation.Taxonomy;
 import press.offprint.model.problem.Problem;
 
 /**
- * The surroundings of every page: neighbours, series, breadcrumbs and menus. Made once for an index
+ * The surroundings of every page: adjacent posts, series, breadcrumbs and menus. Made once for an index
  * of all posts; each question about one post is answered from tables. Immutable.
  */
 public final class SiteNavigation {
@@ -107,7 +107,7 @@ public final class SiteNavigation {
             .thenComparing(OLDEST_FIRST));
   }
 
-  /** Returns the nearest folder with a page of its own around a source, else the outermost. */
+  /** Returns the nearest folder around a source that has a page, else the outermost. */
   private String section(String source) {
     String folder = SourcePath.folder(source);
     if (SourcePath.of(source).role() != SourcePath.Role.PAGE) {
@@ -142,7 +142,7 @@ public final class SiteNavigation {
     return menus.problems();
   }
 
-  /** Returns what {@code data/authors} says of an author; only the name if it says nothing. */
+  /** Returns the profile of an author in {@code data/authors}; only the name if there is none. */
   public Map<String, Object> profile(String author) {
     return profiles.of(author);
   }

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a page can show of the rest of the site, without reading another post.
+ * The facts of the rest of the site that a page can show, without reading another post.
  *
  * @param menus the entries of each menu by its name
  * @param data the files of the folder {@code data/}, by their names without extension
@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param next the post after in the section; empty for the last one
  * @param series the series that hold the post
  * @param lists the lists that hold the post: its section and its terms
- * @param profiles what {@code data/authors} says of its authors, each with a {@code name}
+ * @param profiles the profiles of its authors in {@code data/authors}, each with a {@code name}
  */
 public record Surroundings(
     Map<String, List<MenuItem>> menus,

@@ -63,7 +63,7 @@ final class SitePageHashes {
 
   /**
    * Returns the downloads of a post as lists show them. The page has neither size nor hash there,
-   * because it changes with its neighbours, and no list would stay.
+   * because it changes with adjacent posts, and no list would stay.
    */
   static List<RenditionInfo> shown(CatalogEntry entry) {
     return entry.downloads().stream()

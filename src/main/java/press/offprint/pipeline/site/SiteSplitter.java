@@ -148,7 +148,7 @@ public final class SiteSplitter {
     return stale(exchange, all, (edition, file) -> run.hashes().of(edition, file));
   }
 
-  // The list of an author shows what the site says of the author.
+  // The list of an author shows the profile of the author.
   private static Publication around(ListPage list, Exchange exchange) {
     Publication whole = whole(exchange);
     Surroundings around = whole.surroundings();

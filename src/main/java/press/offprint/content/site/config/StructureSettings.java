@@ -96,7 +96,7 @@ final class StructureSettings {
                 settings.wrong(
                     key,
                     "The path \"" + given + "\" of the taxonomy cannot be used: " + fault,
-                    "a path of its own, such as /" + written.name() + "/"),
+                    "another path, such as /" + written.name() + "/"),
             () -> all.put(written.name(), new Taxonomy(written.name(), written.title(), path)));
   }
 
