@@ -7,8 +7,8 @@ import java.util.Map;
 import press.offprint.content.site.permalink.PathSegments;
 
 /**
- * The profiles in {@code data/authors}: a map from names, or from names in the form of paths
- * such as {@code mika-aalto}, to maps. A map may have a {@code name}.
+ * The profiles in {@code data/authors}: a map from names, or from names in the form of paths such
+ * as {@code mika-aalto}, to maps. A map may have a {@code name}.
  */
 final class AuthorProfiles {
   private final Map<String, Map<String, Object>> byKey = new HashMap<>();

@@ -7,8 +7,8 @@ import press.offprint.model.Metadata;
 
 /**
  * The distinction between posts and pages. A page, such as {@code about.md}, is in no list and no
- * feed. A source is a page if its front matter has {@code kind: page}, or, as in Hugo, if it has
- * no date and is outside of all folders of a site that has posts in folders.
+ * feed. A source is a page if its front matter has {@code kind: page}, or, as in Hugo, if it has no
+ * date and is outside of all folders of a site that has posts in folders.
  *
  * @param sections true if the site has posts in folders
  */

@@ -23,8 +23,8 @@ import press.offprint.model.navigation.Taxonomy;
 import press.offprint.model.problem.Problem;
 
 /**
- * The surroundings of every page: adjacent posts, series, breadcrumbs and menus. Made once for an index
- * of all posts; each question about one post is answered from tables. Immutable.
+ * The surroundings of every page: adjacent posts, series, breadcrumbs and menus. Made once for an
+ * index of all posts; each question about one post is answered from tables. Immutable.
  */
 public final class SiteNavigation {
   /** The most parts of a series that a box names; of longer ones it names those near the post. */

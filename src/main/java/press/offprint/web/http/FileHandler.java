@@ -106,7 +106,9 @@ public final class FileHandler implements Handler<RoutingContext> {
         .putHeader("Last-Modified", file.modified())
         .putHeader("Cache-Control", Responses.REVALIDATE)
         .putHeader("Accept-Ranges", "bytes")
-        .putHeader("Content-Security-Policy", SecurityHeaders.policy(served.mediaType(), trusted.getAsBoolean()));
+        .putHeader(
+            "Content-Security-Policy",
+            SecurityHeaders.policy(served.mediaType(), trusted.getAsBoolean()));
     if (file.gzip().isPresent()) {
       response.putHeader("Vary", "Accept-Encoding");
     }
