@@ -17,6 +17,7 @@ import press.offprint.model.RequestedPermalink;
 import press.offprint.model.Resource;
 import press.offprint.model.Site;
 import press.offprint.model.SyntaxSettings;
+import press.offprint.model.navigation.SiteStructure;
 
 /** Model values for tests that need one with any content. */
 public final class Examples {
@@ -45,6 +46,7 @@ public final class Examples {
         "",
         SyntaxSettings.AUTO,
         AddressSettings.DEFAULT,
+        SiteStructure.DEFAULT,
         "site-fingerprint");
   }
 

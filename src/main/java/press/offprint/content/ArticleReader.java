@@ -15,6 +15,7 @@ import press.offprint.content.markdown.RenderedHtml;
 import press.offprint.content.markdown.dialect.PostDialect;
 import press.offprint.content.markdown.formula.MathReading;
 import press.offprint.content.markdown.syntax.RenderSession;
+import press.offprint.content.resource.BundlePictures;
 import press.offprint.content.resource.PostFiles;
 import press.offprint.content.resource.Resolution;
 import press.offprint.content.resource.ResourceResolver;
@@ -102,15 +103,10 @@ public final class ArticleReader {
       Post post, PostSource source, PostHeader header, SiteIndex siteIndex, ResourceSource files) {
     MarkdownLimits.check(source.body(), source.bodyLine(), site.limits());
     requireSize(post, site.limits());
-    ResourceResolver resolver =
-        new ResourceResolver(
-            site.limits(),
-            files,
-            new PostFiles(
-                header.source(),
-                header.path(),
-                BundleResourceNames.of(header.metadata()),
-                site.base()));
+    PostFiles own =
+        new PostFiles(
+            header.source(), header.path(), BundleResourceNames.of(header.metadata()), site.base());
+    ResourceResolver resolver = new ResourceResolver(site.limits(), files, own);
     PostLinkResolver links = new PostLinkResolver(siteIndex, header.source(), files, site);
     Map<String, Resource> pictures = new HashMap<>();
     String language = header.metadata().language();
@@ -146,7 +142,13 @@ public final class ArticleReader {
             expansion.placeholders(),
             html,
             expansion.lines()::at);
-    CoverImage cover = CoverImage.find(header.metadata(), source, resolver);
+    List<Dependency> pictureNames =
+        own.bundle().isEmpty()
+            ? List.of()
+            : List.of(BundlePictures.dependency(own.bundle(), files::names));
+    List<String> pictureFiles =
+        own.bundle().isEmpty() ? List.of() : BundlePictures.of(own.bundle(), files::names);
+    CoverImage cover = CoverImage.find(header.metadata(), source, pictureFiles, resolver);
 
     List<Problem> problems = new ArrayList<>(header.problems());
     problems.addAll(cover.problems());
@@ -164,8 +166,10 @@ public final class ArticleReader {
     }
     List<Dependency> dependencies = new ArrayList<>(resolver.dependencies());
     dependencies.addAll(links.dependencies());
+    dependencies.addAll(pictureNames);
     dependencies.addAll(aliases.dependencies());
-    Section.dependency(header.source(), siteIndex).ifPresent(dependencies::add);
+    Section.dependency(header.source(), siteIndex, site).ifPresent(dependencies::add);
+    siteIndex.navigation(site).dependency(header.source()).ifPresent(dependencies::add);
     Content content = content(body, cover, resolver);
     return new Article(
         header.source(),

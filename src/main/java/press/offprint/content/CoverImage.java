@@ -10,6 +10,7 @@ import press.offprint.content.resource.ResourceResolver;
 import press.offprint.model.Metadata;
 import press.offprint.model.Resource;
 import press.offprint.model.problem.Problem;
+import press.offprint.model.text.Uris;
 
 /**
  * The cover image that the front matter of a post names.
@@ -19,8 +20,14 @@ import press.offprint.model.problem.Problem;
  */
 record CoverImage(Optional<Resource> picture, List<Problem> problems) {
 
-  /** Resolves the candidates in their order. */
-  static CoverImage find(Metadata metadata, PostSource source, ResourceResolver resolver) {
+  /**
+   * Resolves the candidates in their order.
+   *
+   * @param named the files of the page bundle that are covers by their names; they count if the
+   *     front matter names none
+   */
+  static CoverImage find(
+      Metadata metadata, PostSource source, List<String> named, ResourceResolver resolver) {
     List<Problem> problems = new ArrayList<>();
     for (String reference : CoverCandidates.wanted(metadata)) {
       Resolution found = resolver.resolvePicture(reference, line(reference, source));
@@ -31,6 +38,12 @@ record CoverImage(Optional<Resource> picture, List<Problem> problems) {
           found instanceof Resolution.Remote remote
               ? remote.problem()
               : ((Resolution.Refused) found).problem());
+    }
+    for (String file : problems.isEmpty() ? named : List.<String>of()) {
+      if (resolver.resolvePicture(Uris.encodePath(file), source.frontMatterLine())
+          instanceof Resolution.Resolved resolved) {
+        return new CoverImage(Optional.of(resolved.resource()), resolved.problems());
+      }
     }
     return new CoverImage(Optional.empty(), List.copyOf(problems));
   }

@@ -24,6 +24,7 @@ final class PostLinkResolver implements PostReferenceResolver {
   private final SiteIndex siteIndex;
   private final String source;
   private final ResourceSource files;
+  private final Site site;
   private final Limits limits;
   private final BaseUrl base;
   private final AddressSettings addresses;
@@ -33,6 +34,7 @@ final class PostLinkResolver implements PostReferenceResolver {
     this.siteIndex = siteIndex;
     this.source = source;
     this.files = files;
+    this.site = site;
     this.limits = site.limits();
     this.base = site.base();
     this.addresses = site.addresses();
@@ -88,7 +90,7 @@ final class PostLinkResolver implements PostReferenceResolver {
     String page = path.replaceFirst("page/\\d+/?$", "").replaceFirst("index\\.html$", "");
     String name = page.replaceAll("^/+|/+$", "");
     return path(path).isPresent()
-        || SiteLists.isListPath(name, siteIndex)
+        || SiteLists.isListPath(name, siteIndex, site)
         || hasFile(name)
         || hasFile(name + "/index.html");
   }

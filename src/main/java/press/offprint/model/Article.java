@@ -88,6 +88,19 @@ public record Article(
     return path.length() < 2 ? "" : path.replaceAll("^/|/$", "");
   }
 
+  /**
+   * Returns true if the picture of links to the article is drawn, because it is a post without a
+   * picture that other sites can show; they show no SVG.
+   */
+  public boolean hasCard() {
+    return !isSection() && metadata.cover().filter(key -> !key.endsWith(".svg")).isEmpty();
+  }
+
+  /** Returns the path of the picture of links to the article that is drawn if it has no cover. */
+  public String card() {
+    return SitePath.card(files(), slug());
+  }
+
   /** Returns the path of the folder of the article's resources, such as {@code /posts/hello/}. */
   public String files() {
     return SitePath.files(path);

@@ -20,6 +20,16 @@ public record Dependency(Kind kind, String name, String fingerprint) {
     PLACE,
     /** The posts below a section; the fingerprint is that of the facts that its page shows. */
     SECTION,
+    /**
+     * The facts of the rest of the site that the page of a post shows, such as adjacent posts; the
+     * fingerprint is that of these facts. Ebooks do not depend on it.
+     */
+    SURROUNDINGS,
+    /**
+     * The pictures of a page bundle whose names make them its cover; the fingerprint is that of the
+     * names.
+     */
+    PICTURES,
     /** A link as written; the fingerprint is that of the source that it leads to. */
     LINK,
     /** The name in a wikilink; the fingerprint is that of the source that it leads to. */

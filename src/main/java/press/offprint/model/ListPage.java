@@ -9,12 +9,14 @@ import press.offprint.model.text.SitePath;
  * taxonomy.
  *
  * @param publication the title, the folder of the first page, and the posts of this page
- * @param kind "home", "section", "term" or "taxonomy"
+ * @param kind "home", "section", "term", "taxonomy", "archive" or "year"
  * @param taxonomy such as {@code tags}, for a term and a taxonomy; else empty
  * @param page one-based
  * @param pages the number of pages, at least 1
- * @param terms of a taxonomy, else empty
+ * @param terms of a taxonomy; the years of the archive; for the home page, the names of the
+ *     taxonomies with the numbers of their terms
  * @param intro the text of the site or section from its {@code _index.md}
+ * @param lists for the home page, the sections and pages of the site; a page counts 0 posts
  */
 public record ListPage(
     Publication publication,
@@ -23,10 +25,24 @@ public record ListPage(
     int page,
     int pages,
     List<Term> terms,
-    Optional<Article> intro) {
+    Optional<Article> intro,
+    List<Term> lists) {
 
   public ListPage {
     terms = List.copyOf(terms);
+    lists = List.copyOf(lists);
+  }
+
+  /** Creates a page that names no other lists. */
+  public ListPage(
+      Publication publication,
+      String kind,
+      String taxonomy,
+      int page,
+      int pages,
+      List<Term> terms,
+      Optional<Article> intro) {
+    this(publication, kind, taxonomy, page, pages, terms, intro, List.of());
   }
 
   /** Returns a whole publication as a list of one page. */
@@ -48,6 +64,16 @@ public record ListPage(
   /** Returns the part of a list that is on the page {@code number}. */
   public static List<Article> part(List<Article> all, int size, int number) {
     return all.subList((number - 1) * size, Math.min(all.size(), number * size));
+  }
+
+  /** Returns the same page of the list with another publication. */
+  public ListPage with(Publication other) {
+    return new ListPage(other, kind, taxonomy, page, pages, terms, intro, lists);
+  }
+
+  /** Returns the same page of the list with the lists that it leads to. */
+  public ListPage with(List<Term> otherTerms, List<Term> otherLists) {
+    return new ListPage(publication, kind, taxonomy, page, pages, otherTerms, intro, otherLists);
   }
 
   /** Returns the output folder of this page, such as {@code posts/page/2}. */

@@ -2,6 +2,7 @@ package press.offprint.model;
 
 import java.util.List;
 import java.util.regex.Pattern;
+import press.offprint.model.navigation.Surroundings;
 import press.offprint.model.text.SitePath;
 
 /**
@@ -14,9 +15,15 @@ import press.offprint.model.text.SitePath;
  * @param articles in reading order
  * @param below for the page of a section, the posts and sections below it, without content; for the
  *     whole site, the pages of its sections
+ * @param surroundings what a page may show of the rest of the site; ebooks get none
  */
 public record Publication(
-    Site site, String title, String folder, List<Article> articles, List<Article> below) {
+    Site site,
+    String title,
+    String folder,
+    List<Article> articles,
+    List<Article> below,
+    Surroundings surroundings) {
   private static final Pattern ONE_FILE = Pattern.compile("(?i).*\\.html?");
 
   public Publication {
@@ -28,8 +35,19 @@ public record Publication(
     this(site, title, folder, articles, List.of());
   }
 
+  /** Creates a publication that shows nothing else of the site. */
+  public Publication(
+      Site site, String title, String folder, List<Article> articles, List<Article> below) {
+    this(site, title, folder, articles, below, Surroundings.NONE);
+  }
+
   public Publication withBelow(List<Article> below) {
-    return new Publication(site, title, folder, articles, below);
+    return new Publication(site, title, folder, articles, below, surroundings);
+  }
+
+  /** Returns the same publication with other surroundings. */
+  public Publication withSurroundings(Surroundings other) {
+    return new Publication(site, title, folder, articles, below, other);
   }
 
   /** Returns the publication of one post. */

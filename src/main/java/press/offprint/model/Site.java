@@ -2,6 +2,7 @@ package press.offprint.model;
 
 import java.util.List;
 import java.util.Map;
+import press.offprint.model.navigation.SiteStructure;
 import press.offprint.model.text.BaseUrl;
 import press.offprint.model.text.SitePath;
 
@@ -25,6 +26,7 @@ import press.offprint.model.text.SitePath;
  * @param theme folder of templates below {@code themes/}, empty if there are only the built-in ones
  * @param syntax the dialect of posts and the reading of formulas
  * @param addresses of pages, headings and feeds
+ * @param structure of lists and menus
  * @param fingerprint SHA-256 of all other components
  */
 public record Site(
@@ -44,6 +46,7 @@ public record Site(
     String theme,
     SyntaxSettings syntax,
     AddressSettings addresses,
+    SiteStructure structure,
     String fingerprint) {
   /** The default of {@link #pageItems}. */
   public static final int PAGE_ITEMS = 50;
@@ -72,7 +75,36 @@ public record Site(
         theme,
         syntax,
         addresses,
+        structure,
         sha256);
+  }
+
+  /** Returns the same settings with another structure; the fingerprint stays. */
+  public Site withStructure(SiteStructure other) {
+    return new Site(
+        title,
+        description,
+        author,
+        language,
+        baseUrl,
+        baseUrlGiven,
+        paper,
+        permalinks,
+        editions,
+        feedItems,
+        limits,
+        params,
+        pageItems,
+        theme,
+        syntax,
+        addresses,
+        other,
+        fingerprint);
+  }
+
+  /** Returns true if an edition is made, such as {@code lists}. */
+  public boolean makes(String edition) {
+    return editions.isEmpty() || editions.contains(edition);
   }
 
   /** Returns the host and path of the site; unknown if the configuration does not name them. */

@@ -22,6 +22,7 @@ public record Term(String title, String path, int count) {
    * Returns the path of a term's page. It depends on the words alone, so that a post can link to
    * the page. Terms that differ only in case share one page.
    *
+   * @param taxonomy the path of the taxonomy, such as {@code /tags/}
    * @param asHugo true if signs are treated as in Hugo: {@code C#} is {@code /tags/c#/}, and {@code
    *     R&D} is {@code /tags/rd/}; false if they become words: {@code /tags/csharp/}
    */
@@ -35,10 +36,6 @@ public record Term(String title, String path, int count) {
         !name.isEmpty()
             && bytes <= 150
             && !name.matches("page|(?:feed|index)\\.(?:xml|html)|[.#+~@_-]+");
-    return "/"
-        + taxonomy
-        + "/"
-        + (fits ? name : "term-" + Bytes.utf8(title).sha256().substring(0, 8))
-        + "/";
+    return taxonomy + (fits ? name : "term-" + Bytes.utf8(title).sha256().substring(0, 8)) + "/";
   }
 }

@@ -8,6 +8,7 @@ import press.offprint.edition.Edition;
 import press.offprint.edition.Fonts;
 import press.offprint.edition.ImageVariants;
 import press.offprint.edition.epub.EpubEdition;
+import press.offprint.edition.epub.cover.CardEdition;
 import press.offprint.edition.pdf.PdfEdition;
 import press.offprint.edition.pdf.PdfLibraries;
 import press.offprint.edition.text.TextEdition;
@@ -15,6 +16,7 @@ import press.offprint.pipeline.config.ProjectLayout;
 import press.offprint.pipeline.config.SiteTemplates;
 import press.offprint.pipeline.disk.output.DiskCache;
 import press.offprint.pipeline.disk.output.DiskOutputBuffer;
+import press.offprint.pipeline.exec.IsolatedCard;
 import press.offprint.pipeline.exec.IsolatedEdition;
 import press.offprint.pipeline.exec.IsolatedExecutor;
 import press.offprint.pipeline.exec.IsolatedTextEdition;
@@ -31,13 +33,16 @@ final class EditionFactory {
   private final ImageVariants variants;
   private final DiskCache cache;
   private final DiskOutputBuffer buffer;
+  private final DiskOutputBuffer cards;
 
   EditionFactory(
       Path project,
       String theme,
       SiteTemplates templates,
       DiskCache cache,
-      DiskOutputBuffer buffer) {
+      DiskOutputBuffer buffer,
+      DiskOutputBuffer cards) {
+    this.cards = cards;
     this.templates = templates;
     this.installed = new Lazy<>(() -> FontDirectory.open(ProjectLayout.installedFonts()));
     this.fonts = new Lazy<>(() -> CustomFonts.before(installed.get(), project, theme));
@@ -61,6 +66,13 @@ final class EditionFactory {
         fonts.get(),
         HyphenationDirectory.beside(ProjectLayout.installedFonts()),
         buffer);
+  }
+
+  /** Returns the drawn pictures of links. */
+  Edition card(IsolatedExecutor executor) {
+    // There may be thousands, so that they wait on disk until all are stored.
+    return new IsolatedCard(
+        () -> new CardEdition(templates.get(), fonts.get(), cache, cards), executor);
   }
 
   private EpubEdition epub() {

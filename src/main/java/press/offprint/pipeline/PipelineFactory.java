@@ -50,6 +50,7 @@ import press.offprint.pipeline.run.RunListener;
 import press.offprint.pipeline.run.StopFlag;
 import press.offprint.pipeline.search.SiteSearch;
 import press.offprint.pipeline.site.BundleFiles;
+import press.offprint.pipeline.site.ReplacedFiles;
 import press.offprint.pipeline.site.SiteAssembler;
 import press.offprint.pipeline.site.SiteBranchAggregator;
 import press.offprint.pipeline.site.SiteOutput;
@@ -91,6 +92,7 @@ final class PipelineFactory implements AutoCloseable {
   private final SiteSearch search;
   private final DiskCache cache;
   private final DiskOutputBuffer buffer;
+  private final DiskOutputBuffer cards;
 
   PipelineFactory(
       PublishSettings settings,
@@ -109,9 +111,12 @@ final class PipelineFactory implements AutoCloseable {
     SiteTemplates templates = new SiteTemplates(settings.project(), configuration.theme());
     this.cache = cache(settings);
     this.buffer = new DiskOutputBuffer(state.folder(), BUFFERED_BYTES);
+    this.cards = new DiskOutputBuffer(state.folder(), 0);
     EditionFactory engines =
-        new EditionFactory(settings.project(), configuration.theme(), templates, cache, buffer);
+        new EditionFactory(
+            settings.project(), configuration.theme(), templates, cache, buffer, cards);
     Map<String, Edition> binary = engines.binary(executor);
+    binary.put("card", engines.card(executor));
     EditionFingerprints fingerprints =
         new EditionFingerprints(
             routes, binary, templates, ArticleReader.VERSION + " " + TextEdition.VERSION);
@@ -139,6 +144,7 @@ final class PipelineFactory implements AutoCloseable {
             listener::notice);
     this.receipts =
         new ReceiptWriter(
+            configuration,
             catalog,
             output,
             retries,
@@ -165,7 +171,7 @@ final class PipelineFactory implements AutoCloseable {
             retries,
             fingerprints,
             editions,
-            new UpToDateCheck(inputs, inputFiles(files), output::size),
+            new UpToDateCheck(configuration, inputs, inputFiles(files), output::size),
             siteIndexes,
             stop);
     PostReader reader =
@@ -181,7 +187,8 @@ final class PipelineFactory implements AutoCloseable {
                 ArticleTools.create(
                     ShortcodeTemplates.of(templates::get), engines::labelFont, cache)));
     SiteRun run = new SiteRun();
-    SiteOutput siteOutput = new SiteOutput(catalog, output, run, receipts);
+    ReplacedFiles replaced = new ReplacedFiles(ProjectLayout.statics(settings));
+    SiteOutput siteOutput = new SiteOutput(catalog, output, run, receipts, replaced);
     Unpublisher unpublisher = new Unpublisher(output, catalog, receipts);
     this.site =
         new SiteAssembler(
@@ -194,10 +201,12 @@ final class PipelineFactory implements AutoCloseable {
             reader,
             run,
             settings.force(),
-            stop);
+            stop,
+            replaced);
     this.statics =
         new StaticFiles(
             new StaticFolders(ProjectLayout.statics(settings)),
+            replaced,
             output,
             catalog,
             stop,
@@ -254,6 +263,11 @@ final class PipelineFactory implements AutoCloseable {
       }
 
       @Override
+      public List<String> names(String folder) {
+        return files.names(folder);
+      }
+
+      @Override
       public Optional<String> fingerprint(String path) {
         return files.fingerprint(path);
       }
@@ -263,6 +277,7 @@ final class PipelineFactory implements AutoCloseable {
   private static FolderWatcher.Roots watched(PublishSettings settings, SiteTemplates templates) {
     List<Path> beside = new ArrayList<>(ProjectLayout.lookups(settings));
     beside.addAll(templates.folders());
+    beside.add(templates.dataFolder());
     return new FolderWatcher.Roots(settings.content(), beside, ProjectLayout.excluded(settings));
   }
 
@@ -327,5 +342,6 @@ final class PipelineFactory implements AutoCloseable {
     search.close();
     cache.close();
     buffer.close();
+    cards.close();
   }
 }

@@ -121,6 +121,13 @@ public final class Publisher implements AutoCloseable {
     }
   }
 
+  /** Returns true if the project adds HTML to the head or the end of all pages. */
+  public boolean addsHtml() {
+    Path pages = settings.project().resolve("templates/web");
+    return Files.isRegularFile(pages.resolve("head.html"))
+        || Files.isRegularFile(pages.resolve("foot.html"));
+  }
+
   /** Returns the warnings that the configuration of a project accepts. */
   public static Acceptance acceptance(PublishSettings settings) {
     try {
@@ -178,7 +185,7 @@ public final class Publisher implements AutoCloseable {
   private boolean isUnchanged(BuildPlan plan) {
     return plan.isEmpty()
         && !factory.droppedEditions().exist(plan)
-        && !factory.site().isStale(plan.request())
+        && !factory.site().isStale(plan)
         && !factory.statics().isStale()
         && !factory.bundleFiles().isStale();
   }

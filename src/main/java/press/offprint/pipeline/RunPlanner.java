@@ -85,6 +85,7 @@ public final class RunPlanner {
         new PlanInputs(
             request,
             scan,
+            fingerprints.data(),
             catalog.snapshot(),
             settings.content(),
             settings.paths(),

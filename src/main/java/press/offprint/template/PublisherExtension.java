@@ -9,6 +9,7 @@ import io.pebbletemplates.pebble.extension.Function;
 import io.pebbletemplates.pebble.extension.escaper.SafeString;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.text.BreakIterator;
 import java.text.NumberFormat;
 import java.time.OffsetDateTime;
 import java.util.Collection;
@@ -20,6 +21,8 @@ import java.util.Optional;
 import press.offprint.json.Json;
 import press.offprint.model.Article;
 import press.offprint.model.Term;
+import press.offprint.model.bytes.Bytes;
+import press.offprint.model.navigation.Taxonomy;
 import press.offprint.model.text.SitePath;
 
 /** The filters and functions for publishers, which {@code docs/templates.md} describes. */
@@ -92,7 +95,7 @@ final class PublisherExtension extends AbstractExtension {
                 (in, with) ->
                     SitePath.encodeSigns(
                         Term.pathOf(
-                            with.required("taxonomy", String.class),
+                            taxonomy(with).path(),
                             in.toString(),
                             with.site().addresses().termsAsHugo())),
                 "taxonomy")),
@@ -129,6 +132,12 @@ final class PublisherExtension extends AbstractExtension {
             PebbleFunction.of(
                 (in, with) -> MarkupText.excerpt(in.toString(), with.number("length", 160)),
                 "length")),
+        entry("byYear", PebbleFunction.of((in, with) -> YearGroup.of(items(in)))),
+        entry(
+            "taxonomyTitle",
+            PebbleFunction.of((in, with) -> taxonomyTitle(in.toString(), with), "language")),
+        entry("hue", PebbleFunction.of((in, with) -> hue(in.toString()))),
+        entry("initial", PebbleFunction.of((in, with) -> initial(in.toString()))),
         entry("minutes", PebbleFunction.of((in, with) -> minutes(in))),
         entry(
             "bytes",
@@ -154,6 +163,34 @@ final class PublisherExtension extends AbstractExtension {
             "name"),
         "direction",
         PebbleFunction.of((in, with) -> direction(with.text("language", "en")), "language"));
+  }
+
+  private String taxonomyTitle(String name, TemplateArguments with) {
+    Taxonomy taxonomy = with.site().structure().taxonomy(name).orElseGet(() -> Taxonomy.of(name));
+    if (taxonomy.isTranslated()) {
+      return words.get(name, with.text("language", "en"), "");
+    }
+    String title = taxonomy.title().isEmpty() ? name : taxonomy.title();
+    return title.substring(0, 1).toUpperCase(Locale.ROOT) + title.substring(1);
+  }
+
+  private static Taxonomy taxonomy(TemplateArguments with) {
+    String name = with.required("taxonomy", String.class);
+    return with.site().structure().taxonomy(name).orElseGet(() -> Taxonomy.of(name));
+  }
+
+  /** Returns a number from 0 to 999, the same for equal texts. */
+  private static long hue(String text) {
+    return Integer.parseInt(Bytes.utf8(text).sha256().substring(0, 6), 16) % 1000;
+  }
+
+  // The first letter as a reader sees it, with its marks.
+  private static String initial(String text) {
+    String letters = text.replaceAll("[^\\p{L}\\p{M}\\p{N}]", "");
+    BreakIterator characters = BreakIterator.getCharacterInstance(Locale.ROOT);
+    characters.setText(letters);
+    int end = characters.next();
+    return end == BreakIterator.DONE ? "" : letters.substring(0, end).toUpperCase(Locale.ROOT);
   }
 
   private static Collection<?> items(Object in) {

@@ -17,9 +17,29 @@ final class TemplateFingerprint {
   // A quoted name with a folder, such as in {% extends "web/base.html" %}.
   static final Pattern NAME = Pattern.compile("[\"']([\\w.-]+(?:/[\\w.-]+)+)[\"']");
 
+  // The name in a tag or an expression; a hit in a text there only makes more pages again.
+  private static final Pattern DATA = Pattern.compile("\\{[{%][^}]*\\bdata\\b");
+
   private TemplateFingerprint() {}
 
+  /** Returns true if a template of the folder names the variable {@code data}. */
+  static boolean usesData(TemplateSource source, String folder) {
+    return files(source, folder).entrySet().stream()
+        .filter(file -> mayRefer(file.getKey()))
+        .anyMatch(file -> DATA.matcher(file.getValue().text()).find());
+  }
+
   static String of(TemplateSource source, String folder) {
+    MessageDigest digest = Bytes.digest();
+    files(source, folder)
+        .forEach(
+            (name, bytes) ->
+                digest.update(
+                    (name + '\n' + bytes.sha256() + '\n').getBytes(StandardCharsets.UTF_8)));
+    return HexFormat.of().formatHex(digest.digest());
+  }
+
+  private static Map<String, Bytes> files(TemplateSource source, String folder) {
     Map<String, Bytes> files = new TreeMap<>();
     Deque<String> pending = new ArrayDeque<>(source.names(folder));
     pending.addAll(source.names(Translations.FOLDER));
@@ -37,11 +57,7 @@ final class TemplateFingerprint {
         }
       }
     }
-    MessageDigest digest = Bytes.digest();
-    files.forEach(
-        (name, bytes) ->
-            digest.update((name + '\n' + bytes.sha256() + '\n').getBytes(StandardCharsets.UTF_8)));
-    return HexFormat.of().formatHex(digest.digest());
+    return files;
   }
 
   // Fonts and pictures are large and refer to no file.

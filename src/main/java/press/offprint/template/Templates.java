@@ -105,6 +105,11 @@ public final class Templates {
     return TemplateFingerprint.of(source, folder);
   }
 
+  /** Returns true if the templates of a folder, or those that they use, name the variable data. */
+  public boolean usesData(String folder) {
+    return TemplateFingerprint.usesData(source, folder);
+  }
+
   private PebbleEngine engine(String name) {
     Engines started = engines;
     if (started == null) {

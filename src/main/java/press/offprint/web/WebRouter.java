@@ -93,7 +93,10 @@ final class WebRouter {
     this.api = new Api(publisher, contentService, catalog, monitor, accessControl, errors::refuse);
     this.files =
         FileHandler.of(
-            output, this::publishedFile, file -> WebSubNotifier.links(publisher.site(), file));
+            output,
+            this::publishedFile,
+            file -> WebSubNotifier.links(publisher.site(), file),
+            publisher::addsHtml);
     metrics.gauge("offprint.http.listeners", "", "Browsers with an event stream.", events::clients);
   }
 

@@ -119,7 +119,13 @@ class SectionsTest {
   @Test
   void the_page_of_a_taxonomy_lists_all_terms() {
     blog.with("content/categories/_index.md", "---", "title: All subjects", "---", "Our subjects.")
-        .with("content/a.md", "---", "title: A", "categories: [ink, paper, press]", "---", "Text")
+        .with(
+            "content/notes/a.md",
+            "---",
+            "title: A",
+            "categories: [ink, paper, press]",
+            "---",
+            "Text")
         .publish();
     assertThat(links("categories/index.html", ".page-below h2 a"))
         .containsExactly("ink/index.html", "paper/index.html", "press/index.html");

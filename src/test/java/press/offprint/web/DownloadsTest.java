@@ -67,6 +67,22 @@ class DownloadsTest {
   }
 
   @Test
+  void scripts_run_on_pages_only_if_the_project_adds_html_to_them() throws IOException {
+    Path hook = project.resolve("templates/web/head.html");
+    assertThat(header(server.get(PAGE), "Content-Security-Policy")).doesNotContain("script");
+    Files.createDirectories(hook.getParent());
+    Files.writeString(hook, "<script src=\"https://example.org/count.js\"></script>");
+    try {
+      assertThat(header(server.get(PAGE), "Content-Security-Policy"))
+          .contains("sandbox allow-scripts")
+          .doesNotContain("allow-same-origin");
+      assertThat(header(server.get(EPUB), "Content-Security-Policy")).doesNotContain("script");
+    } finally {
+      Files.delete(hook);
+    }
+  }
+
+  @Test
   void a_downloaded_ebook_is_valid() throws IOException {
     Path file = project.resolve("downloaded.epub");
     Files.write(file, server.get(EPUB).body());

@@ -29,6 +29,7 @@ import press.offprint.model.Metadata;
 import press.offprint.model.Post;
 import press.offprint.model.RequestedPermalink;
 import press.offprint.model.Site;
+import press.offprint.model.navigation.Taxonomy;
 import press.offprint.model.problem.Problem;
 import press.offprint.model.problem.ProblemCode;
 import press.offprint.model.problem.Severity;
@@ -212,7 +213,7 @@ public final class FrontMatterReader {
     return otherwise;
   }
 
-  private static Map<String, List<String>> terms(FrontMatterFields fields, SourcePath name) {
+  private Map<String, List<String>> terms(FrontMatterFields fields, SourcePath name) {
     // In Hugo a text is one term; Jekyll splits it at spaces.
     boolean jekyll =
         fields.find("layout", "permalink").isPresent()
@@ -223,6 +224,12 @@ public final class FrontMatterReader {
     terms.put(
         "categories", fields.terms(jekyll, "categories", "category", "taxonomies.categories"));
     terms.put("series", fields.terms(false, "series", "taxonomies.series", "extra.series"));
+    for (Taxonomy taxonomy : site.structure().taxonomies()) {
+      String own = taxonomy.name();
+      if (!terms.containsKey(own) && !own.equals("authors")) {
+        terms.put(own, fields.terms(false, own, "taxonomies." + own, "extra." + own));
+      }
+    }
     terms.values().removeIf(List::isEmpty);
     return Collections.unmodifiableMap(terms);
   }

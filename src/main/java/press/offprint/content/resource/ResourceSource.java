@@ -1,5 +1,6 @@
 package press.offprint.content.resource;
 
+import java.util.List;
 import java.util.Optional;
 import press.offprint.model.bytes.Bytes;
 import press.offprint.model.problem.ProblemCode;
@@ -35,6 +36,16 @@ public interface ResourceSource {
    */
   default String copyOf(String url) {
     return RemotePictures.path(url);
+  }
+
+  /**
+   * Returns the names of the files directly in a folder of the content, sorted; empty if there is
+   * no such folder.
+   *
+   * @param folder a path that ends with a slash, or empty
+   */
+  default List<String> names(String folder) {
+    return List.of();
   }
 
   /** The result of a look-up. */

@@ -18,8 +18,8 @@ import press.offprint.model.Dependency;
 import press.offprint.model.Metadata;
 import press.offprint.model.RequestedPermalink;
 import press.offprint.model.Site;
-import press.offprint.model.Term;
 import press.offprint.model.bytes.Bytes;
+import press.offprint.model.navigation.Taxonomy;
 import press.offprint.model.text.SitePath;
 
 /** The posts and sections below the page of a section ({@code _index.md}). */
@@ -40,6 +40,11 @@ public final class Section {
 
   private Section() {}
 
+  /** Returns the order of posts in a section. */
+  static Comparator<PostHeader> order() {
+    return ORDER;
+  }
+
   /**
    * Returns the posts and sections directly below a section, or the posts of a term; without
    * content.
@@ -47,7 +52,7 @@ public final class Section {
    * @param source of the section's page; the source of a post gives an empty list
    */
   public static List<Article> below(String source, SiteIndex siteIndex, Site site) {
-    return headers(source, siteIndex, site.addresses().termsAsHugo()).stream()
+    return headers(source, siteIndex, Taxonomies.of(site)).stream()
         .map(header -> article(header.source(), header.path(), header.metadata()))
         .toList();
   }
@@ -61,12 +66,12 @@ public final class Section {
    * Returns the dependency of a section's page on the facts that it shows of the posts below; empty
    * if {@code source} is no page of a section.
    */
-  public static Optional<Dependency> dependency(String source, SiteIndex siteIndex) {
+  public static Optional<Dependency> dependency(String source, SiteIndex siteIndex, Site site) {
     if (!SiteLists.isSection(source)) {
       return Optional.empty();
     }
     StringBuilder shown = new StringBuilder();
-    for (PostHeader header : headers(source, siteIndex, false)) {
+    for (PostHeader header : headers(source, siteIndex, Taxonomies.of(site))) {
       Metadata post = header.metadata();
       List<Object> facts =
           List.of(
@@ -83,20 +88,23 @@ public final class Section {
         new Dependency(Dependency.Kind.SECTION, source, Bytes.utf8(shown.toString()).sha256()));
   }
 
-  private static List<PostHeader> headers(String source, SiteIndex siteIndex, boolean asHugo) {
+  private static List<PostHeader> headers(
+      String source, SiteIndex siteIndex, Taxonomies taxonomies) {
     if (!SiteLists.isSection(source)) {
       return List.of();
     }
-    Optional<String> taxonomy = Taxonomies.ofPage(source);
+    Optional<Taxonomy> taxonomy = taxonomies.ofPage(source);
     if (taxonomy.isPresent()) {
-      return terms(taxonomy.get(), source, siteIndex, asHugo);
+      return terms(taxonomy.get(), source, siteIndex, taxonomies);
     }
-    Optional<String> ofTerm = Taxonomies.ofTermPage(source);
+    Optional<Taxonomy> ofTerm = taxonomies.ofTermPage(source);
     Optional<PostHeader> page = siteIndex.findBySource(source);
     if (ofTerm.isPresent() && page.isPresent()) {
       return siteIndex.headers().stream()
           .filter(header -> !SiteLists.isSection(header.source()))
-          .filter(header -> Listing.of(header.metadata()) == Listing.ALWAYS)
+          .filter(
+              header ->
+                  siteIndex.kinds().listing(header.source(), header.metadata()) == Listing.ALWAYS)
           .filter(header -> Taxonomies.has(header.metadata(), ofTerm.get(), page.get().path()))
           .sorted(ORDER)
           .toList();
@@ -106,16 +114,17 @@ public final class Section {
 
   // The page of a taxonomy lists its terms, each in the form of a post.
   private static List<PostHeader> terms(
-      String taxonomy, String source, SiteIndex siteIndex, boolean asHugo) {
+      Taxonomy taxonomy, String source, SiteIndex siteIndex, Taxonomies taxonomies) {
     String language =
         siteIndex.findBySource(source).map(header -> header.metadata().language()).orElse("en");
     Map<String, PostHeader> terms = new TreeMap<>();
     for (PostHeader header : siteIndex.headers()) {
-      if (SiteLists.isSection(header.source()) || Listing.of(header.metadata()) != Listing.ALWAYS) {
+      if (SiteLists.isSection(header.source())
+          || siteIndex.kinds().listing(header.source(), header.metadata()) != Listing.ALWAYS) {
         continue;
       }
       for (String term : Taxonomies.terms(header.metadata(), taxonomy)) {
-        String path = Term.pathOf(taxonomy, term, asHugo);
+        String path = taxonomies.path(taxonomy, term);
         PostHeader page =
             siteIndex
                 .findByPermalink(path)
@@ -170,7 +179,7 @@ public final class Section {
     Predicate<String> deeper = other -> inner.stream().anyMatch(other::startsWith);
     List<PostHeader> below = new ArrayList<>();
     for (PostHeader header : siteIndex.headers()) {
-      if (Listing.of(header.metadata()) == Listing.NEVER) {
+      if (siteIndex.kinds().listing(header.source(), header.metadata()) == Listing.NEVER) {
         continue;
       }
       String own = header.source();

@@ -1,5 +1,6 @@
 package press.offprint.content.site;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -18,6 +19,7 @@ import java.util.stream.Stream;
 import press.offprint.content.site.permalink.PathSegments;
 import press.offprint.content.site.permalink.SourcePath;
 import press.offprint.model.Dependency;
+import press.offprint.model.Site;
 import press.offprint.model.bytes.Bytes;
 import press.offprint.model.text.SitePath;
 import press.offprint.model.text.Uris;
@@ -36,9 +38,19 @@ public final class SiteIndex {
   private final Map<String, List<String>> conflicts = new TreeMap<>();
   private final Set<String> sections = new HashSet<>();
   private final Cascades cascades;
+  private final PageKind kinds;
+  private final Map<String, Object> data;
 
-  private SiteIndex(List<PostHeader> headers, Cascades cascades) {
+  // Made at its first use, because many runs need none. Equal sites give equal navigations.
+  @GuardedBy("this")
+  private SiteNavigation navigation;
+
+  @GuardedBy("this")
+  private Site navigationSite;
+
+  private SiteIndex(List<PostHeader> headers, Cascades cascades, Map<String, Object> data) {
     this.cascades = cascades;
+    this.data = data;
     for (PostHeader header : headers) {
       bySource.put(header.source(), header);
       SourcePath name = SourcePath.of(header.source());
@@ -56,6 +68,11 @@ public final class SiteIndex {
               place ->
                   conflicts.computeIfAbsent(place, k -> new ArrayList<>(1)).add(header.source()));
     }
+    this.kinds =
+        new PageKind(
+            headers.stream()
+                .map(PostHeader::source)
+                .anyMatch(s -> PageKind.isInSection(s) && !SiteLists.isSection(s)));
     headers.stream()
         .map(PostHeader::source)
         .filter(source -> source.indexOf('/') > 0)
@@ -78,13 +95,42 @@ public final class SiteIndex {
 
   /** Indexes the posts of a whole site. */
   public static SiteIndex of(Collection<PostHeader> headers, Cascades cascades) {
+    return of(headers, cascades, Map.of());
+  }
+
+  /**
+   * Indexes the posts of a whole site.
+   *
+   * @param data the files of the folder {@code data/}, by their names
+   */
+  public static SiteIndex of(
+      Collection<PostHeader> headers, Cascades cascades, Map<String, Object> data) {
     return new SiteIndex(
-        headers.stream().sorted(Comparator.comparing(PostHeader::source)).toList(), cascades);
+        headers.stream().sorted(Comparator.comparing(PostHeader::source)).toList(), cascades, data);
+  }
+
+  /** Returns the files of the folder {@code data/}, by their names. */
+  Map<String, Object> data() {
+    return data;
+  }
+
+  /** Returns the surroundings of the pages of a site with these posts. */
+  public synchronized SiteNavigation navigation(Site site) {
+    if (navigation == null || navigationSite != site) {
+      navigation = new SiteNavigation(site, this);
+      navigationSite = site;
+    }
+    return navigation;
   }
 
   /** Returns the front matter defaults that sections give to their posts. */
   public Cascades cascades() {
     return cascades;
+  }
+
+  /** Returns the distinction between posts and pages in this site. */
+  public PageKind kinds() {
+    return kinds;
   }
 
   /** Returns all posts in the order of their sources. */

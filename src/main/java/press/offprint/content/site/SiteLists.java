@@ -20,7 +20,9 @@ import press.offprint.content.site.permalink.SourcePath;
 import press.offprint.model.Article;
 import press.offprint.model.ListPage;
 import press.offprint.model.Publication;
+import press.offprint.model.Site;
 import press.offprint.model.Term;
+import press.offprint.model.navigation.Taxonomy;
 import press.offprint.model.text.ServerAddresses;
 
 /** The lists of a site: all posts, its sections, and its taxonomies with their terms. */
@@ -29,9 +31,15 @@ public final class SiteLists {
   private final List<Article> posts;
   private final List<Article> sectionPosts;
   private final Set<String> taken;
+  private final PageKind kinds;
+  private final Taxonomies taxonomies;
 
   private SiteLists(Publication whole) {
     this.whole = whole;
+    this.taxonomies = Taxonomies.of(whole.site());
+    this.kinds =
+        new PageKind(
+            whole.articles().stream().anyMatch(post -> PageKind.isInSection(post.source())));
     this.posts = in(whole.articles(), Set.of(Listing.ALWAYS));
     this.sectionPosts = in(whole.articles(), Set.of(Listing.ALWAYS, Listing.LOCAL));
     this.taken =
@@ -40,8 +48,15 @@ public final class SiteLists {
             .collect(Collectors.toSet());
   }
 
-  private static List<Article> in(List<Article> posts, Set<Listing> lists) {
-    return posts.stream().filter(post -> lists.contains(Listing.of(post.metadata()))).toList();
+  private List<Article> in(List<Article> posts, Set<Listing> lists) {
+    return posts.stream()
+        .filter(post -> lists.contains(kinds.listing(post.source(), post.metadata())))
+        .toList();
+  }
+
+  /** Returns the distinction between posts and pages in this site. */
+  public PageKind kinds() {
+    return kinds;
   }
 
   /** Returns the posts that lists and feeds of the whole site hold, in the order of the site. */
@@ -63,9 +78,11 @@ public final class SiteLists {
    *
    * @param path without outer slashes
    */
-  public static boolean isListPath(String path, SiteIndex siteIndex) {
-    String first = path.replaceFirst("/.*", "");
-    return path.isEmpty() || Taxonomies.NAMES.contains(first) || siteIndex.isSection(path);
+  public static boolean isListPath(String path, SiteIndex siteIndex, Site site) {
+    return path.isEmpty()
+        || Taxonomies.of(site).holds(path)
+        || Archive.holds(path)
+        || siteIndex.isSection(path);
   }
 
   /** Returns true if a source is the page of a section; no list of posts holds it. */
@@ -81,7 +98,78 @@ public final class SiteLists {
   /** Returns the pages of the list of all posts. */
   public List<ListPage> home() {
     Optional<Article> intro = whole.below().stream().filter(a -> isHome(a.source())).findFirst();
-    return pages(whole.title(), "", "home", "", posts, intro);
+    List<ListPage> pages = new ArrayList<>(pages(whole.title(), "", "home", "", main(), intro));
+    pages.set(0, pages.get(0).with(taxonomyTerms(), directory()));
+    return pages;
+  }
+
+  /** Returns the posts that the home page and the feeds of the site hold. */
+  public List<Article> main() {
+    List<String> sections = whole.site().structure().mainSections();
+    Set<String> folders = sections.stream().map(PathSegments::urlize).collect(Collectors.toSet());
+    return sections.isEmpty()
+        ? posts
+        : posts.stream().filter(post -> folders.contains(folder(post.source()))).toList();
+  }
+
+  private static String folder(String source) {
+    int slash = source.indexOf('/');
+    return slash < 0 ? "" : PathSegments.urlize(source.substring(0, slash));
+  }
+
+  /** Returns the name of each taxonomy that has a page, with the number of its terms. */
+  private List<Term> taxonomyTerms() {
+    if (!whole.site().makes("lists")) {
+      return List.of();
+    }
+    List<Term> found = new ArrayList<>();
+    for (Taxonomy taxonomy : taxonomies.all()) {
+      long terms =
+          posts.stream()
+              .flatMap(post -> Taxonomies.terms(post.metadata(), taxonomy).stream())
+              .map(term -> taxonomies.path(taxonomy, term))
+              .distinct()
+              .count();
+      if (terms > 0) {
+        found.add(new Term(taxonomy.name(), taxonomy.path(), (int) terms));
+      }
+    }
+    return found;
+  }
+
+  /** Returns the sections and the pages of the site, each in the order of their paths. */
+  private List<Term> directory() {
+    Map<String, Term> sections = new TreeMap<>();
+    if (whole.site().makes("lists")) {
+      Map<String, Integer> counts = new HashMap<>();
+      sectionPosts.forEach(post -> counts.merge(folder(post.source()), 1, Integer::sum));
+      for (ListPage list : sections()) {
+        if (list.page() == 1) {
+          String place = list.folder();
+          int count = counts.getOrDefault(place, list.publication().articles().size());
+          sections.put(place, new Term(list.publication().title(), list.path(1), count));
+        }
+      }
+    }
+    List<Term> pages = new ArrayList<>();
+    for (Article section : whole.below()) {
+      boolean outermost = section.source().indexOf('/') == section.source().lastIndexOf('/');
+      if (!isHome(section.source()) && outermost && taxonomies.ofPage(section.source()).isEmpty()) {
+        sections.put(
+            section.path(),
+            new Term(section.metadata().title(), section.path(), below(section).size()));
+      }
+    }
+    for (Article post : whole.articles()) {
+      if (kinds.isPage(post.source(), post.metadata())
+          && Listing.of(post.metadata()) != Listing.NEVER) {
+        pages.add(new Term(post.metadata().title(), post.path(), 0));
+      }
+    }
+    pages.sort(Comparator.comparing(Term::path));
+    List<Term> all = new ArrayList<>(sections.values());
+    all.addAll(pages);
+    return all;
   }
 
   /**
@@ -90,7 +178,7 @@ public final class SiteLists {
    */
   public List<ListPage> others() {
     List<ListPage> lists = new ArrayList<>(sections());
-    for (String taxonomy : Taxonomies.NAMES) {
+    for (Taxonomy taxonomy : taxonomies.all()) {
       lists.addAll(taxonomy(taxonomy));
     }
     return lists;
@@ -135,7 +223,7 @@ public final class SiteLists {
       }
     }
     for (Article section : whole.below()) {
-      boolean taxonomy = Taxonomies.ofPage(section.source()).isPresent();
+      boolean taxonomy = taxonomies.ofPage(section.source()).isPresent();
       if (!isHome(section.source()) && !taxonomy) {
         List<Article> below = below(section);
         feeds.addAll(
@@ -153,7 +241,7 @@ public final class SiteLists {
   }
 
   private List<Article> below(Article section) {
-    Optional<String> taxonomy = Taxonomies.ofTermPage(section.source());
+    Optional<Taxonomy> taxonomy = taxonomies.ofTermPage(section.source());
     if (taxonomy.isPresent()) {
       return posts.stream()
           .filter(post -> Taxonomies.has(post.metadata(), taxonomy.get(), section.path()))
@@ -177,35 +265,29 @@ public final class SiteLists {
   private List<ListPage> sections() {
     Map<String, List<Article>> sections = new TreeMap<>();
     for (Article post : sectionPosts) {
-      int slash = post.source().indexOf('/');
-      boolean bundle = SourcePath.of(post.source()).role() != SourcePath.Role.PAGE;
-      boolean deeper = slash >= 0 && post.source().indexOf('/', slash + 1) > 0;
-      if (slash > 0 && (deeper || !bundle)) {
-        sections
-            .computeIfAbsent(
-                PathSegments.urlize(post.source().substring(0, slash)), name -> new ArrayList<>())
-            .add(post);
+      if (PageKind.isInSection(post.source())) {
+        String folder = post.source().substring(0, post.source().indexOf('/'));
+        sections.computeIfAbsent(PathSegments.urlize(folder), name -> new ArrayList<>()).add(post);
       }
     }
     List<ListPage> lists = new ArrayList<>();
     sections.forEach(
         (folder, those) -> {
           String name = those.get(0).source().substring(0, those.get(0).source().indexOf('/'));
-          String place =
-              ServerAddresses.isReserved(folder + "/") ? folder + PathSegments.MOVED : folder;
-          if (!folder.isEmpty() && !PathSegments.isReserved(folder) && isFree("/" + place + "/")) {
+          String place = place(folder);
+          if (!place.isEmpty() && isFree("/" + place + "/")) {
             lists.addAll(pages(title(name), place, "section", "", those, Optional.empty()));
           }
         });
     return lists;
   }
 
-  private List<ListPage> taxonomy(String taxonomy) {
+  private List<ListPage> taxonomy(Taxonomy taxonomy) {
     Map<String, List<Article>> byPath = new LinkedHashMap<>();
     Map<String, String> titles = new LinkedHashMap<>();
     for (Article post : posts) {
       for (String term : Taxonomies.terms(post.metadata(), taxonomy)) {
-        String path = Term.pathOf(taxonomy, term, whole.site().addresses().termsAsHugo());
+        String path = taxonomies.path(taxonomy, term);
         List<Article> those = byPath.computeIfAbsent(path, p -> new ArrayList<>());
         titles.putIfAbsent(path, term);
         if (those.isEmpty() || those.get(those.size() - 1) != post) {
@@ -215,7 +297,7 @@ public final class SiteLists {
     }
     Map<String, String> pages = new HashMap<>();
     for (Article page : whole.below()) {
-      if (Taxonomies.ofTermPage(page.source()).isPresent()) {
+      if (taxonomies.ofTermPage(page.source()).isPresent()) {
         pages.put(PathSegments.fold(page.path()), page.metadata().title());
       }
     }
@@ -233,17 +315,19 @@ public final class SiteLists {
                     titles.get(path),
                     path.substring(1, path.length() - 1),
                     "term",
-                    taxonomy,
-                    taxonomy.equals("series") ? inOrder(those) : those,
+                    taxonomy.name(),
+                    taxonomy.name().equals("series") ? inOrder(those) : those,
                     Optional.empty()));
           }
         });
-    if (!terms.isEmpty() && isFree("/" + taxonomy + "/")) {
+    if (!terms.isEmpty() && isFree(taxonomy.path())) {
       terms.sort(
           Comparator.comparing((Term term) -> term.title().toLowerCase(Locale.ROOT))
               .thenComparing(Term::path));
-      Publication list = new Publication(whole.site(), taxonomy, taxonomy, List.of());
-      lists.add(new ListPage(list, "taxonomy", taxonomy, 1, 1, terms, Optional.empty()));
+      String title = taxonomy.title().isEmpty() ? title(taxonomy.name()) : taxonomy.title();
+      String folder = taxonomy.path().substring(1, taxonomy.path().length() - 1);
+      Publication list = new Publication(whole.site(), title, folder, List.of());
+      lists.add(new ListPage(list, "taxonomy", taxonomy.name(), 1, 1, terms, Optional.empty()));
     }
     return lists;
   }
@@ -256,11 +340,20 @@ public final class SiteLists {
     return order;
   }
 
-  private boolean isFree(String path) {
+  /** Returns the folder of the list of a section; empty if it cannot have a list. */
+  static String place(String folder) {
+    if (folder.isEmpty() || PathSegments.isReserved(folder)) {
+      return "";
+    }
+    return ServerAddresses.isReserved(folder) ? folder + PathSegments.MOVED : folder;
+  }
+
+  /** Returns true if no post has a path. */
+  boolean isFree(String path) {
     return !taken.contains(PathSegments.fold(path));
   }
 
-  private static String title(String folder) {
+  static String title(String folder) {
     String text = folder.replace('-', ' ').replace('_', ' ').strip();
     int first = text.isEmpty() ? 0 : text.offsetByCodePoints(0, 1);
     return text.substring(0, first).toUpperCase(Locale.ROOT) + text.substring(first);

@@ -15,6 +15,7 @@ import press.offprint.model.Publication;
 import press.offprint.model.Rendition;
 import press.offprint.model.Resource;
 import press.offprint.model.Site;
+import press.offprint.model.SiteFile;
 import press.offprint.model.bytes.Bytes;
 import press.offprint.model.problem.ProblemCode;
 import press.offprint.model.text.SitePath;
@@ -34,7 +35,7 @@ import press.offprint.template.Templates;
  */
 public final class TextEdition {
   /** Changes if the same publication and template could give another rendition. */
-  public static final String VERSION = "4";
+  public static final String VERSION = "5";
 
   private final Templates templates;
   private final ImageVariants variants;
@@ -93,6 +94,25 @@ public final class TextEdition {
     }
   }
 
+  /**
+   * Renders a file of the whole site; {@code {part}} in its name is replaced by the part. Its
+   * template has the values of the file as variables, too.
+   *
+   * @throws EditionException if the template is missing or wrong; its code is {@link
+   *     ProblemCode#TEMPLATE}
+   */
+  public Rendition page(SiteFile page, String edition, String template, String fileName) {
+    String file = page.publication().file(fileName.replace("{part}", page.part()));
+    Map<String, Object> values = values(page.publication(), edition, file);
+    values.putAll(page.values());
+    try {
+      Bytes text = Bytes.utf8(templates.render(template, values));
+      return Rendition.of(edition, file, TemplateMediaTypes.of(template, file), text);
+    } catch (TemplateException e) {
+      throw new EditionException(ProblemCode.TEMPLATE, e.getMessage(), e);
+    }
+  }
+
   private Rendition rendition(
       Publication publication, String edition, String template, String fileName) {
     Site site = publication.site();
@@ -143,6 +163,8 @@ public final class TextEdition {
     values.put("site", publication.site());
     values.put("articles", publication.articles());
     values.put("edition", edition);
+    values.put("around", publication.surroundings());
+    values.put("data", publication.surroundings().data());
     values.put("path", path);
     values.put(
         "url", publication.site().absolute(address.endsWith("/index.html") ? path : address));

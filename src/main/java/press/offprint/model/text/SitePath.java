@@ -46,6 +46,16 @@ public final class SitePath {
     return isFile(permalink) ? permalink.replaceFirst("\\.[^./]*$", "") + "/" : permalink;
   }
 
+  /**
+   * Returns the path of the picture of links to a page.
+   *
+   * @param files the folder of the files of the page
+   * @param slug the name of the page; empty for the home page
+   */
+  public static String card(String files, String slug) {
+    return files + (slug.isEmpty() ? "" : slug + ".") + "card.png";
+  }
+
   /** Returns the path of the folder in which a page is, against which browsers resolve links. */
   public static String folder(String permalink) {
     return permalink.substring(0, permalink.lastIndexOf('/') + 1);

@@ -107,7 +107,7 @@ public final class ProjectLayout {
     inputs.add(settings.content());
     inputs.addAll(lookups(settings));
     inputs.add(configuration(settings));
-    for (String folder : List.of("routes", "templates", "themes", "fonts")) {
+    for (String folder : List.of("routes", "templates", "themes", "fonts", "data")) {
       inputs.add(settings.project().resolve(folder));
     }
     return inputs;

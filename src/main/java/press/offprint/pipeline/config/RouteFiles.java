@@ -26,14 +26,22 @@ public final class RouteFiles {
           "publish-changes",
           "publish-post",
           "publish-site",
+          "site-archive",
           "site-atom",
+          "site-card",
           "site-feeds",
+          "site-hosts",
+          "site-icon",
           "site-index",
           "site-json",
           "site-lists",
+          "site-nginx",
+          "site-notfound",
           "site-redirects",
+          "site-robots",
           "site-search",
           "site-rss",
+          "site-sitemap",
           "watch-content");
 
   private RouteFiles() {}

@@ -3,10 +3,12 @@ package press.offprint.pipeline.config;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Collectors;
 import press.offprint.content.site.config.SiteConfigParser;
 import press.offprint.content.site.config.SiteConfigResult;
 import press.offprint.model.Site;
+import press.offprint.model.navigation.SiteStructure;
 import press.offprint.model.problem.OffprintException;
 import press.offprint.model.problem.Problem;
 import press.offprint.pipeline.disk.IoErrorText;
@@ -14,6 +16,8 @@ import press.offprint.pipeline.disk.asset.TemplateFiles;
 
 /** The loader of a project's configuration file. */
 public final class SiteConfigLoader {
+  private static final List<String> ICONS = List.of("favicon.svg", "favicon.ico", "favicon.png");
+
   private SiteConfigLoader() {}
 
   /**
@@ -35,7 +39,7 @@ public final class SiteConfigLoader {
   public static SiteConfigResult load(PublishSettings settings) {
     Path file = ProjectLayout.configuration(settings);
     if (settings.config().isEmpty() && !Files.exists(file)) {
-      return SiteConfigParser.read("", file.getFileName().toString());
+      return withIcon(SiteConfigParser.read("", file.getFileName().toString()), settings);
     }
     SiteConfigResult reading = SiteConfigParser.read(text(file), file.getFileName().toString());
     if (reading.problems().stream().anyMatch(Problem::isError)) {
@@ -46,7 +50,26 @@ public final class SiteConfigLoader {
                   .collect(Collectors.joining("\n")));
     }
     requireTheme(settings.project(), reading.site().theme(), file);
-    return reading;
+    return withIcon(reading, settings);
+  }
+
+  // An icon of the site itself precedes the drawn one.
+  private static SiteConfigResult withIcon(SiteConfigResult reading, PublishSettings settings) {
+    Site site = reading.site();
+    if (!site.structure().icon().equals(SiteStructure.DEFAULT.icon())) {
+      return reading;
+    }
+    String icon =
+        ICONS.stream()
+            .filter(
+                name ->
+                    ProjectLayout.statics(settings).stream()
+                        .anyMatch(folder -> Files.isRegularFile(folder.resolve(name))))
+            .findFirst()
+            .map(name -> "/" + name)
+            .orElse(site.makes("icon") ? SiteStructure.DEFAULT.icon() : "");
+    Site changed = site.withStructure(site.structure().withIcon(icon));
+    return new SiteConfigResult(changed, reading.queue(), reading.accepted(), reading.problems());
   }
 
   private static void requireTheme(Path project, String theme, Path file) {

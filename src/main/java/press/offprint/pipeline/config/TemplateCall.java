@@ -8,8 +8,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The file that a route makes, as its text names it: by a call of {@code render} or {@code list},
- * or by a built-in edition. A class of the project is not looked into.
+ * The file that a route makes, as its text names it: by a call of {@code render}, {@code list} or
+ * {@code page}, or by a built-in edition. A class of the project is not looked into.
  *
  * @param edition the edition in the call
  * @param fileName such as {@code {name}.txt}
@@ -22,13 +22,13 @@ record TemplateCall(String edition, String fileName, String pages, int line) {
 
   private static final Pattern CALL =
       Pattern.compile(
-          "\\b(render|list)\\(\\s*\\$\\{body\\}\\s*,\\s*(['\"])(.*?)\\2\\s*,\\s*(['\"]).*?\\4\\s*,"
+          "\\b(render|list|page)\\(\\s*\\$\\{body\\}\\s*,\\s*(['\"])(.*?)\\2\\s*,\\s*(['\"]).*?\\4\\s*,"
               + "\\s*(['\"])(.*?)\\5\\s*\\)");
 
   private static final Pattern COMMENT = Pattern.compile("(?m)^[ \\t]*#.*$");
   private static final Pattern BOOK = Pattern.compile("\\bref:\\s*[\"']?(pdf|epub)\\b");
   private static final Pattern LISTS =
-      Pattern.compile("\\bmethod:\\s*[\"']?(newest|home|others|feeds|redirects)\\b");
+      Pattern.compile("\\bmethod:\\s*[\"']?(newest|home|others|feeds|redirects|archive)\\b");
 
   /** Returns the calls in a route. */
   static List<TemplateCall> in(RouteFile route) {
@@ -78,6 +78,7 @@ record TemplateCall(String edition, String fileName, String pages, int line) {
     return switch (method) {
       case "others", "feeds" -> "list";
       case "redirects" -> "redirect";
+      case "archive" -> "archive";
       default -> "root";
     };
   }

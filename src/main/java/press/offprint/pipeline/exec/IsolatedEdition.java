@@ -5,6 +5,7 @@ import java.util.function.Supplier;
 import press.offprint.edition.Edition;
 import press.offprint.model.Publication;
 import press.offprint.model.Rendition;
+import press.offprint.model.navigation.Surroundings;
 
 /** An edition that is created at its first use and renders in an {@link IsolatedExecutor}. */
 public final class IsolatedEdition implements Edition {
@@ -42,6 +43,6 @@ public final class IsolatedEdition implements Edition {
     return executor.call(
         "the " + name.toUpperCase(Locale.ROOT),
         isHeavy(publication),
-        () -> target.render(publication));
+        () -> target.render(publication.withSurroundings(Surroundings.NONE)));
   }
 }

@@ -4,6 +4,7 @@ import press.offprint.edition.text.TextEdition;
 import press.offprint.model.ListPage;
 import press.offprint.model.Publication;
 import press.offprint.model.Rendition;
+import press.offprint.model.SiteFile;
 
 /** The text editions, which render in an {@link IsolatedExecutor}; the bean {@code text}. */
 public final class IsolatedTextEdition {
@@ -31,5 +32,14 @@ public final class IsolatedTextEdition {
   public Rendition list(ListPage listing, String name, String template, String file) {
     TextEdition text = edition.get();
     return executor.call("the " + name, () -> text.list(listing, name, template, file));
+  }
+
+  /**
+   * Renders a file of the whole site in the same way as {@link #render}; {@code {part}} in its name
+   * is replaced by the part.
+   */
+  public Rendition page(SiteFile page, String name, String template, String file) {
+    TextEdition text = edition.get();
+    return executor.call("the " + name, () -> text.page(page, name, template, file));
   }
 }

@@ -56,11 +56,11 @@ public final class BuildPlanner {
     for (ScannedPost post : in.scan().posts()) {
       post.header().filter(h -> !hidden.containsKey(h.source())).ifPresent(visible::add);
     }
-    SiteIndex all = SiteIndex.of(visible, in.scan().cascades());
+    SiteIndex all = SiteIndex.of(visible, in.scan().cascades(), in.data());
     this.conflicts = PathConflicts.of(all, in.scan().posts()).rejected();
     boolean changed = visible.removeIf(header -> conflicts.containsKey(header.source()));
     changed |= visible.addAll(publishedBefore(unsettled));
-    this.siteIndex = changed ? SiteIndex.of(visible, in.scan().cascades()) : all;
+    this.siteIndex = changed ? SiteIndex.of(visible, in.scan().cascades(), in.data()) : all;
   }
 
   // A published post that is being written keeps its links and its redirects.

@@ -60,6 +60,11 @@ public final class EditionFingerprints {
     }
   }
 
+  /** Returns the data of the project, by the names of files. */
+  public Map<String, Object> data() {
+    return templates.data().values();
+  }
+
   /** Returns the input hash of the edition that a route makes, such as {@code post-pdf}. */
   public synchronized String of(String route) {
     String known = hashes.get(route);
@@ -81,7 +86,9 @@ public final class EditionFingerprints {
       }
     }
     all(CLASS, 0, text).forEach(type -> hash.add(classHash(type)));
-    all(TEMPLATE, 1, text).forEach(folder -> hash.add(templates.get().fingerprint(folder)));
+    for (String folder : all(TEMPLATE, 1, text)) {
+      hash.add(templates.get().fingerprint(folder)).add(templates.dataFingerprint(folder));
+    }
     if (name.startsWith("post-")) {
       hash.add(templates.get().fingerprint("shortcodes"));
     }

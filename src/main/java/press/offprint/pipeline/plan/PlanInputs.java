@@ -11,6 +11,7 @@ import press.offprint.pipeline.run.RunRequest;
  * All inputs of a plan.
  *
  * @param scan the content folder
+ * @param data the files of the folder {@code data/}, by their names
  * @param known the catalog entries, by source
  * @param content the content folder's path
  * @param paths files and folders below it to which the whole process is limited; empty for all
@@ -23,6 +24,7 @@ import press.offprint.pipeline.run.RunRequest;
 public record PlanInputs(
     RunRequest request,
     ScanResult scan,
+    Map<String, Object> data,
     Map<String, CatalogEntry> known,
     Path content,
     List<Path> paths,

@@ -14,6 +14,8 @@ import press.offprint.model.Dependency;
  * @param strict true if a warning rejects a post
  */
 public record PostInputs(String site, UnaryOperator<String> editionHash, boolean strict) {
+  /** The editions that show nothing of the rest of the site. */
+  private static final Set<String> ALONE = Set.of("pdf", "epub", "card");
 
   /**
    * Returns the input hash of one rendition.
@@ -22,7 +24,13 @@ public record PostInputs(String site, UnaryOperator<String> editionHash, boolean
    * @param post fingerprint of the post
    */
   public String hash(String edition, String path, String post, List<Dependency> dependencies) {
-    return InputHash.ofPost(editionHash.apply(edition), site, path, post, dependencies);
+    List<Dependency> inputs =
+        ALONE.contains(edition)
+            ? dependencies.stream()
+                .filter(dependency -> dependency.kind() != Dependency.Kind.SURROUNDINGS)
+                .toList()
+            : dependencies;
+    return InputHash.ofPost(editionHash.apply(edition), site, path, post, inputs);
   }
 
   /** Returns the input hash of an attempt to make all of {@code editions}. */

@@ -11,17 +11,20 @@ import press.offprint.catalog.entry.EntryStatus;
 import press.offprint.catalog.entry.FileStamp;
 import press.offprint.catalog.entry.StampedDependency;
 import press.offprint.catalog.entry.StoredRendition;
+import press.offprint.content.resource.BundlePictures;
 import press.offprint.content.site.PostHeader;
 import press.offprint.content.site.Section;
 import press.offprint.content.site.SiteIndex;
 import press.offprint.model.Dependency;
 import press.offprint.model.RenditionInfo;
+import press.offprint.model.Site;
 
 /**
  * The comparison of stored input hashes with the inputs of now. A rendition is stale if its input
  * hash differs, or if its file in the output folder is missing or has another size.
  */
 public final class UpToDateCheck {
+  private final Site site;
   private final PostInputs inputs;
   private final InputFiles files;
   private final Function<String, OptionalLong> publishedSize;
@@ -30,6 +33,9 @@ public final class UpToDateCheck {
   public interface InputFiles {
     /** Returns the stamp of a file; {@link FileStamp#MISSING} if it is missing. */
     FileStamp stamp(String path);
+
+    /** Returns the names of the files directly in a folder, sorted. */
+    List<String> names(String folder);
 
     /** Returns the SHA-256 of a file; empty if it cannot be read. */
     Optional<String> fingerprint(String path);
@@ -42,7 +48,11 @@ public final class UpToDateCheck {
    *     missing
    */
   public UpToDateCheck(
-      PostInputs inputs, InputFiles files, Function<String, OptionalLong> publishedSize) {
+      Site site,
+      PostInputs inputs,
+      InputFiles files,
+      Function<String, OptionalLong> publishedSize) {
+    this.site = site;
     this.inputs = inputs;
     this.files = files;
     this.publishedSize = publishedSize;
@@ -114,7 +124,9 @@ public final class UpToDateCheck {
                   .map(PostHeader::dependency)
                   .map(Dependency::fingerprint)
                   .orElse(""));
-      case SECTION -> Section.dependency(name, siteIndex).orElse(dependency);
+      case PICTURES -> BundlePictures.dependency(name, files::names);
+      case SURROUNDINGS -> siteIndex.navigation(site).dependency(name).orElse(dependency);
+      case SECTION -> Section.dependency(name, siteIndex, site).orElse(dependency);
       case PLACE, LINK, NOTE -> siteIndex.dependency(dependency.kind(), source, name);
       case FILE ->
           files.stamp(name).equals(known.stamp())

@@ -96,7 +96,9 @@ public final class PostReader {
     exchange
         .getMessage()
         .setBody(
-            Publication.of(site, accepted).withBelow(Section.below(job.source(), index, site)));
+            Publication.of(site, accepted)
+                .withBelow(Section.below(job.source(), index, site))
+                .withSurroundings(index.navigation(site).of(job.source())));
   }
 
   private static void reject(Exchange exchange, ReadPost read, List<Problem> problems) {

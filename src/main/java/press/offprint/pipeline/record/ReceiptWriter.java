@@ -15,6 +15,7 @@ import press.offprint.catalog.entry.StampedDependency;
 import press.offprint.model.Dependency;
 import press.offprint.model.Metadata;
 import press.offprint.model.RenditionInfo;
+import press.offprint.model.Site;
 import press.offprint.model.problem.ExitCode;
 import press.offprint.model.problem.Problem;
 import press.offprint.pipeline.disk.output.OutputFolder;
@@ -50,9 +51,12 @@ public final class ReceiptWriter {
   private final CatalogEntries entries;
   private final RunReporter reporter;
   private final Acceptance acceptance;
+  private final Site site;
   private volatile boolean complete;
+  private volatile List<Problem> ofSite = List.of();
 
   public ReceiptWriter(
+      Site site,
       CatalogCache catalog,
       OutputFolder output,
       RetrySchedule retries,
@@ -63,6 +67,7 @@ public final class ReceiptWriter {
       InstantSource clock,
       RunReporter reporter,
       Acceptance acceptance) {
+    this.site = site;
     this.catalog = catalog;
     this.output = output;
     this.retries = retries;
@@ -83,6 +88,7 @@ public final class ReceiptWriter {
   public void apply(BuildPlan plan) {
     dropped.withdraw(plan);
     complete = plan.complete();
+    ofSite = complete ? plan.siteIndex().navigation(site).problems() : List.of();
     cacheValidity.begin(plan);
     retries.planned(plan.all(Decision.Wait.class).findAny().isPresent(), plan.untilMillis());
     if (plan.complete()) {
@@ -258,6 +264,7 @@ public final class ReceiptWriter {
     results.renditions().forEach(rendition -> problems.addAll(rendition.problems()));
     List<Problem> unused = acceptance.unused(false);
     problems.addAll(complete ? unused : List.of());
+    problems.addAll(ofSite);
     staleFiles.removeDeferred();
     catalog.flush();
     cacheValidity.end();

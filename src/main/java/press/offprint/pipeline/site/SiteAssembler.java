@@ -51,6 +51,7 @@ public final class SiteAssembler {
   private final SiteRun run;
   private final boolean force;
   private final StopFlag stop;
+  private final ReplacedFiles replaced;
 
   public SiteAssembler(
       Site site,
@@ -62,7 +63,9 @@ public final class SiteAssembler {
       PostReader reader,
       SiteRun run,
       boolean force,
-      StopFlag stop) {
+      StopFlag stop,
+      ReplacedFiles replaced) {
+    this.replaced = replaced;
     this.site = site;
     this.catalog = catalog;
     this.siteOutput = siteOutput;
@@ -84,7 +87,7 @@ public final class SiteAssembler {
     BuildPlan plan = exchange.getMessage().getBody(BuildPlan.class);
     ExchangeKey.PLAN.set(exchange, plan);
     unpublisher.remove(plan.removed());
-    SitePageHashes hashes = hashes();
+    SitePageHashes hashes = hashes(plan);
     run.begin(hashes);
     Map<String, String> stale = stale(plan.request(), hashes);
     if (hasChangedMeanwhile(plan)) {
@@ -114,12 +117,17 @@ public final class SiteAssembler {
   }
 
   /** Returns true if a site edition is stale now. */
-  public boolean isStale(RunRequest request) {
-    return !stale(request, hashes()).isEmpty();
+  public boolean isStale(BuildPlan plan) {
+    return !stale(plan.request(), hashes(plan)).isEmpty();
   }
 
-  private SitePageHashes hashes() {
-    return new SitePageHashes(site.fingerprint(), catalog.all());
+  private SitePageHashes hashes(BuildPlan plan) {
+    String settings =
+        site.fingerprint()
+            + site.structure().mainSections()
+            + replaced.paths()
+            + plan.siteIndex().navigation(site).siteFingerprint();
+    return new SitePageHashes(settings, catalog.all());
   }
 
   private Map<String, String> stale(RunRequest request, SitePageHashes hashes) {
@@ -152,7 +160,13 @@ public final class SiteAssembler {
     articles.sort(NEWEST_FIRST);
     Map<Boolean, List<Article>> kinds =
         articles.stream().collect(Collectors.partitioningBy(a -> SiteLists.isSection(a.source())));
-    return new Publication(site, site.title(), "", kinds.get(false), kinds.get(true));
+    return new Publication(
+        site,
+        site.title(),
+        "",
+        kinds.get(false),
+        kinds.get(true),
+        plan.siteIndex().navigation(site).ofSite());
   }
 
   // The content is read when a template first needs it, because an index of ten thousand posts
@@ -173,7 +187,7 @@ public final class SiteAssembler {
         metadata,
         entry.problems(),
         dependencies,
-        entry.downloads(),
+        SitePageHashes.shown(entry),
         entry.words(),
         content);
   }

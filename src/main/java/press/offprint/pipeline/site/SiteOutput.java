@@ -34,9 +34,15 @@ public final class SiteOutput {
   private final OutputFolder output;
   private final SiteRun run;
   private final ReceiptWriter receipts;
+  private final ReplacedFiles replaced;
 
   public SiteOutput(
-      CatalogCache catalog, OutputFolder output, SiteRun run, ReceiptWriter receipts) {
+      CatalogCache catalog,
+      OutputFolder output,
+      SiteRun run,
+      ReceiptWriter receipts,
+      ReplacedFiles replaced) {
+    this.replaced = replaced;
     this.catalog = catalog;
     this.output = output;
     this.run = run;
@@ -143,6 +149,9 @@ public final class SiteOutput {
 
   private void accept(
       Rendition rendition, Set<String> taken, List<Rendition> accepted, List<Problem> problems) {
+    if (replaced.paths().contains(rendition.path())) {
+      return; // A static file of that name is copied afterwards.
+    }
     if (ServerAddresses.isReserved(rendition.path())) {
       problems.add(reserved(rendition.edition(), rendition.path()));
     } else if (taken.add(rendition.path())) {

@@ -12,6 +12,7 @@ import press.offprint.model.Article;
 import press.offprint.model.ListPage;
 import press.offprint.model.Publication;
 import press.offprint.model.RenditionInfo;
+import press.offprint.model.SiteFile;
 import press.offprint.pipeline.plan.InputHash;
 
 /**
@@ -19,6 +20,8 @@ import press.offprint.pipeline.plan.InputHash;
  * templates and the catalog entries of the posts on that page. Immutable.
  */
 final class SitePageHashes {
+  private static final String PAGE = "html";
+
   static final SitePageHashes NONE = new SitePageHashes("", List.of());
 
   private final String site;
@@ -52,10 +55,24 @@ final class SitePageHashes {
             .add(entry.metadata().toString())
             .add(String.join("\n", entry.aliases()))
             .add(Integer.toString(entry.words()));
-    for (RenditionInfo download : entry.downloads()) {
+    for (RenditionInfo download : shown(entry)) {
       hash.add(download.path()).add(download.sha256());
     }
     return hash.hash();
+  }
+
+  /**
+   * Returns the downloads of a post as lists show them. The page has neither size nor hash there,
+   * because it changes with adjacent posts, and no list would stay.
+   */
+  static List<RenditionInfo> shown(CatalogEntry entry) {
+    return entry.downloads().stream()
+        .map(
+            file ->
+                file.edition().equals(PAGE)
+                    ? new RenditionInfo(PAGE, file.path(), file.mediaType(), 0, "")
+                    : file)
+        .toList();
   }
 
   /** Returns the hash of an edition of the whole site. */
@@ -75,7 +92,32 @@ final class SitePageHashes {
     InputHash hash = begin(edition).add(posts(list.publication()));
     hash.add(list.kind()).add(list.taxonomy()).add(list.page() + "/" + list.pages());
     list.terms().forEach(term -> hash.add(term.toString()));
+    hash.add("");
+    list.lists().forEach(term -> hash.add(term.toString()));
+    hash.add(list.publication().surroundings().profiles().toString());
     return hash.add("").add(list.intro().map(this::post).orElse("")).hash();
+  }
+
+  /** Returns the hash of a file that is no list. */
+  String of(String edition, SiteFile file) {
+    InputHash hash = begin(edition).add(posts(file.publication())).add(file.part());
+    new TreeMap<>(file.values()).forEach((name, value) -> hash.add(name).add(value.toString()));
+    return hash.hash();
+  }
+
+  /** Returns the hash of the picture of links to a post, or to the site if there is no post. */
+  static String ofCard(String edition, Publication publication) {
+    InputHash hash = new InputHash().add(edition).add(publication.site().title());
+    if (publication.articles().isEmpty()) {
+      return hash.add(publication.site().description()).hash();
+    }
+    Article article = publication.article();
+    return hash.add(article.path())
+        .add(article.metadata().title())
+        .add(article.metadata().authors().toString())
+        .add(article.metadata().language())
+        .add(article.metadata().direction())
+        .hash();
   }
 
   private InputHash begin(String edition) {

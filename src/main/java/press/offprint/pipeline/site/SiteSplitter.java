@@ -6,12 +6,18 @@ import java.util.Map;
 import java.util.function.BiFunction;
 import org.apache.camel.Exchange;
 import org.apache.camel.support.ExchangeHelper;
+import press.offprint.content.site.Archive;
+import press.offprint.content.site.HostRedirects;
 import press.offprint.content.site.PostHeader;
 import press.offprint.content.site.SiteIndex;
 import press.offprint.content.site.SiteLists;
+import press.offprint.content.site.SiteNavigation;
+import press.offprint.content.site.Sitemap;
 import press.offprint.model.Article;
 import press.offprint.model.ListPage;
 import press.offprint.model.Publication;
+import press.offprint.model.SiteFile;
+import press.offprint.model.navigation.Surroundings;
 import press.offprint.pipeline.plan.EditionFingerprints;
 import press.offprint.pipeline.record.ExchangeKey;
 import press.offprint.pipeline.run.RunRequest;
@@ -37,7 +43,7 @@ public final class SiteSplitter {
   /** Returns one publication of the newest posts, as many as a feed has. */
   public List<Publication> newest(Exchange exchange) {
     Publication whole = whole(exchange);
-    List<Article> posts = SiteLists.of(whole).listed();
+    List<Article> posts = SiteLists.of(whole).main();
     List<Article> newest = posts.subList(0, Math.min(posts.size(), whole.site().feedItems()));
     Publication feed = new Publication(whole.site(), whole.title(), whole.folder(), newest);
     return stalePublications(exchange, List.of(feed));
@@ -55,6 +61,11 @@ public final class SiteSplitter {
     List<ListPage> pages = new ArrayList<>(lists.others());
     pages.addAll(lists.furtherPages(ExchangeKey.PLAN.get(exchange).siteIndex()));
     return staleLists(exchange, pages);
+  }
+
+  /** Returns the pages of the archive. */
+  public List<ListPage> archive(Exchange exchange) {
+    return staleLists(exchange, Archive.pages(whole(exchange)));
   }
 
   /** Returns the first page of every list that has a feed. */
@@ -80,16 +91,73 @@ public final class SiteSplitter {
     return stalePublications(exchange, redirects);
   }
 
+  /**
+   * Returns one publication for each post without a picture, and one without posts for the site;
+   * none if the address of the site is not known, because links to pictures need it.
+   */
+  public List<Publication> cards(Exchange exchange) {
+    Publication whole = whole(exchange);
+    List<Publication> cards = new ArrayList<>();
+    if (whole.site().baseUrlGiven()) {
+      cards.add(new Publication(whole.site(), whole.title(), "", List.of()));
+      whole.articles().stream()
+          .filter(Article::hasCard)
+          .map(post -> Publication.of(whole.site(), post))
+          .forEach(cards::add);
+    }
+    return stale(exchange, cards, SitePageHashes::ofCard);
+  }
+
+  /** Returns the files of the sitemap. */
+  public List<SiteFile> sitemap(Exchange exchange) {
+    return staleFiles(exchange, new Sitemap(whole(exchange)).files());
+  }
+
+  /** Returns one file of the former paths of all posts; none if there are no former paths. */
+  public List<SiteFile> moved(Exchange exchange) {
+    SiteIndex siteIndex = ExchangeKey.PLAN.get(exchange).siteIndex();
+    return staleFiles(exchange, HostRedirects.files(whole(exchange), siteIndex));
+  }
+
+  /** Returns one publication without posts, for a file that depends on the settings alone. */
+  public List<Publication> settings(Exchange exchange) {
+    Publication whole = whole(exchange);
+    Publication bare = new Publication(whole.site(), whole.title(), "", List.of());
+    return stalePublications(exchange, List.of(bare));
+  }
+
   private static Publication whole(Exchange exchange) {
     return exchange.getMessage().getBody(Publication.class);
   }
 
   private List<ListPage> staleLists(Exchange exchange, List<ListPage> lists) {
-    return stale(exchange, lists, (edition, list) -> run.hashes().of(edition, list));
+    List<ListPage> all = lists.stream().map(list -> list.with(around(list, exchange))).toList();
+    return stale(exchange, all, (edition, list) -> run.hashes().of(edition, list));
   }
 
   private List<Publication> stalePublications(Exchange exchange, List<Publication> publications) {
-    return stale(exchange, publications, (edition, some) -> run.hashes().of(edition, some));
+    Surroundings around = whole(exchange).surroundings();
+    List<Publication> all = publications.stream().map(one -> one.withSurroundings(around)).toList();
+    return stale(exchange, all, (edition, some) -> run.hashes().of(edition, some));
+  }
+
+  private List<SiteFile> staleFiles(Exchange exchange, List<SiteFile> files) {
+    Surroundings around = whole(exchange).surroundings();
+    List<SiteFile> all =
+        files.stream().map(file -> file.with(file.publication().withSurroundings(around))).toList();
+    return stale(exchange, all, (edition, file) -> run.hashes().of(edition, file));
+  }
+
+  // The list of an author shows the profile of the author.
+  private static Publication around(ListPage list, Exchange exchange) {
+    Publication whole = whole(exchange);
+    Surroundings around = whole.surroundings();
+    if (list.kind().equals("term") && list.taxonomy().equals("authors")) {
+      SiteNavigation navigation =
+          ExchangeKey.PLAN.get(exchange).siteIndex().navigation(whole.site());
+      around = around.withProfiles(List.of(navigation.profile(list.publication().title())));
+    }
+    return list.publication().withSurroundings(around);
   }
 
   private <T> List<T> stale(

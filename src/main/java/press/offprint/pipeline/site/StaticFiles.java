@@ -30,6 +30,7 @@ public final class StaticFiles {
   private static final String EDITION = "static";
 
   private final StaticFolders folders;
+  private final ReplacedFiles replaced;
   private final SiteFileLookup files;
   private final OutputFolder output;
   private final CatalogCache catalog;
@@ -45,12 +46,14 @@ public final class StaticFiles {
    */
   public StaticFiles(
       StaticFolders folders,
+      ReplacedFiles replaced,
       OutputFolder output,
       CatalogCache catalog,
       StopFlag stop,
       boolean allEditions,
       int maxBytes) {
     this.folders = folders;
+    this.replaced = replaced;
     this.files = folders.files();
     this.output = output;
     this.catalog = catalog;
@@ -101,6 +104,7 @@ public final class StaticFiles {
     known.values().stream()
         .filter(file -> !file.edition().equals(EDITION))
         .map(SiteRendition::path)
+        .filter(path -> !replaced.paths().contains(path))
         .forEach(pages::add);
     return pages;
   }

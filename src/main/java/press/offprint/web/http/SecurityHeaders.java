@@ -19,6 +19,17 @@ public final class SecurityHeaders {
           + " sandbox allow-popups allow-popups-to-escape-sandbox allow-downloads"
           + " allow-top-navigation-by-user-activation";
 
+  /**
+   * The policy of published pages to which the publisher adds HTML: scripts, frames and forms for
+   * statistics and comments work. The origin is opaque here, too.
+   */
+  static final String TRUSTED =
+      "default-src 'self' https: data: blob:; script-src 'self' 'unsafe-inline' https:; style-src"
+          + " 'self' 'unsafe-inline' https:; object-src 'none'; base-uri 'none'; frame-ancestors"
+          + " 'self'; sandbox allow-scripts allow-forms allow-popups"
+          + " allow-popups-to-escape-sandbox allow-downloads"
+          + " allow-top-navigation-by-user-activation";
+
   /** The policy of a PDF. It has no sandbox, because the PDF viewers of browsers need scripts. */
   static final String DOCUMENT = "default-src 'none'; style-src 'unsafe-inline'; object-src 'self'";
 
@@ -34,7 +45,13 @@ public final class SecurityHeaders {
         .set("X-Frame-Options", "SAMEORIGIN");
   }
 
-  static String policy(String mediaType) {
-    return mediaType.equals("application/pdf") ? DOCUMENT : POST;
+  /**
+   * Returns the policy of a published file.
+   *
+   * @param trusted true if the publisher adds HTML to all pages
+   */
+  static String policy(String mediaType, boolean trusted) {
+    boolean page = mediaType.startsWith("text/html");
+    return mediaType.equals("application/pdf") ? DOCUMENT : trusted && page ? TRUSTED : POST;
   }
 }

@@ -143,6 +143,7 @@ public final class EpubSamples {
         "",
         site.syntax(),
         site.addresses(),
+        site.structure(),
         site.fingerprint());
   }
 

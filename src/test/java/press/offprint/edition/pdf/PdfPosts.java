@@ -123,6 +123,7 @@ public final class PdfPosts {
         "",
         site.syntax(),
         site.addresses(),
+        site.structure(),
         site.fingerprint());
   }
 

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.function.BiPredicate;
+import press.offprint.Examples;
 import press.offprint.catalog.entry.CatalogEntry;
 import press.offprint.catalog.entry.EntryStatus;
 import press.offprint.catalog.entry.FileStamp;
@@ -155,6 +156,7 @@ final class PlanFixture {
         new PlanInputs(
             request,
             new ScanResult(List.copyOf(posts.values()), Cascades.NONE),
+            Map.of(),
             known,
             CONTENT,
             paths,
@@ -184,11 +186,17 @@ final class PlanFixture {
 
   UpToDateCheck upToDate() {
     return new UpToDateCheck(
+        Examples.site(),
         inputs(),
         new UpToDateCheck.InputFiles() {
           @Override
           public FileStamp stamp(String path) {
             return stamps.getOrDefault(path, FileStamp.MISSING);
+          }
+
+          @Override
+          public List<String> names(String folder) {
+            return List.of();
           }
 
           @Override

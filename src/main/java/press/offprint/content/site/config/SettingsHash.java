@@ -6,7 +6,10 @@ import java.util.TreeMap;
 import press.offprint.model.Site;
 import press.offprint.model.bytes.Bytes;
 
-/** The hash of all settings; their order in the file does not matter. */
+/**
+ * The hash of all settings; their order in the file does not matter. Menus, main sections and the
+ * icon are left out, because pages alone show them, and the inputs of pages hold them.
+ */
 final class SettingsHash {
   private SettingsHash() {}
 
@@ -30,7 +33,8 @@ final class SettingsHash {
             site.pageItems(),
             site.theme(),
             site.syntax().toString(),
-            site.addresses().toString())) {
+            site.addresses().toString(),
+            site.structure().taxonomies().toString())) {
       append(part, out);
     }
     return Bytes.utf8(out.toString()).sha256();

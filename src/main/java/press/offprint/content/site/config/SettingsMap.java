@@ -25,6 +25,11 @@ final class SettingsMap {
     this.problems = problems;
   }
 
+  /** Returns the line at which the map begins. */
+  int line() {
+    return mapping.line();
+  }
+
   Map<String, Entry> entries() {
     return mapping.entries();
   }

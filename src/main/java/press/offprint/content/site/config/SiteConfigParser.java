@@ -53,6 +53,10 @@ public final class SiteConfigParser {
           "dialect",
           "maths",
           "accept",
+          "mainSections",
+          "taxonomies",
+          "menus",
+          "icon",
           "params");
   private static final List<String> DIALECTS =
       List.of(
@@ -152,6 +156,7 @@ public final class SiteConfigParser {
             theme,
             syntax(),
             addresses,
+            new StructureSettings(root).read(),
             "");
     return site.withFingerprint(SettingsHash.of(site));
   }

@@ -1,6 +1,7 @@
 package press.offprint.pipeline.disk.asset;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import press.offprint.catalog.entry.FileStamp;
@@ -28,6 +29,11 @@ public final class RecordingFiles implements ResourceSource {
   @Override
   public Optional<String> locate(String folder, String name) {
     return files.locate(folder, name);
+  }
+
+  @Override
+  public List<String> names(String folder) {
+    return files.names(folder);
   }
 
   /** Returns the stamp of the file at {@code path} before it was read. */

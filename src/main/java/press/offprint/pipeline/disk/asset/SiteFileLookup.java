@@ -2,6 +2,7 @@ package press.offprint.pipeline.disk.asset;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -13,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import press.offprint.catalog.entry.FileStamp;
 import press.offprint.content.resource.ResourceSource;
 import press.offprint.model.bytes.Bytes;
@@ -105,6 +107,19 @@ public final class SiteFileLookup implements ResourceSource {
       }
     }
     return RootDirectory.isPlain(name) ? names.find(name) : Optional.empty();
+  }
+
+  @Override
+  public List<String> names(String folder) {
+    Path path = folders.get(0).resolve(folder);
+    if (!folder.isEmpty() && !RootDirectory.isPlain(folder.substring(0, folder.length() - 1))) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.list(path)) {
+      return files.map(file -> file.getFileName().toString()).sorted().toList();
+    } catch (IOException | UncheckedIOException e) {
+      return List.of(); // The folder was removed; the next run finds out.
+    }
   }
 
   /**

@@ -323,6 +323,7 @@ class PermalinksTest {
         "",
         site.syntax(),
         site.addresses(),
+        site.structure(),
         site.fingerprint());
   }
 }

@@ -119,6 +119,7 @@ class ImageBudgetTest {
         "",
         s.syntax(),
         s.addresses(),
+        s.structure(),
         s.fingerprint());
   }
 

@@ -1,0 +1,53 @@
+package press.offprint.content.site;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import press.offprint.model.Article;
+import press.offprint.model.Publication;
+import press.offprint.model.SiteFile;
+import press.offprint.model.text.SitePath;
+
+/** The former paths of posts, for the redirects of a host. */
+public final class HostRedirects {
+  private HostRedirects() {}
+
+  /**
+   * A former path and the page that it leads to, both with the path of the site before them.
+   *
+   * @param from the former path, percent-encoded
+   * @param quoted the former path as it is, for the inside of quotation marks in nginx
+   * @param to the permalink, percent-encoded
+   */
+  public record Redirect(String from, String quoted, String to) {}
+
+  /**
+   * Returns the file with the variable {@code redirects}, in the order of the former paths; none if
+   * no post has a former path.
+   */
+  public static List<SiteFile> files(Publication whole, SiteIndex siteIndex) {
+    String base = whole.site().baseUrl().replaceFirst("^[a-z]+://[^/]*", "").replaceFirst("/$", "");
+    List<Redirect> redirects = new ArrayList<>();
+    List<Article> all = new ArrayList<>(whole.articles());
+    all.addAll(whole.below());
+    for (Article article : all) {
+      siteIndex.findBySource(article.source()).stream()
+          .flatMap(header -> siteIndex.usableAliases(header).stream())
+          .map(
+              alias ->
+                  new Redirect(
+                      SitePath.encode(base + SitePath.encodeSigns(alias)),
+                      (base + alias).replace("\\", "\\\\").replace("\"", "\\\""),
+                      // A dollar sign would begin a variable.
+                      SitePath.encode(base + SitePath.encodeSigns(article.path()))
+                          .replace("$", "%24")))
+          .forEach(redirects::add);
+    }
+    redirects.sort(Comparator.comparing(Redirect::from).thenComparing(Redirect::to));
+    Publication bare = new Publication(whole.site(), whole.title(), "", List.of());
+    return redirects.isEmpty()
+        ? List.of()
+        : List.of(new SiteFile(bare, "", Map.of("redirects", redirects)));
+  }
+}

@@ -1,0 +1,45 @@
+package press.offprint.content.site;
+
+import java.util.Locale;
+import press.offprint.content.site.BuildOptions.Listing;
+import press.offprint.content.site.permalink.SourcePath;
+import press.offprint.model.Metadata;
+
+/**
+ * The distinction between posts and pages. A page, such as {@code about.md}, is in no list and no
+ * feed. A source is a page if its front matter has {@code kind: page}, or, as in Hugo, if it has no
+ * date and is outside of all folders of a site that has posts in folders.
+ *
+ * @param sections true if the site has posts in folders
+ */
+public record PageKind(boolean sections) {
+
+  /** Returns true if a source is a page and no post. */
+  public boolean isPage(String source, Metadata metadata) {
+    String written = written(metadata);
+    return written.equals("page")
+        || (sections
+            && !written.equals("post")
+            && metadata.dates().date().isEmpty()
+            && !SiteLists.isSection(source)
+            && !isInSection(source));
+  }
+
+  private static String written(Metadata metadata) {
+    Object kind = metadata.fields().get("kind");
+    return kind instanceof String text ? text.strip().toLowerCase(Locale.ROOT) : "";
+  }
+
+  /** Returns true if a post is in a folder and not only in its page bundle. */
+  static boolean isInSection(String source) {
+    int slash = source.indexOf('/');
+    return slash > 0
+        && (source.indexOf('/', slash + 1) > 0
+            || SourcePath.of(source).role() == SourcePath.Role.PAGE);
+  }
+
+  /** Returns the lists that hold a source; a page is in none. */
+  Listing listing(String source, Metadata metadata) {
+    return isPage(source, metadata) ? Listing.NEVER : Listing.of(metadata);
+  }
+}

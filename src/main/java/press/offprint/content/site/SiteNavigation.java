@@ -1,0 +1,270 @@
+package press.offprint.content.site;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import press.offprint.content.site.BuildOptions.Listing;
+import press.offprint.content.site.permalink.Languages;
+import press.offprint.content.site.permalink.PathSegments;
+import press.offprint.content.site.permalink.SourcePath;
+import press.offprint.model.Dependency;
+import press.offprint.model.Metadata;
+import press.offprint.model.Site;
+import press.offprint.model.bytes.Bytes;
+import press.offprint.model.navigation.PageLink;
+import press.offprint.model.navigation.SeriesBox;
+import press.offprint.model.navigation.Surroundings;
+import press.offprint.model.navigation.Taxonomy;
+import press.offprint.model.problem.Problem;
+
+/**
+ * The surroundings of every page: adjacent posts, series, breadcrumbs and menus. Made once for an
+ * index of all posts; each question about one post is answered from tables. Immutable.
+ */
+public final class SiteNavigation {
+  /** The most parts of a series that a box names; of longer ones it names those near the post. */
+  private static final int MOST_PARTS = 30;
+
+  private static final Comparator<PostHeader> OLDEST_FIRST =
+      Comparator.comparing(
+              (PostHeader post) ->
+                  post.metadata().dates().date().map(OffsetDateTime::toInstant).orElse(Instant.MIN))
+          .thenComparing(PostHeader::source, Comparator.reverseOrder());
+
+  private final Site site;
+  private final SiteIndex index;
+  private final Taxonomies taxonomies;
+  private final Menus menus;
+  private final AuthorProfiles profiles;
+  private final Surroundings ofSite;
+  private final String siteFingerprint;
+
+  // The page or, without one, the path of each section, by the folder of the content.
+  private final Map<String, PageLink> sections = new HashMap<>();
+  private final Map<String, List<PostHeader>> bySection = new HashMap<>();
+  private final Map<String, List<PostHeader>> bySeries = new HashMap<>();
+  private final Map<PostHeader, Integer> places = new HashMap<>();
+
+  SiteNavigation(Site site, SiteIndex index) {
+    this.site = site;
+    this.index = index;
+    this.taxonomies = Taxonomies.of(site);
+    this.menus = Menus.of(site, index);
+    this.profiles = new AuthorProfiles(index.data());
+    this.ofSite = Surroundings.ofSite(menus.items(), index.data());
+    this.siteFingerprint = Bytes.utf8(menus.items() + "\n" + site.structure().icon()).sha256();
+    for (PostHeader header : index.headers()) {
+      if (SiteLists.isSection(header.source()) && !SiteLists.isHome(header.source())) {
+        sections.put(SourcePath.folder(header.source()), link(header));
+      }
+    }
+    Optional<Taxonomy> series = site.structure().taxonomy("series");
+    for (PostHeader header : index.headers()) {
+      if (!isListed(header)) {
+        continue;
+      }
+      bySection.computeIfAbsent(section(header.source()), s -> new ArrayList<>()).add(header);
+      for (String term : header.metadata().series()) {
+        series.ifPresent(
+            one ->
+                bySeries
+                    .computeIfAbsent(taxonomies.path(one, term), s -> new ArrayList<>())
+                    .add(header));
+      }
+    }
+    bySection.values().forEach(SiteNavigation::inReadingOrder);
+    bySection
+        .values()
+        .forEach(
+            posts -> {
+              for (int i = 0; i < posts.size(); i++) {
+                places.put(posts.get(i), i);
+              }
+            });
+    bySeries.values().forEach(SiteNavigation::inOrderOfParts);
+  }
+
+  private boolean isListed(PostHeader header) {
+    return !SiteLists.isSection(header.source())
+        && index.kinds().listing(header.source(), header.metadata()) != Listing.NEVER;
+  }
+
+  // Weights are an order only if every post of the section has one.
+  private static void inReadingOrder(List<PostHeader> posts) {
+    boolean weighted = posts.stream().allMatch(post -> post.metadata().weight() != 0);
+    posts.sort(weighted ? Section.order() : OLDEST_FIRST);
+  }
+
+  // As in the list of the series.
+  private static void inOrderOfParts(List<PostHeader> posts) {
+    posts.sort(
+        Comparator.comparingInt((PostHeader post) -> Section.weight(post.metadata()))
+            .thenComparing(OLDEST_FIRST));
+  }
+
+  /** Returns the nearest folder around a source that has a page, else the outermost. */
+  private String section(String source) {
+    String folder = SourcePath.folder(source);
+    if (SourcePath.of(source).role() != SourcePath.Role.PAGE) {
+      folder = outer(folder);
+    }
+    for (String at = folder; !at.isEmpty(); at = outer(at)) {
+      if (sections.containsKey(at)) {
+        return at;
+      }
+    }
+    return folder.substring(0, folder.indexOf('/') + 1);
+  }
+
+  private static String outer(String folder) {
+    return folder.isEmpty()
+        ? ""
+        : folder.substring(0, folder.lastIndexOf('/', folder.length() - 2) + 1);
+  }
+
+  /** Returns what all pages of the site have in common. */
+  public Surroundings ofSite() {
+    return ofSite;
+  }
+
+  /** Returns a fingerprint of the menus and the icon, which every page of the site shows. */
+  public String siteFingerprint() {
+    return siteFingerprint;
+  }
+
+  /** Returns the warnings about menus; each names its place. */
+  public List<Problem> problems() {
+    return menus.problems();
+  }
+
+  /** Returns the profile of an author in {@code data/authors}; only the name if there is none. */
+  public Map<String, Object> profile(String author) {
+    return profiles.of(author);
+  }
+
+  /**
+   * Returns the dependency of a page on its surroundings, without the data that templates name;
+   * empty if the index has no such post.
+   */
+  public Optional<Dependency> dependency(String source) {
+    return index
+        .findBySource(source)
+        .map(
+            header -> {
+              Surroundings shown = of(header);
+              String facts =
+                  siteFingerprint
+                      + List.of(
+                          shown.page(),
+                          shown.breadcrumbs(),
+                          shown.previous(),
+                          shown.next(),
+                          shown.series(),
+                          shown.lists(),
+                          shown.profiles());
+              return new Dependency(
+                  Dependency.Kind.SURROUNDINGS, source, Bytes.utf8(facts).sha256());
+            });
+  }
+
+  /** Returns the surroundings of a post; those of the site if the index has no such post. */
+  public Surroundings of(String source) {
+    return index.findBySource(source).map(this::of).orElse(ofSite);
+  }
+
+  private Surroundings of(PostHeader header) {
+    Metadata post = header.metadata();
+    boolean page = index.kinds().isPage(header.source(), post);
+    List<PostHeader> section = bySection.getOrDefault(section(header.source()), List.of());
+    int place = places.getOrDefault(header, -1);
+    return new Surroundings(
+        ofSite.menus(),
+        ofSite.data(),
+        page,
+        breadcrumbs(header),
+        place > 0 ? Optional.of(link(section.get(place - 1))) : Optional.empty(),
+        place >= 0 && place < section.size() - 1
+            ? Optional.of(link(section.get(place + 1)))
+            : Optional.empty(),
+        series(header),
+        page ? List.of() : lists(header),
+        post.authors().stream().map(profiles::of).toList());
+  }
+
+  private static PageLink link(PostHeader header) {
+    Metadata post = header.metadata();
+    return new PageLink(post.title(), header.path(), post.language(), post.direction());
+  }
+
+  private List<PageLink> breadcrumbs(PostHeader header) {
+    List<PageLink> links = new ArrayList<>();
+    String folder = SourcePath.folder(header.source());
+    if (SourcePath.of(header.source()).role() != SourcePath.Role.PAGE) {
+      folder = outer(folder);
+    }
+    for (String at = folder; !at.isEmpty(); at = outer(at)) {
+      boolean outermost = at.indexOf('/') == at.length() - 1;
+      Optional.ofNullable(sections.get(at))
+          .or(() -> outermost ? list(header.source()) : Optional.empty())
+          .ifPresent(link -> links.add(0, link));
+    }
+    links.add(0, own(site.title(), "/"));
+    return links;
+  }
+
+  /** Returns the list of the outermost folder of a source, if that list is published. */
+  private Optional<PageLink> list(String source) {
+    String name = source.substring(0, source.indexOf('/'));
+    String place = SiteLists.place(PathSegments.urlize(name));
+    return !place.isEmpty()
+            && site.makes("lists")
+            && PageKind.isInSection(source)
+            && index.findByPermalink("/" + place + "/").isEmpty()
+        ? Optional.of(own(SiteLists.title(name), "/" + place + "/"))
+        : Optional.empty();
+  }
+
+  private PageLink own(String title, String path) {
+    return new PageLink(title, path, site.language(), Languages.direction(site.language()));
+  }
+
+  private List<PageLink> lists(PostHeader header) {
+    List<PageLink> lists = new ArrayList<>(breadcrumbs(header));
+    lists.remove(0);
+    for (Taxonomy taxonomy : site.makes("lists") ? taxonomies.all() : List.<Taxonomy>of()) {
+      for (String term : Taxonomies.terms(header.metadata(), taxonomy)) {
+        lists.add(own(term, taxonomies.path(taxonomy, term)));
+      }
+    }
+    return lists;
+  }
+
+  private List<SeriesBox> series(PostHeader header) {
+    List<SeriesBox> boxes = new ArrayList<>();
+    for (String term : header.metadata().series()) {
+      Optional<Taxonomy> taxonomy = site.structure().taxonomy("series");
+      String path = taxonomy.map(one -> taxonomies.path(one, term)).orElse("");
+      List<PostHeader> posts = bySeries.getOrDefault(path, List.of());
+      int place = posts.indexOf(header);
+      if (place >= 0 && posts.size() > 1) {
+        int first =
+            posts.size() <= MOST_PARTS
+                ? 0
+                : Math.min(Math.max(0, place - 3), posts.size() - MOST_PARTS);
+        int last = Math.min(posts.size(), first + MOST_PARTS);
+        List<SeriesBox.Part> parts = new ArrayList<>();
+        for (int i = first; i < last; i++) {
+          parts.add(new SeriesBox.Part(i + 1, link(posts.get(i))));
+        }
+        String title = index.findByPermalink(path).map(p -> p.metadata().title()).orElse(term);
+        boxes.add(new SeriesBox(own(title, path), place + 1, posts.size(), parts));
+      }
+    }
+    return boxes;
+  }
+}

@@ -1,0 +1,63 @@
+package press.offprint.model.navigation;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The facts of the rest of the site that a page can show, without reading another post.
+ *
+ * @param menus the entries of each menu by its name
+ * @param data the files of the folder {@code data/}, by their names without extension
+ * @param page true if this is a page such as {@code about.md}, which no list holds
+ * @param breadcrumbs the pages above, from the home page
+ * @param previous the post before in the section; empty for the first one
+ * @param next the post after in the section; empty for the last one
+ * @param series the series that hold the post
+ * @param lists the lists that hold the post: its section and its terms
+ * @param profiles the profiles of its authors in {@code data/authors}, each with a {@code name}
+ */
+public record Surroundings(
+    Map<String, List<MenuItem>> menus,
+    Map<String, Object> data,
+    boolean page,
+    List<PageLink> breadcrumbs,
+    Optional<PageLink> previous,
+    Optional<PageLink> next,
+    List<SeriesBox> series,
+    List<PageLink> lists,
+    List<Map<String, Object>> profiles) {
+  /** The surroundings of a page that shows nothing else of the site. */
+  public static final Surroundings NONE = ofSite(Map.of(), Map.of());
+
+  public Surroundings {
+    breadcrumbs = List.copyOf(breadcrumbs);
+    series = List.copyOf(series);
+    lists = List.copyOf(lists);
+    profiles = List.copyOf(profiles);
+  }
+
+  /** Returns what all pages of a site have in common. */
+  public static Surroundings ofSite(Map<String, List<MenuItem>> menus, Map<String, Object> data) {
+    return new Surroundings(
+        menus,
+        data,
+        false,
+        List.of(),
+        Optional.empty(),
+        Optional.empty(),
+        List.of(),
+        List.of(),
+        List.of());
+  }
+
+  /** Returns the same surroundings with the profiles of authors. */
+  public Surroundings withProfiles(List<Map<String, Object>> others) {
+    return new Surroundings(menus, data, page, breadcrumbs, previous, next, series, lists, others);
+  }
+
+  /** Returns the entries of a menu; none if there is no such menu. */
+  public List<MenuItem> menu(String name) {
+    return menus.getOrDefault(name, List.of());
+  }
+}
