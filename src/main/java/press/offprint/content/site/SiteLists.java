@@ -258,7 +258,7 @@ public final class SiteLists {
         .map(
             list ->
                 list.folder().substring(0, list.folder().length() - PathSegments.MOVED.length()))
-        .filter(ServerAddresses::isReserved)
+        .filter(folder -> ServerAddresses.isReserved(folder + "/"))
         .toList();
   }
 
@@ -345,7 +345,7 @@ public final class SiteLists {
     if (folder.isEmpty() || PathSegments.isReserved(folder)) {
       return "";
     }
-    return ServerAddresses.isReserved(folder) ? folder + PathSegments.MOVED : folder;
+    return ServerAddresses.isReserved(folder + "/") ? folder + PathSegments.MOVED : folder;
   }
 
   /** Returns true if no post has a path. */
