@@ -42,6 +42,7 @@ import press.offprint.content.markdown.note.NoteExtension;
 import press.offprint.content.markdown.syntax.NearMiss;
 import press.offprint.content.markdown.syntax.RenderSession;
 import press.offprint.model.Limits;
+import press.offprint.model.interrupt.InterruptibleText;
 
 /**
  * The Markdown renderer: CommonMark 0.31.2 with GitHub's tables, strikethrough, task lists and
@@ -107,7 +108,7 @@ public final class Markdown {
 
   /** Returns a document whose paragraphs are not parsed. */
   Document parseBlocks(String text) {
-    return blocks.parse(text);
+    return blocks.parse(BasedSequence.of(InterruptibleText.of(text)));
   }
 
   /** A parser that leaves paragraphs as they are, for the structure of blocks. */
@@ -202,7 +203,7 @@ public final class Markdown {
   }
 
   private Document document(String text, String language, RenderSession session) {
-    Document document = parser.parse(text);
+    Document document = parser.parse(BasedSequence.of(InterruptibleText.of(text)));
     ContainerExtension.complete(document);
     FormulaExtension.complete(document);
     NoteExtension.complete(document);

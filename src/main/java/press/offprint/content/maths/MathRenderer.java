@@ -6,6 +6,7 @@ import java.util.regex.Pattern;
 import press.offprint.content.script.ScriptFunction;
 import press.offprint.content.script.ScriptResultCache;
 import press.offprint.model.bytes.Cache;
+import press.offprint.model.interrupt.Regex;
 import press.offprint.model.text.Markup;
 
 /** A renderer of TeX as MathML, with KaTeX. Thread-safe. */
@@ -46,7 +47,7 @@ public final class MathRenderer {
 
   /** Returns true if a formula defines commands for the formulas after it in a post. */
   public static boolean defines(String tex) {
-    return DEFINITION.matcher(tex).find();
+    return Regex.matcher(DEFINITION, tex).find();
   }
 
   /**
@@ -91,7 +92,7 @@ public final class MathRenderer {
   }
 
   private Optional<String> typeset(String tex, boolean display, String known) {
-    boolean isChemical = CHEMISTRY.matcher(tex + known).find();
+    boolean isChemical = Regex.matcher(CHEMISTRY, tex + known).find();
     return (isChemical ? chemistry : katex)
         .call(tex, display, known)
         .filter(markup -> markup.startsWith(START) && !isTooDeep(markup))
@@ -99,7 +100,7 @@ public final class MathRenderer {
             markup ->
                 START
                     + " alttext=\""
-                    + Markup.escape(tex.replaceAll("\\s+", " ").strip())
+                    + Markup.escape(Regex.replaceAll(tex, "\\s+", " ").strip())
                     + "\""
                     + markup.substring(START.length()));
   }

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 import press.offprint.content.resource.file.UnusableFileException;
 import press.offprint.model.bytes.Bytes;
+import press.offprint.model.interrupt.Regex;
 import press.offprint.model.problem.ProblemCode;
 
 /**
@@ -85,7 +86,7 @@ final class ZipCheck {
     byte[] name = new byte[length];
     data.get(at, name);
     // The pattern checks ASCII characters only, and so the encoding of the name does not matter.
-    if (UNSAFE.matcher(new String(name, StandardCharsets.ISO_8859_1)).matches()) {
+    if (Regex.matcher(UNSAFE, new String(name, StandardCharsets.ISO_8859_1)).matches()) {
       throw new UnusableFileException(
           ProblemCode.RESOURCE_TYPE,
           "holds a file whose name leads out of the folder of the archive",

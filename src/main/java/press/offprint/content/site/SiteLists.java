@@ -21,6 +21,7 @@ import press.offprint.model.Article;
 import press.offprint.model.ListPage;
 import press.offprint.model.Publication;
 import press.offprint.model.Term;
+import press.offprint.model.interrupt.Regex;
 import press.offprint.model.text.ServerAddresses;
 
 /** The lists of a site: all posts, its sections, and its taxonomies with their terms. */
@@ -64,7 +65,7 @@ public final class SiteLists {
    * @param path without outer slashes
    */
   public static boolean isListPath(String path, SiteIndex siteIndex) {
-    String first = path.replaceFirst("/.*", "");
+    String first = Regex.replaceFirst(path, "/.*", "");
     return path.isEmpty() || Taxonomies.NAMES.contains(first) || siteIndex.isSection(path);
   }
 
@@ -141,7 +142,7 @@ public final class SiteLists {
         feeds.addAll(
             pages(
                     section.metadata().title(),
-                    section.files().replaceAll("^/|/$", ""),
+                    Regex.replaceAll(section.files(), "^/|/$", ""),
                     "section",
                     "",
                     below,

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import press.offprint.model.interrupt.Regex;
 
 /**
  * The addresses of the web server: its own pages below {@link #PREFIX}, and their former addresses,
@@ -106,7 +107,7 @@ public final class ServerAddresses {
         plain.append('/').append(segment);
       }
     }
-    return plain.toString().replaceFirst("/index\\.html?$", "");
+    return Regex.replaceFirst(plain.toString(), "/index\\.html?$", "");
   }
 
   // A file system that ignores case or width takes such names for the reserved ones.

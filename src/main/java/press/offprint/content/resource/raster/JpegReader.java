@@ -8,19 +8,23 @@ import press.offprint.model.bytes.Bytes;
 import press.offprint.model.problem.ProblemCode;
 
 /**
- * A reader of JPEG (ITU-T T.81 annex B). It visits the markers up to the first scan, and requires
- * an end of image after it. A picture that is rotated by Exif or is in CMYK is encoded again,
- * upright and in RGB, because print, ebooks and many viewers support neither.
+ * A reader of JPEG (ITU-T T.81 annex B). It visits the markers up to the first scan, counts the
+ * scans, and requires an end of image after them. A picture that is rotated by Exif or is in CMYK
+ * is encoded again, upright and in RGB, because print, ebooks and many viewers support neither.
  */
 final class JpegReader {
   private static final int ORIENTATION = 0x0112;
   private static final int CMYK = 4;
+
+  /** More scans than programs write, which is about ten. */
+  private static final int SCANS_OF_ONE_PICTURE = 32;
 
   private final Bytes content;
   private final ByteReader in;
   private int width = -1;
   private int height = -1;
   private int components;
+  private int scans;
   private int orientation = ExifNormalizer.TOP_LEFT;
 
   private JpegReader(Bytes content) {
@@ -32,6 +36,7 @@ final class JpegReader {
     JpegReader jpeg = new JpegReader(content);
     jpeg.walk();
     CheckedImage.requireSize(jpeg.width, jpeg.height, limits);
+    jpeg.requireFewScans(limits);
     return jpeg.components == CMYK || jpeg.orientation != ExifNormalizer.TOP_LEFT
         ? ExifNormalizer.of(content, jpeg.orientation)
         : CheckedImage.of("image/jpeg", "jpg", content, jpeg.width, jpeg.height);
@@ -103,12 +108,42 @@ final class JpegReader {
       throw UnusableFileException.corrupt("has no frame header");
     }
     in.skip(in.u16() - 2L);
+    countScans(in.position());
     for (int i = content.length() - 2; i >= in.position(); i--) {
       if (content.at(i) == 0xFF && content.at(i + 1) == 0xD9) {
         return;
       }
     }
     throw UnusableFileException.corrupt("is cut off");
+  }
+
+  // In the data of a scan, FF is followed by 00, by a restart marker, or by the next marker.
+  private void countScans(int start) {
+    scans = 1;
+    int at = start;
+    while (at < content.length() - 3) {
+      int marker = content.at(at) == 0xFF ? content.at(at + 1) : 0;
+      if (marker == 0xD9) {
+        return;
+      }
+      if (marker == 0 || marker == 0xFF || (marker >= 0xD0 && marker <= 0xD7)) {
+        at++;
+        continue;
+      }
+      scans += marker == 0xDA ? 1 : 0;
+      at += 2 + Math.max(2, content.at(at + 2) << 8 | content.at(at + 3));
+    }
+  }
+
+  // Each scan of a progressive picture is decoded for all pixels, although it may be a few bytes.
+  private void requireFewScans(Limits limits) throws UnusableFileException {
+    long rounds = (scans + SCANS_OF_ONE_PICTURE - 1L) / SCANS_OF_ONE_PICTURE;
+    if (rounds * width * height > limits.imagePixels()) {
+      throw new UnusableFileException(
+          ProblemCode.LIMIT_IMAGE_PIXELS,
+          "has " + scans + " scans, so that decoding it would take too long",
+          "Save the picture again as baseline or progressive JPEG.");
+    }
   }
 
   /** Returns the orientation (Exif 2.32 section 4.6.4); the current one if the Exif is damaged. */

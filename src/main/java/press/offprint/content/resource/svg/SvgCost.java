@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import press.offprint.content.resource.file.UnusableFileException;
+import press.offprint.model.interrupt.Regex;
 import press.offprint.model.problem.ProblemCode;
 
 /**
@@ -105,7 +106,9 @@ final class SvgCost {
       return 1;
     }
     long numbers =
-        NUMBER.matcher(element.attribute("d") + element.attribute("points")).results().count();
+        Regex.matcher(NUMBER, element.attribute("d") + element.attribute("points"))
+            .results()
+            .count();
     return 1 + numbers / 2;
   }
 
@@ -123,7 +126,7 @@ final class SvgCost {
         });
     if (!WITHOUT_RULES.contains(element.name) && !element.name.startsWith("fe")) {
       Set<String> classes =
-          Set.copyOf(List.of(element.attribute("class").strip().split("\\s+", -1)));
+          Set.copyOf(List.of(Regex.split(element.attribute("class").strip(), "\\s+", -1)));
       for (Rule rule : rules) {
         if (rule.selectors().stream().anyMatch(one -> one.mayMatch(element, classes))) {
           found.addAll(rule.references());
@@ -152,7 +155,7 @@ final class SvgCost {
 
   private static void require(SvgElement element, String name, double max)
       throws UnusableFileException {
-    Matcher number = NUMBER.matcher(element.attribute(name));
+    Matcher number = Regex.matcher(NUMBER, element.attribute(name));
     while (number.find()) {
       if (Math.abs(Double.parseDouble(number.group())) > max) {
         throw limit(

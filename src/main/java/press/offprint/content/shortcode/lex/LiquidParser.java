@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import press.offprint.model.interrupt.Regex;
 
 /** The parser of the Liquid tags and outputs that Jekyll posts use. Any other tag is text. */
 public final class LiquidParser {
@@ -76,7 +77,7 @@ public final class LiquidParser {
 
   private Optional<Token.Liquid> parseOutput(int at) {
     int limit = Math.min(source.length(), at + MAX_LENGTH);
-    Matcher output = OUTPUT.matcher(source).region(at, limit);
+    Matcher output = Regex.matcher(OUTPUT, source).region(at, limit);
     return output.lookingAt() && LiquidExpression.isExpression(output.group(1))
         ? Optional.of(
             new Token.Liquid("=", output.group(1), output.end(), output.end(), at, output.end()))
@@ -88,7 +89,7 @@ public final class LiquidParser {
     if (limit > Math.min(source.length(), at + MAX_LENGTH)) {
       return Optional.empty();
     }
-    Matcher tag = TAG.matcher(source).region(at, limit);
+    Matcher tag = Regex.matcher(TAG, source).region(at, limit);
     if (!tag.lookingAt() || !TAGS.contains(tag.group(1))) {
       return Optional.empty();
     }
@@ -99,7 +100,7 @@ public final class LiquidParser {
     if (unclosed.contains(name)) {
       return Optional.empty();
     }
-    Matcher end = END_TAGS.get(name).matcher(source).region(tag.end(), source.length());
+    Matcher end = Regex.matcher(END_TAGS.get(name), source).region(tag.end(), source.length());
     if (!end.find()) {
       unclosed.add(name);
       return Optional.empty();
