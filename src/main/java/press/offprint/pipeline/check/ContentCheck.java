@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import press.offprint.catalog.entry.FileStamp;
 import press.offprint.content.ArticleReader;
+import press.offprint.content.diagram.DiagramRenderer;
 import press.offprint.content.frontmatter.FrontMatterReader;
 import press.offprint.content.frontmatter.ReadResult;
 import press.offprint.content.shortcode.ShortcodeTemplates;
@@ -38,6 +39,7 @@ import press.offprint.pipeline.exec.Lazy;
 import press.offprint.pipeline.exec.Parallel;
 import press.offprint.pipeline.font.FontDirectory;
 import press.offprint.pipeline.plan.PostDefaults;
+import press.offprint.pipeline.process.DiagramProcesses;
 import press.offprint.pipeline.run.Acceptance;
 import press.offprint.pipeline.run.Hidden;
 import press.offprint.pipeline.run.Receipt;
@@ -81,7 +83,9 @@ public final class ContentCheck {
     Lazy<FontDirectory> fonts =
         new Lazy<>(() -> FontDirectory.open(ProjectLayout.installedFonts()));
     return ArticleTools.create(
-        ShortcodeTemplates.of(templates::get), text -> fonts.get().forLabels(text), Cache.NONE);
+        ShortcodeTemplates.of(templates::get),
+        new DiagramRenderer(text -> fonts.get().forLabels(text), DiagramProcesses.shared()),
+        Cache.NONE);
   }
 
   /** Returns the check of a project. */
