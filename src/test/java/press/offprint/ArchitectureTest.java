@@ -9,6 +9,10 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.io.InputStream;
+import java.util.regex.Pattern;
+import javax.imageio.ImageIO;
+import javax.imageio.stream.MemoryCacheImageInputStream;
 
 /** The layers of ARCHITECTURE.md, checked against the code. */
 @AnalyzeClasses(packages = "press.offprint", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -35,6 +39,8 @@ class ArchitectureTest {
           .definedBy("press.offprint.template..")
           .layer("sfnt")
           .definedBy("press.offprint.sfnt..")
+          .layer("image")
+          .definedBy("press.offprint.image..")
           .layer("json")
           .definedBy("press.offprint.json..")
           .layer("model")
@@ -53,6 +59,8 @@ class ArchitectureTest {
           .mayOnlyBeAccessedByLayers("pipeline")
           .whereLayer("sfnt")
           .mayOnlyBeAccessedByLayers("edition", "pipeline")
+          .whereLayer("image")
+          .mayOnlyBeAccessedByLayers("edition", "content")
           .whereLayer("json")
           .mayOnlyBeAccessedByLayers("template", "catalog", "pipeline", "web", "cli")
           .whereLayer("template")
@@ -142,6 +150,42 @@ class ArchitectureTest {
           .callMethod(String.class, "getBytes", java.nio.charset.Charset.class)
           .orShould()
           .callMethod(String.class, "getBytes");
+
+  // A match on untrusted text may take exponential time, and must end at the deadline of its call.
+  @ArchTest
+  static final ArchRule expressions_on_untrusted_text_can_be_stopped =
+      noClasses()
+          .that()
+          .resideInAnyPackage(
+              "press.offprint.model..", "press.offprint.content..",
+              "press.offprint.template..", "press.offprint.edition..")
+          .and()
+          .resideOutsideOfPackage("press.offprint.model.interrupt..")
+          .should()
+          .callMethod(Pattern.class, "matcher", CharSequence.class)
+          .orShould()
+          .callMethod(Pattern.class, "split", CharSequence.class)
+          .orShould()
+          .callMethod(Pattern.class, "split", CharSequence.class, int.class)
+          .orShould()
+          .callMethod(String.class, "matches", String.class)
+          .orShould()
+          .callMethod(String.class, "replaceAll", String.class, String.class)
+          .orShould()
+          .callMethod(String.class, "replaceFirst", String.class, String.class)
+          .because("press.offprint.model.interrupt.Regex has the same methods");
+
+  // Decoders run for as long as their file wants.
+  @ArchTest
+  static final ArchRule images_of_posts_are_read_so_that_they_can_be_stopped =
+      noClasses()
+          .that()
+          .resideInAnyPackage("press.offprint.content..", "press.offprint.edition..")
+          .should()
+          .callConstructor(MemoryCacheImageInputStream.class, InputStream.class)
+          .orShould()
+          .callMethod(ImageIO.class, "read", InputStream.class)
+          .because("press.offprint.image.InterruptibleImages has an input that checks");
 
   @ArchTest
   static final ArchRule the_command_line_alone_exits_and_prints =

@@ -39,6 +39,7 @@ import press.offprint.model.Post;
 import press.offprint.model.Resource;
 import press.offprint.model.Site;
 import press.offprint.model.bytes.Bytes;
+import press.offprint.model.interrupt.Regex;
 import press.offprint.model.problem.Problem;
 import press.offprint.model.problem.ProblemCode;
 
@@ -208,7 +209,7 @@ public final class ArticleReader {
     return body.words() == 0
         && body.notes().isEmpty()
         && !body.markup().contains("<img")
-        && TAG.matcher(body.markup()).replaceAll("").isBlank();
+        && Regex.matcher(TAG, body.markup()).replaceAll("").isBlank();
   }
 
   private static void requireSize(Post post, Limits limits) {

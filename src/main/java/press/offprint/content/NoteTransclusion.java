@@ -10,6 +10,7 @@ import press.offprint.content.markdown.MarkdownLimits;
 import press.offprint.content.resource.ResourceSource;
 import press.offprint.model.Limits;
 import press.offprint.model.Post;
+import press.offprint.model.interrupt.Regex;
 
 /**
  * A text that one note embeds of another: all of it, or one heading with the text below.
@@ -50,7 +51,7 @@ record NoteTransclusion(String markdown, String fingerprint) {
   }
 
   private static Optional<String> below(String body, String heading) {
-    Matcher line = LINE.matcher(body);
+    Matcher line = Regex.matcher(LINE, body);
     int start = -1;
     int level = 0;
     boolean code = false;

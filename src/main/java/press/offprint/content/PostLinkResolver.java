@@ -17,6 +17,7 @@ import press.offprint.model.Dependency;
 import press.offprint.model.HeadingIds;
 import press.offprint.model.Limits;
 import press.offprint.model.Site;
+import press.offprint.model.interrupt.Regex;
 import press.offprint.model.text.BaseUrl;
 
 /** The links of one article to other posts; each becomes a dependency of the article. */
@@ -87,8 +88,9 @@ final class PostLinkResolver implements PostReferenceResolver {
 
   @Override
   public boolean isPage(String path) {
-    String page = path.replaceFirst("page/\\d+/?$", "").replaceFirst("index\\.html$", "");
-    String name = page.replaceAll("^/+|/+$", "");
+    String page =
+        Regex.replaceFirst(Regex.replaceFirst(path, "page/\\d+/?$", ""), "index\\.html$", "");
+    String name = Regex.replaceAll(page, "^/+|/+$", "");
     return path(path).isPresent()
         || SiteLists.isListPath(name, siteIndex, site)
         || hasFile(name)

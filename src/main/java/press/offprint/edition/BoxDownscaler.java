@@ -4,6 +4,7 @@ import java.awt.Transparency;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferInt;
 import java.util.Arrays;
+import press.offprint.model.interrupt.Interruption;
 
 /**
  * The box filter that makes an image smaller: each new pixel is the mean of the old pixels that it
@@ -60,6 +61,7 @@ final class BoxDownscaler {
     float factor = (float) height / small.getHeight();
     int to = 0;
     for (int y = 0; y < height; y++) {
+      Interruption.check();
       long[] row = rows.read(y);
       int part = Math.round(((to + 1) * factor - y) * WHOLE);
       if (part >= WHOLE || to == small.getHeight() - 1) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
 import press.offprint.model.bytes.Bytes;
+import press.offprint.model.interrupt.Regex;
 import press.offprint.sfnt.GlyphCoverage;
 
 /**
@@ -46,7 +47,7 @@ public record FontFile(
   /** Returns true if text in a language, given as BCP 47 tag, prefers this font. */
   public boolean prefersLanguage(String language) {
     String tag = language.toLowerCase(Locale.ROOT);
-    if (tag.matches("zh-(tw|hk|mo)\\b.*")) {
+    if (Regex.matches(tag, "zh-(tw|hk|mo)\\b.*")) {
       tag = "zh-hant";
     } else if (tag.startsWith("zh") && !tag.startsWith("zh-hant")) {
       tag = "zh";

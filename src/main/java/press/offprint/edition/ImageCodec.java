@@ -17,6 +17,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 import javax.imageio.IIOImage;
@@ -26,10 +27,12 @@ import javax.imageio.ImageReader;
 import javax.imageio.ImageTypeSpecifier;
 import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
-import javax.imageio.stream.MemoryCacheImageInputStream;
+import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
+import press.offprint.image.InterruptibleImages;
 import press.offprint.model.Resource;
 import press.offprint.model.bytes.Bytes;
+import press.offprint.model.interrupt.Interruption;
 
 /** The decoding, scaling and encoding of bitmap images. */
 public final class ImageCodec {
@@ -60,7 +63,11 @@ public final class ImageCodec {
     int step = step(picture.width(), width);
     long pixels = (long) picture.width() * picture.height() / step / step;
     int permits = (int) Math.min(MEGAPIXELS, pixels >> 20);
-    MEMORY.acquireUninterruptibly(permits);
+    try {
+      MEMORY.acquire(permits);
+    } catch (InterruptedException e) {
+      throw Interruption.cancelled();
+    }
     try {
       return decode(picture.content(), picture.mediaType(), width).map(work);
     } finally {
@@ -78,12 +85,14 @@ public final class ImageCodec {
       return Optional.empty();
     }
     ImageReader reader = readers.next();
-    try (MemoryCacheImageInputStream in = new MemoryCacheImageInputStream(content.open())) {
+    try (ImageInputStream in = InterruptibleImages.input(reader, content)) {
       reader.setInput(in, true, true);
       ImageReadParam param = reader.getDefaultReadParam();
       int step = step(reader.getWidth(0), width);
       param.setSourceSubsampling(step, step, 0, 0);
       return Optional.of(opaque(reader.read(0, param)));
+    } catch (CancellationException e) {
+      throw e;
     } catch (IOException | RuntimeException e) {
       // Decoders throw unchecked exceptions of many types for damaged files.
       return Optional.empty();
@@ -194,6 +203,7 @@ public final class ImageCodec {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(1 << 16);
     try (MemoryCacheImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {
       writer.setOutput(out);
+      InterruptibleImages.check(writer);
       ImageWriteParam param = writer.getDefaultWriteParam();
       if (format.equals("jpeg")) {
         param.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);

@@ -25,15 +25,13 @@ public final class ImageVariants {
   public static final double WORTH = 0.8;
 
   private static final int WIDEST = WIDTHS.get(0);
-  private static final int LOCKS = 64;
 
   private final Cache cache;
   // Two editions of a post need copies of the same pictures at about the same time.
-  private final Object[] locks = new Object[LOCKS];
+  private final KeyedLocks locks = new KeyedLocks();
 
   public ImageVariants(Cache cache) {
     this.cache = cache;
-    Arrays.setAll(locks, i -> new Object());
   }
 
   /**
@@ -45,31 +43,33 @@ public final class ImageVariants {
    */
   public Optional<NavigableMap<Integer, ImageCodec.Encoded>> of(
       Resource picture, Collection<Integer> widths) {
+    return locks.holding(picture.content().sha256(), () -> findOrMake(picture, widths));
+  }
+
+  private Optional<NavigableMap<Integer, ImageCodec.Encoded>> findOrMake(
+      Resource picture, Collection<Integer> widths) {
     NavigableMap<Integer, ImageCodec.Encoded> copies = new TreeMap<>();
-    synchronized (locks[Math.floorMod(picture.content().sha256().hashCode(), LOCKS)]) {
-      List<Integer> missing = new ArrayList<>();
-      for (int width : widths) {
-        cache
-            .find(key(picture, width))
-            .ifPresentOrElse(
-                cached -> copies.put(width, unpacked(cached)), () -> missing.add(width));
-      }
-      return missing.isEmpty()
-          ? Optional.of(copies)
-          : ImageCodec.develop(
-              picture,
-              WIDEST,
-              image -> {
-                NarrowedImages narrowed = new NarrowedImages(picture, image);
-                for (int width : missing) {
-                  ImageCodec.Encoded copy =
-                      ImageCodec.encode(narrowed.to(width), picture.content(), picture.mediaType());
-                  cache.keep(key(picture, width), packed(copy));
-                  copies.put(width, copy);
-                }
-                return copies;
-              });
+    List<Integer> missing = new ArrayList<>();
+    for (int width : widths) {
+      cache
+          .find(key(picture, width))
+          .ifPresentOrElse(cached -> copies.put(width, unpacked(cached)), () -> missing.add(width));
     }
+    return missing.isEmpty()
+        ? Optional.of(copies)
+        : ImageCodec.develop(
+            picture,
+            WIDEST,
+            image -> {
+              NarrowedImages narrowed = new NarrowedImages(picture, image);
+              for (int width : missing) {
+                ImageCodec.Encoded copy =
+                    ImageCodec.encode(narrowed.to(width), picture.content(), picture.mediaType());
+                cache.keep(key(picture, width), packed(copy));
+                copies.put(width, copy);
+              }
+              return copies;
+            });
   }
 
   /** Returns one copy; empty if the picture cannot be decoded. */

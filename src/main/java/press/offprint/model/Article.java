@@ -2,6 +2,7 @@ package press.offprint.model;
 
 import java.util.List;
 import java.util.function.Supplier;
+import press.offprint.model.interrupt.Regex;
 import press.offprint.model.problem.Problem;
 import press.offprint.model.problem.ProblemCode;
 import press.offprint.model.text.SitePath;
@@ -85,7 +86,7 @@ public record Article(
    * for a page that is one file, the path of that file.
    */
   public String folder() {
-    return path.length() < 2 ? "" : path.replaceAll("^/|/$", "");
+    return path.length() < 2 ? "" : Regex.replaceAll(path, "^/|/$", "");
   }
 
   /**

@@ -2,6 +2,7 @@ package press.offprint.model;
 
 import java.util.List;
 import java.util.regex.Pattern;
+import press.offprint.model.interrupt.Regex;
 import press.offprint.model.navigation.Surroundings;
 import press.offprint.model.text.SitePath;
 
@@ -84,7 +85,7 @@ public record Publication(
 
   // No folder has such a name, because permalinks and aliases that end so are files.
   private boolean isOneFile() {
-    return ONE_FILE.matcher(folder).matches();
+    return Regex.matcher(ONE_FILE, folder).matches();
   }
 
   /** Returns the file name of the renditions without extension; empty for the whole site. */

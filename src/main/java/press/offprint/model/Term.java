@@ -1,6 +1,7 @@
 package press.offprint.model;
 
 import press.offprint.model.bytes.Bytes;
+import press.offprint.model.interrupt.Regex;
 import press.offprint.model.text.SitePath;
 import press.offprint.model.text.Urlizer;
 
@@ -35,7 +36,7 @@ public record Term(String title, String path, int count) {
     boolean fits =
         !name.isEmpty()
             && bytes <= 150
-            && !name.matches("page|(?:feed|index)\\.(?:xml|html)|[.#+~@_-]+");
+            && !Regex.matches(name, "page|(?:feed|index)\\.(?:xml|html)|[.#+~@_-]+");
     return taxonomy + (fits ? name : "term-" + Bytes.utf8(title).sha256().substring(0, 8)) + "/";
   }
 }

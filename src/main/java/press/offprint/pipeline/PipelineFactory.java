@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import press.offprint.catalog.entry.FileStamp;
 import press.offprint.content.ArticleReader;
+import press.offprint.content.diagram.DiagramRenderer;
 import press.offprint.content.frontmatter.FrontMatterReader;
 import press.offprint.content.shortcode.ShortcodeTemplates;
 import press.offprint.content.site.config.SiteConfigResult;
@@ -41,6 +42,7 @@ import press.offprint.pipeline.post.PostFileClaims;
 import press.offprint.pipeline.post.PostReader;
 import press.offprint.pipeline.post.PostResultAggregator;
 import press.offprint.pipeline.post.RenditionStore;
+import press.offprint.pipeline.process.DiagramProcesses;
 import press.offprint.pipeline.record.DroppedEditions;
 import press.offprint.pipeline.record.ReceiptWriter;
 import press.offprint.pipeline.record.RunReporter;
@@ -185,7 +187,9 @@ final class PipelineFactory implements AutoCloseable {
             new ArticleReader(
                 configuration,
                 ArticleTools.create(
-                    ShortcodeTemplates.of(templates::get), engines::labelFont, cache)));
+                    ShortcodeTemplates.of(templates::get),
+                    new DiagramRenderer(engines::labelFont, DiagramProcesses.shared()),
+                    cache)));
     SiteRun run = new SiteRun();
     ReplacedFiles replaced = new ReplacedFiles(ProjectLayout.statics(settings));
     SiteOutput siteOutput = new SiteOutput(catalog, output, run, receipts, replaced);

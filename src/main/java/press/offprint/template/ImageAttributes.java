@@ -3,6 +3,7 @@ package press.offprint.template;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import press.offprint.model.interrupt.Regex;
 import press.offprint.model.text.Markup;
 
 /** The attributes of images on pages: the available widths, and lazy loading. */
@@ -23,7 +24,7 @@ final class ImageAttributes {
    * @param sources the values of {@code srcset} by image key; an empty text for none
    */
   static String add(String markup, Object sources) {
-    Matcher image = IMAGE.matcher(markup);
+    Matcher image = Regex.matcher(IMAGE, markup);
     StringBuilder out = new StringBuilder(markup.length() + 256);
     boolean first = true;
     while (image.find()) {
@@ -43,7 +44,7 @@ final class ImageAttributes {
   }
 
   private static String sizes(String tag) {
-    Matcher width = WIDTH.matcher(tag);
+    Matcher width = Regex.matcher(WIDTH, tag);
     int shown = width.find() ? Math.min(COLUMN, Integer.parseInt(width.group(1))) : COLUMN;
     return "(max-width: " + shown + "px) 100vw, " + shown + "px";
   }

@@ -8,6 +8,7 @@ import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.select.NodeVisitor;
+import press.offprint.model.interrupt.Regex;
 
 /** The plain text of markup: an empty line between blocks, one line per item, code unchanged. */
 final class MarkupText implements NodeVisitor {
@@ -38,7 +39,7 @@ final class MarkupText implements NodeVisitor {
 
   /** Returns at most {@code length} characters of a text, cut at a word, on one line. */
   static String excerpt(String text, int length) {
-    String line = text.strip().replaceAll("\\s+", " ");
+    String line = Regex.replaceAll(text.strip(), "\\s+", " ");
     if (line.length() <= length) {
       return line;
     }
@@ -51,7 +52,7 @@ final class MarkupText implements NodeVisitor {
   @Override
   public void head(Node node, int depth) {
     if (node instanceof TextNode text) {
-      write(code > 0 ? text.getWholeText() : text.getWholeText().replaceAll("\\s+", " "));
+      write(code > 0 ? text.getWholeText() : Regex.replaceAll(text.getWholeText(), "\\s+", " "));
     } else if (node instanceof Element element) {
       breakAround(element);
       switch (element.normalName()) {

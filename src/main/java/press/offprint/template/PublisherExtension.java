@@ -22,6 +22,7 @@ import press.offprint.json.Json;
 import press.offprint.model.Article;
 import press.offprint.model.Term;
 import press.offprint.model.bytes.Bytes;
+import press.offprint.model.interrupt.Regex;
 import press.offprint.model.navigation.Taxonomy;
 import press.offprint.model.text.SitePath;
 
@@ -186,7 +187,7 @@ final class PublisherExtension extends AbstractExtension {
 
   // The first letter as a reader sees it, with its marks.
   private static String initial(String text) {
-    String letters = text.replaceAll("[^\\p{L}\\p{M}\\p{N}]", "");
+    String letters = Regex.replaceAll(text, "[^\\p{L}\\p{M}\\p{N}]", "");
     BreakIterator characters = BreakIterator.getCharacterInstance(Locale.ROOT);
     characters.setText(letters);
     int end = characters.next();

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.regex.Pattern;
+import press.offprint.model.interrupt.Regex;
 
 /** The style sheets inside pages: without comments and extra space, and without end tags. */
 final class StyleSheets {
@@ -55,7 +56,11 @@ final class StyleSheets {
   }
 
   private static String minify(String css) {
-    String text = SPACE.matcher(COMMENT.matcher(css).replaceAll("")).replaceAll(" ");
-    return AROUND.matcher(text).replaceAll("$1").replace(";}", "}").replace("</", "<\\/").strip();
+    String text = Regex.matcher(SPACE, Regex.matcher(COMMENT, css).replaceAll("")).replaceAll(" ");
+    return Regex.matcher(AROUND, text)
+        .replaceAll("$1")
+        .replace(";}", "}")
+        .replace("</", "<\\/")
+        .strip();
   }
 }

@@ -8,6 +8,7 @@ import io.pebbletemplates.pebble.error.RootAttributeNotFoundException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import press.offprint.model.bytes.Bytes;
+import press.offprint.model.interrupt.Regex;
 
 /** The translation of Pebble's exceptions into messages for the person who edits a template. */
 final class TemplateErrors {
@@ -54,7 +55,7 @@ final class TemplateErrors {
   /** Returns the exception for a template that includes itself; it names the first include. */
   static TemplateException endlessInclude(String template, TemplateSource source) {
     String text = text(template, source);
-    Matcher include = INCLUDE.matcher(text);
+    Matcher include = Regex.matcher(INCLUDE, text);
     return error(
         template + ":" + line(text, include.find() ? include.start() : 0),
         "the template includes itself without end",
@@ -65,7 +66,7 @@ final class TemplateErrors {
   // Pebble reports no line if it cannot load a template, so the line of its name is searched.
   private static String placeOfMissing(String template, TemplateSource source) {
     String text = text(template, source);
-    Matcher name = TemplateFingerprint.NAME.matcher(text);
+    Matcher name = Regex.matcher(TemplateFingerprint.NAME, text);
     while (name.find()) {
       if (source.find(name.group(1)).isEmpty()) {
         return template + ":" + line(text, name.start());

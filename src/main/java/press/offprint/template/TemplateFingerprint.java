@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import press.offprint.model.bytes.Bytes;
+import press.offprint.model.interrupt.Regex;
 
 /** The hash of all files that the templates of a folder can use. */
 final class TemplateFingerprint {
@@ -26,7 +27,7 @@ final class TemplateFingerprint {
   static boolean usesData(TemplateSource source, String folder) {
     return files(source, folder).entrySet().stream()
         .filter(file -> mayRefer(file.getKey()))
-        .anyMatch(file -> DATA.matcher(file.getValue().text()).find());
+        .anyMatch(file -> Regex.matcher(DATA, file.getValue().text()).find());
   }
 
   static String of(TemplateSource source, String folder) {
@@ -51,7 +52,7 @@ final class TemplateFingerprint {
       }
       files.put(name, found.get());
       if (mayRefer(name)) {
-        Matcher names = NAME.matcher(found.get().text());
+        Matcher names = Regex.matcher(NAME, found.get().text());
         while (names.find()) {
           pending.add(names.group(1));
         }

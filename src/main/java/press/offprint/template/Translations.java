@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.regex.Pattern;
 import press.offprint.model.bytes.Bytes;
+import press.offprint.model.interrupt.Regex;
 
 /** The translated labels of pages, from {@code i18n/LANGUAGE.properties}. */
 final class Translations {
@@ -61,7 +62,7 @@ final class Translations {
   private static List<String> candidates(String language) {
     String primary = language.split("-", 2)[0];
     // Taiwan, Hong Kong and Macao use the traditional script if the tag names no script.
-    boolean traditional = TRADITIONAL.matcher(language).matches();
+    boolean traditional = Regex.matcher(TRADITIONAL, language).matches();
     return traditional
         ? List.of(language, "zh-Hant", primary, FALLBACK)
         : List.of(language, primary, FALLBACK);
@@ -70,7 +71,7 @@ final class Translations {
   private Map<String, String> load(String language) {
     // The tag is input from a post, so it must be valid before it becomes part of a file name.
     Optional<Bytes> file =
-        language.matches("[A-Za-z0-9]{2,8}(-[A-Za-z0-9]{1,8})*")
+        Regex.matches(language, "[A-Za-z0-9]{2,8}(-[A-Za-z0-9]{1,8})*")
             ? source.find(FOLDER + "/" + language + ".properties")
             : Optional.empty();
     Properties read = new Properties();

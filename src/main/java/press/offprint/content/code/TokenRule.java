@@ -5,6 +5,7 @@ import org.mozilla.javascript.Function;
 import org.mozilla.javascript.Scriptable;
 import org.mozilla.javascript.ScriptableObject;
 import press.offprint.content.script.ScriptFunction;
+import press.offprint.model.interrupt.Regex;
 
 /**
  * A kind of token: its regular expression, and the grammar of its content. The script engine finds
@@ -79,7 +80,7 @@ final class TokenRule {
   private void compile(Context context, Scriptable scope) {
     String source = ScriptableObject.getProperty(expression, "source").toString();
     String flags = ScriptableObject.getProperty(expression, "flags").toString();
-    Object[] arguments = {source, flags.replaceAll("[gy]", "") + "g"};
+    Object[] arguments = {source, Regex.replaceAll(flags, "[gy]", "") + "g"};
     pattern = context.newObject(scope, "RegExp", arguments);
     exec = (Function) ScriptableObject.getProperty(pattern, "exec");
   }

@@ -2,6 +2,7 @@ package press.offprint.content.data;
 
 import java.math.BigInteger;
 import java.util.regex.Pattern;
+import press.offprint.model.interrupt.Regex;
 
 /** The types of plain scalars in the core schema of YAML 1.2 (section 10.3.2). */
 final class YamlScalars {
@@ -33,13 +34,13 @@ final class YamlScalars {
     if (text.length() > LONGEST_NUMBER) {
       return text;
     }
-    if (INTEGER.matcher(text).matches()) {
+    if (Regex.matcher(INTEGER, text).matches()) {
       return whole(new BigInteger(text));
     }
-    if (OTHER_BASE.matcher(text).matches()) {
+    if (Regex.matcher(OTHER_BASE, text).matches()) {
       return whole(new BigInteger(text.substring(2), text.charAt(1) == 'x' ? 16 : 8));
     }
-    if (REAL.matcher(text).matches()) {
+    if (Regex.matcher(REAL, text).matches()) {
       double value = Double.parseDouble(text);
       return Double.isFinite(value) ? (Object) value : text;
     }

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import press.offprint.model.interrupt.Regex;
 
 /**
  * A parser of the date formats that Hugo accepts: RFC 3339 and looser forms of it, and the formats
@@ -67,21 +68,21 @@ final class DateParser {
     if (text.length() > LONGEST) {
       return Optional.empty();
     }
-    text = WEEKDAY.matcher(text).replaceFirst("");
+    text = Regex.matcher(WEEKDAY, text).replaceFirst("");
     try {
-      Matcher iso = ISO.matcher(text);
+      Matcher iso = Regex.matcher(ISO, text);
       if (iso.matches()) {
         return moment(iso.group(1), iso.group(2), iso.group(3), iso, 4);
       }
-      Matcher day = DAY_FIRST.matcher(text);
+      Matcher day = Regex.matcher(DAY_FIRST, text);
       if (day.matches()) {
         return moment(year(day.group(3)), month(day.group(2)), day.group(1), day, 4);
       }
-      Matcher unix = UNIX.matcher(text);
+      Matcher unix = Regex.matcher(UNIX, text);
       if (unix.matches()) {
         return moment(unix.group(8), month(unix.group(1)), unix.group(2), unix, 3);
       }
-      Matcher month = MONTH_FIRST.matcher(text);
+      Matcher month = Regex.matcher(MONTH_FIRST, text);
       if (month.matches()) {
         LocalDate date = date(month.group(3), month(month.group(1)), month.group(2));
         return Optional.of(date.atStartOfDay().atOffset(ZoneOffset.UTC));

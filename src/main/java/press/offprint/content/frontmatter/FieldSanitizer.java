@@ -1,5 +1,7 @@
 package press.offprint.content.frontmatter;
 
+import press.offprint.model.interrupt.Regex;
+
 /** The removal of characters from field texts that a document cannot hold or that deceive. */
 final class FieldSanitizer {
   private FieldSanitizer() {}
@@ -31,7 +33,7 @@ final class FieldSanitizer {
 
   /** Returns the clean text in one line with single spaces; empty if nothing of it is visible. */
   static String line(String written) {
-    String line = clean(written).strip().replaceAll("\\s+", " ");
+    String line = Regex.replaceAll(clean(written).strip(), "\\s+", " ");
     return line.codePoints().anyMatch(FieldSanitizer::isVisible) ? line : "";
   }
 

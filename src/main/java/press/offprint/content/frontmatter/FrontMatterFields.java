@@ -15,6 +15,7 @@ import press.offprint.content.data.LocatedValue.Entry;
 import press.offprint.content.data.LocatedValue.Mapping;
 import press.offprint.content.data.LocatedValue.Scalar;
 import press.offprint.content.data.LocatedValue.Sequence;
+import press.offprint.model.interrupt.Regex;
 import press.offprint.model.problem.Problem;
 import press.offprint.model.problem.ProblemCode;
 import press.offprint.model.problem.Severity;
@@ -123,7 +124,7 @@ final class FrontMatterFields {
       return 0;
     }
     String text = scalar.get().text().strip();
-    if (!text.matches("[-+]?[0-9_]+")) {
+    if (!Regex.matches(text, "[-+]?[0-9_]+")) {
       wrongType(
           field.get(), field.get().name() + " is no whole number", "Write a number such as 10.");
       return 0;

@@ -29,6 +29,7 @@ import press.offprint.model.Metadata;
 import press.offprint.model.Post;
 import press.offprint.model.RequestedPermalink;
 import press.offprint.model.Site;
+import press.offprint.model.interrupt.Regex;
 import press.offprint.model.navigation.Taxonomy;
 import press.offprint.model.problem.Problem;
 import press.offprint.model.problem.ProblemCode;
@@ -253,7 +254,7 @@ public final class FrontMatterReader {
 
   // Sites with permalinks such as 2019/10/15/hello often have the date in no other field.
   private static Optional<OffsetDateTime> dateInPath(String path) {
-    Matcher dated = DATED_PATH.matcher(path);
+    Matcher dated = Regex.matcher(DATED_PATH, path);
     return dated.lookingAt()
         ? DateParser.parse(dated.group(1) + "-" + dated.group(2) + "-" + dated.group(3))
         : Optional.empty();
@@ -274,7 +275,7 @@ public final class FrontMatterReader {
         .filter(
             f ->
                 f.value() instanceof Scalar scalar
-                    && scalar.text().strip().matches("(?i)true|false|yes|no|on|off"))
+                    && Regex.matches(scalar.text().strip(), "(?i)true|false|yes|no|on|off"))
         .isPresent();
   }
 
@@ -284,7 +285,7 @@ public final class FrontMatterReader {
     Optional<String> permalink =
         fields
             .raw("permalink")
-            .map(p -> p.replaceAll(":(title|slug)\\b", ":" + PermalinkPattern.JEKYLL_TITLE));
+            .map(p -> Regex.replaceAll(p, ":(title|slug)\\b", ":" + PermalinkPattern.JEKYLL_TITLE));
     List<String> aliases = new ArrayList<>();
     boolean zola =
         format == PostSource.Format.TOML && fields.find("path", "extra", "taxonomies").isPresent();

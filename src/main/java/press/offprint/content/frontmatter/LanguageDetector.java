@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import press.offprint.model.interrupt.Regex;
 
 /**
  * The language of a text whose author does not state it: found by the script, by letters that only
@@ -122,7 +123,7 @@ final class LanguageDetector {
   private static String prose(String all, int most) {
     String text = all.substring(0, Math.min(all.length(), 4 * most));
     StringBuilder prose = new StringBuilder(most);
-    Matcher notProse = NOT_PROSE.matcher(text);
+    Matcher notProse = Regex.matcher(NOT_PROSE, text);
     int from = 0;
     int at = 0;
     while (at < text.length() && prose.length() + at - from < most) {
@@ -191,7 +192,7 @@ final class LanguageDetector {
     if (traditional > simplified) {
       return expected.startsWith("zh-") && !expected.contains("CN") ? expected : "zh-Hant";
     }
-    return expected.startsWith("zh") && !expected.matches(".*(?:Hant|TW|HK|MO).*")
+    return expected.startsWith("zh") && !Regex.matches(expected, ".*(?:Hant|TW|HK|MO).*")
         ? expected
         : "zh-Hans";
   }

@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import press.offprint.model.interrupt.Regex;
 
 /**
  * The counts of common words and of letters in one text in Latin script, for the languages of
@@ -68,7 +69,7 @@ final class LatinWordCounts {
       words.add(INDEXES.computeIfAbsent(word, key -> INDEXES.size()));
     }
     return new Language(
-        tag.replaceAll("[()]", ""), fields.get(1), Set.copyOf(words), !tag.startsWith("("));
+        Regex.replaceAll(tag, "[()]", ""), fields.get(1), Set.copyOf(words), !tag.startsWith("("));
   }
 
   /** Counts the words of {@code text}. An apostrophe is a letter of its word. */

@@ -9,6 +9,7 @@ import press.offprint.content.data.LocatedValue;
 import press.offprint.content.data.LocatedValue.Mapping;
 import press.offprint.content.data.LocatedValue.Scalar;
 import press.offprint.content.data.LocatedValue.Sequence;
+import press.offprint.model.interrupt.Regex;
 import press.offprint.model.problem.Problem;
 import press.offprint.model.problem.ProblemCode;
 
@@ -68,8 +69,9 @@ final class OutsidePathCheck {
 
   private static boolean leaves(String written, boolean name, int depth) {
     String path =
-        written.replace('\\', '/').replaceAll("(?i)%2e", ".").replaceAll("(?i)%(2f|5c)", "/");
-    if (LOCAL_SCHEME.matcher(path).matches() || written.startsWith("\\\\")) {
+        Regex.replaceAll(
+            Regex.replaceAll(written.replace('\\', '/'), "(?i)%2e", "."), "(?i)%(2f|5c)", "/");
+    if (Regex.matcher(LOCAL_SCHEME, path).matches() || written.startsWith("\\\\")) {
       return true;
     }
     if (path.startsWith("//") || path.contains("://")) {

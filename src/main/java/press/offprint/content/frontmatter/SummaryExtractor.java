@@ -3,8 +3,11 @@ package press.offprint.content.frontmatter;
 import com.vladsch.flexmark.parser.Parser;
 import com.vladsch.flexmark.util.ast.Node;
 import com.vladsch.flexmark.util.ast.TextCollectingVisitor;
+import com.vladsch.flexmark.util.sequence.BasedSequence;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import press.offprint.model.interrupt.InterruptibleText;
+import press.offprint.model.interrupt.Regex;
 
 /** The text of a post before {@code <!--more-->}, as plain text for lists and feeds. */
 final class SummaryExtractor {
@@ -37,14 +40,14 @@ final class SummaryExtractor {
     if (!body.contains("<!--")) {
       return "";
     }
-    Matcher divider = DIVIDER.matcher(body);
+    Matcher divider = Regex.matcher(DIVIDER, body);
     if (!divider.find() || divider.start() > LONGEST) {
       return "";
     }
-    String prose = NOT_PROSE.matcher(body.substring(0, divider.start())).replaceAll("");
-    prose = WIKILINK.matcher(MARGIN.matcher(prose).replaceAll("")).replaceAll("$1");
+    String prose = Regex.matcher(NOT_PROSE, body.substring(0, divider.start())).replaceAll("");
+    prose = Regex.matcher(WIKILINK, Regex.matcher(MARGIN, prose).replaceAll("")).replaceAll("$1");
     StringBuilder text = new StringBuilder();
-    for (Node block : PARSER.parse(prose).getChildren()) {
+    for (Node block : PARSER.parse(BasedSequence.of(InterruptibleText.of(prose))).getChildren()) {
       text.append(new TextCollectingVisitor().collectAndGetText(block)).append(' ');
     }
     return FieldSanitizer.line(text.toString());

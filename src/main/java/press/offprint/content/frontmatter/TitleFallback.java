@@ -2,12 +2,15 @@ package press.offprint.content.frontmatter;
 
 import com.vladsch.flexmark.parser.Parser;
 import com.vladsch.flexmark.util.ast.TextCollectingVisitor;
+import com.vladsch.flexmark.util.sequence.BasedSequence;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import press.offprint.content.site.permalink.SourcePath;
+import press.offprint.model.interrupt.InterruptibleText;
+import press.offprint.model.interrupt.Regex;
 
 /** The title of a post without one: its first heading, else its file name. */
 final class TitleFallback {
@@ -28,7 +31,7 @@ final class TitleFallback {
     String before = "";
     for (String whole : (Iterable<String>) body.lines()::iterator) {
       String line = whole.length() > LONGEST ? whole.substring(0, LONGEST) : whole;
-      Matcher fenced = FENCE.matcher(line);
+      Matcher fenced = Regex.matcher(FENCE, line);
       if (!fence.isEmpty()) {
         fence = line.strip().startsWith(fence) ? "" : fence;
         before = "";
@@ -38,11 +41,11 @@ final class TitleFallback {
         fence = fenced.group(1);
         continue;
       }
-      Matcher heading = HEADING.matcher(line);
+      Matcher heading = Regex.matcher(HEADING, line);
       boolean underlined =
           !before.isBlank()
               && Character.isLetterOrDigit(before.strip().codePointAt(0))
-              && UNDERLINE.matcher(line).matches();
+              && Regex.matcher(UNDERLINE, line).matches();
       String text = heading.matches() ? heading.group(1) : underlined ? before : "";
       String plain = plain(text);
       if (!plain.isEmpty()) {
@@ -54,11 +57,14 @@ final class TitleFallback {
   }
 
   private static String plain(String markdown) {
-    String text = TAGS.matcher(ATTRIBUTES.matcher(markdown).replaceFirst("")).replaceAll("");
+    String text =
+        Regex.matcher(TAGS, Regex.matcher(ATTRIBUTES, markdown).replaceFirst("")).replaceAll("");
     if (text.isBlank()) {
       return "";
     }
-    return FieldSanitizer.line(new TextCollectingVisitor().collectAndGetText(PARSER.parse(text)));
+    return FieldSanitizer.line(
+        new TextCollectingVisitor()
+            .collectAndGetText(PARSER.parse(BasedSequence.of(InterruptibleText.of(text)))));
   }
 
   /** Returns a file name as a title: {@code my-first_post} gives {@code My first post}. */

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import press.offprint.content.markdown.syntax.NodeOrder;
 import press.offprint.content.markdown.syntax.RawBlock;
+import press.offprint.model.interrupt.Regex;
 
 /** The blocks of a text that hold text, in order: the code, and the paragraphs with their ends. */
 public record BlockStructure(List<Block> blocks) {
@@ -68,7 +69,7 @@ public record BlockStructure(List<Block> blocks) {
       return Kind.CODE;
     }
     if (node instanceof HtmlBlock) {
-      return RAW_HTML.matcher(node.getChars()).lookingAt() ? Kind.CODE : Kind.HTML;
+      return Regex.matcher(RAW_HTML, node.getChars()).lookingAt() ? Kind.CODE : Kind.HTML;
     }
     return node instanceof Paragraph || node instanceof Heading ? Kind.TEXT : null;
   }

@@ -4,6 +4,7 @@ import java.text.Normalizer;
 import java.util.Locale;
 import java.util.function.IntPredicate;
 import press.offprint.model.HeadingIds;
+import press.offprint.model.interrupt.Regex;
 
 /** The anchor of a heading, by the rules of GitHub, Hugo and Jekyll or by others. */
 public final class HeadingSlug {
@@ -55,11 +56,11 @@ public final class HeadingSlug {
   }
 
   private static String withoutMarks(String text) {
-    return Normalizer.normalize(text, Normalizer.Form.NFD).replaceAll("\\p{Mn}+", "");
+    return Regex.replaceAll(Normalizer.normalize(text, Normalizer.Form.NFD), "\\p{Mn}+", "");
   }
 
   private static String xmlName(String slug) {
-    return slug.matches("(?s)[0-9-].*") ? "_" + slug : slug;
+    return Regex.matches(slug, "(?s)[0-9-].*") ? "_" + slug : slug;
   }
 
   // Each sequence of other characters is one hyphen between two words.
@@ -84,8 +85,7 @@ public final class HeadingSlug {
   }
 
   private static String ascii(String text) {
-    return text.replaceFirst("^[^a-zA-Z]+", "")
-        .replaceAll("[^a-zA-Z0-9 -]", "")
+    return Regex.replaceAll(Regex.replaceFirst(text, "^[^a-zA-Z]+", ""), "[^a-zA-Z0-9 -]", "")
         .replace(' ', '-')
         .toLowerCase(Locale.ROOT);
   }

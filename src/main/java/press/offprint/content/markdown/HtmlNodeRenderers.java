@@ -36,6 +36,8 @@ import press.offprint.content.markdown.inline.EmojiName;
 import press.offprint.content.markdown.inline.Escapes;
 import press.offprint.content.markdown.syntax.NearMiss;
 import press.offprint.content.markdown.syntax.RenderSession;
+import press.offprint.model.interrupt.InterruptibleText;
+import press.offprint.model.interrupt.Regex;
 import press.offprint.model.text.Markup;
 
 /**
@@ -116,10 +118,10 @@ final class HtmlNodeRenderers implements NodeRenderer {
 
   // The method toString of a sequence copies each character and replaces NUL.
   private static String toText(BasedSequence chars) {
-    boolean isPart = chars instanceof SubSequence && chars.getBase() instanceof String;
+    boolean isPart = chars instanceof SubSequence && chars.getBase() instanceof InterruptibleText;
     String text =
         isPart
-            ? ((String) chars.getBase()).substring(chars.getStartOffset(), chars.getEndOffset())
+            ? chars.getBase().toString().substring(chars.getStartOffset(), chars.getEndOffset())
             : chars.toString();
     return text.indexOf('\0') < 0 ? text : chars.toString();
   }
@@ -156,7 +158,8 @@ final class HtmlNodeRenderers implements NodeRenderer {
   // of a regular expression.
   private static void reportMissing(Footnote node, Document document) {
     String name = node.getText().toString();
-    if (NOTE_NAME.matcher(name).matches() && !CHARACTER_RANGES.matcher(name).matches()) {
+    if (Regex.matcher(NOTE_NAME, name).matches()
+        && !Regex.matcher(CHARACTER_RANGES, name).matches()) {
       RenderSession.KEY
           .get(document)
           .add(new NearMiss(NearMiss.Kind.NOTE_MISSING, name, node.getStartOffset()));
@@ -216,7 +219,7 @@ final class HtmlNodeRenderers implements NodeRenderer {
       String language = node.getInfoDelimitedByAny(options.languageDelimiterSet).unescape();
       html.attr("class", options.languageClassPrefix + language);
       String whole = info.toString();
-      Matcher rest = AFTER_LANGUAGE.matcher(whole);
+      Matcher rest = Regex.matcher(AFTER_LANGUAGE, whole);
       if (rest.find() && hasOption(whole, rest.end())) {
         html.attr("data-options", whole.substring(rest.start()));
       }

@@ -3,6 +3,7 @@ package press.offprint.content.markdown;
 import java.util.BitSet;
 import java.util.regex.Pattern;
 import press.offprint.model.Limits;
+import press.offprint.model.interrupt.Regex;
 import press.offprint.model.problem.Problem;
 import press.offprint.model.problem.ProblemCode;
 
@@ -90,7 +91,7 @@ public final class MarkdownLimits {
       return;
     }
     if (isBlockStart) {
-      isHtmlBlock = HTML_BLOCK.matcher(body).region(at, Math.min(end, at + 20)).lookingAt();
+      isHtmlBlock = Regex.matcher(HTML_BLOCK, body).region(at, Math.min(end, at + 20)).lookingAt();
       isIndentedCode = body.charAt(start) == '\t' || at - start >= CODE_INDENT;
       isBlockStart = false;
     }

@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import press.offprint.content.markdown.syntax.NodeOrder;
+import press.offprint.model.interrupt.Regex;
 
 /**
  * The tags of MDX components in a document, as opposed to words in angle brackets. A tag without
@@ -68,7 +69,7 @@ final class MdxComponents {
 
   private void visit(Node node) {
     if (node instanceof HtmlBlock) {
-      Matcher start = START.matcher(node.getChars());
+      Matcher start = Regex.matcher(START, node.getChars());
       while (start.find()) {
         opened.add(start.group(1));
       }
@@ -80,9 +81,9 @@ final class MdxComponents {
   }
 
   private void visitTag(Node node) {
-    Matcher bare = BARE_TAG.matcher(node.getChars());
+    Matcher bare = Regex.matcher(BARE_TAG, node.getChars());
     if (!bare.matches()) {
-      Matcher start = START.matcher(node.getChars());
+      Matcher start = Regex.matcher(START, node.getChars());
       if (start.lookingAt() && !node.getChars().endsWith("/>")) {
         opened.add(start.group(1));
       }

@@ -1,6 +1,7 @@
 package press.offprint.content.markdown;
 
 import com.vladsch.flexmark.util.sequence.BasedSequence;
+import press.offprint.model.interrupt.Interruption;
 import press.offprint.model.problem.Problem;
 import press.offprint.model.problem.ProblemCode;
 
@@ -15,6 +16,8 @@ final class MeteredText implements CharSequence {
   // Short texts, such as captions, have lines that are all unusual.
   private static final long MIN_READS = 1_000_000;
   private static final int SHOWN = 40;
+  // A check of the deadline costs more than a character.
+  private static final int CHECK_EVERY = 1 << 12;
 
   private final String text;
   private final long limit;
@@ -37,7 +40,10 @@ final class MeteredText implements CharSequence {
 
   @Override
   public char charAt(int index) {
-    if (++reads > limit) {
+    if ((++reads & (CHECK_EVERY - 1)) == 0) {
+      Interruption.check();
+    }
+    if (reads > limit) {
       throw exceeded(index);
     }
     return text.charAt(index);

@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 import org.jsoup.parser.Tag;
 import press.offprint.content.markdown.block.RawElements;
 import press.offprint.content.markdown.syntax.RenderSession;
+import press.offprint.model.interrupt.Regex;
 import press.offprint.model.problem.ProblemCode;
 
 /** The renderers of raw HTML. */
@@ -47,12 +48,12 @@ final class RawHtmlRenderers implements NodeRenderer {
     if (isArticle && !context.getHtmlOptions().sourcePositionAttribute.isEmpty()) {
       html.raw("<!--" + RenderedHtml.PLACE + node.getStartOffset() + "-->");
     }
-    html.rawPre(RawElements.close(LISTS.matcher(block).replaceAll(""))).line();
+    html.rawPre(RawElements.close(Regex.matcher(LISTS, block).replaceAll(""))).line();
   }
 
   // Elements around others, such as the cells of a table, are not parsed.
   private static void reportMarkdown(HtmlBlock node, String block, NodeRendererContext context) {
-    if (MARKDOWN.matcher(CODE.matcher(block).replaceAll("")).find()) {
+    if (Regex.matcher(MARKDOWN, Regex.matcher(CODE, block).replaceAll("")).find()) {
       RenderSession.KEY
           .get(context.getDocument())
           .warn(
@@ -70,7 +71,7 @@ final class RawHtmlRenderers implements NodeRenderer {
 
   // A tag that no browser knows, such as the String in List<String>, is text.
   private static void inline(HtmlInline node, NodeRendererContext context, HtmlWriter html) {
-    Matcher tag = MdxComponents.BARE_TAG.matcher(node.getChars());
+    Matcher tag = Regex.matcher(MdxComponents.BARE_TAG, node.getChars());
     if (tag.matches()
         && !Tag.isKnownTag(tag.group(1).toLowerCase(Locale.ROOT))
         && !MdxComponents.KEY.get(context.getDocument()).has(node)) {

@@ -4,6 +4,7 @@ import com.vladsch.flexmark.util.sequence.BasedSequence;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import press.offprint.content.markdown.syntax.NearMiss;
+import press.offprint.model.interrupt.Regex;
 
 /** A text that would be the destination of a link if it did not hold a space. */
 final class SpacedDestination {
@@ -31,7 +32,8 @@ final class SpacedDestination {
         break;
       }
     }
-    Matcher destination = SPACED_DESTINATION.matcher(input.subSequence(start, end).toString());
+    Matcher destination =
+        Regex.matcher(SPACED_DESTINATION, input.subSequence(start, end).toString());
     if (open != 0 || !destination.matches()) {
       return null;
     }

@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import press.offprint.content.script.ScriptFunction;
 import press.offprint.content.script.ScriptResultCache;
 import press.offprint.model.bytes.Cache;
+import press.offprint.model.interrupt.Regex;
 import press.offprint.model.text.Markup;
 
 /** A renderer of TeX as MathML, with KaTeX. Thread-safe. */
@@ -53,9 +54,9 @@ public final class MathRenderer {
   /** Returns the commands, with their backslashes, that a formula defines for those after it. */
   public static Set<String> defined(String tex) {
     Set<String> names = new HashSet<>();
-    Matcher definition = DEFINITION.matcher(tex);
+    Matcher definition = Regex.matcher(DEFINITION, tex);
     while (definition.find()) {
-      Matcher name = NAME.matcher(tex).region(definition.end(), tex.length());
+      Matcher name = Regex.matcher(NAME, tex).region(definition.end(), tex.length());
       names.add(name.lookingAt() ? name.group(1) : "");
     }
     return names;
@@ -103,7 +104,7 @@ public final class MathRenderer {
   }
 
   private Optional<String> typeset(String tex, boolean display, String known) {
-    boolean isChemical = CHEMISTRY.matcher(tex + known).find();
+    boolean isChemical = Regex.matcher(CHEMISTRY, tex + known).find();
     return (isChemical ? chemistry : katex)
         .call(tex, display, known)
         .filter(markup -> markup.startsWith(START) && !isTooDeep(markup))
@@ -111,7 +112,7 @@ public final class MathRenderer {
             markup ->
                 START
                     + " alttext=\""
-                    + Markup.escape(tex.replaceAll("\\s+", " ").strip())
+                    + Markup.escape(Regex.replaceAll(tex, "\\s+", " ").strip())
                     + "\""
                     + markup.substring(START.length()));
   }

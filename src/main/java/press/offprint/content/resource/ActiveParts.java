@@ -11,6 +11,7 @@ import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 import press.offprint.content.resource.file.ResourceFinding;
 import press.offprint.model.bytes.Bytes;
+import press.offprint.model.interrupt.Regex;
 import press.offprint.model.problem.ProblemCode;
 
 /**
@@ -47,7 +48,7 @@ final class ActiveParts {
       parts.addAll(ofPdf(content.toArray()));
     } else if (!extension.equals("zip") && !extension.equals("epub")) {
       names.stream()
-          .filter(name -> OFFICE.matcher(name.toLowerCase(Locale.ROOT)).matches())
+          .filter(name -> Regex.matcher(OFFICE, name.toLowerCase(Locale.ROOT)).matches())
           .findFirst()
           .ifPresent(parts::add);
     }
@@ -133,8 +134,7 @@ final class ActiveParts {
   }
 
   private static String unescape(String text) {
-    return ESCAPED
-        .matcher(text)
+    return Regex.matcher(ESCAPED, text)
         .replaceAll(
             code ->
                 Matcher.quoteReplacement(Character.toString(Integer.parseInt(code.group(1), 16))));

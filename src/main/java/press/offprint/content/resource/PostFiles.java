@@ -1,6 +1,7 @@
 package press.offprint.content.resource;
 
 import java.util.Map;
+import press.offprint.model.interrupt.Regex;
 import press.offprint.model.text.BaseUrl;
 import press.offprint.model.text.SitePath;
 
@@ -19,7 +20,7 @@ public record PostFiles(String source, String permalink, Map<String, String> nam
 
   /** Returns the facts of a post at its default permalink that gives its files no other names. */
   public static PostFiles of(String source) {
-    String name = source.replaceFirst("(/index)?\\.[^./]*$", "");
+    String name = Regex.replaceFirst(source, "(/index)?\\.[^./]*$", "");
     return new PostFiles(source, "/" + name + "/", Map.of(), BaseUrl.UNKNOWN);
   }
 
@@ -34,6 +35,6 @@ public record PostFiles(String source, String permalink, Map<String, String> nam
   public String bundle() {
     String folder = source.substring(0, source.lastIndexOf('/') + 1);
     String file = source.substring(folder.length());
-    return file.matches("(?i)index\\.(?:[^./]+\\.)?(?:md|markdown)") ? folder : "";
+    return Regex.matches(file, "(?i)index\\.(?:[^./]+\\.)?(?:md|markdown)") ? folder : "";
   }
 }

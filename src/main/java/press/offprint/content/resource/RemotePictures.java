@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 import press.offprint.content.resource.file.UnusableFileException;
 import press.offprint.model.Limits;
 import press.offprint.model.bytes.Bytes;
+import press.offprint.model.interrupt.Regex;
 
 /** The copies of pictures on the web, which {@code offprint fetch} stores as files of the site. */
 public final class RemotePictures {
@@ -26,9 +27,9 @@ public final class RemotePictures {
    */
   public static String path(String url) {
     String hash = Bytes.utf8(url).sha256().substring(0, HASH);
-    Matcher segment = LAST_SEGMENT.matcher(url);
+    Matcher segment = Regex.matcher(LAST_SEGMENT, url);
     String name = segment.matches() ? segment.group(1) : "";
-    Matcher extended = EXTENSION.matcher(name);
+    Matcher extended = Regex.matcher(EXTENSION, name);
     String extension = extended.matches() ? "." + extended.group(2).toLowerCase(Locale.ROOT) : "";
     String base =
         (extended.matches() ? extended.group(1) : name)

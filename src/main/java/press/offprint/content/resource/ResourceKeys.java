@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import press.offprint.model.interrupt.Regex;
 import press.offprint.model.text.Urlizer;
 
 /**
@@ -60,7 +61,7 @@ final class ResourceKeys {
     String last = written.substring(written.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
     if (written.isEmpty()) {
       written = kind;
-    } else if (RESERVED.matcher(last).matches() || isRendition(last, end)) {
+    } else if (Regex.matcher(RESERVED, last).matches() || isRendition(last, end)) {
       written = kind + "-" + written.replace('/', '-');
     }
     String key = written + end;
@@ -95,10 +96,11 @@ final class ResourceKeys {
   }
 
   private static String ascii(String name) {
-    String letters = MARKS.matcher(Normalizer.normalize(name, Normalizer.Form.NFKD)).replaceAll("");
+    String letters =
+        Regex.matcher(MARKS, Normalizer.normalize(name, Normalizer.Form.NFKD)).replaceAll("");
     String lower = letters.toLowerCase(Locale.ROOT).replace("ß", "ss").replace("ø", "o");
-    String safe = UNSAFE.matcher(lower).replaceAll("-");
+    String safe = Regex.matcher(UNSAFE, lower).replaceAll("-");
     String cut = safe.length() > MAX_STEM ? safe.substring(0, MAX_STEM) : safe;
-    return ENDS.matcher(cut).replaceAll("");
+    return Regex.matcher(ENDS, cut).replaceAll("");
   }
 }

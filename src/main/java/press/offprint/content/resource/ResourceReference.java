@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import press.offprint.content.resource.file.ResourceFinding;
+import press.offprint.model.interrupt.Regex;
 import press.offprint.model.problem.ProblemCode;
 import press.offprint.model.text.Uris;
 
@@ -54,16 +55,16 @@ sealed interface ResourceReference {
    * @param source the post's path
    */
   static ResourceReference parse(String text, String source) {
-    String visible = INVISIBLE.matcher(text).replaceAll("");
+    String visible = Regex.matcher(INVISIBLE, text).replaceAll("");
     String lower = visible.toLowerCase(Locale.ROOT);
-    Matcher scheme = SCHEME.matcher(lower);
+    Matcher scheme = Regex.matcher(SCHEME, lower);
     if (scheme.matches()) {
       return ofScheme(scheme.group(1), visible);
     }
     if (lower.startsWith("//")) {
       return web("https:" + visible);
     }
-    return Uris.decode(text.strip().replaceFirst("(?s)[?#].*", ""))
+    return Uris.decode(Regex.replaceFirst(text.strip(), "(?s)[?#].*", ""))
         .map(path -> local(path, source))
         .orElseGet(
             () ->
@@ -93,7 +94,7 @@ sealed interface ResourceReference {
   }
 
   private static ResourceReference web(String url) {
-    return WEB.matcher(url).matches() ? new Remote(encode(url)) : remote(url);
+    return Regex.matcher(WEB, url).matches() ? new Remote(encode(url)) : remote(url);
   }
 
   private static ResourceReference local(String path, String source) {
@@ -102,7 +103,8 @@ sealed interface ResourceReference {
       return remote(path);
     }
     Matcher scheme =
-        SCHEME.matcher(INVISIBLE.matcher(path).replaceAll("").toLowerCase(Locale.ROOT));
+        Regex.matcher(
+            SCHEME, Regex.matcher(INVISIBLE, path).replaceAll("").toLowerCase(Locale.ROOT));
     if (scheme.matches()
         && (DISK_SCHEMES.contains(scheme.group(1)) || scheme.group(1).length() == 1)) {
       return outside(path);
@@ -121,13 +123,13 @@ sealed interface ResourceReference {
     List<String> paths = new ArrayList<>();
     normalise((absolute ? "" : folder) + path).ifPresent(paths::add);
     String file = source.substring(folder.length());
-    String name = file.replaceFirst("\\.[^.]*$", "");
+    String name = Regex.replaceFirst(file, "\\.[^.]*$", "");
     if (!absolute && !name.equals("index") && !name.equals("_index")) {
       // The URL of the page ends in the post's name, and so pictures are often in a folder of it.
       normalise(folder + name + "/" + path).filter(p -> !paths.contains(p)).ifPresent(paths::add);
     }
     // Windows takes "/c:/x" for a path on a drive.
-    if (paths.stream().anyMatch(found -> DRIVE.matcher(found).matches())) {
+    if (paths.stream().anyMatch(found -> Regex.matcher(DRIVE, found).matches())) {
       return outside(path);
     }
     if (path.isEmpty()

@@ -17,6 +17,8 @@ import press.offprint.model.Dependency;
 import press.offprint.model.Limits;
 import press.offprint.model.Resource;
 import press.offprint.model.bytes.Bytes;
+import press.offprint.model.interrupt.Interruption;
+import press.offprint.model.interrupt.Regex;
 import press.offprint.model.problem.Problem;
 import press.offprint.model.problem.ProblemCode;
 import press.offprint.model.text.BaseUrl;
@@ -34,8 +36,8 @@ public final class ResourceResolver {
   /** Folders at the root of a disk; a reference that begins with one is meant for the disk. */
   private static final Set<String> DISK_ROOTS =
       Set.of(
-          ("applications bin boot dev etc home lib lib64 library media mnt opt private proc root run"
-                  + " sbin srv sys system tmp users usr var volumes work workspace")
+          ("applications bin boot dev etc home lib lib64 library media mnt opt private proc root"
+                  + " run sbin srv sys system tmp users usr var volumes work workspace")
               .split(" "));
 
   private final Limits limits;
@@ -84,6 +86,7 @@ public final class ResourceResolver {
    * @param line one-based line of the post, 0 if it is not known
    */
   public Resolution resolve(String written, int line) {
+    Interruption.check();
     String reference = post.names().getOrDefault(written.strip(), inSite(written));
     if (reference.length() > MAX_REFERENCE) {
       return new Resolution.Refused(
@@ -230,7 +233,7 @@ public final class ResourceResolver {
                 "Put a copy of the file into the post's folder."));
       }
     }
-    String top = local.paths().get(0).replaceFirst("/.*", "").toLowerCase(Locale.ROOT);
+    String top = Regex.replaceFirst(local.paths().get(0), "/.*", "").toLowerCase(Locale.ROOT);
     if (local.absolute() && DISK_ROOTS.contains(top)) {
       return Outcome.refused(ResourceReference.outsideFinding(reference));
     }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import press.offprint.content.resource.file.UnusableFileException;
 import press.offprint.model.bytes.Bytes;
+import press.offprint.model.interrupt.Regex;
 import press.offprint.model.problem.ProblemCode;
 
 /**
@@ -91,7 +92,7 @@ final class ZipCheck {
     data.get(at, name);
     // The pattern checks ASCII characters only, and so the encoding of the name does not matter.
     String text = new String(name, StandardCharsets.ISO_8859_1);
-    if (UNSAFE.matcher(text).matches()) {
+    if (Regex.matcher(UNSAFE, text).matches()) {
       throw new UnusableFileException(
           ProblemCode.RESOURCE_TYPE,
           "holds a file whose name leads out of the folder of the archive",

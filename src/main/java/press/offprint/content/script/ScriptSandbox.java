@@ -5,8 +5,12 @@ import org.mozilla.javascript.Context;
 import org.mozilla.javascript.ContextFactory;
 import org.mozilla.javascript.Scriptable;
 import org.mozilla.javascript.ScriptableObject;
+import press.offprint.model.interrupt.Interruption;
 
-/** A factory of contexts that have no access to Java and that count instructions. */
+/**
+ * A factory of contexts that have no access to Java, that count instructions and that end if their
+ * thread is interrupted.
+ */
 final class ScriptSandbox extends ContextFactory {
   private static final int COUNT_EVERY = 100_000;
 
@@ -34,8 +38,12 @@ final class ScriptSandbox extends ContextFactory {
     ((CountingContext) context).remaining = instructions;
   }
 
-  /** Subtracts from that number; throws {@link OverBudget} if it is exceeded. */
+  /**
+   * Subtracts from that number; throws {@link OverBudget} if it is exceeded, and {@link
+   * java.util.concurrent.CancellationException} if this thread is interrupted.
+   */
   static void spend(Context context, int instructions) {
+    Interruption.check();
     CountingContext counting = (CountingContext) context;
     counting.remaining -= instructions;
     if (counting.remaining < 0) {

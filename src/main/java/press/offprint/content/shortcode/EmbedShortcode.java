@@ -6,6 +6,7 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import press.offprint.content.shortcode.lex.ShortcodeParameters;
+import press.offprint.model.interrupt.Regex;
 import press.offprint.model.text.Markup;
 
 /**
@@ -67,7 +68,7 @@ final class EmbedShortcode implements Shortcode {
   }
 
   private String link(String target, ShortcodeParameters parameters) {
-    String title = parameters.named("title").orElse(target.replaceFirst("^www\\.", ""));
+    String title = parameters.named("title").orElse(Regex.replaceFirst(target, "^www\\.", ""));
     return "<p class=\"embed\"><a href=\"https://"
         + Markup.escape(target)
         + "\">"
@@ -78,7 +79,7 @@ final class EmbedShortcode implements Shortcode {
   private static Optional<String> gist(ShortcodeParameters parameters) {
     Optional<String> url = parameters.named("url");
     if (url.isPresent()) {
-      return url.map(GIST::matcher)
+      return url.map(address -> Regex.matcher(GIST, address))
           .filter(Matcher::matches)
           .map(gist -> "gist.github.com/" + gist.group(1));
     }
@@ -100,6 +101,6 @@ final class EmbedShortcode implements Shortcode {
   }
 
   private static boolean isWord(String value) {
-    return WORD.matcher(value).matches();
+    return Regex.matcher(WORD, value).matches();
   }
 }

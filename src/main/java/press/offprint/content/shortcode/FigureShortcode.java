@@ -3,6 +3,7 @@ package press.offprint.content.shortcode;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import press.offprint.content.shortcode.lex.ShortcodeParameters;
+import press.offprint.model.interrupt.Regex;
 import press.offprint.model.text.Markup;
 
 /**
@@ -76,6 +77,6 @@ final class FigureShortcode implements Shortcode {
 
   /** Removes the backslashes of Markdown. */
   private static String unescape(String value) {
-    return ESCAPE.matcher(value).replaceAll("$1");
+    return Regex.matcher(ESCAPE, value).replaceAll("$1");
   }
 }

@@ -1,5 +1,6 @@
 package press.offprint.content.shortcode;
 
+import press.offprint.model.interrupt.Regex;
 import press.offprint.model.text.Markup;
 
 /** The shortcode {@code highlight} of Hugo and the tag of that name of Jekyll. */
@@ -8,7 +9,7 @@ final class HighlightShortcode implements Shortcode {
   @Override
   public void expand(ShortcodeCall call) {
     // Jekyll's options follow the language after a space.
-    String[] words = call.parameters().find("lang", 0).orElse("").strip().split("\\s+", 2);
+    String[] words = Regex.split(call.parameters().find("lang", 0).orElse("").strip(), "\\s+", 2);
     String options = call.parameters().find("options", 1).orElse(words.length > 1 ? words[1] : "");
     call.skipInner();
     call.writeHtml(html(words[0], options, call.inner()));

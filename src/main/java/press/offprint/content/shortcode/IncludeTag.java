@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import press.offprint.content.shortcode.lex.ShortcodeParameters;
+import press.offprint.model.interrupt.Regex;
 import press.offprint.model.problem.ProblemCode;
 
 /**
@@ -33,8 +34,8 @@ final class IncludeTag implements Shortcode {
 
   @Override
   public void expand(ShortcodeCall call) {
-    String[] words = call.parameters().find(0).orElse("").split("\\s+", 2);
-    String name = words[0].replaceFirst("\\.(?:html?|md|liquid)$", "");
+    String[] words = Regex.split(call.parameters().find(0).orElse(""), "\\s+", 2);
+    String name = Regex.replaceFirst(words[0], "\\.(?:html?|md|liquid)$", "");
     Map<String, String> named = words.length > 1 ? parse(words[1], call.context()) : Map.of();
     ShortcodeParameters parameters = new ShortcodeParameters(List.of(), named);
     if (call.context().templates().has(name)) {
@@ -72,7 +73,7 @@ final class IncludeTag implements Shortcode {
     Optional<String> source =
         SOURCES.stream()
             .map(named::get)
-            .filter(value -> value != null && IMAGE.matcher(value).matches())
+            .filter(value -> value != null && Regex.matcher(IMAGE, value).matches())
             .findFirst();
     if (source.isEmpty()) {
       return Optional.empty();
@@ -92,10 +93,10 @@ final class IncludeTag implements Shortcode {
 
   private static Map<String, String> parse(String written, ExpansionContext context) {
     Map<String, String> named = new LinkedHashMap<>();
-    Matcher parameter = PARAMETER.matcher(written);
+    Matcher parameter = Regex.matcher(PARAMETER, written);
     while (parameter.find()) {
       named.putIfAbsent(
-          parameter.group(1), SITE_URL.matcher(value(parameter, context)).replaceAll(""));
+          parameter.group(1), Regex.matcher(SITE_URL, value(parameter, context)).replaceAll(""));
     }
     return named;
   }

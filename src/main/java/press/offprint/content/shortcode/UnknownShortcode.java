@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import press.offprint.content.shortcode.lex.ShortcodeParameters;
+import press.offprint.model.interrupt.Regex;
 import press.offprint.model.problem.ProblemCode;
 
 /**
@@ -105,7 +106,7 @@ final class UnknownShortcode implements Shortcode {
   }
 
   private static boolean isWords(String value) {
-    return !value.isBlank() && !NO_WORDS.matcher(value.strip()).matches();
+    return !value.isBlank() && !Regex.matcher(NO_WORDS, value.strip()).matches();
   }
 
   private static String html(List<String> words, boolean block, ExpansionContext context) {

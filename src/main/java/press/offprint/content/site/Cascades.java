@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import press.offprint.content.site.permalink.SourcePath;
 import press.offprint.model.bytes.Bytes;
+import press.offprint.model.interrupt.Regex;
 
 /**
  * The front matter defaults that sections give to the posts below them by {@code cascade}, as in
@@ -30,7 +31,7 @@ public final class Cascades {
 
     boolean matches(SourcePath name, String logical) {
       String role = name.role() == SourcePath.Role.SECTION ? "section" : "page";
-      return path.matcher(logical).matches()
+      return Regex.matcher(path, logical).matches()
           && (kind.isEmpty() || kind.equals(role))
           && (language.isEmpty() || name.language().map(language::equalsIgnoreCase).orElse(false));
     }

@@ -7,6 +7,7 @@ import java.util.Map;
 import press.offprint.model.Article;
 import press.offprint.model.Publication;
 import press.offprint.model.SiteFile;
+import press.offprint.model.interrupt.Regex;
 import press.offprint.model.text.SitePath;
 
 /** The former paths of posts, for the redirects of a host. */
@@ -27,7 +28,8 @@ public final class HostRedirects {
    * no post has a former path.
    */
   public static List<SiteFile> files(Publication whole, SiteIndex siteIndex) {
-    String base = whole.site().baseUrl().replaceFirst("^[a-z]+://[^/]*", "").replaceFirst("/$", "");
+    String base =
+        Regex.replaceFirst(whole.site().baseUrl(), "^[a-z]+://[^/]*", "").replaceFirst("/$", "");
     List<Redirect> redirects = new ArrayList<>();
     List<Article> all = new ArrayList<>(whole.articles());
     all.addAll(whole.below());

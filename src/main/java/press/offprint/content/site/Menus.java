@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import press.offprint.model.Site;
+import press.offprint.model.interrupt.Regex;
 import press.offprint.model.navigation.MenuEntry;
 import press.offprint.model.navigation.MenuItem;
 import press.offprint.model.problem.Problem;
@@ -74,7 +75,7 @@ record Menus(Map<String, List<MenuItem>> items, List<Problem> problems) {
     if (target.isEmpty()) {
       return new Placed(entry, new MenuItem(entry.name(), "", "", List.of()), place);
     }
-    if (target.startsWith("#") || target.matches("(?i)(https?|mailto|tel):.*")) {
+    if (target.startsWith("#") || Regex.matches(target, "(?i)(https?|mailto|tel):.*")) {
       String title = entry.name().isEmpty() ? target : entry.name();
       return new Placed(entry, new MenuItem(title, "", target, List.of()), place);
     }
@@ -83,8 +84,8 @@ record Menus(Map<String, List<MenuItem>> items, List<Problem> problems) {
       String title = entry.name().isEmpty() ? post.get().metadata().title() : entry.name();
       return new Placed(entry, new MenuItem(title, post.get().path(), "", List.of()), place);
     }
-    String path = target.replaceAll("^/+|/+$", "");
-    boolean file = path.matches(".*\\.[A-Za-z0-9]{2,5}") && !path.endsWith(".md");
+    String path = Regex.replaceAll(target, "^/+|/+$", "");
+    boolean file = Regex.matches(path, ".*\\.[A-Za-z0-9]{2,5}") && !path.endsWith(".md");
     if (!file && !SiteLists.isListPath(path, index, site)) {
       problems.add(
           Problem.warning(

@@ -22,6 +22,7 @@ import press.offprint.model.ListPage;
 import press.offprint.model.Publication;
 import press.offprint.model.Site;
 import press.offprint.model.Term;
+import press.offprint.model.interrupt.Regex;
 import press.offprint.model.navigation.Taxonomy;
 import press.offprint.model.text.ServerAddresses;
 
@@ -229,7 +230,7 @@ public final class SiteLists {
         feeds.addAll(
             pages(
                     section.metadata().title(),
-                    section.files().replaceAll("^/|/$", ""),
+                    Regex.replaceAll(section.files(), "^/|/$", ""),
                     "section",
                     "",
                     below,

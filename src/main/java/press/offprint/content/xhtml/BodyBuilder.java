@@ -42,6 +42,8 @@ import press.offprint.model.Footnote;
 import press.offprint.model.Heading;
 import press.offprint.model.Limits;
 import press.offprint.model.Link;
+import press.offprint.model.interrupt.Interruption;
+import press.offprint.model.interrupt.Regex;
 import press.offprint.model.problem.Problem;
 
 /** Builds the XHTML body of one article from the HTML that Markdown was rendered to. */
@@ -97,7 +99,10 @@ public final class BodyBuilder {
   private record Stage(List<Element> parts, List<BodyPass> passes) {
     void run(BodyContext context) {
       for (Element part : parts) {
-        passes.forEach(pass -> pass.apply(part, context));
+        for (BodyPass pass : passes) {
+          Interruption.check();
+          pass.apply(part, context);
+        }
       }
     }
   }
@@ -147,7 +152,7 @@ public final class BodyBuilder {
   }
 
   private static void collectKeys(String markup, Set<String> keys) {
-    Matcher matcher = KEY.matcher(markup);
+    Matcher matcher = Regex.matcher(KEY, markup);
     while (matcher.find()) {
       keys.add(matcher.group(1));
     }

@@ -18,6 +18,7 @@ import press.offprint.edition.FontFile;
 import press.offprint.edition.FontFile.Role;
 import press.offprint.edition.Fonts;
 import press.offprint.model.bytes.Bytes;
+import press.offprint.model.interrupt.Regex;
 import press.offprint.sfnt.FontSubsetter;
 
 /**
@@ -105,9 +106,9 @@ final class BookFonts {
    */
   private static String families(String style) {
     Map<String, String> families = new LinkedHashMap<>();
-    Matcher rule = RULE.matcher(COMMENT.matcher(style).replaceAll(""));
+    Matcher rule = Regex.matcher(RULE, Regex.matcher(COMMENT, style).replaceAll(""));
     while (rule.find()) {
-      Matcher family = FAMILY.matcher(rule.group(2));
+      Matcher family = Regex.matcher(FAMILY, rule.group(2));
       if (family.find()) {
         for (String selector : rule.group(1).split(",", -1)) {
           families.put(selector.strip(), family.group(1));
@@ -118,7 +119,7 @@ final class BookFonts {
   }
 
   private Face face(FontFile font, NavigableSet<Integer> characters) {
-    String name = font.name().replaceFirst("\\.\\w+$", "").toLowerCase(Locale.ROOT);
+    String name = Regex.replaceFirst(font.name(), "\\.\\w+$", "").toLowerCase(Locale.ROOT);
     String key = Bytes.utf8(font.sha256() + characters).sha256();
     if (subsets.size() > MAX_SUBSETS) {
       subsets.clear();

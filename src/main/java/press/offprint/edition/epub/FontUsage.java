@@ -5,6 +5,7 @@ import java.util.NavigableSet;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import press.offprint.edition.FontFile;
+import press.offprint.model.interrupt.Regex;
 
 /**
  * The kinds of text in a book, and its characters, as far as a subset of a font can show them.
@@ -51,7 +52,7 @@ record FontUsage(
   }
 
   private static boolean contain(List<String> bodies, Pattern pattern) {
-    return bodies.stream().anyMatch(body -> pattern.matcher(body).find());
+    return bodies.stream().anyMatch(body -> Regex.matcher(pattern, body).find());
   }
 
   private static NavigableSet<Integer> characters(List<String> bodies) {
@@ -61,7 +62,7 @@ record FontUsage(
     }
     boolean pointed = false;
     for (String body : bodies) {
-      String text = ENTITY.matcher(TAG.matcher(body).replaceAll(" ")).replaceAll(" ");
+      String text = Regex.matcher(ENTITY, Regex.matcher(TAG, body).replaceAll(" ")).replaceAll(" ");
       text.codePoints().filter(FontUsage::isSimple).forEach(characters::add);
       pointed |= text.codePoints().anyMatch(c -> c >= 0x0591 && c <= 0x05C7);
     }

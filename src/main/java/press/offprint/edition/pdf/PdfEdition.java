@@ -34,6 +34,7 @@ import press.offprint.model.Rendition;
 import press.offprint.model.Resource;
 import press.offprint.model.bytes.Bytes;
 import press.offprint.model.bytes.OutputBuffer;
+import press.offprint.model.interrupt.Regex;
 import press.offprint.model.problem.Problem;
 import press.offprint.model.problem.ProblemCode;
 import press.offprint.model.text.XmlText;
@@ -178,7 +179,7 @@ public final class PdfEdition implements Edition {
   private Optional<Bytes> file(PrintModel model, String uri) {
     Resource picture = model.pictures().get(uri);
     if (picture == null) {
-      String name = uri.replaceFirst("^resource:/*", "");
+      String name = Regex.replaceFirst(uri, "^resource:/*", "");
       Optional<Bytes> found =
           name.contains("..") ? Optional.empty() : templates.file(FOLDER + "/" + name);
       return OPTIONAL_FILES.contains(name) ? found.or(() -> Optional.of(Bytes.utf8(""))) : found;

@@ -18,6 +18,7 @@ import press.offprint.model.Publication;
 import press.offprint.model.Resource;
 import press.offprint.model.Site;
 import press.offprint.model.bytes.Bytes;
+import press.offprint.model.interrupt.Regex;
 import press.offprint.model.text.Markup;
 import press.offprint.model.text.Uris;
 
@@ -72,7 +73,7 @@ record PrintModel(Map<String, Object> values, Map<String, Resource> pictures) {
         .filter(drawing -> drawing.contains("<text"))
         .forEach(
             drawing ->
-                Markup.unescape(TAG.matcher(drawing).replaceAll(""))
+                Markup.unescape(Regex.matcher(TAG, drawing).replaceAll(""))
                     .codePoints()
                     .filter(c -> !Character.isWhitespace(c))
                     .forEach(characters::set));
@@ -103,7 +104,7 @@ record PrintModel(Map<String, Object> values, Map<String, Resource> pictures) {
       int letters = Math.min(line / WIDE_LETTER, title.codePointCount(0, title.length()));
       end = title.offsetByCodePoints(0, letters); // One word is longer than the line.
     }
-    return title.substring(0, end).replaceFirst("[\\s\\p{Punct}、。，：；—–]+$", "") + "…";
+    return Regex.replaceFirst(title.substring(0, end), "[\\s\\p{Punct}、。，：；—–]+$", "") + "…";
   }
 
   private static int width(String text) {
@@ -257,11 +258,11 @@ record PrintModel(Map<String, Object> values, Map<String, Resource> pictures) {
 
     // Readers of a printed page cannot follow a link, so each URL is listed once with its page.
     private String collectLinks(String body) {
-      Matcher link = OUTWARD_LINK.matcher(body);
+      Matcher link = Regex.matcher(OUTWARD_LINK, body);
       StringBuilder out = new StringBuilder(body.length() + 256);
       while (link.find()) {
         String url = Markup.unescape(link.group(2));
-        String text = Markup.unescape(TAG.matcher(link.group(4)).replaceAll("")).strip();
+        String text = Markup.unescape(Regex.matcher(TAG, link.group(4)).replaceAll("")).strip();
         boolean hasId = (link.group(1) + link.group(3)).contains("id=\"");
         if (hasId || text.isEmpty() || links.containsKey(url)) {
           continue;

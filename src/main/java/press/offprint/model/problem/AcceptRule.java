@@ -1,6 +1,7 @@
 package press.offprint.model.problem;
 
 import java.util.regex.Pattern;
+import press.offprint.model.interrupt.Regex;
 
 /**
  * The decision of a publisher that a warning is acceptable, with the reason for it.
@@ -22,7 +23,7 @@ public record AcceptRule(ProblemCode code, String path, String reason) {
       return true;
     }
     String folder = glob.endsWith("/") ? glob : glob + "/";
-    return source.startsWith(folder) || pattern(glob).matcher(source).matches();
+    return source.startsWith(folder) || Regex.matcher(pattern(glob), source).matches();
   }
 
   // One star matches within a segment, two across them.

@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import press.offprint.model.interrupt.Regex;
 
 /**
  * The problems of one source. A problem that repeats becomes one with the lines of all its places;
@@ -124,7 +125,7 @@ public final class ProblemCollector {
   }
 
   private static String shape(String text) {
-    return NAME.matcher(text).replaceAll("\"\"");
+    return Regex.matcher(NAME, text).replaceAll("\"\"");
   }
 
   /** Adds problems in their order. */
@@ -175,8 +176,8 @@ public final class ProblemCollector {
 
   /** Returns the name in {@code message} that differs from the one in {@code first}. */
   private static String differing(String first, String message) {
-    Matcher other = NAME.matcher(first);
-    Matcher own = NAME.matcher(message);
+    Matcher other = Regex.matcher(NAME, first);
+    Matcher own = Regex.matcher(NAME, message);
     String name = "";
     while (own.find() && other.find()) {
       name = own.group();

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import press.offprint.model.interrupt.Regex;
 
 /**
  * The address of a site: a host, and the path below which the host has the site.
@@ -72,7 +73,7 @@ public record BaseUrl(String origin, String path) {
    * URL of another site. Scheme and {@code www.} make no difference.
    */
   public Optional<String> ofAddress(String url) {
-    Matcher address = ADDRESS.matcher(url);
+    Matcher address = Regex.matcher(ADDRESS, url);
     if (origin.isEmpty() || !address.matches() || !host(address.group(1)).equals(host())) {
       return Optional.empty();
     }
@@ -85,10 +86,8 @@ public record BaseUrl(String origin, String path) {
   }
 
   private static String host(String authority) {
-    return authority
-        .toLowerCase(Locale.ROOT)
-        .replaceFirst("^www\\.", "")
-        .replaceFirst(":(80|443)$", "");
+    return Regex.replaceFirst(
+        Regex.replaceFirst(authority.toLowerCase(Locale.ROOT), "^www\\.", ""), ":(80|443)$", "");
   }
 
   /** Returns the path from the root of the host of a path in the site. */

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import press.offprint.model.interrupt.Regex;
 
 /**
  * The addresses of the web server: its own pages below {@link #PREFIX}, and their former addresses,
@@ -94,7 +95,7 @@ public final class ServerAddresses {
    */
   public static boolean isReserved(String path) {
     String plain = plain(path);
-    String page = PAGE.matcher(plain).replaceFirst("");
+    String page = Regex.matcher(PAGE, plain).replaceFirst("");
     return isBelow(page, "/-")
         || FORMER_PAGES.containsKey(page)
         || movedForPrograms(plain).isPresent()

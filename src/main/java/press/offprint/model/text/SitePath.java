@@ -1,5 +1,7 @@
 package press.offprint.model.text;
 
+import press.offprint.model.interrupt.Regex;
+
 /** Paths of pages in the form that URLs need. */
 public final class SitePath {
   private SitePath() {}
@@ -43,7 +45,7 @@ public final class SitePath {
    * is one file, the folder of the same name beside it.
    */
   public static String files(String permalink) {
-    return isFile(permalink) ? permalink.replaceFirst("\\.[^./]*$", "") + "/" : permalink;
+    return isFile(permalink) ? Regex.replaceFirst(permalink, "\\.[^./]*$", "") + "/" : permalink;
   }
 
   /**

@@ -2,6 +2,7 @@ package press.offprint.model.text;
 
 import java.text.Normalizer;
 import java.util.Locale;
+import press.offprint.model.interrupt.Regex;
 
 /** Names as segments of a path, like Hugo's {@code urlize}; for permalinks, terms and links. */
 public final class Urlizer {
@@ -64,7 +65,7 @@ public final class Urlizer {
       }
     }
     // A folder whose name ends with a dot cannot be made on Windows.
-    return out.toString().replaceAll("\\.+$", "").toLowerCase(Locale.ROOT);
+    return Regex.replaceAll(out.toString(), "\\.+$", "").toLowerCase(Locale.ROOT);
   }
 
   /** Returns true if a character is a visible letter, mark or digit. */

@@ -2,6 +2,7 @@ package press.offprint.pipeline.check;
 
 import java.util.List;
 import press.offprint.content.ArticleReader;
+import press.offprint.content.diagram.DiagramRenderer;
 import press.offprint.content.frontmatter.FrontMatterReader;
 import press.offprint.content.frontmatter.ReadResult;
 import press.offprint.content.resource.ResourceSource;
@@ -24,6 +25,7 @@ import press.offprint.pipeline.exec.IsolatedExecutor;
 import press.offprint.pipeline.exec.Lazy;
 import press.offprint.pipeline.font.FontDirectory;
 import press.offprint.pipeline.plan.PostDefaults;
+import press.offprint.pipeline.process.DiagramProcesses;
 
 /** Reads posts as publishing does, without the catalog and without writing. Thread-safe. */
 final class DryRunReader {
@@ -49,7 +51,9 @@ final class DryRunReader {
     Lazy<FontDirectory> fonts =
         new Lazy<>(() -> FontDirectory.open(ProjectLayout.installedFonts()));
     return ArticleTools.create(
-        ShortcodeTemplates.of(templates::get), text -> fonts.get().forLabels(text), Cache.NONE);
+        ShortcodeTemplates.of(templates::get),
+        new DiagramRenderer(text -> fonts.get().forLabels(text), DiagramProcesses.shared()),
+        Cache.NONE);
   }
 
   /** Reads the front matter of all posts. */

@@ -20,8 +20,8 @@ import press.offprint.pipeline.config.PublishSettings;
 import press.offprint.pipeline.disk.source.ContentFolder;
 import press.offprint.pipeline.disk.source.PostReadResult;
 import press.offprint.pipeline.disk.source.SourceFile;
+import press.offprint.pipeline.plan.HeaderReader;
 import press.offprint.pipeline.plan.PathConflicts;
-import press.offprint.pipeline.plan.PostDefaults;
 import press.offprint.pipeline.plan.Visibility;
 import press.offprint.pipeline.run.Hidden;
 
@@ -46,6 +46,7 @@ final class DryRunScan {
       Site site,
       PublishSettings settings) {
     DryRunScan scan = new DryRunScan(files);
+    HeaderReader headers = new HeaderReader(reader);
     Visibility visibility =
         new Visibility(settings.drafts(), settings.future(), settings.clock().instant());
     List<SourceFile> sectionsFirst = new ArrayList<>(files);
@@ -64,7 +65,7 @@ final class DryRunScan {
       if (found instanceof PostReadResult.Refused refused) {
         scan.errors.put(file.source(), List.of(refused.problem()));
       } else if (found instanceof PostReadResult.Got got) {
-        ReadResult<PostHeader> header = reader.read(got.post(), PostDefaults.of(file, cascades));
+        ReadResult<PostHeader> header = headers.read(file, got.post(), cascades);
         if (header.accepted().isEmpty()) {
           scan.errors.put(file.source(), header.rejections());
         } else {

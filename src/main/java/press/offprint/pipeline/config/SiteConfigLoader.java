@@ -69,7 +69,8 @@ public final class SiteConfigLoader {
             .map(name -> "/" + name)
             .orElse(site.makes("icon") ? SiteStructure.DEFAULT.icon() : "");
     Site changed = site.withStructure(site.structure().withIcon(icon));
-    return new SiteConfigResult(changed, reading.queue(), reading.accepted(), reading.problems());
+    return new SiteConfigResult(
+        changed, reading.queue(), reading.remote(), reading.accepted(), reading.problems());
   }
 
   private static void requireTheme(Path project, String theme, Path file) {

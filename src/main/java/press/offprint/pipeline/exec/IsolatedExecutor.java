@@ -14,9 +14,11 @@ import press.offprint.model.problem.ProblemCode;
 
 /**
  * Runs each call on a thread with a deep stack and a deadline, so that a stack overflow, an endless
- * loop or a full heap ends that call alone. All calls share one heap, so an OutOfMemoryError may
- * hit an innocent call. Such a call is repeated once alone; only if it fails again is its post
- * rejected. A call that is known to be heavy runs alone from the start. Safe for many threads.
+ * loop or a full heap ends that call alone. At its deadline the thread of a call is interrupted;
+ * work on untrusted input ends by {@link press.offprint.model.interrupt.Interruption}. All calls
+ * share one heap, so an OutOfMemoryError may hit an innocent call. Such a call is repeated once
+ * alone; only if it fails again is its post rejected. A call that is known to be heavy runs alone
+ * from the start. Safe for many threads.
  */
 public final class IsolatedExecutor {
   // Reserved, not committed: parsers and layout engines recurse once for each level of nesting.
@@ -99,7 +101,14 @@ public final class IsolatedExecutor {
       task.cancel(true);
       awaitEnd(thread);
       throw new EditionException(
-          ProblemCode.LIMIT_TIME, "Making " + what + " took more than " + seconds + " seconds.", e);
+          ProblemCode.LIMIT_TIME,
+          "Making "
+              + what
+              + " took more than "
+              + seconds
+              + " seconds."
+              + (thread.isAlive() ? " It could not be stopped and still uses a processor." : ""),
+          e);
     } catch (InterruptedException e) {
       task.cancel(true);
       Thread.currentThread().interrupt();
@@ -160,9 +169,23 @@ public final class IsolatedExecutor {
 
   /** A thread with a deep stack, for one call. */
   private static final class DeepThread extends Thread {
+    // A library may clear an interrupt, and go on.
+    private volatile boolean stopped;
+
     DeepThread(Runnable task, String what) {
       super(null, task, "offprint-" + what, STACK_BYTES);
       setDaemon(true);
+    }
+
+    @Override
+    public void interrupt() {
+      stopped = true;
+      super.interrupt();
+    }
+
+    @Override
+    public boolean isInterrupted() {
+      return stopped;
     }
   }
 

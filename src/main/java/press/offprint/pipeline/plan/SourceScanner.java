@@ -27,7 +27,7 @@ import press.offprint.pipeline.state.CatalogCache;
  */
 public final class SourceScanner {
   private final ContentFolder content;
-  private final FrontMatterReader frontMatter;
+  private final HeaderReader headers;
   private final CatalogCache catalog;
   private final MetadataCacheValidity cacheValidity;
   private final int maxBytes;
@@ -47,7 +47,7 @@ public final class SourceScanner {
       int maxBytes,
       int threads) {
     this.content = content;
-    this.frontMatter = frontMatter;
+    this.headers = new HeaderReader(frontMatter);
     this.catalog = catalog;
     this.cacheValidity = cacheValidity;
     this.maxBytes = maxBytes;
@@ -120,7 +120,7 @@ public final class SourceScanner {
         return fromCatalog(file, known, fingerprint, previous);
       }
     }
-    ReadResult<PostHeader> header = frontMatter.read(post, PostDefaults.of(file, cascades));
+    ReadResult<PostHeader> header = headers.read(file, post, cascades);
     return new ScannedPost(
         file,
         header.accepted(),

@@ -2,12 +2,19 @@ package press.offprint.content.resource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
+import javax.imageio.IIOImage;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageWriteParam;
+import javax.imageio.ImageWriter;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -71,6 +78,40 @@ class ImageInspectorTest {
             .isEqualTo(ProblemCode.RESOURCE_CORRUPT);
       }
     }
+  }
+
+  @Test
+  void a_progressive_jpeg_of_thousands_of_scans_is_refused_before_it_is_decoded() throws Exception {
+    byte[] usual = progressive();
+    assertThat(check(usual).width()).isEqualTo(1_000);
+    int last = usual.length - 2;
+    while (usual[last] != (byte) 0xFF || usual[last + 1] != (byte) 0xDA) {
+      last--;
+    }
+    ByteArrayOutputStream hostile = new ByteArrayOutputStream();
+    hostile.write(usual, 0, last);
+    for (int i = 0; i < 3_000; i++) {
+      hostile.write(usual, last, usual.length - 2 - last);
+    }
+    hostile.write(usual, usual.length - 2, 2);
+    assertThat(refusal(hostile.toByteArray())).isEqualTo(ProblemCode.LIMIT_IMAGE_PIXELS);
+  }
+
+  private static byte[] progressive() throws IOException {
+    ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (MemoryCacheImageOutputStream stream = new MemoryCacheImageOutputStream(out)) {
+      ImageWriteParam param = writer.getDefaultWriteParam();
+      param.setProgressiveMode(ImageWriteParam.MODE_DEFAULT);
+      writer.setOutput(stream);
+      writer.write(
+          null,
+          new IIOImage(new BufferedImage(1_000, 1_000, BufferedImage.TYPE_INT_RGB), null, null),
+          param);
+    } finally {
+      writer.dispose();
+    }
+    return out.toByteArray();
   }
 
   @Test

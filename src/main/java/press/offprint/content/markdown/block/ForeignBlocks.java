@@ -15,6 +15,7 @@ import com.vladsch.flexmark.util.sequence.BasedSequence;
 import java.util.Set;
 import press.offprint.content.markdown.syntax.Independent;
 import press.offprint.content.markdown.syntax.NearMiss;
+import press.offprint.model.interrupt.Regex;
 
 /** The search for blocks that another program reads otherwise. */
 public final class ForeignBlocks implements BlockPreProcessorFactory, Independent {
@@ -68,7 +69,7 @@ public final class ForeignBlocks implements BlockPreProcessorFactory, Independen
 
   /** Returns true if a line has several runs of hyphens. */
   private static boolean isColumns(BasedSequence chars) {
-    String[] runs = chars.trim().toString().split(" +", -1);
+    String[] runs = Regex.split(chars.trim().toString(), " +", -1);
     boolean isLong = runs.length > 1;
     for (String run : runs) {
       isLong &= run.startsWith("--");

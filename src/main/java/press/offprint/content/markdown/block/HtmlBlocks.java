@@ -25,6 +25,7 @@ import press.offprint.content.markdown.inline.RawTagScanner;
 import press.offprint.content.markdown.syntax.Independent;
 import press.offprint.content.markdown.syntax.MarkdownElement;
 import press.offprint.content.markdown.syntax.NearMiss;
+import press.offprint.model.interrupt.Regex;
 
 /** The blocks of raw HTML, of seven kinds: section 4.6 of CommonMark 0.31.2. */
 public final class HtmlBlocks implements CustomBlockParserFactory, Independent {
@@ -36,13 +37,15 @@ public final class HtmlBlocks implements CustomBlockParserFactory, Independent {
   private static final Set<String> VERBATIM = Set.of("script", "pre", "style", "textarea");
   private static final Set<String> TAGS =
       Set.of(
-          """
+          Regex.split(
+              """
           address article aside base basefont blockquote body caption center col colgroup dd
           details dialog dir div dl dt fieldset figcaption figure footer form frame frameset h1 h2
           h3 h4 h5 h6 head header hr html iframe legend li link main menu menuitem nav noframes ol
           optgroup option p param search section summary table tbody td tfoot th thead title tr
-          track ul"""
-              .split("\\s+", -1));
+          track ul""",
+              "\\s+",
+              -1));
 
   @Override
   public Set<Class<?>> getAfterDependents() {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import press.offprint.model.interrupt.Regex;
 
 /** The elements of HTML within which nothing is markup, so that an open one takes in all text. */
 public final class RawElements {
@@ -27,10 +28,10 @@ public final class RawElements {
         String lower = closed.toLowerCase(Locale.ROOT);
         int start = lower.lastIndexOf("<" + name);
         if (start >= 0 && lower.indexOf("</" + name, start) < 0) {
-          boolean isShown = SHOWN.matcher(closed).region(start, closed.length()).lookingAt();
+          boolean isShown = Regex.matcher(SHOWN, closed).region(start, closed.length()).lookingAt();
           closed =
               isShown
-                  ? closed.replaceAll("(?i)<(?=" + name + "\\b)", "&lt;")
+                  ? Regex.replaceAll(closed, "(?i)<(?=" + name + "\\b)", "&lt;")
                   : closed + "</" + name + ">";
         }
       }
@@ -43,7 +44,7 @@ public final class RawElements {
    * because its end tag may be in another paragraph.
    */
   public static String rename(String tag) {
-    Matcher shown = SHOWN.matcher(tag);
+    Matcher shown = Regex.matcher(SHOWN, tag);
     return shown.lookingAt() ? "<" + shown.group(1) + "x-" + tag.substring(shown.end(1)) : tag;
   }
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import press.offprint.content.markdown.syntax.InlineNode;
+import press.offprint.model.interrupt.Regex;
 
 /**
  * A list of attributes in braces: <code>{#id .class key="value"}</code> of pandoc and Hugo, or
@@ -35,7 +36,8 @@ final class AttributeList extends InlineNode implements DoNotDecorate {
 
   /** Returns the offset after the list that starts at {@code at}, or -1 if none starts there. */
   static int end(BasedSequence input, int at) {
-    Matcher list = SYNTAX.matcher(input).region(at, Math.min(input.length(), at + MAX_LENGTH));
+    Matcher list =
+        Regex.matcher(SYNTAX, input).region(at, Math.min(input.length(), at + MAX_LENGTH));
     return list.lookingAt() ? list.end() : -1;
   }
 
@@ -61,7 +63,7 @@ final class AttributeList extends InlineNode implements DoNotDecorate {
   /** Returns the attributes; the classes are separated by spaces. */
   Map<String, String> attributes() {
     Map<String, String> attributes = new LinkedHashMap<>();
-    Matcher part = PART.matcher(inner());
+    Matcher part = Regex.matcher(PART, inner());
     while (part.find()) {
       if (part.group(3) != null) {
         attributes.putIfAbsent(part.group(3), unquote(part.group(4)));

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import press.offprint.content.markdown.syntax.Comment;
 import press.offprint.content.markdown.syntax.SpanNode;
+import press.offprint.model.interrupt.Regex;
 import press.offprint.model.text.Markup;
 
 /** The renderers of containers, comments and spans. */
@@ -61,7 +62,7 @@ final class ContainerRenderer implements NodeRenderer {
   private static void div(DivBlock node, NodeRendererContext context, HtmlWriter html) {
     html.line();
     if (!node.tag().isEmpty()) {
-      String name = node.tag().substring(1).split("[\\s>]", 2)[0].toLowerCase(Locale.ROOT);
+      String name = Regex.split(node.tag().substring(1), "[\\s>]", 2)[0].toLowerCase(Locale.ROOT);
       html.raw(node.tag()).line();
       // A paragraph of HTML holds no paragraph.
       Node first = node.getFirstChild();
@@ -88,7 +89,7 @@ final class ContainerRenderer implements NodeRenderer {
   // Quarto writes the kind as a class, such as callout-note.
   private static String kind(DivBlock node) {
     String first = node.attributes().getOrDefault("class", "").split(" ", 2)[0];
-    String kind = node.kind().isEmpty() ? first.replaceFirst("^callout-", "") : node.kind();
+    String kind = node.kind().isEmpty() ? Regex.replaceFirst(first, "^callout-", "") : node.kind();
     String name = kind.toLowerCase(Locale.ROOT);
     return node.kind().isEmpty() && !ALERTS.contains(name) ? "" : name;
   }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import press.offprint.content.markdown.syntax.BlockSyntax;
+import press.offprint.model.interrupt.Regex;
 
 /**
  * Blocks between lines of three or more colons: the divs of pandoc and the containers of VuePress
@@ -30,7 +31,7 @@ final class DivSyntax extends BlockSyntax {
     int in(BasedSequence source) {
       if (offset == -2) {
         offset = -1;
-        Matcher close = CLOSING_LINE.matcher(source);
+        Matcher close = Regex.matcher(CLOSING_LINE, source);
         while (close.find()) {
           offset = close.start();
         }
@@ -44,10 +45,10 @@ final class DivSyntax extends BlockSyntax {
     if (line.charAt(0) != ':' || !line.startsWith(":::")) {
       return BlockStart.none();
     }
-    Matcher open = OPEN.matcher(line);
+    Matcher open = Regex.matcher(OPEN, line);
     boolean isDiv =
         open.matches()
-            && !CLOSE.matcher(line).matches()
+            && !Regex.matcher(CLOSE, line).matches()
             && LAST_CLOSE.get(state.getProperties()).in(line.getBaseSequence())
                 > line.getStartOffset();
     return isDiv ? DivParser.start(parser(line, open), state) : BlockStart.none();
@@ -64,7 +65,7 @@ final class DivSyntax extends BlockSyntax {
     return new DivParser(
         block,
         (closing, isInnermost) ->
-            isInnermost && CLOSE.matcher(closing).matches()
+            isInnermost && Regex.matcher(CLOSE, closing).matches()
                 ? DivParser.End.LINE
                 : DivParser.End.NONE);
   }

@@ -6,6 +6,7 @@ import com.vladsch.flexmark.util.sequence.BasedSequence;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import press.offprint.content.markdown.syntax.BlockSyntax;
+import press.offprint.model.interrupt.Regex;
 
 /**
  * Elements of HTML whose content is Markdown, because they have the attribute {@code markdown}, as
@@ -27,8 +28,8 @@ final class HtmlDivSyntax extends BlockSyntax {
     if (line.charAt(0) != '<') {
       return BlockStart.none();
     }
-    Matcher open = OPEN.matcher(line);
-    if (!open.matches() || !MARKDOWN.matcher(open.group(2)).find()) {
+    Matcher open = Regex.matcher(OPEN, line);
+    if (!open.matches() || !Regex.matcher(MARKDOWN, open.group(2)).find()) {
       return BlockStart.none();
     }
     DivBlock block = DivBlock.ofTag(line.subSequence(0, open.end()).toString().strip());
@@ -49,7 +50,7 @@ final class HtmlDivSyntax extends BlockSyntax {
       if (line.indexOf('<') < 0) {
         return DivParser.End.NONE;
       }
-      Matcher tag = tags.matcher(line);
+      Matcher tag = Regex.matcher(tags, line);
       while (tag.find()) {
         depth += tag.group(1).isEmpty() ? 1 : -1;
         if (depth < 0) {

@@ -4,6 +4,7 @@ import com.vladsch.flexmark.util.sequence.BasedSequence;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import press.offprint.model.interrupt.Regex;
 
 /**
  * An extension of kramdown: <code>{::comment}</code>, <code>{::nomarkdown}</code>, which encloses
@@ -25,7 +26,7 @@ record KramdownExtension(String name, String options, boolean isComplete, int en
 
   /** Returns the extension whose tag starts at {@code at}, or null. */
   static KramdownExtension at(BasedSequence input, int at) {
-    Matcher open = OPEN.matcher(input).region(at, Math.min(input.length(), at + MAX_TAG));
+    Matcher open = Regex.matcher(OPEN, input).region(at, Math.min(input.length(), at + MAX_TAG));
     return open.lookingAt() && NAMES.contains(open.group(1))
         ? new KramdownExtension(open.group(1), open.group(2), !open.group(3).isEmpty(), open.end())
         : null;
@@ -50,7 +51,7 @@ record KramdownExtension(String name, String options, boolean isComplete, int en
   /** Returns the offset of the first closing tag that is a line alone, or -1 if there is none. */
   int closingLine(BasedSequence input) {
     int limit = Math.min(input.length(), end + MAX_LENGTH);
-    Matcher line = CLOSING_LINE.matcher(input).region(Math.min(end, limit), limit);
+    Matcher line = Regex.matcher(CLOSING_LINE, input).region(Math.min(end, limit), limit);
     while (line.find()) {
       if (closeEnd(input, line.start(1)) > 0) {
         return line.start(1);

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import press.offprint.model.interrupt.Regex;
 
 /**
  * The dialects that a post is written in for certain. Each syntax is read in each post, but in code
@@ -42,7 +43,7 @@ public record PostDialect(Set<Dialect> certain) {
       certain.add(Dialect.ZOLA);
     } else if (isToml || HUGO_FIELDS.stream().anyMatch(fields::containsKey)) {
       certain.add(Dialect.HUGO);
-    } else if (fields.containsKey("layout") || JEKYLL_FOLDER.matcher(source).find()) {
+    } else if (fields.containsKey("layout") || Regex.matcher(JEKYLL_FOLDER, source).find()) {
       certain.add(Dialect.JEKYLL);
     }
     return new PostDialect(certain);

@@ -2,6 +2,7 @@ package press.offprint.content.markdown.dialect;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import press.offprint.model.interrupt.Regex;
 
 /**
  * Syntaxes that no edition understands, so that a reader sees them as written. Each is reported
@@ -92,12 +93,12 @@ public enum UnreadSyntax {
 
   /** Returns true if a text may hold the syntax. */
   boolean mayBeIn(String text) {
-    return text.contains(start) && pattern.matcher(text).find();
+    return text.contains(start) && Regex.matcher(pattern, text).find();
   }
 
   /** Returns the search for the syntax in a text that is not code. */
   Matcher in(CharSequence text) {
-    return pattern.matcher(text);
+    return Regex.matcher(pattern, text);
   }
 
   /** Returns the name for people, with its article. */

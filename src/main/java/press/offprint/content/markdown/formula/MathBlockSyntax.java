@@ -6,6 +6,7 @@ import com.vladsch.flexmark.util.sequence.BasedSequence;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import press.offprint.content.markdown.syntax.BlockSyntax;
+import press.offprint.model.interrupt.Regex;
 
 /**
  * Formulas that start a line and end one, so that no line of TeX is a list, a heading or a rule.
@@ -37,6 +38,6 @@ final class MathBlockSyntax extends BlockSyntax {
     return formula.display()
         && formula.isCertain()
         && isLineEnd(text, formula.end())
-        && !BLANK_LINE.matcher(text.subSequence(0, formula.end())).find();
+        && !Regex.matcher(BLANK_LINE, text.subSequence(0, formula.end())).find();
   }
 }

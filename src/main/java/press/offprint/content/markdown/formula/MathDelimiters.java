@@ -3,6 +3,7 @@ package press.offprint.content.markdown.formula;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import press.offprint.model.interrupt.Regex;
 
 /**
  * The finder of formulas in a text: TeX between dollar signs, escaped brackets or the marks of an
@@ -89,7 +90,7 @@ final class MathDelimiters {
   // Such an environment is a formula without delimiters, as in MathJax.
   private Optional<Found> environment(int at) {
     int limit = Math.min(source.length(), at + MAX_DISPLAY_LENGTH);
-    Matcher begin = ENVIRONMENT.matcher(source).region(at, limit);
+    Matcher begin = Regex.matcher(ENVIRONMENT, source).region(at, limit);
     if (!begin.lookingAt()) {
       return Optional.empty();
     }
@@ -136,7 +137,7 @@ final class MathDelimiters {
     boolean isProse =
         kind == TexText.PROSE
             && (reading != MathReading.ON || tex.strip().length() != tex.length());
-    boolean isPrice = isDigit(end) && PRICE.matcher(tex).lookingAt();
+    boolean isPrice = isDigit(end) && Regex.matcher(PRICE, tex).lookingAt();
     boolean isVariable = isWordPart(at - 1) && tex.indexOf('\\') < 0;
     if (isProse || isPrice || isVariable || isDollar(at - 1)) {
       return Optional.empty();
@@ -179,7 +180,7 @@ final class MathDelimiters {
         .map(
             formula ->
                 new Found(
-                    DOUBLED.matcher(formula.tex()).replaceAll("$1$2"),
+                    Regex.matcher(DOUBLED, formula.tex()).replaceAll("$1$2"),
                     formula.display(),
                     formula.isCertain(),
                     formula.end()));

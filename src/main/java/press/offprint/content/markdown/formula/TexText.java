@@ -3,6 +3,7 @@ package press.offprint.content.markdown.formula;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import press.offprint.model.interrupt.Regex;
 
 /**
  * The classification of a text between two delimiters of formulas. Dollar signs are also prices and
@@ -45,28 +46,28 @@ enum TexText {
     if (text.startsWith("^[") || text.indexOf('`') >= 0) {
       return PROSE;
     }
-    if (COMMAND.matcher(text).find()) {
+    if (Regex.matcher(COMMAND, text).find()) {
       return FORMULA;
     }
     boolean isSpacedOut = text.length() != tex.length();
-    if (SCRIPT.matcher(text).find() && !isProse(text)) {
+    if (Regex.matcher(SCRIPT, text).find() && !isProse(text)) {
       return FORMULA;
     }
     if (isSpacedOut) {
       return PROSE;
     }
-    if (OPERATOR.matcher(text).find()) {
+    if (Regex.matcher(OPERATOR, text).find()) {
       return FORMULA;
     }
-    if (SHORT.matcher(text).matches()) {
+    if (Regex.matcher(SHORT, text).matches()) {
       return FORMULA;
     }
-    return NAME.matcher(text).matches() || isShortList(text) ? AMBIGUOUS : PROSE;
+    return Regex.matcher(NAME, text).matches() || isShortList(text) ? AMBIGUOUS : PROSE;
   }
 
   // Several words that are no functions; $x_1$ and $a_n for all n$ are formulas.
   private static boolean isProse(String text) {
-    Matcher word = WORD.matcher(text);
+    Matcher word = Regex.matcher(WORD, text);
     int words = 0;
     while (word.find()) {
       words += FUNCTIONS.contains(word.group()) ? 0 : 1;
@@ -75,8 +76,8 @@ enum TexText {
   }
 
   private static boolean isShortList(String text) {
-    for (String part : SEPARATOR.split(text, -1)) {
-      if (!part.isEmpty() && !SHORT.matcher(part).matches() && !FUNCTIONS.contains(part)) {
+    for (String part : Regex.split(SEPARATOR, text, -1)) {
+      if (!part.isEmpty() && !Regex.matcher(SHORT, part).matches() && !FUNCTIONS.contains(part)) {
         return false;
       }
     }

@@ -9,6 +9,7 @@ import com.vladsch.flexmark.util.sequence.BasedSequence;
 import java.util.regex.Pattern;
 import press.offprint.content.markdown.syntax.InlineSyntax;
 import press.offprint.content.markdown.syntax.NestedInlines;
+import press.offprint.model.interrupt.Regex;
 
 /**
  * The inline parser of a caret: a footnote in its place ({@code ^[text]}), as in pandoc and
@@ -60,7 +61,7 @@ final class InlineNoteParser extends InlineSyntax {
       return false;
     }
     boolean isPattern = end + 1 < input.length() && "^([+*?${".indexOf(input.charAt(end + 1)) >= 0;
-    boolean isClass = CHARACTER_CLASS.matcher(input.subSequence(at + 2, end)).matches();
+    boolean isClass = Regex.matcher(CHARACTER_CLASS, input.subSequence(at + 2, end)).matches();
     if (isPattern || isClass || isBlank(input, at + 2, end)) {
       return false;
     }

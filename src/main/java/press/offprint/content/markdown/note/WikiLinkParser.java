@@ -9,6 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import press.offprint.content.markdown.syntax.InlineSyntax;
 import press.offprint.content.markdown.syntax.NestedInlines;
+import press.offprint.model.interrupt.Regex;
 
 /** The inline parser of links to notes: two brackets on both sides. */
 final class WikiLinkParser extends InlineSyntax {
@@ -51,7 +52,7 @@ final class WikiLinkParser extends InlineSyntax {
         || input.charAt(open + 1) != '[') {
       return false;
     }
-    Matcher link = LINK.matcher(input).region(at, Math.min(input.length(), at + MAX_LENGTH));
+    Matcher link = Regex.matcher(LINK, input).region(at, Math.min(input.length(), at + MAX_LENGTH));
     if (!link.lookingAt() || !isName(link) || isMarkdownLink(input, link)) {
       return false;
     }
@@ -68,7 +69,7 @@ final class WikiLinkParser extends InlineSyntax {
 
   private static boolean isName(Matcher link) {
     String name = link.group(2) + link.group(3);
-    return NAME.matcher(name).find() && !SHELL_TEST.matcher(name).matches();
+    return Regex.matcher(NAME, name).find() && !Regex.matcher(SHELL_TEST, name).matches();
   }
 
   // [[a]](b) is a link of Markdown, and so is [[a]] if there is a definition of a.

@@ -9,6 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import press.offprint.content.markdown.syntax.RenderSession;
 import press.offprint.content.site.PostReferenceResolver;
+import press.offprint.model.interrupt.Regex;
 import press.offprint.model.problem.ProblemCode;
 import press.offprint.model.text.Markup;
 
@@ -42,7 +43,7 @@ final class WikiLinkRenderer {
   }
 
   private void render() {
-    Matcher extension = FILE.matcher(link.target());
+    Matcher extension = Regex.matcher(FILE, link.target());
     String type = extension.matches() ? extension.group(1).toLowerCase(Locale.ROOT) : "md";
     String heading = link.heading();
     if (link.isEmbed() && IMAGE_TYPES.contains(type)) {
@@ -55,7 +56,7 @@ final class WikiLinkRenderer {
   }
 
   private void image() {
-    Matcher size = SIZE.matcher(link.label());
+    Matcher size = Regex.matcher(SIZE, link.label());
     boolean isSized = size.matches();
     String alt = !isSized ? link.label() : size.group(1) == null ? "" : size.group(1);
     String width = isSized ? " width=\"" + size.group(2) + "\"" : "";
@@ -119,7 +120,7 @@ final class WikiLinkRenderer {
     if (!heading.startsWith("^")) {
       return heading.isEmpty() ? "" : "#" + references.anchor(heading);
     }
-    return BLOCK.matcher(heading).matches() ? anchorHere(heading) : "";
+    return Regex.matcher(BLOCK, heading).matches() ? anchorHere(heading) : "";
   }
 
   /** Returns the reference to a heading or a block of the same note. */

@@ -5,6 +5,7 @@ import java.util.Base64;
 import java.util.Locale;
 import java.util.Optional;
 import press.offprint.model.bytes.Bytes;
+import press.offprint.model.interrupt.Regex;
 import press.offprint.model.text.Uris;
 
 /**
@@ -21,7 +22,7 @@ public record DataUri(String mediaType, Bytes content) {
       return Optional.empty();
     }
     String head = url.substring(5, comma).toLowerCase(Locale.ROOT).strip();
-    String type = head.replaceFirst("\\s*;.*", "");
+    String type = Regex.replaceFirst(head, "\\s*;.*", "");
     String body = url.substring(comma + 1);
     try {
       byte[] raw = Uris.decodeBytes(body);

@@ -7,6 +7,7 @@ import java.awt.geom.AffineTransform;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.concurrent.CancellationException;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReadParam;
@@ -14,10 +15,11 @@ import javax.imageio.ImageReader;
 import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 import javax.imageio.spi.IIORegistry;
-import javax.imageio.stream.MemoryCacheImageInputStream;
+import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 import press.offprint.content.resource.file.CheckedImage;
 import press.offprint.content.resource.file.UnusableFileException;
+import press.offprint.image.InterruptibleImages;
 import press.offprint.model.bytes.Bytes;
 
 /** The conversion of a rotated or CMYK picture into an upright JPEG in RGB. */
@@ -48,6 +50,8 @@ final class ExifNormalizer {
       BufferedImage image = upright(decode(content), orientation);
       return CheckedImage.of(
           "image/jpeg", "jpg", encode(image), image.getWidth(), image.getHeight());
+    } catch (CancellationException e) {
+      throw e;
     } catch (IOException | RuntimeException e) {
       // On damaged files the decoder throws unchecked exceptions of many types.
       throw UnusableFileException.corrupt("cannot be decoded");
@@ -60,7 +64,7 @@ final class ExifNormalizer {
         IIORegistry.getDefaultInstance()
             .getServiceProviderByClass(JPEGImageReaderSpi.class)
             .createReaderInstance(null);
-    try (MemoryCacheImageInputStream in = new MemoryCacheImageInputStream(content.open())) {
+    try (ImageInputStream in = InterruptibleImages.input(reader, content)) {
       reader.setInput(in, true, true);
       ImageReadParam param = reader.getDefaultReadParam();
       int step = step((long) reader.getWidth(0) * reader.getHeight(0));
@@ -111,6 +115,7 @@ final class ExifNormalizer {
     ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
     ByteArrayOutputStream out = new ByteArrayOutputStream(1 << 16);
     try (MemoryCacheImageOutputStream stream = new MemoryCacheImageOutputStream(out)) {
+      InterruptibleImages.check(writer);
       ImageWriteParam param = writer.getDefaultWriteParam();
       param.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
       param.setCompressionQuality(QUALITY);

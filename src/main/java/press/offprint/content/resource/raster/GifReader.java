@@ -5,6 +5,7 @@ import press.offprint.content.resource.file.CheckedImage;
 import press.offprint.content.resource.file.UnusableFileException;
 import press.offprint.model.Limits;
 import press.offprint.model.bytes.Bytes;
+import press.offprint.model.interrupt.Interruption;
 import press.offprint.model.problem.ProblemCode;
 
 /**
@@ -27,6 +28,7 @@ final class GifReader {
     long pixels = 0;
     int block = in.u8();
     while (block != 0x3B) {
+      Interruption.check();
       if (block == 0x2C) {
         pixels += frame(in, limits);
       } else if (block == 0x21) {

@@ -10,6 +10,7 @@ import press.offprint.content.resource.file.CheckedImage;
 import press.offprint.content.resource.file.UnusableFileException;
 import press.offprint.model.Limits;
 import press.offprint.model.bytes.Bytes;
+import press.offprint.model.interrupt.Interruption;
 
 /**
  * A reader of PNG, third edition (W3C 2025). It checks the CRC of every chunk, and that the pixel
@@ -143,6 +144,7 @@ final class PngReader {
     inflater.setInput(data, offset, length);
     try {
       while (!inflater.finished() && !inflater.needsInput()) {
+        Interruption.check();
         int count = inflater.inflate(scratch);
         unpacked += count;
         if (unpacked > expected) {

@@ -4,13 +4,14 @@ import com.twelvemonkeys.imageio.plugins.webp.WebPImageReaderSpi;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
-import javax.imageio.stream.MemoryCacheImageInputStream;
 import press.offprint.content.resource.file.ByteReader;
 import press.offprint.content.resource.file.CheckedImage;
 import press.offprint.content.resource.file.ResourceFinding;
 import press.offprint.content.resource.file.UnusableFileException;
+import press.offprint.image.InterruptibleImages;
 import press.offprint.model.Limits;
 import press.offprint.model.bytes.Bytes;
 import press.offprint.model.problem.ProblemCode;
@@ -60,7 +61,8 @@ final class WebpReader {
         new ResourceFinding(
             ProblemCode.RESOURCE_TYPE,
             name
-                + " is WebP, which many book readers do not show; PDF and EPUB get a converted copy.",
+                + " is WebP, which many book readers do not show; PDF and EPUB get a converted"
+                + " copy.",
             "Save the picture as JPEG or PNG to decide on the copy yourself.");
     return new CheckedImage("image/webp", "webp", content, width, height, List.of(notEverywhere));
   }
@@ -77,12 +79,14 @@ final class WebpReader {
 
   private static void decode(Bytes content, int width, int height) throws UnusableFileException {
     ImageReader reader = new WebPImageReaderSpi().createReaderInstance(null);
-    try (ImageInputStream in = new MemoryCacheImageInputStream(content.open())) {
+    try (ImageInputStream in = InterruptibleImages.input(reader, content)) {
       reader.setInput(in, true, true);
       BufferedImage image = reader.read(0);
       if (image.getWidth() != width || image.getHeight() != height) {
         throw UnusableFileException.corrupt("has another size than its header states");
       }
+    } catch (CancellationException e) {
+      throw e;
       // On damaged files the decoder throws unchecked exceptions of many types.
     } catch (IOException | RuntimeException e) {
       throw new UnusableFileException(

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import press.offprint.model.interrupt.Regex;
 
 /**
  * The text of an HTML label in a drawing. Drawing programs write a label twice: as complete HTML in
@@ -33,12 +34,12 @@ final class ForeignObjectText {
 
   /** Adds the start of an HTML element. */
   void element(String name, String style) {
-    Matcher styleWidth = WIDTH.matcher(style);
+    Matcher styleWidth = Regex.matcher(WIDTH, style);
     if (styleWidth.find() && width == 0) {
       width = Double.parseDouble(styleWidth.group(1));
     }
     noWrap |= style.contains("nowrap");
-    Matcher colour = BACKGROUND.matcher(style);
+    Matcher colour = Regex.matcher(BACKGROUND, style);
     if (colour.find()) {
       background = colour.group(1);
     }
@@ -49,14 +50,14 @@ final class ForeignObjectText {
 
   /** Adds text of the HTML. */
   void text(String more) {
-    text.append(more.replaceAll("\\s+", " "));
+    text.append(Regex.replaceAll(more, "\\s+", " "));
   }
 
   /** Replaces the text of {@code line} by the lines of the HTML if it is cut off. */
   void complete(SvgElement line) {
     String cut = line.text().strip();
     String start = cut.endsWith("...") ? cut.substring(0, cut.length() - 3).strip() : "";
-    String whole = text.toString().replaceAll("\\s+", " ").strip();
+    String whole = Regex.replaceAll(text.toString(), "\\s+", " ").strip();
     if (start.isEmpty() || !whole.startsWith(start)) {
       return;
     }
@@ -119,7 +120,7 @@ final class ForeignObjectText {
   }
 
   private static double number(String value, double otherwise) {
-    Matcher number = NUMBER.matcher(value);
+    Matcher number = Regex.matcher(NUMBER, value);
     return number.lookingAt() ? Double.parseDouble(number.group()) : otherwise;
   }
 }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import press.offprint.content.resource.file.UnusableFileException;
+import press.offprint.model.interrupt.Regex;
 
 /**
  * The cost of drawing a picture: the number of elements, glyphs and dashes, each counted as often
@@ -142,8 +143,7 @@ final class SvgCost {
       return 1;
     }
     long numbers =
-        SvgScale.NUMBER
-            .matcher(element.attribute("d") + element.attribute("points"))
+        Regex.matcher(SvgScale.NUMBER, element.attribute("d") + element.attribute("points"))
             .results()
             .count();
     return 1 + numbers / 2;
@@ -195,7 +195,7 @@ final class SvgCost {
 
   private static void require(SvgElement element, String name, double max)
       throws UnusableFileException {
-    Matcher number = SvgScale.NUMBER.matcher(element.attribute(name));
+    Matcher number = Regex.matcher(SvgScale.NUMBER, element.attribute(name));
     while (number.find()) {
       if (Math.abs(Double.parseDouble(number.group())) > max) {
         throw limit(

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import press.offprint.model.interrupt.Regex;
 
 /** The number of dashes of a picture: a renderer makes an outline of each. */
 final class SvgDashes {
@@ -41,7 +42,7 @@ final class SvgDashes {
   }
 
   private static double declared(String declarations) {
-    Matcher declaration = DECLARATION.matcher(declarations);
+    Matcher declaration = Regex.matcher(DECLARATION, declarations);
     double least = Double.MAX_VALUE;
     while (declaration.find()) {
       least = positive(period(declaration.group(1)), least);

@@ -9,6 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import press.offprint.content.resource.file.UnusableFileException;
 import press.offprint.model.bytes.Bytes;
+import press.offprint.model.interrupt.Regex;
 import press.offprint.model.problem.ProblemCode;
 
 /** The text of an SVG file, decoded and without a document type. */
@@ -25,7 +26,7 @@ final class SvgDecoder {
   /** Returns the text of a file in UTF-8 or UTF-16. */
   static String read(Bytes content) throws UnusableFileException {
     String text = decode(content);
-    Matcher declaration = DECLARATION.matcher(text);
+    Matcher declaration = Regex.matcher(DECLARATION, text);
     if (declaration.find()) {
       requireEncoding(declaration.group(1));
       text = text.substring(declaration.end());
@@ -47,11 +48,11 @@ final class SvgDecoder {
   }
 
   private static void requireEncoding(String declaration) throws UnusableFileException {
-    Matcher encoding = ENCODING.matcher(declaration);
+    Matcher encoding = Regex.matcher(ENCODING, declaration);
     if (encoding.find()) {
       String name = encoding.group(1).toUpperCase(Locale.ROOT);
       // A file that is declared as Latin-1 and decodes as UTF-8 is ASCII or wrongly declared.
-      if (!name.matches("UTF-?8|UTF-?16(LE|BE)?|US-ASCII|ASCII|ISO-8859-1")) {
+      if (!Regex.matches(name, "UTF-?8|UTF-?16(LE|BE)?|US-ASCII|ASCII|ISO-8859-1")) {
         throw UnusableFileException.corrupt(
             "is written in an encoding other than UTF-8 and UTF-16");
       }
@@ -65,12 +66,12 @@ final class SvgDecoder {
    *     expand without limit
    */
   private static String withoutDocumentType(String text) throws UnusableFileException {
-    Matcher prolog = PROLOG.matcher(text);
+    Matcher prolog = Regex.matcher(PROLOG, text);
     int start = prolog.lookingAt() ? prolog.end() : 0;
     if (!text.startsWith("<!DOCTYPE", start)) {
       return text;
     }
-    Matcher doctype = DOCTYPE.matcher(text).region(start, text.length());
+    Matcher doctype = Regex.matcher(DOCTYPE, text).region(start, text.length());
     if (!doctype.lookingAt()) {
       throw new UnusableFileException(
           ProblemCode.SVG_FORBIDDEN,

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import press.offprint.content.resource.file.ResourceFinding;
+import press.offprint.model.interrupt.Regex;
 import press.offprint.model.problem.ProblemCode;
 
 /** The parts that were removed from one picture: one finding for each problem code. */
@@ -37,7 +38,7 @@ final class SvgFindings {
 
   /** Adds the removal of a reference to something outside the picture. */
   void reference(String url) {
-    String plain = url.replaceAll("[\\s\\p{Cntrl}]", "").toLowerCase(Locale.ROOT);
+    String plain = Regex.replaceAll(url, "[\\s\\p{Cntrl}]", "").toLowerCase(Locale.ROOT);
     if (plain.startsWith("http:") || plain.startsWith("https:") || plain.startsWith("//")) {
       add(ProblemCode.RESOURCE_REMOTE, "a reference to the web");
     } else if (inPost && (plain.startsWith("file:") || plain.startsWith("jar:"))) {

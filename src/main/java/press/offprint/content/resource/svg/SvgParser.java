@@ -12,6 +12,7 @@ import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import press.offprint.content.resource.file.UnusableFileException;
+import press.offprint.model.interrupt.Regex;
 import press.offprint.model.problem.ProblemCode;
 
 /** The parser of SVG text. The tree holds allowed elements and attributes only. */
@@ -207,7 +208,7 @@ final class SvgParser {
   private void instruction() {
     if (in.getPITarget().equals("xml-stylesheet")) {
       String data = in.getPIData() == null ? "" : in.getPIData();
-      findings.reference(data.replaceFirst("(?s)\\A.*?href\\s*+=\\s*+[\"']", ""));
+      findings.reference(Regex.replaceFirst(data, "(?s)\\A.*?href\\s*+=\\s*+[\"']", ""));
     }
   }
 
@@ -271,6 +272,6 @@ final class SvgParser {
   }
 
   private static boolean isActive(String url) {
-    return !url.matches("(?is)(https?:|mailto:|#|[^:]*$).*");
+    return !Regex.matches(url, "(?is)(https?:|mailto:|#|[^:]*$).*");
   }
 }

@@ -2,6 +2,7 @@ package press.offprint.content.resource.svg;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import press.offprint.model.interrupt.Regex;
 
 /**
  * An upper bound of the length of an outline, in its own units: that of its control points. So a
@@ -43,7 +44,7 @@ final class SvgPathLength {
   }
 
   private double path(String data) {
-    Matcher token = TOKEN.matcher(data);
+    Matcher token = Regex.matcher(TOKEN, data);
     double[] values = new double[ARC];
     char command = 'M';
     int count = 0;

@@ -3,6 +3,7 @@ package press.offprint.content.resource.svg;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import press.offprint.content.resource.file.UnusableFileException;
+import press.offprint.model.interrupt.Regex;
 import press.offprint.model.problem.ProblemCode;
 
 /** The factor by which the {@code transform} or the view box of an element enlarges its content. */
@@ -23,7 +24,7 @@ final class SvgScale {
   static double of(String transform) throws UnusableFileException {
     double scale = 1;
     int count = 0;
-    Matcher function = FUNCTION.matcher(transform);
+    Matcher function = Regex.matcher(FUNCTION, transform);
     while (function.find()) {
       if (++count > MAX_FUNCTIONS) {
         throw limit("has a transform of more than " + MAX_FUNCTIONS + " functions");
@@ -52,8 +53,7 @@ final class SvgScale {
 
   /** Returns the numbers of a list. */
   static double[] numbers(String text) {
-    return NUMBER
-        .matcher(text)
+    return Regex.matcher(NUMBER, text)
         .results()
         .mapToDouble(number -> Double.parseDouble(number.group()))
         .toArray();

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import press.offprint.model.interrupt.Regex;
 
 /**
  * The last compound of a CSS selector. It matches more elements than the whole selector.
@@ -21,7 +22,8 @@ record SvgSelector(String element, String id, Set<String> classes) {
   static List<SvgSelector> of(String list) {
     List<SvgSelector> selectors = new ArrayList<>();
     for (String selector : list.split(",", -1)) {
-      Matcher last = LAST.matcher(selector.replaceAll("\\[[^\\[\\]]*+\\]", "").stripTrailing());
+      Matcher last =
+          Regex.matcher(LAST, Regex.replaceAll(selector, "\\[[^\\[\\]]*+\\]", "").stripTrailing());
       selectors.add(compound(last.find() ? last.group(1) : ""));
     }
     return selectors;
@@ -31,7 +33,7 @@ record SvgSelector(String element, String id, Set<String> classes) {
     String element = "";
     String id = "";
     List<String> classes = new ArrayList<>();
-    Matcher part = PART.matcher(text);
+    Matcher part = Regex.matcher(PART, text);
     while (part.find()) {
       switch (part.group(1)) {
         case "." -> classes.add(part.group(2));

@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 import press.offprint.content.resource.file.CheckedImage;
 import press.offprint.content.resource.file.UnusableFileException;
 import press.offprint.model.Limits;
+import press.offprint.model.interrupt.Regex;
 
 /**
  * The size of a picture in CSS pixels: from {@code width} and {@code height}, else from the view
@@ -46,13 +47,13 @@ record SvgSize(double width, double height) {
   }
 
   private static Optional<double[]> viewBox(String text) {
-    String[] parts = text.strip().split("[\\s,]+", -1);
+    String[] parts = Regex.split(text.strip(), "[\\s,]+", -1);
     if (parts.length != 4) {
       return Optional.empty();
     }
     double[] box = new double[4];
     for (int i = 0; i < 4; i++) {
-      Matcher number = LENGTH.matcher(parts[i]);
+      Matcher number = Regex.matcher(LENGTH, parts[i]);
       if (!number.matches()) {
         return Optional.empty();
       }
@@ -62,7 +63,7 @@ record SvgSize(double width, double height) {
   }
 
   private static Optional<Double> length(String text) {
-    Matcher matcher = LENGTH.matcher(text);
+    Matcher matcher = Regex.matcher(LENGTH, text);
     return matcher.matches()
         ? Optional.of(Double.parseDouble(matcher.group(1)) * pixels(matcher.group(2)))
         : Optional.empty();

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import press.offprint.model.interrupt.Regex;
 
 /**
  * The sanitizer of CSS in pictures. It keeps rules of plain selectors with allowed properties and
@@ -41,7 +42,7 @@ final class SvgStyle {
 
   /** Returns the sanitized rules of a style sheet, without at-rules. */
   List<Rule> sheet(String css) {
-    String text = COMMENT.matcher(css).replaceAll(" ");
+    String text = Regex.matcher(COMMENT, css).replaceAll(" ");
     List<Rule> rules = new ArrayList<>();
     int at = 0;
     int open = -1;
@@ -100,11 +101,11 @@ final class SvgStyle {
 
   private void atRule(String rule) {
     String name = rule.strip().toLowerCase(Locale.ROOT);
-    Matcher url = URL.matcher(rule);
+    Matcher url = Regex.matcher(URL, rule);
     if (url.find()) {
       findings.reference(url.group(1));
     } else if (name.startsWith("@import")) {
-      findings.reference(rule.strip().substring(7).replaceAll("[\\s\"']", ""));
+      findings.reference(Regex.replaceAll(rule.strip().substring(7), "[\\s\"']", ""));
     }
   }
 
@@ -112,8 +113,8 @@ final class SvgStyle {
     List<String> kept = new ArrayList<>();
     for (String selector : selectors.split(",", -1)) {
       // Pseudo-classes such as :hover never match in a static picture.
-      if (SELECTOR.matcher(selector).matches()) {
-        kept.add(selector.strip().replaceAll("\\s+", " "));
+      if (Regex.matcher(SELECTOR, selector).matches()) {
+        kept.add(Regex.replaceAll(selector.strip(), "\\s+", " "));
       }
     }
     String declarations = declarations(body);
@@ -125,13 +126,13 @@ final class SvgStyle {
   /** Returns the allowed declarations of a rule or a {@code style} attribute. */
   String declarations(String css) {
     List<String> kept = new ArrayList<>();
-    for (String declaration : COMMENT.matcher(css).replaceAll(" ").split(";", -1)) {
+    for (String declaration : Regex.matcher(COMMENT, css).replaceAll(" ").split(";", -1)) {
       int colon = declaration.indexOf(':');
       if (colon < 0) {
         continue;
       }
       String property = declaration.substring(0, colon).strip().toLowerCase(Locale.ROOT);
-      String value = light(declaration.substring(colon + 1).strip().replaceAll("\\s+", " "));
+      String value = light(Regex.replaceAll(declaration.substring(colon + 1).strip(), "\\s+", " "));
       boolean known =
           SvgAllowList.PRESENTATION.contains(property) || SvgAllowList.STYLE.contains(property);
       if (isPlain(value) && known) {
@@ -145,20 +146,20 @@ final class SvgStyle {
 
   /** Returns the first value of {@code light-dark()} (CSS Color 5 section 6); else the value. */
   static String light(String value) {
-    Matcher both = LIGHT_DARK.matcher(value);
+    Matcher both = Regex.matcher(LIGHT_DARK, value);
     return both.matches() ? both.group(1).strip() : value;
   }
 
   /** Returns true if a value refers to nothing outside the picture and calls no other function. */
   boolean isPlain(String value) {
-    Matcher url = URL.matcher(value);
+    Matcher url = Regex.matcher(URL, value);
     while (url.find()) {
       if (!url.group(1).strip().startsWith("#")) {
         findings.reference(url.group(1));
         return false;
       }
     }
-    Matcher other = ANY_URL.matcher(LOCAL_URL.matcher(value).replaceAll(" "));
+    Matcher other = Regex.matcher(ANY_URL, Regex.matcher(LOCAL_URL, value).replaceAll(" "));
     if (other.find()) {
       findings.reference(other.group());
       return false;
@@ -168,7 +169,7 @@ final class SvgStyle {
         return false;
       }
     }
-    return !UNSAFE.matcher(value.toLowerCase(Locale.ROOT)).find();
+    return !Regex.matcher(UNSAFE, value.toLowerCase(Locale.ROOT)).find();
   }
 
   /** Returns the name of the function whose parenthesis is at {@code open}. */
@@ -191,9 +192,9 @@ final class SvgStyle {
   /** Returns the ids that a value refers to. */
   static List<String> references(String value) {
     List<String> ids = new ArrayList<>();
-    Matcher url = URL.matcher(value);
+    Matcher url = Regex.matcher(URL, value);
     while (url.find()) {
-      ids.add(url.group(1).strip().replaceFirst("^#", ""));
+      ids.add(Regex.replaceFirst(url.group(1).strip(), "^#", ""));
     }
     return ids;
   }

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import press.offprint.model.interrupt.Regex;
 
 /**
  * The conversion of values to SVG 1.1. A browser ignores an unreadable value; a renderer of SVG 1.1
@@ -38,7 +39,7 @@ final class SvgValues {
 
   /** Returns true unless a length is malformed. */
   static boolean isReadable(String attribute, String value) {
-    return !LENGTHS.contains(attribute) || LENGTH_LIST.matcher(value).matches();
+    return !LENGTHS.contains(attribute) || Regex.matcher(LENGTH_LIST, value).matches();
   }
 
   /**
@@ -55,8 +56,8 @@ final class SvgValues {
     if (colour.length() > MAX_COLOUR) {
       return properties;
     }
-    Matcher rgba = RGBA.matcher(colour.toLowerCase(Locale.ROOT));
-    Matcher hex = HEX_ALPHA.matcher(colour);
+    Matcher rgba = Regex.matcher(RGBA, colour.toLowerCase(Locale.ROOT));
+    Matcher hex = Regex.matcher(HEX_ALPHA, colour);
     if (colour.equalsIgnoreCase("transparent")) {
       properties.add(new Property(name, "none"));
     } else if (rgba.matches()) {
@@ -74,7 +75,7 @@ final class SvgValues {
     } else if (hex.matches()) {
       properties.add(new Property(name, "#" + hex.group(1)));
       opacity(name, String.valueOf(Integer.parseInt(hex.group(2), 16) / 255.0), properties);
-    } else if (COLOUR.matcher(colour).matches()) {
+    } else if (Regex.matcher(COLOUR, colour).matches()) {
       properties.add(new Property(name, important ? colour + " !important" : colour));
     }
     return properties;

@@ -3,6 +3,7 @@ package press.offprint.content.shortcode.lex;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import press.offprint.model.interrupt.Regex;
 
 /** The parser of WordPress's shortcode for an image with a caption. */
 final class CaptionParser {
@@ -30,12 +31,12 @@ final class CaptionParser {
       return Optional.empty();
     }
     int limit = Math.min(source.length(), at + MAX_LENGTH);
-    Matcher tag = TAG.matcher(source).region(at, limit);
+    Matcher tag = Regex.matcher(TAG, source).region(at, limit);
     int close = tag.lookingAt() ? source.substring(at, limit).indexOf(CLOSE) + at : -1;
     if (close <= at) {
       return Optional.empty();
     }
-    Matcher image = IMAGE.matcher(source).region(tag.end(), close);
+    Matcher image = Regex.matcher(IMAGE, source).region(tag.end(), close);
     return image.lookingAt()
         ? Optional.of(new Token.Caption(tag.end(), image.end(), close, at, close + CLOSE.length()))
         : Optional.empty();

@@ -3,6 +3,7 @@ package press.offprint.content.shortcode.lex;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import press.offprint.model.interrupt.Regex;
 
 /**
  * The expression of a Liquid output: a quoted text or a field, followed by filters. The filters
@@ -33,12 +34,12 @@ public record LiquidExpression(String value, boolean isField, Url url) {
 
   /** Returns the expression; empty if it has another value or another filter. */
   public static Optional<LiquidExpression> parse(String text) {
-    Matcher value = VALUE.matcher(text);
+    Matcher value = Regex.matcher(VALUE, text);
     if (!value.lookingAt()) {
       return Optional.empty();
     }
     String filters = text.substring(value.end());
-    if (!FILTERS.matcher(filters).matches()) {
+    if (!Regex.matcher(FILTERS, filters).matches()) {
       return Optional.empty();
     }
     boolean isField = value.group(3) != null;
@@ -63,7 +64,7 @@ public record LiquidExpression(String value, boolean isField, Url url) {
    * expression.
    */
   static boolean isExpression(String text) {
-    Matcher value = VALUE.matcher(text);
+    Matcher value = Regex.matcher(VALUE, text);
     boolean startsWithField = value.lookingAt() && value.group(3) != null;
     return startsWithField || parse(text).isPresent();
   }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import press.offprint.model.interrupt.Regex;
 
 /** The parser of the Liquid tags and outputs that Jekyll posts use. Any other tag is text. */
 public final class LiquidParser {
@@ -83,7 +84,7 @@ public final class LiquidParser {
 
   private Optional<Token.Liquid> parseOutput(int at) {
     int limit = Math.min(source.length(), at + MAX_LENGTH);
-    Matcher output = OUTPUT.matcher(source).region(at, limit);
+    Matcher output = Regex.matcher(OUTPUT, source).region(at, limit);
     return output.lookingAt() && LiquidExpression.isExpression(text(output.group(1)))
         ? Optional.of(
             new Token.Liquid(
@@ -96,7 +97,7 @@ public final class LiquidParser {
     if (limit > Math.min(source.length(), at + MAX_LENGTH)) {
       return Optional.empty();
     }
-    Matcher tag = TAG.matcher(source).region(at, limit);
+    Matcher tag = Regex.matcher(TAG, source).region(at, limit);
     if (!tag.lookingAt() || !TAGS.contains(tag.group(1))) {
       return Optional.empty();
     }
@@ -108,7 +109,7 @@ public final class LiquidParser {
     if (unclosed.contains(name)) {
       return Optional.empty();
     }
-    Matcher end = END_TAGS.get(name).matcher(source).region(tag.end(), source.length());
+    Matcher end = Regex.matcher(END_TAGS.get(name), source).region(tag.end(), source.length());
     if (!end.find()) {
       unclosed.add(name);
       return Optional.empty();

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import press.offprint.model.interrupt.Regex;
 
 /**
  * The parser of the shortcodes of Zola: <code>{{ name(a="b") }}</code>, which encloses nothing, and
@@ -42,7 +43,7 @@ final class ZolaParser {
     if (code) {
       return Optional.empty();
     }
-    Matcher end = END.matcher(source).region(at, Math.min(source.length(), at + MAX_LENGTH));
+    Matcher end = Regex.matcher(END, source).region(at, Math.min(source.length(), at + MAX_LENGTH));
     Optional<ShortcodeTag> tag =
         !open.isEmpty() && end.lookingAt()
             ? Optional.of(
@@ -63,26 +64,26 @@ final class ZolaParser {
     }
     String tag = source.substring(at, at + 2) + source.substring(at + 4, end) + brace + "}";
     boolean isTag =
-        END.matcher(tag).matches()
+        Regex.matcher(END, tag).matches()
             || call(tag, 0).filter(found -> found.end() == tag.length()).isPresent();
     return isTag ? Optional.of(new Token.Literal(tag, at, end + 4)) : Optional.empty();
   }
 
   private static Optional<ShortcodeTag> call(String source, int start) {
     int limit = Math.min(source.length(), start + MAX_LENGTH);
-    Matcher call = CALL.matcher(source).region(start, limit);
+    Matcher call = Regex.matcher(CALL, source).region(start, limit);
     if (!call.lookingAt()) {
       return Optional.empty();
     }
     Map<String, String> named = new LinkedHashMap<>();
-    Matcher parameter = PARAMETER.matcher(source);
+    Matcher parameter = Regex.matcher(PARAMETER, source);
     int at = call.end();
     for (boolean more = true; more && parameter.region(at, limit).lookingAt(); ) {
       named.putIfAbsent(parameter.group(1), value(parameter));
       more = !parameter.group(6).isEmpty();
       at = parameter.end();
     }
-    Matcher close = CLOSE.matcher(source).region(at, limit);
+    Matcher close = Regex.matcher(CLOSE, source).region(at, limit);
     boolean isComplete = source.charAt(start + 1) == '{';
     if (!close.lookingAt() || close.group(1).equals("}") != isComplete) {
       return Optional.empty();

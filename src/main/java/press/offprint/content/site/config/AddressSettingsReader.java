@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Set;
 import press.offprint.model.AddressSettings;
 import press.offprint.model.HeadingIds;
+import press.offprint.model.interrupt.Regex;
 
 /** The settings {@code links}, {@code headingIds}, {@code termPaths} and {@code feed.names}. */
 final class AddressSettingsReader {
@@ -43,7 +44,7 @@ final class AddressSettingsReader {
     List<String> names = new ArrayList<>();
     for (String written : feed.texts("names")) {
       String name = written.toLowerCase(Locale.ROOT);
-      if (!written.matches("[A-Za-z0-9][A-Za-z0-9_-]{0,60}\\.(xml|rss)")
+      if (!Regex.matches(written, "[A-Za-z0-9][A-Za-z0-9_-]{0,60}\\.(xml|rss)")
           || OTHER_FILES.contains(name)) {
         feed.wrong(
             "names",

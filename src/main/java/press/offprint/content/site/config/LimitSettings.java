@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import press.offprint.content.data.LocatedValue.Scalar;
 import press.offprint.model.Limits;
+import press.offprint.model.interrupt.Regex;
 
 /**
  * The setting {@code limits}: counts as numbers, sizes in bytes or as text such as {@code 32 MB}.
@@ -47,7 +48,7 @@ final class LimitSettings {
     if (scalar.isEmpty()) {
       return otherwise;
     }
-    Matcher size = SIZE.matcher(scalar.get().text().strip().toLowerCase(Locale.ROOT));
+    Matcher size = Regex.matcher(SIZE, scalar.get().text().strip().toLowerCase(Locale.ROOT));
     long value = size.matches() ? value(size) : 0;
     if (value >= 1 && value <= Integer.MAX_VALUE) {
       return (int) value;

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import press.offprint.model.RemoteSettings;
 import press.offprint.model.RemoteSettings.Mode;
+import press.offprint.model.interrupt.Regex;
 
 /** The setting {@code remote}: {@code mode} and {@code hosts}. */
 final class RemoteSettingsReader {
@@ -27,7 +28,7 @@ final class RemoteSettingsReader {
     String mode = remote.choice("mode", MODES, "off");
     List<String> hosts = new ArrayList<>();
     for (String host : remote.texts("hosts")) {
-      if (HOST.matcher(host).matches()) {
+      if (Regex.matcher(HOST, host).matches()) {
         hosts.add(host);
       } else {
         remote.wrong(

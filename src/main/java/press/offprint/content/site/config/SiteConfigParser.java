@@ -22,6 +22,7 @@ import press.offprint.model.Limits;
 import press.offprint.model.RemoteSettings;
 import press.offprint.model.Site;
 import press.offprint.model.SyntaxSettings;
+import press.offprint.model.interrupt.Regex;
 import press.offprint.model.problem.AcceptRule;
 import press.offprint.model.problem.Problem;
 import press.offprint.model.problem.ProblemCode;
@@ -206,7 +207,7 @@ public final class SiteConfigParser {
 
   private String theme() {
     String written = root.text("theme", "");
-    if (written.isEmpty() || written.matches("[A-Za-z0-9][A-Za-z0-9_-]{0,63}")) {
+    if (written.isEmpty() || Regex.matches(written, "[A-Za-z0-9][A-Za-z0-9_-]{0,63}")) {
       return written;
     }
     root.wrong(
@@ -249,7 +250,7 @@ public final class SiteConfigParser {
   private List<String> editions() {
     List<String> editions = new ArrayList<>();
     for (String name : root.texts("editions")) {
-      if (name.matches("[a-z0-9][a-z0-9-]*")) {
+      if (Regex.matches(name, "[a-z0-9][a-z0-9-]*")) {
         editions.add(name);
       } else {
         root.wrong(

@@ -9,6 +9,7 @@ import press.offprint.content.data.LocatedValue.Entry;
 import press.offprint.content.data.LocatedValue.Mapping;
 import press.offprint.content.site.permalink.PathSegments;
 import press.offprint.content.site.permalink.UntrustedPath;
+import press.offprint.model.interrupt.Regex;
 import press.offprint.model.navigation.MenuEntry;
 import press.offprint.model.navigation.SiteStructure;
 import press.offprint.model.navigation.Taxonomy;
@@ -89,7 +90,7 @@ final class StructureSettings {
       return;
     }
     String given = written.path().isEmpty() ? "/" + written.name() + "/" : written.path();
-    String path = "/" + given.replaceAll("^/+|/+$", "") + "/";
+    String path = "/" + Regex.replaceAll(given, "^/+|/+$", "") + "/";
     fault(written.name(), path, all)
         .ifPresentOrElse(
             fault ->
@@ -105,7 +106,7 @@ final class StructureSettings {
     if (fault.isPresent()) {
       return fault;
     }
-    String first = path.substring(1).replaceFirst("/.*", "");
+    String first = Regex.replaceFirst(path.substring(1), "/.*", "");
     if (path.equals("//") || first.startsWith(".") || first.startsWith("_")) {
       return Optional.of("it has no name");
     }
@@ -160,8 +161,8 @@ final class StructureSettings {
 
   /** Returns why a menu cannot lead to a target; empty if it can. */
   private static Optional<String> targetFault(String target) {
-    return target.isEmpty() || target.matches("(?i)(https?://|mailto:|tel:)\\S+")
+    return target.isEmpty() || Regex.matches(target, "(?i)(https?://|mailto:|tel:)\\S+")
         ? Optional.empty()
-        : UntrustedPath.fault(target.replaceFirst("[?#].*", ""));
+        : UntrustedPath.fault(Regex.replaceFirst(target, "[?#].*", ""));
   }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import press.offprint.model.interrupt.Regex;
 import press.offprint.model.problem.Problem;
 import press.offprint.model.problem.ProblemCode;
 import press.offprint.model.text.ServerAddresses;
@@ -54,7 +55,7 @@ final class Aliases {
     if (fault.isPresent()) {
       return drop(written, fault.get());
     }
-    int end = rest.replaceAll("[?#].*", "").length();
+    int end = Regex.replaceAll(rest, "[?#].*", "").length();
     segments.addAll(UntrustedPath.segments(rest.substring(0, end)));
     if (segments.isEmpty()) {
       return dropReserved(written);

@@ -4,6 +4,7 @@ import java.util.IllformedLocaleException;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import press.offprint.model.interrupt.Regex;
 
 /** Language tags (BCP 47) as people write them, and the direction of their scripts. */
 public final class Languages {
@@ -97,6 +98,6 @@ public final class Languages {
     boolean allowed = script || WITH_COUNTRIES.contains(subtags[0]) || PAIRS.contains(tag);
     return subtags.length == end + 1
         && allowed
-        && (COUNTRIES.contains(country) || country.matches("[0-9]{3}"));
+        && (COUNTRIES.contains(country) || Regex.matches(country, "[0-9]{3}"));
   }
 }

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import press.offprint.model.bytes.Bytes;
+import press.offprint.model.interrupt.Regex;
 import press.offprint.model.text.Urlizer;
 
 /** The segments of permalinks: made like those of Hugo, and valid as names on all file systems. */
@@ -23,10 +24,12 @@ public final class PathSegments {
   /** The first segments of paths that files of the site itself need. */
   private static final Set<String> RESERVED =
       Set.of(
-          """
+          Regex.split(
+              """
           index index.html index.xml feed.xml atom.xml feed.json sitemap.xml robots.txt 404.html
-          opds.xml catalog.json .offprint"""
-              .split("\\s+", -1));
+          opds.xml catalog.json .offprint""",
+              "\\s+",
+              -1));
 
   /** The end of a segment that was changed because its path is reserved. */
   public static final String MOVED = "-page";
@@ -45,15 +48,15 @@ public final class PathSegments {
       return "";
     }
     if (isDevice(clean)) {
-      clean = clean.replaceFirst("^([^.]*)", "$1-page");
+      clean = Regex.replaceFirst(clean, "^([^.]*)", "$1-page");
     }
-    Matcher rendition = LIKE_RENDITION.matcher(clean);
+    Matcher rendition = Regex.matcher(LIKE_RENDITION, clean);
     return shorten(rendition.matches() ? rendition.group(1) + "-" + rendition.group(2) : clean);
   }
 
   /** Returns true if Windows reserves the name for a device. */
   static boolean isDevice(String segment) {
-    return WINDOWS_DEVICE.matcher(segment).matches();
+    return Regex.matcher(WINDOWS_DEVICE, segment).matches();
   }
 
   /** Returns true if files of the site itself need paths with this first segment. */

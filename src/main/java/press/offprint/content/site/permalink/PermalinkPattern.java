@@ -15,6 +15,7 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import press.offprint.model.Metadata;
+import press.offprint.model.interrupt.Regex;
 import press.offprint.model.text.Urlizer;
 
 /** Permalink patterns with the tokens of Hugo and Jekyll, such as {@code /:year/:month/:slug/}. */
@@ -72,18 +73,20 @@ public final class PermalinkPattern {
 
   private static final Set<String> NAMES =
       Set.of(
-          """
+          Regex.split(
+              """
           section sections title jekyll_title slug slugorfilename slugorcontentbasename
           contentbasename filename basename name path categories slugified_categories
-          collection output_ext"""
-              .split("\\s+", -1));
+          collection output_ext""",
+              "\\s+",
+              -1));
 
   private PermalinkPattern() {}
 
   /** Returns the unknown tokens of a pattern, in order. */
   public static List<String> unknown(String pattern) {
     List<String> unknown = new ArrayList<>();
-    Matcher token = TOKEN.matcher(pattern);
+    Matcher token = Regex.matcher(TOKEN, pattern);
     while (token.find()) {
       if (!DATES.containsKey(token.group(1)) && !NAMES.contains(token.group(1))) {
         unknown.add(":" + token.group(1));
@@ -102,7 +105,7 @@ public final class PermalinkPattern {
 
   /** Returns true if a token of the pattern is a part of the date. */
   static boolean needsDate(String pattern) {
-    Matcher token = TOKEN.matcher(style(pattern));
+    Matcher token = Regex.matcher(TOKEN, style(pattern));
     while (token.find()) {
       if (DATES.containsKey(token.group(1))) {
         return true;
@@ -116,10 +119,9 @@ public final class PermalinkPattern {
       String written, SourcePath name, Metadata metadata, Optional<OffsetDateTime> date) {
     String pattern =
         isJekyll(written, name)
-            ? style(written).replaceAll(":title(?![a-z_])", ":" + JEKYLL_TITLE)
+            ? Regex.replaceAll(style(written), ":title(?![a-z_])", ":" + JEKYLL_TITLE)
             : written;
-    return TOKEN
-        .matcher(pattern)
+    return Regex.matcher(TOKEN, pattern)
         .replaceAll(
             token ->
                 Matcher.quoteReplacement(
@@ -137,7 +139,7 @@ public final class PermalinkPattern {
   static boolean isJekyll(String written, SourcePath name) {
     return name.isOfJekyll()
         || JEKYLL_STYLES.containsKey(written.strip())
-        || OF_JEKYLL.matcher(written).find();
+        || Regex.matcher(OF_JEKYLL, written).find();
   }
 
   private static String style(String written) {
@@ -208,7 +210,7 @@ public final class PermalinkPattern {
       if (text.equals("last")) {
         return Math.max(0, size - 1);
       }
-      return text.matches("\\d{1,3}") ? Integer.parseInt(text) : otherwise;
+      return Regex.matches(text, "\\d{1,3}") ? Integer.parseInt(text) : otherwise;
     }
   }
 }

@@ -9,6 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import press.offprint.model.Metadata;
 import press.offprint.model.Site;
+import press.offprint.model.interrupt.Regex;
 import press.offprint.model.problem.Problem;
 import press.offprint.model.problem.ProblemCode;
 import press.offprint.model.text.ServerAddresses;
@@ -74,7 +75,7 @@ public final class Permalinks {
   private Optional<String> extension(SourcePath name, Metadata metadata) {
     return requested(name, metadata)
         .map(pattern -> PermalinkPattern.expand(pattern, name, metadata, metadata.dates().date()))
-        .map(FILE::matcher)
+        .map(path -> Regex.matcher(FILE, path))
         .filter(Matcher::find)
         .map(Matcher::group);
   }
@@ -147,7 +148,7 @@ public final class Permalinks {
   }
 
   private static String ofSlug(String written, int line, List<Problem> problems) {
-    String bare = written.strip().replaceAll("^/|/$", "");
+    String bare = Regex.replaceAll(written.strip(), "^/|/$", "");
     String clean = Urlizer.of(bare, true);
     Optional<String> fault =
         UntrustedPath.fault(written)
@@ -237,11 +238,12 @@ public final class Permalinks {
 
   // The extension follows the last segment, and index.html is the file of a folder.
   private static String withoutExtension(String path) {
-    return path.replaceFirst("(?i)/index\\.html?$", "/").replaceFirst("(?i)\\.html?/?$", "");
+    return Regex.replaceFirst(
+        Regex.replaceFirst(path, "(?i)/index\\.html?$", "/"), "(?i)\\.html?/?$", "");
   }
 
   private static boolean isRoot(String url) {
-    return url.strip().matches("/?(index\\.html?)?");
+    return Regex.matches(url.strip(), "/?(index\\.html?)?");
   }
 
   private static Optional<String> fault(String clean) {

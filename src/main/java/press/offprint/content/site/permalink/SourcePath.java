@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import press.offprint.model.interrupt.Regex;
 
 /**
  * The parts of a source's path: page bundles and sections of Hugo, dates of Jekyll, and languages.
@@ -64,7 +65,7 @@ public record SourcePath(
   public static SourcePath of(String source) {
     List<String> parts = List.of(source.split("/", -1));
     List<String> folders = parts.subList(0, parts.size() - 1);
-    String base = EXTENSION.matcher(parts.get(parts.size() - 1)).replaceFirst("");
+    String base = Regex.matcher(EXTENSION, parts.get(parts.size() - 1)).replaceFirst("");
     int dot = base.lastIndexOf('.');
     Optional<String> suffix =
         dot > 0 ? Languages.inName(base.substring(dot + 1)) : Optional.empty();
@@ -81,7 +82,7 @@ public record SourcePath(
         folders.isEmpty() ? Optional.empty() : Languages.inName(folders.get(0));
     String name =
         role == Role.PAGE ? base : folders.isEmpty() ? "" : folders.get(folders.size() - 1);
-    Matcher dated = DATED.matcher(name);
+    Matcher dated = Regex.matcher(DATED, name);
     Optional<LocalDate> date = dated.matches() ? dateOf(dated) : Optional.empty();
     String rest = date.isPresent() && dated.group(4) != null ? dated.group(4) : name;
     return new SourcePath(folders, base, role, suffix, suffix.or(() -> folder), date, rest);
@@ -100,7 +101,7 @@ public record SourcePath(
   /** Returns the source that a draft of Jekyll has once it is published; others are unchanged. */
   public static String published(String source) {
     return isDraft(source)
-        ? source.replaceFirst("^_drafts/", "_posts/").replace("/_drafts/", "/_posts/")
+        ? Regex.replaceFirst(source, "^_drafts/", "_posts/").replace("/_drafts/", "/_posts/")
         : source;
   }
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import press.offprint.model.interrupt.Regex;
 import press.offprint.model.text.Uris;
 
 /** The check of a path that a person wrote in front matter. */
@@ -51,7 +52,7 @@ public final class UntrustedPath {
         return Optional.of("it holds markup");
       }
     }
-    if (SCHEME.matcher(text).matches() || HOST.matcher(text).lookingAt()) {
+    if (Regex.matcher(SCHEME, text).matches() || Regex.matcher(HOST, text).lookingAt()) {
       return Optional.of("it is an address with a scheme or host, not a path");
     }
     for (String segment : Normalizer.normalize(text, Normalizer.Form.NFKC).split("/", -1)) {

@@ -13,6 +13,7 @@ import press.offprint.content.xhtml.tree.BodyContext;
 import press.offprint.content.xhtml.tree.BodyPass;
 import press.offprint.content.xhtml.tree.MarkupNode;
 import press.offprint.content.xhtml.tree.Selectors;
+import press.offprint.model.interrupt.Regex;
 import press.offprint.model.text.Markup;
 import press.offprint.model.text.XmlText;
 
@@ -106,12 +107,13 @@ public final class CodeBlocks implements BodyPass {
   // An info string may also be written as rust,ignore or {.java .numberLines} or java{1,3}.
   private static String language(Element code, Element pre) {
     String info = code.attr(INFO).isEmpty() ? pre.attr(INFO) : code.attr(INFO);
-    Matcher found = CLASS.matcher(info);
+    Matcher found = Regex.matcher(CLASS, info);
     if (!found.find()) {
       return "";
     }
-    String name = found.group(1).replaceFirst("^\\{\\s*\\.?", "").split("[,{}:;\\s]", 2)[0];
+    String name =
+        Regex.split(Regex.replaceFirst(found.group(1), "^\\{\\s*\\.?", ""), "[,{}:;\\s]", 2)[0];
     String language = name.toLowerCase(Locale.ROOT);
-    return LANGUAGE.matcher(language).matches() && !PLAIN.contains(language) ? language : "";
+    return Regex.matcher(LANGUAGE, language).matches() && !PLAIN.contains(language) ? language : "";
   }
 }

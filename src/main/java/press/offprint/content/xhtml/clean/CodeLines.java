@@ -5,6 +5,7 @@ import java.util.BitSet;
 import java.util.Deque;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import press.offprint.model.interrupt.Regex;
 
 /**
  * The numbers and the marks of the lines of a code block, from the options after its language: of
@@ -42,7 +43,7 @@ final class CodeLines {
   /** Returns the lines for the options of a code block. */
   static CodeLines of(String options) {
     BitSet marked = new BitSet();
-    Matcher marks = MARKS.matcher(options);
+    Matcher marks = Regex.matcher(MARKS, options);
     while (marks.find()) {
       for (int group = 1; group <= marks.groupCount(); group++) {
         if (marks.group(group) != null) {
@@ -50,13 +51,13 @@ final class CodeLines {
         }
       }
     }
-    Matcher start = START.matcher(options);
+    Matcher start = Regex.matcher(START, options);
     int first = start.find() ? Integer.parseInt(start.group(1)) : 1;
-    return new CodeLines(NUMBERS.matcher(options).find(), first, marked);
+    return new CodeLines(Regex.matcher(NUMBERS, options).find(), first, marked);
   }
 
   private static void mark(String ranges, BitSet marked) {
-    Matcher range = RANGE.matcher(ranges);
+    Matcher range = Regex.matcher(RANGE, ranges);
     while (range.find()) {
       int from = Integer.parseInt(range.group(1));
       int to = range.group(2) == null ? from : Integer.parseInt(range.group(2));
@@ -99,7 +100,7 @@ final class CodeLines {
   }
 
   private static void follow(String line, Deque<String> open) {
-    Matcher tag = TAG.matcher(line);
+    Matcher tag = Regex.matcher(TAG, line);
     while (tag.find()) {
       if (tag.group(1).isEmpty()) {
         open.push(tag.group());

@@ -8,6 +8,7 @@ import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Element;
 import press.offprint.content.resource.Resolution;
 import press.offprint.content.xhtml.tree.BodyContext;
+import press.offprint.model.interrupt.Regex;
 import press.offprint.model.problem.ProblemCode;
 
 /**
@@ -54,8 +55,8 @@ final class DroppedReferenceReport {
       if (name.equals("style")) {
         css(value, "style", context);
       } else if (name.equals("srcset")) {
-        for (String candidate : value.split(",\\s", 50)) {
-          check(candidate.strip().split("\\s+", 2)[0], element.normalName(), context);
+        for (String candidate : Regex.split(value, ",\\s", 50)) {
+          check(Regex.split(candidate.strip(), "\\s+", 2)[0], element.normalName(), context);
         }
       } else if (FETCHED.contains(name)
           || (name.equals("href") && HREF_FETCHED.contains(element.normalName()))) {
@@ -66,7 +67,7 @@ final class DroppedReferenceReport {
 
   private static void css(String css, String element, BodyContext context) {
     for (Pattern pattern : new Pattern[] {CSS_URL, CSS_IMPORT}) {
-      Matcher matcher = pattern.matcher(css);
+      Matcher matcher = Regex.matcher(pattern, css);
       for (int i = 0; i < MOST_REFERENCES && matcher.find(); i++) {
         check(matcher.group(1).strip(), element, context);
       }

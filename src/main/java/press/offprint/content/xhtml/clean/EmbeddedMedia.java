@@ -12,6 +12,7 @@ import press.offprint.content.resource.Resolution;
 import press.offprint.content.xhtml.tree.BodyContext;
 import press.offprint.content.xhtml.tree.Selectors;
 import press.offprint.model.bytes.Bytes;
+import press.offprint.model.interrupt.Regex;
 import press.offprint.model.text.Uris;
 
 /** Converts frames, video and audio to links, and inline SVG to images. */
@@ -41,8 +42,8 @@ final class EmbeddedMedia {
     if (url.filter(address -> address.startsWith("http")).isEmpty() || linked) {
       return new TextNode(title);
     }
-    Matcher youtube = YOUTUBE.matcher(url.get());
-    Matcher vimeo = VIMEO.matcher(url.get());
+    Matcher youtube = Regex.matcher(YOUTUBE, url.get());
+    Matcher vimeo = Regex.matcher(VIMEO, url.get());
     if (youtube.matches()) {
       return link("https://www.youtube.com/watch?v=" + youtube.group(1), "YouTube: ", title);
     }
@@ -111,7 +112,7 @@ final class EmbeddedMedia {
   }
 
   private static Element link(String url, String service, String title) {
-    String shown = title.isEmpty() ? url.replaceFirst("^https?://(?:www\\.)?", "") : title;
+    String shown = title.isEmpty() ? Regex.replaceFirst(url, "^https?://(?:www\\.)?", "") : title;
     Element paragraph = new Element("p").attr("class", "embed");
     paragraph.appendElement("a").attr("href", url).text(service + shown);
     return paragraph;

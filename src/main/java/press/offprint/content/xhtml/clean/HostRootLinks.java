@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import press.offprint.content.resource.Resolution;
 import press.offprint.content.xhtml.tree.BodyContext;
+import press.offprint.model.interrupt.Regex;
 import press.offprint.model.problem.ProblemCode;
 import press.offprint.model.text.BaseUrl;
 import press.offprint.model.text.Uris;
@@ -31,7 +32,7 @@ final class HostRootLinks {
   Optional<String> resolve(String target) {
     BaseUrl base = context.base();
     Optional<String> inside = base.inSite(target);
-    String path = Uris.decodeLeniently(target.replaceFirst("(?s)[?#].*", ""));
+    String path = Uris.decodeLeniently(Regex.replaceFirst(target, "(?s)[?#].*", ""));
     if (path.endsWith(".md") || path.endsWith(".markdown")) {
       // No host has such pages, so the path is that of a source.
       return ofSite.apply(isPost(path) ? target : inside.orElse(target));
@@ -55,10 +56,10 @@ final class HostRootLinks {
   }
 
   private boolean isKnown(String target) {
-    String path = Uris.decodeLeniently(target.replaceFirst("(?s)[?#].*", ""));
+    String path = Uris.decodeLeniently(Regex.replaceFirst(target, "(?s)[?#].*", ""));
     boolean file =
-        path.substring(path.lastIndexOf('/') + 1)
-            .matches(".*\\.(?!html?$)[A-Za-z][A-Za-z0-9]{0,4}");
+        Regex.matches(
+            path.substring(path.lastIndexOf('/') + 1), ".*\\.(?!html?$)[A-Za-z][A-Za-z0-9]{0,4}");
     return path.length() > 1
         && (file ? context.resolve(target) instanceof Resolution.Resolved : isPost(path));
   }

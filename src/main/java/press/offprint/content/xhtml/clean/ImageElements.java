@@ -10,6 +10,7 @@ import press.offprint.content.xhtml.tree.AttributeNames;
 import press.offprint.content.xhtml.tree.BodyContext;
 import press.offprint.content.xhtml.tree.ImageWidths;
 import press.offprint.model.Resource;
+import press.offprint.model.interrupt.Regex;
 
 /** Converts {@code img} elements to images of the article, or to a text if there is no image. */
 public final class ImageElements {
@@ -64,7 +65,7 @@ public final class ImageElements {
     if (img.attr("alt").indexOf('|') < 0) {
       return;
     }
-    Matcher sized = SIZED.matcher(img.attr("alt"));
+    Matcher sized = Regex.matcher(SIZED, img.attr("alt"));
     if (sized.matches()) {
       img.attr("alt", sized.group(1).strip());
       if (!img.hasAttr("width")) {
@@ -137,7 +138,8 @@ public final class ImageElements {
     if (!alt.isEmpty()) {
       return alt;
     }
-    String path = OPAQUE.matcher(source).lookingAt() ? "" : source.split("[?#]", 2)[0];
+    String path =
+        Regex.matcher(OPAQUE, source).lookingAt() ? "" : Regex.split(source, "[?#]", 2)[0];
     String trimmed = path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
     String name = trimmed.substring(trimmed.lastIndexOf('/') + 1);
     return name.isBlank() ? "…" : name;

@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import press.offprint.content.markdown.HeadingSlug;
 import press.offprint.content.resource.Resolution;
 import press.offprint.content.xhtml.tree.BodyContext;
+import press.offprint.model.interrupt.Regex;
 import press.offprint.model.problem.ProblemCode;
 import press.offprint.model.text.SitePath;
 import press.offprint.model.text.Uris;
@@ -42,7 +43,7 @@ final class LinkResolver {
    */
   Optional<String> resolve(String written) {
     // A browser ignores invisible characters in a URL, so "java\tscript:" is a script.
-    String target = INVISIBLE.matcher(written).replaceAll("").strip();
+    String target = Regex.matcher(INVISIBLE, written).replaceAll("").strip();
     if (target.isEmpty()) {
       return Optional.empty();
     }
@@ -60,13 +61,13 @@ final class LinkResolver {
     if (target.startsWith("/") && context.base().isBelowPath()) {
       return new HostRootLinks(context, this::ofAddress).resolve(target);
     }
-    Matcher scheme = SCHEME.matcher(Uris.decodeLeniently(target).strip());
+    Matcher scheme = Regex.matcher(SCHEME, Uris.decodeLeniently(target).strip());
     return scheme.matches() ? withScheme(target, scheme.group(1)) : ofSite(target);
   }
 
   private Optional<String> withScheme(String target, String name) {
     String scheme = name.toLowerCase(Locale.ROOT);
-    if (ALLOWED.contains(scheme) && SCHEME.matcher(target).matches()) {
+    if (ALLOWED.contains(scheme) && Regex.matcher(SCHEME, target).matches()) {
       return scheme.startsWith("http")
           ? web(target)
           : Optional.of(Uris.encodeIllegal(scheme.equals("mailto") ? mail(target) : target));
@@ -79,7 +80,7 @@ final class LinkResolver {
         "A link of the kind \""
             + scheme
             + ":\" is not published"
-            + (ACTIVE.matcher(scheme).matches() ? ", because it runs code." : "."),
+            + (Regex.matcher(ACTIVE, scheme).matches() ? ", because it runs code." : "."),
         "Link to a page on the web, or remove the link.");
     return Optional.empty();
   }
@@ -99,7 +100,7 @@ final class LinkResolver {
 
   private Optional<String> web(String target) {
     String rest = target.substring(target.indexOf(':') + 1);
-    String host = rest.replaceFirst("^[/\\\\]+", "");
+    String host = Regex.replaceFirst(rest, "^[/\\\\]+", "");
     if (host.isEmpty() || !rest.startsWith("//")) {
       return host.isEmpty()
           ? broken(target)
@@ -138,7 +139,7 @@ final class LinkResolver {
   private String withId(String rest) {
     int hash = rest.indexOf('#');
     String text = hash < 0 ? "" : Uris.decodeLeniently(rest.substring(hash + 1)).strip();
-    return text.matches("(?s).*\\s.*")
+    return Regex.matches(text, "(?s).*\\s.*")
         ? rest.substring(0, hash + 1) + HeadingSlug.of(text, context.headingIds())
         : rest;
   }
@@ -163,9 +164,9 @@ final class LinkResolver {
 
   private boolean isFile(String path) {
     String last = path.substring(path.lastIndexOf('/') + 1);
-    Matcher file = FILE.matcher(last);
+    Matcher file = Regex.matcher(FILE, last);
     return file.matches()
-        && !file.group(1).matches("\\d+")
+        && !Regex.matches(file.group(1), "\\d+")
         && !PAGES.contains(file.group(1).toLowerCase(Locale.ROOT))
         && !isMade(path);
   }
@@ -176,7 +177,7 @@ final class LinkResolver {
     if (path.startsWith("/") && context.feedNames().contains(last)) {
       return true;
     }
-    Matcher ebook = EBOOK.matcher(Uris.decodeLeniently(path));
+    Matcher ebook = Regex.matcher(EBOOK, Uris.decodeLeniently(path));
     return ebook.matches()
         && context
             .postPath(ebook.group(1))
@@ -221,7 +222,7 @@ final class LinkResolver {
   }
 
   private static String collapse(String path) {
-    return path.replaceFirst("^/+", "/");
+    return Regex.replaceFirst(path, "^/+", "/");
   }
 
   private static int cut(String target) {

@@ -16,6 +16,7 @@ import press.offprint.content.markdown.syntax.RenderSession;
 import press.offprint.content.xhtml.tree.AttributeNames;
 import press.offprint.content.xhtml.tree.BodyContext;
 import press.offprint.content.xhtml.tree.HtmlAllowList;
+import press.offprint.model.interrupt.Regex;
 
 /**
  * Copies HTML into a new tree that holds only the elements and attributes of {@link HtmlAllowList}.
@@ -94,7 +95,7 @@ public final class Sanitizer {
   }
 
   private void setLine(String offset) {
-    if (NUMBER.matcher(offset).matches()) {
+    if (Regex.matcher(NUMBER, offset).matches()) {
       context.setLine(lines.applyAsInt(Math.max(0, Integer.parseInt(offset))));
     }
   }
@@ -217,7 +218,7 @@ public final class Sanitizer {
         case "id" -> to.attr("id", value.strip());
         case "align" -> addAlignment(value, classes);
         case "style" -> {
-          Matcher matcher = TEXT_ALIGN.matcher(value);
+          Matcher matcher = Regex.matcher(TEXT_ALIGN, value);
           if (matcher.find()) {
             addAlignment(matcher.group(1), classes);
           }
@@ -261,10 +262,10 @@ public final class Sanitizer {
     return switch (key) {
       case "lang" -> AttributeNames.isLanguage(value);
       case "dir" -> Set.of("ltr", "rtl", "auto").contains(value);
-      case "start", "value" -> NUMBER.matcher(value).matches();
+      case "start", "value" -> Regex.matcher(NUMBER, value).matches();
       case "type" -> Set.of("1", "a", "A", "i", "I").contains(value);
       case "scope" -> Set.of("row", "col").contains(value);
-      case "colspan", "rowspan", "span" -> SPAN.matcher(value).matches();
+      case "colspan", "rowspan", "span" -> Regex.matcher(SPAN, value).matches();
       case "title" -> !value.isBlank() && !element.equals("img");
       default -> true;
     };

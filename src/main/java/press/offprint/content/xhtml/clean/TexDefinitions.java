@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import press.offprint.content.maths.MathRenderer;
+import press.offprint.model.interrupt.Regex;
 
 /**
  * The formulas of a text that define commands. Each formula is typeset with those that it needs
@@ -56,7 +57,7 @@ final class TexDefinitions {
     while (!unread.isEmpty() && length <= MAX_READ && read <= MAX_READ) {
       String text = unread.remove();
       length += text.length();
-      Matcher command = COMMAND.matcher(text);
+      Matcher command = Regex.matcher(COMMAND, text);
       while (command.find()) {
         if (commands.add(command.group())) {
           for (String definition : byCommand.getOrDefault(command.group(), Set.of())) {

@@ -11,6 +11,7 @@ import press.offprint.content.xhtml.tree.BodyContext;
 import press.offprint.content.xhtml.tree.BodyLabels;
 import press.offprint.content.xhtml.tree.BodyPass;
 import press.offprint.content.xhtml.tree.Selectors;
+import press.offprint.model.interrupt.Regex;
 
 /** Converts GitHub's alerts and Obsidian's callouts, and gives all alerts a role and a title. */
 public final class Alerts implements BodyPass {
@@ -35,7 +36,7 @@ public final class Alerts implements BodyPass {
     if (!(first instanceof TextNode text) || !paragraph.normalName().equals("p")) {
       return;
     }
-    Matcher mark = MARK.matcher(text.getWholeText());
+    Matcher mark = Regex.matcher(MARK, text.getWholeText());
     if (!mark.find()) {
       return;
     }

@@ -6,6 +6,7 @@ import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import press.offprint.content.xhtml.tree.BodyContext;
 import press.offprint.content.xhtml.tree.BodyPass;
+import press.offprint.model.interrupt.Regex;
 
 /**
  * Removes line ends between Chinese or Japanese characters. A browser shows a line end as a space,
@@ -26,7 +27,7 @@ public final class CjkLineBreaks implements BodyPass {
               && text.getWholeText().indexOf('\n') >= 0
               && !text.isBlank()
               && !isCode(text)) {
-            text.text(BETWEEN.matcher(text.getWholeText()).replaceAll(""));
+            text.text(Regex.matcher(BETWEEN, text.getWholeText()).replaceAll(""));
           }
         });
   }

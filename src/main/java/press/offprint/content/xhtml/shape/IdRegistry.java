@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import press.offprint.content.markdown.HeadingSlug;
 import press.offprint.content.xhtml.tree.AttributeNames;
 import press.offprint.model.HeadingIds;
+import press.offprint.model.interrupt.Regex;
 import press.offprint.model.text.Uris;
 
 /** The ids of one article, and the names by which its links refer to them. */
@@ -63,7 +64,7 @@ public final class IdRegistry {
   private String unique(String name, String fallback) {
     String plain = valid(name);
     String base = plain.isEmpty() ? fallback : plain;
-    String id = RESERVED.matcher(base).matches() ? "_" + base : base;
+    String id = Regex.matcher(RESERVED, base).matches() ? "_" + base : base;
     if (!taken.add(id)) {
       int next = counters.getOrDefault(id, 0);
       String numbered;

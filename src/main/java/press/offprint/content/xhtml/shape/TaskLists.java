@@ -5,6 +5,7 @@ import org.jsoup.nodes.TextNode;
 import press.offprint.content.xhtml.tree.BodyContext;
 import press.offprint.content.xhtml.tree.BodyPass;
 import press.offprint.content.xhtml.tree.Selectors;
+import press.offprint.model.interrupt.Regex;
 
 /** Marks the list items that begin with a checkbox, and their lists. */
 public final class TaskLists implements BodyPass {
@@ -21,7 +22,7 @@ public final class TaskLists implements BodyPass {
         item.parent().attr("class", "tasks");
       }
       if (box.nextSibling() instanceof TextNode text) {
-        text.text(" " + text.getWholeText().stripLeading().replaceFirst("^\u00A0+", ""));
+        text.text(" " + Regex.replaceFirst(text.getWholeText().stripLeading(), "^\u00A0+", ""));
       }
     }
   }

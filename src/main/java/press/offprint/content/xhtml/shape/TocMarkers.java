@@ -6,6 +6,7 @@ import org.jsoup.nodes.TextNode;
 import press.offprint.content.xhtml.tree.BodyContext;
 import press.offprint.content.xhtml.tree.BodyPass;
 import press.offprint.content.xhtml.tree.Selectors;
+import press.offprint.model.interrupt.Regex;
 
 /** Finds requests for a table of contents, which are paragraphs {@code [TOC]}. */
 public final class TocMarkers implements BodyPass {
@@ -40,6 +41,6 @@ public final class TocMarkers implements BodyPass {
   private static boolean isBrackets(Element block) {
     return block.childNodeSize() == 1
         && block.childNode(0) instanceof TextNode text
-        && BRACKETS.matcher(text.getWholeText()).matches();
+        && Regex.matcher(BRACKETS, text.getWholeText()).matches();
   }
 }

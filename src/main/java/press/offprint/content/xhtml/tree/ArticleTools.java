@@ -1,9 +1,9 @@
 package press.offprint.content.xhtml.tree;
 
-import java.util.function.Function;
 import press.offprint.content.code.Highlighter;
 import press.offprint.content.diagram.DiagramRenderer;
 import press.offprint.content.diagram.DiagramResult;
+import press.offprint.content.diagram.PlantUml;
 import press.offprint.content.maths.MathRenderer;
 import press.offprint.content.shortcode.ShortcodeTemplates;
 import press.offprint.model.bytes.Cache;
@@ -17,18 +17,19 @@ public record ArticleTools(
 
   /** Creates tools that start on first use, without custom shortcodes and without a cache. */
   public static ArticleTools create() {
-    return create(ShortcodeTemplates.NONE, text -> DiagramResult.Face.ANY, Cache.NONE);
+    return create(
+        ShortcodeTemplates.NONE,
+        new DiagramRenderer(text -> DiagramResult.Face.ANY, new PlantUml()),
+        Cache.NONE);
   }
 
   /**
    * Creates tools that start on first use.
    *
-   * @param face chooses the font of a diagram from its text
    * @param cache for highlighted code and formulas
    */
   public static ArticleTools create(
-      ShortcodeTemplates shortcodes, Function<String, DiagramResult.Face> face, Cache cache) {
-    return new ArticleTools(
-        new Highlighter(cache), new MathRenderer(cache), new DiagramRenderer(face), shortcodes);
+      ShortcodeTemplates shortcodes, DiagramRenderer diagrams, Cache cache) {
+    return new ArticleTools(new Highlighter(cache), new MathRenderer(cache), diagrams, shortcodes);
   }
 }

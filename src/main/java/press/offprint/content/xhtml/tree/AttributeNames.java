@@ -3,6 +3,7 @@ package press.offprint.content.xhtml.tree;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import press.offprint.model.interrupt.Regex;
 
 /** The valid values of the attributes {@code id}, {@code class} and {@code lang}. */
 public final class AttributeNames {
@@ -42,7 +43,7 @@ public final class AttributeNames {
 
   /** Returns true if {@code value} has the form of a language tag (BCP 47). */
   public static boolean isLanguage(String value) {
-    return LANGUAGE.matcher(value).matches();
+    return Regex.matcher(LANGUAGE, value).matches();
   }
 
   /**
@@ -71,7 +72,7 @@ public final class AttributeNames {
         .filter(c -> isNameCharacter(c) || c == ':' || Character.isLetterOrDigit(c))
         .forEach(out::appendCodePoint);
     String anchor = out.toString();
-    return anchor.startsWith("page:") ? anchor.replaceFirst(":", "") : anchor;
+    return anchor.startsWith("page:") ? Regex.replaceFirst(anchor, ":", "") : anchor;
   }
 
   // XML 1.0, productions 4 and 4a, without the colon.

@@ -4,6 +4,7 @@ import org.jsoup.nodes.DataNode;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
+import press.offprint.model.interrupt.Regex;
 import press.offprint.model.text.Markup;
 
 /** The plain text of an element, without footnote numbers and with formulas as TeX. */
@@ -14,7 +15,7 @@ public final class ElementText {
   public static String of(Element element) {
     StringBuilder out = new StringBuilder();
     collect(element, out);
-    return out.toString().replaceAll("\\s+", " ").strip();
+    return Regex.replaceAll(out.toString(), "\\s+", " ").strip();
   }
 
   private static void collect(Element element, StringBuilder out) {

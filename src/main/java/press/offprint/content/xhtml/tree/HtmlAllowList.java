@@ -2,6 +2,7 @@ package press.offprint.content.xhtml.tree;
 
 import java.util.Set;
 import org.jsoup.safety.Safelist;
+import press.offprint.model.interrupt.Regex;
 
 /** The elements and attributes that a body may hold, and the treatment of all others. */
 public final class HtmlAllowList {
@@ -22,9 +23,11 @@ public final class HtmlAllowList {
   /** Blocks that hold blocks. */
   public static final Set<String> CONTAINERS =
       Set.of(
-          """
-          div blockquote aside details figure figcaption li dd dt td th caption section"""
-              .split("\\s+", -1));
+          Regex.split(
+              """
+          div blockquote aside details figure figcaption li dd dt td th caption section""",
+              "\\s+",
+              -1));
 
   /** All elements and attributes of a body. */
   public static final Safelist SAFE =
@@ -47,10 +50,12 @@ public final class HtmlAllowList {
   /** Elements that are removed with their content; their references are reported. */
   public static final Set<String> DROPPED =
       Set.of(
-          """
+          Regex.split(
+              """
           script style template link meta base title param source track area frame
-          frameset noframes embed portal datalist"""
-              .split("\\s+", -1));
+          frameset noframes embed portal datalist""",
+              "\\s+",
+              -1));
 
   private HtmlAllowList() {}
 

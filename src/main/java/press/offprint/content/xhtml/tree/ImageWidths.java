@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
+import press.offprint.model.interrupt.Regex;
 
 /**
  * The requested width of an image, in pixels or in percent of the width that is available; the
@@ -30,7 +31,7 @@ public final class ImageWidths {
     String width = asked.attr("width");
     String height = asked.attr("height");
     if (asked.hasAttr("style")) {
-      Matcher declared = DECLARED.matcher(asked.attr("style"));
+      Matcher declared = Regex.matcher(DECLARED, asked.attr("style"));
       for (int i = 0; i < 20 && declared.find(); i++) {
         if (declared.group(1).equalsIgnoreCase("width")) {
           width = declared.group(2);
@@ -53,7 +54,7 @@ public final class ImageWidths {
     if (ownWidth == 0 || ownHeight == 0) {
       return;
     }
-    Matcher percent = PERCENT.matcher(width);
+    Matcher percent = Regex.matcher(PERCENT, width);
     if (percent.matches()) {
       double part = Math.min(100, Double.parseDouble(percent.group(1)));
       if (part >= 1) {
@@ -98,7 +99,7 @@ public final class ImageWidths {
   private static Optional<Integer> pixels(String value) {
     return value.isEmpty()
         ? Optional.empty()
-        : Optional.of(PIXELS.matcher(value))
+        : Optional.of(Regex.matcher(PIXELS, value))
             .filter(Matcher::matches)
             .map(matcher -> Integer.valueOf(matcher.group(1)))
             .filter(size -> size > 0 && size <= WIDEST);

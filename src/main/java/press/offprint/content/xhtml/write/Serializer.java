@@ -8,6 +8,7 @@ import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import press.offprint.content.xhtml.tree.BodyContext;
 import press.offprint.content.xhtml.tree.HtmlAllowList;
+import press.offprint.model.interrupt.Regex;
 import press.offprint.model.text.Markup;
 import press.offprint.model.text.XmlText;
 
@@ -18,10 +19,12 @@ import press.offprint.model.text.XmlText;
 public final class Serializer {
   private static final Set<String> SEPARATE_LINE =
       Set.of(
-          """
+          Regex.split(
+              """
           p h1 h2 h3 h4 h5 h6 ul ol li dl dt dd table thead tbody tfoot tr blockquote
-          aside figure div pre details hr"""
-              .split("\\s+", -1));
+          aside figure div pre details hr""",
+              "\\s+",
+              -1));
 
   private final StringBuilder out = new StringBuilder(1024);
 

@@ -4,6 +4,7 @@ import java.util.HexFormat;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import press.offprint.model.interrupt.Regex;
 import press.offprint.model.text.Uris;
 
 /**
@@ -30,16 +31,16 @@ public final class ValidUrl {
    * invalid.
    */
   public static Optional<String> valid(String link) {
-    Matcher web = WEB.matcher(link.strip());
+    Matcher web = Regex.matcher(WEB, link.strip());
     if (web.matches()) {
-      Matcher host = HOST.matcher(web.group(2));
+      Matcher host = Regex.matcher(HOST, web.group(2));
       if (!host.matches() || !isPort(host.group(1))) {
         return Optional.empty();
       }
       String rest = web.group(3).replace('\\', '/');
       return Optional.of(web.group(1) + "://" + web.group(2) + encode(rest));
     }
-    Matcher other = OTHER.matcher(link.strip());
+    Matcher other = Regex.matcher(OTHER, link.strip());
     return other.matches()
         ? Optional.of(other.group(1) + ":" + encode(other.group(2)))
         : Optional.empty();

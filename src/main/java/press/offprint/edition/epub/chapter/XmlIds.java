@@ -13,6 +13,7 @@ import press.offprint.model.Content;
 import press.offprint.model.Footnote;
 import press.offprint.model.Heading;
 import press.offprint.model.Publication;
+import press.offprint.model.interrupt.Regex;
 
 /**
  * The ids of a book. In an EPUB an {@code id} is an XML name without a colon (HTML is more
@@ -51,11 +52,11 @@ public final class XmlIds {
 
   /** Returns the XML name of an id; the same id if it is one. */
   static String name(String id) {
-    if (VALID.matcher(id).matches()) {
+    if (Regex.matcher(VALID, id).matches()) {
       return id;
     }
-    String name = FORBIDDEN.matcher(id).replaceAll("");
-    return name.isEmpty() || NO_START.matcher(name).find() ? "_" + name : name;
+    String name = Regex.matcher(FORBIDDEN, id).replaceAll("");
+    return name.isEmpty() || Regex.matcher(NO_START, name).find() ? "_" + name : name;
   }
 
   /** Returns the new names of the ids that are no XML names. */
@@ -80,7 +81,7 @@ public final class XmlIds {
   }
 
   private static void collect(String markup, Set<String> ids) {
-    Matcher id = ID.matcher(markup);
+    Matcher id = Regex.matcher(ID, markup);
     while (id.find()) {
       ids.add(id.group(1));
     }
@@ -104,8 +105,7 @@ public final class XmlIds {
 
   private static String replace(
       Pattern attribute, String before, String markup, Map<String, String> names) {
-    return attribute
-        .matcher(markup)
+    return Regex.matcher(attribute, markup)
         .replaceAll(
             found ->
                 Matcher.quoteReplacement(

@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import press.offprint.edition.EditionException;
 import press.offprint.edition.FontFile;
 import press.offprint.edition.Fonts;
+import press.offprint.model.interrupt.Regex;
 import press.offprint.model.problem.ProblemCode;
 
 /** The fonts of generated covers. A font is parsed when it is used first. */
@@ -57,7 +58,7 @@ public final class CoverFonts {
   }
 
   private static String bodyFamily(String style) {
-    Matcher body = BODY_FAMILY.matcher(style);
+    Matcher body = Regex.matcher(BODY_FAMILY, style);
     String family = "";
     while (body.find()) {
       family = body.group(1);

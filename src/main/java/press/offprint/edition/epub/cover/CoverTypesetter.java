@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.regex.Pattern;
+import press.offprint.model.interrupt.Regex;
 
 /**
  * The typesetter of short texts as outlines. A cover of outlines looks the same on every machine,
@@ -82,14 +83,13 @@ final class CoverTypesetter {
   /** Returns the text on one line, without characters that no font has. */
   private String displayable(String text) {
     StringBuilder out = new StringBuilder();
-    JOINERS
-        .matcher(text.strip())
+    Regex.matcher(JOINERS, text.strip())
         .replaceAll("")
         .codePoints()
         .map(c -> Character.isWhitespace(c) ? ' ' : c)
         .filter(c -> fonts.apply(c).isPresent())
         .forEach(out::appendCodePoint);
-    return out.toString().strip().replaceAll(" +", " ");
+    return Regex.replaceAll(out.toString().strip(), " +", " ");
   }
 
   private List<Line> lines(String text, BitSet breaks, int size, float width) {

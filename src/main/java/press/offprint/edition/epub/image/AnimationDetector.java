@@ -1,11 +1,11 @@
 package press.offprint.edition.epub.image;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
-import javax.imageio.stream.MemoryCacheImageInputStream;
+import javax.imageio.stream.ImageInputStream;
+import press.offprint.image.InterruptibleImages;
 import press.offprint.model.bytes.Bytes;
 
 /** The detection of animated images. */
@@ -29,8 +29,8 @@ final class AnimationDetector {
 
   private static boolean hasSeveralFrames(Bytes gif) {
     ImageReader reader = ImageIO.getImageReadersByFormatName("gif").next();
-    try (InputStream in = gif.open()) {
-      reader.setInput(new MemoryCacheImageInputStream(in));
+    try (ImageInputStream in = InterruptibleImages.input(reader, gif)) {
+      reader.setInput(in);
       return reader.getNumImages(true) > 1;
     } catch (IOException e) {
       return false;

@@ -16,6 +16,7 @@ import press.offprint.edition.ImageVariants;
 import press.offprint.edition.epub.chapter.Chapter;
 import press.offprint.model.Resource;
 import press.offprint.model.bytes.Bytes;
+import press.offprint.model.interrupt.Regex;
 import press.offprint.model.problem.Problem;
 import press.offprint.model.problem.ProblemCode;
 
@@ -125,7 +126,8 @@ public final class BookImages {
   private BookImage store(String name, ImageCodec.Encoded encoded, Bytes source) {
     int dot = name.lastIndexOf('.');
     String written = name.substring(name.lastIndexOf('/') + 1, dot > 0 ? dot : name.length());
-    String ascii = written.replaceAll("[^A-Za-z0-9._-]+", "-").replaceAll("^[-.]+|[-.]+$", "");
+    String ascii =
+        Regex.replaceAll(Regex.replaceAll(written, "[^A-Za-z0-9._-]+", "-"), "^[-.]+|[-.]+$", "");
     String stem = ascii.isEmpty() ? "image" : ascii;
     String extension = extension(encoded.mediaType());
     String free = stem + extension;

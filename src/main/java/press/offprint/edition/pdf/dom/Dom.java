@@ -16,6 +16,7 @@ import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 import org.xml.sax.SAXParseException;
 import org.xml.sax.helpers.DefaultHandler;
+import press.offprint.model.interrupt.Regex;
 import press.offprint.model.text.XmlText;
 
 /** Helpers for the Document Object Model. The lists they return do not change with the tree. */
@@ -117,7 +118,7 @@ public final class Dom {
 
   /** Returns a number of one to five digits; {@code otherwise} for any other text. */
   public static int number(String text, int otherwise) {
-    return text.matches("[0-9]{1,5}") ? Integer.parseInt(text) : otherwise;
+    return Regex.matches(text, "[0-9]{1,5}") ? Integer.parseInt(text) : otherwise;
   }
 
   /** Returns true if an ancestor has one of the names. */

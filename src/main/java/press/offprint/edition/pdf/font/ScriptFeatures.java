@@ -4,6 +4,7 @@ import java.lang.Character.UnicodeScript;
 import java.util.BitSet;
 import java.util.Set;
 import java.util.regex.Pattern;
+import press.offprint.model.interrupt.Regex;
 
 /** The scripts and characters that need shaping or reordering. */
 public final class ScriptFeatures {
@@ -44,7 +45,7 @@ public final class ScriptFeatures {
   public static boolean isWithinCluster(String text, int at) {
     return at >= 2
         && text.charAt(at - 1) == TAMIL_VIRAMA
-        && TAMIL_LIGATURE.matcher(text).region(at - 2, text.length()).lookingAt();
+        && Regex.matcher(TAMIL_LIGATURE, text).region(at - 2, text.length()).lookingAt();
   }
 
   /**

@@ -21,6 +21,7 @@ import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.common.PDStream;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
+import press.offprint.model.interrupt.Regex;
 
 /**
  * The ToUnicode map of a font (ISO 32000-1, 9.10.3), which gives the text of each glyph. If several
@@ -80,7 +81,7 @@ public final class ToUnicodeMap {
     }
     SortedMap<Integer, String> texts = new TreeMap<>();
     boolean changed = false;
-    Matcher range = RANGE.matcher(source);
+    Matcher range = Regex.matcher(RANGE, source);
     while (range.find()) {
       int first = Integer.parseInt(range.group(1), 16);
       int last = Integer.parseInt(range.group(2), 16);

@@ -13,8 +13,8 @@ import javax.imageio.ImageReader;
 import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.ImageInputStream;
-import javax.imageio.stream.MemoryCacheImageInputStream;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
+import press.offprint.image.InterruptibleImages;
 import press.offprint.model.Resource;
 import press.offprint.model.bytes.Bytes;
 
@@ -50,12 +50,13 @@ public final class PdfImages {
   }
 
   private static BufferedImage decode(Resource picture) throws IOException {
-    try (ImageInputStream in = new MemoryCacheImageInputStream(picture.content().open())) {
+    try (ImageInputStream in = InterruptibleImages.input(picture.content())) {
       Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
       if (!readers.hasNext()) {
         throw new IOException("No reader for " + picture.mediaType());
       }
       ImageReader reader = readers.next();
+      InterruptibleImages.check(reader);
       try {
         reader.setInput(in, true, true);
         return reader.read(0);
@@ -96,6 +97,7 @@ public final class PdfImages {
     ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try (MemoryCacheImageOutputStream stream = new MemoryCacheImageOutputStream(out)) {
+      InterruptibleImages.check(writer);
       ImageWriteParam settings = writer.getDefaultWriteParam();
       settings.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
       settings.setCompressionQuality(QUALITY);

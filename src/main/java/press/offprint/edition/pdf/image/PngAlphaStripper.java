@@ -6,6 +6,7 @@ import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 import press.offprint.edition.PngWriter;
 import press.offprint.model.bytes.Bytes;
+import press.offprint.model.interrupt.Interruption;
 
 /**
  * The removal of an opaque alpha channel from a PNG file, which most screenshots have, and of
@@ -69,6 +70,7 @@ final class PngAlphaStripper {
     try {
       inflater.setInput(data());
       for (int y = 0; y < height; y += strip) {
+        Interruption.check();
         byte[] rows = new byte[Math.min(strip, height - y) * narrow];
         for (int to = 0; to < rows.length; to += narrow) {
           if (!fill(row, inflater)) {
@@ -109,6 +111,7 @@ final class PngAlphaStripper {
     try {
       inflater.setInput(data());
       for (int y = 0; y < height; y++) {
+        Interruption.check();
         if (!fill(row, inflater)) {
           return Optional.empty();
         }

@@ -5,6 +5,7 @@ import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 import press.offprint.edition.pdf.dom.Dom;
+import press.offprint.model.interrupt.Regex;
 
 /**
  * The rule that keeps the last block of an article on one page with its notes, links and colophon,
@@ -47,11 +48,11 @@ final class KeepWithNext {
       return;
     }
     Element head = previous(last);
-    if (head != null && !head.getTagName().matches("h[1-6]")) {
+    if (head != null && !Regex.matches(head.getTagName(), "h[1-6]")) {
       head = null;
     }
     Element first = head != null ? head : last;
-    if (previous(first) == null || previous(first).getTagName().matches("h[1-6]")) {
+    if (previous(first) == null || Regex.matches(previous(first).getTagName(), "h[1-6]")) {
       return;
     }
     if (Dom.is(first, "p") && Dom.is(previous(first), "p")) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 import press.offprint.edition.pdf.dom.Dom;
+import press.offprint.model.interrupt.Regex;
 
 /**
  * The layout of one table: smaller type if the table is wide, fixed column widths if it must fit,
@@ -168,7 +169,7 @@ final class TableLayout {
         }
         String text = cell.getTextContent().strip();
         int word = 1;
-        for (String part : text.split("[\\s/-]+", -1)) {
+        for (String part : Regex.split(text, "[\\s/-]+", -1)) {
           word = Math.max(word, width(part));
         }
         int span = span(cell, "colspan");

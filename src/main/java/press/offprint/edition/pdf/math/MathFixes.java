@@ -4,6 +4,7 @@ import java.util.Set;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 import press.offprint.edition.pdf.dom.Dom;
+import press.offprint.model.interrupt.Regex;
 
 /** The attributes and elements that JEuclid needs and does not infer from MathML. */
 final class MathFixes {
@@ -48,7 +49,7 @@ final class MathFixes {
 
   /** Removes an invisible element from a box without width. */
   private static void removePhantom(Element padded) {
-    boolean none = padded.getAttribute("width").matches("0(px|em|pt)?");
+    boolean none = Regex.matches(padded.getAttribute("width"), "0(px|em|pt)?");
     if (none && Dom.is(padded.getFirstChild(), "mphantom")) {
       while (padded.getFirstChild() != null) {
         padded.removeChild(padded.getFirstChild());

@@ -1,10 +1,10 @@
 package press.offprint.edition.pdf.write;
 
 import com.openhtmltopdf.extend.FSTextBreaker;
-import java.util.concurrent.CancellationException;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import press.offprint.model.interrupt.Interruption;
 
 /**
  * The cancellation of a rendering. The layout engine ignores interrupts; the callbacks here check
@@ -12,13 +12,6 @@ import org.apache.pdfbox.pdmodel.common.PDRectangle;
  */
 public final class Cancellation {
   private Cancellation() {}
-
-  /** Throws {@link CancellationException} if this thread was interrupted. */
-  static void check() {
-    if (Thread.currentThread().isInterrupted()) {
-      throw new CancellationException("The rendering of the PDF was cancelled");
-    }
-  }
 
   /** Returns a breaker that checks for cancellation before each line. */
   public static FSTextBreaker checking(FSTextBreaker breaker) {
@@ -30,7 +23,7 @@ public final class Cancellation {
 
       @Override
       public void setText(String text) {
-        check();
+        Interruption.check();
         breaker.setText(text);
       }
     };
@@ -38,7 +31,7 @@ public final class Cancellation {
 
   /** Adds the next page, whose contents are a {@link PageContentStream}. */
   public static PDPage page(PDDocument pdf, float width, float height, int number, int shadow) {
-    check();
+    Interruption.check();
     PDPage page = PageContentStream.page(new PDRectangle(width, height));
     pdf.addPage(page);
     return page;

@@ -23,6 +23,7 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDResources;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import press.offprint.model.interrupt.Regex;
 
 /**
  * The content stream of a page. The layout engine writes a marked-content sequence for the
@@ -151,7 +152,7 @@ public final class PageContentStream extends COSStream {
     private void writeWithoutEmptySequences(OutputStream out) throws IOException {
       byte[] bytes = content.array();
       Matcher empty =
-          EMPTY.matcher(new String(bytes, 0, content.length(), StandardCharsets.ISO_8859_1));
+          Regex.matcher(EMPTY, new String(bytes, 0, content.length(), StandardCharsets.ISO_8859_1));
       int from = 0;
       while (empty.find()) {
         properties.removeItem(COSName.getPDFName(empty.group(1)));
