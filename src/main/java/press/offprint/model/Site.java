@@ -25,6 +25,7 @@ import press.offprint.model.text.SitePath;
  * @param theme folder of templates below {@code themes/}, empty if there are only the built-in ones
  * @param syntax the dialect of posts and the reading of formulas
  * @param addresses of pages, headings and feeds
+ * @param trust the folders of the content folder whose sections may give every field to posts
  * @param fingerprint SHA-256 of all other components
  */
 public record Site(
@@ -44,6 +45,7 @@ public record Site(
     String theme,
     SyntaxSettings syntax,
     AddressSettings addresses,
+    List<String> trust,
     String fingerprint) {
   /** The default of {@link #pageItems}. */
   public static final int PAGE_ITEMS = 50;
@@ -51,6 +53,47 @@ public record Site(
   public Site {
     permalinks = Map.copyOf(permalinks);
     editions = List.copyOf(editions);
+    trust = List.copyOf(trust);
+  }
+
+  /** A site that trusts no folder. */
+  public Site(
+      String title,
+      String description,
+      String author,
+      String language,
+      String baseUrl,
+      boolean baseUrlGiven,
+      String paper,
+      Map<String, String> permalinks,
+      List<String> editions,
+      int feedItems,
+      Limits limits,
+      Map<String, Object> params,
+      int pageItems,
+      String theme,
+      SyntaxSettings syntax,
+      AddressSettings addresses,
+      String fingerprint) {
+    this(
+        title,
+        description,
+        author,
+        language,
+        baseUrl,
+        baseUrlGiven,
+        paper,
+        permalinks,
+        editions,
+        feedItems,
+        limits,
+        params,
+        pageItems,
+        theme,
+        syntax,
+        addresses,
+        List.of(),
+        fingerprint);
   }
 
   /** Returns the same settings with another fingerprint. */
@@ -72,6 +115,7 @@ public record Site(
         theme,
         syntax,
         addresses,
+        trust,
         sha256);
   }
 

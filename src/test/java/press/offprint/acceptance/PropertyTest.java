@@ -42,7 +42,7 @@ class PropertyTest {
     blog = new Blog(project, EDITIONS);
     // The numbers are so small that even this site has posts outside its feeds, and lists of many
     // pages.
-    blog.with("offprint.yaml", "feed:", "  items: 2", "lists:", "  items: 2");
+    blog.with("offprint.yaml", "feed:", "  items: 2", "lists:", "  items: 2", "trust: [posts]");
     blog.with("content/posts/control.md", "---", "title: Control", "---", "Always here.");
   }
 

@@ -246,6 +246,7 @@ class CommandLineTest extends SmallSite {
   @Test
   void defaults_of_a_section_that_are_removed_no_longer_apply() throws IOException {
     String section = "---\ntitle: Posts\ncascade: {author: %s}\n---\n";
+    write("offprint.yaml", "trust: [posts]\n");
     Path page = project.resolve("output/posts/first/index.html");
     write("content/posts/_index.md", section.formatted("Ink"));
     offprint("publish", "--to", "html");

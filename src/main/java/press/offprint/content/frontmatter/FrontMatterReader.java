@@ -18,7 +18,9 @@ import press.offprint.content.data.LocatedValue.Scalar;
 import press.offprint.content.data.TomlData;
 import press.offprint.content.data.YamlData;
 import press.offprint.content.site.BuildOptions;
+import press.offprint.content.site.Cascades;
 import press.offprint.content.site.PostHeader;
+import press.offprint.content.site.TrustedFolders;
 import press.offprint.content.site.permalink.Languages;
 import press.offprint.content.site.permalink.Permalink;
 import press.offprint.content.site.permalink.PermalinkPattern;
@@ -45,6 +47,11 @@ public final class FrontMatterReader {
   public FrontMatterReader(Site site) {
     this.site = site;
     this.permalinks = new Permalinks(site);
+  }
+
+  /** Returns no cascades, to which those of the sections are added. */
+  public Cascades cascades() {
+    return Cascades.trusting(new TrustedFolders(site.trust()));
   }
 
   /** Reads the header of a post. */
@@ -77,6 +84,7 @@ public final class FrontMatterReader {
       return new ReadResult.Rejected<>(problems);
     }
     Metadata metadata = metadata(sourcePath, source, fields, problems);
+    CascadeCheck.warn(sourcePath, fields, new TrustedFolders(site.trust()), problems);
     OutsidePathCheck.warn(fields, sourcePath.split("/", -1).length - 1, problems);
     Permalink permalink =
         permalinks.of(SourcePath.published(sourcePath), metadata, field -> lineOf(fields, field));

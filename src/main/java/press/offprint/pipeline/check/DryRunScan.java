@@ -52,7 +52,7 @@ final class DryRunScan {
     sectionsFirst.sort(
         Comparator.comparing((SourceFile file) -> !SiteLists.isSection(file.source()))
             .thenComparingInt(file -> file.source().split("/", -1).length));
-    Cascades cascades = Cascades.NONE;
+    Cascades cascades = reader.cascades();
     List<PostHeader> all = new ArrayList<>();
     Map<String, Optional<Metadata>> read = new HashMap<>();
     for (SourceFile file : sectionsFirst) {

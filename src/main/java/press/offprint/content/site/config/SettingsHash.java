@@ -30,7 +30,8 @@ final class SettingsHash {
             site.pageItems(),
             site.theme(),
             site.syntax().toString(),
-            site.addresses().toString())) {
+            site.addresses().toString(),
+            site.trust())) {
       append(part, out);
     }
     return Bytes.utf8(out.toString()).sha256();

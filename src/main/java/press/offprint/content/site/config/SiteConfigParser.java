@@ -51,6 +51,7 @@ public final class SiteConfigParser {
           "dialect",
           "maths",
           "accept",
+          "trust",
           "params");
   private static final List<String> DIALECTS =
       List.of(
@@ -149,6 +150,7 @@ public final class SiteConfigParser {
             theme,
             syntax(),
             addresses,
+            trust(),
             "");
     return site.withFingerprint(SettingsHash.of(site));
   }
@@ -156,6 +158,21 @@ public final class SiteConfigParser {
   private SyntaxSettings syntax() {
     return new SyntaxSettings(
         root.choice("dialect", DIALECTS, "auto"), root.choice("maths", MATHS, "auto"));
+  }
+
+  private List<String> trust() {
+    List<String> folders = new ArrayList<>();
+    for (String folder : root.texts("trust")) {
+      if (folder.isEmpty() || folder.contains("..") || folder.indexOf('\\') >= 0) {
+        root.wrong(
+            "trust",
+            "trust holds \"" + folder + "\", which is no folder of the content folder",
+            "folders such as posts, posts/** with all below, or / for the content folder");
+      } else {
+        folders.add(folder);
+      }
+    }
+    return folders;
   }
 
   private int items(SettingsMap settings, String key, int otherwise) {
