@@ -28,6 +28,7 @@ import press.offprint.pipeline.disk.output.DiskOperations;
 import press.offprint.pipeline.plan.BuildPlan;
 import press.offprint.pipeline.plan.Decision;
 import press.offprint.pipeline.plan.HiddenEntries;
+import press.offprint.pipeline.plan.WithdrawalException;
 import press.offprint.pipeline.run.Acceptance;
 import press.offprint.pipeline.run.Hidden;
 import press.offprint.pipeline.run.RouteInfo;
@@ -230,7 +231,11 @@ public final class Publisher implements AutoCloseable {
 
   /** Publishes all changes, then each change at once, until the publisher is closed. */
   public void watch() {
-    publish();
+    try {
+      publish(RunRequest.WATCHED);
+    } catch (WithdrawalException e) {
+      // What is published stays. The first run of the watcher reports the reason and is repeated.
+    }
     camel.get().watch();
   }
 

@@ -8,8 +8,8 @@ import java.util.Locale;
 /**
  * A glob of Hugo for paths: {@code *} matches within a segment, {@code **} across segments, {@code
  * ?} one character of a segment, and braces list alternatives. Case does not matter. The time to
- * match is proportional to the length of the glob times that of the path, because the glob comes
- * from a post.
+ * match is proportional to the length of the glob times that of the path, because the glob is from
+ * a post.
  *
  * @param glob empty for every path
  * @param alternatives the glob without braces, one for each combination of their alternatives

@@ -89,8 +89,9 @@ public final class ReceiptWriter {
       retries.retain(
           plan.scan().posts().stream().map(ScannedPost::source).collect(Collectors.toSet()));
     }
-    long waiting = plan.all(Decision.Wait.class).count();
+    long waiting = plan.all(Decision.Wait.class).count() + plan.all(Decision.Hold.class).count();
     reporter.begin((int) (plan.decisions().size() - waiting), plan.request().client());
+    reporter.reportHeld(plan.notice());
     for (Decision decision : plan.decisions()) {
       if (decision instanceof Decision.UpToDate unchanged) {
         recordUnchanged(unchanged.post());
