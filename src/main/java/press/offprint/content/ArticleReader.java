@@ -40,6 +40,7 @@ import press.offprint.model.Site;
 import press.offprint.model.bytes.Bytes;
 import press.offprint.model.problem.Problem;
 import press.offprint.model.problem.ProblemCode;
+import press.offprint.model.problem.ProblemCollector;
 
 /**
  * The reader of posts: from Markdown to an article that every edition can render. It has no side
@@ -171,7 +172,7 @@ public final class ArticleReader {
         header.source(),
         header.path(),
         header.metadata().withCover(cover.picture().map(Resource::key)),
-        problems,
+        ProblemCollector.limited(problems, site.limits().problems()),
         dependencies,
         List.of(),
         body.words(),

@@ -234,7 +234,7 @@ public final class Publisher implements AutoCloseable {
     try {
       publish(RunRequest.WATCHED);
     } catch (WithdrawalException e) {
-      // What is published stays. The first run of the watcher reports the reason and is repeated.
+      // All published files stay. The first run of the watcher reports the reason and is repeated.
     }
     camel.get().watch();
   }

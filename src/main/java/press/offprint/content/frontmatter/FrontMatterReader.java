@@ -33,6 +33,7 @@ import press.offprint.model.RequestedPermalink;
 import press.offprint.model.Site;
 import press.offprint.model.problem.Problem;
 import press.offprint.model.problem.ProblemCode;
+import press.offprint.model.problem.ProblemCollector;
 import press.offprint.model.problem.Severity;
 
 /** The reader of front matter of Hugo, Jekyll and Zola. Immutable, for use by several threads. */
@@ -90,10 +91,15 @@ public final class FrontMatterReader {
         permalinks.of(SourcePath.published(sourcePath), metadata, field -> lineOf(fields, field));
     problems.addAll(permalink.problems());
     if (problems.stream().anyMatch(Problem::isError)) {
-      return new ReadResult.Rejected<>(problems);
+      return new ReadResult.Rejected<>(limited(problems));
     }
     return new ReadResult.Accepted<>(
-        new PostHeader(sourcePath, permalink.path(), permalink.aliases(), metadata, problems));
+        new PostHeader(
+            sourcePath, permalink.path(), permalink.aliases(), metadata, limited(problems)));
+  }
+
+  private List<Problem> limited(List<Problem> problems) {
+    return ProblemCollector.limited(problems, site.limits().problems());
   }
 
   private static Mapping parse(PostSource source) throws DataException {

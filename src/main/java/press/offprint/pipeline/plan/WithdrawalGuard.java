@@ -20,7 +20,7 @@ import press.offprint.pipeline.run.HiddenReason;
 /**
  * The check of a plan for large withdrawals that nobody may have intended: of more than a tenth of
  * the published posts because of a file that is not theirs, such as the cascade of a section or a
- * page bundle that became a draft; and of nearly all posts because their files are gone, as on a
+ * page bundle that became a draft; and of nearly all posts because their files are missing, as on a
  * disk that is not mounted. A post that is hidden by its own front matter, by its date or because
  * {@code --drafts} is no longer given does not count.
  */
@@ -170,7 +170,7 @@ final class WithdrawalGuard {
         .flatMap(header -> section(hide.source(), header.metadata().fields(), hidden.reason()));
   }
 
-  // The front matter as it was published hides the post now: its date has passed, for example.
+  // The front matter of the published version hides the post now: its date has passed, for example.
   private boolean wasHidden(String source) {
     Optional<Metadata> before =
         Optional.ofNullable(in.known().get(source)).flatMap(entry -> entry.metadata().read());
