@@ -155,6 +155,7 @@ public final class ArticleReader {
     problems.addAll(aliases.problems());
     problems.addAll(expansion.problems());
     problems.addAll(body.problems());
+    problems.addAll(links.problems(source.body(), source.bodyLine()));
     if (isWordless(body) && !SiteLists.isSection(header.source())) {
       problems.add(
           Problem.warning(

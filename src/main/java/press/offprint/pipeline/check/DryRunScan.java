@@ -85,17 +85,8 @@ final class DryRunScan {
 
   private void resolveConflicts(List<PostHeader> shown, Cascades cascades) {
     SiteIndex everything = SiteIndex.of(shown, cascades);
-    for (List<String> rivals : everything.conflicts().values()) {
-      for (String rival : rivals) {
-        List<PostHeader> others =
-            rivals.stream()
-                .filter(other -> !other.equals(rival))
-                .map(other -> everything.findBySource(other).orElseThrow())
-                .toList();
-        PostHeader header = everything.findBySource(rival).orElseThrow();
-        errors.put(rival, List.of(PathConflicts.conflict(header, others)));
-      }
-    }
+    PathConflicts.losers(everything, header -> false)
+        .forEach((source, problem) -> errors.put(source, List.of(problem)));
     shown.stream().filter(header -> !errors.containsKey(header.source())).forEach(headers::add);
     siteIndex = SiteIndex.of(headers, cascades);
   }

@@ -10,9 +10,12 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import press.offprint.catalog.entry.CatalogEntry;
+import press.offprint.catalog.entry.StampedDependency;
+import press.offprint.content.site.LinkMemory;
 import press.offprint.content.site.PostHeader;
 import press.offprint.content.site.SiteIndex;
 import press.offprint.content.site.SiteLists;
+import press.offprint.model.Dependency;
 import press.offprint.model.Metadata;
 import press.offprint.model.problem.Problem;
 import press.offprint.model.problem.ProblemCode;
@@ -58,11 +61,19 @@ public final class BuildPlanner {
     for (ScannedPost post : this.in.scan().posts()) {
       post.header().filter(h -> !hidden.containsKey(h.source())).ifPresent(visible::add);
     }
-    SiteIndex all = SiteIndex.of(visible, in.scan().cascades());
+    LinkMemory memory = new LinkMemory();
+    in.known().values().stream()
+        .filter(entry -> !entry.renditions().isEmpty())
+        .forEach(entry -> memory.add(entry.source(), dependencies(entry)));
+    SiteIndex all = SiteIndex.of(visible, in.scan().cascades(), memory);
     this.conflicts = PathConflicts.of(all, this.in.scan().posts()).rejected();
     boolean changed = visible.removeIf(header -> conflicts.containsKey(header.source()));
     changed |= visible.addAll(publishedBefore(unsettled));
-    this.siteIndex = changed ? SiteIndex.of(visible, in.scan().cascades()) : all;
+    this.siteIndex = changed ? SiteIndex.of(visible, in.scan().cascades(), memory) : all;
+  }
+
+  private static List<Dependency> dependencies(CatalogEntry entry) {
+    return entry.dependencies().stream().map(StampedDependency::dependency).toList();
   }
 
   // A published post that is being written keeps its links and its redirects.

@@ -144,7 +144,15 @@ public final class ReceiptWriter {
     if (known) {
       reporter.reportUnchanged(receipt);
     } else {
-      catalog.put(CatalogEntries.rejected(rejected.post(), rejected.problems(), List.of()));
+      // The links of the published version keep their targets.
+      List<StampedDependency> links =
+          rejected
+              .post()
+              .previous()
+              .filter(entry -> !entry.renditions().isEmpty())
+              .map(CatalogEntry::dependencies)
+              .orElse(List.of());
+      catalog.put(CatalogEntries.rejected(rejected.post(), rejected.problems(), links));
       reporter.report(receipt);
     }
   }
