@@ -113,7 +113,7 @@ class NewcomerTest {
   }
 
   @Test
-  void a_run_without_earlier_runs_chooses_by_date_and_path_and_says_so() {
+  void a_run_without_earlier_runs_chooses_by_date_and_path_with_a_warning() {
     blog.with("content/aaa/Note.md", "---", "title: B", "date: 2026-03-01", "---", "Other.")
         .with("content/bbb/Note.md", "---", "title: C", "---", "Another.");
     Run run = blog.publish();

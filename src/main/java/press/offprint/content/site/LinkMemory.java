@@ -60,7 +60,7 @@ public final class LinkMemory {
     return kind + " " + reference;
   }
 
-  /** Returns true if it is known where this link of a post leads. */
+  /** Returns true if the target of this link of a post is known. */
   boolean has(Dependency.Kind kind, String source, String reference) {
     return targets.getOrDefault(source, Map.of()).containsKey(key(kind, reference));
   }

@@ -29,17 +29,6 @@ import press.offprint.model.text.Uris;
  * result depends on the order in which the headers were given.
  */
 public final class SiteIndex {
-  private final Map<String, PostHeader> bySource = new LinkedHashMap<>();
-  private final Map<String, List<PostHeader>> byFile = new HashMap<>();
-  private final Map<String, PostHeader> byPermalink = new HashMap<>();
-  private final Map<String, PostHeader> byAlias = new HashMap<>();
-  private final Map<String, List<PostHeader>> byName = new HashMap<>();
-  private final Map<String, List<PostHeader>> byTitle = new HashMap<>();
-  private final Map<String, List<String>> conflicts = new TreeMap<>();
-  private final Set<String> sections = new HashSet<>();
-  private final Cascades cascades;
-  private final LinkMemory memory;
-
   /**
    * The order of posts that want the same permalink or name, if none of them had it before: by
    * date, then those without a date, then by source.
@@ -54,6 +43,17 @@ public final class SiteIndex {
                       .map(OffsetDateTime::toInstant)
                       .orElse(Instant.MAX))
           .thenComparing(PostHeader::source);
+
+  private final Map<String, PostHeader> bySource = new LinkedHashMap<>();
+  private final Map<String, List<PostHeader>> byFile = new HashMap<>();
+  private final Map<String, PostHeader> byPermalink = new HashMap<>();
+  private final Map<String, PostHeader> byAlias = new HashMap<>();
+  private final Map<String, List<PostHeader>> byName = new HashMap<>();
+  private final Map<String, List<PostHeader>> byTitle = new HashMap<>();
+  private final Map<String, List<String>> conflicts = new TreeMap<>();
+  private final Set<String> sections = new HashSet<>();
+  private final Cascades cascades;
+  private final LinkMemory memory;
 
   /**
    * The post that a reference leads to.

@@ -3,6 +3,7 @@ package press.offprint.pipeline.plan;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -188,7 +189,7 @@ final class WithdrawalGuard {
           default -> true;
         };
     return given.entrySet().stream()
-        .filter(field -> hides && fieldsOf(reason).contains(field.getKey().toLowerCase()))
+        .filter(field -> hides && fieldsOf(reason).contains(field.getKey().toLowerCase(Locale.ROOT)))
         .filter(field -> field.getValue().equals(fields.get(field.getKey())))
         .flatMap(field -> cascades.section(source, field.getKey()).stream())
         .findFirst();
