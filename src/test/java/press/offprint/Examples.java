@@ -47,6 +47,7 @@ public final class Examples {
         SyntaxSettings.AUTO,
         AddressSettings.DEFAULT,
         SiteStructure.DEFAULT,
+        List.of(),
         "site-fingerprint");
   }
 

@@ -51,7 +51,8 @@ final class CheckCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     CommonOptions.RunOptions options =
-        new CommonOptions.RunOptions(Set.of(), paths, strict, drafts, future, false, false, false);
+        new CommonOptions.RunOptions(
+            Set.of(), paths, strict, drafts, future, false, false, false, false);
     try (ConsoleListener console = common.console()) {
       return console.exitCode(Publisher.check(common.settings(options), console));
     }

@@ -151,6 +151,7 @@ final class CommonOptions {
         options.future(),
         options.force(),
         options.allowEmpty(),
+        options.allowWithdrawals(),
         options.waiting(),
         threads,
         InstantSource.system());
@@ -183,9 +184,10 @@ final class CommonOptions {
       boolean future,
       boolean force,
       boolean allowEmpty,
+      boolean allowWithdrawals,
       boolean waiting) {
 
     static final RunOptions DEFAULT =
-        new RunOptions(Set.of(), List.of(), false, false, false, false, false, false);
+        new RunOptions(Set.of(), List.of(), false, false, false, false, false, false, false);
   }
 }

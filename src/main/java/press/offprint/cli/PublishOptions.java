@@ -33,6 +33,14 @@ final class PublishOptions {
       description = "Allow an empty content folder to withdraw all posts.")
   private boolean allowEmpty;
 
+  @Option(
+      names = "--allow-withdrawals",
+      description = {
+        "Allow one changed file, or a folder that lost most posts, to withdraw many posts.",
+        "Without it, publish ends with exit code 2, and watch and serve keep these posts."
+      })
+  private boolean allowWithdrawals;
+
   @Option(names = "--wait", description = "Wait if another Offprint is using the output folder.")
   private boolean waiting;
 
@@ -44,6 +52,7 @@ final class PublishOptions {
       case "--future" -> future = true;
       case "--force" -> force = true;
       case "--allow-empty" -> allowEmpty = true;
+      case "--allow-withdrawals" -> allowWithdrawals = true;
       case "--wait" -> waiting = true;
       default -> {
         return false;
@@ -60,6 +69,6 @@ final class PublishOptions {
   /** Returns these options for some posts; for all posts if {@code paths} is empty. */
   CommonOptions.RunOptions of(List<Path> paths) {
     return new CommonOptions.RunOptions(
-        editions, paths, strict, drafts, future, force, allowEmpty, waiting);
+        editions, paths, strict, drafts, future, force, allowEmpty, allowWithdrawals, waiting);
   }
 }

@@ -163,10 +163,13 @@ final class ServerClient {
         sources.add(settings.content().relativize(path).toString().replace('\\', '/'));
       }
     }
-    return new JsonObject()
-        .put("sources", sources)
-        .put("editions", settings.editions())
-        .put("force", settings.force())
-        .toString();
+    JsonObject body =
+        new JsonObject()
+            .put("sources", sources)
+            .put("editions", settings.editions())
+            .put("force", settings.force());
+    return settings.allowWithdrawals()
+        ? body.put("allowWithdrawals", true).toString()
+        : body.toString();
   }
 }

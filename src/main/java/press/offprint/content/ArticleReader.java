@@ -42,6 +42,7 @@ import press.offprint.model.bytes.Bytes;
 import press.offprint.model.interrupt.Regex;
 import press.offprint.model.problem.Problem;
 import press.offprint.model.problem.ProblemCode;
+import press.offprint.model.problem.ProblemCollector;
 
 /**
  * The reader of posts: from Markdown to an article that every edition can render. It has no side
@@ -157,6 +158,7 @@ public final class ArticleReader {
     problems.addAll(aliases.problems());
     problems.addAll(expansion.problems());
     problems.addAll(body.problems());
+    problems.addAll(links.problems(source.body(), source.bodyLine()));
     if (isWordless(body) && !SiteLists.isSection(header.source())) {
       problems.add(
           Problem.warning(
@@ -176,7 +178,7 @@ public final class ArticleReader {
         header.source(),
         header.path(),
         header.metadata().withCover(cover.picture().map(Resource::key)),
-        problems,
+        ProblemCollector.limited(problems, site.limits().problems()),
         dependencies,
         List.of(),
         body.words(),

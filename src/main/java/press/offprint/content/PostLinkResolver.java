@@ -1,10 +1,14 @@
 package press.offprint.content;
 
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import press.offprint.content.markdown.HeadingSlug;
 import press.offprint.content.resource.ResourceSource;
 import press.offprint.content.site.PostHeader;
@@ -18,10 +22,14 @@ import press.offprint.model.HeadingIds;
 import press.offprint.model.Limits;
 import press.offprint.model.Site;
 import press.offprint.model.interrupt.Regex;
+import press.offprint.model.problem.Problem;
+import press.offprint.model.problem.ProblemCode;
 import press.offprint.model.text.BaseUrl;
 
 /** The links of one article to other posts; each becomes a dependency of the article. */
 final class PostLinkResolver implements PostReferenceResolver {
+  private static final int MOST_RIVALS = 5;
+
   private final SiteIndex siteIndex;
   private final String source;
   private final ResourceSource files;
@@ -30,6 +38,7 @@ final class PostLinkResolver implements PostReferenceResolver {
   private final BaseUrl base;
   private final AddressSettings addresses;
   private final Set<Dependency> dependencies = new LinkedHashSet<>();
+  private final Map<String, String> ambiguous = new LinkedHashMap<>();
 
   PostLinkResolver(SiteIndex siteIndex, String source, ResourceSource files, Site site) {
     this.siteIndex = siteIndex;
@@ -64,6 +73,7 @@ final class PostLinkResolver implements PostReferenceResolver {
   public Optional<Note> note(String name) {
     Optional<PostHeader> header = siteIndex.findByNoteName(source, name);
     dependencies.add(siteIndex.dependency(Dependency.Kind.NOTE, source, name));
+    noteRivals(Dependency.Kind.NOTE, name, header);
     header.ifPresent(this::addDependency);
     return header.map(found -> new Note(found.metadata().title(), found.path()));
   }
@@ -82,6 +92,7 @@ final class PostLinkResolver implements PostReferenceResolver {
     String reference = written.startsWith("@/") ? written.substring(1) : written;
     Optional<PostHeader> header = siteIndex.findByReference(source, reference);
     dependencies.add(siteIndex.dependency(Dependency.Kind.LINK, source, reference));
+    noteRivals(Dependency.Kind.LINK, reference, header);
     header.ifPresent(this::addDependency);
     return header.map(PostHeader::path);
   }
@@ -163,6 +174,53 @@ final class PostLinkResolver implements PostReferenceResolver {
         return addresses.headingIds();
       }
     };
+  }
+
+  private void noteRivals(Dependency.Kind kind, String reference, Optional<PostHeader> chosen) {
+    List<PostHeader> rivals = siteIndex.rivals(kind, source, reference);
+    if (chosen.isPresent() && !rivals.isEmpty()) {
+      String names =
+          rivals.stream()
+              .limit(MOST_RIVALS)
+              .map(post -> "'" + post.source() + "'")
+              .collect(Collectors.joining(" and "));
+      int more = rivals.size() - MOST_RIVALS;
+      ambiguous.put(
+          reference,
+          "The link \""
+              + reference
+              + "\" could mean "
+              + names
+              + (more > 0 ? " and " + more + " more" : "")
+              + "; it leads to '"
+              + chosen.get().source()
+              + "', to which it led before or which is the first by date and path");
+    }
+  }
+
+  /**
+   * Returns a warning for each reference that could mean several posts.
+   *
+   * @param body the text of the post, to find the line of the reference
+   * @param firstLine the line of the source file that the body starts on
+   */
+  List<Problem> problems(String body, int firstLine) {
+    List<Problem> problems = new ArrayList<>();
+    ambiguous.forEach(
+        (reference, message) -> {
+          int at = body.indexOf(reference);
+          int line =
+              at < 0
+                  ? 0
+                  : firstLine + (int) body.substring(0, at).chars().filter(c -> c == '\n').count();
+          problems.add(
+              Problem.warning(
+                  ProblemCode.LINK_AMBIGUOUS,
+                  line,
+                  message,
+                  "Write the path of the post from the content folder, beginning with a slash."));
+        });
+    return problems;
   }
 
   private void addDependency(PostHeader header) {

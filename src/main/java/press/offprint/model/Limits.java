@@ -13,6 +13,8 @@ package press.offprint.model;
  * @param seconds wall time for one post, all editions
  * @param pages pages of one PDF
  * @param ebookBytes size of all images of one article in an ebook; larger images are scaled down
+ * @param aliases former paths of one post, each of which becomes a page
+ * @param problems problems of one post that are kept one by one; the others are counted
  */
 public record Limits(
     int postBytes,
@@ -24,11 +26,43 @@ public record Limits(
     int elements,
     int seconds,
     int pages,
-    int ebookBytes) {
+    int ebookBytes,
+    int aliases,
+    int problems) {
+
+  private static final int ALIASES = 100;
+  private static final int PROBLEMS = 200;
 
   public static final Limits DEFAULT =
       new Limits(
           2 << 20, 64 << 10, 32 << 20, 96 << 20, 50_000_000L, 100, 200_000, 60, 2_000, 8 << 20);
+
+  /** Limits with the default numbers of aliases and problems. */
+  public Limits(
+      int postBytes,
+      int frontMatterBytes,
+      int resourceBytes,
+      int articleBytes,
+      long imagePixels,
+      int depth,
+      int elements,
+      int seconds,
+      int pages,
+      int ebookBytes) {
+    this(
+        postBytes,
+        frontMatterBytes,
+        resourceBytes,
+        articleBytes,
+        imagePixels,
+        depth,
+        elements,
+        seconds,
+        pages,
+        ebookBytes,
+        ALIASES,
+        PROBLEMS);
+  }
 
   /**
    * Returns the size up to which a post is read. Between {@link #postBytes} and this size it is

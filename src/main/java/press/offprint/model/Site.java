@@ -27,6 +27,7 @@ import press.offprint.model.text.SitePath;
  * @param syntax the dialect of posts and the reading of formulas
  * @param addresses of pages, headings and feeds
  * @param structure of lists and menus
+ * @param trust the folders of the content folder whose sections may give every field to posts
  * @param fingerprint SHA-256 of all other components
  */
 public record Site(
@@ -47,6 +48,7 @@ public record Site(
     SyntaxSettings syntax,
     AddressSettings addresses,
     SiteStructure structure,
+    List<String> trust,
     String fingerprint) {
   /** The default of {@link #pageItems}. */
   public static final int PAGE_ITEMS = 50;
@@ -54,6 +56,7 @@ public record Site(
   public Site {
     permalinks = Map.copyOf(permalinks);
     editions = List.copyOf(editions);
+    trust = List.copyOf(trust);
   }
 
   /** Returns the same settings with another fingerprint. */
@@ -76,6 +79,7 @@ public record Site(
         syntax,
         addresses,
         structure,
+        trust,
         sha256);
   }
 
@@ -99,6 +103,7 @@ public record Site(
         syntax,
         addresses,
         other,
+        trust,
         fingerprint);
   }
 

@@ -30,6 +30,7 @@ import press.offprint.pipeline.plan.BuildPlan;
 import press.offprint.pipeline.plan.Decision;
 import press.offprint.pipeline.plan.HiddenEntries;
 import press.offprint.pipeline.remote.PictureFetch;
+import press.offprint.pipeline.plan.WithdrawalException;
 import press.offprint.pipeline.run.Acceptance;
 import press.offprint.pipeline.run.Hidden;
 import press.offprint.pipeline.run.RouteInfo;
@@ -239,7 +240,11 @@ public final class Publisher implements AutoCloseable {
 
   /** Publishes all changes, then each change at once, until the publisher is closed. */
   public void watch() {
-    publish();
+    try {
+      publish(RunRequest.WATCHED);
+    } catch (WithdrawalException e) {
+      // All published files stay. The first run of the watcher reports the reason and is repeated.
+    }
     camel.get().watch();
   }
 

@@ -17,6 +17,7 @@ import press.offprint.pipeline.plan.UpToDateCheck;
 import press.offprint.pipeline.plan.Visibility;
 import press.offprint.pipeline.post.EditionRoutes;
 import press.offprint.pipeline.record.ExchangeKey;
+import press.offprint.pipeline.run.LargeWithdrawal;
 import press.offprint.pipeline.run.RunRequest;
 import press.offprint.pipeline.run.StopFlag;
 import press.offprint.pipeline.state.CatalogCache;
@@ -60,14 +61,14 @@ public final class RunPlanner {
 
   /**
    * Puts the plan of the run into the body. The body before is a {@link RunRequest}, a plan that
-   * was made before Camel started, or anything else for a request of all changes.
+   * was made before Camel started, or anything else for a request of the watcher.
    */
   public void plan(Exchange exchange) {
     Object body = exchange.getMessage().getBody();
     BuildPlan plan =
         body instanceof BuildPlan made
             ? made
-            : plan(body instanceof RunRequest request ? request : RunRequest.CHANGES, () -> {});
+            : plan(body instanceof RunRequest request ? request : RunRequest.WATCHED, () -> {});
     ExchangeKey.REQUEST.set(exchange, plan.request());
     exchange.getMessage().setBody(plan);
   }
@@ -93,6 +94,7 @@ public final class RunPlanner {
             new Visibility(settings.drafts(), settings.future(), settings.clock().instant()),
             settings.force(),
             settings.allowEmpty(),
+            settings.allowWithdrawals() ? LargeWithdrawal.ALLOW : request.withdrawals(),
             upToDate,
             retries::mayTry));
   }

@@ -78,15 +78,18 @@ class FilePagesTest {
             .with("content/b.md", "---", "title: B", "url: /c.html", "---", "Text")
             .with("content/c.md", "---", "title: C", "url: /C.html", "---", "Text");
     Run run = blog.publish();
-    for (String source : List.of("a/_index.md", "a/x.md", "b.md", "c.md")) {
+    assertThat(run.receipts().get("a/_index.md").problems()).isEmpty();
+    assertThat(run.receipts().get("b.md").problems()).isEmpty();
+    for (String source : List.of("a/x.md", "c.md")) {
       List<Problem> problems = run.receipts().get(source).problems();
       assertThat(problems).extracting(Problem::code).containsExactly(ProblemCode.SLUG_CONFLICT);
       assertThat(problems.get(0).message()).contains("'" + source + "' and '");
     }
     assertThat(run.receipts().get("a/x.md").problems().get(0).message())
         .isEqualTo(
-            "'a/x.md' and 'a/_index.md' have the same files beside the permalink /a/a.html; neither"
-                + " is overwritten.");
+            "'a/x.md' and 'a/_index.md' have the same files beside the permalink /a/a.html;"
+                + " 'a/_index.md' is published there, because no earlier run is known and it is the"
+                + " first by date and path.");
   }
 
   @Test

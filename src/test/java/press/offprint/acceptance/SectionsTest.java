@@ -26,6 +26,7 @@ class SectionsTest {
                 "baseUrl: https://example.org/",
                 "links: file",
                 "editions: [html, index, lists, feeds, redirects, rss, atom, json]",
+                "trust: [posts]",
                 "lists:",
                 "  items: 2")
             .with("content/_index.md", "---", "title: Home", "---", "Welcome to the *press*.")

@@ -19,6 +19,8 @@ import press.offprint.pipeline.config.PublishSettings;
 import press.offprint.pipeline.run.Receipt;
 import press.offprint.pipeline.run.ReceiptStatus;
 import press.offprint.pipeline.run.RunListener;
+import press.offprint.pipeline.run.RunRequest;
+import press.offprint.pipeline.run.RunSummary;
 
 /** A publisher that watches a small project of one test, and its receipts. */
 final class WatchingPublisher implements AutoCloseable {
@@ -27,6 +29,7 @@ final class WatchingPublisher implements AutoCloseable {
   private final Path project;
   private final Publisher publisher;
   private final List<Receipt> receipts = new CopyOnWriteArrayList<>();
+  private final List<String> notices = new CopyOnWriteArrayList<>();
 
   private WatchingPublisher(PublishSettings settings) {
     project = settings.project();
@@ -35,6 +38,11 @@ final class WatchingPublisher implements AutoCloseable {
           @Override
           public void ended(Receipt receipt) {
             receipts.add(receipt);
+          }
+
+          @Override
+          public void notice(String text) {
+            notices.add(text);
           }
         };
     publisher = Publisher.open(settings, listener);
@@ -86,6 +94,19 @@ final class WatchingPublisher implements AutoCloseable {
 
   List<Receipt> receipts(String source) {
     return receipts.stream().filter(receipt -> receipt.source().equals(source)).toList();
+  }
+
+  /** Waits for a notice that contains {@code words}. */
+  void awaitNotice(String words) {
+    await().atMost(PATIENCE).until(() -> notices.stream().anyMatch(n -> n.contains(words)));
+  }
+
+  List<String> notices() {
+    return notices;
+  }
+
+  RunSummary publish(RunRequest request) {
+    return publisher.publish(request);
   }
 
   /** Returns all sources that have a receipt. */

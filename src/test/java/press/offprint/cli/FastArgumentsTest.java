@@ -16,7 +16,7 @@ class FastArgumentsTest {
         "publish",
         "publish -q",
         "publish -C . --content src --output target --config pom.xml",
-        "publish --strict --drafts --future --force --allow-empty --wait",
+        "publish --strict --drafts --future --force --allow-empty --allow-withdrawals --wait",
         "publish --to pdf,epub src/main src/test",
         "publish src --to html --json -v --no-color",
       })

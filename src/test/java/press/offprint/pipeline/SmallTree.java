@@ -22,7 +22,7 @@ final class SmallTree {
 
   static SmallTree in(Path project) {
     SmallTree tree = new SmallTree(project);
-    tree.write("offprint.yaml", "editions: [html, rss, index, lists, redirects]\n");
+    tree.write("offprint.yaml", "editions: [html, rss, index, lists, redirects]\ntrust: [posts]\n");
     tree.post("edited.md", "Edited", "First words.");
     tree.post("bundle/index.md", "Bundle", "![a dot](dot.png)");
     tree.image("bundle/dot.png", RED);

@@ -18,7 +18,9 @@ import press.offprint.content.data.LocatedValue.Scalar;
 import press.offprint.content.data.TomlData;
 import press.offprint.content.data.YamlData;
 import press.offprint.content.site.BuildOptions;
+import press.offprint.content.site.Cascades;
 import press.offprint.content.site.PostHeader;
+import press.offprint.content.site.TrustedFolders;
 import press.offprint.content.site.permalink.Languages;
 import press.offprint.content.site.permalink.Permalink;
 import press.offprint.content.site.permalink.PermalinkPattern;
@@ -33,6 +35,7 @@ import press.offprint.model.interrupt.Regex;
 import press.offprint.model.navigation.Taxonomy;
 import press.offprint.model.problem.Problem;
 import press.offprint.model.problem.ProblemCode;
+import press.offprint.model.problem.ProblemCollector;
 import press.offprint.model.problem.Severity;
 
 /** The reader of front matter of Hugo, Jekyll and Zola. Immutable, for use by several threads. */
@@ -47,6 +50,11 @@ public final class FrontMatterReader {
   public FrontMatterReader(Site site) {
     this.site = site;
     this.permalinks = new Permalinks(site);
+  }
+
+  /** Returns no cascades, to which those of the sections are added. */
+  public Cascades cascades() {
+    return Cascades.trusting(new TrustedFolders(site.trust()));
   }
 
   /** Reads the header of a post. */
@@ -79,15 +87,21 @@ public final class FrontMatterReader {
       return new ReadResult.Rejected<>(problems);
     }
     Metadata metadata = metadata(sourcePath, source, fields, problems);
+    CascadeCheck.warn(sourcePath, fields, new TrustedFolders(site.trust()), problems);
     OutsidePathCheck.warn(fields, sourcePath.split("/", -1).length - 1, problems);
     Permalink permalink =
         permalinks.of(SourcePath.published(sourcePath), metadata, field -> lineOf(fields, field));
     problems.addAll(permalink.problems());
     if (problems.stream().anyMatch(Problem::isError)) {
-      return new ReadResult.Rejected<>(problems);
+      return new ReadResult.Rejected<>(limited(problems));
     }
     return new ReadResult.Accepted<>(
-        new PostHeader(sourcePath, permalink.path(), permalink.aliases(), metadata, problems));
+        new PostHeader(
+            sourcePath, permalink.path(), permalink.aliases(), metadata, limited(problems)));
+  }
+
+  private List<Problem> limited(List<Problem> problems) {
+    return ProblemCollector.limited(problems, site.limits().problems());
   }
 
   private static Mapping parse(PostSource source) throws DataException {

@@ -5,8 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import press.offprint.content.site.permalink.SourcePath;
 import press.offprint.model.bytes.Bytes;
 import press.offprint.model.interrupt.Regex;
@@ -16,95 +16,80 @@ import press.offprint.model.interrupt.Regex;
  * Hugo. Immutable.
  */
 public final class Cascades {
-  public static final Cascades NONE = new Cascades(new TreeMap<>());
+  public static final Cascades NONE = new Cascades(new TreeMap<>(), TrustedFolders.NONE);
 
   private static final int MOST_RULES = 100;
+  private static final int MOST_PATTERN = 2_000;
 
   private final Map<String, List<Rule>> byFolder;
+  private final TrustedFolders trust;
 
-  private Cascades(Map<String, List<Rule>> byFolder) {
+  private Cascades(Map<String, List<Rule>> byFolder, TrustedFolders trust) {
     this.byFolder = byFolder;
+    this.trust = trust;
+  }
+
+  /** Returns no cascades yet. Those of the trusted folders that are added may give every field. */
+  public static Cascades trusting(TrustedFolders trust) {
+    return new Cascades(new TreeMap<>(), trust);
   }
 
   /** Values for the posts below a folder whose path, kind and language match. */
-  private record Rule(Pattern path, String kind, String language, Map<String, Object> values) {
+  private record Rule(
+      String section, PathPattern path, String kind, String language, Map<String, Object> values) {
 
     boolean matches(SourcePath name, String logical) {
       String role = name.role() == SourcePath.Role.SECTION ? "section" : "page";
-      return Regex.matcher(path, logical).matches()
-          && (kind.isEmpty() || kind.equals(role))
-          && (language.isEmpty() || name.language().map(language::equalsIgnoreCase).orElse(false));
+      return (kind.isEmpty() || kind.equals(role))
+          && (language.isEmpty() || name.language().map(language::equalsIgnoreCase).orElse(false))
+          && path.matches(logical);
     }
   }
 
   /** Returns these cascades together with those of one more section. */
   public Cascades and(PostHeader section) {
-    Object written = section.metadata().fields().get("cascade");
+    return and(section.source(), section.metadata().fields());
+  }
+
+  /**
+   * Returns these cascades together with those of one more section. A field that the section may
+   * not give is left out; see {@link CascadeFields}.
+   *
+   * @param fields the front matter of the section
+   */
+  public Cascades and(String section, Map<String, Object> fields) {
+    boolean trusted = trust.includes(section);
     List<Rule> rules = new ArrayList<>();
-    if (written instanceof Map<?, ?> one) {
-      rules.add(rule(one));
-    } else if (written instanceof List<?> several) {
-      for (Object each : several.subList(0, Math.min(MOST_RULES, several.size()))) {
-        if (each instanceof Map<?, ?> one) {
-          rules.add(rule(one));
-        }
+    int characters = 0;
+    for (Map<?, ?> written : CascadeFields.rules(fields.get("cascade"))) {
+      Rule rule = rule(section, written, trusted);
+      characters += rule.path().length();
+      if (rules.size() < MOST_RULES && characters <= MOST_PATTERN) {
+        rules.add(rule);
       }
     }
     if (rules.isEmpty()) {
       return this;
     }
     Map<String, List<Rule>> more = new TreeMap<>(byFolder);
-    more.put(SourcePath.folder(section.source()), rules);
-    return new Cascades(more);
+    // A folder may have a section page in each language.
+    rules.addAll(byFolder.getOrDefault(SourcePath.folder(section), List.of()));
+    more.put(SourcePath.folder(section), rules);
+    return new Cascades(more, trust);
   }
 
-  private static Rule rule(Map<?, ?> written) {
-    Map<String, Object> values = new LinkedHashMap<>();
-    written.forEach((key, value) -> values.put(String.valueOf(key), value));
-    Object target =
-        values.containsKey("_target") ? values.remove("_target") : values.remove("target");
-    Map<?, ?> wanted = target instanceof Map<?, ?> map ? map : Map.of();
+  private static Rule rule(String section, Map<?, ?> written, boolean trusted) {
+    Map<?, ?> wanted = CascadeFields.target(written);
     return new Rule(
-        glob(text(wanted, "path")),
+        section,
+        PathPattern.of(text(wanted, "path")),
         text(wanted, "kind").toLowerCase(Locale.ROOT),
         text(wanted, "lang"),
-        values);
+        CascadeFields.given(written, trusted));
   }
 
   private static String text(Map<?, ?> map, String key) {
     return map.get(key) instanceof String text ? text : "";
-  }
-
-  // Hugo's globs: one star matches within a segment, two across them; braces list alternatives.
-  private static Pattern glob(String glob) {
-    if (glob.isEmpty()) {
-      return Pattern.compile(".*", Pattern.DOTALL);
-    }
-    StringBuilder out = new StringBuilder();
-    int braces = 0;
-    for (int i = 0; i < glob.length(); i++) {
-      char c = glob.charAt(i);
-      if (c == '*' && glob.startsWith("**", i)) {
-        out.append(".*");
-        i++;
-      } else if (c == '*') {
-        out.append("[^/]*");
-      } else if (c == '?') {
-        out.append("[^/]");
-      } else if (c == '{') {
-        out.append("(?:");
-        braces++;
-      } else if (c == '}' && braces > 0) {
-        out.append(')');
-        braces--;
-      } else if (c == ',' && braces > 0) {
-        out.append('|');
-      } else {
-        out.append(Pattern.quote(String.valueOf(c)));
-      }
-    }
-    out.append(")".repeat(braces));
-    return Pattern.compile(out.toString(), Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
   }
 
   /** Returns the defaults for a source. A nearer section takes precedence; maps are merged. */
@@ -123,6 +108,29 @@ public final class Cascades {
       }
     }
     return values;
+  }
+
+  /**
+   * Returns the section that gives a field to a source; the nearest, as in {@link #of}. Empty if
+   * none does.
+   *
+   * @param field in any case
+   */
+  public Optional<String> section(String source, String field) {
+    if (byFolder.isEmpty()) {
+      return Optional.empty();
+    }
+    SourcePath name = SourcePath.of(source);
+    String logical = "/" + SiteIndex.logical(name);
+    for (int end = SourcePath.folder(source).length(); end >= 0; end = outer(source, end)) {
+      for (Rule rule : byFolder.getOrDefault(source.substring(0, end), List.of())) {
+        if (rule.values().keySet().stream().anyMatch(field::equalsIgnoreCase)
+            && rule.matches(name, logical)) {
+          return Optional.of(rule.section());
+        }
+      }
+    }
+    return Optional.empty();
   }
 
   private static int outer(String source, int end) {

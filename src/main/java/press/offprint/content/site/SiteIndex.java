@@ -1,6 +1,8 @@
 package press.offprint.content.site;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -15,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import press.offprint.content.site.permalink.PathSegments;
 import press.offprint.content.site.permalink.SourcePath;
@@ -29,8 +32,23 @@ import press.offprint.model.text.Uris;
  * result depends on the order in which the headers were given.
  */
 public final class SiteIndex {
+  /**
+   * The order of posts that want the same permalink or name, if none of them had it before: by
+   * date, then those without a date, then by source.
+   */
+  public static final Comparator<PostHeader> ORDER =
+      Comparator.comparing(
+              (PostHeader header) ->
+                  header
+                      .metadata()
+                      .dates()
+                      .date()
+                      .map(OffsetDateTime::toInstant)
+                      .orElse(Instant.MAX))
+          .thenComparing(PostHeader::source);
+
   private final Map<String, PostHeader> bySource = new LinkedHashMap<>();
-  private final Map<String, PostHeader> byFile = new HashMap<>();
+  private final Map<String, List<PostHeader>> byFile = new HashMap<>();
   private final Map<String, PostHeader> byPermalink = new HashMap<>();
   private final Map<String, PostHeader> byAlias = new HashMap<>();
   private final Map<String, List<PostHeader>> byName = new HashMap<>();
@@ -38,6 +56,7 @@ public final class SiteIndex {
   private final Map<String, List<String>> conflicts = new TreeMap<>();
   private final Set<String> sections = new HashSet<>();
   private final Cascades cascades;
+  private final LinkMemory memory;
   private final PageKind kinds;
   private final Map<String, Object> data;
 
@@ -48,14 +67,28 @@ public final class SiteIndex {
   @GuardedBy("this")
   private Site navigationSite;
 
-  private SiteIndex(List<PostHeader> headers, Cascades cascades, Map<String, Object> data) {
+  /**
+   * The post that a reference leads to.
+   *
+   * @param post empty if there is none
+   * @param rivals all posts that the reference could mean; one or none if it is clear
+   */
+  record Match(Optional<PostHeader> post, List<PostHeader> rivals) {
+    static final Match NONE = new Match(Optional.empty(), List.of());
+  }
+
+  private SiteIndex(
+      List<PostHeader> headers, Cascades cascades, LinkMemory memory, Map<String, Object> data) {
     this.cascades = cascades;
+    this.memory = memory;
     this.data = data;
     for (PostHeader header : headers) {
       bySource.put(header.source(), header);
       SourcePath name = SourcePath.of(header.source());
-      byFile.putIfAbsent(key(header.source()), header);
-      byFile.putIfAbsent(key(logical(name)), header);
+      Stream.of(header.source(), logical(name))
+          .map(SiteIndex::key)
+          .distinct()
+          .forEach(file -> byFile.computeIfAbsent(file, k -> new ArrayList<>(1)).add(header));
       byPermalink.putIfAbsent(key(header.path()), header);
       byTitle
           .computeIfAbsent(PathSegments.fold(header.metadata().title()), k -> new ArrayList<>(1))
@@ -81,11 +114,25 @@ public final class SiteIndex {
         .map(PathSegments::urlize)
         .forEach(sections::add);
     for (PostHeader header : headers) {
-      header.aliases().forEach(alias -> byAlias.putIfAbsent(key(alias), header));
+      header.aliases().forEach(alias -> byAlias.merge(key(alias), header, this::holder));
     }
     conflicts.values().removeIf(sources -> sources.size() < 2);
     Set<List<String>> known = new HashSet<>();
     conflicts.values().removeIf(sources -> !known.add(sources));
+  }
+
+  // A post keeps its alias although one with an earlier source wants it, too.
+  private PostHeader holder(PostHeader first, PostHeader second) {
+    return !hadAliasOf(second, first) && hadAliasOf(first, second) ? second : first;
+  }
+
+  // True if second had an alias that first has, too.
+  private boolean hadAliasOf(PostHeader first, PostHeader second) {
+    Set<String> keys = new HashSet<>();
+    first.aliases().forEach(alias -> keys.add(key(alias)));
+    return second.aliases().stream()
+        .filter(alias -> keys.contains(key(alias)))
+        .anyMatch(alias -> memory.isTarget(Dependency.Kind.PLACE, second.source(), alias, second));
   }
 
   /** Indexes the posts of a whole site whose sections have no cascades. */
@@ -95,18 +142,24 @@ public final class SiteIndex {
 
   /** Indexes the posts of a whole site. */
   public static SiteIndex of(Collection<PostHeader> headers, Cascades cascades) {
-    return of(headers, cascades, Map.of());
+    return of(headers, cascades, LinkMemory.NONE, Map.of());
   }
 
   /**
-   * Indexes the posts of a whole site.
+   * Indexes the posts of a whole site, of which earlier runs published some.
    *
    * @param data the files of the folder {@code data/}, by their names
    */
   public static SiteIndex of(
-      Collection<PostHeader> headers, Cascades cascades, Map<String, Object> data) {
+      Collection<PostHeader> headers,
+      Cascades cascades,
+      LinkMemory memory,
+      Map<String, Object> data) {
     return new SiteIndex(
-        headers.stream().sorted(Comparator.comparing(PostHeader::source)).toList(), cascades, data);
+        headers.stream().sorted(Comparator.comparing(PostHeader::source)).toList(),
+        cascades,
+        memory,
+        data);
   }
 
   /** Returns the files of the folder {@code data/}, by their names. */
@@ -154,43 +207,107 @@ public final class SiteIndex {
   /**
    * Returns the post that a reference in the style of a plain link, Hugo's {@code ref} or Obsidian
    * refers to: the path of a source or of its folder, with or without an extension, relative to the
-   * post or to the content folder; a permalink or alias; or a file name that only one post has.
+   * post or to the content folder; a permalink or alias; or a file name. If several posts could be
+   * meant, it is the one that it meant before, else the first in {@link #ORDER}.
    *
    * @param fromSource source of the post that holds the reference
    * @param reference without fragment and query; may be percent-encoded
    */
   public Optional<PostHeader> findByReference(String fromSource, String reference) {
-    String target = Uris.decodeLeniently(reference.strip());
-    if (target.isEmpty() || target.indexOf('\\') >= 0 || target.contains("//")) {
-      return Optional.empty();
-    }
-    if (target.startsWith("/")) {
-      return findByFileOrPermalink(target).or(() -> findByAlias(target));
-    }
-    Optional<PostHeader> found =
-        normalise(SourcePath.folder(fromSource) + target).flatMap(this::findByFileOrPermalink);
-    if (found.isEmpty()) {
-      // A browser resolves a relative link against the permalink of the page.
-      found =
-          findBySource(fromSource)
-              .flatMap(header -> normalise(SitePath.folder(header.path()) + target))
-              .flatMap(path -> Optional.ofNullable(byPermalink.get(key(path))));
-    }
-    boolean climbs = target.startsWith("../") || target.startsWith("./");
-    return found
-        .or(() -> climbs ? Optional.empty() : findByFileOrPermalink("/" + target))
-        .or(() -> climbs ? Optional.empty() : findByName(fromSource, target));
+    return match(Dependency.Kind.LINK, fromSource, reference).post();
   }
 
   /** Returns the post that a wikilink refers to: by a reference, else by its title. */
   public Optional<PostHeader> findByNoteName(String fromSource, String name) {
-    return findByReference(fromSource, name).or(() -> findByTitle(name));
+    return match(Dependency.Kind.NOTE, fromSource, name).post();
   }
 
-  // Empty if several posts have the title; case and Unicode form do not matter.
-  private Optional<PostHeader> findByTitle(String title) {
-    List<PostHeader> found = byTitle.getOrDefault(PathSegments.fold(title.strip()), List.of());
-    return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
+  /**
+   * Returns the posts that a reference could mean if there are several, in their order; else an
+   * empty list.
+   *
+   * @param kind {@link Dependency.Kind#LINK} or {@code NOTE}
+   */
+  public List<PostHeader> rivals(Dependency.Kind kind, String fromSource, String reference) {
+    List<PostHeader> rivals = match(kind, fromSource, reference).rivals();
+    return rivals.size() < 2 ? List.of() : rivals;
+  }
+
+  private Match match(Dependency.Kind kind, String from, String reference) {
+    List<Supplier<List<PostHeader>>> tiers = new ArrayList<>(tiers(from, reference));
+    if (kind == Dependency.Kind.NOTE) {
+      tiers.add(() -> byTitle.getOrDefault(PathSegments.fold(reference.strip()), List.of()));
+    }
+    boolean known = memory.has(kind, from, reference);
+    List<PostHeader> nearest = List.of();
+    for (Supplier<List<PostHeader>> tier : tiers) {
+      List<PostHeader> found = tier.get();
+      Optional<PostHeader> before =
+          found.stream()
+              .filter(post -> known && memory.isTarget(kind, from, reference, post))
+              .findFirst();
+      nearest = nearest.isEmpty() ? found : nearest;
+      if (before.isPresent()) {
+        return new Match(
+            before,
+            Stream.concat(nearest.stream(), before.stream()).distinct().sorted(ORDER).toList());
+      }
+      if (!known && !nearest.isEmpty()) {
+        break;
+      }
+    }
+    if (nearest.size() < 2) {
+      return nearest.isEmpty() ? Match.NONE : new Match(Optional.of(nearest.get(0)), nearest);
+    }
+    List<PostHeader> rivals = nearest.stream().sorted(ORDER).toList();
+    Optional<PostHeader> reached =
+        rivals.stream().filter(post -> memory.isReached(reference, post)).findFirst();
+    return new Match(reached.or(() -> Optional.of(rivals.get(0))), rivals);
+  }
+
+  // The ways to read a reference; the first with a result counts.
+  private List<Supplier<List<PostHeader>>> tiers(String from, String reference) {
+    String target = Uris.decodeLeniently(reference.strip());
+    if (target.isEmpty() || target.indexOf('\\') >= 0 || target.contains("//")) {
+      return List.of();
+    }
+    if (target.startsWith("/")) {
+      return List.of(
+          () -> files(target),
+          () -> permalinks(target),
+          () -> findByAlias(target).stream().toList());
+    }
+    Optional<String> beside = normalise(SourcePath.folder(from) + target);
+    List<Supplier<List<PostHeader>>> tiers = new ArrayList<>();
+    tiers.add(() -> beside.map(this::files).orElse(List.of()));
+    tiers.add(() -> beside.map(this::permalinks).orElse(List.of()));
+    // A browser resolves a relative link against the permalink of the page.
+    tiers.add(
+        () ->
+            findBySource(from)
+                .flatMap(header -> normalise(SitePath.folder(header.path()) + target))
+                .flatMap(path -> Optional.ofNullable(byPermalink.get(key(path))))
+                .stream()
+                .toList());
+    if (!target.startsWith("../") && !target.startsWith("./")) {
+      tiers.add(() -> files("/" + target));
+      tiers.add(() -> permalinks("/" + target));
+      tiers.add(() -> names(from, target));
+    }
+    return tiers;
+  }
+
+  private List<PostHeader> files(String path) {
+    return byFile.getOrDefault(key(path), List.of());
+  }
+
+  // A host shows the page /a.html also at /a.
+  private List<PostHeader> permalinks(String path) {
+    String key = key(path);
+    return Optional.ofNullable(byPermalink.get(key))
+        .or(() -> Optional.ofNullable(byPermalink.get(key + ".html")))
+        .stream()
+        .toList();
   }
 
   // The path of the PDF and of the ebook without extension; it is no permalink. So the posts /a/
@@ -243,29 +360,20 @@ public final class SiteIndex {
    * @param fromSource source of the post that holds the reference
    */
   public Dependency dependency(Dependency.Kind kind, String fromSource, String reference) {
-    Optional<PostHeader> post =
-        switch (kind) {
-          case PLACE -> findByPath(reference);
-          case NOTE -> findByNoteName(fromSource, reference);
-          default -> findByReference(fromSource, reference);
-        };
-    String fingerprint = post.map(found -> Bytes.utf8(found.source()).sha256()).orElse("");
+    Match match =
+        kind == Dependency.Kind.PLACE
+            ? new Match(findByPath(reference), List.of())
+            : match(kind, fromSource, reference);
+    String fingerprint =
+        match.post().map(post -> LinkMemory.fingerprint(post, match.rivals())).orElse("");
     return new Dependency(kind, reference, fingerprint);
-  }
-
-  private Optional<PostHeader> findByFileOrPermalink(String path) {
-    String key = key(path);
-    // A host shows the page /a.html also at /a.
-    return Optional.ofNullable(byFile.get(key))
-        .or(() -> Optional.ofNullable(byPermalink.get(key)))
-        .or(() -> Optional.ofNullable(byPermalink.get(key + ".html")));
   }
 
   private Optional<PostHeader> findByAlias(String path) {
     return Optional.ofNullable(byAlias.get(key(path)));
   }
 
-  private Optional<PostHeader> findByName(String from, String target) {
+  private List<PostHeader> names(String from, String target) {
     SourcePath name = SourcePath.of(target);
     List<PostHeader> found = byName.getOrDefault(PathSegments.fold(ownName(name)), List.of());
     String folders = key(String.join("/", name.folders()));
@@ -276,15 +384,16 @@ public final class SiteIndex {
                     folders.isEmpty()
                         || key(logical(SourcePath.of(header.source()))).endsWith(key(target)))
             .toList();
-    if (fitting.size() > 1) {
-      // Among translations of one post, the one in the language of the link is meant.
-      Optional<String> language = SourcePath.of(from).language();
-      fitting =
-          fitting.stream()
-              .filter(header -> SourcePath.of(header.source()).language().equals(language))
-              .toList();
+    if (fitting.size() < 2) {
+      return fitting;
     }
-    return fitting.size() == 1 ? Optional.of(fitting.get(0)) : Optional.empty();
+    // Among translations of one post, the one in the language of the link is meant.
+    Optional<String> language = SourcePath.of(from).language();
+    List<PostHeader> translated =
+        fitting.stream()
+            .filter(header -> SourcePath.of(header.source()).language().equals(language))
+            .toList();
+    return translated.isEmpty() ? fitting : translated;
   }
 
   /** Returns the path without extension and index, like Hugo's logical paths. */

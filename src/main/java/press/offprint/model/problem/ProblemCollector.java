@@ -20,7 +20,9 @@ import press.offprint.model.interrupt.Regex;
  * threads.
  */
 public final class ProblemCollector {
+  /** The default of the number of problems. */
   private static final int MOST_KINDS = 200;
+
   private static final int MOST_NAMED = 10;
   private static final int MOST_LINES = 100;
   private static final int MERGED_FROM = 3;
@@ -33,6 +35,7 @@ public final class ProblemCollector {
   private static final Pattern NAME =
       Pattern.compile("“[^”]*”|\"[^\"]*\"|(?<![\\p{L}\\p{N}])'[^']*'|https?://\\S+");
 
+  private final int most;
   private final Map<String, Kind> kinds = new LinkedHashMap<>();
   private final Map<ProblemCode, Integer> further = new LinkedHashMap<>();
   private Severity furtherSeverity = Severity.WARNING;
@@ -74,6 +77,35 @@ public final class ProblemCollector {
     private Group all;
   }
 
+  /** Creates a collector of up to 200 problems. */
+  public ProblemCollector() {
+    this(MOST_KINDS);
+  }
+
+  /**
+   * Creates a collector.
+   *
+   * @param most the number of problems that are kept; the others are counted in one more
+   */
+  public ProblemCollector(int most) {
+    this.most = most;
+  }
+
+  /** Returns the problems; if there are more than {@code most}, as a collector reports them. */
+  public static List<Problem> limited(List<Problem> problems, int most) {
+    if (problems.size() <= most) {
+      return problems;
+    }
+    ProblemCollector collector = new ProblemCollector(most);
+    collector.addAll(problems);
+    return collector.list();
+  }
+
+  /** Returns the problems, of which there are at most 201. */
+  public static List<Problem> limited(List<Problem> problems) {
+    return limited(problems, MOST_KINDS);
+  }
+
   /** Adds a problem. */
   public void add(Problem problem) {
     add(problem, false);
@@ -88,7 +120,7 @@ public final class ProblemCollector {
     String key = key(problem);
     Kind kind = kinds.get(key);
     if (kind == null) {
-      if (kinds.size() >= MOST_KINDS) {
+      if (kinds.size() >= most) {
         further.merge(problem.code(), problem.places(), Integer::sum);
         furtherSeverity = problem.isError() ? Severity.ERROR : furtherSeverity;
         return;

@@ -53,7 +53,7 @@ final class DryRunScan {
     sectionsFirst.sort(
         Comparator.comparing((SourceFile file) -> !SiteLists.isSection(file.source()))
             .thenComparingInt(file -> file.source().split("/", -1).length));
-    Cascades cascades = Cascades.NONE;
+    Cascades cascades = reader.cascades();
     List<PostHeader> all = new ArrayList<>();
     Map<String, Optional<Metadata>> read = new HashMap<>();
     for (SourceFile file : sectionsFirst) {
@@ -86,17 +86,8 @@ final class DryRunScan {
 
   private void resolveConflicts(List<PostHeader> shown, Cascades cascades) {
     SiteIndex everything = SiteIndex.of(shown, cascades);
-    for (List<String> rivals : everything.conflicts().values()) {
-      for (String rival : rivals) {
-        List<PostHeader> others =
-            rivals.stream()
-                .filter(other -> !other.equals(rival))
-                .map(other -> everything.findBySource(other).orElseThrow())
-                .toList();
-        PostHeader header = everything.findBySource(rival).orElseThrow();
-        errors.put(rival, List.of(PathConflicts.conflict(header, others)));
-      }
-    }
+    PathConflicts.losers(everything, header -> false)
+        .forEach((source, problem) -> errors.put(source, List.of(problem)));
     shown.stream().filter(header -> !errors.containsKey(header.source())).forEach(headers::add);
     siteIndex = SiteIndex.of(headers, cascades);
   }

@@ -21,6 +21,8 @@ import java.util.Set;
  * @param future true if posts with a future date are published
  * @param force true if every edition is made again
  * @param allowEmpty true if an empty content folder may remove all published posts
+ * @param allowWithdrawals true if one file, or a folder that lost most posts, may withdraw many
+ *     posts
  * @param waiting true to wait for another publisher that works on the output folder
  * @param threads number of posts that are built at once; more may wait for the disk meanwhile
  * @param clock the clock that decides about publication dates
@@ -38,6 +40,7 @@ public record PublishSettings(
     boolean future,
     boolean force,
     boolean allowEmpty,
+    boolean allowWithdrawals,
     boolean waiting,
     int threads,
     InstantSource clock) {
@@ -47,8 +50,53 @@ public record PublishSettings(
     paths = List.copyOf(paths);
   }
 
+  /** Settings that do not allow a large withdrawal. */
+  public PublishSettings(
+      Path project,
+      Path content,
+      Path output,
+      Path state,
+      Optional<Path> config,
+      Set<String> editions,
+      List<Path> paths,
+      boolean strict,
+      boolean drafts,
+      boolean future,
+      boolean force,
+      boolean allowEmpty,
+      boolean waiting,
+      int threads,
+      InstantSource clock) {
+    this(
+        project,
+        content,
+        output,
+        state,
+        config,
+        editions,
+        paths,
+        strict,
+        drafts,
+        future,
+        force,
+        allowEmpty,
+        false,
+        waiting,
+        threads,
+        clock);
+  }
+
+  /** Returns the same settings, which allow a large withdrawal. */
+  public PublishSettings allowingWithdrawals() {
+    return copy(editions, true);
+  }
+
   /** Returns the same settings with other editions. */
   public PublishSettings limitedTo(Set<String> names) {
+    return copy(names, allowWithdrawals);
+  }
+
+  private PublishSettings copy(Set<String> names, boolean allow) {
     return new PublishSettings(
         project,
         content,
@@ -62,6 +110,7 @@ public record PublishSettings(
         future,
         force,
         allowEmpty,
+        allow,
         waiting,
         threads,
         clock);

@@ -18,6 +18,7 @@ import press.offprint.pipeline.run.RunRequest;
  * @param complete true if every source was requested
  * @param untilMillis the next time at which a date shows or hides a post, in milliseconds since
  *     1970; {@link Long#MAX_VALUE} for never
+ * @param notice for the person, if posts are held; else empty
  */
 public record BuildPlan(
     RunRequest request,
@@ -25,7 +26,8 @@ public record BuildPlan(
     SiteIndex siteIndex,
     List<Decision> decisions,
     boolean complete,
-    long untilMillis) {
+    long untilMillis,
+    String notice) {
   public BuildPlan {
     decisions = List.copyOf(decisions);
   }

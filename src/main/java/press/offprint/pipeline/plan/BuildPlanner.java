@@ -10,14 +10,17 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import press.offprint.catalog.entry.CatalogEntry;
+import press.offprint.catalog.entry.StampedDependency;
+import press.offprint.content.site.LinkMemory;
 import press.offprint.content.site.PostHeader;
 import press.offprint.content.site.SiteIndex;
 import press.offprint.content.site.SiteLists;
+import press.offprint.model.Dependency;
 import press.offprint.model.Metadata;
-import press.offprint.model.problem.OffprintException;
 import press.offprint.model.problem.Problem;
 import press.offprint.model.problem.ProblemCode;
 import press.offprint.pipeline.run.Hidden;
+import press.offprint.pipeline.run.LargeWithdrawal;
 
 /**
  * The decision about every source: up to date, build, reject, hide, defer, wait or remove. A pure
@@ -32,16 +35,17 @@ public final class BuildPlanner {
   private final Map<String, Problem> conflicts;
   private final Map<String, Hidden> hidden;
 
-  private BuildPlanner(PlanInputs in) {
-    this.in = in;
+  private BuildPlanner(PlanInputs in, Set<String> held) {
+    this.in = held.isEmpty() ? in : in.with(in.scan().unsettled(held));
     Set<String> unsettled = new HashSet<>();
     Map<String, Optional<Metadata>> read = new HashMap<>();
-    for (ScannedPost post : in.scan().posts()) {
+    for (ScannedPost post : this.in.scan().posts()) {
       if (post.header().isEmpty() && post.problems().isEmpty()) {
         unsettled.add(post.source());
       }
     }
-    in.scan()
+    this.in
+        .scan()
         .posts()
         .forEach(post -> read.put(post.source(), post.header().map(PostHeader::metadata)));
     this.hidden =
@@ -52,15 +56,24 @@ public final class BuildPlanner {
                     Optional.ofNullable(in.known().get(source))
                         .flatMap(entry -> entry.metadata().read()),
                 unsettled::contains);
+    hidden.keySet().removeAll(held);
     List<PostHeader> visible = new ArrayList<>();
-    for (ScannedPost post : in.scan().posts()) {
+    for (ScannedPost post : this.in.scan().posts()) {
       post.header().filter(h -> !hidden.containsKey(h.source())).ifPresent(visible::add);
     }
-    SiteIndex all = SiteIndex.of(visible, in.scan().cascades(), in.data());
-    this.conflicts = PathConflicts.of(all, in.scan().posts()).rejected();
+    LinkMemory memory = new LinkMemory();
+    in.known().values().stream()
+        .filter(entry -> !entry.renditions().isEmpty())
+        .forEach(entry -> memory.add(entry.source(), dependencies(entry)));
+    SiteIndex all = SiteIndex.of(visible, in.scan().cascades(), memory, in.data());
+    this.conflicts = PathConflicts.of(all, this.in.scan().posts()).rejected();
     boolean changed = visible.removeIf(header -> conflicts.containsKey(header.source()));
     changed |= visible.addAll(publishedBefore(unsettled));
-    this.siteIndex = changed ? SiteIndex.of(visible, in.scan().cascades(), in.data()) : all;
+    this.siteIndex = changed ? SiteIndex.of(visible, in.scan().cascades(), memory, in.data()) : all;
+  }
+
+  private static List<Dependency> dependencies(CatalogEntry entry) {
+    return entry.dependencies().stream().map(StampedDependency::dependency).toList();
   }
 
   // A published post that is being written keeps its links and its redirects.
@@ -75,26 +88,46 @@ public final class BuildPlanner {
   /**
    * Returns the plan for {@code inputs}.
    *
-   * @throws OffprintException if the content folder is empty although posts are published, and this
-   *     is not allowed
+   * @throws WithdrawalException if so many posts would be withdrawn that a person has to allow it
    */
   public static BuildPlan plan(PlanInputs inputs) {
-    guardAgainstAnEmptyFolder(inputs);
-    BuildPlanner planner = new BuildPlanner(inputs);
+    WithdrawalGuard.requireSomePosts(inputs);
+    BuildPlan plan = plan(inputs, Set.of(), "");
+    if (inputs.withdrawals() == LargeWithdrawal.ALLOW) {
+      return plan;
+    }
+    WithdrawalGuard guard = new WithdrawalGuard(inputs, plan.decisions());
+    if (!inputs.allowEmpty()) {
+      guard.requireMostPosts();
+    }
+    Optional<WithdrawalGuard.Held> held = guard.held();
+    if (held.isEmpty()) {
+      return plan;
+    }
+    if (inputs.withdrawals() == LargeWithdrawal.STOP) {
+      throw new WithdrawalException(held.get().message());
+    }
+    return plan(inputs, held.get().sources(), held.get().message());
+  }
+
+  private static BuildPlan plan(PlanInputs inputs, Set<String> held, String notice) {
+    BuildPlanner planner = new BuildPlanner(inputs, held);
     List<Decision> decisions = new ArrayList<>();
     for (ScannedPost post : inputs.scan().posts()) {
       if (inputs.isRequested(post.source())) {
-        decisions.add(planner.decide(post));
+        decisions.add(
+            held.contains(post.source()) ? new Decision.Hold(post) : planner.decide(post));
       }
     }
     planner.removed().forEach(source -> decisions.add(new Decision.Remove(source)));
     return new BuildPlan(
         inputs.request(),
-        inputs.scan(),
+        planner.in.scan(),
         planner.siteIndex,
         decisions,
         inputs.paths().isEmpty() && inputs.request().sources().isEmpty(),
-        inputs.visibility().untilMillis(inputs.scan().posts()));
+        inputs.visibility().untilMillis(inputs.scan().posts()),
+        notice);
   }
 
   private Decision decide(ScannedPost post) {
@@ -168,27 +201,5 @@ public final class BuildPlanner {
         .filter(source -> !present.contains(source) && in.isRequested(source))
         .filter(source -> unreadable.stream().noneMatch(source::startsWith))
         .collect(Collectors.toCollection(TreeSet::new));
-  }
-
-  private static void guardAgainstAnEmptyFolder(PlanInputs in) {
-    if (!in.scan().posts().isEmpty() || in.allowEmpty()) {
-      return;
-    }
-    // A request that names a removed post asks for its removal.
-    long published =
-        in.known().values().stream()
-            .filter(entry -> !entry.renditions().isEmpty())
-            .map(CatalogEntry::source)
-            .filter(source -> !in.request().sources().contains(source))
-            .count();
-    if (published > 0) {
-      throw new OffprintException(
-          "The content folder "
-              + in.content()
-              + " has no posts, but "
-              + published
-              + " posts of it are published. Check that its disk is mounted. Nothing was changed."
-              + " To remove all published posts, add --allow-empty.");
-    }
   }
 }

@@ -76,6 +76,14 @@ public sealed interface Decision {
     }
   }
 
+  /** The post would be withdrawn because of a file of others; it stays published. */
+  record Hold(ScannedPost post) implements Decision {
+    @Override
+    public String source() {
+      return post.source();
+    }
+  }
+
   /** The source is in the catalog but not in the content folder; its renditions are removed. */
   record Remove(String source) implements Decision {}
 }

@@ -28,6 +28,11 @@ public final class HeaderReader {
     this.frontMatter = frontMatter;
   }
 
+  /** Returns the cascades of a site without sections, with the folders that it trusts. */
+  Cascades cascades() {
+    return frontMatter.cascades();
+  }
+
   /** Returns the header of a post, or the problems for which it is rejected. */
   public ReadResult<PostHeader> read(SourceFile file, Post post, Cascades cascades) {
     Problem known = tooCostly.get(post.fingerprint());

@@ -1,14 +1,17 @@
 package press.offprint.pipeline.plan;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
+import java.util.function.Predicate;
 import press.offprint.content.site.PostHeader;
 import press.offprint.content.site.SiteIndex;
 import press.offprint.content.site.permalink.PathSegments;
@@ -17,7 +20,8 @@ import press.offprint.model.problem.ProblemCode;
 
 /**
  * The posts that want the same permalink. A published post keeps its permalink, also while the post
- * is broken, so that a new post cannot take it. If none of them is published, all are rejected.
+ * is broken, so that a new post cannot take it. If none of them is published, the first by date and
+ * source is, and the others are rejected.
  */
 public final class PathConflicts {
   private final Map<String, Problem> rejected = new TreeMap<>();
@@ -34,7 +38,16 @@ public final class PathConflicts {
     PathConflicts conflicts = new PathConflicts();
     Map<String, ScannedPost> bySource = new HashMap<>();
     posts.forEach(post -> bySource.put(post.source(), post));
-    index.conflicts().values().forEach(rivals -> conflicts.resolve(rivals, bySource, index));
+    conflicts.rejected.putAll(
+        losers(
+            index,
+            header ->
+                bySource
+                    .get(header.source())
+                    .publishedPath()
+                    .filter(
+                        path -> PathSegments.fold(path).equals(PathSegments.fold(header.path())))
+                    .isPresent()));
     conflicts.keepPublished(index, bySource);
     return conflicts;
   }
@@ -44,28 +57,42 @@ public final class PathConflicts {
     return rejected;
   }
 
-  private void resolve(List<String> rivals, Map<String, ScannedPost> posts, SiteIndex index) {
-    Optional<String> owner =
-        rivals.stream()
-            .filter(
-                rival ->
-                    posts
-                        .get(rival)
-                        .publishedPath()
-                        .flatMap(index::findByPermalink)
-                        .filter(header -> rivals.contains(header.source()))
-                        .isPresent())
-            .findFirst();
-    for (String rival : rivals) {
-      if (!owner.map(rival::equals).orElse(false)) {
-        List<String> others = rivals.stream().filter(other -> !other.equals(rival)).toList();
-        rejected.put(
-            rival,
-            conflict(
-                index.findBySource(rival).orElseThrow(),
-                others.stream().map(other -> index.findBySource(other).orElseThrow()).toList()));
+  /**
+   * Returns the problem of every post whose permalink another post gets, by source: the one that is
+   * published there, else the first in {@link SiteIndex#ORDER}. So a run without earlier runs
+   * publishes one of them, and a later run the same.
+   *
+   * @param published true for a post that is published at its permalink
+   */
+  public static Map<String, Problem> losers(SiteIndex index, Predicate<PostHeader> published) {
+    Map<String, List<List<String>>> groups = new HashMap<>();
+    index
+        .conflicts()
+        .values()
+        .forEach(
+            group ->
+                group.forEach(
+                    source -> groups.computeIfAbsent(source, s -> new ArrayList<>()).add(group)));
+    List<PostHeader> inOrder =
+        groups.keySet().stream()
+            .map(source -> index.findBySource(source).orElseThrow())
+            .sorted(
+                Comparator.comparing((PostHeader header) -> !published.test(header))
+                    .thenComparing(SiteIndex.ORDER))
+            .toList();
+    Map<List<String>, PostHeader> winners = new HashMap<>();
+    Map<String, Problem> losers = new TreeMap<>();
+    for (PostHeader header : inOrder) {
+      List<List<String>> own = groups.get(header.source());
+      Optional<PostHeader> winner =
+          own.stream().map(winners::get).filter(Objects::nonNull).findFirst();
+      if (winner.isEmpty()) {
+        own.forEach(group -> winners.put(group, header));
+      } else {
+        losers.put(header.source(), conflict(header, winner.get(), published.test(winner.get())));
       }
     }
+    return losers;
   }
 
   // A post that cannot be published now stays at its last permalink. A post that is rejected for
@@ -91,23 +118,23 @@ public final class PathConflicts {
     }
   }
 
-  /** Returns the problem of a post that wants the permalink of others. */
-  public static Problem conflict(PostHeader header, List<PostHeader> others) {
-    String rivals =
-        others.stream().map(o -> "'" + o.source() + "'").collect(Collectors.joining(" and "));
-    boolean same =
-        others.stream()
-            .allMatch(o -> PathSegments.fold(o.path()).equals(PathSegments.fold(header.path())));
+  private static Problem conflict(PostHeader header, PostHeader winner, boolean published) {
+    boolean same = PathSegments.fold(winner.path()).equals(PathSegments.fold(header.path()));
     return Problem.error(
         ProblemCode.SLUG_CONFLICT,
         1,
         "'"
             + header.source()
-            + "' and "
-            + rivals
-            + (same ? " have the same permalink " : " have the same files beside the permalink ")
+            + "' and '"
+            + winner.source()
+            + (same ? "' have the same permalink " : "' have the same files beside the permalink ")
             + header.path()
-            + "; neither is overwritten.",
+            + "; '"
+            + winner.source()
+            + (published
+                ? "' was published there first and stays."
+                : "' is published there, because no earlier run is known and it is the first by date"
+                    + " and path."),
         "Change the slug in the front matter of one of them, or its file name.");
   }
 

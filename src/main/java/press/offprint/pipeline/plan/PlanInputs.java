@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiPredicate;
 import press.offprint.catalog.entry.CatalogEntry;
+import press.offprint.pipeline.run.LargeWithdrawal;
 import press.offprint.pipeline.run.RunRequest;
 
 /**
@@ -18,6 +19,7 @@ import press.offprint.pipeline.run.RunRequest;
  * @param editions names of the post editions of this process
  * @param force true if every edition is made again
  * @param allowEmpty true if an empty content folder may remove everything that is published
+ * @param withdrawals the treatment of a large withdrawal
  * @param mayTry returns true if a source may be tried with an input hash; see {@link
  *     press.offprint.pipeline.state.RetrySchedule#mayTry}
  */
@@ -32,11 +34,30 @@ public record PlanInputs(
     Visibility visibility,
     boolean force,
     boolean allowEmpty,
+    LargeWithdrawal withdrawals,
     UpToDateCheck upToDate,
     BiPredicate<String, String> mayTry) {
   public PlanInputs {
     paths = List.copyOf(paths);
     editions = List.copyOf(editions);
+  }
+
+  /** Returns the same inputs with another scan. */
+  PlanInputs with(ScanResult other) {
+    return new PlanInputs(
+        request,
+        other,
+        data,
+        known,
+        content,
+        paths,
+        editions,
+        visibility,
+        force,
+        allowEmpty,
+        withdrawals,
+        upToDate,
+        mayTry);
   }
 
   /** Returns true if a source is requested by this run and by the settings of the process. */

@@ -1,6 +1,7 @@
 package press.offprint.pipeline.plan;
 
 import java.util.List;
+import java.util.Set;
 import press.offprint.content.site.Cascades;
 
 /**
@@ -12,5 +13,14 @@ import press.offprint.content.site.Cascades;
 public record ScanResult(List<ScannedPost> posts, Cascades cascades) {
   public ScanResult {
     posts = List.copyOf(posts);
+  }
+
+  /** Returns the same scan as if these sources were being written. */
+  ScanResult unsettled(Set<String> sources) {
+    return new ScanResult(
+        posts.stream()
+            .map(post -> sources.contains(post.source()) ? post.unsettled() : post)
+            .toList(),
+        cascades);
   }
 }

@@ -34,6 +34,11 @@ public record ScannedPost(
     return file.source();
   }
 
+  /** Returns the same source as if it were being written. */
+  ScannedPost unsettled() {
+    return new ScannedPost(file, Optional.empty(), List.of(), "", false, previous);
+  }
+
   /** Returns true if renditions of earlier runs are published. */
   public boolean isPublished() {
     return previous.filter(entry -> !entry.renditions().isEmpty()).isPresent();

@@ -66,16 +66,25 @@ public final class SourceScanner {
     List<SourceFile> sections = new ArrayList<>();
     files.stream().filter(file -> SiteLists.isSection(file.source())).forEach(sections::add);
     sections.sort(Comparator.comparingInt(file -> file.source().split("/", -1).length));
-    Cascades cascades = Cascades.NONE;
+    Cascades cascades = headers.cascades();
     for (SourceFile file : sections) {
       Cascades outer = cascades;
       ScannedPost section = scan(file, outer, false, () -> {});
-      cascades = section.header().map(outer::and).orElse(outer);
+      cascades = section.header().map(outer::and).orElseGet(() -> earlier(file.source(), outer));
     }
     Cascades all = cascades;
     boolean cached = cacheValidity.isValidFor(all);
     return new ScanResult(
         Parallel.map(threads, files, file -> scan(file, all, cached, changed)), all);
+  }
+
+  // A section that is broken or being written gives what it gave before: its posts are not changed.
+  private Cascades earlier(String section, Cascades outer) {
+    return catalog
+        .find(section)
+        .flatMap(entry -> entry.metadata().read())
+        .map(metadata -> outer.and(section, metadata.fields()))
+        .orElse(outer);
   }
 
   private ScannedPost scan(SourceFile file, Cascades cascades, boolean cached, Runnable changed) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import press.offprint.model.Rendition;
 import press.offprint.model.problem.Problem;
+import press.offprint.model.problem.ProblemCollector;
 
 /**
  * The results of all branches of a fan-out.
@@ -25,7 +26,8 @@ public record BranchResults(
   /** Returns all warnings of one post: those of its reader, then those of its editions. */
   public List<Problem> warnings(ReadPost post) {
     List<Problem> warnings = new ArrayList<>(post.problems());
-    renditions.forEach(rendition -> warnings.addAll(rendition.problems()));
+    renditions.forEach(
+        rendition -> warnings.addAll(ProblemCollector.limited(rendition.problems())));
     return warnings;
   }
 

@@ -95,8 +95,9 @@ public final class ReceiptWriter {
       retries.retain(
           plan.scan().posts().stream().map(ScannedPost::source).collect(Collectors.toSet()));
     }
-    long waiting = plan.all(Decision.Wait.class).count();
+    long waiting = plan.all(Decision.Wait.class).count() + plan.all(Decision.Hold.class).count();
     reporter.begin((int) (plan.decisions().size() - waiting), plan.request().client());
+    reporter.reportHeld(plan.notice());
     for (Decision decision : plan.decisions()) {
       if (decision instanceof Decision.UpToDate unchanged) {
         recordUnchanged(unchanged.post());
@@ -149,7 +150,15 @@ public final class ReceiptWriter {
     if (known) {
       reporter.reportUnchanged(receipt);
     } else {
-      catalog.put(CatalogEntries.rejected(rejected.post(), rejected.problems(), List.of()));
+      // The links of the published version keep their targets.
+      List<StampedDependency> links =
+          rejected
+              .post()
+              .previous()
+              .filter(entry -> !entry.renditions().isEmpty())
+              .map(CatalogEntry::dependencies)
+              .orElse(List.of());
+      catalog.put(CatalogEntries.rejected(rejected.post(), rejected.problems(), links));
       reporter.report(receipt);
     }
   }

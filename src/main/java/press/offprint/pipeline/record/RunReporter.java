@@ -37,6 +37,9 @@ public final class RunReporter {
   private String failure = "";
 
   @GuardedBy("this")
+  private String held = "";
+
+  @GuardedBy("this")
   private RunListener client = NO_LISTENER;
 
   @GuardedBy("this")
@@ -88,6 +91,20 @@ public final class RunReporter {
   /** Reports that an edition of a post has ended. */
   public synchronized void made(PostJob job, String edition, long millis) {
     listener.made(job.source(), edition, millis);
+  }
+
+  /**
+   * Reports that posts stay published, although a file withdraws them.
+   *
+   * @param notice reported once for several runs in a row; empty if no post is held
+   */
+  synchronized void reportHeld(String notice) {
+    if (!notice.isEmpty() && !notice.equals(held)) {
+      listener.notice(notice);
+    } else if (notice.isEmpty() && !held.isEmpty()) {
+      listener.notice("No published post is held back any longer.");
+    }
+    held = notice;
   }
 
   /** Reports the result of a source. */

@@ -11,10 +11,20 @@ import java.util.Set;
  * @param force true if editions are made again although their inputs did not change
  * @param client the number of the listener that gets a receipt for every source of this run; 0 for
  *     none
+ * @param withdrawals the treatment of a large withdrawal
  */
-public record RunRequest(Set<String> editions, List<String> sources, boolean force, long client) {
+public record RunRequest(
+    Set<String> editions,
+    List<String> sources,
+    boolean force,
+    long client,
+    LargeWithdrawal withdrawals) {
   /** A request to publish all changes. */
   public static final RunRequest CHANGES = new RunRequest(Set.of(), List.of(), false);
+
+  /** The request of a watcher: nobody may be there to allow a large withdrawal. */
+  public static final RunRequest WATCHED =
+      new RunRequest(Set.of(), List.of(), false, 0, LargeWithdrawal.HOLD);
 
   public RunRequest {
     editions = Set.copyOf(editions);
@@ -26,9 +36,19 @@ public record RunRequest(Set<String> editions, List<String> sources, boolean for
     this(editions, sources, force, 0);
   }
 
+  /** A request that a large withdrawal stops. */
+  public RunRequest(Set<String> editions, List<String> sources, boolean force, long client) {
+    this(editions, sources, force, client, LargeWithdrawal.STOP);
+  }
+
+  /** Returns the same request, which allows a large withdrawal. */
+  public RunRequest allowingWithdrawals() {
+    return new RunRequest(editions, sources, force, client, LargeWithdrawal.ALLOW);
+  }
+
   /** Returns the same request with the number of its listener. */
   public RunRequest withClient(long number) {
-    return new RunRequest(editions, sources, force, number);
+    return new RunRequest(editions, sources, force, number, withdrawals);
   }
 
   /** Returns true if the edition is requested. */

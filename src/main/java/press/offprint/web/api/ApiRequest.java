@@ -11,9 +11,14 @@ import press.offprint.json.JsonObject;
 import press.offprint.pipeline.run.RunRequest;
 
 /** The parameters of a request body, which is JSON or a form. */
-record ApiRequest(List<String> sources, Set<String> editions, boolean force, String name) {
+record ApiRequest(
+    List<String> sources,
+    Set<String> editions,
+    boolean force,
+    boolean allowWithdrawals,
+    String name) {
   private static final List<String> KNOWN =
-      List.of("source", "sources", "editions", "force", "name");
+      List.of("source", "sources", "editions", "force", "allowWithdrawals", "name");
 
   /** A request body is not as it must be. The message explains how it must be. */
   static final class InvalidBodyException extends RuntimeException {
@@ -35,6 +40,7 @@ record ApiRequest(List<String> sources, Set<String> editions, boolean force, Str
         request.formAttributes().getAll("source").stream().filter(s -> !s.isBlank()).toList(),
         new LinkedHashSet<>(request.formAttributes().getAll("edition")),
         "true".equals(request.getFormAttribute("force")),
+        "true".equals(request.getFormAttribute("allowWithdrawals")),
         Objects.requireNonNullElse(request.getFormAttribute("name"), ""));
   }
 
@@ -61,6 +67,7 @@ record ApiRequest(List<String> sources, Set<String> editions, boolean force, Str
         sources,
         new LinkedHashSet<>(texts(json, "editions")),
         json.text("force").equals("true"),
+        json.text("allowWithdrawals").equals("true"),
         json.text("name"));
   }
 
@@ -72,7 +79,8 @@ record ApiRequest(List<String> sources, Set<String> editions, boolean force, Str
   }
 
   RunRequest runRequest() {
-    return new RunRequest(editions, sources, force);
+    RunRequest request = new RunRequest(editions, sources, force);
+    return allowWithdrawals ? request.allowingWithdrawals() : request;
   }
 
   String source() {

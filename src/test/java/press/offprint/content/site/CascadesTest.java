@@ -12,8 +12,9 @@ import press.offprint.Examples;
 import press.offprint.model.Metadata;
 
 class CascadesTest {
+  private static final TrustedFolders EVERYWHERE = new TrustedFolders(List.of("/**"));
   private final Cascades cascades =
-      Cascades.NONE
+      Cascades.trusting(EVERYWHERE)
           .and(section("_index.md", Map.of("layout", "wide", "params", Map.of("a", 1, "b", 1))))
           .and(section("posts/_index.md", Map.of("Layout", "narrow", "params", Map.of("b", 2))));
 
@@ -53,7 +54,7 @@ class CascadesTest {
   void a_target_chooses_posts_by_path_kind_and_language(
       String key, String value, String source, boolean chosen) {
     Object rule = Map.of("_target", Map.of(key, value), "layout", "wide");
-    Cascades one = Cascades.NONE.and(section("_index.md", List.of(rule)));
+    Cascades one = Cascades.trusting(EVERYWHERE).and(section("_index.md", List.of(rule)));
     assertThat(one.of(source).containsKey("layout")).isEqualTo(chosen);
     assertThat(one.of(source)).doesNotContainKey("_target");
   }

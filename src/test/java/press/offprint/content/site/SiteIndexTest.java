@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import press.offprint.Examples;
+import press.offprint.model.Dependency;
 
 class SiteIndexTest {
   private final SiteIndex siteIndex =
@@ -66,10 +67,18 @@ class SiteIndexTest {
     "posts/first.md, ..\\notes\\first.md",
     "posts/first.md, ''",
     "metrics.md, /first",
-    "metrics.md, first",
   })
-  void a_missing_or_ambiguous_reference_finds_nothing(String from, String reference) {
+  void a_missing_reference_finds_nothing(String from, String reference) {
     assertThat(siteIndex.findByReference(from, reference)).isEmpty();
+  }
+
+  @Test
+  void an_ambiguous_name_finds_the_first_by_date_and_source_and_lists_all() {
+    assertThat(siteIndex.findByReference("metrics.md", "first").map(PostHeader::source))
+        .contains("notes/first.md");
+    assertThat(siteIndex.rivals(Dependency.Kind.LINK, "metrics.md", "first"))
+        .extracting(PostHeader::source)
+        .containsExactly("notes/first.md", "posts/first.md");
   }
 
   @Test

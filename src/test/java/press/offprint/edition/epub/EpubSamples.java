@@ -144,6 +144,7 @@ public final class EpubSamples {
         site.syntax(),
         site.addresses(),
         site.structure(),
+        site.trust(),
         site.fingerprint());
   }
 

@@ -124,6 +124,7 @@ public final class PdfPosts {
         site.syntax(),
         site.addresses(),
         site.structure(),
+        site.trust(),
         site.fingerprint());
   }
 

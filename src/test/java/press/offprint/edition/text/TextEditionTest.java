@@ -126,6 +126,7 @@ class TextEditionTest {
             s.syntax(),
             s.addresses(),
             s.structure(),
+            s.trust(),
             s.fingerprint());
     String page = page(Publication.of(local, TextPosts.english())).content().text();
     assertThat(page).doesNotContain("localhost").doesNotContain("canonical");

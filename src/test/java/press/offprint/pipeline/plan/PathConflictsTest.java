@@ -49,7 +49,20 @@ class PathConflictsTest {
   void permalinks_that_differ_in_case_alone_are_the_same() {
     site.newPost("a.md", "/Post/").newPost("b.md", "/post/");
     assertThat(site.decisions())
-        .containsExactly("reject a.md SLUG_CONFLICT", "reject b.md SLUG_CONFLICT");
+        .containsExactly("build a.md html,pdf", "reject b.md SLUG_CONFLICT");
+  }
+
+  @Test
+  void the_first_new_post_by_date_and_source_is_published() {
+    site.newPost("a.md", "/x/").newPost("b.md", "/x/");
+    site.dated("c.md", "/x/", "2026-01-02T00:00:00Z", "");
+    site.dated("d.md", "/x/", "2026-01-01T00:00:00Z", "");
+    assertThat(site.decisions())
+        .containsExactly(
+            "reject a.md SLUG_CONFLICT",
+            "reject b.md SLUG_CONFLICT",
+            "reject c.md SLUG_CONFLICT",
+            "build d.md html,pdf");
   }
 
   @Test

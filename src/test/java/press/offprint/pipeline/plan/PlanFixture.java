@@ -21,6 +21,7 @@ import press.offprint.catalog.entry.StampedDependency;
 import press.offprint.catalog.entry.StoredRendition;
 import press.offprint.content.site.Cascades;
 import press.offprint.content.site.PostHeader;
+import press.offprint.content.site.TrustedFolders;
 import press.offprint.model.Dates;
 import press.offprint.model.Dependency;
 import press.offprint.model.Metadata;
@@ -29,6 +30,7 @@ import press.offprint.model.RequestedPermalink;
 import press.offprint.model.problem.Problem;
 import press.offprint.model.problem.ProblemCode;
 import press.offprint.pipeline.disk.source.SourceFile;
+import press.offprint.pipeline.run.LargeWithdrawal;
 import press.offprint.pipeline.run.RunRequest;
 
 /** The inputs of a plan, without a disk. The default is a published, unchanged site. */
@@ -49,6 +51,8 @@ final class PlanFixture {
   boolean future;
   boolean force;
   boolean allowEmpty;
+  LargeWithdrawal withdrawals = LargeWithdrawal.STOP;
+  private Cascades cascades = Cascades.NONE;
   BiPredicate<String, String> mayTry = (source, hash) -> true;
 
   /** Adds a new post. */
@@ -81,6 +85,41 @@ final class PlanFixture {
     return text.isEmpty()
         ? Optional.empty()
         : Optional.of(Instant.parse(text).atOffset(ZoneOffset.UTC));
+  }
+
+  /** Lets the section of a folder give a field to all posts below. */
+  PlanFixture cascade(String section, Map<String, Object> values) {
+    cascades =
+        Cascades.trusting(new TrustedFolders(List.of("/**")))
+            .and(section, Map.of("cascade", values));
+    return this;
+  }
+
+  /** Makes a published post a draft by the field that its section gives. */
+  PlanFixture draftByCascade(String source, String path) {
+    PostHeader header = header(source, path, true, Dates.NONE);
+    Metadata m = header.metadata();
+    Metadata given =
+        new Metadata(
+            m.title(),
+            "",
+            "",
+            "en",
+            "ltr",
+            List.of(),
+            List.of(),
+            Map.of(),
+            m.dates(),
+            m.address(),
+            Optional.empty(),
+            0,
+            true,
+            Map.of("draft", true));
+    return scanned(
+        source,
+        new PostHeader(source, path, List.of(), given, List.of()),
+        "draft",
+        known.get(source));
   }
 
   /** Adds a source that cannot be published. */
@@ -155,7 +194,7 @@ final class PlanFixture {
     return BuildPlanner.plan(
         new PlanInputs(
             request,
-            new ScanResult(List.copyOf(posts.values()), Cascades.NONE),
+            new ScanResult(List.copyOf(posts.values()), cascades),
             Map.of(),
             known,
             CONTENT,
@@ -164,6 +203,7 @@ final class PlanFixture {
             new Visibility(drafts, future, NOW),
             force,
             allowEmpty,
+            withdrawals,
             upToDate(),
             mayTry));
   }

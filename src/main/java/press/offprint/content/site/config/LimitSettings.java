@@ -40,7 +40,9 @@ final class LimitSettings {
         settings.whole("elements", otherwise.elements(), 1, 10_000_000),
         settings.whole("seconds", otherwise.seconds(), 1, 86_400),
         settings.whole("pages", otherwise.pages(), 1, 100_000),
-        bytes("ebookBytes", otherwise.ebookBytes()));
+        bytes("ebookBytes", otherwise.ebookBytes()),
+        settings.whole("aliases", otherwise.aliases(), 0, 10_000),
+        settings.whole("problems", otherwise.problems(), 1, 10_000));
   }
 
   private int bytes(String key, int otherwise) {

@@ -34,7 +34,8 @@ final class SettingsHash {
             site.theme(),
             site.syntax().toString(),
             site.addresses().toString(),
-            site.structure().taxonomies().toString())) {
+            site.structure().taxonomies().toString(),
+            site.trust())) {
       append(part, out);
     }
     return Bytes.utf8(out.toString()).sha256();

@@ -58,6 +58,7 @@ public final class SiteConfigParser {
           "taxonomies",
           "menus",
           "icon",
+          "trust",
           "params");
   private static final List<String> DIALECTS =
       List.of(
@@ -158,6 +159,7 @@ public final class SiteConfigParser {
             syntax(),
             addresses,
             new StructureSettings(root).read(),
+            trust(),
             "");
     return site.withFingerprint(SettingsHash.of(site));
   }
@@ -165,6 +167,21 @@ public final class SiteConfigParser {
   private SyntaxSettings syntax() {
     return new SyntaxSettings(
         root.choice("dialect", DIALECTS, "auto"), root.choice("maths", MATHS, "auto"));
+  }
+
+  private List<String> trust() {
+    List<String> folders = new ArrayList<>();
+    for (String folder : root.texts("trust")) {
+      if (folder.isEmpty() || folder.contains("..") || folder.indexOf('\\') >= 0) {
+        root.wrong(
+            "trust",
+            "trust holds \"" + folder + "\", which is no folder of the content folder",
+            "folders such as posts, posts/** with all below, or / for the content folder");
+      } else {
+        folders.add(folder);
+      }
+    }
+    return folders;
   }
 
   private int items(SettingsMap settings, String key, int otherwise) {

@@ -19,11 +19,13 @@ final class Aliases {
 
   private final String path;
   private final int line;
+  private final int most;
   private final List<Problem> problems;
 
-  Aliases(String path, int line, List<Problem> problems) {
+  Aliases(String path, int line, int most, List<Problem> problems) {
     this.path = path;
     this.line = line;
+    this.most = most;
     this.problems = problems;
   }
 
@@ -32,7 +34,19 @@ final class Aliases {
     List<String> kept = new ArrayList<>();
     Set<String> seen = new HashSet<>();
     seen.add(PathSegments.fold(path));
-    for (String each : written) {
+    if (written.size() > most) {
+      problems.add(
+          Problem.warning(
+              ProblemCode.LIMIT_FRONT_MATTER,
+              line,
+              "The post has "
+                  + written.size()
+                  + " aliases, of which the first "
+                  + most
+                  + " are used: each becomes a page",
+              "Delete the aliases that nobody visits, or raise limits.aliases in offprint.yaml."));
+    }
+    for (String each : written.subList(0, Math.min(most, written.size()))) {
       check(each).filter(alias -> seen.add(PathSegments.fold(alias))).ifPresent(kept::add);
     }
     return kept;

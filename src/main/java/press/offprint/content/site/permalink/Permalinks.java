@@ -67,7 +67,8 @@ public final class Permalinks {
       return new Permalink("", List.of(), problems);
     }
     List<String> safe =
-        new Aliases(path, line.applyAsInt("aliases"), problems).of(metadata.address().aliases());
+        new Aliases(path, line.applyAsInt("aliases"), site.limits().aliases(), problems)
+            .of(metadata.address().aliases());
     return new Permalink(path, safe, problems);
   }
 

@@ -31,12 +31,13 @@ public final class BodyContext {
   private final BodyInputs inputs;
   private final Placeholders placeholders;
   private final BodyLabels labels;
-  private final ProblemCollector problems = new ProblemCollector();
+  private final ProblemCollector problems;
   private final List<Link> links = new ArrayList<>();
   private int line;
 
   public BodyContext(BodyInputs inputs, Placeholders placeholders) {
     this.inputs = inputs;
+    this.problems = new ProblemCollector(inputs.limits().problems());
     this.placeholders = placeholders;
     this.labels = BodyLabels.of(inputs.language());
   }

@@ -324,6 +324,7 @@ class PermalinksTest {
         site.syntax(),
         site.addresses(),
         site.structure(),
+        site.trust(),
         site.fingerprint());
   }
 }

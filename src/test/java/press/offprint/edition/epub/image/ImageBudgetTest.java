@@ -120,6 +120,7 @@ class ImageBudgetTest {
         s.syntax(),
         s.addresses(),
         s.structure(),
+        s.trust(),
         s.fingerprint());
   }
 

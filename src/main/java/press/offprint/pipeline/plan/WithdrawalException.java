@@ -1,0 +1,12 @@
+package press.offprint.pipeline.plan;
+
+import press.offprint.model.problem.OffprintException;
+
+/** A run that would withdraw so many posts that a person has to allow it. Nothing was changed. */
+public final class WithdrawalException extends OffprintException {
+  private static final long serialVersionUID = 1L;
+
+  WithdrawalException(String message) {
+    super(message);
+  }
+}

@@ -1,0 +1,136 @@
+package press.offprint.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import press.offprint.model.problem.Problem;
+import press.offprint.model.problem.ProblemCode;
+import press.offprint.pipeline.Publisher;
+import press.offprint.pipeline.run.Receipt;
+import press.offprint.pipeline.run.ReceiptStatus;
+import press.offprint.pipeline.run.RunListener;
+
+/** A small post makes neither thousands of pages nor thousands of problems. */
+class AmplificationTest {
+  private static final int MOST = 201;
+
+  @TempDir private Path project;
+
+  @Test
+  void the_aliases_of_a_post_are_limited_and_the_rest_is_counted_in_one_warning()
+      throws IOException {
+    Blog blog = new Blog(project, "html", "redirects");
+    blog.with("content/a.md", "---", "title: A", list("aliases", "/%d/", 8_500), "---", "Words.")
+        .with("content/b.md", "---", "title: B", "aliases: [/old/]", "---", "Words.");
+    Run run = blog.publish();
+    Receipt receipt = run.receipt("a.md");
+    assertThat(receipt.status()).isEqualTo(ReceiptStatus.PUBLISHED);
+    assertThat(receipt.problems())
+        .singleElement()
+        .satisfies(
+            problem -> {
+              assertThat(problem.code()).isEqualTo(ProblemCode.LIMIT_FRONT_MATTER);
+              assertThat(problem.isError()).isFalse();
+              assertThat(problem.line()).isEqualTo(3);
+              assertThat(problem.message()).contains("8500 aliases", "the first 100");
+              assertThat(problem.hint()).contains("limits.aliases");
+            });
+    assertThat(pages()).isLessThan(110);
+    assertThat(blog.output("old/index.html")).exists();
+
+    blog.with("offprint.yaml", "limits: {aliases: 3}").publish();
+    assertThat(blog.output("2/index.html")).exists();
+    assertThat(blog.output("3/index.html")).doesNotExist();
+  }
+
+  private long pages() throws IOException {
+    try (Stream<Path> files = Files.walk(project.resolve("output"))) {
+      return files.filter(file -> file.endsWith("index.html")).count();
+    }
+  }
+
+  /** Posts with a problem in each of thousands of places, of 64 KB and more. */
+  static Stream<String> postsOfManyProblems() {
+    return Stream.of(
+        front(list("aliases", "a:%d", 6_000)),
+        front(list("aliases", "'../../%d'", 5_000)),
+        front(lines("k%d: \"\\x07\"", 4_000)),
+        front(list("tags", "{a: %d}", 5_000)),
+        front(list("authors", "{x: %d}", 5_000)),
+        "---\ntitle: A\n---\n" + lines("[x](gone%d.md)\n", 60_000),
+        "---\ntitle: A\n---\n" + lines("![x](gone%d.png)\n", 60_000),
+        "---\ntitle: A\n---\n" + lines("[[Gone %d]]\n", 60_000),
+        "---\ntitle: A\n---\n" + lines("{{< unknown%d >}}\n", 60_000),
+        "---\ntitle: A\n---\n" + lines("![x](http://x.example/%d.png)\n", 40_000),
+        "---\ntitle: A\n---\n" + lines("[x](javascript:%d)\n", 60_000));
+  }
+
+  @ParameterizedTest
+  @MethodSource("postsOfManyProblems")
+  void the_problems_of_a_post_are_limited_in_receipt_catalog_and_check(String post)
+      throws IOException {
+    Blog blog = new Blog(project, "html");
+    Files.createDirectories(project.resolve("content"));
+    Files.writeString(project.resolve("content/a.md"), post);
+    blog.with("content/b.md", "---", "title: B", "---", "Words.");
+    Run run = blog.publish();
+    assertLimited(run.receipt("a.md").problems());
+    assertThat(run.receipt("b.md").status()).isEqualTo(ReceiptStatus.PUBLISHED);
+    RunListener listener =
+        new RunListener() {
+          @Override
+          public void ended(Receipt receipt) {
+            assertThat(receipt.problems()).hasSizeLessThanOrEqualTo(2 * MOST);
+          }
+        };
+    try (Publisher publisher = Publisher.open(blog.settings(), listener)) {
+      publisher.entries().forEach(entry -> assertLimited(entry.problems()));
+    }
+    Publisher.check(blog.settings(), listener);
+  }
+
+  private static void assertLimited(List<Problem> problems) {
+    assertThat(problems).hasSizeLessThanOrEqualTo(MOST);
+    int characters = problems.stream().mapToInt(p -> p.message().length()).sum();
+    assertThat(characters).isLessThan(64 << 10);
+  }
+
+  @Test
+  void the_problems_beyond_the_limit_are_counted_in_one_line() {
+    Blog blog = new Blog(project, "html").with("offprint.yaml", "limits: {problems: 5}");
+    blog.with("content/a.md", "---", "title: A", "---", lines("[x](gone%d.md)\n", 40));
+    List<Problem> problems = blog.publish().receipt("a.md").problems();
+    assertThat(problems).hasSize(6);
+    assertThat(problems.get(5).message())
+        .isEqualTo("35 further problems of the post are not listed: 35 LINK_BROKEN.");
+  }
+
+  private static String front(String fields) {
+    return "---\ntitle: A\n" + fields + "\n---\nWords.\n";
+  }
+
+  private static String list(String field, String item, int count) {
+    return field
+        + ": ["
+        + IntStream.range(0, count)
+            .mapToObj(i -> item.formatted(i))
+            .collect(Collectors.joining(","))
+        + "]";
+  }
+
+  private static String lines(String line, int count) {
+    return IntStream.range(0, count)
+        .mapToObj(i -> line.formatted(i))
+        .collect(Collectors.joining("\n"));
+  }
+}
