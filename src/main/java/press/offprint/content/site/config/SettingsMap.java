@@ -29,8 +29,9 @@ final class SettingsMap {
     return mapping.entries();
   }
 
-  /** Reports an error for each key that is not in {@code keys}, with the most similar key. */
-  void allow(List<String> keys) {
+  /** Reports an error for each key that is not in the table, with the most similar key. */
+  void allow(List<Setting> settings) {
+    List<String> keys = Setting.names(settings);
     mapping
         .entries()
         .forEach(
@@ -64,6 +65,22 @@ final class SettingsMap {
         .filter(Scalar.class::isInstance)
         .map(value -> ((Scalar) value).text().strip())
         .orElse("");
+  }
+
+  /** Returns a text without white space at its ends, or the default. */
+  String text(Setting setting) {
+    return text(setting.key(), setting.otherwise());
+  }
+
+  /** Returns one of the choices in its canonical case, or the default. */
+  String choice(Setting setting) {
+    return choice(setting.key(), setting.choices(), setting.otherwise());
+  }
+
+  /** Returns a whole number within limits, or the default. */
+  int whole(Setting setting) {
+    return whole(
+        setting.key(), Integer.parseInt(setting.otherwise()), setting.least(), setting.most());
   }
 
   /** Returns one of the choices in its canonical case. */
