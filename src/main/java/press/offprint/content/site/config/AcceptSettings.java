@@ -21,7 +21,7 @@ final class AcceptSettings {
   List<AcceptRule> read() {
     List<AcceptRule> rules = new ArrayList<>();
     for (SettingsMap entry : root.maps(SettingKeys.ACCEPT.key())) {
-      entry.allow(SettingKeys.ACCEPT.inner());
+      entry.allow(Setting.names(SettingKeys.ACCEPT.inner()));
       String code = entry.text(SettingKeys.ACCEPT_CODE).toUpperCase(Locale.ROOT);
       String reason = entry.text(SettingKeys.ACCEPT_REASON);
       Optional<ProblemCode> known =

@@ -21,7 +21,7 @@ final class LimitSettings {
 
   /** Returns the limits, with the default for each that is missing or wrong. */
   Limits read() {
-    settings.allow(SettingKeys.LIMITS.inner());
+    settings.allow(Setting.names(SettingKeys.LIMITS.inner()));
     return new Limits(
         bytes(SettingKeys.POST_BYTES),
         bytes(SettingKeys.FRONT_MATTER_BYTES),

@@ -29,9 +29,8 @@ final class SettingsMap {
     return mapping.entries();
   }
 
-  /** Reports an error for each key that is not in the table, with the most similar key. */
-  void allow(List<Setting> settings) {
-    List<String> keys = Setting.names(settings);
+  /** Reports an error for each key that is not in {@code keys}, with the most similar key. */
+  void allow(List<String> keys) {
     mapping
         .entries()
         .forEach(

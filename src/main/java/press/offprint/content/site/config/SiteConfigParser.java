@@ -74,10 +74,10 @@ public final class SiteConfigParser {
 
   // The order of the calls is the order of the problems.
   private Site site() {
-    root.allow(SettingKeys.ROOT);
+    root.allow(Setting.names(SettingKeys.ROOT));
     Optional<String> baseUrl = baseUrl();
     SettingsMap feed = root.map("feed");
-    feed.allow(SettingKeys.FEED.inner());
+    feed.allow(Setting.names(SettingKeys.FEED.inner()));
     Map<String, Object> params = params();
     String title = root.text(SettingKeys.TITLE);
     String description = root.text(SettingKeys.DESCRIPTION);
@@ -88,7 +88,7 @@ public final class SiteConfigParser {
     List<String> editions = editions();
     int feedItems = items(feed, "feed", SettingKeys.FEED_ITEMS);
     SettingsMap lists = root.map("lists");
-    lists.allow(SettingKeys.LISTS.inner());
+    lists.allow(Setting.names(SettingKeys.LISTS.inner()));
     int pageItems = items(lists, "lists", SettingKeys.LIST_ITEMS);
     String theme = theme();
     AddressSettings addresses = AddressSettingsReader.read(root, feed, baseUrl.isPresent());
