@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import press.offprint.json.Json;
 import press.offprint.model.problem.OffprintException;
+import press.offprint.pipeline.migrate.markup.HtmlToMarkdown;
+import press.offprint.pipeline.migrate.markup.PostText;
 
 /**
  * The reader of Ghost exports (JSON of version 1 to 5). Each post becomes Markdown at Ghost's

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import press.offprint.content.site.permalink.PermalinkPattern;
 import press.offprint.pipeline.disk.FileNameRules;
+import press.offprint.pipeline.migrate.markup.PageText;
 
 /** The reader of Hugo sites. Posts are copied; only HTML posts are converted. */
 final class HugoReader implements SiteReader {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import press.offprint.content.site.permalink.PermalinkPattern;
+import press.offprint.pipeline.migrate.markup.PageText;
 
 /**
  * The collections of a Jekyll site, and the permalinks that its defaults give. The documents of a

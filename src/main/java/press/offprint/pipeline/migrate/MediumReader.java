@@ -9,6 +9,8 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import press.offprint.model.problem.OffprintException;
+import press.offprint.pipeline.migrate.markup.HtmlToMarkdown;
+import press.offprint.pipeline.migrate.markup.PostText;
 
 /**
  * The reader of Medium exports: an archive or a folder with {@code posts/*.html}. Each post becomes

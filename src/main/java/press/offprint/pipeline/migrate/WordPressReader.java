@@ -12,10 +12,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import press.offprint.model.problem.OffprintException;
+import press.offprint.pipeline.migrate.markup.HtmlText;
+import press.offprint.pipeline.migrate.markup.PostText;
+import press.offprint.pipeline.migrate.markup.WordPressText;
 
 /**
  * The reader of WordPress exports (WXR, an RSS 2.0 file). Each post and page becomes Markdown with
@@ -146,13 +150,7 @@ final class WordPressReader implements SiteReader {
     String status = fields.getOrDefault("status", "publish");
     String address = path(fields.getOrDefault("link", ""), base);
     String html = fields.getOrDefault("content:encoded", "");
-    String uploads = base.replaceFirst("^https?:", "").replaceAll("/+$", "");
-    if (!uploads.isEmpty()) {
-      String root = uploads.replaceFirst("^//[^/]*", "");
-      html =
-          html.replaceAll(
-              "https?:\\Q" + uploads.replace("\\E", "") + "\\E(/wp-content/uploads/)", root + "$1");
-    }
+    html = withLocalUploads(html, base);
     hasUploads |= html.contains("/wp-content/uploads/");
     String id = fields.getOrDefault("post_id", String.valueOf(items));
     String named = fields.getOrDefault("post_name", "");
@@ -171,6 +169,14 @@ final class WordPressReader implements SiteReader {
     if (status.equals("private")) {
       site.report().changed(name, "a private post is a draft");
     }
+  }
+
+  // A path from the root names a file in static/, also if the site is below a path.
+  private static String withLocalUploads(String html, String base) {
+    String address = base.replaceFirst("^https?:", "").replaceAll("/+$", "");
+    return address.isEmpty()
+        ? html
+        : html.replaceAll("https?:" + Pattern.quote(address) + "(/wp-content/uploads/)", "$1");
   }
 
   // A draft has an address with a query only.

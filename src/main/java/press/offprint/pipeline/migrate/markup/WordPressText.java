@@ -1,4 +1,4 @@
-package press.offprint.pipeline.migrate;
+package press.offprint.pipeline.migrate.markup;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
  * The text of a post of WordPress as Markdown. Without block markers, an empty line separates
  * paragraphs, as in WordPress's {@code wpautop}. Shortcodes stay, because Offprint expands them.
  */
-final class WordPressText {
+public final class WordPressText {
   private static final Pattern MARKER = Pattern.compile("<!--\\s*/?wp:[^>]*-->");
   private static final Pattern BLOCK =
       Pattern.compile(
@@ -17,7 +17,7 @@ final class WordPressText {
 
   private WordPressText() {}
 
-  static String markdown(String html) {
+  public static String markdown(String html) {
     boolean blocks = html.contains("<!-- wp:");
     String plain = MARKER.matcher(html.replace("\r\n", "\n")).replaceAll("");
     return HtmlToMarkdown.convert(blocks ? plain : withParagraphs(plain));

@@ -1,4 +1,4 @@
-package press.offprint.pipeline.migrate;
+package press.offprint.pipeline.migrate.markup;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +15,7 @@ import org.jsoup.nodes.TextNode;
  * HTML as Markdown. Headings, paragraphs, lists, quotations, code, links, pictures and emphasis are
  * Markdown; all other elements, such as tables and figures, stay HTML in one block.
  */
-final class HtmlToMarkdown {
+public final class HtmlToMarkdown {
   private static final int MAX_DEPTH = 200;
   private static final Set<String> BLOCKS =
       Set.of(
@@ -61,14 +61,14 @@ final class HtmlToMarkdown {
   private HtmlToMarkdown() {}
 
   /** Returns the Markdown of an HTML fragment. */
-  static String convert(String html) {
+  public static String convert(String html) {
     Document document = Jsoup.parseBodyFragment(html);
     document.outputSettings().prettyPrint(false);
     return convert(document.body());
   }
 
   /** Returns the Markdown of the content of an element. */
-  static String convert(Element element) {
+  public static String convert(Element element) {
     List<String> blocks = new ArrayList<>();
     blocks(element, blocks, 0);
     return blocks.isEmpty() ? "" : String.join("\n\n", blocks) + "\n";

@@ -1,12 +1,12 @@
-package press.offprint.pipeline.migrate;
+package press.offprint.pipeline.migrate.markup;
 
 import org.jsoup.Jsoup;
 
 /** The plain text of HTML. */
-final class HtmlText {
+public final class HtmlText {
   private HtmlText() {}
 
-  static String plain(String html) {
+  public static String plain(String html) {
     return html.isEmpty() ? "" : Jsoup.parseBodyFragment(html).text().strip();
   }
 }

@@ -1,4 +1,4 @@
-package press.offprint.pipeline.migrate;
+package press.offprint.pipeline.migrate.markup;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -7,10 +7,10 @@ import press.offprint.content.data.YamlText;
 import press.offprint.content.site.permalink.PathSegments;
 
 /** A post that an import writes: front matter and Markdown. Fields without a value are left out. */
-final class PostText {
+public final class PostText {
   private final Map<String, Object> fields = new LinkedHashMap<>();
 
-  PostText put(String key, Object value) {
+  public PostText put(String key, Object value) {
     boolean nothing =
         value == null
             || value.equals("")
@@ -23,12 +23,12 @@ final class PostText {
   }
 
   /** Returns the post as the text of a file. */
-  String with(String markdown) {
-    return "---\n" + YamlText.of(fields) + "---\n\n" + markdown.stripLeading();
+  public String with(String markdown) {
+    return "---\n" + YamlText.of(fields) + "---\n\n" + markdown.strip() + "\n";
   }
 
   /** Returns a name as a file name without an extension; {@code otherwise} if nothing is left. */
-  static String fileName(String name, String otherwise) {
+  public static String fileName(String name, String otherwise) {
     String clean = PathSegments.urlize(name.replace('/', '-'));
     String safe = clean.isEmpty() || clean.startsWith("_") ? otherwise : clean;
     return safe.equals("index") || safe.equals("readme") ? safe + "-post" : safe;
