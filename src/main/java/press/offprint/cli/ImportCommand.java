@@ -32,13 +32,13 @@ import press.offprint.pipeline.migrate.SiteImport;
     },
     footer = {
       "",
-      "Exit: with --compare, 3 if an address of the old site is gone.",
+      "Exit: with --compare, 3 if an address of the old site has no page.",
       "",
       "Examples:",
       "  offprint import hugo ../old-site -C new-site      a folder with hugo.toml",
       "  offprint import wordpress export.xml -C new-site  an export of WordPress",
       "  offprint publish -C new-site",
-      "  offprint import -C new-site --compare sitemap.xml   the old addresses that are gone"
+      "  offprint import -C new-site --compare sitemap.xml   old addresses without a page"
     })
 final class ImportCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;

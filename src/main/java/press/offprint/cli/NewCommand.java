@@ -17,7 +17,7 @@ import press.offprint.pipeline.project.NewPost;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     header = "Write a new post with its title and date.",
-    description = {"The title comes from the name. Never replaces a file.", ""},
+    description = {"The name gives the title. Never replaces a file.", ""},
     footer = {
       "",
       "Examples:",

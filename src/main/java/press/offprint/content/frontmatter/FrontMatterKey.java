@@ -4,8 +4,8 @@ import java.util.stream.Stream;
 
 /**
  * The fields of front matter that have a meaning, with their names and types. The reader finds a
- * field by its names, and the JSON Schema is made from this table, so that both agree. A name such
- * as {@code extra.lang} is a field in a map.
+ * field by its names, and the JSON Schema is written from this table, so that both agree. A name
+ * such as {@code extra.lang} is a field in a map.
  */
 enum FrontMatterKey {
   TITLE(Type.TEXT, "The title, one line of text", "title"),

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import press.offprint.content.data.JsonSchema;
 
-/** The JSON Schema (draft 2020-12) of front matter, made from the fields of the reader. */
+/** The JSON Schema (draft 2020-12) of front matter, written from the fields of the reader. */
 public final class FrontMatterSchema {
   private static final String FLAG =
       "\\s*(?:[tT][rR][uU][eE]|[yY][eE][sS]|[oO][nN]|1|[fF][aA][lL][sS][eE]|[nN][oO]|[oO][fF][fF]|0)?\\s*";

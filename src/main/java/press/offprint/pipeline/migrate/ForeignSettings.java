@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import press.offprint.content.site.permalink.Languages;
 
-/** Settings that all tools have, under names of their own. */
+/** Settings that all tools have, under different names. */
 final class ForeignSettings {
   private ForeignSettings() {}
 

@@ -148,7 +148,7 @@ final class HugoReader implements SiteReader {
     if (end.equals(".html")) {
       patterns.putIfAbsent("*", "/:sections/:slugorfilename.html");
     }
-    // Hugo keeps the date of a file name, except if it is told to read it.
+    // Hugo keeps the date of a file name, except if its configuration reads it.
     boolean datesAreRead =
         config.find("frontmatter.date").map(Object::toString).orElse("").contains(":filename");
     if (!datesAreRead) {

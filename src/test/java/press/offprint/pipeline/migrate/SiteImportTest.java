@@ -94,7 +94,7 @@ class SiteImportTest {
   }
 
   @Test
-  void medium_posts_come_from_a_folder_and_from_its_archive() throws IOException {
+  void medium_posts_are_read_in_a_folder_and_in_its_archive() throws IOException {
     run("medium", EXPORTS.resolve("medium"));
     String fromFolder = Files.readString(project.resolve("content/posts/on-bicycles.md"));
     Path archive = folder.resolve("medium.zip");

@@ -135,7 +135,7 @@ class SchemasTest {
       try {
         value = YamlData.parse(text, 1);
       } catch (DataException e) {
-        // The root is no map: any value that is none stands for it.
+        // The root is no map: a list is no map either.
         return "[]";
       }
     }

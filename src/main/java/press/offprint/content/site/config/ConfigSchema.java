@@ -7,7 +7,9 @@ import java.util.Locale;
 import java.util.Map;
 import press.offprint.content.data.JsonSchema;
 
-/** The JSON Schema (draft 2020-12) of {@code offprint.yaml}, made from the keys of the parser. */
+/**
+ * The JSON Schema (draft 2020-12) of {@code offprint.yaml}, written from the keys of the parser.
+ */
 public final class ConfigSchema {
   private ConfigSchema() {}
 

@@ -4,7 +4,7 @@ import java.util.List;
 
 /**
  * One key of {@code offprint.yaml}: its type, the values it allows, and its default. The parser
- * reads a key by its record, and the JSON Schema is made from it, so that both agree.
+ * reads a key by its record, and the JSON Schema is written from it, so that both agree.
  *
  * @param meaning one sentence for editors, without a full stop at its end
  * @param otherwise the default as text; empty if there is none
