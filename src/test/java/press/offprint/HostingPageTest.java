@@ -84,8 +84,8 @@ class HostingPageTest {
   void nginx_knows_the_type_of_each_kind_of_published_file() throws IOException {
     String types = text("nginx.conf").replaceAll("(?s).*types \\{(.*?)\\}.*", "$1");
     Set<String> endings = new HashSet<>();
-    for (String line : types.strip().split(";")) {
-      String[] words = line.strip().split("\\s+");
+    for (String line : types.strip().split(";", 0)) {
+      String[] words = line.strip().split("\\s+", -1);
       endings.addAll(List.of(words).subList(1, words.length));
     }
     assertThat(endings)

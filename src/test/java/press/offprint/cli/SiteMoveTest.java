@@ -133,8 +133,15 @@ class SiteMoveTest {
     copy(guides.resolve("static"), jekyll);
     Files.writeString(
         jekyll.resolve("_config.yml"),
-        "title: Open Source Guides\nurl: https://opensource.guide\npermalink: /:path/\n"
-            + "collections:\n  articles:\n    output: true\n    permalink: /:path/\n");
+        """
+        title: Open Source Guides
+        url: https://opensource.guide
+        permalink: /:path/
+        collections:
+          articles:
+            output: true
+            permalink: /:path/
+        """);
 
     move("jekyll", jekyll);
 

@@ -97,12 +97,15 @@ enum FrontMatterKey {
 
   private final Type type;
   private final String meaning;
+
+  // The array is copied before anybody can change it.
+  @SuppressWarnings("ImmutableEnumChecker")
   private final String[] names;
 
   FrontMatterKey(Type type, String meaning, String... names) {
     this.type = type;
     this.meaning = meaning;
-    this.names = names;
+    this.names = names.clone();
   }
 
   Type type() {

@@ -2,6 +2,7 @@ package press.offprint.pipeline.migrate;
 
 import java.io.IOException;
 import java.io.StringReader;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +23,7 @@ public final class AddressList {
    * @throws OffprintException if the file cannot be read, is a broken sitemap or holds no address
    */
   public static List<String> read(Path file) {
-    if (!java.nio.file.Files.exists(file)) {
+    if (!Files.exists(file)) {
       throw new OffprintException(
           "The list of addresses "
               + file

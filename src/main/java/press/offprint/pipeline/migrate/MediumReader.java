@@ -63,9 +63,8 @@ final class MediumReader implements SiteReader {
     Document page = Jsoup.parse(html);
     page.outputSettings().prettyPrint(false);
     Matcher name = NAME.matcher(file);
-    name.matches();
     Element body = page.selectFirst("section[data-field=body], .e-content");
-    if (body == null) {
+    if (body == null || !name.matches()) {
       site.report().without(file, "it has no text");
       return 0;
     }

@@ -77,7 +77,8 @@ public final class ConfigSchema {
 
   private static String anyCase(String word) {
     StringBuilder pattern = new StringBuilder();
-    for (char c : word.toCharArray()) {
+    for (int i = 0; i < word.length(); i++) {
+      char c = word.charAt(i);
       String lower = String.valueOf(c).toLowerCase(Locale.ROOT);
       String upper = String.valueOf(c).toUpperCase(Locale.ROOT);
       pattern.append(lower.equals(upper) ? lower : "[" + lower + upper + "]");
