@@ -118,13 +118,18 @@ final class CommonOptions {
     return json;
   }
 
+  /** Returns the project folder, which may be missing. */
+  Path folder() {
+    return project.toAbsolutePath().normalize();
+  }
+
   /**
    * Returns the settings of a run, with absolute paths.
    *
    * @throws OffprintException if the project folder is missing or an option has a wrong value
    */
   PublishSettings settings(RunOptions options) {
-    Path home = project.toAbsolutePath().normalize();
+    Path home = folder();
     if (!Files.isDirectory(home)) {
       throw new OffprintException(
           "The project folder " + home + " does not exist. Name another with -C DIR.");

@@ -31,11 +31,15 @@ import press.offprint.model.problem.OffprintException;
       RoutesCommand.class,
       TriggerCommand.class,
       StatusCommand.class,
-      ShowCommand.class
+      ShowCommand.class,
+      InitCommand.class,
+      NewCommand.class,
+      ImportCommand.class
     },
     footer = {
       "",
       "Begin with:",
+      "  offprint init                 write a new project with a first post",
       "  offprint publish              publish all changed posts of content/ into output/",
       "  offprint serve                publish, watch for changes, and show the result in a browser",
       "  offprint publish --help       all options of publish",

@@ -35,6 +35,11 @@ abstract class SmallSite {
     if (!command.startsWith("-")) {
       arguments.addAll(1, List.of("-C", project.toString()));
     }
+    return commandLine(arguments.toArray(String[]::new));
+  }
+
+  /** Runs the command line in the current folder. */
+  static Result commandLine(String... arguments) {
     PrintStream out = System.out;
     PrintStream err = System.err;
     ByteArrayOutputStream caughtOut = new ByteArrayOutputStream();
@@ -42,7 +47,7 @@ abstract class SmallSite {
     System.setOut(new PrintStream(caughtOut, true, StandardCharsets.UTF_8));
     System.setErr(new PrintStream(caughtErr, true, StandardCharsets.UTF_8));
     try {
-      int code = Main.run(arguments.toArray(String[]::new));
+      int code = Main.run(arguments);
       return new Result(
           code,
           caughtOut.toString(StandardCharsets.UTF_8),

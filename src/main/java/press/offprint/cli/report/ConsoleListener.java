@@ -4,13 +4,16 @@ import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 import press.offprint.catalog.entry.CatalogEntry;
+import press.offprint.json.Json;
 import press.offprint.model.problem.Problem;
 import press.offprint.pipeline.UnchangedRunCache.Output;
 import press.offprint.pipeline.remote.PictureFetch;
@@ -169,6 +172,20 @@ public final class ConsoleListener implements RunListener, AutoCloseable {
     if (!quiet) {
       line(FetchReport.summary(results));
     }
+  }
+
+  /** Prints the files that a command wrote, relative to a folder. */
+  public synchronized void wrote(Path folder, List<String> files) {
+    if (json) {
+      out.println(Json.write(Map.of("folder", folder.toString(), "written", List.copyOf(files))));
+    } else if (!quiet) {
+      files.forEach(file -> line("written  " + safe(folder.resolve(file).toString())));
+    }
+  }
+
+  /** Prints lines on standard output. */
+  public synchronized void print(List<String> lines) {
+    lines.forEach(out::println);
   }
 
   /** Prints the table of routes. */

@@ -7,8 +7,7 @@ import press.offprint.model.Metadata;
 
 /** The front matter fields that Hugo's themes and Jekyll use for the cover picture of a post. */
 public final class CoverCandidates {
-  private static final List<String> FIELDS =
-      List.of("cover", "featured_image", "featuredImage", "image", "images", "thumbnail");
+  private static final String[] FIELDS = FrontMatterKey.COVER.names();
 
   private CoverCandidates() {}
 

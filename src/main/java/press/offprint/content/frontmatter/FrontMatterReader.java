@@ -128,8 +128,8 @@ public final class FrontMatterReader {
 
   private static int lineOf(FrontMatterFields fields, String field) {
     return switch (field) {
-      case "url" -> fields.line("url", "path", "permalink");
-      case "aliases" -> fields.line("aliases", "redirect_from");
+      case "url" -> fields.line(FrontMatterKey.URL.namesAnd(FrontMatterKey.PERMALINK));
+      case "aliases" -> fields.line(FrontMatterKey.ALIASES.namesAnd(FrontMatterKey.REDIRECT_FROM));
       default -> fields.line(field);
     };
   }
@@ -139,46 +139,38 @@ public final class FrontMatterReader {
     SourcePath name = SourcePath.of(sourcePath);
     Map<String, Object> plain = fields.plain();
     String language = language(fields, name, source, problems);
-    List<String> authors =
-        fields.names(
-            "authors",
-            "author",
-            "taxonomies.authors",
-            "extra.authors",
-            "extra.author",
-            "params.authors",
-            "params.author");
+    List<String> authors = fields.names(FrontMatterKey.AUTHORS.names());
     if (authors.isEmpty() && !site.author().isBlank()) {
       authors = List.of(site.author());
     }
     return new Metadata(
         title(fields, name, source, problems),
-        fields.text("description"),
+        fields.text(FrontMatterKey.DESCRIPTION.names()),
         summary(fields, source),
         language,
         Languages.direction(language),
         authors,
-        fields.terms(false, "keywords"),
+        fields.terms(false, FrontMatterKey.KEYWORDS.names()),
         terms(fields, name),
         dates(fields, name),
         permalink(fields, source.format()),
         Optional.empty(),
-        fields.whole("weight"),
+        fields.whole(FrontMatterKey.WEIGHT.names()),
         isDraft(sourcePath, fields, BuildOptions.of(plain)),
         plain);
   }
 
   private static String summary(FrontMatterFields fields, PostSource source) {
-    String written = fields.text("summary", "excerpt");
+    String written = fields.text(FrontMatterKey.SUMMARY.names());
     return written.isEmpty() ? SummaryExtractor.of(source.body()) : written;
   }
 
   private String title(
       FrontMatterFields fields, SourcePath name, PostSource source, List<Problem> problems) {
-    String title = fields.text("title");
+    String title = fields.text(FrontMatterKey.TITLE.names());
     if (title.getBytes(StandardCharsets.UTF_8).length > MAX_TITLE) {
       fields
-          .find("title")
+          .find(FrontMatterKey.TITLE.names())
           .ifPresent(
               field ->
                   fields.add(
@@ -189,7 +181,10 @@ public final class FrontMatterReader {
       return "";
     }
     boolean wrongType =
-        fields.find("title").filter(f -> !(f.value() instanceof Scalar)).isPresent();
+        fields
+            .find(FrontMatterKey.TITLE.names())
+            .filter(f -> !(f.value() instanceof Scalar))
+            .isPresent();
     if (!title.isEmpty() || wrongType) {
       return title;
     }
@@ -207,12 +202,12 @@ public final class FrontMatterReader {
 
   private String language(
       FrontMatterFields fields, SourcePath name, PostSource source, List<Problem> problems) {
-    String written = fields.text("language", "lang", "locale", "extra.lang", "extra.language");
+    String written = fields.text(FrontMatterKey.LANGUAGE.names());
     Optional<String> given = Languages.normalise(written);
     if (given.isPresent()) {
       return given.get();
     }
-    String text = fields.text("title") + "\n" + source.body();
+    String text = fields.text(FrontMatterKey.TITLE.names()) + "\n" + source.body();
     String otherwise =
         name.language()
             .or(() -> LanguageDetector.of(text, site.language()))
@@ -221,7 +216,7 @@ public final class FrontMatterReader {
       problems.add(
           Problem.warning(
               ProblemCode.FRONT_MATTER_TYPE,
-              fields.line("language", "lang", "locale", "extra.lang", "extra.language"),
+              fields.line(FrontMatterKey.LANGUAGE.names()),
               "\"" + written + "\" is no language tag; " + otherwise + " is used",
               "Write a tag of BCP 47, such as en, ja or pt-BR."));
     }
@@ -235,10 +230,9 @@ public final class FrontMatterReader {
             || name.folders().contains("_posts")
             || name.folders().contains("_drafts");
     Map<String, List<String>> terms = new LinkedHashMap<>();
-    terms.put("tags", fields.terms(jekyll, "tags", "tag", "taxonomies.tags", "extra.tags"));
-    terms.put(
-        "categories", fields.terms(jekyll, "categories", "category", "taxonomies.categories"));
-    terms.put("series", fields.terms(false, "series", "taxonomies.series", "extra.series"));
+    terms.put("tags", fields.terms(jekyll, FrontMatterKey.TAGS.names()));
+    terms.put("categories", fields.terms(jekyll, FrontMatterKey.CATEGORIES.names()));
+    terms.put("series", fields.terms(false, FrontMatterKey.SERIES.names()));
     for (Taxonomy taxonomy : site.structure().taxonomies()) {
       String own = taxonomy.name();
       if (!terms.containsKey(own) && !own.equals("authors")) {
@@ -250,20 +244,23 @@ public final class FrontMatterReader {
   }
 
   private static Dates dates(FrontMatterFields fields, SourcePath name) {
-    Optional<OffsetDateTime> written = fields.date("date");
-    Optional<OffsetDateTime> lastmod =
-        fields.date("lastmod", "modified", "updated", "last_modified_at");
+    Optional<OffsetDateTime> written = fields.date(FrontMatterKey.DATE.names());
+    Optional<OffsetDateTime> lastmod = fields.date(FrontMatterKey.LASTMOD.names());
     Optional<OffsetDateTime> publish =
         isPublishedFlag(fields)
-            ? fields.date("publishDate", "pubDate")
-            : fields.date("publishDate", "pubDate", "published");
+            ? fields.date(FrontMatterKey.PUBLISH_DATE.names())
+            : fields.date(FrontMatterKey.PUBLISH_DATE.namesAnd(FrontMatterKey.PUBLISHED));
     Optional<OffsetDateTime> date =
         written
             .or(() -> publish)
             .or(() -> name.date().map(day -> day.atStartOfDay().atOffset(ZoneOffset.UTC)))
-            .or(() -> fields.raw("url", "path", "permalink").flatMap(FrontMatterReader::dateInPath))
+            .or(
+                () ->
+                    fields
+                        .raw(FrontMatterKey.URL.namesAnd(FrontMatterKey.PERMALINK))
+                        .flatMap(FrontMatterReader::dateInPath))
             .or(() -> lastmod);
-    return new Dates(date, lastmod, publish, fields.date("expiryDate", "unpublishDate"));
+    return new Dates(date, lastmod, publish, fields.date(FrontMatterKey.EXPIRY_DATE.names()));
   }
 
   // Sites with permalinks such as 2019/10/15/hello often have the date in no other field.
@@ -277,15 +274,16 @@ public final class FrontMatterReader {
   private static boolean isDraft(String source, FrontMatterFields fields, BuildOptions options) {
     // The flags are read for their problems, too.
     boolean unpublished =
-        isPublishedFlag(fields) && fields.flag("published").map(shown -> !shown).orElse(false);
-    boolean draft = fields.flag("draft").orElse(false);
+        isPublishedFlag(fields)
+            && fields.flag(FrontMatterKey.PUBLISHED.names()).map(shown -> !shown).orElse(false);
+    boolean draft = fields.flag(FrontMatterKey.DRAFT.names()).orElse(false);
     return unpublished || draft || options.draft() || SourcePath.isDraft(source);
   }
 
   // In Jekyll "published: false" is a draft; in Hugo the field holds a date.
   private static boolean isPublishedFlag(FrontMatterFields fields) {
     return fields
-        .find("published")
+        .find(FrontMatterKey.PUBLISHED.names())
         .filter(
             f ->
                 f.value() instanceof Scalar scalar
@@ -294,22 +292,23 @@ public final class FrontMatterReader {
   }
 
   private static RequestedPermalink permalink(FrontMatterFields fields, PostSource.Format format) {
-    Optional<String> url = fields.raw("url", "path");
+    Optional<String> url = fields.raw(FrontMatterKey.URL.names());
     // :title of Jekyll is the name of the file without its date.
     Optional<String> permalink =
         fields
-            .raw("permalink")
+            .raw(FrontMatterKey.PERMALINK.names())
             .map(p -> Regex.replaceAll(p, ":(title|slug)\\b", ":" + PermalinkPattern.JEKYLL_TITLE));
     List<String> aliases = new ArrayList<>();
     boolean zola =
         format == PostSource.Format.TOML && fields.find("path", "extra", "taxonomies").isPresent();
-    for (String alias : fields.items("aliases")) {
+    for (String alias : fields.items(FrontMatterKey.ALIASES.names())) {
       aliases.add(zola ? fromRoot(alias) : alias);
     }
-    for (String alias : fields.items("redirect_from")) {
+    for (String alias : fields.items(FrontMatterKey.REDIRECT_FROM.names())) {
       aliases.add(fromRoot(alias));
     }
-    return new RequestedPermalink(fields.raw("slug"), url.or(() -> permalink), aliases);
+    return new RequestedPermalink(
+        fields.raw(FrontMatterKey.SLUG.names()), url.or(() -> permalink), aliases);
   }
 
   // Aliases are relative to the site in Zola and Jekyll, and to the post in Hugo.

@@ -47,10 +47,11 @@ public final class Urlizer {
 
   /**
    * Returns a name as Hugo makes it a segment of a path: letters, marks, digits and the signs
-   * {@code -._~+@#} in lower case; a gap between words is one hyphen, and other signs are left out.
+   * {@code -._~+@#} in lower case; a space is a hyphen, and other signs are left out, so that
+   * {@code Knots & Splices} is {@code knots--splices}.
    */
   public static String asHugo(String name) {
-    String text = Normalizer.normalize(name.strip(), Normalizer.Form.NFC);
+    String text = Normalizer.normalize(name.strip(), Normalizer.Form.NFC).replace(' ', '-');
     StringBuilder out = new StringBuilder(text.length());
     boolean gap = false;
     for (int i = 0; i < text.length(); ) {

@@ -1,7 +1,6 @@
 package press.offprint.content.site.config;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -12,10 +11,6 @@ import press.offprint.model.problem.ProblemCode;
  * The setting {@code accept}: a list of entries with {@code code}, {@code path}, {@code reason}.
  */
 final class AcceptSettings {
-  private static final List<String> KEYS = List.of("code", "path", "reason");
-  private static final List<String> CODES =
-      Arrays.stream(ProblemCode.values()).map(ProblemCode::name).toList();
-
   private final SettingsMap root;
 
   AcceptSettings(SettingsMap root) {
@@ -25,14 +20,16 @@ final class AcceptSettings {
   /** Returns the valid entries. */
   List<AcceptRule> read() {
     List<AcceptRule> rules = new ArrayList<>();
-    for (SettingsMap entry : root.maps("accept")) {
-      entry.allow(KEYS);
-      String code = entry.text("code", "").toUpperCase(Locale.ROOT);
-      String reason = entry.text("reason", "");
+    for (SettingsMap entry : root.maps(SettingKeys.ACCEPT.key())) {
+      entry.allow(Setting.names(SettingKeys.ACCEPT.inner()));
+      String code = entry.text(SettingKeys.ACCEPT_CODE).toUpperCase(Locale.ROOT);
+      String reason = entry.text(SettingKeys.ACCEPT_REASON);
       Optional<ProblemCode> known =
-          CODES.contains(code) ? Optional.of(ProblemCode.valueOf(code)) : Optional.empty();
+          SettingKeys.ACCEPT_CODE.choices().contains(code)
+              ? Optional.of(ProblemCode.valueOf(code))
+              : Optional.empty();
       if (known.isEmpty()) {
-        String near = SpellingSuggestion.of(code, CODES);
+        String near = SpellingSuggestion.of(code, SettingKeys.ACCEPT_CODE.choices());
         entry.report(
             "An entry of accept has the code \"" + code + "\", which no problem has",
             near.isEmpty()
@@ -41,7 +38,7 @@ final class AcceptSettings {
       } else if (reason.isEmpty()) {
         entry.report("The entry " + code + " of accept has no reason", "reason: and a sentence");
       } else {
-        rules.add(new AcceptRule(known.get(), entry.text("path", ""), reason));
+        rules.add(new AcceptRule(known.get(), entry.text(SettingKeys.ACCEPT_PATH), reason));
       }
     }
     return rules;

@@ -3,17 +3,12 @@ package press.offprint.content.site.config;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 import press.offprint.model.AddressSettings;
 import press.offprint.model.HeadingIds;
 import press.offprint.model.interrupt.Regex;
 
 /** The settings {@code links}, {@code headingIds}, {@code termPaths} and {@code feed.names}. */
 final class AddressSettingsReader {
-  // The names of other files that the site itself makes.
-  private static final Set<String> OTHER_FILES = Set.of("atom.xml", "sitemap.xml", "opds.xml");
-
   private AddressSettingsReader() {}
 
   /**
@@ -23,14 +18,14 @@ final class AddressSettingsReader {
    */
   static AddressSettings read(SettingsMap root, SettingsMap feed, boolean baseUrlGiven) {
     String links =
-        root.choice("links", List.of("pretty", "file"), baseUrlGiven ? "pretty" : "file");
-    List<String> kinds = Arrays.stream(HeadingIds.values()).map(HeadingIds::setting).toList();
-    String ids = root.choice("headingIds", kinds, HeadingIds.GITHUB.setting());
+        root.choice(
+            SettingKeys.LINKS.key(), SettingKeys.LINKS.choices(), baseUrlGiven ? "pretty" : "file");
+    String ids = root.choice(SettingKeys.HEADING_IDS);
     return new AddressSettings(
         links.equals("pretty"),
         headingIds(ids),
         feedNames(feed),
-        root.choice("termPaths", List.of("words", "hugo"), "words").equals("hugo"));
+        root.choice(SettingKeys.TERM_PATHS).equals("hugo"));
   }
 
   private static HeadingIds headingIds(String setting) {
@@ -42,10 +37,8 @@ final class AddressSettingsReader {
 
   private static List<String> feedNames(SettingsMap feed) {
     List<String> names = new ArrayList<>();
-    for (String written : feed.texts("names")) {
-      String name = written.toLowerCase(Locale.ROOT);
-      if (!Regex.matches(written, "[A-Za-z0-9][A-Za-z0-9_-]{0,60}\\.(xml|rss)")
-          || OTHER_FILES.contains(name)) {
+    for (String written : feed.texts(SettingKeys.FEED_NAMES.key())) {
+      if (!Regex.matches(written, SettingKeys.FEED_NAMES.pattern())) {
         feed.wrong(
             "names",
             "feed.names holds \"" + written + "\", which cannot be the file of a feed",

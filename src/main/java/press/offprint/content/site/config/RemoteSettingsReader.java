@@ -3,18 +3,12 @@ package press.offprint.content.site.config;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
 import press.offprint.model.RemoteSettings;
 import press.offprint.model.RemoteSettings.Mode;
 import press.offprint.model.interrupt.Regex;
 
 /** The setting {@code remote}: {@code mode} and {@code hosts}. */
 final class RemoteSettingsReader {
-  private static final List<String> KEYS = List.of("mode", "hosts");
-  private static final List<String> MODES = List.of("off", "fetch");
-  private static final Pattern HOST =
-      Pattern.compile("(?:\\*\\.)?[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?(?::[0-9]{1,5})?");
-
   private final SettingsMap root;
 
   RemoteSettingsReader(SettingsMap root) {
@@ -24,11 +18,11 @@ final class RemoteSettingsReader {
   /** Returns the settings without the entries that are wrong. */
   RemoteSettings read() {
     SettingsMap remote = root.map("remote");
-    remote.allow(KEYS);
-    String mode = remote.choice("mode", MODES, "off");
+    remote.allow(Setting.names(SettingKeys.REMOTE.inner()));
+    String mode = remote.choice(SettingKeys.REMOTE_MODE);
     List<String> hosts = new ArrayList<>();
     for (String host : remote.texts("hosts")) {
-      if (Regex.matcher(HOST, host).matches()) {
+      if (Regex.matches(host, SettingKeys.REMOTE_HOSTS.pattern())) {
         hosts.add(host);
       } else {
         remote.wrong(

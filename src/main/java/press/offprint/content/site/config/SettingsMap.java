@@ -71,6 +71,22 @@ final class SettingsMap {
         .orElse("");
   }
 
+  /** Returns a text without white space at its ends, or the default. */
+  String text(Setting setting) {
+    return text(setting.key(), setting.otherwise());
+  }
+
+  /** Returns one of the choices in its canonical case, or the default. */
+  String choice(Setting setting) {
+    return choice(setting.key(), setting.choices(), setting.otherwise());
+  }
+
+  /** Returns a whole number within limits, or the default. */
+  int whole(Setting setting) {
+    return whole(
+        setting.key(), Integer.parseInt(setting.otherwise()), setting.least(), setting.most());
+  }
+
   /** Returns one of the choices in its canonical case. */
   String choice(String key, List<String> choices, String otherwise) {
     String written = text(key, otherwise);

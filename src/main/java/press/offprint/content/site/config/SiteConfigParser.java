@@ -31,54 +31,6 @@ import press.offprint.model.problem.Severity;
 /** The parser of {@code offprint.yaml}; docs/configuration.md lists its keys and defaults. */
 public final class SiteConfigParser {
   private static final String LOCAL = "http://127.0.0.1:8080/";
-  private static final List<String> PAPERS = List.of("A4", "letter", "A5", "6x9in");
-  private static final List<String> KEYS =
-      List.of(
-          "title",
-          "description",
-          "author",
-          "language",
-          "baseUrl",
-          "paper",
-          "permalinks",
-          "links",
-          "headingIds",
-          "termPaths",
-          "editions",
-          "feed",
-          "lists",
-          "theme",
-          "limits",
-          "queue",
-          "remote",
-          "dialect",
-          "maths",
-          "accept",
-          "mainSections",
-          "taxonomies",
-          "menus",
-          "icon",
-          "trust",
-          "params");
-  private static final List<String> DIALECTS =
-      List.of(
-          "auto",
-          "github",
-          "hugo",
-          "zola",
-          "jekyll",
-          "kramdown",
-          "obsidian",
-          "pandoc",
-          "mkdocs",
-          "docusaurus",
-          "mdx",
-          "mathjax",
-          "wordpress");
-  private static final List<String> MATHS = List.of("auto", "on", "off");
-  private static final int MAX_ITEMS = 1_000;
-  private static final String QUEUE = "direct:publish-post";
-
   private final SettingsMap root;
 
   private SiteConfigParser(Mapping root, List<Problem> problems) {
@@ -99,9 +51,12 @@ public final class SiteConfigParser {
   public static SiteConfigResult read(String yaml, String fileName) {
     List<Problem> problems = new ArrayList<>();
     Mapping mapping = new Mapping(Map.of(), 1, 1);
+    Optional<Problem> foreign = Optional.empty();
     try {
       mapping = YamlData.parse(yaml.startsWith("\uFEFF") ? yaml.substring(1) : yaml, 1);
+      foreign = ForeignConfig.of(mapping.entries(), ConfigSchema.keys());
     } catch (DataException e) {
+      foreign = ForeignConfig.ofToml(yaml);
       problems.add(
           new Problem(
               ProblemCode.CONFIG_SYNTAX,
@@ -113,30 +68,32 @@ public final class SiteConfigParser {
     }
     SiteConfigParser parser = new SiteConfigParser(mapping, problems);
     Site site = parser.site();
-    String queue = parser.root.text("queue", QUEUE);
+    String queue = parser.root.text(SettingKeys.QUEUE);
     List<AcceptRule> accepted = new AcceptSettings(parser.root).read();
     RemoteSettings remote = new RemoteSettingsReader(parser.root).read();
-    return new SiteConfigResult(site, queue, remote, accepted, problems);
+    // The keys of another tool would be a list of errors, of which none names the cause.
+    return new SiteConfigResult(
+        site, queue, remote, accepted, foreign.map(List::of).orElse(problems));
   }
 
   // The order of the calls is the order of the problems.
   private Site site() {
-    root.allow(KEYS);
+    root.allow(Setting.names(SettingKeys.ROOT));
     Optional<String> baseUrl = baseUrl();
     SettingsMap feed = root.map("feed");
-    feed.allow(List.of("items", "names"));
+    feed.allow(Setting.names(SettingKeys.FEED.inner()));
     Map<String, Object> params = params();
-    String title = root.text("title", "Offprint");
-    String description = root.text("description", "");
-    String author = root.text("author", "");
+    String title = root.text(SettingKeys.TITLE);
+    String description = root.text(SettingKeys.DESCRIPTION);
+    String author = root.text(SettingKeys.AUTHOR);
     String language = language();
-    String paper = root.choice("paper", PAPERS, "A4");
+    String paper = root.choice(SettingKeys.PAPER);
     Map<String, String> permalinks = permalinks();
     List<String> editions = editions();
-    int feedItems = items(feed, "feed", 20);
+    int feedItems = items(feed, "feed", SettingKeys.FEED_ITEMS);
     SettingsMap lists = root.map("lists");
-    lists.allow(List.of("items"));
-    int pageItems = items(lists, "lists", Site.PAGE_ITEMS);
+    lists.allow(Setting.names(SettingKeys.LISTS.inner()));
+    int pageItems = items(lists, "lists", SettingKeys.LIST_ITEMS);
     String theme = theme();
     AddressSettings addresses = AddressSettingsReader.read(root, feed, baseUrl.isPresent());
     Limits limits = new LimitSettings(root.map("limits")).read();
@@ -165,14 +122,13 @@ public final class SiteConfigParser {
   }
 
   private SyntaxSettings syntax() {
-    return new SyntaxSettings(
-        root.choice("dialect", DIALECTS, "auto"), root.choice("maths", MATHS, "auto"));
+    return new SyntaxSettings(root.choice(SettingKeys.DIALECT), root.choice(SettingKeys.MATHS));
   }
 
   private List<String> trust() {
     List<String> folders = new ArrayList<>();
     for (String folder : root.texts("trust")) {
-      if (folder.isEmpty() || folder.contains("..") || folder.indexOf('\\') >= 0) {
+      if (!Regex.matches(folder, SettingKeys.TRUST.pattern())) {
         root.wrong(
             "trust",
             "trust holds \"" + folder + "\", which is no folder of the content folder",
@@ -184,12 +140,12 @@ public final class SiteConfigParser {
     return folders;
   }
 
-  private int items(SettingsMap settings, String key, int otherwise) {
-    return root.isMap(key) ? settings.whole("items", otherwise, 1, MAX_ITEMS) : otherwise;
+  private int items(SettingsMap settings, String key, Setting items) {
+    return root.isMap(key) ? settings.whole(items) : Integer.parseInt(items.otherwise());
   }
 
   private Optional<String> baseUrl() {
-    String written = root.text("baseUrl", "");
+    String written = root.text(SettingKeys.BASE_URL);
     if (written.isEmpty()) {
       return Optional.empty();
     }
@@ -211,7 +167,7 @@ public final class SiteConfigParser {
   }
 
   private String language() {
-    String written = root.text("language", "en");
+    String written = root.text(SettingKeys.LANGUAGE);
     Optional<String> tag = Languages.normalise(written);
     if (tag.isEmpty()) {
       root.wrong(
@@ -223,8 +179,8 @@ public final class SiteConfigParser {
   }
 
   private String theme() {
-    String written = root.text("theme", "");
-    if (written.isEmpty() || Regex.matches(written, "[A-Za-z0-9][A-Za-z0-9_-]{0,63}")) {
+    String written = root.text(SettingKeys.THEME);
+    if (Regex.matches(written, SettingKeys.THEME.pattern())) {
       return written;
     }
     root.wrong(
@@ -266,8 +222,8 @@ public final class SiteConfigParser {
 
   private List<String> editions() {
     List<String> editions = new ArrayList<>();
-    for (String name : root.texts("editions")) {
-      if (Regex.matches(name, "[a-z0-9][a-z0-9-]*")) {
+    for (String name : root.texts(SettingKeys.EDITIONS.key())) {
+      if (Regex.matches(name, SettingKeys.EDITIONS.pattern())) {
         editions.add(name);
       } else {
         root.wrong(

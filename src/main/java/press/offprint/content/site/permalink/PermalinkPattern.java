@@ -103,6 +103,19 @@ public final class PermalinkPattern {
     return ":" + String.join(" :", all);
   }
 
+  /** Returns the names of Jekyll's patterns in alphabetical order. */
+  public static List<String> styles() {
+    return JEKYLL_STYLES.keySet().stream().sorted().toList();
+  }
+
+  /** Returns a regular expression, valid in ECMAScript too, of patterns without unknown tokens. */
+  public static String expression() {
+    Set<String> words = new TreeSet<>(NAMES);
+    words.remove(JEKYLL_TITLE);
+    DATES.keySet().stream().filter(word -> word.matches("[a-z_]+")).forEach(words::add);
+    return "(?:[^:]|:(?![a-z_])|:(?:" + String.join("|", words) + ")(?![a-z_]))*";
+  }
+
   /** Returns true if a token of the pattern is a part of the date. */
   static boolean needsDate(String pattern) {
     Matcher token = Regex.matcher(TOKEN, style(pattern));

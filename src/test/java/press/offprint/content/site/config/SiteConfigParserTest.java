@@ -167,4 +167,41 @@ class SiteConfigParserTest {
     assertThat(changed.site().fingerprint())
         .isNotEqualTo(SiteConfigParser.read("", "o").site().fingerprint());
   }
+
+  @Test
+  void a_configuration_of_hugo_or_jekyll_is_one_error_that_names_the_import() {
+    for (String yaml :
+        List.of(
+            "baseURL: https://a.example/\nlanguageCode: en\ntitle: A\nparams:\n  a: b\n",
+            "title: A\n\nmenu:\n  main: []\nmarkup:\n  goldmark: {}\n",
+            "baseURL = \"https://a.example/\"\ntitle = \"A\"\n[params]\na = 1\n")) {
+      assertThat(SiteConfigParser.read(yaml, "offprint.yaml").problems())
+          .singleElement()
+          .satisfies(
+              problem -> {
+                assertThat(problem.message()).contains("the configuration of Hugo");
+                assertThat(problem.hint()).contains("offprint import hugo FOLDER");
+                assertThat(problem.line()).isPositive();
+              });
+    }
+    assertThat(
+            SiteConfigParser.read(
+                    "title: A\nurl: https://a.example\nbaseurl: /b\nplugins: [jekyll-feed]\n",
+                    "offprint.yaml")
+                .problems())
+        .singleElement()
+        .satisfies(
+            problem -> {
+              assertThat(problem.message()).contains("Jekyll (url, baseurl, plugins)");
+              assertThat(problem.hint()).contains("offprint import jekyll FOLDER");
+              assertThat(problem.line()).isEqualTo(2);
+            });
+  }
+
+  @Test
+  void one_misspelt_key_is_no_other_configuration() {
+    assertThat(SiteConfigParser.read("baseURL: https://a.example/\n", "o.yaml").problems())
+        .singleElement()
+        .satisfies(problem -> assertThat(problem.hint()).contains("Did you mean \"baseUrl\"?"));
+  }
 }

@@ -1,0 +1,129 @@
+package press.offprint.content.frontmatter;
+
+import java.util.stream.Stream;
+
+/**
+ * The fields of front matter that have a meaning, with their names and types. The reader finds a
+ * field by its names, and the JSON Schema is written from this table, so that both agree. A name
+ * such as {@code extra.lang} is a field in a map.
+ */
+enum FrontMatterKey {
+  TITLE(Type.TEXT, "The title, one line of text", "title"),
+  DATE(Type.DATE, "The date of writing", "date"),
+  LASTMOD(
+      Type.DATE,
+      "The date of the last change",
+      "lastmod",
+      "modified",
+      "updated",
+      "last_modified_at"),
+  PUBLISH_DATE(Type.DATE, "Not published before this date", "publishDate", "pubDate"),
+  EXPIRY_DATE(Type.DATE, "Withdrawn after this date", "expiryDate", "unpublishDate"),
+  PUBLISHED(
+      Type.FLAG_OR_DATE,
+      "False: not published without --drafts, as in Jekyll; or the date of publication",
+      "published"),
+  DRAFT(Type.FLAG, "True: not published without --drafts", "draft"),
+  DESCRIPTION(Type.TEXT, "The description in feeds, search results and stores", "description"),
+  SUMMARY(Type.TEXT, "The short text in lists", "summary", "excerpt"),
+  AUTHORS(
+      Type.NAMES,
+      "A name, a list of names, or maps with a name",
+      "authors",
+      "author",
+      "taxonomies.authors",
+      "extra.authors",
+      "extra.author",
+      "params.authors",
+      "params.author"),
+  TAGS(
+      Type.TEXTS,
+      "The tags, as a list or as one text with commas",
+      "tags",
+      "tag",
+      "taxonomies.tags",
+      "extra.tags"),
+  CATEGORIES(
+      Type.TEXTS,
+      "The categories, as a list or as one text with commas",
+      "categories",
+      "category",
+      "taxonomies.categories"),
+  SERIES(
+      Type.TEXTS,
+      "The series that the post belongs to",
+      "series",
+      "taxonomies.series",
+      "extra.series"),
+  KEYWORDS(Type.TEXTS, "The keywords for search engines and stores", "keywords"),
+  WEIGHT(Type.WHOLE, "The order in a section or book, as in Hugo", "weight"),
+  LANGUAGE(
+      Type.TEXT,
+      "The language tag (BCP 47), such as ja or pt-BR",
+      "language",
+      "lang",
+      "locale",
+      "extra.lang",
+      "extra.language"),
+  SLUG(Type.TEXT, "The last segment of the permalink", "slug"),
+  URL(Type.TEXT, "The whole permalink; may contain tokens", "url", "path"),
+  PERMALINK(Type.TEXT, "The whole permalink, as in Jekyll; may contain tokens", "permalink"),
+  ALIASES(Type.TEXTS, "Former paths, each with a page that leads here", "aliases"),
+  REDIRECT_FROM(Type.TEXTS, "Former paths, as in Jekyll", "redirect_from"),
+  COVER(
+      Type.PICTURE,
+      "The cover picture: a file beside the post or of the site",
+      "cover",
+      "featured_image",
+      "featuredImage",
+      "image",
+      "images",
+      "thumbnail");
+
+  /** The type of a value. */
+  enum Type {
+    TEXT,
+    /** A text, or a list of texts. */
+    TEXTS,
+    /** A text, a map with a name, or a list of both. */
+    NAMES,
+    DATE,
+    FLAG,
+    FLAG_OR_DATE,
+    WHOLE,
+    /** A text, a map with a text, or a list of both. */
+    PICTURE
+  }
+
+  private final Type type;
+  private final String meaning;
+
+  // The array is copied before anybody can change it.
+  @SuppressWarnings("ImmutableEnumChecker")
+  private final String[] names;
+
+  FrontMatterKey(Type type, String meaning, String... names) {
+    this.type = type;
+    this.meaning = meaning;
+    this.names = names.clone();
+  }
+
+  Type type() {
+    return type;
+  }
+
+  /** Returns one sentence for editors, without a full stop at its end. */
+  String meaning() {
+    return meaning;
+  }
+
+  /** Returns the names of the field; the first with a value counts. */
+  String[] names() {
+    return names.clone();
+  }
+
+  /** Returns the names of this field, then those of another. */
+  String[] namesAnd(FrontMatterKey other) {
+    return Stream.of(names, other.names).flatMap(Stream::of).toArray(String[]::new);
+  }
+}

@@ -1,0 +1,124 @@
+package press.offprint.content.site.config;
+
+import java.util.List;
+
+/**
+ * One key of {@code offprint.yaml}: its type, the values it allows, and its default. The parser
+ * reads a key by its record, and the JSON Schema is written from it, so that both agree.
+ *
+ * @param meaning one sentence for editors, without a full stop at its end
+ * @param otherwise the default as text; empty if there is none
+ * @param choices of {@link Type#CHOICE}, in their canonical case
+ * @param pattern a regular expression that a text must match as a whole; empty for any text
+ * @param least of {@link Type#WHOLE}
+ * @param most of {@link Type#WHOLE}
+ * @param inner the keys of {@link Type#MAP} and {@link Type#MAPS}; empty if any key is allowed
+ * @param required true if a map of {@link Type#MAPS} must have the key
+ */
+record Setting(
+    String key,
+    Type type,
+    String meaning,
+    String otherwise,
+    List<String> choices,
+    String pattern,
+    int least,
+    int most,
+    List<Setting> inner,
+    boolean required) {
+
+  /** The type of a value. */
+  enum Type {
+    TEXT,
+    /** One of {@link Setting#choices}, in upper or lower case. */
+    CHOICE,
+    WHOLE,
+    /** Bytes as a number, or a text such as {@code 32 MB}. */
+    SIZE,
+    /** A text, or a list of texts. */
+    TEXTS,
+    MAP,
+    /** A map, or a list of maps. */
+    MAPS,
+    /** A name of {@link Setting#choices}, or a map from sections to patterns. */
+    PATTERNS,
+    /** A value of several forms, which only its reader checks. */
+    ANY
+  }
+
+  Setting {
+    choices = List.copyOf(choices);
+    inner = List.copyOf(inner);
+  }
+
+  static Setting text(String key, String meaning, String otherwise) {
+    return text(key, meaning, otherwise, "");
+  }
+
+  static Setting text(String key, String meaning, String otherwise, String pattern) {
+    return new Setting(
+        key, Type.TEXT, meaning, otherwise, List.of(), pattern, 0, 0, List.of(), false);
+  }
+
+  static Setting choice(String key, String meaning, List<String> choices, String otherwise) {
+    return new Setting(key, Type.CHOICE, meaning, otherwise, choices, "", 0, 0, List.of(), false);
+  }
+
+  static Setting whole(String key, String meaning, int otherwise, int least, int most) {
+    return new Setting(
+        key,
+        Type.WHOLE,
+        meaning,
+        Integer.toString(otherwise),
+        List.of(),
+        "",
+        least,
+        most,
+        List.of(),
+        false);
+  }
+
+  static Setting size(String key, String meaning, int otherwise) {
+    return new Setting(
+        key,
+        Type.SIZE,
+        meaning,
+        Integer.toString(otherwise),
+        List.of(),
+        "",
+        1,
+        Integer.MAX_VALUE,
+        List.of(),
+        false);
+  }
+
+  static Setting texts(String key, String meaning, String pattern) {
+    return new Setting(key, Type.TEXTS, meaning, "", List.of(), pattern, 0, 0, List.of(), false);
+  }
+
+  static Setting map(String key, String meaning, List<Setting> inner) {
+    return new Setting(key, Type.MAP, meaning, "", List.of(), "", 0, 0, inner, false);
+  }
+
+  static Setting maps(String key, String meaning, List<Setting> inner) {
+    return new Setting(key, Type.MAPS, meaning, "", List.of(), "", 0, 0, inner, false);
+  }
+
+  static Setting patterns(String key, String meaning, List<String> styles, String pattern) {
+    return new Setting(key, Type.PATTERNS, meaning, "", styles, pattern, 0, 0, List.of(), false);
+  }
+
+  static Setting any(String key, String meaning) {
+    return new Setting(key, Type.ANY, meaning, "", List.of(), "", 0, 0, List.of(), false);
+  }
+
+  /** Returns the same key, which a map must have. */
+  Setting asRequired() {
+    return new Setting(key, type, meaning, otherwise, choices, pattern, least, most, inner, true);
+  }
+
+  /** Returns the names of keys. */
+  static List<String> names(List<Setting> settings) {
+    return settings.stream().map(Setting::key).toList();
+  }
+}

@@ -1,0 +1,228 @@
+package press.offprint.content.site.config;
+
+import java.util.Arrays;
+import java.util.List;
+import press.offprint.content.site.permalink.PermalinkPattern;
+import press.offprint.model.AddressSettings;
+import press.offprint.model.HeadingIds;
+import press.offprint.model.Limits;
+import press.offprint.model.Site;
+import press.offprint.model.problem.ProblemCode;
+
+/**
+ * The table of all keys of {@code offprint.yaml}. A new setting is one line here and one call in
+ * the parser; docs/schema/offprint.schema.json follows.
+ */
+final class SettingKeys {
+  static final String SIZE =
+      "([0-9]{1,12})(?:\\.([0-9]))?\\s*([kmgKMG]?)(?:[iI]?[bB]|[bB][yY][tT][eE][sS])?";
+  private static final int MAX_ITEMS = 1_000;
+  private static final Limits LIMIT = Limits.DEFAULT;
+
+  static final Setting TITLE = Setting.text("title", "The name of the site", "Offprint");
+  static final Setting DESCRIPTION = Setting.text("description", "One sentence about the site", "");
+  static final Setting AUTHOR = Setting.text("author", "The author of posts without one", "");
+  static final Setting LANGUAGE =
+      Setting.text(
+          "language",
+          "The language tag (BCP 47) of posts without a language",
+          "en",
+          "[A-Za-z]{2,8}([-_][A-Za-z0-9]{1,8})*(\\..*)?");
+  static final Setting BASE_URL =
+      Setting.text(
+          "baseUrl",
+          "The address of the published site, such as https://example.org/blog/",
+          "",
+          "(?:https?://[^?#\\s]+)?");
+  static final Setting PAPER =
+      Setting.choice("paper", "The paper of PDFs", List.of("A4", "letter", "A5", "6x9in"), "A4");
+  static final Setting PERMALINKS =
+      Setting.patterns(
+          "permalinks",
+          "A pattern for each section, / for the root, * for all other sections; or a style of"
+              + " Jekyll",
+          PermalinkPattern.styles(),
+          PermalinkPattern.expression());
+  static final Setting LINKS =
+      Setting.choice(
+          "links",
+          "Links between pages; the default is pretty with a baseUrl, else file",
+          List.of("pretty", "file"),
+          "");
+  static final Setting HEADING_IDS =
+      Setting.choice(
+          "headingIds",
+          "The rule for ids of headings",
+          Arrays.stream(HeadingIds.values()).map(HeadingIds::setting).toList(),
+          HeadingIds.GITHUB.setting());
+  static final Setting TERM_PATHS =
+      Setting.choice(
+          "termPaths", "The rule for paths of tags and terms", List.of("words", "hugo"), "words");
+  static final Setting EDITIONS =
+      Setting.texts(
+          "editions",
+          "The editions to make, such as html, pdf and epub; the default is all",
+          "[a-z0-9][a-z0-9-]*");
+  static final Setting FEED_ITEMS =
+      Setting.whole("items", "The number of posts in a feed", 20, 1, MAX_ITEMS);
+  static final Setting FEED_NAMES =
+      Setting.texts(
+          "names",
+          "The file names of feeds; the default is "
+              + String.join(", ", AddressSettings.DEFAULT.feedNames()),
+          "(?![aA][tT][oO][mM]\\.|[sS][iI][tT][eE][mM][aA][pP]\\.|[oO][pP][dD][sS]\\.)"
+              + "[A-Za-z0-9][A-Za-z0-9_-]{0,60}\\.(xml|rss)|(?:[aA][tT][oO][mM]"
+              + "|[sS][iI][tT][eE][mM][aA][pP]|[oO][pP][dD][sS])\\.rss");
+  static final Setting FEED =
+      Setting.map("feed", "The feeds of the site", List.of(FEED_ITEMS, FEED_NAMES));
+  static final Setting LIST_ITEMS =
+      Setting.whole("items", "The number of posts on one page", Site.PAGE_ITEMS, 1, MAX_ITEMS);
+  static final Setting LISTS = Setting.map("lists", "The lists of posts", List.of(LIST_ITEMS));
+  static final Setting THEME =
+      Setting.text(
+          "theme",
+          "A folder in themes/, or the built-in theme swiss",
+          "",
+          "(?:[A-Za-z0-9][A-Za-z0-9_-]{0,63})?");
+  static final Setting POST_BYTES =
+      Setting.size("postBytes", "The size of a post", LIMIT.postBytes());
+  static final Setting FRONT_MATTER_BYTES =
+      Setting.size("frontMatterBytes", "The size of front matter", LIMIT.frontMatterBytes());
+  static final Setting RESOURCE_BYTES =
+      Setting.size("resourceBytes", "The size of one picture or other file", LIMIT.resourceBytes());
+  static final Setting ARTICLE_BYTES =
+      Setting.size("articleBytes", "The size of all files of one post", LIMIT.articleBytes());
+  static final Setting IMAGE_PIXELS =
+      Setting.whole(
+          "imagePixels",
+          "Width times height of a picture",
+          (int) LIMIT.imagePixels(),
+          1,
+          Integer.MAX_VALUE);
+  static final Setting DEPTH =
+      Setting.whole("depth", "The nesting of Markdown and of elements", LIMIT.depth(), 1, 500);
+  static final Setting ELEMENTS =
+      Setting.whole("elements", "The elements of one post", LIMIT.elements(), 1, 10_000_000);
+  static final Setting SECONDS =
+      Setting.whole("seconds", "CPU seconds for one step of a post", LIMIT.seconds(), 1, 86_400);
+  static final Setting PAGES =
+      Setting.whole("pages", "The pages of one PDF", LIMIT.pages(), 1, 100_000);
+  static final Setting EBOOK_BYTES =
+      Setting.size("ebookBytes", "The size of all images of one ebook", LIMIT.ebookBytes());
+  static final Setting ALIASES =
+      Setting.whole("aliases", "The aliases of one post", LIMIT.aliases(), 0, 10_000);
+  static final Setting PROBLEMS =
+      Setting.whole(
+          "problems", "The problems of one post that are listed", LIMIT.problems(), 1, 10_000);
+  static final Setting LIMITS =
+      Setting.map(
+          "limits",
+          "The limits against hostile and broken posts",
+          List.of(
+              POST_BYTES,
+              FRONT_MATTER_BYTES,
+              RESOURCE_BYTES,
+              ARTICLE_BYTES,
+              IMAGE_PIXELS,
+              DEPTH,
+              ELEMENTS,
+              SECONDS,
+              PAGES,
+              EBOOK_BYTES,
+              ALIASES,
+              PROBLEMS));
+  static final Setting QUEUE =
+      Setting.text("queue", "The Camel endpoint that takes posts", "direct:publish-post");
+  static final Setting DIALECT =
+      Setting.choice(
+          "dialect",
+          "The dialect that all posts are written in for certain",
+          List.of(
+              "auto",
+              "github",
+              "hugo",
+              "zola",
+              "jekyll",
+              "kramdown",
+              "obsidian",
+              "pandoc",
+              "mkdocs",
+              "docusaurus",
+              "mdx",
+              "mathjax",
+              "wordpress"),
+          "auto");
+  static final Setting MATHS =
+      Setting.choice(
+          "maths", "Formulas between dollar signs", List.of("auto", "on", "off"), "auto");
+  static final Setting ACCEPT_CODE =
+      Setting.choice(
+              "code",
+              "The code of the warning",
+              Arrays.stream(ProblemCode.values()).map(ProblemCode::name).toList(),
+              "")
+          .asRequired();
+  static final Setting ACCEPT_PATH =
+      Setting.text("path", "A folder, a file or a glob; the default is all sources", "");
+  static final Setting ACCEPT_REASON =
+      Setting.text("reason", "The reason, as a sentence", "", ".*\\S.*").asRequired();
+  static final Setting ACCEPT =
+      Setting.maps(
+          "accept",
+          "The warnings that the publisher accepts",
+          List.of(ACCEPT_CODE, ACCEPT_PATH, ACCEPT_REASON));
+  static final Setting MAIN_SECTIONS =
+      Setting.texts("mainSections", "The sections on the home page; the default is all", "");
+  static final Setting TAXONOMIES =
+      Setting.any("taxonomies", "Further taxonomies: names, or a map from names to paths");
+  static final Setting MENUS =
+      Setting.map("menus", "The menus of the site, each a list of entries", List.of());
+  static final Setting ICON = Setting.text("icon", "The path of the icon in static/", "");
+  static final Setting TRUST =
+      Setting.texts(
+          "trust",
+          "The folders whose _index.md may give every field by cascade",
+          "(?!.*(?:\\.\\.|\\\\)).+");
+  static final Setting REMOTE_MODE =
+      Setting.choice("mode", "When pictures are fetched", List.of("off", "fetch"), "off");
+  static final Setting REMOTE_HOSTS =
+      Setting.texts(
+          "hosts",
+          "The hosts from which pictures may be fetched",
+          "(?:\\*\\.)?[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?(?::[0-9]{1,5})?");
+  static final Setting REMOTE =
+      Setting.map("remote", "Pictures on the web", List.of(REMOTE_MODE, REMOTE_HOSTS));
+  static final Setting PARAMS = Setting.map("params", "Own values, for templates", List.of());
+
+  /** All keys of the file, in the order of docs/configuration.md. */
+  static final List<Setting> ROOT =
+      List.of(
+          TITLE,
+          DESCRIPTION,
+          AUTHOR,
+          LANGUAGE,
+          BASE_URL,
+          PAPER,
+          PERMALINKS,
+          LINKS,
+          HEADING_IDS,
+          TERM_PATHS,
+          EDITIONS,
+          FEED,
+          LISTS,
+          THEME,
+          LIMITS,
+          QUEUE,
+          REMOTE,
+          MAIN_SECTIONS,
+          TAXONOMIES,
+          MENUS,
+          ICON,
+          TRUST,
+          DIALECT,
+          MATHS,
+          ACCEPT,
+          PARAMS);
+
+  private SettingKeys() {}
+}
