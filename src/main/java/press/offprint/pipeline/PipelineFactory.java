@@ -6,15 +6,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import press.offprint.catalog.entry.FileStamp;
 import press.offprint.content.ArticleReader;
 import press.offprint.content.frontmatter.FrontMatterReader;
+import press.offprint.content.related.TermCounter;
 import press.offprint.content.shortcode.ShortcodeTemplates;
+import press.offprint.content.site.SiteIndex;
 import press.offprint.content.site.config.SiteConfigResult;
 import press.offprint.content.xhtml.tree.ArticleTools;
 import press.offprint.edition.Edition;
 import press.offprint.edition.text.TextEdition;
+import press.offprint.model.Dependency;
 import press.offprint.model.Site;
 import press.offprint.pipeline.config.EditionSelection;
 import press.offprint.pipeline.config.ProgramFingerprint;
@@ -45,6 +49,8 @@ import press.offprint.pipeline.record.DroppedEditions;
 import press.offprint.pipeline.record.ReceiptWriter;
 import press.offprint.pipeline.record.RunReporter;
 import press.offprint.pipeline.record.Unpublisher;
+import press.offprint.pipeline.related.RelatedLinks;
+import press.offprint.pipeline.related.RelatedPosts;
 import press.offprint.pipeline.run.Acceptance;
 import press.offprint.pipeline.run.RunListener;
 import press.offprint.pipeline.run.StopFlag;
@@ -84,6 +90,7 @@ final class PipelineFactory implements AutoCloseable {
   private final ReceiptWriter receipts;
   private final DroppedEditions dropped;
   private final RunPlanner planner;
+  private final RelatedPosts related;
   private final SiteAssembler site;
   private final StaticFiles statics;
   private final BundleFiles bundleFiles;
@@ -112,7 +119,10 @@ final class PipelineFactory implements AutoCloseable {
     Map<String, Edition> binary = engines.binary(executor);
     EditionFingerprints fingerprints =
         new EditionFingerprints(
-            routes, binary, templates, ArticleReader.VERSION + " " + TextEdition.VERSION);
+            routes,
+            binary,
+            templates,
+            ArticleReader.VERSION + " " + TextEdition.VERSION + " " + TermCounter.VERSION);
     PostInputs inputs =
         new PostInputs(
             configuration.fingerprint(),
@@ -149,6 +159,10 @@ final class PipelineFactory implements AutoCloseable {
             acceptance);
     FrontMatterReader frontMatter = new FrontMatterReader(configuration);
     SiteIndexes siteIndexes = new SiteIndexes();
+    RelatedLinks links =
+        new RelatedLinks(
+            configured.related(), configuration, state.catalog(), inputs, settings.clock());
+    UpToDateCheck upToDate = new UpToDateCheck(inputs, inputFiles(files, links), output::size);
     this.planner =
         new RunPlanner(
             settings,
@@ -163,7 +177,7 @@ final class PipelineFactory implements AutoCloseable {
             retries,
             fingerprints,
             editions,
-            new UpToDateCheck(inputs, inputFiles(files), output::size),
+            upToDate,
             siteIndexes,
             stop);
     PostReader reader =
@@ -177,7 +191,11 @@ final class PipelineFactory implements AutoCloseable {
             new ArticleReader(
                 configuration,
                 ArticleTools.create(
-                    ShortcodeTemplates.of(templates::get), engines::labelFont, cache)));
+                    ShortcodeTemplates.of(templates::get), engines::labelFont, cache)),
+            links);
+    this.related =
+        new RelatedPosts(
+            links, catalog, upToDate, reader, planner::again, stop, settings.threads());
     SiteRun run = new SiteRun();
     SiteOutput siteOutput = new SiteOutput(catalog, output, run, receipts);
     Unpublisher unpublisher = new Unpublisher(output, catalog, receipts);
@@ -190,6 +208,7 @@ final class PipelineFactory implements AutoCloseable {
             editions,
             unpublisher,
             reader,
+            links,
             run,
             settings.force(),
             stop);
@@ -214,6 +233,7 @@ final class PipelineFactory implements AutoCloseable {
     beans.putAll(binary);
     beans.put("text", engines.text(executor));
     beans.put("planner", planner);
+    beans.put("related", related);
     beans.put("receipts", receipts);
     beans.put("reader", reader);
     beans.put("editions", editions);
@@ -230,7 +250,7 @@ final class PipelineFactory implements AutoCloseable {
     beans.put("bundleFiles", bundleFiles);
     beans.put(
         "contentEvents",
-        new WatchScheduler(watched(settings, templates), retries::millisToNext, settings.clock()));
+        new WatchScheduler(watched(settings, templates), this::millisToNext, settings.clock()));
     beans.put("arrivals", new SeenFiles());
     beans.put("arrivalFilter", new ArrivalFilter(settings.output()));
   }
@@ -241,7 +261,7 @@ final class PipelineFactory implements AutoCloseable {
         RealPaths.of(settings.state()), program, !settings.force(), CACHED_BYTES, settings.clock());
   }
 
-  private static UpToDateCheck.InputFiles inputFiles(SiteFileLookup files) {
+  private static UpToDateCheck.InputFiles inputFiles(SiteFileLookup files, RelatedLinks links) {
     return new UpToDateCheck.InputFiles() {
       @Override
       public FileStamp stamp(String path) {
@@ -251,6 +271,13 @@ final class PipelineFactory implements AutoCloseable {
       @Override
       public Optional<String> fingerprint(String path) {
         return files.fingerprint(path);
+      }
+
+      @Override
+      public Dependency related(Dependency known, SiteIndex siteIndex) {
+        return links
+            .dependency(known.name(), siteIndex)
+            .orElse(new Dependency(known.kind(), known.name(), ""));
       }
     };
   }
@@ -291,6 +318,11 @@ final class PipelineFactory implements AutoCloseable {
   void watchMode() {
     reporter.reportChangesOnly();
     retries.pauseBetweenAttempts();
+    related.watchMode();
+  }
+
+  private OptionalLong millisToNext() {
+    return related.isDue() ? OptionalLong.of(0) : retries.millisToNext();
   }
 
   DroppedEditions droppedEditions() {
@@ -299,6 +331,10 @@ final class PipelineFactory implements AutoCloseable {
 
   ReceiptWriter receipts() {
     return receipts;
+  }
+
+  RelatedPosts related() {
+    return related;
   }
 
   RunPlanner planner() {

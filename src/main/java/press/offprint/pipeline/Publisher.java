@@ -175,6 +175,7 @@ public final class Publisher implements AutoCloseable {
 
   private boolean isUnchanged(BuildPlan plan) {
     return plan.isEmpty()
+        && !factory.related().isStale(plan)
         && !factory.droppedEditions().exist(plan)
         && !factory.site().isStale(plan.request())
         && !factory.statics().isStale()

@@ -88,7 +88,7 @@ public final class SiteIndex {
   }
 
   /** Returns all posts in the order of their sources. */
-  Collection<PostHeader> headers() {
+  public Collection<PostHeader> headers() {
     return Collections.unmodifiableCollection(bySource.values());
   }
 

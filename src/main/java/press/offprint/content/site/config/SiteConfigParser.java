@@ -48,6 +48,7 @@ public final class SiteConfigParser {
           "theme",
           "limits",
           "queue",
+          "related",
           "dialect",
           "maths",
           "accept",
@@ -106,8 +107,10 @@ public final class SiteConfigParser {
     SiteConfigParser parser = new SiteConfigParser(mapping, problems);
     Site site = parser.site();
     String queue = parser.root.text("queue", QUEUE);
+    RelatedSettings related = RelatedSettings.read(parser.root);
     List<AcceptRule> accepted = new AcceptSettings(parser.root).read();
-    return new SiteConfigResult(site, queue, accepted, problems);
+    return new SiteConfigResult(
+        site.withFingerprint(SettingsHash.with(site, related)), queue, related, accepted, problems);
   }
 
   // The order of the calls is the order of the problems.

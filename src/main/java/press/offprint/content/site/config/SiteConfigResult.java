@@ -10,11 +10,16 @@ import press.offprint.model.problem.Problem;
  *
  * @param site with a default for each setting that is missing or wrong
  * @param queue the endpoint that takes posts, as a Camel URI
+ * @param related the suggestion of other posts
  * @param accepted the warnings that the publisher accepts
  * @param problems all of them errors; empty if the settings are valid
  */
 public record SiteConfigResult(
-    Site site, String queue, List<AcceptRule> accepted, List<Problem> problems) {
+    Site site,
+    String queue,
+    RelatedSettings related,
+    List<AcceptRule> accepted,
+    List<Problem> problems) {
   public SiteConfigResult {
     accepted = List.copyOf(accepted);
     problems = List.copyOf(problems);
