@@ -27,7 +27,8 @@ import press.offprint.model.problem.OffprintException;
       RoutesCommand.class,
       TriggerCommand.class,
       StatusCommand.class,
-      ShowCommand.class
+      ShowCommand.class,
+      AnnotateCommand.class
     },
     footer = {
       "",

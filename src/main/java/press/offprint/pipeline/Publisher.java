@@ -15,6 +15,7 @@ import press.offprint.catalog.entry.CatalogEntry;
 import press.offprint.catalog.entry.SiteRendition;
 import press.offprint.content.site.config.SiteConfigResult;
 import press.offprint.edition.pdf.PageCount;
+import press.offprint.model.RelatedPost;
 import press.offprint.model.Site;
 import press.offprint.model.problem.OffprintException;
 import press.offprint.pipeline.check.ContentCheck;
@@ -256,6 +257,11 @@ public final class Publisher implements AutoCloseable {
   /** Returns the catalog entry of a source; empty if it was never seen. */
   public Optional<CatalogEntry> find(String source) {
     return factory.catalog().find(source);
+  }
+
+  /** Returns the posts that a post suggests to its readers, the best first. */
+  public List<RelatedPost> related(String source) {
+    return factory.related().shown(source);
   }
 
   /** Returns the number of pages of a PDF in the output folder; 0 if it cannot be read. */

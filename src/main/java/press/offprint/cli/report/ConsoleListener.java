@@ -13,6 +13,7 @@ import me.tongfei.progressbar.ProgressBarStyle;
 import press.offprint.catalog.entry.CatalogEntry;
 import press.offprint.model.problem.Problem;
 import press.offprint.pipeline.UnchangedRunCache.Output;
+import press.offprint.pipeline.annotate.Annotation;
 import press.offprint.pipeline.run.Receipt;
 import press.offprint.pipeline.run.ReceiptStatus;
 import press.offprint.pipeline.run.ReportJson;
@@ -163,6 +164,16 @@ public final class ConsoleListener implements RunListener, AutoCloseable {
       return;
     }
     RouteTable.lines(routes).forEach(out::println);
+  }
+
+  /** Prints the result of {@code annotate} for one post; complete posts with {@code -v} only. */
+  public synchronized void show(Annotation annotation) {
+    boolean complete = annotation.outcome() == Annotation.Outcome.COMPLETE;
+    if (json) {
+      out.println(AnnotationText.json(annotation));
+    } else if (complete ? verbose : !quiet || !annotation.message().isEmpty()) {
+      AnnotationText.lines(annotation).forEach(line -> out.println(safe(line)));
+    }
   }
 
   /**

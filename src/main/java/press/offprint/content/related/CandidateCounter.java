@@ -63,7 +63,7 @@ final class CandidateCounter {
       String best = "";
       int most = 0;
       for (Map.Entry<String, Integer> spelling : spellings.entrySet()) {
-        if (spelling.getValue() > most) {
+        if (spelling.getValue() >= most) { // lower case is after capitals
           best = spelling.getKey();
           most = spelling.getValue();
         }

@@ -12,6 +12,7 @@ import press.offprint.content.related.Word.Script;
 /** Finds the words of texts in all languages by ICU's rules and dictionaries. For one thread. */
 final class WordScanner {
   private static final int MAX_CHARACTERS = 40;
+  private static final int LONG_VOWEL = 'ー';
   private static final Normalizer2 NFKC = Normalizer2.getNFKCInstance();
 
   // Only clones are used, because an iterator holds the text that it reads.
@@ -45,13 +46,22 @@ final class WordScanner {
       return;
     }
     int last = Math.min(end, start + MAX_CHARACTERS);
+    if (script == Script.LATIN && isPossessive(text, start, last)) {
+      last -= 2;
+    }
     String spelled = text.substring(start, last);
     sink.accept(new Word(spelled, spelled.toLowerCase(Locale.ROOT), script, start, end));
+  }
+
+  private static boolean isPossessive(String text, int start, int end) {
+    char apostrophe = end - start > 3 ? text.charAt(end - 2) : ' ';
+    return text.charAt(end - 1) == 's' && (apostrophe == '\'' || apostrophe == '’');
   }
 
   // Null for digits alone, hiragana alone and signs.
   private static Script script(String text, int start, int end) {
     boolean hiragana = false;
+    boolean lengthened = false;
     Script found = null;
     for (int at = start; at < end; ) {
       int c = text.codePointAt(at);
@@ -68,10 +78,12 @@ final class WordScanner {
         case UScript.HAN, UScript.KATAKANA, UScript.BOPOMOFO -> found = Script.CJK;
         case UScript.HANGUL -> found = Script.HANGUL;
         case UScript.LATIN -> found = found == null ? Script.LATIN : found;
-        // The sign for a long vowel belongs to katakana and to hiragana.
-        case UScript.COMMON, UScript.INHERITED -> {}
+        case UScript.COMMON, UScript.INHERITED -> lengthened |= c == LONG_VOWEL;
         default -> found = found == null ? Script.OTHER : found;
       }
+    }
+    if (found == null && lengthened && !hiragana) {
+      return Script.CJK; // The dictionary lacks some words of katakana and breaks them before it.
     }
     return hiragana && found != null ? Script.KANA : found;
   }

@@ -24,7 +24,7 @@ import press.offprint.pipeline.post.RelatedSource;
 /** What posts show of their lists, and the counts of the words of the posts that are read. */
 public final class RelatedLinks implements RelatedSource {
   /** The number of suggestions that pages and ebooks show. */
-  private static final int SHOWN = 3;
+  static final int SHOWN = 3;
 
   private final RelatedSettings settings;
   private final Site site;
@@ -100,7 +100,7 @@ public final class RelatedLinks implements RelatedSource {
     }
     List<PostHeader> own = recommended(header.get(), siteIndex);
     return (own.isEmpty() ? listed(source, siteIndex) : own)
-        .stream().map(RelatedLinks::post).toList();
+        .stream().map(found -> post(found.source(), found.path(), found.metadata())).toList();
   }
 
   private List<PostHeader> listed(String source, SiteIndex siteIndex) {
@@ -116,14 +116,9 @@ public final class RelatedLinks implements RelatedSource {
     return found;
   }
 
-  private static RelatedPost post(PostHeader header) {
-    Metadata metadata = header.metadata();
+  static RelatedPost post(String source, String path, Metadata metadata) {
     return new RelatedPost(
-        header.source(),
-        header.path(),
-        metadata.title(),
-        metadata.language(),
-        metadata.direction());
+        source, path, metadata.title(), metadata.language(), metadata.direction());
   }
 
   @Override

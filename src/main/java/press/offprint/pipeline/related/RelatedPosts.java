@@ -15,6 +15,7 @@ import press.offprint.catalog.entry.CountedTerms;
 import press.offprint.catalog.entry.RelatedEntry;
 import press.offprint.content.site.PostHeader;
 import press.offprint.content.site.SiteIndex;
+import press.offprint.model.RelatedPost;
 import press.offprint.pipeline.exec.Parallel;
 import press.offprint.pipeline.plan.BuildPlan;
 import press.offprint.pipeline.plan.Decision;
@@ -114,6 +115,25 @@ public final class RelatedPosts {
     postponed = false;
     exchange.getMessage().setBody(prompt ? promptly(complete) : complete);
     ExchangeKey.REQUEST.set(exchange, plan.request());
+  }
+
+  /** Returns the published posts that a post shows to its readers, from the catalog alone. */
+  public List<RelatedPost> shown(String source) {
+    List<RelatedPost> shown = new ArrayList<>();
+    RelatedEntry entry = links.state().lists().get(source);
+    for (RelatedEntry.Score score : entry == null ? List.<RelatedEntry.Score>of() : entry.posts()) {
+      Optional<CatalogEntry> post =
+          catalog.find(score.source()).filter(known -> !known.renditions().isEmpty());
+      if (shown.size() < RelatedLinks.SHOWN && post.isPresent()) {
+        post.get()
+            .metadata()
+            .read()
+            .ifPresent(
+                metadata ->
+                    shown.add(RelatedLinks.post(score.source(), post.get().path(), metadata)));
+      }
+    }
+    return shown;
   }
 
   /** Ends a run: in watch mode, lists that are no longer current are made in the background. */
