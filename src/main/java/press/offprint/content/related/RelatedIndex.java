@@ -23,8 +23,9 @@ public final class RelatedIndex {
   private final List<List<String>> keywords = new ArrayList<>();
   private final TermStatistics statistics = new TermStatistics();
 
-  // The posts with a term are postings[starts[term]] to postings[starts[term + 1] - 1].
+  // The posts with a term are postings[starts[term]] to postings[ends[term] - 1].
   private int[] starts;
+  private int[] ends;
   private int[] postings;
   private int[] weights;
 
@@ -44,23 +45,28 @@ public final class RelatedIndex {
   }
 
   private boolean read(BooleanSupplier cancelled) {
+    List<int[]> numbers = new ArrayList<>();
+    List<int[]> counts = new ArrayList<>();
     for (RelatedMember member : members) {
-      statistics.add(member.mainLanguage(), PostTerms.decode(member.terms()));
+      PostTerms terms = PostTerms.decode(member.terms());
+      numbers.add(statistics.add(member.mainLanguage(), terms));
+      counts.add(terms.counts().stream().mapToInt(Integer::intValue).toArray());
     }
     statistics.complete();
     Map<String, KeywordRanking> rankings = new HashMap<>();
-    for (RelatedMember member : members) {
+    for (int post = 0; post < members.size(); post++) {
       if (cancelled.getAsBoolean()) {
         return false;
       }
-      // Decoded again, because the words of all posts would fill the memory.
-      PostTerms terms = PostTerms.decode(member.terms());
-      String language = member.mainLanguage();
-      vectors.add(TermVector.of(terms, statistics, statistics.language(language)));
+      String language = members.get(post).mainLanguage();
+      vectors.add(
+          TermVector.of(
+              numbers.get(post), counts.get(post), statistics, statistics.language(language)));
+      // Decoded again, because the candidates of all posts would fill the memory.
       keywords.add(
           rankings
               .computeIfAbsent(language, name -> new KeywordRanking(statistics, name))
-              .of(terms.candidates()));
+              .of(PostTerms.decodeCandidates(members.get(post).terms())));
     }
     post();
     return true;
@@ -78,11 +84,11 @@ public final class RelatedIndex {
     }
     postings = new int[starts[statistics.size()]];
     weights = new int[postings.length];
-    int[] next = starts.clone();
+    ends = starts.clone();
     for (int post = 0; post < vectors.size(); post++) {
       TermVector vector = vectors.get(post);
       for (int i = 0; i < vector.size(); i++) {
-        int at = next[vector.term(i)]++;
+        int at = ends[vector.term(i)]++;
         postings[at] = post;
         weights[at] = vector.weight(i);
       }
@@ -90,27 +96,34 @@ public final class RelatedIndex {
   }
 
   private Map<String, RelatedLists> compare(BooleanSupplier cancelled) {
-    Map<String, RelatedLists> lists = new HashMap<>();
     long[] products = new long[members.size()];
     int[] touched = new int[members.size()];
+    List<Best> best = new ArrayList<>();
+    members.forEach(member -> best.add(new Best()));
     for (int post = 0; post < members.size(); post++) {
       if (cancelled.getAsBoolean()) {
         return Map.of();
       }
-      List<Suggestion> best = neighbours(post, products, touched);
-      lists.put(members.get(post).source(), new RelatedLists(best, keywords.get(post)));
+      compare(post, best, products, touched);
+    }
+    Map<String, RelatedLists> lists = new HashMap<>();
+    for (int post = 0; post < members.size(); post++) {
+      lists.put(
+          members.get(post).source(), new RelatedLists(best.get(post).list(), keywords.get(post)));
     }
     return lists;
   }
 
-  // Leaves products with zeros only.
-  private List<Suggestion> neighbours(int post, long[] products, int[] touched) {
+  // Compares a post with all later ones. Posts are compared in their order, so the start of the
+  // postings of a term moves on behind the post. Leaves products with zeros only.
+  private void compare(int post, List<Best> best, long[] products, int[] touched) {
     int count = 0;
     TermVector vector = vectors.get(post);
     for (int i = 0; i < vector.size(); i++) {
       int term = vector.term(i);
       long weight = vector.weight(i);
-      for (int at = starts[term]; at < starts[term + 1]; at++) {
+      starts[term]++;
+      for (int at = starts[term]; at < ends[term]; at++) {
         int other = postings[at];
         if (products[other] == 0) {
           touched[count++] = other;
@@ -118,19 +131,21 @@ public final class RelatedIndex {
         products[other] += weight * weights[at];
       }
     }
-    Best best = new Best();
     for (int i = 0; i < count; i++) {
       int other = touched[i];
-      best.add(other, score(post, other, products[other]));
+      int score = score(post, other, products[other]);
+      if (score >= LEAST_SCORE) {
+        best.get(post).add(other, score);
+        best.get(other).add(post, score);
+      }
       products[other] = 0;
     }
-    return best.list();
   }
 
   private int score(int post, int other, long product) {
     RelatedMember one = members.get(post);
     RelatedMember two = members.get(other);
-    if (post == other || one.translations().equals(two.translations())) {
+    if (one.translations().equals(two.translations())) {
       return 0;
     }
     long norms = vectors.get(post).norm() * vectors.get(other).norm();
@@ -145,9 +160,6 @@ public final class RelatedIndex {
     private int size;
 
     void add(int post, int score) {
-      if (score < LEAST_SCORE) {
-        return;
-      }
       int at = size;
       while (at > 0 && isBetter(post, score, at - 1)) {
         at--;

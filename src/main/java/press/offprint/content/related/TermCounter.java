@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -56,7 +57,11 @@ public final class TermCounter {
       text(ArticleText.of(article.content()), 1, true);
       text(metadata.description(), DESCRIPTION, false);
       Stream.concat(metadata.tags().stream(), metadata.categories().stream()).forEach(this::tag);
-      return new PostTerms(heaviest(), candidates.candidates());
+      SortedMap<String, Integer> heaviest = heaviest();
+      return new PostTerms(
+          candidates.candidates(),
+          List.copyOf(heaviest.keySet()),
+          List.copyOf(heaviest.values()));
     }
 
     private void text(String written, int weight, boolean counted) {

@@ -58,11 +58,13 @@ final class TermStatistics {
     }
   }
 
-  /** Adds the terms of one post. */
-  void add(String language, PostTerms post) {
+  /** Adds the terms of one post, and returns their numbers in the same order. */
+  int[] add(String language, PostTerms post) {
     Language of = languages.computeIfAbsent(language, key -> new Language());
     of.size++;
-    for (String term : post.terms().keySet()) {
+    int[] found = new int[post.terms().size()];
+    for (int i = 0; i < found.length; i++) {
+      String term = post.terms().get(i);
       Integer known = numbers.get(term);
       int number = known == null ? terms.size() : known;
       if (known == null) {
@@ -73,12 +75,14 @@ final class TermStatistics {
       posts[number]++;
       of.posts = grown(of.posts, number);
       of.posts[number]++;
+      found[i] = number;
     }
     for (KeywordCandidate candidate : post.candidates()) {
       if (TermCounter.isSplit(candidate)) {
         of.whole.merge(candidate.term(), 1, Integer::sum);
       }
     }
+    return found;
   }
 
   private static int[] grown(int[] counts, int index) {

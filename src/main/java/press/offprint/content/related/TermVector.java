@@ -20,25 +20,31 @@ final class TermVector {
     this.norm = norm;
   }
 
-  private record Weighted(String text, int term, int weight) {}
+  private record Weighted(int position, int term, int weight) {}
 
-  /** Returns the vector of a post in a language. */
-  static TermVector of(PostTerms post, TermStatistics statistics, Language language) {
+  /**
+   * Returns the vector of a post in a language.
+   *
+   * @param numbers of the terms of the post, in the order of the terms
+   * @param counts of the terms, in the same order
+   */
+  static TermVector of(
+      int[] numbers, int[] counts, TermStatistics statistics, Language language) {
     List<Weighted> found = new ArrayList<>();
-    post.terms()
-        .forEach(
-            (text, count) -> {
-              int term = statistics.number(text);
-              int df = language.posts(term);
-              int rarity = language.rarity(Math.max(1, df));
-              if (statistics.posts(term) >= 2 && !language.isCommon(df) && rarity > 0) {
-                int weight = (int) IntegerMaths.root((long) SCALE * count) * rarity;
-                found.add(new Weighted(text, term, weight));
-              }
-            });
+    for (int i = 0; i < numbers.length; i++) {
+      int df = language.posts(numbers[i]);
+      if (statistics.posts(numbers[i]) >= 2 && !language.isCommon(df)) {
+        int rarity = language.rarity(Math.max(1, df));
+        int weight = (int) IntegerMaths.root((long) SCALE * counts[i]) * rarity;
+        if (weight > 0) {
+          found.add(new Weighted(i, numbers[i], weight));
+        }
+      }
+    }
     if (found.size() > MOST) {
       found.sort(
-          Comparator.comparingInt((Weighted each) -> -each.weight()).thenComparing(Weighted::text));
+          Comparator.comparingInt((Weighted each) -> -each.weight())
+              .thenComparingInt(Weighted::position));
     }
     int size = Math.min(MOST, found.size());
     int[] terms = new int[size];

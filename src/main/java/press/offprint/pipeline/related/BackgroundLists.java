@@ -22,12 +22,12 @@ final class BackgroundLists {
   private Made made;
 
   /** Starts to make lists, unless others are being made. */
-  synchronized void start(String hash, Supplier<Map<String, RelatedEntry>> work) {
+  synchronized void start(String hash, Supplier<Made> work) {
     if (!working.isEmpty() || (made != null && made.hash().equals(hash))) {
       return;
     }
     working = hash;
-    Thread thread = new Thread(() -> end(new Made(hash, work.get())), "offprint-related");
+    Thread thread = new Thread(() -> end(work.get()), "offprint-related");
     thread.setDaemon(true);
     thread.setPriority(Thread.MIN_PRIORITY);
     thread.setUncaughtExceptionHandler((failed, e) -> end(null));

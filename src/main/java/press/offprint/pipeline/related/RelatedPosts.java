@@ -95,7 +95,9 @@ public final class RelatedPosts {
   public void relate(Exchange exchange) {
     BuildPlan plan = exchange.getMessage().getBody(BuildPlan.class);
     if (!links.isEnabled()) {
-      links.state().replace(Map.of(), "");
+      if (!links.state().madeFrom().isEmpty()) {
+        links.state().replace(Map.of(), "");
+      }
       return;
     }
     links.state().remove(plan.removed());
@@ -250,17 +252,18 @@ public final class RelatedPosts {
     if (members.hash().equals(links.state().madeFrom())) {
       return false;
     }
-    Map<String, RelatedEntry> lists = lists(members, cancelled);
-    return !cancelled.getAsBoolean() && replace(lists, members.hash());
+    BackgroundLists.Made made = lists(members, cancelled);
+    return !cancelled.getAsBoolean() && replace(made.lists(), made.hash());
   }
 
-  private Map<String, RelatedEntry> lists(MemberSet members, BooleanSupplier cancelled) {
+  private BackgroundLists.Made lists(MemberSet members, BooleanSupplier cancelled) {
     try {
-      return members.lists(links.state().terms(), cancelled);
+      return new BackgroundLists.Made(
+          members.hash(), members.lists(links.state().terms(), cancelled));
     } catch (IllegalArgumentException e) {
-      // Damaged words are counted again by the next run.
+      // Damaged words are counted again by the next run, which then makes the lists.
       links.state().removeTerms();
-      return links.state().lists();
+      return new BackgroundLists.Made("", links.state().lists());
     }
   }
 
