@@ -45,8 +45,7 @@ class AnnotateCommandTest extends SmallSite {
     assertThat(wool.get("keywords").toString()).contains("loom");
     JsonNode own = offprint("show", "--json").line("posts/own.md");
     assertThat(own.get("keywords")).hasToString("[\"mine\"]");
-    assertThat(own.get("related"))
-        .hasToString("[{\"source\":\"posts/loom.md\",\"score\":1000}]");
+    assertThat(own.get("related")).hasToString("[{\"source\":\"posts/loom.md\",\"score\":1000}]");
   }
 
   @Test

@@ -76,7 +76,7 @@ final class KeywordRanking {
     return (df > 1 || often) && (filtered || !language.isCommon(df));
   }
 
-  // A part goes if most of its occurrences are in one compound.
+  // A part is left out if most of its occurrences are in one compound.
   private static boolean isExplained(KeywordCandidate part, List<KeywordCandidate> compounds) {
     for (KeywordCandidate whole : compounds) {
       if (whole.term().length() > part.term().length()

@@ -153,7 +153,7 @@ public final class RelatedIndex {
     return one.mainLanguage().equals(two.mainLanguage()) ? score : score / 2;
   }
 
-  /** The ten best neighbours of a post. */
+  /** The ten best suggestions of a post. */
   private final class Best {
     private final int[] posts = new int[MOST];
     private final int[] scores = new int[MOST];

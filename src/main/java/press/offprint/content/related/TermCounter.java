@@ -59,9 +59,7 @@ public final class TermCounter {
       Stream.concat(metadata.tags().stream(), metadata.categories().stream()).forEach(this::tag);
       SortedMap<String, Integer> heaviest = heaviest();
       return new PostTerms(
-          candidates.candidates(),
-          List.copyOf(heaviest.keySet()),
-          List.copyOf(heaviest.values()));
+          candidates.candidates(), List.copyOf(heaviest.keySet()), List.copyOf(heaviest.values()));
     }
 
     private void text(String written, int weight, boolean counted) {

@@ -52,7 +52,7 @@ final class TermStatistics {
       return whole.getOrDefault(candidate, 0);
     }
 
-    /** Returns true if so many posts have a term that it tells none from another. */
+    /** Returns true if so many posts have a term that it distinguishes none of them. */
     boolean isCommon(int df) {
       return df > common;
     }

@@ -28,8 +28,7 @@ final class TermVector {
    * @param numbers of the terms of the post, in the order of the terms
    * @param counts of the terms, in the same order
    */
-  static TermVector of(
-      int[] numbers, int[] counts, TermStatistics statistics, Language language) {
+  static TermVector of(int[] numbers, int[] counts, TermStatistics statistics, Language language) {
     List<Weighted> found = new ArrayList<>();
     for (int i = 0; i < numbers.length; i++) {
       int df = language.posts(numbers[i]);

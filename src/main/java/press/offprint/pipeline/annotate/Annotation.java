@@ -13,7 +13,7 @@ import java.util.Map;
 public record Annotation(
     String source, Outcome outcome, Map<String, List<String>> added, String message) {
 
-  /** What became of the suggestions. */
+  /** The result of the suggestions. */
   public enum Outcome {
     /** They would be written with {@code --write}. */
     PROPOSED,

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import press.offprint.catalog.entry.RelatedEntry;
 
-/** Makes lists on a thread of their own, so that no edit waits for them. Safe for many threads. */
+/** Makes lists on a separate thread, so that no edit waits for them. Safe for many threads. */
 final class BackgroundLists {
   /**
    * Lists that are made.

@@ -87,7 +87,7 @@ record MemberSet(List<PostHeader> posts, Map<String, List<String>> recommended, 
     return metadata.dates().date().map(OffsetDateTime::toEpochSecond).orElse(Long.MIN_VALUE);
   }
 
-  // What the author wrote is better than what can be computed.
+  // The choice of the author has precedence.
   private RelatedEntry entry(PostHeader post, RelatedLists lists) {
     List<Score> scores = new ArrayList<>();
     List<String> own = recommended.getOrDefault(post.source(), List.of());

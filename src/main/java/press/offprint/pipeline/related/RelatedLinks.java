@@ -21,7 +21,7 @@ import press.offprint.pipeline.plan.PostInputs;
 import press.offprint.pipeline.post.PostReading;
 import press.offprint.pipeline.post.RelatedSource;
 
-/** What posts show of their lists, and the counts of the words of the posts that are read. */
+/** The suggestions that posts show, and the counts of the words of the posts that are read. */
 public final class RelatedLinks implements RelatedSource {
   /** The number of suggestions that pages and ebooks show. */
   static final int SHOWN = 3;

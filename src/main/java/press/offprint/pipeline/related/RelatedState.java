@@ -83,7 +83,7 @@ final class RelatedState {
     return lists;
   }
 
-  /** Returns the hash of what the lists were made from; an empty text if there are none. */
+  /** Returns the hash of the inputs of the lists; an empty text if there are no lists. */
   synchronized String madeFrom() {
     if (madeFrom == null) {
       madeFrom = catalog.setting(KEY).orElse("");

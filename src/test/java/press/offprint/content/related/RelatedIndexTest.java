@@ -16,8 +16,7 @@ class RelatedIndexTest {
   private static RelatedMember member(String source, String language, long date, String... words) {
     List<String> terms = new ArrayList<>(List.of(words));
     Collections.sort(terms);
-    PostTerms counted =
-        new PostTerms(List.of(), terms, Collections.nCopies(terms.size(), 1));
+    PostTerms counted = new PostTerms(List.of(), terms, Collections.nCopies(terms.size(), 1));
     return new RelatedMember(source, language, source, date, counted.encode());
   }
 
@@ -37,14 +36,16 @@ class RelatedIndexTest {
   }
 
   @Test
-  void of_equal_scores_the_newer_post_is_first_and_then_the_first_source() {
+  void the_newer_of_two_posts_with_equal_scores_is_first_and_then_the_first_source() {
     Map<String, RelatedLists> lists =
         lists(
             member("a", "en", 0, "loom", "wool"),
             member("b", "en", 1, "loom", "wool"),
             member("c", "en", 2, "loom", "wool"),
             member("d", "en", 1, "loom", "wool"));
-    assertThat(lists.get("a").posts()).extracting(Suggestion::source).containsExactly("c", "b", "d");
+    assertThat(lists.get("a").posts())
+        .extracting(Suggestion::source)
+        .containsExactly("c", "b", "d");
   }
 
   @Test
