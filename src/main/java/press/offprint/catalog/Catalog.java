@@ -157,7 +157,7 @@ public final class Catalog implements AutoCloseable {
   /**
    * Changes the lists of related posts and keywords.
    *
-   * @param key of the setting that takes {@code state}, which names what the lists were made from
+   * @param key of the setting that takes {@code state}, the hash of the inputs of the lists
    */
   public void changeRelated(
       Collection<RelatedEntry> changed, Collection<String> removed, String key, String state) {

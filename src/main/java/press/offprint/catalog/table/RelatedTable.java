@@ -15,7 +15,7 @@ import press.offprint.catalog.entry.RelatedEntry;
 import press.offprint.catalog.entry.RelatedEntry.Score;
 import press.offprint.model.bytes.Bytes;
 
-/** The counted words of posts, and the lists that were made from them. */
+/** The counted words of posts, and the lists that were computed from them. */
 public final class RelatedTable {
   private final Connection connection;
 

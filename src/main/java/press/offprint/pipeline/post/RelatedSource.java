@@ -7,7 +7,7 @@ import press.offprint.model.Article;
 import press.offprint.model.Dependency;
 import press.offprint.model.RelatedPost;
 
-/** What a post suggests to its readers, and the posts that were read for that. */
+/** The suggestions of posts, and the posts that were read for them. */
 public interface RelatedSource {
 
   /** Returns and removes the post if it was read before in this run. */
