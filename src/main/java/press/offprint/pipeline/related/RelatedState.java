@@ -52,16 +52,18 @@ final class RelatedState {
   synchronized void put(Collection<CountedTerms> terms) {
     if (!terms.isEmpty()) {
       catalog.putTerms(terms);
-      terms.forEach(each -> counted().put(each.source(), each.inputHash()));
+      Map<String, String> known = counted();
+      terms.forEach(each -> known.put(each.source(), each.inputHash()));
     }
   }
 
   /** Removes the counted words of posts. */
   synchronized void remove(Collection<String> sources) {
-    List<String> known = sources.stream().filter(counted()::containsKey).toList();
+    Map<String, String> hashes = counted();
+    List<String> known = sources.stream().filter(hashes::containsKey).toList();
     if (!known.isEmpty()) {
       catalog.removeTerms(known);
-      counted().keySet().removeAll(known);
+      hashes.keySet().removeAll(known);
     }
   }
 
