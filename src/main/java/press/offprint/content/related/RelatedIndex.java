@@ -111,7 +111,7 @@ public final class RelatedIndex {
       lists.put(
           members.get(post).source(), new RelatedLists(best.get(post).list(), keywords.get(post)));
     }
-    return lists;
+    return Map.copyOf(lists);
   }
 
   // Compares a post with all later ones. Posts are compared in their order, so the start of the

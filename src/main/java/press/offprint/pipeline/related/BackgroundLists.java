@@ -29,7 +29,6 @@ final class BackgroundLists {
     working = hash;
     Thread thread = new Thread(() -> end(work.get()), "offprint-related");
     thread.setDaemon(true);
-    thread.setPriority(Thread.MIN_PRIORITY);
     thread.setUncaughtExceptionHandler((failed, e) -> end(null));
     thread.start();
   }
