@@ -11,10 +11,13 @@ import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import press.offprint.catalog.entry.CatalogEntry;
 import press.offprint.catalog.entry.CatalogException;
+import press.offprint.catalog.entry.CountedTerms;
 import press.offprint.catalog.entry.FailedAttempt;
+import press.offprint.catalog.entry.RelatedEntry;
 import press.offprint.catalog.entry.SiteRendition;
 import press.offprint.catalog.table.AttemptTable;
 import press.offprint.catalog.table.EntryTable;
+import press.offprint.catalog.table.RelatedTable;
 import press.offprint.catalog.table.SiteTable;
 import press.offprint.catalog.table.SqliteErrors;
 
@@ -33,6 +36,7 @@ public final class Catalog implements AutoCloseable {
   private final EntryTable entries;
   private final SiteTable site;
   private final AttemptTable attempts;
+  private final RelatedTable related;
   private final ReentrantLock lock = new ReentrantLock();
 
   /** False if SQLite ended a transaction after an error and no new one has inTransaction. */
@@ -44,6 +48,7 @@ public final class Catalog implements AutoCloseable {
     this.entries = new EntryTable(connection);
     this.site = new SiteTable(connection);
     this.attempts = new AttemptTable(connection);
+    this.related = new RelatedTable(connection);
   }
 
   /**
@@ -122,6 +127,46 @@ public final class Catalog implements AutoCloseable {
   /** Removes the failed attempt of a source. */
   public void forgetAttempts(String source) {
     inTransaction(() -> attempts.remove(source));
+  }
+
+  /** Returns the counted words of all posts, by source. */
+  public Map<String, CountedTerms> terms() {
+    return inTransaction(related::terms);
+  }
+
+  /** Returns the input hashes of the counted words of all posts, by source. */
+  public Map<String, String> termHashes() {
+    return inTransaction(related::termHashes);
+  }
+
+  /** Adds or replaces counted words by their source. */
+  public void putTerms(Collection<CountedTerms> changed) {
+    inTransaction(() -> related.putTerms(changed));
+  }
+
+  /** Removes the counted words of sources. Unknown sources are ignored. */
+  public void removeTerms(Collection<String> sources) {
+    inTransaction(() -> related.removeTerms(sources));
+  }
+
+  /** Returns the lists of related posts and keywords, by source. */
+  public Map<String, RelatedEntry> related() {
+    return inTransaction(related::lists);
+  }
+
+  /**
+   * Changes the lists of related posts and keywords.
+   *
+   * @param key of the setting that takes {@code state}, the hash of the inputs of the lists
+   */
+  public void changeRelated(
+      Collection<RelatedEntry> changed, Collection<String> removed, String key, String state) {
+    inTransaction(
+        () -> {
+          related.removeLists(removed);
+          related.putLists(changed);
+          site.set(key, state);
+        });
   }
 
   /** Closes the file. The catalog cannot be used afterwards. */

@@ -50,7 +50,8 @@ final class FetchCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     CommonOptions.RunOptions options =
-        new CommonOptions.RunOptions(Set.of(), paths, false, false, false, false, false, false, false);
+        new CommonOptions.RunOptions(
+            Set.of(), paths, false, false, false, false, false, false, false);
     try (ConsoleListener console = common.console()) {
       List<PictureFetch.Result> results =
           Publisher.fetch(common.settings(options), PictureFetch.Options.of(dryRun, update));

@@ -34,7 +34,8 @@ import press.offprint.model.problem.OffprintException;
       ShowCommand.class,
       InitCommand.class,
       NewCommand.class,
-      ImportCommand.class
+      ImportCommand.class,
+      AnnotateCommand.class
     },
     footer = {
       "",

@@ -18,22 +18,23 @@ import press.offprint.model.problem.OffprintException;
     name = "show",
     mixinStandardHelpOptions = true,
     sortOptions = false,
-    header = "Show the status, the dependencies and the output files of a post.",
+    header = "Show the status, the dependencies and the output files of posts.",
     description = "",
     footer = {
       "",
       "Examples:",
       "  offprint show content/posts/hello.md        one post",
       "  offprint show output/posts/hello/hello.pdf  the post of a published file",
-      "  offprint show content/posts --json          all posts of a folder, for machines"
+      "  offprint show content/posts --json          all posts of a folder, for machines",
+      "  offprint show --json                        all published posts"
     })
 final class ShowCommand implements Callable<Integer> {
   @Mixin private CommonOptions common;
 
   @Parameters(
-      arity = "1..*",
+      arity = "0..*",
       paramLabel = "PATH",
-      description = "Posts, folders or published files.")
+      description = "Posts, folders or published files. Default: all published posts.")
   private List<Path> paths = new ArrayList<>();
 
   @Override
@@ -42,6 +43,9 @@ final class ShowCommand implements Callable<Integer> {
       CatalogReport report =
           CatalogReport.of(common.settings(CommonOptions.RunOptions.DEFAULT), console::notice);
       boolean rejected = false;
+      if (paths.isEmpty()) {
+        report.published().forEach(item -> console.show(item, true));
+      }
       for (Path path : paths) {
         List<CatalogReport.Item> found = report.at(path);
         if (found.isEmpty()) {

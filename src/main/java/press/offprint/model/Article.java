@@ -21,6 +21,7 @@ import press.offprint.model.text.SitePath;
  * @param downloads the renditions that exist already; empty while the first ones are rendered
  * @param words an estimate for reading time; a character of Chinese, Japanese or Thai counts half
  * @param links to pages of the site, in the order of the text
+ * @param related the posts that it suggests, the best first
  * @param contents supplies the content
  */
 public record Article(
@@ -32,6 +33,7 @@ public record Article(
     List<RenditionInfo> downloads,
     int words,
     List<Link> links,
+    List<RelatedPost> related,
     Supplier<Content> contents) {
 
   public Article {
@@ -39,6 +41,7 @@ public record Article(
     dependencies = List.copyOf(dependencies);
     downloads = List.copyOf(downloads);
     links = List.copyOf(links);
+    related = List.copyOf(related);
   }
 
   /** Creates an article without links. */
@@ -54,10 +57,49 @@ public record Article(
     this(source, path, metadata, problems, dependencies, downloads, words, List.of(), contents);
   }
 
+  /** Creates an article that suggests no other one. */
+  public Article(
+      String source,
+      String path,
+      Metadata metadata,
+      List<Problem> problems,
+      List<Dependency> dependencies,
+      List<RenditionInfo> downloads,
+      int words,
+      List<Link> links,
+      Supplier<Content> contents) {
+    this(
+        source,
+        path,
+        metadata,
+        problems,
+        dependencies,
+        downloads,
+        words,
+        links,
+        List.of(),
+        contents);
+  }
+
   /** Returns the article with another content. */
   public Article withContent(Content content) {
     return new Article(
-        source, path, metadata, problems, dependencies, downloads, words, links, () -> content);
+        source,
+        path,
+        metadata,
+        problems,
+        dependencies,
+        downloads,
+        words,
+        links,
+        related,
+        () -> content);
+  }
+
+  /** Returns the article with the posts that it suggests. */
+  public Article withRelated(List<RelatedPost> posts) {
+    return new Article(
+        source, path, metadata, problems, dependencies, downloads, words, links, posts, contents);
   }
 
   public Content content() {

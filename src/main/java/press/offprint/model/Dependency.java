@@ -33,6 +33,8 @@ public record Dependency(Kind kind, String name, String fingerprint) {
     /** A link as written; the fingerprint is that of the source that it leads to. */
     LINK,
     /** The name in a wikilink; the fingerprint is that of the source that it leads to. */
-    NOTE
+    NOTE,
+    /** The posts that the post suggests; the fingerprint is that of what editions show of them. */
+    RELATED
   }
 }

@@ -6,16 +6,20 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import press.offprint.catalog.entry.FileStamp;
 import press.offprint.content.ArticleReader;
 import press.offprint.content.diagram.DiagramRenderer;
 import press.offprint.content.frontmatter.FrontMatterReader;
+import press.offprint.content.related.TermCounter;
 import press.offprint.content.shortcode.ShortcodeTemplates;
+import press.offprint.content.site.SiteIndex;
 import press.offprint.content.site.config.SiteConfigResult;
 import press.offprint.content.xhtml.tree.ArticleTools;
 import press.offprint.edition.Edition;
 import press.offprint.edition.text.TextEdition;
+import press.offprint.model.Dependency;
 import press.offprint.model.Site;
 import press.offprint.pipeline.config.EditionSelection;
 import press.offprint.pipeline.config.ProgramFingerprint;
@@ -47,6 +51,8 @@ import press.offprint.pipeline.record.DroppedEditions;
 import press.offprint.pipeline.record.ReceiptWriter;
 import press.offprint.pipeline.record.RunReporter;
 import press.offprint.pipeline.record.Unpublisher;
+import press.offprint.pipeline.related.RelatedLinks;
+import press.offprint.pipeline.related.RelatedPosts;
 import press.offprint.pipeline.run.Acceptance;
 import press.offprint.pipeline.run.RunListener;
 import press.offprint.pipeline.run.StopFlag;
@@ -88,6 +94,7 @@ final class PipelineFactory implements AutoCloseable {
   private final ReceiptWriter receipts;
   private final DroppedEditions dropped;
   private final RunPlanner planner;
+  private final RelatedPosts related;
   private final SiteAssembler site;
   private final StaticFiles statics;
   private final BundleFiles bundleFiles;
@@ -121,7 +128,10 @@ final class PipelineFactory implements AutoCloseable {
     binary.put("card", engines.card(executor));
     EditionFingerprints fingerprints =
         new EditionFingerprints(
-            routes, binary, templates, ArticleReader.VERSION + " " + TextEdition.VERSION);
+            routes,
+            binary,
+            templates,
+            ArticleReader.VERSION + " " + TextEdition.VERSION + " " + TermCounter.VERSION);
     PostInputs inputs =
         new PostInputs(
             configuration.fingerprint(),
@@ -159,6 +169,11 @@ final class PipelineFactory implements AutoCloseable {
             acceptance);
     FrontMatterReader frontMatter = new FrontMatterReader(configuration);
     SiteIndexes siteIndexes = new SiteIndexes();
+    RelatedLinks links =
+        new RelatedLinks(
+            configured.related(), configuration, state.catalog(), inputs, settings.clock());
+    UpToDateCheck upToDate =
+        new UpToDateCheck(configuration, inputs, inputFiles(files, links), output::size);
     this.planner =
         new RunPlanner(
             settings,
@@ -173,7 +188,7 @@ final class PipelineFactory implements AutoCloseable {
             retries,
             fingerprints,
             editions,
-            new UpToDateCheck(configuration, inputs, inputFiles(files), output::size),
+            upToDate,
             siteIndexes,
             stop);
     PostReader reader =
@@ -189,7 +204,11 @@ final class PipelineFactory implements AutoCloseable {
                 ArticleTools.create(
                     ShortcodeTemplates.of(templates::get),
                     new DiagramRenderer(engines::labelFont, DiagramProcesses.shared()),
-                    cache)));
+                    cache)),
+            links);
+    this.related =
+        new RelatedPosts(
+            links, catalog, upToDate, reader, planner::again, stop, settings.threads());
     SiteRun run = new SiteRun();
     ReplacedFiles replaced = new ReplacedFiles(ProjectLayout.statics(settings));
     SiteOutput siteOutput = new SiteOutput(catalog, output, run, receipts, replaced);
@@ -203,6 +222,7 @@ final class PipelineFactory implements AutoCloseable {
             editions,
             unpublisher,
             reader,
+            links,
             run,
             settings.force(),
             stop,
@@ -231,6 +251,7 @@ final class PipelineFactory implements AutoCloseable {
     beans.putAll(binary);
     beans.put("text", engines.text(executor));
     beans.put("planner", planner);
+    beans.put("related", related);
     beans.put("receipts", receipts);
     beans.put("reader", reader);
     beans.put("editions", editions);
@@ -248,7 +269,7 @@ final class PipelineFactory implements AutoCloseable {
     beans.put("bundleFiles", bundleFiles);
     beans.put(
         "contentEvents",
-        new WatchScheduler(watched(settings, templates), retries::millisToNext, settings.clock()));
+        new WatchScheduler(watched(settings, templates), this::millisToNext, settings.clock()));
     beans.put("arrivals", new SeenFiles());
     beans.put("arrivalFilter", new ArrivalFilter(settings.output()));
   }
@@ -259,7 +280,7 @@ final class PipelineFactory implements AutoCloseable {
         RealPaths.of(settings.state()), program, !settings.force(), CACHED_BYTES, settings.clock());
   }
 
-  private static UpToDateCheck.InputFiles inputFiles(SiteFileLookup files) {
+  private static UpToDateCheck.InputFiles inputFiles(SiteFileLookup files, RelatedLinks links) {
     return new UpToDateCheck.InputFiles() {
       @Override
       public FileStamp stamp(String path) {
@@ -274,6 +295,13 @@ final class PipelineFactory implements AutoCloseable {
       @Override
       public Optional<String> fingerprint(String path) {
         return files.fingerprint(path);
+      }
+
+      @Override
+      public Dependency related(Dependency known, SiteIndex siteIndex) {
+        return links
+            .dependency(known.name(), siteIndex)
+            .orElse(new Dependency(known.kind(), known.name(), ""));
       }
     };
   }
@@ -315,6 +343,11 @@ final class PipelineFactory implements AutoCloseable {
   void watchMode() {
     reporter.reportChangesOnly();
     retries.pauseBetweenAttempts();
+    related.watchMode();
+  }
+
+  private OptionalLong millisToNext() {
+    return related.isDue() ? OptionalLong.of(0) : retries.millisToNext();
   }
 
   DroppedEditions droppedEditions() {
@@ -323,6 +356,10 @@ final class PipelineFactory implements AutoCloseable {
 
   ReceiptWriter receipts() {
     return receipts;
+  }
+
+  RelatedPosts related() {
+    return related;
   }
 
   RunPlanner planner() {

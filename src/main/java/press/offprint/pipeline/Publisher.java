@@ -15,6 +15,7 @@ import press.offprint.catalog.entry.CatalogEntry;
 import press.offprint.catalog.entry.SiteRendition;
 import press.offprint.content.site.config.SiteConfigResult;
 import press.offprint.edition.pdf.PageCount;
+import press.offprint.model.RelatedPost;
 import press.offprint.model.RemoteSettings;
 import press.offprint.model.Site;
 import press.offprint.model.problem.OffprintException;
@@ -29,8 +30,8 @@ import press.offprint.pipeline.disk.output.DiskOperations;
 import press.offprint.pipeline.plan.BuildPlan;
 import press.offprint.pipeline.plan.Decision;
 import press.offprint.pipeline.plan.HiddenEntries;
-import press.offprint.pipeline.remote.PictureFetch;
 import press.offprint.pipeline.plan.WithdrawalException;
+import press.offprint.pipeline.remote.PictureFetch;
 import press.offprint.pipeline.run.Acceptance;
 import press.offprint.pipeline.run.Hidden;
 import press.offprint.pipeline.run.RouteInfo;
@@ -185,6 +186,7 @@ public final class Publisher implements AutoCloseable {
 
   private boolean isUnchanged(BuildPlan plan) {
     return plan.isEmpty()
+        && !factory.related().isStale(plan)
         && !factory.droppedEditions().exist(plan)
         && !factory.site().isStale(plan)
         && !factory.statics().isStale()
@@ -269,6 +271,11 @@ public final class Publisher implements AutoCloseable {
   /** Returns the catalog entry of a source; empty if it was never seen. */
   public Optional<CatalogEntry> find(String source) {
     return factory.catalog().find(source);
+  }
+
+  /** Returns the posts that a post suggests to its readers, the best first. */
+  public List<RelatedPost> related(String source) {
+    return factory.related().shown(source);
   }
 
   /** Returns the number of pages of a PDF in the output folder; 0 if it cannot be read. */

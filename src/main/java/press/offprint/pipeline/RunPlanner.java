@@ -81,7 +81,15 @@ public final class RunPlanner {
   BuildPlan plan(RunRequest request, Runnable changed) {
     retries.begin();
     fingerprints.refresh();
-    ScanResult scan = scanner.scan(changed);
+    return plan(request, scanner.scan(changed));
+  }
+
+  /** Returns the plan for the same scan, with the catalog and the related posts of now. */
+  BuildPlan again(BuildPlan plan) {
+    return plan(plan.request(), plan.scan());
+  }
+
+  private BuildPlan plan(RunRequest request, ScanResult scan) {
     return BuildPlanner.plan(
         new PlanInputs(
             request,

@@ -76,7 +76,7 @@ final class WebRouter {
     this.catalog = catalog;
     this.pages = pages;
     this.runPage = new RunPage(pages, publisher, contentService, catalog, monitor);
-    this.opds = new Opds(pages, catalog, publisher.site());
+    this.opds = new Opds(pages, catalog, publisher.site(), publisher::related);
     this.errors = new ErrorResponses(pages, opds);
     this.accessControl =
         new AccessControl(

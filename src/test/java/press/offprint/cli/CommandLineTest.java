@@ -89,13 +89,17 @@ class CommandLineTest extends SmallSite {
   @Test
   void a_changed_post_is_published_again_and_other_posts_are_not() throws IOException {
     offprint("publish");
-    write("content/posts/first.md", "---\ntitle: First\ndate: 2026-01-02\n---\n\nNew words.\n");
+    write(
+        "content/posts/first.md",
+        "---\ntitle: First\ndate: 2026-01-02\n---\n\nHello, new words.\n");
     Result again = offprint("publish", "--json");
 
     assertThat(again.statusOf("posts/first.md")).isEqualTo("published");
     assertThat(again.statusOf("posts/second.md")).isEqualTo("unchanged");
-    assertThat(project.resolve("output/posts/first/index.html")).content().contains("New words.");
-    assertThat(project.resolve("output/feed.xml")).content().contains("New words.");
+    assertThat(project.resolve("output/posts/first/index.html"))
+        .content()
+        .contains("Hello, new words.");
+    assertThat(project.resolve("output/feed.xml")).content().contains("Hello, new words.");
   }
 
   @Test

@@ -12,6 +12,7 @@ import press.offprint.catalog.entry.CatalogEntry;
 import press.offprint.catalog.entry.CatalogException;
 import press.offprint.catalog.entry.EntryStatus;
 import press.offprint.catalog.entry.FailedAttempt;
+import press.offprint.catalog.entry.RelatedEntry;
 import press.offprint.catalog.entry.SiteRendition;
 import press.offprint.catalog.entry.StoredRendition;
 import press.offprint.model.Metadata;
@@ -35,9 +36,14 @@ public record CatalogReport(PublishSettings settings, List<Item> items, List<Sit
    * @param problems of the entry, the accepted ones marked
    * @param failedAttempt the last attempt if it failed, else null
    * @param hidden the reason why it is not published, if it is ignored
+   * @param related the posts and the keywords that fit it
    */
   public record Item(
-      CatalogEntry entry, List<Problem> problems, FailedAttempt failedAttempt, Hidden hidden) {
+      CatalogEntry entry,
+      List<Problem> problems,
+      FailedAttempt failedAttempt,
+      Hidden hidden,
+      RelatedEntry related) {
     /** Returns the last attempt if it failed. */
     public Optional<FailedAttempt> attempt() {
       return Optional.ofNullable(failedAttempt);
@@ -63,6 +69,7 @@ public record CatalogReport(PublishSettings settings, List<Item> items, List<Sit
         return new CatalogReport(settings, List.of(), List.of());
       }
       Map<String, FailedAttempt> attempts = catalog.attempts();
+      Map<String, RelatedEntry> related = catalog.related();
       List<Item> items = new ArrayList<>();
       Collection<CatalogEntry> entries = catalog.entries().values();
       Map<String, Hidden> hidden = HiddenEntries.of(entries, settings.clock().instant());
@@ -73,10 +80,30 @@ public record CatalogReport(PublishSettings settings, List<Item> items, List<Sit
                 entry,
                 problems(entry, acceptance),
                 attempts.get(entry.source()),
-                hidden.getOrDefault(entry.source(), Hidden.NONE)));
+                hidden.getOrDefault(entry.source(), Hidden.NONE),
+                related(entry, related)));
       }
       return new CatalogReport(settings, List.copyOf(items), catalog.siteRenditions());
     }
+  }
+
+  // A post that takes no part has the keywords of its author.
+  private static RelatedEntry related(CatalogEntry entry, Map<String, RelatedEntry> all) {
+    RelatedEntry found = all.get(entry.source());
+    return found != null
+        ? found
+        : new RelatedEntry(
+            entry.source(),
+            List.of(),
+            entry.metadata().read().map(Metadata::keywords).orElse(List.of()));
+  }
+
+  /** Returns the posts that are published now; the page of a section is no post. */
+  public List<Item> published() {
+    return items.stream()
+        .filter(item -> !item.entry().renditions().isEmpty())
+        .filter(item -> !item.entry().source().replaceFirst(".*/", "").startsWith("_index."))
+        .toList();
   }
 
   private static List<Problem> problems(CatalogEntry entry, Acceptance acceptance) {

@@ -27,6 +27,19 @@ final class CatalogReportJson {
             .put("fingerprint", entry.fingerprint())
             .put("words", entry.words())
             .put("publishedAt", entry.publishedAt());
+    entry
+        .metadata()
+        .read()
+        .ifPresent(
+            metadata -> json.put("language", metadata.language()).put("title", metadata.title()));
+    json.put("keywords", item.related().keywords())
+        .put(
+            "related",
+            item.related().posts().stream()
+                .map(
+                    post ->
+                        new JsonObject().put("source", post.source()).put("score", post.score()))
+                .toList());
     item.hidden().into(json);
     putList(
         json,

@@ -26,6 +26,10 @@ final class CatalogReportText {
       add(lines, "published", time(entry.publishedAt()) + ", in " + entry.millis() + " ms");
     }
     add(lines, "words", entry.words() > 0 ? Integer.toString(entry.words()) : "");
+    add(lines, "keywords", String.join(", ", item.related().keywords()));
+    item.related()
+        .posts()
+        .forEach(post -> add(lines, "related", post.source() + "  " + post.score()));
     add(lines, "sha256", entry.fingerprint());
     for (StampedDependency dependency : entry.dependencies()) {
       boolean exists = !dependency.dependency().fingerprint().isEmpty();

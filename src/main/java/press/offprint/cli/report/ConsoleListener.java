@@ -16,6 +16,7 @@ import press.offprint.catalog.entry.CatalogEntry;
 import press.offprint.json.Json;
 import press.offprint.model.problem.Problem;
 import press.offprint.pipeline.UnchangedRunCache.Output;
+import press.offprint.pipeline.annotate.Annotation;
 import press.offprint.pipeline.remote.PictureFetch;
 import press.offprint.pipeline.run.Receipt;
 import press.offprint.pipeline.run.ReceiptStatus;
@@ -195,6 +196,16 @@ public final class ConsoleListener implements RunListener, AutoCloseable {
       return;
     }
     RouteTable.lines(routes).forEach(out::println);
+  }
+
+  /** Prints the result of {@code annotate} for one post; complete posts with {@code -v} only. */
+  public synchronized void show(Annotation annotation) {
+    boolean complete = annotation.outcome() == Annotation.Outcome.COMPLETE;
+    if (json) {
+      out.println(AnnotationText.json(annotation));
+    } else if (complete ? verbose : !quiet || !annotation.message().isEmpty()) {
+      AnnotationText.lines(annotation).forEach(line -> out.println(safe(line)));
+    }
   }
 
   /**

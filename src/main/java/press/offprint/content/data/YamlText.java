@@ -3,6 +3,7 @@ package press.offprint.content.data;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import press.offprint.model.interrupt.Regex;
 
 /** Writes plain values as YAML in block style. */
 public final class YamlText {
@@ -29,7 +30,9 @@ public final class YamlText {
   /** Returns a text as a scalar in one line, with quotation marks if it needs them. */
   public static String scalar(String text) {
     boolean plain =
-        PLAIN.matcher(text).matches() && !WORD.matcher(text).matches() && !text.endsWith(" ");
+        Regex.matcher(PLAIN, text).matches()
+            && !Regex.matcher(WORD, text).matches()
+            && !text.endsWith(" ");
     return plain ? text : quoted(text);
   }
 

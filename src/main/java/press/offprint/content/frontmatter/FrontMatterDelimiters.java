@@ -12,10 +12,18 @@ final class FrontMatterDelimiters {
   /**
    * The two parts of a post.
    *
+   * @param end the index in the text after the front matter: of its closing line, or after the
+   *     closing brace of JSON
    * @param error the reason why the post cannot be cut; null if it can
    */
   record Cut(
-      Format format, String frontMatter, int line, String body, int bodyLine, Problem error) {}
+      Format format,
+      String frontMatter,
+      int line,
+      String body,
+      int bodyLine,
+      int end,
+      Problem error) {}
 
   /**
    * A line that may end a YAML document. If the closing delimiter follows without a blank line in
@@ -103,7 +111,7 @@ final class FrontMatterDelimiters {
    */
   private Cut accept(Format format, int from, int end, int line, int bodyLine) {
     int body = Math.min(text.length(), lineEnd(end) + 1);
-    return accept(format, text.substring(from, end), line + 1, text.substring(body), bodyLine);
+    return accept(format, text.substring(from, end), line + 1, text.substring(body), bodyLine, end);
   }
 
   private boolean closes(int at, int end, String delimiter) {
@@ -141,10 +149,11 @@ final class FrontMatterDelimiters {
       body = Math.min(text.length(), next + 1);
       end++;
     }
-    return accept(Format.JSON, text.substring(start, at + 1), line, text.substring(body), end);
+    return accept(
+        Format.JSON, text.substring(start, at + 1), line, text.substring(body), end, at + 1);
   }
 
-  private Cut accept(Format format, String front, int line, String body, int bodyLine) {
+  private Cut accept(Format format, String front, int line, String body, int bodyLine, int end) {
     int size = front.getBytes(StandardCharsets.UTF_8).length;
     if (size > maxBytes) {
       return failed(
@@ -156,7 +165,7 @@ final class FrontMatterDelimiters {
     }
     // Some editors write the byte order mark of a file that was put into another.
     String plain = body.startsWith("\uFEFF") ? body.substring(1) : body;
-    return new Cut(format, front, line, plain, bodyLine, null);
+    return new Cut(format, front, line, plain, bodyLine, end, null);
   }
 
   private static Problem neverClosed(int line, String closing) {
@@ -168,12 +177,12 @@ final class FrontMatterDelimiters {
   }
 
   private static Cut failed(Problem problem) {
-    return new Cut(Format.NONE, "", 0, "", 1, problem);
+    return new Cut(Format.NONE, "", 0, "", 1, 0, problem);
   }
 
   /** Returns a post without front matter. */
   private Cut none() {
-    return new Cut(Format.NONE, "", 0, text, 1, null);
+    return new Cut(Format.NONE, "", 0, text, 1, 0, null);
   }
 
   private int lineEnd(int from) {

@@ -120,13 +120,13 @@ final class ActiveParts {
   }
 
   private static void collect(Pattern names, String text, Set<String> found) {
-    Matcher plain = names.matcher(text);
+    Matcher plain = Regex.matcher(names, text);
     while (plain.find()) {
       found.add("/" + plain.group(1));
     }
     // A name may be written with the codes of its characters (ISO 32000-1 section 7.3.5).
     if (text.indexOf('#') >= 0) {
-      Matcher escaped = names.matcher(unescape(text));
+      Matcher escaped = Regex.matcher(names, unescape(text));
       while (escaped.find()) {
         found.add("/" + escaped.group(1));
       }

@@ -5,6 +5,7 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import press.offprint.model.Dependency;
 import press.offprint.model.bytes.Bytes;
+import press.offprint.model.interrupt.Regex;
 
 /**
  * The pictures of a page bundle that are its cover by their names, as in Hugo: {@code featured.*},
@@ -23,7 +24,7 @@ public final class BundlePictures {
   public static List<String> of(String folder, Function<String, List<String>> names) {
     List<String> files = names.apply(folder);
     return NAMES.stream()
-        .flatMap(pattern -> files.stream().filter(file -> pattern.matcher(file).matches()))
+        .flatMap(pattern -> files.stream().filter(file -> Regex.matcher(pattern, file).matches()))
         .distinct()
         .toList();
   }

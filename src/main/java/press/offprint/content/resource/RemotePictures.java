@@ -32,9 +32,13 @@ public final class RemotePictures {
     Matcher extended = Regex.matcher(EXTENSION, name);
     String extension = extended.matches() ? "." + extended.group(2).toLowerCase(Locale.ROOT) : "";
     String base =
-        (extended.matches() ? extended.group(1) : name)
-            .replaceAll("%[0-9A-Fa-f]{2}|[^A-Za-z0-9]+", "-")
-            .replaceAll("^-+|-+$", "")
+        Regex.replaceAll(
+                Regex.replaceAll(
+                    (extended.matches() ? extended.group(1) : name),
+                    "%[0-9A-Fa-f]{2}|[^A-Za-z0-9]+",
+                    "-"),
+                "^-+|-+$",
+                "")
             .toLowerCase(Locale.ROOT);
     String cut = base.substring(0, Math.min(LONGEST_NAME, base.length()));
     return "remote-" + (cut.isEmpty() ? "" : cut + "-") + hash + extension;

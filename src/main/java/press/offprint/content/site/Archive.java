@@ -9,6 +9,7 @@ import press.offprint.model.Article;
 import press.offprint.model.ListPage;
 import press.offprint.model.Publication;
 import press.offprint.model.Term;
+import press.offprint.model.interrupt.Regex;
 
 /** The archive: a page of all posts by year, and a page for each year. */
 public final class Archive {
@@ -21,7 +22,7 @@ public final class Archive {
 
   /** Returns true if a path without outer slashes may be that of the archive. */
   static boolean holds(String path) {
-    return path.matches(FOLDER + "(/\\d{4})?");
+    return Regex.matches(path, FOLDER + "(/\\d{4})?");
   }
 
   /**

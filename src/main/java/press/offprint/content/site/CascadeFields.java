@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import press.offprint.model.interrupt.Regex;
 
 /**
  * The front matter fields that a section may give to the posts below it by {@code cascade}. A
@@ -114,7 +115,7 @@ public final class CascadeFields {
               && list.stream().allMatch(CascadeFields::isText));
     }
     return field.equals(WEIGHT)
-        ? String.valueOf(value).matches("-?[0-9]{1,9}")
+        ? Regex.matches(String.valueOf(value), "-?[0-9]{1,9}")
         : PLAIN.contains(field) && isText(value);
   }
 

@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import press.offprint.content.site.permalink.SourcePath;
 import press.offprint.model.bytes.Bytes;
-import press.offprint.model.interrupt.Regex;
 
 /**
  * The front matter defaults that sections give to the posts below them by {@code cascade}, as in

@@ -29,7 +29,8 @@ public final class HostRedirects {
    */
   public static List<SiteFile> files(Publication whole, SiteIndex siteIndex) {
     String base =
-        Regex.replaceFirst(whole.site().baseUrl(), "^[a-z]+://[^/]*", "").replaceFirst("/$", "");
+        Regex.replaceFirst(
+            Regex.replaceFirst(whole.site().baseUrl(), "^[a-z]+://[^/]*", ""), "/$", "");
     List<Redirect> redirects = new ArrayList<>();
     List<Article> all = new ArrayList<>(whole.articles());
     all.addAll(whole.below());

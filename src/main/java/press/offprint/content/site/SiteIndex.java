@@ -23,7 +23,6 @@ import press.offprint.content.site.permalink.PathSegments;
 import press.offprint.content.site.permalink.SourcePath;
 import press.offprint.model.Dependency;
 import press.offprint.model.Site;
-import press.offprint.model.bytes.Bytes;
 import press.offprint.model.text.SitePath;
 import press.offprint.model.text.Uris;
 
@@ -187,7 +186,7 @@ public final class SiteIndex {
   }
 
   /** Returns all posts in the order of their sources. */
-  Collection<PostHeader> headers() {
+  public Collection<PostHeader> headers() {
     return Collections.unmodifiableCollection(bySource.values());
   }
 

@@ -82,6 +82,8 @@ final class BookWriter {
     addCover();
     documents.add(addTitlePage());
     List<Resource> pages = addChapters(documents);
+    values.put("related", pageValues.related());
+    documents.add(values.get("related").toString());
     String style = style();
     List<BookFonts.Face> faces = fonts.of(style, documents);
     addContents(pages);

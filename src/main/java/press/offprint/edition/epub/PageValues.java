@@ -17,6 +17,7 @@ import press.offprint.model.Article;
 import press.offprint.model.Footnote;
 import press.offprint.model.Metadata;
 import press.offprint.model.Publication;
+import press.offprint.model.Site;
 import press.offprint.model.bytes.Bytes;
 
 /** The values that the templates of chapters and of the colophon read. */
@@ -57,6 +58,26 @@ record PageValues(Publication publication, BookLabels labels, AnchorIndex anchor
               labels.get("backTo", name)));
     }
     return Map.of("id", note.id(), "markup", links.rewrite(note.markup()), "backlinks", backlinks);
+  }
+
+  /**
+   * Returns the posts that {@code epub/colophon.xhtml} reads as {@code related}. The posts of a
+   * book suggest none. Without the address of the site, a title has no link.
+   */
+  List<Map<String, Object>> related() {
+    if (publication.articles().size() > 1) {
+      return List.of();
+    }
+    Site site = publication.site();
+    return publication.article().related().stream()
+        .map(
+            post ->
+                Map.<String, Object>of(
+                    "title", post.title(),
+                    "language", post.language(),
+                    "direction", post.direction(),
+                    "url", site.baseUrlGiven() ? site.absolute(post.path()) : ""))
+        .toList();
   }
 
   /** Returns the values that {@code epub/colophon.xhtml} reads as {@code colophon}. */

@@ -164,12 +164,27 @@ record PrintModel(Map<String, Object> values, Map<String, Resource> pictures) {
       values.put("contents", contents());
       values.put("long", !contents().isEmpty() && article.words() >= WORDS_FOR_A_TITLE_PAGE);
       values.put("links", List.copyOf(links.values()));
+      values.put("related", related());
       values.put("cover", cover());
       values.put("fingerprint", fingerprint());
       values.put(
           "url",
           publication.site().baseUrlGiven() ? publication.site().absolute(article.path()) : "");
       return values;
+    }
+
+    // Without the address of the site, paper shows the titles alone.
+    private List<Map<String, String>> related() {
+      Site site = publication.site();
+      return article.related().stream()
+          .map(
+              post ->
+                  Map.of(
+                      "title", post.title(),
+                      "language", post.language(),
+                      "direction", post.direction(),
+                      "url", site.baseUrlGiven() ? site.absolute(post.path()) : ""))
+          .toList();
     }
 
     private List<Heading> headings() {

@@ -70,7 +70,12 @@ public final class SiteConfigLoader {
             .orElse(site.makes("icon") ? SiteStructure.DEFAULT.icon() : "");
     Site changed = site.withStructure(site.structure().withIcon(icon));
     return new SiteConfigResult(
-        changed, reading.queue(), reading.remote(), reading.accepted(), reading.problems());
+        changed,
+        reading.queue(),
+        reading.remote(),
+        reading.related(),
+        reading.accepted(),
+        reading.problems());
   }
 
   private static void requireTheme(Path project, String theme, Path file) {

@@ -1,5 +1,6 @@
 package press.offprint.pipeline.plan;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -59,6 +60,16 @@ public record BuildPlan(
   private static boolean isWithdrawn(Decision decision) {
     return decision instanceof Decision.Hide hide
         && hide.post().previous().filter(entry -> !entry.renditions().isEmpty()).isPresent();
+  }
+
+  /** Returns the same plan in which the builds of {@code sources} are up to date. */
+  public BuildPlan without(Set<String> sources) {
+    List<Decision> kept = new ArrayList<>();
+    for (Decision decision : decisions) {
+      boolean left = decision instanceof Decision.Build && sources.contains(decision.source());
+      kept.add(left ? new Decision.UpToDate(((Decision.Build) decision).post()) : decision);
+    }
+    return new BuildPlan(request, scan, siteIndex, kept, complete, untilMillis, notice);
   }
 
   /** Returns the files of all sources. */

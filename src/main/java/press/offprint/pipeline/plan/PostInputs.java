@@ -33,6 +33,15 @@ public record PostInputs(String site, UnaryOperator<String> editionHash, boolean
     return InputHash.ofPost(editionHash.apply(edition), site, path, post, inputs);
   }
 
+  /** Returns the input hash of the words of a post; the posts that it suggests are no input. */
+  public String termsHash(String path, String post, List<Dependency> dependencies) {
+    return hash(
+        "related",
+        path,
+        post,
+        dependencies.stream().filter(d -> d.kind() != Dependency.Kind.RELATED).toList());
+  }
+
   /** Returns the input hash of an attempt to make all of {@code editions}. */
   public String attemptHash(
       Set<String> editions, String path, String post, List<Dependency> dependencies) {

@@ -39,6 +39,11 @@ public final class UpToDateCheck {
 
     /** Returns the SHA-256 of a file; empty if it cannot be read. */
     Optional<String> fingerprint(String path);
+
+    /** Returns the dependency of a post on the posts that it suggests now. */
+    default Dependency related(Dependency known, SiteIndex siteIndex) {
+      return known;
+    }
   }
 
   /**
@@ -80,6 +85,41 @@ public final class UpToDateCheck {
       }
     }
     return stale;
+  }
+
+  /**
+   * Returns true if editions are stale only because the post suggests others now.
+   *
+   * @param editions the stale ones
+   */
+  public boolean isStaleByRelated(
+      ScannedPost post, PostHeader header, SiteIndex siteIndex, Set<String> editions) {
+    UpToDateCheck before = new UpToDateCheck(site, inputs, new KnownRelated(files), publishedSize);
+    return before.stale(post, header, siteIndex, editions).isEmpty();
+  }
+
+  /** The files of another source; the posts that a post suggests are those of its last reading. */
+  private record KnownRelated(InputFiles files) implements InputFiles {
+    @Override
+    public FileStamp stamp(String path) {
+      return files.stamp(path);
+    }
+
+    @Override
+    public Optional<String> fingerprint(String path) {
+      return files.fingerprint(path);
+    }
+
+    @Override
+    public List<String> names(String folder) {
+      return files.names(folder);
+    }
+  }
+
+  /** Returns the input hash of the words of a published post, from its text of now. */
+  public String termsHash(CatalogEntry entry, ScannedPost post, SiteIndex siteIndex) {
+    String path = post.header().map(PostHeader::path).orElse(entry.path());
+    return inputs.termsHash(path, post.fingerprint(), dependencies(entry, siteIndex));
   }
 
   /** Returns true if a source without editions was read from its present text and dependencies. */
@@ -127,6 +167,7 @@ public final class UpToDateCheck {
       case PICTURES -> BundlePictures.dependency(name, files::names);
       case SURROUNDINGS -> siteIndex.navigation(site).dependency(name).orElse(dependency);
       case SECTION -> Section.dependency(name, siteIndex, site).orElse(dependency);
+      case RELATED -> files.related(dependency, siteIndex);
       case PLACE, LINK, NOTE -> siteIndex.dependency(dependency.kind(), source, name);
       case FILE ->
           files.stamp(name).equals(known.stamp())

@@ -189,7 +189,8 @@ final class WithdrawalGuard {
           default -> true;
         };
     return given.entrySet().stream()
-        .filter(field -> hides && fieldsOf(reason).contains(field.getKey().toLowerCase(Locale.ROOT)))
+        .filter(
+            field -> hides && fieldsOf(reason).contains(field.getKey().toLowerCase(Locale.ROOT)))
         .filter(field -> field.getValue().equals(fields.get(field.getKey())))
         .flatMap(field -> cascades.section(source, field.getKey()).stream())
         .findFirst();

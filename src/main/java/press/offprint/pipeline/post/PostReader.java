@@ -1,6 +1,7 @@
 package press.offprint.pipeline.post;
 
 import java.util.List;
+import java.util.Optional;
 import org.apache.camel.Exchange;
 import press.offprint.catalog.entry.FileStamp;
 import press.offprint.catalog.entry.StampedDependency;
@@ -43,6 +44,7 @@ public final class PostReader {
   private final SiteIndexes siteIndexes;
   private final FrontMatterReader frontMatter;
   private final ArticleReader reader;
+  private final RelatedSource related;
 
   public PostReader(
       Site site,
@@ -51,7 +53,8 @@ public final class PostReader {
       IsolatedExecutor executor,
       SiteIndexes siteIndexes,
       FrontMatterReader frontMatter,
-      ArticleReader reader) {
+      ArticleReader reader,
+      RelatedSource related) {
     this.site = site;
     this.content = content;
     this.files = files;
@@ -59,6 +62,7 @@ public final class PostReader {
     this.siteIndexes = siteIndexes;
     this.frontMatter = frontMatter;
     this.reader = reader;
+    this.related = related;
   }
 
   /**
@@ -69,41 +73,63 @@ public final class PostReader {
     ExchangeKey.JOB.set(exchange, job);
     ExchangeKey.STARTED.set(exchange, System.nanoTime());
     SiteIndex index = siteIndexes.get(job.siteIndex());
-    RecordingFiles recording = new RecordingFiles(files);
-    PostReadResult found = content.read(job.file(), site.limits().readBytes());
-    if (!(found instanceof PostReadResult.Got got)) {
-      reject(exchange, ReadPost.NOTHING, List.of(absent(job.file(), found)));
+    PostReading reading =
+        related
+            .take(job.source())
+            .orElseGet(() -> reading(job.file(), job.header(), job.fingerprint(), index));
+    if (reading.article().isEmpty()) {
+      ExchangeKey.READ.set(exchange, reading.read());
+      exchange.getMessage().setBody(new PostRejection(reading.problems()));
       return;
     }
-    String fingerprint = index.cascades().fingerprint(job.source(), got.post().fingerprint());
-    PostHeader known = fingerprint.equals(job.fingerprint()) ? job.header() : null;
-    ReadResult<Reading> reading = article(job.file(), got.post(), known, index, recording);
+    ReadPost read = reading.read();
+    Article article = reading.article().get();
+    related.counted(article, read.fingerprint());
+    Optional<Dependency> suggests = related.dependency(job.source(), index);
+    if (suggests.isPresent()) {
+      article = article.withRelated(related.shown(job.source(), index));
+      read = read.with(new StampedDependency(suggests.get(), FileStamp.MISSING));
+    }
+    ExchangeKey.READ.set(exchange, read);
+    exchange
+        .getMessage()
+        .setBody(
+            Publication.of(site, article)
+                .withBelow(Section.below(job.source(), index, site))
+                .withSurroundings(index.navigation(site).of(job.source())));
+  }
+
+  /**
+   * Reads a post without what it suggests.
+   *
+   * @param header of the plan; it is read again if the post has changed since then
+   * @param planned SHA-256 of the post that the header was read from; empty if it is from the
+   *     catalog
+   */
+  public PostReading reading(SourceFile file, PostHeader header, String planned, SiteIndex index) {
+    RecordingFiles recording = new RecordingFiles(files);
+    PostReadResult found = content.read(file, site.limits().readBytes());
+    if (!(found instanceof PostReadResult.Got got)) {
+      return new PostReading(ReadPost.NOTHING, Optional.empty(), List.of(absent(file, found)));
+    }
+    String fingerprint = index.cascades().fingerprint(header.source(), got.post().fingerprint());
+    PostHeader known = fingerprint.equals(planned) ? header : null;
+    ReadResult<Reading> reading = article(file, got.post(), known, index, recording);
     if (reading.accepted().isEmpty()) {
-      reject(exchange, ReadPost.rejected(got.stamp(), fingerprint), reading.rejections());
-      return;
+      return new PostReading(
+          ReadPost.rejected(got.stamp(), fingerprint), Optional.empty(), reading.rejections());
     }
     Article accepted = reading.accepted().get().article();
     // The post may have other aliases than at the time of the scan.
     List<String> aliases = reading.accepted().get().header().aliases();
-    ExchangeKey.READ.set(
-        exchange,
+    ReadPost read =
         ReadPost.of(
             got.stamp(),
             fingerprint,
             aliases,
             accepted,
-            stamped(accepted.dependencies(), recording)));
-    exchange
-        .getMessage()
-        .setBody(
-            Publication.of(site, accepted)
-                .withBelow(Section.below(job.source(), index, site))
-                .withSurroundings(index.navigation(site).of(job.source())));
-  }
-
-  private static void reject(Exchange exchange, ReadPost read, List<Problem> problems) {
-    ExchangeKey.READ.set(exchange, read);
-    exchange.getMessage().setBody(new PostRejection(problems));
+            stamped(accepted.dependencies(), recording));
+    return new PostReading(read, Optional.of(accepted), List.of());
   }
 
   private static List<StampedDependency> stamped(

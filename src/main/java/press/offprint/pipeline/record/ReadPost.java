@@ -1,5 +1,6 @@
 package press.offprint.pipeline.record;
 
+import java.util.ArrayList;
 import java.util.List;
 import press.offprint.catalog.entry.FileStamp;
 import press.offprint.catalog.entry.StampedDependency;
@@ -33,6 +34,13 @@ public record ReadPost(
     aliases = List.copyOf(aliases);
     problems = List.copyOf(problems);
     dependencies = List.copyOf(dependencies);
+  }
+
+  /** Returns the same facts with a further dependency. */
+  public ReadPost with(StampedDependency dependency) {
+    List<StampedDependency> all = new ArrayList<>(dependencies);
+    all.add(dependency);
+    return new ReadPost(stamp, fingerprint, path, aliases, metadata, problems, all, words);
   }
 
   /** Returns the facts of a post that has no article. */

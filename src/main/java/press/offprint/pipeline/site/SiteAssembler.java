@@ -26,6 +26,7 @@ import press.offprint.pipeline.plan.BuildPlan;
 import press.offprint.pipeline.plan.EditionFingerprints;
 import press.offprint.pipeline.post.EditionRoutes;
 import press.offprint.pipeline.post.PostReader;
+import press.offprint.pipeline.post.RelatedSource;
 import press.offprint.pipeline.record.BranchResults;
 import press.offprint.pipeline.record.ExchangeKey;
 import press.offprint.pipeline.record.Unpublisher;
@@ -48,6 +49,7 @@ public final class SiteAssembler {
   private final EditionRoutes editions;
   private final Unpublisher unpublisher;
   private final PostReader reader;
+  private final RelatedSource related;
   private final SiteRun run;
   private final boolean force;
   private final StopFlag stop;
@@ -61,6 +63,7 @@ public final class SiteAssembler {
       EditionRoutes editions,
       Unpublisher unpublisher,
       PostReader reader,
+      RelatedSource related,
       SiteRun run,
       boolean force,
       StopFlag stop,
@@ -73,6 +76,7 @@ public final class SiteAssembler {
     this.editions = editions;
     this.unpublisher = unpublisher;
     this.reader = reader;
+    this.related = related;
     this.run = run;
     this.force = force;
     this.stop = stop;
@@ -154,7 +158,8 @@ public final class SiteAssembler {
       Optional<Metadata> metadata = entry.metadata().read();
       SourceFile file = files.get(entry.source());
       if (SitePageHashes.isShown(entry) && metadata.isPresent() && file != null) {
-        articles.add(article(entry, metadata.get(), content(file, plan)));
+        Article article = article(entry, metadata.get(), content(file, plan));
+        articles.add(article.withRelated(related.shown(entry.source(), plan.siteIndex())));
       }
     }
     articles.sort(NEWEST_FIRST);

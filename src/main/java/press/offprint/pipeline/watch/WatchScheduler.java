@@ -37,6 +37,9 @@ public final class WatchScheduler extends ServiceSupport implements ScheduledPol
   private static final long WATCHED_INTERVAL_MILLIS = 30_000;
   private static final long UNWATCHED_INTERVAL_MILLIS = 1_000;
 
+  /** The longest time until a poll that another thread made due begins. */
+  private static final long DUE_CHECK_MILLIS = 500;
+
   /** The shortest interval as a multiple of the duration of a poll, for large unwatched folders. */
   private static final int POLL_DURATION_FACTOR = 20;
 
@@ -167,9 +170,16 @@ public final class WatchScheduler extends ServiceSupport implements ScheduledPol
         folders.seesEverything()
             ? WATCHED_INTERVAL_MILLIS
             : Math.max(UNWATCHED_INTERVAL_MILLIS, pollMillis * POLL_DURATION_FACTOR);
-    long due = Math.max(millisToNext.get().orElse(interval), QUIET_MILLIS);
-    if (!folders.awaitChange(Math.min(interval, due), stopped)) {
-      return due < interval ? Trigger.DUE : Trigger.INTERVAL;
+    long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(interval);
+    boolean changed = false;
+    while (!changed) {
+      long rest = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
+      long due = Math.max(millisToNext.get().orElse(rest), QUIET_MILLIS);
+      long pause = Math.min(DUE_CHECK_MILLIS, Math.max(Math.min(rest, due), 1));
+      changed = folders.awaitChange(pause, stopped);
+      if (!changed && (due <= pause || rest <= pause || stopped.getCount() == 0)) {
+        return due < rest ? Trigger.DUE : Trigger.INTERVAL;
+      }
     }
     long burstEnd = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(MAX_BURST_MILLIS);
     boolean writing = true;

@@ -2,10 +2,13 @@ package press.offprint.web.opds;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import press.offprint.model.RelatedPost;
 import press.offprint.model.Site;
 import press.offprint.model.text.ServerAddresses;
 import press.offprint.web.catalog.CatalogItem;
@@ -52,11 +55,22 @@ public final class Opds {
   private final PageRenderer pages;
   private final PublishedCatalog catalog;
   private final Site site;
+  private final Function<String, List<RelatedPost>> related;
 
-  public Opds(PageRenderer pages, PublishedCatalog catalog, Site site) {
+  /**
+   * Creates the catalog.
+   *
+   * @param related returns the posts that the post with a source suggests
+   */
+  public Opds(
+      PageRenderer pages,
+      PublishedCatalog catalog,
+      Site site,
+      Function<String, List<RelatedPost>> related) {
     this.pages = pages;
     this.catalog = catalog;
     this.site = site;
+    this.related = related;
   }
 
   /**
@@ -102,6 +116,8 @@ public final class Opds {
         "room/opds/posts.xml",
         ACQUISITION,
         Map.of(
+            "related",
+            related(results),
             "results",
             results,
             "query",
@@ -114,6 +130,12 @@ public final class Opds {
             Covers.PREFIX,
             "updated",
             updated()));
+  }
+
+  private Map<String, List<RelatedPost>> related(SearchResults results) {
+    Map<String, List<RelatedPost>> bySource = new HashMap<>();
+    results.items().forEach(item -> bySource.put(item.source(), related.apply(item.source())));
+    return bySource;
   }
 
   /** Returns the OpenSearch description, for browsers and e-readers. */
@@ -137,7 +159,7 @@ public final class Opds {
   /** Returns a page of posts in OPDS 2.0. */
   public ResponseBody postsJson(CatalogQuery query) {
     SearchResults results = catalog.find(query, PAGE);
-    return OpdsJson.posts(site, results, groups(results));
+    return OpdsJson.posts(site, results, groups(results), related);
   }
 
   /** Returns a post in OPDS 2.0, or empty if it has no rendition. */
@@ -145,7 +167,7 @@ public final class Opds {
     return catalog.now().items().stream()
         .filter(item -> item.source().equals(source) && !item.files().isEmpty())
         .findFirst()
-        .map(item -> OpdsJson.post(site, item));
+        .map(item -> OpdsJson.post(site, item, related));
   }
 
   /** Returns the authentication document (Authentication for OPDS 1.0). */

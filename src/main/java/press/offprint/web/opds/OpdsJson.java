@@ -4,7 +4,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import press.offprint.json.JsonObject;
+import press.offprint.model.RelatedPost;
 import press.offprint.model.RenditionInfo;
 import press.offprint.model.Site;
 import press.offprint.model.text.Uris;
@@ -64,7 +66,11 @@ final class OpdsJson {
   }
 
   /** Returns a feed of one page of posts. */
-  static ResponseBody posts(Site site, SearchResults results, List<Opds.Group> groups) {
+  static ResponseBody posts(
+      Site site,
+      SearchResults results,
+      List<Opds.Group> groups,
+      Function<String, List<RelatedPost>> related) {
     JsonObject metadata =
         new JsonObject()
             .put("title", site.title())
@@ -80,7 +86,7 @@ final class OpdsJson {
                 "publications",
                 results.items().stream()
                     .filter(item -> !item.files().isEmpty())
-                    .map(item -> publication(site, item))
+                    .map(item -> publication(site, item, related.apply(item.source())))
                     .toList());
     return body(FEED, feed);
   }
@@ -119,11 +125,12 @@ final class OpdsJson {
   }
 
   /** Returns the publication of one post. */
-  static ResponseBody post(Site site, CatalogItem item) {
-    return body(PUBLICATION, publication(site, item));
+  static ResponseBody post(
+      Site site, CatalogItem item, Function<String, List<RelatedPost>> related) {
+    return body(PUBLICATION, publication(site, item, related.apply(item.source())));
   }
 
-  private static JsonObject publication(Site site, CatalogItem item) {
+  private static JsonObject publication(Site site, CatalogItem item, List<RelatedPost> related) {
     List<JsonObject> links = new ArrayList<>();
     links.add(
         link(
@@ -138,6 +145,13 @@ final class OpdsJson {
     }
     if (item.download("html").isPresent()) {
       links.add(link("alternate", encodedPath(item.path()), "text/html"));
+    }
+    for (RelatedPost other : related) {
+      String href = Opds.JSON + "/post?source=" + Uris.encodeComponent(other.source());
+      links.add(
+          link("related", href, PUBLICATION)
+              .put("title", other.title())
+              .put("language", other.language()));
     }
     String cover = item.cover().isEmpty() ? Covers.BLANK : item.cover();
     List<JsonObject> images =

@@ -170,7 +170,8 @@ final class SvgCost {
     if (WITHOUT_RULES.contains(element.name) || element.name.startsWith("fe")) {
       return List.of();
     }
-    Set<String> classes = Set.copyOf(List.of(element.attribute("class").strip().split("\\s+", -1)));
+    Set<String> classes =
+        Set.copyOf(List.of(Regex.split(element.attribute("class").strip(), "\\s+", -1)));
     return rules.stream()
         .filter(rule -> rule.selectors().stream().anyMatch(one -> one.mayMatch(element, classes)))
         .toList();

@@ -4,6 +4,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import press.offprint.content.resource.file.UnusableFileException;
+import press.offprint.model.interrupt.Regex;
 
 /**
  * The limits on the numbers of a picture. A renderer divides lines into dashes and areas into
@@ -63,7 +64,7 @@ final class SvgNumbers {
 
   private static void requireSmall(String name, String value) throws UnusableFileException {
     boolean isOutline = name.equals("d") || name.equals("points");
-    Matcher number = (isOutline ? SvgScale.NUMBER : VALUE).matcher(value);
+    Matcher number = Regex.matcher((isOutline ? SvgScale.NUMBER : VALUE), value);
     while (number.find()) {
       if (Math.abs(Double.parseDouble(number.group())) > MAX) {
         throw SvgScale.limit("has a number above a billion, " + number.group());

@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import press.offprint.content.data.LocatedValue.Entry;
+import press.offprint.model.interrupt.Regex;
 import press.offprint.model.problem.Problem;
 import press.offprint.model.problem.ProblemCode;
 import press.offprint.model.problem.Severity;
@@ -53,7 +54,7 @@ final class ForeignConfig {
 
   private static Set<String> words(String text) {
     Set<String> words = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
-    words.addAll(Arrays.asList(text.strip().split("\\s+", -1)));
+    words.addAll(Arrays.asList(Regex.split(text.strip(), "\\s+", -1)));
     return words;
   }
 
@@ -85,7 +86,7 @@ final class ForeignConfig {
 
   /** Returns one error if the text is a configuration of Hugo in TOML. */
   static Optional<Problem> ofToml(String text) {
-    Matcher line = TOML_LINE.matcher(text);
+    Matcher line = Regex.matcher(TOML_LINE, text);
     while (line.find()) {
       if (TOOLS.get("Hugo").contains(line.group(1))) {
         int number = (int) text.substring(0, line.start()).lines().count() + 1;

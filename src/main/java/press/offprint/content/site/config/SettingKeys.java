@@ -192,6 +192,10 @@ final class SettingKeys {
           "(?:\\*\\.)?[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?(?::[0-9]{1,5})?");
   static final Setting REMOTE =
       Setting.map("remote", "Pictures on the web", List.of(REMOTE_MODE, REMOTE_HOSTS));
+  static final Setting RELATED =
+      Setting.any(
+          "related",
+          "Suggestions of other posts: true, false, or a map with stop, a list of words");
   static final Setting PARAMS = Setting.map("params", "Own values, for templates", List.of());
 
   /** All keys of the file, in the order of docs/configuration.md. */
@@ -219,6 +223,7 @@ final class SettingKeys {
           MENUS,
           ICON,
           TRUST,
+          RELATED,
           DIALECT,
           MATHS,
           ACCEPT,

@@ -41,6 +41,14 @@ final class SettingsHash {
     return Bytes.utf8(out.toString()).sha256();
   }
 
+  /** Returns the hash of all settings and of those that editions do not see. */
+  static String with(Site site, RelatedSettings related) {
+    StringBuilder out = new StringBuilder(site.fingerprint());
+    append(related.enabled(), out);
+    append(related.stop(), out);
+    return Bytes.utf8(out.toString()).sha256();
+  }
+
   // A length before each value separates it from the next: "ab", "c" is not "a", "bc".
   private static void append(Object value, StringBuilder out) {
     if (value instanceof Map<?, ?> map) {

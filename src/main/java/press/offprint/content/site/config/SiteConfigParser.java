@@ -69,11 +69,13 @@ public final class SiteConfigParser {
     SiteConfigParser parser = new SiteConfigParser(mapping, problems);
     Site site = parser.site();
     String queue = parser.root.text(SettingKeys.QUEUE);
+    RelatedSettings related = RelatedSettings.read(parser.root);
     List<AcceptRule> accepted = new AcceptSettings(parser.root).read();
     RemoteSettings remote = new RemoteSettingsReader(parser.root).read();
+    Site whole = site.withFingerprint(SettingsHash.with(site, related));
     // The keys of another tool would be a list of errors, of which none names the cause.
     return new SiteConfigResult(
-        site, queue, remote, accepted, foreign.map(List::of).orElse(problems));
+        whole, queue, remote, related, accepted, foreign.map(List::of).orElse(problems));
   }
 
   // The order of the calls is the order of the problems.

@@ -12,6 +12,7 @@ import press.offprint.model.problem.Problem;
  * @param site with a default for each setting that is missing or wrong
  * @param queue the endpoint that takes posts, as a Camel URI
  * @param remote the settings for pictures on the web
+ * @param related the suggestion of other posts
  * @param accepted the warnings that the publisher accepts
  * @param problems all of them errors; empty if the settings are valid
  */
@@ -19,6 +20,7 @@ public record SiteConfigResult(
     Site site,
     String queue,
     RemoteSettings remote,
+    RelatedSettings related,
     List<AcceptRule> accepted,
     List<Problem> problems) {
   public SiteConfigResult {

@@ -82,7 +82,7 @@ final class StructureSettings {
 
   private static void add(
       SettingsMap settings, String key, Taxonomy written, Map<String, Taxonomy> all) {
-    if (!written.name().matches(NAME) || TAKEN.contains(written.name())) {
+    if (!Regex.matches(written.name(), NAME) || TAKEN.contains(written.name())) {
       settings.wrong(
           key,
           "\"" + written.name() + "\" cannot be the name of a taxonomy",

@@ -112,7 +112,7 @@ public final class PermalinkPattern {
   public static String expression() {
     Set<String> words = new TreeSet<>(NAMES);
     words.remove(JEKYLL_TITLE);
-    DATES.keySet().stream().filter(word -> word.matches("[a-z_]+")).forEach(words::add);
+    DATES.keySet().stream().filter(word -> Regex.matches(word, "[a-z_]+")).forEach(words::add);
     return "(?:[^:]|:(?![a-z_])|:(?:" + String.join("|", words) + ")(?![a-z_]))*";
   }
 

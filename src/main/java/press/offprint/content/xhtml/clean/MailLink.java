@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import press.offprint.model.interrupt.Regex;
 import press.offprint.model.text.Uris;
 
 /**
@@ -24,7 +25,7 @@ record MailLink(String url, List<String> removed) {
     }
     List<String> kept = new ArrayList<>();
     List<String> removed = new ArrayList<>();
-    for (String field : target.substring(query + 1).split("&(?:amp;)?", -1)) {
+    for (String field : Regex.split(target.substring(query + 1), "&(?:amp;)?", -1)) {
       String name = name(field);
       if (SAFE.contains(name) && (name.equals("body") || hasOneLine(field))) {
         kept.add(field);
