@@ -116,7 +116,7 @@ class ArchitectureTest {
           .orShould()
           .callMethod(java.time.LocalDate.class, "now");
 
-  // A node of markup is written as it is, so its text has to come through XmlText.
+  // A node of markup is written as it is, so its text must be an XmlText.
   @ArchTest
   static final ArchRule markup_enters_a_body_as_xml_text =
       noClasses()

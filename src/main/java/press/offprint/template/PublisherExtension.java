@@ -182,7 +182,7 @@ final class PublisherExtension extends AbstractExtension {
 
   /** Returns a number from 0 to 999, the same for equal texts. */
   private static long hue(String text) {
-    return Integer.parseInt(Bytes.utf8(text).sha256().substring(0, 6), 16) % 1000;
+    return Integer.parseInt(Bytes.sha256(text).substring(0, 6), 16) % 1000;
   }
 
   // The first letter as a reader sees it, with its marks.

@@ -1,10 +1,7 @@
 package press.offprint.template;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -31,13 +28,10 @@ final class TemplateFingerprint {
   }
 
   static String of(TemplateSource source, String folder) {
-    MessageDigest digest = Bytes.digest();
+    StringBuilder all = new StringBuilder();
     files(source, folder)
-        .forEach(
-            (name, bytes) ->
-                digest.update(
-                    (name + '\n' + bytes.sha256() + '\n').getBytes(StandardCharsets.UTF_8)));
-    return HexFormat.of().formatHex(digest.digest());
+        .forEach((name, bytes) -> all.append(name).append('\n').append(bytes.sha256()).append('\n'));
+    return Bytes.sha256(all.toString());
   }
 
   private static Map<String, Bytes> files(TemplateSource source, String folder) {

@@ -153,7 +153,7 @@ class SwappedFoldersTest {
       Files.move(folder, away);
       Files.move(link, folder, StandardCopyOption.ATOMIC_MOVE);
       swaps.incrementAndGet();
-      Thread.yield();
+      Thread.onSpinWait();
       Files.delete(folder);
       Files.move(away, folder);
     } catch (NoSuchFileException | DirectoryNotEmptyException | FileAlreadyExistsException e) {
@@ -161,7 +161,7 @@ class SwappedFoldersTest {
       Files.deleteIfExists(link);
       Files.createDirectories(folder);
     } catch (FileSystemException e) {
-      // The publisher created the folder before the link came.
+      // The publisher created the folder before the link was moved.
       Files.deleteIfExists(link);
     }
   }

@@ -97,7 +97,7 @@ record UploadClient(TestServer server, Path project) implements AutoCloseable {
         }
       }
     } catch (IOException e) {
-      // The server may end the connection first. What it sent before is the answer.
+      // The server may end the connection first. The bytes that it sent are the answer.
     }
     return answer.toString();
   }

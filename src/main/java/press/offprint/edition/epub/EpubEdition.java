@@ -59,7 +59,7 @@ public final class EpubEdition implements Edition {
 
   @Override
   public String fingerprint() {
-    return Bytes.utf8(VERSION + templates.fingerprint("epub") + coverFonts.fingerprint()).sha256();
+    return Bytes.sha256(VERSION + templates.fingerprint("epub") + coverFonts.fingerprint());
   }
 
   @Override

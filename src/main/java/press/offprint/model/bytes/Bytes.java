@@ -63,6 +63,11 @@ public final class Bytes {
     return new Bytes(data);
   }
 
+  /** Returns the SHA-256 of a text in UTF-8, in hexadecimal. */
+  public static String sha256(String text) {
+    return utf8(text).sha256();
+  }
+
   /** Returns the UTF-8 bytes of {@code text}. */
   public static Bytes utf8(String text) {
     return new Bytes(text.getBytes(StandardCharsets.UTF_8));

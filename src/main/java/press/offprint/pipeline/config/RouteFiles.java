@@ -39,8 +39,8 @@ public final class RouteFiles {
           "site-notfound",
           "site-redirects",
           "site-robots",
-          "site-search",
           "site-rss",
+          "site-search",
           "site-sitemap",
           "watch-content");
 

@@ -13,8 +13,7 @@ import java.util.regex.Pattern;
  *
  * @param edition the edition in the call
  * @param fileName such as {@code {name}.txt}
- * @param pages the pages among which the file name is unique: those of posts, or of one kind of
- *     list
+ * @param pages the kind of pages among which the file name is unique: posts, or one kind of list
  * @param line the line of the route file
  */
 record TemplateCall(String edition, String fileName, String pages, int line) {

@@ -28,7 +28,7 @@ final class CatalogEntries {
     this.clock = clock;
   }
 
-  /** Returns the entry of a post that is not published because its metadata says so. */
+  /** Returns the entry of a post that its metadata hides. */
   static CatalogEntry hidden(ScannedPost post) {
     Optional<PostHeader> header = post.header();
     return new CatalogEntry(

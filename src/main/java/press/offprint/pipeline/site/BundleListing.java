@@ -32,8 +32,8 @@ record BundleListing(PostFiles post, List<String> files) {
   }
 
   /**
-   * Lists the files of a page bundle, or of a section without its folders, because these have pages
-   * of their own. Empty if the source is neither, has no page, or publishes no files.
+   * Lists the files of a page bundle, or of a section without its folders, because these have own
+   * pages. Empty if the source is neither, has no page, or publishes no files.
    */
   static Optional<BundleListing> of(CatalogEntry entry, Path content, BaseUrl base) {
     PostFiles post = new PostFiles(entry.source(), entry.path(), Map.of(), base);

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import press.offprint.catalog.search.SearchIndex;
 import press.offprint.model.RenditionInfo;
-import press.offprint.pipeline.search.PageText;
+import press.offprint.pipeline.search.PublishedText;
 import press.offprint.pipeline.search.SearchWords;
 import press.offprint.pipeline.search.WordIndex;
 
@@ -90,6 +90,6 @@ public final class SearchIndexer {
         version,
         item.title(),
         about,
-        item.download("html").map(page -> PageText.of(output.resolve(page.path()))).orElse(""));
+        item.download("html").map(page -> PublishedText.of(output.resolve(page.path()))).orElse(""));
   }
 }

@@ -28,10 +28,15 @@ class FrontMatterEditorTest {
   }
 
   private static final String YAML =
-      "keywords: [open source, \"C++\", \"yes\", 機械学習]\nrecommendations: [\"/posts/a/\"]\n";
+      """
+      keywords: [open source, "C++", "yes", 機械学習]
+      recommendations: ["/posts/a/"]
+      """;
   private static final String TOML =
-      "keywords = [\"open source\", \"C++\", \"yes\", \"機械学習\"]\n"
-          + "recommendations = [\"/posts/a/\"]\n";
+      """
+      keywords = ["open source", "C++", "yes", "機械学習"]
+      recommendations = ["/posts/a/"]
+      """;
 
   @Test
   void yaml_gets_lines_at_its_end() {

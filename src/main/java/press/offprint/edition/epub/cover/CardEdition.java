@@ -129,7 +129,7 @@ public final class CardEdition implements Edition {
       if (drawn.mediaType().equals("image/png")) {
         out.write(drawn.content().toArray());
       } else {
-        BufferedImage image = ImageIO.read(drawn.content().open());
+        BufferedImage image = ImageIO.read(InterruptibleImages.input(drawn.content()));
         ByteArrayOutputStream encoded = new ByteArrayOutputStream();
         ImageIO.write(image, "png", encoded);
         out.write(encoded.toByteArray());

@@ -115,7 +115,7 @@ public final class DocumentProperties {
   // PDFBox derives the file identifier from this number and the information dictionary.
   private static long documentId(Publication publication) {
     String source = publication.folder() + "\n" + publication.title();
-    return Long.parseUnsignedLong(Bytes.utf8(source).sha256().substring(0, ID_HEX_DIGITS), 16);
+    return Long.parseUnsignedLong(Bytes.sha256(source).substring(0, ID_HEX_DIGITS), 16);
   }
 
   private static PDOutputIntent outputIntent(PDDocument pdf) throws IOException {
