@@ -121,7 +121,7 @@ class StoppedCallTest {
     return work;
   }
 
-  private static <T> T forever(Runnable work) {
+  private static Void forever(Runnable work) {
     while (true) {
       work.run();
     }
