@@ -121,7 +121,7 @@ class StoppedCallTest {
     return work;
   }
 
-  private static Object forever(Runnable work) {
+  private static Void forever(Runnable work) {
     while (true) {
       work.run();
     }
@@ -154,7 +154,7 @@ class StoppedCallTest {
 
   private static Object decode(String format, String mediaType) throws IOException {
     Resource picture = picture(format, mediaType);
-    return (T) forever(() -> ImageCodec.develop(picture, 2_000, image -> image.getWidth()));
+    return forever(() -> ImageCodec.develop(picture, 2_000, image -> image.getWidth()));
   }
 
   private static Resource picture(String format, String mediaType) throws IOException {
