@@ -32,6 +32,7 @@ public abstract class OpenFolder implements Closeable {
    *
    * @param real a real path
    */
+  @SuppressWarnings("StreamResourceLeak") // The result closes the stream.
   public static OpenFolder of(Path real) throws IOException {
     DirectoryStream<Path> stream = Files.newDirectoryStream(real);
     if (stream instanceof SecureDirectoryStream<Path> secure) {
