@@ -141,6 +141,6 @@ record Menus(Map<String, List<MenuItem>> items, List<Problem> problems) {
       List<MenuItem> inner = level(placed.identifier(), below, levels - 1);
       items.add(new MenuItem(item.title(), item.path(), item.url(), inner));
     }
-    return items;
+    return List.copyOf(items);
   }
 }

@@ -135,7 +135,7 @@ public final class SiteLists {
         found.add(new Term(taxonomy.name(), taxonomy.path(), (int) terms));
       }
     }
-    return found;
+    return List.copyOf(found);
   }
 
   /** Returns the sections and the pages of the site, each in the order of their paths. */

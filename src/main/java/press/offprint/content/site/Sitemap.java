@@ -55,7 +55,7 @@ public final class Sitemap {
       files.add(new SiteFile(bare, part, Map.of("entries", some, "parts", List.of())));
     }
     files.add(0, new SiteFile(bare, "", Map.of("entries", List.of(), "parts", parts)));
-    return files;
+    return List.copyOf(files);
   }
 
   /** Returns the entries in the order of their paths. */
