@@ -51,8 +51,8 @@ public record ListPage(
   }
 
   /**
-   * Returns the number of pages of a list. Terms without an own page are no posts; a list
-   * of such terms has one page, as the list of a taxonomy has.
+   * Returns the number of pages of a list. Terms without an own page are no posts; a list of such
+   * terms has one page, as the list of a taxonomy has.
    *
    * @param size the posts on one page
    */

@@ -30,7 +30,8 @@ final class TemplateFingerprint {
   static String of(TemplateSource source, String folder) {
     StringBuilder all = new StringBuilder();
     files(source, folder)
-        .forEach((name, bytes) -> all.append(name).append('\n').append(bytes.sha256()).append('\n'));
+        .forEach(
+            (name, bytes) -> all.append(name).append('\n').append(bytes.sha256()).append('\n'));
     return Bytes.sha256(all.toString());
   }
 

@@ -33,7 +33,8 @@ class RouteLintTest {
   private static final Pattern BEAN =
       Pattern.compile("(?:\\bref:\\s*|\"#)([A-Za-z][\\w]*)", Pattern.MULTILINE);
   private static final Pattern POOL = Pattern.compile("executorService: ([a-z]+)");
-  private static final Pattern TEMPLATE = Pattern.compile("\\(\\$\\{body\\}, '[\\w-]+', '([\\w-]+/[\\w./-]+)'");
+  private static final Pattern TEMPLATE =
+      Pattern.compile("\\(\\$\\{body\\}, '[\\w-]+', '([\\w-]+/[\\w./-]+)'");
   private static final Pattern DIRECT = Pattern.compile("direct:([\\w-]+)");
   private static final Pattern SCRIPT = Pattern.compile("\\b(groovy|js|joor|mvel|ognl|spel|java):");
 

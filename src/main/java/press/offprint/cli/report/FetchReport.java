@@ -34,7 +34,8 @@ final class FetchReport {
     String others =
         result.sources().size() > 1 ? " and " + (result.sources().size() - 1) + " more" : "";
     lines.add(
-        String.format(Locale.ROOT, "%-8s  %s  (%s%s)", name(result.status()), result.url(), first, others));
+        String.format(
+            Locale.ROOT, "%-8s  %s  (%s%s)", name(result.status()), result.url(), first, others));
     if (!result.reason().isEmpty()) {
       lines.add("          " + result.reason());
     }

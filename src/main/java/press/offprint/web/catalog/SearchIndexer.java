@@ -90,6 +90,8 @@ public final class SearchIndexer {
         version,
         item.title(),
         about,
-        item.download("html").map(page -> PublishedText.of(output.resolve(page.path()))).orElse(""));
+        item.download("html")
+            .map(page -> PublishedText.of(output.resolve(page.path())))
+            .orElse(""));
   }
 }

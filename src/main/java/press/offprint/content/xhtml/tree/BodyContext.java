@@ -155,8 +155,8 @@ public final class BodyContext {
 
   /**
    * Returns the text or markup with U+FFFD for each character that XML forbids, and reports them at
-   * the current line. Such a character gets into a post by a character reference or by a
-   * command as {@code \\char"1}, because the others are removed before the post is parsed.
+   * the current line. Such a character gets into a post by a character reference or by a command as
+   * {@code \\char"1}, because the others are removed before the post is parsed.
    */
   public XmlText legal(String text) {
     String first = XmlText.firstForbidden(text);

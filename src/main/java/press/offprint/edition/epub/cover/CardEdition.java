@@ -10,6 +10,7 @@ import press.offprint.edition.Edition;
 import press.offprint.edition.EditionException;
 import press.offprint.edition.Fonts;
 import press.offprint.edition.ImageCodec;
+import press.offprint.image.InterruptibleImages;
 import press.offprint.model.Metadata;
 import press.offprint.model.Publication;
 import press.offprint.model.Rendition;
