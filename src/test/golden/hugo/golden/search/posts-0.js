@@ -1,0 +1,1 @@
+offprintSearch("posts-0",{"posts":[["A tour of the shore","posts/tour/","2026-03-14","en",""],["The grammar of the log","posts/grammar/","2026-03-20","en",""],["Formulas as authors write them","posts/maths/","2026-03-21","en",""],["Nothing yet","posts/wordless/","2026-03-22","en",""],["The tide","notes/2026-04-01-tide.html","2026-04-01","en",""]]});
