@@ -8,8 +8,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The file that a route makes, as its text names it: by a call of {@code render}, {@code list} or
- * {@code page}, or by a built-in edition. A class of the project is not looked into.
+ * The file that a route makes, as its text names it: by a call of a method such as {@code render},
+ * or by a built-in edition. A class of the project is not looked into.
  *
  * @param edition the edition in the call
  * @param fileName such as {@code {name}.txt}
