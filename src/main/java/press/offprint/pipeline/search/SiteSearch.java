@@ -59,7 +59,7 @@ public final class SiteSearch implements AutoCloseable {
       String version = SearchWords.VERSION + " " + page.get().sha256();
       PostWords words = known.get(article.source());
       if (words == null || !words.version().equals(version)) {
-        words = words(article, version, PublishedText.of(output.resolve(page.get().path())));
+        words = words(article, version, SearchablePage.of(output.resolve(page.get().path())));
         changed.add(words);
       }
       index.add(List.of(words.title(), words.about(), words.body()));

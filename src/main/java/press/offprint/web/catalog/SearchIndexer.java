@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import press.offprint.catalog.search.SearchIndex;
 import press.offprint.model.RenditionInfo;
-import press.offprint.pipeline.search.PublishedText;
+import press.offprint.pipeline.search.SearchablePage;
 import press.offprint.pipeline.search.SearchWords;
 import press.offprint.pipeline.search.WordIndex;
 
@@ -91,7 +91,7 @@ public final class SearchIndexer {
         item.title(),
         about,
         item.download("html")
-            .map(page -> PublishedText.of(output.resolve(page.path())))
+            .map(page -> SearchablePage.of(output.resolve(page.path())))
             .orElse(""));
   }
 }

@@ -8,8 +8,8 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
 /** The text of a published page. */
-public final class PublishedText {
-  private PublishedText() {}
+public final class SearchablePage {
+  private SearchablePage() {}
 
   /** Returns the text of the post on its page; empty if the page cannot be read any more. */
   public static String of(Path page) {
