@@ -124,7 +124,7 @@ class WebSubNotifierTest {
       assertThat(publisher.publish().count(ReceiptStatus.PUBLISHED)).isEqualTo(1);
       await().atMost(PATIENCE).until(() -> !notices.isEmpty());
       assertThat(notices.get(0)).contains("the hub did not answer within");
-      write("content/posts/b.md", "---\ntitle: B\n---\n\nMore.\n");
+      write("content/notes/b.md", "---\ntitle: B\n---\n\nMore.\n");
       assertThat(publisher.publish().count(ReceiptStatus.PUBLISHED)).isEqualTo(1);
     }
   }
