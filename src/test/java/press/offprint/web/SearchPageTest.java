@@ -35,7 +35,7 @@ class SearchPageTest {
     for (int i = 0; i < 30; i++) {
       post("many" + i, "en", "Note " + i, "One of many notes.");
     }
-    TestServer.on(project, "html", "search", "index").close();
+    TestServer.on(project, "html", "search", "index", "icon").close();
     site = project.resolve("output").toUri().toString();
     browser = Browser.at(site);
   }
