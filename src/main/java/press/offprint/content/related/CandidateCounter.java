@@ -212,7 +212,9 @@ final class CandidateCounter {
 
   private boolean isCompound(String term, Tally tally) {
     if (tally.first == null) {
-      return tally.count >= MIN_RUN || tally.titled;
+      return tally.count >= MIN_RUN
+          || tally.titled
+          || term.chars().allMatch(CandidateCounter::isKatakana);
     }
     int least = term.indexOf(' ') > 0 ? MIN_SPACED_PAIR : MIN_JOINED_PAIR;
     int commoner = Math.max(words.get(tally.first).count, words.get(tally.second).count);
