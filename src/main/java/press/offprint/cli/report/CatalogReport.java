@@ -70,8 +70,9 @@ public record CatalogReport(PublishSettings settings, List<Item> items, List<Sit
       }
       Map<String, FailedAttempt> attempts = catalog.attempts();
       Map<String, RelatedEntry> related = catalog.related();
+      Map<String, CatalogEntry> bySource = catalog.entries();
       List<Item> items = new ArrayList<>();
-      Collection<CatalogEntry> entries = catalog.entries().values();
+      Collection<CatalogEntry> entries = bySource.values();
       Map<String, Hidden> hidden = HiddenEntries.of(entries, settings.clock().instant());
       Acceptance acceptance = Publisher.acceptance(settings);
       for (CatalogEntry entry : entries) {
@@ -81,27 +82,34 @@ public record CatalogReport(PublishSettings settings, List<Item> items, List<Sit
                 problems(entry, acceptance),
                 attempts.get(entry.source()),
                 hidden.getOrDefault(entry.source(), Hidden.NONE),
-                related(entry, related)));
+                related(entry, related, bySource)));
       }
       return new CatalogReport(settings, List.copyOf(items), catalog.siteRenditions());
     }
   }
 
-  // A post that takes no part has the keywords of its author.
-  private static RelatedEntry related(CatalogEntry entry, Map<String, RelatedEntry> all) {
+  // A post that takes no part has the keywords of its author. A post that failed after the lists
+  // were made is not published, and so it is left out.
+  private static RelatedEntry related(
+      CatalogEntry entry, Map<String, RelatedEntry> all, Map<String, CatalogEntry> entries) {
     RelatedEntry found = all.get(entry.source());
-    return found != null
-        ? found
-        : new RelatedEntry(
-            entry.source(),
-            List.of(),
-            entry.metadata().read().map(Metadata::keywords).orElse(List.of()));
+    if (found == null) {
+      List<String> own = entry.metadata().read().map(Metadata::keywords).orElse(List.of());
+      return new RelatedEntry(entry.source(), List.of(), own);
+    }
+    List<RelatedEntry.Score> published =
+        found.posts().stream().filter(post -> isPublished(entries.get(post.source()))).toList();
+    return new RelatedEntry(found.source(), published, found.keywords());
+  }
+
+  private static boolean isPublished(CatalogEntry entry) {
+    return entry != null && !entry.renditions().isEmpty();
   }
 
   /** Returns the posts that are published now; the page of a section is no post. */
   public List<Item> published() {
     return items.stream()
-        .filter(item -> !item.entry().renditions().isEmpty())
+        .filter(item -> isPublished(item.entry()))
         .filter(item -> !item.entry().source().replaceFirst(".*/", "").startsWith("_index."))
         .toList();
   }

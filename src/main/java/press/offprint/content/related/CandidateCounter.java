@@ -1,12 +1,9 @@
 package press.offprint.content.related;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -30,6 +27,11 @@ final class CandidateCounter {
   private static final int MIN_JOINED_PAIR = 2;
   private static final String JOINERS = "-._";
 
+  /** Shorter words of katakana beside others are parts of a word that the dictionary lacks. */
+  private static final int MIN_KATAKANA = 3;
+
+  private static final char LONG_VOWEL = 'ー';
+
   private static final Comparator<KeywordCandidate> BEST_FIRST =
       Comparator.comparing((KeywordCandidate candidate) -> !candidate.titled())
           .thenComparing(KeywordCandidate::count, Comparator.reverseOrder())
@@ -38,7 +40,11 @@ final class CandidateCounter {
   private final StopWords stop;
   private final Map<String, Tally> words = new HashMap<>();
   private final Map<String, Tally> compounds = new HashMap<>();
-  private final Deque<Word> before = new ArrayDeque<>();
+
+  /** The adjacent Chinese and Japanese words at the end of what was read. */
+  private final List<Word> run = new ArrayList<>();
+
+  private Word last;
 
   CandidateCounter(StopWords stop) {
     this.stop = stop;
@@ -72,44 +78,90 @@ final class CandidateCounter {
     }
   }
 
-  /** Begins a text, so that no compound reaches over its start. */
-  void begin() {
-    before.clear();
-  }
-
   /** Counts the next word of a text. */
   void add(String text, Word word, boolean title) {
-    if (word.isNoun() && !stop.contains(word.term())) {
-      words.computeIfAbsent(word.term(), key -> new Tally()).add(word.spelled(), title);
+    if (!run.isEmpty() && run.get(run.size() - 1).end() != word.start()) {
+      endRun(text, title);
     }
-    Word last = before.peekLast();
-    if (word.script() == Script.CJK) {
-      if (last != null && (last.script() != Script.CJK || last.end() != word.start())) {
-        before.clear();
-      }
-      runs(text, word, title);
+    if (word.script() == Script.CJK && !stop.contains(word.term())) {
+      run.add(word);
     } else {
+      endRun(text, title);
+      if (isPart(word)) {
+        count(words, word.term()).add(word.spelled(), title);
+      }
       if (last != null && last.script() == Script.LATIN && word.script() == Script.LATIN) {
         pair(text, last, word, title);
       }
-      before.clear();
     }
-    before.addLast(word);
-    if (before.size() >= MAX_RUN_WORDS) {
-      before.removeFirst();
-    }
+    last = word;
   }
 
-  private void runs(String text, Word word, boolean title) {
-    Iterator<Word> back = before.descendingIterator();
-    while (back.hasNext()) {
-      int start = back.next().start();
-      String run = text.substring(start, word.end());
-      if (run.codePointCount(0, run.length()) > MAX_RUN_CHARACTERS || stop.contains(run)) {
-        return;
+  /** Ends a text, so that no compound reaches over its end. */
+  void end(String text, boolean title) {
+    endRun(text, title);
+    last = null;
+  }
+
+  private static Tally count(Map<String, Tally> tallies, String term) {
+    return tallies.computeIfAbsent(term, key -> new Tally());
+  }
+
+  private void endRun(String text, boolean title) {
+    List<Word> joined = joined(text);
+    Set<Word> single = Set.copyOf(run);
+    for (int from = 0; from < joined.size(); from++) {
+      Word first = joined.get(from);
+      if (first.isNoun() && !stop.contains(first.term())) {
+        count(single.contains(first) ? words : compounds, first.term()).add(first.spelled(), title);
       }
-      compounds.computeIfAbsent(run, key -> new Tally()).add(run, title);
+      int most = Math.min(joined.size(), from + MAX_RUN_WORDS);
+      for (int to = from + 1; to < most; to++) {
+        String term = text.substring(first.start(), joined.get(to).end());
+        if (term.codePointCount(0, term.length()) > MAX_RUN_CHARACTERS) {
+          break;
+        }
+        if (!stop.contains(term)) {
+          count(compounds, term).add(term, title);
+        }
+      }
     }
+    run.clear();
+  }
+
+  // The dictionary breaks words of katakana that it lacks into pieces, which are joined here.
+  private List<Word> joined(String text) {
+    List<Word> joined = new ArrayList<>();
+    Word before = null;
+    for (Word word : run) {
+      int start = joined.isEmpty() ? 0 : joined.get(joined.size() - 1).start();
+      if (before != null && isPiece(before, word) && word.end() - start <= MAX_RUN_CHARACTERS) {
+        joined.remove(joined.size() - 1);
+        String whole = text.substring(start, word.end());
+        joined.add(new Word(whole, whole, Script.CJK, start, word.end()));
+      } else {
+        joined.add(word);
+      }
+      before = word;
+    }
+    return joined;
+  }
+
+  private static boolean isPiece(Word before, Word word) {
+    boolean small =
+        before.term().length() < MIN_KATAKANA
+            || word.term().length() < MIN_KATAKANA
+            || word.term().charAt(0) == LONG_VOWEL;
+    return small && isKatakana(before) && isKatakana(word);
+  }
+
+  private static boolean isKatakana(Word word) {
+    return word.term().chars().allMatch(CandidateCounter::isKatakana);
+  }
+
+  /** Returns true for a letter of katakana and for its sign of a long vowel. */
+  static boolean isKatakana(int c) {
+    return c >= 'ァ' && c <= LONG_VOWEL && c != '・';
   }
 
   private void pair(String text, Word first, Word second, boolean title) {
@@ -122,8 +174,9 @@ final class CandidateCounter {
     if (stop.contains(term)) {
       return;
     }
-    Tally pair = compounds.computeIfAbsent(term, key -> new Tally());
-    pair.add(text.substring(first.start(), second.end()), title);
+    int start = text.indexOf(first.spelled(), first.start());
+    Tally pair = count(compounds, term);
+    pair.add(text.substring(start, second.end()), title);
     pair.first = first.term();
     pair.second = second.term();
   }
@@ -159,7 +212,9 @@ final class CandidateCounter {
 
   private boolean isCompound(String term, Tally tally) {
     if (tally.first == null) {
-      return tally.count >= MIN_RUN || tally.titled;
+      return tally.count >= MIN_RUN
+          || tally.titled
+          || term.chars().allMatch(CandidateCounter::isKatakana);
     }
     int least = term.indexOf(' ') > 0 ? MIN_SPACED_PAIR : MIN_JOINED_PAIR;
     int commoner = Math.max(words.get(tally.first).count, words.get(tally.second).count);

@@ -67,7 +67,8 @@ final class KeywordRanking {
 
   private boolean isKeyword(KeywordCandidate candidate, int df) {
     if (candidate.compound()) {
-      boolean run = !Regex.matcher(JOINER, candidate.term()).find();
+      // Katakana are nouns, so only other runs need a proof that they are one term.
+      boolean run = !Regex.matcher(JOINER, candidate.term()).find() && !isKatakana(candidate);
       if (run && (df < 2 || (candidate.count() < REPEATED && !candidate.titled()))) {
         return false;
       }
@@ -75,6 +76,10 @@ final class KeywordRanking {
     boolean often =
         candidate.count() >= REPEATED || (candidate.count() >= TITLED && candidate.titled());
     return (df > 1 || often) && (filtered || !language.isCommon(df));
+  }
+
+  private static boolean isKatakana(KeywordCandidate candidate) {
+    return candidate.term().chars().allMatch(CandidateCounter::isKatakana);
   }
 
   // A part is left out if most of its occurrences are in one compound.

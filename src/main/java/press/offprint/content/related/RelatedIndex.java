@@ -15,8 +15,8 @@ import press.offprint.content.related.RelatedLists.Suggestion;
  */
 public final class RelatedIndex {
   private static final int MOST = 10;
-  private static final int LEAST_SCORE = 50;
-  private static final int SCALE = 1_000;
+  private static final long LEAST_SCORE = 50;
+  private static final long SCALE = 1_000;
 
   private final List<RelatedMember> members;
   private final List<TermVector> vectors = new ArrayList<>();
@@ -28,6 +28,7 @@ public final class RelatedIndex {
   private int[] ends;
   private int[] postings;
   private int[] weights;
+  private long[] norms;
 
   private RelatedIndex(Collection<RelatedMember> all) {
     members = all.stream().sorted(Comparator.comparing(RelatedMember::source)).toList();
@@ -73,6 +74,7 @@ public final class RelatedIndex {
   }
 
   private void post() {
+    norms = vectors.stream().mapToLong(TermVector::norm).toArray();
     starts = new int[statistics.size() + 1];
     for (TermVector vector : vectors) {
       for (int i = 0; i < vector.size(); i++) {
@@ -97,14 +99,13 @@ public final class RelatedIndex {
 
   private Map<String, RelatedLists> compare(BooleanSupplier cancelled) {
     long[] products = new long[members.size()];
-    int[] touched = new int[members.size()];
     List<Best> best = new ArrayList<>();
     members.forEach(member -> best.add(new Best()));
     for (int post = 0; post < members.size(); post++) {
       if (cancelled.getAsBoolean()) {
         return Map.of();
       }
-      compare(post, best, products, touched);
+      compare(post, best, products);
     }
     Map<String, RelatedLists> lists = new HashMap<>();
     for (int post = 0; post < members.size(); post++) {
@@ -115,30 +116,34 @@ public final class RelatedIndex {
   }
 
   // Compares a post with all later ones. Posts are compared in their order, so the start of the
-  // postings of a term moves on behind the post. Leaves products with zeros only.
-  private void compare(int post, List<Best> best, long[] products, int[] touched) {
-    int count = 0;
+  // postings of a term moves on behind the post. Leaves products with zeros only. The fields are
+  // read once, because a short run is compiled without such optimisations.
+  private void compare(int post, List<Best> best, long[] products) {
     TermVector vector = vectors.get(post);
+    int[] others = postings;
+    int[] factors = weights;
     for (int i = 0; i < vector.size(); i++) {
       int term = vector.term(i);
       long weight = vector.weight(i);
       starts[term]++;
-      for (int at = starts[term]; at < ends[term]; at++) {
-        int other = postings[at];
-        if (products[other] == 0) {
-          touched[count++] = other;
-        }
-        products[other] += weight * weights[at];
+      int end = ends[term];
+      for (int at = starts[term]; at < end; at++) {
+        products[others[at]] += weight * factors[at];
       }
     }
-    for (int i = 0; i < count; i++) {
-      int other = touched[i];
-      int score = score(post, other, products[other]);
-      if (score >= LEAST_SCORE) {
-        best.get(post).add(other, score);
-        best.get(other).add(post, score);
-      }
+    long norm = vector.norm();
+    Best mine = best.get(post);
+    for (int other = post + 1; other < products.length; other++) {
+      long product = products[other];
       products[other] = 0;
+      // Most pairs are below the least score, and a division costs more than a product.
+      if (SCALE * product >= LEAST_SCORE * norm * norms[other]) {
+        int score = score(post, other, product);
+        if (score >= LEAST_SCORE) {
+          mine.add(other, score);
+          best.get(other).add(post, score);
+        }
+      }
     }
   }
 
@@ -148,8 +153,8 @@ public final class RelatedIndex {
     if (one.translations().equals(two.translations())) {
       return 0;
     }
-    long norms = vectors.get(post).norm() * vectors.get(other).norm();
-    int score = (int) Math.min(SCALE, SCALE * product / norms);
+    long both = norms[post] * norms[other];
+    int score = (int) Math.min(SCALE, SCALE * product / both);
     return one.mainLanguage().equals(two.mainLanguage()) ? score : score / 2;
   }
 

@@ -16,6 +16,11 @@ public record RelatedMember(
 
   /** Returns the language without script and region. */
   String mainLanguage() {
+    return mainLanguage(language);
+  }
+
+  /** Returns a tag without script and region. */
+  static String mainLanguage(String language) {
     int end = language.indexOf('-');
     return end < 0 ? language : language.substring(0, end);
   }

@@ -1,9 +1,5 @@
 package press.offprint.content.related;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -14,26 +10,32 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import press.offprint.model.interrupt.Regex;
 
-/** The words that no list of terms holds: English function words, and those of the site. */
+/**
+ * The words that no list of terms holds: English function words, those of the language of a post,
+ * and those of the site. Immutable, for use by several threads.
+ */
 final class StopWords {
   private static final Set<String> ENGLISH = english();
 
-  private final Set<String> words = new HashSet<>(ENGLISH);
+  private final Set<String> words;
+  private final FunctionWords ofLanguage;
 
   // Null if there are none.
   private final Pattern phrases;
 
   /**
-   * Creates the list.
+   * Creates the list for posts of all languages.
    *
    * @param ofSite words, and phrases of several words
    */
   StopWords(Collection<String> ofSite) {
     List<String> several = new ArrayList<>();
+    words = new HashSet<>(ENGLISH);
+    ofLanguage = FunctionWords.NONE;
     for (String each : ofSite) {
       String text = WordScanner.normalise(each).strip().toLowerCase(Locale.ROOT);
       List<Word> parts = new ArrayList<>();
-      new WordScanner().scan(text, parts::add);
+      new WordScanner(FunctionWords.NONE).scan(text, parts::add);
       if (parts.size() == 1 && parts.get(0).term().equals(text)) {
         words.add(text);
       } else if (!text.isEmpty()) {
@@ -48,9 +50,21 @@ final class StopWords {
                 Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
   }
 
+  private StopWords(Set<String> words, Pattern phrases, FunctionWords ofLanguage) {
+    this.words = words;
+    this.phrases = phrases;
+    this.ofLanguage = ofLanguage;
+  }
+
+  /** Returns this list with the function words of a language. */
+  StopWords with(FunctionWords functionWords) {
+    return new StopWords(words, phrases, functionWords);
+  }
+
   /** Returns true if a term in lower case is no content. */
   boolean contains(String term) {
     return words.contains(term)
+        || ofLanguage.contains(term)
         || (term.indexOf('’') > 0 && words.contains(term.replace('’', '\'')));
   }
 
@@ -60,17 +74,8 @@ final class StopWords {
   }
 
   private static Set<String> english() {
-    try (InputStream in = StopWords.class.getResourceAsStream("stop-words.txt")) {
-      if (in == null) {
-        throw new IllegalStateException("The resource stop-words.txt is missing");
-      }
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8)
-          .lines()
-          .filter(line -> !line.startsWith("#"))
-          .flatMap(line -> List.of(line.split(" ", -1)).stream())
-          .collect(Collectors.toUnmodifiableSet());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return FunctionWords.resource("stop-words.txt").stream()
+        .flatMap(List::stream)
+        .collect(Collectors.toUnmodifiableSet());
   }
 }

@@ -20,7 +20,7 @@ import press.offprint.model.Metadata;
 /** Counts the words of posts. Immutable, for use by several threads. */
 public final class TermCounter {
   /** Changes if the same posts could give other lists; ICU's rules for words are a part of it. */
-  public static final String VERSION = "1 icu " + VersionInfo.ICU_VERSION;
+  public static final String VERSION = "2 icu " + VersionInfo.ICU_VERSION;
 
   private static final int TITLE = 3;
   private static final int DESCRIPTION = 1;
@@ -42,14 +42,22 @@ public final class TermCounter {
 
   /** Counts the words of a post. */
   public PostTerms count(Article article) {
-    return new Count().of(article);
+    String language = RelatedMember.mainLanguage(article.metadata().language());
+    return new Count(FunctionWords.of(language)).of(article);
   }
 
   /** The counts of one post. */
   private final class Count {
-    private final WordScanner scanner = new WordScanner();
+    private final StopWords words;
+    private final WordScanner scanner;
+    private final CandidateCounter candidates;
     private final Map<String, Integer> terms = new HashMap<>();
-    private final CandidateCounter candidates = new CandidateCounter(stop);
+
+    Count(FunctionWords functionWords) {
+      words = stop.with(functionWords);
+      scanner = new WordScanner(functionWords);
+      candidates = new CandidateCounter(words);
+    }
 
     PostTerms of(Article article) {
       Metadata metadata = article.metadata();
@@ -63,8 +71,7 @@ public final class TermCounter {
     }
 
     private void text(String written, int weight, boolean counted) {
-      String text = stop.without(WordScanner.normalise(written));
-      candidates.begin();
+      String text = words.without(WordScanner.normalise(written));
       scanner.scan(
           text,
           word -> {
@@ -73,22 +80,22 @@ public final class TermCounter {
             }
             terms(word, term -> terms.merge(term, weight, Integer::sum));
           });
+      candidates.end(text, weight == TITLE);
     }
 
     // The words of a tag count, and the tag whole; a tag of one word counts once.
     private void tag(String written) {
-      String tag = stop.without(WordScanner.normalise(written)).strip().toLowerCase(Locale.ROOT);
+      String tag = words.without(WordScanner.normalise(written)).strip().toLowerCase(Locale.ROOT);
       Set<String> found = new LinkedHashSet<>();
       scanner.scan(tag, word -> terms(word, found::add));
-      boolean whole = found.isEmpty() || tag.indexOf(' ') >= 0 || tag.indexOf('-') >= 0;
-      if (whole && !tag.isEmpty() && !stop.contains(tag)) {
+      if (!tag.isEmpty() && !words.contains(tag) && !found.contains(Plurals.singular(tag))) {
         found.add(tag);
       }
       found.forEach(term -> terms.merge(term, TERM, Integer::sum));
     }
 
     private void terms(Word word, Consumer<String> sink) {
-      if (word.isShort() || stop.contains(word.term())) {
+      if (word.isShort() || words.contains(word.term())) {
         return;
       }
       if (word.script() == Script.LATIN) {

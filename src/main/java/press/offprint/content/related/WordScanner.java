@@ -19,6 +19,16 @@ final class WordScanner {
   private static final BreakIterator WORDS = BreakIterator.getWordInstance(ULocale.ROOT);
 
   private final BreakIterator words = (BreakIterator) WORDS.clone();
+  private final FunctionWords functionWords;
+
+  /**
+   * Creates a scanner.
+   *
+   * @param functionWords those that are written together with the next word are not in it
+   */
+  WordScanner(FunctionWords functionWords) {
+    this.functionWords = functionWords;
+  }
 
   /** Returns a text in the form in which words are compared, but for their case. */
   static String normalise(String text) {
@@ -40,7 +50,7 @@ final class WordScanner {
     }
   }
 
-  private static void word(String text, int start, int end, Consumer<Word> sink) {
+  private void word(String text, int start, int end, Consumer<Word> sink) {
     Script script = script(text, start, end);
     if (script == null || (end - start > MAX_CHARACTERS && script != Script.HANGUL)) {
       return;
@@ -49,7 +59,8 @@ final class WordScanner {
     if (script == Script.LATIN && isPossessive(text, start, last)) {
       last -= 2;
     }
-    String spelled = text.substring(start, last);
+    int first = script == Script.LATIN ? functionWords.startOf(text, start, last) : start;
+    String spelled = text.substring(first, last);
     sink.accept(new Word(spelled, spelled.toLowerCase(Locale.ROOT), script, start, end));
   }
 
