@@ -51,7 +51,7 @@ final class AttackPosts {
     for (Map.Entry<String, byte[]> file : files.entrySet()) {
       Path place = content.resolve(file.getKey());
       Files.createDirectories(place.getParent());
-      // An attack is a new file: whoever may change the files of others needs none.
+      // An attack is a new file, because the rights of files protect those of others.
       Files.write(place, file.getValue(), java.nio.file.StandardOpenOption.CREATE_NEW);
     }
     return List.copyOf(files.keySet());
@@ -182,9 +182,17 @@ final class AttackPosts {
         "A bundle with the name of a file.");
     Victim other = victims.get(2);
     String suggested = "recommendations: [" + victim.source() + ", " + other.source() + "]";
-    stranger("translationKey: " + victim.name() + "\n" + suggested, "A translation of a neighbour.");
     stranger(
-        "aliases: [/" + other.name() + "/, /" + other.source() + ", /" + FOLDER + other.name() + "]",
+        "translationKey: " + victim.name() + "\n" + suggested, "A translation of a neighbour.");
+    stranger(
+        "aliases: [/"
+            + other.name()
+            + "/, /"
+            + other.source()
+            + ", /"
+            + FOLDER
+            + other.name()
+            + "]",
         "Names as aliases. ![[" + other.name() + "]]");
   }
 
@@ -205,24 +213,34 @@ final class AttackPosts {
             + "```plantuml\n@startuml\nscale 100000\n"
             + numbered("A%d -> B%1$d : x\n", 1_000, "")
             + "@enduml\n```");
-    stranger("description: Labels", "[" + "\\".repeat(20_000) + "](x)\n\n!!! a \"" + "\\".repeat(20_000));
+    stranger(
+        "description: Labels",
+        "[" + "\\".repeat(20_000) + "](x)\n\n!!! a \"" + "\\".repeat(20_000));
     stranger("description: Spaces", "{{" + " ".repeat(20_000) + "\n\n" + "[".repeat(20_000));
     stranger("description: Nesting", "> ".repeat(5_000) + "x\n\n" + "- ".repeat(5_000) + "x");
     stranger("description: Stars", "*a_b ".repeat(30_000) + "\n\n" + "<!-- ".repeat(20_000));
     stranger("description: Drawing", "![d](drawing.svg)");
-    String rings = numbered("<circle r=\"%d\" stroke-dasharray=\"0.00001\" stroke=\"#000\"/>", 500, "");
+    String rings =
+        numbered("<circle r=\"%d\" stroke-dasharray=\"0.00001\" stroke=\"#000\"/>", 500, "");
     file(
         FOLDER + "drawing.svg",
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 1e30 1e30\">" + rings + "</svg>");
-    stranger("description: Code", "```js\n" + "/".repeat(60_000) + "\n```\n\n```html\n" + "<".repeat(60_000));
-    stranger("description: Table", "|a|b|\n|-|-|\n" + "|".repeat(100_000) + "\n\n" + "|x".repeat(50_000));
+    stranger(
+        "description: Code",
+        "```js\n" + "/".repeat(60_000) + "\n```\n\n```html\n" + "<".repeat(60_000));
+    stranger(
+        "description: Table",
+        "|a|b|\n|-|-|\n" + "|".repeat(100_000) + "\n\n" + "|x".repeat(50_000));
   }
 
   private void characters() {
     stranger("title: \"Bell \\x07 \\x1b[31m \\u202e \\u2028 \\ufffe\"", "A title with controls.");
-    stranger("maths: on", "$\\char\"1 \\char\"FFFE \\char\"D800$\n\n<pre><code>&#1;&#xB;</code></pre>");
-    stranger("description: \"]]> <script>alert(1)</script> &\"", "<script>alert(1)</script>&#0;\u0001");
-    stranger("title: \"<!--\"\nauthor: \"<style>*{display:none}\"\nsummary: \"</body>\"", "Markup.");
+    stranger(
+        "maths: on", "$\\char\"1 \\char\"FFFE \\char\"D800$\n\n<pre><code>&#1;&#xB;</code></pre>");
+    stranger(
+        "description: \"]]> <script>alert(1)</script> &\"", "<script>alert(1)</script>&#0;\u0001");
+    stranger(
+        "title: \"<!--\"\nauthor: \"<style>*{display:none}\"\nsummary: \"</body>\"", "Markup.");
   }
 
   private void files(Victim victim) {

@@ -201,8 +201,18 @@ class NewcomerTest {
         "/OLD/",
       })
   void a_new_url_takes_neither_a_page_of_the_site_nor_an_alias(String url) {
-    Blog site = new Blog(project).with("offprint.yaml", "editions: [html, lists, archive, search, redirects]");
-    site.with("content/tagged.md", "---", "title: Tagged", "date: 2026-01-01", "tags: [pens]", "---", "Words.").publish();
+    Blog site =
+        new Blog(project)
+            .with("offprint.yaml", "editions: [html, lists, archive, search, redirects]");
+    site.with(
+            "content/tagged.md",
+            "---",
+            "title: Tagged",
+            "date: 2026-01-01",
+            "tags: [pens]",
+            "---",
+            "Words.")
+        .publish();
     Map<String, String> before = FileTrees.hashes(site.output(""));
     site.with("content/aaa/new.md", "---", "title: New", "url: " + url, "---", "New.");
     Run run = site.publish();
@@ -216,14 +226,15 @@ class NewcomerTest {
             });
     assertThat(FileTrees.hashes(site.output(""))).isEqualTo(before);
 
-    site.with("offprint.yaml", "editions: [html, lists, archive, search, redirects]", "trust: [aaa]");
+    site.with(
+        "offprint.yaml", "editions: [html, lists, archive, search, redirects]", "trust: [aaa]");
     if (!url.contains("more") && !url.contains("search.js")) {
       assertThat(site.publish().receipt("aaa/new.md").status()).isEqualTo(ReceiptStatus.PUBLISHED);
     }
   }
 
   @Test
-  void a_page_at_the_place_of_its_own_file_may_replace_a_page_of_the_site() {
+  void a_page_whose_file_has_that_name_may_replace_a_page_of_the_site() {
     Blog site = new Blog(project).with("offprint.yaml", "editions: [html, archive, redirects]");
     site.publish();
     site.with("content/archive.md", "---", "title: Mine", "---", "My words.")

@@ -59,7 +59,8 @@ final class SiteEntries {
           parts.computeIfAbsent(list, l -> new TreeMap<>()).put(number, entries(path, text));
         });
     Map<String, List<Entry>> lists = new TreeMap<>();
-    parts.forEach((list, all) -> lists.put(list, all.values().stream().flatMap(List::stream).toList()));
+    parts.forEach(
+        (list, all) -> lists.put(list, all.values().stream().flatMap(List::stream).toList()));
     return lists;
   }
 
@@ -80,7 +81,9 @@ final class SiteEntries {
     Pattern pattern =
         PIECE.matcher(path).matches()
             ? RECORD
-            : path.endsWith(".json") ? ITEM : Set.of("_redirects", "nginx-redirects.map").contains(path) ? LINE : null;
+            : path.endsWith(".json")
+                ? ITEM
+                : Set.of("_redirects", "nginx-redirects.map").contains(path) ? LINE : null;
     List<Entry> entries = new ArrayList<>();
     if (pattern != null) {
       Matcher matcher = pattern.matcher(text);

@@ -66,7 +66,7 @@ public final class BuildPlanner {
         .filter(entry -> !entry.renditions().isEmpty())
         .forEach(entry -> memory.add(entry.source(), dependencies(entry)));
     SiteIndex all = SiteIndex.of(visible, in.scan().cascades(), memory, in.data());
-    this.conflicts = 
+    this.conflicts =
         PathConflicts.of(
                 all,
                 this.in.scan().posts(),

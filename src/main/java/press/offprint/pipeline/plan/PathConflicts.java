@@ -35,8 +35,7 @@ public final class PathConflicts {
    * @param posts all sources
    * @param guard the addresses that the site and the aliases of published posts have
    */
-  static PathConflicts of(
-      SiteIndex index, Collection<ScannedPost> posts, SiteAddressGuard guard) {
+  static PathConflicts of(SiteIndex index, Collection<ScannedPost> posts, SiteAddressGuard guard) {
     PathConflicts conflicts = new PathConflicts();
     Map<String, ScannedPost> bySource = new HashMap<>();
     posts.forEach(post -> bySource.put(post.source(), post));
