@@ -47,8 +47,9 @@ final class SiteAddressGuard {
         asking.add(header);
       }
     }
+    Map<String, Problem> refused = new TreeMap<>();
     if (asking.isEmpty()) {
-      return Map.of();
+      return refused;
     }
     Map<String, String> files = new HashMap<>();
     Set<String> folders = new HashSet<>();
@@ -62,7 +63,6 @@ final class SiteAddressGuard {
       }
     }
     Map<String, String> aliases = aliases(index, posts);
-    Map<String, Problem> refused = new TreeMap<>();
     for (PostHeader header : asking) {
       String page = page(header.path());
       Optional<String> alias =
