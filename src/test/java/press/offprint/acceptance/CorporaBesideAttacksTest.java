@@ -31,11 +31,29 @@ import press.offprint.pipeline.run.RunListener;
  *
  * <p>Related posts are switched off, because they are computed from the words of all posts: any new
  * post may be suggested, and the rarity of each word changes. A normal run has a part of each blog,
- * as pages, and leaves out the posts that attack time and memory alone; a long run has all posts in all editions.
+ * as pages, and leaves out the posts that attack time and memory alone; a long run has all posts in
+ * all editions.
  */
 class CorporaBesideAttacksTest {
   private static final boolean LONG = Boolean.getBoolean("offprint.long");
   private static final String BASE = "https://blog.example/";
+  private static final Set<String> PAGES =
+      Set.of(
+          "html",
+          "index",
+          "lists",
+          "archive",
+          "rss",
+          "atom",
+          "json",
+          "feeds",
+          "sitemap",
+          "robots",
+          "notfound",
+          "redirects",
+          "hosts",
+          "nginx",
+          "search");
 
   @TempDir private Path project;
 
@@ -80,12 +98,7 @@ class CorporaBesideAttacksTest {
             project.resolve("output"),
             project.resolve(".offprint"),
             Optional.empty(),
-            LONG
-                ? Set.of()
-                : Set.of(
-                    ("html index lists archive rss atom json feeds sitemap robots notfound redirects"
-                            + " hosts nginx search")
-                        .split(" ", -1)),
+            LONG ? Set.of() : PAGES,
             List.of(),
             false,
             false,
