@@ -1,6 +1,9 @@
 package press.offprint.acceptance;
 
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -60,7 +63,11 @@ final class SiteEntries {
         });
     Map<String, List<Entry>> lists = new TreeMap<>();
     parts.forEach(
-        (list, all) -> lists.put(list, all.values().stream().flatMap(List::stream).toList()));
+        (list, all) -> {
+          // The first page holds further lists behind its posts.
+          Comparator<Entry> postsFirst = Comparator.comparing(entry -> !entry.text().contains("<h2"));
+          lists.put(list, all.values().stream().flatMap(List::stream).sorted(postsFirst).toList());
+        });
     return lists;
   }
 
@@ -110,6 +117,8 @@ final class SiteEntries {
 
   private String path(String address) {
     String path = address.startsWith(base) ? address.substring(base.length()) : address;
-    return path.replaceFirst("^/", "");
+    // A plus sign is no space in a path.
+    String escaped = path.replaceFirst("^/", "").replace("+", "%2B");
+    return URLDecoder.decode(escaped, StandardCharsets.UTF_8);
   }
 }
