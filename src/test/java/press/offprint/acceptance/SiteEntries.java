@@ -65,7 +65,8 @@ final class SiteEntries {
     parts.forEach(
         (list, all) -> {
           // The first page holds further lists behind its posts.
-          Comparator<Entry> postsFirst = Comparator.comparing(entry -> !entry.text().contains("<h2"));
+          Comparator<Entry> postsFirst =
+              Comparator.comparing(entry -> !entry.text().contains("<h2"));
           lists.put(list, all.values().stream().flatMap(List::stream).sorted(postsFirst).toList());
         });
     return lists;
