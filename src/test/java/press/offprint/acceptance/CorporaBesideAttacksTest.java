@@ -154,7 +154,9 @@ class CorporaBesideAttacksTest {
           } else {
             assertThat(own).as(list).isEqualTo(expected);
           }
-          if (expected.isEmpty() && !list.startsWith("search/words-")) {
+          // The index of the words, and its table of contents, number the posts.
+          boolean words = list.startsWith("search/words-") || list.equals("search/start.js");
+          if (expected.isEmpty() && !words) {
             assertThat(later.get(list)).as(list).isEqualTo(texts.get(list));
           }
         });
