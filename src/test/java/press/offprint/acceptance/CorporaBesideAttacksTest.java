@@ -147,7 +147,9 @@ class CorporaBesideAttacksTest {
     first.forEach(
         (list, expected) -> {
           List<SiteEntries.Entry> own =
-              second.get(list).stream().filter(entry -> leadsTo(entry.path(), known)).toList();
+              second.getOrDefault(list, List.of()).stream()
+                  .filter(entry -> leadsTo(entry.path(), known))
+                  .toList();
           if (SiteEntries.isFeed(list)) {
             // New posts displace the oldest ones of a feed.
             assertThat(own).as(list).isEqualTo(expected.subList(0, own.size()));
