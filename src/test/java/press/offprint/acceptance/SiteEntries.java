@@ -80,6 +80,8 @@ final class SiteEntries {
       List<Entry> entries = new ArrayList<>();
       Document document = Jsoup.parse(text, "", Parser.xmlParser());
       for (Element element : document.select("item, entry, url")) {
+        // A list was changed when its newest post was.
+        element.select("> lastmod").remove();
         Element link = element.selectFirst("> loc, > link");
         String address = link.hasAttr("href") ? link.attr("href") : link.text();
         entries.add(new Entry(path(address), element.outerHtml()));
