@@ -104,6 +104,7 @@ public final class RunPlanner {
             settings.allowEmpty(),
             settings.allowWithdrawals() ? LargeWithdrawal.ALLOW : request.withdrawals(),
             upToDate,
+            catalog::siteRenditions,
             retries::mayTry));
   }
 

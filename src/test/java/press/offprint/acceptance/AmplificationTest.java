@@ -106,6 +106,27 @@ class AmplificationTest {
   }
 
   @Test
+  void a_post_is_in_a_menu_once_although_it_asks_often_and_others_have_its_identifier() {
+    Blog blog = new Blog(project, "html");
+    blog.with("content/posts/often.md", "---", "title: Often", list("menu", "main", 5_000), "---");
+    for (int level = 0; level < 3; level++) {
+      for (int i = 0; i < 12; i++) {
+        String menu = "menu: {main: {name: L%d, parent: L%d}}".formatted(level, level - 1);
+        String source = "content/posts/p" + level + "-" + i + ".md";
+        blog.with(
+            source,
+            "---",
+            "title: P",
+            level == 0 ? menu.replace(", parent: L-1", "") : menu,
+            "---");
+      }
+    }
+    blog.publish();
+    List<String> entries = blog.page("posts/often/index.html").select(".page-menu a").eachText();
+    assertThat(entries).containsOnlyOnce("Often").hasSize(1 + 12 + 12);
+  }
+
+  @Test
   void the_problems_beyond_the_limit_are_counted_in_one_line() {
     Blog blog = new Blog(project, "html").with("offprint.yaml", "limits: {problems: 5}");
     blog.with("content/a.md", "---", "title: A", "---", lines("[x](gone%d.md)\n", 40));

@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import press.offprint.model.problem.Problem;
 import press.offprint.model.problem.ProblemCode;
 import press.offprint.pipeline.FileTrees;
@@ -41,6 +44,13 @@ class NewcomerTest {
         "content/posts/a.md", "---", "title: A", "date: 2026-01-01", "---", words, "", LINKS);
   }
 
+  // A new post may be the next one of its section, or be suggested.
+  private String withoutSurroundings() {
+    Document page = blog.page("posts/a/index.html");
+    page.select(".page-neighbours, .page-related").remove();
+    return page.outerHtml();
+  }
+
   private List<String> targets() {
     return blog.page("posts/a/index.html").select(".page-body a").eachAttr("href");
   }
@@ -69,12 +79,12 @@ class NewcomerTest {
   })
   void a_new_post_changes_no_link_or_embed_of_a_published_post(String source, String fields) {
     blog.publish();
-    String before = blog.text("posts/a/index.html");
+    String before = withoutSurroundings();
     List<String> targets = targets();
     assertThat(targets).hasSizeGreaterThan(3).allMatch(link -> link.contains("notes/note"));
     String date = "date: 2001-01-01";
     blog.with("content/" + source, "---", fields, date, "---", "Other text.").publish();
-    assertThat(blog.text("posts/a/index.html")).isEqualTo(before);
+    assertThat(withoutSurroundings()).isEqualTo(before);
 
     blog.with("content/posts/a.md", "---", "title: [", "---", "Broken.").publish();
     linking("Second words.");
@@ -174,6 +184,65 @@ class NewcomerTest {
             });
     assertThat(Run.of(blog.settings(output)).receipt(first).status())
         .isEqualTo(ReceiptStatus.UNCHANGED);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/archive/",
+        "/Archive/index.html",
+        "/archive/index.html/more/",
+        "/search/",
+        "/search/search.js/",
+        "/tags/",
+        "/tags/pens/",
+        "/notes/",
+        "/old/",
+        "/OLD/",
+      })
+  void a_new_url_takes_neither_a_page_of_the_site_nor_an_alias(String url) {
+    Blog site =
+        new Blog(project)
+            .with("offprint.yaml", "editions: [html, lists, archive, search, redirects]");
+    site.with(
+            "content/tagged.md",
+            "---",
+            "title: Tagged",
+            "date: 2026-01-01",
+            "tags: [pens]",
+            "---",
+            "Words.")
+        .publish();
+    Map<String, String> before = FileTrees.hashes(site.output(""));
+    site.with("content/aaa/new.md", "---", "title: New", "url: " + url, "---", "New.");
+    Run run = site.publish();
+    assertThat(run.receipt("aaa/new.md").problems())
+        .singleElement()
+        .satisfies(
+            problem -> {
+              assertThat(problem.code()).isEqualTo(ProblemCode.SLUG_CONFLICT);
+              assertThat(problem.message()).contains("published there first");
+              assertThat(problem.hint()).contains("trust");
+            });
+    assertThat(FileTrees.hashes(site.output(""))).isEqualTo(before);
+
+    site.with(
+        "offprint.yaml", "editions: [html, lists, archive, search, redirects]", "trust: [aaa]");
+    if (!url.contains("more") && !url.contains("search.js")) {
+      assertThat(site.publish().receipt("aaa/new.md").status()).isEqualTo(ReceiptStatus.PUBLISHED);
+    }
+  }
+
+  @Test
+  void a_page_whose_file_has_that_name_may_replace_a_page_of_the_site() {
+    Blog site = new Blog(project).with("offprint.yaml", "editions: [html, archive, redirects]");
+    site.publish();
+    site.with("content/archive.md", "---", "title: Mine", "---", "My words.")
+        .with("content/old.md", "---", "title: Moved back", "---", "My words.");
+    Run run = site.publish();
+    assertThat(run.receipt("archive.md").status()).isEqualTo(ReceiptStatus.PUBLISHED);
+    assertThat(run.receipt("old.md").status()).isEqualTo(ReceiptStatus.PUBLISHED);
+    assertThat(site.text("archive/index.html")).contains("My words.");
   }
 
   private Blog slug(String name, String date) {

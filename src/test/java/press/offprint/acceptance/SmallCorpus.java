@@ -44,8 +44,15 @@ public final class SmallCorpus {
       return content;
     }
     Path site = Path.of("target", "small-corpora", corpus.getFileName().toString());
+    Run.deleteAll(site);
+    copy(corpus, site, some);
+    return site.resolve("content");
+  }
+
+  /** Copies at most {@code some} posts of a corpus with their files into a project. */
+  static void copy(Path corpus, Path site, int some) {
+    Path content = corpus.resolve("content");
     try {
-      Run.deleteAll(site);
       for (Path post : EvenSample.evenly(posts(content), some)) {
         boolean bundle = post.getFileName().toString().equals("index.md");
         Path unit = bundle ? post.getParent() : post;
@@ -62,7 +69,6 @@ public final class SmallCorpus {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return site.resolve("content");
   }
 
   private static List<Path> posts(Path content) throws IOException {

@@ -33,6 +33,11 @@ public final class Cascades {
     return new Cascades(new TreeMap<>(), trust);
   }
 
+  /** Returns true if a source is in a trusted folder. */
+  public boolean trusts(String source) {
+    return trust.includes(source);
+  }
+
   /** Values for the posts below a folder whose path, kind and language match. */
   private record Rule(
       String section, PathPattern path, String kind, String language, Map<String, Object> values) {

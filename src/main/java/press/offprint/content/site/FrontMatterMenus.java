@@ -11,9 +11,15 @@ import press.offprint.model.navigation.MenuEntry;
  * parent}.
  */
 final class FrontMatterMenus {
+  // Each entry is on every page of the site.
+  private static final int MOST_MENUS = 10;
+
   private FrontMatterMenus() {}
 
-  /** Returns the entries of a post; each has the name that the menu shows. */
+  /**
+   * Returns the entries of a post, at most one for each menu and ten in all; each has the name that
+   * the menu shows.
+   */
   static List<MenuEntry> of(PostHeader header) {
     Map<String, Object> fields = header.metadata().fields();
     Object written = fields.getOrDefault("menus", fields.get("menu"));
@@ -21,7 +27,10 @@ final class FrontMatterMenus {
     if (written instanceof String menu) {
       entries.add(entry(header, menu, Map.of()));
     } else if (written instanceof List<?> menus) {
-      menus.forEach(menu -> entries.add(entry(header, String.valueOf(menu), Map.of())));
+      menus.stream()
+          .map(String::valueOf)
+          .distinct()
+          .forEach(menu -> entries.add(entry(header, menu, Map.of())));
     } else if (written instanceof Map<?, ?> menus) {
       menus.forEach(
           (menu, values) ->
@@ -31,7 +40,7 @@ final class FrontMatterMenus {
                       String.valueOf(menu),
                       values instanceof Map<?, ?> map ? map : Map.of())));
     }
-    return entries;
+    return entries.subList(0, Math.min(entries.size(), MOST_MENUS));
   }
 
   private static MenuEntry entry(PostHeader header, String menu, Map<?, ?> values) {

@@ -130,13 +130,15 @@ record Menus(Map<String, List<MenuItem>> items, List<Problem> problems) {
     return level("", below, MOST_LEVELS);
   }
 
-  // Entries that are their own parents are on no level.
+  // Entries that are their own parents are on no level. If several entries have one identifier, the
+  // entries below are below the first of them: below each, a menu would grow by powers.
   private static List<MenuItem> level(String parent, Map<String, List<Placed>> below, int levels) {
     if (levels == 0) {
       return List.of();
     }
     List<MenuItem> items = new ArrayList<>();
-    for (Placed placed : below.getOrDefault(parent, List.of())) {
+    List<Placed> here = below.remove(parent);
+    for (Placed placed : here == null ? List.<Placed>of() : here) {
       MenuItem item = placed.item();
       List<MenuItem> inner = level(placed.identifier(), below, levels - 1);
       items.add(new MenuItem(item.title(), item.path(), item.url(), inner));

@@ -66,7 +66,12 @@ public final class BuildPlanner {
         .filter(entry -> !entry.renditions().isEmpty())
         .forEach(entry -> memory.add(entry.source(), dependencies(entry)));
     SiteIndex all = SiteIndex.of(visible, in.scan().cascades(), memory, in.data());
-    this.conflicts = PathConflicts.of(all, this.in.scan().posts()).rejected();
+    this.conflicts =
+        PathConflicts.of(
+                all,
+                this.in.scan().posts(),
+                new SiteAddressGuard(in.siteFiles(), in.scan().cascades()))
+            .rejected();
     boolean changed = visible.removeIf(header -> conflicts.containsKey(header.source()));
     changed |= visible.addAll(publishedBefore(unsettled));
     this.siteIndex = changed ? SiteIndex.of(visible, in.scan().cascades(), memory, in.data()) : all;

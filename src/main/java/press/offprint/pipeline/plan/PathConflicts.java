@@ -33,8 +33,9 @@ public final class PathConflicts {
    *
    * @param index all visible posts
    * @param posts all sources
+   * @param guard the addresses that the site and the aliases of published posts have
    */
-  static PathConflicts of(SiteIndex index, Collection<ScannedPost> posts) {
+  static PathConflicts of(SiteIndex index, Collection<ScannedPost> posts, SiteAddressGuard guard) {
     PathConflicts conflicts = new PathConflicts();
     Map<String, ScannedPost> bySource = new HashMap<>();
     posts.forEach(post -> bySource.put(post.source(), post));
@@ -48,6 +49,7 @@ public final class PathConflicts {
                     .filter(
                         path -> PathSegments.fold(path).equals(PathSegments.fold(header.path())))
                     .isPresent()));
+    conflicts.rejected.putAll(guard.refused(index, bySource));
     conflicts.keepPublished(index, bySource);
     return conflicts;
   }

@@ -4,7 +4,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiPredicate;
+import java.util.function.Supplier;
 import press.offprint.catalog.entry.CatalogEntry;
+import press.offprint.catalog.entry.SiteRendition;
 import press.offprint.pipeline.run.LargeWithdrawal;
 import press.offprint.pipeline.run.RunRequest;
 
@@ -20,6 +22,7 @@ import press.offprint.pipeline.run.RunRequest;
  * @param force true if every edition is made again
  * @param allowEmpty true if an empty content folder may remove everything that is published
  * @param withdrawals the treatment of a large withdrawal
+ * @param siteFiles the files of the whole site in the output folder
  * @param mayTry returns true if a source may be tried with an input hash; see {@link
  *     press.offprint.pipeline.state.RetrySchedule#mayTry}
  */
@@ -36,6 +39,7 @@ public record PlanInputs(
     boolean allowEmpty,
     LargeWithdrawal withdrawals,
     UpToDateCheck upToDate,
+    Supplier<List<SiteRendition>> siteFiles,
     BiPredicate<String, String> mayTry) {
   public PlanInputs {
     paths = List.copyOf(paths);
@@ -57,6 +61,7 @@ public record PlanInputs(
         allowEmpty,
         withdrawals,
         upToDate,
+        siteFiles,
         mayTry);
   }
 

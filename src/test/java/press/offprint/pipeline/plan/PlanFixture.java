@@ -205,6 +205,7 @@ final class PlanFixture {
             allowEmpty,
             withdrawals,
             upToDate(),
+            List::of,
             mayTry));
   }
 
