@@ -260,11 +260,7 @@ class RemotePicturesTest {
     String address = "http://" + host() + "/a.png?size=1&b=2";
     Blog site = allowing("\"" + host() + "\"", "html");
     site.with(
-        "content/a.md",
-        "---",
-        "title: A",
-        "---",
-        "![A pen & ink|300](" + address + " \"Words\")");
+        "content/a.md", "---", "title: A", "---", "![A pen & ink|300](" + address + " \"Words\")");
     Problem problem = site.publish().receipt("a.md").problems().get(0);
     assertThat(problem.code()).isEqualTo(ProblemCode.RESOURCE_REMOTE);
     assertThat(problem.hint()).contains("Web pages load it");
