@@ -201,7 +201,7 @@ class EmbedsTest {
   }
 
   @Test
-  void frames_stand_in_lists_tables_quotes_notes_and_figures() {
+  void frames_are_shown_in_lists_tables_quotes_notes_and_figures() {
     String film = "{{< film src=\"" + VIDEO + "\" title=\"A day\" >}}";
     Blog blog =
         blog("html")
@@ -242,9 +242,11 @@ class EmbedsTest {
     Blog blog =
         post(
             new Blog(folder, "html"),
-            "{{< youtube id=\"abc\" title=\"Making paper\" >}}\n\n"
-                + "{{< vimeo id=\"123\" title=\"A day\" >}}\n\n"
-                + "<iframe src=\"https://www.youtube-nocookie.com/embed/xyz\" title=\"Ink\"></iframe>");
+            String.join(
+                "\n\n",
+                "{{< youtube id=\"abc\" title=\"Making paper\" >}}",
+                "{{< vimeo id=\"123\" title=\"A day\" >}}",
+                "<iframe src=\"https://www.youtube-nocookie.com/embed/xyz\" title=\"Ink\"></iframe>"));
     blog.publish();
     assertThat(blog.page("a/index.html").select("p.embed a").eachText())
         .containsExactly("YouTube: Making paper", "Vimeo: A day", "YouTube: Ink");

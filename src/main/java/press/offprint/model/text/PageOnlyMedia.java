@@ -120,7 +120,7 @@ public final class PageOnlyMedia {
     return out.append(" />").toString();
   }
 
-  // What the author gave: id, language, direction, title and own classes.
+  // The attributes that the author gave: id, language, direction, title and own classes.
   private static Map<String, String> kept(Map<String, String> given) {
     Map<String, String> kept = new LinkedHashMap<>();
     for (String key : List.of("class", "id", "title", "lang", "dir")) {
