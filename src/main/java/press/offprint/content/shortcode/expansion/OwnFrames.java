@@ -2,6 +2,7 @@ package press.offprint.content.shortcode.expansion;
 
 import java.util.Locale;
 import java.util.regex.Pattern;
+import press.offprint.model.interrupt.Regex;
 
 /**
  * The mark of the frames in the output of the site's own shortcodes. It holds the nonce of the
@@ -19,7 +20,7 @@ public final class OwnFrames {
   /** Returns the output of a template with all frames marked. */
   public static String mark(String html, String nonce) {
     return holdsFrame(html)
-        ? START.matcher(html).replaceAll("$0 " + MARK + "=\"" + nonce + "\"")
+        ? Regex.matcher(START, html).replaceAll("$0 " + MARK + "=\"" + nonce + "\"")
         : html;
   }
 
