@@ -18,6 +18,7 @@ import press.offprint.model.Resource;
 import press.offprint.model.Site;
 import press.offprint.model.SyntaxSettings;
 import press.offprint.model.navigation.SiteStructure;
+import press.offprint.model.remote.PageHosts;
 
 /** Model values for tests that need one with any content. */
 public final class Examples {
@@ -48,6 +49,7 @@ public final class Examples {
         AddressSettings.DEFAULT,
         SiteStructure.DEFAULT,
         List.of(),
+        PageHosts.NONE,
         "site-fingerprint");
   }
 

@@ -125,6 +125,7 @@ public final class ArticleReader {
             text -> markdown.inline(text, language, session),
             svg -> addPicture(svg, nonce, resolver, pictures),
             tools.shortcodes(),
+            nonce,
             dialect);
     session.setEmbedding(new NoteEmbedding(session, context, markdown, site.limits()));
     Expansion expansion =
@@ -140,6 +141,7 @@ public final class ArticleReader {
                 header.metadata().title(),
                 header.metadata().language(),
                 header.path(),
+                site.pageHosts(),
                 pictures),
             expansion.placeholders(),
             html,

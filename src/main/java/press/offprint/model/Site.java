@@ -3,6 +3,7 @@ package press.offprint.model;
 import java.util.List;
 import java.util.Map;
 import press.offprint.model.navigation.SiteStructure;
+import press.offprint.model.remote.PageHosts;
 import press.offprint.model.text.BaseUrl;
 import press.offprint.model.text.SitePath;
 
@@ -28,6 +29,7 @@ import press.offprint.model.text.SitePath;
  * @param addresses of pages, headings and feeds
  * @param structure of lists and menus
  * @param trust the folders of the content folder whose sections may give every field to posts
+ * @param pageHosts the hosts from which web pages load frames and pictures
  * @param fingerprint SHA-256 of all other components
  */
 public record Site(
@@ -49,6 +51,7 @@ public record Site(
     AddressSettings addresses,
     SiteStructure structure,
     List<String> trust,
+    PageHosts pageHosts,
     String fingerprint) {
   /** The default of {@link #pageItems}. */
   public static final int PAGE_ITEMS = 50;
@@ -80,6 +83,7 @@ public record Site(
         addresses,
         structure,
         trust,
+        pageHosts,
         sha256);
   }
 
@@ -104,6 +108,7 @@ public record Site(
         addresses,
         other,
         trust,
+        pageHosts,
         fingerprint);
   }
 

@@ -2,6 +2,7 @@ package press.offprint.template;
 
 import press.offprint.model.Site;
 import press.offprint.model.text.Markup;
+import press.offprint.model.text.PageOnlyMedia;
 import press.offprint.model.text.SitePath;
 
 /** The references in the markup of an article, resolved for pages and feeds. */
@@ -10,7 +11,7 @@ final class ReferenceRewriter {
 
   /**
    * Returns the markup for a page, with relative paths only, so that the site can be read from a
-   * disk and below any URL.
+   * disk and below any URL. Frames and pictures of other servers are shown, if the body has any.
    *
    * @param path site path of the article
    * @param from site path of the page, which may be another than that of the article
@@ -18,7 +19,7 @@ final class ReferenceRewriter {
    */
   static String forPage(String markup, String path, String from, boolean pretty) {
     return Markup.point(
-        markup,
+        PageOnlyMedia.shown(markup),
         new Markup.References() {
           @Override
           public String resource(String key) {

@@ -25,6 +25,7 @@ import press.offprint.web.http.FileHandler;
 import press.offprint.web.http.HttpProblem;
 import press.offprint.web.http.ResponseBody;
 import press.offprint.web.http.Responses;
+import press.offprint.web.http.SecurityHeaders;
 import press.offprint.web.metrics.Dashboard;
 import press.offprint.web.metrics.Health;
 import press.offprint.web.metrics.MetricsEndpoint;
@@ -96,7 +97,8 @@ final class WebRouter {
             output,
             this::publishedFile,
             file -> WebSubNotifier.links(publisher.site(), file),
-            publisher::addsHtml);
+            type ->
+                SecurityHeaders.policy(type, publisher.addsHtml(), publisher.site().pageHosts()));
     metrics.gauge("offprint.http.listeners", "", "Browsers with an event stream.", events::clients);
   }
 

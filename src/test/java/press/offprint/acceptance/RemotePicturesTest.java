@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jsoup.nodes.Element;
+import org.jsoup.select.Elements;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -242,5 +244,50 @@ class RemotePicturesTest {
     post("http://" + host() + "/a.png");
     Problem problem = blog.publish().receipt("a.md").problems().get(0);
     assertThat(problem.hint()).contains("offprint fetch");
+  }
+
+  private Blog allowing(String hosts, String... editions) {
+    return new Blog(folder, editions)
+        .with("offprint.yaml", "remote:", "  mode: allow", "  hosts: [" + hosts + "]");
+  }
+
+  private Elements pictures(Blog site) {
+    return site.page("a/index.html").select("article img");
+  }
+
+  @Test
+  void a_picture_of_an_allowed_host_keeps_its_address_on_pages_and_nobody_is_asked() {
+    String address = "http://" + host() + "/a.png?size=1&b=2";
+    Blog site = allowing("\"" + host() + "\"", "html");
+    site.with(
+        "content/a.md", "---", "title: A", "---", "![A pen & ink|300](" + address + " \"Words\")");
+    Problem problem = site.publish().receipt("a.md").problems().get(0);
+    assertThat(problem.code()).isEqualTo(ProblemCode.RESOURCE_REMOTE);
+    assertThat(problem.hint()).contains("Web pages load it");
+    Element picture = pictures(site).first();
+    assertThat(picture.attr("src")).isEqualTo(address);
+    assertThat(picture.attr("alt")).isEqualTo("A pen & ink");
+    assertThat(picture.attr("width")).isEqualTo("300");
+    assertThat(picture.attr("loading")).isEqualTo("lazy");
+    assertThat(picture.attr("referrerpolicy")).isEqualTo("no-referrer");
+    assertThat(picture.parent().normalName()).isEqualTo("figure");
+    assertThat(site.page("a/index.html").select("figcaption").text()).isEqualTo("Words");
+    assertThat(requests).hasValue(0);
+  }
+
+  @Test
+  void a_copy_is_shown_in_place_of_an_allowed_picture_and_a_changed_setting_takes_effect() {
+    String address = "http://" + host() + "/a.png";
+    Blog site = allowing("\"" + host() + "\"", "html");
+    site.with("content/a.md", "---", "title: A", "---", "![A pen](" + address + ")");
+    site.publish();
+    assertThat(pictures(site).attr("src")).isEqualTo(address);
+    blog(host());
+    site.publish();
+    assertThat(pictures(site)).isEmpty();
+    allowing("\"" + host() + "\"", "html");
+    assertThat(fetch(false, false).get(0).status()).isEqualTo(Status.FETCHED);
+    assertThat(site.publish().receipt("a.md").problems()).isEmpty();
+    assertThat(pictures(site).attr("src")).doesNotContain("http");
   }
 }

@@ -14,6 +14,7 @@ import press.offprint.model.Site;
  * @param inline renders a line of Markdown to HTML
  * @param storeSvg stores an SVG image and returns the reference to it
  * @param templates the shortcodes that are templates of the site
+ * @param nonce the word that marks frames of templates; the post does not contain it
  * @param dialect the dialects that the post is written in
  */
 public record ExpansionContext(
@@ -23,6 +24,7 @@ public record ExpansionContext(
     UnaryOperator<String> inline,
     UnaryOperator<String> storeSvg,
     ShortcodeTemplates templates,
+    String nonce,
     PostDialect dialect) {
 
   /**

@@ -4,6 +4,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
+import press.offprint.content.shortcode.expansion.OwnFrames;
 import press.offprint.content.shortcode.lex.ShortcodeParameters;
 import press.offprint.template.TemplateException;
 import press.offprint.template.Templates;
@@ -68,6 +70,11 @@ public final class ShortcodeTemplates {
     values.put("page", context.metadata());
     values.put("site", context.site());
     String html = templates.get().render(file(name), values).strip();
+    if (Stream.of(values.get("params"), values.get("args"), markdown, inner, context.metadata())
+        .noneMatch(value -> OwnFrames.holdsFrame(value.toString()))) {
+      // Otherwise, a frame could be one that the template prints as the post gives it.
+      html = OwnFrames.mark(html, context.nonce());
+    }
     int at = html.indexOf(INNER);
     return at < 0
         ? new Rendered(html, "", false)

@@ -6,7 +6,8 @@ import press.offprint.template.TemplateException;
 
 /**
  * A shortcode that is a template of the site. The enclosed text stays Markdown at the place where
- * the template prints {@code inner}. The HTML of the template is sanitized like all HTML of a post.
+ * the template prints {@code inner}. The HTML of the template is sanitized like all HTML of a post,
+ * but its frames may be shown on web pages.
  */
 final class TemplateShortcode implements Shortcode {
   @Override

@@ -81,6 +81,12 @@ public record BaseUrl(String origin, String path) {
     return inSite(rest.startsWith("/") ? rest : "/" + rest);
   }
 
+  /** Returns true if an absolute URL has the host of the site. */
+  public boolean isHostOf(String url) {
+    Matcher address = Regex.matcher(ADDRESS, url);
+    return !origin.isEmpty() && address.matches() && host(address.group(1)).equals(host());
+  }
+
   private String host() {
     return host(origin.substring(origin.indexOf("//") + 2));
   }

@@ -46,8 +46,15 @@ public final class Markup {
     }
   }
 
-  /** Returns the markup with the references to resources, pages and elements replaced. */
+  /**
+   * Returns the markup with the references to resources, pages and elements replaced, and without
+   * the attributes of {@link PageOnlyMedia}.
+   */
   public static String point(String markup, References to) {
+    return pointed(PageOnlyMedia.without(markup), to);
+  }
+
+  private static String pointed(String markup, References to) {
     StringBuilder out = new StringBuilder(markup.length() + 256);
     int done = 0;
     for (int at = markup.indexOf("=\""); at >= 0; at = markup.indexOf("=\"", at + 2)) {

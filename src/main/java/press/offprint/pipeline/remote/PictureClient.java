@@ -118,7 +118,7 @@ final class PictureClient implements AutoCloseable {
     if (host == null || address.getUserInfo() != null) {
       throw new RefusedException("The address has no plain host.");
     }
-    if (!settings.allows(host, address.getPort())) {
+    if (!settings.hosts().allows(host, address.getPort())) {
       throw new RefusedException(
           "The host "
               + host

@@ -11,8 +11,8 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import press.offprint.model.text.Uris;
 import press.offprint.web.catalog.ServedFile;
 
@@ -28,15 +28,15 @@ public final class FileHandler implements Handler<RoutingContext> {
   private final FileCache cache;
   private final Function<String, Optional<ServedFile>> catalog;
   private final Function<ServedFile, String> links;
-  private final BooleanSupplier trusted;
+  private final UnaryOperator<String> policy;
 
   private FileHandler(
       Vertx vertx,
       FileCache cache,
       Function<String, Optional<ServedFile>> catalog,
       Function<ServedFile, String> links,
-      BooleanSupplier trusted) {
-    this.trusted = trusted;
+      UnaryOperator<String> policy) {
+    this.policy = policy;
     this.vertx = vertx;
     this.cache = cache;
     this.catalog = catalog;
@@ -47,15 +47,15 @@ public final class FileHandler implements Handler<RoutingContext> {
    * Returns a factory of handlers that share one cache, a handler for each event loop.
    *
    * @param links returns the {@code Link} header of a file, empty for none
-   * @param trusted returns true if the publisher adds HTML to all pages
+   * @param policy returns the Content-Security-Policy of a media type
    */
   public static Function<Vertx, FileHandler> of(
       Path output,
       Function<String, Optional<ServedFile>> catalog,
       Function<ServedFile, String> links,
-      BooleanSupplier trusted) {
+      UnaryOperator<String> policy) {
     FileCache cache = new FileCache(output);
-    return vertx -> new FileHandler(vertx, cache, catalog, links, trusted);
+    return vertx -> new FileHandler(vertx, cache, catalog, links, policy);
   }
 
   @Override
@@ -105,9 +105,7 @@ public final class FileHandler implements Handler<RoutingContext> {
         .putHeader("Last-Modified", file.modified())
         .putHeader("Cache-Control", Responses.REVALIDATE)
         .putHeader("Accept-Ranges", "bytes")
-        .putHeader(
-            "Content-Security-Policy",
-            SecurityHeaders.policy(served.mediaType(), trusted.getAsBoolean()));
+        .putHeader("Content-Security-Policy", policy.apply(served.mediaType()));
     if (file.gzip().isPresent()) {
       response.putHeader("Vary", "Accept-Encoding");
     }

@@ -1,6 +1,9 @@
 package press.offprint.web.http;
 
 import io.vertx.core.MultiMap;
+import java.util.List;
+import press.offprint.model.remote.HostList;
+import press.offprint.model.remote.PageHosts;
 
 /** The response headers that restrict what browsers do with a page. */
 public final class SecurityHeaders {
@@ -49,9 +52,32 @@ public final class SecurityHeaders {
    * Returns the policy of a published file.
    *
    * @param trusted true if the publisher adds HTML to all pages
+   * @param hosts from which pages load frames and pictures
    */
-  static String policy(String mediaType, boolean trusted) {
+  public static String policy(String mediaType, boolean trusted, PageHosts hosts) {
+    if (mediaType.equals("application/pdf")) {
+      return DOCUMENT;
+    }
     boolean page = mediaType.startsWith("text/html");
-    return mediaType.equals("application/pdf") ? DOCUMENT : trusted && page ? TRUSTED : POST;
+    return page && trusted ? TRUSTED : page && !hosts.isEmpty() ? loading(hosts) : POST;
+  }
+
+  // A frame inherits the sandbox of its page, so its scripts run only if the page allows scripts;
+  // those of the page itself are forbidden by the policy. The origin of both is opaque.
+  private static String loading(PageHosts hosts) {
+    String pictures = sources(hosts.pictures(), List.of("https://", "http://"));
+    String frames = sources(hosts.frames(), List.of("https://"));
+    String policy = POST.replace("img-src 'self' data:", "img-src 'self' data:" + pictures);
+    return frames.isEmpty()
+        ? policy
+        : policy.replace("sandbox ", "frame-src" + frames + "; sandbox allow-scripts ");
+  }
+
+  private static String sources(HostList hosts, List<String> schemes) {
+    StringBuilder out = new StringBuilder();
+    for (String name : hosts.names()) {
+      schemes.forEach(scheme -> out.append(' ').append(scheme).append(name));
+    }
+    return out.toString();
   }
 }

@@ -157,6 +157,7 @@ class ShortcodeExpanderTest {
             line -> line,
             svg -> "stored.svg",
             ShortcodeTemplates.NONE,
+            NONCE,
             new PostDialect(Set.of(Dialect.HUGO)));
     return ShortcodeExpander.expand(body, 10, NONCE, context);
   }

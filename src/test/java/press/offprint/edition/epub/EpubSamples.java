@@ -145,6 +145,7 @@ public final class EpubSamples {
         site.addresses(),
         site.structure(),
         site.trust(),
+        site.pageHosts(),
         site.fingerprint());
   }
 

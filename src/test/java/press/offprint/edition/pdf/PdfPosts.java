@@ -125,6 +125,7 @@ public final class PdfPosts {
         site.addresses(),
         site.structure(),
         site.trust(),
+        site.pageHosts(),
         site.fingerprint());
   }
 

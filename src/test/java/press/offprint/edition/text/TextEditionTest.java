@@ -127,6 +127,7 @@ class TextEditionTest {
             s.addresses(),
             s.structure(),
             s.trust(),
+            s.pageHosts(),
             s.fingerprint());
     String page = page(Publication.of(local, TextPosts.english())).content().text();
     assertThat(page).doesNotContain("localhost").doesNotContain("canonical");

@@ -6,6 +6,7 @@ import java.util.Locale;
 import press.offprint.model.RemoteSettings;
 import press.offprint.model.RemoteSettings.Mode;
 import press.offprint.model.interrupt.Regex;
+import press.offprint.model.remote.HostList;
 
 /** The setting {@code remote}: {@code mode} and {@code hosts}. */
 final class RemoteSettingsReader {
@@ -20,23 +21,28 @@ final class RemoteSettingsReader {
     SettingsMap remote = root.map("remote");
     remote.allow(Setting.names(SettingKeys.REMOTE.inner()));
     String mode = remote.choice(SettingKeys.REMOTE_MODE);
-    List<String> hosts = new ArrayList<>();
-    for (String host : remote.texts("hosts")) {
-      if (Regex.matches(host, SettingKeys.REMOTE_HOSTS.pattern())) {
-        hosts.add(host);
-      } else {
-        remote.wrong(
-            "hosts",
-            "\"" + host + "\" in remote.hosts is not a host",
-            "a name such as images.example.org or *.example.org");
-      }
-    }
-    if (mode.equals("fetch") && hosts.isEmpty()) {
+    HostList hosts =
+        hosts(
+            remote, "hosts", "remote.hosts", "a name such as images.example.org or *.example.org");
+    if (!mode.equals("off") && hosts.names().isEmpty()) {
       remote.wrong(
           "mode",
-          "remote.mode is fetch and remote.hosts names no host",
+          "remote.mode is " + mode + " and remote.hosts names no host",
           "hosts: and a list of hosts");
     }
     return new RemoteSettings(Mode.valueOf(mode.toUpperCase(Locale.ROOT)), hosts);
+  }
+
+  /** Returns the valid hosts at a key; each other one is a problem. */
+  static HostList hosts(SettingsMap settings, String key, String name, String example) {
+    List<String> hosts = new ArrayList<>();
+    for (String host : settings.texts(key)) {
+      if (Regex.matches(host, SettingKeys.HOST)) {
+        hosts.add(host);
+      } else {
+        settings.wrong(key, "\"" + host + "\" in " + name + " is not a host", example);
+      }
+    }
+    return new HostList(hosts);
   }
 }

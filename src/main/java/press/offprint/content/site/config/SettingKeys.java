@@ -16,6 +16,7 @@ import press.offprint.model.problem.ProblemCode;
 final class SettingKeys {
   static final String SIZE =
       "([0-9]{1,12})(?:\\.([0-9]))?\\s*([kmgKMG]?)(?:[iI]?[bB]|[bB][yY][tT][eE][sS])?";
+  static final String HOST = "(?:\\*\\.)?[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?(?::[0-9]{1,5})?";
   private static final int MAX_ITEMS = 1_000;
   private static final Limits LIMIT = Limits.DEFAULT;
 
@@ -184,12 +185,15 @@ final class SettingKeys {
           "The folders whose _index.md may give every field by cascade",
           "(?!.*(?:\\.\\.|\\\\)).+");
   static final Setting REMOTE_MODE =
-      Setting.choice("mode", "When pictures are fetched", List.of("off", "fetch"), "off");
+      Setting.choice(
+          "mode",
+          "fetch: publish fetches pictures first; allow: pages load them",
+          List.of("off", "fetch", "allow"),
+          "off");
   static final Setting REMOTE_HOSTS =
-      Setting.texts(
-          "hosts",
-          "The hosts from which pictures may be fetched",
-          "(?:\\*\\.)?[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?(?::[0-9]{1,5})?");
+      Setting.texts("hosts", "The hosts from which pictures may be fetched or loaded", HOST);
+  static final Setting EMBEDS =
+      Setting.texts("embeds", "The hosts whose pages your shortcodes may show in a frame", HOST);
   static final Setting REMOTE =
       Setting.map("remote", "Pictures on the web", List.of(REMOTE_MODE, REMOTE_HOSTS));
   static final Setting RELATED =
@@ -218,6 +222,7 @@ final class SettingKeys {
           LIMITS,
           QUEUE,
           REMOTE,
+          EMBEDS,
           MAIN_SECTIONS,
           TAXONOMIES,
           MENUS,

@@ -35,7 +35,9 @@ final class SettingsHash {
             site.syntax().toString(),
             site.addresses().toString(),
             site.structure().taxonomies().toString(),
-            site.trust())) {
+            site.trust(),
+            site.pageHosts().frames().names(),
+            site.pageHosts().pictures().names())) {
       append(part, out);
     }
     return Bytes.utf8(out.toString()).sha256();

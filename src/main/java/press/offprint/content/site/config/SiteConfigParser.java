@@ -27,6 +27,8 @@ import press.offprint.model.problem.AcceptRule;
 import press.offprint.model.problem.Problem;
 import press.offprint.model.problem.ProblemCode;
 import press.offprint.model.problem.Severity;
+import press.offprint.model.remote.HostList;
+import press.offprint.model.remote.PageHosts;
 
 /** The parser of {@code offprint.yaml}; docs/configuration.md lists its keys and defaults. */
 public final class SiteConfigParser {
@@ -67,11 +69,11 @@ public final class SiteConfigParser {
               e.hint()));
     }
     SiteConfigParser parser = new SiteConfigParser(mapping, problems);
-    Site site = parser.site();
+    RemoteSettings remote = new RemoteSettingsReader(parser.root).read();
+    Site site = parser.site(remote);
     String queue = parser.root.text(SettingKeys.QUEUE);
     RelatedSettings related = RelatedSettings.read(parser.root);
     List<AcceptRule> accepted = new AcceptSettings(parser.root).read();
-    RemoteSettings remote = new RemoteSettingsReader(parser.root).read();
     Site whole = site.withFingerprint(SettingsHash.with(site, related));
     // The keys of another tool would be a list of errors, of which none names the cause.
     return new SiteConfigResult(
@@ -79,7 +81,7 @@ public final class SiteConfigParser {
   }
 
   // The order of the calls is the order of the problems.
-  private Site site() {
+  private Site site(RemoteSettings remote) {
     root.allow(Setting.names(SettingKeys.ROOT));
     Optional<String> baseUrl = baseUrl();
     SettingsMap feed = root.map("feed");
@@ -119,12 +121,20 @@ public final class SiteConfigParser {
             addresses,
             new StructureSettings(root).read(),
             trust(),
+            pageHosts(remote),
             "");
     return site.withFingerprint(SettingsHash.of(site));
   }
 
   private SyntaxSettings syntax() {
     return new SyntaxSettings(root.choice(SettingKeys.DIALECT), root.choice(SettingKeys.MATHS));
+  }
+
+  private PageHosts pageHosts(RemoteSettings remote) {
+    HostList frames =
+        RemoteSettingsReader.hosts(root, "embeds", "embeds", "a name such as player.vimeo.com");
+    boolean allowed = remote.mode() == RemoteSettings.Mode.ALLOW;
+    return new PageHosts(frames, allowed ? remote.hosts() : HostList.NONE);
   }
 
   private List<String> trust() {

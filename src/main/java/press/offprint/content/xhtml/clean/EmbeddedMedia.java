@@ -9,10 +9,12 @@ import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import press.offprint.content.resource.Resolution;
+import press.offprint.content.shortcode.expansion.OwnFrames;
 import press.offprint.content.xhtml.tree.BodyContext;
 import press.offprint.content.xhtml.tree.Selectors;
 import press.offprint.model.bytes.Bytes;
 import press.offprint.model.interrupt.Regex;
+import press.offprint.model.text.PageOnlyMedia;
 import press.offprint.model.text.Uris;
 
 /** Converts frames, video and audio to links, and inline SVG to images. */
@@ -30,26 +32,56 @@ final class EmbeddedMedia {
     this.context = context;
   }
 
-  /** Returns a paragraph with a link to the page of a frame, or its title if there is no link. */
+  /**
+   * Returns a paragraph with a link to the page of a frame, or its title if there is no link. The
+   * paragraph of a frame that web pages show has its URL as an attribute.
+   */
   Node frame(Element frame, boolean linked) {
     DroppedReferenceReport.attributes(frame, SOURCE, context);
     String source = frame.attr("src").strip();
     String title = frame.attr("title").strip();
-    Optional<String> url = source.isEmpty() ? Optional.empty() : address(source, "iframe");
-    if (url.isEmpty() && !source.isEmpty()) {
-      return ImageElements.missing(source, title);
-    }
-    if (url.filter(address -> address.startsWith("http")).isEmpty() || linked) {
+    if (source.isEmpty()) {
       return new TextNode(title);
     }
-    Matcher youtube = Regex.matcher(YOUTUBE, url.get());
-    Matcher vimeo = Regex.matcher(VIMEO, url.get());
+    Resolution resolution = context.resolve(source);
+    if (resolution instanceof Resolution.Refused refused) {
+      context.report(refused.problem());
+      return ImageElements.missing(source, title);
+    }
+    if (!(resolution instanceof Resolution.Remote remote)) {
+      return new TextNode(title);
+    }
+    String url = Uris.encodeIllegal(remote.url());
+    boolean own = frame.attr(OwnFrames.MARK).equals(context.placeholders().nonce());
+    boolean shown = own && !linked && isShown(url);
+    if (!shown) {
+      context.report(RemoteRemedies.fit(remote.problem(), own ? "own iframe" : "iframe"));
+    }
+    if (linked) {
+      return new TextNode(title);
+    }
+    Element paragraph = page(url, title);
+    if (shown) {
+      String name = title.isEmpty() ? paragraph.text() : title;
+      paragraph.attr(PageOnlyMedia.FRAME, url).attr(PageOnlyMedia.FRAME_TITLE, name);
+    }
+    return paragraph;
+  }
+
+  // The sandbox of a frame would not hold a page of the site itself.
+  private boolean isShown(String url) {
+    return context.pageHosts().showsFrame(url) && !context.base().isHostOf(url);
+  }
+
+  private static Element page(String url, String title) {
+    Matcher youtube = Regex.matcher(YOUTUBE, url);
+    Matcher vimeo = Regex.matcher(VIMEO, url);
     if (youtube.matches()) {
       return link("https://www.youtube.com/watch?v=" + youtube.group(1), "YouTube: ", title);
     }
     return vimeo.matches()
         ? link("https://vimeo.com/" + vimeo.group(1), "Vimeo: ", title)
-        : link(url.get(), "", title);
+        : link(url, "", title);
   }
 
   /** Returns a paragraph with a link to a video or sound, or its title if there is no link. */

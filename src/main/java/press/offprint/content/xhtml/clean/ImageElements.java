@@ -11,6 +11,7 @@ import press.offprint.content.xhtml.tree.BodyContext;
 import press.offprint.content.xhtml.tree.ImageWidths;
 import press.offprint.model.Resource;
 import press.offprint.model.interrupt.Regex;
+import press.offprint.model.text.PageOnlyMedia;
 
 /** Converts {@code img} elements to images of the article, or to a text if there is no image. */
 public final class ImageElements {
@@ -23,6 +24,8 @@ public final class ImageElements {
 
   // A URL that is no path, such as a data URL: it holds no file name to show.
   private static final Pattern OPAQUE = Pattern.compile("[A-Za-z%][\\w\\s%+.-]*:(?!//)");
+
+  private static final Pattern PIXELS = Pattern.compile("[1-9]\\d{0,4}");
 
   private final BodyContext context;
 
@@ -90,8 +93,10 @@ public final class ImageElements {
       return shown(resolved.resource(), alt, img);
     }
     if (resolution instanceof Resolution.Remote remote) {
-      context.report(RemoteRemedies.fit(remote.problem(), "img"));
-      return linked ? missing(source, alt) : remote(remote.url(), source, alt);
+      boolean shownOnPages = context.pageHosts().showsPicture(remote.url());
+      context.report(RemoteRemedies.fit(remote.problem(), shownOnPages ? "shown img" : "img"));
+      Element link = linked ? missing(source, alt) : remote(remote.url(), source, alt);
+      return shownOnPages ? withPicture(link, remote.url(), img) : link;
     }
     context.report(((Resolution.Refused) resolution).problem());
     return missing(source, alt);
@@ -121,6 +126,18 @@ public final class ImageElements {
   private static Element remote(String url, String source, String alt) {
     String name = name(source, alt);
     return new Element("a").attr("class", "missing remote").attr("href", url).text(name);
+  }
+
+  private static Element withPicture(Element link, String url, Element img) {
+    link.attr(PageOnlyMedia.PICTURE, url);
+    link.attr(PageOnlyMedia.PICTURE_ALT, img.attr("alt").strip());
+    if (Regex.matcher(PIXELS, img.attr("width")).matches()) {
+      link.attr(PageOnlyMedia.PICTURE_WIDTH, img.attr("width"));
+    }
+    if (Regex.matcher(PIXELS, img.attr("height")).matches()) {
+      link.attr(PageOnlyMedia.PICTURE_HEIGHT, img.attr("height"));
+    }
+    return link;
   }
 
   /** Returns the replacement of a missing file: its alternative text or its name. */

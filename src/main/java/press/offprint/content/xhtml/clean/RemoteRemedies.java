@@ -20,6 +20,12 @@ final class RemoteRemedies {
       case "iframe", "frame", "embed", "object", "applet", "portal" ->
           "The page is linked if that is possible. To show it on paper, put a picture of it"
               + " into the post.";
+      case "own iframe" ->
+          "The page is linked. To show it on web pages, name it with https and add its host to"
+              + " embeds in offprint.yaml; pages of your own site are not shown.";
+      case "shown img" ->
+          "Web pages load it, and the other editions have a link. To publish it with the post, run"
+              + " offprint fetch.";
       case "video", "audio", "source", "track" ->
           "It is linked. To publish it with the post, save the file beside the post and name it by"
               + " its path.";

@@ -15,6 +15,7 @@ import press.offprint.model.bytes.Bytes;
 import press.offprint.model.problem.Problem;
 import press.offprint.model.problem.ProblemCode;
 import press.offprint.model.problem.ProblemCollector;
+import press.offprint.model.remote.PageHosts;
 import press.offprint.model.text.BaseUrl;
 import press.offprint.model.text.XmlText;
 
@@ -71,6 +72,11 @@ public final class BodyContext {
   /** Returns the image that a shortcode made, or null if there is none with this key. */
   public Resource picture(String key) {
     return inputs.pictures().get(key);
+  }
+
+  /** Returns the hosts from which web pages load frames and pictures. */
+  public PageHosts pageHosts() {
+    return inputs.pageHosts();
   }
 
   /** Returns the address of the site. */

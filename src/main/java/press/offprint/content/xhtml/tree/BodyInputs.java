@@ -5,6 +5,7 @@ import press.offprint.content.resource.ResourceResolver;
 import press.offprint.content.site.PostReferenceResolver;
 import press.offprint.model.Limits;
 import press.offprint.model.Resource;
+import press.offprint.model.remote.PageHosts;
 
 /**
  * The inputs of a body besides its HTML.
@@ -12,6 +13,7 @@ import press.offprint.model.Resource;
  * @param title the article's title, plain text
  * @param language BCP 47 tag of the labels
  * @param path the permalink of the article
+ * @param pageHosts the hosts from which web pages load frames and pictures
  * @param pictures the images that shortcodes made, by resource key
  */
 public record BodyInputs(
@@ -22,4 +24,5 @@ public record BodyInputs(
     String title,
     String language,
     String path,
+    PageHosts pageHosts,
     Map<String, Resource> pictures) {}

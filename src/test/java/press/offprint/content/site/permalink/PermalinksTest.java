@@ -325,6 +325,7 @@ class PermalinksTest {
         site.addresses(),
         site.structure(),
         site.trust(),
+        site.pageHosts(),
         site.fingerprint());
   }
 }

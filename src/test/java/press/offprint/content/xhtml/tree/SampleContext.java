@@ -11,6 +11,7 @@ import press.offprint.content.shortcode.expansion.Placeholders;
 import press.offprint.model.Limits;
 import press.offprint.model.bytes.Bytes;
 import press.offprint.model.problem.Problem;
+import press.offprint.model.remote.PageHosts;
 
 /** The context of the post {@code posts/hello.md} on a site with one other post and one file. */
 public final class SampleContext {
@@ -30,6 +31,7 @@ public final class SampleContext {
             "Hello",
             "en",
             "/posts/hello/",
+            PageHosts.NONE,
             Map.of());
     return new BodyContext(inputs, new Placeholders("qnonce", List.of()));
   }

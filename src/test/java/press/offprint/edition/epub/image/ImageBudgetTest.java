@@ -121,6 +121,7 @@ class ImageBudgetTest {
         s.addresses(),
         s.structure(),
         s.trust(),
+        s.pageHosts(),
         s.fingerprint());
   }
 
