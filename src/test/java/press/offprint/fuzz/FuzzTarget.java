@@ -1,9 +1,15 @@
 package press.offprint.fuzz;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import press.offprint.Examples;
 import press.offprint.content.ArticleReader;
 import press.offprint.content.frontmatter.FrontMatterReader;
@@ -186,6 +192,21 @@ enum FuzzTarget {
    * @throws RuntimeException if a safety check fails
    */
   abstract void run(byte[] input);
+
+  /** Returns the folder of the inputs that are known to reach deep into the parser. */
+  Path folder() {
+    return Path.of("src/test/resources/fuzz", name().toLowerCase(Locale.ROOT).replace('_', '-'));
+  }
+
+  List<byte[]> knownInputs() throws IOException {
+    List<byte[]> inputs = new ArrayList<>();
+    try (Stream<Path> files = Files.list(folder())) {
+      for (Path file : files.sorted().toList()) {
+        inputs.add(Files.readAllBytes(file));
+      }
+    }
+    return inputs;
+  }
 
   private static java.util.Optional<Article> read(Post post) {
     return CARDS
