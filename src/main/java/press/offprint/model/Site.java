@@ -114,7 +114,15 @@ public record Site(
 
   /** Returns true if an edition is made, such as {@code lists}. */
   public boolean makes(String edition) {
-    return editions.isEmpty() || editions.contains(edition);
+    // The search page has a script, which only a site that is hosted needs.
+    return editions.isEmpty()
+        ? baseUrlGiven || !edition.equals("search")
+        : editions.contains(edition);
+  }
+
+  /** Returns true if the site has a search page. */
+  public boolean hasSearch() {
+    return makes("search");
   }
 
   /** Returns the host and path of the site; unknown if the configuration does not name them. */

@@ -94,7 +94,8 @@ class FuzzTest {
                 System.getProperty("java.class.path"),
                 "com.code_intelligence.jazzer.Jazzer",
                 "--target_class=" + JazzerEntryPoint.class.getName(),
-                // Without the utilities of flexmark, whose instrumentation takes as long as all else.
+                // Without the utilities of flexmark, whose instrumentation takes as long as all
+                // else.
                 "--instrumentation_includes=press.offprint.content.**:press.offprint.json.**:press.offprint.web.api.**:com.vladsch.flexmark.parser.**:com.vladsch.flexmark.ext.**",
                 "--reproducer_path=" + found,
                 "-artifact_prefix=" + found + "/",

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import press.offprint.model.Site;
 import press.offprint.model.problem.OffprintException;
 
@@ -25,7 +26,12 @@ public final class EditionSelection {
     Set<String> known = known(routes);
     check("The option --to", settings.editions(), known);
     check("The key editions in the configuration", site.editions(), known);
-    return settings.editions().isEmpty() ? Set.copyOf(site.editions()) : settings.editions();
+    if (!settings.editions().isEmpty()) {
+      return settings.editions();
+    }
+    return known.stream().allMatch(site::makes)
+        ? Set.of()
+        : known.stream().filter(site::makes).collect(Collectors.toUnmodifiableSet());
   }
 
   /**
@@ -56,7 +62,7 @@ public final class EditionSelection {
     Set<String> names = new TreeSet<>();
     for (RouteFile route : routes) {
       boolean edition = route.isFor("post") || route.isFor("site");
-      if (edition && (site.editions().isEmpty() || site.editions().contains(route.edition()))) {
+      if (edition && site.makes(route.edition())) {
         names.add(route.name());
       }
     }

@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 import press.offprint.catalog.search.SearchIndex;
 import press.offprint.model.RenditionInfo;
-import press.offprint.pipeline.search.SearchablePage;
 import press.offprint.pipeline.search.SearchWords;
+import press.offprint.pipeline.search.SearchablePage;
 import press.offprint.pipeline.search.WordIndex;
 
 /** Updates the search index from snapshots. The text of a post is that of its page. */
