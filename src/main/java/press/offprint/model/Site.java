@@ -114,9 +114,9 @@ public record Site(
 
   /** Returns true if an edition is made, such as {@code lists}. */
   public boolean makes(String edition) {
-    // The search page has a script, which only a site that is hosted needs.
+    // The search page has a script, and so a publisher asks for it.
     return editions.isEmpty()
-        ? baseUrlGiven || !edition.equals("search")
+        ? structure.search() || !edition.equals("search")
         : editions.contains(edition);
   }
 

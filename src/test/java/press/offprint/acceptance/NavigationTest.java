@@ -74,6 +74,8 @@ class NavigationTest {
 
   @Test
   void a_changed_title_makes_the_pages_of_adjacent_posts_again() {
+    blog.with(
+        "offprint.yaml", "title: Leaves", "baseUrl: https://example.org/blog/", "related: false");
     blog.publish();
     blog.with(
         "content/posts/three.md", "---", "title: Renamed", "date: 2026-05-03", "---", "Words.");

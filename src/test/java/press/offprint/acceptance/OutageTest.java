@@ -196,24 +196,24 @@ class OutageTest {
     AtomicReference<Duration> offset = new AtomicReference<>(Duration.ZERO);
     InstantSource clock = () -> Instant.now().plus(offset.get());
     Path output = mount("output", "size=2m");
-    WatchingPublisher.post(project, "a.md", "Old", "Old words.");
+    WatchingPublisher.post(project, "notes/a.md", "Old", "Old words.");
     try (WatchingPublisher watching = WatchingPublisher.over(project, clock, PAGES)) {
-      watching.awaitReceipt("a.md", ReceiptStatus.PUBLISHED);
+      watching.awaitReceipt("notes/a.md", ReceiptStatus.PUBLISHED);
       for (Duration jump : List.of(Duration.ofDays(-4_000), Duration.ofDays(100))) {
         Path filler = output.resolve("filler");
         fill(filler);
         String words = "Written at " + jump + ". ";
-        WatchingPublisher.post(project, "a.md", "New", words + LONG);
-        watching.awaitReceipt("a.md", ReceiptStatus.REJECTED);
+        WatchingPublisher.post(project, "notes/a.md", "New", words + LONG);
+        watching.awaitReceipt("notes/a.md", ReceiptStatus.REJECTED);
         offset.set(jump);
         Files.delete(filler);
-        watching.awaitPage("a", words);
-        watching.awaitReceipt("a.md", ReceiptStatus.PUBLISHED);
+        watching.awaitPage("notes/a", words);
+        watching.awaitReceipt("notes/a.md", ReceiptStatus.PUBLISHED);
       }
-      int receipts = watching.receipts("a.md").size();
-      WatchingPublisher.post(project, "b.md", "B", "After the jumps.");
-      watching.awaitPage("b", "After the jumps.");
-      assertThat(watching.receipts("a.md")).hasSize(receipts);
+      int receipts = watching.receipts("notes/a.md").size();
+      WatchingPublisher.post(project, "posts/b.md", "B", "After the jumps.");
+      watching.awaitPage("posts/b", "After the jumps.");
+      assertThat(watching.receipts("notes/a.md")).hasSize(receipts);
     }
   }
 

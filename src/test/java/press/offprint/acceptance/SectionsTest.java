@@ -27,6 +27,7 @@ class SectionsTest {
                 "links: file",
                 "editions: [html, index, lists, feeds, redirects, rss, atom, json]",
                 "trust: [posts]",
+                "related: false",
                 "lists:",
                 "  items: 2")
             .with("content/_index.md", "---", "title: Home", "---", "Welcome to the *press*.")

@@ -67,7 +67,7 @@ class SiteFilesTest {
   @Test
   void links_of_the_404_page_work_at_every_address() {
     blog.publish();
-    assertThat(blog.page("404.html").select("base").attr("href"))
+    assertThat(blog.page("404.html").select("a[rel=home]").attr("href"))
         .isEqualTo("https://example.org/blog/");
     assertThat(blog.page("404.html").select("meta[name=robots]").attr("content"))
         .isEqualTo("noindex");

@@ -11,12 +11,17 @@ import java.util.Optional;
  * @param taxonomies in the order of the site
  * @param menus the entries of all menus
  * @param icon the path of the icon; empty if the site has none
+ * @param search true if the site has a search page
  */
 public record SiteStructure(
-    List<String> mainSections, List<Taxonomy> taxonomies, List<MenuEntry> menus, String icon) {
+    List<String> mainSections,
+    List<Taxonomy> taxonomies,
+    List<MenuEntry> menus,
+    String icon,
+    boolean search) {
   /** The settings of a site without a configuration. */
   public static final SiteStructure DEFAULT =
-      new SiteStructure(List.of(), Taxonomy.BUILT_IN, List.of(), "/favicon.svg");
+      new SiteStructure(List.of(), Taxonomy.BUILT_IN, List.of(), "/favicon.svg", false);
 
   public SiteStructure {
     mainSections = List.copyOf(mainSections);
@@ -31,6 +36,6 @@ public record SiteStructure(
 
   /** Returns the same settings with another icon. */
   public SiteStructure withIcon(String path) {
-    return new SiteStructure(mainSections, taxonomies, menus, path);
+    return new SiteStructure(mainSections, taxonomies, menus, path, search);
   }
 }

@@ -56,10 +56,13 @@ public final class SiteSearch implements AutoCloseable {
         continue;
       }
       absent.remove(article.source());
-      String version = SearchWords.VERSION + " " + page.get().sha256();
+      Path file = output.resolve(page.get().path());
+      // The publication of the site has no hash of a page, because that changes with its
+      // neighbours.
+      String version = SearchWords.VERSION + " " + SearchablePage.stamp(file);
       PostWords words = known.get(article.source());
       if (words == null || !words.version().equals(version)) {
-        words = words(article, version, SearchablePage.of(output.resolve(page.get().path())));
+        words = words(article, version, SearchablePage.of(file));
         changed.add(words);
       }
       index.add(List.of(words.title(), words.about(), words.body()));

@@ -9,6 +9,7 @@ import press.offprint.catalog.entry.CatalogEntry;
 import press.offprint.catalog.entry.EntryStatus;
 import press.offprint.content.site.SiteLists;
 import press.offprint.model.Article;
+import press.offprint.model.Dependency;
 import press.offprint.model.ListPage;
 import press.offprint.model.Publication;
 import press.offprint.model.RenditionInfo;
@@ -85,6 +86,19 @@ final class SitePageHashes {
   /** Returns the hash of an edition of some posts. */
   String of(String edition, Publication publication) {
     return begin(edition).add(posts(publication)).hash();
+  }
+
+  /** Returns the hash of a feed, which shows what its posts suggest as well. */
+  String ofFeed(String edition, Publication publication) {
+    InputHash hash = begin(edition).add(posts(publication));
+    publication
+        .articles()
+        .forEach(
+            article ->
+                article.dependencies().stream()
+                    .filter(dependency -> dependency.kind() == Dependency.Kind.RELATED)
+                    .forEach(dependency -> hash.add(dependency.fingerprint())));
+    return hash.hash();
   }
 
   /** Returns the hash of one page of a list. */

@@ -46,7 +46,7 @@ public final class SiteSplitter {
     List<Article> posts = SiteLists.of(whole).main();
     List<Article> newest = posts.subList(0, Math.min(posts.size(), whole.site().feedItems()));
     Publication feed = new Publication(whole.site(), whole.title(), whole.folder(), newest);
-    return stalePublications(exchange, List.of(feed));
+    return stale(exchange, List.of(feed), (edition, some) -> run.hashes().ofFeed(edition, some));
   }
 
   /** Returns the pages of the list of all posts. */

@@ -179,6 +179,9 @@ final class SettingKeys {
   static final Setting MENUS =
       Setting.map("menus", "The menus of the site, each a list of entries", List.of());
   static final Setting ICON = Setting.text("icon", "The path of the icon in static/", "");
+  static final Setting SEARCH =
+      Setting.choice(
+          "search", "The search page, the only page with a script", List.of("on", "off"), "off");
   static final Setting TRUST =
       Setting.texts(
           "trust",
@@ -227,6 +230,7 @@ final class SettingKeys {
           TAXONOMIES,
           MENUS,
           ICON,
+          SEARCH,
           TRUST,
           RELATED,
           DIALECT,

@@ -35,6 +35,7 @@ final class SettingsHash {
             site.syntax().toString(),
             site.addresses().toString(),
             site.structure().taxonomies().toString(),
+            Boolean.toString(site.hasSearch()),
             site.trust(),
             site.pageHosts().frames().names(),
             site.pageHosts().pictures().names())) {

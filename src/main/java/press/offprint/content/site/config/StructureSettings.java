@@ -36,7 +36,11 @@ final class StructureSettings {
 
   /** Returns the settings, with the default for each that is missing or wrong. */
   SiteStructure read() {
-    return new SiteStructure(root.texts("mainSections"), taxonomies(), menus(), icon());
+    return new SiteStructure(root.texts("mainSections"), taxonomies(), menus(), icon(), isOn());
+  }
+
+  private boolean isOn() {
+    return root.choice(SettingKeys.SEARCH).equals("on");
   }
 
   private String icon() {

@@ -1,1 +1,0 @@
-offprintSearch("words-6b86b273ff34",{"words":"1\n14\n3\nenglish\noffprint\npublish\nאחד\nב\nבהדגשה\nבוקר\nדנה\nומספר\nיום\nלבחור\nלהדפיס\nלוי\nמיום\nמילה\nנייר\nספרים\nרשימה\nשל","places":"2\n2\n2\n2\n2\n2\n1\n2\n2\n2\n1\n2\n0\n2\n2\n1\n1\n2\n1\n0\n1\n0"});

@@ -1,1 +1,0 @@
-offprintSearch("words-6b86b273ff34",{"words":"1\nか\nかみ\nきく\nく\nくる\nさく\nつく\nに刷\nの記\nは大\nは小\nぶ\nみか\nみに\nる\nる日\nをつ\nを選\n一日\n井み\n余白\n刷る\n大き\n字は\n小さ\n引用\n文\n日\n日の\n朝\n本を\n活字\n用文\n白は\n紙\n紙か\n紙を\n記録\n選ぶ\n録\n青井","places":"2\n1\n2\n2\n2\n0\n2\n0\n2\n1\n2\n2\n2\n1\n2\n2\n0\n0\n2\n1\n1\n2\n2\n2\n2\n2\n2\n2\n0\n1\n2\n0\n2\n2\n2\n1\n2\n2\n1\n2\n1\n1"});

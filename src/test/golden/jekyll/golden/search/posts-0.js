@@ -1,1 +1,0 @@
-offprintSearch("posts-0",{"posts":[["About","about.html","","en",""],["Hello, lantern","2026/02/03/hello-lantern.html","2026-02-03","en",""],["Second","2026/02/04/second.html","2026-02-04","en",""],["Third","2026/02/05/third.html","2026-02-05","en",""]]});
