@@ -95,9 +95,18 @@ final class Growth {
       more = more.min(work(TIMES * length));
       once = once.min(work(length));
     }
-    return more.isWithin(bound, once, negligible)
+    return more.isWithin(bound, once, negligible) || levelsOff(length, more)
         ? Optional.empty()
         : Optional.of(length + " characters took " + once + ", four times as many took " + more);
+  }
+
+  // Work that is quadratic up to a limit, such as that of nesting, is linear for longer texts.
+  private boolean levelsOff(int length, Work more) {
+    Work most = work(TIMES * TIMES * length);
+    for (int i = 1; i < ATTEMPTS && !most.isWithin(TIMES + 1, more, negligible); i++) {
+      most = most.min(work(TIMES * TIMES * length));
+    }
+    return most.isWithin(TIMES + 1, more, negligible);
   }
 
   private Work work(int length) {

@@ -111,8 +111,8 @@ class DiagramProcessesTest {
   /** A description that the layout engine works on for minutes: all nodes are connected. */
   private static String dense() {
     StringBuilder text = new StringBuilder("class N0\n");
-    for (int from = 0; from < 24; from++) {
-      for (int to = from + 1; to < 24; to++) {
+    for (int from = 0; from < 60; from++) {
+      for (int to = from + 1; to < 60; to++) {
         text.append("N" + from + " --> N" + to + "\n");
       }
     }
