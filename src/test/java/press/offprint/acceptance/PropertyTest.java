@@ -193,7 +193,7 @@ class PropertyTest {
     blog.with("content/posts/a.md", "---", "title: A", "aliases: [/old/]", "---", "A.").publish();
     Map<String, String> before = FileTrees.hashes(blog.output(""));
     for (Map.Entry<String, String> bad : badPosts().entrySet()) {
-      // The posts of its own section lead to their neighbours.
+      // The post before it in its section links to it.
       Path file = Files.createDirectories(project.resolve("content/notes")).resolve("bad.md");
       Files.write(file, bad.getValue().getBytes(java.nio.charset.StandardCharsets.ISO_8859_1));
       Run run = blog.publish();
