@@ -57,8 +57,7 @@ public final class SiteSearch implements AutoCloseable {
       }
       absent.remove(article.source());
       Path file = output.resolve(page.get().path());
-      // The publication of the site has no hash of a page, because that changes with its
-      // neighbours.
+      // The publication of the site has no hash of a page, because adjacent posts change it.
       String version = SearchWords.VERSION + " " + SearchablePage.stamp(file);
       PostWords words = known.get(article.source());
       if (words == null || !words.version().equals(version)) {
