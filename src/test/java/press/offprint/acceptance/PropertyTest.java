@@ -189,7 +189,7 @@ class PropertyTest {
   }
 
   @Test
-  void a_rejected_post_does_not_change_any_other_file() throws IOException {
+  void a_rejected_post_does_not_change_a_file_of_another_section() throws IOException {
     blog.with("content/posts/a.md", "---", "title: A", "aliases: [/old/]", "---", "A.").publish();
     Map<String, String> before = FileTrees.hashes(blog.output(""));
     for (Map.Entry<String, String> bad : badPosts().entrySet()) {
