@@ -11,6 +11,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import press.offprint.catalog.entry.CatalogEntry;
 import press.offprint.cli.report.CatalogReport;
 import press.offprint.cli.report.ConsoleListener;
 import press.offprint.model.problem.ExitCode;
@@ -58,7 +59,8 @@ final class AnnotateCommand implements Callable<Integer> {
           report.published().stream()
               .collect(
                   Collectors.toMap(item -> item.entry().source(), item -> item.entry().path()));
-      Annotator annotator = new Annotator(report.settings(), write);
+      List<CatalogEntry> entries = report.items().stream().map(CatalogReport.Item::entry).toList();
+      Annotator annotator = new Annotator(report.settings(), entries, write);
       boolean refused = false;
       for (CatalogReport.Item item : chosen(report)) {
         Annotation annotation =

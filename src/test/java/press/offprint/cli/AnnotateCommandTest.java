@@ -75,6 +75,15 @@ class AnnotateCommandTest extends SmallSite {
   }
 
   @Test
+  void a_post_with_defaults_of_its_section_is_extended() throws IOException {
+    write("content/posts/_index.md", "---\ntitle: Posts\ncascade:\n  weaver: Ada\n---\n");
+    publish();
+    Result result = offprint("annotate", "--write", "posts/wool.md");
+    assertThat(result.out()).contains("written  posts/wool.md");
+    assertThat(result.code()).isZero();
+  }
+
+  @Test
   void a_post_that_changed_since_it_was_published_is_refused() throws IOException {
     publish();
     write("content/posts/wool.md", WOOL + "More.\n");

@@ -18,8 +18,8 @@ import press.offprint.StartsProcesses;
 /**
  * A parser ends for any bytes, and its result satisfies the safety checks. The inputs in {@code
  * src/test/resources/fuzz} once caused an error or reach deep into the parsers; a run of Jazzer
- * begins with them. {@code -Doffprint.fuzz.seconds=600} makes it longer, and {@code
- * -Doffprint.fuzz.only=FORMULA} runs one target.
+ * begins with them. {@code -Doffprint.fuzz.seconds=600} makes it longer and begins with another
+ * number each time, and {@code -Doffprint.fuzz.only=FORMULA} runs one target.
  */
 @StartsProcesses
 class FuzzTest {
@@ -27,6 +27,9 @@ class FuzzTest {
   private static final int SECONDS =
       Integer.getInteger("offprint.fuzz.seconds", Boolean.getBoolean("offprint.long") ? 60 : 4);
   private static final String ONLY = System.getProperty("offprint.fuzz.only", "");
+  // A short run tries the same inputs each time, so that only a change of the code can fail it.
+  private static final long SEED =
+      Long.getLong("offprint.fuzz.seed", SECONDS > 4 ? System.nanoTime() & 0xFFFFFF : 1);
   private static final int START_SECONDS = 600;
   private static final long STACK = 64L << 20;
 
@@ -104,6 +107,7 @@ class FuzzTest {
                 "-rss_limit_mb=0",
                 "-max_len=4096",
                 "-max_total_time=" + SECONDS,
+                "-seed=" + SEED,
                 corpus.toString(),
                 target.folder().toString()));
     Path log = found.resolve("log.txt");

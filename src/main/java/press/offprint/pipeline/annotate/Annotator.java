@@ -4,37 +4,62 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import press.offprint.catalog.entry.CatalogEntry;
 import press.offprint.content.frontmatter.FrontMatterEditor;
+import press.offprint.content.frontmatter.FrontMatterReader;
+import press.offprint.content.site.Cascades;
+import press.offprint.content.site.SiteLists;
 import press.offprint.model.Metadata;
 import press.offprint.model.Post;
+import press.offprint.model.Site;
 import press.offprint.model.bytes.Bytes;
 import press.offprint.pipeline.annotate.Annotation.Outcome;
 import press.offprint.pipeline.config.PublishSettings;
 import press.offprint.pipeline.config.SiteConfigLoader;
-import press.offprint.pipeline.disk.FileStat;
 import press.offprint.pipeline.disk.IoErrorText;
 
 /** Writes suggestions into the front matter of published posts. */
 public final class Annotator {
   private final PublishSettings settings;
   private final FrontMatterEditor editor;
+  private final Cascades cascades;
   private final boolean write;
 
   /**
    * Creates the annotator.
    *
+   * @param entries of all sources
    * @param write false if nothing is written
    * @throws press.offprint.model.problem.OffprintException if the configuration cannot be used
    */
-  public Annotator(PublishSettings settings, boolean write) {
+  public Annotator(PublishSettings settings, List<CatalogEntry> entries, boolean write) {
     this.settings = settings;
-    this.editor = new FrontMatterEditor(SiteConfigLoader.load(settings).site());
+    Site site = SiteConfigLoader.load(settings).site();
+    this.editor = new FrontMatterEditor(site);
+    this.cascades = cascades(site, entries);
     this.write = write;
+  }
+
+  // As the last run had them, because the fingerprints of its entries include them.
+  private static Cascades cascades(Site site, List<CatalogEntry> entries) {
+    List<CatalogEntry> sections =
+        entries.stream()
+            .filter(entry -> SiteLists.isSection(entry.source()))
+            .sorted(Comparator.comparingInt(entry -> entry.source().split("/", -1).length))
+            .toList();
+    Cascades cascades = new FrontMatterReader(site).cascades();
+    for (CatalogEntry section : sections) {
+      Optional<Metadata> metadata = section.metadata().read();
+      if (metadata.isPresent()) {
+        cascades = cascades.and(section.source(), metadata.get().fields());
+      }
+    }
+    return cascades;
   }
 
   /**
@@ -69,14 +94,16 @@ public final class Annotator {
       return Annotation.refused(
           entry.source(), added, "The post is a link to a file outside of the content folder.");
     }
-    if (!FileStat.of(file).stamp().equals(entry.stamp())) {
+    Post post = new Post(entry.source(), Bytes.owning(Files.readAllBytes(file)));
+    // The stamp of a post that was published at once after it was written equals no other stamp.
+    String fingerprint = cascades.fingerprint(entry.source(), post.fingerprint());
+    if (!fingerprint.equals(entry.fingerprint())) {
       return Annotation.refused(
           entry.source(),
           added,
           "The post has changed since it was published. Run offprint publish first.");
     }
-    Bytes before = Bytes.owning(Files.readAllBytes(file));
-    Optional<Bytes> after = editor.add(new Post(entry.source(), before), added);
+    Optional<Bytes> after = editor.add(post, added);
     if (after.isEmpty()) {
       return Annotation.refused(
           entry.source(),
