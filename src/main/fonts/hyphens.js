@@ -1,15 +1,18 @@
 // Prints a pattern file of the npm package hyphen in the format of TeX, one pattern per line, such
 // as ".ab3i": node hyphens.js FILE. The package has a tree of letters, and each leaf is the number
-// of a row of levels. A level at an index is the digit before the letter at that index.
+// of a row of levels. A level at an index is the digit before the letter at that index; the dot of a
+// pattern for the start of a word has no level.
 const [rows, tree, exceptions] = require(require('path').resolve(process.argv[2]));
 
 const lines = [];
 
 function pattern(letters, row) {
   const levels = rows[row];
-  let line = '';
-  for (let i = 0; i <= letters.length; i++) {
-    line += (levels[i] || '') + (letters[i] || '');
+  const start = letters.startsWith('.') ? '.' : '';
+  const rest = letters.slice(start.length);
+  let line = start;
+  for (let i = 0; i <= rest.length; i++) {
+    line += (levels[i] || '') + (rest[i] || '');
   }
   lines.push(line);
 }

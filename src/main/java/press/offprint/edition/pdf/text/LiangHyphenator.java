@@ -57,8 +57,7 @@ public final class LiangHyphenator implements Hyphenator {
 
   private void add(String line) {
     if (line.startsWith("=")) {
-      String word = line.substring(1);
-      hyphenated.put(word.replace("-", ""), word.replace('-', SOFT_HYPHEN));
+      addWord(line.substring(1).split("-", -1));
       return;
     }
     StringBuilder letters = new StringBuilder();
@@ -73,6 +72,22 @@ public final class LiangHyphenator implements Hyphenator {
     }
     longestPattern = Math.max(longestPattern, letters.length());
     patterns.put(letters.toString(), levels);
+  }
+
+  private void addWord(String[] parts) {
+    String word = String.join("", parts);
+    StringBuilder out = new StringBuilder(word.length() + parts.length);
+    int at = 0;
+    for (String part : parts) {
+      out.append(isPlace(at, word) ? String.valueOf(SOFT_HYPHEN) : "").append(part);
+      at += part.length();
+    }
+    hyphenated.put(word, out.toString());
+  }
+
+  // Short ends are never parted, as in TeX.
+  private static boolean isPlace(int at, String word) {
+    return at >= MIN_BEFORE && at <= word.length() - MIN_AFTER;
   }
 
   @Override
@@ -142,7 +157,7 @@ public final class LiangHyphenator implements Hyphenator {
     }
     StringBuilder out = new StringBuilder(word.length() + 4);
     for (int i = 0; i < word.length(); i++) {
-      if (i >= MIN_BEFORE && i <= word.length() - MIN_AFTER && levels[i + 1] % 2 == 1) {
+      if (isPlace(i, word) && levels[i + 1] % 2 == 1) {
         out.append(SOFT_HYPHEN);
       }
       out.append(word.charAt(i));
