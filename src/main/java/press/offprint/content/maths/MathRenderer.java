@@ -23,6 +23,7 @@ public final class MathRenderer {
   private static final String DIALECTS = "/press/offprint/content/maths/dialects.js";
   private static final String COLOURS = "/press/offprint/content/maths/colours.js";
   private static final String MATHML = "/press/offprint/content/maths/mathml.js";
+  private static final String CORE = "/press/offprint/content/maths/mathmlcore.js";
   private static final Pattern CHEMISTRY = Pattern.compile("\\\\(?:ce|pu)\\b");
   private static final Pattern DEFINITION =
       Pattern.compile(
@@ -31,11 +32,17 @@ public final class MathRenderer {
   private static final Pattern NAME =
       Pattern.compile("\\*?\\s*+\\{?\\s*+(\\\\(?:[A-Za-z]++|.))", Pattern.DOTALL);
 
-  private final ScriptFunction katex = script(LIBRARY + "katex.min.js", DIALECTS, COLOURS, MATHML);
+  private final ScriptFunction katex =
+      script(LIBRARY + "katex.min.js", DIALECTS, COLOURS, MATHML, CORE);
   // Loaded only for formulas of chemistry, because it is a third of the scripts.
   private final ScriptFunction chemistry =
       script(
-          LIBRARY + "katex.min.js", LIBRARY + "contrib/mhchem.min.js", DIALECTS, COLOURS, MATHML);
+          LIBRARY + "katex.min.js",
+          LIBRARY + "contrib/mhchem.min.js",
+          DIALECTS,
+          COLOURS,
+          MATHML,
+          CORE);
   private final ScriptResultCache cache;
 
   /**

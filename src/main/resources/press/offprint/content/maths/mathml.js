@@ -13,7 +13,7 @@ function mathml(tex, display, known) {
   });
   var html = katex.renderToString(translate(tex), options);
   var math = html.substring(html.indexOf('<math'), html.lastIndexOf('</math>') + 7);
-  return withSource(valid(flatten(math)), tex);
+  return withSource(mathmlCore(valid(flatten(math))), tex);
 }
 
 // Writes the TeX of the post into the annotation, instead of the translated TeX.

@@ -7,6 +7,7 @@ import java.util.List;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
@@ -86,6 +87,71 @@ class MathRendererTest {
         .replaceAll("[\\s\u2061]", "");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '¦',
+      textBlock =
+          """
+          \\mathbf{x}          ¦ <mi>𝐱</mi>
+          \\boldsymbol\\alpha  ¦ <mi>𝜶</mi>
+          \\mathbb{R}          ¦ <mi>ℝ</mi>
+          \\mathbb{E}          ¦ <mi>𝔼</mi>
+          \\mathcal{L}         ¦ <mi>ℒ</mi>
+          \\mathcal{A}         ¦ <mi>𝒜</mi>
+          \\mathfrak{g}        ¦ <mi>𝔤</mi>
+          \\mathsf{T}          ¦ <mi>𝖳</mi>
+          \\mathtt{0}          ¦ <mn>𝟶</mn>
+          \\mathbf{12}         ¦ <mn>𝟏𝟐</mn>
+          \\mathrm{d}          ¦ <mi mathvariant="normal">d</mi>
+          \\operatorname{Var}  ¦ <mi>Var</mi>
+          x                    ¦ <mi>x</mi>
+          \\textbf{word}       ¦ <mtext mathvariant="bold">word</mtext>
+          """)
+  void letters_have_the_characters_of_their_alphabet(String tex, String expected) {
+    assertThat(MATHS.mathml(tex, false).orElseThrow()).contains(expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '¦',
+      textBlock =
+          """
+          a = -b        ¦ <mo>=</mo><mo form="prefix">−</mo><mi>b</mi>
+          (-b)          ¦ <mo form="prefix">−</mo><mi>b</mi>
+          a - b         ¦ <mi>a</mi><mo>−</mo><mi>b</mi>
+          (a)-b         ¦ <mo stretchy="false">)</mo><mo>−</mo><mi>b</mi>
+          2\\sin x       ¦ <mn>2</mn><mspace width="0.1667em"/><mi>sin</mi><mo>⁡</mo><mspace width="0.1667em"/><mi>x</mi>
+          \\sin(x)       ¦ <mi>sin</mi><mo>⁡</mo><mo stretchy="false">(</mo>
+          \\left|x\\right| ¦ <mo fence="true" stretchy="true">|</mo><mi>x</mi><mo fence="true" stretchy="true">|</mo>
+          \\vec{v}       ¦ <mover accent="true"><mi>v</mi><mo stretchy="false">→</mo></mover>
+          f'            ¦ <mo lspace="0em" rspace="0em" class="math-prime">′</mo>
+          """)
+  void signs_functions_and_fences_are_written_for_browsers(String tex, String expected) {
+    assertThat(MATHS.mathml(tex, false).orElseThrow()).contains(expected);
+  }
+
+  @Test
+  void columns_have_their_sides_and_lines() {
+    assertThat(MATHS.mathml("\\begin{aligned} a &= b \\end{aligned}", true).orElseThrow())
+        .contains("<mtd class=\"math-right math-joined\">", "<mtd class=\"math-left\">");
+    assertThat(MATHS.mathml("\\begin{align} a &= b \\end{align}", true).orElseThrow())
+        .contains("<mtr><mtd class=\"math-right math-joined\">")
+        .doesNotContain("glue", "eqn-num");
+    assertThat(
+            MATHS
+                .mathml("\\begin{array}{l|c} a & b \\\\ \\hline c & d \\end{array}", true)
+                .orElseThrow())
+        .contains("<mtd class=\"math-left math-line-solid math-under-solid\">");
+  }
+
+  @Test
+  void the_number_of_a_row_is_in_a_last_cell() {
+    String tex = "\\begin{align} a &= b \\tag{7} \\\\ c &= d \\end{align}";
+    assertThat(MATHS.mathml(tex, true).orElseThrow())
+        .contains("class=\"math-numbered\"", "<mtd><mtext>(7)</mtext></mtd></mtr>")
+        .contains("<mtd></mtd></mtr></mtable>");
+  }
+
   @Test
   void the_number_of_a_row_is_shown() {
     String tex = "\\begin{align} a &= b \\tag{7} \\\\ c &= d \\tag*{B} \\end{align}";
@@ -116,11 +182,10 @@ class MathRendererTest {
     String definition = "\\newcommand{\\R}{\\mathbb{R}}";
     assertThat(MathRenderer.defined(definition)).isNotEmpty();
     assertThat(MathRenderer.isEmpty(MATHS.mathml(definition, false).orElseThrow())).isTrue();
-    assertThat(MATHS.mathml("x \\in \\R", false, List.of(definition)).orElseThrow())
-        .contains("double-struck");
+    assertThat(MATHS.mathml("x \\in \\R", false, List.of(definition)).orElseThrow()).contains("ℝ");
     String second = "\\newcommand{\\mynorm}[1]{\\lVert #1 \\rVert}";
     assertThat(MATHS.mathml("\\mynorm{x} \\in \\R", true, List.of(definition, second)))
-        .hasValueSatisfying(math -> assertThat(math).contains("<mi>x</mi>", "double-struck"));
+        .hasValueSatisfying(math -> assertThat(math).contains("<mi>x</mi>", "ℝ"));
     assertThat(MATHS.mathml("\\mynorm{x}", false)).isEmpty();
   }
 

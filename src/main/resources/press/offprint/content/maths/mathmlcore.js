@@ -1,0 +1,379 @@
+// Writes what MathML Core leaves to the author, because browsers have no other: letters of alphabets, the form of
+// signs, the space around functions, and classes for what the style sheets show (columns, lines, numbers).
+
+// The first capital, the first small letter, the first digit, and the first Greek capital of each alphabet
+// (Unicode, chapter 22.2). Zero means that the alphabet does not have them.
+var ALPHABETS = {
+  'bold': [0x1D400, 0x1D41A, 0x1D7CE, 0x1D6A8],
+  'italic': [0x1D434, 0x1D44E, 0, 0x1D6E2],
+  'bold-italic': [0x1D468, 0x1D482, 0, 0x1D71C],
+  'script': [0x1D49C, 0x1D4B6, 0, 0],
+  'bold-script': [0x1D4D0, 0x1D4EA, 0, 0],
+  'fraktur': [0x1D504, 0x1D51E, 0, 0],
+  'double-struck': [0x1D538, 0x1D552, 0x1D7D8, 0],
+  'bold-fraktur': [0x1D56C, 0x1D586, 0, 0],
+  'sans-serif': [0x1D5A0, 0x1D5BA, 0x1D7E2, 0],
+  'bold-sans-serif': [0x1D5D4, 0x1D5EE, 0x1D7EC, 0x1D756],
+  'sans-serif-italic': [0x1D608, 0x1D622, 0, 0],
+  'sans-serif-bold-italic': [0x1D63C, 0x1D656, 0, 0x1D790],
+  'monospace': [0x1D670, 0x1D68A, 0x1D7F6, 0]
+};
+
+// Letters that Unicode had before the alphabets.
+var OLDER = {
+  'italic': {h: 0x210E},
+  'script': {B: 0x212C, E: 0x2130, F: 0x2131, H: 0x210B, I: 0x2110, L: 0x2112, M: 0x2133, R: 0x211B,
+    e: 0x212F, g: 0x210A, o: 0x2134},
+  'fraktur': {C: 0x212D, H: 0x210C, I: 0x2111, R: 0x211C, Z: 0x2128},
+  'double-struck': {C: 0x2102, H: 0x210D, N: 0x2115, P: 0x2119, Q: 0x211A, R: 0x211D, Z: 0x2124}
+};
+
+// The Greek letters of an alphabet, in its order.
+var GREEK = '\u0391\u0392\u0393\u0394\u0395\u0396\u0397\u0398\u0399\u039A\u039B\u039C\u039D\u039E\u039F\u03A0\u03A1'
+  + '\u03F4\u03A3\u03A4\u03A5\u03A6\u03A7\u03A8\u03A9\u2207\u03B1\u03B2\u03B3\u03B4\u03B5\u03B6\u03B7\u03B8\u03B9\u03BA'
+  + '\u03BB\u03BC\u03BD\u03BE\u03BF\u03C0\u03C1\u03C2\u03C3\u03C4\u03C5\u03C6\u03C7\u03C8\u03C9\u2202\u03F5\u03D1\u03F0'
+  + '\u03D5\u03F1\u03D6';
+
+var TOKENS = {mi: 1, mn: 1, mo: 1, ms: 1};
+var ROWS = {mrow: 1, mstyle: 1, mtd: 1, msqrt: 1, menclose: 1, mpadded: 1, mphantom: 1};
+var SIGNS = '\u2212-+\u00B1\u2213';
+var CLOSING = ')]}|!\u2019\u2032\u2033\u2016\u2223\u2225\u27E9\u230B\u2309\u232A';
+var APPLY = '\u2061';
+// The mark that translate() writes before the number of a row.
+var NUMBER = '\u2063';
+
+function mathmlCore(math) {
+  var tree = treeOf(math.replace(/<mtd class ="(?:mtr-glue|mml-eqn-num)"><\/mtd>/g, ''));
+  eachNode(tree, letters);
+  eachNode(tree, bars);
+  eachNode(tree, accent);
+  eachNode(tree, padded);
+  eachNode(tree, prime);
+  eachNode(tree, row);
+  eachNode(tree, table);
+  if (shownLength(tree) > WIDE) eachNode(tree, wide);
+  return written(tree);
+}
+
+// A formula of so many letters can be wider than a small screen.
+var WIDE = 24;
+
+function wide(node) {
+  if (node.name === 'math') addClass(node, 'math-wide');
+}
+
+function shownLength(node) {
+  var length = 0;
+  for (var i = 0; i < node.kids.length; i++) {
+    var kid = node.kids[i];
+    length += typeof kid === 'string' ? kid.length : kid.name === 'annotation' ? 0 : shownLength(kid);
+  }
+  return length;
+}
+
+// A tree of {name, open, close, kids}; a text is a string.
+function treeOf(math) {
+  var root = {name: '', open: '', close: '', kids: []};
+  var path = [root];
+  var parts = math.split(/(<[^>]*>)/);
+  for (var i = 0; i < parts.length; i++) {
+    var part = parts[i];
+    if (part === '') continue;
+    var top = path[path.length - 1];
+    if (part.charAt(0) !== '<') {
+      top.kids.push(part);
+    } else if (part.charAt(1) === '/') {
+      top.close = part;
+      path.pop();
+    } else {
+      var node = {name: /^<([a-z]+)/.exec(part)[1], open: part, close: '', kids: []};
+      top.kids.push(node);
+      if (part.charAt(part.length - 2) !== '/') path.push(node);
+    }
+  }
+  return root;
+}
+
+function written(node) {
+  var out = [node.open];
+  for (var i = 0; i < node.kids.length; i++) {
+    out.push(typeof node.kids[i] === 'string' ? node.kids[i] : written(node.kids[i]));
+  }
+  out.push(node.close);
+  return out.join('');
+}
+
+function eachNode(node, change) {
+  for (var i = 0; i < node.kids.length; i++) {
+    if (typeof node.kids[i] !== 'string') eachNode(node.kids[i], change);
+  }
+  change(node);
+}
+
+function attribute(node, name) {
+  var start = node.open.indexOf(' ' + name + '="');
+  if (start < 0) return null;
+  start += name.length + 3;
+  return node.open.substring(start, node.open.indexOf('"', start));
+}
+
+function set(node, name, value) {
+  var old = attribute(node, name);
+  var bare = old === null ? node.open : node.open.replace(' ' + name + '="' + old + '"', '');
+  var end = bare.length - (bare.charAt(bare.length - 2) === '/' ? 2 : 1);
+  node.open = value === null ? bare : bare.substring(0, end) + ' ' + name + '="' + value + '"' + bare.substring(end);
+}
+
+function addClass(node, name) {
+  var known = attribute(node, 'class');
+  set(node, 'class', known ? known + ' ' + name : name);
+}
+
+function element(name, attributes) {
+  return {name: name, open: '<' + name + attributes + '/>', close: '', kids: []};
+}
+
+function text(node) {
+  return node && node.kids.length === 1 && typeof node.kids[0] === 'string' ? node.kids[0] : null;
+}
+
+function isOne(letters) {
+  return letters.length === 1 || (letters.length === 2 && /^[\uD800-\uDBFF]/.test(letters));
+}
+
+// Browsers know mathvariant="normal" only, on an identifier of one letter (MathML Core, section 2.2.1). A text has
+// its style by a style sheet, so that words are found.
+function letters(node) {
+  var variant = attribute(node, 'mathvariant');
+  var old = text(node);
+  if (variant === null || !TOKENS[node.name] || old === null) return;
+  var single = node.name === 'mi' && isOne(old);
+  if (variant === 'normal') {
+    if (!single) set(node, 'mathvariant', null);
+  } else {
+    set(node, 'mathvariant', null);
+    if (!(single && variant === 'italic') && ALPHABETS[variant]) {
+      var made = inAlphabet(old, variant);
+      node.kids[0] = made;
+      if (single && made === old) set(node, 'mathvariant', 'normal');
+    }
+  }
+}
+
+function inAlphabet(letters, variant) {
+  var starts = ALPHABETS[variant];
+  var out = '';
+  for (var i = 0; i < letters.length; i++) {
+    var c = letters.charAt(i);
+    var code = letters.charCodeAt(i);
+    var greek = starts[3] ? GREEK.indexOf(c) : -1;
+    if (c === '&') {
+      // A reference such as &amp; is copied.
+      var end = letters.indexOf(';', i);
+      out += letters.substring(i, end + 1);
+      i = end;
+    } else if (OLDER[variant] && OLDER[variant].hasOwnProperty(c)) {
+      out += fromCode(OLDER[variant][c]);
+    } else if (c >= 'A' && c <= 'Z') {
+      out += fromCode(starts[0] + code - 65);
+    } else if (c >= 'a' && c <= 'z') {
+      out += fromCode(starts[1] + code - 97);
+    } else if (c >= '0' && c <= '9' && starts[2]) {
+      out += fromCode(starts[2] + code - 48);
+    } else if (greek >= 0) {
+      out += fromCode(starts[3] + greek);
+    } else if (variant === 'italic' && (c === '\u0131' || c === '\u0237')) {
+      out += fromCode(c === '\u0131' ? 0x1D6A4 : 0x1D6A5);
+    } else {
+      out += c;
+    }
+  }
+  return out;
+}
+
+function fromCode(code) {
+  return code < 0x10000 ? String.fromCharCode(code)
+    : String.fromCharCode(0xD800 + ((code - 0x10000) >> 10), 0xDC00 + ((code - 0x10000) & 0x3FF));
+}
+
+// KaTeX writes a fence as the sign "divides", which no browser stretches.
+function bars(node) {
+  if (node.name !== 'mo' || attribute(node, 'fence') !== 'true') return;
+  var sign = text(node);
+  if (sign === '\u2223' || sign === '\u2225') {
+    node.kids[0] = sign === '\u2223' ? '|' : '\u2016';
+    set(node, 'stretchy', 'true');
+  }
+}
+
+// Fonts stretch the combining accents; the vector is an arrow, because browsers set the combining one aside.
+var WIDE_ACCENTS = {'^': '\u0302', '~': '\u0303', '\u02C7': '\u030C'};
+
+function accent(node) {
+  if (node.name !== 'mo') return;
+  var sign = text(node);
+  if (sign === '\u20D7') {
+    node.kids[0] = '\u2192';
+    set(node, 'stretchy', 'false');
+  } else if (attribute(node, 'stretchy') === 'true' && WIDE_ACCENTS.hasOwnProperty(sign)) {
+    node.kids[0] = WIDE_ACCENTS[sign];
+  }
+}
+
+// Browsers know no width that is added to the own one (MathML Core, section 3.3.6).
+function padded(node) {
+  var more = node.name === 'mpadded' ? /^\+([0-9.]+)em$/.exec(attribute(node, 'width') || '') : null;
+  if (!more) return;
+  var left = /^([0-9.]+)em$/.exec(attribute(node, 'lspace') || '0em');
+  var before = left ? Number(left[1]) : 0;
+  node.name = 'mrow';
+  node.open = '<mrow>';
+  node.close = '</mrow>';
+  node.kids.unshift(element('mspace', ' width="' + before + 'em"'));
+  node.kids.push(element('mspace', ' width="' + Math.max(0, Math.round((more[1] - before) * 1e4) / 1e4) + 'em"'));
+}
+
+// A prime has another shape in a script (feature ssty), which browsers do not choose by themselves.
+function prime(node) {
+  if (node.name === 'mo' && /^[\u2032-\u2037\u2057]+$/.test(text(node) || '')) addClass(node, 'math-prime');
+}
+
+function isSpace(node) {
+  return node.name === 'mspace' || (node.name === 'mtext' && /^[\s\u2000-\u200B]*$/.test(text(node) || 'x'));
+}
+
+// The forms of signs and the space around functions (MathML Core, section 3.2.4.2, gives a form by place only).
+function row(node) {
+  if (!ROWS[node.name]) return;
+  var before = null;
+  var out = [];
+  for (var i = 0; i < node.kids.length; i++) {
+    var kid = node.kids[i];
+    if (typeof kid === 'string') {
+      out.push(kid);
+      continue;
+    }
+    var sign = kid.name === 'mo' ? text(kid) : null;
+    if (sign !== null && SIGNS.indexOf(sign) >= 0 && i + 1 < node.kids.length && isPrefix(before)
+        && attribute(kid, 'form') === null) {
+      set(kid, 'form', 'prefix');
+    }
+    if (isFunction(kid, node.kids[i + 1]) && before !== null && isOperand(before)) {
+      out.push(element('mspace', ' width="0.1667em"'));
+    }
+    out.push(kid);
+    if (endsFunction(kid) && needsSpace(node.kids[i + 1])) out.push(element('mspace', ' width="0.1667em"'));
+    if (!isSpace(kid)) before = kid;
+  }
+  node.kids = out;
+}
+
+function isPrefix(before) {
+  if (before === null) return true;
+  if (before.name !== 'mo') return false;
+  var sign = text(before);
+  return sign !== null && sign !== APPLY && CLOSING.indexOf(sign) < 0;
+}
+
+function isFunction(node, next) {
+  return node.name === 'mi' ? !!next && next.name === 'mo' && text(next) === APPLY
+    : node.name !== 'mo' && endsFunction(node);
+}
+
+// True for the sign of application, and for a function with scripts or limits.
+function endsFunction(node) {
+  if (node.name === 'mo') return text(node) === APPLY;
+  if (!/^(msub|msup|msubsup|munder|mover|munderover)$/.test(node.name)) return false;
+  var base = node.kids[0];
+  var last = base && base.kids ? base.kids[base.kids.length - 1] : null;
+  return !!last && last.name === 'mo' && text(last) === APPLY;
+}
+
+function isOperand(node) {
+  return node.name !== 'mo' && !endsFunction(node);
+}
+
+function needsSpace(next) {
+  if (!next || typeof next === 'string' || isSpace(next)) return false;
+  var first = next;
+  while (first.name === 'mrow' && first.kids.length && typeof first.kids[0] !== 'string') first = first.kids[0];
+  return first.name !== 'mo' && !(first.name === 'mtext' && /^[\s\u2000-\u200B]/.test(text(first) || ''));
+}
+
+// Browsers ignore the attributes of columns and lines (MathML Core, section 3.5), so cells have classes.
+function table(node) {
+  if (node.name !== 'mtable') return;
+  var align = (attribute(node, 'columnalign') || '').split(' ');
+  var space = (attribute(node, 'columnspacing') || '').split(' ');
+  var right = (attribute(node, 'columnlines') || '').split(' ');
+  var below = (attribute(node, 'rowlines') || '').split(' ');
+  var hasNumbers = attribute(node, 'width') === '100%';
+  if (hasNumbers) addClass(node, 'math-numbered');
+  if (attribute(node, 'frame') === 'solid') addClass(node, 'math-frame');
+  var rows = node.kids;
+  for (var i = 0; i < rows.length; i++) {
+    for (var j = 0; j < rows[i].kids.length; j++) {
+      var cell = rows[i].kids[j];
+      var side = listed(align, j);
+      if (side === 'left' || side === 'right') addClass(cell, 'math-' + side);
+      if (listed(space, j) === '0em' && j + 1 < rows[i].kids.length) addClass(cell, 'math-joined');
+      if (line(right, j) && j + 1 < rows[i].kids.length) addClass(cell, 'math-line-' + line(right, j));
+      if (line(below, i) && i + 1 < rows.length) addClass(cell, 'math-under-' + line(below, i));
+    }
+  }
+  if (!hasNumbers) numbers(node);
+}
+
+function listed(list, at) {
+  return list[Math.min(at, list.length - 1)];
+}
+
+function line(list, at) {
+  var kind = listed(list, at);
+  return kind === 'solid' || kind === 'dashed' ? kind : '';
+}
+
+// The number of a row is moved into a last cell.
+function numbers(node) {
+  var found = [];
+  var widest = 0;
+  for (var i = 0; i < node.kids.length; i++) {
+    found.push(takeNumber(node.kids[i]));
+    widest = Math.max(widest, node.kids[i].kids.length);
+  }
+  if (!found.join('')) return;
+  addClass(node, 'math-numbered');
+  set(node, 'width', '100%');
+  for (var j = 0; j < node.kids.length; j++) {
+    var cells = node.kids[j].kids;
+    while (cells.length < widest) cells.push(filled('mtd', []));
+    cells.unshift(filled('mtd', []));
+    cells.push(filled('mtd', []));
+    cells.push(filled('mtd', found[j] ? [filled('mtext', [found[j]])] : []));
+  }
+  var align = attribute(node, 'columnalign');
+  if (align !== null) set(node, 'columnalign', 'center ' + align + ' center right');
+  var space = attribute(node, 'columnspacing');
+  if (space !== null) set(node, 'columnspacing', '0em ' + space + ' 0em');
+}
+
+function filled(name, kids) {
+  return {name: name, open: '<' + name + '>', close: '</' + name + '>', kids: kids};
+}
+
+function takeNumber(node) {
+  for (var i = 0; i < node.kids.length; i++) {
+    var kid = node.kids[i];
+    if (typeof kid === 'string') continue;
+    var words = kid.name === 'mtext' ? text(kid) : null;
+    if (words !== null && words.charAt(0) === NUMBER) {
+      node.kids.splice(i, 1);
+      return words.substring(1);
+    }
+    if (kid.name !== 'mtable') {
+      var inner = takeNumber(kid);
+      if (inner) return inner;
+    }
+  }
+  return '';
+}
