@@ -233,7 +233,7 @@ function padded(node) {
   node.kids.push(element('mspace', ' width="' + Math.max(0, Math.round((more[1] - before) * 1e4) / 1e4) + 'em"'));
 }
 
-// A prime has another shape in a script (feature ssty), which browsers do not choose by themselves.
+// A prime has another shape in a script (feature ssty), which browsers do not choose.
 function prime(node) {
   if (node.name === 'mo' && /^[\u2032-\u2037\u2057]+$/.test(text(node) || '')) addClass(node, 'math-prime');
 }

@@ -28,7 +28,7 @@ class LiangHyphenatorTest {
 
   @ParameterizedTest
   @MethodSource("languages")
-  void words_are_divided_as_the_patterns_say(String language) throws IOException {
+  void words_are_divided_by_their_patterns(String language) throws IOException {
     HyphenationDirectory patterns = HyphenationDirectory.beside(FONTS);
     assumeTrue(
         patterns.patterns(language).isPresent(), "npm could not fetch the patterns: skipped");
