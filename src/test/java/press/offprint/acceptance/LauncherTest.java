@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import press.offprint.StartsProcesses;
 
-/** The launcher makes its archive of classes again where the program lies at another place. */
+/** The launcher makes its archive of classes again after the program was moved. */
 @StartsProcesses
 class LauncherTest {
   @TempDir private Path folder;
