@@ -32,6 +32,8 @@ import press.offprint.model.problem.OffprintException;
       TriggerCommand.class,
       StatusCommand.class,
       ShowCommand.class,
+      HistoryCommand.class,
+      LogCommand.class,
       InitCommand.class,
       NewCommand.class,
       ImportCommand.class,

@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import press.offprint.cli.report.CompositeListener;
 import press.offprint.cli.report.ConsoleListener;
 import press.offprint.model.problem.ExitCode;
 import press.offprint.pipeline.Publisher;
+import press.offprint.pipeline.run.CompositeListener;
 import press.offprint.web.websub.WebSubNotifier;
 
 /** The {@code watch} command: publishes, then publishes each change until a signal ends it. */

@@ -13,6 +13,7 @@ import press.offprint.model.problem.Problem;
  * @param content the bytes of the file
  * @param problems warnings of the edition, such as a character that no font has
  * @param companions further files that it needs, such as the images of a page
+ * @param pages the number of pages of a PDF, 0 for any other file
  */
 public record Rendition(
     String edition,
@@ -20,11 +21,23 @@ public record Rendition(
     String mediaType,
     Bytes content,
     List<Problem> problems,
-    List<Rendition> companions) {
+    List<Rendition> companions,
+    int pages) {
 
   public Rendition {
     problems = List.copyOf(problems);
     companions = List.copyOf(companions);
+  }
+
+  /** Creates a rendition without pages. */
+  public Rendition(
+      String edition,
+      String path,
+      String mediaType,
+      Bytes content,
+      List<Problem> problems,
+      List<Rendition> companions) {
+    this(edition, path, mediaType, content, problems, companions, 0);
   }
 
   /** Creates a rendition without problems and companions. */

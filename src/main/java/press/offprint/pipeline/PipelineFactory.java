@@ -35,6 +35,7 @@ import press.offprint.pipeline.disk.output.DiskOutputBuffer;
 import press.offprint.pipeline.disk.output.OutputFolder;
 import press.offprint.pipeline.disk.source.ContentFolder;
 import press.offprint.pipeline.exec.IsolatedExecutor;
+import press.offprint.pipeline.history.HistoryRecorder;
 import press.offprint.pipeline.plan.EditionFingerprints;
 import press.offprint.pipeline.plan.MetadataCacheValidity;
 import press.offprint.pipeline.plan.PostInputs;
@@ -54,6 +55,7 @@ import press.offprint.pipeline.record.Unpublisher;
 import press.offprint.pipeline.related.RelatedLinks;
 import press.offprint.pipeline.related.RelatedPosts;
 import press.offprint.pipeline.run.Acceptance;
+import press.offprint.pipeline.run.CompositeListener;
 import press.offprint.pipeline.run.RunListener;
 import press.offprint.pipeline.run.StopFlag;
 import press.offprint.pipeline.search.SiteSearch;
@@ -90,6 +92,7 @@ final class PipelineFactory implements AutoCloseable {
   private final CatalogCache catalog;
   private final EditionRoutes editions;
   private final RetrySchedule retries;
+  private final HistoryRecorder history;
   private final RunReporter reporter;
   private final ReceiptWriter receipts;
   private final DroppedEditions dropped;
@@ -145,7 +148,8 @@ final class PipelineFactory implements AutoCloseable {
     this.retries = new RetrySchedule(state.catalog(), settings.clock());
     MetadataCacheValidity cacheValidity =
         new MetadataCacheValidity(catalog, stop, configuration.fingerprint());
-    this.reporter = new RunReporter(listener);
+    this.history = new HistoryRecorder(state.folder(), settings.clock(), catalog::find);
+    this.reporter = new RunReporter(new CompositeListener(listener, history));
     this.dropped =
         new DroppedEditions(
             catalog,
@@ -327,6 +331,10 @@ final class PipelineFactory implements AutoCloseable {
     return stop;
   }
 
+  HistoryRecorder history() {
+    return history;
+  }
+
   CatalogCache catalog() {
     return catalog;
   }
@@ -384,5 +392,6 @@ final class PipelineFactory implements AutoCloseable {
     cache.close();
     buffer.close();
     cards.close();
+    history.close();
   }
 }

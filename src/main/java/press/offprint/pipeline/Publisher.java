@@ -1,7 +1,6 @@
 package press.offprint.pipeline;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -13,8 +12,8 @@ import java.util.function.Consumer;
 import org.apache.camel.Service;
 import press.offprint.catalog.entry.CatalogEntry;
 import press.offprint.catalog.entry.SiteRendition;
+import press.offprint.catalog.history.PublishHistory;
 import press.offprint.content.site.config.SiteConfigResult;
-import press.offprint.edition.pdf.PageCount;
 import press.offprint.model.RelatedPost;
 import press.offprint.model.RemoteSettings;
 import press.offprint.model.Site;
@@ -204,7 +203,8 @@ public final class Publisher implements AutoCloseable {
   public RunSummary publish(RunRequest request, RunListener client) {
     long number = factory.reporter().addClient(client);
     try {
-      return publish(request.withClient(number));
+      return publish(
+          request.withClient(number).askedBy(request.asker().isEmpty() ? "API" : request.asker()));
     } finally {
       factory.reporter().removeClient(number);
     }
@@ -242,6 +242,7 @@ public final class Publisher implements AutoCloseable {
 
   /** Publishes all changes, then each change at once, until the publisher is closed. */
   public void watch() {
+    factory.history().watch();
     try {
       publish(RunRequest.WATCHED);
     } catch (WithdrawalException e) {
@@ -278,13 +279,9 @@ public final class Publisher implements AutoCloseable {
     return factory.related().shown(source);
   }
 
-  /** Returns the number of pages of a PDF in the output folder; 0 if it cannot be read. */
-  public static int pages(Path pdf) {
-    try {
-      return PageCount.of(Files.readAllBytes(pdf));
-    } catch (IOException e) {
-      return 0;
-    }
+  /** Returns the history of runs; this publisher closes it. */
+  public PublishHistory history() {
+    return factory.history().history();
   }
 
   /** Returns the files of the whole site. */
@@ -362,7 +359,8 @@ public final class Publisher implements AutoCloseable {
   public static RunSummary trigger(PublishSettings settings, RunListener listener, String route) {
     RouteRequest request = RouteRequest.of(route, routes(settings));
     try (Publisher publisher = open(settings.limitedTo(request.editions()), listener)) {
-      return publisher.publish(new RunRequest(request.editions(), List.of(), request.force()));
+      return publisher.publish(
+          new RunRequest(request.editions(), List.of(), request.force()).askedBy(route));
     }
   }
 
@@ -372,6 +370,7 @@ public final class Publisher implements AutoCloseable {
    */
   public RunSummary trigger(String route, List<String> sources, RunListener client) {
     RouteRequest request = RouteRequest.of(route, routes(settings));
-    return publish(new RunRequest(request.editions(), sources, request.force()), client);
+    return publish(
+        new RunRequest(request.editions(), sources, request.force()).askedBy(route), client);
   }
 }

@@ -8,6 +8,7 @@ import org.apache.camel.Route;
 import org.apache.camel.spi.RoutePolicy;
 import org.apache.camel.spi.RoutePolicyFactory;
 import org.apache.camel.support.RoutePolicySupport;
+import press.offprint.model.Rendition;
 import press.offprint.pipeline.exec.RootCauses;
 import press.offprint.pipeline.plan.PostJob;
 import press.offprint.pipeline.record.ExchangeKey;
@@ -81,7 +82,9 @@ final class RunRoutePolicy implements RoutePolicyFactory {
     public void onExchangeDone(Route route, Exchange exchange) {
       PostJob job = ExchangeKey.JOB.get(exchange);
       if (job != null) {
-        reporter.made(job, edition, ExchangeKey.millis(exchange));
+        int pages =
+            exchange.getMessage().getBody() instanceof Rendition rendition ? rendition.pages() : 0;
+        reporter.made(job, edition, ExchangeKey.millis(exchange), pages);
       }
     }
   }

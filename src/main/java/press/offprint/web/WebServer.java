@@ -12,7 +12,6 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import press.offprint.catalog.history.PublishHistory;
 import press.offprint.catalog.search.SearchIndex;
 import press.offprint.model.problem.OffprintException;
 import press.offprint.pipeline.Publisher;
@@ -59,7 +58,6 @@ public final class WebServer implements AutoCloseable {
       PublishedCatalog catalog,
       SearchIndexer indexer,
       RunMetrics metrics,
-      PublishHistory history,
       Health health,
       PageRenderer pages) {}
 
@@ -90,8 +88,7 @@ public final class WebServer implements AutoCloseable {
     SearchIndexer indexer = new SearchIndexer(index, publisher.settings().output());
     PageRenderer pages = new PageRenderer(templates, publisher.site(), catalog, indexer);
     MetricsEndpoint metrics = new MetricsEndpoint();
-    PublishHistory history = PublishHistory.open(state);
-    RunMetrics runMetrics = new RunMetrics(publisher, metrics, history);
+    RunMetrics runMetrics = new RunMetrics(publisher, metrics);
     Health health = new Health(() -> monitor.state().ready(), System::nanoTime);
     WebRouter router =
         new WebRouter(
@@ -101,21 +98,11 @@ public final class WebServer implements AutoCloseable {
             catalog,
             pages,
             monitor,
-            new WebRouter.Instruments(metrics, history, health));
+            new WebRouter.Instruments(metrics, publisher.history(), health));
     HttpService server = new HttpService(settings.host(), settings.port(), router::routes);
     parts =
         new OpenParts(
-            server,
-            router,
-            credentials,
-            index,
-            state,
-            catalog,
-            indexer,
-            runMetrics,
-            history,
-            health,
-            pages);
+            server, router, credentials, index, state, catalog, indexer, runMetrics, health, pages);
     addGauges(metrics, server, catalog);
     catalog.refresh(pages::prepare);
     publisher.join(server);
@@ -202,7 +189,6 @@ public final class WebServer implements AutoCloseable {
     updates.shutdownNow();
     if (parts != null) {
       parts.index().close();
-      parts.history().close();
       try {
         ServerFile.remove(parts.state());
       } catch (IOException e) {

@@ -1,6 +1,7 @@
 package press.offprint.catalog.history;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -8,26 +9,35 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import press.offprint.catalog.table.Sql;
 import press.offprint.catalog.table.SqliteErrors;
 
 /**
- * The publishing history for the dashboard: finished posts and their renditions, with times and
- * sizes. It is in the file {@code history.db}, which can be deleted at any time. Thread-safe.
+ * The publishing history: runs with their finished posts and renditions, with times and sizes. It
+ * is in the file {@code history.db}, which can be deleted at any time. Thread-safe.
  */
 public final class PublishHistory implements AutoCloseable {
   /** The most rows of a table. Older rows are deleted when the file is opened. */
   static final int LIMIT = 200_000;
 
+  private static final String FILE = "history.db";
   private static final List<String> SCHEMA =
       List.of(
+          "CREATE TABLE IF NOT EXISTS run (id INTEGER PRIMARY KEY AUTOINCREMENT,"
+              + " at INTEGER NOT NULL, ended INTEGER NOT NULL, asker TEXT NOT NULL,"
+              + " exit INTEGER NOT NULL, published INTEGER NOT NULL, unchanged INTEGER NOT NULL,"
+              + " rejected INTEGER NOT NULL, withdrawn INTEGER NOT NULL, files INTEGER NOT NULL)",
           "CREATE TABLE IF NOT EXISTS ended (at INTEGER NOT NULL, source TEXT NOT NULL,"
               + " status TEXT NOT NULL, reason TEXT NOT NULL, millis INTEGER NOT NULL,"
-              + " lead INTEGER NOT NULL)",
+              + " lead INTEGER NOT NULL, run INTEGER NOT NULL DEFAULT 0)",
           "CREATE TABLE IF NOT EXISTS made (at INTEGER NOT NULL, source TEXT NOT NULL,"
               + " edition TEXT NOT NULL, bytes INTEGER NOT NULL, pages INTEGER NOT NULL,"
-              + " millis INTEGER NOT NULL)",
+              + " millis INTEGER NOT NULL, run INTEGER NOT NULL DEFAULT 0)");
+  private static final List<String> INDEXES =
+      List.of(
           "CREATE INDEX IF NOT EXISTS ended_at ON ended (at)",
+          "CREATE INDEX IF NOT EXISTS ended_source ON ended (source, at)",
           "CREATE INDEX IF NOT EXISTS made_at ON made (at)",
           "CREATE INDEX IF NOT EXISTS made_source ON made (source, edition, at)");
 
@@ -39,8 +49,26 @@ public final class PublishHistory implements AutoCloseable {
   }
 
   /**
+   * A run that changed something.
+   *
+   * @param at its begin, in milliseconds since 1970
+   * @param endedAt 0 if it did not end: it is under way, or its process was killed
+   * @param asker who asked for it: {@code command}, {@code watch}, {@code API} or a route
+   * @param exit the exit code
+   */
+  public record Run(long id, long at, long endedAt, String asker, int exit, Counts counts) {}
+
+  /**
+   * The results of a run.
+   *
+   * @param files the number of files of the whole site that were made
+   */
+  public record Counts(int published, int unchanged, int rejected, int withdrawn, int files) {}
+
+  /**
    * A post that was published, rejected or withdrawn.
    *
+   * @param run the number of the run, 0 before it has one and for runs of earlier versions
    * @param at in milliseconds since 1970
    * @param status the label of the receipt's status
    * @param reason the code of the problem that rejected the post, else empty
@@ -48,25 +76,32 @@ public final class PublishHistory implements AutoCloseable {
    * @param lead milliseconds from the change of the post to its publishing, -1 if unknown
    */
   public record Ended(
-      long at, String source, String status, String reason, long millis, long lead) {}
+      long run, long at, String source, String status, String reason, long millis, long lead) {}
 
   /**
    * A finished rendition.
    *
+   * @param run the number of the run, 0 before it has one and for runs of earlier versions
    * @param pages the number of pages of a PDF, 0 for any other file
    * @param millis the time of work on the rendition
    */
-  public record Made(long at, String source, String edition, long bytes, int pages, long millis) {}
+  public record Made(
+      long run, long at, String source, String edition, long bytes, int pages, long millis) {}
 
   /**
    * Opens or creates the history in {@code folder}. If the file cannot be used, it is in memory.
    */
   public static PublishHistory open(Path folder) {
     try {
-      return new PublishHistory(connect("jdbc:sqlite:" + folder.resolve("history.db")));
+      return new PublishHistory(connect("jdbc:sqlite:" + folder.resolve(FILE)));
     } catch (SQLException e) {
       return inMemory();
     }
+  }
+
+  /** Opens the history in {@code folder} for reading; empty if there is none. */
+  public static Optional<PublishHistory> find(Path folder) {
+    return Files.isRegularFile(folder.resolve(FILE)) ? Optional.of(open(folder)) : Optional.empty();
   }
 
   /** Returns a history in memory. */
@@ -79,42 +114,98 @@ public final class PublishHistory implements AutoCloseable {
   }
 
   private static Connection connect(String url) throws SQLException {
-    List<String> statements = new ArrayList<>(SCHEMA);
-    for (String table : List.of("ended", "made")) {
-      statements.add(
-          "DELETE FROM "
-              + table
-              + " WHERE rowid <= (SELECT max(rowid) FROM "
-              + table
-              + ") - "
-              + LIMIT);
+    Connection connection = Sql.open(url, SCHEMA);
+    try {
+      List<String> statements = new ArrayList<>();
+      for (String table : List.of("ended", "made")) {
+        if (!hasRun(connection, table)) {
+          statements.add("ALTER TABLE " + table + " ADD COLUMN run INTEGER NOT NULL DEFAULT 0");
+        }
+      }
+      statements.addAll(INDEXES);
+      for (String table : List.of("ended", "made", "run")) {
+        statements.add(
+            "DELETE FROM "
+                + table
+                + " WHERE rowid <= (SELECT max(rowid) FROM "
+                + table
+                + ") - "
+                + LIMIT);
+      }
+      for (String statement : statements) {
+        Sql.update(connection, statement);
+      }
+      connection.setAutoCommit(false);
+      return connection;
+    } catch (SQLException e) {
+      connection.close();
+      throw e;
     }
-    Connection connection = Sql.open(url, statements);
-    connection.setAutoCommit(false);
-    return connection;
   }
 
-  /** Adds posts and renditions in one transaction. */
-  public synchronized void add(Collection<Ended> ended, Collection<Made> made) {
+  // Earlier versions recorded no runs.
+  private static boolean hasRun(Connection connection, String table) throws SQLException {
+    return Sql.query(
+            connection, "SELECT name FROM pragma_table_info('" + table + "')", r -> r.getString(1))
+        .contains("run");
+  }
+
+  /** Adds a run that begins, and returns its number. */
+  public synchronized long begin(long at, String asker) {
+    try {
+      Sql.update(connection, "INSERT INTO run VALUES (NULL, ?, 0, ?, 0, 0, 0, 0, 0, 0)", at, asker);
+      long id = Sql.query(connection, "SELECT last_insert_rowid()", row -> row.getLong(1)).get(0);
+      connection.commit();
+      return id;
+    } catch (SQLException e) {
+      throw SqliteErrors.of(e);
+    }
+  }
+
+  /** Records the end of a run. */
+  public synchronized void end(long run, long at, int exit, Counts counts) {
+    try {
+      Sql.update(
+          connection,
+          "UPDATE run SET ended = ?, exit = ?, published = ?, unchanged = ?, rejected = ?,"
+              + " withdrawn = ?, files = ? WHERE id = ?",
+          at,
+          exit,
+          counts.published(),
+          counts.unchanged(),
+          counts.rejected(),
+          counts.withdrawn(),
+          counts.files(),
+          run);
+      connection.commit();
+    } catch (SQLException e) {
+      throw SqliteErrors.of(e);
+    }
+  }
+
+  /** Adds posts and renditions of a run in one transaction. */
+  public synchronized void add(long run, Collection<Ended> ended, Collection<Made> made) {
     try {
       Sql.updateAll(
           connection,
-          "INSERT INTO ended (at, source, status, reason, millis, lead) VALUES (?, ?, ?, ?, ?, ?)",
+          "INSERT INTO ended (at, source, status, reason, millis, lead, run)"
+              + " VALUES (?, ?, ?, ?, ?, ?, ?)",
           ended.stream()
               .map(
                   e ->
                       new Object[] {
-                        e.at(), e.source(), e.status(), e.reason(), e.millis(), e.lead()
+                        e.at(), e.source(), e.status(), e.reason(), e.millis(), e.lead(), run
                       })
               .toList());
       Sql.updateAll(
           connection,
-          "INSERT INTO made (at, source, edition, bytes, pages, millis) VALUES (?, ?, ?, ?, ?, ?)",
+          "INSERT INTO made (at, source, edition, bytes, pages, millis, run)"
+              + " VALUES (?, ?, ?, ?, ?, ?, ?)",
           made.stream()
               .map(
                   m ->
                       new Object[] {
-                        m.at(), m.source(), m.edition(), m.bytes(), m.pages(), m.millis()
+                        m.at(), m.source(), m.edition(), m.bytes(), m.pages(), m.millis(), run
                       })
               .toList());
       connection.commit();
@@ -123,53 +214,74 @@ public final class PublishHistory implements AutoCloseable {
     }
   }
 
+  /** Returns the last {@code limit} runs, the newest first. */
+  public List<Run> runs(int limit) {
+    return query(
+        "SELECT id, at, ended, asker, exit, published, unchanged, rejected, withdrawn, files"
+            + " FROM run ORDER BY id DESC LIMIT ?",
+        row ->
+            new Run(
+                row.getLong(1),
+                row.getLong(2),
+                row.getLong(3),
+                row.getString(4),
+                row.getInt(5),
+                new Counts(
+                    row.getInt(6), row.getInt(7), row.getInt(8), row.getInt(9), row.getInt(10))),
+        limit);
+  }
+
   /** Returns the last {@code limit} posts since a time, the oldest first. */
   public List<Ended> ended(long since, int limit) {
-    return last(
-        "SELECT at, source, status, reason, millis, lead FROM ended",
-        row ->
-            new Ended(
-                row.getLong(1),
-                row.getString(2),
-                row.getString(3),
-                row.getString(4),
-                row.getLong(5),
-                row.getLong(6)),
-        since,
-        limit);
+    return reversed(
+        query(
+            Rows.ENDED + " WHERE at >= ? ORDER BY at DESC, rowid DESC LIMIT ?",
+            Rows::ended,
+            since,
+            limit));
+  }
+
+  /** Returns the last {@code limit} results of one post, the oldest first. */
+  public List<Ended> ended(String source, int limit) {
+    return reversed(
+        query(
+            Rows.ENDED + " WHERE source = ? ORDER BY at DESC, rowid DESC LIMIT ?",
+            Rows::ended,
+            source,
+            limit));
   }
 
   /** Returns the last {@code limit} renditions since a time, the oldest first. */
   public List<Made> made(long since, int limit) {
-    return last(
-        "SELECT at, source, edition, bytes, pages, millis FROM made",
-        row ->
-            new Made(
-                row.getLong(1),
-                row.getString(2),
-                row.getString(3),
-                row.getLong(4),
-                row.getInt(5),
-                row.getLong(6)),
-        since,
-        limit);
+    return reversed(
+        query(
+            Rows.MADE + " WHERE at >= ? ORDER BY at DESC, rowid DESC LIMIT ?",
+            Rows::made,
+            since,
+            limit));
   }
 
-  private synchronized <T> List<T> last(
-      String select, Sql.Reader<T> reader, long since, int limit) {
+  /** Returns the last {@code limit} renditions of one post, the oldest first. */
+  public List<Made> made(String source, int limit) {
+    return reversed(
+        query(
+            Rows.MADE + " WHERE source = ? ORDER BY at DESC, rowid DESC LIMIT ?",
+            Rows::made,
+            source,
+            limit));
+  }
+
+  private synchronized <T> List<T> query(String sql, Sql.Reader<T> reader, Object... parameters) {
     try {
-      List<T> rows =
-          Sql.query(
-              connection,
-              select + " WHERE at >= ? ORDER BY at DESC, rowid DESC LIMIT ?",
-              reader,
-              since,
-              limit);
-      Collections.reverse(rows);
-      return rows;
+      return Sql.query(connection, sql, reader, parameters);
     } catch (SQLException e) {
       throw SqliteErrors.of(e);
     }
+  }
+
+  private static <T> List<T> reversed(List<T> rows) {
+    Collections.reverse(rows);
+    return rows;
   }
 
   @Override

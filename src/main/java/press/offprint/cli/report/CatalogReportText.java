@@ -90,7 +90,7 @@ final class CatalogReportText {
     return Instant.ofEpochMilli(millis).truncatedTo(ChronoUnit.SECONDS).toString();
   }
 
-  private static String size(long bytes) {
+  static String size(long bytes) {
     return bytes < 10_000 ? bytes + " bytes" : bytes / 1000 + " kB";
   }
 }

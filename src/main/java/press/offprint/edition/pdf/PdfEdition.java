@@ -145,7 +145,8 @@ public final class PdfEdition implements Edition {
     Bytes pdf = renderer.render(formulas, buffer);
     List<Problem> problems = new ArrayList<>(glyphProblems(missing));
     formulas.rejected().forEach(source -> problems.add(formulaProblem(source)));
-    return new Rendition(NAME, path(publication), MEDIA_TYPE, pdf, problems, List.of());
+    return new Rendition(
+        NAME, path(publication), MEDIA_TYPE, pdf, problems, List.of(), renderer.pages());
   }
 
   private Document document(PrintModel model) {

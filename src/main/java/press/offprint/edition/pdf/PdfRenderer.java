@@ -86,6 +86,7 @@ final class PdfRenderer {
   private final FontPool pool;
   private final StyleSheetCache styles;
   private final Job job;
+  private int pages;
 
   PdfRenderer(FontPool pool, StyleSheetCache styles, Job job) {
     this.pool = pool;
@@ -108,7 +109,8 @@ final class PdfRenderer {
       new FontRegistration(fonts, pdf, renderer.getFontResolver()).add(pool.all(), job.fallbacks);
       renderer.getSharedContext().setTextRenderer(new MeasuringTextRenderer());
       renderer.layout();
-      checkPageLimit(renderer.getRootBox().getLayer().getPages().size());
+      pages = renderer.getRootBox().getLayer().getPages().size();
+      checkPageLimit();
       renderer.createPDFWithoutClosing();
       if (job.publication.article().metadata().isRightToLeft()) {
         DocumentProperties.reverseTableRows(pdf);
@@ -121,7 +123,12 @@ final class PdfRenderer {
     }
   }
 
-  private void checkPageLimit(int pages) {
+  /** Returns the number of pages of the document that was rendered last. */
+  int pages() {
+    return pages;
+  }
+
+  private void checkPageLimit() {
     int limit = job.publication.site().limits().pages();
     if (pages > limit) {
       throw new EditionException(

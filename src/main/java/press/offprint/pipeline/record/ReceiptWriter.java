@@ -96,7 +96,7 @@ public final class ReceiptWriter {
           plan.scan().posts().stream().map(ScannedPost::source).collect(Collectors.toSet()));
     }
     long waiting = plan.all(Decision.Wait.class).count() + plan.all(Decision.Hold.class).count();
-    reporter.begin((int) (plan.decisions().size() - waiting), plan.request().client());
+    reporter.begin((int) (plan.decisions().size() - waiting), plan.request());
     reporter.reportHeld(plan.notice());
     for (Decision decision : plan.decisions()) {
       if (decision instanceof Decision.UpToDate unchanged) {

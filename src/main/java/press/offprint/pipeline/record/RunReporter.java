@@ -13,6 +13,7 @@ import press.offprint.pipeline.plan.PostJob;
 import press.offprint.pipeline.run.Receipt;
 import press.offprint.pipeline.run.ReceiptStatus;
 import press.offprint.pipeline.run.RunListener;
+import press.offprint.pipeline.run.RunRequest;
 import press.offprint.pipeline.run.RunSummary;
 
 /** Reports runs to their listeners, and counts their receipts. Safe for many threads. */
@@ -67,11 +68,12 @@ public final class RunReporter {
   }
 
   /** Starts a run of {@code total} sources. */
-  synchronized void begin(int total, long clientNumber) {
-    client = clients.getOrDefault(clientNumber, NO_LISTENER);
+  synchronized void begin(int total, RunRequest request) {
+    client = clients.getOrDefault(request.client(), NO_LISTENER);
     counts.clear();
     exitCode = ExitCode.OK;
     started = System.nanoTime();
+    listener.planned(request);
     if (!changesOnly) {
       listener.begins(total);
     }
@@ -89,8 +91,8 @@ public final class RunReporter {
   }
 
   /** Reports that an edition of a post has ended. */
-  public synchronized void made(PostJob job, String edition, long millis) {
-    listener.made(job.source(), edition, millis);
+  public synchronized void made(PostJob job, String edition, long millis, int pages) {
+    listener.made(job.source(), edition, millis, pages);
   }
 
   /**

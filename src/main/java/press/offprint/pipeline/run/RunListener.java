@@ -6,6 +6,9 @@ import java.util.Set;
 /** The observer of a run. It is called from many threads, by one at a time. */
 public interface RunListener {
 
+  /** A run is planned. In watch mode, most of these runs find no change, and nothing follows. */
+  default void planned(RunRequest request) {}
+
   /** A run with {@code total} sources begins. */
   default void begins(int total) {}
 
@@ -15,8 +18,12 @@ public interface RunListener {
   /** The build of a post begins, with {@code editions} to make. */
   default void begun(String source, Set<String> editions) {}
 
-  /** One edition of a post is made or has failed. */
-  default void made(String source, String edition, long millis) {}
+  /**
+   * One edition of a post is made or has failed.
+   *
+   * @param pages the number of pages of a PDF, 0 for any other file
+   */
+  default void made(String source, String edition, long millis, int pages) {}
 
   /** One source is finished. */
   default void ended(Receipt receipt) {}

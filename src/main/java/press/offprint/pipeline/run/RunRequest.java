@@ -12,19 +12,22 @@ import java.util.Set;
  * @param client the number of the listener that gets a receipt for every source of this run; 0 for
  *     none
  * @param withdrawals the treatment of a large withdrawal
+ * @param asker who asked for the run, for the history, such as {@code API}; empty if it is the
+ *     owner of the publisher
  */
 public record RunRequest(
     Set<String> editions,
     List<String> sources,
     boolean force,
     long client,
-    LargeWithdrawal withdrawals) {
+    LargeWithdrawal withdrawals,
+    String asker) {
   /** A request to publish all changes. */
   public static final RunRequest CHANGES = new RunRequest(Set.of(), List.of(), false);
 
   /** The request of a watcher: nobody may be there to allow a large withdrawal. */
   public static final RunRequest WATCHED =
-      new RunRequest(Set.of(), List.of(), false, 0, LargeWithdrawal.HOLD);
+      new RunRequest(Set.of(), List.of(), false, 0, LargeWithdrawal.HOLD, "");
 
   public RunRequest {
     editions = Set.copyOf(editions);
@@ -38,17 +41,22 @@ public record RunRequest(
 
   /** A request that a large withdrawal stops. */
   public RunRequest(Set<String> editions, List<String> sources, boolean force, long client) {
-    this(editions, sources, force, client, LargeWithdrawal.STOP);
+    this(editions, sources, force, client, LargeWithdrawal.STOP, "");
   }
 
   /** Returns the same request, which allows a large withdrawal. */
   public RunRequest allowingWithdrawals() {
-    return new RunRequest(editions, sources, force, client, LargeWithdrawal.ALLOW);
+    return new RunRequest(editions, sources, force, client, LargeWithdrawal.ALLOW, asker);
   }
 
   /** Returns the same request with the number of its listener. */
   public RunRequest withClient(long number) {
-    return new RunRequest(editions, sources, force, number, withdrawals);
+    return new RunRequest(editions, sources, force, number, withdrawals, asker);
+  }
+
+  /** Returns the same request with the name of who asked. */
+  public RunRequest askedBy(String name) {
+    return new RunRequest(editions, sources, force, client, withdrawals, name);
   }
 
   /** Returns true if the edition is requested. */

@@ -125,7 +125,7 @@ public final class RunMonitor implements RunListener {
   }
 
   @Override
-  public void made(String source, String edition, long millis) {
+  public void made(String source, String edition, long millis, int pages) {
     synchronized (this) {
       active.computeIfPresent(source, (s, a) -> new Active(s, a.done() + 1, a.due()));
     }

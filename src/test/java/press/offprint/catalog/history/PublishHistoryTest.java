@@ -14,7 +14,7 @@ class PublishHistoryTest {
   void the_last_rows_since_a_time_are_returned_oldest_first() {
     try (PublishHistory history = PublishHistory.open(folder)) {
       history.add(
-          List.of(ended(1), ended(2), ended(3), ended(4)), List.of(made(1), made(2), made(3)));
+          7, List.of(ended(1), ended(2), ended(3), ended(4)), List.of(made(1), made(2), made(3)));
     }
     try (PublishHistory history = PublishHistory.open(folder)) {
       assertThat(history.ended(2, 10)).containsExactly(ended(2), ended(3), ended(4));
@@ -26,10 +26,10 @@ class PublishHistoryTest {
   }
 
   private static PublishHistory.Ended ended(long at) {
-    return new PublishHistory.Ended(at, "post-" + at + ".md", "rejected", "LINK", 12, -1);
+    return new PublishHistory.Ended(7, at, "post-" + at + ".md", "rejected", "LINK", 12, -1);
   }
 
   private static PublishHistory.Made made(long at) {
-    return new PublishHistory.Made(at, "post-" + at + ".md", "pdf", 34_567, 3, 89);
+    return new PublishHistory.Made(7, at, "post-" + at + ".md", "pdf", 34_567, 3, 89);
   }
 }

@@ -1,15 +1,17 @@
-package press.offprint.cli.report;
+package press.offprint.pipeline.run;
 
 import java.util.List;
 import java.util.Set;
-import press.offprint.pipeline.run.Receipt;
-import press.offprint.pipeline.run.RunListener;
-import press.offprint.pipeline.run.RunSummary;
 
 /** A listener that forwards each event to several listeners, in their order. */
 public record CompositeListener(List<RunListener> listeners) implements RunListener {
   public CompositeListener(RunListener... listeners) {
     this(List.of(listeners));
+  }
+
+  @Override
+  public void planned(RunRequest request) {
+    listeners.forEach(listener -> listener.planned(request));
   }
 
   @Override
@@ -28,8 +30,8 @@ public record CompositeListener(List<RunListener> listeners) implements RunListe
   }
 
   @Override
-  public void made(String source, String edition, long millis) {
-    listeners.forEach(listener -> listener.made(source, edition, millis));
+  public void made(String source, String edition, long millis, int pages) {
+    listeners.forEach(listener -> listener.made(source, edition, millis, pages));
   }
 
   @Override

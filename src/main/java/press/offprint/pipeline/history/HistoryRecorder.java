@@ -1,0 +1,197 @@
+package press.offprint.pipeline.history;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import press.offprint.catalog.entry.CatalogEntry;
+import press.offprint.catalog.entry.CatalogException;
+import press.offprint.catalog.history.PublishHistory;
+import press.offprint.model.RenditionInfo;
+import press.offprint.model.problem.Problem;
+import press.offprint.model.problem.Severity;
+import press.offprint.pipeline.run.Receipt;
+import press.offprint.pipeline.run.ReceiptStatus;
+import press.offprint.pipeline.run.RunListener;
+import press.offprint.pipeline.run.RunRequest;
+import press.offprint.pipeline.run.RunSummary;
+
+/**
+ * Records the runs of one publisher in its history. A run in which no post and no file of the site
+ * changed leaves no record, and does not open the history. It is called by one thread at a time.
+ */
+public final class HistoryRecorder implements RunListener, AutoCloseable {
+  private static final Logger LOG = System.getLogger(HistoryRecorder.class.getName());
+
+  // So many posts are written at once, and no more of them are lost with a process that is killed.
+  private static final int BATCH = 512;
+
+  private final Path state;
+  private final InstantSource clock;
+  private final Function<String, Optional<CatalogEntry>> entries;
+  private final List<PublishHistory.Ended> ended = new ArrayList<>();
+  private final List<PublishHistory.Made> made = new ArrayList<>();
+  private final Map<String, Map<String, Work>> works = new HashMap<>();
+
+  private PublishHistory history; // null until the first record
+  private LeadTimes leadTimes; // null until the first record
+  private boolean watching;
+  private String asker = "";
+  private long begunAt;
+  private long run; // 0 if the run has no record yet
+
+  private record Work(long millis, int pages) {}
+
+  /**
+   * A recorder.
+   *
+   * @param state the folder of the history
+   * @param entries finds the catalog entry of a source
+   */
+  public HistoryRecorder(
+      Path state, InstantSource clock, Function<String, Optional<CatalogEntry>> entries) {
+    this.state = state;
+    this.clock = clock;
+    this.entries = entries;
+    this.begunAt = clock.millis();
+  }
+
+  /** Names the watcher as the one that asks for runs, unless a request names another. */
+  public void watch() {
+    watching = true;
+    leadTimes = new LeadTimes(entries, clock.millis());
+  }
+
+  /** Returns the history; it is opened at the first call. */
+  public synchronized PublishHistory history() {
+    if (history == null) {
+      history = PublishHistory.open(state);
+    }
+    return history;
+  }
+
+  @Override
+  public void planned(RunRequest request) {
+    write(null);
+    asker = request.asker().isEmpty() ? (watching ? "watch" : "command") : request.asker();
+    begunAt = clock.millis();
+    run = 0;
+    works.clear();
+  }
+
+  @Override
+  public void made(String source, String edition, long millis, int pages) {
+    works.computeIfAbsent(source, s -> new HashMap<>()).put(edition, new Work(millis, pages));
+  }
+
+  @Override
+  public void ended(Receipt receipt) {
+    Map<String, Work> work = works.remove(receipt.source());
+    if (receipt.status() == ReceiptStatus.UNCHANGED || receipt.status() == ReceiptStatus.IGNORED) {
+      return;
+    }
+    long at = clock.millis();
+    ended.add(
+        new PublishHistory.Ended(
+            0,
+            at,
+            receipt.source(),
+            receipt.status().label(),
+            reason(receipt),
+            receipt.millis(),
+            leadTimes().of(receipt, at)));
+    for (RenditionInfo file : receipt.renditions()) {
+      Work one = work == null ? null : work.get(file.edition());
+      if (one != null) {
+        made.add(
+            new PublishHistory.Made(
+                0, at, receipt.source(), file.edition(), file.bytes(), one.pages(), one.millis()));
+      }
+    }
+    if (ended.size() >= BATCH) {
+      write(null);
+    }
+  }
+
+  @Override
+  public void closes(RunSummary summary) {
+    if (run != 0
+        || !ended.isEmpty()
+        || !summary.renditions().isEmpty()
+        || !summary.problems().isEmpty()) {
+      write(summary);
+    }
+  }
+
+  // The first change of a command is as old as the end of the run before it.
+  private LeadTimes leadTimes() {
+    if (leadTimes == null) {
+      leadTimes = new LeadTimes(entries, lastEnd());
+    }
+    return leadTimes;
+  }
+
+  private long lastEnd() {
+    try {
+      return history().runs(1).stream()
+          .findFirst()
+          .map(PublishHistory.Run::endedAt)
+          .orElse(begunAt);
+    } catch (CatalogException e) {
+      return begunAt;
+    }
+  }
+
+  // Nothing that is published depends on the history, so a fault of it is a message.
+  private void write(RunSummary summary) {
+    if (ended.isEmpty() && summary == null) {
+      return;
+    }
+    try {
+      if (run == 0) {
+        run = history().begin(begunAt, asker);
+      }
+      history().add(run, ended, made);
+      if (summary != null) {
+        history().end(run, clock.millis(), summary.exitCode().value(), counts(summary));
+      }
+    } catch (CatalogException e) {
+      LOG.log(Level.WARNING, "The history of this run cannot be written: {0}", e.getMessage());
+    }
+    ended.clear();
+    made.clear();
+  }
+
+  private static PublishHistory.Counts counts(RunSummary summary) {
+    return new PublishHistory.Counts(
+        summary.count(ReceiptStatus.PUBLISHED),
+        summary.count(ReceiptStatus.UNCHANGED),
+        summary.count(ReceiptStatus.REJECTED),
+        summary.count(ReceiptStatus.WITHDRAWN),
+        summary.renditions().size());
+  }
+
+  private static String reason(Receipt receipt) {
+    return receipt.status() != ReceiptStatus.REJECTED
+        ? ""
+        : receipt.problems().stream()
+            .filter(problem -> problem.severity() == Severity.ERROR)
+            .map(Problem::code)
+            .map(Enum::name)
+            .findFirst()
+            .orElse("FAULT");
+  }
+
+  @Override
+  public synchronized void close() {
+    if (history != null) {
+      history.close();
+    }
+  }
+}

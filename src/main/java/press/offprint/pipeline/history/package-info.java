@@ -1,0 +1,2 @@
+/** The record of each run in the publishing history. */
+package press.offprint.pipeline.history;
