@@ -10,8 +10,8 @@ import java.util.Map;
 
 /**
  * The OpenType table {@code MATH} (OpenType 1.9, "MATH"): lengths of mathematical layout, larger
- * forms of glyphs, and parts that glyphs of any size are assembled from. Lengths are in em. Safe for
- * use by several threads.
+ * forms of glyphs, and parts that glyphs of any size are assembled from. Lengths are in em. Safe
+ * for use by several threads.
  */
 public final class MathTable {
   private static final int SCRIPT_SCALE = 0;
@@ -71,7 +71,6 @@ public final class MathTable {
       for (int i = 0; i < covered.size(); i++) {
         kerns.put(covered.get(i), kernInfo + 4 + i * 8);
       }
-
     }
     this.vertical = constructions(child(variants, variants + 2), variants + 10);
     this.horizontal =
@@ -117,9 +116,7 @@ public final class MathTable {
 
   /** Returns the size of scripts as a factor; level 2 or more for scripts of scripts. */
   public double scriptScale(int level) {
-    return level < 1
-        ? 1
-        : math.getShort(constants + SCRIPT_SCALE + (level == 1 ? 0 : 2)) / PERCENT;
+    return level < 1 ? 1 : math.getShort(constants + SCRIPT_SCALE + (level == 1 ? 0 : 2)) / PERCENT;
   }
 
   /** Returns the least height of a sum or integral in a formula on a line of its own. */

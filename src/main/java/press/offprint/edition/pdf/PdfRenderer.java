@@ -106,8 +106,7 @@ final class PdfRenderer {
         BatikSVGDrawer drawings = new BatikSVGDrawer();
         PdfBoxRenderer renderer = builder(pdf, formulas, drawings).buildPdfRenderer()) {
       DocumentProperties.omitEngineMetadata(renderer);
-      FontRegistration registration =
-          new FontRegistration(fonts, pdf, renderer.getFontResolver());
+      FontRegistration registration = new FontRegistration(fonts, pdf, renderer.getFontResolver());
       registration.add(pool.all(), job.fallbacks);
       formulas.useFonts(registration::embedded);
       renderer.getSharedContext().setTextRenderer(new MeasuringTextRenderer());

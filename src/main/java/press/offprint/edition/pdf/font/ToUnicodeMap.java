@@ -71,10 +71,7 @@ public final class ToUnicodeMap {
    * @param drawn the texts of glyphs that were drawn by their numbers
    */
   public void correct(
-      PDDocument pdf,
-      PDType0Font font,
-      Map<Integer, String> composed,
-      Map<Integer, String> drawn)
+      PDDocument pdf, PDType0Font font, Map<Integer, String> composed, Map<Integer, String> drawn)
       throws IOException {
     COSStream written = font.getCOSObject().getCOSStream(COSName.TO_UNICODE);
     if (written == null) {

@@ -165,8 +165,7 @@ public final class MathDrawer implements SVGDrawer {
       double em = formula.fullWidth() > 0 ? area.width / formula.fullWidth() : Double.MAX_VALUE;
       em = total > 0 ? Math.min(em, area.height / total) : em;
       try (GlyphCanvas canvas =
-          new GlyphCanvas(
-              device, x, y + formula.height() * em, em, box.getStyle().getColor())) {
+          new GlyphCanvas(device, x, y + formula.height() * em, em, box.getStyle().getColor())) {
         new MarkWriter(canvas, fonts, texts).write(formula.marks());
       }
     }

@@ -6,7 +6,8 @@ import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructur
 
 /**
  * The tags of formulas (ISO 32000-1, table 340). The layout engine writes the same tag for all that
- * it does not lay out itself, {@code Figure}; a sign in the alternative tells formulas from pictures.
+ * it does not lay out itself, {@code Figure}; a sign in the alternative tells formulas from
+ * pictures.
  */
 public final class FormulaTags {
   private static final String FORMULA = "Formula";

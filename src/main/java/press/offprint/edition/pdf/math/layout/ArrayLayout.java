@@ -24,6 +24,9 @@ final class ArrayLayout {
   private static final double NEAR = 0.005;
   private static final double RULE = 0.04;
 
+  /** The space between an array and the bracket beside it, in em. */
+  private static final double SIDE = 0.1;
+
   private final MathLayout layout;
   private final MathFont font;
 
@@ -39,7 +42,9 @@ final class ArrayLayout {
   record Grid(MathBox box, List<Row> rows, List<Double> baselines) {}
 
   MathBox box(Element table, MathStyle style) {
-    return grid(table, style).box;
+    MathBox box = grid(table, style).box;
+    double side = SIDE * font.size(style);
+    return new MathBox.Builder().add(box, side, 0).cover(box.fullWidth() + 2 * side, 0, 0).build();
   }
 
   /** Lays out an array; the tags of rows are laid out, but not placed. */

@@ -63,8 +63,10 @@ record Atom(Element element, MathStyle style, AtomClass kind, Element operator) 
   }
 
   static boolean isApplication(Element operator) {
-    return operator.getTextContent().strip().equals(
-        String.valueOf(TokenLayout.FUNCTION_APPLICATION));
+    return operator
+        .getTextContent()
+        .strip()
+        .equals(String.valueOf(TokenLayout.FUNCTION_APPLICATION));
   }
 
   /** Returns the core of an embellished operator (MathML Core, section 3.2.4.1), or null. */
@@ -115,7 +117,11 @@ record Atom(Element element, MathStyle style, AtomClass kind, Element operator) 
     } else if (Dom.is(last, "mo") && isApplication(last)) {
       return AtomClass.OPERATOR;
     }
-    return children.size() == 1 ? kind(first, operator(first)) : AtomClass.ORDINARY;
+    if (children.size() == 1) {
+      return kind(first, operator(first));
+    }
+    // KaTeX writes the operator of a remainder as letters.
+    return row.getTextContent().equals("mod") ? AtomClass.BINARY : AtomClass.ORDINARY;
   }
 
   private static boolean isFence(Element element) {
@@ -132,9 +138,7 @@ record Atom(Element element, MathStyle style, AtomClass kind, Element operator) 
         || (!empty && !OperatorDictionary.isBar(TokenLayout.text(atom.operator)))) {
       return atom.kind;
     }
-    return at == 0
-        ? AtomClass.OPEN
-        : at == count - 1 ? AtomClass.CLOSE : AtomClass.ORDINARY;
+    return at == 0 ? AtomClass.OPEN : at == count - 1 ? AtomClass.CLOSE : AtomClass.ORDINARY;
   }
 
   /** The TeXbook, page 442, rules 5 and 6: an operator with one operand is ordinary. */
@@ -147,9 +151,7 @@ record Atom(Element element, MathStyle style, AtomClass kind, Element operator) 
       }
       if (kind == AtomClass.BINARY && (before < 0 || atoms.get(before).kind.makesUnary())) {
         atoms.set(i, atoms.get(i).as(AtomClass.ORDINARY));
-      } else if (kind.endsOperand()
-          && before >= 0
-          && atoms.get(before).kind == AtomClass.BINARY) {
+      } else if (kind.endsOperand() && before >= 0 && atoms.get(before).kind == AtomClass.BINARY) {
         atoms.set(before, atoms.get(before).as(AtomClass.ORDINARY));
       }
       before = i;

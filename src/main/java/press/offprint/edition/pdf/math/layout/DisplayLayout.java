@@ -73,8 +73,7 @@ final class DisplayLayout {
     Element content = onlyRow(cells.get(0));
     Element inner = onlyTable(content);
     double room = line - 2 * (tag.fullWidth() + TAG_GAP);
-    MathBox formula =
-        inner == null ? broken(content, style, room) : array(inner, style, room);
+    MathBox formula = inner == null ? broken(content, style, room) : array(inner, style, room);
     double y = inner == null || formula.width() <= line ? 0 : -formula.depth();
     return withTags(formula, List.of(tag), List.of(y), line);
   }

@@ -104,8 +104,7 @@ final class FractionLayout {
   /** Lays out a root. The degree may be null. */
   MathBox root(MathBox radicand, MathBox degree, MathStyle style) {
     double rule = font.length(RADICAL_RULE_THICKNESS, style);
-    double gap =
-        font.length(RADICAL_VERTICAL_GAP, RADICAL_DISPLAY_STYLE_VERTICAL_GAP, style);
+    double gap = font.length(RADICAL_VERTICAL_GAP, RADICAL_DISPLAY_STYLE_VERTICAL_GAP, style);
     MathBox sign = layout.tall(ROOT, "√", radicand.total() + gap + rule, style);
     double surplus = sign.total() - rule - radicand.total() - gap;
     if (surplus > 0) {
@@ -125,8 +124,7 @@ final class FractionLayout {
     }
     return all.add(sign, x, shift)
         .add(
-            new Mark.Rule(
-                x + sign.width(), top - rule, radicand.fullWidth(), rule, style.colour()))
+            new Mark.Rule(x + sign.width(), top - rule, radicand.fullWidth(), rule, style.colour()))
         .add(radicand, x + sign.width(), 0)
         .cover(x + sign.width() + radicand.fullWidth(), top + ascender, 0)
         .build();

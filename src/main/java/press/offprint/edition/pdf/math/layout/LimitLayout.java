@@ -183,11 +183,11 @@ final class LimitLayout {
   }
 
   private MathBox accented(MathBox base, MathBox accent, MathStyle style) {
-    double rise =
-        Math.max(0, base.height() - font.length(ACCENT_BASE_HEIGHT, style));
+    double rise = Math.max(0, base.height() - font.length(ACCENT_BASE_HEIGHT, style));
     double x = base.accentPlace() - accent.accentPlace();
     MathBox over = new MathBox.Builder().add(accent, x, rise).build();
-    MathBox all = new MathBox.Builder().add(base, 0, 0).add(over.sized(0, over.height(), 0), 0, 0).build();
+    MathBox all =
+        new MathBox.Builder().add(base, 0, 0).add(over.sized(0, over.height(), 0), 0, 0).build();
     return new MathBox(
         base.width(),
         all.height(),
@@ -246,8 +246,7 @@ final class LimitLayout {
     double width =
         Math.max(
             base.width(),
-            Math.max(
-                under == null ? 0 : under.fullWidth(), over == null ? 0 : over.fullWidth()));
+            Math.max(under == null ? 0 : under.fullWidth(), over == null ? 0 : over.fullWidth()));
     MathBox.Builder all =
         new MathBox.Builder().add(base, (width - base.width()) / 2, 0).cover(width, 0, 0);
     if (over != null) {

@@ -10,7 +10,7 @@ import java.util.List;
  * @param depth below the baseline
  * @param italic how far the top extends to the right of the width
  * @param accent where the middle of an accent is placed; NaN for the middle of the box
- * @param letter the only glyph, if the box is one letter; else null
+ * @param letter the letter, if the box has only letters; else null
  */
 public record MathBox(
     double width,
@@ -27,8 +27,14 @@ public record MathBox(
     marks = List.copyOf(marks);
   }
 
-  /** One glyph of the maths font, to which scripts may be kerned. */
-  record Letter(int glyph, double size) {}
+  /**
+   * The letters of a box, whose scripts are at the same heights for all letters.
+   *
+   * @param glyph of the maths font, to which scripts may be kerned; negative for several letters
+   */
+  record Letter(int glyph, double size) {
+    static final int SEVERAL = -1;
+  }
 
   static MathBox space(double width, double height, double depth) {
     return of(width, height, depth, List.of());

@@ -61,12 +61,13 @@ public final class MathFaces {
     return faces.computeIfAbsent(file.name(), name -> FontFace.open(file));
   }
 
-  /** Returns by how much the maths font is set larger, so that its letters fit those of the text. */
+  /**
+   * Returns by how much the maths font is set larger, so that its letters fit those of the text.
+   */
   double scale() {
     Optional<FontFace> text = text('x', new TextStyle(Role.SERIF, false, false));
     return text.isEmpty() || maths().isEmpty()
         ? 1
-        : text.get().metrics().letterHeight()
-            / maths().get().face().metrics().letterHeight();
+        : text.get().metrics().letterHeight() / maths().get().face().metrics().letterHeight();
   }
 }

@@ -8,6 +8,10 @@ import press.offprint.edition.pdf.dom.Dom;
 
 /** The layout of formulas. Not thread-safe; one instance serves one document. */
 public final class MathLayout {
+  private static final double LINE_HEIGHT = 0.85;
+  private static final double LINE_DEPTH = 0.35;
+  private static final double CLEARANCE = 0.12;
+
   private final MathFont font;
   private final double scale;
   private final TokenLayout tokens;
@@ -55,7 +59,15 @@ public final class MathLayout {
   public MathBox formula(Element math, boolean display, double width) {
     movable = display;
     MathStyle style = MathStyle.of(display).with(math);
-    return display ? displays.box(math, style, width / scale) : rows.box(math, style);
+    return display ? displays.box(math, style, width / scale) : inText(rows.box(math, style));
+  }
+
+  /** Adds space above and below a formula that is taller than the line of text that it is in. */
+  private static MathBox inText(MathBox box) {
+    return box.sized(
+        box.fullWidth(),
+        box.height() + (box.height() > LINE_HEIGHT ? CLEARANCE : 0),
+        box.depth() + (box.depth() > LINE_DEPTH ? CLEARANCE : 0));
   }
 
   /** Returns true if the limits of sums become scripts in smaller formulas. */
@@ -167,7 +179,13 @@ public final class MathLayout {
 
   static MathBox hidden(MathBox box) {
     return new MathBox(
-        box.width(), box.height(), box.depth(), box.italic(), box.accent(), box.letter(), List.of());
+        box.width(),
+        box.height(),
+        box.depth(),
+        box.italic(),
+        box.accent(),
+        box.letter(),
+        List.of());
   }
 
   private MathBox padded(Element element, MathStyle style) {

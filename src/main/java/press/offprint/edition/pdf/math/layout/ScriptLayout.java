@@ -52,8 +52,7 @@ final class ScriptLayout {
       }
     }
     boolean large = isLargeOperator(parts.get(0));
-    return scripted(
-        base, script(sub, style.asCramped()), script(sup, style), large, style);
+    return scripted(base, script(sub, style.asCramped()), script(sup, style), large, style);
   }
 
   private static Element at(List<Element> parts, int i) {
@@ -86,7 +85,7 @@ final class ScriptLayout {
   /** Places scripts at a base; either may be null. */
   MathBox scripted(MathBox base, MathBox sub, MathBox sup, boolean large, MathStyle style) {
     double up = sup == null ? 0 : up(base, sup, style);
-    double down = sub == null ? 0 : down(base, sub, style);
+    double down = sub == null ? 0 : down(base, style);
     if (sub == null && sup == null) {
       return base;
     } else if (sub != null && sup != null) {
@@ -136,13 +135,13 @@ final class ScriptLayout {
         Math.max(drop, shift), sup.depth() + font.length(SUPERSCRIPT_BOTTOM_MIN, style));
   }
 
-  private double down(MathBox base, MathBox sub, MathStyle style) {
+  private double down(MathBox base, MathStyle style) {
     return base.letter() != null
         ? 0
         : base.depth() + font.length(SUBSCRIPT_BASELINE_DROP_MIN, style);
   }
 
-  /** OpenType 1.9, "MathKernInfo table": at two heights; the larger one keeps the parts apart. */
+  /** OpenType 1.9, "MathKernInfo table": at two heights; as in LuaTeX and XeTeX, the smaller. */
   private double kern(MathBox base, MathBox script, Corner corner, Corner opposite, double shift) {
     if (base.letter() == null) {
       return 0;
@@ -150,7 +149,7 @@ final class ScriptLayout {
     boolean above = shift > 0;
     double first = above ? shift - script.depth() : shift + script.height();
     double second = above ? base.height() : -base.depth();
-    return Math.max(
+    return Math.min(
         kernAt(base, script, corner, opposite, first, shift),
         kernAt(base, script, corner, opposite, second, shift));
   }
@@ -158,8 +157,7 @@ final class ScriptLayout {
   private double kernAt(
       MathBox base, MathBox script, Corner corner, Corner opposite, double height, double shift) {
     MathBox.Letter letter = base.letter();
-    double kern =
-        font.table().kern(letter.glyph(), corner, height / letter.size()) * letter.size();
+    double kern = font.table().kern(letter.glyph(), corner, height / letter.size()) * letter.size();
     MathBox.Letter other = script.letter();
     return other == null
         ? kern
@@ -185,8 +183,7 @@ final class ScriptLayout {
 
   /** Places scripts before a base, at the right of their common width. */
   private MathBox prescripted(MathBox base, MathBox sub, MathBox sup, MathStyle style) {
-    double width =
-        Math.max(sub == null ? 0 : sub.fullWidth(), sup == null ? 0 : sup.fullWidth());
+    double width = Math.max(sub == null ? 0 : sub.fullWidth(), sup == null ? 0 : sup.fullWidth());
     MathBox left =
         scripted(
             MathLayout.hidden(base).sized(0, base.height(), base.depth()),

@@ -83,7 +83,9 @@ final class TokenLayout {
     text.codePoints()
         .map(c -> MathAlphabet.letter(OperatorDictionary.fence(c), variant))
         .forEach(c -> boxes.add(letter(c, style)));
-    return boxes.size() == 1 ? boxes.get(0) : inLine(boxes);
+    return boxes.size() == 1
+        ? boxes.get(0)
+        : inLine(boxes, new MathBox.Letter(MathBox.Letter.SEVERAL, font.size(style)));
   }
 
   /** Returns a character in the maths font, or else in a font of the text. */
@@ -117,7 +119,7 @@ final class TokenLayout {
         boxes.add(word(isWordSpace(c) || c == '\n' ? ' ' : c, textStyle, style));
       }
     }
-    return inLine(boxes);
+    return inLine(boxes, null);
   }
 
   private final Map<Object, FontFace> found = new HashMap<>();
@@ -129,8 +131,7 @@ final class TokenLayout {
             key ->
                 faces
                     .text(c, textStyle)
-                    .orElseGet(
-                        () -> font.face().metrics().glyph(c) == 0 ? null : font.face()));
+                    .orElseGet(() -> font.face().metrics().glyph(c) == 0 ? null : font.face()));
     if (face == null) {
       throw new MathLayoutException("No font has the character " + Character.toString(c));
     }
@@ -141,11 +142,10 @@ final class TokenLayout {
         face.metrics().advance(glyph) * size,
         Math.max(0, bounds.top() * size),
         Math.max(0, -bounds.bottom() * size),
-        List.of(
-            new Mark.Glyph(face, glyph, 0, 0, size, Character.toString(c), style.colour())));
+        List.of(new Mark.Glyph(face, glyph, 0, 0, size, Character.toString(c), style.colour())));
   }
 
-  private static MathBox inLine(List<MathBox> boxes) {
+  private static MathBox inLine(List<MathBox> boxes, MathBox.Letter letter) {
     MathBox.Builder line = new MathBox.Builder();
     double x = 0;
     double italic = 0;
@@ -155,7 +155,6 @@ final class TokenLayout {
       italic = box.italic();
     }
     MathBox all = line.build();
-    return new MathBox(
-        x, all.height(), all.depth(), italic, Double.NaN, null, all.marks());
+    return new MathBox(x, all.height(), all.depth(), italic, Double.NaN, letter, all.marks());
   }
 }
