@@ -29,7 +29,7 @@ record Atom(Element element, MathStyle style, AtomClass kind, Element operator) 
     for (int i = 0; i < atoms.size(); i++) {
       Atom atom = atoms.get(i);
       if (atom.operator != null && Dom.is(atom.element, "mo")) {
-        atoms.set(i, atom.as(bar(atom, i, atoms.size())));
+        atoms.set(i, atom.as(bar(atoms, i)));
       }
     }
     resolveBinary(atoms);
@@ -132,13 +132,26 @@ record Atom(Element element, MathStyle style, AtomClass kind, Element operator) 
     return OperatorDictionary.classOf(TokenLayout.text(operator));
   }
 
-  private static AtomClass bar(Atom atom, int at, int count) {
-    boolean empty = TokenLayout.text(atom.operator).isEmpty();
-    if (!isFence(atom.element)
-        || (!empty && !OperatorDictionary.isBar(TokenLayout.text(atom.operator)))) {
+  /** Returns the class of an operator, which for a bar depends on its place in the row. */
+  private static AtomClass bar(List<Atom> atoms, int at) {
+    Atom atom = atoms.get(at);
+    String text = TokenLayout.text(atom.operator);
+    if (!text.isEmpty() && !OperatorDictionary.isBar(text)) {
+      return atom.kind;
+    } else if (isFence(atom.element)) {
+      return at == 0
+          ? AtomClass.OPEN
+          : at == atoms.size() - 1 ? AtomClass.CLOSE : AtomClass.ORDINARY;
+    } else if (!atom.element.getAttribute("stretchy").equals("false")) {
       return atom.kind;
     }
-    return at == 0 ? AtomClass.OPEN : at == count - 1 ? AtomClass.CLOSE : AtomClass.ORDINARY;
+    // KaTeX writes so the bars that open or close something without growing.
+    int before = at - 1;
+    while (before >= 0 && atoms.get(before).kind == AtomClass.SPACE) {
+      before--;
+    }
+    boolean opens = before < 0 || atoms.get(before).kind.makesUnary();
+    return opens ? AtomClass.OPEN : AtomClass.CLOSE;
   }
 
   /** The TeXbook, page 442, rules 5 and 6: an operator with one operand is ordinary. */

@@ -195,6 +195,12 @@ public final class MathLayout {
     double depth = adjusted(element, "depth", inner.depth(), inner, style);
     double x = relative(element, "lspace", inner.fullWidth(), inner, style);
     double y = relative(element, "voffset", inner.height(), inner, style);
+    if (element.hasAttribute("mathbackground")) {
+      // KaTeX raises the contents of a coloured box instead of making the box deeper.
+      depth += y;
+      height -= y;
+      y = 0;
+    }
     MathBox moved = new MathBox.Builder().add(inner, x, y).build();
     return moved.sized(width, Math.max(0, height), Math.max(0, depth));
   }

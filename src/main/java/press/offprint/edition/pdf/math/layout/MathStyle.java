@@ -53,7 +53,7 @@ record MathStyle(boolean display, int level, boolean cramped, double size, int c
     }
     double ownSize =
         element.hasAttribute("mathsize")
-            ? MathLength.of(element.getAttribute("mathsize"), size)
+            ? MathLength.of(element.getAttribute("mathsize"), 1) // KaTeX means em of the formula.
             : size;
     return new MathStyle(
         ownDisplay,

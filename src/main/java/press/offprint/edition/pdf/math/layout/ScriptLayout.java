@@ -141,17 +141,28 @@ final class ScriptLayout {
         : base.depth() + font.length(SUBSCRIPT_BASELINE_DROP_MIN, style);
   }
 
-  /** OpenType 1.9, "MathKernInfo table": at two heights; as in LuaTeX and XeTeX, the smaller. */
+  /**
+   * OpenType 1.9, "MathKernInfo table": the sums at two heights. The steps of fonts are coarse: below
+   * a slanted letter the smaller sum would run a tall script into it, and the larger one would leave
+   * a gap, so the mean of both is taken.
+   */
   private double kern(MathBox base, MathBox script, Corner corner, Corner opposite, double shift) {
     if (base.letter() == null) {
       return 0;
     }
     boolean above = shift > 0;
-    double first = above ? shift - script.depth() : shift + script.height();
-    double second = above ? base.height() : -base.depth();
-    return Math.min(
-        kernAt(base, script, corner, opposite, first, shift),
-        kernAt(base, script, corner, opposite, second, shift));
+    double first =
+        kernAt(
+            base,
+            script,
+            corner,
+            opposite,
+            above ? shift - script.depth() : shift + script.height(),
+            shift);
+    double second =
+        kernAt(base, script, corner, opposite, above ? base.height() : -base.depth(), shift);
+    double larger = Math.max(first, second);
+    return above ? larger : (Math.min(larger, 0) + Math.min(first, second)) / 2;
   }
 
   private double kernAt(
