@@ -37,7 +37,9 @@ public record FontFile(
     SANS,
     MONO,
     /** Symbols that text fonts lack. */
-    SIGNS
+    SIGNS,
+    /** Formulas; the font has the table {@code MATH}. */
+    MATHS
   }
 
   public FontFile {

@@ -88,6 +88,7 @@ record FontUsage(
       case SANS -> !font.italic() && (font.weight() > 400 ? headings : smallText);
       case SERIF -> font.italic() ? italic && font.weight() == 400 : font.weight() == 400 || bold;
       case SIGNS -> true;
+      case MATHS -> false;
     };
   }
 }

@@ -24,7 +24,7 @@ import press.offprint.edition.pdf.layout.PrintLayout;
 import press.offprint.edition.pdf.layout.StyleSheetCache;
 import press.offprint.edition.pdf.layout.StyleSheetFilter;
 import press.offprint.edition.pdf.math.MathDrawer;
-import press.offprint.edition.pdf.math.MathFonts;
+import press.offprint.edition.pdf.math.layout.MathFaces;
 import press.offprint.edition.pdf.text.ClusterShaper;
 import press.offprint.edition.pdf.text.HyphenPatterns;
 import press.offprint.edition.pdf.text.LiangHyphenator;
@@ -49,6 +49,12 @@ public final class PdfEdition implements Edition {
   private static final String VERSION = "3";
   private static final String MEDIA_TYPE = "application/pdf";
   private static final int CHARACTERS_IN_A_MESSAGE = 12;
+  private static final Problem MISSING_FONT =
+      Problem.warning(
+          ProblemCode.GLYPH_MISSING,
+          0,
+          "The PDF shows the source of formulas, because no font for maths is there.",
+          "Build again with network, so that the build can fetch STIX Two Math.");
   private static final String REPLACEMENT = "\uFFFD";
 
   /** The style sheets that a theme and a site may add. */
@@ -58,7 +64,7 @@ public final class PdfEdition implements Edition {
   private final FontPool fonts;
   private final StyleSheetCache styles = new StyleSheetCache();
   private final AwtFonts awtFonts = new AwtFonts();
-  private final MathFonts mathFonts;
+  private final MathFaces mathFaces;
   private final LiangHyphenator.Languages languages;
   private final String fontsFingerprint;
   private final OutputBuffer buffer;
@@ -78,7 +84,7 @@ public final class PdfEdition implements Edition {
     this.buffer = buffer;
     this.templates = templates;
     this.fonts = new FontPool(fonts);
-    this.mathFonts = new MathFonts(fonts.list(), awtFonts);
+    this.mathFaces = new MathFaces(fonts.list());
     this.languages = new LiangHyphenator.Languages(hyphens);
     this.fontsFingerprint =
         fonts.list().stream().map(FontFile::sha256).collect(Collectors.joining(","));
@@ -96,7 +102,7 @@ public final class PdfEdition implements Edition {
 
   @Override
   public Rendition render(Publication publication) {
-    try (MathDrawer formulas = new MathDrawer(mathFonts)) {
+    try (MathDrawer formulas = new MathDrawer(mathFaces)) {
       return render(publication, formulas);
     } catch (EditionException e) {
       throw e;
@@ -144,7 +150,11 @@ public final class PdfEdition implements Edition {
                 fonts.forDrawings(drawn, metadata.language())));
     Bytes pdf = renderer.render(formulas, buffer);
     List<Problem> problems = new ArrayList<>(glyphProblems(missing));
-    formulas.rejected().forEach(source -> problems.add(formulaProblem(source)));
+    if (formulas.hasFont()) {
+      formulas.rejected().forEach(source -> problems.add(formulaProblem(source)));
+    } else if (!formulas.rejected().isEmpty()) {
+      problems.add(MISSING_FONT);
+    }
     return new Rendition(
         NAME, path(publication), MEDIA_TYPE, pdf, problems, List.of(), renderer.pages());
   }

@@ -44,6 +44,7 @@ import press.offprint.edition.pdf.text.KoreanWords;
 import press.offprint.edition.pdf.text.LiangHyphenator;
 import press.offprint.edition.pdf.write.Cancellation;
 import press.offprint.edition.pdf.write.DocumentProperties;
+import press.offprint.edition.pdf.write.FormulaTags;
 import press.offprint.edition.pdf.write.MeasuringTextRenderer;
 import press.offprint.edition.pdf.write.PageContentStream;
 import press.offprint.model.Metadata;
@@ -106,7 +107,9 @@ final class PdfRenderer {
         BatikSVGDrawer drawings = new BatikSVGDrawer();
         PdfBoxRenderer renderer = builder(pdf, formulas, drawings).buildPdfRenderer()) {
       DocumentProperties.omitEngineMetadata(renderer);
-      new FontRegistration(fonts, pdf, renderer.getFontResolver()).add(pool.all(), job.fallbacks);
+      FontRegistration registration = new FontRegistration(fonts, pdf, renderer.getFontResolver());
+      registration.add(pool.all(), job.fallbacks);
+      formulas.useFonts(registration::embedded);
       renderer.getSharedContext().setTextRenderer(new MeasuringTextRenderer());
       renderer.layout();
       pages = renderer.getRootBox().getLayer().getPages().size();
@@ -118,7 +121,8 @@ final class PdfRenderer {
       DocumentProperties.write(
           pdf, job.publication, job.document.getDocumentElement().getAttribute("lang"));
       subsetFonts(pdf);
-      correctUnicodeMaps(pdf, fonts);
+      FormulaTags.write(pdf);
+      correctUnicodeMaps(pdf, fonts, formulas);
       return save(pdf, buffer);
     }
   }
@@ -166,12 +170,17 @@ final class PdfRenderer {
     }
   }
 
-  private void correctUnicodeMaps(PDDocument pdf, FontPool.Loan fonts) throws IOException {
+  private void correctUnicodeMaps(PDDocument pdf, FontPool.Loan fonts, MathDrawer formulas)
+      throws IOException {
     Map<String, Map<Integer, String>> composedTexts =
         job.composed.stream().collect(Collectors.toMap(DocumentFont::name, DocumentFont::texts));
     ToUnicodeMap map = new ToUnicodeMap(job.characters);
     for (Map.Entry<String, PDType0Font> font : fonts.embedded().entrySet()) {
-      map.correct(pdf, font.getValue(), composedTexts.getOrDefault(font.getKey(), Map.of()));
+      map.correct(
+          pdf,
+          font.getValue(),
+          composedTexts.getOrDefault(font.getKey(), Map.of()),
+          formulas.texts(font.getKey()));
     }
   }
 

@@ -321,7 +321,15 @@ function table(node) {
       if (line(below, i) && i + 1 < rows.length) addClass(cell, 'math-under-' + line(below, i));
     }
   }
-  if (!hasNumbers) numbers(node);
+  if (hasNumbers) {
+    // KaTeX writes one row: space, formula, space, number.
+    var only = rows[0].kids;
+    addClass(only[0], 'math-glue');
+    addClass(only[only.length - 2], 'math-glue');
+    addClass(only[only.length - 1], 'math-number');
+  } else {
+    numbers(node);
+  }
 }
 
 function listed(list, at) {
@@ -346,19 +354,15 @@ function numbers(node) {
   set(node, 'width', '100%');
   for (var j = 0; j < node.kids.length; j++) {
     var cells = node.kids[j].kids;
-    while (cells.length < widest) cells.push(filled('mtd', []));
-    cells.unshift(filled('mtd', []));
-    cells.push(filled('mtd', []));
-    cells.push(filled('mtd', found[j] ? [filled('mtext', [found[j]])] : []));
+    while (cells.length < widest) cells.push(filled('mtd', '', []));
+    cells.unshift(filled('mtd', 'math-glue', []));
+    cells.push(filled('mtd', 'math-glue', []));
+    cells.push(filled('mtd', 'math-number', found[j] ? [filled('mtext', '', [found[j]])] : []));
   }
-  var align = attribute(node, 'columnalign');
-  if (align !== null) set(node, 'columnalign', 'center ' + align + ' center right');
-  var space = attribute(node, 'columnspacing');
-  if (space !== null) set(node, 'columnspacing', '0em ' + space + ' 0em');
 }
 
-function filled(name, kids) {
-  return {name: name, open: '<' + name + '>', close: '</' + name + '>', kids: kids};
+function filled(name, kind, kids) {
+  return {name: name, open: '<' + name + (kind ? ' class="' + kind + '"' : '') + '>', close: '</' + name + '>', kids: kids};
 }
 
 function takeNumber(node) {

@@ -148,8 +148,9 @@ class MathRendererTest {
   void the_number_of_a_row_is_in_a_last_cell() {
     String tex = "\\begin{align} a &= b \\tag{7} \\\\ c &= d \\end{align}";
     assertThat(MATHS.mathml(tex, true).orElseThrow())
-        .contains("class=\"math-numbered\"", "<mtd><mtext>(7)</mtext></mtd></mtr>")
-        .contains("<mtd></mtd></mtr></mtable>");
+        .contains(
+            "class=\"math-numbered\"", "<mtd class=\"math-number\"><mtext>(7)</mtext></mtd></mtr>")
+        .contains("<mtd class=\"math-number\"></mtd></mtr></mtable>");
   }
 
   @Test

@@ -87,7 +87,8 @@ public final class FontPool {
     }
     Set<FontFile> found = new LinkedHashSet<>();
     fonts.stream()
-        .filter(font -> font.role() != FontFile.Role.SIGNS && font.languages().isEmpty())
+        .filter(font -> font.role() != FontFile.Role.SIGNS)
+        .filter(font -> font.role() != FontFile.Role.MATHS && font.languages().isEmpty())
         .forEach(found::add);
     found.addAll(fallbacks(drawn, language).fonts());
     return List.copyOf(found);

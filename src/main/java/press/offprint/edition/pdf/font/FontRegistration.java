@@ -37,7 +37,7 @@ public record FontRegistration(FontPool.Loan loan, PDDocument pdf, PdfBoxFontRes
 
   private void add(FontFile font, FontGroup group) {
     resolver.addFont(
-        new OnDemand(loan, pdf, font),
+        new OnDemand(this, font),
         font.family(),
         font.weight(),
         font.italic() ? IdentValue.ITALIC : IdentValue.NORMAL,
@@ -67,30 +67,33 @@ public record FontRegistration(FontPool.Loan loan, PDDocument pdf, PdfBoxFontRes
     }
   }
 
+  /** Returns a font of the document; it is embedded when it is first wanted. */
+  public PDType0Font embedded(FontFile font) {
+    return loan.embedded(
+        font,
+        file -> {
+          try {
+            return PDType0Font.load(pdf, loan.font(file), true);
+          } catch (IOException e) {
+            throw new UncheckedIOException("The font " + file.name() + " cannot be embedded", e);
+          }
+        });
+  }
+
   /** A font that is embedded when the first word uses it. */
   private static final class OnDemand extends PDFontSupplier {
-    private final FontPool.Loan loan;
-    private final PDDocument pdf;
+    private final FontRegistration fonts;
     private final FontFile font;
 
-    OnDemand(FontPool.Loan loan, PDDocument pdf, FontFile font) {
+    OnDemand(FontRegistration fonts, FontFile font) {
       super(null);
-      this.loan = loan;
-      this.pdf = pdf;
+      this.fonts = fonts;
       this.font = font;
     }
 
     @Override
     public PDFont supply() {
-      return loan.embedded(
-          font,
-          file -> {
-            try {
-              return PDType0Font.load(pdf, loan.font(file), true);
-            } catch (IOException e) {
-              throw new UncheckedIOException("The font " + file.name() + " cannot be embedded", e);
-            }
-          });
+      return fonts.embedded(font);
     }
   }
 }

@@ -68,8 +68,10 @@ public final class ToUnicodeMap {
    * Corrects the map of a subset font.
    *
    * @param composed the texts of the glyphs that were composed for this document
+   * @param drawn the texts of glyphs that were drawn by their numbers
    */
-  public void correct(PDDocument pdf, PDType0Font font, Map<Integer, String> composed)
+  public void correct(
+      PDDocument pdf, PDType0Font font, Map<Integer, String> composed, Map<Integer, String> drawn)
       throws IOException {
     COSStream written = font.getCOSObject().getCOSStream(COSName.TO_UNICODE);
     if (written == null) {
@@ -80,7 +82,7 @@ public final class ToUnicodeMap {
       source = new String(in.readAllBytes(), StandardCharsets.US_ASCII);
     }
     SortedMap<Integer, String> texts = new TreeMap<>();
-    boolean changed = false;
+    boolean changed = !drawn.isEmpty();
     Matcher range = Regex.matcher(RANGE, source);
     while (range.find()) {
       int first = Integer.parseInt(range.group(1), 16);
@@ -93,6 +95,7 @@ public final class ToUnicodeMap {
         changed |= !after.equals(before);
       }
     }
+    texts.putAll(drawn);
     if (changed) {
       byte[] map = map(texts).getBytes(StandardCharsets.US_ASCII);
       PDStream stream = new PDStream(pdf, new ByteArrayInputStream(map), COSName.FLATE_DECODE);

@@ -2,39 +2,68 @@ package press.offprint.edition.pdf.math;
 
 import com.openhtmltopdf.css.sheet.FontFaceRule;
 import com.openhtmltopdf.css.style.CssContext;
+import com.openhtmltopdf.extend.FSSupplier;
 import com.openhtmltopdf.extend.OutputDevice;
+import com.openhtmltopdf.extend.SVGDrawer;
 import com.openhtmltopdf.layout.SharedContext;
-import com.openhtmltopdf.mathmlsupport.MathMLDrawer;
+import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.render.Box;
 import com.openhtmltopdf.render.RenderingContext;
 import java.awt.Rectangle;
+import java.io.File;
+import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
-import net.sourceforge.jeuclid.DOMBuilder;
-import net.sourceforge.jeuclid.context.LayoutContextImpl;
-import net.sourceforge.jeuclid.context.Parameter;
-import net.sourceforge.jeuclid.font.FontFactory;
-import net.sourceforge.jeuclid.layout.JEuclidView;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.apache.pdfbox.pdmodel.font.PDType0Font;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
+import press.offprint.edition.FontFile;
 import press.offprint.edition.pdf.dom.Dom;
+import press.offprint.edition.pdf.math.layout.MathBox;
+import press.offprint.edition.pdf.math.layout.MathFaces;
+import press.offprint.edition.pdf.math.layout.MathLayout;
+import press.offprint.edition.pdf.math.layout.MathLayoutException;
+import press.offprint.edition.pdf.write.FormulaTags;
+import press.offprint.edition.pdf.write.GlyphCanvas;
 
 /**
- * The drawer of MathML: vector graphics on the baseline of the text, in the fonts of the text. One
- * instance serves one document; its fonts are bound to the thread until {@link #close}.
+ * The drawer of MathML: glyphs and rules on the baseline of the text. One instance serves one
+ * document.
  */
-public final class MathDrawer extends MathMLDrawer {
-  private static final float SIZE = 24f;
-  private static final double TEXT_SIZE = 1.04;
-
+public final class MathDrawer implements SVGDrawer {
   /** The width of a line in em, which is the same on all papers. */
   private static final double LINE = 33;
 
-  private final List<String> rejected = new ArrayList<>();
+  /** What the elements that a formula is in take from the line, in em. */
+  private static final Map<String, Double> INDENTS =
+      Map.of("blockquote", 3.2, "li", 2.0, "dd", 2.0, "aside", 3.0, "details", 2.0);
 
-  public MathDrawer(MathFonts fonts) {
-    FontFactory.setThreadFontFactory(fonts);
+  private static final double SHORTEST_LINE = 8;
+
+  private final Optional<MathLayout> layout;
+  private final Map<Element, MathBox> boxes = new IdentityHashMap<>();
+  private final Map<String, Map<Integer, String>> texts = new HashMap<>();
+  private final List<String> rejected = new ArrayList<>();
+  private Function<FontFile, PDType0Font> fonts;
+
+  public MathDrawer(MathFaces faces) {
+    this.layout = MathLayout.of(faces);
+  }
+
+  /** Returns false if no font has what the layout of formulas needs; then all are rejected. */
+  public boolean hasFont() {
+    return layout.isPresent();
+  }
+
+  /** Sets the source of embedded fonts, before the document is drawn. */
+  public void useFonts(Function<FontFile, PDType0Font> embedded) {
+    this.fonts = embedded;
   }
 
   /**
@@ -45,22 +74,29 @@ public final class MathDrawer extends MathMLDrawer {
     for (Element element : Dom.elements(math)) {
       if (element.getTagName().startsWith("annotation")) {
         Dom.remove(element);
-      } else if (element.hasAttribute("mathvariant")) {
-        MathAlphabet.apply(element);
       }
     }
-    MathFixes.apply(math);
-    String alternative = math.getAttribute("alttext");
-    math.setAttribute("alt", alternative.isBlank() ? math.getTextContent().strip() : alternative);
+    String source = math.getAttribute("alttext");
+    String alternative = source.isBlank() ? math.getTextContent().strip() : source;
     boolean display = Dom.hasClass(math.getParentNode(), "display");
-    if (display) {
-      math.setAttribute("display", "block");
-    }
+    double line = line(math);
     try {
-      math.setAttribute("style", size(view(math), display));
-    } catch (RuntimeException e) {
-      reject(math);
+      MathLayout formulas = layout.orElseThrow(() -> new MathLayoutException("No font"));
+      MathBox box = formulas.formula(math, display, line);
+      boxes.put(math, box);
+      math.setAttribute("alt", FormulaTags.signed(alternative));
+      math.setAttribute("style", size(box, formulas.scale(), line, display));
+    } catch (MathLayoutException e) {
+      reject(math, alternative);
     }
+  }
+
+  private static double line(Node math) {
+    double line = LINE;
+    for (Node up = math.getParentNode(); up != null; up = up.getParentNode()) {
+      line -= INDENTS.getOrDefault(up.getNodeName(), 0.0);
+    }
+    return Math.max(line, SHORTEST_LINE);
   }
 
   /** Returns the sources of the formulas that could not be laid out. */
@@ -68,88 +104,91 @@ public final class MathDrawer extends MathMLDrawer {
     return List.copyOf(rejected);
   }
 
-  private static String size(JEuclidView view, boolean display) {
-    double em = TEXT_SIZE / SIZE;
-    if (view.getWidth() * em > LINE) {
-      em = LINE / view.getWidth(); // A formula that is wider than the line shrinks.
+  /** Returns the texts of the glyphs that were drawn in a font. */
+  public Map<Integer, String> texts(String font) {
+    return texts.getOrDefault(font, Map.of());
+  }
+
+  private static String size(MathBox box, double scale, double line, boolean display) {
+    double em = scale;
+    if (box.fullWidth() * em > line) {
+      em = line / box.fullWidth(); // A formula that is wider than the line shrinks.
     }
     return String.format(
         Locale.ROOT,
         "width: %.4fem; height: %.4fem; vertical-align: %.4fem",
-        view.getWidth() * em,
-        (view.getAscentHeight() + view.getDescentHeight()) * em,
-        display ? 0 : -view.getDescentHeight() * em);
+        box.fullWidth() * em,
+        (box.height() + box.depth()) * em,
+        display ? 0 : -box.depth() * em);
   }
 
   // A formula that fails is replaced by its source, so that the document is not lost.
-  private void reject(Element math) {
-    String source = math.getAttribute("alt");
+  private void reject(Element math, String source) {
     Element code = math.getOwnerDocument().createElement("code");
     code.setTextContent(source);
     math.getParentNode().replaceChild(code, math);
     rejected.add(source);
   }
 
-  private static JEuclidView view(Node math) {
-    LayoutContextImpl context = new LayoutContextImpl(LayoutContextImpl.getDefaultLayoutContext());
-    context.setParameter(Parameter.MATHSIZE, SIZE);
-    context.setParameter(Parameter.FONTS_SERIF, List.of(MathFonts.SERIF));
-    context.setParameter(Parameter.FONTS_SANSSERIF, List.of(MathFonts.SANS));
-    context.setParameter(Parameter.FONTS_MONOSPACED, List.of(MathFonts.MONO));
-    for (Parameter alphabet :
-        List.of(Parameter.FONTS_DOUBLESTRUCK, Parameter.FONTS_SCRIPT, Parameter.FONTS_FRAKTUR)) {
-      context.setParameter(alphabet, List.of(MathFonts.NONE));
-    }
-    return new JEuclidView(DOMBuilder.getInstance().createJeuclidDom(math), context, null);
-  }
-
   @Override
   public SVGImage buildSVGImage(
       Element math, Box box, CssContext css, double width, double height, double dotsPerPixel) {
-    return new Drawing(view(math), box, dotsPerPixel);
+    return new Drawing(boxes.getOrDefault(math, MathBox.EMPTY), box, dotsPerPixel);
   }
 
   /** A formula after layout. */
-  private record Drawing(JEuclidView view, Box box, double dots) implements SVGImage {
+  private final class Drawing implements SVGImage {
+    private final MathBox formula;
+    private final Box box;
+    private final double dots;
+
+    Drawing(MathBox formula, Box box, double dots) {
+      this.formula = formula;
+      this.box = box;
+      this.dots = dots;
+    }
 
     @Override
     public int getIntrinsicWidth() {
-      return (int) (view.getWidth() * dots);
+      return (int) (formula.fullWidth() * dots);
     }
 
     @Override
     public int getIntrinsicHeight() {
-      return (int) ((view.getAscentHeight() + view.getDescentHeight()) * dots);
+      return (int) ((formula.height() + formula.depth()) * dots);
     }
 
     @Override
     public void drawSVG(OutputDevice device, RenderingContext context, double x, double y) {
       Rectangle area = box.getContentAreaEdge(box.getAbsX(), box.getAbsY(), context);
-      float width = (float) (area.width / dots);
-      float height = (float) (area.height / dots);
-      // Slanted letters extend beyond their boxes, and the device clips at the edge.
-      float edge = height / 2;
-      device.drawWithGraphics(
-          (float) x - edge * (float) dots,
-          (float) y - edge * (float) dots,
-          width + 2 * edge,
-          height + 2 * edge,
-          graphics -> {
-            double tall = view.getAscentHeight() + view.getDescentHeight();
-            graphics.translate(edge, edge);
-            graphics.scale(width / view.getWidth(), height / tall);
-            view.draw(graphics, 0, view.getAscentHeight());
-          });
+      double total = formula.height() + formula.depth();
+      double em = formula.fullWidth() > 0 ? area.width / formula.fullWidth() : Double.MAX_VALUE;
+      em = total > 0 ? Math.min(em, area.height / total) : em;
+      try (GlyphCanvas canvas =
+          new GlyphCanvas(device, x, y + formula.height() * em, em, box.getStyle().getColor())) {
+        new MarkWriter(canvas, fonts, texts).write(formula.marks());
+      }
     }
   }
 
   @Override
   public void importFontFaceRules(List<FontFaceRule> rules, SharedContext context) {
-    // Formulas use the fonts of MathFonts only.
+    // Formulas use the fonts of MathFaces only.
+  }
+
+  @Override
+  public void addFontFile(File file, String family, Integer weight, FontStyle style) {
+    // Formulas use the fonts of MathFaces only.
+  }
+
+  @Override
+  public void addFontStream(
+      FSSupplier<InputStream> stream, String family, Integer weight, FontStyle style) {
+    // Formulas use the fonts of MathFaces only.
   }
 
   @Override
   public void close() {
-    FontFactory.clearThreadFontFactory();
+    boxes.clear();
   }
 }

@@ -5,6 +5,7 @@ import com.openhtmltopdf.pdfboxout.PdfBoxFastOutputDevice;
 import com.openhtmltopdf.pdfboxout.PdfBoxRenderer;
 import com.openhtmltopdf.pdfboxout.PdfContentStreamAdapter;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.PdfAConformance;
+import java.awt.geom.AffineTransform;
 import java.lang.reflect.Field;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 
@@ -20,6 +21,14 @@ final class EngineField {
   /** The page that the output device writes to. */
   static final EngineField DEVICE_PAGE =
       new EngineField(PdfBoxFastOutputDevice.class, "_cp", PdfContentStreamAdapter.class);
+
+  /** From dots of the output device to points from the top of the page. */
+  static final EngineField DEVICE_TRANSFORM =
+      new EngineField(PdfBoxFastOutputDevice.class, "_transform", AffineTransform.class);
+
+  /** The height of the page in points. */
+  static final EngineField DEVICE_PAGE_HEIGHT =
+      new EngineField(PdfBoxFastOutputDevice.class, "_pageHeight", float.class);
 
   /** The content stream of a page. */
   static final EngineField PAGE_STREAM =

@@ -1,0 +1,58 @@
+package press.offprint.edition.pdf.math.layout;
+
+/** The classes of the parts of a row, and the space between two of them (The TeXbook, page 170). */
+enum AtomClass {
+  ORDINARY,
+  OPERATOR,
+  BINARY,
+  RELATION,
+  OPEN,
+  CLOSE,
+  PUNCTUATION,
+  INNER,
+  /** Space, which is no part of its own. */
+  SPACE;
+
+  /** The thin, medium and thick space in em. */
+  private static final double[] SPACES = {0, 3 / 18.0, 4 / 18.0, 5 / 18.0};
+
+  private static final int THIN = 1;
+
+  // A negative number is a space that scripts do not have.
+  private static final int[][] TABLE = {
+    {0, 1, -2, -3, 0, 0, 0, -1},
+    {1, 1, 0, -3, 0, 0, 0, -1},
+    {-2, -2, 0, 0, -2, 0, 0, -2},
+    {-3, -3, 0, 0, -3, 0, 0, -3},
+    {0, 0, 0, 0, 0, 0, 0, 0},
+    {0, 1, -2, -3, 0, 0, 0, -1},
+    {-1, -1, 0, -1, -1, -1, -1, -1},
+    {-1, 1, -2, -3, -1, 0, -1, -1}
+  };
+
+  /** Returns the space in em of the style between this part and the one after it. */
+  double spaceBefore(AtomClass next, boolean script) {
+    if (this == SPACE || next == SPACE) {
+      return 0;
+    }
+    int space = TABLE[ordinal()][next.ordinal()];
+    return script && space < 0 ? 0 : SPACES[Math.abs(space)];
+  }
+
+  /** Returns true if a binary operator after this part has only one operand. */
+  boolean makesUnary() {
+    return switch (this) {
+      case BINARY, OPERATOR, RELATION, OPEN, PUNCTUATION -> true;
+      default -> false;
+    };
+  }
+
+  /** Returns true if a binary operator before this part has only one operand. */
+  boolean endsOperand() {
+    return this == RELATION || this == CLOSE || this == PUNCTUATION;
+  }
+
+  static double thinSpace() {
+    return SPACES[THIN];
+  }
+}

@@ -1,0 +1,18 @@
+package press.offprint.edition.pdf.math.layout;
+
+import java.nio.ByteBuffer;
+import press.offprint.edition.FontFile;
+import press.offprint.sfnt.GlyphMetrics;
+import press.offprint.sfnt.SfntFile;
+
+/** A font that formulas are set in. */
+public record FontFace(FontFile file, GlyphMetrics metrics) {
+
+  static FontFace open(FontFile file) {
+    return new FontFace(file, new GlyphMetrics(tables(file)));
+  }
+
+  static SfntFile tables(FontFile file) {
+    return SfntFile.read(ByteBuffer.wrap(file.bytes().get().toArray()));
+  }
+}

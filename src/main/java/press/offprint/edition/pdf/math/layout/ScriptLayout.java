@@ -1,0 +1,211 @@
+package press.offprint.edition.pdf.math.layout;
+
+import static press.offprint.sfnt.MathConstant.SPACE_AFTER_SCRIPT;
+import static press.offprint.sfnt.MathConstant.SUBSCRIPT_BASELINE_DROP_MIN;
+import static press.offprint.sfnt.MathConstant.SUBSCRIPT_SHIFT_DOWN;
+import static press.offprint.sfnt.MathConstant.SUBSCRIPT_TOP_MAX;
+import static press.offprint.sfnt.MathConstant.SUB_SUPERSCRIPT_GAP_MIN;
+import static press.offprint.sfnt.MathConstant.SUPERSCRIPT_BASELINE_DROP_MAX;
+import static press.offprint.sfnt.MathConstant.SUPERSCRIPT_BOTTOM_MAX_WITH_SUBSCRIPT;
+import static press.offprint.sfnt.MathConstant.SUPERSCRIPT_BOTTOM_MIN;
+import static press.offprint.sfnt.MathConstant.SUPERSCRIPT_SHIFT_UP;
+import static press.offprint.sfnt.MathConstant.SUPERSCRIPT_SHIFT_UP_CRAMPED;
+
+import java.util.List;
+import org.w3c.dom.Element;
+import press.offprint.edition.pdf.dom.Dom;
+import press.offprint.sfnt.MathTable.Corner;
+
+/**
+ * Subscripts and superscripts (MathML Core, "Subscripts and Superscripts"; The TeXbook, Appendix G,
+ * rule 18), with the cut-in kerning of the font.
+ */
+final class ScriptLayout {
+  /** The signs for one to four primes; several signs would be too far apart. */
+  private static final String PRIMES = "′″‴⁗";
+
+  private final MathLayout layout;
+  private final MathFont font;
+
+  ScriptLayout(MathLayout layout, MathFont font) {
+    this.layout = layout;
+    this.font = font;
+  }
+
+  MathBox box(Element element, MathStyle style) {
+    List<Element> parts = Atom.elements(element);
+    if (parts.isEmpty()) {
+      return MathBox.EMPTY;
+    }
+    MathBox base = layout.box(parts.get(0), style);
+    Element sub = null;
+    Element sup = null;
+    switch (element.getTagName()) {
+      case "msub" -> sub = at(parts, 1);
+      case "msup" -> sup = at(parts, 1);
+      case "msubsup" -> {
+        sub = at(parts, 1);
+        sup = at(parts, 2);
+      }
+      default -> {
+        return multiple(parts, base, style);
+      }
+    }
+    boolean large = isLargeOperator(parts.get(0));
+    return scripted(base, script(sub, style.asCramped()), script(sup, style), large, style);
+  }
+
+  private static Element at(List<Element> parts, int i) {
+    return i < parts.size() ? parts.get(i) : null;
+  }
+
+  static boolean isLargeOperator(Element base) {
+    Element operator = Atom.operator(base);
+    return operator != null && OperatorDictionary.isLarge(TokenLayout.text(operator));
+  }
+
+  private MathBox script(Element element, MathStyle style) {
+    if (element == null || Dom.is(element, "none")) {
+      return null;
+    }
+    int primes = primes(element);
+    return primes > 1
+        ? layout.sign(PRIMES.codePointAt(primes - 1), style.script())
+        : layout.box(element, style.script());
+  }
+
+  /** Returns the number of primes that an element consists of, if there is a sign for them. */
+  private static int primes(Element element) {
+    List<Element> signs = Atom.elements(element);
+    boolean all =
+        signs.stream().allMatch(sign -> Dom.is(sign, "mo") && TokenLayout.text(sign).equals("′"));
+    return all && signs.size() <= PRIMES.length() ? signs.size() : 0;
+  }
+
+  /** Places scripts at a base; either may be null. */
+  MathBox scripted(MathBox base, MathBox sub, MathBox sup, boolean large, MathStyle style) {
+    double up = sup == null ? 0 : up(base, sup, style);
+    double down = sub == null ? 0 : down(base, style);
+    if (sub == null && sup == null) {
+      return base;
+    } else if (sub != null && sup != null) {
+      down = Math.max(down, font.length(SUBSCRIPT_SHIFT_DOWN, style));
+      double least = font.length(SUB_SUPERSCRIPT_GAP_MIN, style);
+      double gap = up - sup.depth() - (sub.height() - down);
+      if (gap < least) {
+        down += least - gap;
+        double raise =
+            Math.min(
+                least - gap,
+                font.length(SUPERSCRIPT_BOTTOM_MAX_WITH_SUBSCRIPT, style) - (up - sup.depth()));
+        up += Math.max(0, raise);
+        down -= Math.max(0, raise);
+      }
+    } else if (sub != null) {
+      down =
+          Math.max(
+              Math.max(down, font.length(SUBSCRIPT_SHIFT_DOWN, style)),
+              sub.height() - font.length(SUBSCRIPT_TOP_MAX, style));
+    }
+    MathBox.Builder all = new MathBox.Builder().add(base, 0, 0);
+    double space = font.length(SPACE_AFTER_SCRIPT, style);
+    if (sub != null) {
+      double x = base.width() - (large ? base.italic() : 0);
+      double kern = kern(base, sub, Corner.BOTTOM_RIGHT, Corner.TOP_LEFT, -down);
+      all.add(sub, x + kern, -down);
+      all.cover(x + kern + sub.fullWidth() + space, 0, 0);
+    }
+    if (sup != null) {
+      double x = base.width() + (large ? 0 : base.italic());
+      double kern = kern(base, sup, Corner.TOP_RIGHT, Corner.BOTTOM_LEFT, up);
+      all.add(sup, x + kern, up);
+      all.cover(x + kern + sup.fullWidth() + space, 0, 0);
+    }
+    return all.build();
+  }
+
+  private double up(MathBox base, MathBox sup, MathStyle style) {
+    double drop =
+        base.letter() != null
+            ? 0
+            : base.height() - font.length(SUPERSCRIPT_BASELINE_DROP_MAX, style);
+    double shift =
+        font.length(style.cramped() ? SUPERSCRIPT_SHIFT_UP_CRAMPED : SUPERSCRIPT_SHIFT_UP, style);
+    return Math.max(
+        Math.max(drop, shift), sup.depth() + font.length(SUPERSCRIPT_BOTTOM_MIN, style));
+  }
+
+  private double down(MathBox base, MathStyle style) {
+    return base.letter() != null
+        ? 0
+        : base.depth() + font.length(SUBSCRIPT_BASELINE_DROP_MIN, style);
+  }
+
+  /**
+   * OpenType 1.9, "MathKernInfo table": the sums at two heights. The steps of fonts are coarse:
+   * below a slanted letter the smaller sum would run a tall script into it, and the larger one
+   * would leave a gap, so the mean of both is taken.
+   */
+  private double kern(MathBox base, MathBox script, Corner corner, Corner opposite, double shift) {
+    if (base.letter() == null) {
+      return 0;
+    }
+    boolean above = shift > 0;
+    double first =
+        kernAt(
+            base,
+            script,
+            corner,
+            opposite,
+            above ? shift - script.depth() : shift + script.height(),
+            shift);
+    double second =
+        kernAt(base, script, corner, opposite, above ? base.height() : -base.depth(), shift);
+    double larger = Math.max(first, second);
+    return above ? larger : (Math.min(larger, 0) + Math.min(first, second)) / 2;
+  }
+
+  private double kernAt(
+      MathBox base, MathBox script, Corner corner, Corner opposite, double height, double shift) {
+    MathBox.Letter letter = base.letter();
+    double kern = font.table().kern(letter.glyph(), corner, height / letter.size()) * letter.size();
+    MathBox.Letter other = script.letter();
+    return other == null
+        ? kern
+        : kern
+            + font.table().kern(other.glyph(), opposite, (height - shift) / other.size())
+                * other.size();
+  }
+
+  private MathBox multiple(List<Element> parts, MathBox base, MathStyle style) {
+    MathBox all = base;
+    boolean before = false;
+    for (int i = 1; i < parts.size(); i += 2) {
+      if (Dom.is(parts.get(i), "mprescripts")) {
+        before = true;
+        i++;
+      }
+      MathBox sub = script(at(parts, i), style.asCramped());
+      MathBox sup = script(at(parts, i + 1), style);
+      all = before ? prescripted(all, sub, sup, style) : scripted(all, sub, sup, false, style);
+    }
+    return all;
+  }
+
+  /** Places scripts before a base, at the right of their common width. */
+  private MathBox prescripted(MathBox base, MathBox sub, MathBox sup, MathStyle style) {
+    double width = Math.max(sub == null ? 0 : sub.fullWidth(), sup == null ? 0 : sup.fullWidth());
+    MathBox left =
+        scripted(
+            MathLayout.hidden(base).sized(0, base.height(), base.depth()),
+            sub == null ? null : right(sub, width),
+            sup == null ? null : right(sup, width),
+            false,
+            style);
+    return new MathBox.Builder().add(left, 0, 0).add(base, width, 0).build();
+  }
+
+  private static MathBox right(MathBox box, double width) {
+    return new MathBox.Builder().add(box, width - box.fullWidth(), 0).build();
+  }
+}

@@ -1,0 +1,160 @@
+package press.offprint.edition.pdf.math.layout;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.w3c.dom.Element;
+import press.offprint.edition.FontFile.Role;
+import press.offprint.sfnt.GlyphMetrics;
+
+/** The text of identifiers, numbers, operators and words. */
+final class TokenLayout {
+  static final char FUNCTION_APPLICATION = '\u2061';
+  private static final int INVISIBLE_SEPARATOR = 0x2063;
+  private static final int FIRST_INVISIBLE = 0x2060;
+  private static final int LAST_INVISIBLE = 0x2064;
+  private static final String VARIANT = "mathvariant";
+
+  /** The widths of spaces in em, as KaTeX means them. */
+  private static final Map<Integer, Double> SPACES =
+      Map.of(
+          0x2000, 0.5, 0x2001, 1.0, 0x2002, 0.5, 0x2003, 1.0, 0x2004, 1 / 3.0, 0x2005, 4 / 18.0,
+          0x2009, 3 / 18.0, 0x200A, 1 / 18.0, 0x200B, 0.0, 0x205F, 4 / 18.0);
+
+  private final MathFaces faces;
+  private final MathFont font;
+  private final double textSize;
+
+  /**
+   * Creates the layout.
+   *
+   * @param textSize the size of the text around the formula in em of the formula
+   */
+  TokenLayout(MathFaces faces, MathFont font, double textSize) {
+    this.faces = faces;
+    this.font = font;
+    this.textSize = textSize;
+  }
+
+  /** Returns the text of a token without white space around it and without invisible operators. */
+  static String text(Element token) {
+    StringBuilder text = new StringBuilder();
+    token
+        .getTextContent()
+        .strip()
+        .codePoints()
+        .filter(c -> c < FIRST_INVISIBLE || c > LAST_INVISIBLE)
+        .forEach(text::appendCodePoint);
+    return text.toString();
+  }
+
+  /** Returns true for a text that is only space. */
+  static boolean isSpace(Element text) {
+    return text.getTextContent()
+        .codePoints()
+        .allMatch(c -> SPACES.containsKey(c) || isWordSpace(c) || c == INVISIBLE_SEPARATOR);
+  }
+
+  private static boolean isWordSpace(int c) {
+    return c == ' ' || c == 0xA0 || c == 0x202F;
+  }
+
+  /** Lays out an identifier: a single letter is italic unless it says otherwise. */
+  MathBox identifier(Element token, MathStyle style) {
+    String text = text(token);
+    boolean single = text.codePointCount(0, text.length()) == 1;
+    String variant = token.getAttribute(VARIANT);
+    if (variant.isEmpty()) {
+      variant = single ? MathAlphabet.ITALIC : "normal";
+    } else if (text.equals("∂") && variant.equals("normal")) {
+      variant = MathAlphabet.ITALIC; // TeX has only this form.
+    }
+    return letters(text, variant, style);
+  }
+
+  /** Lays out a number or an operator that does not grow. */
+  MathBox letters(Element token, MathStyle style) {
+    return letters(text(token), token.getAttribute(VARIANT), style);
+  }
+
+  private MathBox letters(String text, String variant, MathStyle style) {
+    List<MathBox> boxes = new ArrayList<>();
+    text.codePoints()
+        .map(c -> MathAlphabet.letter(OperatorDictionary.fence(c), variant))
+        .forEach(c -> boxes.add(letter(c, style)));
+    return boxes.size() == 1
+        ? boxes.get(0)
+        : inLine(boxes, new MathBox.Letter(MathBox.Letter.SEVERAL, font.size(style)));
+  }
+
+  /** Returns a character in the maths font, or else in a font of the text. */
+  MathBox letter(int c, MathStyle style) {
+    int glyph = font.glyph(c, style);
+    if (glyph != 0) {
+      return font.box(glyph, MathAlphabet.text(c), style);
+    } else if (isWordSpace(c)) {
+      return MathBox.space(font.size(style) / 4, 0, 0);
+    }
+    return word(c, new MathFaces.TextStyle(Role.SERIF, false, false), style);
+  }
+
+  /** Lays out words in the font of the text. */
+  MathBox words(Element token, MathStyle style) {
+    String variant = token.getAttribute(VARIANT);
+    Role role =
+        variant.equals("monospace")
+            ? Role.MONO
+            : variant.contains("sans-serif") ? Role.SANS : Role.SERIF;
+    MathFaces.TextStyle textStyle =
+        new MathFaces.TextStyle(role, variant.contains("bold"), variant.contains("italic"));
+    List<MathBox> boxes = new ArrayList<>();
+    double sign = token.getTextContent().indexOf(INVISIBLE_SEPARATOR) >= 0 ? -1 : 1;
+    int[] text = token.getTextContent().codePoints().toArray();
+    for (int c : text) {
+      Double space = SPACES.get(c);
+      if (space != null) {
+        boxes.add(MathBox.space(sign * space * font.size(style), 0, 0));
+      } else if (c < FIRST_INVISIBLE || c > LAST_INVISIBLE) {
+        boxes.add(word(isWordSpace(c) || c == '\n' ? ' ' : c, textStyle, style));
+      }
+    }
+    return inLine(boxes, null);
+  }
+
+  private final Map<Object, FontFace> found = new HashMap<>();
+
+  private MathBox word(int c, MathFaces.TextStyle textStyle, MathStyle style) {
+    FontFace face =
+        found.computeIfAbsent(
+            List.of(c, textStyle),
+            key ->
+                faces
+                    .text(c, textStyle)
+                    .orElseGet(() -> font.face().metrics().glyph(c) == 0 ? null : font.face()));
+    if (face == null) {
+      throw new MathLayoutException("No font has the character " + Character.toString(c));
+    }
+    int glyph = face.metrics().glyph(c);
+    double size = font.size(style) * textSize;
+    GlyphMetrics.Bounds bounds = face.metrics().bounds(glyph);
+    return MathBox.of(
+        face.metrics().advance(glyph) * size,
+        Math.max(0, bounds.top() * size),
+        Math.max(0, -bounds.bottom() * size),
+        List.of(new Mark.Glyph(face, glyph, 0, 0, size, Character.toString(c), style.colour())));
+  }
+
+  private static MathBox inLine(List<MathBox> boxes, MathBox.Letter letter) {
+    MathBox.Builder line = new MathBox.Builder();
+    double x = 0;
+    double italic = 0;
+    for (MathBox box : boxes) {
+      line.add(box, x, 0);
+      x += box.width();
+      italic = box.italic();
+    }
+    MathBox all = line.build();
+    return new MathBox(x, all.height(), all.depth(), italic, Double.NaN, letter, all.marks());
+  }
+}

@@ -1,0 +1,158 @@
+package press.offprint.edition.pdf;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureElement;
+import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureNode;
+import org.apache.pdfbox.pdmodel.font.PDFont;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.pdfbox.text.TextPosition;
+import org.junit.jupiter.api.Test;
+import org.verapdf.pdfa.flavours.PDFAFlavour;
+import press.offprint.edition.Fonts;
+import press.offprint.model.problem.ProblemCode;
+import press.offprint.pipeline.font.FontDirectory;
+import press.offprint.pipeline.font.HyphenationDirectory;
+import press.offprint.template.TemplateFolder;
+import press.offprint.template.Templates;
+
+/**
+ * Formulas in a PDF are text: drawn with glyphs of a font, copied as letters, tagged as formulas.
+ */
+class PdfFormulaTest {
+  private static final String SUM =
+      math(
+          "\\sum_{i=1}^n x_i",
+          "<munderover><mo>∑</mo><mrow><mi>i</mi><mo>=</mo><mn>1</mn></mrow><mi>n</mi></munderover>"
+              + "<msub><mi>x</mi><mi>i</mi></msub>");
+  private static final String MATRIX =
+      math(
+          "\\begin{pmatrix}...\\end{pmatrix}",
+          "<mrow><mo fence=\"true\">(</mo><mtable>"
+              + "<mtr><mtd><mi mathvariant=\"double-struck\">R</mi></mtd></mtr>".repeat(9)
+              + "</mtable><mo fence=\"true\">)</mo></mrow>");
+
+  private static String math(String source, String mathml) {
+    return "<math xmlns=\"http://www.w3.org/1998/Math/MathML\" alttext=\""
+        + source
+        + "\">"
+        + mathml
+        + "</math>";
+  }
+
+  private static String display(String math) {
+    return "<p>Before.</p><div class=\"math display\">" + math + "</div><p>After.</p>";
+  }
+
+  private static PdfInspector print(String body) {
+    return PdfSamples.print(PdfPosts.of(body));
+  }
+
+  @Test
+  void the_letters_of_a_formula_are_copied_as_letters() throws Exception {
+    String text = print(display(SUM) + display(MATRIX)).text();
+    assertThat(text).contains("∑", "=", "ℝ").containsPattern("i ?= ?1").containsPattern("x ?\\R?i");
+    assertThat(text.codePoints().noneMatch(c -> c >= 0xE000 && c < 0xF900)).isTrue();
+  }
+
+  @Test
+  void a_formula_is_tagged_as_such_with_its_source_as_alternative() throws Exception {
+    PdfInspector pdf = print(display(SUM) + "<p>In text: " + MATRIX + ".</p>");
+    List<String> formulas = new ArrayList<>();
+    try (PDDocument document = pdf.open()) {
+      collect(document.getDocumentCatalog().getStructureTreeRoot(), formulas);
+    }
+    assertThat(formulas).containsExactly("\\sum_{i=1}^n x_i", "\\begin{pmatrix}...\\end{pmatrix}");
+  }
+
+  private static void collect(PDStructureNode node, List<String> formulas) {
+    for (Object kid : node.getKids()) {
+      if (kid instanceof PDStructureElement element) {
+        if (element.getStructureType().equals("Formula")) {
+          formulas.add(element.getAlternateDescription());
+        }
+        collect(element, formulas);
+      }
+    }
+  }
+
+  @Test
+  void formulas_hold_the_standards_for_archives_and_accessibility() throws Exception {
+    PdfInspector pdf = print(display(SUM) + display(MATRIX) + "<p>In text: " + SUM + ".</p>");
+    assertThat(pdf.rendition().problems()).isEmpty();
+    assertThat(pdf.violations(PDFAFlavour.PDFUA_1)).isEmpty();
+    assertThat(pdf.violations(PDFAFlavour.PDFA_2_A)).isEmpty();
+  }
+
+  @Test
+  void the_maths_font_is_embedded_as_a_subset() throws Exception {
+    try (PDDocument pdf = print(display(SUM)).open()) {
+      List<PDFont> fonts = new ArrayList<>();
+      for (COSName name : pdf.getPage(0).getResources().getFontNames()) {
+        fonts.add(pdf.getPage(0).getResources().getFont(name));
+      }
+      assertThat(fonts)
+          .filteredOn(font -> font.getName().contains("STIXTwoMath"))
+          .singleElement()
+          .satisfies(font -> assertThat(font.getName()).matches("[A-Z]{6}\\+.*"));
+    }
+    assertThat(print(display(SUM)).rendition().content().length()).isLessThan(60_000);
+  }
+
+  @Test
+  void a_letter_in_a_line_of_text_is_on_the_baseline_of_the_text() throws Exception {
+    List<TextPosition> letters = letters(print("<p>Hxx " + math("x", "<mi>x</mi>") + " xxH</p>"));
+    TextPosition formula =
+        letters.stream()
+            .filter(letter -> letter.getFont().getName().contains("STIX"))
+            .findFirst()
+            .orElseThrow();
+    TextPosition text =
+        letters.stream()
+            .filter(letter -> letter.getUnicode().equals("H"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(formula.getUnicode()).isEqualTo("x");
+    assertThat(formula.getYDirAdj())
+        .isCloseTo(text.getYDirAdj(), org.assertj.core.data.Offset.offset(0.2f));
+  }
+
+  private static List<TextPosition> letters(PdfInspector pdf) throws Exception {
+    List<TextPosition> letters = new ArrayList<>();
+    PDFTextStripper stripper =
+        new PDFTextStripper() {
+          @Override
+          protected void processTextPosition(TextPosition text) {
+            letters.add(text);
+          }
+        };
+    try (PDDocument document = pdf.open()) {
+      stripper.getText(document);
+    }
+    return letters;
+  }
+
+  @Test
+  void without_a_font_for_maths_the_source_is_shown_and_one_warning_says_so() throws Exception {
+    Fonts all = FontDirectory.open(PdfSamples.FONTS);
+    Fonts text = () -> all.list().stream().filter(font -> !font.family().contains("Math")).toList();
+    PdfEdition edition =
+        new PdfEdition(
+            new Templates(TemplateFolder.ours()),
+            text,
+            HyphenationDirectory.beside(PdfSamples.FONTS));
+    PdfInspector pdf = new PdfInspector(edition.render(PdfPosts.of(display(SUM) + display(SUM))));
+    assertThat(pdf.text()).contains("\\sum_{i=1}^n");
+    assertThat(pdf.rendition().problems())
+        .singleElement()
+        .satisfies(
+            problem -> {
+              assertThat(problem.code()).isEqualTo(ProblemCode.GLYPH_MISSING);
+              assertThat(problem.message()).contains("font for maths");
+            });
+  }
+}
