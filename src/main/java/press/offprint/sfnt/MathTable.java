@@ -119,7 +119,7 @@ public final class MathTable {
     return level < 1 ? 1 : math.getShort(constants + SCRIPT_SCALE + (level == 1 ? 0 : 2)) / PERCENT;
   }
 
-  /** Returns the least height of a sum or integral in a formula on a line of its own. */
+  /** Returns the least height of a sum or integral in a displayed formula. */
   public double displayOperatorHeight() {
     return em(u16(math, constants + DISPLAY_OPERATOR_MIN_HEIGHT));
   }
@@ -135,7 +135,7 @@ public final class MathTable {
     return value == null ? 0 : em(math.getShort(value));
   }
 
-  /** Returns where the middle of an accent is placed; NaN if the font does not say. */
+  /** Returns the place of the middle of an accent; NaN if the font has none. */
   public double accentAttachment(int glyph) {
     Integer value = accents.get(glyph);
     return value == null ? Double.NaN : em(math.getShort(value));

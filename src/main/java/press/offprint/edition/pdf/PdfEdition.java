@@ -84,7 +84,7 @@ public final class PdfEdition implements Edition {
     this.buffer = buffer;
     this.templates = templates;
     this.fonts = new FontPool(fonts);
-    this.mathFaces = new MathFaces(fonts.list());
+    this.mathFaces = new MathFaces(fonts.list(), awtFonts);
     this.languages = new LiangHyphenator.Languages(hyphens);
     this.fontsFingerprint =
         fonts.list().stream().map(FontFile::sha256).collect(Collectors.joining(","));

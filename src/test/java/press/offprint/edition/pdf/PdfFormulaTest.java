@@ -137,7 +137,7 @@ class PdfFormulaTest {
   }
 
   @Test
-  void without_a_font_for_maths_the_source_is_shown_and_one_warning_says_so() throws Exception {
+  void without_a_font_for_maths_the_source_is_shown_with_one_warning() throws Exception {
     Fonts all = FontDirectory.open(PdfSamples.FONTS);
     Fonts text = () -> all.list().stream().filter(font -> !font.family().contains("Math")).toList();
     PdfEdition edition =

@@ -20,8 +20,12 @@ public record ShapedGlyphs(List<Glyph> glyphs, float advance) {
   private static final FontRenderContext EXACT =
       new FontRenderContext(new AffineTransform(), true, true);
 
-  /** One glyph of the font, and its position in thousandths of the font size. */
-  record Glyph(int id, float x, float y) {}
+  /**
+   * One glyph of the font, and its position in thousandths of the font size.
+   *
+   * @param character the index of the character of the text that it shows first
+   */
+  public record Glyph(int id, float x, float y, int character) {}
 
   public ShapedGlyphs {
     glyphs = List.copyOf(glyphs);
@@ -29,10 +33,18 @@ public record ShapedGlyphs(List<Glyph> glyphs, float advance) {
 
   /** Shapes a text; empty if the font lacks one of the characters. */
   public static Optional<ShapedGlyphs> of(String text, Font font) {
+    return of(text, font, Font.LAYOUT_LEFT_TO_RIGHT);
+  }
+
+  /** Shapes a text that runs from right to left; empty if the font lacks one of the characters. */
+  public static Optional<ShapedGlyphs> rightToLeft(String text, Font font) {
+    return of(text, font, Font.LAYOUT_RIGHT_TO_LEFT);
+  }
+
+  private static Optional<ShapedGlyphs> of(String text, Font font, int direction) {
     GlyphVector line =
         font.deriveFont(SIZE)
-            .layoutGlyphVector(
-                EXACT, text.toCharArray(), 0, text.length(), Font.LAYOUT_LEFT_TO_RIGHT);
+            .layoutGlyphVector(EXACT, text.toCharArray(), 0, text.length(), direction);
     List<Glyph> glyphs = new ArrayList<>();
     int count = line.getNumGlyphs();
     for (int i = 0; i < count; i++) {
@@ -42,7 +54,7 @@ public record ShapedGlyphs(List<Glyph> glyphs, float advance) {
       }
       if (id < INVISIBLE) {
         Point2D place = line.getGlyphPosition(i);
-        glyphs.add(new Glyph(id, (float) place.getX(), (float) -place.getY()));
+        glyphs.add(new Glyph(id, (float) place.getX(), (float) -place.getY(), line.getGlyphCharIndex(i)));
       }
     }
     return Optional.of(new ShapedGlyphs(glyphs, (float) line.getGlyphPosition(count).getX()));

@@ -40,7 +40,7 @@ public final class MathDrawer implements SVGDrawer {
   /** The width of a line in em, which is the same on all papers. */
   private static final double LINE = 33;
 
-  /** What the elements that a formula is in take from the line, in em. */
+  /** The indentation of the elements around a formula in em. */
   private static final Map<String, Double> INDENTS =
       Map.of("blockquote", 3.2, "li", 2.0, "dd", 2.0, "aside", 3.0, "details", 2.0);
 

@@ -8,9 +8,7 @@ import java.awt.geom.AffineTransform;
 import java.awt.geom.Point2D;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
@@ -40,7 +38,7 @@ public final class GlyphCanvas implements AutoCloseable {
    * @param x of the origin, in dots of the device
    * @param y of the baseline, in dots of the device
    * @param em the unit of all further lengths, in dots of the device
-   * @param text the colour of what has no colour of its own
+   * @param text the colour of marks without a colour
    */
   public GlyphCanvas(OutputDevice device, double x, double y, double em, FSColor text) {
     PdfBoxFastOutputDevice pdf = (PdfBoxFastOutputDevice) device;
@@ -149,12 +147,12 @@ public final class GlyphCanvas implements AutoCloseable {
         });
   }
 
-  /** Draws something that stands for a text as a whole (ISO 32000-1, section 14.9.4). */
+  /** Draws marks that together have one text (ISO 32000-1, section 14.9.4). */
   public void standingFor(String text, Runnable drawing) {
-    String utf16 =
-        HexFormat.of().withUpperCase().formatHex(text.getBytes(StandardCharsets.UTF_16BE));
     PdfOutput out = new PdfOutput();
-    out.put("/Span <</ActualText <FEFF" + utf16 + ">>> BDC\n");
+    out.put("/Span <</ActualText ");
+    out.putText(text);
+    out.put(">> BDC\n");
     write(() -> append(out));
     drawing.run();
     PdfOutput end = new PdfOutput();

@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HexFormat;
 
 /** A growing buffer for the operators and operands of a content stream (ISO 32000-1, 7.3). */
 final class PdfOutput extends OutputStream {
@@ -82,6 +83,12 @@ final class PdfOutput extends OutputStream {
       case '\r' -> put("\\r");
       default -> put(c);
     }
+  }
+
+  /** Appends a text string as UTF-16 (section 7.9.2.2). */
+  void putText(String text) {
+    byte[] utf16 = text.getBytes(StandardCharsets.UTF_16BE);
+    put("<FEFF" + HexFormat.of().withUpperCase().formatHex(utf16) + ">");
   }
 
   int length() {

@@ -10,7 +10,7 @@ enum AtomClass {
   CLOSE,
   PUNCTUATION,
   INNER,
-  /** Space, which is no part of its own. */
+  /** Space that the author wrote. */
   SPACE;
 
   /** The thin, medium and thick space in em. */

@@ -6,8 +6,8 @@ import org.w3c.dom.Element;
 import press.offprint.edition.pdf.dom.Dom;
 
 /**
- * A formula on lines of its own: its tag is at the right margin, and a formula that is wider than
- * the line continues on the next one before a relation or a binary operator.
+ * A displayed formula. Its tag is at the right margin. A formula that is wider than the line
+ * continues on the next line, before a relation or a binary operator.
  */
 final class DisplayLayout {
   private static final double INDENT = 2;

@@ -16,7 +16,7 @@ import java.util.List;
 import org.w3c.dom.Element;
 import press.offprint.edition.pdf.dom.Dom;
 
-/** What stands above and below: limits of sums, accents, bars, braces and labels of arrows. */
+/** The parts above and below a base: limits of sums, accents, bars, braces, labels of arrows. */
 final class LimitLayout {
   private static final String BARS = "‾_¯―";
   private static final double BRACE_GAP = 0.12;

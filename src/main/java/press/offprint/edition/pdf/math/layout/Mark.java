@@ -12,7 +12,7 @@ public sealed interface Mark {
    * A glyph.
    *
    * @param size in em of the formula
-   * @param text what it stands for
+   * @param text the characters that it shows
    */
   record Glyph(FontFace face, int id, double x, double y, double size, String text, int colour)
       implements Mark {

@@ -9,7 +9,7 @@ import java.util.List;
  * @param height above the baseline
  * @param depth below the baseline
  * @param italic how far the top extends to the right of the width
- * @param accent where the middle of an accent is placed; NaN for the middle of the box
+ * @param accent the place of the middle of an accent; NaN for the middle of the box
  * @param letter the letter, if the box has only letters; else null
  */
 public record MathBox(

@@ -1,22 +1,41 @@
 package press.offprint.edition.pdf.math.layout;
 
+import java.awt.Font;
+import java.text.Bidi;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import press.offprint.edition.FontFile;
 import press.offprint.edition.FontFile.Role;
+import press.offprint.edition.pdf.font.AwtFonts;
+import press.offprint.edition.pdf.font.ShapedGlyphs;
 
 /** The fonts of formulas: one with the table {@code MATH}, and those of the text. Thread-safe. */
 public final class MathFaces {
   private static final int BOLD = 600;
 
   private final List<FontFile> fonts;
+  private final AwtFonts shapers;
   private final ConcurrentMap<String, FontFace> faces = new ConcurrentHashMap<>();
   private Optional<MathFont> maths; // null until it is needed
 
-  public MathFaces(List<FontFile> fonts) {
+  /**
+   * Creates the fonts without opening one.
+   *
+   * @param shapers the fonts by which scripts with joined letters are shaped
+   */
+  public MathFaces(List<FontFile> fonts, AwtFonts shapers) {
     this.fonts = List.copyOf(fonts);
+    this.shapers = shapers;
+  }
+
+  /** Returns the glyphs of a word by the rules of its script; empty if the font lacks a character. */
+  Optional<ShapedGlyphs> shaped(String word, FontFace face) {
+    Font font = shapers.of(face.file());
+    return Bidi.requiresBidi(word.toCharArray(), 0, word.length())
+        ? ShapedGlyphs.rightToLeft(word, font)
+        : ShapedGlyphs.of(word, font);
   }
 
   /** The style of a text in a formula. */

@@ -42,7 +42,7 @@ final class MathFont {
     return table.constant(constant) * size(style);
   }
 
-  /** Returns a length that is larger in a formula on a line of its own. */
+  /** Returns a length that is larger in a displayed formula. */
   double length(MathConstant text, MathConstant display, MathStyle style) {
     return length(style.display() ? display : text, style);
   }

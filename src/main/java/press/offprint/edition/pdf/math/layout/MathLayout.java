@@ -52,7 +52,7 @@ public final class MathLayout {
   /**
    * Lays out a formula.
    *
-   * @param display true for a formula on lines of its own
+   * @param display true for a displayed formula
    * @param width the length of a line in em of the text
    * @throws MathLayoutException if it has an element that is not supported
    */

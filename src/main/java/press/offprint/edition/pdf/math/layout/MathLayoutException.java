@@ -1,6 +1,6 @@
 package press.offprint.edition.pdf.math.layout;
 
-/** A formula that cannot be laid out; the message says why. */
+/** The failure of the layout of a formula; the message has the reason. */
 public final class MathLayoutException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

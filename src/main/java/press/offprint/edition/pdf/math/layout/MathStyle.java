@@ -6,9 +6,9 @@ import press.offprint.model.interrupt.Regex;
 /**
  * The style of a part of a formula (MathML Core, "math-style", "math-depth", "math-shift").
  *
- * @param display true for the larger forms of a formula on a line of its own
+ * @param display true for the larger forms of a displayed formula
  * @param level 0 for the line, 1 for scripts, 2 or more for scripts of scripts
- * @param cramped true where superscripts are raised less
+ * @param cramped true if superscripts are raised less
  * @param size the size of level 0 in em of the formula
  * @param colour 0xRRGGBB; negative for the colour of the text
  */

@@ -94,7 +94,7 @@ final class OperatorDictionary {
     return single(operator) && contains(BARS, operator.codePointAt(0));
   }
 
-  /** Returns true for a bracket, which grows with its contents unless it says otherwise. */
+  /** Returns true for a bracket, which grows with its contents if no attribute prevents it. */
   static boolean isFence(String operator) {
     return single(operator)
         && operator.codePointAt(0) != '!'

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import org.w3c.dom.Element;
 import press.offprint.edition.FontFile.Role;
+import press.offprint.edition.pdf.font.ScriptFeatures;
+import press.offprint.edition.pdf.font.ShapedGlyphs;
 import press.offprint.sfnt.GlyphMetrics;
 
 /** The text of identifiers, numbers, operators and words. */
@@ -14,6 +16,7 @@ final class TokenLayout {
   private static final int INVISIBLE_SEPARATOR = 0x2063;
   private static final int FIRST_INVISIBLE = 0x2060;
   private static final int LAST_INVISIBLE = 0x2064;
+  private static final double THOUSAND = 1000;
   private static final String VARIANT = "mathvariant";
 
   /** The widths of spaces in em, as KaTeX means them. */
@@ -25,6 +28,7 @@ final class TokenLayout {
   private final MathFaces faces;
   private final MathFont font;
   private final double textSize;
+  private final Map<List<Object>, FontFace> found = new HashMap<>();
 
   /**
    * Creates the layout.
@@ -60,7 +64,7 @@ final class TokenLayout {
     return c == ' ' || c == 0xA0 || c == 0x202F;
   }
 
-  /** Lays out an identifier: a single letter is italic unless it says otherwise. */
+  /** Lays out an identifier; a single letter without an attribute is italic. */
   MathBox identifier(Element token, MathStyle style) {
     String text = text(token);
     boolean single = text.codePointCount(0, text.length()) == 1;
@@ -109,9 +113,15 @@ final class TokenLayout {
     MathFaces.TextStyle textStyle =
         new MathFaces.TextStyle(role, variant.contains("bold"), variant.contains("italic"));
     List<MathBox> boxes = new ArrayList<>();
-    double sign = token.getTextContent().indexOf(INVISIBLE_SEPARATOR) >= 0 ? -1 : 1;
-    int[] text = token.getTextContent().codePoints().toArray();
-    for (int c : text) {
+    String text = token.getTextContent();
+    double sign = text.indexOf(INVISIBLE_SEPARATOR) >= 0 ? -1 : 1;
+    StringBuilder joined = new StringBuilder();
+    for (int c : text.codePoints().toArray()) {
+      if (isJoined(c)) {
+        joined.appendCodePoint(c);
+        continue;
+      }
+      addJoined(joined, textStyle, style, boxes);
       Double space = SPACES.get(c);
       if (space != null) {
         boxes.add(MathBox.space(sign * space * font.size(style), 0, 0));
@@ -119,22 +129,64 @@ final class TokenLayout {
         boxes.add(word(isWordSpace(c) || c == '\n' ? ' ' : c, textStyle, style));
       }
     }
+    addJoined(joined, textStyle, style, boxes);
     return inLine(boxes, null);
   }
 
-  private final Map<Object, FontFace> found = new HashMap<>();
+  /** Returns true for a letter of a script whose glyphs depend on the letters beside it. */
+  private static boolean isJoined(int c) {
+    byte direction = Character.getDirectionality(c);
+    return ScriptFeatures.isShaped(c)
+        || direction == Character.DIRECTIONALITY_RIGHT_TO_LEFT
+        || direction == Character.DIRECTIONALITY_RIGHT_TO_LEFT_ARABIC
+        || Character.getType(c) == Character.NON_SPACING_MARK;
+  }
 
-  private MathBox word(int c, MathFaces.TextStyle textStyle, MathStyle style) {
+  private void addJoined(
+      StringBuilder word, MathFaces.TextStyle textStyle, MathStyle style, List<MathBox> boxes) {
+    if (word.isEmpty()) {
+      return;
+    }
+    String text = word.toString();
+    word.setLength(0);
+    FontFace face = face(text.codePointAt(0), textStyle);
+    ShapedGlyphs shaped =
+        faces
+            .shaped(text, face)
+            .orElseThrow(() -> new MathLayoutException("No font has all characters of " + text));
+    double size = font.size(style) * textSize;
+    double height = 0;
+    double depth = 0;
+    List<Mark.Glyph> glyphs = new ArrayList<>();
+    for (ShapedGlyphs.Glyph glyph : shaped.glyphs()) {
+      double x = glyph.x() / THOUSAND * size;
+      double y = glyph.y() / THOUSAND * size;
+      GlyphMetrics.Bounds bounds = face.metrics().bounds(glyph.id());
+      height = Math.max(height, y + bounds.top() * size);
+      depth = Math.max(depth, -y - bounds.bottom() * size);
+      String letter = Character.toString(text.codePointAt(glyph.character()));
+      glyphs.add(new Mark.Glyph(face, glyph.id(), x, y, size, letter, style.colour()));
+    }
+    boxes.add(
+        MathBox.of(
+            shaped.advance() / THOUSAND * size,
+            height,
+            depth,
+            List.of(new Mark.Assembly(glyphs, text))));
+  }
+
+  private FontFace face(int c, MathFaces.TextStyle textStyle) {
     FontFace face =
         found.computeIfAbsent(
-            List.of(c, textStyle),
-            key ->
-                faces
-                    .text(c, textStyle)
-                    .orElseGet(() -> font.face().metrics().glyph(c) == 0 ? null : font.face()));
+            List.of(c, textStyle), key -> faces.text(c, textStyle).orElse(null));
     if (face == null) {
       throw new MathLayoutException("No font has the character " + Character.toString(c));
     }
+    return face;
+  }
+
+  private MathBox word(int c, MathFaces.TextStyle textStyle, MathStyle style) {
+    FontFace face = face(c, textStyle);
     int glyph = face.metrics().glyph(c);
     double size = font.size(style) * textSize;
     GlyphMetrics.Bounds bounds = face.metrics().bounds(glyph);
@@ -142,7 +194,8 @@ final class TokenLayout {
         face.metrics().advance(glyph) * size,
         Math.max(0, bounds.top() * size),
         Math.max(0, -bounds.bottom() * size),
-        List.of(new Mark.Glyph(face, glyph, 0, 0, size, Character.toString(c), style.colour())));
+        List.of(
+            new Mark.Glyph(face, glyph, 0, 0, size, Character.toString(c), style.colour())));
   }
 
   private static MathBox inLine(List<MathBox> boxes, MathBox.Letter letter) {

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.w3c.dom.Element;
 import press.offprint.edition.pdf.PdfSamples;
 import press.offprint.edition.pdf.dom.Dom;
+import press.offprint.edition.pdf.font.AwtFonts;
 import press.offprint.model.text.XmlText;
 import press.offprint.pipeline.font.FontDirectory;
 import press.offprint.sfnt.GlyphMetrics;
@@ -18,7 +19,7 @@ import press.offprint.sfnt.GlyphMetrics;
 class MathLayoutTest {
   private static final double LINE = 33;
   private static final double AXIS = 0.258;
-  private static final MathFaces FACES = new MathFaces(FontDirectory.open(PdfSamples.FONTS).list());
+  private static final MathFaces FACES = new MathFaces(FontDirectory.open(PdfSamples.FONTS).list(), new AwtFonts());
   private static final String FRACTION = "<mfrac><mi>a</mi><mi>b</mi></mfrac>";
 
   private static MathBox display(String mathml) throws Exception {
@@ -35,7 +36,7 @@ class MathLayoutTest {
     return MathLayout.of(FACES).orElseThrow().formula(element, display, LINE);
   }
 
-  /** The outline of a glyph where it is drawn. */
+  /** The outline of a glyph at its place in the formula. */
   private record Ink(String text, double left, double bottom, double right, double top) {
 
     static Ink of(Mark.Glyph glyph) {
@@ -237,7 +238,7 @@ class MathLayoutTest {
   }
 
   @Test
-  void letters_are_italic_unless_they_say_otherwise_in_both_notations() throws Exception {
+  void letters_without_an_attribute_are_italic_and_both_notations_are_equal() throws Exception {
     int italic = glyph(inline("<mi>x</mi>"), "x").id();
     int upright = glyph(inline("<mi mathvariant=\"normal\">x</mi>"), "x").id();
     assertThat(italic).isNotEqualTo(upright);
@@ -310,7 +311,25 @@ class MathLayoutTest {
   }
 
   @Test
-  void what_is_hidden_takes_its_space() throws Exception {
+  void words_of_joined_letters_are_shaped_by_the_rules_of_their_script() throws Exception {
+    MathBox hindi = inline("<mtext>क्षत्रिय</mtext>");
+    assertThat(glyphs(hindi)).hasSizeLessThan("क्षत्रिय".length());
+    Mark.Assembly arabic = (Mark.Assembly) inline("<mtext>كتاب</mtext>").marks().get(0);
+    assertThat(arabic.text()).isEqualTo("كتاب");
+    assertThat(arabic.glyphs().get(arabic.glyphs().size() - 1).text()).isEqualTo("ك");
+  }
+
+  @Test
+  void a_subscript_below_a_slanted_letter_is_kerned_and_does_not_touch_it() throws Exception {
+    for (String script : List.of("k", "x", "i", "l")) {
+      MathBox box = inline("<msub><mi>V</mi><mi>" + script + "</mi></msub>");
+      double end = glyph(box, "V").face().metrics().advance(glyph(box, "V").id());
+      assertThat(glyph(box, script).x()).as(script).isBetween(end - 0.25, end);
+    }
+  }
+
+  @Test
+  void a_hidden_part_takes_its_space() throws Exception {
     MathBox box = inline("<mphantom><mi>x</mi></mphantom>");
     assertThat(box.marks()).isEmpty();
     assertThat(box.fullWidth()).isEqualTo(inline("<mi>x</mi>").fullWidth());
