@@ -5,7 +5,7 @@ function translate(tex) {
   var rows = /\\begin\s*\{/.test(tex);
   tex = (rows
     ? tex.replace(/\\tag(\*?)\s*\{([^{}]*)\}/g, function (whole, star, number) {
-      return '\\text{\u2063' + (star ? number : '(' + number + ')') + '}';
+      return '\\text{\u2064' + (star ? number : '(' + number + ')') + '}';
     })
     : tex)
     .replace(/\\label\s*\{[^{}]*\}/g, '')

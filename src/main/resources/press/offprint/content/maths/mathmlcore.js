@@ -40,7 +40,7 @@ var SIGNS = '\u2212-+\u00B1\u2213';
 var CLOSING = ')]}|!\u2019\u2032\u2033\u2016\u2223\u2225\u27E9\u230B\u2309\u232A';
 var APPLY = '\u2061';
 // The mark that translate() writes before the number of a row.
-var NUMBER = '\u2063';
+var NUMBER = '\u2064';
 
 function mathmlCore(math) {
   var tree = treeOf(math.replace(/<mtd class ="(?:mtr-glue|mml-eqn-num)"><\/mtd>/g, ''));
@@ -259,10 +259,10 @@ function row(node) {
       set(kid, 'form', 'prefix');
     }
     if (isFunction(kid, node.kids[i + 1]) && before !== null && isOperand(before)) {
-      out.push(element('mspace', ' width="0.1667em"'));
+      out.push(element('mspace', ' width="0.1667em" class="math-thin"'));
     }
     out.push(kid);
-    if (endsFunction(kid) && needsSpace(node.kids[i + 1])) out.push(element('mspace', ' width="0.1667em"'));
+    if (endsFunction(kid) && needsSpace(node.kids[i + 1])) out.push(element('mspace', ' width="0.1667em" class="math-thin"'));
     if (!isSpace(kid)) before = kid;
   }
   node.kids = out;

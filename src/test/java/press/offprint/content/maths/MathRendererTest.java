@@ -120,7 +120,7 @@ class MathRendererTest {
           (-b)          ¦ <mo form="prefix">−</mo><mi>b</mi>
           a - b         ¦ <mi>a</mi><mo>−</mo><mi>b</mi>
           (a)-b         ¦ <mo stretchy="false">)</mo><mo>−</mo><mi>b</mi>
-          2\\sin x       ¦ <mn>2</mn><mspace width="0.1667em"/><mi>sin</mi><mo>⁡</mo><mspace width="0.1667em"/><mi>x</mi>
+          2\\sin x       ¦ <mn>2</mn><mspace width="0.1667em" class="math-thin"/><mi>sin</mi><mo>⁡</mo><mspace width="0.1667em" class="math-thin"/><mi>x</mi>
           \\sin(x)       ¦ <mi>sin</mi><mo>⁡</mo><mo stretchy="false">(</mo>
           \\left|x\\right| ¦ <mo fence="true" stretchy="true">|</mo><mi>x</mi><mo fence="true" stretchy="true">|</mo>
           \\vec{v}       ¦ <mover accent="true"><mi>v</mi><mo stretchy="false">→</mo></mover>

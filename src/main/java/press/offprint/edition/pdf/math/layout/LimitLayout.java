@@ -126,7 +126,7 @@ final class LimitLayout {
       return overbar(base, style);
     }
     boolean wide = sign.getAttribute("stretchy").equals("true");
-    int combining = OperatorDictionary.accent(c);
+    int combining = wide ? OperatorDictionary.accent(c) : OperatorDictionary.narrowAccent(c);
     int glyph = font.face().metrics().glyph(combining);
     if (accented && glyph != 0 && isCombining(combining)) {
       String text = Character.toString(c);

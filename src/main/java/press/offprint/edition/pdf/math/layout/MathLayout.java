@@ -170,6 +170,9 @@ public final class MathLayout {
   }
 
   private MathBox space(Element element, MathStyle style) {
+    if (Dom.hasClass(element, "math-thin")) {
+      return MathBox.EMPTY; // It is for browsers, which do not know the space around functions.
+    }
     double size = font.size(style);
     return MathBox.space(
         MathLength.of(element.getAttribute("width"), size),

@@ -111,6 +111,11 @@ final class OperatorDictionary {
     return ACCENTS.getOrDefault(c, c);
   }
 
+  /** Returns the combining accent for a spacing one that does not grow, such as the vector. */
+  static int narrowAccent(int c) {
+    return c == 0x2192 ? 0x20D7 : accent(c);
+  }
+
   private static boolean single(String operator) {
     return operator.codePointCount(0, operator.length()) == 1;
   }

@@ -19,7 +19,8 @@ import press.offprint.sfnt.GlyphMetrics;
 class MathLayoutTest {
   private static final double LINE = 33;
   private static final double AXIS = 0.258;
-  private static final MathFaces FACES = new MathFaces(FontDirectory.open(PdfSamples.FONTS).list(), new AwtFonts());
+  private static final MathFaces FACES =
+      new MathFaces(FontDirectory.open(PdfSamples.FONTS).list(), new AwtFonts());
   private static final String FRACTION = "<mfrac><mi>a</mi><mi>b</mi></mfrac>";
 
   private static MathBox display(String mathml) throws Exception {
@@ -283,7 +284,7 @@ class MathLayoutTest {
   void the_tag_of_a_formula_is_at_the_right_end_of_the_line() throws Exception {
     MathBox box =
         display(
-            "<mtable width=\"100%\"><mtr><mtd></mtd><mtd><mi>E</mi></mtd><mtd></mtd>"
+            "<mtable class=\"math-numbered\"><mtr><mtd></mtd><mtd><mi>E</mi></mtd><mtd></mtd>"
                 + "<mtd><mtext>(1)</mtext></mtd></mtr></mtable>");
     assertThat(box.width() * MathLayout.of(FACES).orElseThrow().scale())
         .isCloseTo(LINE, within(0.001));
