@@ -54,7 +54,8 @@ public record ShapedGlyphs(List<Glyph> glyphs, float advance) {
       }
       if (id < INVISIBLE) {
         Point2D place = line.getGlyphPosition(i);
-        glyphs.add(new Glyph(id, (float) place.getX(), (float) -place.getY(), line.getGlyphCharIndex(i)));
+        glyphs.add(
+            new Glyph(id, (float) place.getX(), (float) -place.getY(), line.getGlyphCharIndex(i)));
       }
     }
     return Optional.of(new ShapedGlyphs(glyphs, (float) line.getGlyphPosition(count).getX()));

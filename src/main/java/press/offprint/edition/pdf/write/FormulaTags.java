@@ -5,8 +5,8 @@ import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructur
 import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureNode;
 
 /**
- * The tags of formulas (ISO 32000-1, table 340). The layout engine tags formulas as pictures; a sign
- * in the alternative text marks them.
+ * The tags of formulas (ISO 32000-1, table 340). The layout engine tags formulas as pictures; a
+ * sign in the alternative text marks them.
  */
 public final class FormulaTags {
   private static final String FORMULA = "Formula";

@@ -30,7 +30,9 @@ public final class MathFaces {
     this.shapers = shapers;
   }
 
-  /** Returns the glyphs of a word by the rules of its script; empty if the font lacks a character. */
+  /**
+   * Returns the glyphs of a word by the rules of its script; empty if the font lacks a character.
+   */
   Optional<ShapedGlyphs> shaped(String word, FontFace face) {
     Font font = shapers.of(face.file());
     return Bidi.requiresBidi(word.toCharArray(), 0, word.length())

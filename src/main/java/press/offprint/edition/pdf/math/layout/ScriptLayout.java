@@ -142,9 +142,9 @@ final class ScriptLayout {
   }
 
   /**
-   * OpenType 1.9, "MathKernInfo table": the sums at two heights. The steps of fonts are coarse: below
-   * a slanted letter the smaller sum would run a tall script into it, and the larger one would leave
-   * a gap, so the mean of both is taken.
+   * OpenType 1.9, "MathKernInfo table": the sums at two heights. The steps of fonts are coarse:
+   * below a slanted letter the smaller sum would run a tall script into it, and the larger one
+   * would leave a gap, so the mean of both is taken.
    */
   private double kern(MathBox base, MathBox script, Corner corner, Corner opposite, double shift) {
     if (base.letter() == null) {

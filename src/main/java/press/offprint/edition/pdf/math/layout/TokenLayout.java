@@ -177,8 +177,7 @@ final class TokenLayout {
 
   private FontFace face(int c, MathFaces.TextStyle textStyle) {
     FontFace face =
-        found.computeIfAbsent(
-            List.of(c, textStyle), key -> faces.text(c, textStyle).orElse(null));
+        found.computeIfAbsent(List.of(c, textStyle), key -> faces.text(c, textStyle).orElse(null));
     if (face == null) {
       throw new MathLayoutException("No font has the character " + Character.toString(c));
     }
@@ -194,8 +193,7 @@ final class TokenLayout {
         face.metrics().advance(glyph) * size,
         Math.max(0, bounds.top() * size),
         Math.max(0, -bounds.bottom() * size),
-        List.of(
-            new Mark.Glyph(face, glyph, 0, 0, size, Character.toString(c), style.colour())));
+        List.of(new Mark.Glyph(face, glyph, 0, 0, size, Character.toString(c), style.colour())));
   }
 
   private static MathBox inLine(List<MathBox> boxes, MathBox.Letter letter) {
