@@ -47,7 +47,7 @@ public final class MathDrawer implements SVGDrawer {
   private static final double SHORTEST_LINE = 8;
 
   private final Optional<MathLayout> layout;
-  private final Map<Element, MathBox> boxes = new IdentityHashMap<>();
+  private final IdentityHashMap<Element, MathBox> boxes = new IdentityHashMap<>();
   private final Map<String, Map<Integer, String>> texts = new HashMap<>();
   private final List<String> rejected = new ArrayList<>();
   private Function<FontFile, PDType0Font> fonts;

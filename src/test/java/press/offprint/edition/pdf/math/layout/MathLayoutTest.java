@@ -325,7 +325,7 @@ class MathLayoutTest {
     for (String script : List.of("k", "x", "i", "l")) {
       MathBox box = inline("<msub><mi>V</mi><mi>" + script + "</mi></msub>");
       double end = glyph(box, "V").face().metrics().advance(glyph(box, "V").id());
-      assertThat(glyph(box, script).x()).as(script).isBetween(end - 0.25, end);
+      assertThat(glyph(box, script).x()).as(script).isBetween(end - 0.3, end);
     }
   }
 
