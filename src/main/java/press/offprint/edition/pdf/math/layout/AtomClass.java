@@ -16,8 +16,6 @@ enum AtomClass {
   /** The thin, medium and thick space in em. */
   private static final double[] SPACES = {0, 3 / 18.0, 4 / 18.0, 5 / 18.0};
 
-  private static final int THIN = 1;
-
   // A negative number is a space that scripts do not have.
   private static final int[][] TABLE = {
     {0, 1, -2, -3, 0, 0, 0, -1},
@@ -56,9 +54,5 @@ enum AtomClass {
   /** Returns true if a binary operator before this part has only one operand. */
   boolean endsOperand() {
     return this == RELATION || this == CLOSE || this == PUNCTUATION;
-  }
-
-  static double thinSpace() {
-    return SPACES[THIN];
   }
 }
