@@ -45,10 +45,16 @@ public final class MathTable {
 
   /** The corners of a glyph at which scripts are kerned. */
   public enum Corner {
-    TOP_RIGHT,
-    TOP_LEFT,
-    BOTTOM_RIGHT,
-    BOTTOM_LEFT
+    TOP_RIGHT(0),
+    TOP_LEFT(2),
+    BOTTOM_RIGHT(4),
+    BOTTOM_LEFT(6);
+
+    private final int offset;
+
+    Corner(int offset) {
+      this.offset = offset;
+    }
   }
 
   /**
@@ -144,7 +150,7 @@ public final class MathTable {
   /** Returns the change of the distance of a script at a corner and a height from the baseline. */
   public double kern(int glyph, Corner corner, double height) {
     Integer record = kerns.get(glyph);
-    int offset = record == null ? 0 : u16(math, record + corner.ordinal() * 2);
+    int offset = record == null ? 0 : u16(math, record + corner.offset);
     if (offset == 0) {
       return 0;
     }

@@ -117,7 +117,7 @@ public final class MathDrawer implements SVGDrawer {
     return String.format(
         Locale.ROOT,
         "width: %.4fem; height: %.4fem; vertical-align: %.4fem",
-        box.fullWidth() * em,
+        Math.max(0, box.fullWidth() * em),
         (box.height() + box.depth()) * em,
         display ? 0 : -box.depth() * em);
   }

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
@@ -114,7 +115,7 @@ public final class GlyphCanvas implements AutoCloseable {
           out.put(Math.round(adjustment));
         }
       }
-      out.put(String.format("<%04X>", glyph.glyph));
+      out.put(String.format(Locale.ROOT, "<%04X>", glyph.glyph));
     }
     out.put("] TJ\n");
     write(

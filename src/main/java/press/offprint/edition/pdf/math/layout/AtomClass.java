@@ -2,21 +2,19 @@ package press.offprint.edition.pdf.math.layout;
 
 /** The classes of the parts of a row, and the space between two of them (The TeXbook, page 170). */
 enum AtomClass {
-  ORDINARY,
-  OPERATOR,
-  BINARY,
-  RELATION,
-  OPEN,
-  CLOSE,
-  PUNCTUATION,
-  INNER,
+  ORDINARY(0),
+  OPERATOR(1),
+  BINARY(2),
+  RELATION(3),
+  OPEN(4),
+  CLOSE(5),
+  PUNCTUATION(6),
+  INNER(7),
   /** Space that the author wrote. */
-  SPACE;
+  SPACE(-1);
 
   /** The thin, medium and thick space in em. */
   private static final double[] SPACES = {0, 3 / 18.0, 4 / 18.0, 5 / 18.0};
-
-  private static final int THIN = 1;
 
   // A negative number is a space that scripts do not have.
   private static final int[][] TABLE = {
@@ -30,12 +28,18 @@ enum AtomClass {
     {-1, 1, -2, -3, -1, 0, -1, -1}
   };
 
+  private final int row;
+
+  AtomClass(int row) {
+    this.row = row;
+  }
+
   /** Returns the space in em of the style between this part and the one after it. */
   double spaceBefore(AtomClass next, boolean script) {
     if (this == SPACE || next == SPACE) {
       return 0;
     }
-    int space = TABLE[ordinal()][next.ordinal()];
+    int space = TABLE[row][next.row];
     return script && space < 0 ? 0 : SPACES[Math.abs(space)];
   }
 
@@ -50,9 +54,5 @@ enum AtomClass {
   /** Returns true if a binary operator before this part has only one operand. */
   boolean endsOperand() {
     return this == RELATION || this == CLOSE || this == PUNCTUATION;
-  }
-
-  static double thinSpace() {
-    return SPACES[THIN];
   }
 }

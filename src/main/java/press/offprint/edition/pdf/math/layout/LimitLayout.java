@@ -109,7 +109,7 @@ final class LimitLayout {
 
   /** Returns true for an operator that is an accent, a bar, a brace or an arrow over its base. */
   private static boolean isSign(Element element) {
-    if (!Dom.is(element, "mo")) {
+    if (!Dom.is(element, "mo") || TokenLayout.text(element).isEmpty()) {
       return false;
     }
     boolean script = element.getAttribute("stretchy").equals("false");
