@@ -21,6 +21,8 @@ import press.offprint.edition.Edition;
 import press.offprint.edition.text.TextEdition;
 import press.offprint.model.Dependency;
 import press.offprint.model.Site;
+import press.offprint.pipeline.ahead.ReadAhead;
+import press.offprint.pipeline.ahead.ReadAheadStep;
 import press.offprint.pipeline.config.EditionSelection;
 import press.offprint.pipeline.config.ProgramFingerprint;
 import press.offprint.pipeline.config.ProjectLayout;
@@ -94,6 +96,7 @@ final class PipelineFactory implements AutoCloseable {
   private final ReceiptWriter receipts;
   private final DroppedEditions dropped;
   private final RunPlanner planner;
+  private final ReadAheadStep ahead;
   private final RelatedPosts related;
   private final SiteAssembler site;
   private final StaticFiles statics;
@@ -169,9 +172,15 @@ final class PipelineFactory implements AutoCloseable {
             acceptance);
     FrontMatterReader frontMatter = new FrontMatterReader(configuration);
     SiteIndexes siteIndexes = new SiteIndexes();
+    ReadAhead readAhead = new ReadAhead(Runtime.getRuntime().maxMemory() / 8);
     RelatedLinks links =
         new RelatedLinks(
-            configured.related(), configuration, state.catalog(), inputs, settings.clock());
+            configured.related(),
+            configuration,
+            state.catalog(),
+            inputs,
+            settings.clock(),
+            readAhead);
     UpToDateCheck upToDate =
         new UpToDateCheck(configuration, inputs, inputFiles(files, links), output::size);
     this.planner =
@@ -205,7 +214,9 @@ final class PipelineFactory implements AutoCloseable {
                     ShortcodeTemplates.of(templates::get),
                     new DiagramRenderer(engines::labelFont, DiagramProcesses.shared()),
                     cache)),
-            links);
+            links,
+            upToDate);
+    this.ahead = new ReadAheadStep(reader, readAhead, planner::again, stop, settings.threads());
     this.related =
         new RelatedPosts(
             links, catalog, upToDate, reader, planner::again, stop, settings.threads());
@@ -251,6 +262,7 @@ final class PipelineFactory implements AutoCloseable {
     beans.putAll(binary);
     beans.put("text", engines.text(executor));
     beans.put("planner", planner);
+    beans.put("ahead", ahead);
     beans.put("related", related);
     beans.put("receipts", receipts);
     beans.put("reader", reader);
@@ -343,11 +355,12 @@ final class PipelineFactory implements AutoCloseable {
   void watchMode() {
     reporter.reportChangesOnly();
     retries.pauseBetweenAttempts();
+    ahead.watchMode();
     related.watchMode();
   }
 
   private OptionalLong millisToNext() {
-    return related.isDue() ? OptionalLong.of(0) : retries.millisToNext();
+    return related.isDue() || ahead.isDue() ? OptionalLong.of(0) : retries.millisToNext();
   }
 
   DroppedEditions droppedEditions() {
@@ -380,6 +393,7 @@ final class PipelineFactory implements AutoCloseable {
 
   @Override
   public void close() {
+    ahead.close();
     search.close();
     cache.close();
     buffer.close();

@@ -10,6 +10,7 @@ import press.offprint.pipeline.plan.Decision;
 import press.offprint.pipeline.plan.EditionFingerprints;
 import press.offprint.pipeline.plan.PlanInputs;
 import press.offprint.pipeline.plan.PostJob;
+import press.offprint.pipeline.plan.ReadOutcomes;
 import press.offprint.pipeline.plan.ScanResult;
 import press.offprint.pipeline.plan.SiteIndexes;
 import press.offprint.pipeline.plan.SourceScanner;
@@ -81,15 +82,20 @@ public final class RunPlanner {
   BuildPlan plan(RunRequest request, Runnable changed) {
     retries.begin();
     fingerprints.refresh();
-    return plan(request, scanner.scan(changed));
+    return plan(request, scanner.scan(changed), ReadOutcomes.NONE);
   }
 
   /** Returns the plan for the same scan, with the catalog and the related posts of now. */
   BuildPlan again(BuildPlan plan) {
-    return plan(plan.request(), plan.scan());
+    return again(plan, plan.outcomes());
   }
 
-  private BuildPlan plan(RunRequest request, ScanResult scan) {
+  /** Returns the plan for the same scan after posts were read. */
+  BuildPlan again(BuildPlan plan, ReadOutcomes outcomes) {
+    return plan(plan.request(), plan.scan(), outcomes);
+  }
+
+  private BuildPlan plan(RunRequest request, ScanResult scan, ReadOutcomes outcomes) {
     return BuildPlanner.plan(
         new PlanInputs(
             request,
@@ -105,6 +111,7 @@ public final class RunPlanner {
             settings.allowWithdrawals() ? LargeWithdrawal.ALLOW : request.withdrawals(),
             upToDate,
             catalog::siteRenditions,
+            outcomes,
             retries::mayTry));
   }
 

@@ -1,5 +1,6 @@
 package press.offprint.pipeline.plan;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -133,6 +134,32 @@ public final class UpToDateCheck {
         && entry.downloads().stream().allMatch(this::isStored);
   }
 
+  /**
+   * Returns the dependencies of a post that was read before, with those on its surroundings of now;
+   * empty if its text leads to other posts now.
+   */
+  public Optional<List<StampedDependency>> refreshed(
+      String source, List<StampedDependency> dependencies, SiteIndex siteIndex) {
+    List<StampedDependency> refreshed = new ArrayList<>();
+    for (StampedDependency known : dependencies) {
+      Dependency now =
+          switch (known.dependency().kind()) {
+            case FILE, PICTURES, RELATED -> known.dependency();
+            default -> current(source, known, siteIndex);
+          };
+      if (!now.equals(known.dependency()) && !isAround(now)) {
+        return Optional.empty();
+      }
+      refreshed.add(new StampedDependency(now, known.stamp()));
+    }
+    return Optional.of(refreshed);
+  }
+
+  private static boolean isAround(Dependency dependency) {
+    return dependency.kind() == Dependency.Kind.SURROUNDINGS
+        || dependency.kind() == Dependency.Kind.SECTION;
+  }
+
   /** Returns the input hash of an attempt to make {@code editions} now. */
   String attemptHash(
       ScannedPost post, PostHeader header, SiteIndex siteIndex, Set<String> editions) {
@@ -167,7 +194,10 @@ public final class UpToDateCheck {
       case PICTURES -> BundlePictures.dependency(name, files::names);
       case SURROUNDINGS -> siteIndex.navigation(site).dependency(name).orElse(dependency);
       case SECTION -> Section.dependency(name, siteIndex, site).orElse(dependency);
-      case RELATED -> files.related(dependency, siteIndex);
+      case RELATED ->
+          siteIndex.findBySource(name).isEmpty()
+              ? dependency
+              : files.related(dependency, siteIndex);
       case PLACE, LINK, NOTE -> siteIndex.dependency(dependency.kind(), source, name);
       case FILE ->
           files.stamp(name).equals(known.stamp())
