@@ -31,6 +31,7 @@ import press.offprint.pipeline.config.RouteFile;
 import press.offprint.pipeline.config.SiteTemplates;
 import press.offprint.pipeline.disk.RealPaths;
 import press.offprint.pipeline.disk.asset.SiteFileLookup;
+import press.offprint.pipeline.disk.asset.StampCache;
 import press.offprint.pipeline.disk.asset.StaticFolders;
 import press.offprint.pipeline.disk.output.DiskCache;
 import press.offprint.pipeline.disk.output.DiskOutputBuffer;
@@ -293,10 +294,16 @@ final class PipelineFactory implements AutoCloseable {
   }
 
   private static UpToDateCheck.InputFiles inputFiles(SiteFileLookup files, RelatedLinks links) {
+    StampCache stamps = new StampCache(files);
     return new UpToDateCheck.InputFiles() {
       @Override
+      public void begin() {
+        stamps.begin();
+      }
+
+      @Override
       public FileStamp stamp(String path) {
-        return files.stamp(path);
+        return stamps.stamp(path);
       }
 
       @Override

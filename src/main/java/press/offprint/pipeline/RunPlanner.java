@@ -82,6 +82,7 @@ public final class RunPlanner {
   BuildPlan plan(RunRequest request, Runnable changed) {
     retries.begin();
     fingerprints.refresh();
+    upToDate.begin();
     return plan(request, scanner.scan(changed), ReadOutcomes.NONE);
   }
 

@@ -34,7 +34,7 @@ import press.offprint.pipeline.run.StopFlag;
  */
 public final class ReadAheadStep implements AutoCloseable {
   /** The processor time of the first reading of a post. */
-  private static final long FIRST_MILLIS = 500;
+  private static final long FIRST_MILLIS = 300;
 
   /** The time in which a run of a watched folder starts to read posts. */
   private static final long SLICE_MILLIS = 1_000;

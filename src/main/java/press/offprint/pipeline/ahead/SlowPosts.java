@@ -13,7 +13,7 @@ import press.offprint.pipeline.post.PostReader;
 import press.offprint.pipeline.post.PostReading;
 
 /**
- * Posts that take long to read. They are read one after the other on a thread of their own, each
+ * Posts that take long to read. They are read one after the other on a separate thread, each
  * within its whole deadline, while runs publish other posts. Safe for many threads.
  */
 final class SlowPosts implements AutoCloseable {

@@ -46,6 +46,13 @@ public final class IsolatedExecutor {
     this.seconds = seconds;
   }
 
+  /** Returns true if a call that needs this much of the heap could leave too little for others. */
+  public static boolean isTight(long bytes) {
+    Runtime runtime = Runtime.getRuntime();
+    long free = runtime.maxMemory() - runtime.totalMemory() + runtime.freeMemory();
+    return bytes > free / 2;
+  }
+
   /**
    * Returns the result of {@code work}.
    *

@@ -32,6 +32,9 @@ public final class UpToDateCheck {
 
   /** The files that posts refer to. */
   public interface InputFiles {
+    /** Starts a run, in which each file is looked up once. */
+    default void begin() {}
+
     /** Returns the stamp of a file; {@link FileStamp#MISSING} if it is missing. */
     FileStamp stamp(String path);
 
@@ -62,6 +65,11 @@ public final class UpToDateCheck {
     this.inputs = inputs;
     this.files = files;
     this.publishedSize = publishedSize;
+  }
+
+  /** Starts a run. */
+  public void begin() {
+    files.begin();
   }
 
   /** Returns those of {@code editions} that are stale, sorted. */

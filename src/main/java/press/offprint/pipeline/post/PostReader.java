@@ -39,6 +39,10 @@ import press.offprint.pipeline.state.PostRejection;
 /** Reads a post once, for all its editions. In routes this bean is {@code reader}. */
 public final class PostReader {
   private static final int HEAVY_BYTES = 256 << 10;
+
+  /** The heap that reading a post may need, as a multiple of its size. */
+  private static final int HEAP_FACTOR = 256;
+
   private static final String ARTICLE = "the article";
 
   private final Site site;
@@ -247,6 +251,12 @@ public final class PostReader {
 
   private record Reading(PostHeader header, Article article) {}
 
+  // A heavy call makes all others wait, so it is one only if the heap is small.
+  private static boolean isHeavy(Post post) {
+    long bytes = post.content().length();
+    return bytes > HEAVY_BYTES && IsolatedExecutor.isTight(HEAP_FACTOR * bytes);
+  }
+
   private Optional<ReadResult<Reading>> article(
       SourceFile file,
       Post post,
@@ -256,7 +266,7 @@ public final class PostReader {
       Limiter limiter) {
     try {
       return limiter.call(
-          post.content().length() > HEAVY_BYTES,
+          isHeavy(post),
           () ->
               (known == null
                       ? frontMatter.read(post, PostDefaults.of(file, index.cascades()))
