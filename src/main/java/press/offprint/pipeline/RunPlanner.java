@@ -2,7 +2,9 @@ package press.offprint.pipeline;
 
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import org.apache.camel.Exchange;
+import press.offprint.content.site.SiteIndex;
 import press.offprint.pipeline.config.PublishSettings;
 import press.offprint.pipeline.plan.BuildPlan;
 import press.offprint.pipeline.plan.BuildPlanner;
@@ -83,7 +85,7 @@ public final class RunPlanner {
     retries.begin();
     fingerprints.refresh();
     upToDate.begin();
-    return plan(request, scanner.scan(changed), ReadOutcomes.NONE);
+    return plan(request, scanner.scan(changed), ReadOutcomes.NONE, Optional.empty());
   }
 
   /** Returns the plan for the same scan, with the catalog and the related posts of now. */
@@ -93,10 +95,11 @@ public final class RunPlanner {
 
   /** Returns the plan for the same scan after posts were read. */
   BuildPlan again(BuildPlan plan, ReadOutcomes outcomes) {
-    return plan(plan.request(), plan.scan(), outcomes);
+    return plan(plan.request(), plan.scan(), outcomes, Optional.of(plan.siteIndex()));
   }
 
-  private BuildPlan plan(RunRequest request, ScanResult scan, ReadOutcomes outcomes) {
+  private BuildPlan plan(
+      RunRequest request, ScanResult scan, ReadOutcomes outcomes, Optional<SiteIndex> before) {
     return BuildPlanner.plan(
         new PlanInputs(
             request,
@@ -113,6 +116,7 @@ public final class RunPlanner {
             upToDate,
             catalog::siteRenditions,
             outcomes,
+            before,
             retries::mayTry));
   }
 

@@ -1,6 +1,7 @@
 package press.offprint.pipeline.plan;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -71,7 +72,7 @@ public final class BuildPlanner {
     in.known().values().stream()
         .filter(entry -> !entry.renditions().isEmpty())
         .forEach(entry -> memory.add(entry.source(), dependencies(entry)));
-    SiteIndex all = SiteIndex.of(visible, in.scan().cascades(), memory, in.data());
+    SiteIndex all = index(visible, memory);
     this.conflicts =
         PathConflicts.of(
                 all,
@@ -80,7 +81,14 @@ public final class BuildPlanner {
             .rejected();
     boolean changed = visible.removeIf(header -> conflicts.containsKey(header.source()));
     changed |= visible.addAll(publishedBefore(visible));
-    this.siteIndex = changed ? SiteIndex.of(visible, in.scan().cascades(), memory, in.data()) : all;
+    this.siteIndex = changed ? index(visible, memory) : all;
+  }
+
+  private SiteIndex index(List<PostHeader> visible, LinkMemory memory) {
+    visible.sort(Comparator.comparing(PostHeader::source));
+    return in.before()
+        .filter(before -> visible.equals(List.copyOf(before.headers())))
+        .orElseGet(() -> SiteIndex.of(visible, in.scan().cascades(), memory, in.data()));
   }
 
   // The posts that are not published now: the text was rejected, in this run or before, or is read

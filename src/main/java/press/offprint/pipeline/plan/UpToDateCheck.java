@@ -29,6 +29,7 @@ public final class UpToDateCheck {
   private final PostInputs inputs;
   private final InputFiles files;
   private final Function<String, OptionalLong> publishedSize;
+  private final ManyDependencies many;
 
   /** The files that posts refer to. */
   public interface InputFiles {
@@ -61,6 +62,16 @@ public final class UpToDateCheck {
       PostInputs inputs,
       InputFiles files,
       Function<String, OptionalLong> publishedSize) {
+    this(site, inputs, files, publishedSize, new ManyDependencies());
+  }
+
+  private UpToDateCheck(
+      Site site,
+      PostInputs inputs,
+      InputFiles files,
+      Function<String, OptionalLong> publishedSize,
+      ManyDependencies many) {
+    this.many = many;
     this.site = site;
     this.inputs = inputs;
     this.files = files;
@@ -70,6 +81,7 @@ public final class UpToDateCheck {
   /** Starts a run. */
   public void begin() {
     files.begin();
+    many.clear();
   }
 
   /** Returns those of {@code editions} that are stale, sorted. */
@@ -103,7 +115,8 @@ public final class UpToDateCheck {
    */
   public boolean isStaleByRelated(
       ScannedPost post, PostHeader header, SiteIndex siteIndex, Set<String> editions) {
-    UpToDateCheck before = new UpToDateCheck(site, inputs, new KnownRelated(files), publishedSize);
+    UpToDateCheck before = 
+        new UpToDateCheck(site, inputs, new KnownRelated(files), publishedSize, many);
     return before.stale(post, header, siteIndex, editions).isEmpty();
   }
 
@@ -181,6 +194,23 @@ public final class UpToDateCheck {
   }
 
   private List<Dependency> dependencies(CatalogEntry entry, SiteIndex siteIndex) {
+    if (entry.dependencies().size() < ManyDependencies.FROM) {
+      return current(entry, siteIndex);
+    }
+    List<Dependency> known =
+        many.find(entry, siteIndex)
+            .orElseGet(() -> many.put(entry, siteIndex, current(entry, siteIndex)));
+    // The posts that a post suggests change within a run.
+    List<Dependency> now = new ArrayList<>(known);
+    for (int i = 0; i < now.size(); i++) {
+      if (now.get(i).kind() == Dependency.Kind.RELATED) {
+        now.set(i, current(entry.source(), entry.dependencies().get(i), siteIndex));
+      }
+    }
+    return now;
+  }
+
+  private List<Dependency> current(CatalogEntry entry, SiteIndex siteIndex) {
     return entry.dependencies().stream()
         .map(known -> current(entry.source(), known, siteIndex))
         .toList();

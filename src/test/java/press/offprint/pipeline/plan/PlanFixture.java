@@ -208,6 +208,7 @@ final class PlanFixture {
             upToDate(),
             List::of,
             outcomes,
+            Optional.empty(),
             mayTry));
   }
 
