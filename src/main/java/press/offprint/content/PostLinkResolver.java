@@ -43,11 +43,7 @@ final class PostLinkResolver implements PostReferenceResolver {
   private final Map<String, String> ambiguous = new LinkedHashMap<>();
 
   PostLinkResolver(
-      SiteIndex siteIndex,
-      String source,
-      ResourceSource files,
-      Site site,
-      ReferenceCount count) {
+      SiteIndex siteIndex, String source, ResourceSource files, Site site, ReferenceCount count) {
     this.count = count;
     this.siteIndex = siteIndex;
     this.source = source;

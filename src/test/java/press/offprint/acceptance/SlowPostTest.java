@@ -40,7 +40,8 @@ class SlowPostTest {
   private static boolean isReading() {
     return Thread.getAllStackTraces().keySet().stream()
         .map(Thread::getName)
-        .anyMatch(name -> name.equals("offprint-slow-posts") || name.equals("offprint-the article"));
+        .anyMatch(
+            name -> name.equals("offprint-slow-posts") || name.equals("offprint-the article"));
   }
 
   @Test
@@ -67,6 +68,7 @@ class SlowPostTest {
     }
     Path clean = project.resolve("clean");
     Run.of(blog.settings(clean));
-    assertThat(FileTrees.hashes(blog.output("posts"))).isEqualTo(FileTrees.hashes(clean.resolve("posts")));
+    assertThat(FileTrees.hashes(blog.output("posts")))
+        .isEqualTo(FileTrees.hashes(clean.resolve("posts")));
   }
 }

@@ -42,8 +42,8 @@ import press.offprint.model.Footnote;
 import press.offprint.model.Heading;
 import press.offprint.model.Limits;
 import press.offprint.model.Link;
-import press.offprint.model.interrupt.Interruption;
 import press.offprint.model.interrupt.InterruptibleReader;
+import press.offprint.model.interrupt.Interruption;
 import press.offprint.model.interrupt.Regex;
 import press.offprint.model.problem.Problem;
 

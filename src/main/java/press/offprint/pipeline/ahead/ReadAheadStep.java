@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
@@ -95,7 +96,7 @@ public final class ReadAheadStep implements AutoCloseable {
       List<Decision.Build> unread = unread(plan, known);
       SiteIndex index = plan.siteIndex();
       Set<String> failed = new HashSet<>();
-      Parallel.map(threads, unread, build -> stop.isRequested() || read(build, index)).stream();
+      Parallel.map(threads, unread, build -> stop.isRequested() || read(build, index));
       for (Decision.Build build : unread) {
         known.add(build.source());
         if (isRejected(build.source())) {
@@ -111,7 +112,7 @@ public final class ReadAheadStep implements AutoCloseable {
   }
 
   private boolean read(Decision.Build build, SiteIndex index) {
-    readAhead.put(build.source(), reader.reading(build, index));
+    readAhead.put(build.source(), SlowPosts.read(reader, build, index));
     return true;
   }
 
@@ -218,13 +219,23 @@ public final class ReadAheadStep implements AutoCloseable {
   }
 
   private boolean briefly(Decision.Build build, SiteIndex index) {
-    Optional<PostReading> reading = reader.readingWithin(FIRST_MILLIS, build, index);
+    Optional<PostReading> reading = first(build, index);
     if (reading.isPresent()) {
       readAhead.put(build.source(), reading.get());
     } else {
       slow.add(build, index);
     }
     return true;
+  }
+
+  private Optional<PostReading> first(Decision.Build build, SiteIndex index) {
+    try {
+      return reader.readingWithin(FIRST_MILLIS, build, index);
+    } catch (CancellationException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      return Optional.of(SlowPosts.fault(e));
+    }
   }
 
   @Override

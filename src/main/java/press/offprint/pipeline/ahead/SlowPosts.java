@@ -11,10 +11,12 @@ import press.offprint.content.site.SiteIndex;
 import press.offprint.pipeline.plan.Decision;
 import press.offprint.pipeline.post.PostReader;
 import press.offprint.pipeline.post.PostReading;
+import press.offprint.pipeline.record.BranchFailures;
+import press.offprint.pipeline.record.ReadPost;
 
 /**
- * Posts that take long to read. They are read one after the other on a separate thread, each
- * within its whole deadline, while runs publish other posts. Safe for many threads.
+ * Posts that take long to read. They are read one after the other on a separate thread, each within
+ * its whole deadline, while runs publish other posts. Safe for many threads.
  */
 final class SlowPosts implements AutoCloseable {
   /** A post and the result of its reading; null until it ends. */
@@ -84,7 +86,7 @@ final class SlowPosts implements AutoCloseable {
       }
       PostReading reading;
       try {
-        reading = reader.reading(item.build, item.index);
+        reading = read(reader, item.build, item.index);
       } catch (CancellationException e) {
         return; // Closed.
       }
@@ -92,6 +94,22 @@ final class SlowPosts implements AutoCloseable {
         item.reading = reading;
       }
     }
+  }
+
+  /** Reads a post; a fault of Offprint rejects it, and ends no run. */
+  static PostReading read(PostReader reader, Decision.Build build, SiteIndex index) {
+    try {
+      return reader.reading(build, index);
+    } catch (CancellationException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      return fault(e);
+    }
+  }
+
+  static PostReading fault(RuntimeException e) {
+    return new PostReading(
+        ReadPost.NOTHING, Optional.empty(), BranchFailures.of(List.of(e)).problems());
   }
 
   synchronized boolean has(String source) {

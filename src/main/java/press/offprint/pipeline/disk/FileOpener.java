@@ -105,7 +105,7 @@ final class FileOpener {
         folder.openFile(name, READ_WRITE).close();
       }
     } catch (IOException e) {
-      // The pipe is gone, or may not be written.
+      // The pipe was removed, or may not be written.
     }
   }
 

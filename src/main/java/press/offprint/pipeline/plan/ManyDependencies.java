@@ -28,7 +28,8 @@ final class ManyDependencies {
     known.clear();
   }
 
-  @SuppressWarnings("ReferenceEquality") // Equal entries may be other ones, and are slow to compare.
+  @SuppressWarnings(
+      "ReferenceEquality") // Equal entries may be other ones, and are slow to compare.
   synchronized Optional<List<Dependency>> find(CatalogEntry entry, SiteIndex index) {
     return known.stream()
         .filter(each -> each.entry() == entry && each.index() == index)

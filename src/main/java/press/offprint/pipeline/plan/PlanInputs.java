@@ -26,7 +26,8 @@ import press.offprint.pipeline.run.RunRequest;
  * @param withdrawals the treatment of a large withdrawal
  * @param siteFiles the files of the whole site in the output folder
  * @param outcomes the posts that were read before
- * @param before the index of an earlier plan of the run, which is used again if it has the same posts
+ * @param before the index of an earlier plan of the run, which is used again if it has the same
+ *     posts
  * @param mayTry returns true if a source may be tried with an input hash; see {@link
  *     press.offprint.pipeline.state.RetrySchedule#mayTry}
  */

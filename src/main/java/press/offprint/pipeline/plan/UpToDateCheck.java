@@ -115,7 +115,7 @@ public final class UpToDateCheck {
    */
   public boolean isStaleByRelated(
       ScannedPost post, PostHeader header, SiteIndex siteIndex, Set<String> editions) {
-    UpToDateCheck before = 
+    UpToDateCheck before =
         new UpToDateCheck(site, inputs, new KnownRelated(files), publishedSize, many);
     return before.stale(post, header, siteIndex, editions).isEmpty();
   }

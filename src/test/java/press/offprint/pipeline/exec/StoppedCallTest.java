@@ -136,7 +136,8 @@ class StoppedCallTest {
 
   private static void parseMarkup() {
     String markup = "<p><b><i>x</i></b>".repeat(1_000);
-    org.jsoup.parser.Parser.htmlParser().parseFragmentInput(InterruptibleReader.of(markup), null, "");
+    org.jsoup.parser.Parser.htmlParser()
+        .parseFragmentInput(InterruptibleReader.of(markup), null, "");
   }
 
   private static void renderTemplate() {

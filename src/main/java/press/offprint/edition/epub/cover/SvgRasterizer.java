@@ -65,7 +65,8 @@ final class SvgRasterizer {
     StaticContext context = new StaticContext();
     try {
       SVGDocument document =
-          new SAXSVGDocumentFactory(null).createSVGDocument("about:cover", InterruptibleReader.of(svg));
+          new SAXSVGDocumentFactory(null)
+              .createSVGDocument("about:cover", InterruptibleReader.of(svg));
       GraphicsNode root = new GVTBuilder().build(context, document);
       checkBetweenShapes(root);
       Dimension2D size = context.getDocumentSize();
