@@ -135,7 +135,7 @@ class FailedPostTest {
     for (int run = 0; run < 2; run++) {
       Run now = post("between", "2026-01-04", HOSTILE, fields).publish();
       assertThat(now.receipt("posts/between.md").status()).isEqualTo(ReceiptStatus.REJECTED);
-      // Its own entry in the feed has no text, because the published text is gone.
+      // Its own entry in the feed has no text, because the published text does not exist any more.
       assertThat(differing(before, hashes())).isSubsetOf("feed.xml");
     }
   }
@@ -148,7 +148,7 @@ class FailedPostTest {
     for (int run = 0; run < 2; run++) {
       Run now = post("between", "2026-01-02", "Text.", "title: [").publish();
       assertThat(now.receipt("posts/between.md").status()).isEqualTo(ReceiptStatus.REJECTED);
-      // Its own entry in the feed has no text, because the published text is gone.
+      // Its own entry in the feed has no text, because the published text does not exist any more.
       assertThat(differing(before, hashes())).isSubsetOf("feed.xml");
     }
   }

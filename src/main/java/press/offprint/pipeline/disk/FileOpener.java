@@ -9,13 +9,13 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * The opening of files that may become pipes. Opening a pipe waits for its writer, Java has no flag
@@ -31,19 +31,23 @@ final class FileOpener {
       Set.of(StandardOpenOption.READ, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
 
   /** A file on a slow disk may need some seconds. */
-  private static final Duration LONGEST = Duration.ofSeconds(20);
+  private static final Duration LONGEST = Duration.ofSeconds(5);
 
   private static final Duration FIRST = Duration.ofMillis(50);
 
   /** The number of threads that may wait for pipes that cannot be reached any more. */
-  private static final int MOST_STUCK = 16;
+  private static final int MOST_STUCK = 500;
 
-  private static final AtomicInteger STUCK = new AtomicInteger();
+  private static final long STACK_BYTES = 256 << 10;
+
+  // The files at whose opening a thread waits. They are not opened again, because each opening could
+  // cost another thread.
+  private static final Set<Path> STUCK = ConcurrentHashMap.newKeySet();
 
   private static final ExecutorService THREADS =
       Executors.newCachedThreadPool(
           task -> {
-            Thread thread = new Thread(task, "offprint-open");
+            Thread thread = new Thread(null, task, "offprint-open", STACK_BYTES);
             thread.setDaemon(true);
             return thread;
           });
@@ -61,8 +65,9 @@ final class FileOpener {
 
   static SeekableByteChannel open(OpenFolder folder, Path name, Duration longest)
       throws IOException {
-    if (STUCK.get() >= MOST_STUCK) {
-      throw new IOException("Too many files became pipes while they were opened");
+    Path path = folder.path().resolve(name);
+    if (STUCK.contains(path) || STUCK.size() >= MOST_STUCK) {
+      throw new PathRefusedException(path, "It became a pipe while it was opened");
     }
     Future<SeekableByteChannel> opening = THREADS.submit(() -> checked(folder, name));
     try {
@@ -73,12 +78,12 @@ final class FileOpener {
         return opening.get(longest.toMillis(), TimeUnit.MILLISECONDS);
       }
     } catch (TimeoutException e) {
-      leave(folder, opening);
-      throw new PathRefusedException(folder.path().resolve(name), "It cannot be opened");
+      leave(folder, path, opening);
+      throw new PathRefusedException(path, "It cannot be opened");
     } catch (InterruptedException e) {
-      leave(folder, opening);
+      leave(folder, path, opening);
       Thread.currentThread().interrupt();
-      throw new InterruptedIOException("Stopped while opening " + folder.path().resolve(name));
+      throw new InterruptedIOException("Stopped while opening " + path);
     } catch (ExecutionException e) {
       if (e.getCause() instanceof IOException cause) {
         throw cause;
@@ -110,9 +115,10 @@ final class FileOpener {
   }
 
   // The folder cannot be closed while its handle is in use, so the thread closes it if it ends.
-  private static void leave(OpenFolder folder, Future<SeekableByteChannel> opening) {
+  private static void leave(
+      OpenFolder folder, Path path, Future<SeekableByteChannel> opening) {
     folder.leave();
-    STUCK.incrementAndGet();
+    STUCK.add(path);
     THREADS.execute(
         () -> {
           try {
@@ -120,7 +126,7 @@ final class FileOpener {
           } catch (IOException | ExecutionException | InterruptedException e) {
             // Nothing was opened.
           }
-          STUCK.decrementAndGet();
+          STUCK.remove(path);
           folder.closeLeft();
         });
   }
