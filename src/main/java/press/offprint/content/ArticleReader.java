@@ -17,6 +17,7 @@ import press.offprint.content.markdown.formula.MathReading;
 import press.offprint.content.markdown.syntax.RenderSession;
 import press.offprint.content.resource.BundlePictures;
 import press.offprint.content.resource.PostFiles;
+import press.offprint.content.resource.ReferenceCount;
 import press.offprint.content.resource.Resolution;
 import press.offprint.content.resource.ResourceResolver;
 import press.offprint.content.resource.ResourceSource;
@@ -108,8 +109,9 @@ public final class ArticleReader {
     PostFiles own =
         new PostFiles(
             header.source(), header.path(), BundleResourceNames.of(header.metadata()), site.base());
-    ResourceResolver resolver = new ResourceResolver(site.limits(), files, own);
-    PostLinkResolver links = new PostLinkResolver(siteIndex, header.source(), files, site);
+    ReferenceCount count = new ReferenceCount(site.limits());
+    ResourceResolver resolver = new ResourceResolver(site.limits(), files, own, count);
+    PostLinkResolver links = new PostLinkResolver(siteIndex, header.source(), files, site, count);
     Map<String, Resource> pictures = new HashMap<>();
     String language = header.metadata().language();
     PostDialect dialect = dialect(header, source);
@@ -155,6 +157,10 @@ public final class ArticleReader {
     CoverImage cover = CoverImage.find(header.metadata(), source, pictureFiles, resolver);
 
     List<Problem> problems = new ArrayList<>(header.problems());
+    if (count.isExceeded()) {
+      // First, because the number of problems is limited, too.
+      problems.add(count.finding().at(source.bodyLine()));
+    }
     problems.addAll(cover.problems());
     AliasResolver aliases = AliasResolver.of(header, siteIndex);
     problems.addAll(aliases.problems());

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import press.offprint.content.markdown.HeadingSlug;
+import press.offprint.content.resource.ReferenceCount;
 import press.offprint.content.resource.ResourceSource;
 import press.offprint.content.site.PostHeader;
 import press.offprint.content.site.PostReferenceResolver;
@@ -37,10 +38,13 @@ final class PostLinkResolver implements PostReferenceResolver {
   private final Limits limits;
   private final BaseUrl base;
   private final AddressSettings addresses;
+  private final ReferenceCount count;
   private final Set<Dependency> dependencies = new LinkedHashSet<>();
   private final Map<String, String> ambiguous = new LinkedHashMap<>();
 
-  PostLinkResolver(SiteIndex siteIndex, String source, ResourceSource files, Site site) {
+  PostLinkResolver(
+      SiteIndex siteIndex, String source, ResourceSource files, Site site, ReferenceCount count) {
+    this.count = count;
     this.siteIndex = siteIndex;
     this.source = source;
     this.files = files;
@@ -71,6 +75,9 @@ final class PostLinkResolver implements PostReferenceResolver {
 
   @Override
   public Optional<Note> note(String name) {
+    if (isRefused("[[" + name)) {
+      return Optional.empty();
+    }
     Optional<PostHeader> header = siteIndex.findByNoteName(source, name);
     dependencies.add(siteIndex.dependency(Dependency.Kind.NOTE, source, name));
     noteRivals(Dependency.Kind.NOTE, name, header);
@@ -83,13 +90,18 @@ final class PostLinkResolver implements PostReferenceResolver {
     if (name.startsWith("/") || name.startsWith(".")) {
       return name;
     }
-    return files.locate(SourcePath.folder(source), name).map(path -> "/" + path).orElse(name);
+    return isRefused("![[" + name)
+        ? name
+        : files.locate(SourcePath.folder(source), name).map(path -> "/" + path).orElse(name);
   }
 
   @Override
   public Optional<String> path(String written) {
     // In Zola, @/ is the content folder.
     String reference = written.startsWith("@/") ? written.substring(1) : written;
+    if (isRefused("(" + reference)) {
+      return Optional.empty();
+    }
     Optional<PostHeader> header = siteIndex.findByReference(source, reference);
     dependencies.add(siteIndex.dependency(Dependency.Kind.LINK, source, reference));
     noteRivals(Dependency.Kind.LINK, reference, header);
@@ -109,7 +121,12 @@ final class PostLinkResolver implements PostReferenceResolver {
   }
 
   private boolean hasFile(String path) {
-    return files.read(path, limits.resourceBytes()) instanceof ResourceSource.Found;
+    return !isRefused("(" + path)
+        && files.read(path, limits.resourceBytes()) instanceof ResourceSource.Found;
+  }
+
+  private boolean isRefused(String reference) {
+    return !count.admits(reference);
   }
 
   @Override

@@ -102,6 +102,12 @@ public record Article(
         source, path, metadata, problems, dependencies, downloads, words, links, posts, contents);
   }
 
+  /** Returns the same article with other dependencies. */
+  public Article withDependencies(List<Dependency> others) {
+    return new Article(
+        source, path, metadata, problems, others, downloads, words, links, related, contents);
+  }
+
   public Content content() {
     return contents.get();
   }

@@ -21,6 +21,8 @@ import press.offprint.edition.Edition;
 import press.offprint.edition.text.TextEdition;
 import press.offprint.model.Dependency;
 import press.offprint.model.Site;
+import press.offprint.pipeline.ahead.ReadAhead;
+import press.offprint.pipeline.ahead.ReadAheadStep;
 import press.offprint.pipeline.config.EditionSelection;
 import press.offprint.pipeline.config.ProgramFingerprint;
 import press.offprint.pipeline.config.ProjectLayout;
@@ -29,6 +31,7 @@ import press.offprint.pipeline.config.RouteFile;
 import press.offprint.pipeline.config.SiteTemplates;
 import press.offprint.pipeline.disk.RealPaths;
 import press.offprint.pipeline.disk.asset.SiteFileLookup;
+import press.offprint.pipeline.disk.asset.StampCache;
 import press.offprint.pipeline.disk.asset.StaticFolders;
 import press.offprint.pipeline.disk.output.DiskCache;
 import press.offprint.pipeline.disk.output.DiskOutputBuffer;
@@ -97,6 +100,7 @@ final class PipelineFactory implements AutoCloseable {
   private final ReceiptWriter receipts;
   private final DroppedEditions dropped;
   private final RunPlanner planner;
+  private final ReadAheadStep ahead;
   private final RelatedPosts related;
   private final SiteAssembler site;
   private final StaticFiles statics;
@@ -173,9 +177,15 @@ final class PipelineFactory implements AutoCloseable {
             acceptance);
     FrontMatterReader frontMatter = new FrontMatterReader(configuration);
     SiteIndexes siteIndexes = new SiteIndexes();
+    ReadAhead readAhead = new ReadAhead(Runtime.getRuntime().maxMemory() / 8);
     RelatedLinks links =
         new RelatedLinks(
-            configured.related(), configuration, state.catalog(), inputs, settings.clock());
+            configured.related(),
+            configuration,
+            state.catalog(),
+            inputs,
+            settings.clock(),
+            readAhead);
     UpToDateCheck upToDate =
         new UpToDateCheck(configuration, inputs, inputFiles(files, links), output::size);
     this.planner =
@@ -209,7 +219,9 @@ final class PipelineFactory implements AutoCloseable {
                     ShortcodeTemplates.of(templates::get),
                     new DiagramRenderer(engines::labelFont, DiagramProcesses.shared()),
                     cache)),
-            links);
+            links,
+            upToDate);
+    this.ahead = new ReadAheadStep(reader, readAhead, planner::again, stop, settings.threads());
     this.related =
         new RelatedPosts(
             links, catalog, upToDate, reader, planner::again, stop, settings.threads());
@@ -255,6 +267,7 @@ final class PipelineFactory implements AutoCloseable {
     beans.putAll(binary);
     beans.put("text", engines.text(executor));
     beans.put("planner", planner);
+    beans.put("ahead", ahead);
     beans.put("related", related);
     beans.put("receipts", receipts);
     beans.put("reader", reader);
@@ -285,10 +298,16 @@ final class PipelineFactory implements AutoCloseable {
   }
 
   private static UpToDateCheck.InputFiles inputFiles(SiteFileLookup files, RelatedLinks links) {
+    StampCache stamps = new StampCache(files);
     return new UpToDateCheck.InputFiles() {
       @Override
+      public void begin() {
+        stamps.begin();
+      }
+
+      @Override
       public FileStamp stamp(String path) {
-        return files.stamp(path);
+        return stamps.stamp(path);
       }
 
       @Override
@@ -351,11 +370,12 @@ final class PipelineFactory implements AutoCloseable {
   void watchMode() {
     reporter.reportChangesOnly();
     retries.pauseBetweenAttempts();
+    ahead.watchMode();
     related.watchMode();
   }
 
   private OptionalLong millisToNext() {
-    return related.isDue() ? OptionalLong.of(0) : retries.millisToNext();
+    return related.isDue() || ahead.isDue() ? OptionalLong.of(0) : retries.millisToNext();
   }
 
   DroppedEditions droppedEditions() {
@@ -388,6 +408,7 @@ final class PipelineFactory implements AutoCloseable {
 
   @Override
   public void close() {
+    ahead.close();
     search.close();
     cache.close();
     buffer.close();

@@ -2,7 +2,9 @@ package press.offprint.pipeline;
 
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import org.apache.camel.Exchange;
+import press.offprint.content.site.SiteIndex;
 import press.offprint.pipeline.config.PublishSettings;
 import press.offprint.pipeline.plan.BuildPlan;
 import press.offprint.pipeline.plan.BuildPlanner;
@@ -10,6 +12,7 @@ import press.offprint.pipeline.plan.Decision;
 import press.offprint.pipeline.plan.EditionFingerprints;
 import press.offprint.pipeline.plan.PlanInputs;
 import press.offprint.pipeline.plan.PostJob;
+import press.offprint.pipeline.plan.ReadOutcomes;
 import press.offprint.pipeline.plan.ScanResult;
 import press.offprint.pipeline.plan.SiteIndexes;
 import press.offprint.pipeline.plan.SourceScanner;
@@ -81,15 +84,22 @@ public final class RunPlanner {
   BuildPlan plan(RunRequest request, Runnable changed) {
     retries.begin();
     fingerprints.refresh();
-    return plan(request, scanner.scan(changed));
+    upToDate.begin();
+    return plan(request, scanner.scan(changed), ReadOutcomes.NONE, Optional.empty());
   }
 
   /** Returns the plan for the same scan, with the catalog and the related posts of now. */
   BuildPlan again(BuildPlan plan) {
-    return plan(plan.request(), plan.scan());
+    return again(plan, plan.outcomes());
   }
 
-  private BuildPlan plan(RunRequest request, ScanResult scan) {
+  /** Returns the plan for the same scan after posts were read. */
+  BuildPlan again(BuildPlan plan, ReadOutcomes outcomes) {
+    return plan(plan.request(), plan.scan(), outcomes, Optional.of(plan.siteIndex()));
+  }
+
+  private BuildPlan plan(
+      RunRequest request, ScanResult scan, ReadOutcomes outcomes, Optional<SiteIndex> before) {
     return BuildPlanner.plan(
         new PlanInputs(
             request,
@@ -105,6 +115,8 @@ public final class RunPlanner {
             settings.allowWithdrawals() ? LargeWithdrawal.ALLOW : request.withdrawals(),
             upToDate,
             catalog::siteRenditions,
+            outcomes,
+            before,
             retries::mayTry));
   }
 

@@ -3,11 +3,14 @@ package press.offprint.template;
 import java.text.BreakIterator;
 import java.util.Locale;
 import java.util.Set;
-import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
+import org.jsoup.parser.Parser;
 import org.jsoup.select.NodeVisitor;
+import press.offprint.model.interrupt.InterruptibleReader;
+import press.offprint.model.interrupt.Interruption;
 import press.offprint.model.interrupt.Regex;
 
 /** The plain text of markup: an empty line between blocks, one line per item, code unchanged. */
@@ -29,7 +32,9 @@ final class MarkupText implements NodeVisitor {
   /** Returns the text of an XHTML fragment. */
   static String of(String markup) {
     MarkupText text = new MarkupText();
-    Element body = Jsoup.parseBodyFragment(markup).body();
+    Element body = Document.createShell("").body();
+    body.insertChildren(
+        0, Parser.htmlParser().parseFragmentInput(InterruptibleReader.of(markup), body, ""));
     if (REPEATED_NAMES.stream().anyMatch(markup::contains)) {
       body.select(REPEATED).remove();
     }
@@ -51,6 +56,7 @@ final class MarkupText implements NodeVisitor {
 
   @Override
   public void head(Node node, int depth) {
+    Interruption.check();
     if (node instanceof TextNode text) {
       write(code > 0 ? text.getWholeText() : Regex.replaceAll(text.getWholeText(), "\\s+", " "));
     } else if (node instanceof Element element) {

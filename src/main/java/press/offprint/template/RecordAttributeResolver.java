@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import press.offprint.model.bytes.Bytes;
+import press.offprint.model.interrupt.Interruption;
 
 /**
  * The access of templates to values: entries of maps, items of lists, and public methods of the
@@ -59,6 +60,7 @@ final class RecordAttributeResolver implements AttributeResolver {
       EvaluationContextImpl context,
       String file,
       int line) {
+    Interruption.check();
     String name = String.valueOf(attribute);
     Object[] given = arguments == null ? new Object[0] : arguments;
     if (instance instanceof MacroAttributeProvider) {

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import press.offprint.model.bytes.Bytes;
 import press.offprint.model.text.Markup;
 import press.offprint.model.text.XmlText;
@@ -70,11 +71,13 @@ public final class Templates {
 
   private String evaluate(String name, Map<String, Object> values) {
     PebbleEngine engine = engine(name);
-    StringWriter out = new StringWriter(16_384);
+    StringWriter out = new InterruptibleWriter(16_384);
     try {
       engine.getTemplate(name).evaluate(out, values, Locale.ROOT);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    } catch (CancellationException e) {
+      throw e;
     } catch (StackOverflowError e) {
       throw TemplateErrors.endlessInclude(name, source);
     } catch (RuntimeException e) {

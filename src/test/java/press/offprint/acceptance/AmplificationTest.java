@@ -53,6 +53,33 @@ class AmplificationTest {
     assertThat(blog.output("3/index.html")).doesNotExist();
   }
 
+  @Test
+  void the_files_and_posts_that_a_post_refers_to_are_limited_and_told_in_one_line() {
+    Blog blog = new Blog(project, "html").with("offprint.yaml", "limits: {references: 50}");
+    String links =
+        IntStream.range(0, 400)
+            .mapToObj(i -> "[x](gone" + i + ".md) ![x](gone" + i + ".png)")
+            .collect(Collectors.joining("\n\n"));
+    blog.with("content/a.md", "---", "title: A", "---", "[b](b.md)", "", links, "", "[b](b.md)")
+        .with("content/b.md", "---", "title: B", "---", "Words.");
+    Receipt receipt = blog.publish().receipt("a.md");
+    assertThat(receipt.status()).isEqualTo(ReceiptStatus.PUBLISHED);
+    assertThat(receipt.problems())
+        .filteredOn(problem -> problem.code() == ProblemCode.LIMIT_SIZE)
+        .singleElement()
+        .satisfies(
+            problem -> {
+              assertThat(problem.isError()).isFalse();
+              assertThat(problem.message()).contains("more than 50 different files and posts");
+              assertThat(problem.hint()).contains("limits.references");
+            });
+    assertThat(blog.page("a/index.html").select(".page-body a[href*=b]")).hasSize(2);
+    try (Publisher publisher = Publisher.open(blog.settings(), new RunListener() {})) {
+      // A file is looked up beside the post and in the folder of its name.
+      assertThat(publisher.find("a.md").orElseThrow().dependencies()).hasSizeLessThan(160);
+    }
+  }
+
   private long pages() throws IOException {
     try (Stream<Path> files = Files.walk(project.resolve("output"))) {
       return files.filter(file -> file.endsWith("index.html")).count();

@@ -43,6 +43,7 @@ public final class ResourceResolver {
   private final Limits limits;
   private final ResourceSource files;
   private final PostFiles post;
+  private final ReferenceCount count;
   private final ResourceKeys keys;
   private final Map<String, Outcome> known = new HashMap<>();
   private final List<Resource> resources = new ArrayList<>();
@@ -71,6 +72,17 @@ public final class ResourceResolver {
 
   /** A resolver for a post that may give its files other names. */
   public ResourceResolver(Limits limits, ResourceSource files, PostFiles post) {
+    this(limits, files, post, new ReferenceCount(limits));
+  }
+
+  /**
+   * A resolver for a post.
+   *
+   * @param count the references of the post, also those to other posts
+   */
+  public ResourceResolver(
+      Limits limits, ResourceSource files, PostFiles post, ReferenceCount count) {
+    this.count = count;
     this.limits = limits;
     this.files = files;
     this.post = post;
@@ -105,6 +117,9 @@ public final class ResourceResolver {
             ? local.paths().get(0)
             : "data:" + Bytes.utf8(reference).sha256();
     boolean first = !known.containsKey(name);
+    if (first && target instanceof ResourceReference.Local && !count.admits(name)) {
+      return new Resolution.Refused(count.finding().at(line));
+    }
     if (first) {
       known.put(
           name,
@@ -131,8 +146,9 @@ public final class ResourceResolver {
                     && local.paths().stream()
                         .anyMatch(
                             p ->
-                                files.read(p, limits.resourceBytes())
-                                    instanceof ResourceSource.Found))
+                                count.admits(p)
+                                    && files.read(p, limits.resourceBytes())
+                                        instanceof ResourceSource.Found))
         .orElse(written);
   }
 
@@ -157,6 +173,9 @@ public final class ResourceResolver {
   private Optional<Resolution> copy(String url, int line) {
     String path = files.copyOf(url);
     boolean first = !known.containsKey(path);
+    if (first && !count.admits(path)) {
+      return Optional.of(new Resolution.Refused(count.finding().at(line)));
+    }
     if (first) {
       ResourceSource.Lookup lookup = files.read(path, limits.resourceBytes());
       Bytes content = lookup instanceof ResourceSource.Found found ? found.content() : null;

@@ -42,6 +42,7 @@ import press.offprint.model.Footnote;
 import press.offprint.model.Heading;
 import press.offprint.model.Limits;
 import press.offprint.model.Link;
+import press.offprint.model.interrupt.InterruptibleReader;
 import press.offprint.model.interrupt.Interruption;
 import press.offprint.model.interrupt.Regex;
 import press.offprint.model.problem.Problem;
@@ -163,7 +164,7 @@ public final class BodyBuilder {
     Element body = document.body();
     Parser parser = Parser.htmlParser().setMaxDepth(4 * limits.depth());
     // All nodes are inserted at once, because jsoup searches the source for each single one.
-    body.insertChildren(0, parser.parseFragmentInput(html, body, ""));
+    body.insertChildren(0, parser.parseFragmentInput(InterruptibleReader.of(html), body, ""));
     TreeLimits.check(body, limits);
     return body;
   }

@@ -1,18 +1,20 @@
 package press.offprint.pipeline.disk;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.channels.FileChannel;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A folder of a system without handles. Its path is checked before and after each operation, so
@@ -52,8 +54,13 @@ final class CheckedFolder extends OpenFolder {
   }
 
   @Override
-  InputStream openFile(Path name) throws IOException {
-    return refusedIfChanged(Files.newInputStream(checked(name), LinkOption.NOFOLLOW_LINKS));
+  SeekableByteChannel openFile(Path name, Set<OpenOption> options) throws IOException {
+    return refusedIfChanged(Files.newByteChannel(checked(name), options));
+  }
+
+  @Override
+  void closeHandle() {
+    // There is none.
   }
 
   @Override

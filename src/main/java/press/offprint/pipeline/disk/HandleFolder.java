@@ -1,9 +1,8 @@
 package press.offprint.pipeline.disk;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystemException;
@@ -48,9 +47,9 @@ final class HandleFolder extends OpenFolder {
   }
 
   @Override
-  InputStream openFile(Path name) throws IOException {
+  SeekableByteChannel openFile(Path name, Set<OpenOption> options) throws IOException {
     try {
-      return Channels.newInputStream(handle.newByteChannel(name, READ));
+      return handle.newByteChannel(name, options);
     } catch (NoSuchFileException e) {
       throw e;
     } catch (FileSystemException e) {
@@ -113,7 +112,7 @@ final class HandleFolder extends OpenFolder {
   }
 
   @Override
-  public void close() {
+  void closeHandle() {
     try {
       handle.close();
     } catch (IOException e) {

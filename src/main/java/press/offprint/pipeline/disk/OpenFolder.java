@@ -3,14 +3,18 @@ package press.offprint.pipeline.disk;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.SecureDirectoryStream;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
+import java.util.Set;
 
 /**
  * An open folder whose entries are reached through its handle and not by their path. So a folder on
@@ -21,6 +25,7 @@ import java.util.List;
  */
 public abstract class OpenFolder implements Closeable {
   private final Path path;
+  private volatile boolean left;
 
   OpenFolder(Path path) {
     this.path = path;
@@ -75,7 +80,7 @@ public abstract class OpenFolder implements Closeable {
     if (kind(name) != FileStat.Kind.FILE) {
       throw new PathRefusedException(path.resolve(name), "Not a regular file");
     }
-    return openFile(name);
+    return Channels.newInputStream(FileOpener.open(this, name));
   }
 
   /** Returns the kind of an entry. */
@@ -116,11 +121,26 @@ public abstract class OpenFolder implements Closeable {
   /** Opens an entry that was a folder. */
   abstract OpenFolder openFolder(Path name) throws IOException;
 
-  /** Opens an entry that was a regular file. */
-  abstract InputStream openFile(Path name) throws IOException;
+  /** Opens an entry that was a regular file; waits for ever if it is a pipe. */
+  abstract SeekableByteChannel openFile(Path name, Set<OpenOption> options) throws IOException;
+
+  /** Closes the handle, if there is one. */
+  abstract void closeHandle();
+
+  /** Leaves the handle open, because a call that cannot be stopped uses it. */
+  final void leave() {
+    left = true;
+  }
+
+  /** Closes the handle after such a call. */
+  final void closeLeft() {
+    closeHandle();
+  }
 
   @Override
-  public void close() {
-    // A replacement without a handle has nothing to close.
+  public final void close() {
+    if (!left) {
+      closeHandle();
+    }
   }
 }

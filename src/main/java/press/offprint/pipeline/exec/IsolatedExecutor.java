@@ -1,6 +1,7 @@
 package press.offprint.pipeline.exec;
 
 import java.lang.management.ManagementFactory;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
@@ -45,6 +46,13 @@ public final class IsolatedExecutor {
     this.seconds = seconds;
   }
 
+  /** Returns true if a call that needs this much of the heap could leave too little for others. */
+  public static boolean isTight(long bytes) {
+    Runtime runtime = Runtime.getRuntime();
+    long free = runtime.maxMemory() - runtime.totalMemory() + runtime.freeMemory();
+    return bytes > free / 2;
+  }
+
   /**
    * Returns the result of {@code work}.
    *
@@ -61,19 +69,42 @@ public final class IsolatedExecutor {
    * @param heavy true if it is likely to need much of the heap
    */
   public <T> T call(String what, boolean heavy, Callable<T> work) {
+    try {
+      return call(what, heavy, TimeUnit.SECONDS.toNanos(seconds), work);
+    } catch (TimeoutException e) {
+      throw new EditionException(ProblemCode.LIMIT_TIME, e.getMessage(), e);
+    }
+  }
+
+  /**
+   * Returns the result of {@code work}, as {@link #call(String, boolean, Callable)} does; empty if
+   * it took longer than a part of its limit.
+   *
+   * @param millis processor time that the call may take now
+   */
+  public <T> Optional<T> callWithin(long millis, String what, boolean heavy, Callable<T> work) {
+    try {
+      return Optional.of(call(what, heavy, TimeUnit.MILLISECONDS.toNanos(millis), work));
+    } catch (TimeoutException e) {
+      return Optional.empty();
+    }
+  }
+
+  private <T> T call(String what, boolean heavy, long limit, Callable<T> work)
+      throws TimeoutException {
     if (Thread.currentThread() instanceof DeepThread) {
       // The outer call has its share of the heap already.
-      return run(what, work);
+      return run(what, limit, work);
     }
     if (!heavy) {
       try {
-        return during(heap.readLock(), what, work);
+        return during(heap.readLock(), what, limit, work);
       } catch (OutOfHeap e) {
         // Repeated below, alone.
       }
     }
     try {
-      return during(heap.writeLock(), what, work);
+      return during(heap.writeLock(), what, limit, work);
     } catch (OutOfHeap e) {
       throw new EditionException(
           ProblemCode.LIMIT_SIZE,
@@ -82,33 +113,26 @@ public final class IsolatedExecutor {
     }
   }
 
-  private <T> T during(Lock lock, String what, Callable<T> work) {
+  private <T> T during(Lock lock, String what, long limit, Callable<T> work)
+      throws TimeoutException {
     lock.lock();
     try {
-      return run(what, work);
+      return run(what, limit, work);
     } finally {
       lock.unlock();
     }
   }
 
-  private <T> T run(String what, Callable<T> work) {
+  private <T> T run(String what, long limit, Callable<T> work) throws TimeoutException {
     FutureTask<T> task = new FutureTask<>(work);
     DeepThread thread = new DeepThread(task, what);
     thread.start();
     try {
-      return inTime(task, thread);
+      return inTime(task, thread, limit);
     } catch (TimeoutException e) {
       task.cancel(true);
       awaitEnd(thread);
-      throw new EditionException(
-          ProblemCode.LIMIT_TIME,
-          "Making "
-              + what
-              + " took more than "
-              + seconds
-              + " seconds."
-              + (thread.isAlive() ? " It could not be stopped and still uses a processor." : ""),
-          e);
+      throw late(what, thread.isAlive());
     } catch (InterruptedException e) {
       task.cancel(true);
       Thread.currentThread().interrupt();
@@ -118,19 +142,29 @@ public final class IsolatedExecutor {
     }
   }
 
+  private TimeoutException late(String what, boolean running) {
+    return new TimeoutException(
+        "Making "
+            + what
+            + " took more than "
+            + seconds
+            + " seconds."
+            + (running ? " It could not be stopped and still uses a processor." : ""));
+  }
+
   // Processor time counts, because a busy machine is not the post's fault. The wall clock counts
   // only for a call that waits without end.
-  private <T> T inTime(FutureTask<T> task, Thread thread)
+  private static <T> T inTime(FutureTask<T> task, Thread thread, long limit)
       throws InterruptedException, ExecutionException, TimeoutException {
-    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds) * WALL_CLOCK_FACTOR;
-    long left = TimeUnit.SECONDS.toNanos(seconds);
+    long end = System.nanoTime() + limit * WALL_CLOCK_FACTOR;
+    long left = limit;
     while (true) {
       try {
         return task.get(left, TimeUnit.NANOSECONDS);
       } catch (TimeoutException e) {
         long used = ManagementFactory.getThreadMXBean().getThreadCpuTime(thread.getId());
-        left = Math.max(TICK, TimeUnit.SECONDS.toNanos(seconds) - used);
-        if (used >= TimeUnit.SECONDS.toNanos(seconds) || System.nanoTime() > end) {
+        left = Math.max(TICK, limit - used);
+        if (used >= limit || System.nanoTime() > end) {
           throw e;
         }
       }

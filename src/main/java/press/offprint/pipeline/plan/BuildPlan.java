@@ -16,6 +16,7 @@ import press.offprint.pipeline.run.RunRequest;
  * @param scan all sources, also those that were not requested
  * @param siteIndex the paths and titles of all posts of the site
  * @param decisions one for each requested source, in the order of the sources
+ * @param outcomes the posts that were read before the plan was made
  * @param complete true if every source was requested
  * @param untilMillis the next time at which a date shows or hides a post, in milliseconds since
  *     1970; {@link Long#MAX_VALUE} for never
@@ -26,6 +27,7 @@ public record BuildPlan(
     ScanResult scan,
     SiteIndex siteIndex,
     List<Decision> decisions,
+    ReadOutcomes outcomes,
     boolean complete,
     long untilMillis,
     String notice) {
@@ -69,7 +71,7 @@ public record BuildPlan(
       boolean left = decision instanceof Decision.Build && sources.contains(decision.source());
       kept.add(left ? new Decision.UpToDate(((Decision.Build) decision).post()) : decision);
     }
-    return new BuildPlan(request, scan, siteIndex, kept, complete, untilMillis, notice);
+    return new BuildPlan(request, scan, siteIndex, kept, outcomes, complete, untilMillis, notice);
   }
 
   /** Returns the files of all sources. */

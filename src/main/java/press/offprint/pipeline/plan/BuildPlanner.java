@@ -1,6 +1,7 @@
 package press.offprint.pipeline.plan;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import press.offprint.catalog.entry.CatalogEntry;
+import press.offprint.catalog.entry.EntryStatus;
 import press.offprint.catalog.entry.StampedDependency;
 import press.offprint.content.site.LinkMemory;
 import press.offprint.content.site.PostHeader;
@@ -34,9 +36,11 @@ public final class BuildPlanner {
   private final SiteIndex siteIndex;
   private final Map<String, Problem> conflicts;
   private final Map<String, Hidden> hidden;
+  private final Map<String, Decision> deferred;
 
-  private BuildPlanner(PlanInputs in, Set<String> held) {
+  private BuildPlanner(PlanInputs in, Set<String> held, Map<String, Decision> deferred) {
     this.in = held.isEmpty() ? in : in.with(in.scan().unsettled(held));
+    this.deferred = deferred;
     Set<String> unsettled = new HashSet<>();
     Map<String, Optional<Metadata>> read = new HashMap<>();
     for (ScannedPost post : this.in.scan().posts()) {
@@ -58,35 +62,69 @@ public final class BuildPlanner {
                 unsettled::contains);
     hidden.keySet().removeAll(held);
     List<PostHeader> visible = new ArrayList<>();
+    Set<String> unlinked = unlinked();
     for (ScannedPost post : this.in.scan().posts()) {
-      post.header().filter(h -> !hidden.containsKey(h.source())).ifPresent(visible::add);
+      post.header()
+          .filter(h -> !hidden.containsKey(h.source()) && !unlinked.contains(h.source()))
+          .ifPresent(visible::add);
     }
     LinkMemory memory = new LinkMemory();
     in.known().values().stream()
         .filter(entry -> !entry.renditions().isEmpty())
         .forEach(entry -> memory.add(entry.source(), dependencies(entry)));
-    SiteIndex all = SiteIndex.of(visible, in.scan().cascades(), memory, in.data());
+    SiteIndex all = index(visible, memory);
     this.conflicts =
         PathConflicts.of(
                 all,
-                this.in.scan().posts(),
+                this.in.scan().unsettled(unlinked).posts(),
                 new SiteAddressGuard(in.siteFiles(), in.scan().cascades()))
             .rejected();
     boolean changed = visible.removeIf(header -> conflicts.containsKey(header.source()));
-    changed |= visible.addAll(publishedBefore(unsettled));
-    this.siteIndex = changed ? SiteIndex.of(visible, in.scan().cascades(), memory, in.data()) : all;
+    changed |= visible.addAll(publishedBefore(visible));
+    this.siteIndex = changed ? index(visible, memory) : all;
+  }
+
+  private SiteIndex index(List<PostHeader> visible, LinkMemory memory) {
+    visible.sort(Comparator.comparing(PostHeader::source));
+    return in.before()
+        .filter(before -> visible.equals(List.copyOf(before.headers())))
+        .orElseGet(() -> SiteIndex.of(visible, in.scan().cascades(), memory, in.data()));
+  }
+
+  // The posts that are not published now: the text was rejected, in this run or before, or is read
+  // while later runs go on.
+  private Set<String> unlinked() {
+    Set<String> unlinked = new HashSet<>(in.outcomes().failed());
+    unlinked.addAll(in.outcomes().waiting());
+    unlinked.addAll(deferred.keySet());
+    for (ScannedPost post : in.scan().posts()) {
+      boolean rejected =
+          post.previous()
+              .filter(entry -> entry.status() == EntryStatus.REJECTED)
+              .filter(entry -> entry.fingerprint().equals(post.fingerprint()))
+              .filter(BuildPlanner::isGivenUp)
+              .isPresent();
+      if (rejected && !in.isRequested(post.source())) {
+        unlinked.add(post.source());
+      }
+    }
+    return unlinked;
   }
 
   private static List<Dependency> dependencies(CatalogEntry entry) {
     return entry.dependencies().stream().map(StampedDependency::dependency).toList();
   }
 
-  // A published post that is being written keeps its links and its redirects.
-  private List<PostHeader> publishedBefore(Set<String> unsettled) {
+  // The published version of a post stays while the post is written, read or broken. So it keeps
+  // the
+  // links to it and its redirects.
+  private List<PostHeader> publishedBefore(List<PostHeader> visible) {
+    Set<String> linked = new HashSet<>();
+    visible.forEach(header -> linked.add(header.source()));
     return in.scan().posts().stream()
-        .filter(post -> unsettled.contains(post.source()) && !hidden.containsKey(post.source()))
+        .filter(post -> !linked.contains(post.source()) && !hidden.containsKey(post.source()))
         .filter(ScannedPost::isPublished)
-        .flatMap(post -> post.previous().flatMap(SourceScanner::header).stream())
+        .flatMap(post -> post.previous().flatMap(SourceScanner::publishedHeader).stream())
         .toList();
   }
 
@@ -116,23 +154,45 @@ public final class BuildPlanner {
   }
 
   private static BuildPlan plan(PlanInputs inputs, Set<String> held, String notice) {
-    BuildPlanner planner = new BuildPlanner(inputs, held);
-    List<Decision> decisions = new ArrayList<>();
-    for (ScannedPost post : inputs.scan().posts()) {
-      if (inputs.isRequested(post.source())) {
-        decisions.add(
-            held.contains(post.source()) ? new Decision.Hold(post) : planner.decide(post));
-      }
+    BuildPlanner planner = new BuildPlanner(inputs, held, Map.of());
+    List<Decision> decisions = planner.decisions(held);
+    Map<String, Decision> deferred = new HashMap<>();
+    decisions.stream()
+        .filter(Decision.Defer.class::isInstance)
+        .map(Decision.Defer.class::cast)
+        .filter(defer -> defer.post().previous().filter(BuildPlanner::isGivenUp).isPresent())
+        .forEach(decision -> deferred.put(decision.source(), decision));
+    if (!deferred.isEmpty()) {
+      planner = new BuildPlanner(inputs, held, deferred);
+      decisions = planner.decisions(held);
     }
-    planner.removed().forEach(source -> decisions.add(new Decision.Remove(source)));
     return new BuildPlan(
         inputs.request(),
         planner.in.scan(),
         planner.siteIndex,
         decisions,
+        inputs.outcomes(),
         inputs.paths().isEmpty() && inputs.request().sources().isEmpty(),
         inputs.visibility().untilMillis(inputs.scan().posts()),
         notice);
+  }
+
+  // A post that could not be stored, or met a fault, is tried until it succeeds, so its links stay.
+  private static boolean isGivenUp(CatalogEntry entry) {
+    return entry.problems().stream()
+        .map(Problem::code)
+        .noneMatch(code -> code == ProblemCode.STORE_FAILED || code == ProblemCode.EDITION_FAILED);
+  }
+
+  private List<Decision> decisions(Set<String> held) {
+    List<Decision> decisions = new ArrayList<>();
+    for (ScannedPost post : in.scan().posts()) {
+      if (in.isRequested(post.source())) {
+        decisions.add(held.contains(post.source()) ? new Decision.Hold(post) : decide(post));
+      }
+    }
+    removed().forEach(source -> decisions.add(new Decision.Remove(source)));
+    return decisions;
   }
 
   private Decision decide(ScannedPost post) {
@@ -140,11 +200,15 @@ public final class BuildPlanner {
     if (reason != null) {
       return new Decision.Hide(post, reason, in.visibility().untilMillis(List.of(post)));
     }
+    Decision before = deferred.get(post.source());
+    if (before != null) {
+      return before;
+    }
     if (!post.problems().isEmpty()) {
       return new Decision.Reject(post, post.problems());
     }
     Optional<PostHeader> read = post.header();
-    if (read.isEmpty()) {
+    if (read.isEmpty() || in.outcomes().waiting().contains(post.source())) {
       return new Decision.Wait(post);
     }
     PostHeader header = read.get();

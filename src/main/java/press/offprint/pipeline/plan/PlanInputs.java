@@ -3,10 +3,12 @@ package press.offprint.pipeline.plan;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiPredicate;
 import java.util.function.Supplier;
 import press.offprint.catalog.entry.CatalogEntry;
 import press.offprint.catalog.entry.SiteRendition;
+import press.offprint.content.site.SiteIndex;
 import press.offprint.pipeline.run.LargeWithdrawal;
 import press.offprint.pipeline.run.RunRequest;
 
@@ -23,6 +25,9 @@ import press.offprint.pipeline.run.RunRequest;
  * @param allowEmpty true if an empty content folder may remove everything that is published
  * @param withdrawals the treatment of a large withdrawal
  * @param siteFiles the files of the whole site in the output folder
+ * @param outcomes the posts that were read before
+ * @param before the index of an earlier plan of the run, which is used again if it has the same
+ *     posts
  * @param mayTry returns true if a source may be tried with an input hash; see {@link
  *     press.offprint.pipeline.state.RetrySchedule#mayTry}
  */
@@ -40,6 +45,8 @@ public record PlanInputs(
     LargeWithdrawal withdrawals,
     UpToDateCheck upToDate,
     Supplier<List<SiteRendition>> siteFiles,
+    ReadOutcomes outcomes,
+    Optional<SiteIndex> before,
     BiPredicate<String, String> mayTry) {
   public PlanInputs {
     paths = List.copyOf(paths);
@@ -62,6 +69,8 @@ public record PlanInputs(
         withdrawals,
         upToDate,
         siteFiles,
+        outcomes,
+        before,
         mayTry);
   }
 

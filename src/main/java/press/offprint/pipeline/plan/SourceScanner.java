@@ -152,7 +152,12 @@ public final class SourceScanner {
 
   /** Returns the header of a post from its catalog entry; a rejected post has no valid one. */
   static Optional<PostHeader> header(CatalogEntry entry) {
-    if (entry.status() == EntryStatus.REJECTED || entry.path().isEmpty()) {
+    return entry.status() == EntryStatus.REJECTED ? Optional.empty() : publishedHeader(entry);
+  }
+
+  /** Returns the header of the published version of a post, also if its present one is rejected. */
+  static Optional<PostHeader> publishedHeader(CatalogEntry entry) {
+    if (entry.path().isEmpty()) {
       return Optional.empty();
     }
     Optional<Metadata> metadata = entry.metadata().read();

@@ -1,5 +1,6 @@
 package press.offprint.pipeline.plan;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -28,9 +29,13 @@ public final class UpToDateCheck {
   private final PostInputs inputs;
   private final InputFiles files;
   private final Function<String, OptionalLong> publishedSize;
+  private final ManyDependencies many;
 
   /** The files that posts refer to. */
   public interface InputFiles {
+    /** Starts a run, in which each file is looked up once. */
+    default void begin() {}
+
     /** Returns the stamp of a file; {@link FileStamp#MISSING} if it is missing. */
     FileStamp stamp(String path);
 
@@ -57,10 +62,26 @@ public final class UpToDateCheck {
       PostInputs inputs,
       InputFiles files,
       Function<String, OptionalLong> publishedSize) {
+    this(site, inputs, files, publishedSize, new ManyDependencies());
+  }
+
+  private UpToDateCheck(
+      Site site,
+      PostInputs inputs,
+      InputFiles files,
+      Function<String, OptionalLong> publishedSize,
+      ManyDependencies many) {
+    this.many = many;
     this.site = site;
     this.inputs = inputs;
     this.files = files;
     this.publishedSize = publishedSize;
+  }
+
+  /** Starts a run. */
+  public void begin() {
+    files.begin();
+    many.clear();
   }
 
   /** Returns those of {@code editions} that are stale, sorted. */
@@ -94,7 +115,8 @@ public final class UpToDateCheck {
    */
   public boolean isStaleByRelated(
       ScannedPost post, PostHeader header, SiteIndex siteIndex, Set<String> editions) {
-    UpToDateCheck before = new UpToDateCheck(site, inputs, new KnownRelated(files), publishedSize);
+    UpToDateCheck before =
+        new UpToDateCheck(site, inputs, new KnownRelated(files), publishedSize, many);
     return before.stale(post, header, siteIndex, editions).isEmpty();
   }
 
@@ -133,6 +155,32 @@ public final class UpToDateCheck {
         && entry.downloads().stream().allMatch(this::isStored);
   }
 
+  /**
+   * Returns the dependencies of a post that was read before, with those on its surroundings of now;
+   * empty if its text leads to other posts now.
+   */
+  public Optional<List<StampedDependency>> refreshed(
+      String source, List<StampedDependency> dependencies, SiteIndex siteIndex) {
+    List<StampedDependency> refreshed = new ArrayList<>();
+    for (StampedDependency known : dependencies) {
+      Dependency now =
+          switch (known.dependency().kind()) {
+            case FILE, PICTURES, RELATED -> known.dependency();
+            default -> current(source, known, siteIndex);
+          };
+      if (!now.equals(known.dependency()) && !isAround(now)) {
+        return Optional.empty();
+      }
+      refreshed.add(new StampedDependency(now, known.stamp()));
+    }
+    return Optional.of(refreshed);
+  }
+
+  private static boolean isAround(Dependency dependency) {
+    return dependency.kind() == Dependency.Kind.SURROUNDINGS
+        || dependency.kind() == Dependency.Kind.SECTION;
+  }
+
   /** Returns the input hash of an attempt to make {@code editions} now. */
   String attemptHash(
       ScannedPost post, PostHeader header, SiteIndex siteIndex, Set<String> editions) {
@@ -146,6 +194,23 @@ public final class UpToDateCheck {
   }
 
   private List<Dependency> dependencies(CatalogEntry entry, SiteIndex siteIndex) {
+    if (entry.dependencies().size() < ManyDependencies.FROM) {
+      return current(entry, siteIndex);
+    }
+    List<Dependency> known =
+        many.find(entry, siteIndex)
+            .orElseGet(() -> many.put(entry, siteIndex, current(entry, siteIndex)));
+    // The posts that a post suggests change within a run.
+    List<Dependency> now = new ArrayList<>(known);
+    for (int i = 0; i < now.size(); i++) {
+      if (now.get(i).kind() == Dependency.Kind.RELATED) {
+        now.set(i, current(entry.source(), entry.dependencies().get(i), siteIndex));
+      }
+    }
+    return now;
+  }
+
+  private List<Dependency> current(CatalogEntry entry, SiteIndex siteIndex) {
     return entry.dependencies().stream()
         .map(known -> current(entry.source(), known, siteIndex))
         .toList();
@@ -167,7 +232,10 @@ public final class UpToDateCheck {
       case PICTURES -> BundlePictures.dependency(name, files::names);
       case SURROUNDINGS -> siteIndex.navigation(site).dependency(name).orElse(dependency);
       case SECTION -> Section.dependency(name, siteIndex, site).orElse(dependency);
-      case RELATED -> files.related(dependency, siteIndex);
+      case RELATED ->
+          siteIndex.findBySource(name).isEmpty()
+              ? dependency
+              : files.related(dependency, siteIndex);
       case PLACE, LINK, NOTE -> siteIndex.dependency(dependency.kind(), source, name);
       case FILE ->
           files.stamp(name).equals(known.stamp())

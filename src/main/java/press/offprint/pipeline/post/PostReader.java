@@ -2,6 +2,7 @@ package press.offprint.pipeline.post;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import org.apache.camel.Exchange;
 import press.offprint.catalog.entry.FileStamp;
 import press.offprint.catalog.entry.StampedDependency;
@@ -26,9 +27,11 @@ import press.offprint.pipeline.disk.source.ContentFolder;
 import press.offprint.pipeline.disk.source.PostReadResult;
 import press.offprint.pipeline.disk.source.SourceFile;
 import press.offprint.pipeline.exec.IsolatedExecutor;
+import press.offprint.pipeline.plan.Decision;
 import press.offprint.pipeline.plan.PostDefaults;
 import press.offprint.pipeline.plan.PostJob;
 import press.offprint.pipeline.plan.SiteIndexes;
+import press.offprint.pipeline.plan.UpToDateCheck;
 import press.offprint.pipeline.record.ExchangeKey;
 import press.offprint.pipeline.record.ReadPost;
 import press.offprint.pipeline.state.PostRejection;
@@ -36,6 +39,11 @@ import press.offprint.pipeline.state.PostRejection;
 /** Reads a post once, for all its editions. In routes this bean is {@code reader}. */
 public final class PostReader {
   private static final int HEAVY_BYTES = 256 << 10;
+
+  /** The heap that reading a post may need, as a multiple of its size. */
+  private static final int HEAP_FACTOR = 256;
+
+  private static final String ARTICLE = "the article";
 
   private final Site site;
   private final ContentFolder content;
@@ -45,6 +53,7 @@ public final class PostReader {
   private final FrontMatterReader frontMatter;
   private final ArticleReader reader;
   private final RelatedSource related;
+  private final UpToDateCheck upToDate;
 
   public PostReader(
       Site site,
@@ -54,7 +63,8 @@ public final class PostReader {
       SiteIndexes siteIndexes,
       FrontMatterReader frontMatter,
       ArticleReader reader,
-      RelatedSource related) {
+      RelatedSource related,
+      UpToDateCheck upToDate) {
     this.site = site;
     this.content = content;
     this.files = files;
@@ -63,6 +73,7 @@ public final class PostReader {
     this.frontMatter = frontMatter;
     this.reader = reader;
     this.related = related;
+    this.upToDate = upToDate;
   }
 
   /**
@@ -76,6 +87,7 @@ public final class PostReader {
     PostReading reading =
         related
             .take(job.source())
+            .flatMap(ahead -> refreshed(ahead, job.source(), index))
             .orElseGet(() -> reading(job.file(), job.header(), job.fingerprint(), index));
     if (reading.article().isEmpty()) {
       ExchangeKey.READ.set(exchange, reading.read());
@@ -99,6 +111,56 @@ public final class PostReader {
                 .withSurroundings(index.navigation(site).of(job.source())));
   }
 
+  /** Returns true if a post that was read before leads to the same posts now. */
+  public boolean isCurrent(String source, ReadPost read, SiteIndex index) {
+    return upToDate.refreshed(source, read.dependencies(), index).isPresent();
+  }
+
+  private Optional<PostReading> refreshed(PostReading ahead, String source, SiteIndex index) {
+    if (ahead.article().isEmpty()) {
+      return Optional.of(ahead);
+    }
+    return upToDate
+        .refreshed(source, ahead.read().dependencies(), index)
+        .map(
+            dependencies ->
+                new PostReading(
+                    ahead.read().withAll(dependencies),
+                    ahead
+                        .article()
+                        .map(
+                            article ->
+                                article.withDependencies(
+                                    dependencies.stream()
+                                        .map(StampedDependency::dependency)
+                                        .toList())),
+                    List.of()));
+  }
+
+  /** Reads a post of a plan without what it suggests. */
+  public PostReading reading(Decision.Build build, SiteIndex index) {
+    return reading(build.post().file(), build.header(), planned(build), index);
+  }
+
+  /** Reads a post of a plan; empty if it needs more than {@code millis} of a processor. */
+  public Optional<PostReading> readingWithin(long millis, Decision.Build build, SiteIndex index) {
+    return reading(
+        build.post().file(),
+        build.header(),
+        planned(build),
+        index,
+        (heavy, work) -> executor.callWithin(millis, ARTICLE, heavy, work));
+  }
+
+  private static String planned(Decision.Build build) {
+    return build.post().read() ? build.post().fingerprint() : "";
+  }
+
+  /** Calls a reading within its limits. */
+  private interface Limiter {
+    Optional<ReadResult<Reading>> call(boolean heavy, Callable<ReadResult<Reading>> work);
+  }
+
   /**
    * Reads a post without what it suggests.
    *
@@ -107,17 +169,34 @@ public final class PostReader {
    *     catalog
    */
   public PostReading reading(SourceFile file, PostHeader header, String planned, SiteIndex index) {
+    return reading(file, header, planned, index, this::completely).orElseThrow();
+  }
+
+  private Optional<ReadResult<Reading>> completely(
+      boolean heavy, Callable<ReadResult<Reading>> work) {
+    return Optional.of(executor.call(ARTICLE, heavy, work));
+  }
+
+  private Optional<PostReading> reading(
+      SourceFile file, PostHeader header, String planned, SiteIndex index, Limiter limiter) {
     RecordingFiles recording = new RecordingFiles(files);
     PostReadResult found = content.read(file, site.limits().readBytes());
     if (!(found instanceof PostReadResult.Got got)) {
-      return new PostReading(ReadPost.NOTHING, Optional.empty(), List.of(absent(file, found)));
+      return Optional.of(
+          new PostReading(ReadPost.NOTHING, Optional.empty(), List.of(absent(file, found))));
     }
     String fingerprint = index.cascades().fingerprint(header.source(), got.post().fingerprint());
     PostHeader known = fingerprint.equals(planned) ? header : null;
-    ReadResult<Reading> reading = article(file, got.post(), known, index, recording);
+    Optional<ReadResult<Reading>> ended =
+        article(file, got.post(), known, index, recording, limiter);
+    if (ended.isEmpty()) {
+      return Optional.empty();
+    }
+    ReadResult<Reading> reading = ended.get();
     if (reading.accepted().isEmpty()) {
-      return new PostReading(
-          ReadPost.rejected(got.stamp(), fingerprint), Optional.empty(), reading.rejections());
+      return Optional.of(
+          new PostReading(
+              ReadPost.rejected(got.stamp(), fingerprint), Optional.empty(), reading.rejections()));
     }
     Article accepted = reading.accepted().get().article();
     // The post may have other aliases than at the time of the scan.
@@ -129,7 +208,7 @@ public final class PostReader {
             aliases,
             accepted,
             stamped(accepted.dependencies(), recording));
-    return new PostReading(read, Optional.of(accepted), List.of());
+    return Optional.of(new PostReading(read, Optional.of(accepted), List.of()));
   }
 
   private static List<StampedDependency> stamped(
@@ -149,7 +228,8 @@ public final class PostReader {
   public ReadResult<Article> readAgain(SourceFile file, SiteIndex index) {
     PostReadResult found = content.read(file, site.limits().readBytes());
     return found instanceof PostReadResult.Got got
-        ? article(file, got.post(), null, index, files)
+        ? article(file, got.post(), null, index, files, this::completely)
+            .orElseThrow()
             .then(reading -> new ReadResult.Accepted<>(reading.article()))
         : new ReadResult.Rejected<>(List.of(absent(file, found)));
   }
@@ -171,12 +251,22 @@ public final class PostReader {
 
   private record Reading(PostHeader header, Article article) {}
 
-  private ReadResult<Reading> article(
-      SourceFile file, Post post, PostHeader known, SiteIndex index, ResourceSource resources) {
+  // A heavy call makes all others wait, so it is one only if the heap is small.
+  private static boolean isHeavy(Post post) {
+    long bytes = post.content().length();
+    return bytes > HEAVY_BYTES && IsolatedExecutor.isTight(HEAP_FACTOR * bytes);
+  }
+
+  private Optional<ReadResult<Reading>> article(
+      SourceFile file,
+      Post post,
+      PostHeader known,
+      SiteIndex index,
+      ResourceSource resources,
+      Limiter limiter) {
     try {
-      return executor.call(
-          "the article",
-          post.content().length() > HEAVY_BYTES,
+      return limiter.call(
+          isHeavy(post),
           () ->
               (known == null
                       ? frontMatter.read(post, PostDefaults.of(file, index.cascades()))
@@ -189,8 +279,11 @@ public final class PostReader {
                                   article ->
                                       new ReadResult.Accepted<>(new Reading(header, article)))));
     } catch (EditionException e) {
-      return new ReadResult.Rejected<>(
-          List.of(Problem.error(e.code(), 0, e.getMessage(), "Make the post smaller or simpler.")));
+      return Optional.of(
+          new ReadResult.Rejected<>(
+              List.of(
+                  Problem.error(
+                      e.code(), 0, e.getMessage(), "Make the post smaller or simpler."))));
     }
   }
 }

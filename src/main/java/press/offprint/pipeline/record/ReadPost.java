@@ -43,6 +43,11 @@ public record ReadPost(
     return new ReadPost(stamp, fingerprint, path, aliases, metadata, problems, all, words);
   }
 
+  /** Returns the same facts with other dependencies. */
+  public ReadPost withAll(List<StampedDependency> others) {
+    return new ReadPost(stamp, fingerprint, path, aliases, metadata, problems, others, words);
+  }
+
   /** Returns the facts of a post that has no article. */
   public static ReadPost rejected(FileStamp stamp, String fingerprint) {
     return new ReadPost(stamp, fingerprint, "", List.of(), null, List.of(), List.of(), 0);

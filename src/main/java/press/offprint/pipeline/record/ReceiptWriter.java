@@ -90,7 +90,10 @@ public final class ReceiptWriter {
     complete = plan.complete();
     ofSite = complete ? plan.siteIndex().navigation(site).problems() : List.of();
     cacheValidity.begin(plan);
-    retries.planned(plan.all(Decision.Wait.class).findAny().isPresent(), plan.untilMillis());
+    boolean unsettled =
+        plan.all(Decision.Wait.class)
+            .anyMatch(wait -> !plan.outcomes().waiting().contains(wait.source()));
+    retries.planned(unsettled, plan.untilMillis());
     if (plan.complete()) {
       retries.retain(
           plan.scan().posts().stream().map(ScannedPost::source).collect(Collectors.toSet()));

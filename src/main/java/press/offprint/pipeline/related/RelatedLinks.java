@@ -16,6 +16,7 @@ import press.offprint.model.Dependency;
 import press.offprint.model.Metadata;
 import press.offprint.model.RelatedPost;
 import press.offprint.model.Site;
+import press.offprint.pipeline.ahead.ReadAhead;
 import press.offprint.pipeline.plan.InputHash;
 import press.offprint.pipeline.plan.PostInputs;
 import press.offprint.pipeline.post.PostReading;
@@ -32,20 +33,22 @@ public final class RelatedLinks implements RelatedSource {
   private final PostInputs inputs;
   private final TermCounter counter;
   private final InstantSource clock;
-  private final ReadAhead readAhead = new ReadAhead(Runtime.getRuntime().maxMemory() / 8);
+  private final ReadAhead readAhead;
 
   public RelatedLinks(
       RelatedSettings settings,
       Site site,
       Catalog catalog,
       PostInputs inputs,
-      InstantSource clock) {
+      InstantSource clock,
+      ReadAhead readAhead) {
     this.settings = settings;
     this.site = site;
     this.state = new RelatedState(catalog);
     this.inputs = inputs;
     this.counter = new TermCounter(settings.stop());
     this.clock = clock;
+    this.readAhead = readAhead;
   }
 
   boolean isEnabled() {

@@ -101,7 +101,7 @@ public final class RelatedPosts {
       return;
     }
     links.state().remove(plan.removed());
-    boolean prompt = watching && plan.request().equals(RunRequest.CHANGES);
+    boolean prompt = watching && plan.request().equals(RunRequest.WATCHED);
     List<ScannedPost> uncounted = uncounted(plan);
     boolean later = prompt && uncounted.size() <= FEW && !links.state().madeFrom().isEmpty();
     boolean changed = false;
@@ -207,15 +207,21 @@ public final class RelatedPosts {
       return List.of();
     }
     PostReading reading =
-        reader.reading(post.file(), header, post.read() ? post.fingerprint() : "", siteIndex);
+        links.readAhead().find(post.source()).orElseGet(() -> reading(post, header, siteIndex));
     List<CountedTerms> counted =
         reading
             .article()
             .flatMap(article -> links.count(article, reading.read().fingerprint()))
             .map(List::of)
             .orElse(List.of());
-    links.readAhead().put(post.source(), reading);
     return counted;
+  }
+
+  private PostReading reading(ScannedPost post, PostHeader header, SiteIndex siteIndex) {
+    PostReading reading =
+        reader.reading(post.file(), header, post.read() ? post.fingerprint() : "", siteIndex);
+    links.readAhead().put(post.source(), reading);
+    return reading;
   }
 
   /**

@@ -10,7 +10,9 @@ import com.vladsch.flexmark.util.sequence.BasedSequence;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.Callable;
@@ -34,9 +36,12 @@ import press.offprint.edition.ImageVariants;
 import press.offprint.model.Resource;
 import press.offprint.model.bytes.Bytes;
 import press.offprint.model.bytes.Cache;
+import press.offprint.model.interrupt.InterruptibleReader;
 import press.offprint.model.interrupt.InterruptibleText;
 import press.offprint.model.interrupt.Regex;
 import press.offprint.model.problem.ProblemCode;
+import press.offprint.template.TemplateSource;
+import press.offprint.template.Templates;
 
 /** A call that exceeds its time ends: its thread does not go on. */
 @Isolated
@@ -51,6 +56,8 @@ class StoppedCallTest {
         arguments("parser", work(StoppedCallTest::parse)),
         arguments("formula", work(() -> forever(StoppedCallTest::typeset))),
         arguments("code", work(() -> forever(StoppedCallTest::highlight))),
+        arguments("markup", work(() -> forever(StoppedCallTest::parseMarkup))),
+        arguments("template", work(() -> forever(StoppedCallTest::renderTemplate))),
         arguments("png", work(() -> decode("png", "image/png"))),
         arguments("jpeg", work(() -> decode("jpg", "image/jpeg"))),
         arguments("gif", work(() -> decode("gif", "image/gif"))));
@@ -124,6 +131,30 @@ class StoppedCallTest {
   private static Void forever(Runnable work) {
     while (true) {
       work.run();
+    }
+  }
+
+  private static void parseMarkup() {
+    String markup = "<p><b><i>x</i></b>".repeat(1_000);
+    org.jsoup.parser.Parser.htmlParser()
+        .parseFragmentInput(InterruptibleReader.of(markup), null, "");
+  }
+
+  private static void renderTemplate() {
+    Map<String, Object> values = Map.of("rows", Collections.nCopies(1_000, Map.of("text", "x")));
+    new Templates(new OneTemplate()).render("x.html", values);
+  }
+
+  /** The only template: it writes a text for each row. */
+  private record OneTemplate() implements TemplateSource {
+    @Override
+    public Optional<Bytes> find(String name) {
+      return Optional.of(Bytes.utf8("{% for row in rows %}{{ row.text }}{% endfor %}"));
+    }
+
+    @Override
+    public List<String> names(String folder) {
+      return List.of();
     }
   }
 

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import press.offprint.content.site.PostHeader;
 import press.offprint.model.problem.OffprintException;
 import press.offprint.pipeline.run.RunRequest;
 
@@ -26,6 +27,45 @@ class BuildPlannerTest {
     site.published("a.md", "/a/");
     assertThat(site.decisions()).containsExactly("uptodate a.md");
     assertThat(site.plan().isEmpty()).isTrue();
+  }
+
+  @Test
+  void a_post_that_failed_in_reading_is_built_and_not_linked() {
+    site.newPost("a.md", "/a/").newPost("b.md", "/b/");
+    site.outcomes = new ReadOutcomes(Set.of("b.md"), Set.of());
+    assertThat(site.decisions()).containsExactly("build a.md html,pdf", "build b.md html,pdf");
+    assertThat(linked()).containsExactly("/a/");
+  }
+
+  @Test
+  void a_post_that_takes_long_to_read_waits_and_is_not_linked() {
+    site.newPost("a.md", "/a/").newPost("b.md", "/b/");
+    site.outcomes = new ReadOutcomes(Set.of(), Set.of("b.md"));
+    assertThat(site.decisions()).containsExactly("build a.md html,pdf", "wait b.md");
+    assertThat(linked()).containsExactly("/a/");
+  }
+
+  @Test
+  void a_published_post_that_fails_or_waits_is_linked_at_its_published_permalink() {
+    site.published("b.md", "/b/").edited("b.md", "/moved/");
+    for (ReadOutcomes read :
+        List.of(
+            new ReadOutcomes(Set.of("b.md"), Set.of()),
+            new ReadOutcomes(Set.of(), Set.of("b.md")))) {
+      site.outcomes = read;
+      assertThat(linked()).containsExactly("/b/");
+    }
+  }
+
+  @Test
+  void a_post_that_fails_gets_no_permalink_that_another_new_post_wants() {
+    site.newPost("a.md", "/same/").newPost("b.md", "/same/");
+    site.outcomes = new ReadOutcomes(Set.of("a.md"), Set.of());
+    assertThat(site.decisions()).containsExactly("build a.md html,pdf", "build b.md html,pdf");
+  }
+
+  private List<String> linked() {
+    return site.plan().siteIndex().headers().stream().map(PostHeader::path).toList();
   }
 
   @Test

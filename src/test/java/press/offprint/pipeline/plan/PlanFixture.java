@@ -47,6 +47,7 @@ final class PlanFixture {
   final Map<String, String> editionHashes = new HashMap<>(Map.of("html", "h1", "pdf", "p1"));
   final List<Path> paths = new ArrayList<>();
   RunRequest request = RunRequest.CHANGES;
+  ReadOutcomes outcomes = ReadOutcomes.NONE;
   boolean drafts;
   boolean future;
   boolean force;
@@ -206,6 +207,8 @@ final class PlanFixture {
             withdrawals,
             upToDate(),
             List::of,
+            outcomes,
+            Optional.empty(),
             mayTry));
   }
 

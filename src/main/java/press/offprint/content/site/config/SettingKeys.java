@@ -115,6 +115,13 @@ final class SettingKeys {
   static final Setting PROBLEMS =
       Setting.whole(
           "problems", "The problems of one post that are listed", LIMIT.problems(), 1, 10_000);
+  static final Setting REFERENCES =
+      Setting.whole(
+          "references",
+          "The different files and posts that one post refers to",
+          LIMIT.references(),
+          1,
+          1_000_000);
   static final Setting LIMITS =
       Setting.map(
           "limits",
@@ -131,7 +138,8 @@ final class SettingKeys {
               PAGES,
               EBOOK_BYTES,
               ALIASES,
-              PROBLEMS));
+              PROBLEMS,
+              REFERENCES));
   static final Setting QUEUE =
       Setting.text("queue", "The Camel endpoint that takes posts", "direct:publish-post");
   static final Setting DIALECT =

@@ -3,24 +3,29 @@ package press.offprint.edition.epub.cover;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
+import java.awt.Shape;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Dimension2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
-import java.io.StringReader;
 import java.util.BitSet;
 import org.apache.batik.anim.dom.SAXSVGDocumentFactory;
+import org.apache.batik.bridge.Bridge;
 import org.apache.batik.bridge.BridgeContext;
 import org.apache.batik.bridge.BridgeException;
 import org.apache.batik.bridge.ExternalResourceSecurity;
 import org.apache.batik.bridge.GVTBuilder;
 import org.apache.batik.bridge.NoLoadExternalResourceSecurity;
 import org.apache.batik.bridge.UserAgentAdapter;
+import org.apache.batik.gvt.AbstractGraphicsNode;
 import org.apache.batik.gvt.CompositeGraphicsNode;
 import org.apache.batik.gvt.GraphicsNode;
 import org.apache.batik.util.ParsedURL;
+import org.w3c.dom.Element;
 import org.w3c.dom.svg.SVGDocument;
+import press.offprint.model.interrupt.InterruptibleReader;
+import press.offprint.model.interrupt.Interruption;
 
 /**
  * The conversion of SVG to pixels, for bookstores that accept no SVG cover. It paints Batik's
@@ -60,8 +65,10 @@ final class SvgRasterizer {
     StaticContext context = new StaticContext();
     try {
       SVGDocument document =
-          new SAXSVGDocumentFactory(null).createSVGDocument("about:cover", new StringReader(svg));
+          new SAXSVGDocumentFactory(null)
+              .createSVGDocument("about:cover", InterruptibleReader.of(svg));
       GraphicsNode root = new GVTBuilder().build(context, document);
+      checkBetweenShapes(root);
       Dimension2D size = context.getDocumentSize();
       double scale = width / size.getWidth();
       int height = Math.max(1, (int) Math.round(size.getHeight() * scale));
@@ -72,6 +79,50 @@ final class SvgRasterizer {
     } catch (RuntimeException e) {
       context.close();
       throw e;
+    }
+  }
+
+  // Batik paints a group in one call, and can be stopped by its own kind of thread alone.
+  private static void checkBetweenShapes(GraphicsNode node) {
+    if (node instanceof CompositeGraphicsNode group) {
+      for (int i = group.size() - 1; i >= 0; i--) {
+        checkBetweenShapes((GraphicsNode) group.get(i));
+        group.add(i, new CheckNode());
+      }
+    }
+  }
+
+  /** A shape that is nowhere, and ends the painting if the thread is interrupted. */
+  private static final class CheckNode extends AbstractGraphicsNode {
+    // Batik paints no node without bounds, but calls this method of each.
+    @Override
+    public void paint(Graphics2D graphics) {
+      Interruption.check();
+    }
+
+    @Override
+    public void primitivePaint(Graphics2D graphics) {
+      // There is nothing to paint.
+    }
+
+    @Override
+    public Rectangle2D getPrimitiveBounds() {
+      return null;
+    }
+
+    @Override
+    public Rectangle2D getGeometryBounds() {
+      return null;
+    }
+
+    @Override
+    public Rectangle2D getSensitiveBounds() {
+      return null;
+    }
+
+    @Override
+    public Shape getOutline() {
+      return null;
     }
   }
 
@@ -148,6 +199,12 @@ final class SvgRasterizer {
     StaticContext() {
       super(new SilentAgent());
       setDynamicState(STATIC);
+    }
+
+    @Override
+    public Bridge getBridge(Element element) {
+      Interruption.check();
+      return super.getBridge(element);
     }
 
     @Override

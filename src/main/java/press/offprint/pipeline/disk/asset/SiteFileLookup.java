@@ -9,6 +9,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -17,6 +18,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import press.offprint.catalog.entry.FileStamp;
 import press.offprint.content.resource.ResourceSource;
+import press.offprint.content.site.permalink.PathSegments;
 import press.offprint.model.bytes.Bytes;
 import press.offprint.model.problem.ProblemCode;
 import press.offprint.pipeline.disk.FileStat;
@@ -120,6 +122,27 @@ public final class SiteFileLookup implements ResourceSource {
     } catch (IOException | UncheckedIOException e) {
       return List.of(); // The folder was removed; the next run finds out.
     }
+  }
+
+  /** Returns the names in a folder of the content folder and the static folders, folded. */
+  Set<String> foldedNames(String folder) {
+    if (!folder.isEmpty() && !RootDirectory.isPlain(folder.substring(0, folder.length() - 1))) {
+      return Set.of();
+    }
+    Set<String> names = new HashSet<>();
+    for (Path root : folders) {
+      try (Stream<Path> files = Files.list(root.resolve(folder))) {
+        files.forEach(file -> names.add(fold(file.getFileName().toString())));
+      } catch (IOException | UncheckedIOException | InvalidPathException e) {
+        // No file of such a folder can be read.
+      }
+    }
+    return names;
+  }
+
+  /** Returns a name in a form that is equal for all names that a file system may hold equal. */
+  static String fold(String name) {
+    return PathSegments.fold(name);
   }
 
   /**

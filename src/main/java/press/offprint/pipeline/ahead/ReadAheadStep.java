@@ -1,0 +1,245 @@
+package press.offprint.pipeline.ahead;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BiFunction;
+import org.apache.camel.Exchange;
+import press.offprint.catalog.entry.CatalogEntry;
+import press.offprint.catalog.entry.EntryStatus;
+import press.offprint.content.site.SiteIndex;
+import press.offprint.pipeline.exec.Parallel;
+import press.offprint.pipeline.plan.BuildPlan;
+import press.offprint.pipeline.plan.Decision;
+import press.offprint.pipeline.plan.ReadOutcomes;
+import press.offprint.pipeline.post.PostReader;
+import press.offprint.pipeline.post.PostReading;
+import press.offprint.pipeline.run.RunRequest;
+import press.offprint.pipeline.run.StopFlag;
+
+/**
+ * The step that reads new and changed posts before any post is rendered, and plans again without
+ * those that fail. In routes this bean is {@code ahead}.
+ *
+ * <p>While a folder is watched, no post makes others wait. The posts that are read within a second
+ * are published, and the others wait for the next run. A post that needs more than half a second of
+ * a processor is read on another thread while later runs go on.
+ */
+public final class ReadAheadStep implements AutoCloseable {
+  /** The processor time of the first reading of a post. */
+  private static final long FIRST_MILLIS = 300;
+
+  /** The time in which a run of a watched folder starts to read posts. */
+  private static final long SLICE_MILLIS = 1_000;
+
+  private final PostReader reader;
+  private final ReadAhead readAhead;
+  private final SlowPosts slow;
+  private final BiFunction<BuildPlan, ReadOutcomes, BuildPlan> planner;
+  private final StopFlag stop;
+  private final int threads;
+
+  // The number of runs in which a source was not read in time, by source. New posts are first.
+  private final Map<String, Integer> postponed = new HashMap<>();
+  private volatile boolean watching;
+  private volatile boolean left;
+
+  /**
+   * Creates the step.
+   *
+   * @param planner returns the plan for the same scan after posts were read
+   * @param threads number of posts that are read at once
+   */
+  public ReadAheadStep(
+      PostReader reader,
+      ReadAhead readAhead,
+      BiFunction<BuildPlan, ReadOutcomes, BuildPlan> planner,
+      StopFlag stop,
+      int threads) {
+    this.reader = reader;
+    this.readAhead = readAhead;
+    this.planner = planner;
+    this.stop = stop;
+    this.threads = threads;
+    this.slow = new SlowPosts(reader);
+  }
+
+  /** Switches to watch mode, in which no post makes others wait. */
+  public void watchMode() {
+    watching = true;
+  }
+
+  /** Returns true if the next run has posts to publish that an earlier one left. */
+  public boolean isDue() {
+    return left || slow.isSomeRead();
+  }
+
+  /** Replaces the {@link BuildPlan} in the body by one in which no post links to a failed one. */
+  public void read(Exchange exchange) {
+    BuildPlan plan = exchange.getMessage().getBody(BuildPlan.class);
+    boolean prompt = watching && plan.request().equals(RunRequest.WATCHED);
+    exchange.getMessage().setBody(prompt ? promptly(plan) : completely(plan));
+  }
+
+  private BuildPlan completely(BuildPlan first) {
+    BuildPlan plan = first;
+    Set<String> known = new HashSet<>();
+    while (!stop.isRequested()) {
+      List<Decision.Build> unread = unread(plan, known);
+      SiteIndex index = plan.siteIndex();
+      Set<String> failed = new HashSet<>();
+      Parallel.map(threads, unread, build -> stop.isRequested() || read(build, index));
+      for (Decision.Build build : unread) {
+        known.add(build.source());
+        if (isRejected(build.source())) {
+          failed.add(build.source());
+        }
+      }
+      if (failed.isEmpty()) {
+        return plan;
+      }
+      plan = planner.apply(plan, plan.outcomes().and(new ReadOutcomes(failed, Set.of())));
+    }
+    return plan;
+  }
+
+  private boolean read(Decision.Build build, SiteIndex index) {
+    readAhead.put(build.source(), SlowPosts.read(reader, build, index));
+    return true;
+  }
+
+  private boolean isRejected(String source) {
+    return readAhead.find(source).filter(reading -> reading.article().isEmpty()).isPresent();
+  }
+
+  // The text of a post that is published already was read without a fault.
+  private static List<Decision.Build> unread(BuildPlan plan, Set<String> known) {
+    return plan.builds().stream()
+        .filter(build -> !known.contains(build.source()))
+        .filter(build -> !isPublished(build))
+        .toList();
+  }
+
+  private static boolean isPublished(Decision.Build build) {
+    Optional<CatalogEntry> entry = build.post().previous();
+    return entry
+        .filter(known -> known.status() == EntryStatus.PUBLISHED)
+        .filter(known -> known.fingerprint().equals(build.post().fingerprint()))
+        .isPresent();
+  }
+
+  private BuildPlan promptly(BuildPlan first) {
+    long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(SLICE_MILLIS);
+    left = false;
+    BuildPlan plan = first;
+    Set<String> known = new HashSet<>();
+    slow.retain(unread(plan, Set.of()));
+    while (!stop.isRequested()) {
+      Set<String> failed = new HashSet<>();
+      Set<String> waiting = new HashSet<>();
+      List<Decision.Build> unread = new ArrayList<>(unread(plan, known));
+      SiteIndex index = plan.siteIndex();
+      unread.removeIf(build -> isSlow(build, index, waiting));
+      unread.sort(
+          Comparator.comparingInt((Decision.Build b) -> postponed.getOrDefault(b.source(), 0))
+              .thenComparing(build -> build.post().file().stamp().size())
+              .thenComparing(Decision.Build::source));
+      Set<String> late = ConcurrentHashMap.newKeySet();
+      Parallel.map(
+          threads,
+          unread,
+          build -> System.nanoTime() < end ? briefly(build, index) : late.add(build.source()));
+      for (Decision.Build build : unread(plan, known)) {
+        String source = build.source();
+        known.add(source);
+        if (late.contains(source)) {
+          postponed.merge(source, 1, Integer::sum);
+          left = true;
+          waiting.add(source);
+        } else if (slow.has(source) && readAhead.find(source).isEmpty()) {
+          waiting.add(source);
+        } else if (isRejected(source)) {
+          failed.add(source);
+        }
+      }
+      if (failed.isEmpty() && waiting.isEmpty()) {
+        break;
+      }
+      plan = planner.apply(plan, plan.outcomes().and(new ReadOutcomes(failed, waiting)));
+    }
+    postponed.keySet().retainAll(plan.outcomes().waiting());
+    return withoutStale(plan);
+  }
+
+  // Takes the result of a slow post if there is one that is current.
+  private boolean isSlow(Decision.Build build, SiteIndex index, Set<String> waiting) {
+    String source = build.source();
+    if (!slow.has(source)) {
+      return false;
+    }
+    Optional<PostReading> reading = slow.result(source);
+    if (reading.isEmpty()) {
+      waiting.add(source);
+    } else if (reader.isCurrent(source, reading.get().read(), index)) {
+      readAhead.keep(source, reading.get());
+    } else {
+      slow.add(build, index);
+      waiting.add(source);
+    }
+    return true;
+  }
+
+  // A slow post whose links lead elsewhere in the last plan is read again later.
+  private BuildPlan withoutStale(BuildPlan plan) {
+    Set<String> stale = new HashSet<>();
+    for (Decision.Build build : plan.builds()) {
+      String source = build.source();
+      Optional<PostReading> reading = readAhead.find(source);
+      if (slow.has(source) && reading.isPresent()) {
+        if (reader.isCurrent(source, reading.get().read(), plan.siteIndex())) {
+          slow.remove(source);
+        } else {
+          readAhead.take(source);
+          slow.add(build, plan.siteIndex());
+          stale.add(source);
+        }
+      }
+    }
+    return stale.isEmpty()
+        ? plan
+        : planner.apply(plan, plan.outcomes().and(new ReadOutcomes(Set.of(), stale)));
+  }
+
+  private boolean briefly(Decision.Build build, SiteIndex index) {
+    Optional<PostReading> reading = first(build, index);
+    if (reading.isPresent()) {
+      readAhead.put(build.source(), reading.get());
+    } else {
+      slow.add(build, index);
+    }
+    return true;
+  }
+
+  private Optional<PostReading> first(Decision.Build build, SiteIndex index) {
+    try {
+      return reader.readingWithin(FIRST_MILLIS, build, index);
+    } catch (CancellationException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      return Optional.of(SlowPosts.fault(e));
+    }
+  }
+
+  @Override
+  public void close() {
+    slow.close();
+  }
+}

@@ -1,0 +1,74 @@
+package press.offprint.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
+import press.offprint.pipeline.FileTrees;
+import press.offprint.pipeline.run.ReceiptStatus;
+
+/** While a folder is watched, a post that takes long to read makes no other one wait. */
+@Isolated
+class SlowPostTest {
+  @TempDir private Path project;
+  private Blog blog;
+
+  @BeforeEach
+  void write() {
+    blog = new Blog(project, "html");
+    blog.with("offprint.yaml", "limits:", "  seconds: 60");
+    post("a", "Words.");
+  }
+
+  private void post(String name, String text) {
+    WatchingPublisher.post(project, "posts/" + name + ".md", "About " + name, text);
+  }
+
+  private static String formulas(int count) {
+    return IntStream.range(0, count)
+        .mapToObj(i -> "$$" + "\\frac{1}{2}".repeat(60) + i + "$$\n\n")
+        .collect(Collectors.joining());
+  }
+
+  private static boolean isReading() {
+    return Thread.getAllStackTraces().keySet().stream()
+        .map(Thread::getName)
+        .anyMatch(
+            name -> name.equals("offprint-slow-posts") || name.equals("offprint-the article"));
+  }
+
+  @Test
+  void a_new_post_is_published_while_a_slow_one_is_read_and_leads_to_no_page_of_it() {
+    try (WatchingPublisher watching = WatchingPublisher.over(project, "html")) {
+      watching.awaitReceipt("posts/a.md", ReceiptStatus.PUBLISHED);
+      post("slow", formulas(2_500));
+      await().atMost(WatchingPublisher.PATIENCE).until(SlowPostTest::isReading);
+      post("zoo", "Words.");
+      watching.awaitReceipt("posts/zoo.md", ReceiptStatus.PUBLISHED);
+      assertThat(watching.receipts("posts/slow.md")).isEmpty();
+      assertThat(watching.page("posts/zoo")).contains("About a").doesNotContain("About slow");
+    }
+    await().atMost(Duration.ofSeconds(20)).until(() -> !isReading());
+  }
+
+  @Test
+  void a_slow_post_is_published_and_linked_when_it_is_read() {
+    try (WatchingPublisher watching = WatchingPublisher.over(project, "html")) {
+      watching.awaitReceipt("posts/a.md", ReceiptStatus.PUBLISHED);
+      post("b", formulas(300));
+      watching.awaitReceipt("posts/b.md", ReceiptStatus.PUBLISHED);
+      watching.awaitPage("posts/a", "About b");
+    }
+    Path clean = project.resolve("clean");
+    Run.of(blog.settings(clean));
+    assertThat(FileTrees.hashes(blog.output("posts")))
+        .isEqualTo(FileTrees.hashes(clean.resolve("posts")));
+  }
+}
