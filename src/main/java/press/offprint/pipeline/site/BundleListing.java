@@ -38,7 +38,7 @@ record BundleListing(PostFiles post, List<String> files) {
   static Optional<BundleListing> of(CatalogEntry entry, Path content, BaseUrl base) {
     PostFiles post = new PostFiles(entry.source(), entry.path(), Map.of(), base);
     boolean page =
-        SiteLists.isHome(entry.source())
+        SiteLists.mayBeHome(entry.source()) && entry.renditions().isEmpty()
             ? entry.status() == EntryStatus.PUBLISHED
             : entry.downloads().stream().anyMatch(download -> download.edition().equals("html"));
     boolean section = SiteLists.isSection(entry.source());

@@ -203,6 +203,25 @@ final class SettingKeys {
       Setting.any(
           "related",
           "Suggestions of other posts: true, false, or a map with stop, a list of words");
+  static final Setting LANGUAGE_NAME =
+      Setting.text("name", "The name of the language in the switch", "");
+  static final Setting LANGUAGE_TITLE =
+      Setting.text("title", "The name of the site in this language", "");
+  static final Setting LANGUAGE_DESCRIPTION =
+      Setting.text("description", "One sentence about the site in this language", "");
+  static final Setting LANGUAGE_WEIGHT =
+      Setting.whole("weight", "The order in the switch", 0, -100_000, 100_000);
+  static final Setting LANGUAGES =
+      Setting.namedMaps(
+          "languages",
+          "The languages with a home page, lists and feeds: tags, or a map from tags to settings",
+          List.of(
+              LANGUAGE_NAME,
+              LANGUAGE_TITLE,
+              LANGUAGE_DESCRIPTION,
+              LANGUAGE_WEIGHT,
+              Setting.map("menus", "The menus in this language", List.of()),
+              Setting.map("params", "Own values, for templates", List.of())));
   static final Setting PARAMS = Setting.map("params", "Own values, for templates", List.of());
 
   /** All keys of the file, in the order of docs/configuration.md. */
@@ -212,6 +231,7 @@ final class SettingKeys {
           DESCRIPTION,
           AUTHOR,
           LANGUAGE,
+          LANGUAGES,
           BASE_URL,
           PAPER,
           PERMALINKS,
