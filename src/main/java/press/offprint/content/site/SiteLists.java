@@ -222,7 +222,10 @@ public final class SiteLists {
   public List<ListPage> others() {
     List<ListPage> lists = new ArrayList<>(sections());
     for (Taxonomy taxonomy : taxonomies.all()) {
-      lists.addAll(taxonomy(taxonomy));
+      List<Term> terms = terms(taxonomy, lists);
+      if (!terms.isEmpty() && isFree(taxonomy.path())) {
+        lists.add(page(taxonomy, terms));
+      }
     }
     return lists;
   }
@@ -259,17 +262,23 @@ public final class SiteLists {
     return pages;
   }
 
-  /** Returns the first page of each list that has a feed: sections and terms. */
+  /**
+   * Returns the first page of each list that has a feed: sections and terms. If the paths of terms
+   * are those of Hugo, a taxonomy has a feed of its terms as well.
+   */
   public List<ListPage> feeds() {
     List<ListPage> feeds = new ArrayList<>();
+    boolean asHugo = whole.site().addresses().termsAsHugo();
     for (ListPage list : others()) {
-      if (list.page() == 1 && !list.kind().equals("taxonomy")) {
+      if (list.page() == 1 && (asHugo || !list.kind().equals("taxonomy"))) {
         feeds.add(list);
       }
     }
     for (Article section : whole.below()) {
-      boolean taxonomy = taxonomies.ofPage(languages.local(section.source())).isPresent();
-      if (!languages.isHome(section.source()) && !taxonomy) {
+      Optional<Taxonomy> taxonomy = taxonomies.ofPage(languages.local(section.source()));
+      if (taxonomy.isPresent() && asHugo) {
+        feeds.add(page(taxonomy.get(), terms(taxonomy.get(), new ArrayList<>())));
+      } else if (!languages.isHome(section.source()) && taxonomy.isEmpty()) {
         List<Article> below = below(section);
         feeds.addAll(
             pages(
@@ -332,7 +341,8 @@ public final class SiteLists {
     return lists;
   }
 
-  private List<ListPage> taxonomy(Taxonomy taxonomy) {
+  /** Returns the terms of a taxonomy in their order, and adds the pages of their lists. */
+  private List<Term> terms(Taxonomy taxonomy, List<ListPage> lists) {
     Map<String, List<Article>> byPath = new LinkedHashMap<>();
     Map<String, String> titles = new LinkedHashMap<>();
     for (Article post : posts) {
@@ -352,7 +362,6 @@ public final class SiteLists {
       }
     }
     List<Term> terms = new ArrayList<>();
-    List<ListPage> lists = new ArrayList<>();
     byPath.forEach(
         (path, those) -> {
           String title = pages.getOrDefault(PathSegments.fold(path), titles.get(path));
@@ -370,16 +379,17 @@ public final class SiteLists {
                     Optional.empty()));
           }
         });
-    if (!terms.isEmpty() && isFree(taxonomy.path())) {
-      terms.sort(
-          Comparator.comparing((Term term) -> term.title().toLowerCase(Locale.ROOT))
-              .thenComparing(Term::path));
-      String title = taxonomy.title().isEmpty() ? title(taxonomy.name()) : taxonomy.title();
-      String folder = taxonomy.path().substring(1, taxonomy.path().length() - 1);
-      Publication list = new Publication(whole.site(), title, folder, List.of());
-      lists.add(new ListPage(list, "taxonomy", taxonomy.name(), 1, 1, terms, Optional.empty()));
-    }
-    return lists;
+    terms.sort(
+        Comparator.comparing((Term term) -> term.title().toLowerCase(Locale.ROOT))
+            .thenComparing(Term::path));
+    return terms;
+  }
+
+  private ListPage page(Taxonomy taxonomy, List<Term> terms) {
+    String title = taxonomy.title().isEmpty() ? title(taxonomy.name()) : taxonomy.title();
+    String folder = taxonomy.path().substring(1, taxonomy.path().length() - 1);
+    Publication list = new Publication(whole.site(), title, folder, List.of());
+    return new ListPage(list, "taxonomy", taxonomy.name(), 1, 1, terms, Optional.empty());
   }
 
   // The posts of a series are in the order of their weights, the oldest first.

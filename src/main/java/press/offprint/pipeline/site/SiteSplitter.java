@@ -9,6 +9,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.support.ExchangeHelper;
 import press.offprint.content.site.Archive;
 import press.offprint.content.site.HostRedirects;
+import press.offprint.content.site.ListRedirects;
 import press.offprint.content.site.ListTranslations;
 import press.offprint.content.site.PostHeader;
 import press.offprint.content.site.SiteIndex;
@@ -95,11 +96,23 @@ public final class SiteSplitter {
       PostHeader header = siteIndex.findBySource(article.source()).orElse(null);
       for (String alias : header == null ? List.<String>of() : siteIndex.usableAliases(header)) {
         String folder = alias.replaceAll("^/|/$", "");
+        Site site = siteIndex.languages(whole.site()).siteOf(article.metadata());
         redirects.add(
-            new Publication(whole.site(), article.metadata().title(), folder, List.of(article)));
+            new Publication(site, article.metadata().title(), folder, List.of(article)));
       }
     }
     return stalePublications(exchange, redirects);
+  }
+
+  /** Returns one file for each further path of a list, such as {@code /posts/page/1/}. */
+  public List<SiteFile> listRedirects(Exchange exchange) {
+    Site site = whole(exchange).site();
+    SiteIndex siteIndex = siteIndex(exchange);
+    List<SiteFile> files =
+        site.makes("lists")
+            ? ListRedirects.files(lists(exchange), siteIndex, site, siteIndex.languages(site))
+            : List.of();
+    return staleFiles(exchange, files);
   }
 
   /**
@@ -129,7 +142,9 @@ public final class SiteSplitter {
   /** Returns one file of the former paths of all posts; none if there are no former paths. */
   public List<SiteFile> moved(Exchange exchange) {
     SiteIndex siteIndex = siteIndex(exchange);
-    return staleFiles(exchange, HostRedirects.files(whole(exchange), siteIndex));
+    Publication whole = whole(exchange);
+    SiteLanguages languages = siteIndex.languages(whole.site());
+    return staleFiles(exchange, HostRedirects.files(whole, siteIndex, languages));
   }
 
   /** Returns one publication without posts, for a file that depends on the settings alone. */
@@ -191,16 +206,19 @@ public final class SiteSplitter {
   }
 
   private List<Publication> stalePublications(Exchange exchange, List<Publication> publications) {
-    Surroundings around = whole(exchange).surroundings();
-    List<Publication> all = publications.stream().map(one -> one.withSurroundings(around)).toList();
+    List<Publication> all = publications.stream().map(one -> inSite(one, exchange)).toList();
     return stale(exchange, all, (edition, some) -> run.hashes().of(edition, some));
   }
 
   private List<SiteFile> staleFiles(Exchange exchange, List<SiteFile> files) {
-    Surroundings around = whole(exchange).surroundings();
     List<SiteFile> all =
-        files.stream().map(file -> file.with(file.publication().withSurroundings(around))).toList();
+        files.stream().map(file -> file.with(inSite(file.publication(), exchange))).toList();
     return stale(exchange, all, (edition, file) -> run.hashes().of(edition, file));
+  }
+
+  private static Publication inSite(Publication one, Exchange exchange) {
+    SiteNavigation navigation = siteIndex(exchange).navigation(whole(exchange).site());
+    return one.withSurroundings(navigation.ofSite(one.site().language()));
   }
 
   // The list of an author shows the profile of the author.
