@@ -117,8 +117,7 @@ class SiteMoveTest {
   }
 
   @Test
-  void every_page_and_feed_of_a_hugo_site_in_two_languages_answers_or_leads_on()
-      throws Exception {
+  void every_page_and_feed_of_a_hugo_site_in_two_languages_answers_or_leads_on() throws Exception {
     move("hugo", SITES.resolve("hugo-languages"));
 
     assertNothingIsGone(SITES.resolve("hugo-languages.addresses.txt"));

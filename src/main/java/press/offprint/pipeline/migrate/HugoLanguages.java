@@ -11,8 +11,8 @@ import java.util.TreeMap;
 import press.offprint.content.site.permalink.Languages;
 
 /**
- * The languages of a Hugo site. The posts of a language with a folder of its own are put into a
- * folder that is named like the language, and those of the main language at the root of the content.
+ * The languages of a Hugo site. The posts of a language with its own folder are put into a folder
+ * that is named like the language, and those of the main language at the root of the content.
  */
 final class HugoLanguages {
   private static final String KEY = "languages";

@@ -36,8 +36,7 @@ final class HugoMenus {
       extras.keySet().removeAll(FIELDS);
       if (!extras.isEmpty()) {
         site.report()
-            .without(
-                "menu entry " + entry.get("name") + ": " + extras, "write it into a template");
+            .without("menu entry " + entry.get("name") + ": " + extras, "write it into a template");
       }
       entry.keySet().retainAll(FIELDS);
       entries.add(entry);

@@ -97,8 +97,7 @@ public final class SiteSplitter {
       for (String alias : header == null ? List.<String>of() : siteIndex.usableAliases(header)) {
         String folder = alias.replaceAll("^/|/$", "");
         Site site = siteIndex.languages(whole.site()).siteOf(article.metadata());
-        redirects.add(
-            new Publication(site, article.metadata().title(), folder, List.of(article)));
+        redirects.add(new Publication(site, article.metadata().title(), folder, List.of(article)));
       }
     }
     return stalePublications(exchange, redirects);

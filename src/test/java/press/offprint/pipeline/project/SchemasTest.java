@@ -102,7 +102,7 @@ class SchemasTest {
   @Test
   void the_examples_in_the_documentation_fit_the_schema() throws Exception {
     int examples = 0;
-    for (String page : List.of("configuration.md", "move-a-site.md")) {
+    for (String page : List.of("configuration.md", "move-a-site.md", "translations.md")) {
       Matcher block = YAML_BLOCK.matcher(Files.readString(Path.of("docs", page)));
       while (block.find()) {
         examples++;

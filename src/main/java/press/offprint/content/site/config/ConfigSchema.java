@@ -60,7 +60,8 @@ public final class ConfigSchema {
       case TEXTS -> JsonSchema.textOrList(setting.pattern());
       case MAP -> map(setting.inner());
       case MAPS -> JsonSchema.anyOf(map(setting.inner()), JsonSchema.list(map(setting.inner())));
-      case NAMED_MAPS -> JsonSchema.anyOf(JsonSchema.textOrList(""), named(setting.inner()));
+      case NAMED_MAPS ->
+          JsonSchema.anyOf(JsonSchema.textOrList(setting.pattern()), named(setting.inner()));
       case PATTERNS -> JsonSchema.anyOf(styles(setting.choices()), patterns(setting.pattern()));
       case ANY -> Map.of();
     };

@@ -16,6 +16,7 @@ import press.offprint.model.problem.ProblemCode;
 final class SettingKeys {
   static final String SIZE =
       "([0-9]{1,12})(?:\\.([0-9]))?\\s*([kmgKMG]?)(?:[iI]?[bB]|[bB][yY][tT][eE][sS])?";
+  static final String TAG = "[A-Za-z]{2,8}([-_][A-Za-z0-9]{1,8})*";
   static final String HOST = "(?:\\*\\.)?[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?(?::[0-9]{1,5})?";
   private static final int MAX_ITEMS = 1_000;
   private static final Limits LIMIT = Limits.DEFAULT;
@@ -28,7 +29,7 @@ final class SettingKeys {
           "language",
           "The language tag (BCP 47) of posts without a language",
           "en",
-          "[A-Za-z]{2,8}([-_][A-Za-z0-9]{1,8})*(\\..*)?");
+          TAG + "(\\..*)?");
   static final Setting BASE_URL =
       Setting.text(
           "baseUrl",
@@ -215,6 +216,7 @@ final class SettingKeys {
       Setting.namedMaps(
           "languages",
           "The languages with a home page, lists and feeds: tags, or a map from tags to settings",
+          "[A-Za-z]{2,3}([-_][A-Za-z0-9]{1,8})*",
           List.of(
               LANGUAGE_NAME,
               LANGUAGE_TITLE,

@@ -1,5 +1,7 @@
 package press.offprint.content.site.language;
 
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -12,6 +14,12 @@ import press.offprint.model.problem.ProblemCode;
 
 /** The posts that are translations of each other. Immutable. */
 final class TranslationGroups {
+  private static final Comparator<TranslatedPost> OLDEST_FIRST =
+      Comparator.comparing(
+              (TranslatedPost post) ->
+                  post.metadata().dates().date().map(OffsetDateTime::toInstant).orElse(Instant.MAX))
+          .thenComparing(TranslatedPost::source);
+
   private final List<List<TranslatedPost>> all = new ArrayList<>();
   private final Map<String, List<TranslatedPost>> bySource = new HashMap<>();
   private final List<Problem> problems = new ArrayList<>();
@@ -20,7 +28,7 @@ final class TranslationGroups {
   TranslationGroups(Collection<TranslatedPost> posts) {
     Map<String, List<TranslatedPost>> byKey = new TreeMap<>();
     posts.stream()
-        .sorted(Comparator.comparing(TranslatedPost::source))
+        .sorted(OLDEST_FIRST)
         .forEach(
             post ->
                 byKey
@@ -40,9 +48,13 @@ final class TranslationGroups {
       }
     }
     if (byLanguage.size() > 1) {
-      List<TranslatedPost> group = List.copyOf(byLanguage.values());
-      all.add(group);
-      group.forEach(post -> bySource.put(post.source(), group));
+      all.add(List.copyOf(byLanguage.values()));
+      // A second post in one language keeps its links, so that a new post takes none from another.
+      for (TranslatedPost post : posts) {
+        Map<String, TranslatedPost> own = new TreeMap<>(byLanguage);
+        own.put(post.language(), post);
+        bySource.put(post.source(), List.copyOf(own.values()));
+      }
     } else if (posts.size() == 1) {
       TranslationKey.written(posts.get(0).metadata())
           .ifPresent(key -> problems.add(alone(posts.get(0), key)));

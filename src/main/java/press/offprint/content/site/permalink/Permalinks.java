@@ -182,7 +182,7 @@ public final class Permalinks {
   /**
    * A pattern of the site for a post.
    *
-   * @param name the parts of the path that the tokens of the pattern stand for
+   * @param name the parts of the path, which the tokens of the pattern name
    * @param prefix the segment of the language before the path
    */
   private record PatternChoice(String pattern, SourcePath name, Optional<String> prefix) {}
