@@ -108,7 +108,7 @@ class TranslationsTest {
   }
 
   @Test
-  void each_language_has_a_home_lists_feeds_an_archive_and_a_search_of_its_own() {
+  void each_language_has_its_own_home_lists_feeds_archive_and_search() {
     blog.publish();
     assertThat(links("index.html", ".page-list h2 a"))
         .containsExactly(

@@ -12,7 +12,7 @@ import java.util.Map;
  * @param name of the language in a switch; empty for the name that the language has for itself
  * @param title of the site in this language; empty for that of the site
  * @param description of the site in this language; empty for that of the site
- * @param hasMenus true if the language has menus of its own; false if it has those of the site
+ * @param hasMenus true if the language has its own menus; false if it has those of the site
  * @param menus the entries of its menus
  * @param params values for templates, which precede those of the site
  */
