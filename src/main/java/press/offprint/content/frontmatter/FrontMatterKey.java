@@ -127,15 +127,13 @@ enum FrontMatterKey {
       "never: in no list or feed; local: in the list of its section only",
       "build.list",
       "_build.list"),
-  UNLISTED(
-      Type.ANY, "True: in no list or feed", "unlisted", "eleventyExcludeFromCollections"),
+  UNLISTED(Type.ANY, "True: in no list or feed", "unlisted", "eleventyExcludeFromCollections"),
   PUBLISH_RESOURCES(
       Type.ANY,
       "False: files of a page bundle that the text does not name are not published",
       "build.publishResources",
       "_build.publishResources"),
-  SITEMAP(
-      Type.ANY, "False, or a map with disable: true: not in the sitemap", "sitemap"),
+  SITEMAP(Type.ANY, "False, or a map with disable: true: not in the sitemap", "sitemap"),
   ROBOTS(Type.ANY, "noindex: not in the sitemap", "robots", "noindex"),
   RESOURCES(Type.ANY, "The files of the page bundle with their names, as in Hugo", "resources"),
   DIALECT(Type.ANY, "The dialect of the post, such as hugo or jekyll", "dialect"),

@@ -125,7 +125,8 @@ class SchemasTest {
         (Map<?, ?>)
             JsonData.parse(Schemas.files().get(Schemas.FRONT_MATTER), 1).plain(text -> text);
     String page = Files.readString(Path.of("docs/front-matter.md"));
-    String table = page.substring(page.indexOf("|---|---|---|---|"), page.indexOf("All other fields"));
+    String table =
+        page.substring(page.indexOf("|---|---|---|---|"), page.indexOf("All other fields"));
     Set<String> fields = new TreeSet<>();
     for (String line : table.lines().filter(row -> row.startsWith("| `")).toList()) {
       String[] cells = line.split("(?<!\\\\)\\|", -1);
@@ -134,7 +135,8 @@ class SchemasTest {
         fields.add(name.group(1));
       }
     }
-    fields.removeAll(Set.of("extra", "params", "taxonomies", "never", "link", "pending", "src", "page", "post"));
+    fields.removeAll(
+        Set.of("extra", "params", "taxonomies", "never", "link", "pending", "src", "page", "post"));
     assertThat(fields).hasSizeGreaterThan(60);
     assertThat(fields.stream().filter(field -> !has(schema, field))).isEmpty();
   }
@@ -142,7 +144,8 @@ class SchemasTest {
   private static boolean has(Map<?, ?> schema, String field) {
     Map<?, ?> properties = (Map<?, ?>) schema.get("properties");
     int dot = field.indexOf('.');
-    Object own = properties == null ? null : properties.get(dot < 0 ? field : field.substring(0, dot));
+    Object own =
+        properties == null ? null : properties.get(dot < 0 ? field : field.substring(0, dot));
     boolean open = own instanceof Map<?, ?> map && !map.containsKey("properties");
     return own != null && (dot < 0 || open || has((Map<?, ?>) own, field.substring(dot + 1)));
   }
