@@ -23,12 +23,12 @@ public final class ListRedirects {
    * A further path of a list.
    *
    * @param folder of the path, without outer slashes
-   * @param list the first page of the list
+   * @param first the first page of the list
    */
-  record Redirect(Site site, String folder, PageLink list) {}
+  record Redirect(Site site, String folder, PageLink first) {}
 
   /**
-   * Returns one file for each further path, with the variable {@code list}.
+   * Returns one file for each further path; its template has the first page as a variable.
    *
    * @param lists those of all languages
    */
@@ -38,9 +38,9 @@ public final class ListRedirects {
         .map(
             one ->
                 new SiteFile(
-                    new Publication(one.site(), one.list().title(), one.folder(), List.of()),
+                    new Publication(one.site(), one.first().title(), one.folder(), List.of()),
                     "",
-                    Map.of("list", one.list())))
+                    Map.of("list", one.first())))
         .toList();
   }
 
