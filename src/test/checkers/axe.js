@@ -30,7 +30,7 @@ async function main() {
   const worker = async () => {
     const browser = await puppeteer.launch({ args: ["--no-sandbox", "--disable-gpu"] });
     const page = await browser.newPage();
-    await page.setViewport({ width: 412, height: 915 });
+    await page.setViewport({ width: 390, height: 844 });
     while (waiting.length > 0) {
       await examine(page, waiting.shift(), axe);
     }

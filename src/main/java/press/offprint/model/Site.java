@@ -1,7 +1,10 @@
 package press.offprint.model;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import press.offprint.model.navigation.LanguageSettings;
 import press.offprint.model.navigation.SiteStructure;
 import press.offprint.model.remote.PageHosts;
 import press.offprint.model.text.BaseUrl;
@@ -110,6 +113,42 @@ public record Site(
         trust,
         pageHosts,
         fingerprint);
+  }
+
+  /**
+   * Returns the settings for the pages in one language; the fingerprint stays.
+   *
+   * @param home the path of the home page in this language, such as {@code /fr/}
+   */
+  public Site in(LanguageSettings settings, String home) {
+    Map<String, Object> own = new LinkedHashMap<>(params);
+    own.putAll(settings.params());
+    return new Site(
+        settings.title().isEmpty() ? title : settings.title(),
+        settings.description().isEmpty() ? description : settings.description(),
+        author,
+        settings.tag(),
+        baseUrl,
+        baseUrlGiven,
+        paper,
+        permalinks,
+        editions,
+        feedItems,
+        limits,
+        Collections.unmodifiableMap(own),
+        pageItems,
+        theme,
+        syntax,
+        addresses,
+        structure.in(settings, home),
+        trust,
+        pageHosts,
+        fingerprint);
+  }
+
+  /** Returns the path of the home page: {@code /}, or that of a language, such as {@code /fr/}. */
+  public String home() {
+    return structure.home();
   }
 
   /** Returns true if an edition is made, such as {@code lists}. */

@@ -13,6 +13,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import javax.xml.XMLConstants;
+import javax.xml.transform.Source;
+import javax.xml.transform.stream.StreamSource;
+import javax.xml.validation.SchemaFactory;
+import javax.xml.validation.Validator;
 import nu.validator.validation.SimpleDocumentValidator;
 import org.verapdf.core.VeraPDFException;
 import org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider;
@@ -43,6 +48,27 @@ final class ConformanceCheckers {
     EpubCheck check = new EpubCheck(file.toFile(), new PrintWriter(report));
     int worst = check.doValidate();
     assertThat(worst).as(report.toString()).isZero();
+  }
+
+  /** Returns the errors of a sitemap by the schema of sitemaps.org. */
+  static List<String> sitemap(Path file) throws Exception {
+    Path schema = NodeCheckers.file("sitemap/schema/sitemap.xsd");
+    Path links = Path.of("src/test/resources/press/offprint/acceptance/xhtml-link.xsd");
+    List<String> errors = new ArrayList<>();
+    Validator validator =
+        SchemaFactory.newInstance(XMLConstants.W3C_XML_SCHEMA_NS_URI)
+            .newSchema(
+                new Source[] {new StreamSource(schema.toFile()), new StreamSource(links.toFile())})
+            .newValidator();
+    validator.setErrorHandler(
+        new DefaultHandler() {
+          @Override
+          public void error(SAXParseException e) {
+            errors.add(e.getLineNumber() + " " + e.getMessage());
+          }
+        });
+    validator.validate(new StreamSource(file.toFile()));
+    return errors;
   }
 
   /** Returns the errors of the Nu HTML checker, one per line. */

@@ -2,12 +2,14 @@ package press.offprint.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -35,6 +37,101 @@ class ConformanceTest {
   @Test
   void axe_finds_no_violation_in_pages_in_light_and_dark() throws Exception {
     assertThat(NodeCheckers.axe(pages())).isEmpty();
+  }
+
+  @Test
+  void the_nu_html_checker_finds_no_error_in_any_kind_of_page() throws Exception {
+    assertThat(ConformanceCheckers.nu(kinds())).isEmpty();
+  }
+
+  @Test
+  void axe_finds_no_violation_in_any_kind_of_page_in_light_and_dark() throws Exception {
+    List<Path> shown = new ArrayList<>();
+    for (Path page : kinds()) {
+      // A browser leaves such a page at once.
+      if (!Files.readString(page).contains("http-equiv=\"refresh\"")) {
+        shown.add(page);
+      }
+    }
+    assertThat(shown).hasSizeGreaterThan(40);
+    assertThat(NodeCheckers.axe(shown)).isEmpty();
+  }
+
+  @Test
+  void the_sitemap_fits_the_schema_of_sitemaps_org() throws Exception {
+    Path sitemap = everyKind().output("sitemap.xml");
+    assertThat(ConformanceCheckers.sitemap(sitemap)).isEmpty();
+    Path bad = folder.resolve("bad.xml");
+    Files.writeString(
+        bad,
+        Files.readString(sitemap)
+            .replaceFirst("<lastmod>2024", "<lastmod>MMXXIV")
+            .replaceFirst("hreflang=\"fr\"", "hreflang=\"in French\""));
+    assertThat(ConformanceCheckers.sitemap(bad))
+        .anySatisfy(line -> assertThat(line).contains("MMXXIV"))
+        .anySatisfy(line -> assertThat(line).contains("in French"));
+  }
+
+  // A home page, archive, year, section, taxonomy, term, author, series, 404, search, redirect and
+  // page, in two languages of which one is written from right to left.
+  private Blog everyKind() {
+    Blog blog =
+        new Blog(
+            folder.resolve("kinds"),
+            "html",
+            "index",
+            "lists",
+            "feeds",
+            "rss",
+            "archive",
+            "search",
+            "sitemap",
+            "notfound",
+            "redirects",
+            "icon");
+    blog.with(
+        "offprint.yaml",
+        "title: Leaves",
+        "description: Notes on paper.",
+        "author: Mika Aalto",
+        "baseUrl: https://example.org/",
+        "search: on",
+        "lists: {items: 2}",
+        "languages: {en: {}, fr: {title: Feuilles}, ar: {title: أوراق}}",
+        "menus: {main: [{name: Posts, url: /posts/}, {name: Archive, url: /archive/}]}");
+    blog.with("data/authors/mika-aalto.yaml", "bio: Prints books.");
+    for (String suffix : List.of("", ".fr", ".ar")) {
+      blog.with("content/about" + suffix + ".md", "---", "title: About", "---", "We print.");
+      for (int i = 1; i <= 3; i++) {
+        blog.with(
+            "content/posts/leaf-" + i + suffix + ".md",
+            "---",
+            "title: Leaf " + i,
+            "date: 2024-0" + i + "-01",
+            "description: A leaf of paper.",
+            "tags: [ink, glue]",
+            "series: [Leaves]",
+            "aliases: [/old" + suffix + "-" + i + "/]",
+            "---",
+            "Words of a leaf.");
+      }
+    }
+    blog.publish();
+    return blog;
+  }
+
+  private List<Path> kinds() throws IOException {
+    try (Stream<Path> files = Files.walk(everyKind().output(""))) {
+      List<Path> pages = files.filter(file -> file.toString().endsWith(".html")).sorted().toList();
+      assertThat(pages)
+          .extracting(Path::toString)
+          .anyMatch(page -> page.endsWith("output/404.html"))
+          .anyMatch(page -> page.endsWith("output/fr/search/index.html"))
+          .anyMatch(page -> page.endsWith("output/ar/archive/2024/index.html"))
+          .anyMatch(page -> page.endsWith("output/page/1/index.html"))
+          .anyMatch(page -> page.endsWith("output/authors/mika-aalto/index.html"));
+      return pages;
+    }
   }
 
   @Test

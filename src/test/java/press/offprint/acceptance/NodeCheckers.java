@@ -37,13 +37,23 @@ final class NodeCheckers {
     return run("ace.js", ebooks);
   }
 
+  /** Returns a file of an npm package, such as a schema. */
+  static Path file(String name) throws Exception {
+    assumeFetched();
+    return FOLDER.resolve("node_modules").resolve(name);
+  }
+
+  private static synchronized void assumeFetched() throws Exception {
+    Assumptions.assumeTrue(onPath(List.of("npm")).isPresent(), "npm is not installed: skipped");
+    Assumptions.assumeTrue(
+        fetched(), "npm could not fetch the checkers, see target/checkers: skipped");
+  }
+
   private static synchronized List<String> run(String script, Collection<Path> documents)
       throws Exception {
     Optional<Path> browser = onPath(BROWSERS);
     Assumptions.assumeTrue(browser.isPresent(), "chromium is not installed: skipped");
-    Assumptions.assumeTrue(onPath(List.of("npm")).isPresent(), "npm is not installed: skipped");
-    Assumptions.assumeTrue(
-        fetched(), "npm could not fetch the checkers, see target/checkers: skipped");
+    assumeFetched();
     Path list = Files.createTempFile(FOLDER, "documents", ".txt");
     Files.write(list, documents.stream().map(d -> d.toAbsolutePath().toString()).toList());
     Path reports = Files.createTempDirectory(FOLDER, "reports");

@@ -20,6 +20,7 @@ import press.offprint.model.problem.Problem;
 import press.offprint.pipeline.Publisher;
 import press.offprint.pipeline.config.PublishSettings;
 import press.offprint.pipeline.plan.HiddenEntries;
+import press.offprint.pipeline.plan.TranslatedEntries;
 import press.offprint.pipeline.run.Acceptance;
 import press.offprint.pipeline.run.Hidden;
 
@@ -37,13 +38,15 @@ public record CatalogReport(PublishSettings settings, List<Item> items, List<Sit
    * @param failedAttempt the last attempt if it failed, else null
    * @param hidden the reason why it is not published, if it is ignored
    * @param related the posts and the keywords that fit it
+   * @param translations the published translations, without the source itself
    */
   public record Item(
       CatalogEntry entry,
       List<Problem> problems,
       FailedAttempt failedAttempt,
       Hidden hidden,
-      RelatedEntry related) {
+      RelatedEntry related,
+      List<TranslatedEntries.Translation> translations) {
     /** Returns the last attempt if it failed. */
     public Optional<FailedAttempt> attempt() {
       return Optional.ofNullable(failedAttempt);
@@ -75,6 +78,7 @@ public record CatalogReport(PublishSettings settings, List<Item> items, List<Sit
       Collection<CatalogEntry> entries = bySource.values();
       Map<String, Hidden> hidden = HiddenEntries.of(entries, settings.clock().instant());
       Acceptance acceptance = Publisher.acceptance(settings);
+      TranslatedEntries translated = TranslatedEntries.of(settings, entries);
       for (CatalogEntry entry : entries) {
         items.add(
             new Item(
@@ -82,7 +86,8 @@ public record CatalogReport(PublishSettings settings, List<Item> items, List<Sit
                 problems(entry, acceptance),
                 attempts.get(entry.source()),
                 hidden.getOrDefault(entry.source(), Hidden.NONE),
-                related(entry, related, bySource)));
+                related(entry, related, bySource),
+                translated.of(entry.source())));
       }
       return new CatalogReport(settings, List.copyOf(items), catalog.siteRenditions());
     }

@@ -40,6 +40,17 @@ final class CatalogReportJson {
                     post ->
                         new JsonObject().put("source", post.source()).put("score", post.score()))
                 .toList());
+    putList(
+        json,
+        "translations",
+        item.translations().stream()
+            .map(
+                post ->
+                    new JsonObject()
+                        .put("source", post.source())
+                        .put("language", post.language())
+                        .put("path", post.path()))
+            .toList());
     item.hidden().into(json);
     putList(
         json,

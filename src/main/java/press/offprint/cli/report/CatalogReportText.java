@@ -30,6 +30,8 @@ final class CatalogReportText {
     item.related()
         .posts()
         .forEach(post -> add(lines, "related", post.source() + "  " + post.score()));
+    item.translations()
+        .forEach(post -> add(lines, "translation", post.language() + "  " + post.source()));
     add(lines, "sha256", entry.fingerprint());
     for (StampedDependency dependency : entry.dependencies()) {
       boolean exists = !dependency.dependency().fingerprint().isEmpty();

@@ -78,7 +78,80 @@ enum FrontMatterKey {
       "featuredImage",
       "image",
       "images",
-      "thumbnail");
+      "thumbnail"),
+  COVER_IN_A_MAP(
+      Type.ANY,
+      "The cover picture, as themes of Zola and Hugo name it",
+      "extra.cover",
+      "extra.featured_image",
+      "extra.featuredImage",
+      "extra.image",
+      "extra.images",
+      "extra.thumbnail",
+      "params.cover",
+      "params.featured_image",
+      "params.featuredImage",
+      "params.image",
+      "params.images",
+      "params.thumbnail"),
+  TRANSLATION_KEY(
+      Type.ANY, "Posts with the same key are translations of each other", "translationKey"),
+  KIND(Type.ANY, "page: in no list and no feed; post: a post in any case", "kind"),
+  MENU(
+      Type.ANY,
+      "The menus that lead here: a name, a list of names, or a map from names to settings",
+      "menu",
+      "menus"),
+  LINK_TITLE(Type.ANY, "The title in menus", "linkTitle"),
+  RELATED(Type.ANY, "False: suggests no other post and is suggested by none", "related"),
+  RECOMMENDATIONS(
+      Type.ANY, "The posts that the post suggests: paths or sources", "recommendations"),
+  UNPUBLISHED(
+      Type.ANY,
+      "Not published without --drafts, as other tools write it",
+      "private",
+      "publish",
+      "dg-publish",
+      "status",
+      "post_status",
+      "extra.draft"),
+  HEADLESS(Type.ANY, "True: no page", "headless"),
+  RENDER(
+      Type.ANY,
+      "False, never or link: no page, as in Hugo and Zola",
+      "render",
+      "build.render",
+      "_build.render"),
+  LIST(
+      Type.ANY,
+      "never: in no list or feed; local: in the list of its section only",
+      "build.list",
+      "_build.list"),
+  UNLISTED(Type.ANY, "True: in no list or feed", "unlisted", "eleventyExcludeFromCollections"),
+  PUBLISH_RESOURCES(
+      Type.ANY,
+      "False: files of a page bundle that the text does not name are not published",
+      "build.publishResources",
+      "_build.publishResources"),
+  SITEMAP(Type.ANY, "False, or a map with disable: true: not in the sitemap", "sitemap"),
+  ROBOTS(Type.ANY, "noindex: not in the sitemap", "robots", "noindex"),
+  RESOURCES(Type.ANY, "The files of the page bundle with their names, as in Hugo", "resources"),
+  DIALECT(Type.ANY, "The dialect of the post, such as hugo or jekyll", "dialect"),
+  MATHS(
+      Type.ANY,
+      "on, off or auto: formulas between dollar signs",
+      "maths",
+      "math",
+      "mathjax",
+      "katex",
+      "usemathjax",
+      "use_math",
+      "latex"),
+  ACCEPT(
+      Type.ANY,
+      "The accepted warnings: a map from codes to reasons, or maps with code and reason",
+      "accept"),
+  CASCADE(Type.ANY, "In _index.md: front matter for all posts below", "cascade");
 
   /** The type of a value. */
   enum Type {
@@ -92,7 +165,9 @@ enum FrontMatterKey {
     FLAG_OR_DATE,
     WHOLE,
     /** A text, a map with a text, or a list of both. */
-    PICTURE
+    PICTURE,
+    /** Any value; a value that its reader does not know has no effect. */
+    ANY
   }
 
   private final Type type;

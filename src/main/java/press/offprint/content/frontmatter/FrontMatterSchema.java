@@ -71,6 +71,7 @@ public final class FrontMatterSchema {
               JsonSchema.whole(Integer.MIN_VALUE, Integer.MAX_VALUE),
               JsonSchema.string("\\s*[-+]?[0-9_]*\\s*"));
       case PICTURE -> listToo(JsonSchema.anyOf(JsonSchema.text(""), picture()));
+      case ANY -> Map.of();
     };
   }
 

@@ -7,7 +7,8 @@ import press.offprint.model.bytes.Bytes;
  *
  * @param source path relative to the content folder
  * @param language BCP 47 tag
- * @param translations equal for the translations of one post, see {@link TranslationKey}
+ * @param translations equal for the translations of one post, see {@link
+ *     press.offprint.content.site.language.TranslationKey}
  * @param date seconds since 1970; the smallest number if there is none
  * @param terms in the form of {@link PostTerms#encode}
  */

@@ -29,8 +29,9 @@ public final class Archive {
    * Returns the pages of the archive; a page whose path a post has is left out. The page of all
    * posts is there without posts, too, because pages link to it.
    */
-  public static List<ListPage> pages(Publication whole) {
-    SiteLists lists = SiteLists.of(whole);
+  public static List<ListPage> pages(SiteLists lists) {
+    Publication whole = lists.whole();
+    String archive = whole.site().home().substring(1) + FOLDER;
     Map<String, List<Article>> years = new LinkedHashMap<>();
     for (Article post : lists.listed()) {
       post.metadata()
@@ -46,16 +47,16 @@ public final class Archive {
     List<Term> terms = new ArrayList<>();
     years.forEach(
         (year, posts) -> {
-          String folder = FOLDER + "/" + year;
+          String folder = archive + "/" + year;
           if (lists.isFree("/" + folder + "/")) {
             terms.add(new Term(year, "/" + folder + "/", posts.size()));
             Publication list = new Publication(whole.site(), year, folder, posts);
             pages.add(new ListPage(list, "year", "", 1, 1, List.of(), Optional.empty()));
           }
         });
-    if (lists.isFree("/" + FOLDER + "/")) {
+    if (lists.isFree("/" + archive + "/")) {
       List<Article> shown = lists.listed().size() <= MOST_POSTS ? lists.listed() : List.of();
-      Publication all = new Publication(whole.site(), SiteLists.title(FOLDER), FOLDER, shown);
+      Publication all = new Publication(whole.site(), SiteLists.title(FOLDER), archive, shown);
       pages.add(0, new ListPage(all, FOLDER, "", 1, 1, terms, Optional.empty()));
     }
     return pages;

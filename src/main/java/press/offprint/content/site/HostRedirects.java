@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import press.offprint.content.site.language.SiteLanguages;
 import press.offprint.model.Article;
 import press.offprint.model.Publication;
 import press.offprint.model.SiteFile;
@@ -27,7 +28,8 @@ public final class HostRedirects {
    * Returns the file with the variable {@code redirects}, in the order of the former paths; none if
    * no post has a former path.
    */
-  public static List<SiteFile> files(Publication whole, SiteIndex siteIndex) {
+  public static List<SiteFile> files(
+      Publication whole, SiteIndex siteIndex, SiteLanguages languages) {
     String base =
         Regex.replaceFirst(
             Regex.replaceFirst(whole.site().baseUrl(), "^[a-z]+://[^/]*", ""), "/$", "");
@@ -37,20 +39,32 @@ public final class HostRedirects {
     for (Article article : all) {
       siteIndex.findBySource(article.source()).stream()
           .flatMap(header -> siteIndex.usableAliases(header).stream())
-          .map(
-              alias ->
-                  new Redirect(
-                      SitePath.encode(base + SitePath.encodeSigns(alias)),
-                      (base + alias).replace("\\", "\\\\").replace("\"", "\\\""),
-                      // A dollar sign would begin a variable.
-                      SitePath.encode(base + SitePath.encodeSigns(article.path()))
-                          .replace("$", "%24")))
+          .map(alias -> redirect(base, alias, SitePath.encodeSigns(article.path())))
           .forEach(redirects::add);
+    }
+    List<SiteLists> lists = SiteLists.of(whole, languages);
+    if (whole.site().makes("lists")) {
+      ListRedirects.of(lists, siteIndex, whole.site(), languages)
+          .forEach(
+              list -> redirects.add(redirect(base, "/" + list.folder() + "/", list.first().path())));
     }
     redirects.sort(Comparator.comparing(Redirect::from).thenComparing(Redirect::to));
     Publication bare = new Publication(whole.site(), whole.title(), "", List.of());
     return redirects.isEmpty()
         ? List.of()
         : List.of(new SiteFile(bare, "", Map.of("redirects", redirects)));
+  }
+
+  /**
+   * Returns a redirect.
+   *
+   * @param to the permalink as links hold it
+   */
+  private static Redirect redirect(String base, String from, String to) {
+    return new Redirect(
+        SitePath.encode(base + SitePath.encodeSigns(from)),
+        (base + from).replace("\\", "\\\\").replace("\"", "\\\""),
+        // A dollar sign would begin a variable.
+        SitePath.encode(base + to).replace("$", "%24"));
   }
 }

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import press.offprint.content.site.language.SiteLanguages;
 import press.offprint.model.Site;
 import press.offprint.model.interrupt.Regex;
 import press.offprint.model.navigation.MenuEntry;
@@ -47,15 +48,24 @@ record Menus(Map<String, List<MenuItem>> items, List<Problem> problems) {
     }
   }
 
-  static Menus of(Site site, SiteIndex index) {
+  /**
+   * Returns the menus of the pages in one language.
+   *
+   * @param site the settings of that language
+   */
+  static Menus of(Site site, SiteIndex index, SiteLanguages languages, SiteSections folders) {
     List<Problem> problems = new ArrayList<>();
+    MenuTargets targets = new MenuTargets(site, index, languages, folders);
     Map<String, List<Placed>> byMenu = new LinkedHashMap<>();
     for (MenuEntry entry : site.structure().menus()) {
       byMenu
           .computeIfAbsent(entry.menu(), menu -> new ArrayList<>())
-          .add(placed(entry, site, index, problems));
+          .add(placed(entry, targets, problems));
     }
     for (PostHeader header : index.headers()) {
+      if (!languages.of(header.metadata()).equals(site.language())) {
+        continue;
+      }
       for (MenuEntry entry : FrontMatterMenus.of(header)) {
         MenuItem item = new MenuItem(entry.name(), header.path(), "", List.of());
         byMenu
@@ -68,8 +78,7 @@ record Menus(Map<String, List<MenuItem>> items, List<Problem> problems) {
     return new Menus(menus, problems);
   }
 
-  private static Placed placed(
-      MenuEntry entry, Site site, SiteIndex index, List<Problem> problems) {
+  private static Placed placed(MenuEntry entry, MenuTargets targets, List<Problem> problems) {
     String target = entry.target();
     String place = "offprint.yaml:" + entry.line();
     if (target.isEmpty()) {
@@ -79,14 +88,14 @@ record Menus(Map<String, List<MenuItem>> items, List<Problem> problems) {
       String title = entry.name().isEmpty() ? target : entry.name();
       return new Placed(entry, new MenuItem(title, "", target, List.of()), place);
     }
-    Optional<PostHeader> post = index.findByReference("", target);
+    Optional<PostHeader> post = targets.post(target);
     if (post.isPresent()) {
       String title = entry.name().isEmpty() ? post.get().metadata().title() : entry.name();
       return new Placed(entry, new MenuItem(title, post.get().path(), "", List.of()), place);
     }
     String path = Regex.replaceAll(target, "^/+|/+$", "");
     boolean file = Regex.matches(path, ".*\\.[A-Za-z0-9]{2,5}") && !path.endsWith(".md");
-    if (!file && !SiteLists.isListPath(path, index, site)) {
+    if (!file && !targets.isList(path)) {
       problems.add(
           Problem.warning(
               ProblemCode.LINK_BROKEN,
@@ -100,7 +109,7 @@ record Menus(Map<String, List<MenuItem>> items, List<Problem> problems) {
               "Correct the path, or remove the entry."));
     }
     String title = entry.name().isEmpty() ? SiteLists.title(path) : entry.name();
-    String address = path.isEmpty() ? "/" : "/" + path + (file ? "" : "/");
+    String address = file ? "/" + path : targets.list(path);
     return new Placed(entry, new MenuItem(title, address, "", List.of()), place);
   }
 

@@ -1,18 +1,35 @@
 package press.offprint.content.site;
 
+import java.util.Collection;
 import java.util.Locale;
 import press.offprint.content.site.BuildOptions.Listing;
+import press.offprint.content.site.language.SiteLanguages;
 import press.offprint.content.site.permalink.SourcePath;
 import press.offprint.model.Metadata;
 
 /**
  * The distinction between posts and pages. A page, such as {@code about.md}, is in no list and no
  * feed. A source is a page if its front matter has {@code kind: page}, or, as in Hugo, if it has no
- * date and is outside of all folders of a site that has posts in folders.
- *
- * @param sections true if the site has posts in folders
+ * date and is outside of all folders of a site that has posts in folders. The folder of a language
+ * does not count.
  */
-public record PageKind(boolean sections) {
+public final class PageKind {
+  private final SiteLanguages languages;
+  private final boolean sections;
+
+  private PageKind(SiteLanguages languages, boolean sections) {
+    this.languages = languages;
+    this.sections = sections;
+  }
+
+  /** Returns the distinction in a site with these sources. */
+  static PageKind of(Collection<String> sources, SiteLanguages languages) {
+    return new PageKind(
+        languages,
+        sources.stream()
+            .map(languages::local)
+            .anyMatch(source -> isInSection(source) && !SiteLists.isSection(source)));
+  }
 
   /** Returns true if a source is a page and no post. */
   public boolean isPage(String source, Metadata metadata) {
@@ -22,7 +39,7 @@ public record PageKind(boolean sections) {
             && !written.equals("post")
             && metadata.dates().date().isEmpty()
             && !SiteLists.isSection(source)
-            && !isInSection(source));
+            && !isInSection(languages.local(source)));
   }
 
   private static String written(Metadata metadata) {
@@ -30,7 +47,11 @@ public record PageKind(boolean sections) {
     return kind instanceof String text ? text.strip().toLowerCase(Locale.ROOT) : "";
   }
 
-  /** Returns true if a post is in a folder and not only in its page bundle. */
+  /**
+   * Returns true if a post is in a folder and not only in its page bundle.
+   *
+   * @param source without the folder of its language
+   */
   static boolean isInSection(String source) {
     int slash = source.indexOf('/');
     return slash > 0

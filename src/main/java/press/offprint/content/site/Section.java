@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import press.offprint.content.site.BuildOptions.Listing;
+import press.offprint.content.site.language.SiteLanguages;
 import press.offprint.content.site.permalink.Languages;
 import press.offprint.content.site.permalink.SourcePath;
 import press.offprint.model.Article;
@@ -50,9 +51,10 @@ public final class Section {
    * content.
    *
    * @param source of the section's page; the source of a post gives an empty list
+   * @param site the settings of the whole site
    */
   public static List<Article> below(String source, SiteIndex siteIndex, Site site) {
-    return headers(source, siteIndex, Taxonomies.of(site)).stream()
+    return headers(source, siteIndex, site).stream()
         .map(header -> article(header.source(), header.path(), header.metadata()))
         .toList();
   }
@@ -71,7 +73,7 @@ public final class Section {
       return Optional.empty();
     }
     StringBuilder shown = new StringBuilder();
-    for (PostHeader header : headers(source, siteIndex, Taxonomies.of(site))) {
+    for (PostHeader header : headers(source, siteIndex, site)) {
       Metadata post = header.metadata();
       List<Object> facts =
           List.of(
@@ -88,41 +90,50 @@ public final class Section {
         new Dependency(Dependency.Kind.SECTION, source, Bytes.utf8(shown.toString()).sha256()));
   }
 
-  private static List<PostHeader> headers(
-      String source, SiteIndex siteIndex, Taxonomies taxonomies) {
-    if (!SiteLists.isSection(source)) {
+  private static List<PostHeader> headers(String source, SiteIndex siteIndex, Site site) {
+    Optional<PostHeader> page = siteIndex.findBySource(source);
+    if (!SiteLists.isSection(source) || page.isEmpty()) {
       return List.of();
     }
-    Optional<Taxonomy> taxonomy = taxonomies.ofPage(source);
-    if (taxonomy.isPresent()) {
-      return terms(taxonomy.get(), source, siteIndex, taxonomies);
+    SiteNavigation navigation = siteIndex.navigation(site);
+    SiteLanguages languages = navigation.languages();
+    String language = languages.of(page.get().metadata());
+    Taxonomies taxonomies = Taxonomies.of(languages.site(language));
+    List<PostHeader> all =
+        siteIndex.headers().stream()
+            .filter(header -> languages.of(header.metadata()).equals(language))
+            .toList();
+    String local = languages.local(source);
+    Optional<Taxonomy> taxonomy = taxonomies.ofPage(local);
+    Optional<Taxonomy> ofTerm = taxonomies.ofTermPage(local);
+    if (taxonomy.isEmpty() && ofTerm.isEmpty()) {
+      return inFolder(page.get(), all, navigation);
     }
-    Optional<Taxonomy> ofTerm = taxonomies.ofTermPage(source);
-    Optional<PostHeader> page = siteIndex.findBySource(source);
-    if (ofTerm.isPresent() && page.isPresent()) {
-      return siteIndex.headers().stream()
-          .filter(header -> !SiteLists.isSection(header.source()))
-          .filter(
-              header ->
-                  siteIndex.kinds().listing(header.source(), header.metadata()) == Listing.ALWAYS)
-          .filter(header -> Taxonomies.has(header.metadata(), ofTerm.get(), page.get().path()))
-          .sorted(ORDER)
-          .toList();
-    }
-    return inFolder(source, siteIndex);
+    List<PostHeader> listed =
+        all.stream()
+            .filter(header -> !SiteLists.isSection(header.source()))
+            .filter(
+                header ->
+                    navigation.kinds().listing(header.source(), header.metadata())
+                        == Listing.ALWAYS)
+            .toList();
+    return taxonomy.isPresent()
+        ? terms(taxonomy.get(), language, listed, siteIndex, taxonomies)
+        : listed.stream()
+            .filter(header -> Taxonomies.has(header.metadata(), ofTerm.get(), page.get().path()))
+            .sorted(ORDER)
+            .toList();
   }
 
   // The page of a taxonomy lists its terms, each in the form of a post.
   private static List<PostHeader> terms(
-      Taxonomy taxonomy, String source, SiteIndex siteIndex, Taxonomies taxonomies) {
-    String language =
-        siteIndex.findBySource(source).map(header -> header.metadata().language()).orElse("en");
+      Taxonomy taxonomy,
+      String language,
+      List<PostHeader> listed,
+      SiteIndex siteIndex,
+      Taxonomies taxonomies) {
     Map<String, PostHeader> terms = new TreeMap<>();
-    for (PostHeader header : siteIndex.headers()) {
-      if (SiteLists.isSection(header.source())
-          || siteIndex.kinds().listing(header.source(), header.metadata()) != Listing.ALWAYS) {
-        continue;
-      }
+    for (PostHeader header : listed) {
       for (String term : Taxonomies.terms(header.metadata(), taxonomy)) {
         String path = taxonomies.path(taxonomy, term);
         PostHeader page =
@@ -165,11 +176,13 @@ public final class Section {
         Map.of());
   }
 
-  private static List<PostHeader> inFolder(String source, SiteIndex siteIndex) {
-    String folder = SourcePath.folder(source);
+  private static List<PostHeader> inFolder(
+      PostHeader page, List<PostHeader> all, SiteNavigation navigation) {
+    SiteLanguages languages = navigation.languages();
+    String folder = SourcePath.folder(languages.local(page.source()));
     List<String> inner = new ArrayList<>();
-    for (PostHeader header : siteIndex.headers()) {
-      String other = SourcePath.folder(header.source());
+    for (PostHeader header : all) {
+      String other = SourcePath.folder(languages.local(header.source()));
       if (SiteLists.isSection(header.source())
           && other.startsWith(folder)
           && !other.equals(folder)) {
@@ -178,21 +191,28 @@ public final class Section {
     }
     Predicate<String> deeper = other -> inner.stream().anyMatch(other::startsWith);
     List<PostHeader> below = new ArrayList<>();
-    for (PostHeader header : siteIndex.headers()) {
-      if (siteIndex.kinds().listing(header.source(), header.metadata()) == Listing.NEVER) {
+    for (PostHeader header : all) {
+      if (navigation.kinds().listing(header.source(), header.metadata()) == Listing.NEVER) {
         continue;
       }
-      String own = header.source();
+      String own = languages.local(header.source());
       boolean section = SiteLists.isSection(own);
       String parent = section ? outer(SourcePath.folder(own)) : SourcePath.folder(own);
-      boolean here = parent.startsWith(folder) && !own.equals(source) && !deeper.test(parent);
-      boolean translated = SourcePath.of(own).suffix().equals(SourcePath.of(source).suffix());
+      boolean here =
+          parent.startsWith(folder)
+              && !header.source().equals(page.source())
+              && !deeper.test(parent);
+      boolean translated = languages.isMany() || hasSuffixOf(header, page);
       if (here && translated && (!section || !SourcePath.folder(own).equals(folder))) {
         below.add(header);
       }
     }
     below.sort(ORDER);
     return below;
+  }
+
+  private static boolean hasSuffixOf(PostHeader one, PostHeader other) {
+    return SourcePath.of(one.source()).suffix().equals(SourcePath.of(other.source()).suffix());
   }
 
   private static String outer(String folder) {

@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import press.offprint.content.site.language.SiteLanguages;
 import press.offprint.content.site.permalink.PathSegments;
 import press.offprint.content.site.permalink.SourcePath;
 import press.offprint.model.Dependency;
@@ -53,18 +54,13 @@ public final class SiteIndex {
   private final Map<String, List<PostHeader>> byName = new HashMap<>();
   private final Map<String, List<PostHeader>> byTitle = new HashMap<>();
   private final Map<String, List<String>> conflicts = new TreeMap<>();
-  private final Set<String> sections = new HashSet<>();
   private final Cascades cascades;
   private final LinkMemory memory;
-  private final PageKind kinds;
   private final Map<String, Object> data;
 
   // Made at its first use, because many runs need none. Equal sites give equal navigations.
   @GuardedBy("this")
   private SiteNavigation navigation;
-
-  @GuardedBy("this")
-  private Site navigationSite;
 
   /**
    * The post that a reference leads to.
@@ -100,18 +96,6 @@ public final class SiteIndex {
               place ->
                   conflicts.computeIfAbsent(place, k -> new ArrayList<>(1)).add(header.source()));
     }
-    this.kinds =
-        new PageKind(
-            headers.stream()
-                .map(PostHeader::source)
-                .anyMatch(s -> PageKind.isInSection(s) && !SiteLists.isSection(s)));
-    headers.stream()
-        .map(PostHeader::source)
-        .filter(source -> source.indexOf('/') > 0)
-        .map(source -> source.substring(0, source.indexOf('/')))
-        .distinct()
-        .map(PathSegments::urlize)
-        .forEach(sections::add);
     for (PostHeader header : headers) {
       header.aliases().forEach(alias -> byAlias.merge(key(alias), header, this::holder));
     }
@@ -168,21 +152,24 @@ public final class SiteIndex {
 
   /** Returns the surroundings of the pages of a site with these posts. */
   public synchronized SiteNavigation navigation(Site site) {
-    if (navigation == null || navigationSite != site) {
+    if (navigation == null || navigation.site() != site) {
       navigation = new SiteNavigation(site, this);
-      navigationSite = site;
     }
     return navigation;
+  }
+
+  /**
+   * Returns the languages of a site with these posts.
+   *
+   * @param site the settings of the whole site, not those of one language
+   */
+  public SiteLanguages languages(Site site) {
+    return navigation(site).languages();
   }
 
   /** Returns the front matter defaults that sections give to their posts. */
   public Cascades cascades() {
     return cascades;
-  }
-
-  /** Returns the distinction between posts and pages in this site. */
-  public PageKind kinds() {
-    return kinds;
   }
 
   /** Returns all posts in the order of their sources. */
@@ -318,11 +305,6 @@ public final class SiteIndex {
     return SitePath.isFile(path)
         ? trimmed
         : files + trimmed.substring(trimmed.lastIndexOf('/') + 1);
-  }
-
-  /** Returns true if posts are below the folder of the content that has this path in the site. */
-  boolean isSection(String path) {
-    return sections.contains(path);
   }
 
   /** Returns the paths that more than one source wants, with the sources in order. */

@@ -12,9 +12,11 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import press.offprint.content.site.BuildOptions.Listing;
+import press.offprint.content.site.language.SiteLanguages;
 import press.offprint.content.site.permalink.PathSegments;
 import press.offprint.content.site.permalink.SourcePath;
 import press.offprint.model.Article;
@@ -29,18 +31,18 @@ import press.offprint.model.text.ServerAddresses;
 /** The lists of a site: all posts, its sections, and its taxonomies with their terms. */
 public final class SiteLists {
   private final Publication whole;
+  private final SiteLanguages languages;
   private final List<Article> posts;
   private final List<Article> sectionPosts;
   private final Set<String> taken;
   private final PageKind kinds;
   private final Taxonomies taxonomies;
 
-  private SiteLists(Publication whole) {
+  private SiteLists(Publication whole, PageKind kinds, SiteLanguages languages) {
     this.whole = whole;
+    this.languages = languages;
     this.taxonomies = Taxonomies.of(whole.site());
-    this.kinds =
-        new PageKind(
-            whole.articles().stream().anyMatch(post -> PageKind.isInSection(post.source())));
+    this.kinds = kinds;
     this.posts = in(whole.articles(), Set.of(Listing.ALWAYS));
     this.sectionPosts = in(whole.articles(), Set.of(Listing.ALWAYS, Listing.LOCAL));
     this.taken =
@@ -66,24 +68,52 @@ public final class SiteLists {
   }
 
   /**
-   * Prepares the lists of a whole site.
+   * Prepares the lists of a whole site, those of each language on their own.
    *
    * @param whole all posts, the newest first, and {@code below} the pages of the sections
+   * @return the lists of the language of the site, then those of the other languages
    */
-  public static SiteLists of(Publication whole) {
-    return new SiteLists(whole);
+  public static List<SiteLists> of(Publication whole, SiteLanguages languages) {
+    PageKind kinds =
+        PageKind.of(whole.articles().stream().map(Article::source).toList(), languages);
+    if (!languages.isMany()) {
+      return List.of(new SiteLists(whole, kinds, languages));
+    }
+    return languages.tags().stream()
+        .map(tag -> new SiteLists(inLanguage(whole, languages, tag), kinds, languages))
+        .toList();
+  }
+
+  private static Publication inLanguage(Publication whole, SiteLanguages languages, String tag) {
+    Site site = languages.site(tag);
+    Predicate<Article> own = article -> languages.of(article.metadata()).equals(tag);
+    return new Publication(
+        site,
+        site.title(),
+        site.home().length() > 1 ? site.home().substring(1, site.home().length() - 1) : "",
+        whole.articles().stream().filter(own).toList(),
+        whole.below().stream().filter(own).toList(),
+        whole.surroundings());
+  }
+
+  /** Returns the posts and sections of these lists, with the settings of their language. */
+  public Publication whole() {
+    return whole;
+  }
+
+  // The folder of the home page, with a slash at its end unless it is the root.
+  private String homeFolder() {
+    return whole.site().home().substring(1);
   }
 
   /**
    * Returns true if a path may be that of a list: of all posts, of a section, or of terms.
    *
    * @param path without outer slashes
+   * @param site the settings of the whole site
    */
   public static boolean isListPath(String path, SiteIndex siteIndex, Site site) {
-    return path.isEmpty()
-        || Taxonomies.of(site).holds(path)
-        || Archive.holds(path)
-        || siteIndex.isSection(path);
+    return siteIndex.navigation(site).folders().isListPath(path);
   }
 
   /** Returns true if a source is the page of a section; no list of posts holds it. */
@@ -91,15 +121,25 @@ public final class SiteLists {
     return SourcePath.of(source).base().equals("_index");
   }
 
-  /** Returns true if a source is the text of the home page, which has no page besides. */
-  public static boolean isHome(String source) {
-    return source.equals("_index.md") || source.equals("_index.markdown");
+  /**
+   * Returns true if a source may be the text of a home page, which has no page besides: {@code
+   * _index.md} at the root or in the folder of a language. {@link SiteLanguages#isHome} knows.
+   */
+  public static boolean mayBeHome(String source) {
+    SourcePath path = SourcePath.of(source);
+    return path.base().equals("_index")
+        && (path.folders().isEmpty()
+            || (path.folders().size() == 1
+                && path.suffix().isEmpty()
+                && path.language().isPresent()));
   }
 
   /** Returns the pages of the list of all posts. */
   public List<ListPage> home() {
-    Optional<Article> intro = whole.below().stream().filter(a -> isHome(a.source())).findFirst();
-    List<ListPage> pages = new ArrayList<>(pages(whole.title(), "", "home", "", main(), intro));
+    Optional<Article> intro =
+        whole.below().stream().filter(a -> languages.isHome(a.source())).findFirst();
+    List<ListPage> pages =
+        new ArrayList<>(pages(whole.title(), whole.folder(), "home", "", main(), intro));
     pages.set(0, pages.get(0).with(taxonomyTerms(), directory()));
     return pages;
   }
@@ -113,9 +153,10 @@ public final class SiteLists {
         : posts.stream().filter(post -> folders.contains(folder(post.source()))).toList();
   }
 
-  private static String folder(String source) {
-    int slash = source.indexOf('/');
-    return slash < 0 ? "" : PathSegments.urlize(source.substring(0, slash));
+  private String folder(String source) {
+    String local = languages.local(source);
+    int slash = local.indexOf('/');
+    return slash < 0 ? "" : PathSegments.urlize(local.substring(0, slash));
   }
 
   /** Returns the name of each taxonomy that has a page, with the number of its terms. */
@@ -146,7 +187,7 @@ public final class SiteLists {
       sectionPosts.forEach(post -> counts.merge(folder(post.source()), 1, Integer::sum));
       for (ListPage list : sections()) {
         if (list.page() == 1) {
-          String place = list.folder();
+          String place = list.folder().substring(homeFolder().length());
           int count = counts.getOrDefault(place, list.publication().articles().size());
           sections.put(place, new Term(list.publication().title(), list.path(1), count));
         }
@@ -154,8 +195,9 @@ public final class SiteLists {
     }
     List<Term> pages = new ArrayList<>();
     for (Article section : whole.below()) {
-      boolean outermost = section.source().indexOf('/') == section.source().lastIndexOf('/');
-      if (!isHome(section.source()) && outermost && taxonomies.ofPage(section.source()).isEmpty()) {
+      String source = languages.local(section.source());
+      boolean outermost = source.indexOf('/') == source.lastIndexOf('/');
+      if (!languages.isHome(section.source()) && outermost && taxonomies.ofPage(source).isEmpty()) {
         sections.put(
             section.path(),
             new Term(section.metadata().title(), section.path(), below(section).size()));
@@ -180,7 +222,10 @@ public final class SiteLists {
   public List<ListPage> others() {
     List<ListPage> lists = new ArrayList<>(sections());
     for (Taxonomy taxonomy : taxonomies.all()) {
-      lists.addAll(taxonomy(taxonomy));
+      List<Term> terms = terms(taxonomy, lists);
+      if (!terms.isEmpty() && isFree(taxonomy.path())) {
+        lists.add(page(taxonomy, terms));
+      }
     }
     return lists;
   }
@@ -188,8 +233,10 @@ public final class SiteLists {
   /**
    * Returns the further pages of the sections that have a page; that page is the first. Each lists
    * the published posts of its part of {@link Section#below}, which the first page counts.
+   *
+   * @param site the settings of the whole site
    */
-  public List<ListPage> furtherPages(SiteIndex siteIndex) {
+  public List<ListPage> furtherPages(SiteIndex siteIndex, Site site) {
     Map<String, Article> bySource = new HashMap<>();
     whole.articles().forEach(article -> bySource.put(article.source(), article));
     whole.below().forEach(article -> bySource.put(article.source(), article));
@@ -197,9 +244,9 @@ public final class SiteLists {
     List<ListPage> pages = new ArrayList<>();
     for (Article section : whole.below()) {
       List<Article> below =
-          isHome(section.source())
+          languages.isHome(section.source())
               ? List.of()
-              : Section.below(section.source(), siteIndex, whole.site());
+              : Section.below(section.source(), siteIndex, site);
       int count = ListPage.count(below, size);
       for (int page = 2; page <= count; page++) {
         List<Article> published =
@@ -215,17 +262,23 @@ public final class SiteLists {
     return pages;
   }
 
-  /** Returns the first page of each list that has a feed: sections and terms. */
+  /**
+   * Returns the first page of each list that has a feed: sections and terms. If the paths of terms
+   * are those of Hugo, a taxonomy has a feed of its terms as well.
+   */
   public List<ListPage> feeds() {
     List<ListPage> feeds = new ArrayList<>();
+    boolean asHugo = whole.site().addresses().termsAsHugo();
     for (ListPage list : others()) {
-      if (list.page() == 1 && !list.kind().equals("taxonomy")) {
+      if (list.page() == 1 && (asHugo || !list.kind().equals("taxonomy"))) {
         feeds.add(list);
       }
     }
     for (Article section : whole.below()) {
-      boolean taxonomy = taxonomies.ofPage(section.source()).isPresent();
-      if (!isHome(section.source()) && !taxonomy) {
+      Optional<Taxonomy> taxonomy = taxonomies.ofPage(languages.local(section.source()));
+      if (taxonomy.isPresent() && asHugo) {
+        feeds.add(page(taxonomy.get(), terms(taxonomy.get(), new ArrayList<>())));
+      } else if (!languages.isHome(section.source()) && taxonomy.isEmpty()) {
         List<Article> below = below(section);
         feeds.addAll(
             pages(
@@ -242,14 +295,17 @@ public final class SiteLists {
   }
 
   private List<Article> below(Article section) {
-    Optional<Taxonomy> taxonomy = taxonomies.ofTermPage(section.source());
+    String source = languages.local(section.source());
+    Optional<Taxonomy> taxonomy = taxonomies.ofTermPage(source);
     if (taxonomy.isPresent()) {
       return posts.stream()
           .filter(post -> Taxonomies.has(post.metadata(), taxonomy.get(), section.path()))
           .toList();
     }
-    String folder = SourcePath.folder(section.source());
-    return sectionPosts.stream().filter(post -> post.source().startsWith(folder)).toList();
+    String folder = SourcePath.folder(source);
+    return sectionPosts.stream()
+        .filter(post -> languages.local(post.source()).startsWith(folder))
+        .toList();
   }
 
   /** Returns the paths of lists of sections that the web server needs; the lists are elsewhere. */
@@ -266,24 +322,27 @@ public final class SiteLists {
   private List<ListPage> sections() {
     Map<String, List<Article>> sections = new TreeMap<>();
     for (Article post : sectionPosts) {
-      if (PageKind.isInSection(post.source())) {
-        String folder = post.source().substring(0, post.source().indexOf('/'));
+      String source = languages.local(post.source());
+      if (PageKind.isInSection(source)) {
+        String folder = source.substring(0, source.indexOf('/'));
         sections.computeIfAbsent(PathSegments.urlize(folder), name -> new ArrayList<>()).add(post);
       }
     }
     List<ListPage> lists = new ArrayList<>();
     sections.forEach(
         (folder, those) -> {
-          String name = those.get(0).source().substring(0, those.get(0).source().indexOf('/'));
-          String place = place(folder);
-          if (!place.isEmpty() && isFree("/" + place + "/")) {
+          String source = languages.local(those.get(0).source());
+          String name = source.substring(0, source.indexOf('/'));
+          String place = homeFolder() + place(folder);
+          if (!place(folder).isEmpty() && isFree("/" + place + "/")) {
             lists.addAll(pages(title(name), place, "section", "", those, Optional.empty()));
           }
         });
     return lists;
   }
 
-  private List<ListPage> taxonomy(Taxonomy taxonomy) {
+  /** Returns the terms of a taxonomy in their order, and adds the pages of their lists. */
+  private List<Term> terms(Taxonomy taxonomy, List<ListPage> lists) {
     Map<String, List<Article>> byPath = new LinkedHashMap<>();
     Map<String, String> titles = new LinkedHashMap<>();
     for (Article post : posts) {
@@ -298,12 +357,11 @@ public final class SiteLists {
     }
     Map<String, String> pages = new HashMap<>();
     for (Article page : whole.below()) {
-      if (taxonomies.ofTermPage(page.source()).isPresent()) {
+      if (taxonomies.ofTermPage(languages.local(page.source())).isPresent()) {
         pages.put(PathSegments.fold(page.path()), page.metadata().title());
       }
     }
     List<Term> terms = new ArrayList<>();
-    List<ListPage> lists = new ArrayList<>();
     byPath.forEach(
         (path, those) -> {
           String title = pages.getOrDefault(PathSegments.fold(path), titles.get(path));
@@ -321,16 +379,17 @@ public final class SiteLists {
                     Optional.empty()));
           }
         });
-    if (!terms.isEmpty() && isFree(taxonomy.path())) {
-      terms.sort(
-          Comparator.comparing((Term term) -> term.title().toLowerCase(Locale.ROOT))
-              .thenComparing(Term::path));
-      String title = taxonomy.title().isEmpty() ? title(taxonomy.name()) : taxonomy.title();
-      String folder = taxonomy.path().substring(1, taxonomy.path().length() - 1);
-      Publication list = new Publication(whole.site(), title, folder, List.of());
-      lists.add(new ListPage(list, "taxonomy", taxonomy.name(), 1, 1, terms, Optional.empty()));
-    }
-    return lists;
+    terms.sort(
+        Comparator.comparing((Term term) -> term.title().toLowerCase(Locale.ROOT))
+            .thenComparing(Term::path));
+    return terms;
+  }
+
+  private ListPage page(Taxonomy taxonomy, List<Term> terms) {
+    String title = taxonomy.title().isEmpty() ? title(taxonomy.name()) : taxonomy.title();
+    String folder = taxonomy.path().substring(1, taxonomy.path().length() - 1);
+    Publication list = new Publication(whole.site(), title, folder, List.of());
+    return new ListPage(list, "taxonomy", taxonomy.name(), 1, 1, terms, Optional.empty());
   }
 
   // The posts of a series are in the order of their weights, the oldest first.

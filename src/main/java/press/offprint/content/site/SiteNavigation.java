@@ -3,12 +3,18 @@ package press.offprint.content.site;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import press.offprint.content.site.BuildOptions.Listing;
+import press.offprint.content.site.language.SiteLanguages;
+import press.offprint.content.site.language.TranslatedPost;
 import press.offprint.content.site.permalink.Languages;
 import press.offprint.content.site.permalink.PathSegments;
 import press.offprint.content.site.permalink.SourcePath;
@@ -38,37 +44,49 @@ public final class SiteNavigation {
 
   private final Site site;
   private final SiteIndex index;
-  private final Taxonomies taxonomies;
-  private final Menus menus;
+  private final SiteLanguages languages;
+  private final PageKind kinds;
   private final AuthorProfiles profiles;
-  private final Surroundings ofSite;
+  private final Map<String, Surroundings> ofSite = new LinkedHashMap<>();
+  private final Set<Problem> problems = new LinkedHashSet<>();
   private final String siteFingerprint;
 
-  // The page or, without one, the path of each section, by the folder of the content.
+  // The page or, without one, the path of each section, by language and folder of the content.
   private final Map<String, PageLink> sections = new HashMap<>();
   private final Map<String, List<PostHeader>> bySection = new HashMap<>();
   private final Map<String, List<PostHeader>> bySeries = new HashMap<>();
   private final Map<PostHeader, Integer> places = new HashMap<>();
+  private final SiteSections folders;
 
   SiteNavigation(Site site, SiteIndex index) {
     this.site = site;
     this.index = index;
-    this.taxonomies = Taxonomies.of(site);
-    this.menus = Menus.of(site, index);
+    this.languages = SiteLanguages.of(site, translated(index.headers()));
+    this.kinds = PageKind.of(index.headers().stream().map(PostHeader::source).toList(), languages);
     this.profiles = new AuthorProfiles(index.data());
-    this.ofSite = Surroundings.ofSite(menus.items(), index.data());
-    this.siteFingerprint = Bytes.utf8(menus.items() + "\n" + site.structure().icon()).sha256();
+    problems.addAll(languages.problems());
+    StringBuilder shown = new StringBuilder(site.structure().icon());
+    SiteSections folders = new SiteSections(index.headers(), languages);
+    for (String tag : languages.tags()) {
+      Menus menus = Menus.of(languages.site(tag), index, languages, folders);
+      problems.addAll(menus.problems());
+      ofSite.put(tag, Surroundings.ofSite(menus.items(), index.data(), languages.homes()));
+      shown.append('\n').append(tag).append(menus.items());
+    }
+    this.siteFingerprint = Bytes.utf8(shown.toString()).sha256();
+    this.folders = folders;
     for (PostHeader header : index.headers()) {
-      if (SiteLists.isSection(header.source()) && !SiteLists.isHome(header.source())) {
-        sections.put(SourcePath.folder(header.source()), link(header));
+      if (SiteLists.isSection(header.source()) && !languages.isHome(header.source())) {
+        sections.put(key(header, folder(header)), link(header));
       }
     }
-    Optional<Taxonomy> series = site.structure().taxonomy("series");
     for (PostHeader header : index.headers()) {
       if (!isListed(header)) {
         continue;
       }
-      bySection.computeIfAbsent(section(header.source()), s -> new ArrayList<>()).add(header);
+      bySection.computeIfAbsent(section(header), s -> new ArrayList<>()).add(header);
+      Taxonomies taxonomies = taxonomies(header);
+      Optional<Taxonomy> series = siteOf(header).structure().taxonomy("series");
       for (String term : header.metadata().series()) {
         series.ifPresent(
             one ->
@@ -89,9 +107,50 @@ public final class SiteNavigation {
     bySeries.values().forEach(SiteNavigation::inOrderOfParts);
   }
 
+  private static List<TranslatedPost> translated(Collection<PostHeader> headers) {
+    return headers.stream()
+        .map(header -> new TranslatedPost(header.source(), header.path(), header.metadata()))
+        .toList();
+  }
+
+  /** Returns the settings of the whole site. */
+  Site site() {
+    return site;
+  }
+
+  SiteLanguages languages() {
+    return languages;
+  }
+
+  /** Returns the distinction between posts and pages in this site. */
+  PageKind kinds() {
+    return kinds;
+  }
+
+  /** Returns the folders of the content that have posts. */
+  SiteSections folders() {
+    return folders;
+  }
+
   private boolean isListed(PostHeader header) {
     return !SiteLists.isSection(header.source())
-        && index.kinds().listing(header.source(), header.metadata()) != Listing.NEVER;
+        && kinds.listing(header.source(), header.metadata()) != Listing.NEVER;
+  }
+
+  private Site siteOf(PostHeader header) {
+    return languages.siteOf(header.metadata());
+  }
+
+  private Taxonomies taxonomies(PostHeader header) {
+    return Taxonomies.of(siteOf(header));
+  }
+
+  private String folder(PostHeader header) {
+    return SourcePath.folder(languages.local(header.source()));
+  }
+
+  private String key(PostHeader header, String folder) {
+    return languages.of(header.metadata()) + "\n" + folder;
   }
 
   // Weights are an order only if every post of the section has one.
@@ -107,18 +166,18 @@ public final class SiteNavigation {
             .thenComparing(OLDEST_FIRST));
   }
 
-  /** Returns the nearest folder around a source that has a page, else the outermost. */
-  private String section(String source) {
-    String folder = SourcePath.folder(source);
-    if (SourcePath.of(source).role() != SourcePath.Role.PAGE) {
+  /** Returns the key of the nearest folder around a source that has a page, else the outermost. */
+  private String section(PostHeader header) {
+    String folder = folder(header);
+    if (SourcePath.of(header.source()).role() != SourcePath.Role.PAGE) {
       folder = outer(folder);
     }
     for (String at = folder; !at.isEmpty(); at = outer(at)) {
-      if (sections.containsKey(at)) {
-        return at;
+      if (sections.containsKey(key(header, at))) {
+        return key(header, at);
       }
     }
-    return folder.substring(0, folder.indexOf('/') + 1);
+    return key(header, folder.substring(0, folder.indexOf('/') + 1));
   }
 
   private static String outer(String folder) {
@@ -127,19 +186,24 @@ public final class SiteNavigation {
         : folder.substring(0, folder.lastIndexOf('/', folder.length() - 2) + 1);
   }
 
-  /** Returns what all pages of the site have in common. */
+  /** Returns what all pages in the language of the site have in common. */
   public Surroundings ofSite() {
-    return ofSite;
+    return ofSite(site.language());
   }
 
-  /** Returns a fingerprint of the menus and the icon, which every page of the site shows. */
+  /** Returns what all pages in one of {@link SiteLanguages#tags} have in common. */
+  public Surroundings ofSite(String tag) {
+    return ofSite.get(tag);
+  }
+
+  /** Returns a fingerprint of languages, menus and icon, which every page of the site shows. */
   public String siteFingerprint() {
     return siteFingerprint;
   }
 
-  /** Returns the warnings about menus; each names its place. */
+  /** Returns the warnings about menus and translations; each names its place. */
   public List<Problem> problems() {
-    return menus.problems();
+    return List.copyOf(problems);
   }
 
   /** Returns the profile of an author in {@code data/authors}; only the name if there is none. */
@@ -166,7 +230,8 @@ public final class SiteNavigation {
                           shown.next(),
                           shown.series(),
                           shown.lists(),
-                          shown.profiles());
+                          shown.profiles(),
+                          shown.translations());
               return new Dependency(
                   Dependency.Kind.SURROUNDINGS, source, Bytes.utf8(facts).sha256());
             });
@@ -174,17 +239,18 @@ public final class SiteNavigation {
 
   /** Returns the surroundings of a post; those of the site if the index has no such post. */
   public Surroundings of(String source) {
-    return index.findBySource(source).map(this::of).orElse(ofSite);
+    return index.findBySource(source).map(this::of).orElse(ofSite());
   }
 
   private Surroundings of(PostHeader header) {
     Metadata post = header.metadata();
-    boolean page = index.kinds().isPage(header.source(), post);
-    List<PostHeader> section = bySection.getOrDefault(section(header.source()), List.of());
+    boolean page = kinds.isPage(header.source(), post);
+    List<PostHeader> section = bySection.getOrDefault(section(header), List.of());
+    Surroundings common = ofSite(languages.of(post));
     int place = places.getOrDefault(header, -1);
     return new Surroundings(
-        ofSite.menus(),
-        ofSite.data(),
+        common.menus(),
+        common.data(),
         page,
         breadcrumbs(header),
         place > 0 ? Optional.of(link(section.get(place - 1))) : Optional.empty(),
@@ -193,7 +259,9 @@ public final class SiteNavigation {
             : Optional.empty(),
         series(header),
         page ? List.of() : lists(header),
-        post.authors().stream().map(profiles::of).toList());
+        post.authors().stream().map(profiles::of).toList(),
+        languages.translations(header.source()),
+        common.homes());
   }
 
   private static PageLink link(PostHeader header) {
@@ -203,42 +271,47 @@ public final class SiteNavigation {
 
   private List<PageLink> breadcrumbs(PostHeader header) {
     List<PageLink> links = new ArrayList<>();
-    String folder = SourcePath.folder(header.source());
+    String folder = folder(header);
     if (SourcePath.of(header.source()).role() != SourcePath.Role.PAGE) {
       folder = outer(folder);
     }
     for (String at = folder; !at.isEmpty(); at = outer(at)) {
       boolean outermost = at.indexOf('/') == at.length() - 1;
-      Optional.ofNullable(sections.get(at))
-          .or(() -> outermost ? list(header.source()) : Optional.empty())
+      Optional.ofNullable(sections.get(key(header, at)))
+          .or(() -> outermost ? list(header) : Optional.empty())
           .ifPresent(link -> links.add(0, link));
     }
-    links.add(0, own(site.title(), "/"));
+    Site own = siteOf(header);
+    links.add(0, own(own, own.title(), own.home()));
     return links;
   }
 
   /** Returns the list of the outermost folder of a source, if that list is published. */
-  private Optional<PageLink> list(String source) {
+  private Optional<PageLink> list(PostHeader header) {
+    Site own = siteOf(header);
+    String source = languages.local(header.source());
     String name = source.substring(0, source.indexOf('/'));
     String place = SiteLists.place(PathSegments.urlize(name));
+    String path = own.home() + place + "/";
     return !place.isEmpty()
             && site.makes("lists")
             && PageKind.isInSection(source)
-            && index.findByPermalink("/" + place + "/").isEmpty()
-        ? Optional.of(own(SiteLists.title(name), "/" + place + "/"))
+            && index.findByPermalink(path).isEmpty()
+        ? Optional.of(own(own, SiteLists.title(name), path))
         : Optional.empty();
   }
 
-  private PageLink own(String title, String path) {
+  private static PageLink own(Site site, String title, String path) {
     return new PageLink(title, path, site.language(), Languages.direction(site.language()));
   }
 
   private List<PageLink> lists(PostHeader header) {
     List<PageLink> lists = new ArrayList<>(breadcrumbs(header));
     lists.remove(0);
+    Taxonomies taxonomies = taxonomies(header);
     for (Taxonomy taxonomy : site.makes("lists") ? taxonomies.all() : List.<Taxonomy>of()) {
       for (String term : Taxonomies.terms(header.metadata(), taxonomy)) {
-        lists.add(own(term, taxonomies.path(taxonomy, term)));
+        lists.add(own(siteOf(header), term, taxonomies.path(taxonomy, term)));
       }
     }
     return lists;
@@ -247,8 +320,8 @@ public final class SiteNavigation {
   private List<SeriesBox> series(PostHeader header) {
     List<SeriesBox> boxes = new ArrayList<>();
     for (String term : header.metadata().series()) {
-      Optional<Taxonomy> taxonomy = site.structure().taxonomy("series");
-      String path = taxonomy.map(one -> taxonomies.path(one, term)).orElse("");
+      Optional<Taxonomy> taxonomy = siteOf(header).structure().taxonomy("series");
+      String path = taxonomy.map(one -> taxonomies(header).path(one, term)).orElse("");
       List<PostHeader> posts = bySeries.getOrDefault(path, List.of());
       int place = posts.indexOf(header);
       if (place >= 0 && posts.size() > 1) {
@@ -262,7 +335,8 @@ public final class SiteNavigation {
           parts.add(new SeriesBox.Part(i + 1, link(posts.get(i))));
         }
         String title = index.findByPermalink(path).map(p -> p.metadata().title()).orElse(term);
-        boxes.add(new SeriesBox(own(title, path), place + 1, posts.size(), parts));
+        PageLink list = own(siteOf(header), title, path);
+        boxes.add(new SeriesBox(list, place + 1, posts.size(), parts));
       }
     }
     return boxes;

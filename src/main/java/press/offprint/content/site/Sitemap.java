@@ -10,12 +10,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import press.offprint.content.site.BuildOptions.Listing;
+import press.offprint.content.site.language.SiteLanguages;
 import press.offprint.model.Article;
 import press.offprint.model.ListPage;
 import press.offprint.model.Metadata;
 import press.offprint.model.Publication;
 import press.offprint.model.SiteFile;
+import press.offprint.model.navigation.PageLink;
 import press.offprint.model.navigation.SitemapEntry;
+import press.offprint.model.navigation.SitemapEntry.Alternate;
 
 /** The sitemap: every page that search engines should find, with its last change. */
 public final class Sitemap {
@@ -23,15 +26,17 @@ public final class Sitemap {
   static final int MOST_ENTRIES = 50_000;
 
   private final Publication whole;
+  private final SiteLanguages languages;
   private final int most;
 
   /** Creates the sitemap of a whole site. */
-  public Sitemap(Publication whole) {
-    this(whole, MOST_ENTRIES);
+  public Sitemap(Publication whole, SiteLanguages languages) {
+    this(whole, languages, MOST_ENTRIES);
   }
 
-  Sitemap(Publication whole, int most) {
+  Sitemap(Publication whole, SiteLanguages languages, int most) {
     this.whole = whole;
+    this.languages = languages;
     this.most = most;
   }
 
@@ -60,38 +65,56 @@ public final class Sitemap {
 
   /** Returns the entries in the order of their paths. */
   List<SitemapEntry> entries() {
-    SiteLists lists = SiteLists.of(whole);
     Map<String, SitemapEntry> entries = new TreeMap<>();
-    add("/", newest(lists.listed()), entries);
-    for (Article post : whole.articles()) {
-      boolean page = lists.kinds().isPage(post.source(), post.metadata());
-      if (page || Listing.of(post.metadata()) != Listing.NEVER) {
-        add(post, entries);
+    List<ListPage> pages = new ArrayList<>();
+    for (SiteLists lists : SiteLists.of(whole, languages)) {
+      String home = lists.whole().site().home();
+      entries.put(home, new SitemapEntry(home, newest(lists.listed()), homes()));
+      for (Article post : lists.whole().articles()) {
+        boolean page = lists.kinds().isPage(post.source(), post.metadata());
+        if (page || Listing.of(post.metadata()) != Listing.NEVER) {
+          add(post, entries);
+        }
       }
-    }
-    for (Article section : whole.below()) {
-      if (!SiteLists.isHome(section.source())) {
-        add(section, entries);
+      for (Article section : lists.whole().below()) {
+        if (!languages.isHome(section.source())) {
+          add(section, entries);
+        }
       }
+      pages.addAll(lists.others());
     }
-    for (ListPage list : lists.others()) {
+    ListTranslations translations = new ListTranslations(pages, languages);
+    for (ListPage list : pages) {
       String path = list.path(1);
       Optional<OffsetDateTime> known =
           Optional.ofNullable(entries.get(path)).flatMap(SitemapEntry::modified);
-      add(path, later(known, newest(list.publication().articles())), entries);
+      Optional<OffsetDateTime> modified = later(known, newest(list.publication().articles()));
+      entries.put(path, new SitemapEntry(path, modified, alternates(translations.of(list))));
     }
     return List.copyOf(entries.values());
   }
 
-  private static void add(Article article, Map<String, SitemapEntry> entries) {
+  private void add(Article article, Map<String, SitemapEntry> entries) {
     if (!isExcluded(article.metadata())) {
-      add(article.path(), article.metadata().dates().modified(), entries);
+      String path = article.path();
+      Optional<OffsetDateTime> modified = article.metadata().dates().modified();
+      List<Alternate> alternates = alternates(languages.translations(article.source()));
+      entries.put(path, new SitemapEntry(path, modified, alternates));
     }
   }
 
-  private static void add(
-      String path, Optional<OffsetDateTime> modified, Map<String, SitemapEntry> entries) {
-    entries.put(path, new SitemapEntry(path, modified, List.of()));
+  private List<Alternate> homes() {
+    return alternates(languages.homes());
+  }
+
+  // The first is that of the language of the site, for readers of all other languages.
+  private static List<Alternate> alternates(List<PageLink> pages) {
+    List<Alternate> all = new ArrayList<>();
+    pages.forEach(page -> all.add(new Alternate(page.language(), page.path())));
+    if (!pages.isEmpty()) {
+      all.add(new Alternate("x-default", pages.get(0).path()));
+    }
+    return all;
   }
 
   // The fields of jekyll-sitemap, of Hugo, and of themes that write a robots meta tag.

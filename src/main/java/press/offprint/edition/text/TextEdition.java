@@ -35,7 +35,7 @@ import press.offprint.template.Templates;
  */
 public final class TextEdition {
   /** Changes if the same publication and template could give another rendition. */
-  public static final String VERSION = "5";
+  public static final String VERSION = "6";
 
   private final Templates templates;
   private final ImageVariants variants;
@@ -86,8 +86,9 @@ public final class TextEdition {
     Map<String, Object> values = values(listing.publication(), edition, file);
     values.put("listing", listing);
     try {
-      Bytes text = Bytes.utf8(templates.render(template, values));
-      Rendition made = Rendition.of(edition, file, TemplateMediaTypes.of(template, fileName), text);
+      String mediaType = TemplateMediaTypes.of(template, fileName);
+      Bytes text = Bytes.utf8(page(template, mediaType, values));
+      Rendition made = Rendition.of(edition, file, mediaType, text);
       return FeedNames.withCopies(made, fileName, site);
     } catch (TemplateException e) {
       throw new EditionException(ProblemCode.TEMPLATE, e.getMessage(), e);
@@ -106,8 +107,9 @@ public final class TextEdition {
     Map<String, Object> values = values(page.publication(), edition, file);
     values.putAll(page.values());
     try {
-      Bytes text = Bytes.utf8(templates.render(template, values));
-      return Rendition.of(edition, file, TemplateMediaTypes.of(template, file), text);
+      String mediaType = TemplateMediaTypes.of(template, file);
+      Bytes text = Bytes.utf8(page(template, mediaType, values));
+      return Rendition.of(edition, file, mediaType, text);
     } catch (TemplateException e) {
       throw new EditionException(ProblemCode.TEMPLATE, e.getMessage(), e);
     }
@@ -149,10 +151,18 @@ public final class TextEdition {
                 Bytes.utf8(templates.render(machine, values))));
       }
     }
-    Bytes text = Bytes.utf8(templates.render(template, values));
+    boolean post = values.get("content") instanceof Content;
+    Bytes text =
+        Bytes.utf8(post ? templates.render(template, values) : page(template, mediaType, values));
     Rendition made =
         new Rendition(edition, publication.file(file), mediaType, text, List.of(), companions);
     return FeedNames.withCopies(made, fileName, site);
+  }
+
+  // The style sheet is most of a short page, and it has rules for all elements of posts.
+  private String page(String template, String mediaType, Map<String, Object> values) {
+    String text = templates.render(template, values);
+    return mediaType.equals(TemplateMediaTypes.HTML) ? PageStyle.shortened(text) : text;
   }
 
   private static Map<String, Object> values(Publication publication, String edition, String file) {

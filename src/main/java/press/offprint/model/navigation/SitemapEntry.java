@@ -9,7 +9,8 @@ import java.util.Optional;
  *
  * @param path such as {@code /posts/hello/}
  * @param modified the last known change
- * @param alternates the page in all its languages, itself included; empty if it has one language
+ * @param alternates the page in all its languages, itself included, and for {@code x-default};
+ *     empty if it has one language
  */
 public record SitemapEntry(
     String path, Optional<OffsetDateTime> modified, List<Alternate> alternates) {
@@ -20,7 +21,7 @@ public record SitemapEntry(
   /**
    * A page in one of its languages.
    *
-   * @param language BCP 47 tag
+   * @param language BCP 47 tag, or {@code x-default}
    * @param path of the page
    */
   public record Alternate(String language, String path) {}

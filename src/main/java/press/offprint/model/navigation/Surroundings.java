@@ -16,6 +16,10 @@ import java.util.Optional;
  * @param series the series that hold the post
  * @param lists the lists that hold the post: its section and its terms
  * @param profiles the profiles of its authors in {@code data/authors}, each with a {@code name}
+ * @param translations the page in all its languages, itself included and the language of the site
+ *     first, each titled with the name of its language; empty if it has one language
+ * @param homes the home pages of all languages in the same order and form; empty if the site has
+ *     one language
  */
 public record Surroundings(
     Map<String, List<MenuItem>> menus,
@@ -26,7 +30,9 @@ public record Surroundings(
     Optional<PageLink> next,
     List<SeriesBox> series,
     List<PageLink> lists,
-    List<Map<String, Object>> profiles) {
+    List<Map<String, Object>> profiles,
+    List<PageLink> translations,
+    List<PageLink> homes) {
   /** The surroundings of a page that shows nothing else of the site. */
   public static final Surroundings NONE = ofSite(Map.of(), Map.of());
 
@@ -35,10 +41,18 @@ public record Surroundings(
     series = List.copyOf(series);
     lists = List.copyOf(lists);
     profiles = List.copyOf(profiles);
+    translations = List.copyOf(translations);
+    homes = List.copyOf(homes);
   }
 
-  /** Returns what all pages of a site have in common. */
+  /** Returns what all pages of a site of one language have in common. */
   public static Surroundings ofSite(Map<String, List<MenuItem>> menus, Map<String, Object> data) {
+    return ofSite(menus, data, List.of());
+  }
+
+  /** Returns what all pages of a site in one of its languages have in common. */
+  public static Surroundings ofSite(
+      Map<String, List<MenuItem>> menus, Map<String, Object> data, List<PageLink> homes) {
     return new Surroundings(
         menus,
         data,
@@ -48,12 +62,21 @@ public record Surroundings(
         Optional.empty(),
         List.of(),
         List.of(),
-        List.of());
+        List.of(),
+        List.of(),
+        homes);
   }
 
   /** Returns the same surroundings with the profiles of authors. */
   public Surroundings withProfiles(List<Map<String, Object>> others) {
-    return new Surroundings(menus, data, page, breadcrumbs, previous, next, series, lists, others);
+    return new Surroundings(
+        menus, data, page, breadcrumbs, previous, next, series, lists, others, translations, homes);
+  }
+
+  /** Returns the same surroundings with the page in all its languages. */
+  public Surroundings withTranslations(List<PageLink> all) {
+    return new Surroundings(
+        menus, data, page, breadcrumbs, previous, next, series, lists, profiles, all, homes);
   }
 
   /** Returns the entries of a menu; none if there is no such menu. */

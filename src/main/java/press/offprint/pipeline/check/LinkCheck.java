@@ -59,14 +59,16 @@ final class LinkCheck {
       (SiteLists.isSection(article.source()) ? sections : posts).add(article);
       check.anchors.put(article.source(), ids(article, site.addresses().headingIds()));
     }
-    SiteLists listings = SiteLists.of(new Publication(site, site.title(), "", posts, sections));
-    List<ListPage> all = new ArrayList<>(listings.home());
-    all.addAll(listings.others());
-    all.addAll(listings.furtherPages(siteIndex));
-    all.forEach(list -> check.lists.add(list.path(list.page())));
-    for (String name : site.addresses().feedNames()) {
-      check.lists.add("/" + name);
-      listings.feeds().forEach(list -> check.lists.add(list.path(1) + name));
+    Publication whole = new Publication(site, site.title(), "", posts, sections);
+    for (SiteLists listings : SiteLists.of(whole, siteIndex.languages(site))) {
+      List<ListPage> all = new ArrayList<>(listings.home());
+      all.addAll(listings.others());
+      all.addAll(listings.furtherPages(siteIndex, site));
+      all.forEach(list -> check.lists.add(list.path(list.page())));
+      for (String name : site.addresses().feedNames()) {
+        check.lists.add(listings.whole().site().home() + name);
+        listings.feeds().forEach(list -> check.lists.add(list.path(1) + name));
+      }
     }
     return check;
   }

@@ -23,6 +23,9 @@ import press.offprint.pipeline.disk.IoErrorText;
 public final class AddressComparison {
   private static final Pattern HOST = Pattern.compile("(?i)https?://[^/?#]*");
 
+  // The page at this path leads to the list.
+  private static final Pattern FIRST_PAGE = Pattern.compile("(.*/)page/1/?");
+
   /** The state of an address in the published site. */
   public enum State {
     /** The address has a file. */
@@ -117,6 +120,10 @@ public final class AddressComparison {
     boolean folder = name.isEmpty() || name.endsWith("/");
     if (alias != null) {
       return new Result(address, State.LEADS_ON, alias);
+    }
+    Matcher first = FIRST_PAGE.matcher(local);
+    if (first.matches() && Files.isRegularFile(place.resolve("index.html"))) {
+      return new Result(address, State.LEADS_ON, first.group(1));
     }
     if (Files.isRegularFile(folder ? place.resolve("index.html") : place)) {
       return new Result(address, State.ANSWERS, "");

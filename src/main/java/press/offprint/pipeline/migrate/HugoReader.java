@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import press.offprint.content.site.permalink.PermalinkPattern;
@@ -18,8 +19,6 @@ final class HugoReader implements SiteReader {
   private static final Pattern DATED =
       Pattern.compile(
           "(?s)(?:.*/)?\\d{4}-\\d{1,2}-\\d{1,2}[-_ ][^/]*(?:/_?index)?\\.(?:md|markdown)");
-  private static final Set<String> MENU_FIELDS =
-      Set.of("name", "url", "pageRef", "weight", "identifier", "parent");
   private static final Map<String, String> FOLDERS =
       Map.of(
           "layouts", "the templates of Offprint are Pebble files in templates/",
@@ -34,13 +33,17 @@ final class HugoReader implements SiteReader {
     SourceFolder folder = SourceFolder.of(source, site.limits());
     ConfigTree config = HugoConfig.of(folder);
     String content = folderName(config, "contentDir", "content");
+    HugoLanguages languages = HugoLanguages.of(config, site);
     ForeignSettings.describe(
         site,
         config,
-        List.of("title"),
-        List.of("params.description", "description"),
+        List.of("title", languages.main("title")),
+        List.of("params.description", "description", languages.main("params.description")),
         List.of("params.author.name", "params.author", "author.name", "author"),
-        List.of("languageCode", "defaultContentLanguage"));
+        languages.isMany()
+            ? List.of("defaultContentLanguage")
+            : List.of("languageCode", "defaultContentLanguage"));
+    site.setting("languages", languages.settings());
     ForeignSettings.baseUrl(site, config.text("baseURL"));
     permalinks(site, config, folder.below(content));
     site.setting("headingIds", headingIds(site, config));
@@ -56,10 +59,10 @@ final class HugoReader implements SiteReader {
     int size = config.number("pagination.pagerSize", config.number("paginate", 10));
     site.setting("lists", Map.of("items", Math.max(1, Math.min(size, 1_000))));
     taxonomies(site, config);
-    menus(site, config);
+    site.setting("menus", HugoMenus.of(config.map("menu"), config.map("menus"), site));
     site.setting("params", config.map("params"));
     ForeignSettings.report(site, config);
-    files(site, folder, content, config);
+    files(site, folder, content, languages, config);
   }
 
   private static String folderName(ConfigTree config, String key, String otherwise) {
@@ -86,32 +89,6 @@ final class HugoReader implements SiteReader {
     if (!usual.containsAll(written.values())) {
       site.setting("taxonomies", new LinkedHashMap<>(written));
     }
-  }
-
-  // Icons and other extras of an entry belong to the theme.
-  private static void menus(ImportedSite site, ConfigTree config) {
-    Map<String, Object> written = new LinkedHashMap<>(config.map("menu"));
-    written.putAll(config.map("menus"));
-    Map<String, Object> menus = new LinkedHashMap<>();
-    written.forEach(
-        (menu, entries) -> {
-          List<Map<String, Object>> known = new ArrayList<>();
-          for (Object each : entries instanceof List<?> list ? list : List.of()) {
-            Map<String, Object> entry = new LinkedHashMap<>(ConfigTree.asMap(each));
-            Map<String, Object> extras = new LinkedHashMap<>(entry);
-            extras.keySet().removeAll(MENU_FIELDS);
-            if (!extras.isEmpty()) {
-              site.report()
-                  .without(
-                      "menu entry " + entry.get("name") + ": " + extras,
-                      "write it into a template");
-            }
-            entry.keySet().retainAll(MENU_FIELDS);
-            known.add(entry);
-          }
-          menus.put(menu, known);
-        });
-    site.setting("menus", menus);
   }
 
   private static void permalinks(ImportedSite site, ConfigTree config, List<String> sources) {
@@ -176,12 +153,19 @@ final class HugoReader implements SiteReader {
   }
 
   private static void files(
-      ImportedSite site, SourceFolder folder, String content, ConfigTree config) {
+      ImportedSite site,
+      SourceFolder folder,
+      String content,
+      HugoLanguages languages,
+      ConfigTree config) {
     String statics = folderName(config, "staticDir", "static");
     String data = folderName(config, "dataDir", "data");
     Set<String> reported = new LinkedHashSet<>();
     for (String name : folder.names()) {
-      if (name.startsWith(content + "/")) {
+      Optional<String> translated = languages.place(name);
+      if (translated.isPresent()) {
+        content(site, folder, name, translated.get());
+      } else if (name.startsWith(content + "/")) {
         content(site, folder, name, name.substring(content.length() + 1));
       } else if (name.startsWith(statics + "/")) {
         site.staticFile(name.substring(statics.length() + 1), folder.file(name));

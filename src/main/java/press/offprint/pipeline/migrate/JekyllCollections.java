@@ -75,6 +75,11 @@ final class JekyllCollections {
     }
   }
 
+  // The page of a folder, such as fr/index.html, is not a post in the folder around it.
+  private static String withSectionPage(String inside) {
+    return inside.replaceFirst("(?i)/index\\.(md|markdown|html?)$", "/_index.$1");
+  }
+
   /** Returns the pattern of posts if the defaults or the collection give one. */
   Optional<String> postsPattern() {
     return Optional.ofNullable(defaults.get("posts"));
@@ -96,9 +101,12 @@ final class JekyllCollections {
     boolean post = name.toLowerCase(Locale.ROOT).matches(".*\\.(md|markdown)");
     boolean html = name.toLowerCase(Locale.ROOT).matches(".*\\.html?");
     boolean atRoot = isAtRoot(published.get(collection));
-    String place = atRoot ? inside : collection + "/" + inside;
+    String place = atRoot ? withSectionPage(inside) : collection + "/" + inside;
     if (post) {
       site.content(place, folder.file(name));
+      if (!place.endsWith(inside)) {
+        site.report().changed(place, "the file was named " + name + "; its text is unchanged");
+      }
     } else if (html) {
       String written =
           site.write(

@@ -223,7 +223,7 @@ public final class BuildPlanner {
     boolean force = in.force() || in.request().force();
     Set<String> wanted = new TreeSet<>(in.editions());
     wanted.removeIf(edition -> !in.request().wants(edition) || !makes(edition, post));
-    if (SiteLists.isHome(post.source())) {
+    if (isHome(post.source())) {
       boolean read = !force && in.upToDate().isRead(post, siteIndex);
       return read ? new Decision.UpToDate(post) : new Decision.Build(post, header, Set.of());
     }
@@ -237,6 +237,10 @@ public final class BuildPlanner {
       return new Decision.Defer(post);
     }
     return new Decision.Build(post, header, stale);
+  }
+
+  private boolean isHome(String source) {
+    return SiteLists.mayBeHome(source) && in.upToDate().isHome(source, siteIndex);
   }
 
   // The page of a section is no post, and a post without words becomes no ebook. If its text

@@ -193,6 +193,11 @@ public final class UpToDateCheck {
     return publishedSize.apply(rendition.path()).equals(OptionalLong.of(rendition.bytes()));
   }
 
+  /** Returns true if a source is the text of a home page, which has no page besides. */
+  boolean isHome(String source, SiteIndex siteIndex) {
+    return siteIndex.languages(site).isHome(source);
+  }
+
   private List<Dependency> dependencies(CatalogEntry entry, SiteIndex siteIndex) {
     if (entry.dependencies().size() < ManyDependencies.FROM) {
       return current(entry, siteIndex);

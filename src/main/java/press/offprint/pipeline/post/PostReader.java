@@ -106,7 +106,7 @@ public final class PostReader {
     exchange
         .getMessage()
         .setBody(
-            Publication.of(site, article)
+            Publication.of(index.languages(site).siteOf(article.metadata()), article)
                 .withBelow(Section.below(job.source(), index, site))
                 .withSurroundings(index.navigation(site).of(job.source())));
   }

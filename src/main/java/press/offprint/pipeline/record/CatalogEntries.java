@@ -131,7 +131,8 @@ final class CatalogEntries {
         .filter(old -> !job.editions().contains(old.download().edition()))
         .filter(
             old -> !SiteLists.isSection(job.source()) || old.download().edition().equals("html"))
-        .filter(old -> !SiteLists.isHome(job.source()))
+        // The text of a home page has no edition, and a section is built for its page only.
+        .filter(old -> !SiteLists.mayBeHome(job.source()) || !job.editions().isEmpty())
         .toList();
   }
 }

@@ -13,8 +13,8 @@ import press.offprint.content.related.RelatedIndex;
 import press.offprint.content.related.RelatedLists;
 import press.offprint.content.related.RelatedMember;
 import press.offprint.content.related.TermCounter;
-import press.offprint.content.related.TranslationKey;
 import press.offprint.content.site.PostHeader;
+import press.offprint.content.site.language.TranslationKey;
 import press.offprint.model.Metadata;
 import press.offprint.pipeline.plan.InputHash;
 
@@ -67,7 +67,7 @@ record MemberSet(List<PostHeader> posts, Map<String, List<String>> recommended, 
             new RelatedMember(
                 post.source(),
                 post.metadata().language(),
-                TranslationKey.of(post),
+                TranslationKey.of(post.source(), post.metadata()),
                 date(post.metadata()),
                 counted.terms()));
       }

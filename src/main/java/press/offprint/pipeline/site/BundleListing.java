@@ -37,8 +37,9 @@ record BundleListing(PostFiles post, List<String> files) {
    */
   static Optional<BundleListing> of(CatalogEntry entry, Path content, BaseUrl base) {
     PostFiles post = new PostFiles(entry.source(), entry.path(), Map.of(), base);
+    boolean home = SiteLists.mayBeHome(entry.source()) && entry.renditions().isEmpty();
     boolean page =
-        SiteLists.isHome(entry.source())
+        home
             ? entry.status() == EntryStatus.PUBLISHED
             : entry.downloads().stream().anyMatch(download -> download.edition().equals("html"));
     boolean section = SiteLists.isSection(entry.source());

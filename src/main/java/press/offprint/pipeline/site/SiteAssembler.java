@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.camel.Exchange;
@@ -131,7 +132,11 @@ public final class SiteAssembler {
             + site.structure().mainSections()
             + replaced.paths()
             + plan.siteIndex().navigation(site).siteFingerprint();
-    return new SitePageHashes(settings, catalog.all());
+    return new SitePageHashes(settings, catalog.all(), home(plan));
+  }
+
+  private Predicate<String> home(BuildPlan plan) {
+    return source -> SiteLists.mayBeHome(source) && plan.siteIndex().languages(site).isHome(source);
   }
 
   private Map<String, String> stale(RunRequest request, SitePageHashes hashes) {
@@ -154,10 +159,11 @@ public final class SiteAssembler {
     Map<String, SourceFile> files = new HashMap<>();
     plan.files().forEach(file -> files.put(file.source(), file));
     List<Article> articles = new ArrayList<>();
+    Predicate<String> home = home(plan);
     for (CatalogEntry entry : catalog.all()) {
       Optional<Metadata> metadata = entry.metadata().read();
       SourceFile file = files.get(entry.source());
-      if (SitePageHashes.isShown(entry) && metadata.isPresent() && file != null) {
+      if (SitePageHashes.isShown(entry, home) && metadata.isPresent() && file != null) {
         Article article = article(entry, metadata.get(), content(file, plan));
         articles.add(article.withRelated(related.shown(entry.source(), plan.siteIndex())));
       }

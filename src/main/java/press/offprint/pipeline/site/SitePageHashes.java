@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import press.offprint.catalog.entry.CatalogEntry;
 import press.offprint.catalog.entry.EntryStatus;
-import press.offprint.content.site.SiteLists;
 import press.offprint.model.Article;
 import press.offprint.model.Dependency;
 import press.offprint.model.ListPage;
@@ -23,7 +23,7 @@ import press.offprint.pipeline.plan.InputHash;
 final class SitePageHashes {
   private static final String PAGE = "html";
 
-  static final SitePageHashes NONE = new SitePageHashes("", List.of());
+  static final SitePageHashes NONE = new SitePageHashes("", List.of(), source -> false);
 
   private final String site;
   private final Map<String, String> posts = new TreeMap<>();
@@ -33,18 +33,19 @@ final class SitePageHashes {
    *
    * @param site fingerprint of the settings, which every page may show
    * @param entries the whole catalog; an entry without renditions is on no page
+   * @param home true for the source of a text of a home page
    */
-  SitePageHashes(String site, Collection<CatalogEntry> entries) {
+  SitePageHashes(String site, Collection<CatalogEntry> entries, Predicate<String> home) {
     this.site = site;
     entries.stream()
-        .filter(SitePageHashes::isShown)
+        .filter(entry -> isShown(entry, home))
         .forEach(entry -> posts.put(entry.source(), hash(entry)));
   }
 
   /** Returns true if a page of the site may show an entry. */
-  static boolean isShown(CatalogEntry entry) {
-    boolean home = SiteLists.isHome(entry.source()) && entry.status() == EntryStatus.PUBLISHED;
-    return home || !entry.renditions().isEmpty();
+  static boolean isShown(CatalogEntry entry, Predicate<String> home) {
+    boolean text = home.test(entry.source()) && entry.status() == EntryStatus.PUBLISHED;
+    return text || !entry.renditions().isEmpty();
   }
 
   private static String hash(CatalogEntry entry) {
@@ -109,6 +110,7 @@ final class SitePageHashes {
     hash.add("");
     list.lists().forEach(term -> hash.add(term.toString()));
     hash.add(list.publication().surroundings().profiles().toString());
+    hash.add(list.publication().surroundings().translations().toString());
     return hash.add("").add(list.intro().map(this::post).orElse("")).hash();
   }
 
@@ -123,7 +125,7 @@ final class SitePageHashes {
   static String ofCard(String edition, Publication publication) {
     InputHash hash = new InputHash().add(edition).add(publication.site().title());
     if (publication.articles().isEmpty()) {
-      return hash.add(publication.site().description()).hash();
+      return hash.add(publication.site().description()).add(publication.folder()).hash();
     }
     Article article = publication.article();
     return hash.add(article.path())

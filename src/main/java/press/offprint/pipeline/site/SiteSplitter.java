@@ -4,19 +4,25 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.apache.camel.Exchange;
 import org.apache.camel.support.ExchangeHelper;
 import press.offprint.content.site.Archive;
 import press.offprint.content.site.HostRedirects;
+import press.offprint.content.site.ListRedirects;
+import press.offprint.content.site.ListTranslations;
 import press.offprint.content.site.PostHeader;
 import press.offprint.content.site.SiteIndex;
 import press.offprint.content.site.SiteLists;
 import press.offprint.content.site.SiteNavigation;
 import press.offprint.content.site.Sitemap;
+import press.offprint.content.site.language.SiteLanguages;
 import press.offprint.model.Article;
 import press.offprint.model.ListPage;
 import press.offprint.model.Publication;
+import press.offprint.model.Site;
 import press.offprint.model.SiteFile;
+import press.offprint.model.navigation.PageLink;
 import press.offprint.model.navigation.Surroundings;
 import press.offprint.pipeline.plan.EditionFingerprints;
 import press.offprint.pipeline.record.ExchangeKey;
@@ -40,43 +46,49 @@ public final class SiteSplitter {
     this.force = force;
   }
 
-  /** Returns one publication of the newest posts, as many as a feed has. */
+  /** Returns the newest posts of each language, as many as a feed has. */
   public List<Publication> newest(Exchange exchange) {
-    Publication whole = whole(exchange);
-    List<Article> posts = SiteLists.of(whole).main();
-    List<Article> newest = posts.subList(0, Math.min(posts.size(), whole.site().feedItems()));
-    Publication feed = new Publication(whole.site(), whole.title(), whole.folder(), newest);
-    return stale(exchange, List.of(feed), (edition, some) -> run.hashes().ofFeed(edition, some));
+    List<Publication> feeds = new ArrayList<>();
+    for (SiteLists lists : lists(exchange)) {
+      Publication whole = lists.whole();
+      List<Article> posts = lists.main();
+      List<Article> newest = posts.subList(0, Math.min(posts.size(), whole.site().feedItems()));
+      feeds.add(new Publication(whole.site(), whole.title(), whole.folder(), newest));
+    }
+    return stale(exchange, feeds, (edition, some) -> run.hashes().ofFeed(edition, some));
   }
 
   /** Returns the pages of the list of all posts. */
   public List<ListPage> home(Exchange exchange) {
-    return staleLists(exchange, SiteLists.of(whole(exchange)).home());
+    return staleLists(exchange, each(exchange, SiteLists::home));
   }
 
   /** Returns the pages of the lists of sections, taxonomies and terms. */
   public List<ListPage> others(Exchange exchange) {
-    SiteLists lists = SiteLists.of(whole(exchange));
-    lists.reserved().forEach(run::reserve);
-    List<ListPage> pages = new ArrayList<>(lists.others());
-    pages.addAll(lists.furtherPages(ExchangeKey.PLAN.get(exchange).siteIndex()));
+    Site site = whole(exchange).site();
+    List<ListPage> pages = new ArrayList<>();
+    for (SiteLists lists : lists(exchange)) {
+      lists.reserved().forEach(run::reserve);
+      pages.addAll(lists.others());
+      pages.addAll(lists.furtherPages(siteIndex(exchange), site));
+    }
     return staleLists(exchange, pages);
   }
 
   /** Returns the pages of the archive. */
   public List<ListPage> archive(Exchange exchange) {
-    return staleLists(exchange, Archive.pages(whole(exchange)));
+    return staleLists(exchange, each(exchange, Archive::pages));
   }
 
   /** Returns the first page of every list that has a feed. */
   public List<ListPage> feeds(Exchange exchange) {
-    return staleLists(exchange, SiteLists.of(whole(exchange)).feeds());
+    return staleLists(exchange, each(exchange, SiteLists::feeds));
   }
 
   /** Returns one publication for each usable alias; it holds the post of the alias. */
   public List<Publication> redirects(Exchange exchange) {
     Publication whole = whole(exchange);
-    SiteIndex siteIndex = ExchangeKey.PLAN.get(exchange).siteIndex();
+    SiteIndex siteIndex = siteIndex(exchange);
     List<Publication> redirects = new ArrayList<>();
     List<Article> all = new ArrayList<>(whole.articles());
     all.addAll(whole.below());
@@ -84,22 +96,33 @@ public final class SiteSplitter {
       PostHeader header = siteIndex.findBySource(article.source()).orElse(null);
       for (String alias : header == null ? List.<String>of() : siteIndex.usableAliases(header)) {
         String folder = alias.replaceAll("^/|/$", "");
-        redirects.add(
-            new Publication(whole.site(), article.metadata().title(), folder, List.of(article)));
+        Site site = siteIndex.languages(whole.site()).siteOf(article.metadata());
+        redirects.add(new Publication(site, article.metadata().title(), folder, List.of(article)));
       }
     }
     return stalePublications(exchange, redirects);
   }
 
+  /** Returns one file for each further path of a list, such as {@code /posts/page/1/}. */
+  public List<SiteFile> listRedirects(Exchange exchange) {
+    Site site = whole(exchange).site();
+    SiteIndex siteIndex = siteIndex(exchange);
+    List<SiteFile> files =
+        site.makes("lists")
+            ? ListRedirects.files(lists(exchange), siteIndex, site, siteIndex.languages(site))
+            : List.of();
+    return staleFiles(exchange, files);
+  }
+
   /**
-   * Returns one publication for each post without a picture, and one without posts for the site;
-   * none if the address of the site is not known, because links to pictures need it.
+   * Returns one publication for each post without a picture, and one without posts for each
+   * language; none if the address of the site is not known, because links to pictures need it.
    */
   public List<Publication> cards(Exchange exchange) {
     Publication whole = whole(exchange);
     List<Publication> cards = new ArrayList<>();
     if (whole.site().baseUrlGiven()) {
-      cards.add(new Publication(whole.site(), whole.title(), "", List.of()));
+      cards.addAll(bare(exchange));
       whole.articles().stream()
           .filter(Article::hasCard)
           .map(post -> Publication.of(whole.site(), post))
@@ -110,13 +133,17 @@ public final class SiteSplitter {
 
   /** Returns the files of the sitemap. */
   public List<SiteFile> sitemap(Exchange exchange) {
-    return staleFiles(exchange, new Sitemap(whole(exchange)).files());
+    Publication whole = whole(exchange);
+    SiteLanguages languages = siteIndex(exchange).languages(whole.site());
+    return staleFiles(exchange, new Sitemap(whole, languages).files());
   }
 
   /** Returns one file of the former paths of all posts; none if there are no former paths. */
   public List<SiteFile> moved(Exchange exchange) {
-    SiteIndex siteIndex = ExchangeKey.PLAN.get(exchange).siteIndex();
-    return staleFiles(exchange, HostRedirects.files(whole(exchange), siteIndex));
+    SiteIndex siteIndex = siteIndex(exchange);
+    Publication whole = whole(exchange);
+    SiteLanguages languages = siteIndex.languages(whole.site());
+    return staleFiles(exchange, HostRedirects.files(whole, siteIndex, languages));
   }
 
   /** Returns one publication without posts, for a file that depends on the settings alone. */
@@ -126,35 +153,81 @@ public final class SiteSplitter {
     return stalePublications(exchange, List.of(bare));
   }
 
+  /** Returns one publication without posts for the search page of each language. */
+  public List<Publication> search(Exchange exchange) {
+    SiteNavigation navigation = siteIndex(exchange).navigation(whole(exchange).site());
+    List<PageLink> pages =
+        navigation.ofSite().homes().stream()
+            .map(
+                home ->
+                    new PageLink(
+                        home.title(), home.path() + "search/", home.language(), home.direction()))
+            .toList();
+    return bare(exchange).stream()
+        .map(
+            bare ->
+                bare.withSurroundings(
+                    navigation.ofSite(bare.site().language()).withTranslations(pages)))
+        .toList();
+  }
+
+  private static List<Publication> bare(Exchange exchange) {
+    return lists(exchange).stream()
+        .map(SiteLists::whole)
+        .map(whole -> new Publication(whole.site(), whole.title(), whole.folder(), List.of()))
+        .toList();
+  }
+
+  private static SiteIndex siteIndex(Exchange exchange) {
+    return ExchangeKey.PLAN.get(exchange).siteIndex();
+  }
+
+  private static List<SiteLists> lists(Exchange exchange) {
+    Publication whole = whole(exchange);
+    return SiteLists.of(whole, siteIndex(exchange).languages(whole.site()));
+  }
+
+  private static List<ListPage> each(Exchange exchange, Function<SiteLists, List<ListPage>> pages) {
+    return lists(exchange).stream().flatMap(one -> pages.apply(one).stream()).toList();
+  }
+
   private static Publication whole(Exchange exchange) {
     return exchange.getMessage().getBody(Publication.class);
   }
 
   private List<ListPage> staleLists(Exchange exchange, List<ListPage> lists) {
-    List<ListPage> all = lists.stream().map(list -> list.with(around(list, exchange))).toList();
+    SiteNavigation navigation = siteIndex(exchange).navigation(whole(exchange).site());
+    ListTranslations translations =
+        new ListTranslations(lists, siteIndex(exchange).languages(whole(exchange).site()));
+    List<ListPage> all =
+        lists.stream().map(list -> list.with(around(list, navigation, translations))).toList();
     return stale(exchange, all, (edition, list) -> run.hashes().of(edition, list));
   }
 
   private List<Publication> stalePublications(Exchange exchange, List<Publication> publications) {
-    Surroundings around = whole(exchange).surroundings();
-    List<Publication> all = publications.stream().map(one -> one.withSurroundings(around)).toList();
+    List<Publication> all = publications.stream().map(one -> inSite(one, exchange)).toList();
     return stale(exchange, all, (edition, some) -> run.hashes().of(edition, some));
   }
 
   private List<SiteFile> staleFiles(Exchange exchange, List<SiteFile> files) {
-    Surroundings around = whole(exchange).surroundings();
     List<SiteFile> all =
-        files.stream().map(file -> file.with(file.publication().withSurroundings(around))).toList();
+        files.stream().map(file -> file.with(inSite(file.publication(), exchange))).toList();
     return stale(exchange, all, (edition, file) -> run.hashes().of(edition, file));
   }
 
+  private static Publication inSite(Publication one, Exchange exchange) {
+    SiteNavigation navigation = siteIndex(exchange).navigation(whole(exchange).site());
+    return one.withSurroundings(navigation.ofSite(one.site().language()));
+  }
+
   // The list of an author shows the profile of the author.
-  private static Publication around(ListPage list, Exchange exchange) {
-    Publication whole = whole(exchange);
-    Surroundings around = whole.surroundings();
+  private static Publication around(
+      ListPage list, SiteNavigation navigation, ListTranslations translations) {
+    Surroundings around =
+        navigation
+            .ofSite(list.publication().site().language())
+            .withTranslations(translations.of(list));
     if (list.kind().equals("term") && list.taxonomy().equals("authors")) {
-      SiteNavigation navigation =
-          ExchangeKey.PLAN.get(exchange).siteIndex().navigation(whole.site());
       around = around.withProfiles(List.of(navigation.profile(list.publication().title())));
     }
     return list.publication().withSurroundings(around);

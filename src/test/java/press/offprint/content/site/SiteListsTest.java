@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import press.offprint.Examples;
+import press.offprint.content.site.language.SiteLanguages;
+import press.offprint.content.site.language.TranslatedPost;
 import press.offprint.model.Article;
 import press.offprint.model.Content;
 import press.offprint.model.ListPage;
@@ -115,7 +118,14 @@ class SiteListsTest {
   }
 
   private static SiteLists lists(List<Article> posts, List<Article> pages) {
-    return SiteLists.of(new Publication(Examples.site(), "Site", "", posts, pages));
+    List<TranslatedPost> all =
+        Stream.concat(posts.stream(), pages.stream())
+            .map(one -> new TranslatedPost(one.source(), one.path(), one.metadata()))
+            .toList();
+    return SiteLists.of(
+            new Publication(Examples.site(), "Site", "", posts, pages),
+            SiteLanguages.of(Examples.site(), all))
+        .get(0);
   }
 
   private static List<String> text(List<ListPage> lists) {

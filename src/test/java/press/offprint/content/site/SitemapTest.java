@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import press.offprint.Examples;
+import press.offprint.content.site.language.SiteLanguages;
 import press.offprint.model.Article;
 import press.offprint.model.Content;
 import press.offprint.model.Dates;
@@ -19,6 +20,8 @@ import press.offprint.model.navigation.SitemapEntry;
 
 /** The sitemap and its parts. */
 class SitemapTest {
+  private static final SiteLanguages ONE = SiteLanguages.of(Examples.site(), List.of());
+
   private static Publication site(int posts) {
     List<Article> articles =
         IntStream.range(0, posts)
@@ -57,7 +60,7 @@ class SitemapTest {
 
   @Test
   void a_sitemap_within_the_limit_is_one_file() {
-    List<SiteFile> files = new Sitemap(site(3), 10).files();
+    List<SiteFile> files = new Sitemap(site(3), ONE, 10).files();
     assertThat(files).extracting(SiteFile::part).containsExactly("");
     assertThat(entries(files.get(0)))
         .containsExactly("/", "/notes/", "/notes/0/", "/notes/1/", "/notes/2/");
@@ -65,7 +68,7 @@ class SitemapTest {
 
   @Test
   void a_larger_sitemap_is_split_and_has_an_index() {
-    List<SiteFile> files = new Sitemap(site(3), 2).files();
+    List<SiteFile> files = new Sitemap(site(3), ONE, 2).files();
     assertThat(files).extracting(SiteFile::part).containsExactly("", "-1", "-2", "-3");
     assertThat(files.get(0).values().get("parts")).isEqualTo(List.of("-1", "-2", "-3"));
     assertThat(entries(files.get(0))).isEmpty();
@@ -84,7 +87,7 @@ class SitemapTest {
                 article("notes/b.md", Map.of("robots", "noindex, follow")),
                 article("notes/c.md", Map.of("sitemap", Map.of("disable", true))),
                 article("notes/d.md", Map.of())));
-    assertThat(entries(new Sitemap(site).files().get(0)))
+    assertThat(entries(new Sitemap(site, ONE).files().get(0)))
         .containsExactly("/", "/notes/", "/notes/d/");
   }
 
@@ -95,7 +98,7 @@ class SitemapTest {
 
   @Test
   void a_site_without_posts_has_its_home_page_in_the_sitemap() {
-    assertThat(new Sitemap(site(0)).entries())
+    assertThat(new Sitemap(site(0), ONE).entries())
         .containsExactly(new SitemapEntry("/", Optional.empty(), List.of()));
   }
 }

@@ -13,6 +13,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -36,6 +38,8 @@ import press.offprint.model.problem.Problem;
 class SchemasTest {
   private static final Path SAMPLES = Path.of("src/test/resources/schema");
   private static final Pattern YAML_BLOCK = Pattern.compile("(?s)```yaml\n(.*?)```");
+  // The name before a value, such as published in `published: false`.
+  private static final Pattern FIELD = Pattern.compile("`([A-Za-z_-][\\w.-]*)(?:: [^`]*)?`");
   private static final Pattern FRONT =
       Pattern.compile("(?s)\\A\uFEFF?(---|\\+\\+\\+)[ \t]*\r?\n(.*?\n)\\1[ \t]*(?:\r?\n|\\z).*");
 
@@ -102,7 +106,7 @@ class SchemasTest {
   @Test
   void the_examples_in_the_documentation_fit_the_schema() throws Exception {
     int examples = 0;
-    for (String page : List.of("configuration.md", "move-a-site.md")) {
+    for (String page : List.of("configuration.md", "move-a-site.md", "translations.md")) {
       Matcher block = YAML_BLOCK.matcher(Files.readString(Path.of("docs", page)));
       while (block.find()) {
         examples++;
@@ -112,6 +116,38 @@ class SchemasTest {
       }
     }
     assertThat(examples).isGreaterThanOrEqualTo(4);
+  }
+
+  // The table of docs/front-matter.md and the fields that a cascade may give hold every field.
+  @Test
+  void the_schema_of_front_matter_has_every_field_of_its_documentation() throws Exception {
+    Map<?, ?> schema =
+        (Map<?, ?>)
+            JsonData.parse(Schemas.files().get(Schemas.FRONT_MATTER), 1).plain(text -> text);
+    String page = Files.readString(Path.of("docs/front-matter.md"));
+    String table =
+        page.substring(page.indexOf("|---|---|---|---|"), page.indexOf("All other fields"));
+    Set<String> fields = new TreeSet<>();
+    for (String line : table.lines().filter(row -> row.startsWith("| `")).toList()) {
+      String[] cells = line.split("(?<!\\\\)\\|", -1);
+      Matcher name = FIELD.matcher(cells[1] + cells[2]);
+      while (name.find()) {
+        fields.add(name.group(1));
+      }
+    }
+    fields.removeAll(
+        Set.of("extra", "params", "taxonomies", "never", "link", "pending", "src", "page", "post"));
+    assertThat(fields).hasSizeGreaterThan(60);
+    assertThat(fields.stream().filter(field -> !has(schema, field))).isEmpty();
+  }
+
+  private static boolean has(Map<?, ?> schema, String field) {
+    Map<?, ?> properties = (Map<?, ?>) schema.get("properties");
+    int dot = field.indexOf('.');
+    Object own =
+        properties == null ? null : properties.get(dot < 0 ? field : field.substring(0, dot));
+    boolean open = own instanceof Map<?, ?> map && !map.containsKey("properties");
+    return own != null && (dot < 0 || open || has((Map<?, ?>) own, field.substring(dot + 1)));
   }
 
   private static List<Problem> errors(Path file) throws IOException {

@@ -60,9 +60,18 @@ public final class ConfigSchema {
       case TEXTS -> JsonSchema.textOrList(setting.pattern());
       case MAP -> map(setting.inner());
       case MAPS -> JsonSchema.anyOf(map(setting.inner()), JsonSchema.list(map(setting.inner())));
+      case NAMED_MAPS ->
+          JsonSchema.anyOf(JsonSchema.textOrList(setting.pattern()), named(setting.inner()));
       case PATTERNS -> JsonSchema.anyOf(styles(setting.choices()), patterns(setting.pattern()));
       case ANY -> Map.of();
     };
+  }
+
+  private static Map<String, Object> named(List<Setting> inner) {
+    Map<String, Object> schema = new LinkedHashMap<>();
+    schema.put("type", List.of("object", "null"));
+    schema.put("additionalProperties", map(inner));
+    return schema;
   }
 
   // The parser ignores the case, and an editor completes the canonical form.

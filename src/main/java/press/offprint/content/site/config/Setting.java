@@ -40,6 +40,8 @@ record Setting(
     MAP,
     /** A map, or a list of maps. */
     MAPS,
+    /** A map from names to maps with {@link Setting#inner}, or names that match the pattern. */
+    NAMED_MAPS,
     /** A name of {@link Setting#choices}, or a map from sections to patterns. */
     PATTERNS,
     /** A value of several forms, which only its reader checks. */
@@ -102,6 +104,10 @@ record Setting(
 
   static Setting maps(String key, String meaning, List<Setting> inner) {
     return new Setting(key, Type.MAPS, meaning, "", List.of(), "", 0, 0, inner, false);
+  }
+
+  static Setting namedMaps(String key, String meaning, String pattern, List<Setting> inner) {
+    return new Setting(key, Type.NAMED_MAPS, meaning, "", List.of(), pattern, 0, 0, inner, false);
   }
 
   static Setting patterns(String key, String meaning, List<String> styles, String pattern) {

@@ -16,6 +16,7 @@ import press.offprint.model.problem.ProblemCode;
 final class SettingKeys {
   static final String SIZE =
       "([0-9]{1,12})(?:\\.([0-9]))?\\s*([kmgKMG]?)(?:[iI]?[bB]|[bB][yY][tT][eE][sS])?";
+  static final String TAG = "[A-Za-z]{2,8}([-_][A-Za-z0-9]{1,8})*";
   static final String HOST = "(?:\\*\\.)?[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?(?::[0-9]{1,5})?";
   private static final int MAX_ITEMS = 1_000;
   private static final Limits LIMIT = Limits.DEFAULT;
@@ -28,7 +29,7 @@ final class SettingKeys {
           "language",
           "The language tag (BCP 47) of posts without a language",
           "en",
-          "[A-Za-z]{2,8}([-_][A-Za-z0-9]{1,8})*(\\..*)?");
+          TAG + "(\\..*)?");
   static final Setting BASE_URL =
       Setting.text(
           "baseUrl",
@@ -211,6 +212,26 @@ final class SettingKeys {
       Setting.any(
           "related",
           "Suggestions of other posts: true, false, or a map with stop, a list of words");
+  static final Setting LANGUAGE_NAME =
+      Setting.text("name", "The name of the language in the switch", "");
+  static final Setting LANGUAGE_TITLE =
+      Setting.text("title", "The name of the site in this language", "");
+  static final Setting LANGUAGE_DESCRIPTION =
+      Setting.text("description", "One sentence about the site in this language", "");
+  static final Setting LANGUAGE_WEIGHT =
+      Setting.whole("weight", "The order in the switch", 0, -100_000, 100_000);
+  static final Setting LANGUAGES =
+      Setting.namedMaps(
+          "languages",
+          "The languages with a home page, lists and feeds: tags, or a map from tags to settings",
+          "[A-Za-z]{2,3}([-_][A-Za-z0-9]{1,8})*",
+          List.of(
+              LANGUAGE_NAME,
+              LANGUAGE_TITLE,
+              LANGUAGE_DESCRIPTION,
+              LANGUAGE_WEIGHT,
+              Setting.map("menus", "The menus in this language", List.of()),
+              Setting.map("params", "Own values, for templates", List.of())));
   static final Setting PARAMS = Setting.map("params", "Own values, for templates", List.of());
 
   /** All keys of the file, in the order of docs/configuration.md. */
@@ -220,6 +241,7 @@ final class SettingKeys {
           DESCRIPTION,
           AUTHOR,
           LANGUAGE,
+          LANGUAGES,
           BASE_URL,
           PAPER,
           PERMALINKS,

@@ -1,10 +1,12 @@
 package press.offprint.content.site.config;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import press.offprint.model.Site;
 import press.offprint.model.bytes.Bytes;
+import press.offprint.model.navigation.LanguageSettings;
 
 /**
  * The hash of all settings; their order in the file does not matter. Menus, main sections and the
@@ -35,6 +37,7 @@ final class SettingsHash {
             site.syntax().toString(),
             site.addresses().toString(),
             site.structure().taxonomies().toString(),
+            languages(site),
             Boolean.toString(site.hasSearch()),
             site.trust(),
             site.pageHosts().frames().names(),
@@ -42,6 +45,21 @@ final class SettingsHash {
       append(part, out);
     }
     return Bytes.utf8(out.toString()).sha256();
+  }
+
+  // Their menus are left out as well.
+  private static List<Object> languages(Site site) {
+    List<Object> facts = new ArrayList<>();
+    for (LanguageSettings language : site.structure().languages()) {
+      facts.addAll(
+          List.of(
+              language.tag(),
+              language.name(),
+              language.title(),
+              language.description(),
+              language.params()));
+    }
+    return facts;
   }
 
   /** Returns the hash of all settings and of those that editions do not see. */

@@ -1,6 +1,8 @@
 package press.offprint.content.site.config;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -157,6 +159,27 @@ final class SettingsMap {
     }
     entry.ifPresent(e -> wrong(key, prefix + key + " is " + e.value().kind(), "a map"));
     return new SettingsMap(prefix + key + ".", new Mapping(Map.of(), 0, 0), problems);
+  }
+
+  /** Returns a map without keys. */
+  SettingsMap none() {
+    return new SettingsMap(prefix, new Mapping(Map.of(), 0, 0), problems);
+  }
+
+  /**
+   * Returns the values of the map at a key without their lines; those without a value are absent.
+   */
+  Map<String, Object> plainMap(String key) {
+    Map<String, Object> values = new LinkedHashMap<>();
+    map(key)
+        .entries()
+        .forEach(
+            (name, entry) -> {
+              if (!entry.value().isNothing()) {
+                values.put(name, entry.value().plain(text -> text));
+              }
+            });
+    return Collections.unmodifiableMap(values);
   }
 
   /** Returns the maps of a list; a single map is a list of one. */

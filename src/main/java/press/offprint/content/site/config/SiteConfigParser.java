@@ -3,15 +3,12 @@ package press.offprint.content.site.config;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import press.offprint.content.data.DataException;
-import press.offprint.content.data.LocatedValue;
-import press.offprint.content.data.LocatedValue.Entry;
 import press.offprint.content.data.LocatedValue.Mapping;
 import press.offprint.content.data.YamlData;
 import press.offprint.content.site.permalink.Languages;
@@ -86,7 +83,7 @@ public final class SiteConfigParser {
     Optional<String> baseUrl = baseUrl();
     SettingsMap feed = root.map("feed");
     feed.allow(Setting.names(SettingKeys.FEED.inner()));
-    Map<String, Object> params = params();
+    Map<String, Object> params = root.plainMap("params");
     String title = root.text(SettingKeys.TITLE);
     String description = root.text(SettingKeys.DESCRIPTION);
     String author = root.text(SettingKeys.AUTHOR);
@@ -119,7 +116,7 @@ public final class SiteConfigParser {
             theme,
             syntax(),
             addresses,
-            new StructureSettings(root).read(),
+            new StructureSettings(root).read(language),
             trust(),
             pageHosts(remote),
             "");
@@ -245,24 +242,5 @@ public final class SiteConfigParser {
       }
     }
     return editions.stream().distinct().toList();
-  }
-
-  private Map<String, Object> params() {
-    Entry entry = root.entries().get("params");
-    if (entry == null || entry.value().isNothing()) {
-      return Map.of();
-    }
-    if (!root.isMap("params")) {
-      root.map("params");
-      return Map.of();
-    }
-    Map<String, Object> params = new LinkedHashMap<>();
-    for (Map.Entry<String, Entry> each : ((Mapping) entry.value()).entries().entrySet()) {
-      LocatedValue value = each.getValue().value();
-      if (!value.isNothing()) {
-        params.put(each.getKey(), value.plain(text -> text));
-      }
-    }
-    return Collections.unmodifiableMap(params);
   }
 }

@@ -34,9 +34,20 @@ final class StructureSettings {
     this.root = root;
   }
 
-  /** Returns the settings, with the default for each that is missing or wrong. */
-  SiteStructure read() {
-    return new SiteStructure(root.texts("mainSections"), taxonomies(), menus(), icon(), isOn());
+  /**
+   * Returns the settings, with the default for each that is missing or wrong.
+   *
+   * @param language of the site
+   */
+  SiteStructure read(String language) {
+    return new SiteStructure(
+        root.texts("mainSections"),
+        taxonomies(),
+        menus(root),
+        icon(),
+        isOn(),
+        new LanguageSettingsReader(root, StructureSettings::menus).read(language),
+        SiteStructure.ROOT);
   }
 
   private boolean isOn() {
@@ -124,9 +135,9 @@ final class StructureSettings {
         .map(other -> "the taxonomy " + other.name() + " has it");
   }
 
-  private List<MenuEntry> menus() {
+  private static List<MenuEntry> menus(SettingsMap settings) {
     List<MenuEntry> entries = new ArrayList<>();
-    SettingsMap menus = root.map("menus");
+    SettingsMap menus = settings.map("menus");
     for (Map.Entry<String, Entry> each : menus.entries().entrySet()) {
       for (SettingsMap written : menus.maps(each.getKey())) {
         entry(each.getKey(), written).ifPresent(entries::add);

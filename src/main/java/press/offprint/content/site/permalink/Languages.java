@@ -75,6 +75,22 @@ public final class Languages {
         : "ltr";
   }
 
+  /** Returns the language that the name of a folder is, such as {@code zh-hans}; else empty. */
+  public static Optional<String> inFolder(String name) {
+    return inName(name);
+  }
+
+  /** Returns the name that a language has for itself, such as {@code Français}. */
+  public static String ownName(String tag) {
+    Locale locale = Locale.forLanguageTag(tag);
+    String name = locale.getDisplayName(locale);
+    if (name.isEmpty()) {
+      return tag;
+    }
+    int first = name.offsetByCodePoints(0, 1);
+    return name.substring(0, first).toUpperCase(locale) + name.substring(first);
+  }
+
   /**
    * Returns the language in a folder name ({@code zh-hans}) or file name ({@code fr} in a.fr.md).
    */

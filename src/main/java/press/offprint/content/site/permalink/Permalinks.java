@@ -50,7 +50,7 @@ public final class Permalinks {
               "Rename the file."));
       return new Permalink("", List.of(), problems);
     }
-    SourcePath name = SourcePath.of(source);
+    SourcePath name = withoutMainLanguage(SourcePath.of(source));
     List<String> segments = segments(name, metadata, line, problems);
     boolean home = segments.equals(HOME);
     String end = extension(name, metadata).orElse("/");
@@ -83,14 +83,51 @@ public final class Permalinks {
 
   private Optional<String> requested(SourcePath name, Metadata metadata) {
     Optional<String> url = metadata.address().url().filter(text -> !isRoot(text));
-    return url.isPresent() || name.role() == SourcePath.Role.SECTION ? url : pattern(name);
+    return url.isPresent() || name.role() == SourcePath.Role.SECTION
+        ? url
+        : pattern(name).map(PatternChoice::pattern);
+  }
+
+  // The home page of the language of the site is at the root, so its folder has no place in paths.
+  // Without a configuration of the languages, the folder may be a section.
+  private SourcePath withoutMainLanguage(SourcePath name) {
+    boolean main =
+        site.structure().languages().size() > 1
+            && folderLanguage(name).filter(site.language()::equals).isPresent();
+    return main ? name.withoutOutermost() : name;
+  }
+
+  private static Optional<String> folderLanguage(SourcePath name) {
+    return name.suffix().isPresent() ? Optional.empty() : name.language();
+  }
+
+  /** Returns the segment of a language before the path of a post; empty for that of the site. */
+  private Optional<String> prefix(SourcePath name) {
+    return name.language()
+        .filter(language -> !language.equals(site.language()))
+        .map(
+            language ->
+                name.suffix().isPresent()
+                    ? language.toLowerCase(Locale.ROOT)
+                    : PathSegments.urlize(name.folders().get(0)));
+  }
+
+  private static List<String> prefixed(Optional<String> prefix, List<String> segments) {
+    if (prefix.isEmpty() || segments.isEmpty() || segments.get(0).equals(prefix.get())) {
+      return segments;
+    }
+    List<String> all = new ArrayList<>(List.of(prefix.get()));
+    all.addAll(segments);
+    return all;
   }
 
   private List<String> segments(
       SourcePath name, Metadata metadata, ToIntFunction<String> line, List<Problem> problems) {
     Optional<String> url = metadata.address().url().filter(text -> !isRoot(text));
     if (url.isPresent()) {
-      return ofUrl(url.get(), name, metadata, line.applyAsInt("url"), problems);
+      List<String> segments = ofUrl(url.get(), name, metadata, line.applyAsInt("url"), problems);
+      // As in Hugo, a url without a slash at its start is below the home page of its language.
+      return url.get().strip().startsWith("/") ? segments : prefixed(prefix(name), segments);
     }
     Optional<String> slug =
         metadata
@@ -101,17 +138,19 @@ public final class Permalinks {
     if (!problems.isEmpty()) {
       return List.of();
     }
-    Optional<String> pattern =
+    Optional<PatternChoice> pattern =
         name.role() == SourcePath.Role.SECTION ? Optional.empty() : pattern(name);
     if (pattern.isPresent()) {
-      return ofPattern(pattern.get(), name, metadata, 0, true, problems);
+      return prefixed(
+          pattern.get().prefix(),
+          ofPattern(pattern.get().pattern(), pattern.get().name(), metadata, 0, true, problems));
     }
     List<String> segments = new ArrayList<>(name.folders());
     if (name.role() == SourcePath.Role.PAGE) {
       segments.add(name.undated().isEmpty() ? name.base() : name.undated());
     }
-    if (segments.isEmpty() && name.base().equals("_index") && name.suffix().isEmpty()) {
-      return HOME;
+    if (segments.isEmpty() && name.base().equals("_index")) {
+      return prefix(name).map(List::of).orElse(HOME);
     }
     if (segments.isEmpty()) {
       // Hugo would give /, which is the home page here.
@@ -140,12 +179,35 @@ public final class Permalinks {
     return avoidReserved(clean, problems);
   }
 
-  private Optional<String> pattern(SourcePath name) {
+  /**
+   * A pattern of the site for a post.
+   *
+   * @param name the parts of the path, which the tokens of the pattern name
+   * @param prefix the segment of the language before the path
+   */
+  private record PatternChoice(String pattern, SourcePath name, Optional<String> prefix) {}
+
+  private Optional<PatternChoice> pattern(SourcePath name) {
+    boolean inFolder = folderLanguage(name).isPresent() && prefix(name).isPresent();
+    Optional<String> ofFolder = ofSection(name);
+    if (!inFolder || ofFolder.isPresent()) {
+      // A pattern for the folder of a language gives the whole path.
+      Optional<String> prefix = inFolder ? Optional.empty() : prefix(name);
+      return ofFolder
+          .or(() -> Optional.ofNullable(site.permalinks().get("*")))
+          .map(pattern -> new PatternChoice(pattern, name, prefix));
+    }
+    SourcePath local = name.withoutOutermost();
+    return ofSection(local)
+        .or(() -> Optional.ofNullable(site.permalinks().get("*")))
+        .map(pattern -> new PatternChoice(pattern, local, prefix(name)));
+  }
+
+  private Optional<String> ofSection(SourcePath name) {
     List<String> folders = name.folders();
     boolean inSection = folders.size() > (name.role() == SourcePath.Role.BUNDLE ? 1 : 0);
-    String section = inSection ? folders.get(0) : "";
-    return Optional.ofNullable(site.permalinks().get(section.isEmpty() ? "/" : section))
-        .or(() -> Optional.ofNullable(site.permalinks().get("*")));
+    String section = inSection ? folders.get(0) : "/";
+    return Optional.ofNullable(site.permalinks().get(section));
   }
 
   private static String ofSlug(String written, int line, List<Problem> problems) {

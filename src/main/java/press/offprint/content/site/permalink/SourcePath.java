@@ -88,6 +88,12 @@ public record SourcePath(
     return new SourcePath(folders, base, role, suffix, suffix.or(() -> folder), date, rest);
   }
 
+  /** Returns the same path without its outermost folder. */
+  SourcePath withoutOutermost() {
+    return new SourcePath(
+        folders.subList(1, folders.size()), base, role, suffix, language, date, undated);
+  }
+
   /** Returns the folder of a source with a slash at its end; empty for the content folder. */
   public static String folder(String source) {
     return source.substring(0, source.lastIndexOf('/') + 1);

@@ -72,7 +72,7 @@ public final class CardEdition implements Edition {
     Site site = publication.site();
     if (publication.articles().isEmpty()) {
       Bytes drawn = draw(site, site.title(), site.description(), site.language(), "ltr");
-      return Rendition.of(name(), SitePath.card("/", "").substring(1), "image/png", drawn);
+      return Rendition.of(name(), SitePath.card(site.home(), "").substring(1), "image/png", drawn);
     }
     Metadata post = publication.article().metadata();
     String path = SitePath.card(publication.article().files(), publication.article().slug());
