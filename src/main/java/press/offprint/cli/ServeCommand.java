@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
@@ -36,6 +37,7 @@ import press.offprint.web.websub.WebSubNotifier;
       "",
       "Examples:",
       "  offprint serve --open                            open the browser, signed in",
+      "  offprint serve --site --open                     the site itself, which follows each edit",
       "  offprint serve --port 9000                       on another port",
       "  offprint serve --allow-host posts.example.org    behind a proxy; see docs/serve.md",
       "  OFFPRINT_TOKEN=... offprint serve --host 0.0.0.0 for the whole network"
@@ -59,6 +61,20 @@ final class ServeCommand implements Callable<Integer> {
   private int port = ServeSettings.PORT;
 
   @Option(
+      names = "--site",
+      description = {
+        "Serve the published site itself at --port, with drafts and live reload of pages, PDFs and",
+        "EPUBs. The catalog page and the other own pages are at --room-port."
+      })
+  private boolean site;
+
+  @Option(
+      names = "--room-port",
+      paramLabel = "N",
+      description = "With --site: the port of the own pages. Default: the one after --port.")
+  private Integer roomPort;
+
+  @Option(
       names = "--allow-host",
       paramLabel = "NAME",
       split = ",",
@@ -73,16 +89,23 @@ final class ServeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    if (port < 0 || port > MAX_PORT) {
-      throw new OffprintException("--port must be 0 to 65535, not " + port + ".");
+    requirePort("--port", port);
+    int next = port == 0 ? 0 : port + 1;
+    int room = site && roomPort != null ? roomPort : next;
+    if (roomPort != null && !site) {
+      throw new OffprintException("--room-port needs --site. Without --site, set --port.");
+    }
+    if (site) {
+      requirePort("--room-port", room);
     }
     ServeSettings settings =
         new ServeSettings(
             host,
-            port,
+            site ? room : port,
             environment("OFFPRINT_TOKEN"),
             hosts,
             newToken,
+            site ? OptionalInt.of(port) : OptionalInt.empty(),
             environment("OFFPRINT_READERS"));
     try (ConsoleListener console = common.console();
         WebServer server = new WebServer(settings, InstantSource.system());
@@ -103,6 +126,12 @@ final class ServeCommand implements Callable<Integer> {
     }
   }
 
+  private static void requirePort(String option, int value) {
+    if (value < 0 || value > MAX_PORT) {
+      throw new OffprintException(option + " must be 0 to 65535, not " + value + ".");
+    }
+  }
+
   // The publisher is closed first, because the HTTP server is one of its services.
   private static void end(Publisher publisher, WebServer server) {
     publisher.close();
@@ -112,13 +141,16 @@ final class ServeCommand implements Callable<Integer> {
   private void announce(ConsoleListener console, WebServer server) {
     console.notice("Offprint is serving at " + server.address());
     server
+        .siteAddress()
+        .ifPresent(address -> console.notice("The site, which follows each edit, is at " + address));
+    server
         .newToken()
         .ifPresent(
             token ->
                 console.notice(
                     "To make changes, sign in with this token. It is printed only once: " + token));
     if (open) {
-      openBrowser(console, server.invitation());
+      openBrowser(console, server.siteAddress().orElseGet(server::invitation));
     }
   }
 

@@ -46,6 +46,8 @@ import press.offprint.pipeline.post.PostFileClaims;
 import press.offprint.pipeline.post.PostReader;
 import press.offprint.pipeline.post.PostResultAggregator;
 import press.offprint.pipeline.post.RenditionStore;
+import press.offprint.pipeline.preview.DraftPreview;
+import press.offprint.pipeline.preview.NoSuggestions;
 import press.offprint.pipeline.process.DiagramProcesses;
 import press.offprint.pipeline.record.DroppedEditions;
 import press.offprint.pipeline.record.ReceiptWriter;
@@ -99,6 +101,7 @@ final class PipelineFactory implements AutoCloseable {
   private final StaticFiles statics;
   private final BundleFiles bundleFiles;
   private final SiteSearch search;
+  private final DraftPreview drafts;
   private final DiskCache cache;
   private final DiskOutputBuffer buffer;
   private final DiskOutputBuffer cards;
@@ -191,21 +194,16 @@ final class PipelineFactory implements AutoCloseable {
             upToDate,
             siteIndexes,
             stop);
+    ArticleReader articles =
+        new ArticleReader(
+            configuration,
+            ArticleTools.create(
+                ShortcodeTemplates.of(templates::get),
+                new DiagramRenderer(engines::labelFont, DiagramProcesses.shared()),
+                cache));
     PostReader reader =
         new PostReader(
-            configuration,
-            content,
-            files,
-            executor,
-            siteIndexes,
-            frontMatter,
-            new ArticleReader(
-                configuration,
-                ArticleTools.create(
-                    ShortcodeTemplates.of(templates::get),
-                    new DiagramRenderer(engines::labelFont, DiagramProcesses.shared()),
-                    cache)),
-            links);
+            configuration, content, files, executor, siteIndexes, frontMatter, articles, links);
     this.related =
         new RelatedPosts(
             links, catalog, upToDate, reader, planner::again, stop, settings.threads());
@@ -247,6 +245,9 @@ final class PipelineFactory implements AutoCloseable {
             settings.editions().isEmpty());
 
     this.search = new SiteSearch(output.root(), state.folder());
+    this.drafts =
+        new DraftPreview(
+            state.folder(), fingerprints, editions, inputFiles(files, links), siteIndexes, stop);
 
     beans.putAll(binary);
     beans.put("text", engines.text(executor));
@@ -254,6 +255,18 @@ final class PipelineFactory implements AutoCloseable {
     beans.put("related", related);
     beans.put("receipts", receipts);
     beans.put("reader", reader);
+    beans.put("drafts", drafts);
+    beans.put(
+        "draftReader",
+        new PostReader(
+            configuration,
+            content,
+            files,
+            executor,
+            siteIndexes,
+            frontMatter,
+            articles,
+            new NoSuggestions()));
     beans.put("editions", editions);
     beans.put(
         "store",
@@ -374,6 +387,10 @@ final class PipelineFactory implements AutoCloseable {
     return statics;
   }
 
+  DraftPreview drafts() {
+    return drafts;
+  }
+
   BundleFiles bundleFiles() {
     return bundleFiles;
   }
@@ -381,6 +398,7 @@ final class PipelineFactory implements AutoCloseable {
   @Override
   public void close() {
     search.close();
+    drafts.close();
     cache.close();
     buffer.close();
     cards.close();

@@ -31,6 +31,7 @@ import press.offprint.pipeline.plan.BuildPlan;
 import press.offprint.pipeline.plan.Decision;
 import press.offprint.pipeline.plan.HiddenEntries;
 import press.offprint.pipeline.plan.WithdrawalException;
+import press.offprint.pipeline.preview.DraftPreview;
 import press.offprint.pipeline.remote.PictureFetch;
 import press.offprint.pipeline.run.Acceptance;
 import press.offprint.pipeline.run.Hidden;
@@ -248,6 +249,11 @@ public final class Publisher implements AutoCloseable {
       // All published files stay. The first run of the watcher reports the reason and is repeated.
     }
     camel.get().watch();
+  }
+
+  /** Returns the drafts and future posts for a preview; open it before the first run. */
+  public DraftPreview drafts() {
+    return factory.drafts();
   }
 
   public PublishSettings settings() {

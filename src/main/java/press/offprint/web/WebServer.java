@@ -10,6 +10,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntSupplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import press.offprint.catalog.history.PublishHistory;
@@ -52,6 +53,7 @@ public final class WebServer implements AutoCloseable {
   /** The parts of an open server. */
   private record OpenParts(
       HttpService server,
+      Optional<HttpService> site,
       WebRouter router,
       Credentials credentials,
       SearchIndex index,
@@ -88,7 +90,7 @@ public final class WebServer implements AutoCloseable {
     Templates templates =
         new Templates(new TemplateFiles(publisher.settings().project(), publisher.site().theme()));
     SearchIndexer indexer = new SearchIndexer(index, publisher.settings().output());
-    PageRenderer pages = new PageRenderer(templates, publisher.site(), catalog, indexer);
+    PageRenderer pages = new PageRenderer(templates, publisher.site(), catalog, indexer, settings.sitePort().isPresent());
     MetricsEndpoint metrics = new MetricsEndpoint();
     PublishHistory history = PublishHistory.open(state);
     RunMetrics runMetrics = new RunMetrics(publisher, metrics, history);
@@ -102,10 +104,24 @@ public final class WebServer implements AutoCloseable {
             pages,
             monitor,
             new WebRouter.Instruments(metrics, history, health));
-    HttpService server = new HttpService(settings.host(), settings.port(), router::routes);
+    boolean previews = settings.sitePort().isPresent();
+    HttpService server =
+        new HttpService(
+            settings.host(),
+            settings.port(),
+            previews ? "--room-port" : "--port",
+            router::routes);
+    Optional<HttpService> site =
+        previews
+            ? Optional.of(
+                new HttpService(
+                    settings.host(), settings.sitePort().getAsInt(), router::siteRoutes))
+            : Optional.empty();
+    router.usePorts(server::port, site.map(s -> (IntSupplier) s::port).orElse(() -> 0));
     parts =
         new OpenParts(
             server,
+            site,
             router,
             credentials,
             index,
@@ -119,6 +135,10 @@ public final class WebServer implements AutoCloseable {
     addGauges(metrics, server, catalog);
     catalog.refresh(pages::prepare);
     publisher.join(server);
+    if (site.isPresent()) {
+      publisher.drafts().open();
+      publisher.join(site.get());
+    }
     credentials.store();
     writeServerFile(publisher);
     monitor.watch(catalog::changed);
@@ -172,12 +192,21 @@ public final class WebServer implements AutoCloseable {
 
   /** Returns the URL of the server, with a slash at its end. */
   public String address() {
+    return address(parts.server());
+  }
+
+  /** Returns the URL of the published site with live reload; empty if it is not served. */
+  public Optional<String> siteAddress() {
+    return parts.site().map(this::address);
+  }
+
+  private String address(HttpService server) {
     String host = settings.host();
     String name = host.equals("0.0.0.0") || host.equals("::") ? "127.0.0.1" : host;
     return "http://"
         + (name.contains(":") ? "[" + name + "]" : name)
         + ":"
-        + parts.server().port()
+        + server.port()
         + "/";
   }
 

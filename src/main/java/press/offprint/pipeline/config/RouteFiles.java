@@ -23,6 +23,7 @@ public final class RouteFiles {
           "post-epub",
           "post-html",
           "post-pdf",
+          "preview-drafts",
           "publish-changes",
           "publish-post",
           "publish-site",
