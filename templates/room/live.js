@@ -8,19 +8,30 @@
   let page = self.dataset.offprintVersion;
   let shown = null;
 
-  // Each node of the document as the server sent it has a node on the screen. Scripts of the site may have changed the latter;
-  // those changes stay wherever the text of the server did not change.
+  // Each node of the page as the server sent it has a node on the screen. Scripts of the site may have changed the latter; those
+  // changes stay wherever the text of the server did not change.
   let live = new WeakMap();
   const pair = (sent, real) => {
     live.set(sent, real);
     const children = [...real.childNodes];
-    [...sent.childNodes].forEach((child, i) => pair(child, children[i]));
+    let at = 0;
+    for (const child of sent.childNodes) {
+      const found = children.findIndex((each, i) => i >= at && each.nodeName === child.nodeName && (each.id || "") === (child.id || ""));
+      if (found >= 0) { pair(child, children[found]); at = found + 1; }
+    }
     return sent;
   };
-  let before = pair(document.documentElement.cloneNode(true), document.documentElement);
+  const parse = html => new DOMParser().parseFromString(html, "text/html").documentElement;
+  const own = root => root.querySelector("script[data-offprint-path]");
+  // The browser has the text of the page that it shows in its cache.
+  let before = document.documentElement.cloneNode(true);
+  const ready = fetch(location.href, { cache: "force-cache" }).then(async answer => {
+    const sent = parse(await answer.text());
+    if (own(sent)?.dataset.offprintVersion === page) before = sent;
+  }).catch(() => {}).then(() => pair(before, document.documentElement));
 
   const keep = (old, next) => {
-    live.set(next, live.get(old));
+    if (live.has(old)) live.set(next, live.get(old));
     const children = [...old.childNodes];
     [...next.childNodes].forEach((child, i) => keep(children[i], child));
   };
@@ -39,6 +50,8 @@
   const change = (old, next) => {
     if (old.isEqualNode(next)) return keep(old, next);
     const real = live.get(old);
+    // A script of the site removed the node, so the page is loaded anew.
+    if (!real) throw new Error("A changed node is not on the screen");
     live.set(next, real);
     if (next.nodeType !== Node.ELEMENT_NODE) { real.data = next.data; return; }
     attributes(old, next, real);
@@ -57,7 +70,7 @@
       const same = removed.findIndex((node, i) => i >= at && node.nodeName === each.nodeName
         && (removed.length - i >= added.length - added.indexOf(each) || i === at));
       if (same >= 0) {
-        for (; at < same; at++) live.get(removed[at]).remove();
+        for (; at < same; at++) live.get(removed[at])?.remove();
         at = same + 1;
         change(removed[same], each);
         last = live.get(each);
@@ -65,7 +78,7 @@
         last = add(each, real, last && last.parentNode === real ? last : null);
       }
     }
-    for (; at < removed.length; at++) live.get(removed[at]).remove();
+    for (; at < removed.length; at++) live.get(removed[at])?.remove();
   };
 
   // The part that a reader looks at stays where it is on the screen.
@@ -81,9 +94,11 @@
     const top = root.scrollTop, anchoring = root.style.overflowAnchor;
     root.style.overflowAnchor = "none";
     return () => {
-      root.scrollTop = top;
+      // A style sheet may ask for smooth scrolling, which would be a movement.
+      const to = y => root.scrollTo({ left: root.scrollLeft, top: y, behavior: "instant" });
+      to(top);
       const kept = tops.find(([block]) => block.isConnected);
-      if (kept) root.scrollTop += kept[0].getBoundingClientRect().top - kept[1];
+      if (kept) to(root.scrollTop + kept[0].getBoundingClientRect().top - kept[1]);
       requestAnimationFrame(() => {
         if (anchoring) root.style.overflowAnchor = anchoring; else root.style.removeProperty("overflow-anchor");
         if (!root.getAttribute("style")) root.removeAttribute("style");
@@ -101,7 +116,7 @@
     const [x, y, focus] = JSON.parse(sessionStorage.getItem(place) ?? "[]");
     sessionStorage.removeItem(place);
     if (y !== undefined) {
-      const back = () => { scrollTo(x, y); if (focus) document.getElementById(focus)?.focus({ preventScroll: true }); };
+      const back = () => { scrollTo({ left: x, top: y, behavior: "instant" }); if (focus) document.getElementById(focus)?.focus({ preventScroll: true }); };
       back();
       addEventListener("load", back, { once: true });
     }
@@ -117,8 +132,8 @@
     const html = await text(location.href, "text/html");
     // A page that is gone stays on the screen: its author may be renaming it.
     if (html === null) return;
-    const next = new DOMParser().parseFromString(html, "text/html").documentElement;
-    const script = next.querySelector("script[data-offprint-path]");
+    const next = parse(html);
+    const script = own(next);
     if (!script || page === "none" || scripts(before) !== scripts(next)) { reload(); return; }
     page = script.dataset.offprintVersion;
     const stand = standing(window);
@@ -167,7 +182,7 @@
     addEventListener("resize", count);
     document.addEventListener("offprint:changed", count);
     const asked = /^#page=(\d+)$/.exec(location.hash);
-    if (asked) document.getElementById("page-" + asked[1])?.scrollIntoView();
+    if (asked) document.getElementById("page-" + asked[1])?.scrollIntoView({ behavior: "instant" });
     count();
   }
 
@@ -176,6 +191,7 @@
     if (busy) { again = true; return; }
     busy = true;
     try {
+      await ready;
       await replacePage();
       if (frame) await replaceChapter();
     } catch { reload(); }

@@ -49,6 +49,7 @@ import press.offprint.pipeline.post.RenditionStore;
 import press.offprint.pipeline.preview.DraftPreview;
 import press.offprint.pipeline.preview.NoSuggestions;
 import press.offprint.pipeline.process.DiagramProcesses;
+import press.offprint.pipeline.record.BranchAggregator;
 import press.offprint.pipeline.record.DroppedEditions;
 import press.offprint.pipeline.record.ReceiptWriter;
 import press.offprint.pipeline.record.RunReporter;
@@ -247,7 +248,13 @@ final class PipelineFactory implements AutoCloseable {
     this.search = new SiteSearch(output.root(), state.folder());
     this.drafts =
         new DraftPreview(
-            state.folder(), fingerprints, editions, inputFiles(files, links), siteIndexes, stop);
+            state.folder(),
+            fingerprints,
+            editions,
+            inputFiles(files, links),
+            siteIndexes,
+            stop,
+            listener::notice);
 
     beans.putAll(binary);
     beans.put("text", engines.text(executor));
@@ -256,6 +263,7 @@ final class PipelineFactory implements AutoCloseable {
     beans.put("receipts", receipts);
     beans.put("reader", reader);
     beans.put("drafts", drafts);
+    beans.put("draftRenditions", new BranchAggregator());
     beans.put(
         "draftReader",
         new PostReader(

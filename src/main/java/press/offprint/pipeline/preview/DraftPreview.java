@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import org.apache.camel.AggregationStrategy;
 import org.apache.camel.Exchange;
 import press.offprint.content.site.LinkMemory;
@@ -57,6 +58,7 @@ public final class DraftPreview implements AggregationStrategy, AutoCloseable {
   private final UpToDateCheck.InputFiles inputFiles;
   private final SiteIndexes siteIndexes;
   private final StopFlag stop;
+  private final Consumer<String> notices;
   private final Map<String, Draft> drafts = new ConcurrentSkipListMap<>();
   private final Map<String, List<Dependency>> read = new ConcurrentSkipListMap<>();
   private final Map<String, Hidden> reasons = new ConcurrentSkipListMap<>();
@@ -70,6 +72,7 @@ public final class DraftPreview implements AggregationStrategy, AutoCloseable {
    *
    * @param state the state folder of the project
    * @param inputFiles the files that posts refer to
+   * @param notices gets a line about each draft that cannot be shown
    */
   public DraftPreview(
       Path state,
@@ -77,13 +80,15 @@ public final class DraftPreview implements AggregationStrategy, AutoCloseable {
       EditionRoutes editions,
       UpToDateCheck.InputFiles inputFiles,
       SiteIndexes siteIndexes,
-      StopFlag stop) {
+      StopFlag stop,
+      Consumer<String> notices) {
     this.state = state.resolve("preview");
     this.fingerprints = fingerprints;
     this.editions = editions;
     this.inputFiles = inputFiles;
     this.siteIndexes = siteIndexes;
     this.stop = stop;
+    this.notices = notices;
   }
 
   /**
@@ -249,6 +254,11 @@ public final class DraftPreview implements AggregationStrategy, AutoCloseable {
           .forEach(folder::remove);
     }
     version.incrementAndGet();
+    for (Problem problem : problems) {
+      String line = problem.line() > 0 ? ":" + problem.line() : "";
+      String text = problem.message() + " " + problem.hint();
+      notices.accept("The preview does not show " + source + line + ": " + text.strip());
+    }
   }
 
   @Override
