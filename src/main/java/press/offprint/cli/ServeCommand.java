@@ -10,6 +10,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicReference;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -18,6 +19,7 @@ import press.offprint.cli.report.ConsoleListener;
 import press.offprint.model.problem.ExitCode;
 import press.offprint.model.problem.OffprintException;
 import press.offprint.pipeline.Publisher;
+import press.offprint.pipeline.config.PublishSettings;
 import press.offprint.web.ServeSettings;
 import press.offprint.web.WebServer;
 import press.offprint.web.websub.WebSubNotifier;
@@ -107,23 +109,37 @@ final class ServeCommand implements Callable<Integer> {
             newToken,
             site ? OptionalInt.of(port) : OptionalInt.empty(),
             environment("OFFPRINT_READERS"));
+    PublishSettings publishing = common.settings(options.of(List.of()));
     try (ConsoleListener console = common.console();
-        WebServer server = new WebServer(settings, InstantSource.system());
-        WebSubNotifier notifier =
-            new WebSubNotifier(new CompositeListener(console, server.listener()));
-        Publisher publisher =
-            Publisher.open(
-                common.settings(options.of(List.of())),
-                new CompositeListener(console, server.listener(), notifier));
-        ShutdownHooks hooks = ShutdownHooks.onSignal(() -> end(publisher, server), console)) {
-      notifier.open(publisher);
-      server.open(publisher);
-      announce(console, server);
-      publisher.watch();
-      console.notice(WatchCommand.WATCHING);
-      hooks.await();
+        WebSubNotifier notifier = new WebSubNotifier(console)) {
+      AtomicReference<WebServer> last = new AtomicReference<>();
+      new PublisherLoop(publishing, console)
+          .run((current, reopen) -> serve(settings, publishing, console, notifier, last, current, reopen));
       return ExitCode.OK.value();
     }
+  }
+
+  private void serve(
+      ServeSettings settings,
+      PublishSettings publishing,
+      ConsoleListener console,
+      WebSubNotifier notifier,
+      AtomicReference<WebServer> last,
+      AtomicReference<PublisherLoop.Session> current,
+      Runnable reopen) {
+    WebServer before = last.get();
+    WebServer server =
+        before == null ? new WebServer(settings, InstantSource.system()) : before.successor();
+    Publisher publisher =
+        Publisher.open(publishing, new CompositeListener(console, server.listener(), notifier));
+    current.set(() -> end(publisher, server));
+    notifier.open(publisher);
+    server.open(publisher);
+    last.set(server);
+    if (before == null) {
+      announce(console, server);
+    }
+    publisher.watch(reopen);
   }
 
   private static void requirePort(String option, int value) {

@@ -23,6 +23,7 @@ import press.offprint.model.Dependency;
 import press.offprint.model.Site;
 import press.offprint.pipeline.config.EditionSelection;
 import press.offprint.pipeline.config.ProgramFingerprint;
+import press.offprint.pipeline.config.ProjectInputs;
 import press.offprint.pipeline.config.ProjectLayout;
 import press.offprint.pipeline.config.PublishSettings;
 import press.offprint.pipeline.config.RouteFile;
@@ -103,6 +104,7 @@ final class PipelineFactory implements AutoCloseable {
   private final BundleFiles bundleFiles;
   private final SiteSearch search;
   private final DraftPreview drafts;
+  private final ProjectWatch projectWatch;
   private final DiskCache cache;
   private final DiskOutputBuffer buffer;
   private final DiskOutputBuffer cards;
@@ -114,6 +116,7 @@ final class PipelineFactory implements AutoCloseable {
       List<RouteFile> routes,
       RunListener listener) {
     Site configuration = configured.site();
+    this.projectWatch = new ProjectWatch(settings, listener);
     this.queue = configured.queue();
     OutputFolder output = state.output();
     ContentFolder content = new ContentFolder(settings.content(), settings.output());
@@ -290,7 +293,11 @@ final class PipelineFactory implements AutoCloseable {
     beans.put("bundleFiles", bundleFiles);
     beans.put(
         "contentEvents",
-        new WatchScheduler(watched(settings, templates), this::millisToNext, settings.clock()));
+        new WatchScheduler(
+            watched(settings, templates),
+            this::millisToNext,
+            settings.clock(),
+            () -> projectWatch.isChanged()));
     beans.put("arrivals", new SeenFiles());
     beans.put("arrivalFilter", new ArrivalFilter(settings.output()));
   }
@@ -331,7 +338,11 @@ final class PipelineFactory implements AutoCloseable {
     List<Path> beside = new ArrayList<>(ProjectLayout.lookups(settings));
     beside.addAll(templates.folders());
     beside.add(templates.dataFolder());
-    return new FolderWatcher.Roots(settings.content(), beside, ProjectLayout.excluded(settings));
+    return new FolderWatcher.Roots(
+        settings.content(),
+        beside,
+        ProjectInputs.folders(settings),
+        ProjectLayout.excluded(settings));
   }
 
   /** Returns the beans that routes name. */
@@ -342,6 +353,10 @@ final class PipelineFactory implements AutoCloseable {
   /** Returns the endpoint that takes posts, as a Camel URI. */
   String queue() {
     return queue;
+  }
+
+  ProjectWatch projectWatch() {
+    return projectWatch;
   }
 
   StopFlag stop() {

@@ -241,6 +241,17 @@ public final class Publisher implements AutoCloseable {
     return decision instanceof Decision.UpToDate || decision instanceof Decision.Hide;
   }
 
+  /**
+   * Publishes as {@link #watch()} does.
+   *
+   * @param reopen called once after a valid change of the configuration or a route, which only a
+   *     new publisher takes up. It must return at once; close this publisher on another thread.
+   */
+  public void watch(Runnable reopen) {
+    factory.projectWatch().onChange(reopen);
+    watch();
+  }
+
   /** Publishes all changes, then each change at once, until the publisher is closed. */
   public void watch() {
     try {

@@ -19,6 +19,7 @@ import press.offprint.web.api.Api;
 import press.offprint.web.auth.AccessControl;
 import press.offprint.web.auth.AllowedHosts;
 import press.offprint.web.auth.Credentials;
+import press.offprint.web.auth.Sessions;
 import press.offprint.web.catalog.CatalogQuery;
 import press.offprint.web.catalog.PublishedCatalog;
 import press.offprint.web.catalog.ServedFile;
@@ -72,6 +73,7 @@ final class WebRouter {
       Publisher publisher,
       ServeSettings settings,
       Credentials credentials,
+      Sessions sessions,
       PublishedCatalog catalog,
       PageRenderer pages,
       RunMonitor monitor,
@@ -88,6 +90,7 @@ final class WebRouter {
         new AccessControl(
             new AllowedHosts(settings.host(), settings.hosts()),
             credentials,
+            sessions,
             settings.reading().orElse(null),
             publisher.settings().clock(),
             errors::refuse);

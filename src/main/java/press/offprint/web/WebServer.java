@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
@@ -22,6 +23,7 @@ import press.offprint.pipeline.run.RunListener;
 import press.offprint.template.Templates;
 import press.offprint.web.auth.Credentials;
 import press.offprint.web.auth.ServerFile;
+import press.offprint.web.auth.Sessions;
 import press.offprint.web.catalog.PublishedCatalog;
 import press.offprint.web.catalog.SearchIndexer;
 import press.offprint.web.http.HttpService;
@@ -40,6 +42,8 @@ public final class WebServer implements AutoCloseable {
   private static final long UPDATE_MILLIS = 150;
 
   private final ServeSettings settings;
+  private final InstantSource clock;
+  private final Sessions sessions;
   private final RunMonitor monitor;
   private final ScheduledExecutorService updates =
       Executors.newSingleThreadScheduledExecutor(
@@ -66,8 +70,31 @@ public final class WebServer implements AutoCloseable {
       PageRenderer pages) {}
 
   public WebServer(ServeSettings settings, InstantSource clock) {
+    this(settings, clock, new Sessions(clock));
+  }
+
+  private WebServer(ServeSettings settings, InstantSource clock, Sessions sessions) {
     this.settings = settings;
+    this.clock = clock;
+    this.sessions = sessions;
     this.monitor = new RunMonitor(clock);
+  }
+
+  /**
+   * Returns a server for the next publisher, at the same ports and with the same browsers signed
+   * in. Close this one before the other is opened.
+   */
+  public WebServer successor() {
+    ServeSettings same =
+        new ServeSettings(
+            settings.host(),
+            parts.server().port(),
+            settings.token(),
+            settings.hosts(),
+            false,
+            parts.site().map(s -> OptionalInt.of(s.port())).orElse(OptionalInt.empty()),
+            settings.reading());
+    return new WebServer(same, clock, sessions);
   }
 
   /** Returns the listener for the publisher. */
@@ -100,6 +127,7 @@ public final class WebServer implements AutoCloseable {
             publisher,
             settings,
             credentials,
+            sessions,
             catalog,
             pages,
             monitor,
