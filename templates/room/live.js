@@ -1,4 +1,4 @@
-// Follows edits in the preview of the site: the server tells which file changed, and this script replaces what differs in the
+// Follows edits in the preview of the site: the server sends the version of the file, and this script replaces what differs in the
 // open page, so that position and focus stay. The server adds it to the pages that it sends; no published file has it.
 (() => {
   "use strict";
@@ -81,7 +81,7 @@
     for (; at < removed.length; at++) live.get(removed[at])?.remove();
   };
 
-  // The part that a reader looks at stays where it is on the screen.
+  // The part that a reader looks at does not move on the screen.
   const standing = view => {
     const root = view.document.scrollingElement ?? view.document.documentElement;
     if (!root.scrollTop) return () => {};
@@ -130,7 +130,7 @@
 
   const replacePage = async () => {
     const html = await text(location.href, "text/html");
-    // A page that is gone stays on the screen: its author may be renaming it.
+    // A page that was removed stays on the screen: its author may be renaming it.
     if (html === null) return;
     const next = parse(html);
     const script = own(next);

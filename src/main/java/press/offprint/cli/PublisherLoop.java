@@ -78,7 +78,8 @@ final class PublisherLoop {
   // The publisher before is closed, so nothing else looks at the files.
   private void awaitCorrection(OffprintException e, ShutdownHooks hooks)
       throws InterruptedException {
-    console.notice("The project cannot be opened. It is opened as soon as it is corrected. " + e.getMessage());
+    console.notice(
+        "The project cannot be opened. It is opened as soon as it is corrected. " + e.getMessage());
     String broken = ProjectInputs.fingerprint(settings);
     while (broken.equals(ProjectInputs.fingerprint(settings))) {
       Thread.sleep(LOOK_MILLIS);

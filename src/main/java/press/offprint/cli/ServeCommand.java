@@ -114,7 +114,9 @@ final class ServeCommand implements Callable<Integer> {
         WebSubNotifier notifier = new WebSubNotifier(console)) {
       AtomicReference<WebServer> last = new AtomicReference<>();
       new PublisherLoop(publishing, console)
-          .run((current, reopen) -> serve(settings, publishing, console, notifier, last, current, reopen));
+          .run(
+              (current, reopen) ->
+                  serve(settings, publishing, console, notifier, last, current, reopen));
       return ExitCode.OK.value();
     }
   }
@@ -158,7 +160,8 @@ final class ServeCommand implements Callable<Integer> {
     console.notice("Offprint is serving at " + server.address());
     server
         .siteAddress()
-        .ifPresent(address -> console.notice("The site, which follows each edit, is at " + address));
+        .ifPresent(
+            address -> console.notice("The site, which follows each edit, is at " + address));
     server
         .newToken()
         .ifPresent(

@@ -11,6 +11,7 @@ import press.offprint.pipeline.plan.EditionFingerprints;
 import press.offprint.pipeline.plan.PlanInputs;
 import press.offprint.pipeline.plan.PostJob;
 import press.offprint.pipeline.plan.ScanResult;
+import press.offprint.pipeline.plan.SiteIndexCache;
 import press.offprint.pipeline.plan.SiteIndexes;
 import press.offprint.pipeline.plan.SourceScanner;
 import press.offprint.pipeline.plan.UpToDateCheck;
@@ -37,6 +38,7 @@ public final class RunPlanner {
   private final UpToDateCheck upToDate;
   private final SiteIndexes siteIndexes;
   private final StopFlag stop;
+  private final SiteIndexCache indexes = new SiteIndexCache();
 
   RunPlanner(
       PublishSettings settings,
@@ -105,6 +107,7 @@ public final class RunPlanner {
             settings.allowWithdrawals() ? LargeWithdrawal.ALLOW : request.withdrawals(),
             upToDate,
             catalog::siteRenditions,
+            indexes,
             retries::mayTry));
   }
 

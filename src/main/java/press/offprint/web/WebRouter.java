@@ -232,7 +232,10 @@ final class WebRouter {
     if (sitePort.getAsInt() == 0) {
       errors.refuse(call, HttpProblem.NOT_FOUND);
     } else {
-      Responses.seeOther(call, SitePreview.at(call, sitePort.getAsInt()) + (call.queryParams().contains("drafts") ? SitePreview.DRAFTS : ROOT));
+      Responses.seeOther(
+          call,
+          SitePreview.at(call, sitePort.getAsInt())
+              + (call.queryParams().contains("drafts") ? SitePreview.DRAFTS : ROOT));
     }
   }
 

@@ -117,7 +117,9 @@ public final class WebServer implements AutoCloseable {
     Templates templates =
         new Templates(new TemplateFiles(publisher.settings().project(), publisher.site().theme()));
     SearchIndexer indexer = new SearchIndexer(index, publisher.settings().output());
-    PageRenderer pages = new PageRenderer(templates, publisher.site(), catalog, indexer, settings.sitePort().isPresent());
+    PageRenderer pages =
+        new PageRenderer(
+            templates, publisher.site(), catalog, indexer, settings.sitePort().isPresent());
     MetricsEndpoint metrics = new MetricsEndpoint();
     PublishHistory history = PublishHistory.open(state);
     RunMetrics runMetrics = new RunMetrics(publisher, metrics, history);
@@ -135,10 +137,7 @@ public final class WebServer implements AutoCloseable {
     boolean previews = settings.sitePort().isPresent();
     HttpService server =
         new HttpService(
-            settings.host(),
-            settings.port(),
-            previews ? "--room-port" : "--port",
-            router::routes);
+            settings.host(), settings.port(), previews ? "--room-port" : "--port", router::routes);
     Optional<HttpService> site =
         previews
             ? Optional.of(
@@ -231,11 +230,7 @@ public final class WebServer implements AutoCloseable {
   private String address(HttpService server) {
     String host = settings.host();
     String name = host.equals("0.0.0.0") || host.equals("::") ? "127.0.0.1" : host;
-    return "http://"
-        + (name.contains(":") ? "[" + name + "]" : name)
-        + ":"
-        + server.port()
-        + "/";
+    return "http://" + (name.contains(":") ? "[" + name + "]" : name) + ":" + server.port() + "/";
   }
 
   /** Returns the routes of the open server, for one event loop. */

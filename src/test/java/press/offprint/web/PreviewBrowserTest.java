@@ -10,8 +10,8 @@ import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.OptionalInt;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -42,7 +42,8 @@ class PreviewBrowserTest {
     for (String name : new String[] {"page", "pdf", "epub", "focus", "both"}) {
       TestServer.write(project, post(name), text(name, 60));
     }
-    TestServer.write(project, post("draft"), text("draft", 60).replace("date:", "draft: true\ndate:"));
+    TestServer.write(
+        project, post("draft"), text("draft", 60).replace("date:", "draft: true\ndate:"));
     ServeSettings settings =
         new ServeSettings(
             ServeSettings.LOOPBACK,
@@ -76,7 +77,8 @@ class PreviewBrowserTest {
   }
 
   private static String text(String title, int paragraphs) {
-    StringBuilder out = new StringBuilder("---\ntitle: Post " + title + "\ndate: 2024-01-01\n---\n\n");
+    StringBuilder out =
+        new StringBuilder("---\ntitle: Post " + title + "\ndate: 2024-01-01\n---\n\n");
     for (int i = 1; i <= paragraphs; i++) {
       if (i % 20 == 1) {
         out.append("## Part ").append(i / 20 + 1).append("\n\n");
@@ -105,7 +107,10 @@ class PreviewBrowserTest {
     read.evaluate("e => e.scrollIntoView({ behavior: 'instant' })");
     page.evaluate("() => { window.sameAsBefore = true; }");
     double before = top(read);
-    edit("page", "paragraph 2 is thick", "paragraph 2 is\nthin, " + "and its words are many ".repeat(80));
+    edit(
+        "page",
+        "paragraph 2 is thick",
+        "paragraph 2 is\nthin, " + "and its words are many ".repeat(80));
     assertThat(page.getByText("its words are many").first()).hasCount(1);
     assertThat(page.evaluate("() => window.sameAsBefore")).isEqualTo(true);
     assertThat(top(read)).isCloseTo(before, org.assertj.core.data.Offset.offset(2.0));
@@ -152,7 +157,10 @@ class PreviewBrowserTest {
     read.evaluate("e => e.scrollIntoView({ behavior: 'instant' })");
     double before = top(read);
     String chapterName = page.url();
-    edit("epub", "paragraph 2 is thick", "paragraph 2 is\nthin, " + "and its words are many ".repeat(80));
+    edit(
+        "epub",
+        "paragraph 2 is thick",
+        "paragraph 2 is\nthin, " + "and its words are many ".repeat(80));
     assertThat(chapter.getByText("its words are many").first()).hasCount(1);
     assertThat(top(read)).isCloseTo(before, org.assertj.core.data.Offset.offset(2.0));
     assertThat(page.url()).isEqualTo(chapterName).contains("chapter=");
@@ -215,10 +223,7 @@ class PreviewBrowserTest {
     assertThat(result(page, room + "-/press", "GET")).isEqualTo("refused");
     assertThat(result(page, room + "-/api/v1/posts", "GET")).isEqualTo("refused");
     assertThat(result(page, room + "-/api/v1/publish", "POST")).isEqualTo("refused");
-    assertThat(
-            server
-                .post("/-/api/v1/publish", "{}", "Origin", server.siteOrigin())
-                .statusCode())
+    assertThat(server.post("/-/api/v1/publish", "{}", "Origin", server.siteOrigin()).statusCode())
         .isEqualTo(403);
     browser.ignoreErrors("left the origin", "CORS", "403", "Failed to load");
   }

@@ -31,7 +31,9 @@ class PreviewTest {
         "content/posts/hello.md",
         "---\ntitle: Hello\naliases: [/old/]\n---\n\nA word for the search: kingfisher.\n");
     TestServer.write(
-        project, "content/posts/plan.md", "---\ntitle: Plan\ndraft: true\n---\n\nThe word heronry.\n");
+        project,
+        "content/posts/plan.md",
+        "---\ntitle: Plan\ndraft: true\n---\n\nThe word heronry.\n");
     TestServer.write(
         project,
         "content/posts/tomorrow.md",
@@ -40,7 +42,9 @@ class PreviewTest {
     TestServer.write(project, "static/tool.html", "<p>Tool</p><script>let own = 1;</script>");
     server = TestServer.on(project, settings());
     site = server.site();
-    await().atMost(TestServer.PATIENCE).until(() -> server.publisher().drafts().drafts().size() == 2);
+    await()
+        .atMost(TestServer.PATIENCE)
+        .until(() -> server.publisher().drafts().drafts().size() == 2);
   }
 
   static ServeSettings settings() {
@@ -81,7 +85,9 @@ class PreviewTest {
     assertThat(site.get("/posts/hello/", "Range", "bytes=0-14").body()).hasSize(15);
     HttpResponse<byte[]> missing = site.get("/nothing/here");
     assertThat(missing.statusCode()).isEqualTo(404);
-    assertThat(TestServer.text(missing)).contains("<title>").contains("data-offprint-version=\"none\"");
+    assertThat(TestServer.text(missing))
+        .contains("<title>")
+        .contains("data-offprint-version=\"none\"");
   }
 
   @Test
@@ -140,9 +146,12 @@ class PreviewTest {
     assertThat(site.get("/posts/hello/hello.epub").statusCode()).isEqualTo(200);
     String reader = TestServer.text(site.get("/-/preview/read/posts/hello/hello.epub"));
     assertThat(reader).contains("sandbox=\"allow-same-origin\"");
-    HttpResponse<byte[]> entry = site.get("/-/preview/epub/posts/hello/hello.epub/META-INF/container.xml");
+    HttpResponse<byte[]> entry =
+        site.get("/-/preview/epub/posts/hello/hello.epub/META-INF/container.xml");
     assertThat(entry.statusCode()).isEqualTo(200);
-    assertThat(header(entry, "Content-Security-Policy")).contains("sandbox allow-same-origin").contains("default-src 'none'");
+    assertThat(header(entry, "Content-Security-Policy"))
+        .contains("sandbox allow-same-origin")
+        .contains("default-src 'none'");
   }
 
   @Test
@@ -187,7 +196,8 @@ class PreviewTest {
 
   @Test
   void inline_scripts_run_in_static_pages_alone_if_the_project_has_no_templates() {
-    assertThat(header(site.get("/tool.html"), "Content-Security-Policy")).contains("'unsafe-inline' 'unsafe-eval'");
+    assertThat(header(site.get("/tool.html"), "Content-Security-Policy"))
+        .contains("'unsafe-inline' 'unsafe-eval'");
     String post = header(site.get("/posts/hello/"), "Content-Security-Policy");
     assertThat(post).contains("script-src 'self';").doesNotContain("sandbox");
   }

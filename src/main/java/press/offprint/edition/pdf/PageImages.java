@@ -56,8 +56,7 @@ public final class PageImages {
         throw new IndexOutOfBoundsException("There is no page " + number);
       }
       float scale = scale(document.getPage(number - 1).getCropBox());
-      BufferedImage image =
-          new PDFRenderer(document).renderImage(number - 1, scale, ImageType.RGB);
+      BufferedImage image = new PDFRenderer(document).renderImage(number - 1, scale, ImageType.RGB);
       ByteArrayOutputStream out = new ByteArrayOutputStream(1 << 16);
       ImageIO.write(image, "png", out);
       return out.toByteArray();

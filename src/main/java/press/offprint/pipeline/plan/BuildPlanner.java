@@ -65,7 +65,7 @@ public final class BuildPlanner {
     in.known().values().stream()
         .filter(entry -> !entry.renditions().isEmpty())
         .forEach(entry -> memory.add(entry.source(), dependencies(entry)));
-    SiteIndex all = SiteIndex.of(visible, in.scan().cascades(), memory, in.data());
+    SiteIndex all = in.indexes().of(visible, in.scan().cascades(), memory, in.data());
     this.conflicts =
         PathConflicts.of(
                 all,
@@ -74,7 +74,8 @@ public final class BuildPlanner {
             .rejected();
     boolean changed = visible.removeIf(header -> conflicts.containsKey(header.source()));
     changed |= visible.addAll(publishedBefore(unsettled));
-    this.siteIndex = changed ? SiteIndex.of(visible, in.scan().cascades(), memory, in.data()) : all;
+    this.siteIndex =
+        changed ? in.indexes().of(visible, in.scan().cascades(), memory, in.data()) : all;
   }
 
   private static List<Dependency> dependencies(CatalogEntry entry) {

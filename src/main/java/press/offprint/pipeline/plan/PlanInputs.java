@@ -23,6 +23,7 @@ import press.offprint.pipeline.run.RunRequest;
  * @param allowEmpty true if an empty content folder may remove everything that is published
  * @param withdrawals the treatment of a large withdrawal
  * @param siteFiles the files of the whole site in the output folder
+ * @param indexes the site indexes of earlier runs, which are used again if they are equal
  * @param mayTry returns true if a source may be tried with an input hash; see {@link
  *     press.offprint.pipeline.state.RetrySchedule#mayTry}
  */
@@ -40,6 +41,7 @@ public record PlanInputs(
     LargeWithdrawal withdrawals,
     UpToDateCheck upToDate,
     Supplier<List<SiteRendition>> siteFiles,
+    SiteIndexCache indexes,
     BiPredicate<String, String> mayTry) {
   public PlanInputs {
     paths = List.copyOf(paths);
@@ -62,6 +64,7 @@ public record PlanInputs(
         withdrawals,
         upToDate,
         siteFiles,
+        indexes,
         mayTry);
   }
 

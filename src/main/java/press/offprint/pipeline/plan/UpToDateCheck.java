@@ -1,5 +1,6 @@
 package press.offprint.pipeline.plan;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -28,6 +29,7 @@ public final class UpToDateCheck {
   private final PostInputs inputs;
   private final InputFiles files;
   private final Function<String, OptionalLong> publishedSize;
+  private final IndexedDependencies memo;
 
   /** The files that posts refer to. */
   public interface InputFiles {
@@ -57,6 +59,16 @@ public final class UpToDateCheck {
       PostInputs inputs,
       InputFiles files,
       Function<String, OptionalLong> publishedSize) {
+    this(site, inputs, files, publishedSize, new IndexedDependencies());
+  }
+
+  private UpToDateCheck(
+      Site site,
+      PostInputs inputs,
+      InputFiles files,
+      Function<String, OptionalLong> publishedSize,
+      IndexedDependencies memo) {
+    this.memo = memo;
     this.site = site;
     this.inputs = inputs;
     this.files = files;
@@ -94,7 +106,8 @@ public final class UpToDateCheck {
    */
   public boolean isStaleByRelated(
       ScannedPost post, PostHeader header, SiteIndex siteIndex, Set<String> editions) {
-    UpToDateCheck before = new UpToDateCheck(site, inputs, new KnownRelated(files), publishedSize);
+    UpToDateCheck before =
+        new UpToDateCheck(site, inputs, new KnownRelated(files), publishedSize, memo);
     return before.stale(post, header, siteIndex, editions).isEmpty();
   }
 
@@ -146,12 +159,15 @@ public final class UpToDateCheck {
   }
 
   private List<Dependency> dependencies(CatalogEntry entry, SiteIndex siteIndex) {
-    return entry.dependencies().stream()
-        .map(known -> current(entry.source(), known, siteIndex))
-        .toList();
+    List<Dependency> indexed = memo.of(entry, siteIndex, this::ofIndex);
+    List<Dependency> now = new ArrayList<>(indexed.size());
+    for (int i = 0; i < indexed.size(); i++) {
+      now.add(ofFiles(entry.dependencies().get(i), indexed.get(i), siteIndex));
+    }
+    return now;
   }
 
-  private Dependency current(String source, StampedDependency known, SiteIndex siteIndex) {
+  private Dependency ofIndex(String source, StampedDependency known, SiteIndex siteIndex) {
     Dependency dependency = known.dependency();
     String name = dependency.name();
     return switch (dependency.kind()) {
@@ -164,15 +180,24 @@ public final class UpToDateCheck {
                   .map(PostHeader::dependency)
                   .map(Dependency::fingerprint)
                   .orElse(""));
-      case PICTURES -> BundlePictures.dependency(name, files::names);
       case SURROUNDINGS -> siteIndex.navigation(site).dependency(name).orElse(dependency);
       case SECTION -> Section.dependency(name, siteIndex, site).orElse(dependency);
-      case RELATED -> files.related(dependency, siteIndex);
       case PLACE, LINK, NOTE -> siteIndex.dependency(dependency.kind(), source, name);
+      case PICTURES, RELATED, FILE -> dependency;
+    };
+  }
+
+  private Dependency ofFiles(StampedDependency known, Dependency indexed, SiteIndex siteIndex) {
+    Dependency dependency = known.dependency();
+    String name = dependency.name();
+    return switch (dependency.kind()) {
+      case PICTURES -> BundlePictures.dependency(name, files::names);
+      case RELATED -> files.related(dependency, siteIndex);
       case FILE ->
           files.stamp(name).equals(known.stamp())
               ? dependency
               : new Dependency(dependency.kind(), name, files.fingerprint(name).orElse(""));
+      default -> indexed;
     };
   }
 }

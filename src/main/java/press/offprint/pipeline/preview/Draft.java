@@ -1,7 +1,7 @@
 package press.offprint.pipeline.preview;
 
-import java.util.Map;
 import java.util.List;
+import java.util.Map;
 import press.offprint.model.problem.Problem;
 import press.offprint.pipeline.run.Hidden;
 
@@ -11,7 +11,7 @@ import press.offprint.pipeline.run.Hidden;
  * @param source path relative to the content folder
  * @param path the permalink that it will have
  * @param hidden the reason why it is not published
- * @param inputs the hash of the inputs that its files were made from
+ * @param inputs the hash of the inputs of its files
  * @param files the media types of its files, by path relative to the folder of the preview
  * @param editions the paths of its page and its ebooks, by edition
  * @param problems the reasons why its files could not be made; else empty

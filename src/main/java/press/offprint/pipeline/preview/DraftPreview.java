@@ -122,7 +122,8 @@ public final class DraftPreview implements AggregationStrategy, AutoCloseable {
     if (folder == null || plan == null) {
       return Collections.emptyIterator();
     }
-    List<Decision.Hide> shown = plan.all(Decision.Hide.class).filter(DraftPreview::isShown).toList();
+    List<Decision.Hide> shown =
+        plan.all(Decision.Hide.class).filter(DraftPreview::isShown).toList();
     removeOthers(plan, shown);
     List<Decision.Hide> stale = shown.stream().filter(this::isStale).toList();
     if (stale.isEmpty()) {
@@ -180,7 +181,8 @@ public final class DraftPreview implements AggregationStrategy, AutoCloseable {
 
   private boolean isStale(Decision.Hide hide) {
     Draft known = drafts.get(hide.source());
-    return known == null || !known.inputs().equals(inputs(hide.source(), hide.post().fingerprint()));
+    return known == null
+        || !known.inputs().equals(inputs(hide.source(), hide.post().fingerprint()));
   }
 
   private String inputs(String source, String fingerprint) {

@@ -140,15 +140,19 @@ public final class EpubContents {
   }
 
   private static String unescape(String xml) {
-    return xml.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"")
-        .replace("&#39;", "'").replace("&amp;", "&");
+    return xml.replace("&lt;", "<")
+        .replace("&gt;", ">")
+        .replace("&quot;", "\"")
+        .replace("&#39;", "'")
+        .replace("&amp;", "&");
   }
 
   private static byte[] bytes(ZipFile zip, ZipEntry entry, int most) throws IOException {
     try (InputStream in = zip.getInputStream(entry)) {
       byte[] content = in.readNBytes(most + 1);
       if (content.length > most) {
-        throw new IOException("the entry " + entry.getName() + " is larger than " + most + " bytes");
+        throw new IOException(
+            "the entry " + entry.getName() + " is larger than " + most + " bytes");
       }
       return content;
     }

@@ -82,8 +82,8 @@ public final class WatchScheduler extends ServiceSupport implements ScheduledPol
    * Creates the scheduler.
    *
    * @param millisToNext milliseconds until a poll is due without any change; empty if none is
-   * @param reopening asked before each poll; true if the publisher is about to be opened anew, which
-   *     finds all changes
+   * @param reopening asked before each poll; true if the publisher is about to be opened anew,
+   *     which finds all changes
    */
   public WatchScheduler(
       FolderWatcher.Roots roots,

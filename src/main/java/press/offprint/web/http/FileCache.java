@@ -156,7 +156,9 @@ final class FileCache {
             before,
             etag,
             content,
-            isSmall || change != null ? Gzip.of(read, served.mediaType()).map(Buffer::buffer) : Optional.empty(),
+            isSmall || change != null
+                ? Gzip.of(read, served.mediaType()).map(Buffer::buffer)
+                : Optional.empty(),
             HttpDates.format(before.modified()),
             FileHandler.disposition(served));
       }

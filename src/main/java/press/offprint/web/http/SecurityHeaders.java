@@ -109,7 +109,8 @@ public final class SecurityHeaders {
                 "img-src 'self' data:",
                 "img-src 'self' data:" + sources(hosts.pictures(), List.of("https://", "http://")))
             .replace(
-                "frame-src 'self'", "frame-src 'self'" + sources(hosts.frames(), List.of("https://")));
+                "frame-src 'self'",
+                "frame-src 'self'" + sources(hosts.frames(), List.of("https://")));
   }
 
   // A frame inherits the sandbox of its page, so its scripts run only if the page allows scripts;

@@ -25,6 +25,7 @@ import press.offprint.web.catalog.ServedFile;
 final class PreviewFiles {
   /** The version of a file that does not exist. */
   static final String NONE = "none";
+
   private static final Pattern TAG = Pattern.compile("<(?:img|script|link|source)\\b[^>]{0,4000}>");
   private static final Pattern ADDRESS = Pattern.compile("\\b(?:src|href)=\"([^\"#?]{1,2000})\"");
 

@@ -92,7 +92,9 @@ final class PreviewPages {
     };
   }
 
-  /** Sets the headers of a file: the origin has no secret, so scripts of the site itself may run. */
+  /**
+   * Sets the headers of a file: the origin has no secret, so scripts of the site itself may run.
+   */
   void setHeaders(FileHandler.Answer answer) {
     setHeaders(answer.headers(), answer.file().mediaType(), isCopy(answer.file()));
   }
@@ -136,7 +138,7 @@ final class PreviewPages {
     return served.attached()
         && served.mediaType().startsWith(PAGE)
         && publisher.siteRenditions().stream()
-        .filter(file -> file.path().equals(path))
-        .anyMatch(file -> file.edition().equals(SiteRendition.STATIC));
+            .filter(file -> file.path().equals(path))
+            .anyMatch(file -> file.edition().equals(SiteRendition.STATIC));
   }
 }

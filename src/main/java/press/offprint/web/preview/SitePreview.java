@@ -25,14 +25,13 @@ import press.offprint.web.http.HttpProblem;
 import press.offprint.web.http.RequestPaths;
 import press.offprint.web.http.ResponseBody;
 import press.offprint.web.http.Responses;
-import press.offprint.web.http.SecurityHeaders;
 import press.offprint.web.page.Assets;
 import press.offprint.web.page.PageRenderer;
 
 /**
  * The routes of the published site, as a host would serve it, with drafts and live reload. They
- * have a port of their own, and so an origin of their own: nothing can be changed at it, and no
- * session is read, so that scripts of the site may run.
+ * have a separate port, and so a separate origin: nothing can be changed at it, and no page of it
+ * is for editors, so that scripts of the site may run.
  */
 public final class SitePreview {
   /** The page that lists the drafts. */
@@ -150,7 +149,10 @@ public final class SitePreview {
             .filter(each -> !call.queryParams().contains("file"))
             .filter(
                 each ->
-                    files.find(each).filter(f -> ReaderPages.reads(f.file().mediaType())).isPresent());
+                    files
+                        .find(each)
+                        .filter(f -> ReaderPages.reads(f.file().mediaType()))
+                        .isPresent());
     if (path.isPresent()) {
       Responses.seeOther(call, ReaderPages.PREFIX + Uris.encodePath(path.get()));
     } else {
@@ -165,7 +167,11 @@ public final class SitePreview {
    * @param pages the addresses of its page and its ebooks, by edition
    */
   public record DraftLine(
-      String title, String source, String banner, Map<String, String> pages, List<String> problems) {
+      String title,
+      String source,
+      String banner,
+      Map<String, String> pages,
+      List<String> problems) {
     public DraftLine {
       pages = Map.copyOf(pages);
       problems = List.copyOf(problems);
@@ -175,7 +181,8 @@ public final class SitePreview {
   private void draftList(RoutingContext call) {
     String version = files.draftsVersion();
     List<DraftLine> lines = publisher.drafts().drafts().stream().map(SitePreview::line).toList();
-    ResponseBody page = renderer.page("room/drafts.html", "", Map.of("drafts", lines, "version", version));
+    ResponseBody page =
+        renderer.page("room/drafts.html", "", Map.of("drafts", lines, "version", version));
     Responses.page(call, 200, page, Responses.PRIVATE);
   }
 

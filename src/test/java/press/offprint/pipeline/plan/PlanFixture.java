@@ -206,6 +206,7 @@ final class PlanFixture {
             withdrawals,
             upToDate(),
             List::of,
+            new SiteIndexCache(),
             mayTry));
   }
 
