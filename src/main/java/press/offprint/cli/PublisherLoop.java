@@ -56,7 +56,7 @@ final class PublisherLoop {
           if (!again) {
             throw e;
           }
-          awaitCorrection(e, hooks);
+          awaitCorrection(e);
           continue;
         }
         console.notice(WatchCommand.WATCHING);
@@ -76,8 +76,7 @@ final class PublisherLoop {
   }
 
   // The publisher before is closed, so nothing else looks at the files.
-  private void awaitCorrection(OffprintException e, ShutdownHooks hooks)
-      throws InterruptedException {
+  private void awaitCorrection(OffprintException e) throws InterruptedException {
     console.notice(
         "The project cannot be opened. It is opened as soon as it is corrected. " + e.getMessage());
     String broken = ProjectInputs.fingerprint(settings);

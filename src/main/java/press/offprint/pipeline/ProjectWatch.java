@@ -11,8 +11,8 @@ import press.offprint.pipeline.run.RunListener;
 
 /**
  * The check whether the configuration or a route changed since the publisher was opened. Only a new
- * publisher takes up such a change; one with errors is reported and has no other effect.
- * For one thread.
+ * publisher takes up such a change; one with errors is reported and has no other effect. For one
+ * thread.
  */
 final class ProjectWatch {
   private final PublishSettings settings;

@@ -21,8 +21,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The preview of {@code serve --site} in a real browser: it follows edits, and stays in place. */
 class PreviewBrowserTest {
-  private static final String PARAGRAPH = "The paper of paragraph %d is thick and white.\n\n";
-
   @TempDir private static Path project;
   private static TestServer server;
   private static Browser browser;
@@ -83,7 +81,7 @@ class PreviewBrowserTest {
       if (i % 20 == 1) {
         out.append("## Part ").append(i / 20 + 1).append("\n\n");
       }
-      out.append(String.format(PARAGRAPH, i));
+      out.append("The paper of paragraph ").append(i).append(" is thick and white.\n\n");
     }
     return out.toString();
   }

@@ -18,6 +18,7 @@ import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import press.offprint.model.bytes.Bytes;
 import press.offprint.model.text.Uris;
 
 /**
@@ -41,7 +42,7 @@ public final class EpubContents {
   public record EpubChapter(String name, String title) {}
 
   /** A file of an EPUB. */
-  public record EpubEntry(String mediaType, byte[] content) {}
+  public record EpubEntry(String mediaType, Bytes content) {}
 
   /**
    * Returns the chapters in the order of reading (EPUB 3.3, section 5.7).
@@ -88,7 +89,8 @@ public final class EpubContents {
       if (entry == null || entry.isDirectory()) {
         return Optional.empty();
       }
-      return Optional.of(new EpubEntry(mediaType(name), bytes(zip, entry, MOST_BYTES)));
+      return Optional.of(
+          new EpubEntry(mediaType(name), Bytes.owning(bytes(zip, entry, MOST_BYTES))));
     }
   }
 

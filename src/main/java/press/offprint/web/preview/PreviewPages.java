@@ -118,8 +118,9 @@ final class PreviewPages {
   // Templates, themes and static files are the publisher's own; posts pass the sanitizer.
   private boolean addsHtml() {
     Path project = publisher.settings().project();
-    return !publisher.site().theme().isEmpty() && Files.isDirectory(project.resolve("themes"))
-        || hasFiles(project.resolve("templates").resolve("web"));
+    boolean themed =
+        !publisher.site().theme().isEmpty() && Files.isDirectory(project.resolve("themes"));
+    return themed || hasFiles(project.resolve("templates").resolve("web"));
   }
 
   private static boolean hasFiles(Path folder) {

@@ -169,6 +169,6 @@ final class ReaderPages {
     return disk.isEmpty()
         ? Optional.empty()
         : EpubContents.find(disk.get(), path.substring(name))
-            .map(found -> ResponseBody.of(found.mediaType(), found.content()));
+            .map(found -> ResponseBody.of(found.mediaType(), found.content().toArray()));
   }
 }
