@@ -28,15 +28,16 @@ class RelatedWhileWatchingTest {
 
   @Test
   void a_new_post_waits_neither_for_lists_nor_for_the_posts_that_suggest_it() {
-    WatchingPublisher.post(project, "loom.md", "Loom", "A loom holds the warp and the weft.");
-    WatchingPublisher.post(project, "bread.md", "Bread", "Bread has a crust of flour and salt.");
+    // Each post has a section, because the adjacent posts of a section link to a new one at once.
+    WatchingPublisher.post(project, "a/loom.md", "Loom", "A loom holds the warp and the weft.");
+    WatchingPublisher.post(project, "b/bread.md", "Bread", "Bread has a crust of flour and salt.");
     try (WatchingPublisher watching = WatchingPublisher.over(project, "html")) {
-      WatchingPublisher.post(project, "wool.md", "Wool", "Wool becomes warp and weft on a loom.");
-      watching.awaitPage("loom", "<a href=\"../wool/index.html\"");
+      WatchingPublisher.post(project, "c/wool.md", "Wool", "Wool becomes warp and weft on a loom.");
+      watching.awaitPage("a/loom", "<a href=\"../../c/wool/index.html\"");
       org.awaitility.Awaitility.await()
           .atMost(WatchingPublisher.PATIENCE)
-          .until(() -> run(watching, "wool.md", 0) >= 0 && run(watching, "loom.md", 1) >= 0);
-      assertThat(run(watching, "wool.md", 0)).isLessThan(run(watching, "loom.md", 1));
+          .until(() -> run(watching, "c/wool.md", 0) >= 0 && run(watching, "a/loom.md", 1) >= 0);
+      assertThat(run(watching, "c/wool.md", 0)).isLessThan(run(watching, "a/loom.md", 1));
     }
   }
 
