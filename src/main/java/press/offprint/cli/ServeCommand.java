@@ -6,9 +6,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicReference;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -16,6 +18,7 @@ import press.offprint.cli.report.ConsoleListener;
 import press.offprint.model.problem.ExitCode;
 import press.offprint.model.problem.OffprintException;
 import press.offprint.pipeline.Publisher;
+import press.offprint.pipeline.config.PublishSettings;
 import press.offprint.pipeline.run.CompositeListener;
 import press.offprint.web.ServeSettings;
 import press.offprint.web.WebServer;
@@ -36,6 +39,7 @@ import press.offprint.web.websub.WebSubNotifier;
       "",
       "Examples:",
       "  offprint serve --open                            open the browser, signed in",
+      "  offprint serve --site --open                     the site itself, which follows each edit",
       "  offprint serve --port 9000                       on another port",
       "  offprint serve --allow-host posts.example.org    behind a proxy; see docs/serve.md",
       "  OFFPRINT_TOKEN=... offprint serve --host 0.0.0.0 for the whole network"
@@ -59,6 +63,20 @@ final class ServeCommand implements Callable<Integer> {
   private int port = ServeSettings.PORT;
 
   @Option(
+      names = "--site",
+      description = {
+        "Serve the published site itself at --port, with drafts and live reload of pages, PDFs and",
+        "EPUBs. The catalog page and the other own pages are at --room-port."
+      })
+  private boolean site;
+
+  @Option(
+      names = "--room-port",
+      paramLabel = "N",
+      description = "With --site: the port of the own pages. Default: the one after --port.")
+  private Integer roomPort;
+
+  @Option(
       names = "--allow-host",
       paramLabel = "NAME",
       split = ",",
@@ -73,33 +91,62 @@ final class ServeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    if (port < 0 || port > MAX_PORT) {
-      throw new OffprintException("--port must be 0 to 65535, not " + port + ".");
+    requirePort("--port", port);
+    int next = port == 0 ? 0 : port + 1;
+    int room = site && roomPort != null ? roomPort : next;
+    if (roomPort != null && !site) {
+      throw new OffprintException("--room-port needs --site. Without --site, set --port.");
+    }
+    if (site) {
+      requirePort("--room-port", room);
     }
     ServeSettings settings =
         new ServeSettings(
             host,
-            port,
+            site ? room : port,
             environment("OFFPRINT_TOKEN"),
             hosts,
             newToken,
+            site ? OptionalInt.of(port) : OptionalInt.empty(),
             environment("OFFPRINT_READERS"));
+    PublishSettings publishing = common.settings(options.of(List.of()));
     try (ConsoleListener console = common.console();
-        WebServer server = new WebServer(settings, InstantSource.system());
-        WebSubNotifier notifier =
-            new WebSubNotifier(new CompositeListener(console, server.listener()));
-        Publisher publisher =
-            Publisher.open(
-                common.settings(options.of(List.of())),
-                new CompositeListener(console, server.listener(), notifier));
-        ShutdownHooks hooks = ShutdownHooks.onSignal(() -> end(publisher, server), console)) {
-      notifier.open(publisher);
-      server.open(publisher);
-      announce(console, server);
-      publisher.watch();
-      console.notice(WatchCommand.WATCHING);
-      hooks.await();
+        WebSubNotifier notifier = new WebSubNotifier(console)) {
+      AtomicReference<WebServer> last = new AtomicReference<>();
+      new PublisherLoop(publishing, console)
+          .run(
+              (current, reopen) ->
+                  serve(settings, publishing, console, notifier, last, current, reopen));
       return ExitCode.OK.value();
+    }
+  }
+
+  private void serve(
+      ServeSettings settings,
+      PublishSettings publishing,
+      ConsoleListener console,
+      WebSubNotifier notifier,
+      AtomicReference<WebServer> last,
+      AtomicReference<PublisherLoop.Session> current,
+      Runnable reopen) {
+    WebServer before = last.get();
+    WebServer server =
+        before == null ? new WebServer(settings, InstantSource.system()) : before.successor();
+    Publisher publisher =
+        Publisher.open(publishing, new CompositeListener(console, server.listener(), notifier));
+    current.set(() -> end(publisher, server));
+    notifier.open(publisher);
+    server.open(publisher);
+    last.set(server);
+    if (before == null) {
+      announce(console, server);
+    }
+    publisher.watch(reopen);
+  }
+
+  private static void requirePort(String option, int value) {
+    if (value < 0 || value > MAX_PORT) {
+      throw new OffprintException(option + " must be 0 to 65535, not " + value + ".");
     }
   }
 
@@ -112,13 +159,17 @@ final class ServeCommand implements Callable<Integer> {
   private void announce(ConsoleListener console, WebServer server) {
     console.notice("Offprint is serving at " + server.address());
     server
+        .siteAddress()
+        .ifPresent(
+            address -> console.notice("The site, which follows each edit, is at " + address));
+    server
         .newToken()
         .ifPresent(
             token ->
                 console.notice(
                     "To make changes, sign in with this token. It is printed only once: " + token));
     if (open) {
-      openBrowser(console, server.invitation());
+      openBrowser(console, server.siteAddress().orElseGet(server::invitation));
     }
   }
 

@@ -1,6 +1,6 @@
 package press.offprint.cli;
 
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
 import press.offprint.cli.report.ConsoleListener;
 import press.offprint.model.problem.ExitCode;
 
@@ -11,7 +11,8 @@ import press.offprint.model.problem.ExitCode;
 final class ShutdownHooks implements AutoCloseable {
   private static final String THREAD = "offprint-shutdown";
 
-  private final CountDownLatch ended = new CountDownLatch(1);
+  private final Semaphore awake = new Semaphore(0);
+  private volatile boolean ending;
   private final Thread hook;
 
   private ShutdownHooks(Runnable cleanUp, ConsoleListener console) {
@@ -37,17 +38,24 @@ final class ShutdownHooks implements AutoCloseable {
   }
 
   private void end(Runnable cleanUp, ConsoleListener console) {
+    ending = true;
     console.notice("Ending ...");
     cleanUp.run();
     console.close();
-    ended.countDown();
+    awake.release();
     // Java's own exit code after a signal is 128 plus the number of the signal.
     Runtime.getRuntime().halt(ExitCode.OK.value());
   }
 
-  /** Waits until a signal has ended the command. */
-  void await() throws InterruptedException {
-    ended.await();
+  /** Waits until a signal has ended the command, or until {@link #wake}; returns true for it. */
+  boolean await() throws InterruptedException {
+    awake.acquire();
+    return !ending;
+  }
+
+  /** Lets one call of {@link #await} return. */
+  void wake() {
+    awake.release();
   }
 
   /** Removes the hook, so that a command that failed ends with its own exit code. */

@@ -7,6 +7,7 @@ import picocli.CommandLine.Mixin;
 import press.offprint.cli.report.ConsoleListener;
 import press.offprint.model.problem.ExitCode;
 import press.offprint.pipeline.Publisher;
+import press.offprint.pipeline.config.PublishSettings;
 import press.offprint.pipeline.run.CompositeListener;
 import press.offprint.web.websub.WebSubNotifier;
 
@@ -25,16 +26,18 @@ final class WatchCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
+    PublishSettings settings = common.settings(options.of(List.of()));
     try (ConsoleListener console = common.console();
-        WebSubNotifier notifier = new WebSubNotifier(console);
-        Publisher publisher =
-            Publisher.open(
-                common.settings(options.of(List.of())), new CompositeListener(console, notifier));
-        ShutdownHooks hooks = ShutdownHooks.onSignal(publisher::close, console)) {
-      notifier.open(publisher);
-      publisher.watch();
-      console.notice(WATCHING);
-      hooks.await();
+        WebSubNotifier notifier = new WebSubNotifier(console)) {
+      new PublisherLoop(settings, console)
+          .run(
+              (current, reopen) -> {
+                Publisher publisher =
+                    Publisher.open(settings, new CompositeListener(console, notifier));
+                current.set(publisher::close);
+                notifier.open(publisher);
+                publisher.watch(reopen);
+              });
       return ExitCode.OK.value();
     }
   }

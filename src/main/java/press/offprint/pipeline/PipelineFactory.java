@@ -25,6 +25,7 @@ import press.offprint.pipeline.ahead.ReadAhead;
 import press.offprint.pipeline.ahead.ReadAheadStep;
 import press.offprint.pipeline.config.EditionSelection;
 import press.offprint.pipeline.config.ProgramFingerprint;
+import press.offprint.pipeline.config.ProjectInputs;
 import press.offprint.pipeline.config.ProjectLayout;
 import press.offprint.pipeline.config.PublishSettings;
 import press.offprint.pipeline.config.RouteFile;
@@ -50,7 +51,10 @@ import press.offprint.pipeline.post.PostFileClaims;
 import press.offprint.pipeline.post.PostReader;
 import press.offprint.pipeline.post.PostResultAggregator;
 import press.offprint.pipeline.post.RenditionStore;
+import press.offprint.pipeline.preview.DraftPreview;
+import press.offprint.pipeline.preview.NoSuggestions;
 import press.offprint.pipeline.process.DiagramProcesses;
+import press.offprint.pipeline.record.BranchAggregator;
 import press.offprint.pipeline.record.DroppedEditions;
 import press.offprint.pipeline.record.ReceiptWriter;
 import press.offprint.pipeline.record.RunReporter;
@@ -106,6 +110,8 @@ final class PipelineFactory implements AutoCloseable {
   private final StaticFiles statics;
   private final BundleFiles bundleFiles;
   private final SiteSearch search;
+  private final DraftPreview drafts;
+  private final ProjectWatch projectWatch;
   private final DiskCache cache;
   private final DiskOutputBuffer buffer;
   private final DiskOutputBuffer cards;
@@ -117,6 +123,7 @@ final class PipelineFactory implements AutoCloseable {
       List<RouteFile> routes,
       RunListener listener) {
     Site configuration = configured.site();
+    this.projectWatch = new ProjectWatch(settings, listener);
     this.queue = configured.queue();
     OutputFolder output = state.output();
     ContentFolder content = new ContentFolder(settings.content(), settings.output());
@@ -205,6 +212,13 @@ final class PipelineFactory implements AutoCloseable {
             upToDate,
             siteIndexes,
             stop);
+    ArticleReader articles =
+        new ArticleReader(
+            configuration,
+            ArticleTools.create(
+                ShortcodeTemplates.of(templates::get),
+                new DiagramRenderer(engines::labelFont, DiagramProcesses.shared()),
+                cache));
     PostReader reader =
         new PostReader(
             configuration,
@@ -213,12 +227,7 @@ final class PipelineFactory implements AutoCloseable {
             executor,
             siteIndexes,
             frontMatter,
-            new ArticleReader(
-                configuration,
-                ArticleTools.create(
-                    ShortcodeTemplates.of(templates::get),
-                    new DiagramRenderer(engines::labelFont, DiagramProcesses.shared()),
-                    cache)),
+            articles,
             links,
             upToDate);
     this.ahead = new ReadAheadStep(reader, readAhead, planner::again, stop, settings.threads());
@@ -263,6 +272,15 @@ final class PipelineFactory implements AutoCloseable {
             settings.editions().isEmpty());
 
     this.search = new SiteSearch(output.root(), state.folder());
+    this.drafts =
+        new DraftPreview(
+            state.folder(),
+            fingerprints,
+            editions,
+            inputFiles(files, links),
+            siteIndexes,
+            stop,
+            listener::notice);
 
     beans.putAll(binary);
     beans.put("text", engines.text(executor));
@@ -271,6 +289,20 @@ final class PipelineFactory implements AutoCloseable {
     beans.put("related", related);
     beans.put("receipts", receipts);
     beans.put("reader", reader);
+    beans.put("drafts", drafts);
+    beans.put("draftRenditions", new BranchAggregator());
+    beans.put(
+        "draftReader",
+        new PostReader(
+            configuration,
+            content,
+            files,
+            executor,
+            siteIndexes,
+            frontMatter,
+            articles,
+            new NoSuggestions(),
+            upToDate));
     beans.put("editions", editions);
     beans.put(
         "store",
@@ -286,7 +318,11 @@ final class PipelineFactory implements AutoCloseable {
     beans.put("bundleFiles", bundleFiles);
     beans.put(
         "contentEvents",
-        new WatchScheduler(watched(settings, templates), this::millisToNext, settings.clock()));
+        new WatchScheduler(
+            watched(settings, templates),
+            this::millisToNext,
+            settings.clock(),
+            () -> projectWatch.isChanged()));
     beans.put("arrivals", new SeenFiles());
     beans.put("arrivalFilter", new ArrivalFilter(settings.output()));
   }
@@ -333,7 +369,11 @@ final class PipelineFactory implements AutoCloseable {
     List<Path> beside = new ArrayList<>(ProjectLayout.lookups(settings));
     beside.addAll(templates.folders());
     beside.add(templates.dataFolder());
-    return new FolderWatcher.Roots(settings.content(), beside, ProjectLayout.excluded(settings));
+    return new FolderWatcher.Roots(
+        settings.content(),
+        beside,
+        ProjectInputs.folders(settings),
+        ProjectLayout.excluded(settings));
   }
 
   /** Returns the beans that routes name. */
@@ -344,6 +384,10 @@ final class PipelineFactory implements AutoCloseable {
   /** Returns the endpoint that takes posts, as a Camel URI. */
   String queue() {
     return queue;
+  }
+
+  ProjectWatch projectWatch() {
+    return projectWatch;
   }
 
   StopFlag stop() {
@@ -402,6 +446,10 @@ final class PipelineFactory implements AutoCloseable {
     return statics;
   }
 
+  DraftPreview drafts() {
+    return drafts;
+  }
+
   BundleFiles bundleFiles() {
     return bundleFiles;
   }
@@ -410,6 +458,7 @@ final class PipelineFactory implements AutoCloseable {
   public void close() {
     ahead.close();
     search.close();
+    drafts.close();
     cache.close();
     buffer.close();
     cards.close();

@@ -30,6 +30,7 @@ import press.offprint.pipeline.plan.BuildPlan;
 import press.offprint.pipeline.plan.Decision;
 import press.offprint.pipeline.plan.HiddenEntries;
 import press.offprint.pipeline.plan.WithdrawalException;
+import press.offprint.pipeline.preview.DraftPreview;
 import press.offprint.pipeline.remote.PictureFetch;
 import press.offprint.pipeline.run.Acceptance;
 import press.offprint.pipeline.run.Hidden;
@@ -240,6 +241,17 @@ public final class Publisher implements AutoCloseable {
     return decision instanceof Decision.UpToDate || decision instanceof Decision.Hide;
   }
 
+  /**
+   * Publishes as {@link #watch()} does.
+   *
+   * @param reopen called once after a valid change of the configuration or a route, which only a
+   *     new publisher takes up. It must return at once; close this publisher on another thread.
+   */
+  public void watch(Runnable reopen) {
+    factory.projectWatch().onChange(reopen);
+    watch();
+  }
+
   /** Publishes all changes, then each change at once, until the publisher is closed. */
   public void watch() {
     factory.history().watch();
@@ -249,6 +261,11 @@ public final class Publisher implements AutoCloseable {
       // All published files stay. The first run of the watcher reports the reason and is repeated.
     }
     camel.get().watch();
+  }
+
+  /** Returns the drafts and future posts for a preview; open it before the first run. */
+  public DraftPreview drafts() {
+    return factory.drafts();
   }
 
   public PublishSettings settings() {

@@ -2,9 +2,7 @@ package press.offprint.pipeline;
 
 import java.util.Iterator;
 import java.util.List;
-import java.util.Optional;
 import org.apache.camel.Exchange;
-import press.offprint.content.site.SiteIndex;
 import press.offprint.pipeline.config.PublishSettings;
 import press.offprint.pipeline.plan.BuildPlan;
 import press.offprint.pipeline.plan.BuildPlanner;
@@ -14,6 +12,7 @@ import press.offprint.pipeline.plan.PlanInputs;
 import press.offprint.pipeline.plan.PostJob;
 import press.offprint.pipeline.plan.ReadOutcomes;
 import press.offprint.pipeline.plan.ScanResult;
+import press.offprint.pipeline.plan.SiteIndexCache;
 import press.offprint.pipeline.plan.SiteIndexes;
 import press.offprint.pipeline.plan.SourceScanner;
 import press.offprint.pipeline.plan.UpToDateCheck;
@@ -40,6 +39,7 @@ public final class RunPlanner {
   private final UpToDateCheck upToDate;
   private final SiteIndexes siteIndexes;
   private final StopFlag stop;
+  private final SiteIndexCache indexes = new SiteIndexCache();
 
   RunPlanner(
       PublishSettings settings,
@@ -85,7 +85,7 @@ public final class RunPlanner {
     retries.begin();
     fingerprints.refresh();
     upToDate.begin();
-    return plan(request, scanner.scan(changed), ReadOutcomes.NONE, Optional.empty());
+    return plan(request, scanner.scan(changed), ReadOutcomes.NONE);
   }
 
   /** Returns the plan for the same scan, with the catalog and the related posts of now. */
@@ -95,11 +95,10 @@ public final class RunPlanner {
 
   /** Returns the plan for the same scan after posts were read. */
   BuildPlan again(BuildPlan plan, ReadOutcomes outcomes) {
-    return plan(plan.request(), plan.scan(), outcomes, Optional.of(plan.siteIndex()));
+    return plan(plan.request(), plan.scan(), outcomes);
   }
 
-  private BuildPlan plan(
-      RunRequest request, ScanResult scan, ReadOutcomes outcomes, Optional<SiteIndex> before) {
+  private BuildPlan plan(RunRequest request, ScanResult scan, ReadOutcomes outcomes) {
     return BuildPlanner.plan(
         new PlanInputs(
             request,
@@ -116,7 +115,7 @@ public final class RunPlanner {
             upToDate,
             catalog::siteRenditions,
             outcomes,
-            before,
+            indexes,
             retries::mayTry));
   }
 

@@ -10,9 +10,10 @@ import press.offprint.web.http.HttpProblem;
 import press.offprint.web.http.Responses;
 import press.offprint.web.opds.Opds;
 import press.offprint.web.page.PageRenderer;
+import press.offprint.web.preview.SitePreview;
 
 /** The responses to requests that are refused or fail: a page for people, JSON for programs. */
-final class ErrorResponses {
+final class ErrorResponses implements SitePreview.Failures {
   private static final Logger LOG = Logger.getLogger(ErrorResponses.class.getName());
   private static final long CLOSE_MILLIS = 500;
 
@@ -25,7 +26,8 @@ final class ErrorResponses {
   }
 
   /** Sends a problem. */
-  void refuse(RoutingContext call, HttpProblem problem) {
+  @Override
+  public void refuse(RoutingContext call, HttpProblem problem) {
     if (!call.request().isEnded()) {
       // The rest of the request is not read. The client needs a moment to read the response.
       call.response().putHeader("Connection", "close");
@@ -52,7 +54,8 @@ final class ErrorResponses {
   }
 
   /** Sends the response to a request whose handler failed. */
-  void failed(RoutingContext call) {
+  @Override
+  public void failed(RoutingContext call) {
     if (call.response().ended() || call.response().closed()) {
       return;
     }

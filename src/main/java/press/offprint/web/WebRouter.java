@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.IntSupplier;
 import press.offprint.catalog.history.PublishHistory;
 import press.offprint.model.text.ServerAddresses;
 import press.offprint.model.text.Uris;
@@ -18,6 +19,7 @@ import press.offprint.web.api.Api;
 import press.offprint.web.auth.AccessControl;
 import press.offprint.web.auth.AllowedHosts;
 import press.offprint.web.auth.Credentials;
+import press.offprint.web.auth.Sessions;
 import press.offprint.web.catalog.CatalogQuery;
 import press.offprint.web.catalog.PublishedCatalog;
 import press.offprint.web.catalog.ServedFile;
@@ -37,6 +39,7 @@ import press.offprint.web.page.BrowserIndex;
 import press.offprint.web.page.Covers;
 import press.offprint.web.page.PageRenderer;
 import press.offprint.web.page.RunPage;
+import press.offprint.web.preview.SitePreview;
 import press.offprint.web.upload.ContentService;
 import press.offprint.web.websub.WebSubNotifier;
 
@@ -59,6 +62,9 @@ final class WebRouter {
   private final Health health;
   private final Api api;
   private final Function<Vertx, FileHandler> files;
+  private final SitePreview preview;
+  private volatile IntSupplier roomPort = () -> 0;
+  private volatile IntSupplier sitePort = () -> 0;
 
   /** The measurements of the server. */
   record Instruments(MetricsEndpoint metrics, PublishHistory history, Health health) {}
@@ -67,6 +73,7 @@ final class WebRouter {
       Publisher publisher,
       ServeSettings settings,
       Credentials credentials,
+      Sessions sessions,
       PublishedCatalog catalog,
       PageRenderer pages,
       RunMonitor monitor,
@@ -83,6 +90,7 @@ final class WebRouter {
         new AccessControl(
             new AllowedHosts(settings.host(), settings.hosts()),
             credentials,
+            sessions,
             settings.reading().orElse(null),
             publisher.settings().clock(),
             errors::refuse);
@@ -99,7 +107,21 @@ final class WebRouter {
             file -> WebSubNotifier.links(publisher.site(), file),
             type ->
                 SecurityHeaders.policy(type, publisher.addsHtml(), publisher.site().pageHosts()));
+    this.preview =
+        new SitePreview(
+            publisher, catalog, pages, accessControl, errors, () -> roomPort.getAsInt());
     metrics.gauge("offprint.http.listeners", "", "Browsers with an event stream.", events::clients);
+  }
+
+  /** Sets the ports of the own pages and of the published site, known after the start. */
+  void usePorts(IntSupplier room, IntSupplier site) {
+    roomPort = room;
+    sitePort = site;
+  }
+
+  /** Returns the routes of the published site with live reload, for one event loop. */
+  Router siteRoutes(Vertx vertx) {
+    return preview.routes(vertx);
   }
 
   /** Returns all routes, for one event loop. A request gets the first route that takes it. */
@@ -131,6 +153,7 @@ final class WebRouter {
         .method(HttpMethod.GET)
         .method(HttpMethod.HEAD)
         .handler(catalogPage(routes, false));
+    routes.get(own("site")).handler(this::toSite);
     routes.get(own("list")).handler(catalogPage(routes, true));
     routes.get(Assets.PREFIX + "*").handler(this::asset);
     routes.get(Covers.PREFIX + "*").handler(routes.body(Responses.KEPT, this::cover));
@@ -203,6 +226,17 @@ final class WebRouter {
     call.addEndHandler(
         ended -> metrics.answered(call.response().getStatusCode(), System.nanoTime() - begin));
     call.next();
+  }
+
+  private void toSite(RoutingContext call) {
+    if (sitePort.getAsInt() == 0) {
+      errors.refuse(call, HttpProblem.NOT_FOUND);
+    } else {
+      Responses.seeOther(
+          call,
+          SitePreview.at(call, sitePort.getAsInt())
+              + (call.queryParams().contains("drafts") ? SitePreview.DRAFTS : ROOT));
+    }
   }
 
   private void health(RoutingContext call, boolean isHealthy) {

@@ -6,10 +6,12 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntSupplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import press.offprint.catalog.search.SearchIndex;
@@ -20,6 +22,7 @@ import press.offprint.pipeline.run.RunListener;
 import press.offprint.template.Templates;
 import press.offprint.web.auth.Credentials;
 import press.offprint.web.auth.ServerFile;
+import press.offprint.web.auth.Sessions;
 import press.offprint.web.catalog.PublishedCatalog;
 import press.offprint.web.catalog.SearchIndexer;
 import press.offprint.web.http.HttpService;
@@ -38,6 +41,8 @@ public final class WebServer implements AutoCloseable {
   private static final long UPDATE_MILLIS = 150;
 
   private final ServeSettings settings;
+  private final InstantSource clock;
+  private final Sessions sessions;
   private final RunMonitor monitor;
   private final ScheduledExecutorService updates =
       Executors.newSingleThreadScheduledExecutor(
@@ -51,6 +56,7 @@ public final class WebServer implements AutoCloseable {
   /** The parts of an open server. */
   private record OpenParts(
       HttpService server,
+      Optional<HttpService> site,
       WebRouter router,
       Credentials credentials,
       SearchIndex index,
@@ -62,8 +68,31 @@ public final class WebServer implements AutoCloseable {
       PageRenderer pages) {}
 
   public WebServer(ServeSettings settings, InstantSource clock) {
+    this(settings, clock, new Sessions(clock));
+  }
+
+  private WebServer(ServeSettings settings, InstantSource clock, Sessions sessions) {
     this.settings = settings;
+    this.clock = clock;
+    this.sessions = sessions;
     this.monitor = new RunMonitor(clock);
+  }
+
+  /**
+   * Returns a server for the next publisher, at the same ports and with the same browsers signed
+   * in. Close this one before the other is opened.
+   */
+  public WebServer successor() {
+    ServeSettings same =
+        new ServeSettings(
+            settings.host(),
+            parts.server().port(),
+            settings.token(),
+            settings.hosts(),
+            false,
+            parts.site().map(s -> OptionalInt.of(s.port())).orElse(OptionalInt.empty()),
+            settings.reading());
+    return new WebServer(same, clock, sessions);
   }
 
   /** Returns the listener for the publisher. */
@@ -86,7 +115,9 @@ public final class WebServer implements AutoCloseable {
     Templates templates =
         new Templates(new TemplateFiles(publisher.settings().project(), publisher.site().theme()));
     SearchIndexer indexer = new SearchIndexer(index, publisher.settings().output());
-    PageRenderer pages = new PageRenderer(templates, publisher.site(), catalog, indexer);
+    PageRenderer pages =
+        new PageRenderer(
+            templates, publisher.site(), catalog, indexer, settings.sitePort().isPresent());
     MetricsEndpoint metrics = new MetricsEndpoint();
     RunMetrics runMetrics = new RunMetrics(publisher, metrics);
     Health health = new Health(() -> monitor.state().ready(), System::nanoTime);
@@ -95,17 +126,42 @@ public final class WebServer implements AutoCloseable {
             publisher,
             settings,
             credentials,
+            sessions,
             catalog,
             pages,
             monitor,
             new WebRouter.Instruments(metrics, publisher.history(), health));
-    HttpService server = new HttpService(settings.host(), settings.port(), router::routes);
+    boolean previews = settings.sitePort().isPresent();
+    HttpService server =
+        new HttpService(
+            settings.host(), settings.port(), previews ? "--room-port" : "--port", router::routes);
+    Optional<HttpService> site =
+        previews
+            ? Optional.of(
+                new HttpService(
+                    settings.host(), settings.sitePort().getAsInt(), router::siteRoutes))
+            : Optional.empty();
+    router.usePorts(server::port, site.map(s -> (IntSupplier) s::port).orElse(() -> 0));
     parts =
         new OpenParts(
-            server, router, credentials, index, state, catalog, indexer, runMetrics, health, pages);
+            server,
+            site,
+            router,
+            credentials,
+            index,
+            state,
+            catalog,
+            indexer,
+            runMetrics,
+            health,
+            pages);
     addGauges(metrics, server, catalog);
     catalog.refresh(pages::prepare);
     publisher.join(server);
+    if (site.isPresent()) {
+      publisher.drafts().open();
+      publisher.join(site.get());
+    }
     credentials.store();
     writeServerFile(publisher);
     monitor.watch(catalog::changed);
@@ -159,13 +215,18 @@ public final class WebServer implements AutoCloseable {
 
   /** Returns the URL of the server, with a slash at its end. */
   public String address() {
+    return address(parts.server());
+  }
+
+  /** Returns the URL of the published site with live reload; empty if it is not served. */
+  public Optional<String> siteAddress() {
+    return parts.site().map(this::address);
+  }
+
+  private String address(HttpService server) {
     String host = settings.host();
     String name = host.equals("0.0.0.0") || host.equals("::") ? "127.0.0.1" : host;
-    return "http://"
-        + (name.contains(":") ? "[" + name + "]" : name)
-        + ":"
-        + parts.server().port()
-        + "/";
+    return "http://" + (name.contains(":") ? "[" + name + "]" : name) + ":" + server.port() + "/";
   }
 
   /** Returns the routes of the open server, for one event loop. */

@@ -27,6 +27,31 @@ class RelatedWhileWatchingTest {
   }
 
   @Test
+  void a_new_post_waits_neither_for_lists_nor_for_the_posts_that_suggest_it() {
+    // Each post has a section, because the adjacent posts of a section link to a new one at once.
+    WatchingPublisher.post(project, "a/loom.md", "Loom", "A loom holds the warp and the weft.");
+    WatchingPublisher.post(project, "b/bread.md", "Bread", "Bread has a crust of flour and salt.");
+    try (WatchingPublisher watching = WatchingPublisher.over(project, "html")) {
+      WatchingPublisher.post(project, "c/wool.md", "Wool", "Wool becomes warp and weft on a loom.");
+      watching.awaitPage("a/loom", "<a href=\"../../c/wool/index.html\"");
+      org.awaitility.Awaitility.await()
+          .atMost(WatchingPublisher.PATIENCE)
+          .until(() -> run(watching, "c/wool.md", 0) >= 0 && run(watching, "a/loom.md", 1) >= 0);
+      assertThat(run(watching, "c/wool.md", 0)).isLessThan(run(watching, "a/loom.md", 1));
+    }
+  }
+
+  /** Returns the number of the run, after {@code from}, that reported a source; -1 for none. */
+  private static int run(WatchingPublisher watching, String source, int from) {
+    for (int i = from; i < watching.runs().size(); i++) {
+      if (watching.runs().get(i).contains(source)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  @Test
   void a_removed_post_is_suggested_no_longer() throws Exception {
     WatchingPublisher.post(project, "loom.md", "Loom", "A loom holds the warp and the weft.");
     WatchingPublisher.post(project, "wool.md", "Wool", "Wool becomes warp and weft on a loom.");

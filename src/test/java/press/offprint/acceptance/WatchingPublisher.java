@@ -12,6 +12,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import press.offprint.model.problem.Problem;
 import press.offprint.pipeline.Publisher;
@@ -30,6 +31,8 @@ final class WatchingPublisher implements AutoCloseable {
   private final Publisher publisher;
   private final List<Receipt> receipts = new CopyOnWriteArrayList<>();
   private final List<String> notices = new CopyOnWriteArrayList<>();
+  private final List<Set<String>> runs = new CopyOnWriteArrayList<>();
+  private final Set<String> current = ConcurrentHashMap.newKeySet();
 
   private WatchingPublisher(PublishSettings settings) {
     project = settings.project();
@@ -38,6 +41,13 @@ final class WatchingPublisher implements AutoCloseable {
           @Override
           public void ended(Receipt receipt) {
             receipts.add(receipt);
+            current.add(receipt.source());
+          }
+
+          @Override
+          public void closes(RunSummary summary) {
+            runs.add(Set.copyOf(current));
+            current.clear();
           }
 
           @Override
@@ -103,6 +113,11 @@ final class WatchingPublisher implements AutoCloseable {
 
   List<String> notices() {
     return notices;
+  }
+
+  /** Returns the sources that each finished run has reported. */
+  List<Set<String>> runs() {
+    return runs;
   }
 
   RunSummary publish(RunRequest request) {

@@ -34,6 +34,7 @@ import press.offprint.web.api.Api;
 import press.offprint.web.auth.AccessControl;
 import press.offprint.web.auth.AllowedHosts;
 import press.offprint.web.auth.Credentials;
+import press.offprint.web.auth.Sessions;
 import press.offprint.web.upload.ContentService;
 
 /** The HTTP interface and its OpenAPI file describe the same operations and responses. */
@@ -68,6 +69,7 @@ class ApiTest {
           new AccessControl(
               new AllowedHosts("127.0.0.1", Set.of()),
               credentials,
+              new Sessions(InstantSource.system()),
               null,
               InstantSource.system(),
               (call, problem) -> {});

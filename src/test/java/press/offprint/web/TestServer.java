@@ -48,6 +48,42 @@ public final class TestServer implements AutoCloseable {
     this.address = URI.create(webServer.address());
   }
 
+  /** A client of another port of the server. */
+  final class Client {
+    private final URI base;
+
+    private Client(URI base) {
+      this.base = base;
+    }
+
+    HttpResponse<byte[]> get(String path, String... headers) {
+      return send("GET", path, null, headers);
+    }
+
+    HttpResponse<byte[]> send(String method, String path, byte[] body, String... headers) {
+      return TestServer.this.send(method, base.resolve(path).toString(), body, headers);
+    }
+
+    int status(String method, String target, String... headerLines) {
+      return TestServer.this.status(base, method, target, headerLines);
+    }
+  }
+
+  /** Returns a client of the published site with live reload. */
+  Client site() {
+    return new Client(URI.create(siteAddress()));
+  }
+
+  /** Returns the URL of the published site with live reload. */
+  String siteAddress() {
+    return webServer.siteAddress().orElseThrow();
+  }
+
+  /** Returns the origin of the published site, as browsers name it. */
+  String siteOrigin() {
+    return siteAddress().substring(0, siteAddress().length() - 1);
+  }
+
   /** Starts a server for the project and waits until all posts are published. */
   public static TestServer on(Path project, String... editions) {
     return on(project, settings(), editions);
@@ -191,7 +227,11 @@ public final class TestServer implements AutoCloseable {
   }
 
   String raw(byte[] request) {
-    try (Socket socket = new Socket(address.getHost(), address.getPort())) {
+    return raw(address, request);
+  }
+
+  private static String raw(URI server, byte[] request) {
+    try (Socket socket = new Socket(server.getHost(), server.getPort())) {
       socket.setSoTimeout((int) PATIENCE.toMillis());
       OutputStream out = socket.getOutputStream();
       InputStream in = socket.getInputStream();
@@ -211,14 +251,19 @@ public final class TestServer implements AutoCloseable {
    * Returns the status of a request for {@code target} without a change, with the given headers.
    */
   int status(String method, String target, String... headerLines) {
+    return status(address, method, target, headerLines);
+  }
+
+  private int status(URI server, String method, String target, String... headerLines) {
     StringBuilder request = new StringBuilder(method + " " + target + " HTTP/1.1\r\n");
     if (List.of(headerLines).stream().noneMatch(line -> line.startsWith("Host:"))) {
-      request.append("Host: 127.0.0.1:").append(port()).append("\r\n");
+      request.append("Host: 127.0.0.1:").append(server.getPort()).append("\r\n");
     }
     for (String line : headerLines) {
       request.append(line).append("\r\n");
     }
-    return status(raw(request.append("Connection: close\r\n\r\n").toString()));
+    request.append("Connection: close\r\n\r\n");
+    return status(raw(server, request.toString().getBytes(StandardCharsets.ISO_8859_1)));
   }
 
   static int status(String answer) {

@@ -32,9 +32,43 @@ public record BuildOptions(boolean draft, boolean rendered, Listing listing) {
   private static final Set<String> UNPUBLISHED =
       Set.of("draft", "drafts", "private", "pending", "unpublished", "trash");
 
+  private static final BuildOptions DEFAULT = new BuildOptions(false, true, Listing.ALWAYS);
+
+  // The first segments of all paths that are read below.
+  private static final Set<String> NAMES =
+      Set.of(
+          "draft",
+          "extra",
+          "private",
+          "published",
+          "publish",
+          "dg-publish",
+          "status",
+          "post_status",
+          "build",
+          "_build",
+          "headless",
+          "render",
+          "permalink",
+          "unlisted",
+          "eleventyexcludefromcollections");
+
   /** Reads the fields of a post, as {@link Metadata#fields} holds them. */
   public static BuildOptions of(Map<String, Object> fields) {
+    if (hasNone(fields)) {
+      return DEFAULT;
+    }
     return new BuildOptions(isDraft(fields), isRendered(fields), listing(fields));
+  }
+
+  // Most posts have none of the names, and each run asks for every post.
+  private static boolean hasNone(Map<String, Object> fields) {
+    for (String name : fields.keySet()) {
+      if (NAMES.contains(name.toLowerCase(Locale.ROOT))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean isDraft(Map<String, Object> fields) {
@@ -60,6 +94,9 @@ public record BuildOptions(boolean draft, boolean rendered, Listing listing) {
   }
 
   private static Listing listing(Map<String, Object> fields) {
+    if (hasNone(fields)) {
+      return Listing.ALWAYS;
+    }
     String list = text(fields, "build.list", "_build.list");
     boolean unlisted =
         list.equals("never")

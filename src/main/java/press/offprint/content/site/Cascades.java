@@ -173,4 +173,16 @@ public final class Cascades {
     Map<String, Object> values = of(source);
     return values.isEmpty() ? post : Bytes.utf8(post + values).sha256();
   }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Cascades that
+        && byFolder.equals(that.byFolder)
+        && trust.equals(that.trust);
+  }
+
+  @Override
+  public int hashCode() {
+    return byFolder.hashCode();
+  }
 }

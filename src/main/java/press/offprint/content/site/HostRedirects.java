@@ -46,7 +46,8 @@ public final class HostRedirects {
     if (whole.site().makes("lists")) {
       ListRedirects.of(lists, siteIndex, whole.site(), languages)
           .forEach(
-              list -> redirects.add(redirect(base, "/" + list.folder() + "/", list.first().path())));
+              list ->
+                  redirects.add(redirect(base, "/" + list.folder() + "/", list.first().path())));
     }
     redirects.sort(Comparator.comparing(Redirect::from).thenComparing(Redirect::to));
     Publication bare = new Publication(whole.site(), whole.title(), "", List.of());

@@ -77,4 +77,14 @@ public final class LinkMemory {
         .getOrDefault(PathSegments.fold(reference), Set.of())
         .contains(Bytes.utf8(target.source()).sha256());
   }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof LinkMemory that && targets.equals(that.targets);
+  }
+
+  @Override
+  public int hashCode() {
+    return targets.hashCode();
+  }
 }

@@ -23,6 +23,7 @@ import press.offprint.content.site.language.SiteLanguages;
 import press.offprint.content.site.permalink.PathSegments;
 import press.offprint.content.site.permalink.SourcePath;
 import press.offprint.model.Dependency;
+import press.offprint.model.Metadata;
 import press.offprint.model.Site;
 import press.offprint.model.text.SitePath;
 import press.offprint.model.text.Uris;
@@ -143,6 +144,34 @@ public final class SiteIndex {
         cascades,
         memory,
         data);
+  }
+
+  /**
+   * Returns true if {@link #of(Collection, Cascades, LinkMemory, Map)} would return an equal index.
+   * The image that became the cover of a post does not matter, because the index does not show it.
+   */
+  public boolean isOf(
+      Collection<PostHeader> headers,
+      Cascades others,
+      LinkMemory links,
+      Map<String, Object> values) {
+    return headers.size() == bySource.size()
+        && cascades.equals(others)
+        && data.equals(values)
+        && memory.equals(links)
+        && headers.stream().allMatch(this::hasEqual);
+  }
+
+  private boolean hasEqual(PostHeader header) {
+    PostHeader known = bySource.get(header.source());
+    return known != null
+        && known.path().equals(header.path())
+        && known.aliases().equals(header.aliases())
+        && isEqual(known.metadata(), header.metadata());
+  }
+
+  private static boolean isEqual(Metadata one, Metadata two) {
+    return one == two || one.withCover(Optional.empty()).equals(two.withCover(Optional.empty()));
   }
 
   /** Returns the files of the folder {@code data/}, by their names. */

@@ -23,6 +23,7 @@ public final class RouteFiles {
           "post-epub",
           "post-html",
           "post-pdf",
+          "preview-drafts",
           "publish-changes",
           "publish-post",
           "publish-site",
@@ -80,7 +81,8 @@ public final class RouteFiles {
     return List.copyOf(found.values());
   }
 
-  private static Path folder(Path project) {
+  /** Returns the folder of the routes of a project; it may be missing. */
+  public static Path folder(Path project) {
     return project.resolve("routes");
   }
 

@@ -86,9 +86,7 @@ public final class BuildPlanner {
 
   private SiteIndex index(List<PostHeader> visible, LinkMemory memory) {
     visible.sort(Comparator.comparing(PostHeader::source));
-    return in.before()
-        .filter(before -> visible.equals(List.copyOf(before.headers())))
-        .orElseGet(() -> SiteIndex.of(visible, in.scan().cascades(), memory, in.data()));
+    return in.indexes().of(visible, in.scan().cascades(), memory, in.data());
   }
 
   // The posts that are not published now: the text was rejected, in this run or before, or is read

@@ -3,12 +3,10 @@ package press.offprint.pipeline.plan;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.BiPredicate;
 import java.util.function.Supplier;
 import press.offprint.catalog.entry.CatalogEntry;
 import press.offprint.catalog.entry.SiteRendition;
-import press.offprint.content.site.SiteIndex;
 import press.offprint.pipeline.run.LargeWithdrawal;
 import press.offprint.pipeline.run.RunRequest;
 
@@ -26,8 +24,7 @@ import press.offprint.pipeline.run.RunRequest;
  * @param withdrawals the treatment of a large withdrawal
  * @param siteFiles the files of the whole site in the output folder
  * @param outcomes the posts that were read before
- * @param before the index of an earlier plan of the run, which is used again if it has the same
- *     posts
+ * @param indexes the site indexes of earlier runs, which are used again if they are equal
  * @param mayTry returns true if a source may be tried with an input hash; see {@link
  *     press.offprint.pipeline.state.RetrySchedule#mayTry}
  */
@@ -46,7 +43,7 @@ public record PlanInputs(
     UpToDateCheck upToDate,
     Supplier<List<SiteRendition>> siteFiles,
     ReadOutcomes outcomes,
-    Optional<SiteIndex> before,
+    SiteIndexCache indexes,
     BiPredicate<String, String> mayTry) {
   public PlanInputs {
     paths = List.copyOf(paths);
@@ -70,7 +67,7 @@ public record PlanInputs(
         upToDate,
         siteFiles,
         outcomes,
-        before,
+        indexes,
         mayTry);
   }
 

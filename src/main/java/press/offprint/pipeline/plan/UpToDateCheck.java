@@ -29,7 +29,7 @@ public final class UpToDateCheck {
   private final PostInputs inputs;
   private final InputFiles files;
   private final Function<String, OptionalLong> publishedSize;
-  private final ManyDependencies many;
+  private final IndexedDependencies memo;
 
   /** The files that posts refer to. */
   public interface InputFiles {
@@ -62,7 +62,7 @@ public final class UpToDateCheck {
       PostInputs inputs,
       InputFiles files,
       Function<String, OptionalLong> publishedSize) {
-    this(site, inputs, files, publishedSize, new ManyDependencies());
+    this(site, inputs, files, publishedSize, new IndexedDependencies());
   }
 
   private UpToDateCheck(
@@ -70,8 +70,8 @@ public final class UpToDateCheck {
       PostInputs inputs,
       InputFiles files,
       Function<String, OptionalLong> publishedSize,
-      ManyDependencies many) {
-    this.many = many;
+      IndexedDependencies memo) {
+    this.memo = memo;
     this.site = site;
     this.inputs = inputs;
     this.files = files;
@@ -81,7 +81,6 @@ public final class UpToDateCheck {
   /** Starts a run. */
   public void begin() {
     files.begin();
-    many.clear();
   }
 
   /** Returns those of {@code editions} that are stale, sorted. */
@@ -116,7 +115,7 @@ public final class UpToDateCheck {
   public boolean isStaleByRelated(
       ScannedPost post, PostHeader header, SiteIndex siteIndex, Set<String> editions) {
     UpToDateCheck before =
-        new UpToDateCheck(site, inputs, new KnownRelated(files), publishedSize, many);
+        new UpToDateCheck(site, inputs, new KnownRelated(files), publishedSize, memo);
     return before.stale(post, header, siteIndex, editions).isEmpty();
   }
 
@@ -166,7 +165,7 @@ public final class UpToDateCheck {
       Dependency now =
           switch (known.dependency().kind()) {
             case FILE, PICTURES, RELATED -> known.dependency();
-            default -> current(source, known, siteIndex);
+            default -> ofIndex(source, known, siteIndex);
           };
       if (!now.equals(known.dependency()) && !isAround(now)) {
         return Optional.empty();
@@ -199,29 +198,15 @@ public final class UpToDateCheck {
   }
 
   private List<Dependency> dependencies(CatalogEntry entry, SiteIndex siteIndex) {
-    if (entry.dependencies().size() < ManyDependencies.FROM) {
-      return current(entry, siteIndex);
-    }
-    List<Dependency> known =
-        many.find(entry, siteIndex)
-            .orElseGet(() -> many.put(entry, siteIndex, current(entry, siteIndex)));
-    // The posts that a post suggests change within a run.
-    List<Dependency> now = new ArrayList<>(known);
-    for (int i = 0; i < now.size(); i++) {
-      if (now.get(i).kind() == Dependency.Kind.RELATED) {
-        now.set(i, current(entry.source(), entry.dependencies().get(i), siteIndex));
-      }
+    List<Dependency> indexed = memo.of(entry, siteIndex, this::ofIndex);
+    List<Dependency> now = new ArrayList<>(indexed.size());
+    for (int i = 0; i < indexed.size(); i++) {
+      now.add(ofFiles(entry.dependencies().get(i), indexed.get(i), siteIndex));
     }
     return now;
   }
 
-  private List<Dependency> current(CatalogEntry entry, SiteIndex siteIndex) {
-    return entry.dependencies().stream()
-        .map(known -> current(entry.source(), known, siteIndex))
-        .toList();
-  }
-
-  private Dependency current(String source, StampedDependency known, SiteIndex siteIndex) {
+  private Dependency ofIndex(String source, StampedDependency known, SiteIndex siteIndex) {
     Dependency dependency = known.dependency();
     String name = dependency.name();
     return switch (dependency.kind()) {
@@ -234,18 +219,27 @@ public final class UpToDateCheck {
                   .map(PostHeader::dependency)
                   .map(Dependency::fingerprint)
                   .orElse(""));
-      case PICTURES -> BundlePictures.dependency(name, files::names);
       case SURROUNDINGS -> siteIndex.navigation(site).dependency(name).orElse(dependency);
       case SECTION -> Section.dependency(name, siteIndex, site).orElse(dependency);
+      case PLACE, LINK, NOTE -> siteIndex.dependency(dependency.kind(), source, name);
+      case PICTURES, RELATED, FILE -> dependency;
+    };
+  }
+
+  private Dependency ofFiles(StampedDependency known, Dependency indexed, SiteIndex siteIndex) {
+    Dependency dependency = known.dependency();
+    String name = dependency.name();
+    return switch (dependency.kind()) {
+      case PICTURES -> BundlePictures.dependency(name, files::names);
       case RELATED ->
           siteIndex.findBySource(name).isEmpty()
               ? dependency
               : files.related(dependency, siteIndex);
-      case PLACE, LINK, NOTE -> siteIndex.dependency(dependency.kind(), source, name);
       case FILE ->
           files.stamp(name).equals(known.stamp())
               ? dependency
               : new Dependency(dependency.kind(), name, files.fingerprint(name).orElse(""));
+      default -> indexed;
     };
   }
 }

@@ -96,13 +96,16 @@ public final class RelatedLinks implements RelatedSource {
 
   @Override
   public List<RelatedPost> shown(String source, SiteIndex siteIndex) {
-    Optional<PostHeader> header =
-        siteIndex.findBySource(source).filter(h -> isEligible(source, h.metadata()));
-    if (header.isEmpty()) {
-      return List.of();
-    }
-    List<PostHeader> own = recommended(header.get(), siteIndex);
-    return (own.isEmpty() ? listed(source, siteIndex) : own)
+    return eligible(source, siteIndex).map(header -> shown(header, siteIndex)).orElse(List.of());
+  }
+
+  private Optional<PostHeader> eligible(String source, SiteIndex siteIndex) {
+    return siteIndex.findBySource(source).filter(h -> isEligible(source, h.metadata()));
+  }
+
+  private List<RelatedPost> shown(PostHeader header, SiteIndex siteIndex) {
+    List<PostHeader> own = recommended(header, siteIndex);
+    return (own.isEmpty() ? listed(header.source(), siteIndex) : own)
         .stream().map(found -> post(found.source(), found.path(), found.metadata())).toList();
   }
 
@@ -126,14 +129,13 @@ public final class RelatedLinks implements RelatedSource {
 
   @Override
   public Optional<Dependency> dependency(String source, SiteIndex siteIndex) {
-    boolean eligible =
-        siteIndex.findBySource(source).filter(h -> isEligible(source, h.metadata())).isPresent();
-    if (!eligible) {
-      return Optional.empty();
-    }
-    InputHash hash = new InputHash();
-    shown(source, siteIndex)
-        .forEach(post -> hash.add(post.path()).add(post.title()).add(post.language()));
-    return Optional.of(new Dependency(Dependency.Kind.RELATED, source, hash.hash()));
+    return eligible(source, siteIndex)
+        .map(
+            header -> {
+              InputHash hash = new InputHash();
+              shown(header, siteIndex)
+                  .forEach(post -> hash.add(post.path()).add(post.title()).add(post.language()));
+              return new Dependency(Dependency.Kind.RELATED, source, hash.hash());
+            });
   }
 }

@@ -101,7 +101,7 @@ public final class RelatedPosts {
       return;
     }
     links.state().remove(plan.removed());
-    boolean prompt = watching && plan.request().equals(RunRequest.WATCHED);
+    boolean prompt = watching && isForAllChanges(plan.request());
     List<ScannedPost> uncounted = uncounted(plan);
     boolean later = prompt && uncounted.size() <= FEW && !links.state().madeFrom().isEmpty();
     boolean changed = false;
@@ -117,6 +117,11 @@ public final class RelatedPosts {
     postponed = false;
     exchange.getMessage().setBody(prompt ? promptly(complete) : complete);
     ExchangeKey.REQUEST.set(exchange, plan.request());
+  }
+
+  // The watcher asks for all changes, and so does a person who publishes without naming a post.
+  private static boolean isForAllChanges(RunRequest request) {
+    return request.editions().isEmpty() && request.sources().isEmpty() && !request.force();
   }
 
   /** Returns the published posts that a post shows to its readers, from the catalog alone. */

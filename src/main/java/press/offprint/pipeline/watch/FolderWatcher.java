@@ -16,6 +16,7 @@ import java.nio.file.WatchKey;
 import java.nio.file.WatchService;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -34,6 +35,7 @@ public final class FolderWatcher implements AutoCloseable {
   private final WatchService service;
 
   private final Map<WatchKey, Path> folders = new HashMap<>();
+  private final Set<WatchKey> singles = new HashSet<>();
   private boolean complete = true;
   private boolean warned;
 
@@ -42,11 +44,13 @@ public final class FolderWatcher implements AutoCloseable {
    *
    * @param content the content folder; if it cannot be watched, changes can be missed
    * @param others further input folders, such as templates; they may be missing
+   * @param single folders of which only the files directly in them are watched; they may be missing
    * @param excluded folders that are not watched, also if they are inside another
    */
-  public record Roots(Path content, List<Path> others, Set<Path> excluded) {
+  public record Roots(Path content, List<Path> others, List<Path> single, Set<Path> excluded) {
     public Roots {
       others = List.copyOf(others);
+      single = List.copyOf(single);
       excluded = Set.copyOf(excluded);
     }
   }
@@ -73,6 +77,7 @@ public final class FolderWatcher implements AutoCloseable {
    */
   void watchAll() {
     folders.keySet().removeIf(key -> !key.isValid());
+    singles.removeIf(key -> !key.isValid());
     complete = service != null;
     if (service != null) {
       watchRoots();
@@ -82,6 +87,21 @@ public final class FolderWatcher implements AutoCloseable {
   private void watchRoots() {
     watch(roots.content());
     roots.others().stream().filter(Files::isDirectory).forEach(this::watch);
+    roots.single().stream().filter(Files::isDirectory).forEach(this::watchFiles);
+  }
+
+  private void watchFiles(Path folder) {
+    if (folders.containsValue(folder)) {
+      return;
+    }
+    try {
+      WatchKey key = folder.register(service, ENTRY_CREATE, ENTRY_DELETE, ENTRY_MODIFY);
+      folders.put(key, folder);
+      singles.add(key);
+    } catch (IOException e) {
+      // The poll of the content folder looks at these files, too.
+      warn(e.getMessage());
+    }
   }
 
   /** Returns false if a folder could not be watched, so that only polling finds its changes. */
@@ -115,12 +135,20 @@ public final class FolderWatcher implements AutoCloseable {
       } else if (event.kind() == ENTRY_CREATE) {
         Path child = folder.resolve((Path) event.context());
         if (Files.isDirectory(child, LinkOption.NOFOLLOW_LINKS)) {
-          watch(child);
+          watchNew(key, child);
         }
       }
     }
     if (!key.reset()) {
       complete &= !roots.content().equals(folders.remove(key));
+    }
+  }
+
+  private void watchNew(WatchKey key, Path child) {
+    if (!singles.contains(key)) {
+      watch(child);
+    } else if (roots.single().contains(child)) {
+      watchFiles(child);
     }
   }
 

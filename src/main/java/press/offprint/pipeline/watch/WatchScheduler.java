@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -56,6 +57,7 @@ public final class WatchScheduler extends ServiceSupport implements ScheduledPol
   private final FolderWatcher.Roots roots;
   private final Supplier<OptionalLong> millisToNext;
   private final InstantSource clock;
+  private final BooleanSupplier reopening;
   private final CountDownLatch stopped = new CountDownLatch(1);
   private CamelContext camel;
   private Runnable poll = () -> {};
@@ -73,6 +75,22 @@ public final class WatchScheduler extends ServiceSupport implements ScheduledPol
    */
   public WatchScheduler(
       FolderWatcher.Roots roots, Supplier<OptionalLong> millisToNext, InstantSource clock) {
+    this(roots, millisToNext, clock, () -> false);
+  }
+
+  /**
+   * Creates the scheduler.
+   *
+   * @param millisToNext milliseconds until a poll is due without any change; empty if none is
+   * @param reopening asked before each poll; true if the publisher is about to be opened anew,
+   *     which finds all changes
+   */
+  public WatchScheduler(
+      FolderWatcher.Roots roots,
+      Supplier<OptionalLong> millisToNext,
+      InstantSource clock,
+      BooleanSupplier reopening) {
+    this.reopening = reopening;
     this.roots = roots;
     this.clock = clock;
     this.millisToNext = millisToNext;
@@ -128,7 +146,7 @@ public final class WatchScheduler extends ServiceSupport implements ScheduledPol
   }
 
   private void pollIfChanged(FolderWatcher folders, Trigger trigger) {
-    if (trigger == Trigger.INTERVAL && isUnchanged()) {
+    if (reopening.getAsBoolean() || (trigger == Trigger.INTERVAL && isUnchanged())) {
       return;
     }
     if (trigger != Trigger.EVENT || !folders.seesEverything()) {

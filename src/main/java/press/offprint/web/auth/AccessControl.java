@@ -48,12 +48,13 @@ public final class AccessControl {
   public AccessControl(
       AllowedHosts hosts,
       Credentials credentials,
+      Sessions sessions,
       String readers,
       InstantSource clock,
       BiConsumer<RoutingContext, HttpProblem> refuse) {
     this.hosts = hosts;
     this.runKey = credentials.runKey();
-    this.sessions = new Sessions(clock);
+    this.sessions = sessions;
     this.authenticator = new Authenticator(credentials, sessions, readers, System::nanoTime);
     this.clock = clock;
     this.refuse = refuse;

@@ -38,7 +38,7 @@ public final class AllowedHosts {
   }
 
   /** Returns the host of a {@code Host} header without its port, in lower case. */
-  static String name(String header) {
+  public static String name(String header) {
     if (header == null) {
       return "";
     }

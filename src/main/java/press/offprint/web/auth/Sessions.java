@@ -11,7 +11,7 @@ import press.offprint.web.cache.LruMap;
  * The browsers that are signed in, in memory until they sign out, for thirty days at most. Only
  * hashes are kept, so that a lookup takes the same time for every value. Thread-safe.
  */
-final class Sessions {
+public final class Sessions {
   static final Duration LONGEST = Duration.ofDays(30);
   private static final int MOST = 1_000;
 
@@ -20,7 +20,7 @@ final class Sessions {
   @GuardedBy("this")
   private final Map<String, Instant> ends = new LruMap<>(MOST);
 
-  Sessions(InstantSource clock) {
+  public Sessions(InstantSource clock) {
     this.clock = clock;
   }
 

@@ -27,7 +27,8 @@ record CachedFile(
   /** The data that differ between versions: a new version is moved into place as a new file. */
   record Stamp(Object key, long size, Instant modified) {}
 
+  /** Returns the number of bytes that are sent; a file that is changed has its content here. */
   long size() {
-    return stamp.size();
+    return content.map(Buffer::length).map(Integer::longValue).orElse(stamp.size());
   }
 }

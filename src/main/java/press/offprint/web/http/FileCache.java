@@ -21,6 +21,8 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import press.offprint.model.bytes.Bytes;
 import press.offprint.web.catalog.ServedFile;
 
@@ -50,6 +52,7 @@ final class FileCache {
   private static final long TRUST_NANOS = 20_000_000;
 
   private final Path root;
+  private final Function<ServedFile, UnaryOperator<byte[]>> changes;
 
   @GuardedBy("kept")
   private final Map<String, Kept> kept = new LinkedHashMap<>(1_024, 0.75f, true);
@@ -61,7 +64,16 @@ final class FileCache {
    * @param root the output folder; no file outside it is opened
    */
   FileCache(Path root) {
+    this(root, file -> null);
+  }
+
+  /**
+   * @param root the output folder; no file outside it is opened
+   * @param changes returns the change of the content of a file before it is sent, null for none
+   */
+  FileCache(Path root, Function<ServedFile, UnaryOperator<byte[]>> changes) {
     this.root = root;
+    this.changes = changes;
   }
 
   private static final class Kept {
@@ -115,7 +127,8 @@ final class FileCache {
     }
   }
 
-  private static CachedFile readVersion(Path file, ServedFile served) throws IOException {
+  private CachedFile readVersion(Path file, ServedFile served) throws IOException {
+    UnaryOperator<byte[]> change = changes.apply(served);
     for (int i = 0; i < ATTEMPTS; i++) {
       CachedFile.Stamp before = stamp(file);
       MessageDigest digest = Bytes.digest();
@@ -123,8 +136,9 @@ final class FileCache {
       byte[] read = new byte[0];
       Optional<Buffer> content = Optional.empty();
       try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-        if (isSmall) {
+        if (isSmall || change != null) {
           read = Channels.newInputStream(channel).readAllBytes();
+          read = change == null ? read : change.apply(read);
           digest.update(read);
           content = Optional.of(Buffer.buffer(read));
         } else if (before.size() <= LARGEST_MAPPED && MAPS) {
@@ -142,7 +156,9 @@ final class FileCache {
             before,
             etag,
             content,
-            isSmall ? Gzip.of(read, served.mediaType()).map(Buffer::buffer) : Optional.empty(),
+            isSmall || change != null
+                ? Gzip.of(read, served.mediaType()).map(Buffer::buffer)
+                : Optional.empty(),
             HttpDates.format(before.modified()),
             FileHandler.disposition(served));
       }

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import press.offprint.model.text.Uris;
@@ -28,15 +29,15 @@ public final class FileHandler implements Handler<RoutingContext> {
   private final FileCache cache;
   private final Function<String, Optional<ServedFile>> catalog;
   private final Function<ServedFile, String> links;
-  private final UnaryOperator<String> policy;
+  private final Consumer<Answer> headers;
 
   private FileHandler(
       Vertx vertx,
       FileCache cache,
       Function<String, Optional<ServedFile>> catalog,
       Function<ServedFile, String> links,
-      UnaryOperator<String> policy) {
-    this.policy = policy;
+      Consumer<Answer> headers) {
+    this.headers = headers;
     this.vertx = vertx;
     this.cache = cache;
     this.catalog = catalog;
@@ -54,9 +55,40 @@ public final class FileHandler implements Handler<RoutingContext> {
       Function<String, Optional<ServedFile>> catalog,
       Function<ServedFile, String> links,
       UnaryOperator<String> policy) {
-    FileCache cache = new FileCache(output);
-    return vertx -> new FileHandler(vertx, cache, catalog, links, policy);
+    return of(
+        new FileCache(output),
+        catalog,
+        links,
+        answer ->
+            answer
+                .headers()
+                .set("Content-Security-Policy", policy.apply(answer.file().mediaType())));
   }
+
+  /**
+   * Returns a factory of handlers that change the content of files before it is sent.
+   *
+   * @param changes returns the change of the content of a file, null for none
+   * @param headers adds to the headers of a response with a file
+   */
+  public static Function<Vertx, FileHandler> changing(
+      Path output,
+      Function<String, Optional<ServedFile>> catalog,
+      Function<ServedFile, UnaryOperator<byte[]>> changes,
+      Consumer<Answer> headers) {
+    return of(new FileCache(output, changes), catalog, file -> "", headers);
+  }
+
+  private static Function<Vertx, FileHandler> of(
+      FileCache cache,
+      Function<String, Optional<ServedFile>> catalog,
+      Function<ServedFile, String> links,
+      Consumer<Answer> headers) {
+    return vertx -> new FileHandler(vertx, cache, catalog, links, headers);
+  }
+
+  /** A response with a file, before it is sent. */
+  public record Answer(ServedFile file, MultiMap headers) {}
 
   @Override
   public void handle(RoutingContext call) {
@@ -96,16 +128,16 @@ public final class FileHandler implements Handler<RoutingContext> {
   }
 
   private void send(RoutingContext call, ServedFile served, CachedFile file) {
-    MultiMap headers = call.request().headers();
-    boolean zipped = file.gzip().isPresent() && Gzip.isAccepted(headers.get("Accept-Encoding"));
+    MultiMap asked = call.request().headers();
+    boolean zipped = file.gzip().isPresent() && Gzip.isAccepted(asked.get("Accept-Encoding"));
     String etag = zipped ? Responses.zipped(file.etag()) : file.etag();
     HttpServerResponse response = call.response();
     response
         .putHeader("ETag", etag)
         .putHeader("Last-Modified", file.modified())
         .putHeader("Cache-Control", Responses.REVALIDATE)
-        .putHeader("Accept-Ranges", "bytes")
-        .putHeader("Content-Security-Policy", policy.apply(served.mediaType()));
+        .putHeader("Accept-Ranges", "bytes");
+    headers.accept(new Answer(served, response.headers()));
     if (file.gzip().isPresent()) {
       response.putHeader("Vary", "Accept-Encoding");
     }
@@ -114,7 +146,7 @@ public final class FileHandler implements Handler<RoutingContext> {
       response.putHeader("Link", link);
     }
     if (!Responses.endsByCondition(
-        call, ConditionalRequest.of(headers, etag, file.stamp().modified()))) {
+        call, ConditionalRequest.of(asked, etag, file.stamp().modified()))) {
       sendBody(call, served, file, zipped, etag);
     }
   }

@@ -37,6 +37,7 @@ public final class HttpService extends ServiceSupport {
 
   private final String host;
   private final int port;
+  private final String option;
   private final Function<Vertx, Router> routes;
   private final AtomicInteger actualPort = new AtomicInteger();
   private final ConnectionLimiter connections;
@@ -47,11 +48,30 @@ public final class HttpService extends ServiceSupport {
    * @param routes makes the routes, once for each event loop
    */
   public HttpService(String host, int port, Function<Vertx, Router> routes) {
-    this(host, port, routes, LIMITS);
+    this(host, port, "--port", routes);
+  }
+
+  /**
+   * @param port 0 for any free port
+   * @param option the option of the command line that sets the port
+   * @param routes makes the routes, once for each event loop
+   */
+  public HttpService(String host, int port, String option, Function<Vertx, Router> routes) {
+    this(host, port, option, routes, LIMITS);
   }
 
   HttpService(
       String host, int port, Function<Vertx, Router> routes, ConnectionLimiter.Limits limits) {
+    this(host, port, "--port", routes, limits);
+  }
+
+  private HttpService(
+      String host,
+      int port,
+      String option,
+      Function<Vertx, Router> routes,
+      ConnectionLimiter.Limits limits) {
+    this.option = option;
     this.connections = new ConnectionLimiter(limits, System::nanoTime);
     this.host = host;
     this.port = port;
@@ -109,8 +129,11 @@ public final class HttpService extends ServiceSupport {
             + address
             + ": "
             + reason.replaceFirst("^bind.* failed with error\\(-?\\d+\\): ", "")
-            + ". Choose another port with --port (--port 0 is any free port), or another address"
-            + " with --host.",
+            + ". Choose another port with "
+            + option
+            + " ("
+            + option
+            + " 0 is any free port), or another address with --host.",
         cause);
   }
 

@@ -4,7 +4,7 @@ import java.util.Optional;
 import press.offprint.model.text.Uris;
 
 /** Request paths as paths of the catalog. */
-final class RequestPaths {
+public final class RequestPaths {
   private RequestPaths() {}
 
   /**
@@ -12,7 +12,7 @@ final class RequestPaths {
    * ends in {@code index.html}. Returns empty if the request path is malformed, has a segment that
    * is no name, such as {@code ..}, or a character that no published file has.
    */
-  static Optional<String> decode(String path) {
+  public static Optional<String> decode(String path) {
     if (path == null || !path.startsWith("/")) {
       return Optional.empty();
     }
@@ -22,7 +22,8 @@ final class RequestPaths {
         .map(name -> name.isEmpty() || name.endsWith("/") ? name + "index.html" : name);
   }
 
-  private static boolean isPlain(String path) {
+  /** Returns true if a path has no segment that is no name, and no character that no file has. */
+  public static boolean isPlain(String path) {
     return !path.contains("//")
         && !path.contains("/../")
         && !path.contains("/./")

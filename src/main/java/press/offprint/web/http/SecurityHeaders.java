@@ -36,6 +36,33 @@ public final class SecurityHeaders {
   /** The policy of a PDF. It has no sandbox, because the PDF viewers of browsers need scripts. */
   static final String DOCUMENT = "default-src 'none'; style-src 'unsafe-inline'; object-src 'self'";
 
+  /** The policy of the readers of the preview, which show chapters in a frame. */
+  public static final String READER = OWN_PAGES + "; frame-src 'self'";
+
+  /**
+   * The policy of a chapter in a reader: no script. Its origin is that of the reader, which changes
+   * it after an edit.
+   */
+  public static final String CHAPTER =
+      "default-src 'none'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; media-src 'self';"
+          + " font-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'self';"
+          + " sandbox allow-same-origin";
+
+  /**
+   * The policy of the pages of a preview of the site: scripts of the site itself run, such as that
+   * of its search.
+   */
+  static final String SITE =
+      "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self'"
+          + " data:; font-src 'self' data:; frame-src 'self'; object-src 'none'; base-uri 'self';"
+          + " frame-ancestors 'self'";
+
+  /** The policy of a preview whose publisher adds HTML: that HTML may load what it names. */
+  static final String TRUSTED_SITE =
+      "default-src 'self' https: http: wss: data: blob:; script-src 'self' 'unsafe-inline'"
+          + " 'unsafe-eval' https: http: blob:; style-src 'self' 'unsafe-inline' https: http:;"
+          + " object-src 'none'; frame-ancestors 'self'";
+
   private SecurityHeaders() {}
 
   /** Adds the headers that every response has. */
@@ -60,6 +87,30 @@ public final class SecurityHeaders {
     }
     boolean page = mediaType.startsWith("text/html");
     return page && trusted ? TRUSTED : page && !hosts.isEmpty() ? loading(hosts) : POST;
+  }
+
+  /**
+   * Returns the policy of a file of a preview of the site, whose origin has no own page and no
+   * session.
+   *
+   * @param trusted true if the page holds HTML of the publisher
+   * @param hosts from which pages load frames and pictures
+   */
+  public static String sitePolicy(String mediaType, boolean trusted, PageHosts hosts) {
+    if (mediaType.equals("application/pdf")) {
+      return DOCUMENT;
+    }
+    if (!mediaType.startsWith("text/html")) {
+      return POST;
+    }
+    return trusted
+        ? TRUSTED_SITE
+        : SITE.replace(
+                "img-src 'self' data:",
+                "img-src 'self' data:" + sources(hosts.pictures(), List.of("https://", "http://")))
+            .replace(
+                "frame-src 'self'",
+                "frame-src 'self'" + sources(hosts.frames(), List.of("https://")));
   }
 
   // A frame inherits the sandbox of its page, so its scripts run only if the page allows scripts;

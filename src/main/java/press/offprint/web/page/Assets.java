@@ -22,6 +22,8 @@ public final class Assets {
           "room.js", "text/javascript",
           "finder.js", "text/javascript",
           "press.js", "text/javascript",
+          "live.js", "text/javascript",
+          "reader.css", "text/css",
           "icon.svg", "image/svg+xml");
   private static final int HASH = 16;
 
@@ -49,6 +51,11 @@ public final class Assets {
   /** Returns the URLs by file name, for templates: {@code assets["room.css"]}. */
   Map<String, String> urls() {
     return Map.copyOf(urls);
+  }
+
+  /** Returns the URL of the asset with a file name. */
+  public String url(String name) {
+    return urls.get(name);
   }
 
   /** Returns the asset at {@link #PREFIX} and {@code name}, or empty if there is none. */

@@ -30,14 +30,23 @@ public final class PageRenderer {
   private final PublishedCatalog catalog;
   private final Assets assets;
   private final BrowserIndex index;
+  private final boolean previews;
 
   private record CatalogPage(long version, String template, String url) {}
 
   @GuardedBy("cache")
   private final Map<CatalogPage, ResponseBody> cache = new LruMap<>(CACHED);
 
+  /**
+   * @param previews true if the server also serves the published site with live reload
+   */
   public PageRenderer(
-      Templates templates, Site site, PublishedCatalog catalog, SearchIndexer indexer) {
+      Templates templates,
+      Site site,
+      PublishedCatalog catalog,
+      SearchIndexer indexer,
+      boolean previews) {
+    this.previews = previews;
     this.templates = templates;
     this.site = site;
     this.catalog = catalog;
@@ -150,6 +159,7 @@ public final class PageRenderer {
     Map<String, Object> all = new HashMap<>(values);
     all.put("site", site);
     all.put("assets", assets.urls());
+    all.put("previews", previews);
     return all;
   }
 }

@@ -208,7 +208,7 @@ final class PlanFixture {
             upToDate(),
             List::of,
             outcomes,
-            Optional.empty(),
+            new SiteIndexCache(),
             mayTry));
   }
 

@@ -34,7 +34,10 @@ class FolderWatcherTest {
     watcher =
         FolderWatcher.open(
             new FolderWatcher.Roots(
-                content, List.of(project.resolve("templates")), Set.of(content.resolve("output"))));
+                content,
+                List.of(project.resolve("templates")),
+                List.of(project),
+                Set.of(content.resolve("output"))));
     watcher.watchAll();
   }
 
@@ -83,7 +86,8 @@ class FolderWatcherTest {
   void a_deleted_content_folder_is_not_seen() throws Exception {
     try (FolderWatcher other =
         FolderWatcher.open(
-            new FolderWatcher.Roots(project.resolve("missing"), List.of(), Set.of(project)))) {
+            new FolderWatcher.Roots(
+                project.resolve("missing"), List.of(), List.of(), Set.of(project)))) {
       other.watchAll();
       assertThat(other.seesEverything()).isFalse();
     }

@@ -31,7 +31,8 @@ class WatchSchedulerTest {
   void start() {
     scheduler =
         new WatchScheduler(
-            new FolderWatcher.Roots(content, List.of(), Set.of(content.resolve("output"))),
+            new FolderWatcher.Roots(
+                content, List.of(), List.of(), Set.of(content.resolve("output"))),
             millisToNext::get,
             InstantSource.system());
     scheduler.scheduleTask(polls::incrementAndGet);

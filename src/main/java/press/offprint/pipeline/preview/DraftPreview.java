@@ -1,0 +1,293 @@
+package press.offprint.pipeline.preview;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import org.apache.camel.AggregationStrategy;
+import org.apache.camel.Exchange;
+import press.offprint.content.site.LinkMemory;
+import press.offprint.content.site.PostHeader;
+import press.offprint.content.site.SiteIndex;
+import press.offprint.content.site.SiteLists;
+import press.offprint.model.Dependency;
+import press.offprint.model.Rendition;
+import press.offprint.model.problem.Problem;
+import press.offprint.pipeline.disk.output.OutputFolder;
+import press.offprint.pipeline.disk.state.PrivateFolder;
+import press.offprint.pipeline.plan.BuildPlan;
+import press.offprint.pipeline.plan.Decision;
+import press.offprint.pipeline.plan.EditionFingerprints;
+import press.offprint.pipeline.plan.InputHash;
+import press.offprint.pipeline.plan.PostJob;
+import press.offprint.pipeline.plan.SiteIndexes;
+import press.offprint.pipeline.plan.UpToDateCheck;
+import press.offprint.pipeline.post.EditionRoutes;
+import press.offprint.pipeline.post.RenditionStore;
+import press.offprint.pipeline.record.BranchFailures;
+import press.offprint.pipeline.record.BranchResults;
+import press.offprint.pipeline.record.ExchangeKey;
+import press.offprint.pipeline.record.ReadPost;
+import press.offprint.pipeline.run.Hidden;
+import press.offprint.pipeline.run.HiddenReason;
+import press.offprint.pipeline.run.StopFlag;
+import press.offprint.pipeline.state.PostRejection;
+
+/**
+ * The drafts and future posts of a preview. The editions of each are made as those of published
+ * posts, but stored in a folder of the state, so that no list, feed or search names them and no
+ * host gets them. Nothing is made before {@link #open}. Safe for many threads. In routes this bean
+ * is {@code drafts}.
+ */
+public final class DraftPreview implements AggregationStrategy, AutoCloseable {
+  private static final Set<HiddenReason> SHOWN = Set.of(HiddenReason.DRAFT, HiddenReason.FUTURE);
+
+  private final Path state;
+  private final EditionFingerprints fingerprints;
+  private final EditionRoutes editions;
+  private final UpToDateCheck.InputFiles inputFiles;
+  private final SiteIndexes siteIndexes;
+  private final StopFlag stop;
+  private final Consumer<String> notices;
+  private final Map<String, Draft> drafts = new ConcurrentSkipListMap<>();
+  private final Map<String, List<Dependency>> read = new ConcurrentSkipListMap<>();
+  private final Map<String, Hidden> reasons = new ConcurrentSkipListMap<>();
+  private final AtomicLong version = new AtomicLong();
+
+  // Null if there is no preview.
+  private volatile OutputFolder folder;
+
+  /**
+   * Creates a preview that makes nothing until it is opened.
+   *
+   * @param state the state folder of the project
+   * @param inputFiles the files that posts refer to
+   * @param notices gets a line about each draft that cannot be shown
+   */
+  public DraftPreview(
+      Path state,
+      EditionFingerprints fingerprints,
+      EditionRoutes editions,
+      UpToDateCheck.InputFiles inputFiles,
+      SiteIndexes siteIndexes,
+      StopFlag stop,
+      Consumer<String> notices) {
+    this.state = state.resolve("preview");
+    this.fingerprints = fingerprints;
+    this.editions = editions;
+    this.inputFiles = inputFiles;
+    this.siteIndexes = siteIndexes;
+    this.stop = stop;
+    this.notices = notices;
+  }
+
+  /**
+   * Lets the following runs make the drafts. The files of an earlier preview are removed.
+   *
+   * @throws press.offprint.pipeline.disk.StoreException if the folder cannot be written
+   */
+  public void open() {
+    PrivateFolder.empty(state);
+    folder = OutputFolder.open(folder(), state);
+  }
+
+  /** Returns the folder of the files of drafts; it may be missing. */
+  public Path folder() {
+    return state.resolve("files");
+  }
+
+  /** Returns the drafts whose editions were made, sorted by source. */
+  public Collection<Draft> drafts() {
+    return List.copyOf(drafts.values());
+  }
+
+  /** Returns a number that changes with each change of a draft. */
+  public long version() {
+    return version.get();
+  }
+
+  /** Returns the jobs of the drafts that are stale; none without a preview. */
+  public Iterator<PostJob> jobs(Exchange exchange) {
+    BuildPlan plan = ExchangeKey.PLAN.get(exchange);
+    if (folder == null || plan == null) {
+      return Collections.emptyIterator();
+    }
+    List<Decision.Hide> shown =
+        plan.all(Decision.Hide.class).filter(DraftPreview::isShown).toList();
+    removeOthers(plan, shown);
+    List<Decision.Hide> stale = shown.stream().filter(this::isStale).toList();
+    if (stale.isEmpty()) {
+      return Collections.emptyIterator();
+    }
+    stale.forEach(each -> reasons.put(each.source(), each.hidden()));
+    String index = siteIndexes.add(withDrafts(plan, shown));
+    Iterator<Decision.Hide> all = stale.iterator();
+    return new Iterator<>() {
+      @Override
+      public boolean hasNext() {
+        return !stop.isRequested() && all.hasNext();
+      }
+
+      @Override
+      public PostJob next() {
+        Decision.Hide each = all.next();
+        return new PostJob(
+            each.post().file(),
+            each.post().header().orElseThrow(),
+            each.post().read() ? each.post().fingerprint() : "",
+            index,
+            Set.copyOf(editions.names("post")));
+      }
+    };
+  }
+
+  private static boolean isShown(Decision.Hide hide) {
+    String source = hide.source();
+    return SHOWN.contains(hide.hidden().reason())
+        && hide.post().header().isPresent()
+        && hide.post().problems().isEmpty()
+        && !SiteLists.isSection(source)
+        && !SiteLists.mayBeHome(source);
+  }
+
+  // A draft that was published, deleted or rejected is no draft any more.
+  private void removeOthers(BuildPlan plan, List<Decision.Hide> shown) {
+    Set<String> gone = new HashSet<>();
+    if (plan.complete()) {
+      gone.addAll(drafts.keySet());
+    } else {
+      plan.decisions().forEach(decision -> gone.add(decision.source()));
+    }
+    plan.all(Decision.Wait.class).forEach(decision -> gone.remove(decision.source()));
+    shown.forEach(hide -> gone.remove(hide.source()));
+    for (String source : gone) {
+      Draft draft = drafts.remove(source);
+      if (draft != null) {
+        draft.files().keySet().forEach(folder::remove);
+        version.incrementAndGet();
+      }
+    }
+  }
+
+  private boolean isStale(Decision.Hide hide) {
+    Draft known = drafts.get(hide.source());
+    return known == null
+        || !known.inputs().equals(inputs(hide.source(), hide.post().fingerprint()));
+  }
+
+  private String inputs(String source, String fingerprint) {
+    InputHash hash = new InputHash().add(fingerprint);
+    editions.names("post").forEach(edition -> hash.add(fingerprints.of("post-" + edition)));
+    for (Dependency dependency : read.getOrDefault(source, List.of())) {
+      hash.add(dependency.name());
+      if (dependency.kind() == Dependency.Kind.FILE) {
+        hash.add(inputFiles.fingerprint(dependency.name()).orElse(""));
+      }
+    }
+    return hash.hash();
+  }
+
+  // Drafts link to one another as they will when they are published.
+  private SiteIndex withDrafts(BuildPlan plan, List<Decision.Hide> shown) {
+    List<PostHeader> headers = new ArrayList<>(plan.siteIndex().headers());
+    shown.forEach(hide -> hide.post().header().ifPresent(headers::add));
+    return SiteIndex.of(headers, plan.scan().cascades(), LinkMemory.NONE, fingerprints.data());
+  }
+
+  /** Stores the {@link BranchResults} in the body, or records why there are none. */
+  public void store(Exchange exchange) {
+    PostJob job = ExchangeKey.JOB.get(exchange);
+    ReadPost post = ExchangeKey.READ.get(exchange, ReadPost.NOTHING);
+    Object body = exchange.getMessage().getBody();
+    List<Rendition> made = List.of();
+    List<Problem> problems = List.of();
+    if (body instanceof PostRejection rejection) {
+      problems = rejection.problems();
+    } else if (body instanceof BranchResults results) {
+      made = results.renditions();
+      problems = BranchFailures.of(results.failures()).problems();
+    }
+    if (!made.isEmpty()) {
+      RenditionStore.store(folder, made);
+    }
+    keep(job, post, made, problems);
+  }
+
+  private void keep(PostJob job, ReadPost post, List<Rendition> made, List<Problem> problems) {
+    Map<String, String> files = new TreeMap<>();
+    Map<String, String> byEdition = new TreeMap<>();
+    for (Rendition rendition : made) {
+      rendition.companions().forEach(each -> files.put(each.path(), each.mediaType()));
+      files.put(rendition.path(), rendition.mediaType());
+      byEdition.put(rendition.edition(), rendition.path());
+    }
+    String source = job.source();
+    Draft before = drafts.get(source);
+    if (made.isEmpty() && before != null) {
+      // An open reader keeps what it shows while the draft is broken.
+      files.putAll(before.files());
+      byEdition.putAll(before.editions());
+    }
+    read.put(source, post.dependencies().stream().map(each -> each.dependency()).toList());
+    drafts.put(
+        source,
+        new Draft(
+            source,
+            job.header().path(),
+            Optional.ofNullable(post.metadata()).orElse(job.header().metadata()).title(),
+            reasons.getOrDefault(source, Hidden.NONE),
+            inputs(source, post.fingerprint()),
+            files,
+            byEdition,
+            problems));
+    if (before != null) {
+      before.files().keySet().stream()
+          .filter(path -> !files.containsKey(path))
+          .forEach(folder::remove);
+    }
+    version.incrementAndGet();
+    for (Problem problem : problems) {
+      String line = problem.line() > 0 ? ":" + problem.line() : "";
+      String text = problem.message() + " " + problem.hint();
+      notices.accept("The preview does not show " + source + line + ": " + text.strip());
+    }
+  }
+
+  @Override
+  public Exchange aggregate(Exchange plan, Exchange job) {
+    throw new IllegalStateException("This aggregator is for a split, which passes its exchange");
+  }
+
+  /** Records a draft that failed on its way; the others are made nevertheless. */
+  @Override
+  public Exchange aggregate(Exchange plan, Exchange job, Exchange split) {
+    if (job.getException() != null) {
+      PostJob failed = ExchangeKey.JOB.get(job);
+      if (failed != null) {
+        List<Problem> problems = BranchFailures.of(List.of(job.getException())).problems();
+        keep(failed, ExchangeKey.READ.get(job, ReadPost.NOTHING), List.of(), problems);
+      }
+      job.setException(null);
+    }
+    return split;
+  }
+
+  @Override
+  public void close() {
+    OutputFolder open = folder;
+    if (open != null) {
+      open.close();
+      PrivateFolder.empty(state);
+    }
+  }
+}
