@@ -40,7 +40,8 @@ final class FileOpener {
 
   private static final long STACK_BYTES = 256 << 10;
 
-  // The files at whose opening a thread waits. They are not opened again, because each opening could
+  // The files at whose opening a thread waits. They are not opened again, because each opening
+  // could
   // cost another thread.
   private static final Set<Path> STUCK = ConcurrentHashMap.newKeySet();
 
@@ -115,8 +116,7 @@ final class FileOpener {
   }
 
   // The folder cannot be closed while its handle is in use, so the thread closes it if it ends.
-  private static void leave(
-      OpenFolder folder, Path path, Future<SeekableByteChannel> opening) {
+  private static void leave(OpenFolder folder, Path path, Future<SeekableByteChannel> opening) {
     folder.leave();
     STUCK.add(path);
     THREADS.execute(
