@@ -52,7 +52,7 @@ public final class GlyphCanvas implements AutoCloseable {
     this.em = (float) (em * place.getScaleX());
     this.textColour =
         text instanceof FSRGBColor rgb
-            ? rgb.getRed() << 16 | rgb.getGreen() << 8 | rgb.getBlue()
+            ? (rgb.getRed() << 16) | (rgb.getGreen() << 8) | rgb.getBlue()
             : 0;
     write(page::saveGraphicsState);
     setColour(textColour);
@@ -83,8 +83,8 @@ public final class GlyphCanvas implements AutoCloseable {
 
   private void setColour(int next) {
     colour = next;
-    float red = (next >> 16 & BYTE) / COLOURS;
-    float green = (next >> 8 & BYTE) / COLOURS;
+    float red = ((next >> 16) & BYTE) / COLOURS;
+    float green = ((next >> 8) & BYTE) / COLOURS;
     float blue = (next & BYTE) / COLOURS;
     write(
         () -> {
@@ -112,7 +112,7 @@ public final class GlyphCanvas implements AutoCloseable {
         double drawn = before.x + Math.round(before.advance * THOUSAND) * size / THOUSAND;
         double adjustment = (drawn - glyph.x) * THOUSAND / size;
         if (Math.abs(adjustment) >= 0.5) {
-          out.put(Math.round(adjustment));
+          out.put((float) Math.round(adjustment));
         }
       }
       out.put(String.format(Locale.ROOT, "<%04X>", glyph.glyph));

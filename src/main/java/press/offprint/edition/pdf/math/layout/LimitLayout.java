@@ -139,7 +139,7 @@ final class LimitLayout {
     MathBox drawn = wideSign(sign, c, base.fullWidth(), style);
     double gap = (OperatorDictionary.isArrow(c) ? 0.05 : BRACE_GAP) * font.size(style);
     double y = base.height() + gap + drawn.depth();
-    return centred(base, drawn, y, style);
+    return centred(base, drawn, y);
   }
 
   private MathBox signUnder(MathBox base, Element sign, MathStyle style) {
@@ -149,7 +149,7 @@ final class LimitLayout {
     }
     MathBox drawn = wideSign(sign, c, base.fullWidth(), style);
     double y = -base.depth() - BRACE_GAP * font.size(style) - drawn.height();
-    return centred(base, drawn, y, style);
+    return centred(base, drawn, y);
   }
 
   private static boolean isCombining(int c) {
@@ -173,7 +173,7 @@ final class LimitLayout {
         (bounds.right() - bounds.left()) * size, bounds.top() * size, -bounds.bottom() * size);
   }
 
-  private static MathBox centred(MathBox base, MathBox sign, double y, MathStyle style) {
+  private static MathBox centred(MathBox base, MathBox sign, double y) {
     double width = Math.max(base.fullWidth(), sign.width());
     return new MathBox.Builder()
         .add(base, (width - base.fullWidth()) / 2, 0)
