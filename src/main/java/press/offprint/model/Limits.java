@@ -15,6 +15,7 @@ package press.offprint.model;
  * @param ebookBytes size of all images of one article in an ebook; larger images are scaled down
  * @param aliases former paths of one post, each of which becomes a page
  * @param problems problems of one post that are kept one by one; the others are counted
+ * @param bookPosts posts of one book
  */
 public record Limits(
     int postBytes,
@@ -28,16 +29,18 @@ public record Limits(
     int pages,
     int ebookBytes,
     int aliases,
-    int problems) {
+    int problems,
+    int bookPosts) {
 
   private static final int ALIASES = 100;
   private static final int PROBLEMS = 200;
+  private static final int BOOK_POSTS = 1_000;
 
   public static final Limits DEFAULT =
       new Limits(
           2 << 20, 64 << 10, 32 << 20, 96 << 20, 50_000_000L, 100, 200_000, 60, 2_000, 8 << 20);
 
-  /** Limits with the default numbers of aliases and problems. */
+  /** Limits with the default numbers of aliases, problems and posts of a book. */
   public Limits(
       int postBytes,
       int frontMatterBytes,
@@ -61,7 +64,8 @@ public record Limits(
         pages,
         ebookBytes,
         ALIASES,
-        PROBLEMS);
+        PROBLEMS,
+        BOOK_POSTS);
   }
 
   /**

@@ -21,6 +21,9 @@ import press.offprint.edition.Edition;
 import press.offprint.edition.text.TextEdition;
 import press.offprint.model.Dependency;
 import press.offprint.model.Site;
+import press.offprint.pipeline.book.BookFactory;
+import press.offprint.pipeline.book.BookResultAggregator;
+import press.offprint.pipeline.book.Books;
 import press.offprint.pipeline.config.EditionSelection;
 import press.offprint.pipeline.config.ProgramFingerprint;
 import press.offprint.pipeline.config.ProjectLayout;
@@ -47,6 +50,7 @@ import press.offprint.pipeline.post.PostReader;
 import press.offprint.pipeline.post.PostResultAggregator;
 import press.offprint.pipeline.post.RenditionStore;
 import press.offprint.pipeline.process.DiagramProcesses;
+import press.offprint.pipeline.record.BookReceipts;
 import press.offprint.pipeline.record.DroppedEditions;
 import press.offprint.pipeline.record.ReceiptWriter;
 import press.offprint.pipeline.record.RunReporter;
@@ -96,6 +100,7 @@ final class PipelineFactory implements AutoCloseable {
   private final RunPlanner planner;
   private final RelatedPosts related;
   private final SiteAssembler site;
+  private final Books books;
   private final StaticFiles statics;
   private final BundleFiles bundleFiles;
   private final SiteSearch search;
@@ -227,6 +232,17 @@ final class PipelineFactory implements AutoCloseable {
             settings.force(),
             stop,
             replaced);
+    this.books =
+        new BookFactory(settings, configuration, configured.books(), frontMatter, content)
+            .create(
+                catalog,
+                editions,
+                fingerprints,
+                reader,
+                output,
+                unpublisher,
+                new BookReceipts(catalog, output, reporter, acceptance, settings.clock()),
+                stop);
     this.statics =
         new StaticFiles(
             new StaticFolders(ProjectLayout.statics(settings)),
@@ -262,6 +278,8 @@ final class PipelineFactory implements AutoCloseable {
     beans.put("jobsEnd", new PostResultAggregator(receipts));
     beans.put("renditions", new SiteBranchAggregator(run));
     beans.put("site", site);
+    beans.put("books", books);
+    beans.put("booksEnd", new BookResultAggregator(books));
     beans.put("lists", new SiteSplitter(fingerprints, siteOutput, run, settings.force()));
     beans.put("search", search);
     beans.put("siteFiles", siteOutput);
@@ -368,6 +386,10 @@ final class PipelineFactory implements AutoCloseable {
 
   SiteAssembler site() {
     return site;
+  }
+
+  Books books() {
+    return books;
   }
 
   StaticFiles statics() {

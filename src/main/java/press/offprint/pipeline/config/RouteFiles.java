@@ -20,9 +20,13 @@ public final class RouteFiles {
   private static final List<String> BUILT_IN =
       List.of(
           "error-policy",
+          "book-epub",
+          "book-html",
+          "book-pdf",
           "post-epub",
           "post-html",
           "post-pdf",
+          "publish-book",
           "publish-changes",
           "publish-post",
           "publish-site",

@@ -61,19 +61,28 @@ public final class IsolatedExecutor {
    * @param heavy true if it is likely to need much of the heap
    */
   public <T> T call(String what, boolean heavy, Callable<T> work) {
+    return call(what, heavy, 1, work);
+  }
+
+  /**
+   * Returns the result of {@code work}, as {@link #call(String, Callable)} does.
+   *
+   * @param times the limit of processor time is so many times that of a post
+   */
+  public <T> T call(String what, boolean heavy, int times, Callable<T> work) {
     if (Thread.currentThread() instanceof DeepThread) {
       // The outer call has its share of the heap already.
-      return run(what, work);
+      return run(what, times, work);
     }
     if (!heavy) {
       try {
-        return during(heap.readLock(), what, work);
+        return during(heap.readLock(), what, times, work);
       } catch (OutOfHeap e) {
         // Repeated below, alone.
       }
     }
     try {
-      return during(heap.writeLock(), what, work);
+      return during(heap.writeLock(), what, times, work);
     } catch (OutOfHeap e) {
       throw new EditionException(
           ProblemCode.LIMIT_SIZE,
@@ -82,21 +91,22 @@ public final class IsolatedExecutor {
     }
   }
 
-  private <T> T during(Lock lock, String what, Callable<T> work) {
+  private <T> T during(Lock lock, String what, int times, Callable<T> work) {
     lock.lock();
     try {
-      return run(what, work);
+      return run(what, times, work);
     } finally {
       lock.unlock();
     }
   }
 
-  private <T> T run(String what, Callable<T> work) {
+  private <T> T run(String what, int times, Callable<T> work) {
+    long limit = (long) seconds * times;
     FutureTask<T> task = new FutureTask<>(work);
     DeepThread thread = new DeepThread(task, what);
     thread.start();
     try {
-      return inTime(task, thread);
+      return inTime(task, thread, limit);
     } catch (TimeoutException e) {
       task.cancel(true);
       awaitEnd(thread);
@@ -105,7 +115,7 @@ public final class IsolatedExecutor {
           "Making "
               + what
               + " took more than "
-              + seconds
+              + limit
               + " seconds."
               + (thread.isAlive() ? " It could not be stopped and still uses a processor." : ""),
           e);
@@ -120,7 +130,7 @@ public final class IsolatedExecutor {
 
   // Processor time counts, because a busy machine is not the post's fault. The wall clock counts
   // only for a call that waits without end.
-  private <T> T inTime(FutureTask<T> task, Thread thread)
+  private <T> T inTime(FutureTask<T> task, Thread thread, long seconds)
       throws InterruptedException, ExecutionException, TimeoutException {
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds) * WALL_CLOCK_FACTOR;
     long left = TimeUnit.SECONDS.toNanos(seconds);

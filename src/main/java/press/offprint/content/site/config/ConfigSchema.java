@@ -60,6 +60,10 @@ public final class ConfigSchema {
       case TEXTS -> JsonSchema.textOrList(setting.pattern());
       case MAP -> map(setting.inner());
       case MAPS -> JsonSchema.anyOf(map(setting.inner()), JsonSchema.list(map(setting.inner())));
+      case NAME_OR_MAPS -> {
+        Map<String, Object> one = JsonSchema.anyOf(styles(setting.choices()), map(setting.inner()));
+        yield JsonSchema.anyOf(one, JsonSchema.list(one));
+      }
       case PATTERNS -> JsonSchema.anyOf(styles(setting.choices()), patterns(setting.pattern()));
       case ANY -> Map.of();
     };

@@ -35,7 +35,8 @@ final class LimitSettings {
         settings.whole(SettingKeys.PAGES),
         bytes(SettingKeys.EBOOK_BYTES),
         settings.whole(SettingKeys.ALIASES),
-        settings.whole(SettingKeys.PROBLEMS));
+        settings.whole(SettingKeys.PROBLEMS),
+        settings.whole(SettingKeys.BOOK_POSTS));
   }
 
   private int bytes(Setting setting) {

@@ -115,6 +115,8 @@ final class SettingKeys {
   static final Setting PROBLEMS =
       Setting.whole(
           "problems", "The problems of one post that are listed", LIMIT.problems(), 1, 10_000);
+  static final Setting BOOK_POSTS =
+      Setting.whole("bookPosts", "The posts of one book", LIMIT.bookPosts(), 1, 100_000);
   static final Setting LIMITS =
       Setting.map(
           "limits",
@@ -131,7 +133,8 @@ final class SettingKeys {
               PAGES,
               EBOOK_BYTES,
               ALIASES,
-              PROBLEMS));
+              PROBLEMS,
+              BOOK_POSTS));
   static final Setting QUEUE =
       Setting.text("queue", "The Camel endpoint that takes posts", "direct:publish-post");
   static final Setting DIALECT =
@@ -236,6 +239,7 @@ final class SettingKeys {
           DIALECT,
           MATHS,
           ACCEPT,
+          BookKeys.BOOKS,
           PARAMS);
 
   private SettingKeys() {}
