@@ -44,11 +44,19 @@ public record Book(
     List<String> fingerprints,
     String paper,
     boolean marks) {
+  /** With more authors than these, each chapter names its own. */
+  private static final int TITLE_AUTHORS = 6;
+
   public Book {
     parts = List.copyOf(parts);
     figures = List.copyOf(figures);
     authors = List.copyOf(authors);
     fingerprints = List.copyOf(fingerprints);
+  }
+
+  /** Returns the authors for a title page; none if they are too many for it. */
+  public List<String> titleAuthors() {
+    return metadata.authors().size() > TITLE_AUTHORS ? List.of() : metadata.authors();
   }
 
   /** Returns the same book with a cover. */

@@ -42,6 +42,7 @@ import press.offprint.edition.pdf.math.MathDrawer;
 import press.offprint.edition.pdf.text.ArabicShaper;
 import press.offprint.edition.pdf.text.KoreanWords;
 import press.offprint.edition.pdf.text.LiangHyphenator;
+import press.offprint.edition.pdf.write.BlankPages;
 import press.offprint.edition.pdf.write.Cancellation;
 import press.offprint.edition.pdf.write.CropMarks;
 import press.offprint.edition.pdf.write.DocumentProperties;
@@ -114,6 +115,9 @@ final class PdfRenderer {
       renderer.createPDFWithoutClosing();
       if (job.publication.metadata().isRightToLeft()) {
         DocumentProperties.reverseTableRows(pdf);
+      }
+      if (job.publication.book().isPresent()) {
+        BlankPages.clear(pdf);
       }
       if (job.publication.book().filter(Book::marks).isPresent()) {
         CropMarks.add(pdf);

@@ -80,6 +80,7 @@ record PrintModel(Map<String, Object> values, Map<String, Resource> pictures) {
     Site site = publication.site();
     Map<String, Object> facts = new HashMap<>();
     facts.put("publisher", book.publisher().isBlank() ? site.title() : book.publisher());
+    facts.put("titleAuthors", book.titleAuthors());
     facts.put("rights", book.rights());
     facts.put("dedication", book.dedication());
     facts.put("collection", book.collection());

@@ -13,6 +13,7 @@ import press.offprint.catalog.entry.LazyMetadata;
 import press.offprint.catalog.entry.StampedDependency;
 import press.offprint.catalog.entry.StoredRendition;
 import press.offprint.content.book.BookPost;
+import press.offprint.model.Book;
 import press.offprint.model.Dependency;
 import press.offprint.model.Publication;
 import press.offprint.model.Rendition;
@@ -104,6 +105,9 @@ public final class BookReceipts {
   public void published(BookJob job, Publication book, BranchResults results, long millis) {
     Optional<CatalogEntry> before = catalog.findBook(job.source());
     List<Problem> problems = new ArrayList<>(job.problems());
+    if (book.book().filter(Book::preface).isPresent()) {
+      problems.addAll(book.article().problems());
+    }
     results.renditions().forEach(r -> problems.addAll(ProblemCollector.limited(r.problems())));
     List<StoredRendition> stored = new ArrayList<>();
     Set<String> made = new HashSet<>();
@@ -181,10 +185,15 @@ public final class BookReceipts {
   }
 
   /** Returns the posts of a book, so that the report of a book names them. */
-  private static List<StampedDependency> dependencies(BookJob job) {
+  private List<StampedDependency> dependencies(BookJob job) {
     return job.selected().posts().stream()
         .map(BookPost::source)
-        .map(source -> new Dependency(Dependency.Kind.POST, source, ""))
+        .map(
+            source ->
+                new Dependency(
+                    Dependency.Kind.POST,
+                    source,
+                    catalog.find(source).map(CatalogEntry::fingerprint).orElse("")))
         .map(dependency -> new StampedDependency(dependency, FileStamp.MISSING))
         .toList();
   }

@@ -78,7 +78,7 @@ public record BookMetadata(Publication publication, BookLabels labels) {
   }
 
   public String authors() {
-    return labels.list(creators());
+    return labels.list(book().map(Book::titleAuthors).orElseGet(this::creators));
   }
 
   private String description() {

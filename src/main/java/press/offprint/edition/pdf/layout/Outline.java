@@ -44,10 +44,10 @@ public final class Outline {
     }
     for (Element section : Dom.elements(document.getDocumentElement())) {
       if (Dom.hasClass(section, "back")) {
-        outline.appendChild(
-            bookmark(
-                Dom.elements(section).get(1).getTextContent().strip(),
-                Dom.elements(section).get(1).getAttribute("id")));
+        Dom.elements(section).stream()
+            .filter(element -> Dom.hasClass(element, "back-title"))
+            .map(title -> bookmark(title.getTextContent().strip(), title.getAttribute("id")))
+            .forEach(outline::appendChild);
       }
     }
     if (outline.hasChildNodes()) {
