@@ -11,8 +11,7 @@ import press.offprint.model.book.BookPart;
  *
  * @param name the name of its files, such as {@code essays}
  * @param metadata title, authors, language, date and cover of the book itself
- * @param source where the book is defined, such as {@code books/essays.md}; its identifier is made
- *     from it
+ * @param source of its definition, such as {@code books/essays.md}; its identifier depends on it
  * @param rights the notice of its copyright; may be empty
  * @param publisher the name of the site if empty
  * @param dedication plain text, may be empty

@@ -27,8 +27,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Random posts with the same ids, notes and anchors in one book: each link leads where it led on the
- * page of its post. Each link has a text of its own, and each place a mark of its own.
+ * Random posts with the same ids, notes and anchors in one book: each link has the target that it
+ * has on the page of its post. No two links have one text, and no two places have one mark.
  */
 class BookLinksTest {
   private static final int POSTS = 6;
@@ -88,7 +88,7 @@ class BookLinksTest {
 
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 3})
-  void each_link_leads_where_it_led_on_the_page_of_its_post(int seed) throws IOException {
+  void each_link_has_the_target_that_it_has_on_the_page_of_its_post(int seed) throws IOException {
     Blog blog = random(seed);
     blog.publish();
     Map<String, String> pages = new TreeMap<>();
@@ -156,8 +156,7 @@ class BookLinksTest {
         : link.getDestination();
   }
 
-  private static String textAt(PDDocument document, PDDestination destination)
-      throws IOException {
+  private static String textAt(PDDocument document, PDDestination destination) throws IOException {
     if (!(destination instanceof PDPageDestination place)) {
       return "outside";
     }

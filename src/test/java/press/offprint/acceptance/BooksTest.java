@@ -14,10 +14,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.verapdf.pdfa.flavours.PDFAFlavour;
 import press.offprint.model.problem.ExitCode;
 import press.offprint.model.problem.ProblemCode;
+import press.offprint.pipeline.Publisher;
 import press.offprint.pipeline.run.Receipt;
 import press.offprint.pipeline.run.ReceiptStatus;
+import press.offprint.pipeline.run.RunListener;
 
-/** Posts become books: chosen by metadata, by a list, or by themselves. */
+/** Posts become books, chosen by metadata, by a list, or without a definition. */
 class BooksTest {
   @TempDir private Path project;
 
@@ -267,6 +269,52 @@ class BooksTest {
     assertThat(book.status()).isEqualTo(ReceiptStatus.UNCHANGED);
     assertThat(Run.codes(book)).containsExactly(ProblemCode.BOOK_POST);
     assertThat(Files.readAllBytes(blog.output("books/2025/2025.epub"))).isEqualTo(before);
+  }
+
+  @Test
+  void check_finds_the_mistakes_of_books_without_publishing() {
+    Blog blog = new Blog(project);
+    blog.with("content/posts/a.md", "---", "title: A", "---", "Text.");
+    blog.with(
+        "content/books/wrong.md", "---", "title: W", "book: {posts: [posts/b.md]}", "---", "Text.");
+    blog.with("content/books/right.md", "---", "title: R", "book: {posts: [posts/a.md]}", "---");
+    Map<String, ReceiptStatus> found = new TreeMap<>();
+    Publisher.check(
+        blog.settings(),
+        new RunListener() {
+          @Override
+          public void ended(Receipt receipt) {
+            found.put(receipt.source(), receipt.status());
+          }
+        });
+    assertThat(found)
+        .containsEntry("books/wrong.md", ReceiptStatus.REJECTED)
+        .containsEntry("books/right.md", ReceiptStatus.CHECKED)
+        .containsEntry("posts/a.md", ReceiptStatus.CHECKED);
+    assertThat(blog.output("")).doesNotExist();
+  }
+
+  @Test
+  void lists_and_feeds_of_posts_hold_no_books() {
+    BookSamples.blog(project);
+    Blog all = new Blog(project, "html", "index", "rss", "lists", "sitemap", "book-html");
+    all.publish();
+    assertThat(all.text("index.html")).doesNotContain("/essays/", "/garden/");
+    assertThat(all.text("feed.xml")).doesNotContain("/books/");
+  }
+
+  @Test
+  void a_book_in_two_languages_keeps_the_language_of_each_post() {
+    Blog blog = new Blog(project, "html", "book-epub");
+    blog.with("offprint.yaml", "books: [{name: both, posts: [a.md, b.md, c.md]}]");
+    blog.with("content/a.md", "---", "title: A", "language: de", "---", "Wort.");
+    blog.with("content/b.md", "---", "title: B", "language: he", "---", "שלום.");
+    blog.with("content/c.md", "---", "title: C", "language: de", "---", "Wort.");
+    blog.publish();
+    Map<String, String> documents = epub(blog, "both");
+    assertThat(documents.get("title.xhtml")).contains("lang=\"de\"");
+    assertThat(documents.get("chapter-2.xhtml")).contains("lang=\"he\"", "dir=\"rtl\"");
+    assertThat(documents.get("colophon.xhtml")).contains("Hergestellt aus");
   }
 
   @Test

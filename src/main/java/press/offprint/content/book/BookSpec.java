@@ -50,7 +50,7 @@ public record BookSpec(
     return texts.getOrDefault(key, "");
   }
 
-  /** Returns where the book is defined, for messages: {@code offprint.yaml:12}. */
+  /** Returns the file and the line of the definition, for messages: {@code offprint.yaml:12}. */
   public String place(int at) {
     return file.isEmpty() ? "books: auto" : file + ":" + (at > 0 ? at : line);
   }

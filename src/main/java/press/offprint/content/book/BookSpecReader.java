@@ -44,12 +44,12 @@ public final class BookSpecReader {
     this.problems = problems;
   }
 
-  /** Returns the books of the setting {@code books}: {@code auto}, a map, or a list of these. */
+  /** Returns the books of the setting {@code books}: {@code auto}, or a list of it and maps. */
   public BookSettings settings(Entry entry, String file) {
     List<BookSpec> specs = new ArrayList<>();
     boolean auto = false;
     for (LocatedValue item : items(entry.value())) {
-      if (item instanceof Mapping mapping) {
+      if (item instanceof Mapping mapping && entry.value() instanceof Sequence) {
         String name = text(mapping, "name");
         if (!Regex.matches(name, NAME)) {
           error(

@@ -111,12 +111,10 @@ final class PackageBuilder {
    */
   void entry(
       Resource page, String title, List<Heading> headings, int article, AnchorIndex anchors) {
-    TOCReference top = new TOCReference(title, page);
-    if (parts.isEmpty()) {
-      book.getTableOfContents().addTOCReference(top);
-    } else {
-      parts.peek().reference().addChildSection(top);
-    }
+    TOCReference top =
+        parts.isEmpty()
+            ? book.addSection(title, page)
+            : parts.peek().reference().addChildSection(new TOCReference(title, page));
     Deque<Heading> levels = new ArrayDeque<>();
     Deque<TOCReference> open = new ArrayDeque<>(List.of(top));
     for (Heading heading : headings) {

@@ -1,7 +1,7 @@
 package press.offprint.model.book;
 
 /**
- * A part of a book, which has a page of its own.
+ * A division of a book, which has a page.
  *
  * @param title plain text
  * @param level 1 for a part of the book, 2 for a part of a part

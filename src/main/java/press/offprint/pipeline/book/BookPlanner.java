@@ -193,7 +193,7 @@ final class BookPlanner {
       }
     }
     BookJob job = new BookJob(spec, source, folder, selected, definition, hashes, stale, problems);
-    // What failed is not tried again with the same inputs, because it may take minutes.
+    // A failed book is not tried again with the same inputs, because it may take minutes.
     boolean failed =
         before
             .filter(entry -> entry.status() == EntryStatus.REJECTED)
@@ -214,7 +214,7 @@ final class BookPlanner {
         .anyMatch(file -> output.size(file.path()).equals(OptionalLong.of(file.bytes())));
   }
 
-  /** Returns the hash of everything that all editions of a book are made from. */
+  /** Returns the hash of the inputs that all editions of a book share. */
   private String inputs(
       BookSpec spec, SelectedBook selected, Optional<ScannedPost> definition, BuildPlan plan) {
     InputHash hash =

@@ -33,8 +33,7 @@ final class BookCheck {
             .map(header -> new BookPost(header.source(), header.path(), header.metadata()))
             .toList();
     BookDefinitions definitions =
-        BookDefinitions.of(
-            site, settings, new FrontMatterReader(site), scan.books(), posts, now);
+        BookDefinitions.of(site, settings, new FrontMatterReader(site), scan.books(), posts, now);
     BookSelector selector =
         new BookSelector(
             posts, definitions.specs(), source -> reason(scan, source), site.limits().bookPosts());

@@ -44,7 +44,7 @@ public record BookJob(
     return new BookJob(spec, source, folder, selected, definition, hashes, editions, problems);
   }
 
-  /** Returns the hash of everything that the book is made from. */
+  /** Returns the hash of all inputs of the book. */
   public String inputHash() {
     InputHash hash = new InputHash();
     hashes.entrySet().stream()

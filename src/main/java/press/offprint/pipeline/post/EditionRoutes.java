@@ -74,7 +74,7 @@ public final class EditionRoutes {
         .toList();
   }
 
-  // A book has editions of the same names, so that its route tells them apart.
+  // A book has editions of the same names, so the names of its routes are used in settings.
   private static String setting(String kind, String name) {
     return kind.equals("book") ? kind + "-" + name : name;
   }

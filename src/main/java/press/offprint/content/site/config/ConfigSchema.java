@@ -62,7 +62,7 @@ public final class ConfigSchema {
       case MAPS -> JsonSchema.anyOf(map(setting.inner()), JsonSchema.list(map(setting.inner())));
       case NAME_OR_MAPS -> {
         Map<String, Object> one = JsonSchema.anyOf(styles(setting.choices()), map(setting.inner()));
-        yield JsonSchema.anyOf(one, JsonSchema.list(one));
+        yield JsonSchema.anyOf(styles(setting.choices()), JsonSchema.list(one));
       }
       case PATTERNS -> JsonSchema.anyOf(styles(setting.choices()), patterns(setting.pattern()));
       case ANY -> Map.of();

@@ -43,7 +43,7 @@ record Setting(
     MAPS,
     /** A name of {@link Setting#choices}, or a map from sections to patterns. */
     PATTERNS,
-    /** A name of {@link Setting#choices}, a map, or a list of these. */
+    /** A name of {@link Setting#choices}, or a list of such names and of maps. */
     NAME_OR_MAPS,
     /** A value of several forms, which only its reader checks. */
     ANY
