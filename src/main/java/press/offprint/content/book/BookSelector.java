@@ -73,7 +73,7 @@ public final class BookSelector {
 
     private void add(BookSpec owner, PartSpec part, int level) {
       if (!part.book().isEmpty()) {
-        addBook(owner, part, level);
+        addBook(part, level);
         return;
       }
       for (PartSpec.Named named : part.posts()) {
@@ -106,7 +106,7 @@ public final class BookSelector {
       return part.title().isEmpty() && named != null ? named.text("title") : part.title();
     }
 
-    private void addBook(BookSpec owner, PartSpec part, int level) {
+    private void addBook(PartSpec part, int level) {
       BookSpec other = books.get(part.book());
       if (other == null) {
         error(

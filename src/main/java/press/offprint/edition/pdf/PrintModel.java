@@ -41,9 +41,6 @@ record PrintModel(Map<String, Object> values, Map<String, Resource> pictures) {
   private static final int LETTER = 10;
   private static final int WIDE_LETTER = 24;
 
-  /** The digits of the fingerprint of a source. */
-  private static final int SHORT = 12;
-
   private static final int DEEPEST = 6;
   private static final int HEADINGS_FOR_CONTENTS = 4;
   private static final int WORDS_FOR_A_TITLE_PAGE = 2_000;
@@ -69,51 +66,14 @@ record PrintModel(Map<String, Object> values, Map<String, Resource> pictures) {
     values.put("metadata", publication.metadata());
     values.put("paper", publication.book().map(Book::paper).orElse(site.paper()));
     values.put("book", publication.isBook());
-    publication.book().ifPresent(book -> values.put("facts", facts(publication, book)));
+    publication.book().ifPresent(book -> values.put("facts", BookFacts.of(publication, book)));
     values.put("hyphenated", hyphenated);
     values.put("pieces", pieces);
     return new PrintModel(values, pictures);
   }
 
-  /** Returns what the template of a book shows besides its chapters. */
-  private static Map<String, Object> facts(Publication publication, Book book) {
-    Site site = publication.site();
-    Map<String, Object> facts = new HashMap<>();
-    facts.put("publisher", book.publisher().isBlank() ? site.title() : book.publisher());
-    facts.put("titleAuthors", book.titleAuthors());
-    facts.put("rights", book.rights());
-    facts.put("dedication", book.dedication());
-    facts.put("collection", book.collection());
-    facts.put("position", book.position());
-    facts.put("figures", figures(book, false));
-    facts.put("tables", figures(book, true));
-    facts.put("authors", book.authors());
-    facts.put("head", runningHead(publication.title(), book.paper()));
-    facts.put("url", site.baseUrlGiven() ? site.absolute(publication.folder() + "/") : "");
-    List<Map<String, String>> sources = new ArrayList<>();
-    for (int i = 0; i < publication.articles().size(); i++) {
-      Article article = publication.articles().get(i);
-      String sum = book.fingerprints().get(i);
-      sources.add(
-          Map.of(
-              "source", article.source(),
-              "fingerprint", sum.substring(0, Math.min(SHORT, sum.length())),
-              "url", site.baseUrlGiven() ? site.absolute(article.path()) : ""));
-    }
-    facts.put("sources", sources);
-    return facts;
-  }
-
-  private static List<Map<String, String>> figures(Book book, boolean tables) {
-    return book.figures().stream()
-        .filter(figure -> figure.table() == tables)
-        .map(
-            figure ->
-                Map.of("caption", figure.caption(), "id", prefix(figure.article()) + figure.id()))
-        .toList();
-  }
-
-  private static String prefix(int article) {
+  /** Returns the prefix of the ids of an article of a book. */
+  static String prefix(int article) {
     return "a" + (article + 1) + "-";
   }
 

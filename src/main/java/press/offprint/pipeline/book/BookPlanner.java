@@ -2,7 +2,6 @@ package press.offprint.pipeline.book;
 
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -24,8 +23,6 @@ import press.offprint.content.book.SelectedBook;
 import press.offprint.content.frontmatter.FrontMatterReader;
 import press.offprint.content.site.PostHeader;
 import press.offprint.content.site.SiteLists;
-import press.offprint.content.site.SiteNavigation;
-import press.offprint.model.Dependency;
 import press.offprint.model.Metadata;
 import press.offprint.model.Site;
 import press.offprint.model.problem.Problem;
@@ -37,19 +34,12 @@ import press.offprint.pipeline.plan.BookJob;
 import press.offprint.pipeline.plan.BookSources;
 import press.offprint.pipeline.plan.BuildPlan;
 import press.offprint.pipeline.plan.EditionFingerprints;
-import press.offprint.pipeline.plan.InputHash;
 import press.offprint.pipeline.plan.ScannedPost;
 import press.offprint.pipeline.post.EditionRoutes;
 import press.offprint.pipeline.state.CatalogCache;
 
 /** The decision about every book: which posts it holds, and which of its editions are stale. */
 final class BookPlanner {
-  private static final Set<Dependency.Kind> AROUND =
-      Set.of(Dependency.Kind.SURROUNDINGS, Dependency.Kind.RELATED, Dependency.Kind.SECTION);
-
-  /** The editions that show nothing of the rest of the site. */
-  private static final Set<String> ALONE = Set.of("pdf", "epub");
-
   private final Site site;
   private final BookSettings settings;
   private final CatalogCache catalog;
@@ -175,14 +165,10 @@ final class BookPlanner {
               .findFirst();
       rejected.ifPresent(post -> problems.add(rejectedPost(spec, post, before.isPresent())));
       if (rejected.isEmpty()) {
-        String inputs = inputs(spec, selected, definition, plan);
+        BookInputs inputs = new BookInputs(site, catalog, editions.names("book"), plan);
         for (String edition : editions.names("book")) {
           String hash =
-              new InputHash()
-                  .add(fingerprints.of("book-" + edition))
-                  .add(ALONE.contains(edition) ? "" : around(plan))
-                  .add(inputs)
-                  .hash();
+              inputs.hash(edition, fingerprints.of("book-" + edition), spec, selected, definition);
           hashes.put(edition, hash);
           boolean all = force || plan.request().force();
           if (plan.request().wants("book-" + edition)
@@ -202,45 +188,12 @@ final class BookPlanner {
     return failed && !force && !plan.request().force() ? job.with(Set.of()) : job;
   }
 
-  private String around(BuildPlan plan) {
-    return plan.siteIndex().navigation(site).siteFingerprint();
-  }
-
   private boolean isCurrent(Optional<CatalogEntry> before, String edition, String hash) {
     return before.map(CatalogEntry::renditions).orElse(List.of()).stream()
         .filter(made -> made.download().edition().equals(edition))
         .filter(made -> made.inputHash().equals(hash))
         .map(StoredRendition::download)
         .anyMatch(file -> output.size(file.path()).equals(OptionalLong.of(file.bytes())));
-  }
-
-  /** Returns the hash of the inputs that all editions of a book share. */
-  private String inputs(
-      BookSpec spec, SelectedBook selected, Optional<ScannedPost> definition, BuildPlan plan) {
-    InputHash hash =
-        new InputHash()
-            .add(site.fingerprint())
-            .add(String.join(",", editions.names("book")))
-            .add(spec.name())
-            .add(new TreeMap<>(spec.texts()).toString())
-            .add(spec.authors().toString())
-            .add(spec.paper() + spec.marks())
-            .add(definition.map(ScannedPost::fingerprint).orElse(""))
-            .add(selected.parts().toString());
-    Set<String> authors = new TreeSet<>(spec.authors());
-    for (BookPost post : selected.posts()) {
-      CatalogEntry entry = catalog.find(post.source()).orElseThrow();
-      hash.add(entry.source()).add(entry.path()).add(entry.fingerprint());
-      entry.dependencies().stream()
-          .map(known -> known.dependency())
-          .filter(dependency -> !AROUND.contains(dependency.kind()))
-          .sorted(Comparator.comparing(Dependency::kind).thenComparing(Dependency::name))
-          .forEach(d -> hash.add(d.kind().name()).add(d.name()).add(d.fingerprint()));
-      authors.addAll(post.metadata().authors());
-    }
-    SiteNavigation navigation = plan.siteIndex().navigation(site);
-    authors.forEach(author -> hash.add(navigation.profile(author).toString()));
-    return hash.hash();
   }
 
   private boolean isRejected(String source) {
