@@ -5,6 +5,8 @@ import press.offprint.model.Metadata;
 
 /** A post that a book may hold. */
 public record BookPost(String source, String path, Metadata metadata) {
+  /** The length of the end of a day, such as {@code -05-17}. */
+  private static final int MONTH_AND_DAY = 6;
 
   /** Returns the date as {@code YYYY-MM-DD}; empty if it has none. */
   String day() {
@@ -19,7 +21,8 @@ public record BookPost(String source, String path, Metadata metadata) {
       case "category" -> metadata.categories();
       case "author" -> metadata.authors();
       case "language" -> List.of(metadata.language());
-      case "year" -> day().isEmpty() ? List.of() : List.of(day().replaceFirst("-.*", ""));
+      case "year" ->
+          day().isEmpty() ? List.of() : List.of(day().substring(0, day().length() - MONTH_AND_DAY));
       default -> List.of();
     };
   }

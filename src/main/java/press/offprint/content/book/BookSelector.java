@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import press.offprint.model.book.BookPart;
+import press.offprint.model.interrupt.Regex;
 import press.offprint.model.problem.Problem;
 import press.offprint.model.problem.ProblemCode;
 
@@ -127,7 +128,7 @@ public final class BookSelector {
     }
 
     private void addNamed(PartSpec.Named named) {
-      String source = named.source().replaceFirst("^\\./|^/", "");
+      String source = Regex.replaceFirst(named.source(), "^\\./|^/", "");
       Optional<BookPost> found = find(source);
       if (found.isEmpty()) {
         String reason = reasons.apply(source);
@@ -205,7 +206,7 @@ public final class BookSelector {
   }
 
   private static boolean isBelow(String source, String section) {
-    String folder = section.replaceFirst("^/", "").replaceFirst("/$", "");
+    String folder = Regex.replaceAll(section, "^/|/$", "");
     return folder.isEmpty() ? source.indexOf('/') < 0 : source.startsWith(folder + "/");
   }
 

@@ -102,9 +102,8 @@ public record ChapterContent(Content content, List<BookFigure> figures) {
     String wanted = element.equals("table") ? "caption" : "figcaption";
     while (caption.find()) {
       if (caption.group(1).equals(wanted)) {
-        return Markup.unescape(Regex.replaceAll(caption.group(3), TAG.pattern(), ""))
-            .replaceAll("\\s+", " ")
-            .strip();
+        String text = Markup.unescape(Regex.matcher(TAG, caption.group(3)).replaceAll(""));
+        return Regex.replaceAll(text, "\\s+", " ").strip();
       }
     }
     return "";

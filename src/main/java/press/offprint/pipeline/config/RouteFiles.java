@@ -19,10 +19,10 @@ public final class RouteFiles {
   // Named here, because not every kind of class path can be listed.
   private static final List<String> BUILT_IN =
       List.of(
-          "error-policy",
           "book-epub",
           "book-html",
           "book-pdf",
+          "error-policy",
           "post-epub",
           "post-html",
           "post-pdf",
