@@ -16,6 +16,7 @@ package press.offprint.model;
  * @param aliases former paths of one post, each of which becomes a page
  * @param problems problems of one post that are kept one by one; the others are counted
  * @param references different files and posts that one post refers to
+ * @param bookPosts posts of one book
  */
 public record Limits(
     int postBytes,
@@ -30,17 +31,19 @@ public record Limits(
     int ebookBytes,
     int aliases,
     int problems,
-    int references) {
+    int references,
+    int bookPosts) {
 
   private static final int ALIASES = 100;
   private static final int PROBLEMS = 200;
   private static final int REFERENCES = 5_000;
+  private static final int BOOK_POSTS = 1_000;
 
   public static final Limits DEFAULT =
       new Limits(
           2 << 20, 64 << 10, 32 << 20, 96 << 20, 50_000_000L, 100, 200_000, 60, 2_000, 8 << 20);
 
-  /** Limits with the default numbers of aliases, problems and references. */
+  /** Limits with the default numbers of aliases, problems, references and posts of a book. */
   public Limits(
       int postBytes,
       int frontMatterBytes,
@@ -65,7 +68,8 @@ public record Limits(
         ebookBytes,
         ALIASES,
         PROBLEMS,
-        REFERENCES);
+        REFERENCES,
+        BOOK_POSTS);
   }
 
   /**

@@ -1,6 +1,7 @@
 package press.offprint.model;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import press.offprint.model.interrupt.Regex;
 import press.offprint.model.navigation.Surroundings;
@@ -17,6 +18,7 @@ import press.offprint.model.text.SitePath;
  * @param below for the page of a section, the posts and sections below it, without content; for the
  *     whole site, the pages of its sections
  * @param surroundings what a page may show of the rest of the site; ebooks get none
+ * @param book the facts about a book; empty for a post and for the whole site
  */
 public record Publication(
     Site site,
@@ -24,7 +26,8 @@ public record Publication(
     String folder,
     List<Article> articles,
     List<Article> below,
-    Surroundings surroundings) {
+    Surroundings surroundings,
+    Optional<Book> book) {
   private static final Pattern ONE_FILE = Pattern.compile("(?i).*\\.html?");
 
   public Publication {
@@ -39,21 +42,48 @@ public record Publication(
   /** Creates a publication that shows nothing else of the site. */
   public Publication(
       Site site, String title, String folder, List<Article> articles, List<Article> below) {
-    this(site, title, folder, articles, below, Surroundings.NONE);
+    this(site, title, folder, articles, below, Surroundings.NONE, Optional.empty());
   }
 
   public Publication withBelow(List<Article> below) {
-    return new Publication(site, title, folder, articles, below, surroundings);
+    return new Publication(site, title, folder, articles, below, surroundings, book);
   }
 
   /** Returns the same publication with other surroundings. */
   public Publication withSurroundings(Surroundings other) {
-    return new Publication(site, title, folder, articles, below, other);
+    return new Publication(site, title, folder, articles, below, other, book);
   }
 
   /** Returns the publication of one post. */
   public static Publication of(Site site, Article article) {
     return new Publication(site, article.metadata().title(), article.folder(), List.of(article));
+  }
+
+  /** Returns the publication of a book. */
+  public static Publication of(Site site, Book book, String folder, List<Article> articles) {
+    return new Publication(
+        site,
+        book.metadata().title(),
+        folder,
+        articles,
+        List.of(),
+        Surroundings.NONE,
+        Optional.of(book));
+  }
+
+  /** Returns the same publication with other articles. */
+  public Publication withArticles(List<Article> others) {
+    return new Publication(site, title, folder, others, below, surroundings, book);
+  }
+
+  /** Returns true if it holds several posts, or is a book of one. */
+  public boolean isBook() {
+    return book.isPresent() || articles.size() > 1;
+  }
+
+  /** Returns the metadata of the book, or of the post. */
+  public Metadata metadata() {
+    return book.map(Book::metadata).orElseGet(() -> article().metadata());
   }
 
   /** Returns the first article; in the publication of a post, the only one. */
@@ -90,6 +120,9 @@ public record Publication(
 
   /** Returns the file name of the renditions without extension; empty for the whole site. */
   public String name() {
+    if (book.isPresent()) {
+      return book.get().name();
+    }
     boolean post = articles.size() == 1 && article().folder().equals(folder);
     return post ? article().slug() : folder.substring(folder.lastIndexOf('/') + 1);
   }

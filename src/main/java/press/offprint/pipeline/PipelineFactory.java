@@ -23,6 +23,9 @@ import press.offprint.model.Dependency;
 import press.offprint.model.Site;
 import press.offprint.pipeline.ahead.ReadAhead;
 import press.offprint.pipeline.ahead.ReadAheadStep;
+import press.offprint.pipeline.book.BookFactory;
+import press.offprint.pipeline.book.BookResultAggregator;
+import press.offprint.pipeline.book.Books;
 import press.offprint.pipeline.config.EditionSelection;
 import press.offprint.pipeline.config.ProgramFingerprint;
 import press.offprint.pipeline.config.ProjectInputs;
@@ -54,6 +57,7 @@ import press.offprint.pipeline.post.RenditionStore;
 import press.offprint.pipeline.preview.DraftPreview;
 import press.offprint.pipeline.preview.NoSuggestions;
 import press.offprint.pipeline.process.DiagramProcesses;
+import press.offprint.pipeline.record.BookReceipts;
 import press.offprint.pipeline.record.BranchAggregator;
 import press.offprint.pipeline.record.DroppedEditions;
 import press.offprint.pipeline.record.ReceiptWriter;
@@ -107,6 +111,7 @@ final class PipelineFactory implements AutoCloseable {
   private final ReadAheadStep ahead;
   private final RelatedPosts related;
   private final SiteAssembler site;
+  private final Books books;
   private final StaticFiles statics;
   private final BundleFiles bundleFiles;
   private final SiteSearch search;
@@ -252,6 +257,17 @@ final class PipelineFactory implements AutoCloseable {
             settings.force(),
             stop,
             replaced);
+    this.books =
+        new BookFactory(settings, configuration, configured.books(), frontMatter, content)
+            .create(
+                catalog,
+                editions,
+                fingerprints,
+                reader,
+                output,
+                unpublisher,
+                new BookReceipts(catalog, output, reporter, acceptance, settings.clock()),
+                stop);
     this.statics =
         new StaticFiles(
             new StaticFolders(ProjectLayout.statics(settings)),
@@ -311,6 +327,8 @@ final class PipelineFactory implements AutoCloseable {
     beans.put("jobsEnd", new PostResultAggregator(receipts));
     beans.put("renditions", new SiteBranchAggregator(run));
     beans.put("site", site);
+    beans.put("books", books);
+    beans.put("booksEnd", new BookResultAggregator(books));
     beans.put("lists", new SiteSplitter(fingerprints, siteOutput, run, settings.force()));
     beans.put("search", search);
     beans.put("siteFiles", siteOutput);
@@ -440,6 +458,10 @@ final class PipelineFactory implements AutoCloseable {
 
   SiteAssembler site() {
     return site;
+  }
+
+  Books books() {
+    return books;
   }
 
   StaticFiles statics() {

@@ -168,6 +168,7 @@ public final class Publisher implements AutoCloseable {
       unchanged = plan != null && isUnchanged(plan) ? plan : null;
       if (unchanged != null) {
         factory.receipts().apply(plan);
+        factory.books().report(plan);
         return factory.receipts().endUnchanged();
       }
     }
@@ -180,8 +181,7 @@ public final class Publisher implements AutoCloseable {
   }
 
   private static boolean isAlwaysStarted(RouteFile route) {
-    boolean edition = route.isFor("post") || route.isFor("site");
-    return edition ? !route.text().contains("autoStartup") : RouteFiles.isBuiltIn(route);
+    return route.isEdition() ? !route.text().contains("autoStartup") : RouteFiles.isBuiltIn(route);
   }
 
   private boolean isUnchanged(BuildPlan plan) {
@@ -189,6 +189,7 @@ public final class Publisher implements AutoCloseable {
         && !factory.related().isStale(plan)
         && !factory.droppedEditions().exist(plan)
         && !factory.site().isStale(plan)
+        && !factory.books().isStale(plan)
         && !factory.statics().isStale()
         && !factory.bundleFiles().isStale();
   }
@@ -229,9 +230,10 @@ public final class Publisher implements AutoCloseable {
     boolean repeatable =
         unchanged != null
             && unchanged.decisions().stream().allMatch(Publisher::hasNoError)
+            && factory.books().isAccepted(unchanged)
             && factory.receipts().isSettled();
     if (repeatable) {
-      long untilMillis = unchanged.untilMillis();
+      long untilMillis = Math.min(unchanged.untilMillis(), factory.books().untilMillis());
       List<String> published = List.copyOf(factory.catalog().files());
       beforeUnlock = () -> cache.store(published, untilMillis, output);
     }
@@ -276,9 +278,9 @@ public final class Publisher implements AutoCloseable {
     return site;
   }
 
-  /** Returns the catalog entries of all sources; safe to read during a run. */
+  /** Returns the catalog entries of all sources and books; safe to read during a run. */
   public Collection<CatalogEntry> entries() {
-    return factory.catalog().all();
+    return factory.catalog().everything();
   }
 
   /** Returns the reasons of the sources that are not published now, by source. */
@@ -286,9 +288,9 @@ public final class Publisher implements AutoCloseable {
     return HiddenEntries.of(entries(), settings.clock().instant());
   }
 
-  /** Returns the catalog entry of a source; empty if it was never seen. */
+  /** Returns the catalog entry of a source or a book; empty if it was never seen. */
   public Optional<CatalogEntry> find(String source) {
-    return factory.catalog().find(source);
+    return factory.catalog().findBook(source).or(() -> factory.catalog().find(source));
   }
 
   /** Returns the posts that a post suggests to its readers, the best first. */

@@ -32,8 +32,15 @@ record RouteRequest(Set<String> editions, boolean force) {
       case "publish-changes" -> new RouteRequest(Set.of(), false);
       case "publish-post" -> new RouteRequest(named("post-", ids), true);
       case "publish-site" -> new RouteRequest(named("site-", ids), true);
-      default -> new RouteRequest(Set.of(route.substring(route.indexOf('-') + 1)), true);
+      case "publish-book" ->
+          new RouteRequest(
+              ids.stream().filter(id -> id.startsWith("book-")).collect(Collectors.toSet()), true);
+      default -> new RouteRequest(Set.of(edition(route)), true);
     };
+  }
+
+  private static String edition(String route) {
+    return route.startsWith("book-") ? route : route.substring(route.indexOf('-') + 1);
   }
 
   private static Set<String> named(String prefix, List<String> ids) {

@@ -12,7 +12,8 @@ import press.offprint.model.problem.Problem;
  *
  * @param source the path relative to the content folder, with {@code /}
  * @param stamp the stamp of the file when it was read
- * @param fingerprint the SHA-256 of the post, empty if it could not be read
+ * @param fingerprint the SHA-256 of the post, empty if it could not be read; for a book, {@link
+ *     #BOOK} and the hash of its definition
  * @param path the permalink, empty if it has none
  * @param aliases former permalinks
  * @param metadata the metadata of the front matter
@@ -38,11 +39,19 @@ public record CatalogEntry(
     long millis,
     long publishedAt) {
 
+  /** The beginning of the fingerprint of a book, which no post has. */
+  public static final String BOOK = "book:";
+
   public CatalogEntry {
     aliases = List.copyOf(aliases);
     problems = List.copyOf(problems);
     dependencies = List.copyOf(dependencies);
     renditions = List.copyOf(renditions);
+  }
+
+  /** Returns true for a book, false for a source. */
+  public boolean isBook() {
+    return fingerprint.startsWith(BOOK);
   }
 
   /** Returns this entry with another stamp, and with other data of its front matter. */

@@ -13,6 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import press.offprint.content.data.DataException;
 import press.offprint.content.data.JsonData;
+import press.offprint.content.data.LocatedValue;
 import press.offprint.content.data.LocatedValue.Mapping;
 import press.offprint.content.data.LocatedValue.Scalar;
 import press.offprint.content.data.TomlData;
@@ -73,6 +74,22 @@ public final class FrontMatterReader {
       return new ReadResult.Rejected<>(rejected.problems());
     }
     return read(post.source(), ((ReadResult.Accepted<PostSource>) source).value(), defaults);
+  }
+
+  /**
+   * Returns the value of a field of a post with its lines; empty if the post has no such field or
+   * cannot be read.
+   */
+  public Optional<LocatedValue> field(Post post, String name) {
+    try {
+      return PostSource.of(post, site.limits()).accepted().isEmpty()
+          ? Optional.empty()
+          : Optional.ofNullable(
+                  parse(PostSource.of(post, site.limits()).accepted().get()).entries().get(name))
+              .map(LocatedValue.Entry::value);
+    } catch (DataException e) {
+      return Optional.empty();
+    }
   }
 
   /** Reads the header of a decoded post; the header also holds the warnings of the source. */

@@ -93,7 +93,8 @@ public final class SiteLists {
         site.home().length() > 1 ? site.home().substring(1, site.home().length() - 1) : "",
         whole.articles().stream().filter(own).toList(),
         whole.below().stream().filter(own).toList(),
-        whole.surroundings());
+        whole.surroundings(),
+        Optional.empty());
   }
 
   /** Returns the posts and sections of these lists, with the settings of their language. */

@@ -39,9 +39,6 @@ final class BookWriter {
   /** The deepest level of headings in the table of contents. */
   private static final int DEEPEST_LEVEL = 3;
 
-  /** The position of the page of contents in the spine, after cover and title page. */
-  private static final int POSITION_OF_CONTENTS = 2;
-
   private final Publication publication;
   private final Templates templates;
   private final CoverPage covers;
@@ -66,7 +63,7 @@ final class BookWriter {
     this.templates = templates;
     this.covers = covers;
     this.fonts = fonts;
-    this.labels = BookLabels.of(templates, BookMetadata.language(publication.article().metadata()));
+    this.labels = BookLabels.of(templates, BookMetadata.language(publication.metadata()));
     this.metadata = new BookMetadata(publication, labels);
     this.chapters = ChapterSplitter.of(publication);
     this.anchors = new AnchorIndex(chapters);
@@ -80,18 +77,23 @@ final class BookWriter {
     values.put("words", labels.all());
     List<String> documents = new ArrayList<>(List.of(labels.all().toString()));
     addCover();
+    BookPages extra = new BookPages(publication, templates, labels, builder, anchors, values);
+    documents.addAll(extra.addBeforeTitle());
     documents.add(addTitlePage());
-    List<Resource> pages = addChapters(documents);
+    documents.addAll(extra.addAfterTitle());
+    int positionOfContents = builder.spine().size();
+    List<Resource> pages = addChapters(documents, extra);
+    documents.addAll(extra.addBack());
     values.put("related", pageValues.related());
     documents.add(values.get("related").toString());
-    String style = style();
+    String style = style() + extra.style();
     List<BookFonts.Face> faces = fonts.of(style, documents);
-    addContents(pages);
+    addContents(pages, extra);
     addColophon(faces);
     addImages();
     builder.style("style.css", BookFonts.style(style, faces));
     faces.forEach(face -> builder.add(face.href(), "font/ttf", face.content().toArray()));
-    addNavigation();
+    addNavigation(positionOfContents);
     addPackageDocument();
     return new Rendition(
         "epub",
@@ -121,9 +123,10 @@ final class BookWriter {
   }
 
   /** Adds the chapters to the book and to {@code documents}; returns their files. */
-  private List<Resource> addChapters(List<String> documents) {
+  private List<Resource> addChapters(List<String> documents, BookPages extra) {
     List<Resource> pages = new ArrayList<>();
     for (Chapter chapter : chapters) {
+      documents.addAll(extra.addParts(chapter));
       ChapterLinks links =
           new ChapterLinks(publication.site(), chapter, anchors, images.add(chapter));
       values.put("chapter", pageValues.chapter(chapter, links));
@@ -131,23 +134,28 @@ final class BookWriter {
       documents.add(page.toString());
       pages.add(builder.page(chapter.href(), page));
     }
-    builder.landmark("bodymatter", chapters.get(0).href(), labels.get("start"));
+    int first = chapters.size() > 1 && pageValues.isPreface(chapters.get(0)) ? 1 : 0;
+    builder.landmark("bodymatter", chapters.get(first).href(), labels.get("start"));
     return pages;
   }
 
-  private void addContents(List<Resource> pages) {
+  private void addContents(List<Resource> pages, BookPages extra) {
     for (int i = 0; i < chapters.size(); i++) {
       Chapter chapter = chapters.get(i);
       if (chapter.opens()) {
         Article article = chapter.article();
         List<Heading> headings =
             article.content().headings().stream()
-                .filter(h -> h.level() <= DEEPEST_LEVEL && !h.text().isBlank())
+                .filter(h -> h.level() <= DEEPEST_LEVEL + pageValues.depth(chapter))
+                .filter(h -> !h.text().isBlank())
                 .toList();
-        String title = article.metadata().title();
+        extra.enterParts(chapter);
+        String title = pageValues.title(chapter);
         builder.entry(pages.get(i), title, headings, chapter.number(), anchors);
       }
     }
+    builder.endParts(1);
+    extra.enterBack();
   }
 
   private void addColophon(List<BookFonts.Face> faces) {
@@ -165,7 +173,7 @@ final class BookWriter {
   }
 
   /** Adds the navigation document of EPUB 3 and the NCX, which EPUB 2 readers need. */
-  private void addNavigation() {
+  private void addNavigation(int position) {
     values.put("toc", builder.contents());
     values.put("depth", builder.depth());
     boolean hasPage = builder.entries() >= MIN_ENTRIES_OF_PAGE;
@@ -174,7 +182,7 @@ final class BookWriter {
     }
     values.put("landmarks", builder.landmarks());
     XmlText navigation = templates.renderXml("epub/nav.xhtml", values);
-    builder.navigation(NAV, navigation, hasPage ? POSITION_OF_CONTENTS : -1);
+    builder.navigation(NAV, navigation, hasPage ? position : -1);
     builder.ncx("toc.ncx", templates.renderXml("epub/toc.ncx", values));
   }
 

@@ -27,6 +27,7 @@ final class PackageBuilder {
   private final Book book = new Book();
   private final Map<String, String> properties = new TreeMap<>();
   private final List<Map<String, Object>> landmarks = new ArrayList<>();
+  private final Deque<Part> parts = new ArrayDeque<>();
 
   Book book() {
     return book;
@@ -110,7 +111,10 @@ final class PackageBuilder {
    */
   void entry(
       Resource page, String title, List<Heading> headings, int article, AnchorIndex anchors) {
-    TOCReference top = book.addSection(title, page);
+    TOCReference top =
+        parts.isEmpty()
+            ? book.addSection(title, page)
+            : parts.peek().reference().addChildSection(new TOCReference(title, page));
     Deque<Heading> levels = new ArrayDeque<>();
     Deque<TOCReference> open = new ArrayDeque<>(List.of(top));
     for (Heading heading : headings) {
@@ -127,6 +131,30 @@ final class PackageBuilder {
       open.push(entry);
     }
   }
+
+  /**
+   * Adds an entry for a part to the table of contents; later entries are below it, until a part of
+   * the same level begins.
+   */
+  void part(Resource page, String title, int level) {
+    endParts(level);
+    TOCReference entry = new TOCReference(title, page);
+    if (parts.isEmpty()) {
+      book.getTableOfContents().addTOCReference(entry);
+    } else {
+      parts.peek().reference().addChildSection(entry);
+    }
+    parts.push(new Part(level, entry));
+  }
+
+  /** Ends the parts of a level and those in them; 1 ends all. */
+  void endParts(int level) {
+    while (!parts.isEmpty() && parts.peek().level() >= level) {
+      parts.pop();
+    }
+  }
+
+  private record Part(int level, TOCReference reference) {}
 
   List<Map<String, Object>> manifest() {
     return OcfWriter.files(book).stream()

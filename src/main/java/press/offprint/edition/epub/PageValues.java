@@ -14,6 +14,7 @@ import press.offprint.edition.epub.chapter.AnchorIndex;
 import press.offprint.edition.epub.chapter.Chapter;
 import press.offprint.edition.epub.chapter.ChapterLinks;
 import press.offprint.model.Article;
+import press.offprint.model.Book;
 import press.offprint.model.Footnote;
 import press.offprint.model.Metadata;
 import press.offprint.model.Publication;
@@ -24,23 +25,48 @@ import press.offprint.model.bytes.Bytes;
 record PageValues(Publication publication, BookLabels labels, AnchorIndex anchors) {
   private static final int FINGERPRINT_BYTES = 16;
 
+  /** The digits of the fingerprint of one source. */
+  private static final int SHORT = 12;
+
+  private static final int DEEPEST = 6;
+
   /** Returns the values that {@code epub/chapter.xhtml} reads as {@code chapter}. */
   Map<String, Object> chapter(Chapter chapter, ChapterLinks links) {
     Metadata metadata = chapter.article().metadata();
     String language = BookMetadata.language(metadata);
     Map<String, Object> values = new HashMap<>();
-    values.put("title", chapter.title());
-    values.put("article", metadata.title());
+    boolean preface = isPreface(chapter);
+    int depth = depth(chapter);
+    values.put("title", title(chapter));
+    values.put("article", preface ? labels.get("preface") : metadata.title());
+    values.put("preface", preface);
+    values.put("depth", depth);
+    values.put("level", Math.min(DEEPEST, depth + 1));
     values.put("opens", chapter.opens());
     values.put("language", language);
     values.put("direction", metadata.direction());
-    values.put("byline", publication.articles().size() > 1);
+    values.put("byline", publication.isBook() && !preface);
     values.put("authors", labels.list(metadata.authors()));
     values.put("date", metadata.dates().date().map(BookMetadata::iso).orElse(""));
     values.put("day", metadata.dates().date().map(d -> BookMetadata.day(d, language)).orElse(""));
     values.put("body", links.rewrite(chapter.body()));
     values.put("notes", chapter.notes().stream().map(n -> note(n, chapter, links)).toList());
     return values;
+  }
+
+  /** Returns the title of a chapter, which is a word for the preface of a book. */
+  String title(Chapter chapter) {
+    return isPreface(chapter) && chapter.opens() ? labels.get("preface") : chapter.title();
+  }
+
+  /** Returns true if a chapter is the preface of a book. */
+  boolean isPreface(Chapter chapter) {
+    return chapter.number() == 1 && publication.book().filter(Book::preface).isPresent();
+  }
+
+  /** Returns the number of parts around a chapter. */
+  int depth(Chapter chapter) {
+    return publication.book().map(book -> book.depth(chapter.number() - 1)).orElse(0);
   }
 
   private Map<String, Object> note(Footnote note, Chapter chapter, ChapterLinks links) {
@@ -65,7 +91,7 @@ record PageValues(Publication publication, BookLabels labels, AnchorIndex anchor
    * book suggest none. Without the address of the site, a title has no link.
    */
   List<Map<String, Object>> related() {
-    if (publication.articles().size() > 1) {
+    if (publication.isBook()) {
       return List.of();
     }
     Site site = publication.site();
@@ -86,7 +112,13 @@ record PageValues(Publication publication, BookLabels labels, AnchorIndex anchor
     List<Map<String, Object>> sources = new ArrayList<>();
     for (Article article : publication.articles()) {
       String url = hasUrl ? publication.site().absolute(article.path()) : "";
-      sources.add(Map.of("path", article.source(), "url", url));
+      String sum =
+          publication
+              .book()
+              .map(book -> book.fingerprints().get(sources.size()))
+              .map(whole -> whole.substring(0, Math.min(SHORT, whole.length())))
+              .orElse("");
+      sources.add(Map.of("path", article.source(), "url", url, "fingerprint", sum));
     }
     return Map.of(
         "sources", sources,

@@ -45,6 +45,7 @@ import press.offprint.template.Templates;
 public final class PdfEdition implements Edition {
   private static final String NAME = "pdf";
   private static final String TEMPLATE = "print/article.html";
+  private static final String BOOK = "print/book.html";
   private static final String FOLDER = "print";
   private static final String VERSION = "3";
   private static final String MEDIA_TYPE = "application/pdf";
@@ -114,10 +115,10 @@ public final class PdfEdition implements Edition {
   }
 
   private Rendition render(Publication publication, MathDrawer formulas) throws IOException {
-    Metadata metadata = publication.article().metadata();
+    Metadata metadata = publication.metadata();
     Optional<LiangHyphenator> hyphens = languages.of(metadata.language());
     PrintModel model = PrintModel.of(publication, hyphens.isPresent());
-    Document document = document(model);
+    Document document = document(publication.book().isPresent() ? BOOK : TEMPLATE, model);
     StyleSheetFilter.removeUnused(document);
     new Outline(document).write(publication);
     PrintLayout layout = new PrintLayout(document, formulas, model.pictures());
@@ -159,8 +160,8 @@ public final class PdfEdition implements Edition {
         NAME, path(publication), MEDIA_TYPE, pdf, problems, List.of(), renderer.pages());
   }
 
-  private Document document(PrintModel model) {
-    XmlText xhtml = templates.renderXml(TEMPLATE, model.values());
+  private Document document(String template, PrintModel model) {
+    XmlText xhtml = templates.renderXml(template, model.values());
     try {
       Document document = Dom.parse(xhtml);
       ClusterShaper.compose(document);
@@ -169,7 +170,7 @@ public final class PdfEdition implements Edition {
       throw new EditionException(
           ProblemCode.TEMPLATE,
           "Template "
-              + TEMPLATE
+              + template
               + ": its output is not well-formed XML: "
               + e.getMessage()
               + " Close every element and quote every attribute in the templates of print/.",

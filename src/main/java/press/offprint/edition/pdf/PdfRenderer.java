@@ -42,11 +42,14 @@ import press.offprint.edition.pdf.math.MathDrawer;
 import press.offprint.edition.pdf.text.ArabicShaper;
 import press.offprint.edition.pdf.text.KoreanWords;
 import press.offprint.edition.pdf.text.LiangHyphenator;
+import press.offprint.edition.pdf.write.BlankPages;
 import press.offprint.edition.pdf.write.Cancellation;
+import press.offprint.edition.pdf.write.CropMarks;
 import press.offprint.edition.pdf.write.DocumentProperties;
 import press.offprint.edition.pdf.write.FormulaTags;
 import press.offprint.edition.pdf.write.MeasuringTextRenderer;
 import press.offprint.edition.pdf.write.PageContentStream;
+import press.offprint.model.Book;
 import press.offprint.model.Metadata;
 import press.offprint.model.Publication;
 import press.offprint.model.bytes.Bytes;
@@ -115,8 +118,14 @@ final class PdfRenderer {
       pages = renderer.getRootBox().getLayer().getPages().size();
       checkPageLimit();
       renderer.createPDFWithoutClosing();
-      if (job.publication.article().metadata().isRightToLeft()) {
+      if (job.publication.metadata().isRightToLeft()) {
         DocumentProperties.reverseTableRows(pdf);
+      }
+      if (job.publication.book().isPresent()) {
+        BlankPages.clear(pdf);
+      }
+      if (job.publication.book().filter(Book::marks).isPresent()) {
+        CropMarks.add(pdf);
       }
       DocumentProperties.write(
           pdf, job.publication, job.document.getDocumentElement().getAttribute("lang"));
@@ -133,7 +142,8 @@ final class PdfRenderer {
   }
 
   private void checkPageLimit() {
-    int limit = job.publication.site().limits().pages();
+    // A book may have the pages of its posts.
+    long limit = (long) job.publication.site().limits().pages() * job.publication.articles().size();
     if (pages > limit) {
       throw new EditionException(
           ProblemCode.LIMIT_PAGES,
@@ -194,7 +204,7 @@ final class PdfRenderer {
   }
 
   private PdfRendererBuilder builder(PDDocument pdf, MathDrawer formulas, BatikSVGDrawer drawings) {
-    Metadata metadata = job.publication.article().metadata();
+    Metadata metadata = job.publication.metadata();
     PdfRendererBuilder builder = new PdfRendererBuilder();
     builder.withW3cDocument(job.document, "resource:/");
     builder.usePDDocument(pdf);

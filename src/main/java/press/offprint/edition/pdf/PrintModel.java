@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import press.offprint.model.Article;
+import press.offprint.model.Book;
 import press.offprint.model.Content;
 import press.offprint.model.Heading;
 import press.offprint.model.Publication;
@@ -19,6 +20,7 @@ import press.offprint.model.Resource;
 import press.offprint.model.Site;
 import press.offprint.model.bytes.Bytes;
 import press.offprint.model.interrupt.Regex;
+import press.offprint.model.text.IdPrefix;
 import press.offprint.model.text.Markup;
 import press.offprint.model.text.Uris;
 
@@ -39,6 +41,7 @@ record PrintModel(Map<String, Object> values, Map<String, Resource> pictures) {
   private static final int LETTER = 10;
   private static final int WIDE_LETTER = 24;
 
+  private static final int DEEPEST = 6;
   private static final int HEADINGS_FOR_CONTENTS = 4;
   private static final int WORDS_FOR_A_TITLE_PAGE = 2_000;
   // The source of a formula and the styles of a drawing are no visible text.
@@ -49,19 +52,36 @@ record PrintModel(Map<String, Object> values, Map<String, Resource> pictures) {
   static PrintModel of(Publication publication, boolean hyphenated) {
     Map<String, Resource> pictures = new HashMap<>();
     List<Map<String, Object>> pieces = new ArrayList<>();
+    Map<String, Integer> numbers = new HashMap<>();
     for (int i = 0; i < publication.articles().size(); i++) {
-      pieces.add(new Piece(publication, i, pictures).values());
+      numbers.putIfAbsent(canonical(publication.articles().get(i).path()), i);
+    }
+    for (int i = 0; i < publication.articles().size(); i++) {
+      pieces.add(new Piece(publication, i, numbers, pictures).values());
     }
     Site site = publication.site();
     Map<String, Object> values = new HashMap<>();
     values.put("site", site);
     values.put("title", publication.title());
-    values.put("metadata", publication.article().metadata());
-    values.put("paper", site.paper());
-    values.put("book", pieces.size() > 1);
+    values.put("metadata", publication.metadata());
+    values.put("paper", publication.book().map(Book::paper).orElse(site.paper()));
+    values.put("book", publication.isBook());
+    publication.book().ifPresent(book -> values.put("facts", BookFacts.of(publication, book)));
     values.put("hyphenated", hyphenated);
     values.put("pieces", pieces);
     return new PrintModel(values, pictures);
+  }
+
+  /** Returns the prefix of the ids of an article of a book. */
+  static String prefix(int article) {
+    return "a" + (article + 1) + "-";
+  }
+
+  /** Returns the path of a page in one of the forms that links to it have. */
+  private static String canonical(String path) {
+    String plain = Uris.decode(path).orElse(path);
+    String page = plain.endsWith("/index.html") ? plain.substring(0, plain.length() - 10) : plain;
+    return page.endsWith("/") ? page : page + "/";
   }
 
   /** Returns the characters of the text in SVG drawings. */
@@ -124,10 +144,18 @@ record PrintModel(Map<String, Object> values, Map<String, Resource> pictures) {
     private final Article article;
     private final Content content;
     private final String prefix;
+    private final int index;
+    private final Map<String, Integer> numbers;
     private final Map<String, Resource> pictures;
     private final Map<String, Map<String, String>> links = new LinkedHashMap<>();
 
-    Piece(Publication publication, int index, Map<String, Resource> pictures) {
+    Piece(
+        Publication publication,
+        int index,
+        Map<String, Integer> numbers,
+        Map<String, Resource> pictures) {
+      this.index = index;
+      this.numbers = numbers;
       this.publication = publication;
       this.article = publication.articles().get(index);
       this.content = article.content();
@@ -137,7 +165,7 @@ record PrintModel(Map<String, Object> values, Map<String, Resource> pictures) {
 
     // The articles of a book share one document, so the ids of each need a prefix.
     private static String prefix(Publication publication, int index) {
-      return publication.articles().size() > 1 ? "a" + (index + 1) + "-" : "";
+      return publication.isBook() ? PrintModel.prefix(index) : "";
     }
 
     Map<String, Object> values() {
@@ -153,8 +181,14 @@ record PrintModel(Map<String, Object> values, Map<String, Resource> pictures) {
                           "id", prefix + note.id(),
                           "markup", resolve(note.markup()))));
       Map<String, Object> values = new HashMap<>();
+      Optional<Book> book = publication.book();
+      int depth = book.map(facts -> facts.depth(index)).orElse(0);
+      values.put("depth", depth);
+      values.put("level", Math.min(DEEPEST, depth + 1));
+      values.put("preface", index == 0 && book.filter(Book::preface).isPresent());
+      values.put("opening", book.map(facts -> facts.opening(index)).orElse(List.of()));
       values.put("metadata", article.metadata());
-      values.put("head", runningHead(article.metadata().title(), publication.site().paper()));
+      values.put("head", runningHead(article.metadata().title(), paper()));
       values.put("id", prefix + TITLE);
       values.put("prefix", prefix);
       values.put("source", article.source());
@@ -171,6 +205,10 @@ record PrintModel(Map<String, Object> values, Map<String, Resource> pictures) {
           "url",
           publication.site().baseUrlGiven() ? publication.site().absolute(article.path()) : "");
       return values;
+    }
+
+    private String paper() {
+      return publication.book().map(Book::paper).orElse(publication.site().paper());
     }
 
     // Without the address of the site, paper shows the titles alone.
@@ -227,7 +265,7 @@ record PrintModel(Map<String, Object> values, Map<String, Resource> pictures) {
 
     private String resolve(String markup) {
       return Markup.point(
-          markup,
+          IdPrefix.add(markup, prefix),
           new Markup.References() {
             @Override
             public String resource(String key) {
@@ -255,13 +293,27 @@ record PrintModel(Map<String, Object> values, Map<String, Resource> pictures) {
     private Optional<String> localTarget(String path) {
       int hash = path.indexOf('#');
       String page = hash < 0 ? path : path.substring(0, hash);
-      for (int i = 0; i < publication.articles().size(); i++) {
-        if (publication.articles().get(i).path().equals(page)) {
-          String target = prefix(publication, i);
-          return Optional.of("#" + target + (hash < 0 ? TITLE : path.substring(hash + 1)));
+      return Optional.ofNullable(numbers.get(canonical(page)))
+          .map(
+              i ->
+                  "#"
+                      + prefix(publication, i)
+                      + anchor(i, hash < 0 ? "" : path.substring(hash + 1)));
+    }
+
+    // A link to a place that the post lacks leads to its beginning, as it does on the page.
+    private String anchor(int article, String fragment) {
+      Content target = publication.articles().get(article).content();
+      for (String id : List.of(fragment, Uris.decode(fragment).orElse(fragment))) {
+        String attribute = " id=\"" + Markup.escape(id) + "\"";
+        if (!id.isEmpty()
+            && (target.body().contains(attribute)
+                || target.notes().stream()
+                    .anyMatch(n -> n.id().equals(id) || n.markup().contains(attribute)))) {
+          return id;
         }
       }
-      return Optional.empty();
+      return TITLE;
     }
 
     private String uri(Resource resource) {

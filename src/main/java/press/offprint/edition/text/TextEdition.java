@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import press.offprint.edition.EditionException;
 import press.offprint.edition.ImageVariants;
 import press.offprint.model.Article;
+import press.offprint.model.Book;
 import press.offprint.model.Content;
 import press.offprint.model.ListPage;
 import press.offprint.model.Publication;
@@ -29,7 +30,8 @@ import press.offprint.template.Templates;
  * <p>The variables of a template are {@code publication}, {@code site}, {@code articles}, {@code
  * edition}, {@code path} (the folder of the file as a site path, such as {@code /posts/hello/}) and
  * {@code url} (the absolute URL of the file). If the publication is a post, {@code article} and
- * {@code content} are added.
+ * {@code content} are added. If it is a book, {@code book} and {@code chapters} are added, and if
+ * the book has a preface, {@code article} and {@code content} are the preface.
  *
  * <p>Pure and thread-safe.
  */
@@ -178,7 +180,10 @@ public final class TextEdition {
     values.put("path", path);
     values.put(
         "url", publication.site().absolute(address.endsWith("/index.html") ? path : address));
-    if (isPost(publication)) {
+    publication.book().ifPresent(book -> putBook(publication, book, values));
+    if (publication.book().isPresent()) {
+      values.put("listing", ListPage.of(publication));
+    } else if (isPost(publication)) {
       values.put("article", publication.article());
       values.put("content", publication.article().content());
       values.put("sources", Map.of());
@@ -187,6 +192,16 @@ public final class TextEdition {
       values.put("listing", ListPage.of(publication));
     }
     return values;
+  }
+
+  private static void putBook(Publication publication, Book book, Map<String, Object> values) {
+    values.put("book", book);
+    values.put("chapters", BookChapters.of(publication, book));
+    values.put("sources", Map.of());
+    if (book.preface()) {
+      values.put("article", publication.article());
+      values.put("content", publication.article().content());
+    }
   }
 
   // The page of a section is the first page of the list of what is below it.

@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import press.offprint.catalog.entry.FileStamp;
+import press.offprint.content.book.BookSettings;
 import press.offprint.content.frontmatter.ReadResult;
 import press.offprint.content.site.config.SiteConfigResult;
 import press.offprint.model.Article;
@@ -35,6 +36,7 @@ import press.offprint.pipeline.run.RunSummary;
 public final class ContentCheck {
   private final PublishSettings settings;
   private final Site site;
+  private final BookSettings books;
   private final SiteFileLookup files;
   private final DryRunReader reader;
   private final Predicate<String> staticFiles;
@@ -47,6 +49,7 @@ public final class ContentCheck {
       Predicate<String> staticFiles) {
     this.settings = settings;
     this.site = configuration.site();
+    this.books = configuration.books();
     this.acceptance = new Acceptance(configuration.accepted());
     this.files = files;
     this.reader = new DryRunReader(settings, site);
@@ -81,6 +84,10 @@ public final class ContentCheck {
     List<SourceFile> chosen =
         scan.files().stream().filter(file -> isChosen(settings, file)).toList();
     Map<ReceiptStatus, Integer> counts = new EnumMap<>(ReceiptStatus.class);
+    List<Receipt> ofBooks =
+        settings.paths().isEmpty()
+            ? BookCheck.receipts(site, books, scan, settings.clock().millis())
+            : List.of();
     listener.begins(chosen.size());
     for (SourceFile file : chosen) {
       Optional<Receipt> receipt =
@@ -90,6 +97,10 @@ public final class ContentCheck {
             counts.merge(found.status(), 1, Integer::sum);
             listener.ended(found);
           });
+    }
+    for (Receipt book : ofBooks) {
+      counts.merge(book.status(), 1, Integer::sum);
+      listener.ended(book);
     }
     ExitCode exitCode =
         counts.containsKey(ReceiptStatus.REJECTED) ? ExitCode.REJECTED : ExitCode.OK;

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import press.offprint.content.frontmatter.FrontMatterReader;
 import press.offprint.content.frontmatter.ReadResult;
 import press.offprint.content.site.Cascades;
@@ -16,10 +17,12 @@ import press.offprint.content.site.permalink.SourcePath;
 import press.offprint.model.Metadata;
 import press.offprint.model.Site;
 import press.offprint.model.problem.Problem;
+import press.offprint.pipeline.book.BookDefinitions;
 import press.offprint.pipeline.config.PublishSettings;
 import press.offprint.pipeline.disk.source.ContentFolder;
 import press.offprint.pipeline.disk.source.PostReadResult;
 import press.offprint.pipeline.disk.source.SourceFile;
+import press.offprint.pipeline.plan.BookSources;
 import press.offprint.pipeline.plan.HeaderReader;
 import press.offprint.pipeline.plan.PathConflicts;
 import press.offprint.pipeline.plan.Visibility;
@@ -30,6 +33,7 @@ final class DryRunScan {
   private final Map<String, SourceFile> files = new HashMap<>();
   private final List<SourceFile> order;
   private final Map<String, List<Problem>> errors = new HashMap<>();
+  private final Map<String, BookDefinitions.Own> books = new TreeMap<>();
   private Map<String, Hidden> hidden = Map.of();
   private final List<PostHeader> headers = new ArrayList<>();
   private SiteIndex siteIndex = SiteIndex.of(List.of());
@@ -61,16 +65,23 @@ final class DryRunScan {
       if (SourcePath.underscored(file.source()).isPresent()) {
         continue;
       }
-      PostReadResult found = content.read(file, site.limits().readBytes());
-      if (found instanceof PostReadResult.Refused refused) {
+      PostReadResult reading = content.read(file, site.limits().readBytes());
+      if (reading instanceof PostReadResult.Refused refused) {
         scan.errors.put(file.source(), List.of(refused.problem()));
-      } else if (found instanceof PostReadResult.Got got) {
+      } else if (reading instanceof PostReadResult.Got got) {
         ReadResult<PostHeader> header = headers.read(file, got.post(), cascades);
         if (header.accepted().isEmpty()) {
           scan.errors.put(file.source(), header.rejections());
         } else {
-          all.add(header.accepted().get());
-          read.put(file.source(), header.accepted().map(PostHeader::metadata));
+          PostHeader found = header.accepted().get();
+          if (BookSources.isBook(found)) {
+            scan.books.put(
+                BookSources.name(found.source()),
+                new BookDefinitions.Own(found.source(), got.post(), found.metadata()));
+          } else {
+            all.add(found);
+            read.put(file.source(), Optional.of(found.metadata()));
+          }
         }
         if (SiteLists.isSection(file.source())) {
           cascades = header.accepted().map(cascades::and).orElse(cascades);
@@ -103,6 +114,11 @@ final class DryRunScan {
   /** Returns the headers of all posts that would be published. */
   List<PostHeader> headers() {
     return headers;
+  }
+
+  /** Returns the sources that define books, by the name of the book. */
+  Map<String, BookDefinitions.Own> books() {
+    return books;
   }
 
   SiteIndex siteIndex() {

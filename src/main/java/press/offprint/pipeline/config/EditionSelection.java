@@ -46,8 +46,8 @@ public final class EditionSelection {
   private static Set<String> known(List<RouteFile> routes) {
     Set<String> known = new TreeSet<>();
     for (RouteFile route : routes) {
-      if (route.isFor("post") || route.isFor("site")) {
-        known.add(route.edition());
+      if (route.isEdition()) {
+        known.add(route.setting());
       }
     }
     return known;
@@ -61,8 +61,7 @@ public final class EditionSelection {
   public static Set<String> configured(Site site, List<RouteFile> routes) {
     Set<String> names = new TreeSet<>();
     for (RouteFile route : routes) {
-      boolean edition = route.isFor("post") || route.isFor("site");
-      if (edition && site.makes(route.edition())) {
+      if (route.isEdition() && site.makes(route.setting())) {
         names.add(route.name());
       }
     }

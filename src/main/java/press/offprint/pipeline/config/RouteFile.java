@@ -18,7 +18,17 @@ public record RouteFile(String name, String text) {
     return name.startsWith(prefix + "-");
   }
 
-  /** Returns the edition that a {@code post-*} or {@code site-*} route makes. */
+  /** Returns true if the route makes an edition of a post, of the site or of a book. */
+  public boolean isEdition() {
+    return isFor("post") || isFor("site") || isFor("book");
+  }
+
+  /** Returns the name of the edition in settings: of a book it begins with {@code book-}. */
+  String setting() {
+    return isFor("book") ? name : edition();
+  }
+
+  /** Returns the edition that a {@code post-*}, {@code site-*} or {@code book-*} route makes. */
   String edition() {
     return name.substring(name.indexOf('-') + 1);
   }

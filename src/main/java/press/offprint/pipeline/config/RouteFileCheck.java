@@ -52,7 +52,7 @@ final class RouteFileCheck {
   }
 
   private boolean isEdition() {
-    return route.isFor("post") || route.isFor("site");
+    return route.isEdition();
   }
 
   private void error(int line, String message) {
@@ -75,8 +75,7 @@ final class RouteFileCheck {
       return;
     }
     for (Found other : routes) {
-      boolean edition = other.id().startsWith("post-") || other.id().startsWith("site-");
-      if (!other.equals(own.get()) && edition) {
+      if (!other.equals(own.get()) && new RouteFile(other.id(), "").isEdition()) {
         error(
             other.idLine(),
             "The route "

@@ -19,11 +19,15 @@ public final class RouteFiles {
   // Named here, because not every kind of class path can be listed.
   private static final List<String> BUILT_IN =
       List.of(
+          "book-epub",
+          "book-html",
+          "book-pdf",
           "error-policy",
           "post-epub",
           "post-html",
           "post-pdf",
           "preview-drafts",
+          "publish-book",
           "publish-changes",
           "publish-post",
           "publish-site",

@@ -75,6 +75,7 @@ public final class SiteConfigLoader {
         reading.remote(),
         reading.related(),
         reading.accepted(),
+        reading.books(),
         reading.problems());
   }
 

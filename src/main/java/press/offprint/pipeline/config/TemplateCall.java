@@ -44,7 +44,7 @@ record TemplateCall(String edition, String fileName, String pages, int line) {
   /** Returns all files that a route is known to make. */
   static List<TemplateCall> files(RouteFile route) {
     List<TemplateCall> files = new ArrayList<>(in(route));
-    if (route.isFor("post")) {
+    if (route.isFor("post") || route.isFor("book")) {
       book(route).ifPresent(files::add);
     }
     return files;
@@ -69,8 +69,8 @@ record TemplateCall(String edition, String fileName, String pages, int line) {
 
   // The newest posts and the list of all posts are both in the root of the site.
   private static String pages(RouteFile route) {
-    if (route.isFor("post")) {
-      return "post";
+    if (route.isFor("post") || route.isFor("book")) {
+      return route.isFor("post") ? "post" : "book";
     }
     Matcher lists = LISTS.matcher(code(route));
     String method = lists.find() ? lists.group(1) : "home";
@@ -97,7 +97,7 @@ record TemplateCall(String edition, String fileName, String pages, int line) {
 
   /** Returns true if the publication of the call is that of a post. */
   boolean hasPost() {
-    return pages.equals("post") || pages.equals("redirect");
+    return pages.equals("post") || pages.equals("book") || pages.equals("redirect");
   }
 
   /** Returns a key that two files with one path have in common. */

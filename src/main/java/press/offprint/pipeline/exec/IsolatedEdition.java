@@ -12,6 +12,9 @@ public final class IsolatedEdition implements Edition {
   /** The length of a post's XHTML above which its layout may need much of the heap. */
   private static final int HEAVY_LENGTH = 300_000;
 
+  /** So many short posts of a book may take as long as one long post. */
+  private static final int POSTS_OF_A_POST = 20;
+
   private final String name;
   private final Lazy<Edition> edition;
   private final IsolatedExecutor executor;
@@ -25,6 +28,11 @@ public final class IsolatedEdition implements Edition {
   private static boolean isHeavy(Publication publication) {
     return publication.articles().size() > 1
         || publication.article().content().body().length() > HEAVY_LENGTH;
+  }
+
+  // A book takes longer than one post. The number of its posts has a limit.
+  private static int times(Publication publication) {
+    return 1 + publication.articles().size() / POSTS_OF_A_POST;
   }
 
   @Override
@@ -43,6 +51,7 @@ public final class IsolatedEdition implements Edition {
     return executor.call(
         "the " + name.toUpperCase(Locale.ROOT),
         isHeavy(publication),
+        times(publication),
         () -> target.render(publication.withSurroundings(Surroundings.NONE)));
   }
 }

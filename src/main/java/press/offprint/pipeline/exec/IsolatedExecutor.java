@@ -69,8 +69,17 @@ public final class IsolatedExecutor {
    * @param heavy true if it is likely to need much of the heap
    */
   public <T> T call(String what, boolean heavy, Callable<T> work) {
+    return call(what, heavy, 1, work);
+  }
+
+  /**
+   * Returns the result of {@code work}, as {@link #call(String, Callable)} does.
+   *
+   * @param times the limit of processor time is so many times that of a post
+   */
+  public <T> T call(String what, boolean heavy, int times, Callable<T> work) {
     try {
-      return call(what, heavy, TimeUnit.SECONDS.toNanos(seconds), work);
+      return call(what, heavy, TimeUnit.SECONDS.toNanos((long) seconds * times), work);
     } catch (TimeoutException e) {
       throw new EditionException(ProblemCode.LIMIT_TIME, e.getMessage(), e);
     }
@@ -132,7 +141,7 @@ public final class IsolatedExecutor {
     } catch (TimeoutException e) {
       task.cancel(true);
       awaitEnd(thread);
-      throw late(what, thread.isAlive());
+      throw late(what, limit, thread.isAlive());
     } catch (InterruptedException e) {
       task.cancel(true);
       Thread.currentThread().interrupt();
@@ -142,12 +151,12 @@ public final class IsolatedExecutor {
     }
   }
 
-  private TimeoutException late(String what, boolean running) {
+  private static TimeoutException late(String what, long limit, boolean running) {
     return new TimeoutException(
         "Making "
             + what
             + " took more than "
-            + seconds
+            + TimeUnit.NANOSECONDS.toSeconds(limit)
             + " seconds."
             + (running ? " It could not be stopped and still uses a processor." : ""));
   }

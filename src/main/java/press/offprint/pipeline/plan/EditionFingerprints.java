@@ -89,7 +89,7 @@ public final class EditionFingerprints {
     for (String folder : all(TEMPLATE, 1, text)) {
       hash.add(templates.get().fingerprint(folder)).add(templates.dataFingerprint(folder));
     }
-    if (name.startsWith("post-")) {
+    if (name.startsWith("post-") || name.startsWith("book-")) {
       hash.add(templates.get().fingerprint("shortcodes"));
     }
     return hash.hash();

@@ -74,7 +74,7 @@ public final class SourceScanner {
     }
     Cascades all = cascades;
     boolean cached = cacheValidity.isValidFor(all);
-    return new ScanResult(
+    return ScanResult.of(
         Parallel.map(threads, files, file -> scan(file, all, cached, changed)), all);
   }
 

@@ -13,8 +13,9 @@ import press.offprint.pipeline.config.RouteFile;
 import press.offprint.pipeline.record.ExchangeKey;
 
 /**
- * The editions of a project: every started route named {@code post-*} or {@code site-*}. There is
- * no other list, so a new edition is a new route file. In routes this bean is {@code editions}.
+ * The editions of a project: every started route named {@code post-*}, {@code site-*} or {@code
+ * book-*}. There is no other list, so a new edition is a new route file. In routes this bean is
+ * {@code editions}.
  */
 public final class EditionRoutes {
   private static final Set<String> EBOOKS = Set.of("pdf", "epub");
@@ -62,15 +63,20 @@ public final class EditionRoutes {
   /**
    * Returns the names of the wanted editions that have a started route, sorted.
    *
-   * @param kind {@code post} or {@code site}
+   * @param kind {@code post}, {@code site} or {@code book}
    */
   public List<String> names(String kind) {
     return started()
         .filter(id -> id.startsWith(kind + "-"))
         .map(id -> id.substring(kind.length() + 1))
-        .filter(name -> wanted.isEmpty() || wanted.contains(name))
+        .filter(name -> wanted.isEmpty() || wanted.contains(setting(kind, name)))
         .sorted()
         .toList();
+  }
+
+  // A book has editions of the same names, so the names of its routes are used in settings.
+  private static String setting(String kind, String name) {
+    return kind.equals("book") ? kind + "-" + name : name;
   }
 
   private Stream<String> started() {

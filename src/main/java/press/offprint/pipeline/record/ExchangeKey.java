@@ -3,6 +3,8 @@ package press.offprint.pipeline.record;
 import java.util.List;
 import java.util.Map;
 import org.apache.camel.Exchange;
+import press.offprint.model.Publication;
+import press.offprint.pipeline.plan.BookJob;
 import press.offprint.pipeline.plan.BuildPlan;
 import press.offprint.pipeline.plan.PostJob;
 import press.offprint.pipeline.run.RunRequest;
@@ -33,6 +35,13 @@ public final class ExchangeKey<T> {
 
   /** The input hashes of the pages that a branch was split into, in order. */
   public static final ExchangeKey<List<String>> PAGES = new ExchangeKey<>("offprint.pages");
+
+  /** The book of the exchange. */
+  public static final ExchangeKey<BookJob> BOOK = new ExchangeKey<>("offprint.book");
+
+  /** The publication of the book of the exchange. */
+  public static final ExchangeKey<Publication> PUBLICATION =
+      new ExchangeKey<>("offprint.publication");
 
   private final String name;
 

@@ -177,7 +177,8 @@ public final class SiteAssembler {
         "",
         kinds.get(false),
         kinds.get(true),
-        plan.siteIndex().navigation(site).ofSite());
+        plan.siteIndex().navigation(site).ofSite(),
+        Optional.empty());
   }
 
   // The content is read when a template first needs it, because an index of ten thousand posts

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import press.offprint.catalog.Catalog;
 import press.offprint.catalog.entry.CatalogEntry;
 import press.offprint.catalog.entry.CatalogException;
@@ -23,14 +24,34 @@ public final class CatalogCache {
   private static final String SITE_EDITION = "site-edition ";
 
   private final Catalog catalog;
-  private final Map<String, CatalogEntry> entries;
+  private final Map<String, CatalogEntry> entries = new ConcurrentHashMap<>();
+  private final Map<String, CatalogEntry> books = new ConcurrentHashMap<>();
 
   @GuardedBy("unwritten")
   private final List<CatalogEntry> unwritten = new ArrayList<>();
 
   public CatalogCache(Catalog catalog) {
     this.catalog = catalog;
-    this.entries = new ConcurrentHashMap<>(catalog.entries());
+    catalog.entries().forEach((source, entry) -> of(entry).put(source, entry));
+  }
+
+  private Map<String, CatalogEntry> of(CatalogEntry entry) {
+    return entry.isBook() ? books : entries;
+  }
+
+  /** Returns the live entries of all books. */
+  public Collection<CatalogEntry> books() {
+    return books.values();
+  }
+
+  /** Returns the entries of all sources and books as they are now. */
+  public Collection<CatalogEntry> everything() {
+    return Stream.concat(entries.values().stream(), books.values().stream()).toList();
+  }
+
+  /** Returns the entry of a book; empty if it was never made. */
+  public Optional<CatalogEntry> findBook(String source) {
+    return Optional.ofNullable(books.get(source));
   }
 
   /** Returns the key of the setting that holds the input hash of a site edition. */
@@ -43,7 +64,7 @@ public final class CatalogCache {
     return Optional.ofNullable(entries.get(source));
   }
 
-  /** Returns the live entries of all sources. */
+  /** Returns the live entries of all sources; books are none. */
   public Collection<CatalogEntry> all() {
     return entries.values();
   }
@@ -55,7 +76,7 @@ public final class CatalogCache {
 
   /** Stores an entry in memory, and the batch on disk when it is full. */
   public void put(CatalogEntry entry) {
-    entries.put(entry.source(), entry);
+    of(entry).put(entry.source(), entry);
     synchronized (unwritten) {
       unwritten.add(entry);
       if (unwritten.size() % BATCH == 0) {
@@ -73,6 +94,7 @@ public final class CatalogCache {
   public void remove(Collection<String> sources) {
     flush();
     sources.forEach(entries::remove);
+    sources.forEach(books::remove);
     catalog.remove(sources);
   }
 
@@ -107,15 +129,17 @@ public final class CatalogCache {
 
   /** Returns the source of the post that a file in the output folder belongs to. */
   public Optional<String> owner(String path) {
-    return all().stream()
+    return Stream.concat(all().stream(), books.values().stream())
         .filter(entry -> entry.paths().contains(path))
         .map(CatalogEntry::source)
         .findFirst();
   }
 
-  /** Returns the paths of all files in the output folder that belong to posts. */
+  /** Returns the paths of all files in the output folder that belong to posts and books. */
   public Set<String> postFiles() {
-    return files(entries.values());
+    Set<String> files = files(entries.values());
+    books.values().forEach(book -> files.addAll(book.paths()));
+    return files;
   }
 
   /** Returns the paths of all files in the output folder that the catalog lists. */

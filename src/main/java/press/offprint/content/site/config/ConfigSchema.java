@@ -62,6 +62,10 @@ public final class ConfigSchema {
       case MAPS -> JsonSchema.anyOf(map(setting.inner()), JsonSchema.list(map(setting.inner())));
       case NAMED_MAPS ->
           JsonSchema.anyOf(JsonSchema.textOrList(setting.pattern()), named(setting.inner()));
+      case NAME_OR_MAPS -> {
+        Map<String, Object> one = JsonSchema.anyOf(styles(setting.choices()), map(setting.inner()));
+        yield JsonSchema.anyOf(styles(setting.choices()), JsonSchema.list(one));
+      }
       case PATTERNS -> JsonSchema.anyOf(styles(setting.choices()), patterns(setting.pattern()));
       case ANY -> Map.of();
     };

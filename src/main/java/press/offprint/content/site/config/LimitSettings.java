@@ -36,7 +36,8 @@ final class LimitSettings {
         bytes(SettingKeys.EBOOK_BYTES),
         settings.whole(SettingKeys.ALIASES),
         settings.whole(SettingKeys.PROBLEMS),
-        settings.whole(SettingKeys.REFERENCES));
+        settings.whole(SettingKeys.REFERENCES),
+        settings.whole(SettingKeys.BOOK_POSTS));
   }
 
   private int bytes(Setting setting) {

@@ -12,7 +12,8 @@ import java.util.List;
  * @param pattern a regular expression that a text must match as a whole; empty for any text
  * @param least of {@link Type#WHOLE}
  * @param most of {@link Type#WHOLE}
- * @param inner the keys of {@link Type#MAP} and {@link Type#MAPS}; empty if any key is allowed
+ * @param inner the keys of {@link Type#MAP}, {@link Type#MAPS} and {@link Type#NAME_OR_MAPS}; empty
+ *     if any key is allowed
  * @param required true if a map of {@link Type#MAPS} must have the key
  */
 record Setting(
@@ -44,6 +45,8 @@ record Setting(
     NAMED_MAPS,
     /** A name of {@link Setting#choices}, or a map from sections to patterns. */
     PATTERNS,
+    /** A name of {@link Setting#choices}, or a list of such names and of maps. */
+    NAME_OR_MAPS,
     /** A value of several forms, which only its reader checks. */
     ANY
   }
@@ -108,6 +111,10 @@ record Setting(
 
   static Setting namedMaps(String key, String meaning, String pattern, List<Setting> inner) {
     return new Setting(key, Type.NAMED_MAPS, meaning, "", List.of(), pattern, 0, 0, inner, false);
+  }
+
+  static Setting nameOrMaps(String key, String meaning, List<String> names, List<Setting> inner) {
+    return new Setting(key, Type.NAME_OR_MAPS, meaning, "", names, "", 0, 0, inner, false);
   }
 
   static Setting patterns(String key, String meaning, List<String> styles, String pattern) {

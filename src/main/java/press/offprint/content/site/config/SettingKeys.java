@@ -123,6 +123,9 @@ final class SettingKeys {
           LIMIT.references(),
           1,
           1_000_000);
+
+  static final Setting BOOK_POSTS =
+      Setting.whole("bookPosts", "The posts of one book", LIMIT.bookPosts(), 1, 100_000);
   static final Setting LIMITS =
       Setting.map(
           "limits",
@@ -140,7 +143,8 @@ final class SettingKeys {
               EBOOK_BYTES,
               ALIASES,
               PROBLEMS,
-              REFERENCES));
+              REFERENCES,
+              BOOK_POSTS));
   static final Setting QUEUE =
       Setting.text("queue", "The Camel endpoint that takes posts", "direct:publish-post");
   static final Setting DIALECT =
@@ -266,6 +270,7 @@ final class SettingKeys {
           DIALECT,
           MATHS,
           ACCEPT,
+          BookKeys.BOOKS,
           PARAMS);
 
   private SettingKeys() {}

@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import press.offprint.content.book.BookSettings;
+import press.offprint.content.book.BookSpecReader;
 import press.offprint.content.data.DataException;
+import press.offprint.content.data.LocatedValue.Entry;
 import press.offprint.content.data.LocatedValue.Mapping;
 import press.offprint.content.data.YamlData;
 import press.offprint.content.site.permalink.Languages;
@@ -71,10 +74,15 @@ public final class SiteConfigParser {
     String queue = parser.root.text(SettingKeys.QUEUE);
     RelatedSettings related = RelatedSettings.read(parser.root);
     List<AcceptRule> accepted = new AcceptSettings(parser.root).read();
+    Entry listed = parser.root.entries().get("books");
+    BookSettings books =
+        listed == null
+            ? BookSettings.NONE
+            : new BookSpecReader(ProblemCode.CONFIG_TYPE, problems).settings(listed, fileName);
     Site whole = site.withFingerprint(SettingsHash.with(site, related));
     // The keys of another tool would be a list of errors, of which none names the cause.
     return new SiteConfigResult(
-        whole, queue, remote, related, accepted, foreign.map(List::of).orElse(problems));
+        whole, queue, remote, related, accepted, books, foreign.map(List::of).orElse(problems));
   }
 
   // The order of the calls is the order of the problems.

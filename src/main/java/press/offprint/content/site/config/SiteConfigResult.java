@@ -1,6 +1,7 @@
 package press.offprint.content.site.config;
 
 import java.util.List;
+import press.offprint.content.book.BookSettings;
 import press.offprint.model.RemoteSettings;
 import press.offprint.model.Site;
 import press.offprint.model.problem.AcceptRule;
@@ -14,6 +15,7 @@ import press.offprint.model.problem.Problem;
  * @param remote the settings for pictures on the web
  * @param related the suggestion of other posts
  * @param accepted the warnings that the publisher accepts
+ * @param books the books of the site
  * @param problems all of them errors; empty if the settings are valid
  */
 public record SiteConfigResult(
@@ -22,6 +24,7 @@ public record SiteConfigResult(
     RemoteSettings remote,
     RelatedSettings related,
     List<AcceptRule> accepted,
+    BookSettings books,
     List<Problem> problems) {
   public SiteConfigResult {
     accepted = List.copyOf(accepted);

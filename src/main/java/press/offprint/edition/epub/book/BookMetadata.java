@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import press.offprint.model.Article;
+import press.offprint.model.Book;
 import press.offprint.model.Metadata;
 import press.offprint.model.Publication;
 import press.offprint.model.Site;
@@ -35,19 +36,24 @@ public record BookMetadata(Publication publication, BookLabels labels) {
   }
 
   private boolean isOnePost() {
-    return publication.articles().size() == 1;
+    return !publication.isBook();
   }
 
   public String title() {
     return publication.title();
   }
 
+  /** Returns the facts of the book itself; empty for a post. */
+  private Optional<Book> book() {
+    return publication.book();
+  }
+
   public String publisher() {
-    return site().title();
+    return book().map(Book::publisher).filter(name -> !name.isBlank()).orElse(site().title());
   }
 
   public String language() {
-    return language(publication.article().metadata());
+    return language(publication.metadata());
   }
 
   /** Returns the language of an article as a well-formed BCP 47 tag. */
@@ -56,12 +62,13 @@ public record BookMetadata(Publication publication, BookLabels labels) {
   }
 
   public String direction() {
-    return publication.article().metadata().direction();
+    return publication.metadata().direction();
   }
 
   private List<String> creators() {
+    Stream<Metadata> sources = book().isPresent() ? Stream.of(publication.metadata()) : metadata();
     List<String> named =
-        metadata()
+        sources
             .flatMap(m -> m.authors().stream())
             .map(String::strip)
             .filter(name -> !name.isEmpty())
@@ -71,14 +78,14 @@ public record BookMetadata(Publication publication, BookLabels labels) {
   }
 
   public String authors() {
-    return labels.list(creators());
+    return labels.list(book().map(Book::titleAuthors).orElseGet(this::creators));
   }
 
   private String description() {
-    if (!isOnePost()) {
+    if (book().isEmpty() && !isOnePost()) {
       return "";
     }
-    Metadata metadata = publication.article().metadata();
+    Metadata metadata = publication.metadata();
     return metadata.description().isBlank() ? metadata.summary() : metadata.description();
   }
 
@@ -92,18 +99,25 @@ public record BookMetadata(Publication publication, BookLabels labels) {
   }
 
   private List<String> rights() {
+    Stream<String> own = book().map(Book::rights).filter(text -> !text.isBlank()).stream();
+    return Stream.concat(own, rightsOfPosts()).distinct().toList();
+  }
+
+  private Stream<String> rightsOfPosts() {
     return metadata()
         .flatMap(m -> Stream.of("rights", "copyright", "license", "licence").map(m.fields()::get))
         .filter(String.class::isInstance)
         .map(String.class::cast)
-        .filter(text -> !text.isBlank())
-        .distinct()
-        .toList();
+        .filter(text -> !text.isBlank());
   }
 
   private List<Map<String, Object>> series() {
     if (!isOnePost()) {
-      return List.of();
+      return book()
+          .filter(book -> !book.collection().isBlank())
+          .map(book -> entry(book.collection(), book.position()))
+          .stream()
+          .toList();
     }
     Metadata metadata = publication.article().metadata();
     String position =
@@ -115,13 +129,18 @@ public record BookMetadata(Publication publication, BookLabels labels) {
             .orElse("");
     return metadata.series().stream()
         .filter(name -> !name.isBlank())
-        .map(name -> Map.<String, Object>of("name", name, "position", position))
+        .map(name -> entry(name, position))
         .toList();
+  }
+
+  private static Map<String, Object> entry(String name, String position) {
+    return Map.of("name", name, "position", position);
   }
 
   /** Returns the latest date of the articles; empty if none has a date. */
   private Optional<OffsetDateTime> date() {
-    return metadata()
+    Stream<Metadata> sources = book().isPresent() ? Stream.of(publication.metadata()) : metadata();
+    return sources
         .flatMap(m -> m.dates().date().stream())
         .filter(BookMetadata::isExpressible)
         .max(Comparator.naturalOrder());
@@ -155,7 +174,11 @@ public record BookMetadata(Publication publication, BookLabels labels) {
   String identifier() {
     String origin = site().baseUrlGiven() ? site().baseUrl() : site().baseUrl() + site().title();
     String source =
-        isOnePost() ? publication.article().source() : publication.folder() + "#" + title();
+        isOnePost()
+            ? publication.article().source()
+            : book()
+                .map(book -> book.source() + "#book")
+                .orElse(publication.folder() + "#" + title());
     return "urn:uuid:" + NameUuid.ofUrl(origin + source);
   }
 

@@ -42,12 +42,7 @@ public final class XmlIds {
       Map<String, String> names = names(content);
       articles.add(names.isEmpty() ? article : article.withContent(renamed(content, names)));
     }
-    return new Publication(
-        publication.site(),
-        publication.title(),
-        publication.folder(),
-        articles,
-        publication.below());
+    return publication.withArticles(articles);
   }
 
   /** Returns the XML name of an id; the same id if it is one. */

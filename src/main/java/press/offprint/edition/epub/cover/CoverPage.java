@@ -8,6 +8,7 @@ import press.offprint.edition.ImageCodec;
 import press.offprint.edition.epub.book.BookMetadata;
 import press.offprint.edition.epub.image.BookImages;
 import press.offprint.model.Article;
+import press.offprint.model.Book;
 import press.offprint.model.Publication;
 import press.offprint.model.Resource;
 import press.offprint.model.bytes.Bytes;
@@ -50,10 +51,11 @@ public final class CoverPage {
 
   /** Returns the cover that the post has; empty for a book of several posts. */
   public static Optional<Resource> own(Publication publication) {
+    if (publication.isBook()) {
+      return publication.book().flatMap(Book::cover);
+    }
     Article article = publication.article();
-    return publication.articles().size() > 1
-        ? Optional.empty()
-        : article.metadata().cover().map(article.content().resources()::get);
+    return article.metadata().cover().map(article.content().resources()::get);
   }
 
   private static Optional<BookImages.BookImage> add(Resource resource, BookImages images) {

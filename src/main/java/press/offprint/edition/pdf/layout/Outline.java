@@ -5,9 +5,11 @@ import java.util.Deque;
 import java.util.List;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
+import press.offprint.edition.pdf.dom.Dom;
 import press.offprint.model.Article;
 import press.offprint.model.Heading;
 import press.offprint.model.Publication;
+import press.offprint.model.book.BookPart;
 
 /** The outline that PDF readers show beside the pages: the tree of headings. */
 public final class Outline {
@@ -20,20 +22,54 @@ public final class Outline {
   /** Writes the outline into the head: the headings, in a book grouped by article. */
   public void write(Publication publication) {
     Element outline = document.createElement("bookmarks");
-    boolean book = publication.articles().size() > 1;
+    boolean book = publication.isBook();
+    Deque<Part> parts = new ArrayDeque<>();
     for (int i = 0; i < publication.articles().size(); i++) {
       Article article = publication.articles().get(i);
       String prefix = book ? "a" + (i + 1) + "-" : "";
       Element branch = outline;
       if (book) {
-        branch = bookmark(article.metadata().title(), prefix + "article");
-        outline.appendChild(branch);
+        for (BookPart part : opening(publication, i)) {
+          while (!parts.isEmpty() && parts.peek().level() >= part.level()) {
+            parts.pop();
+          }
+          Element entry = bookmark(part.title(), part.id());
+          (parts.isEmpty() ? outline : parts.peek().bookmark()).appendChild(entry);
+          parts.push(new Part(part.level(), entry));
+        }
+        branch = bookmark(title(article, prefix), prefix + "article");
+        (parts.isEmpty() ? outline : parts.peek().bookmark()).appendChild(branch);
       }
       addHeadings(branch, article.content().headings(), prefix);
+    }
+    for (Element section : Dom.elements(document.getDocumentElement())) {
+      if (Dom.hasClass(section, "back")) {
+        Dom.elements(section).stream()
+            .filter(element -> Dom.hasClass(element, "back-title"))
+            .map(title -> bookmark(title.getTextContent().strip(), title.getAttribute("id")))
+            .forEach(outline::appendChild);
+      }
     }
     if (outline.hasChildNodes()) {
       document.getElementsByTagName("head").item(0).appendChild(outline);
     }
+  }
+
+  private record Part(int level, Element bookmark) {}
+
+  private static List<BookPart> opening(Publication publication, int article) {
+    return publication.book().map(book -> book.opening(article)).orElse(List.of());
+  }
+
+  // The template has the word for a preface in the language of the book.
+  private String title(Article article, String prefix) {
+    for (Element heading : Dom.elements(document.getDocumentElement())) {
+      if (Dom.hasClass(heading, "preface-title")
+          && heading.getAttribute("id").equals(prefix + "article")) {
+        return heading.getTextContent().strip();
+      }
+    }
+    return article.metadata().title();
   }
 
   private void addHeadings(Element root, List<Heading> headings, String prefix) {

@@ -60,7 +60,10 @@ public final class PrintLayout {
 
   /** Changes the document for paper. */
   public void prepare() {
-    moveNotes(Dom.elements(body));
+    // Each article of a book has its own notes.
+    List<Element> articles =
+        Dom.elements(body).stream().filter(e -> Dom.hasClass(e, "piece")).toList();
+    (articles.isEmpty() ? List.of(body) : articles).forEach(a -> moveNotes(Dom.elements(a)));
     KeepWithNext.apply(document);
     if (rightToLeft) {
       LatinRuns.isolate(document);

@@ -67,7 +67,7 @@ public final class DocumentProperties {
    */
   public static void write(PDDocument pdf, Publication publication, String language)
       throws IOException {
-    Optional<OffsetDateTime> date = publication.article().metadata().dates().modified();
+    Optional<OffsetDateTime> date = publication.metadata().dates().modified();
     pdf.setDocumentInformation(information(publication, date));
     PDDocumentCatalog catalog = pdf.getDocumentCatalog();
     PDMarkInfo marked = new PDMarkInfo();
@@ -86,7 +86,7 @@ public final class DocumentProperties {
 
   private static PDDocumentInformation information(
       Publication publication, Optional<OffsetDateTime> date) {
-    Metadata metadata = publication.article().metadata();
+    Metadata metadata = publication.metadata();
     PDDocumentInformation information = new PDDocumentInformation();
     information.setTitle(publication.title());
     information.setProducer(PRODUCER);

@@ -22,7 +22,7 @@ final class XmpPacket {
   private XmpPacket() {}
 
   static Bytes packet(Publication publication, Optional<OffsetDateTime> date, String producer) {
-    Metadata metadata = publication.article().metadata();
+    Metadata metadata = publication.metadata();
     StringBuilder out = new StringBuilder(4096);
     out.append("<?xpacket begin=\"\uFEFF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n");
     out.append("<x:xmpmeta xmlns:x=\"adobe:ns:meta/\">\n");

@@ -1,0 +1,59 @@
+package press.offprint.pipeline.book;
+
+import press.offprint.content.book.BookSettings;
+import press.offprint.content.frontmatter.FrontMatterReader;
+import press.offprint.model.Site;
+import press.offprint.pipeline.config.PublishSettings;
+import press.offprint.pipeline.disk.output.OutputFolder;
+import press.offprint.pipeline.disk.source.ContentFolder;
+import press.offprint.pipeline.plan.EditionFingerprints;
+import press.offprint.pipeline.post.EditionRoutes;
+import press.offprint.pipeline.post.PostReader;
+import press.offprint.pipeline.record.BookReceipts;
+import press.offprint.pipeline.record.Unpublisher;
+import press.offprint.pipeline.run.StopFlag;
+import press.offprint.pipeline.state.CatalogCache;
+
+/** Puts the beans of books together. */
+public record BookFactory(
+    PublishSettings settings,
+    Site site,
+    BookSettings books,
+    FrontMatterReader frontMatter,
+    ContentFolder content) {
+
+  /** Returns the bean {@code books}. */
+  public Books create(
+      CatalogCache catalog,
+      EditionRoutes editions,
+      EditionFingerprints fingerprints,
+      PostReader reader,
+      OutputFolder output,
+      Unpublisher unpublisher,
+      BookReceipts receipts,
+      StopFlag stop) {
+    BookPlanner planner =
+        new BookPlanner(
+            site,
+            books,
+            catalog,
+            editions,
+            fingerprints,
+            frontMatter,
+            content,
+            output,
+            settings.clock(),
+            settings.drafts(),
+            settings.force(),
+            settings.editions().isEmpty());
+    return new Books(
+        planner,
+        new BookReader(site, catalog, reader, settings.threads()),
+        editions,
+        catalog,
+        unpublisher,
+        output,
+        receipts,
+        stop);
+  }
+}

@@ -1,0 +1,269 @@
+package press.offprint.pipeline.book;
+
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import press.offprint.catalog.entry.CatalogEntry;
+import press.offprint.catalog.entry.EntryStatus;
+import press.offprint.catalog.entry.StoredRendition;
+import press.offprint.content.book.BookPost;
+import press.offprint.content.book.BookSelector;
+import press.offprint.content.book.BookSettings;
+import press.offprint.content.book.BookSpec;
+import press.offprint.content.book.SelectedBook;
+import press.offprint.content.frontmatter.FrontMatterReader;
+import press.offprint.content.site.PostHeader;
+import press.offprint.content.site.SiteLists;
+import press.offprint.model.Metadata;
+import press.offprint.model.Site;
+import press.offprint.model.problem.Problem;
+import press.offprint.model.problem.ProblemCode;
+import press.offprint.pipeline.disk.output.OutputFolder;
+import press.offprint.pipeline.disk.source.ContentFolder;
+import press.offprint.pipeline.disk.source.PostReadResult;
+import press.offprint.pipeline.plan.BookJob;
+import press.offprint.pipeline.plan.BookSources;
+import press.offprint.pipeline.plan.BuildPlan;
+import press.offprint.pipeline.plan.EditionFingerprints;
+import press.offprint.pipeline.plan.ScannedPost;
+import press.offprint.pipeline.post.EditionRoutes;
+import press.offprint.pipeline.state.CatalogCache;
+
+/** The decision about every book: which posts it holds, and which of its editions are stale. */
+final class BookPlanner {
+  private final Site site;
+  private final BookSettings settings;
+  private final CatalogCache catalog;
+  private final EditionRoutes editions;
+  private final EditionFingerprints fingerprints;
+  private final FrontMatterReader frontMatter;
+  private final ContentFolder content;
+  private final OutputFolder output;
+  private final InstantSource clock;
+  private final boolean drafts;
+  private final boolean force;
+  private final boolean complete;
+
+  BookPlanner(
+      Site site,
+      BookSettings settings,
+      CatalogCache catalog,
+      EditionRoutes editions,
+      EditionFingerprints fingerprints,
+      FrontMatterReader frontMatter,
+      ContentFolder content,
+      OutputFolder output,
+      InstantSource clock,
+      boolean drafts,
+      boolean force,
+      boolean complete) {
+    this.site = site;
+    this.settings = settings;
+    this.catalog = catalog;
+    this.editions = editions;
+    this.fingerprints = fingerprints;
+    this.frontMatter = frontMatter;
+    this.content = content;
+    this.output = output;
+    this.clock = clock;
+    this.drafts = drafts;
+    this.force = force;
+    this.complete = complete;
+  }
+
+  /** Returns true if the site has no book, and had none before. */
+  boolean isIdle(BuildPlan plan) {
+    return settings.specs().isEmpty()
+        && !settings.auto()
+        && plan.scan().books().isEmpty()
+        && catalog.books().isEmpty();
+  }
+
+  /** Returns all books, in the order of their definitions. */
+  List<BookJob> plan(BuildPlan plan) {
+    List<String> wanted = editions.names("book");
+    if (isIdle(plan) || wanted.isEmpty()) {
+      return List.of();
+    }
+    Map<String, BookPost> posts = new TreeMap<>();
+    for (CatalogEntry entry : catalog.all()) {
+      Optional<Metadata> metadata =
+          SiteLists.isSection(entry.source()) || entry.renditions().isEmpty()
+              ? Optional.empty()
+              : entry.metadata().read();
+      metadata.ifPresent(
+          m -> posts.put(entry.source(), new BookPost(entry.source(), entry.path(), m)));
+    }
+    Map<String, ScannedPost> sources = new LinkedHashMap<>();
+    Map<String, BookDefinitions.Own> own = new LinkedHashMap<>();
+    for (ScannedPost source : plan.scan().books()) {
+      Metadata metadata = source.header().orElseThrow().metadata();
+      if ((drafts || !metadata.draft())
+          && content.read(source.file(), site.limits().readBytes())
+              instanceof PostReadResult.Got got) {
+        String name = BookSources.name(source.source());
+        sources.put(name, source);
+        own.put(name, new BookDefinitions.Own(source.source(), got.post(), metadata));
+      }
+    }
+    BookDefinitions definitions =
+        BookDefinitions.of(site, settings, frontMatter, own, posts.values(), clock.millis());
+    BookSelector selector =
+        new BookSelector(
+            List.copyOf(posts.values()),
+            definitions.specs(),
+            this::reason,
+            site.limits().bookPosts());
+    List<BookJob> jobs = new ArrayList<>();
+    for (BookSpec spec : definitions.specs()) {
+      List<Problem> problems =
+          new ArrayList<>(definitions.problems().getOrDefault(spec.name(), List.of()));
+      jobs.add(job(spec, Optional.ofNullable(sources.get(spec.name())), selector, problems, plan));
+    }
+    return jobs;
+  }
+
+  private BookJob job(
+      BookSpec spec,
+      Optional<ScannedPost> definition,
+      BookSelector selector,
+      List<Problem> problems,
+      BuildPlan plan) {
+    SelectedBook selected =
+        problems.isEmpty()
+            ? selector.select(spec)
+            : new SelectedBook(List.of(), List.of(), List.of());
+    problems.addAll(selected.problems());
+    String source = definition.map(ScannedPost::source).orElse("books/" + spec.name());
+    String path =
+        definition
+            .flatMap(ScannedPost::header)
+            .map(PostHeader::path)
+            .orElse("/books/" + spec.name() + "/");
+    String folder = path.replaceAll("^/|/$", "");
+    catalog
+        .owner(folder + "/index.html")
+        .filter(owner -> !owner.equals(source))
+        .ifPresent(owner -> problems.add(conflict(spec, folder, owner)));
+    Optional<CatalogEntry> before = catalog.findBook(source);
+    Set<String> stale = new TreeSet<>();
+    Map<String, String> hashes = new HashMap<>();
+    if (problems.isEmpty()) {
+      Optional<String> rejected =
+          selected.posts().stream()
+              .map(BookPost::source)
+              .filter(post -> isRejected(post))
+              .findFirst();
+      rejected.ifPresent(post -> problems.add(rejectedPost(spec, post, before.isPresent())));
+      if (rejected.isEmpty()) {
+        BookInputs inputs = new BookInputs(site, catalog, editions.names("book"), plan);
+        for (String edition : editions.names("book")) {
+          String hash =
+              inputs.hash(edition, fingerprints.of("book-" + edition), spec, selected, definition);
+          hashes.put(edition, hash);
+          boolean all = force || plan.request().force();
+          if (plan.request().wants("book-" + edition)
+              && (all || !isCurrent(before, edition, hash))) {
+            stale.add(edition);
+          }
+        }
+      }
+    }
+    BookJob job = new BookJob(spec, source, folder, selected, definition, hashes, stale, problems);
+    // A failed book is not tried again with the same inputs, because it may take minutes.
+    boolean failed =
+        before
+            .filter(entry -> entry.status() == EntryStatus.REJECTED)
+            .filter(entry -> entry.fingerprint().equals(CatalogEntry.BOOK + job.inputHash()))
+            .isPresent();
+    return failed && !force && !plan.request().force() ? job.with(Set.of()) : job;
+  }
+
+  private boolean isCurrent(Optional<CatalogEntry> before, String edition, String hash) {
+    return before.map(CatalogEntry::renditions).orElse(List.of()).stream()
+        .filter(made -> made.download().edition().equals(edition))
+        .filter(made -> made.inputHash().equals(hash))
+        .map(StoredRendition::download)
+        .anyMatch(file -> output.size(file.path()).equals(OptionalLong.of(file.bytes())));
+  }
+
+  private boolean isRejected(String source) {
+    return catalog.find(source).filter(entry -> entry.status() == EntryStatus.REJECTED).isPresent();
+  }
+
+  /** Returns why a source is no published post; empty if there is no such source. */
+  private String reason(String source) {
+    return catalog
+        .find(source)
+        .map(
+            entry ->
+                entry.status() == EntryStatus.REJECTED
+                    ? "is rejected"
+                    : entry.metadata().read().filter(Metadata::draft).isPresent()
+                        ? "is a draft"
+                        : "is not published now")
+        .orElse("");
+  }
+
+  private static Problem rejectedPost(BookSpec spec, String post, boolean published) {
+    String message =
+        "The book "
+            + spec.name()
+            + " holds the post "
+            + post
+            + ", which is rejected; "
+            + (published ? "the files of the book stay as they are." : "the book is not made.");
+    return published
+        ? Problem.warning(ProblemCode.BOOK_POST, spec.line(), message, "Correct that post.")
+        : Problem.error(ProblemCode.BOOK_POST, spec.line(), message, "Correct that post.");
+  }
+
+  private static Problem conflict(BookSpec spec, String folder, String owner) {
+    return Problem.error(
+        ProblemCode.SLUG_CONFLICT,
+        spec.line(),
+        "The book " + spec.name() + " has the address /" + folder + "/ of " + owner + ".",
+        "Rename the book.");
+  }
+
+  /** Returns the books of earlier runs that are defined no longer. */
+  Set<String> removed(BuildPlan plan, List<BookJob> jobs) {
+    Set<String> kept = new HashSet<>();
+    jobs.forEach(job -> kept.add(job.source()));
+    // The definition may be broken or being written.
+    plan.scan().posts().stream()
+        .filter(post -> post.header().isEmpty())
+        .forEach(post -> kept.add(post.source()));
+    Set<String> removed = new TreeSet<>();
+    if (plan.complete() && complete) {
+      catalog.books().stream()
+          .map(CatalogEntry::source)
+          .filter(source -> !kept.contains(source))
+          .forEach(removed::add);
+    }
+    return removed;
+  }
+
+  /** Returns the beginning of the next year, in milliseconds since 1970, if books depend on it. */
+  long untilMillis() {
+    return settings.auto()
+        ? java.time.Instant.ofEpochMilli(clock.millis())
+            .atZone(java.time.ZoneOffset.UTC)
+            .toLocalDate()
+            .withDayOfYear(1)
+            .plusYears(1)
+            .atStartOfDay(java.time.ZoneOffset.UTC)
+            .toInstant()
+            .toEpochMilli()
+        : Long.MAX_VALUE;
+  }
+}

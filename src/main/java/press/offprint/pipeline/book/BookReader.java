@@ -1,0 +1,232 @@
+package press.offprint.pipeline.book;
+
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import press.offprint.catalog.entry.CatalogEntry;
+import press.offprint.content.book.BookPost;
+import press.offprint.content.book.BookSpec;
+import press.offprint.content.book.ChapterContent;
+import press.offprint.content.frontmatter.ReadResult;
+import press.offprint.content.site.SiteIndex;
+import press.offprint.content.site.SiteNavigation;
+import press.offprint.content.site.permalink.Languages;
+import press.offprint.model.Article;
+import press.offprint.model.Book;
+import press.offprint.model.Dates;
+import press.offprint.model.Metadata;
+import press.offprint.model.Publication;
+import press.offprint.model.RequestedPermalink;
+import press.offprint.model.Resource;
+import press.offprint.model.Site;
+import press.offprint.model.book.BookAuthor;
+import press.offprint.model.book.BookFigure;
+import press.offprint.model.book.BookPart;
+import press.offprint.model.problem.Problem;
+import press.offprint.model.problem.ProblemCode;
+import press.offprint.pipeline.disk.source.SourceFile;
+import press.offprint.pipeline.exec.Parallel;
+import press.offprint.pipeline.plan.BookJob;
+import press.offprint.pipeline.plan.BuildPlan;
+import press.offprint.pipeline.plan.ScannedPost;
+import press.offprint.pipeline.post.PostReader;
+import press.offprint.pipeline.state.CatalogCache;
+
+/** Reads the posts of a book, and makes one publication of them. */
+final class BookReader {
+  private final Site site;
+  private final CatalogCache catalog;
+  private final PostReader reader;
+  private final int threads;
+
+  BookReader(Site site, CatalogCache catalog, PostReader reader, int threads) {
+    this.site = site;
+    this.catalog = catalog;
+    this.reader = reader;
+    this.threads = threads;
+  }
+
+  /** Returns the publication of a book; rejected if one of its posts cannot be read. */
+  ReadResult<Publication> read(BookJob job, BuildPlan plan) {
+    Map<String, SourceFile> files = new HashMap<>();
+    plan.files().forEach(file -> files.put(file.source(), file));
+    SiteIndex index = plan.siteIndex();
+    List<ReadResult<Article>> read =
+        Parallel.map(
+            threads,
+            job.selected().posts(),
+            post -> reader.readAgain(files.get(post.source()), index));
+    List<Article> posts = new ArrayList<>();
+    for (int i = 0; i < read.size(); i++) {
+      if (read.get(i).accepted().isEmpty()) {
+        return new ReadResult.Rejected<>(
+            problems(job, job.selected().posts().get(i), read.get(i).rejections()));
+      }
+      posts.add(read.get(i).accepted().get());
+    }
+    Optional<Article> preface =
+        job.definition().flatMap(source -> reader.readAgain(source.file(), index).accepted());
+    return new ReadResult.Accepted<>(publication(job, index, preface, posts));
+  }
+
+  private static List<Problem> problems(BookJob job, BookPost post, List<Problem> rejections) {
+    List<Problem> problems = new ArrayList<>();
+    for (Problem problem : rejections) {
+      problems.add(
+          Problem.error(
+              ProblemCode.BOOK_POST,
+              job.spec().line(),
+              "The book "
+                  + job.spec().name()
+                  + " holds the post "
+                  + post.source()
+                  + ", which is rejected: "
+                  + problem.message(),
+              problem.hint()));
+    }
+    return problems;
+  }
+
+  private Publication publication(
+      BookJob job, SiteIndex index, Optional<Article> definition, List<Article> posts) {
+    Optional<Article> preface = definition.filter(article -> !article.content().body().isBlank());
+    int before = preface.isPresent() ? 1 : 0;
+    List<BookPart> parts =
+        job.selected().parts().stream()
+            .map(p -> new BookPart(p.title(), p.level(), p.first() + before, p.number()))
+            .toList();
+    BookSpec spec = job.spec();
+    Metadata metadata = metadata(spec, definition, posts);
+    Book bare = book(job, metadata, before > 0, parts, List.of(), List.of(), List.of());
+    List<Article> articles = new ArrayList<>();
+    List<BookFigure> figures = new ArrayList<>();
+    List<String> sums = new ArrayList<>();
+    preface.ifPresent(
+        article -> {
+          articles.add(article);
+          sums.add(job.definition().map(ScannedPost::fingerprint).orElse(""));
+        });
+    for (Article post : posts) {
+      int number = articles.size();
+      ChapterContent chapter = ChapterContent.of(post.content(), number, bare.depth(number));
+      articles.add(post.withContent(chapter.content()));
+      figures.addAll(chapter.figures());
+      sums.add(catalog.find(post.source()).map(CatalogEntry::fingerprint).orElse(""));
+    }
+    List<BookAuthor> authors = authors(metadata.authors(), index.navigation(site));
+    Book book = book(job, metadata, before > 0, parts, figures, authors, sums);
+    Optional<Resource> cover =
+        definition.flatMap(
+            article -> article.metadata().cover().map(article.content().resources()::get));
+    return Publication.of(site, book.withCover(cover), job.folder(), articles)
+        .withSurroundings(index.navigation(site).ofSite());
+  }
+
+  private Book book(
+      BookJob job,
+      Metadata metadata,
+      boolean preface,
+      List<BookPart> parts,
+      List<BookFigure> figures,
+      List<BookAuthor> authors,
+      List<String> fingerprints) {
+    BookSpec spec = job.spec();
+    return new Book(
+        spec.name(),
+        metadata,
+        job.source(),
+        spec.text("rights"),
+        spec.text("publisher"),
+        spec.text("dedication"),
+        spec.text("collection"),
+        spec.text("position"),
+        Optional.empty(),
+        preface,
+        parts,
+        figures,
+        authors,
+        fingerprints,
+        spec.paper().isEmpty() ? site.paper() : spec.paper(),
+        spec.marks());
+  }
+
+  private Metadata metadata(BookSpec spec, Optional<Article> definition, List<Article> posts) {
+    String language =
+        Languages.normalise(spec.text("language")).orElseGet(() -> mostFrequentLanguage(posts));
+    Set<String> authors = new LinkedHashSet<>(spec.authors());
+    if (authors.isEmpty()) {
+      posts.forEach(post -> authors.addAll(post.metadata().authors()));
+    }
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("book", spec.name());
+    return new Metadata(
+        spec.text("title").isEmpty() ? spec.name() : spec.text("title"),
+        spec.text("description"),
+        "",
+        language,
+        Languages.direction(language),
+        List.copyOf(authors),
+        definition.map(article -> article.metadata().keywords()).orElse(List.of()),
+        Map.of(),
+        dates(spec, posts),
+        RequestedPermalink.NONE,
+        Optional.empty(),
+        0,
+        false,
+        fields);
+  }
+
+  private static Dates dates(BookSpec spec, List<Article> posts) {
+    Optional<OffsetDateTime> newest =
+        posts.stream()
+            .flatMap(post -> post.metadata().dates().date().stream())
+            .max(Comparator.comparing(OffsetDateTime::toInstant));
+    Optional<OffsetDateTime> changed =
+        posts.stream()
+            .flatMap(post -> post.metadata().dates().modified().stream())
+            .max(Comparator.comparing(OffsetDateTime::toInstant));
+    return new Dates(given(spec).or(() -> newest), changed, Optional.empty(), Optional.empty());
+  }
+
+  private static Optional<OffsetDateTime> given(BookSpec spec) {
+    String text = spec.text("date");
+    try {
+      return text.isEmpty()
+          ? Optional.empty()
+          : Optional.of(LocalDate.parse(text).atStartOfDay().atOffset(ZoneOffset.UTC));
+    } catch (DateTimeParseException e) {
+      return Optional.empty(); // The reader of the definition reports it.
+    }
+  }
+
+  private String mostFrequentLanguage(List<Article> posts) {
+    Map<String, Integer> counts = new LinkedHashMap<>();
+    posts.forEach(post -> counts.merge(post.metadata().language(), 1, Integer::sum));
+    return counts.entrySet().stream()
+        .max(Map.Entry.comparingByValue())
+        .map(Map.Entry::getKey)
+        .orElse(site.language());
+  }
+
+  private static List<BookAuthor> authors(List<String> names, SiteNavigation navigation) {
+    List<BookAuthor> authors = new ArrayList<>();
+    for (String name : names) {
+      Map<String, Object> profile = navigation.profile(name);
+      if (profile.get("bio") instanceof String bio && !bio.isBlank()) {
+        String url = profile.get("url") instanceof String address ? address : "";
+        authors.add(new BookAuthor(String.valueOf(profile.get("name")), bio.strip(), url));
+      }
+    }
+    return authors;
+  }
+}
