@@ -54,7 +54,7 @@ class AmplificationTest {
   }
 
   @Test
-  void the_files_and_posts_that_a_post_refers_to_are_limited_and_told_in_one_line() {
+  void the_files_and_posts_that_a_post_refers_to_are_limited_with_one_warning() {
     Blog blog = new Blog(project, "html").with("offprint.yaml", "limits: {references: 50}");
     String links =
         IntStream.range(0, 400)
