@@ -1,17 +1,10 @@
 package press.offprint.edition.pdf.math;
 
-import com.openhtmltopdf.css.sheet.FontFaceRule;
 import com.openhtmltopdf.css.style.CssContext;
-import com.openhtmltopdf.extend.FSSupplier;
 import com.openhtmltopdf.extend.OutputDevice;
-import com.openhtmltopdf.extend.SVGDrawer;
-import com.openhtmltopdf.layout.SharedContext;
-import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.render.Box;
 import com.openhtmltopdf.render.RenderingContext;
 import java.awt.Rectangle;
-import java.io.File;
-import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -36,7 +29,7 @@ import press.offprint.edition.pdf.write.GlyphCanvas;
  * The drawer of MathML: glyphs and rules on the baseline of the text. One instance serves one
  * document.
  */
-public final class MathDrawer implements SVGDrawer {
+public final class MathDrawer extends FontlessDrawer {
   /** The width of a line in em, which is the same on all papers. */
   private static final double LINE = 33;
 
@@ -169,22 +162,6 @@ public final class MathDrawer implements SVGDrawer {
         new MarkWriter(canvas, fonts, texts).write(formula.marks());
       }
     }
-  }
-
-  @Override
-  public void importFontFaceRules(List<FontFaceRule> rules, SharedContext context) {
-    // Formulas use the fonts of MathFaces only.
-  }
-
-  @Override
-  public void addFontFile(File file, String family, Integer weight, FontStyle style) {
-    // Formulas use the fonts of MathFaces only.
-  }
-
-  @Override
-  public void addFontStream(
-      FSSupplier<InputStream> stream, String family, Integer weight, FontStyle style) {
-    // Formulas use the fonts of MathFaces only.
   }
 
   @Override

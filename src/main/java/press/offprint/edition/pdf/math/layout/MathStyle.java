@@ -68,7 +68,8 @@ record MathStyle(boolean display, int level, boolean cramped, double size, int c
     if (!Regex.matches(text, "#([0-9a-fA-F]{3}|[0-9a-fA-F]{6})")) {
       return otherwise;
     }
-    String digits = text.length() == SHORT_COLOUR ? text.replaceAll("([0-9a-fA-F])", "$1$1") : text;
+    String digits =
+        text.length() == SHORT_COLOUR ? Regex.replaceAll(text, "([0-9a-fA-F])", "$1$1") : text;
     return Integer.parseInt(digits.substring(1), HEXADECIMAL);
   }
 }
