@@ -46,6 +46,9 @@ class EditionsPageTest extends SmallSite {
   @Test
   void the_editions_of_the_page_are_made() throws Exception {
     write("content/about.md", "---\ntitle: About & more\n---\n\nHello from the *top*.\n");
+    write(
+        "offprint.yaml",
+        "books:\n  - name: both\n    title: Both\n    posts: [posts/first.md, posts/second.md]\n");
     Map<String, String> files = writeFilesOf("editions.md");
     assertThat(files.keySet())
         .containsExactly(
@@ -53,6 +56,8 @@ class EditionsPageTest extends SmallSite {
             "templates/text/post.txt",
             "routes/site-gemini.camel.yaml",
             "templates/text/list.gmi",
+            "routes/book-list.camel.yaml",
+            "templates/text/chapters.txt",
             "src/org/example/Gzip.java",
             "routes/post-gzip.camel.yaml");
     Path classes = project.resolve("my-classes");
@@ -78,6 +83,7 @@ class EditionsPageTest extends SmallSite {
     assertThat(output("index.gmi"))
         .contains("# ", "=> http", "/posts/first/ First\n")
         .doesNotContain("{%");
+    assertThat(output("books/both/both.txt")).contains("First", "Second").doesNotContain("{%");
     byte[] gzip = Files.readAllBytes(project.resolve("output/posts/first/first.gz"));
     try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(gzip))) {
       assertThat(new String(in.readAllBytes(), StandardCharsets.UTF_8)).contains("<p>Hello.</p>");
@@ -92,7 +98,7 @@ class EditionsPageTest extends SmallSite {
     command.addAll(List.of("-Djava.awt.headless=true", "-XX:TieredStopAtLevel=1", "-cp"));
     command.add(System.getProperty("java.class.path") + File.pathSeparator + classes);
     command.addAll(List.of(Main.class.getName(), "publish", "-C", project.toString()));
-    command.addAll(List.of("--to", "plain,gemini,gzip"));
+    command.addAll(List.of("--to", "plain,gemini,gzip,book-list"));
     Path log = project.resolve("publish.log");
     Process process =
         new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();

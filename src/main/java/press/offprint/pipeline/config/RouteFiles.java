@@ -23,6 +23,7 @@ public final class RouteFiles {
           "book-html",
           "book-pdf",
           "error-policy",
+          "plan-changes",
           "post-epub",
           "post-html",
           "post-pdf",
