@@ -16,7 +16,8 @@ import press.offprint.model.bytes.Bytes;
 /**
  * A TrueType font that subsets are made of: fonts with the outlines, widths and kerning of some
  * characters. Substitution and positioning rules are left out, so a script that needs them, such as
- * Arabic, must not be set in a subset. Safe for use by several threads.
+ * Arabic, must not be set in a subset. A font for formulas keeps what grows with a formula, and a
+ * prime has its form for superscripts. Safe for use by several threads.
  */
 public final class FontSubsetter {
   private static final List<String> COPIED = List.of("OS/2", "cvt ", "fpgm", "prep", "gasp");
@@ -28,6 +29,9 @@ public final class FontSubsetter {
   private static final int HAS_TWO_SCALES = 0x0040;
   private static final int HAS_MATRIX = 0x0080;
 
+  private static final List<Integer> PRIMES =
+      List.of(0x2032, 0x2033, 0x2034, 0x2035, 0x2036, 0x2037, 0x2057);
+
   /** Records that a licence asks to keep. */
   private static final List<Integer> KEPT_NAMES =
       List.of(NameTable.COPYRIGHT, NameTable.TRADEMARK, NameTable.LICENCE, NameTable.LICENCE_URL);
@@ -36,6 +40,7 @@ public final class FontSubsetter {
   private final NavigableMap<Integer, Integer> glyphs;
   private final NavigableMap<Integer, String> names;
   private final GposKerning kerning; // null if the font has none
+  private final MathSubset maths; // null if the font is not for formulas
 
   /**
    * Reads a font file.
@@ -47,6 +52,12 @@ public final class FontSubsetter {
     this.glyphs = CmapTable.read(font);
     this.names = NameTable.read(font);
     this.kerning = font.table("GPOS").isPresent() ? new GposKerning(font) : null;
+    this.maths = font.table("MATH").map(MathSubset::new).orElse(null);
+    if (maths != null) {
+      // A formula has primes as superscripts only, and a subset has no substitutions.
+      ScriptForms forms = new ScriptForms(font);
+      PRIMES.forEach(c -> glyphs.computeIfPresent(c, (prime, glyph) -> forms.form(glyph, 1)));
+    }
   }
 
   /**
@@ -73,6 +84,9 @@ public final class FontSubsetter {
           characters.put(c, number(glyph));
         }
       }
+      if (maths != null) {
+        maths.close(sources, this::number);
+      }
     }
 
     private int number(int glyph) {
@@ -98,7 +112,9 @@ public final class FontSubsetter {
       subset.put("cmap", CmapTable.write(characters));
       subset.put("name", NameTable.write(names(family)));
       subset.put("post", font.postWithoutNames());
-      if (kerning != null) {
+      if (maths != null) {
+        subset.put("MATH", maths.write(numbers));
+      } else if (kerning != null) {
         putKerning(subset);
       }
       return subset.write();

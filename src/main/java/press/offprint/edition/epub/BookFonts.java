@@ -70,13 +70,17 @@ final class BookFonts {
     List<Face> faces = new ArrayList<>();
     for (FontFile font : fonts.list()) {
       if (usage.needs(font) && families.contains('"' + font.family() + '"')) {
-        NavigableSet<Integer> characters = uncovered(font, usage.characters(), covered);
+        boolean maths = font.role() == Role.MATHS;
+        NavigableSet<Integer> characters =
+            uncovered(font, maths ? usage.maths() : usage.characters(), covered);
         boolean worthwhile =
-            font.role() == Role.SIGNS
+            font.role() == Role.SIGNS || maths
                 ? !characters.isEmpty()
                 : characters.stream().anyMatch(Character::isLetter);
         if (worthwhile) {
-          covered.computeIfAbsent(kind(font), k -> new HashSet<>()).addAll(characters);
+          if (!maths) {
+            covered.computeIfAbsent(kind(font), k -> new HashSet<>()).addAll(characters);
+          }
           faces.add(face(font, characters));
         }
       }

@@ -2,7 +2,9 @@ package press.offprint.edition.epub;
 
 import java.util.List;
 import java.util.NavigableSet;
+import java.util.OptionalInt;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import press.offprint.edition.FontFile;
 import press.offprint.model.interrupt.Regex;
@@ -16,6 +18,7 @@ import press.offprint.model.interrupt.Regex;
  * @param smallText table cells and captions
  * @param code text in a monospaced font
  * @param characters without scripts whose letters join, combine or are thousands
+ * @param maths the characters of formulas
  */
 record FontUsage(
     boolean bold,
@@ -23,9 +26,22 @@ record FontUsage(
     boolean headings,
     boolean smallText,
     boolean code,
-    NavigableSet<Integer> characters) {
+    NavigableSet<Integer> characters,
+    NavigableSet<Integer> maths) {
   private static final Pattern TAG = Pattern.compile("<[^>]*>");
   private static final Pattern ENTITY = Pattern.compile("&(?:#\\d+|#x\\p{XDigit}+|\\w+);");
+  private static final Pattern FORMULA =
+      Pattern.compile("(?s)<math\\b[^>]*>(.*?)(?:<annotation\\b.*?)?</math>");
+
+  /** The letters of the italic alphabet from U+1D6E2 on, in their order. */
+  private static final String GREEK =
+      "\u0391\u0392\u0393\u0394\u0395\u0396\u0397\u0398\u0399\u039A\u039B\u039C\u039D\u039E\u039F\u03A0"
+          + "\u03A1\u03F4\u03A3\u03A4\u03A5\u03A6\u03A7\u03A8\u03A9\u2207\u03B1\u03B2\u03B3\u03B4\u03B5\u03B6"
+          + "\u03B7\u03B8\u03B9\u03BA\u03BB\u03BC\u03BD\u03BE\u03BF\u03C0\u03C1\u03C2\u03C3\u03C4\u03C5\u03C6"
+          + "\u03C7\u03C8\u03C9\u2202\u03F5\u03D1\u03F0\u03D5\u03F1\u03D6";
+
+  private static final int ROOT = 0x221A;
+
   private static final Pattern BOLD = Pattern.compile("<(?:strong|b|th|dt|summary)\\b");
   private static final Pattern ITALIC =
       Pattern.compile(
@@ -48,7 +64,41 @@ record FontUsage(
         contain(bodies, HEADING),
         contain(bodies, SMALL_TEXT),
         contain(bodies, CODE),
-        characters(bodies));
+        characters(bodies),
+        maths(bodies));
+  }
+
+  private static NavigableSet<Integer> maths(List<String> bodies) {
+    NavigableSet<Integer> maths = new TreeSet<>();
+    for (String body : bodies) {
+      Matcher formula = Regex.matcher(FORMULA, body);
+      while (formula.find()) {
+        if (formula.group(1).contains("<msqrt") || formula.group(1).contains("<mroot")) {
+          maths.add(ROOT);
+        }
+        String text = Regex.matcher(TAG, formula.group(1)).replaceAll("");
+        text.codePoints()
+            .forEach(
+                c -> {
+                  maths.add(c);
+                  // A browser shows an identifier of one letter in italics (MathML Core 2.2.1).
+                  italic(c).ifPresent(maths::add);
+                });
+      }
+    }
+    return maths;
+  }
+
+  private static OptionalInt italic(int c) {
+    if (c == 'h') {
+      return OptionalInt.of(0x210E);
+    } else if (c >= 'A' && c <= 'Z') {
+      return OptionalInt.of(0x1D434 + c - 'A');
+    } else if (c >= 'a' && c <= 'z') {
+      return OptionalInt.of(0x1D44E + c - 'a');
+    }
+    int greek = GREEK.indexOf(c);
+    return greek < 0 ? OptionalInt.empty() : OptionalInt.of(0x1D6E2 + greek);
   }
 
   private static boolean contain(List<String> bodies, Pattern pattern) {
@@ -88,7 +138,7 @@ record FontUsage(
       case SANS -> !font.italic() && (font.weight() > 400 ? headings : smallText);
       case SERIF -> font.italic() ? italic && font.weight() == 400 : font.weight() == 400 || bold;
       case SIGNS -> true;
-      case MATHS -> false;
+      case MATHS -> !maths.isEmpty();
     };
   }
 }
