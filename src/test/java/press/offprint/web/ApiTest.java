@@ -170,7 +170,8 @@ class ApiTest {
     for (String editions : List.of("[\"clay\"]", "[\"html\",\"clay\"]", "[\"\"]")) {
       String body = "{\"editions\":" + editions + "}";
       JsonNode unknown = post("/publish", "/publish", body, JSON, 400);
-      assertThat(unknown.path("detail").asText()).contains("archive, atom, book-epub, book-html, book-pdf, card, epub, feeds");
+      assertThat(unknown.path("detail").asText())
+          .contains("archive, atom, book-epub, book-html, book-pdf, card, epub, feeds");
     }
     post("/publish", "/publish", "edition=clay", FORM, 400);
   }
