@@ -135,7 +135,7 @@ class SectionsTest {
   }
 
   @Test
-  void a_rejected_post_moves_no_other_post_out_of_the_pages_of_a_section() {
+  void a_rejected_post_takes_no_place_in_the_pages_of_a_section() {
     Run run =
         blog.with(
                 "content/posts/three.md",
@@ -146,8 +146,10 @@ class SectionsTest {
                 "<b>".repeat(600))
             .publish();
     assertThat(run.receipt("posts/three.md").status()).isEqualTo(ReceiptStatus.REJECTED);
+    assertThat(links("posts/index.html", ".page-list h2 a"))
+        .containsExactly("two/index.html", "one/index.html");
     assertThat(links("posts/page/2/index.html", ".page-list h2 a"))
-        .containsExactly("../../one/index.html", "../../deep/index.html");
+        .containsExactly("../../deep/index.html");
   }
 
   @Test

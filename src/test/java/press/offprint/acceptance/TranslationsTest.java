@@ -87,6 +87,10 @@ class TranslationsTest {
         .containsEntry("de", "/posts/eins/")
         .containsEntry("en", "/posts/one/")
         .isEqualTo(alternates("posts/one/index.html"));
+    // A field of one post makes no home page of a language for the whole site.
+    assertThat(blog.output("de/index.html")).doesNotExist();
+    blog.with("offprint.yaml", "title: Leaves", "baseUrl: " + BASE, "languages: [en, fr, de]")
+        .publish();
     assertThat(links("de/index.html", ".page-list h2 a")).containsExactly("../posts/eins/ Eins");
   }
 

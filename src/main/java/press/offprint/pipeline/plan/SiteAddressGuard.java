@@ -15,6 +15,7 @@ import press.offprint.content.site.Cascades;
 import press.offprint.content.site.PostHeader;
 import press.offprint.content.site.SiteIndex;
 import press.offprint.content.site.permalink.PathSegments;
+import press.offprint.content.site.permalink.SourcePath;
 import press.offprint.model.problem.Problem;
 import press.offprint.model.problem.ProblemCode;
 
@@ -25,6 +26,8 @@ import press.offprint.model.problem.ProblemCode;
  * are those of its author.
  */
 final class SiteAddressGuard {
+  private static final String LISTS = ofEdition("lists");
+
   private final Supplier<List<SiteRendition>> siteFiles;
   private final Cascades cascades;
 
@@ -42,7 +45,7 @@ final class SiteAddressGuard {
   Map<String, Problem> refused(SiteIndex index, Map<String, ScannedPost> posts) {
     List<PostHeader> asking = new ArrayList<>();
     for (PostHeader header : index.headers()) {
-      boolean asks = header.metadata().address().url().isPresent();
+      boolean asks = header.metadata().address().url().isPresent() || isHomeText(header);
       if (asks && !isPublishedAt(header, posts) && !cascades.trusts(header.source())) {
         asking.add(header);
       }
@@ -56,7 +59,7 @@ final class SiteAddressGuard {
     for (SiteRendition file : siteFiles.get()) {
       if (!file.edition().equals("redirects")) {
         String path = PathSegments.fold(file.path());
-        files.put(path, "a page of the site (edition " + file.edition() + ")");
+        files.put(path, ofEdition(file.edition()));
         for (int i = path.indexOf('/'); i >= 0; i = path.indexOf('/', i + 1)) {
           folders.add(path.substring(0, i));
         }
@@ -65,6 +68,10 @@ final class SiteAddressGuard {
     Map<String, String> aliases = aliases(index, posts);
     for (PostHeader header : asking) {
       String page = page(header.path());
+      // The home page of a language is no list, so only the list of a folder is in its place.
+      if (isHomeText(header) && !LISTS.equals(files.get(PathSegments.fold(page)))) {
+        continue;
+      }
       Optional<String> alias =
           Optional.ofNullable(aliases.get(page)).filter(owner -> !owner.equals(header.source()));
       Optional<String> owner =
@@ -74,6 +81,17 @@ final class SiteAddressGuard {
       owner.ifPresent(what -> refused.put(header.source(), problem(header, what)));
     }
     return refused;
+  }
+
+  private static String ofEdition(String edition) {
+    return "a page of the site (edition " + edition + ")";
+  }
+
+  // Such as _index.fr.md beside a folder fr, whose list has the same path if French is no language
+  // of the site.
+  private static boolean isHomeText(PostHeader header) {
+    SourcePath path = SourcePath.of(header.source());
+    return path.base().equals("_index") && path.folders().isEmpty() && path.suffix().isPresent();
   }
 
   private static boolean isPublishedAt(PostHeader header, Map<String, ScannedPost> posts) {

@@ -27,7 +27,7 @@ import press.offprint.model.problem.ProblemCode;
 /**
  * The languages of a site, each with a home page, lists and feeds, and the translations of its
  * posts. The configuration names the languages; if it names none, they are the language of the site
- * and the languages of the translations of its posts. Immutable.
+ * and the languages that file names and folders of translations name. Immutable.
  */
 public final class SiteLanguages {
   private final Site site;
@@ -78,6 +78,9 @@ public final class SiteLanguages {
     Set<String> found = new TreeSet<>();
     boolean own = false;
     for (List<TranslatedPost> group : groups.all()) {
+      if (!group.stream().allMatch(SiteLanguages::namesLanguage)) {
+        continue;
+      }
       List<String> languages = group.stream().map(TranslatedPost::language).toList();
       String main = LanguageSettings.main(site.language());
       boolean exact = languages.contains(site.language());
@@ -90,6 +93,12 @@ public final class SiteLanguages {
       }
     }
     return own ? found : Set.of();
+  }
+
+  // A field of one post, or the text of a list, makes no home page for the whole site.
+  private static boolean namesLanguage(TranslatedPost post) {
+    boolean list = SourcePath.of(post.source()).base().equals("_index");
+    return TranslationKey.written(post.metadata()).isEmpty() && !list;
   }
 
   private static String main(String tag) {
