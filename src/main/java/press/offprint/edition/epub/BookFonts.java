@@ -73,10 +73,9 @@ final class BookFonts {
         boolean maths = font.role() == Role.MATHS;
         NavigableSet<Integer> characters =
             uncovered(font, maths ? usage.maths() : usage.characters(), covered);
+        boolean signs = maths || font.role() == Role.SIGNS;
         boolean worthwhile =
-            font.role() == Role.SIGNS || maths
-                ? !characters.isEmpty()
-                : characters.stream().anyMatch(Character::isLetter);
+            signs ? !characters.isEmpty() : characters.stream().anyMatch(Character::isLetter);
         if (worthwhile) {
           if (!maths) {
             covered.computeIfAbsent(kind(font), k -> new HashSet<>()).addAll(characters);
