@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
-import java.util.function.IntUnaryOperator;
+import java.util.function.IntConsumer;
 
 /**
  * The table {@code MATH} of a subset (OpenType 1.9, "MATH"): the constants, and for the glyphs of
@@ -54,19 +54,19 @@ final class MathSubset {
    * Adds the larger forms and the parts of glyphs.
    *
    * @param sources the glyphs of the subset; the list grows while it is read
-   * @param number adds a glyph of the font to the list, and returns its number
+   * @param add adds a glyph of the font to the list, unless it is there
    */
-  void close(List<Integer> sources, IntUnaryOperator number) {
+  void close(List<Integer> sources, IntConsumer add) {
     for (int i = 0; i < sources.size(); i++) {
       for (Map<Integer, Integer> kind : List.of(upright, level)) {
         Integer at = kind.get(sources.get(i));
         if (at != null) {
           for (int j = 0; j < u16(math, at + 2); j++) {
-            number.applyAsInt(u16(math, at + 4 + j * 4));
+            add.accept(u16(math, at + 4 + j * 4));
           }
           int assembly = u16(math, at) == 0 ? 0 : at + u16(math, at);
           for (int j = 0; assembly != 0 && j < u16(math, assembly + 4); j++) {
-            number.applyAsInt(u16(math, assembly + 6 + j * PART));
+            add.accept(u16(math, assembly + 6 + j * PART));
           }
         }
       }
