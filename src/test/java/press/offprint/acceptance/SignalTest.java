@@ -3,7 +3,10 @@ package press.offprint.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,7 +35,7 @@ class SignalTest {
         WatchingPublisher.post(project, "post-" + i + ".md", "Post " + i, "Words.\n\n".repeat(200));
       }
       Path output = project.resolve("output");
-      await().atMost(WatchingPublisher.PATIENCE).until(() -> !FileTrees.hashes(output).isEmpty());
+      await().atMost(WatchingPublisher.PATIENCE).until(() -> hasFile(output));
       watch.signal(signal);
       assertThat(watch.await(PROMISED)).as(watch.err()).isZero();
       assertThat(watch.err()).contains("Ending ...");
@@ -57,9 +60,7 @@ class SignalTest {
     PublisherProcess.Plan plan = PublisherProcess.Plan.in(project.resolve("words"));
     Path output = project.resolve("output");
     try (PublisherProcess process = plan.run("publish", "-C", project.toString())) {
-      await()
-          .atMost(WatchingPublisher.PATIENCE)
-          .until(() -> Files.isDirectory(output) && !FileTrees.hashes(output).isEmpty());
+      await().atMost(WatchingPublisher.PATIENCE).until(() -> hasFile(output));
       process.signal(signal);
       assertThat(process.await(PROMISED))
           .as(process.err())
@@ -70,5 +71,14 @@ class SignalTest {
     }
     assertThat(output.resolve("post-399/index.html")).content().contains("Words.");
     assertThat(FileTrees.unfinished(output)).isEmpty();
+  }
+
+  // A temporary file may be renamed while the folder is read.
+  private static boolean hasFile(Path output) throws IOException {
+    try {
+      return Files.isDirectory(output) && !FileTrees.hashes(output).isEmpty();
+    } catch (UncheckedIOException | NoSuchFileException e) {
+      return false;
+    }
   }
 }
