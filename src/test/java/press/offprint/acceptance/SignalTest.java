@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.io.TempDir;
@@ -77,7 +76,7 @@ class SignalTest {
   private static boolean hasFile(Path output) throws IOException {
     try {
       return Files.isDirectory(output) && !FileTrees.hashes(output).isEmpty();
-    } catch (UncheckedIOException | NoSuchFileException e) {
+    } catch (UncheckedIOException e) {
       return false;
     }
   }
