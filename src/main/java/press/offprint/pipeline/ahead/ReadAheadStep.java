@@ -29,16 +29,16 @@ import press.offprint.pipeline.run.StopFlag;
  * The step that reads new and changed posts before any post is rendered, and plans again without
  * those that fail. In routes this bean is {@code ahead}.
  *
- * <p>While a folder is watched, no post makes others wait. The posts that are read within a second
- * are published, and the others wait for the next run. A post that needs more than half a second of
- * a processor is read on another thread while later runs go on.
+ * <p>While a folder is watched, no post makes others wait. The posts that are read within half a
+ * second are published, and the others wait for the next run. A post that needs more than 0.2
+ * seconds of a processor is read on another thread while later runs go on.
  */
 public final class ReadAheadStep implements AutoCloseable {
   /** The processor time of the first reading of a post. */
-  private static final long FIRST_MILLIS = 300;
+  private static final long FIRST_MILLIS = 200;
 
   /** The time in which a run of a watched folder starts to read posts. */
-  private static final long SLICE_MILLIS = 1_000;
+  private static final long SLICE_MILLIS = 500;
 
   private final PostReader reader;
   private final ReadAhead readAhead;
