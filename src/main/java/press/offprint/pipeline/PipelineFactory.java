@@ -5,26 +5,22 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Function;
 import java.util.stream.Collectors;
-import press.offprint.catalog.entry.FileStamp;
 import press.offprint.content.ArticleReader;
 import press.offprint.content.diagram.DiagramRenderer;
 import press.offprint.content.frontmatter.FrontMatterReader;
 import press.offprint.content.related.TermCounter;
 import press.offprint.content.shortcode.ShortcodeTemplates;
-import press.offprint.content.site.SiteIndex;
 import press.offprint.content.site.config.SiteConfigResult;
 import press.offprint.content.xhtml.tree.ArticleTools;
 import press.offprint.edition.Edition;
 import press.offprint.edition.text.TextEdition;
-import press.offprint.model.Dependency;
 import press.offprint.model.Site;
 import press.offprint.pipeline.ahead.ReadAhead;
 import press.offprint.pipeline.ahead.ReadAheadStep;
 import press.offprint.pipeline.book.BookFactory;
-import press.offprint.pipeline.book.BookResultAggregator;
 import press.offprint.pipeline.book.Books;
 import press.offprint.pipeline.config.EditionSelection;
 import press.offprint.pipeline.config.ProgramFingerprint;
@@ -35,7 +31,6 @@ import press.offprint.pipeline.config.RouteFile;
 import press.offprint.pipeline.config.SiteTemplates;
 import press.offprint.pipeline.disk.RealPaths;
 import press.offprint.pipeline.disk.asset.SiteFileLookup;
-import press.offprint.pipeline.disk.asset.StampCache;
 import press.offprint.pipeline.disk.asset.StaticFolders;
 import press.offprint.pipeline.disk.output.DiskCache;
 import press.offprint.pipeline.disk.output.DiskOutputBuffer;
@@ -52,7 +47,7 @@ import press.offprint.pipeline.plan.UpToDateCheck;
 import press.offprint.pipeline.post.EditionRoutes;
 import press.offprint.pipeline.post.PostFileClaims;
 import press.offprint.pipeline.post.PostReader;
-import press.offprint.pipeline.post.PostResultAggregator;
+import press.offprint.pipeline.post.RelatedSource;
 import press.offprint.pipeline.post.RenditionStore;
 import press.offprint.pipeline.preview.DraftPreview;
 import press.offprint.pipeline.preview.NoSuggestions;
@@ -62,6 +57,7 @@ import press.offprint.pipeline.record.BranchAggregator;
 import press.offprint.pipeline.record.DroppedEditions;
 import press.offprint.pipeline.record.ReceiptWriter;
 import press.offprint.pipeline.record.RunReporter;
+import press.offprint.pipeline.record.SplitEnd;
 import press.offprint.pipeline.record.Unpublisher;
 import press.offprint.pipeline.related.RelatedLinks;
 import press.offprint.pipeline.related.RelatedPosts;
@@ -199,7 +195,7 @@ final class PipelineFactory implements AutoCloseable {
             settings.clock(),
             readAhead);
     UpToDateCheck upToDate =
-        new UpToDateCheck(configuration, inputs, inputFiles(files, links), output::size);
+        new UpToDateCheck(configuration, inputs, new PostInputFiles(files, links), output::size);
     this.planner =
         new RunPlanner(
             settings,
@@ -224,17 +220,19 @@ final class PipelineFactory implements AutoCloseable {
                 ShortcodeTemplates.of(templates::get),
                 new DiagramRenderer(engines::labelFont, DiagramProcesses.shared()),
                 cache));
-    PostReader reader =
-        new PostReader(
-            configuration,
-            content,
-            files,
-            executor,
-            siteIndexes,
-            frontMatter,
-            articles,
-            links,
-            upToDate);
+    Function<RelatedSource, PostReader> readers =
+        suggestions ->
+            new PostReader(
+                configuration,
+                content,
+                files,
+                executor,
+                siteIndexes,
+                frontMatter,
+                articles,
+                suggestions,
+                upToDate);
+    PostReader reader = readers.apply(links);
     this.ahead = new ReadAheadStep(reader, readAhead, planner::again, stop, settings.threads());
     this.related =
         new RelatedPosts(
@@ -293,7 +291,7 @@ final class PipelineFactory implements AutoCloseable {
             state.folder(),
             fingerprints,
             editions,
-            inputFiles(files, links),
+            files::fingerprint,
             siteIndexes,
             stop,
             listener::notice);
@@ -306,29 +304,19 @@ final class PipelineFactory implements AutoCloseable {
     beans.put("receipts", receipts);
     beans.put("reader", reader);
     beans.put("drafts", drafts);
+    beans.put("draftsEnd", new SplitEnd(drafts::failed));
     beans.put("draftRenditions", new BranchAggregator());
-    beans.put(
-        "draftReader",
-        new PostReader(
-            configuration,
-            content,
-            files,
-            executor,
-            siteIndexes,
-            frontMatter,
-            articles,
-            new NoSuggestions(),
-            upToDate));
+    beans.put("draftReader", readers.apply(new NoSuggestions()));
     beans.put("editions", editions);
     beans.put(
         "store",
         new RenditionStore(
             output, new PostFileClaims(catalog, siteIndexes), settings.strict(), acceptance, stop));
-    beans.put("jobsEnd", new PostResultAggregator(receipts));
+    beans.put("jobsEnd", new SplitEnd(receipts::failed));
     beans.put("renditions", new SiteBranchAggregator(run));
     beans.put("site", site);
     beans.put("books", books);
-    beans.put("booksEnd", new BookResultAggregator(books));
+    beans.put("booksEnd", new SplitEnd(books::failed));
     beans.put("lists", new SiteSplitter(fingerprints, siteOutput, run, settings.force()));
     beans.put("search", search);
     beans.put("siteFiles", siteOutput);
@@ -349,38 +337,6 @@ final class PipelineFactory implements AutoCloseable {
     String program = ProgramFingerprint.VALUE + " " + System.getProperty("java.vm.version");
     return new DiskCache(
         RealPaths.of(settings.state()), program, !settings.force(), CACHED_BYTES, settings.clock());
-  }
-
-  private static UpToDateCheck.InputFiles inputFiles(SiteFileLookup files, RelatedLinks links) {
-    StampCache stamps = new StampCache(files);
-    return new UpToDateCheck.InputFiles() {
-      @Override
-      public void begin() {
-        stamps.begin();
-      }
-
-      @Override
-      public FileStamp stamp(String path) {
-        return stamps.stamp(path);
-      }
-
-      @Override
-      public List<String> names(String folder) {
-        return files.names(folder);
-      }
-
-      @Override
-      public Optional<String> fingerprint(String path) {
-        return files.fingerprint(path);
-      }
-
-      @Override
-      public Dependency related(Dependency known, SiteIndex siteIndex) {
-        return links
-            .dependency(known.name(), siteIndex)
-            .orElse(new Dependency(known.kind(), known.name(), ""));
-      }
-    };
   }
 
   private static FolderWatcher.Roots watched(PublishSettings settings, SiteTemplates templates) {

@@ -127,23 +127,8 @@ public final class RunPlanner {
     BuildPlan plan = exchange.getMessage().getBody(BuildPlan.class);
     List<Decision.Build> builds = plan.builds();
     String index = builds.isEmpty() ? "" : siteIndexes.add(plan.siteIndex());
-    Iterator<Decision.Build> all = builds.iterator();
-    return new Iterator<>() {
-      @Override
-      public boolean hasNext() {
-        return !stop.isRequested() && all.hasNext();
-      }
-
-      @Override
-      public PostJob next() {
-        Decision.Build build = all.next();
-        return new PostJob(
-            build.post().file(),
-            build.header(),
-            build.post().read() ? build.post().fingerprint() : "",
-            index,
-            build.editions());
-      }
-    };
+    return stop.until(
+        builds.stream()
+            .map(build -> PostJob.of(build.post(), build.header(), index, build.editions())));
   }
 }

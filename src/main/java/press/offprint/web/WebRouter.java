@@ -23,6 +23,7 @@ import press.offprint.web.auth.Sessions;
 import press.offprint.web.catalog.CatalogQuery;
 import press.offprint.web.catalog.PublishedCatalog;
 import press.offprint.web.catalog.ServedFile;
+import press.offprint.web.http.EventStreams;
 import press.offprint.web.http.FileHandler;
 import press.offprint.web.http.HttpProblem;
 import press.offprint.web.http.ResponseBody;
@@ -95,7 +96,8 @@ final class WebRouter {
             publisher.settings().clock(),
             errors::refuse);
     this.covers = new Covers(output, Publisher.state(publisher.settings()).resolve("covers"));
-    this.events = new EventStream(monitor, () -> catalog.now().version());
+    EventStreams streams = new EventStreams();
+    this.events = new EventStream(monitor, () -> catalog.now().version(), streams);
     this.metrics = instruments.metrics();
     this.health = instruments.health();
     this.dashboard = new Dashboard(pages, publisher, instruments.history());
@@ -109,8 +111,9 @@ final class WebRouter {
                 SecurityHeaders.policy(type, publisher.addsHtml(), publisher.site().pageHosts()));
     this.preview =
         new SitePreview(
-            publisher, catalog, pages, accessControl, errors, () -> roomPort.getAsInt());
-    metrics.gauge("offprint.http.listeners", "", "Browsers with an event stream.", events::clients);
+            publisher, catalog, pages, accessControl, errors, streams, () -> roomPort.getAsInt());
+    metrics.gauge(
+        "offprint.http.listeners", "", "Browsers with an event stream.", streams::clients);
   }
 
   /** Sets the ports of the own pages and of the published site, known after the start. */

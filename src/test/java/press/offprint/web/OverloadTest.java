@@ -88,14 +88,14 @@ class OverloadTest {
     try {
       List<String> answers = new ArrayList<>();
       for (int i = 0; i < 140; i++) {
-        answers.add(openStream(3, streams));
+        answers.add(openStream(server.port(), "/-/events", 3, streams));
       }
       assertThat(answers).filteredOn(answer -> answer.contains(" 200 ")).hasSize(128);
       assertThat(answers)
           .filteredOn(answer -> !answer.contains(" 200 "))
           .hasSize(12)
           .allMatch(answer -> answer.contains(" 429 "));
-      assertThat(openStream(4, streams)).contains(" 200 ");
+      assertThat(openStream(server.port(), "/-/events", 4, streams)).contains(" 200 ");
     } finally {
       for (Socket socket : streams) {
         socket.close();
@@ -107,12 +107,13 @@ class OverloadTest {
   }
 
   /** Opens an event stream from the loopback address 127.0.0.N, and returns its status line. */
-  private static String openStream(int host, List<Socket> streams) throws IOException {
+  static String openStream(int port, String path, int host, List<Socket> streams)
+      throws IOException {
     InetAddress from = InetAddress.getByAddress(new byte[] {127, 0, 0, (byte) host});
-    Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port(), from, 0);
+    Socket socket = new Socket(InetAddress.getLoopbackAddress(), port, from, 0);
     streams.add(socket);
     socket.setSoTimeout((int) TestServer.PATIENCE.toMillis());
-    String request = "GET /-/events HTTP/1.1\r\n" + host() + "\r\n";
+    String request = "GET " + path + " HTTP/1.1\r\nHost: 127.0.0.1:" + port + "\r\n\r\n";
     socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
     StringBuilder line = new StringBuilder();
     for (int c = socket.getInputStream().read(); c >= 0 && c != '\n'; ) {

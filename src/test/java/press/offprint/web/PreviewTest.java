@@ -3,10 +3,13 @@ package press.offprint.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
+import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -62,6 +65,25 @@ class PreviewTest {
   static void close() {
     if (server != null) {
       server.close();
+    }
+  }
+
+  @Test
+  void one_address_cannot_take_all_streams_of_reloads() throws IOException {
+    List<Socket> streams = new ArrayList<>();
+    try {
+      List<String> answers = new ArrayList<>();
+      String path = "/-/preview/events?path=posts/hello/index.html";
+      for (int i = 0; i < 130; i++) {
+        answers.add(OverloadTest.openStream(site.port(), path, 3, streams));
+      }
+      assertThat(answers).filteredOn(answer -> answer.contains(" 200 ")).hasSize(128);
+      assertThat(answers).filteredOn(answer -> answer.contains(" 429 ")).hasSize(2);
+      assertThat(OverloadTest.openStream(site.port(), path, 4, streams)).contains(" 200 ");
+    } finally {
+      for (Socket socket : streams) {
+        socket.close();
+      }
     }
   }
 

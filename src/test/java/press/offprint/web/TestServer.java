@@ -52,6 +52,10 @@ public final class TestServer implements AutoCloseable {
   final class Client {
     private final URI base;
 
+    int port() {
+      return base.getPort();
+    }
+
     private Client(URI base) {
       this.base = base;
     }

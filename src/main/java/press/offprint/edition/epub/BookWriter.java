@@ -86,7 +86,10 @@ final class BookWriter {
     documents.addAll(extra.addBack());
     values.put("related", pageValues.related());
     documents.add(values.get("related").toString());
-    String style = style() + extra.style();
+    String style = style("epub/style.css") + extra.style();
+    if (documents.stream().anyMatch(document -> document.contains("<math"))) {
+      style += style("maths/style.css");
+    }
     List<BookFonts.Face> faces = fonts.of(style, documents);
     addContents(pages, extra);
     addColophon(faces);
@@ -192,15 +195,16 @@ final class BookWriter {
     builder.packageDocument(OcfWriter.PACKAGE, templates.renderXml("epub/package.opf", values));
   }
 
-  private String style() {
+  private String style(String name) {
     return templates
-        .style("epub/style.css")
+        .style(name)
         .orElseThrow(
             () ->
                 new EditionException(
                     ProblemCode.TEMPLATE,
-                    "The file templates/epub/style.css is missing. Restore it from the distribution"
-                        + " of Offprint.",
+                    "The file templates/"
+                        + name
+                        + " is missing. Restore it from the distribution of Offprint.",
                     null));
   }
 }

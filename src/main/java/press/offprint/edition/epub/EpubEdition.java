@@ -59,7 +59,11 @@ public final class EpubEdition implements Edition {
 
   @Override
   public String fingerprint() {
-    return Bytes.sha256(VERSION + templates.fingerprint("epub") + coverFonts.fingerprint());
+    return Bytes.sha256(
+        VERSION
+            + templates.fingerprint("epub")
+            + templates.fingerprint("maths")
+            + coverFonts.fingerprint());
   }
 
   @Override

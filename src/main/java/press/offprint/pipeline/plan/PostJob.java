@@ -23,6 +23,13 @@ public record PostJob(
     editions = Set.copyOf(editions);
   }
 
+  /** Returns the job of a post as the scan found it. */
+  public static PostJob of(
+      ScannedPost post, PostHeader header, String siteIndex, Set<String> editions) {
+    String fingerprint = post.read() ? post.fingerprint() : "";
+    return new PostJob(post.file(), header, fingerprint, siteIndex, editions);
+  }
+
   /** Returns the post's path relative to the content folder. */
   public String source() {
     return header.source();

@@ -14,7 +14,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
-import org.apache.camel.AggregationStrategy;
+import java.util.function.Function;
 import org.apache.camel.Exchange;
 import press.offprint.content.site.LinkMemory;
 import press.offprint.content.site.PostHeader;
@@ -31,7 +31,6 @@ import press.offprint.pipeline.plan.EditionFingerprints;
 import press.offprint.pipeline.plan.InputHash;
 import press.offprint.pipeline.plan.PostJob;
 import press.offprint.pipeline.plan.SiteIndexes;
-import press.offprint.pipeline.plan.UpToDateCheck;
 import press.offprint.pipeline.post.EditionRoutes;
 import press.offprint.pipeline.post.RenditionStore;
 import press.offprint.pipeline.record.BranchFailures;
@@ -49,13 +48,13 @@ import press.offprint.pipeline.state.PostRejection;
  * host gets them. Nothing is made before {@link #open}. Safe for many threads. In routes this bean
  * is {@code drafts}.
  */
-public final class DraftPreview implements AggregationStrategy, AutoCloseable {
+public final class DraftPreview implements AutoCloseable {
   private static final Set<HiddenReason> SHOWN = Set.of(HiddenReason.DRAFT, HiddenReason.FUTURE);
 
   private final Path state;
   private final EditionFingerprints fingerprints;
   private final EditionRoutes editions;
-  private final UpToDateCheck.InputFiles inputFiles;
+  private final Function<String, Optional<String>> fileFingerprints;
   private final SiteIndexes siteIndexes;
   private final StopFlag stop;
   private final Consumer<String> notices;
@@ -71,21 +70,21 @@ public final class DraftPreview implements AggregationStrategy, AutoCloseable {
    * Creates a preview that makes nothing until it is opened.
    *
    * @param state the state folder of the project
-   * @param inputFiles the files that posts refer to
+   * @param files the fingerprints of files that posts refer to
    * @param notices gets a line about each draft that cannot be shown
    */
   public DraftPreview(
       Path state,
       EditionFingerprints fingerprints,
       EditionRoutes editions,
-      UpToDateCheck.InputFiles inputFiles,
+      Function<String, Optional<String>> files,
       SiteIndexes siteIndexes,
       StopFlag stop,
       Consumer<String> notices) {
     this.state = state.resolve("preview");
     this.fingerprints = fingerprints;
     this.editions = editions;
-    this.inputFiles = inputFiles;
+    this.fileFingerprints = files;
     this.siteIndexes = siteIndexes;
     this.stop = stop;
     this.notices = notices;
@@ -131,24 +130,11 @@ public final class DraftPreview implements AggregationStrategy, AutoCloseable {
     }
     stale.forEach(each -> reasons.put(each.source(), each.hidden()));
     String index = siteIndexes.add(withDrafts(plan, shown));
-    Iterator<Decision.Hide> all = stale.iterator();
-    return new Iterator<>() {
-      @Override
-      public boolean hasNext() {
-        return !stop.isRequested() && all.hasNext();
-      }
-
-      @Override
-      public PostJob next() {
-        Decision.Hide each = all.next();
-        return new PostJob(
-            each.post().file(),
-            each.post().header().orElseThrow(),
-            each.post().read() ? each.post().fingerprint() : "",
-            index,
-            Set.copyOf(editions.names("post")));
-      }
-    };
+    Set<String> names = Set.copyOf(editions.names("post"));
+    return stop.until(
+        stale.stream()
+            .map(
+                each -> PostJob.of(each.post(), each.post().header().orElseThrow(), index, names)));
   }
 
   private static boolean isShown(Decision.Hide hide) {
@@ -191,7 +177,7 @@ public final class DraftPreview implements AggregationStrategy, AutoCloseable {
     for (Dependency dependency : read.getOrDefault(source, List.of())) {
       hash.add(dependency.name());
       if (dependency.kind() == Dependency.Kind.FILE) {
-        hash.add(inputFiles.fingerprint(dependency.name()).orElse(""));
+        hash.add(fileFingerprints.apply(dependency.name()).orElse(""));
       }
     }
     return hash.hash();
@@ -263,23 +249,13 @@ public final class DraftPreview implements AggregationStrategy, AutoCloseable {
     }
   }
 
-  @Override
-  public Exchange aggregate(Exchange plan, Exchange job) {
-    throw new IllegalStateException("This aggregator is for a split, which passes its exchange");
-  }
-
   /** Records a draft that failed on its way; the others are made nevertheless. */
-  @Override
-  public Exchange aggregate(Exchange plan, Exchange job, Exchange split) {
-    if (job.getException() != null) {
-      PostJob failed = ExchangeKey.JOB.get(job);
-      if (failed != null) {
-        List<Problem> problems = BranchFailures.of(List.of(job.getException())).problems();
-        keep(failed, ExchangeKey.READ.get(job, ReadPost.NOTHING), List.of(), problems);
-      }
-      job.setException(null);
+  public void failed(Exchange exchange, Throwable reason) {
+    PostJob job = ExchangeKey.JOB.get(exchange);
+    if (job != null && !stop.isRequested()) {
+      List<Problem> problems = BranchFailures.of(List.of(reason)).problems();
+      keep(job, ExchangeKey.READ.get(exchange, ReadPost.NOTHING), List.of(), problems);
     }
-    return split;
   }
 
   @Override

@@ -4,32 +4,27 @@ import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
-import press.offprint.web.http.ClientAddress;
+import press.offprint.web.http.EventStreams;
 
 /**
  * Server-sent events for browsers: {@code press} if the state of the run changed, {@code shelf} if
  * the published posts changed. The browser then requests the page again. Thread-safe.
  */
 public final class EventStream {
-  private static final int MOST_STREAMS = 512;
-  private static final int MOST_OF_ADDRESS = 128;
-  private static final long INTERVAL_MILLIS = 120;
+  private static final EventStreams.Pace PACE = new EventStreams.Pace(2_000, 120, 120);
   private static final long QUIET_INTERVALS = 120;
 
   private final LongSupplier catalogVersion;
   private final AtomicLong changes = new AtomicLong();
-  private final AtomicInteger open = new AtomicInteger();
-  private final Map<String, Integer> byAddress = new ConcurrentHashMap<>();
+  private final EventStreams streams;
 
   /**
    * @param catalogVersion the version of the published posts
    */
-  public EventStream(RunMonitor monitor, LongSupplier catalogVersion) {
+  public EventStream(RunMonitor monitor, LongSupplier catalogVersion, EventStreams streams) {
+    this.streams = streams;
     this.catalogVersion = catalogVersion;
     monitor.watch(changes::incrementAndGet);
   }
@@ -39,42 +34,9 @@ public final class EventStream {
     return changes.get();
   }
 
-  /** Returns the number of open streams. */
-  public int clients() {
-    return open.get();
-  }
-
   /** Returns the handler that opens a stream. */
   public Handler<RoutingContext> on(Vertx vertx) {
-    return call -> {
-      HttpServerResponse response = call.response();
-      String address = ClientAddress.of(call.request().connection());
-      int ofAddress = byAddress.merge(address, 1, Integer::sum);
-      boolean isFull = open.incrementAndGet() > MOST_STREAMS;
-      if (isFull || ofAddress > MOST_OF_ADDRESS) {
-        closed(address);
-        response.setStatusCode(isFull ? 503 : 429).putHeader("Retry-After", "30").end();
-        return;
-      }
-      response
-          .setChunked(true)
-          .putHeader("Content-Type", "text/event-stream")
-          .putHeader("Cache-Control", "no-store")
-          .putHeader("X-Accel-Buffering", "no")
-          .write("retry: 2000\n\n");
-      Stream stream = new Stream(response);
-      long timer = vertx.setPeriodic(INTERVAL_MILLIS, id -> stream.sendChanges());
-      response.closeHandler(
-          closed -> {
-            vertx.cancelTimer(timer);
-            closed(address);
-          });
-    };
-  }
-
-  private void closed(String address) {
-    open.decrementAndGet();
-    byAddress.computeIfPresent(address, (key, count) -> count > 1 ? count - 1 : null);
+    return call -> streams.open(vertx, call, PACE, response -> new Stream(response)::sendChanges);
   }
 
   /** The stream of one browser. The changes of an interval are sent as one event. */
@@ -89,9 +51,6 @@ public final class EventStream {
     }
 
     void sendChanges() {
-      if (response.closed() || response.writeQueueFull()) {
-        return;
-      }
       long nowChanges = changes.get();
       long nowVersion = catalogVersion.getAsLong();
       StringBuilder events = new StringBuilder();

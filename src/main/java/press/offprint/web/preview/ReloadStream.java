@@ -5,7 +5,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
+import press.offprint.web.http.EventStreams;
 import press.offprint.web.http.RequestPaths;
 
 /**
@@ -13,46 +13,29 @@ import press.offprint.web.http.RequestPaths;
  * file, first at once and then after each change of it. Thread-safe.
  */
 final class ReloadStream {
-  private static final int MOST_STREAMS = 256;
-  private static final long INTERVAL_MILLIS = 100;
+  private static final EventStreams.Pace PACE = new EventStreams.Pace(500, 1, 100);
   private static final long QUIET_INTERVALS = 150;
 
   private final PreviewFiles files;
-  private final AtomicInteger open = new AtomicInteger();
+  private final EventStreams streams;
 
-  ReloadStream(PreviewFiles files) {
+  ReloadStream(PreviewFiles files, EventStreams streams) {
+    this.streams = streams;
     this.files = files;
   }
 
   /** Returns the handler that opens a stream for the file in the parameter {@code path}. */
   Handler<RoutingContext> on(Vertx vertx) {
     return call -> {
-      HttpServerResponse response = call.response();
       Optional<String> path =
           Optional.ofNullable(call.queryParams().get("path"))
               .filter(name -> RequestPaths.isPlain("/" + name));
       if (path.isEmpty()) {
-        response.setStatusCode(400).end();
+        call.response().setStatusCode(400).end();
         return;
       }
-      if (open.incrementAndGet() > MOST_STREAMS) {
-        open.decrementAndGet();
-        response.setStatusCode(503).putHeader("Retry-After", "30").end();
-        return;
-      }
-      response
-          .setChunked(true)
-          .putHeader("Content-Type", "text/event-stream")
-          .putHeader("Cache-Control", "no-store")
-          .putHeader("X-Accel-Buffering", "no")
-          .write("retry: 500\n\n");
-      Stream stream = new Stream(vertx, response, path.get());
-      long timer = vertx.setPeriodic(1, INTERVAL_MILLIS, id -> stream.sendChanges());
-      response.closeHandler(
-          closed -> {
-            vertx.cancelTimer(timer);
-            open.decrementAndGet();
-          });
+      streams.open(
+          vertx, call, PACE, response -> new Stream(vertx, response, path.get())::sendChanges);
     };
   }
 
@@ -73,7 +56,7 @@ final class ReloadStream {
     }
 
     void sendChanges() {
-      if (response.closed() || response.writeQueueFull() || busy) {
+      if (busy) {
         return;
       }
       long now = files.changes();

@@ -20,6 +20,7 @@ import press.offprint.pipeline.preview.Draft;
 import press.offprint.web.auth.AccessControl;
 import press.offprint.web.auth.AllowedHosts;
 import press.offprint.web.catalog.PublishedCatalog;
+import press.offprint.web.http.EventStreams;
 import press.offprint.web.http.FileHandler;
 import press.offprint.web.http.HttpProblem;
 import press.offprint.web.http.RequestPaths;
@@ -67,6 +68,7 @@ public final class SitePreview {
       PageRenderer renderer,
       AccessControl accessControl,
       Failures failures,
+      EventStreams streams,
       IntSupplier roomPort) {
     this.publisher = publisher;
     this.renderer = renderer;
@@ -76,7 +78,7 @@ public final class SitePreview {
     this.files = new PreviewFiles(publisher, catalog);
     this.pages = new PreviewPages(publisher, files, renderer.assets());
     this.readers = new ReaderPages(files, renderer, failures::refuse);
-    this.stream = new ReloadStream(files);
+    this.stream = new ReloadStream(files, streams);
     this.published =
         FileHandler.changing(
             publisher.settings().output(), files::published, pages::changes, pages::setHeaders);
