@@ -10,9 +10,6 @@ import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -42,16 +39,7 @@ class PreviewBrowserTest {
     }
     TestServer.write(
         project, post("draft"), text("draft", 60).replace("date:", "draft: true\ndate:"));
-    ServeSettings settings =
-        new ServeSettings(
-            ServeSettings.LOOPBACK,
-            0,
-            Optional.of(TestServer.TOKEN),
-            Set.of(),
-            false,
-            OptionalInt.of(0),
-            Optional.empty());
-    server = TestServer.on(project, settings);
+    server = TestServer.on(project, PreviewTest.settings());
     browser = Browser.at(server.siteAddress());
   }
 

@@ -99,9 +99,25 @@ public final class PublishHistory implements AutoCloseable {
     }
   }
 
-  /** Opens the history in {@code folder} for reading; empty if there is none. */
+  /**
+   * Opens the history in {@code folder} for reading, while another process may write to it; empty
+   * if there is none, or if it is of an earlier version and has no runs.
+   */
   public static Optional<PublishHistory> find(Path folder) {
-    return Files.isRegularFile(folder.resolve(FILE)) ? Optional.of(open(folder)) : Optional.empty();
+    Path file = folder.resolve(FILE);
+    if (!Files.isRegularFile(file)) {
+      return Optional.empty();
+    }
+    try {
+      Connection connection = Sql.openReadOnly("jdbc:sqlite:" + file);
+      if (hasRun(connection, "ended")) {
+        return Optional.of(new PublishHistory(connection));
+      }
+      connection.close();
+      return Optional.empty();
+    } catch (SQLException e) {
+      throw SqliteErrors.of(e);
+    }
   }
 
   /** Returns a history in memory. */

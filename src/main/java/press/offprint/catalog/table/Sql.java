@@ -40,6 +40,13 @@ public final class Sql {
     }
   }
 
+  /** Opens an existing database for reading; another process may write to it meanwhile. */
+  public static Connection openReadOnly(String url) throws SQLException {
+    SQLiteConfig config = new SQLiteConfig();
+    config.setReadOnly(true);
+    return config.createConnection(url);
+  }
+
   /** Returns the rows of a query. */
   public static <T> List<T> query(
       Connection connection, String sql, Reader<T> reader, Object... parameters)

@@ -1,11 +1,15 @@
 package press.offprint.catalog.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import press.offprint.catalog.entry.CatalogException;
 
 class PublishHistoryTest {
   @TempDir private Path folder;
@@ -23,6 +27,30 @@ class PublishHistoryTest {
       assertThat(history.made(0, 1)).containsExactly(made(3));
       assertThat(history.made(4, 1)).isEmpty();
     }
+  }
+
+  @Test
+  void a_reader_writes_nothing_and_reads_beside_a_writer() throws Exception {
+    assertThat(PublishHistory.find(folder)).isEmpty();
+    try (PublishHistory history = PublishHistory.open(folder)) {
+      long run = history.begin(1, "command");
+      history.add(run, List.of(ended(1)), List.of());
+      try (PublishHistory reader = PublishHistory.find(folder).orElseThrow()) {
+        assertThat(reader.runs(1)).hasSize(1);
+        assertThatThrownBy(() -> reader.begin(2, "command")).isInstanceOf(CatalogException.class);
+        history.add(run, List.of(ended(2)), List.of());
+        assertThat(reader.ended(0, 10)).hasSize(2);
+      }
+    }
+  }
+
+  @Test
+  void a_history_of_an_earlier_version_has_no_runs() throws Exception {
+    try (Connection old =
+        DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("history.db"))) {
+      old.createStatement().execute("CREATE TABLE ended (at INTEGER, source TEXT)");
+    }
+    assertThat(PublishHistory.find(folder)).isEmpty();
   }
 
   private static PublishHistory.Ended ended(long at) {
