@@ -102,7 +102,7 @@ public final class Cascades {
       return Map.of();
     }
     SourcePath name = SourcePath.of(source);
-    String logical = "/" + SiteIndex.logical(name);
+    String logical = "/" + ReferenceIndex.logical(name);
     Map<String, Object> values = new LinkedHashMap<>();
     for (int end = SourcePath.folder(source).length(); end >= 0; end = outer(source, end)) {
       for (Rule rule : byFolder.getOrDefault(source.substring(0, end), List.of())) {
@@ -125,7 +125,7 @@ public final class Cascades {
       return Optional.empty();
     }
     SourcePath name = SourcePath.of(source);
-    String logical = "/" + SiteIndex.logical(name);
+    String logical = "/" + ReferenceIndex.logical(name);
     for (int end = SourcePath.folder(source).length(); end >= 0; end = outer(source, end)) {
       for (Rule rule : byFolder.getOrDefault(source.substring(0, end), List.of())) {
         if (rule.values().keySet().stream().anyMatch(field::equalsIgnoreCase)
