@@ -46,6 +46,8 @@ class LauncherTest {
       Files.createDirectories(copy.resolve(name));
     }
     Files.createFile(copy.resolve("pom.xml"));
+    Files.createDirectories(copy.resolve("src/main/launcher"));
+    Files.copy(Path.of("src/main/launcher/start"), copy.resolve("src/main/launcher/start"));
     Files.copy(Path.of("offprint"), copy.resolve("offprint"), StandardCopyOption.COPY_ATTRIBUTES);
     for (String name : new String[] {"offprint.jar", "offprint.libraries"}) {
       Files.copy(Path.of("target", name), copy.resolve("target").resolve(name));
