@@ -107,7 +107,6 @@ final class BookReader {
             .toList();
     BookSpec spec = job.spec();
     Metadata metadata = metadata(spec, definition, posts);
-    Book bare = book(job, metadata, before > 0, parts, List.of(), List.of(), List.of());
     List<Article> articles = new ArrayList<>();
     List<BookFigure> figures = new ArrayList<>();
     List<String> sums = new ArrayList<>();
@@ -118,23 +117,25 @@ final class BookReader {
         });
     for (Article post : posts) {
       int number = articles.size();
-      ChapterContent chapter = ChapterContent.of(post.content(), number, bare.depth(number));
+      ChapterContent chapter =
+          ChapterContent.of(post.content(), number, BookPart.depth(parts, number));
       articles.add(post.withContent(chapter.content()));
       figures.addAll(chapter.figures());
       sums.add(catalog.find(post.source()).map(CatalogEntry::fingerprint).orElse(""));
     }
     List<BookAuthor> authors = authors(metadata.authors(), index.navigation(site));
-    Book book = book(job, metadata, before > 0, parts, figures, authors, sums);
     Optional<Resource> cover =
         definition.flatMap(
             article -> article.metadata().cover().map(article.content().resources()::get));
-    return Publication.of(site, book.withCover(cover), job.folder(), articles)
+    Book book = book(job, metadata, cover, before > 0, parts, figures, authors, sums);
+    return Publication.of(site, book, job.folder(), articles)
         .withSurroundings(index.navigation(site).ofSite());
   }
 
   private Book book(
       BookJob job,
       Metadata metadata,
+      Optional<Resource> cover,
       boolean preface,
       List<BookPart> parts,
       List<BookFigure> figures,
@@ -150,7 +151,7 @@ final class BookReader {
         spec.text("dedication"),
         spec.text("collection"),
         spec.text("position"),
-        Optional.empty(),
+        cover,
         preface,
         parts,
         figures,
