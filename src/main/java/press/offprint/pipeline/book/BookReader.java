@@ -3,7 +3,6 @@ package press.offprint.pipeline.book;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -163,7 +162,7 @@ final class BookReader {
 
   private Metadata metadata(BookSpec spec, Optional<Article> definition, List<Article> posts) {
     String language =
-        Languages.normalise(spec.text("language")).orElseGet(() -> mostFrequentLanguage(posts));
+        spec.text("language").isEmpty() ? mostFrequentLanguage(posts) : spec.text("language");
     Set<String> authors = new LinkedHashSet<>(spec.authors());
     if (authors.isEmpty()) {
       posts.forEach(post -> authors.addAll(post.metadata().authors()));
@@ -201,13 +200,9 @@ final class BookReader {
 
   private static Optional<OffsetDateTime> given(BookSpec spec) {
     String text = spec.text("date");
-    try {
-      return text.isEmpty()
-          ? Optional.empty()
-          : Optional.of(LocalDate.parse(text).atStartOfDay().atOffset(ZoneOffset.UTC));
-    } catch (DateTimeParseException e) {
-      return Optional.empty(); // The reader of the definition reports it.
-    }
+    return text.isEmpty()
+        ? Optional.empty()
+        : Optional.of(LocalDate.parse(text).atStartOfDay().atOffset(ZoneOffset.UTC));
   }
 
   private String mostFrequentLanguage(List<Article> posts) {
