@@ -39,6 +39,8 @@ import press.offprint.pipeline.plan.BookJob;
 import press.offprint.pipeline.plan.BuildPlan;
 import press.offprint.pipeline.plan.ScannedPost;
 import press.offprint.pipeline.post.PostReader;
+import press.offprint.pipeline.post.PostReading;
+import press.offprint.pipeline.record.ReadPost;
 import press.offprint.pipeline.state.CatalogCache;
 
 /** Reads the posts of a book, and makes one publication of them. */
@@ -55,8 +57,15 @@ final class BookReader {
     this.threads = threads;
   }
 
-  /** Returns the publication of a book; rejected if one of its posts cannot be read. */
-  ReadResult<Publication> read(BookJob job, BuildPlan plan) {
+  /**
+   * A book that has been read.
+   *
+   * @param job with the dependencies and the warnings of the text of the definition
+   */
+  record ReadBook(BookJob job, Publication publication) {}
+
+  /** Returns a book; rejected if one of its posts or its own text cannot be read. */
+  ReadResult<ReadBook> read(BookJob job, BuildPlan plan) {
     Map<String, SourceFile> files = new HashMap<>();
     plan.files().forEach(file -> files.put(file.source(), file));
     SiteIndex index = plan.siteIndex();
@@ -73,9 +82,23 @@ final class BookReader {
       }
       posts.add(read.get(i).accepted().get());
     }
-    Optional<Article> preface =
-        job.definition().flatMap(source -> reader.readAgain(source.file(), index).accepted());
-    return new ReadResult.Accepted<>(publication(job, index, preface, posts));
+    Optional<PostReading> text =
+        job.definition()
+            .map(source -> reader.reading(source.file(), source.header().orElseThrow(), "", index));
+    if (text.filter(reading -> reading.article().isEmpty()).isPresent()) {
+      return new ReadResult.Rejected<>(text.get().problems());
+    }
+    Optional<Article> definition = text.flatMap(PostReading::article);
+    return new ReadResult.Accepted<>(
+        new ReadBook(
+            text.map(reading -> read(job, reading.read())).orElse(job),
+            publication(job, index, definition, posts)));
+  }
+
+  private static BookJob read(BookJob job, ReadPost text) {
+    return job.read(
+        text.dependencies().stream().filter(d -> BookInputs.isInput(d.dependency())).toList(),
+        BookDefinitions.ofText(text.problems()));
   }
 
   private static List<Problem> problems(BookJob job, BookPost post, List<Problem> rejections) {
@@ -89,6 +112,7 @@ final class BookReader {
                   + job.spec().name()
                   + " holds the post "
                   + post.source()
+                  + (problem.line() > 0 ? ":" + problem.line() : "")
                   + ", which is rejected: "
                   + problem.message(),
               problem.hint()));
