@@ -262,6 +262,7 @@ final class PipelineFactory implements AutoCloseable {
                 editions,
                 fingerprints,
                 reader,
+                upToDate,
                 output,
                 unpublisher,
                 new BookReceipts(catalog, output, reporter, acceptance, settings.clock()),

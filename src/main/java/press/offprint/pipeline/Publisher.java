@@ -230,7 +230,7 @@ public final class Publisher implements AutoCloseable {
     boolean repeatable =
         unchanged != null
             && unchanged.decisions().stream().allMatch(Publisher::hasNoError)
-            && factory.books().isAccepted(unchanged)
+            && factory.books().isAccepted()
             && factory.receipts().isSettled();
     if (repeatable) {
       long untilMillis = Math.min(unchanged.untilMillis(), factory.books().untilMillis());

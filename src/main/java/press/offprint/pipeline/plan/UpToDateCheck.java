@@ -197,7 +197,8 @@ public final class UpToDateCheck {
     return siteIndex.languages(site).isHome(source);
   }
 
-  private List<Dependency> dependencies(CatalogEntry entry, SiteIndex siteIndex) {
+  /** Returns the dependencies of an entry as they are now, in its order. */
+  public List<Dependency> dependencies(CatalogEntry entry, SiteIndex siteIndex) {
     List<Dependency> indexed = memo.of(entry, siteIndex, this::ofIndex);
     List<Dependency> now = new ArrayList<>(indexed.size());
     for (int i = 0; i < indexed.size(); i++) {
@@ -222,7 +223,7 @@ public final class UpToDateCheck {
       case SURROUNDINGS -> siteIndex.navigation(site).dependency(name).orElse(dependency);
       case SECTION -> Section.dependency(name, siteIndex, site).orElse(dependency);
       case PLACE, LINK, NOTE -> siteIndex.dependency(dependency.kind(), source, name);
-      case PICTURES, RELATED, FILE -> dependency;
+      case PICTURES, RELATED, FILE, CHAPTER -> dependency;
     };
   }
 
