@@ -290,6 +290,20 @@ class TranslationsTest {
   }
 
   @Test
+  void the_folder_of_the_main_language_leads_home_unless_a_post_or_an_alias_has_its_path() {
+    Blog redirected = new Blog(project, "html", "lists", "redirects", "nginx");
+    redirected.publish();
+    assertThat(redirected.text("nginx-redirects.map")).contains("\"/blog/en/\" \"/blog/\";");
+    post("posts/alone.md", "Alone", "2024-04-01", "aliases: [/en/]");
+    redirected.publish();
+    assertThat(redirected.text("nginx-redirects.map"))
+        .containsOnlyOnce("\"/blog/en/\"")
+        .contains("\"/blog/en/\" \"/blog/posts/alone/\";");
+    assertThat(redirected.page("en/index.html").select("h1 a").attr("href"))
+        .isEqualTo("../posts/alone/");
+  }
+
+  @Test
   void a_site_whose_language_nobody_uses_lists_all_posts_on_one_home_page() {
     blog.with("offprint.yaml", "title: Leaves", "baseUrl: " + BASE, "language: nl");
     for (String name : List.of("ink", "glue")) {

@@ -1,5 +1,6 @@
 package press.offprint.content.site;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -37,6 +38,10 @@ public final class SiteLists {
   private final Set<String> taken;
   private final PageKind kinds;
   private final Taxonomies taxonomies;
+
+  // Made at its first use, because several files of a site need it.
+  @GuardedBy("this")
+  private List<ListPage> others;
 
   private SiteLists(Publication whole, PageKind kinds, SiteLanguages languages) {
     this.whole = whole;
@@ -220,7 +225,14 @@ public final class SiteLists {
    * Returns the pages of all other lists: sections without a page, taxonomies and terms. A list
    * whose path a post has is left out.
    */
-  public List<ListPage> others() {
+  public synchronized List<ListPage> others() {
+    if (others == null) {
+      others = List.copyOf(makeOthers());
+    }
+    return others;
+  }
+
+  private List<ListPage> makeOthers() {
     List<ListPage> lists = new ArrayList<>(sections());
     for (Taxonomy taxonomy : taxonomies.all()) {
       List<Term> terms = terms(taxonomy, lists);

@@ -26,16 +26,22 @@ public final class Sitemap {
   static final int MOST_ENTRIES = 50_000;
 
   private final Publication whole;
+  private final List<SiteLists> lists;
   private final SiteLanguages languages;
   private final int most;
 
-  /** Creates the sitemap of a whole site. */
-  public Sitemap(Publication whole, SiteLanguages languages) {
-    this(whole, languages, MOST_ENTRIES);
+  /**
+   * Creates the sitemap of a whole site.
+   *
+   * @param lists those of all languages
+   */
+  public Sitemap(Publication whole, List<SiteLists> lists, SiteLanguages languages) {
+    this(whole, lists, languages, MOST_ENTRIES);
   }
 
-  Sitemap(Publication whole, SiteLanguages languages, int most) {
+  Sitemap(Publication whole, List<SiteLists> lists, SiteLanguages languages, int most) {
     this.whole = whole;
+    this.lists = lists;
     this.languages = languages;
     this.most = most;
   }
@@ -67,21 +73,21 @@ public final class Sitemap {
   List<SitemapEntry> entries() {
     Map<String, SitemapEntry> entries = new TreeMap<>();
     List<ListPage> pages = new ArrayList<>();
-    for (SiteLists lists : SiteLists.of(whole, languages)) {
-      String home = lists.whole().site().home();
-      entries.put(home, new SitemapEntry(home, newest(lists.listed()), homes()));
-      for (Article post : lists.whole().articles()) {
-        boolean page = lists.kinds().isPage(post.source(), post.metadata());
+    for (SiteLists own : lists) {
+      String home = own.whole().site().home();
+      entries.put(home, new SitemapEntry(home, newest(own.listed()), homes()));
+      for (Article post : own.whole().articles()) {
+        boolean page = own.kinds().isPage(post.source(), post.metadata());
         if (page || Listing.of(post.metadata()) != Listing.NEVER) {
           add(post, entries);
         }
       }
-      for (Article section : lists.whole().below()) {
+      for (Article section : own.whole().below()) {
         if (!languages.isHome(section.source())) {
           add(section, entries);
         }
       }
-      pages.addAll(lists.others());
+      pages.addAll(own.others());
     }
     ListTranslations translations = new ListTranslations(pages, languages);
     for (ListPage list : pages) {

@@ -120,12 +120,13 @@ public final class SiteSplitter {
    */
   public List<Publication> cards(Exchange exchange) {
     Publication whole = whole(exchange);
+    SiteLanguages languages = siteIndex(exchange).languages(whole.site());
     List<Publication> cards = new ArrayList<>();
     if (whole.site().baseUrlGiven()) {
       cards.addAll(bare(exchange));
       whole.articles().stream()
           .filter(Article::hasCard)
-          .map(post -> Publication.of(whole.site(), post))
+          .map(post -> Publication.of(languages.siteOf(post.metadata()), post))
           .forEach(cards::add);
     }
     return stale(exchange, cards, SitePageHashes::ofCard);
@@ -135,7 +136,7 @@ public final class SiteSplitter {
   public List<SiteFile> sitemap(Exchange exchange) {
     Publication whole = whole(exchange);
     SiteLanguages languages = siteIndex(exchange).languages(whole.site());
-    return staleFiles(exchange, new Sitemap(whole, languages).files());
+    return staleFiles(exchange, new Sitemap(whole, lists(exchange), languages).files());
   }
 
   /** Returns one file of the former paths of all posts; none if there are no former paths. */
@@ -143,7 +144,7 @@ public final class SiteSplitter {
     SiteIndex siteIndex = siteIndex(exchange);
     Publication whole = whole(exchange);
     SiteLanguages languages = siteIndex.languages(whole.site());
-    return staleFiles(exchange, HostRedirects.files(whole, siteIndex, languages));
+    return staleFiles(exchange, HostRedirects.files(whole, lists(exchange), siteIndex, languages));
   }
 
   /** Returns one publication without posts, for a file that depends on the settings alone. */
@@ -183,8 +184,7 @@ public final class SiteSplitter {
   }
 
   private static List<SiteLists> lists(Exchange exchange) {
-    Publication whole = whole(exchange);
-    return SiteLists.of(whole, siteIndex(exchange).languages(whole.site()));
+    return ExchangeKey.LISTS.get(exchange);
   }
 
   private static List<ListPage> each(Exchange exchange, Function<SiteLists, List<ListPage>> pages) {

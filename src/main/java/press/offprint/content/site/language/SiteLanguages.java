@@ -81,13 +81,13 @@ public final class SiteLanguages {
       if (!group.stream().allMatch(SiteLanguages::namesLanguage)) {
         continue;
       }
-      List<String> languages = group.stream().map(TranslatedPost::language).toList();
-      String main = LanguageSettings.main(site.language());
-      boolean exact = languages.contains(site.language());
-      for (String language : languages) {
-        boolean same = exact ? language.equals(site.language()) : main(language).equals(main);
+      boolean exact = group.stream().anyMatch(post -> post.language().equals(site.language()));
+      for (TranslatedPost post : group) {
+        String language = post.language();
+        boolean same =
+            exact ? language.equals(site.language()) : isSameMain(language, site.language());
         own |= same;
-        if (!same) {
+        if (!same && SourcePath.of(post.source()).language().equals(Optional.of(language))) {
           found.add(language);
         }
       }
@@ -101,10 +101,6 @@ public final class SiteLanguages {
     return TranslationKey.written(post.metadata()).isEmpty() && !list;
   }
 
-  private static String main(String tag) {
-    return LanguageSettings.main(tag);
-  }
-
   private boolean isHomeText(TranslatedPost post) {
     SourcePath path = SourcePath.of(post.source());
     return path.base().equals("_index")
@@ -116,7 +112,7 @@ public final class SiteLanguages {
     Map<String, List<String>> sources = new TreeMap<>();
     posts.stream()
         .sorted(Comparator.comparing(TranslatedPost::source))
-        .filter(post -> tags.stream().noneMatch(tag -> main(tag).equals(main(post.language()))))
+        .filter(post -> tags.stream().noneMatch(tag -> isSameMain(tag, post.language())))
         .forEach(
             post ->
                 sources
@@ -137,6 +133,10 @@ public final class SiteLanguages {
                         + site.language()
                         + ".",
                     "Add " + tag + " to languages in offprint.yaml, or correct the language.")));
+  }
+
+  private static boolean isSameMain(String tag, String other) {
+    return LanguageSettings.main(tag).equals(LanguageSettings.main(other));
   }
 
   /** Returns true if the site has lists in more than one language. */
