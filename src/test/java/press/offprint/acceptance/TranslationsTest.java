@@ -304,6 +304,55 @@ class TranslationsTest {
   }
 
   @Test
+  void a_language_that_only_front_matter_names_gets_no_home_page() {
+    post("posts/gum.md", "Gummi", "2024-05-01", "language: de");
+    post("posts/gum.fr.md", "La gomme", "2024-05-01");
+    blog.publish();
+    assertThat(blog.output("de/index.html")).doesNotExist();
+    assertThat(links("index.html", ".page-list h2 a")).contains("posts/gum/ Gummi");
+    assertThat(alternates("posts/gum/index.html")).containsEntry("fr", "/fr/posts/gum/");
+  }
+
+  @Test
+  void posts_in_a_folder_with_any_form_of_a_tag_are_below_the_home_page_of_that_language() {
+    post("pt_BR/posts/ink.md", "A tinta", "2024-01-01");
+    blog.with("content/pt_BR/_index.md", "Bem-vindo a todos.");
+    blog.with("content/fr/_index.fr.md", "Bienvenue à tous.");
+    Run run = blog.publish();
+    assertThat(run.summary().problems()).isEmpty();
+    assertThat(blog.page("pt-br/index.html").select(".page-body").text()).contains("Bem-vindo");
+    assertThat(links("pt-br/index.html", ".page-list h2 a")).containsExactly("posts/ink/ A tinta");
+    assertThat(alternates("posts/ink/index.html")).containsEntry("pt-BR", "/pt-br/posts/ink/");
+    assertThat(blog.output("pt_br")).doesNotExist();
+    assertThat(blog.page("fr/index.html").select(".page-body").text()).contains("Bienvenue");
+    assertThat(blog.publish().summary().renditions()).isEmpty();
+  }
+
+  @Test
+  void a_translation_into_a_region_counts_for_its_language_unless_there_is_an_exact_one() {
+    blog.with(
+        "offprint.yaml",
+        "title: Leaves",
+        "baseUrl: " + BASE,
+        "menus: {main: [{pageRef: /posts/rust}]}",
+        "languages: [en, fr]");
+    post("posts/rust.md", "Rust", "2024-05-01", "language: en-US");
+    post("posts/rust.fr-CA.md", "La rouille", "2024-05-01");
+    blog.publish();
+    assertThat(alternates("fr-ca/posts/rust/index.html"))
+        .containsEntry("en-US", "/posts/rust/")
+        .containsEntry("x-default", "/posts/rust/");
+    assertThat(links("fr/index.html", ".page-menu:not(.page-languages) a"))
+        .containsExactly("../fr-ca/posts/rust/ La rouille");
+    post("posts/rust.fr.md", "Rouille", "2024-05-01");
+    blog.publish();
+    assertThat(links("fr/index.html", ".page-menu:not(.page-languages) a"))
+        .containsExactly("posts/rust/ Rouille");
+    assertThat(blog.page("fr/posts/rust/index.html").select(".page-languages li").eachText())
+        .startsWith("English (United States)", "Français");
+  }
+
+  @Test
   void a_site_whose_language_nobody_uses_lists_all_posts_on_one_home_page() {
     blog.with("offprint.yaml", "title: Leaves", "baseUrl: " + BASE, "language: nl");
     for (String name : List.of("ink", "glue")) {

@@ -18,12 +18,12 @@ record MenuTargets(Site site, SiteIndex index, SiteLanguages languages, SiteSect
   }
 
   private PostHeader translated(PostHeader post) {
-    return languages.others(post.source()).stream()
-        .filter(other -> other.metadata().language().equals(site.language()))
-        .findFirst()
-        .flatMap(other -> index.findBySource(other.source()))
-        .filter(other -> !languages.of(post.metadata()).equals(site.language()))
-        .orElse(post);
+    return languages.of(post.metadata()).equals(site.language())
+        ? post
+        : languages
+            .translation(post.source(), site.language())
+            .flatMap(other -> index.findBySource(other.source()))
+            .orElse(post);
   }
 
   /** Returns true if the site may have a list with a path without outer slashes. */

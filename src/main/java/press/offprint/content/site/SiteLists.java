@@ -135,9 +135,7 @@ public final class SiteLists {
     SourcePath path = SourcePath.of(source);
     return path.base().equals("_index")
         && (path.folders().isEmpty()
-            || (path.folders().size() == 1
-                && path.suffix().isEmpty()
-                && path.language().isPresent()));
+            || (path.folders().size() == 1 && path.language().isPresent()));
   }
 
   /** Returns the pages of the list of all posts. */

@@ -198,15 +198,27 @@ public final class SiteLanguages {
     return inOrder(groups.of(source)).filter(post -> !post.source().equals(source)).toList();
   }
 
+  /** Returns the translation of a post whose page is among those in one of the {@link #tags}. */
+  public Optional<TranslatedPost> translation(String source, String tag) {
+    return others(source).stream()
+        .filter(post -> isSameMain(tag, post.language()) && of(post.metadata()).equals(tag))
+        .findFirst();
+  }
+
   private Stream<TranslatedPost> inOrder(List<TranslatedPost> group) {
     return group.stream()
         .sorted(
-            Comparator.comparingInt(
-                    (TranslatedPost post) -> {
-                      int place = tags.indexOf(post.language());
-                      return place < 0 ? tags.size() : place;
-                    })
+            Comparator.comparingInt((TranslatedPost post) -> place(post.language()))
                 .thenComparing(TranslatedPost::language));
+  }
+
+  // That of the language whose lists hold the post; an exact tag precedes one with a region.
+  private int place(String language) {
+    String nearest = LanguageSettings.nearest(language, tags);
+    if (!isSameMain(nearest, language)) {
+      return 2 * tags.size();
+    }
+    return 2 * tags.indexOf(nearest) + (nearest.equals(language) ? 0 : 1);
   }
 
   /** Returns a link to a page, titled with the name of its language. */
