@@ -112,16 +112,6 @@ public final class SiteLists {
     return whole.site().home().substring(1);
   }
 
-  /**
-   * Returns true if a path may be that of a list: of all posts, of a section, or of terms.
-   *
-   * @param path without outer slashes
-   * @param site the settings of the whole site
-   */
-  public static boolean isListPath(String path, SiteIndex siteIndex, Site site) {
-    return siteIndex.navigation(site).folders().isListPath(path);
-  }
-
   /** Returns true if a source is the page of a section; no list of posts holds it. */
   public static boolean isSection(String source) {
     return SourcePath.of(source).base().equals("_index");

@@ -27,6 +27,7 @@ public final class Sitemap {
 
   private final Publication whole;
   private final List<SiteLists> lists;
+  private final SiteNavigation navigation;
   private final SiteLanguages languages;
   private final int most;
 
@@ -35,14 +36,15 @@ public final class Sitemap {
    *
    * @param lists those of all languages
    */
-  public Sitemap(Publication whole, List<SiteLists> lists, SiteLanguages languages) {
-    this(whole, lists, languages, MOST_ENTRIES);
+  public Sitemap(Publication whole, List<SiteLists> lists, SiteNavigation navigation) {
+    this(whole, lists, navigation, MOST_ENTRIES);
   }
 
-  Sitemap(Publication whole, List<SiteLists> lists, SiteLanguages languages, int most) {
+  Sitemap(Publication whole, List<SiteLists> lists, SiteNavigation navigation, int most) {
     this.whole = whole;
     this.lists = lists;
-    this.languages = languages;
+    this.navigation = navigation;
+    this.languages = navigation.languages();
     this.most = most;
   }
 
@@ -89,13 +91,13 @@ public final class Sitemap {
       }
       pages.addAll(own.others());
     }
-    ListTranslations translations = new ListTranslations(pages, languages);
     for (ListPage list : pages) {
       String path = list.path(1);
       Optional<OffsetDateTime> known =
           Optional.ofNullable(entries.get(path)).flatMap(SitemapEntry::modified);
       Optional<OffsetDateTime> modified = later(known, newest(list.publication().articles()));
-      entries.put(path, new SitemapEntry(path, modified, alternates(translations.of(list))));
+      entries.put(
+          path, new SitemapEntry(path, modified, alternates(navigation.listTranslations(path))));
     }
     return List.copyOf(entries.values());
   }
@@ -104,7 +106,7 @@ public final class Sitemap {
     if (!isExcluded(article.metadata())) {
       String path = article.path();
       Optional<OffsetDateTime> modified = article.metadata().dates().modified();
-      List<Alternate> alternates = alternates(languages.translations(article.source()));
+      List<Alternate> alternates = alternates(navigation.translations(article.source()));
       entries.put(path, new SitemapEntry(path, modified, alternates));
     }
   }

@@ -10,7 +10,6 @@ import org.apache.camel.support.ExchangeHelper;
 import press.offprint.content.site.Archive;
 import press.offprint.content.site.HostRedirects;
 import press.offprint.content.site.ListRedirects;
-import press.offprint.content.site.ListTranslations;
 import press.offprint.content.site.PostHeader;
 import press.offprint.content.site.SiteIndex;
 import press.offprint.content.site.SiteLists;
@@ -135,8 +134,8 @@ public final class SiteSplitter {
   /** Returns the files of the sitemap. */
   public List<SiteFile> sitemap(Exchange exchange) {
     Publication whole = whole(exchange);
-    SiteLanguages languages = siteIndex(exchange).languages(whole.site());
-    return staleFiles(exchange, new Sitemap(whole, lists(exchange), languages).files());
+    SiteNavigation navigation = siteIndex(exchange).navigation(whole.site());
+    return staleFiles(exchange, new Sitemap(whole, lists(exchange), navigation).files());
   }
 
   /** Returns one file of the former paths of all posts; none if there are no former paths. */
@@ -197,10 +196,7 @@ public final class SiteSplitter {
 
   private List<ListPage> staleLists(Exchange exchange, List<ListPage> lists) {
     SiteNavigation navigation = siteIndex(exchange).navigation(whole(exchange).site());
-    ListTranslations translations =
-        new ListTranslations(lists, siteIndex(exchange).languages(whole(exchange).site()));
-    List<ListPage> all =
-        lists.stream().map(list -> list.with(around(list, navigation, translations))).toList();
+    List<ListPage> all = lists.stream().map(list -> list.with(around(list, navigation))).toList();
     return stale(exchange, all, (edition, list) -> run.hashes().of(edition, list));
   }
 
@@ -221,12 +217,12 @@ public final class SiteSplitter {
   }
 
   // The list of an author shows the profile of the author.
-  private static Publication around(
-      ListPage list, SiteNavigation navigation, ListTranslations translations) {
+  private static Publication around(ListPage list, SiteNavigation navigation) {
     Surroundings around =
         navigation
             .ofSite(list.publication().site().language())
-            .withTranslations(translations.of(list));
+            .withTranslations(
+                list.page() == 1 ? navigation.listTranslations(list.path(1)) : List.of());
     if (list.kind().equals("term") && list.taxonomy().equals("authors")) {
       around = around.withProfiles(List.of(navigation.profile(list.publication().title())));
     }
