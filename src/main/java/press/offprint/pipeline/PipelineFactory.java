@@ -122,9 +122,10 @@ final class PipelineFactory implements AutoCloseable {
       SiteConfigResult configured,
       OutputState state,
       List<RouteFile> routes,
+      ProjectWatch projectWatch,
       RunListener listener) {
     Site configuration = configured.site();
-    this.projectWatch = new ProjectWatch(settings, listener);
+    this.projectWatch = projectWatch;
     this.queue = configured.queue();
     OutputFolder output = state.output();
     ContentFolder content = new ContentFolder(settings.content(), settings.output());

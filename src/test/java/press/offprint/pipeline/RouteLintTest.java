@@ -84,7 +84,12 @@ class RouteLintTest {
     OutputState state = OutputState.open(settings, new RunListener() {}, new DiskOperations());
     try (PipelineFactory factory =
             new PipelineFactory(
-                settings, SiteConfigLoader.load(settings), state, routes, new RunListener() {});
+                settings,
+                SiteConfigLoader.load(settings),
+                state,
+                routes,
+                new ProjectWatch(settings, new RunListener() {}),
+                new RunListener() {});
         CamelEngine engine = CamelEngine.start(settings, routes, factory)) {
       CamelContext camel = engine.context();
       for (String file : files()) {
