@@ -10,7 +10,7 @@ import press.offprint.pipeline.disk.asset.StampCache;
 import press.offprint.pipeline.plan.UpToDateCheck;
 import press.offprint.pipeline.related.RelatedLinks;
 
-/** The inputs of posts beside the site index: files, with one look at each folder, and lists. */
+/** The files and lists that posts depend on beside the site index, with one look at each folder. */
 final class PostInputFiles implements UpToDateCheck.InputFiles {
   private final SiteFileLookup files;
   private final RelatedLinks links;

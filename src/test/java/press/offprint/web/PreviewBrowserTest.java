@@ -138,6 +138,7 @@ class PreviewBrowserTest {
     page.navigate("/-/preview/read/posts/epub/epub.epub");
     page.getByRole(AriaRole.NAVIGATION).getByRole(AriaRole.LINK).last().click();
     page.getByRole(AriaRole.NAVIGATION).getByText("Post epub").last().click();
+    page.waitForURL("**/*chapter=*chapter-1.xhtml");
     FrameLocator chapter = page.frameLocator("iframe");
     Locator read = chapter.getByText("The paper of paragraph 40 is");
     read.evaluate("e => e.scrollIntoView({ behavior: 'instant' })");

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -231,13 +232,20 @@ public final class WebSubNotifier implements RunListener, AutoCloseable {
               .statusCode();
       return status / 100 == 2 ? "" : "the hub answered " + status + ".";
     } catch (TimeoutException e) {
-      return "the hub did not answer within " + timeout.toSeconds() + " s.";
+      return timedOut();
     } catch (ExecutionException e) {
-      return "the hub cannot be reached (" + e.getCause().getClass().getSimpleName() + ").";
+      // The client and this thread both end a request after the same time.
+      return e.getCause() instanceof HttpTimeoutException
+          ? timedOut()
+          : "the hub cannot be reached (" + e.getCause().getClass().getSimpleName() + ").";
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return "Offprint is closing.";
     }
+  }
+
+  private String timedOut() {
+    return "the hub did not answer within " + timeout.toSeconds() + " s.";
   }
 
   @Override
