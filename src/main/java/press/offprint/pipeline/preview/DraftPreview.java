@@ -53,7 +53,7 @@ import press.offprint.pipeline.state.PostRejection;
  * host gets them. Nothing is made before {@link #open}. In routes this bean is {@code drafts}.
  *
  * <p>A run leaves its plan here and ends. The route {@code preview-drafts} makes the drafts of one
- * plan after another on a thread of its own, so that no draft makes a published post wait. Other
+ * plan after another on a separate thread, so that no draft makes a published post wait. Other
  * threads may read the drafts meanwhile.
  */
 public final class DraftPreview implements AutoCloseable {
@@ -89,7 +89,7 @@ public final class DraftPreview implements AutoCloseable {
    * Creates a preview that makes nothing until it is opened.
    *
    * @param state the state folder of the project
-   * @param upToDate a check of its own, because runs use theirs at the same time
+   * @param upToDate a separate check, because runs use theirs at the same time
    * @param siteIndexes those of the jobs of drafts alone, for the same reason
    * @param notices gets a line about each draft that cannot be shown
    */

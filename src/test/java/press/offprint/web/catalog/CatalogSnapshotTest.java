@@ -6,7 +6,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import press.offprint.catalog.entry.SiteRendition;
 
-/** What a response needs of the catalog, so that no request reads the database. */
+/** The facts of the catalog that a response needs, so that no request reads the database. */
 class CatalogSnapshotTest {
   private static SiteRendition file(String edition, String path) {
     return new SiteRendition(edition, path, "", "");
