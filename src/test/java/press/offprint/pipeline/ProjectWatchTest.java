@@ -46,7 +46,7 @@ class ProjectWatchTest {
   void a_change_while_the_project_is_opened_is_taken_up() {
     write("content/a.md", "---\ntitle: A\n---\n\nText.\n");
     write("offprint.yaml", "title: Before\n");
-    // The notice of a damaged catalog comes after the configuration was read.
+    // A damaged catalog is reported after the configuration was read.
     write(".offprint/catalog.db", "no database");
     Runnable edit = () -> write("offprint.yaml", "title: After\n");
     try (Publisher publisher =
@@ -74,7 +74,7 @@ class ProjectWatchTest {
   }
 
   @Test
-  void an_error_that_comes_again_is_reported_again() {
+  void a_repeated_error_is_reported_again() {
     write("offprint.yaml", "title: Site\n");
     ProjectWatch watch = new ProjectWatch(SmallSettings.of(project, Set.of()), listener(() -> {}));
     for (int edit = 1; edit <= 2; edit++) {
