@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.apache.camel.Service;
 import press.offprint.catalog.entry.CatalogEntry;
@@ -17,6 +18,7 @@ import press.offprint.content.site.config.SiteConfigResult;
 import press.offprint.model.RelatedPost;
 import press.offprint.model.RemoteSettings;
 import press.offprint.model.Site;
+import press.offprint.model.bytes.Bytes;
 import press.offprint.model.problem.OffprintException;
 import press.offprint.pipeline.check.ContentCheck;
 import press.offprint.pipeline.config.EditionSelection;
@@ -34,6 +36,7 @@ import press.offprint.pipeline.preview.DraftPreview;
 import press.offprint.pipeline.remote.PictureFetch;
 import press.offprint.pipeline.run.Acceptance;
 import press.offprint.pipeline.run.Hidden;
+import press.offprint.pipeline.run.ReaderBookRequest;
 import press.offprint.pipeline.run.RouteInfo;
 import press.offprint.pipeline.run.RunListener;
 import press.offprint.pipeline.run.RunRequest;
@@ -293,6 +296,20 @@ public final class Publisher implements AutoCloseable {
   /** Returns the catalog entry of a source or a book; empty if it was never seen. */
   public Optional<CatalogEntry> find(String source) {
     return factory.catalog().findBook(source).or(() -> factory.catalog().find(source));
+  }
+
+  /** Returns the names of the editions of books, sorted. */
+  public Set<String> bookEditions() {
+    return factory.readerBooks().names();
+  }
+
+  /**
+   * Makes one edition of a book of posts that a reader chose, or returns it from the cache.
+   *
+   * @throws OffprintException if it cannot be made; the message is for readers
+   */
+  public Bytes book(ReaderBookRequest request) {
+    return new ReaderBookMaker(factory.readerBooks(), factory.cache(), camel::get).make(request);
   }
 
   /** Returns the posts that a post suggests to its readers, the best first. */

@@ -64,6 +64,7 @@ final class WebRouter {
   private final Api api;
   private final Function<Vertx, FileHandler> files;
   private final SitePreview preview;
+  private final ReaderBookRoutes readerBooks;
   private volatile IntSupplier roomPort = () -> 0;
   private volatile IntSupplier sitePort = () -> 0;
 
@@ -109,6 +110,7 @@ final class WebRouter {
             file -> WebSubNotifier.links(publisher.site(), file),
             type ->
                 SecurityHeaders.policy(type, publisher.addsHtml(), publisher.site().pageHosts()));
+    this.readerBooks = new ReaderBookRoutes(publisher, catalog);
     this.preview =
         new SitePreview(
             publisher, catalog, pages, accessControl, errors, streams, () -> roomPort.getAsInt());
@@ -184,6 +186,7 @@ final class WebRouter {
         .handler(accessControl::signOut);
 
     new OpdsRoutes(opds, accessControl).add(routes);
+    readerBooks.add(routes);
     api.add(router, vertx);
     router.route().handler(errors::noRoute);
     return router;
