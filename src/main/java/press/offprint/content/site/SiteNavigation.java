@@ -261,7 +261,8 @@ public final class SiteNavigation {
         page ? List.of() : lists(header),
         post.authors().stream().map(profiles::of).toList(),
         languages.translations(header.source()),
-        common.homes());
+        common.homes(),
+        common.books());
   }
 
   private static PageLink link(PostHeader header) {

@@ -28,13 +28,19 @@ public final class Sitemap {
   private final Publication whole;
   private final SiteLanguages languages;
   private final int most;
+  private final List<SitemapEntry> further;
 
-  /** Creates the sitemap of a whole site. */
-  public Sitemap(Publication whole, SiteLanguages languages) {
-    this(whole, languages, MOST_ENTRIES);
+  /**
+   * Creates the sitemap of a whole site.
+   *
+   * @param further the pages that are neither posts nor lists of them
+   */
+  public Sitemap(Publication whole, SiteLanguages languages, List<SitemapEntry> further) {
+    this(whole, languages, further, MOST_ENTRIES);
   }
 
-  Sitemap(Publication whole, SiteLanguages languages, int most) {
+  Sitemap(Publication whole, SiteLanguages languages, List<SitemapEntry> further, int most) {
+    this.further = List.copyOf(further);
     this.whole = whole;
     this.languages = languages;
     this.most = most;
@@ -91,6 +97,7 @@ public final class Sitemap {
       Optional<OffsetDateTime> modified = later(known, newest(list.publication().articles()));
       entries.put(path, new SitemapEntry(path, modified, alternates(translations.of(list))));
     }
+    further.forEach(page -> entries.putIfAbsent(page.path(), page));
     return List.copyOf(entries.values());
   }
 

@@ -34,6 +34,7 @@ public final class RouteFiles {
           "publish-site",
           "site-archive",
           "site-atom",
+          "site-books",
           "site-card",
           "site-feeds",
           "site-hosts",
