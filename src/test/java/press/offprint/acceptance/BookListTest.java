@@ -30,7 +30,7 @@ class BookListTest {
   }
 
   @Test
-  void it_names_each_book_with_its_files_and_sizes_newest_first() throws Exception {
+  void the_page_names_each_book_with_its_files_and_sizes_newest_first() throws Exception {
     Blog blog = blog("html", "index", "books", "book-html", "book-epub", "sitemap");
     blog.publish();
     var page = blog.page(PAGE);
@@ -54,7 +54,7 @@ class BookListTest {
   }
 
   @Test
-  void it_is_made_again_if_a_book_changes_and_removed_with_the_last_book() {
+  void the_page_is_made_again_if_a_book_changes_and_removed_with_the_last_book() {
     // A run that names its editions withdraws no book.
     String editions = "editions: [html, index, books, book-html]";
     Blog blog = blog();
