@@ -15,7 +15,6 @@ import press.offprint.content.resource.ResourceSource;
 import press.offprint.content.site.PostHeader;
 import press.offprint.content.site.PostReferenceResolver;
 import press.offprint.content.site.SiteIndex;
-import press.offprint.content.site.SiteLists;
 import press.offprint.content.site.permalink.SourcePath;
 import press.offprint.model.AddressSettings;
 import press.offprint.model.Dependency;
@@ -115,7 +114,7 @@ final class PostLinkResolver implements PostReferenceResolver {
         Regex.replaceFirst(Regex.replaceFirst(path, "page/\\d+/?$", ""), "index\\.html$", "");
     String name = Regex.replaceAll(page, "^/+|/+$", "");
     return path(path).isPresent()
-        || SiteLists.isListPath(name, siteIndex, site)
+        || siteIndex.navigation(site).mayBeList(name)
         || hasFile(name)
         || hasFile(name + "/index.html");
   }

@@ -102,6 +102,29 @@ class SiteFilesTest {
   }
 
   @Test
+  void a_drawn_picture_has_the_title_of_the_site_in_the_language_of_the_post() throws IOException {
+    blog.with(
+            "offprint.yaml",
+            "title: Leaves",
+            "baseUrl: https://example.org/blog/",
+            EDITIONS,
+            "languages: {en: {}, fr: {title: Feuilles}}")
+        .with("content/posts/one.fr.md", "---", "title: Un", "date: 2026-01-02", "---", "Mots.")
+        .publish();
+    byte[] english = Files.readAllBytes(blog.output("posts/one/one.card.png"));
+    byte[] french = Files.readAllBytes(blog.output("fr/posts/one/one.card.png"));
+    blog.with(
+            "offprint.yaml",
+            "title: Leaves",
+            "baseUrl: https://example.org/blog/",
+            EDITIONS,
+            "languages: {en: {}, fr: {title: Papier}}")
+        .publish();
+    assertThat(blog.output("posts/one/one.card.png")).hasBinaryContent(english);
+    assertThat(Files.readAllBytes(blog.output("fr/posts/one/one.card.png"))).isNotEqualTo(french);
+  }
+
+  @Test
   void a_picture_of_the_bundle_with_the_name_of_a_cover_is_the_picture_of_the_post()
       throws IOException {
     blog.with("content/posts/two/index.md", "---", "title: Two", "date: 2026-01-03", "---", "W")

@@ -18,6 +18,7 @@ import press.offprint.model.problem.ProblemCode;
 /** The translations of a post know each other, and each language has a home, lists and feeds. */
 class TranslationsTest {
   private static final String BASE = "https://example.org/blog/";
+  private static final String MENU = ".page-menu:not(.page-languages) a";
 
   @TempDir private Path project;
   private Blog blog;
@@ -59,6 +60,21 @@ class TranslationsTest {
     return blog.page(page).select(selector).stream()
         .map(link -> link.attr("href") + " " + link.text())
         .toList();
+  }
+
+  private Document assertSitemapHoldsAlternates() {
+    Document sitemap = Jsoup.parse(blog.text("sitemap.xml"), Parser.xmlParser());
+    for (Element url : sitemap.select("url")) {
+      String path = url.selectFirst("loc").text().replace(BASE, "");
+      Map<String, String> written = new TreeMap<>();
+      url.select("xhtml|link")
+          .forEach(l -> written.put(l.attr("hreflang"), l.attr("href").replace(BASE, "/")));
+      assertThat(written).as(path).isEqualTo(alternates(path + "index.html"));
+      written
+          .values()
+          .forEach(to -> assertThat(blog.output(to.substring(1) + "index.html")).exists());
+    }
+    return sitemap;
   }
 
   @Test
@@ -155,14 +171,7 @@ class TranslationsTest {
   @Test
   void the_sitemap_holds_the_alternates_of_every_page() {
     blog.publish();
-    Document sitemap = Jsoup.parse(blog.text("sitemap.xml"), Parser.xmlParser());
-    for (Element url : sitemap.select("url")) {
-      String path = url.selectFirst("loc").text().replace(BASE, "");
-      Map<String, String> written = new TreeMap<>();
-      url.select("xhtml|link")
-          .forEach(l -> written.put(l.attr("hreflang"), l.attr("href").replace(BASE, "/")));
-      assertThat(written).as(path).isEqualTo(alternates(path + "index.html"));
-    }
+    Document sitemap = assertSitemapHoldsAlternates();
     assertThat(sitemap.select("loc").eachText()).contains(BASE + "fr/", BASE + "fr/posts/ink/");
   }
 
@@ -192,12 +201,10 @@ class TranslationsTest {
         "  de: {title: Blätter, menus: {main: [{name: Archiv, url: /archive/}]}}",
         "  fr: {title: Feuilles, description: Sur le papier., weight: 2}");
     blog.publish();
-    assertThat(links("index.html", ".page-menu:not(.page-languages) a"))
-        .containsExactly("posts/ink/ On ink", "posts/ Writing");
-    assertThat(links("fr/index.html", ".page-menu:not(.page-languages) a"))
+    assertThat(links("index.html", MENU)).containsExactly("posts/ink/ On ink", "posts/ Writing");
+    assertThat(links("fr/index.html", MENU))
         .containsExactly("posts/ink/ De l’encre", "posts/ Writing");
-    assertThat(links("de/index.html", ".page-menu:not(.page-languages) a"))
-        .containsExactly("archive/ Archiv");
+    assertThat(links("de/index.html", MENU)).containsExactly("archive/ Archiv");
     assertThat(blog.page("fr/posts/ink/index.html").title()).isEqualTo("De l’encre · Feuilles");
     assertThat(blog.page("fr/index.html").select(".page-lead").text()).isEqualTo("Sur le papier.");
     assertThat(blog.page("index.html").select(".page-languages li").eachText())
@@ -287,6 +294,137 @@ class TranslationsTest {
     blog.without("content/posts/alone.fr.md");
     blog.publish();
     assertThat(alternates("posts/alone/index.html")).isEmpty();
+  }
+
+  @Test
+  void the_folder_of_the_main_language_leads_home_unless_a_post_or_an_alias_has_its_path() {
+    Blog redirected = new Blog(project, "html", "lists", "redirects", "nginx");
+    redirected.publish();
+    assertThat(redirected.text("nginx-redirects.map")).contains("\"/blog/en/\" \"/blog/\";");
+    post("posts/alone.md", "Alone", "2024-04-01", "aliases: [/en/]");
+    redirected.publish();
+    assertThat(redirected.text("nginx-redirects.map"))
+        .containsOnlyOnce("\"/blog/en/\"")
+        .contains("\"/blog/en/\" \"/blog/posts/alone/\";");
+    assertThat(redirected.page("en/index.html").select("h1 a").attr("href"))
+        .isEqualTo("../posts/alone/");
+  }
+
+  @Test
+  void a_language_that_only_front_matter_names_gets_no_home_page() {
+    post("posts/gum.md", "Gummi", "2024-05-01", "language: de");
+    post("posts/gum.fr.md", "La gomme", "2024-05-01");
+    blog.publish();
+    assertThat(blog.output("de/index.html")).doesNotExist();
+    assertThat(links("index.html", ".page-list h2 a")).contains("posts/gum/ Gummi");
+    assertThat(alternates("posts/gum/index.html")).containsEntry("fr", "/fr/posts/gum/");
+  }
+
+  @Test
+  void posts_in_a_folder_with_any_form_of_a_tag_are_below_the_home_page_of_that_language() {
+    post("pt_BR/posts/ink.md", "A tinta", "2024-01-01");
+    blog.with("content/pt_BR/_index.md", "Bem-vindo a todos.");
+    blog.with("content/fr/_index.fr.md", "Bienvenue à tous.");
+    Run run = blog.publish();
+    assertThat(run.summary().problems()).isEmpty();
+    assertThat(blog.page("pt-br/index.html").select(".page-body").text()).contains("Bem-vindo");
+    assertThat(links("pt-br/index.html", ".page-list h2 a")).containsExactly("posts/ink/ A tinta");
+    assertThat(alternates("posts/ink/index.html")).containsEntry("pt-BR", "/pt-br/posts/ink/");
+    assertThat(blog.output("pt_br")).doesNotExist();
+    assertThat(blog.page("fr/index.html").select(".page-body").text()).contains("Bienvenue");
+    assertThat(blog.publish().summary().renditions()).isEmpty();
+  }
+
+  @Test
+  void a_translation_into_a_region_counts_for_its_language_unless_there_is_an_exact_one() {
+    blog.with(
+        "offprint.yaml",
+        "title: Leaves",
+        "baseUrl: " + BASE,
+        "menus: {main: [{pageRef: /posts/rust}]}",
+        "languages: [en, fr]");
+    post("posts/rust.md", "Rust", "2024-05-01", "language: en-US");
+    post("posts/rust.fr-CA.md", "La rouille", "2024-05-01");
+    blog.publish();
+    assertThat(alternates("fr-ca/posts/rust/index.html"))
+        .containsEntry("en-US", "/posts/rust/")
+        .containsEntry("x-default", "/posts/rust/");
+    assertThat(links("fr/index.html", MENU)).containsExactly("../fr-ca/posts/rust/ La rouille");
+    post("posts/rust.fr.md", "Rouille", "2024-05-01");
+    blog.publish();
+    assertThat(links("fr/index.html", MENU)).containsExactly("posts/rust/ Rouille");
+    assertThat(blog.page("fr/posts/rust/index.html").select(".page-languages li").eachText())
+        .startsWith("English (United States)", "Français");
+  }
+
+  @Test
+  void a_section_with_a_page_in_one_language_is_one_list_with_those_of_the_others() {
+    blog.with(
+        "offprint.yaml",
+        "title: Leaves",
+        "baseUrl: " + BASE,
+        "menus: {main: [{pageRef: /posts/}]}",
+        "languages: [en, fr]");
+    blog.with("content/posts/_index.md", "---", "title: Writing", "---", "On paper.");
+    blog.publish();
+    assertThat(links("index.html", MENU)).containsExactly("posts/ Writing");
+    assertThat(links("fr/index.html", MENU)).containsExactly("posts/ Posts");
+    assertThat(alternates("posts/index.html"))
+        .containsEntry("fr", "/fr/posts/")
+        .containsEntry("x-default", "/posts/")
+        .isEqualTo(alternates("fr/posts/index.html"));
+    assertSitemapHoldsAlternates();
+    assertThat(blog.publish().summary().renditions()).isEmpty();
+    blog.without("content/posts/_index.md");
+    blog.with("content/posts/_index.fr.md", "---", "title: Articles", "---", "Sur le papier.");
+    blog.publish();
+    assertThat(links("index.html", MENU)).containsExactly("posts/ Posts");
+    assertThat(links("fr/index.html", MENU)).containsExactly("posts/ Articles");
+    assertThat(alternates("posts/index.html"))
+        .containsEntry("fr", "/fr/posts/")
+        .isEqualTo(alternates("fr/posts/index.html"));
+    assertSitemapHoldsAlternates();
+  }
+
+  @Test
+  void a_menu_leads_to_the_list_of_its_language_if_there_is_one() {
+    blog.with(
+        "offprint.yaml",
+        "title: Leaves",
+        "baseUrl: " + BASE,
+        "search: on",
+        "menus:",
+        "  main: [{url: /tags/ink/}, {url: /archive/2024/}, {url: /search/}, {url: /tags/}]",
+        "  other:",
+        "    - {url: /categories/}",
+        "languages: [en, fr]");
+    Run run = blog.publish();
+    assertThat(links("fr/index.html", MENU))
+        .containsExactly("archive/2024/ 2024", "../tags/ink/ ink", "search/ Search", "tags/ Tags");
+    assertThat(links("index.html", MENU))
+        .containsExactly("archive/2024/ 2024", "tags/ink/ ink", "search/ Search", "tags/ Tags");
+    assertThat(run.summary().problems())
+        .extracting(problem -> problem.message())
+        .singleElement()
+        .asString()
+        .contains("offprint.yaml:7: The menu other has an entry for \"/categories/\"");
+    post("posts/ink.fr.md", "De l’encre", "2024-01-01");
+    post("posts/alone.md", "Alone", "2024-04-01", "categories: [Art]");
+    assertThat(blog.publish().summary().problems()).isEmpty();
+    assertThat(links("fr/index.html", MENU)).doesNotContain("tags/ Tags").contains("../tags/ Tags");
+  }
+
+  @Test
+  void the_folder_of_a_region_has_its_posts_in_the_sections_of_its_language() {
+    blog.with("offprint.yaml", "title: Leaves", "baseUrl: " + BASE, "languages: [en, fr]");
+    post("fr-CA/posts/snow.md", "La neige", "2024-05-01");
+    blog.publish();
+    assertThat(links("fr/posts/index.html", ".page-list h2 a"))
+        .contains("../../fr-ca/posts/snow/ La neige")
+        .hasSize(4);
+    assertThat(blog.output("fr/fr-ca")).doesNotExist();
+    assertThat(links("fr-ca/posts/snow/index.html", ".page-path a"))
+        .containsExactly("../../../fr/ Leaves", "../../../fr/posts/ Posts");
   }
 
   @Test

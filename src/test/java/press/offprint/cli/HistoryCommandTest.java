@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import press.offprint.web.TestServer;
@@ -47,6 +50,22 @@ class HistoryCommandTest extends SmallSite {
         .isEqualTo(Files.size(project.resolve("output/posts/first/first.pdf")));
     assertThat(offprint("history", "output/posts/first/first.pdf").out())
         .contains("published", "posts/first.md", "1 page", "lead time");
+  }
+
+  @Test
+  void a_change_before_an_interrupted_run_has_no_lead_time() throws Exception {
+    offprint("publish", "--to", "html");
+    // As if the process was ended before the end of its run.
+    try (Connection history =
+            DriverManager.getConnection("jdbc:sqlite:" + project.resolve(".offprint/history.db"));
+        Statement statement = history.createStatement()) {
+      assertThat(statement.executeUpdate("UPDATE run SET ended = 0")).isEqualTo(1);
+    }
+    write("offprint.yaml", "title: Another title\n");
+    offprint("publish", "--to", "html");
+    List<JsonNode> results = offprint("history", "--json", "content/posts/first.md").json();
+    assertThat(results).hasSize(2);
+    assertThat(results.get(1).get("leadMillis").isNull()).isTrue();
   }
 
   private static JsonNode rendition(JsonNode result, String edition) {

@@ -81,11 +81,11 @@ public final class FrontMatterReader {
    * cannot be read.
    */
   public Optional<LocatedValue> field(Post post, String name) {
+    Optional<PostSource> source = PostSource.of(post, site.limits()).accepted();
     try {
-      return PostSource.of(post, site.limits()).accepted().isEmpty()
+      return source.isEmpty()
           ? Optional.empty()
-          : Optional.ofNullable(
-                  parse(PostSource.of(post, site.limits()).accepted().get()).entries().get(name))
+          : Optional.ofNullable(parse(source.get()).entries().get(name))
               .map(LocatedValue.Entry::value);
     } catch (DataException e) {
       return Optional.empty();

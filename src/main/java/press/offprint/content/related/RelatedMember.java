@@ -1,6 +1,7 @@
 package press.offprint.content.related;
 
 import press.offprint.model.bytes.Bytes;
+import press.offprint.model.navigation.LanguageSettings;
 
 /**
  * One post that may be suggested.
@@ -17,12 +18,6 @@ public record RelatedMember(
 
   /** Returns the language without script and region. */
   String mainLanguage() {
-    return mainLanguage(language);
-  }
-
-  /** Returns a tag without script and region. */
-  static String mainLanguage(String language) {
-    int end = language.indexOf('-');
-    return end < 0 ? language : language.substring(0, end);
+    return LanguageSettings.main(language);
   }
 }

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import press.offprint.content.related.Word.Script;
 import press.offprint.model.Article;
 import press.offprint.model.Metadata;
+import press.offprint.model.navigation.LanguageSettings;
 
 /** Counts the words of posts. Immutable, for use by several threads. */
 public final class TermCounter {
@@ -42,7 +43,7 @@ public final class TermCounter {
 
   /** Counts the words of a post. */
   public PostTerms count(Article article) {
-    String language = RelatedMember.mainLanguage(article.metadata().language());
+    String language = LanguageSettings.main(article.metadata().language());
     return new Count(FunctionWords.of(language)).of(article);
   }
 

@@ -27,9 +27,11 @@ public final class HostRedirects {
   /**
    * Returns the file with the variable {@code redirects}, in the order of the former paths; none if
    * no post has a former path.
+   *
+   * @param lists those of all languages
    */
   public static List<SiteFile> files(
-      Publication whole, SiteIndex siteIndex, SiteLanguages languages) {
+      Publication whole, List<SiteLists> lists, SiteIndex siteIndex, SiteLanguages languages) {
     String base =
         Regex.replaceFirst(
             Regex.replaceFirst(whole.site().baseUrl(), "^[a-z]+://[^/]*", ""), "/$", "");
@@ -42,7 +44,6 @@ public final class HostRedirects {
           .map(alias -> redirect(base, alias, SitePath.encodeSigns(article.path())))
           .forEach(redirects::add);
     }
-    List<SiteLists> lists = SiteLists.of(whole, languages);
     if (whole.site().makes("lists")) {
       ListRedirects.of(lists, siteIndex, whole.site(), languages)
           .forEach(

@@ -1,9 +1,11 @@
 package press.offprint.content.site;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import press.offprint.content.site.language.SiteLanguages;
 import press.offprint.content.site.permalink.Languages;
 import press.offprint.model.ListPage;
@@ -44,12 +46,15 @@ public final class ListRedirects {
         .toList();
   }
 
+  // The folder of the main language may be a section, and a post or its alias may have any path.
   static List<Redirect> of(
       List<SiteLists> lists, SiteIndex siteIndex, Site site, SiteLanguages languages) {
     List<Redirect> redirects = new ArrayList<>();
+    Set<String> taken = new HashSet<>();
     for (SiteLists each : lists) {
       List<ListPage> pages = new ArrayList<>(each.home());
       pages.addAll(each.others());
+      pages.forEach(page -> taken.add(page.path(1)));
       pages.addAll(each.furtherPages(siteIndex, site));
       pages.stream().filter(page -> page.page() == 2).forEach(page -> add(page, redirects));
     }
@@ -58,7 +63,11 @@ public final class ListRedirects {
       PageLink home = new PageLink(site.title(), "/", site.language(), direction(site));
       redirects.add(new Redirect(site, main, home));
     }
-    redirects.removeIf(one -> isTaken(one, lists));
+    redirects.removeIf(
+        one -> {
+          String path = "/" + one.folder() + "/";
+          return taken.contains(path) || siteIndex.findByPath(path).isPresent();
+        });
     return redirects;
   }
 
@@ -72,15 +81,5 @@ public final class ListRedirects {
 
   private static String direction(Site site) {
     return Languages.direction(site.language());
-  }
-
-  // The folder of the main language may be a section.
-  private static boolean isTaken(Redirect redirect, List<SiteLists> lists) {
-    String path = "/" + redirect.folder() + "/";
-    return lists.stream()
-        .anyMatch(
-            each ->
-                !each.isFree(path)
-                    || each.others().stream().anyMatch(list -> list.path(1).equals(path)));
   }
 }

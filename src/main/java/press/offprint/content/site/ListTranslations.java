@@ -3,42 +3,68 @@ package press.offprint.content.site;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import press.offprint.content.site.language.SiteLanguages;
-import press.offprint.model.ListPage;
-import press.offprint.model.Site;
 import press.offprint.model.navigation.PageLink;
 
 /**
  * The lists that are one list in several languages, because their paths below the home pages of the
- * languages are equal: {@code /posts/} and {@code /fr/posts/}. First pages only. Immutable.
+ * languages are equal: {@code /posts/} and {@code /fr/posts/}. A section may have a page in some
+ * languages; if those pages are translations, their paths may differ. Immutable.
  */
-public final class ListTranslations {
+final class ListTranslations {
+  private final SiteLanguages languages;
+  private final Map<String, PostHeader> sections = new HashMap<>();
+
+  // By the path of each list.
   private final Map<String, List<PageLink>> byPath = new HashMap<>();
 
-  /** Finds the translations in the lists of all languages. */
-  public ListTranslations(Collection<ListPage> lists, SiteLanguages languages) {
+  /** Finds the lists that are translations of each other. */
+  ListTranslations(ListPaths lists, Collection<PostHeader> headers, SiteLanguages languages) {
+    this.languages = languages;
     if (!languages.isMany()) {
       return;
     }
-    for (ListPage list : lists) {
-      if (list.page() == 1) {
-        PageLink link = languages.link(list.publication().site().language(), list.path(1));
-        byPath.computeIfAbsent(below(list), path -> new ArrayList<>()).add(link);
-      }
+    headers.stream()
+        .filter(header -> SiteLists.isSection(header.source()))
+        .forEach(header -> sections.put(header.path(), header));
+    Map<String, List<PageLink>> groups = new HashMap<>();
+    for (PageLink list : lists.all()) {
+      groups.computeIfAbsent(key(list), key -> new ArrayList<>()).add(list);
     }
-    byPath.values().removeIf(links -> links.size() < 2);
+    groups.values().forEach(this::add);
   }
 
-  private static String below(ListPage list) {
-    Site site = list.publication().site();
-    String path = list.path(1);
-    return path.startsWith(site.home()) ? path.substring(site.home().length()) : path;
+  // The second of two lists in one language is no translation.
+  private void add(List<PageLink> group) {
+    Map<String, PageLink> byLanguage = new LinkedHashMap<>();
+    for (PageLink list : group) {
+      byLanguage.putIfAbsent(list.language(), languages.link(list.language(), list.path()));
+    }
+    if (byLanguage.size() > 1) {
+      List<PageLink> links = languages.inOrder(byLanguage.values());
+      links.forEach(link -> byPath.put(link.path(), links));
+    }
+  }
+
+  // Translations have the key of the first of them.
+  private String key(PageLink list) {
+    return Optional.ofNullable(sections.get(list.path()))
+        .flatMap(section -> languages.translations(section.source()).stream().findFirst())
+        .map(this::below)
+        .orElseGet(() -> below(list));
+  }
+
+  private String below(PageLink list) {
+    String home = languages.site(languages.of(list.language())).home();
+    return list.path().startsWith(home) ? list.path().substring(home.length()) : list.path();
   }
 
   /** Returns a list in all its languages, itself included; empty if it has one language. */
-  public List<PageLink> of(ListPage list) {
-    return list.page() == 1 ? byPath.getOrDefault(below(list), List.of()) : List.of();
+  List<PageLink> of(String path) {
+    return byPath.getOrDefault(path, List.of());
   }
 }

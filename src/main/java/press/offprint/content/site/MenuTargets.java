@@ -3,6 +3,8 @@ package press.offprint.content.site;
 import java.util.Optional;
 import press.offprint.content.site.language.SiteLanguages;
 import press.offprint.model.Site;
+import press.offprint.model.interrupt.Regex;
+import press.offprint.model.navigation.PageLink;
 
 /**
  * The pages that entries of menus lead to. In another language than that of the site, a path leads
@@ -10,37 +12,39 @@ import press.offprint.model.Site;
  *
  * @param site the settings of the language
  */
-record MenuTargets(Site site, SiteIndex index, SiteLanguages languages, SiteSections folders) {
+record MenuTargets(Site site, SiteIndex index, SiteLanguages languages, ListPaths lists) {
 
-  /** Returns the post that a reference leads to; empty if it is no post. */
-  Optional<PostHeader> post(String target) {
-    return index.findByReference("", target).map(this::translated);
+  /** Returns the post or list that a path of the site or a source leads to. */
+  Optional<PageLink> page(String target) {
+    Optional<PostHeader> post = index.findByReference("", target);
+    return post.isPresent() ? post.map(this::translated) : list(target);
   }
 
-  private PostHeader translated(PostHeader post) {
-    return languages.others(post.source()).stream()
-        .filter(other -> other.metadata().language().equals(site.language()))
-        .findFirst()
-        .flatMap(other -> index.findBySource(other.source()))
-        .filter(other -> !languages.of(post.metadata()).equals(site.language()))
-        .orElse(post);
+  private PageLink translated(PostHeader post) {
+    if (languages.of(post.metadata()).equals(site.language())) {
+      return post.link();
+    }
+    Optional<PageLink> translation =
+        languages
+            .translation(post.source(), site.language())
+            .flatMap(other -> index.findBySource(other.source()))
+            .map(PostHeader::link);
+    return translation.or(() -> ownList(post)).orElseGet(post::link);
   }
 
-  /** Returns true if the site may have a list with a path without outer slashes. */
-  boolean isList(String path) {
-    return folders.isListPath(path) || folders.isListPath(inLanguage(path));
+  // A section may have a page in one language, and a list without a page in another.
+  private Optional<PageLink> ownList(PostHeader post) {
+    String home = languages.siteOf(post.metadata()).home();
+    return SiteLists.isSection(post.source()) && post.path().startsWith(home)
+        ? lists.find(site.home() + post.path().substring(home.length()))
+        : Optional.empty();
   }
 
-  /** Returns the path of a list. */
-  String list(String path) {
-    String own = inLanguage(path);
-    boolean translated = !folders.isInOtherLanguage(path) && folders.isListPath(own);
-    String place = translated ? own : path;
-    return place.isEmpty() ? "/" : "/" + place + "/";
-  }
-
-  private String inLanguage(String path) {
-    String whole = site.home().substring(1) + path;
-    return whole.endsWith("/") ? whole.substring(0, whole.length() - 1) : whole;
+  private Optional<PageLink> list(String target) {
+    Optional<PageLink> own =
+        lists.isInOtherLanguage(target)
+            ? Optional.empty()
+            : lists.find(site.home() + Regex.replaceFirst(target, "^/+", ""));
+    return own.or(() -> lists.find(target));
   }
 }

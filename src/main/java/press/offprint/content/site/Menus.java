@@ -15,6 +15,7 @@ import press.offprint.model.Site;
 import press.offprint.model.interrupt.Regex;
 import press.offprint.model.navigation.MenuEntry;
 import press.offprint.model.navigation.MenuItem;
+import press.offprint.model.navigation.PageLink;
 import press.offprint.model.problem.Problem;
 import press.offprint.model.problem.ProblemCode;
 
@@ -53,9 +54,9 @@ record Menus(Map<String, List<MenuItem>> items, List<Problem> problems) {
    *
    * @param site the settings of that language
    */
-  static Menus of(Site site, SiteIndex index, SiteLanguages languages, SiteSections folders) {
+  static Menus of(Site site, SiteIndex index, SiteLanguages languages, ListPaths lists) {
     List<Problem> problems = new ArrayList<>();
-    MenuTargets targets = new MenuTargets(site, index, languages, folders);
+    MenuTargets targets = new MenuTargets(site, index, languages, lists);
     Map<String, List<Placed>> byMenu = new LinkedHashMap<>();
     for (MenuEntry entry : site.structure().menus()) {
       byMenu
@@ -88,14 +89,10 @@ record Menus(Map<String, List<MenuItem>> items, List<Problem> problems) {
       String title = entry.name().isEmpty() ? target : entry.name();
       return new Placed(entry, new MenuItem(title, "", target, List.of()), place);
     }
-    Optional<PostHeader> post = targets.post(target);
-    if (post.isPresent()) {
-      String title = entry.name().isEmpty() ? post.get().metadata().title() : entry.name();
-      return new Placed(entry, new MenuItem(title, post.get().path(), "", List.of()), place);
-    }
+    Optional<PageLink> page = targets.page(target);
     String path = Regex.replaceAll(target, "^/+|/+$", "");
     boolean file = Regex.matches(path, ".*\\.[A-Za-z0-9]{2,5}") && !path.endsWith(".md");
-    if (!file && !targets.isList(path)) {
+    if (page.isEmpty() && !file) {
       problems.add(
           Problem.warning(
               ProblemCode.LINK_BROKEN,
@@ -108,9 +105,15 @@ record Menus(Map<String, List<MenuItem>> items, List<Problem> problems) {
                   + "\", but the site has no such page.",
               "Correct the path, or remove the entry."));
     }
-    String title = entry.name().isEmpty() ? SiteLists.title(path) : entry.name();
-    String address = file ? "/" + path : targets.list(path);
-    return new Placed(entry, new MenuItem(title, address, "", List.of()), place);
+    String title = page.map(PageLink::title).orElse(SiteLists.title(path));
+    String otherwise = "/" + path + (file || path.isEmpty() ? "" : "/");
+    MenuItem item =
+        new MenuItem(
+            entry.name().isEmpty() ? title : entry.name(),
+            page.map(PageLink::path).orElse(otherwise),
+            "",
+            List.of());
+    return new Placed(entry, item, place);
   }
 
   private static List<MenuItem> tree(String menu, List<Placed> all, List<Problem> problems) {

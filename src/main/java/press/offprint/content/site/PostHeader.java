@@ -4,6 +4,7 @@ import java.util.List;
 import press.offprint.model.Dependency;
 import press.offprint.model.Metadata;
 import press.offprint.model.bytes.Bytes;
+import press.offprint.model.navigation.PageLink;
 import press.offprint.model.problem.Problem;
 
 /**
@@ -28,5 +29,10 @@ public record PostHeader(
   public Dependency dependency() {
     String fingerprint = Bytes.utf8(metadata.title() + "\n" + path).sha256();
     return new Dependency(Dependency.Kind.POST, source, fingerprint);
+  }
+
+  /** Returns a link here. */
+  PageLink link() {
+    return new PageLink(metadata.title(), path, metadata.language(), metadata.direction());
   }
 }

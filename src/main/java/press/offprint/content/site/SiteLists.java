@@ -1,5 +1,6 @@
 package press.offprint.content.site;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -37,6 +38,10 @@ public final class SiteLists {
   private final Set<String> taken;
   private final PageKind kinds;
   private final Taxonomies taxonomies;
+
+  // Made at its first use, because several files of a site need it.
+  @GuardedBy("this")
+  private List<ListPage> others;
 
   private SiteLists(Publication whole, PageKind kinds, SiteLanguages languages) {
     this.whole = whole;
@@ -107,16 +112,6 @@ public final class SiteLists {
     return whole.site().home().substring(1);
   }
 
-  /**
-   * Returns true if a path may be that of a list: of all posts, of a section, or of terms.
-   *
-   * @param path without outer slashes
-   * @param site the settings of the whole site
-   */
-  public static boolean isListPath(String path, SiteIndex siteIndex, Site site) {
-    return siteIndex.navigation(site).folders().isListPath(path);
-  }
-
   /** Returns true if a source is the page of a section; no list of posts holds it. */
   public static boolean isSection(String source) {
     return SourcePath.of(source).base().equals("_index");
@@ -130,9 +125,7 @@ public final class SiteLists {
     SourcePath path = SourcePath.of(source);
     return path.base().equals("_index")
         && (path.folders().isEmpty()
-            || (path.folders().size() == 1
-                && path.suffix().isEmpty()
-                && path.language().isPresent()));
+            || (path.folders().size() == 1 && path.language().isPresent()));
   }
 
   /** Returns the pages of the list of all posts. */
@@ -220,7 +213,14 @@ public final class SiteLists {
    * Returns the pages of all other lists: sections without a page, taxonomies and terms. A list
    * whose path a post has is left out.
    */
-  public List<ListPage> others() {
+  public synchronized List<ListPage> others() {
+    if (others == null) {
+      others = List.copyOf(makeOthers());
+    }
+    return others;
+  }
+
+  private List<ListPage> makeOthers() {
     List<ListPage> lists = new ArrayList<>(sections());
     for (Taxonomy taxonomy : taxonomies.all()) {
       List<Term> terms = terms(taxonomy, lists);

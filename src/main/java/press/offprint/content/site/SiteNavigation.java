@@ -56,7 +56,8 @@ public final class SiteNavigation {
   private final Map<String, List<PostHeader>> bySection = new HashMap<>();
   private final Map<String, List<PostHeader>> bySeries = new HashMap<>();
   private final Map<PostHeader, Integer> places = new HashMap<>();
-  private final SiteSections folders;
+  private final ListPaths lists;
+  private final ListTranslations listTranslations;
 
   SiteNavigation(Site site, SiteIndex index) {
     this.site = site;
@@ -66,18 +67,18 @@ public final class SiteNavigation {
     this.profiles = new AuthorProfiles(index.data());
     problems.addAll(languages.problems());
     StringBuilder shown = new StringBuilder(site.structure().icon());
-    SiteSections folders = new SiteSections(index.headers(), languages);
+    this.lists = new ListPaths(index, languages, kinds);
+    this.listTranslations = new ListTranslations(lists, index.headers(), languages);
     for (String tag : languages.tags()) {
-      Menus menus = Menus.of(languages.site(tag), index, languages, folders);
+      Menus menus = Menus.of(languages.site(tag), index, languages, lists);
       problems.addAll(menus.problems());
       ofSite.put(tag, Surroundings.ofSite(menus.items(), index.data(), languages.homes()));
       shown.append('\n').append(tag).append(menus.items());
     }
     this.siteFingerprint = Bytes.utf8(shown.toString()).sha256();
-    this.folders = folders;
     for (PostHeader header : index.headers()) {
       if (SiteLists.isSection(header.source()) && !languages.isHome(header.source())) {
-        sections.put(key(header, folder(header)), link(header));
+        sections.put(key(header, folder(header)), header.link());
       }
     }
     for (PostHeader header : index.headers()) {
@@ -127,9 +128,30 @@ public final class SiteNavigation {
     return kinds;
   }
 
-  /** Returns the folders of the content that have posts. */
-  SiteSections folders() {
-    return folders;
+  /**
+   * Returns true if a path may be that of a list: of all posts, of a section, or of terms.
+   *
+   * @param path without outer slashes
+   */
+  public boolean mayBeList(String path) {
+    return lists.mayHold(path);
+  }
+
+  /** Returns the list at a path in all its languages, itself included; empty if it has one. */
+  public List<PageLink> listTranslations(String path) {
+    return listTranslations.of(path);
+  }
+
+  /** Returns a post in all its languages, itself included; empty if it has one language. */
+  public List<PageLink> translations(String source) {
+    List<PageLink> asList =
+        SiteLists.isSection(source)
+            ? index
+                .findBySource(source)
+                .map(page -> listTranslations(page.path()))
+                .orElse(List.of())
+            : List.of();
+    return asList.isEmpty() ? languages.translations(source) : asList;
   }
 
   private boolean isListed(PostHeader header) {
@@ -253,21 +275,16 @@ public final class SiteNavigation {
         common.data(),
         page,
         breadcrumbs(header),
-        place > 0 ? Optional.of(link(section.get(place - 1))) : Optional.empty(),
+        place > 0 ? Optional.of(section.get(place - 1).link()) : Optional.empty(),
         place >= 0 && place < section.size() - 1
-            ? Optional.of(link(section.get(place + 1)))
+            ? Optional.of(section.get(place + 1).link())
             : Optional.empty(),
         series(header),
         page ? List.of() : lists(header),
         post.authors().stream().map(profiles::of).toList(),
-        languages.translations(header.source()),
+        translations(header.source()),
         common.homes(),
         common.books());
-  }
-
-  private static PageLink link(PostHeader header) {
-    Metadata post = header.metadata();
-    return new PageLink(post.title(), header.path(), post.language(), post.direction());
   }
 
   private List<PageLink> breadcrumbs(PostHeader header) {
@@ -291,15 +308,8 @@ public final class SiteNavigation {
   private Optional<PageLink> list(PostHeader header) {
     Site own = siteOf(header);
     String source = languages.local(header.source());
-    String name = source.substring(0, source.indexOf('/'));
-    String place = SiteLists.place(PathSegments.urlize(name));
-    String path = own.home() + place + "/";
-    return !place.isEmpty()
-            && site.makes("lists")
-            && PageKind.isInSection(source)
-            && index.findByPermalink(path).isEmpty()
-        ? Optional.of(own(own, SiteLists.title(name), path))
-        : Optional.empty();
+    String place = SiteLists.place(PathSegments.urlize(source.substring(0, source.indexOf('/'))));
+    return place.isEmpty() ? Optional.empty() : lists.find(own.home() + place);
   }
 
   private static PageLink own(Site site, String title, String path) {
@@ -333,7 +343,7 @@ public final class SiteNavigation {
         int last = Math.min(posts.size(), first + MOST_PARTS);
         List<SeriesBox.Part> parts = new ArrayList<>();
         for (int i = first; i < last; i++) {
-          parts.add(new SeriesBox.Part(i + 1, link(posts.get(i))));
+          parts.add(new SeriesBox.Part(i + 1, posts.get(i).link()));
         }
         String title = index.findByPermalink(path).map(p -> p.metadata().title()).orElse(term);
         PageLink list = own(siteOf(header), title, path);

@@ -26,24 +26,33 @@ public final class Sitemap {
   static final int MOST_ENTRIES = 50_000;
 
   private final Publication whole;
+  private final List<SiteLists> lists;
+  private final SiteNavigation navigation;
   private final SiteLanguages languages;
   private final int most;
-  private final List<SitemapEntry> further;
+  private final List<SitemapEntry> further = new ArrayList<>();
 
   /**
    * Creates the sitemap of a whole site.
    *
-   * @param further the pages that are neither posts nor lists of them
+   * @param lists those of all languages
    */
-  public Sitemap(Publication whole, SiteLanguages languages, List<SitemapEntry> further) {
-    this(whole, languages, further, MOST_ENTRIES);
+  public Sitemap(Publication whole, List<SiteLists> lists, SiteNavigation navigation) {
+    this(whole, lists, navigation, MOST_ENTRIES);
   }
 
-  Sitemap(Publication whole, SiteLanguages languages, List<SitemapEntry> further, int most) {
-    this.further = List.copyOf(further);
+  Sitemap(Publication whole, List<SiteLists> lists, SiteNavigation navigation, int most) {
     this.whole = whole;
-    this.languages = languages;
+    this.lists = lists;
+    this.navigation = navigation;
+    this.languages = navigation.languages();
     this.most = most;
+  }
+
+  /** Adds pages that are neither posts nor lists of them. */
+  public Sitemap with(List<SitemapEntry> pages) {
+    further.addAll(pages);
+    return this;
   }
 
   /**
@@ -73,29 +82,29 @@ public final class Sitemap {
   List<SitemapEntry> entries() {
     Map<String, SitemapEntry> entries = new TreeMap<>();
     List<ListPage> pages = new ArrayList<>();
-    for (SiteLists lists : SiteLists.of(whole, languages)) {
-      String home = lists.whole().site().home();
-      entries.put(home, new SitemapEntry(home, newest(lists.listed()), homes()));
-      for (Article post : lists.whole().articles()) {
-        boolean page = lists.kinds().isPage(post.source(), post.metadata());
+    for (SiteLists own : lists) {
+      String home = own.whole().site().home();
+      entries.put(home, new SitemapEntry(home, newest(own.listed()), homes()));
+      for (Article post : own.whole().articles()) {
+        boolean page = own.kinds().isPage(post.source(), post.metadata());
         if (page || Listing.of(post.metadata()) != Listing.NEVER) {
           add(post, entries);
         }
       }
-      for (Article section : lists.whole().below()) {
+      for (Article section : own.whole().below()) {
         if (!languages.isHome(section.source())) {
           add(section, entries);
         }
       }
-      pages.addAll(lists.others());
+      pages.addAll(own.others());
     }
-    ListTranslations translations = new ListTranslations(pages, languages);
     for (ListPage list : pages) {
       String path = list.path(1);
       Optional<OffsetDateTime> known =
           Optional.ofNullable(entries.get(path)).flatMap(SitemapEntry::modified);
       Optional<OffsetDateTime> modified = later(known, newest(list.publication().articles()));
-      entries.put(path, new SitemapEntry(path, modified, alternates(translations.of(list))));
+      entries.put(
+          path, new SitemapEntry(path, modified, alternates(navigation.listTranslations(path))));
     }
     further.forEach(page -> entries.putIfAbsent(page.path(), page));
     return List.copyOf(entries.values());
@@ -105,7 +114,7 @@ public final class Sitemap {
     if (!isExcluded(article.metadata())) {
       String path = article.path();
       Optional<OffsetDateTime> modified = article.metadata().dates().modified();
-      List<Alternate> alternates = alternates(languages.translations(article.source()));
+      List<Alternate> alternates = alternates(navigation.translations(article.source()));
       entries.put(path, new SitemapEntry(path, modified, alternates));
     }
   }

@@ -129,7 +129,8 @@ public final class HistoryRecorder implements RunListener, AutoCloseable {
     }
   }
 
-  // The first change of a command is as old as the end of the run before it.
+  // The first change of a command is as old as the end of the run before it, or as its start if
+  // that run was interrupted.
   private LeadTimes leadTimes() {
     if (leadTimes == null) {
       leadTimes = new LeadTimes(entries, lastEnd());
@@ -141,7 +142,7 @@ public final class HistoryRecorder implements RunListener, AutoCloseable {
     try {
       return history().runs(1).stream()
           .findFirst()
-          .map(PublishHistory.Run::endedAt)
+          .map(last -> last.endedAt() == 0 ? last.at() : last.endedAt())
           .orElse(begunAt);
     } catch (CatalogException e) {
       return begunAt;

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import press.offprint.content.data.DataException;
 import press.offprint.content.data.JsonData;
 import press.offprint.content.data.LocatedValue;
@@ -66,6 +67,31 @@ final class ConfigTree {
       value = inner(asMap(value), key);
     }
     return Optional.ofNullable(value);
+  }
+
+  /** Returns this configuration without some keys at its root. */
+  ConfigTree without(String... keys) {
+    Map<String, Object> rest = new LinkedHashMap<>(values);
+    rest.keySet().removeIf(key -> Stream.of(keys).anyMatch(key::equalsIgnoreCase));
+    return new ConfigTree(rest);
+  }
+
+  /** Returns this configuration with more values, which precede its own in maps of any depth. */
+  ConfigTree merged(Map<String, Object> more) {
+    return new ConfigTree(merge(values, more));
+  }
+
+  /** Returns the entries of two maps; those of the second precede, in maps of any depth. */
+  static Map<String, Object> merge(Map<String, Object> one, Map<String, Object> more) {
+    Map<String, Object> all = new LinkedHashMap<>(one);
+    more.forEach(
+        (key, value) -> {
+          String known =
+              one.keySet().stream().filter(key::equalsIgnoreCase).findFirst().orElse(key);
+          boolean maps = all.get(known) instanceof Map && value instanceof Map;
+          all.put(known, maps ? merge(asMap(all.get(known)), asMap(value)) : value);
+        });
+    return all;
   }
 
   private static Object inner(Map<String, Object> map, String key) {

@@ -4,11 +4,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import press.offprint.model.problem.OffprintException;
 
 /** The configuration files of a Hugo site: one at the root, or those of {@code config/_default}. */
 final class HugoConfig {
   private static final List<String> EXTENSIONS = List.of(".toml", ".yaml", ".yml", ".json");
+  private static final Set<String> OF_LANGUAGE = Set.of("menu", "menus", "params");
   private static final String DEFAULT = "config/_default/";
 
   private HugoConfig() {}
@@ -24,7 +26,7 @@ final class HugoConfig {
     for (String base : List.of("hugo", "config")) {
       for (String extension : EXTENSIONS) {
         if (!found && folder.has(base + extension)) {
-          merge(all, parse(folder, base + extension));
+          all = ConfigTree.merge(all, parse(folder, base + extension));
           found = true;
         }
       }
@@ -37,9 +39,9 @@ final class HugoConfig {
       String base = name.substring(DEFAULT.length(), name.lastIndexOf('.'));
       Map<String, Object> values = parse(folder, name);
       if (base.equals("hugo") || base.equals("config")) {
-        merge(all, values);
+        all = ConfigTree.merge(all, values);
       } else if (base.indexOf('/') < 0) {
-        merge(all, nested(base, values));
+        all = ConfigTree.merge(all, nested(base, values));
       }
     }
     if (!found) {
@@ -54,25 +56,15 @@ final class HugoConfig {
     return ConfigTree.parse(folder.file(name), folder.text(name));
   }
 
-  // menus.en.toml is the value of languages.en.menus.
+  // menus.en.toml is the value of languages.en.menus, and languages.en.toml that of languages.en.
   private static Map<String, Object> nested(String base, Map<String, Object> values) {
     int dot = base.indexOf('.');
     String key = (dot < 0 ? base : base.substring(0, dot)).toLowerCase(Locale.ROOT);
-    return dot < 0
-        ? Map.of(key, values)
-        : Map.of("languages", Map.of(base.substring(dot + 1), Map.of(key, values)));
-  }
-
-  private static void merge(Map<String, Object> all, Map<String, Object> more) {
-    more.forEach(
-        (key, value) -> {
-          if (all.get(key) instanceof Map<?, ?> known && value instanceof Map<?, ?> added) {
-            Map<String, Object> both = new LinkedHashMap<>(ConfigTree.asMap(known));
-            merge(both, ConfigTree.asMap(added));
-            all.put(key, both);
-          } else {
-            all.put(key, value);
-          }
-        });
+    if (dot < 0) {
+      return Map.of(key, values);
+    }
+    boolean inner = OF_LANGUAGE.contains(key);
+    return Map.of(
+        "languages", Map.of(base.substring(dot + 1), inner ? Map.of(key, values) : values));
   }
 }

@@ -31,7 +31,7 @@ final class HugoReader implements SiteReader {
   @Override
   public void read(Path source, ImportedSite site) {
     SourceFolder folder = SourceFolder.of(source, site.limits());
-    ConfigTree config = HugoConfig.of(folder);
+    ConfigTree config = HugoLanguages.published(HugoConfig.of(folder), site);
     String content = folderName(config, "contentDir", "content");
     HugoLanguages languages = HugoLanguages.of(config, site);
     ForeignSettings.describe(

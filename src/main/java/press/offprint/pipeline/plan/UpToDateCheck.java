@@ -175,6 +175,16 @@ public final class UpToDateCheck {
     return Optional.of(refreshed);
   }
 
+  /** Returns true if the dependencies of a post that was read before are the same now. */
+  public boolean isCurrent(
+      String source, List<StampedDependency> dependencies, SiteIndex siteIndex) {
+    return dependencies.stream()
+        .allMatch(
+            known ->
+                ofFiles(known, ofIndex(source, known, siteIndex), siteIndex)
+                    .equals(known.dependency()));
+  }
+
   private static boolean isAround(Dependency dependency) {
     return dependency.kind() == Dependency.Kind.SURROUNDINGS
         || dependency.kind() == Dependency.Kind.SECTION;

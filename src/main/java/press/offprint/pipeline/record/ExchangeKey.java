@@ -3,6 +3,7 @@ package press.offprint.pipeline.record;
 import java.util.List;
 import java.util.Map;
 import org.apache.camel.Exchange;
+import press.offprint.content.site.SiteLists;
 import press.offprint.model.Publication;
 import press.offprint.pipeline.plan.BookJob;
 import press.offprint.pipeline.plan.BuildPlan;
@@ -27,11 +28,17 @@ public final class ExchangeKey<T> {
   /** The facts about the post of the exchange, after it was read. */
   public static final ExchangeKey<ReadPost> READ = new ExchangeKey<>("offprint.read");
 
+  /** True for a draft of the preview, which belongs to no run. */
+  public static final ExchangeKey<Boolean> DRAFT = new ExchangeKey<>("offprint.draft");
+
   /** {@link System#nanoTime} at the start of a post or an edition. */
   public static final ExchangeKey<Long> STARTED = new ExchangeKey<>("offprint.started");
 
   /** The stale site editions, each with its input hash. */
   public static final ExchangeKey<Map<String, String>> STALE = new ExchangeKey<>("offprint.stale");
+
+  /** The lists of the whole site in all its languages, while its files are made. */
+  public static final ExchangeKey<List<SiteLists>> LISTS = new ExchangeKey<>("offprint.lists");
 
   /** The input hashes of the pages that a branch was split into, in order. */
   public static final ExchangeKey<List<String>> PAGES = new ExchangeKey<>("offprint.pages");

@@ -100,7 +100,13 @@ public final class SiteAssembler {
       stale.replaceAll((edition, hash) -> "");
     }
     ExchangeKey.STALE.set(exchange, stale);
-    exchange.getMessage().setBody(stale.isEmpty() ? BranchResults.NOTHING : publication(plan));
+    if (stale.isEmpty()) {
+      exchange.getMessage().setBody(BranchResults.NOTHING);
+      return;
+    }
+    Publication whole = publication(plan);
+    ExchangeKey.LISTS.set(exchange, SiteLists.of(whole, plan.siteIndex().languages(site)));
+    exchange.getMessage().setBody(whole);
   }
 
   private boolean hasChangedMeanwhile(BuildPlan plan) {

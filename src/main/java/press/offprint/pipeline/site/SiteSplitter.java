@@ -11,7 +11,6 @@ import org.apache.camel.support.ExchangeHelper;
 import press.offprint.content.site.Archive;
 import press.offprint.content.site.HostRedirects;
 import press.offprint.content.site.ListRedirects;
-import press.offprint.content.site.ListTranslations;
 import press.offprint.content.site.PostHeader;
 import press.offprint.content.site.SiteIndex;
 import press.offprint.content.site.SiteLists;
@@ -134,12 +133,13 @@ public final class SiteSplitter {
    */
   public List<Publication> cards(Exchange exchange) {
     Publication whole = whole(exchange);
+    SiteLanguages languages = siteIndex(exchange).languages(whole.site());
     List<Publication> cards = new ArrayList<>();
     if (whole.site().baseUrlGiven()) {
       cards.addAll(bare(exchange));
       whole.articles().stream()
           .filter(Article::hasCard)
-          .map(post -> Publication.of(whole.site(), post))
+          .map(post -> Publication.of(languages.siteOf(post.metadata()), post))
           .forEach(cards::add);
     }
     return stale(exchange, cards, SitePageHashes::ofCard);
@@ -148,10 +148,11 @@ public final class SiteSplitter {
   /** Returns the files of the sitemap. */
   public List<SiteFile> sitemap(Exchange exchange) {
     Publication whole = whole(exchange);
-    SiteLanguages languages = siteIndex(exchange).languages(whole.site());
+    SiteNavigation navigation = siteIndex(exchange).navigation(whole.site());
     List<SitemapEntry> books =
         BookListPage.entries(run.hashes().books(), bookList(exchange).isPresent());
-    return staleFiles(exchange, new Sitemap(whole, languages, books).files());
+    return staleFiles(
+        exchange, new Sitemap(whole, lists(exchange), navigation).with(books).files());
   }
 
   /** Returns one file of the former paths of all posts; none if there are no former paths. */
@@ -159,7 +160,7 @@ public final class SiteSplitter {
     SiteIndex siteIndex = siteIndex(exchange);
     Publication whole = whole(exchange);
     SiteLanguages languages = siteIndex.languages(whole.site());
-    return staleFiles(exchange, HostRedirects.files(whole, siteIndex, languages));
+    return staleFiles(exchange, HostRedirects.files(whole, lists(exchange), siteIndex, languages));
   }
 
   /** Returns one publication without posts, for a file that depends on the settings alone. */
@@ -199,8 +200,7 @@ public final class SiteSplitter {
   }
 
   private static List<SiteLists> lists(Exchange exchange) {
-    Publication whole = whole(exchange);
-    return SiteLists.of(whole, siteIndex(exchange).languages(whole.site()));
+    return ExchangeKey.LISTS.get(exchange);
   }
 
   private static List<ListPage> each(Exchange exchange, Function<SiteLists, List<ListPage>> pages) {
@@ -217,12 +217,8 @@ public final class SiteSplitter {
 
   private List<ListPage> staleLists(Exchange exchange, List<ListPage> lists, int books) {
     SiteNavigation navigation = siteIndex(exchange).navigation(whole(exchange).site());
-    ListTranslations translations =
-        new ListTranslations(lists, siteIndex(exchange).languages(whole(exchange).site()));
     List<ListPage> all =
-        lists.stream()
-            .map(list -> list.with(around(list, navigation, translations, books)))
-            .toList();
+        lists.stream().map(list -> list.with(around(list, navigation, books))).toList();
     return stale(exchange, all, (edition, list) -> run.hashes().of(edition, list));
   }
 
@@ -243,12 +239,12 @@ public final class SiteSplitter {
   }
 
   // The list of an author shows the profile of the author.
-  private static Publication around(
-      ListPage list, SiteNavigation navigation, ListTranslations translations, int books) {
+  private static Publication around(ListPage list, SiteNavigation navigation, int books) {
     Surroundings around =
         navigation
             .ofSite(list.publication().site().language())
-            .withTranslations(translations.of(list))
+            .withTranslations(
+                list.page() == 1 ? navigation.listTranslations(list.path(1)) : List.of())
             .withBooks(books);
     if (list.kind().equals("term") && list.taxonomy().equals("authors")) {
       around = around.withProfiles(List.of(navigation.profile(list.publication().title())));

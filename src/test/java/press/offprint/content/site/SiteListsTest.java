@@ -117,6 +117,13 @@ class SiteListsTest {
             "section tags/ink 1/1");
   }
 
+  @Test
+  void the_lists_of_a_site_are_made_once_for_all_files_that_name_them() {
+    SiteLists lists =
+        lists(List.of(post("a.md", "/a/", Map.of("tags", List.of("ink")))), List.of());
+    assertThat(lists.others()).isNotEmpty().isSameAs(lists.others());
+  }
+
   private static SiteLists lists(List<Article> posts, List<Article> pages) {
     List<TranslatedPost> all =
         Stream.concat(posts.stream(), pages.stream())

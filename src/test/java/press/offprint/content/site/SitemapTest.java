@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import press.offprint.Examples;
-import press.offprint.content.site.language.SiteLanguages;
 import press.offprint.model.Article;
 import press.offprint.model.Content;
 import press.offprint.model.Dates;
@@ -20,7 +19,7 @@ import press.offprint.model.navigation.SitemapEntry;
 
 /** The sitemap and its parts. */
 class SitemapTest {
-  private static final SiteLanguages ONE = SiteLanguages.of(Examples.site(), List.of());
+  private static final SiteNavigation ONE = SiteIndex.of(List.of()).navigation(Examples.site());
 
   private static Publication site(int posts) {
     List<Article> articles =
@@ -60,7 +59,8 @@ class SitemapTest {
 
   @Test
   void a_sitemap_within_the_limit_is_one_file() {
-    List<SiteFile> files = new Sitemap(site(3), ONE, List.of(), 10).files();
+    List<SiteFile> files =
+        new Sitemap(site(3), SiteLists.of(site(3), ONE.languages()), ONE, 10).files();
     assertThat(files).extracting(SiteFile::part).containsExactly("");
     assertThat(entries(files.get(0)))
         .containsExactly("/", "/notes/", "/notes/0/", "/notes/1/", "/notes/2/");
@@ -68,7 +68,8 @@ class SitemapTest {
 
   @Test
   void a_larger_sitemap_is_split_and_has_an_index() {
-    List<SiteFile> files = new Sitemap(site(3), ONE, List.of(), 2).files();
+    List<SiteFile> files =
+        new Sitemap(site(3), SiteLists.of(site(3), ONE.languages()), ONE, 2).files();
     assertThat(files).extracting(SiteFile::part).containsExactly("", "-1", "-2", "-3");
     assertThat(files.get(0).values().get("parts")).isEqualTo(List.of("-1", "-2", "-3"));
     assertThat(entries(files.get(0))).isEmpty();
@@ -87,7 +88,7 @@ class SitemapTest {
                 article("notes/b.md", Map.of("robots", "noindex, follow")),
                 article("notes/c.md", Map.of("sitemap", Map.of("disable", true))),
                 article("notes/d.md", Map.of())));
-    assertThat(entries(new Sitemap(site, ONE, List.of()).files().get(0)))
+    assertThat(entries(new Sitemap(site, SiteLists.of(site, ONE.languages()), ONE).files().get(0)))
         .containsExactly("/", "/notes/", "/notes/d/");
   }
 
@@ -98,7 +99,7 @@ class SitemapTest {
 
   @Test
   void a_site_without_posts_has_its_home_page_in_the_sitemap() {
-    assertThat(new Sitemap(site(0), ONE, List.of()).entries())
+    assertThat(new Sitemap(site(0), SiteLists.of(site(0), ONE.languages()), ONE).entries())
         .containsExactly(new SitemapEntry("/", Optional.empty(), List.of()));
   }
 }

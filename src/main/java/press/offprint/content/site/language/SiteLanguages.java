@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Stream;
+import java.util.function.Function;
 import press.offprint.content.site.permalink.Languages;
 import press.offprint.content.site.permalink.SourcePath;
 import press.offprint.model.Metadata;
@@ -81,13 +81,13 @@ public final class SiteLanguages {
       if (!group.stream().allMatch(SiteLanguages::namesLanguage)) {
         continue;
       }
-      List<String> languages = group.stream().map(TranslatedPost::language).toList();
-      String main = LanguageSettings.main(site.language());
-      boolean exact = languages.contains(site.language());
-      for (String language : languages) {
-        boolean same = exact ? language.equals(site.language()) : main(language).equals(main);
+      boolean exact = group.stream().anyMatch(post -> post.language().equals(site.language()));
+      for (TranslatedPost post : group) {
+        String language = post.language();
+        boolean same =
+            exact ? language.equals(site.language()) : isSameMain(language, site.language());
         own |= same;
-        if (!same) {
+        if (!same && SourcePath.of(post.source()).language().equals(Optional.of(language))) {
           found.add(language);
         }
       }
@@ -101,10 +101,6 @@ public final class SiteLanguages {
     return TranslationKey.written(post.metadata()).isEmpty() && !list;
   }
 
-  private static String main(String tag) {
-    return LanguageSettings.main(tag);
-  }
-
   private boolean isHomeText(TranslatedPost post) {
     SourcePath path = SourcePath.of(post.source());
     return path.base().equals("_index")
@@ -116,7 +112,7 @@ public final class SiteLanguages {
     Map<String, List<String>> sources = new TreeMap<>();
     posts.stream()
         .sorted(Comparator.comparing(TranslatedPost::source))
-        .filter(post -> tags.stream().noneMatch(tag -> main(tag).equals(main(post.language()))))
+        .filter(post -> tags.stream().noneMatch(tag -> isSameMain(tag, post.language())))
         .forEach(
             post ->
                 sources
@@ -139,6 +135,10 @@ public final class SiteLanguages {
                     "Add " + tag + " to languages in offprint.yaml, or correct the language.")));
   }
 
+  private static boolean isSameMain(String tag, String other) {
+    return LanguageSettings.main(tag).equals(LanguageSettings.main(other));
+  }
+
   /** Returns true if the site has lists in more than one language. */
   public boolean isMany() {
     return tags.size() > 1;
@@ -151,7 +151,12 @@ public final class SiteLanguages {
 
   /** Returns the language whose lists hold a post. */
   public String of(Metadata metadata) {
-    return isMany() ? LanguageSettings.nearest(metadata.language(), tags) : site.language();
+    return of(metadata.language());
+  }
+
+  /** Returns the language whose lists hold the posts in any language. */
+  public String of(String tag) {
+    return isMany() ? LanguageSettings.nearest(tag, tags) : site.language();
   }
 
   /** Returns the settings of the pages in one of the {@link #tags}. */
@@ -165,8 +170,8 @@ public final class SiteLanguages {
   }
 
   /**
-   * Returns the path of a source in its language: {@code posts/a.md} for {@code fr/posts/a.md} if
-   * the site has lists in French.
+   * Returns the path of a source in its language: {@code posts/a.md} for {@code fr/posts/a.md} and
+   * {@code fr-CA/posts/a.md} if the site has lists in French.
    */
   public String local(String source) {
     if (!isMany()) {
@@ -175,7 +180,9 @@ public final class SiteLanguages {
     int slash = source.indexOf('/');
     Optional<String> language =
         slash < 0 ? Optional.empty() : Languages.inFolder(source.substring(0, slash));
-    return language.filter(tags::contains).isPresent() ? source.substring(slash + 1) : source;
+    return language.filter(tag -> isSameMain(tag, of(tag))).isPresent()
+        ? source.substring(slash + 1)
+        : source;
   }
 
   /** Returns true if a source is the text of a home page, which has no page besides. */
@@ -190,23 +197,41 @@ public final class SiteLanguages {
 
   /** Returns a post in all its languages, itself included; empty if it has one language. */
   public List<PageLink> translations(String source) {
-    return inOrder(groups.of(source)).map(post -> link(post.language(), post.path())).toList();
+    return inOrder(
+        groups.of(source).stream().map(post -> link(post.language(), post.path())).toList());
   }
 
   /** Returns the sources of the translations of a post, without itself. */
   public List<TranslatedPost> others(String source) {
-    return inOrder(groups.of(source)).filter(post -> !post.source().equals(source)).toList();
+    return groups.of(source).stream()
+        .sorted(order(TranslatedPost::language))
+        .filter(post -> !post.source().equals(source))
+        .toList();
   }
 
-  private Stream<TranslatedPost> inOrder(List<TranslatedPost> group) {
-    return group.stream()
-        .sorted(
-            Comparator.comparingInt(
-                    (TranslatedPost post) -> {
-                      int place = tags.indexOf(post.language());
-                      return place < 0 ? tags.size() : place;
-                    })
-                .thenComparing(TranslatedPost::language));
+  /** Returns the translation of a post whose page is among those in one of the {@link #tags}. */
+  public Optional<TranslatedPost> translation(String source, String tag) {
+    return others(source).stream()
+        .filter(post -> isSameMain(tag, post.language()) && of(post.metadata()).equals(tag))
+        .findFirst();
+  }
+
+  /** Returns links in the order of the {@link #tags}, in which a switch shows them. */
+  public List<PageLink> inOrder(Collection<PageLink> links) {
+    return links.stream().sorted(order(PageLink::language)).toList();
+  }
+
+  private <T> Comparator<T> order(Function<T, String> language) {
+    return Comparator.comparingInt((T one) -> place(language.apply(one))).thenComparing(language);
+  }
+
+  // That of the language whose lists hold the post; an exact tag precedes one with a region.
+  private int place(String language) {
+    String nearest = LanguageSettings.nearest(language, tags);
+    if (!isSameMain(nearest, language)) {
+      return 2 * tags.size();
+    }
+    return 2 * tags.indexOf(nearest) + (nearest.equals(language) ? 0 : 1);
   }
 
   /** Returns a link to a page, titled with the name of its language. */

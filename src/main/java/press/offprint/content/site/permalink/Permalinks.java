@@ -105,11 +105,7 @@ public final class Permalinks {
   private Optional<String> prefix(SourcePath name) {
     return name.language()
         .filter(language -> !language.equals(site.language()))
-        .map(
-            language ->
-                name.suffix().isPresent()
-                    ? language.toLowerCase(Locale.ROOT)
-                    : PathSegments.urlize(name.folders().get(0)));
+        .map(language -> language.toLowerCase(Locale.ROOT));
   }
 
   private static List<String> prefixed(Optional<String> prefix, List<String> segments) {
@@ -146,6 +142,11 @@ public final class Permalinks {
           ofPattern(pattern.get().pattern(), pattern.get().name(), metadata, 0, true, problems));
     }
     List<String> segments = new ArrayList<>(name.folders());
+    // A folder pt_BR is the home page of its language, at /pt-br/.
+    prefix(name)
+        .filter(prefix -> !segments.isEmpty())
+        .filter(prefix -> Languages.inName(segments.get(0)).equals(name.language()))
+        .ifPresent(prefix -> segments.set(0, prefix));
     if (name.role() == SourcePath.Role.PAGE) {
       segments.add(name.undated().isEmpty() ? name.base() : name.undated());
     }
