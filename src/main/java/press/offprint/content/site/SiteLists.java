@@ -410,7 +410,7 @@ public final class SiteLists {
   }
 
   /** Returns true if no post has a path. */
-  boolean isFree(String path) {
+  public boolean isFree(String path) {
     return !taken.contains(PathSegments.fold(path));
   }
 

@@ -105,12 +105,11 @@ final class BookPlanner {
     Map<String, ScannedPost> sources = new LinkedHashMap<>();
     Map<String, BookDefinitions.Own> own = new LinkedHashMap<>();
     for (ScannedPost source : definitions(plan)) {
-      Metadata metadata = source.header().orElseThrow().metadata();
       if (content.read(source.file(), site.limits().readBytes())
           instanceof PostReadResult.Got got) {
         String name = BookSources.name(source.source());
         sources.put(name, source);
-        own.put(name, new BookDefinitions.Own(source.source(), got.post(), metadata));
+        own.put(name, BookDefinitions.Own.of(source.header().orElseThrow(), got.post()));
       }
     }
     BookDefinitions definitions =

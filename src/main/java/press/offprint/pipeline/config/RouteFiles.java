@@ -35,6 +35,7 @@ public final class RouteFiles {
           "reader-book",
           "site-archive",
           "site-atom",
+          "site-books",
           "site-card",
           "site-feeds",
           "site-hosts",
