@@ -14,6 +14,9 @@ final class PublisherLoop {
   private static final Session NONE = () -> {};
   private static final long LOOK_MILLIS = 1_000;
 
+  // The reason may be outside of the project's files, such as a missing folder or a lock.
+  private static final int MOST_LOOKS = 3;
+
   private final PublishSettings settings;
   private final ConsoleListener console;
 
@@ -48,7 +51,10 @@ final class PublisherLoop {
     AtomicReference<Session> current = new AtomicReference<>(NONE);
     try (ShutdownHooks hooks = ShutdownHooks.onSignal(() -> close(current), console)) {
       boolean again = false;
+      String broken = "";
       do {
+        // Before the files are read, so that a correction in between counts.
+        String inputs = ProjectInputs.fingerprint(settings);
         try {
           opener.open(current, hooks::wake);
         } catch (OffprintException e) {
@@ -56,9 +62,15 @@ final class PublisherLoop {
           if (!again) {
             throw e;
           }
-          awaitCorrection(e);
+          if (!broken.equals(e.getMessage())) {
+            broken = e.getMessage();
+            console.notice(
+                "The project cannot be opened. It is opened as soon as it is corrected. " + broken);
+          }
+          awaitCorrection(inputs);
           continue;
         }
+        broken = "";
         console.notice(WatchCommand.WATCHING);
         again = hooks.await();
         if (again) {
@@ -76,11 +88,10 @@ final class PublisherLoop {
   }
 
   // The publisher before is closed, so nothing else looks at the files.
-  private void awaitCorrection(OffprintException e) throws InterruptedException {
-    console.notice(
-        "The project cannot be opened. It is opened as soon as it is corrected. " + e.getMessage());
-    String broken = ProjectInputs.fingerprint(settings);
-    while (broken.equals(ProjectInputs.fingerprint(settings))) {
+  private void awaitCorrection(String inputs) throws InterruptedException {
+    for (int looks = 0;
+        looks < MOST_LOOKS && inputs.equals(ProjectInputs.fingerprint(settings));
+        looks++) {
       Thread.sleep(LOOK_MILLIS);
     }
   }

@@ -58,40 +58,13 @@ public record Book(
     return metadata.authors().size() > TITLE_AUTHORS ? List.of() : metadata.authors();
   }
 
-  /** Returns the same book with a cover. */
-  public Book withCover(Optional<Resource> picture) {
-    return new Book(
-        name,
-        metadata,
-        source,
-        rights,
-        publisher,
-        dedication,
-        collection,
-        position,
-        picture,
-        preface,
-        parts,
-        figures,
-        authors,
-        fingerprints,
-        paper,
-        marks);
-  }
-
   /**
    * Returns the number of parts around an article: 0 for a preface and in a book without parts.
    *
    * @param article the index of the article in the publication
    */
   public int depth(int article) {
-    int depth = 0;
-    for (BookPart part : parts) {
-      if (part.first() <= article) {
-        depth = part.level();
-      }
-    }
-    return depth;
+    return BookPart.depth(parts, article);
   }
 
   /** Returns the parts that begin right before an article, the outer ones first. */

@@ -16,6 +16,8 @@ public record Dependency(Kind kind, String name, String fingerprint) {
     FILE,
     /** Another post; the fingerprint is that of its title and permalink. */
     POST,
+    /** A post that a book holds; the fingerprint is that of its source. */
+    CHAPTER,
     /** A permalink or alias; the fingerprint is that of the source that has it. */
     PLACE,
     /** The posts below a section; the fingerprint is that of the facts that its page shows. */

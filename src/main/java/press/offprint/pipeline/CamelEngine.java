@@ -89,6 +89,9 @@ final class CamelEngine implements AutoCloseable {
         profile("posts", threads, UNBOUNDED),
         profile("editions", threads, UNBOUNDED),
         profile("pages", threads, UNBOUNDED),
+        // The drafts of one plan after another, on threads that no published post waits for.
+        profile("drafts", 1, UNBOUNDED),
+        profile("draftEditions", threads, UNBOUNDED),
         // A slow disk takes its time for each post, but takes several at once.
         profile("storing", 2 * threads, 0));
   }

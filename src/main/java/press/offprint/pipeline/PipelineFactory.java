@@ -6,7 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
-import java.util.function.Function;
+import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import press.offprint.content.ArticleReader;
 import press.offprint.content.diagram.DiagramRenderer;
@@ -122,9 +123,10 @@ final class PipelineFactory implements AutoCloseable {
       SiteConfigResult configured,
       OutputState state,
       List<RouteFile> routes,
+      ProjectWatch projectWatch,
       RunListener listener) {
     Site configuration = configured.site();
-    this.projectWatch = new ProjectWatch(settings, listener);
+    this.projectWatch = projectWatch;
     this.queue = configured.queue();
     OutputFolder output = state.output();
     ContentFolder content = new ContentFolder(settings.content(), settings.output());
@@ -194,8 +196,11 @@ final class PipelineFactory implements AutoCloseable {
             inputs,
             settings.clock(),
             readAhead);
-    UpToDateCheck upToDate =
-        new UpToDateCheck(configuration, inputs, new PostInputFiles(files, links), output::size);
+    Supplier<UpToDateCheck> checks =
+        () ->
+            new UpToDateCheck(
+                configuration, inputs, new PostInputFiles(files, links), output::size);
+    UpToDateCheck upToDate = checks.get();
     this.planner =
         new RunPlanner(
             settings,
@@ -220,23 +225,31 @@ final class PipelineFactory implements AutoCloseable {
                 ShortcodeTemplates.of(templates::get),
                 new DiagramRenderer(engines::labelFont, DiagramProcesses.shared()),
                 cache));
-    Function<RelatedSource, PostReader> readers =
-        suggestions ->
+    BiFunction<SiteIndexes, RelatedSource, PostReader> readers =
+        (named, suggestions) ->
             new PostReader(
                 configuration,
                 content,
                 files,
                 executor,
-                siteIndexes,
+                named,
                 frontMatter,
                 articles,
                 suggestions,
                 upToDate);
-    PostReader reader = readers.apply(links);
-    this.ahead = new ReadAheadStep(reader, readAhead, planner::again, stop, settings.threads());
+    PostReader reader = readers.apply(siteIndexes, links);
+    this.ahead =
+        new ReadAheadStep(
+            reader,
+            readAhead,
+            upToDate,
+            fingerprints::ofReading,
+            planner::again,
+            stop,
+            settings.threads());
     this.related =
         new RelatedPosts(
-            links, catalog, upToDate, reader, planner::again, stop, settings.threads());
+            links, catalog, upToDate, reader, ahead, planner::again, stop, settings.threads());
     SiteRun run = new SiteRun();
     ReplacedFiles replaced = new ReplacedFiles(ProjectLayout.statics(settings));
     SiteOutput siteOutput = new SiteOutput(catalog, output, run, receipts, replaced);
@@ -262,6 +275,7 @@ final class PipelineFactory implements AutoCloseable {
                 editions,
                 fingerprints,
                 reader,
+                upToDate,
                 output,
                 unpublisher,
                 new BookReceipts(catalog, output, reporter, acceptance, settings.clock()),
@@ -286,13 +300,14 @@ final class PipelineFactory implements AutoCloseable {
             settings.editions().isEmpty());
 
     this.search = new SiteSearch(output.root(), state.folder());
+    SiteIndexes draftIndexes = new SiteIndexes();
     this.drafts =
         new DraftPreview(
             state.folder(),
             fingerprints,
             editions,
-            files::fingerprint,
-            siteIndexes,
+            checks.get(),
+            draftIndexes,
             stop,
             listener::notice);
 
@@ -306,7 +321,7 @@ final class PipelineFactory implements AutoCloseable {
     beans.put("drafts", drafts);
     beans.put("draftsEnd", new SplitEnd(drafts::failed));
     beans.put("draftRenditions", new BranchAggregator());
-    beans.put("draftReader", readers.apply(new NoSuggestions()));
+    beans.put("draftReader", readers.apply(draftIndexes, new NoSuggestions()));
     beans.put("editions", editions);
     beans.put(
         "store",

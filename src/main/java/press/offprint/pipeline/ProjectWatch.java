@@ -22,6 +22,7 @@ final class ProjectWatch {
   private boolean announced;
   private volatile Runnable reopen;
 
+  /** Creates the watch; create it before the files are read. */
   ProjectWatch(PublishSettings settings, RunListener listener) {
     this.settings = settings;
     this.listener = listener;

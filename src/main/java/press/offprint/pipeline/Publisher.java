@@ -89,13 +89,15 @@ public final class Publisher implements AutoCloseable {
   /** Opens a project on a disk that may fail, for tests. */
   static Publisher open(PublishSettings settings, RunListener listener, DiskOperations disk) {
     requireContent(settings);
+    // Before the files are read, so that each change from here on opens a new publisher.
+    ProjectWatch watch = new ProjectWatch(settings, listener);
     SiteConfigResult configuration = SiteConfigLoader.load(settings);
     OutputState state = OutputState.open(settings, listener, disk);
     try {
       List<RouteFile> routes = RouteFiles.of(settings.project());
       EditionSelection.requireSeparateFiles(settings.project(), configuration.site(), routes);
       PipelineFactory factory =
-          new PipelineFactory(settings, configuration, state, routes, listener);
+          new PipelineFactory(settings, configuration, state, routes, watch, listener);
       return new Publisher(settings, configuration.site(), routes, state, factory);
     } catch (RuntimeException | Error e) {
       state.close();
@@ -230,7 +232,7 @@ public final class Publisher implements AutoCloseable {
     boolean repeatable =
         unchanged != null
             && unchanged.decisions().stream().allMatch(Publisher::hasNoError)
-            && factory.books().isAccepted(unchanged)
+            && factory.books().isAccepted()
             && factory.receipts().isSettled();
     if (repeatable) {
       long untilMillis = Math.min(unchanged.untilMillis(), factory.books().untilMillis());

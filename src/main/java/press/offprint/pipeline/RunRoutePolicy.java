@@ -17,13 +17,15 @@ import press.offprint.pipeline.run.StopFlag;
 
 /**
  * Observes the routes: one run at a time passes {@code publish-changes}, and the start of each post
- * and the end of each edition are reported.
+ * and the end of each edition are reported. A draft of the preview is no part of a run, so it is
+ * not reported.
  */
 final class RunRoutePolicy implements RoutePolicyFactory {
   private final RunReporter reporter;
   private final StopFlag stop;
   private final RoutePolicy oneRun = new OneRun();
   private final RoutePolicy postStarted = new PostStarted();
+  private final RoutePolicy draftsStarted = new DraftsStarted();
 
   RunRoutePolicy(RunReporter reporter, StopFlag stop) {
     this.reporter = reporter;
@@ -35,6 +37,7 @@ final class RunRoutePolicy implements RoutePolicyFactory {
     return switch (id) {
       case "publish-changes" -> oneRun;
       case "publish-post" -> postStarted;
+      case "preview-drafts" -> draftsStarted;
       default -> id.startsWith("post-") ? new EditionEnded(id.substring("post-".length())) : null;
     };
   }
@@ -66,6 +69,13 @@ final class RunRoutePolicy implements RoutePolicyFactory {
     }
   }
 
+  private static final class DraftsStarted extends RoutePolicySupport {
+    @Override
+    public void onExchangeBegin(Route route, Exchange exchange) {
+      ExchangeKey.DRAFT.set(exchange, true);
+    }
+  }
+
   private final class EditionEnded extends RoutePolicySupport {
     private final String edition;
 
@@ -81,7 +91,7 @@ final class RunRoutePolicy implements RoutePolicyFactory {
     @Override
     public void onExchangeDone(Route route, Exchange exchange) {
       PostJob job = ExchangeKey.JOB.get(exchange);
-      if (job != null) {
+      if (job != null && !ExchangeKey.DRAFT.get(exchange, false)) {
         int pages =
             exchange.getMessage().getBody() instanceof Rendition rendition ? rendition.pages() : 0;
         reporter.made(job, edition, ExchangeKey.millis(exchange), pages);

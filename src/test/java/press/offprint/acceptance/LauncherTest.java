@@ -44,6 +44,8 @@ class LauncherTest {
     Path program = folder.resolve("program");
     write("program/pom.xml", "");
     write("program/src/main/A.java", "");
+    Files.createDirectories(program.resolve("src/main/launcher"));
+    Files.copy(Path.of("src/main/launcher/start"), program.resolve("src/main/launcher/start"));
     write("program/routes/a.yaml", "");
     write("program/templates/a.html", "");
     Files.copy(Path.of("offprint"), program.resolve("offprint"));
@@ -51,6 +53,7 @@ class LauncherTest {
     script(
         "mvn",
         "mkdir -p target/lib",
+        ": >target/offprint.libraries",
         "echo build >>builds",
         "[ $(wc -l <builds) -gt 1 ] && exit 0",
         "until [ src/main/A.java -nt target/build.log ]; do touch src/main/A.java; done");
@@ -85,6 +88,8 @@ class LauncherTest {
       Files.createDirectories(copy.resolve(name));
     }
     Files.createFile(copy.resolve("pom.xml"));
+    Files.createDirectories(copy.resolve("src/main/launcher"));
+    Files.copy(Path.of("src/main/launcher/start"), copy.resolve("src/main/launcher/start"));
     Files.copy(Path.of("offprint"), copy.resolve("offprint"), StandardCopyOption.COPY_ATTRIBUTES);
     for (String name : new String[] {"offprint.jar", "offprint.libraries"}) {
       Files.copy(Path.of("target", name), copy.resolve("target").resolve(name));

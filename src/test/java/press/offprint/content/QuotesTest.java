@@ -56,6 +56,13 @@ class QuotesTest {
                 + "</p>");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"en", "de", "fr"})
+  void omitted_letters_have_apostrophes(String language) {
+    assertThat(body(language, "Rock 'n' Roll of the '90s, drum'n'bass"))
+        .isEqualTo("<p>Rock ’n’ Roll of the ’90s, drum’n’bass</p>");
+  }
+
   @Test
   void notes_and_captions_have_the_quotation_marks_of_the_language() {
     String body = body("de", "A[^1]\n\n{{< figure src=\"dot.png\" caption=\"Die 'Welt'\" >}}\n");

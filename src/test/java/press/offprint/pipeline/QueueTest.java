@@ -88,7 +88,12 @@ class QueueTest {
     var routes = RouteFiles.of(project);
     try (PipelineFactory factory =
             new PipelineFactory(
-                settings, SiteConfigLoader.load(settings), state, routes, new RunListener() {});
+                settings,
+                SiteConfigLoader.load(settings),
+                state,
+                routes,
+                new ProjectWatch(settings, new RunListener() {}),
+                new RunListener() {});
         CamelEngine engine = CamelEngine.start(settings, routes, factory)) {
       engine
           .context()

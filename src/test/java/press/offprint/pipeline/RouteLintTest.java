@@ -32,7 +32,7 @@ class RouteLintTest {
   private static final Pattern NAME = Pattern.compile("[a-z]+(-[a-z]+)+");
   private static final Pattern BEAN =
       Pattern.compile("(?:\\bref:\\s*|\"#)([A-Za-z][\\w]*)", Pattern.MULTILINE);
-  private static final Pattern POOL = Pattern.compile("executorService: ([a-z]+)");
+  private static final Pattern POOL = Pattern.compile("executorService: ([A-Za-z]+)");
   private static final Pattern TEMPLATE =
       Pattern.compile("\\(\\$\\{body\\}, '[\\w-]+', '([\\w-]+/[\\w./-]+)'");
   private static final Pattern DIRECT = Pattern.compile("direct:([\\w-]+)");
@@ -84,7 +84,12 @@ class RouteLintTest {
     OutputState state = OutputState.open(settings, new RunListener() {}, new DiskOperations());
     try (PipelineFactory factory =
             new PipelineFactory(
-                settings, SiteConfigLoader.load(settings), state, routes, new RunListener() {});
+                settings,
+                SiteConfigLoader.load(settings),
+                state,
+                routes,
+                new ProjectWatch(settings, new RunListener() {}),
+                new RunListener() {});
         CamelEngine engine = CamelEngine.start(settings, routes, factory)) {
       CamelContext camel = engine.context();
       for (String file : files()) {

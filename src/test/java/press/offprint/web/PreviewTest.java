@@ -193,6 +193,31 @@ class PreviewTest {
   }
 
   @Test
+  void a_reader_opens_no_ebook_that_a_post_attaches() throws Exception {
+    Path folder = Files.createDirectories(project.resolve("content/posts/attaching"));
+    Files.write(folder.resolve("x.pdf"), site.get("/posts/hello/hello.pdf").body());
+    Files.write(folder.resolve("x.epub"), site.get("/posts/hello/hello.epub").body());
+    TestServer.write(
+        project,
+        "content/posts/attaching/index.md",
+        "---\ntitle: Attaching\n---\n\n[Paper](x.pdf) and [book](x.epub).\n");
+    for (String file : List.of("/posts/attaching/x.pdf", "/posts/attaching/x.epub")) {
+      await().atMost(TestServer.PATIENCE).until(() -> site.get(file).statusCode() == 200);
+      assertThat(site.get(file, "Sec-Fetch-Dest", "document").statusCode()).as(file).isEqualTo(200);
+    }
+    for (String path :
+        List.of(
+            "/-/preview/read/posts/attaching/x.pdf",
+            "/-/preview/read/posts/attaching/x.epub",
+            "/-/preview/pdf/posts/attaching/x.pdf/1.png",
+            "/-/preview/epub/posts/attaching/x.epub/META-INF/container.xml")) {
+      assertThat(site.get(path).statusCode()).as(path).isEqualTo(404);
+    }
+    assertThat(site.get("/-/preview/read/posts/attaching/attaching.pdf").statusCode())
+        .isEqualTo(200);
+  }
+
+  @Test
   void own_pages_are_at_the_other_port_and_nothing_can_be_changed_at_this_one() {
     assertThat(header(site.get("/-/press"), "Location")).isEqualTo(server.address() + "-/press");
     assertThat(header(server.get("/-/site"), "Location")).isEqualTo(server.siteAddress());

@@ -2,6 +2,7 @@ package press.offprint.content.book;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -51,6 +52,7 @@ public final class BookSelector {
     private final List<BookPart> parts = new ArrayList<>();
     private final List<Problem> problems = new ArrayList<>();
     private final Set<String> open = new LinkedHashSet<>();
+    private final Set<String> used = new HashSet<>();
 
     Selection(BookSpec spec) {
       this.spec = spec;
@@ -60,25 +62,33 @@ public final class BookSelector {
       open.add(spec.name());
       add(spec, spec.content(), 0);
       if (problems.isEmpty() && chosen.isEmpty()) {
-        error(ProblemCode.BOOK_EMPTY, spec.line(), "holds no post", "Select other posts.");
+        error(ProblemCode.BOOK_EMPTY, spec, spec.line(), "holds no post", "Select other posts.");
       }
-      if (chosen.size() > limit) {
+      if (isFull()) {
         error(
             ProblemCode.LIMIT_BOOK,
+            spec,
             spec.line(),
-            "would hold " + chosen.size() + " posts, and the limit is " + limit,
+            "would hold more than " + limit + " posts",
             "Select fewer posts, or raise limits.bookPosts.");
       }
       return new SelectedBook(List.copyOf(chosen.values()), parts, problems);
     }
 
+    private boolean isFull() {
+      return chosen.size() > limit;
+    }
+
     private void add(BookSpec owner, PartSpec part, int level) {
       if (!part.book().isEmpty()) {
-        addBook(part, level);
+        addBook(owner, part, level);
         return;
       }
       for (PartSpec.Named named : part.posts()) {
-        addNamed(named);
+        if (isFull()) {
+          return;
+        }
+        addNamed(owner, named);
       }
       if (!part.select().isEmpty()) {
         posts.values().stream()
@@ -87,6 +97,17 @@ public final class BookSelector {
             .forEach(post -> chosen.put(post.source(), post));
       }
       for (PartSpec inner : part.parts()) {
+        if (isFull()) {
+          return;
+        } else if (level == BookSpecReader.MAX_DEPTH) {
+          error(
+              ProblemCode.BOOK_INVALID,
+              owner,
+              inner.line(),
+              "has parts that are nested more than " + level + " levels deep",
+              "Delete this part, or make it a part of a book above.");
+          return;
+        }
         int first = chosen.size();
         parts.add(new BookPart(title(inner), level + 1, first, parts.size() + 1));
         int errors = problems.size();
@@ -94,6 +115,7 @@ public final class BookSelector {
         if (chosen.size() == first && problems.size() == errors) {
           error(
               ProblemCode.BOOK_EMPTY,
+              owner,
               inner.line(),
               "has the part \"" + title(inner) + "\" without a post",
               "Select other posts, or delete the part. A post that an earlier part holds is not"
@@ -107,39 +129,53 @@ public final class BookSelector {
       return part.title().isEmpty() && named != null ? named.text("title") : part.title();
     }
 
-    private void addBook(PartSpec part, int level) {
+    private void addBook(BookSpec owner, PartSpec part, int level) {
       BookSpec other = books.get(part.book());
       if (other == null) {
         error(
             ProblemCode.BOOK_POST,
+            owner,
             part.line(),
             "has the book \"" + part.book() + "\" as a part, but there is no such book",
             "Write the name of another book: " + String.join(", ", books.keySet()) + ".");
       } else if (!open.add(other.name())) {
         error(
             ProblemCode.BOOK_LOOP,
+            owner,
             part.line(),
             "holds itself: " + String.join(" > ", open) + " > " + other.name(),
             "Delete one of these parts.");
       } else {
-        add(other, other.content(), level);
+        // Its posts are in the book already, and books in books would double at each level.
+        if (used.add(other.name())) {
+          add(other, other.content(), level);
+        } else {
+          error(
+              ProblemCode.BOOK_POST,
+              owner,
+              part.line(),
+              "has the book " + other.name() + " as a part twice",
+              "Delete one of these parts.");
+        }
         open.remove(other.name());
       }
     }
 
-    private void addNamed(PartSpec.Named named) {
+    private void addNamed(BookSpec owner, PartSpec.Named named) {
       String source = Regex.replaceFirst(named.source(), "^\\./|^/", "");
       Optional<BookPost> found = find(source);
       if (found.isEmpty()) {
         String reason = reasons.apply(source);
         error(
             ProblemCode.BOOK_POST,
+            owner,
             named.line(),
             "names the post " + source + ", which " + (reason.isEmpty() ? "is missing" : reason),
             reason.isEmpty() ? nearest(source) : "Publish that post, or delete the line.");
       } else if (chosen.putIfAbsent(found.get().source(), found.get()) != null) {
         error(
             ProblemCode.BOOK_POST,
+            owner,
             named.line(),
             "names the post " + source + " twice",
             "Delete one of the lines.");
@@ -171,13 +207,14 @@ public final class BookSelector {
           .orElse("Write the path of a post in the content folder.");
     }
 
-    private void error(ProblemCode code, int line, String what, String hint) {
-      int at = line > 0 ? line : spec.line();
+    // The line of a problem is one of the file that defines this book.
+    private void error(ProblemCode code, BookSpec owner, int line, String what, String hint) {
+      int at = line > 0 ? line : owner.line();
       problems.add(
           Problem.error(
               code,
-              at,
-              "The book " + spec.name() + " (" + spec.place(at) + ") " + what + ".",
+              owner.file().equals(spec.file()) ? at : spec.line(),
+              "The book " + spec.name() + " (" + owner.place(at) + ") " + what + ".",
               hint));
     }
   }

@@ -12,7 +12,7 @@ import java.util.Map;
  * @param line of the definition
  * @param texts the values of {@link #TEXTS} that are given
  * @param authors empty for the authors of its posts
- * @param order {@code weight}, {@code date} or {@code list}
+ * @param order {@code weight} or {@code date}
  * @param content its posts and parts
  * @param paper of its PDF; empty for the paper of the site
  * @param marks true for crop marks

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import press.offprint.content.data.LocatedValue;
 import press.offprint.content.data.LocatedValue.Entry;
 import press.offprint.content.data.LocatedValue.Mapping;
@@ -19,7 +20,7 @@ public final class BookSpecReader {
   public static final List<String> PART = List.of("title", "posts", "select", "parts", "book");
 
   /** The orders of selected posts. */
-  public static final List<String> ORDERS = List.of("date", "weight", "list");
+  public static final List<String> ORDERS = List.of("date", "weight");
 
   /** The papers of {@code print}. */
   public static final List<String> PAPERS = List.of("A4", "letter", "A5", "6x9in");
@@ -27,8 +28,12 @@ public final class BookSpecReader {
   /** The pattern of the name of a book. */
   public static final String NAME = "[a-z0-9][a-z0-9-]{0,79}";
 
+  /** The parts around a post at most, because headings have six levels. */
+  static final int MAX_DEPTH = 6;
+
   private static final List<String> OWN = List.of("authors", "author", "order", "print", "name");
-  private static final int MAX_DEPTH = 6;
+  private static final List<String> DATES = List.of("since", "until");
+  private static final List<String> CONTENT = List.of("posts", "select", "parts");
 
   private final ProblemCode code;
   private final List<Problem> problems;
@@ -61,7 +66,7 @@ public final class BookSpecReader {
         } else {
           specs.add(book(name, file, mapping));
         }
-      } else if (item instanceof Scalar scalar && scalar.text().strip().equals("auto")) {
+      } else if (item instanceof Scalar scalar && scalar.text().strip().equalsIgnoreCase("auto")) {
         auto = true;
       } else if (!item.isNothing()) {
         error(item.line(), "books holds " + item.kind(), "Write auto, or a list of maps.");
@@ -80,7 +85,7 @@ public final class BookSpecReader {
     for (String key : BookSpec.TEXTS) {
       String text = text(mapping, key);
       if (!text.isEmpty()) {
-        texts.put(key, text);
+        texts.put(key, valid(mapping, key, text));
       }
     }
     List<String> authors = texts(mapping, "authors");
@@ -112,11 +117,27 @@ public final class BookSpecReader {
     if (map(mapping, "select") instanceof Mapping wanted) {
       allow(wanted, PartSpec.KEYS);
       for (String key : PartSpec.KEYS) {
-        List<String> values = texts(wanted, key);
+        List<String> values = DATES.contains(key) ? one(wanted, key) : texts(wanted, key);
         if (!values.isEmpty()) {
-          select.put(key, values);
+          select.put(key, values.stream().map(value -> valid(wanted, key, value)).toList());
+        } else if (wanted.entries().containsKey(key)) {
+          error(
+              wanted.entries().get(key).line(),
+              key + " has no value",
+              "Write a value, or delete the key.");
         }
       }
+    }
+    if (!text(mapping, "book").isEmpty()) {
+      CONTENT.stream()
+          .filter(key -> mapping.entries().containsKey(key))
+          .findFirst()
+          .ifPresent(
+              key ->
+                  error(
+                      mapping.entries().get(key).line(),
+                      key + " is beside book, which is the whole content",
+                      "Delete one of them, or write two parts."));
     }
     List<PartSpec> parts = new ArrayList<>();
     for (LocatedValue item : list(mapping, "parts")) {
@@ -139,6 +160,15 @@ public final class BookSpecReader {
       error(mapping.line(), "A part has no title", "Write title: with the title of the part.");
     }
     return part;
+  }
+
+  /** Returns a value in its canonical form; one of another form is an error. */
+  private String valid(Mapping mapping, String key, String text) {
+    Optional<String> valid = BookValues.canonical(key, text);
+    if (valid.isEmpty()) {
+      error(mapping.entries().get(key).line(), key + " is \"" + text + "\"", BookValues.hint(key));
+    }
+    return valid.orElse("");
   }
 
   private void allow(Mapping mapping, List<String> keys) {
@@ -187,15 +217,27 @@ public final class BookSpecReader {
     return texts;
   }
 
-  private String text(Mapping mapping, String key) {
+  /** Returns one text at most; several are an error. */
+  private List<String> one(Mapping mapping, String key) {
     List<String> texts = texts(mapping, key);
-    return texts.isEmpty() ? "" : texts.get(0);
+    if (texts.size() > 1) {
+      error(mapping.entries().get(key).line(), key + " holds several values", "Write one text.");
+    }
+    return texts;
+  }
+
+  private String text(Mapping mapping, String key) {
+    return one(mapping, key).stream().findFirst().orElse("");
   }
 
   private String choice(Mapping mapping, String key, List<String> choices, String otherwise) {
     String written = text(mapping, key);
-    if (written.isEmpty() || choices.contains(written)) {
-      return written.isEmpty() ? otherwise : written;
+    Optional<String> chosen =
+        written.isEmpty()
+            ? Optional.of(otherwise)
+            : choices.stream().filter(written::equalsIgnoreCase).findFirst();
+    if (chosen.isPresent()) {
+      return chosen.get();
     }
     Entry entry = mapping.entries().get(key);
     error(
@@ -206,6 +248,9 @@ public final class BookSpecReader {
   }
 
   private void error(int line, String message, String hint) {
-    problems.add(Problem.error(code, line, message + ".", hint));
+    Problem problem = Problem.error(code, line, message + ".", hint);
+    if (!problems.contains(problem)) {
+      problems.add(problem); // The title of a book is read as that of its content too.
+    }
   }
 }

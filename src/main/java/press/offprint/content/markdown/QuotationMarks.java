@@ -53,12 +53,20 @@ record QuotationMarks(String opening, String closing, String innerOpening, Strin
 
   /** Returns the opening mark of a quotation. */
   String before(TypographicQuotes node) {
-    return marks(node.getOpeningMarker(), opening, innerOpening, node.getTypographicOpening());
+    return isContraction(node) ? "’" : marks(node.getOpeningMarker(), opening, innerOpening, node.getTypographicOpening());
   }
 
   /** Returns the closing mark of a quotation. */
   String after(TypographicQuotes node) {
-    return marks(node.getClosingMarker(), closing, innerClosing, node.getTypographicClosing());
+    return isContraction(node) ? "’" : marks(node.getClosingMarker(), closing, innerClosing, node.getTypographicClosing());
+  }
+
+  // In "rock 'n' roll", both marks are apostrophes, in every language.
+  private static boolean isContraction(TypographicQuotes node) {
+    return node.getOpeningMarker().length() == 1
+        && node.getOpeningMarker().charAt(0) == '\''
+        && node.getText().length() == 1
+        && Character.toLowerCase(node.getText().charAt(0)) == 'n';
   }
 
   // The other quotation marks of flexmark are the same in all languages.

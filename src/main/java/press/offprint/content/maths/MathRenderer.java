@@ -102,7 +102,11 @@ public final class MathRenderer {
   private static boolean isTooDeep(String markup) {
     int depth = 0;
     for (int at = markup.indexOf('<'); at >= 0; at = markup.indexOf('<', at + 1)) {
-      depth += markup.charAt(at + 1) == '/' ? -1 : 1;
+      if (markup.charAt(at + 1) == '/') {
+        depth--;
+      } else if (markup.charAt(markup.indexOf('>', at) - 1) != '/') {
+        depth++;
+      }
       if (depth > MAX_DEPTH) {
         return true;
       }

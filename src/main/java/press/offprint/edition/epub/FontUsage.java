@@ -2,12 +2,13 @@ package press.offprint.edition.epub;
 
 import java.util.List;
 import java.util.NavigableSet;
-import java.util.OptionalInt;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import press.offprint.edition.FontFile;
 import press.offprint.model.interrupt.Regex;
+import press.offprint.model.text.Markup;
+import press.offprint.model.text.MathItalic;
 
 /**
  * The kinds of text in a book, and its characters, as far as a subset of a font can show them.
@@ -32,13 +33,6 @@ record FontUsage(
   private static final Pattern ENTITY = Pattern.compile("&(?:#\\d+|#x\\p{XDigit}+|\\w+);");
   private static final Pattern FORMULA =
       Pattern.compile("(?s)<math\\b[^>]*>(.*?)(?:<annotation\\b.*?)?</math>");
-
-  /** The letters of the italic alphabet from U+1D6E2 on, in their order. */
-  private static final String GREEK =
-      "\u0391\u0392\u0393\u0394\u0395\u0396\u0397\u0398\u0399\u039A\u039B\u039C\u039D\u039E\u039F\u03A0"
-          + "\u03A1\u03F4\u03A3\u03A4\u03A5\u03A6\u03A7\u03A8\u03A9\u2207\u03B1\u03B2\u03B3\u03B4\u03B5\u03B6"
-          + "\u03B7\u03B8\u03B9\u03BA\u03BB\u03BC\u03BD\u03BE\u03BF\u03C0\u03C1\u03C2\u03C3\u03C4\u03C5\u03C6"
-          + "\u03C7\u03C8\u03C9\u2202\u03F5\u03D1\u03F0\u03D5\u03F1\u03D6";
 
   private static final int ROOT = 0x221A;
 
@@ -76,29 +70,17 @@ record FontUsage(
         if (formula.group(1).contains("<msqrt") || formula.group(1).contains("<mroot")) {
           maths.add(ROOT);
         }
-        String text = Regex.matcher(TAG, formula.group(1)).replaceAll("");
+        String text = Markup.unescape(Regex.matcher(TAG, formula.group(1)).replaceAll(""));
         text.codePoints()
             .forEach(
                 c -> {
                   maths.add(c);
-                  // A browser shows an identifier of one letter in italics (MathML Core 2.2.1).
-                  italic(c).ifPresent(maths::add);
+                  // A browser shows an identifier of one letter in italics.
+                  maths.add(MathItalic.of(c));
                 });
       }
     }
     return maths;
-  }
-
-  private static OptionalInt italic(int c) {
-    if (c == 'h') {
-      return OptionalInt.of(0x210E);
-    } else if (c >= 'A' && c <= 'Z') {
-      return OptionalInt.of(0x1D434 + c - 'A');
-    } else if (c >= 'a' && c <= 'z') {
-      return OptionalInt.of(0x1D44E + c - 'a');
-    }
-    int greek = GREEK.indexOf(c);
-    return greek < 0 ? OptionalInt.empty() : OptionalInt.of(0x1D6E2 + greek);
   }
 
   private static boolean contain(List<String> bodies, Pattern pattern) {

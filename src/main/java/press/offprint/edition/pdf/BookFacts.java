@@ -8,6 +8,7 @@ import press.offprint.model.Article;
 import press.offprint.model.Book;
 import press.offprint.model.Publication;
 import press.offprint.model.Site;
+import press.offprint.model.text.IdPrefix;
 
 /** The variable {@code facts} of {@code templates/print/book.html}. */
 final class BookFacts {
@@ -51,10 +52,7 @@ final class BookFacts {
         .map(
             figure ->
                 Map.of(
-                    "caption",
-                    figure.caption(),
-                    "id",
-                    PrintModel.prefix(figure.article()) + figure.id()))
+                    "caption", figure.caption(), "id", IdPrefix.of(figure.article()) + figure.id()))
         .toList();
   }
 }

@@ -72,11 +72,6 @@ record PrintModel(Map<String, Object> values, Map<String, Resource> pictures) {
     return new PrintModel(values, pictures);
   }
 
-  /** Returns the prefix of the ids of an article of a book. */
-  static String prefix(int article) {
-    return "a" + (article + 1) + "-";
-  }
-
   /** Returns the path of a page in one of the forms that links to it have. */
   private static String canonical(String path) {
     String plain = Uris.decode(path).orElse(path);
@@ -165,7 +160,7 @@ record PrintModel(Map<String, Object> values, Map<String, Resource> pictures) {
 
     // The articles of a book share one document, so the ids of each need a prefix.
     private static String prefix(Publication publication, int index) {
-      return publication.isBook() ? PrintModel.prefix(index) : "";
+      return publication.isBook() ? IdPrefix.of(index) : "";
     }
 
     Map<String, Object> values() {

@@ -1,5 +1,7 @@
 package press.offprint.model.book;
 
+import java.util.List;
+
 /**
  * A division of a book, which has a page.
  *
@@ -9,6 +11,21 @@ package press.offprint.model.book;
  * @param number one-based, over the whole book
  */
 public record BookPart(String title, int level, int first, int number) {
+  /**
+   * Returns the number of parts around an article.
+   *
+   * @param parts of the book, in reading order
+   */
+  public static int depth(List<BookPart> parts, int article) {
+    int depth = 0;
+    for (BookPart part : parts) {
+      if (part.first() <= article) {
+        depth = part.level();
+      }
+    }
+    return depth;
+  }
+
   /** Returns the id of its page, which no article has. */
   public String id() {
     return "part-" + number;

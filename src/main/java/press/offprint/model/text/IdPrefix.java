@@ -27,6 +27,15 @@ public final class IdPrefix {
 
   private IdPrefix() {}
 
+  /**
+   * Returns the prefix of an article.
+   *
+   * @param article its index in the publication
+   */
+  public static String of(int article) {
+    return "a" + (article + 1) + "-";
+  }
+
   /** Returns markup of the form that {@link Markup} describes, with the prefix before its ids. */
   public static String add(String markup, String prefix) {
     if (prefix.isEmpty()) {

@@ -12,6 +12,8 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.apache.camel.Exchange;
 import press.offprint.catalog.entry.CatalogEntry;
 import press.offprint.catalog.entry.EntryStatus;
@@ -20,6 +22,7 @@ import press.offprint.pipeline.exec.Parallel;
 import press.offprint.pipeline.plan.BuildPlan;
 import press.offprint.pipeline.plan.Decision;
 import press.offprint.pipeline.plan.ReadOutcomes;
+import press.offprint.pipeline.plan.UpToDateCheck;
 import press.offprint.pipeline.post.PostReader;
 import press.offprint.pipeline.post.PostReading;
 import press.offprint.pipeline.run.RunRequest;
@@ -42,6 +45,7 @@ public final class ReadAheadStep implements AutoCloseable {
 
   private final PostReader reader;
   private final ReadAhead readAhead;
+  private final UpToDateCheck upToDate;
   private final SlowPosts slow;
   private final BiFunction<BuildPlan, ReadOutcomes, BuildPlan> planner;
   private final StopFlag stop;
@@ -55,12 +59,15 @@ public final class ReadAheadStep implements AutoCloseable {
   /**
    * Creates the step.
    *
+   * @param rules returns the hash of the shortcodes of now
    * @param planner returns the plan for the same scan after posts were read
    * @param threads number of posts that are read at once
    */
   public ReadAheadStep(
       PostReader reader,
       ReadAhead readAhead,
+      UpToDateCheck upToDate,
+      Supplier<String> rules,
       BiFunction<BuildPlan, ReadOutcomes, BuildPlan> planner,
       StopFlag stop,
       int threads) {
@@ -69,7 +76,8 @@ public final class ReadAheadStep implements AutoCloseable {
     this.planner = planner;
     this.stop = stop;
     this.threads = threads;
-    this.slow = new SlowPosts(reader);
+    this.upToDate = upToDate;
+    this.slow = new SlowPosts(reader, rules);
   }
 
   /** Switches to watch mode, in which no post makes others wait. */
@@ -93,7 +101,9 @@ public final class ReadAheadStep implements AutoCloseable {
     BuildPlan plan = first;
     Set<String> known = new HashSet<>();
     while (!stop.isRequested()) {
+      // A published post is read when it is made, so that its text is in memory for a short time.
       List<Decision.Build> unread = unread(plan, known);
+      unread.removeIf(ReadAheadStep::isPublished);
       SiteIndex index = plan.siteIndex();
       Set<String> failed = new HashSet<>();
       Parallel.map(threads, unread, build -> stop.isRequested() || read(build, index));
@@ -120,14 +130,13 @@ public final class ReadAheadStep implements AutoCloseable {
     return readAhead.find(source).filter(reading -> reading.article().isEmpty()).isPresent();
   }
 
-  // The text of a post that is published already was read without a fault.
   private static List<Decision.Build> unread(BuildPlan plan, Set<String> known) {
     return plan.builds().stream()
         .filter(build -> !known.contains(build.source()))
-        .filter(build -> !isPublished(build))
-        .toList();
+        .collect(Collectors.toCollection(ArrayList::new));
   }
 
+  // Its text was read before without a fault.
   private static boolean isPublished(Decision.Build build) {
     Optional<CatalogEntry> entry = build.post().previous();
     return entry
@@ -141,15 +150,18 @@ public final class ReadAheadStep implements AutoCloseable {
     left = false;
     BuildPlan plan = first;
     Set<String> known = new HashSet<>();
-    slow.retain(unread(plan, Set.of()));
+    slow.retain(plan.builds());
     while (!stop.isRequested()) {
       Set<String> failed = new HashSet<>();
       Set<String> waiting = new HashSet<>();
-      List<Decision.Build> unread = new ArrayList<>(unread(plan, known));
       SiteIndex index = plan.siteIndex();
+      List<Decision.Build> wanted = unread(plan, known);
+      wanted.removeIf(build -> isStaleByRelated(build, index));
+      List<Decision.Build> unread = new ArrayList<>(wanted);
       unread.removeIf(build -> isSlow(build, index, waiting));
       unread.sort(
-          Comparator.comparingInt((Decision.Build b) -> postponed.getOrDefault(b.source(), 0))
+          Comparator.comparing(ReadAheadStep::isPublished)
+              .thenComparingInt(b -> postponed.getOrDefault(b.source(), 0))
               .thenComparing(build -> build.post().file().stamp().size())
               .thenComparing(Decision.Build::source));
       Set<String> late = ConcurrentHashMap.newKeySet();
@@ -157,7 +169,7 @@ public final class ReadAheadStep implements AutoCloseable {
           threads,
           unread,
           build -> System.nanoTime() < end ? briefly(build, index) : late.add(build.source()));
-      for (Decision.Build build : unread(plan, known)) {
+      for (Decision.Build build : wanted) {
         String source = build.source();
         known.add(source);
         if (late.contains(source)) {
@@ -179,17 +191,62 @@ public final class ReadAheadStep implements AutoCloseable {
     return withoutStale(plan);
   }
 
+  // The next step decides which of these posts join the run.
+  private boolean isStaleByRelated(Decision.Build build, SiteIndex index) {
+    return isPublished(build)
+        && upToDate.isStaleByRelated(build.post(), build.header(), index, build.editions());
+  }
+
+  /**
+   * Returns those of some posts that can be made now without a long reading.
+   *
+   * @param builds posts of a plan of this run that were not read before
+   * @param most the largest number of posts to return
+   */
+  public List<Decision.Build> readable(List<Decision.Build> builds, SiteIndex index, int most) {
+    long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(SLICE_MILLIS);
+    List<Decision.Build> ordered = new ArrayList<>(builds);
+    // The thread of the slow posts waits until its results are taken.
+    ordered.sort(Comparator.comparing(build -> slow.result(build.source()).isEmpty()));
+    List<Decision.Build> readable = new ArrayList<>();
+    for (Decision.Build build : ordered) {
+      String source = build.source();
+      if (readable.size() == most) {
+        break;
+      }
+      if (isSlow(build, index, new HashSet<>())) {
+        if (readAhead.find(source).isPresent()) {
+          slow.remove(source);
+          readable.add(build);
+        }
+      } else if (readAhead.find(source).isPresent()) {
+        readable.add(build);
+      } else if (System.nanoTime() < end) {
+        briefly(build, index);
+        if (!slow.has(source)) {
+          readable.add(build);
+        }
+      }
+    }
+    return readable;
+  }
+
+  /** Returns true if a post is being read on the other thread, or waits for that. */
+  public boolean isSlow(String source) {
+    return slow.has(source);
+  }
+
   // Takes the result of a slow post if there is one that is current.
   private boolean isSlow(Decision.Build build, SiteIndex index, Set<String> waiting) {
     String source = build.source();
     if (!slow.has(source)) {
       return false;
     }
-    Optional<PostReading> reading = slow.result(source);
-    if (reading.isEmpty()) {
+    Optional<SlowPosts.Result> result = slow.result(source);
+    if (result.isEmpty()) {
       waiting.add(source);
-    } else if (reader.isCurrent(source, reading.get().read(), index)) {
-      readAhead.keep(source, reading.get());
+    } else if (slow.isCurrent(source, result.get(), index)) {
+      readAhead.keep(source, result.get().reading());
     } else {
       slow.add(build, index);
       waiting.add(source);
@@ -202,9 +259,9 @@ public final class ReadAheadStep implements AutoCloseable {
     Set<String> stale = new HashSet<>();
     for (Decision.Build build : plan.builds()) {
       String source = build.source();
-      Optional<PostReading> reading = readAhead.find(source);
-      if (slow.has(source) && reading.isPresent()) {
-        if (reader.isCurrent(source, reading.get().read(), plan.siteIndex())) {
+      Optional<SlowPosts.Result> result = slow.result(source);
+      if (result.isPresent() && readAhead.find(source).isPresent()) {
+        if (slow.isCurrent(source, result.get(), plan.siteIndex())) {
           slow.remove(source);
         } else {
           readAhead.take(source);

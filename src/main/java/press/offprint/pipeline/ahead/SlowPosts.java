@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.function.Supplier;
 import press.offprint.content.site.SiteIndex;
 import press.offprint.pipeline.plan.Decision;
 import press.offprint.pipeline.post.PostReader;
@@ -23,7 +24,7 @@ final class SlowPosts implements AutoCloseable {
   private static final class Item {
     private final Decision.Build build;
     private final SiteIndex index;
-    private PostReading reading;
+    private Result result;
 
     Item(Decision.Build build, SiteIndex index) {
       this.build = build;
@@ -31,10 +32,18 @@ final class SlowPosts implements AutoCloseable {
     }
   }
 
+  /**
+   * A result.
+   *
+   * @param rules the hash of the shortcodes of the project before the reading
+   */
+  record Result(PostReading reading, String rules) {}
+
   /** The number of results that are kept; the next post is read when a run takes one. */
   private static final int MOST_RESULTS = 4;
 
   private final PostReader reader;
+  private final Supplier<String> rules;
 
   @GuardedBy("this")
   private final Map<String, Item> items = new LinkedHashMap<>();
@@ -45,8 +54,14 @@ final class SlowPosts implements AutoCloseable {
   @GuardedBy("this")
   private boolean closed;
 
-  SlowPosts(PostReader reader) {
+  /**
+   * Creates an empty collection.
+   *
+   * @param rules returns the hash of the shortcodes of now
+   */
+  SlowPosts(PostReader reader, Supplier<String> rules) {
     this.reader = reader;
+    this.rules = rules;
   }
 
   /** Adds a post at the end. */
@@ -68,10 +83,10 @@ final class SlowPosts implements AutoCloseable {
   // The first post without a result; null if there is none, or no room for its result.
   @GuardedBy("this")
   private Item next() {
-    long results = items.values().stream().filter(item -> item.reading != null).count();
+    long results = items.values().stream().filter(item -> item.result != null).count();
     return results >= MOST_RESULTS
         ? null
-        : items.values().stream().filter(item -> item.reading == null).findFirst().orElse(null);
+        : items.values().stream().filter(item -> item.result == null).findFirst().orElse(null);
   }
 
   private void run() {
@@ -84,16 +99,27 @@ final class SlowPosts implements AutoCloseable {
           return;
         }
       }
-      PostReading reading;
+      Result result;
       try {
-        reading = read(reader, item.build, item.index);
+        result = read(item);
       } catch (CancellationException e) {
         return; // Closed.
       }
       synchronized (this) {
-        item.reading = reading;
+        item.result = result;
       }
     }
+  }
+
+  private Result read(Item item) {
+    String before;
+    try {
+      // Before the reading, because a later hash would hide a change in between.
+      before = rules.get();
+    } catch (RuntimeException e) {
+      return new Result(fault(e), "");
+    }
+    return new Result(read(reader, item.build, item.index), before);
   }
 
   /** Reads a post; a fault of Offprint rejects it, and ends no run. */
@@ -117,8 +143,14 @@ final class SlowPosts implements AutoCloseable {
   }
 
   /** Returns the result of a post; empty if it is still being read, or waits for that. */
-  synchronized Optional<PostReading> result(String source) {
-    return Optional.ofNullable(items.get(source)).map(item -> item.reading);
+  synchronized Optional<Result> result(String source) {
+    return Optional.ofNullable(items.get(source)).map(item -> item.result);
+  }
+
+  /** Returns true if a result is what a reading of now would give. */
+  boolean isCurrent(String source, Result result, SiteIndex index) {
+    return result.rules().equals(rules.get())
+        && reader.isCurrent(source, result.reading().read(), index);
   }
 
   synchronized void remove(String source) {
@@ -141,7 +173,7 @@ final class SlowPosts implements AutoCloseable {
 
   /** Returns true if a result waits for a run. */
   synchronized boolean isSomeRead() {
-    return items.values().stream().anyMatch(item -> item.reading != null);
+    return items.values().stream().anyMatch(item -> item.result != null);
   }
 
   @Override

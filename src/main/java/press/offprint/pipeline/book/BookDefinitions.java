@@ -80,6 +80,11 @@ public record BookDefinitions(List<BookSpec> specs, Map<String, List<Problem>> p
     return new BookDefinitions(specs, problems);
   }
 
+  /** Returns those problems of a text that are ones of a book, which needs no preface. */
+  public static List<Problem> ofText(List<Problem> problems) {
+    return problems.stream().filter(p -> p.code() != ProblemCode.TEXT_MISSING).toList();
+  }
+
   /** A source that defines a book. */
   public record Own(String source, Post post, Metadata metadata) {
 

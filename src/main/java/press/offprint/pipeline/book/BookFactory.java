@@ -7,6 +7,7 @@ import press.offprint.pipeline.config.PublishSettings;
 import press.offprint.pipeline.disk.output.OutputFolder;
 import press.offprint.pipeline.disk.source.ContentFolder;
 import press.offprint.pipeline.plan.EditionFingerprints;
+import press.offprint.pipeline.plan.UpToDateCheck;
 import press.offprint.pipeline.post.EditionRoutes;
 import press.offprint.pipeline.post.PostReader;
 import press.offprint.pipeline.record.BookReceipts;
@@ -28,6 +29,7 @@ public record BookFactory(
       EditionRoutes editions,
       EditionFingerprints fingerprints,
       PostReader reader,
+      UpToDateCheck upToDate,
       OutputFolder output,
       Unpublisher unpublisher,
       BookReceipts receipts,
@@ -41,6 +43,7 @@ public record BookFactory(
             fingerprints,
             frontMatter,
             content,
+            upToDate,
             output,
             settings.clock(),
             settings.drafts(),

@@ -1,12 +1,14 @@
 package press.offprint.pipeline.book;
 
-import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import press.offprint.catalog.entry.CatalogEntry;
+import press.offprint.catalog.entry.StampedDependency;
 import press.offprint.content.book.BookPost;
 import press.offprint.content.book.BookSpec;
 import press.offprint.content.book.SelectedBook;
@@ -25,30 +27,42 @@ import press.offprint.pipeline.state.CatalogCache;
  *     others
  */
 record BookInputs(Site site, CatalogCache catalog, List<String> editions, BuildPlan plan) {
-  private static final Set<Dependency.Kind> AROUND =
-      Set.of(Dependency.Kind.SURROUNDINGS, Dependency.Kind.RELATED, Dependency.Kind.SECTION);
+  /** The dependencies that books do not show, and the posts of the book itself. */
+  private static final Set<Dependency.Kind> OTHERS =
+      Set.of(
+          Dependency.Kind.SURROUNDINGS,
+          Dependency.Kind.RELATED,
+          Dependency.Kind.SECTION,
+          Dependency.Kind.CHAPTER);
 
   /** The editions that show nothing of the rest of the site. */
   private static final Set<String> ALONE = Set.of("pdf", "epub");
 
   /**
-   * Returns the hash of one edition.
+   * Returns the hash of each edition, without the dependencies of the text of the definition.
    *
-   * @param fingerprint of the route, the templates and the code of the edition
+   * @param fingerprints returns the fingerprint of the route, the templates and the code of an
+   *     edition
    */
-  String hash(
-      String edition,
-      String fingerprint,
+  Map<String, String> hashes(
+      UnaryOperator<String> fingerprints,
       BookSpec spec,
       SelectedBook selected,
       Optional<ScannedPost> definition) {
-    String around =
-        ALONE.contains(edition) ? "" : plan.siteIndex().navigation(site).siteFingerprint();
-    return new InputHash()
-        .add(fingerprint)
-        .add(around)
-        .add(shared(spec, selected, definition))
-        .hash();
+    String shared = shared(spec, selected, definition);
+    Map<String, String> hashes = new TreeMap<>();
+    for (String edition : editions) {
+      String around =
+          ALONE.contains(edition) ? "" : plan.siteIndex().navigation(site).siteFingerprint();
+      hashes.put(
+          edition, new InputHash().add(fingerprints.apply(edition)).add(around).add(shared).hash());
+    }
+    return hashes;
+  }
+
+  /** Returns true if a book depends on a dependency of one of its texts. */
+  static boolean isInput(Dependency dependency) {
+    return !OTHERS.contains(dependency.kind());
   }
 
   /** Returns the hash of the inputs that all editions of a book share. */
@@ -67,11 +81,11 @@ record BookInputs(Site site, CatalogCache catalog, List<String> editions, BuildP
     for (BookPost post : selected.posts()) {
       CatalogEntry entry = catalog.find(post.source()).orElseThrow();
       hash.add(entry.source()).add(entry.path()).add(entry.fingerprint());
-      entry.dependencies().stream()
-          .map(known -> known.dependency())
-          .filter(dependency -> !AROUND.contains(dependency.kind()))
-          .sorted(Comparator.comparing(Dependency::kind).thenComparing(Dependency::name))
-          .forEach(d -> hash.add(d.kind().name()).add(d.name()).add(d.fingerprint()));
+      hash.add(
+          entry.dependencies().stream()
+              .map(StampedDependency::dependency)
+              .filter(BookInputs::isInput)
+              .toList());
       authors.addAll(post.metadata().authors());
     }
     SiteNavigation navigation = plan.siteIndex().navigation(site);

@@ -2,7 +2,6 @@ package press.offprint.pipeline.book;
 
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +13,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import press.offprint.catalog.entry.CatalogEntry;
 import press.offprint.catalog.entry.EntryStatus;
+import press.offprint.catalog.entry.StampedDependency;
 import press.offprint.catalog.entry.StoredRendition;
 import press.offprint.content.book.BookPost;
 import press.offprint.content.book.BookSelector;
@@ -23,6 +23,7 @@ import press.offprint.content.book.SelectedBook;
 import press.offprint.content.frontmatter.FrontMatterReader;
 import press.offprint.content.site.PostHeader;
 import press.offprint.content.site.SiteLists;
+import press.offprint.model.Dependency;
 import press.offprint.model.Metadata;
 import press.offprint.model.Site;
 import press.offprint.model.problem.Problem;
@@ -35,6 +36,7 @@ import press.offprint.pipeline.plan.BookSources;
 import press.offprint.pipeline.plan.BuildPlan;
 import press.offprint.pipeline.plan.EditionFingerprints;
 import press.offprint.pipeline.plan.ScannedPost;
+import press.offprint.pipeline.plan.UpToDateCheck;
 import press.offprint.pipeline.post.EditionRoutes;
 import press.offprint.pipeline.state.CatalogCache;
 
@@ -47,6 +49,7 @@ final class BookPlanner {
   private final EditionFingerprints fingerprints;
   private final FrontMatterReader frontMatter;
   private final ContentFolder content;
+  private final UpToDateCheck upToDate;
   private final OutputFolder output;
   private final InstantSource clock;
   private final boolean drafts;
@@ -61,6 +64,7 @@ final class BookPlanner {
       EditionFingerprints fingerprints,
       FrontMatterReader frontMatter,
       ContentFolder content,
+      UpToDateCheck upToDate,
       OutputFolder output,
       InstantSource clock,
       boolean drafts,
@@ -73,6 +77,7 @@ final class BookPlanner {
     this.fingerprints = fingerprints;
     this.frontMatter = frontMatter;
     this.content = content;
+    this.upToDate = upToDate;
     this.output = output;
     this.clock = clock;
     this.drafts = drafts;
@@ -105,11 +110,10 @@ final class BookPlanner {
     }
     Map<String, ScannedPost> sources = new LinkedHashMap<>();
     Map<String, BookDefinitions.Own> own = new LinkedHashMap<>();
-    for (ScannedPost source : plan.scan().books()) {
+    for (ScannedPost source : definitions(plan)) {
       Metadata metadata = source.header().orElseThrow().metadata();
-      if ((drafts || !metadata.draft())
-          && content.read(source.file(), site.limits().readBytes())
-              instanceof PostReadResult.Got got) {
+      if (content.read(source.file(), site.limits().readBytes())
+          instanceof PostReadResult.Got got) {
         String name = BookSources.name(source.source());
         sources.put(name, source);
         own.put(name, new BookDefinitions.Own(source.source(), got.post(), metadata));
@@ -130,6 +134,12 @@ final class BookPlanner {
       jobs.add(job(spec, Optional.ofNullable(sources.get(spec.name())), selector, problems, plan));
     }
     return jobs;
+  }
+
+  private List<ScannedPost> definitions(BuildPlan plan) {
+    return plan.scan().books().stream()
+        .filter(source -> drafts || !source.header().orElseThrow().metadata().draft())
+        .toList();
   }
 
   private BookJob job(
@@ -155,8 +165,7 @@ final class BookPlanner {
         .filter(owner -> !owner.equals(source))
         .ifPresent(owner -> problems.add(conflict(spec, folder, owner)));
     Optional<CatalogEntry> before = catalog.findBook(source);
-    Set<String> stale = new TreeSet<>();
-    Map<String, String> hashes = new HashMap<>();
+    Map<String, String> hashes = Map.of();
     if (problems.isEmpty()) {
       Optional<String> rejected =
           selected.posts().stream()
@@ -165,27 +174,47 @@ final class BookPlanner {
               .findFirst();
       rejected.ifPresent(post -> problems.add(rejectedPost(spec, post, before.isPresent())));
       if (rejected.isEmpty()) {
-        BookInputs inputs = new BookInputs(site, catalog, editions.names("book"), plan);
-        for (String edition : editions.names("book")) {
-          String hash =
-              inputs.hash(edition, fingerprints.of("book-" + edition), spec, selected, definition);
-          hashes.put(edition, hash);
-          boolean all = force || plan.request().force();
-          if (plan.request().wants("book-" + edition)
-              && (all || !isCurrent(before, edition, hash))) {
-            stale.add(edition);
-          }
-        }
+        hashes =
+            new BookInputs(site, catalog, editions.names("book"), plan)
+                .hashes(edition -> fingerprints.of("book-" + edition), spec, selected, definition);
       }
     }
-    BookJob job = new BookJob(spec, source, folder, selected, definition, hashes, stale, problems);
+    List<StampedDependency> dependencies =
+        definition.flatMap(any -> before).map(e -> dependencies(e, plan)).orElse(List.of());
+    BookJob job =
+        new BookJob(
+            spec, source, folder, selected, definition, dependencies, hashes, Set.of(), problems);
+    return job.with(stale(job, before, plan));
+  }
+
+  /** Returns the dependencies of the text of a definition, as they are now. */
+  private List<StampedDependency> dependencies(CatalogEntry entry, BuildPlan plan) {
+    List<Dependency> now = upToDate.dependencies(entry, plan.siteIndex());
+    List<StampedDependency> dependencies = new ArrayList<>();
+    for (int i = 0; i < now.size(); i++) {
+      if (BookInputs.isInput(now.get(i))) {
+        dependencies.add(new StampedDependency(now.get(i), entry.dependencies().get(i).stamp()));
+      }
+    }
+    return dependencies;
+  }
+
+  private Set<String> stale(BookJob job, Optional<CatalogEntry> before, BuildPlan plan) {
+    boolean all = force || plan.request().force();
     // A failed book is not tried again with the same inputs, because it may take minutes.
     boolean failed =
         before
             .filter(entry -> entry.status() == EntryStatus.REJECTED)
             .filter(entry -> entry.fingerprint().equals(CatalogEntry.BOOK + job.inputHash()))
             .isPresent();
-    return failed && !force && !plan.request().force() ? job.with(Set.of()) : job;
+    Set<String> stale = new TreeSet<>();
+    for (String edition : job.hashes().keySet()) {
+      if (plan.request().wants("book-" + edition)
+          && (all || (!failed && !isCurrent(before, edition, job.hash(edition))))) {
+        stale.add(edition);
+      }
+    }
+    return stale;
   }
 
   private boolean isCurrent(Optional<CatalogEntry> before, String edition, String hash) {
@@ -243,6 +272,7 @@ final class BookPlanner {
     plan.scan().posts().stream()
         .filter(post -> post.header().isEmpty())
         .forEach(post -> kept.add(post.source()));
+    definitions(plan).forEach(source -> kept.add(source.source()));
     Set<String> removed = new TreeSet<>();
     if (plan.complete() && complete) {
       catalog.books().stream()

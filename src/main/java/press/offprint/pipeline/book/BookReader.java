@@ -3,7 +3,6 @@ package press.offprint.pipeline.book;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -40,6 +39,8 @@ import press.offprint.pipeline.plan.BookJob;
 import press.offprint.pipeline.plan.BuildPlan;
 import press.offprint.pipeline.plan.ScannedPost;
 import press.offprint.pipeline.post.PostReader;
+import press.offprint.pipeline.post.PostReading;
+import press.offprint.pipeline.record.ReadPost;
 import press.offprint.pipeline.state.CatalogCache;
 
 /** Reads the posts of a book, and makes one publication of them. */
@@ -56,8 +57,15 @@ final class BookReader {
     this.threads = threads;
   }
 
-  /** Returns the publication of a book; rejected if one of its posts cannot be read. */
-  ReadResult<Publication> read(BookJob job, BuildPlan plan) {
+  /**
+   * A book that has been read.
+   *
+   * @param job with the dependencies and the warnings of the text of the definition
+   */
+  record ReadBook(BookJob job, Publication publication) {}
+
+  /** Returns a book; rejected if one of its posts or its own text cannot be read. */
+  ReadResult<ReadBook> read(BookJob job, BuildPlan plan) {
     Map<String, SourceFile> files = new HashMap<>();
     plan.files().forEach(file -> files.put(file.source(), file));
     SiteIndex index = plan.siteIndex();
@@ -74,9 +82,23 @@ final class BookReader {
       }
       posts.add(read.get(i).accepted().get());
     }
-    Optional<Article> preface =
-        job.definition().flatMap(source -> reader.readAgain(source.file(), index).accepted());
-    return new ReadResult.Accepted<>(publication(job, index, preface, posts));
+    Optional<PostReading> text =
+        job.definition()
+            .map(source -> reader.reading(source.file(), source.header().orElseThrow(), "", index));
+    if (text.filter(reading -> reading.article().isEmpty()).isPresent()) {
+      return new ReadResult.Rejected<>(text.get().problems());
+    }
+    Optional<Article> definition = text.flatMap(PostReading::article);
+    return new ReadResult.Accepted<>(
+        new ReadBook(
+            text.map(reading -> read(job, reading.read())).orElse(job),
+            publication(job, index, definition, posts)));
+  }
+
+  private static BookJob read(BookJob job, ReadPost text) {
+    return job.read(
+        text.dependencies().stream().filter(d -> BookInputs.isInput(d.dependency())).toList(),
+        BookDefinitions.ofText(text.problems()));
   }
 
   private static List<Problem> problems(BookJob job, BookPost post, List<Problem> rejections) {
@@ -90,6 +112,7 @@ final class BookReader {
                   + job.spec().name()
                   + " holds the post "
                   + post.source()
+                  + (problem.line() > 0 ? ":" + problem.line() : "")
                   + ", which is rejected: "
                   + problem.message(),
               problem.hint()));
@@ -107,7 +130,6 @@ final class BookReader {
             .toList();
     BookSpec spec = job.spec();
     Metadata metadata = metadata(spec, definition, posts);
-    Book bare = book(job, metadata, before > 0, parts, List.of(), List.of(), List.of());
     List<Article> articles = new ArrayList<>();
     List<BookFigure> figures = new ArrayList<>();
     List<String> sums = new ArrayList<>();
@@ -118,23 +140,25 @@ final class BookReader {
         });
     for (Article post : posts) {
       int number = articles.size();
-      ChapterContent chapter = ChapterContent.of(post.content(), number, bare.depth(number));
+      ChapterContent chapter =
+          ChapterContent.of(post.content(), number, BookPart.depth(parts, number));
       articles.add(post.withContent(chapter.content()));
       figures.addAll(chapter.figures());
       sums.add(catalog.find(post.source()).map(CatalogEntry::fingerprint).orElse(""));
     }
     List<BookAuthor> authors = authors(metadata.authors(), index.navigation(site));
-    Book book = book(job, metadata, before > 0, parts, figures, authors, sums);
     Optional<Resource> cover =
         definition.flatMap(
             article -> article.metadata().cover().map(article.content().resources()::get));
-    return Publication.of(site, book.withCover(cover), job.folder(), articles)
+    Book book = book(job, metadata, cover, before > 0, parts, figures, authors, sums);
+    return Publication.of(site, book, job.folder(), articles)
         .withSurroundings(index.navigation(site).ofSite());
   }
 
   private Book book(
       BookJob job,
       Metadata metadata,
+      Optional<Resource> cover,
       boolean preface,
       List<BookPart> parts,
       List<BookFigure> figures,
@@ -150,7 +174,7 @@ final class BookReader {
         spec.text("dedication"),
         spec.text("collection"),
         spec.text("position"),
-        Optional.empty(),
+        cover,
         preface,
         parts,
         figures,
@@ -162,7 +186,7 @@ final class BookReader {
 
   private Metadata metadata(BookSpec spec, Optional<Article> definition, List<Article> posts) {
     String language =
-        Languages.normalise(spec.text("language")).orElseGet(() -> mostFrequentLanguage(posts));
+        spec.text("language").isEmpty() ? mostFrequentLanguage(posts) : spec.text("language");
     Set<String> authors = new LinkedHashSet<>(spec.authors());
     if (authors.isEmpty()) {
       posts.forEach(post -> authors.addAll(post.metadata().authors()));
@@ -200,13 +224,9 @@ final class BookReader {
 
   private static Optional<OffsetDateTime> given(BookSpec spec) {
     String text = spec.text("date");
-    try {
-      return text.isEmpty()
-          ? Optional.empty()
-          : Optional.of(LocalDate.parse(text).atStartOfDay().atOffset(ZoneOffset.UTC));
-    } catch (DateTimeParseException e) {
-      return Optional.empty(); // The reader of the definition reports it.
-    }
+    return text.isEmpty()
+        ? Optional.empty()
+        : Optional.of(LocalDate.parse(text).atStartOfDay().atOffset(ZoneOffset.UTC));
   }
 
   private String mostFrequentLanguage(List<Article> posts) {

@@ -40,6 +40,7 @@ public final class Books {
   private final OutputFolder output;
   private final BookReceipts receipts;
   private final StopFlag stop;
+  private volatile List<BookJob> unchanged = List.of();
 
   Books(
       BookPlanner planner,
@@ -90,7 +91,8 @@ public final class Books {
 
   /** Reports the books of a run in which nothing was stale. */
   public void report(BuildPlan plan) {
-    planner.plan(plan).forEach(receipts::unchanged);
+    unchanged = planner.plan(plan);
+    unchanged.forEach(receipts::unchanged);
   }
 
   /** Returns true if a book is stale now, or is to be removed. */
@@ -103,11 +105,9 @@ public final class Books {
         || jobs.stream().anyMatch(job -> !job.stale().isEmpty());
   }
 
-  /** Returns true if no book is rejected. */
-  public boolean isAccepted(BuildPlan plan) {
-    return planner.isIdle(plan)
-        || planner.plan(plan).stream()
-            .allMatch(job -> job.problems().isEmpty() && !hasFailed(job.source()));
+  /** Returns true if no book is rejected, after {@link #report}. */
+  public boolean isAccepted() {
+    return unchanged.stream().allMatch(job -> job.problems().isEmpty() && !hasFailed(job.source()));
   }
 
   private boolean hasFailed(String source) {
@@ -127,11 +127,12 @@ public final class Books {
     BookJob job = exchange.getMessage().getBody(BookJob.class);
     ExchangeKey.BOOK.set(exchange, job);
     ExchangeKey.STARTED.set(exchange, System.nanoTime());
-    ReadResult<Publication> book = reader.read(job, ExchangeKey.PLAN.get(exchange));
-    Optional<Publication> accepted = book.accepted();
+    ReadResult<BookReader.ReadBook> book = reader.read(job, ExchangeKey.PLAN.get(exchange));
+    Optional<BookReader.ReadBook> accepted = book.accepted();
     if (accepted.isPresent()) {
-      ExchangeKey.PUBLICATION.set(exchange, accepted.get());
-      exchange.getMessage().setBody(accepted.get());
+      ExchangeKey.BOOK.set(exchange, accepted.get().job());
+      ExchangeKey.PUBLICATION.set(exchange, accepted.get().publication());
+      exchange.getMessage().setBody(accepted.get().publication());
     } else {
       exchange.getMessage().setBody(new PostRejection(book.rejections()));
     }

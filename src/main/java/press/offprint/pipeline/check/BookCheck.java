@@ -3,6 +3,7 @@ package press.offprint.pipeline.check;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import press.offprint.content.book.BookPost;
 import press.offprint.content.book.BookSelector;
 import press.offprint.content.book.BookSettings;
@@ -17,7 +18,7 @@ import press.offprint.pipeline.run.HiddenReason;
 import press.offprint.pipeline.run.Receipt;
 import press.offprint.pipeline.run.ReceiptStatus;
 
-/** The check of all books without publishing: their definitions and their posts. */
+/** The check of all books without publishing: their definitions, their posts and their texts. */
 final class BookCheck {
   private BookCheck() {}
 
@@ -25,8 +26,14 @@ final class BookCheck {
    * Returns a receipt for each book.
    *
    * @param now milliseconds since 1970
+   * @param texts returns the problems of the text of a definition
    */
-  static List<Receipt> receipts(Site site, BookSettings settings, DryRunScan scan, long now) {
+  static List<Receipt> receipts(
+      Site site,
+      BookSettings settings,
+      DryRunScan scan,
+      long now,
+      Function<String, List<Problem>> texts) {
     List<BookPost> posts =
         scan.headers().stream()
             .filter(header -> !SiteLists.isSection(header.source()))
@@ -44,14 +51,15 @@ final class BookCheck {
       if (problems.isEmpty()) {
         problems.addAll(selector.select(spec).problems());
       }
-      String source =
-          Optional.ofNullable(scan.books().get(spec.name()))
-              .map(BookDefinitions.Own::source)
-              .orElse("books/" + spec.name());
+      Optional<String> text =
+          Optional.ofNullable(scan.books().get(spec.name())).map(BookDefinitions.Own::source);
+      text.map(texts).map(BookDefinitions::ofText).ifPresent(problems::addAll);
       receipts.add(
           new Receipt(
-              source,
-              problems.isEmpty() ? ReceiptStatus.CHECKED : ReceiptStatus.REJECTED,
+              text.orElse("books/" + spec.name()),
+              problems.stream().anyMatch(Problem::isError)
+                  ? ReceiptStatus.REJECTED
+                  : ReceiptStatus.CHECKED,
               problems));
     }
     return receipts;

@@ -6,12 +6,14 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import press.offprint.catalog.entry.FileStamp;
 import press.offprint.content.book.BookSettings;
 import press.offprint.content.frontmatter.ReadResult;
+import press.offprint.content.site.PostHeader;
 import press.offprint.content.site.config.SiteConfigResult;
 import press.offprint.model.Article;
 import press.offprint.model.Site;
@@ -73,12 +75,15 @@ public final class ContentCheck {
     long started = System.nanoTime();
     DryRunScan scan = reader.scan();
     Map<String, ReadResult<Article>> read = new ConcurrentHashMap<>();
+    Set<String> definitions = scan.definitions();
     Parallel.map(
         settings.threads(),
-        scan.headers(),
-        header -> read.put(header.source(), reader.article(header, scan, files)));
+        scan.texts(),
+        source -> read.put(source, reader.article(source, scan, files)));
     Map<String, Article> articles = new TreeMap<>();
-    read.forEach((source, reading) -> reading.accepted().ifPresent(a -> articles.put(source, a)));
+    scan.headers().stream()
+        .map(PostHeader::source)
+        .forEach(post -> read.get(post).accepted().ifPresent(a -> articles.put(post, a)));
     LinkCheck links = LinkCheck.of(site, articles.values(), scan.siteIndex(), staticFiles);
 
     List<SourceFile> chosen =
@@ -86,10 +91,18 @@ public final class ContentCheck {
     Map<ReceiptStatus, Integer> counts = new EnumMap<>(ReceiptStatus.class);
     List<Receipt> ofBooks =
         settings.paths().isEmpty()
-            ? BookCheck.receipts(site, books, scan, settings.clock().millis())
+            ? BookCheck.receipts(
+                site,
+                books,
+                scan,
+                settings.clock().millis(),
+                text -> problems(read.get(text), links))
             : List.of();
     listener.begins(chosen.size());
     for (SourceFile file : chosen) {
+      if (definitions.contains(file.source())) {
+        continue; // The receipt of the book has the problems of its text.
+      }
       Optional<Receipt> receipt =
           receipt(file.source(), scan, Optional.ofNullable(read.get(file.source())), links);
       receipt.ifPresent(
@@ -128,12 +141,21 @@ public final class ContentCheck {
     if (article.isEmpty()) {
       return Optional.of(receipt(source, ReceiptStatus.REJECTED, reading.get().rejections()));
     }
-    List<Problem> found = new ArrayList<>(article.get().problems());
-    found.addAll(links.problems(article.get()));
-    List<Problem> problems = acceptance.of(source, article.get().metadata().fields(), found);
+    List<Problem> problems = problems(reading.get(), links);
     boolean refused = settings.strict() && problems.stream().anyMatch(p -> !p.isAccepted());
     return Optional.of(
         receipt(source, refused ? ReceiptStatus.REJECTED : ReceiptStatus.CHECKED, problems));
+  }
+
+  /** Returns the reasons of a rejection, or the warnings of an article and of its links. */
+  private List<Problem> problems(ReadResult<Article> reading, LinkCheck links) {
+    if (reading.accepted().isEmpty()) {
+      return reading.rejections();
+    }
+    Article article = reading.accepted().get();
+    List<Problem> found = new ArrayList<>(article.problems());
+    found.addAll(links.problems(article));
+    return acceptance.of(article.source(), article.metadata().fields(), found);
   }
 
   private static Receipt receipt(String source, ReceiptStatus status, List<Problem> problems) {

@@ -7,7 +7,6 @@ import press.offprint.content.frontmatter.FrontMatterReader;
 import press.offprint.content.frontmatter.ReadResult;
 import press.offprint.content.resource.ResourceSource;
 import press.offprint.content.shortcode.ShortcodeTemplates;
-import press.offprint.content.site.PostHeader;
 import press.offprint.content.site.SiteIndex;
 import press.offprint.content.xhtml.tree.ArticleTools;
 import press.offprint.edition.EditionException;
@@ -61,9 +60,9 @@ final class DryRunReader {
     return DryRunScan.of(content.scan(), content, frontMatter, site, settings);
   }
 
-  /** Reads a post; without a problem if its file vanished after the scan. */
-  ReadResult<Article> article(PostHeader header, DryRunScan scan, ResourceSource files) {
-    PostReadResult again = content.read(scan.file(header.source()), site.limits().readBytes());
+  /** Reads a post or the text of a book; without a problem if its file vanished after the scan. */
+  ReadResult<Article> article(String source, DryRunScan scan, ResourceSource files) {
+    PostReadResult again = content.read(scan.file(source), site.limits().readBytes());
     if (!(again instanceof PostReadResult.Got got)) {
       return new ReadResult.Rejected<>(List.of());
     }

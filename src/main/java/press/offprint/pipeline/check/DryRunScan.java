@@ -6,7 +6,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import press.offprint.content.frontmatter.FrontMatterReader;
 import press.offprint.content.frontmatter.ReadResult;
 import press.offprint.content.site.Cascades;
@@ -75,6 +78,9 @@ final class DryRunScan {
         } else {
           PostHeader found = header.accepted().get();
           if (BookSources.isBook(found)) {
+            if (found.metadata().draft() && !settings.drafts()) {
+              continue; // Publishing does not read it either.
+            }
             scan.books.put(
                 BookSources.name(found.source()),
                 new BookDefinitions.Own(found.source(), got.post(), found.metadata()));
@@ -119,6 +125,16 @@ final class DryRunScan {
   /** Returns the sources that define books, by the name of the book. */
   Map<String, BookDefinitions.Own> books() {
     return books;
+  }
+
+  /** Returns the sources of the definitions of books, whose texts are read as posts are. */
+  Set<String> definitions() {
+    return books.values().stream().map(BookDefinitions.Own::source).collect(Collectors.toSet());
+  }
+
+  /** Returns the sources of all texts that publishing reads: posts and definitions of books. */
+  List<String> texts() {
+    return Stream.concat(headers.stream().map(PostHeader::source), definitions().stream()).toList();
   }
 
   SiteIndex siteIndex() {

@@ -15,7 +15,7 @@ import press.offprint.pipeline.config.PublishSettings;
 import press.offprint.pipeline.disk.asset.SiteFileLookup;
 import press.offprint.pipeline.exec.Parallel;
 
-/** The search for pictures on the web that posts show. */
+/** The search for pictures on the web that posts and the texts of books show. */
 public final class RemotePictureScan {
   private RemotePictureScan() {}
 
@@ -33,12 +33,11 @@ public final class RemotePictureScan {
     Map<String, Set<String>> found = new ConcurrentHashMap<>();
     Parallel.map(
         settings.threads(),
-        scan.headers().stream()
-            .filter(header -> ContentCheck.isChosen(settings, scan.file(header.source())))
+        scan.texts().stream()
+            .filter(source -> ContentCheck.isChosen(settings, scan.file(source)))
             .toList(),
-        header ->
-            reader.article(
-                header, scan, new Recorder(files, url -> add(found, url, header.source()))));
+        source ->
+            reader.article(source, scan, new Recorder(files, url -> add(found, url, source))));
     Map<String, Set<String>> sorted = new TreeMap<>();
     found.forEach((url, sources) -> sorted.put(url, new TreeSet<>(sources)));
     return sorted;

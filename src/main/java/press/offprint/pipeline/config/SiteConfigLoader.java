@@ -60,11 +60,7 @@ public final class SiteConfigLoader {
       return reading;
     }
     String icon =
-        ICONS.stream()
-            .filter(
-                name ->
-                    ProjectLayout.statics(settings).stream()
-                        .anyMatch(folder -> Files.isRegularFile(folder.resolve(name))))
+        icons(settings).stream()
             .findFirst()
             .map(name -> "/" + name)
             .orElse(site.makes("icon") ? SiteStructure.DEFAULT.icon() : "");
@@ -77,6 +73,16 @@ public final class SiteConfigLoader {
         reading.accepted(),
         reading.books(),
         reading.problems());
+  }
+
+  /** Returns the names of the icons that a project has, the first choice first. */
+  static List<String> icons(PublishSettings settings) {
+    return ICONS.stream()
+        .filter(
+            name ->
+                ProjectLayout.statics(settings).stream()
+                    .anyMatch(folder -> Files.isRegularFile(folder.resolve(name))))
+        .toList();
   }
 
   private static void requireTheme(Path project, String theme, Path file) {

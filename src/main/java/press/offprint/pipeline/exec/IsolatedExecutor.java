@@ -79,7 +79,8 @@ public final class IsolatedExecutor {
    */
   public <T> T call(String what, boolean heavy, int times, Callable<T> work) {
     try {
-      return call(what, heavy, TimeUnit.SECONDS.toNanos((long) seconds * times), work);
+      long limit = TimeUnit.SECONDS.toNanos((long) seconds * times);
+      return call(what, heavy, limit, Long.MAX_VALUE, work);
     } catch (TimeoutException e) {
       throw new EditionException(ProblemCode.LIMIT_TIME, e.getMessage(), e);
     }
@@ -87,19 +88,21 @@ public final class IsolatedExecutor {
 
   /**
    * Returns the result of {@code work}, as {@link #call(String, boolean, Callable)} does; empty if
-   * it took longer than a part of its limit.
+   * it took longer than a part of its limit, or would have to wait longer for its share of the
+   * heap.
    *
-   * @param millis processor time that the call may take now
+   * @param millis processor time that the call may take now, and the longest wait before it
    */
   public <T> Optional<T> callWithin(long millis, String what, boolean heavy, Callable<T> work) {
     try {
-      return Optional.of(call(what, heavy, TimeUnit.MILLISECONDS.toNanos(millis), work));
+      long limit = TimeUnit.MILLISECONDS.toNanos(millis);
+      return Optional.of(call(what, heavy, limit, limit, work));
     } catch (TimeoutException e) {
       return Optional.empty();
     }
   }
 
-  private <T> T call(String what, boolean heavy, long limit, Callable<T> work)
+  private <T> T call(String what, boolean heavy, long limit, long wait, Callable<T> work)
       throws TimeoutException {
     if (Thread.currentThread() instanceof DeepThread) {
       // The outer call has its share of the heap already.
@@ -107,13 +110,13 @@ public final class IsolatedExecutor {
     }
     if (!heavy) {
       try {
-        return during(heap.readLock(), what, limit, work);
+        return during(heap.readLock(), what, limit, wait, work);
       } catch (OutOfHeap e) {
         // Repeated below, alone.
       }
     }
     try {
-      return during(heap.writeLock(), what, limit, work);
+      return during(heap.writeLock(), what, limit, wait, work);
     } catch (OutOfHeap e) {
       throw new EditionException(
           ProblemCode.LIMIT_SIZE,
@@ -122,9 +125,15 @@ public final class IsolatedExecutor {
     }
   }
 
-  private <T> T during(Lock lock, String what, long limit, Callable<T> work)
+  private <T> T during(Lock lock, String what, long limit, long wait, Callable<T> work)
       throws TimeoutException {
-    lock.lock();
+    try {
+      if (!lock.tryLock(wait, TimeUnit.NANOSECONDS)) {
+        throw new TimeoutException("Other calls need the memory that making " + what + " needs.");
+      }
+    } catch (InterruptedException e) {
+      throw stopped(what);
+    }
     try {
       return run(what, limit, work);
     } finally {
@@ -144,11 +153,15 @@ public final class IsolatedExecutor {
       throw late(what, limit, thread.isAlive());
     } catch (InterruptedException e) {
       task.cancel(true);
-      Thread.currentThread().interrupt();
-      throw new CancellationException("Stopped while making " + what);
+      throw stopped(what);
     } catch (ExecutionException e) {
       throw translated(what, e.getCause());
     }
+  }
+
+  private static CancellationException stopped(String what) {
+    Thread.currentThread().interrupt();
+    return new CancellationException("Stopped while making " + what);
   }
 
   private static TimeoutException late(String what, long limit, boolean running) {

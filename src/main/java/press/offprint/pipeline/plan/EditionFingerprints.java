@@ -24,6 +24,7 @@ import press.offprint.pipeline.config.SiteTemplates;
  * threads.
  */
 public final class EditionFingerprints {
+  private static final String SHORTCODES = "shortcodes";
   private static final Pattern WORD = Pattern.compile("[A-Za-z][\\w-]*");
   private static final Pattern CLASS = Pattern.compile("[a-z][\\w]*(?:\\.[\\w$]+)+");
   private static final Pattern TEMPLATE = Pattern.compile("([\\w-]+)/[\\w./-]+\\.\\w+");
@@ -75,6 +76,11 @@ public final class EditionFingerprints {
     return known;
   }
 
+  /** Returns the hash of all that a reading depends on beside the post, its site and its files. */
+  public synchronized String ofReading() {
+    return new InputHash().add(codeVersion).add(templates.get().fingerprint(SHORTCODES)).hash();
+  }
+
   private String hash(String name) {
     RouteFile route = routes.get(name);
     String text = route == null ? "" : route.text();
@@ -90,7 +96,7 @@ public final class EditionFingerprints {
       hash.add(templates.get().fingerprint(folder)).add(templates.dataFingerprint(folder));
     }
     if (name.startsWith("post-") || name.startsWith("book-")) {
-      hash.add(templates.get().fingerprint("shortcodes"));
+      hash.add(templates.get().fingerprint(SHORTCODES));
     }
     return hash.hash();
   }

@@ -15,11 +15,15 @@ public final class InputHash {
   /** Returns the hash of the rendition of one post; the order of its dependencies is no input. */
   static String ofPost(
       String edition, String site, String path, String post, List<Dependency> dependencies) {
-    InputHash hash = new InputHash().add(edition).add(site).add(path).add(post);
+    return new InputHash().add(edition).add(site).add(path).add(post).add(dependencies).hash();
+  }
+
+  /** Adds dependencies; their order is no input. */
+  public InputHash add(List<Dependency> dependencies) {
     dependencies.stream()
         .sorted(Comparator.comparing(Dependency::kind).thenComparing(Dependency::name))
-        .forEach(d -> hash.add(d.kind().name()).add(d.name()).add(d.fingerprint()));
-    return hash.hash();
+        .forEach(d -> add(d.kind().name()).add(d.name()).add(d.fingerprint()));
+    return this;
   }
 
   /** Adds an input. Its end is marked, so that two inputs are never taken for one. */

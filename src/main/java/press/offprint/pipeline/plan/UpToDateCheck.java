@@ -175,6 +175,16 @@ public final class UpToDateCheck {
     return Optional.of(refreshed);
   }
 
+  /** Returns true if the dependencies of a post that was read before are the same now. */
+  public boolean isCurrent(
+      String source, List<StampedDependency> dependencies, SiteIndex siteIndex) {
+    return dependencies.stream()
+        .allMatch(
+            known ->
+                ofFiles(known, ofIndex(source, known, siteIndex), siteIndex)
+                    .equals(known.dependency()));
+  }
+
   private static boolean isAround(Dependency dependency) {
     return dependency.kind() == Dependency.Kind.SURROUNDINGS
         || dependency.kind() == Dependency.Kind.SECTION;
@@ -197,7 +207,8 @@ public final class UpToDateCheck {
     return siteIndex.languages(site).isHome(source);
   }
 
-  private List<Dependency> dependencies(CatalogEntry entry, SiteIndex siteIndex) {
+  /** Returns the dependencies of an entry as they are now, in its order. */
+  public List<Dependency> dependencies(CatalogEntry entry, SiteIndex siteIndex) {
     List<Dependency> indexed = memo.of(entry, siteIndex, this::ofIndex);
     List<Dependency> now = new ArrayList<>(indexed.size());
     for (int i = 0; i < indexed.size(); i++) {
@@ -222,7 +233,7 @@ public final class UpToDateCheck {
       case SURROUNDINGS -> siteIndex.navigation(site).dependency(name).orElse(dependency);
       case SECTION -> Section.dependency(name, siteIndex, site).orElse(dependency);
       case PLACE, LINK, NOTE -> siteIndex.dependency(dependency.kind(), source, name);
-      case PICTURES, RELATED, FILE -> dependency;
+      case PICTURES, RELATED, FILE, CHAPTER -> dependency;
     };
   }
 

@@ -111,9 +111,12 @@ public final class PostReader {
                 .withSurroundings(index.navigation(site).of(job.source())));
   }
 
-  /** Returns true if a post that was read before leads to the same posts now. */
+  /** Returns true if a post that was read before leads to the same posts and files now. */
   public boolean isCurrent(String source, ReadPost read, SiteIndex index) {
-    return upToDate.refreshed(source, read.dependencies(), index).isPresent();
+    return upToDate
+        .refreshed(source, read.dependencies(), index)
+        .filter(dependencies -> upToDate.isCurrent(source, dependencies, index))
+        .isPresent();
   }
 
   private Optional<PostReading> refreshed(PostReading ahead, String source, SiteIndex index) {

@@ -11,7 +11,6 @@ import press.offprint.pipeline.run.Hidden;
  * @param source path relative to the content folder
  * @param path the permalink that it will have
  * @param hidden the reason why it is not published
- * @param inputs the hash of the inputs of its files
  * @param files the media types of its files, by path relative to the folder of the preview
  * @param editions the paths of its page and its ebooks, by edition
  * @param problems the reasons why its files could not be made; else empty
@@ -21,7 +20,6 @@ public record Draft(
     String path,
     String title,
     Hidden hidden,
-    String inputs,
     Map<String, String> files,
     Map<String, String> editions,
     List<Problem> problems) {

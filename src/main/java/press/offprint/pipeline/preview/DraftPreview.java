@@ -1,9 +1,12 @@
 package press.offprint.pipeline.preview;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
@@ -11,16 +14,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import org.apache.camel.Exchange;
+import press.offprint.catalog.entry.StampedDependency;
 import press.offprint.content.site.LinkMemory;
 import press.offprint.content.site.PostHeader;
 import press.offprint.content.site.SiteIndex;
 import press.offprint.content.site.SiteLists;
-import press.offprint.model.Dependency;
 import press.offprint.model.Rendition;
 import press.offprint.model.problem.Problem;
 import press.offprint.pipeline.disk.output.OutputFolder;
@@ -30,7 +33,9 @@ import press.offprint.pipeline.plan.Decision;
 import press.offprint.pipeline.plan.EditionFingerprints;
 import press.offprint.pipeline.plan.InputHash;
 import press.offprint.pipeline.plan.PostJob;
+import press.offprint.pipeline.plan.SiteIndexCache;
 import press.offprint.pipeline.plan.SiteIndexes;
+import press.offprint.pipeline.plan.UpToDateCheck;
 import press.offprint.pipeline.post.EditionRoutes;
 import press.offprint.pipeline.post.RenditionStore;
 import press.offprint.pipeline.record.BranchFailures;
@@ -45,8 +50,11 @@ import press.offprint.pipeline.state.PostRejection;
 /**
  * The drafts and future posts of a preview. The editions of each are made as those of published
  * posts, but stored in a folder of the state, so that no list, feed or search names them and no
- * host gets them. Nothing is made before {@link #open}. Safe for many threads. In routes this bean
- * is {@code drafts}.
+ * host gets them. Nothing is made before {@link #open}. In routes this bean is {@code drafts}.
+ *
+ * <p>A run leaves its plan here and ends. The route {@code preview-drafts} makes the drafts of one
+ * plan after another on a separate thread, so that no draft makes a published post wait. Other
+ * threads may read the drafts meanwhile.
  */
 public final class DraftPreview implements AutoCloseable {
   private static final Set<HiddenReason> SHOWN = Set.of(HiddenReason.DRAFT, HiddenReason.FUTURE);
@@ -54,37 +62,49 @@ public final class DraftPreview implements AutoCloseable {
   private final Path state;
   private final EditionFingerprints fingerprints;
   private final EditionRoutes editions;
-  private final Function<String, Optional<String>> fileFingerprints;
+  private final UpToDateCheck upToDate;
   private final SiteIndexes siteIndexes;
+  private final SiteIndexCache indexes = new SiteIndexCache();
   private final StopFlag stop;
   private final Consumer<String> notices;
   private final Map<String, Draft> drafts = new ConcurrentSkipListMap<>();
-  private final Map<String, List<Dependency>> read = new ConcurrentSkipListMap<>();
-  private final Map<String, Hidden> reasons = new ConcurrentSkipListMap<>();
+  private final Map<String, Attempt> attempts = new ConcurrentHashMap<>();
+  private final Map<String, Made> known = new ConcurrentHashMap<>();
   private final AtomicLong version = new AtomicLong();
+
+  @GuardedBy("plans")
+  private final Deque<BuildPlan> plans = new ArrayDeque<>();
 
   // Null if there is no preview.
   private volatile OutputFolder folder;
+
+  /** The inputs of a draft that a job is about to make, as of the plan. */
+  private record Attempt(Hidden hidden, String fingerprint, String editions) {}
+
+  /** The inputs of a draft as of its last job. */
+  private record Made(
+      String fingerprint, String path, String editions, List<StampedDependency> dependencies) {}
 
   /**
    * Creates a preview that makes nothing until it is opened.
    *
    * @param state the state folder of the project
-   * @param files the fingerprints of files that posts refer to
+   * @param upToDate a separate check, because runs use theirs at the same time
+   * @param siteIndexes those of the jobs of drafts alone, for the same reason
    * @param notices gets a line about each draft that cannot be shown
    */
   public DraftPreview(
       Path state,
       EditionFingerprints fingerprints,
       EditionRoutes editions,
-      Function<String, Optional<String>> files,
+      UpToDateCheck upToDate,
       SiteIndexes siteIndexes,
       StopFlag stop,
       Consumer<String> notices) {
     this.state = state.resolve("preview");
     this.fingerprints = fingerprints;
     this.editions = editions;
-    this.fileFingerprints = files;
+    this.upToDate = upToDate;
     this.siteIndexes = siteIndexes;
     this.stop = stop;
     this.notices = notices;
@@ -115,21 +135,49 @@ public final class DraftPreview implements AutoCloseable {
     return version.get();
   }
 
-  /** Returns the jobs of the drafts that are stale; none without a preview. */
-  public Iterator<PostJob> jobs(Exchange exchange) {
+  /** Returns true if there is a preview. */
+  public boolean hasPreview() {
+    return folder != null;
+  }
+
+  /** Takes the plan of a run. The plan of a whole folder replaces those before it. */
+  public void add(Exchange exchange) {
     BuildPlan plan = ExchangeKey.PLAN.get(exchange);
-    if (folder == null || plan == null) {
+    if (plan != null) {
+      synchronized (plans) {
+        if (plan.complete()) {
+          plans.clear();
+        }
+        plans.add(plan);
+      }
+    }
+  }
+
+  /** Returns the jobs of the drafts of the next plan that are stale. For one thread. */
+  public Iterator<PostJob> jobs() {
+    BuildPlan plan;
+    synchronized (plans) {
+      plan = plans.poll();
+    }
+    if (folder == null || plan == null || stop.isRequested()) {
       return Collections.emptyIterator();
     }
+    upToDate.begin();
     List<Decision.Hide> shown =
         plan.all(Decision.Hide.class).filter(DraftPreview::isShown).toList();
     removeOthers(plan, shown);
-    List<Decision.Hide> stale = shown.stream().filter(this::isStale).toList();
+    SiteIndex siteIndex = withDrafts(plan, shown);
+    String hash = editionsHash();
+    List<Decision.Hide> stale =
+        shown.stream().filter(each -> isStale(each, hash, siteIndex)).toList();
     if (stale.isEmpty()) {
       return Collections.emptyIterator();
     }
-    stale.forEach(each -> reasons.put(each.source(), each.hidden()));
-    String index = siteIndexes.add(withDrafts(plan, shown));
+    stale.forEach(
+        each ->
+            attempts.put(
+                each.source(), new Attempt(each.hidden(), each.post().fingerprint(), hash)));
+    String index = siteIndexes.add(siteIndex);
     Set<String> names = Set.copyOf(editions.names("post"));
     return stop.until(
         stale.stream()
@@ -157,6 +205,8 @@ public final class DraftPreview implements AutoCloseable {
     plan.all(Decision.Wait.class).forEach(decision -> gone.remove(decision.source()));
     shown.forEach(hide -> gone.remove(hide.source()));
     for (String source : gone) {
+      known.remove(source);
+      attempts.remove(source);
       Draft draft = drafts.remove(source);
       if (draft != null) {
         draft.files().keySet().forEach(folder::remove);
@@ -165,21 +215,20 @@ public final class DraftPreview implements AutoCloseable {
     }
   }
 
-  private boolean isStale(Decision.Hide hide) {
-    Draft known = drafts.get(hide.source());
-    return known == null
-        || !known.inputs().equals(inputs(hide.source(), hide.post().fingerprint()));
+  private boolean isStale(Decision.Hide hide, String hash, SiteIndex siteIndex) {
+    Made made = known.get(hide.source());
+    return made == null
+        || !made.fingerprint().equals(hide.post().fingerprint())
+        || !made.path().equals(hide.post().header().orElseThrow().path())
+        || !made.editions().equals(hash)
+        || !upToDate.isCurrent(hide.source(), made.dependencies(), siteIndex);
   }
 
-  private String inputs(String source, String fingerprint) {
-    InputHash hash = new InputHash().add(fingerprint);
-    editions.names("post").forEach(edition -> hash.add(fingerprints.of("post-" + edition)));
-    for (Dependency dependency : read.getOrDefault(source, List.of())) {
-      hash.add(dependency.name());
-      if (dependency.kind() == Dependency.Kind.FILE) {
-        hash.add(fileFingerprints.apply(dependency.name()).orElse(""));
-      }
-    }
+  private String editionsHash() {
+    InputHash hash = new InputHash();
+    editions
+        .names("post")
+        .forEach(edition -> hash.add(edition).add(fingerprints.of("post-" + edition)));
     return hash.hash();
   }
 
@@ -187,7 +236,7 @@ public final class DraftPreview implements AutoCloseable {
   private SiteIndex withDrafts(BuildPlan plan, List<Decision.Hide> shown) {
     List<PostHeader> headers = new ArrayList<>(plan.siteIndex().headers());
     shown.forEach(hide -> hide.post().header().ifPresent(headers::add));
-    return SiteIndex.of(headers, plan.scan().cascades(), LinkMemory.NONE, fingerprints.data());
+    return indexes.of(headers, plan.scan().cascades(), LinkMemory.NONE, fingerprints.data());
   }
 
   /** Stores the {@link BranchResults} in the body, or records why there are none. */
@@ -224,15 +273,19 @@ public final class DraftPreview implements AutoCloseable {
       files.putAll(before.files());
       byEdition.putAll(before.editions());
     }
-    read.put(source, post.dependencies().stream().map(each -> each.dependency()).toList());
+    Attempt attempt = attempts.get(source);
+    // A draft that met a fault before it was read is made again after an edit.
+    String fingerprint = post.fingerprint().isEmpty() ? attempt.fingerprint() : post.fingerprint();
+    known.put(
+        source,
+        new Made(fingerprint, job.header().path(), attempt.editions(), post.dependencies()));
     drafts.put(
         source,
         new Draft(
             source,
             job.header().path(),
             Optional.ofNullable(post.metadata()).orElse(job.header().metadata()).title(),
-            reasons.getOrDefault(source, Hidden.NONE),
-            inputs(source, post.fingerprint()),
+            attempt.hidden(),
             files,
             byEdition,
             problems));

@@ -4,10 +4,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.Semaphore;
 import press.offprint.edition.pdf.PageImages;
 
 /** The pages of a PDF on disk as pictures. */
 public final class PdfPages {
+  // One picture at a time in this process, because each needs much memory.
+  private static final Semaphore DRAWING = new Semaphore(1);
+
   private PdfPages() {}
 
   /** A page: its number from 1, and the size of its picture in pixels. */
@@ -26,13 +30,18 @@ public final class PdfPages {
   }
 
   /**
-   * Returns the picture of a page as PNG.
+   * Returns the picture of a page as PNG, after those that other calls draw now.
    *
    * @param number 1 for the first page
    * @throws IOException if the file cannot be read or is no PDF
    * @throws IndexOutOfBoundsException if there is no such page
    */
   public static byte[] png(Path pdf, int number) throws IOException {
-    return PageImages.png(Files.readAllBytes(pdf), number);
+    DRAWING.acquireUninterruptibly();
+    try {
+      return PageImages.png(Files.readAllBytes(pdf), number);
+    } finally {
+      DRAWING.release();
+    }
   }
 }

@@ -13,7 +13,6 @@ import press.offprint.catalog.entry.LazyMetadata;
 import press.offprint.catalog.entry.StampedDependency;
 import press.offprint.catalog.entry.StoredRendition;
 import press.offprint.content.book.BookPost;
-import press.offprint.model.Book;
 import press.offprint.model.Dependency;
 import press.offprint.model.Publication;
 import press.offprint.model.Rendition;
@@ -105,9 +104,6 @@ public final class BookReceipts {
   public void published(BookJob job, Publication book, BranchResults results, long millis) {
     Optional<CatalogEntry> before = catalog.findBook(job.source());
     List<Problem> problems = new ArrayList<>(job.problems());
-    if (book.book().filter(Book::preface).isPresent()) {
-      problems.addAll(book.article().problems());
-    }
     results.renditions().forEach(r -> problems.addAll(ProblemCollector.limited(r.problems())));
     List<StoredRendition> stored = new ArrayList<>();
     Set<String> made = new HashSet<>();
@@ -116,7 +112,7 @@ public final class BookReceipts {
       stored.add(
           new StoredRendition(
               rendition.download(),
-              job.hashes().getOrDefault(rendition.edition(), ""),
+              job.hash(rendition.edition()),
               rendition.companions().stream().map(Rendition::path).toList()));
     }
     before
@@ -184,17 +180,20 @@ public final class BookReceipts {
         .orElse(FileStamp.MISSING);
   }
 
-  /** Returns the posts of a book, so that the report of a book names them. */
+  /** Returns the posts of a book, so that its report names them, and the inputs of its text. */
   private List<StampedDependency> dependencies(BookJob job) {
-    return job.selected().posts().stream()
+    List<StampedDependency> dependencies = new ArrayList<>();
+    job.selected().posts().stream()
         .map(BookPost::source)
         .map(
             source ->
                 new Dependency(
-                    Dependency.Kind.POST,
+                    Dependency.Kind.CHAPTER,
                     source,
                     catalog.find(source).map(CatalogEntry::fingerprint).orElse("")))
         .map(dependency -> new StampedDependency(dependency, FileStamp.MISSING))
-        .toList();
+        .forEach(dependencies::add);
+    dependencies.addAll(job.dependencies());
+    return dependencies;
   }
 }

@@ -28,6 +28,9 @@ public final class ExchangeKey<T> {
   /** The facts about the post of the exchange, after it was read. */
   public static final ExchangeKey<ReadPost> READ = new ExchangeKey<>("offprint.read");
 
+  /** True for a draft of the preview, which belongs to no run. */
+  public static final ExchangeKey<Boolean> DRAFT = new ExchangeKey<>("offprint.draft");
+
   /** {@link System#nanoTime} at the start of a post or an edition. */
   public static final ExchangeKey<Long> STARTED = new ExchangeKey<>("offprint.started");
 

@@ -16,6 +16,7 @@ import press.offprint.catalog.entry.RelatedEntry;
 import press.offprint.content.site.PostHeader;
 import press.offprint.content.site.SiteIndex;
 import press.offprint.model.RelatedPost;
+import press.offprint.pipeline.ahead.ReadAheadStep;
 import press.offprint.pipeline.exec.Parallel;
 import press.offprint.pipeline.plan.BuildPlan;
 import press.offprint.pipeline.plan.Decision;
@@ -50,6 +51,7 @@ public final class RelatedPosts {
   private final CatalogCache catalog;
   private final UpToDateCheck upToDate;
   private final PostReader reader;
+  private final ReadAheadStep ahead;
   private final UnaryOperator<BuildPlan> planner;
   private final StopFlag stop;
   private final int threads;
@@ -69,6 +71,7 @@ public final class RelatedPosts {
       CatalogCache catalog,
       UpToDateCheck upToDate,
       PostReader reader,
+      ReadAheadStep ahead,
       UnaryOperator<BuildPlan> planner,
       StopFlag stop,
       int threads) {
@@ -76,6 +79,7 @@ public final class RelatedPosts {
     this.catalog = catalog;
     this.upToDate = upToDate;
     this.reader = reader;
+    this.ahead = ahead;
     this.planner = planner;
     this.stop = stop;
     this.threads = threads;
@@ -292,13 +296,15 @@ public final class RelatedPosts {
         waiting.add(build);
       }
     }
-    int now = waiting.size() == plan.builds().size() ? BATCH : 0;
-    if (waiting.size() <= now) {
-      return plan;
+    Set<String> left = new HashSet<>();
+    waiting.forEach(build -> left.add(build.source()));
+    if (waiting.size() == plan.builds().size()) {
+      ahead
+          .readable(waiting, plan.siteIndex(), BATCH)
+          .forEach(build -> left.remove(build.source()));
     }
-    postponed = true;
-    Set<String> unchanged = new HashSet<>();
-    waiting.subList(now, waiting.size()).forEach(build -> unchanged.add(build.source()));
-    return plan.without(unchanged);
+    // A run is due when a slow one has been read.
+    postponed = left.stream().anyMatch(source -> !ahead.isSlow(source));
+    return left.isEmpty() ? plan : plan.without(left);
   }
 }

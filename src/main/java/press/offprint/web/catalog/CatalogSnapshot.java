@@ -6,9 +6,11 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import press.offprint.catalog.entry.CatalogEntry;
 import press.offprint.catalog.entry.SiteRendition;
 import press.offprint.catalog.entry.StoredRendition;
@@ -21,14 +23,17 @@ import press.offprint.model.RenditionInfo;
  * @param items newest first
  * @param files by path relative to the output folder
  * @param covers the path of the EPUB of each cover name
+ * @param statics the paths of static files of the project
  */
 public record CatalogSnapshot(
     long version,
     List<CatalogItem> items,
     Map<String, ServedFile> files,
-    Map<String, String> covers) {
+    Map<String, String> covers,
+    Set<String> statics) {
 
-  static final CatalogSnapshot EMPTY = new CatalogSnapshot(0, List.of(), Map.of(), Map.of());
+  static final CatalogSnapshot EMPTY =
+      new CatalogSnapshot(0, List.of(), Map.of(), Map.of(), Set.of());
 
   private static final Comparator<CatalogItem> NEWEST_FIRST =
       Comparator.comparing(CatalogSnapshot::instant).reversed().thenComparing(CatalogItem::source);
@@ -37,6 +42,7 @@ public record CatalogSnapshot(
     items = List.copyOf(items);
     files = Collections.unmodifiableMap(files);
     covers = Collections.unmodifiableMap(covers);
+    statics = Set.copyOf(statics);
   }
 
   static CatalogSnapshot of(
@@ -44,10 +50,14 @@ public record CatalogSnapshot(
     List<CatalogItem> items = new ArrayList<>(entries.size());
     Map<String, ServedFile> files = new HashMap<>(entries.size() * 4);
     Map<String, String> covers = new HashMap<>();
+    Set<String> statics = new HashSet<>();
     for (SiteRendition file : site) {
       String name = file.path().substring(file.path().lastIndexOf('/') + 1);
       files.put(
           file.path(), new ServedFile(file.path(), FileMediaTypes.of(file.path()), name, true));
+      if (file.edition().equals(SiteRendition.STATIC)) {
+        statics.add(file.path());
+      }
     }
     for (CatalogEntry entry : entries) {
       CatalogItem.of(entry)
@@ -59,7 +69,7 @@ public record CatalogSnapshot(
               });
     }
     items.sort(NEWEST_FIRST);
-    return new CatalogSnapshot(version, items, files, covers);
+    return new CatalogSnapshot(version, items, files, covers, statics);
   }
 
   private static Instant instant(CatalogItem item) {

@@ -55,6 +55,11 @@ final class PreviewFiles {
     return String.valueOf(drafts.version());
   }
 
+  /** Returns true if the path is that of a static file of the project, which it was copied from. */
+  boolean isStatic(String path) {
+    return catalog.now().statics().contains(path);
+  }
+
   /** Returns a published file. */
   Optional<ServedFile> published(String path) {
     return Optional.ofNullable(catalog.now().files().get(path));
@@ -62,11 +67,11 @@ final class PreviewFiles {
 
   /** Returns a file of a draft, named as it will be. */
   Optional<ServedFile> draftFile(String path) {
-    return Optional.ofNullable(draftsByPath().get(path))
-        .map(draft -> served(path, draft.files().get(path), draft));
+    return Optional.ofNullable(draftsByPath().get(path)).map(draft -> served(path, draft));
   }
 
-  private static ServedFile served(String path, String mediaType, Draft draft) {
+  static ServedFile served(String path, Draft draft) {
+    String mediaType = draft.files().getOrDefault(path, "");
     String name = path.substring(path.lastIndexOf('/') + 1);
     boolean page = draft.editions().containsValue(path);
     String ending = name.substring(name.lastIndexOf('.'));

@@ -10,7 +10,6 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import press.offprint.catalog.entry.SiteRendition;
 import press.offprint.model.text.Markup;
 import press.offprint.pipeline.Publisher;
 import press.offprint.pipeline.preview.Draft;
@@ -30,6 +29,10 @@ final class PreviewPages {
   private final Publisher publisher;
   private final PreviewFiles files;
   private final Assets assets;
+  private volatile Trust trust = new Trust(-1, false);
+
+  /** Whether the pages hold HTML of the project, as of one state of the preview. */
+  private record Trust(long changes, boolean addsHtml) {}
 
   PreviewPages(Publisher publisher, PreviewFiles files, Assets assets) {
     this.publisher = publisher;
@@ -105,7 +108,7 @@ final class PreviewPages {
   }
 
   private void setHeaders(MultiMap headers, String mediaType, boolean copy) {
-    boolean trusted = copy || addsHtml();
+    boolean trusted = copy || trust().addsHtml();
     headers
         .set(
             "Content-Security-Policy",
@@ -113,6 +116,17 @@ final class PreviewPages {
         // The policies of a browser without these headers, as on a host.
         .set("Referrer-Policy", "strict-origin-when-cross-origin")
         .remove("Cross-Origin-Opener-Policy");
+  }
+
+  // Looks at the disk once for each state of the site, because each response asks.
+  private Trust trust() {
+    long now = files.changes();
+    Trust known = trust;
+    if (known.changes() != now) {
+      known = new Trust(now, addsHtml());
+      trust = known;
+    }
+    return known;
   }
 
   // Templates, themes and static files are the publisher's own; posts pass the sanitizer.
@@ -135,11 +149,8 @@ final class PreviewPages {
   }
 
   private boolean isCopy(ServedFile served) {
-    String path = served.path();
     return served.attached()
         && served.mediaType().startsWith(PAGE)
-        && publisher.siteRenditions().stream()
-            .filter(file -> file.path().equals(path))
-            .anyMatch(file -> file.edition().equals(SiteRendition.STATIC));
+        && files.isStatic(served.path());
   }
 }

@@ -14,6 +14,7 @@ import press.offprint.model.text.ServerAddresses;
 import press.offprint.model.text.Uris;
 import press.offprint.pipeline.preview.EpubContents;
 import press.offprint.pipeline.preview.PdfPages;
+import press.offprint.web.catalog.ServedFile;
 import press.offprint.web.http.HttpProblem;
 import press.offprint.web.http.RequestPaths;
 import press.offprint.web.http.ResponseBody;
@@ -49,9 +50,12 @@ final class ReaderPages {
     this.refuse = refuse;
   }
 
-  /** Returns true if the file has a reader. */
-  static boolean reads(String mediaType) {
-    return mediaType.equals(PDF) || mediaType.equals(EPUB);
+  /**
+   * Returns true if the file has a reader: an ebook that Offprint made. A file that a post attaches
+   * may be made to fill the memory, so no reader opens it.
+   */
+  static boolean reads(ServedFile file) {
+    return !file.attached() && (file.mediaType().equals(PDF) || file.mediaType().equals(EPUB));
   }
 
   /** Sends the reader of a file. */
@@ -76,7 +80,7 @@ final class ReaderPages {
   }
 
   private Optional<ResponseBody> reader(String path, String chapter) throws IOException {
-    Optional<PreviewFile> found = files.find(path).filter(each -> reads(each.file().mediaType()));
+    Optional<PreviewFile> found = files.find(path).filter(each -> reads(each.file()));
     Optional<Path> disk = found.isEmpty() ? Optional.empty() : PreviewFiles.onDisk(found.get());
     if (disk.isEmpty()) {
       return Optional.empty();
@@ -109,7 +113,7 @@ final class ReaderPages {
   void picture(Vertx vertx, RoutingContext call) {
     Optional<String> path = path(call, PICTURES);
     vertx
-        // One page at a time, because each needs some memory.
+        // In order, so that few workers wait for the page that is drawn now.
         .executeBlocking(() -> picture(path.orElse("")), true)
         .onFailure(call::fail)
         .onSuccess(
@@ -139,7 +143,10 @@ final class ReaderPages {
 
   private Optional<Path> onDisk(String path, String mediaType) throws IOException {
     Optional<PreviewFile> file =
-        files.find(path).filter(each -> each.file().mediaType().equals(mediaType));
+        files
+            .find(path)
+            .filter(each -> reads(each.file()))
+            .filter(each -> each.file().mediaType().equals(mediaType));
     return file.isEmpty() ? Optional.empty() : PreviewFiles.onDisk(file.get());
   }
 

@@ -149,12 +149,7 @@ public final class SitePreview {
         RequestPaths.decode(call.request().path())
             .filter(each -> "document".equals(call.request().getHeader("Sec-Fetch-Dest")))
             .filter(each -> !call.queryParams().contains("file"))
-            .filter(
-                each ->
-                    files
-                        .find(each)
-                        .filter(f -> ReaderPages.reads(f.file().mediaType()))
-                        .isPresent());
+            .filter(each -> files.find(each).filter(f -> ReaderPages.reads(f.file())).isPresent());
     if (path.isPresent()) {
       Responses.seeOther(call, ReaderPages.PREFIX + Uris.encodePath(path.get()));
     } else {
@@ -197,7 +192,8 @@ public final class SitePreview {
               String type = draft.files().getOrDefault(path, "");
               boolean page = type.startsWith("text/html") && path.endsWith("/index.html");
               String name = page ? path.substring(0, path.length() - "index.html".length()) : path;
-              String prefix = ReaderPages.reads(type) ? ReaderPages.PREFIX : "/";
+              boolean read = ReaderPages.reads(PreviewFiles.served(path, draft));
+              String prefix = read ? ReaderPages.PREFIX : "/";
               addresses.put(edition, prefix + Uris.encodePath(name));
             });
     return new DraftLine(

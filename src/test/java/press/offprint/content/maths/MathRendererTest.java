@@ -60,6 +60,12 @@ class MathRendererTest {
   }
 
   @Test
+  void a_long_formula_is_no_deep_one() {
+    assertThat(MATHS.mathml("\\sin x + ".repeat(200) + "1", true)).isPresent();
+    assertThat(MATHS.mathml("\\sqrt{".repeat(120) + "x" + "}".repeat(120), true)).isEmpty();
+  }
+
+  @Test
   void colours_and_cells_are_those_of_mathml() {
     assertThat(MATHS.mathml("\\textcolor{orange}{x} \\textcolor{#F00}{y}", true).orElseThrow())
         .contains("mathcolor=\"#ffa500\"", "mathcolor=\"#F00\"");

@@ -32,6 +32,15 @@ class FontUsageTest {
     assertThat(usage("שָׁלוֹם").characters()).doesNotContain((int) 'ש');
   }
 
+  @Test
+  void the_characters_of_a_formula_are_those_that_it_shows() {
+    assertThat(
+            usage("<math><mi>a</mi><mo>&lt;</mo><mi>β</mi><mo>≠</mo><mtext>&amp;</mtext></math>")
+                .maths())
+        .contains((int) '<', (int) '&', (int) '≠', 0x1D44E, 0x1D6FD)
+        .doesNotContain((int) ';', (int) 'l');
+  }
+
   private static FontUsage usage(String body) {
     return FontUsage.of(List.of("<head><em>ignored</em></head><body>" + body + "</body>"));
   }

@@ -33,7 +33,7 @@ class PdfFormulaTest {
       math(
           "\\begin{pmatrix}...\\end{pmatrix}",
           "<mrow><mo fence=\"true\">(</mo><mtable>"
-              + "<mtr><mtd><mi mathvariant=\"double-struck\">R</mi></mtd></mtr>".repeat(9)
+              + "<mtr><mtd><mi>ℝ</mi></mtd></mtr>".repeat(9)
               + "</mtable><mo fence=\"true\">)</mo></mrow>");
 
   private static String math(String source, String mathml) {

@@ -3,6 +3,7 @@ package press.offprint.pipeline.exec;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -96,6 +97,58 @@ class IsolatedExecutorTest {
         () ->
             new IsolatedExecutor(1)
                 .call("the page", () -> new CountDownLatch(1).await(1, TimeUnit.HOURS)));
+  }
+
+  @Test
+  void a_short_call_waits_for_no_heavy_one() throws Exception {
+    CountDownLatch heavyRuns = new CountDownLatch(1);
+    CountDownLatch heavyMayEnd = new CountDownLatch(1);
+    CompletableFuture<String> heavy =
+        CompletableFuture.supplyAsync(
+            () -> executor.call("the PDF", true, () -> waited(heavyRuns, heavyMayEnd)));
+    heavyRuns.await();
+    CompletableFuture<Optional<String>> brief =
+        CompletableFuture.supplyAsync(
+            () -> executor.callWithin(10, "the article", false, () -> "read"));
+    try {
+      assertThat(brief.get(5, TimeUnit.SECONDS)).isEmpty();
+    } finally {
+      heavyMayEnd.countDown();
+    }
+    assertThat(heavy.get(30, TimeUnit.SECONDS)).isEqualTo("ended");
+    assertThat(executor.callWithin(5_000, "the article", true, () -> "read")).hasValue("read");
+  }
+
+  @Test
+  void a_short_call_that_ran_out_of_heap_waits_for_no_other_to_be_repeated() throws Exception {
+    CountDownLatch otherRuns = new CountDownLatch(1);
+    CountDownLatch otherMayEnd = new CountDownLatch(1);
+    CompletableFuture<String> other =
+        CompletableFuture.supplyAsync(
+            () -> executor.call("the PDF", () -> waited(otherRuns, otherMayEnd)));
+    otherRuns.await();
+    CompletableFuture<Optional<String>> brief =
+        CompletableFuture.supplyAsync(
+            () ->
+                executor.callWithin(
+                    10,
+                    "the article",
+                    false,
+                    () -> {
+                      throw new IllegalStateException(new OutOfMemoryError("caused by another"));
+                    }));
+    try {
+      assertThat(brief.get(5, TimeUnit.SECONDS)).isEmpty();
+    } finally {
+      otherMayEnd.countDown();
+    }
+    assertThat(other.get(30, TimeUnit.SECONDS)).isEqualTo("ended");
+  }
+
+  private static String waited(CountDownLatch runs, CountDownLatch mayEnd) throws Exception {
+    runs.countDown();
+    mayEnd.await();
+    return "ended";
   }
 
   private static int deeper(int depth) {

@@ -2,6 +2,7 @@ package press.offprint.content.site.config;
 
 import java.util.List;
 import press.offprint.content.book.BookSpecReader;
+import press.offprint.content.book.BookValues;
 
 /** The keys of the setting {@code books}; {@link BookSpecReader} reads them. */
 final class BookKeys {
@@ -18,9 +19,9 @@ final class BookKeys {
               Setting.texts("section", "Folders of the content folder", ""),
               Setting.texts("author", "Names of authors", ""),
               Setting.texts("language", "Language tags", ""),
-              Setting.texts("year", "Years", ""),
-              Setting.text("since", "The first date, such as 2024-05", ""),
-              Setting.text("until", "The last date, such as 2024", "")));
+              Setting.texts("year", "Years", BookValues.YEAR),
+              Setting.text("since", "The first date, such as 2024-05", "", BookValues.DATE),
+              Setting.text("until", "The last date, such as 2024", "", BookValues.DATE)));
   private static final Setting BOOK =
       Setting.text("book", "The name of another book whose content is that of the part", "");
   private static final Setting TITLE = Setting.text("title", "The title", "");
@@ -38,12 +39,13 @@ final class BookKeys {
               Setting.texts("authors", "Its authors; the default is those of its posts", ""),
               Setting.texts("author", "Its author", ""),
               Setting.text("language", "Its language tag", ""),
-              Setting.text("date", "Its date; the default is that of its newest post", ""),
+              Setting.text(
+                  "date", "Its date; the default is that of its newest post", "", BookValues.DAY),
               Setting.text("publisher", "Its publisher; the default is the site", ""),
               Setting.text("rights", "The notice of its copyright", ""),
               Setting.text("dedication", "The text of the page after the imprint", ""),
               Setting.text("collection", "The series of books that it belongs to", ""),
-              Setting.text("position", "Its number in that series", ""),
+              Setting.text("position", "Its number in that series", "", BookValues.POSITION),
               POSTS,
               SELECT,
               Setting.choice("order", "The order of its posts", BookSpecReader.ORDERS, "date"),

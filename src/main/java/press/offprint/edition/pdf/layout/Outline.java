@@ -3,13 +3,16 @@ package press.offprint.edition.pdf.layout;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import press.offprint.edition.pdf.dom.Dom;
 import press.offprint.model.Article;
+import press.offprint.model.Book;
 import press.offprint.model.Heading;
 import press.offprint.model.Publication;
 import press.offprint.model.book.BookPart;
+import press.offprint.model.text.IdPrefix;
 
 /** The outline that PDF readers show beside the pages: the tree of headings. */
 public final class Outline {
@@ -26,7 +29,7 @@ public final class Outline {
     Deque<Part> parts = new ArrayDeque<>();
     for (int i = 0; i < publication.articles().size(); i++) {
       Article article = publication.articles().get(i);
-      String prefix = book ? "a" + (i + 1) + "-" : "";
+      String prefix = book ? IdPrefix.of(i) : "";
       Element branch = outline;
       if (book) {
         for (BookPart part : opening(publication, i)) {
@@ -37,7 +40,7 @@ public final class Outline {
           (parts.isEmpty() ? outline : parts.peek().bookmark()).appendChild(entry);
           parts.push(new Part(part.level(), entry));
         }
-        branch = bookmark(title(article, prefix), prefix + "article");
+        branch = bookmark(title(publication, i), prefix + "article");
         (parts.isEmpty() ? outline : parts.peek().bookmark()).appendChild(branch);
       }
       addHeadings(branch, article.content().headings(), prefix);
@@ -61,15 +64,18 @@ public final class Outline {
     return publication.book().map(book -> book.opening(article)).orElse(List.of());
   }
 
+  private String title(Publication publication, int article) {
+    String title = publication.articles().get(article).metadata().title();
+    boolean preface = article == 0 && publication.book().filter(Book::preface).isPresent();
+    return preface ? prefaceTitle().orElse(title) : title;
+  }
+
   // The template has the word for a preface in the language of the book.
-  private String title(Article article, String prefix) {
-    for (Element heading : Dom.elements(document.getDocumentElement())) {
-      if (Dom.hasClass(heading, "preface-title")
-          && heading.getAttribute("id").equals(prefix + "article")) {
-        return heading.getTextContent().strip();
-      }
-    }
-    return article.metadata().title();
+  private Optional<String> prefaceTitle() {
+    return Dom.elements(document.getDocumentElement()).stream()
+        .filter(heading -> Dom.hasClass(heading, "preface-title"))
+        .map(heading -> heading.getTextContent().strip())
+        .findFirst();
   }
 
   private void addHeadings(Element root, List<Heading> headings, String prefix) {

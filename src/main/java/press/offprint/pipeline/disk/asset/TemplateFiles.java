@@ -59,6 +59,11 @@ public final class TemplateFiles implements TemplateSource {
     this.theme = theme;
   }
 
+  /** Returns the folder of the themes of a project; it may be missing. */
+  public static Path themes(Path project) {
+    return project.resolve(THEMES);
+  }
+
   /** Returns true if the site or Offprint has a theme of that name. */
   public static boolean hasTheme(Path project, String theme) {
     return Files.isDirectory(project.resolve(THEMES + theme))

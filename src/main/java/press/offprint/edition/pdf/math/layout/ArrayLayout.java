@@ -100,11 +100,6 @@ final class ArrayLayout {
           tag = box.fullWidth() > 0 ? box : null;
           continue;
         }
-        boolean label = Dom.is(row, "mlabeledtr") && tag == null && cells.isEmpty();
-        if (label) {
-          tag = box;
-          continue;
-        }
         cells.add(box);
         height = Math.max(height, box.height() + CLEARANCE / 2 * strut);
         depth = Math.max(depth, box.depth() + CLEARANCE / 2 * strut);

@@ -14,9 +14,9 @@ import press.offprint.edition.pdf.dom.Dom;
  */
 record Atom(Element element, MathStyle style, AtomClass kind, Element operator) {
   private static final Set<String> SCRIPTED =
-      Set.of("msub", "msup", "msubsup", "munder", "mover", "munderover", "mmultiscripts");
+      Set.of("msub", "msup", "msubsup", "munder", "mover", "munderover");
   private static final Set<String> WRAPPERS =
-      Set.of("mrow", "mstyle", "mpadded", "mphantom", "math", "semantics", "merror");
+      Set.of("mrow", "mstyle", "mpadded", "mphantom", "math", "semantics");
 
   Atom as(AtomClass other) {
     return new Atom(element, style, other, operator);

@@ -10,19 +10,25 @@ final class EnclosureLayout {
   private static final double FRAME_SPACE = 0.3;
   private static final double ARRAY_SPACE = 0.5;
 
-  private final MathFont font;
-  private final MathLayout layout;
+  /** The space between the line of a phase and its contents, in em. */
+  private static final double PHASE_SPACE = 0.15;
 
-  EnclosureLayout(MathLayout layout, MathFont font) {
-    this.layout = layout;
+  /** The space between the line of an angle of actuaries and its contents, in em. */
+  private static final double ANGLE_SPACE = 0.12;
+
+  private final MathFont font;
+
+  EnclosureLayout(MathFont font) {
     this.font = font;
   }
 
   MathBox box(Element element, MathBox inner, MathStyle style) {
     List<String> notations = List.of(element.getAttribute("notation").strip().split("\\s+", -1));
     double thickness = RULE * font.size(style);
-    if (notations.contains("phasorangle") || notations.contains("actuarial")) {
-      return layout.child(element, 0, style);
+    if (notations.contains("phasorangle")) {
+      return phase(inner, thickness, style);
+    } else if (notations.contains("actuarial")) {
+      return angle(inner, thickness, style);
     }
     boolean all = notations.contains("box") || notations.contains("roundedbox");
     boolean left = all || notations.contains("left");
@@ -61,5 +67,34 @@ final class EnclosureLayout {
     MathBox.Builder box = new MathBox.Builder().add(inner, across, 0);
     rules.forEach(box::add);
     return box.cover(width, height, depth).build();
+  }
+
+  /** Draws a line below and one that rises before the contents, by half of its height. */
+  private MathBox phase(MathBox inner, double thickness, MathStyle style) {
+    double depth = inner.depth() + PHASE_SPACE * font.size(style) + thickness;
+    double slant = (inner.height() + depth) / 2;
+    double width = slant + thickness + inner.fullWidth();
+    int colour = style.colour();
+    return new MathBox.Builder()
+        .add(inner, slant + thickness, 0)
+        .add(new Mark.Rule(0, -depth, width, thickness, colour))
+        .add(new Mark.Line(0, -depth, slant, inner.height(), thickness, colour))
+        .cover(width, inner.height(), depth)
+        .build();
+  }
+
+  /** Draws a line above and one after the contents. */
+  private MathBox angle(MathBox inner, double thickness, MathStyle style) {
+    double height = inner.height() + ANGLE_SPACE * font.size(style) + thickness;
+    double width = inner.fullWidth() + thickness;
+    int colour = style.colour();
+    return new MathBox.Builder()
+        .add(inner, 0, 0)
+        .add(new Mark.Rule(0, height - thickness, width, thickness, colour))
+        .add(
+            new Mark.Rule(
+                inner.fullWidth(), -inner.depth(), thickness, height + inner.depth(), colour))
+        .cover(width, height, inner.depth())
+        .build();
   }
 }

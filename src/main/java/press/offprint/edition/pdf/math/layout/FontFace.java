@@ -9,7 +9,11 @@ import press.offprint.sfnt.SfntFile;
 public record FontFace(FontFile file, GlyphMetrics metrics) {
 
   static FontFace open(FontFile file) {
-    return new FontFace(file, new GlyphMetrics(tables(file)));
+    return open(file, tables(file));
+  }
+
+  static FontFace open(FontFile file, SfntFile tables) {
+    return new FontFace(file, new GlyphMetrics(tables));
   }
 
   static SfntFile tables(FontFile file) {

@@ -96,10 +96,6 @@ public record MathBox(
       return this;
     }
 
-    double width() {
-      return width;
-    }
-
     MathBox build() {
       return of(
           width,

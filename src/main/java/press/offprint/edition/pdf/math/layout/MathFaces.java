@@ -1,5 +1,6 @@
 package press.offprint.edition.pdf.math.layout;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.awt.Font;
 import java.text.Bidi;
 import java.util.List;
@@ -18,6 +19,8 @@ public final class MathFaces {
   private final List<FontFile> fonts;
   private final AwtFonts shapers;
   private final ConcurrentMap<String, FontFace> faces = new ConcurrentHashMap<>();
+
+  @GuardedBy("this")
   private Optional<MathFont> maths; // null until it is needed
 
   /**

@@ -21,7 +21,8 @@ final class MathFont {
 
   static MathFont open(FontFile file) {
     SfntFile tables = FontFace.tables(file);
-    return new MathFont(FontFace.open(file), new MathTable(tables), new ScriptForms(tables));
+    return new MathFont(
+        FontFace.open(file, tables), new MathTable(tables), new ScriptForms(tables));
   }
 
   FontFace face() {

@@ -35,7 +35,7 @@ public final class MathLayout {
     this.limits = new LimitLayout(this, font, stretch);
     this.fractions = new FractionLayout(this, font);
     this.arrays = new ArrayLayout(this, font);
-    this.enclosures = new EnclosureLayout(this, font);
+    this.enclosures = new EnclosureLayout(font);
     this.displays = new DisplayLayout(this, rows, arrays);
   }
 
@@ -84,11 +84,11 @@ public final class MathLayout {
           case "mn" -> tokens.letters(element, style);
           case "mo" -> hasElements(element) ? rows.box(element, style) : operator(element, style);
           case "mtext" -> hasElements(element) ? rows.box(element, style) : words(element, style);
-          case "mrow", "mstyle", "math", "semantics", "mtd", "merror" -> rows.box(element, style);
+          case "mrow", "mstyle", "math", "semantics", "mtd" -> rows.box(element, style);
           case "mspace" -> space(element, style);
           case "mpadded" -> padded(element, style);
           case "mphantom" -> hidden(rows.box(element, style));
-          case "msub", "msup", "msubsup", "mmultiscripts" -> scripts.box(element, style);
+          case "msub", "msup", "msubsup" -> scripts.box(element, style);
           case "munder", "mover", "munderover" -> limits.box(element, style);
           case "mfrac" -> fractions.fraction(element, style);
           case "msqrt" -> fractions.root(rows.box(element, style.asCramped()), null, style);
@@ -99,7 +99,6 @@ public final class MathLayout {
                   style);
           case "mtable" -> arrays.box(element, style);
           case "menclose" -> enclosures.box(element, rows.box(element, style), style);
-          case "none", "mprescripts" -> MathBox.EMPTY;
           default ->
               throw new MathLayoutException("<" + element.getTagName() + "> is not supported");
         };

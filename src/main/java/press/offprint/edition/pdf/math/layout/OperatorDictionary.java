@@ -18,8 +18,7 @@ final class OperatorDictionary {
   private static final String BARS = "|‖∣∥";
 
   /** Signs that KaTeX writes for others, and the signs that fonts have larger forms of. */
-  private static final Map<Integer, Integer> FENCES =
-      Map.of(0x2223, (int) '|', 0x2225, 0x2016, 0x27E8, 0x27E8);
+  private static final Map<Integer, Integer> FENCES = Map.of(0x2223, (int) '|', 0x2225, 0x2016);
 
   /** Accents that KaTeX writes as spacing characters, and the combining ones that fonts place. */
   private static final Map<Integer, Integer> ACCENTS =

@@ -38,19 +38,8 @@ final class ScriptLayout {
       return MathBox.EMPTY;
     }
     MathBox base = layout.box(parts.get(0), style);
-    Element sub = null;
-    Element sup = null;
-    switch (element.getTagName()) {
-      case "msub" -> sub = at(parts, 1);
-      case "msup" -> sup = at(parts, 1);
-      case "msubsup" -> {
-        sub = at(parts, 1);
-        sup = at(parts, 2);
-      }
-      default -> {
-        return multiple(parts, base, style);
-      }
-    }
+    Element sub = Dom.is(element, "msup") ? null : at(parts, 1);
+    Element sup = Dom.is(element, "msub") ? null : at(parts, sub == null ? 1 : 2);
     boolean large = isLargeOperator(parts.get(0));
     return scripted(base, script(sub, style.asCramped()), script(sup, style), large, style);
   }
@@ -65,7 +54,7 @@ final class ScriptLayout {
   }
 
   private MathBox script(Element element, MathStyle style) {
-    if (element == null || Dom.is(element, "none")) {
+    if (element == null) {
       return null;
     }
     int primes = primes(element);
@@ -175,37 +164,5 @@ final class ScriptLayout {
         : kern
             + font.table().kern(other.glyph(), opposite, (height - shift) / other.size())
                 * other.size();
-  }
-
-  private MathBox multiple(List<Element> parts, MathBox base, MathStyle style) {
-    MathBox all = base;
-    boolean before = false;
-    for (int i = 1; i < parts.size(); i += 2) {
-      if (Dom.is(parts.get(i), "mprescripts")) {
-        before = true;
-        i++;
-      }
-      MathBox sub = script(at(parts, i), style.asCramped());
-      MathBox sup = script(at(parts, i + 1), style);
-      all = before ? prescripted(all, sub, sup, style) : scripted(all, sub, sup, false, style);
-    }
-    return all;
-  }
-
-  /** Places scripts before a base, at the right of their common width. */
-  private MathBox prescripted(MathBox base, MathBox sub, MathBox sup, MathStyle style) {
-    double width = Math.max(sub == null ? 0 : sub.fullWidth(), sup == null ? 0 : sup.fullWidth());
-    MathBox left =
-        scripted(
-            MathLayout.hidden(base).sized(0, base.height(), base.depth()),
-            sub == null ? null : right(sub, width),
-            sup == null ? null : right(sup, width),
-            false,
-            style);
-    return new MathBox.Builder().add(left, 0, 0).add(base, width, 0).build();
-  }
-
-  private static MathBox right(MathBox box, double width) {
-    return new MathBox.Builder().add(box, width - box.fullWidth(), 0).build();
   }
 }

@@ -19,12 +19,6 @@ final class StretchLayout {
     this.font = font;
   }
 
-  /** Returns true if a glyph has larger forms. */
-  boolean grows(int glyph, boolean upright) {
-    MathTable table = font.table();
-    return table.variants(glyph, upright).size() > 1 || !table.assembly(glyph, upright).isEmpty();
-  }
-
   /** Returns a sign at least as high as {@code target}, if the font can; with its own baseline. */
   MathBox tall(int glyph, String text, double target, MathStyle style) {
     return stretched(glyph, text, target, style, true);

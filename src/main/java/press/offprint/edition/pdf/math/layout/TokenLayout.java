@@ -8,6 +8,7 @@ import org.w3c.dom.Element;
 import press.offprint.edition.FontFile.Role;
 import press.offprint.edition.pdf.font.ScriptFeatures;
 import press.offprint.edition.pdf.font.ShapedGlyphs;
+import press.offprint.model.text.MathItalic;
 import press.offprint.sfnt.GlyphMetrics;
 
 /** The text of identifiers, numbers, operators and words. */
@@ -68,25 +69,20 @@ final class TokenLayout {
   MathBox identifier(Element token, MathStyle style) {
     String text = text(token);
     boolean single = text.codePointCount(0, text.length()) == 1;
-    String variant = token.getAttribute(VARIANT);
-    if (variant.isEmpty()) {
-      variant = single ? MathAlphabet.ITALIC : "normal";
-    } else if (text.equals("∂") && variant.equals("normal")) {
-      variant = MathAlphabet.ITALIC; // TeX has only this form.
-    }
-    return letters(text, variant, style);
+    boolean upright = token.getAttribute(VARIANT).equals("normal");
+    // TeX has only the italic form of the partial derivative.
+    boolean italic = single && (!upright || text.equals("∂"));
+    return letters(italic ? Character.toString(MathItalic.of(text.codePointAt(0))) : text, style);
   }
 
   /** Lays out a number or an operator that does not grow. */
   MathBox letters(Element token, MathStyle style) {
-    return letters(text(token), token.getAttribute(VARIANT), style);
+    return letters(text(token), style);
   }
 
-  private MathBox letters(String text, String variant, MathStyle style) {
+  private MathBox letters(String text, MathStyle style) {
     List<MathBox> boxes = new ArrayList<>();
-    text.codePoints()
-        .map(c -> MathAlphabet.letter(OperatorDictionary.fence(c), variant))
-        .forEach(c -> boxes.add(letter(c, style)));
+    text.codePoints().map(OperatorDictionary::fence).forEach(c -> boxes.add(letter(c, style)));
     return boxes.size() == 1
         ? boxes.get(0)
         : inLine(boxes, new MathBox.Letter(MathBox.Letter.SEVERAL, font.size(style)));
@@ -96,7 +92,7 @@ final class TokenLayout {
   MathBox letter(int c, MathStyle style) {
     int glyph = font.glyph(c, style);
     if (glyph != 0) {
-      return font.box(glyph, MathAlphabet.text(c), style);
+      return font.box(glyph, MathItalic.text(c), style);
     } else if (isWordSpace(c)) {
       return MathBox.space(font.size(style) / 4, 0, 0);
     }
