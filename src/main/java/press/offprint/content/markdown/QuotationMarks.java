@@ -53,12 +53,16 @@ record QuotationMarks(String opening, String closing, String innerOpening, Strin
 
   /** Returns the opening mark of a quotation. */
   String before(TypographicQuotes node) {
-    return isContraction(node) ? "’" : marks(node.getOpeningMarker(), opening, innerOpening, node.getTypographicOpening());
+    return isContraction(node)
+        ? "’"
+        : marks(node.getOpeningMarker(), opening, innerOpening, node.getTypographicOpening());
   }
 
   /** Returns the closing mark of a quotation. */
   String after(TypographicQuotes node) {
-    return isContraction(node) ? "’" : marks(node.getClosingMarker(), closing, innerClosing, node.getTypographicClosing());
+    return isContraction(node)
+        ? "’"
+        : marks(node.getClosingMarker(), closing, innerClosing, node.getTypographicClosing());
   }
 
   // In "rock 'n' roll", both marks are apostrophes, in every language.
