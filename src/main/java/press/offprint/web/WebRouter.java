@@ -14,6 +14,7 @@ import java.util.function.IntSupplier;
 import press.offprint.catalog.history.PublishHistory;
 import press.offprint.model.text.ServerAddresses;
 import press.offprint.model.text.Uris;
+import press.offprint.pipeline.ProjectOperations;
 import press.offprint.pipeline.Publisher;
 import press.offprint.web.api.Api;
 import press.offprint.web.auth.AccessControl;
@@ -96,7 +97,8 @@ final class WebRouter {
             settings.reading().orElse(null),
             publisher.settings().clock(),
             errors::refuse);
-    this.covers = new Covers(output, Publisher.state(publisher.settings()).resolve("covers"));
+    this.covers =
+        new Covers(output, ProjectOperations.state(publisher.settings()).resolve("covers"));
     EventStreams streams = new EventStreams();
     this.events = new EventStream(monitor, () -> catalog.now().version(), streams);
     this.metrics = instruments.metrics();
