@@ -10,7 +10,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import press.offprint.cli.report.ConsoleListener;
-import press.offprint.pipeline.Publisher;
+import press.offprint.pipeline.ProjectOperations;
 
 /** The {@code check} command: reports problems of posts and broken links, and writes no file. */
 @Command(
@@ -54,7 +54,7 @@ final class CheckCommand implements Callable<Integer> {
         new CommonOptions.RunOptions(
             Set.of(), paths, strict, drafts, future, false, false, false, false);
     try (ConsoleListener console = common.console()) {
-      return console.exitCode(Publisher.check(common.settings(options), console));
+      return console.exitCode(ProjectOperations.check(common.settings(options), console));
     }
   }
 }

@@ -11,7 +11,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import press.offprint.cli.report.ConsoleListener;
 import press.offprint.model.problem.ExitCode;
-import press.offprint.pipeline.Publisher;
+import press.offprint.pipeline.ProjectOperations;
 import press.offprint.pipeline.remote.PictureFetch;
 
 /** The {@code fetch} command: stores copies of the pictures on the web that posts show. */
@@ -54,7 +54,8 @@ final class FetchCommand implements Callable<Integer> {
             Set.of(), paths, false, false, false, false, false, false, false);
     try (ConsoleListener console = common.console()) {
       List<PictureFetch.Result> results =
-          Publisher.fetch(common.settings(options), PictureFetch.Options.of(dryRun, update));
+          ProjectOperations.fetch(
+              common.settings(options), PictureFetch.Options.of(dryRun, update));
       console.fetched(results);
       boolean refused =
           results.stream().anyMatch(each -> each.status() == PictureFetch.Status.REFUSED);

@@ -14,7 +14,7 @@ import press.offprint.cli.report.ConsoleListener;
 import press.offprint.cli.report.HistoryReport;
 import press.offprint.model.problem.ExitCode;
 import press.offprint.model.problem.OffprintException;
-import press.offprint.pipeline.Publisher;
+import press.offprint.pipeline.ProjectOperations;
 import press.offprint.pipeline.config.PublishSettings;
 
 /** The {@code history} command: prints the runs of a site, or the results of one post. */
@@ -56,7 +56,7 @@ final class HistoryCommand implements Callable<Integer> {
     try (ConsoleListener console = common.console()) {
       PublishSettings settings = common.settings(CommonOptions.RunOptions.DEFAULT);
       CatalogReport report = CatalogReport.of(settings, console::notice);
-      Optional<PublishHistory> found = PublishHistory.find(Publisher.state(settings));
+      Optional<PublishHistory> found = PublishHistory.find(ProjectOperations.state(settings));
       if (found.isEmpty()) {
         requireNoPath();
         return ExitCode.OK.value();

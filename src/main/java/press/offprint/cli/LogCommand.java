@@ -9,7 +9,7 @@ import press.offprint.catalog.history.PublishHistory;
 import press.offprint.cli.report.ConsoleListener;
 import press.offprint.cli.report.HistoryReport;
 import press.offprint.model.problem.ExitCode;
-import press.offprint.pipeline.Publisher;
+import press.offprint.pipeline.ProjectOperations;
 
 /** The {@code log} command: prints the results of all posts in the order of time. */
 @Command(
@@ -37,7 +37,8 @@ final class LogCommand implements Callable<Integer> {
   public Integer call() {
     try (ConsoleListener console = common.console()) {
       Optional<PublishHistory> found =
-          PublishHistory.find(Publisher.state(common.settings(CommonOptions.RunOptions.DEFAULT)));
+          PublishHistory.find(
+              ProjectOperations.state(common.settings(CommonOptions.RunOptions.DEFAULT)));
       if (found.isPresent()) {
         try (PublishHistory history = found.get()) {
           console.print(new HistoryReport(history, common.isJson()).log(last));

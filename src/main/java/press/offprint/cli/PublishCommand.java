@@ -10,6 +10,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 import press.offprint.cli.report.ConsoleListener;
 import press.offprint.model.problem.ExitCode;
+import press.offprint.pipeline.ProjectOperations;
 import press.offprint.pipeline.Publisher;
 import press.offprint.pipeline.UnchangedRunCache;
 import press.offprint.pipeline.config.PublishSettings;
@@ -58,7 +59,7 @@ final class PublishCommand implements Callable<Integer> {
 
   // A picture that cannot be fetched is a warning of its post.
   private static void fetchPictures(PublishSettings settings, ConsoleListener console) {
-    List<PictureFetch.Result> fetched = Publisher.fetchIfConfigured(settings);
+    List<PictureFetch.Result> fetched = ProjectOperations.fetchIfConfigured(settings);
     long stored =
         fetched.stream().filter(each -> each.status() == PictureFetch.Status.FETCHED).count();
     if (stored > 0) {

@@ -5,7 +5,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import press.offprint.cli.report.ConsoleListener;
 import press.offprint.model.problem.ExitCode;
-import press.offprint.pipeline.Publisher;
+import press.offprint.pipeline.ProjectOperations;
 
 /** The {@code routes} command: lists the routes. */
 @Command(
@@ -24,7 +24,7 @@ final class RoutesCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try (ConsoleListener console = common.console()) {
-      console.routes(Publisher.routes(common.settings(CommonOptions.RunOptions.DEFAULT)));
+      console.routes(ProjectOperations.routes(common.settings(CommonOptions.RunOptions.DEFAULT)));
       return ExitCode.OK.value();
     }
   }

@@ -17,7 +17,7 @@ import press.offprint.json.JsonObject;
 import press.offprint.model.problem.OffprintException;
 import press.offprint.model.text.ServerAddresses;
 import press.offprint.model.text.Uris;
-import press.offprint.pipeline.Publisher;
+import press.offprint.pipeline.ProjectOperations;
 import press.offprint.pipeline.config.PublishSettings;
 import press.offprint.pipeline.run.ReportJson;
 import press.offprint.pipeline.run.RunListener;
@@ -70,7 +70,7 @@ final class ServerClient {
   }
 
   private static Optional<ServerFile> file(PublishSettings settings) {
-    return ServerFile.read(Publisher.state(settings))
+    return ServerFile.read(ProjectOperations.state(settings))
         .filter(file -> file.project().equals(settings.project().toString()))
         .filter(file -> file.content().equals(settings.content().toString()))
         .filter(file -> file.output().equals(settings.output().toString()));
@@ -83,7 +83,7 @@ final class ServerClient {
   static void removeStaleFile(PublishSettings settings) {
     if (file(settings).isPresent()) {
       try {
-        ServerFile.remove(Publisher.state(settings));
+        ServerFile.remove(ProjectOperations.state(settings));
       } catch (IOException e) {
         // The file is ignored, because no server proves itself.
       }

@@ -1,5 +1,6 @@
 package press.offprint.model;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import press.offprint.model.text.SitePath;
@@ -48,6 +49,26 @@ public record ListPage(
   /** Returns a whole publication as a list of one page. */
   public static ListPage of(Publication publication) {
     return new ListPage(publication, "home", "", 1, 1, List.of(), Optional.empty());
+  }
+
+  /**
+   * Splits a list into pages of as many posts as the site shows on one.
+   *
+   * @param whole the title, the folder of the first page, and all posts of the list
+   * @param intro the text of the first page
+   */
+  public static List<ListPage> split(
+      Publication whole, String kind, String taxonomy, Optional<Article> intro) {
+    int size = whole.site().pageItems();
+    int count = count(whole.articles(), size);
+    List<ListPage> pages = new ArrayList<>();
+    for (int page = 1; page <= count; page++) {
+      List<Article> those = part(whole.articles(), size, page);
+      Publication list = new Publication(whole.site(), whole.title(), whole.folder(), those);
+      Optional<Article> first = page == 1 ? intro : Optional.empty();
+      pages.add(new ListPage(list, kind, taxonomy, page, count, List.of(), first));
+    }
+    return pages;
   }
 
   /**

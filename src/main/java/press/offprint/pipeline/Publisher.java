@@ -4,23 +4,20 @@ import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.Set;
 import org.apache.camel.Service;
 import press.offprint.catalog.entry.CatalogEntry;
 import press.offprint.catalog.entry.SiteRendition;
 import press.offprint.catalog.history.PublishHistory;
 import press.offprint.content.site.config.SiteConfigResult;
 import press.offprint.model.RelatedPost;
-import press.offprint.model.RemoteSettings;
 import press.offprint.model.Site;
+import press.offprint.model.bytes.Bytes;
 import press.offprint.model.problem.OffprintException;
-import press.offprint.pipeline.check.ContentCheck;
 import press.offprint.pipeline.config.EditionSelection;
-import press.offprint.pipeline.config.ProjectLayout;
 import press.offprint.pipeline.config.PublishSettings;
 import press.offprint.pipeline.config.RouteFile;
 import press.offprint.pipeline.config.RouteFiles;
@@ -31,10 +28,8 @@ import press.offprint.pipeline.plan.Decision;
 import press.offprint.pipeline.plan.HiddenEntries;
 import press.offprint.pipeline.plan.WithdrawalException;
 import press.offprint.pipeline.preview.DraftPreview;
-import press.offprint.pipeline.remote.PictureFetch;
-import press.offprint.pipeline.run.Acceptance;
 import press.offprint.pipeline.run.Hidden;
-import press.offprint.pipeline.run.RouteInfo;
+import press.offprint.pipeline.run.ReaderBookRequest;
 import press.offprint.pipeline.run.RunListener;
 import press.offprint.pipeline.run.RunRequest;
 import press.offprint.pipeline.run.RunSummary;
@@ -88,7 +83,7 @@ public final class Publisher implements AutoCloseable {
 
   /** Opens a project on a disk that may fail, for tests. */
   static Publisher open(PublishSettings settings, RunListener listener, DiskOperations disk) {
-    requireContent(settings);
+    ProjectOperations.requireContent(settings);
     // Before the files are read, so that each change from here on opens a new publisher.
     ProjectWatch watch = new ProjectWatch(settings, listener);
     SiteConfigResult configuration = SiteConfigLoader.load(settings);
@@ -105,56 +100,11 @@ public final class Publisher implements AutoCloseable {
     }
   }
 
-  private static void requireContent(PublishSettings settings) {
-    if (!Files.isDirectory(settings.content())) {
-      throw new OffprintException(
-          "There is no content folder "
-              + settings.content()
-              + ". Create it and add a post, or name another folder with --content DIR.");
-    }
-    ProjectLayout.requireSeparateFolders(settings);
-    for (Path path : settings.paths()) {
-      if (!path.startsWith(settings.content()) || !Files.exists(path)) {
-        throw new OffprintException(
-            path
-                + (Files.exists(path) ? " is not below" : " does not exist; name a post below")
-                + " the content folder "
-                + settings.content()
-                + ".");
-      }
-    }
-  }
-
   /** Returns true if the project adds HTML to the head or the end of all pages. */
   public boolean addsHtml() {
     Path pages = settings.project().resolve("templates/web");
     return Files.isRegularFile(pages.resolve("head.html"))
         || Files.isRegularFile(pages.resolve("foot.html"));
-  }
-
-  /** Returns the warnings that the configuration of a project accepts. */
-  public static Acceptance acceptance(PublishSettings settings) {
-    try {
-      return new Acceptance(SiteConfigLoader.load(settings).accepted());
-    } catch (OffprintException e) {
-      // The next run reports the configuration; the catalog can be read without it.
-      return new Acceptance(List.of());
-    }
-  }
-
-  /** Returns the folder of the catalog, the lock and the secrets. */
-  public static Path state(PublishSettings settings) {
-    return ProjectLayout.state(settings);
-  }
-
-  /**
-   * Moves the state that an earlier version kept in the output folder to the state folder, if there
-   * is any.
-   *
-   * @throws OffprintException if it cannot be moved
-   */
-  public static void moveFormerState(PublishSettings settings, Consumer<String> notices) {
-    OutputState.moveFormer(settings, notices);
   }
 
   /** Publishes all changes. */
@@ -295,6 +245,20 @@ public final class Publisher implements AutoCloseable {
     return factory.catalog().findBook(source).or(() -> factory.catalog().find(source));
   }
 
+  /** Returns the names of the editions of books, sorted. */
+  public Set<String> bookEditions() {
+    return factory.readerBooks().names();
+  }
+
+  /**
+   * Makes one edition of a book of posts that a reader chose, or returns it from the cache.
+   *
+   * @throws OffprintException if it cannot be made; the message is for readers
+   */
+  public Bytes book(ReaderBookRequest request) {
+    return new ReaderBookMaker(factory.readerBooks(), factory.cache(), camel::get).make(request);
+  }
+
   /** Returns the posts that a post suggests to its readers, the best first. */
   public List<RelatedPost> related(String source) {
     return factory.related().shown(source);
@@ -334,51 +298,13 @@ public final class Publisher implements AutoCloseable {
   }
 
   /**
-   * Reports the problems of the posts chosen in the settings, and of their links. Writes nothing,
-   * not even state.
-   *
-   * @throws OffprintException if the configuration or a folder cannot be used
-   */
-  public static RunSummary check(PublishSettings settings, RunListener listener) {
-    requireContent(settings);
-    return ContentCheck.of(settings, SiteConfigLoader.load(settings)).run(listener);
-  }
-
-  /**
-   * Stores copies of the pictures on the web that posts show.
-   *
-   * @throws OffprintException if the configuration or a folder cannot be used
-   */
-  public static List<PictureFetch.Result> fetch(
-      PublishSettings settings, PictureFetch.Options options) {
-    requireContent(settings);
-    return new PictureFetch(settings, SiteConfigLoader.load(settings), options).run();
-  }
-
-  /** Does what {@link #fetch} does if the setting {@code remote.mode} is {@code fetch}. */
-  public static List<PictureFetch.Result> fetchIfConfigured(PublishSettings settings) {
-    requireContent(settings);
-    SiteConfigResult configuration = SiteConfigLoader.load(settings);
-    return configuration.remote().mode() == RemoteSettings.Mode.FETCH
-        ? new PictureFetch(settings, configuration, PictureFetch.Options.of(false, false)).run()
-        : List.of();
-  }
-
-  /** Returns all routes of a project, sorted by id. */
-  public static List<RouteInfo> routes(PublishSettings settings) {
-    return CamelEngine.describe(RouteFiles.of(settings.project())).stream()
-        .sorted(Comparator.comparing(RouteInfo::id))
-        .toList();
-  }
-
-  /**
    * Runs one route now, also if nothing changed. The route of an edition makes that edition; {@code
    * publish-post} makes all editions of the posts chosen in the settings.
    *
    * @throws OffprintException if there is no such route
    */
   public static RunSummary trigger(PublishSettings settings, RunListener listener, String route) {
-    RouteRequest request = RouteRequest.of(route, routes(settings));
+    RouteRequest request = RouteRequest.of(route, ProjectOperations.routes(settings));
     try (Publisher publisher = open(settings.limitedTo(request.editions()), listener)) {
       return publisher.publish(
           new RunRequest(request.editions(), List.of(), request.force()).askedBy(route));
@@ -390,7 +316,7 @@ public final class Publisher implements AutoCloseable {
    * does.
    */
   public RunSummary trigger(String route, List<String> sources, RunListener client) {
-    RouteRequest request = RouteRequest.of(route, routes(settings));
+    RouteRequest request = RouteRequest.of(route, ProjectOperations.routes(settings));
     return publish(
         new RunRequest(request.editions(), sources, request.force()).askedBy(route), client);
   }

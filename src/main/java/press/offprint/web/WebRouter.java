@@ -14,6 +14,7 @@ import java.util.function.IntSupplier;
 import press.offprint.catalog.history.PublishHistory;
 import press.offprint.model.text.ServerAddresses;
 import press.offprint.model.text.Uris;
+import press.offprint.pipeline.ProjectOperations;
 import press.offprint.pipeline.Publisher;
 import press.offprint.web.api.Api;
 import press.offprint.web.auth.AccessControl;
@@ -64,6 +65,7 @@ final class WebRouter {
   private final Api api;
   private final Function<Vertx, FileHandler> files;
   private final SitePreview preview;
+  private final ReaderBookRoutes readerBooks;
   private volatile IntSupplier roomPort = () -> 0;
   private volatile IntSupplier sitePort = () -> 0;
 
@@ -95,7 +97,8 @@ final class WebRouter {
             settings.reading().orElse(null),
             publisher.settings().clock(),
             errors::refuse);
-    this.covers = new Covers(output, Publisher.state(publisher.settings()).resolve("covers"));
+    this.covers =
+        new Covers(output, ProjectOperations.state(publisher.settings()).resolve("covers"));
     EventStreams streams = new EventStreams();
     this.events = new EventStream(monitor, () -> catalog.now().version(), streams);
     this.metrics = instruments.metrics();
@@ -109,6 +112,7 @@ final class WebRouter {
             file -> WebSubNotifier.links(publisher.site(), file),
             type ->
                 SecurityHeaders.policy(type, publisher.addsHtml(), publisher.site().pageHosts()));
+    this.readerBooks = new ReaderBookRoutes(publisher, catalog);
     this.preview =
         new SitePreview(
             publisher, catalog, pages, accessControl, errors, streams, () -> roomPort.getAsInt());
@@ -184,6 +188,7 @@ final class WebRouter {
         .handler(accessControl::signOut);
 
     new OpdsRoutes(opds, accessControl).add(routes);
+    readerBooks.add(routes);
     api.add(router, vertx);
     router.route().handler(errors::noRoute);
     return router;

@@ -16,6 +16,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import press.offprint.catalog.search.SearchIndex;
 import press.offprint.model.problem.OffprintException;
+import press.offprint.pipeline.ProjectOperations;
 import press.offprint.pipeline.Publisher;
 import press.offprint.pipeline.disk.asset.TemplateFiles;
 import press.offprint.pipeline.run.RunListener;
@@ -107,7 +108,7 @@ public final class WebServer implements AutoCloseable {
    *     stored
    */
   public void open(Publisher publisher) {
-    Path state = Publisher.state(publisher.settings());
+    Path state = ProjectOperations.state(publisher.settings());
     Credentials credentials = Credentials.open(state, settings.token(), settings.newToken());
     SearchIndex index = SearchIndex.open(state);
     PublishedCatalog catalog =
@@ -117,7 +118,12 @@ public final class WebServer implements AutoCloseable {
     SearchIndexer indexer = new SearchIndexer(index, publisher.settings().output());
     PageRenderer pages =
         new PageRenderer(
-            templates, publisher.site(), catalog, indexer, settings.sitePort().isPresent());
+            templates,
+            publisher.site(),
+            catalog,
+            indexer,
+            ReaderBookRoutes.editions(publisher),
+            settings.sitePort().isPresent());
     MetricsEndpoint metrics = new MetricsEndpoint();
     RunMetrics runMetrics = new RunMetrics(publisher, metrics);
     Health health = new Health(() -> monitor.state().ready(), System::nanoTime);

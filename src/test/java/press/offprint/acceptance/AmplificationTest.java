@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import press.offprint.model.problem.Problem;
 import press.offprint.model.problem.ProblemCode;
+import press.offprint.pipeline.ProjectOperations;
 import press.offprint.pipeline.Publisher;
 import press.offprint.pipeline.run.Receipt;
 import press.offprint.pipeline.run.ReceiptStatus;
@@ -123,7 +124,7 @@ class AmplificationTest {
     try (Publisher publisher = Publisher.open(blog.settings(), listener)) {
       publisher.entries().forEach(entry -> assertLimited(entry.problems()));
     }
-    Publisher.check(blog.settings(), listener);
+    ProjectOperations.check(blog.settings(), listener);
   }
 
   private static void assertLimited(List<Problem> problems) {

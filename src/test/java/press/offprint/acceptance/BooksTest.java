@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.verapdf.pdfa.flavours.PDFAFlavour;
 import press.offprint.model.problem.ExitCode;
 import press.offprint.model.problem.ProblemCode;
-import press.offprint.pipeline.Publisher;
+import press.offprint.pipeline.ProjectOperations;
 import press.offprint.pipeline.run.Receipt;
 import press.offprint.pipeline.run.ReceiptStatus;
 import press.offprint.pipeline.run.RunListener;
@@ -279,7 +279,7 @@ class BooksTest {
         "content/books/wrong.md", "---", "title: W", "book: {posts: [posts/b.md]}", "---", "Text.");
     blog.with("content/books/right.md", "---", "title: R", "book: {posts: [posts/a.md]}", "---");
     Map<String, ReceiptStatus> found = new TreeMap<>();
-    Publisher.check(
+    ProjectOperations.check(
         blog.settings(),
         new RunListener() {
           @Override

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import press.offprint.model.problem.Problem;
 import press.offprint.model.problem.ProblemCode;
 import press.offprint.pipeline.FileTrees;
-import press.offprint.pipeline.Publisher;
+import press.offprint.pipeline.ProjectOperations;
 import press.offprint.pipeline.run.Receipt;
 import press.offprint.pipeline.run.ReceiptStatus;
 import press.offprint.pipeline.run.RunListener;
@@ -249,7 +249,7 @@ class CascadeAuthorityTest {
             receipts.put(receipt.source(), receipt);
           }
         };
-    Publisher.check(blog.settings(), listener);
+    ProjectOperations.check(blog.settings(), listener);
     assertThat(receipts.get("posts/one.md").status()).isEqualTo(ReceiptStatus.CHECKED);
     assertThat(Run.codes(receipts.get("posts/_index.md")))
         .containsExactly(ProblemCode.CASCADE_IGNORED);

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import press.offprint.model.problem.Problem;
 import press.offprint.model.problem.ProblemCode;
-import press.offprint.pipeline.Publisher;
+import press.offprint.pipeline.ProjectOperations;
 import press.offprint.pipeline.run.Receipt;
 import press.offprint.pipeline.run.ReceiptStatus;
 import press.offprint.pipeline.run.RunListener;
@@ -48,7 +48,7 @@ class CheckTest {
   }
 
   private RunSummary check() {
-    return Publisher.check(
+    return ProjectOperations.check(
         blog.settings(),
         new RunListener() {
           @Override

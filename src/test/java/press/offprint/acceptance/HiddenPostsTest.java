@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import press.offprint.pipeline.Publisher;
+import press.offprint.pipeline.ProjectOperations;
 import press.offprint.pipeline.config.PublishSettings;
 import press.offprint.pipeline.run.Hidden;
 import press.offprint.pipeline.run.HiddenReason;
@@ -221,7 +221,7 @@ class HiddenPostsTest {
         .with("content/talk/notes.md", "---", "title: N", "---", "Text")
         .with("content/c.md", "---", "title: C", "date: 2027-01-01", "---", "Text");
     List<Receipt> checked = new ArrayList<>();
-    Publisher.check(
+    ProjectOperations.check(
         blog().settings(),
         new RunListener() {
           @Override

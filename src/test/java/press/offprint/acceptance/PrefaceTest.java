@@ -10,7 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import press.offprint.model.problem.ProblemCode;
-import press.offprint.pipeline.Publisher;
+import press.offprint.pipeline.ProjectOperations;
 import press.offprint.pipeline.run.Receipt;
 import press.offprint.pipeline.run.ReceiptStatus;
 import press.offprint.pipeline.run.RunListener;
@@ -112,7 +112,7 @@ class PrefaceTest {
 
   private static Receipt check(Blog blog) {
     List<Receipt> receipts = new ArrayList<>();
-    Publisher.check(
+    ProjectOperations.check(
         blog.settings(),
         new RunListener() {
           @Override

@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import press.offprint.model.problem.OffprintException;
 import press.offprint.model.problem.Problem;
 import press.offprint.model.problem.ProblemCode;
-import press.offprint.pipeline.Publisher;
+import press.offprint.pipeline.ProjectOperations;
 import press.offprint.pipeline.remote.PictureFetch;
 import press.offprint.pipeline.remote.PictureFetch.Result;
 import press.offprint.pipeline.remote.PictureFetch.Status;
@@ -122,7 +122,7 @@ class RemotePicturesTest {
   }
 
   private List<Result> fetch(boolean dryRun, boolean update) {
-    return Publisher.fetch(
+    return ProjectOperations.fetch(
         blog.settings(), new PictureFetch.Options(dryRun, update, PATIENCE, address -> true));
   }
 
@@ -207,7 +207,8 @@ class RemotePicturesTest {
     blog("images.example.org");
     assertThat(fetch(false, false).get(0).reason()).contains("remote.hosts in offprint.yaml");
     blog(host());
-    List<Result> own = Publisher.fetch(blog.settings(), PictureFetch.Options.of(false, false));
+    List<Result> own =
+        ProjectOperations.fetch(blog.settings(), PictureFetch.Options.of(false, false));
     assertThat(own.get(0).reason()).contains("not public");
     assertThat(requests).hasValue(0);
   }

@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import press.offprint.json.JsonObject;
-import press.offprint.pipeline.Publisher;
+import press.offprint.pipeline.ProjectOperations;
 
 /** Other commands send their work to a running server and report it. */
 class RunningServerTest {
@@ -36,7 +36,7 @@ class RunningServerTest {
     Path state;
     try (TestServer server = TestServer.on(project, "html", "rss")) {
       address = server.address();
-      state = Publisher.state(server.publisher().settings());
+      state = ProjectOperations.state(server.publisher().settings());
       Ran published = offprint("publish", "--json");
       assertThat(published.err()).contains("Publishing through the running server at " + address);
       assertThat(published.out().lines().toList())
@@ -68,7 +68,7 @@ class RunningServerTest {
     TestServer.write(project, "content/posts/one.md", "---\ntitle: One\n---\n\nOne.\n");
     Path state;
     try (TestServer server = TestServer.on(project, "html")) {
-      state = Publisher.state(server.publisher().settings());
+      state = ProjectOperations.state(server.publisher().settings());
     }
     for (String answer :
         List.of(

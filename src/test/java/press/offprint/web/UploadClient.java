@@ -18,7 +18,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
-import press.offprint.pipeline.Publisher;
+import press.offprint.pipeline.ProjectOperations;
 
 /** A client that uploads to the server of a project, which has one post. */
 record UploadClient(TestServer server, Path project) implements AutoCloseable {
@@ -104,7 +104,7 @@ record UploadClient(TestServer server, Path project) implements AutoCloseable {
 
   /** Returns the files below the state folder that uploads left behind. */
   List<Path> received() throws IOException {
-    Path inbox = Publisher.state(server.publisher().settings()).resolve("inbox");
+    Path inbox = ProjectOperations.state(server.publisher().settings()).resolve("inbox");
     if (!Files.exists(inbox)) {
       return List.of();
     }

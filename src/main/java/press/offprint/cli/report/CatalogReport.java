@@ -17,7 +17,7 @@ import press.offprint.catalog.entry.SiteRendition;
 import press.offprint.catalog.entry.StoredRendition;
 import press.offprint.model.Metadata;
 import press.offprint.model.problem.Problem;
-import press.offprint.pipeline.Publisher;
+import press.offprint.pipeline.ProjectOperations;
 import press.offprint.pipeline.config.PublishSettings;
 import press.offprint.pipeline.plan.HiddenEntries;
 import press.offprint.pipeline.plan.TranslatedEntries;
@@ -66,8 +66,8 @@ public record CatalogReport(PublishSettings settings, List<Item> items, List<Sit
    * @throws CatalogException if the catalog cannot be read
    */
   public static CatalogReport of(PublishSettings settings, Consumer<String> notices) {
-    Publisher.moveFormerState(settings, notices);
-    try (Catalog catalog = Catalog.openReadOnly(Publisher.state(settings)).orElse(null)) {
+    ProjectOperations.moveFormerState(settings, notices);
+    try (Catalog catalog = Catalog.openReadOnly(ProjectOperations.state(settings)).orElse(null)) {
       if (catalog == null) {
         return new CatalogReport(settings, List.of(), List.of());
       }
@@ -77,7 +77,7 @@ public record CatalogReport(PublishSettings settings, List<Item> items, List<Sit
       List<Item> items = new ArrayList<>();
       Collection<CatalogEntry> entries = bySource.values();
       Map<String, Hidden> hidden = HiddenEntries.of(entries, settings.clock().instant());
-      Acceptance acceptance = Publisher.acceptance(settings);
+      Acceptance acceptance = ProjectOperations.acceptance(settings);
       TranslatedEntries translated = TranslatedEntries.of(settings, entries);
       for (CatalogEntry entry : entries) {
         items.add(

@@ -32,6 +32,7 @@ public final class RouteFiles {
           "publish-changes",
           "publish-post",
           "publish-site",
+          "reader-book",
           "site-archive",
           "site-atom",
           "site-books",

@@ -16,6 +16,7 @@ import java.util.logging.Logger;
 import press.offprint.json.JsonObject;
 import press.offprint.model.problem.OffprintException;
 import press.offprint.model.text.ServerAddresses;
+import press.offprint.pipeline.ProjectOperations;
 import press.offprint.pipeline.Publisher;
 import press.offprint.pipeline.run.RouteInfo;
 import press.offprint.pipeline.run.RunRequest;
@@ -162,7 +163,9 @@ public final class Api {
 
   private JsonObject routes() {
     return new JsonObject()
-        .put("routes", Publisher.routes(publisher.settings()).stream().map(Api::route).toList());
+        .put(
+            "routes",
+            ProjectOperations.routes(publisher.settings()).stream().map(Api::route).toList());
   }
 
   private static JsonObject route(RouteInfo route) {

@@ -17,6 +17,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
+import press.offprint.pipeline.ProjectOperations;
 import press.offprint.pipeline.Publisher;
 import press.offprint.pipeline.run.RunListener;
 import press.offprint.pipeline.run.RunRequest;
@@ -59,7 +60,7 @@ public final class ContentService {
   }
 
   private Path inbox() {
-    return Publisher.state(publisher.settings()).resolve("inbox");
+    return ProjectOperations.state(publisher.settings()).resolve("inbox");
   }
 
   /** Deletes received files. Returns false if some are left, because one was just created. */

@@ -1,0 +1,117 @@
+package press.offprint.pipeline;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Consumer;
+import press.offprint.content.site.config.SiteConfigResult;
+import press.offprint.model.RemoteSettings;
+import press.offprint.model.problem.OffprintException;
+import press.offprint.pipeline.check.ContentCheck;
+import press.offprint.pipeline.config.ProjectLayout;
+import press.offprint.pipeline.config.PublishSettings;
+import press.offprint.pipeline.config.RouteFiles;
+import press.offprint.pipeline.config.SiteConfigLoader;
+import press.offprint.pipeline.remote.PictureFetch;
+import press.offprint.pipeline.run.Acceptance;
+import press.offprint.pipeline.run.RouteInfo;
+import press.offprint.pipeline.run.RunListener;
+import press.offprint.pipeline.run.RunSummary;
+import press.offprint.pipeline.state.OutputState;
+
+/**
+ * What is done with a project that is not opened: a check, copies of pictures, and the description
+ * of its routes. No lock is needed. {@link Publisher} opens a project.
+ */
+public final class ProjectOperations {
+  private ProjectOperations() {}
+
+  /** Returns the warnings that the configuration of a project accepts. */
+  public static Acceptance acceptance(PublishSettings settings) {
+    try {
+      return new Acceptance(SiteConfigLoader.load(settings).accepted());
+    } catch (OffprintException e) {
+      // The next run reports the configuration; the catalog can be read without it.
+      return new Acceptance(List.of());
+    }
+  }
+
+  /** Returns the folder of the catalog, the lock and the secrets. */
+  public static Path state(PublishSettings settings) {
+    return ProjectLayout.state(settings);
+  }
+
+  /**
+   * Moves the state that an earlier version kept in the output folder to the state folder, if there
+   * is any.
+   *
+   * @throws OffprintException if it cannot be moved
+   */
+  public static void moveFormerState(PublishSettings settings, Consumer<String> notices) {
+    OutputState.moveFormer(settings, notices);
+  }
+
+  /**
+   * Reports the problems of the posts chosen in the settings, and of their links. Writes nothing,
+   * not even state.
+   *
+   * @throws OffprintException if the configuration or a folder cannot be used
+   */
+  public static RunSummary check(PublishSettings settings, RunListener listener) {
+    requireContent(settings);
+    return ContentCheck.of(settings, SiteConfigLoader.load(settings)).run(listener);
+  }
+
+  /**
+   * Stores copies of the pictures on the web that posts show.
+   *
+   * @throws OffprintException if the configuration or a folder cannot be used
+   */
+  public static List<PictureFetch.Result> fetch(
+      PublishSettings settings, PictureFetch.Options options) {
+    requireContent(settings);
+    return new PictureFetch(settings, SiteConfigLoader.load(settings), options).run();
+  }
+
+  /** Does what {@link #fetch} does if the setting {@code remote.mode} is {@code fetch}. */
+  public static List<PictureFetch.Result> fetchIfConfigured(PublishSettings settings) {
+    requireContent(settings);
+    SiteConfigResult configuration = SiteConfigLoader.load(settings);
+    return configuration.remote().mode() == RemoteSettings.Mode.FETCH
+        ? new PictureFetch(settings, configuration, PictureFetch.Options.of(false, false)).run()
+        : List.of();
+  }
+
+  /** Returns all routes of a project, sorted by id. */
+  public static List<RouteInfo> routes(PublishSettings settings) {
+    return CamelEngine.describe(RouteFiles.of(settings.project())).stream()
+        .sorted(Comparator.comparing(RouteInfo::id))
+        .toList();
+  }
+
+  /**
+   * Requires a content folder that holds the chosen paths and is separate from the other folders.
+   *
+   * @throws OffprintException if something is missing
+   */
+  static void requireContent(PublishSettings settings) {
+    if (!Files.isDirectory(settings.content())) {
+      throw new OffprintException(
+          "There is no content folder "
+              + settings.content()
+              + ". Create it and add a post, or name another folder with --content DIR.");
+    }
+    ProjectLayout.requireSeparateFolders(settings);
+    for (Path path : settings.paths()) {
+      if (!path.startsWith(settings.content()) || !Files.exists(path)) {
+        throw new OffprintException(
+            path
+                + (Files.exists(path) ? " is not below" : " does not exist; name a post below")
+                + " the content folder "
+                + settings.content()
+                + ".");
+      }
+    }
+  }
+}
