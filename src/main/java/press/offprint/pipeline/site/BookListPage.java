@@ -9,11 +9,11 @@ import java.util.Map;
 import java.util.Optional;
 import press.offprint.catalog.entry.CatalogEntry;
 import press.offprint.content.site.SiteLists;
+import press.offprint.model.ListedBook;
 import press.offprint.model.Metadata;
 import press.offprint.model.Publication;
 import press.offprint.model.RenditionInfo;
 import press.offprint.model.SiteFile;
-import press.offprint.model.book.ListedBook;
 import press.offprint.model.navigation.SitemapEntry;
 
 /** The page of all books of a site. */

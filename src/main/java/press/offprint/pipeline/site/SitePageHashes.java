@@ -11,10 +11,10 @@ import press.offprint.catalog.entry.EntryStatus;
 import press.offprint.model.Article;
 import press.offprint.model.Dependency;
 import press.offprint.model.ListPage;
+import press.offprint.model.ListedBook;
 import press.offprint.model.Publication;
 import press.offprint.model.RenditionInfo;
 import press.offprint.model.SiteFile;
-import press.offprint.model.book.ListedBook;
 import press.offprint.pipeline.plan.InputHash;
 
 /**

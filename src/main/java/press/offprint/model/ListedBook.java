@@ -1,8 +1,6 @@
-package press.offprint.model.book;
+package press.offprint.model;
 
 import java.util.List;
-import press.offprint.model.Metadata;
-import press.offprint.model.RenditionInfo;
 import press.offprint.model.text.SitePath;
 
 /**
