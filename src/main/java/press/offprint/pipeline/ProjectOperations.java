@@ -21,8 +21,8 @@ import press.offprint.pipeline.run.RunSummary;
 import press.offprint.pipeline.state.OutputState;
 
 /**
- * What is done with a project that is not opened: a check, copies of pictures, and the description
- * of its routes. No lock is needed. {@link Publisher} opens a project.
+ * The operations on a project that is not opened: a check, copies of pictures, and the description
+ * of its routes. They need no lock. {@link Publisher} opens a project.
  */
 public final class ProjectOperations {
   private ProjectOperations() {}
