@@ -21,6 +21,7 @@ import press.offprint.model.problem.OffprintException;
 import press.offprint.pipeline.config.PublishSettings;
 import press.offprint.pipeline.config.RouteFile;
 import press.offprint.pipeline.exec.RootCauses;
+import press.offprint.pipeline.plan.BookJob;
 import press.offprint.pipeline.plan.BuildPlan;
 import press.offprint.pipeline.run.RouteInfo;
 import press.offprint.pipeline.run.RunRequest;
@@ -137,9 +138,18 @@ final class CamelEngine implements AutoCloseable {
     return run(plan);
   }
 
+  /** Makes a book of a reader with {@code reader-book}. */
+  Object makeForReader(BookJob job) {
+    return request("direct:reader-book", job, Object.class);
+  }
+
   private RunSummary run(Object body) {
+    return request("direct:publish-changes", body, RunSummary.class);
+  }
+
+  private <T> T request(String endpoint, Object body, Class<T> type) {
     try (ProducerTemplate template = camel.createProducerTemplate()) {
-      return template.requestBody("direct:publish-changes", body, RunSummary.class);
+      return template.requestBody(endpoint, body, type);
     } catch (CamelExecutionException e) {
       throw RootCauses.find(e, OffprintException.class)
           .<RuntimeException>map(known -> known)

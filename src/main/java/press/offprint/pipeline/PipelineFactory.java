@@ -23,6 +23,7 @@ import press.offprint.pipeline.ahead.ReadAhead;
 import press.offprint.pipeline.ahead.ReadAheadStep;
 import press.offprint.pipeline.book.BookFactory;
 import press.offprint.pipeline.book.Books;
+import press.offprint.pipeline.book.ReaderBooks;
 import press.offprint.pipeline.config.EditionSelection;
 import press.offprint.pipeline.config.ProgramFingerprint;
 import press.offprint.pipeline.config.ProjectInputs;
@@ -109,6 +110,7 @@ final class PipelineFactory implements AutoCloseable {
   private final RelatedPosts related;
   private final SiteAssembler site;
   private final Books books;
+  private final ReaderBooks readerBooks;
   private final StaticFiles statics;
   private final BundleFiles bundleFiles;
   private final SiteSearch search;
@@ -268,18 +270,20 @@ final class PipelineFactory implements AutoCloseable {
             settings.force(),
             stop,
             replaced);
+    BookFactory bookFactory =
+        new BookFactory(settings, configuration, configured.books(), frontMatter, content);
     this.books =
-        new BookFactory(settings, configuration, configured.books(), frontMatter, content)
-            .create(
-                catalog,
-                editions,
-                fingerprints,
-                reader,
-                upToDate,
-                output,
-                unpublisher,
-                new BookReceipts(catalog, output, reporter, acceptance, settings.clock()),
-                stop);
+        bookFactory.create(
+            catalog,
+            editions,
+            fingerprints,
+            reader,
+            upToDate,
+            output,
+            unpublisher,
+            new BookReceipts(catalog, output, reporter, acceptance, settings.clock()),
+            stop);
+    this.readerBooks = bookFactory.createForReaders(catalog, editions, fingerprints, reader, books);
     this.statics =
         new StaticFiles(
             new StaticFolders(ProjectLayout.statics(settings)),
@@ -331,6 +335,8 @@ final class PipelineFactory implements AutoCloseable {
     beans.put("renditions", new SiteBranchAggregator(run));
     beans.put("site", site);
     beans.put("books", books);
+    beans.put("readerBooks", readerBooks);
+    beans.put("readerRenditions", new BranchAggregator());
     beans.put("booksEnd", new SplitEnd(books::failed));
     beans.put("lists", new SiteSplitter(fingerprints, siteOutput, run, settings.force()));
     beans.put("search", search);
@@ -429,6 +435,14 @@ final class PipelineFactory implements AutoCloseable {
 
   SiteAssembler site() {
     return site;
+  }
+
+  ReaderBooks readerBooks() {
+    return readerBooks;
+  }
+
+  DiskCache cache() {
+    return cache;
   }
 
   Books books() {

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.camel.Service;
 import press.offprint.catalog.entry.CatalogEntry;
 import press.offprint.catalog.entry.SiteRendition;
@@ -14,6 +15,7 @@ import press.offprint.catalog.history.PublishHistory;
 import press.offprint.content.site.config.SiteConfigResult;
 import press.offprint.model.RelatedPost;
 import press.offprint.model.Site;
+import press.offprint.model.bytes.Bytes;
 import press.offprint.model.problem.OffprintException;
 import press.offprint.pipeline.config.EditionSelection;
 import press.offprint.pipeline.config.PublishSettings;
@@ -27,6 +29,7 @@ import press.offprint.pipeline.plan.HiddenEntries;
 import press.offprint.pipeline.plan.WithdrawalException;
 import press.offprint.pipeline.preview.DraftPreview;
 import press.offprint.pipeline.run.Hidden;
+import press.offprint.pipeline.run.ReaderBookRequest;
 import press.offprint.pipeline.run.RunListener;
 import press.offprint.pipeline.run.RunRequest;
 import press.offprint.pipeline.run.RunSummary;
@@ -240,6 +243,20 @@ public final class Publisher implements AutoCloseable {
   /** Returns the catalog entry of a source or a book; empty if it was never seen. */
   public Optional<CatalogEntry> find(String source) {
     return factory.catalog().findBook(source).or(() -> factory.catalog().find(source));
+  }
+
+  /** Returns the names of the editions of books, sorted. */
+  public Set<String> bookEditions() {
+    return factory.readerBooks().names();
+  }
+
+  /**
+   * Makes one edition of a book of posts that a reader chose, or returns it from the cache.
+   *
+   * @throws OffprintException if it cannot be made; the message is for readers
+   */
+  public Bytes book(ReaderBookRequest request) {
+    return new ReaderBookMaker(factory.readerBooks(), factory.cache(), camel::get).make(request);
   }
 
   /** Returns the posts that a post suggests to its readers, the best first. */

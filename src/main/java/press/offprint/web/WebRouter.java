@@ -65,6 +65,7 @@ final class WebRouter {
   private final Api api;
   private final Function<Vertx, FileHandler> files;
   private final SitePreview preview;
+  private final ReaderBookRoutes readerBooks;
   private volatile IntSupplier roomPort = () -> 0;
   private volatile IntSupplier sitePort = () -> 0;
 
@@ -111,6 +112,7 @@ final class WebRouter {
             file -> WebSubNotifier.links(publisher.site(), file),
             type ->
                 SecurityHeaders.policy(type, publisher.addsHtml(), publisher.site().pageHosts()));
+    this.readerBooks = new ReaderBookRoutes(publisher, catalog);
     this.preview =
         new SitePreview(
             publisher, catalog, pages, accessControl, errors, streams, () -> roomPort.getAsInt());
@@ -186,6 +188,7 @@ final class WebRouter {
         .handler(accessControl::signOut);
 
     new OpdsRoutes(opds, accessControl).add(routes);
+    readerBooks.add(routes);
     api.add(router, vertx);
     router.route().handler(errors::noRoute);
     return router;

@@ -118,7 +118,12 @@ public final class WebServer implements AutoCloseable {
     SearchIndexer indexer = new SearchIndexer(index, publisher.settings().output());
     PageRenderer pages =
         new PageRenderer(
-            templates, publisher.site(), catalog, indexer, settings.sitePort().isPresent());
+            templates,
+            publisher.site(),
+            catalog,
+            indexer,
+            ReaderBookRoutes.editions(publisher),
+            settings.sitePort().isPresent());
     MetricsEndpoint metrics = new MetricsEndpoint();
     RunMetrics runMetrics = new RunMetrics(publisher, metrics);
     Health health = new Health(() -> monitor.state().ready(), System::nanoTime);

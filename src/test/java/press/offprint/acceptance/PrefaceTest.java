@@ -93,7 +93,10 @@ class PrefaceTest {
     Receipt deep = check(blog(DEEP));
     assertThat(deep.status()).isEqualTo(ReceiptStatus.REJECTED);
     assertThat(Run.codes(deep)).containsExactly(ProblemCode.LIMIT_DEPTH);
-    Receipt warned = check(blog("A picture: ![P](none.png), and [a post](/none/)."));
+    Receipt warned =
+        check(
+            blog(
+                "A picture: ![P](none.png), and [a page](/none/), [this](/books/b/), [all](/books/)."));
     assertThat(warned.status()).isEqualTo(ReceiptStatus.CHECKED);
     assertThat(Run.codes(warned))
         .containsExactly(ProblemCode.RESOURCE_MISSING, ProblemCode.LINK_BROKEN);

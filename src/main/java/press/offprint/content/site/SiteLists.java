@@ -250,7 +250,7 @@ public final class SiteLists {
   }
 
   /** Returns true if no post has a path. */
-  boolean isFree(String path) {
+  public boolean isFree(String path) {
     return !taken.contains(PathSegments.fold(path));
   }
 

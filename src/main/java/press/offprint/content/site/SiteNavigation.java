@@ -283,7 +283,8 @@ public final class SiteNavigation {
         page ? List.of() : lists(header),
         post.authors().stream().map(profiles::of).toList(),
         translations(header.source()),
-        common.homes());
+        common.homes(),
+        common.books());
   }
 
   private List<PageLink> breadcrumbs(PostHeader header) {

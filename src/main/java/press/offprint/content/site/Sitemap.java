@@ -30,6 +30,7 @@ public final class Sitemap {
   private final SiteNavigation navigation;
   private final SiteLanguages languages;
   private final int most;
+  private final List<SitemapEntry> further = new ArrayList<>();
 
   /**
    * Creates the sitemap of a whole site.
@@ -46,6 +47,12 @@ public final class Sitemap {
     this.navigation = navigation;
     this.languages = navigation.languages();
     this.most = most;
+  }
+
+  /** Adds pages that are neither posts nor lists of them. */
+  public Sitemap with(List<SitemapEntry> pages) {
+    further.addAll(pages);
+    return this;
   }
 
   /**
@@ -99,6 +106,7 @@ public final class Sitemap {
       entries.put(
           path, new SitemapEntry(path, modified, alternates(navigation.listTranslations(path))));
     }
+    further.forEach(page -> entries.putIfAbsent(page.path(), page));
     return List.copyOf(entries.values());
   }
 

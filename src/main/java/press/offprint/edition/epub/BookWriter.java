@@ -43,6 +43,7 @@ final class BookWriter {
   private final Templates templates;
   private final CoverPage covers;
   private final BookFonts fonts;
+  private final ImageVariants variants;
 
   private final BookLabels labels;
   private final BookMetadata metadata;
@@ -63,6 +64,7 @@ final class BookWriter {
     this.templates = templates;
     this.covers = covers;
     this.fonts = fonts;
+    this.variants = variants;
     this.labels = BookLabels.of(templates, BookMetadata.language(publication.metadata()));
     this.metadata = new BookMetadata(publication, labels);
     this.chapters = ChapterSplitter.of(publication);
@@ -76,7 +78,7 @@ final class BookWriter {
     values.put("book", metadata.values());
     values.put("words", labels.all());
     List<String> documents = new ArrayList<>(List.of(labels.all().toString()));
-    addCover();
+    List<Rendition> cover = coverFile(addCover());
     BookPages extra = new BookPages(publication, templates, labels, builder, anchors, values);
     documents.addAll(extra.addBeforeTitle());
     documents.add(addTitlePage());
@@ -104,10 +106,10 @@ final class BookWriter {
         "application/epub+zip",
         OcfWriter.pack(builder.book(), metadata.zipDate(), buffer),
         images.problems(),
-        List.of());
+        cover);
   }
 
-  private void addCover() {
+  private BookImages.BookImage addCover() {
     BookImages.BookImage cover = covers.add(publication, metadata, images);
     values.put(
         "cover",
@@ -116,6 +118,22 @@ final class BookWriter {
     builder.property(cover.href(), "cover-image");
     builder.page("cover.xhtml", templates.renderXml("epub/cover.xhtml", values));
     builder.landmark("cover", "cover.xhtml", labels.get("cover"));
+    return cover;
+  }
+
+  /** Returns the cover as a file beside a book of several posts, for the pages that name it. */
+  private List<Rendition> coverFile(BookImages.BookImage cover) {
+    String extension = cover.mediaType().equals("image/jpeg") ? ".jpg" : ".png";
+    String name = publication.name() + "-cover" + extension;
+    boolean taken = publication.article().content().resources().containsKey(name);
+    if (!publication.isBook() || taken) {
+      return List.of();
+    }
+    return covers
+        .narrow(publication, cover, variants)
+        .map(copy -> Rendition.of("epub", publication.file(name), copy.mediaType(), copy.content()))
+        .stream()
+        .toList();
   }
 
   private String addTitlePage() {

@@ -20,6 +20,7 @@ import java.util.Optional;
  *     first, each titled with the name of its language; empty if it has one language
  * @param homes the home pages of all languages in the same order and form; empty if the site has
  *     one language
+ * @param books for a home page, the number of books on the page of all books; else 0
  */
 public record Surroundings(
     Map<String, List<MenuItem>> menus,
@@ -32,7 +33,8 @@ public record Surroundings(
     List<PageLink> lists,
     List<Map<String, Object>> profiles,
     List<PageLink> translations,
-    List<PageLink> homes) {
+    List<PageLink> homes,
+    int books) {
   /** The surroundings of a page that shows nothing else of the site. */
   public static final Surroundings NONE = ofSite(Map.of(), Map.of());
 
@@ -64,19 +66,48 @@ public record Surroundings(
         List.of(),
         List.of(),
         List.of(),
-        homes);
+        homes,
+        0);
   }
 
   /** Returns the same surroundings with the profiles of authors. */
   public Surroundings withProfiles(List<Map<String, Object>> others) {
     return new Surroundings(
-        menus, data, page, breadcrumbs, previous, next, series, lists, others, translations, homes);
+        menus,
+        data,
+        page,
+        breadcrumbs,
+        previous,
+        next,
+        series,
+        lists,
+        others,
+        translations,
+        homes,
+        books);
   }
 
   /** Returns the same surroundings with the page in all its languages. */
   public Surroundings withTranslations(List<PageLink> all) {
     return new Surroundings(
-        menus, data, page, breadcrumbs, previous, next, series, lists, profiles, all, homes);
+        menus, data, page, breadcrumbs, previous, next, series, lists, profiles, all, homes, books);
+  }
+
+  /** Returns the same surroundings with the number of books. */
+  public Surroundings withBooks(int count) {
+    return new Surroundings(
+        menus,
+        data,
+        page,
+        breadcrumbs,
+        previous,
+        next,
+        series,
+        lists,
+        profiles,
+        translations,
+        homes,
+        count);
   }
 
   /** Returns the entries of a menu; none if there is no such menu. */

@@ -15,6 +15,7 @@ import press.offprint.content.book.BookSpec;
 import press.offprint.content.book.BookSpecReader;
 import press.offprint.content.data.LocatedValue.Mapping;
 import press.offprint.content.frontmatter.FrontMatterReader;
+import press.offprint.content.site.PostHeader;
 import press.offprint.content.site.permalink.PathSegments;
 import press.offprint.model.Metadata;
 import press.offprint.model.Post;
@@ -85,8 +86,16 @@ public record BookDefinitions(List<BookSpec> specs, Map<String, List<Problem>> p
     return problems.stream().filter(p -> p.code() != ProblemCode.TEXT_MISSING).toList();
   }
 
-  /** A source that defines a book. */
-  public record Own(String source, Post post, Metadata metadata) {
+  /**
+   * A source that defines a book.
+   *
+   * @param path of the page of the book
+   */
+  public record Own(String source, String path, Post post, Metadata metadata) {
+    /** Returns a source with its header. */
+    public static Own of(PostHeader header, Post post) {
+      return new Own(header.source(), header.path(), post, header.metadata());
+    }
 
     private BookSpec spec(String name, FrontMatterReader frontMatter, List<Problem> problems) {
       Mapping mapping =

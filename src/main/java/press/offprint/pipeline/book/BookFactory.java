@@ -50,13 +50,21 @@ public record BookFactory(
             settings.force(),
             settings.editions().isEmpty());
     return new Books(
-        planner,
-        new BookReader(site, catalog, reader, settings.threads()),
-        editions,
-        catalog,
-        unpublisher,
-        output,
-        receipts,
-        stop);
+        planner, reader(catalog, reader), editions, catalog, unpublisher, output, receipts, stop);
+  }
+
+  /** Returns the bean {@code readerBooks}, which reads the posts of the latest run. */
+  public ReaderBooks createForReaders(
+      CatalogCache catalog,
+      EditionRoutes editions,
+      EditionFingerprints fingerprints,
+      PostReader reader,
+      Books books) {
+    return new ReaderBooks(
+        site, catalog, reader(catalog, reader), editions, fingerprints, books::latest);
+  }
+
+  private BookReader reader(CatalogCache catalog, PostReader reader) {
+    return new BookReader(site, catalog, reader, settings.threads());
   }
 }

@@ -22,7 +22,6 @@ import press.offprint.content.book.BookSpec;
 import press.offprint.content.book.SelectedBook;
 import press.offprint.content.frontmatter.FrontMatterReader;
 import press.offprint.content.site.PostHeader;
-import press.offprint.content.site.SiteLists;
 import press.offprint.model.Dependency;
 import press.offprint.model.Metadata;
 import press.offprint.model.Site;
@@ -101,22 +100,16 @@ final class BookPlanner {
     }
     Map<String, BookPost> posts = new TreeMap<>();
     for (CatalogEntry entry : catalog.all()) {
-      Optional<Metadata> metadata =
-          SiteLists.isSection(entry.source()) || entry.renditions().isEmpty()
-              ? Optional.empty()
-              : entry.metadata().read();
-      metadata.ifPresent(
-          m -> posts.put(entry.source(), new BookPost(entry.source(), entry.path(), m)));
+      PublishedPosts.of(entry).ifPresent(post -> posts.put(post.source(), post));
     }
     Map<String, ScannedPost> sources = new LinkedHashMap<>();
     Map<String, BookDefinitions.Own> own = new LinkedHashMap<>();
     for (ScannedPost source : definitions(plan)) {
-      Metadata metadata = source.header().orElseThrow().metadata();
       if (content.read(source.file(), site.limits().readBytes())
           instanceof PostReadResult.Got got) {
         String name = BookSources.name(source.source());
         sources.put(name, source);
-        own.put(name, new BookDefinitions.Own(source.source(), got.post(), metadata));
+        own.put(name, BookDefinitions.Own.of(source.header().orElseThrow(), got.post()));
       }
     }
     BookDefinitions definitions =

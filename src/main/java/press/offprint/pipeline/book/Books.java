@@ -40,6 +40,9 @@ public final class Books {
   private final OutputFolder output;
   private final BookReceipts receipts;
   private final StopFlag stop;
+
+  // Null before the first run.
+  private volatile BuildPlan latest;
   private volatile List<BookJob> unchanged = List.of();
 
   Books(
@@ -61,6 +64,11 @@ public final class Books {
     this.stop = stop;
   }
 
+  /** Returns the plan of the latest run; empty before the first. */
+  Optional<BuildPlan> latest() {
+    return Optional.ofNullable(latest);
+  }
+
   /**
    * Returns the books to make after the posts of a run, for the route that splits them. The other
    * books are reported, and those that are defined no longer are removed.
@@ -68,6 +76,7 @@ public final class Books {
   public List<BookJob> jobs(Exchange exchange) {
     BuildPlan plan = exchange.getMessage().getBody(BuildPlan.class);
     ExchangeKey.PLAN.set(exchange, plan);
+    latest = plan;
     if (planner.isIdle(plan) || stop.isRequested()) {
       return List.of();
     }
@@ -91,6 +100,7 @@ public final class Books {
 
   /** Reports the books of a run in which nothing was stale. */
   public void report(BuildPlan plan) {
+    latest = plan;
     unchanged = planner.plan(plan);
     unchanged.forEach(receipts::unchanged);
   }

@@ -1,8 +1,10 @@
 package press.offprint.pipeline.check;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import press.offprint.content.book.BookPost;
 import press.offprint.content.book.BookSelector;
@@ -20,27 +22,63 @@ import press.offprint.pipeline.run.ReceiptStatus;
 
 /** The check of all books without publishing: their definitions, their posts and their texts. */
 final class BookCheck {
-  private BookCheck() {}
+  private final Site site;
+  private final DryRunScan scan;
+  private final BookDefinitions definitions;
+  private final List<BookPost> posts;
+
+  private BookCheck(Site site, DryRunScan scan, BookDefinitions definitions, List<BookPost> posts) {
+    this.site = site;
+    this.scan = scan;
+    this.definitions = definitions;
+    this.posts = List.copyOf(posts);
+  }
 
   /**
-   * Returns a receipt for each book.
+   * Returns the check of all books.
    *
    * @param now milliseconds since 1970
-   * @param texts returns the problems of the text of a definition
    */
-  static List<Receipt> receipts(
-      Site site,
-      BookSettings settings,
-      DryRunScan scan,
-      long now,
-      Function<String, List<Problem>> texts) {
+  static BookCheck of(Site site, BookSettings settings, DryRunScan scan, long now) {
     List<BookPost> posts =
         scan.headers().stream()
             .filter(header -> !SiteLists.isSection(header.source()))
             .map(header -> new BookPost(header.source(), header.path(), header.metadata()))
             .toList();
-    BookDefinitions definitions =
-        BookDefinitions.of(site, settings, new FrontMatterReader(site), scan.books(), posts, now);
+    FrontMatterReader frontMatter = new FrontMatterReader(site);
+    return new BookCheck(
+        site,
+        scan,
+        BookDefinitions.of(site, settings, frontMatter, scan.books(), posts, now),
+        posts);
+  }
+
+  /** Returns the paths of all books: of their pages, of their files, and of the list of them. */
+  Set<String> paths() {
+    Set<String> paths = new HashSet<>();
+    for (BookSpec spec : definitions.specs()) {
+      String page = own(spec).map(BookDefinitions.Own::path).orElse("/books/" + spec.name() + "/");
+      paths.add(page);
+      for (String extension : List.of(".pdf", ".epub")) {
+        paths.add(page + spec.name() + extension);
+      }
+      if (site.makes("books")) {
+        paths.add("/books/");
+      }
+    }
+    return paths;
+  }
+
+  private Optional<BookDefinitions.Own> own(BookSpec spec) {
+    return Optional.ofNullable(scan.books().get(spec.name()));
+  }
+
+  /**
+   * Returns a receipt for each book.
+   *
+   * @param texts returns the problems of the text of a definition
+   */
+  List<Receipt> receipts(Function<String, List<Problem>> texts) {
     BookSelector selector =
         new BookSelector(
             posts, definitions.specs(), source -> reason(scan, source), site.limits().bookPosts());
@@ -51,8 +89,7 @@ final class BookCheck {
       if (problems.isEmpty()) {
         problems.addAll(selector.select(spec).problems());
       }
-      Optional<String> text =
-          Optional.ofNullable(scan.books().get(spec.name())).map(BookDefinitions.Own::source);
+      Optional<String> text = own(spec).map(BookDefinitions.Own::source);
       text.map(texts).map(BookDefinitions::ofText).ifPresent(problems::addAll);
       receipts.add(
           new Receipt(

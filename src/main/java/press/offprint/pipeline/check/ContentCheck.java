@@ -84,19 +84,16 @@ public final class ContentCheck {
     scan.headers().stream()
         .map(PostHeader::source)
         .forEach(post -> read.get(post).accepted().ifPresent(a -> articles.put(post, a)));
-    LinkCheck links = LinkCheck.of(site, articles.values(), scan.siteIndex(), staticFiles);
+    BookCheck checkedBooks = BookCheck.of(site, books, scan, settings.clock().millis());
+    LinkCheck links =
+        LinkCheck.of(site, articles.values(), scan.siteIndex(), checkedBooks.paths(), staticFiles);
 
     List<SourceFile> chosen =
         scan.files().stream().filter(file -> isChosen(settings, file)).toList();
     Map<ReceiptStatus, Integer> counts = new EnumMap<>(ReceiptStatus.class);
     List<Receipt> ofBooks =
         settings.paths().isEmpty()
-            ? BookCheck.receipts(
-                site,
-                books,
-                scan,
-                settings.clock().millis(),
-                text -> problems(read.get(text), links))
+            ? checkedBooks.receipts(text -> problems(read.get(text), links))
             : List.of();
     listener.begins(chosen.size());
     for (SourceFile file : chosen) {

@@ -82,8 +82,7 @@ final class DryRunScan {
               continue; // Publishing does not read it either.
             }
             scan.books.put(
-                BookSources.name(found.source()),
-                new BookDefinitions.Own(found.source(), got.post(), found.metadata()));
+                BookSources.name(found.source()), BookDefinitions.Own.of(found, got.post()));
           } else {
             all.add(found);
             read.put(file.source(), Optional.of(found.metadata()));

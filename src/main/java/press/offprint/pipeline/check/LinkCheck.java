@@ -48,11 +48,17 @@ final class LinkCheck {
   /**
    * Returns the check of a site.
    *
+   * @param books the paths of books and their files
    * @param staticFiles true for a path relative to the root of the site that has a static file
    */
   static LinkCheck of(
-      Site site, Collection<Article> articles, SiteIndex siteIndex, Predicate<String> staticFiles) {
+      Site site,
+      Collection<Article> articles,
+      SiteIndex siteIndex,
+      Set<String> books,
+      Predicate<String> staticFiles) {
     LinkCheck check = new LinkCheck(siteIndex, staticFiles);
+    check.lists.addAll(books);
     List<Article> posts = new ArrayList<>();
     List<Article> sections = new ArrayList<>();
     for (Article article : articles) {

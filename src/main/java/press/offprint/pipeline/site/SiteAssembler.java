@@ -138,7 +138,8 @@ public final class SiteAssembler {
             + site.structure().mainSections()
             + replaced.paths()
             + plan.siteIndex().navigation(site).siteFingerprint();
-    return new SitePageHashes(settings, catalog.all(), home(plan));
+    return new SitePageHashes(
+        settings, catalog.all(), BookListPage.books(catalog.books()), home(plan));
   }
 
   private Predicate<String> home(BuildPlan plan) {

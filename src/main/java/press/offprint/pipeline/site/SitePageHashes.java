@@ -14,6 +14,7 @@ import press.offprint.model.ListPage;
 import press.offprint.model.Publication;
 import press.offprint.model.RenditionInfo;
 import press.offprint.model.SiteFile;
+import press.offprint.model.book.ListedBook;
 import press.offprint.pipeline.plan.InputHash;
 
 /**
@@ -23,20 +24,27 @@ import press.offprint.pipeline.plan.InputHash;
 final class SitePageHashes {
   private static final String PAGE = "html";
 
-  static final SitePageHashes NONE = new SitePageHashes("", List.of(), source -> false);
+  static final SitePageHashes NONE = new SitePageHashes("", List.of(), List.of(), source -> false);
 
   private final String site;
   private final Map<String, String> posts = new TreeMap<>();
+  private final List<ListedBook> books;
 
   /**
    * Creates the hashes.
    *
    * @param site fingerprint of the settings, which every page may show
    * @param entries the whole catalog; an entry without renditions is on no page
+   * @param books all books that the site shows
    * @param home true for the source of a text of a home page
    */
-  SitePageHashes(String site, Collection<CatalogEntry> entries, Predicate<String> home) {
+  SitePageHashes(
+      String site,
+      Collection<CatalogEntry> entries,
+      List<ListedBook> books,
+      Predicate<String> home) {
     this.site = site;
+    this.books = List.copyOf(books);
     entries.stream()
         .filter(entry -> isShown(entry, home))
         .forEach(entry -> posts.put(entry.source(), hash(entry)));
@@ -81,7 +89,12 @@ final class SitePageHashes {
   String all(String edition) {
     InputHash hash = begin(edition);
     posts.values().forEach(hash::add);
-    return hash.hash();
+    return hash.add(books.toString()).hash();
+  }
+
+  /** Returns the books that the site shows. */
+  List<ListedBook> books() {
+    return books;
   }
 
   /** Returns the hash of an edition of some posts. */
@@ -111,6 +124,7 @@ final class SitePageHashes {
     list.lists().forEach(term -> hash.add(term.toString()));
     hash.add(list.publication().surroundings().profiles().toString());
     hash.add(list.publication().surroundings().translations().toString());
+    hash.add(Integer.toString(list.publication().surroundings().books()));
     return hash.add("").add(list.intro().map(this::post).orElse("")).hash();
   }
 

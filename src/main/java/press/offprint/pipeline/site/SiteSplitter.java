@@ -3,6 +3,7 @@ package press.offprint.pipeline.site;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.apache.camel.Exchange;
@@ -22,6 +23,7 @@ import press.offprint.model.Publication;
 import press.offprint.model.Site;
 import press.offprint.model.SiteFile;
 import press.offprint.model.navigation.PageLink;
+import press.offprint.model.navigation.SitemapEntry;
 import press.offprint.model.navigation.Surroundings;
 import press.offprint.pipeline.plan.EditionFingerprints;
 import press.offprint.pipeline.record.ExchangeKey;
@@ -57,9 +59,21 @@ public final class SiteSplitter {
     return stale(exchange, feeds, (edition, some) -> run.hashes().ofFeed(edition, some));
   }
 
-  /** Returns the pages of the list of all posts. */
+  /** Returns the pages of the list of all posts, with the number of books if they have a page. */
   public List<ListPage> home(Exchange exchange) {
-    return staleLists(exchange, each(exchange, SiteLists::home));
+    int books = bookList(exchange).isPresent() ? run.hashes().books().size() : 0;
+    return staleLists(exchange, each(exchange, SiteLists::home), books);
+  }
+
+  /** Returns the page of all books; none if it is not made. */
+  public List<SiteFile> books(Exchange exchange) {
+    return staleFiles(exchange, bookList(exchange).stream().toList());
+  }
+
+  private Optional<SiteFile> bookList(Exchange exchange) {
+    return whole(exchange).site().makes("books")
+        ? BookListPage.of(lists(exchange), run.hashes().books())
+        : Optional.empty();
   }
 
   /** Returns the pages of the lists of sections, taxonomies and terms. */
@@ -135,7 +149,10 @@ public final class SiteSplitter {
   public List<SiteFile> sitemap(Exchange exchange) {
     Publication whole = whole(exchange);
     SiteNavigation navigation = siteIndex(exchange).navigation(whole.site());
-    return staleFiles(exchange, new Sitemap(whole, lists(exchange), navigation).files());
+    List<SitemapEntry> books =
+        BookListPage.entries(run.hashes().books(), bookList(exchange).isPresent());
+    return staleFiles(
+        exchange, new Sitemap(whole, lists(exchange), navigation).with(books).files());
   }
 
   /** Returns one file of the former paths of all posts; none if there are no former paths. */
@@ -195,8 +212,13 @@ public final class SiteSplitter {
   }
 
   private List<ListPage> staleLists(Exchange exchange, List<ListPage> lists) {
+    return staleLists(exchange, lists, 0);
+  }
+
+  private List<ListPage> staleLists(Exchange exchange, List<ListPage> lists, int books) {
     SiteNavigation navigation = siteIndex(exchange).navigation(whole(exchange).site());
-    List<ListPage> all = lists.stream().map(list -> list.with(around(list, navigation))).toList();
+    List<ListPage> all =
+        lists.stream().map(list -> list.with(around(list, navigation, books))).toList();
     return stale(exchange, all, (edition, list) -> run.hashes().of(edition, list));
   }
 
@@ -217,12 +239,13 @@ public final class SiteSplitter {
   }
 
   // The list of an author shows the profile of the author.
-  private static Publication around(ListPage list, SiteNavigation navigation) {
+  private static Publication around(ListPage list, SiteNavigation navigation, int books) {
     Surroundings around =
         navigation
             .ofSite(list.publication().site().language())
             .withTranslations(
-                list.page() == 1 ? navigation.listTranslations(list.path(1)) : List.of());
+                list.page() == 1 ? navigation.listTranslations(list.path(1)) : List.of())
+            .withBooks(books);
     if (list.kind().equals("term") && list.taxonomy().equals("authors")) {
       around = around.withProfiles(List.of(navigation.profile(list.publication().title())));
     }

@@ -6,7 +6,7 @@ import java.util.function.LongSupplier;
 import press.offprint.web.cache.LruMap;
 
 /** A token bucket for each client: a burst at first, then so many permits a second. Thread-safe. */
-final class RateLimiter {
+public final class RateLimiter {
   private static final int CLIENTS = 10_000;
 
   private final double burst;
@@ -16,14 +16,20 @@ final class RateLimiter {
   @GuardedBy("this")
   private final Map<String, double[]> buckets = new LruMap<>(CLIENTS);
 
-  RateLimiter(int burst, double perSecond, LongSupplier nanos) {
+  /**
+   * Creates a limit.
+   *
+   * @param burst the permits at first, and the most that a client can have
+   * @param nanos the clock, in nanoseconds
+   */
+  public RateLimiter(int burst, double perSecond, LongSupplier nanos) {
     this.burst = burst;
     this.perNano = perSecond / 1e9;
     this.nanos = nanos;
   }
 
   /** Takes a permit. Returns false if the client has none left for now. */
-  synchronized boolean take(String client) {
+  public synchronized boolean take(String client) {
     double now = nanos.getAsLong();
     double[] bucket = buckets.computeIfAbsent(client, name -> new double[] {burst, now});
     bucket[0] = Math.min(burst, bucket[0] + (now - bucket[1]) * perNano);

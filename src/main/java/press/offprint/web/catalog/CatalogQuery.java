@@ -3,6 +3,7 @@ package press.offprint.web.catalog;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -39,7 +40,8 @@ public record CatalogQuery(
 
   public static final CatalogQuery ALL = new CatalogQuery("", "", "", "", "", "", Sort.NEWEST, 1);
 
-  private static final int MAX_LENGTH = 200;
+  /** The characters that count of each parameter. */
+  public static final int MAX_LENGTH = 200;
 
   /** Parses the parameters of a URL. An invalid parameter is ignored. */
   public static CatalogQuery of(UnaryOperator<String> parameter) {
@@ -90,9 +92,22 @@ public record CatalogQuery(
     return sort.label();
   }
 
+  /** Returns what restricts the results, as words for a title. */
+  public String words() {
+    return String.join(", ", chosen().values());
+  }
+
   /** Returns true if nothing restricts the results. */
   public boolean isAll() {
     return (text + tag + author + series + language + year).isEmpty();
+  }
+
+  /** Returns the parameters that restrict the results. */
+  public Map<String, String> chosen() {
+    Map<String, String> chosen = parts();
+    chosen.keySet().removeAll(List.of("sort", "page"));
+    chosen.values().removeIf(String::isEmpty);
+    return chosen;
   }
 
   /** Returns the parameters as the query of a URL, with its {@code ?}; empty for all posts. */

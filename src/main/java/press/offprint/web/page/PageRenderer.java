@@ -27,10 +27,15 @@ public final class PageRenderer {
 
   private final Templates templates;
   private final Site site;
+
+  /** The posts that a book of chosen posts can have. */
+  public static final int BOOK_POSTS = 100;
+
   private final PublishedCatalog catalog;
   private final Assets assets;
   private final BrowserIndex index;
   private final boolean previews;
+  private final List<String> bookEditions;
 
   private record CatalogPage(long version, String template, String url) {}
 
@@ -38,6 +43,9 @@ public final class PageRenderer {
   private final Map<CatalogPage, ResponseBody> cache = new LruMap<>(CACHED);
 
   /**
+   * Creates the pages.
+   *
+   * @param bookEditions the editions that a book of chosen posts can have
    * @param previews true if the server also serves the published site with live reload
    */
   public PageRenderer(
@@ -45,7 +53,9 @@ public final class PageRenderer {
       Site site,
       PublishedCatalog catalog,
       SearchIndexer indexer,
+      List<String> bookEditions,
       boolean previews) {
+    this.bookEditions = List.copyOf(bookEditions);
     this.previews = previews;
     this.templates = templates;
     this.site = site;
@@ -160,6 +170,8 @@ public final class PageRenderer {
     all.put("site", site);
     all.put("assets", assets.urls());
     all.put("previews", previews);
+    all.put("bookEditions", bookEditions);
+    all.put("mostPosts", BOOK_POSTS);
     return all;
   }
 }

@@ -1,10 +1,12 @@
 package press.offprint.edition.epub.cover;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import press.offprint.edition.EditionException;
 import press.offprint.edition.ImageCodec;
+import press.offprint.edition.ImageVariants;
 import press.offprint.edition.epub.book.BookMetadata;
 import press.offprint.edition.epub.image.BookImages;
 import press.offprint.model.Article;
@@ -24,6 +26,8 @@ public final class CoverPage {
   private static final int WIDTH = 1600;
 
   private static final int HEIGHT = 2560;
+  private static final int NARROW = 480;
+  private static final String SVG = "image/svg+xml";
 
   /** The font sizes of the title and of names, from large to small. */
   private static final int[] TITLE_SIZES = {
@@ -59,7 +63,7 @@ public final class CoverPage {
   }
 
   private static Optional<BookImages.BookImage> add(Resource resource, BookImages images) {
-    if (!resource.mediaType().equals("image/svg+xml")) {
+    if (!resource.mediaType().equals(SVG)) {
       return images.add(resource);
     }
     try {
@@ -69,6 +73,27 @@ public final class CoverPage {
       // A browser may show an SVG file that Batik cannot draw, so the file itself is the cover.
       return images.add(resource);
     }
+  }
+
+  /**
+   * Returns a cover as PNG or JPEG for a list of books, at most 480 pixels wide; empty if it is
+   * another kind of file.
+   */
+  public Optional<ImageCodec.Encoded> narrow(
+      Publication publication, BookImages.BookImage cover, ImageVariants variants) {
+    if (!List.of("image/png", "image/jpeg").contains(cover.mediaType())) {
+      return Optional.empty();
+    }
+    int width =
+        own(publication)
+            .filter(own -> !own.mediaType().equals(SVG))
+            .map(Resource::width)
+            .orElse(WIDTH);
+    if (width <= NARROW) {
+      return Optional.of(new ImageCodec.Encoded(cover.mediaType(), cover.content()));
+    }
+    Resource whole = new Resource("cover", "", cover.mediaType(), cover.content(), width, 0);
+    return variants.of(whole, NARROW);
   }
 
   private ImageCodec.Encoded generate(BookMetadata book) {

@@ -1,0 +1,26 @@
+package press.offprint.model.book;
+
+import java.util.List;
+import press.offprint.model.Metadata;
+import press.offprint.model.RenditionInfo;
+import press.offprint.model.text.SitePath;
+
+/**
+ * A published book as the page of all books shows it.
+ *
+ * @param path of its page, such as {@code /books/essays/}
+ * @param page true if it has a page
+ * @param cover the path of its cover relative to the output folder; empty if it has none
+ * @param downloads its files besides the page
+ */
+public record ListedBook(
+    String path, boolean page, Metadata metadata, String cover, List<RenditionInfo> downloads) {
+  public ListedBook {
+    downloads = List.copyOf(downloads);
+  }
+
+  /** Returns the path of its page as links hold it. */
+  public String address() {
+    return SitePath.encodeSigns(path);
+  }
+}
