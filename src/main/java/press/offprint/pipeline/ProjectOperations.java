@@ -22,7 +22,7 @@ import press.offprint.pipeline.state.OutputState;
 
 /**
  * The operations on a project that is not opened: a check, copies of pictures, and the description
- * of its routes. No lock is needed. {@link Publisher} opens a project.
+ * of its routes. They need no lock. {@link Publisher} opens a project.
  */
 public final class ProjectOperations {
   private ProjectOperations() {}
