@@ -9,12 +9,16 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 import press.offprint.cli.report.ConsoleListener;
+import press.offprint.cli.report.DeliveryConsole;
+import press.offprint.deliver.Deliveries;
+import press.offprint.deliver.PublishedSource;
 import press.offprint.model.problem.ExitCode;
 import press.offprint.pipeline.Publisher;
 import press.offprint.pipeline.UnchangedRunCache;
 import press.offprint.pipeline.config.PublishSettings;
 import press.offprint.pipeline.remote.PictureFetch;
 import press.offprint.pipeline.run.RunSummary;
+import press.offprint.web.catalog.FileMediaTypes;
 
 /** The {@code publish} command: publishes changed posts, then exits. */
 @Command(
@@ -81,11 +85,18 @@ final class PublishCommand implements Callable<Integer> {
       }
       fetchPictures(settings, console);
       console.record();
+      Deliveries deliveries = Deliveries.of(settings, FileMediaTypes::of);
       try (Publisher publisher = Publisher.open(settings, console)) {
-        ShutdownHooks.onInterrupt(publisher::close);
+        ShutdownHooks.onInterrupt(
+            () -> {
+              deliveries.stop();
+              publisher.close();
+            });
         ServerClient.removeStaleFile(settings);
         RunSummary summary = publisher.publish();
-        console.output().ifPresent(output -> publisher.remember(cache, output));
+        if (DeliveryConsole.deliver(deliveries, PublishedSource.of(publisher), console)) {
+          console.output().ifPresent(output -> publisher.remember(cache, output));
+        }
         return console.exitCode(summary);
       }
     }

@@ -17,6 +17,7 @@ import press.offprint.content.site.config.SiteConfigResult;
 import press.offprint.model.RelatedPost;
 import press.offprint.model.RemoteSettings;
 import press.offprint.model.Site;
+import press.offprint.model.delivery.DeliveryTarget;
 import press.offprint.model.problem.OffprintException;
 import press.offprint.pipeline.check.ContentCheck;
 import press.offprint.pipeline.config.EditionSelection;
@@ -130,6 +131,15 @@ public final class Publisher implements AutoCloseable {
         || Files.isRegularFile(pages.resolve("foot.html"));
   }
 
+  /**
+   * Returns the places to which the published files of a project are sent.
+   *
+   * @throws OffprintException if the configuration cannot be used
+   */
+  public static List<DeliveryTarget> targets(PublishSettings settings) {
+    return SiteConfigLoader.load(settings).targets();
+  }
+
   /** Returns the warnings that the configuration of a project accepts. */
   public static Acceptance acceptance(PublishSettings settings) {
     try {
@@ -181,6 +191,9 @@ public final class Publisher implements AutoCloseable {
   }
 
   private static boolean isAlwaysStarted(RouteFile route) {
+    if (route.isDelivery()) {
+      return true; // It takes no part in a run.
+    }
     return route.isEdition() ? !route.text().contains("autoStartup") : RouteFiles.isBuiltIn(route);
   }
 

@@ -22,6 +22,8 @@ public final class RouteFiles {
           "book-epub",
           "book-html",
           "book-pdf",
+          "deliver-folder",
+          "delivery-policy",
           "error-policy",
           "plan-changes",
           "post-epub",

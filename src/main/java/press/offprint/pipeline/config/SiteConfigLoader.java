@@ -76,6 +76,7 @@ public final class SiteConfigLoader {
         reading.related(),
         reading.accepted(),
         reading.books(),
+        reading.targets(),
         reading.problems());
   }
 

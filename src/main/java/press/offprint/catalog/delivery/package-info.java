@@ -1,0 +1,4 @@
+/**
+ * What each target has received. Begin with {@link press.offprint.catalog.delivery.DeliveryLog}.
+ */
+package press.offprint.catalog.delivery;

@@ -1,0 +1,2 @@
+/** Where published files are sent. */
+package press.offprint.model.delivery;
