@@ -17,7 +17,7 @@ import press.offprint.catalog.delivery.DeliveryLog;
 import press.offprint.deliver.plan.DeliveryException;
 import press.offprint.deliver.plan.DeliveryFile;
 import press.offprint.deliver.plan.DeliveryPlan;
-import press.offprint.deliver.target.FolderTarget;
+import press.offprint.deliver.target.TargetBeans;
 import press.offprint.deliver.target.TargetContext;
 import press.offprint.model.delivery.DeliveryTarget;
 import press.offprint.model.problem.OffprintException;
@@ -28,6 +28,7 @@ import press.offprint.pipeline.config.ProjectLayout;
 import press.offprint.pipeline.config.PublishSettings;
 import press.offprint.pipeline.config.RouteFile;
 import press.offprint.pipeline.config.RouteFiles;
+import press.offprint.pipeline.config.SiteConfigLoader;
 import press.offprint.pipeline.disk.output.DiskOperations;
 import press.offprint.pipeline.disk.state.DeliveryLock;
 import press.offprint.pipeline.run.StopFlag;
@@ -155,7 +156,12 @@ public final class Deliveries {
       Map<DeliveryTarget, DeliveryPlan> plans = new LinkedHashMap<>();
       targets.forEach(target -> plans.put(target, plan(target, files, log)));
       TargetContext context =
-          new TargetContext(settings, state.resolve("deliver"), "", lock.tookOver(), world.disk());
+          new TargetContext(
+              settings,
+              SiteConfigLoader.of(settings),
+              state.resolve("deliver"),
+              lock.tookOver(),
+              world.disk());
       return run(plans, log, context, listener);
     }
   }
@@ -171,11 +177,9 @@ public final class Deliveries {
         targets.stream()
             .filter(t -> !plans.get(t).send().isEmpty() || !plans.get(t).delete().isEmpty())
             .toList();
-    try (FolderTarget folders = new FolderTarget(context);
+    try (TargetBeans beans = new TargetBeans(context);
         DeliveryEngine engine =
-            due.isEmpty()
-                ? null
-                : DeliveryEngine.start(List.copyOf(due), routes, beans(context, folders))) {
+            due.isEmpty() ? null : DeliveryEngine.start(List.copyOf(due), routes, beans.byName())) {
       Delivery.Tools tools =
           new Delivery.Tools(engine, log, files(), mediaTypes, listener, stop, settings.clock());
       for (DeliveryTarget target : targets) {
@@ -186,12 +190,6 @@ public final class Deliveries {
       }
     }
     return results;
-  }
-
-  private static Map<String, Object> beans(TargetContext context, FolderTarget folders) {
-    Map<String, Object> beans = new TreeMap<>();
-    beans.put("folderTarget", folders);
-    return beans;
   }
 
   private DeliveryResult deliver(DeliveryTarget target, DeliveryPlan plan, Delivery.Tools tools) {

@@ -1,6 +1,7 @@
 package press.offprint.deliver.target;
 
 import java.nio.file.Path;
+import press.offprint.model.Site;
 import press.offprint.pipeline.config.PublishSettings;
 import press.offprint.pipeline.disk.output.DiskOperations;
 
@@ -8,13 +9,12 @@ import press.offprint.pipeline.disk.output.DiskOperations;
  * What the beans of targets need beside the files.
  *
  * @param state a folder for what is kept between deliveries, one below it for each target
- * @param baseUrl the address of the site
  * @param tookOver true if the last process that delivered was killed, so that a target may have
  *     unfinished files
  * @param disk tests let some of its operations fail
  */
 public record TargetContext(
-    PublishSettings settings, Path state, String baseUrl, boolean tookOver, DiskOperations disk) {
+    PublishSettings settings, Site site, Path state, boolean tookOver, DiskOperations disk) {
   /** Returns the folder of a target, for what is kept between deliveries. */
   Path folder(String target) {
     return state.resolve(target);

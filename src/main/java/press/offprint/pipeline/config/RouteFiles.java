@@ -23,6 +23,8 @@ public final class RouteFiles {
           "book-html",
           "book-pdf",
           "deliver-folder",
+          "deliver-http",
+          "deliver-webhook",
           "delivery-policy",
           "error-policy",
           "plan-changes",
