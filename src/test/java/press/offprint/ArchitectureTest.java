@@ -259,6 +259,12 @@ class ArchitectureTest {
 
   @ArchTest static final ArchRule sqlite_lives_in_the_catalog = home("java.sql..", "catalog");
 
+  @ArchTest
+  static final ArchRule git_lives_in_its_target = home("org.eclipse.jgit..", "deliver.target");
+
+  @ArchTest
+  static final ArchRule ssh_lives_in_its_target = home("org.apache.sshd..", "deliver.target");
+
   @ArchTest static final ArchRule picocli_lives_in_cli = home("picocli..", "cli");
 
   private static ArchRule home(String library, String... names) {

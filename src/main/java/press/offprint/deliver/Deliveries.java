@@ -179,7 +179,7 @@ public final class Deliveries {
             .toList();
     try (TargetBeans beans = new TargetBeans(context);
         DeliveryEngine engine =
-            due.isEmpty() ? null : DeliveryEngine.start(List.copyOf(due), routes, beans.byName())) {
+            due.isEmpty() ? null : DeliveryEngine.start(List.copyOf(due), routes, beans)) {
       Delivery.Tools tools =
           new Delivery.Tools(engine, log, files(), mediaTypes, listener, stop, settings.clock());
       for (DeliveryTarget target : targets) {

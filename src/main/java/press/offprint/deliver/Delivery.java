@@ -13,6 +13,7 @@ import press.offprint.deliver.plan.DeliveryFile;
 import press.offprint.deliver.plan.DeliveryItem;
 import press.offprint.deliver.plan.DeliveryPhase;
 import press.offprint.deliver.plan.DeliveryPlan;
+import press.offprint.deliver.plan.DeliveryRefusedException;
 import press.offprint.model.delivery.DeliveryTarget;
 import press.offprint.model.problem.Problem;
 import press.offprint.model.problem.ProblemCode;
@@ -190,7 +191,8 @@ final class Delivery {
   }
 
   private void report(String object, Throwable failure) {
-    failures++;
+    boolean refused = RootCauses.find(failure, DeliveryRefusedException.class).isPresent();
+    failures = refused ? FAILURES : failures + 1;
     if (RootCauses.find(failure, ChangedFileException.class).isPresent()) {
       changed = true;
       return;

@@ -11,6 +11,7 @@ import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
 import press.offprint.deliver.plan.DeliveryItem;
+import press.offprint.deliver.target.TargetBeans;
 import press.offprint.model.delivery.DeliveryTarget;
 import press.offprint.model.problem.OffprintException;
 import press.offprint.pipeline.config.RouteFile;
@@ -40,11 +41,13 @@ final class DeliveryEngine implements AutoCloseable {
    * @throws OffprintException if a route cannot be used
    */
   static DeliveryEngine start(
-      List<DeliveryTarget> targets, List<RouteFile> routes, Map<String, Object> beans) {
+      List<DeliveryTarget> targets, List<RouteFile> routes, TargetBeans beans) {
     DefaultCamelContext camel = new DefaultCamelContext();
     camel.getShutdownStrategy().setTimeout(SHUTDOWN_SECONDS);
     camel.getShutdownStrategy().setLogInflightExchangesOnTimeout(false);
-    beans.forEach((name, bean) -> camel.getRegistry().bind(name, bean));
+    for (String name : TargetBeans.names()) {
+      camel.getRegistry().bind(name, Object.class, () -> beans.get(name));
+    }
     try {
       // A policy holds for the routes that are loaded after it.
       for (RouteFile route : routes) {

@@ -1,6 +1,9 @@
 package press.offprint.deliver.plan;
 
-/** A failure that an attempt soon after would meet again, such as a wrong password. */
+/**
+ * A failure that all files of a target would meet, also soon after, such as a wrong password. It
+ * ends the delivery.
+ */
 public final class DeliveryRefusedException extends DeliveryException {
   private static final long serialVersionUID = 1L;
 

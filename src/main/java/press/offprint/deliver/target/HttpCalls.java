@@ -106,6 +106,10 @@ final class HttpCalls {
           case 413 -> "Raise the largest size that the server accepts.";
           default -> "Check the url and the settings of that server.";
         };
-    throw new DeliveryRefusedException(message, hint);
+    if (status == 401 || status == 403 || status == 404 || status == 410) {
+      throw new DeliveryRefusedException(message, hint);
+    }
+    // The next file may fit.
+    throw new DeliveryException(message, hint, null);
   }
 }
