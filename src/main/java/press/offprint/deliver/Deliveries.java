@@ -50,7 +50,7 @@ public final class Deliveries {
   private final StopFlag stop = new StopFlag();
 
   /**
-   * What a test replaces.
+   * The environment and the disk, which a test replaces.
    *
    * @param environment returns the value of an environment variable, null if it is not set
    */
@@ -140,7 +140,8 @@ public final class Deliveries {
   }
 
   /**
-   * Sends what changed to all targets. A target that fails is told, and the others get their files.
+   * Sends what changed to all targets. The result of a target that fails has the reason, and the
+   * others get their files.
    *
    * @throws OffprintException if a route cannot be used, or another process delivers
    */

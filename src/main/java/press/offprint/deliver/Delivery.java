@@ -45,7 +45,7 @@ final class Delivery {
   private boolean changed;
 
   /**
-   * What all deliveries share.
+   * The services of all deliveries.
    *
    * @param mediaTypes returns the media type of a path
    */

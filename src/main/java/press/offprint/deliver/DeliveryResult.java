@@ -10,7 +10,7 @@ import press.offprint.model.problem.ProblemCode;
  * @param sent the number of files that were sent
  * @param deleted the number of files that were deleted at the target
  * @param waiting the number of files that still differ at the target
- * @param problems the reasons, each with the file or the target; empty if all went well
+ * @param problems the reasons, each with the file or the target; empty if nothing failed
  */
 public record DeliveryResult(
     String target,
@@ -29,9 +29,7 @@ public record DeliveryResult(
     return waiting == 0 && problems.isEmpty();
   }
 
-  /**
-   * Returns true if a later attempt may mend the problem; deletions that are held need a person.
-   */
+  /** Returns true if a later attempt may succeed; deletions that are held need a person. */
   static boolean isRepeatable(Problem problem) {
     return problem.code() == ProblemCode.DELIVERY_FAILED;
   }

@@ -14,7 +14,7 @@ import press.offprint.pipeline.run.RunSummary;
 
 /**
  * The deliveries of a watcher: one at its start, one after each run that changed something, and
- * further ones after a failure, on a thread of its own. No run waits for a target. Thread-safe.
+ * further ones after a failure, on a separate thread. No run waits for a target. Thread-safe.
  */
 public final class DeliveryService implements RunListener, AutoCloseable {
   private static final Duration FIRST_PAUSE = Duration.ofMinutes(1);

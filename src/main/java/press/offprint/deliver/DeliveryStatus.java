@@ -15,7 +15,7 @@ import press.offprint.pipeline.Publisher;
 import press.offprint.pipeline.config.PublishSettings;
 
 /**
- * What is known of the targets that the configuration names.
+ * The receipts and the last deliveries of the targets that the configuration names.
  *
  * @param targets in the order of the configuration
  */

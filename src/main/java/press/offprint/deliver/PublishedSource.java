@@ -10,7 +10,7 @@ import press.offprint.pipeline.Publisher;
 import press.offprint.pipeline.config.PublishSettings;
 
 /**
- * What is published now.
+ * The published files, as the catalog lists them.
  *
  * @param entries of all sources and books
  * @param site the files of the whole site

@@ -1,5 +1,4 @@
 /**
- * What goes out, to where, with which receipt. Begin with {@link
- * press.offprint.deliver.Deliveries}.
+ * Deliveries of published files to targets. Begin with {@link press.offprint.deliver.Deliveries}.
  */
 package press.offprint.deliver;

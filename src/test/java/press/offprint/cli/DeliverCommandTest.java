@@ -64,7 +64,7 @@ class DeliverCommandTest extends SmallSite {
   }
 
   @Test
-  void status_and_show_tell_what_each_target_has() throws IOException {
+  void status_and_show_list_the_files_of_each_target() throws IOException {
     offprint("publish");
     assertThat(offprint("status").out()).contains("delivery  pages  ").contains(" files, last at ");
     List<JsonNode> status = offprint("status", "--json").json();
@@ -81,7 +81,7 @@ class DeliverCommandTest extends SmallSite {
   }
 
   @Test
-  void a_target_that_fails_is_told_and_never_fails_the_publishing() throws IOException {
+  void a_failing_target_is_reported_and_never_fails_the_publishing() throws IOException {
     write("file-in-the-way", "This is no folder.");
     configure("pages: {to: folder, folder: file-in-the-way}");
     System.setProperty("offprint.deliver.retryMillis", "1");

@@ -19,7 +19,7 @@ import press.offprint.pipeline.FileTrees;
 import press.offprint.pipeline.disk.FolderEntry;
 import press.offprint.pipeline.disk.output.DiskOperations;
 
-/** Published files go to another folder: what changed alone, in order, and what is gone last. */
+/** Published files go to another folder: only changed files, in order, and deletions last. */
 class FolderDeliveryTest {
   private static final String FOLDER_TARGET = "deliver: {pages: {to: folder, folder: ../site}}";
 
@@ -177,7 +177,7 @@ class FolderDeliveryTest {
   }
 
   @Test
-  void a_kind_without_a_route_is_told_with_the_file_that_it_needs() throws IOException {
+  void the_error_of_a_kind_without_a_route_names_the_missing_file() throws IOException {
     DeliveredSite site =
         DeliveredSite.in(folder.resolve("project"), "deliver: {pages: {to: pigeon}}");
     assertThatThrownBy(site::deliver)

@@ -138,7 +138,7 @@ class GitDeliveryTest {
   }
 
   @Test
-  void a_repository_that_is_missing_is_told() throws IOException {
+  void a_missing_repository_is_reported() throws IOException {
     site.configure("deliver: {pages: {to: git, repository: ../nowhere.git}}");
     DeliveryResult failed = site.deliver().get(0);
     assertThat(failed.problems().get(0).message()).contains("nowhere.git");

@@ -52,7 +52,7 @@ class HttpDeliveryTest {
   }
 
   @Test
-  void a_server_that_is_away_is_told_and_gets_all_files_later() throws IOException {
+  void an_unavailable_server_is_reported_and_gets_all_files_later() throws IOException {
     try (StorageServer server = new StorageServer()) {
       DeliveredSite site = site(server.address(), "open sesame");
       server.failEach(1, StorageServer.Fault.UNAVAILABLE);
@@ -68,7 +68,7 @@ class HttpDeliveryTest {
   }
 
   @Test
-  void a_wrong_password_is_told_once_and_never_shown() throws IOException {
+  void a_wrong_password_is_reported_once_and_never_shown() throws IOException {
     try (StorageServer server = new StorageServer()) {
       DeliveryResult refused = site(server.address(), "swordfish").deliver().get(0);
       assertThat(refused.problems().get(0).message()).contains("answered 401");

@@ -172,7 +172,7 @@ class SftpDeliveryTest {
   }
 
   @Test
-  void a_wrong_password_is_told_and_never_shown() throws IOException {
+  void a_wrong_password_is_reported_and_never_shown() throws IOException {
     DeliveryResult refused = site.where(Map.of("SFTP", "swordfish")).deliver().get(0);
     assertThat(refused.problems().get(0).message()).contains("refuses the user mika");
     assertThat(refused.toString()).doesNotContain("swordfish");

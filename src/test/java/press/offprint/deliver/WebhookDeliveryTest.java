@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A web address is told what was published, with a signature that it can check. */
+/** A web address gets the list of published files, with a signature that it can check. */
 @ExtendWith(QuickRetries.class)
 class WebhookDeliveryTest {
   private static final byte[] KEY = "a key of twenty-four byt".getBytes(StandardCharsets.UTF_8);

@@ -84,7 +84,7 @@ public final class DeliveryLog implements AutoCloseable {
   private static DeliveryLog create(Path folder) throws SQLException {
     Connection connection = Sql.open("jdbc:sqlite:" + folder.resolve(FILE), SCHEMA);
     try {
-      // What was announced is on the disk before anything is sent.
+      // Announced files are on the disk before anything is sent.
       Sql.update(connection, "PRAGMA synchronous = FULL");
       connection.setAutoCommit(false);
       return new DeliveryLog(connection);

@@ -1,7 +1,7 @@
 package press.offprint.catalog.delivery;
 
 /**
- * What is known of one file at one target.
+ * The state of one file at one target.
  *
  * @param path relative to the output folder
  * @param sha256 of the bytes that were sent, or were about to be

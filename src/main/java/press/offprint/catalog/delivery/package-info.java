@@ -1,4 +1,2 @@
-/**
- * What each target has received. Begin with {@link press.offprint.catalog.delivery.DeliveryLog}.
- */
+/** The receipts of targets. Begin with {@link press.offprint.catalog.delivery.DeliveryLog}. */
 package press.offprint.catalog.delivery;

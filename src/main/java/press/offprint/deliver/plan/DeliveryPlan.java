@@ -10,7 +10,8 @@ import java.util.Set;
 import press.offprint.catalog.delivery.DeliveryReceipt;
 
 /**
- * What one target lacks: a comparison of the published files with the receipts of the target.
+ * The difference between the published files and one target: a comparison of the published files
+ * with the receipts of the target.
  *
  * @param target the name of the target
  * @param send the new and changed files, in the order in which they are sent

@@ -79,7 +79,7 @@ public final class SftpTarget implements AutoCloseable {
           "",
           e);
     } finally {
-      // What a connection is good for after a failure is unknown.
+      // A connection is in an unknown state after a failure.
       if (!done) {
         end(connections.remove(item.target()));
       }

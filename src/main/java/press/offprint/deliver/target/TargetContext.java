@@ -6,7 +6,7 @@ import press.offprint.pipeline.config.PublishSettings;
 import press.offprint.pipeline.disk.output.DiskOperations;
 
 /**
- * What the beans of targets need beside the files.
+ * The values that the beans of targets need beside the files.
  *
  * @param state a folder for what is kept between deliveries, one below it for each target
  * @param tookOver true if the last process that delivered was killed, so that a target may have

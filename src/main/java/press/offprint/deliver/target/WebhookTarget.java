@@ -16,9 +16,9 @@ import press.offprint.json.JsonObject;
 import press.offprint.model.bytes.Bytes;
 
 /**
- * Tells a web address which files were published and withdrawn, signed as Standard Webhooks 1.0
- * defines it: the HMAC-SHA256 of id, time and body. An event that is sent again has the same id, so
- * that its receiver can recognise it. In routes this bean is {@code webhookTarget}.
+ * Sends the lists of published and withdrawn files to a web address, signed as Standard Webhooks
+ * 1.0 defines it: the HMAC-SHA256 of id, time and body. An event that is sent again has the same
+ * id, so that its receiver can recognise it. In routes this bean is {@code webhookTarget}.
  */
 public final class WebhookTarget {
   private static final String KEY_PREFIX = "whsec_";
@@ -96,7 +96,7 @@ public final class WebhookTarget {
       return Base64.getDecoder().decode(secret.substring(KEY_PREFIX.length()));
     } catch (IllegalArgumentException e) {
       throw new DeliveryRefusedException(
-          "The secret of the target " + target + " begins with whsec_ and goes on without Base64.",
+          "The secret of the target " + target + " begins with whsec_, but the rest is not Base64.",
           "Copy the secret from the receiver once more.");
     }
   }

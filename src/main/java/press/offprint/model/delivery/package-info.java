@@ -1,2 +1,2 @@
-/** Where published files are sent. */
+/** The targets of published files. */
 package press.offprint.model.delivery;

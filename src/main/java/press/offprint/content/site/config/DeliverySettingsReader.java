@@ -12,7 +12,7 @@ import press.offprint.model.interrupt.Regex;
 
 /** The setting {@code deliver}: a map from names to targets. */
 final class DeliverySettingsReader {
-  // The keys of the targets of others are unknown, so that their names must tell.
+  // The keys of other kinds are unknown, so a secret is recognised by its name.
   private static final String SECRET_NAME =
       "(?i).*(?:password|passphrase|secret|token|credential|(?:access|private|api)-?key).*";
 
