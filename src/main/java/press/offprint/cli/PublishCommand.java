@@ -87,11 +87,8 @@ final class PublishCommand implements Callable<Integer> {
       console.record();
       Deliveries deliveries = Deliveries.of(settings, FileMediaTypes::of);
       try (Publisher publisher = Publisher.open(settings, console)) {
-        ShutdownHooks.onInterrupt(
-            () -> {
-              deliveries.stop();
-              publisher.close();
-            });
+        ShutdownHooks.onInterrupt(deliveries::stop);
+        ShutdownHooks.onInterrupt(publisher::close);
         ServerClient.removeStaleFile(settings);
         RunSummary summary = publisher.publish();
         if (DeliveryConsole.deliver(deliveries, PublishedSource.of(publisher), console)) {

@@ -108,14 +108,14 @@ public final class DeliveryLog implements AutoCloseable {
   }
 
   private interface Change {
-    void run() throws SQLException;
+    void run(Connection database) throws SQLException;
   }
 
   private synchronized void change(Change change) {
     try {
       boolean committed = false;
       try {
-        change.run();
+        change.run(connection);
         connection.commit();
         committed = true;
       } finally {
@@ -156,9 +156,9 @@ public final class DeliveryLog implements AutoCloseable {
   /** Adds or replaces receipts in one transaction. */
   public void put(Collection<DeliveryReceipt> receipts) {
     change(
-        () ->
+        database ->
             Sql.updateAll(
-                connection,
+                database,
                 "INSERT OR REPLACE INTO receipt (target, path, sha256, sent, at)"
                     + " VALUES (?, ?, ?, ?, ?)",
                 receipts.stream()
@@ -177,9 +177,9 @@ public final class DeliveryLog implements AutoCloseable {
   /** Removes the receipts of files that a target has no longer, in one transaction. */
   public void remove(String target, Collection<String> paths) {
     change(
-        () ->
+        database ->
             Sql.updateAll(
-                connection,
+                database,
                 "DELETE FROM receipt WHERE target = ? AND path = ?",
                 paths.stream().map(path -> new Object[] {target, path}).toList()));
   }
@@ -204,10 +204,10 @@ public final class DeliveryLog implements AutoCloseable {
       return false;
     }
     change(
-        () -> {
-          Sql.update(connection, "DELETE FROM receipt WHERE target = ?", target);
-          Sql.update(connection, "DELETE FROM attempt WHERE target = ?", target);
-          Sql.update(connection, "INSERT OR REPLACE INTO target VALUES (?, ?)", target, place);
+        database -> {
+          Sql.update(database, "DELETE FROM receipt WHERE target = ?", target);
+          Sql.update(database, "DELETE FROM attempt WHERE target = ?", target);
+          Sql.update(database, "INSERT OR REPLACE INTO target VALUES (?, ?)", target, place);
         });
     return before.isPresent();
   }
@@ -233,9 +233,9 @@ public final class DeliveryLog implements AutoCloseable {
   /** Records the end of a delivery. */
   public void put(DeliveryAttempt attempt) {
     change(
-        () ->
+        database ->
             Sql.update(
-                connection,
+                database,
                 "INSERT OR REPLACE INTO attempt VALUES (?, ?, ?, ?, ?, ?, ?)",
                 attempt.target(),
                 attempt.at(),
@@ -259,9 +259,9 @@ public final class DeliveryLog implements AutoCloseable {
   /** Adds or replaces hashes in one transaction. */
   public void putHashes(Collection<Hash> hashes) {
     change(
-        () ->
+        database ->
             Sql.updateAll(
-                connection,
+                database,
                 "INSERT OR REPLACE INTO stamp VALUES (?, ?, ?)",
                 hashes.stream()
                     .map(each -> new Object[] {each.path(), each.stamp(), each.sha256()})

@@ -70,7 +70,7 @@ public final class SftpTarget implements AutoCloseable {
       if (item.isDeletion()) {
         delete(connection.files(), root, path);
       } else {
-        store(connection, root, path, item.content());
+        store(connection, path, item.content());
       }
       done = true;
     } catch (IOException e) {
@@ -212,8 +212,7 @@ public final class SftpTarget implements AutoCloseable {
         e);
   }
 
-  private static void store(Connection connection, String root, String path, Bytes content)
-      throws IOException {
+  private static void store(Connection connection, String path, Bytes content) throws IOException {
     SftpClient files = connection.files();
     createFolders(connection, path.substring(0, Math.max(0, path.lastIndexOf('/'))));
     String part = part(path);
