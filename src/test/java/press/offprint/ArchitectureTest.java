@@ -27,6 +27,8 @@ class ArchitectureTest {
           .definedBy("press.offprint.cli..")
           .layer("web")
           .definedBy("press.offprint.web..")
+          .layer("deliver")
+          .definedBy("press.offprint.deliver..")
           .layer("pipeline")
           .definedBy("press.offprint.pipeline..")
           .layer("catalog")
@@ -49,10 +51,12 @@ class ArchitectureTest {
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("web")
           .mayOnlyBeAccessedByLayers("cli")
-          .whereLayer("pipeline")
+          .whereLayer("deliver")
           .mayOnlyBeAccessedByLayers("cli", "web")
+          .whereLayer("pipeline")
+          .mayOnlyBeAccessedByLayers("cli", "web", "deliver")
           .whereLayer("catalog")
-          .mayOnlyBeAccessedByLayers("pipeline", "web", "cli")
+          .mayOnlyBeAccessedByLayers("pipeline", "deliver", "web", "cli")
           .whereLayer("edition")
           .mayOnlyBeAccessedByLayers("pipeline")
           .whereLayer("content")
@@ -62,7 +66,7 @@ class ArchitectureTest {
           .whereLayer("image")
           .mayOnlyBeAccessedByLayers("edition", "content")
           .whereLayer("json")
-          .mayOnlyBeAccessedByLayers("template", "catalog", "pipeline", "web", "cli")
+          .mayOnlyBeAccessedByLayers("template", "catalog", "pipeline", "deliver", "web", "cli")
           .whereLayer("template")
           .mayOnlyBeAccessedByLayers("edition", "content", "pipeline", "web");
 
@@ -231,7 +235,8 @@ class ArchitectureTest {
           .callMethod(java.text.BreakIterator.class, "getWordInstance");
 
   @ArchTest
-  static final ArchRule camel_lives_in_the_pipeline = home("org.apache.camel..", "pipeline", "web");
+  static final ArchRule camel_lives_in_the_pipeline =
+      home("org.apache.camel..", "pipeline", "deliver", "web");
 
   @ArchTest
   static final ArchRule flexmark_lives_in_content = home("com.vladsch.flexmark..", "content");
@@ -253,6 +258,12 @@ class ArchitectureTest {
   static final ArchRule pebble_lives_in_template = home("io.pebbletemplates..", "template");
 
   @ArchTest static final ArchRule sqlite_lives_in_the_catalog = home("java.sql..", "catalog");
+
+  @ArchTest
+  static final ArchRule git_lives_in_its_target = home("org.eclipse.jgit..", "deliver.target");
+
+  @ArchTest
+  static final ArchRule ssh_lives_in_its_target = home("org.apache.sshd..", "deliver.target");
 
   @ArchTest static final ArchRule picocli_lives_in_cli = home("picocli..", "cli");
 

@@ -28,6 +28,7 @@ import press.offprint.model.problem.OffprintException;
       FetchCommand.class,
       WatchCommand.class,
       ServeCommand.class,
+      DeliverCommand.class,
       RoutesCommand.class,
       TriggerCommand.class,
       StatusCommand.class,

@@ -9,6 +9,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 import press.offprint.cli.report.ConsoleListener;
+import press.offprint.cli.report.DeliveryConsole;
+import press.offprint.deliver.Deliveries;
+import press.offprint.deliver.PublishedSource;
 import press.offprint.model.problem.ExitCode;
 import press.offprint.pipeline.ProjectOperations;
 import press.offprint.pipeline.Publisher;
@@ -16,6 +19,7 @@ import press.offprint.pipeline.UnchangedRunCache;
 import press.offprint.pipeline.config.PublishSettings;
 import press.offprint.pipeline.remote.PictureFetch;
 import press.offprint.pipeline.run.RunSummary;
+import press.offprint.web.catalog.FileMediaTypes;
 
 /** The {@code publish} command: publishes changed posts, then exits. */
 @Command(
@@ -82,11 +86,15 @@ final class PublishCommand implements Callable<Integer> {
       }
       fetchPictures(settings, console);
       console.record();
+      Deliveries deliveries = Deliveries.of(settings, FileMediaTypes::of);
       try (Publisher publisher = Publisher.open(settings, console)) {
+        ShutdownHooks.onInterrupt(deliveries::stop);
         ShutdownHooks.onInterrupt(publisher::close);
         ServerClient.removeStaleFile(settings);
         RunSummary summary = publisher.publish();
-        console.output().ifPresent(output -> publisher.remember(cache, output));
+        if (DeliveryConsole.deliver(deliveries, PublishedSource.of(publisher), console)) {
+          console.output().ifPresent(output -> publisher.remember(cache, output));
+        }
         return console.exitCode(summary);
       }
     }

@@ -15,6 +15,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import press.offprint.cli.report.ConsoleListener;
+import press.offprint.cli.report.DeliveryConsole;
+import press.offprint.deliver.Deliveries;
+import press.offprint.deliver.DeliveryService;
 import press.offprint.model.problem.ExitCode;
 import press.offprint.model.problem.OffprintException;
 import press.offprint.pipeline.Publisher;
@@ -22,6 +25,7 @@ import press.offprint.pipeline.config.PublishSettings;
 import press.offprint.pipeline.run.CompositeListener;
 import press.offprint.web.ServeSettings;
 import press.offprint.web.WebServer;
+import press.offprint.web.catalog.FileMediaTypes;
 import press.offprint.web.websub.WebSubNotifier;
 
 /** The {@code serve} command: watches, and serves the catalog and all files over HTTP. */
@@ -111,12 +115,13 @@ final class ServeCommand implements Callable<Integer> {
             environment("OFFPRINT_READERS"));
     PublishSettings publishing = common.settings(options.of(List.of()));
     try (ConsoleListener console = common.console();
-        WebSubNotifier notifier = new WebSubNotifier(console)) {
+        WebSubNotifier notifier = new WebSubNotifier(console);
+        DeliveryService delivery = new DeliveryService(new DeliveryConsole(console, false))) {
       AtomicReference<WebServer> last = new AtomicReference<>();
       new PublisherLoop(publishing, console)
           .run(
               (current, reopen) ->
-                  serve(settings, publishing, console, notifier, last, current, reopen));
+                  serve(settings, publishing, console, notifier, delivery, last, current, reopen));
       return ExitCode.OK.value();
     }
   }
@@ -126,16 +131,24 @@ final class ServeCommand implements Callable<Integer> {
       PublishSettings publishing,
       ConsoleListener console,
       WebSubNotifier notifier,
+      DeliveryService delivery,
       AtomicReference<WebServer> last,
       AtomicReference<PublisherLoop.Session> current,
       Runnable reopen) {
     WebServer before = last.get();
     WebServer server =
         before == null ? new WebServer(settings, InstantSource.system()) : before.successor();
+    Deliveries deliveries = Deliveries.of(publishing, FileMediaTypes::of);
     Publisher publisher =
-        Publisher.open(publishing, new CompositeListener(console, server.listener(), notifier));
-    current.set(() -> end(publisher, server));
+        Publisher.open(
+            publishing, new CompositeListener(console, server.listener(), notifier, delivery));
+    current.set(
+        () -> {
+          delivery.pause();
+          end(publisher, server);
+        });
     notifier.open(publisher);
+    delivery.open(publisher, deliveries);
     server.open(publisher);
     last.set(server);
     if (before == null) {

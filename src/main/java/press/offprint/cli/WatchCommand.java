@@ -5,10 +5,14 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import press.offprint.cli.report.ConsoleListener;
+import press.offprint.cli.report.DeliveryConsole;
+import press.offprint.deliver.Deliveries;
+import press.offprint.deliver.DeliveryService;
 import press.offprint.model.problem.ExitCode;
 import press.offprint.pipeline.Publisher;
 import press.offprint.pipeline.config.PublishSettings;
 import press.offprint.pipeline.run.CompositeListener;
+import press.offprint.web.catalog.FileMediaTypes;
 import press.offprint.web.websub.WebSubNotifier;
 
 /** The {@code watch} command: publishes, then publishes each change until a signal ends it. */
@@ -28,14 +32,21 @@ final class WatchCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     PublishSettings settings = common.settings(options.of(List.of()));
     try (ConsoleListener console = common.console();
-        WebSubNotifier notifier = new WebSubNotifier(console)) {
+        WebSubNotifier notifier = new WebSubNotifier(console);
+        DeliveryService delivery = new DeliveryService(new DeliveryConsole(console, false))) {
       new PublisherLoop(settings, console)
           .run(
               (current, reopen) -> {
+                Deliveries deliveries = Deliveries.of(settings, FileMediaTypes::of);
                 Publisher publisher =
-                    Publisher.open(settings, new CompositeListener(console, notifier));
-                current.set(publisher::close);
+                    Publisher.open(settings, new CompositeListener(console, notifier, delivery));
+                current.set(
+                    () -> {
+                      delivery.pause();
+                      publisher.close();
+                    });
                 notifier.open(publisher);
+                delivery.open(publisher, deliveries);
                 publisher.watch(reopen);
               });
       return ExitCode.OK.value();

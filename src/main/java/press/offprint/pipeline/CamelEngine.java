@@ -110,6 +110,9 @@ final class CamelEngine implements AutoCloseable {
 
   private void load(List<RouteFile> routes) {
     for (RouteFile route : routes) {
+      if (route.isDelivery()) {
+        continue; // Camel of deliveries starts it if a target names it.
+      }
       try {
         PluginHelper.getRoutesLoader(camel).loadRoutes(resource(route));
       } catch (Exception e) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import press.offprint.content.site.config.SiteConfigResult;
 import press.offprint.model.RemoteSettings;
+import press.offprint.model.delivery.DeliveryTarget;
 import press.offprint.model.problem.OffprintException;
 import press.offprint.pipeline.check.ContentCheck;
 import press.offprint.pipeline.config.ProjectLayout;
@@ -26,6 +27,15 @@ import press.offprint.pipeline.state.OutputState;
  */
 public final class ProjectOperations {
   private ProjectOperations() {}
+
+  /**
+   * Returns the places to which the published files of a project are sent.
+   *
+   * @throws OffprintException if the configuration cannot be used
+   */
+  public static List<DeliveryTarget> targets(PublishSettings settings) {
+    return SiteConfigLoader.load(settings).targets();
+  }
 
   /** Returns the warnings that the configuration of a project accepts. */
   public static Acceptance acceptance(PublishSettings settings) {

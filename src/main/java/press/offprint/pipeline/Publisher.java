@@ -133,6 +133,9 @@ public final class Publisher implements AutoCloseable {
   }
 
   private static boolean isAlwaysStarted(RouteFile route) {
+    if (route.isDelivery()) {
+      return true; // It takes no part in a run.
+    }
     return route.isEdition() ? !route.text().contains("autoStartup") : RouteFiles.isBuiltIn(route);
   }
 

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import press.offprint.catalog.Catalog;
+import press.offprint.catalog.delivery.DeliveryReceipt;
 import press.offprint.catalog.entry.CatalogEntry;
 import press.offprint.catalog.entry.CatalogException;
 import press.offprint.catalog.entry.EntryStatus;
@@ -15,6 +16,7 @@ import press.offprint.catalog.entry.FailedAttempt;
 import press.offprint.catalog.entry.RelatedEntry;
 import press.offprint.catalog.entry.SiteRendition;
 import press.offprint.catalog.entry.StoredRendition;
+import press.offprint.deliver.DeliveryStatus;
 import press.offprint.model.Metadata;
 import press.offprint.model.problem.Problem;
 import press.offprint.pipeline.ProjectOperations;
@@ -28,8 +30,13 @@ import press.offprint.pipeline.run.Hidden;
  * The content of a catalog at one moment, as {@code status} and {@code show} print it.
  *
  * @param site the files of the whole site
+ * @param deliveries the targets of deliveries
  */
-public record CatalogReport(PublishSettings settings, List<Item> items, List<SiteRendition> site) {
+public record CatalogReport(
+    PublishSettings settings,
+    List<Item> items,
+    List<SiteRendition> site,
+    DeliveryStatus deliveries) {
 
   /**
    * One source.
@@ -39,6 +46,7 @@ public record CatalogReport(PublishSettings settings, List<Item> items, List<Sit
    * @param hidden the reason why it is not published, if it is ignored
    * @param related the posts and the keywords that fit it
    * @param translations the published translations, without the source itself
+   * @param delivered the receipts of its files at the targets
    */
   public record Item(
       CatalogEntry entry,
@@ -46,7 +54,8 @@ public record CatalogReport(PublishSettings settings, List<Item> items, List<Sit
       FailedAttempt failedAttempt,
       Hidden hidden,
       RelatedEntry related,
-      List<TranslatedEntries.Translation> translations) {
+      List<TranslatedEntries.Translation> translations,
+      List<DeliveryReceipt> delivered) {
     /** Returns the last attempt if it failed. */
     public Optional<FailedAttempt> attempt() {
       return Optional.ofNullable(failedAttempt);
@@ -69,7 +78,7 @@ public record CatalogReport(PublishSettings settings, List<Item> items, List<Sit
     ProjectOperations.moveFormerState(settings, notices);
     try (Catalog catalog = Catalog.openReadOnly(ProjectOperations.state(settings)).orElse(null)) {
       if (catalog == null) {
-        return new CatalogReport(settings, List.of(), List.of());
+        return new CatalogReport(settings, List.of(), List.of(), DeliveryStatus.NONE);
       }
       Map<String, FailedAttempt> attempts = catalog.attempts();
       Map<String, RelatedEntry> related = catalog.related();
@@ -78,6 +87,7 @@ public record CatalogReport(PublishSettings settings, List<Item> items, List<Sit
       Collection<CatalogEntry> entries = bySource.values();
       Map<String, Hidden> hidden = HiddenEntries.of(entries, settings.clock().instant());
       Acceptance acceptance = ProjectOperations.acceptance(settings);
+      DeliveryStatus deliveries = DeliveryStatus.of(settings);
       TranslatedEntries translated = TranslatedEntries.of(settings, entries);
       for (CatalogEntry entry : entries) {
         items.add(
@@ -87,9 +97,10 @@ public record CatalogReport(PublishSettings settings, List<Item> items, List<Sit
                 attempts.get(entry.source()),
                 hidden.getOrDefault(entry.source(), Hidden.NONE),
                 related(entry, related, bySource),
-                translated.of(entry.source())));
+                translated.of(entry.source()),
+                deliveries.of(files(entry))));
       }
-      return new CatalogReport(settings, List.copyOf(items), catalog.siteRenditions());
+      return new CatalogReport(settings, List.copyOf(items), catalog.siteRenditions(), deliveries);
     }
   }
 

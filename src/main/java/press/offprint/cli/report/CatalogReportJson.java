@@ -60,6 +60,7 @@ final class CatalogReportJson {
         json,
         "companions",
         entry.renditions().stream().flatMap(rendition -> rendition.companions().stream()).toList());
+    putList(json, "deliveries", DeliveryStatusText.receipts(item.delivered()));
     item.attempt().ifPresent(attempt -> json.put("attempts", attempt(attempt)));
     return json.toString();
   }
@@ -90,6 +91,7 @@ final class CatalogReportJson {
           CatalogReportText.label(status),
           report.items().stream().filter(item -> item.entry().status() == status).count());
     }
+    putList(json, "deliveries", DeliveryStatusText.json(report.deliveries()));
     putList(json, "site", report.site().stream().map(SiteRendition::path).toList());
     return new JsonObject().put("summary", json).toString();
   }

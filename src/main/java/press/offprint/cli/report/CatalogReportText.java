@@ -48,6 +48,7 @@ final class CatalogReportText {
           rendition.download().path() + "  " + size(rendition.download().bytes()));
       rendition.companions().forEach(file -> add(lines, "", file));
     }
+    item.delivered().forEach(receipt -> add(lines, "delivered", DeliveryStatusText.line(receipt)));
     return lines;
   }
 

@@ -184,6 +184,12 @@ public final class ConsoleListener implements RunListener, AutoCloseable {
     }
   }
 
+  /** Prints an error, also with {@code -q}. */
+  public synchronized void error(List<String> lines) {
+    forget();
+    lines.forEach(this::line);
+  }
+
   /** Prints lines on standard output. */
   public synchronized void print(List<String> lines) {
     lines.forEach(out::println);
@@ -238,6 +244,9 @@ public final class ConsoleListener implements RunListener, AutoCloseable {
 
   /** Prints the number of sources by result. */
   public synchronized void totals(CatalogReport report) {
+    if (!json) {
+      DeliveryStatusText.lines(report.deliveries()).forEach(out::println);
+    }
     out.println(json ? CatalogReportJson.sums(report) : CatalogReportText.sums(report));
   }
 

@@ -23,6 +23,11 @@ public record RouteFile(String name, String text) {
     return isFor("post") || isFor("site") || isFor("book");
   }
 
+  /** Returns true if the route sends published files to a target, or is the policy of those. */
+  public boolean isDelivery() {
+    return isFor("deliver") || isFor("delivery");
+  }
+
   /** Returns the name of the edition in settings: of a book it begins with {@code book-}. */
   String setting() {
     return isFor("book") ? name : edition();

@@ -87,12 +87,14 @@ final class RouteFileCheck {
       }
     }
     String endpoint = "direct:" + route.name();
-    if (isEdition() && !own.get().endpoint().equals(endpoint)) {
+    if ((isEdition() || route.isFor("deliver")) && !own.get().endpoint().equals(endpoint)) {
       error(
           own.get().endpointLine(),
           "The route begins at \""
               + own.get().endpoint()
-              + "\", but posts are sent to its name. Write uri: "
+              + "\", but "
+              + (isEdition() ? "posts" : "files")
+              + " are sent to its name. Write uri: "
               + endpoint
               + ".");
     }

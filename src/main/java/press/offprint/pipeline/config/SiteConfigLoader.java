@@ -72,6 +72,7 @@ public final class SiteConfigLoader {
         reading.related(),
         reading.accepted(),
         reading.books(),
+        reading.targets(),
         reading.problems());
   }
 

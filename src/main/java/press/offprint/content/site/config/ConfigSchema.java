@@ -62,6 +62,7 @@ public final class ConfigSchema {
       case MAPS -> JsonSchema.anyOf(map(setting.inner()), JsonSchema.list(map(setting.inner())));
       case NAMED_MAPS ->
           JsonSchema.anyOf(JsonSchema.textOrList(setting.pattern()), named(setting.inner()));
+      case OPEN_MAPS -> open(setting);
       case NAME_OR_MAPS -> {
         Map<String, Object> one = JsonSchema.anyOf(styles(setting.choices()), map(setting.inner()));
         yield JsonSchema.anyOf(styles(setting.choices()), JsonSchema.list(one));
@@ -75,6 +76,16 @@ public final class ConfigSchema {
     Map<String, Object> schema = new LinkedHashMap<>();
     schema.put("type", List.of("object", "null"));
     schema.put("additionalProperties", map(inner));
+    return schema;
+  }
+
+  private static Map<String, Object> open(Setting setting) {
+    Map<String, Object> one = map(setting.inner());
+    one.put("additionalProperties", JsonSchema.text(""));
+    Map<String, Object> schema = new LinkedHashMap<>();
+    schema.put("type", List.of("object", "null"));
+    schema.put("propertyNames", Map.of("pattern", "^(?:" + setting.pattern() + ")$"));
+    schema.put("additionalProperties", one);
     return schema;
   }
 

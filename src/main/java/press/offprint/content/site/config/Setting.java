@@ -43,6 +43,8 @@ record Setting(
     MAPS,
     /** A map from names to maps with {@link Setting#inner}, or names that match the pattern. */
     NAMED_MAPS,
+    /** A map from names to maps with {@link Setting#inner} and any other keys with a text. */
+    OPEN_MAPS,
     /** A name of {@link Setting#choices}, or a map from sections to patterns. */
     PATTERNS,
     /** A name of {@link Setting#choices}, or a list of such names and of maps. */
@@ -111,6 +113,10 @@ record Setting(
 
   static Setting namedMaps(String key, String meaning, String pattern, List<Setting> inner) {
     return new Setting(key, Type.NAMED_MAPS, meaning, "", List.of(), pattern, 0, 0, inner, false);
+  }
+
+  static Setting openMaps(String key, String meaning, String pattern, List<Setting> inner) {
+    return new Setting(key, Type.OPEN_MAPS, meaning, "", List.of(), pattern, 0, 0, inner, false);
   }
 
   static Setting nameOrMaps(String key, String meaning, List<String> names, List<Setting> inner) {

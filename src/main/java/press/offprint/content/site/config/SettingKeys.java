@@ -271,6 +271,7 @@ final class SettingKeys {
           MATHS,
           ACCEPT,
           BookKeys.BOOKS,
+          DeliveryKeys.DELIVER,
           PARAMS);
 
   private SettingKeys() {}

@@ -22,6 +22,7 @@ import press.offprint.model.Limits;
 import press.offprint.model.RemoteSettings;
 import press.offprint.model.Site;
 import press.offprint.model.SyntaxSettings;
+import press.offprint.model.delivery.DeliveryTarget;
 import press.offprint.model.interrupt.Regex;
 import press.offprint.model.problem.AcceptRule;
 import press.offprint.model.problem.Problem;
@@ -79,10 +80,18 @@ public final class SiteConfigParser {
         listed == null
             ? BookSettings.NONE
             : new BookSpecReader(ProblemCode.CONFIG_TYPE, problems).settings(listed, fileName);
+    List<DeliveryTarget> targets = new DeliverySettingsReader(parser.root).read();
     Site whole = site.withFingerprint(SettingsHash.with(site, related));
     // The keys of another tool would be a list of errors, of which none names the cause.
     return new SiteConfigResult(
-        whole, queue, remote, related, accepted, books, foreign.map(List::of).orElse(problems));
+        whole,
+        queue,
+        remote,
+        related,
+        accepted,
+        books,
+        targets,
+        foreign.map(List::of).orElse(problems));
   }
 
   // The order of the calls is the order of the problems.

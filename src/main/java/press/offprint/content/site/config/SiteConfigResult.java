@@ -4,6 +4,7 @@ import java.util.List;
 import press.offprint.content.book.BookSettings;
 import press.offprint.model.RemoteSettings;
 import press.offprint.model.Site;
+import press.offprint.model.delivery.DeliveryTarget;
 import press.offprint.model.problem.AcceptRule;
 import press.offprint.model.problem.Problem;
 
@@ -16,6 +17,7 @@ import press.offprint.model.problem.Problem;
  * @param related the suggestion of other posts
  * @param accepted the warnings that the publisher accepts
  * @param books the books of the site
+ * @param targets the places to which published files are sent
  * @param problems all of them errors; empty if the settings are valid
  */
 public record SiteConfigResult(
@@ -25,9 +27,11 @@ public record SiteConfigResult(
     RelatedSettings related,
     List<AcceptRule> accepted,
     BookSettings books,
+    List<DeliveryTarget> targets,
     List<Problem> problems) {
   public SiteConfigResult {
     accepted = List.copyOf(accepted);
+    targets = List.copyOf(targets);
     problems = List.copyOf(problems);
   }
 }

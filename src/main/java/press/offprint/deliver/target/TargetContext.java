@@ -1,0 +1,26 @@
+package press.offprint.deliver.target;
+
+import java.nio.file.Path;
+import press.offprint.model.Site;
+import press.offprint.pipeline.config.PublishSettings;
+import press.offprint.pipeline.disk.output.DiskOperations;
+
+/**
+ * The values that the beans of targets need beside the files.
+ *
+ * @param state a folder for what is kept between deliveries, one below it for each target
+ * @param tookOver true if the last process that delivered was killed, so that a target may have
+ *     unfinished files
+ * @param disk tests let some of its operations fail
+ */
+public record TargetContext(
+    PublishSettings settings, Site site, Path state, boolean tookOver, DiskOperations disk) {
+  /** Returns the folder of a target, for what is kept between deliveries. */
+  Path folder(String target) {
+    return state.resolve(target);
+  }
+
+  Path project() {
+    return settings.project();
+  }
+}

@@ -1,0 +1,2 @@
+/** The targets of published files. */
+package press.offprint.model.delivery;

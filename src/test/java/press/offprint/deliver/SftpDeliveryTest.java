@@ -1,0 +1,180 @@
+package press.offprint.deliver;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.sshd.common.config.keys.PublicKeyEntry;
+import org.apache.sshd.common.config.keys.writer.openssh.OpenSSHKeyPairResourceWriter;
+import org.apache.sshd.common.file.virtualfs.VirtualFileSystemFactory;
+import org.apache.sshd.common.keyprovider.KeyPairProvider;
+import org.apache.sshd.common.util.security.SecurityUtils;
+import org.apache.sshd.server.SshServer;
+import org.apache.sshd.server.session.ServerSession;
+import org.apache.sshd.sftp.server.FileHandle;
+import org.apache.sshd.sftp.server.SftpEventListener;
+import org.apache.sshd.sftp.server.SftpSubsystemFactory;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import press.offprint.pipeline.FileTrees;
+
+/** Files go to a server by SFTP, if its key is the known one. */
+@ExtendWith(QuickRetries.class)
+class SftpDeliveryTest {
+  @TempDir private Path folder;
+
+  private final AtomicInteger writes = new AtomicInteger();
+  private volatile int cutEach = Integer.MAX_VALUE;
+  private SshServer server;
+  private KeyPair hostKey;
+  private KeyPair userKey;
+  private DeliveredSite site;
+
+  @BeforeEach
+  void aServer() throws Exception {
+    hostKey = key();
+    userKey = key();
+    Files.createDirectories(folder.resolve("server"));
+    server = SshServer.setUpDefaultServer();
+    server.setHost("127.0.0.1");
+    server.setKeyPairProvider(KeyPairProvider.wrap(hostKey));
+    server.setPasswordAuthenticator((user, password, session) -> password.equals("open sesame"));
+    server.setPublickeyAuthenticator((user, key, session) -> key.equals(userKey.getPublic()));
+    server.setFileSystemFactory(new VirtualFileSystemFactory(folder.resolve("server")));
+    SftpSubsystemFactory sftp = new SftpSubsystemFactory();
+    sftp.addSftpEventListener(new Cutter());
+    server.setSubsystemFactories(List.of(sftp));
+    server.start();
+    site = DeliveredSite.in(folder.resolve("project"));
+    configure("password: '${SFTP}'");
+    site.where(Map.of("SFTP", "open sesame"));
+    know(hostKey);
+    site.publish();
+  }
+
+  @AfterEach
+  void stop() throws IOException {
+    server.stop(true);
+  }
+
+  /** Ends the connection before each N-th write, so that half a file may be left. */
+  private final class Cutter implements SftpEventListener {
+    @Override
+    public void writing(
+        ServerSession session,
+        String handle,
+        FileHandle file,
+        long offset,
+        byte[] data,
+        int dataOffset,
+        int length)
+        throws IOException {
+      if (writes.incrementAndGet() % cutEach == 0) {
+        session.close(true);
+        throw new IOException("cut");
+      }
+    }
+  }
+
+  // The usual kind of keys.
+  private static KeyPair key() throws GeneralSecurityException {
+    return SecurityUtils.getKeyPairGenerator(SecurityUtils.EDDSA).generateKeyPair();
+  }
+
+  private void configure(String login) throws IOException {
+    site.configure(
+        "deliver:",
+        "  host:",
+        "    to: sftp",
+        "    host: 127.0.0.1",
+        "    port: " + server.getPort(),
+        "    user: mika",
+        "    folder: www/blog",
+        "    knownHosts: known_hosts",
+        "    " + login);
+  }
+
+  private void know(KeyPair key) throws IOException {
+    site.write(
+        "known_hosts",
+        "[127.0.0.1]:" + server.getPort() + " " + PublicKeyEntry.toString(key.getPublic()) + "\n");
+  }
+
+  private Path target() {
+    return folder.resolve("server/www/blog");
+  }
+
+  @Test
+  void the_server_has_the_published_files_and_loses_the_withdrawn_ones() throws IOException {
+    assertThat(site.deliver().get(0).problems()).isEmpty();
+    assertThat(FileTrees.hashes(target())).isEqualTo(FileTrees.hashes(site.output()));
+    site.post("first", "Another text.");
+    site.remove("second");
+    site.publish();
+    assertThat(site.deliver().get(0).problems()).isEmpty();
+    assertThat(FileTrees.hashes(target())).isEqualTo(FileTrees.hashes(site.output()));
+    assertThat(target().resolve("posts/second")).doesNotExist();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {2, 3, 5})
+  void a_connection_that_is_cut_within_files_is_opened_again(int step) throws IOException {
+    cutEach = step;
+    assertThat(site.deliver().get(0).problems()).isEmpty();
+    assertThat(FileTrees.hashes(target())).isEqualTo(FileTrees.hashes(site.output()));
+    assertThat(FileTrees.unfinished(target())).isEmpty();
+  }
+
+  @Test
+  void a_server_with_another_key_is_refused_before_anything_is_sent() throws Exception {
+    know(key());
+    DeliveryResult refused = site.deliver().get(0);
+    assertThat(refused.sent()).isZero();
+    assertThat(refused.problems().get(0).message())
+        .contains("The key of the server 127.0.0.1 is not the one in");
+    assertThat(refused.problems().get(0).hint()).contains("ssh-keyscan");
+    assertThat(refused.problems()).hasSize(1);
+    assertThat(target()).doesNotExist();
+    assertThat(writes).hasValue(0);
+  }
+
+  @Test
+  void a_server_that_is_not_known_is_refused() throws IOException {
+    site.write("known_hosts", "");
+    assertThat(site.deliver().get(0).problems().get(0).message()).contains("is not the one in");
+    assertThat(target()).doesNotExist();
+  }
+
+  @Test
+  void a_private_key_replaces_the_password() throws Exception {
+    ByteArrayOutputStream written = new ByteArrayOutputStream();
+    OpenSSHKeyPairResourceWriter.INSTANCE.writePrivateKey(userKey, "mika", null, written);
+    site.write("id", written.toString(StandardCharsets.UTF_8));
+    Files.setPosixFilePermissions(
+        folder.resolve("project/id"), PosixFilePermissions.fromString("rw-------"));
+    configure("privateKey: '${file:id}'");
+    assertThat(site.deliver().get(0).problems()).isEmpty();
+    assertThat(FileTrees.hashes(target())).isEqualTo(FileTrees.hashes(site.output()));
+  }
+
+  @Test
+  void a_wrong_password_is_reported_and_never_shown() throws IOException {
+    DeliveryResult refused = site.where(Map.of("SFTP", "swordfish")).deliver().get(0);
+    assertThat(refused.problems().get(0).message()).contains("refuses the user mika");
+    assertThat(refused.toString()).doesNotContain("swordfish");
+  }
+}

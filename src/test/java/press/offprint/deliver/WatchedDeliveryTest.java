@@ -1,0 +1,65 @@
+package press.offprint.deliver;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import press.offprint.pipeline.FileTrees;
+import press.offprint.pipeline.Publisher;
+import press.offprint.pipeline.disk.output.DiskOperations;
+
+/** A watcher delivers each change, and repeats a delivery that failed. */
+@ExtendWith(QuickRetries.class)
+class WatchedDeliveryTest {
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  @TempDir private Path project;
+
+  @Test
+  void a_new_post_reaches_the_target_while_watching_and_a_failed_delivery_is_repeated()
+      throws IOException {
+    try (StorageServer server = new StorageServer()) {
+      DeliveredSite site =
+          DeliveredSite.in(
+                  project,
+                  "deliver: {dav: {to: http, url: '"
+                      + server.address()
+                      + "', user: mika, password: '${DAV}'}}")
+              .where(Map.of("DAV", "open sesame"));
+      List<DeliveryResult> results = new CopyOnWriteArrayList<>();
+      DeliveryListener listener =
+          new DeliveryListener() {
+            @Override
+            public void ended(DeliveryResult result) {
+              results.add(result);
+            }
+          };
+      server.failEach(1, StorageServer.Fault.UNAVAILABLE);
+      try (DeliveryService service = new DeliveryService(listener, Duration.ofMillis(50));
+          Publisher publisher = Publisher.open(site.settings(), service)) {
+        service.open(publisher, site.deliveries(site.settings(), new DiskOperations()));
+        publisher.watch();
+        await().atMost(PATIENCE).until(() -> results.stream().anyMatch(r -> !r.isComplete()));
+        server.failNever();
+        await().atMost(PATIENCE).until(() -> same(server, site));
+        site.post("third", "A new post.");
+        await().atMost(PATIENCE).until(() -> server.hashes().containsKey("posts/third/index.html"));
+        await().atMost(PATIENCE).until(() -> same(server, site));
+        service.pause();
+      }
+      assertThat(results.get(results.size() - 1).problems()).isEmpty();
+    }
+  }
+
+  private static boolean same(StorageServer server, DeliveredSite site) {
+    return !server.hashes().isEmpty() && server.hashes().equals(FileTrees.hashes(site.output()));
+  }
+}
