@@ -55,6 +55,9 @@ public final class ArticleReader {
 
   private static final List<String> MATH_FIELDS =
       List.of("maths", "math", "mathjax", "katex", "usemathjax", "use_math", "latex");
+  // The names of Offprint, Quarto and R Markdown.
+  private static final List<String> NUMBER_FIELDS =
+      List.of("numberSections", "number-sections", "number_sections");
   private static final Pattern TAG = Pattern.compile("<[^>]*>");
 
   private final Site site;
@@ -118,7 +121,7 @@ public final class ArticleReader {
     String nonce = "q" + post.fingerprint().substring(0, 12);
 
     RenderSession session = new RenderSession(nonce, links.inText());
-    Markdown markdown = Markdown.shared(mathReading(header));
+    Markdown markdown = Markdown.shared(mathReading(header), false);
     ExpansionContext context =
         new ExpansionContext(
             header.metadata(),
@@ -144,6 +147,7 @@ public final class ArticleReader {
                 header.metadata().language(),
                 header.path(),
                 site.pageHosts(),
+                numbersSections(header),
                 pictures),
             expansion.placeholders(),
             html,
@@ -213,6 +217,11 @@ public final class ArticleReader {
       }
     }
     return MathReading.of(site.syntax().maths()).orElse(MathReading.AUTO);
+  }
+
+  private static boolean numbersSections(PostHeader header) {
+    Map<String, Object> fields = header.metadata().fields();
+    return NUMBER_FIELDS.stream().anyMatch(name -> Boolean.TRUE.equals(fields.get(name)));
   }
 
   private static boolean isWordless(BodyBuilder.Body body) {

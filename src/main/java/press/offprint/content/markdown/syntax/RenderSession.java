@@ -25,6 +25,7 @@ public final class RenderSession {
   private final FootnoteNumbers numbers = new FootnoteNumbers();
   private final List<Finding> findings = new ArrayList<>();
   private final List<NearMiss> nearMisses = new ArrayList<>();
+  private final List<ReferenceCluster> clusters = new ArrayList<>();
   private Embedding embedding = text -> Optional.empty();
   // The offset of the embed that is rendered, or -1.
   private int embedOffset = -1;
@@ -70,6 +71,22 @@ public final class RenderSession {
   /** Returns the name of the element that is a formula. */
   public static String formulaElement(String nonce) {
     return "formula-" + nonce;
+  }
+
+  /** Returns the name of the element that is a cluster of references. */
+  public static String referenceElement(String nonce) {
+    return "reference-" + nonce;
+  }
+
+  /** Adds references, and returns their index. */
+  public int add(ReferenceCluster cluster) {
+    clusters.add(cluster);
+    return clusters.size() - 1;
+  }
+
+  /** Returns the references so far. */
+  public List<ReferenceCluster> clusters() {
+    return clusters;
   }
 
   /** Returns the element that is a reference to a footnote. */

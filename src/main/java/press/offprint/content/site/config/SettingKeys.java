@@ -160,6 +160,7 @@ final class SettingKeys {
               "kramdown",
               "obsidian",
               "pandoc",
+              "quarto",
               "mkdocs",
               "docusaurus",
               "mdx",

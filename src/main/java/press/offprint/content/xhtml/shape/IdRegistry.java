@@ -84,7 +84,7 @@ public final class IdRegistry {
    *
    * @param name may be percent-encoded
    */
-  Optional<String> find(String name) {
+  public Optional<String> find(String name) {
     String decoded = Uris.decodeLeniently(name);
     return find(decoded, byName, titleNames)
         .or(() -> taken.contains(decoded) ? Optional.of(decoded) : Optional.empty())

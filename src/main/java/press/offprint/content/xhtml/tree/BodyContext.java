@@ -27,6 +27,9 @@ public final class BodyContext {
   /** The prefix of attributes that one step leaves for a later one; they are never written. */
   public static final String PRIVATE = "data-x-";
 
+  /** The attribute of the mark of a cluster of references, which holds the index of the cluster. */
+  public static final String REFERENCE = PRIVATE + "reference";
+
   private static final String LINE = PRIVATE + "line";
 
   private final BodyInputs inputs;
@@ -54,6 +57,16 @@ public final class BodyContext {
   /** Returns the article's title as plain text. */
   public String title() {
     return inputs.title();
+  }
+
+  /** Returns the BCP 47 tag of the labels. */
+  public String language() {
+    return inputs.language();
+  }
+
+  /** Returns true if headings show their numbers. */
+  public boolean numbersSections() {
+    return inputs.numbersSections();
   }
 
   /** Returns the permalink of the article. */

@@ -14,6 +14,7 @@ import press.offprint.model.remote.PageHosts;
  * @param language BCP 47 tag of the labels
  * @param path the permalink of the article
  * @param pageHosts the hosts from which web pages load frames and pictures
+ * @param numbersSections true if headings show their numbers
  * @param pictures the images that shortcodes made, by resource key
  */
 public record BodyInputs(
@@ -25,4 +26,5 @@ public record BodyInputs(
     String language,
     String path,
     PageHosts pageHosts,
+    boolean numbersSections,
     Map<String, Resource> pictures) {}

@@ -32,6 +32,7 @@ public final class SampleContext {
             "en",
             "/posts/hello/",
             PageHosts.NONE,
+            false,
             Map.of());
     return new BodyContext(inputs, new Placeholders("qnonce", List.of()));
   }
