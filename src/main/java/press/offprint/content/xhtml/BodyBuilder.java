@@ -18,6 +18,7 @@ import press.offprint.content.xhtml.clean.CodeBlocks;
 import press.offprint.content.xhtml.clean.FootnoteReferences;
 import press.offprint.content.xhtml.clean.MathElements;
 import press.offprint.content.xhtml.clean.Sanitizer;
+import press.offprint.content.xhtml.reference.Citations;
 import press.offprint.content.xhtml.reference.CrossReferences;
 import press.offprint.content.xhtml.reference.LabelledBlocks;
 import press.offprint.content.xhtml.reference.NumberedThings;
@@ -138,6 +139,7 @@ public final class BodyBuilder {
         new Stage(all, List.of(new AnchorIds(ids))),
         new Stage(all, List.of(new AnchorLinks(ids))),
         new Stage(List.of(text), List.of(numbers)),
+        new Stage(List.of(text), List.of(new Citations(ids, notes, html.clusters()))),
         new Stage(all, List.of(new CrossReferences(ids, numbers, html.clusters()))),
         new Stage(List.of(text), List.of(new TocLists())));
   }

@@ -235,6 +235,13 @@ public enum Syntax {
       "a link with the number of the thing, such as *Figure 2*",
       "the word with a question mark, with `REFERENCE_UNKNOWN`",
       null),
+  CITATION(
+      "`[see @key, p. 3; @other]` `@key` `[-@key]`",
+      List.of(PANDOC, QUARTO),
+      "PostCitations",
+      "the citation in the style of the site, with a bibliography",
+      "`CITE_UNKNOWN`; text, if neither the site nor the post has a bibliography",
+      null),
   SHORTCODE(
       "`{{< name >}}` `{{% name %}}`",
       List.of(HUGO),

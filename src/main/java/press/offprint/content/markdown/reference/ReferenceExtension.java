@@ -1,5 +1,6 @@
 package press.offprint.content.markdown.reference;
 
+import com.vladsch.flexmark.ext.footnotes.FootnoteBlock;
 import com.vladsch.flexmark.html.HtmlRenderer;
 import com.vladsch.flexmark.html.HtmlWriter;
 import com.vladsch.flexmark.html.renderer.NodeRenderer;
@@ -11,6 +12,7 @@ import com.vladsch.flexmark.util.ast.Node;
 import com.vladsch.flexmark.util.data.DataKey;
 import java.util.Optional;
 import java.util.Set;
+import press.offprint.content.markdown.note.InlineNote;
 import press.offprint.content.markdown.syntax.RenderSession;
 import press.offprint.content.markdown.syntax.SyntaxExtension;
 
@@ -51,12 +53,38 @@ public final class ReferenceExtension implements SyntaxExtension {
     }
   }
 
+  // Within the text, a citation in a footnote is a reference to it. Later the footnote is rendered
+  // alone, and flexmark renders no links outside a document unless they are switched on.
   private static void render(ReferenceNode node, NodeRendererContext context, HtmlWriter html) {
     RenderSession session = RenderSession.KEY.get(context.getDocument());
+    boolean isNote =
+        NumberedKind.of(node.cluster().items().get(0).key()).isEmpty()
+            && node.getAncestorOfType(FootnoteBlock.class, InlineNote.class) == null
+            && session.citesInNote(node.cluster());
+    if (!isNote) {
+      mark(node, session, false, html);
+    } else if (context.isDoNotRenderLinks()) {
+      context.doRenderLinks();
+      html.raw("<p>");
+      mark(node, session, false, html);
+      html.raw("</p>");
+    } else {
+      if (node.cluster().textual()) {
+        mark(node, session, true, html);
+      }
+      html.raw(session.noteReference(node));
+    }
+  }
+
+  private static void mark(
+      ReferenceNode node, RenderSession session, boolean isAuthor, HtmlWriter html) {
     String name = RenderSession.referenceElement(session.nonce());
     html.srcPos(node.getChars()).withAttr();
-    html.attr("number", Integer.toString(session.add(node.cluster()))).tag(name);
-    html.tag("/" + name);
+    html.attr("number", Integer.toString(session.add(node.cluster())));
+    if (isAuthor) {
+      html.attr("author", "author");
+    }
+    html.tag(name).tag("/" + name);
   }
 
   private static void render(FigureBlock node, NodeRendererContext context, HtmlWriter html) {

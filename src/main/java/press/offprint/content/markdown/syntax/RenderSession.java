@@ -5,6 +5,7 @@ import com.vladsch.flexmark.util.data.DataKey;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import press.offprint.content.site.PostReferenceResolver;
 import press.offprint.model.problem.Problem;
 import press.offprint.model.problem.ProblemCode;
@@ -27,6 +28,7 @@ public final class RenderSession {
   private final List<NearMiss> nearMisses = new ArrayList<>();
   private final List<ReferenceCluster> clusters = new ArrayList<>();
   private Embedding embedding = text -> Optional.empty();
+  private Predicate<ReferenceCluster> citesInNotes = cluster -> false;
   // The offset of the embed that is rendered, or -1.
   private int embedOffset = -1;
   private int embeddedNotes;
@@ -51,6 +53,16 @@ public final class RenderSession {
   /** Sets the rendering of embedded notes; without one, an embed is a link. */
   public void setEmbedding(Embedding rendering) {
     embedding = rendering;
+  }
+
+  /** Sets the test for citations that are footnotes. */
+  public void setCitesInNotes(Predicate<ReferenceCluster> inNotes) {
+    citesInNotes = inNotes;
+  }
+
+  /** Returns true if a citation is a footnote. */
+  public boolean citesInNote(ReferenceCluster cluster) {
+    return citesInNotes.test(cluster);
   }
 
   /** Returns a word that no text of the session contains. */

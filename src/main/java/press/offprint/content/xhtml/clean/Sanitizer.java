@@ -141,6 +141,9 @@ public final class Sanitizer {
       to.appendChild(context.storeLine(MathElements.mark(from)));
     } else if (name.equals(referenceElement)) {
       Element mark = new Element("span").attr(BodyContext.REFERENCE, from.attr("number"));
+      if (from.hasAttr("author")) {
+        mark.attr(BodyContext.AUTHOR, "");
+      }
       to.appendChild(context.storeLine(mark.text("@")));
     } else {
       copyKnown(from, to, HtmlAllowList.replacement(name));
