@@ -18,7 +18,7 @@ final class BibTexParser {
   /**
    * A fault in a file.
    *
-   * @param line one-based
+   * @param line one-based, where the entry begins
    * @param message a clause without a full stop
    */
   record Fault(int line, String message) {}
@@ -29,11 +29,9 @@ final class BibTexParser {
   /** A fault that ends an entry. */
   private static final class SyntaxFault extends Exception {
     private static final long serialVersionUID = 1;
-    private final int at;
 
-    SyntaxFault(String message, int at) {
+    SyntaxFault(String message) {
       super(message, null, false, false);
-      this.at = at;
     }
   }
 
@@ -66,8 +64,7 @@ final class BibTexParser {
         entry(startLine);
       } catch (SyntaxFault e) {
         if (faults.size() < MAX_FAULTS) {
-          int faultLine = startLine + count(start, Math.min(text.length(), e.at));
-          faults.add(new Fault(faultLine, e.getMessage()));
+          faults.add(new Fault(startLine, e.getMessage()));
         }
         at = nextLine(start);
       }
@@ -124,7 +121,7 @@ final class BibTexParser {
       return;
     }
     if (at >= text.length() || "{(".indexOf(text.charAt(at)) < 0) {
-      throw new SyntaxFault("there is no brace after @" + type, at);
+      throw new SyntaxFault("there is no brace after @" + type);
     }
     char close = text.charAt(at++) == '{' ? '}' : ')';
     if (type.equals("preamble")) {
@@ -141,7 +138,7 @@ final class BibTexParser {
       String key = text.substring(start, at);
       skipSpace();
       if (key.isEmpty()) {
-        throw new SyntaxFault("an entry has no key", at);
+        throw new SyntaxFault("an entry has no key");
       }
       if (at < text.length() && text.charAt(at) == ',') {
         at++;
@@ -162,13 +159,12 @@ final class BibTexParser {
         at++;
         return fields;
       }
-      int start = at;
       String name = word().toLowerCase(Locale.ROOT);
       skipSpace();
       if (name.isEmpty() || at >= text.length() || text.charAt(at) != '=') {
+        boolean isOpen = at >= text.length() || text.charAt(at) == '@';
         throw new SyntaxFault(
-            at >= text.length() ? "an entry is not closed" : "there is no field and its value",
-            at >= text.length() ? start : at);
+            isOpen ? "an entry is not closed" : "an entry has no value for \"" + name + "\"");
       }
       at++;
       fields.putIfAbsent(name, value(close));
@@ -178,7 +174,7 @@ final class BibTexParser {
   private void end(char close) throws SyntaxFault {
     skipSpace();
     if (at >= text.length() || text.charAt(at) != close) {
-      throw new SyntaxFault("an entry is not closed", at);
+      throw new SyntaxFault("an entry is not closed");
     }
     at++;
   }
@@ -188,7 +184,7 @@ final class BibTexParser {
     do {
       skipSpace();
       if (at >= text.length()) {
-        throw new SyntaxFault("a value is missing", at);
+        throw new SyntaxFault("a value is missing");
       }
       char c = text.charAt(at);
       if (c == '{') {
@@ -199,7 +195,7 @@ final class BibTexParser {
         int start = at;
         String word = word();
         if (word.isEmpty()) {
-          throw new SyntaxFault("a value is missing before \"" + close + "\"", start);
+          throw new SyntaxFault("a value is missing before \"" + close + "\"");
         }
         out.append(strings.getOrDefault(word.toLowerCase(Locale.ROOT), word));
       }
@@ -221,7 +217,7 @@ final class BibTexParser {
         return text.substring(start + 1, at++);
       }
     }
-    throw new SyntaxFault("a brace is not closed", start);
+    throw new SyntaxFault("a brace is not closed");
   }
 
   private String quoted() throws SyntaxFault {
@@ -239,7 +235,7 @@ final class BibTexParser {
         return text.substring(start + 1, at++);
       }
     }
-    throw new SyntaxFault("a quotation mark is not closed", start);
+    throw new SyntaxFault("a quotation mark is not closed");
   }
 
   private String word() {

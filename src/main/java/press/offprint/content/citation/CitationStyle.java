@@ -1,7 +1,6 @@
 package press.offprint.content.citation;
 
 import java.util.Arrays;
-import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import press.offprint.model.interrupt.Regex;
@@ -25,14 +24,20 @@ record CitationStyle(String xml, Format format) {
   }
 
   static CitationStyle of(String xml) {
-    return new CitationStyle(
-        Regex.matcher(LOCATOR, xml).replaceAll(CitationStyle::isPage), format(xml));
+    return new CitationStyle(xml, format(xml));
   }
 
-  // citeproc-java takes a test of the kind of a place for true. Most places are pages.
-  private static String isPage(MatchResult test) {
-    boolean isPage = Arrays.asList(test.group(1).split(" ")).contains("page");
-    return isPage ? "variable=\"locator\"" : "type=\"none\"";
+  /**
+   * Returns the style for citations of one kind of place, such as {@code page}. citeproc-java takes
+   * a test of the kind of a place for true.
+   */
+  String xmlFor(String label) {
+    return Regex.matcher(LOCATOR, xml)
+        .replaceAll(
+            test ->
+                Arrays.asList(test.group(1).split(" ")).contains(label)
+                    ? "variable=\"locator\""
+                    : "type=\"none\"");
   }
 
   private static Format format(String xml) {

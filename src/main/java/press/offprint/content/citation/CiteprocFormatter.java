@@ -30,6 +30,7 @@ final class CiteprocFormatter {
   private static final char START = '\uE000';
   private static final char MIDDLE = '\uE001';
   private static final char END = '\uE002';
+  private static final String PAGE = "page";
   private static final int STRANGE_YEAR = 9999;
 
   private final CitationStyle style;
@@ -50,20 +51,15 @@ final class CiteprocFormatter {
 
   /** Returns the citations of clusters whose keys all have an item, and the bibliography. */
   CitedText format(List<ReferenceCluster> clusters) {
-    CSL processor = processor(style, items);
-    processor.registerCitationItems(List.copyOf(items.keySet()));
-    List<String> citations = new ArrayList<>();
-    for (ReferenceCluster cluster : clusters) {
-      Interruption.check();
-      List<Citation> made = processor.makeCitation(citation(cluster));
-      citations.add("");
-      // A citation may change earlier ones.
-      for (Citation citation : made) {
-        citations.set(citation.getIndex(), citation.getText());
-      }
-    }
+    CSL processor = processor(style, PAGE, items);
+    Map<String, List<String>> byLabel = new HashMap<>();
+    byLabel.put(PAGE, citations(processor, clusters));
     List<String> finished = new ArrayList<>();
     for (int i = 0; i < clusters.size(); i++) {
+      String label = label(clusters.get(i));
+      List<String> citations =
+          byLabel.computeIfAbsent(
+              label, other -> citations(processor(style, other, items), clusters));
       finished.add(finished(citations.get(i), clusters.get(i)));
     }
     String[] entries = processor.makeBibliography().getEntries();
@@ -78,11 +74,34 @@ final class CiteprocFormatter {
     return new CitedText(finished, authors, bibliography, isHanging);
   }
 
-  private CSL processor(CitationStyle used, Map<String, Map<String, Object>> data) {
+  private List<String> citations(CSL processor, List<ReferenceCluster> clusters) {
+    processor.registerCitationItems(List.copyOf(items.keySet()));
+    List<String> citations = new ArrayList<>();
+    for (ReferenceCluster cluster : clusters) {
+      Interruption.check();
+      citations.add("");
+      // A citation may change earlier ones.
+      for (Citation citation : processor.makeCitation(citation(cluster))) {
+        citations.set(citation.getIndex(), citation.getText());
+      }
+    }
+    return citations;
+  }
+
+  private static String label(ReferenceCluster cluster) {
+    return cluster.items().stream()
+        .map(item -> Locator.of(item.suffix()).label())
+        .filter(label -> !label.isEmpty())
+        .findFirst()
+        .orElse(PAGE);
+  }
+
+  private CSL processor(
+      CitationStyle used, String label, Map<String, Map<String, Object>> data) {
     try {
       List<CSLItemData> all = data.values().stream().map(CSLItemData::fromJson).toList();
       CSL processor =
-          new CSL(new ListItemDataProvider(all.toArray(CSLItemData[]::new)), used.xml(), locale);
+          new CSL(new ListItemDataProvider(all.toArray(CSLItemData[]::new)), used.xmlFor(label), locale);
       processor.setOutputFormat("html");
       processor.setConvertLinks(true);
       return processor;
@@ -198,7 +217,7 @@ final class CiteprocFormatter {
     boolean isOwn = style.format() == Format.AUTHOR_DATE;
     Optional<CitationStyle> used =
         isOwn ? Optional.of(style) : CitationStyles.named(CitationStyles.DEFAULT);
-    CSL processor = processor(used.orElse(style), Map.of(key, item));
+    CSL processor = processor(used.orElse(style), PAGE, Map.of(key, item));
     String text =
         processor.makeCitation(new CSLCitation(new CSLCitationItem(key))).get(0).getText();
     int year = text.indexOf(Integer.toString(STRANGE_YEAR));

@@ -1,7 +1,8 @@
 package press.offprint.content.citation;
 
 import java.util.List;
-import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jbibtex.LaTeXObject;
 import org.jbibtex.LaTeXParser;
 import org.jbibtex.LaTeXPrinter;
@@ -11,30 +12,53 @@ import press.offprint.model.interrupt.Regex;
 
 /** Plain text of the LaTeX in a bibliography. */
 final class LatexText {
-  private static final Map<String, String> COMMANDS =
-      Map.of("\\&", "&", "\\%", "%", "\\_", "_", "\\#", "#", "\\$", "$", "~", "\u00a0");
+  // The parser of LaTeX refuses these characters and those beyond Latin-1.
+  private static final String SPECIAL = "&%#$_";
+  private static final char MARK = '¤';
+  private static final Pattern HIDDEN = Pattern.compile(MARK + "([0-9a-f]{1,4})" + MARK);
 
   private LatexText() {}
 
   /** Returns the text; commands without a meaning here are left out. */
   static String of(String latex) {
-    String text = latex;
-    if (text.indexOf('\\') >= 0) {
-      for (Map.Entry<String, String> command : COMMANDS.entrySet()) {
-        text = text.replace(command.getKey(), command.getValue());
-      }
-      text = commands(text);
-    }
+    String text = latex.indexOf('\\') < 0 ? latex : commands(latex);
     return Regex.replaceAll(marks(text), "\\s+", " ").strip();
   }
 
   private static String commands(String text) {
+    String hidden = hidden(text);
     try {
-      List<LaTeXObject> parsed = new LaTeXParser().parse(text);
-      return new LaTeXPrinter().print(parsed);
+      List<LaTeXObject> parsed = new LaTeXParser().parse(hidden);
+      return shown(new LaTeXPrinter().print(parsed));
     } catch (ParseException | TokenMgrException e) {
-      return Regex.replaceAll(text, "\\\\[A-Za-z]+\\s*", "");
+      return shown(Regex.replaceAll(hidden, "\\\\[A-Za-z]+\\s*", ""));
     }
+  }
+
+  private static String hidden(String text) {
+    StringBuilder out = new StringBuilder(text.length() + 16);
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean isEscaped =
+          c == '\\' && i + 1 < text.length() && SPECIAL.indexOf(text.charAt(i + 1)) >= 0;
+      char shown = isEscaped ? text.charAt(++i) : c;
+      boolean isHidden = isEscaped || SPECIAL.indexOf(c) >= 0 || c > 0xFF || c == MARK;
+      if (isHidden) {
+        out.append(MARK).append(Integer.toHexString(shown)).append(MARK);
+      } else {
+        boolean isSpace = c == '~' && (i == 0 || text.charAt(i - 1) != '\\');
+        out.append(isSpace ? '\u00a0' : c);
+      }
+    }
+    return out.toString();
+  }
+
+  private static String shown(String text) {
+    return Regex.matcher(HIDDEN, text)
+        .replaceAll(
+            found ->
+                Matcher.quoteReplacement(
+                    Character.toString(Integer.parseInt(found.group(1), 16))));
   }
 
   private static String marks(String text) {
