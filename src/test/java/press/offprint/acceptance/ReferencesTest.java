@@ -18,8 +18,8 @@ import press.offprint.model.problem.ProblemCode;
 import press.offprint.pipeline.run.ReceiptStatus;
 
 /**
- * Papers with numbered things and citations, in each edition. The examples of {@code
- * docs/references.md} are published as the page says.
+ * Papers with numbered things and citations, in each edition. The results of the examples
+ * of {@code docs/references.md} are those of the page.
  */
 class ReferencesTest {
   private static final Path PAGE = Path.of("docs/references.md");
@@ -73,7 +73,7 @@ class ReferencesTest {
   }
 
   @Test
-  void each_example_of_the_page_shows_what_the_page_says() throws IOException {
+  void each_example_of_the_page_has_the_result_of_the_page() throws IOException {
     Blog blog = documented("html");
     Run run = blog.publish();
     assertThat(run.receipts().values())
@@ -197,7 +197,7 @@ class ReferencesTest {
   }
 
   @Test
-  void an_unknown_key_and_an_unknown_label_are_told_with_their_line_and_the_nearest_one() {
+  void an_unknown_key_and_an_unknown_label_are_warnings_with_a_line_and_the_nearest_one() {
     Blog blog = blog("html");
     blog.with("content/posts/a.bib", "@book{doe2000, author={Doe, Jane}, title={One}, year=2000}");
     blog.with("content/posts/stalk.svg", STALK);
@@ -228,7 +228,7 @@ class ReferencesTest {
   }
 
   @Test
-  void a_faulty_or_a_huge_bibliography_is_told_and_harms_no_other_post() {
+  void a_faulty_or_a_huge_bibliography_is_a_warning_and_harms_no_other_post() {
     Blog blog = blog("html");
     blog.with("content/posts/faulty.bib", "@book{a, title={A}}", "", "@book{b, title={No end");
     blog.with("content/posts/huge.bib", "x".repeat(17 << 20));

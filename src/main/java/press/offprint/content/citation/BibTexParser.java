@@ -18,7 +18,7 @@ final class BibTexParser {
   /**
    * A fault in a file.
    *
-   * @param line one-based, where the entry begins
+   * @param line the one-based line of the start of the entry
    * @param message a clause without a full stop
    */
   record Fault(int line, String message) {}

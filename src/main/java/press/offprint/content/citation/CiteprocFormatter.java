@@ -23,7 +23,7 @@ import press.offprint.model.text.Markup;
 
 /**
  * Formats citations with citeproc-java. The library has neither citations without authors nor
- * authors alone, so both are made from two citations of the same source that differ in the year.
+ * authors alone. Both are found by a second citation of each source with another year.
  */
 final class CiteprocFormatter {
   // Characters that no text holds, around what names one source: start, index, middle, text, end.

@@ -31,7 +31,7 @@ class BibTexTest {
   }
 
   @Test
-  void a_faulty_entry_is_told_with_its_line_and_the_next_one_is_read() {
+  void a_faulty_entry_is_reported_with_its_line_and_the_next_one_is_read() {
     var parsed =
         BibTexParser.parse(
             """

@@ -94,7 +94,7 @@ public final class Citations implements BodyPass {
     return cluster.items().stream().anyMatch(item -> NumberedKind.of(item.key()).isEmpty());
   }
 
-  // A footnote is cited where the text refers to it first.
+  // The citations of a footnote are those of the first reference to it.
   private void collect(Element part, List<Element> marks, boolean[] isVisited) {
     for (Element element : Selectors.all(part, "[" + BodyContext.REFERENCE + "], a.noteref")) {
       if (element.hasAttr(BodyContext.REFERENCE)) {

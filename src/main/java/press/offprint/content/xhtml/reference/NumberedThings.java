@@ -12,9 +12,7 @@ import press.offprint.content.xhtml.tree.BodyContext;
 import press.offprint.content.xhtml.tree.BodyPass;
 import press.offprint.content.xhtml.tree.Selectors;
 
-/**
- * Numbers the things that have a label, each kind by itself, and writes the numbers to captions.
- */
+/** Numbers the things that have a label, from 1 in each kind, and writes the numbers. */
 public final class NumberedThings implements BodyPass {
   private static final String HEADINGS = "h2, h3, h4, h5, h6";
 
