@@ -18,8 +18,8 @@ import press.offprint.model.problem.ProblemCode;
 import press.offprint.pipeline.run.ReceiptStatus;
 
 /**
- * Papers with numbered things and citations, in each edition. The results of the examples
- * of {@code docs/references.md} are those of the page.
+ * Papers with numbered things and citations, in each edition. The results of the examples of {@code
+ * docs/references.md} are those of the page.
  */
 class ReferencesTest {
   private static final Path PAGE = Path.of("docs/references.md");
@@ -121,8 +121,7 @@ class ReferencesTest {
     run.files("pdf")
         .values()
         .forEach(
-            file ->
-                assertThat(ConformanceCheckers.verapdf(file, PDFAFlavour.PDFA_2_A)).isEmpty());
+            file -> assertThat(ConformanceCheckers.verapdf(file, PDFAFlavour.PDFA_2_A)).isEmpty());
     assertThat(ConformanceCheckers.nu(run.files("html").values())).isEmpty();
     assertThat(run.files("pdf")).hasSize(4);
     ConformanceCheckers.epubcheck(blog.output("books/both/both.epub"));

@@ -96,12 +96,14 @@ final class CiteprocFormatter {
         .orElse(PAGE);
   }
 
-  private CSL processor(
-      CitationStyle used, String label, Map<String, Map<String, Object>> data) {
+  private CSL processor(CitationStyle used, String label, Map<String, Map<String, Object>> data) {
     try {
       List<CSLItemData> all = data.values().stream().map(CSLItemData::fromJson).toList();
       CSL processor =
-          new CSL(new ListItemDataProvider(all.toArray(CSLItemData[]::new)), used.xmlFor(label), locale);
+          new CSL(
+              new ListItemDataProvider(all.toArray(CSLItemData[]::new)),
+              used.xmlFor(label),
+              locale);
       processor.setOutputFormat("html");
       processor.setConvertLinks(true);
       return processor;

@@ -57,8 +57,7 @@ final class LatexText {
     return Regex.matcher(HIDDEN, text)
         .replaceAll(
             found ->
-                Matcher.quoteReplacement(
-                    Character.toString(Integer.parseInt(found.group(1), 16))));
+                Matcher.quoteReplacement(Character.toString(Integer.parseInt(found.group(1), 16))));
   }
 
   private static String marks(String text) {

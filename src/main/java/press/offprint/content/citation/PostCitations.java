@@ -33,6 +33,7 @@ public final class PostCitations {
   private final List<String> own;
   private final List<String> ofSite;
   private final String style;
+  private final boolean isStyleOfSite;
   private final String nocite;
   private final String source;
   private final int maxBytes;
@@ -59,7 +60,8 @@ public final class PostCitations {
     this.own = texts(fields.get("bibliography"));
     this.ofSite = site.bibliography();
     List<String> styles = texts(fields.get("csl"));
-    this.style = styles.isEmpty() ? site.csl() : styles.get(0);
+    this.isStyleOfSite = styles.isEmpty();
+    this.style = isStyleOfSite ? site.csl() : styles.get(0);
     this.nocite = String.join(" ", texts(fields.get("nocite")));
     this.source = source;
     this.maxBytes = Math.min(MAX_BYTES, limits.resourceBytes());
@@ -162,10 +164,14 @@ public final class PostCitations {
     if (bibliographies == null) {
       bibliographies = new ArrayList<>();
       own.forEach(name -> load(name, source));
-      // Paths in the configuration begin at the content folder.
-      ofSite.forEach(name -> load("/" + Regex.replaceFirst(name, "^/+", ""), ""));
+      ofSite.forEach(name -> load(inContent(name), ""));
     }
     return bibliographies;
+  }
+
+  // Paths in the configuration begin at the content folder.
+  private static String inContent(String name) {
+    return "/" + Regex.replaceFirst(name, "^/+", "");
   }
 
   private void load(String name, String from) {
@@ -252,10 +258,9 @@ public final class PostCitations {
     String last = Regex.replaceFirst(name.substring(name.lastIndexOf('/') + 1), "\\.csl$", "");
     Optional<CitationStyle> found = Optional.empty();
     if (name.endsWith(".csl")) {
-      boolean isOfSite = style.equals(name) && !isOwn() && !name.startsWith("/");
+      String path = isStyleOfSite ? inContent(name) : name;
       found =
-          read(isOfSite ? "/" + name : name, source, false)
-              .flatMap(file -> CitationStyles.ofFile(text(file.content())));
+          read(path, source, false).flatMap(file -> CitationStyles.ofFile(text(file.content())));
     }
     found = found.or(() -> CitationStyles.named(last));
     if (found.isEmpty()) {

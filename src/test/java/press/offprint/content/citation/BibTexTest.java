@@ -99,8 +99,7 @@ class BibTexTest {
 
   @Test
   void csl_json_is_a_list_of_items_and_its_faults_have_lines() {
-    assertThat(
-            Bibliography.read("a.json", "[{\"id\": \"a\", \"title\": \"A\"}]").item("a"))
+    assertThat(Bibliography.read("a.json", "[{\"id\": \"a\", \"title\": \"A\"}]").item("a"))
         .hasValue(Map.of("id", "a", "title", "A"));
     Bibliography broken = Bibliography.read("a.json", "[\n{\"id\": \"a\",}\n]");
     assertThat(broken.keys()).isEmpty();
@@ -110,7 +109,8 @@ class BibTexTest {
   @Test
   void a_place_is_a_number_or_has_a_term() {
     assertThat(Locator.of(", p. 3")).isEqualTo(new Locator("page", "3", ""));
-    assertThat(Locator.of(" 33-35, 38 and so")).isEqualTo(new Locator("page", "33–35, 38", "and so"));
+    assertThat(Locator.of(" 33-35, 38 and so"))
+        .isEqualTo(new Locator("page", "33–35, 38", "and so"));
     assertThat(Locator.of(", ch. iv")).isEqualTo(new Locator("chapter", "iv", ""));
     assertThat(Locator.of(", and so on")).isEqualTo(new Locator("", "", "and so on"));
   }
