@@ -192,7 +192,6 @@ final class BibTexParser {
       } else if (c == '"') {
         out.append(quoted());
       } else {
-        int start = at;
         String word = word();
         if (word.isEmpty()) {
           throw new SyntaxFault("a value is missing before \"" + close + "\"");

@@ -15,7 +15,7 @@ final class CitationLocales {
 
   /** Returns the locale of a language, English if CSL has none for it. */
   static String of(String language) {
-    String[] parts = language.replace('_', '-').split("-");
+    String[] parts = language.replace('_', '-').split("-", -1);
     String primary = parts[0].toLowerCase(Locale.ROOT);
     String tag = parts.length > 1 ? primary + "-" + parts[1].toUpperCase(Locale.ROOT) : primary;
     if (primary.equals("zh") && tag.endsWith("-HANT")) {

@@ -35,7 +35,7 @@ record CitationStyle(String xml, Format format) {
     return Regex.matcher(LOCATOR, xml)
         .replaceAll(
             test ->
-                Arrays.asList(test.group(1).split(" ")).contains(label)
+                Arrays.asList(test.group(1).split(" ", -1)).contains(label)
                     ? "variable=\"locator\""
                     : "type=\"none\"");
   }

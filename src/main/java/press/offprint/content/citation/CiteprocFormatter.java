@@ -49,6 +49,25 @@ final class CiteprocFormatter {
     this.items = items;
   }
 
+  /** Returns true if the library reads an item. */
+  static boolean isItem(Map<String, Object> item) {
+    try {
+      return CSLItemData.fromJson(item).getId() != null;
+    } catch (IllegalArgumentException | ClassCastException | NullPointerException e) {
+      return false; // The caller reports it.
+    }
+  }
+
+  /** Returns true if the library reads a style. */
+  static boolean isStyle(CitationStyle style) {
+    try {
+      new CSL(new ListItemDataProvider(), style.xml(), "en-US").setOutputFormat("html");
+      return true;
+    } catch (IOException | IllegalArgumentException | IllegalStateException e) {
+      return false; // The caller reports it.
+    }
+  }
+
   /** Returns the citations of clusters whose keys all have an item, and the bibliography. */
   CitedText format(List<ReferenceCluster> clusters) {
     CSL processor = processor(style, PAGE, items);

@@ -1,6 +1,7 @@
 package press.offprint.content.citation;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -41,6 +42,7 @@ public final class PostCitations {
   private final CitationLibrary library;
   private final Map<String, Dependency> dependencies = new LinkedHashMap<>();
   private final List<Problem> problems = new ArrayList<>();
+  private final Map<String, Optional<Map<String, Object>>> items = new HashMap<>();
   private List<Bibliography> bibliographies;
   private CitationStyle loadedStyle;
 
@@ -102,7 +104,7 @@ public final class PostCitations {
 
   /** Returns true if a bibliography holds a key. */
   public boolean holds(String key) {
-    return bibliographies().stream().anyMatch(file -> file.keys().contains(key));
+    return items.computeIfAbsent(key, this::find).isPresent();
   }
 
   /** Returns the key that is most similar to an unknown one; empty if none is similar. */
@@ -126,16 +128,13 @@ public final class PostCitations {
     Set<String> keys = new LinkedHashSet<>();
     clusters.forEach(cluster -> cluster.items().forEach(item -> keys.add(item.key())));
     uncited(keys);
-    Map<String, Map<String, Object>> items = new LinkedHashMap<>();
+    Map<String, Map<String, Object>> cited = new LinkedHashMap<>();
     for (String key : keys) {
-      bibliographies().stream()
-          .flatMap(file -> file.item(key).stream())
-          .findFirst()
-          .ifPresent(item -> items.put(key, item));
+      items.computeIfAbsent(key, this::find).ifPresent(item -> cited.put(key, item));
     }
-    return items.isEmpty()
+    return cited.isEmpty()
         ? new CitedText(List.of(), Map.of(), List.of(), false)
-        : new CiteprocFormatter(style(), language, items).format(clusters);
+        : new CiteprocFormatter(style(), language, cited).format(clusters);
   }
 
   private void uncited(Set<String> keys) {
@@ -192,6 +191,21 @@ public final class PostCitations {
               "In line " + fault.line() + " of " + path + ", " + fault.message() + ".",
               "Correct the entry; all others can be cited."));
     }
+  }
+
+  private Optional<Map<String, Object>> find(String key) {
+    Optional<Map<String, Object>> item =
+        bibliographies().stream().flatMap(file -> file.item(key).stream()).findFirst();
+    if (item.isPresent() && !CiteprocFormatter.isItem(item.get())) {
+      problems.add(
+          Problem.warning(
+              ProblemCode.BIBLIOGRAPHY_INVALID,
+              0,
+              "The source \"" + key + "\" of the bibliography has a field with a wrong value.",
+              "Correct the types of its fields by the schema of CSL-JSON."));
+      return Optional.empty();
+    }
+    return item;
   }
 
   private static String text(Bytes content) {
@@ -260,7 +274,9 @@ public final class PostCitations {
     if (name.endsWith(".csl")) {
       String path = isStyleOfSite ? inContent(name) : name;
       found =
-          read(path, source, false).flatMap(file -> CitationStyles.ofFile(text(file.content())));
+          read(path, source, false)
+              .flatMap(file -> CitationStyles.ofFile(text(file.content())))
+              .filter(CiteprocFormatter::isStyle);
     }
     found = found.or(() -> CitationStyles.named(last));
     if (found.isEmpty()) {

@@ -16,6 +16,8 @@ import press.offprint.model.text.NumberMark;
 
 /** The words around numbers, such as "Figure", in one language. */
 final class NumberWords {
+  private static final List<NumberedKind> KINDS = List.of(NumberedKind.values());
+
   /** The number of a thing that is not there. */
   static final String UNKNOWN = "?";
 
@@ -36,7 +38,7 @@ final class NumberWords {
         tag.startsWith("zh") && (tag.contains("hant") || tag.endsWith("tw") || tag.endsWith("hk"));
     String key = isTraditional ? "zh-hant" : tag.split("-", 2)[0];
     String line = Lines.ALL.getProperty(key, Lines.ALL.getProperty("en"));
-    return new NumberWords(key, List.of(line.strip().split("\\s*\\|\\s*")));
+    return new NumberWords(key, List.of(line.strip().split("\\s*\\|\\s*", -1)));
   }
 
   // Read when a post holds the first number.
@@ -57,7 +59,7 @@ final class NumberWords {
 
   /** Returns the heading of a bibliography. */
   String bibliography() {
-    return words.get(NumberedKind.values().length);
+    return words.get(KINDS.size());
   }
 
   /** Returns the mark between a number and a caption. */
@@ -71,7 +73,7 @@ final class NumberWords {
 
   /** Adds the word of a kind and a number to an element, without a line break between them. */
   void append(NumberedKind kind, String number, Element to) {
-    String[] around = words.get(kind.ordinal()).replace(" ", SPACE).split("%s", 2);
+    String[] around = words.get(KINDS.indexOf(kind)).replace(" ", SPACE).split("%s", 2);
     append(to, around[0]);
     to.appendChild(number.equals(UNKNOWN) ? new TextNode(UNKNOWN) : number(number));
     append(to, around[1]);
