@@ -6,7 +6,8 @@ dependency changes. Fonts and hyphenation patterns are listed in [fonts.md](font
 Font License 1.1 and the MIT licence.
 
 Offprint itself is Apache-2.0. Libraries under the LGPL, the GPL with an exception, or the MPL are used as they are, as separate jars that a user may replace;
-none of them is copied into Offprint's own jar.
+none of them is copied into Offprint's own jar. The styles and locales of the CSL project are data under
+CC BY-SA 3.0; they are used unchanged, as separate jars.
 
 | Library | Version | Licence |
 |---|---|---|

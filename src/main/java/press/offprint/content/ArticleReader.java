@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import press.offprint.content.citation.PostCitations;
 import press.offprint.content.frontmatter.PostSource;
 import press.offprint.content.frontmatter.ReadResult;
 import press.offprint.content.markdown.LimitException;
@@ -51,10 +52,13 @@ import press.offprint.model.problem.ProblemCollector;
  */
 public final class ArticleReader {
   /** Changes if the same post could give another article. */
-  public static final String VERSION = "3";
+  public static final String VERSION = "4";
 
   private static final List<String> MATH_FIELDS =
       List.of("maths", "math", "mathjax", "katex", "usemathjax", "use_math", "latex");
+  // The names of Offprint, Quarto and R Markdown.
+  private static final List<String> NUMBER_FIELDS =
+      List.of("numberSections", "number-sections", "number_sections");
   private static final Pattern TAG = Pattern.compile("<[^>]*>");
 
   private final Site site;
@@ -117,8 +121,18 @@ public final class ArticleReader {
     PostDialect dialect = dialect(header, source);
     String nonce = "q" + post.fingerprint().substring(0, 12);
 
+    PostCitations citations =
+        new PostCitations(
+            header.metadata().fields(),
+            header.source(),
+            site.syntax(),
+            site.limits(),
+            files,
+            tools.citations());
+
     RenderSession session = new RenderSession(nonce, links.inText());
-    Markdown markdown = Markdown.shared(mathReading(header));
+    session.setCitesInNotes(citations::citesInNote);
+    Markdown markdown = Markdown.shared(mathReading(header), citations.isConfigured());
     ExpansionContext context =
         new ExpansionContext(
             header.metadata(),
@@ -144,6 +158,8 @@ public final class ArticleReader {
                 header.metadata().language(),
                 header.path(),
                 site.pageHosts(),
+                numbersSections(header),
+                citations,
                 pictures),
             expansion.placeholders(),
             html,
@@ -165,6 +181,7 @@ public final class ArticleReader {
     AliasResolver aliases = AliasResolver.of(header, siteIndex);
     problems.addAll(aliases.problems());
     problems.addAll(expansion.problems());
+    problems.addAll(citations.problems());
     problems.addAll(body.problems());
     problems.addAll(links.problems(source.body(), source.bodyLine()));
     if (isWordless(body) && !SiteLists.isSection(header.source())) {
@@ -177,6 +194,7 @@ public final class ArticleReader {
     }
     List<Dependency> dependencies = new ArrayList<>(resolver.dependencies());
     dependencies.addAll(links.dependencies());
+    dependencies.addAll(citations.dependencies());
     dependencies.addAll(pictureNames);
     dependencies.addAll(aliases.dependencies());
     Section.dependency(header.source(), siteIndex, site).ifPresent(dependencies::add);
@@ -213,6 +231,11 @@ public final class ArticleReader {
       }
     }
     return MathReading.of(site.syntax().maths()).orElse(MathReading.AUTO);
+  }
+
+  private static boolean numbersSections(PostHeader header) {
+    Map<String, Object> fields = header.metadata().fields();
+    return NUMBER_FIELDS.stream().anyMatch(name -> Boolean.TRUE.equals(fields.get(name)));
   }
 
   private static boolean isWordless(BodyBuilder.Body body) {

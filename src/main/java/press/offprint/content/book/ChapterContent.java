@@ -10,6 +10,7 @@ import press.offprint.model.Heading;
 import press.offprint.model.book.BookFigure;
 import press.offprint.model.interrupt.Regex;
 import press.offprint.model.text.Markup;
+import press.offprint.model.text.NumberMark;
 
 /**
  * The text of a post as a chapter: its headings are below those of the parts around it, and its
@@ -36,21 +37,34 @@ public record ChapterContent(Content content, List<BookFigure> figures) {
    *
    * @param article the index of the article in the book
    * @param depth the number of parts around it
+   * @param ordinal the one-based number of the chapter, which precedes the numbers in its text; 0
+   *     for a preface
    */
-  public static ChapterContent of(Content content, int article, int depth) {
+  public static ChapterContent of(Content content, int article, int depth, int ordinal) {
     List<BookFigure> figures = new ArrayList<>();
-    String body = withIds(shifted(content.body(), depth), article, figures);
+    String prefix = ordinal == 0 ? "" : ordinal + ".";
+    String numbered = NumberMark.prefixed(shifted(content.body(), depth), prefix);
+    String body = withIds(numbered, article, figures);
     Content chapter =
         new Content(
             body,
             content.headings().stream()
-                .map(h -> new Heading(Math.min(DEEPEST, h.level() + depth), h.id(), h.text()))
+                .map(h -> heading(h, depth, content.body(), prefix))
                 .toList(),
-            content.notes().stream()
-                .map(n -> new Footnote(n.number(), n.id(), shifted(n.markup(), depth)))
-                .toList(),
+            content.notes().stream().map(n -> note(n, depth, prefix)).toList(),
             content.resources());
     return new ChapterContent(chapter, figures);
+  }
+
+  private static Footnote note(Footnote note, int depth, String prefix) {
+    String markup = NumberMark.prefixed(shifted(note.markup(), depth), prefix);
+    return new Footnote(note.number(), note.id(), markup);
+  }
+
+  private static Heading heading(Heading heading, int depth, String body, String prefix) {
+    int level = Math.min(DEEPEST, heading.level() + depth);
+    boolean isNumbered = NumberMark.begins(body, heading.id());
+    return new Heading(level, heading.id(), (isNumbered ? prefix : "") + heading.text());
   }
 
   private static String shifted(String markup, int depth) {
@@ -87,9 +101,15 @@ public record ChapterContent(Content content, List<BookFigure> figures) {
         out.append(body, done, at).append(" id=\"").append(id).append('"');
         done = at;
       }
-      figures.add(new BookFigure(article, id, caption, element.equals("table")));
+      if (!isListing(block.group(2))) {
+        figures.add(new BookFigure(article, id, caption, element.equals("table")));
+      }
     }
     return out.append(body, done, body.length()).toString();
+  }
+
+  private static boolean isListing(String attributes) {
+    return attributes.contains("\"listing\"");
   }
 
   /** Returns the plain caption of the element that begins at {@code from}; empty if none. */

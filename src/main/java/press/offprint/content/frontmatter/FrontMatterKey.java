@@ -147,6 +147,16 @@ enum FrontMatterKey {
       "usemathjax",
       "use_math",
       "latex"),
+  BIBLIOGRAPHY(
+      Type.ANY, "The files in BibTeX, BibLaTeX or CSL-JSON that the post may cite", "bibliography"),
+  CSL(Type.ANY, "The style of citations: a name such as apa, or a file", "csl"),
+  NOCITE(Type.ANY, "The keys of sources that are listed though they are not cited", "nocite"),
+  NUMBER_SECTIONS(
+      Type.ANY,
+      "True: headings show their numbers",
+      "numberSections",
+      "number-sections",
+      "number_sections"),
   ACCEPT(
       Type.ANY,
       "The accepted warnings: a map from codes to reasons, or maps with code and reason",

@@ -48,6 +48,7 @@ final class HtmlNodeRenderers implements NodeRenderer {
   private static final Pattern NOTE_NAME = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}_:.*+-]*");
   // The options of a code block.
   private static final Pattern AFTER_LANGUAGE = Pattern.compile("[\\s{,]");
+  private static final Pattern CLASS_OPTION = Pattern.compile("[{\\s]\\.([\\w+#-]+)");
   private static final Pattern CHARACTER_RANGES =
       Pattern.compile("(?:[a-z]-[a-z]|[A-Z]-[A-Z]|[0-9]-[0-9])[a-zA-Z0-9_.:-]*");
 
@@ -216,7 +217,7 @@ final class HtmlNodeRenderers implements NodeRenderer {
     BasedSequence info = node.getInfo();
     if (info.isNotNull() && !info.isBlank()) {
       HtmlRendererOptions options = context.getHtmlOptions();
-      String language = node.getInfoDelimitedByAny(options.languageDelimiterSet).unescape();
+      String language = language(node, options);
       html.attr("class", options.languageClassPrefix + language);
       String whole = info.toString();
       Matcher rest = Regex.matcher(AFTER_LANGUAGE, whole);
@@ -225,6 +226,13 @@ final class HtmlNodeRenderers implements NodeRenderer {
       }
     }
     code(node, ContentLines.of(node), context, html);
+  }
+
+  // pandoc: the language is the first class among the attributes.
+  private static String language(FencedCodeBlock node, HtmlRendererOptions options) {
+    String first = node.getInfoDelimitedByAny(options.languageDelimiterSet).unescape();
+    Matcher named = Regex.matcher(CLASS_OPTION, node.getInfo().toString());
+    return first.startsWith("{#") && named.find() ? named.group(1) : first;
   }
 
   private static boolean hasOption(String info, int start) {

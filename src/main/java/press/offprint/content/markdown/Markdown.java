@@ -42,6 +42,7 @@ import press.offprint.content.markdown.formula.FormulaExtension;
 import press.offprint.content.markdown.formula.MathReading;
 import press.offprint.content.markdown.inline.Strikethroughs;
 import press.offprint.content.markdown.note.NoteExtension;
+import press.offprint.content.markdown.reference.ReferenceExtension;
 import press.offprint.content.markdown.syntax.NearMiss;
 import press.offprint.content.markdown.syntax.RenderSession;
 import press.offprint.model.Limits;
@@ -62,18 +63,19 @@ public final class Markdown {
           new FormulaExtension(),
           new NoteExtension(),
           new ContainerExtension(),
+          new ReferenceExtension(),
           new Abbreviations());
   // The parsers of the other readings are made when they are needed first.
-  private static final Map<MathReading, Markdown> SHARED = new ConcurrentHashMap<>();
+  private static final Map<Reading, Markdown> SHARED = new ConcurrentHashMap<>();
 
-  private final MathReading maths;
+  private final Reading reading;
   private final Parser parser;
   private final Parser blocks;
   private final HtmlRenderer renderer;
   private final HtmlRenderer inlineRenderer;
 
-  private Markdown(MathReading maths) {
-    this.maths = maths;
+  private Markdown(Reading reading) {
+    this.reading = reading;
     parser = parser(LinearInlineParser::new);
     blocks = parser(BlocksOnly::new);
     renderer =
@@ -83,7 +85,11 @@ public final class Markdown {
   }
 
   private Parser parser(InlineParserFactory inlines) {
-    return commonMark(Parser.builder(options().set(MathReading.KEY, maths)))
+    MutableDataSet options =
+        options()
+            .set(MathReading.KEY, reading.maths())
+            .set(ReferenceExtension.CITATIONS, reading.citations());
+    return commonMark(Parser.builder(options))
         // Added before the extensions, because abbreviations and quotes are processed after it.
         .postProcessorFactory(new BareLinks())
         .extensions(SYNTAX)
@@ -140,14 +146,21 @@ public final class Markdown {
         .build();
   }
 
+  /** The texts that a parser reads as formulas and as citations. */
+  private record Reading(MathReading maths, boolean citations) {}
+
   /** Returns the renderer of this process. */
   public static Markdown shared() {
-    return shared(MathReading.AUTO);
+    return shared(MathReading.AUTO, false);
   }
 
-  /** Returns the renderer of this process for a reading of formulas. */
-  public static Markdown shared(MathReading maths) {
-    return SHARED.computeIfAbsent(maths, Markdown::new);
+  /**
+   * Returns the renderer of this process for a reading of formulas.
+   *
+   * @param citations true if the text may cite sources
+   */
+  public static Markdown shared(MathReading maths, boolean citations) {
+    return SHARED.computeIfAbsent(new Reading(maths, citations), Markdown::new);
   }
 
   private static MutableDataSet options() {
@@ -189,7 +202,7 @@ public final class Markdown {
     reportNotes(document, definitions, session);
     List<NearMiss> nearMisses = new ArrayList<>(session.nearMisses());
     nearMisses.sort(Comparator.comparingInt(NearMiss::offset));
-    return new RenderedHtml(body, notes, nearMisses, session.findings());
+    return new RenderedHtml(body, notes, nearMisses, session.findings(), session.clusters());
   }
 
   /**
@@ -208,7 +221,9 @@ public final class Markdown {
 
   private Document document(String text, String language, RenderSession session) {
     Document document = parser.parse(MeteredText.of(text));
+    ReferenceExtension.takeCaptions(document);
     ContainerExtension.complete(document);
+    ReferenceExtension.complete(document);
     FormulaExtension.complete(document);
     NoteExtension.complete(document);
     UnreadSyntaxReport.report(document, text, session);

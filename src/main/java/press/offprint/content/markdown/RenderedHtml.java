@@ -3,6 +3,7 @@ package press.offprint.content.markdown;
 import java.util.List;
 import press.offprint.content.markdown.syntax.Finding;
 import press.offprint.content.markdown.syntax.NearMiss;
+import press.offprint.content.markdown.syntax.ReferenceCluster;
 import press.offprint.content.markdown.syntax.RenderSession;
 
 /**
@@ -13,9 +14,15 @@ import press.offprint.content.markdown.syntax.RenderSession;
  * @param notes the footnotes in the order of their numbers, from 1
  * @param nearMisses texts that are almost Markdown, in the order of the text
  * @param findings warnings about places in the text
+ * @param clusters references; each element {@link RenderSession#referenceElement} holds the index
+ *     of one in the attribute {@code number}
  */
 public record RenderedHtml(
-    String body, List<String> notes, List<NearMiss> nearMisses, List<Finding> findings) {
+    String body,
+    List<String> notes,
+    List<NearMiss> nearMisses,
+    List<Finding> findings,
+    List<ReferenceCluster> clusters) {
   /** The attribute of an element that holds its offset in the Markdown. */
   public static final String PLACE_ATTRIBUTE = "data-at";
 
@@ -26,5 +33,6 @@ public record RenderedHtml(
     notes = List.copyOf(notes);
     nearMisses = List.copyOf(nearMisses);
     findings = List.copyOf(findings);
+    clusters = List.copyOf(clusters);
   }
 }

@@ -35,6 +35,7 @@ final class FigureShortcode implements Shortcode {
             + "/>";
     String caption = caption(parameters, inline);
     return "<figure"
+        + attribute("id", "id", parameters)
         + attribute("class", "class", parameters)
         + ">"
         + link("link", image, parameters)

@@ -18,6 +18,10 @@ import press.offprint.content.xhtml.clean.CodeBlocks;
 import press.offprint.content.xhtml.clean.FootnoteReferences;
 import press.offprint.content.xhtml.clean.MathElements;
 import press.offprint.content.xhtml.clean.Sanitizer;
+import press.offprint.content.xhtml.reference.Citations;
+import press.offprint.content.xhtml.reference.CrossReferences;
+import press.offprint.content.xhtml.reference.LabelledBlocks;
+import press.offprint.content.xhtml.reference.NumberedThings;
 import press.offprint.content.xhtml.shape.Alerts;
 import press.offprint.content.xhtml.shape.AnchorIds;
 import press.offprint.content.xhtml.shape.AnchorLinks;
@@ -90,7 +94,7 @@ public final class BodyBuilder {
       context.setLine(lines.applyAsInt(finding.offset()));
       context.warn(finding.code(), finding.message(), finding.hint());
     }
-    for (Stage stage : stages(html.body(), text, notes, context)) {
+    for (Stage stage : stages(html, text, notes, context)) {
       stage.run(context);
     }
     return write(text, notes, context);
@@ -109,12 +113,13 @@ public final class BodyBuilder {
   }
 
   private static List<Stage> stages(
-      String html, Element text, List<Element> notes, BodyContext context) {
+      RenderedHtml html, Element text, List<Element> notes, BodyContext context) {
     List<Element> all = new ArrayList<>(notes);
     all.add(0, text);
     IdRegistry ids = new IdRegistry(context.headingIds());
+    NumberedThings numbers = new NumberedThings(context.numbersSections());
     return List.of(
-        new Stage(List.of(text), List.of(new TocMarkers(html))),
+        new Stage(List.of(text), List.of(new TocMarkers(html.body()))),
         new Stage(
             all,
             List.of(
@@ -124,6 +129,7 @@ public final class BodyBuilder {
                 new CodeBlocks(),
                 new MathElements(),
                 new FootnoteReferences(),
+                new LabelledBlocks(),
                 new ContentModel(),
                 new CjkLineBreaks(),
                 new FigureBuilder(),
@@ -132,6 +138,9 @@ public final class BodyBuilder {
         new Stage(notes, List.of(new NoteHeadings())),
         new Stage(all, List.of(new AnchorIds(ids))),
         new Stage(all, List.of(new AnchorLinks(ids))),
+        new Stage(List.of(text), List.of(numbers)),
+        new Stage(List.of(text), List.of(new Citations(ids, notes, html.clusters()))),
+        new Stage(all, List.of(new CrossReferences(ids, numbers, html.clusters()))),
         new Stage(List.of(text), List.of(new TocLists())));
   }
 

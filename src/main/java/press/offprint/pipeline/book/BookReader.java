@@ -141,7 +141,8 @@ final class BookReader {
     for (Article post : posts) {
       int number = articles.size();
       ChapterContent chapter =
-          ChapterContent.of(post.content(), number, BookPart.depth(parts, number));
+          ChapterContent.of(
+              post.content(), number, BookPart.depth(parts, number), number + 1 - before);
       articles.add(post.withContent(chapter.content()));
       figures.addAll(chapter.figures());
       sums.add(catalog.find(post.source()).map(CatalogEntry::fingerprint).orElse(""));

@@ -193,7 +193,46 @@ public final class AttributeLists {
 
   // The classes of an image that is written as HTML are those of another design.
   private static String imageAttribute(String name) {
-    return name.equals("class") || name.equals("id") ? LISTED + name : name;
+    return switch (name) {
+      case "class", "id" -> LISTED + name;
+      case "fig-alt" -> "alt"; // Quarto
+      default -> name;
+    };
+  }
+
+  /** Returns the id that a list gives a node; empty if none does. */
+  public static String idOf(Node node, Document document) {
+    return ATTRIBUTES.get(document).getOrDefault(node, Map.of()).getOrDefault("id", "");
+  }
+
+  /** Removes the id that a list gives a node. */
+  public static void removeId(Node node, Document document) {
+    ATTRIBUTES.get(document).getOrDefault(node, new LinkedHashMap<>()).remove("id");
+  }
+
+  /** Gives a node attributes. */
+  public static void put(Node node, Map<String, String> attributes, Document document) {
+    ATTRIBUTES
+        .get(document)
+        .computeIfAbsent(node, added -> new LinkedHashMap<>())
+        .putAll(attributes);
+  }
+
+  /** Returns the attributes of the list at the end of a block; empty if there is none. */
+  public static Map<String, String> lastOf(Node block) {
+    return block.getLastChild() instanceof AttributeList list ? list.attributes() : Map.of();
+  }
+
+  /** Removes the list at the end of a block, and returns its attributes. */
+  public static Map<String, String> takeLast(Node block) {
+    Map<String, String> attributes = lastOf(block);
+    if (block.getLastChild() instanceof AttributeList list) {
+      list.unlink();
+      if (block.getLastChild() instanceof Text text) {
+        text.setChars(text.getChars().trimEnd());
+      }
+    }
+    return attributes;
   }
 
   /** The provider of the attributes for the renderer. */

@@ -12,6 +12,7 @@ public enum Dialect {
   KRAMDOWN("kramdown"),
   OBSIDIAN("Obsidian"),
   PANDOC("pandoc"),
+  QUARTO("Quarto"),
   MKDOCS("MkDocs and Python-Markdown"),
   DOCUSAURUS("VuePress and Docusaurus"),
   MDX("MDX"),

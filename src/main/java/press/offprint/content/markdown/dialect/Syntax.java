@@ -10,6 +10,7 @@ import static press.offprint.content.markdown.dialect.Dialect.MDX;
 import static press.offprint.content.markdown.dialect.Dialect.MKDOCS;
 import static press.offprint.content.markdown.dialect.Dialect.OBSIDIAN;
 import static press.offprint.content.markdown.dialect.Dialect.PANDOC;
+import static press.offprint.content.markdown.dialect.Dialect.QUARTO;
 import static press.offprint.content.markdown.dialect.Dialect.WORDPRESS;
 import static press.offprint.content.markdown.dialect.Dialect.ZOLA;
 
@@ -191,6 +192,55 @@ public enum Syntax {
       "MathDelimiters",
       "a formula, displayed if it is alone in its paragraph",
       "text; TeX with a fault is shown, with `MATHS_INVALID`",
+      null),
+  TABLE_CAPTION(
+      "`: words {#tbl-x}` behind a table, `Table: words` before it",
+      List.of(QUARTO, PANDOC),
+      "Captions",
+      "the caption of the table, with its number if it has a label",
+      "text",
+      null),
+  LISTING(
+      "```` ```{#lst-x .go lst-cap=\"words\"} ```` `Listing: words {#lst-x}` before code",
+      List.of(QUARTO, PANDOC),
+      "ListingOptions",
+      "the code with its caption and its number",
+      "code without them",
+      null),
+  FIGURE(
+      "`![words](a.png){#fig-x}` `::: {#fig-x}`",
+      List.of(QUARTO, PANDOC),
+      "LabelledImages",
+      "a figure with its number; the words are its caption",
+      "an image",
+      null),
+  EQUATION(
+      "`$$x$$ {#eq-x}`",
+      List.of(QUARTO, PANDOC),
+      "MathBlockSyntax",
+      "the formula with its number",
+      "text",
+      null),
+  STATEMENT(
+      "`::: {#thm-x}` … `:::`",
+      List.of(QUARTO),
+      "LabelledBlocks",
+      "a theorem, lemma and the like with its number",
+      "text, if no line of colons closes it",
+      null),
+  CROSS_REFERENCE(
+      "`@fig-x` `[@fig-x; @tbl-y]` `[-@fig-x]` `@fig:x`",
+      List.of(QUARTO, PANDOC),
+      "ReferenceParser",
+      "a link with the number of the thing, such as *Figure 2*",
+      "the word with a question mark, with `REFERENCE_UNKNOWN`",
+      null),
+  CITATION(
+      "`[see @key, p. 3; @other]` `@key` `[-@key]`",
+      List.of(PANDOC, QUARTO),
+      "PostCitations",
+      "the citation in the style of the site, with a bibliography",
+      "`CITE_UNKNOWN`; text, if neither the site nor the post has a bibliography",
       null),
   SHORTCODE(
       "`{{< name >}}` `{{% name %}}`",

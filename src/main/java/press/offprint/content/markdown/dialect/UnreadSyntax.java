@@ -13,7 +13,7 @@ public enum UnreadSyntax {
       "@",
       "\\[(?:[^\\[\\]\\n@]{0,200}[\\s;,-])?-?@[A-Za-z0-9_][\\w:.#$%&+?<>~/-]*[^\\]\\n]{0,200}]",
       "a citation of pandoc",
-      "Write the source as a link or as a footnote."),
+      "Name a file of sources in the field bibliography, or write a link or a footnote."),
   OPEN_CONTAINER(
       ":::",
       "(?m)^[ \\t>]*:{3,}[ \\t]*\\S.*$",

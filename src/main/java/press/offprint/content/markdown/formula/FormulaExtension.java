@@ -81,8 +81,14 @@ public final class FormulaExtension implements SyntaxExtension {
     Optional<MathDelimiters.Found> found = new MathDelimiters(text, MathReading.ON).parse(0);
     html.line();
     if (found.isPresent()) {
-      html.srcPos(node.getChars()).withAttr().tag("div");
-      html.raw(formula(found.get().tex(), true, text, context)).tag("/div");
+      String label = MathBlockSyntax.label(text, found.get().end());
+      html.srcPos(node.getChars()).withAttr();
+      if (!label.isEmpty()) {
+        html.attr("id", label);
+      }
+      html.tag("div");
+      String original = text.substring(0, found.get().end());
+      html.raw(formula(found.get().tex(), true, original, context)).tag("/div");
     } else {
       html.srcPos(node.getChars()).withAttr().tag("p");
       html.text(text).tag("/p");

@@ -5,6 +5,7 @@ import com.vladsch.flexmark.util.data.DataKey;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import press.offprint.content.site.PostReferenceResolver;
 import press.offprint.model.problem.Problem;
 import press.offprint.model.problem.ProblemCode;
@@ -25,7 +26,9 @@ public final class RenderSession {
   private final FootnoteNumbers numbers = new FootnoteNumbers();
   private final List<Finding> findings = new ArrayList<>();
   private final List<NearMiss> nearMisses = new ArrayList<>();
+  private final List<ReferenceCluster> clusters = new ArrayList<>();
   private Embedding embedding = text -> Optional.empty();
+  private Predicate<ReferenceCluster> citesInNotes = cluster -> false;
   // The offset of the embed that is rendered, or -1.
   private int embedOffset = -1;
   private int embeddedNotes;
@@ -52,6 +55,16 @@ public final class RenderSession {
     embedding = rendering;
   }
 
+  /** Sets the test for citations that are footnotes. */
+  public void setCitesInNotes(Predicate<ReferenceCluster> inNotes) {
+    citesInNotes = inNotes;
+  }
+
+  /** Returns true if a citation is a footnote. */
+  public boolean citesInNote(ReferenceCluster cluster) {
+    return citesInNotes.test(cluster);
+  }
+
   /** Returns a word that no text of the session contains. */
   public String nonce() {
     return nonce;
@@ -70,6 +83,22 @@ public final class RenderSession {
   /** Returns the name of the element that is a formula. */
   public static String formulaElement(String nonce) {
     return "formula-" + nonce;
+  }
+
+  /** Returns the name of the element that is a cluster of references. */
+  public static String referenceElement(String nonce) {
+    return "reference-" + nonce;
+  }
+
+  /** Adds references, and returns their index. */
+  public int add(ReferenceCluster cluster) {
+    clusters.add(cluster);
+    return clusters.size() - 1;
+  }
+
+  /** Returns the references so far. */
+  public List<ReferenceCluster> clusters() {
+    return clusters;
   }
 
   /** Returns the element that is a reference to a footnote. */

@@ -160,6 +160,7 @@ final class SettingKeys {
               "kramdown",
               "obsidian",
               "pandoc",
+              "quarto",
               "mkdocs",
               "docusaurus",
               "mdx",
@@ -169,6 +170,16 @@ final class SettingKeys {
   static final Setting MATHS =
       Setting.choice(
           "maths", "Formulas between dollar signs", List.of("auto", "on", "off"), "auto");
+  static final Setting BIBLIOGRAPHY =
+      Setting.texts(
+          "bibliography",
+          "The files in BibTeX, BibLaTeX or CSL-JSON that all posts may cite, below the content folder",
+          "");
+  static final Setting CSL =
+      Setting.text(
+          "csl",
+          "The style of citations: a name of the CSL project, such as apa, or a file",
+          "chicago-author-date");
   static final Setting ACCEPT_CODE =
       Setting.choice(
               "code",
@@ -269,6 +280,8 @@ final class SettingKeys {
           RELATED,
           DIALECT,
           MATHS,
+          BIBLIOGRAPHY,
+          CSL,
           ACCEPT,
           BookKeys.BOOKS,
           DeliveryKeys.DELIVER,

@@ -141,7 +141,11 @@ public final class SiteConfigParser {
   }
 
   private SyntaxSettings syntax() {
-    return new SyntaxSettings(root.choice(SettingKeys.DIALECT), root.choice(SettingKeys.MATHS));
+    return new SyntaxSettings(
+        root.choice(SettingKeys.DIALECT),
+        root.choice(SettingKeys.MATHS),
+        root.texts(SettingKeys.BIBLIOGRAPHY.key()),
+        root.text(SettingKeys.CSL));
   }
 
   private PageHosts pageHosts(RemoteSettings remote) {

@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.Locale;
 
 /** A suggestion for a misspelled word. */
-final class SpellingSuggestion {
+public final class SpellingSuggestion {
   private SpellingSuggestion() {}
 
   /** Returns the word with the fewest edits, or an empty text if none is similar. */
-  static String of(String typed, List<String> words) {
+  public static String of(String typed, List<String> words) {
     String best = "";
     int least = Integer.MAX_VALUE;
     for (String word : words) {

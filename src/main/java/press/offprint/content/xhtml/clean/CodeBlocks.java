@@ -77,7 +77,8 @@ public final class CodeBlocks implements BodyPass {
       String options = pre.attr(OPTIONS) + " " + code.attr(OPTIONS);
       inner.appendChild(highlighted(text, language, highlighter, CodeLines.of(options)));
     }
-    return block;
+    ListingOptions listing = ListingOptions.of(" " + pre.attr(OPTIONS) + " " + code.attr(OPTIONS));
+    return pre.parent().normalName().equals("figure") ? block : listing.around(block);
   }
 
   private static Node highlighted(

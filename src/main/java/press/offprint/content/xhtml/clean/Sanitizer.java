@@ -38,6 +38,7 @@ public final class Sanitizer {
   private final EmbeddedMedia embedded;
   private final String noteElement;
   private final String formulaElement;
+  private final String referenceElement;
   private boolean linked;
 
   /**
@@ -53,6 +54,7 @@ public final class Sanitizer {
     this.embedded = new EmbeddedMedia(context);
     this.noteElement = RenderSession.noteElement(context.placeholders().nonce());
     this.formulaElement = RenderSession.formulaElement(context.placeholders().nonce());
+    this.referenceElement = RenderSession.referenceElement(context.placeholders().nonce());
   }
 
   /** Returns a clean copy of the content of {@code from}, in a {@code div}. */
@@ -137,6 +139,12 @@ public final class Sanitizer {
               new Element(FootnoteReferences.MARK).attr("number", from.attr("number"))));
     } else if (name.equals(formulaElement)) {
       to.appendChild(context.storeLine(MathElements.mark(from)));
+    } else if (name.equals(referenceElement)) {
+      Element mark = new Element("span").attr(BodyContext.REFERENCE, from.attr("number"));
+      if (from.hasAttr("author")) {
+        mark.attr(BodyContext.AUTHOR, "");
+      }
+      to.appendChild(context.storeLine(mark.text("@")));
     } else {
       copyKnown(from, to, HtmlAllowList.replacement(name));
     }

@@ -49,7 +49,7 @@ public final class IdRegistry {
    * @param name the name that the author wrote
    * @param fallback the id if no character of the name is valid in an id
    */
-  String claim(String name, String fallback) {
+  public String claim(String name, String fallback) {
     String id = unique(name, fallback);
     byLetters.putIfAbsent(letters(name), id);
     return id;
@@ -84,7 +84,7 @@ public final class IdRegistry {
    *
    * @param name may be percent-encoded
    */
-  Optional<String> find(String name) {
+  public Optional<String> find(String name) {
     String decoded = Uris.decodeLeniently(name);
     return find(decoded, byName, titleNames)
         .or(() -> taken.contains(decoded) ? Optional.of(decoded) : Optional.empty())

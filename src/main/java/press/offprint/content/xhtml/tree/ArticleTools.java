@@ -1,5 +1,6 @@
 package press.offprint.content.xhtml.tree;
 
+import press.offprint.content.citation.CitationLibrary;
 import press.offprint.content.code.Highlighter;
 import press.offprint.content.diagram.DiagramRenderer;
 import press.offprint.content.diagram.DiagramResult;
@@ -13,7 +14,8 @@ public record ArticleTools(
     Highlighter highlighter,
     MathRenderer maths,
     DiagramRenderer diagrams,
-    ShortcodeTemplates shortcodes) {
+    ShortcodeTemplates shortcodes,
+    CitationLibrary citations) {
 
   /** Creates tools that start on first use, without custom shortcodes and without a cache. */
   public static ArticleTools create() {
@@ -30,6 +32,11 @@ public record ArticleTools(
    */
   public static ArticleTools create(
       ShortcodeTemplates shortcodes, DiagramRenderer diagrams, Cache cache) {
-    return new ArticleTools(new Highlighter(cache), new MathRenderer(cache), diagrams, shortcodes);
+    return new ArticleTools(
+        new Highlighter(cache),
+        new MathRenderer(cache),
+        diagrams,
+        shortcodes,
+        new CitationLibrary());
   }
 }

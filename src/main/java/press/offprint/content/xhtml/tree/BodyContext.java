@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jsoup.nodes.Element;
+import press.offprint.content.citation.PostCitations;
 import press.offprint.content.resource.Resolution;
 import press.offprint.content.shortcode.expansion.Placeholders;
 import press.offprint.model.HeadingIds;
@@ -26,6 +27,12 @@ import press.offprint.model.text.XmlText;
 public final class BodyContext {
   /** The prefix of attributes that one step leaves for a later one; they are never written. */
   public static final String PRIVATE = "data-x-";
+
+  /** The attribute of the mark of a cluster of references, which holds the index of the cluster. */
+  public static final String REFERENCE = PRIVATE + "reference";
+
+  /** The attribute of the mark of a citation that shows authors alone. */
+  public static final String AUTHOR = PRIVATE + "author";
 
   private static final String LINE = PRIVATE + "line";
 
@@ -54,6 +61,21 @@ public final class BodyContext {
   /** Returns the article's title as plain text. */
   public String title() {
     return inputs.title();
+  }
+
+  /** Returns the BCP 47 tag of the labels. */
+  public String language() {
+    return inputs.language();
+  }
+
+  /** Returns the sources that the post may cite. */
+  public PostCitations citations() {
+    return inputs.citations();
+  }
+
+  /** Returns true if headings show their numbers. */
+  public boolean numbersSections() {
+    return inputs.numbersSections();
   }
 
   /** Returns the permalink of the article. */

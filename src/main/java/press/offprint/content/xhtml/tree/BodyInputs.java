@@ -1,6 +1,7 @@
 package press.offprint.content.xhtml.tree;
 
 import java.util.Map;
+import press.offprint.content.citation.PostCitations;
 import press.offprint.content.resource.ResourceResolver;
 import press.offprint.content.site.PostReferenceResolver;
 import press.offprint.model.Limits;
@@ -14,6 +15,8 @@ import press.offprint.model.remote.PageHosts;
  * @param language BCP 47 tag of the labels
  * @param path the permalink of the article
  * @param pageHosts the hosts from which web pages load frames and pictures
+ * @param numbersSections true if headings show their numbers
+ * @param citations the sources that the post may cite
  * @param pictures the images that shortcodes made, by resource key
  */
 public record BodyInputs(
@@ -25,4 +28,6 @@ public record BodyInputs(
     String language,
     String path,
     PageHosts pageHosts,
+    boolean numbersSections,
+    PostCitations citations,
     Map<String, Resource> pictures) {}

@@ -5,10 +5,13 @@ import java.util.Map;
 import java.util.Optional;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
+import press.offprint.content.citation.CitationLibrary;
+import press.offprint.content.citation.PostCitations;
 import press.offprint.content.resource.ResourceResolver;
 import press.offprint.content.resource.ResourceSource;
 import press.offprint.content.shortcode.expansion.Placeholders;
 import press.offprint.model.Limits;
+import press.offprint.model.SyntaxSettings;
 import press.offprint.model.bytes.Bytes;
 import press.offprint.model.problem.Problem;
 import press.offprint.model.remote.PageHosts;
@@ -32,6 +35,14 @@ public final class SampleContext {
             "en",
             "/posts/hello/",
             PageHosts.NONE,
+            false,
+            new PostCitations(
+                Map.of(),
+                "posts/hello.md",
+                SyntaxSettings.AUTO,
+                Limits.DEFAULT,
+                SampleContext::read,
+                new CitationLibrary()),
             Map.of());
     return new BodyContext(inputs, new Placeholders("qnonce", List.of()));
   }

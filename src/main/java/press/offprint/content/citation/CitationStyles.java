@@ -1,0 +1,71 @@
+package press.offprint.content.citation;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import press.offprint.model.interrupt.Regex;
+
+/** The styles of the CSL project, and those of files. */
+final class CitationStyles {
+  /** The style of a site that names none, as in pandoc. */
+  static final String DEFAULT = "chicago-author-date";
+
+  private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,150}");
+  private static final Pattern PARENT =
+      Pattern.compile("href=\"[^\"]*/styles/([a-z0-9-]+)\"\\s+rel=\"independent-parent\"");
+  private static final Pattern PARENT_AFTER =
+      Pattern.compile("rel=\"independent-parent\"\\s+href=\"[^\"]*/styles/([a-z0-9-]+)\"");
+
+  private CitationStyles() {}
+
+  /** Returns the style of the CSL project with a name such as {@code apa}; empty if none has it. */
+  static Optional<CitationStyle> named(String name) {
+    if (!Regex.matcher(NAME, name).matches()) {
+      return Optional.empty();
+    }
+    Optional<String> own = resource("/" + name + ".csl");
+    Optional<String> xml = own.or(() -> resource("/dependent/" + name + ".csl"));
+    if (own.isEmpty() && xml.isPresent()) {
+      return parent(xml.get()).flatMap(CitationStyles::named);
+    }
+    return own.map(CitationStyle::of);
+  }
+
+  /**
+   * Returns the style of a file; empty if it is none. A dependent style is the style of the CSL
+   * project that it names.
+   */
+  static Optional<CitationStyle> ofFile(String xml) {
+    String text = xml.startsWith("\uFEFF") ? xml.substring(1) : xml;
+    // A document type could name other files.
+    if (text.contains("<!DOCTYPE") || text.contains("<!ENTITY") || !text.contains("<style")) {
+      return Optional.empty();
+    }
+    Optional<String> parent = parent(text);
+    return parent.isPresent()
+        ? parent.flatMap(CitationStyles::named)
+        : Optional.of(CitationStyle.of(text.strip()));
+  }
+
+  private static Optional<String> parent(String xml) {
+    Matcher before = Regex.matcher(PARENT, xml);
+    Matcher after = Regex.matcher(PARENT_AFTER, xml);
+    return before.find()
+        ? Optional.of(before.group(1))
+        : after.find() ? Optional.of(after.group(1)) : Optional.empty();
+  }
+
+  private static Optional<String> resource(String name) {
+    try (InputStream in = CitationStyles.class.getResourceAsStream(name)) {
+      return in == null
+          ? Optional.empty()
+          : Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException("The styles of citations cannot be read", e);
+    }
+  }
+}

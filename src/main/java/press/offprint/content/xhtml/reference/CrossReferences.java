@@ -1,0 +1,85 @@
+package press.offprint.content.xhtml.reference;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+import press.offprint.content.markdown.reference.NumberedKind;
+import press.offprint.content.markdown.syntax.ReferenceCluster;
+import press.offprint.content.site.config.SpellingSuggestion;
+import press.offprint.content.xhtml.shape.IdRegistry;
+import press.offprint.content.xhtml.tree.BodyContext;
+import press.offprint.content.xhtml.tree.BodyPass;
+import press.offprint.content.xhtml.tree.Selectors;
+import press.offprint.model.problem.ProblemCode;
+
+/** Replaces the marks of references to numbered things by links with their numbers. */
+public final class CrossReferences implements BodyPass {
+  private static final String MARK = BodyContext.REFERENCE;
+
+  private final IdRegistry ids;
+  private final NumberedThings numbers;
+  private final List<ReferenceCluster> clusters;
+
+  public CrossReferences(IdRegistry ids, NumberedThings numbers, List<ReferenceCluster> clusters) {
+    this.ids = ids;
+    this.numbers = numbers;
+    this.clusters = clusters;
+  }
+
+  @Override
+  public void apply(Element body, BodyContext context) {
+    NumberWords words = NumberWords.of(context.language());
+    for (Element mark : Selectors.all(body, "[" + MARK + "]")) {
+      ReferenceCluster cluster = clusters.get(Integer.parseInt(mark.attr(MARK)));
+      context.restoreLine(mark);
+      List<Node> shown = new ArrayList<>();
+      for (ReferenceCluster.Item item : cluster.items()) {
+        if (!shown.isEmpty()) {
+          shown.add(new TextNode(", "));
+        }
+        shown.addAll(reference(item, mark.closest("a") == null, words, context));
+      }
+      shown.forEach(mark::before);
+      mark.remove();
+    }
+  }
+
+  private List<Node> reference(
+      ReferenceCluster.Item item, boolean isLinked, NumberWords words, BodyContext context) {
+    String label = NumberedKind.id(item.key());
+    NumberedThings.Thing thing = ids.find(label).map(numbers.things()::get).orElse(null);
+    Element link = new Element(thing == null || !isLinked ? "span" : "a").attr("class", "ref");
+    if (thing == null) {
+      report(item, label, context);
+      words.append(NumberedKind.of(item.key()).orElseThrow(), NumberWords.UNKNOWN, link);
+      return List.of(link, new TextNode(item.suffix()));
+    }
+    if (isLinked) {
+      link.attr("href", "#" + thing.id());
+    }
+    if (thing.number().isEmpty()) {
+      link.text(thing.title());
+    } else if (item.suppressed()) {
+      link.appendChild(NumberWords.number(thing.number()));
+    } else if (item.prefix().isEmpty()) {
+      words.append(thing.kind(), thing.number(), link);
+    } else {
+      link.appendText(item.prefix() + "\u00a0");
+      link.appendChild(NumberWords.number(thing.number()));
+    }
+    return List.of(link, new TextNode(item.suffix()));
+  }
+
+  private void report(ReferenceCluster.Item item, String label, BodyContext context) {
+    String near = SpellingSuggestion.of(label, List.copyOf(numbers.things().keySet()));
+    context.warn(
+        ProblemCode.REFERENCE_UNKNOWN,
+        "The post holds nothing with the label \"" + item.key() + "\".",
+        (near.isEmpty() ? "Give" : "Did you mean @" + near + "? Else give")
+            + " the thing a label, such as {#"
+            + label
+            + "}.");
+  }
+}

@@ -1,0 +1,117 @@
+package press.offprint.content.citation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Entries of BibTeX and BibLaTeX become items of CSL; a fault costs its entry alone. */
+class BibTexTest {
+  private static Map<String, Object> item(String entry) {
+    return BibTexItem.of(BibTexParser.parse(entry).entries().get(0));
+  }
+
+  @Test
+  void values_are_in_braces_or_quotation_marks_or_joined_strings() {
+    var parsed =
+        BibTexParser.parse(
+            """
+            A comment.
+            @string{press = "Field" # { Press}}
+            @Book(a, title = {A {B}}, publisher = press, note = "x {"} y", year = 2000,)
+            """);
+    assertThat(parsed.faults()).isEmpty();
+    assertThat(parsed.entries()).hasSize(1);
+    assertThat(parsed.entries().get(0).fields())
+        .containsEntry("title", "A {B}")
+        .containsEntry("publisher", "Field Press")
+        .containsEntry("note", "x {\"} y")
+        .containsEntry("year", "2000");
+  }
+
+  @Test
+  void a_faulty_entry_is_reported_with_its_line_and_the_next_one_is_read() {
+    var parsed =
+        BibTexParser.parse(
+            """
+            @book{a,
+              title = {No end
+            }
+
+            @book{b, title = {B}}
+            @book{c title}
+            @book{d, title = {D}}
+            """);
+    assertThat(parsed.entries()).extracting(BibTexEntry::key).containsExactly("b", "d");
+    assertThat(parsed.faults())
+        .containsExactly(
+            new BibTexParser.Fault(1, "an entry is not closed"),
+            new BibTexParser.Fault(6, "an entry has no value for \"title\""));
+  }
+
+  @Test
+  void latex_is_plain_text() {
+    assertThat(LatexText.of("中 M{\\\"u}ller \\& \\emph{Sons} -- ``a'' \\'Ecole~{LaTeX} 5\\%"))
+        .isEqualTo("中 Müller & Sons – “a” École\u00a0LaTeX 5%");
+  }
+
+  @Test
+  void names_have_families_particles_and_literals() {
+    assertThat(BibTexNames.of("Doe, Jane and Ludwig van Beethoven and {The Barley Board}"))
+        .containsExactly(
+            Map.of("family", "Doe", "given", "Jane"),
+            Map.of("non-dropping-particle", "van", "family", "Beethoven", "given", "Ludwig"),
+            Map.of("literal", "The Barley Board"));
+    assertThat(BibTexNames.of("King, Jr, Martin and others"))
+        .containsExactly(Map.of("family", "King", "suffix", "Jr", "given", "Martin"));
+  }
+
+  @Test
+  void fields_of_biblatex_and_of_bibtex_are_the_same_items() {
+    Map<String, Object> biblatex =
+        item("@article{a, title={T}, journaltitle={J}, date={2010-05}, number=2, pages={1--20}}");
+    Map<String, Object> bibtex =
+        item("@article{a, title={T}, journal={J}, year=2010, month=may, number=2, pages={1--20}}");
+    assertThat(biblatex)
+        .isEqualTo(bibtex)
+        .containsEntry("type", "article-journal")
+        .containsEntry("container-title", "J")
+        .containsEntry("issue", "2")
+        .containsEntry("page", "1–20")
+        .containsEntry("issued", Map.of("date-parts", List.of(List.of(2010, 5))));
+  }
+
+  @Test
+  void an_entry_inherits_from_the_one_that_it_refers_to() {
+    Bibliography file =
+        Bibliography.read(
+            "a.bib",
+            """
+            @inproceedings{a, title={A}, crossref={p}}
+            @proceedings{p, title={Proceedings}, year=2001}
+            """);
+    assertThat(file.item("a").orElseThrow())
+        .containsEntry("title", "A")
+        .containsEntry("container-title", "Proceedings")
+        .containsKey("issued");
+  }
+
+  @Test
+  void csl_json_is_a_list_of_items_and_its_faults_have_lines() {
+    assertThat(Bibliography.read("a.json", "[{\"id\": \"a\", \"title\": \"A\"}]").item("a"))
+        .hasValue(Map.of("id", "a", "title", "A"));
+    Bibliography broken = Bibliography.read("a.json", "[\n{\"id\": \"a\",}\n]");
+    assertThat(broken.keys()).isEmpty();
+    assertThat(broken.faults()).extracting(BibTexParser.Fault::line).containsExactly(2);
+  }
+
+  @Test
+  void a_place_is_a_number_or_has_a_term() {
+    assertThat(Locator.of(", p. 3")).isEqualTo(new Locator("page", "3", ""));
+    assertThat(Locator.of(" 33-35, 38 and so"))
+        .isEqualTo(new Locator("page", "33–35, 38", "and so"));
+    assertThat(Locator.of(", ch. iv")).isEqualTo(new Locator("chapter", "iv", ""));
+    assertThat(Locator.of(", and so on")).isEqualTo(new Locator("", "", "and so on"));
+  }
+}
