@@ -36,8 +36,14 @@ import press.offprint.pipeline.disk.output.DiskCache;
 import press.offprint.pipeline.disk.output.DiskOutputBuffer;
 import press.offprint.pipeline.disk.output.OutputFolder;
 import press.offprint.pipeline.disk.source.ContentFolder;
+import press.offprint.pipeline.disk.store.BlobStore;
+import press.offprint.pipeline.disk.store.FolderBlobStore;
 import press.offprint.pipeline.exec.IsolatedExecutor;
+import press.offprint.pipeline.exec.Lazy;
+import press.offprint.pipeline.font.CustomFonts;
 import press.offprint.pipeline.history.HistoryRecorder;
+import press.offprint.pipeline.lineage.EditionInputs;
+import press.offprint.pipeline.lineage.MakingCauses;
 import press.offprint.pipeline.plan.EditionFingerprints;
 import press.offprint.pipeline.plan.MetadataCacheValidity;
 import press.offprint.pipeline.plan.PostInputs;
@@ -55,6 +61,7 @@ import press.offprint.pipeline.process.DiagramProcesses;
 import press.offprint.pipeline.record.BookReceipts;
 import press.offprint.pipeline.record.BranchAggregator;
 import press.offprint.pipeline.record.DroppedEditions;
+import press.offprint.pipeline.record.PublicationRecorder;
 import press.offprint.pipeline.record.ReceiptWriter;
 import press.offprint.pipeline.record.RunReporter;
 import press.offprint.pipeline.record.SplitEnd;
@@ -77,6 +84,8 @@ import press.offprint.pipeline.site.StaticFiles;
 import press.offprint.pipeline.state.CatalogCache;
 import press.offprint.pipeline.state.OutputState;
 import press.offprint.pipeline.state.RetrySchedule;
+import press.offprint.pipeline.version.VersionCleaner;
+import press.offprint.pipeline.version.VersionRecorder;
 import press.offprint.pipeline.watch.ArrivalFilter;
 import press.offprint.pipeline.watch.FolderWatcher;
 import press.offprint.pipeline.watch.SeenFiles;
@@ -170,6 +179,28 @@ final class PipelineFactory implements AutoCloseable {
             routes.stream().map(RouteFile::name).collect(Collectors.toSet()),
             settings.editions().isEmpty(),
             listener::notice);
+    BlobStore store = new FolderBlobStore(state.folder(), state.disk());
+    EditionInputs editionInputs =
+        new EditionInputs(
+            fingerprints,
+            templates,
+            configured.keys(),
+            new Lazy<>(() -> CustomFonts.hashes(settings.project(), configuration.theme())));
+    PublicationRecorder publications =
+        new PublicationRecorder(
+            catalog,
+            new VersionRecorder(
+                store,
+                catalog,
+                output,
+                configured.versions(),
+                history::run,
+                settings.clock(),
+                listener::notice),
+            new VersionCleaner(
+                store, state.catalog().versions(), configured.versions(), settings.clock()),
+            new MakingCauses(catalog, editionInputs, settings.force(), settings.clock()),
+            settings.clock());
     this.receipts =
         new ReceiptWriter(
             configuration,
@@ -182,7 +213,8 @@ final class PipelineFactory implements AutoCloseable {
             stop,
             settings.clock(),
             reporter,
-            acceptance);
+            acceptance,
+            publications);
     FrontMatterReader frontMatter = new FrontMatterReader(configuration);
     SiteIndexes siteIndexes = new SiteIndexes();
     ReadAhead readAhead = new ReadAhead(Runtime.getRuntime().maxMemory() / 8);
@@ -264,7 +296,8 @@ final class PipelineFactory implements AutoCloseable {
                 reader,
                 output,
                 unpublisher,
-                new BookReceipts(catalog, output, reporter, acceptance, settings.clock()),
+                new BookReceipts(
+                    catalog, output, reporter, acceptance, settings.clock(), publications),
                 stop);
     this.statics =
         new StaticFiles(

@@ -1,5 +1,8 @@
 package press.offprint.cli.report;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toMap;
+
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -15,6 +18,8 @@ import press.offprint.catalog.entry.FailedAttempt;
 import press.offprint.catalog.entry.RelatedEntry;
 import press.offprint.catalog.entry.SiteRendition;
 import press.offprint.catalog.entry.StoredRendition;
+import press.offprint.catalog.version.HeldPost;
+import press.offprint.catalog.version.PostVersion;
 import press.offprint.model.Metadata;
 import press.offprint.model.problem.Problem;
 import press.offprint.pipeline.Publisher;
@@ -30,6 +35,7 @@ import press.offprint.pipeline.run.Hidden;
  * @param site the files of the whole site
  */
 public record CatalogReport(PublishSettings settings, List<Item> items, List<SiteRendition> site) {
+  private static final int ONE_BY_ONE = 100;
 
   /**
    * One source.
@@ -38,6 +44,8 @@ public record CatalogReport(PublishSettings settings, List<Item> items, List<Sit
    * @param failedAttempt the last attempt if it failed, else null
    * @param hidden the reason why it is not published, if it is ignored
    * @param related the posts and the keywords that fit it
+   * @param versions the oldest first; empty unless {@link #withVersions} read them
+   * @param heldVersion the number of the version that it shows until it is released, else 0
    * @param translations the published translations, without the source itself
    */
   public record Item(
@@ -46,7 +54,14 @@ public record CatalogReport(PublishSettings settings, List<Item> items, List<Sit
       FailedAttempt failedAttempt,
       Hidden hidden,
       RelatedEntry related,
-      List<TranslatedEntries.Translation> translations) {
+      List<TranslatedEntries.Translation> translations,
+      List<PostVersion> versions,
+      int heldVersion) {
+    private Item with(List<PostVersion> read) {
+      return new Item(
+          entry, problems, failedAttempt, hidden, related, translations, read, heldVersion);
+    }
+
     /** Returns the last attempt if it failed. */
     public Optional<FailedAttempt> attempt() {
       return Optional.ofNullable(failedAttempt);
@@ -74,6 +89,7 @@ public record CatalogReport(PublishSettings settings, List<Item> items, List<Sit
       Map<String, FailedAttempt> attempts = catalog.attempts();
       Map<String, RelatedEntry> related = catalog.related();
       Map<String, CatalogEntry> bySource = catalog.entries();
+      Map<String, HeldPost> held = catalog.versions().held();
       List<Item> items = new ArrayList<>();
       Collection<CatalogEntry> entries = bySource.values();
       Map<String, Hidden> hidden = HiddenEntries.of(entries, settings.clock().instant());
@@ -87,9 +103,30 @@ public record CatalogReport(PublishSettings settings, List<Item> items, List<Sit
                 attempts.get(entry.source()),
                 hidden.getOrDefault(entry.source(), Hidden.NONE),
                 related(entry, related, bySource),
-                translated.of(entry.source())));
+                translated.of(entry.source()),
+                List.of(),
+                held.containsKey(entry.source()) ? held.get(entry.source()).number() : 0));
       }
       return new CatalogReport(settings, List.copyOf(items), catalog.siteRenditions());
+    }
+  }
+
+  /** Returns items of this report with their versions, which are read now. */
+  public List<Item> withVersions(List<Item> some) {
+    try (Catalog catalog = Catalog.openReadOnly(Publisher.state(settings)).orElse(null)) {
+      if (catalog == null || some.isEmpty()) {
+        return some;
+      }
+      Map<String, List<PostVersion>> all =
+          some.size() > ONE_BY_ONE
+              ? catalog.versions().all().stream().collect(groupingBy(PostVersion::source))
+              : some.stream()
+                  .map(item -> item.entry().source())
+                  .distinct()
+                  .collect(toMap(source -> source, catalog.versions()::of));
+      return some.stream()
+          .map(item -> item.with(all.getOrDefault(item.entry().source(), List.of())))
+          .toList();
     }
   }
 

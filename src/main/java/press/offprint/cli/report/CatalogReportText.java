@@ -48,6 +48,7 @@ final class CatalogReportText {
           rendition.download().path() + "  " + size(rendition.download().bytes()));
       rendition.companions().forEach(file -> add(lines, "", file));
     }
+    item.versions().forEach(version -> add(lines, "version", VersionText.facts(version)));
     return lines;
   }
 
@@ -88,7 +89,7 @@ final class CatalogReportText {
     }
   }
 
-  private static String time(long millis) {
+  static String time(long millis) {
     return Instant.ofEpochMilli(millis).truncatedTo(ChronoUnit.SECONDS).toString();
   }
 

@@ -76,6 +76,8 @@ public final class SiteConfigLoader {
         reading.related(),
         reading.accepted(),
         reading.books(),
+        reading.versions(),
+        reading.keys(),
         reading.problems());
   }
 

@@ -1,6 +1,7 @@
 package press.offprint.content.site.config;
 
 import java.util.List;
+import java.util.Map;
 import press.offprint.content.book.BookSettings;
 import press.offprint.model.RemoteSettings;
 import press.offprint.model.Site;
@@ -16,6 +17,8 @@ import press.offprint.model.problem.Problem;
  * @param related the suggestion of other posts
  * @param accepted the warnings that the publisher accepts
  * @param books the books of the site
+ * @param versions the versions of posts that are kept
+ * @param keys the hash of the value of each key of the file
  * @param problems all of them errors; empty if the settings are valid
  */
 public record SiteConfigResult(
@@ -25,9 +28,12 @@ public record SiteConfigResult(
     RelatedSettings related,
     List<AcceptRule> accepted,
     BookSettings books,
+    VersionSettings versions,
+    Map<String, String> keys,
     List<Problem> problems) {
   public SiteConfigResult {
     accepted = List.copyOf(accepted);
+    keys = Map.copyOf(keys);
     problems = List.copyOf(problems);
   }
 }
