@@ -112,7 +112,7 @@ class VersionFaultTest {
       try {
         work.apply(new FailingDisk(n, Then.FAIL)).accept(output);
       } catch (RuntimeException e) {
-        assertThat(e).as("step %d", n).hasMessageContaining("No space left on device");
+        assertThat(e).as("step %d", n).hasMessageContaining("the disk is full");
       }
       // The next process does not know how the last one ended.
       Files.writeString(state(output).resolve("press.lock"), "process 1 (offprint)\n");

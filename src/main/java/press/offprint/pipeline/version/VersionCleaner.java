@@ -111,12 +111,12 @@ public final class VersionCleaner {
     long since = clock.millis() - TimeUnit.DAYS.toMillis(settings.days());
     PostVersion last = versions.get(versions.size() - 1);
     boolean withdrawn = last.renditions().isEmpty();
-    if (withdrawn && last.at() < since) {
+    if (withdrawn && last.at() <= since) {
       return versions;
     }
     List<PostVersion> old = new ArrayList<>();
     for (int i = 0; i < versions.size() - Math.max(1, settings.keep()); i++) {
-      if (versions.get(i + 1).at() < since && versions.get(i).number() != held) {
+      if (versions.get(i + 1).at() <= since && versions.get(i).number() != held) {
         old.add(versions.get(i));
       }
     }
