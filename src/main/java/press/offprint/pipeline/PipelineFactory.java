@@ -11,12 +11,10 @@ import java.util.stream.Collectors;
 import press.offprint.content.ArticleReader;
 import press.offprint.content.diagram.DiagramRenderer;
 import press.offprint.content.frontmatter.FrontMatterReader;
-import press.offprint.content.related.TermCounter;
 import press.offprint.content.shortcode.ShortcodeTemplates;
 import press.offprint.content.site.config.SiteConfigResult;
 import press.offprint.content.xhtml.tree.ArticleTools;
 import press.offprint.edition.Edition;
-import press.offprint.edition.text.TextEdition;
 import press.offprint.model.Site;
 import press.offprint.pipeline.ahead.ReadAhead;
 import press.offprint.pipeline.ahead.ReadAheadStep;
@@ -151,11 +149,7 @@ final class PipelineFactory implements AutoCloseable {
     Map<String, Edition> binary = engines.binary(executor);
     binary.put("card", engines.card(executor));
     EditionFingerprints fingerprints =
-        new EditionFingerprints(
-            routes,
-            binary,
-            templates,
-            ArticleReader.VERSION + " " + TextEdition.VERSION + " " + TermCounter.VERSION);
+        new EditionFingerprints(routes, binary, templates, ProjectImpact.codeVersion());
     PostInputs inputs =
         new PostInputs(
             configuration.fingerprint(),

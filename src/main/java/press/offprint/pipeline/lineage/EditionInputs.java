@@ -108,8 +108,8 @@ public final class EditionInputs {
   boolean usesTemplate(String route, String name) {
     EditionFingerprints.Parts parts = fingerprints.parts(route);
     Set<String> folders = folders(parts);
-    return of(route).containsKey("template templates/" + name)
-        || folders.stream().anyMatch(folder -> name.startsWith(folder + "/"))
+    return folders.stream().anyMatch(folder -> name.startsWith(folder + "/"))
+        || folders.stream().anyMatch(folder -> templates.get().files(folder).containsKey(name))
         || (!folders.isEmpty() && name.startsWith(TRANSLATIONS + "/"));
   }
 
