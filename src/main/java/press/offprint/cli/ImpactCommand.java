@@ -58,6 +58,7 @@ final class ImpactCommand implements Callable<Integer> {
   private Path absolute(PublishSettings settings) {
     Path inProject = settings.project().resolve(file).normalize();
     Path here = file.toAbsolutePath().normalize();
-    return Files.exists(here) && !Files.exists(inProject) ? here : inProject;
+    boolean isHere = here.startsWith(settings.project()) && Files.exists(here);
+    return isHere && !Files.exists(inProject) ? here : inProject;
   }
 }

@@ -98,7 +98,9 @@ class LineageCommandsTest extends SmallSite {
     arguments[0] = "--json";
     arguments[1] = file;
     System.arraycopy(more, 0, arguments, 2, more.length);
-    JsonNode impact = offprint("impact", arguments).json().get(0);
+    Result named = offprint("impact", arguments);
+    assertThat(named.code()).as(named.err()).isZero();
+    JsonNode impact = named.json().get(0);
     int before = lastRun();
     edit.run();
     JsonNode summary = publish();
