@@ -35,6 +35,7 @@ public final class LineageText {
       case "forced" -> "everything was to be made again (--force, or a route that was triggered)";
       case "interrupted" -> "the run before was interrupted, or verify had it made again";
       case "unrecorded" -> "the inputs of the time before are not recorded";
+      case "released" -> "an earlier version was shown until now";
       case "output" -> "the published file " + name + " was " + change;
       case "source" -> "the post " + name + " was " + change;
       case "address" -> "the address " + name + " was " + change;

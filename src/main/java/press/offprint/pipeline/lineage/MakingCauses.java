@@ -178,8 +178,14 @@ public final class MakingCauses {
     } else if (now.isBook()) {
       return new Cause("book", now.source(), CHANGED);
     }
-    return unrecorded
-        ? new Cause("unrecorded", "", "")
+    if (unrecorded) {
+      return new Cause("unrecorded", "", "");
+    }
+    String edition = old.download().edition();
+    boolean sameInputs =
+        rendition(now, edition).filter(r -> r.inputHash().equals(old.inputHash())).isPresent();
+    return !sameInputs
+        ? new Cause("released", "", "")
         : new Cause("output", old.download().path(), "changed or removed");
   }
 }
