@@ -20,7 +20,7 @@ import press.offprint.pipeline.version.VersionMaintenance;
     sortOptions = false,
     header = "Remove the versions of posts that are no longer kept.",
     description = {
-      "Keeps the last versions of each post and all of the last days, as the setting versions says, and every version",
+      "Keeps the last versions of each post and all of the last days, by the setting versions, and every version",
       "that a post shows. publish does the same once a day.",
       ""
     },

@@ -20,7 +20,7 @@ import press.offprint.pipeline.lineage.Impact;
     name = "impact",
     mixinStandardHelpOptions = true,
     sortOptions = false,
-    header = "Say what would be made again if a file changed.",
+    header = "List the editions that would be made again if a file changed.",
     description = {
       "'again' is what any change of the file makes again. 'perhaps' is what shows a part of the file, such as the",
       "title of a post, and is made again if that part changed. Nothing is changed.",

@@ -22,7 +22,7 @@ import press.offprint.pipeline.config.PublishSettings;
     name = "why",
     mixinStandardHelpOptions = true,
     sortOptions = false,
-    header = "Say why a post or a published file was made again the last time.",
+    header = "Name the inputs because of which a post or a published file was made again.",
     description = {
       "Names each input that differed from the time before: the post, a picture, a template, a route, a setting,",
       "another post. It changes nothing and can run while another Offprint is publishing.",

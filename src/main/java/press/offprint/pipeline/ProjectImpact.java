@@ -30,7 +30,7 @@ import press.offprint.pipeline.lineage.Impact;
 import press.offprint.pipeline.lineage.ImpactAnalysis;
 import press.offprint.pipeline.plan.EditionFingerprints;
 
-/** What a change of a file of a project would have made again. Nothing is written or locked. */
+/** The editions that a change of a file of a project would make again. It locks nothing. */
 public final class ProjectImpact {
   private ProjectImpact() {}
 

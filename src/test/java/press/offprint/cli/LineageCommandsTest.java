@@ -199,7 +199,7 @@ class LineageCommandsTest extends SmallSite {
   }
 
   @Test
-  void why_tells_a_forced_run_and_a_file_that_somebody_removed() throws IOException {
+  void a_forced_run_and_a_removed_file_are_causes_without_an_input() throws IOException {
     assertThat(offprint("why", "content/posts/first.md").out()).contains("for the first time");
     offprint("publish", "--force");
     assertThat(offprint("why", "content/posts/first.md").out()).contains("--force");

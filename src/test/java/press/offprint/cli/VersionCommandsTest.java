@@ -203,7 +203,7 @@ class VersionCommandsTest extends SmallSite {
     write(SOURCE, "---\ntitle: First\n---\n\nTwo.\n");
     Result result = offprint("publish");
     assertThat(result.code()).isZero();
-    assertThat(result.err()).contains("versions of this run are not kept", "Publishing goes on");
+    assertThat(result.err()).contains("versions of this run are not kept", "Publishing continues");
     assertThat(page()).contains("Two.");
   }
 }

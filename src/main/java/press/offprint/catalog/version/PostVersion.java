@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.TreeSet;
 
 /**
- * The files of a post or a book as they were published at one time. Its first version has the
- * number 1; a run that changes a byte of a file makes the next one.
+ * The files of a post or a book at one time of publishing. Its first version has the number 1; a
+ * run that changes a byte of a file makes the next one.
  *
  * @param source the path relative to the content folder, or the name of a book
  * @param at the time of its publishing, in milliseconds since 1970

@@ -9,7 +9,7 @@ import press.offprint.model.RenditionInfo;
  * A rendition of a version.
  *
  * @param download its file
- * @param inputHash the hash of all inputs that it was made from
+ * @param inputHash the hash of all its inputs
  * @param companions its further files
  */
 public record VersionedRendition(

@@ -40,7 +40,7 @@ public final class LineageText {
       case "source" -> "the post " + name + " was " + change;
       case "address" -> "the address " + name + " was " + change;
       case "surroundings" ->
-          "what pages show around the post was changed: neighbours, menus, lists";
+          "what pages show around the post was changed: adjacent posts, menus, lists";
       case "related" -> "the suggested posts were " + change;
       case "section" -> "what the page of the section shows was " + change;
       case "pictures" -> "the pictures of the bundle " + name + " were " + change;

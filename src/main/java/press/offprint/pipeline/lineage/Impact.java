@@ -7,7 +7,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * What would be made again if one input changed.
+ * The editions that would be made again if one input changed.
  *
  * @param again the editions of each post and book that are made again after any change
  * @param site the editions of the whole site that are made again after any change

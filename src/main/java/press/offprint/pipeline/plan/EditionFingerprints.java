@@ -80,7 +80,7 @@ public final class EditionFingerprints {
   }
 
   /**
-   * What a route makes its edition from, as its text names it.
+   * The inputs of a route, found in its text.
    *
    * @param text the text of the route; empty if there is no such route
    * @param editions the editions in Java
@@ -95,7 +95,7 @@ public final class EditionFingerprints {
       Set<String> folders,
       boolean shortcodes) {}
 
-  /** Returns what a route makes its edition from. */
+  /** Returns the inputs of a route. */
   public Parts parts(String name) {
     RouteFile route = routes.get(name);
     String text = route == null ? "" : route.text();

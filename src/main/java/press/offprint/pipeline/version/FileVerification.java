@@ -41,7 +41,7 @@ public final class FileVerification {
   }
 
   /**
-   * A file that is not as it was written.
+   * A file that is missing or has other bytes than those written.
    *
    * @param path of a published file, or the hash of a stored one
    * @param owner the source of its post; {@code site} for a file of the whole site; for a stored

@@ -34,7 +34,7 @@ public final class VersionCleaner {
   }
 
   /**
-   * What was removed, or would be.
+   * The versions and files that were removed, or would be.
    *
    * @param versions in the order of their sources and numbers
    * @param files the number of stored files
@@ -106,7 +106,7 @@ public final class VersionCleaner {
     return new Removal(removed, files, bytes, keptFiles, keptBytes);
   }
 
-  // The oldest version comes first. One that was shown at some time of the last days is kept.
+  // The oldest version is the first. Each one that was shown in the last days is kept.
   private List<PostVersion> old(List<PostVersion> versions, int held) {
     long since = clock.millis() - TimeUnit.DAYS.toMillis(settings.days());
     PostVersion last = versions.get(versions.size() - 1);

@@ -27,8 +27,8 @@ import press.offprint.pipeline.state.CatalogCache;
  * Keeps a copy of every published file in the store, and numbers the versions of each source. Safe
  * for many threads.
  *
- * <p>A version is no condition of publishing: if the store cannot be written, a notice says so, and
- * the run goes on without versions.
+ * <p>A version is no condition of publishing: if the store cannot be written, a notice reports it,
+ * and the run continues without versions.
  */
 public final class VersionRecorder {
   private final BlobStore store;
@@ -89,13 +89,13 @@ public final class VersionRecorder {
         notices.accept(
             "The versions of this run are not kept: "
                 + e.getMessage()
-                + " Publishing goes on. See what may be removed with: offprint gc --dry-run");
+                + " Publishing continues. List versions that are not needed with: offprint gc --dry-run");
       }
       return Optional.empty();
     }
   }
 
-  /** Returns the version that says that a source was withdrawn; empty if it has no versions. */
+  /** Returns the version that marks the withdrawal of a source; empty if it has no versions. */
   public Optional<PostVersion> withdrawn(CatalogEntry before) {
     boolean isKnown =
         settings.enabled()

@@ -5,8 +5,8 @@ import java.util.Optional;
 import press.offprint.model.bytes.Bytes;
 
 /**
- * A store of byte sequences, each under its SHA-256 in lower-case hexadecimal. What is stored never
- * changes, and it shares no file with the output folder. Every failure is a {@link
+ * A store of byte sequences, each under its SHA-256 in lower-case hexadecimal. Stored bytes never
+ * change, and they share no file with the output folder. Every failure is a {@link
  * press.offprint.pipeline.disk.StoreException}. Safe for many threads.
  */
 public interface BlobStore {
