@@ -29,7 +29,7 @@ public record Making(
    *
    * @param kind such as {@code source}, {@code template} or {@code setting}
    * @param name of the input; empty if the kind needs no name
-   * @param change {@code changed}, {@code added} or {@code removed}; empty for other reasons
+   * @param change such as {@code added}; empty for other reasons
    */
   public record Cause(String kind, String name, String change) {}
 
