@@ -64,7 +64,7 @@ class LineageCommandsTest extends SmallSite {
 
   private static Map<String, Set<String>> editions(JsonNode node) {
     Map<String, Set<String>> editions = new TreeMap<>();
-    node.fields().forEachRemaining(field -> editions.put(field.getKey(), texts(field.getValue())));
+    node.properties().forEach(field -> editions.put(field.getKey(), texts(field.getValue())));
     return editions;
   }
 

@@ -110,8 +110,8 @@ public class DiskOperations {
   }
 
   /** Moves a file of the store of versions to its name in one step. */
-  public void moveBlob(Path file, Path target) throws IOException {
-    Files.move(file, target, StandardCopyOption.ATOMIC_MOVE);
+  public void moveBlob(Path part, Path target) throws IOException {
+    Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
   }
 
   /** Deletes a file of the store of versions. */
