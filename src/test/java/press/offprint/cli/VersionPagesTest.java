@@ -56,7 +56,7 @@ class VersionPagesTest extends SmallSite {
   }
 
   private List<String> run(String command) {
-    String[] words = command.split(" ");
+    String[] words = command.split(" ", -1);
     String[] rest = Arrays.copyOfRange(words, 1, words.length);
     Result result = offprint(words[0], rest);
     assertThat(result.code()).as(command + "\n" + result.err()).isZero();

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.junit.jupiter.api.BeforeEach;
@@ -128,7 +129,7 @@ class VersionFaultTest {
 
   // Lists and feeds show the present text of a held post.
   private static Map<String, String> postsOf(Map<String, String> files) {
-    Map<String, String> posts = new java.util.TreeMap<>(files);
+    Map<String, String> posts = new TreeMap<>(files);
     posts
         .keySet()
         .retainAll(
