@@ -81,8 +81,11 @@ class VersionFaultTest {
       throws IOException {
     Files.writeString(
         site.project().resolve("offprint.yaml"),
-        "editions: [html, rss, index, lists, redirects]\ntrust: [posts]\n"
-            + "versions: {keep: 1, days: 0}\n");
+        """
+        editions: [html, rss, index, lists, redirects]
+        trust: [posts]
+        versions: {keep: 1, days: 0}
+        """);
     assertEachEnd(
         disk ->
             output -> {
