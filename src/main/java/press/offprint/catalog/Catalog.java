@@ -20,6 +20,14 @@ import press.offprint.catalog.table.EntryTable;
 import press.offprint.catalog.table.RelatedTable;
 import press.offprint.catalog.table.SiteTable;
 import press.offprint.catalog.table.SqliteErrors;
+import press.offprint.catalog.table.Transactions;
+import press.offprint.catalog.version.HeldPost;
+import press.offprint.catalog.version.Making;
+import press.offprint.catalog.version.MakingRecords;
+import press.offprint.catalog.version.MakingTable;
+import press.offprint.catalog.version.PostVersion;
+import press.offprint.catalog.version.VersionRecords;
+import press.offprint.catalog.version.VersionTable;
 
 /**
  * The catalog of an output folder: an SQLite file with one connection. Thread-safe. Each call is
@@ -37,6 +45,8 @@ public final class Catalog implements AutoCloseable {
   private final SiteTable site;
   private final AttemptTable attempts;
   private final RelatedTable related;
+  private final VersionTable versions;
+  private final MakingTable makings;
   private final ReentrantLock lock = new ReentrantLock();
 
   /** False if SQLite ended a transaction after an error and no new one has inTransaction. */
@@ -49,6 +59,8 @@ public final class Catalog implements AutoCloseable {
     this.site = new SiteTable(connection);
     this.attempts = new AttemptTable(connection);
     this.related = new RelatedTable(connection);
+    this.versions = new VersionTable(connection);
+    this.makings = new MakingTable(connection);
   }
 
   /**
@@ -83,6 +95,38 @@ public final class Catalog implements AutoCloseable {
   /** Adds or replaces entries by their source. */
   public void put(Collection<CatalogEntry> changed) {
     inTransaction(() -> entries.put(changed));
+  }
+
+  /** Adds or replaces entries, and adds what is known of their making. */
+  public void put(
+      Collection<CatalogEntry> changed,
+      Collection<PostVersion> newVersions,
+      Collection<Making> newMakings) {
+    inTransaction(
+        () -> {
+          entries.put(changed);
+          versions.put(newVersions);
+          makings.put(newMakings);
+        });
+  }
+
+  /** Replaces the entry of a post that is held at an earlier version from now on. */
+  public void hold(CatalogEntry entry, HeldPost held) {
+    inTransaction(
+        () -> {
+          entries.put(List.of(entry));
+          VersionRecords.hold(connection, held);
+        });
+  }
+
+  /** Returns the versions of posts and books. */
+  public VersionRecords versions() {
+    return new VersionRecords(connection, versions, this::inTransaction);
+  }
+
+  /** Returns why the files of sources were made. */
+  public MakingRecords makings() {
+    return new MakingRecords(makings, this::inTransaction);
   }
 
   /** Removes the entries of sources. Unknown sources are ignored. */
@@ -182,10 +226,6 @@ public final class Catalog implements AutoCloseable {
     }
   }
 
-  private interface Work<T> {
-    T run() throws SQLException;
-  }
-
   private interface Change {
     void run() throws SQLException;
   }
@@ -198,7 +238,7 @@ public final class Catalog implements AutoCloseable {
         });
   }
 
-  private <T> T inTransaction(Work<T> work) {
+  private <T> T inTransaction(Transactions.Work<T> work) {
     lock.lock();
     try {
       boolean isCommitted = false;

@@ -18,7 +18,7 @@ import press.offprint.model.problem.OffprintException;
     name = "show",
     mixinStandardHelpOptions = true,
     sortOptions = false,
-    header = "Show the status, the dependencies and the output files of posts.",
+    header = "Show the status, the dependencies, the output files and the versions of posts.",
     description = "",
     footer = {
       "",
@@ -44,7 +44,7 @@ final class ShowCommand implements Callable<Integer> {
           CatalogReport.of(common.settings(CommonOptions.RunOptions.DEFAULT), console::notice);
       boolean rejected = false;
       if (paths.isEmpty()) {
-        report.published().forEach(item -> console.show(item, true));
+        report.withVersions(report.published()).forEach(item -> console.show(item, true));
       }
       for (Path path : paths) {
         List<CatalogReport.Item> found = report.at(path);
@@ -52,7 +52,7 @@ final class ShowCommand implements Callable<Integer> {
           throw new OffprintException(
               "The catalog has no post at " + path + ". List all posts with: offprint status -v");
         }
-        for (CatalogReport.Item item : found) {
+        for (CatalogReport.Item item : report.withVersions(found)) {
           console.show(item, true);
           rejected |= item.entry().status() == EntryStatus.REJECTED;
         }

@@ -1,5 +1,6 @@
 package press.offprint.edition;
 
+import java.util.List;
 import press.offprint.model.Publication;
 import press.offprint.model.Rendition;
 
@@ -14,6 +15,11 @@ public interface Edition {
    * the same publication would give other bytes.
    */
   String fingerprint();
+
+  /** Returns the folders of the templates and styles that the fingerprint covers. */
+  default List<String> templateFolders() {
+    return List.of();
+  }
 
   /**
    * Renders the publication. The same publication gives the same bytes, in every time zone, locale

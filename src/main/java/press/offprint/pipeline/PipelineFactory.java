@@ -12,12 +12,10 @@ import java.util.stream.Collectors;
 import press.offprint.content.ArticleReader;
 import press.offprint.content.diagram.DiagramRenderer;
 import press.offprint.content.frontmatter.FrontMatterReader;
-import press.offprint.content.related.TermCounter;
 import press.offprint.content.shortcode.ShortcodeTemplates;
 import press.offprint.content.site.config.SiteConfigResult;
 import press.offprint.content.xhtml.tree.ArticleTools;
 import press.offprint.edition.Edition;
-import press.offprint.edition.text.TextEdition;
 import press.offprint.model.Site;
 import press.offprint.pipeline.ahead.ReadAhead;
 import press.offprint.pipeline.ahead.ReadAheadStep;
@@ -38,8 +36,14 @@ import press.offprint.pipeline.disk.output.DiskCache;
 import press.offprint.pipeline.disk.output.DiskOutputBuffer;
 import press.offprint.pipeline.disk.output.OutputFolder;
 import press.offprint.pipeline.disk.source.ContentFolder;
+import press.offprint.pipeline.disk.store.BlobStore;
+import press.offprint.pipeline.disk.store.FolderBlobStore;
 import press.offprint.pipeline.exec.IsolatedExecutor;
+import press.offprint.pipeline.exec.Lazy;
+import press.offprint.pipeline.font.CustomFonts;
 import press.offprint.pipeline.history.HistoryRecorder;
+import press.offprint.pipeline.lineage.EditionInputs;
+import press.offprint.pipeline.lineage.MakingCauses;
 import press.offprint.pipeline.plan.EditionFingerprints;
 import press.offprint.pipeline.plan.MetadataCacheValidity;
 import press.offprint.pipeline.plan.PostInputs;
@@ -57,6 +61,7 @@ import press.offprint.pipeline.process.DiagramProcesses;
 import press.offprint.pipeline.record.BookReceipts;
 import press.offprint.pipeline.record.BranchAggregator;
 import press.offprint.pipeline.record.DroppedEditions;
+import press.offprint.pipeline.record.PublicationRecorder;
 import press.offprint.pipeline.record.ReceiptWriter;
 import press.offprint.pipeline.record.RunReporter;
 import press.offprint.pipeline.record.SplitEnd;
@@ -79,6 +84,8 @@ import press.offprint.pipeline.site.StaticFiles;
 import press.offprint.pipeline.state.CatalogCache;
 import press.offprint.pipeline.state.OutputState;
 import press.offprint.pipeline.state.RetrySchedule;
+import press.offprint.pipeline.version.VersionCleaner;
+import press.offprint.pipeline.version.VersionRecorder;
 import press.offprint.pipeline.watch.ArrivalFilter;
 import press.offprint.pipeline.watch.FolderWatcher;
 import press.offprint.pipeline.watch.SeenFiles;
@@ -146,11 +153,7 @@ final class PipelineFactory implements AutoCloseable {
     Map<String, Edition> binary = engines.binary(executor);
     binary.put("card", engines.card(executor));
     EditionFingerprints fingerprints =
-        new EditionFingerprints(
-            routes,
-            binary,
-            templates,
-            ArticleReader.VERSION + " " + TextEdition.VERSION + " " + TermCounter.VERSION);
+        new EditionFingerprints(routes, binary, templates, ProjectImpact.codeVersion());
     PostInputs inputs =
         new PostInputs(
             configuration.fingerprint(),
@@ -174,6 +177,28 @@ final class PipelineFactory implements AutoCloseable {
             routes.stream().map(RouteFile::name).collect(Collectors.toSet()),
             settings.editions().isEmpty(),
             listener::notice);
+    BlobStore store = new FolderBlobStore(state.folder(), state.disk());
+    EditionInputs editionInputs =
+        new EditionInputs(
+            fingerprints,
+            templates,
+            configured.keys(),
+            new Lazy<>(() -> CustomFonts.hashes(settings.project(), configuration.theme())));
+    PublicationRecorder publications =
+        new PublicationRecorder(
+            catalog,
+            new VersionRecorder(
+                store,
+                catalog,
+                output,
+                configured.versions(),
+                history::run,
+                settings.clock(),
+                listener::notice),
+            new VersionCleaner(
+                store, state.catalog().versions(), configured.versions(), settings.clock()),
+            new MakingCauses(catalog, editionInputs, settings.force(), settings.clock()),
+            settings.clock());
     this.receipts =
         new ReceiptWriter(
             configuration,
@@ -186,7 +211,8 @@ final class PipelineFactory implements AutoCloseable {
             stop,
             settings.clock(),
             reporter,
-            acceptance);
+            acceptance,
+            publications);
     FrontMatterReader frontMatter = new FrontMatterReader(configuration);
     SiteIndexes siteIndexes = new SiteIndexes();
     ReadAhead readAhead = new ReadAhead(Runtime.getRuntime().maxMemory() / 8);
@@ -281,7 +307,8 @@ final class PipelineFactory implements AutoCloseable {
             upToDate,
             output,
             unpublisher,
-            new BookReceipts(catalog, output, reporter, acceptance, settings.clock()),
+            new BookReceipts(
+                catalog, output, reporter, acceptance, settings.clock(), publications),
             stop);
     this.readerBooks = bookFactory.createForReaders(catalog, editions, fingerprints, reader, books);
     this.statics =

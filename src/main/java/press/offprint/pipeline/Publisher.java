@@ -195,7 +195,9 @@ public final class Publisher implements AutoCloseable {
   }
 
   private static boolean hasNoError(Decision decision) {
-    return decision instanceof Decision.UpToDate || decision instanceof Decision.Hide;
+    return decision instanceof Decision.UpToDate
+        || decision instanceof Decision.Hide
+        || decision instanceof Decision.Keep;
   }
 
   /**

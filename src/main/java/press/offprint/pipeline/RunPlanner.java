@@ -116,6 +116,7 @@ public final class RunPlanner {
             catalog::siteRenditions,
             outcomes,
             indexes,
+            catalog.held().keySet(),
             retries::mayTry));
   }
 

@@ -35,6 +35,12 @@ final class TemplateFingerprint {
     return Bytes.sha256(all.toString());
   }
 
+  static Map<String, String> hashes(TemplateSource source, String folder) {
+    Map<String, String> hashes = new TreeMap<>();
+    files(source, folder).forEach((name, bytes) -> hashes.put(name, bytes.sha256()));
+    return hashes;
+  }
+
   private static Map<String, Bytes> files(TemplateSource source, String folder) {
     Map<String, Bytes> files = new TreeMap<>();
     Deque<String> pending = new ArrayDeque<>(source.names(folder));

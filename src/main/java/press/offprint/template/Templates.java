@@ -108,6 +108,11 @@ public final class Templates {
     return TemplateFingerprint.of(source, folder);
   }
 
+  /** Returns the files that {@link #fingerprint} covers, with their hashes, by name. */
+  public Map<String, String> files(String folder) {
+    return TemplateFingerprint.hashes(source, folder);
+  }
+
   /** Returns true if the templates of a folder, or those that they use, name the variable data. */
   public boolean usesData(String folder) {
     return TemplateFingerprint.usesData(source, folder);

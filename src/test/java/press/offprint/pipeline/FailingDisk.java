@@ -3,6 +3,7 @@ package press.offprint.pipeline;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileSystemException;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicInteger;
 import press.offprint.model.bytes.Bytes;
@@ -93,5 +94,28 @@ class FailingDisk extends DiskOperations {
   public void delete(FolderEntry entry) throws IOException {
     step(entry.path().toString());
     super.delete(entry);
+  }
+
+  @Override
+  public void writeBlob(Path file, Bytes content) throws IOException {
+    if (fails()) {
+      byte[] all = content.toArray();
+      super.writeBlob(file, Bytes.owning(Arrays.copyOf(all, all.length / 2)));
+      failed();
+      throw full(file.toString());
+    }
+    super.writeBlob(file, content);
+  }
+
+  @Override
+  public void moveBlob(Path file, Path target) throws IOException {
+    step(file.toString());
+    super.moveBlob(file, target);
+  }
+
+  @Override
+  public void deleteBlob(Path file) throws IOException {
+    step(file.toString());
+    super.deleteBlob(file);
   }
 }

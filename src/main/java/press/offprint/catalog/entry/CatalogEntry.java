@@ -57,18 +57,24 @@ public record CatalogEntry(
   /** Returns this entry with another stamp, and with other data of its front matter. */
   public CatalogEntry withFront(
       FileStamp newStamp, List<String> newAliases, LazyMetadata newMetadata) {
-    return copy(newStamp, newAliases, newMetadata, renditions);
+    return copy(newStamp, newAliases, newMetadata, problems, renditions);
   }
 
   /** Returns this entry with other renditions. */
   public CatalogEntry withRenditions(List<StoredRendition> newRenditions) {
-    return copy(stamp, aliases, metadata, newRenditions);
+    return copy(stamp, aliases, metadata, problems, newRenditions);
+  }
+
+  /** Returns this entry with other problems. */
+  public CatalogEntry withProblems(List<Problem> newProblems) {
+    return copy(stamp, aliases, metadata, newProblems, renditions);
   }
 
   private CatalogEntry copy(
       FileStamp newStamp,
       List<String> newAliases,
       LazyMetadata newMetadata,
+      List<Problem> newProblems,
       List<StoredRendition> newRenditions) {
     return new CatalogEntry(
         source,
@@ -78,7 +84,7 @@ public record CatalogEntry(
         path,
         newAliases,
         newMetadata,
-        problems,
+        newProblems,
         dependencies,
         newRenditions,
         words,

@@ -1,5 +1,8 @@
 package press.offprint.cli.report;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toMap;
+
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -17,6 +20,8 @@ import press.offprint.catalog.entry.RelatedEntry;
 import press.offprint.catalog.entry.SiteRendition;
 import press.offprint.catalog.entry.StoredRendition;
 import press.offprint.deliver.DeliveryStatus;
+import press.offprint.catalog.version.HeldPost;
+import press.offprint.catalog.version.PostVersion;
 import press.offprint.model.Metadata;
 import press.offprint.model.problem.Problem;
 import press.offprint.pipeline.ProjectOperations;
@@ -37,6 +42,7 @@ public record CatalogReport(
     List<Item> items,
     List<SiteRendition> site,
     DeliveryStatus deliveries) {
+  private static final int ONE_BY_ONE = 100;
 
   /**
    * One source.
@@ -47,6 +53,8 @@ public record CatalogReport(
    * @param related the posts and the keywords that fit it
    * @param translations the published translations, without the source itself
    * @param delivered the receipts of its files at the targets
+   * @param versions the oldest first; empty unless {@link #withVersions} read them
+   * @param heldVersion the number of the version that it shows until it is released, else 0
    */
   public record Item(
       CatalogEntry entry,
@@ -55,7 +63,22 @@ public record CatalogReport(
       Hidden hidden,
       RelatedEntry related,
       List<TranslatedEntries.Translation> translations,
-      List<DeliveryReceipt> delivered) {
+      List<DeliveryReceipt> delivered,
+      List<PostVersion> versions,
+      int heldVersion) {
+    private Item with(List<PostVersion> read) {
+      return new Item(
+          entry,
+          problems,
+          failedAttempt,
+          hidden,
+          related,
+          translations,
+          delivered,
+          read,
+          heldVersion);
+    }
+
     /** Returns the last attempt if it failed. */
     public Optional<FailedAttempt> attempt() {
       return Optional.ofNullable(failedAttempt);
@@ -83,6 +106,7 @@ public record CatalogReport(
       Map<String, FailedAttempt> attempts = catalog.attempts();
       Map<String, RelatedEntry> related = catalog.related();
       Map<String, CatalogEntry> bySource = catalog.entries();
+      Map<String, HeldPost> held = catalog.versions().held();
       List<Item> items = new ArrayList<>();
       Collection<CatalogEntry> entries = bySource.values();
       Map<String, Hidden> hidden = HiddenEntries.of(entries, settings.clock().instant());
@@ -98,9 +122,30 @@ public record CatalogReport(
                 hidden.getOrDefault(entry.source(), Hidden.NONE),
                 related(entry, related, bySource),
                 translated.of(entry.source()),
-                deliveries.of(files(entry))));
+                deliveries.of(files(entry)),
+                List.of(),
+                held.containsKey(entry.source()) ? held.get(entry.source()).number() : 0));
       }
       return new CatalogReport(settings, List.copyOf(items), catalog.siteRenditions(), deliveries);
+    }
+  }
+
+  /** Returns items of this report with their versions, which are read now. */
+  public List<Item> withVersions(List<Item> some) {
+    try (Catalog catalog = Catalog.openReadOnly(ProjectOperations.state(settings)).orElse(null)) {
+      if (catalog == null || some.isEmpty()) {
+        return some;
+      }
+      Map<String, List<PostVersion>> all =
+          some.size() > ONE_BY_ONE
+              ? catalog.versions().all().stream().collect(groupingBy(PostVersion::source))
+              : some.stream()
+                  .map(item -> item.entry().source())
+                  .distinct()
+                  .collect(toMap(source -> source, catalog.versions()::of));
+      return some.stream()
+          .map(item -> item.with(all.getOrDefault(item.entry().source(), List.of())))
+          .toList();
     }
   }
 

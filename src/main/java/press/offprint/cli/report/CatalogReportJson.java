@@ -61,6 +61,10 @@ final class CatalogReportJson {
         "companions",
         entry.renditions().stream().flatMap(rendition -> rendition.companions().stream()).toList());
     putList(json, "deliveries", DeliveryStatusText.receipts(item.delivered()));
+    putList(json, "versions", item.versions().stream().map(VersionText::json).toList());
+    if (item.heldVersion() > 0) {
+      json.put("heldVersion", item.heldVersion());
+    }
     item.attempt().ifPresent(attempt -> json.put("attempts", attempt(attempt)));
     return json.toString();
   }

@@ -49,6 +49,7 @@ final class CatalogReportText {
       rendition.companions().forEach(file -> add(lines, "", file));
     }
     item.delivered().forEach(receipt -> add(lines, "delivered", DeliveryStatusText.line(receipt)));
+    item.versions().forEach(version -> add(lines, "version", VersionText.facts(version)));
     return lines;
   }
 
@@ -89,7 +90,7 @@ final class CatalogReportText {
     }
   }
 
-  private static String time(long millis) {
+  static String time(long millis) {
     return Instant.ofEpochMilli(millis).truncatedTo(ChronoUnit.SECONDS).toString();
   }
 

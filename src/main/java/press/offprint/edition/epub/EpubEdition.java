@@ -1,6 +1,7 @@
 package press.offprint.edition.epub;
 
 import java.io.IOException;
+import java.util.List;
 import press.offprint.edition.Edition;
 import press.offprint.edition.EditionException;
 import press.offprint.edition.Fonts;
@@ -64,6 +65,11 @@ public final class EpubEdition implements Edition {
             + templates.fingerprint("epub")
             + templates.fingerprint("maths")
             + coverFonts.fingerprint());
+  }
+
+  @Override
+  public List<String> templateFolders() {
+    return List.of("epub", "maths");
   }
 
   @Override

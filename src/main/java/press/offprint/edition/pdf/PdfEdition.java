@@ -102,6 +102,11 @@ public final class PdfEdition implements Edition {
   }
 
   @Override
+  public List<String> templateFolders() {
+    return List.of(FOLDER);
+  }
+
+  @Override
   public Rendition render(Publication publication) {
     try (MathDrawer formulas = new MathDrawer(mathFaces)) {
       return render(publication, formulas);

@@ -29,10 +29,12 @@ import press.offprint.pipeline.disk.RootDirectory;
  * @param values by the names of files and folders without extension: {@code data/authors/mika.yaml}
  *     is {@code authors.mika}
  * @param fingerprint SHA-256 of names and contents; empty if there are no files
+ * @param files the SHA-256 of each file by its name
  */
-public record ProjectData(Map<String, Object> values, String fingerprint) {
+public record ProjectData(
+    Map<String, Object> values, String fingerprint, Map<String, String> files) {
   /** A project without data. */
-  public static final ProjectData NONE = new ProjectData(Map.of(), "");
+  public static final ProjectData NONE = new ProjectData(Map.of(), "", Map.of());
 
   private static final int MOST_LEVELS = 8;
   private static final long MOST_BYTES = 8L << 20;
@@ -50,16 +52,18 @@ public record ProjectData(Map<String, Object> values, String fingerprint) {
     }
     Map<String, Object> values = new TreeMap<>();
     StringBuilder names = new StringBuilder();
+    Map<String, String> hashes = new TreeMap<>();
     for (Path file : files(folder)) {
       Bytes content = content(folder, file);
       String name = folder.relativize(file).toString().replace('\\', '/');
+      hashes.put(name, content.sha256());
       names.append(name).append('\n').append(content.sha256()).append('\n');
       put(values, name.split("/", -1), parse(file, content.text()), file);
     }
     return names.isEmpty()
         ? NONE
         : new ProjectData(
-            Collections.unmodifiableMap(values), Bytes.utf8(names.toString()).sha256());
+            Collections.unmodifiableMap(values), Bytes.utf8(names.toString()).sha256(), hashes);
   }
 
   /** Returns the folder of the data of a project; it may be missing. */

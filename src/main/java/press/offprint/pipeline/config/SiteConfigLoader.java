@@ -73,6 +73,8 @@ public final class SiteConfigLoader {
         reading.accepted(),
         reading.books(),
         reading.targets(),
+        reading.versions(),
+        reading.keys(),
         reading.problems());
   }
 

@@ -1,5 +1,6 @@
 package press.offprint.pipeline.exec;
 
+import java.util.List;
 import java.util.function.Supplier;
 import press.offprint.edition.Edition;
 import press.offprint.model.Publication;
@@ -23,6 +24,11 @@ public final class IsolatedCard implements Edition {
   @Override
   public String fingerprint() {
     return edition.get().fingerprint();
+  }
+
+  @Override
+  public List<String> templateFolders() {
+    return edition.get().templateFolders();
   }
 
   // The article is not looked at, because its content may not be read yet.

@@ -1,5 +1,6 @@
 package press.offprint.pipeline.exec;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
 import press.offprint.edition.Edition;
@@ -43,6 +44,11 @@ public final class IsolatedEdition implements Edition {
   @Override
   public String fingerprint() {
     return edition.get().fingerprint();
+  }
+
+  @Override
+  public List<String> templateFolders() {
+    return edition.get().templateFolders();
   }
 
   @Override

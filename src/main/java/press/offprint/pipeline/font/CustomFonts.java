@@ -56,6 +56,21 @@ public final class CustomFonts {
     return () -> fonts;
   }
 
+  /** Returns the SHA-256 of each font of the site and its theme, by its path in the project. */
+  public static Map<String, String> hashes(Path project, String theme) {
+    Map<String, FontFile> custom = new TreeMap<>();
+    Map<String, String> hashes = new TreeMap<>();
+    if (!theme.isEmpty()) {
+      String folder = "themes/" + theme + "/fonts/";
+      add(project.resolve(folder), custom);
+      custom.values().forEach(font -> hashes.put(folder + font.name(), font.sha256()));
+      custom.clear();
+    }
+    add(project.resolve("fonts"), custom);
+    custom.values().forEach(font -> hashes.put("fonts/" + font.name(), font.sha256()));
+    return hashes;
+  }
+
   private static void add(Path folder, Map<String, FontFile> fonts) {
     if (!Files.isDirectory(folder)) {
       return;

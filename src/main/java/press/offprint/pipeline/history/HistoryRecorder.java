@@ -79,9 +79,11 @@ public final class HistoryRecorder implements RunListener, AutoCloseable {
   @Override
   public void planned(RunRequest request) {
     write(null);
-    asker = request.asker().isEmpty() ? (watching ? "watch" : "command") : request.asker();
-    begunAt = clock.millis();
-    run = 0;
+    synchronized (this) {
+      asker = request.asker().isEmpty() ? (watching ? "watch" : "command") : request.asker();
+      begunAt = clock.millis();
+      run = 0;
+    }
     works.clear();
   }
 
@@ -121,7 +123,7 @@ public final class HistoryRecorder implements RunListener, AutoCloseable {
 
   @Override
   public void closes(RunSummary summary) {
-    if (run != 0
+    if (hasBegun()
         || !ended.isEmpty()
         || !summary.renditions().isEmpty()
         || !summary.problems().isEmpty()) {
@@ -129,9 +131,13 @@ public final class HistoryRecorder implements RunListener, AutoCloseable {
     }
   }
 
+  private synchronized boolean hasBegun() {
+    return run != 0;
+  }
+
   // The first change of a command is as old as the end of the run before it, or as its start if
   // that run was interrupted.
-  private LeadTimes leadTimes() {
+  private synchronized LeadTimes leadTimes() {
     if (leadTimes == null) {
       leadTimes = new LeadTimes(entries, lastEnd());
     }
@@ -155,18 +161,36 @@ public final class HistoryRecorder implements RunListener, AutoCloseable {
       return;
     }
     try {
-      if (run == 0) {
-        run = history().begin(begunAt, asker);
-      }
-      history().add(run, ended, made);
+      history().add(begin(), ended, made);
       if (summary != null) {
-        history().end(run, clock.millis(), summary.exitCode().value(), counts(summary));
+        history().end(begin(), clock.millis(), summary.exitCode().value(), counts(summary));
       }
     } catch (CatalogException e) {
       LOG.log(Level.WARNING, "The history of this run cannot be written: {0}", e.getMessage());
     }
     ended.clear();
     made.clear();
+  }
+
+  // Versions are recorded on other threads than results.
+  private synchronized long begin() {
+    if (run == 0) {
+      leadTimes(); // They begin with the end of the run before.
+      run = history().begin(begunAt, asker);
+    }
+    return run;
+  }
+
+  /**
+   * Returns the number of the run under way, which gets one now if it has none; 0 if the history
+   * cannot be written. Safe for many threads.
+   */
+  public long run() {
+    try {
+      return begin();
+    } catch (CatalogException e) {
+      return 0;
+    }
   }
 
   private static PublishHistory.Counts counts(RunSummary summary) {

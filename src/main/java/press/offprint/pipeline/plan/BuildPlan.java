@@ -35,6 +35,11 @@ public record BuildPlan(
     decisions = List.copyOf(decisions);
   }
 
+  /** Returns true if this run was asked to make everything again. */
+  public boolean isForced() {
+    return request.force();
+  }
+
   /** Returns the decisions of one kind, in order. */
   public <D extends Decision> Stream<D> all(Class<D> kind) {
     return decisions.stream().filter(kind::isInstance).map(kind::cast);

@@ -152,7 +152,8 @@ public final class BuildPlanner {
   }
 
   private static BuildPlan plan(PlanInputs inputs, Set<String> held, String notice) {
-    BuildPlanner planner = new BuildPlanner(inputs, held, Map.of());
+    Map<String, Decision> kept = kept(inputs);
+    BuildPlanner planner = new BuildPlanner(inputs, held, kept);
     List<Decision> decisions = planner.decisions(held);
     Map<String, Decision> deferred = new HashMap<>();
     decisions.stream()
@@ -161,6 +162,7 @@ public final class BuildPlanner {
         .filter(defer -> defer.post().previous().filter(BuildPlanner::isGivenUp).isPresent())
         .forEach(decision -> deferred.put(decision.source(), decision));
     if (!deferred.isEmpty()) {
+      deferred.putAll(kept);
       planner = new BuildPlanner(inputs, held, deferred);
       decisions = planner.decisions(held);
     }
@@ -173,6 +175,15 @@ public final class BuildPlanner {
         inputs.paths().isEmpty() && inputs.request().sources().isEmpty(),
         inputs.visibility().untilMillis(inputs.scan().posts()),
         notice);
+  }
+
+  // Its published version keeps links and place, as that of a broken post does.
+  private static Map<String, Decision> kept(PlanInputs inputs) {
+    Map<String, Decision> kept = new HashMap<>();
+    inputs.scan().posts().stream()
+        .filter(post -> inputs.kept().contains(post.source()) && post.isPublished())
+        .forEach(post -> kept.put(post.source(), new Decision.Keep(post)));
+    return kept;
   }
 
   // A post that could not be stored, or met a fault, is tried until it succeeds, so its links stay.

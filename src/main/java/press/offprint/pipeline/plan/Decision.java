@@ -84,6 +84,14 @@ public sealed interface Decision {
     }
   }
 
+  /** The post shows an earlier version until a person releases it; nothing of it is made. */
+  record Keep(ScannedPost post) implements Decision {
+    @Override
+    public String source() {
+      return post.source();
+    }
+  }
+
   /** The source is in the catalog but not in the content folder; its renditions are removed. */
   record Remove(String source) implements Decision {}
 }

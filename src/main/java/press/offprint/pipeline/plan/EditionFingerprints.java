@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -24,10 +25,12 @@ import press.offprint.pipeline.config.SiteTemplates;
  * threads.
  */
 public final class EditionFingerprints {
-  private static final String SHORTCODES = "shortcodes";
   private static final Pattern WORD = Pattern.compile("[A-Za-z][\\w-]*");
   private static final Pattern CLASS = Pattern.compile("[a-z][\\w]*(?:\\.[\\w$]+)+");
   private static final Pattern TEMPLATE = Pattern.compile("([\\w-]+)/[\\w./-]+\\.\\w+");
+
+  /** The folder of the templates of shortcodes. */
+  public static final String SHORTCODES = "shortcodes";
 
   private final Map<String, RouteFile> routes = new LinkedHashMap<>();
   private final Map<String, Edition> editions;
@@ -81,21 +84,55 @@ public final class EditionFingerprints {
     return new InputHash().add(codeVersion).add(templates.get().fingerprint(SHORTCODES)).hash();
   }
 
-  private String hash(String name) {
+  /**
+   * The inputs of a route, found in its text.
+   *
+   * @param text the text of the route; empty if there is no such route
+   * @param editions the editions in Java
+   * @param classes from the names of classes to the hashes of their code
+   * @param folders of templates
+   * @param shortcodes true if the shortcodes of the project are inputs as well
+   */
+  public record Parts(
+      String text,
+      List<Edition> editions,
+      Map<String, String> classes,
+      Set<String> folders,
+      boolean shortcodes) {}
+
+  /** Returns the inputs of a route. */
+  public Parts parts(String name) {
     RouteFile route = routes.get(name);
     String text = route == null ? "" : route.text();
-    InputHash hash = new InputHash().add(codeVersion).add(name).add(text);
-    for (String bean : all(WORD, 0, steps(text))) {
-      Edition edition = editions.get(bean);
-      if (edition != null) {
-        hash.add(edition.fingerprint());
-      }
-    }
-    all(CLASS, 0, text).forEach(type -> hash.add(classHash(type)));
-    for (String folder : all(TEMPLATE, 1, text)) {
+    List<Edition> used =
+        all(WORD, 0, steps(text)).stream()
+            .map(editions::get)
+            .filter(edition -> edition != null)
+            .toList();
+    Map<String, String> classes = new TreeMap<>();
+    all(CLASS, 0, text).forEach(type -> classes.put(type, classHash(type)));
+    return new Parts(
+        text,
+        used,
+        classes,
+        all(TEMPLATE, 1, text),
+        name.startsWith("post-") || name.startsWith("book-"));
+  }
+
+  /** Returns the version of the program as far as editions depend on it. */
+  public String codeVersion() {
+    return codeVersion;
+  }
+
+  private String hash(String name) {
+    Parts parts = parts(name);
+    InputHash hash = new InputHash().add(codeVersion).add(name).add(parts.text());
+    parts.editions().forEach(edition -> hash.add(edition.fingerprint()));
+    parts.classes().values().forEach(hash::add);
+    for (String folder : parts.folders()) {
       hash.add(templates.get().fingerprint(folder)).add(templates.dataFingerprint(folder));
     }
-    if (name.startsWith("post-") || name.startsWith("book-")) {
+    if (parts.shortcodes()) {
       hash.add(templates.get().fingerprint(SHORTCODES));
     }
     return hash.hash();

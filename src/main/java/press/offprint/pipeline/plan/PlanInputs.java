@@ -3,6 +3,7 @@ package press.offprint.pipeline.plan;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.function.Supplier;
 import press.offprint.catalog.entry.CatalogEntry;
@@ -25,6 +26,7 @@ import press.offprint.pipeline.run.RunRequest;
  * @param siteFiles the files of the whole site in the output folder
  * @param outcomes the posts that were read before
  * @param indexes the site indexes of earlier runs, which are used again if they are equal
+ * @param kept the sources that show an earlier version
  * @param mayTry returns true if a source may be tried with an input hash; see {@link
  *     press.offprint.pipeline.state.RetrySchedule#mayTry}
  */
@@ -44,10 +46,12 @@ public record PlanInputs(
     Supplier<List<SiteRendition>> siteFiles,
     ReadOutcomes outcomes,
     SiteIndexCache indexes,
+    Set<String> kept,
     BiPredicate<String, String> mayTry) {
   public PlanInputs {
     paths = List.copyOf(paths);
     editions = List.copyOf(editions);
+    kept = Set.copyOf(kept);
   }
 
   /** Returns the same inputs with another scan. */
@@ -68,6 +72,7 @@ public record PlanInputs(
         siteFiles,
         outcomes,
         indexes,
+        kept,
         mayTry);
   }
 

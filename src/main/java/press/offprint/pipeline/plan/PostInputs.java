@@ -26,11 +26,14 @@ public record PostInputs(String site, UnaryOperator<String> editionHash, boolean
   public String hash(String edition, String path, String post, List<Dependency> dependencies) {
     List<Dependency> inputs =
         ALONE.contains(edition)
-            ? dependencies.stream()
-                .filter(dependency -> dependency.kind() != Dependency.Kind.SURROUNDINGS)
-                .toList()
+            ? dependencies.stream().filter(one -> isInput(edition, one)).toList()
             : dependencies;
     return InputHash.ofPost(editionHash.apply(edition), site, path, post, inputs);
+  }
+
+  /** Returns true if an edition of a post depends on a dependency of its article. */
+  public static boolean isInput(String edition, Dependency dependency) {
+    return dependency.kind() != Dependency.Kind.SURROUNDINGS || !ALONE.contains(edition);
   }
 
   /** Returns the input hash of the words of a post; the posts that it suggests are no input. */

@@ -33,18 +33,21 @@ public final class BookReceipts {
   private final RunReporter reporter;
   private final Acceptance acceptance;
   private final InstantSource clock;
+  private final PublicationRecorder publications;
 
   public BookReceipts(
       CatalogCache catalog,
       OutputFolder output,
       RunReporter reporter,
       Acceptance acceptance,
-      InstantSource clock) {
+      InstantSource clock,
+      PublicationRecorder publications) {
     this.catalog = catalog;
     this.output = output;
     this.reporter = reporter;
     this.acceptance = acceptance;
     this.clock = clock;
+    this.publications = publications;
   }
 
   /** Reports a book of which nothing is made: it is up to date, or it is rejected. */
@@ -139,7 +142,7 @@ public final class BookReceipts {
             millis,
             clock.millis());
     before.ifPresent(old -> removeFormer(old, entry));
-    catalog.put(entry);
+    publications.published(before, entry, results.renditions(), false);
     reporter.report(
         new Receipt(
             job.source(),
@@ -153,6 +156,7 @@ public final class BookReceipts {
   public void withdraw(Set<String> sources) {
     for (String source : sources) {
       Optional<CatalogEntry> entry = catalog.findBook(source);
+      entry.ifPresent(publications::removed);
       catalog.remove(Set.of(source));
       if (entry.isPresent()) {
         Set<String> listed = catalog.files();

@@ -2,6 +2,7 @@ package press.offprint.pipeline.record;
 
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import press.offprint.catalog.entry.CatalogEntry;
@@ -90,6 +91,8 @@ final class CatalogEntries {
       long millis) {
     List<StoredRendition> stored = made(read, results);
     stored.addAll(kept(job, read, before));
+    // The order of a clean run: another one would make pages of lists again.
+    stored.sort(Comparator.comparing(rendition -> rendition.download().edition()));
     return new CatalogEntry(
         job.source(),
         read.stamp(),

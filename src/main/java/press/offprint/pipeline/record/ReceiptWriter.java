@@ -49,10 +49,12 @@ public final class ReceiptWriter {
   private final DroppedEditions dropped;
   private final StopFlag stop;
   private final CatalogEntries entries;
+  private final PublicationRecorder publications;
   private final RunReporter reporter;
   private final Acceptance acceptance;
   private final Site site;
   private volatile boolean complete;
+  private volatile boolean forced;
   private volatile List<Problem> ofSite = List.of();
 
   public ReceiptWriter(
@@ -66,7 +68,8 @@ public final class ReceiptWriter {
       StopFlag stop,
       InstantSource clock,
       RunReporter reporter,
-      Acceptance acceptance) {
+      Acceptance acceptance,
+      PublicationRecorder publications) {
     this.site = site;
     this.catalog = catalog;
     this.output = output;
@@ -77,6 +80,7 @@ public final class ReceiptWriter {
     this.dropped = dropped;
     this.stop = stop;
     this.entries = new CatalogEntries(inputs, clock);
+    this.publications = publications;
     this.reporter = reporter;
     this.acceptance = acceptance;
   }
@@ -88,6 +92,7 @@ public final class ReceiptWriter {
   public void apply(BuildPlan plan) {
     dropped.withdraw(plan);
     complete = plan.complete();
+    forced = plan.isForced();
     ofSite = complete ? plan.siteIndex().navigation(site).problems() : List.of();
     cacheValidity.begin(plan);
     boolean unsettled =
@@ -104,6 +109,8 @@ public final class ReceiptWriter {
     for (Decision decision : plan.decisions()) {
       if (decision instanceof Decision.UpToDate unchanged) {
         recordUnchanged(unchanged.post());
+      } else if (decision instanceof Decision.Keep kept) {
+        kept.post().previous().map(this::unchanged).ifPresent(reporter::reportUnchanged);
       } else if (decision instanceof Decision.Reject rejected) {
         recordRejected(rejected);
       } else if (decision instanceof Decision.Hide hidden) {
@@ -132,6 +139,11 @@ public final class ReceiptWriter {
     boolean refused = inputs.strict() && problems.stream().anyMatch(p -> !p.isAccepted());
     ReceiptStatus status = refused ? ReceiptStatus.REJECTED : ReceiptStatus.UNCHANGED;
     reporter.reportUnchanged(new Receipt(entry.source(), status, problems, entry.downloads(), 0));
+  }
+
+  private Receipt unchanged(CatalogEntry entry) {
+    return new Receipt(
+        entry.source(), ReceiptStatus.UNCHANGED, problems(entry), entry.downloads(), 0);
   }
 
   // The catalog holds problems without the marks, because the rules may change.
@@ -172,7 +184,9 @@ public final class ReceiptWriter {
     boolean published = post.isPublished();
     post.previous().ifPresent(entry -> entry.paths().forEach(output::remove));
     CatalogEntry entry = CatalogEntries.hidden(post);
-    if (post.previous().filter(entry::equals).isEmpty()) {
+    if (published) {
+      publications.withdrawn(post.previous().get(), entry);
+    } else if (post.previous().filter(entry::equals).isEmpty()) {
       catalog.put(entry);
     }
     ReceiptStatus status = published ? ReceiptStatus.WITHDRAWN : ReceiptStatus.IGNORED;
@@ -185,6 +199,7 @@ public final class ReceiptWriter {
   }
 
   void withdrawn(CatalogEntry entry) {
+    publications.removed(entry);
     retries.forget(entry.source());
     Receipt receipt = new Receipt(entry.source(), ReceiptStatus.WITHDRAWN, List.of());
     if (entry.renditions().isEmpty()) {
@@ -222,7 +237,7 @@ public final class ReceiptWriter {
     Optional<CatalogEntry> before = catalog.find(job.source());
     CatalogEntry entry = entries.published(job, read, results, before, millis);
     before.ifPresent(old -> staleFiles.removeFormer(old, entry));
-    catalog.put(entry);
+    publications.published(before, entry, results.renditions(), forced);
     retries.forget(job.source());
     reporter.report(
         new Receipt(
@@ -279,6 +294,7 @@ public final class ReceiptWriter {
     problems.addAll(ofSite);
     staleFiles.removeDeferred();
     catalog.flush();
+    publications.end();
     cacheValidity.end();
     output.settle(catalog::files);
     ExitCode site = results.failures().isEmpty() ? ExitCode.OK : failures.exitCode();

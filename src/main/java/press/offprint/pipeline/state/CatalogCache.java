@@ -14,6 +14,9 @@ import press.offprint.catalog.Catalog;
 import press.offprint.catalog.entry.CatalogEntry;
 import press.offprint.catalog.entry.CatalogException;
 import press.offprint.catalog.entry.SiteRendition;
+import press.offprint.catalog.version.HeldPost;
+import press.offprint.catalog.version.Making;
+import press.offprint.catalog.version.PostVersion;
 
 /**
  * The catalog in memory. Entries are written to disk in batches: an entry that a crash loses is
@@ -26,12 +29,21 @@ public final class CatalogCache {
   private final Catalog catalog;
   private final Map<String, CatalogEntry> entries = new ConcurrentHashMap<>();
   private final Map<String, CatalogEntry> books = new ConcurrentHashMap<>();
+  private final Map<String, HeldPost> held;
+  private final Map<String, PostVersion> lastVersions = new ConcurrentHashMap<>();
 
   @GuardedBy("unwritten")
   private final List<CatalogEntry> unwritten = new ArrayList<>();
 
+  @GuardedBy("unwritten")
+  private final List<PostVersion> versions = new ArrayList<>();
+
+  @GuardedBy("unwritten")
+  private final List<Making> makings = new ArrayList<>();
+
   public CatalogCache(Catalog catalog) {
     this.catalog = catalog;
+    this.held = new ConcurrentHashMap<>(catalog.versions().held());
     catalog.entries().forEach((source, entry) -> of(entry).put(source, entry));
   }
 
@@ -76,9 +88,17 @@ public final class CatalogCache {
 
   /** Stores an entry in memory, and the batch on disk when it is full. */
   public void put(CatalogEntry entry) {
+    put(entry, Optional.empty(), List.of());
+  }
+
+  /** Stores an entry as {@link #put(CatalogEntry)} does, with what is known of its making. */
+  public void put(CatalogEntry entry, Optional<PostVersion> version, List<Making> made) {
     of(entry).put(entry.source(), entry);
+    version.ifPresent(one -> lastVersions.put(one.source(), one));
     synchronized (unwritten) {
       unwritten.add(entry);
+      version.ifPresent(versions::add);
+      makings.addAll(made);
       if (unwritten.size() % BATCH == 0) {
         try {
           flush();
@@ -87,6 +107,14 @@ public final class CatalogCache {
           // reports the failure.
         }
       }
+    }
+  }
+
+  /** Adds a version of a source without a change of its entry. */
+  public void put(PostVersion version) {
+    lastVersions.put(version.source(), version);
+    synchronized (unwritten) {
+      versions.add(version);
     }
   }
 
@@ -105,10 +133,40 @@ public final class CatalogCache {
    */
   public void flush() {
     synchronized (unwritten) {
-      if (!unwritten.isEmpty()) {
-        catalog.put(List.copyOf(unwritten));
+      if (!unwritten.isEmpty() || !versions.isEmpty()) {
+        catalog.put(List.copyOf(unwritten), List.copyOf(versions), List.copyOf(makings));
         unwritten.clear();
+        versions.clear();
+        makings.clear();
       }
+    }
+  }
+
+  /** Returns the last version of a source, also one that is not on disk yet. */
+  public Optional<PostVersion> lastVersion(String source) {
+    return Optional.ofNullable(lastVersions.get(source)).or(() -> catalog.versions().last(source));
+  }
+
+  /** Returns the number of the last version of a source, 0 if there is none. */
+  public int lastVersionNumber(String source) {
+    PostVersion last = lastVersions.get(source);
+    return last == null ? catalog.versions().lastNumber(source) : last.number();
+  }
+
+  /** Returns the last makings of a source. */
+  public List<Making> makings(String source) {
+    return catalog.makings().of(source);
+  }
+
+  /** Returns the posts that show an earlier version, by source. */
+  public Map<String, HeldPost> held() {
+    return held;
+  }
+
+  /** Shows the present version of a source again. */
+  public void release(String source) {
+    if (held.remove(source) != null) {
+      catalog.versions().release(List.of(source));
     }
   }
 

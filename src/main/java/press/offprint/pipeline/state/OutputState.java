@@ -2,6 +2,7 @@ package press.offprint.pipeline.state;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Set;
 import java.util.function.Consumer;
 import press.offprint.catalog.Catalog;
 import press.offprint.catalog.OpenResult;
@@ -19,8 +20,10 @@ import press.offprint.pipeline.run.RunListener;
  *
  * @param folder the folder of the state
  * @param lock held until closed
+ * @param disk the operations on files
  */
-public record OutputState(OutputFolder output, Path folder, OutputLock lock, Catalog catalog)
+public record OutputState(
+    OutputFolder output, Path folder, OutputLock lock, Catalog catalog, DiskOperations disk)
     implements AutoCloseable {
   private static final Duration LONG = Duration.ofHours(1);
 
@@ -39,7 +42,7 @@ public record OutputState(OutputFolder output, Path folder, OutputLock lock, Cat
     try {
       boolean killed =
           ProjectLayout.formerState(settings).move(patience, listener::notice) || lock.tookOver();
-      return new OutputState(output, state, lock, catalog(output, killed, state, listener));
+      return new OutputState(output, state, lock, catalog(output, killed, state, listener), disk);
     } catch (OffprintException e) {
       lock.close();
       throw e;
@@ -80,6 +83,11 @@ public record OutputState(OutputFolder output, Path folder, OutputLock lock, Cat
         OutputFolder.open(settings.output(), state).sweep();
       }
     }
+  }
+
+  /** Has the next run make the files at {@code paths} again. */
+  public static void makeAgain(Catalog catalog, Set<String> paths) {
+    CrashRecovery.invalidate(catalog, paths);
   }
 
   @Override

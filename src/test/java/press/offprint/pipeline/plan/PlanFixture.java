@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiPredicate;
 import press.offprint.Examples;
@@ -54,6 +55,7 @@ final class PlanFixture {
   boolean allowEmpty;
   LargeWithdrawal withdrawals = LargeWithdrawal.STOP;
   private Cascades cascades = Cascades.NONE;
+  Set<String> kept = Set.of();
   BiPredicate<String, String> mayTry = (source, hash) -> true;
 
   /** Adds a new post. */
@@ -209,6 +211,7 @@ final class PlanFixture {
             List::of,
             outcomes,
             new SiteIndexCache(),
+            kept,
             mayTry));
   }
 

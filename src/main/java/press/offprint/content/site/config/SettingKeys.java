@@ -247,6 +247,15 @@ final class SettingKeys {
               LANGUAGE_WEIGHT,
               Setting.map("menus", "The menus in this language", List.of()),
               Setting.map("params", "Own values, for templates", List.of())));
+  static final Setting VERSIONS_KEEP =
+      Setting.whole("keep", "The versions of each post that are kept, 0 for none", 10, 0, 10_000);
+  static final Setting VERSIONS_DAYS =
+      Setting.whole("days", "The days for which every version of a post is kept", 30, 0, 100_000);
+  static final Setting VERSIONS =
+      Setting.map(
+          "versions",
+          "The kept versions of published posts",
+          List.of(VERSIONS_KEEP, VERSIONS_DAYS));
   static final Setting PARAMS = Setting.map("params", "Own values, for templates", List.of());
 
   /** All keys of the file, in the order of docs/configuration.md. */
@@ -285,6 +294,7 @@ final class SettingKeys {
           ACCEPT,
           BookKeys.BOOKS,
           DeliveryKeys.DELIVER,
+          VERSIONS,
           PARAMS);
 
   private SettingKeys() {}

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import press.offprint.content.book.BookSettings;
 import press.offprint.content.book.BookSpecReader;
 import press.offprint.content.data.DataException;
@@ -22,6 +24,7 @@ import press.offprint.model.Limits;
 import press.offprint.model.RemoteSettings;
 import press.offprint.model.Site;
 import press.offprint.model.SyntaxSettings;
+import press.offprint.model.bytes.Bytes;
 import press.offprint.model.delivery.DeliveryTarget;
 import press.offprint.model.interrupt.Regex;
 import press.offprint.model.problem.AcceptRule;
@@ -91,7 +94,21 @@ public final class SiteConfigParser {
         accepted,
         books,
         targets,
+        VersionSettings.read(parser.root),
+        keys(mapping),
         foreign.map(List::of).orElse(problems));
+  }
+
+  private static Map<String, String> keys(Mapping mapping) {
+    Map<String, String> keys = new TreeMap<>();
+    mapping
+        .entries()
+        .forEach(
+            (key, entry) ->
+                keys.put(
+                    key,
+                    Bytes.sha256(String.valueOf(entry.value().plain(UnaryOperator.identity())))));
+    return keys;
   }
 
   // The order of the calls is the order of the problems.

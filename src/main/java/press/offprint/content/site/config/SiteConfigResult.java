@@ -1,6 +1,7 @@
 package press.offprint.content.site.config;
 
 import java.util.List;
+import java.util.Map;
 import press.offprint.content.book.BookSettings;
 import press.offprint.model.RemoteSettings;
 import press.offprint.model.Site;
@@ -18,6 +19,8 @@ import press.offprint.model.problem.Problem;
  * @param accepted the warnings that the publisher accepts
  * @param books the books of the site
  * @param targets the places to which published files are sent
+ * @param versions the versions of posts that are kept
+ * @param keys the hash of the value of each key of the file
  * @param problems all of them errors; empty if the settings are valid
  */
 public record SiteConfigResult(
@@ -28,10 +31,13 @@ public record SiteConfigResult(
     List<AcceptRule> accepted,
     BookSettings books,
     List<DeliveryTarget> targets,
+    VersionSettings versions,
+    Map<String, String> keys,
     List<Problem> problems) {
   public SiteConfigResult {
     accepted = List.copyOf(accepted);
     targets = List.copyOf(targets);
+    keys = Map.copyOf(keys);
     problems = List.copyOf(problems);
   }
 }

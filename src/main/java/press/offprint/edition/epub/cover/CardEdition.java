@@ -3,6 +3,7 @@ package press.offprint.edition.epub.cover;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import javax.imageio.ImageIO;
@@ -65,6 +66,11 @@ public final class CardEdition implements Edition {
   @Override
   public String fingerprint() {
     return Bytes.utf8(VERSION + templates.fingerprint("card") + fonts.fingerprint()).sha256();
+  }
+
+  @Override
+  public List<String> templateFolders() {
+    return List.of("card");
   }
 
   @Override

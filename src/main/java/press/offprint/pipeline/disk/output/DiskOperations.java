@@ -2,19 +2,24 @@ package press.offprint.pipeline.disk.output;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Optional;
 import press.offprint.model.bytes.Bytes;
 import press.offprint.pipeline.disk.FileStat;
 import press.offprint.pipeline.disk.FolderEntry;
 import press.offprint.pipeline.disk.OpenFolder;
 
 /**
- * The operations on files of the output folder. Tests override them and let each of them fail in
- * turn.
+ * The operations on files of the output folder and of the store of versions. Tests override them
+ * and let each of them fail in turn.
  */
 public class DiskOperations {
 
@@ -82,6 +87,36 @@ public class DiskOperations {
     } else {
       entry.folder().deleteFile(entry.name());
     }
+  }
+
+  /**
+   * Writes a new file of the store of versions, without forcing it to disk. Spooled bytes are
+   * copied by the system, which shares their blocks if the file system can do that.
+   */
+  public void writeBlob(Path file, Bytes content) throws IOException {
+    Optional<DiskOutputBuffer.Spooled> spooled =
+        content
+            .external()
+            .filter(DiskOutputBuffer.Spooled.class::isInstance)
+            .map(DiskOutputBuffer.Spooled.class::cast);
+    if (spooled.isPresent()) {
+      spooled.get().copyTo(file);
+      return;
+    }
+    try (OutputStream out =
+        Files.newOutputStream(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+      content.writeTo(out);
+    }
+  }
+
+  /** Moves a file of the store of versions to its name in one step. */
+  public void moveBlob(Path part, Path target) throws IOException {
+    Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  /** Deletes a file of the store of versions. */
+  public void deleteBlob(Path file) throws IOException {
+    Files.delete(file);
   }
 
   /** Deletes an unfinished file if it exists. */

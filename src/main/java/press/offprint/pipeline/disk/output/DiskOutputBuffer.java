@@ -104,6 +104,11 @@ public final class DiskOutputBuffer implements OutputBuffer, AutoCloseable {
       return Files.newInputStream(file);
     }
 
+    /** Copies the file; the system shares its blocks if the file system can do that. */
+    void copyTo(Path target) throws IOException {
+      Files.copy(file, target);
+    }
+
     /** Links the file as {@code name}; returns false if the file system cannot do that. */
     boolean isLinkedAs(Path name) {
       try {

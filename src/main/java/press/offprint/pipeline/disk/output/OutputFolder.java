@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
@@ -35,6 +36,9 @@ import press.offprint.pipeline.disk.state.OutputLock;
  * <p>Paths are relative, joined by {@code /}. Every failure is a {@link StoreException}.
  */
 public final class OutputFolder implements AutoCloseable {
+  /** The name of the folder of unfinished files in the state folder. */
+  public static final String STAGING = "staging";
+
   private final RootDirectory root;
   private final OutputPaths paths;
   private final Path state;
@@ -50,7 +54,7 @@ public final class OutputFolder implements AutoCloseable {
     this.paths = new OutputPaths(root);
     this.state = state;
     this.disk = disk;
-    this.staging = new StagingFolder(state.resolve("staging"));
+    this.staging = new StagingFolder(state.resolve(STAGING));
     this.journal = new StoreJournal(state.resolve("stored.txt"));
   }
 
@@ -326,6 +330,16 @@ public final class OutputFolder implements AutoCloseable {
   private void requireOpen() {
     if (closed) {
       throw new StoreException("Offprint is shutting down; the output folder is closed.");
+    }
+  }
+
+  /** Returns the bytes of a stored file; empty if there is no such file, or it cannot be read. */
+  public Optional<Bytes> read(String path) {
+    try (OpenFolder folder = root.open(paths.resolve(path).getParent());
+        InputStream in = folder.read(Path.of(path).getFileName())) {
+      return Optional.of(Bytes.owning(in.readAllBytes()));
+    } catch (IOException | StoreException e) {
+      return Optional.empty();
     }
   }
 
