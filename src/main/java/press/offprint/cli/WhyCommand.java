@@ -49,7 +49,8 @@ final class WhyCommand implements Callable<Integer> {
       PublishSettings settings = common.settings(CommonOptions.RunOptions.DEFAULT);
       CatalogReport report = CatalogReport.of(settings, console::notice);
       String source = VersionArgument.source(report, path);
-      try (Catalog catalog = Catalog.openReadOnly(ProjectOperations.state(settings)).orElseThrow()) {
+      try (Catalog catalog =
+          Catalog.openReadOnly(ProjectOperations.state(settings)).orElseThrow()) {
         List<Making> makings =
             catalog.makings().of(source).stream().filter(one -> isWanted(one, report)).toList();
         if (makings.isEmpty()) {

@@ -307,8 +307,7 @@ final class PipelineFactory implements AutoCloseable {
             upToDate,
             output,
             unpublisher,
-            new BookReceipts(
-                catalog, output, reporter, acceptance, settings.clock(), publications),
+            new BookReceipts(catalog, output, reporter, acceptance, settings.clock(), publications),
             stop);
     this.readerBooks = bookFactory.createForReaders(catalog, editions, fingerprints, reader, books);
     this.statics =
