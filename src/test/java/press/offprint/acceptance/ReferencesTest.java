@@ -126,7 +126,7 @@ class ReferencesTest {
     assertThat(run.files("pdf")).hasSize(4);
     ConformanceCheckers.epubcheck(blog.output("books/both/both.epub"));
     ConformanceCheckers.pdfUa1(blog.output("books/both/both.pdf"));
-    assertThat(PdfText.ofPdf(run.files("pdf").get("posts/growth.md")).replace('\u00a0', ' '))
+    assertThat(PdfTexts.ofPdf(run.files("pdf").get("posts/growth.md")).replace('\u00a0', ' '))
         .contains("The stalks in Figure 1 grow by Equation 1", "Listing 1: The fit");
   }
 

@@ -39,7 +39,7 @@ class RelatedInBooksTest {
   @Test
   void without_an_address_of_the_site_they_are_titles_without_links() throws IOException {
     blog.publish();
-    assertThat(PdfText.ofPdf(blog.output("a/a.pdf"))).contains(TITLE).doesNotContain("/b/");
+    assertThat(PdfTexts.ofPdf(blog.output("a/a.pdf"))).contains(TITLE).doesNotContain("/b/");
     assertThat(book()).contains(">" + TITLE + "</li>");
   }
 
@@ -47,7 +47,7 @@ class RelatedInBooksTest {
   void with_an_address_of_the_site_they_are_links() throws IOException {
     blog.with("offprint.yaml", "baseUrl: https://example.org/");
     blog.publish();
-    assertThat(PdfText.ofPdf(blog.output("a/a.pdf"))).contains(TITLE, URL);
+    assertThat(PdfTexts.ofPdf(blog.output("a/a.pdf"))).contains(TITLE, URL);
     assertThat(book()).contains("<a href=\"" + URL + "\">" + TITLE + "</a></li>");
   }
 }

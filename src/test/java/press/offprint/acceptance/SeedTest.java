@@ -34,7 +34,7 @@ class SeedTest {
 
   @Test
   void no_markdown_syntax_is_visible_in_page_pdf_or_epub() throws Exception {
-    for (String text : List.of(page().body().text(), epubText(), PdfText.ofPdf(file("pdf")))) {
+    for (String text : List.of(page().body().text(), epubText(), PdfTexts.ofPdf(file("pdf")))) {
       assertThat(text).doesNotContain("{{<", "](http", "\\_");
     }
   }
@@ -42,19 +42,19 @@ class SeedTest {
   @Test
   void every_paragraph_is_in_page_pdf_and_epub() throws Exception {
     List<String> texts =
-        List.of(page().body().text(), epubText(), PdfText.readAloud(file("pdf"))).stream()
-            .map(PdfText::lettersOnly)
+        List.of(page().body().text(), epubText(), PdfTexts.readAloud(file("pdf"))).stream()
+            .map(PdfTexts::lettersOnly)
             .toList();
     for (Element paragraph : page().select(".page-body").select("p, li, h2, h3")) {
       Element own = paragraph.clone();
       own.select("ul, ol, p p, li p").remove();
-      String words = PdfText.lettersOnly(own.text());
+      String words = PdfTexts.lettersOnly(own.text());
       assertThat(texts).allMatch(text -> text.contains(words), own.text());
     }
     for (String word :
         List.of(
             "Operational Machine Learning", "AirBNB", "Predictive Caching@Scale", "CDN (Akamai)")) {
-      assertThat(texts).allMatch(text -> text.contains(PdfText.lettersOnly(word)), word);
+      assertThat(texts).allMatch(text -> text.contains(PdfTexts.lettersOnly(word)), word);
     }
   }
 

@@ -13,8 +13,8 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.TextPosition;
 
 /** The text of a PDF, independent of its line breaks. */
-final class PdfText {
-  private PdfText() {}
+final class PdfTexts {
+  private PdfTexts() {}
 
   static String ofPdf(Path file) throws IOException {
     try (PDDocument document = Loader.loadPDF(file.toFile())) {
