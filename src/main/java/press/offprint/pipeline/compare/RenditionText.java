@@ -13,7 +13,7 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
-import press.offprint.edition.pdf.PdfText;
+import press.offprint.edition.pdf.ExtractedText;
 import press.offprint.model.bytes.Bytes;
 
 /**
@@ -37,7 +37,7 @@ record RenditionText(List<String> words, Map<String, String> metadata) {
     return switch (mediaType) {
       case "text/html" -> ofPage(content.text());
       case "application/pdf" -> {
-        PdfText pdf = PdfText.of(content.toArray());
+        ExtractedText pdf = ExtractedText.of(content.toArray());
         yield new RenditionText(words(pdf.text()), pdf.metadata());
       }
       case "application/epub+zip" -> ofEbook(content.toArray());

@@ -13,14 +13,14 @@ import org.apache.pdfbox.text.PDFTextStripper;
  * @param text of all pages; a word that is divided at the end of a line is whole
  * @param metadata by name
  */
-public record PdfText(String text, Map<String, String> metadata) {
+public record ExtractedText(String text, Map<String, String> metadata) {
 
   /**
    * Reads a PDF.
    *
    * @throws IOException if the bytes are no PDF
    */
-  public static PdfText of(byte[] pdf) throws IOException {
+  public static ExtractedText of(byte[] pdf) throws IOException {
     try (PDDocument document = Loader.loadPDF(pdf)) {
       Map<String, String> metadata = new TreeMap<>();
       for (String key : document.getDocumentInformation().getMetadataKeys()) {
@@ -33,7 +33,7 @@ public record PdfText(String text, Map<String, String> metadata) {
       String language = document.getDocumentCatalog().getLanguage();
       metadata.put("language", language == null ? "" : language);
       String text = new PDFTextStripper().getText(document);
-      return new PdfText(joined(text), metadata);
+      return new ExtractedText(joined(text), metadata);
     }
   }
 
