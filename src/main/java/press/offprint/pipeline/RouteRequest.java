@@ -25,6 +25,10 @@ record RouteRequest(Set<String> editions, boolean force) {
       throw new OffprintException(
           "There is no route '" + route + "'. There are: " + String.join(", ", ids) + ".");
     }
+    if (route.startsWith("deliver-")) {
+      throw new OffprintException(
+          "The route '" + route + "' sends published files; run 'offprint deliver TARGET'.");
+    }
     return switch (route) {
       case "watch-content" ->
           throw new OffprintException(

@@ -119,4 +119,9 @@ class DeliverCommandTest extends SmallSite {
     assertThat(offprint("deliver", "moon").err())
         .contains("There is no target \"moon\". Choose from: pages.");
   }
+
+  @Test
+  void a_route_of_deliveries_is_not_triggered_but_delivered() {
+    assertThat(offprint("trigger", "deliver-folder").err()).contains("offprint deliver TARGET");
+  }
 }
