@@ -2,11 +2,18 @@ package press.offprint.content.citation;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.xml.XMLConstants;
+import javax.xml.parsers.ParserConfigurationException;
+import javax.xml.parsers.SAXParserFactory;
+import org.xml.sax.InputSource;
+import org.xml.sax.SAXException;
+import org.xml.sax.helpers.DefaultHandler;
 import press.offprint.model.interrupt.Regex;
 
 /** The styles of the CSL project, and those of files. */
@@ -42,13 +49,25 @@ final class CitationStyles {
   static Optional<CitationStyle> ofFile(String xml) {
     String text = xml.startsWith("\uFEFF") ? xml.substring(1) : xml;
     // A document type could name other files.
-    if (text.contains("<!DOCTYPE") || text.contains("<!ENTITY") || !text.contains("<style")) {
+    if (text.contains("<!DOCTYPE") || text.contains("<!ENTITY") || !isWellFormed(text)) {
       return Optional.empty();
     }
     Optional<String> parent = parent(text);
     return parent.isPresent()
         ? parent.flatMap(CitationStyles::named)
         : Optional.of(CitationStyle.of(text.strip()));
+  }
+
+  // citeproc-java prints the faults of XML.
+  private static boolean isWellFormed(String xml) {
+    try {
+      SAXParserFactory factory = SAXParserFactory.newDefaultInstance();
+      factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
+      factory.newSAXParser().parse(new InputSource(new StringReader(xml)), new DefaultHandler());
+      return true;
+    } catch (SAXException | ParserConfigurationException | IOException e) {
+      return false; // The caller reports it.
+    }
   }
 
   private static Optional<String> parent(String xml) {

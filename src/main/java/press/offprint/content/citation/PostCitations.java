@@ -111,6 +111,7 @@ public final class PostCitations {
   public String nearest(String key) {
     List<String> keys = new ArrayList<>();
     bibliographies().forEach(file -> keys.addAll(file.keys()));
+    keys.removeIf(key::equals); // Its entry is faulty.
     return SpellingSuggestion.of(key, keys);
   }
 

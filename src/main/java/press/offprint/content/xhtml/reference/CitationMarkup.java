@@ -47,12 +47,16 @@ final class CitationMarkup {
       copy = to.appendElement("span").attr("class", "small-caps");
     } else if (from.hasAttr("data-key")) {
       copy = to.appendElement("span").attr(KEY, from.attr("data-key"));
-    } else if (name.equals("a") && from.attr("href").matches("https?://.*")) {
+    } else if (name.equals("a") && isOnWeb(from.attr("href"))) {
       copy = to.appendElement("a").attr("href", from.attr("href"));
     } else if (name.equals("div") && !from.hasClass("csl-entry")) {
       copy = to.appendElement("div").attr("class", column(from));
     }
     copyChildren(from, copy);
+  }
+
+  private static boolean isOnWeb(String address) {
+    return address.startsWith("https://") || address.startsWith("http://");
   }
 
   private static String column(Element div) {

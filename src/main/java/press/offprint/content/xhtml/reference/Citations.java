@@ -212,7 +212,7 @@ public final class Citations implements BodyPass {
       return;
     }
     Element end = text.lastElementChild();
-    boolean hasHeading = end != null && end.normalName().matches("h[1-6]");
+    boolean hasHeading = end != null && Regex.matches(end.normalName(), "h[1-6]");
     if (!hasHeading) {
       String title = NumberWords.of(context.language()).bibliography();
       text.appendElement("h2").attr("id", ids.claim("references", "references")).text(title);
