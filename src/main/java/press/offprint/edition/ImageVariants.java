@@ -1,6 +1,7 @@
 package press.offprint.edition;
 
 import java.awt.image.BufferedImage;
+import java.awt.image.IndexColorModel;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -26,6 +27,18 @@ public final class ImageVariants {
 
   private static final int WIDEST = WIDTHS.get(0);
 
+  /** The cached result if a copy would need more bytes than its picture. */
+  private static final ImageCodec.Encoded LARGER =
+      new ImageCodec.Encoded("", Bytes.owning(new byte[0]));
+
+  private static final int BANDS = 3;
+
+  /** The share of the rows of a picture that is encoded to estimate the bytes of a copy. */
+  private static final int SAMPLED = 8;
+
+  /** The bytes of a PNG file without its rows. */
+  private static final int PNG_FRAME = 57;
+
   private final Cache cache;
   // Two editions of a post need copies of the same pictures at about the same time.
   private final KeyedLocks locks = new KeyedLocks();
@@ -43,17 +56,35 @@ public final class ImageVariants {
    */
   public Optional<NavigableMap<Integer, ImageCodec.Encoded>> of(
       Resource picture, Collection<Integer> widths) {
-    return locks.holding(picture.content().sha256(), () -> findOrMake(picture, widths));
+    return locks.holding(picture.content().sha256(), () -> findOrMake(picture, widths, false));
+  }
+
+  /**
+   * Returns copies as {@link #of} does, but may leave out those that need more bytes than the
+   * picture. A copy of a PNG with a palette has more colours, so most of them would be thrown away.
+   */
+  public Optional<NavigableMap<Integer, ImageCodec.Encoded>> smaller(
+      Resource picture, Collection<Integer> widths) {
+    return locks.holding(
+        picture.content().sha256(),
+        () -> {
+          Optional<NavigableMap<Integer, ImageCodec.Encoded>> copies =
+              findOrMake(picture, widths, true);
+          copies.ifPresent(all -> all.values().removeIf(LARGER::equals));
+          return copies;
+        });
   }
 
   private Optional<NavigableMap<Integer, ImageCodec.Encoded>> findOrMake(
-      Resource picture, Collection<Integer> widths) {
+      Resource picture, Collection<Integer> widths, boolean smaller) {
     NavigableMap<Integer, ImageCodec.Encoded> copies = new TreeMap<>();
     List<Integer> missing = new ArrayList<>();
     for (int width : widths) {
       cache
           .find(key(picture, width))
-          .ifPresentOrElse(cached -> copies.put(width, unpacked(cached)), () -> missing.add(width));
+          .map(ImageVariants::unpacked)
+          .filter(cached -> smaller || !cached.equals(LARGER))
+          .ifPresentOrElse(cached -> copies.put(width, cached), () -> missing.add(width));
     }
     return missing.isEmpty()
         ? Optional.of(copies)
@@ -64,7 +95,10 @@ public final class ImageVariants {
               NarrowedImages narrowed = new NarrowedImages(picture, image);
               for (int width : missing) {
                 ImageCodec.Encoded copy =
-                    ImageCodec.encode(narrowed.to(width), picture.content(), picture.mediaType());
+                    smaller && isLarger(image, width, picture)
+                        ? LARGER
+                        : ImageCodec.encode(
+                            narrowed.to(width), picture.content(), picture.mediaType());
                 cache.keep(key(picture, width), packed(copy));
                 copies.put(width, copy);
               }
@@ -75,6 +109,21 @@ public final class ImageVariants {
   /** Returns one copy; empty if the picture cannot be decoded. */
   public Optional<ImageCodec.Encoded> of(Resource picture, int width) {
     return of(picture, List.of(width)).map(copies -> copies.get(width));
+  }
+
+  /** Returns true if bands of rows show that the copy would need more bytes than its picture. */
+  private static boolean isLarger(BufferedImage image, int width, Resource picture) {
+    int band = image.getHeight() / SAMPLED / BANDS;
+    if (!(image.getColorModel() instanceof IndexColorModel) || band == 0) {
+      return false;
+    }
+    long bytes = 0;
+    for (int i = 0; i < BANDS; i++) {
+      int top = (2 * i + 1) * image.getHeight() / (2 * BANDS) - band / 2;
+      BufferedImage rows = image.getSubimage(0, top, image.getWidth(), band);
+      bytes += ImageCodec.png(ImageCodec.narrowed(rows, width)).content().length() - PNG_FRAME;
+    }
+    return bytes * SAMPLED > picture.content().length();
   }
 
   private static String key(Resource picture, int width) {

@@ -48,7 +48,7 @@ record ResponsiveImages(Map<String, ImageCodec.Encoded> files, Map<String, Strin
             .toList();
     List<String> sources = new ArrayList<>();
     variants
-        .of(resource, widths)
+        .smaller(resource, widths)
         .ifPresent(
             copies ->
                 copies.forEach(

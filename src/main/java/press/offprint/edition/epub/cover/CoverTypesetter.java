@@ -28,6 +28,9 @@ final class CoverTypesetter {
   /** Joiners of emoji and variation selectors, which outlines do not support. */
   private static final Pattern JOINERS = Pattern.compile("(?<=\\p{So})\u200D|\uFE0F");
 
+  /** The font size of the measured text; widths and outlines of other sizes are in proportion. */
+  private static final float MEASURED_SIZE = 100;
+
   private final IntFunction<Optional<Font>> fonts;
   private final Locale locale;
   private final boolean rightToLeft;
@@ -43,8 +46,8 @@ final class CoverTypesetter {
     this.rightToLeft = rightToLeft;
   }
 
-  /** A line, and whether it ends at a line break opportunity. */
-  private record Line(TextLayout layout, boolean breaksWell) {}
+  /** The ends of a line in the text, and whether it ends at a line break opportunity. */
+  private record Line(int start, int end, boolean breaksWell) {}
 
   /**
    * Typesets a text in centred lines of the largest size that fits.
@@ -62,15 +65,16 @@ final class CoverTypesetter {
       return Map.of("lines", List.of(), "height", 0);
     }
     BitSet breaks = DisplayLineBreaks.in(shown, locale);
+    LineBreakMeasurer measurer = new LineBreakMeasurer(styled(shown).getIterator(), EXACT);
     for (int size : sizes) {
       boolean last = size == sizes[sizes.length - 1];
-      List<Line> lines = lines(shown, breaks, size, width);
+      List<Line> lines = lines(measurer, breaks, size, width);
       int leading = Math.round(size * 1.24f);
       int maxLines = Math.max(1, height / leading);
       if (last || (lines.size() <= maxLines && breaksWell(lines))) {
         List<Line> set =
-            lines.size() <= maxLines ? balance(shown, breaks, size, width, lines) : lines;
-        return block(set.subList(0, Math.min(maxLines, set.size())), size, leading);
+            lines.size() <= maxLines ? balance(measurer, breaks, size, width, lines) : lines;
+        return block(measurer, set.subList(0, Math.min(maxLines, set.size())), size, leading);
       }
     }
     throw new IllegalArgumentException("The list of font sizes is empty");
@@ -92,41 +96,51 @@ final class CoverTypesetter {
     return Regex.replaceAll(out.toString().strip(), " +", " ");
   }
 
-  private List<Line> lines(String text, BitSet breaks, int size, float width) {
+  /** Returns the text with its fonts in the size in which it is measured, once for all sizes. */
+  private AttributedString styled(String text) {
     AttributedString styled = new AttributedString(text);
-    for (int i = 0; i < text.length(); ) {
-      int c = text.codePointAt(i);
-      int next = i + Character.charCount(c);
-      Font font = fonts.apply(c).orElseThrow();
-      styled.addAttribute(TextAttribute.FONT, font.deriveFont((float) size), i, next);
-      i = next;
+    for (int start = 0; start < text.length(); ) {
+      Font font = fonts.apply(text.codePointAt(start)).orElseThrow();
+      int end = start;
+      while (end < text.length() && fonts.apply(text.codePointAt(end)).orElseThrow() == font) {
+        end = text.offsetByCodePoints(end, 1);
+      }
+      styled.addAttribute(TextAttribute.FONT, font.deriveFont(MEASURED_SIZE), start, end);
+      start = end;
     }
     styled.addAttribute(
         TextAttribute.RUN_DIRECTION,
         rightToLeft ? TextAttribute.RUN_DIRECTION_RTL : TextAttribute.RUN_DIRECTION_LTR);
-    LineBreakMeasurer measurer = new LineBreakMeasurer(styled.getIterator(), EXACT);
+    return styled;
+  }
+
+  private static List<Line> lines(
+      LineBreakMeasurer measurer, BitSet breaks, int size, float width) {
+    int length = breaks.length() - 1;
     List<Line> lines = new ArrayList<>();
-    while (measurer.getPosition() < text.length()) {
-      int max = measurer.nextOffset(width);
+    for (int start = 0; start < length; ) {
+      measurer.setPosition(start);
+      int max = measurer.nextOffset(width * MEASURED_SIZE / size);
       int end = max;
-      while (end > measurer.getPosition() && !breaks.get(end)) {
+      while (end > start && !breaks.get(end)) {
         end--;
       }
-      boolean breaksWell = end > measurer.getPosition();
-      TextLayout layout = measurer.nextLayout(width, breaksWell ? end : max, false);
-      lines.add(new Line(layout, breaksWell));
+      boolean breaksWell = end > start;
+      lines.add(new Line(start, breaksWell ? end : max, breaksWell));
+      start = lines.get(lines.size() - 1).end();
     }
     return lines;
   }
 
   /** Sets the text in the smallest width that needs no more lines, so that all are about equal. */
-  private List<Line> balance(String text, BitSet breaks, int size, int width, List<Line> lines) {
+  private static List<Line> balance(
+      LineBreakMeasurer measurer, BitSet breaks, int size, int width, List<Line> lines) {
     List<Line> best = lines;
     int low = width / 4;
     int high = width;
     while (high - low > 8) {
       int middle = (low + high) / 2;
-      List<Line> tried = lines(text, breaks, size, middle);
+      List<Line> tried = lines(measurer, breaks, size, middle);
       if (tried.size() == lines.size() && breaksWell(tried)) {
         best = tried;
         high = middle;
@@ -137,13 +151,18 @@ final class CoverTypesetter {
     return best;
   }
 
-  private static Map<String, Object> block(List<Line> lines, int size, int leading) {
+  private static Map<String, Object> block(
+      LineBreakMeasurer measurer, List<Line> lines, int size, int leading) {
+    double scale = size / (double) MEASURED_SIZE;
     List<String> paths = new ArrayList<>();
     for (int i = 0; i < lines.size(); i++) {
-      TextLayout layout = lines.get(i).layout();
-      double left = -layout.getVisibleAdvance() / 2;
+      measurer.setPosition(lines.get(i).start());
+      TextLayout layout = measurer.nextLayout(Float.MAX_VALUE, lines.get(i).end(), false);
       double baseline = i * (double) leading + size * 0.92;
-      paths.add(path(layout, AffineTransform.getTranslateInstance(left, baseline)));
+      AffineTransform place = AffineTransform.getTranslateInstance(0, baseline);
+      place.scale(scale, scale);
+      place.translate(-layout.getVisibleAdvance() / 2, 0);
+      paths.add(path(layout, place));
     }
     return Map.of("lines", paths, "height", lines.size() * leading);
   }

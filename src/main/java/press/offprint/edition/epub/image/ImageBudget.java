@@ -3,6 +3,7 @@ package press.offprint.edition.epub.image;
 import java.awt.image.BufferedImage;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -82,7 +83,9 @@ final class ImageBudget {
         narrow || compress
             ? ImageCodec.develop(
                 image, width, pixels -> encode(ImageCodec.narrowed(pixels, width), image, compress))
-            : variants.of(image, width);
+            : supported
+                ? variants.smaller(image, List.of(width)).map(copies -> copies.get(width))
+                : variants.of(image, width);
     return supported
         ? Optional.of(scaled.filter(s -> isSmaller(s, original)).orElse(original))
         : scaled;

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.awt.Font;
 import java.io.File;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
@@ -24,6 +26,25 @@ class CoverTypesetterTest {
     Map<String, Object> block = typeset("A field guide to the life of a post", 500, 200);
     assertThat(lines(block)).hasSizeBetween(2, 3);
     assertThat((Integer) block.get("height")).isLessThanOrEqualTo(200);
+  }
+
+  @Test
+  void a_line_fits_in_the_width_in_every_size() throws Exception {
+    String title = "A field guide to the life of a post";
+    for (int width : new int[] {200, 500, 900}) {
+      for (Object line : lines(typeset(title, width, 250))) {
+        double[] x =
+            Pattern.compile("(?<=[ML])-?[0-9.]+")
+                .matcher(line.toString())
+                .results()
+                .mapToDouble(found -> Double.parseDouble(found.group()))
+                .toArray();
+        assertThat(x).isNotEmpty();
+        assertThat(Arrays.stream(x).map(Math::abs).max().orElseThrow())
+            .as(width + " wide")
+            .isLessThanOrEqualTo(width / 2.0 + 2);
+      }
+    }
   }
 
   @Test
