@@ -239,7 +239,7 @@ public final class PostCitations {
       }
     }
     if (isRequired) {
-      report(ProblemCode.RESOURCE_MISSING, name, "is neither beside the post nor in the site");
+      report(ProblemCode.RESOURCE_MISSING, name, "is neither beside the post nor below the content folder");
     }
     return Optional.empty();
   }
