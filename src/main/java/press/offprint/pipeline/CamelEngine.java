@@ -3,6 +3,7 @@ package press.offprint.pipeline;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.apache.camel.CamelContext;
 import org.apache.camel.CamelExecutionException;
@@ -32,6 +33,7 @@ final class CamelEngine implements AutoCloseable {
   // Offprint promises to end within ten seconds in all.
   private static final int SHUTDOWN_SECONDS = 6;
   private static final String WATCH = "watch-content";
+  private static final String POLICY = "error-policy";
 
   // Camel takes 0 and -1 for a queue without places, which makes a caller work.
   private static final int UNBOUNDED = Integer.MAX_VALUE;
@@ -109,7 +111,12 @@ final class CamelEngine implements AutoCloseable {
   }
 
   private void load(List<RouteFile> routes) {
-    for (RouteFile route : routes) {
+    // A policy holds for the routes that are loaded after it.
+    List<RouteFile> policyFirst =
+        routes.stream()
+            .sorted(Comparator.comparing((RouteFile route) -> !route.name().equals(POLICY)))
+            .toList();
+    for (RouteFile route : policyFirst) {
       if (route.isDelivery()) {
         continue; // Camel of deliveries starts it if a target names it.
       }

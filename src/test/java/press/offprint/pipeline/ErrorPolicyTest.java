@@ -87,6 +87,43 @@ class ErrorPolicyTest {
   }
 
   @Test
+  void a_policy_of_the_project_holds_for_routes_of_every_name() throws IOException {
+    Files.writeString(
+        project.resolve("offprint.yaml"),
+        "editions: [html, book-failing]\nbooks:\n  - name: all\n    posts: [a.md]\n");
+    Files.createDirectories(project.resolve("routes"));
+    Files.writeString(
+        project.resolve("routes/error-policy.camel.yaml"),
+        """
+        - routeConfiguration:
+            onException:
+              - onException:
+                  exception: [java.lang.Throwable]
+                  redeliveryPolicy:
+                    maximumRedeliveries: 1
+                    redeliveryDelay: 1
+                    logStackTrace: false
+                    logExhausted: false
+        """);
+    // Its name is before that of the policy.
+    Files.writeString(
+        project.resolve("routes/book-failing.camel.yaml"),
+        """
+        - route:
+            id: book-failing
+            description: An edition of a book that fails
+            from:
+              uri: direct:book-failing
+              steps:
+                - bean:
+                    beanType: press.offprint.pipeline.ErrorPolicyTest$FailingEdition
+                    method: render
+        """);
+    publish(new DiskOperations());
+    assertThat(FailingEdition.calls).hasValue(2);
+  }
+
+  @Test
   void a_template_with_an_error_is_not_a_fault_and_is_tried_once() throws IOException {
     Files.createDirectories(project.resolve("templates/web"));
     Files.writeString(project.resolve("templates/web/post.html"), "<p>\n{% if %}\n");
