@@ -54,6 +54,7 @@ final class BookPlanner {
   private final boolean drafts;
   private final boolean force;
   private final boolean complete;
+  private final IssuePlanner issues;
 
   BookPlanner(
       Site site,
@@ -82,22 +83,32 @@ final class BookPlanner {
     this.drafts = drafts;
     this.force = force;
     this.complete = complete;
+    this.issues =
+        new IssuePlanner(
+            site, settings.issues(), catalog, editions, fingerprints, output, clock, drafts);
   }
 
   /** Returns true if the site has no book, and had none before. */
   boolean isIdle(BuildPlan plan) {
-    return settings.specs().isEmpty()
-        && !settings.auto()
-        && plan.scan().books().isEmpty()
-        && catalog.books().isEmpty();
+    return settings.isNone() && plan.scan().books().isEmpty() && catalog.books().isEmpty();
   }
 
-  /** Returns all books, in the order of their definitions. */
+  /** Returns the rule for issues. */
+  IssuePlanner issues() {
+    return issues;
+  }
+
+  /** Returns all books, in the order of their definitions, and then all closed issues. */
   List<BookJob> plan(BuildPlan plan) {
-    List<String> wanted = editions.names("book");
-    if (isIdle(plan) || wanted.isEmpty()) {
-      return List.of();
+    List<BookJob> jobs = new ArrayList<>();
+    if (!isIdle(plan) && !editions.names("book").isEmpty()) {
+      jobs.addAll(books(plan));
     }
+    jobs.addAll(issues.plan(plan));
+    return jobs;
+  }
+
+  private List<BookJob> books(BuildPlan plan) {
     Map<String, BookPost> posts = new TreeMap<>();
     for (CatalogEntry entry : catalog.all()) {
       PublishedPosts.of(entry).ifPresent(post -> posts.put(post.source(), post));
@@ -276,8 +287,12 @@ final class BookPlanner {
     return removed;
   }
 
-  /** Returns the beginning of the next year, in milliseconds since 1970, if books depend on it. */
+  /** Returns the next time, in milliseconds since 1970, at which a year or an issue ends. */
   long untilMillis() {
+    return Math.min(issues.untilMillis(), yearMillis());
+  }
+
+  private long yearMillis() {
     return settings.auto()
         ? java.time.Instant.ofEpochMilli(clock.millis())
             .atZone(java.time.ZoneOffset.UTC)

@@ -21,6 +21,7 @@ public final class RouteFiles {
       List.of(
           "book-epub",
           "book-html",
+          "book-mail",
           "book-pdf",
           "error-policy",
           "plan-changes",
@@ -41,6 +42,8 @@ public final class RouteFiles {
           "site-hosts",
           "site-icon",
           "site-index",
+          "site-issue-feed",
+          "site-issues",
           "site-json",
           "site-lists",
           "site-nginx",

@@ -271,6 +271,7 @@ final class SettingKeys {
           MATHS,
           ACCEPT,
           BookKeys.BOOKS,
+          IssueKeys.ISSUE,
           PARAMS);
 
   private SettingKeys() {}

@@ -82,7 +82,13 @@ public final class SiteConfigParser {
     Site whole = site.withFingerprint(SettingsHash.with(site, related));
     // The keys of another tool would be a list of errors, of which none names the cause.
     return new SiteConfigResult(
-        whole, queue, remote, related, accepted, books, foreign.map(List::of).orElse(problems));
+        whole,
+        queue,
+        remote,
+        related,
+        accepted,
+        books.withIssues(IssueKeys.read(parser.root, fileName)),
+        foreign.map(List::of).orElse(problems));
   }
 
   // The order of the calls is the order of the problems.

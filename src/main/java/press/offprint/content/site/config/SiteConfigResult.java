@@ -15,7 +15,7 @@ import press.offprint.model.problem.Problem;
  * @param remote the settings for pictures on the web
  * @param related the suggestion of other posts
  * @param accepted the warnings that the publisher accepts
- * @param books the books of the site
+ * @param books the books and the issues of the site
  * @param problems all of them errors; empty if the settings are valid
  */
 public record SiteConfigResult(
